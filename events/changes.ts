@@ -1,0 +1,97 @@
+import type { Membership } from '../shared/domain/caller.ts';
+import type { Merchant } from '../shared/domain/merchant.ts';
+import type { Order } from '../shared/domain/order.ts';
+import type { Snapshot } from '../shared/domain/snapshot.ts';
+import type { TurnoverRevision } from '../shared/domain/turnover.ts';
+import { type EventType, eventTypes, type MarketEvent } from './contract.ts';
+
+type Item = Record<string, unknown> & { pk?: string; sk?: string; type?: string };
+/** One change of the table, as its stream tells it. */
+export type Change = { readonly before: Item | undefined; readonly after: Item | undefined; readonly at: string };
+
+type Maker = (change: {
+  before: Item | undefined;
+  after: Item | undefined;
+  at: string;
+  id: string;
+}) => { type: EventType; detail: object } | undefined;
+
+const orderChanged: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['version'] === after['version']) return undefined;
+  const order = after as unknown as Order;
+  const received = order.handovers.length > ((before?.['handovers'] as unknown[] | undefined)?.length ?? 0);
+  const detail = {
+    ...order,
+    orderVersion: order.version,
+    eventId: `${id}#${order.version}`,
+    version: 1,
+    at: order.history.at(-1)?.at ?? at,
+  };
+  return { type: before ? (received ? 'OrderReceived' : 'OrderMoved') : 'OrderPlaced', detail };
+};
+
+const merchantEvents = {
+  verified: 'MerchantVerified',
+  returned: 'MerchantReturned',
+  pending: 'MerchantResubmitted',
+  suspended: 'MerchantSuspended',
+} as const;
+const merchantChanged: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['status'] === after['status']) return undefined;
+  const merchant = after as unknown as Merchant;
+  const detail = {
+    ...merchant,
+    merchantVersion: merchant.version,
+    eventId: `${id}#${merchant.version}`,
+    version: 1,
+    at,
+  };
+  return { type: before ? merchantEvents[merchant.status] : 'MerchantRegistered', detail };
+};
+
+const reported: Maker = ({ before, after, at, id }) => {
+  if (before || !after) return undefined;
+  return {
+    type: 'TurnoverReported',
+    detail: { ...(after as unknown as TurnoverRevision), eventId: id, version: 1, at },
+  };
+};
+
+const seated: Maker = ({ before, after, at, id }) => {
+  const membership = (after ?? before) as unknown as Membership;
+  if (before && after && before['role'] === after['role']) return undefined;
+  return {
+    type: after ? 'MembershipGranted' : 'MembershipRevoked',
+    detail: { ...membership, eventId: `${id}#${membership.version}${after ? '' : '#revoked'}`, version: 1, at },
+  };
+};
+
+const snapshotTaken: Maker = ({ before, after, at, id }) => {
+  if (before || !after) return undefined;
+  return { type: 'SnapshotTaken', detail: { ...(after as unknown as Snapshot), eventId: id, version: 1, at } };
+};
+
+const closeRequested: Maker = ({ after, id }) => {
+  if (!after) return undefined;
+  return { type: 'CloseRequested', detail: { ...after, eventId: `${id}#${after['at']}`, version: 1 } };
+};
+
+const makers: Partial<Record<string, Maker>> = {
+  Order: orderChanged,
+  Merchant: merchantChanged,
+  Turnover: reported,
+  Membership: seated,
+  Snapshot: snapshotTaken,
+  CloseRequest: closeRequested,
+};
+
+/**
+ * The event a change of an item announces, or none. Pure: the same change, delivered twice, makes the same event with
+ * the same id. The event's schema decides what leaves: everything it does not name stays in the table.
+ */
+export const eventOf = ({ before, after, at }: Change): MarketEvent | undefined => {
+  const item = after ?? before;
+  const made = makers[String(item?.type)]?.({ before, after, at, id: `${item?.pk}#${item?.sk}` });
+  if (!made) return undefined;
+  return { type: made.type, detail: eventTypes[made.type].parse(made.detail) } as MarketEvent;
+};

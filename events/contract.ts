@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { MerchantId } from '../shared/domain/merchant.ts';
+import { AgencyId, OrderId } from '../shared/domain/order.ts';
+import { OrderState } from '../shared/domain/order-states.ts';
+import { Phase } from '../shared/domain/snapshot.ts';
+
+/**
+ * What the market announces. The name is EventBridge's detail-type; `version` is in every detail and rises when a reader
+ * of the former version would misread it. Details carry ids, states and sums: no name, phone or address leaves by this way.
+ */
+const event = <S extends z.ZodRawShape>(shape: S) =>
+  z.object({
+    eventId: z.string().describe('The same for every delivery of one change'),
+    version: z.literal(1),
+    at: z.string(),
+    ...shape,
+  });
+
+const OrderDetail = event({
+  orderId: OrderId,
+  merchantId: MerchantId,
+  agencyId: AgencyId.nullable(),
+  cityCode: z.string(),
+  state: OrderState,
+  totalRupiah: z.int(),
+  receivedRupiah: z.int(),
+  orderVersion: z.int(),
+});
+const MerchantDetail = event({
+  merchantId: MerchantId,
+  cityCode: z.string(),
+  status: z.string(),
+  merchantVersion: z.int(),
+});
+
+export const eventTypes = {
+  OrderPlaced: OrderDetail,
+  OrderMoved: OrderDetail,
+  OrderReceived: OrderDetail.extend({ month: z.string().optional() }),
+  MerchantRegistered: MerchantDetail,
+  MerchantVerified: MerchantDetail,
+  MerchantReturned: MerchantDetail,
+  MerchantResubmitted: MerchantDetail,
+  MerchantSuspended: MerchantDetail,
+  TurnoverReported: event({ merchantId: MerchantId, month: z.string(), revision: z.int(), outsideRupiah: z.int() }),
+  MembershipGranted: event({ person: z.string(), scope: z.string(), role: z.string() }),
+  MembershipRevoked: event({ person: z.string(), scope: z.string(), role: z.string() }),
+  SnapshotTaken: event({ place: z.string(), month: z.string(), revision: z.int(), phase: Phase, sentence: z.string() }),
+  CloseRequested: event({ cityCode: z.string(), month: z.string(), phase: Phase }),
+} as const;
+export type EventType = keyof typeof eventTypes;
+export type MarketEvent = {
+  [T in EventType]: { readonly type: T; readonly detail: z.infer<(typeof eventTypes)[T]> };
+}[EventType];

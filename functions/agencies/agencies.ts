@@ -1,0 +1,53 @@
+import { withCeiling } from '../../shared/domain/agency.ts';
+import {
+  AgencyRecord,
+  agenciesOfCity,
+  budgetLinesOf,
+  getBudgetLine,
+  insertAgency,
+  saveBudgetLine,
+} from '../../shared/table/agencies.ts';
+import { commit } from '../../shared/table/table.ts';
+import { page } from '../cursor.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectAgency, expectCity, firstResult, requireCityAdmin, requireVersion } from '../expect.ts';
+
+export const listAgencies = endpoint('GET /cities/{city}/agencies', async ({ params, query }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  return page(world, `agencies ${cityCode}`, query, (stretch) => agenciesOfCity(world.table, cityCode, stretch));
+});
+
+export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, world) => {
+  const { cityCode } = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, cityCode);
+  const agency = { ...ask.body, agencyId: ask.newId('agc'), cityCode, createdAt: world.now(), version: 1 };
+  const existing = await commit(world.table, [insertAgency({ ...agency, request: ask.fingerprint })]);
+  return existing ? firstResult(existing, ask, AgencyRecord) : agency;
+});
+
+export const readAgency = endpoint('GET /agencies/{agencyId}', ({ params }, world) =>
+  expectAgency(world, params.agencyId),
+);
+
+export const listBudgetLines = endpoint(
+  'GET /agencies/{agencyId}/budgets/{year}',
+  async ({ params, query, caller }, world) => {
+    const { agencyId } = await expectAgency(world, params.agencyId, caller, ['buyer', 'approver', 'treasurer']);
+    return page(world, `budget ${agencyId} ${params.year}`, query, (stretch) =>
+      budgetLinesOf(world.table, agencyId, params.year, stretch),
+    );
+  },
+);
+
+export const setBudgetLine = endpoint('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', async (ask, world) => {
+  const { agencyId, year, budgetCode } = ask.params;
+  const { name, ceilingRupiah } = ask.body;
+  await expectAgency(world, agencyId, ask.caller, ['approver', 'treasurer']);
+  const before = await getBudgetLine(world.table, agencyId, year, budgetCode);
+  if (before) requireVersion(ask, before);
+  const after = before
+    ? withCeiling(before, name, ceilingRupiah)
+    : { agencyId, year, budgetCode, name, ceilingRupiah, committedRupiah: 0, leftRupiah: ceilingRupiah, version: 1 };
+  await commit(world.table, [saveBudgetLine(after)]);
+  return after;
+});

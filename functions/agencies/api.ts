@@ -1,0 +1,5 @@
+import { serve } from '../serve.ts';
+import { addAgency, listAgencies, listBudgetLines, readAgency, setBudgetLine } from './agencies.ts';
+
+export const endpoints = [listAgencies, addAgency, readAgency, listBudgetLines, setBudgetLine];
+export const handler = serve(endpoints);

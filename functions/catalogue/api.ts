@@ -1,0 +1,19 @@
+import { serve } from '../serve.ts';
+import { foundCity } from './found-city.ts';
+import { listProducts, listShopProducts } from './list-products.ts';
+import { addProduct, changeProduct, countStock, readProduct } from './offer-product.ts';
+import { listAllCities, readCity, readDistrict } from './places.ts';
+
+export const endpoints = [
+  listAllCities,
+  readCity,
+  readDistrict,
+  foundCity,
+  listProducts,
+  listShopProducts,
+  addProduct,
+  readProduct,
+  changeProduct,
+  countStock,
+];
+export const handler = serve(endpoints);

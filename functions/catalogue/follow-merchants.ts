@@ -1,0 +1,31 @@
+import type { EventBridgeEvent } from 'aws-lambda';
+import { getMerchant } from '../../shared/table/merchants.ts';
+import { productsOfMerchant, replaceProduct } from '../../shared/table/products.ts';
+import { commit } from '../../shared/table/table.ts';
+import { theWorld, type World } from '../world.ts';
+
+type MerchantEvent = EventBridgeEvent<string, { merchantId: string }>;
+
+/**
+ * When a shop is verified or suspended, its products enter or leave the catalogue. Decides from the shop as it is now,
+ * not from the event, so events twice, late or out of order lead to the same catalogue.
+ */
+export const followMerchants =
+  (world: () => World) =>
+  async (event: MerchantEvent): Promise<void> => {
+    const { table } = world();
+    const merchant = await getMerchant(table, event.detail.merchantId);
+    if (!merchant) return;
+    let after: string | undefined;
+    do {
+      const page = await productsOfMerchant(table, merchant.merchantId, { limit: 25, after, consistent: true });
+      for (const product of page.items) {
+        const listed = product.active && merchant.status === 'verified';
+        if (product.listed !== listed)
+          await commit(table, replaceProduct(product, { ...product, listed, version: product.version + 1 }));
+      }
+      after = page.next;
+    } while (after !== undefined);
+  };
+
+export const handler = followMerchants(theWorld);

@@ -1,0 +1,62 @@
+import { isOperator } from '../../shared/domain/caller.ts';
+import type { City, NewCity } from '../../shared/domain/city.ts';
+import { dayOf } from '../../shared/domain/month.ts';
+import { cityOf, districtOf, provinceOf } from '../../shared/domain/region.ts';
+import { type Flaw, Problem } from '../../shared/problem.ts';
+import { figureOn } from '../../shared/rules/limits.ts';
+import { getCity, putDistrict, saveCity } from '../../shared/table/cities.ts';
+import { commit } from '../../shared/table/table.ts';
+import { endpoint } from '../endpoint.ts';
+
+/** Codes must nest: villages in their district, districts in the city, each once. */
+const requireNested = (cityCode: string, { districts }: NewCity): void => {
+  const seen = new Set<string>();
+  const flaws: Flaw[] = districts.flatMap((district, place) => {
+    const wrong = (pointer: string, detail: string): Flaw => ({ pointer: `/districts/${place}${pointer}`, detail });
+    const own =
+      cityOf(district.code) !== cityCode || seen.has(district.code)
+        ? [wrong('/code', `Bukan kecamatan ${cityCode}, atau ganda.`)]
+        : [];
+    seen.add(district.code);
+    const villages = district.villages.flatMap(({ code }, at) => {
+      const bad = districtOf(code) !== district.code || seen.has(code);
+      seen.add(code);
+      return bad ? [wrong(`/villages/${at}/code`, `Bukan kelurahan ${district.code}, atau ganda.`)] : [];
+    });
+    return [...own, ...villages];
+  });
+  if (flaws.length > 0)
+    throw new Problem('region_not_found', 'Ada kode wilayah yang tidak sesuai.', flaws.slice(0, 20));
+};
+
+const requireLawful = ({ policies }: NewCity, day: string): void => {
+  const { rupiah, source } = figureOn('direct-procurement', day);
+  if (policies.agencyMaxRupiah > rupiah)
+    throw new Problem('amount_over_policy', `Batas pesanan dinas paling banyak Rp${rupiah} (${source}).`, [
+      { pointer: '/policies/agencyMaxRupiah', detail: `Paling banyak ${rupiah}.` },
+    ]);
+};
+
+/** Founding a tenant and changing its settings are one operation: the same settings twice change nothing but a version. */
+export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, caller }, { table, now, kept }) => {
+  if (!isOperator(caller)) throw new Problem('not_allowed', 'Langkah ini untuk pengelola Pasar Rata.');
+  requireNested(params.city, body);
+  requireLawful(body, dayOf(now(), body.zone));
+  const before = await getCity(table, params.city);
+  if (before && before.shards !== body.shards)
+    throw new Problem('invalid_request', 'Pembagian daftar tidak bisa diubah setelah kota berjalan.', [
+      { pointer: '/shards', detail: `Tetap ${before.shards}.` },
+    ]);
+  const city: City = {
+    ...body,
+    cityCode: params.city,
+    provinceCode: provinceOf(params.city),
+    districts: body.districts.map(({ code, name }) => ({ code, name })),
+    foundedAt: before?.foundedAt ?? now(),
+    version: (before?.version ?? 0) + 1,
+  };
+  const villages = body.districts.map((district) => putDistrict({ cityCode: params.city, ...district }));
+  await commit(table, [saveCity(city), ...villages]);
+  kept.delete(`city ${params.city}`);
+  return city;
+});

@@ -1,0 +1,40 @@
+import type { ProductCard } from '../../shared/domain/product.ts';
+import { searchWords } from '../../shared/domain/text.ts';
+import { productsByWord, productsOfMerchant, productsOfPlace } from '../../shared/table/products.ts';
+import type { Stretched } from '../../shared/table/table.ts';
+import { page } from '../cursor.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectCity, expectShop } from '../expect.ts';
+
+const fits = (
+  card: ProductCard,
+  wanted: { category?: string | undefined; district?: string | undefined },
+  words: readonly string[],
+) =>
+  (wanted.category === undefined || card.category === wanted.category) &&
+  (wanted.district === undefined || card.district === wanted.district) &&
+  words.every((beginning) => searchWords(card.name).some((word) => word.startsWith(beginning)));
+
+export const listProducts = endpoint('GET /cities/{city}/products', async ({ params, query }, world) => {
+  const { category, district, text, ...paging } = query;
+  const city = await expectCity(world, params.city);
+  const list = `products ${city.cityCode} ${category ?? ''} ${district ?? ''} ${text ?? ''}`;
+  const where = { cityCode: city.cityCode, category, district };
+  if (text === undefined) return page(world, list, paging, (stretch) => productsOfPlace(world.table, where, stretch));
+  // The longest word is the rarest: read its entries, keep those that fit the rest.
+  const [rarest, ...others] = searchWords(text).sort((a, b) => b.length - a.length);
+  if (rarest === undefined) return { items: [], next: null };
+  return page(world, list, paging, async (stretch): Promise<Stretched<ProductCard>> => {
+    const { items, next } = await productsByWord(world.table, city.cityCode, rarest, stretch);
+    const once = new Map(items.map((card) => [card.productId, card]));
+    return { items: [...once.values()].filter((card) => fits(card, where, others)), next };
+  });
+});
+
+export const listShopProducts = endpoint('GET /merchants/{merchantId}/products', async ({ params, query }, world) => {
+  const { merchantId } = await expectShop(world, params.merchantId);
+  return page(world, `products ${merchantId}`, query, async (stretch) => {
+    const { items, next } = await productsOfMerchant(world.table, merchantId, stretch);
+    return { items: items.filter(({ listed }) => listed), next };
+  });
+});

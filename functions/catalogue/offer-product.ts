@@ -1,0 +1,118 @@
+import type { Product } from '../../shared/domain/product.ts';
+import { Problem } from '../../shared/problem.ts';
+import {
+  getProduct,
+  insertProduct,
+  ProductRecord,
+  productsOfMerchant,
+  replaceProduct,
+} from '../../shared/table/products.ts';
+import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
+import { commit } from '../../shared/table/table.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectCity, expectOwnMerchant, expectShop, firstResult, requireVersion } from '../expect.ts';
+import type { World } from '../world.ts';
+
+/** More than a micro business sells; keeps a suspension's relisting and a shop's page bounded. */
+const MOST_PRODUCTS = 100;
+
+const requireServedDistricts = async (
+  world: World,
+  cityCode: string,
+  deliversTo: readonly string[] = [],
+): Promise<void> => {
+  const { districts, name } = await expectCity(world, cityCode);
+  const known = new Set(districts.map(({ code }) => code));
+  const flaws = deliversTo.flatMap((code, place) =>
+    known.has(code) ? [] : [{ pointer: `/deliversTo/${place}`, detail: `Bukan kecamatan ${name}.` }],
+  );
+  if (flaws.length > 0) throw new Problem('region_not_found', `Ada kecamatan di luar ${name}.`, flaws);
+};
+
+const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
+
+export const addProduct = endpoint('POST /merchants/{merchantId}/products', async (ask, world) => {
+  const { amount, ...offer } = ask.body;
+  const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  await requireServedDistricts(world, merchant.cityCode, offer.deliversTo);
+  const { merchantId, cityCode, district } = merchant;
+  const offered = await productsOfMerchant(world.table, merchantId, { limit: MOST_PRODUCTS, consistent: true });
+  if (offered.items.length >= MOST_PRODUCTS)
+    throw new Problem(
+      'product_limit',
+      `Satu toko menjual paling banyak ${MOST_PRODUCTS} barang. Ubah atau tarik salah satu.`,
+    );
+  const product: ProductRecord = {
+    ...offer,
+    productId: ask.newId('prd'),
+    merchantId,
+    merchantName: merchant.name,
+    cityCode,
+    district,
+    perDay: offer.supply === 'capacity' ? amount : null,
+    active: true,
+    listed: merchant.status === 'verified',
+    createdAt: world.now(),
+    version: 1,
+    request: ask.fingerprint,
+  };
+  const { productId } = product;
+  const shelf =
+    offer.supply === 'stock'
+      ? [insertStock({ productId, merchantId, day: null, given: amount, taken: 0, free: amount })]
+      : [];
+  const existing = await commit(world.table, [...insertProduct(product), ...shelf]);
+  return existing ? firstResult(existing, ask, ProductRecord) : product;
+});
+
+export const readProduct = endpoint('GET /merchants/{merchantId}/products/{productId}', async ({ params }, world) => {
+  await expectShop(world, params.merchantId);
+  const product = await getProduct(world.table, params.merchantId, params.productId, { consistent: false });
+  if (!product?.listed) throw noProduct();
+  const stock =
+    product.supply === 'stock' ? await getStock(world.table, product, null, { consistent: false }) : undefined;
+  return { ...product, free: stock?.free ?? null };
+});
+
+export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{productId}', async (ask, world) => {
+  const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  const before = await getProduct(world.table, ask.params.merchantId, ask.params.productId);
+  if (!before) throw noProduct();
+  requireVersion(ask, before);
+  await requireServedDistricts(world, merchant.cityCode, ask.body.deliversTo);
+  const changed = { ...before, ...ask.body } as ProductRecord;
+  const after: ProductRecord = {
+    ...changed,
+    listed: changed.active && merchant.status === 'verified',
+    version: before.version + 1,
+  };
+  await commit(world.table, replaceProduct(before, after));
+  return after;
+});
+
+export const countStock = endpoint(
+  'PUT /merchants/{merchantId}/products/{productId}/stock',
+  async ({ params, body, caller }, world) => {
+    await expectOwnMerchant(world, caller, params.merchantId);
+    const product = await getProduct(world.table, params.merchantId, params.productId);
+    if (!product) throw noProduct();
+    return product.supply === 'stock'
+      ? recountShelf(world, product, body.amount)
+      : changeCapacity(world, product, body.amount);
+  },
+);
+
+const recountShelf = async (world: World, product: Product, amount: number) => {
+  await commit(world.table, [recountStock(product, amount)]);
+  const counted = await getStock(world.table, product, null);
+  if (!counted) throw noProduct();
+  return counted;
+};
+
+/** A new daily capacity holds for days without orders yet; days already begun keep what was promised. */
+const changeCapacity = async (world: World, product: ProductRecord, perDay: number) => {
+  const after = { ...product, perDay, version: product.version + 1 };
+  await commit(world.table, replaceProduct(product, after));
+  const { productId, merchantId } = product;
+  return { productId, merchantId, day: null, given: perDay, taken: 0, free: perDay };
+};

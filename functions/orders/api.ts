@@ -1,0 +1,30 @@
+import { serve } from '../serve.ts';
+import {
+  acceptOrder,
+  approveOrder,
+  cancelOrder,
+  declineOrder,
+  deliverOrder,
+  disputeOrder,
+  rejectOrder,
+} from './move-orders.ts';
+import { placeOrder } from './place-order.ts';
+import { listAgencyOrders, listMerchantOrders, listMyOrders, readOrder } from './read-orders.ts';
+import { receive } from './receive-order.ts';
+
+export const endpoints = [
+  placeOrder,
+  readOrder,
+  approveOrder,
+  rejectOrder,
+  acceptOrder,
+  declineOrder,
+  deliverOrder,
+  receive,
+  cancelOrder,
+  disputeOrder,
+  listMyOrders,
+  listMerchantOrders,
+  listAgencyOrders,
+];
+export const handler = serve(endpoints);

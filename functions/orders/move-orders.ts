@@ -1,0 +1,37 @@
+import type { Output } from '../../shared/contract.ts';
+import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/move-order.ts';
+import { getOrder, replaceOrder } from '../../shared/table/orders.ts';
+import { commit } from '../../shared/table/table.ts';
+import { type Ask, endpoint } from '../endpoint.ts';
+import { requireVersion } from '../expect.ts';
+import type { World } from '../world.ts';
+import { giveBack } from './give-back.ts';
+
+type Move = 'approve' | 'reject' | 'accept' | 'decline' | 'deliver' | 'cancel' | 'dispute';
+type MoveKey = `POST /orders/{orderId}/${Move}`;
+
+/**
+ * Every plain move: read the order, let the table of moves decide, write the order with what it gives back. The state
+ * itself makes it idempotent: the same person's second click finds the order already there and gets it as it is.
+ */
+const moveTo = <K extends MoveKey>(key: K, move: Move) =>
+  endpoint<K>(key, async (ask, world) => moveOne(ask as Ask<MoveKey>, world, move) as Promise<Output<K>>);
+
+const moveOne = async (ask: Ask<MoveKey>, world: World, move: Move) => {
+  const stored = await getOrder(world.table, ask.params.orderId);
+  const before = requireParty(stored, ask.caller) as NonNullable<typeof stored>;
+  if (alreadyMoved(before, move, ask.caller.person)) return before;
+  requireVersion(ask, before);
+  const reason = (ask.body as { reason?: string } | undefined)?.reason;
+  const after = { ...moveOrder(before, move, ask.caller, world.now(), reason), request: before.request };
+  await commit(world.table, [replaceOrder(after), ...giveBack(before, after)]);
+  return after;
+};
+
+export const approveOrder = moveTo('POST /orders/{orderId}/approve', 'approve');
+export const rejectOrder = moveTo('POST /orders/{orderId}/reject', 'reject');
+export const acceptOrder = moveTo('POST /orders/{orderId}/accept', 'accept');
+export const declineOrder = moveTo('POST /orders/{orderId}/decline', 'decline');
+export const deliverOrder = moveTo('POST /orders/{orderId}/deliver', 'deliver');
+export const cancelOrder = moveTo('POST /orders/{orderId}/cancel', 'cancel');
+export const disputeOrder = moveTo('POST /orders/{orderId}/dispute', 'dispute');

@@ -1,0 +1,32 @@
+import { requireParty } from '../../shared/domain/move-order.ts';
+import { getOrder, ordersOfAgency, ordersOfMerchant, ordersOfPerson } from '../../shared/table/orders.ts';
+import { page } from '../cursor.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectAgency, expectOwnMerchant } from '../expect.ts';
+
+export const readOrder = endpoint('GET /orders/{orderId}', async ({ params, caller }, { table }) =>
+  requireParty(await getOrder(table, params.orderId), caller),
+);
+
+export const listMyOrders = endpoint('GET /me/orders', ({ query, caller }, world) =>
+  page(world, `orders of ${caller.person}`, query, (stretch) => ordersOfPerson(world.table, caller.person, stretch)),
+);
+
+export const listMerchantOrders = endpoint(
+  'GET /merchants/{merchantId}/orders',
+  async ({ params, query, caller }, world) => {
+    const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId);
+    const { state, ...paging } = query;
+    return page(world, `orders of ${merchantId} ${state ?? ''}`, paging, (stretch) =>
+      ordersOfMerchant(world.table, merchantId, state, stretch),
+    );
+  },
+);
+
+export const listAgencyOrders = endpoint(
+  'GET /agencies/{agencyId}/orders',
+  async ({ params, query, caller }, world) => {
+    const { agencyId } = await expectAgency(world, params.agencyId, caller, ['buyer', 'approver', 'treasurer']);
+    return page(world, `orders of ${agencyId}`, query, (stretch) => ordersOfAgency(world.table, agencyId, stretch));
+  },
+);

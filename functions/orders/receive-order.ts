@@ -1,0 +1,79 @@
+import { monthOf, previousMonth } from '../../shared/domain/month.ts';
+import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/move-order.ts';
+import { type Received, receiveOrder } from '../../shared/domain/receive-order.ts';
+import { openStanding, type Spending, withSale } from '../../shared/domain/standing.ts';
+import { Problem } from '../../shared/problem.ts';
+import { getMerchant } from '../../shared/table/merchants.ts';
+import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
+import { getSpending, getStanding, saveSpending, saveStanding } from '../../shared/table/standings.ts';
+import { commit, type Write } from '../../shared/table/table.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectCity, requireVersion } from '../expect.ts';
+import type { World } from '../world.ts';
+import { returnPieces } from './give-back.ts';
+
+/** The sale's effect on the shop's month and on what the office spent there, of the month in which goods were received. */
+const saleWrites = async (world: World, order: OrderRecord, { rupiah, first }: Received): Promise<Write[]> => {
+  const { table } = world;
+  const { zone, shards } = await expectCity(world, order.cityCode);
+  const month = monthOf(world.now(), zone);
+  const { merchantId, agencyId } = order;
+  const [standing, spending] = await Promise.all([
+    getStanding(table, merchantId, month),
+    agencyId === null ? undefined : getSpending(table, agencyId, month, merchantId),
+  ]);
+  const opened = standing ?? (await opening(world, merchantId, month));
+  const sale = { rupiah, firstReceipt: first, newAgency: agencyId !== null && spending === undefined };
+  const version = (standing?.version ?? 0) + 1;
+  const spent: Spending | undefined =
+    agencyId === null
+      ? undefined
+      : {
+          agencyId,
+          merchantId,
+          ownerId: order.ownerId,
+          month,
+          rupiah: (spending?.rupiah ?? 0) + rupiah,
+          orders: (spending?.orders ?? 0) + (first ? 1 : 0),
+          version: (spending?.version ?? 0) + 1,
+        };
+  return [saveStanding({ ...withSale(opened, sale), version }, shards), ...(spent ? [saveSpending(spent)] : [])];
+};
+
+/** A sale in the first minutes of a month may come before the close has opened it. */
+const opening = async ({ table }: World, merchantId: string, month: string) => {
+  const [merchant, before] = await Promise.all([
+    getMerchant(table, merchantId),
+    getStanding(table, merchantId, previousMonth(month)),
+  ]);
+  if (!merchant) throw new Error(`order names merchant ${merchantId}, which is not in the register`);
+  return { ...openStanding(merchant, month, before), left: merchant.status === 'suspended' };
+};
+
+/** Order, standing, spending, and what goes back to the shelf: one write, for a person's receipt and the clock's alike. */
+export const commitReceipt = async (world: World, before: OrderRecord, received: Received): Promise<OrderRecord> => {
+  const after = { ...received.order, request: before.request };
+  await commit(world.table, [
+    replaceOrder(after),
+    ...(await saleWrites(world, before, received)),
+    ...returnPieces(after, received.givenBack),
+  ]);
+  return after;
+};
+
+export const receive = endpoint('POST /orders/{orderId}/receive', async (ask, world) => {
+  const stored = await getOrder(world.table, ask.params.orderId);
+  const before = requireParty(stored, ask.caller) as OrderRecord;
+  const handoverId = ask.newId('hnd', before.orderId);
+  if (before.handovers.some((handover) => handover.handoverId === handoverId)) return before;
+  if (alreadyMoved(before, 'receive', ask.caller.person)) return before;
+  requireVersion(ask, before);
+  if (ask.body.rest === 'later' && !ask.keyed)
+    throw new Problem(
+      'idempotency_key_required',
+      'Penerimaan sebagian memerlukan Idempotency-Key, supaya tidak tercatat dua kali.',
+      [{ pointer: '#/header/idempotency-key', detail: 'Wajib bila `rest` adalah `later`.' }],
+    );
+  const marks = { by: ask.caller.person, parties: partiesOf(before, ask.caller), at: world.now(), handoverId };
+  return commitReceipt(world, before, receiveOrder(before, ask.body, marks));
+});

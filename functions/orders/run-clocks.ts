@@ -1,0 +1,47 @@
+import { derivedId } from '../../shared/domain/id.ts';
+import { CLOCK, moved, overdueMove, ruleOf } from '../../shared/domain/move-order.ts';
+import { receiveOrder } from '../../shared/domain/receive-order.ts';
+import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders.ts';
+import { DUE_SHARDS } from '../../shared/table/schema.ts';
+import { commit, Stale } from '../../shared/table/table.ts';
+import { theWorld, type World } from '../world.ts';
+import { giveBack } from './give-back.ts';
+import { commitReceipt } from './receive-order.ts';
+
+/** At most so many orders of a shard in one run; the next run, minutes later, goes on. */
+const MOST_PER_RUN = 200;
+
+/** Moves one order whose time ran out: it lapses, or a personal delivery counts as received. Twice is once. */
+const runOne = async (world: World, orderId: string): Promise<boolean> => {
+  const before = await getOrder(world.table, orderId);
+  const now = world.now();
+  const move = before && overdueMove(before, now);
+  if (!before || !move) return false;
+  if (move === 'settle') {
+    const handoverId = derivedId('hnd', 'clock', orderId, String(before.version));
+    const marks = { by: CLOCK, parties: ['clock'], at: now, handoverId, move } as const;
+    await commitReceipt(world, before, receiveOrder(before, { condition: 'good', rest: 'given-up' }, marks));
+    return true;
+  }
+  const to = ruleOf(before.state, move)?.to ?? before.state;
+  const after = { ...moved(before, to, CLOCK, now), request: before.request };
+  await commit(world.table, [replaceOrder(after), ...giveBack(before, after)]);
+  return true;
+};
+
+/** Runs every clock that has run out. An order somebody moves meanwhile is left to them, or to the next run. */
+export const runClocks = (world: () => World) => async (): Promise<{ moved: number }> => {
+  let count = 0;
+  for (let shard = 0; shard < DUE_SHARDS; shard++) {
+    for (const orderId of await dueOrders(world().table, shard, world().now(), MOST_PER_RUN)) {
+      try {
+        if (await runOne(world(), orderId)) count += 1;
+      } catch (error) {
+        if (!(error instanceof Stale)) world().logger.error('clock', { orderId, error: error as Error });
+      }
+    }
+  }
+  return { moved: count };
+};
+
+export const handler = runClocks(theWorld);

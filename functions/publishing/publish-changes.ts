@@ -1,0 +1,49 @@
+import { BatchProcessor, EventType as BatchType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { eventOf } from '../../events/changes.ts';
+import type { MarketEvent } from '../../events/contract.ts';
+
+/** Hands one event to the bus; throws when the bus did not take it. */
+export type Publish = (event: MarketEvent) => Promise<void>;
+
+const image = (values: object | undefined) => values && unmarshall(values as Record<string, AttributeValue>);
+
+const publishRecord =
+  (publish: Publish) =>
+  async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
+    const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
+    const event = eventOf({ before: image(dynamodb?.OldImage), after: image(dynamodb?.NewImage), at });
+    if (event) await publish(event);
+  };
+
+/**
+ * The table's stream is the outbox: each change becomes at most one event. A record that fails is reported alone, so
+ * one bad record neither stops nor repeats the others.
+ */
+export const publishChanges =
+  (publish: Publish) =>
+  (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
+    processPartialResponse(event, publishRecord(publish), new BatchProcessor(BatchType.DynamoDBStreams), {
+      context,
+      throwOnFullBatchFailure: false,
+    });
+
+/** EventBridge answers per entry: one it did not take must not be lost. */
+const toEventBridge = (busName: string): Publish => {
+  const client = new EventBridgeClient({});
+  return async ({ type, detail }) => {
+    const entry = { EventBusName: busName, Source: 'pasar-rata', DetailType: type, Detail: JSON.stringify(detail) };
+    const { Entries } = await client.send(new PutEventsCommand({ Entries: [entry] }));
+    const refused = Entries?.find(({ ErrorCode }) => ErrorCode !== undefined);
+    if (refused) throw new Error(`the bus refused ${type}: ${refused.ErrorCode}`);
+  };
+};
+
+let publish: Publish | undefined;
+export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {
+  publish ??= toEventBridge(process.env['BUS_NAME'] ?? '');
+  return publishChanges(publish)(event, context);
+};

@@ -1,0 +1,18 @@
+import { serve } from '../serve.ts';
+import { changeMerchant } from './change-merchant.ts';
+import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
+import { listMerchants, listRegister, readMerchant, readMerchantFile } from './read-merchants.ts';
+import { registerMerchant } from './register-merchant.ts';
+
+export const endpoints = [
+  registerMerchant,
+  readMerchant,
+  readMerchantFile,
+  changeMerchant,
+  verifyMerchant,
+  returnMerchant,
+  suspendMerchant,
+  listMerchants,
+  listRegister,
+];
+export const handler = serve(endpoints);

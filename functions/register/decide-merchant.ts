@@ -1,0 +1,55 @@
+import { actsForMerchant } from '../../shared/domain/caller.ts';
+import { moveMerchant } from '../../shared/domain/merchant.ts';
+import { monthOf, previousMonth } from '../../shared/domain/month.ts';
+import { openStanding } from '../../shared/domain/standing.ts';
+import { Problem } from '../../shared/problem.ts';
+import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
+import { getStanding, saveStanding } from '../../shared/table/standings.ts';
+import { commit, type Write } from '../../shared/table/table.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectCity, expectMerchantOfCity } from '../expect.ts';
+import type { World } from '../world.ts';
+
+/** A verified shop counts from this month on: its standing opens with the decision, in one write. */
+const standingWrites = async (world: World, merchant: MerchantRecord, left: boolean): Promise<Write[]> => {
+  const { zone, shards } = await expectCity(world, merchant.cityCode);
+  const month = monthOf(world.now(), zone);
+  const current = await getStanding(world.table, merchant.merchantId, month);
+  if (current)
+    return current.left === left ? [] : [saveStanding({ ...current, left, version: current.version + 1 }, shards)];
+  const before = await getStanding(world.table, merchant.merchantId, previousMonth(month));
+  return [saveStanding({ ...openStanding(merchant, month, before), left }, shards)];
+};
+
+export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {
+  const before = await expectMerchantOfCity(world, caller, params.merchantId);
+  if (actsForMerchant(caller, before.merchantId))
+    throw new Problem('own_order', 'Usaha Anda sendiri diverifikasi oleh petugas lain.');
+  if (before.status === 'verified') return before;
+  const after = moveMerchant(before, 'verified', caller.person, world.now());
+  await commit(world.table, [replaceMerchant(after), ...(await standingWrites(world, after, false))]);
+  return after;
+});
+
+export const returnMerchant = endpoint(
+  'POST /merchants/{merchantId}/return',
+  async ({ params, body, caller }, world) => {
+    const before = await expectMerchantOfCity(world, caller, params.merchantId);
+    if (before.status === 'returned') return before;
+    const after = { ...moveMerchant(before, 'returned', caller.person, world.now()), reasons: body.reasons };
+    await commit(world.table, [replaceMerchant(after)]);
+    return after;
+  },
+);
+
+export const suspendMerchant = endpoint(
+  'POST /merchants/{merchantId}/suspend',
+  async ({ params, body, caller }, world) => {
+    const before = await expectMerchantOfCity(world, caller, params.merchantId);
+    if (before.status === 'suspended') return before;
+    const moved = moveMerchant(before, 'suspended', caller.person, world.now(), body.reason);
+    const after = { ...moved, suspendedReason: body.reason };
+    await commit(world.table, [replaceMerchant(after), ...(await standingWrites(world, after, true))]);
+    return after;
+  },
+);

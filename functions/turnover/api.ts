@@ -1,0 +1,5 @@
+import { serve } from '../serve.ts';
+import { listTurnoverRevisions, readTurnover, reopenTurnover, saveTurnover } from './turnover-months.ts';
+
+export const endpoints = [readTurnover, saveTurnover, listTurnoverRevisions, reopenTurnover];
+export const handler = serve(endpoints);

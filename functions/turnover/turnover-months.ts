@@ -1,0 +1,141 @@
+import { later, monthOf, previousMonth, reportingDeadline } from '../../shared/domain/month.ts';
+import { openStanding } from '../../shared/domain/standing.ts';
+import {
+  outsideTotal,
+  requireReportable,
+  TURNOVER_READERS,
+  type TurnoverMonth,
+  type TurnoverRevision,
+  turnoverState,
+} from '../../shared/domain/turnover.ts';
+import { Problem } from '../../shared/problem.ts';
+import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import { getStanding, saveStanding } from '../../shared/table/standings.ts';
+import { commit } from '../../shared/table/table.ts';
+import {
+  getReopening,
+  insertRevision,
+  latestRevision,
+  putReopening,
+  revisionsOfMonth,
+} from '../../shared/table/turnovers.ts';
+import { page } from '../cursor.ts';
+import { type Ask, endpoint } from '../endpoint.ts';
+import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../expect.ts';
+import type { World } from '../world.ts';
+
+/** Everything known about a shop's month: its city, its standing, its last report, and a reopening if there is one. */
+const readMonth = async (world: World, merchant: MerchantRecord, month: string) => {
+  const { merchantId } = merchant;
+  const [city, standing, latest, reopening] = await Promise.all([
+    expectCity(world, merchant.cityCode),
+    getStanding(world.table, merchantId, month),
+    latestRevision(world.table, merchantId, month),
+    getReopening(world.table, merchantId, month),
+  ]);
+  return { merchant, month, city, standing, latest, reopening };
+};
+type Known = Awaited<ReturnType<typeof readMonth>>;
+
+const shown = ({ merchant, month, city, standing, latest, reopening }: Known, now: string): TurnoverMonth => {
+  const platformRupiah = standing?.turnoverRupiah ?? 0;
+  return {
+    merchantId: merchant.merchantId,
+    month,
+    platformRupiah,
+    orders: standing?.orders ?? 0,
+    outside: latest?.outside ?? [],
+    outsideRupiah: latest?.outsideRupiah ?? 0,
+    totalRupiah: platformRupiah + (latest?.outsideRupiah ?? 0),
+    ...(latest?.note === undefined ? {} : { note: latest.note }),
+    revision: latest?.revision ?? 0,
+    state: turnoverState(month, city, reopening, now),
+    deadline: reportingDeadline(month, city.zone),
+    readers: TURNOVER_READERS,
+  };
+};
+
+export const readTurnover = endpoint(
+  'GET /merchants/{merchantId}/turnover/{month}',
+  async ({ params, caller }, world) => {
+    const merchant = await expectReadableMerchant(world, caller, params.merchantId);
+    return shown(await readMonth(world, merchant, params.month), world.now());
+  },
+);
+
+/** The report and the standing that carries it are written together; both are refused if anybody wrote in between. */
+export const saveTurnover = endpoint('PUT /merchants/{merchantId}/turnover/{month}', async (ask, world) => {
+  const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  const known = await readMonth(world, merchant, ask.params.month);
+  requireReportable(known.month, known.city, known.reopening, world.now());
+  requireSeen(ask, known.latest);
+  const revision = nextRevision(ask, known, world.now());
+  if (known.latest && isSame(known.latest, revision)) return shown(known, world.now());
+  const standing = await withReport(world, known, revision.outsideRupiah);
+  await commit(world.table, [insertRevision(revision), saveStanding(standing, known.city.shards)]);
+  return shown({ ...known, latest: revision, standing }, world.now());
+});
+
+type Save = Ask<'PUT /merchants/{merchantId}/turnover/{month}'>;
+
+/** If-Match names the revision the owner saw; 0 when there was none. */
+const requireSeen = ({ ifMatch }: Save, latest: TurnoverRevision | undefined): void => {
+  const revision = latest?.revision ?? 0;
+  if (ifMatch !== undefined && ifMatch !== revision)
+    throw new Problem('version_mismatch', `Laporan ini sudah revisi ${revision}. Muat ulang sebelum menyimpan.`);
+};
+
+const nextRevision = ({ body, caller }: Save, { merchant, month, latest }: Known, at: string): TurnoverRevision => ({
+  merchantId: merchant.merchantId,
+  month,
+  revision: (latest?.revision ?? 0) + 1,
+  outside: body.outside,
+  outsideRupiah: outsideTotal(body.outside),
+  ...(body.note === undefined ? {} : { note: body.note }),
+  by: caller.person,
+  at,
+});
+
+/** A second click saves nothing new. */
+const isSame = (a: TurnoverRevision, b: TurnoverRevision): boolean =>
+  a.note === b.note && JSON.stringify(a.outside) === JSON.stringify(b.outside);
+
+const withReport = async (world: World, { merchant, month, standing, city }: Known, reportedRupiah: number) => {
+  if (standing) return { ...standing, reportedRupiah, version: standing.version + 1 };
+  if (merchant.verifiedAt === undefined || month < monthOf(merchant.verifiedAt, city.zone))
+    throw new Problem('month_invalid', `Usaha ini belum terdaftar pada ${month}.`, [
+      { pointer: '#/path/month', detail: 'Pilih bulan sesudah diverifikasi.' },
+    ]);
+  const before = await getStanding(world.table, merchant.merchantId, previousMonth(month));
+  return { ...openStanding(merchant, month, before), reportedRupiah };
+};
+
+export const listTurnoverRevisions = endpoint(
+  'GET /merchants/{merchantId}/turnover/{month}/revisions',
+  async ({ params, query, caller }, world) => {
+    const { merchantId } = await expectReadableMerchant(world, caller, params.merchantId);
+    return page(world, `turnover ${merchantId} ${params.month}`, query, (stretch) =>
+      revisionsOfMonth(world.table, merchantId, params.month, stretch),
+    );
+  },
+);
+
+const REOPENED_MS = 7 * 24 * 3_600_000;
+
+export const reopenTurnover = endpoint(
+  'POST /merchants/{merchantId}/turnover/{month}/reopen',
+  async ({ params, body, caller }, world) => {
+    const merchant = await expectMerchantOfCity(world, caller, params.merchantId);
+    const at = world.now();
+    const reopening = {
+      merchantId: merchant.merchantId,
+      month: params.month,
+      reason: body.reason,
+      by: caller.person,
+      at,
+      until: later(at, REOPENED_MS),
+    };
+    await commit(world.table, [putReopening(reopening)]);
+    return reopening;
+  },
+);

@@ -1,0 +1,85 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { randomId } from '../shared/domain/id.ts';
+import { type Sealer, sealer } from '../shared/domain/seal.ts';
+import type { Table } from '../shared/table/table.ts';
+
+/** Every impure thing an operation can touch, in one record: a test or the simulator hands in another one. */
+export type World = {
+  readonly table: Table;
+  readonly now: () => string;
+  readonly newId: (prefix: string) => string;
+  /** Opens and seals a tenant's identity numbers. */
+  readonly identitySealer: (cityCode: string) => Sealer;
+  readonly cursorSealer: Sealer;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly metrics: Pick<Metrics, 'addMetric' | 'addDimension' | 'publishStoredMetrics'>;
+  /** Answers kept for a moment, by key: only what may be a few seconds old. */
+  readonly kept: Map<string, { until: number; value: Promise<unknown> }>;
+};
+
+/** Full jitter: a random wait up to 20 ms, doubling with each attempt. */
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`environment variable ${name} is not set`);
+  return value;
+};
+
+/** Marshalling as the table expects it: no undefined attributes. Totals are strings, so plain numbers are safe. */
+export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+export const makeWorld = (options: {
+  client: Table['client'];
+  tableName: string;
+  secret: string;
+  now?: () => string;
+  newId?: (prefix: string) => string;
+  pause?: Table['pause'];
+  logger?: World['logger'];
+  metrics?: World['metrics'];
+}): World => {
+  const identities = new Map<string, Sealer>();
+  return {
+    table: { client: options.client, name: options.tableName, pause: options.pause ?? pause },
+    now: options.now ?? (() => new Date().toISOString()),
+    newId: options.newId ?? randomId,
+    identitySealer: (cityCode) => {
+      const known = identities.get(cityCode) ?? sealer(options.secret, `identity/${cityCode}`);
+      identities.set(cityCode, known);
+      return known;
+    },
+    cursorSealer: sealer(options.secret, 'cursor'),
+    logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
+    metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
+    kept: new Map(),
+  };
+};
+
+let lambdaWorld: World | undefined;
+/** The world of a Lambda, built once per container from its environment. */
+export const theWorld = (): World => {
+  lambdaWorld ??= makeWorld({
+    client: documentClient(new DynamoDBClient({})),
+    tableName: required('TABLE_NAME'),
+    secret: required('SEAL_SECRET'),
+  });
+  return lambdaWorld;
+};
+
+/** A value read at most every `seconds`; a failed read is not kept. */
+export const keep = <T>(world: World, key: string, seconds: number, read: () => Promise<T>): Promise<T> => {
+  const now = Date.parse(world.now());
+  const known = world.kept.get(key);
+  if (known && now < known.until) return known.value as Promise<T>;
+  const value = read();
+  if (world.kept.size > 1000) world.kept.clear();
+  world.kept.set(key, { until: now + seconds * 1000, value });
+  value.catch(() => world.kept.delete(key));
+  return value;
+};

@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import { agencies } from './contract/agencies.ts';
+import { catalogue } from './contract/catalogue.ts';
+import { equity } from './contract/equity.ts';
+import { identity } from './contract/identity.ts';
+import { orders } from './contract/orders.ts';
+import { register } from './contract/register.ts';
+import type { Route, RouteKey } from './contract/route.ts';
+import { turnover } from './contract/turnover.ts';
+
+/** The contexts: one folder under functions/ and one Lambda each. */
+export const contexts = { catalogue, register, orders, turnover, equity, identity, agencies } as const;
+export type Context = keyof typeof contexts;
+
+/** The whole HTTP surface. There is no other list of routes. */
+export const contract = {
+  ...catalogue,
+  ...register,
+  ...orders,
+  ...turnover,
+  ...equity,
+  ...identity,
+  ...agencies,
+} as const;
+export type Contract = typeof contract;
+export type Key = keyof Contract & RouteKey;
+
+type Parsed<R, Part extends string, Otherwise> = R extends { [P in Part]: z.ZodType<infer T> } ? T : Otherwise;
+type Typed<R, Part extends string, Otherwise> = R extends { [P in Part]: infer S extends z.ZodType }
+  ? z.input<S>
+  : Otherwise;
+
+/** What an operation is given, already parsed. */
+export type Input<K extends Key> = {
+  readonly params: Parsed<Contract[K], 'params', Record<string, never>>;
+  readonly query: Parsed<Contract[K], 'query', Record<string, never>>;
+  readonly body: Parsed<Contract[K], 'body', undefined>;
+};
+/** What a client sends, before defaults and transforms. */
+export type Sent<K extends Key> = {
+  readonly params: Typed<Contract[K], 'params', undefined>;
+  readonly query: Typed<Contract[K], 'query', undefined>;
+  readonly body: Typed<Contract[K], 'body', undefined>;
+};
+export type Output<K extends Key> = z.output<Contract[K]['response']>;
+
+export const routeOf = (key: Key): Route => contract[key];
+export const routeKeys = Object.keys(contract) as Key[];

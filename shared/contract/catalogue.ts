@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { Category } from '../domain/category.ts';
+import { City, DistrictVillages, NewCity } from '../domain/city.ts';
+import { MerchantId } from '../domain/merchant.ts';
+import { NewProduct, Product, ProductCard, ProductChange, ProductId, Stock, StockCount } from '../domain/product.ts';
+import { CityCode, DistrictCode } from '../domain/region.ts';
+import { Paged, Paging } from './paging.ts';
+import type { Routes } from './route.ts';
+
+const OfCity = z.object({ city: CityCode });
+const OfMerchant = z.object({ merchantId: MerchantId });
+const OfProduct = OfMerchant.extend({ productId: ProductId });
+
+export const CityCard = City.pick({
+  cityCode: true,
+  name: true,
+  provinceCode: true,
+  provinceName: true,
+  zone: true,
+  accent: true,
+}).meta({
+  id: 'CityCard',
+});
+
+/** Places, products and their shelves. */
+export const catalogue = {
+  'GET /cities': {
+    operation: 'list-cities',
+    summary: 'Cities on the market',
+    access: 'public',
+    who: ['anybody'],
+    query: z.strictObject(Paging),
+    response: Paged(CityCard),
+    cacheSeconds: 300,
+  },
+  'GET /cities/{city}': {
+    operation: 'read-city',
+    summary: 'A city: zone, policies, districts',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    response: City,
+    problems: ['city_not_found'],
+    cacheSeconds: 300,
+  },
+  'GET /cities/{city}/districts/{district}': {
+    operation: 'read-district',
+    summary: 'The villages of a district',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity.extend({ district: DistrictCode }),
+    response: DistrictVillages,
+    problems: ['city_not_found'],
+    cacheSeconds: 300,
+  },
+  'PUT /cities/{city}': {
+    operation: 'found-city',
+    summary: 'Found a city as a tenant, or change its settings',
+    access: 'signed-in',
+    who: ['operator'],
+    params: OfCity,
+    body: NewCity,
+    response: City,
+    problems: ['not_allowed', 'amount_over_policy', 'region_not_found'],
+  },
+  'GET /cities/{city}/products': {
+    operation: 'list-products',
+    summary: "A city's catalogue",
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    query: z.strictObject({
+      category: Category.optional(),
+      district: DistrictCode.optional(),
+      text: z.string().trim().min(2).max(60).optional().describe('Beginnings of words in the name'),
+      ...Paging,
+    }),
+    response: Paged(ProductCard),
+    problems: ['city_not_found', 'malformed_cursor'],
+    cacheSeconds: 30,
+  },
+  'GET /merchants/{merchantId}/products': {
+    operation: 'list-shop-products',
+    summary: 'What a shop sells; its own people also see what is not listed',
+    access: 'public',
+    who: ['anybody'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(Product),
+    problems: ['merchant_not_found', 'malformed_cursor'],
+    cacheSeconds: 30,
+  },
+  'POST /merchants/{merchantId}/products': {
+    operation: 'add-product',
+    summary: 'Offer a product',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfMerchant,
+    body: NewProduct,
+    response: Product,
+    status: 201,
+    idempotent: true,
+    problems: ['merchant_not_found', 'region_not_found', 'product_limit', 'key_reused'],
+  },
+  'GET /merchants/{merchantId}/products/{productId}': {
+    operation: 'read-product',
+    summary: 'One product',
+    access: 'public',
+    who: ['anybody'],
+    params: OfProduct,
+    response: Product.extend({ free: z.int().nullable().describe('Pieces on the shelf; null for daily capacity') }),
+    problems: ['product_not_found'],
+    cacheSeconds: 10,
+  },
+  'PATCH /merchants/{merchantId}/products/{productId}': {
+    operation: 'change-product',
+    summary: 'Change or withdraw a product',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfProduct,
+    body: ProductChange,
+    response: Product,
+    problems: ['product_not_found', 'merchant_not_found', 'region_not_found', 'version_mismatch'],
+  },
+  'PUT /merchants/{merchantId}/products/{productId}/stock': {
+    operation: 'count-stock',
+    summary: 'Say how many pieces are on the shelf now, or can be made a day',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfProduct,
+    body: StockCount,
+    response: Stock,
+    problems: ['product_not_found', 'merchant_not_found'],
+  },
+} as const satisfies Routes;

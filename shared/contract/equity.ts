@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { Category } from '../domain/category.ts';
+import { Month } from '../domain/month.ts';
+import { CityCode, DistrictCode, ProvinceCode } from '../domain/region.ts';
+import { Phase, Snapshot, SnapshotCard } from '../domain/snapshot.ts';
+import { StandingCard } from '../domain/standing.ts';
+import { Paged, Paging } from './paging.ts';
+import type { Routes } from './route.ts';
+
+const OfCity = z.object({ city: CityCode });
+const OfCityMonth = OfCity.extend({ month: Month });
+const OfProvince = z.object({ province: ProvinceCode });
+
+const snapshots = <P extends z.ZodObject>(operation: string, of: string, params: P) =>
+  ({
+    operation,
+    summary: `Snapshots of ${of}, newest first`,
+    access: 'public',
+    who: ['anybody'],
+    params,
+    query: z.strictObject(Paging),
+    response: Paged(SnapshotCard),
+    problems: ['malformed_cursor'],
+    cacheSeconds: 60,
+  }) as const;
+
+const snapshot = <P extends z.ZodObject>(operation: string, of: string, params: P) =>
+  ({
+    operation,
+    summary: `The month of ${of}; small cells hidden`,
+    access: 'public',
+    who: ['anybody'],
+    params,
+    query: z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() }),
+    response: Snapshot,
+    problems: ['snapshot_not_found', 'month_invalid'],
+    cacheSeconds: 60,
+  }) as const;
+
+/** Who sells and who does not: standings, the monthly close, and its snapshots. */
+export const equity = {
+  'GET /cities/{city}/standings/{month}': {
+    operation: 'list-standings',
+    summary: 'Every active merchant of a month, least or most sold first, the unsold included',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCityMonth,
+    query: z.strictObject({
+      order: z.enum(['least', 'most']).default('least'),
+      district: DistrictCode.optional(),
+      category: Category.optional(),
+      ...Paging,
+    }),
+    response: Paged(StandingCard),
+    problems: ['city_not_found', 'malformed_cursor'],
+  },
+  'POST /cities/{city}/months/{month}/close': {
+    operation: 'close-month',
+    summary: 'Ask for the month to be closed now; the result is its snapshot',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCityMonth,
+    response: z.object({ city: CityCode, month: Month, phase: Phase, requestedAt: z.string() }),
+    status: 202,
+    problems: ['city_not_found', 'month_not_over', 'month_invalid'],
+  },
+  'GET /cities/{city}/months/{month}': {
+    operation: 'read-city-month',
+    summary: 'The latest snapshot with every cell, for the city itself',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCityMonth,
+    response: Snapshot,
+    problems: ['city_not_found', 'snapshot_not_found'],
+  },
+  'GET /cities/{city}/snapshots': snapshots('list-city-snapshots', 'a city', OfCity),
+  'GET /cities/{city}/snapshots/{month}': snapshot('read-city-snapshot', 'a city', OfCityMonth),
+  'GET /provinces/{province}/snapshots': snapshots('list-province-snapshots', 'a province', OfProvince),
+  'GET /provinces/{province}/snapshots/{month}': snapshot(
+    'read-province-snapshot',
+    'a province',
+    OfProvince.extend({ month: Month }),
+  ),
+  'GET /country/snapshots': snapshots('list-country-snapshots', 'the country', z.object({})),
+  'GET /country/snapshots/{month}': snapshot('read-country-snapshot', 'the country', z.object({ month: Month })),
+} as const satisfies Routes;

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { MerchantId } from '../domain/merchant.ts';
+import { AgencyId, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../domain/order.ts';
+import { OrderState } from '../domain/order-states.ts';
+import { Paged, Paging } from './paging.ts';
+import type { Kind, Route, Routes } from './route.ts';
+
+const OfOrder = z.object({ orderId: OrderId });
+
+const move = <O extends string, B extends z.ZodType | undefined = undefined>(
+  operation: O,
+  summary: string,
+  who: readonly Kind[],
+  body?: B,
+) =>
+  ({
+    operation,
+    summary,
+    access: 'signed-in',
+    who,
+    params: OfOrder,
+    ...(body ? { body } : {}),
+    response: Order,
+    problems: ['order_not_found', 'order_moved_on', 'not_allowed', 'version_mismatch'],
+  }) as {
+    operation: O;
+    summary: string;
+    access: 'signed-in';
+    who: readonly Kind[];
+    params: typeof OfOrder;
+    response: typeof Order;
+    problems: NonNullable<Route['problems']>;
+  } & (B extends z.ZodType ? { body: B } : unknown);
+
+/** From cart to handover. */
+export const orders = {
+  'POST /orders': {
+    operation: 'place-order',
+    summary: 'Place a cart: one order per shop, all or none',
+    access: 'signed-in',
+    who: ['signed-in'],
+    body: NewOrder,
+    response: z.object({ orders: z.array(Order) }),
+    status: 201,
+    idempotent: true,
+    problems: [
+      'city_not_found',
+      'merchant_not_found',
+      'merchant_closed',
+      'agency_not_found',
+      'product_withdrawn',
+      'price_changed',
+      'stock_too_little',
+      'capacity_too_little',
+      'budget_too_little',
+      'budget_line_not_found',
+      'amount_over_policy',
+      'date_not_possible',
+      'not_delivered_there',
+      'quantity_not_possible',
+      'region_not_found',
+      'key_reused',
+    ],
+  },
+  'GET /orders/{orderId}': {
+    operation: 'read-order',
+    summary: 'An order, for its parties only',
+    access: 'signed-in',
+    who: ['buyer', 'approver', 'treasurer', 'owner', 'staff'],
+    params: OfOrder,
+    response: Order,
+    problems: ['order_not_found'],
+  },
+  'POST /orders/{orderId}/approve': move('approve-order', "The agency's approver lets the order go to the shop", [
+    'approver',
+  ]),
+  'POST /orders/{orderId}/reject': move(
+    'reject-order',
+    "The agency's approver refuses with a reason",
+    ['approver'],
+    Reason,
+  ),
+  'POST /orders/{orderId}/accept': move('accept-order', 'The shop takes the order', ['owner', 'staff']),
+  'POST /orders/{orderId}/decline': move('decline-order', 'The shop cannot, with a reason', ['owner', 'staff'], Reason),
+  'POST /orders/{orderId}/deliver': move('deliver-order', 'The shop has handed the goods over for delivery', [
+    'owner',
+    'staff',
+  ]),
+  'POST /orders/{orderId}/receive': {
+    ...move(
+      'receive-order',
+      'The buyer receives all or part (for an office: the BAST)',
+      ['buyer', 'approver', 'treasurer'],
+      Receipt,
+    ),
+    idempotent: true as const,
+    problems: [
+      'order_not_found',
+      'order_moved_on',
+      'not_allowed',
+      'version_mismatch',
+      'quantity_not_possible',
+      'idempotency_key_required',
+    ],
+  },
+  'POST /orders/{orderId}/cancel': move(
+    'cancel-order',
+    'Either side calls the order off, with a reason',
+    ['buyer', 'approver', 'treasurer', 'owner', 'staff'],
+    Reason,
+  ),
+  'POST /orders/{orderId}/dispute': move(
+    'dispute-order',
+    'The buyer says what is wrong with the delivery',
+    ['buyer', 'approver', 'treasurer'],
+    Reason,
+  ),
+  'GET /me/orders': {
+    operation: 'list-my-orders',
+    summary: 'My own orders, newest first',
+    access: 'signed-in',
+    who: ['signed-in'],
+    query: z.strictObject(Paging),
+    response: Paged(OrderCard),
+    problems: ['malformed_cursor'],
+  },
+  'GET /merchants/{merchantId}/orders': {
+    operation: 'list-merchant-orders',
+    summary: "A shop's orders, by state when one is given",
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: z.object({ merchantId: MerchantId }),
+    query: z.strictObject({ state: OrderState.optional(), ...Paging }),
+    response: Paged(OrderCard),
+    problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+  'GET /agencies/{agencyId}/orders': {
+    operation: 'list-agency-orders',
+    summary: "An office's orders, newest first",
+    access: 'signed-in',
+    who: ['buyer', 'approver', 'treasurer'],
+    params: z.object({ agencyId: AgencyId }),
+    query: z.strictObject(Paging),
+    response: Paged(OrderCard),
+    problems: ['agency_not_found', 'malformed_cursor'],
+  },
+} as const satisfies Routes;

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { Category } from '../domain/category.ts';
+import {
+  Merchant,
+  MerchantCard,
+  MerchantChange,
+  MerchantId,
+  MerchantStatus,
+  NewMerchant,
+  Return,
+} from '../domain/merchant.ts';
+import { Reason } from '../domain/order.ts';
+import { CityCode, DistrictCode } from '../domain/region.ts';
+import { Paged, Paging } from './paging.ts';
+import type { Routes } from './route.ts';
+
+const OfCity = z.object({ city: CityCode });
+const OfMerchant = z.object({ merchantId: MerchantId });
+
+export const RegisterEntry = Merchant.pick({
+  merchantId: true,
+  name: true,
+  district: true,
+  category: true,
+  status: true,
+  registeredAt: true,
+}).meta({ id: 'RegisterEntry' });
+
+/** Who sells: applications, the city's decisions, and the public list of shops. */
+export const register = {
+  'POST /merchants': {
+    operation: 'register-merchant',
+    summary: 'Apply to sell',
+    access: 'signed-in',
+    who: ['signed-in'],
+    body: NewMerchant,
+    response: Merchant,
+    status: 201,
+    idempotent: true,
+    problems: ['city_not_found', 'region_not_found', 'key_reused'],
+  },
+  'GET /merchants/{merchantId}': {
+    operation: 'read-merchant',
+    summary: 'A shop as everybody sees it',
+    access: 'public',
+    who: ['anybody'],
+    params: OfMerchant,
+    response: MerchantCard,
+    problems: ['merchant_not_found'],
+    cacheSeconds: 30,
+  },
+  'GET /merchants/{merchantId}/file': {
+    operation: 'read-merchant-file',
+    summary: "A shop's file: identity masked, history, reasons",
+    access: 'signed-in',
+    who: ['owner', 'staff', 'city-admin', 'inspectorate'],
+    params: OfMerchant,
+    response: Merchant,
+    problems: ['merchant_not_found'],
+  },
+  'PATCH /merchants/{merchantId}': {
+    operation: 'change-merchant',
+    summary: 'Change the shop, pause it, or resubmit a returned application',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfMerchant,
+    body: MerchantChange,
+    response: Merchant,
+    problems: ['merchant_not_found', 'not_allowed', 'region_not_found', 'version_mismatch'],
+  },
+  'POST /merchants/{merchantId}/verify': {
+    operation: 'verify-merchant',
+    summary: 'The city verifies an application, or lifts a suspension',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfMerchant,
+    response: Merchant,
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_order'],
+  },
+  'POST /merchants/{merchantId}/return': {
+    operation: 'return-merchant',
+    summary: 'The city returns an application with a reason per field',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfMerchant,
+    body: Return,
+    response: Merchant,
+    problems: ['merchant_not_found', 'merchant_moved_on'],
+  },
+  'POST /merchants/{merchantId}/suspend': {
+    operation: 'suspend-merchant',
+    summary: 'The city suspends a shop with a reason',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfMerchant,
+    body: Reason,
+    response: Merchant,
+    problems: ['merchant_not_found', 'merchant_moved_on'],
+  },
+  'GET /cities/{city}/merchants': {
+    operation: 'list-merchants',
+    summary: 'Verified shops of a city',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    query: z.strictObject({ district: DistrictCode.optional(), ...Paging }),
+    response: Paged(MerchantCard.pick({ merchantId: true, name: true, district: true, category: true })),
+    problems: ['city_not_found', 'malformed_cursor'],
+    cacheSeconds: 60,
+  },
+  'GET /cities/{city}/register': {
+    operation: 'list-register',
+    summary: 'Applications and shops by status, for the city',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    query: z.strictObject({ status: MerchantStatus.default('pending'), category: Category.optional(), ...Paging }),
+    response: Paged(RegisterEntry),
+    problems: ['city_not_found', 'malformed_cursor'],
+  },
+} as const satisfies Routes;

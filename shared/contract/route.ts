@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import type { ProblemCode } from '../problem.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** API Gateway's own route key: CDK takes it, the event carries it, the client and OpenAPI use it, grep finds it. */
+export type RouteKey = `${Method} /${string}`;
+
+/**
+ * The kinds of people a route can serve. The table-driven access test walks every route with every kind: who is listed
+ * is served, everybody else is refused, so this list cannot drift from the code.
+ */
+export type Kind =
+  | 'anybody'
+  | 'signed-in'
+  | 'owner'
+  | 'staff'
+  | 'buyer'
+  | 'approver'
+  | 'treasurer'
+  | 'city-admin'
+  | 'inspectorate'
+  | 'province-admin'
+  | 'operator';
+
+export type Route = {
+  readonly operation: string;
+  readonly summary: string;
+  /** Public routes carry no token; every other route passes the JWT authorizer. */
+  readonly access: 'public' | 'signed-in';
+  readonly who: readonly Kind[];
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Bytes instead of JSON, with their media types. */
+  readonly binary?: readonly string[];
+  readonly response: z.ZodType;
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Honours Idempotency-Key: a repeat answers the first result. */
+  readonly idempotent?: true;
+  readonly problems?: readonly ProblemCode[];
+  /** Requests a second the stage lets through before it answers 429; left out, the stage's default. */
+  readonly rate?: number;
+  /** Seconds a shared cache may keep a public answer. */
+  readonly cacheSeconds?: number;
+};
+export type Routes = Record<RouteKey, Route>;

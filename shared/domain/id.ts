@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** 128 bits in Crockford base 32: unguessable, case-free, safe in URLs and as part of a table key. */
+const spell = (bytes: Uint8Array): string => {
+  let bits = 0n;
+  for (const byte of bytes.subarray(0, 16)) bits = (bits << 8n) | BigInt(byte);
+  let text = '';
+  for (let place = 0; place < 26; place++) {
+    text = alphabet[Number(bits & 31n)] + text;
+    bits >>= 5n;
+  }
+  return text;
+};
+
+export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`);
+
+export const randomId = (prefix: string): string => `${prefix}_${spell(randomBytes(16))}`;
+
+/**
+ * The same parts always make the same id. A creating request with an Idempotency-Key derives its ids from
+ * (operation, subject, key), so that a repeat meets the first result under a conditional put, for ever and without
+ * a second record. The parts are length-prefixed: no two lists of parts collide by joining.
+ */
+export const derivedId = (prefix: string, ...parts: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:${part}`);
+  return `${prefix}_${spell(hash.digest())}`;
+};
+
+/** A fingerprint of a request body, to tell a repeat from another request under the same key. */
+export const fingerprint = (body: unknown): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22);

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+
+/**
+ * The three civil time zones of Indonesia. None has daylight saving, so an offset is exact for every instant
+ * the market knows (source: IANA tzdata, Asia/Jakarta, Asia/Makassar, Asia/Jayapura since 1988).
+ */
+export const zones = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const;
+export const Zone = z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).meta({ id: 'Zone' });
+export type Zone = z.infer<typeof Zone>;
+
+/** A calendar month in the city's own zone: `'2026-11'`. Months compare and sort as text. */
+export const Month = z
+  .string()
+  .regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/)
+  .meta({ id: 'Month', example: '2026-11' });
+export type Month = string;
+
+/** A calendar day in the city's own zone: `'2026-11-22'`. */
+export const Day = z.iso.date().meta({ id: 'Day', example: '2026-11-22' });
+export type Day = string;
+
+/** An instant in UTC with milliseconds, as `Date.toISOString` writes it, so instants sort as text. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .meta({ id: 'Instant', example: '2026-11-22T01:30:00.000Z' });
+export type Instant = string;
+
+const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** The instant as the local clock on the wall shows it, written as if it were UTC. */
+const local = (at: Instant | Date, zone: Zone) =>
+  new Date((typeof at === 'string' ? Date.parse(at) : at.getTime()) + zones[zone] * HOUR_MS).toISOString();
+
+export const dayOf = (at: Instant | Date, zone: Zone): Day => local(at, zone).slice(0, 10);
+export const monthOf = (at: Instant | Date, zone: Zone): Month => local(at, zone).slice(0, 7);
+
+/** `addMonths('2026-11', 2)` is `'2027-01'`. */
+export const addMonths = (month: Month, count: number): Month => {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+};
+export const previousMonth = (month: Month): Month => addMonths(month, -1);
+
+export const addDays = (day: Day, count: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + count * DAY_MS).toISOString().slice(0, 10);
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
+
+/** The first instant of a month in its zone. */
+export const monthStart = (month: Month, zone: Zone): Instant =>
+  new Date(Date.parse(`${month}-01T00:00:00.000Z`) - zones[zone] * HOUR_MS).toISOString();
+
+/** The first instant after the month: the month is over from here on. */
+export const monthEnd = (month: Month, zone: Zone): Instant => monthStart(addMonths(month, 1), zone);
+
+/** Turnover of a month may be reported through day 10 of the next; the month closes for good on day 11. */
+export const REPORTING_DAYS = 10;
+export const reportingDeadline = (month: Month, zone: Zone): Instant =>
+  new Date(Date.parse(monthEnd(month, zone)) + REPORTING_DAYS * DAY_MS).toISOString();
+
+export const later = (at: Instant, milliseconds: number): Instant =>
+  new Date(Date.parse(at) + milliseconds).toISOString();

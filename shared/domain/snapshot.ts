@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { RupiahTotal } from './money.ts';
+import { Instant, Month } from './month.ts';
+
+/** A measure's value, or null with the reason it has none; the exact fraction where one exists. */
+export const Figure = z
+  .object({
+    value: z.number().nullable(),
+    reason: z.string().optional(),
+    exact: z.object({ numerator: z.string(), denominator: z.string() }).optional(),
+  })
+  .meta({ id: 'Figure' });
+export type Figure = z.infer<typeof Figure>;
+
+/** Concentration and spread over the merchants of the register, the unsold included. See docs/equity/method.md. */
+export const Spread = z
+  .object({
+    gini: Figure.describe('Over all merchants'),
+    giniSellers: Figure.describe('Over those who sold'),
+    giniFloor: Figure.describe('The least a Gini can be with this many orders: thin months are nobody’s fault'),
+    hoover: Figure.describe('Share of turnover that would have to move for all to sell alike'),
+    theil: Figure,
+    topTenPercentShare: Figure,
+    bottomFortyPercentShare: Figure,
+    topTenMerchantsShare: Figure,
+    palma: Figure,
+    p25: Figure,
+    median: Figure.describe('Of those who sold, rupiah'),
+    p75: Figure,
+    lorenz: z.array(z.number()).describe('21 points, L(0), L(0.05) … L(1); empty when nothing was sold'),
+  })
+  .meta({ id: 'Spread' });
+export type Spread = z.infer<typeof Spread>;
+
+/** Indicators 1–6 and 8–10 of one place, district or category in one month. */
+export const Cell = z
+  .object({
+    merchants: z.int().describe('Active merchants: the register of the month'),
+    newcomers: z.int(),
+    left: z.int(),
+    sold: z.int(),
+    unsold: z.int(),
+    turnoverRupiah: RupiahTotal.describe('Received platform orders'),
+    reportedRupiah: RupiahTotal.describe('Sales outside the platform as reported; never mixed with turnover'),
+    reports: z.int(),
+    orders: z.int(),
+    activated: z.int().describe('Unsold last month, sold this month'),
+    dropped: z.int().describe('Sold last month, unsold this month'),
+    unsoldOne: z.int().describe('Unsold for this month only'),
+    unsoldTwo: z.int(),
+    unsoldThreeOrMore: z.int(),
+    spread: Spread.nullable().describe('Null where publishing it would show a single merchant'),
+  })
+  .meta({ id: 'Cell' });
+export type Cell = z.infer<typeof Cell>;
+
+export const NamedCell = Cell.extend({ code: z.string(), name: z.string() }).meta({ id: 'NamedCell' });
+
+export const Phase = z.enum(['preliminary', 'final']).meta({ id: 'Phase' });
+export type Phase = z.infer<typeof Phase>;
+
+/** The one way snapshots are calculated today; stored with each, so a past one can be recomputed as it was. */
+export const DEFINITION = 'pemerataan-1';
+
+/**
+ * The immutable result of a month for a city, a province or the country. A correction is the next revision. The same
+ * input makes the same bytes: `hash` is over everything but itself and the revision's number and time.
+ */
+export const Snapshot = z
+  .object({
+    place: z.string().describe('`35.73`, `35` or `ID`'),
+    placeName: z.string(),
+    month: Month,
+    revision: z.int(),
+    phase: Phase,
+    definition: z.string(),
+    sentence: z.string().describe('The month in one sentence'),
+    whole: Cell,
+    districts: z.array(NamedCell),
+    categories: z.array(NamedCell),
+    cities: z.array(NamedCell).describe('For a province or the country: what was merged'),
+    missing: z.array(z.string()).describe('Cities with no closed month: the result is partial while any is named'),
+    file: z.object({ key: z.string(), sha256: z.string(), merchants: z.int() }).nullable(),
+    control: z.object({ merchants: z.int(), turnoverRupiah: RupiahTotal }),
+    takenAt: Instant.describe('The scheduled instant of the close, not the clock'),
+    hash: z.string(),
+  })
+  .meta({ id: 'Snapshot' });
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const SnapshotCard = Snapshot.pick({
+  place: true,
+  month: true,
+  revision: true,
+  phase: true,
+  sentence: true,
+  takenAt: true,
+}).meta({
+  id: 'SnapshotCard',
+});
+
+/** The headline of every page and report: how many did not sell. */
+export const headline = (cell: Pick<Cell, 'merchants' | 'unsold'>, month: Month): string =>
+  cell.merchants === 0
+    ? `Belum ada usaha aktif pada ${monthName(month)}.`
+    : cell.unsold === 0
+      ? `Semua ${count(cell.merchants)} usaha menjual pada ${monthName(month)}.`
+      : `${count(cell.unsold)} dari ${count(cell.merchants)} usaha belum menjual apa pun pada ${monthName(month)}.`;
+
+const monthNames = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
+export const monthName = (month: Month): string => `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.');

@@ -1,0 +1,80 @@
+/**
+ * Every expected refusal and its HTTP status. Clients switch on the code; people read the sentence.
+ * Anything that is not a Problem is a fault of ours: logged, and answered as `internal`.
+ */
+export const problems = {
+  invalid_request: 400,
+  malformed_json: 400,
+  malformed_cursor: 400,
+  month_invalid: 400,
+  idempotency_key_required: 400,
+  sign_in_required: 401,
+  not_found: 404,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  version_mismatch: 412,
+  city_not_found: 404,
+  province_not_found: 404,
+  region_not_found: 422,
+  merchant_not_found: 404,
+  product_not_found: 404,
+  order_not_found: 404,
+  agency_not_found: 404,
+  snapshot_not_found: 404,
+  membership_not_found: 404,
+  budget_line_not_found: 422,
+  not_allowed: 403,
+  own_order: 403,
+  identity_taken: 409,
+  merchant_moved_on: 409,
+  merchant_closed: 409,
+  product_withdrawn: 409,
+  product_limit: 409,
+  price_changed: 409,
+  stock_too_little: 409,
+  capacity_too_little: 409,
+  budget_too_little: 409,
+  order_moved_on: 409,
+  report_locked: 409,
+  month_not_over: 409,
+  month_not_closed: 409,
+  merchants_not_ready: 409,
+  last_admin: 409,
+  changed_meanwhile: 409,
+  amount_over_policy: 422,
+  date_not_possible: 422,
+  not_delivered_there: 422,
+  quantity_not_possible: 422,
+  key_reused: 422,
+  too_busy: 503,
+  internal: 500,
+} as const;
+export type ProblemCode = keyof typeof problems;
+
+/** One thing to mend: `pointer` is a JSON Pointer into the body, or `#/query/…`, `#/path/…`, `#/header/…`. */
+export type Flaw = { pointer: string; detail: string };
+
+/** An expected refusal: a stable code, one Indonesian sentence that says what and how to mend it, and where. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly flaws: readonly Flaw[];
+  constructor(code: ProblemCode, sentence: string, flaws: readonly Flaw[] = []) {
+    super(sentence);
+    this.name = 'Problem';
+    this.code = code;
+    this.flaws = flaws;
+  }
+  get status(): number {
+    return problems[this.code];
+  }
+}
+
+/** RFC 9457 body. `type` is a relative URI that leads to the code's entry in the API documentation. */
+export const problemBody = (problem: Problem, requestId: string) => ({
+  type: `/masalah#${problem.code}`,
+  code: problem.code,
+  title: problem.message,
+  status: problem.status,
+  instance: requestId,
+  ...(problem.flaws.length > 0 ? { errors: problem.flaws } : {}),
+});

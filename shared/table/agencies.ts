@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { Agency, BudgetLine } from '../domain/agency.ts';
+import { Problem } from '../problem.ts';
+import {
+  entity,
+  type Freshness,
+  get,
+  insert,
+  list,
+  type Stretch,
+  save,
+  type Table,
+  update,
+  type Write,
+} from './table.ts';
+
+export const AgencyRecord = Agency.extend({ request: z.string() });
+export type AgencyRecord = z.infer<typeof AgencyRecord>;
+
+// | entity     | pk        | sk                            | list 1                    |
+// | Agency     | AGENCY#id | AGENCY                        | CITY#35.73#AGENCY / id    |
+// | BudgetLine | AGENCY#id | BUDGET#2026#5.1.02.01.01.0052 |                           |
+const agencies = entity({
+  type: 'Agency',
+  schema: AgencyRecord,
+  key: ({ agencyId }: Pick<AgencyRecord, 'agencyId'>) => ({ pk: `AGENCY#${agencyId}`, sk: 'AGENCY' }),
+  list1: ({ cityCode, agencyId }) => ({ pk: `CITY#${cityCode}#AGENCY`, sk: agencyId }),
+});
+const budgetKey = (agencyId: string, year: string, budgetCode: string) => ({
+  pk: `AGENCY#${agencyId}`,
+  sk: `BUDGET#${year}#${budgetCode}`,
+});
+const budgetLines = entity({
+  type: 'BudgetLine',
+  schema: BudgetLine,
+  key: ({ agencyId, year, budgetCode }: Pick<BudgetLine, 'agencyId' | 'year' | 'budgetCode'>) =>
+    budgetKey(agencyId, year, budgetCode),
+});
+
+export const getAgency = (table: Table, agencyId: string, freshness?: Freshness) =>
+  get(table, agencies, { pk: `AGENCY#${agencyId}`, sk: 'AGENCY' }, freshness);
+export const agenciesOfCity = (table: Table, cityCode: string, page: Omit<Stretch, 'pk'>) =>
+  list(table, Agency.pick({ agencyId: true, name: true }), 'list1', { pk: `CITY#${cityCode}#AGENCY`, ...page });
+export const insertAgency = (agency: AgencyRecord): Write => insert(agencies, agency, true);
+
+export const getBudgetLine = (table: Table, agencyId: string, year: string, budgetCode: string) =>
+  get(table, budgetLines, budgetKey(agencyId, year, budgetCode));
+export const budgetLinesOf = (table: Table, agencyId: string, year: string, page: Omit<Stretch, 'pk' | 'prefix'>) =>
+  list(table, BudgetLine, undefined, { pk: `AGENCY#${agencyId}`, prefix: `BUDGET#${year}#`, ...page });
+export const saveBudgetLine = (line: BudgetLine): Write => save(budgetLines, line);
+
+/** Commits money of a budget line to an order; refused when less is left, or the line does not exist. */
+export const commitBudget = (agencyId: string, year: string, budgetCode: string, rupiah: number): Write =>
+  update(
+    'BudgetLine',
+    budgetKey(agencyId, year, budgetCode),
+    {
+      UpdateExpression:
+        'SET leftRupiah = leftRupiah - :x, committedRupiah = committedRupiah + :x, #version = #version + :one',
+      ConditionExpression: 'leftRupiah >= :x',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':x': rupiah, ':one': 1 },
+    },
+    (existing) =>
+      existing
+        ? new Problem('budget_too_little', `Sisa anggaran ${budgetCode} tinggal Rp${existing.leftRupiah}.`, [
+            { pointer: '/agency/budgetCode', detail: `Paling banyak Rp${existing.leftRupiah}.` },
+          ])
+        : new Problem(
+            'budget_line_not_found',
+            `Rekening ${budgetCode} tahun ${year} belum ada. Tambahkan dulu pagunya.`,
+            [{ pointer: '/agency/budgetCode', detail: 'Belum ada.' }],
+          ),
+  );
+
+/** Gives money back that an order committed and did not spend. */
+export const releaseBudget = (agencyId: string, year: string, budgetCode: string, rupiah: number): Write =>
+  update(
+    'BudgetLine',
+    budgetKey(agencyId, year, budgetCode),
+    {
+      UpdateExpression:
+        'SET leftRupiah = leftRupiah + :x, committedRupiah = committedRupiah - :x, #version = #version + :one',
+      ConditionExpression: 'committedRupiah >= :x',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':x': rupiah, ':one': 1 },
+    },
+    () => new Error(`budget line ${budgetCode} of ${agencyId} cannot release ${rupiah}: it was never committed`),
+  );

@@ -1,0 +1,40 @@
+import { City, DistrictVillages } from '../domain/city.ts';
+import { entity, type Freshness, get, list, put, type Stretch, save, type Table, type Write } from './table.ts';
+
+// | entity   | pk         | sk              | list 1            |
+// | City     | CITY#35.73 | CITY            | CITIES / 35.73    |
+// | District | CITY#35.73 | DISTRICT#35.73.02 |                 |
+const cities = entity({
+  type: 'City',
+  schema: City,
+  key: ({ cityCode }: Pick<City, 'cityCode'>) => ({ pk: `CITY#${cityCode}`, sk: 'CITY' }),
+  list1: ({ cityCode }) => ({ pk: 'CITIES', sk: cityCode }),
+});
+const districts = entity({
+  type: 'District',
+  schema: DistrictVillages,
+  key: ({ cityCode, code }: Pick<DistrictVillages, 'cityCode' | 'code'>) => ({
+    pk: `CITY#${cityCode}`,
+    sk: `DISTRICT#${code}`,
+  }),
+});
+
+export const getCity = (table: Table, cityCode: string, freshness?: Freshness) =>
+  get(table, cities, { pk: `CITY#${cityCode}`, sk: 'CITY' }, freshness);
+export const getDistrict = (table: Table, cityCode: string, code: string, freshness?: Freshness) =>
+  get(table, districts, { pk: `CITY#${cityCode}`, sk: `DISTRICT#${code}` }, freshness);
+
+/** What the list of tenants shows; the monthly close starts from it too. */
+export const CityEntry = City.pick({
+  cityCode: true,
+  name: true,
+  provinceCode: true,
+  provinceName: true,
+  zone: true,
+  accent: true,
+});
+export const listCities = (table: Table, stretch: Omit<Stretch, 'pk'>) =>
+  list(table, CityEntry, 'list1', { pk: 'CITIES', ...stretch });
+
+export const saveCity = (city: City): Write => save(cities, city);
+export const putDistrict = (district: DistrictVillages): Write => put(districts, district);

@@ -1,0 +1,44 @@
+import { Membership } from '../domain/caller.ts';
+import { entity, type Freshness, get, list, remove, type Stretch, save, type Table, type Write } from './table.ts';
+
+// | entity     | pk         | sk                      | list 2                      |
+// | Membership | PERSON#sub | MEMBER#merchant:mrc_…   | SCOPE#merchant:mrc_… / sub  |
+const key = (person: string, scope: string) => ({ pk: `PERSON#${person}`, sk: `MEMBER#${scope}` });
+const memberships = entity({
+  type: 'Membership',
+  schema: Membership,
+  key: ({ person, scope }: Pick<Membership, 'person' | 'scope'>) => key(person, scope),
+  list2: ({ scope, person }) => ({ pk: `SCOPE#${scope}`, sk: person }),
+});
+
+/** At most this many places a person can belong to: all of them are read with every request. */
+export const MOST_MEMBERSHIPS = 100;
+
+export const membershipsOf = async (table: Table, person: string, { consistent = true }: Freshness = {}) =>
+  (
+    await list(table, Membership, undefined, {
+      pk: `PERSON#${person}`,
+      prefix: 'MEMBER#',
+      limit: MOST_MEMBERSHIPS,
+      consistent,
+    })
+  ).items;
+export const getMembership = (table: Table, person: string, scope: string) =>
+  get(table, memberships, key(person, scope));
+
+/** Who belongs to a scope. */
+export const membersOf = async (table: Table, scope: string, page: Omit<Stretch, 'pk'>) => {
+  const { items, next } = await list(table, Membership.pick({ person: true, scope: true, role: true }), 'list2', {
+    pk: `SCOPE#${scope}`,
+    ...page,
+  });
+  return { items, next };
+};
+
+export const saveMembership = (membership: Membership): Write => save(memberships, membership);
+export const removeMembership = (membership: Membership): Write =>
+  remove('Membership', key(membership.person, membership.scope), {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': membership.version },
+  });

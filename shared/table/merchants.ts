@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { Merchant, type MerchantStatus } from '../domain/merchant.ts';
+import { entity, type Freshness, get, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
+
+/** As stored: with the identity numbers sealed, and the fingerprint of the request that made it. */
+export const MerchantRecord = Merchant.extend({ sealed: z.string(), request: z.string() });
+export type MerchantRecord = z.infer<typeof MerchantRecord>;
+
+// | entity   | pk          | sk       | list 1                                       | list 2         |
+// | Merchant | MERCHANT#id | MERCHANT | CITY#35.73#MERCHANT#<status> / district, id  | OWNER#id / id  |
+const merchants = entity({
+  type: 'Merchant',
+  schema: MerchantRecord,
+  key: ({ merchantId }: Pick<MerchantRecord, 'merchantId'>) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }),
+  list1: ({ cityCode, status, district, merchantId }) => ({
+    pk: `CITY#${cityCode}#MERCHANT#${status}`,
+    sk: `${district}#${merchantId}`,
+  }),
+  list2: ({ ownerId, merchantId }) => ({ pk: `OWNER#${ownerId}`, sk: merchantId }),
+});
+
+export const MerchantEntry = Merchant.pick({
+  merchantId: true,
+  name: true,
+  district: true,
+  category: true,
+  status: true,
+  registeredAt: true,
+});
+
+export const getMerchant = (table: Table, merchantId: string, freshness?: Freshness) =>
+  get(table, merchants, { pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }, freshness);
+export const merchantKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' });
+
+/** Merchants of a city by status, in order of district. */
+export const merchantsOfCity = (
+  table: Table,
+  cityCode: string,
+  status: MerchantStatus,
+  { district, ...stretch }: Omit<Stretch, 'pk' | 'prefix'> & { district?: string | undefined },
+) =>
+  list(table, MerchantEntry, 'list1', {
+    pk: `CITY#${cityCode}#MERCHANT#${status}`,
+    ...stretch,
+    ...(district === undefined ? {} : { prefix: `${district}#` }),
+  });
+
+/** Every shop of one owner: fairness counts owners. */
+export const shopsOfOwner = (table: Table, ownerId: string, stretch: Omit<Stretch, 'pk'>) =>
+  list(table, MerchantEntry, 'list2', { pk: `OWNER#${ownerId}`, ...stretch });
+
+export const insertMerchant = (merchant: MerchantRecord): Write => insert(merchants, merchant, true);
+export const replaceMerchant = (merchant: MerchantRecord): Write => replace(merchants, merchant);

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { Order, OrderCard } from '../domain/order.ts';
+import type { OrderState } from '../domain/order-states.ts';
+import { DUE_SHARDS } from './schema.ts';
+import { entity, type Freshness, get, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
+
+export const OrderRecord = Order.extend({ request: z.string() });
+export type OrderRecord = z.infer<typeof OrderRecord>;
+
+/** Spreads clocks by the last letter of the id, which is uniform. */
+const shardOf = (orderId: string): number => orderId.charCodeAt(orderId.length - 1) % DUE_SHARDS;
+
+// | entity | pk       | sk    | list 1                             | list 2                              | due                |
+// | Order  | ORDER#id | ORDER | PERSON#sub or AGENCY#id / placedAt | MERCHANT#id / ORDER#state, placedAt | DUE#<shard> / dueAt |
+const orders = entity({
+  type: 'Order',
+  schema: OrderRecord,
+  key: ({ orderId }: Pick<OrderRecord, 'orderId'>) => ({ pk: `ORDER#${orderId}`, sk: 'ORDER' }),
+  list1: ({ buyer, agencyId, placedAt, orderId }) => ({
+    pk: agencyId === null ? `PERSON#${buyer}` : `AGENCY#${agencyId}`,
+    sk: `ORDER#${placedAt}#${orderId}`,
+  }),
+  list2: ({ merchantId, state, placedAt, orderId }) => ({
+    pk: `MERCHANT#${merchantId}`,
+    sk: `ORDER#${state}#${placedAt}#${orderId}`,
+  }),
+  due: ({ dueAt, orderId }) =>
+    dueAt === null ? undefined : { pk: `DUE#${shardOf(orderId)}`, sk: `${dueAt}#${orderId}` },
+});
+
+export const getOrder = (table: Table, orderId: string, freshness?: Freshness) =>
+  get(table, orders, { pk: `ORDER#${orderId}`, sk: 'ORDER' }, freshness);
+
+type Page = Omit<Stretch, 'pk' | 'prefix' | 'descending'>;
+/** Personal orders of a buyer, newest first. */
+export const ordersOfPerson = (table: Table, person: string, page: Page) =>
+  list(table, OrderCard, 'list1', { pk: `PERSON#${person}`, prefix: 'ORDER#', descending: true, ...page });
+/** Orders of an office, newest first. */
+export const ordersOfAgency = (table: Table, agencyId: string, page: Page) =>
+  list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: 'ORDER#', descending: true, ...page });
+/** Orders of a shop, newest first within a state. */
+export const ordersOfMerchant = (table: Table, merchantId: string, state: OrderState | undefined, page: Page) =>
+  list(table, OrderCard, 'list2', {
+    pk: `MERCHANT#${merchantId}`,
+    prefix: state === undefined ? 'ORDER#' : `ORDER#${state}#`,
+    descending: true,
+    ...page,
+  });
+/** Ids of orders whose clock ran out by `now`, of one shard, oldest first. */
+export const dueOrders = async (table: Table, shard: number, now: string, limit: number): Promise<string[]> => {
+  const { items } = await list(table, z.object({ orderId: z.string(), dsk: z.string() }), 'due', {
+    pk: `DUE#${shard}`,
+    limit,
+  });
+  return items.filter(({ dsk }) => dsk < `${now}#~`).map(({ orderId }) => orderId);
+};
+
+export const insertOrder = (order: OrderRecord): Write => insert(orders, order, true);
+export const replaceOrder = (order: OrderRecord): Write => replace(orders, order);

@@ -1,0 +1,49 @@
+import { Reopening, TurnoverRevision } from '../domain/turnover.ts';
+import { entity, get, insert, list, put, type Stretch, type Table, type Write } from './table.ts';
+
+// | entity    | pk          | sk                      |
+// | Turnover  | MERCHANT#id | TURNOVER#2026-11#0001   |
+// | Reopening | MERCHANT#id | REOPENING#2026-11       |
+const padded = (revision: number): string => String(revision).padStart(4, '0');
+const revisions = entity({
+  type: 'Turnover',
+  schema: TurnoverRevision,
+  key: ({ merchantId, month, revision }: Pick<TurnoverRevision, 'merchantId' | 'month' | 'revision'>) => ({
+    pk: `MERCHANT#${merchantId}`,
+    sk: `TURNOVER#${month}#${padded(revision)}`,
+  }),
+});
+const reopenings = entity({
+  type: 'Reopening',
+  schema: Reopening,
+  key: ({ merchantId, month }: Pick<Reopening, 'merchantId' | 'month'>) => reopeningKey(merchantId, month),
+});
+const reopeningKey = (merchantId: string, month: string) => ({
+  pk: `MERCHANT#${merchantId}`,
+  sk: `REOPENING#${month}`,
+});
+
+/** Saved revisions of a month, newest first. */
+export const revisionsOfMonth = (
+  table: Table,
+  merchantId: string,
+  month: string,
+  page: Pick<Stretch, 'limit' | 'after' | 'consistent'>,
+) =>
+  list(table, TurnoverRevision, undefined, {
+    pk: `MERCHANT#${merchantId}`,
+    prefix: `TURNOVER#${month}#`,
+    descending: true,
+    ...page,
+  });
+export const latestRevision = async (
+  table: Table,
+  merchantId: string,
+  month: string,
+): Promise<TurnoverRevision | undefined> =>
+  (await revisionsOfMonth(table, merchantId, month, { limit: 1, consistent: true })).items[0];
+export const getReopening = (table: Table, merchantId: string, month: string) =>
+  get(table, reopenings, reopeningKey(merchantId, month));
+
+export const insertRevision = (revision: TurnoverRevision): Write => insert(revisions, revision);
+export const putReopening = (reopening: Reopening): Write => put(reopenings, reopening);
