@@ -89,30 +89,11 @@ export const MerchantChange = z
   .meta({ id: 'MerchantChange' });
 export type MerchantChange = z.infer<typeof MerchantChange>;
 
-export const Return = z
-  .strictObject({
-    reasons: z
-      .array(
-        z.strictObject({
-          field: z.enum([
-            'name',
-            'ownerName',
-            'nik',
-            'npwp',
-            'nib',
-            'phone',
-            'district',
-            'village',
-            'address',
-            'category',
-          ]),
-          reason: Line(200),
-        }),
-      )
-      .min(1)
-      .max(10),
-  })
-  .meta({ id: 'Return' });
+const Flawed = z.strictObject({
+  field: z.enum(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'district', 'village', 'address', 'category']),
+  reason: Line(200),
+});
+export const Return = z.strictObject({ reasons: z.array(Flawed).min(1).max(10) }).meta({ id: 'Return' });
 export type Return = z.infer<typeof Return>;
 
 /** What everybody may see of a shop. */
@@ -141,7 +122,7 @@ export const Merchant = MerchantCard.extend({
   nib: z.string().optional(),
   phone: E164,
   address: z.string(),
-  reasons: Return.shape.reasons.describe('Why the city returned the application, per field').default([]),
+  reasons: z.array(Flawed).describe('Why the city returned the application, per field'),
   suspendedReason: z.string().optional(),
   registeredAt: Instant,
   verifiedAt: Instant.optional(),

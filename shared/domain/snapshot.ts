@@ -40,8 +40,10 @@ export const Cell = z
     left: z.int(),
     sold: z.int(),
     unsold: z.int(),
-    turnoverRupiah: RupiahTotal.describe('Received platform orders'),
-    reportedRupiah: RupiahTotal.describe('Sales outside the platform as reported; never mixed with turnover'),
+    turnoverRupiah: RupiahTotal.nullable().describe('Received platform orders; null where hidden'),
+    reportedRupiah: RupiahTotal.nullable().describe(
+      'Sales outside the platform as reported; never mixed with turnover',
+    ),
     reports: z.int(),
     orders: z.int(),
     activated: z.int().describe('Unsold last month, sold this month'),
@@ -49,12 +51,14 @@ export const Cell = z
     unsoldOne: z.int().describe('Unsold for this month only'),
     unsoldTwo: z.int(),
     unsoldThreeOrMore: z.int(),
+    topTwoShare: z.number().nullable().describe('Share of the two who sold most: decides whether a cell may be public'),
     spread: Spread.nullable().describe('Null where publishing it would show a single merchant'),
   })
   .meta({ id: 'Cell' });
 export type Cell = z.infer<typeof Cell>;
 
 export const NamedCell = Cell.extend({ code: z.string(), name: z.string() }).meta({ id: 'NamedCell' });
+export type NamedCell = z.infer<typeof NamedCell>;
 
 export const Phase = z.enum(['preliminary', 'final']).meta({ id: 'Phase' });
 export type Phase = z.infer<typeof Phase>;

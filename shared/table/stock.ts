@@ -31,8 +31,9 @@ export const recountStock = (product: Product, free: number): Write =>
     'Stock',
     key(product, null),
     {
-      UpdateExpression: 'SET given = taken + :free, free = :free',
+      UpdateExpression: 'SET #given = #taken + :free, #free = :free',
       ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
       ExpressionAttributeValues: { ':free': free },
     },
     () => new Problem('product_not_found', 'Barang tidak ditemukan.'),
@@ -43,8 +44,9 @@ const shelf = (product: Product, quantity: number, pointer: string): Write =>
     'Stock',
     key(product, null),
     {
-      UpdateExpression: 'SET free = free - :q, taken = taken + :q',
-      ConditionExpression: 'free >= :q',
+      UpdateExpression: 'SET #free = #free - :q, #taken = #taken + :q',
+      ConditionExpression: '#free >= :q',
+      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken' },
       ExpressionAttributeValues: { ':q': quantity },
     },
     (existing) => {
@@ -62,9 +64,15 @@ const dayOf = (product: Product, perDay: number, quantity: number, day: Day, poi
     key(product, day),
     {
       UpdateExpression:
-        'SET given = if_not_exists(given, :given), free = if_not_exists(free, :given) - :q, taken = if_not_exists(taken, :zero) + :q, #type = :type, productId = :product, merchantId = :merchant, #day = :day',
-      ConditionExpression: 'free >= :q OR (attribute_not_exists(free) AND :given >= :q)',
-      ExpressionAttributeNames: { '#type': 'type', '#day': 'day' },
+        'SET #given = if_not_exists(#given, :given), #free = if_not_exists(#free, :given) - :q, #taken = if_not_exists(#taken, :zero) + :q, #type = :type, productId = :product, merchantId = :merchant, #day = :day',
+      ConditionExpression: quantity <= perDay ? '#free >= :q OR attribute_not_exists(#free)' : '#free >= :q',
+      ExpressionAttributeNames: {
+        '#type': 'type',
+        '#day': 'day',
+        '#given': 'given',
+        '#free': 'free',
+        '#taken': 'taken',
+      },
       ExpressionAttributeValues: {
         ':given': perDay,
         ':q': quantity,
@@ -100,8 +108,9 @@ export const giveBackStock = (
     'Stock',
     key({ merchantId, productId: line.productId }, line.supply === 'stock' ? null : day),
     {
-      UpdateExpression: 'SET free = free + :q, taken = taken - :q',
-      ConditionExpression: 'taken >= :q',
+      UpdateExpression: 'SET #free = #free + :q, #taken = #taken - :q',
+      ConditionExpression: '#taken >= :q',
+      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken' },
       ExpressionAttributeValues: { ':q': quantity },
     },
     () => new Error(`stock of ${line.productId} cannot give back ${quantity}: it was never taken`),

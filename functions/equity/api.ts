@@ -1,0 +1,25 @@
+import { serve } from '../serve.ts';
+import {
+  closeMonth,
+  listCitySnapshots,
+  listCountrySnapshots,
+  listProvinceSnapshots,
+  listStandings,
+  readCityMonth,
+  readCitySnapshot,
+  readCountrySnapshot,
+  readProvinceSnapshot,
+} from './read-months.ts';
+
+export const endpoints = [
+  listStandings,
+  closeMonth,
+  readCityMonth,
+  listCitySnapshots,
+  readCitySnapshot,
+  listProvinceSnapshots,
+  readProvinceSnapshot,
+  listCountrySnapshots,
+  readCountrySnapshot,
+];
+export const handler = serve(endpoints);

@@ -1,0 +1,82 @@
+import { type CitySource, mergeCities } from '../../shared/domain/equity/merge.ts';
+import { DEFINITION, headline, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { mergedCell } from '../../shared/domain/snapshot-cell.ts';
+import { listCities } from '../../shared/table/cities.ts';
+import { getSnapshot } from '../../shared/table/snapshots.ts';
+import type { Files } from '../files.ts';
+import type { World } from '../world.ts';
+import type { Close } from './close-city.ts';
+import { writeRevision } from './write-revision.ts';
+
+type CityEntry = Awaited<ReturnType<typeof listCities>>['items'][number];
+
+export const COUNTRY = 'ID';
+
+/** All tenants, in order of code. */
+export const allCities = async ({ table }: World): Promise<CityEntry[]> => {
+  const cities: CityEntry[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next } = await listCities(table, { limit: 100, after });
+    cities.push(...items);
+    after = next;
+  } while (after !== undefined);
+  return cities;
+};
+
+/**
+ * Merges city months into a province or the country, exactly, from their files. A city without a sound file is named in
+ * `missing` and the result says it is partial; it never drops out in silence.
+ */
+const mergePlace = async (
+  world: World,
+  files: Files,
+  place: { code: string; name: string; cities: readonly CityEntry[] },
+  { month, takenAt }: Close,
+): Promise<Snapshot | undefined> => {
+  const found = await Promise.all(place.cities.map(({ cityCode }) => getSnapshot(world.table, cityCode, month)));
+  const snapshots = found.filter((snapshot) => snapshot !== undefined);
+  if (snapshots.length === 0) return undefined;
+  const keys = new Map(snapshots.map((snapshot) => [snapshot.place, snapshot.file?.key]));
+  const sources: CitySource[] = place.cities.map(({ cityCode }) => ({
+    cityCode,
+    open: async () => {
+      const key = keys.get(cityCode);
+      const bytes = key === undefined ? undefined : await files.get(key);
+      return bytes && [bytes];
+    },
+  }));
+  const orders = snapshots.reduce((sum, { whole }) => sum + whole.orders, 0);
+  const merged = await mergeCities(month, sources, { orders });
+  const sound = snapshots.filter((snapshot) => merged.cities.includes(snapshot.place));
+  if (merged.corrupt.length > 0) world.logger.error('corrupt city files', { month, corrupt: merged.corrupt });
+  const whole = mergedCell(
+    sound.map((snapshot) => snapshot.whole),
+    merged.measures,
+  );
+  const missing = [...merged.missing, ...merged.corrupt.map(({ cityCode }) => cityCode)].sort();
+  return writeRevision(world, {
+    place: place.code,
+    placeName: place.name,
+    month,
+    phase: missing.length === 0 && sound.every(({ phase }) => phase === 'final') ? 'final' : 'preliminary',
+    definition: DEFINITION,
+    sentence: headline(whole, month),
+    whole,
+    districts: [],
+    categories: [],
+    cities: sound.map((snapshot) => ({ code: snapshot.place, name: snapshot.placeName, ...snapshot.whole })),
+    missing,
+    file: null,
+    control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+    takenAt,
+  });
+};
+
+export const mergeProvince = async (world: World, files: Files, province: string, close: Close) => {
+  const cities = (await allCities(world)).filter(({ provinceCode }) => provinceCode === province);
+  return mergePlace(world, files, { code: province, name: cities[0]?.provinceName ?? province, cities }, close);
+};
+
+export const mergeCountry = async (world: World, files: Files, close: Close) =>
+  mergePlace(world, files, { code: COUNTRY, name: 'Indonesia', cities: await allCities(world) }, close);

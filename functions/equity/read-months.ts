@@ -1,0 +1,98 @@
+import { monthEnd, reportingDeadline } from '../../shared/domain/month.ts';
+import { publicSnapshot } from '../../shared/domain/small-cells.ts';
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { StandingCard } from '../../shared/domain/standing.ts';
+import { Problem } from '../../shared/problem.ts';
+import { getSnapshot, putCloseRequest, snapshotsOfPlace } from '../../shared/table/snapshots.ts';
+import { parseStandingCard, streamStandings } from '../../shared/table/standings.ts';
+import { commit } from '../../shared/table/table.ts';
+import { page } from '../cursor.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectCity, requireCityAdmin, requireCityReader } from '../expect.ts';
+import type { World } from '../world.ts';
+import { COUNTRY } from './merge-places.ts';
+
+/** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */
+const MOST_READ = 2000;
+
+export const listStandings = endpoint(
+  'GET /cities/{city}/standings/{month}',
+  async ({ params, query, caller }, world) => {
+    const city = await expectCity(world, params.city);
+    requireCityReader(caller, city.cityCode);
+    const { order, district, category, ...paging } = query;
+    const list = `standings ${city.cityCode} ${params.month} ${order} ${district ?? ''} ${category ?? ''}`;
+    return page(world, list, paging, async ({ limit, after }) => {
+      const stream = streamStandings(
+        world.table,
+        { cityCode: city.cityCode, month: params.month, shards: city.shards },
+        { order, after, pageSize: limit + 1 },
+      );
+      const items: StandingCard[] = [];
+      let last: string | undefined;
+      let read = 0;
+      for await (const item of stream) {
+        if (items.length === limit || read === MOST_READ) return { items, next: last };
+        read += 1;
+        last = String(item['l1sk']);
+        const card = parseStandingCard(item);
+        if (
+          (district === undefined || card.district === district) &&
+          (category === undefined || card.category === category)
+        )
+          items.push(card);
+      }
+      return { items, next: undefined };
+    });
+  },
+);
+
+export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', async ({ params, caller }, world) => {
+  const city = await expectCity(world, params.city);
+  requireCityAdmin(caller, city.cityCode);
+  const at = world.now();
+  if (at < monthEnd(params.month, city.zone))
+    throw new Problem('month_not_over', `Bulan ${params.month} belum selesai di ${city.name}.`, [
+      { pointer: '#/path/month', detail: 'Pilih bulan yang sudah lewat.' },
+    ]);
+  const phase = at < reportingDeadline(params.month, city.zone) ? ('preliminary' as const) : ('final' as const);
+  const { cityCode, zone } = city;
+  await commit(world.table, [putCloseRequest({ cityCode, zone, month: params.month, phase, by: caller.person, at })]);
+  return { city: cityCode, month: params.month, phase, requestedAt: at };
+});
+
+const expectSnapshot = async (world: World, place: string, month: string, revision?: number): Promise<Snapshot> => {
+  const snapshot = await getSnapshot(world.table, place, month, revision);
+  if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${month} belum ada.`);
+  return snapshot;
+};
+
+export const readCityMonth = endpoint('GET /cities/{city}/months/{month}', async ({ params, caller }, world) => {
+  requireCityReader(caller, (await expectCity(world, params.city)).cityCode);
+  return expectSnapshot(world, params.city, params.month);
+});
+
+const listOf = (world: World, place: string, query: { limit: number; cursor?: string | undefined }) =>
+  page(world, `snapshots ${place}`, query, (stretch) => snapshotsOfPlace(world.table, place, stretch));
+
+export const listCitySnapshots = endpoint('GET /cities/{city}/snapshots', ({ params, query }, world) =>
+  listOf(world, params.city, query),
+);
+export const listProvinceSnapshots = endpoint('GET /provinces/{province}/snapshots', ({ params, query }, world) =>
+  listOf(world, params.province, query),
+);
+export const listCountrySnapshots = endpoint('GET /country/snapshots', ({ query }, world) =>
+  listOf(world, COUNTRY, query),
+);
+
+export const readCitySnapshot = endpoint('GET /cities/{city}/snapshots/{month}', async ({ params, query }, world) =>
+  publicSnapshot(await expectSnapshot(world, params.city, params.month, query.revision)),
+);
+export const readProvinceSnapshot = endpoint(
+  'GET /provinces/{province}/snapshots/{month}',
+  async ({ params, query }, world) =>
+    publicSnapshot(await expectSnapshot(world, params.province, params.month, query.revision)),
+);
+export const readCountrySnapshot = endpoint('GET /country/snapshots/{month}', async ({ params, query }, world) =>
+  publicSnapshot(await expectSnapshot(world, COUNTRY, params.month, query.revision)),
+);
