@@ -4,6 +4,7 @@ const engine = { globalSetup: ['test/engine.ts'], testTimeout: 30_000, hookTimeo
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       { test: { name: 'domain', include: ['test/domain/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'table', include: ['test/table/**/*.test.ts'], ...engine } },
@@ -11,7 +12,15 @@ export default defineConfig({
       { test: { name: 'local', include: ['test/local/**/*.test.ts'], ...engine } },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...engine, testTimeout: 180_000 } },
       { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { name: 'web', include: ['test/web/**/*.test.ts'], ...engine, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'web',
+          include: ['test/web/**/*.test.ts'],
+          ...engine,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { documentClient, makeWorld, type World } from '../functions/world.ts';
+import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine.ts';
+import { randomId } from '../shared/domain/id.ts';
+import type { Table } from '../shared/table/table.ts';
+
+const ENDPOINT = 'TEST_ENGINE_ENDPOINT';
+
+/** vitest's globalSetup: one engine in memory for the whole run, handed to the workers by their environment. */
+export const setup = async (): Promise<(() => Promise<void>) | undefined> => {
+  if (process.env[ENDPOINT]) return undefined;
+  const engine = await startEngine();
+  process.env[ENDPOINT] = engine.endpoint;
+  return engine.stop;
+};
+
+let own: Promise<Engine> | undefined;
+/** Outside vitest (bench, simulator) the first caller starts an engine, which ends with the process. */
+const endpointOf = async (): Promise<string> => {
+  own ??= process.env[ENDPOINT] ? undefined : startEngine();
+  return process.env[ENDPOINT] ?? (await own)?.endpoint ?? '';
+};
+
+/** A new empty table on the real engine, nobody else's. */
+export const freshTable = async (): Promise<Table> => {
+  const client = localClient(await endpointOf());
+  const name = `test-${randomUUID()}`;
+  await createTable(client, name);
+  return {
+    client: documentClient(client),
+    name,
+    pause: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** attempt)),
+  };
+};
+
+const nothing = () => {};
+const silent = {
+  logger: { info: nothing, warn: nothing, error: nothing } as World['logger'],
+  metrics: { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown as World['metrics'],
+};
+
+/** Whose clock a test moves by hand. */
+export type Clock = { now: () => string; set: (instant: string) => void; pass: (milliseconds: number) => void };
+export const testClock = (start = '2026-11-10T09:00:00.000+07:00'): Clock => {
+  let at = Date.parse(start);
+  return {
+    now: () => new Date(at).toISOString(),
+    set: (instant) => {
+      at = Date.parse(instant);
+    },
+    pass: (milliseconds) => {
+      at += milliseconds;
+    },
+  };
+};
+
+/** A world on a new table (or the one given), silent; `logger` catches faults when a test wants to see them. */
+export const testWorld = async (
+  options: { now?: () => string; newId?: (prefix: string) => string; table?: Table; logger?: World['logger'] } = {},
+): Promise<World> => {
+  const table = options.table ?? (await freshTable());
+  return makeWorld({
+    ...silent,
+    client: table.client,
+    tableName: table.name,
+    secret: 'only for tests',
+    now: options.now ?? (() => new Date().toISOString()),
+    newId: options.newId ?? randomId,
+    pause: table.pause,
+    ...(options.logger ? { logger: options.logger } : {}),
+  });
+};
