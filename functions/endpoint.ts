@@ -4,6 +4,7 @@ import type { Route } from '../shared/contract/route.ts';
 import { type Input, type Key, type Output, routeOf } from '../shared/contract.ts';
 import { type Caller, Person } from '../shared/domain/caller.ts';
 import { derivedId, fingerprint } from '../shared/domain/id.ts';
+import { PHOTO_BYTES } from '../shared/domain/jpeg.ts';
 import { type Flaw, Problem } from '../shared/problem.ts';
 import { membershipsOf } from '../shared/table/memberships.ts';
 import { Stale } from '../shared/table/table.ts';
@@ -12,6 +13,8 @@ import { keep, type World } from './world.ts';
 /** What an operation is asked: parsed input, who asks (absent on public routes), and the request's own marks. */
 export type Ask<K extends Key> = Input<K> & {
   readonly caller: Caller;
+  /** An upload's bytes; empty on routes that take JSON. */
+  readonly bytes: Uint8Array;
   /** The version the client last saw, from If-Match. */
   readonly ifMatch: number | undefined;
   /** True when the client sent an Idempotency-Key. */
@@ -45,6 +48,7 @@ export const endpoint = <K extends Key>(
     run: async (event, world) => {
       const ask = {
         ...parseInput(route, event),
+        bytes: readBytes(route, event),
         ...marks(key, event, world),
         caller: await callerOf(route, event, world),
       };
@@ -67,12 +71,25 @@ const rerunning = async <T>(world: World, work: () => Promise<T>): Promise<T> =>
   }
 };
 
+/** The bytes of an upload; routes that take none are given none. */
+const readBytes = (route: Route, event: APIGatewayProxyEventV2): Uint8Array => {
+  if (!route.binary) return new Uint8Array();
+  const { body = '', isBase64Encoded } = event;
+  if (body.length > (PHOTO_BYTES * 4) / 3 + 4)
+    throw new Problem('body_too_large', `Berkas lebih dari ${PHOTO_BYTES / 1024} KB. Perkecil dulu.`);
+  if (!route.binary.includes(mediaTypeOf(event) ?? ''))
+    throw new Problem('unsupported_media_type', `Kirim berkas sebagai ${route.binary.join(' atau ')}.`);
+  return Buffer.from(body, isBase64Encoded ? 'base64' : 'latin1');
+};
+
+const mediaTypeOf = (event: APIGatewayProxyEventV2): string | undefined =>
+  event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+
 const readBody = (route: Route, event: APIGatewayProxyEventV2): unknown => {
   const { body = '', isBase64Encoded } = event;
   if (body.length > BODY_BYTES)
     throw new Problem('body_too_large', `Isi permintaan lebih dari ${BODY_BYTES / 1024} KB. Kirim lebih sedikit.`);
-  const type = (event.headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase();
-  if (body !== '' && type !== 'application/json')
+  if (body !== '' && (mediaTypeOf(event) ?? 'application/json') !== 'application/json')
     throw new Problem('unsupported_media_type', 'Kirim isi sebagai application/json.');
   if (body === '') return route.body ? {} : undefined;
   try {

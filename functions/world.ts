@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomId } from '../shared/domain/id.ts';
 import { type Sealer, sealer } from '../shared/domain/seal.ts';
 import type { Table } from '../shared/table/table.ts';
+import type { Files } from './files.ts';
 
 /** Every impure thing an operation can touch, in one record: a test or the simulator hands in another one. */
 export type World = {
@@ -14,6 +15,8 @@ export type World = {
   /** Opens and seals a tenant's identity numbers. */
   readonly identitySealer: (cityCode: string) => Sealer;
   readonly cursorSealer: Sealer;
+  /** Where product photos are kept; only the photos context has it. */
+  readonly photos: Files;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly metrics: Pick<Metrics, 'addMetric' | 'addDimension' | 'publishStoredMetrics'>;
   /** Answers kept for a moment, by key: only what may be a few seconds old. */
@@ -34,6 +37,9 @@ const required = (name: string): string => {
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
+const absent = () => Promise.reject(new Error('this world has no photos'));
+const noFiles: Files = { put: absent, get: absent };
+
 export const makeWorld = (options: {
   client: Table['client'];
   tableName: string;
@@ -43,6 +49,7 @@ export const makeWorld = (options: {
   pause?: Table['pause'];
   logger?: World['logger'];
   metrics?: World['metrics'];
+  photos?: Files;
 }): World => {
   const identities = new Map<string, Sealer>();
   return {
@@ -55,6 +62,7 @@ export const makeWorld = (options: {
       return known;
     },
     cursorSealer: sealer(options.secret, 'cursor'),
+    photos: options.photos ?? noFiles,
     logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
     metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
     kept: new Map(),
@@ -62,9 +70,10 @@ export const makeWorld = (options: {
 };
 
 let lambdaWorld: World | undefined;
-/** The world of a Lambda, built once per container from its environment. */
-export const theWorld = (): World => {
+/** The world of a Lambda, built once per container from its environment and what its context adds. */
+export const theWorld = (own: { photos?: Files } = {}): World => {
   lambdaWorld ??= makeWorld({
+    ...own,
     client: documentClient(new DynamoDBClient({})),
     tableName: required('TABLE_NAME'),
     secret: required('SEAL_SECRET'),

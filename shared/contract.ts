@@ -4,17 +4,19 @@ import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
 import { identity } from './contract/identity.ts';
 import { orders } from './contract/orders.ts';
+import { photos } from './contract/photos.ts';
 import { register } from './contract/register.ts';
 import type { Route, RouteKey } from './contract/route.ts';
 import { turnover } from './contract/turnover.ts';
 
 /** The contexts: one folder under functions/ and one Lambda each. */
-export const contexts = { catalogue, register, orders, turnover, equity, identity, agencies } as const;
+export const contexts = { catalogue, photos, register, orders, turnover, equity, identity, agencies } as const;
 export type Context = keyof typeof contexts;
 
 /** The whole HTTP surface. There is no other list of routes. */
 export const contract = {
   ...catalogue,
+  ...photos,
   ...register,
   ...orders,
   ...turnover,

@@ -4,6 +4,7 @@ import * as catalogue from '../functions/catalogue/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import * as identity from '../functions/identity/api.ts';
 import * as orders from '../functions/orders/api.ts';
+import * as photos from '../functions/photos/api.ts';
 import * as register from '../functions/register/api.ts';
 import { type Handler, serve } from '../functions/serve.ts';
 import * as turnover from '../functions/turnover/api.ts';
@@ -12,7 +13,7 @@ import { type Context as ContextName, contexts, type Key, type Output, type Sent
 import { saveMembership } from '../shared/table/memberships.ts';
 import { commit } from '../shared/table/table.ts';
 
-const served = { agencies, catalogue, equity, identity, orders, register, turnover } satisfies Record<
+const served = { agencies, catalogue, equity, identity, orders, photos, register, turnover } satisfies Record<
   ContextName,
   { endpoints: Parameters<typeof serve>[0] }
 >;

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { MerchantId } from '../domain/merchant.ts';
+import type { Routes } from './route.ts';
+
+/** Photos of products: cleaned, named by their content, served apart from the API. */
+export const photos = {
+  'POST /merchants/{merchantId}/photos': {
+    operation: 'add-photo',
+    summary: 'Upload a product photo (JPEG, at most 400 KB); its place and time are removed',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: z.object({ merchantId: MerchantId }),
+    binary: ['image/jpeg'],
+    response: z.object({ photo: z.string().describe('Address to put into a product') }),
+    status: 201,
+    problems: ['merchant_not_found', 'body_too_large', 'unsupported_media_type'],
+    rate: 20,
+  },
+} as const satisfies Routes;
