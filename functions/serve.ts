@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -56,6 +57,16 @@ const observe = (world: () => World): Observed => {
   };
 };
 
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** The API has an address of its own, without the distribution's limits and logs; who comes that way is sent off. */
+const requireOrigin = ({ headers }: APIGatewayProxyEventV2, { originSecret }: World): void => {
+  if (originSecret === undefined) return;
+  // Digests have one length, as the comparison wants; comparing takes the same time wherever they differ.
+  if (!timingSafeEqual(digest(headers['x-origin-secret'] ?? ''), digest(originSecret)))
+    throw new Problem('not_allowed', 'Pasar hanya melayani lewat alamat resminya.');
+};
+
 /**
  * The Lambda of one context: API Gateway is the router, its route key finds the endpoint. middy is composed here, once,
  * and operations never see it.
@@ -66,6 +77,7 @@ export const serve = (endpoints: readonly Endpoint[], world: () => World = theWo
     .use(observe(world))
     .use(refuse(world))
     .handler((event) => {
+      requireOrigin(event, world());
       const found = byKey.get(event.routeKey);
       if (!found) throw new Problem('not_found', 'Alamat ini tidak ada.');
       return found.run(event, world());

@@ -17,6 +17,8 @@ export type World = {
   readonly cursorSealer: Sealer;
   /** Where product photos are kept; only the photos context has it. */
   readonly photos: Files;
+  /** What CloudFront adds to every request; absent on one machine, where nothing stands in front. */
+  readonly originSecret?: string;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly metrics: Pick<Metrics, 'addMetric' | 'addDimension' | 'publishStoredMetrics'>;
   /** Answers kept for a moment, by key: only what may be a few seconds old. */
@@ -50,6 +52,7 @@ export const makeWorld = (options: {
   logger?: World['logger'];
   metrics?: World['metrics'];
   photos?: Files;
+  originSecret?: string;
 }): World => {
   const identities = new Map<string, Sealer>();
   return {
@@ -63,6 +66,7 @@ export const makeWorld = (options: {
     },
     cursorSealer: sealer(options.secret, 'cursor'),
     photos: options.photos ?? noFiles,
+    ...(options.originSecret ? { originSecret: options.originSecret } : {}),
     logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
     metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
     kept: new Map(),
@@ -77,6 +81,7 @@ export const theWorld = (own: { photos?: Files } = {}): World => {
     client: documentClient(new DynamoDBClient({})),
     tableName: required('TABLE_NAME'),
     secret: required('SEAL_SECRET'),
+    originSecret: process.env['ORIGIN_SECRET'] ?? '',
   });
   return lambdaWorld;
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Files } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine.ts';
 import { randomId } from '../shared/domain/id.ts';
@@ -16,14 +17,14 @@ export const setup = async (): Promise<(() => Promise<void>) | undefined> => {
 
 let own: Promise<Engine> | undefined;
 /** Outside vitest (bench, simulator) the first caller starts an engine, which ends with the process. */
-const endpointOf = async (): Promise<string> => {
+export const engineEndpoint = async (): Promise<string> => {
   own ??= process.env[ENDPOINT] ? undefined : startEngine();
   return process.env[ENDPOINT] ?? (await own)?.endpoint ?? '';
 };
 
 /** A new empty table on the real engine, nobody else's. */
 export const freshTable = async (): Promise<Table> => {
-  const client = localClient(await endpointOf());
+  const client = localClient(await engineEndpoint());
   const name = `test-${randomUUID()}`;
   await createTable(client, name);
   return {
@@ -37,6 +38,17 @@ const nothing = () => {};
 const silent = {
   logger: { info: nothing, warn: nothing, error: nothing } as World['logger'],
   metrics: { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown as World['metrics'],
+};
+
+/** Files that live as long as the test. */
+export const memoryFiles = (): Files => {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    put: async (key, bytes) => {
+      kept.set(key, bytes.slice());
+    },
+    get: async (key) => kept.get(key)?.slice(),
+  };
 };
 
 /** Whose clock a test moves by hand. */
@@ -56,7 +68,13 @@ export const testClock = (start = '2026-11-10T09:00:00.000+07:00'): Clock => {
 
 /** A world on a new table (or the one given), silent; `logger` catches faults when a test wants to see them. */
 export const testWorld = async (
-  options: { now?: () => string; newId?: (prefix: string) => string; table?: Table; logger?: World['logger'] } = {},
+  options: {
+    now?: () => string;
+    newId?: (prefix: string) => string;
+    table?: Table;
+    logger?: World['logger'];
+    photos?: Files;
+  } = {},
 ): Promise<World> => {
   const table = options.table ?? (await freshTable());
   return makeWorld({
@@ -67,6 +85,7 @@ export const testWorld = async (
     now: options.now ?? (() => new Date().toISOString()),
     newId: options.newId ?? randomId,
     pause: table.pause,
+    photos: options.photos ?? memoryFiles(),
     ...(options.logger ? { logger: options.logger } : {}),
   });
 };

@@ -1,6 +1,6 @@
 import { type CitySource, mergeCities } from '../../shared/domain/equity/merge.ts';
 import { DEFINITION, headline, type Snapshot } from '../../shared/domain/snapshot.ts';
-import { mergedCell } from '../../shared/domain/snapshot-cell.ts';
+import { mergedCell, mergedYear } from '../../shared/domain/snapshot-cell.ts';
 import { listCities } from '../../shared/table/cities.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
@@ -37,24 +37,21 @@ const mergePlace = async (
   const found = await Promise.all(place.cities.map(({ cityCode }) => getSnapshot(world.table, cityCode, month)));
   const snapshots = found.filter((snapshot) => snapshot !== undefined);
   if (snapshots.length === 0) return undefined;
-  const keys = new Map(snapshots.map((snapshot) => [snapshot.place, snapshot.file?.key]));
-  const sources: CitySource[] = place.cities.map(({ cityCode }) => ({
-    cityCode,
-    open: async () => {
-      const key = keys.get(cityCode);
-      const bytes = key === undefined ? undefined : await files.get(key);
-      return bytes && [bytes];
-    },
-  }));
-  const orders = snapshots.reduce((sum, { whole }) => sum + whole.orders, 0);
-  const merged = await mergeCities(month, sources, { orders });
-  const sound = snapshots.filter((snapshot) => merged.cities.includes(snapshot.place));
-  if (merged.corrupt.length > 0) world.logger.error('corrupt city files', { month, corrupt: merged.corrupt });
+  const merge = (span: 'month' | 'year') => {
+    const keys = new Map(snapshots.map((snapshot) => [snapshot.place, snapshot.files?.[span].key]));
+    const cells = snapshots.map((snapshot) => (span === 'month' ? snapshot.whole : snapshot.year.whole));
+    const orders = cells.reduce((sum, cell) => sum + cell.orders, 0);
+    return mergeCities(month, sourcesOf(files, place.cities, keys), { orders });
+  };
+  const [merged, year] = [await merge('month'), await merge('year')];
+  const broken = [...merged.corrupt, ...year.corrupt];
+  if (broken.length > 0) world.logger.error('corrupt city files', { month, broken });
+  const sound = snapshots.filter(({ place: code }) => merged.cities.includes(code));
   const whole = mergedCell(
     sound.map((snapshot) => snapshot.whole),
     merged.measures,
   );
-  const missing = [...merged.missing, ...merged.corrupt.map(({ cityCode }) => cityCode)].sort();
+  const missing = [...new Set([...merged.missing, ...year.missing, ...broken.map(({ cityCode }) => cityCode)])].sort();
   return writeRevision(world, {
     place: place.code,
     placeName: place.name,
@@ -66,12 +63,37 @@ const mergePlace = async (
     districts: [],
     categories: [],
     cities: sound.map((snapshot) => ({ code: snapshot.place, name: snapshot.placeName, ...snapshot.whole })),
+    year: {
+      whole: mergedYear(
+        sound.map((snapshot) => snapshot.year.whole),
+        year.measures,
+      ),
+      districts: [],
+      categories: [],
+    },
+    between: { districts: null, categories: null },
+    agencies: [],
     missing,
-    file: null,
+    files: null,
     control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
     takenAt,
   });
 };
+
+/** One source for every city of the place, whether or not it has a file: a missing one must be named. */
+const sourcesOf = (
+  files: Files,
+  cities: readonly CityEntry[],
+  keys: ReadonlyMap<string, string | undefined>,
+): CitySource[] =>
+  cities.map(({ cityCode }) => ({
+    cityCode,
+    open: async () => {
+      const key = keys.get(cityCode);
+      const bytes = key === undefined ? undefined : await files.get(key);
+      return bytes && [bytes];
+    },
+  }));
 
 export const mergeProvince = async (world: World, files: Files, province: string, close: Close) => {
   const cities = (await allCities(world)).filter(({ provinceCode }) => provinceCode === province);

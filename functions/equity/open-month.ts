@@ -1,12 +1,14 @@
 import type { City } from '../../shared/domain/city.ts';
-import { monthEnd, previousMonth } from '../../shared/domain/month.ts';
-import { openStanding, type Standing } from '../../shared/domain/standing.ts';
+import { monthEnd } from '../../shared/domain/month.ts';
+import { carriedOver, openStanding } from '../../shared/domain/standing.ts';
 import { getMerchant, merchantsOfCity } from '../../shared/table/merchants.ts';
-import { getStandings, openStandingOnce } from '../../shared/table/standings.ts';
-import { commit } from '../../shared/table/table.ts';
+import { getStanding, openStandingOnce, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
+import { commit, Stale } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
 
 const PAGE = 100;
+/** Merchants looked at together. */
+const AT_ONCE = 10;
 
 /** Every merchant that ever was verified in a city, a page of ids at a time: whoever may have a standing. */
 export async function* registerOf({ table }: World, cityCode: string): AsyncGenerator<string[]> {
@@ -20,32 +22,45 @@ export async function* registerOf({ table }: World, cityCode: string): AsyncGene
   }
 }
 
-/** Standings of a page of merchants, read consistently from the register's side, not from the list. */
-export const standingsOf = async (
-  { table }: World,
-  merchantIds: readonly string[],
-  month: string,
-): Promise<(Standing | undefined)[]> => (merchantIds.length === 0 ? [] : getStandings(table, merchantIds, month));
+/** Opens one merchant's month, or sets right what an open one carries over. */
+const openOne = async ({ table }: World, city: City, merchantId: string, month: string): Promise<void> => {
+  const [merchant, standing, earlier] = await Promise.all([
+    getMerchant(table, merchantId),
+    getStanding(table, merchantId, month),
+    standingsBefore(table, merchantId, month),
+  ]);
+  if (!merchant) return;
+  if (standing) {
+    const right = carriedOver(standing, merchant, earlier);
+    if (right) await commit(table, [saveStanding(right, city.shards)]);
+    return;
+  }
+  const active = merchant.status === 'verified' && (merchant.verifiedAt ?? '') < monthEnd(month, city.zone);
+  if (active) await commit(table, [openStandingOnce(openStanding(merchant, month, earlier), city.shards)]);
+};
+
+const ATTEMPTS = 5;
+const patiently = async (world: World, work: () => Promise<void>): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
+      await world.table.pause(attempt);
+    }
+  }
+};
 
 /**
  * Opens a month for every active merchant that has none yet, so that the unsold are in it. May run any number of times,
- * at any time after the month began: what is open stays as it is.
+ * at any time after the month began: what is open and right stays as it is.
  */
-export const openMonth = async (world: World, city: City, month: string): Promise<number> => {
-  let opened = 0;
-  for await (const merchantIds of registerOf(world, city.cityCode)) {
-    const [standings, before] = await Promise.all([
-      standingsOf(world, merchantIds, month),
-      standingsOf(world, merchantIds, previousMonth(month)),
-    ]);
-    for (const [place, merchantId] of merchantIds.entries()) {
-      if (standings[place]) continue;
-      const merchant = await getMerchant(world.table, merchantId);
-      const active = merchant?.status === 'verified' && (merchant.verifiedAt ?? '') < monthEnd(month, city.zone);
-      if (!merchant || !active) continue;
-      await commit(world.table, [openStandingOnce(openStanding(merchant, month, before[place]), city.shards)]);
-      opened += 1;
-    }
-  }
-  return opened;
+export const openMonth = async (world: World, city: City, month: string): Promise<void> => {
+  for await (const merchantIds of registerOf(world, city.cityCode))
+    for (let at = 0; at < merchantIds.length; at += AT_ONCE)
+      await Promise.all(
+        merchantIds
+          .slice(at, at + AT_ONCE)
+          .map((merchantId) => patiently(world, () => openOne(world, city, merchantId, month))),
+      );
 };

@@ -1,11 +1,11 @@
-import { monthOf, previousMonth } from '../../shared/domain/month.ts';
+import { monthOf } from '../../shared/domain/month.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/move-order.ts';
 import { type Received, receiveOrder } from '../../shared/domain/receive-order.ts';
 import { openStanding, type Spending, withSale } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
 import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
-import { getSpending, getStanding, saveSpending, saveStanding } from '../../shared/table/standings.ts';
+import { getSpending, getStanding, saveSpending, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
 import { commit, type Write } from '../../shared/table/table.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, requireVersion } from '../expect.ts';
@@ -42,12 +42,12 @@ const saleWrites = async (world: World, order: OrderRecord, { rupiah, first }: R
 
 /** A sale in the first minutes of a month may come before the close has opened it. */
 const opening = async ({ table }: World, merchantId: string, month: string) => {
-  const [merchant, before] = await Promise.all([
+  const [merchant, earlier] = await Promise.all([
     getMerchant(table, merchantId),
-    getStanding(table, merchantId, previousMonth(month)),
+    standingsBefore(table, merchantId, month),
   ]);
   if (!merchant) throw new Error(`order names merchant ${merchantId}, which is not in the register`);
-  return { ...openStanding(merchant, month, before), left: merchant.status === 'suspended' };
+  return { ...openStanding(merchant, month, earlier), left: merchant.status === 'suspended' };
 };
 
 /** Order, standing, spending, and what goes back to the shelf: one write, for a person's receipt and the clock's alike. */

@@ -1,10 +1,10 @@
 import { actsForMerchant } from '../../shared/domain/caller.ts';
 import { moveMerchant } from '../../shared/domain/merchant.ts';
-import { monthOf, previousMonth } from '../../shared/domain/month.ts';
+import { monthOf } from '../../shared/domain/month.ts';
 import { openStanding } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { getStanding, saveStanding } from '../../shared/table/standings.ts';
+import { getStanding, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
 import { commit, type Write } from '../../shared/table/table.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, expectMerchantOfCity } from '../expect.ts';
@@ -17,8 +17,8 @@ const standingWrites = async (world: World, merchant: MerchantRecord, left: bool
   const current = await getStanding(world.table, merchant.merchantId, month);
   if (current)
     return current.left === left ? [] : [saveStanding({ ...current, left, version: current.version + 1 }, shards)];
-  const before = await getStanding(world.table, merchant.merchantId, previousMonth(month));
-  return [saveStanding({ ...openStanding(merchant, month, before), left }, shards)];
+  const earlier = await standingsBefore(world.table, merchant.merchantId, month);
+  return [saveStanding({ ...openStanding(merchant, month, earlier), left }, shards)];
 };
 
 export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {

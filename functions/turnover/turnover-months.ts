@@ -1,4 +1,4 @@
-import { later, monthOf, previousMonth, reportingDeadline } from '../../shared/domain/month.ts';
+import { later, monthOf, reportingDeadline } from '../../shared/domain/month.ts';
 import { openStanding } from '../../shared/domain/standing.ts';
 import {
   outsideTotal,
@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/turnover.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
-import { getStanding, saveStanding } from '../../shared/table/standings.ts';
+import { getStanding, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
 import { commit } from '../../shared/table/table.ts';
 import {
   getReopening,
@@ -106,8 +106,8 @@ const withReport = async (world: World, { merchant, month, standing, city }: Kno
     throw new Problem('month_invalid', `Usaha ini belum terdaftar pada ${month}.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan sesudah diverifikasi.' },
     ]);
-  const before = await getStanding(world.table, merchant.merchantId, previousMonth(month));
-  return { ...openStanding(merchant, month, before), reportedRupiah };
+  const earlier = await standingsBefore(world.table, merchant.merchantId, month);
+  return { ...openStanding(merchant, month, earlier), reportedRupiah };
 };
 
 export const listTurnoverRevisions = endpoint(

@@ -70,6 +70,18 @@ const requireWithinPolicy = (totalRupiah: number, order: NewOrder, city: City): 
     );
 };
 
+/** A transaction holds 100 items: every line's stock, every shop's order and the budget line must fit, or none is written. */
+const MOST_WRITES = 100;
+const requireOneTransaction = ({ shops, agency }: NewOrder): void => {
+  const most = MOST_WRITES - shops.length - (agency ? 1 : 0);
+  if (shops.reduce((sum, shop) => sum + mergeLines(shop).length, 0) > most)
+    throw new Problem(
+      'invalid_request',
+      `Satu keranjang memuat paling banyak ${most} barang. Pesan sisanya terpisah.`,
+      [{ pointer: '/shops', detail: `Paling banyak ${most} barang.` }],
+    );
+};
+
 /** What was read for a cart: everything the decision needs, nothing it has to fetch. */
 export type CartFacts = {
   readonly order: NewOrder;
@@ -91,6 +103,7 @@ export const placeOrders = (facts: CartFacts): Order[] => {
     throw new Problem('region_not_found', `Kecamatan ini tidak ada di ${city.name}.`, [
       { pointer: '/deliverTo/district', detail: 'Pilih kecamatan di kota ini.' },
     ]);
+  requireOneTransaction(order);
   const orders = order.shops.map((shop, place) => oneOrder(facts, shop, place));
   requireWithinPolicy(
     orders.reduce((sum, { totalRupiah }) => sum + totalRupiah, 0),

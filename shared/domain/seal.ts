@@ -24,7 +24,7 @@ export const sealer = (secret: string, purpose: string): Sealer => {
     },
     open: (sealed, bound) => {
       const bytes = Buffer.from(sealed, 'base64url');
-      if (bytes.length < 29) return undefined;
+      if (bytes.length < 28) return undefined;
       try {
         const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(bound));
         decipher.setAuthTag(bytes.subarray(-16));

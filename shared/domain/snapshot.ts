@@ -60,6 +60,41 @@ export type Cell = z.infer<typeof Cell>;
 export const NamedCell = Cell.extend({ code: z.string(), name: z.string() }).meta({ id: 'NamedCell' });
 export type NamedCell = z.infer<typeof NamedCell>;
 
+/** The same spread over the twelve months that end with this one: with few orders a single month says little. */
+export const YearCell = Cell.pick({
+  merchants: true,
+  sold: true,
+  unsold: true,
+  turnoverRupiah: true,
+  orders: true,
+  topTwoShare: true,
+  spread: true,
+}).meta({ id: 'YearCell' });
+export type YearCell = z.infer<typeof YearCell>;
+export const NamedYearCell = YearCell.extend({ code: z.string(), name: z.string() }).meta({ id: 'NamedYearCell' });
+export type NamedYearCell = z.infer<typeof NamedYearCell>;
+
+/** Indicator 13: Theil inside the groups and between their means; they add up to the Theil of all. */
+export const Between = z.object({ within: Figure, between: Figure, betweenShare: Figure }).meta({ id: 'Between' });
+export type Between = z.infer<typeof Between>;
+
+/** Indicators 11 and 12 of one office: how its spending lies on owners, and who was new to it in twelve months. */
+export const AgencySpread = z
+  .object({
+    agencyId: z.string(),
+    name: z.string(),
+    rupiah: RupiahTotal,
+    owners: z.int().describe('Owners bought from'),
+    equivalentOwners: Figure.describe('1/HHI: as if bought in equal parts from so many, "setara n UMKM"'),
+    largestShare: Figure,
+    newOwners: z.int().describe('Not bought from in the eleven months before'),
+    newRupiah: RupiahTotal,
+  })
+  .meta({ id: 'AgencySpread' });
+export type AgencySpread = z.infer<typeof AgencySpread>;
+
+const File = z.object({ key: z.string(), sha256: z.string(), merchants: z.int() });
+
 export const Phase = z.enum(['preliminary', 'final']).meta({ id: 'Phase' });
 export type Phase = z.infer<typeof Phase>;
 
@@ -83,8 +118,14 @@ export const Snapshot = z
     districts: z.array(NamedCell),
     categories: z.array(NamedCell),
     cities: z.array(NamedCell).describe('For a province or the country: what was merged'),
+    year: z.object({ whole: YearCell, districts: z.array(NamedYearCell), categories: z.array(NamedYearCell) }),
+    between: z.object({ districts: Between.nullable(), categories: Between.nullable() }),
+    agencies: z.array(AgencySpread).describe('For the city itself; empty in public'),
     missing: z.array(z.string()).describe('Cities with no closed month: the result is partial while any is named'),
-    file: z.object({ key: z.string(), sha256: z.string(), merchants: z.int() }).nullable(),
+    files: z
+      .object({ month: File, year: File })
+      .nullable()
+      .describe('Sorted amounts without names, to merge and to recompute from'),
     control: z.object({ merchants: z.int(), turnoverRupiah: RupiahTotal }),
     takenAt: Instant.describe('The scheduled instant of the close, not the clock'),
     hash: z.string(),

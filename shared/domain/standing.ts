@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Category } from './category.ts';
 import { type Merchant, MerchantId } from './merchant.ts';
 import { Rupiah } from './money.ts';
-import { Month } from './month.ts';
+import { addMonths, Month, previousMonth } from './month.ts';
 import { CityCode, DistrictCode } from './region.ts';
 
 /**
@@ -22,6 +22,8 @@ export const Standing = z
     turnoverRupiah: Rupiah.describe('Received platform orders'),
     reportedRupiah: Rupiah.nullable().describe('Sales outside the platform, as reported; null when not reported'),
     orders: z.int(),
+    rollingRupiah: Rupiah.describe('Received platform orders of the twelve months that end with this one'),
+    rollingOrders: z.int(),
     agencies: z.int().describe('Different agencies that bought'),
     unsoldMonths: z.int().describe('Whole months in a row before this one without a sale'),
     newcomer: z.boolean().describe('First month in the register'),
@@ -44,24 +46,56 @@ export const StandingCard = Standing.pick({
 }).meta({ id: 'StandingCard' });
 export type StandingCard = z.infer<typeof StandingCard>;
 
-/** Opens a merchant's month at zero, its streak carried over from the month before. */
-export const openStanding = (merchant: Merchant, month: Month, before: Standing | undefined): Standing => ({
-  merchantId: merchant.merchantId,
-  ownerId: merchant.ownerId,
-  name: merchant.name,
-  cityCode: merchant.cityCode,
-  district: merchant.district,
-  category: merchant.category,
-  month,
-  turnoverRupiah: 0,
-  reportedRupiah: null,
-  orders: 0,
-  agencies: 0,
-  unsoldMonths: before === undefined ? 0 : before.turnoverRupiah > 0 ? 0 : before.unsoldMonths + 1,
-  newcomer: before === undefined,
-  left: false,
-  version: 1,
-});
+/** Months a rolling sum looks back on beside its own: twelve in all, so that thin months do not decide a year. */
+export const MONTHS_BEFORE = 11;
+
+/**
+ * Opens a merchant's month at zero: its streak carried over from the month before, its rolling year from the standings
+ * of the eleven months before (in any order, gaps allowed).
+ */
+export const openStanding = (merchant: Merchant, month: Month, earlier: readonly Standing[]): Standing => {
+  const window = earlier.filter((one) => one.month >= addMonths(month, -MONTHS_BEFORE) && one.month < month);
+  const before = window.find((one) => one.month === previousMonth(month));
+  return {
+    merchantId: merchant.merchantId,
+    ownerId: merchant.ownerId,
+    name: merchant.name,
+    cityCode: merchant.cityCode,
+    district: merchant.district,
+    category: merchant.category,
+    month,
+    turnoverRupiah: 0,
+    reportedRupiah: null,
+    orders: 0,
+    rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
+    rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
+    agencies: 0,
+    unsoldMonths: before === undefined || before.turnoverRupiah > 0 ? 0 : before.unsoldMonths + 1,
+    newcomer: window.length === 0,
+    left: false,
+    version: 1,
+  };
+};
+
+/**
+ * The standing with what it carries over set right, or undefined when it is. A sale that was committed in the very
+ * instant a month turned may have missed the opening of the next; the close looks once more.
+ */
+export const carriedOver = (
+  standing: Standing,
+  merchant: Merchant,
+  earlier: readonly Standing[],
+): Standing | undefined => {
+  const opened = openStanding(merchant, standing.month, earlier);
+  const right = {
+    rollingRupiah: opened.rollingRupiah + standing.turnoverRupiah,
+    rollingOrders: opened.rollingOrders + standing.orders,
+    unsoldMonths: opened.unsoldMonths,
+    newcomer: opened.newcomer,
+  };
+  const same = Object.entries(right).every(([name, value]) => standing[name as keyof Standing] === value);
+  return same ? undefined : { ...standing, ...right, version: standing.version + 1 };
+};
 
 /** A sale enters the month: rupiah received, one more order when it is its first receipt, a new agency when it is. */
 export const withSale = (
@@ -71,6 +105,8 @@ export const withSale = (
   ...standing,
   turnoverRupiah: standing.turnoverRupiah + sale.rupiah,
   orders: standing.orders + (sale.firstReceipt ? 1 : 0),
+  rollingRupiah: standing.rollingRupiah + sale.rupiah,
+  rollingOrders: standing.rollingOrders + (sale.firstReceipt ? 1 : 0),
   agencies: standing.agencies + (sale.newAgency ? 1 : 0),
 });
 

@@ -30,6 +30,8 @@ const shown = [
   'month',
   'turnoverRupiah',
   'reportedRupiah',
+  'rollingRupiah',
+  'rollingOrders',
   'orders',
   'agencies',
   'unsoldMonths',

@@ -1,4 +1,6 @@
-import { Spending, Standing, StandingCard } from '../domain/standing.ts';
+import { addMonths } from '../domain/month.ts';
+import { MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/standing.ts';
+import type { IndexName } from './schema.ts';
 import {
   entity,
   type Freshness,
@@ -6,14 +8,16 @@ import {
   getMany,
   type Item,
   insert,
+  list,
   listItems,
+  type Stretched,
   save,
   type Table,
   type Write,
 } from './table.ts';
 
-// | entity   | pk          | sk                            | list 1                                              |
-// | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, id |
+// | entity   | pk          | sk                            | list 1                                              | list 2 |
+// | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
 // | Spending | AGENCY#id   | SPENDING#2026-11#MERCHANT#id  |                                                     |
 const key = (merchantId: string, month: string) => ({ pk: `MERCHANT#${merchantId}`, sk: `STANDING#${month}` });
 
@@ -21,8 +25,12 @@ const key = (merchantId: string, month: string) => ({ pk: `MERCHANT#${merchantId
 const padded = (rupiah: number): string => String(rupiah).padStart(15, '0');
 const shardOf = (merchantId: string, shards: number): number =>
   (merchantId.charCodeAt(merchantId.length - 1) * 31 + merchantId.charCodeAt(merchantId.length - 2)) % shards;
-export const standingList = (cityCode: string, month: string, shard: number): string =>
-  `STANDING#${cityCode}#${month}#${shard}`;
+
+/** The two orders a month can be read in: by its own turnover, or by that of the twelve months it ends. */
+const lists = { month: { index: 'list1', sort: 'l1sk' }, year: { index: 'list2', sort: 'l2sk' } } as const;
+export type StandingSpan = keyof typeof lists;
+const partition = (span: StandingSpan, cityCode: string, month: string, shard: number): string =>
+  `${span === 'month' ? 'STANDING' : 'ROLLING'}#${cityCode}#${month}#${shard}`;
 
 const standings = (shards: number) =>
   entity({
@@ -30,8 +38,12 @@ const standings = (shards: number) =>
     schema: Standing,
     key: ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>) => key(merchantId, month),
     list1: ({ cityCode, month, merchantId, turnoverRupiah }) => ({
-      pk: standingList(cityCode, month, shardOf(merchantId, shards)),
+      pk: partition('month', cityCode, month, shardOf(merchantId, shards)),
       sk: `${padded(turnoverRupiah)}#${merchantId}`,
+    }),
+    list2: ({ cityCode, month, merchantId, rollingRupiah }) => ({
+      pk: partition('year', cityCode, month, shardOf(merchantId, shards)),
+      sk: `${padded(rollingRupiah)}#${merchantId}`,
     }),
   });
 
@@ -45,6 +57,12 @@ export const getStandings = (table: Table, merchantIds: readonly string[], month
     freshness,
   );
 
+/** A merchant's standings of the eleven months before a month, newest first. */
+export const standingsBefore = async (table: Table, merchantId: string, month: string): Promise<Standing[]> => {
+  const stretch = { pk: `MERCHANT#${merchantId}`, prefix: 'STANDING#', after: `STANDING#${month}`, descending: true };
+  return (await list(table, Standing, undefined, { ...stretch, limit: MONTHS_BEFORE, consistent: true })).items;
+};
+
 /** Opens a month, or writes the next version of one; `shards` is the city's. */
 export const saveStanding = (standing: Standing, shards: number): Write => save(standings(shards), standing);
 /** Opens a month if nothing opened it before. */
@@ -52,6 +70,7 @@ export const openStandingOnce = (standing: Standing, shards: number): Write =>
   insert(standings(shards), standing, true);
 
 export type StandingOrder = 'least' | 'most';
+type StreamOptions = { order?: StandingOrder; span?: StandingSpan; after?: string | undefined; pageSize?: number };
 
 /**
  * The merged stream of a city's month in order of turnover, pages read ahead per shard, cards unparsed because a large
@@ -60,16 +79,17 @@ export type StandingOrder = 'least' | 'most';
 export async function* streamStandings(
   table: Table,
   { cityCode, month, shards }: { cityCode: string; month: string; shards: number },
-  {
-    order = 'least',
-    after,
-    pageSize = 1000,
-  }: { order?: StandingOrder; after?: string | undefined; pageSize?: number } = {},
+  { order = 'least', span = 'month', after, pageSize = 1000 }: StreamOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const descending = order === 'most';
+  const { sort } = lists[span];
   const heads = await Promise.all(
     Array.from({ length: shards }, async (_, shard) => {
-      const pages = pagesOf(table, standingList(cityCode, month, shard), { descending, after, pageSize });
+      const pages = pagesOf(table, lists[span].index, partition(span, cityCode, month, shard), {
+        descending,
+        after,
+        pageSize,
+      });
       return { pages, page: (await pages.next()).value ?? [], at: 0 };
     }),
   );
@@ -82,7 +102,7 @@ export async function* streamStandings(
       }
       const item = head.page[head.at];
       const leader = best?.page[best.at];
-      if (item && (!leader || String(item.l1sk) < String(leader.l1sk) !== descending)) best = head;
+      if (item && (!leader || String(item[sort]) < String(leader[sort]) !== descending)) best = head;
     }
     const next = best?.page[best.at];
     if (!best || !next) return;
@@ -93,12 +113,13 @@ export async function* streamStandings(
 
 async function* pagesOf(
   table: Table,
+  index: IndexName,
   pk: string,
   { descending, after, pageSize }: { descending: boolean; after: string | undefined; pageSize: number },
 ): AsyncGenerator<Item[], undefined, undefined> {
   let from = after;
   do {
-    const { items, next } = await listItems(table, 'list1', { pk, descending, after: from, limit: pageSize });
+    const { items, next } = await listItems(table, index, { pk, descending, after: from, limit: pageSize });
     if (items.length > 0) yield items;
     from = next;
   } while (from !== undefined);
@@ -119,4 +140,19 @@ const spendingKey = (agencyId: string, month: string, merchantId: string) => ({
 });
 export const getSpending = (table: Table, agencyId: string, month: string, merchantId: string) =>
   get(table, spendings, spendingKey(agencyId, month, merchantId));
+/** What an office spent at whom in the months after `month` minus twelve, up to `month`. */
+export async function* spendingsOfYear(table: Table, agencyId: string, month: string): AsyncGenerator<Spending> {
+  let after: string | undefined = `SPENDING#${addMonths(month, -MONTHS_BEFORE)}`;
+  do {
+    const page: Stretched<Spending> = await list(table, Spending, undefined, {
+      pk: `AGENCY#${agencyId}`,
+      prefix: 'SPENDING#',
+      after,
+      limit: 500,
+      consistent: true,
+    });
+    for (const spending of page.items) if (spending.month <= month) yield spending;
+    after = page.next;
+  } while (after !== undefined);
+}
 export const saveSpending = (spending: Spending): Write => save(spendings, spending);

@@ -1,0 +1,139 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkedPolicy, standardPolicy } from '../shared/domain/ordering/policy.ts';
+import { attacks, gainFrom } from '../shared/domain/simulation/attacks.ts';
+import { type PolicyName, policyNames, policyTitles } from '../shared/domain/simulation/lists.ts';
+import { lorenzPlot } from '../shared/domain/simulation/lorenz-plot.ts';
+import { drawMarket, standardMarket } from '../shared/domain/simulation/market.ts';
+import { metricsOf, turnoversOf } from '../shared/domain/simulation/metrics.ts';
+import { runYear, type Year } from '../shared/domain/simulation/run.ts';
+import {
+  type AttackRow,
+  attackTable,
+  meanMetrics,
+  policyTable,
+  targets,
+  totalGain,
+} from '../shared/domain/simulation/table.ts';
+
+const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--orders-per-owner 1]
+  [--policy all|${policyNames.join('|')}] (several with commas)
+  [--rule '{"tolerancePercent":10}']  numbers of the ordering policy to try instead of the standard ones
+  [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)`;
+
+class UsageError extends Error {}
+
+const numberFrom = (text: string, least: number, most: number, option: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= least && value <= most))
+    throw new UsageError(`--${option}: ${text} is not a number from ${least} to ${most}`);
+  return value;
+};
+
+const readOptions = () => {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '1,2,3' },
+      'price-sd': { type: 'string', default: String(standardMarket.priceSd) },
+      'orders-per-owner': { type: 'string', default: '1' },
+      policy: { type: 'string', default: 'all' },
+      rule: { type: 'string', default: '{}' },
+      attacks: { type: 'string', default: 'yes' },
+      json: { type: 'boolean', default: false },
+      out: { type: 'string', default: 'docs/equity' },
+    },
+  });
+  const names = values.policy === 'all' ? policyNames : values.policy.split(',');
+  for (const name of names)
+    if (!(policyNames as readonly string[]).includes(name)) throw new UsageError(`--policy: ${name} is not known`);
+  return {
+    seeds: values.seeds.split(',').map((seed) => Math.trunc(numberFrom(seed, 0, 2 ** 32 - 1, 'seeds'))),
+    market: {
+      ...standardMarket,
+      priceSd: numberFrom(values['price-sd'], 0, 2, 'price-sd'),
+      ordersPerOwner: numberFrom(values['orders-per-owner'], 0.01, 20, 'orders-per-owner'),
+    },
+    names: names as readonly PolicyName[],
+    policy: checkedPolicy({ ...standardPolicy('35.73'), ...JSON.parse(values.rule) }),
+    attacks: values.attacks !== 'no',
+    json: values.json,
+    out: values.out,
+  };
+};
+
+const colours = ['#c0392b', '#e67e22', '#7f8c8d', '#b7950b', '#2980b9', '#117a65', '#8e44ad'];
+const plain = (name: PolicyName): string => policyTitles[name].replaceAll('*', '');
+
+const simulate = (options: ReturnType<typeof readOptions>) => {
+  const markets = options.seeds.map((seed) => drawMarket(seed, options.market));
+  const years = new Map<PolicyName, Year[]>();
+  for (const name of options.names)
+    years.set(
+      name,
+      markets.map((market) => runYear(market, name, options.policy)),
+    );
+  const rows = [...years].map(([name, list]) => [name, list.map(metricsOf)] as const);
+  const popularity = years.get('popularity');
+  const ours = years.get('urut-merata-split');
+  const played: AttackRow[] = [];
+  if (options.attacks && popularity && ours)
+    for (const attack of attacks) {
+      const gains = (name: PolicyName, honest: readonly Year[]) =>
+        markets.map((market, index) => gainFrom(attack, market, honest[index] as Year, name, options.policy));
+      const { name, what } = attack;
+      played.push({ name, what, popularity: gains('popularity', popularity), ours: gains('urut-merata-split', ours) });
+    }
+  const checks =
+    popularity && ours ? targets(meanMetrics(ours.map(metricsOf)), meanMetrics(popularity.map(metricsOf))) : [];
+  const curves = [...years].map(([name, list]) => ({
+    label: plain(name),
+    amounts: turnoversOf(list[0] as Year),
+    colour: colours[policyNames.indexOf(name)] as string,
+  }));
+  return { rows, played, checks, curves };
+};
+
+const main = () => {
+  const options = readOptions();
+  const { rows, played, checks, curves } = simulate(options);
+  const { seeds, market } = options;
+  const document = [
+    `# Simulated year of the level market`,
+    '',
+    `Seeds ${seeds.join(', ')} · ${market.categories} categories × ${market.ownersPerCategory} owners · ` +
+      `${market.months} months · ${market.ordersPerOwner} orders per owner and month · ln price sd ${market.priceSd}.`,
+    'Written by `npm run simulate:equity`; the ordering is production code (`shared/domain/ordering`).',
+    '',
+    policyTable(rows),
+    ...(checks.length > 0 ? ['', '| Target | value | met |', '|---|---|---|'] : []),
+    ...checks.map(({ target, value, met }) => `| ${target} | ${value.toFixed(4)} | ${met ? 'yes' : '**no**'} |`),
+    ...(played.length > 0 ? ['', '## Attacks', '', attackTable(played)] : []),
+    '',
+    '![Lorenz curves of the first seed](lorenz.svg)',
+    '',
+  ].join('\n');
+  if (options.out !== 'none') {
+    mkdirSync(options.out, { recursive: true });
+    writeFileSync(`${options.out}/simulation.md`, document);
+    writeFileSync(`${options.out}/lorenz.svg`, lorenzPlot('Lorenz curves of a simulated year', curves));
+  }
+  if (!options.json) return document;
+  const attackGains = played.map((row) => ({
+    name: row.name,
+    popularity: totalGain(row.popularity),
+    'urut-merata-split': totalGain(row.ours),
+  }));
+  const policies = rows.map(([policy, years]) => ({ policy, mean: meanMetrics(years), years }));
+  return JSON.stringify(
+    { seeds, market, rule: options.policy, policies, targets: checks, attacks: attackGains },
+    null,
+    2,
+  );
+};
+
+try {
+  console.log(main());
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  process.exitCode = 2;
+}

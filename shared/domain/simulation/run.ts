@@ -1,0 +1,197 @@
+import { DAY_MS, later } from '../month.ts';
+import { exposureAt, fadedExposure } from '../ordering/exposure.ts';
+import type { OrderingInput } from '../ordering/order-offers.ts';
+import { type OrderingPolicy, standardPolicy, unitFor } from '../ordering/policy.ts';
+import { medianOf } from '../ordering/price-line.ts';
+import type { Offer } from '../ordering/request.ts';
+import { lotsFor, proposeSplit, SplitNotPossible } from '../ordering/split.ts';
+import { type Behaviour, honest } from './behaviour.ts';
+import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits } from './lists.ts';
+import type { Market, SimulatedRequest } from './market.ts';
+import { mayHaveFaded, openStall, rateByMood, refill, restate, type Stall, use } from './stall.ts';
+
+/** What is left of a simulated year, for metrics.ts. */
+export type Year = {
+  market: Market;
+  stalls: readonly Stall[];
+  requests: number;
+  unmet: number;
+  /** Units bought, and Σ units · price / median price. */
+  units: number;
+  relativePrice: number;
+  deliveries: number;
+  ratingSum: number;
+};
+
+type Category = {
+  index: number;
+  stalls: Stall[];
+  offers: Offer[];
+  standings: Map<string, Stall['standing']>;
+  medianPrice: number;
+  unitRupiah: number;
+  recentValues: number[];
+  turn: number;
+};
+
+/** One year of a market under one policy. Pure: the market holds every draw, so all policies meet the same buyers. */
+export const runYear = (
+  market: Market,
+  name: PolicyName,
+  policy: OrderingPolicy = standardPolicy('35.73'),
+  behaviour: Behaviour = honest,
+): Year => {
+  const stalls = market.owners.map(openStall);
+  for (const stall of stalls) behaviour.open?.(stall);
+  const categories = market.medianPrices.map((_, index) => openCategory(market, stalls, index));
+  const byOffer = new Map(stalls.flatMap((stall) => stall.offers.map((offer) => [offer.offerId, stall] as const)));
+  const year: Year = { market, stalls, requests: 0, unmet: 0, units: 0, relativePrice: 0, deliveries: 0, ratingSum: 0 };
+  let month = 0;
+  let day = '';
+  let days = 0;
+  for (const request of market.requests) {
+    if (request.month !== month) {
+      month = request.month;
+      for (const stall of stalls) stall.standing.exposure = fadedExposure(stall.standing.exposure);
+      for (const category of categories) newUnit(category, policy);
+    }
+    if (request.at.slice(0, 10) !== day) {
+      day = request.at.slice(0, 10);
+      if (days++ % market.capacityDays === 0) for (const stall of stalls) refill(stall);
+      const since = later(request.at, -policy.windowDays * DAY_MS);
+      for (const category of categories)
+        for (const stall of category.stalls) {
+          behaviour.day?.(stall, request.at, category.unitRupiah);
+          if (mayHaveFaded(stall, since)) restate(stall, request.at, category.unitRupiah, policy);
+        }
+    }
+    const category = categories[request.category] as Category;
+    serve({ year, category, byOffer, name, policy, behaviour, request });
+  }
+  return year;
+};
+
+const openCategory = (market: Market, all: readonly Stall[], index: number): Category => {
+  const stalls = all.filter((stall) => stall.owner.category === index);
+  const offers = stalls.flatMap((stall) => stall.offers);
+  const lowest = stalls.map((stall) => Math.min(...stall.offers.map((offer) => offer.priceRupiah)));
+  return {
+    index,
+    stalls,
+    offers,
+    standings: new Map(
+      stalls.flatMap((stall) => stall.offers.map((offer) => [offer.ownerId, stall.standing] as const)),
+    ),
+    // The honest median: what a price ring does to prices paid must show.
+    medianPrice: medianOf(stalls.map((stall) => stall.owner.priceRupiah)) ?? medianOf(lowest) ?? 1,
+    unitRupiah: market.firstUnits[index] ?? 1,
+    recentValues: [],
+    turn: 0,
+  };
+};
+
+/** u for the coming month: the median order value of the last three months at most. */
+const newUnit = (category: Category, policy: OrderingPolicy): void => {
+  if (category.recentValues.length > 0) category.unitRupiah = unitFor(policy, category.recentValues.slice(-300));
+};
+
+type Scene = {
+  year: Year;
+  category: Category;
+  byOffer: ReadonlyMap<string, Stall>;
+  name: PolicyName;
+  policy: OrderingPolicy;
+  behaviour: Behaviour;
+  request: SimulatedRequest;
+};
+
+const serve = (scene: Scene): void => {
+  const { year, category, name, policy, request } = scene;
+  year.requests++;
+  const { quantity } = request;
+  const valueRupiah = quantity * category.medianPrice;
+  category.recentValues.push(valueRupiah);
+  const input: OrderingInput = {
+    request: { category: String(category.index), quantity, place: '35.73.01' },
+    offers: category.offers,
+    ledger: { version: request.at, standings: category.standings },
+    policy,
+    unitRupiah: category.unitRupiah,
+    dayKey: request.at.slice(0, 10),
+  };
+  const lots = lotsFor(valueRupiah, category.unitRupiah, policy.splitFromUnits, policy.maxSuppliers);
+  if (splits(name) && (name === 'automatic' || lots > 1)) {
+    serveSplit(scene, input, lots);
+    return;
+  }
+  const source = { stalls: category.stalls, byOffer: scene.byOffer, mix: request.mix, turn: category.turn++ };
+  let list = listFor(name, input, source);
+  if (isGated(name)) show(scene, list);
+  for (let attempt = 0; list.length > 0; attempt++) {
+    const offer = pickOffer(list, scene.byOffer, category.medianPrice, (request.pick + attempt * 0.618) % 1);
+    if (!offer || deliver(scene, offer, quantity)) return;
+    list = list.filter((other) => other.ownerId !== offer.ownerId);
+  }
+  year.unmet++;
+};
+
+const serveSplit = (scene: Scene, input: OrderingInput, lots: number): void => {
+  const refusing = new Set<string>();
+  let quantity = input.request.quantity;
+  // A supplier who refuses or fails leaves its units to a new split among the others.
+  while (quantity > 0) {
+    const offers = refusing.size === 0 ? input.offers : input.offers.filter((offer) => !refusing.has(offer.ownerId));
+    try {
+      const proposal = proposeSplit({ ...input, offers, request: { ...input.request, quantity } }, lots);
+      if (refusing.size === 0) for (const { offer } of proposal.ordered.above) passed(scene, offer);
+      for (const { placed, units } of proposal.suppliers) {
+        if (deliver(scene, placed.offer, units)) quantity -= units;
+        else refusing.add(placed.offer.ownerId);
+      }
+    } catch (error) {
+      if (!(error instanceof SplitNotPossible)) throw error;
+      scene.year.unmet++;
+      return;
+    }
+  }
+};
+
+const passed = (scene: Scene, offer: Offer): void => {
+  const stall = scene.byOffer.get(offer.offerId);
+  if (stall) stall.passes++;
+};
+
+/** Counts the list above the line, and the exposure of what was on the screen. */
+const show = (scene: Scene, list: readonly Offer[]): void => {
+  for (const [index, offer] of list.entries()) {
+    passed(scene, offer);
+    const standing = scene.category.standings.get(offer.ownerId);
+    if (standing && index < SEEN) standing.exposure += exposureAt(index + 1);
+  }
+};
+
+/** An order reaches an owner; false when it is refused or fails. */
+const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
+  const { year, category, request, behaviour, policy } = scene;
+  const stall = scene.byOffer.get(offer.offerId) as Stall;
+  const valueRupiah = units * offer.priceRupiah;
+  const answer = behaviour.answer?.(stall, offer, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
+  const entry = { orderId: request.at, valueRupiah, at: request.at };
+  if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
+  else if (answer === 'fails') stall.entries.push({ ...entry, state: 'cancelled', cancelledAt: request.at });
+  else if (answer === 'hides') stall.hiddenRupiah += valueRupiah;
+  else {
+    stall.entries.push({ ...entry, state: 'accepted' });
+    stall.turnoverRupiah += valueRupiah;
+    stall.orders++;
+  }
+  restate(stall, request.at, category.unitRupiah, policy);
+  if (answer === 'refuses' || answer === 'fails') return false;
+  use(stall, units);
+  rateByMood(stall, offer, request.mood);
+  year.units += units;
+  year.relativePrice += (units * offer.priceRupiah) / category.medianPrice;
+  year.deliveries++;
+  year.ratingSum += stall.owner.rating;
+  return true;
+};

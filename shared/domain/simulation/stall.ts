@@ -1,0 +1,82 @@
+import { DAY_MS, type Instant, later } from '../month.ts';
+import { type LedgerEntry, standingAt } from '../ordering/owner-standing.ts';
+import type { OrderingPolicy } from '../ordering/policy.ts';
+import type { Offer } from '../ordering/request.ts';
+import { type SimulatedOwner, starsFor } from './market.ts';
+
+/** One owner at work in the simulated year: what the platform sees, and what really happens. */
+export type Stall = {
+  owner: SimulatedOwner;
+  /** What it really can deliver; the offers may say otherwise. */
+  trueCapacity: number;
+  /** What it says it can deliver. */
+  saidCapacity: number;
+  offers: Offer[];
+  entries: LedgerEntry[];
+  /** The live standing the ledger shows. */
+  standing: { standingRupiah: number; exposure: number };
+  orders: number;
+  /** Real sales on the platform, sales hidden from it, and own money spent on buying from itself. */
+  turnoverRupiah: number;
+  hiddenRupiah: number;
+  fakeRupiah: number;
+  /** Lists in which it stood above the line. */
+  passes: number;
+};
+
+export const openStall = (owner: SimulatedOwner): Stall => ({
+  owner,
+  trueCapacity: owner.capacityUnits,
+  saidCapacity: owner.capacityUnits,
+  offers: [
+    {
+      offerId: owner.ownerId,
+      shopId: owner.ownerId,
+      ownerId: owner.ownerId,
+      verified: true,
+      open: true,
+      deliversTo: ['35.73'],
+      capacityUnits: owner.capacityUnits,
+      priceRupiah: owner.priceRupiah,
+      ratingSum: owner.pastRatingSum,
+      ratingCount: owner.pastOrders,
+    },
+  ],
+  entries: [],
+  standing: { standingRupiah: 0, exposure: 0 },
+  orders: owner.pastOrders,
+  turnoverRupiah: 0,
+  hiddenRupiah: 0,
+  fakeRupiah: 0,
+  passes: 0,
+});
+
+/** V again from the ledger, by the market's own rule; entries that can never count again are forgotten. */
+export const restate = (stall: Stall, at: Instant, unitRupiah: number, policy: OrderingPolicy): void => {
+  if (stall.entries.length === 0) return;
+  const since = later(at, -policy.windowDays * DAY_MS);
+  if ((stall.entries[0]?.at ?? since) <= since) stall.entries = stall.entries.filter((entry) => entry.at > since);
+  stall.standing.standingRupiah = standingAt(stall.entries, at, unitRupiah, policy);
+};
+
+/** Whether a new day may change V: an order left the window, or something else than an order is in the ledger. */
+export const mayHaveFaded = (stall: Stall, since: Instant): boolean =>
+  (stall.entries[0]?.at ?? '~') <= since || stall.entries.some((entry) => entry.state !== 'accepted');
+
+export const rate = (offer: Offer, stars: number): void => {
+  offer.ratingSum += stars;
+  offer.ratingCount += 1;
+};
+
+export const rateByMood = (stall: Stall, offer: Offer, mood: number): void =>
+  rate(offer, starsFor(stall.owner.rating, mood));
+
+/** A new period: the whole capacity is free again. */
+export const refill = (stall: Stall): void => {
+  for (const offer of stall.offers) offer.capacityUnits = stall.saidCapacity;
+};
+
+/** Units promised are no longer free, whichever of the owner's offers they were sold by. */
+export const use = (stall: Stall, units: number): void => {
+  for (const offer of stall.offers) offer.capacityUnits = Math.max(0, offer.capacityUnits - units);
+};

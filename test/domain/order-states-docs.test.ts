@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import { drawn, written } from '../../scripts/order-states.ts';
+
+test('the picture of an order’s life is in step with its table (npm run docs)', () => {
+  expect(written()).toBe(drawn());
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { type Encounter, supportList, type UnsoldOwner } from '../../../shared/domain/ordering/support.ts';
+
+const met = (more: Partial<Encounter> = {}): Encounter => ({
+  ...{ valueRupiah: 100_000, ownersAbove: 4, failures: [], shown: false },
+  ...more,
+});
+const dear: Encounter['failures'] = [
+  { reason: 'price_above_fair', priceRupiah: 30_000, lineRupiah: 21_600, medianRupiah: 18_000 },
+];
+const small: Encounter['failures'] = [{ reason: 'capacity_too_little', capacityUnits: 10, neededUnits: 25 }];
+const owner = (ownerId: string, encounters: readonly Encounter[], more: Partial<UnsoldOwner> = {}): UnsoldOwner => ({
+  ...{ ownerId, monthsUnsold: 2, reachable: true, hasPhoto: true, encounters },
+  ...more,
+});
+
+describe('the support list', () => {
+  test('goes by the cheapest cause to fix, with one action and the rupiah missed', () => {
+    const lines = supportList([
+      owner('visit', [met()], { reachable: false }),
+      owner('quiet', []),
+      owner('hidden', [met()]),
+      owner('mentor', [met({ shown: true }), met({ shown: true })]),
+      owner('photo', [met({ shown: true })], { hasPhoto: false }),
+      owner('price', [met({ failures: dear }), met({ failures: small })]),
+      owner('capacity', [met({ failures: small })]),
+      owner('sold lately', [met()], { monthsUnsold: 1 }),
+    ]);
+    expect(lines.map((line) => [line.ownerId, line.cause, line.fix, line.missedRupiah])).toEqual([
+      ['price', 'offer', 'price', 40_000],
+      ['photo', 'offer', 'photo', 25_000],
+      ['capacity', 'offer', 'capacity', 20_000],
+      ['mentor', 'never_chosen', null, 50_000],
+      ['hidden', 'never_shown', null, 25_000],
+      ['quiet', 'no_demand', null, 0],
+      ['visit', 'unreachable', null, 25_000],
+    ]);
+    expect(lines[0]?.action).toBe('Ajak menurunkan harga menjadi Rp 21.600 atau kurang.');
+    expect(lines[2]?.action).toContain('kapasitas menjadi 25');
+  });
+
+  test('says which other reason kept an owner out, and counts no rupiah as missed for it', () => {
+    const rated: Encounter['failures'] = [{ reason: 'rating_too_low', rating: 2.5, floor: 3, ratingCount: 20 }];
+    const [line] = supportList([owner('a', [met({ failures: rated })])]);
+    expect(line).toMatchObject({ cause: 'no_demand', missedRupiah: 0 });
+    expect(line?.action).toContain('mutu');
+  });
+});
