@@ -11,7 +11,15 @@ export default defineConfig({
       { test: { name: 'api', include: ['test/api/**/*.test.ts'], ...engine } },
       { test: { name: 'local', include: ['test/local/**/*.test.ts'], ...engine } },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...engine, testTimeout: 180_000 } },
-      { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'infra',
+          isolate: false,
+          include: ['test/infra/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'web',

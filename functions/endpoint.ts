@@ -99,13 +99,15 @@ const readBody = (route: Route, event: APIGatewayProxyEventV2): unknown => {
   }
 };
 
+const pointerPart = (part: PropertyKey) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 const flawsOf = (error: z.ZodError, prefix: string): Flaw[] =>
   error.issues.flatMap((issue) => {
-    const at = `${prefix}${issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+    const at = `${prefix}${issue.path.map(pointerPart).join('')}`;
     if (issue.code !== 'unrecognized_keys') return [{ pointer: at || '/', detail: issue.message }];
     return issue.keys
       .slice(0, 20)
-      .map((key) => ({ pointer: `${at}/${key.slice(0, 80)}`, detail: 'Kolom ini tidak dikenal.' }));
+      .map((key) => ({ pointer: `${at}${pointerPart(key.slice(0, 80))}`, detail: 'Kolom ini tidak dikenal.' }));
   });
 
 const parseInput = (route: Route, event: APIGatewayProxyEventV2) => {
@@ -138,7 +140,8 @@ const marks = (key: Key, event: APIGatewayProxyEventV2, world: World) => {
     throw new Problem('invalid_request', 'Idempotency-Key berisi 1 sampai 255 huruf atau angka.', [
       { pointer: '#/header/idempotency-key', detail: 'Contoh: sebuah UUID.' },
     ]);
-  const subject = String(claimsOf(event)?.['sub'] ?? '');
+  const sub = claimsOf(event)?.['sub'];
+  const subject = typeof sub === 'string' ? sub : '';
   return {
     ifMatch: match === undefined ? undefined : Number(match.slice(1, -1)),
     keyed: idempotencyKey !== undefined,

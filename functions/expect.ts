@@ -125,3 +125,21 @@ export const firstResult = <T>(
     ]);
   return schema.parse(existing);
 };
+
+/**
+ * A repeat whose first answer was lost gets that answer even where a new request would be refused by now: the shelf is
+ * empty, the day has passed, the price is another. Costs a read only where the request is refused.
+ */
+export const orFirstResult = async <T>(
+  ask: { keyed: boolean },
+  first: () => Promise<T | undefined>,
+  work: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await work();
+  } catch (refused) {
+    const earlier = ask.keyed && refused instanceof Problem ? await first() : undefined;
+    if (earlier === undefined) throw refused;
+    return earlier;
+  }
+};

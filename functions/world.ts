@@ -3,6 +3,8 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { randomId } from '../shared/domain/id.ts';
+import type { Day } from '../shared/domain/month.ts';
+import { dayKey } from '../shared/domain/ordering/day-key.ts';
 import { type Sealer, sealer } from '../shared/domain/seal.ts';
 import type { Table } from '../shared/table/table.ts';
 import type { Files } from './files.ts';
@@ -17,6 +19,10 @@ export type World = {
   readonly cursorSealer: Sealer;
   /** Where product photos are kept; only the photos context has it. */
   readonly photos: Files;
+  /** Where versions of the ledger and the offers behind an ordering are kept; only who orders has it. */
+  readonly files: Files;
+  /** The key by which ties of a city's lists are drawn on a day. */
+  readonly dayKey: (cityCode: string, day: Day) => string;
   /** What CloudFront adds to every request; absent on one machine, where nothing stands in front. */
   readonly originSecret?: string;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -39,7 +45,7 @@ const required = (name: string): string => {
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
-const absent = () => Promise.reject(new Error('this world has no photos'));
+const absent = () => Promise.reject(new Error('this world has no such files'));
 const noFiles: Files = { put: absent, get: absent };
 
 export const makeWorld = (options: {
@@ -52,6 +58,7 @@ export const makeWorld = (options: {
   logger?: World['logger'];
   metrics?: World['metrics'];
   photos?: Files;
+  files?: Files;
   originSecret?: string;
 }): World => {
   const identities = new Map<string, Sealer>();
@@ -66,6 +73,8 @@ export const makeWorld = (options: {
     },
     cursorSealer: sealer(options.secret, 'cursor'),
     photos: options.photos ?? noFiles,
+    files: options.files ?? noFiles,
+    dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
     ...(options.originSecret ? { originSecret: options.originSecret } : {}),
     logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
     metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
@@ -75,7 +84,7 @@ export const makeWorld = (options: {
 
 let lambdaWorld: World | undefined;
 /** The world of a Lambda, built once per container from its environment and what its context adds. */
-export const theWorld = (own: { photos?: Files } = {}): World => {
+export const theWorld = (own: { photos?: Files; files?: Files } = {}): World => {
   lambdaWorld ??= makeWorld({
     ...own,
     client: documentClient(new DynamoDBClient({})),

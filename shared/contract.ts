@@ -3,6 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
 import { identity } from './contract/identity.ts';
+import { ordering } from './contract/ordering.ts';
 import { orders } from './contract/orders.ts';
 import { photos } from './contract/photos.ts';
 import { register } from './contract/register.ts';
@@ -10,7 +11,7 @@ import type { Route, RouteKey } from './contract/route.ts';
 import { turnover } from './contract/turnover.ts';
 
 /** The contexts: one folder under functions/ and one Lambda each. */
-export const contexts = { catalogue, photos, register, orders, turnover, equity, identity, agencies } as const;
+export const contexts = { catalogue, photos, register, orders, ordering, turnover, equity, identity, agencies } as const;
 export type Context = keyof typeof contexts;
 
 /** The whole HTTP surface. There is no other list of routes. */
@@ -19,6 +20,7 @@ export const contract = {
   ...photos,
   ...register,
   ...orders,
+  ...ordering,
   ...turnover,
   ...equity,
   ...identity,

@@ -74,6 +74,7 @@ export const testWorld = async (
     table?: Table;
     logger?: World['logger'];
     photos?: Files;
+    files?: Files;
   } = {},
 ): Promise<World> => {
   const table = options.table ?? (await freshTable());
@@ -86,6 +87,7 @@ export const testWorld = async (
     newId: options.newId ?? randomId,
     pause: table.pause,
     photos: options.photos ?? memoryFiles(),
+    files: options.files ?? memoryFiles(),
     ...(options.logger ? { logger: options.logger } : {}),
   });
 };

@@ -1,19 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as agencies from '../functions/agencies/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import * as identity from '../functions/identity/api.ts';
+import * as ordering from '../functions/ordering/api.ts';
 import * as orders from '../functions/orders/api.ts';
+import { runClocks } from '../functions/orders/run-clocks.ts';
 import * as photos from '../functions/photos/api.ts';
 import * as register from '../functions/register/api.ts';
 import { type Handler, serve } from '../functions/serve.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
 import { type Context as ContextName, contexts, type Key, type Output, type Sent } from '../shared/contract.ts';
+import type { Role } from '../shared/domain/caller.ts';
+import type { Order } from '../shared/domain/order.ts';
+import type { Product } from '../shared/domain/product.ts';
 import { saveMembership } from '../shared/table/memberships.ts';
-import { commit } from '../shared/table/table.ts';
+import { getStock } from '../shared/table/stock.ts';
+import { commit, type Item } from '../shared/table/table.ts';
 
-const served = { agencies, catalogue, equity, identity, orders, photos, register, turnover } satisfies Record<
+const served = { agencies, catalogue, equity, identity, ordering, orders, photos, register, turnover } satisfies Record<
   ContextName,
   { endpoints: Parameters<typeof serve>[0] }
 >;
@@ -114,3 +122,285 @@ export const seatOperator = (world: World, person = 'operator') =>
       version: 1,
     }),
   ]);
+
+/** The same value however an engine orders attributes. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, of]) => [name, inOrder(of)]));
+};
+
+/** Every item of the table, in order of key. Only a test may look at everything. */
+export const everything = async ({ table }: World): Promise<Item[]> => {
+  const items: Item[] = [];
+  let from: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.client.send(
+      new ScanCommand({ TableName: table.name, ConsistentRead: true, ...(from ? { ExclusiveStartKey: from } : {}) }),
+    );
+    items.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from);
+  const key = ({ pk, sk }: Item) => `${pk} ${sk}`;
+  return items.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((item) => inOrder(item) as Item);
+};
+
+/** What a person is told when refused: the problem, or a failed test when the market served instead. */
+export const refusalOf = async (asked: Promise<unknown>): Promise<Refusal> => {
+  try {
+    await asked;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('expected a refusal, but the market served');
+};
+
+/** The market's promise about every refusal: a problem of the contract, one sentence, and a table as it was before. */
+export const refusedWithoutTrace = async (world: World, asked: () => Promise<unknown>): Promise<Refusal> => {
+  const before = await everything(world);
+  const refusal = await refusalOf(asked());
+  const after = await everything(world);
+  if (JSON.stringify(after) !== JSON.stringify(before))
+    throw new Error(`refused (${refusal.message}) but something was written`);
+  return refusal;
+};
+
+export type Shop = { readonly merchantId: string; readonly owner: string; readonly cityCode: string };
+export type Office = {
+  readonly agencyId: string;
+  readonly buyer: string;
+  readonly approver: string;
+  readonly treasurer: string;
+  readonly budgetCode: string;
+};
+type NewProduct = Sent<'POST /merchants/{merchantId}/products'>['body'];
+type Cart = Sent<'POST /orders'>['body'];
+export type Ordered = { product: Product; quantity: number; priceRupiah?: number };
+
+/** Two districts of two villages each, by codes that begin as the city's. */
+const districtsOf = (city: string) =>
+  ['02', '03'].map((district) => ({
+    code: `${city}.${district}`,
+    name: `Kecamatan ${district}`,
+    villages: ['1001', '1002'].map((village) => ({
+      code: `${city}.${district}.${village}`,
+      name: `Kelurahan ${village}`,
+    })),
+  }));
+
+export const BUDGET_CODE = '5.1.02.01.01.0052';
+const DAY_MS = 86_400_000;
+
+/**
+ * A market with nobody in it but its operator, and sentences to fill it: `founds` a city, `opens` a verified shop,
+ * `offers` a product, `seatsOffice` with its people and a budget, `buys` for oneself, `orders` for an office.
+ */
+export const townOf = async (world: World) => {
+  const market = marketOf(world);
+  const { as } = market;
+  await seatOperator(world);
+  let people = 0;
+  const somebody = (role: string) => {
+    people += 1;
+    return `${role}-${people}`;
+  };
+
+  /** Founds a city and seats its first admin, `admin-35.73`. */
+  const founds = async (city: string, but: Partial<Sent<'PUT /cities/{city}'>['body']> = {}) => {
+    const body = {
+      name: `Kota ${city}`,
+      provinceName: `Provinsi ${city.slice(0, 2)}`,
+      zone: 'Asia/Jakarta' as const,
+      accent: null,
+      policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 },
+      districts: districtsOf(city),
+      ...but,
+    };
+    await as('operator')('PUT /cities/{city}', { params: { city }, body });
+    await seats(`city:${city}`, adminOf(city), 'city-admin');
+  };
+  const adminOf = (city: string) => `admin-${city}`;
+  const seats = (scope: string, person: string, role: Role, by = 'operator') =>
+    as(by)('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+
+  /** An application of a person's shop, as its owner sends it. */
+  const application = (
+    city: string,
+    but: Partial<Sent<'POST /merchants'>['body']> = {},
+  ): Sent<'POST /merchants'>['body'] => ({
+    cityCode: city,
+    kind: 'person',
+    nik: '3573024508800001',
+    name: 'Dapur Bu Sri',
+    ownerName: 'Sri',
+    phone: '0812-3456-7890',
+    district: `${city}.02`,
+    village: `${city}.02.1001`,
+    address: 'Jl. Ijen 1',
+    category: 'meeting-food',
+    ...but,
+  });
+  const applies = async (
+    city: string,
+    but: Parameters<typeof application>[1] = {},
+    owner = somebody('owner'),
+  ): Promise<Shop> => {
+    const { merchantId } = await as(owner)('POST /merchants', { body: application(city, but) });
+    return { merchantId, owner, cityCode: city };
+  };
+  const verifies = ({ merchantId, cityCode }: Shop) =>
+    as(adminOf(cityCode))('POST /merchants/{merchantId}/verify', { params: { merchantId } });
+  /** A shop that applied and was verified. */
+  const opens = async (city: string, but: Parameters<typeof application>[1] = {}, owner?: string): Promise<Shop> => {
+    const shop = await applies(city, but, owner);
+    await verifies(shop);
+    return shop;
+  };
+  const offers = ({ merchantId, owner }: Shop, but: Partial<NewProduct> = {}): Promise<Product> =>
+    as(owner)('POST /merchants/{merchantId}/products', {
+      params: { merchantId },
+      body: {
+        name: 'Nasi kotak rapat',
+        unit: 'kotak',
+        priceRupiah: 18_000,
+        category: 'meeting-food',
+        supply: 'stock',
+        amount: 10,
+        ...but,
+      },
+    });
+  const shelfOf = async ({ merchantId, productId }: Product, day: string | null = null) => {
+    const shelf = await getStock(world.table, { merchantId, productId }, day);
+    if (shelf && shelf.taken + shelf.free !== shelf.given)
+      throw new Error(`taken + free is not given: ${JSON.stringify(shelf)}`);
+    return shelf;
+  };
+
+  /** An office with a buyer, an approver and a treasurer, and a budget line of this year. */
+  const seatsOffice = async (city: string, ceilingRupiah = 50_000_000): Promise<Office> => {
+    const admin = adminOf(city);
+    const { agencyId } = await as(admin)('POST /cities/{city}/agencies', {
+      params: { city },
+      body: { name: 'Dinas Pendidikan', address: 'Jl. Veteran 19' },
+    });
+    const [buyer, approver, treasurer] = [somebody('buyer'), somebody('approver'), somebody('treasurer')];
+    await seats(`agency:${agencyId}`, buyer, 'buyer', admin);
+    await seats(`agency:${agencyId}`, approver, 'approver', admin);
+    await seats(`agency:${agencyId}`, treasurer, 'treasurer', admin);
+    const office = { agencyId, buyer, approver, treasurer, budgetCode: BUDGET_CODE };
+    await budgets(office, ceilingRupiah);
+    return office;
+  };
+  const thisYear = () => world.now().slice(0, 4);
+  const budgets = ({ agencyId, approver, budgetCode }: Office, ceilingRupiah: number, year = thisYear()) =>
+    as(approver)('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
+      params: { agencyId, year, budgetCode },
+      body: { name: 'Belanja makanan dan minuman rapat', ceilingRupiah },
+    });
+  const budgetOf = async ({ agencyId, treasurer }: Office, year = thisYear()) => {
+    const { items } = await as(treasurer)('GET /agencies/{agencyId}/budgets/{year}', { params: { agencyId, year } });
+    const line = items[0];
+    if (line && line.committedRupiah + line.leftRupiah !== line.ceilingRupiah)
+      throw new Error(`committed + left is not the ceiling: ${JSON.stringify(line)}`);
+    return line;
+  };
+
+  const tomorrow = () => new Date(Date.parse(world.now()) + DAY_MS + 7 * 3_600_000).toISOString().slice(0, 10);
+  /** A cart of these goods, grouped by shop, delivered tomorrow in the first district. */
+  const cart = (goods: readonly Ordered[], but: Partial<Cart> = {}): Cart => {
+    const shops = [...new Set(goods.map(({ product }) => product.merchantId))];
+    return {
+      shops: shops.map((merchantId) => ({
+        merchantId,
+        lines: goods
+          .filter(({ product }) => product.merchantId === merchantId)
+          .map(({ product, quantity, priceRupiah }) => ({
+            productId: product.productId,
+            quantity,
+            ...(priceRupiah === undefined ? {} : { priceRupiah }),
+          })),
+      })),
+      deliverOn: tomorrow(),
+      deliverTo: { address: 'Jl. Kawi 2', district: `${goods[0]?.product.cityCode}.02` },
+      contact: { name: 'Ani', phone: '0812-3456-789' },
+      ...but,
+    };
+  };
+  const purposeOf = ({ agencyId, budgetCode }: Office): NonNullable<Cart['agency']> => ({
+    agencyId,
+    purpose: 'Rapat koordinasi',
+    eventDate: tomorrow(),
+    budgetCode,
+  });
+  const places = async (person: string, body: Cart, key?: string): Promise<Order[]> =>
+    (await as(person)('POST /orders', { body, ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }) }))
+      .orders;
+  const one = async (orders: Promise<Order[]>): Promise<Order> => {
+    const [order] = await orders;
+    if (!order) throw new Error('no order was placed');
+    return order;
+  };
+  /** A personal order of one product. */
+  const buys = (person: string, product: Product, quantity = 1, but: Partial<Cart> = {}) =>
+    one(places(person, cart([{ product, quantity }], but)));
+  /** An office's order of one product, waiting for approval. */
+  const orders = (office: Office, product: Product, quantity = 1, but: Partial<Cart> = {}) =>
+    one(places(office.buyer, cart([{ product, quantity }], { agency: purposeOf(office), ...but })));
+
+  type Move = 'approve' | 'reject' | 'accept' | 'decline' | 'deliver' | 'cancel' | 'dispute';
+  const moves = (
+    person: string,
+    move: Move,
+    { orderId }: Pick<Order, 'orderId'>,
+    reason = 'Alasan yang jelas',
+  ): Promise<Order> =>
+    as(person)(`POST /orders/{orderId}/${move}` as 'POST /orders/{orderId}/cancel', {
+      params: { orderId },
+      ...(['approve', 'accept', 'deliver'].includes(move) ? {} : { body: { reason } }),
+    }) as Promise<Order>;
+  const receives = (
+    person: string,
+    { orderId }: Pick<Order, 'orderId'>,
+    body: Sent<'POST /orders/{orderId}/receive'>['body'] = {},
+    key: string = randomUUID(),
+  ): Promise<Order> =>
+    as(person)('POST /orders/{orderId}/receive', { params: { orderId }, body, headers: { 'idempotency-key': key } });
+  /** From shelf to received: what makes a shop have sold. */
+  const sells = async (shop: Shop, product: Product, quantity: number, buyer = somebody('buyer')): Promise<Order> => {
+    const order = await buys(buyer, product, quantity);
+    await moves(shop.owner, 'accept', order);
+    await moves(shop.owner, 'deliver', order);
+    return receives(buyer, order);
+  };
+  const runsClocks = () => runClocks(() => world)();
+
+  return {
+    ...market,
+    somebody,
+    founds,
+    adminOf,
+    seats,
+    application,
+    applies,
+    verifies,
+    opens,
+    offers,
+    shelfOf,
+    seatsOffice,
+    budgets,
+    budgetOf,
+    tomorrow,
+    cart,
+    purposeOf,
+    places,
+    buys,
+    orders,
+    moves,
+    receives,
+    sells,
+    runsClocks,
+  };
+};
+export type Town = Awaited<ReturnType<typeof townOf>>;

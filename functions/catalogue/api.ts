@@ -1,6 +1,6 @@
 import { serve } from '../serve.ts';
 import { foundCity } from './found-city.ts';
-import { listProducts, listShopProducts } from './list-products.ts';
+import { listShopProducts } from './list-products.ts';
 import { addProduct, changeProduct, countStock, readProduct } from './offer-product.ts';
 import { listAllCities, readCity, readDistrict } from './places.ts';
 
@@ -9,7 +9,6 @@ export const endpoints = [
   readCity,
   readDistrict,
   foundCity,
-  listProducts,
   listShopProducts,
   addProduct,
   readProduct,

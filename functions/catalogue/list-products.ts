@@ -5,6 +5,7 @@ import type { Stretched } from '../../shared/table/table.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, expectShop } from '../expect.ts';
+import type { World } from '../world.ts';
 
 const fits = (
   card: ProductCard,
@@ -15,9 +16,16 @@ const fits = (
   (wanted.district === undefined || card.district === wanted.district) &&
   words.every((beginning) => searchWords(card.name).some((word) => word.startsWith(beginning)));
 
-export const listProducts = endpoint('GET /cities/{city}/products', async ({ params, query }, world) => {
-  const { category, district, text, ...paging } = query;
-  const city = await expectCity(world, params.city);
+type Wanted = { category?: string | undefined; district?: string | undefined; text?: string | undefined };
+
+/** The catalogue as it lies in its index, or what a search finds. A category's own page is ordered (functions/ordering). */
+export const listPlainly = async (
+  world: World,
+  cityCode: string,
+  { category, district, text, limit, cursor }: Wanted & { limit: number; cursor?: string | undefined },
+) => {
+  const paging = { limit, cursor };
+  const city = await expectCity(world, cityCode);
   const list = `products ${city.cityCode} ${category ?? ''} ${district ?? ''} ${text ?? ''}`;
   const where = { cityCode: city.cityCode, category, district };
   if (text === undefined) return page(world, list, paging, (stretch) => productsOfPlace(world.table, where, stretch));
@@ -29,7 +37,7 @@ export const listProducts = endpoint('GET /cities/{city}/products', async ({ par
     const once = new Map(items.map((card) => [card.productId, card]));
     return { items: [...once.values()].filter((card) => fits(card, where, others)), next };
   });
-});
+};
 
 export const listShopProducts = endpoint('GET /merchants/{merchantId}/products', async ({ params, query }, world) => {
   const { merchantId } = await expectShop(world, params.merchantId);

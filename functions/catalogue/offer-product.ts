@@ -1,5 +1,6 @@
 import type { Product } from '../../shared/domain/product.ts';
 import { Problem } from '../../shared/problem.ts';
+import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import {
   getProduct,
   insertProduct,
@@ -9,8 +10,8 @@ import {
 } from '../../shared/table/products.ts';
 import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
 import { commit } from '../../shared/table/table.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity, expectOwnMerchant, expectShop, firstResult, requireVersion } from '../expect.ts';
+import { type Ask, endpoint } from '../endpoint.ts';
+import { expectCity, expectOwnMerchant, expectShop, firstResult, orFirstResult, requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';
 
 /** More than a micro business sells; keeps a suspension's relisting and a shop's page bounded. */
@@ -31,9 +32,20 @@ const requireServedDistricts = async (
 
 const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
 
+type AddProduct = Ask<'POST /merchants/{merchantId}/products'>;
+
 export const addProduct = endpoint('POST /merchants/{merchantId}/products', async (ask, world) => {
-  const { amount, ...offer } = ask.body;
   const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  const { merchantId } = merchant;
+  const first = async () => {
+    const earlier = await getProduct(world.table, merchantId, ask.newId('prd', merchantId));
+    return earlier && firstResult(earlier, ask, ProductRecord);
+  };
+  return orFirstResult(ask, first, () => offerProduct(ask, world, merchant));
+});
+
+const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRecord): Promise<ProductRecord> => {
+  const { amount, ...offer } = ask.body;
   await requireServedDistricts(world, merchant.cityCode, offer.deliversTo);
   const { merchantId, cityCode, district } = merchant;
   const offered = await productsOfMerchant(world.table, merchantId, { limit: MOST_PRODUCTS, consistent: true });
@@ -44,7 +56,7 @@ export const addProduct = endpoint('POST /merchants/{merchantId}/products', asyn
     );
   const product: ProductRecord = {
     ...offer,
-    productId: ask.newId('prd'),
+    productId: ask.newId('prd', merchantId),
     merchantId,
     merchantName: merchant.name,
     cityCode,
@@ -63,7 +75,7 @@ export const addProduct = endpoint('POST /merchants/{merchantId}/products', asyn
       : [];
   const existing = await commit(world.table, [...insertProduct(product), ...shelf]);
   return existing ? firstResult(existing, ask, ProductRecord) : product;
-});
+};
 
 export const readProduct = endpoint('GET /merchants/{merchantId}/products/{productId}', async ({ params }, world) => {
   await expectShop(world, params.merchantId);

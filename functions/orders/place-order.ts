@@ -1,5 +1,6 @@
 import { actsForMerchant } from '../../shared/domain/caller.ts';
 import { dayOf } from '../../shared/domain/month.ts';
+import { partiesOf } from '../../shared/domain/move-order.ts';
 import type { NewOrder, Order } from '../../shared/domain/order.ts';
 import { mergeLines, placeOrders } from '../../shared/domain/place-order.ts';
 import type { Product } from '../../shared/domain/product.ts';
@@ -10,27 +11,49 @@ import { getOrder, insertOrder, OrderRecord } from '../../shared/table/orders.ts
 import { getProducts } from '../../shared/table/products.ts';
 import { takeStock } from '../../shared/table/stock.ts';
 import { commit, type Write } from '../../shared/table/table.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectAgency, expectCity, firstResult } from '../expect.ts';
+import { type Ask, endpoint } from '../endpoint.ts';
+import { expectAgency, expectCity, firstResult, orFirstResult } from '../expect.ts';
 import type { World } from '../world.ts';
 
+type PlaceOrder = Ask<'POST /orders'>;
+
+/** One transaction writes a hundred items: every order, every shelf, and a budget line. */
+const MOST_CART_LINES = 90;
+
+/** A line names a product of its own shop; another shop's would take that one's shelf for this one's order. */
+const requireOwnGoods = ({ shops }: NewOrder, products: ReadonlyMap<string, Product>): void => {
+  for (const [place, { merchantId, lines }] of shops.entries())
+    for (const [at, { productId }] of lines.entries())
+      if ((products.get(productId)?.merchantId ?? merchantId) !== merchantId)
+        throw new Problem('product_withdrawn', 'Barang ini bukan dari toko tersebut. Hapus dari keranjang.', [
+          { pointer: `/shops/${place}/lines/${at}/productId`, detail: 'Bukan barang toko ini.' },
+        ]);
+};
+
 /** The shops and products a cart names, each read once. */
-const readCart = async (world: World, { shops }: NewOrder) => {
+const readCart = async (world: World, asked: NewOrder) => {
+  const { shops } = asked;
   if (new Set(shops.map(({ merchantId }) => merchantId)).size < shops.length)
     throw new Problem('invalid_request', 'Gabungkan barang dari toko yang sama.', [
       { pointer: '/shops', detail: 'Satu toko satu kali.' },
     ]);
-  const [merchants, products] = await Promise.all([
+  const wanted = shops.flatMap((shop) =>
+    mergeLines(shop).map(({ productId }) => ({ merchantId: shop.merchantId, productId })),
+  );
+  if (wanted.length > MOST_CART_LINES)
+    throw new Problem('invalid_request', `Satu keranjang memuat paling banyak ${MOST_CART_LINES} barang.`, [
+      { pointer: '/shops', detail: 'Pesan sisanya tersendiri.' },
+    ]);
+  const [merchants, read] = await Promise.all([
     Promise.all(shops.map(({ merchantId }) => getMerchant(world.table, merchantId))),
-    getProducts(
-      world.table,
-      shops.flatMap((shop) => mergeLines(shop).map(({ productId }) => ({ merchantId: shop.merchantId, productId }))),
-    ),
+    getProducts(world.table, wanted),
   ]);
   const found = <T>(value: T | undefined): value is T => value !== undefined;
+  const products = new Map(read.filter(found).map((product) => [product.productId, product]));
+  requireOwnGoods(asked, products);
   return {
     merchants: new Map(merchants.filter(found).map((merchant) => [merchant.merchantId, merchant])),
-    products: new Map(products.filter(found).map((product) => [product.productId, product])),
+    products,
   };
 };
 
@@ -63,7 +86,7 @@ const agencyName = async (
 };
 
 /** Order, stock and budget are one list: all of it happens, or none. */
-export const placeOrder = endpoint('POST /orders', async (ask, world) => {
+const place = async (ask: PlaceOrder, world: World) => {
   const { merchants, products } = await readCart(world, ask.body);
   const city = await expectCity(world, firstMerchant(ask.body, merchants).cityCode);
   const own = ask.body.shops.findIndex(({ merchantId }) => actsForMerchant(ask.caller, merchantId));
@@ -71,6 +94,7 @@ export const placeOrder = endpoint('POST /orders', async (ask, world) => {
     throw new Problem('own_order', 'Anda tidak bisa memesan dari toko sendiri.', [
       { pointer: `/shops/${own}/merchantId`, detail: 'Toko Anda sendiri.' },
     ]);
+  const now = world.now();
   const orders = placeOrders({
     order: ask.body,
     city,
@@ -78,28 +102,39 @@ export const placeOrder = endpoint('POST /orders', async (ask, world) => {
     products,
     agencyName: await agencyName(world, ask, city.cityCode),
     buyer: ask.caller.person,
-    now: world.now(),
-    orderIds: ask.body.shops.map(({ merchantId }) => ask.newId('ord', merchantId)),
+    now,
+    orderIds: orderIds(ask),
   });
   const total = orders.reduce((sum, { totalRupiah }) => sum + totalRupiah, 0);
   const { agency } = ask.body;
-  const year = dayOf(world.now(), city.zone).slice(0, 4);
+  const year = dayOf(now, city.zone).slice(0, 4);
   const existing = await commit(world.table, [
     ...orders.map((order) => insertOrder({ ...order, request: ask.fingerprint })),
     ...orders.flatMap((order, place) => takes(order, place, products, ask.body)),
     ...(agency ? [commitBudget(agency.agencyId, year, agency.budgetCode, total)] : []),
   ]);
-  return { orders: existing ? await firstOrders(world, existing, orders, ask) : orders };
-});
-
-/** A repeat meets its own first result, wherever those orders stand by now. */
-const firstOrders = async (
-  world: World,
-  existing: Record<string, unknown>,
-  orders: readonly Order[],
-  ask: { fingerprint: string },
-) => {
+  if (existing === undefined) return { orders };
   firstResult(existing, ask, OrderRecord);
-  const found = await Promise.all(orders.map(({ orderId }) => getOrder(world.table, orderId)));
-  return found.filter((order) => order !== undefined);
+  return { orders: (await firstOrders(ask, world)) ?? orders };
 };
+
+/** One id per shop; under an Idempotency-Key the same ones for ever. */
+const orderIds = ({ body, newId }: PlaceOrder) => body.shops.map((_, place) => newId('ord', String(place)));
+
+/** What the same key made before, wherever those orders stand by now; undefined when it made nothing. */
+const firstOrders = async (ask: PlaceOrder, world: World): Promise<Order[] | undefined> => {
+  const found = await Promise.all(orderIds(ask).map((orderId) => getOrder(world.table, orderId)));
+  const orders = found.filter((order) => order !== undefined && partiesOf(order, ask.caller).length > 0);
+  return orders.length === 0 ? undefined : orders.map((order) => firstResult(order, ask, OrderRecord));
+};
+
+export const placeOrder = endpoint('POST /orders', (ask, world) =>
+  orFirstResult(
+    ask,
+    async () => {
+      const orders = await firstOrders(ask, world);
+      return orders && { orders };
+    },
+    () => place(ask, world),
+  ),
+);

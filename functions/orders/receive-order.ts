@@ -13,10 +13,11 @@ import type { World } from '../world.ts';
 import { returnPieces } from './give-back.ts';
 
 /** The sale's effect on the shop's month and on what the office spent there, of the month in which goods were received. */
-const saleWrites = async (world: World, order: OrderRecord, { rupiah, first }: Received): Promise<Write[]> => {
+const saleWrites = async (world: World, before: OrderRecord, { order, rupiah, first }: Received): Promise<Write[]> => {
   const { table } = world;
-  const { zone, shards } = await expectCity(world, order.cityCode);
-  const month = monthOf(world.now(), zone);
+  const { zone, shards } = await expectCity(world, before.cityCode);
+  // The instant of the handover, not a later look at the clock: the month may turn in between.
+  const month = monthOf(order.handovers.at(-1)?.at ?? world.now(), zone);
   const { merchantId, agencyId } = order;
   const [standing, spending] = await Promise.all([
     getStanding(table, merchantId, month),

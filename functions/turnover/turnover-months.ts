@@ -2,6 +2,7 @@ import { later, monthOf, reportingDeadline } from '../../shared/domain/month.ts'
 import { openStanding } from '../../shared/domain/standing.ts';
 import {
   outsideTotal,
+  requireBegun,
   requireReportable,
   TURNOVER_READERS,
   type TurnoverMonth,
@@ -127,6 +128,7 @@ export const reopenTurnover = endpoint(
   async ({ params, body, caller }, world) => {
     const merchant = await expectMerchantOfCity(world, caller, params.merchantId);
     const at = world.now();
+    requireBegun(params.month, await expectCity(world, merchant.cityCode), at);
     const reopening = {
       merchantId: merchant.merchantId,
       month: params.month,

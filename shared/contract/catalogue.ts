@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { Category } from '../domain/category.ts';
 import { City, DistrictVillages, NewCity } from '../domain/city.ts';
 import { MerchantId } from '../domain/merchant.ts';
-import { NewProduct, Product, ProductCard, ProductChange, ProductId, Stock, StockCount } from '../domain/product.ts';
+import { NewProduct, Product, ProductChange, ProductId, Stock, StockCount } from '../domain/product.ts';
 import { CityCode, DistrictCode } from '../domain/region.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
@@ -62,22 +61,6 @@ export const catalogue = {
     body: NewCity,
     response: City,
     problems: ['not_allowed', 'amount_over_policy', 'region_not_found'],
-  },
-  'GET /cities/{city}/products': {
-    operation: 'list-products',
-    summary: "A city's catalogue",
-    access: 'public',
-    who: ['anybody'],
-    params: OfCity,
-    query: z.strictObject({
-      category: Category.optional(),
-      district: DistrictCode.optional(),
-      text: z.string().trim().min(2).max(60).optional().describe('Beginnings of words in the name'),
-      ...Paging,
-    }),
-    response: Paged(ProductCard),
-    problems: ['city_not_found', 'malformed_cursor'],
-    cacheSeconds: 30,
   },
   'GET /merchants/{merchantId}/products': {
     operation: 'list-shop-products',

@@ -52,7 +52,7 @@ export const equity = {
       ...Paging,
     }),
     response: Paged(StandingCard),
-    problems: ['city_not_found', 'malformed_cursor'],
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'POST /cities/{city}/months/{month}/close': {
     operation: 'close-month',
@@ -62,7 +62,7 @@ export const equity = {
     params: OfCityMonth,
     response: z.object({ city: CityCode, month: Month, phase: Phase, requestedAt: z.string() }),
     status: 202,
-    problems: ['city_not_found', 'month_not_over', 'month_invalid'],
+    problems: ['city_not_found', 'not_allowed', 'month_not_over', 'month_invalid'],
   },
   'GET /cities/{city}/months/{month}': {
     operation: 'read-city-month',
@@ -71,7 +71,7 @@ export const equity = {
     who: ['city-admin', 'inspectorate'],
     params: OfCityMonth,
     response: Snapshot,
-    problems: ['city_not_found', 'snapshot_not_found'],
+    problems: ['city_not_found', 'not_allowed', 'snapshot_not_found'],
   },
   'GET /cities/{city}/snapshots': snapshots('list-city-snapshots', 'a city', OfCity),
   'GET /cities/{city}/snapshots/{month}': snapshot('read-city-snapshot', 'a city', OfCityMonth),

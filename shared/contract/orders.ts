@@ -21,7 +21,7 @@ const move = <O extends string, B extends z.ZodType | undefined = undefined>(
     params: OfOrder,
     ...(body ? { body } : {}),
     response: Order,
-    problems: ['order_not_found', 'order_moved_on', 'not_allowed', 'version_mismatch'],
+    problems: ['order_not_found', 'order_moved_on', 'not_allowed', 'own_order', 'version_mismatch'],
   }) as {
     operation: O;
     summary: string;
@@ -47,6 +47,7 @@ export const orders = {
       'city_not_found',
       'merchant_not_found',
       'merchant_closed',
+      'own_order',
       'agency_not_found',
       'product_withdrawn',
       'price_changed',

@@ -116,6 +116,6 @@ export const register = {
     params: OfCity,
     query: z.strictObject({ status: MerchantStatus.default('pending'), category: Category.optional(), ...Paging }),
     response: Paged(RegisterEntry),
-    problems: ['city_not_found', 'malformed_cursor'],
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
 } as const satisfies Routes;

@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { Person } from './caller.ts';
+import { Category } from './category.ts';
 import { idPattern } from './id.ts';
 import { MerchantId } from './merchant.ts';
 import { Quantity, Rupiah } from './money.ts';
 import { Day, Instant } from './month.ts';
 import { OrderState } from './order-states.ts';
+import { Choice, Chosen } from './ordering/choice.ts';
 import { ProductId, Supply } from './product.ts';
 import { CityCode, DistrictCode } from './region.ts';
 import { E164, Line, Phone } from './text.ts';
 
 export const OrderId = z.string().regex(idPattern('ord')).meta({ id: 'OrderId' });
+export const AllocationId = z.string().regex(idPattern('alc')).meta({ id: 'AllocationId' });
 export const AgencyId = z.string().regex(idPattern('agc')).meta({ id: 'AgencyId' });
 /** An account of the budget (kode rekening), as offices write it. */
 export const BudgetCode = z
@@ -24,6 +27,7 @@ export const CartLine = z
     priceRupiah: Rupiah.min(1)
       .optional()
       .describe('The price the buyer saw; a different one is refused, never charged'),
+    choice: Chosen.optional().describe('From which ordered list it was chosen, and why when below the line'),
   })
   .meta({ id: 'CartLine' });
 
@@ -57,6 +61,8 @@ export const NewOrder = z
     deliverTo: Delivery,
     contact: z.strictObject({ name: Line(80), phone: Phone }),
     agency: AgencyPurpose.optional().describe('Present when an office buys'),
+    allocationId: AllocationId.optional().describe('The proposed split this cart follows, or changes with a reason'),
+    reason: Line(300).optional().describe('Why the cart differs from the proposed split'),
   })
   .meta({ id: 'NewOrder' });
 export type NewOrder = z.infer<typeof NewOrder>;
@@ -70,6 +76,8 @@ export const OrderLine = z
     quantity: z.int(),
     received: z.int().describe('Pieces received so far'),
     supply: Supply,
+    category: Category.optional(),
+    choice: Choice.optional(),
   })
   .meta({ id: 'OrderLine' });
 export type OrderLine = z.infer<typeof OrderLine>;
@@ -83,6 +91,7 @@ export const Handover = z
     receivedBy: z.string(),
     condition: z.enum(['good', 'with-remarks']),
     remarks: z.string().optional(),
+    rating: z.int().optional(),
     lines: z.array(z.object({ productId: ProductId, quantity: z.int() })),
     rupiah: Rupiah,
   })
@@ -93,6 +102,7 @@ export const Receipt = z
     receivedBy: Line(80).optional().describe('Who took the goods; required for an office'),
     condition: z.enum(['good', 'with-remarks']).default('good'),
     remarks: Line(300).optional(),
+    rating: z.int().min(1).max(5).optional().describe('How good it was, 1 to 5; the owner’s rating is made of these'),
     lines: z
       .array(z.strictObject({ productId: ProductId, quantity: z.int().min(0).max(100_000) }))
       .min(1)
@@ -120,6 +130,11 @@ export const Order = z
     agencyId: AgencyId.nullable(),
     agency: AgencyPurpose.omit({ agencyId: true }).extend({ name: z.string(), budgetYear: z.string() }).nullable(),
     lines: z.array(OrderLine).min(1).max(MOST_LINES),
+    packageId: z.string().optional().describe('Orders of one split belong together: limits were tested on their sum'),
+    package: z
+      .object({ allocationId: AllocationId, changed: z.boolean(), reason: z.string().nullable() })
+      .optional()
+      .describe('The proposed split it came from, and why it was changed'),
     totalRupiah: Rupiah,
     receivedRupiah: Rupiah,
     deliverOn: Day,

@@ -20,6 +20,19 @@ export const mergeLines = (shop: Shop): Shop['lines'] => {
   return [...merged.values()];
 };
 
+/** Every line may say which price it showed, also where two lines of one product are ordered as one. */
+const requirePricesSeen = (shop: Shop, products: ReadonlyMap<string, Product>, pointer: string): void => {
+  for (const [place, { productId, priceRupiah }] of shop.lines.entries()) {
+    const product = products.get(productId);
+    if (product && priceRupiah !== undefined && priceRupiah !== product.priceRupiah)
+      throw new Problem(
+        'price_changed',
+        `Harga ${product.name} sekarang Rp${product.priceRupiah}. Periksa lagi keranjang Anda.`,
+        [{ pointer: `${pointer}/lines/${place}/priceRupiah`, detail: `Harga sekarang ${product.priceRupiah}.` }],
+      );
+  }
+};
+
 const lock = (
   line: Shop['lines'][number],
   product: Product | undefined,
@@ -29,12 +42,6 @@ const lock = (
     throw new Problem('product_withdrawn', 'Barang ini tidak dijual lagi. Hapus dari keranjang.', [
       { pointer: `${pointer}/productId`, detail: 'Tidak dijual lagi.' },
     ]);
-  if (line.priceRupiah !== undefined && line.priceRupiah !== product.priceRupiah)
-    throw new Problem(
-      'price_changed',
-      `Harga ${product.name} sekarang Rp${product.priceRupiah}. Periksa lagi keranjang Anda.`,
-      [{ pointer: `${pointer}/priceRupiah`, detail: `Harga sekarang ${product.priceRupiah}.` }],
-    );
   const { quantity } = line;
   requireDeliverable(product, {
     day: order.deliverOn,
@@ -135,6 +142,7 @@ const oneOrder = (facts: CartFacts, shop: Shop, place: number): Order => {
       pointer: `${pointer}/lines/${shop.lines.findIndex(({ productId }) => productId === line.productId)}`,
     }),
   );
+  requirePricesSeen(shop, facts.products, pointer);
   const totalRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
   const state = order.agency ? 'awaiting_approval' : 'placed';
   return {

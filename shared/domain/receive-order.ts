@@ -82,6 +82,7 @@ export const receiveOrder = (
     receivedBy: receipt.receivedBy ?? order.buyerName,
     condition: receipt.condition,
     ...(receipt.remarks === undefined ? {} : { remarks: receipt.remarks }),
+    ...(receipt.rating === undefined ? {} : { rating: receipt.rating }),
     lines: lines
       .filter((line) => taken(line) > 0)
       .map((line) => ({ productId: line.productId, quantity: taken(line) })),

@@ -1,4 +1,4 @@
-import type { Cell, Snapshot, YearCell } from './snapshot.ts';
+import type { Snapshot, YearCell } from './snapshot.ts';
 
 /** A public cell holds at least this many merchants, and its two largest sell less than this share of its turnover. */
 const LEAST_MERCHANTS = 10;
@@ -17,50 +17,72 @@ const hidden = <C extends YearCell>(cell: C): C => ({
 });
 const shown = <C extends YearCell>(cell: C): C => ({ ...cell, topTwoShare: null });
 
+/** What two merchants of a cell can have sold at most. */
+const topTwoRupiah = (cell: YearCell): number => (cell.topTwoShare ?? 0) * Number(cell.turnoverRupiah ?? 0);
+
 /**
- * Which cells stay secret: those that would show single merchants, and as many more (smallest first) as it takes that a
- * hidden one cannot be had by subtracting the shown ones from the whole: never one alone, and together at least ten.
+ * May the sum over these hidden cells be known? It always is, by subtracting the shown ones from the whole. A cell that
+ * sold nothing hides nothing, so the others must be two or more, hold enough merchants, and not be two merchants' sales:
+ * the top two of them all sell at most what the top twos of the two largest cells sell.
  */
-export const secretCells = (cells: readonly (YearCell & { code: string })[]): ReadonlySet<string> => {
-  const bySize = [...cells].sort((a, b) => a.merchants - b.merchants);
-  const secret = new Set(bySize.filter(tooSmall));
-  const merchants = () => [...secret].reduce((sum, cell) => sum + cell.merchants, 0);
-  for (const cell of bySize) {
-    if (secret.size === 0 || (secret.size > 1 && merchants() >= LEAST_MERCHANTS)) break;
-    secret.add(cell);
+const safeTogether = (cells: readonly YearCell[]): boolean => {
+  const selling = cells.filter(({ sold }) => sold > 0);
+  if (selling.length === 0) return true;
+  const sum = (of: (cell: YearCell) => number) => selling.reduce((total, cell) => total + of(cell), 0);
+  const [first = 0, second = 0] = selling.map(topTwoRupiah).sort((a, b) => b - a);
+  return (
+    selling.length > 1 &&
+    sum(({ merchants }) => merchants) >= LEAST_MERCHANTS &&
+    first + second < MOST_TOP_TWO * sum(({ turnoverRupiah }) => Number(turnoverRupiah ?? 0))
+  );
+};
+
+type Coded = YearCell & { readonly code: string };
+type Secret = { readonly codes: ReadonlySet<string>; readonly kept: boolean };
+
+/**
+ * Which cells stay secret, by code, over all spans alike (two months' years differ by the months between them): those
+ * that would show single merchants in any span, and as many more (smallest first) as it takes that none can be had by
+ * subtracting the shown ones from the whole. `kept` is false where even all of them do not suffice.
+ */
+export const secretCells = (...spans: readonly (readonly Coded[])[]): Secret => {
+  const codes = new Set(spans.flatMap((cells) => cells.filter(tooSmall).map(({ code }) => code)));
+  const unsafe = () => spans.filter((cells) => !safeTogether(cells.filter(({ code }) => codes.has(code))));
+  const bySize = spans.flat().sort((a, b) => a.merchants - b.merchants);
+  for (;;) {
+    const open = unsafe();
+    if (open.length === 0) return { codes, kept: true };
+    const next = bySize.find(
+      (cell) => cell.sold > 0 && !codes.has(cell.code) && open.some((cells) => cells.includes(cell)),
+    );
+    if (!next) return { codes, kept: false };
+    codes.add(next.code);
   }
-  return new Set([...secret].map(({ code }) => code));
 };
 
-const hide = <C extends YearCell & { code: string }>(cells: readonly C[], secret: ReadonlySet<string>): C[] =>
-  cells.map((cell) => (secret.has(cell.code) ? hidden(cell) : shown(cell)));
+const hide = <C extends Coded>(cells: readonly C[], { codes }: Secret): C[] =>
+  cells.map((cell) => (codes.has(cell.code) ? hidden(cell) : shown(cell)));
 
-/** A cell secret in the month or in the year is secret in both: two months' years differ by the months between them. */
-const hideBoth = <M extends Cell & { code: string }, Y extends YearCell & { code: string }>(
-  month: readonly M[],
-  year: readonly Y[],
-) => {
-  const secret = new Set([...secretCells(month), ...secretCells(year)]);
-  return { month: hide(month, secret), year: hide(year, secret) };
-};
-
-/** A snapshot as everybody may see it. The whole is hidden only where the whole place is too small. */
+/** A snapshot as everybody may see it. The whole is hidden where it is too small, or would give a hidden cell away. */
 export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
-  const alone = snapshot.cities.length === 0 && tooSmall(snapshot.whole);
-  const districts = hideBoth(snapshot.districts, snapshot.year.districts);
-  const categories = hideBoth(snapshot.categories, snapshot.year.categories);
+  const { year } = snapshot;
+  const districts = secretCells(snapshot.districts, year.districts);
+  const categories = secretCells(snapshot.categories, year.categories);
+  const cities = secretCells(snapshot.cities);
+  const secret =
+    ![districts, categories, cities].every(({ kept }) => kept) || tooSmall(snapshot.whole) || tooSmall(year.whole);
   return {
     ...snapshot,
-    whole: alone ? hidden(snapshot.whole) : shown(snapshot.whole),
-    districts: districts.month,
-    categories: categories.month,
-    cities: hide(snapshot.cities, secretCells(snapshot.cities)),
+    whole: secret ? hidden(snapshot.whole) : shown(snapshot.whole),
+    districts: hide(snapshot.districts, districts),
+    categories: hide(snapshot.categories, categories),
+    cities: hide(snapshot.cities, cities),
     year: {
-      whole: alone ? hidden(snapshot.year.whole) : shown(snapshot.year.whole),
-      districts: districts.year,
-      categories: categories.year,
+      whole: secret ? hidden(year.whole) : shown(year.whole),
+      districts: hide(year.districts, districts),
+      categories: hide(year.categories, categories),
     },
-    control: alone ? { ...snapshot.control, turnoverRupiah: '0' } : snapshot.control,
+    control: secret ? { ...snapshot.control, turnoverRupiah: '0' } : snapshot.control,
     files: null,
     agencies: [],
   };

@@ -77,6 +77,14 @@ export const turnoverState = (
   return reopening && now < reopening.until ? 'reopened' : 'locked';
 };
 
+/** Refuses a month that has not begun: there is nothing in it to report or to correct. */
+export const requireBegun = (month: Month, city: Pick<City, 'zone'>, now: Instant): void => {
+  if (now < monthStart(month, city.zone))
+    throw new Problem('month_invalid', `Bulan ${month} belum mulai.`, [
+      { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
+    ]);
+};
+
 /** Refuses a month that has not begun, or whose deadline passed without a reopening. */
 export const requireReportable = (
   month: Month,
@@ -84,10 +92,7 @@ export const requireReportable = (
   reopening: Reopening | undefined,
   now: Instant,
 ): void => {
-  if (now < monthStart(month, city.zone))
-    throw new Problem('month_invalid', `Bulan ${month} belum mulai.`, [
-      { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
-    ]);
+  requireBegun(month, city, now);
   if (turnoverState(month, city, reopening, now) === 'locked')
     throw new Problem('report_locked', `Laporan ${month} sudah ditutup. Minta dinas kota membukanya kembali.`);
 };

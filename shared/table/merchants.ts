@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Merchant, type MerchantStatus } from '../domain/merchant.ts';
-import { entity, type Freshness, get, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
+import { entity, type Freshness, get, getMany, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
 
 /** As stored: with the identity numbers sealed, and the fingerprint of the request that made it. */
 export const MerchantRecord = Merchant.extend({ sealed: z.string(), request: z.string() });
@@ -31,6 +31,10 @@ export const MerchantEntry = Merchant.pick({
 export const getMerchant = (table: Table, merchantId: string, freshness?: Freshness) =>
   get(table, merchants, { pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }, freshness);
 export const merchantKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' });
+
+/** Many shops' files at once, in the order asked. At most 100. */
+export const getMerchants = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
+  getMany(table, merchants, merchantIds.map(merchantKey), freshness);
 
 /** Merchants of a city by status, in order of district. */
 export const merchantsOfCity = (

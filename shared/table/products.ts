@@ -66,6 +66,20 @@ export const productsOfPlace = (
     : list(table, ProductCard, 'list2', { pk: `DISTRICT#${where.district}`, ...prefix, ...stretch });
 };
 
+/** What a list shows of a product, with the terms that decide whether an order can be met. */
+export const OfferedProduct = ProductCard.extend(
+  Product.pick({ deliversTo: true, minQuantity: true, closedDays: true, perDay: true }).shape,
+);
+export type OfferedProduct = z.infer<typeof OfferedProduct>;
+
+/** Every listed product of a category in a city, a page at a time. */
+export const offersOfCategory = (
+  table: Table,
+  cityCode: string,
+  category: string,
+  stretch: Pick<Stretch, 'after' | 'limit'>,
+) => list(table, OfferedProduct, 'list1', { pk: `CITY#${cityCode}#PRODUCT`, prefix: `${category}#`, ...stretch });
+
 /** Listed products of a city with a word in their name that begins so. */
 export const productsByWord = async (
   table: Table,

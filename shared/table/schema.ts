@@ -53,9 +53,13 @@ const shown = [
   'cityCode',
 ] as const;
 
+/** What only lists of a place show: an offer's terms, an entry of the ledger, prices paid in a month. */
+const shownOfPlace = [...shown, 'deliversTo', 'minQuantity', 'closedDays', 'perDay', 'entry', 'paid'] as const;
+
+/** DynamoDB projects at most 100 attributes into all indexes of a table together. */
 export const indexes = {
   /** What belongs to a place, a buyer or an agency. */
-  list1: { partition: 'l1pk', sort: 'l1sk', shown },
+  list1: { partition: 'l1pk', sort: 'l1sk', shown: shownOfPlace },
   /** What belongs to a merchant, an owner or a scope. */
   list2: { partition: 'l2pk', sort: 'l2sk', shown },
   /** Sparse: only what has a running clock is in it, by the instant it runs out. */

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/month.ts';
 import { type Product, Stock } from '../domain/product.ts';
 import { Problem } from '../problem.ts';
-import { entity, type Freshness, get, insert, type Table, update, type Write } from './table.ts';
+import { entity, type Freshness, get, getMany, insert, type Table, update, type Write } from './table.ts';
 
 // | entity | pk          | sk                    |
 // | Stock  | MERCHANT#id | STOCK#id              |   one shelf
@@ -22,6 +22,19 @@ export const getStock = (
   day: Day | null,
   freshness?: Freshness,
 ) => get(table, stocks, key(product, day), freshness);
+
+/** Shelves and days of many products, in the order asked; a day without orders yet is undefined. At most 100. */
+export const getStocks = (
+  table: Table,
+  wanted: readonly (Pick<Product, 'merchantId' | 'productId'> & { day: Day | null })[],
+  freshness?: Freshness,
+) =>
+  getMany(
+    table,
+    stocks,
+    wanted.map((one) => key(one, one.day)),
+    freshness,
+  );
 
 export const insertStock = (stock: Stock): Write => insert(stocks, stock);
 

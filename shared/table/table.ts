@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -9,6 +13,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../problem.ts';
 import { type IndexName, indexes } from './schema.ts';
@@ -157,13 +162,17 @@ const isPassing = (error: unknown): boolean => {
   return error instanceof Error && passing.has(error.name);
 };
 
+/** The document client reads answers, but leaves the items inside errors as they came over the wire. */
+const itemOf = ({ Item }: { Item?: Record<string, AttributeValue> | undefined }): Item | undefined =>
+  Item && unmarshall(Item);
+
 const refusals = (error: unknown, writes: readonly Write[]): { write: Write; item: Item | undefined }[] => {
   if (error instanceof ConditionalCheckFailedException)
-    return writes.slice(0, 1).map((write) => ({ write, item: error.Item as Item | undefined }));
+    return writes.slice(0, 1).map((write) => ({ write, item: itemOf(error) }));
   if (!(error instanceof TransactionCanceledException)) return [];
   return (error.CancellationReasons ?? []).flatMap((reason, place) => {
     const write = writes[place];
-    return write && reason.Code === 'ConditionalCheckFailed' ? [{ write, item: reason.Item as Item | undefined }] : [];
+    return write && reason.Code === 'ConditionalCheckFailed' ? [{ write, item: itemOf(reason) }] : [];
   });
 };
 
@@ -269,7 +278,11 @@ export type Stretched<T> = { readonly items: T[]; readonly next: string | undefi
 const names = (index: IndexName | undefined) =>
   index ? indexes[index] : { partition: 'pk' as const, sort: 'sk' as const };
 
-/** Keys hold ids, codes and dates only, so this sorts after every continuation of a prefix. */
+/**
+ * Keys hold ids, codes and dates only: all of them sort after this (AWS refuses an empty string as a key's bound) …
+ */
+const FIRST = ' ';
+/** … and every continuation of a prefix sorts before this. */
 const LAST = '￿';
 
 /** One page of a list: at most `limit` values and the sort key to continue after, undefined at the end. */
@@ -290,7 +303,8 @@ export const listItems = async (
   { pk, prefix = '', after, limit, descending = false, consistent = false }: Stretch,
 ): Promise<Stretched<Item>> => {
   const { partition, sort } = names(index);
-  const [from, to] = descending ? [prefix, after ?? prefix + LAST] : [after ?? prefix, prefix + LAST];
+  const first = prefix || FIRST;
+  const [from, to] = descending ? [first, after ?? prefix + LAST] : [after ?? first, prefix + LAST];
   const answer = await patiently(table, () =>
     table.client.send(
       new QueryCommand({
@@ -307,8 +321,10 @@ export const listItems = async (
     ),
   );
   const read = (answer.Items ?? []) as Item[];
-  const items = after === undefined ? read : read.filter((item) => item[sort] !== after);
+  const rest = after === undefined ? read : read.filter((item) => item[sort] !== after);
+  // The known end may have left the list meanwhile: then one more was read than the page holds.
+  const items = rest.slice(0, limit);
   const last = items.at(-1);
-  const more = answer.LastEvaluatedKey !== undefined && last !== undefined;
+  const more = (answer.LastEvaluatedKey !== undefined || rest.length > limit) && last !== undefined;
   return { items, next: more ? String(last[sort]) : undefined };
 };

@@ -38,10 +38,8 @@ describe('a merchant', () => {
   );
 
   test('keeps the day it was first verified, and loses the reasons of its return', () => {
-    const { verifiedAt: _, ...never } = shopOf('dapur', {
-      status: 'pending',
-      reasons: [{ field: 'nik', reason: 'buram' }],
-    });
+    const never = shopOf('dapur', { status: 'pending', reasons: [{ field: 'nik', reason: 'buram' }] });
+    Reflect.deleteProperty(never, 'verifiedAt');
     const first = moveMerchant(never, 'verified', 'admin', at);
     expect(first).toMatchObject({ verifiedAt: at, reasons: [] });
     const again = moveMerchant(

@@ -7,6 +7,8 @@ export type Failure =
   | { reason: 'not_verified' }
   | { reason: 'closed' }
   | { reason: 'not_delivered_there'; place: string }
+  | { reason: 'not_on_that_day' }
+  | { reason: 'fewer_than_minimum'; minUnits: number }
   | { reason: 'capacity_too_little'; capacityUnits: number; neededUnits: number }
   | { reason: 'price_above_ceiling'; priceRupiah: number; ceilingRupiah: number }
   | { reason: 'price_above_fair'; priceRupiah: number; lineRupiah: number; medianRupiah: number }
@@ -24,7 +26,7 @@ export const bayesianRating = (offer: Pick<Offer, 'ratingSum' | 'ratingCount'>, 
 
 /**
  * Everything that keeps one offer below the line, first reason first; an empty list passes. EQUITY.md §3 (a) 1:
- * verified and open; delivers there; capacity for the quantity, or for one lot when the order is split; price on or
+ * verified and open; delivers there, on that day, so few; capacity for the quantity, or for one lot when the order is split; price on or
  * under the line; rating on or above the floor.
  */
 export const failuresOf = (
@@ -38,6 +40,9 @@ export const failuresOf = (
   if (!offer.open) failures.push({ reason: 'closed' });
   if (!offer.deliversTo.some((area) => covers(area, request.place)))
     failures.push({ reason: 'not_delivered_there', place: request.place });
+  if (offer.onDay === false) failures.push({ reason: 'not_on_that_day' });
+  if (offer.minUnits !== undefined && request.quantity < offer.minUnits)
+    failures.push({ reason: 'fewer_than_minimum', minUnits: offer.minUnits });
   const needed = neededUnits(request);
   if (offer.capacityUnits < needed)
     failures.push({ reason: 'capacity_too_little', capacityUnits: offer.capacityUnits, neededUnits: needed });

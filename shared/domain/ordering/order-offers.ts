@@ -1,7 +1,7 @@
 import { drawOf } from './day-key.ts';
 import { type Failure, failuresOf } from './gate.ts';
 import type { OrderingPolicy } from './policy.ts';
-import { type PriceLine, priceLine } from './price-line.ts';
+import { type PriceLine, priceLines } from './price-line.ts';
 import { AmountNotWhole, type Ledger, type Offer, type OrderingRequest } from './request.ts';
 import { sentenceAbove, sentenceBelow } from './sentence.ts';
 
@@ -81,20 +81,20 @@ const byPrice = (a: Offer, b: Offer): number => a.priceRupiah - b.priceRupiah ||
 export const orderOffers = (input: OrderingInput): OrderedOffers => {
   const { request, offers, ledger, policy, unitRupiah } = input;
   if (!Number.isSafeInteger(unitRupiah) || unitRupiah < 1) throw new AmountNotWhole('unit', unitRupiah);
-  const line = priceLine(offers, policy.tolerancePercent, input.ceilingRupiah ?? null);
+  const lines = priceLines(offers, policy.tolerancePercent, input.ceilingRupiah ?? null);
   const byOwner = new Map<string, Candidate>();
   const failed: { offer: Offer; failures: readonly Failure[] }[] = [];
   for (const offer of offers) {
     if (!Number.isSafeInteger(offer.priceRupiah) || offer.priceRupiah < 0)
       throw new AmountNotWhole('price', offer.priceRupiah);
-    const failures = failuresOf(offer, request, line, policy);
+    const failures = failuresOf(offer, request, lines.of(offer), policy);
     if (failures.length > 0) failed.push({ offer, failures });
     else represent(byOwner, offer, ledger, unitRupiah);
   }
   const ranked = [...byOwner.values()].sort((a, b) => compare(a, b, input.dayKey));
   failed.sort((a, b) => byPrice(a.offer, b.offer));
   return {
-    line,
+    line: lines.whole,
     unitRupiah,
     above: ranked.map((candidate, index) =>
       placed(candidate, decidedBy(candidate, ranked[index - 1]), index + 1, ranked.length, policy.windowDays),

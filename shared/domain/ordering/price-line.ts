@@ -46,3 +46,37 @@ export const priceLine = (
   const lineRupiah = fair === null ? ceilingRupiah : Math.min(fair, ceilingRupiah ?? fair);
   return { medianRupiah, owners: lowest.size, tolerancePercent, ceilingRupiah, lineRupiah };
 };
+
+/** A narrower group draws its own line from this many owners on; with fewer, a name nobody else uses would set it. */
+export const LEAST_OWNERS = 3;
+
+/**
+ * The line of each offer of one call. Rice by the kilo and soap by the bar are in one category and have no common fair
+ * price: where at least {@link LEAST_OWNERS} owners offer the same goods, those are compared, else the next wider group,
+ * at last all offers of the call. An invented name therefore leads to a wider comparison, never to none.
+ */
+export const priceLines = (
+  offers: readonly Offer[],
+  tolerancePercent: number,
+  ceilingRupiah: number | null = null,
+): { whole: PriceLine; of: (offer: Offer) => PriceLine } => {
+  const whole = priceLine(offers, tolerancePercent, ceilingRupiah);
+  const members = new Map<string, Offer[]>();
+  for (const offer of offers)
+    for (const group of offer.goods ?? []) {
+      const known = members.get(group);
+      if (known) known.push(offer);
+      else members.set(group, [offer]);
+    }
+  if (members.size === 0) return { whole, of: () => whole };
+  const lines = new Map<string, PriceLine>();
+  const lineOf = (group: string): PriceLine => {
+    const line = lines.get(group) ?? priceLine(members.get(group) ?? [], tolerancePercent, ceilingRupiah);
+    lines.set(group, line);
+    return line;
+  };
+  return {
+    whole,
+    of: (offer) => offer.goods?.map(lineOf).find(({ owners }) => owners >= LEAST_OWNERS) ?? whole,
+  };
+};

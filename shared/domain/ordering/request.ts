@@ -23,6 +23,12 @@ export type Offer = {
   priceRupiah: number;
   ratingSum: number;
   ratingCount: number;
+  /** Groups of comparable goods it belongs to, narrowest first (goods.ts); left out, all offers of the call compare. */
+  goods?: readonly string[];
+  /** The fewest units one order of it may have. */
+  minUnits?: number;
+  /** False when it cannot be delivered on the day asked for. */
+  onDay?: boolean;
 };
 
 /**

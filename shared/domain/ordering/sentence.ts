@@ -46,6 +46,10 @@ export const sentenceBelow = (failure: Failure): string => {
       return 'Di bawah garis karena tokonya sedang tutup.';
     case 'not_delivered_there':
       return 'Di bawah garis karena tidak mengantar ke lokasi pesanan.';
+    case 'not_on_that_day':
+      return 'Di bawah garis karena tidak bisa mengantar pada hari itu.';
+    case 'fewer_than_minimum':
+      return `Di bawah garis karena dipesan paling sedikit ${digits(failure.minUnits)}.`;
     case 'capacity_too_little':
       return `Di bawah garis karena kapasitasnya ${digits(failure.capacityUnits)}, sedangkan diperlukan ${digits(failure.neededUnits)}.`;
     case 'price_above_ceiling':

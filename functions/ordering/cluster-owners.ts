@@ -1,0 +1,68 @@
+import type { City } from '../../shared/domain/city.ts';
+import {
+  clusterOwners,
+  type OwnerChange,
+  type OwnerCluster,
+  type OwnerRuling,
+  ownerChanges,
+  type ShopEvidence,
+} from '../../shared/domain/ordering/owner-cluster.ts';
+import { getMerchants, merchantsOfCity } from '../../shared/table/merchants.ts';
+import { type OwnerRulingRecord, putOwnerChange, rulingsOf } from '../../shared/table/owners.ts';
+import { commit } from '../../shared/table/table.ts';
+import type { World } from '../world.ts';
+
+/**
+ * What may show one owner behind two shops: the identity hash of the register, the phone, and the account that applied.
+ * Suspended shops count too: an owner does not become another one by being suspended.
+ */
+async function* evidenceOf(world: World, cityCode: string): AsyncGenerator<ShopEvidence> {
+  for (const status of ['verified', 'suspended'] as const) {
+    let after: string | undefined;
+    do {
+      const page = await merchantsOfCity(world.table, cityCode, status, { limit: 100, after });
+      const ids = page.items.map(({ merchantId }) => merchantId);
+      for (const shop of ids.length === 0 ? [] : await getMerchants(world.table, ids)) {
+        if (!shop) continue;
+        const account = shop.history[0]?.by;
+        yield {
+          ...{ shopId: shop.merchantId, identity: shop.ownerId, phone: shop.phone },
+          ...(account === undefined ? {} : { account }),
+        };
+      }
+      after = page.next;
+    } while (after !== undefined);
+  }
+}
+
+const ruleOf = ({ rule, shopIds, kind, value }: OwnerRulingRecord): OwnerRuling[] => {
+  if (rule === 'same_owner') {
+    const [first, second] = shopIds;
+    return first !== undefined && second !== undefined ? [{ rule, shopIds: [first, second] }] : [];
+  }
+  return kind !== null && value !== null ? [{ rule, kind, value }] : [];
+};
+
+/** The city's owners as its register shows them now. */
+export const clustersOf = async (world: World, city: City): Promise<readonly OwnerCluster[]> => {
+  const evidence: ShopEvidence[] = [];
+  for await (const shop of evidenceOf(world, city.cityCode)) evidence.push(shop);
+  return clusterOwners(evidence, (await rulingsOf(world.table, city.cityCode)).flatMap(ruleOf));
+};
+
+const recordOf = (city: string, at: string, change: OwnerChange) => ({
+  ...{ city, at, change: change.change, ownerId: change.ownerId, shopIds: [...change.shopIds] },
+  others: [...(change.change === 'merged' ? change.from : change.into)],
+});
+
+/** Records every merger and every split since the clusters before; the same look again records the same. */
+export const recordChanges = async (
+  world: World,
+  city: City,
+  before: readonly OwnerCluster[],
+  after: readonly OwnerCluster[],
+  at: string,
+): Promise<void> => {
+  for (const change of ownerChanges(before, after))
+    await commit(world.table, [putOwnerChange(recordOf(city.cityCode, at, change))]);
+};

@@ -1,0 +1,110 @@
+import type { City } from '../../shared/domain/city.ts';
+import { isOpen } from '../../shared/domain/merchant.ts';
+import { type Day, dayOf, weekdayOf } from '../../shared/domain/month.ts';
+import { goodsOf, isLike } from '../../shared/domain/ordering/goods.ts';
+import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts';
+import type { Offer } from '../../shared/domain/ordering/request.ts';
+import { firstDeliveryDay, ProductCard } from '../../shared/domain/product.ts';
+import { Problem } from '../../shared/problem.ts';
+import { getMerchants } from '../../shared/table/merchants.ts';
+import { type OfferedProduct, offersOfCategory } from '../../shared/table/products.ts';
+import { getStocks } from '../../shared/table/stock.ts';
+import { keep, type World } from '../world.ts';
+
+/** One offer as it takes part in an ordering, with the card that shows it. What a file of offers is made of. */
+export type OfferRow = { offer: Offer; card: ProductCard };
+
+/** Prices, shelves and pauses may be this old in a list; what is ordered is read afresh when the order is placed. */
+const OFFER_SECONDS = 15;
+const AT_ONCE = 100;
+
+/** Reads in batches of a hundred, a few batches together. */
+const inBatches = async <T, R>(values: readonly T[], read: (batch: T[]) => Promise<R[]>): Promise<R[]> => {
+  const batches: T[][] = [];
+  for (let at = 0; at < values.length; at += AT_ONCE) batches.push(values.slice(at, at + AT_ONCE));
+  const results: R[] = [];
+  for (let at = 0; at < batches.length; at += 8)
+    for (const part of await Promise.all(batches.slice(at, at + 8).map(read))) results.push(...part);
+  return results;
+};
+
+const productsOfCategory = async (world: World, cityCode: string, category: string): Promise<OfferedProduct[]> => {
+  const products: OfferedProduct[] = [];
+  let after: string | undefined;
+  do {
+    const page = await offersOfCategory(world.table, cityCode, category, { limit: 1000, after });
+    products.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return products;
+};
+
+type Shelf = OfferedProduct & { capacityUnits: number };
+
+/** Pieces that can still be had: on the shelf, or of the day's capacity. */
+const withCapacity = async (world: World, products: readonly OfferedProduct[], day: Day | null): Promise<Shelf[]> => {
+  const asked = products.filter(({ supply }) => supply === 'stock' || day !== null);
+  const stocks = await inBatches(asked, (batch) =>
+    getStocks(
+      world.table,
+      batch.map(({ merchantId, productId, supply }) => ({ merchantId, productId, day: supply === 'stock' ? null : day })),
+      { consistent: false },
+    ),
+  );
+  const free = new Map(asked.map(({ productId }, place) => [productId, stocks[place]?.free]));
+  return products.map((product) => ({ ...product, capacityUnits: free.get(product.productId) ?? product.perDay ?? 0 }));
+};
+
+/** Everything offered in a category, as read a few seconds ago at most. */
+const shelves = (world: World, cityCode: string, category: string, day: Day | null) =>
+  keep(world, `offers ${cityCode} ${category} ${day ?? ''}`, OFFER_SECONDS, async () => {
+    const products = await withCapacity(world, await productsOfCategory(world, cityCode, category), day);
+    const merchantIds = [...new Set(products.map(({ merchantId }) => merchantId))];
+    const merchants = await inBatches(merchantIds, (batch) => getMerchants(world.table, batch, { consistent: false }));
+    return { products, merchants: new Map(merchantIds.map((merchantId, place) => [merchantId, merchants[place]])) };
+  });
+
+export type Wish = {
+  category: string;
+  deliverOn: Day | null;
+  /** A product whose kind of goods is wanted. */
+  like: string | null;
+  district: string | null;
+};
+
+/** The offers that answer a wish, by product id, each with its owner's ratings from the ledger. */
+export const offersFor = async (world: World, city: City, ledger: CityLedger, wish: Wish): Promise<OfferRow[]> => {
+  const today = dayOf(world.now(), city.zone);
+  const { products, merchants } = await shelves(world, city.cityCode, wish.category, wish.deliverOn);
+  const model = wish.like === null ? undefined : products.find(({ productId }) => productId === wish.like);
+  if (wish.like !== null && !model)
+    throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
+      { pointer: '/like', detail: 'Pilih barang lain.' },
+    ]);
+  const rows = products.flatMap((product): OfferRow[] => {
+    const merchant = merchants.get(product.merchantId);
+    if (!merchant || (model && !isLike(product, model))) return [];
+    const ownerId = ledger.ownerOf.get(product.merchantId) ?? merchant.ownerId;
+    const { ratingSum = 0, ratingCount = 0 } = ledger.standings.get(ownerId) ?? {};
+    const day = wish.deliverOn;
+    const offer: Offer = {
+      offerId: product.productId,
+      shopId: product.merchantId,
+      ownerId,
+      verified: merchant.status === 'verified',
+      open: isOpen(merchant, day ?? today),
+      // Without a place nobody is too far away.
+      deliversTo: wish.district === null || product.deliversTo.length === 0 ? [city.cityCode] : product.deliversTo,
+      capacityUnits: product.capacityUnits,
+      priceRupiah: product.priceRupiah,
+      ratingSum,
+      ratingCount,
+      goods: goodsOf(product),
+      minUnits: product.minQuantity,
+      onDay:
+        day === null || (day >= firstDeliveryDay(product, today) && !product.closedDays.includes(weekdayOf(day))),
+    };
+    return [{ offer, card: ProductCard.parse(product) }];
+  });
+  return rows.sort((a, b) => (a.offer.offerId < b.offer.offerId ? -1 : 1));
+};

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import type { City } from '../../shared/domain/city.ts';
+import { addDays, DAY_MS, dayOf, later, monthOf } from '../../shared/domain/month.ts';
+import type { LedgerEntry } from '../../shared/domain/ordering/ledger-entry.ts';
+import {
+  LedgerState,
+  noState,
+  type ShownCounter,
+  withEntries,
+  withShown,
+} from '../../shared/domain/ordering/ledger-state.ts';
+import { makeLedger, versionOf } from '../../shared/domain/ordering/ledger-version.ts';
+import type { OwnerCluster } from '../../shared/domain/ordering/owner-cluster.ts';
+import { getCity } from '../../shared/table/cities.ts';
+import { entriesNotedSince, getLedgerPointer, saveLedgerPointer, shownOn } from '../../shared/table/ledgers.ts';
+import { commit, Stale } from '../../shared/table/table.ts';
+import { allCities } from '../equity/merge-places.ts';
+import { type Files, s3Files } from '../files.ts';
+import { theWorld, type World } from '../world.ts';
+import { ledgerKey, policyNow } from './city-ledger.ts';
+import { clustersOf, recordChanges } from './cluster-owners.ts';
+import { getPacked, putNamed, putPacked } from './packed-files.ts';
+
+/** The list of entries may lag behind the table: this much is read again, and counted once. */
+const LAG_MS = 10 * 60_000;
+/** Owners are looked for anew after this long, and at once when a shop was verified, suspended or ruled about. */
+const CLUSTER_MS = 6 * 3_600_000;
+/** The longest window a policy may have: a longer one must find its orders in the state. */
+const LONGEST_DAYS = 365;
+
+const newEntries = async (world: World, city: City, since: string | null): Promise<LedgerEntry[]> => {
+  const from = since === null ? '2' : later(since, -LAG_MS);
+  const noted: LedgerEntry[] = [];
+  for await (const entry of entriesNotedSince(world.table, city.cityCode, from)) noted.push(entry);
+  return noted;
+};
+
+/** Counters of today and yesterday: a list shown before midnight is counted after it. */
+const counters = async (world: World, city: City, now: string): Promise<ShownCounter[]> => {
+  const found: ShownCounter[] = [];
+  const today = dayOf(now, city.zone);
+  for (const day of [addDays(today, -1), today])
+    for await (const { sk, from, shops, count } of shownOn(world.table, city.cityCode, day))
+      found.push({ key: `${day} ${sk}`, from, shops, count });
+  return found;
+};
+
+const owners = async (world: World, city: City, state: LedgerState, now: string, anew: boolean) => {
+  const due = state.clusteredAt === null || later(state.clusteredAt, CLUSTER_MS) <= now;
+  if (!due && !anew) return { clusters: state.clusters, clusteredAt: state.clusteredAt };
+  const clusters = await clustersOf(world, city);
+  await recordChanges(world, city, state.clusters, clusters, now);
+  return { clusters: clusters.map(({ ownerId, shopIds }) => ({ ownerId, shopIds: [...shopIds] })), clusteredAt: now };
+};
+
+const ownerOfShop = (clusters: readonly OwnerCluster[]): Map<string, string> =>
+  new Map(clusters.flatMap(({ ownerId, shopIds }) => shopIds.map((shopId) => [shopId, ownerId] as const)));
+
+/**
+ * Makes the present version of a city's ledger. Run again without news it finds the same version; two runs at once make
+ * one, because the pointer is written last and only over what was read.
+ */
+export const refreshLedger = async (world: World, city: City, anew = false): Promise<string> => {
+  const now = world.now();
+  const { cityCode, zone } = city;
+  const policy = await policyNow(world, city);
+  const pointer = await getLedgerPointer(world.table, cityCode);
+  const before = pointer
+    ? LedgerState.parse(await getPacked(world.files, pointer.stateKey))
+    : noState(cityCode, monthOf(now, zone));
+  const noted = await newEntries(world, city, before.followedUntil);
+  const state: LedgerState = {
+    city: cityCode,
+    entries: withEntries(before.entries, noted, now, LONGEST_DAYS),
+    ...withShown(before, await counters(world, city, now), monthOf(now, zone)),
+    ...(await owners(world, city, before, now, anew)),
+    followedUntil: now,
+  };
+  const since = later(now, -policy.windowDays * DAY_MS);
+  const file = makeLedger({
+    city: cityCode,
+    entries: state.entries.filter(({ at }) => at > since),
+    shown: new Map(state.shown),
+    ownerOf: ownerOfShop(state.clusters),
+    policy,
+    at: now,
+  });
+  const ledgerVersion = versionOf(file);
+  const same = pointer?.ledgerVersion === ledgerVersion;
+  if (!same) await putNamed(world.files, ledgerKey(cityCode, ledgerVersion), file);
+  const stateKey = await putPacked(world.files, `ledgers/${cityCode}/states`, state);
+  const madeAt = same ? pointer.madeAt : now;
+  const version = (pointer?.version ?? 0) + 1;
+  await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);
+  world.kept.delete(`ledger of ${cityCode}`);
+  return ledgerVersion;
+};
+
+const ATTEMPTS = 4;
+const patiently = async (world: World, work: () => Promise<string>): Promise<string> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
+      await world.table.pause(attempt);
+    }
+  }
+};
+
+/** Every quarter of an hour all cities; at once the city of a shop that was verified or suspended. */
+const Asked = z.union([
+  z.object({ detail: z.object({ cityCode: z.string() }) }).transform(({ detail }) => ({ ...detail, anew: true })),
+  z.object({ cityCode: z.string() }).transform(({ cityCode }) => ({ cityCode, anew: true })),
+  z.unknown().transform(() => ({ cityCode: undefined, anew: false })),
+]);
+
+/** One city's fault must not keep the others' ledgers back; it is logged, and thrown when all have had their turn. */
+export const refreshLedgers =
+  (world: () => World) =>
+  async (event: unknown): Promise<{ refreshed: number }> => {
+    const { cityCode, anew } = Asked.parse(event);
+    const here = world();
+    const codes = cityCode === undefined ? (await allCities(here)).map((city) => city.cityCode) : [cityCode];
+    const faults: unknown[] = [];
+    for (const code of codes) {
+      const city = await getCity(here.table, code);
+      if (!city) continue;
+      await patiently(here, () => refreshLedger(here, city, anew)).catch((error) => {
+        here.logger.error('ledger', { city: code, error: error as Error });
+        faults.push(error);
+      });
+    }
+    if (faults.length > 0) throw faults[0];
+    return { refreshed: codes.length };
+  };
+
+let files: Files | undefined;
+export const handler = refreshLedgers(() => {
+  files ??= s3Files(process.env['FILES_BUCKET'] ?? '');
+  return theWorld({ files });
+});

@@ -1,0 +1,20 @@
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleFunctions } from './bundle.ts';
+import { stacks } from './stacks.ts';
+
+// No look-up leaves this machine at synthesis: the same commit gives the same templates everywhere.
+process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+
+// The flags also turn findings of the built-in CloudFormation validation into errors. Between stacks we keep exports and
+// imports: a stack whose values are in use cannot be pulled away from under the other.
+const app = new App({ postCliContext: { ...flags, '@aws-cdk/core:defaultCrossStackReferences': 'strong' } });
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+Tags.of(app).add('project', 'pasar-rata');
+
+// The CLI names the stacks whose code it needs: none for `cdk ls` or `cdk destroy`.
+const needed: unknown = app.node.tryGetContext('aws:cdk:bundling-stacks');
+if (!Array.isArray(needed) || needed.length > 0) await bundleFunctions();
+stacks(app);
+app.synth();

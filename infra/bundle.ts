@@ -1,0 +1,68 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { contexts } from '../shared/contract.ts';
+import { ownSourcesOnly } from './source-map.ts';
+
+const root = join(import.meta.dirname, '..');
+const OUT = join(root, 'dist', 'functions');
+
+/** Every function by its entry file under functions/: one for each context of the contract, and what events start. */
+export const entries = [
+  ...Object.keys(contexts).map((context) => `${context}/api`),
+  'catalogue/follow-merchants',
+  'orders/run-clocks',
+  'publishing/publish-changes',
+  'equity/close-months',
+] as const;
+
+export const folderOf = (entry: string): string => entry.replace('/', '-');
+/** The folder that is deployed as a function: `index.cjs` and its map. */
+export const bundleOf = (entry: string): string => join(OUT, folderOf(entry));
+
+/** One deployed file: its place below the functions' folder, and what stands in it. */
+export type Built = { readonly path: string; readonly text: string };
+
+/**
+ * One esbuild run for all functions. CommonJS, because it starts sooner than ESM (which instantiates all of node:http,
+ * undici included); `module` fields first, because they shake to two thirds of the size.
+ */
+export const buildFunctions = async (names: readonly string[] = entries): Promise<Built[]> => {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: names.map((entry) => ({ in: `functions/${entry}.ts`, out: `${folderOf(entry)}/index` })),
+    outdir: OUT,
+    outExtension: { '.js': '.cjs' },
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // The SDK's parts that no function of ours reaches: a quarter of a bare client's size.
+    alias: {
+      '@aws-sdk/credential-provider-node': join(root, 'infra', 'lambda-credentials.ts'),
+      '@smithy/core/event-streams': join(root, 'infra', 'no-event-streams.ts'),
+      bowser: join(root, 'infra', 'no-event-streams.ts'),
+    },
+  });
+  return outputFiles.map(({ path, text }) => ({
+    path: relative(OUT, path),
+    text: path.endsWith('.map') ? JSON.stringify(ownSourcesOnly(JSON.parse(text))) : text,
+  }));
+};
+
+/** Builds and writes: below dist/ for a deployment, elsewhere for a test. */
+export const bundleFunctions = async (names: readonly string[] = entries, out = OUT): Promise<void> => {
+  const built = await buildFunctions(names);
+  for (const entry of names) await rm(join(out, folderOf(entry)), { recursive: true, force: true });
+  for (const { path, text } of built) {
+    await mkdir(dirname(join(out, path)), { recursive: true });
+    await writeFile(join(out, path), text);
+  }
+};

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { Files } from '../../../functions/files.ts';
+import { runClocks } from '../../../functions/orders/run-clocks.ts';
+import { addDays, addMonths, type Day, dayOf, type Instant, monthOf } from '../../../shared/domain/month.ts';
+import { monthName } from '../../../shared/domain/snapshot.ts';
+import type { Table } from '../../../shared/table/table.ts';
+import { writeWhole } from '../files.ts';
+import type { DemoPerson } from '../people.ts';
+import { instantOf } from './agenda.ts';
+import { type Scene, spanOf } from './city.ts';
+import { closeAt } from './closes.ts';
+import { demoPeopleOf } from './demo-people.ts';
+import { foundProvince, openOffices, villagesOf } from './found.ts';
+import { type DemoMarket, demoMarket } from './market.ts';
+import { openShop, runShop } from './open-shops.ts';
+import { shopToday } from './orders.ts';
+import { citiesOf, type DemoSize, wholeProvince } from './places.ts';
+import { planShops } from './plan-shops.ts';
+import { withoutStream } from './quiet-stream.ts';
+import { reopenReport, reportMonth } from './reports.ts';
+import { type Summary, summaryOf } from './summary.ts';
+
+export type DemoOptions = {
+  readonly table: Table;
+  /** The market's secret: sealed identities and owners' ids follow from it. */
+  readonly secret: string;
+  readonly files: Files;
+  /** The real now: the year ends with the month before it, and the running month with it. */
+  readonly until: Instant;
+  /** `people.json` is written here. */
+  readonly dir: string;
+  readonly report: (line: string) => void;
+};
+export type Demo = {
+  readonly headline: string;
+  readonly cities: readonly { readonly cityCode: string; readonly name: string }[];
+  readonly people: readonly DemoPerson[];
+  readonly summary: Summary;
+};
+
+/** All cities of the demo keep this time. */
+const ZONE = 'Asia/Jakarta';
+
+/**
+ * Builds a province that has lived for a year, through the public operations alone and with the clock moved: the same
+ * month of `until` makes the same shops, orders and snapshots, byte for byte.
+ */
+export const buildDemo = (options: DemoOptions, size: DemoSize = wholeProvince): Promise<Demo> =>
+  withoutStream(options.table, () => build(options, size));
+
+const build = async ({ table, secret, files, until, dir, report }: DemoOptions, size: DemoSize): Promise<Demo> => {
+  const market = demoMarket(table, secret);
+  const span = spanOf(until, size.months);
+  report(`Menyiapkan ${size.cities.length} kota …`);
+  const scenes = await foundProvince(market, citiesOf(size), span);
+  await Promise.all(scenes.map(furnish));
+  const last = dayOf(until, ZONE);
+  for (let day = `${span.first}-01`; day <= last; day = addDays(day, 1)) {
+    await liveDay(market, files, scenes, day, until);
+    if (addDays(day, 1).endsWith('-01') || day === last) report(lineOf(market, scenes, day));
+  }
+  const people = demoPeopleOf(scenes);
+  await writeWhole(join(dir, 'people.json'), JSON.stringify(people, null, 2));
+  const summary = await summaryOf(market, scenes, until);
+  for (const line of summary.lines) report(line);
+  const [newest] = await cardsOf(market, scenes[0] as Scene, until);
+  return {
+    headline: newest?.sentence ?? 'Belum ada bulan yang ditutup.',
+    cities: scenes.map(({ city: { cityCode, name } }) => ({ cityCode, name })),
+    people,
+    summary,
+  };
+};
+
+const furnish = async (scene: Scene): Promise<void> => {
+  await openOffices(scene);
+  const villages = await villagesOf(scene.plan);
+  for (const planned of planShops(scene.plan, scene.city, scene.span)) openShop(scene, planned, villages);
+  reopenReport(scene);
+};
+
+/** A day of the whole province: what the schedule does at midnight, what people do, what the clocks do at its end. */
+const liveDay = async (market: DemoMarket, files: Files, scenes: readonly Scene[], day: Day, until: Instant) => {
+  const midnight = instantOf(day, 5, ZONE);
+  const month = monthOf(midnight, ZONE);
+  const begun = addMonths(scenes[0]?.span.first ?? month, 1) <= month;
+  const phase = { '01': 'preliminary', '11': 'final' }[day.slice(8)];
+  if (phase && begun && midnight <= until) await closeAt(market, files, midnight, { zone: ZONE, phase });
+  await Promise.all(
+    scenes.map((scene) => {
+      if (day.endsWith('-01')) {
+        for (const shop of scene.shops) runShop(scene, shop, month);
+        if (begun) reportMonth(scene, addMonths(month, -1));
+      }
+      shopToday(scene, day);
+      return scene.agenda.live(day);
+    }),
+  );
+  const night = instantOf(day, 23 * 60 + 40, ZONE);
+  const now = night < until ? night : until;
+  await market.at(
+    now,
+    runClocks(() => market.world),
+  );
+  for (const { corrected, plan } of scenes)
+    for (const { on, month: again } of corrected)
+      if (on === day) await closeAt(market, files, now, { cityCode: plan.cityCode, month: again, phase: 'final' });
+  if (market.faults.length > 0) throw new Error(`the demo met a fault on ${day}`, { cause: market.faults[0] });
+};
+
+/** Snapshots of a city, newest first: in the first five minutes of a month the one before it is not closed yet. */
+const cardsOf = async (market: DemoMarket, { plan }: Scene, at: Instant) => {
+  const asked = { params: { city: plan.cityCode }, query: { limit: 1 } };
+  return (await market.ask('GET /cities/{city}/snapshots', undefined, at, asked)).items;
+};
+
+/** A line of progress: the month, and what there is so far. */
+const lineOf = (market: DemoMarket, scenes: readonly Scene[], day: Day): string => {
+  const open = scenes.reduce((sum, { shops }) => sum + shops.filter((shop) => shop.open).length, 0);
+  return `${monthName(day.slice(0, 7)).padEnd(15)}${String(open).padStart(4)} usaha ${String(market.requests()).padStart(7)} langkah`;
+};

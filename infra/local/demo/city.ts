@@ -1,0 +1,66 @@
+import type { City } from '../../../shared/domain/city.ts';
+import { addMonths, type Day, dayOf, type Instant, type Month, monthOf } from '../../../shared/domain/month.ts';
+import { type Agenda, agendaOf } from './agenda.ts';
+import type { Offered } from './goods.ts';
+import type { DemoMarket } from './market.ts';
+import type { DemoCity } from './places.ts';
+import type { PlannedShop } from './plan-shops.ts';
+
+/** The months that are lived through: the first, the running one, and the instant at which the building stops. */
+export type Span = { readonly first: Month; readonly running: Month; readonly until: Instant };
+
+export const spanOf = (until: Instant, months: number): Span => {
+  const running = monthOf(until, 'Asia/Jakarta');
+  return { first: addMonths(running, -months), running, until };
+};
+
+/** An offer in the catalogue, with the price it has now. */
+export type ShopProduct = Offered & { readonly productId: string; priceRupiah: number };
+
+/** A shop of the demo as far as buyers need to know it. `open` from its verification on. */
+export type Shop = PlannedShop & {
+  merchantId: string;
+  open: boolean;
+  /** The month of its verification. */
+  since: Month | null;
+  readonly products: ShopProduct[];
+};
+
+export type Office = {
+  readonly agencyId: string;
+  readonly name: string;
+  readonly district: string;
+  readonly buyer: string;
+  readonly buyerName: string;
+  readonly approver: string;
+  readonly treasurer: string;
+  readonly weight: number;
+};
+
+/** One city while its year is lived: who is there, and what is still to happen. */
+export type Scene = {
+  readonly market: DemoMarket;
+  readonly plan: DemoCity;
+  readonly city: City;
+  readonly span: Span;
+  readonly agenda: Agenda;
+  readonly shops: Shop[];
+  readonly offices: Office[];
+  /** Months whose report the city opened again, for the close that has to follow. */
+  readonly corrected: { readonly on: Day; readonly month: Month }[];
+};
+
+export const sceneOf = (market: DemoMarket, plan: DemoCity, city: City, span: Span): Scene => ({
+  market,
+  plan,
+  city,
+  span,
+  agenda: agendaOf(city.zone, span.until),
+  shops: [],
+  offices: [],
+  corrected: [],
+});
+
+export const adminOf = ({ slug }: DemoCity): string => `admin-${slug}`;
+export const inspectorateOf = ({ slug }: DemoCity): string => `inspektorat-${slug}`;
+export const todayIn = ({ city }: Pick<Scene, 'city'>, at: Instant): Day => dayOf(at, city.zone);

@@ -1,0 +1,71 @@
+import { provinceOf } from '../../../shared/domain/region.ts';
+import type { DemoPerson } from '../people.ts';
+import { adminOf, inspectorateOf, type Scene } from './city.ts';
+import { OPERATOR, provinceAdminOf } from './found.ts';
+import { knownShops } from './plan-shops.ts';
+
+const stories: Record<string, string> = {
+  sari: 'Pemilik Dapur Bu Sari di Malang, usaha yang laris.',
+  wati: 'Pemilik Anyaman Bu Wati di Malang, belum pernah menjual apa pun.',
+  joko: 'Pemilik Batik Celaket Joko di Malang, laporannya pernah dibuka kembali oleh kota.',
+  dewi: 'Mendaftarkan Kedai Dewi di Malang, masih menunggu verifikasi.',
+  slamet: 'Pemilik Sewa Tenda Slamet di Malang, usahanya ditangguhkan kota.',
+  yuni: 'Mendaftarkan Keripik Tempe Bu Yuni di Malang, dikembalikan dengan alasan.',
+  agus: 'Pemilik Konveksi Agus di Surabaya, laris di antara dinas.',
+  fitri: 'Pemilik Semanggi Bu Fitri di Surabaya, belum pernah menjual apa pun.',
+  yusuf: 'Pemilik Keripik Pisang Yusuf di Bandar Lampung.',
+};
+
+/** Whom one can sign in as, the most telling first. */
+export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
+  const malang = scenes.find(({ plan }) => plan.slug === 'malang');
+  const office = malang?.offices[0];
+  const owners = Object.entries(knownShops).flatMap(([id, { person, named }]) =>
+    scenes.some(({ shops }) => shops.some((shop) => shop.id === id))
+      ? [{ person, name: named.name, role: stories[person] ?? '' }]
+      : [],
+  );
+  const cities = scenes.flatMap(({ plan, city }) => [
+    {
+      person: adminOf(plan),
+      name: `Admin ${city.name}`,
+      role: `Memverifikasi usaha dan melihat bulan di ${city.name}.`,
+    },
+    { person: inspectorateOf(plan), name: `Inspektorat ${city.name}`, role: `Membaca semua yang dibaca ${city.name}.` },
+  ]);
+  const provinces = [...new Map(scenes.map(({ city }) => [provinceOf(city.cityCode), city.provinceName]))].map(
+    ([code, name]) => ({
+      person: provinceAdminOf(code),
+      name: `Admin ${name}`,
+      role: `Melihat kota-kota di ${name} berdampingan, tanpa nama usaha.`,
+    }),
+  );
+  const ofOffice = office
+    ? [
+        { person: office.buyer, name: office.buyerName, role: `Memesan untuk ${office.name}.` },
+        { person: office.approver, name: 'Ratna Dewanti', role: `Menyetujui pesanan ${office.name} (PPK).` },
+        { person: office.treasurer, name: 'Teguh Prasetya', role: `Bendahara ${office.name}.` },
+      ]
+    : [];
+  const buyers = malang
+    ? [
+        { person: 'rina', name: 'Rina Kusuma', role: 'Warga Malang yang berbelanja.' },
+        { person: 'hendra', name: 'Hendra Wijaya', role: 'ASN Kota Malang yang berbelanja.' },
+      ]
+    : [];
+  const operator = {
+    person: OPERATOR,
+    name: 'Operator',
+    role: 'Menyiapkan kota baru dan menunjuk admin kota pertama.',
+  };
+  return [
+    ...owners.slice(0, 2),
+    ...ofOffice,
+    ...cities.slice(0, 2),
+    ...buyers,
+    ...owners.slice(2),
+    ...provinces,
+    ...cities.slice(2),
+    operator,
+  ];
+};

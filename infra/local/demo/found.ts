@@ -1,0 +1,102 @@
+import type { City } from '../../../shared/domain/city.ts';
+import { DAY_MS, type Instant, later, monthStart } from '../../../shared/domain/month.ts';
+import { provinceOf } from '../../../shared/domain/region.ts';
+import { getMembership, saveMembership } from '../../../shared/table/memberships.ts';
+import { commit } from '../../../shared/table/table.ts';
+import { cityBody } from '../../regions.ts';
+import { chanceOf } from './chance.ts';
+import { adminOf, inspectorateOf, type Scene, type Span, sceneOf } from './city.ts';
+import type { DemoMarket } from './market.ts';
+import { addressOf, personName } from './names.ts';
+import { budgetLines, DISTRICT_OFFICES, officeKinds } from './offices.ts';
+import type { Villages } from './open-shops.ts';
+import type { DemoCity } from './places.ts';
+
+export const OPERATOR = 'operator';
+export const provinceAdminOf = (province: string): string =>
+  province === '35' ? 'admin-jatim' : `admin-provinsi-${province}`;
+
+/** The one seat nobody can grant: the first operator's, as docs/deploy.md says. */
+const seatOperator = async ({ world }: DemoMarket, at: Instant): Promise<void> => {
+  if (await getMembership(world.table, OPERATOR, 'country')) return;
+  const place = { scope: 'country', role: 'operator', city: null, name: 'Indonesia' } as const;
+  const grant = { person: OPERATOR, grantedBy: OPERATOR, grantedAt: at, version: 1 };
+  await commit(world.table, [saveMembership({ ...place, ...grant })]);
+};
+
+const seat = (market: DemoMarket, at: Instant, by: string, scope: string, person: string, role: string) =>
+  market.ask('PUT /scopes/{scope}/members/{person}', by, at, {
+    params: { scope, person },
+    body: { role: role as 'owner' },
+  });
+
+/** Ten days before the first month the operator founds the cities and seats those who run them. */
+export const foundProvince = async (market: DemoMarket, plans: readonly DemoCity[], span: Span): Promise<Scene[]> => {
+  const at = later(monthStart(span.first, 'Asia/Jakarta'), -10 * DAY_MS);
+  await market.at(at, () => seatOperator(market, at));
+  for (const province of new Set(plans.map(({ cityCode }) => provinceOf(cityCode))))
+    await seat(market, at, OPERATOR, `province:${province}`, provinceAdminOf(province), 'province-admin');
+  return Promise.all(
+    plans.map(async (plan) => {
+      const { cityCode, accent, shards } = plan;
+      const body = await cityBody(cityCode, { accent, shards });
+      const city: City = await market.ask('PUT /cities/{city}', OPERATOR, at, { params: { city: cityCode }, body });
+      await seat(market, at, OPERATOR, `city:${cityCode}`, adminOf(plan), 'city-admin');
+      await seat(market, at, adminOf(plan), `city:${cityCode}`, inspectorateOf(plan), 'inspectorate');
+      return sceneOf(market, plan, city, span);
+    }),
+  );
+};
+
+export const villagesOf = async ({ cityCode }: DemoCity): Promise<Villages> => {
+  const { districts } = await cityBody(cityCode);
+  return new Map(districts.map(({ code, villages }) => [code, villages.map((village) => village.code)]));
+};
+
+/** The people of the first office, whom everybody can sign in as. */
+const knownOffice = { buyer: 'bayu', buyerName: 'Bayu Prakoso', approver: 'ratna', treasurer: 'teguh' };
+
+/** The city adds its offices; each seats its buyer and treasurer itself, and the treasurer opens the year's lines. */
+export const openOffices = async (scene: Scene): Promise<void> => {
+  const { market, plan, city, span, agenda, offices } = scene;
+  const at = later(monthStart(span.first, city.zone), -3 * DAY_MS);
+  const ofDistricts = Math.floor(plan.agencies * DISTRICT_OFFICES);
+  for (let number = 0; number < plan.agencies; number++) {
+    const chance = chanceOf('office', plan.cityCode, number);
+    const place = city.districts[(number * 3 + 1) % city.districts.length];
+    const ofDistrict = number >= plan.agencies - ofDistricts;
+    const home = ofDistrict ? city.districts[(plan.agencies - number) % city.districts.length] : place;
+    const name = ofDistrict ? `Kecamatan ${home?.name}` : `${officeKinds[number % officeKinds.length]} ${city.name}`;
+    const body = { name, address: addressOf(chance) };
+    const asked = { params: { city: plan.cityCode }, body, key: `demo/office/${plan.cityCode}/${number}` };
+    const { agencyId } = await market.ask('POST /cities/{city}/agencies', adminOf(plan), at, asked);
+    const suffix = `${plan.short}-${String(number + 1).padStart(2, '0')}`;
+    const people =
+      plan.cityCode === '35.73' && number === 0
+        ? knownOffice
+        : {
+            buyer: `pp-${suffix}`,
+            buyerName: personName(chance).name,
+            approver: `ppk-${suffix}`,
+            treasurer: `bendahara-${suffix}`,
+          };
+    const office = { agencyId, name, district: home?.code ?? '', ...people, weight: (number + 1) ** -0.5 };
+    offices.push(office);
+    await seat(market, at, adminOf(plan), `agency:${agencyId}`, office.approver, 'approver');
+    await seat(market, at, office.approver, `agency:${agencyId}`, office.buyer, 'buyer');
+    await seat(market, at, office.approver, `agency:${agencyId}`, office.treasurer, 'treasurer');
+    const openYear = async (year: string, when: Instant) => {
+      for (const { code, ...line } of budgetLines)
+        await market.ask('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', office.treasurer, when, {
+          params: { agencyId, year, budgetCode: code },
+          body: line,
+        });
+    };
+    await openYear(span.first.slice(0, 4), at);
+    // The next year's lines are there before the year is.
+    for (let year = Number(span.first.slice(0, 4)) + 1; `${year}-01` <= span.running; year++)
+      agenda.add(`${suffix}/budget/${year}`, `${year - 1}-12-28`, 560, `office/${agencyId}`, (when) =>
+        openYear(String(year), when),
+      );
+  }
+};

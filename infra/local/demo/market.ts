@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { Handler } from '../../../functions/serve.ts';
+import { makeWorld, type World } from '../../../functions/world.ts';
+import type { Key, Output, Sent } from '../../../shared/contract.ts';
+import { derivedId } from '../../../shared/domain/id.ts';
+import type { ProblemCode } from '../../../shared/problem.ts';
+import type { Table } from '../../../shared/table/table.ts';
+import { marketRoutes } from '../functions.ts';
+
+/** Requests under way at once. The engine has one writer: more would only wait in line and grow memory. */
+const AT_ONCE = 6;
+
+const limited = (most: number) => {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running === most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+};
+
+/** An expected refusal, as a buyer or owner would read it. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  constructor(code: ProblemCode, sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+type Asked<K extends Key> = Partial<Sent<K>> & { readonly key?: string };
+type Moment = { readonly at: string; ids: number };
+
+const nothing = () => undefined;
+const noMetrics = { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown;
+
+/**
+ * The market over its real handlers, in process, with one clock per request: whoever asks says when, so that five
+ * cities live through their year side by side. Ids follow from `key` (the Idempotency-Key) or from the moment.
+ */
+export const demoMarket = (table: Table, secret: string) => {
+  const moments = new AsyncLocalStorage<Moment>();
+  const faults: unknown[] = [];
+  const moment = (): Moment => moments.getStore() ?? { at: '2000-01-01T00:00:00.000Z', ids: 0 };
+  const world: World = makeWorld({
+    client: table.client,
+    tableName: table.name,
+    pause: table.pause,
+    secret,
+    now: () => moment().at,
+    newId: (prefix) => {
+      const now = moment();
+      now.ids += 1;
+      return derivedId(prefix, 'demo', now.at, String(now.ids));
+    },
+    // A fault of ours must end the building, not hide in a log.
+    logger: { info: nothing, warn: nothing, error: (...told: unknown[]) => void faults.push(told) } as World['logger'],
+    metrics: noMetrics as World['metrics'],
+  });
+  const handlers = new Map(marketRoutes(() => world).map(({ key, handler }) => [key, handler as Handler]));
+  const inTurn = limited(AT_ONCE);
+  const refusals = new Map<string, number>();
+  let requests = 0;
+
+  /** Runs anything of the market's at an instant: the clocks, a close. */
+  const at = <T>(instant: string, work: () => Promise<T>): Promise<T> => moments.run({ at: instant, ids: 0 }, work);
+
+  const ask = async <K extends Key>(
+    key: K,
+    person: string | undefined,
+    instant: string,
+    asked: Asked<K> = {},
+  ): Promise<Output<K>> => {
+    const handler = handlers.get(key);
+    if (!handler) throw new Error(`no handler for ${key}`);
+    requests += 1;
+    const event = eventOf(key, person, asked, requests);
+    const { statusCode = 200, body } = await inTurn(() => at(instant, () => handler(event, {} as Context)));
+    const told = body === undefined ? null : JSON.parse(body);
+    if (statusCode >= 500) throw new Error(`${key} by ${person} at ${instant}: ${body}`, { cause: faults.at(-1) });
+    if (statusCode < 400) return told as Output<K>;
+    refusals.set(told.code, (refusals.get(told.code) ?? 0) + 1);
+    throw new Refusal(told.code, `${key} by ${person} at ${instant}: ${body}`);
+  };
+  return { world, ask, at, faults, refusals, requests: () => requests };
+};
+export type DemoMarket = ReturnType<typeof demoMarket>;
+
+/** What API Gateway would hand to the function, with the claims its authorizer would have checked. */
+const eventOf = <K extends Key>(
+  key: K,
+  person: string | undefined,
+  asked: Asked<K>,
+  number: number,
+): APIGatewayProxyEventV2 => {
+  const [method = '', path = ''] = key.split(' ');
+  const { params, query, body, key: idempotencyKey } = asked as { [part: string]: unknown };
+  const claims = { sub: person, token_use: 'access', scope: 'openid' };
+  return {
+    version: '2.0',
+    routeKey: key,
+    rawPath: `/api${path}`,
+    rawQueryString: '',
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': String(idempotencyKey) }),
+    },
+    ...(query === undefined ? {} : { queryStringParameters: query as Record<string, string> }),
+    ...(params === undefined ? {} : { pathParameters: params as Record<string, string> }),
+    requestContext: {
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'demo' },
+      requestId: `demo-${number}`,
+      routeKey: key,
+      stage: 'api',
+      ...(person === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
+    } as unknown as APIGatewayProxyEventV2['requestContext'],
+    isBase64Encoded: false,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+};

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Files } from '../../functions/files.ts';
+
+/** Keys are ours, but a photo's name comes from outside: only plain segments, never a way out of the folder. */
+const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,200}$/;
+const pathOf = (folder: string, key: string): string => {
+  const segments = key.split('/');
+  if (!segments.every((segment) => SEGMENT.test(segment))) throw new Error(`refused file key ${JSON.stringify(key)}`);
+  return join(folder, ...segments);
+};
+
+export const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+/** Writes beside the target and renames, so a reader or a crash never meets half a file. */
+export const writeWhole = async (path: string, bytes: Uint8Array | string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}.draft`;
+  await writeFile(draft, bytes, { mode: 0o600 });
+  await rename(draft, path);
+};
+
+/** The file's JSON, or undefined when there is none yet. */
+export const readJson = async <T>(path: string): Promise<T | undefined> => {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+export const folderFiles = (folder: string): Files => ({
+  put: (key, bytes) => writeWhole(pathOf(folder, key), bytes),
+  get: async (key) => {
+    try {
+      return new Uint8Array(await readFile(pathOf(folder, key)));
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,6 @@
+import { fileURLToPath } from 'node:url';
+
+/** Everything one machine keeps between starts. Deleting it starts anew. */
+export const localFolder = fileURLToPath(new URL('../../.local', import.meta.url));
+/** Where `infra/site-bundle.ts` leaves the pages, and what CloudFront would serve. */
+export const siteFolder = fileURLToPath(new URL('../../dist/site', import.meta.url));

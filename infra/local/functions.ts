@@ -1,0 +1,58 @@
+import { endpoints as agencies } from '../../functions/agencies/api.ts';
+import { endpoints as catalogue } from '../../functions/catalogue/api.ts';
+import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
+import type { Endpoint } from '../../functions/endpoint.ts';
+import { endpoints as equity } from '../../functions/equity/api.ts';
+import { closeMonths } from '../../functions/equity/close-months.ts';
+import type { Files } from '../../functions/files.ts';
+import { endpoints as identity } from '../../functions/identity/api.ts';
+import { endpoints as ordering } from '../../functions/ordering/api.ts';
+import { endpoints as orders } from '../../functions/orders/api.ts';
+import { runClocks } from '../../functions/orders/run-clocks.ts';
+import { endpoints as photos } from '../../functions/photos/api.ts';
+import { publishChanges } from '../../functions/publishing/publish-changes.ts';
+import { endpoints as register } from '../../functions/register/api.ts';
+import { serve } from '../../functions/serve.ts';
+import { endpoints as turnover } from '../../functions/turnover/api.ts';
+import type { World } from '../../functions/world.ts';
+import { type Context, contexts, type Key, routeOf } from '../../shared/contract.ts';
+import { monthCloseDefinition } from '../month-close-definition.ts';
+import { localBus, rule } from './bus.ts';
+import type { GatewayRoute } from './routing.ts';
+import { localStateMachine } from './state-machine.ts';
+
+const served: Record<Context, readonly Endpoint[]> = {
+  agencies,
+  catalogue,
+  equity,
+  identity,
+  ordering,
+  orders,
+  photos,
+  register,
+  turnover,
+};
+
+/** The contract's routes over the real functions: one handler per context, as deployed. */
+export const marketRoutes = (world: () => World): GatewayRoute[] =>
+  Object.entries(contexts).flatMap(([context, keys]) => {
+    const handler = serve(served[context as Context], world);
+    return (Object.keys(keys) as Key[]).map((key) => ({
+      key,
+      open: routeOf(key).access === 'public',
+      functionName: context,
+      handler,
+    }));
+  });
+
+/** What runs without a request: the stream's consumer with the bus and its rules behind it, the close, the clocks. */
+export const marketTriggers = (world: () => World, files: () => Files) => {
+  const closeMonth = localStateMachine(monthCloseDefinition('close-months'), closeMonths(world, files));
+  const bus = localBus([
+    rule(['MerchantVerified', 'MerchantSuspended'], followMerchants(world)),
+    rule(['CloseRequested'], ({ detail: { cityCode, month, phase, at } }) =>
+      closeMonth({ cityCode, month, phase, scheduledAt: at }),
+    ),
+  ]);
+  return { consume: publishChanges(bus), closeMonth, runClocks: runClocks(world) };
+};

@@ -1,0 +1,30 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { documentClient, makeWorld, type World } from '../../functions/world.ts';
+import { folderFiles } from './files.ts';
+
+export const TABLE = 'pasar-rata';
+/** Seals the numbers of invented people only. */
+export const SECRET = 'one machine, invented people: not a secret';
+
+const nothing = () => undefined;
+const silent = { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown;
+
+export type LocalWorldOptions = {
+  readonly client: DynamoDBClient;
+  readonly folder: string;
+  readonly logger: World['logger'];
+  readonly now: () => string;
+};
+
+/** The functions' world on one machine. */
+export const localWorld = ({ client, folder, logger, now }: LocalWorldOptions): World =>
+  makeWorld({
+    client: documentClient(client),
+    tableName: TABLE,
+    secret: SECRET,
+    now,
+    logger,
+    metrics: silent as World['metrics'],
+    // Keys begin with `photos/`, as the pages name them.
+    photos: folderFiles(folder),
+  });

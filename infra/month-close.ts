@@ -1,0 +1,142 @@
+import { ArnFormat, Duration, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';
+import { type EventBus, EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  type ScheduleGroup,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
+import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { REPORTING_DAYS, type Zone, zones } from '../shared/domain/month.ts';
+import { monthCloseDefinition } from './month-close-definition.ts';
+import { acceptPattern, told } from './wildcards.ts';
+
+/** Preliminary as soon as the month is over, final when reporting has ended; five minutes of grace for late clocks. */
+const phases = [
+  { phase: 'preliminary', day: 1 },
+  { phase: 'final', day: 1 + REPORTING_DAYS },
+] as const;
+
+export type MonthCloseProps = {
+  readonly closeMonths: IFunction;
+  readonly bus: EventBus;
+  readonly deadLetters: IQueue;
+  readonly schedules: ScheduleGroup;
+};
+
+type Monthly = Pick<MonthCloseProps, 'deadLetters' | 'schedules'> & {
+  readonly zone: Zone;
+  readonly phase: string;
+  readonly day: number;
+};
+
+/** The month closes by itself: in each zone at its own midnight, and when a city asks for it. */
+export class MonthClose extends Construct {
+  readonly machine: StateMachine;
+
+  constructor(scope: Construct, id: string, { closeMonths, bus, deadLetters, schedules }: MonthCloseProps) {
+    super(scope, id);
+    this.machine = new StateMachine(this, 'Machine', {
+      stateMachineType: StateMachineType.STANDARD,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation puts the function's address in.
+      definitionBody: DefinitionBody.fromString(JSON.stringify(monthCloseDefinition('${CloseMonths}'))),
+      definitionSubstitutions: { CloseMonths: closeMonths.functionArn },
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(this, 'Logs', {
+          retention: RetentionDays.ONE_YEAR,
+          removalPolicy: RemovalPolicy.RETAIN,
+        }),
+        level: LogLevel.ALL,
+        includeExecutionData: true,
+      },
+    });
+    this.machine.addToRolePolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [closeMonths.functionArn] }),
+    );
+    this.#mayRunCities();
+    for (const zone of Object.keys(zones) as Zone[])
+      for (const { phase, day } of phases) this.#everyMonth({ zone, phase, day, deadLetters, schedules });
+    this.#onRequest(bus, deadLetters);
+    Validations.of(this.machine.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Log delivery and X-Ray have no resource to name: these statements are what Step Functions requires.',
+    });
+  }
+
+  /** The Distributed Map starts each city as an execution of this very machine. Its own policy breaks the circle. */
+  #mayRunCities(): void {
+    const { machine } = this;
+    const executions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${machine.stateMachineName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const policy = new Policy(this, 'RunCities', {
+      roles: [machine.role],
+      statements: [
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
+        new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [executions] }),
+      ],
+    });
+    const { region } = Stack.of(this);
+    acceptPattern(
+      policy,
+      `arn:aws:states:${region}:<AWS::AccountId>:execution:${told(machine, 'Name')}:*`,
+      'An execution is named when it starts; the pattern covers the executions of this machine only.',
+    );
+  }
+
+  #everyMonth({ zone, phase, day, deadLetters, schedules }: Monthly): void {
+    const [, city = zone] = zone.split('/');
+    new Schedule(this, `${city}${day}`, {
+      description: `Close the month in ${zone}, ${phase}`,
+      scheduleGroup: schedules,
+      schedule: ScheduleExpression.cron({
+        minute: '5',
+        hour: '0',
+        day: String(day),
+        month: '*',
+        year: '*',
+        timeZone: TimeZone.of(zone),
+      }),
+      target: new StepFunctionsStartExecution(this.machine, {
+        // The month follows from the scheduled instant, so a late or repeated start closes the same month.
+        input: ScheduleTargetInput.fromObject({ zone, phase, scheduledAt: ContextAttribute.scheduledTime }),
+        maxEventAge: Duration.hours(12),
+        retryAttempts: 60,
+        deadLetterQueue: deadLetters,
+      }),
+    });
+  }
+
+  #onRequest(bus: EventBus, deadLetterQueue: IQueue): void {
+    const told = (field: string) => EventField.fromPath(`$.detail.${field}`);
+    new Rule(this, 'OnRequest', {
+      description: 'A city asked for its month to be closed now',
+      eventBus: bus,
+      eventPattern: { source: ['pasar-rata'], detailType: ['CloseRequested'] },
+      targets: [
+        new SfnStateMachine(this.machine, {
+          input: RuleTargetInput.fromObject({
+            cityCode: told('cityCode'),
+            month: told('month'),
+            phase: told('phase'),
+            scheduledAt: told('at'),
+          }),
+          deadLetterQueue,
+          retryAttempts: 60,
+        }),
+      ],
+    });
+  }
+}

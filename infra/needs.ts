@@ -1,0 +1,33 @@
+import type { Context } from '../shared/contract.ts';
+import type { FileNeeds, TableNeeds } from './function.ts';
+
+const read = ['GetItem', 'Query'] as const;
+
+/**
+ * What each function may do to the table. A test bundles every function, looks which commands and lists its code can
+ * still reach, and fails when this list grants more or less.
+ */
+export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
+  catalogue: { actions: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list1'] },
+  photos: { actions: read },
+  register: { actions: [...read, 'PutItem'], lists: ['list1'] },
+  ordering: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
+  orders: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
+  turnover: { actions: [...read, 'PutItem'] },
+  equity: { actions: [...read, 'PutItem'], lists: ['list1', 'list2'] },
+  identity: { actions: [...read, 'PutItem', 'DeleteItem'], lists: ['list2'] },
+  agencies: { actions: [...read, 'PutItem'], lists: ['list1'] },
+};
+
+export const triggerNeeds = {
+  'catalogue/follow-merchants': { actions: [...read, 'PutItem', 'DeleteItem'] },
+  'orders/run-clocks': { actions: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
+  'equity/close-months': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
+} as const satisfies Record<string, TableNeeds>;
+
+/** Which functions keep files, in which folders of which bucket. Nobody deletes one. */
+export const fileNeeds = {
+  'photos/api': { bucket: 'photos', writes: ['photos'] },
+  'ordering/api': { bucket: 'files', reads: ['ledgers', 'ordering'], writes: ['ordering'] },
+  'equity/close-months': { bucket: 'files', reads: ['snapshots'], writes: ['snapshots'] },
+} as const satisfies Record<string, FileNeeds>;

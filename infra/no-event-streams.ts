@@ -1,0 +1,10 @@
+/**
+ * Stands in for the SDK's event streams in every bundle (infra/bundle.ts): DynamoDB, EventBridge and S3's plain files
+ * have none; nor is any function a browser (`bowser`). The SDK imports both at need, and that alone would make esbuild wrap half of its modules for late loading.
+ */
+const none = (): never => {
+  throw new Error('event streams are not bundled');
+};
+export const EventStreamSerde = none;
+export const eventStreamSerdeProvider = () => none;
+export const resolveEventStreamSerdeConfig = <Config>(config: Config): Config => config;

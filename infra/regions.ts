@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import type * as z from 'zod';
+import type { NewCity } from '../shared/domain/city.ts';
+import type { Zone } from '../shared/domain/month.ts';
+import { provinceOf } from '../shared/domain/region.ts';
+
+/*
+ * Codes and names of Kemendagri (Kepmendagri 300.2.2-2138/2025 and its predecessors) as collected by idn-area-data,
+ * which makes them available under the Open Database License 1.0: https://github.com/fityannugroho/idn-area-data.
+ * Only what a founded city needs leaves the package: its own districts and villages.
+ */
+const folder = new URL('../node_modules/idn-area-data/data/', import.meta.url);
+
+/** The civil zone of every province (Keppres 41/1987; the provinces of 2022 keep the zone of the land they are on). */
+const provinceZones: Record<Zone, readonly string[]> = {
+  'Asia/Jakarta': [...'11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 61 62'.split(' ')],
+  'Asia/Makassar': [...'51 52 53 63 64 65 71 72 73 74 75 76'.split(' ')],
+  'Asia/Jayapura': [...'81 82 91 92 93 94 95 96'.split(' ')],
+};
+export const zoneOf = (code: string): Zone => {
+  const province = provinceOf(code);
+  const found = Object.entries(provinceZones).find(([, provinces]) => provinces.includes(province));
+  if (!found) throw new Error(`no zone is known for province ${province}`);
+  return found[0] as Zone;
+};
+
+/** A line's fields; some names hold commas or quotes and are quoted as in RFC 4180. */
+const fieldsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+
+type Area = { readonly code: string; readonly parent: string; readonly name: string };
+/** The areas of one list whose code begins so. Eighty thousand villages are not parsed to find twenty. */
+const areas = async (file: string, prefix: string): Promise<Area[]> =>
+  (await readFile(new URL(`${file}.csv`, folder), 'utf8'))
+    .split(/\r?\n/)
+    .filter((line) => line.startsWith(prefix))
+    .map((line) => {
+      const fields = fieldsOf(line);
+      return { code: fields[0] ?? '', parent: fields.length > 2 ? (fields[1] ?? '') : '', name: fields.at(-1) ?? '' };
+    });
+
+/** Codes of every city and regency of the country, in order. */
+export const allCityCodes = async (): Promise<string[]> =>
+  (await areas('regencies', '')).map(({ code }) => code).filter((code) => /^\d\d\.\d\d$/.test(code));
+
+export type CityBody = z.input<typeof NewCity>;
+export type CitySettings = Partial<Pick<CityBody, 'zone' | 'accent' | 'policies' | 'shards'>>;
+
+/** What a city starts with when it has not decided yet; the office figure is the law's (shared/rules/limits.ts). */
+const startingPolicies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 };
+
+/** The body of `PUT /cities/{city}` for any code of Kemendagri. Throws a sentence for a code it does not know. */
+export const cityBody = async (cityCode: string, settings: CitySettings = {}): Promise<CityBody> => {
+  const [[city], [province], districts, villages] = await Promise.all([
+    areas('regencies', `${cityCode},`),
+    areas('provinces', `${provinceOf(cityCode)},`),
+    areas('districts', `${cityCode}.`),
+    areas('villages', `${cityCode}.`),
+  ]);
+  if (!city || !province) throw new Error(`Kota atau kabupaten ${cityCode} tidak ada dalam daftar Kemendagri.`);
+  const shown = ({ code, name }: Area) => ({ code, name });
+  const inside = Map.groupBy(villages, ({ parent }) => parent);
+  return {
+    name: city.name,
+    provinceName: province.name,
+    zone: settings.zone ?? zoneOf(cityCode),
+    accent: settings.accent ?? null,
+    policies: settings.policies ?? startingPolicies,
+    shards: settings.shards ?? 1,
+    districts: districts.map((district) => ({
+      ...shown(district),
+      villages: (inside.get(district.code) ?? []).map(shown),
+    })),
+  };
+};

@@ -1,0 +1,104 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const web = join(root, 'web');
+
+/** A page: its shell and its script under web/, and where it is served. */
+const pages = [
+  { shell: 'storefront/index.html', script: 'web/storefront/main.tsx', to: 'index.html' },
+  { shell: 'console/index.html', script: 'web/console/main.tsx', to: 'console/index.html' },
+];
+const icons = ['icon.svg', 'icon-192.png', 'icon-512.png'];
+
+const manifest = {
+  name: 'Pasar Rata',
+  short_name: 'Pasar Rata',
+  description: 'Beli langsung dari usaha kecil di kota Anda.',
+  lang: 'id',
+  start_url: '/',
+  display: 'minimal-ui',
+  background_color: '#fbfaf6',
+  theme_color: '#1f3b73',
+  icons: [
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+    { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+  ],
+};
+
+/** Chrome of Android 5 and Safari of 2022 still read this: nesting and newer syntax are written out for them. */
+const target = ['chrome99', 'firefox100', 'safari15.4'];
+
+const bundle = (entry: string, outDir: string): Promise<Metafile> =>
+  build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outdir: join(outDir, 'assets'),
+    entryNames: `${basename(dirname(entry))}-[hash]`,
+    chunkNames: 'part-[hash]',
+    assetNames: '[name]-[hash]',
+    publicPath: '/assets/',
+    bundle: true,
+    splitting: !entry.endsWith('.css'),
+    format: 'esm',
+    target,
+    minify: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.woff2': 'file' },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  }).then(({ metafile }) => metafile);
+
+/** The address of a file esbuild wrote. */
+const addressOf = (path: string): string => `/assets/${basename(path)}`;
+const outputOf = (metafile: Metafile, suffix: string): string => {
+  const path = Object.keys(metafile.outputs).find((name) => name.endsWith(suffix));
+  if (path === undefined) throw new Error(`the site's bundle holds no ${suffix}`);
+  return addressOf(path);
+};
+
+/** The entry, and what it imports at once: named in the page, so that a slow line is asked only once. */
+const scriptsOf = (metafile: Metafile, entry: string): { script: string; parts: string[] } => {
+  const found = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry);
+  if (found === undefined) throw new Error(`the site's bundle holds no ${entry}`);
+  const parts = found[1].imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => addressOf(path));
+  return { script: addressOf(found[0]), parts };
+};
+
+const head = (style: string, font: string, { script, parts }: { script: string; parts: string[] }): string =>
+  [
+    '<meta name="theme-color" content="#1f3b73">',
+    '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
+    '<link rel="apple-touch-icon" href="/icon-192.png">',
+    '<link rel="manifest" href="/manifest.webmanifest">',
+    `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`,
+    `<link rel="stylesheet" href="${style}">`,
+    ...parts.map((part) => `<link rel="modulepreload" href="${part}">`),
+    `<script type="module" src="${script}"></script>`,
+  ].join('\n');
+
+/**
+ * Writes the whole site: pages, hashed assets, icons and manifest. No inline script and no inline style, so that the
+ * strictest content security policy holds. `/config.json` is not written here: the deployment and the local server know
+ * the issuer, the build does not.
+ */
+export const buildSite = async (outDir: string): Promise<void> => {
+  await rm(join(outDir, 'assets'), { recursive: true, force: true });
+  const [foot, style] = await Promise.all([
+    readFile(join(web, 'foot.html'), 'utf8'),
+    bundle('web/kit/style.css', outDir),
+  ]);
+  const write = async ({ shell, script, to }: (typeof pages)[number]) => {
+    const [html, metafile] = await Promise.all([readFile(join(web, shell), 'utf8'), bundle(script, outDir)]);
+    const dressed = head(outputOf(style, '.css'), outputOf(style, '.woff2'), scriptsOf(metafile, script));
+    await mkdir(dirname(join(outDir, to)), { recursive: true });
+    await writeFile(join(outDir, to), html.replace('<!--head-->', dressed).replace('<!--foot-->', foot.trim()));
+  };
+  await Promise.all(pages.map(write));
+  for (const icon of icons) await cp(join(web, 'kit', 'icons', icon), join(outDir, icon));
+  await writeFile(join(outDir, 'manifest.webmanifest'), JSON.stringify(manifest));
+};

@@ -1,0 +1,13 @@
+import { Decision } from '../domain/ordering/decision-record.ts';
+import { entity, get, insert, type Table, type Write } from './table.ts';
+
+// | entity   | pk          | sk       |
+// | Decision | ORDERING#id | DECISION |
+const key = (decisionId: string) => ({ pk: `ORDERING#${decisionId}`, sk: 'DECISION' });
+const decisions = entity({
+  type: 'Decision',
+  schema: Decision,
+  key: ({ decisionId }: Pick<Decision, 'decisionId'>) => key(decisionId),
+});
+export const getDecision = (table: Table, decisionId: string) => get(table, decisions, key(decisionId));
+export const insertDecision = (decision: Decision): Write => insert(decisions, decision, true);

@@ -1,0 +1,109 @@
+import { makeWorld } from '../../functions/world.ts';
+import { RegisterEntry } from '../../shared/contract/register.ts';
+import { OrderCard } from '../../shared/domain/order.ts';
+import { ProductCard } from '../../shared/domain/product.ts';
+import { Standing, StandingCard } from '../../shared/domain/standing.ts';
+import { saveMembership } from '../../shared/table/memberships.ts';
+import { indexes, keyNames } from '../../shared/table/schema.ts';
+import { commit, type Item } from '../../shared/table/table.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { type eventOf, marketOf } from '../market.ts';
+import { sum } from './figures.ts';
+import { cityItems, fill, idOf, MONTH, merchantItems, orderItems, productItems, standingItems } from './seeds.ts';
+import { CITY } from './stalls.ts';
+import { itemBytes, meter, readUnits } from './units.ts';
+
+const PAGE = 50;
+const ENTRIES = 200;
+type List = {
+  readonly name: string;
+  readonly key: string;
+  readonly person?: string;
+  readonly asked: Parameters<typeof eventOf>[2];
+  readonly shows: object;
+};
+
+/**
+ * The lists people page through, and what their index is read for: a page's entries, the city's register, and for
+ * standings the monthly close too, because an index has one projection.
+ */
+export const lists: readonly List[] = [
+  {
+    name: 'products of a city',
+    key: 'GET /cities/{city}/products',
+    asked: { params: { city: CITY } },
+    shows: ProductCard.shape,
+  },
+  {
+    name: 'orders of a shop',
+    key: 'GET /merchants/{merchantId}/orders',
+    person: 'sri',
+    asked: { params: { merchantId: idOf('mrc', 0) } },
+    shows: OrderCard.shape,
+  },
+  {
+    name: 'standings of a month',
+    key: 'GET /cities/{city}/standings/{month}',
+    person: 'admin',
+    asked: { params: { city: CITY, month: MONTH } },
+    shows: { ...StandingCard.shape, ...Standing.pick({ reportedRupiah: true, newcomer: true, left: true }).shape },
+  },
+  {
+    name: 'shops of a city',
+    key: 'GET /cities/{city}/merchants',
+    asked: { params: { city: CITY } },
+    shows: RegisterEntry.shape,
+  },
+];
+
+/** The shop's owner and the city's admin, who may read the lists that are not public. */
+export const seatReaders = (world: Parameters<typeof commit>[0]) =>
+  commit(
+    world,
+    (
+      [
+        ['sri', `merchant:${idOf('mrc', 0)}`, 'owner'],
+        ['admin', `city:${CITY}`, 'city-admin'],
+      ] as const
+    ).map(([person, scope, role]) => {
+      const granted = { city: CITY, name: scope, grantedBy: 'operator', grantedAt: `${MONTH}-01`, version: 1 };
+      return saveMembership({ person, scope, role, ...granted });
+    }),
+  );
+
+/**
+ * Units of a page of 50 from the middle of a longer list, roles and city known for seconds as in a running function.
+ * The least is what the shown attributes and the keys of 50 entries weigh, read in one eventual query.
+ */
+export const pageUnits = async () => {
+  const clock = testClock();
+  const base = await testWorld({ now: clock.now });
+  const made = [merchantItems, standingItems, productItems, orderItems];
+  await fill(base.table, 1, cityItems);
+  await fill(base.table, ENTRIES, (serial) => made.flatMap((items) => items(serial)));
+  await seatReaders(base.table);
+  const { client, take } = meter(base.table);
+  const { logger, metrics } = base;
+  const world = makeWorld({ client, tableName: base.table.name, secret: 'bench', now: clock.now, logger, metrics });
+  const { ask } = marketOf(world);
+  const rows = [];
+  for (const { name, key, person, asked, shows } of lists) {
+    const first = await ask(key, person, { ...asked, query: { limit: PAGE } });
+    take();
+    const { next: cursor } = first.body as { next: string };
+    await ask(key, person, { ...asked, query: { limit: PAGE, cursor } });
+    const sent = take();
+    const query = sent.find(({ input }) => input['IndexName'] !== undefined);
+    const index = indexes[query?.input['IndexName'] as keyof typeof indexes];
+    const { partition, sort } = index;
+    const shown = new Set([partition, sort, keyNames.partition, keyNames.sort, ...Object.keys(shows)]);
+    const entries = (query?.answer.Items ?? []) as Item[];
+    const bytes = sum(entries.slice(0, PAGE).map((item) => itemBytes(item, shown)));
+    const each = Math.round(sum(entries.map((item) => itemBytes(item))) / entries.length);
+    rows.push({
+      ...{ name, units: readUnits(sent), query: query?.units ?? 0 },
+      ...{ least: Math.ceil(bytes / 4096) / 2, bytes: `${each}, ${Math.round(bytes / PAGE)} shown` },
+    });
+  }
+  return rows;
+};

@@ -1,0 +1,148 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import * as catalogue from '../../functions/catalogue/api.ts';
+import * as orders from '../../functions/orders/api.ts';
+import { serve } from '../../functions/serve.ts';
+import { makeWorld, type World } from '../../functions/world.ts';
+import { NewOrder } from '../../shared/domain/order.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { eventOf, type Market, marketOf, seatOperator } from '../market.ts';
+import { median, type Print, print, quantile, table } from './figures.ts';
+import { CITY, cart, openCity, openStalls, type Stall } from './stalls.ts';
+
+const WARM = 4000;
+const RUNS = 20_000;
+const LINES = 10;
+
+type Work = (event: APIGatewayProxyEventV2) => unknown;
+type Asked = Parameters<typeof eventOf>[2];
+type Request = { readonly key: string; readonly person?: string; readonly asked: Asked };
+
+/** Hot µs of each run, p50 and p99, and CPU µs of a run over all of them (garbage collection included). */
+const time = async (name: string, events: APIGatewayProxyEventV2[], work: Work): Promise<(string | number)[]> => {
+  const times: number[] = [];
+  for (const event of events.slice(0, WARM)) await work(event);
+  const before = process.cpuUsage();
+  for (const event of events.slice(WARM)) {
+    const start = performance.now();
+    await work(event);
+    times.push((performance.now() - start) * 1000);
+  }
+  const { user, system } = process.cpuUsage(before);
+  return [
+    name,
+    median(times).toFixed(1),
+    quantile(times, 0.99).toFixed(1),
+    ((user + system) / times.length).toFixed(1),
+  ];
+};
+
+const eventsOf = ({ key, person, asked }: Request) =>
+  Array.from({ length: WARM + RUNS }, () => eventOf(key, person, asked));
+
+/** A client that keeps what the engine answered, and one that answers the same again at once. */
+const recorder = ({ client }: Table) => {
+  let answers: unknown[] = [];
+  const send = async (command: never) => {
+    const answer = await client.send(command);
+    answers.push(answer);
+    return answer;
+  };
+  const replay = () => {
+    const kept = answers;
+    answers = [];
+    let at = 0;
+    return { send: async () => kept[at++ % kept.length] } as unknown as Table['client'];
+  };
+  return { client: { send } as unknown as Table['client'], replay };
+};
+
+/** The requests of the table, and for each a handler whose table answers at once what the engine answered before. */
+const requests = async (options: Pick<World, 'logger' | 'metrics'>) => {
+  const clock = testClock();
+  const { table: real } = await testWorld({ now: clock.now });
+  const recording = recorder(real);
+  const worldOn = (client: Table['client']) =>
+    makeWorld({ client, tableName: real.name, secret: 'only for the bench', now: clock.now, ...options });
+  const market: Market = marketOf(worldOn(recording.client));
+  await seatOperator(market.world);
+  await openCity(market.as);
+  const [stall] = (await openStalls(market.as, { shops: 1, products: LINES, stock: 1_000_000 })) as [Stall];
+  const place = (lines: number) => ({ body: cart(stall, lines, clock.now()) });
+  const orderIds: string[] = [];
+  for (let made = 0; made < 2; made++)
+    for (const { orderId } of (await market.as('ani')('POST /orders', place(1))).orders) orderIds.push(orderId);
+  const [readId = '', acceptId = ''] = orderIds;
+  const order = { params: { orderId: readId } };
+  const all: Record<string, Request> = {
+    'GET a city, kept in memory': { key: 'GET /cities/{city}', asked: { params: { city: CITY } } },
+    'GET an order': { key: 'GET /orders/{orderId}', person: 'ani', asked: order },
+    'POST accept': {
+      key: 'POST /orders/{orderId}/accept',
+      person: stall.owner,
+      asked: { params: { orderId: acceptId } },
+    },
+    'POST an order, 1 line': { key: 'POST /orders', person: 'ani', asked: place(1) },
+    'POST an order, 10 lines': { key: 'POST /orders', person: 'ani', asked: place(LINES) },
+  };
+  const handlers: { name: string; request: Request; handle: Work }[] = [];
+  for (const [name, request] of Object.entries(all)) {
+    // What is kept for seconds is kept by now; what the request itself reads is recorded.
+    if (request.key.startsWith('GET')) await market.ask(request.key, request.person, request.asked);
+    recording.replay();
+    await market.ask(request.key, request.person, request.asked);
+    const world = { ...worldOn(recording.replay()), kept: market.world.kept };
+    const handler = serve([...orders.endpoints, ...catalogue.endpoints], () => world);
+    handlers.push({ name, request, handle: (event) => handler(event, {} as Context) });
+  }
+  return handlers;
+};
+
+/** Log lines and metrics are formatted for real and written nowhere. */
+const unwritten = async <T>(work: () => Promise<T>): Promise<T> => {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
+};
+
+const measure = async () => {
+  const logger = new Logger({ serviceName: 'pasar-rata' });
+  const metrics = new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' });
+  const handlers = await requests({ logger, metrics });
+  const large = eventsOf((handlers.at(-1) as { request: Request }).request);
+  const rows = [];
+  for (const { name, request, handle } of handlers) rows.push(await time(name, eventsOf(request), handle));
+  const fields = { requestId: 'request-1', route: 'POST /orders', status: 201, milliseconds: 1.234 };
+  const bare = middy<APIGatewayProxyEventV2, unknown>().handler(async ({ body }) => JSON.parse(body ?? '')) as unknown;
+  const parts: [string, Work][] = [
+    ['JSON.parse of 10 lines, nothing else', ({ body }) => JSON.parse(body ?? '')],
+    ['… and the contract’s schema', ({ body }) => NewOrder.parse(JSON.parse(body ?? ''))],
+    ['middy without middleware, JSON.parse', (event) => (bare as (...all: unknown[]) => unknown)(event, {})],
+    ['logger.info alone', () => logger.info('request', fields)],
+    [
+      'one metric alone',
+      () => {
+        metrics.addDimension('route', 'POST /orders');
+        metrics.addMetric('milliseconds', MetricUnit.Milliseconds, 1.234);
+        metrics.publishStoredMetrics();
+      },
+    ],
+  ];
+  for (const [name, work] of parts) rows.push(await time(name, large, work));
+  return rows;
+};
+
+export const run = async (print: Print): Promise<void> => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
+  const rows = await unwritten(measure);
+  print(table(['request, the table answering at once', 'p50 µs', 'p99 µs', 'CPU µs'], rows));
+};
+
+if (import.meta.main) await run(print);

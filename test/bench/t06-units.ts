@@ -1,0 +1,132 @@
+import { makeWorld } from '../../functions/world.ts';
+import { searchWords } from '../../shared/domain/text.ts';
+import type { Item } from '../../shared/table/table.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { marketOf, seatOperator } from '../market.ts';
+import { type Print, print, ratio, table } from './figures.ts';
+import { pageUnits } from './page-units.ts';
+import { application, type Cart, cart, offer, openCity, openOffice, openStalls, type Stall } from './stalls.ts';
+import { itemBytes, meter, readUnits, type Sent, writeUnits } from './units.ts';
+
+/** How many items an operation changes, and what that does to lists: an entry made, changed or taken out 1, moved 2. */
+type Least = { readonly items: number; readonly entries: number };
+export type Row = { readonly name: string; readonly units: number; readonly reads: number } & Record<
+  'least' | 'sized',
+  number
+>;
+
+/** One item is a plain write; several are a transaction, which doubles the table's side and not the lists'. */
+const unitsOf = ({ items, entries }: Least, kilobytes: number): number => (items > 1 ? 2 : 1) * kilobytes + entries;
+
+/** Kilobytes of everything written: puts by their size; updates touch small items only. */
+const kilobytesOf = (sent: readonly Sent[]): number => {
+  const puts = sent.flatMap(({ name, input }) =>
+    name === 'TransactWriteCommand'
+      ? (input['TransactItems'] as { Put?: { Item: Item } }[]).map(({ Put }) => Put?.Item)
+      : /^(Put|Update|Delete)/.test(name)
+        ? [input['Item'] as Item | undefined]
+        : [],
+  );
+  return puts.reduce((sum: number, item) => sum + (item ? Math.ceil(itemBytes(item) / 1024) : 1), 0);
+};
+
+/** An order's entries: with the buyer, with the shop (sorted by state), and its clock. */
+const PLACED = 3;
+const MOVED_AT_SHOP = 2;
+const SHOWN_TO_BUYER = 1;
+const CLOCK_STARTS_OR_ENDS = 1;
+const MOVE = MOVED_AT_SHOP + SHOWN_TO_BUYER + CLOCK_STARTS_OR_ENDS;
+/** A sale moves the shop in both standing lists, of the month and of twelve months; a report is shown in both. */
+const [OPENED, SOLD, REPORTED] = [2, 4, 2];
+
+/**
+ * Every writing operation once, on the real engine, beside the least it could write (facts/anchors.md §1.4), which is
+ * counted by hand from what must be true afterwards.
+ */
+export const writeRows = async (): Promise<Row[]> => {
+  const clock = testClock();
+  const base = await testWorld({ now: clock.now });
+  const { client, take } = meter(base.table);
+  const { logger, metrics } = base;
+  const world = makeWorld({ client, tableName: base.table.name, secret: 'bench', now: clock.now, logger, metrics });
+  const { as } = marketOf(world);
+  await seatOperator(world);
+  await openCity(as);
+  const [stall] = (await openStalls(as, { shops: 1, products: 5, stock: 1000 })) as [Stall];
+  const office = await openOffice(as, clock.now());
+  const { merchantId, owner } = stall;
+
+  const rows: Row[] = [];
+  const row = async <T>(name: string, least: Least, work: () => Promise<T>): Promise<T> => {
+    take();
+    const answer = await work();
+    const sent = take();
+    const sizes = { least: unitsOf(least, least.items), sized: unitsOf(least, kilobytesOf(sent)) };
+    rows.push({ name, units: writeUnits(sent), reads: readUnits(sent), ...sizes });
+    return answer;
+  };
+  const place = async (buyer: string, body: Cart) =>
+    (await as(buyer)('POST /orders', { body })).orders[0]?.orderId ?? '';
+  const move = (person: string, to: 'accept' | 'deliver' | 'approve', orderId: string) =>
+    as(person)(`POST /orders/{orderId}/${to}`, { params: { orderId } });
+
+  let orderId = '';
+  for (const lines of [1, 2, 3, 4, 5]) {
+    const name = `place, ${lines} ${lines > 1 ? 'lines' : 'line'}`;
+    orderId = await row(name, { items: 1 + lines, entries: PLACED }, () =>
+      place('ani', cart(stall, lines, clock.now())),
+    );
+  }
+  const called = { params: { orderId }, body: { reason: 'Salah tanggal.' } };
+  await row('cancel, 5 lines', { items: 6, entries: MOVE }, () => as('ani')('POST /orders/{orderId}/cancel', called));
+
+  const mine = await place('ani', cart(stall, 1, clock.now()));
+  await row('accept', { items: 1, entries: MOVE }, () => move(owner, 'accept', mine));
+  await row('deliver', { items: 1, entries: MOVE }, () => move(owner, 'deliver', mine));
+  const asked = { params: { orderId: mine }, body: {} };
+  await row('receive', { items: 2, entries: MOVE + SOLD }, () => as('ani')('POST /orders/{orderId}/receive', asked));
+
+  const bought = cart(stall, 1, clock.now(), office);
+  const theirs = await row('office: place, 1 line', { items: 3, entries: PLACED }, () => place('office-buyer', bought));
+  const clockMoves = MOVE + 1;
+  await row('office: approve', { items: 1, entries: clockMoves }, () => move('office-approver', 'approve', theirs));
+  await row('office: accept', { items: 1, entries: MOVE }, () => move(owner, 'accept', theirs));
+  // No clock receives an office's goods, so none starts or ends.
+  const clockless = MOVE - CLOCK_STARTS_OR_ENDS;
+  await row('office: deliver', { items: 1, entries: clockless }, () => move(owner, 'deliver', theirs));
+  const handover = { params: { orderId: theirs }, body: { receivedBy: 'Budi Santoso' } };
+  await row('office: receive (BAST)', { items: 3, entries: clockless + SOLD }, () =>
+    as('office-buyer')('POST /orders/{orderId}/receive', handover),
+  );
+
+  const report = { params: { merchantId, month: clock.now().slice(0, 7) } };
+  const outside = [{ channel: 'market-stall' as const, rupiah: 250_000 }];
+  await row('turnover, saved', { items: 2, entries: REPORTED }, () =>
+    as(owner)('PUT /merchants/{merchantId}/turnover/{month}', { ...report, body: { outside } }),
+  );
+  const applied = await as('new')('POST /merchants', { body: application(50) });
+  // The shop moves from applications to shops, its owner's list shows it, and its month opens.
+  await row('verify a shop', { items: 2, entries: MOVED_AT_SHOP + 1 + OPENED }, () =>
+    as('admin')('POST /merchants/{merchantId}/verify', { params: { merchantId: applied.merchantId } }),
+  );
+  const body = offer(9, 10);
+  const words = searchWords(body.name).length;
+  await row(`product, ${words} words to find it by`, { items: 2 + words, entries: 2 }, () =>
+    as(owner)('POST /merchants/{merchantId}/products', { params: { merchantId }, body }),
+  );
+  return rows;
+};
+
+export const run = async (print: Print): Promise<void> => {
+  const writes = (await writeRows()).map(({ name, units, least, sized, reads }) => [
+    ...[name, units, least, ratio(units / least), ratio(units / sized), reads],
+  ]);
+  const head = ['operation', 'write units', 'least', 'ratio', 'ratio for its bytes', 'read units'];
+  print(table(head, writes));
+  const pages = (await pageUnits()).map(({ name, units, query, least, bytes }) => [
+    ...[name, units, least, ratio(units / least), ratio(query / least), bytes],
+  ]);
+  print(table(['a page of 50', 'read units', 'least', 'ratio', 'ratio of the query', 'bytes an entry'], pages));
+};
+
+if (import.meta.main) await run(print);

@@ -1,0 +1,91 @@
+import { closeCity } from '../../functions/equity/close-city.ts';
+import { streamMonth } from '../../functions/equity/stream-month.ts';
+import type { Files } from '../../functions/files.ts';
+import { makeWorld } from '../../functions/world.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { count, median, type Print, print, ratio, table } from './figures.ts';
+import { city, cityItems, fill, MONTH, merchantItems, nextStandingItems, standingItems } from './seeds.ts';
+import { CITY } from './stalls.ts';
+
+const MERCHANTS = Number(process.env['BENCH_MERCHANTS'] ?? 20_000);
+const REPEATS = 5;
+
+type Command = { readonly constructor: { readonly name: string } };
+type Cost = { readonly wall: number; readonly cpu: number };
+
+const cost = async (work: () => Promise<unknown>): Promise<Cost> => {
+  const [cpu, start] = [process.cpuUsage(), performance.now()];
+  await work();
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { wall, cpu: (user + system) / 1000 };
+};
+
+/** Keeps the commands in order, and how far time and CPU were when the last batch of standings had been read. */
+const recorder = ({ client }: Pick<Table, 'client'>) => {
+  const commands: Command[] = [];
+  let passesBegan = 0;
+  let at: { wall: number; cpu: NodeJS.CpuUsage } = { wall: 0, cpu: { user: 0, system: 0 } };
+  const send = async (command: Command) => {
+    commands.push(command);
+    const answer = await client.send(command as never);
+    if (command.constructor.name === 'BatchGetCommand') {
+      passesBegan = commands.length;
+      at = { wall: performance.now(), cpu: process.cpuUsage() };
+    }
+    return answer;
+  };
+  const passes = (): Cost => {
+    const { user, system } = process.cpuUsage(at.cpu);
+    return { wall: performance.now() - at.wall, cpu: (user + system) / 1000 };
+  };
+  return { client: { send } as unknown as Table['client'], commands, passes, began: () => passesBegan };
+};
+
+const noFiles: Files = { put: async () => {}, get: async () => undefined };
+
+export const run = async (print: Print): Promise<void> => {
+  const base = await testWorld({ now: testClock('2026-12-11T02:00:00.000Z').now });
+  await fill(base.table, 1, cityItems);
+  await fill(base.table, MERCHANTS, (serial) =>
+    [merchantItems, standingItems, nextStandingItems].flatMap((items) => items(serial)),
+  );
+  const replay = async (commands: readonly Command[]) => {
+    for (const command of commands) await base.table.client.send(command as never);
+  };
+  const ours = { whole: [] as Cost[], passes: [] as Cost[] };
+  const raw = { whole: [] as Cost[], passes: [] as Cost[] };
+  const requests = { whole: 0, passes: 0 };
+  for (let repeat = 0; repeat < REPEATS; repeat++) {
+    const { client, commands, passes, began } = recorder(base.table);
+    const world = makeWorld({ ...base, client, tableName: base.table.name, secret: 'bench' });
+    ours.whole.push(await cost(() => streamMonth(world, city(), MONTH)));
+    ours.passes.push(passes());
+    const queries = commands.slice(began());
+    [requests.whole, requests.passes] = [commands.length, queries.length];
+    raw.whole.push(await cost(() => replay(commands)));
+    raw.passes.push(await cost(() => replay(queries)));
+  }
+  const row = (name: string, part: 'whole' | 'passes') => {
+    const of = (costs: readonly Cost[], what: keyof Cost) => median(costs.map((one) => one[what]));
+    const [wall, cpu] = [of(ours[part], 'wall'), of(ours[part], 'cpu')];
+    const [rawWall, rawCpu] = [of(raw[part], 'wall'), of(raw[part], 'cpu')];
+    const figures = [wall, rawWall].map((ms) => ms.toFixed(0));
+    return [name, requests[part], ...figures, ratio(rawWall / wall), cpu.toFixed(0), ratio(rawCpu / cpu)];
+  };
+  const head = ['snapshot of a city', 'reads', 'ms', 'same reads raw, ms', 'speed ÷ raw', 'CPU ms', 'CPU raw ÷ ours'];
+  const rows = [row('both passes over the lists', 'passes'), row('with control totals from the register', 'whole')];
+  print(table(head, rows));
+  const close = { month: MONTH, phase: 'final', takenAt: '2026-12-11T02:00:00.000Z' } as const;
+  const { client, commands } = recorder(base.table);
+  const world = makeWorld({ ...base, client, tableName: base.table.name, secret: 'bench' });
+  const { wall, cpu } = await cost(() => closeCity(world, noFiles, CITY, close));
+  const speed = count(Math.round(MERCHANTS / (wall / 1000)));
+  print(
+    `${count(MERCHANTS)} merchants, median of ${REPEATS}. The whole close, opening months included: ` +
+      `${count(commands.length)} requests, ${(wall / 1000).toFixed(1)} s, ${(cpu / 1000).toFixed(1)} s CPU, ${speed} merchants/s.`,
+  );
+};
+
+if (import.meta.main) await run(print);

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Print, print, sum, table } from './figures.ts';
+import { familyOf, memoryMb } from './processes.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const SOURCES = ['infra', 'functions', 'shared', 'events', 'web', 'scripts', 'package.json', 'tsconfig.json'];
+const REQUESTS = 100;
+const REST_MS = 5000;
+
+/** `npm start` keeps its market beside its sources, so it runs in a copy: somebody's own market is left alone. */
+const copyOfSources = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'pasar-idle-'));
+  for (const name of SOURCES) await cp(join(root, name), join(folder, name), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+};
+
+const started = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let words = '';
+    child.stdout?.on('data', (data: Buffer) => {
+      words += data.toString('utf8');
+      const url = /(http:\/\/\S+)\/api\/cities/.exec(words)?.[1];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${words}`)));
+  });
+
+/** Starts the market, asks it the first requests, lets it rest, and weighs every process of it. */
+const weigh = async (name: string, folder: string) => {
+  const env = { ...process.env, PORT: '0' };
+  const start = performance.now();
+  const child = spawn(process.execPath, ['infra/local/start.ts'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await started(child);
+  const seconds = (performance.now() - start) / 1000;
+  for (let asked = 0; asked < REQUESTS; asked++) {
+    const { items } = (await (await fetch(`${url}/api/cities`)).json()) as { items: { cityCode: string }[] };
+    const city = items[0]?.cityCode;
+    if (city) await (await fetch(`${url}/api/cities/${city}/products`)).text();
+  }
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  const family = familyOf(child.pid ?? 0).map(({ pid, name }) => ({ name, mb: memoryMb(pid).now }));
+  const of = (wanted: RegExp) => sum(family.filter(({ name }) => wanted.test(name)).map(({ mb }) => mb));
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+  // Node names its main thread, not its program.
+  const [all, server, engine] = [of(/./), of(/^(MainThread|node)/), of(/^dynoxide/)];
+  return [name, seconds.toFixed(1), ...[all, server, engine, all - server - engine].map((mb) => mb.toFixed(0))];
+};
+export const run = async (print: Print): Promise<void> => {
+  const folder = await copyOfSources();
+  try {
+    const rows = [await weigh('first start', folder), await weigh('later start', folder)];
+    const peers = [
+      ['Vendure 3.7.3 (published)', '–', '220–530', '–', '–', '–'],
+      ['Medusa 2.21.0 (published)', '–', '760–1634', '–', '–', '–'],
+    ];
+    print(table(['npm start', 'seconds', 'MB in all', 'server', 'engine', 'other'], [...rows, ...peers]));
+    print(`Resident memory ${REST_MS / 1000} s after ${2 * REQUESTS} requests. At rest on AWS nothing computes:`);
+    print(REST_ON_AWS);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** What is billed while nobody comes, by service. */
+const REST_ON_AWS = table(
+  ['on AWS, no traffic', 'computes', 'billed'],
+  [
+    ['Lambda, HTTP API, Step Functions, EventBridge, CloudFront, SQS', 'only when asked', 'nothing at rest'],
+    ['DynamoDB on demand', 'only when asked', 'storage and point-in-time recovery, by GB'],
+    ['S3, CloudWatch Logs', 'no', 'storage, by GB'],
+    ['CloudWatch alarms and dashboard', 'no', 'each alarm a month'],
+    ['Scheduler', '2 runs a zone and month, and the clocks’ runs', 'in the free allowance'],
+    ['Cognito', 'no', 'by people active in the month'],
+  ],
+);
+
+if (import.meta.main) await run(print);

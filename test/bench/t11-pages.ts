@@ -1,0 +1,66 @@
+import type { Item } from '../../shared/table/table.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { type Market, marketOf } from '../market.ts';
+import { count, median, type Print, print, ratio, table } from './figures.ts';
+import { lists, seatReaders } from './page-units.ts';
+import { cityItems, fill, merchantItems, orderItems, productItems, standingItems } from './seeds.ts';
+
+const SIZES = (process.env['BENCH_ENTRIES'] ?? '1000,100000').split(',').map(Number);
+const ROUNDS = 60;
+const PAGE = 50;
+
+/** The lists that grow, and the entries that fill each. */
+const filled: Record<string, (serial: number) => Item[]> = {
+  'products of a city': productItems,
+  'orders of a shop': orderItems,
+  'standings of a month': standingItems,
+};
+type Opened = { readonly size: number; readonly market: Market; readonly middle: string | null };
+
+/** A table with so many entries of one list, walked to its middle by cursor. */
+const openList = async (list: (typeof lists)[number], size: number): Promise<Opened> => {
+  const world = await testWorld({ now: testClock().now });
+  await fill(world.table, 1, () => [...cityItems(), ...merchantItems(0)]);
+  await fill(world.table, size, filled[list.name] ?? (() => []));
+  await seatReaders(world.table);
+  const market = marketOf(world);
+  let middle: string | null = null;
+  for (let read = 0; read < size / 2; read += 100) {
+    const query = { limit: 100, ...(middle === null ? {} : { cursor: middle }) };
+    const { status, body } = await market.ask(list.key, list.person, { ...list.asked, query });
+    if (status !== 200) throw new Error(`${list.key} answered ${status}: ${JSON.stringify(body)}`);
+    middle = (body as { next: string | null }).next;
+  }
+  return { size, market, middle };
+};
+
+const timed = async ({ market }: Opened, { key, person, asked }: (typeof lists)[number], cursor: string | null) => {
+  const query = { limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+  const start = performance.now();
+  await market.ask(key, person, { ...asked, query });
+  return performance.now() - start;
+};
+
+export const run = async (print: Print): Promise<void> => {
+  const rows = [];
+  for (const list of lists.filter(({ name }) => name in filled)) {
+    const opened: Opened[] = [];
+    for (const size of SIZES) opened.push(await openList(list, size));
+    const times = new Map(opened.map((one) => [one, { first: [] as number[], middle: [] as number[] }]));
+    // Sizes take turns, so that what else the machine does falls on all of them alike.
+    for (let round = 0; round < ROUNDS; round++)
+      for (const [one, { first, middle }] of times) {
+        first.push(await timed(one, list, null));
+        middle.push(await timed(one, list, one.middle));
+      }
+    const medians = [...times.values()].flatMap(({ first, middle }) => [median(first), median(middle)]);
+    const slowest = ratio(Math.max(...medians) / Math.min(...medians));
+    for (const [{ size }, { first, middle }] of times)
+      rows.push([list.name, count(size), median(first).toFixed(2), median(middle).toFixed(2), slowest]);
+  }
+  const head = ['list', 'entries', 'first page, ms', 'page in the middle, ms', 'slowest ÷ fastest of the list'];
+  print(table(head, rows));
+  print(`A page of ${PAGE} through the real handlers on the real engine; median of ${ROUNDS}, sizes taking turns.`);
+};
+
+if (import.meta.main) await run(print);

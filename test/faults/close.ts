@@ -1,0 +1,49 @@
+import type { Zone } from '../../shared/domain/month.ts';
+
+type Phase = 'preliminary' | 'final';
+export type CloseInput =
+  | { readonly zone: Zone; readonly phase: Phase; readonly scheduledAt: string }
+  | { readonly cityCode: string; readonly month: string; readonly phase: Phase; readonly scheduledAt: string };
+type Plan = {
+  readonly month: string;
+  readonly phase: Phase;
+  readonly takenAt: string;
+  readonly cities: readonly { cityCode: string }[];
+  readonly provinces: readonly { province: string }[];
+};
+
+const TRIES = 4;
+
+/**
+ * The road of infra/month-close-definition.ts without its clockwork: plan, cities at once, provinces at once, country;
+ * every task tried four times, a city that fails holds nobody up, and the run fails at its end when anything is missing.
+ */
+export const runClose = async (input: CloseInput, task: (given: object) => Promise<unknown>): Promise<boolean> => {
+  const tried = async (given: object): Promise<unknown> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return JSON.parse(JSON.stringify((await task(given)) ?? null));
+      } catch (error) {
+        if (attempt === TRIES) throw error;
+      }
+    }
+  };
+  const each = async (tasks: readonly object[]) =>
+    (
+      await Promise.all(
+        tasks.map((given) =>
+          tried(given).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      )
+    ).every((ended) => ended);
+  const { cities, provinces, month, phase, takenAt } = (await tried({ task: 'plan', input })) as Plan;
+  if (cities.length === 0) return true;
+  const of = { month, phase, takenAt };
+  const closed = await each(cities.map(({ cityCode }) => ({ task: 'city', cityCode, ...of })));
+  const merged = await each(provinces.map(({ province }) => ({ task: 'province', province, ...of })));
+  await tried({ task: 'country', ...of });
+  return closed && merged;
+};

@@ -1,0 +1,269 @@
+import { addMonths, monthEnd, monthOf } from '../../shared/domain/month.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { endedUndelivered } from '../../shared/domain/order-states.ts';
+import { describe } from './events.ts';
+import type { Intent } from './intent.ts';
+import type { Sim } from './sim.ts';
+import { cities, cityCodes } from './town.ts';
+import type { Triggers } from './triggers.ts';
+
+const zoneOf = (city: string) => cities[city as keyof typeof cities].zone;
+const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
+  list.reduce((total, one) => total + value(one), 0);
+const tally = () => {
+  const totals = new Map<string, number>();
+  return {
+    add: (key: string, value: number) => void totals.set(key, (totals.get(key) ?? 0) + value),
+    of: (key: string) => totals.get(key) ?? 0,
+    keys: () => [...totals.keys()],
+  };
+};
+/** Pieces an order still holds: all of it while it lives, what was received when it is over. */
+const holds = (order: Order, line: Order['lines'][number]): number =>
+  order.state === 'received' || endedUndelivered.includes(order.state) ? line.received : line.quantity;
+
+/** taken = Σ pieces of living and received orders, per shelf and per day of a capacity. */
+const shelves = (sim: Sim): void => {
+  const taken = tally();
+  for (const order of sim.ledger.all('Order'))
+    for (const line of order.lines)
+      taken.add(`${line.productId} ${line.supply === 'stock' ? null : order.deliverOn}`, holds(order, line));
+  const known = new Set<string>();
+  for (const stock of sim.ledger.all('Stock')) {
+    const key = `${stock.productId} ${stock.day}`;
+    known.add(key);
+    if (stock.taken !== taken.of(key))
+      sim.violated(`shelf ${key} says ${stock.taken} taken, its orders hold ${taken.of(key)}`);
+  }
+  for (const key of taken.keys())
+    if (!known.has(key)) sim.violated(`orders hold pieces of shelf ${key}, which does not exist`);
+};
+
+/** committed = Σ money of living orders and of what was received, per budget line. */
+const budgets = (sim: Sim): void => {
+  const committed = tally();
+  for (const order of sim.ledger.all('Order'))
+    if (order.agency)
+      committed.add(
+        `${order.agencyId} ${order.agency.budgetYear} ${order.agency.budgetCode}`,
+        sum(order.lines, (line) => line.priceRupiah * holds(order, line)),
+      );
+  for (const line of sim.ledger.all('BudgetLine')) {
+    const key = `${line.agencyId} ${line.year} ${line.budgetCode}`;
+    if (line.committedRupiah !== committed.of(key))
+      sim.violated(`budget ${key} says ${line.committedRupiah} committed, its orders hold ${committed.of(key)}`);
+  }
+};
+
+type Month = { turnover: number; orders: number; agencies: Set<string> };
+/** The naive fold of every handover into its merchant's month. */
+const fold = (sim: Sim): { months: Map<string, Month>; spent: ReturnType<typeof tally> } => {
+  const months = new Map<string, Month>();
+  const spent = tally();
+  for (const order of sim.ledger.all('Order'))
+    order.handovers.forEach((handover, place) => {
+      const month = monthOf(handover.at, zoneOf(order.cityCode));
+      const key = `${order.merchantId} ${month}`;
+      const entry = months.get(key) ?? { turnover: 0, orders: 0, agencies: new Set() };
+      months.set(key, entry);
+      entry.turnover += sum(
+        handover.lines,
+        ({ productId, quantity }) =>
+          quantity * (order.lines.find((line) => line.productId === productId)?.priceRupiah ?? 0),
+      );
+      entry.orders += place === 0 ? 1 : 0;
+      if (order.agencyId === null) return;
+      entry.agencies.add(order.agencyId);
+      spent.add(`${order.agencyId} ${key}`, handover.rupiah);
+    });
+  return { months, spent };
+};
+
+const standings = (sim: Sim): void => {
+  const { months, spent } = fold(sim);
+  const known = new Set<string>();
+  for (const standing of sim.ledger.all('Standing')) {
+    const key = `${standing.merchantId} ${standing.month}`;
+    known.add(key);
+    const { turnover = 0, orders = 0, agencies = new Set() } = months.get(key) ?? {};
+    const told = [standing.turnoverRupiah, standing.orders, standing.agencies].join(', ');
+    const real = [turnover, orders, agencies.size].join(', ');
+    if (told !== real)
+      sim.violated(`standing ${key} says ${told} (turnover, orders, agencies), the handovers say ${real}`);
+    const reports = sim.ledger
+      .all('Turnover')
+      .filter((one) => one.merchantId === standing.merchantId && one.month === standing.month)
+      .sort((a, b) => a.revision - b.revision);
+    if (reports.some(({ revision }, place) => revision !== place + 1)) sim.violated(`reports of ${key} have a gap`);
+    if ((reports.at(-1)?.outsideRupiah ?? null) !== standing.reportedRupiah)
+      sim.violated(
+        `standing ${key} says ${standing.reportedRupiah} reported, the last report says ${reports.at(-1)?.outsideRupiah}`,
+      );
+  }
+  for (const key of months.keys()) if (!known.has(key)) sim.violated(`handovers of ${key} are in no standing`);
+  const spendings = tally();
+  for (const one of sim.ledger.all('Spending'))
+    spendings.add(`${one.agencyId} ${one.merchantId} ${one.month}`, one.rupiah);
+  for (const key of new Set([...spendings.keys(), ...spent.keys()]))
+    if (spendings.of(key) !== spent.of(key))
+      sim.violated(`spending ${key} says ${spendings.of(key)}, the receipts say ${spent.of(key)}`);
+};
+
+/** The unsold are in every closed month: whoever was verified before its end and is still a shop has a standing. */
+const register = (sim: Sim, closed: readonly string[]): void => {
+  for (const merchant of sim.ledger.all('Merchant')) {
+    if (merchant.status !== 'verified' || merchant.verifiedAt === undefined) continue;
+    if (merchant.history.some(({ status }) => status === 'suspended')) continue;
+    for (const month of closed) {
+      const late = merchant.verifiedAt >= monthEnd(month, zoneOf(merchant.cityCode));
+      if (!late && !sim.ledger.find('Standing', `MERCHANT#${merchant.merchantId} STANDING#${month}`))
+        sim.violated(`${merchant.merchantId} is in no standing of ${month}`);
+    }
+  }
+};
+
+/** The last result of a closed month is the fold of the ledger; provinces and the country are the sum of their cities. */
+const snapshots = (sim: Sim, closed: readonly string[]): void => {
+  const last = new Map<string, ReturnType<typeof sim.ledger.all<'Snapshot'>>[number]>();
+  for (const one of sim.ledger.all('Snapshot').sort((a, b) => a.revision - b.revision))
+    last.set(`${one.place} ${one.month}`, one);
+  const { months } = fold(sim);
+  const told = ({
+    merchants,
+    sold,
+    turnoverRupiah,
+    orders,
+    reportedRupiah,
+  }: {
+    merchants: number;
+    sold: number;
+    turnoverRupiah: string | null;
+    orders: number;
+    reportedRupiah: string | null;
+  }) => [merchants, sold, turnoverRupiah, orders, reportedRupiah].join(', ');
+  for (const month of closed)
+    for (const place of [...cityCodes, '35', '91', 'ID']) {
+      const snapshot = last.get(`${place} ${month}`);
+      if (!snapshot) throw sim.violated(`${place} has no result of ${month}`);
+      if (snapshot.missing.length > 0 || snapshot.phase !== 'final')
+        sim.violated(`the last result of ${place} ${month} is ${snapshot.phase}, missing ${snapshot.missing}`);
+      const mine = sim.ledger
+        .all('Standing')
+        .filter((one) => one.month === month && (place === 'ID' || one.cityCode.startsWith(place)));
+      const folded = mine.map(({ merchantId }) => months.get(`${merchantId} ${month}`));
+      const real = told({
+        merchants: mine.length,
+        sold: folded.filter((one) => (one?.turnover ?? 0) > 0).length,
+        turnoverRupiah: String(sum(folded, (one) => one?.turnover ?? 0)),
+        orders: sum(folded, (one) => one?.orders ?? 0),
+        reportedRupiah: String(sum(mine, ({ reportedRupiah }) => reportedRupiah ?? 0)),
+      });
+      if (told(snapshot.whole) !== real)
+        sim.violated(
+          `result ${place} ${month} r${snapshot.revision} says ${told(snapshot.whole)}, the ledger says ${real}`,
+        );
+      const parts = [snapshot.districts, snapshot.categories, snapshot.cities].filter((cells) => cells.length > 0);
+      for (const cells of parts)
+        if (
+          sum(cells, ({ merchants }) => merchants) !== snapshot.whole.merchants ||
+          sum(cells, ({ turnoverRupiah }) => Number(turnoverRupiah)) !== Number(snapshot.whole.turnoverRupiah)
+        )
+          sim.violated(`the cells of ${place} ${month} are not its whole`);
+    }
+};
+
+/** Each wish has its effect once or not at all, as its answers said. */
+const effects = (sim: Sim, intents: readonly Intent[]): void => {
+  const orders = Map.groupBy(sim.ledger.all('Order'), ({ buyerName }) => buyerName);
+  const tags = new Map(intents.map((intent) => [intent.tag, intent]));
+  for (const [tag, made] of orders)
+    if (!tags.has(tag)) sim.violated(`nobody wished for ${made.map(({ orderId }) => orderId)}`);
+  const marks = tally();
+  for (const order of sim.ledger.all('Order')) {
+    for (const { receivedBy, by } of order.handovers) if (by !== 'clock') marks.add(receivedBy, 1);
+    for (const { reason } of order.history) if (reason !== undefined) marks.add(reason, 1);
+  }
+  for (const { name } of sim.ledger.all('Merchant')) if (tags.has(name)) marks.add(name, 1);
+  for (const { name } of sim.ledger.all('Product')) if (tags.has(name)) marks.add(name, 1);
+  for (const tag of marks.keys())
+    if (marks.of(tag) > 1) sim.violated(`${tags.get(tag)?.key} ${tag} had ${marks.of(tag)} effects`);
+  for (const intent of intents) {
+    if (intent.key !== 'POST /orders') continue;
+    const made = (orders.get(intent.tag) ?? []).map(({ orderId }) => orderId).sort();
+    if (made.length !== 0 && made.length !== intent.shops)
+      sim.violated(`${intent.tag} made ${made.length} orders of ${intent.shops}`);
+    for (const { status, code, body, began } of intent.answers) {
+      const ids = status === 201 ? (body as { orders: Order[] }).orders.map(({ orderId }) => orderId).sort() : made;
+      if (String(ids) !== String(made)) sim.violated(`${intent.tag} was answered ${ids}, but made ${made}`);
+      const refused = status >= 400 && status < 500 && !['agency_not_found', 'own_order'].includes(code ?? '');
+      if (refused && made.length > 0 && (intent.made ?? 0) < began) sim.violated(`${intent.tag} was refused (${code}) but made ${made}`);
+    }
+  }
+};
+
+/** Exactly one event per change, none without a change; the last word of the catalogue is the register's. */
+const events = (sim: Sim, triggers: Triggers): void => {
+  const expected = tally();
+  for (const change of triggers.changes) {
+    const type = describe(change);
+    if (type) expected.add(type, 1);
+  }
+  const ids = new Map(triggers.taken.map((event) => [event.detail.eventId, event.type]));
+  const told = tally();
+  for (const type of ids.values()) told.add(type, 1);
+  for (const type of new Set([...expected.keys(), ...told.keys()]))
+    if (expected.of(type) !== told.of(type))
+      sim.violated(`${expected.of(type)} changes announce ${type}, ${told.of(type)} different events arrived`);
+};
+
+const catalogue = (sim: Sim): void => {
+  const verified = new Set(
+    sim.ledger
+      .all('Merchant')
+      .filter(({ status }) => status === 'verified')
+      .map(({ merchantId }) => merchantId),
+  );
+  for (const { productId, merchantId, active, listed } of sim.ledger.all('Product'))
+    if (listed !== (active && verified.has(merchantId)))
+      sim.violated(
+        `${productId} is ${listed ? '' : 'not '}listed; its shop is ${verified.has(merchantId) ? '' : 'not '}verified, it is ${active ? '' : 'not '}active`,
+      );
+  const words = new Set(
+    [...sim.table.all()]
+      .filter(({ type }) => type === 'Word')
+      .map(({ card }) => (card as { productId: string }).productId),
+  );
+  for (const { productId, listed } of sim.ledger.all('Product'))
+    if (words.has(productId) !== listed)
+      sim.violated(
+        `${productId} is ${listed ? '' : 'not '}listed, but ${words.has(productId) ? '' : 'not '}found by search`,
+      );
+};
+
+/** Somebody always holds the role that seats others. */
+const keepers = (sim: Sim): void => {
+  const held = new Set(sim.ledger.all('Membership').map(({ scope, role }) => `${scope} ${role}`));
+  for (const { merchantId } of sim.ledger.all('Merchant'))
+    if (!held.has(`merchant:${merchantId} owner`)) sim.violated(`${merchantId} has no owner left`);
+  for (const city of cityCodes) if (!held.has(`city:${city} city-admin`)) sim.violated(`${city} has no admin left`);
+};
+
+/** Everything that must hold when the dust has settled. */
+export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[], closed: readonly string[]): void => {
+  shelves(sim);
+  budgets(sim);
+  standings(sim);
+  register(sim, closed);
+  snapshots(sim, closed);
+  effects(sim, intents);
+  events(sim, triggers);
+  catalogue(sim);
+  keepers(sim);
+};
+export const monthsUntil = (from: number, until: number): string[] => {
+  const months: string[] = [];
+  const last = monthOf(new Date(until), 'Asia/Jakarta');
+  for (let month = monthOf(new Date(from), 'Asia/Jakarta'); month < last; month = addMonths(month, 1))
+    months.push(month);
+  return months;
+};

@@ -1,0 +1,37 @@
+import type { EventType } from '../../events/contract.ts';
+import type { Change } from './memory-table.ts';
+
+const merchantEvents: Record<string, EventType> = {
+  verified: 'MerchantVerified',
+  returned: 'MerchantReturned',
+  pending: 'MerchantResubmitted',
+  suspended: 'MerchantSuspended',
+};
+
+/**
+ * The event a change must announce, told without looking at events/changes.ts: every version of an order, every
+ * decision about a merchant, every report, snapshot, wish to close, and every role given, changed or taken.
+ */
+export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): EventType | undefined => {
+  const [old, now] = [before ?? {}, after ?? {}] as [Record<string, unknown>, Record<string, unknown>];
+  const handed = (item: Record<string, unknown>) => ((item['handovers'] ?? []) as unknown[]).length;
+  switch ((after ?? before)?.['type']) {
+    case 'Order':
+      if (!before) return 'OrderPlaced';
+      return handed(now) > handed(old) ? 'OrderReceived' : 'OrderMoved';
+    case 'Merchant':
+      if (!before) return 'MerchantRegistered';
+      return old['status'] === now['status'] ? undefined : merchantEvents[String(now['status'])];
+    case 'Turnover':
+      return 'TurnoverReported';
+    case 'Snapshot':
+      return 'SnapshotTaken';
+    case 'CloseRequest':
+      return 'CloseRequested';
+    case 'Membership':
+      if (!after) return 'MembershipRevoked';
+      return old['role'] === now['role'] ? undefined : 'MembershipGranted';
+    default:
+      return undefined;
+  }
+};

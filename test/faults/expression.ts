@@ -1,0 +1,215 @@
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { compareBytes } from './sorted.ts';
+
+/** The attribute values of an item or of an expression's placeholders. */
+export type Values = Readonly<Record<string, unknown>>;
+export type Bindings = { readonly names: Readonly<Record<string, string>>; readonly values: Values };
+
+export const invalid = (message: string): DynamoDBServiceException =>
+  new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message });
+/** What the table's code has never used: the memory table does not guess how the engine would answer. */
+export const unknown = (what: string): Error => new Error(`the memory table does not know ${what}`);
+
+type Operand = (item: Values, bound: Bindings) => unknown;
+type Test = (item: Values, bound: Bindings) => boolean;
+type Assignment = { readonly target: string; readonly value: Operand };
+
+/** Attribute names known not to be reserved words; every other one needs a placeholder. */
+const plainNames = new Set(['pk', 'sk', 'leftRupiah', 'committedRupiah', 'productId', 'merchantId']);
+
+const tokensOf = (text: string): string[] => {
+  const tokens = text.match(/[#:]?[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[=<>(),+-]|\S/g) ?? [];
+  const odd = tokens.find((token) => !/^([#:]?[A-Za-z_][A-Za-z0-9_]*|<=|>=|[=<>(),+-])$/.test(token));
+  if (odd !== undefined) throw unknown(`'${odd}' in an expression`);
+  return tokens;
+};
+
+const reader = (text: string) => {
+  const tokens = tokensOf(text);
+  let at = 0;
+  const is = (word: string) => tokens[at]?.toUpperCase() === word;
+  const take = (word: string): boolean => {
+    if (!is(word)) return false;
+    at += 1;
+    return true;
+  };
+  const expect = (word: string) => {
+    if (!take(word)) throw unknown(`'${tokens[at] ?? 'the end'}' where ${word} is expected in: ${text}`);
+  };
+  const next = (): string => tokens[at++] ?? '';
+  return { take, expect, next, done: () => at === tokens.length, text };
+};
+type Reader = ReturnType<typeof reader>;
+
+const nameOf = (token: string, { names }: Bindings): string => {
+  if (!token.startsWith('#')) return token;
+  const name = names[token];
+  if (name === undefined)
+    throw invalid(`An expression attribute name used in the document path is not defined; attribute name: ${token}`);
+  return name;
+};
+const boundValue = (token: string, { values }: Bindings): unknown => {
+  if (!(token in values))
+    throw invalid(`An expression attribute value used in expression is not defined; attribute value: ${token}`);
+  return values[token];
+};
+const isPath = (token: string): boolean => /^#?[A-Za-z_]/.test(token);
+const path = (token: string): string => {
+  if (!isPath(token) || (!token.startsWith('#') && !plainNames.has(token))) throw unknown(`the path '${token}'`);
+  return token;
+};
+
+const operand = (read: Reader): Operand => {
+  const token = read.next();
+  if (token.startsWith(':')) return (_, bound) => boundValue(token, bound);
+  if (token !== 'if_not_exists') {
+    const known = path(token);
+    return (item, bound) => item[nameOf(known, bound)];
+  }
+  read.expect('(');
+  const wanted = path(read.next());
+  read.expect(',');
+  const otherwise = operand(read);
+  read.expect(')');
+  return (item, bound) => item[nameOf(wanted, bound)] ?? otherwise(item, bound);
+};
+
+const compared: Record<string, (order: number) => boolean> = {
+  '=': (order) => order === 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+};
+const order = (left: unknown, right: unknown): number | undefined => {
+  if (typeof left !== typeof right) return undefined;
+  if (typeof left === 'number') return left - (right as number);
+  return typeof left === 'string' ? compareBytes(left, right as string) : undefined;
+};
+
+const simple = (read: Reader): Test => {
+  if (read.take('(')) {
+    const inner = either(read);
+    read.expect(')');
+    return inner;
+  }
+  for (const exists of [true, false]) {
+    if (!read.take(exists ? 'ATTRIBUTE_EXISTS' : 'ATTRIBUTE_NOT_EXISTS')) continue;
+    read.expect('(');
+    const wanted = path(read.next());
+    read.expect(')');
+    return (item, bound) => (item[nameOf(wanted, bound)] !== undefined) === exists;
+  }
+  const left = operand(read);
+  const sign = read.next();
+  const holds = compared[sign];
+  if (!holds) throw unknown(`the comparison '${sign}'`);
+  const right = operand(read);
+  return (item, bound) => {
+    const found = order(left(item, bound), right(item, bound));
+    return found !== undefined && holds(found);
+  };
+};
+const both = (read: Reader): Test => {
+  let test = simple(read);
+  while (read.take('AND')) {
+    const [left, right] = [test, simple(read)];
+    test = (item, bound) => left(item, bound) && right(item, bound);
+  }
+  return test;
+};
+const either = (read: Reader): Test => {
+  let test = both(read);
+  while (read.take('OR')) {
+    const [left, right] = [test, both(read)];
+    test = (item, bound) => left(item, bound) || right(item, bound);
+  }
+  return test;
+};
+
+const arithmetic = (value: unknown): number => {
+  if (value === undefined)
+    throw invalid('The provided expression refers to an attribute that does not exist in the item');
+  if (typeof value !== 'number') throw invalid('An operand in the update expression has an incorrect data type');
+  return value;
+};
+const assignment = (read: Reader): Assignment => {
+  const target = path(read.next());
+  read.expect('=');
+  const left = operand(read);
+  const sign = read.take('+') ? 1 : read.take('-') ? -1 : 0;
+  if (sign === 0) {
+    const value: Operand = (item, bound) => {
+      const found = left(item, bound);
+      if (found === undefined)
+        throw invalid('The provided expression refers to an attribute that does not exist in the item');
+      return found;
+    };
+    return { target, value };
+  }
+  const right = operand(read);
+  return { target, value: (item, bound) => arithmetic(left(item, bound)) + sign * arithmetic(right(item, bound)) };
+};
+
+const once = <T>(parse: (text: string) => T) => {
+  const parsed = new Map<string, T>();
+  return (text: string): T => {
+    const found = parsed.get(text) ?? parse(text);
+    parsed.set(text, found);
+    return found;
+  };
+};
+const whole = <T>(read: Reader, part: T): T => {
+  if (!read.done()) throw unknown(`the rest of: ${read.text}`);
+  return part;
+};
+
+export const conditionOf = once((text): Test => {
+  const read = reader(text);
+  return whole(read, either(read));
+});
+
+/** `SET a = b + :c, …`: every right side sees the item as it was. */
+export const updateOf = once((text) => {
+  const read = reader(text);
+  read.expect('SET');
+  const assignments = [assignment(read)];
+  while (read.take(',')) assignments.push(assignment(read));
+  return whole(read, (item: Values, bound: Bindings): Values => {
+    const changed = assignments.map(({ target, value }) => [nameOf(target, bound), value(item, bound)] as const);
+    return { ...item, ...Object.fromEntries(changed) };
+  });
+});
+
+/** `#p = :p and #s between :from and :to`: the one shape in which the table's lists ask. */
+export const keyConditionOf = once((text) => {
+  const read = reader(text);
+  const partition = path(read.next());
+  read.expect('=');
+  const wanted = read.next();
+  read.expect('AND');
+  const sort = path(read.next());
+  read.expect('BETWEEN');
+  const from = read.next();
+  read.expect('AND');
+  const to = read.next();
+  return whole(read, (bound: Bindings) => ({
+    partition: nameOf(partition, bound),
+    sort: nameOf(sort, bound),
+    pk: boundValue(wanted, bound),
+    from: boundValue(from, bound),
+    to: boundValue(to, bound),
+  }));
+});
+
+/** The engine refuses placeholders that no expression uses. */
+export const requireUsed = (expressions: readonly string[], { names, values }: Bindings): void => {
+  const used = new Set(expressions.flatMap((text) => text.match(/[#:][A-Za-z0-9_]+/g) ?? []));
+  for (const [kind, given] of [
+    ['Names', names],
+    ['Values', values],
+  ] as const)
+    for (const placeholder of Object.keys(given))
+      if (!used.has(placeholder))
+        throw invalid(`Value provided in ExpressionAttribute${kind} unused in expressions: keys: {${placeholder}}`);
+};

@@ -1,0 +1,70 @@
+import type { BudgetLine } from '../../shared/domain/agency.ts';
+import type { Membership } from '../../shared/domain/caller.ts';
+import type { Merchant } from '../../shared/domain/merchant.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { Product, Stock } from '../../shared/domain/product.ts';
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { Spending, Standing } from '../../shared/domain/standing.ts';
+import type { TurnoverRevision } from '../../shared/domain/turnover.ts';
+import type { Intent } from './intent.ts';
+import type { Item } from './item.ts';
+import type { Change, MemoryTable } from './memory-table.ts';
+
+type Kept = {
+  Order: Order;
+  Product: Product;
+  Stock: Stock;
+  Merchant: Merchant;
+  Membership: Membership;
+  BudgetLine: BudgetLine;
+  Standing: Standing;
+  Spending: Spending;
+  Snapshot: Snapshot;
+  Turnover: TurnoverRevision;
+  Agency: { agencyId: string; cityCode: string; name: string };
+  City: { cityCode: string; zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'; version: number };
+};
+type Kind = keyof Kept;
+
+/** Everything in the table by kind, followed as it changes: what the simulator knows and no process does. */
+export type Ledger = {
+  readonly all: <K extends Kind>(kind: K) => Kept[K][];
+  readonly find: <K extends Kind>(kind: K, key: string) => Kept[K] | undefined;
+  readonly follow: (changes: readonly Change[]) => void;
+  readonly holds: (intent: Intent) => boolean;
+  readonly roleOf: (person: string, scope: string) => string | undefined;
+  readonly cityOf: (item: Item) => string | undefined;
+};
+
+export const ledgerOf = (table: MemoryTable): Ledger => {
+  const kinds = new Map<string, Map<string, Item>>();
+  const put = (key: string, item: Item) => {
+    const kind = kinds.get(String(item['type'])) ?? new Map<string, Item>();
+    kinds.set(String(item['type']), kind);
+    kind.set(key, item);
+  };
+  for (const item of table.all()) put(`${item['pk']} ${item['sk']}`, item);
+  const find = <K extends Kind>(kind: K, key: string) => kinds.get(kind)?.get(key) as Kept[K] | undefined;
+  const roleOf = (person: string, scope: string) => find('Membership', `PERSON#${person} MEMBER#${scope}`)?.role;
+  return {
+    all: <K extends Kind>(kind: K) => [...(kinds.get(kind)?.values() ?? [])] as unknown as Kept[K][],
+    find,
+    follow: (changes) => {
+      for (const { key, before, after } of changes)
+        if (after) put(key, after);
+        else kinds.get(String(before?.['type']))?.delete(key);
+    },
+    roleOf,
+    holds: ({ needs, person }) =>
+      needs === undefined ||
+      needs.some(({ scope, roles }) => (roles as readonly string[]).includes(roleOf(person ?? '', scope) ?? '')),
+    cityOf: (item) => {
+      if (typeof item['cityCode'] === 'string') return item['cityCode'];
+      if (typeof item['city'] === 'string') return item['city'];
+      if (typeof item['merchantId'] === 'string')
+        return find('Merchant', `MERCHANT#${item['merchantId']} MERCHANT`)?.cityCode;
+      if (typeof item['agencyId'] === 'string') return find('Agency', `AGENCY#${item['agencyId']} AGENCY`)?.cityCode;
+      return undefined;
+    },
+  };
+};

@@ -1,0 +1,311 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { type IndexName, indexes } from '../../shared/table/schema.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { conditionOf, invalid, keyConditionOf, requireUsed, unknown, updateOf } from './expression.ts';
+import { type Item, keyOf, stored } from './item.ts';
+import { compareBytes, type Entry, Sorted } from './sorted.ts';
+
+export type Change = { readonly key: string; readonly before: Item | undefined; readonly after: Item | undefined };
+type Part = {
+  TableName: string;
+  Key?: Item;
+  Item?: Item;
+  ConditionExpression?: string;
+  UpdateExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Item;
+  ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
+};
+type Action = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
+type Outcome = { key: Item; before: Item | undefined; after: Item | undefined };
+type Given = { readonly [name: string]: unknown };
+type Command = { readonly input: object };
+
+const only = (input: object, known: readonly string[]): void => {
+  const odd = Object.keys(input).find((name) => (input as Given)[name] !== undefined && !known.includes(name));
+  if (odd !== undefined) throw unknown(`the option ${odd}`);
+};
+const writing = ['TableName', 'ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues'];
+const options: Record<Action, readonly string[]> = {
+  Put: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Item'],
+  Update: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key', 'UpdateExpression'],
+  Delete: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key'],
+  ConditionCheck: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key'],
+};
+const querying = ['IndexName', 'KeyConditionExpression', 'ScanIndexForward', 'Limit', 'ConsistentRead'];
+
+/** Which attributes an index shows of an item, when it is in the index at all. */
+const shownIn = Object.fromEntries(
+  Object.entries(indexes).map(([name, { partition, sort, shown }]) => [
+    name,
+    new Set(['pk', 'sk', partition, sort, ...shown]),
+  ]),
+) as Record<IndexName, Set<string>>;
+const indexNames = Object.keys(indexes) as IndexName[];
+const project = (item: Item, index: IndexName): Item =>
+  Object.freeze(Object.fromEntries(Object.entries(item).filter(([name]) => shownIn[index].has(name))));
+
+/** A condition that failed, kept apart from what the engine throws for it. */
+class Unmet {
+  readonly item: Item | undefined;
+  constructor(item: Item | undefined) {
+    this.item = item;
+  }
+}
+const unmet = 'The conditional request failed';
+
+/**
+ * DynamoDB in memory, of exactly the commands, options and expressions that shared/table uses; anything else is refused
+ * rather than guessed. memory-table.test.ts holds it against the real engine. It decides at once: who wants commands to
+ * wait, fail or get lost wraps `execute`.
+ */
+export class MemoryTable {
+  readonly name: string;
+  /** Called with the changes of one write, in order, after it happened. */
+  onCommit: (changes: readonly Change[]) => void = () => {};
+  /** When set, a write waits here instead of reaching the indexes: `catchUp` lets it through. */
+  lagging = false;
+  #items: Map<string, Sorted<Item>>;
+  #lists: Record<IndexName, Map<string, Sorted<Item>>>;
+  #waiting: Change[] = [];
+  #tokens = new Set<string>();
+
+  constructor(name = 'memory', from?: MemoryTable) {
+    this.name = name;
+    const copy = (map: Map<string, Sorted<Item>>) =>
+      new Map([...map].map(([pk, list]) => [pk, new Sorted([...(list.entries as Entry<Item>[])])]));
+    this.#items = from ? copy(from.#items) : new Map();
+    this.#lists = Object.fromEntries(
+      indexNames.map((index) => [index, from ? copy(from.#lists[index]) : new Map()]),
+    ) as Record<IndexName, Map<string, Sorted<Item>>>;
+  }
+
+  get client(): Table['client'] {
+    const send = async (command: Command) => this.execute(command);
+    return { send } as unknown as Table['client'];
+  }
+
+  /** Everything in the table, in no promised order. */
+  *all(): Generator<Item> {
+    for (const partition of this.#items.values()) for (const { value } of partition.entries) yield value;
+  }
+  get(pk: string, sk: string): Item | undefined {
+    return this.#items.get(pk)?.get(sk);
+  }
+  /** How many changes the indexes have not seen. */
+  get behind(): number {
+    return this.#waiting.length;
+  }
+  /** Lets one waiting change of the item at this place (or all of them) through to the indexes; order per item is kept. */
+  catchUp(place?: number): void {
+    if (place === undefined) {
+      for (const change of this.#waiting.splice(0)) this.#index(change);
+      return;
+    }
+    const key = this.#waiting[place]?.key;
+    const first = this.#waiting.findIndex((change) => change.key === key);
+    for (const change of first < 0 ? [] : this.#waiting.splice(first, 1)) this.#index(change);
+  }
+
+  execute(command: Command): Given {
+    const { input } = command as { input: never };
+    if (command instanceof GetCommand) return this.#get(input);
+    if (command instanceof BatchGetCommand) return this.#batchGet(input);
+    if (command instanceof QueryCommand) return this.#query(input);
+    if (command instanceof PutCommand) return this.#write('Put', input);
+    if (command instanceof UpdateCommand) return this.#write('Update', input);
+    if (command instanceof DeleteCommand) return this.#write('Delete', input);
+    if (command instanceof TransactWriteCommand) return this.#transact(input);
+    throw unknown(`the command ${command.constructor.name}`);
+  }
+
+  #mine(tableName: string): void {
+    if (tableName !== this.name) throw unknown(`the table ${tableName}`);
+  }
+  #find(key: Item): Item | undefined {
+    return this.#items.get(key['pk'] as string)?.get(key['sk'] as string);
+  }
+  #get(input: { TableName: string; Key: Item }): Given {
+    only(input, ['TableName', 'Key', 'ConsistentRead']);
+    this.#mine(input.TableName);
+    const found = this.#find(keyOf(input.Key));
+    return found ? { Item: found } : {};
+  }
+
+  #batchGet(input: { RequestItems: Record<string, { Keys: Item[] }> }): Given {
+    only(input, ['RequestItems']);
+    const asked = Object.entries(input.RequestItems);
+    const [first] = asked;
+    if (asked.length !== 1 || !first) throw unknown('a batch over other than one table');
+    const [tableName, request] = first;
+    only(request, ['Keys', 'ConsistentRead']);
+    this.#mine(tableName);
+    if (request.Keys.length === 0 || request.Keys.length > 100)
+      throw invalid('Keys failed to satisfy constraint: Member must have length between 1 and 100');
+    const keys = request.Keys.map(keyOf);
+    if (new Set(keys.map(({ pk, sk }) => `${pk} ${sk}`)).size < keys.length)
+      throw invalid('Provided list of item keys contains duplicates');
+    const found = keys.map((key) => this.#find(key)).filter((item) => item !== undefined);
+    return { Responses: { [tableName]: found }, UnprocessedKeys: {} };
+  }
+
+  #query(input: {
+    TableName: string;
+    IndexName?: IndexName;
+    KeyConditionExpression: string;
+    ExpressionAttributeNames?: Record<string, string>;
+    ExpressionAttributeValues?: Item;
+    ScanIndexForward?: boolean;
+    Limit?: number;
+    ConsistentRead?: boolean;
+  }): Given {
+    only(input, [...querying, 'TableName', 'ExpressionAttributeNames', 'ExpressionAttributeValues']);
+    this.#mine(input.TableName);
+    const { IndexName: index, Limit: limit = 1000, ScanIndexForward: forward = true } = input;
+    if (limit < 1) throw invalid('Limit must be greater than or equal to 1');
+    if (index && !indexes[index]) throw invalid('The table does not have the specified index');
+    if (index && input.ConsistentRead) throw invalid('Consistent reads are not supported on global secondary indexes');
+    const bound = { names: input.ExpressionAttributeNames ?? {}, values: input.ExpressionAttributeValues ?? {} };
+    requireUsed([input.KeyConditionExpression], bound);
+    const { partition, sort, pk, from, to } = keyConditionOf(input.KeyConditionExpression)(bound);
+    const names = index ? indexes[index] : { partition: 'pk', sort: 'sk' };
+    if (partition !== names.partition || sort !== names.sort)
+      throw invalid('Query condition missed key schema element');
+    if (typeof pk !== 'string' || typeof from !== 'string' || typeof to !== 'string')
+      throw invalid('Condition parameter type does not match schema type');
+    // AWS refuses empty strings for keys; the local engine lets them pass here, so this is stricter on purpose.
+    if (pk === '' || from === '' || to === '') throw invalid('A key attribute cannot contain an empty string value');
+    if (compareBytes(from, to) > 0)
+      throw invalid('The BETWEEN operator requires upper bound to be greater than or equal to lower bound');
+    const items = (index ? this.#lists[index] : this.#items).get(pk)?.between(from, to, limit, !forward) ?? [];
+    const last = items.length === limit ? items.at(-1) : undefined;
+    const keys = last && ['pk', 'sk', partition, sort].map((name) => [name, last[name]]);
+    return {
+      Items: items,
+      Count: items.length,
+      ScannedCount: items.length,
+      ...(keys ? { LastEvaluatedKey: Object.fromEntries(keys) } : {}),
+    };
+  }
+
+  /** What a write would do, or Unmet; nothing happens yet. */
+  #plan(action: Action, part: Part): Outcome | Unmet {
+    const bound = { names: part.ExpressionAttributeNames ?? {}, values: part.ExpressionAttributeValues ?? {} };
+    const expressions = [part.ConditionExpression, part.UpdateExpression].filter((text) => text !== undefined);
+    requireUsed(expressions, bound);
+    const whole = action === 'Put' ? stored(part.Item ?? {}) : undefined;
+    const key = whole ?? keyOf(part.Key ?? {});
+    const before = this.#find(key);
+    if (part.ConditionExpression !== undefined && !conditionOf(part.ConditionExpression)(before ?? {}, bound))
+      return new Unmet(part.ReturnValuesOnConditionCheckFailure ? before : undefined);
+    if (action === 'ConditionCheck') return { key, before, after: before };
+    if (action !== 'Update') return { key, before, after: whole };
+    const changed = updateOf(part.UpdateExpression ?? '')(before ?? key, bound);
+    if (changed['pk'] !== key['pk'] || changed['sk'] !== key['sk'])
+      throw invalid('Cannot update attribute. This attribute is part of the key');
+    return { key, before, after: stored(changed) };
+  }
+
+  #write(action: Action, input: Part): Given {
+    only(input, options[action]);
+    this.#mine(input.TableName);
+    const plan = this.#plan(action, input);
+    if (plan instanceof Unmet)
+      throw new ConditionalCheckFailedException({
+        message: unmet,
+        $metadata: {},
+        ...(plan.item ? { Item: marshall(plan.item) } : {}),
+      });
+    this.#apply([plan]);
+    return {};
+  }
+
+  #transact(input: { TransactItems: Partial<Record<Action, Part>>[]; ClientRequestToken?: string }): Given {
+    only(input, ['TransactItems', 'ClientRequestToken']);
+    if (input.ClientRequestToken && this.#tokens.has(input.ClientRequestToken)) return {};
+    if (input.TransactItems.length === 0 || input.TransactItems.length > 100)
+      throw invalid('transactItems failed to satisfy constraint: Member must have length between 1 and 100');
+    const parts = input.TransactItems.map((entry) => {
+      const [first, ...more] = Object.entries(entry) as [Action, Part][];
+      if (!first || more.length > 0) throw invalid('A transaction item holds exactly one action');
+      only(first[1], options[first[0]]);
+      this.#mine(first[1].TableName);
+      return { action: first[0], part: first[1] };
+    });
+    const keys = parts.map(({ action, part }) => keyOf((action === 'Put' ? part.Item : part.Key) ?? {}));
+    if (new Set(keys.map(({ pk, sk }) => `${pk} ${sk}`)).size < keys.length)
+      throw invalid('Transaction request cannot include multiple operations on one item');
+    const plans = parts.map(({ action, part }) => {
+      try {
+        return this.#plan(action, part);
+      } catch (error) {
+        // What can only be seen beside the item is a reason of the cancellation; the rest is refused outright.
+        if (
+          !(error as Error).message.includes('update expression') &&
+          !(error as Error).message.includes('not exist in')
+        )
+          throw error;
+        return error as Error;
+      }
+    });
+    const done = plans.filter((plan) => !(plan instanceof Unmet) && !(plan instanceof Error)) as Outcome[];
+    if (done.length < plans.length)
+      throw new TransactionCanceledException({
+        message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
+        $metadata: {},
+        CancellationReasons: plans.map((plan) => {
+          if (plan instanceof Error) return { Code: 'ValidationError', Message: plan.message };
+          if (!(plan instanceof Unmet)) return { Code: 'None' };
+          const item = plan.item ? { Item: marshall(plan.item) } : {};
+          return { Code: 'ConditionalCheckFailed', Message: unmet, ...item };
+        }),
+      });
+    if (input.ClientRequestToken) this.#tokens.add(input.ClientRequestToken);
+    this.#apply(done);
+    return {};
+  }
+
+  #apply(outcomes: readonly Outcome[]): void {
+    const changes: Change[] = [];
+    for (const { key, before, after } of outcomes) {
+      // A write that changes nothing leaves no trace in the stream.
+      if (before === after || isDeepStrictEqual(before, after)) continue;
+      const [pk, sk] = [key['pk'] as string, key['sk'] as string];
+      const partition = this.#items.get(pk) ?? new Sorted<Item>();
+      this.#items.set(pk, partition);
+      if (after) partition.set(sk, '', after);
+      else partition.delete(sk);
+      changes.push({ key: `${pk} ${sk}`, before, after });
+    }
+    if (this.lagging) this.#waiting.push(...changes);
+    else for (const change of changes) this.#index(change);
+    if (changes.length > 0) this.onCommit(changes);
+  }
+
+  #index({ key, before, after }: Change): void {
+    for (const index of indexNames) {
+      const { partition, sort } = indexes[index];
+      const list = this.#lists[index];
+      const [oldPk, oldSk] = [before?.[partition] as string | undefined, before?.[sort] as string | undefined];
+      const [newPk, newSk] = [after?.[partition] as string | undefined, after?.[sort] as string | undefined];
+      const moved = oldPk !== newPk || oldSk !== newSk;
+      if (moved && oldPk !== undefined && oldSk !== undefined) list.get(oldPk)?.delete(oldSk, key);
+      if (after && newPk !== undefined && newSk !== undefined) {
+        const entries = list.get(newPk) ?? new Sorted<Item>();
+        list.set(newPk, entries);
+        entries.set(newSk, key, project(after, index));
+      }
+    }
+  }
+}

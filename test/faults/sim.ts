@@ -1,0 +1,230 @@
+import type { Files } from '../../functions/files.ts';
+import { makeWorld, type World } from '../../functions/world.ts';
+import { type Market, marketOf } from '../market.ts';
+import { type FaultKind, faultKinds, type Rates } from './faults.ts';
+import { faultyClient, type Wire } from './faulty-client.ts';
+import type { Intent } from './intent.ts';
+import type { Item } from './item.ts';
+import { type Ledger, ledgerOf } from './ledger.ts';
+import type { Change, MemoryTable } from './memory-table.ts';
+import type { Mistake } from './mistakes.ts';
+import type { Random } from './random.ts';
+import { type Process, Scheduler } from './scheduler.ts';
+
+/** A Lambda's container: it serves one process at a time, and keeps its memory and its clock from one to the next. */
+export type Container = { process: Running; skew: number; readonly world: World; market: Market | undefined };
+export type Running = Process & {
+  readonly container: Container | undefined;
+  readonly intent: Intent | undefined;
+  /** The person held one of the roles the request needs at some time since it began. */
+  held: boolean;
+  /** A connection broke under it: then, and only then, it may answer with a fault. */
+  broken: boolean;
+};
+
+export type Observer = (sim: Sim, changes: readonly Change[], process: Running | undefined) => void;
+export class Violation extends Error {}
+
+const nothing = () => {};
+const silent = {
+  logger: { info: nothing, warn: nothing, error: nothing } as World['logger'],
+  metrics: { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown as World['metrics'],
+};
+const idle: Process = { name: 'idle', alive: false, onKill: nothing };
+/** Sealers derive their keys slowly: every container of the simulation borrows these. */
+const sealed = makeWorld({ ...silent, client: { send: nothing } as never, tableName: '', secret: 'only for tests' });
+
+/** One history's whole world: clock, table, files, containers, and what is known to have happened. */
+export class Sim {
+  now: number;
+  step = 0;
+  operations = 0;
+  readonly random: Random;
+  readonly table: MemoryTable;
+  readonly scheduler: Scheduler;
+  readonly ledger: Ledger;
+  readonly files = new Map<string, Uint8Array>();
+  /** City months whose file was altered or lost since it was last written. */
+  readonly damaged = new Set<string>();
+  readonly running = new Set<Running>();
+  readonly counts = Object.fromEntries(Object.keys(faultKinds).map((kind) => [kind, 0])) as Record<FaultKind, number>;
+  readonly trace: string[] | undefined;
+  readonly observers: Observer[] = [];
+  rates: Rates;
+  /** Writes that were decided while a role was held and committed after it was revoked. */
+  inFlight = 0;
+  violation: Violation | undefined;
+  readonly #mistake: Mistake | undefined;
+  readonly #idle: Container[] = [];
+  readonly #earlier = new Map<string, Item | undefined>();
+  readonly #wire: Wire;
+
+  constructor(options: {
+    random: Random;
+    rates: Rates;
+    table: MemoryTable;
+    now: number;
+    mistake?: Mistake | undefined;
+    traced?: boolean;
+  }) {
+    this.random = options.random;
+    this.rates = options.rates;
+    this.table = options.table;
+    this.now = options.now;
+    this.#mistake = options.mistake;
+    this.trace = options.traced ? [] : undefined;
+    this.scheduler = new Scheduler(options.random);
+    this.ledger = ledgerOf(options.table);
+    this.#wire = {
+      random: options.random,
+      table: options.table,
+      scheduler: this.scheduler,
+      strikes: (kind) => this.strikes(kind),
+      met: (kind) => {
+        this.counts[kind] += 1;
+      },
+      execute: (command, process) => this.#execute(command, process as Running),
+      earlier: this.#earlier,
+      broken: (process) => {
+        (process as Running).broken = true;
+      },
+    };
+  }
+
+  say(what: string): void {
+    this.trace?.push(`${String(this.step).padStart(5)} ${new Date(this.now).toISOString().slice(5, 23)} ${what}`);
+  }
+  strikes(kind: FaultKind): boolean {
+    const rate = this.rates[kind];
+    if (rate === undefined || !this.random.chance(rate)) return false;
+    this.counts[kind] += 1;
+    this.say(`  ~ ${kind}`);
+    return true;
+  }
+  /** Ends the history; also where a handler would take the error for its own, so it is kept. */
+  violated(what: string): never {
+    this.violation ??= new Violation(what);
+    this.say(`VIOLATION ${what}`);
+    throw this.violation;
+  }
+
+  #executing: Running | undefined;
+  #execute(command: { readonly input: object }, process: Running) {
+    const outer = this.#executing;
+    this.#executing = process;
+    try {
+      const meant = this.#mistake ? this.#mistake(command, (again) => this.table.execute(again)) : command;
+      return this.table.execute(meant);
+    } finally {
+      this.#executing = outer;
+    }
+  }
+  /** Called by the table after every commit: keeps what replicas may still show, then asks every observer. */
+  committed(changes: readonly Change[]): void {
+    for (const { key, before } of changes) this.#earlier.set(key, before);
+    for (const observe of this.observers) observe(this, changes, this.#executing);
+  }
+
+  /** Replicas and indexes are seconds behind, never minutes. */
+  catchUp(): void {
+    this.#earlier.clear();
+    this.table.catchUp();
+  }
+
+  #container(): Container {
+    const known = this.#idle.length > 0 && this.random.chance(0.7) ? this.random.int(this.#idle.length) : -1;
+    const skew = () => (this.strikes('clock skew') ? this.random.int(240_000) - 120_000 : 0);
+    if (known >= 0) {
+      const [container] = this.#idle.splice(known, 1) as [Container];
+      if (container.skew !== 0 && this.random.chance(0.3)) container.skew = skew();
+      return container;
+    }
+    const container: Container = {
+      process: idle as Running,
+      skew: skew(),
+      market: undefined,
+      world: {
+        ...sealed,
+        logger: {
+          ...silent.logger,
+          error: (what: unknown, more?: { error?: Error }) =>
+            this.say(`  ! ${what} ${more?.error?.stack?.slice(0, 300)}`),
+        } as World['logger'],
+        kept: new Map(),
+        table: {
+          name: this.table.name,
+          client: faultyClient(this.#wire, () => container.process),
+          pause: () => this.scheduler.turn(container.process, 'pause'),
+        },
+        now: () => new Date(this.now + container.skew).toISOString(),
+        newId: (prefix) => `${prefix}_${this.random.letters(26)}`,
+      },
+    };
+    return container;
+  }
+
+  /**
+   * Runs `work` as a process in a container. Ends with its result, its error, or 'killed'; then the container waits for
+   * the next one, or is gone.
+   */
+  async run<T>(
+    name: string,
+    work: (container: Container, process: Running) => Promise<T>,
+    intent?: Intent,
+  ): Promise<{ result: T; process: Running } | { error: unknown } | 'killed'> {
+    const container = this.#container();
+    let killed: () => void = nothing;
+    const end = new Promise<'killed'>((resolve) => {
+      killed = () => resolve('killed');
+    });
+    const process: Running = { name, alive: true, onKill: killed, container, intent, held: false, broken: false };
+    container.process = process;
+    if (intent) process.held = this.ledger.holds(intent);
+    this.running.add(process);
+    const done = work(container, process).then(
+      (result) => ({ result, process }),
+      (error) => ({ error }),
+    );
+    const outcome = await Promise.race([done, end]);
+    this.running.delete(process);
+    if (process.alive) {
+      process.alive = false;
+      container.process = idle as Running;
+      this.#idle.push(container);
+    }
+    return outcome;
+  }
+  kill(process: Running, kind: FaultKind): void {
+    this.counts[kind] += 1;
+    this.say(`  ~ ${kind}: ${process.name}`);
+    this.scheduler.kill(process);
+  }
+  marketOf(container: Container): Market {
+    container.market ??= marketOf(container.world);
+    return container.market;
+  }
+
+  /** The files as one process sees them. */
+  filesOf(process: Process): Files {
+    const fail = (kind: FaultKind) => {
+      if (!this.strikes(kind)) return;
+      (process as Running).broken = true;
+      throw new Error('the file store does not answer');
+    };
+    return {
+      put: async (key, bytes) => {
+        await this.scheduler.turn(process, `put ${key.slice(0, 32)}`);
+        fail('unreached');
+        this.files.set(key, bytes.slice());
+        this.damaged.delete(key);
+        await this.scheduler.turn(process, 'answer');
+        fail('lost');
+      },
+      get: async (key) => {
+        await this.scheduler.turn(process, `get ${key.slice(0, 32)}`);
+        fail('unreached');
+        return this.files.get(key)?.slice();
+      },
+    };
+  }
+}

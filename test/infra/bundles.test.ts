@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bundleFunctions, entries, folderOf } from '../../infra/bundle.ts';
+import { fileNeeds } from '../../infra/needs.ts';
+
+/** A bare DynamoDB client is 102 kB gzipped; a function that answers people may be 1.4 times that. */
+const SERVING_BYTES = 143_000;
+/** Those that also carry an S3 client, measured apart: photos wait for an upload anyway, and the close for a month. */
+const WITH_S3_BYTES = 180_000;
+const withS3 = new Set<string>(Object.keys(fileNeeds));
+
+const folder = mkdtempSync(join(tmpdir(), 'pasar-rata-bundles-'));
+const file = (entry: string, name = 'index.cjs') => join(folder, folderOf(entry), name);
+
+beforeAll(async () => {
+  await bundleFunctions(entries, folder);
+});
+
+describe('the bundle of', () => {
+  test.each(entries)('%s keeps its budget', (entry) => {
+    const size = gzipSync(readFileSync(file(entry))).length;
+    expect(size).toBeLessThanOrEqual(withS3.has(entry) ? WITH_S3_BYTES : SERVING_BYTES);
+  });
+
+  test.each(entries)('%s carries no credential chain, no tracer and no locale', (entry) => {
+    const code = readFileSync(file(entry), 'utf8');
+    const dead = ['fromSSO', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS', 'credential_process'];
+    const heavy = ['aws-xray-sdk', 'Ungültige Eingabe', ':event-type'];
+    expect([...dead, ...heavy].filter((mark) => code.includes(mark))).toEqual([]);
+  });
+
+  test.each(entries)('%s maps its stack to our files alone', (entry) => {
+    const { sources } = JSON.parse(readFileSync(file(entry, 'index.cjs.map'), 'utf8')) as { sources: string[] };
+    expect(sources.some((source) => source.endsWith(`functions/${entry}.ts`))).toBe(true);
+    expect(sources.filter((source) => source.includes('node_modules'))).toEqual([]);
+  });
+
+  test.each(entries)('%s loads by itself and has a handler', (entry) => {
+    expect(createRequire(import.meta.url)(file(entry))).toMatchObject({ handler: expect.any(Function) });
+  });
+});

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildDemo } from '../../infra/local/demo/build.ts';
+import { cityBody, zoneOf } from '../../infra/regions.ts';
+import { NewCity } from '../../shared/domain/city.ts';
+import { addMonths } from '../../shared/domain/month.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { Standing } from '../../shared/domain/standing.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { freshTable, memoryFiles } from '../engine.ts';
+
+/** Two cities of two provinces, a tenth of their shops, three months and some days. */
+const small = { cities: ['35.73', '18.71'], months: 3, share: 0.1 };
+const months = ['2026-08', '2026-09', '2026-10'];
+
+type Item = Record<string, unknown> & { type: string };
+const everything = async ({ client, name }: Table): Promise<Item[]> => {
+  const items: Item[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: name, ...(from ? { ExclusiveStartKey: from } : {}), ConsistentRead: true }),
+    );
+    items.push(...((page.Items ?? []) as Item[]));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+};
+
+const built = async (until: string) => {
+  const table = await freshTable();
+  const dir = await mkdtemp(join(tmpdir(), 'demo-'));
+  const demo = await buildDemo({ table, secret: 's', files: memoryFiles(), until, dir, report: () => {} }, small);
+  const items = await everything(table);
+  const of = <T>(type: string) => items.filter((item) => item.type === type) as unknown as T[];
+  return {
+    demo,
+    dir,
+    // Parsed, so that attributes stand in the order of the schema.
+    snapshots: of('Snapshot').map((item) => Snapshot.parse(item)),
+    standings: of<Standing>('Standing'),
+    orders: of<Order>('Order'),
+  };
+};
+const hashOf = (snapshots: readonly Snapshot[]) =>
+  createHash('sha256')
+    .update(
+      snapshots
+        .map((snapshot) => JSON.stringify(snapshot))
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex');
+
+describe('the demo province', () => {
+  let one: Awaited<ReturnType<typeof built>>;
+  let other: Awaited<ReturnType<typeof built>>;
+  beforeAll(async () => {
+    [one, other] = await Promise.all([built('2026-11-11T03:00:00.000Z'), built('2026-11-13T12:34:56.000Z')]);
+  }, 120_000);
+
+  test('has the same snapshots, byte for byte, whenever in a month it is built', () => {
+    expect(one.snapshots.length).toBeGreaterThanOrEqual(months.length * 5 * 2);
+    expect(hashOf(one.snapshots)).toBe(hashOf(other.snapshots));
+  });
+
+  test('counts every received piece in exactly one standing', () => {
+    const sold = one.standings.reduce((sum, { turnoverRupiah }) => sum + turnoverRupiah, 0);
+    const received = one.orders
+      .flatMap(({ lines }) => lines)
+      .reduce((sum, { priceRupiah, received: pieces }) => sum + priceRupiah * pieces, 0);
+    expect(received).toBeGreaterThan(0);
+    expect(sold).toBe(received);
+    expect(one.orders.reduce((sum, { receivedRupiah }) => sum + receivedRupiah, 0)).toBe(received);
+  });
+
+  test('has closed every month for each city, province and the country, first preliminary, then final', () => {
+    for (const place of ['35.73', '18.71', '35', '18', 'ID'])
+      for (const month of months) {
+        const revisions = one.snapshots.filter((snapshot) => snapshot.place === place && snapshot.month === month);
+        expect(revisions.map(({ phase }) => phase).slice(0, 2), `${place} ${month}`).toEqual(['preliminary', 'final']);
+        expect(revisions.at(-1)?.missing).toEqual([]);
+      }
+  });
+
+  test('keeps the unsold in every snapshot, down to who never sold', () => {
+    for (const month of months) {
+      const city = one.snapshots.findLast((snapshot) => snapshot.place === '35.73' && snapshot.month === month);
+      const there = one.standings.filter((standing) => standing.cityCode === '35.73' && standing.month === month);
+      expect(city?.whole.merchants).toBe(there.length);
+      expect(city?.whole.unsold).toBe(there.filter(({ turnoverRupiah }) => turnoverRupiah === 0).length);
+      expect(city?.whole.unsold).toBeGreaterThan(0);
+    }
+    const wati = one.standings.filter(({ name }) => name === 'Anyaman Bu Wati');
+    expect(wati.map(({ month }) => month).sort()).toEqual([...months, addMonths('2026-10', 1)]);
+    expect(wati.every(({ turnoverRupiah }) => turnoverRupiah === 0)).toBe(true);
+  });
+
+  test('reopened one final month, whose correction is a third revision', () => {
+    const corrected = one.snapshots
+      .filter(({ revision }) => revision === 3)
+      .map(({ place, month }) => `${place} ${month}`);
+    expect(corrected.sort()).toEqual(['35 2026-09', '35.73 2026-09', 'ID 2026-09']);
+  });
+
+  test('tells its headline and leaves its people behind', async () => {
+    expect(one.demo.headline).toMatch(/^\d+ dari \d+ usaha belum menjual apa pun pada Oktober 2026\.$/);
+    const people = JSON.parse(await readFile(join(one.dir, 'people.json'), 'utf8'));
+    expect(people).toEqual(one.demo.people);
+    const ids = one.demo.people.map(({ person }) => person);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const person of [
+      'sari',
+      'wati',
+      'bayu',
+      'ratna',
+      'teguh',
+      'admin-malang',
+      'inspektorat-malang',
+      'admin-jatim',
+    ])
+      expect(ids).toContain(person);
+  });
+});
+
+describe('a city of Kemendagri', () => {
+  test('can be founded from its code alone', async () => {
+    const blitar = NewCity.parse(await cityBody('35.72'));
+    expect(blitar).toMatchObject({ name: 'Kota Blitar', provinceName: 'Jawa Timur', zone: 'Asia/Jakarta' });
+    expect(blitar.districts.map(({ name }) => name)).toEqual(['Kepanjenkidul', 'Sukorejo', 'Sananwetan']);
+    expect(blitar.districts.flatMap(({ villages }) => villages)).toHaveLength(21);
+    await expect(cityBody('99.99')).rejects.toThrow('tidak ada dalam daftar Kemendagri');
+  });
+
+  test('keeps the commas and quotes of names', async () => {
+    const names = (await cityBody('12.07')).districts.flatMap(({ villages }) => villages.map(({ name }) => name));
+    expect(names).toContain('Lubuk Pakam I,II');
+    const quoted = (await cityBody('35.13')).districts.flatMap(({ villages }) => villages.map(({ name }) => name));
+    expect(quoted).toContain('Soka"an');
+  });
+
+  test('lies in the zone of its province', () => {
+    expect(['35.73', '61.71', '63.71', '51.71', '73.71', '81.71', '94.04'].map(zoneOf)).toEqual([
+      ...['Asia/Jakarta', 'Asia/Jakarta', 'Asia/Makassar', 'Asia/Makassar', 'Asia/Makassar'],
+      ...['Asia/Jayapura', 'Asia/Jayapura'],
+    ]);
+    expect(() => zoneOf('00.01')).toThrow();
+  });
+});

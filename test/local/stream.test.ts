@@ -1,0 +1,147 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { localClient } from '../../infra/local/engine.ts';
+import { type Consumer, type StreamOptions, streamReader } from '../../infra/local/stream.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { engineEndpoint, freshTable } from '../engine.ts';
+
+let table: Table;
+let folder: string;
+let endpoint: string;
+let client: DynamoDBClient;
+beforeEach(async () => {
+  table = await freshTable();
+  folder = await mkdtemp(join(tmpdir(), 'stream-'));
+  endpoint = await engineEndpoint();
+  client = localClient(endpoint);
+});
+
+const write = async (...names: string[]) => {
+  for (const name of names)
+    await table.client.send(new PutCommand({ TableName: table.name, Item: { pk: name, sk: 'X', count: 1 } }));
+};
+const namesOf = (event: DynamoDBStreamEvent) => event.Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? '');
+const reader = (consume: Consumer, change: Partial<StreamOptions> = {}) =>
+  streamReader({ client, endpoint, tableName: table.name, folder, consume, pauseMs: 1, ...change });
+
+/** Takes every record, but each of `failures` only after so many tries. */
+const taking = (failures: Record<string, number> = {}) => {
+  const left = new Map(Object.entries(failures));
+  const batches: string[][] = [];
+  const consume: Consumer = async (event) => {
+    batches.push(namesOf(event));
+    const failed = event.Records.filter(({ dynamodb }) => {
+      const name = dynamodb?.Keys?.pk?.S ?? '';
+      const tries = left.get(name) ?? 0;
+      left.set(name, tries - 1);
+      return tries > 0;
+    });
+    return { batchItemFailures: failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber ?? '' })) };
+  };
+  return { batches, consume };
+};
+
+describe('the stream', () => {
+  test('hands over changes in order, as Lambda writes them', async () => {
+    const events: DynamoDBStreamEvent[] = [];
+    const stream = await reader(async (event) => {
+      events.push(event);
+      return { batchItemFailures: [] };
+    });
+    await write('a', 'b', 'a');
+    expect(await stream.drain()).toBe(3);
+    const records = events.flatMap(({ Records }) => Records);
+    expect(records.map(({ eventName }) => eventName)).toEqual(['INSERT', 'INSERT', 'MODIFY']);
+    expect(records[2]?.dynamodb).toMatchObject({
+      Keys: { pk: { S: 'a' }, sk: { S: 'X' } },
+      OldImage: { count: { N: '1' } },
+      NewImage: { count: { N: '1' } },
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    });
+    expect(typeof records[0]?.dynamodb?.ApproximateCreationDateTime).toBe('number');
+    expect(records[0]?.eventSource).toBe('aws:dynamodb');
+  });
+
+  test('is read once: another reader goes on where this one ended', async () => {
+    const first = taking();
+    await write('a', 'b');
+    await (await reader(first.consume)).drain();
+    await write('c');
+    const second = taking();
+    await (await reader(second.consume)).drain();
+    expect([first.batches, second.batches]).toEqual([[['a', 'b']], [['c']]]);
+  });
+
+  test('is read again from the lowest record that failed, those before it not', async () => {
+    const { batches, consume } = taking({ c: 1, e: 1 });
+    await write('a', 'b', 'c', 'd', 'e', 'f');
+    await (await reader(consume)).drain();
+    expect(batches).toEqual([
+      ['a', 'b', 'c', 'd', 'e', 'f'],
+      ['c', 'd', 'e', 'f'],
+    ]);
+  });
+
+  test('is read again whole when the consumer crashed', async () => {
+    let crashes = 2;
+    const seen: string[][] = [];
+    const stream = await reader(async (event) => {
+      seen.push(namesOf(event));
+      if (crashes-- > 0) throw new Error('crashed');
+      return { batchItemFailures: [] };
+    });
+    await write('a', 'b');
+    await stream.drain();
+    expect(seen).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+  });
+
+  test('keeps its place only behind what went through: a crash in between repeats, and loses nothing', async () => {
+    await write('a', 'b', 'c');
+    const reading = await reader(() => new Promise(() => {}));
+    void reading.drain();
+    const { batches, consume } = taking({ c: 1 });
+    await (await reader(consume)).drain();
+    expect(batches[0]).toEqual(['a', 'b', 'c']);
+    expect(batches.at(-1)).toEqual(['c']);
+  });
+
+  test('gives up a record that fails five times, writes it down, and goes on', async () => {
+    const { batches, consume } = taking({ b: 99 });
+    await write('a', 'b', 'c');
+    await (await reader(consume)).drain();
+    expect(batches.filter((batch) => batch.includes('b'))).toHaveLength(5);
+    expect(batches.at(-1)).toEqual(['c']);
+    const dead = (await readFile(join(folder, 'dead-letters.jsonl'), 'utf8')).trim().split('\n');
+    expect(dead.map((line) => JSON.parse(line).dynamodb.Keys.pk.S)).toEqual(['b']);
+  });
+
+  test('of another table starts from the beginning', async () => {
+    await write('a');
+    await (await reader(taking().consume)).drain();
+    table = await freshTable();
+    await write('z');
+    const { batches, consume } = taking();
+    await (await reader(consume)).drain();
+    expect(batches).toEqual([['z']]);
+  });
+
+  test('reads on by itself until it is stopped, large batches in pieces', async () => {
+    const { batches, consume } = taking();
+    const stream = await reader(consume);
+    stream.start();
+    await write(...Array.from({ length: 120 }, (_, i) => `n${i}`));
+    await expect.poll(() => batches.flat().length).toBe(120);
+    await stream.stop();
+    expect(batches.flat()).toEqual(Array.from({ length: 120 }, (_, i) => `n${i}`));
+    expect(Math.max(...batches.map((batch) => batch.length))).toBeLessThanOrEqual(100);
+  });
+});

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import packed from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const screens = join(import.meta.dirname, '../../.local/screens');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+/** The one browser of the folder: an installed Chromium, or the one that comes with npm. */
+export const launch = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: installed ?? (await packed.executablePath()),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export type Seen = {
+  readonly page: Page;
+  /** What the console called an error, uncaught faults, and every violation of the content security policy. */
+  readonly complaints: string[];
+};
+
+/** The phone of a shop owner, unless something else is asked for. */
+const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  locale: 'id-ID',
+  reducedMotion: 'reduce',
+};
+export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 };
+
+/** Opens a page in a context of its own, watches it, and closes it again. */
+export const visiting =
+  (browser: () => Browser, origin: () => string) =>
+  async (path: string, look: (seen: Seen) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> => {
+    const context = await browser().newContext({ ...phone, ...options, baseURL: origin() });
+    context.setDefaultTimeout(8_000);
+    try {
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      await page.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`CSP ${violatedDirective} ${blockedURI}`),
+        ),
+      );
+      await page.goto(path);
+      await look({ page, complaints });
+    } finally {
+      await context.close();
+    }
+  };
+
+export type Visit = ReturnType<typeof visiting>;
+
+/** The page has what it shows: nothing is being fetched any more. */
+export const ready = (page: Page) => page.waitForFunction(() => !document.querySelector('.script'));
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds against WCAG 2.2 AA, as lines a person can act on. */
+export const axe = async (page: Page): Promise<string[]> => {
+  // Evaluated by the debugger, so that the page's own policy stays as it is.
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axeSource);
+  return page.evaluate(async (tags) => {
+    const { violations } = await (
+      globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<{ violations: AxeRule[] }> } }
+    ).axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    type AxeRule = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
+  }, rules);
+};
+
+/** Writes what a person would see, for people to look at. */
+export const shot = async (page: Page, name: string, fullPage = false): Promise<void> => {
+  await mkdir(screens, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage });
+};
+
+/** By how many CSS pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Walks with the Tab key to the end: what takes focus, in order, and whether each is in sight and marked. */
+export const walk = async (page: Page, most = 80): Promise<{ name: string; seen: boolean; marked: boolean }[]> => {
+  const stops: { name: string; seen: boolean; marked: boolean }[] = [];
+  for (let step = 0; step < most; step++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(async () => {
+      // A scroll that focus starts ends with the next frame.
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const at = document.activeElement;
+      if (!at || at === document.body) return null;
+      const box = at.getBoundingClientRect();
+      const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      // The link of a card marks the whole card.
+      const marked = [at, at.closest('.card')].some((one) => one && getComputedStyle(one).outlineStyle === 'solid');
+      const seen = box.width > 0 && box.top >= 0 && box.bottom <= innerHeight + 1;
+      return {
+        name: (at.getAttribute('aria-label') ?? at.textContent ?? '').trim() || at.getAttribute('name') || at.tagName,
+        seen:
+          seen &&
+          (middle === at || at.contains(middle) || Boolean(middle?.contains(at)) || Boolean(middle?.closest('.card'))),
+        marked,
+      };
+    });
+    if (!stop) break;
+    stops.push(stop);
+  }
+  return stops;
+};

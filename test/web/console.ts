@@ -1,0 +1,240 @@
+import { expect, test } from 'vitest';
+import { axe, desk, overflow, ready, type Seen, shot, type Visit, walk } from './browser.ts';
+import type { Site } from './serve.ts';
+
+const MALANG = '/console/?kota=35.73';
+const measures = ['Jangkauan', 'Kedalaman', 'Pemusatan', 'Perlu didatangi'];
+
+/** Signs in as one of the issuer's people, from wherever the page is. */
+const signInAs = async ({ page }: Seen, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: 'Keluar' }).waitFor();
+};
+
+export const consolePages = (visit: Visit, site: () => Site): void => {
+  /** A visit by somebody who is already signed in, with a token like the issuer's own. */
+  const visitAs = (person: string, path: string, look: (seen: Seen) => Promise<void>, options = {}) =>
+    visit(
+      '/icon.svg',
+      async (seen) => {
+        const session = { token: await site().token(person), name: person, until: Date.now() + 60_000 };
+        await seen.page.evaluate((kept) => sessionStorage.setItem('masuk', kept), JSON.stringify(session));
+        await seen.page.goto(path);
+        await ready(seen.page);
+        await look(seen);
+      },
+      options,
+    );
+
+  test('opens on a sentence and four measures in their order, for everybody', async () => {
+    for (const colorScheme of ['light', 'dark'] as const)
+      await visit(
+        MALANG,
+        async ({ page, complaints }) => {
+          const sentence = /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/;
+          await page.getByRole('heading', { level: 1, name: sentence }).waitFor();
+          await expect(page.locator('.measures h2').allInnerTexts()).resolves.toEqual(measures);
+          await page.getByText('hanya untuk petugas Kota Malang').waitFor();
+          expect(await axe(page)).toEqual([]);
+          await shot(page, `konsol-umum-${colorScheme}-360`, true);
+          await page.setViewportSize({ width: 320, height: 256 });
+          expect(await overflow(page)).toBe(0);
+          await page.setViewportSize({ width: 1280, height: 900 });
+          await shot(page, `konsol-umum-${colorScheme}-1280`, true);
+          expect(await axe(page)).toEqual([]);
+          expect(complaints).toEqual([]);
+        },
+        { colorScheme },
+      );
+  });
+
+  test('shows no name to the public, in the page or on the wire', async () => {
+    await visit('/icon.svg', async ({ page }) => {
+      const heard: string[] = [];
+      page.on('response', async (response) => heard.push(await response.text().catch(() => '')));
+      await page.goto(MALANG);
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+      expect(heard.join()).not.toMatch(/mrc_|Dapur Sri/);
+    });
+  });
+
+  test('shows the city its list and one dot for every shop', async () => {
+    for (const colorScheme of ['light', 'dark'] as const)
+      await visitAs(
+        'admin-35.73',
+        MALANG,
+        async ({ page, complaints }) => {
+          await page.getByRole('heading', { name: 'Perlu didatangi' }).last().waitFor();
+          expect(await page.locator('svg.chart .hollow, svg.chart circle.dot').count()).toBe(60);
+          const rows = page.locator('.least tbody tr');
+          expect(await rows.count()).toBe(20);
+          await expect(rows.first().innerText()).resolves.toMatch(/3 bulan\s+0?\s*Rp0$/);
+          expect(await axe(page)).toEqual([]);
+          await shot(page, `konsol-petugas-${colorScheme}-360`, true);
+          await page.setViewportSize({ width: 320, height: 256 });
+          expect(await overflow(page)).toBe(0);
+          await page.setViewportSize({ width: 1280, height: 900 });
+          await shot(page, `konsol-petugas-${colorScheme}-1280`, true);
+          await page.getByText('Lihat sebagai tabel').first().click();
+          await page.getByText('Cara menghitung').first().click();
+          expect(await axe(page)).toEqual([]);
+          expect(complaints).toEqual([]);
+        },
+        { colorScheme },
+      );
+  });
+
+  test('pages, turns and narrows the list, and says which of the three kinds of empty it is', async () => {
+    await visitAs('admin-35.73', MALANG, async ({ page }) => {
+      const names = new Set(await page.locator('.least tbody bdi').allInnerTexts());
+      for (let pages = 2; pages <= 3; pages++) {
+        await page.getByRole('link', { name: 'Usaha berikutnya' }).click();
+        await ready(page);
+        for (const name of await page.locator('.least tbody bdi').allInnerTexts()) names.add(name);
+      }
+      expect(names.size).toBe(60);
+      await page.getByText('Ini akhir daftar').waitFor();
+      await page.getByRole('link', { name: 'Lihat yang paling banyak menjual' }).click();
+      await page.getByRole('heading', { name: 'Paling banyak menjual' }).waitFor();
+      await page.getByLabel('Kecamatan').selectOption('Sukun');
+      await page.getByLabel('Kategori').selectOption('Batik');
+      await page.getByRole('button', { name: 'Saring' }).click();
+      await page.waitForURL(/urut=terbanyak.*kecamatan=35\.73\.05.*kategori=batik/);
+      await ready(page);
+      expect(await axe(page)).toEqual([]);
+      await page.goto(`${MALANG}&kecamatan=35.73.05&kategori=services`);
+      await page.getByText('Tidak ada usaha di saringan ini').waitFor();
+      await shot(page, 'konsol-sempit-360', true);
+      expect(await axe(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Lihat semua usaha' }).click();
+      await page.locator('.least tbody tr').first().waitFor();
+      await page.route('**/standings/**', (route) =>
+        route.fulfill({
+          json: {
+            items: [
+              {
+                merchantId: 'mrc_1',
+                name: 'Dapur Sri',
+                district: '35.73.03',
+                category: 'batik',
+                turnoverRupiah: 9_000,
+                orders: 1,
+                agencies: 0,
+                unsoldMonths: 0,
+              },
+            ],
+            next: null,
+          },
+        }),
+      );
+      await page.reload();
+      await page.getByText('Semua usaha di daftar ini sudah menjual').waitFor();
+      expect(await axe(page)).toEqual([]);
+    });
+  });
+
+  test('lets one choose city and month, and a link is a view', async () => {
+    await visit(MALANG, async ({ page }) => {
+      await ready(page);
+      await page.locator('select[name=bulan]').selectOption('September 2026');
+      await page.getByRole('button', { name: 'Tampilkan' }).click();
+      await page.getByRole('heading', { level: 1, name: /September 2026/ }).waitFor();
+      await page.getByText('Angka akhir Kota Malang').waitFor();
+      await page.locator('select[name=kota]').selectOption('Kota Surabaya');
+      await page.getByRole('button', { name: 'Tampilkan' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Belum ada bulan yang ditutup di Kota Surabaya.' }).waitFor();
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'konsol-belum-360');
+      await page.goto('/console/?kota=35.72');
+      await ready(page);
+      await page.getByText('Tidak ditampilkan').first().waitFor();
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'konsol-kecil-360', true);
+      await page.goto('/console?kota=35.73');
+      await page.getByRole('heading', { level: 1, name: /Oktober 2026/ }).waitFor();
+    });
+  });
+
+  test('signs in through the issuer, comes back to the very view, and signs out', async () => {
+    await visit(
+      `${MALANG}&bulan=2026-09`,
+      async (seen) => {
+        const { page, complaints } = seen;
+        await ready(page);
+        await signInAs(seen, 'Bu Retno');
+        await ready(page);
+        expect(new URL(page.url()).search).toBe('?kota=35.73&bulan=2026-09');
+        expect(await page.evaluate(() => Object.keys(localStorage).concat(document.cookie))).toEqual(['kota', '']);
+        await page.locator('.least tbody tr').first().waitFor();
+        await page.reload();
+        await page.locator('.least tbody tr').first().waitFor();
+        expect(complaints).toEqual([]);
+        await page.getByRole('button', { name: 'Keluar' }).click();
+        await page.getByRole('button', { name: 'Ya, keluar' }).click();
+        await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
+        expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+      },
+      desk,
+    );
+  });
+
+  test('tells somebody without the role what to do', async () => {
+    await visitAs('pembeli', MALANG, async ({ page }) => {
+      await page.getByText('Minta admin kota menambahkan Anda').waitFor();
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'konsol-bukan-petugas-360', true);
+    });
+  });
+
+  test('refuses an answer it did not ask for, and one for another state', async () => {
+    await visit('/console/?code=x&state=y&iss=z', async ({ page }) => {
+      await page.getByText('Anda belum masuk').waitFor();
+      expect(new URL(page.url()).search).toBe('');
+      expect(await axe(page)).toEqual([]);
+      const pending = { state: 'lain', verifier: 'v', nonce: 'n', back: '//jahat.example/' };
+      await page.evaluate((kept) => sessionStorage.setItem('masuk.dimulai', kept), JSON.stringify(pending));
+      await page.goto('/console/?code=x&state=y');
+      await page.getByText('Anda belum masuk').waitFor();
+      expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+      expect(page.url()).toBe(`${site().url}/console/`);
+    });
+  });
+
+  test('forgets a token that is no longer good and shows what everybody may see', async () => {
+    await visit('/icon.svg', async ({ page }) => {
+      const session = { token: 'bukan.token', name: 'Bu Retno', until: Date.now() + 60_000 };
+      await page.evaluate((kept) => sessionStorage.setItem('masuk', kept), JSON.stringify(session));
+      await page.goto(MALANG);
+      await page.getByRole('button', { name: 'Masuk sebagai petugas' }).waitFor();
+      expect(await page.evaluate(() => sessionStorage.getItem('masuk'))).toBeNull();
+    });
+  });
+
+  test('is walked with the keyboard alone', async () => {
+    await visitAs(
+      'admin-35.73',
+      MALANG,
+      async ({ page }) => {
+        const stops = await walk(page);
+        expect(stops[0]?.name).toBe('Langsung ke isi');
+        expect(stops.filter(({ seen, marked }) => !seen || !marked)).toEqual([]);
+        expect(stops.map(({ name }) => name)).toEqual(
+          expect.arrayContaining(['Tampilkan', 'Saring', 'Usaha berikutnya']),
+        );
+      },
+      desk,
+    );
+  });
+
+  test('prints on white, without what cannot be pressed on paper', async () => {
+    await visitAs('admin-35.73', MALANG, async ({ page }) => {
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('button', { name: 'Tampilkan' }).isVisible()).resolves.toBe(false);
+      expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(1_000);
+      await page.setViewportSize({ width: 794, height: 1123 });
+      await shot(page, 'konsol-cetak');
+    });
+  });
+};

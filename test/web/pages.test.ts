@@ -1,0 +1,25 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { launch, visiting } from './browser.ts';
+import { consolePages } from './console.ts';
+import { type Site, serveSite } from './serve.ts';
+import { storefrontPages } from './storefront.ts';
+
+/** One browser and one market for the whole folder: both take longer to start than to use. */
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  browser = await launch();
+  site = await serveSite(browser);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const visit = visiting(
+  () => browser,
+  () => site.url,
+);
+describe('the storefront', () => storefrontPages(visit, () => site));
+describe('the console', () => consolePages(visit, () => site));

@@ -1,0 +1,245 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { closeCity } from '../../functions/equity/close-city.ts';
+import { folderFiles } from '../../infra/local/files.ts';
+import { type Clock, testClock, testWorld } from '../engine.ts';
+import { type Market, marketOf, seatOperator } from '../market.ts';
+
+const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 };
+const district = (code: string, name: string) => ({ code, name, villages: [{ code: `${code}.1001`, name }] });
+
+/** Malang trades, Blitar's shops have hostile names, Surabaya has only just opened. */
+const cities = {
+  '35.73': {
+    name: 'Kota Malang',
+    provinceName: 'Jawa Timur',
+    zone: 'Asia/Jakarta',
+    accent: null,
+    policies,
+    districts: ['Blimbing', 'Kedungkandang', 'Klojen', 'Lowokwaru', 'Sukun'].map((name, at) =>
+      district(`35.73.0${at + 1}`, name),
+    ),
+  },
+  '35.72': {
+    name: 'Kota Blitar',
+    provinceName: 'Jawa Timur',
+    zone: 'Asia/Jakarta',
+    accent: '#ffd400',
+    policies,
+    districts: [district('35.72.01', '<img src=x onerror=alert(1)>')],
+  },
+  '35.78': {
+    name: 'Kota Surabaya',
+    provinceName: 'Jawa Timur',
+    zone: 'Asia/Jakarta',
+    accent: '#1f6f5c',
+    policies,
+    districts: [district('35.78.01', 'Karang Pilang')],
+  },
+  '18.71': {
+    name: 'Kota Bandar Lampung',
+    provinceName: 'Lampung',
+    zone: 'Asia/Jakarta',
+    accent: null,
+    policies,
+    districts: [district('18.71.01', 'Tanjung Karang Pusat')],
+  },
+} as const;
+
+/** What people have tried to put into names elsewhere; here each is a name like any other. */
+export const hostileNames = [
+  '<script>window.bocor=1</script>',
+  '<img src=x onerror="window.bocor=1">',
+  '"><svg onload=window.bocor=1>',
+  "javascript:window.bocor=1//'",
+  '{{constructor.constructor("window.bocor=1")()}}',
+  '</title><style>*{display:none}</style>',
+  'Ikan &lt;b&gt; & "Rempah" \u202etxet',
+];
+
+type Shop = readonly [name: string, owner: string, district: string, category: string];
+type Goods = readonly [name: string, unit: string, priceRupiah: number];
+const goods: Record<string, readonly Goods[]> = {
+  'meeting-food': [
+    ['Nasi kotak rapat', 'kotak', 18_000],
+    ['Kue kotak tiga macam', 'kotak', 9_500],
+  ],
+  batik: [
+    ['Batik cap Kawis', 'lembar', 145_000],
+    ['Batik tulis motif Teratai sutra kain panjang', 'lembar', 1_250_000],
+  ],
+  culinary: [
+    ['Keripik tempe 250 g', 'bungkus', 15_000],
+    ['Kopi robusta Dampit', 'bungkus', 32_500],
+  ],
+  'daily-needs': [
+    ['Telur ayam kampung', 'butir', 3_000],
+    ['Beras mentik wangi', 'kg', 14_500],
+  ],
+  'school-shoes': [['Sepatu sekolah hitam', 'pasang', 135_000]],
+  uniforms: [['Seragam batik ASN', 'potong', 210_000]],
+  fashion: [['Gamis katun', 'potong', 165_000]],
+  souvenirs: [['Gantungan kunci Tugu', 'buah', 7_500]],
+  crafts: [['Keranjang rotan', 'buah', 85_000]],
+  printing: [['Spanduk 3 × 1 m', 'lembar', 75_000]],
+  services: [['Servis AC kantor', 'unit', 90_000]],
+};
+const kinds = Object.keys(goods);
+const families = ['Sri', 'Yuni', 'Ratna', 'Barokah', 'Mulyo', 'Wulan', 'Tejo', 'Endah', 'Slamet', 'Ningsih'];
+const trades: Record<string, string> = {
+  'meeting-food': 'Dapur',
+  batik: 'Batik',
+  culinary: 'Keripik',
+  'daily-needs': 'Toko',
+  'school-shoes': 'Sepatu',
+  uniforms: 'Jahit',
+  fashion: 'Busana',
+  souvenirs: 'Kenangan',
+  crafts: 'Anyaman',
+  printing: 'Cetak',
+  services: 'Servis',
+};
+
+/** Sixty shops, unevenly over the districts: Kedungkandang is large and quiet. */
+const shops: readonly Shop[] = Array.from({ length: 60 }, (_, at) => {
+  const category = kinds[(at * 7) % kinds.length] ?? 'culinary';
+  const place = [2, 2, 2, 2, 3, 3, 3, 1, 1, 5, 4, 4][at % 12] ?? 1;
+  const name = `${trades[category]} ${families[at % 10]} ${at < 10 ? '' : ['Jaya', 'Makmur', 'Asri', 'Lestari', 'Baru'][Math.floor(at / 10) - 1]}`;
+  return [name.trim(), `pemilik-${at}`, `35.73.0${place}`, category];
+});
+
+type Opened = { merchantId: string; owner: string; products: string[]; prices: number[] };
+
+const inGroups = async <T, R>(items: readonly T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> => {
+  const done: R[] = [];
+  for (let at = 0; at < items.length; at += 8)
+    done.push(...(await Promise.all(items.slice(at, at + 8).map((item, beside) => work(item, at + beside)))));
+  return done;
+};
+
+let serial = 0;
+const openShop = async (
+  m: Market,
+  [name, owner, place, category]: Shop,
+  offers: readonly Goods[],
+  photo?: string,
+): Promise<Opened> => {
+  const city = place.slice(0, 5);
+  const { merchantId } = await m.as(owner)('POST /merchants', {
+    body: {
+      cityCode: city,
+      kind: 'person',
+      nik: `357302450880${String(++serial).padStart(4, '0')}`,
+      name,
+      ownerName: name,
+      phone: '0812-3456-7890',
+      district: place,
+      village: `${place}.1001`,
+      address: 'Jl. Ijen 1',
+      category: category as 'batik',
+    },
+  });
+  await m.as(`admin-${city}`)('POST /merchants/{merchantId}/verify', { params: { merchantId } });
+  const products: string[] = [];
+  for (const [product, unit, priceRupiah] of offers) {
+    const { productId } = await m.as(owner)('POST /merchants/{merchantId}/products', {
+      params: { merchantId },
+      body: {
+        name: product,
+        unit,
+        priceRupiah,
+        category: category as 'batik',
+        supply: 'stock',
+        amount: 5_000,
+        description: 'Dibuat di rumah setiap pagi.\nBisa pesan untuk rapat.',
+        ...(photo ? { photo } : {}),
+      },
+    });
+    products.push(productId);
+  }
+  return { merchantId, owner, products, prices: offers.map(([, , price]) => price) };
+};
+
+const sell = async (m: Market, shop: Opened, quantity: number, deliverOn: string): Promise<void> => {
+  const [productId = ''] = shop.products;
+  const { orders } = await m.as('pembeli')('POST /orders', {
+    body: {
+      shops: [{ merchantId: shop.merchantId, lines: [{ productId, quantity }] }],
+      deliverOn,
+      deliverTo: { address: 'Jl. Kawi 2', district: '35.73.03' },
+      contact: { name: 'Ani', phone: '08123456789' },
+    },
+  });
+  const orderId = orders[0]?.orderId ?? '';
+  await m.as(shop.owner)('POST /orders/{orderId}/accept', { params: { orderId } });
+  await m.as(shop.owner)('POST /orders/{orderId}/deliver', { params: { orderId } });
+  await m.as('pembeli')('POST /orders/{orderId}/receive', { params: { orderId }, body: {} });
+};
+
+const foundCities = async (m: Market): Promise<void> => {
+  for (const [city, body] of Object.entries(cities)) {
+    await m.as('operator')('PUT /cities/{city}', {
+      params: { city },
+      body: { ...body, districts: body.districts.map((one) => ({ ...one, villages: [...one.villages] })) },
+    });
+    await m.as('operator')('PUT /scopes/{scope}/members/{person}', {
+      params: { scope: `city:${city}`, person: `admin-${city}` },
+      body: { role: 'city-admin' },
+    });
+  }
+};
+
+/** Opens on the first of a month, sells, and closes: the quiet stay quiet through every month. */
+const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], folder: string): Promise<void> => {
+  const files = folderFiles(join(folder, 'files'));
+  const months = ['2026-08', '2026-09', '2026-10'];
+  for (const [at, month] of months.entries()) {
+    clock.set(`${month}-10T02:00:00.000Z`);
+    // A long tail: few sell much, many a little, two in five nothing; fewer at first, so that some are woken later.
+    const sellers = opened.filter((_, shop) => shop % 5 < (at === 2 ? 3 : 2) && (shop % 12 > 2 || shop % 10 === 0));
+    await inGroups(sellers, async (shop, rank) => {
+      const price = shop.prices[0] ?? 1;
+      await sell(
+        m,
+        shop,
+        Math.max(1, Math.min(4_000, Math.round(8_000_000 / (rank + 1) ** 1.4 / price))),
+        `${month}-12`,
+      );
+    });
+    const [year = 0, number = 0] = month.split('-').map(Number);
+    clock.set(new Date(Date.UTC(year, number, 1)).toISOString());
+    for (const city of ['35.73', '35.72'])
+      await closeCity(m.world, files, city, {
+        month,
+        phase: at === 2 ? 'preliminary' : 'final',
+        takenAt: new Date(Date.UTC(year, number, 0, 17, 30)).toISOString(),
+      });
+  }
+};
+
+/** People of the sign-in page. */
+const people = [
+  { person: 'admin-35.73', name: 'Bu Retno', role: 'Petugas Kota Malang' },
+  { person: 'pembeli', name: 'Ani', role: 'Pembeli' },
+];
+
+/** Builds the whole market under a server's folder and answers what tests want to name. */
+export const seed = async (photo: string) => {
+  const clock = testClock('2026-08-03T02:00:00.000Z');
+  const world = await testWorld({ now: clock.now });
+  const m = marketOf(world);
+  await seatOperator(world);
+  await foundCities(m);
+  const opened = await inGroups(shops, (shop, at) =>
+    openShop(m, shop, goods[shop[3]] ?? [], at % 4 === 0 ? photo : undefined),
+  );
+  await inGroups(hostileNames, (name, at) =>
+    openShop(m, [name, `jahil-${at}`, '35.72.01', 'culinary'], [[name, 'buah', 1_000 + at]]),
+  );
+  const furnish = async (folder: string): Promise<void> => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'people.json'), JSON.stringify(people));
+    await tradeThrough(m, clock, opened, folder);
+  };
+  return { world, m, furnish };
+};

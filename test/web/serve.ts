@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { AUDIENCE, CLIENT_ID } from '../../infra/local/tokens.ts';
+import { buildSite } from '../../infra/site-bundle.ts';
+import { testServer } from '../server.ts';
+import { seed } from './seed.ts';
+
+/** A picture of goods on cloth, drawn and packed by the browser: no binary is kept for it. */
+const drawPhoto = async (browser: Browser): Promise<Buffer> => {
+  const page = await browser.newPage();
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 640;
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    pen.fillStyle = '#b98d5a';
+    pen.fillRect(0, 0, 640, 640);
+    for (let at = 0; at < 40; at++) {
+      pen.fillStyle = `hsl(${30 + (at % 5) * 8} 60% ${35 + (at % 7) * 6}%)`;
+      pen.beginPath();
+      pen.arc(120 + ((at * 97) % 400), 130 + ((at * 61) % 380), 46, 0, 7);
+      pen.fill();
+    }
+    return canvas.toDataURL('image/jpeg', 0.6);
+  });
+  await page.close();
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+};
+
+/** The real local stack (gateway, issuer, pages) over the seeded market, with the site as it is deployed. */
+export const serveSite = async (browser: Browser) => {
+  const photo = await drawPhoto(browser);
+  const name = `${createHash('sha256').update(photo).digest('hex')}.jpg`;
+  const { world, m, furnish } = await seed(`/photos/${name}`);
+  const server = await testServer(world);
+  const site = join(server.folder, 'site');
+  await Promise.all([buildSite(site), mkdir(join(server.folder, 'photos'), { recursive: true })]);
+  await Promise.all([
+    writeFile(join(server.folder, 'photos', name), photo),
+    writeFile(
+      join(site, 'config.json'),
+      JSON.stringify({ issuer: server.keys.issuer, clientId: CLIENT_ID, audience: AUDIENCE }),
+    ),
+    furnish(server.folder),
+  ]);
+  return { ...server, site, m };
+};
+export type Site = Awaited<ReturnType<typeof serveSite>>;

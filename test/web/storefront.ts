@@ -1,0 +1,267 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { axe, desk, overflow, ready, shot, type Visit, walk } from './browser.ts';
+import { hostileNames } from './seed.ts';
+import type { Site } from './serve.ts';
+
+const MALANG = '/?kota=35.73';
+const kB = (bytes: number) => Math.round(bytes / 100) / 10;
+
+export const storefrontPages = (visit: Visit, site: () => Site): void => {
+  const sound = (name: string, path: string, says: string | RegExp) =>
+    test(`is sound on a phone, at 320 px and at a desk: ${name}`, async () => {
+      for (const colorScheme of ['light', 'dark'] as const)
+        await visit(
+          path,
+          async ({ page, complaints }) => {
+            await ready(page);
+            await page.getByText(says).first().waitFor();
+            await shot(page, `toko-${name}-${colorScheme}-360`);
+            expect(await axe(page)).toEqual([]);
+            await page.setViewportSize({ width: 320, height: 256 });
+            expect(await overflow(page)).toBe(0);
+            expect(complaints).toEqual([]);
+          },
+          { colorScheme },
+        );
+      await visit(
+        path,
+        async ({ page, complaints }) => {
+          await ready(page);
+          await shot(page, `toko-${name}-1280`);
+          expect(await axe(page)).toEqual([]);
+          expect(complaints).toEqual([]);
+        },
+        desk,
+      );
+    });
+
+  sound('daftar', MALANG, 'Pasar UMKM Kota Malang');
+  sound('kota', '/?kota=semua', 'Pilih kota Anda');
+  sound('kosong', '/?kota=35.78', 'Belum ada barang di Kota Surabaya');
+  sound('sempit', `${MALANG}&cari=gudeg&kategori=batik`, 'Belum ada barang yang cocok');
+  sound('cari', `${MALANG}&cari=nasi`, '“nasi”');
+  sound('jahil', '/?kota=35.72', 'Pasar UMKM Kota Blitar');
+
+  test('keeps its first view below 20 kB of script and 200 kB in all, packed as CloudFront packs it', async () => {
+    const sizes = new Map<string, number>();
+    await visit('/404', async ({ page }) => {
+      page.on('response', async (response) => {
+        const body = await response.body().catch(() => Buffer.alloc(0));
+        const packed = /javascript|css|html|json|svg/.test(response.headers()['content-type'] ?? '');
+        sizes.set(new URL(response.url()).pathname, packed ? gzipSync(body).length : body.length);
+      });
+      await page.goto(MALANG);
+      await ready(page);
+      await page.waitForLoadState('networkidle');
+    });
+    const sum = (wanted: RegExp) => [...sizes].reduce((all, [path, size]) => all + (wanted.test(path) ? size : 0), 0);
+    const [script, style, font, all] = [sum(/\.js$/), sum(/\.css$/), sum(/\.woff2$/), sum(/./)];
+    console.log(`first view: script ${kB(script)} kB, style ${kB(style)}, font ${kB(font)}, all ${kB(all)} (gz)`);
+    expect(script).toBeGreaterThan(0);
+    expect(script).toBeLessThanOrEqual(20_000);
+    expect(style).toBeLessThanOrEqual(6_000);
+    expect(font).toBeLessThanOrEqual(13_000);
+    expect(all).toBeLessThanOrEqual(200_000);
+  });
+
+  test('shows two square cards a row at 360 px, with the maker and the kecamatan', async () => {
+    await visit(MALANG, async ({ page }) => {
+      await ready(page);
+      const cards = await page
+        .locator('.card')
+        .evaluateAll((all) => all.map((card) => card.getBoundingClientRect().toJSON()));
+      expect(cards[0].y).toBe(cards[1].y);
+      expect(cards[2].y).toBeGreaterThan(cards[0].y);
+      expect(cards[2].x).toBe(cards[0].x);
+      const photos = await page
+        .locator('.photo')
+        .evaluateAll((all) =>
+          all.map((photo) => photo.getBoundingClientRect()).map(({ width, height }) => Math.abs(width - height)),
+        );
+      expect(Math.max(...photos)).toBeLessThan(1);
+      await expect(page.locator('.maker').first().innerText()).resolves.toMatch(
+        / · (Blimbing|Kedungkandang|Klojen|Lowokwaru|Sukun)$/,
+      );
+      // The first pictures are what people wait for.
+      await expect(page.locator('img.photo').first().getAttribute('loading')).resolves.toBe('eager');
+    });
+  });
+
+  test('makes every target 48 px high; a card is one target', async () => {
+    await visit(MALANG, async ({ page }) => {
+      await ready(page);
+      const small = await page
+        .locator('a:not(.skip, .name, .brand a), button, input:not([type=hidden]), summary')
+        .evaluateAll((all) =>
+          all
+            .map((one) => ({ height: one.getBoundingClientRect().height, text: one.textContent }))
+            .filter(({ height }) => height > 0 && height < 47.5),
+        );
+      expect(small).toEqual([]);
+      const [card] = await page.locator('.card').all();
+      await card?.click({ position: { x: 20, y: 140 } });
+      await page.waitForURL(/barang=/);
+    });
+  });
+
+  test('goes on by link to the end, never shows a product twice, and finds the way back', async () => {
+    await visit(MALANG, async ({ page }) => {
+      const names: string[] = [];
+      for (let pages = 0; pages < 9; pages++) {
+        await ready(page);
+        names.push(
+          ...(await page
+            .locator('.card .name')
+            .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))),
+        );
+        const next = page.getByRole('link', { name: 'Lihat barang berikutnya' });
+        if (!(await next.count())) break;
+        await next.click();
+      }
+      expect(new Set(names).size).toBe(names.length);
+      expect(names.length).toBeGreaterThan(60);
+      await page.getByText('Anda sudah melihat semua barang').waitFor();
+      await shot(page, 'toko-akhir-360', true);
+      await page.getByRole('link', { name: 'Kembali ke awal daftar' }).click();
+      await ready(page);
+      await page.getByRole('link', { name: 'Lihat barang berikutnya' }).waitFor();
+    });
+  });
+
+  test('narrows by word, category and kecamatan, keeps them together, and remembers the city', async () => {
+    await visit(MALANG, async ({ page }) => {
+      await ready(page);
+      await page.getByLabel('Cari barang').fill('nasi');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/cari=nasi/);
+      await page.getByRole('heading', { name: '“nasi”' }).waitFor();
+      await page.getByRole('link', { name: 'Konsumsi rapat' }).click();
+      await page.waitForURL(/cari=nasi.*kategori=meeting-food|kategori=meeting-food.*cari=nasi/);
+      await ready(page);
+      await page.getByText('Kecamatan: semua').click();
+      await page.getByRole('link', { name: 'Kedungkandang' }).click();
+      await page.getByRole('heading', { name: '“nasi” · Konsumsi rapat · Kecamatan Kedungkandang' }).waitFor();
+      expect(await page.locator('.card').count()).toBeGreaterThan(0);
+      expect(await axe(page)).toEqual([]);
+      await page.goto('/');
+      await page.getByRole('heading', { name: 'Pasar UMKM Kota Malang' }).waitFor();
+      await page.getByRole('link', { name: 'Ganti kota' }).click();
+      await page.getByRole('heading', { name: 'Pilih kota Anda' }).waitFor();
+    });
+  });
+
+  test('opens a product, says what can be had, and sends it on by WhatsApp', async () => {
+    await visit(`${MALANG}&cari=keripik`, async ({ page, complaints }) => {
+      await ready(page);
+      const share = await page.getByRole('link', { name: 'Bagikan Keripik tempe' }).first().getAttribute('href');
+      const text = new URL(share ?? '').searchParams.get('text') ?? '';
+      expect(text).toMatch(
+        /^Keripik tempe 250 g, Rp15\.000 per bungkus, buatan Keripik .*, Kota Malang: http:\/\/localhost:\d+\/\?kota=35\.73&barang=/,
+      );
+      await page.locator('.card .name').first().click();
+      await page.getByRole('heading', { level: 1, name: 'Keripik tempe 250 g' }).waitFor();
+      await page.getByText(/Tersedia [\d.]+ bungkus/).waitFor();
+      expect(await page.title()).toBe('Keripik tempe 250 g · Kota Malang');
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'toko-barang-360', true);
+      await page.setViewportSize({ width: 320, height: 256 });
+      expect(await overflow(page)).toBe(0);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await shot(page, 'toko-barang-1280');
+      await page.goto(new URL(text.slice(text.indexOf('http'))).href);
+      await page.getByRole('heading', { level: 1, name: 'Keripik tempe 250 g' }).waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('shows hostile names as names', async () => {
+    await visit('/?kota=35.72', async ({ page, complaints }) => {
+      await ready(page);
+      const shown = await page.locator('.card .name').allInnerTexts();
+      expect(shown.sort()).toEqual([...hostileNames].sort());
+      for (const link of await page
+        .locator('.card .name')
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
+        await page.goto(link);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await page.evaluate(() => 'bocor' in globalThis)).toBe(false);
+        expect(await page.locator('main script, main style, main [onerror], main [onload]').count()).toBe(0);
+      }
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('takes an address as people mistype it', async () => {
+    const wrong = [
+      '/?kota=99.99',
+      '/?kota=../..',
+      `${MALANG}&lanjut=salah`,
+      `${MALANG}&kategori=toString`,
+      `${MALANG}&kecamatan=1&cari=x`,
+    ];
+    for (const path of wrong)
+      await visit(path, async ({ page }) => {
+        await ready(page);
+        await page.getByRole('heading', { name: /Pilih kota|Semua barang/ }).waitFor();
+      });
+    await visit(`${MALANG}&barang=mrc_00000000000000000000000000.prd_00000000000000000000000000`, async ({ page }) => {
+      await page.getByRole('alert').waitFor();
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'toko-hilang-360');
+    });
+  });
+
+  test('says so when the market cannot be reached, and tries again', async () => {
+    await visit('/404', async ({ page }) => {
+      await page.route('**/api/**', (route) => route.abort());
+      await page.goto(MALANG);
+      await page.getByText('Pasar tidak terhubung. Periksa sambungan Anda').waitFor();
+      expect(await axe(page)).toEqual([]);
+      await shot(page, 'toko-putus-360');
+      await page.unroute('**/api/**');
+      await page.getByRole('button', { name: 'Coba lagi' }).click();
+      await page.getByRole('heading', { name: 'Pasar UMKM Kota Malang' }).waitFor();
+    });
+  });
+
+  test('is walked with the keyboard alone: skip link first, every stop in sight and marked', async () => {
+    await visit(MALANG, async ({ page }) => {
+      await ready(page);
+      const stops = await walk(page);
+      expect(stops[0]?.name).toBe('Langsung ke isi');
+      expect(stops.filter(({ seen, marked }) => !seen || !marked)).toEqual([]);
+      expect(stops.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['Ganti kota', 'Cari barang', 'Cari', 'Semua', 'Kecamatan: semua']),
+      );
+      await page.reload();
+      await ready(page);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Semua');
+    });
+  });
+
+  test('tells a browser without script what it needs', async () => {
+    await visit(
+      MALANG,
+      async ({ page }) => {
+        // Playwright's text search leaves <noscript> out.
+        expect(await page.innerText('main')).toMatch(/^Daftar barang memerlukan JavaScript/);
+        await shot(page, 'toko-tanpa-skrip-360');
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('can be installed', async () => {
+    const manifest = (await (await fetch(`${site().url}/manifest.webmanifest`)).json()) as {
+      icons: { src: string; sizes: string }[];
+    };
+    for (const { src } of manifest.icons) {
+      const icon = await fetch(site().url + src);
+      expect([icon.status, (await icon.arrayBuffer()).byteLength > 100]).toEqual([200, true]);
+    }
+  });
+};

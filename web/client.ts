@@ -1,0 +1,83 @@
+import type { Key, Output, Sent } from '../shared/contract.ts';
+import type { Flaw, ProblemCode } from '../shared/problem.ts';
+
+/** Codes of the API, and what can go wrong before it is reached. */
+export type RefusalCode = ProblemCode | 'unreachable';
+
+/** A refusal as people read it: the API's own sentence, and where to mend what. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly flaws: readonly Flaw[];
+  constructor(status: number, code: RefusalCode, sentence: string, flaws: readonly Flaw[] = []) {
+    super(sentence);
+    this.status = status;
+    this.code = code;
+    this.flaws = flaws;
+  }
+}
+
+/** Only the parts a route takes are asked for; a part without required fields may be left out. */
+type Parts<K extends Key> = {
+  [P in keyof Sent<K> as Sent<K>[P] extends undefined ? never : P]: Sent<K>[P];
+};
+type Loose<T> = { [P in keyof T as object extends T[P] ? never : P]: T[P] } & {
+  [P in keyof T as object extends T[P] ? P : never]?: T[P];
+};
+export type Asked<K extends Key> = Loose<Parts<K>> & { headers?: Record<string, string> };
+export type Call = <K extends Key>(
+  key: K,
+  ...asked: Record<never, never> extends Asked<K> ? [Asked<K>?] : [Asked<K>]
+) => Promise<Output<K>>;
+
+type Plain = {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+const addressOf = (path: string, { params = {}, query = {} }: Plain): string => {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return given.length > 0 ? `${filled}?${new URLSearchParams(given)}` : filled;
+};
+
+const unreachable = () =>
+  new Refusal(0, 'unreachable', 'Pasar tidak terhubung. Periksa sambungan Anda, lalu coba lagi.');
+const unclear = (status: number) =>
+  status === 401
+    ? new Refusal(401, 'sign_in_required', 'Masuk dulu untuk melihat ini.')
+    : new Refusal(status, 'internal', 'Pasar sedang tidak bisa menjawab. Coba lagi sebentar lagi.');
+
+const refusalOf = async (response: Response): Promise<Refusal> => {
+  // The gateway itself answers without a code: no token, an unknown path, a function that did not start.
+  const body = (await response.json().catch(() => ({}))) as {
+    code?: ProblemCode;
+    title?: string;
+    errors?: Flaw[];
+  };
+  if (body.code === undefined || body.title === undefined) return unclear(response.status);
+  return new Refusal(response.status, body.code, body.title, body.errors);
+};
+
+/** The API by its route keys. Types only come from the contract: no schema reaches the page. */
+export const client =
+  (base: string, token?: string): Call =>
+  async (key, ...[asked]) => {
+    const [method, path] = key.split(' ') as [string, string];
+    const { body, headers, ...where } = (asked ?? {}) as Plain;
+    const response = await fetch(base + addressOf(path, where), {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw unreachable();
+    });
+    if (!response.ok) throw await refusalOf(response);
+    return response.status === 204 ? null : await response.json().catch(() => Promise.reject(unclear(502)));
+  };

@@ -1,0 +1,114 @@
+import { isCategory, shortNames } from '../kit/categories.ts';
+import { lorenzRows, lorenzSentence } from '../kit/charts/lorenz.ts';
+import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';
+import { RankedBars } from '../kit/charts/ranked-bars.tsx';
+import { StripPlot } from '../kit/charts/strip-plot.tsx';
+import { Figure } from '../kit/figure.tsx';
+import { count, percent } from '../kit/formats.ts';
+import { Table } from '../kit/page.tsx';
+import type { City } from '../places.ts';
+import type { Snapshot, Standing } from './load.ts';
+import { byGap, gapTitle, sourceOf } from './words.ts';
+
+type Shown = { snapshot: Snapshot; city: City };
+type Cells = Snapshot['districts'];
+
+const GAP_HOW =
+  'Setiap usaha terverifikasi dihitung sekali, di kecamatan dan kategori yang didaftarkannya. Urutannya menurut jumlah usaha yang belum menjual.';
+
+const GapTable = ({ cells, kind }: { cells: Cells; kind: string }) => (
+  <Table
+    caption={`Usaha yang menjual dan yang belum, menurut ${kind}`}
+    head={[kind === 'kecamatan' ? 'Kecamatan' : 'Kategori', 'Usaha', 'Menjual', 'Belum']}
+    rows={byGap(cells).map(({ name, merchants, sold, unsold }) => [name, count(merchants), count(sold), count(unsold)])}
+  />
+);
+
+const GapBars = ({ cells, kind }: { cells: Cells; kind: string }) => (
+  <RankedBars
+    label={`${gapTitle(cells, kind)}. Angkanya ada di tabel.`}
+    bars={byGap(cells).map(({ code, name, merchants, unsold }) => ({
+      name: isCategory(code) ? shortNames[code] : name,
+      part: unsold,
+      whole: merchants,
+      text: `${count(unsold)} dari ${count(merchants)}`,
+    }))}
+  />
+);
+
+/** Where the unsold are: with names at hand one dot a business, in public a bar a district. */
+export const DistrictFigure = ({
+  snapshot,
+  city,
+  everybody,
+}: Shown & { everybody: readonly Standing[] | undefined }) => {
+  const cells = byGap(snapshot.districts);
+  const text = {
+    id: 'kecamatan',
+    title: gapTitle(cells, 'kecamatan'),
+    source: sourceOf(snapshot, city),
+    table: <GapTable cells={cells} kind="kecamatan" />,
+  };
+  if (!everybody)
+    return (
+      <Figure {...text} sentence="Merah: usaha yang belum menjual. Pucat: yang sudah menjual." how={GAP_HOW}>
+        <GapBars cells={cells} kind="kecamatan" />
+      </Figure>
+    );
+  const places = cells.map(({ code, name }) => ({
+    name,
+    turnovers: everybody.filter(({ district }) => district === code).map(({ turnoverRupiah }) => turnoverRupiah),
+  }));
+  return (
+    <Figure
+      {...text}
+      sentence="Setiap titik satu usaha. Titik berongga di kiri: omzet Rp0. Titik penuh: makin ke kanan makin besar omzetnya."
+      how={`${GAP_HOW} Skalanya logaritmik: setiap garis sepuluh kali garis sebelumnya. Titik yang berdekatan ditumpuk.`}
+    >
+      <StripPlot places={places} label={`${text.title}. Angkanya ada di tabel.`} />
+    </Figure>
+  );
+};
+
+export const CategoryFigure = ({ snapshot, city }: Shown) => (
+  <Figure
+    id="kategori"
+    title={gapTitle(snapshot.categories, 'kategori')}
+    sentence="Merah: usaha yang belum menjual. Pucat: yang sudah menjual."
+    source={sourceOf(snapshot, city)}
+    how={GAP_HOW}
+    table={<GapTable cells={snapshot.categories} kind="kategori" />}
+  >
+    <GapBars cells={snapshot.categories} kind="kategori" />
+  </Figure>
+);
+
+/** A curve of fewer says more about each of them than about all. */
+const LEAST_FOR_CURVE = 20;
+
+export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
+  const { spread, merchants } = snapshot.whole;
+  const share = spread?.topTenPercentShare.value ?? null;
+  if (!spread || share === null || spread.lorenz.length < 2 || merchants < LEAST_FOR_CURVE) return null;
+  const gini = spread.gini.value;
+  return (
+    <Figure
+      id="pemusatan"
+      title={`10% usaha terbesar menerima ${percent(share)} omzet`}
+      sentence={lorenzSentence(spread.lorenz)}
+      source={sourceOf(snapshot, city)}
+      how={`Kurva Lorenz atas ${count(merchants)} usaha, yang Rp0 ikut dihitung. Makin dekat ke garis putus-putus, makin merata.${
+        gini === null ? '' : ` Indeks Gini ${gini.toFixed(2).replace('.', ',')}.`
+      }`}
+      table={
+        <Table
+          caption="Bagian omzet yang diterima usaha terkecil bersama-sama"
+          head={['Usaha', 'Bagian omzet']}
+          rows={lorenzRows(spread.lorenz)}
+        />
+      }
+    >
+      <LorenzPlot points={spread.lorenz} label={`Kurva Lorenz. ${lorenzSentence(spread.lorenz)}`} />
+    </Figure>
+  );
+};

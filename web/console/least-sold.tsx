@@ -1,0 +1,142 @@
+import type { Category } from '../../shared/domain/category.ts';
+import { categoryNames, shortNames } from '../kit/categories.ts';
+import { count, monthName, rupiah } from '../kit/formats.ts';
+import { Notice } from '../kit/page.tsx';
+import { type City, districtName } from '../places.ts';
+import type { Standing, Standings } from './load.ts';
+import { addressOf, LIST, type Wanted } from './wanted.ts';
+import { silence } from './words.ts';
+
+type ListProps = { city: City; month: string; wanted: Wanted; list: Standings };
+
+const place = (city: City, { district, category }: Wanted): string =>
+  [category && categoryNames[category], district && `di ${districtName(city, district)}`].filter(Boolean).join(' ');
+
+const Row = ({ city, standing }: { city: City; standing: Standing }) => (
+  <tr>
+    <th scope="row">
+      <bdi>{standing.name}</bdi>
+      <small>
+        {districtName(city, standing.district)} · {shortNames[standing.category]}
+      </small>
+    </th>
+    <td class={standing.turnoverRupiah > 0 ? 'number' : 'number none'}>{silence(standing)}</td>
+    <td class="number roomy">{count(standing.orders)}</td>
+    <td class="number">{rupiah(standing.turnoverRupiah)}</td>
+  </tr>
+);
+
+const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
+  <form class="choose" action={`/console/#${LIST}`}>
+    <input type="hidden" name="kota" value={city.cityCode} />
+    <input type="hidden" name="bulan" value={month} />
+    {wanted.order === 'most' && <input type="hidden" name="urut" value="terbanyak" />}
+    <label class="field">
+      Kecamatan
+      <select class="control" name="kecamatan">
+        <option value="">Semua</option>
+        {city.districts.map(({ code, name }) => (
+          <option key={code} value={code} selected={code === wanted.district}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label class="field">
+      Kategori
+      <select class="control" name="kategori">
+        <option value="">Semua</option>
+        {(Object.keys(categoryNames) as Category[]).map((code) => (
+          <option key={code} value={code} selected={code === wanted.category}>
+            {shortNames[code]}
+          </option>
+        ))}
+      </select>
+    </label>
+    <button class="line" type="submit">
+      Saring
+    </button>
+  </form>
+);
+
+const Empty = ({ city, month, wanted }: Omit<ListProps, 'list'>) =>
+  wanted.district || wanted.category || wanted.cursor ? (
+    <Notice
+      title="Tidak ada usaha di saringan ini"
+      text={`Belum ada usaha ${place(city, wanted)} pada ${monthName(month)}. Longgarkan saringan untuk melihat yang lain.`}
+    >
+      <a class="line" href={addressOf({ city: city.cityCode, month, order: wanted.order })}>
+        Lihat semua usaha
+      </a>
+    </Notice>
+  ) : (
+    <Notice
+      title={`Belum ada usaha aktif pada ${monthName(month)}`}
+      text="Usaha masuk daftar ini setelah diverifikasi. Periksa dulu pendaftaran yang menunggu."
+    />
+  );
+
+/** Who sold least, the unsold first: whom to visit. Turned round, who is bought most often. */
+export const LeastSold = ({ city, month, wanted, list }: ListProps) => {
+  const { items, next } = list;
+  const view = { ...wanted, city: city.cityCode, month, cursor: undefined };
+  const most = wanted.order === 'most';
+  const done = !most && !wanted.cursor && (items[0]?.turnoverRupiah ?? 0) > 0;
+  return (
+    <section class="figure least" id={LIST} aria-labelledby="daftar">
+      <h2 id="daftar">{most ? 'Paling banyak menjual' : 'Perlu didatangi'}</h2>
+      <p class="quiet">
+        {most ? 'Omzet terbesar di atas.' : 'Yang belum menjual di atas, lalu yang omzetnya paling kecil.'}{' '}
+        <a href={addressOf({ ...view, order: most ? 'least' : 'most' })}>
+          {most ? 'Lihat yang perlu didatangi' : 'Lihat yang paling banyak menjual'}
+        </a>
+      </p>
+      <Filters city={city} month={month} wanted={wanted} />
+      {items.length === 0 ? (
+        <Empty city={city} month={month} wanted={wanted} />
+      ) : (
+        <>
+          {done && (
+            <Notice
+              title="Semua usaha di daftar ini sudah menjual"
+              text={`Tidak ada yang perlu didatangi untuk ${monthName(month)}. Yang omzetnya paling kecil ada di atas.`}
+            />
+          )}
+          <table>
+            <caption>
+              {monthName(month)}, {city.name}. Hanya untuk petugas kota.
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Usaha</th>
+                <th scope="col" class="number">
+                  Tanpa penjualan
+                </th>
+                <th scope="col" class="number roomy">
+                  Pesanan
+                </th>
+                <th scope="col" class="number">
+                  Omzet
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((standing) => (
+                <Row key={standing.merchantId} city={city} standing={standing} />
+              ))}
+            </tbody>
+          </table>
+          <nav class="more" aria-label="Halaman daftar">
+            {next && (
+              <a class="line" rel="next" href={addressOf({ ...view, cursor: next })}>
+                Usaha berikutnya
+              </a>
+            )}
+            {wanted.cursor && <a href={addressOf(view)}>Kembali ke awal daftar</a>}
+            {!next && <p class="quiet">Ini akhir daftar.</p>}
+          </nav>
+        </>
+      )}
+    </section>
+  );
+};

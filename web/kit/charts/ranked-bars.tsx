@@ -1,0 +1,31 @@
+export type Bar = { readonly name: string; readonly part: number; readonly whole: number; readonly text: string };
+
+const ROW = 46;
+/** Longer names would run into their figures on a phone; the table has them whole. */
+const LETTERS = 24;
+const short = (name: string) => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trim()}…` : name);
+const share = (value: number, of: number) => `${of > 0 ? Math.round((value / of) * 1000) / 10 : 0}%`;
+
+/**
+ * Counts in rank order, all on one scale: the dark part of each bar is what is lacking, the pale rest is done. Name and
+ * figure stand above the bar, so that small phones can read them.
+ */
+export const RankedBars = ({ bars, label }: { bars: readonly Bar[]; label: string }) => {
+  const most = Math.max(...bars.map(({ whole }) => whole));
+  return (
+    <svg class="chart" role="img" aria-label={label} height={bars.length * ROW}>
+      {bars.map(({ name, part, whole, text }, at) => (
+        <g key={name}>
+          <text x="0" y={at * ROW + 16} class="strong">
+            {short(name)}
+          </text>
+          <text x="100%" y={at * ROW + 16} text-anchor="end" class="dim">
+            {text}
+          </text>
+          <rect class="have" x="0" y={at * ROW + 24} width={share(whole, most)} height="10" />
+          <rect class="lack" x="0" y={at * ROW + 24} width={share(part, most)} height="10" />
+        </g>
+      ))}
+    </svg>
+  );
+};

@@ -1,0 +1,83 @@
+import type { Instant, Month, Zone } from '../../shared/domain/month.ts';
+
+/*
+ * How figures, times and phone numbers are written. Written out instead of Intl, which puts a no-break space into
+ * "Rp 12.500" and changes between browsers.
+ */
+
+const digits = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, '.');
+
+/** `1.234` */
+export const count = (value: number | string | bigint): string => {
+  const text = String(value);
+  return text.startsWith('-') ? `−${digits(text.slice(1))}` : digits(text);
+};
+
+/** `Rp12.500`; totals come as decimal strings. */
+export const rupiah = (value: number | string | bigint): string => {
+  const text = count(value);
+  return text.startsWith('−') ? `−Rp${text.slice(1)}` : `Rp${text}`;
+};
+
+const steps = [
+  [1e12, 'triliun'],
+  [1e9, 'miliar'],
+  [1e6, 'jt'],
+  [1e3, 'rb'],
+] as const;
+const comma = (value: number): string => String(value).replace('.', ',');
+
+/** For axes and tight places: `Rp100 rb`, `Rp12,5 jt`, `Rp1,2 miliar`. "M" alone is read as million by some. */
+export const shortRupiah = (value: number): string => {
+  const [size, name] = steps.find(([least]) => value >= least) ?? [1, ''];
+  return `Rp${comma(Math.round((value / size) * 10) / 10)}${name && ` ${name}`}`;
+};
+
+/** A share between 0 and 1 as `61%` or `6,4%`; never `0%` for something, never `100%` for less than all. */
+export const percent = (share: number): string => {
+  const value = share * 100;
+  if (value > 0 && value < 0.1) return '<0,1%';
+  if (value > 99 && value < 100) return '>99%';
+  return `${comma(value < 10 ? Math.round(value * 10) / 10 : Math.round(value))}%`;
+};
+
+const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+
+/** `November 2026` */
+export const monthName = (month: Month): string => `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+
+const clocks: Record<Zone, readonly [name: string, hours: number]> = {
+  'Asia/Jakarta': ['WIB', 7],
+  'Asia/Makassar': ['WITA', 8],
+  'Asia/Jayapura': ['WIT', 9],
+};
+const HOUR_MS = 3_600_000;
+
+/** `21 November 2026 pukul 23.30 WIB`, on the wall clock of the zone. */
+export const dateTime = (at: Instant, zone: Zone): string => {
+  const [name, hours] = clocks[zone];
+  const wall = new Date(Date.parse(at) + hours * HOUR_MS).toISOString();
+  return `${day(wall)} pukul ${wall.slice(11, 13)}.${wall.slice(14, 16)} ${name}`;
+};
+
+/** `21 November 2026`, of a calendar day or anything that begins with one. */
+export const day = (date: string): string => `${Number(date.slice(8, 10))} ${monthName(date)}`;
+
+/** The last day of a month: `31 Oktober 2026`. */
+export const lastDay = (month: Month): string => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return day(new Date(Date.UTC(year, number, 0)).toISOString());
+};
+
+/** `+6281234567890` as people write it: `0812-3456-7890`. */
+export const phone = (e164: string): string => {
+  const local = e164.replace(/^\+?62/, '0');
+  const cut = local.startsWith('08') ? 4 : /^0(2[1-9]|31|61)/.test(local) ? 3 : 4;
+  // Four by four; a single digit left over joins the group before it.
+  const groups = local.slice(cut).match(/\d{4}\d(?!\d)|\d{1,4}/g) ?? [];
+  return [local.slice(0, cut), ...groups].join('-');
+};
+
+/** A WhatsApp link that opens the list of chats, or one chat, with a text ready to send. */
+export const whatsApp = (text: string, e164 = ''): string =>
+  `https://wa.me/${e164.replace(/\D/g, '')}?text=${encodeURIComponent(text)}`;

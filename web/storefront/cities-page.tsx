@@ -1,0 +1,47 @@
+import { Main, Notice, Top } from '../kit/page.tsx';
+import type { CityCard } from '../places.ts';
+import { addressOf } from './wanted.ts';
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+
+const provincesOf = (cities: readonly CityCard[]) => {
+  const provinces = new Map<string, { name: string; cities: CityCard[] }>();
+  for (const city of cities) {
+    const known = provinces.get(city.provinceCode) ?? { name: city.provinceName, cities: [] };
+    known.cities.push(city);
+    provinces.set(city.provinceCode, known);
+  }
+  return [...provinces.values()].sort(byName);
+};
+
+/** Where to shop: the cities of the market, by province. */
+export const CitiesPage = ({ cities, unknown }: { cities: readonly CityCard[]; unknown?: boolean }) => (
+  <>
+    <Top title={<h1>Pasar Rata</h1>} />
+    <Main>
+      {cities.length === 0 ? (
+        <Notice
+          title="Belum ada kota di pasar ini"
+          text="Begitu sebuah kota membuka pasarnya, namanya muncul di sini."
+        />
+      ) : (
+        <>
+          {unknown && <p>Kota itu belum membuka pasar. Pilih salah satu kota berikut.</p>}
+          <h2>Pilih kota Anda</h2>
+          {provincesOf(cities).map((province) => (
+            <section key={province.name} class="province">
+              <h3>{province.name}</h3>
+              <ul class="places">
+                {[...province.cities].sort(byName).map(({ cityCode, name }) => (
+                  <li key={cityCode}>
+                    <a href={addressOf({ city: cityCode })}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </>
+      )}
+    </Main>
+  </>
+);

@@ -1,0 +1,50 @@
+import type { Output } from '../../shared/contract.ts';
+import { type Call, Refusal } from '../client.ts';
+import type { City } from '../places.ts';
+import type { Wanted } from './wanted.ts';
+
+export type ProductCard = Output<'GET /cities/{city}/products'>['items'][number];
+export type Product = Output<'GET /merchants/{merchantId}/products/{productId}'>;
+
+const PAGE = 24;
+const MOST_PAGES = 6;
+
+type List = Output<'GET /cities/{city}/products'>;
+
+/** A search can find nothing on a page and more on the next: goes on, for a while, until there is something to show. */
+const loadProducts = async (call: Call, city: string, { category, district, text, cursor }: Wanted): Promise<List> => {
+  const list = (from: string | undefined) =>
+    call('GET /cities/{city}/products', {
+      params: { city },
+      query: { category, district, text, limit: PAGE, cursor: from },
+    });
+  let found = await list(cursor);
+  for (let pages = 1; found.items.length === 0 && found.next !== null && pages < MOST_PAGES; pages++)
+    found = await list(found.next);
+  return found;
+};
+
+export const loadMarket = async (call: Call, cityCode: string, wanted: Wanted): Promise<{ city: City; list: List }> => {
+  const [city, list] = await Promise.all([
+    call('GET /cities/{city}', { params: { city: cityCode } }),
+    loadProducts(call, cityCode, wanted).catch((error) => {
+      // A shared or old address may carry a cursor that is no longer good: the list from its beginning is.
+      if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
+      const { cursor: _, ...rest } = wanted;
+      return loadProducts(call, cityCode, rest);
+    }),
+  ]);
+  return { city, list };
+};
+
+export const loadProduct = async (
+  call: Call,
+  cityCode: string,
+  params: NonNullable<Wanted['product']>,
+): Promise<{ city: City; product: Product }> => {
+  const [city, product] = await Promise.all([
+    call('GET /cities/{city}', { params: { city: cityCode } }),
+    call('GET /merchants/{merchantId}/products/{productId}', { params }),
+  ]);
+  return { city, product };
+};

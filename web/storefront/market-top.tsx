@@ -1,0 +1,43 @@
+import { Top } from '../kit/page.tsx';
+import type { City } from '../places.ts';
+import { ALL_CITIES, type Wanted } from './wanted.ts';
+
+/** The market's name, the way to another city, and the search, which keeps the filters it is given. */
+export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted: Wanted; heading?: 'h1' | 'p' }) => {
+  const Heading = heading;
+  return (
+    <Top
+      title={
+        <Heading class="brand">
+          <a href={`/?kota=${city.cityCode}`}>Pasar UMKM {city.name}</a>
+        </Heading>
+      }
+      aside={
+        <a class="link" href={ALL_CITIES}>
+          Ganti kota
+        </a>
+      }
+    >
+      <search>
+        <form class="search" action="/">
+          <input type="hidden" name="kota" value={city.cityCode} />
+          {wanted.category && <input type="hidden" name="kategori" value={wanted.category} />}
+          {wanted.district && <input type="hidden" name="kecamatan" value={wanted.district} />}
+          <input
+            class="control"
+            type="search"
+            name="cari"
+            aria-label="Cari barang"
+            placeholder="Cari nasi kotak, batik"
+            minLength={2}
+            maxLength={60}
+            value={wanted.text ?? ''}
+          />
+          <button class="button" type="submit">
+            Cari
+          </button>
+        </form>
+      </search>
+    </Top>
+  );
+};

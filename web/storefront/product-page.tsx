@@ -1,0 +1,82 @@
+import { categoryNames } from '../kit/categories.ts';
+import { count, rupiah } from '../kit/formats.ts';
+import { Main, ShareIcon } from '../kit/page.tsx';
+import { type City, districtName } from '../places.ts';
+import type { Product } from './load.ts';
+import { MarketTop } from './market-top.tsx';
+import { Photo, shareLink } from './product-card.tsx';
+import { addressOf, type Wanted } from './wanted.ts';
+
+const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
+
+/** What can be had, in one sentence; made to order and lying on a shelf are told apart. */
+export const supplyOf = ({
+  active,
+  free,
+  perDay,
+  unit,
+}: Pick<Product, 'active' | 'free' | 'perDay' | 'unit'>): string =>
+  !active || free === 0 || perDay === 0
+    ? 'Sedang habis'
+    : perDay !== null
+      ? `Dibuat sampai ${count(perDay)} ${unit} sehari`
+      : `Tersedia ${count(free ?? 0)} ${unit}`;
+
+const factsOf = (city: City, product: Product): [name: string, fact: string][] => {
+  const { closedDays, deliversTo, leadDays, minQuantity, unit } = product;
+  const facts: [string, string][] = [
+    ['Usaha', product.merchantName],
+    ['Kecamatan', districtName(city, product.district)],
+    ['Kategori', categoryNames[product.category]],
+    ['Persediaan', supplyOf(product)],
+    ['Pesan', leadDays === 0 ? 'Bisa untuk hari ini' : `Paling lambat ${leadDays} hari sebelumnya`],
+  ];
+  if (minQuantity > 1) facts.push(['Jumlah', `Paling sedikit ${count(minQuantity)} ${unit}`]);
+  if (closedDays.length > 0) facts.push(['Tutup', closedDays.map((day) => weekdays[day - 1]).join(', ')]);
+  if (deliversTo.length > 0) facts.push(['Diantar ke', deliversTo.map((code) => districtName(city, code)).join(', ')]);
+  return facts;
+};
+
+/** One product: what it is, who makes it, what it costs, and how to send it on. */
+export const ProductPage = ({
+  city,
+  product,
+  wanted,
+  origin,
+}: {
+  city: City;
+  product: Product;
+  wanted: Wanted;
+  origin: string;
+}) => (
+  <>
+    <MarketTop city={city} wanted={wanted} heading="p" />
+    <Main>
+      <a class="back" href={addressOf({ city: city.cityCode })}>
+        Semua barang di {city.name}
+      </a>
+      <article class="product">
+        <Photo product={product} eager described />
+        <div class="stack">
+          <h1>{product.name}</h1>
+          <p class="price">
+            {rupiah(product.priceRupiah)} <span>per {product.unit}</span>
+          </p>
+          <dl class="facts">
+            {factsOf(city, product).map(([name, fact]) => (
+              <>
+                <dt>{name}</dt>
+                <dd>{fact}</dd>
+              </>
+            ))}
+          </dl>
+          {product.description && <p class="description">{product.description}</p>}
+          <a class="button" href={shareLink(city, product, origin)} target="_blank" rel="noopener noreferrer">
+            <ShareIcon />
+            Bagikan lewat WhatsApp
+          </a>
+        </div>
+      </article>
+    </Main>
+  </>
+);

@@ -1,0 +1,86 @@
+import { categoryNames } from '../kit/categories.ts';
+import { Main, Notice } from '../kit/page.tsx';
+import { type City, districtName } from '../places.ts';
+import { Filters } from './filters.tsx';
+import type { ProductCard as Card } from './load.ts';
+import { MarketTop } from './market-top.tsx';
+import { ProductCard } from './product-card.tsx';
+import { ALL_CITIES, addressOf, type Wanted } from './wanted.ts';
+
+/** The list in words: `“nasi” · Konsumsi rapat · Kecamatan Klojen`. */
+export const listName = (city: City, { text, category, district }: Wanted): string =>
+  [text && `“${text}”`, category && categoryNames[category], district && `Kecamatan ${districtName(city, district)}`]
+    .filter(Boolean)
+    .join(' · ') || 'Semua barang';
+
+const Empty = ({ city, wanted, narrowed }: { city: City; wanted: Wanted; narrowed: boolean }) =>
+  wanted.cursor ? (
+    <Notice title="Anda sudah sampai di akhir daftar" text="Tidak ada barang lagi sesudah halaman sebelumnya.">
+      <a class="button" href={addressOf({ ...wanted, cursor: undefined })}>
+        Kembali ke awal daftar
+      </a>
+    </Notice>
+  ) : narrowed ? (
+    <Notice
+      title="Belum ada barang yang cocok"
+      text={`Tidak ada barang untuk ${listName(city, wanted)} di ${city.name}. Coba kata yang lebih pendek, atau lihat semua barang.`}
+    >
+      <a class="button" href={addressOf({ city: city.cityCode })}>
+        Lihat semua barang
+      </a>
+    </Notice>
+  ) : (
+    <Notice
+      title={`Belum ada barang di ${city.name}`}
+      text="Usaha di kota ini sedang mendaftar. Barangnya muncul di sini setelah usahanya diverifikasi."
+    >
+      <a class="button" href={ALL_CITIES}>
+        Lihat kota lain
+      </a>
+    </Notice>
+  );
+
+type PageProps = { city: City; wanted: Wanted; list: { items: readonly Card[]; next: string | null }; origin: string };
+/** What a city sells: search, filters, two cards a row on a phone, the next page by link. */
+export const ProductsPage = ({ city, wanted, list, origin }: PageProps) => {
+  const narrowed = Boolean(wanted.text || wanted.category || wanted.district);
+  const { items, next } = list;
+  const bare = items.length === 0 && !narrowed && !wanted.cursor;
+  return (
+    <>
+      <MarketTop city={city} wanted={wanted} />
+      <Main>
+        {!bare && <Filters city={city} wanted={wanted} />}
+        {items.length === 0 ? (
+          <Empty city={city} wanted={wanted} narrowed={narrowed} />
+        ) : (
+          <>
+            {narrowed ? (
+              <div class="found">
+                <h2>{listName(city, wanted)}</h2>
+                <a href={addressOf({ city: city.cityCode })}>Hapus saringan</a>
+              </div>
+            ) : (
+              <h2 class="away">{listName(city, wanted)}</h2>
+            )}
+            <ul class="cards">
+              {items.map((card, at) => (
+                <ProductCard key={card.productId} city={city} card={card} eager={at < 4} origin={origin} />
+              ))}
+            </ul>
+            <nav class="more" aria-label="Halaman">
+              {next ? (
+                <a class="button" rel="next" href={addressOf({ ...wanted, cursor: next })}>
+                  Lihat barang berikutnya
+                </a>
+              ) : (
+                <p class="quiet">Anda sudah melihat semua barang di daftar ini.</p>
+              )}
+              {wanted.cursor && <a href={addressOf({ ...wanted, cursor: undefined })}>Kembali ke awal daftar</a>}
+            </nav>
+          </>
+        )}
+      </Main>
+    </>
+  );
+};
