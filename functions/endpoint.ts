@@ -46,13 +46,12 @@ export const endpoint = <K extends Key>(
   return {
     key,
     run: async (event, world) => {
-      const ask = {
-        ...parseInput(route, event),
-        bytes: readBytes(route, event),
-        ...marks(key, event, world),
-        caller: await callerOf(route, event, world),
-      };
-      const output = await rerunning(world, () => operation(ask as unknown as Ask<K>, world));
+      const asked = { ...parseInput(route, event), bytes: readBytes(route, event), ...marks(key, event, world) };
+      const output = await rerunning(world, async () => {
+        // With every attempt afresh: a role taken away while an attempt waited is gone for the next.
+        const caller = await callerOf(route, event, world);
+        return operation({ ...asked, caller } as unknown as Ask<K>, world);
+      });
       return answer(route, output);
     },
   };

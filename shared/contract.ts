@@ -11,7 +11,17 @@ import type { Route, RouteKey } from './contract/route.ts';
 import { turnover } from './contract/turnover.ts';
 
 /** The contexts: one folder under functions/ and one Lambda each. */
-export const contexts = { catalogue, photos, register, orders, ordering, turnover, equity, identity, agencies } as const;
+export const contexts = {
+  catalogue,
+  photos,
+  register,
+  orders,
+  ordering,
+  turnover,
+  equity,
+  identity,
+  agencies,
+} as const;
 export type Context = keyof typeof contexts;
 
 /** The whole HTTP surface. There is no other list of routes. */

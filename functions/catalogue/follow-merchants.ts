@@ -1,5 +1,5 @@
 import type { EventBridgeEvent } from 'aws-lambda';
-import { getMerchant } from '../../shared/table/merchants.ts';
+import { getMerchant, merchantStands } from '../../shared/table/merchants.ts';
 import { productsOfMerchant, replaceProduct } from '../../shared/table/products.ts';
 import { commit } from '../../shared/table/table.ts';
 import { theWorld, type World } from '../world.ts';
@@ -8,7 +8,8 @@ type MerchantEvent = EventBridgeEvent<string, { merchantId: string }>;
 
 /**
  * When a shop is verified or suspended, its products enter or leave the catalogue. Decides from the shop as it is now,
- * not from the event, so events twice, late or out of order lead to the same catalogue.
+ * not from the event, so events twice, late or out of order lead to the same catalogue. When the city decides again in
+ * between, this run is refused, and comes again.
  */
 export const followMerchants =
   (world: () => World) =>
@@ -22,7 +23,10 @@ export const followMerchants =
       for (const product of page.items) {
         const listed = product.active && merchant.status === 'verified';
         if (product.listed !== listed)
-          await commit(table, replaceProduct(product, { ...product, listed, version: product.version + 1 }));
+          await commit(table, [
+            ...replaceProduct(product, { ...product, listed, version: product.version + 1 }),
+            merchantStands(merchant),
+          ]);
       }
       after = page.next;
     } while (after !== undefined);

@@ -1,6 +1,6 @@
 import type { Product } from '../../shared/domain/product.ts';
 import { Problem } from '../../shared/problem.ts';
-import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import { type MerchantRecord, merchantStands } from '../../shared/table/merchants.ts';
 import {
   getProduct,
   insertProduct,
@@ -73,7 +73,7 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
     offer.supply === 'stock'
       ? [insertStock({ productId, merchantId, day: null, given: amount, taken: 0, free: amount })]
       : [];
-  const existing = await commit(world.table, [...insertProduct(product), ...shelf]);
+  const existing = await commit(world.table, [...insertProduct(product), ...shelf, merchantStands(merchant)]);
   return existing ? firstResult(existing, ask, ProductRecord) : product;
 };
 
@@ -98,7 +98,7 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
     listed: changed.active && merchant.status === 'verified',
     version: before.version + 1,
   };
-  await commit(world.table, replaceProduct(before, after));
+  await commit(world.table, [...replaceProduct(before, after), merchantStands(merchant)]);
   return after;
 });
 

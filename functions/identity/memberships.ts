@@ -13,13 +13,14 @@ import { getCity } from '../../shared/table/cities.ts';
 import {
   getMembership,
   MOST_MEMBERSHIPS,
+  membershipStands,
   membershipsOf,
   membersOf,
   removeMembership,
   saveMembership,
 } from '../../shared/table/memberships.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit, type Write } from '../../shared/table/table.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import type { World } from '../world.ts';
@@ -56,13 +57,17 @@ const keeper: Record<ReturnType<typeof kindOf>, Role> = {
   country: 'operator',
 };
 
-/** Refuses to leave a shop without an owner, a city without an admin. Offices are always reachable by their city. */
-const requireKeeper = async (world: World, leaving: Membership): Promise<void> => {
+/**
+ * Refuses to leave a shop without an owner, a city without an admin. Offices are always reachable by their city. Answers
+ * the write that makes sure the other keeper still is one: two who take each other's role at once cannot both succeed.
+ */
+const requireKeeper = async (world: World, leaving: Membership): Promise<Write[]> => {
   const role = keeper[kindOf(leaving.scope)];
-  if (leaving.role !== role || kindOf(leaving.scope) === 'agency') return;
+  if (leaving.role !== role || kindOf(leaving.scope) === 'agency') return [];
   const { items } = await membersOf(world.table, leaving.scope, { limit: MOST_MEMBERSHIPS });
-  if (!items.some((member) => member.role === role && member.person !== leaving.person))
-    throw new Problem('last_admin', 'Ini pemegang peran terakhir di sini. Tunjuk penggantinya dulu.');
+  const other = items.find((member) => member.role === role && member.person !== leaving.person);
+  if (!other) throw new Problem('last_admin', 'Ini pemegang peran terakhir di sini. Tunjuk penggantinya dulu.');
+  return [membershipStands(other)];
 };
 
 export const listMembers = endpoint('GET /scopes/{scope}/members', async ({ params, query, caller }, world) => {
@@ -82,8 +87,8 @@ export const grantMembership = endpoint(
     requireRoleFits(scope, body.role);
     const before = await getMembership(world.table, person, scope);
     if (before?.role === body.role) return before;
-    if (before) await requireKeeper(world, before);
-    else if ((await membershipsOf(world.table, person)).length >= MOST_MEMBERSHIPS)
+    const kept = before ? await requireKeeper(world, before) : [];
+    if (!before && (await membershipsOf(world.table, person)).length >= MOST_MEMBERSHIPS)
       throw new Problem('invalid_request', `Satu orang memegang paling banyak ${MOST_MEMBERSHIPS} peran.`);
     const membership = {
       person,
@@ -95,7 +100,7 @@ export const grantMembership = endpoint(
       grantedAt: world.now(),
       version: (before?.version ?? 0) + 1,
     };
-    await commit(world.table, [saveMembership(membership)]);
+    await commit(world.table, [saveMembership(membership), ...kept]);
     world.kept.delete(`roles ${person}`);
     return membership;
   },
@@ -107,8 +112,8 @@ export const revokeMembership = endpoint(
     await expectSeatable(world, caller, params.scope);
     const membership = await getMembership(world.table, params.person, params.scope);
     if (!membership) throw new Problem('membership_not_found', 'Orang ini tidak punya peran di sini.');
-    await requireKeeper(world, membership);
-    await commit(world.table, [removeMembership(membership)]);
+    const kept = await requireKeeper(world, membership);
+    await commit(world.table, [removeMembership(membership), ...kept]);
     world.kept.delete(`roles ${params.person}`);
     return null;
   },

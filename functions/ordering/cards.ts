@@ -1,10 +1,9 @@
-import type { FairCard, OrderingOfList, PlaceInList } from '../../shared/contract/ordering.ts';
 import { boundTo, writeMark } from '../../shared/domain/ordering/choice.ts';
+import type { FairCard, OrderingOfList, PlaceInList } from '../../shared/domain/ordering/list.ts';
 import { priceLines } from '../../shared/domain/ordering/price-line.ts';
 import { listSentence } from '../../shared/domain/ordering/sentence.ts';
 import type { World } from '../world.ts';
 import type { Drawn } from './decide.ts';
-import type { OfferRow } from './offers.ts';
 
 /** The list's head: what it was made from and the sentence over it. */
 export const headOf = ({ decision, ordered, policy }: Drawn, ledgerAt: string | null): OrderingOfList => ({
@@ -23,61 +22,38 @@ export const headOf = ({ decision, ordered, policy }: Drawn, ledgerAt: string | 
 
 const noStanding = { standingRupiah: 0, exposure: 0 };
 
-/** Every place of a drawn list, from the first down, those below the line included. */
-export const placesOf = (world: World, { decision, ordered, policy, input, ledger }: Drawn): PlaceInList[] => {
+/** A stretch of a drawn list, those below the line included; `to` is not in it. */
+export const placesOf = (drawn: Drawn, from = 0, to = Number.POSITIVE_INFINITY): PlaceInList[] => {
+  const { ordered, policy, input, ledger } = drawn;
   const lines = priceLines(input.offers, policy.tolerancePercent, input.ceilingRupiah ?? null);
-  const { decisionId, drawnOn } = decision;
-  const mark = (place: number, productId: string, below: string | null, referenceRupiah: number | null) =>
-    world.cursorSealer.seal(
-      writeMark({ decisionId, place, below, referenceRupiah, drawnOn }),
-      boundTo(productId),
-    );
-  const above = ordered.above.map((here): PlaceInList => {
-    const line = lines.of(here.offer);
-    return {
-      productId: here.offer.offerId,
-      ownerId: here.offer.ownerId,
-      place: here.place,
-      above: true,
-      sentence: here.sentence,
-      decidedBy: here.decidedBy,
-      reasons: [],
-      otherProductIds: [...here.otherOfferIds],
-      standingRupiah: here.standingRupiah,
-      exposure: here.exposure,
-      medianRupiah: line.medianRupiah,
-      lineRupiah: line.lineRupiah,
-      get choice() {
-        return mark(here.place, here.offer.offerId, null, line.medianRupiah);
-      },
-    };
+  const priceOf = (offer: (typeof input.offers)[number]) => {
+    const { medianRupiah, lineRupiah } = lines.of(offer);
+    return { medianRupiah, lineRupiah };
+  };
+  const above = ordered.above.slice(from, to).map((here): PlaceInList => {
+    const { place, sentence, decidedBy, standingRupiah, exposure, offer } = here;
+    const ids = { productId: offer.offerId, ownerId: offer.ownerId };
+    const why = { above: true, sentence, decidedBy, reasons: [], otherProductIds: [...here.otherOfferIds] };
+    return { ...ids, place, ...why, standingRupiah, exposure, ...priceOf(offer) };
   });
-  const below = ordered.below.map((here): PlaceInList => {
-    const line = lines.of(here.offer);
-    const { standingRupiah, exposure } = ledger.standings.get(here.offer.ownerId) ?? noStanding;
-    return {
-      productId: here.offer.offerId,
-      ownerId: here.offer.ownerId,
-      place: here.place,
-      above: false,
-      sentence: here.sentence,
-      decidedBy: null,
-      reasons: here.failures.map((failure) => ({ ...failure })),
-      otherProductIds: [],
-      standingRupiah,
-      exposure,
-      medianRupiah: line.medianRupiah,
-      lineRupiah: line.lineRupiah,
-      get choice() {
-        return mark(here.place, here.offer.offerId, here.failures[0].reason, line.medianRupiah);
-      },
-    };
+  const skipped = ordered.above.length;
+  const below = ordered.below.slice(Math.max(0, from - skipped), Math.max(0, to - skipped)).map((here): PlaceInList => {
+    const { place, sentence, failures, offer } = here;
+    const { standingRupiah, exposure } = ledger.standings.get(offer.ownerId) ?? noStanding;
+    const ids = { productId: offer.offerId, ownerId: offer.ownerId };
+    const reasons = failures.map((failure) => ({ ...failure }));
+    const why = { above: false, sentence, decidedBy: null, reasons, otherProductIds: [] };
+    return { ...ids, place, ...why, standingRupiah, exposure, ...priceOf(offer) };
   });
   return [...above, ...below];
 };
 
-export const fairCard = (rows: ReadonlyMap<string, OfferRow>, place: PlaceInList): FairCard => {
-  const row = rows.get(place.productId);
-  if (!row) throw new Error(`offer ${place.productId} is in a list and not in its offers`);
-  return { ...row.card, ordering: place };
+/** A place with its card, and the mark by which an order says that it was chosen here. */
+export const fairCard = (world: World, { rows, decision }: Drawn, here: PlaceInList): FairCard => {
+  const row = rows.get(here.productId);
+  if (!row) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
+  const { decisionId, drawnOn } = decision;
+  const below = here.above ? null : (here.reasons[0]?.reason ?? null);
+  const mark = writeMark({ decisionId, place: here.place, below, referenceRupiah: here.medianRupiah, drawnOn });
+  return { ...row.card, ordering: here, choice: world.cursorSealer.seal(mark, boundTo(here.productId)) };
 };

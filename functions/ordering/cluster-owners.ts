@@ -8,7 +8,7 @@ import {
   type ShopEvidence,
 } from '../../shared/domain/ordering/owner-cluster.ts';
 import { getMerchants, merchantsOfCity } from '../../shared/table/merchants.ts';
-import { type OwnerRulingRecord, putOwnerChange, rulingsOf } from '../../shared/table/owners.ts';
+import { putOwnerChange, rulingsOf, type StoredRuling } from '../../shared/table/owners.ts';
 import { commit } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
 
@@ -35,7 +35,7 @@ async function* evidenceOf(world: World, cityCode: string): AsyncGenerator<ShopE
   }
 }
 
-const ruleOf = ({ rule, shopIds, kind, value }: OwnerRulingRecord): OwnerRuling[] => {
+const ruleOf = ({ rule, shopIds, kind, value }: StoredRuling): OwnerRuling[] => {
   if (rule === 'same_owner') {
     const [first, second] = shopIds;
     return first !== undefined && second !== undefined ? [{ rule, shopIds: [first, second] }] : [];

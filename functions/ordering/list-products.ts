@@ -15,11 +15,16 @@ const fairly = async (world: World, cityCode: string, { limit, cursor, text: _, 
   const asked: Asked = { ...query, category: query.category as NonNullable<Query['category']> };
   const list = `fair ${city.cityCode} ${JSON.stringify(asked)}`;
   let ordering: Awaited<ReturnType<typeof showList>>['ordering'] | undefined;
-  const { items, next } = await page(world, list, { limit, cursor }, async (stretch): Promise<Stretched<ProductCard>> => {
-    const shown = await showList(world, city, asked, stretch);
-    ordering = shown.ordering;
-    return shown;
-  });
+  const { items, next } = await page(
+    world,
+    list,
+    { limit, cursor },
+    async (stretch): Promise<Stretched<ProductCard>> => {
+      const shown = await showList(world, city, asked, stretch);
+      ordering = shown.ordering;
+      return shown;
+    },
+  );
   return { items, next, ...(ordering ? { ordering } : {}) };
 };
 

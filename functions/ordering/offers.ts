@@ -47,7 +47,11 @@ const withCapacity = async (world: World, products: readonly OfferedProduct[], d
   const stocks = await inBatches(asked, (batch) =>
     getStocks(
       world.table,
-      batch.map(({ merchantId, productId, supply }) => ({ merchantId, productId, day: supply === 'stock' ? null : day })),
+      batch.map(({ merchantId, productId, supply }) => ({
+        merchantId,
+        productId,
+        day: supply === 'stock' ? null : day,
+      })),
       { consistent: false },
     ),
   );
@@ -101,8 +105,7 @@ export const offersFor = async (world: World, city: City, ledger: CityLedger, wi
       ratingCount,
       goods: goodsOf(product),
       minUnits: product.minQuantity,
-      onDay:
-        day === null || (day >= firstDeliveryDay(product, today) && !product.closedDays.includes(weekdayOf(day))),
+      onDay: day === null || (day >= firstDeliveryDay(product, today) && !product.closedDays.includes(weekdayOf(day))),
     };
     return [{ offer, card: ProductCard.parse(product) }];
   });

@@ -88,7 +88,9 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   const ledgerVersion = versionOf(file);
   const same = pointer?.ledgerVersion === ledgerVersion;
   if (!same) await putNamed(world.files, ledgerKey(cityCode, ledgerVersion), file);
-  const stateKey = await putPacked(world.files, `ledgers/${cityCode}/states`, state);
+  const news = JSON.stringify({ ...state, followedUntil: before.followedUntil }) !== JSON.stringify(before);
+  const stateKey =
+    news || !pointer ? await putPacked(world.files, `ledgers/${cityCode}/states`, state) : pointer.stateKey;
   const madeAt = same ? pointer.madeAt : now;
   const version = (pointer?.version ?? 0) + 1;
   await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);

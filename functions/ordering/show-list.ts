@@ -1,10 +1,10 @@
-import { dayOf } from '../../shared/domain/month.ts';
 import type { City } from '../../shared/domain/city.ts';
+import { dayOf } from '../../shared/domain/month.ts';
 import { countShown } from '../../shared/table/ledgers.ts';
 import { commit } from '../../shared/table/table.ts';
 import { keep, type World } from '../world.ts';
-import { presentLedger } from './city-ledger.ts';
 import { fairCard, headOf, placesOf } from './cards.ts';
+import { presentLedger } from './city-ledger.ts';
 import { type Asked, type Drawn, decide, expectDecision, redraw } from './decide.ts';
 
 /** The same stretch shown again within this is the same look at the list; a shared cache keeps it as long. */
@@ -47,10 +47,9 @@ export const showList = async (
     ? await redraw(world, city, await expectDecision(world, goesOn.decisionId))
     : await decide(world, city, asked);
   const from = goesOn?.from ?? 0;
-  const places = placesOf(world, drawn);
-  const page = places.slice(from, from + limit);
+  const { above, below } = drawn.decision;
   await count(world, city, drawn, from, from + limit);
   const { at } = await presentLedger(world, city);
-  const next = from + limit < places.length ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
-  return { items: page.map((place) => fairCard(drawn.rows, place)), next, ordering: headOf(drawn, at) };
+  const next = from + limit < above + below ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
+  return { items: placesOf(drawn, from, from + limit).map((here) => fairCard(world, drawn, here)), next, ordering: headOf(drawn, at) };
 };

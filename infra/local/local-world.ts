@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient, makeWorld, type World } from '../../functions/world.ts';
 import { folderFiles } from './files.ts';
@@ -27,4 +28,6 @@ export const localWorld = ({ client, folder, logger, now }: LocalWorldOptions): 
     metrics: silent as World['metrics'],
     // Keys begin with `photos/`, as the pages name them.
     photos: folderFiles(folder),
+    // Beside the closed months: `ledgers/` and `ordering/`.
+    files: folderFiles(join(folder, 'files')),
   });

@@ -1,67 +1,24 @@
 import * as z from 'zod';
 import { Category } from '../domain/category.ts';
-
+import { idPattern } from '../domain/id.ts';
+import { MerchantId } from '../domain/merchant.ts';
 import { Quantity } from '../domain/money.ts';
-import { Day } from '../domain/month.ts';
+import { Day, Month } from '../domain/month.ts';
+import { AllocationId } from '../domain/order.ts';
+import { Allocation, NewAllocation } from '../domain/ordering/allocation.ts';
+import { Answer, Appeal, AppealState, NewAppeal } from '../domain/ordering/appeal.ts';
 import { DecisionId } from '../domain/ordering/choice.ts';
-import { ProductCard, ProductId } from '../domain/product.ts';
+import { GapLine, GapSummary } from '../domain/ordering/gap.ts';
+import { DayKey, FairCard, OrderingOfList, OwnOrdering, Redrawn } from '../domain/ordering/list.ts';
+import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../domain/ordering/owner-record.ts';
+import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../domain/ordering/policy-change.ts';
+import { ProductId } from '../domain/product.ts';
 import { CityCode, DistrictCode } from '../domain/region.ts';
-import { Decision } from '../domain/ordering/decision-record.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 
 const OfCity = z.object({ city: CityCode });
-
-export const PriceLine = z
-  .object({
-    medianRupiah: z.number().nullable(),
-    owners: z.int().describe('Owners behind the median'),
-    tolerancePercent: z.int(),
-    ceilingRupiah: z.int().nullable(),
-    lineRupiah: z.number().nullable().describe('The most a fair price may be'),
-  })
-  .meta({ id: 'PriceLine' });
-
-/** What a list was made from, and the sentence over it. */
-export const OrderingOfList = z
-  .object({
-    decisionId: DecisionId,
-    ledgerVersion: z.string(),
-    ledgerAt: z.string().nullable().describe('When this version of the ledger was last found to hold'),
-    policyVersion: z.int(),
-    dayKeyHash: z.string().describe('The key itself is published on the next day'),
-    drawnOn: Day,
-    unitRupiah: z.int(),
-    sentence: z.string(),
-    above: z.int(),
-    below: z.int(),
-    line: PriceLine,
-  })
-  .meta({ id: 'OrderingOfList' });
-export type OrderingOfList = z.infer<typeof OrderingOfList>;
-
-/** One place in a list and why. V in rupiah, X in millionths of one showing in first place. */
-export const PlaceInList = z
-  .object({
-    productId: ProductId,
-    ownerId: z.string(),
-    place: z.int(),
-    above: z.boolean(),
-    sentence: z.string(),
-    decidedBy: z.enum(['first', 'standing_step', 'exposure', 'price', 'standing', 'draw']).nullable(),
-    reasons: z.array(z.looseObject({ reason: z.string() })).describe('All that keeps it below the line, with numbers'),
-    otherProductIds: z.array(ProductId).describe('The owner’s other offers that passed; the cheapest stands for all'),
-    standingRupiah: z.int(),
-    exposure: z.int(),
-    medianRupiah: z.number().nullable(),
-    lineRupiah: z.number().nullable(),
-    choice: z.string().describe('Send it back with the cart line to say from which list this was chosen'),
-  })
-  .meta({ id: 'PlaceInList' });
-export type PlaceInList = z.infer<typeof PlaceInList>;
-
-export const FairCard = ProductCard.extend({ ordering: PlaceInList.optional() }).meta({ id: 'FairCard' });
-export type FairCard = z.infer<typeof FairCard>;
+const OfMerchant = z.object({ merchantId: MerchantId });
 
 /** Fair ordering "Urut Merata": lists, why they are so, and how anybody can make them again. */
 export const ordering = {
@@ -83,5 +40,187 @@ export const ordering = {
     response: Paged(FairCard).extend({ ordering: OrderingOfList.optional() }),
     problems: ['city_not_found', 'product_not_found', 'malformed_cursor'],
     cacheSeconds: 30,
+  },
+  'GET /ordering/{decisionId}': {
+    operation: 'read-decision',
+    summary: 'A list as it was made, made again now, and whether both are the same',
+    access: 'public',
+    who: ['anybody'],
+    params: z.object({ decisionId: DecisionId }),
+    query: z.strictObject(Paging),
+    response: Redrawn,
+    problems: ['decision_not_found', 'malformed_cursor'],
+    cacheSeconds: 60,
+  },
+  'GET /cities/{city}/day-keys/{day}': {
+    operation: 'read-day-key',
+    summary: "A day's key for ties: its hash from the morning on, the key itself from the next day on",
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity.extend({ day: Day }),
+    response: DayKey,
+    problems: ['city_not_found', 'date_not_possible'],
+    cacheSeconds: 300,
+  },
+  'GET /merchants/{merchantId}/ordering': {
+    operation: 'read-own-ordering',
+    summary: 'Why a shop stands where it stands, with the numbers',
+    access: 'signed-in',
+    who: ['owner', 'staff', 'city-admin', 'inspectorate'],
+    params: OfMerchant,
+    response: OwnOrdering,
+    problems: ['merchant_not_found'],
+  },
+  'POST /merchants/{merchantId}/appeals': {
+    operation: 'open-appeal',
+    summary: 'A shop objects to its place; the city answers',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfMerchant,
+    body: NewAppeal,
+    response: Appeal,
+    status: 201,
+    idempotent: true,
+    problems: ['merchant_not_found', 'decision_not_found', 'key_reused'],
+  },
+  'GET /merchants/{merchantId}/appeals': {
+    operation: 'list-own-appeals',
+    summary: "A shop's appeals, newest first",
+    access: 'signed-in',
+    who: ['owner', 'staff', 'city-admin', 'inspectorate'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(Appeal),
+    problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/appeals': {
+    operation: 'list-appeals',
+    summary: 'Appeals of a city by state, oldest first',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    query: z.strictObject({ state: AppealState.default('open'), ...Paging }),
+    response: Paged(Appeal),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'POST /appeals/{appealId}/answer': {
+    operation: 'answer-appeal',
+    summary: 'The city answers an appeal',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: z.object({ appealId: z.string().regex(idPattern('apl')) }),
+    body: Answer,
+    response: Appeal,
+    problems: ['appeal_not_found', 'version_mismatch'],
+  },
+  'POST /cities/{city}/allocations': {
+    operation: 'propose-allocation',
+    summary: 'Propose how a large agency order is split between owners, at most five',
+    access: 'signed-in',
+    who: ['buyer', 'approver'],
+    params: OfCity,
+    body: NewAllocation,
+    response: Allocation,
+    status: 201,
+    idempotent: true,
+    problems: [
+      'city_not_found',
+      'agency_not_found',
+      'region_not_found',
+      'product_not_found',
+      'date_not_possible',
+      'split_not_possible',
+      'amount_over_policy',
+      'key_reused',
+    ],
+  },
+  'GET /allocations/{allocationId}': {
+    operation: 'read-allocation',
+    summary: 'A proposed split, for the office it was made for',
+    access: 'signed-in',
+    who: ['buyer', 'approver', 'treasurer'],
+    params: z.object({ allocationId: AllocationId }),
+    response: Allocation,
+    problems: ['allocation_not_found'],
+  },
+  'GET /cities/{city}/ordering-policy': {
+    operation: 'read-ordering-policy',
+    summary: 'The rule in force, and those that will be',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    response: z.object({ inForce: PolicyRule, planned: z.array(PolicyRule), past: z.array(PolicyRule) }),
+    problems: ['city_not_found'],
+    cacheSeconds: 60,
+  },
+  'PUT /cities/{city}/ordering-policy': {
+    operation: 'set-ordering-policy',
+    summary: 'Change the rule from the first of a later month; needs a simulation of the same numbers',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: NewPolicy,
+    response: PolicyRule,
+    problems: [
+      'city_not_found',
+      'not_allowed',
+      'policy_out_of_range',
+      'policy_not_simulated',
+      'policy_too_early',
+      'simulation_not_found',
+    ],
+  },
+  'POST /cities/{city}/ordering-policy/simulations': {
+    operation: 'simulate-ordering-policy',
+    summary: "Try a rule on the city's own last months beside the present one",
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: PolicyChange,
+    response: PolicySimulation,
+    status: 201,
+    idempotent: true,
+    problems: ['city_not_found', 'not_allowed', 'policy_out_of_range', 'key_reused'],
+  },
+  'GET /cities/{city}/ordering-policy/simulations/{simulationId}': {
+    operation: 'read-policy-simulation',
+    summary: 'A simulation as it was made',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity.extend({ simulationId: PolicySimulation.shape.simulationId }),
+    response: PolicySimulation,
+    problems: ['city_not_found', 'not_allowed', 'simulation_not_found'],
+  },
+  'GET /cities/{city}/gap/{month}': {
+    operation: 'list-gap',
+    summary: 'Owners unsold for two months or more: why, one action, rupiah missed',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity.extend({ month: Month }),
+    query: z.strictObject(Paging),
+    response: Paged(GapLine).extend({ summary: GapSummary }),
+    problems: ['city_not_found', 'not_allowed', 'month_invalid', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/owner-changes': {
+    operation: 'list-owner-changes',
+    summary: 'Shops found to have one owner, or no longer, newest first',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    query: z.strictObject(Paging),
+    response: Paged(OwnerChanged),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'POST /cities/{city}/owner-rulings': {
+    operation: 'rule-on-owners',
+    summary: 'The city decides that two shops have one owner, or that a shared phone proves nothing',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: NewRuling,
+    response: OwnerRulingRecord,
+    status: 201,
+    idempotent: true,
+    problems: ['city_not_found', 'not_allowed', 'merchant_not_found', 'key_reused'],
   },
 } as const satisfies Routes;

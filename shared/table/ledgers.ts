@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../domain/ordering/ledger-entry.ts';
-import { entity, get, list, save, type Stretch, type Table, toItem, update, type Write } from './table.ts';
+import { entity, get, list, type Stretch, save, type Table, toItem, update, type Write } from './table.ts';
 
 // | entity        | pk                      | sk               | list 1                              |
 // | LedgerEntry   | MERCHANT#id             | LEDGER#<orderId> | LEDGER#35.73 / noted at, order id   |
@@ -33,9 +33,9 @@ export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => ({
 
 /** A shop's entries, in no order of time. */
 export const entriesOfMerchant = async (table: Table, merchantId: string, limit: number): Promise<LedgerEntry[]> =>
-  (
-    await list(table, LedgerItem, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'LEDGER#', limit })
-  ).items.map(({ entry }) => entry);
+  (await list(table, LedgerItem, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'LEDGER#', limit })).items.map(
+    ({ entry }) => entry,
+  );
 
 /** A city's entries in the order they were noted, from an instant on. */
 export async function* entriesNotedSince(table: Table, cityCode: string, since: string): AsyncGenerator<LedgerEntry> {

@@ -1,5 +1,16 @@
 import { Membership } from '../domain/caller.ts';
-import { entity, type Freshness, get, list, remove, type Stretch, save, type Table, type Write } from './table.ts';
+import {
+  check,
+  entity,
+  type Freshness,
+  get,
+  list,
+  remove,
+  type Stretch,
+  save,
+  type Table,
+  type Write,
+} from './table.ts';
 
 // | entity     | pk         | sk                      | list 2                      |
 // | Membership | PERSON#sub | MEMBER#merchant:mrc_…   | SCOPE#merchant:mrc_… / sub  |
@@ -35,6 +46,13 @@ export const membersOf = async (table: Table, scope: string, page: Omit<Stretch,
   return { items, next };
 };
 
+/** Refused when a person no longer holds the role that was read. */
+export const membershipStands = ({ person, scope, role }: Pick<Membership, 'person' | 'scope' | 'role'>): Write =>
+  check('Membership', key(person, scope), {
+    ConditionExpression: '#role = :role',
+    ExpressionAttributeNames: { '#role': 'role' },
+    ExpressionAttributeValues: { ':role': role },
+  });
 export const saveMembership = (membership: Membership): Write => save(memberships, membership);
 export const removeMembership = (membership: Membership): Write =>
   remove('Membership', key(membership.person, membership.scope), {

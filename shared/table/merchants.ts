@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { Merchant, type MerchantStatus } from '../domain/merchant.ts';
-import { entity, type Freshness, get, getMany, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
+import {
+  check,
+  entity,
+  type Freshness,
+  get,
+  getMany,
+  insert,
+  list,
+  replace,
+  type Stretch,
+  type Table,
+  type Write,
+} from './table.ts';
 
 /** As stored: with the identity numbers sealed, and the fingerprint of the request that made it. */
 export const MerchantRecord = Merchant.extend({ sealed: z.string(), request: z.string() });
@@ -53,5 +65,12 @@ export const merchantsOfCity = (
 export const shopsOfOwner = (table: Table, ownerId: string, stretch: Omit<Stretch, 'pk'>) =>
   list(table, MerchantEntry, 'list2', { pk: `OWNER#${ownerId}`, ...stretch });
 
+/** Refused when the city decided about the shop since it was read. */
+export const merchantStands = ({ merchantId, status }: Pick<MerchantRecord, 'merchantId' | 'status'>): Write =>
+  check('Merchant', merchantKey(merchantId), {
+    ConditionExpression: '#status = :status',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':status': status },
+  });
 export const insertMerchant = (merchant: MerchantRecord): Write => insert(merchants, merchant, true);
 export const replaceMerchant = (merchant: MerchantRecord): Write => replace(merchants, merchant);

@@ -6,7 +6,12 @@ import { entity, get, insert, list, type Table, type Write } from './table.ts';
 // | entity     | pk         | sk                |
 // | Policy     | CITY#35.73 | POLICY#0002       |
 // | Simulation | CITY#35.73 | SIMULATION#sim_…  |
-const StoredPolicy = z.object({ ...OrderingPolicy.shape, decidedBy: z.string(), decidedAt: z.string(), simulationId: z.string() });
+const StoredPolicy = z.object({
+  ...OrderingPolicy.shape,
+  decidedBy: z.string(),
+  decidedAt: z.string(),
+  simulationId: z.string(),
+});
 export type StoredPolicy = z.infer<typeof StoredPolicy>;
 const policies = entity({
   type: 'Policy',
@@ -22,7 +27,10 @@ const simulations = entity({
   schema: SimulationRecord,
   key: ({ city, simulationId }: Pick<PolicySimulation, 'city' | 'simulationId'>) => simulationKey(city, simulationId),
 });
-const simulationKey = (city: string, simulationId: string) => ({ pk: `CITY#${city}`, sk: `SIMULATION#${simulationId}` });
+const simulationKey = (city: string, simulationId: string) => ({
+  pk: `CITY#${city}`,
+  sk: `SIMULATION#${simulationId}`,
+});
 
 /** More than a city decides in a lifetime of monthly changes. */
 const MOST_POLICIES = 500;

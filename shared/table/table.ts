@@ -130,6 +130,14 @@ export const update = (
   refused,
 });
 
+/** Writes nothing, but refuses the other writes of its list when an item no longer is as it was read. */
+export const check = (label: string, key: Key, condition: Omit<Write['input'], 'Key'>): Write => ({
+  label,
+  action: 'ConditionCheck',
+  input: { Key: key, ...condition },
+  refused: stale(label),
+});
+
 const ATTEMPTS = 6;
 const passing = new Set([
   'TransactionConflict',

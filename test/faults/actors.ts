@@ -299,7 +299,7 @@ const seat: Wisher = (sim) => {
   const { random, ledger } = sim;
   const membership = some(
     sim,
-    ledger.all('Membership').filter(({ scope }) => scope !== 'country'),
+    ledger.all('Membership').filter(({ scope }) => scope !== 'country' && scope.slice(-2) !== '78'),
   );
   if (!membership) return undefined;
   const { scope } = membership;
@@ -328,7 +328,7 @@ const seat: Wisher = (sim) => {
     key: 'PUT /scopes/{scope}/members/{person}',
     params: {
       scope,
-      person: random.chance(0.5) ? membership.person : random.pick([...buyers, `pegawai-${city}`, `beli-${city}`]),
+      person: random.chance(0.5) ? membership.person : random.pick(['ani', `pegawai-${city}`, `beli-${city}`]),
     },
     body: { role: random.pick(roles[kind]) },
     needs,
@@ -432,7 +432,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [2, register],
   [6, decide],
   [6, report],
-  [6, seat],
+  [10, seat],
   [2, budget],
   [1, closeNow],
   [5, look],

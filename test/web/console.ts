@@ -37,15 +37,12 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
           await expect(page.locator('.measures h2').allInnerTexts()).resolves.toEqual(measures);
           await page.getByText('hanya untuk petugas Kota Malang').waitFor();
           expect(await axe(page)).toEqual([]);
-          await shot(page, `konsol-umum-${colorScheme}-360`, true);
+          await shot(page, `konsol-umum-${colorScheme}`, true);
           await page.setViewportSize({ width: 320, height: 256 });
           expect(await overflow(page)).toBe(0);
-          await page.setViewportSize({ width: 1280, height: 900 });
-          await shot(page, `konsol-umum-${colorScheme}-1280`, true);
-          expect(await axe(page)).toEqual([]);
           expect(complaints).toEqual([]);
         },
-        { colorScheme },
+        colorScheme === 'dark' ? { ...desk, colorScheme } : {},
       );
   });
 
@@ -70,19 +67,17 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
           expect(await page.locator('svg.chart .hollow, svg.chart circle.dot').count()).toBe(60);
           const rows = page.locator('.least tbody tr');
           expect(await rows.count()).toBe(20);
-          await expect(rows.first().innerText()).resolves.toMatch(/3 bulan\s+0?\s*Rp0$/);
+          await expect(rows.first().innerText()).resolves.toMatch(/\d bulan\s+0?\s*Rp0$/);
           expect(await axe(page)).toEqual([]);
-          await shot(page, `konsol-petugas-${colorScheme}-360`, true);
+          await shot(page, `konsol-petugas-${colorScheme}`, true);
           await page.setViewportSize({ width: 320, height: 256 });
           expect(await overflow(page)).toBe(0);
-          await page.setViewportSize({ width: 1280, height: 900 });
-          await shot(page, `konsol-petugas-${colorScheme}-1280`, true);
           await page.getByText('Lihat sebagai tabel').first().click();
           await page.getByText('Cara menghitung').first().click();
           expect(await axe(page)).toEqual([]);
           expect(complaints).toEqual([]);
         },
-        { colorScheme },
+        colorScheme === 'light' ? { ...desk, colorScheme } : { colorScheme },
       );
   });
 

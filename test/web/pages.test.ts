@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { launch, visiting } from './browser.ts';
 import { consolePages } from './console.ts';
+import { firstViews } from './first-view.ts';
 import { type Site, serveSite } from './serve.ts';
 import { storefrontPages } from './storefront.ts';
 
@@ -21,5 +22,6 @@ const visit = visiting(
   () => browser,
   () => site.url,
 );
+describe('the first view', () => firstViews(visit));
 describe('the storefront', () => storefrontPages(visit, () => site));
 describe('the console', () => consolePages(visit, () => site));

@@ -196,7 +196,15 @@ const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], 
   for (const [at, month] of months.entries()) {
     clock.set(`${month}-10T02:00:00.000Z`);
     // A long tail: few sell much, many a little, two in five nothing; fewer at first, so that some are woken later.
-    const sellers = opened.filter((_, shop) => shop % 5 < (at === 2 ? 3 : 2) && (shop % 12 > 2 || shop % 10 === 0));
+    const sellers = opened.filter(
+      (_, shop) =>
+        [
+          [0, 1, 3],
+          [0, 3],
+          [0, 1, 2],
+        ][at]?.includes(shop % 5) &&
+        (shop % 12 > 2 || shop % 10 === 0),
+    );
     await inGroups(sellers, async (shop, rank) => {
       const price = shop.prices[0] ?? 1;
       await sell(

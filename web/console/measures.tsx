@@ -18,10 +18,7 @@ export const Measures = ({ snapshot, city }: { snapshot: Snapshot; city: City })
             Lihat daftarnya
           </a>
         )}
-        <Source
-          source={`Pesanan diterima · ${monthName(snapshot.month)}`}
-          how={`${how} ${sourceOf(snapshot, city)}.`}
-        />
+        <Source source={`Pesanan ${monthName(snapshot.month)}`} how={`${how} ${sourceOf(snapshot, city)}.`} />
       </li>
     ))}
   </ul>

@@ -38,7 +38,7 @@ export const demoCities: readonly DemoCity[] = [
     shards: 4,
     merchants: 112,
     agencies: 13,
-    orders: 142,
+    orders: 150,
     dishes: ['Rawon', 'Lontong balap', 'Semanggi', 'Rujak cingur', 'Tahu tek'],
     souvenirs: ['Sambal bawang botol', 'Kerupuk ikan', 'Spikoe lapis', 'Almond crispy', 'Miniatur Suro lan Boyo'],
     batik: ['motif mangrove', 'motif Semanggi', 'motif Suro-Boyo', 'tulis pesisir'],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idPattern } from '../id.ts';
 import { Rupiah } from '../money.ts';
-import { Day } from '../month.ts';
+import type { Day } from '../month.ts';
 import { Line } from '../text.ts';
 
 export const DecisionId = z.string().regex(idPattern('dec')).meta({ id: 'DecisionId' });

@@ -1,0 +1,48 @@
+import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/owners.ts';
+import { commit } from '../../shared/table/table.ts';
+import { page } from '../cursor.ts';
+import { type Ask, endpoint } from '../endpoint.ts';
+import { expectCity, expectMerchantOfCity, firstResult, requireCityAdmin, requireCityReader } from '../expect.ts';
+import type { World } from '../world.ts';
+
+export const listOwnerChanges = endpoint(
+  'GET /cities/{city}/owner-changes',
+  async ({ params, query, caller }, world) => {
+    const { cityCode } = await expectCity(world, params.city);
+    requireCityReader(caller, cityCode);
+    return page(world, `owner changes ${cityCode}`, query, (stretch) =>
+      ownerChangesOf(world.table, cityCode, stretch),
+    );
+  },
+);
+
+type RuleAsk = Ask<'POST /cities/{city}/owner-rulings'>;
+
+/** What was ruled, with the evidence looked up in the register: the phone itself never leaves. */
+const ruled = async (world: World, { body, caller }: RuleAsk) => {
+  if (body.rule === 'same_owner') {
+    for (const shopId of body.shopIds) await expectMerchantOfCity(world, caller, shopId);
+    return { shopIds: [...body.shopIds], kind: null, value: null };
+  }
+  const shop = await expectMerchantOfCity(world, caller, body.shopId);
+  const value = body.kind === 'phone' ? shop.phone : (shop.history[0]?.by ?? null);
+  return { shopIds: [shop.merchantId], kind: body.kind, value };
+};
+
+/** The next look at the city's owners, within a quarter of an hour, follows the ruling. */
+export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async (ask, world) => {
+  const { cityCode } = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, cityCode);
+  const ruling: StoredRuling = {
+    rulingId: ask.newId('rul'),
+    city: cityCode,
+    rule: ask.body.rule,
+    ...(await ruled(world, ask)),
+    reason: ask.body.reason,
+    by: ask.caller.person,
+    at: world.now(),
+    request: ask.fingerprint,
+  };
+  const existing = await commit(world.table, [insertRuling(ruling)]);
+  return existing ? firstResult(existing, ask, StoredRuling) : ruling;
+});

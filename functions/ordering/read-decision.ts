@@ -1,0 +1,62 @@
+import { addDays, dayOf } from '../../shared/domain/month.ts';
+import { dayKeyHash, dayKeyShownFrom } from '../../shared/domain/ordering/day-key.ts';
+import { listSentence } from '../../shared/domain/ordering/sentence.ts';
+import { Problem } from '../../shared/problem.ts';
+import { page } from '../cursor.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectCity } from '../expect.ts';
+import { placesOf } from './cards.ts';
+import { expectDecision, redraw } from './decide.ts';
+import { remember } from './remember.ts';
+
+/** A past list made again from what was kept; every offer with all that decided its place, a page at a time. */
+export const readDecision = endpoint('GET /ordering/{decisionId}', async ({ params, query }, world) => {
+  const decision = await expectDecision(world, params.decisionId);
+  const city = await expectCity(world, decision.city);
+  const drawn = await remember(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
+  const { policy, ordered, matches, differences, rows } = drawn;
+  const { items, next } = await page(world, `decision ${decision.decisionId}`, query, async ({ limit, after }) => {
+    const from = Number(after ?? 0);
+    const places = placesOf(drawn, from, from + limit);
+    const more = from + limit < decision.above + decision.below;
+    return { items: places, next: more ? String(from + limit) : undefined };
+  });
+  const shownFrom = dayKeyShownFrom(decision.drawnOn);
+  const shown = dayOf(world.now(), city.zone) >= shownFrom;
+  return {
+    decision,
+    policy,
+    dayKey: shown ? world.dayKey(city.cityCode, decision.drawnOn) : null,
+    dayKeyShownFrom: shownFrom,
+    sentence: listSentence(policy.windowDays),
+    line: ordered.line,
+    replay: { matches, differences: [...differences] },
+    items: items.map((here) => {
+      const row = rows.get(here.productId);
+      if (!row) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
+      const { goods, deliversTo, ...offer } = row.offer;
+      const evidence = { ...offer, deliversTo: [...deliversTo], ...(goods ? { goods: [...goods] } : {}) };
+      return { ...here, name: row.card.name, merchantName: row.card.merchantName, offer: evidence };
+    }),
+    next,
+  };
+});
+
+/** Keys are made for days, not kept: one from before the market began proves nothing and harms nobody. */
+export const readDayKey = endpoint('GET /cities/{city}/day-keys/{day}', async ({ params }, world) => {
+  const city = await expectCity(world, params.city);
+  const today = dayOf(world.now(), city.zone);
+  if (params.day > today)
+    throw new Problem('date_not_possible', `Kunci ${params.day} diumumkan pada pagi harinya.`, [
+      { pointer: '#/path/day', detail: `Paling akhir ${today}.` },
+    ]);
+  const key = world.dayKey(city.cityCode, params.day);
+  const shownFrom = addDays(params.day, 1);
+  return {
+    city: city.cityCode,
+    day: params.day,
+    hash: dayKeyHash(key),
+    key: today >= shownFrom ? key : null,
+    shownFrom,
+  };
+});

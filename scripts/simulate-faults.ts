@@ -1,0 +1,68 @@
+/*
+ * npm run simulate:faults -- [--histories 100000] [--seed 1] [--operations 40]     many histories, on both cores
+ * npm run simulate:faults -- --replay <seed> [--operations 40]                     one history again, with its trace
+ *
+ * The real functions under injected faults; see docs/simulation.md. Exit status 1 when a promise was broken.
+ */
+import { parseArgs } from 'node:util';
+import { faultKinds } from '../test/faults/faults.ts';
+import { OPERATIONS, runHistory } from '../test/faults/history.ts';
+import { runSeeds, shrink, type Tally } from '../test/faults/seeds.ts';
+
+const { values } = parseArgs({
+  options: {
+    histories: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    operations: { type: 'string', default: String(OPERATIONS) },
+    replay: { type: 'string' },
+  },
+});
+const whole = (name: 'histories' | 'seed' | 'operations' | 'replay'): number => {
+  const value = Number(values[name]);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${name} is a whole number`);
+  return value;
+};
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const operations = whole('operations');
+
+const replay = async (seed: number): Promise<void> => {
+  const { trace, violation } = await runHistory({ seed, operations, traced: true });
+  say(trace.join('\n'));
+  say(violation ? `seed ${seed}: ${violation}` : `seed ${seed}: every promise was kept`);
+  if (violation) process.exitCode = 1;
+};
+
+const figures = (tally: Tally, seconds: number): void => {
+  say(`\nhistories   ${tally.histories} in ${seconds.toFixed(0)} s`);
+  say(`operations  ${tally.operations}`);
+  say(`steps       ${tally.steps}`);
+  for (const [kind, meaning] of Object.entries(faultKinds))
+    say(`  ${kind.padEnd(14)} ${String(tally.faults[kind] ?? 0).padStart(10)}  ${meaning}`);
+  const answers = Object.entries(tally.answers).sort(([, a], [, b]) => b - a);
+  say(`answers     ${answers.map(([answer, count]) => `${answer}: ${count}`).join(', ')}`);
+  say(`committed by a role revoked between read and write: ${tally.inFlight}`);
+  say(`violations  ${tally.violations.length}`);
+};
+
+const many = async (): Promise<void> => {
+  const [from, histories] = [whole('seed'), whole('histories')];
+  const began = performance.now();
+  const elapsed = () => (performance.now() - began) / 1000;
+  let shown = 0;
+  const progress = (tally: Tally) => {
+    if (elapsed() < shown + 5) return;
+    shown = elapsed();
+    say(`${tally.histories} of ${histories} histories, ${tally.operations} operations, ${shown.toFixed(0)} s`);
+  };
+  const tally = await runSeeds({ from, histories, operations }, progress);
+  figures(tally, elapsed());
+  for (const { seed, violation } of tally.violations.slice(0, 1)) {
+    const shrunk = await shrink({ seed, operations });
+    say(`\n${shrunk.trace.join('\n')}`);
+    say(`\nseed ${seed}: ${violation}`);
+    say(`again: npm run simulate:faults -- --replay ${seed} --operations ${shrunk.operations}`);
+  }
+  if (tally.violations.length > 0) process.exitCode = 1;
+};
+
+await (values.replay === undefined ? many() : replay(whole('replay')));

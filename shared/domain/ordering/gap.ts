@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { supportCauses } from './support.ts';
+
+/** One owner who did not sell: why, what to do next, and what was missed. For the city only: it names people. */
+export const GapLine = z
+  .object({
+    ownerId: z.string(),
+    shops: z.array(z.object({ merchantId: z.string(), name: z.string(), district: z.string(), category: z.string() })),
+    monthsUnsold: z.int(),
+    cause: z.enum(supportCauses),
+    fix: z.enum(['price', 'photo', 'capacity']).nullable(),
+    action: z.string(),
+    missedRupiah: z.int().describe('A fair share of the demand met in these months'),
+    requestsMet: z.int().describe('Requests of its category it was compared with'),
+  })
+  .meta({ id: 'GapLine' });
+export type GapLine = z.infer<typeof GapLine>;
+
+export const GapSummary = z
+  .object({
+    owners: z.int(),
+    byCause: z.record(z.enum(supportCauses), z.int()),
+    neverShown: z.int().describe('Passed and never shown: the market’s own fault, must be 0'),
+    missedRupiah: z.int(),
+    ledgerVersion: z.string(),
+    basis: z.string().describe('Which demand was looked at, and how'),
+  })
+  .meta({ id: 'GapSummary' });
+export type GapSummary = z.infer<typeof GapSummary>;

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { idPattern } from '../id.ts';
+import { MerchantId } from '../merchant.ts';
+import { Instant } from '../month.ts';
+import { Line } from '../text.ts';
+
+/** That shops were found to have one owner, or no longer: V of those concerned is summed over other shops since. */
+export const OwnerChanged = z
+  .object({
+    city: z.string(),
+    at: Instant,
+    change: z.enum(['merged', 'split']),
+    ownerId: z.string(),
+    others: z.array(z.string()).describe('Merged from these owners, or split into them'),
+    shopIds: z.array(z.string()),
+  })
+  .meta({ id: 'OwnerChanged' });
+export type OwnerChanged = z.infer<typeof OwnerChanged>;
+
+/** Evidence is named by a shop that has it, so that no phone number travels. */
+export const NewRuling = z
+  .discriminatedUnion('rule', [
+    z.strictObject({ rule: z.literal('same_owner'), shopIds: z.tuple([MerchantId, MerchantId]), reason: Line(300) }),
+    z.strictObject({
+      rule: z.literal('no_evidence'),
+      kind: z.enum(['phone', 'account']),
+      shopId: MerchantId.describe('A shop that shows this phone or account'),
+      reason: Line(300),
+    }),
+  ])
+  .meta({ id: 'NewOwnerRuling' });
+
+/** What a city decided by hand about owners, with its reason. */
+export const OwnerRulingRecord = z
+  .object({
+    rulingId: z.string().regex(idPattern('rul')),
+    city: z.string(),
+    rule: z.enum(['same_owner', 'no_evidence']),
+    shopIds: z.array(z.string()),
+    kind: z.enum(['phone', 'account']).nullable(),
+    reason: z.string(),
+    by: z.string(),
+    at: Instant,
+  })
+  .meta({ id: 'OwnerRuling' });
+export type OwnerRulingRecord = z.infer<typeof OwnerRulingRecord>;

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { Appeal } from '../domain/ordering/appeal.ts';
+import { entity, get, getMany, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
+
+export const AppealRecord = Appeal.extend({ request: z.string() });
+export type AppealRecord = z.infer<typeof AppealRecord>;
+
+// | entity | pk        | sk     | list 1                            | list 2           |
+// | Appeal | APPEAL#id | APPEAL | CITY#35.73#APPEAL#<state> / at    | MERCHANT#id / at |
+const key = (appealId: string) => ({ pk: `APPEAL#${appealId}`, sk: 'APPEAL' });
+const appeals = entity({
+  type: 'Appeal',
+  schema: AppealRecord,
+  key: ({ appealId }: Pick<AppealRecord, 'appealId'>) => key(appealId),
+  list1: ({ cityCode, state, at, appealId }) => ({ pk: `CITY#${cityCode}#APPEAL#${state}`, sk: `${at}#${appealId}` }),
+  list2: ({ merchantId, at, appealId }) => ({ pk: `MERCHANT#${merchantId}`, sk: `APPEAL#${at}#${appealId}` }),
+});
+
+export const getAppeal = (table: Table, appealId: string) => get(table, appeals, key(appealId));
+
+/** A page of a list that names appeals by key, each read whole: texts are not copied into the index. */
+const listed = async (table: Table, index: 'list1' | 'list2', stretch: Stretch) => {
+  const { items, next } = await list(table, z.object({ pk: z.string(), sk: z.string() }), index, stretch);
+  const found =
+    items.length === 0
+      ? []
+      : await getMany(
+          table,
+          appeals,
+          items.map(({ pk, sk }) => ({ pk, sk })),
+        );
+  return { items: found.filter((appeal) => appeal !== undefined), next };
+};
+type Page = Omit<Stretch, 'pk' | 'prefix' | 'descending'>;
+/** Oldest first: who waits longest is answered first. */
+export const appealsOfCity = (table: Table, cityCode: string, state: string, page: Page) =>
+  listed(table, 'list1', { pk: `CITY#${cityCode}#APPEAL#${state}`, ...page });
+export const appealsOfMerchant = (table: Table, merchantId: string, page: Page) =>
+  listed(table, 'list2', { pk: `MERCHANT#${merchantId}`, prefix: 'APPEAL#', descending: true, ...page });
+
+export const insertAppeal = (appeal: AppealRecord): Write => insert(appeals, appeal, true);
+export const replaceAppeal = (appeal: AppealRecord): Write => replace(appeals, appeal);

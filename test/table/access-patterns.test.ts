@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { entityFiles, rendered, written } from '../../scripts/access-patterns.ts';
+import { indexes } from '../../shared/table/schema.ts';
+
+const code = entityFiles().map((path) => readFileSync(path, 'utf8'));
+/** Exported functions that take a table first: those that read. */
+const reads = code.flatMap((text) =>
+  [...text.matchAll(/^export (?:const (\w+) = (?:async )?\(|async function\* (\w+)\()\s*table: Table/gm)].map(
+    ([, named, stream]) => named ?? stream ?? '',
+  ),
+);
+
+describe('docs/access-patterns.md', () => {
+  test('has the key charts of the code (node scripts/access-patterns.ts)', () => {
+    expect(written()).toBe(rendered());
+  });
+
+  test('names every function that reads the table, and no other', () => {
+    const [questions = ''] = written().split('## Keys');
+    const named = [...questions.matchAll(/^\|[^|]*\|([^|]*)\|[^|]*\|$/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''),
+    );
+    expect(reads.length).toBeGreaterThan(30);
+    expect([...named].sort()).toEqual([...reads].sort());
+  });
+});
+
+describe('a key chart', () => {
+  test.each(entityFiles())('%s is drawn for every entity that is defined', (path) => {
+    const text = readFileSync(path, 'utf8');
+    const types = [...text.matchAll(/^\s*type: '(\w+)',$/gm)].map(([, type]) => type);
+    expect(types.length).toBeGreaterThan(0);
+    for (const type of types)
+      expect(text, `${type} is in no chart of ${path}`).toMatch(new RegExp(`^// \\| ${type} +\\|`, 'm'));
+  });
+});
+
+describe('the indexes', () => {
+  test('project no more than DynamoDB can: a hundred attributes over all of them', () => {
+    const projected = Object.values(indexes).reduce((sum, { shown }) => sum + shown.length, 0);
+    expect(projected).toBeLessThanOrEqual(100);
+  });
+
+  test('project nothing private: no phone, address, identity or sealed number', () => {
+    for (const { shown } of Object.values(indexes))
+      for (const name of [
+        'phone',
+        'buyerPhone',
+        'address',
+        'deliverTo',
+        'ownerName',
+        'nik',
+        'npwp',
+        'nib',
+        'sealed',
+        'request',
+      ])
+        expect(shown).not.toContain(name);
+  });
+});

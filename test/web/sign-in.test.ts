@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { isReturning } from '../../web/session.ts';
+import { safeBack } from '../../web/sign-in.ts';
+
+const page = new URL('https://pasar.example/console/?code=x&state=y');
+
+describe('the way back from signing in', () => {
+  test('leads to the view it began on', () => {
+    expect(safeBack('/console/?kota=35.73&bulan=2026-10', page)).toBe('/console/?kota=35.73&bulan=2026-10');
+  });
+  test('leads nowhere else, whatever is found in storage', () => {
+    const elsewhere = [
+      'https://jahat.example/console/',
+      '//jahat.example/console/',
+      '/\\jahat.example/console/',
+      'javascript:alert(1)',
+      '/console/../../jahat',
+      'http://pasar.example/console/',
+      'https://pasar.example:444/console/',
+      'https://pasar.example@jahat.example/console/',
+      '\0',
+      '',
+      'http://[',
+    ];
+    for (const back of elsewhere)
+      expect(new URL(safeBack(back, page), page).href).toMatch(/^https:\/\/pasar\.example\/console\//);
+  });
+});
+
+describe('an answer of the issuer', () => {
+  test('has a state, and a code or an error', () => {
+    expect(['?code=a&state=b', '?error=access_denied&state=b'].map(isReturning)).toEqual([true, true]);
+    expect(['?kota=35.73', '?code=a', '?state=b', ''].map(isReturning)).toEqual([false, false, false, false]);
+  });
+});
