@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { Download } from '../shared/contract/reports.ts';
 import type { Route } from '../shared/contract/route.ts';
 import { type Input, type Key, type Output, routeOf } from '../shared/contract.ts';
 import { type Caller, Person } from '../shared/domain/caller.ts';
@@ -177,14 +178,33 @@ const callerOf = async (route: Route, event: APIGatewayProxyEventV2, world: Worl
 const answer = (route: Route, output: unknown): APIGatewayProxyStructuredResultV2 => {
   const status = route.status ?? 200;
   if (status === 204) return { statusCode: 204 };
+  const cache = route.access === 'public' ? `public, max-age=${route.cacheSeconds ?? 0}` : 'private, no-store';
+  if (route.produces) return fileAnswer(Download.parse(output), status, cache);
   const body = route.response.parse(output) as { version?: number };
   return {
     statusCode: status,
     headers: {
       'content-type': 'application/json',
-      'cache-control': route.access === 'public' ? `public, max-age=${route.cacheSeconds ?? 0}` : 'private, no-store',
+      'cache-control': cache,
       ...(typeof body?.version === 'number' ? { etag: `"${body.version}"` } : {}),
     },
     body: JSON.stringify(body),
   };
 };
+
+/** Bytes travel as base64; API Gateway unpacks them. The name is ours, without a quote in it. */
+const fileAnswer = (
+  { name, type, bytes }: Download,
+  statusCode: number,
+  cache: string,
+): APIGatewayProxyStructuredResultV2 => ({
+  statusCode,
+  headers: {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': cache,
+    'x-content-type-options': 'nosniff',
+  },
+  isBase64Encoded: true,
+  body: Buffer.from(bytes).toString('base64'),
+});

@@ -15,6 +15,7 @@ export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
   orders: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
   turnover: { actions: [...read, 'PutItem'] },
   equity: { actions: [...read, 'PutItem'], lists: ['list1', 'list2'] },
+  reports: { actions: read, lists: ['list1', 'list2'] },
   identity: { actions: [...read, 'PutItem', 'DeleteItem'], lists: ['list2'] },
   agencies: { actions: [...read, 'PutItem'], lists: ['list1'] },
 };

@@ -5,9 +5,9 @@ import type { Zone } from '../shared/domain/month.ts';
 import { provinceOf } from '../shared/domain/region.ts';
 
 /*
- * Codes and names of Kemendagri (Kepmendagri 300.2.2-2138/2025 and its predecessors) as collected by idn-area-data,
- * which makes them available under the Open Database License 1.0: https://github.com/fityannugroho/idn-area-data.
- * Only what a founded city needs leaves the package: its own districts and villages.
+ * Codes and names of Kemendagri as collected by idn-area-data, which makes them available under the Open Database
+ * License 1.0: https://github.com/fityannugroho/idn-area-data. Only what a founded city needs leaves the package: its
+ * own districts and villages.
  */
 const folder = new URL('../node_modules/idn-area-data/data/', import.meta.url);
 

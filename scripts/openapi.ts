@@ -88,7 +88,14 @@ const operationOf = (route: Route, context: string, method: string): ZodOpenApiO
       [String(status)]:
         status === 204
           ? { description: 'Done' }
-          : { description: 'Done', content: { 'application/json': { schema: route.response } } },
+          : {
+              description: 'Done',
+              content: route.produces
+                ? Object.fromEntries(
+                    route.produces.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+                  )
+                : { 'application/json': { schema: route.response } },
+            },
       ...refusals(route),
     } as ZodOpenApiOperationObject['responses'],
   };

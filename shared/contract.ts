@@ -7,6 +7,7 @@ import { ordering } from './contract/ordering.ts';
 import { orders } from './contract/orders.ts';
 import { photos } from './contract/photos.ts';
 import { register } from './contract/register.ts';
+import { reports } from './contract/reports.ts';
 import type { Route, RouteKey } from './contract/route.ts';
 import { turnover } from './contract/turnover.ts';
 
@@ -19,6 +20,7 @@ export const contexts = {
   ordering,
   turnover,
   equity,
+  reports,
   identity,
   agencies,
 } as const;
@@ -33,6 +35,7 @@ export const contract = {
   ...ordering,
   ...turnover,
   ...equity,
+  ...reports,
   ...identity,
   ...agencies,
 } as const;

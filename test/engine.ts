@@ -22,11 +22,11 @@ export const engineEndpoint = async (): Promise<string> => {
   return process.env[ENDPOINT] ?? (await own)?.endpoint ?? '';
 };
 
-/** A new empty table on the real engine, nobody else's. */
-export const freshTable = async (): Promise<Table> => {
+/** A new empty table on the real engine, nobody else's; with a stream only when asked, because each record costs. */
+export const freshTable = async (options: { stream?: boolean } = {}): Promise<Table> => {
   const client = localClient(await engineEndpoint());
   const name = `test-${randomUUID()}`;
-  await createTable(client, name);
+  await createTable(client, name, { stream: options.stream ?? false });
   return {
     client: documentClient(client),
     name,

@@ -10,6 +10,7 @@ import * as orders from '../functions/orders/api.ts';
 import { runClocks } from '../functions/orders/run-clocks.ts';
 import * as photos from '../functions/photos/api.ts';
 import * as register from '../functions/register/api.ts';
+import * as reports from '../functions/reports/api.ts';
 import { type Handler, serve } from '../functions/serve.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
@@ -21,10 +22,18 @@ import { saveMembership } from '../shared/table/memberships.ts';
 import { getStock } from '../shared/table/stock.ts';
 import { commit, type Item } from '../shared/table/table.ts';
 
-const served = { agencies, catalogue, equity, identity, ordering, orders, photos, register, turnover } satisfies Record<
-  ContextName,
-  { endpoints: Parameters<typeof serve>[0] }
->;
+const served = {
+  agencies,
+  catalogue,
+  equity,
+  identity,
+  ordering,
+  orders,
+  photos,
+  register,
+  reports,
+  turnover,
+} satisfies Record<ContextName, { endpoints: Parameters<typeof serve>[0] }>;
 
 /** A refusal as the client sees it. */
 export class Refusal extends Error {
@@ -47,6 +56,13 @@ type Asked = {
   rawBody?: string;
 };
 export type Answer = { status: number; headers: Record<string, unknown>; body: never };
+
+/** A file as the contract says it: its name, its media type, its bytes. */
+const downloadOf = (headers: Record<string, unknown>, body = '') => ({
+  name: /filename="([^"]+)"/.exec(String(headers['content-disposition']))?.[1] ?? '',
+  type: String(headers['content-type']),
+  bytes: new Uint8Array(Buffer.from(body, 'base64')),
+});
 
 let requests = 0;
 export const eventOf = (key: string, person: string | undefined, asked: Asked): APIGatewayProxyEventV2 => {
@@ -91,7 +107,9 @@ export const marketOf = (world: World) => {
   const ask = async (key: string, person: string | undefined, asked: Asked = {}): Promise<Answer> => {
     const handler = handlers.get(key);
     if (!handler) throw new Error(`no handler for ${key}`);
-    const { statusCode = 200, headers = {}, body } = await handler(eventOf(key, person, asked), {} as Context);
+    const answered = await handler(eventOf(key, person, asked), {} as Context);
+    const { statusCode = 200, headers = {}, body } = answered;
+    if (answered.isBase64Encoded) return { status: statusCode, headers, body: downloadOf(headers, body) as never };
     return { status: statusCode, headers, body: (body === undefined ? null : JSON.parse(body)) as never };
   };
   const as =

@@ -22,9 +22,13 @@ export const followMerchants =
       const page = await productsOfMerchant(table, merchant.merchantId, { limit: 25, after, consistent: true });
       for (const product of page.items) {
         const listed = product.active && merchant.status === 'verified';
-        if (product.listed !== listed)
+        // A shop may move or be renamed until it is verified: what lists show of it follows.
+        const shown = { listed, merchantName: merchant.name, district: merchant.district };
+        const same =
+          product.listed === listed && product.merchantName === merchant.name && product.district === merchant.district;
+        if (!same)
           await commit(table, [
-            ...replaceProduct(product, { ...product, listed, version: product.version + 1 }),
+            ...replaceProduct(product, { ...product, ...shown, version: product.version + 1 }),
             merchantStands(merchant),
           ]);
       }

@@ -2,7 +2,13 @@ import type { City } from '../../shared/domain/city.ts';
 import { monthEnd } from '../../shared/domain/month.ts';
 import { carriedOver, openStanding } from '../../shared/domain/standing.ts';
 import { getMerchant, merchantsOfCity } from '../../shared/table/merchants.ts';
-import { getStanding, openStandingOnce, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
+import {
+  getStanding,
+  openStandingOnce,
+  saveStanding,
+  standingsBefore,
+  standingsOfYear,
+} from '../../shared/table/standings.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
 
@@ -29,14 +35,12 @@ const openOne = async ({ table }: World, city: City, merchantId: string, month: 
     getStanding(table, merchantId, month),
     standingsBefore(table, merchantId, month),
   ]);
-  if (!merchant) return;
   if (standing) {
-    const right = carriedOver(standing, merchant, earlier);
+    const right = carriedOver(standing, earlier);
     if (right) await commit(table, [saveStanding(right, city.shards)]);
-    return;
+  } else if (merchant?.status === 'verified' && (merchant.verifiedAt ?? '') < monthEnd(month, city.zone)) {
+    await commit(table, [openStandingOnce(openStanding(merchant, month, earlier), city.shards)]);
   }
-  const active = merchant.status === 'verified' && (merchant.verifiedAt ?? '') < monthEnd(month, city.zone);
-  if (active) await commit(table, [openStandingOnce(openStanding(merchant, month, earlier), city.shards)]);
 };
 
 const ATTEMPTS = 5;
@@ -51,16 +55,29 @@ const patiently = async (world: World, work: () => Promise<void>): Promise<void>
   }
 };
 
+/** Which of a page of merchants have no standing yet, or one that carries over something wrong: mostly none. */
+const unsettled = async (world: World, merchantIds: readonly string[], month: string): Promise<string[]> => {
+  const byMerchant = Map.groupBy(
+    await standingsOfYear(world.table, merchantIds, month),
+    ({ merchantId }) => merchantId,
+  );
+  return merchantIds.filter((merchantId) => {
+    const year = byMerchant.get(merchantId) ?? [];
+    const standing = year.find((one) => one.month === month);
+    return !standing || carriedOver(standing, year) !== undefined;
+  });
+};
+
 /**
  * Opens a month for every active merchant that has none yet, so that the unsold are in it. May run any number of times,
- * at any time after the month began: what is open and right stays as it is.
+ * at any time after the month began: what is open and right stays as it is, and costs only the batched look.
  */
 export const openMonth = async (world: World, city: City, month: string): Promise<void> => {
-  for await (const merchantIds of registerOf(world, city.cityCode))
-    for (let at = 0; at < merchantIds.length; at += AT_ONCE)
-      await Promise.all(
-        merchantIds
-          .slice(at, at + AT_ONCE)
-          .map((merchantId) => patiently(world, () => openOne(world, city, merchantId, month))),
-      );
+  for await (const page of registerOf(world, city.cityCode)) {
+    const merchantIds = await unsettled(world, page, month);
+    for (let at = 0; at < merchantIds.length; at += AT_ONCE) {
+      const some = merchantIds.slice(at, at + AT_ONCE);
+      await Promise.all(some.map((merchantId) => patiently(world, () => openOne(world, city, merchantId, month))));
+    }
+  }
 };

@@ -14,6 +14,10 @@ import { COUNTRY } from './merge-places.ts';
 
 /** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */
 const MOST_READ = 2000;
+/** Where a filter drops entries, so many are read at a time. */
+const FILTERED_PAGE = 100;
+/** Merchants are spread evenly: each shard gives its part of a page, and a few more so that it seldom has to be asked twice. */
+const pageOf = (limit: number, shards: number): number => Math.ceil((limit + 1) / shards) + (shards > 1 ? 3 : 0);
 
 export const listStandings = endpoint(
   'GET /cities/{city}/standings/{month}',
@@ -21,12 +25,14 @@ export const listStandings = endpoint(
     const city = await expectCity(world, params.city);
     requireCityReader(caller, city.cityCode);
     const { order, district, category, ...paging } = query;
+    const filtered = district !== undefined || category !== undefined;
+    const pageSize = filtered ? FILTERED_PAGE : pageOf(query.limit, city.shards);
     const list = `standings ${city.cityCode} ${params.month} ${order} ${district ?? ''} ${category ?? ''}`;
     return page(world, list, paging, async ({ limit, after }) => {
       const stream = streamStandings(
         world.table,
         { cityCode: city.cityCode, month: params.month, shards: city.shards },
-        { order, after, pageSize: limit + 1 },
+        { order, after, pageSize },
       );
       const items: StandingCard[] = [];
       let last: string | undefined;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { categories } from '../../shared/domain/category.ts';
+import { categories } from '../../shared/domain/category-labels.ts';
 import type { City } from '../../shared/domain/city.ts';
 import type { ControlTotals } from '../../shared/domain/equity/amount.ts';
 import { cityFileWriter } from '../../shared/domain/equity/city-file.ts';

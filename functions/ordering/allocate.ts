@@ -3,7 +3,7 @@ import type { City } from '../../shared/domain/city.ts';
 import { dayOf } from '../../shared/domain/month.ts';
 import { MOST_SUPPLIERS, type NewAllocation } from '../../shared/domain/ordering/allocation.ts';
 import { priceLines } from '../../shared/domain/ordering/price-line.ts';
-import { lotsFor, proposeSplit, type SplitProposal, SplitNotPossible } from '../../shared/domain/ordering/split.ts';
+import { lotsFor, proposeSplit, SplitNotPossible, type SplitProposal } from '../../shared/domain/ordering/split.ts';
 import { Problem } from '../../shared/problem.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/allocations.ts';
 import { commit } from '../../shared/table/table.ts';

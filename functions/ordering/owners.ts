@@ -10,9 +10,7 @@ export const listOwnerChanges = endpoint(
   async ({ params, query, caller }, world) => {
     const { cityCode } = await expectCity(world, params.city);
     requireCityReader(caller, cityCode);
-    return page(world, `owner changes ${cityCode}`, query, (stretch) =>
-      ownerChangesOf(world.table, cityCode, stretch),
-    );
+    return page(world, `owner changes ${cityCode}`, query, (stretch) => ownerChangesOf(world.table, cityCode, stretch));
   },
 );
 

@@ -51,5 +51,9 @@ export const showList = async (
   await count(world, city, drawn, from, from + limit);
   const { at } = await presentLedger(world, city);
   const next = from + limit < above + below ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
-  return { items: placesOf(drawn, from, from + limit).map((here) => fairCard(world, drawn, here)), next, ordering: headOf(drawn, at) };
+  return {
+    items: placesOf(drawn, from, from + limit).map((here) => fairCard(world, drawn, here)),
+    next,
+    ordering: headOf(drawn, at),
+  };
 };

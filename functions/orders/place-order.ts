@@ -1,11 +1,15 @@
 import { actsForMerchant } from '../../shared/domain/caller.ts';
+import type { City } from '../../shared/domain/city.ts';
 import { dayOf } from '../../shared/domain/month.ts';
 import { partiesOf } from '../../shared/domain/move-order.ts';
 import type { NewOrder, Order } from '../../shared/domain/order.ts';
+import { boundTo, readMark } from '../../shared/domain/ordering/choice.ts';
+import { choicesOf, packageOf, withChoices } from '../../shared/domain/ordering/order-choice.ts';
 import { mergeLines, placeOrders } from '../../shared/domain/place-order.ts';
 import type { Product } from '../../shared/domain/product.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commitBudget } from '../../shared/table/agencies.ts';
+import { getAllocation, replaceAllocation } from '../../shared/table/allocations.ts';
 import { getMerchant, type MerchantRecord } from '../../shared/table/merchants.ts';
 import { getOrder, insertOrder, OrderRecord } from '../../shared/table/orders.ts';
 import { getProducts } from '../../shared/table/products.ts';
@@ -95,7 +99,8 @@ const place = async (ask: PlaceOrder, world: World) => {
       { pointer: `/shops/${own}/merchantId`, detail: 'Toko Anda sendiri.' },
     ]);
   const now = world.now();
-  const orders = placeOrders({
+  const { marked, packaging } = await chosen(ask, world, city);
+  const placed = placeOrders({
     order: ask.body,
     city,
     merchants,
@@ -105,6 +110,7 @@ const place = async (ask: PlaceOrder, world: World) => {
     now,
     orderIds: orderIds(ask),
   });
+  const orders = packaging.of(withChoices(placed, marked));
   const total = orders.reduce((sum, { totalRupiah }) => sum + totalRupiah, 0);
   const { agency } = ask.body;
   const year = dayOf(now, city.zone).slice(0, 4);
@@ -112,10 +118,34 @@ const place = async (ask: PlaceOrder, world: World) => {
     ...orders.map((order) => insertOrder({ ...order, request: ask.fingerprint })),
     ...orders.flatMap((order, place) => takes(order, place, products, ask.body)),
     ...(agency ? [commitBudget(agency.agencyId, year, agency.budgetCode, total)] : []),
+    ...packaging.writes,
   ]);
   if (existing === undefined) return { orders };
   firstResult(existing, ask, OrderRecord);
   return { orders: (await firstOrders(ask, world)) ?? orders };
+};
+
+/**
+ * From which lists the cart was chosen, and the proposed split it follows: each of its orders carries the package's id,
+ * and the proposal is taken in the same write.
+ */
+const chosen = async ({ body, newId }: PlaceOrder, world: World, city: City) => {
+  const { allocationId } = body;
+  const allocation = allocationId === undefined ? undefined : await getAllocation(world.table, allocationId);
+  const open = (mark: string, productId: string) => {
+    const text = world.cursorSealer.open(mark, boundTo(productId));
+    return text === undefined ? undefined : readMark(text);
+  };
+  const today = dayOf(world.now(), city.zone);
+  if (allocationId === undefined)
+    return { marked: choicesOf(body, { open, today }), packaging: { of: (orders: Order[]) => orders, writes: [] } };
+  const taken = packageOf(body, allocation, city.cityCode);
+  const packageId = newId('pkg');
+  const of = (orders: Order[]) => orders.map((order) => ({ ...order, packageId, package: taken }));
+  const writes = allocation
+    ? [replaceAllocation({ ...allocation, state: 'placed', packageId, version: allocation.version + 1 })]
+    : [];
+  return { marked: choicesOf(body, { open, today, allocation }), packaging: { of, writes } };
 };
 
 /** One id per shop; under an Idempotency-Key the same ones for ever. */

@@ -1,5 +1,6 @@
 import { monthOf } from '../../shared/domain/month.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/move-order.ts';
+import { paidIn } from '../../shared/domain/paid.ts';
 import { type Received, receiveOrder } from '../../shared/domain/receive-order.ts';
 import { openStanding, type Spending, withSale } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -24,7 +25,8 @@ const saleWrites = async (world: World, before: OrderRecord, { order, rupiah, fi
     agencyId === null ? undefined : getSpending(table, agencyId, month, merchantId),
   ]);
   const opened = standing ?? (await opening(world, merchantId, month));
-  const sale = { rupiah, firstReceipt: first, newAgency: agencyId !== null && spending === undefined };
+  const newAgency = agencyId !== null && spending === undefined;
+  const sale = { rupiah, firstReceipt: first, newAgency, paid: paidIn(order) };
   const version = (standing?.version ?? 0) + 1;
   const spent: Spending | undefined =
     agencyId === null

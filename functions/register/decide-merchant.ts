@@ -26,7 +26,8 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
   if (actsForMerchant(caller, before.merchantId))
     throw new Problem('own_order', 'Usaha Anda sendiri diverifikasi oleh petugas lain.');
   if (before.status === 'verified') return before;
-  const after = moveMerchant(before, 'verified', caller.person, world.now());
+  // Lifting a suspension takes its reason off the file; the history keeps it.
+  const { suspendedReason: _lifted, ...after } = moveMerchant(before, 'verified', caller.person, world.now());
   await commit(world.table, [replaceMerchant(after), ...(await standingWrites(world, after, false))]);
   return after;
 });

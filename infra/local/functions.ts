@@ -12,6 +12,7 @@ import { runClocks } from '../../functions/orders/run-clocks.ts';
 import { endpoints as photos } from '../../functions/photos/api.ts';
 import { publishChanges } from '../../functions/publishing/publish-changes.ts';
 import { endpoints as register } from '../../functions/register/api.ts';
+import { endpoints as reports } from '../../functions/reports/api.ts';
 import { serve } from '../../functions/serve.ts';
 import { endpoints as turnover } from '../../functions/turnover/api.ts';
 import type { World } from '../../functions/world.ts';
@@ -30,6 +31,7 @@ const served: Record<Context, readonly Endpoint[]> = {
   orders,
   photos,
   register,
+  reports,
   turnover,
 };
 

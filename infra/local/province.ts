@@ -58,7 +58,10 @@ const furnish = async ({ endpoint }: Engine, options: ProvinceOptions): Promise<
   const now = () => new Date().toISOString();
   const world = localWorld({ client, folder, logger, now });
   const files = folderFiles(join(folder, 'files'));
-  await buildDemo?.({ table: world.table, secret: SECRET, files, until: now(), dir: folder, report: progress });
+  const until = now();
+  await buildDemo?.({ table: world.table, secret: SECRET, files, until, dir: folder, report: progress });
+  // What the schedule fires between here and the first look is not lost to the minutes the build took.
+  await writeWhole(join(folder, 'schedule.json'), JSON.stringify({ firedUntil: until }));
   await seatOperator(world);
   client.destroy();
 };

@@ -61,6 +61,10 @@ export const orders = {
       'quantity_not_possible',
       'region_not_found',
       'key_reused',
+      'choice_not_valid',
+      'reason_required',
+      'allocation_not_found',
+      'allocation_used',
     ],
   },
   'GET /orders/{orderId}': {

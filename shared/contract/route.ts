@@ -33,6 +33,8 @@ export type Route = {
   readonly body?: z.ZodType;
   /** Bytes instead of JSON, with their media types. */
   readonly binary?: readonly string[];
+  /** Media types of an answer that is a file; its response is then a `Download`. */
+  readonly produces?: readonly string[];
   readonly response: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
   /** Honours Idempotency-Key: a repeat answers the first result. */

@@ -50,8 +50,8 @@ const lock = (
     quantity,
     pointer,
   });
-  const { productId, name, unit, priceRupiah, supply } = product;
-  return { productId, name, unit, priceRupiah, quantity, received: 0, supply };
+  const { productId, name, unit, priceRupiah, supply, category } = product;
+  return { productId, name, unit, priceRupiah, quantity, received: 0, supply, category };
 };
 
 const requireDates = (order: NewOrder, city: City, now: Instant): void => {

@@ -12,6 +12,7 @@ const hidden = <C extends YearCell>(cell: C): C => ({
   ...cell,
   turnoverRupiah: null,
   ...('reportedRupiah' in cell ? { reportedRupiah: null } : {}),
+  ...('paid' in cell ? { paid: null } : {}),
   topTwoShare: null,
   spread: null,
 });

@@ -3,6 +3,7 @@ import { ascendingPass } from './equity/ascending-pass.ts';
 import { decompose } from './equity/decompose.ts';
 import type { Measure } from './equity/fraction.ts';
 import type { Measures } from './equity/measures.ts';
+import { paidCounter } from './paid.ts';
 import type { Between, Cell, Figure, Spread, YearCell } from './snapshot.ts';
 import type { Standing } from './standing.ts';
 
@@ -17,6 +18,7 @@ export type StandingEntry = Pick<
   | 'unsoldMonths'
   | 'newcomer'
   | 'left'
+  | 'paid'
 >;
 
 /** Values are published to 1e-9: the same on every processor. Fractions are exact and need no rounding. */
@@ -65,7 +67,7 @@ const twoLargest = () => {
   };
 };
 
-type Counts = Omit<Cell, 'turnoverRupiah' | 'reportedRupiah' | 'spread' | 'topTwoShare'>;
+type Counts = Omit<Cell, 'turnoverRupiah' | 'reportedRupiah' | 'spread' | 'topTwoShare' | 'paid'>;
 const nothing = (): Counts => ({
   merchants: 0,
   newcomers: 0,
@@ -113,8 +115,10 @@ export const monthCounter = (control: ControlTotals): Counter<Cell> => {
   const pass = ascendingPass(control);
   const largest = twoLargest();
   let reported = 0n;
+  const paid = paidCounter();
   return {
     add: (entry) => {
+      if (entry.paid) paid.add(entry.paid);
       pass.add(entry.turnoverRupiah);
       largest.add(entry.turnoverRupiah);
       reported += BigInt(entry.reportedRupiah ?? 0);
@@ -130,10 +134,17 @@ export const monthCounter = (control: ControlTotals): Counter<Cell> => {
         reportedRupiah: reported.toString(),
         topTwoShare,
         spread: spreadOf(measures),
+        ...withPaid(paid),
       };
       return { cell, measures };
     },
   };
+};
+
+/** Nothing compared leaves nothing: months before there were fair lists keep their bytes. */
+const withPaid = (counter: ReturnType<typeof paidCounter>): Pick<Cell, 'paid'> => {
+  const paid = counter.end();
+  return paid ? { paid } : {};
 };
 
 /** The same over the twelve months that end with this one, from the stream ordered by them. */
@@ -168,6 +179,8 @@ const yearCellOf = (measures: Measures, orders: number): YearCell => ({
 export const mergedCell = (cells: readonly Cell[], measures: Measures): Cell => {
   const counts = nothing();
   for (const cell of cells) for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += cell[name];
+  const paid = paidCounter();
+  for (const cell of cells) if (cell.paid) paid.add(cell.paid);
   const reported = cells.reduce((sum, { reportedRupiah }) => sum + BigInt(reportedRupiah ?? '0'), 0n);
   return {
     ...counts,
@@ -175,6 +188,7 @@ export const mergedCell = (cells: readonly Cell[], measures: Measures): Cell => 
     reportedRupiah: reported.toString(),
     topTwoShare: null,
     spread: spreadOf(measures),
+    ...withPaid(paid),
   };
 };
 export const mergedYear = (cells: readonly YearCell[], measures: Measures): YearCell =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RupiahTotal } from './money.ts';
 import { Instant, Month } from './month.ts';
+import { PaidTotal } from './paid.ts';
 
 /** A measure's value, or null with the reason it has none; the exact fraction where one exists. */
 export const Figure = z
@@ -53,6 +54,9 @@ export const Cell = z
     unsoldThreeOrMore: z.int(),
     topTwoShare: z.number().nullable().describe('Share of the two who sold most: decides whether a cell may be public'),
     spread: Spread.nullable().describe('Null where publishing it would show a single merchant'),
+    paid: PaidTotal.nullable()
+      .optional()
+      .describe('Price paid against reference; absent when nothing was chosen from a fair list, null when hidden'),
   })
   .meta({ id: 'Cell' });
 export type Cell = z.infer<typeof Cell>;

@@ -3,6 +3,7 @@ import { Category } from './category.ts';
 import { type Merchant, MerchantId } from './merchant.ts';
 import { Rupiah } from './money.ts';
 import { addMonths, Month, previousMonth } from './month.ts';
+import { Paid, plusPaid } from './paid.ts';
 import { CityCode, DistrictCode } from './region.ts';
 
 /**
@@ -28,6 +29,7 @@ export const Standing = z
     unsoldMonths: z.int().describe('Whole months in a row before this one without a sale'),
     newcomer: z.boolean().describe('First month in the register'),
     left: z.boolean().describe('Suspended during this month'),
+    paid: Paid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
     version: z.int(),
   })
   .meta({ id: 'Standing' });
@@ -49,60 +51,62 @@ export type StandingCard = z.infer<typeof StandingCard>;
 /** Months a rolling sum looks back on beside its own: twelve in all, so that thin months do not decide a year. */
 export const MONTHS_BEFORE = 11;
 
+/** What a month takes over from the months before it: the rolling year, the streak, and whether it is the first. */
+type Carried = Pick<Standing, 'rollingRupiah' | 'rollingOrders' | 'unsoldMonths' | 'newcomer'>;
+const carriedInto = (month: Month, earlier: readonly Standing[]): Carried => {
+  const window = earlier.filter((one) => one.month >= addMonths(month, -MONTHS_BEFORE) && one.month < month);
+  const before = window.find((one) => one.month === previousMonth(month));
+  return {
+    rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
+    rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
+    unsoldMonths: before === undefined || before.turnoverRupiah > 0 ? 0 : before.unsoldMonths + 1,
+    newcomer: window.length === 0,
+  };
+};
+
 /**
  * Opens a merchant's month at zero: its streak carried over from the month before, its rolling year from the standings
  * of the eleven months before (in any order, gaps allowed).
  */
-export const openStanding = (merchant: Merchant, month: Month, earlier: readonly Standing[]): Standing => {
-  const window = earlier.filter((one) => one.month >= addMonths(month, -MONTHS_BEFORE) && one.month < month);
-  const before = window.find((one) => one.month === previousMonth(month));
-  return {
-    merchantId: merchant.merchantId,
-    ownerId: merchant.ownerId,
-    name: merchant.name,
-    cityCode: merchant.cityCode,
-    district: merchant.district,
-    category: merchant.category,
-    month,
-    turnoverRupiah: 0,
-    reportedRupiah: null,
-    orders: 0,
-    rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
-    rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
-    agencies: 0,
-    unsoldMonths: before === undefined || before.turnoverRupiah > 0 ? 0 : before.unsoldMonths + 1,
-    newcomer: window.length === 0,
-    left: false,
-    version: 1,
-  };
-};
+export const openStanding = (merchant: Merchant, month: Month, earlier: readonly Standing[]): Standing => ({
+  merchantId: merchant.merchantId,
+  ownerId: merchant.ownerId,
+  name: merchant.name,
+  cityCode: merchant.cityCode,
+  district: merchant.district,
+  category: merchant.category,
+  month,
+  turnoverRupiah: 0,
+  reportedRupiah: null,
+  orders: 0,
+  agencies: 0,
+  ...carriedInto(month, earlier),
+  left: false,
+  version: 1,
+});
 
 /**
  * The standing with what it carries over set right, or undefined when it is. A sale that was committed in the very
  * instant a month turned may have missed the opening of the next; the close looks once more.
  */
-export const carriedOver = (
-  standing: Standing,
-  merchant: Merchant,
-  earlier: readonly Standing[],
-): Standing | undefined => {
-  const opened = openStanding(merchant, standing.month, earlier);
-  const right = {
-    rollingRupiah: opened.rollingRupiah + standing.turnoverRupiah,
-    rollingOrders: opened.rollingOrders + standing.orders,
-    unsoldMonths: opened.unsoldMonths,
-    newcomer: opened.newcomer,
+export const carriedOver = (standing: Standing, earlier: readonly Standing[]): Standing | undefined => {
+  const carried = carriedInto(standing.month, earlier);
+  const right: Carried = {
+    ...carried,
+    rollingRupiah: carried.rollingRupiah + standing.turnoverRupiah,
+    rollingOrders: carried.rollingOrders + standing.orders,
   };
-  const same = Object.entries(right).every(([name, value]) => standing[name as keyof Standing] === value);
+  const same = (Object.keys(right) as (keyof Carried)[]).every((name) => standing[name] === right[name]);
   return same ? undefined : { ...standing, ...right, version: standing.version + 1 };
 };
 
 /** A sale enters the month: rupiah received, one more order when it is its first receipt, a new agency when it is. */
 export const withSale = (
   standing: Standing,
-  sale: { rupiah: number; firstReceipt: boolean; newAgency: boolean },
+  sale: { rupiah: number; firstReceipt: boolean; newAgency: boolean; paid?: Paid | undefined },
 ): Standing => ({
   ...standing,
+  ...(standing.paid || sale.paid ? { paid: plusPaid(standing.paid, sale.paid) } : {}),
   turnoverRupiah: standing.turnoverRupiah + sale.rupiah,
   orders: standing.orders + (sale.firstReceipt ? 1 : 0),
   rollingRupiah: standing.rollingRupiah + sale.rupiah,

@@ -21,7 +21,8 @@ const policies = entity({
     sk: `POLICY#${String(version).padStart(4, '0')}`,
   }),
 });
-const SimulationRecord = PolicySimulation.extend({ request: z.string() });
+export const SimulationRecord = PolicySimulation.extend({ request: z.string() });
+export type SimulationRecord = z.infer<typeof SimulationRecord>;
 const simulations = entity({
   type: 'Simulation',
   schema: SimulationRecord,
@@ -44,6 +45,4 @@ export const insertPolicy = (policy: StoredPolicy): Write => insert(policies, po
 
 export const getSimulation = (table: Table, city: string, simulationId: string) =>
   get(table, simulations, simulationKey(city, simulationId));
-export const insertSimulation = (simulation: z.infer<typeof SimulationRecord>): Write =>
-  insert(simulations, simulation, true);
-export { SimulationRecord };
+export const insertSimulation = (simulation: SimulationRecord): Write => insert(simulations, simulation, true);

@@ -17,12 +17,14 @@ import {
 } from './table.ts';
 
 // | entity   | pk          | sk                            | list 1                                              | list 2 |
-// | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
+// | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, silence, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
 // | Spending | AGENCY#id   | SPENDING#2026-11#MERCHANT#id  |                                                     |
 const key = (merchantId: string, month: string) => ({ pk: `MERCHANT#${merchantId}`, sk: `STANDING#${month}` });
 
 /** Fifteen digits hold any month's turnover, so text order is number order. */
 const padded = (rupiah: number): string => String(rupiah).padStart(15, '0');
+/** Among equals the longest silence comes first: that shop is visited first. */
+const silence = (unsoldMonths: number): string => String(999 - Math.min(unsoldMonths, 999)).padStart(3, '0');
 const shardOf = (merchantId: string, shards: number): number =>
   (merchantId.charCodeAt(merchantId.length - 1) * 31 + merchantId.charCodeAt(merchantId.length - 2)) % shards;
 
@@ -37,9 +39,9 @@ const standings = (shards: number) =>
     type: 'Standing',
     schema: Standing,
     key: ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>) => key(merchantId, month),
-    list1: ({ cityCode, month, merchantId, turnoverRupiah }) => ({
+    list1: ({ cityCode, month, merchantId, turnoverRupiah, unsoldMonths }) => ({
       pk: partition('month', cityCode, month, shardOf(merchantId, shards)),
-      sk: `${padded(turnoverRupiah)}#${merchantId}`,
+      sk: `${padded(turnoverRupiah)}#${silence(unsoldMonths)}#${merchantId}`,
     }),
     list2: ({ cityCode, month, merchantId, rollingRupiah }) => ({
       pk: partition('year', cityCode, month, shardOf(merchantId, shards)),
@@ -61,6 +63,22 @@ export const getStandings = (table: Table, merchantIds: readonly string[], month
 export const standingsBefore = async (table: Table, merchantId: string, month: string): Promise<Standing[]> => {
   const stretch = { pk: `MERCHANT#${merchantId}`, prefix: 'STANDING#', after: `STANDING#${month}`, descending: true };
   return (await list(table, Standing, undefined, { ...stretch, limit: MONTHS_BEFORE, consistent: true })).items;
+};
+
+const KEYS_AT_ONCE = 100;
+/** The standings of several merchants in the twelve months that end with a month, read consistently, in batches. */
+export const standingsOfYear = async (
+  table: Table,
+  merchantIds: readonly string[],
+  month: string,
+): Promise<Standing[]> => {
+  const months = Array.from({ length: MONTHS_BEFORE + 1 }, (_, back) => addMonths(month, -back));
+  const keys = merchantIds.flatMap((merchantId) => months.map((one) => key(merchantId, one)));
+  const found: Standing[] = [];
+  for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
+    for (const standing of await getMany(table, { schema: Standing }, keys.slice(at, at + KEYS_AT_ONCE)))
+      if (standing) found.push(standing);
+  return found;
 };
 
 /** Opens a month, or writes the next version of one; `shards` is the city's. */

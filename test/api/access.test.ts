@@ -207,6 +207,9 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'GET /provinces/{province}/snapshots/{month}': () => ({ params: { province: '35', month: MONTH } }),
   'GET /country/snapshots': () => ({}),
   'GET /country/snapshots/{month}': () => ({ params: { month: MONTH } }),
+  'GET /definitions': () => ({}),
+  'GET /cities/{city}/reports/{month}/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'cells.csv' } }),
+  'GET /cities/{city}/months/{month}/report/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'csv' } }),
   'GET /me': () => ({}),
   'GET /cities/{city}/agencies': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/agencies': () => ({

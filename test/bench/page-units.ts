@@ -1,9 +1,9 @@
 import { makeWorld } from '../../functions/world.ts';
 import { RegisterEntry } from '../../shared/contract/register.ts';
 import { OrderCard } from '../../shared/domain/order.ts';
-import { ProductCard } from '../../shared/domain/product.ts';
 import { Standing, StandingCard } from '../../shared/domain/standing.ts';
 import { saveMembership } from '../../shared/table/memberships.ts';
+import { OfferedProduct } from '../../shared/table/products.ts';
 import { indexes, keyNames } from '../../shared/table/schema.ts';
 import { commit, type Item } from '../../shared/table/table.ts';
 import { testClock, testWorld } from '../engine.ts';
@@ -23,16 +23,19 @@ type List = {
   readonly shows: object;
 };
 
+const sales = { reportedRupiah: true, rollingRupiah: true, rollingOrders: true } as const;
+const READ_BY_CLOSE = { ...sales, newcomer: true, left: true, ownerId: true } as const;
+
 /**
- * The lists people page through, and what their index is read for: a page's entries, the city's register, and for
- * standings the monthly close too, because an index has one projection.
+ * The lists people page through, and all that their index is read for, because an index has one projection: of products
+ * also ordering, of standings also the monthly close and the gap between owners, of shops also the city's register.
  */
 export const lists: readonly List[] = [
   {
     name: 'products of a city',
     key: 'GET /cities/{city}/products',
     asked: { params: { city: CITY } },
-    shows: ProductCard.shape,
+    shows: OfferedProduct.shape,
   },
   {
     name: 'orders of a shop',
@@ -46,7 +49,7 @@ export const lists: readonly List[] = [
     key: 'GET /cities/{city}/standings/{month}',
     person: 'admin',
     asked: { params: { city: CITY, month: MONTH } },
-    shows: { ...StandingCard.shape, ...Standing.pick({ reportedRupiah: true, newcomer: true, left: true }).shape },
+    shows: { ...StandingCard.shape, ...Standing.pick(READ_BY_CLOSE).shape },
   },
   {
     name: 'shops of a city',

@@ -3,9 +3,13 @@ import type { Order } from '../../shared/domain/order.ts';
 import { endedUndelivered } from '../../shared/domain/order-states.ts';
 import { describe } from './events.ts';
 import type { Intent } from './intent.ts';
+import type { Ledger } from './ledger.ts';
 import type { Sim } from './sim.ts';
 import { cities, cityCodes } from './town.ts';
 import type { Triggers } from './triggers.ts';
+
+/** What the checks of a settled market need: its items by kind, and whom to tell. */
+export type Books = { readonly ledger: Ledger; readonly violated: (what: string) => never };
 
 const zoneOf = (city: string) => cities[city as keyof typeof cities].zone;
 const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
@@ -23,7 +27,7 @@ const holds = (order: Order, line: Order['lines'][number]): number =>
   order.state === 'received' || endedUndelivered.includes(order.state) ? line.received : line.quantity;
 
 /** taken = Σ pieces of living and received orders, per shelf and per day of a capacity. */
-const shelves = (sim: Sim): void => {
+const shelves = (sim: Books): void => {
   const taken = tally();
   for (const order of sim.ledger.all('Order'))
     for (const line of order.lines)
@@ -40,7 +44,7 @@ const shelves = (sim: Sim): void => {
 };
 
 /** committed = Σ money of living orders and of what was received, per budget line. */
-const budgets = (sim: Sim): void => {
+const budgets = (sim: Books): void => {
   const committed = tally();
   for (const order of sim.ledger.all('Order'))
     if (order.agency)
@@ -57,7 +61,7 @@ const budgets = (sim: Sim): void => {
 
 type Month = { turnover: number; orders: number; agencies: Set<string> };
 /** The naive fold of every handover into its merchant's month. */
-const fold = (sim: Sim): { months: Map<string, Month>; spent: ReturnType<typeof tally> } => {
+const fold = (sim: Books): { months: Map<string, Month>; spent: ReturnType<typeof tally> } => {
   const months = new Map<string, Month>();
   const spent = tally();
   for (const order of sim.ledger.all('Order'))
@@ -79,7 +83,7 @@ const fold = (sim: Sim): { months: Map<string, Month>; spent: ReturnType<typeof 
   return { months, spent };
 };
 
-const standings = (sim: Sim): void => {
+const standings = (sim: Books): void => {
   const { months, spent } = fold(sim);
   const known = new Set<string>();
   for (const standing of sim.ledger.all('Standing')) {
@@ -254,11 +258,16 @@ const keepers = (sim: Sim): void => {
   for (const city of cityCodes) if (!held.has(`city:${city} city-admin`)) sim.violated(`${city} has no admin left`);
 };
 
+/** What must hold of goods and money at any moment at which nothing is half done, which is every moment. */
+export const checkBooks = (books: Books): void => {
+  shelves(books);
+  budgets(books);
+  standings(books);
+};
+
 /** Everything that must hold when the dust has settled. */
 export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[], closed: readonly string[]): void => {
-  shelves(sim);
-  budgets(sim);
-  standings(sim);
+  checkBooks(sim);
   register(sim, closed);
   snapshots(sim, closed);
   effects(sim, intents);

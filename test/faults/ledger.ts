@@ -8,7 +8,7 @@ import type { Spending, Standing } from '../../shared/domain/standing.ts';
 import type { TurnoverRevision } from '../../shared/domain/turnover.ts';
 import type { Intent } from './intent.ts';
 import type { Item } from './item.ts';
-import type { Change, MemoryTable } from './memory-table.ts';
+import type { Change } from './memory-table.ts';
 
 type Kept = {
   Order: Order;
@@ -36,7 +36,7 @@ export type Ledger = {
   readonly cityOf: (item: Item) => string | undefined;
 };
 
-export const ledgerOf = (table: MemoryTable): Ledger => {
+export const ledgerOf = (table: { readonly all: () => Iterable<Item> }): Ledger => {
   const kinds = new Map<string, Map<string, Item>>();
   const put = (key: string, item: Item) => {
     const kind = kinds.get(String(item['type'])) ?? new Map<string, Item>();

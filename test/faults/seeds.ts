@@ -53,16 +53,17 @@ export const runSeeds = async (
   const end = from + histories;
   const one = async () => {
     const worker = new Worker(new URL('./seeds-worker.ts', import.meta.url));
+    let [answer, fail]: [(tally: Tally) => void, (error: Error) => void] = [() => {}, () => {}];
+    worker.on('message', (more: Tally) => answer(more)).on('error', (error) => fail(error));
     try {
       while (next < end && !enough(tally)) {
         const portion = { from: next, to: Math.min(next + PORTION, end), operations };
         next = portion.to;
-        const answer = new Promise<Tally>((resolve, reject) => {
-          worker.once('message', resolve).once('error', reject);
+        const answered = new Promise<Tally>((resolve, reject) => {
+          [answer, fail] = [resolve, reject];
         });
         worker.postMessage(portion);
-        merge(tally, await answer);
-        worker.removeAllListeners();
+        merge(tally, await answered);
         told(tally);
       }
     } finally {

@@ -10,6 +10,7 @@ import type { Change, MemoryTable } from './memory-table.ts';
 import type { Mistake } from './mistakes.ts';
 import type { Random } from './random.ts';
 import { type Process, Scheduler } from './scheduler.ts';
+import { silent } from './silent.ts';
 
 /** A Lambda's container: it serves one process at a time, and keeps its memory and its clock from one to the next. */
 export type Container = { process: Running; skew: number; readonly world: World; market: Market | undefined };
@@ -26,10 +27,6 @@ export type Observer = (sim: Sim, changes: readonly Change[], process: Running |
 export class Violation extends Error {}
 
 const nothing = () => {};
-const silent = {
-  logger: { info: nothing, warn: nothing, error: nothing } as World['logger'],
-  metrics: { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown as World['metrics'],
-};
 const idle: Process = { name: 'idle', alive: false, onKill: nothing };
 /** Sealers derive their keys slowly: every container of the simulation borrows these. */
 const sealed = makeWorld({ ...silent, client: { send: nothing } as never, tableName: '', secret: 'only for tests' });

@@ -1,11 +1,12 @@
 import { closeMonths } from '../../functions/equity/close-months.ts';
-import { makeWorld, type World } from '../../functions/world.ts';
+import { makeWorld } from '../../functions/world.ts';
 import { closesBetween } from '../../infra/local/schedule.ts';
 import { DAY_MS } from '../../shared/domain/month.ts';
 import { townOf } from '../market.ts';
 import { runClose } from './close.ts';
 import { MemoryTable } from './memory-table.ts';
 import { randomOf } from './random.ts';
+import { silent } from './silent.ts';
 
 /** Three tenants: two of one province, one two hours east; one in four partitions. */
 export const cities = {
@@ -29,12 +30,6 @@ export type Town = {
   readonly table: MemoryTable;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly now: number;
-};
-
-const nothing = () => {};
-const silent = {
-  logger: { info: nothing, warn: nothing, error: nothing } as World['logger'],
-  metrics: { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown as World['metrics'],
 };
 
 /** The market as a history finds it: founded five weeks before through the operations themselves, months closed. */

@@ -33,7 +33,7 @@ const everything = async ({ client, name }: Table): Promise<Item[]> => {
 };
 
 const built = async (until: string) => {
-  const table = await freshTable();
+  const table = await freshTable({ stream: true });
   const dir = await mkdtemp(join(tmpdir(), 'demo-'));
   const demo = await buildDemo({ table, secret: 's', files: memoryFiles(), until, dir, report: () => {} }, small);
   const items = await everything(table);

@@ -15,7 +15,7 @@ let folder: string;
 let endpoint: string;
 let client: DynamoDBClient;
 beforeEach(async () => {
-  table = await freshTable();
+  table = await freshTable({ stream: true });
   folder = await mkdtemp(join(tmpdir(), 'stream-'));
   endpoint = await engineEndpoint();
   client = localClient(endpoint);
@@ -127,7 +127,7 @@ describe('the stream', () => {
   test('of another table starts from the beginning', async () => {
     await write('a');
     await (await reader(taking().consume)).drain();
-    table = await freshTable();
+    table = await freshTable({ stream: true });
     await write('z');
     const { batches, consume } = taking();
     await (await reader(consume)).drain();

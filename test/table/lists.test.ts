@@ -121,10 +121,13 @@ describe('a stretch of a list', () => {
     );
   });
 
-  test('ends without a cursor when the last page is just full', async () => {
-    expect((await read({ limit: 6 })).next).toBeUndefined();
+  test('that ends with a page just full has no cursor, or one that leads to an empty page', async () => {
     expect((await read({ limit: 5 })).next).toBe('B#1');
-    expect((await read({ limit: 1, after: 'B#1' })).next).toBeUndefined();
+    for (const last of [await read({ limit: 6 }), await read({ limit: 1, after: 'B#1' })]) {
+      expect(last.items.at(-1)?.place).toBe('B#9');
+      if (last.next !== undefined)
+        expect(await read({ limit: 1, after: last.next })).toEqual({ items: [], next: undefined });
+    }
   });
 
   test('continued after an entry that has left the list is no longer than asked, and misses nothing', async () => {
@@ -501,10 +504,10 @@ describe('what looks back', () => {
           1,
         ),
       ]);
-    const before = async (month: string) => (await standingsBefore(table, merchantId, month)).map((one) => one.month);
-    expect(await before('2026-12')).toEqual(months.slice(3, 14).toReversed());
-    expect(await before('2027-01')).toEqual(months.slice(4, 15).toReversed());
-    expect(await before('2025-10')).toEqual([]);
+    const earlier = async (month: string) => (await standingsBefore(table, merchantId, month)).map((one) => one.month);
+    expect(await earlier('2026-12')).toEqual(months.slice(3, 14).toReversed());
+    expect(await earlier('2027-01')).toEqual(months.slice(4, 15).toReversed());
+    expect(await earlier('2025-10')).toEqual([]);
   });
 
   test('an office’s spending of twelve months, both ends in it', async () => {

@@ -39,21 +39,23 @@ const slowDown = async ({ page }: Seen): Promise<void> => {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 };
 
-type Paint = { lcp: number; tbt: number };
-const paintOf = async ({ page }: Seen): Promise<Paint> =>
-  page.evaluate(
-    () =>
-      new Promise<Paint>((answer) => {
-        const seen = { lcp: 0, tbt: 0 };
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) seen.lcp = Math.max(seen.lcp, entry.startTime);
-        }).observe({ type: 'largest-contentful-paint', buffered: true });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) seen.tbt += Math.max(0, entry.duration - 50);
-        }).observe({ type: 'longtask', buffered: true });
-        setTimeout(() => answer(seen), 300);
-      }),
-  );
+type Paint = { lcp: number; tbt: number; tasks: number };
+
+/** Long tasks are only told to who listens from the start. */
+const listen = ({ page }: Seen): Promise<unknown> =>
+  page.addInitScript(() => {
+    const seen: Paint = { lcp: 0, tbt: 0, tasks: 0 };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntries()) seen.lcp = Math.max(seen.lcp, startTime);
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        seen.tasks += 1;
+        seen.tbt += Math.max(0, duration - 50);
+      }
+    }).observe({ type: 'longtask', buffered: true });
+  });
 
 export const firstViews = (visit: Visit): void => {
   test('of the storefront is below 20 kB of script and 200 kB in all', async () => {
@@ -75,17 +77,20 @@ export const firstViews = (visit: Visit): void => {
     });
   });
 
-  // The goals are 1.8 s and 150 ms; the bounds leave room for a machine that is busy with other things.
   test('comes soon on slow 4G with a quarter of the processor', async () => {
     await visit('/icon.svg', async (seen) => {
       await slowDown(seen);
+      await listen(seen);
       await seen.page.goto('/?kota=35.73');
       await ready(seen.page);
       await seen.page.waitForLoadState('networkidle');
-      const { lcp, tbt } = await paintOf(seen);
-      console.log(`slow 4G, CPU ÷4: largest paint ${Math.round(lcp)} ms, blocked ${Math.round(tbt)} ms`);
-      expect(lcp).toBeLessThanOrEqual(3_000);
-      expect(tbt).toBeLessThanOrEqual(600);
+      const { lcp, tbt, tasks } = await seen.page.evaluate(() => (globalThis as unknown as { seen: Paint }).seen);
+      console.log(
+        `slow 4G, CPU ÷4: largest paint ${Math.round(lcp)} ms, blocked ${Math.round(tbt)} ms in ${tasks} long tasks`,
+      );
+      expect(lcp).toBeGreaterThan(150);
+      expect(lcp).toBeLessThanOrEqual(1_800);
+      expect(tbt).toBeLessThanOrEqual(150);
     });
   });
 };

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { categories } from '../../shared/domain/category.ts';
 import { monthName as domainMonthName } from '../../shared/domain/snapshot.ts';
 import { Phone } from '../../shared/domain/text.ts';
 import { accentOf, contrast } from '../../web/kit/accent.ts';
 import { address, given } from '../../web/kit/address.ts';
-import { categoryNames } from '../../web/kit/categories.ts';
 import { lorenzAt, lorenzRows, lorenzSentence } from '../../web/kit/charts/lorenz.ts';
 import { BINS, strip } from '../../web/kit/charts/strip.ts';
 import {
@@ -121,10 +119,6 @@ describe('a phone number', () => {
     );
     expect(whatsApp('a')).toBe('https://wa.me/?text=a');
   });
-});
-
-describe('the words for categories', () => {
-  test('are the domain’s own', () => expect(categoryNames).toEqual(categories));
 });
 
 describe('an address', () => {

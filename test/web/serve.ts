@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { AUDIENCE, CLIENT_ID } from '../../infra/local/tokens.ts';
 import { buildSite } from '../../infra/site-bundle.ts';
 import { testServer } from '../server.ts';
 import { seed } from './seed.ts';
@@ -33,18 +32,11 @@ const drawPhoto = async (browser: Browser): Promise<Buffer> => {
 export const serveSite = async (browser: Browser) => {
   const photo = await drawPhoto(browser);
   const name = `${createHash('sha256').update(photo).digest('hex')}.jpg`;
-  const { world, m, furnish } = await seed(`/photos/${name}`);
+  const { world, furnish } = await seed(`/photos/${name}`);
   const server = await testServer(world);
   const site = join(server.folder, 'site');
   await Promise.all([buildSite(site), mkdir(join(server.folder, 'photos'), { recursive: true })]);
-  await Promise.all([
-    writeFile(join(server.folder, 'photos', name), photo),
-    writeFile(
-      join(site, 'config.json'),
-      JSON.stringify({ issuer: server.keys.issuer, clientId: CLIENT_ID, audience: AUDIENCE }),
-    ),
-    furnish(server.folder),
-  ]);
-  return { ...server, site, m };
+  await Promise.all([writeFile(join(server.folder, 'photos', name), photo), furnish(server.folder)]);
+  return server;
 };
 export type Site = Awaited<ReturnType<typeof serveSite>>;

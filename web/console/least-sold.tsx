@@ -1,5 +1,6 @@
 import type { Category } from '../../shared/domain/category.ts';
-import { categoryNames, shortNames } from '../kit/categories.ts';
+import { categories } from '../../shared/domain/category-labels.ts';
+import { shortNames } from '../kit/categories.ts';
 import { count, monthName, rupiah } from '../kit/formats.ts';
 import { Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
@@ -10,7 +11,7 @@ import { silence } from './words.ts';
 type ListProps = { city: City; month: string; wanted: Wanted; list: Standings };
 
 const place = (city: City, { district, category }: Wanted): string =>
-  [category && categoryNames[category], district && `di ${districtName(city, district)}`].filter(Boolean).join(' ');
+  [category && categories[category], district && `di ${districtName(city, district)}`].filter(Boolean).join(' ');
 
 const Row = ({ city, standing }: { city: City; standing: Standing }) => (
   <tr>
@@ -46,7 +47,7 @@ const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
       Kategori
       <select class="control" name="kategori">
         <option value="">Semua</option>
-        {(Object.keys(categoryNames) as Category[]).map((code) => (
+        {(Object.keys(categories) as Category[]).map((code) => (
           <option key={code} value={code} selected={code === wanted.category}>
             {shortNames[code]}
           </option>

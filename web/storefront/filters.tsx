@@ -1,5 +1,6 @@
 import type { Category } from '../../shared/domain/category.ts';
-import { categoryNames, shortNames } from '../kit/categories.ts';
+import { categories } from '../../shared/domain/category-labels.ts';
+import { shortNames } from '../kit/categories.ts';
 import type { City } from '../places.ts';
 import { addressOf, type Wanted } from './wanted.ts';
 
@@ -17,7 +18,7 @@ export const Filters = ({ city, wanted: { category, district, text } }: { city: 
         <a href={addressOf({ ...place, district })} aria-current={current(category === undefined)}>
           Semua
         </a>
-        {(Object.keys(categoryNames) as Category[]).map((code) => (
+        {(Object.keys(categories) as Category[]).map((code) => (
           <a
             key={code}
             href={addressOf({ ...place, district, category: code })}

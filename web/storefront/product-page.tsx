@@ -1,4 +1,4 @@
-import { categoryNames } from '../kit/categories.ts';
+import { categories } from '../../shared/domain/category-labels.ts';
 import { count, rupiah } from '../kit/formats.ts';
 import { Main, ShareIcon } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
@@ -27,7 +27,7 @@ const factsOf = (city: City, product: Product): [name: string, fact: string][] =
   const facts: [string, string][] = [
     ['Usaha', product.merchantName],
     ['Kecamatan', districtName(city, product.district)],
-    ['Kategori', categoryNames[product.category]],
+    ['Kategori', categories[product.category]],
     ['Persediaan', supplyOf(product)],
     ['Pesan', leadDays === 0 ? 'Bisa untuk hari ini' : `Paling lambat ${leadDays} hari sebelumnya`],
   ];

@@ -1,4 +1,4 @@
-import { categoryNames } from '../kit/categories.ts';
+import { categories } from '../../shared/domain/category-labels.ts';
 import { Main, Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
 import { Filters } from './filters.tsx';
@@ -9,7 +9,7 @@ import { ALL_CITIES, addressOf, type Wanted } from './wanted.ts';
 
 /** The list in words: `“nasi” · Konsumsi rapat · Kecamatan Klojen`. */
 export const listName = (city: City, { text, category, district }: Wanted): string =>
-  [text && `“${text}”`, category && categoryNames[category], district && `Kecamatan ${districtName(city, district)}`]
+  [text && `“${text}”`, category && categories[category], district && `Kecamatan ${districtName(city, district)}`]
     .filter(Boolean)
     .join(' · ') || 'Semua barang';
 

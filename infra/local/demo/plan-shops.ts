@@ -1,4 +1,5 @@
-import { type Category, categories } from '../../../shared/domain/category.ts';
+import type { Category } from '../../../shared/domain/category.ts';
+import { categories } from '../../../shared/domain/category-labels.ts';
 import type { City } from '../../../shared/domain/city.ts';
 import { addDays, addMonths, type Day, type Month } from '../../../shared/domain/month.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -51,7 +52,7 @@ export const knownShops: Record<string, Known> = {
     person: 'sari',
     named: woman('Sari', 'Sari Wulandari'),
     category: 'meeting-food',
-    pull: 1.6,
+    pull: 3,
     name: 'Dapur Bu Sari',
   },
   '35.73/001': {

@@ -60,3 +60,19 @@ export const sentenceBelow = (failure: Failure): string => {
       return `Di bawah garis karena nilai mutunya ${ratingText(failure.rating)}, di bawah ${ratingText(failure.floor)}.`;
   }
 };
+
+const shortReasons: Record<Failure['reason'], string> = {
+  not_verified: 'belum diverifikasi',
+  closed: 'sedang tutup',
+  not_delivered_there: 'tidak mengantar ke lokasi',
+  not_on_that_day: 'tidak bisa pada hari itu',
+  fewer_than_minimum: 'di bawah jumlah paling sedikit',
+  capacity_too_little: 'kapasitas kurang',
+  price_above_ceiling: 'di atas batas resmi',
+  price_above_fair: 'di atas harga wajar',
+  rating_too_low: 'mutu di bawah batas',
+};
+
+/** What a buyer is asked a reason for. */
+export const sentenceOfReason = (reason: string): string =>
+  `Di bawah garis: ${shortReasons[reason as Failure['reason']] ?? reason}.`;

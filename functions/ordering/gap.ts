@@ -1,0 +1,177 @@
+import type { Category } from '../../shared/domain/category.ts';
+import type { City } from '../../shared/domain/city.ts';
+import { addMonths, monthEnd, monthStart } from '../../shared/domain/month.ts';
+import type { GapLine, GapSummary } from '../../shared/domain/ordering/gap.ts';
+import type { LedgerEntry } from '../../shared/domain/ordering/ledger-entry.ts';
+import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts';
+import { orderOffers } from '../../shared/domain/ordering/order-offers.ts';
+import type { Encounter, UnsoldOwner } from '../../shared/domain/ordering/support.ts';
+import { SUPPORT_AFTER_MONTHS, supportCauses, supportList } from '../../shared/domain/ordering/support.ts';
+import { Problem } from '../../shared/problem.ts';
+import { getStandings, streamStandings } from '../../shared/table/standings.ts';
+import { page } from '../cursor.ts';
+import { endpoint } from '../endpoint.ts';
+import { expectCity, requireCityReader } from '../expect.ts';
+import { keep, type World } from '../world.ts';
+import { presentLedger } from './city-ledger.ts';
+import { type OfferRow, offersFor } from './offers.ts';
+import { rememberedEntries } from './simulate-rule.ts';
+
+/** So many of a category's latest requests are held against its offers: enough to see what keeps an owner out. */
+const MOST_REQUESTS = 40;
+const GAP_SECONDS = 60;
+const BASIS =
+  `Permintaan ialah pesanan yang diterima penjual lain pada bulan-bulan itu, paling banyak ${MOST_REQUESTS} terakhir tiap ` +
+  'kategori, dihadapkan pada penawaran dan aturan hari ini: yang ditunjukkan ialah apa yang menghalangi sekarang.';
+
+type Shop = GapLine['shops'][number] & { unsold: number };
+
+/** Shops of a month that sold nothing, by owner; an owner who sold through any shop is not among them. */
+const unsoldOwners = async (
+  world: World,
+  city: City,
+  month: string,
+  ledger: CityLedger,
+): Promise<Map<string, Shop[]>> => {
+  const over = world.now() >= monthEnd(month, city.zone);
+  const owners = new Map<string, Shop[]>();
+  const { cityCode, shards } = city;
+  for await (const item of streamStandings(world.table, { cityCode, month, shards }, { order: 'least' })) {
+    // In order of turnover: after the first sale nobody is unsold.
+    if (Number(item['turnoverRupiah']) > 0) break;
+    if (item['left'] === true) continue;
+    const merchantId = String(item['merchantId']);
+    const ownerId = ledger.ownerOf.get(merchantId) ?? String(item['ownerId']);
+    const shop = {
+      merchantId,
+      name: String(item['name']),
+      district: String(item['district']),
+      category: String(item['category']),
+      unsold: Number(item['unsoldMonths']) + (over ? 1 : 0),
+    };
+    const known = owners.get(ownerId);
+    if (known) known.push(shop);
+    else owners.set(ownerId, [shop]);
+  }
+  await dropSellers(world, month, ledger, owners);
+  return owners;
+};
+
+/** Owners of several shops sold when one of their shops did. */
+const dropSellers = async (world: World, month: string, ledger: CityLedger, owners: Map<string, Shop[]>) => {
+  const others = [...ledger.ownerOf].filter(([, ownerId]) => owners.has(ownerId));
+  const count = new Map<string, number>();
+  for (const [, ownerId] of others) count.set(ownerId, (count.get(ownerId) ?? 0) + 1);
+  const shared = others.filter(([, ownerId]) => (count.get(ownerId) ?? 0) > (owners.get(ownerId)?.length ?? 0));
+  for (let at = 0; at < shared.length; at += 100) {
+    const part = shared.slice(at, at + 100);
+    const standings = await getStandings(
+      world.table,
+      part.map(([shopId]) => shopId),
+      month,
+    );
+    for (const [place, [, ownerId]] of part.entries())
+      if ((standings[place]?.turnoverRupiah ?? 0) > 0) owners.delete(ownerId);
+  }
+};
+
+type Met = { encounters: Map<string, Encounter[]>; photos: Set<string> };
+
+/** What each owner of a category would have met in its latest requests. */
+const meet = async (world: World, city: City, category: Category, requests: readonly LedgerEntry[], met: Met) => {
+  const { ledger, policy } = await presentLedger(world, city);
+  const wish = { category, deliverOn: null, like: null };
+  const places = new Map<string, OfferRow[]>();
+  for (const request of requests) {
+    const rows =
+      places.get(request.district) ?? (await offersFor(world, city, ledger, { ...wish, district: request.district }));
+    places.set(request.district, rows);
+    const ordered = orderOffers({
+      request: { category, quantity: Math.max(1, request.units), place: request.district },
+      offers: rows.map(({ offer }) => offer),
+      ledger,
+      policy,
+      unitRupiah: policy.unitRupiah ?? ledger.units[category] ?? 1,
+      dayKey: '',
+    });
+    const best = new Map<string, Encounter>();
+    const of = { valueRupiah: request.valueRupiah, ownersAbove: ordered.above.length };
+    for (const { offer, exposure } of ordered.above)
+      best.set(offer.ownerId, { ...of, failures: [], shown: exposure > 0 });
+    // Below the line offers stand by price: the first one of an owner is the nearest to passing.
+    for (const { offer, failures } of ordered.below)
+      if (!best.has(offer.ownerId)) best.set(offer.ownerId, { ...of, failures, shown: false });
+    for (const [ownerId, encounter] of best) {
+      const known = met.encounters.get(ownerId);
+      if (known) known.push(encounter);
+      else met.encounters.set(ownerId, [encounter]);
+    }
+  }
+  for (const rows of places.values()) for (const { offer, card } of rows) if (card.photo) met.photos.add(offer.ownerId);
+};
+
+const gapOf = async (world: World, city: City, month: string): Promise<{ lines: GapLine[]; summary: GapSummary }> => {
+  const { ledger } = await presentLedger(world, city);
+  const owners = await unsoldOwners(world, city, month, ledger);
+  const entries = await rememberedEntries(world, city.cityCode);
+  const [from, to] = [monthStart(addMonths(month, 1 - SUPPORT_AFTER_MONTHS), city.zone), monthEnd(month, city.zone)];
+  const within = entries.filter(({ at }) => at >= from && at < to);
+  const met: Met = { encounters: new Map(), photos: new Set() };
+  const categories = [...new Set([...owners.values()].flat().map(({ category }) => category as Category))].sort();
+  for (const category of categories) {
+    const demand = within.filter((entry) => entry.category === category && entry.state !== 'refused');
+    await meet(world, city, category, demand.slice(-MOST_REQUESTS), met);
+  }
+  // Who let every order lapse answered nobody in these months.
+  const lapsed = new Map<string, boolean>();
+  for (const entry of within) {
+    const ownerId = ledger.ownerOf.get(entry.merchantId) ?? entry.ownerId;
+    lapsed.set(ownerId, (lapsed.get(ownerId) ?? true) && entry.unanswered);
+  }
+  const unsold = [...owners].map(
+    ([ownerId, shops]): UnsoldOwner => ({
+      ownerId,
+      monthsUnsold: Math.min(...shops.map((shop) => shop.unsold)),
+      reachable: lapsed.get(ownerId) !== true,
+      hasPhoto: met.photos.has(ownerId),
+      encounters: met.encounters.get(ownerId) ?? [],
+    }),
+  );
+  const lines = supportList(unsold).map(
+    (line): GapLine => ({
+      ...line,
+      shops: (owners.get(line.ownerId) ?? []).map(({ unsold: _, ...shop }) => shop),
+      requestsMet: met.encounters.get(line.ownerId)?.length ?? 0,
+    }),
+  );
+  const count = (cause: GapLine['cause']) => lines.filter((line) => line.cause === cause).length;
+  const summary: GapSummary = {
+    owners: lines.length,
+    byCause: Object.fromEntries(supportCauses.map((cause) => [cause, count(cause)])) as GapSummary['byCause'],
+    neverShown: count('never_shown'),
+    missedRupiah: lines.reduce((sum, { missedRupiah }) => sum + missedRupiah, 0),
+    ledgerVersion: ledger.version,
+    basis: BASIS,
+  };
+  return { lines, summary };
+};
+
+export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ params, query, caller }, world) => {
+  const city = await expectCity(world, params.city);
+  requireCityReader(caller, city.cityCode);
+  if (world.now() < monthStart(params.month, city.zone))
+    throw new Problem('month_invalid', `Bulan ${params.month} belum mulai.`, [
+      { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
+    ]);
+  const read = () => gapOf(world, city, params.month);
+  const { lines, summary } = await keep(world, `gap ${city.cityCode} ${params.month}`, GAP_SECONDS, read);
+  const list = `gap ${city.cityCode} ${params.month}`;
+  const { items, next } = await page(world, list, query, async ({ limit, after }) => {
+    const from = Number(after ?? 0);
+    return {
+      items: lines.slice(from, from + limit),
+      next: from + limit < lines.length ? `${from + limit}` : undefined,
+    };
+  });
+  return { items, next, summary };
+});

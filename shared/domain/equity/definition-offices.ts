@@ -1,0 +1,115 @@
+import type { Written } from './definition.ts';
+
+const SPENDING =
+  'Pesanan dinas yang sudah diterima dalam bulan itu. Usaha-usaha satu pemilik dijumlahkan lebih dulu: dua toko satu orang adalah satu.';
+
+/** Offices, prices and the data themselves: indicators 11, 12, 14 and 15. */
+export const officeIndicators: readonly Written[] = [
+  {
+    number: 11,
+    id: 'office-spread',
+    name: 'Sebaran belanja dinas',
+    sentence: 'Dari berapa pemilik usaha setiap dinas membeli, dan seberapa terpusat belanjanya.',
+    formula: 'HHI = Σ s², s bagian tiap pemilik; 1/HHI = "setara n UMKM"',
+    inclusion: SPENDING,
+    source: 'Hirschman, National Power and the Structure of Foreign Trade (1945); Herfindahl (1950)',
+    measures: [
+      [
+        'owners',
+        'owners',
+        'Pemilik yang dibeli',
+        'Banyaknya pemilik usaha yang dibeli dinas bulan ini.',
+        'pemilik dengan belanja > 0',
+      ],
+      [
+        'equivalentOwners',
+        'owners',
+        'Setara n UMKM',
+        'Sama terpusatnya dengan belanja rata pada sekian pemilik.',
+        '1 / Σ s²',
+      ],
+      ['largestShare', 'share', 'Bagian terbesar', 'Bagian belanja pada satu pemilik terbesar.', 'max s'],
+      ['rupiah', 'rupiah', 'Belanja dinas', 'Nilai pesanan dinas yang diterima bulan ini.', 'Σ belanja'],
+    ],
+  },
+  {
+    number: 12,
+    id: 'office-new',
+    name: 'Pemasok baru bagi dinas',
+    sentence: 'Berapa pemilik usaha yang baru pertama kali dibeli dinas dalam dua belas bulan.',
+    formula: 'pemilik dengan belanja bulan ini dan tanpa belanja pada sebelas bulan sebelumnya',
+    inclusion: SPENDING,
+    source: 'Pasar Rata, EQUITY.md §2',
+    measures: [
+      ['newOwners', 'owners', 'Pemilik baru', 'Pemilik yang baru dibeli dinas ini dalam 12 bulan.', 'banyaknya'],
+      [
+        'newRupiah',
+        'rupiah',
+        'Belanja pada pemilik baru',
+        'Nilai belanja pada pemilik baru.',
+        'Σ belanja pada pemilik baru',
+      ],
+    ],
+  },
+  {
+    number: 14,
+    id: 'price',
+    name: 'Harga dibayar dan pilihan di bawah garis',
+    sentence:
+      'Harga yang dibayar dibanding harga acuan, dan seberapa sering pembeli memilih di bawah garis beserta alasannya.',
+    formula: 'Σ harga dibayar / Σ harga acuan; acuan = median harga terendah tiap pemilik saat daftar ditampilkan',
+    inclusion:
+      'Baris pesanan yang dipilih dari daftar berurutan dan diterima dalam bulan itu; tanpa acuan tidak dihitung.',
+    source: 'Pasar Rata, EQUITY.md §3a',
+    measures: [
+      [
+        'priceAgainstReference',
+        'index',
+        'Harga terhadap acuan',
+        '1 berarti sama dengan harga acuan, 0,97 berarti 3% lebih murah.',
+        'Σ dibayar / Σ acuan',
+      ],
+      ['belowLine', 'orders', 'Pilihan di bawah garis', 'Pesanan pada penawaran di bawah garis.', 'banyaknya'],
+      [
+        'belowLineReasons',
+        'text',
+        'Alasan di bawah garis',
+        'Alasan pembeli, dari yang paling sering.',
+        'banyaknya per alasan',
+      ],
+    ],
+  },
+  {
+    number: 15,
+    id: 'quality',
+    name: 'Laporan dan mutu data',
+    sentence: 'Berapa usaha yang melapor, dan apakah hitungan ini cocok dengan daftar usaha.',
+    formula: 'n dan S dari daftar berurutan = n dan S dari pembacaan langsung tiap usaha; bila berbeda, dihitung ulang',
+    inclusion: 'Semua usaha dalam daftar bulan itu; laporan yang masuk sampai penutupan.',
+    source: 'Pasar Rata, EQUITY.md §1 dan §4',
+    measures: [
+      [
+        'reports',
+        'reports',
+        'Laporan diterima',
+        'Usaha yang sudah melaporkan penjualan di luar pasar.',
+        'banyaknya laporan',
+      ],
+      ['reportsMissing', 'reports', 'Belum melapor', 'Usaha yang belum melapor.', 'n − laporan'],
+      [
+        'platformOfReportersRupiah',
+        'rupiah',
+        'Omzet pasar dari yang melapor',
+        'Omzet di pasar dari usaha yang melapor, sebagai pembanding.',
+        'Σ x dari usaha yang melapor',
+      ],
+      [
+        'reportedMinusPlatformRupiah',
+        'rupiah',
+        'Laporan dikurangi omzet pasar',
+        'Selisih penjualan luar pasar yang dilaporkan dengan omzet pasar usaha yang sama; boleh negatif.',
+        'Σ laporan − Σ x dari usaha yang melapor',
+      ],
+    ],
+  },
+];

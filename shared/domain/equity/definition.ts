@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { concentrationIndicators } from './definition-concentration.ts';
+import { officeIndicators } from './definition-offices.ts';
+import { reachIndicators } from './definition-reach.ts';
+
+/**
+ * What a figure means, once, for everybody: the code that computes it, the reports, the method page and the API say it
+ * from here. Names and sentences are for people, formulas and sources for auditors. Versioned as a whole by `DEFINITION`.
+ */
+export const Unit = z
+  .enum(['merchants', 'owners', 'orders', 'reports', 'rupiah', 'share', 'index', 'points', 'text'])
+  .meta({ id: 'Unit' });
+export type Unit = z.infer<typeof Unit>;
+
+const Told = z.object({
+  id: z.string(),
+  name: z.string(),
+  sentence: z.string().describe('In words for people without statistics'),
+  formula: z.string(),
+  inclusion: z.string().describe('Who and what is counted'),
+  source: z.string(),
+});
+export const MeasureDefinition = Told.extend({ unit: Unit }).meta({ id: 'MeasureDefinition' });
+export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
+export const IndicatorDefinition = Told.extend({
+  number: z.int().min(1).max(15),
+  measures: z.array(MeasureDefinition),
+}).meta({ id: 'IndicatorDefinition' });
+export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>;
+
+/** A measure as it is written down: what it does not say of itself it takes from its indicator. */
+type Measure = readonly [id: string, unit: Unit, name: string, sentence: string, formula: string];
+export type Written = Omit<IndicatorDefinition, 'measures'> & { readonly measures: readonly Measure[] };
+
+const told = ({ measures, ...indicator }: Written): IndicatorDefinition => ({
+  ...indicator,
+  measures: measures.map(([id, unit, name, sentence, formula]) => ({
+    id,
+    unit,
+    name,
+    sentence,
+    formula,
+    inclusion: indicator.inclusion,
+    source: indicator.source,
+  })),
+});
+
+/** The fifteen indicators of a snapshot, in their order. */
+export const indicators: readonly IndicatorDefinition[] = [
+  ...reachIndicators,
+  ...concentrationIndicators,
+  ...officeIndicators,
+]
+  .map(told)
+  .sort((a, b) => a.number - b.number);
+
+const byId = new Map(indicators.flatMap(({ measures }) => measures.map((measure) => [measure.id, measure] as const)));
+
+/** The definition of a measure by its id, which is the name of its field in a snapshot. */
+export const definitionOf = (id: string): MeasureDefinition => {
+  const found = byId.get(id);
+  if (!found) throw new Error(`no measure is called ${id}`);
+  return found;
+};
+
+/** Why a measure has no value, in words; an unknown reason is told as it is written. */
+const reasons: Readonly<Record<string, string>> = {
+  no_merchants: 'belum ada usaha',
+  no_turnover: 'belum ada penjualan',
+  no_sellers: 'belum ada yang menjual',
+  no_inequality: 'semua sama',
+  one_merchant: 'hanya satu usaha',
+  some_sold_nothing: 'ada usaha yang belum menjual',
+  bottom_forty_percent_sold_nothing: '40% usaha terkecil belum menjual apa pun',
+  fewer_than_ten_merchants: 'kurang dari 10 usaha',
+  orders_not_given: 'jumlah pesanan tidak diketahui',
+  fewer_orders_than_sellers: 'pesanan lebih sedikit dari penjual',
+  small_cell: 'terlalu sedikit usaha untuk ditampilkan',
+};
+export const reasonInWords = (reason: string | undefined): string => reasons[reason ?? ''] ?? reason ?? '';

@@ -1,0 +1,143 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testClock, testWorld } from '../engine.ts';
+import { everything, marketOf, type Town, townOf } from '../market.ts';
+import { named, tampered } from '../table/clients.ts';
+
+/*
+ * Numbers no one else has, given to the market in every way it takes them, then looked for wherever they must not be:
+ * in the whole table, in every line of the log, in every answer.
+ */
+const NIK = '3573024508817263';
+const OTHER_NIK = '3573024508819988';
+const NPWP = '0918273645546372';
+const NIB = '9182736455463';
+const PHONE = '81987654321';
+const CITY = '35.73';
+const numbers = [NIK, OTHER_NIK, NPWP, NIB];
+
+let town: Town;
+const logged: string[] = [];
+const answers: string[] = [];
+const person = { nik: NIK, phone: `0${PHONE}`, ownerName: 'Sri Wahyuni Rahasia' };
+const entity = { kind: 'entity', nik: undefined, npwp: NPWP, nib: NIB, name: 'CV Rahasia' } as const;
+
+beforeAll(async () => {
+  class Captured extends Logger {
+    override printLog(_level: number, line: object): void {
+      logged.push(JSON.stringify(line));
+    }
+  }
+  const base = await testWorld({
+    now: testClock().now,
+    logger: new Captured({ serviceName: 'pasar-rata', logLevel: 'DEBUG' }) as never,
+  });
+  town = await townOf(base);
+  for (const city of [CITY, '35.78']) await town.founds(city);
+  const shop = await town.opens(CITY, person);
+  await town.applies(CITY, { ...entity });
+  const returned = await town.applies(CITY, person);
+  const { merchantId, owner } = returned;
+  await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/return', {
+    params: { merchantId },
+    body: { reasons: [{ field: 'nik', reason: 'Buram' }] },
+  });
+  await town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { nik: OTHER_NIK } });
+  const keep = async (asked: Promise<unknown>) => answers.push(JSON.stringify(await asked));
+  for (const by of [shop.owner, town.adminOf(CITY)])
+    await keep(town.as(by)('GET /merchants/{merchantId}/file', { params: { merchantId: shop.merchantId } }));
+  await keep(town.ask('GET /merchants/{merchantId}', undefined, { params: { merchantId: shop.merchantId } }));
+  await keep(town.ask('GET /cities/{city}/register', town.adminOf(CITY), { params: { city: CITY } }));
+  // Refused for other reasons, and repeated under a key with another body.
+  await keep(town.ask('POST /merchants', 'sri', { body: { ...town.application(CITY, person), district: '35.78.02' } }));
+  for (const name of ['Satu', 'Dua'])
+    await keep(
+      town.ask('POST /merchants', 'sri', {
+        body: town.application(CITY, { ...person, name }),
+        headers: { 'idempotency-key': 'k' },
+      }),
+    );
+  await keep(town.ask('POST /merchants', 'sri', { body: { ...town.application(CITY, person), nik: `${NIK}9` } }));
+  await keep(town.ask('POST /merchants', 'sri', { rawBody: `{"nik":"${NIK}"` }));
+  // Faults of ours, at the very write that carries the file.
+  for (const error of [named('ValidationException'), new Error('socket hang up')]) {
+    const broken = {
+      ...base,
+      kept: new Map(),
+      table: tampered(base.table, {
+        before: ({ name }) => {
+          if (name === 'TransactWrite') throw error;
+        },
+      }),
+    };
+    await keep(marketOf(broken).ask('POST /merchants', 'sri', { body: town.application(CITY, person) }));
+  }
+});
+
+describe('an identity number', () => {
+  test('is nowhere in the table', async () => {
+    const table = JSON.stringify(await everything(town.world));
+    for (const number of numbers) expect(table).not.toContain(number);
+    // Nor as bytes that only look different.
+    for (const number of numbers)
+      expect(table).not.toContain(Buffer.from(number).toString('base64').replaceAll('=', ''));
+  });
+
+  test('is in no line of the log; nor are names, phones or addresses', () => {
+    expect(logged.length).toBeGreaterThan(10);
+    for (const line of logged) {
+      for (const secret of [...numbers, PHONE, 'Rahasia', 'Jl. Ijen']) expect(line).not.toContain(secret);
+    }
+  });
+
+  test('is in no answer, but for its last four digits', () => {
+    for (const answer of answers) for (const number of numbers) expect(answer).not.toContain(number.slice(0, 12));
+    expect(answers[0]).toContain(`••••••••••••${NIK.slice(-4)}`);
+  });
+
+  test('can be opened by its own tenant, for its own shop, only', async () => {
+    const merchants = (await everything(town.world)).filter(({ type }) => type === 'Merchant');
+    for (const { sealed, merchantId } of merchants as { sealed: string; merchantId: string }[]) {
+      expect(town.world.identitySealer(CITY).open(sealed, merchantId)).toMatch(/nik|npwp/);
+      expect(town.world.identitySealer('35.78').open(sealed, merchantId)).toBeUndefined();
+      expect(town.world.identitySealer(CITY).open(sealed, 'mrc_other')).toBeUndefined();
+    }
+  });
+
+  test('makes its shops one owner in a city, and tells nothing across cities', async () => {
+    const ownerOf = async (city: string, but: object) => {
+      const { merchantId, owner } = await town.applies(city, but);
+      return (await town.as(owner)('GET /merchants/{merchantId}/file', { params: { merchantId } })).ownerId;
+    };
+    const [a, b, another, elsewhere, company] = [
+      await ownerOf(CITY, person),
+      await ownerOf(CITY, { ...person, name: 'Toko Kedua' }),
+      await ownerOf(CITY, { nik: OTHER_NIK }),
+      await ownerOf('35.78', person),
+      await ownerOf(CITY, { ...entity, npwp: NIK }),
+    ];
+    expect(b).toBe(a);
+    expect(new Set([a, another, elsewhere]).size).toBe(3);
+    expect(a).toMatch(/^own_/);
+    // A resident's NPWP is the NIK: a person's company under it counts as that person.
+    expect(company).toBe(a);
+  });
+});
+
+describe('a public answer about a shop', () => {
+  test('names neither its owner, phone, address nor identity', async () => {
+    const { items } = await town.as()('GET /cities/{city}/merchants', { params: { city: CITY } });
+    const [card] = items;
+    const shop = await town.as()('GET /merchants/{merchantId}', { params: { merchantId: card?.merchantId ?? '' } });
+    expect(Object.keys(shop).sort()).toEqual([
+      'category',
+      'cityCode',
+      'district',
+      'merchantId',
+      'name',
+      'pausedUntil',
+      'status',
+      'village',
+    ]);
+  });
+});

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { NewTurnover } from '../../shared/domain/turnover.ts';
+import { type Clock, testClock, testWorld } from '../engine.ts';
+import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+
+const CITY = '35.73';
+let clock: Clock;
+let town: Town;
+let shop: Shop;
+
+beforeEach(async () => {
+  clock = testClock('2026-11-10T09:00:00.000+07:00');
+  town = await townOf(await testWorld({ now: clock.now }));
+  await town.founds(CITY);
+  shop = await town.opens(CITY);
+});
+
+const read = (month = '2026-11') =>
+  town.as(shop.owner)('GET /merchants/{merchantId}/turnover/{month}', {
+    params: { merchantId: shop.merchantId, month },
+  });
+const save = (
+  rupiah: number,
+  but: { month?: string; note?: string; headers?: Record<string, string>; by?: string } = {},
+) => {
+  const { month = '2026-11', note, headers, by = shop.owner } = but;
+  const body: NewTurnover = { outside: [{ channel: 'market-stall', rupiah }], ...(note === undefined ? {} : { note }) };
+  return town.as(by)('PUT /merchants/{merchantId}/turnover/{month}', {
+    params: { merchantId: shop.merchantId, month },
+    body,
+    ...(headers ? { headers } : {}),
+  });
+};
+const revisions = async (month = '2026-11') =>
+  (
+    await town.as(shop.owner)('GET /merchants/{merchantId}/turnover/{month}/revisions', {
+      params: { merchantId: shop.merchantId, month },
+    })
+  ).items;
+const reopen = (month = '2026-11') =>
+  town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/turnover/{month}/reopen', {
+    params: { merchantId: shop.merchantId, month },
+    body: { reason: 'Nota tercecer' },
+  });
+const standing = async (month = '2026-11') =>
+  (await everything(town.world)).find((item) => item['type'] === 'Standing' && item['month'] === month);
+
+describe('a month’s report', () => {
+  test('is filled in with what was received on the platform', async () => {
+    const nasi = await town.offers(shop, { priceRupiah: 10_000 });
+    await town.sells(shop, nasi, 3);
+    await town.buys('ani', nasi, 2);
+    expect(await read()).toMatchObject({
+      platformRupiah: 30_000,
+      orders: 1,
+      outside: [],
+      outsideRupiah: 0,
+      totalRupiah: 30_000,
+      revision: 0,
+      state: 'open',
+    });
+  });
+
+  test('saved again is the next revision; nothing that was saved is lost', async () => {
+    await save(50_000);
+    await save(70_000, { note: 'Termasuk bazar' });
+    expect(await read()).toMatchObject({
+      outsideRupiah: 70_000,
+      totalRupiah: 70_000,
+      revision: 2,
+      note: 'Termasuk bazar',
+    });
+    expect((await revisions()).map(({ revision, outsideRupiah }) => [revision, outsideRupiah])).toEqual([
+      [2, 70_000],
+      [1, 50_000],
+    ]);
+    expect(await standing()).toMatchObject({ reportedRupiah: 70_000, turnoverRupiah: 0 });
+  });
+
+  test('saved a second time as it was saves nothing', async () => {
+    await save(50_000);
+    const before = await everything(town.world);
+    expect(await save(50_000)).toMatchObject({ revision: 1 });
+    expect(await everything(town.world)).toEqual(before);
+  });
+
+  test('of nothing is a report too: it says there was none', async () => {
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/turnover/{month}', {
+      params: { merchantId: shop.merchantId, month: '2026-11' },
+      body: { outside: [] },
+    });
+    expect(await standing()).toMatchObject({ reportedRupiah: 0 });
+    expect((await revisions()).length).toBe(1);
+  });
+
+  test('is not saved over a revision its owner did not see', async () => {
+    await save(50_000, { headers: { 'if-match': '"0"' } });
+    expect((await refusedWithoutTrace(town.world, () => save(60_000, { headers: { 'if-match': '"0"' } }))).code).toBe(
+      'version_mismatch',
+    );
+    expect(await save(60_000, { headers: { 'if-match': '"1"' } })).toMatchObject({ revision: 2 });
+  });
+
+  test('saved by ten clicks at once is kept whole: revisions without a gap, the last one in the standing', async () => {
+    await Promise.allSettled(Array.from({ length: 10 }, (_, place) => save(1_000 + place)));
+    const all = await revisions();
+    expect(all.map(({ revision }) => revision)).toEqual(all.map((_, place) => all.length - place));
+    expect(await standing()).toMatchObject({ reportedRupiah: all[0]?.outsideRupiah });
+    expect((await read()).outsideRupiah).toBe(all[0]?.outsideRupiah);
+  });
+
+  test('beside a sale received at the same time loses neither', async () => {
+    const nasi = await town.offers(shop, { priceRupiah: 10_000, amount: 100 });
+    const orders = await Promise.all([1, 2, 3].map((place) => town.buys(`b-${place}`, nasi)));
+    for (const order of orders) {
+      await town.moves(shop.owner, 'accept', order);
+      await town.moves(shop.owner, 'deliver', order);
+    }
+    await Promise.all([...orders.map((order) => town.receives(order.buyer, order)), save(5_000)]);
+    expect(await standing()).toMatchObject({ turnoverRupiah: 30_000, orders: 3, reportedRupiah: 5_000 });
+  });
+
+  test('may be saved to the last millisecond of day 10, and not a millisecond later', async () => {
+    clock.set('2026-12-10T23:59:59.999+07:00');
+    await save(50_000);
+    clock.pass(1);
+    expect(await read()).toMatchObject({ state: 'locked', deadline: '2026-12-10T17:00:00.000Z' });
+    expect((await refusedWithoutTrace(town.world, () => save(60_000))).code).toBe('report_locked');
+  });
+
+  test('reopened by the city, with a reason, may be corrected for seven days', async () => {
+    clock.set('2026-12-12T09:00:00.000+07:00');
+    const { until, reason } = await reopen();
+    expect([until, reason]).toEqual(['2026-12-19T02:00:00.000Z', 'Nota tercecer']);
+    expect((await read()).state).toBe('reopened');
+    expect(await save(60_000)).toMatchObject({ revision: 1, state: 'reopened' });
+    clock.set(until);
+    expect((await refusedWithoutTrace(town.world, () => save(70_000))).code).toBe('report_locked');
+  });
+
+  test('of a month in which nothing opened the shop’s standing opens it', async () => {
+    clock.set('2027-01-05T09:00:00.000+07:00');
+    await save(60_000, { month: '2026-12' });
+    expect(await standing('2026-12')).toMatchObject({
+      reportedRupiah: 60_000,
+      turnoverRupiah: 0,
+      unsoldMonths: 1,
+      newcomer: false,
+    });
+  });
+
+  test('is read by the city and not written by it', async () => {
+    await save(50_000);
+    const admin = town.adminOf(CITY);
+    const params = { merchantId: shop.merchantId, month: '2026-11' };
+    expect((await town.as(admin)('GET /merchants/{merchantId}/turnover/{month}', { params })).outsideRupiah).toBe(
+      50_000,
+    );
+    expect((await refusalOf(save(1, { by: admin }))).status).toBe(404);
+  });
+});
