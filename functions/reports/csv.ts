@@ -28,7 +28,7 @@ const written = (field: Field, dialect: Dialect): string => {
 /** RFC 4180 lines, CRLF, in a dialect. */
 export const csv = (rows: Iterable<readonly Field[]>, dialect: Dialect): Uint8Array => {
   const lines = [...rows].map((row) => row.map((field) => written(field, dialect)).join(dialect.separator));
-  return Buffer.from(`${dialect.bom ? '﻿' : ''}${lines.join('\r\n')}\r\n`, 'utf8');
+  return Buffer.from(`${dialect.bom ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`, 'utf8');
 };
 
 /** Columns that say what a row is, by their name for programs and for people. */
@@ -59,7 +59,7 @@ export const cellsCsv = (snapshot: Snapshot, dialect: Dialect): Uint8Array => {
     words(row.code),
     words(row.name),
     words(forPeople ? (isHidden(row) ? 'ya' : 'tidak') : String(isHidden(row))),
-    ...columns.map(({ valueOf }) => number(valueOf(row.cell))),
+    ...columns.map(({ read }) => number(read(row.cell))),
   ]);
   return csv([head, ...rows], dialect);
 };

@@ -39,7 +39,7 @@ export const rowsOfSnapshot = ({ place, placeName, whole, districts, categories,
   ];
 };
 
-export type Column = MeasureDefinition & { readonly valueOf: (cell: Cell | YearCell) => Value };
+export type Column = MeasureDefinition & { readonly read: (cell: Cell | YearCell) => Value };
 
 const cellFields = [
   'merchants',
@@ -68,14 +68,14 @@ const gap = ['activated', 'dropped', 'unsoldOne', 'unsoldTwo', 'unsoldThreeOrMor
 
 const ofCell = (field: keyof Cell): Column => ({
   ...definitionOf(field),
-  valueOf: (cell) => ((cell as Partial<Cell>)[field] as Value | undefined) ?? null,
+  read: (cell) => ((cell as Partial<Cell>)[field] as Value | undefined) ?? null,
 });
 /** The figure behind a column, with the reason where it has no value. */
 export const figureOf = (cell: Cell | YearCell, id: string): Figure | undefined =>
   (cell.spread as unknown as Record<string, Figure> | null)?.[id];
 const ofSpread = (field: Exclude<keyof Spread, 'lorenz'>): Column => ({
   ...definitionOf(field),
-  valueOf: (cell) => cell.spread?.[field].value ?? null,
+  read: (cell) => cell.spread?.[field].value ?? null,
 });
 
 /** The columns of every table: always reach, depth, concentration, gap list, in this order. */
@@ -83,7 +83,7 @@ export const columns: readonly Column[] = [
   ...cellFields.slice(0, 3).map(ofCell),
   {
     ...definitionOf('unsoldShare'),
-    valueOf: ({ merchants, unsold }) => (merchants === 0 ? null : Math.round((unsold / merchants) * 1e9) / 1e9),
+    read: ({ merchants, unsold }) => (merchants === 0 ? null : Math.round((unsold / merchants) * 1e9) / 1e9),
   },
   ...cellFields.slice(3).map(ofCell),
   ...depth.map(ofSpread),

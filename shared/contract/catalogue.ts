@@ -30,6 +30,7 @@ export const catalogue = {
     who: ['anybody'],
     query: z.strictObject(Paging),
     response: Paged(CityCard),
+    problems: ['malformed_cursor'],
     cacheSeconds: 300,
   },
   'GET /cities/{city}': {
@@ -92,7 +93,7 @@ export const catalogue = {
     who: ['anybody'],
     params: OfProduct,
     response: Product.extend({ free: z.int().nullable().describe('Pieces on the shelf; null for daily capacity') }),
-    problems: ['product_not_found'],
+    problems: ['product_not_found', 'merchant_not_found'],
     cacheSeconds: 10,
   },
   'PATCH /merchants/{merchantId}/products/{productId}': {

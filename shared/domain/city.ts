@@ -39,14 +39,16 @@ export const City = z
 export type City = z.infer<typeof City>;
 
 /** What a new tenant brings: its settings, and its districts with their villages by Kemendagri code. */
-export const NewCity = City.pick({ name: true, provinceName: true, zone: true, accent: true, policies: true })
+export const NewCity = City.pick({ name: true, provinceName: true, zone: true, accent: true })
   .extend({
+    policies: z.strictObject(Policies.shape),
     shards: City.shape.shards.default(1),
     districts: z
-      .array(District.extend({ villages: z.array(Village).min(1).max(200) }))
+      .array(z.strictObject({ ...District.shape, villages: z.array(z.strictObject(Village.shape)).min(1).max(200) }))
       .min(1)
       .max(80),
   })
+  .strict()
   .meta({ id: 'NewCity' });
 export type NewCity = z.infer<typeof NewCity>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Line } from './text.ts';
 
 /** Kemendagri codes are dotted strings, never numbers: `11.10` is not `11.1`. */
 export const ProvinceCode = z
@@ -22,4 +23,4 @@ export const provinceOf = (code: string): string => code.slice(0, 2);
 export const cityOf = (code: string): string => code.slice(0, 5);
 export const districtOf = (code: string): string => code.slice(0, 8);
 
-export const Place = (code: z.ZodString) => z.object({ code, name: z.string().min(1).max(80) });
+export const Place = (code: z.ZodString) => z.object({ code, name: Line(80) });

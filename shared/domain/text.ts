@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** One line a person typed: trimmed, no control characters, at most `most` characters. */
+/** One line a person typed: trimmed, no control characters or halves of characters, at most `most` characters. */
 export const Line = (most: number) =>
   z
     .string()
@@ -8,7 +8,7 @@ export const Line = (most: number) =>
     .min(1)
     .max(most)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]+$/);
+    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029\ud800-\udfff]+$/u);
 
 /** Several lines a person typed: no control characters but line breaks. */
 export const Paragraph = (most: number) =>
@@ -18,7 +18,7 @@ export const Paragraph = (most: number) =>
     .min(1)
     .max(most)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]+$/);
+    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\ud800-\udfff]+$/u);
 
 /** Indonesian mobile or fixed number as people type it (08…, 62…, +62…, with spaces or dashes); kept as E.164. */
 export const Phone = z

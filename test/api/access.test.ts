@@ -4,6 +4,7 @@ import { closeCity } from '../../functions/equity/close-city.ts';
 import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
 import type { Kind, Route } from '../../shared/contract/route.ts';
 import { contract, type Key, routeKeys, routeOf } from '../../shared/contract.ts';
+import { addMonths } from '../../shared/domain/month.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Answer, marketOf, type Office, type Shop, townOf } from '../market.ts';
 import { isWrite, watched } from '../table/clients.ts';
@@ -109,6 +110,31 @@ const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'deliv
   if (state === 'delivered') await town.moves(shop.owner, 'deliver', placed);
   return { orderId };
 };
+/** A list of our city, an appeal of our shop, a proposal for our office, and a simulation of our rule. */
+const decided = async ({ town }: Scene): Promise<string> => {
+  const asked = { params: { city: OURS }, query: { category: 'meeting-food' as const } };
+  return (await town.as()('GET /cities/{city}/products', asked)).ordering?.decisionId ?? '';
+};
+const appealed = async (s: Scene): Promise<string> => {
+  const asked = { params: ofShop(s), body: { text: `Urutan ${SECRET} keliru` } };
+  return (await s.town.as(s.shop.owner)('POST /merchants/{merchantId}/appeals', asked)).appealId;
+};
+const wanted = ({ office }: Scene) => ({
+  ...{ agencyId: office.agencyId, category: 'meeting-food' as const, quantity: 10 },
+  ...{ district: `${OURS}.02`, deliverOn: '2026-11-12' },
+});
+const allocated = async (s: Scene): Promise<string> => {
+  const asked = { params: { city: OURS }, body: wanted(s) };
+  return (await s.town.as(s.office.buyer)('POST /cities/{city}/allocations', asked)).allocationId;
+};
+const simulated = async ({ town }: Scene): Promise<string> => {
+  const asked = { params: { city: OURS }, body: {} };
+  return (await town.as(town.adminOf(OURS))('POST /cities/{city}/ordering-policy/simulations', asked)).simulationId;
+};
+const nextFreeMonth = async ({ town }: Scene): Promise<string> => {
+  const { planned } = await town.as()('GET /cities/{city}/ordering-policy', { params: { city: OURS } });
+  return addMonths(planned.at(-1)?.effectiveFrom ?? '2026-11', 1);
+};
 /** The kinds of place in which somebody can be seated, and whom a route about members serves there. */
 const scopes = {
   'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', keepers: ['owner'] },
@@ -207,6 +233,33 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'GET /provinces/{province}/snapshots/{month}': () => ({ params: { province: '35', month: MONTH } }),
   'GET /country/snapshots': () => ({}),
   'GET /country/snapshots/{month}': () => ({ params: { month: MONTH } }),
+  'GET /ordering/{decisionId}': async (s) => ({ params: { decisionId: await decided(s) } }),
+  'GET /cities/{city}/day-keys/{day}': () => ({ params: { city: OURS, day: '2026-11-10' } }),
+  'GET /merchants/{merchantId}/ordering': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s) }),
+  'POST /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s), body: { text: 'Urutan saya keliru' } }),
+  'GET /cities/{city}/appeals': () => ({ params: { city: OURS } }),
+  'POST /appeals/{appealId}/answer': async (s) => ({
+    params: { appealId: await appealed(s) },
+    body: { outcome: 'explained', text: 'Harganya di atas harga wajar' },
+  }),
+  'POST /cities/{city}/allocations': (s) => ({ params: { city: OURS }, body: wanted(s) }),
+  'GET /allocations/{allocationId}': async (s) => ({ params: { allocationId: await allocated(s) } }),
+  'GET /cities/{city}/ordering-policy': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/ordering-policy': async (s) => ({
+    params: { city: OURS },
+    body: { effectiveFrom: await nextFreeMonth(s), simulationId: await simulated(s) },
+  }),
+  'POST /cities/{city}/ordering-policy/simulations': () => ({ params: { city: OURS }, body: {} }),
+  'GET /cities/{city}/ordering-policy/simulations/{simulationId}': async (s) => ({
+    params: { city: OURS, simulationId: await simulated(s) },
+  }),
+  'GET /cities/{city}/gap/{month}': () => ({ params: { city: OURS, month: MONTH } }),
+  'GET /cities/{city}/owner-changes': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/owner-rulings': (s) => ({
+    params: { city: OURS },
+    body: { rule: 'no_evidence', kind: 'phone', shopId: s.shop.merchantId, reason: 'Telepon kelurahan' },
+  }),
   'GET /definitions': () => ({}),
   'GET /cities/{city}/reports/{month}/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'cells.csv' } }),
   'GET /cities/{city}/months/{month}/report/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'csv' } }),

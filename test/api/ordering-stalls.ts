@@ -39,6 +39,11 @@ export const stallsOf = async (prices: readonly number[], options: { files?: Wor
     const shop = await opens();
     stalls.push({ shop, product: await town.offers(shop, { priceRupiah, amount: 1000 }) });
   }
+  const stall = (place: number): Stall => {
+    const found = stalls[place];
+    if (!found) throw new Error(`there is no stall ${place}`);
+    return found;
+  };
   const followOne = followOrders(() => world);
   const follow = (orderId: string) =>
     followOne({ detail: { orderId } } as EventBridgeEvent<string, { orderId: string }>);
@@ -59,5 +64,5 @@ export const stallsOf = async (prices: readonly number[], options: { files?: Wor
       params: { city: CITY },
       query: { category: 'meeting-food', ...query } as never,
     });
-  return { clock, world, town, stalls, opens, follow, refresh, sells, list, faults };
+  return { clock, world, town, stalls, stall, opens, follow, refresh, sells, list, faults };
 };

@@ -10,7 +10,19 @@ describe('a line', () => {
     expect(Line(80).parse('  Dapur Bu Sri – “enak” 😀 ')).toBe('Dapur Bu Sri – “enak” 😀');
   });
   test('is never empty, too long, or broken', () => {
-    for (const text of ['', '   ', 'a'.repeat(81), 'a\nb', 'a\u0000b', 'a\u007fb', 'a\u2028b', 'a\tb', '\u001b[31m'])
+    for (const text of [
+      '',
+      '   ',
+      'a'.repeat(81),
+      'a\nb',
+      'a\u0000b',
+      'a\u007fb',
+      'a\u2028b',
+      'a\tb',
+      '\u001b[31m',
+      'a\ud800',
+      '\udc00b',
+    ])
       refuses(Line(80), text);
   });
   test('is as long as it may be and no longer', () => {
@@ -26,7 +38,7 @@ describe('a line', () => {
 describe('a paragraph', () => {
   test('may break its lines and hold nothing else that is invisible', () => {
     expect(Paragraph(100).parse('satu\ndua')).toBe('satu\ndua');
-    for (const text of ['a\u0000', 'x\ty', 'a\rb', '\u007f!', '\n\n']) refuses(Paragraph(100), text);
+    for (const text of ['a\u0000', 'x\ty', 'a\rb', '\u007f!', '\n\n', '\ud83d!']) refuses(Paragraph(100), text);
   });
 });
 

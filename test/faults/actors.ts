@@ -50,7 +50,7 @@ const cartOf = (sim: Sim) => {
       });
   }
   const today = dayOf(new Date(sim.now), zoneOf(city));
-  const deliverOn = addDays(today, random.pick([0, 1, 1, 1, 2, -1]));
+  const deliverOn = addDays(today, random.pick([0, 1, 1, 1, 1, 1, 1, 2, 2, -1]));
   return { city, deliverOn, shops: [...shops].map(([merchantId, lines]) => ({ merchantId, lines })) };
 };
 
@@ -407,6 +407,12 @@ const look: Wisher = (sim) => {
       params: { agencyId: agency.agencyId },
       city: agency.cityCode,
     });
+  const line = some(sim, order?.lines ?? []);
+  if (order && line) {
+    const params = { merchantId: order.merchantId, productId: line.productId };
+    const key = 'GET /merchants/{merchantId}/products/{productId}';
+    for (let times = 3; times > 0; times--) looks.push({ person: undefined, key, params, city: order.cityCode });
+  }
   if (shop)
     looks.push(
       {
@@ -435,7 +441,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [10, seat],
   [2, budget],
   [1, closeNow],
-  [5, look],
+  [9, look],
 ];
 
 /** What somebody wants next, as the market stands. */

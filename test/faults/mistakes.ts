@@ -19,15 +19,15 @@ const eachPart = (command: Command, change: (part: Part, action: string) => Part
 const sells = (part: Part): boolean => /#free - :q/.test(part.UpdateExpression ?? '');
 const givesBack = (part: Part): boolean => /#free \+ :q/.test(part.UpdateExpression ?? '');
 
-const without = (name: string, part: Part): Part => {
-  const { ConditionExpression: _, ...rest } = part as Part & { ExpressionAttributeValues?: object };
-  return name === 'condition' ? rest : part;
+const unconditional = (part: Part): Part => {
+  const { ConditionExpression: _, ...rest } = part;
+  return rest;
 };
 
 /** What the self-test makes the code do wrong; the simulator must see every one of them. */
 export const mistakes: Record<string, Mistake> = {
   'sells without asking whether anything is left': (command) =>
-    eachPart(command, (part) => (sells(part) ? without('condition', part) : part)),
+    eachPart(command, (part) => (sells(part) ? unconditional(part) : part)),
   'forgets to give pieces back': (command) => eachPart(command, (part) => (givesBack(part) ? undefined : part)),
   'replaces an order whoever wrote in between': (command) =>
     eachPart(command, (part) => {
@@ -36,6 +36,12 @@ export const mistakes: Record<string, Mistake> = {
       const { ExpressionAttributeNames: _n, ExpressionAttributeValues: _v, ...plain } = rest;
       return plain as Part;
     }),
+  'places an order over the one the same key made': (command) =>
+    eachPart(command, (part) =>
+      part.Item?.sk === 'ORDER' && part.ConditionExpression === 'attribute_not_exists(pk)' ? unconditional(part) : part,
+    ),
+  'forgets the standing of a sale': (command) =>
+    eachPart(command, (part) => (part.Item?.sk?.startsWith('STANDING#') ? undefined : part)),
   'carries out again what was already committed': (command, again) => {
     if (!(command instanceof TransactWriteCommand)) return command;
     const updates = (command.input.TransactItems ?? []).flatMap((one) => (one.Update ? [one.Update as Part] : []));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { categories } from '../category.ts';
+import { categories } from '../category-labels.ts';
 import { derivedId, idPattern } from '../id.ts';
 import type { Instant } from '../month.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
