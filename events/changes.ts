@@ -76,12 +76,27 @@ const closeRequested: Maker = ({ after, id }) => {
   return { type: 'CloseRequested', detail: { ...after, eventId: `${id}#${after['at']}`, version: 1 } };
 };
 
+const appealed: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['state'] === after['state']) return undefined;
+  const { version, answer, ...appeal } = after;
+  const { outcome } = (answer ?? {}) as { outcome?: string };
+  const detail = { ...appeal, outcome, eventId: `${id}#${version}`, version: 1, at };
+  return { type: before ? 'AppealAnswered' : 'AppealOpened', detail };
+};
+
+const ruledOnOwners: Maker = ({ before, after, at, id }) => {
+  if (before || !after) return undefined;
+  return { type: 'OwnersRuled', detail: { ...after, cityCode: after['city'], eventId: id, version: 1, at } };
+};
+
 const makers: Partial<Record<string, Maker>> = {
   Order: orderChanged,
   Merchant: merchantChanged,
   Turnover: reported,
   Membership: seated,
   Snapshot: snapshotTaken,
+  Appeal: appealed,
+  OwnerRuling: ruledOnOwners,
   CloseRequest: closeRequested,
 };
 

@@ -46,6 +46,9 @@ export const eventTypes = {
   MembershipGranted: event({ person: z.string(), scope: z.string(), role: z.string() }),
   MembershipRevoked: event({ person: z.string(), scope: z.string(), role: z.string() }),
   SnapshotTaken: event({ place: z.string(), month: z.string(), revision: z.int(), phase: Phase, sentence: z.string() }),
+  AppealOpened: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string() }),
+  AppealAnswered: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string(), outcome: z.string() }),
+  OwnersRuled: event({ cityCode: z.string(), rulingId: z.string() }),
   CloseRequested: event({ cityCode: z.string(), month: z.string(), phase: Phase }),
 } as const;
 export type EventType = keyof typeof eventTypes;

@@ -12,6 +12,8 @@ export const entries = [
   ...Object.keys(contexts).map((context) => `${context}/api`),
   'catalogue/follow-merchants',
   'orders/run-clocks',
+  'ordering/follow-orders',
+  'ordering/refresh-ledgers',
   'publishing/publish-changes',
   'equity/close-months',
 ] as const;

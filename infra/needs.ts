@@ -23,6 +23,8 @@ export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
 export const triggerNeeds = {
   'catalogue/follow-merchants': { actions: [...read, 'PutItem', 'DeleteItem'] },
   'orders/run-clocks': { actions: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
+  'ordering/follow-orders': { actions: [...read, 'PutItem'] },
+  'ordering/refresh-ledgers': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'equity/close-months': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
 } as const satisfies Record<string, TableNeeds>;
 
@@ -30,5 +32,6 @@ export const triggerNeeds = {
 export const fileNeeds = {
   'photos/api': { bucket: 'photos', writes: ['photos'] },
   'ordering/api': { bucket: 'files', reads: ['ledgers', 'ordering'], writes: ['ordering'] },
+  'ordering/refresh-ledgers': { bucket: 'files', reads: ['ledgers'], writes: ['ledgers'] },
   'equity/close-months': { bucket: 'files', reads: ['snapshots'], writes: ['snapshots'] },
 } as const satisfies Record<string, FileNeeds>;

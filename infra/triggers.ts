@@ -15,7 +15,10 @@ import { fileNeeds, triggerNeeds } from './needs.ts';
 import { acceptPattern, told } from './wildcards.ts';
 
 /** Items that change with every sale and never make an event (events/changes.ts). A forgotten one only costs a start. */
-const silent = ['Stock', 'Standing', 'Spending', 'Product', 'Word', 'BudgetLine'] as const;
+const silent = [
+  ...['Stock', 'Standing', 'Spending', 'Product', 'Word', 'BudgetLine'],
+  ...['LedgerEntry', 'LedgerPointer', 'Shown', 'Decision', 'Allocation'],
+] as const;
 
 export type TriggersProps = {
   readonly around: Surroundings;
@@ -59,7 +62,8 @@ export class Triggers extends Construct {
       deadLetters: scheduled,
       schedules: this.schedules,
     });
-    this.functions = [this.publisher, follower, clocks, close];
+    const ledgers = this.#ledgers(around, followed, scheduled);
+    this.functions = [this.publisher, follower, clocks, close, ...ledgers];
   }
 
   /** The stream is the outbox. One bad change is halved out of its batch, tried ten times and put aside. */
@@ -111,6 +115,58 @@ export class Triggers extends Construct {
       targets: [new LambdaFunction(follower.lambda, { deadLetterQueue, retryAttempts: 60 })],
     });
     return follower;
+  }
+
+  /**
+   * Orders enter the ledger as they are accepted or refused; a version is made of it every quarter of an hour, and at
+   * once where a shop was verified, suspended or ruled about.
+   */
+  #ledgers(around: Surroundings, followed: Queue, scheduled: Queue): MarketFunction[] {
+    const follower = new MarketFunction(this, 'FollowOrders', around, {
+      entry: 'ordering/follow-orders',
+      description: 'Enters orders into the ledger that lists are ordered by',
+      needs: triggerNeeds['ordering/follow-orders'],
+    });
+    follower.lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(followed) });
+    new Rule(this, 'OrdersMoved', {
+      description: 'An order was accepted, refused, cancelled or received',
+      eventBus: this.bus,
+      eventPattern: { source: ['pasar-rata'], detailType: ['OrderMoved', 'OrderReceived'] },
+      targets: [new LambdaFunction(follower.lambda, { deadLetterQueue: followed, retryAttempts: 60 })],
+    });
+    const refresher = new MarketFunction(this, 'RefreshLedgers', around, {
+      entry: 'ordering/refresh-ledgers',
+      description: 'Makes the present version of the ledgers',
+      needs: triggerNeeds['ordering/refresh-ledgers'],
+      files: fileNeeds['ordering/refresh-ledgers'],
+      memorySize: 1769,
+      timeout: Duration.minutes(14),
+    });
+    refresher.lambda.configureAsyncInvoke({ retryAttempts: 1, onFailure: new SqsDestination(followed) });
+    new Rule(this, 'OwnersMoved', {
+      description: 'A shop was verified, suspended or ruled about',
+      eventBus: this.bus,
+      eventPattern: { source: ['pasar-rata'], detailType: ['MerchantVerified', 'MerchantSuspended', 'OwnersRuled'] },
+      targets: [new LambdaFunction(refresher.lambda, { deadLetterQueue: followed, retryAttempts: 60 })],
+    });
+    const role = new Role(this, 'LedgersRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    acceptPattern(
+      role,
+      `${told(refresher.lambda, 'Arn')}:*`,
+      "The CDK's schedule target also allows versions of the one function; there are none.",
+    );
+    new Schedule(this, 'EveryQuarterHour', {
+      description: 'Make the present version of every ledger',
+      scheduleGroup: this.schedules,
+      schedule: ScheduleExpression.rate(Duration.minutes(15)),
+      target: new LambdaInvoke(refresher.lambda, {
+        maxEventAge: Duration.minutes(15),
+        retryAttempts: 1,
+        deadLetterQueue: scheduled,
+        role,
+      }),
+    });
+    return [follower, refresher];
   }
 
   /** Clocks are looked at every five minutes, by one run at a time; a run that failed is made up for by the next. */

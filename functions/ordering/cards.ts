@@ -1,9 +1,9 @@
-import { boundTo, writeMark } from '../../shared/domain/ordering/choice.ts';
 import type { FairCard, OrderingOfList, PlaceInList } from '../../shared/domain/ordering/list.ts';
 import { priceLines } from '../../shared/domain/ordering/price-line.ts';
 import { listSentence } from '../../shared/domain/ordering/sentence.ts';
 import type { World } from '../world.ts';
 import type { Drawn } from './decide.ts';
+import { markOf } from './marks.ts';
 
 /** The list's head: what it was made from and the sentence over it. */
 export const headOf = ({ decision, ordered, policy }: Drawn, ledgerAt: string | null): OrderingOfList => ({
@@ -54,6 +54,6 @@ export const fairCard = (world: World, { rows, decision }: Drawn, here: PlaceInL
   if (!row) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
   const { decisionId, drawnOn } = decision;
   const below = here.above ? null : (here.reasons[0]?.reason ?? null);
-  const mark = writeMark({ decisionId, place: here.place, below, referenceRupiah: here.medianRupiah, drawnOn });
-  return { ...row.card, ordering: here, choice: world.cursorSealer.seal(mark, boundTo(here.productId)) };
+  const mark = { decisionId, place: here.place, below, referenceRupiah: here.medianRupiah, drawnOn };
+  return { ...row.card, ordering: here, choice: markOf(world, mark, here.productId) };
 };

@@ -1,8 +1,8 @@
 import type { City } from '../../shared/domain/city.ts';
+import { DAY_MS, later } from '../../shared/domain/month.ts';
 import { bayesianRating } from '../../shared/domain/ordering/gate.ts';
 import type { OwnOrdering, PlaceInList } from '../../shared/domain/ordering/list.ts';
 import { rupiahText } from '../../shared/domain/ordering/sentence.ts';
-import { entriesOfMerchant } from '../../shared/table/ledgers.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/products.ts';
 import { endpoint } from '../endpoint.ts';
@@ -11,6 +11,7 @@ import type { World } from '../world.ts';
 import { placesOf } from './cards.ts';
 import { presentLedger } from './city-ledger.ts';
 import { type Drawn, decide } from './decide.ts';
+import { rememberedEntries } from './simulate-rule.ts';
 
 const MOST_PRODUCTS = 100;
 const MOST_ORDERS = 100;
@@ -71,7 +72,10 @@ export const readOwnOrdering = endpoint('GET /merchants/{merchantId}/ordering', 
   const merchant = await expectReadableMerchant(world, caller, params.merchantId);
   const city = await expectCity(world, merchant.cityCode);
   const { ledger, at, policy, ownerId, shops, row } = await ownerNumbers(world, city, merchant);
-  const entries = await entriesOfMerchant(world.table, merchant.merchantId, MOST_ORDERS);
+  const since = later(at ?? world.now(), -policy.windowDays * DAY_MS);
+  const entries = (await rememberedEntries(world, city.cityCode)).filter(
+    (entry) => entry.merchantId === merchant.merchantId && entry.at > since,
+  );
   return {
     merchantId: merchant.merchantId,
     ownerId,
@@ -85,7 +89,8 @@ export const readOwnOrdering = endpoint('GET /merchants/{merchantId}/ordering', 
     rating: bayesianRating(row, policy),
     ratingCount: row.ratingCount,
     orders: entries
-      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .toReversed()
+      .slice(0, MOST_ORDERS)
       .map(({ orderId, at: when, state, valueRupiah }) => ({ orderId, at: when, state, valueRupiah })),
     products: await ownProducts(world, city, merchant.merchantId),
     sentence:

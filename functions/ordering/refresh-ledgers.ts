@@ -20,6 +20,7 @@ import { theWorld, type World } from '../world.ts';
 import { ledgerKey, policyNow } from './city-ledger.ts';
 import { clustersOf, recordChanges } from './cluster-owners.ts';
 import { getPacked, putNamed, putPacked } from './packed-files.ts';
+import { pastEntries } from './past-orders.ts';
 
 /** The list of entries may lag behind the table: this much is read again, and counted once. */
 const LAG_MS = 10 * 60_000;
@@ -68,7 +69,9 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   const before = pointer
     ? LedgerState.parse(await getPacked(world.files, pointer.stateKey))
     : noState(cityCode, monthOf(now, zone));
-  const noted = await newEntries(world, city, before.followedUntil);
+  // What was followed wins over what is read from past orders: it is as new or newer.
+  const past = pointer ? [] : await pastEntries(world, city, policy.windowDays);
+  const noted = [...past, ...(await newEntries(world, city, before.followedUntil))];
   const state: LedgerState = {
     city: cityCode,
     entries: withEntries(before.entries, noted, now, LONGEST_DAYS),

@@ -3,7 +3,6 @@ import type { City } from '../../shared/domain/city.ts';
 import { dayOf } from '../../shared/domain/month.ts';
 import { partiesOf } from '../../shared/domain/move-order.ts';
 import type { NewOrder, Order } from '../../shared/domain/order.ts';
-import { boundTo, readMark } from '../../shared/domain/ordering/choice.ts';
 import { choicesOf, packageOf, withChoices } from '../../shared/domain/ordering/order-choice.ts';
 import { mergeLines, placeOrders } from '../../shared/domain/place-order.ts';
 import type { Product } from '../../shared/domain/product.ts';
@@ -17,6 +16,7 @@ import { takeStock } from '../../shared/table/stock.ts';
 import { commit, type Write } from '../../shared/table/table.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectAgency, expectCity, firstResult, orFirstResult } from '../expect.ts';
+import { openMark } from '../ordering/marks.ts';
 import type { World } from '../world.ts';
 
 type PlaceOrder = Ask<'POST /orders'>;
@@ -132,10 +132,7 @@ const place = async (ask: PlaceOrder, world: World) => {
 const chosen = async ({ body, newId }: PlaceOrder, world: World, city: City) => {
   const { allocationId } = body;
   const allocation = allocationId === undefined ? undefined : await getAllocation(world.table, allocationId);
-  const open = (mark: string, productId: string) => {
-    const text = world.cursorSealer.open(mark, boundTo(productId));
-    return text === undefined ? undefined : readMark(text);
-  };
+  const open = (mark: string, productId: string) => openMark(world, mark, productId);
   const today = dayOf(world.now(), city.zone);
   if (allocationId === undefined)
     return { marked: choicesOf(body, { open, today }), packaging: { of: (orders: Order[]) => orders, writes: [] } };

@@ -16,7 +16,7 @@ export const splitBar = (
   return y + 36;
 };
 
-const ROW = 25;
+const ROW = 22;
 /** Shares in rank order, each bar from nothing to all of its own place: the red part is what has not sold. */
 export const rankedBars = (paper: Paper, y: number, bars: readonly Bar[]): number => {
   const [name, bar] = [170, WIDTH - 170 - 140];

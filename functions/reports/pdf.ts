@@ -9,7 +9,7 @@ import { byUnsoldShare, howConcentrated, howDeep, lorenzSentence, whereNext, who
 import type { Named } from './xlsx.ts';
 
 const MOST_BARS = 12;
-const MOST_NAMES = 12;
+const MOST_NAMES = 10;
 const TOP = 34;
 
 /** The heading of a measure: its number in the fixed order, its name, and what it says. */
@@ -100,7 +100,7 @@ const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
   );
 };
 
-const CURVE = 132;
+const CURVE = 150;
 const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
   const { spread } = snapshot.whole;
   const top = heading(paper, y, 3, 'Kepekatan', howConcentrated(snapshot));
@@ -167,7 +167,7 @@ const names = (paper: Paper, snapshot: Snapshot, { least }: Named, y: number): n
       { title: 'Usaha', width: 190 },
       { title: 'Kecamatan', width: 110 },
       { title: 'Jenis usaha', width: 119 },
-      { title: 'Bulan belum menjual', width: 80, right: true },
+      { title: 'Lama (bulan)', width: 80, right: true },
     ],
     unsold
       .slice(0, MOST_NAMES)
@@ -209,27 +209,28 @@ const year = (paper: Paper, snapshot: Snapshot, y: number): number => {
 const reading = (paper: Paper, y: number): void => {
   rule(paper, y);
   line(paper, 'Cara membaca', LEFT, y + 9, { size: 10, strong: true });
-  const told = ['merchants', 'turnoverRupiah', 'median', 'gini'].map(definitionOf);
+  const told = ['merchants', 'unsold', 'turnoverRupiah', 'median', 'topTenMerchantsShare', 'gini'].map(definitionOf);
   let at = y + 25;
-  for (const { name, sentence, inclusion } of told)
-    at = write(paper, `${name}: ${sentence} ${inclusion}`, LEFT, at, { size: 8, colour: ink.dim, gap: 1 }) + 3;
+  for (const { name, sentence } of told)
+    at = write(paper, `${name}: ${sentence}`, LEFT, at, { size: 8, colour: ink.dim, gap: 1 }) + 3;
 };
 
 /** A month on two A4 pages, readable without statistics: three sentences, then the four measures in their fixed order. */
 export const pdf = (snapshot: Snapshot, named?: Named): Promise<Uint8Array> => {
   const { placeName, month, definition, hash, missing } = snapshot;
-  const foot = `Sumber: Pasar Rata ${placeName}, pesanan diterima menurut daftar usaha. Definisi ${definition}, sidik hitungan ${hash.slice(0, 16)}. ${missing.length > 0 ? `Belum lengkap: tanpa ${missing.length} wilayah.` : ''}`;
+  const partial = missing.length > 0 ? ` Belum lengkap: tanpa ${missing.length} wilayah.` : '';
+  const foot = `Pasar Rata ${placeName} · pesanan yang sudah diterima · ${definition} · sidik ${hash.slice(0, 12)}.${partial}`;
   const paper = newPaper(`Laporan pemerataan ${placeName} ${monthName(month)}`, snapshot.takenAt);
   frame(paper, foot, 1);
   let y = threeSentences(paper, snapshot, title(paper, snapshot, named !== undefined));
   y = reach(paper, snapshot, y);
   y = depth(paper, snapshot, y);
-  concentration(paper, snapshot, y);
+  y = concentration(paper, snapshot, y);
+  year(paper, snapshot, y + 8);
   paper.addPage();
   frame(paper, foot, 2);
   y = gapList(paper, snapshot, TOP - 10);
   if (named) y = names(paper, snapshot, named, y + 4);
-  y = year(paper, snapshot, y + 6);
-  reading(paper, y);
+  reading(paper, y + 6);
   return bytesOf(paper);
 };

@@ -15,10 +15,12 @@ const lorenzAt = (points: readonly number[], share: number): number => {
 const ofHundred = (share: number): string =>
   share > 0 && share < 0.005 ? 'kurang dari Rp1' : `Rp${Math.round(share * 100)}`;
 
+const received = (share: number): string => (share === 0 ? 'belum menerima apa pun' : `menerima ${ofHundred(share)}`);
+
 /** The Lorenz curve as people tell it. */
 export const lorenzSentence = (points: readonly number[]): string =>
   `Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima ${ofHundred(1 - lorenzAt(points, 0.9))}, ` +
-  `4 yang terkecil bersama-sama menerima ${ofHundred(lorenzAt(points, 0.4))}.`;
+  `4 yang terkecil bersama-sama ${received(lorenzAt(points, 0.4))}.`;
 
 /** Districts by the share that has not sold, the most first; where few are registered they come after. */
 export const byUnsoldShare = (cells: readonly NamedCell[]): NamedCell[] =>

@@ -7,6 +7,8 @@ import { closeMonths } from '../../functions/equity/close-months.ts';
 import type { Files } from '../../functions/files.ts';
 import { endpoints as identity } from '../../functions/identity/api.ts';
 import { endpoints as ordering } from '../../functions/ordering/api.ts';
+import { followOrders } from '../../functions/ordering/follow-orders.ts';
+import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
 import { endpoints as orders } from '../../functions/orders/api.ts';
 import { runClocks } from '../../functions/orders/run-clocks.ts';
 import { endpoints as photos } from '../../functions/photos/api.ts';
@@ -52,9 +54,12 @@ export const marketTriggers = (world: () => World, files: () => Files) => {
   const closeMonth = localStateMachine(monthCloseDefinition('close-months'), closeMonths(world, files));
   const bus = localBus([
     rule(['MerchantVerified', 'MerchantSuspended'], followMerchants(world)),
+    rule(['OrderMoved', 'OrderReceived'], (event) => followOrders(world)(event as never)),
+    rule(['MerchantVerified', 'MerchantSuspended', 'OwnersRuled'], refreshLedgers(world)),
     rule(['CloseRequested'], ({ detail: { cityCode, month, phase, at } }) =>
       closeMonth({ cityCode, month, phase, scheduledAt: at }),
     ),
   ]);
-  return { consume: publishChanges(bus), closeMonth, runClocks: runClocks(world) };
+  const refresh = () => refreshLedgers(world)({});
+  return { consume: publishChanges(bus), closeMonth, runClocks: runClocks(world), refreshLedgers: refresh };
 };

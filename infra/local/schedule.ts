@@ -14,6 +14,7 @@ import { readJson, writeWhole } from './files.ts';
 
 const MINUTE_MS = 60_000;
 const CLOCKS_MS = 5 * MINUTE_MS;
+const LEDGERS_MS = 15 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export type CloseFiring = {
@@ -44,6 +45,7 @@ export type ScheduleOptions = {
   readonly folder: string;
   readonly close: (firing: CloseFiring) => Promise<unknown>;
   readonly runClocks: () => Promise<unknown>;
+  readonly refreshLedgers?: () => Promise<unknown>;
 };
 export type Schedule = {
   readonly tick: () => Promise<void>;
@@ -55,7 +57,13 @@ export type Schedule = {
  * Fires what became due since it last looked, also while the machine was off: the instant up to which everything was
  * fired is kept in a file, and moves only after a firing ended, so each fires at least once.
  */
-export const schedule = async ({ clock, folder, close, runClocks }: ScheduleOptions): Promise<Schedule> => {
+export const schedule = async ({
+  clock,
+  folder,
+  close,
+  runClocks,
+  refreshLedgers,
+}: ScheduleOptions): Promise<Schedule> => {
   const place = join(folder, 'schedule.json');
   const kept = await readJson<{ firedUntil: string }>(place);
   let firedUntil = kept?.firedUntil ?? clock.now();
@@ -65,12 +73,18 @@ export const schedule = async ({ clock, folder, close, runClocks }: ScheduleOpti
   };
   if (!kept) await keep(firedUntil);
   let clocksRunAt = 0;
+  let ledgersMadeAt = 0;
   const look = async () => {
     const now = clock.now();
     const slot = Math.floor(Date.parse(now) / CLOCKS_MS);
     if (slot !== clocksRunAt) {
       await runClocks();
       clocksRunAt = slot;
+    }
+    const quarter = Math.floor(Date.parse(now) / LEDGERS_MS);
+    if (quarter !== ledgersMadeAt) {
+      await refreshLedgers?.();
+      ledgersMadeAt = quarter;
     }
     for (const firing of closesBetween(firedUntil, now)) {
       await close(firing);

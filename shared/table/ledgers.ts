@@ -31,12 +31,6 @@ export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => ({
   refused: () => 'exists',
 });
 
-/** A shop's entries, in no order of time. */
-export const entriesOfMerchant = async (table: Table, merchantId: string, limit: number): Promise<LedgerEntry[]> =>
-  (await list(table, LedgerItem, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'LEDGER#', limit })).items.map(
-    ({ entry }) => entry,
-  );
-
 /** A city's entries in the order they were noted, from an instant on. */
 export async function* entriesNotedSince(table: Table, cityCode: string, since: string): AsyncGenerator<LedgerEntry> {
   let after: string | undefined = since;

@@ -2,7 +2,18 @@ import * as z from 'zod';
 import { Order, OrderCard } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-states.ts';
 import { DUE_SHARDS } from './schema.ts';
-import { entity, type Freshness, get, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
+import {
+  entity,
+  type Freshness,
+  get,
+  getMany,
+  insert,
+  list,
+  replace,
+  type Stretch,
+  type Table,
+  type Write,
+} from './table.ts';
 
 export const OrderRecord = Order.extend({ request: z.string() });
 export type OrderRecord = z.infer<typeof OrderRecord>;
@@ -30,6 +41,14 @@ const orders = entity({
 
 export const getOrder = (table: Table, orderId: string, freshness?: Freshness) =>
   get(table, orders, { pk: `ORDER#${orderId}`, sk: 'ORDER' }, freshness);
+
+/** Many orders at once, in the order asked. At most 100. */
+export const getOrders = (table: Table, orderIds: readonly string[]) =>
+  getMany(
+    table,
+    orders,
+    orderIds.map((orderId) => ({ pk: `ORDER#${orderId}`, sk: 'ORDER' })),
+  );
 
 type Page = Omit<Stretch, 'pk' | 'prefix' | 'descending'>;
 /** Personal orders of a buyer, newest first. */

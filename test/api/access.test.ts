@@ -120,7 +120,7 @@ const appealed = async (s: Scene): Promise<string> => {
   return (await s.town.as(s.shop.owner)('POST /merchants/{merchantId}/appeals', asked)).appealId;
 };
 const wanted = ({ office }: Scene) => ({
-  ...{ agencyId: office.agencyId, category: 'meeting-food' as const, quantity: 10 },
+  ...{ agencyId: office.agencyId, category: 'meeting-food' as const, quantity: 2 },
   ...{ district: `${OURS}.02`, deliverOn: '2026-11-12' },
 });
 const allocated = async (s: Scene): Promise<string> => {

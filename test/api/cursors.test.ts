@@ -3,6 +3,8 @@ import { closeCity } from '../../functions/equity/close-city.ts';
 import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
 import type { Key } from '../../shared/contract.ts';
 import { routeKeys, routeOf } from '../../shared/contract.ts';
+import { putOwnerChange } from '../../shared/table/owners.ts';
+import { commit } from '../../shared/table/table.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Office, type Shop, type Town, townOf } from '../market.ts';
 
@@ -10,6 +12,7 @@ const CITY = '35.73';
 let town: Town;
 let shop: Shop;
 let office: Office;
+let decisionId: string;
 
 beforeAll(async () => {
   const clock = testClock('2026-09-10T09:00:00.000+07:00');
@@ -23,6 +26,8 @@ beforeAll(async () => {
   const { items } = await town.as()('GET /merchants/{merchantId}/products', {
     params: { merchantId: shop.merchantId },
   });
+  const owners = [1, 2, 3].map((number) => ({ nik: `357302450880000${number + 1}`, phone: `08123450000${number}` }));
+  for (const owner of owners) await town.offers(await town.opens(CITY, owner), { category: 'batik', amount: 100 });
   for (let place = 0; place < 3; place++) await town.applies(CITY);
   office = await town.seatsOffice(CITY);
   await town.seatsOffice(CITY);
@@ -51,7 +56,15 @@ beforeAll(async () => {
     await mergeProvince(world, files, '35', close);
     await mergeCountry(world, files, close);
   }
-  clock.set('2026-09-20T09:00:00.000+07:00');
+  clock.set('2026-12-12T09:00:00.000+07:00');
+  const batik = { params: { city: CITY }, query: { category: 'batik' as const } };
+  decisionId = (await town.as()('GET /cities/{city}/products', batik)).ordering?.decisionId ?? '';
+  for (const text of ['Satu', 'Dua', 'Tiga'])
+    await town.as(shop.owner)('POST /merchants/{merchantId}/appeals', { params: ofShop(), body: { text } });
+  for (const ownerId of ['own_1', 'own_2', 'own_3'])
+    await commit(world.table, [
+      putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
+    ]);
 });
 
 type Ask = { params?: Record<string, string>; query?: Record<string, unknown>; person?: string };
@@ -61,7 +74,7 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities': [() => ({})],
   'GET /cities/{city}/products': [
     () => ({ params: { city: CITY } }),
-    () => ({ params: { city: CITY }, query: { category: 'meeting-food' } }),
+    () => ({ params: { city: CITY }, query: { category: 'batik' } }),
     () => ({ params: { city: CITY }, query: { district: `${CITY}.02` } }),
     () => ({ params: { city: CITY }, query: { text: 'nasi' } }),
   ],
@@ -87,6 +100,11 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY, month: '2026-09' }, query: { order: 'most' }, person: town.adminOf(CITY) }),
   ],
+  'GET /ordering/{decisionId}': [() => ({ params: { decisionId } })],
+  'GET /merchants/{merchantId}/appeals': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/owner-changes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/snapshots': [() => ({ params: { city: CITY } })],
   'GET /provinces/{province}/snapshots': [() => ({ params: { province: '35' } })],
   'GET /country/snapshots': [() => ({})],

@@ -188,7 +188,7 @@ const arbitrary = (given: unknown, root: Schema, name = '', depth = 0): fc.Arbit
         if (schema['format'] === 'date') return fc.constantFrom('2026-11-12', '2026-11-30', '2028-02-29');
         // Patterns with look-ahead are left to the known values and the bent ones.
         if (typeof pattern === 'string' && !pattern.includes('(?') && !pattern.startsWith('^[^'))
-          return fc.stringMatching(new RegExp(pattern), { maxLength: 40 } as never);
+          return fc.stringMatching(new RegExp(pattern), { maxLength: 90 } as never);
         return fc.string({
           unit: 'grapheme-ascii',
           minLength: Number(schema['minLength'] ?? 1),
@@ -450,7 +450,9 @@ describe('an input schema', () => {
     expect(open.map(({ at }) => at)).toEqual([]);
   });
 
-  test.each(bodies)('of %s has a most for everything', (_, schema) => {
+  // A policy's numbers have their bounds in the rules of ordering, which answer `policy_out_of_range`.
+  const bounded = bodies.filter(([key]) => !routeOf(key).problems?.includes('policy_out_of_range'));
+  test.each(bounded)('of %s has a most for everything', (_, schema) => {
     expect(limitsMissing(schema, schema)).toEqual([]);
   });
 

@@ -184,11 +184,8 @@ export class Sim {
     );
     const outcome = await Promise.race([done, end]);
     this.running.delete(process);
-    if (process.alive) {
-      process.alive = false;
-      container.process = idle as Running;
-      this.#idle.push(container);
-    }
+    // A call nobody waited for goes on in its container, as it does when a frozen one is thawed.
+    if (process.alive) this.#idle.push(container);
     return outcome;
   }
   kill(process: Running, kind: FaultKind): void {

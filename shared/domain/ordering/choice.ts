@@ -26,7 +26,7 @@ export const Choice = z
   .meta({ id: 'Choice' });
 export type Choice = z.infer<typeof Choice>;
 
-/** What a card's mark says; sealed and bound to the product, so that nobody can claim another place. */
+/** What a card's mark says; signed and bound to the product, so that nobody can claim another place. */
 export type ChoiceMark = Omit<Choice, 'reason'> & { drawnOn: Day };
 
 /** A list of last month says nothing of today: a mark is good for so many days after its list was drawn. */

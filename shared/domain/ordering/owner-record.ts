@@ -20,7 +20,7 @@ export type OwnerChanged = z.infer<typeof OwnerChanged>;
 /** Evidence is named by a shop that has it, so that no phone number travels. */
 export const NewRuling = z
   .discriminatedUnion('rule', [
-    z.strictObject({ rule: z.literal('same_owner'), shopIds: z.tuple([MerchantId, MerchantId]), reason: Line(300) }),
+    z.strictObject({ rule: z.literal('same_owner'), shopIds: z.array(MerchantId).length(2), reason: Line(300) }),
     z.strictObject({
       rule: z.literal('no_evidence'),
       kind: z.enum(['phone', 'account']),

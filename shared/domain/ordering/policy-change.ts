@@ -20,7 +20,9 @@ export type PolicyNumber = (typeof policyNumbers)[number];
 
 export const PolicyRule = z.object({ ...OrderingPolicy.shape }).meta({ id: 'OrderingPolicy' });
 
-const number = z.number().optional();
+/** Far wider than any range: a number of any size is told its own range, an absurd one only that. */
+const Wide = z.number().min(-1e12).max(1e12);
+const number = Wide.optional();
 /**
  * A wished change: what is left out stays as it is. Ranges are the policy's own (`checkedPolicy`), so that a number out
  * of range is refused by that name.
@@ -31,7 +33,7 @@ export const PolicyChange = z
     ratingFloor: number.describe('The rating an offer needs, 1 to 5'),
     ratingPriorMean: number,
     ratingPriorWeight: number,
-    unitRupiah: z.number().nullable().optional().describe('u; null takes the median order value of the category'),
+    unitRupiah: Wide.nullable().optional().describe('u; null takes the median order value of the category'),
     windowDays: number.describe('How long an order weighs, 30 to 365 days'),
     maxSuppliers: number.describe('K: most suppliers of one split, 1 to 20'),
     splitFromUnits: number,

@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { indicators } from '../shared/domain/equity/definition.ts';
+import { DEFINITION } from '../shared/domain/snapshot.ts';
+
+/** The method page, made of the same definitions as the reports and the API. A test keeps it in step. */
+export const rendered = (): string =>
+  [
+    '# Cara menghitung',
+    '',
+    `Dibuat dari definisi \`${DEFINITION}\` oleh \`npm run method\`; jangan disunting dengan tangan. Nilai yang tidak`,
+    'terdefinisi tetap kosong dengan sebabnya, tidak pernah 0. Semua jumlah dihitung dalam rupiah bulat yang tepat.',
+    '',
+    ...indicators.flatMap(({ number, name, sentence, formula, inclusion, source, measures }) => [
+      `## ${number}. ${name}`,
+      '',
+      sentence,
+      '',
+      `- Rumus: ${formula}`,
+      `- Yang dihitung: ${inclusion}`,
+      `- Sumber: ${source}`,
+      '',
+      '| Ukuran | Artinya | Rumus | Satuan | Kolom |',
+      '|---|---|---|---|---|',
+      ...measures.map((one) => `| ${one.name} | ${one.sentence} | ${one.formula} | ${one.unit} | \`${one.id}\` |`),
+      '',
+    ]),
+    '## Sel kecil',
+    '',
+    'Untuk umum, ukuran omzet sebuah sel hanya tampil bila sel itu berisi paling sedikit 10 usaha dan dua usaha terbesarnya',
+    'memegang kurang dari 85% omzetnya. Sel lain ikut disembunyikan sampai tidak ada yang dapat dihitung dengan mengurangkan',
+    'sel yang tampil dari jumlahnya: dalam satu bulan, antara bulan dan dua belas bulan, dan antara kota dan provinsi.',
+    '',
+  ].join('\n');
+
+const file = fileURLToPath(new URL('../docs/equity/method.md', import.meta.url));
+export const written = (): string => readFileSync(file, 'utf8');
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(file, rendered());
