@@ -23,7 +23,7 @@ export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
 export const triggerNeeds = {
   'catalogue/follow-merchants': { actions: [...read, 'PutItem', 'DeleteItem'] },
   'orders/run-clocks': { actions: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
-  'ordering/follow-orders': { actions: [...read, 'PutItem'] },
+  'ordering/follow-orders': { actions: ['GetItem', 'PutItem'] },
   'ordering/refresh-ledgers': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'equity/close-months': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
 } as const satisfies Record<string, TableNeeds>;

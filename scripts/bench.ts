@@ -11,7 +11,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
-type Table = { readonly title: string; readonly goal: string; readonly command: readonly string[] };
+type Table = {
+  readonly title: string;
+  readonly goal: string;
+  readonly command: readonly string[];
+  /** Lines of a terminal instead of markdown. */
+  readonly plain?: true;
+};
 const bench = (file: string) => [`test/bench/${file}.ts`];
 const tables: Record<string, Table> = {
   T1: {
@@ -44,6 +50,7 @@ const tables: Record<string, Table> = {
     title: 'Seeded fault histories',
     goal: '0 violations (10⁵ on demand: npm run simulate:faults)',
     command: ['scripts/simulate-faults.ts', '--histories', '200', '--seed', '1'],
+    plain: true,
   },
   equity: {
     title: 'The equity engine',
@@ -74,7 +81,7 @@ const output = (command: readonly string[]): Promise<string | undefined> =>
 const load = () => (loadavg()[0] ?? 0).toFixed(1);
 
 /** The table under its title, with goal and circumstances; undefined when it could not be measured. */
-const measure = async (name: string, { title, goal, command }: Table): Promise<string | undefined> => {
+const measure = async (name: string, { title, goal, command, plain }: Table): Promise<string | undefined> => {
   const [before, start] = [load(), performance.now()];
   const text = await output(command);
   if (text === undefined) return undefined;
@@ -82,7 +89,7 @@ const measure = async (name: string, { title, goal, command }: Table): Promise<s
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
   const day = new Date().toISOString().slice(0, 10);
   const run = `\`npm run bench -- ${name}\`, ${day}, ${machine}, load ${before} → ${load()}, ${seconds} s`;
-  return `**${name} ${title}.** Goal: ${goal}.\n\n${text}\n\n${run}`;
+  return `**${name} ${title}.** Goal: ${goal}.\n\n${plain ? `\`\`\`text\n${text}\n\`\`\`` : text}\n\n${run}`;
 };
 
 /** The text with a table between its markers replaced. */

@@ -1,6 +1,6 @@
 /*
- * npm run simulate:faults -- [--histories 100000] [--seed 1] [--operations 40]     many histories, on both cores
- * npm run simulate:faults -- --replay <seed> [--operations 40]                     one history again, with its trace
+ * npm run simulate:faults -- [--histories 100000] [--seed 1] [--operations 30]     many histories, on both cores
+ * npm run simulate:faults -- --replay <seed> [--operations 30]                     one history again, with its trace
  *
  * The real functions under injected faults; see docs/simulation.md. Exit status 1 when a promise was broken.
  */

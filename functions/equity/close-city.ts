@@ -1,25 +1,17 @@
 import { addMonths } from '../../shared/domain/month.ts';
-import { DEFINITION, headline, type Phase, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { DEFINITION, type Phase, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { cityContent } from '../../shared/domain/snapshot-content.ts';
+import { INPUTS_VERSION, type InputsHead } from '../../shared/domain/snapshot-inputs.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import type { Files } from '../files.ts';
 import type { World } from '../world.ts';
-import { agencySpreads } from './agency-spread.ts';
+import { agencySpends } from './agency-spread.ts';
+import { inputsWriter } from './keep-inputs.ts';
 import { openMonth } from './open-month.ts';
-import { streamMonth } from './stream-month.ts';
+import { cityMonthOf, streamMonth } from './stream-month.ts';
 import { writeRevision } from './write-revision.ts';
 
 export type Close = { readonly month: string; readonly phase: Phase; readonly takenAt: string };
-
-/** The sorted amounts of a span, named by their content: a rerun writes the same file, a correction another one. */
-const keepFile = async (
-  files: Files,
-  at: string,
-  { bytes, sha256, merchants }: { bytes: Uint8Array; sha256: string; merchants: number },
-) => {
-  const key = `snapshots/${at}/${sha256}.prcf`;
-  await files.put(key, bytes);
-  return { key, sha256, merchants };
-};
 
 /**
  * Closes a city's month: opens the next one for every active merchant, streams the standings, writes the city's sorted
@@ -35,28 +27,28 @@ export const closeCity = async (
   if (!city) throw new Error(`city ${cityCode} is not on the market`);
   await openMonth(world, city, month);
   await openMonth(world, city, addMonths(month, 1));
-  const streamed = await streamMonth(world, city, month);
-  const { whole, districts, categories, between, control } = streamed.month;
-  return writeRevision(world, {
+  const of = cityMonthOf(city, month);
+  const head: InputsHead = {
+    inputs: INPUTS_VERSION,
     place: cityCode,
     placeName: city.name,
     month,
     phase,
     definition: DEFINITION,
-    sentence: headline(whole, month),
-    whole,
-    districts,
-    categories,
-    cities: [],
-    year: { whole: streamed.year.whole, districts: streamed.year.districts, categories: streamed.year.categories },
-    between,
-    agencies: await agencySpreads(world, cityCode, month),
-    missing: [],
-    files: {
-      month: await keepFile(files, `${cityCode}/${month}`, streamed.month.file),
-      year: await keepFile(files, `${cityCode}/${month}/year`, streamed.year.file),
-    },
-    control: { merchants: control.count, turnoverRupiah: control.total.toString() },
-    takenAt,
-  });
+    rules: RULES,
+    districts: of.districts.map(({ code, name }) => [code, name]),
+    categories: of.categories.map(({ code, name }) => [code, name]),
+  };
+  const streamed = await streamMonth(world, city, month, () => inputsWriter(head));
+  const offices = await agencySpends(world, cityCode, month);
+  const inputs = streamed.seen.end(offices);
+  const content = cityContent(head, takenAt, streamed, offices, inputs.file);
+  // Files are named by their content: a rerun writes the same ones, a correction others.
+  const { month: monthFile, year: yearFile } = content.files ?? {};
+  if (monthFile && yearFile) {
+    await files.put(monthFile.key, streamed.month.file.bytes);
+    await files.put(yearFile.key, streamed.year.file.bytes);
+  }
+  await files.put(inputs.file.key, inputs.bytes);
+  return writeRevision(world, content);
 };

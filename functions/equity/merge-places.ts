@@ -1,6 +1,8 @@
-import { type CitySource, mergeCities } from '../../shared/domain/equity/merge.ts';
-import { DEFINITION, headline, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { type CitySource, mergeCities, type RegionMeasures } from '../../shared/domain/equity/merge.ts';
+import { secretOf } from '../../shared/domain/small-cells.ts';
+import { DEFINITION, headline, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { mergedCell, mergedYear } from '../../shared/domain/snapshot-cell.ts';
+import type { Content } from '../../shared/domain/snapshot-content.ts';
 import { listCities } from '../../shared/table/cities.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
@@ -24,19 +26,18 @@ export const allCities = async ({ table }: World): Promise<CityEntry[]> => {
   return cities;
 };
 
+type MergePlace = { code: string; name: string; cities: readonly string[] };
+
 /**
  * Merges city months into a province or the country, exactly, from their files. A city without a sound file is named in
- * `missing` and the result says it is partial; it never drops out in silence.
+ * `missing` and the result says it is partial; it never drops out in silence. The same snapshots make the same result.
  */
-const mergePlace = async (
-  world: World,
+export const mergedContent = async (
   files: Files,
-  place: { code: string; name: string; cities: readonly CityEntry[] },
-  { month, takenAt }: Close,
-): Promise<Snapshot | undefined> => {
-  const found = await Promise.all(place.cities.map(({ cityCode }) => getSnapshot(world.table, cityCode, month)));
-  const snapshots = found.filter((snapshot) => snapshot !== undefined);
-  if (snapshots.length === 0) return undefined;
+  place: MergePlace,
+  snapshots: readonly Snapshot[],
+  { month, takenAt }: Pick<Close, 'month' | 'takenAt'>,
+): Promise<{ content: Content; broken: RegionMeasures['corrupt'] }> => {
   const merge = (span: 'month' | 'year') => {
     const keys = new Map(snapshots.map((snapshot) => [snapshot.place, snapshot.files?.[span].key]));
     const cells = snapshots.map((snapshot) => (span === 'month' ? snapshot.whole : snapshot.year.whole));
@@ -45,48 +46,66 @@ const mergePlace = async (
   };
   const [merged, year] = [await merge('month'), await merge('year')];
   const broken = [...merged.corrupt, ...year.corrupt];
-  if (broken.length > 0) world.logger.error('corrupt city files', { month, broken });
   const sound = snapshots.filter(({ place: code }) => merged.cities.includes(code));
   const whole = mergedCell(
     sound.map((snapshot) => snapshot.whole),
     merged.measures,
   );
   const missing = [...new Set([...merged.missing, ...year.missing, ...broken.map(({ cityCode }) => cityCode)])].sort();
-  return writeRevision(world, {
+  const yearWhole = mergedYear(
+    sound.map((snapshot) => snapshot.year.whole),
+    year.measures,
+  );
+  const content: Content = {
     place: place.code,
     placeName: place.name,
     month,
     phase: missing.length === 0 && sound.every(({ phase }) => phase === 'final') ? 'final' : 'preliminary',
     definition: DEFINITION,
+    rules: RULES,
     sentence: headline(whole, month),
     whole,
     districts: [],
     categories: [],
     cities: sound.map((snapshot) => ({ code: snapshot.place, name: snapshot.placeName, ...snapshot.whole })),
-    year: {
-      whole: mergedYear(
-        sound.map((snapshot) => snapshot.year.whole),
-        year.measures,
-      ),
-      districts: [],
-      categories: [],
-    },
+    year: { whole: yearWhole, districts: [], categories: [] },
     between: { districts: null, categories: null },
     agencies: [],
+    merged: sound.map(({ place: code, revision, hash }) => ({ place: code, revision, hash })),
     missing,
     files: null,
     control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
     takenAt,
-  });
+  };
+  return { content, broken };
+};
+
+const mergePlace = async (
+  world: World,
+  files: Files,
+  place: MergePlace,
+  { month, takenAt }: Close,
+): Promise<Snapshot | undefined> => {
+  const found = await Promise.all(place.cities.map((cityCode) => getSnapshot(world.table, cityCode, month)));
+  const snapshots = found.filter((snapshot) => snapshot !== undefined);
+  if (snapshots.length === 0) return undefined;
+  const { content, broken } = await mergedContent(files, place, snapshots, { month, takenAt });
+  if (broken.length > 0) world.logger.error('corrupt city files', { month, broken });
+  const hidden = snapshots.filter((snapshot) => (snapshot.secret ?? secretOf(snapshot)).whole);
+  return writeRevision(
+    world,
+    content,
+    hidden.map(({ place: code }) => code),
+  );
 };
 
 /** One source for every city of the place, whether or not it has a file: a missing one must be named. */
 const sourcesOf = (
   files: Files,
-  cities: readonly CityEntry[],
+  cities: readonly string[],
   keys: ReadonlyMap<string, string | undefined>,
 ): CitySource[] =>
-  cities.map(({ cityCode }) => ({
+  cities.map((cityCode) => ({
     cityCode,
     open: async () => {
       const key = keys.get(cityCode);
@@ -95,10 +114,17 @@ const sourcesOf = (
     },
   }));
 
+const codesOf = (cities: readonly CityEntry[]) => cities.map(({ cityCode }) => cityCode);
+
 export const mergeProvince = async (world: World, files: Files, province: string, close: Close) => {
   const cities = (await allCities(world)).filter(({ provinceCode }) => provinceCode === province);
-  return mergePlace(world, files, { code: province, name: cities[0]?.provinceName ?? province, cities }, close);
+  return mergePlace(
+    world,
+    files,
+    { code: province, name: cities[0]?.provinceName ?? province, cities: codesOf(cities) },
+    close,
+  );
 };
 
 export const mergeCountry = async (world: World, files: Files, close: Close) =>
-  mergePlace(world, files, { code: COUNTRY, name: 'Indonesia', cities: await allCities(world) }, close);
+  mergePlace(world, files, { code: COUNTRY, name: 'Indonesia', cities: codesOf(await allCities(world)) }, close);

@@ -1,5 +1,6 @@
 import type { City } from '../../shared/domain/city.ts';
-import { monthEnd } from '../../shared/domain/month.ts';
+import type { Merchant } from '../../shared/domain/merchant.ts';
+import { monthEnd, monthStart } from '../../shared/domain/month.ts';
 import { carriedOver, openStanding } from '../../shared/domain/standing.ts';
 import { getMerchant, merchantsOfCity } from '../../shared/table/merchants.ts';
 import {
@@ -28,6 +29,16 @@ export async function* registerOf({ table }: World, cityCode: string): AsyncGene
   }
 }
 
+/**
+ * Verified at some instant of the month, as its trail tells: a close that is run again months later must not put into
+ * the month who was suspended all through it.
+ */
+const wasActive = ({ history }: Pick<Merchant, 'history'>, month: string, { zone }: City): boolean => {
+  const [start, end] = [monthStart(month, zone), monthEnd(month, zone)];
+  const until = (place: number) => history[place + 1]?.at ?? end;
+  return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
+};
+
 /** Opens one merchant's month, or sets right what an open one carries over. */
 const openOne = async ({ table }: World, city: City, merchantId: string, month: string): Promise<void> => {
   const [merchant, standing, earlier] = await Promise.all([
@@ -38,7 +49,7 @@ const openOne = async ({ table }: World, city: City, merchantId: string, month: 
   if (standing) {
     const right = carriedOver(standing, earlier);
     if (right) await commit(table, [saveStanding(right, city.shards)]);
-  } else if (merchant?.status === 'verified' && (merchant.verifiedAt ?? '') < monthEnd(month, city.zone)) {
+  } else if (merchant?.status === 'verified' && wasActive(merchant, month, city)) {
     await commit(table, [openStandingOnce(openStanding(merchant, month, earlier), city.shards)]);
   }
 };

@@ -10,7 +10,7 @@ import type { OrderingPolicy } from '../../shared/domain/ordering/policy.ts';
 import { getDecision, insertDecision } from '../../shared/table/decisions.ts';
 import { commit } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
-import { ledgerOfVersion, noDecision, policyOfVersion, presentLedger } from './city-ledger.ts';
+import { ledgerOfVersion, noDecision, type Present, policyOfVersion, presentLedger } from './city-ledger.ts';
 import { type OfferRow, offersFor } from './offers.ts';
 import { getPacked, putPacked } from './packed-files.ts';
 import { remember } from './remember.ts';
@@ -36,6 +36,9 @@ export type Drawn = {
   input: OrderingInput;
 };
 
+/** The same list for the same wish within this: a page that many look at is drawn once. */
+const DRAWN_SECONDS = 10;
+
 /** A category page asks for one piece and no minimum stands in its way. */
 const offersOf = (rows: readonly OfferRow[], quantity: number | undefined) =>
   rows.map(({ offer }) => (quantity === undefined ? { ...offer, minUnits: 1 } : offer));
@@ -47,8 +50,22 @@ const rowsById = (rows: readonly OfferRow[]) => new Map(rows.map((row) => [row.o
  * day and offers is the same decision, with the same id, whoever asks: repeats and shared caches share it.
  */
 export const decide = async (world: World, city: City, asked: Asked): Promise<Drawn> => {
-  const { ledger, policy } = await presentLedger(world, city);
-  const today = dayOf(world.now(), city.zone);
+  const present = await presentLedger(world, city);
+  const now = world.now();
+  const moment = Math.floor(Date.parse(now) / (DRAWN_SECONDS * 1000));
+  const today = dayOf(now, city.zone);
+  const { category, quantity, district, deliverOn, like, lots } = asked;
+  const wish = JSON.stringify([category, quantity, district, deliverOn, like, lots, present.policy.version]);
+  const key = `drawn ${city.cityCode} ${wish} ${present.ledger.version} ${today} ${moment}`;
+  return remember(world, key, () => draw(world, city, asked, { ...present, today }));
+};
+
+const draw = async (
+  world: World,
+  city: City,
+  asked: Asked,
+  { ledger, policy, today }: Present & { today: string },
+): Promise<Drawn> => {
   const { category, quantity, district = null, deliverOn = null, like = null, lots } = asked;
   const wish = { category, deliverOn, like, district };
   const found = await offersFor(world, city, ledger, wish);

@@ -5,8 +5,9 @@ import { goodsOf, isLike } from '../../shared/domain/ordering/goods.ts';
 import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts';
 import type { Offer } from '../../shared/domain/ordering/request.ts';
 import { firstDeliveryDay, ProductCard } from '../../shared/domain/product.ts';
+import { cityOf } from '../../shared/domain/region.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getMerchants } from '../../shared/table/merchants.ts';
+import { getShopFacts } from '../../shared/table/merchants.ts';
 import { type OfferedProduct, offersOfCategory } from '../../shared/table/products.ts';
 import { getStocks } from '../../shared/table/stock.ts';
 import { keep, type World } from '../world.ts';
@@ -14,8 +15,10 @@ import { keep, type World } from '../world.ts';
 /** One offer as it takes part in an ordering, with the card that shows it. What a file of offers is made of. */
 export type OfferRow = { offer: Offer; card: ProductCard };
 
-/** Prices, shelves and pauses may be this old in a list; what is ordered is read afresh when the order is placed. */
-const OFFER_SECONDS = 15;
+/** Prices and pauses may be this old in a list; what is ordered is read afresh when the order is placed. */
+const OFFER_SECONDS = 30;
+/** Pieces left change with every sale. */
+const SHELF_SECONDS = 10;
 const AT_ONCE = 100;
 
 /** Reads in batches of a hundred, a few batches together. */
@@ -39,34 +42,33 @@ const productsOfCategory = async (world: World, cityCode: string, category: stri
   return products;
 };
 
-type Shelf = OfferedProduct & { capacityUnits: number };
-
-/** Pieces that can still be had: on the shelf, or of the day's capacity. */
-const withCapacity = async (world: World, products: readonly OfferedProduct[], day: Day | null): Promise<Shelf[]> => {
-  const asked = products.filter(({ supply }) => supply === 'stock' || day !== null);
-  const stocks = await inBatches(asked, (batch) =>
-    getStocks(
-      world.table,
-      batch.map(({ merchantId, productId, supply }) => ({
-        merchantId,
-        productId,
-        day: supply === 'stock' ? null : day,
-      })),
-      { consistent: false },
-    ),
-  );
-  const free = new Map(asked.map(({ productId }, place) => [productId, stocks[place]?.free]));
-  return products.map((product) => ({ ...product, capacityUnits: free.get(product.productId) ?? product.perDay ?? 0 }));
-};
-
-/** Everything offered in a category, as read a few seconds ago at most. */
-const shelves = (world: World, cityCode: string, category: string, day: Day | null) =>
-  keep(world, `offers ${cityCode} ${category} ${day ?? ''}`, OFFER_SECONDS, async () => {
-    const products = await withCapacity(world, await productsOfCategory(world, cityCode, category), day);
+/** What is offered in a category, and the shops that offer it. */
+const offered = (world: World, cityCode: string, category: string) =>
+  keep(world, `offers ${cityCode} ${category}`, OFFER_SECONDS, async () => {
+    const products = await productsOfCategory(world, cityCode, category);
     const merchantIds = [...new Set(products.map(({ merchantId }) => merchantId))];
-    const merchants = await inBatches(merchantIds, (batch) => getMerchants(world.table, batch, { consistent: false }));
-    return { products, merchants: new Map(merchantIds.map((merchantId, place) => [merchantId, merchants[place]])) };
+    const shops = await inBatches(merchantIds, (batch) => getShopFacts(world.table, batch, { consistent: false }));
+    return { products, shops: new Map(merchantIds.map((merchantId, place) => [merchantId, shops[place]])) };
   });
+
+/** Pieces that can still be had, by product: on the shelf, or of the day's capacity where a day is asked for. */
+const freeOf = (world: World, category: string, products: readonly OfferedProduct[], day: Day | null) => {
+  const asked = products.filter(({ supply }) => supply === 'stock' || day !== null);
+  const cityCode = products[0] ? cityOf(products[0].district) : '';
+  return keep(world, `shelves ${cityCode} ${category} ${day ?? ''}`, SHELF_SECONDS, async () => {
+    const stocks = await inBatches(asked, (batch) =>
+      getStocks(
+        world.table,
+        batch.map(({ merchantId, productId, supply }) => ({
+          ...{ merchantId, productId },
+          day: supply === 'stock' ? null : day,
+        })),
+        { consistent: false },
+      ),
+    );
+    return new Map(asked.map(({ productId }, place) => [productId, stocks[place]?.free]));
+  });
+};
 
 export type Wish = {
   category: string;
@@ -79,14 +81,15 @@ export type Wish = {
 /** The offers that answer a wish, by product id, each with its owner's ratings from the ledger. */
 export const offersFor = async (world: World, city: City, ledger: CityLedger, wish: Wish): Promise<OfferRow[]> => {
   const today = dayOf(world.now(), city.zone);
-  const { products, merchants } = await shelves(world, city.cityCode, wish.category, wish.deliverOn);
+  const { products, shops } = await offered(world, city.cityCode, wish.category);
+  const free = await freeOf(world, wish.category, products, wish.deliverOn);
   const model = wish.like === null ? undefined : products.find(({ productId }) => productId === wish.like);
   if (wish.like !== null && !model)
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
       { pointer: '/like', detail: 'Pilih barang lain.' },
     ]);
   const rows = products.flatMap((product): OfferRow[] => {
-    const merchant = merchants.get(product.merchantId);
+    const merchant = shops.get(product.merchantId);
     if (!merchant || (model && !isLike(product, model))) return [];
     const ownerId = ledger.ownerOf.get(product.merchantId) ?? merchant.ownerId;
     const { ratingSum = 0, ratingCount = 0 } = ledger.standings.get(ownerId) ?? {};
@@ -99,7 +102,7 @@ export const offersFor = async (world: World, city: City, ledger: CityLedger, wi
       open: isOpen(merchant, day ?? today),
       // Without a place nobody is too far away.
       deliversTo: wish.district === null || product.deliversTo.length === 0 ? [city.cityCode] : product.deliversTo,
-      capacityUnits: product.capacityUnits,
+      capacityUnits: free.get(product.productId) ?? product.perDay ?? 0,
       priceRupiah: product.priceRupiah,
       ratingSum,
       ratingCount,

@@ -1,20 +1,33 @@
 import { addDays, dayOf } from '../../shared/domain/month.ts';
 import { dayKeyHash, dayKeyShownFrom } from '../../shared/domain/ordering/day-key.ts';
+import type { Offer } from '../../shared/domain/ordering/request.ts';
 import { listSentence } from '../../shared/domain/ordering/sentence.ts';
 import { Problem } from '../../shared/problem.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity } from '../expect.ts';
 import { placesOf } from './cards.ts';
-import { expectDecision, redraw } from './decide.ts';
+import { type Drawn, expectDecision, redraw } from './decide.ts';
+import type { OfferRow } from './offers.ts';
 import { remember } from './remember.ts';
+
+const rowOf = ({ rows }: Drawn, productId: string): OfferRow => {
+  const row = rows.get(productId);
+  if (!row) throw new Error(`offer ${productId} is in a list and not in its offers`);
+  return row;
+};
+const evidenceOf = ({ goods, deliversTo, ...offer }: Offer) => ({
+  ...offer,
+  deliversTo: [...deliversTo],
+  ...(goods ? { goods: [...goods] } : {}),
+});
 
 /** A past list made again from what was kept; every offer with all that decided its place, a page at a time. */
 export const readDecision = endpoint('GET /ordering/{decisionId}', async ({ params, query }, world) => {
   const decision = await expectDecision(world, params.decisionId);
   const city = await expectCity(world, decision.city);
   const drawn = await remember(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
-  const { policy, ordered, matches, differences, rows } = drawn;
+  const { policy, ordered, matches, differences } = drawn;
   const { items, next } = await page(world, `decision ${decision.decisionId}`, query, async ({ limit, after }) => {
     const from = Number(after ?? 0);
     const places = placesOf(drawn, from, from + limit);
@@ -32,11 +45,9 @@ export const readDecision = endpoint('GET /ordering/{decisionId}', async ({ para
     line: ordered.line,
     replay: { matches, differences: [...differences] },
     items: items.map((here) => {
-      const row = rows.get(here.productId);
-      if (!row) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
-      const { goods, deliversTo, ...offer } = row.offer;
-      const evidence = { ...offer, deliversTo: [...deliversTo], ...(goods ? { goods: [...goods] } : {}) };
-      return { ...here, name: row.card.name, merchantName: row.card.merchantName, offer: evidence };
+      const { card, offer } = rowOf(drawn, here.productId);
+      const others = here.otherProductIds.map((productId) => evidenceOf(rowOf(drawn, productId).offer));
+      return { ...here, name: card.name, merchantName: card.merchantName, offer: evidenceOf(offer), others };
     }),
     next,
   };

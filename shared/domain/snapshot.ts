@@ -104,6 +104,44 @@ export type Phase = z.infer<typeof Phase>;
 
 /** The one way snapshots are calculated today; stored with each, so a past one can be recomputed as it was. */
 export const DEFINITION = 'pemerataan-1';
+/** The version of the ordering rule the month's lists were made by (docs/equity, shared/domain/ordering). */
+export const RULES = 'urut-merata-1';
+
+/** Indicator 15: what was reported, and that the two ways of counting agreed. A snapshot exists only if they did. */
+export const Quality = z
+  .object({
+    reports: z.int(),
+    reportsMissing: z.int(),
+    platformOfReportersRupiah: RupiahTotal.nullable(),
+    reportedMinusPlatformRupiah: z
+      .string()
+      .regex(/^-?\d{1,30}$/)
+      .nullable(),
+    yearTurnoverRupiah: RupiahTotal.nullable().describe('Control total of the twelve months'),
+  })
+  .meta({ id: 'Quality' });
+export type Quality = z.infer<typeof Quality>;
+
+/** What a revision changed since the one before it, and why. `of` is `whole`, `year` or a cell's code. */
+export const Changes = z
+  .object({
+    since: z.int().describe('The revision it follows'),
+    why: z.array(z.string()),
+    figures: z.array(
+      z.object({ of: z.string(), id: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'Changes' });
+export type Changes = z.infer<typeof Changes>;
+
+/** Which cells the public may not see: decided once, when the revision is written, and kept. */
+export const Secret = z.object({
+  whole: z.boolean(),
+  month: z.array(z.string()),
+  wholeYear: z.boolean(),
+  year: z.array(z.string()),
+});
+export type Secret = z.infer<typeof Secret>;
 
 /**
  * The immutable result of a month for a city, a province or the country. A correction is the next revision. The same
@@ -117,6 +155,7 @@ export const Snapshot = z
     revision: z.int(),
     phase: Phase,
     definition: z.string(),
+    rules: z.string().optional().describe('Version of the ordering rule'),
     sentence: z.string().describe('The month in one sentence'),
     whole: Cell,
     districts: z.array(NamedCell),
@@ -125,6 +164,16 @@ export const Snapshot = z
     year: z.object({ whole: YearCell, districts: z.array(NamedYearCell), categories: z.array(NamedYearCell) }),
     between: z.object({ districts: Between.nullable(), categories: Between.nullable() }),
     agencies: z.array(AgencySpread).describe('For the city itself; empty in public'),
+    quality: Quality.optional(),
+    merged: z
+      .array(z.object({ place: z.string(), revision: z.int(), hash: z.string() }))
+      .optional()
+      .describe('For a province or the country: the revisions it was merged from'),
+    inputs: File.nullable()
+      .optional()
+      .describe('Everything a city was computed from, without names of merchants; null in public'),
+    changes: Changes.optional().describe('Since the revision before; absent in the first'),
+    secret: Secret.optional().describe('Cells the public may not see; absent in public'),
     missing: z.array(z.string()).describe('Cities with no closed month: the result is partial while any is named'),
     files: z
       .object({ month: File, year: File })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../domain/ordering/ledger-entry.ts';
-import { entity, get, list, type Stretch, save, type Table, toItem, update, type Write } from './table.ts';
+import { entity, get, list, put, type Stretch, save, type Table, update, type Write } from './table.ts';
 
 // | entity        | pk                      | sk               | list 1                              |
 // | LedgerEntry   | MERCHANT#id             | LEDGER#<orderId> | LEDGER#35.73 / noted at, order id   |
@@ -19,17 +19,19 @@ export const getLedgerEntry = async (table: Table, merchantId: string, orderId: 
   (await get(table, entries, entryKey(merchantId, orderId)))?.entry;
 
 /** Writes an order's entry unless one of a later version of the order is there: events may come twice and late. */
-export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => ({
-  label: 'LedgerEntry',
-  action: 'Put',
-  input: {
-    Item: toItem(entries, { entry, notedAt }),
-    ConditionExpression: 'attribute_not_exists(pk) OR #entry.orderVersion < :version',
-    ExpressionAttributeNames: { '#entry': 'entry' },
-    ExpressionAttributeValues: { ':version': entry.orderVersion },
-  },
-  refused: () => 'exists',
-});
+export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => {
+  const written = put(entries, { entry, notedAt });
+  return {
+    ...written,
+    input: {
+      ...written.input,
+      ConditionExpression: 'attribute_not_exists(pk) OR #entry.orderVersion < :version',
+      ExpressionAttributeNames: { '#entry': 'entry' },
+      ExpressionAttributeValues: { ':version': entry.orderVersion },
+    },
+    refused: () => 'exists',
+  };
+};
 
 /** A city's entries in the order they were noted, from an instant on. */
 export async function* entriesNotedSince(table: Table, cityCode: string, since: string): AsyncGenerator<LedgerEntry> {

@@ -48,6 +48,11 @@ export const merchantKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId
 export const getMerchants = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
   getMany(table, merchants, merchantIds.map(merchantKey), freshness);
 
+/** What decides whether a shop's offers take part in a list; read apart, because a file with its history is long. */
+const ShopFacts = Merchant.pick({ ownerId: true, status: true, pausedUntil: true });
+export const getShopFacts = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
+  getMany(table, { schema: ShopFacts }, merchantIds.map(merchantKey), freshness);
+
 /** Merchants of a city by status, in order of district. */
 export const merchantsOfCity = (
   table: Table,

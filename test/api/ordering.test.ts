@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { checkPublished } from '../../scripts/replay.ts';
 import { keepsPromise } from '../../shared/domain/ordering/day-key.ts';
 import { EXPOSURE_UNIT, exposureAt } from '../../shared/domain/ordering/exposure.ts';
 import { shownOn } from '../../shared/table/ledgers.ts';
@@ -405,5 +406,39 @@ describe('an owner', () => {
     expect((await refusalOf(town.as(shop.owner)('POST /appeals/{appealId}/answer', answer))).code).toBe(
       'appeal_not_found',
     );
+  });
+});
+
+describe('npm run replay', () => {
+  const published = async () => {
+    const town = await stallsOf([18_000, 18_000, 18_000, 18_000, 30_000]);
+    const second = await town.opens({ phone: '081200001111' });
+    const third = await town.opens({ phone: '081200001111' });
+    for (const shop of [second, third]) await town.town.offers(shop, { amount: 100 });
+    await town.sells(town.stall(0), 3);
+    await town.refresh({ cityCode: CITY });
+    const decisionId = (await town.list()).ordering?.decisionId ?? '';
+    const read = () => town.town.as()('GET /ordering/{decisionId}', { params: { decisionId } });
+    return { ...town, read };
+  };
+
+  test('checks a list from what is published alone: before the key all but the draws, after it everything', async () => {
+    const { read, clock } = await published();
+    expect(checkPublished(await read())).toEqual({ matches: true, differences: [], drawn: false });
+    clock.set('2026-11-11T09:00:00.000+07:00');
+    expect(checkPublished(await read())).toEqual({ matches: true, differences: [], drawn: true });
+  });
+
+  test('tells a list that was bent: a place, a standing, a price, the key', async () => {
+    const { read, clock } = await published();
+    clock.set('2026-11-11T09:00:00.000+07:00');
+    const page = await read();
+    const [first, second, ...rest] = page.items;
+    if (!first || !second) throw new Error('no list');
+    const bent = (items: typeof page.items) => checkPublished({ ...page, items }).differences;
+    expect(bent([second, first, ...rest])).toEqual(['places']);
+    expect(bent([{ ...first, standingRupiah: 1 }, second, ...rest])).toContain('offers');
+    expect(bent([{ ...first, offer: { ...first.offer, priceRupiah: 1 } }, second, ...rest])).toContain('offers');
+    expect(checkPublished({ ...page, dayKey: '00'.repeat(32) }).differences).toContain('key');
   });
 });

@@ -1,3 +1,4 @@
+import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { City } from '../../shared/domain/city.ts';
 import type { Merchant } from '../../shared/domain/merchant.ts';
@@ -132,6 +133,10 @@ export const nextStandingItems = (serial: number): Item[] => itemsOf([openStandi
 /** The product without its words: they are another list. */
 export const productItems = (serial: number): Item[] => itemsOf(insertProduct(product(serial))).slice(0, 1);
 export const orderItems = (serial: number): Item[] => itemsOf([insertOrder(order(serial))]);
+
+/** The engine numbers a stream's record by looking at all before it; a table filled by the hundred thousand has none. */
+export const withoutStream = ({ client, name }: Pick<Table, 'client' | 'name'>) =>
+  client.send(new UpdateTableCommand({ TableName: name, StreamSpecification: { StreamEnabled: false } }) as never);
 
 const BATCH = 25;
 /** Writes the items of `made(0)` … `made(count - 1)`, in batches, four at a time. */

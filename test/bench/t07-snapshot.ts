@@ -5,7 +5,16 @@ import { makeWorld } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { count, median, type Print, print, ratio, table } from './figures.ts';
-import { city, cityItems, fill, MONTH, merchantItems, nextStandingItems, standingItems } from './seeds.ts';
+import {
+  city,
+  cityItems,
+  fill,
+  MONTH,
+  merchantItems,
+  nextStandingItems,
+  standingItems,
+  withoutStream,
+} from './seeds.ts';
 import { CITY } from './stalls.ts';
 
 const MERCHANTS = Number(process.env['BENCH_MERCHANTS'] ?? 20_000);
@@ -47,6 +56,7 @@ const noFiles: Files = { put: async () => {}, get: async () => undefined };
 
 export const run = async (print: Print): Promise<void> => {
   const base = await testWorld({ now: testClock('2026-12-11T02:00:00.000Z').now });
+  await withoutStream(base.table);
   await fill(base.table, 1, cityItems);
   await fill(base.table, MERCHANTS, (serial) =>
     [merchantItems, standingItems, nextStandingItems].flatMap((items) => items(serial)),

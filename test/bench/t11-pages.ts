@@ -3,7 +3,7 @@ import { testClock, testWorld } from '../engine.ts';
 import { type Market, marketOf } from '../market.ts';
 import { count, median, type Print, print, ratio, table } from './figures.ts';
 import { lists, seatReaders } from './page-units.ts';
-import { cityItems, fill, merchantItems, orderItems, productItems, standingItems } from './seeds.ts';
+import { cityItems, fill, merchantItems, orderItems, productItems, standingItems, withoutStream } from './seeds.ts';
 
 const SIZES = (process.env['BENCH_ENTRIES'] ?? '1000,100000').split(',').map(Number);
 const ROUNDS = 60;
@@ -20,6 +20,7 @@ type Opened = { readonly size: number; readonly market: Market; readonly middle:
 /** A table with so many entries of one list, walked to its middle by cursor. */
 const openList = async (list: (typeof lists)[number], size: number): Promise<Opened> => {
   const world = await testWorld({ now: testClock().now });
+  await withoutStream(world.table);
   await fill(world.table, 1, () => [...cityItems(), ...merchantItems(0)]);
   await fill(world.table, size, filled[list.name] ?? (() => []));
   await seatReaders(world.table);

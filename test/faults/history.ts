@@ -31,7 +31,7 @@ export type HistoryOutcome = {
   readonly trace: readonly string[];
 };
 
-export const OPERATIONS = 40;
+export const OPERATIONS = 30;
 const MOST_STEPS = 40_000;
 const MINUTE = 60_000;
 

@@ -16,7 +16,7 @@ import { randomOf } from './random.ts';
 import { silent } from './silent.ts';
 
 const TABLE = 'kill';
-const ROUNDS = 6;
+const ROUNDS = 5;
 const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const random = randomOf(7);

@@ -4,6 +4,8 @@ import type { Random } from './random.ts';
 export type Process = {
   readonly name: string;
   alive: boolean;
+  /** Gets a turn only now and then, while others overtake it. */
+  readonly slow?: boolean;
   /** Told once, when the process is killed. */
   onKill: () => void;
 };
@@ -30,7 +32,8 @@ export class Scheduler {
   /** Lets one waiting process go on; answers which, and what it waited for. */
   step(): Waiting | undefined {
     if (this.waiting.length === 0) return undefined;
-    const at = this.#random.int(this.waiting.length);
+    let at = this.#random.int(this.waiting.length);
+    for (let draw = 0; draw < 6 && this.waiting[at]?.process.slow; draw++) at = this.#random.int(this.waiting.length);
     const next = this.waiting[at] as Waiting;
     this.waiting[at] = this.waiting.at(-1) as Waiting;
     this.waiting.pop();

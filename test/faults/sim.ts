@@ -174,7 +174,8 @@ export class Sim {
     const end = new Promise<'killed'>((resolve) => {
       killed = () => resolve('killed');
     });
-    const process: Running = { name, alive: true, onKill: killed, container, intent, held: false, broken: false };
+    const slow = this.random.chance(0.1);
+    const process: Running = { name, alive: true, slow, onKill: killed, container, intent, held: false, broken: false };
     container.process = process;
     if (intent) process.held = this.ledger.holds(intent);
     this.running.add(process);

@@ -90,7 +90,14 @@ export const Redrawn = z
     sentence: z.string(),
     line: ListPriceLine,
     replay: z.object({ matches: z.boolean(), differences: z.array(z.string()) }),
-    items: z.array(PlaceInList.extend({ name: z.string(), merchantName: z.string(), offer: OfferEvidence })),
+    items: z.array(
+      PlaceInList.extend({
+        name: z.string(),
+        merchantName: z.string(),
+        offer: OfferEvidence,
+        others: z.array(OfferEvidence).describe('The owner’s offers that the cheapest stands for'),
+      }),
+    ),
     next: z.string().nullable(),
   })
   .meta({ id: 'RedrawnDecision' });

@@ -50,13 +50,9 @@ export const choicesOf = ({ shops }: NewOrder, facts: Facts): ReadonlyMap<string
   const [first] = flaws;
   if (!first) return choices;
   const same = flaws.filter(({ code }) => code === first.code).map(({ pointer, detail }) => ({ pointer, detail }));
-  throw new Problem(
-    first.code,
-    first.code === 'reason_required'
-      ? 'Pilihan di bawah garis boleh; tulis satu alasannya.'
-      : 'Penanda pilihan tidak berlaku lagi. Muat ulang daftarnya.',
-    same,
-  );
+  if (first.code === 'reason_required')
+    throw new Problem('reason_required', 'Pilihan di bawah garis boleh; tulis satu alasannya.', same);
+  throw new Problem('choice_not_valid', 'Penanda pilihan tidak berlaku lagi. Muat ulang daftarnya.', same);
 };
 
 export const withChoices = (orders: readonly Order[], choices: ReadonlyMap<string, Choice>): Order[] =>

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { CityEntry } from '../../shared/domain/snapshot-city.ts';
+import { type InputsHead, merchantLine, type OfficeInput } from '../../shared/domain/snapshot-inputs.ts';
+import type { Files } from '../files.ts';
+
+const CHUNK_CHARACTERS = 1 << 18;
+
+/**
+ * Gathers a close's inputs as compressed lines. Named and checked by the hash of the lines themselves, so that another
+ * version of the compressor makes the same file. A gzip file may have many members (RFC 1952): each chunk is one.
+ */
+export const inputsWriter = (head: InputsHead) => {
+  const hash = createHash('sha256');
+  const members: Uint8Array[] = [];
+  let text = '';
+  let merchants = 0;
+  const flush = () => {
+    hash.update(text);
+    members.push(gzipSync(text));
+    text = '';
+  };
+  const put = (line: string) => {
+    text += `${line}\n`;
+    if (text.length >= CHUNK_CHARACTERS) flush();
+  };
+  put(JSON.stringify(head));
+  return {
+    add: (entry: CityEntry): void => {
+      merchants += 1;
+      put(merchantLine(entry));
+    },
+    end: (offices: readonly OfficeInput[]): { bytes: Uint8Array; file: NonNullable<Snapshot['inputs']> } => {
+      for (const office of offices) put(JSON.stringify(office));
+      flush();
+      const sha256 = hash.digest('hex');
+      const key = `snapshots/${head.place}/${head.month}/inputs/${sha256}.ndjson.gz`;
+      return { bytes: Buffer.concat(members), file: { key, sha256, merchants } };
+    },
+  };
+};
+
+/** The lines that were kept, and the hash of what is there now; undefined when the file is gone. */
+export const readInputs = async (files: Files, key: string): Promise<{ text: string; sha256: string } | undefined> => {
+  const bytes = await files.get(key);
+  if (!bytes) return undefined;
+  const text = gunzipSync(bytes).toString('utf8');
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+};

@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Output } from '../shared/contract.ts';
+import { keepsPromise } from '../shared/domain/ordering/day-key.ts';
+import { type Difference, replay } from '../shared/domain/ordering/decision.ts';
+import type { OrderingInput } from '../shared/domain/ordering/order-offers.ts';
+
+const usage = `npm run replay -- <decisionId> [--base-url http://localhost:3000]
+Makes a list of the market again from what the market publishes, with the market's own code on your machine, and says
+whether it is the list that was shown. Before the day's key is published (the next day) ties cannot be drawn: then only
+the part that no draw decided is checked.`;
+
+type Page = Output<'GET /ordering/{decisionId}'>;
+export type Published = Omit<Page, 'next'>;
+
+/** All pages of a published decision. */
+const download = async (baseUrl: string, decisionId: string): Promise<Published> => {
+  const items: Page['items'] = [];
+  let first: Page | undefined;
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const answer = await fetch(`${baseUrl}/api/ordering/${decisionId}?limit=100${query}`);
+    if (!answer.ok) throw new Error(`${answer.status} ${((await answer.json()) as { title?: string }).title ?? ''}`);
+    const page = (await answer.json()) as Page;
+    first ??= page;
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return { ...first, items };
+};
+
+export type Verdict = { matches: boolean; differences: readonly (Difference | 'places' | 'key')[]; drawn: boolean };
+
+/**
+ * Draws a published list again. The key must keep its promise, the digests must be those of the record, and every place
+ * must be where it was shown.
+ */
+export const checkPublished = ({ decision, policy, dayKey, items }: Published): Verdict => {
+  const { category, quantity, place, lots } = decision.request;
+  const request = { category, quantity, place, ...(lots === undefined ? {} : { lots }) };
+  const standings = new Map(
+    items.map(({ ownerId, standingRupiah, exposure }) => [ownerId, { standingRupiah, exposure }]),
+  );
+  const offers = items.flatMap(({ offer, others }) => [offer, ...others]) as unknown as OrderingInput['offers'];
+  const input: OrderingInput = {
+    request,
+    offers,
+    ledger: { version: decision.ledgerVersion, standings },
+    policy,
+    unitRupiah: decision.unitRupiah,
+    dayKey: dayKey ?? '',
+    ceilingRupiah: decision.ceilingRupiah,
+  };
+  const again = replay({ ...decision, request }, input);
+  const drawn = dayKey !== null;
+  const told: (Difference | 'places' | 'key')[] = again.differences.filter(
+    (difference) => drawn || (difference !== 'day_key' && difference !== 'list'),
+  );
+  if (drawn && !keepsPromise(dayKey, decision.dayKeyHash)) told.push('key');
+  const places = [...again.ordered.above, ...again.ordered.below];
+  const tied = new Set(again.ordered.above.filter(({ decidedBy }) => decidedBy === 'draw').map(({ place: at }) => at));
+  const moved = places.some(
+    ({ offer, place: at }) =>
+      items[at - 1]?.productId !== offer.offerId && (drawn || !(tied.has(at) || tied.has(at + 1))),
+  );
+  if (moved) told.push('places');
+  return { matches: told.length === 0, differences: told, drawn };
+};
+
+const main = async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'base-url': { type: 'string', default: 'http://localhost:3000' } },
+  });
+  const [decisionId] = positionals;
+  if (decisionId === undefined) throw new Error(usage);
+  const published = await download(values['base-url'].replace(/\/$/, ''), decisionId);
+  const { matches, differences, drawn } = checkPublished(published);
+  const { decision } = published;
+  console.log(`${decision.decisionId}: ${decision.above} above the line, ${decision.below} below`);
+  console.log(`ledger ${decision.ledgerVersion}, policy ${decision.policyVersion}, key of ${decision.drawnOn}`);
+  if (!drawn) console.log(`the key is published on ${published.dayKeyShownFrom}; ties were not drawn`);
+  console.log(matches ? 'match' : `differs: ${differences.join(', ')}`);
+  if (!matches) process.exitCode = 1;
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await main().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  });
