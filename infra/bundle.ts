@@ -16,11 +16,19 @@ export const entries = [
   'ordering/refresh-ledgers',
   'publishing/publish-changes',
   'equity/close-months',
+  'equity/live-follow',
 ] as const;
 
 export const folderOf = (entry: string): string => entry.replace('/', '-');
 /** The folder that is deployed as a function: `index.cjs` and its map. */
 export const bundleOf = (entry: string): string => join(OUT, folderOf(entry));
+
+const pdfkitFonts = Object.fromEntries(
+  ['Helvetica', 'HelveticaBold'].map((font) => [
+    `pdfkit/standard-fonts/${font}`,
+    join(root, 'node_modules', 'pdfkit', 'js', 'standard-fonts', `${font}.mjs`),
+  ]),
+);
 
 /** One deployed file: its place below the functions' folder, and what stands in it. */
 export type Built = { readonly path: string; readonly text: string };
@@ -41,6 +49,8 @@ export const buildFunctions = async (names: readonly string[] = entries): Promis
     target: 'node24',
     format: 'cjs',
     mainFields: ['module', 'main'],
+    // pdfkit looks for a colour profile beside its own file, which a bundle does not have and we do not use.
+    define: { 'import.meta.url': '"file:///bundle"' },
     minify: true,
     sourcemap: 'linked',
     sourcesContent: false,
@@ -50,6 +60,9 @@ export const buildFunctions = async (names: readonly string[] = entries): Promis
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'infra', 'lambda-credentials.ts'),
       '@smithy/core/event-streams': join(root, 'infra', 'no-event-streams.ts'),
+      // Reads no font from a disk that a bundle does not have: it is told its fonts (functions/reports/fonts.ts).
+      ...pdfkitFonts,
+      pdfkit: join(root, 'node_modules', 'pdfkit', 'js', 'pdfkit.browser.mjs'),
       bowser: join(root, 'infra', 'no-event-streams.ts'),
     },
   });

@@ -14,7 +14,7 @@ export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
   ordering: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
   orders: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
   turnover: { actions: [...read, 'PutItem'] },
-  equity: { actions: [...read, 'PutItem'], lists: ['list1', 'list2'] },
+  equity: { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   reports: { actions: read, lists: ['list1', 'list2'] },
   identity: { actions: [...read, 'PutItem', 'DeleteItem'], lists: ['list2'] },
   agencies: { actions: [...read, 'PutItem'], lists: ['list1'] },
@@ -25,6 +25,7 @@ export const triggerNeeds = {
   'orders/run-clocks': { actions: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
   'ordering/follow-orders': { actions: ['GetItem', 'PutItem'] },
   'ordering/refresh-ledgers': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
+  'equity/live-follow': { actions: ['GetItem', 'PutItem', 'UpdateItem'] },
   'equity/close-months': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
 } as const satisfies Record<string, TableNeeds>;
 

@@ -86,8 +86,9 @@ export class StorageStack extends Stack {
         indexName,
         partitionKey: text(partition),
         sortKey: text(sort),
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: [...shown],
+        ...(shown.length > 0
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...shown] }
+          : { projectionType: ProjectionType.KEYS_ONLY }),
         maxReadRequestUnits: MOST_READS,
         maxWriteRequestUnits: MOST_WRITES,
       });

@@ -16,6 +16,7 @@ import { acceptPattern, told } from './wildcards.ts';
 
 /** Items that change with every sale and never make an event (events/changes.ts). A forgotten one only costs a start. */
 const silent = [
+  ...['LiveMark', 'LiveBins'],
   ...['Stock', 'Standing', 'Spending', 'Product', 'Word', 'BudgetLine'],
   ...['LedgerEntry', 'LedgerPointer', 'Shown', 'Decision', 'Allocation'],
 ] as const;
@@ -62,8 +63,9 @@ export class Triggers extends Construct {
       deadLetters: scheduled,
       schedules: this.schedules,
     });
+    const live = this.#live(around, changes);
     const ledgers = this.#ledgers(around, followed, scheduled);
-    this.functions = [this.publisher, follower, clocks, close, ...ledgers];
+    this.functions = [this.publisher, follower, clocks, close, live, ...ledgers];
   }
 
   /** The stream is the outbox. One bad change is halved out of its batch, tried ten times and put aside. */
@@ -97,6 +99,37 @@ export class Triggers extends Construct {
       ),
     });
     return publisher;
+  }
+
+  /** The month so far follows every standing that changed: the stream's second and last reader. */
+  #live(around: Surroundings, deadLetters: Queue): MarketFunction {
+    const live = new MarketFunction(this, 'LiveFollow', around, {
+      entry: 'equity/live-follow',
+      description: 'Counts changed standings in the live month, each exactly once',
+      needs: triggerNeeds['equity/live-follow'],
+      timeout: Duration.minutes(1),
+    });
+    const stream = around.table.tableStreamArn ?? '';
+    live.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [stream],
+      }),
+    );
+    new EventSourceMapping(this, 'Standings', {
+      target: live.lambda,
+      eventSourceArn: stream,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(2),
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(20),
+      onFailure: new SqsDlq(deadLetters),
+      filters: [FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: ['Standing'] } } } })],
+    });
+    return live;
   }
 
   /** A shop's products enter and leave the catalogue with its verification. */

@@ -18,6 +18,7 @@ import { type Context as ContextName, contexts, type Key, type Output, type Sent
 import type { Role } from '../shared/domain/caller.ts';
 import type { Order } from '../shared/domain/order.ts';
 import type { Product } from '../shared/domain/product.ts';
+import { fromItem } from '../shared/table/face.ts';
 import { saveMembership } from '../shared/table/memberships.ts';
 import { getStock } from '../shared/table/stock.ts';
 import { commit, type Item } from '../shared/table/table.ts';
@@ -149,8 +150,8 @@ const inOrder = (value: unknown): unknown => {
   return Object.fromEntries(entries.map(([name, of]) => [name, inOrder(of)]));
 };
 
-/** Every item of the table, in order of key. Only a test may look at everything. */
-export const everything = async ({ table }: World): Promise<Item[]> => {
+/** Every item as the engine keeps it, in order of key. Only a test may look at everything. */
+export const stored = async ({ table }: World): Promise<Item[]> => {
   const items: Item[] = [];
   let from: Item | undefined;
   do {
@@ -163,6 +164,9 @@ export const everything = async ({ table }: World): Promise<Item[]> => {
   const key = ({ pk, sk }: Item) => `${pk} ${sk}`;
   return items.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((item) => inOrder(item) as Item);
 };
+
+/** Every item as it was before it was stored. */
+export const everything = async (world: World): Promise<Item[]> => (await stored(world)).map(fromItem);
 
 /** What a person is told when refused: the problem, or a failed test when the market served instead. */
 export const refusalOf = async (asked: Promise<unknown>): Promise<Refusal> => {

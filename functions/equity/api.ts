@@ -1,4 +1,5 @@
 import { serve } from '../serve.ts';
+import { readCityLive, readCountryLive, readProvinceLive } from './live-month.ts';
 import {
   closeMonth,
   listCitySnapshots,
@@ -21,5 +22,8 @@ export const endpoints = [
   readProvinceSnapshot,
   listCountrySnapshots,
   readCountrySnapshot,
+  readCityLive,
+  readProvinceLive,
+  readCountryLive,
 ];
 export const handler = serve(endpoints);

@@ -3,13 +3,14 @@ import { DEFINITION, type Phase, RULES, type Snapshot } from '../../shared/domai
 import { cityContent } from '../../shared/domain/snapshot-content.ts';
 import { INPUTS_VERSION, type InputsHead } from '../../shared/domain/snapshot-inputs.ts';
 import { getCity } from '../../shared/table/cities.ts';
+import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
 import type { World } from '../world.ts';
 import { agencySpends } from './agency-spread.ts';
 import { inputsWriter } from './keep-inputs.ts';
 import { openMonth } from './open-month.ts';
 import { cityMonthOf, streamMonth } from './stream-month.ts';
-import { writeRevision } from './write-revision.ts';
+import { untilWritten, writeRevision } from './write-revision.ts';
 
 export type Close = { readonly month: string; readonly phase: Phase; readonly takenAt: string };
 
@@ -17,7 +18,10 @@ export type Close = { readonly month: string; readonly phase: Phase; readonly ta
  * Closes a city's month: opens the next one for every active merchant, streams the standings, writes the city's sorted
  * files and the snapshot. Run again, it finds its own result and writes nothing.
  */
-export const closeCity = async (
+export const closeCity = (world: World, files: Files, cityCode: string, close: Close): Promise<Snapshot> =>
+  untilWritten(world, () => closeOnce(world, files, cityCode, close));
+
+const closeOnce = async (
   world: World,
   files: Files,
   cityCode: string,
@@ -25,6 +29,7 @@ export const closeCity = async (
 ): Promise<Snapshot> => {
   const city = await getCity(world.table, cityCode);
   if (!city) throw new Error(`city ${cityCode} is not on the market`);
+  const latest = await getSnapshot(world.table, cityCode, month);
   await openMonth(world, city, month);
   await openMonth(world, city, addMonths(month, 1));
   const of = cityMonthOf(city, month);
@@ -50,5 +55,5 @@ export const closeCity = async (
     await files.put(yearFile.key, streamed.year.file.bytes);
   }
   await files.put(inputs.file.key, inputs.bytes);
-  return writeRevision(world, content);
+  return writeRevision(world, content, latest);
 };

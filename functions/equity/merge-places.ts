@@ -8,7 +8,7 @@ import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
 import type { World } from '../world.ts';
 import type { Close } from './close-city.ts';
-import { writeRevision } from './write-revision.ts';
+import { untilWritten, writeRevision } from './write-revision.ts';
 
 type CityEntry = Awaited<ReturnType<typeof listCities>>['items'][number];
 
@@ -80,12 +80,16 @@ export const mergedContent = async (
   return { content, broken };
 };
 
-const mergePlace = async (
+const mergePlace = (world: World, files: Files, place: MergePlace, close: Close): Promise<Snapshot | undefined> =>
+  untilWritten(world, () => mergeOnce(world, files, place, close));
+
+const mergeOnce = async (
   world: World,
   files: Files,
   place: MergePlace,
   { month, takenAt }: Close,
 ): Promise<Snapshot | undefined> => {
+  const latest = await getSnapshot(world.table, place.code, month);
   const found = await Promise.all(place.cities.map((cityCode) => getSnapshot(world.table, cityCode, month)));
   const snapshots = found.filter((snapshot) => snapshot !== undefined);
   if (snapshots.length === 0) return undefined;
@@ -95,6 +99,7 @@ const mergePlace = async (
   return writeRevision(
     world,
     content,
+    latest,
     hidden.map(({ place: code }) => code),
   );
 };

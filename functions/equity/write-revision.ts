@@ -8,8 +8,6 @@ import { getSnapshot, insertSnapshot } from '../../shared/table/snapshots.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
 
-const ATTEMPTS = 5;
-
 /** What the public could not see of the eleven months before: a year is shown only where each of its months is. */
 const secretsBefore = async ({ table }: World, place: string, month: string): Promise<Secret[]> => {
   const months = Array.from({ length: MONTHS_BEFORE }, (_, back) => addMonths(month, -back - 1));
@@ -17,27 +15,49 @@ const secretsBefore = async ({ table }: World, place: string, month: string): Pr
   return found.flatMap((snapshot) => (snapshot ? [snapshot.secret ?? secretOf(snapshot)] : []));
 };
 
-/** Writes a result as the next revision, unless the latest one already says the same. Two writers at once make one. */
+/** The result already stands, or must not be followed by this one: a preliminary close that arrives after the final. */
+const standing = (latest: Snapshot | undefined, hash: string, { phase }: Content): Snapshot | undefined =>
+  latest?.hash === hash || (latest?.phase === 'final' && phase === 'preliminary') ? latest : undefined;
+
+/**
+ * Writes a result as the revision after `latest`, which was read before anything was measured: so an older look at the
+ * sources never follows a newer one. Two writers who say the same make one.
+ * @throws Stale when somebody else wrote meanwhile and says something else: measure again.
+ */
 export const writeRevision = async (
   world: World,
   content: Content,
+  latest: Snapshot | undefined,
   hiddenCities: readonly string[] = [],
 ): Promise<Snapshot> => {
   const hash = hashOf(content);
+  const before = latest && { ...latest };
+  const known = standing(latest, hash, content);
+  if (known) return known;
   const months = await secretsBefore(world, content.place, content.month);
+  const changes = before ? { changes: changesBetween(before, content) } : {};
+  const secret = secretOf(content, { months, revision: before && (before.secret ?? secretOf(before)) }, hiddenCities);
+  const snapshot = { ...content, secret, revision: (before?.revision ?? 0) + 1, hash, ...changes };
+  try {
+    await commit(world.table, [insertSnapshot(snapshot)]);
+    return snapshot;
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+    const winner = standing(await getSnapshot(world.table, content.place, content.month), hash, content);
+    if (!winner) throw error;
+    return winner;
+  }
+};
+
+const ATTEMPTS = 5;
+/** Measures and writes, again from the sources when somebody else's result came in between. */
+export const untilWritten = async <T>(world: World, measureAndWrite: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
-    const latest = await getSnapshot(world.table, content.place, content.month);
-    if (latest?.hash === hash) return latest;
-    // A preliminary close that arrives late must not follow the final one.
-    if (latest?.phase === 'final' && content.phase === 'preliminary') return latest;
-    const changes = latest ? { changes: changesBetween(latest, content) } : {};
-    const secret = secretOf(content, { months, revision: latest && (latest.secret ?? secretOf(latest)) }, hiddenCities);
-    const snapshot = { ...content, secret, revision: (latest?.revision ?? 0) + 1, hash, ...changes };
     try {
-      await commit(world.table, [insertSnapshot(snapshot)]);
-      return snapshot;
+      return await measureAndWrite();
     } catch (error) {
       if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
+      await world.table.pause(attempt);
     }
   }
 };

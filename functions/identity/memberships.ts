@@ -65,7 +65,12 @@ const requireKeeper = async (world: World, leaving: Membership): Promise<Write[]
   const role = keeper[kindOf(leaving.scope)];
   if (leaving.role !== role || kindOf(leaving.scope) === 'agency') return [];
   const { items } = await membersOf(world.table, leaving.scope, { limit: MOST_MEMBERSHIPS });
-  const other = items.find((member) => member.role === role && member.person !== leaving.person);
+  const others = items.filter((member) => member.role === role && member.person !== leaving.person);
+  // The list may be moments behind: who keeps the place is read as it is.
+  const found = await Promise.all(
+    others.slice(0, 3).map(({ person }) => getMembership(world.table, person, leaving.scope)),
+  );
+  const other = found.find((membership) => membership?.role === role);
   if (!other) throw new Problem('last_admin', 'Ini pemegang peran terakhir di sini. Tunjuk penggantinya dulu.');
   return [membershipStands(other)];
 };

@@ -5,7 +5,6 @@ import { goodsOf, isLike } from '../../shared/domain/ordering/goods.ts';
 import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts';
 import type { Offer } from '../../shared/domain/ordering/request.ts';
 import { firstDeliveryDay, ProductCard } from '../../shared/domain/product.ts';
-import { cityOf } from '../../shared/domain/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getShopFacts } from '../../shared/table/merchants.ts';
 import { type OfferedProduct, offersOfCategory } from '../../shared/table/products.ts';
@@ -52,9 +51,14 @@ const offered = (world: World, cityCode: string, category: string) =>
   });
 
 /** Pieces that can still be had, by product: on the shelf, or of the day's capacity where a day is asked for. */
-const freeOf = (world: World, category: string, products: readonly OfferedProduct[], day: Day | null) => {
+const freeOf = (
+  world: World,
+  cityCode: string,
+  category: string,
+  products: readonly OfferedProduct[],
+  day: Day | null,
+) => {
   const asked = products.filter(({ supply }) => supply === 'stock' || day !== null);
-  const cityCode = products[0] ? cityOf(products[0].district) : '';
   return keep(world, `shelves ${cityCode} ${category} ${day ?? ''}`, SHELF_SECONDS, async () => {
     const stocks = await inBatches(asked, (batch) =>
       getStocks(
@@ -82,7 +86,7 @@ export type Wish = {
 export const offersFor = async (world: World, city: City, ledger: CityLedger, wish: Wish): Promise<OfferRow[]> => {
   const today = dayOf(world.now(), city.zone);
   const { products, shops } = await offered(world, city.cityCode, wish.category);
-  const free = await freeOf(world, wish.category, products, wish.deliverOn);
+  const free = await freeOf(world, city.cityCode, wish.category, products, wish.deliverOn);
   const model = wish.like === null ? undefined : products.find(({ productId }) => productId === wish.like);
   if (wish.like !== null && !model)
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [

@@ -5,11 +5,12 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { eventOf } from '../../events/changes.ts';
 import type { MarketEvent } from '../../events/contract.ts';
+import { fromItem } from '../../shared/table/face.ts';
 
 /** Hands one event to the bus; throws when the bus did not take it. */
 export type Publish = (event: MarketEvent) => Promise<void>;
 
-const image = (values: object | undefined) => values && unmarshall(values as Record<string, AttributeValue>);
+const image = (values: object | undefined) => values && fromItem(unmarshall(values as Record<string, AttributeValue>));
 
 const publishRecord =
   (publish: Publish) =>

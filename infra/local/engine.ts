@@ -158,7 +158,10 @@ export const createTable = async (client: DynamoDBClient, name: string, { stream
         GlobalSecondaryIndexes: lists.map(([IndexName, index]) => ({
           IndexName,
           KeySchema: schema(index),
-          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.shown] },
+          Projection:
+            index.shown.length > 0
+              ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.shown] }
+              : { ProjectionType: 'KEYS_ONLY' as const },
         })),
         StreamSpecification: stream
           ? { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' }

@@ -4,6 +4,7 @@ import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
 import type { Endpoint } from '../../functions/endpoint.ts';
 import { endpoints as equity } from '../../functions/equity/api.ts';
 import { closeMonths } from '../../functions/equity/close-months.ts';
+import { followStandings } from '../../functions/equity/live-follow.ts';
 import type { Files } from '../../functions/files.ts';
 import { endpoints as identity } from '../../functions/identity/api.ts';
 import { endpoints as ordering } from '../../functions/ordering/api.ts';
@@ -61,5 +62,12 @@ export const marketTriggers = (world: () => World, files: () => Files) => {
     ),
   ]);
   const refresh = () => refreshLedgers(world)({});
-  return { consume: publishChanges(bus), closeMonth, runClocks: runClocks(world), refreshLedgers: refresh };
+  const publish = publishChanges(bus);
+  const live = followStandings(world);
+  /** Both readers of the stream, one after the other; what either could not take comes again for both. */
+  const consume: typeof publish = async (event, context) => {
+    const answers = [await live(event), await publish(event, context)];
+    return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
+  };
+  return { consume, closeMonth, runClocks: runClocks(world), refreshLedgers: refresh };
 };

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { Category } from '../domain/category.ts';
+import { RupiahTotal } from '../domain/money.ts';
 import { Month } from '../domain/month.ts';
 import { CityCode, DistrictCode, ProvinceCode } from '../domain/region.ts';
-import { Phase, Snapshot, SnapshotCard } from '../domain/snapshot.ts';
+import { Figure, Phase, Snapshot, SnapshotCard } from '../domain/snapshot.ts';
 import { StandingCard } from '../domain/standing.ts';
 import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import type { Kind, Routes } from './route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfCityMonth = OfCity.extend({ month: Month });
@@ -35,6 +36,31 @@ const snapshot = <P extends z.ZodObject>(operation: string, of: string, params: 
     response: Snapshot,
     problems: ['snapshot_not_found', 'month_invalid'],
     cacheSeconds: 60,
+  }) as const;
+
+/** The month so far: an interval that surely holds the Gini index, made of bins that add up. */
+export const Live = z
+  .object({
+    place: z.string(),
+    month: Month,
+    cities: z.int(),
+    merchants: z.int(),
+    unsold: z.int().describe('Sold nothing so far'),
+    turnoverRupiah: RupiahTotal.describe('So far'),
+    gini: z.object({ low: Figure, high: Figure, estimate: Figure }),
+    sentence: z.string(),
+  })
+  .meta({ id: 'Live' });
+
+const live = <W extends readonly Kind[], P extends z.ZodObject>(operation: string, of: string, who: W, params: P) =>
+  ({
+    operation,
+    summary: `The month of ${of} so far, followed sale by sale`,
+    access: 'signed-in',
+    who,
+    params,
+    response: Live,
+    problems: ['city_not_found', 'not_allowed', 'month_invalid'],
   }) as const;
 
 /** Who sells and who does not: standings, the monthly close, and its snapshots. */
@@ -83,4 +109,22 @@ export const equity = {
   ),
   'GET /country/snapshots': snapshots('list-country-snapshots', 'the country', z.object({})),
   'GET /country/snapshots/{month}': snapshot('read-country-snapshot', 'the country', z.object({ month: Month })),
+  'GET /cities/{city}/live/{month}': live(
+    'read-city-live',
+    'a city',
+    ['city-admin', 'inspectorate'] as const,
+    OfCityMonth,
+  ),
+  'GET /provinces/{province}/live/{month}': live(
+    'read-province-live',
+    'a province',
+    ['province-admin', 'operator'] as const,
+    OfProvince.extend({ month: Month }),
+  ),
+  'GET /country/live/{month}': live(
+    'read-country-live',
+    'the country',
+    ['operator'] as const,
+    z.object({ month: Month }),
+  ),
 } as const satisfies Routes;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../domain/ordering/ledger-entry.ts';
+import { FACE } from './face.ts';
 import { entity, get, list, put, type Stretch, save, type Table, update, type Write } from './table.ts';
 
 // | entity        | pk                      | sk               | list 1                              |
@@ -25,8 +26,8 @@ export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => {
     ...written,
     input: {
       ...written.input,
-      ConditionExpression: 'attribute_not_exists(pk) OR #entry.orderVersion < :version',
-      ExpressionAttributeNames: { '#entry': 'entry' },
+      ConditionExpression: 'attribute_not_exists(pk) OR #face.#entry.orderVersion < :version',
+      ExpressionAttributeNames: { '#face': FACE, '#entry': 'entry' },
       ExpressionAttributeValues: { ':version': entry.orderVersion },
     },
     refused: () => 'exists',

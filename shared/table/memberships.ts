@@ -46,12 +46,12 @@ export const membersOf = async (table: Table, scope: string, page: Omit<Stretch,
   return { items, next };
 };
 
-/** Refused when a person no longer holds the role that was read. */
-export const membershipStands = ({ person, scope, role }: Pick<Membership, 'person' | 'scope' | 'role'>): Write =>
+/** Refused when a person's role was changed, taken, or given anew since it was read. */
+export const membershipStands = ({ person, scope, version, grantedAt }: Membership): Write =>
   check('Membership', key(person, scope), {
-    ConditionExpression: '#role = :role',
-    ExpressionAttributeNames: { '#role': 'role' },
-    ExpressionAttributeValues: { ':role': role },
+    ConditionExpression: '#version = :version AND #granted = :granted',
+    ExpressionAttributeNames: { '#version': 'version', '#granted': 'grantedAt' },
+    ExpressionAttributeValues: { ':version': version, ':granted': grantedAt },
   });
 export const saveMembership = (membership: Membership): Write => save(memberships, membership);
 export const removeMembership = (membership: Membership): Write =>

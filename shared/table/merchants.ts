@@ -70,12 +70,12 @@ export const merchantsOfCity = (
 export const shopsOfOwner = (table: Table, ownerId: string, stretch: Omit<Stretch, 'pk'>) =>
   list(table, MerchantEntry, 'list2', { pk: `OWNER#${ownerId}`, ...stretch });
 
-/** Refused when the city decided about the shop since it was read. */
-export const merchantStands = ({ merchantId, status }: Pick<MerchantRecord, 'merchantId' | 'status'>): Write =>
+/** Refused when anybody, above all the city, changed the shop since it was read. */
+export const merchantStands = ({ merchantId, version }: Pick<MerchantRecord, 'merchantId' | 'version'>): Write =>
   check('Merchant', merchantKey(merchantId), {
-    ConditionExpression: '#status = :status',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':status': status },
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
   });
 export const insertMerchant = (merchant: MerchantRecord): Write => insert(merchants, merchant, true);
 export const replaceMerchant = (merchant: MerchantRecord): Write => replace(merchants, merchant);

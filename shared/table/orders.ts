@@ -67,11 +67,11 @@ export const ordersOfMerchant = (table: Table, merchantId: string, state: OrderS
   });
 /** Ids of orders whose clock ran out by `now`, of one shard, oldest first. */
 export const dueOrders = async (table: Table, shard: number, now: string, limit: number): Promise<string[]> => {
-  const { items } = await list(table, z.object({ orderId: z.string(), dsk: z.string() }), 'due', {
+  const { items } = await list(table, z.object({ dsk: z.string() }), 'due', {
     pk: `DUE#${shard}`,
     limit,
   });
-  return items.filter(({ dsk }) => dsk < `${now}#~`).map(({ orderId }) => orderId);
+  return items.filter(({ dsk }) => dsk < `${now}#~`).map(({ dsk }) => dsk.slice(dsk.indexOf('#') + 1));
 };
 
 export const insertOrder = (order: OrderRecord): Write => insert(orders, order, true);

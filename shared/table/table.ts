@@ -16,9 +16,10 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../problem.ts';
+import { faced, fromItem, type Item } from './face.ts';
 import { type IndexName, indexes } from './schema.ts';
 
-export type Item = Record<string, unknown>;
+export type { Item };
 export type Key = { pk: string; sk: string };
 export type ListKey = { pk: string; sk: string };
 
@@ -74,7 +75,7 @@ export const toItem = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>
     ...(list2 ? { l2pk: list2.pk, l2sk: list2.sk } : {}),
     ...(due ? { dpk: due.pk, dsk: due.sk } : {}),
     type: kind.type,
-    ...(value as Item),
+    ...(kind.list1 || kind.list2 ? faced(value) : (value as Item)),
   };
 };
 
@@ -172,7 +173,7 @@ const isPassing = (error: unknown): boolean => {
 
 /** The document client reads answers, but leaves the items inside errors as they came over the wire. */
 const itemOf = ({ Item }: { Item?: Record<string, AttributeValue> | undefined }): Item | undefined =>
-  Item && unmarshall(Item);
+  Item && fromItem(unmarshall(Item));
 
 const refusals = (error: unknown, writes: readonly Write[]): { write: Write; item: Item | undefined }[] => {
   if (error instanceof ConditionalCheckFailedException)
@@ -241,7 +242,7 @@ export const get = async <S extends z.ZodObject>(
   const { Item } = await patiently(table, () =>
     table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: consistent })),
   );
-  return Item && kind.schema.parse(Item);
+  return Item && kind.schema.parse(fromItem(Item));
 };
 
 /** Reads many items by key, in the order of the keys; missing ones are undefined. At most 100 keys. */
@@ -268,7 +269,7 @@ export const getMany = async <S extends z.ZodObject>(
   }
   return keys.map(({ pk, sk }) => {
     const item = found.get(`${pk} ${sk}`);
-    return item && kind.schema.parse(item);
+    return item && kind.schema.parse(fromItem(item));
   });
 };
 
@@ -328,7 +329,7 @@ export const listItems = async (
       }),
     ),
   );
-  const read = (answer.Items ?? []) as Item[];
+  const read = ((answer.Items ?? []) as Item[]).map(fromItem);
   const rest = after === undefined ? read : read.filter((item) => item[sort] !== after);
   // The known end may have left the list meanwhile: then one more was read than the page holds.
   const items = rest.slice(0, limit);

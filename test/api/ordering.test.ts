@@ -241,6 +241,18 @@ describe('the ledger', () => {
     expect(await standing(town, stall(0))).toBe(36_000);
   });
 
+  test('starts from the orders there were before it, as if each had been followed', async () => {
+    const { town, stall, refresh, follow } = await stallsOf([18_000, 18_000]);
+    const order = await town.buys('ani', stall(0).product, 2);
+    await town.moves(stall(0).shop.owner, 'accept', order);
+    await town.buys('ani', stall(1).product, 5);
+    await refresh({ cityCode: CITY });
+    expect([await standing(town, stall(0)), await standing(town, stall(1))]).toEqual([36_000, 0]);
+    await follow(order.orderId);
+    await refresh();
+    expect(await standing(town, stall(0))).toBe(36_000);
+  });
+
   test('keeps an order cancelled after acceptance for 30 days, and every order for 90', async () => {
     const { town, clock, sells, follow, refresh, stall } = await stallsOf([18_000, 18_000]);
     const order = await sells(stall(0), 2);

@@ -1,4 +1,6 @@
 import type { EventType } from '../../events/contract.ts';
+import { fromItem } from '../../shared/table/face.ts';
+import type { Item } from './item.ts';
 import type { Change } from './memory-table.ts';
 
 const merchantEvents: Record<string, EventType> = {
@@ -13,8 +15,8 @@ const merchantEvents: Record<string, EventType> = {
  * decision about a merchant, every report, snapshot, wish to close, and every role given, changed or taken.
  */
 export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): EventType | undefined => {
-  const [old, now] = [before ?? {}, after ?? {}] as [Record<string, unknown>, Record<string, unknown>];
-  const handed = (item: Record<string, unknown>) => ((item['handovers'] ?? []) as unknown[]).length;
+  const [old, now] = [before ?? {}, after ?? {}].map(fromItem) as [Item, Item];
+  const handed = (item: Item) => ((item['handovers'] ?? []) as unknown[]).length;
   switch ((after ?? before)?.['type']) {
     case 'Order':
       if (!before) return 'OrderPlaced';

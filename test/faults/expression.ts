@@ -15,11 +15,13 @@ type Test = (item: Values, bound: Bindings) => boolean;
 type Assignment = { readonly target: string; readonly value: Operand };
 
 /** Attribute names known not to be reserved words; every other one needs a placeholder. */
-const plainNames = new Set(['pk', 'sk', 'leftRupiah', 'committedRupiah', 'productId', 'merchantId']);
+const plainNames = new Set(['pk', 'sk', 'leftRupiah', 'committedRupiah', 'productId', 'merchantId', 'orderVersion']);
 
 const tokensOf = (text: string): string[] => {
-  const tokens = text.match(/[#:]?[A-Za-z_][A-Za-z0-9_]*|<>|<=|>=|[=<>(),+-]|\S/g) ?? [];
-  const odd = tokens.find((token) => !/^([#:]?[A-Za-z_][A-Za-z0-9_]*|<=|>=|[=<>(),+-])$/.test(token));
+  const tokens = text.match(/[#:]?[A-Za-z_][A-Za-z0-9_]*(?:\.#?[A-Za-z_][A-Za-z0-9_]*)*|<>|<=|>=|[=<>(),+-]|\S/g) ?? [];
+  const odd = tokens.find(
+    (token) => !/^([#:]?[A-Za-z_][A-Za-z0-9_]*(\.#?[A-Za-z_][A-Za-z0-9_]*)*|<=|>=|[=<>(),+-])$/.test(token),
+  );
   if (odd !== undefined) throw unknown(`'${odd}' in an expression`);
   return tokens;
 };
@@ -53,25 +55,27 @@ const boundValue = (token: string, { values }: Bindings): unknown => {
     throw invalid(`An expression attribute value used in expression is not defined; attribute value: ${token}`);
   return values[token];
 };
-const isPath = (token: string): boolean => /^#?[A-Za-z_]/.test(token);
-const path = (token: string): string => {
-  if (!isPath(token) || (!token.startsWith('#') && !plainNames.has(token))) throw unknown(`the path '${token}'`);
-  return token;
+const path = (token: string): string[] => {
+  const parts = token.split('.');
+  if (parts.some((part) => !part.startsWith('#') && !plainNames.has(part))) throw unknown(`the path '${token}'`);
+  return parts;
 };
+const found = (item: Values, parts: readonly string[], bound: Bindings): unknown =>
+  parts.reduce<unknown>((value, part) => (value as Values | undefined)?.[nameOf(part, bound)], item);
 
 const operand = (read: Reader): Operand => {
   const token = read.next();
   if (token.startsWith(':')) return (_, bound) => boundValue(token, bound);
   if (token !== 'if_not_exists') {
     const known = path(token);
-    return (item, bound) => item[nameOf(known, bound)];
+    return (item, bound) => found(item, known, bound);
   }
   read.expect('(');
   const wanted = path(read.next());
   read.expect(',');
   const otherwise = operand(read);
   read.expect(')');
-  return (item, bound) => item[nameOf(wanted, bound)] ?? otherwise(item, bound);
+  return (item, bound) => found(item, wanted, bound) ?? otherwise(item, bound);
 };
 
 const compared: Record<string, (order: number) => boolean> = {
@@ -98,7 +102,7 @@ const simple = (read: Reader): Test => {
     read.expect('(');
     const wanted = path(read.next());
     read.expect(')');
-    return (item, bound) => (item[nameOf(wanted, bound)] !== undefined) === exists;
+    return (item, bound) => (found(item, wanted, bound) !== undefined) === exists;
   }
   const left = operand(read);
   const sign = read.next();
@@ -106,8 +110,8 @@ const simple = (read: Reader): Test => {
   if (!holds) throw unknown(`the comparison '${sign}'`);
   const right = operand(read);
   return (item, bound) => {
-    const found = order(left(item, bound), right(item, bound));
-    return found !== undefined && holds(found);
+    const sides = order(left(item, bound), right(item, bound));
+    return sides !== undefined && holds(sides);
   };
 };
 const both = (read: Reader): Test => {
@@ -134,7 +138,8 @@ const arithmetic = (value: unknown): number => {
   return value;
 };
 const assignment = (read: Reader): Assignment => {
-  const target = path(read.next());
+  const [target = '', ...deeper] = path(read.next());
+  if (deeper.length > 0) throw unknown('an assignment inside an attribute');
   read.expect('=');
   const left = operand(read);
   const sign = read.take('+') ? 1 : read.take('-') ? -1 : 0;
@@ -194,8 +199,8 @@ export const keyConditionOf = once((text) => {
   read.expect('AND');
   const to = read.next();
   return whole(read, (bound: Bindings) => ({
-    partition: nameOf(partition, bound),
-    sort: nameOf(sort, bound),
+    partition: nameOf(partition[0] ?? '', bound),
+    sort: nameOf(sort[0] ?? '', bound),
     pk: boundValue(wanted, bound),
     from: boundValue(from, bound),
     to: boundValue(to, bound),

@@ -6,6 +6,7 @@ import type { Product, Stock } from '../../shared/domain/product.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { Spending, Standing } from '../../shared/domain/standing.ts';
 import type { TurnoverRevision } from '../../shared/domain/turnover.ts';
+import { fromItem } from '../../shared/table/face.ts';
 import type { Intent } from './intent.ts';
 import type { Item } from './item.ts';
 import type { Change } from './memory-table.ts';
@@ -43,7 +44,7 @@ export const ledgerOf = (table: { readonly all: () => Iterable<Item> }): Ledger 
     kinds.set(String(item['type']), kind);
     kind.set(key, item);
   };
-  for (const item of table.all()) put(`${item['pk']} ${item['sk']}`, item);
+  for (const item of table.all()) put(`${item['pk']} ${item['sk']}`, fromItem(item));
   const find = <K extends Kind>(kind: K, key: string) => kinds.get(kind)?.get(key) as Kept[K] | undefined;
   const roleOf = (person: string, scope: string) => find('Membership', `PERSON#${person} MEMBER#${scope}`)?.role;
   return {

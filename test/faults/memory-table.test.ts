@@ -40,6 +40,7 @@ const item = fc
       list2: fc.constantFrom('x', 'y'),
       due: fc.constantFrom('x', 'y'),
       lonely: fc.boolean(),
+      face: small.map((orderVersion) => ({ name: 'kopi', entry: { orderVersion } })),
     },
     { requiredKeys: ['key', 'free'] },
   )
@@ -65,6 +66,13 @@ const condition: fc.Arbitrary<Options> = fc.oneof(
       ConditionExpression: `#version ${sign} :prior`,
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':prior': prior },
+    }),
+  ),
+  small.map(
+    (version): Options => ({
+      ConditionExpression: 'attribute_not_exists(pk) OR #face.#entry.orderVersion < :version',
+      ExpressionAttributeNames: { '#face': 'face', '#entry': 'entry' },
+      ExpressionAttributeValues: { ':version': version },
     }),
   ),
   fc.record({ q: small, text: fc.boolean(), both: fc.boolean() }).map(

@@ -1,5 +1,6 @@
 import type { Files } from '../../functions/files.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
+import { fromItem } from '../../shared/table/face.ts';
 import { type Market, marketOf } from '../market.ts';
 import { type FaultKind, faultKinds, type Rates } from './faults.ts';
 import { faultyClient, type Wire } from './faulty-client.ts';
@@ -46,6 +47,9 @@ export class Sim {
   readonly running = new Set<Running>();
   readonly counts = Object.fromEntries(Object.keys(faultKinds).map((kind) => [kind, 0])) as Record<FaultKind, number>;
   readonly trace: string[] | undefined;
+  /** Sees changes as they are stored. */
+  readonly streams: ((changes: readonly Change[]) => void)[] = [];
+  /** Sees changes as the code reads them. */
   readonly observers: Observer[] = [];
   rates: Rates;
   /** Writes that were decided while a role was held and committed after it was revoked. */
@@ -119,7 +123,13 @@ export class Sim {
   /** Called by the table after every commit: keeps what replicas may still show, then asks every observer. */
   committed(changes: readonly Change[]): void {
     for (const { key, before } of changes) this.#earlier.set(key, before);
-    for (const observe of this.observers) observe(this, changes, this.#executing);
+    for (const tell of this.streams) tell(changes);
+    const read = changes.map(({ key, before, after }) => ({
+      key,
+      before: before && fromItem(before),
+      after: after && fromItem(after),
+    }));
+    for (const observe of this.observers) observe(this, read, this.#executing);
   }
 
   /** Replicas and indexes are seconds behind, never minutes. */

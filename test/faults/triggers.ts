@@ -6,6 +6,7 @@ import { closeMonths } from '../../functions/equity/close-months.ts';
 import { runClocks } from '../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../functions/publishing/publish-changes.ts';
 import { closesBetween } from '../../infra/local/schedule.ts';
+import { fromItem } from '../../shared/table/face.ts';
 import { type CloseInput, runClose } from './close.ts';
 import { describe } from './events.ts';
 import type { Change } from './memory-table.ts';
@@ -35,13 +36,13 @@ export class Triggers {
 
   constructor(sim: Sim) {
     this.#sim = sim;
-    sim.observers.push((_, changes) => {
+    sim.streams.push((changes) => {
       for (const change of changes) this.#tell({ ...change, at: sim.now, number: this.changes.length });
     });
   }
   #tell(told: Told): void {
     if (!told.poison) this.changes.push(told);
-    const { type, month } = told.after ?? {};
+    const { type, month } = told.after ? fromItem(told.after) : {};
     const isFinal = (one: { month: string; phase: string }) => one.month === month && one.phase === 'final';
     if (type === 'Turnover' && this.#sim.ledger.all('Snapshot').some(isFinal)) this.reopened.add(String(month));
     // The consumer makes nothing of most kinds; a few are handed over to see that.

@@ -11,6 +11,7 @@ import { addMonths } from '../../shared/domain/month.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
+import { fromItem } from '../../shared/table/face.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { freshTable, memoryFiles } from '../engine.ts';
 
@@ -26,7 +27,7 @@ const everything = async ({ client, name }: Table): Promise<Item[]> => {
     const page = await client.send(
       new ScanCommand({ TableName: name, ...(from ? { ExclusiveStartKey: from } : {}), ConsistentRead: true }),
     );
-    items.push(...((page.Items ?? []) as Item[]));
+    items.push(...((page.Items ?? []) as Item[]).map((item) => fromItem(item) as Item));
     from = page.LastEvaluatedKey;
   } while (from);
   return items;

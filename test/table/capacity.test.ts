@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshTable, testClock, testWorld } from '../engine.ts';
-import { everything, type Office, type Shop, type Town, townOf } from '../market.ts';
+import { type Office, type Shop, stored, type Town, townOf } from '../market.ts';
 import { isWrite, type Sent, watched } from './clients.ts';
 import { itemBytes, writeUnits } from './units.ts';
 
@@ -20,11 +20,11 @@ beforeEach(async () => {
 
 /** What an operation sent, and what its writes cost. */
 const cost = async <T>(work: () => Promise<T>) => {
-  const before = await everything(town.world);
+  const before = await stored(town.world);
   table.sent.length = 0;
   const answer = await work();
   const sent = [...table.sent];
-  const after = await everything(town.world);
+  const after = await stored(town.world);
   return { answer, sent, writes: sent.filter(isWrite), units: writeUnits(sent, before, after), after };
 };
 const kb = (items: readonly Record<string, unknown>[], type: string) =>

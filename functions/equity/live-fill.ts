@@ -1,0 +1,21 @@
+import type { City } from '../../shared/domain/city.ts';
+import { getStandings } from '../../shared/table/standings.ts';
+import type { World } from '../world.ts';
+import { follow } from './live-follow.ts';
+import { registerOf } from './open-month.ts';
+
+/**
+ * Counts every standing of a month that the stream did not bring: after a market was built with its stream off, or when
+ * records were given up. What was counted already stays as it is.
+ */
+export const fillLiveMonth = async (
+  world: World,
+  { cityCode }: Pick<City, 'cityCode'>,
+  month: string,
+): Promise<void> => {
+  for await (const merchantIds of registerOf(world, cityCode)) {
+    if (merchantIds.length === 0) continue;
+    for (const standing of await getStandings(world.table, merchantIds, month))
+      if (standing) await follow(world, standing);
+  }
+};
