@@ -8,7 +8,7 @@ const read = ['GetItem', 'Query'] as const;
  * still reach, and fails when this list grants more or less.
  */
 export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
-  catalogue: { actions: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list1'] },
+  catalogue: { actions: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], lists: ['list1'] },
   photos: { actions: read },
   register: { actions: [...read, 'PutItem'], lists: ['list1'] },
   ordering: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
@@ -16,12 +16,12 @@ export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
   turnover: { actions: [...read, 'PutItem'] },
   equity: { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   reports: { actions: read, lists: ['list1', 'list2'] },
-  identity: { actions: [...read, 'PutItem', 'DeleteItem'], lists: ['list2'] },
+  identity: { actions: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'], lists: ['list2'] },
   agencies: { actions: [...read, 'PutItem'], lists: ['list1'] },
 };
 
 export const triggerNeeds = {
-  'catalogue/follow-merchants': { actions: [...read, 'PutItem', 'DeleteItem'] },
+  'catalogue/follow-merchants': { actions: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   'orders/run-clocks': { actions: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
   'ordering/follow-orders': { actions: ['GetItem', 'PutItem'] },
   'ordering/refresh-ledgers': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },

@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { FACE } from '../../shared/table/face.ts';
 import { countLive, type LiveStanding } from '../../shared/table/live.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
 import { theWorld, type World } from '../world.ts';
@@ -7,8 +8,9 @@ import { theWorld, type World } from '../world.ts';
 const standingOf = ({ dynamodb }: DynamoDBRecord): LiveStanding | undefined => {
   const image = dynamodb?.NewImage;
   if (image?.['type']?.S !== 'Standing') return undefined;
-  const text = (name: string) => image[name]?.S ?? '';
-  const amount = (name: string) => Number(image[name]?.N);
+  const attributes = { ...image, ...image[FACE]?.M };
+  const text = (name: string) => attributes[name]?.S ?? '';
+  const amount = (name: string) => Number(attributes[name]?.N);
   return {
     merchantId: text('merchantId'),
     cityCode: text('cityCode'),

@@ -65,7 +65,8 @@ export const verifyMonth = async (
   { place, month, revision }: { place: string; month: string; revision?: number },
 ): Promise<Verdict> => {
   const snapshot = await getSnapshot(world.table, place, month, revision);
-  if (!snapshot) return { verdict: 'impossible', why: `rekap ${place} ${month} ${revision ?? ''} belum ada`.trim() };
+  if (!snapshot)
+    return { verdict: 'impossible', why: `rekap${revision === undefined ? '' : ` revisi ${revision}`} belum ada` };
   const again = snapshot.cities.length > 0 ? await ofMerge(world, files, snapshot) : await ofCity(files, snapshot);
   if ('why' in again) return { verdict: 'impossible', why: again.why };
   const before = snapshot.changes && (await getSnapshot(world.table, place, month, snapshot.changes.since));

@@ -31,13 +31,12 @@ export const writeRevision = async (
   hiddenCities: readonly string[] = [],
 ): Promise<Snapshot> => {
   const hash = hashOf(content);
-  const before = latest && { ...latest };
   const known = standing(latest, hash, content);
   if (known) return known;
   const months = await secretsBefore(world, content.place, content.month);
-  const changes = before ? { changes: changesBetween(before, content) } : {};
-  const secret = secretOf(content, { months, revision: before && (before.secret ?? secretOf(before)) }, hiddenCities);
-  const snapshot = { ...content, secret, revision: (before?.revision ?? 0) + 1, hash, ...changes };
+  const changes = latest ? { changes: changesBetween(latest, content) } : {};
+  const secret = secretOf(content, { months, revision: latest && (latest.secret ?? secretOf(latest)) }, hiddenCities);
+  const snapshot = { ...content, secret, revision: (latest?.revision ?? 0) + 1, hash, ...changes };
   try {
     await commit(world.table, [insertSnapshot(snapshot)]);
     return snapshot;

@@ -8,6 +8,7 @@ import { mergeProvince } from '../../functions/equity/merge-places.ts';
 import type { Files } from '../../functions/files.ts';
 import type { World } from '../../functions/world.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { faced } from '../../shared/table/face.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { everything, refusalOf, type Town, townOf } from '../market.ts';
 
@@ -15,11 +16,13 @@ const CITY = '35.73';
 const MONTH = '2026-10';
 const close = { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' } as const;
 
-/** Every standing of the table as the stream tells it. */
+/** Every standing of the table as the stream tells it, attributes as they are stored. */
 const records = async (world: World): Promise<DynamoDBRecord[]> =>
   (await everything(world))
     .filter(({ type }) => type === 'Standing')
-    .map((item, at) => ({ dynamodb: { NewImage: marshall(item) as never, SequenceNumber: String(at) } }));
+    .map(({ pk, sk, type, ...values }, at) => ({
+      dynamodb: { NewImage: marshall({ pk, sk, type, ...faced(values) }) as never, SequenceNumber: String(at) },
+    }));
 
 describe('the month so far', () => {
   let s: { world: World; town: Town };

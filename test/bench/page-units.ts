@@ -2,6 +2,7 @@ import { makeWorld } from '../../functions/world.ts';
 import { RegisterEntry } from '../../shared/contract/register.ts';
 import { OrderCard } from '../../shared/domain/order.ts';
 import { Standing, StandingCard } from '../../shared/domain/standing.ts';
+import { fromItem } from '../../shared/table/face.ts';
 import { saveMembership } from '../../shared/table/memberships.ts';
 import { OfferedProduct } from '../../shared/table/products.ts';
 import { indexes, keyNames } from '../../shared/table/schema.ts';
@@ -101,7 +102,7 @@ export const pageUnits = async () => {
     const { partition, sort } = index;
     const shown = new Set([partition, sort, keyNames.partition, keyNames.sort, ...Object.keys(shows)]);
     const entries = (query?.answer.Items ?? []) as Item[];
-    const bytes = sum(entries.slice(0, PAGE).map((item) => itemBytes(item, shown)));
+    const bytes = sum(entries.slice(0, PAGE).map((item) => itemBytes(fromItem(item), shown)));
     const each = Math.round(sum(entries.map((item) => itemBytes(item))) / entries.length);
     rows.push({
       ...{ name, units: readUnits(sent), query: query?.units ?? 0 },
