@@ -62,7 +62,12 @@ const seated: Maker = ({ before, after, at, id }) => {
   if (before && after && before['role'] === after['role']) return undefined;
   return {
     type: after ? 'MembershipGranted' : 'MembershipRevoked',
-    detail: { ...membership, eventId: `${id}#${membership.version}${after ? '' : '#revoked'}`, version: 1, at },
+    detail: {
+      ...membership,
+      eventId: `${id}#${membership.grantedAt}#${membership.version}${after ? '' : '#revoked'}`,
+      version: 1,
+      at,
+    },
   };
 };
 
