@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fillLiveMonth } from '../../../functions/equity/live-fill.ts';
 import type { Files } from '../../../functions/files.ts';
 import { runClocks } from '../../../functions/orders/run-clocks.ts';
 import { addDays, addMonths, type Day, dayOf, type Instant, monthOf } from '../../../shared/domain/month.ts';
@@ -59,6 +60,9 @@ const build = async ({ table, secret, files, until, dir, report }: DemoOptions, 
     await liveDay(market, files, scenes, day, until);
     if (addDays(day, 1).endsWith('-01') || day === last) report(lineOf(market, scenes, day));
   }
+  // The stream was off while the province grew, so the running month is counted once from the table.
+  const running = monthOf(until, ZONE);
+  await market.at(until, () => Promise.all(scenes.map(({ city }) => fillLiveMonth(market.world, city, running))));
   const people = demoPeopleOf(scenes);
   await writeWhole(join(dir, 'people.json'), JSON.stringify(people, null, 2));
   const summary = await summaryOf(market, scenes, until);
