@@ -6,6 +6,7 @@ import { closeMonths } from '../../functions/equity/close-months.ts';
 import { runClocks } from '../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../functions/publishing/publish-changes.ts';
 import { closesBetween } from '../../infra/local/schedule.ts';
+import { reportingDeadline } from '../../shared/domain/month.ts';
 import { fromItem } from '../../shared/table/face.ts';
 import { type CloseInput, runClose } from './close.ts';
 import { describe } from './events.ts';
@@ -21,7 +22,7 @@ export class Triggers {
   readonly changes: Told[] = [];
   /** Every event the bus took, as often as it took it. */
   readonly taken: MarketEvent[] = [];
-  /** Months in which a report came after a final result. */
+  /** Months in which a report came after the deadline. */
   readonly reopened = new Set<string>();
   /** Poison records the consumer refused, which on AWS go to the dead-letter queue. */
   dead = 0;
@@ -43,8 +44,10 @@ export class Triggers {
   #tell(told: Told): void {
     if (!told.poison) this.changes.push(told);
     const { type, month } = told.after ? fromItem(told.after) : {};
-    const isFinal = (one: { month: string; phase: string }) => one.month === month && one.phase === 'final';
-    if (type === 'Turnover' && this.#sim.ledger.all('Snapshot').some(isFinal)) this.reopened.add(String(month));
+    // After the deadline, a report is in the result only once somebody closes the month again.
+    const late =
+      type === 'Turnover' && this.#sim.now > Date.parse(reportingDeadline(String(month), 'Asia/Jayapura')) - 600_000;
+    if (late) this.reopened.add(String(month));
     // The consumer makes nothing of most kinds; a few are handed over to see that.
     if (!describe(told) && !told.poison && !this.#sim.random.chance(0.05)) return;
     const queue = this.#queues.get(told.key) ?? [];

@@ -88,13 +88,13 @@ const LEAST_FOR_CURVE = 20;
 
 export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
   const { spread, merchants } = snapshot.whole;
-  const share = spread?.topTenPercentShare.value ?? null;
+  const share = spread?.topTenMerchantsShare.value ?? null;
   if (!spread || share === null || spread.lorenz.length < 2 || merchants < LEAST_FOR_CURVE) return null;
   const gini = spread.gini.value;
   return (
     <Figure
       id="pemusatan"
-      title={`10% usaha terbesar menerima ${percent(share)} omzet`}
+      title={`10 usaha terbesar memegang ${percent(share)} omzet`}
       sentence={lorenzSentence(spread.lorenz)}
       source={sourceOf(snapshot, city)}
       how={`Kurva Lorenz atas ${count(merchants)} usaha, yang Rp0 ikut dihitung. Makin dekat ke garis putus-putus, makin merata.${

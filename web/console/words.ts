@@ -24,14 +24,15 @@ const depth = ({ spread }: Cell): Pick<Measure, 'value' | 'sentence'> => {
 };
 
 const missing: Record<string, string> = {
-  fewer_than_ten_merchants: 'Usahanya kurang dari 10, jadi 10% terbesar belum satu usaha.',
+  fewer_than_ten_merchants: 'Usahanya kurang dari 10, jadi sepuluh terbesar berarti semuanya.',
 };
+/** The ten largest, not the largest tenth: of sixty shops a tenth is six, too few to publish. */
 const concentration = ({ spread }: Cell): Pick<Measure, 'value' | 'sentence'> => {
   if (!spread) return HIDDEN;
-  const { value, reason = '' } = spread.topTenPercentShare;
+  const { value, reason = '' } = spread.topTenMerchantsShare;
   return value === null
     ? { value: '–', sentence: missing[reason] ?? 'Belum ada omzet yang bisa dibagi.' }
-    : { value: percent(value), sentence: 'dari seluruh omzet diterima 10% usaha terbesar.' };
+    : { value: percent(value), sentence: 'dari seluruh omzet dipegang 10 usaha terbesar.' };
 };
 
 const gap = ({ unsold, unsoldThreeOrMore: long }: Cell): string =>
@@ -57,7 +58,7 @@ export const measuresOf = (cell: Cell): readonly [Measure, Measure, Measure, Mea
   {
     name: 'Pemusatan',
     ...concentration(cell),
-    how: 'Usaha diurutkan menurut omzet, termasuk yang Rp0. Omzet 10% teratas dibagi omzet semuanya. Bulan yang sepi selalu tampak terpusat: lihat juga jumlah pesanannya.',
+    how: 'Usaha diurutkan menurut omzet, termasuk yang Rp0. Omzet 10 usaha teratas dibagi omzet semuanya. Bulan yang sepi selalu tampak terpusat: lihat juga jumlah pesanannya.',
   },
   {
     name: 'Perlu didatangi',
