@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod';
+import indonesian from 'zod/v4/locales/id.js';
 import { Download } from '../shared/contract/reports.ts';
 import type { Route } from '../shared/contract/route.ts';
 import { type Input, type Key, type Output, routeOf } from '../shared/contract.ts';
@@ -10,6 +11,9 @@ import { type Flaw, Problem } from '../shared/problem.ts';
 import { membershipsOf } from '../shared/table/memberships.ts';
 import { Stale } from '../shared/table/table.ts';
 import { keep, type World } from './world.ts';
+
+/** Every flaw is told in Indonesian, like the sentence above it. One locale is four kilobytes; all are hundreds. */
+z.config(indonesian());
 
 /** What an operation is asked: parsed input, who asks (absent on public routes), and the request's own marks. */
 export type Ask<K extends Key> = Input<K> & {

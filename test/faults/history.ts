@@ -149,6 +149,11 @@ class Play {
     this.#intents.push(intent);
     this.#sim.operations += 1;
     this.#ask(intent);
+    const back = inReturn(intent, this.#intents.length + 1);
+    if (back && this.#sim.random.chance(0.4)) {
+      this.#intents.push(back);
+      this.#ask(back);
+    }
     if (intent.repeatable && this.#sim.strikes('double click')) this.#ask(intent);
   }
   #repeat(): void {
@@ -255,3 +260,10 @@ class Play {
   }
 }
 const table = (sim: Sim): MemoryTable => sim.table;
+
+/** Whoever is to lose a role tries, at the same time, to take it from the other. */
+const inReturn = (intent: Intent, id: number): Intent | undefined => {
+  const { key, person, params } = intent;
+  if (!key.startsWith('DELETE') || person === undefined || person === params['person']) return undefined;
+  return { ...intent, id, tag: `Tanda ${id}`, person: params['person'], params: { ...params, person }, answers: [] };
+};
