@@ -4,7 +4,7 @@ import type { Files } from '../../functions/files.ts';
 import { makeWorld } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { testClock, testWorld } from '../engine.ts';
-import { count, median, type Print, print, ratio, table } from './figures.ts';
+import { count, type Print, print, ratio, table } from './figures.ts';
 import {
   city,
   cityItems,
@@ -78,7 +78,7 @@ export const run = async (print: Print): Promise<void> => {
     raw.passes.push(await cost(() => replay(queries)));
   }
   const row = (name: string, part: 'whole' | 'passes') => {
-    const of = (costs: readonly Cost[], what: keyof Cost) => median(costs.map((one) => one[what]));
+    const of = (costs: readonly Cost[], what: keyof Cost) => Math.min(...costs.map((one) => one[what]));
     const [wall, cpu] = [of(ours[part], 'wall'), of(ours[part], 'cpu')];
     const [rawWall, rawCpu] = [of(raw[part], 'wall'), of(raw[part], 'cpu')];
     const figures = [wall, rawWall].map((ms) => ms.toFixed(0));
@@ -93,7 +93,7 @@ export const run = async (print: Print): Promise<void> => {
   const { wall, cpu } = await cost(() => closeCity(world, noFiles, CITY, close));
   const speed = count(Math.round(MERCHANTS / (wall / 1000)));
   print(
-    `${count(MERCHANTS)} merchants, median of ${REPEATS}. The whole close, opening months included: ` +
+    `${count(MERCHANTS)} merchants, the fastest of ${REPEATS}, in turns. The whole close, opening months included: ` +
       `${count(commands.length)} requests, ${(wall / 1000).toFixed(1)} s, ${(cpu / 1000).toFixed(1)} s CPU, ${speed} merchants/s.`,
   );
 };

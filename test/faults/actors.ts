@@ -297,10 +297,9 @@ const report: Wisher = (sim, tag) => {
 /** People come and go: staff, buyers, approvers, admins, also by each other at the same time. */
 const seat: Wisher = (sim) => {
   const { random, ledger } = sim;
-  const membership = some(
-    sim,
-    ledger.all('Membership').filter(({ scope }) => scope !== 'country' && scope.slice(-2) !== '78'),
-  );
+  // One city's own office keeps its people, so that decisions go on somewhere.
+  const moving = ledger.all('Membership').filter(({ scope }) => scope !== 'country' && scope !== 'city:35.78');
+  const membership = some(sim, moving);
   if (!membership) return undefined;
   const { scope } = membership;
   const [kind] = scope.split(':') as ['merchant' | 'agency' | 'city'];
