@@ -12,7 +12,10 @@ export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
   photos: { actions: read },
   register: { actions: [...read, 'PutItem'], lists: ['list1'] },
   ordering: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
-  orders: { actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'], lists: ['list1', 'list2'] },
+  orders: {
+    actions: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
   turnover: { actions: [...read, 'PutItem'] },
   equity: { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   reports: { actions: read, lists: ['list1', 'list2'] },

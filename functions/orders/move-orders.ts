@@ -1,7 +1,9 @@
 import type { Output } from '../../shared/contract.ts';
 import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/move-order.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { getMembership, membershipStands } from '../../shared/table/memberships.ts';
 import { getOrder, replaceOrder } from '../../shared/table/orders.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit, Stale, type Write } from '../../shared/table/table.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';
@@ -24,8 +26,20 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, move: Move) => {
   requireVersion(ask, before);
   const reason = (ask.body as { reason?: string } | undefined)?.reason;
   const after = { ...moveOrder(before, move, ask.caller, world.now(), reason), request: before.request };
-  await commit(world.table, [replaceOrder(after), ...giveBack(before, after)]);
+  await commit(world.table, [
+    replaceOrder(after),
+    ...giveBack(before, after),
+    ...(await stillSeated(ask, world, before, move)),
+  ]);
   return after;
+};
+
+/** Approving commits an office's money: a role that is taken away while the approval is on its way takes it along. */
+const stillSeated = async ({ caller }: Ask<MoveKey>, world: World, order: Order, move: Move): Promise<Write[]> => {
+  if (move !== 'approve') return [];
+  const seat = await getMembership(world.table, caller.person, `agency:${order.agencyId}`);
+  if (seat?.role !== 'approver') throw new Stale('Membership');
+  return [membershipStands(seat)];
 };
 
 export const approveOrder = moveTo('POST /orders/{orderId}/approve', 'approve');

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Order } from '../../shared/domain/order.ts';
+import { getMembership, removeMembership } from '../../shared/table/memberships.ts';
+import { getOrder } from '../../shared/table/orders.ts';
 import { getSpending, getStanding } from '../../shared/table/standings.ts';
+import { commit } from '../../shared/table/table.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { marketOf, type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+import { tampered } from '../table/clients.ts';
 
 const CITY = '35.73';
 const DAY_MS = 86_400_000;
@@ -191,6 +195,25 @@ describe('an office’s order', () => {
       orders: 1,
     });
     expect(await town.budgetOf(office)).toMatchObject({ committedRupiah: 40_000, leftRupiah: 960_000 });
+  });
+
+  test('is not approved by an approver whose role is taken while the approval is on its way', async () => {
+    const order = await town.orders(office, nasi, 2);
+    const late = tampered(town.world.table, {
+      before: async ({ name }) => {
+        if (name !== 'TransactWrite') return;
+        const { table } = town.world;
+        const seat = await getMembership(table, office.approver, `agency:${office.agencyId}`);
+        if (seat) await commit(table, [removeMembership(seat)]);
+      },
+    });
+    const { status } = await marketOf({ ...town.world, table: late }).ask(
+      'POST /orders/{orderId}/approve',
+      office.approver,
+      { params: { orderId: order.orderId } },
+    );
+    expect(status).toBe(404);
+    expect((await getOrder(town.world.table, order.orderId))?.state).toBe('awaiting_approval');
   });
 
   test('is never approved by its maker', async () => {

@@ -19,7 +19,7 @@ describe('the market under faults', () => {
       expect(tally.faults[kind], `${kind} never happened`).toBeGreaterThan(0);
     for (const answer of ['200', '201', '204', '409 stock_too_little', '503 too_busy', 'no answer'])
       expect(tally.answers[answer], `${answer} was never answered`).toBeGreaterThan(0);
-  });
+  }, 600_000);
 
   test('replays a seed step by step', async () => {
     for (const seed of [1, 2, 3, 4]) {

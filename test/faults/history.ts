@@ -91,7 +91,7 @@ class Play {
     this.#triggers = new Triggers(sim);
     this.#people = 1 + sim.random.int(6);
     this.#began = sim.now;
-    this.#closing = sim.random.chance(0.3);
+    this.#closing = sim.random.chance(0.25);
   }
 
   async all(): Promise<void> {

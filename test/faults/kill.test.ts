@@ -116,7 +116,7 @@ describe('a process killed at random points', () => {
       await checkTable();
     }
     expect((await checkTable()).length).toBeGreaterThan(ROUNDS);
-  }, 30_000);
+  }, 90_000);
 
   test('finds everything again after the engine itself was killed', async () => {
     const trader = startTrading(ROUNDS + 1);
@@ -134,5 +134,5 @@ describe('a process killed at random points', () => {
     while (unknown.some((key) => !answered.has(key)) && Date.now() < until + 8000) await later(5);
     await killed(next);
     await checkTable();
-  }, 30_000);
+  }, 90_000);
 });
