@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, stop } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 const web = join(root, 'web');
@@ -101,4 +101,6 @@ export const buildSite = async (outDir: string): Promise<void> => {
   await Promise.all(pages.map(write));
   for (const icon of icons) await cp(join(web, 'kit', 'icons', icon), join(outDir, icon));
   await writeFile(join(outDir, 'manifest.webmanifest'), JSON.stringify(manifest));
+  // Its own process would stay beside a market that has no more to build.
+  await stop();
 };
