@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { policyNow } from '../functions/ordering/city-ledger.ts';
+import { simulateRule } from '../functions/ordering/simulate-rule.ts';
 import { checkedPolicy, standardPolicy } from '../shared/domain/ordering/policy.ts';
 import { attacks, gainFrom } from '../shared/domain/simulation/attacks.ts';
 import { type PolicyName, policyNames, policyTitles } from '../shared/domain/simulation/lists.ts';
@@ -15,11 +17,15 @@ import {
   targets,
   totalGain,
 } from '../shared/domain/simulation/table.ts';
+import { getCity } from '../shared/table/cities.ts';
+import { openMarket } from './open-market.ts';
 
 const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--orders-per-owner 1]
   [--policy all|${policyNames.join('|')}] (several with commas)
   [--rule '{"tolerancePercent":10}']  numbers of the ordering policy to try instead of the standard ones
-  [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)`;
+  [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)
+npm run simulate:equity -- --city 35.73 [--rule '{"tolerancePercent":10}'] [--json]
+  runs the city's present policy and the changed one over its own past orders, in .local or on AWS`;
 
 class UsageError extends Error {}
 
@@ -41,6 +47,7 @@ const readOptions = () => {
       attacks: { type: 'string', default: 'yes' },
       json: { type: 'boolean', default: false },
       out: { type: 'string', default: 'docs/equity' },
+      city: { type: 'string' },
     },
   });
   const names = values.policy === 'all' ? policyNames : values.policy.split(',');
@@ -58,6 +65,8 @@ const readOptions = () => {
     attacks: values.attacks !== 'no',
     json: values.json,
     out: values.out,
+    city: values.city,
+    rule: JSON.parse(values.rule) as object,
   };
 };
 
@@ -93,8 +102,26 @@ const simulate = (options: ReturnType<typeof readOptions>) => {
   return { rows, played, checks, curves };
 };
 
-const main = () => {
+/** A city's policy, as it is and as it might be, over the demand its own orders recorded. */
+const overOwnPast = async (cityCode: string, rule: object, json: boolean): Promise<string> => {
+  const { world, close } = await openMarket();
+  try {
+    const city = await getCity(world.table, cityCode);
+    if (!city) throw new UsageError(`--city: ${cityCode} is not on this market`);
+    const present = await policyNow(world, city);
+    const result = await simulateRule(world, city, present, checkedPolicy({ ...present, ...rule }));
+    return json ? JSON.stringify(result, null, 2) : `${city.name}: ${result.sentence}\n${result.simulated.says}`;
+  } finally {
+    await close();
+  }
+};
+
+const main = async (): Promise<string> => {
   const options = readOptions();
+  return options.city === undefined ? drawn(options) : overOwnPast(options.city, options.rule, options.json);
+};
+
+const drawn = (options: ReturnType<typeof readOptions>): string => {
   const { rows, played, checks, curves } = simulate(options);
   const { seeds, market } = options;
   const document = [
@@ -132,7 +159,7 @@ const main = () => {
 };
 
 try {
-  console.log(main());
+  console.log(await main());
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   process.exitCode = 2;
