@@ -223,33 +223,52 @@ describe('a close', () => {
     expect((await ask()).phase).toBe('final');
   });
 
-  test('of a list that disagrees with the register is tried again, and in the end refused', async () => {
-    let wrong = true;
-    const losing = {
-      ...world,
-      table: {
-        ...world.table,
-        pause: async () => {
-          wrong = false;
-        },
-        client: {
-          send: (async (command: { input: { IndexName?: string }; constructor: { name: string } }) => {
-            const answer = (await (world.table.client.send as (one: unknown) => Promise<{ Items?: unknown[] }>)(
-              command,
-            )) as { Items?: { type?: string; l1pk?: string }[] };
-            if (wrong && command.input.IndexName === 'list1')
-              return {
-                ...answer,
-                Items: answer.Items?.filter(({ l1pk }, place) => !(l1pk?.startsWith('STANDING') && place === 0)),
-              };
-            return answer;
-          }) as never,
-        },
-      },
+  type Entry = { l1pk?: string; face?: { turnoverRupiah?: number } };
+  /** A world whose standing list is wrong in one way for as long as `wrong` says. */
+  const mistaken = (change: (entries: Entry[]) => Entry[], wrong: () => boolean, pause: () => void) => {
+    const send = async (command: { input: { IndexName?: string } }) => {
+      const answer = await (world.table.client.send as (one: unknown) => Promise<{ Items?: Entry[] }>)(command);
+      const standings = command.input.IndexName === 'list1' && answer.Items?.[0]?.l1pk?.startsWith('STANDING');
+      return wrong() && standings ? { ...answer, Items: change(answer.Items ?? []) } : answer;
     };
-    const snapshot = await closeCity(losing, files, CITY, CLOSE);
+    return { ...world, table: { ...world.table, pause: async () => pause(), client: { send: send as never } } };
+  };
+
+  const lists: [string, (entries: Entry[]) => Entry[]][] = [
+    ['loses an entry', (entries) => entries.slice(1)],
+    ['names an entry twice', (entries) => [...entries.slice(0, 1), ...entries]],
+    [
+      'lags behind a sale',
+      (entries) =>
+        entries.map((entry, place) =>
+          place === entries.length - 1
+            ? { ...entry, face: { ...entry.face, turnoverRupiah: (entry.face?.turnoverRupiah ?? 0) - 1 } }
+            : entry,
+        ),
+    ],
+  ];
+  test.each(lists)('of a list that %s is discarded, and streamed again when it has caught up', async (_, change) => {
+    let wrong = true;
+    const world = mistaken(
+      change,
+      () => wrong,
+      () => {
+        wrong = false;
+      },
+    );
+    const snapshot = await closeCity(world, files, CITY, CLOSE);
     expect(snapshot.whole.merchants).toBe(4);
     expect(wrong).toBe(false);
+  });
+
+  test.each(lists)('of a list that %s for good is refused, and writes nothing', async (_, change) => {
+    const forever = mistaken(
+      change,
+      () => true,
+      () => {},
+    );
+    await expect(closeCity(forever, files, CITY, CLOSE)).rejects.toMatchObject({ name: 'ControlTotalsDiffer' });
+    expect((await everything(world)).filter(({ type }) => type === 'Snapshot')).toEqual([]);
   });
 });
 
