@@ -1,8 +1,10 @@
+import { actsForMerchant } from '../../shared/domain/caller.ts';
 import { requireParty } from '../../shared/domain/move-order.ts';
+import { Problem } from '../../shared/problem.ts';
 import { getOrder, ordersOfAgency, ordersOfMerchant, ordersOfPerson } from '../../shared/table/orders.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
-import { expectAgency, expectOwnMerchant } from '../expect.ts';
+import { expectAgency } from '../expect.ts';
 
 export const readOrder = endpoint('GET /orders/{orderId}', async ({ params, caller }, { table }) =>
   requireParty(await getOrder(table, params.orderId), caller),
@@ -15,7 +17,9 @@ export const listMyOrders = endpoint('GET /me/orders', ({ query, caller }, world
 export const listMerchantOrders = endpoint(
   'GET /merchants/{merchantId}/orders',
   async ({ params, query, caller }, world) => {
-    const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId);
+    const { merchantId } = params;
+    if (!actsForMerchant(caller, merchantId))
+      throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
     const { state, ...paging } = query;
     return page(world, `orders of ${merchantId} ${state ?? ''}`, paging, (stretch) =>
       ordersOfMerchant(world.table, merchantId, state, stretch),

@@ -4,12 +4,18 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** 128 bits in Crockford base 32: unguessable, case-free, safe in URLs and as part of a table key. */
 const spell = (bytes: Uint8Array): string => {
-  let bits = 0n;
-  for (const byte of bytes.subarray(0, 16)) bits = (bits << 8n) | BigInt(byte);
   let text = '';
-  for (let place = 0; place < 26; place++) {
-    text = alphabet[Number(bits & 31n)] + text;
-    bits >>= 5n;
+  let carry = 0;
+  // 128 bits and two zero bits before them are 26 letters of five.
+  let bits = 2;
+  for (let at = 0; at < 16; at++) {
+    carry = (carry << 8) | (bytes[at] as number);
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet[(carry >> bits) & 31];
+    }
+    carry &= (1 << bits) - 1;
   }
   return text;
 };

@@ -16,7 +16,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../problem.ts';
-import { faced, fromItem, type Item } from './face.ts';
+import { FACE, faced, fromItem, type Item } from './face.ts';
 import { type IndexName, indexes } from './schema.ts';
 
 export type { Item };
@@ -305,6 +305,16 @@ export const list = async <S extends z.ZodObject>(
   return { items: items.map((item) => schema.parse(item)), next };
 };
 
+/** What a list entry shows: its face, used as it came because a million are streamed, and the keys a reader may need. */
+const entryOf = (item: Item, index: IndexName | undefined, sort: string): Item => {
+  const face = item[FACE] as Item | undefined;
+  if (!index || !face) return fromItem(item);
+  face['pk'] = item['pk'];
+  face['sk'] = item['sk'];
+  face[sort] = item[sort];
+  return face;
+};
+
 /** The same page unparsed, for the one reader that streams a million entries. */
 export const listItems = async (
   table: Table,
@@ -329,7 +339,7 @@ export const listItems = async (
       }),
     ),
   );
-  const read = ((answer.Items ?? []) as Item[]).map(fromItem);
+  const read = ((answer.Items ?? []) as Item[]).map((item) => entryOf(item, index, sort));
   const rest = after === undefined ? read : read.filter((item) => item[sort] !== after);
   // The known end may have left the list meanwhile: then one more was read than the page holds.
   const items = rest.slice(0, limit);
