@@ -28,6 +28,16 @@ const kept = (value: unknown): unknown => {
   }
 };
 
+/** An item as it comes over the wire: the caller's own, with its maps, which may be taken apart. Lists stay frozen. */
+export const wired = (item: Item): Item => {
+  const copy: Record<string, unknown> = { ...item };
+  for (const name in copy) {
+    const value = copy[name];
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) copy[name] = wired(value as Item);
+  }
+  return copy;
+};
+
 const requireKeys = (item: Item): void => {
   for (const name of [keyNames.partition, keyNames.sort]) {
     const value = item[name];

@@ -13,7 +13,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { type IndexName, indexes } from '../../shared/table/schema.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { conditionOf, invalid, keyConditionOf, requireUsed, unknown, updateOf } from './expression.ts';
-import { type Item, keyOf, stored } from './item.ts';
+import { type Item, keyOf, stored, wired } from './item.ts';
 import { compareBytes, type Entry, Sorted } from './sorted.ts';
 
 export type Change = { readonly key: string; readonly before: Item | undefined; readonly after: Item | undefined };
@@ -140,7 +140,7 @@ export class MemoryTable {
     only(input, ['TableName', 'Key', 'ConsistentRead']);
     this.#mine(input.TableName);
     const found = this.#find(keyOf(input.Key));
-    return found ? { Item: found } : {};
+    return found ? { Item: wired(found) } : {};
   }
 
   #batchGet(input: { RequestItems: Record<string, { Keys: Item[] }> }): Given {
@@ -156,7 +156,10 @@ export class MemoryTable {
     const keys = request.Keys.map(keyOf);
     if (new Set(keys.map(({ pk, sk }) => `${pk} ${sk}`)).size < keys.length)
       throw invalid('Provided list of item keys contains duplicates');
-    const found = keys.map((key) => this.#find(key)).filter((item) => item !== undefined);
+    const found = keys.flatMap((key) => {
+      const item = this.#find(key);
+      return item ? [wired(item)] : [];
+    });
     return { Responses: { [tableName]: found }, UnprocessedKeys: {} };
   }
 
@@ -192,7 +195,8 @@ export class MemoryTable {
     const last = items.length === limit ? items.at(-1) : undefined;
     const keys = last && ['pk', 'sk', partition, sort].map((name) => [name, last[name]]);
     return {
-      Items: items,
+      // As over the wire: what a caller does to an answer happens to the answer alone.
+      Items: items.map(wired),
       Count: items.length,
       ScannedCount: items.length,
       ...(keys ? { LastEvaluatedKey: Object.fromEntries(keys) } : {}),
