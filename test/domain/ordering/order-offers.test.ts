@@ -118,7 +118,7 @@ describe('a fair order', () => {
           }
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 10_000 },
     );
   });
 

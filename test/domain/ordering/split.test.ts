@@ -129,7 +129,7 @@ describe('a split order', () => {
           if (ours.some((sum, index) => sum < (theirs[index] as number) - slack)) throw new Error(`beaten by ${units}`);
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: 10_000 },
     );
   });
 
