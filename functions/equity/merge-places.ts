@@ -67,7 +67,11 @@ export const mergedContent = async (
     whole,
     districts: [],
     categories: [],
-    cities: sound.map((snapshot) => ({ code: snapshot.place, name: snapshot.placeName, ...snapshot.whole })),
+    cities: sound.map(({ place: code, placeName: name, whole: cell }) => ({
+      ...{ code, name, ...cell },
+      // Half a thousand cities with every measure would not fit one item; each one's own snapshot has them.
+      ...(place.code === COUNTRY ? { spread: null } : {}),
+    })),
     year: { whole: yearWhole, districts: [], categories: [] },
     between: { districts: null, categories: null },
     agencies: [],
