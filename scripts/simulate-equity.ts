@@ -15,6 +15,7 @@ import {
   meanMetrics,
   policyTable,
   targets,
+  targetTable,
   totalGain,
 } from '../shared/domain/simulation/table.ts';
 import { getCity } from '../shared/table/cities.ts';
@@ -92,8 +93,7 @@ const simulate = (options: ReturnType<typeof readOptions>) => {
       const { name, what } = attack;
       played.push({ name, what, popularity: gains('popularity', popularity), ours: gains('urut-merata-split', ours) });
     }
-  const checks =
-    popularity && ours ? targets(meanMetrics(ours.map(metricsOf)), meanMetrics(popularity.map(metricsOf))) : [];
+  const checks = popularity && ours ? targets(ours.map(metricsOf), popularity.map(metricsOf)) : [];
   const curves = [...years].map(([name, list]) => ({
     label: plain(name),
     amounts: turnoversOf(list[0] as Year),
@@ -132,8 +132,7 @@ const drawn = (options: ReturnType<typeof readOptions>): string => {
     'Written by `npm run simulate:equity`; the ordering is production code (`shared/domain/ordering`).',
     '',
     policyTable(rows),
-    ...(checks.length > 0 ? ['', '| Target | value | met |', '|---|---|---|'] : []),
-    ...checks.map(({ target, value, met }) => `| ${target} | ${value.toFixed(4)} | ${met ? 'yes' : '**no**'} |`),
+    ...(checks.length > 0 ? ['', targetTable(checks)] : []),
     ...(played.length > 0 ? ['', '## Attacks', '', attackTable(played)] : []),
     '',
     '![Lorenz curves of the first seed](lorenz.svg)',

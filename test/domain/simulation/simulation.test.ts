@@ -19,10 +19,19 @@ describe('the simulated year', () => {
     const market = drawMarket(fresh);
     const ours = metricsOf(runYear(market, 'urut-merata-split'));
     const popularity = metricsOf(runYear(market, 'popularity'));
-    const missed = targets(ours, popularity).filter(({ target, met }) => !met && !target.includes('price'));
+    const missed = targets([ours], [popularity]).filter(({ target, met }) => !met && !target.includes('price'));
     expect(missed).toEqual([]);
     // One seed's popular few may happen to be cheap: prices are compared over several seeds, by the script.
     expect(ours.relativePrice - popularity.relativePrice).toBeLessThan(0.03);
+  });
+
+  test('is judged by the mean over seeds, and says what the worst seed came to', () => {
+    const year = { ...{ gini: 0.1, neverSold: 0, eligibleNeverSold: 0, relativePrice: 1, unmet: 0 }, rating: 4 };
+    const popular = [4.2, 4.35].map((rating) => ({ ...year, rating }));
+    const rating = targets([year, year], popular).find(({ target }) => target.includes('rating'));
+    expect(rating).toMatchObject({ seedsMet: 1, seeds: 2, met: true });
+    expect(rating?.value).toBeCloseTo(0.275, 12);
+    expect(rating?.worst).toBeCloseTo(0.35, 12);
   });
 
   test('is the same for the same seed, and another for another', () => {
