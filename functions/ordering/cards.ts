@@ -1,6 +1,6 @@
 import type { FairCard, OrderingOfList, PlaceInList } from '../../shared/domain/ordering/list.ts';
 import { priceLines } from '../../shared/domain/ordering/price-line.ts';
-import { listSentence } from '../../shared/domain/ordering/sentence.ts';
+import { listSentence, sentenceAbove, sentenceBelow } from '../../shared/domain/ordering/sentence.ts';
 import type { World } from '../world.ts';
 import type { Drawn } from './decide.ts';
 import { markOf } from './marks.ts';
@@ -31,14 +31,16 @@ export const placesOf = (drawn: Drawn, from = 0, to = Number.POSITIVE_INFINITY):
     return { medianRupiah, lineRupiah };
   };
   const above = ordered.above.slice(from, to).map((here): PlaceInList => {
-    const { place, sentence, decidedBy, standingRupiah, exposure, offer } = here;
+    const { place, decidedBy, standingRupiah, exposure, offer } = here;
+    const sentence = sentenceAbove(here, { owners: ordered.above.length, windowDays: policy.windowDays });
     const ids = { productId: offer.offerId, ownerId: offer.ownerId };
     const why = { above: true, sentence, decidedBy, reasons: [], otherProductIds: [...here.otherOfferIds] };
     return { ...ids, place, ...why, standingRupiah, exposure, ...priceOf(offer) };
   });
   const skipped = ordered.above.length;
   const below = ordered.below.slice(Math.max(0, from - skipped), Math.max(0, to - skipped)).map((here): PlaceInList => {
-    const { place, sentence, failures, offer } = here;
+    const { place, failures, offer } = here;
+    const sentence = sentenceBelow(failures[0]);
     const { standingRupiah, exposure } = ledger.standings.get(offer.ownerId) ?? noStanding;
     const ids = { productId: offer.offerId, ownerId: offer.ownerId };
     const reasons = failures.map((failure) => ({ ...failure }));

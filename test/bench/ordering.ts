@@ -5,6 +5,7 @@
 import { type OrderingInput, orderOffers } from '../../shared/domain/ordering/order-offers.ts';
 import { standardPolicy } from '../../shared/domain/ordering/policy.ts';
 import type { Offer, OwnerStanding } from '../../shared/domain/ordering/request.ts';
+import { sentenceAbove, sentenceBelow } from '../../shared/domain/ordering/sentence.ts';
 import { proposeSplit, splitOrder } from '../../shared/domain/ordering/split.ts';
 import { normal, randomFrom } from '../../shared/domain/simulation/random.ts';
 
@@ -59,7 +60,11 @@ const page = market(500, 'mixed');
 rows.push(
   measure('order 500 offers and write 500 sentences', 500, () => {
     const { above, below } = orderOffers(page);
-    return [...above, ...below].map((here) => here.sentence).length;
+    const of = { owners: above.length, windowDays: page.policy.windowDays };
+    return [
+      ...above.map((here) => sentenceAbove(here, of)),
+      ...below.map(({ failures }) => sentenceBelow(failures[0])),
+    ];
   }),
 );
 for (const count of [500, 5_000]) {

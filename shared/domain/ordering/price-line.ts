@@ -1,12 +1,12 @@
-import type { Offer } from './request.ts';
+import { type Numbered, numberOwners, type Offer } from './request.ts';
 
 /**
  * Type 1 median: the value at position ⌈n/2⌉ of the sorted list, always an observed one (EQUITY.md §1).
  * Null when there is none.
  */
-export const medianOf = (values: readonly number[]): number | null => {
+export const medianOf = (values: ArrayLike<number>): number | null => {
   if (values.length === 0) return null;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return sorted[Math.ceil(sorted.length / 2) - 1] as number;
 };
 
@@ -22,6 +22,33 @@ export type PriceLine = {
   lineRupiah: number | null;
 };
 
+type Terms = { tolerancePercent: number; ceilingRupiah: number | null };
+
+/** Draws lines over parts of one call's offers. Owners are numbered once, so a part needs no map of its own. */
+const liner = (offers: readonly Offer[], { owner, owners }: Numbered, { tolerancePercent, ceilingRupiah }: Terms) => {
+  const lowest = new Float64Array(owners).fill(Number.POSITIVE_INFINITY);
+  return (places: Iterable<number>): PriceLine => {
+    const met: number[] = [];
+    for (const place of places) {
+      const { verified, open, priceRupiah } = offers[place] as Offer;
+      if (!verified || !open) continue;
+      const number = owner[place] as number;
+      if (lowest[number] === Number.POSITIVE_INFINITY) met.push(number);
+      if (priceRupiah < (lowest[number] as number)) lowest[number] = priceRupiah;
+    }
+    const prices = new Float64Array(met.length);
+    for (let at = 0; at < met.length; at++) {
+      const number = met[at] as number;
+      prices[at] = lowest[number] as number;
+      lowest[number] = Number.POSITIVE_INFINITY;
+    }
+    const medianRupiah = medianOf(prices);
+    const fair = medianRupiah === null ? null : Math.floor((medianRupiah * (100 + tolerancePercent)) / 100);
+    const lineRupiah = fair === null ? ceilingRupiah : Math.min(fair, ceilingRupiah ?? fair);
+    return { medianRupiah, owners: met.length, tolerancePercent, ceilingRupiah, lineRupiah };
+  };
+};
+
 /**
  * P = min(official ceiling, (1 + τ) · median of owners' lowest prices), over verified, open owners.
  *
@@ -34,21 +61,13 @@ export const priceLine = (
   offers: readonly Offer[],
   tolerancePercent: number,
   ceilingRupiah: number | null = null,
-): PriceLine => {
-  const lowest = new Map<string, number>();
-  for (const offer of offers) {
-    if (!offer.verified || !offer.open) continue;
-    const known = lowest.get(offer.ownerId);
-    if (known === undefined || offer.priceRupiah < known) lowest.set(offer.ownerId, offer.priceRupiah);
-  }
-  const medianRupiah = medianOf([...lowest.values()]);
-  const fair = medianRupiah === null ? null : Math.floor((medianRupiah * (100 + tolerancePercent)) / 100);
-  const lineRupiah = fair === null ? ceilingRupiah : Math.min(fair, ceilingRupiah ?? fair);
-  return { medianRupiah, owners: lowest.size, tolerancePercent, ceilingRupiah, lineRupiah };
-};
+): PriceLine => liner(offers, numberOwners(offers), { tolerancePercent, ceilingRupiah })(offers.keys());
 
 /** A narrower group draws its own line from this many owners on; with fewer, a name nobody else uses would set it. */
 export const LEAST_OWNERS = 3;
+
+/** The line over all offers of a call, and that of each. */
+export type PriceLines = { whole: PriceLine; of: (offer: Offer) => PriceLine };
 
 /**
  * The line of each offer of one call. Rice by the kilo and soap by the bar are in one category and have no common fair
@@ -59,24 +78,30 @@ export const priceLines = (
   offers: readonly Offer[],
   tolerancePercent: number,
   ceilingRupiah: number | null = null,
-): { whole: PriceLine; of: (offer: Offer) => PriceLine } => {
-  const whole = priceLine(offers, tolerancePercent, ceilingRupiah);
-  const members = new Map<string, Offer[]>();
-  for (const offer of offers)
-    for (const group of offer.goods ?? []) {
+  numbered: Numbered = numberOwners(offers),
+): PriceLines => {
+  const lineOver = liner(offers, numbered, { tolerancePercent, ceilingRupiah });
+  const whole = lineOver(offers.keys());
+  const members = new Map<string, number[]>();
+  for (const [place, { goods = [] }] of offers.entries())
+    for (const group of goods) {
       const known = members.get(group);
-      if (known) known.push(offer);
-      else members.set(group, [offer]);
+      if (known) known.push(place);
+      else members.set(group, [place]);
     }
   if (members.size === 0) return { whole, of: () => whole };
   const lines = new Map<string, PriceLine>();
   const lineOf = (group: string): PriceLine => {
-    const line = lines.get(group) ?? priceLine(members.get(group) ?? [], tolerancePercent, ceilingRupiah);
+    const line = lines.get(group) ?? lineOver(members.get(group) ?? []);
     lines.set(group, line);
     return line;
   };
-  return {
-    whole,
-    of: (offer) => offer.goods?.map(lineOf).find(({ owners }) => owners >= LEAST_OWNERS) ?? whole,
+  const of = ({ goods = [] }: Offer): PriceLine => {
+    for (const group of goods) {
+      const line = lineOf(group);
+      if (line.owners >= LEAST_OWNERS) return line;
+    }
+    return whole;
   };
+  return { whole, of };
 };

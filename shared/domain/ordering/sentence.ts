@@ -1,5 +1,5 @@
 import type { Failure } from './gate.ts';
-import type { DecidedBy } from './order-offers.ts';
+import type { PlacedOffer } from './order-offers.ts';
 
 /** The sentence over every list. */
 export const listSentence = (windowDays: number): string =>
@@ -22,17 +22,17 @@ export const rupiahText = (amount: number): string => `Rp ${digits(amount)}`;
 
 const ratingText = (rating: number): string => rating.toFixed(2).replace('.', ',');
 
-type Seat = { place: number; owners: number; standingRupiah: number; priceRupiah: number; windowDays: number };
-
-/** Why an offer that passed stands where it stands, compared with the one above it. */
-export const sentenceAbove = (decidedBy: DecidedBy, seat: Seat): string => {
-  const { place, owners, standingRupiah, priceRupiah, windowDays } = seat;
+/** Why an offer that passed stands where it stands, compared with the one above it, among so many owners. */
+export const sentenceAbove = (
+  { decidedBy, place, standingRupiah, offer }: PlacedOffer,
+  { owners, windowDays }: { owners: number; windowDays: number },
+): string => {
   const start = `Urutan ${place} dari ${digits(owners)}: pesanan ${windowDays} hari terakhir ${rupiahText(standingRupiah)}`;
   if (decidedBy === 'first') return `${start}, di kelompok yang paling sedikit menerima pesanan.`;
   if (decidedBy === 'standing_step') return `${start}, lebih banyak daripada urutan di atasnya.`;
   if (decidedBy === 'exposure') return `${start}, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.`;
   if (decidedBy === 'price')
-    return `${start}, setara urutan di atasnya tetapi harganya lebih tinggi, ${rupiahText(priceRupiah)}.`;
+    return `${start}, setara urutan di atasnya tetapi harganya lebih tinggi, ${rupiahText(offer.priceRupiah)}.`;
   if (decidedBy === 'standing') return `${start}, sedikit lebih banyak daripada urutan di atasnya.`;
   return `${start}, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.`;
 };

@@ -117,7 +117,7 @@ const serve = (scene: Scene): void => {
     ledger: { version: request.at, standings: category.standings },
     policy,
     unitRupiah: category.unitRupiah,
-    dayKey: request.at.slice(0, 10),
+    dayKey: request.at.slice(0, 10).replaceAll('-', ''),
   };
   const lots = lotsFor(valueRupiah, category.unitRupiah, policy.splitFromUnits, policy.maxSuppliers);
   if (splits(name) && (name === 'automatic' || lots > 1)) {

@@ -1,6 +1,7 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayKey, dayKeyHash, dayKeyShownFrom, drawOf, keepsPromise } from '../../../shared/domain/ordering/day-key.ts';
+import { dayKey, dayKeyHash, dayKeyShownFrom, drawsOf, keepsPromise } from '../../../shared/domain/ordering/day-key.ts';
 import { decisionOf, replay } from '../../../shared/domain/ordering/decision.ts';
 import { orderOffers } from '../../../shared/domain/ordering/order-offers.ts';
 import { anyInput, input, offer } from './offers.ts';
@@ -59,9 +60,17 @@ describe('a day key', () => {
     expect(dayKeyShownFrom('2026-11-30')).toBe('2026-12-01');
   });
 
-  test('draws owners by HMAC-SHA-256', () => {
-    expect(drawOf('key', 'The quick brown fox jumps over the lazy dog')).toBe(
-      Buffer.from('f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8', 'hex').toString('base64url'),
+  test('draws owners by HMAC-SHA-256, as node:crypto makes it', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[0-9a-f]{0,64}$/),
+        fc.string({ unit: 'grapheme', maxLength: 90 }),
+        (dayKeyHex, owner) => {
+          expect(drawsOf(dayKeyHex)(owner)).toBe(createHmac('sha256', dayKeyHex).update(owner).digest('hex'));
+        },
+      ),
+      { numRuns: 10_000 },
     );
+    expect(() => drawsOf('not hex')).toThrow(RangeError);
   });
 });

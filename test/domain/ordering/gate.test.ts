@@ -4,6 +4,7 @@ import { bayesianRating, failuresOf } from '../../../shared/domain/ordering/gate
 import { orderOffers } from '../../../shared/domain/ordering/order-offers.ts';
 import { medianOf, priceLine } from '../../../shared/domain/ordering/price-line.ts';
 import { covers, type Offer } from '../../../shared/domain/ordering/request.ts';
+import { sentenceBelow } from '../../../shared/domain/ordering/sentence.ts';
 import { input, offer, policy } from './offers.ts';
 
 const request = { category: 'snack', quantity: 20, place: '35.73.02.1001' };
@@ -62,7 +63,7 @@ describe('the gate', () => {
     const { below } = orderOffers(
       input([...fair, offer('d', { priceRupiah: 30_000 }), offer('e', { capacityUnits: 1 })]),
     );
-    expect(below.map((here) => [here.place, here.offer.offerId, here.sentence])).toEqual([
+    expect(below.map((here) => [here.place, here.offer.offerId, sentenceBelow(here.failures[0])])).toEqual([
       [4, 'off-e', 'Di bawah garis karena kapasitasnya 1, sedangkan diperlukan 20.'],
       [5, 'off-d', 'Di bawah garis karena harganya Rp 30.000, di atas harga wajar Rp 21.600.'],
     ]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type OrderingInput, orderOffers } from '../../../shared/domain/ordering/order-offers.ts';
 import { AmountNotWhole } from '../../../shared/domain/ordering/request.ts';
-import { listSentence } from '../../../shared/domain/ordering/sentence.ts';
+import { listSentence, sentenceAbove } from '../../../shared/domain/ordering/sentence.ts';
 import { anyInput, input, offer } from './offers.ts';
 
 const runs = { numRuns: 10_000 };
@@ -151,7 +151,8 @@ describe('a fair order', () => {
       'exposure',
       'standing_step',
     ]);
-    expect(above.map((here) => here.sentence)).toEqual([
+    const of = { owners: above.length, windowDays: 90 };
+    expect(above.map((here) => sentenceAbove(here, of))).toEqual([
       'Urutan 1 dari 6: pesanan 90 hari terakhir Rp 90.000, di kelompok yang paling sedikit menerima pesanan.',
       'Urutan 2 dari 6: pesanan 90 hari terakhir Rp 95.000, sedikit lebih banyak daripada urutan di atasnya.',
       'Urutan 3 dari 6: pesanan 90 hari terakhir Rp 0, setara urutan di atasnya tetapi harganya lebih tinggi, Rp 19.000.',
