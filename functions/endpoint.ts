@@ -179,10 +179,15 @@ const callerOf = async (route: Route, event: APIGatewayProxyEventV2, world: Worl
   return { person: person.data, memberships };
 };
 
+const cacheOf = ({ access, cacheSeconds = 0, cachedBy }: Route): string =>
+  access === 'public'
+    ? `${cachedBy === 'browser' ? 'private' : 'public'}, max-age=${cacheSeconds}`
+    : 'private, no-store';
+
 const answer = (route: Route, output: unknown): APIGatewayProxyStructuredResultV2 => {
   const status = route.status ?? 200;
   if (status === 204) return { statusCode: 204 };
-  const cache = route.access === 'public' ? `public, max-age=${route.cacheSeconds ?? 0}` : 'private, no-store';
+  const cache = cacheOf(route);
   if (route.produces) return fileAnswer(Download.parse(output), status, cache);
   const body = route.response.parse(output) as { version?: number };
   return {

@@ -12,7 +12,8 @@ import {
 import { makeLedger, versionOf } from '../../shared/domain/ordering/ledger-version.ts';
 import type { OwnerCluster } from '../../shared/domain/ordering/owner-cluster.ts';
 import { getCity } from '../../shared/table/cities.ts';
-import { entriesNotedSince, getLedgerPointer, saveLedgerPointer, shownOn } from '../../shared/table/ledgers.ts';
+import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../shared/table/ledgers.ts';
+import { shownOn } from '../../shared/table/shown.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
 import { allCities } from '../equity/merge-places.ts';
 import { type Files, s3Files } from '../files.ts';

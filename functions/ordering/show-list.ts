@@ -1,29 +1,20 @@
 import type { City } from '../../shared/domain/city.ts';
 import { dayOf } from '../../shared/domain/month.ts';
-import { countShown } from '../../shared/table/ledgers.ts';
-import { commit } from '../../shared/table/table.ts';
-import { keep, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { fairCard, headOf, placesOf } from './cards.ts';
 import { presentLedger } from './city-ledger.ts';
+import { countLook } from './count-looks.ts';
 import { type Asked, type Drawn, decide, expectDecision, redraw } from './decide.ts';
 
-/** The same stretch shown again within this is the same look at the list; a shared cache keeps it as long. */
-const LOOK_SECONDS = 30;
-
 /**
- * Counts a stretch of a list as shown: one small write, whatever its length. A list with a single owner above the line
- * gave nobody an advantage over anybody, so it does not count: else one could push a rival down by asking for what only
- * the rival has.
+ * A list with a single owner above the line gave nobody an advantage over anybody, so it does not count: else one could
+ * push a rival down by asking for what only the rival has.
  */
 const count = async (world: World, city: City, { decision, ordered }: Drawn, from: number, to: number) => {
   const shops = ordered.above.slice(from, to).map(({ offer }) => offer.shopId);
   if (shops.length === 0 || ordered.above.length < 2) return;
-  const { decisionId } = decision;
-  const now = world.now();
-  const day = dayOf(now, city.zone);
-  await keep(world, `shown ${decisionId} ${from} ${shops.length} ${day}`, LOOK_SECONDS, () =>
-    commit(world.table, [countShown({ cityCode: city.cityCode, day, decisionId, from, shops, now })]),
-  ).catch((error) => world.logger.warn('exposure was not counted', { decisionId, error: error as Error }));
+  const day = dayOf(world.now(), city.zone);
+  await countLook(world, { cityCode: city.cityCode, day, decisionId: decision.decisionId, from, shops });
 };
 
 /** Where a list goes on: the decision it was made by, and how many places were read. */

@@ -40,6 +40,7 @@ export const ordering = {
     response: Paged(FairCard).extend({ ordering: OrderingOfList.optional() }),
     problems: ['city_not_found', 'product_not_found', 'malformed_cursor'],
     cacheSeconds: 30,
+    cachedBy: 'browser',
   },
   'GET /ordering/{decisionId}': {
     operation: 'read-decision',

@@ -42,7 +42,9 @@ export type Route = {
   readonly problems?: readonly ProblemCode[];
   /** Requests a second the stage lets through before it answers 429; left out, the stage's default. */
   readonly rate?: number;
-  /** Seconds a shared cache may keep a public answer. */
+  /** Seconds a public answer may be kept. */
   readonly cacheSeconds?: number;
+  /** By whom: any shared cache, or only the browser that asked, where every person's look must reach the function. */
+  readonly cachedBy?: 'anybody' | 'browser';
 };
 export type Routes = Record<RouteKey, Route>;

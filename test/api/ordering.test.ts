@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPublished } from '../../scripts/replay.ts';
 import { keepsPromise } from '../../shared/domain/ordering/day-key.ts';
 import { EXPOSURE_UNIT, exposureAt } from '../../shared/domain/ordering/exposure.ts';
-import { shownOn } from '../../shared/table/ledgers.ts';
+import { shownOn } from '../../shared/table/shown.ts';
 import { everything, refusalOf } from '../market.ts';
 import { CITY, stallsOf } from './ordering-stalls.ts';
 
@@ -313,26 +313,30 @@ describe('the ledger', () => {
 });
 
 describe('exposure', () => {
-  test('is counted once for a list served, by rank, and evens out the next list', async () => {
+  test('is counted for every look, many in one write, by rank, and evens out the next list', async () => {
     const { world, town, refresh, list, clock, stalls } = await stallsOf([18_000, 18_000, 30_000]);
     await refresh({ cityCode: CITY });
     const first = await list();
     await list();
-    const counters = [];
-    for await (const counter of shownOn(world.table, CITY, '2026-11-10')) counters.push(counter);
-    expect(counters).toMatchObject([
-      { count: 1, from: 0, shops: first.items.slice(0, 2).map(({ merchantId }) => merchantId) },
-    ]);
+    await list();
+    const counters = async () => {
+      const found = [];
+      for await (const counter of shownOn(world.table, CITY, '2026-11-10')) found.push(counter);
+      return found;
+    };
+    const shops = first.items.slice(0, 2).map(({ merchantId }) => merchantId);
+    expect(await counters()).toMatchObject([{ count: 1, from: 0, shops }]);
     clock.pass(60_000);
     await list();
+    expect(await counters()).toMatchObject([{ count: 4, from: 0, shops }]);
     await refresh();
     await refresh();
     const numbers = await Promise.all(
       stalls.map(({ shop }) => town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } })),
     );
     expect(numbers.map(({ exposure }) => exposure).sort((a, b) => b - a)).toEqual([
-      2 * EXPOSURE_UNIT,
-      2 * exposureAt(2),
+      4 * EXPOSURE_UNIT,
+      4 * exposureAt(2),
       0,
     ]);
     const next = await list();
@@ -343,6 +347,15 @@ describe('exposure', () => {
         .reverse(),
     );
     expect(next.items[1]?.ordering?.decidedBy).toBe('exposure');
+  });
+
+  test('sees every look: a list is kept by the browser that asked, never by a cache that others share', async () => {
+    const { town } = await stallsOf([18_000, 19_000]);
+    const { headers } = await town.ask('GET /cities/{city}/products', undefined, {
+      params: { city: CITY },
+      query: { category: 'meeting-food' },
+    });
+    expect(headers['cache-control']).toBe('private, max-age=30');
   });
 
   test('fades by a third with each month', async () => {

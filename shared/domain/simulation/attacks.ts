@@ -105,6 +105,16 @@ export const attacks: readonly Attack[] = [
       },
     }),
   },
+  {
+    name: 'made-up looks',
+    what: 'looks at lists by machine until its rivals count as shown without end (here: its own exposure is 0 every day)',
+    attackersPerCategory: 1,
+    behaviour: (plays) => ({
+      day: (stall) => {
+        if (plays(stall.owner.ownerId)) stall.standing.exposure = 0;
+      },
+    }),
+  },
   ring(20),
   ring(60),
 ];
