@@ -25,6 +25,7 @@ export const problems = {
   allocation_not_found: 404,
   appeal_not_found: 404,
   simulation_not_found: 404,
+  ceiling_not_found: 404,
   budget_line_not_found: 422,
   not_allowed: 403,
   own_order: 403,

@@ -3,6 +3,7 @@ import { serve } from '../serve.ts';
 import { theWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
+import { endCeiling, listCeilings, setCeiling } from './ceilings.ts';
 import { listGap } from './gap.ts';
 import { listProducts } from './list-products.ts';
 import { readOwnOrdering } from './own-ordering.ts';
@@ -25,6 +26,9 @@ export const endpoints = [
   setPolicy,
   simulatePolicy,
   readSimulation,
+  listCeilings,
+  setCeiling,
+  endCeiling,
   listGap,
   listOwnerChanges,
   ruleOnOwners,

@@ -1,8 +1,10 @@
 import type { City } from '../../shared/domain/city.ts';
 import { isOpen } from '../../shared/domain/merchant.ts';
 import { type Day, dayOf, weekdayOf } from '../../shared/domain/month.ts';
+import { ceilingOf } from '../../shared/domain/ordering/ceiling.ts';
 import { goodsOf, isLike } from '../../shared/domain/ordering/goods.ts';
 import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts';
+import type { Priced } from '../../shared/domain/ordering/price-line.ts';
 import type { Offer } from '../../shared/domain/ordering/request.ts';
 import { firstDeliveryDay, ProductCard } from '../../shared/domain/product.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -10,6 +12,7 @@ import { getShopFacts } from '../../shared/table/merchants.ts';
 import { type OfferedProduct, offersOfCategory } from '../../shared/table/products.ts';
 import { getStocks } from '../../shared/table/stock.ts';
 import { keep, type World } from '../world.ts';
+import { ceilingsFor } from './ceilings.ts';
 
 /** One offer as it takes part in an ordering, with the card that shows it. What a file of offers is made of. */
 export type OfferRow = { offer: Offer; card: ProductCard };
@@ -42,13 +45,15 @@ const productsOfCategory = async (world: World, cityCode: string, category: stri
 };
 
 /** What is offered in a category, and the shops that offer it. */
+const offeredNow = async (world: World, cityCode: string, category: string) => {
+  const products = await productsOfCategory(world, cityCode, category);
+  const merchantIds = [...new Set(products.map(({ merchantId }) => merchantId))];
+  const shops = await inBatches(merchantIds, (batch) => getShopFacts(world.table, batch, { consistent: false }));
+  return { products, shops: new Map(merchantIds.map((merchantId, place) => [merchantId, shops[place]])) };
+};
+
 const offered = (world: World, cityCode: string, category: string) =>
-  keep(world, `offers ${cityCode} ${category}`, OFFER_SECONDS, async () => {
-    const products = await productsOfCategory(world, cityCode, category);
-    const merchantIds = [...new Set(products.map(({ merchantId }) => merchantId))];
-    const shops = await inBatches(merchantIds, (batch) => getShopFacts(world.table, batch, { consistent: false }));
-    return { products, shops: new Map(merchantIds.map((merchantId, place) => [merchantId, shops[place]])) };
-  });
+  keep(world, `offers ${cityCode} ${category}`, OFFER_SECONDS, () => offeredNow(world, cityCode, category));
 
 /** Pieces that can still be had, by product: on the shelf, or of the day's capacity where a day is asked for. */
 const freeOf = (
@@ -82,6 +87,25 @@ export type Wish = {
   district: string | null;
 };
 
+/** What price lines are drawn over: every product of a category with its owner, nothing that changes with a sale. */
+export const pricedOffers = async (
+  world: World,
+  city: City,
+  ledger: CityLedger,
+  category: string,
+): Promise<readonly Priced[]> => {
+  const today = dayOf(world.now(), city.zone);
+  const { products, shops } = await offeredNow(world, city.cityCode, category);
+  return products.flatMap((product): Priced[] => {
+    const merchant = shops.get(product.merchantId);
+    if (!merchant) return [];
+    const ownerId = ledger.ownerOf.get(product.merchantId) ?? merchant.ownerId;
+    const { priceRupiah } = product;
+    const [verified, open] = [merchant.status === 'verified', isOpen(merchant, today)];
+    return [{ ownerId, verified, open, priceRupiah, goods: goodsOf(product) }];
+  });
+};
+
 /** The offers that answer a wish, by product id, each with its owner's ratings from the ledger. */
 export const offersFor = async (world: World, city: City, ledger: CityLedger, wish: Wish): Promise<OfferRow[]> => {
   const today = dayOf(world.now(), city.zone);
@@ -92,12 +116,14 @@ export const offersFor = async (world: World, city: City, ledger: CityLedger, wi
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
       { pointer: '/like', detail: 'Pilih barang lain.' },
     ]);
+  const ceilings = await ceilingsFor(world, city);
   const rows = products.flatMap((product): OfferRow[] => {
     const merchant = shops.get(product.merchantId);
     if (!merchant || (model && !isLike(product, model))) return [];
     const ownerId = ledger.ownerOf.get(product.merchantId) ?? merchant.ownerId;
     const { ratingSum = 0, ratingCount = 0 } = ledger.standings.get(ownerId) ?? {};
     const day = wish.deliverOn;
+    const ceilingRupiah = ceilingOf(product, today, ceilings);
     const offer: Offer = {
       offerId: product.productId,
       shopId: product.merchantId,
@@ -110,6 +136,7 @@ export const offersFor = async (world: World, city: City, ledger: CityLedger, wi
       priceRupiah: product.priceRupiah,
       ratingSum,
       ratingCount,
+      ...(ceilingRupiah === null ? {} : { ceilingRupiah }),
       goods: goodsOf(product),
       minUnits: product.minQuantity,
       onDay: day === null || (day >= firstDeliveryDay(product, today) && !product.closedDays.includes(weekdayOf(day))),

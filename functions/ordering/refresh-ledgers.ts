@@ -9,7 +9,7 @@ import {
   withEntries,
   withShown,
 } from '../../shared/domain/ordering/ledger-state.ts';
-import { makeLedger, versionOf } from '../../shared/domain/ordering/ledger-version.ts';
+import { ledgerFrom, makeLedger, versionOf } from '../../shared/domain/ordering/ledger-version.ts';
 import type { OwnerCluster } from '../../shared/domain/ordering/owner-cluster.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../shared/table/ledgers.ts';
@@ -20,6 +20,7 @@ import { type Files, s3Files } from '../files.ts';
 import { theWorld, type World } from '../world.ts';
 import { ledgerKey, policyNow } from './city-ledger.ts';
 import { clustersOf, recordChanges } from './cluster-owners.ts';
+import { keepLines } from './keep-lines.ts';
 import { getPacked, putNamed, putPacked } from './packed-files.ts';
 import { pastEntries } from './past-orders.ts';
 
@@ -99,6 +100,7 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   const version = (pointer?.version ?? 0) + 1;
   await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);
   world.kept.delete(`ledger of ${cityCode}`);
+  await keepLines(world, city, ledgerFrom(ledgerVersion, file), policy);
   return ledgerVersion;
 };
 

@@ -18,6 +18,7 @@ import { type Ask, endpoint } from '../endpoint.ts';
 import { expectAgency, expectCity, firstResult, orFirstResult } from '../expect.ts';
 import { openMark } from '../ordering/marks.ts';
 import type { World } from '../world.ts';
+import { unlistedOf } from './unlisted-lines.ts';
 
 type PlaceOrder = Ask<'POST /orders'>;
 
@@ -99,7 +100,7 @@ const place = async (ask: PlaceOrder, world: World) => {
       { pointer: `/shops/${own}/merchantId`, detail: 'Toko Anda sendiri.' },
     ]);
   const now = world.now();
-  const { marked, packaging } = await chosen(ask, world, city);
+  const { marked, packaging } = await chosen(ask, world, city, products);
   const placed = placeOrders({
     order: ask.body,
     city,
@@ -129,20 +130,31 @@ const place = async (ask: PlaceOrder, world: World) => {
  * From which lists the cart was chosen, and the proposed split it follows: each of its orders carries the package's id,
  * and the proposal is taken in the same write.
  */
-const chosen = async ({ body, newId }: PlaceOrder, world: World, city: City) => {
+const chosen = async (
+  { body, newId }: PlaceOrder,
+  world: World,
+  city: City,
+  products: ReadonlyMap<string, Product>,
+) => {
   const { allocationId } = body;
-  const allocation = allocationId === undefined ? undefined : await getAllocation(world.table, allocationId);
+  const [allocation, unlisted] = await Promise.all([
+    allocationId === undefined ? undefined : getAllocation(world.table, allocationId),
+    unlistedOf(world, city, body, products),
+  ]);
   const open = (mark: string, productId: string) => openMark(world, mark, productId);
   const today = dayOf(world.now(), city.zone);
   if (allocationId === undefined)
-    return { marked: choicesOf(body, { open, today }), packaging: { of: (orders: Order[]) => orders, writes: [] } };
+    return {
+      marked: choicesOf(body, { open, today, unlisted }),
+      packaging: { of: (orders: Order[]) => orders, writes: [] },
+    };
   const taken = packageOf(body, allocation, city.cityCode);
   const packageId = newId('pkg');
   const of = (orders: Order[]) => orders.map((order) => ({ ...order, packageId, package: taken }));
   const writes = allocation
     ? [replaceAllocation({ ...allocation, state: 'placed', packageId, version: allocation.version + 1 })]
     : [];
-  return { marked: choicesOf(body, { open, today, allocation }), packaging: { of, writes } };
+  return { marked: choicesOf(body, { open, today, allocation, unlisted }), packaging: { of, writes } };
 };
 
 /** One id per shop; under an Idempotency-Key the same ones for ever. */

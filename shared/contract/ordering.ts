@@ -7,6 +7,7 @@ import { Day, Month } from '../domain/month.ts';
 import { AllocationId } from '../domain/order.ts';
 import { Allocation, NewAllocation } from '../domain/ordering/allocation.ts';
 import { Answer, Appeal, AppealState, NewAppeal } from '../domain/ordering/appeal.ts';
+import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../domain/ordering/ceiling.ts';
 import { DecisionId } from '../domain/ordering/choice.ts';
 import { GapLine, GapSummary } from '../domain/ordering/gap.ts';
 import { DayKey, FairCard, OrderingOfList, OwnOrdering, Redrawn } from '../domain/ordering/list.ts';
@@ -191,6 +192,38 @@ export const ordering = {
     params: OfCity.extend({ simulationId: PolicySimulation.shape.simulationId }),
     response: PolicySimulation,
     problems: ['city_not_found', 'not_allowed', 'simulation_not_found'],
+  },
+  'GET /cities/{city}/price-ceilings': {
+    operation: 'list-price-ceilings',
+    summary: 'Official price ceilings, the country’s and the city’s own, each with its days and its source',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    response: z.object({ items: z.array(PublishedCeiling) }),
+    problems: ['city_not_found'],
+    cacheSeconds: 60,
+  },
+  'POST /cities/{city}/price-ceilings': {
+    operation: 'set-price-ceiling',
+    summary: 'The city enters an official price ceiling of its own; a change is a new one',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: NewCeiling,
+    response: PublishedCeiling,
+    status: 201,
+    idempotent: true,
+    problems: ['city_not_found', 'not_allowed', 'key_reused'],
+  },
+  'POST /cities/{city}/price-ceilings/{ceilingId}/end': {
+    operation: 'end-price-ceiling',
+    summary: 'Say on which day a ceiling of the city ends',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity.extend({ ceilingId: CeilingId }),
+    body: CeilingEnd,
+    response: PublishedCeiling,
+    problems: ['city_not_found', 'not_allowed', 'ceiling_not_found', 'date_not_possible', 'version_mismatch'],
   },
   'GET /cities/{city}/gap/{month}': {
     operation: 'list-gap',

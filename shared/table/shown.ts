@@ -14,14 +14,19 @@ const SHOWN_SECONDS = 7 * 86_400;
 /** A stretch of a list as it was shown on a day: the first place (from 0), and whose offers stood there. */
 export type Stretch = { cityCode: string; day: string; decisionId: string; from: number; shops: readonly string[] };
 
+const counters = {
+  type: 'Shown',
+  key: ({ cityCode, day, decisionId, from, shops }: Stretch) => ({
+    pk: `SHOWN#${cityCode}#${day}`,
+    sk: `${decisionId}#${String(from).padStart(6, '0')}#${shops.length}`,
+  }),
+};
+
 /** Counts some looks at one stretch: one small write, whatever its length. */
 export const countShown = (shown: Stretch, looks: number, now: string): Write =>
   update(
-    'Shown',
-    {
-      pk: `SHOWN#${shown.cityCode}#${shown.day}`,
-      sk: `${shown.decisionId}#${String(shown.from).padStart(6, '0')}#${shown.shops.length}`,
-    },
+    counters.type,
+    counters.key(shown),
     {
       UpdateExpression:
         'ADD #count :looks SET #shops = if_not_exists(#shops, :shops), #from = :from, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
@@ -36,7 +41,7 @@ export const countShown = (shown: Stretch, looks: number, now: string): Write =>
         ':looks': looks,
         ':shops': [...shown.shops],
         ':from': shown.from,
-        ':type': 'Shown',
+        ':type': counters.type,
         ':ttl': Math.floor(Date.parse(now) / 1000) + SHOWN_SECONDS,
       },
     },

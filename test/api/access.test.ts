@@ -131,6 +131,18 @@ const simulated = async ({ town }: Scene): Promise<string> => {
   const asked = { params: { city: OURS }, body: {} };
   return (await town.as(town.adminOf(OURS))('POST /cities/{city}/ordering-policy/simulations', asked)).simulationId;
 };
+const ceiling = {
+  category: 'meeting-food',
+  goods: 'snack',
+  unit: 'kotak',
+  ceilingRupiah: 20_000,
+  validFrom: '2026-01-01',
+  source: 'Perwali 1/2026',
+} as const;
+const entersCeiling = async (town: Scene['town']): Promise<string> => {
+  const asked = { params: { city: OURS }, body: ceiling };
+  return (await town.as(town.adminOf(OURS))('POST /cities/{city}/price-ceilings', asked)).ceilingId ?? '';
+};
 const nextFreeMonth = async ({ town }: Scene): Promise<string> => {
   const { planned } = await town.as()('GET /cities/{city}/ordering-policy', { params: { city: OURS } });
   return addMonths(planned.at(-1)?.effectiveFrom ?? '2026-11', 1);
@@ -253,6 +265,12 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'POST /cities/{city}/ordering-policy/simulations': () => ({ params: { city: OURS }, body: {} }),
   'GET /cities/{city}/ordering-policy/simulations/{simulationId}': async (s) => ({
     params: { city: OURS, simulationId: await simulated(s) },
+  }),
+  'GET /cities/{city}/price-ceilings': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/price-ceilings': () => ({ params: { city: OURS }, body: ceiling }),
+  'POST /cities/{city}/price-ceilings/{ceilingId}/end': async ({ town }) => ({
+    params: { city: OURS, ceilingId: await entersCeiling(town) },
+    body: { validTo: '2030-12-31' },
   }),
   'GET /cities/{city}/gap/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/owner-changes': () => ({ params: { city: OURS } }),

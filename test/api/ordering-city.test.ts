@@ -7,6 +7,61 @@ import { CITY, stallsOf } from './ordering-stalls.ts';
 const POLICY = '/cities/{city}/ordering-policy';
 const params = { city: CITY };
 
+describe('an official price ceiling', () => {
+  const CEILINGS = '/cities/{city}/price-ceilings';
+  const snack = {
+    category: 'meeting-food',
+    goods: 'nasi',
+    unit: 'kotak',
+    ceilingRupiah: 18_500,
+    validFrom: '2026-11-01',
+    source: 'Perwali 1/2026',
+  } as const;
+  const office = async () => {
+    const stalls = await stallsOf([18_000, 18_000, 19_000]);
+    return { ...stalls, admin: stalls.town.as(stalls.town.adminOf(CITY)) };
+  };
+
+  test('of the country is there for its zone, with its source', async () => {
+    const { town } = await office();
+    const { items } = await town.as()(`GET ${CEILINGS}`, { params });
+    expect(items).toContainEqual(
+      expect.objectContaining({ scope: 'country', goods: 'beras premium', unit: 'kg', ceilingRupiah: 14_900 }),
+    );
+  });
+
+  test('entered by the city keeps dearer goods below the line until it ends, and replays', async () => {
+    const { admin, list, clock, town } = await office();
+    expect((await list()).items.every(({ ordering }) => ordering?.above)).toBe(true);
+    const { ceilingId } = await admin(`POST ${CEILINGS}`, { params, body: snack });
+    clock.pass(60_000);
+    const { items, ordering } = await list();
+    expect(items[2]?.ordering).toMatchObject({ above: false, lineRupiah: 18_500 });
+    expect(items[2]?.ordering?.sentence).toMatch(/harganya Rp 19\.000, di atas batas resmi Rp 18\.500/);
+    const { replay } = await town.as()('GET /ordering/{decisionId}', {
+      params: { decisionId: ordering?.decisionId ?? '' },
+    });
+    expect(replay).toEqual({ matches: true, differences: [] });
+    const ends = { params: { city: CITY, ceilingId: ceilingId ?? '' }, body: { validTo: '2026-11-10' } };
+    expect(await admin(`POST ${CEILINGS}/{ceilingId}/end`, ends)).toMatchObject({ validTo: '2026-11-10' });
+    clock.pass(24 * 3_600_000);
+    expect((await list()).items.every(({ ordering: here }) => here?.above)).toBe(true);
+  });
+
+  test('is the city’s alone to enter, ends today at the earliest, and names every flaw', async () => {
+    const { admin, town } = await office();
+    expect((await refusalOf(town.as('ani')(`POST ${CEILINGS}`, { params, body: snack }))).status).toBe(403);
+    const wrong = { ...snack, goods: '!', ceilingRupiah: 0, validTo: '2026-10-01' };
+    const pointers = (await refusalOf(admin(`POST ${CEILINGS}`, { params, body: wrong }))).body['errors'] as {
+      pointer: string;
+    }[];
+    expect(pointers.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/goods', '/ceilingRupiah']));
+    const { ceilingId } = await admin(`POST ${CEILINGS}`, { params, body: snack });
+    const early = { params: { city: CITY, ceilingId: ceilingId ?? '' }, body: { validTo: '2026-11-09' } };
+    expect((await refusalOf(admin(`POST ${CEILINGS}/{ceilingId}/end`, early))).code).toBe('date_not_possible');
+  });
+});
+
 describe('a city’s ordering policy', () => {
   const office = async () => {
     const stalls = await stallsOf([18_000, 19_000, 20_500, 24_000]);

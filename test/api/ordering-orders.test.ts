@@ -202,6 +202,55 @@ describe('a choice', () => {
     expect((await refusalOf(town.places('ani', late))).code).toBe('choice_not_valid');
   });
 
+  test('is asked for its reason also when nothing was chosen from a list', async () => {
+    const { town, stall, refresh, world } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
+    await refresh({ cityCode: CITY });
+    const cart = (place: number, choice?: { reason: string }) => {
+      const { product } = stall(place);
+      const line = { productId: product.productId, quantity: 2, ...(choice ? { choice } : {}) };
+      return { ...town.cart([{ product, quantity: 2 }]), shops: [{ merchantId: product.merchantId, lines: [line] }] };
+    };
+    const refusal = await refusedWithoutTrace(world, () => town.places('ani', cart(3)));
+    expect(refusal.code).toBe('reason_required');
+    expect(refusal.body['errors']).toEqual([
+      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: di atas harga wajar.' },
+    ]);
+    const [dear] = await town.places('ani', cart(3, { reason: 'Langganan' }));
+    const choice = { decisionId: null, place: null, referenceRupiah: 18_000 };
+    expect(dear?.lines[0]?.choice).toEqual({ ...choice, below: 'price_above_fair', reason: 'Langganan' });
+    const [fair] = await town.places('ani', cart(0));
+    expect(fair?.lines[0]?.choice).toEqual({ ...choice, below: null, reason: null });
+  });
+
+  test('of a badly rated shop asks for a reason too, until its rating is mended', async () => {
+    const { town, stall, sells, refresh, follow } = await stallsOf([18_000, 18_000, 18_000]);
+    const rates = async (rating: number) => {
+      const order = await sells(stall(0), 1);
+      await town.moves(stall(0).shop.owner, 'deliver', order);
+      await town.receives('ani', order, { rating });
+      await follow(order.orderId);
+    };
+    for (let bad = 0; bad < 3; bad++) await rates(1);
+    await refresh({ cityCode: CITY });
+    const cart = town.cart([{ product: stall(0).product, quantity: 1 }]);
+    expect((await refusalOf(town.places('ani', cart))).body['errors']).toEqual([
+      { pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: mutu di bawah batas.' },
+    ]);
+  });
+
+  test('forgets the line of goods that nobody offers any more', async () => {
+    const { town, stall, stalls, refresh } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
+    await refresh({ cityCode: CITY });
+    for (const { shop, product } of stalls.slice(0, 3))
+      await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId: product.productId },
+        body: { active: false },
+      });
+    await refresh({ cityCode: CITY });
+    const order = await town.buys('ani', stall(3).product, 1);
+    expect(order.lines[0]?.choice).toMatchObject({ below: null, referenceRupiah: 30_000 });
+  });
+
   test('enters the month: what was paid beside the reference, and who was chosen below the line', async () => {
     const { town, cart, shop, world } = await chooses('below', { reason: 'Porsinya lebih besar' });
     const [order] = await town.places('ani', cart);

@@ -39,14 +39,14 @@ export const offersDigest = ({ offers, ledger }: Pick<OrderingInput, 'offers' | 
       .map((offer) => {
         const { standingRupiah = 0, exposure = 0 } = ledger.standings.get(offer.ownerId) ?? {};
         const { offerId, shopId, ownerId, verified, open, capacityUnits, priceRupiah, ratingSum, ratingCount } = offer;
-        const { goods, minUnits, onDay } = offer;
+        const { goods, minUnits, onDay, ceilingRupiah } = offer;
         const areas = [...offer.deliversTo].sort();
         // Offers without these keep the digest they had before there were any.
-        const terms = goods || minUnits !== undefined || onDay !== undefined ? [{ goods, minUnits, onDay }] : [];
+        const terms = { goods, minUnits, onDay, ceilingRupiah };
         return [
           ...[offerId, shopId, ownerId, verified, open, areas],
           ...[capacityUnits, priceRupiah, ratingSum, ratingCount, standingRupiah, exposure],
-          ...terms,
+          ...(Object.values(terms).some((term) => term !== undefined) ? [terms] : []),
         ];
       }),
   );

@@ -74,6 +74,7 @@ export const OfferEvidence = z
     priceRupiah: Rupiah,
     ratingSum: z.int(),
     ratingCount: z.int(),
+    ceilingRupiah: z.int().optional().describe('The official ceiling of its goods'),
     goods: z.array(z.string()).optional(),
     minUnits: z.int().optional(),
     onDay: z.boolean().optional(),

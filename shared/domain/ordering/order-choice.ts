@@ -4,18 +4,47 @@ import type { NewOrder, Order } from '../order.ts';
 import { type Allocation, followsProposal } from './allocation.ts';
 import { type Choice, type ChoiceMark, MARK_DAYS } from './choice.ts';
 import { sentenceOfReason } from './sentence.ts';
+import type { Unlisted } from './unlisted.ts';
 
 type Open = (mark: string, productId: string) => ChoiceMark | undefined;
-type Facts = { open: Open; today: Day; allocation?: Allocation | undefined };
+type Facts = {
+  open: Open;
+  today: Day;
+  allocation?: Allocation | undefined;
+  /** What a list would say of products ordered without one, by product. */
+  unlisted: ReadonlyMap<string, Unlisted>;
+};
+
+type Asked = Flaw & { code: 'choice_not_valid' | 'reason_required' };
+
+const reasonFor = (below: string, pointer: string): Asked => ({
+  code: 'reason_required',
+  pointer: `${pointer}/choice/reason`,
+  detail: sentenceOfReason(below),
+});
+
+/** Whoever orders past the lists is asked the same reason, and compared with the same reference. */
+const withoutList = (
+  here: Unlisted | undefined,
+  reason: string | undefined,
+  pointer: string,
+): { choice?: Choice; flaw?: Asked } => {
+  if (!here || (here.below === null && here.referenceRupiah === null)) return {};
+  const { below, referenceRupiah } = here;
+  if (below !== null && reason === undefined) return { flaw: reasonFor(below, pointer) };
+  return {
+    choice: { decisionId: null, place: null, below, reason: below === null ? null : (reason ?? null), referenceRupiah },
+  };
+};
 
 const choiceOf = (
   { productId, choice }: NewOrder['shops'][number]['lines'][number],
   pointer: string,
-  { open, today, allocation }: Facts,
-): { choice?: Choice; flaw?: Flaw & { code: 'choice_not_valid' | 'reason_required' } } => {
-  if (!choice) {
+  { open, today, allocation, unlisted }: Facts,
+): { choice?: Choice; flaw?: Asked } => {
+  if (choice?.mark === undefined) {
     const supplier = allocation?.suppliers.find((one) => one.productId === productId);
-    if (!allocation || !supplier) return {};
+    if (!allocation || !supplier) return withoutList(unlisted.get(productId), choice?.reason, pointer);
     const { place, referenceRupiah } = supplier;
     return { choice: { decisionId: allocation.decisionId, place, below: null, reason: null, referenceRupiah } };
   }
@@ -29,8 +58,7 @@ const choiceOf = (
       },
     };
   const { decisionId, place, below, referenceRupiah } = mark;
-  if (below !== null && choice.reason === undefined)
-    return { flaw: { code: 'reason_required', pointer: `${pointer}/choice/reason`, detail: sentenceOfReason(below) } };
+  if (below !== null && choice.reason === undefined) return { flaw: reasonFor(below, pointer) };
   return { choice: { decisionId, place, below, reason: choice.reason ?? null, referenceRupiah } };
 };
 
@@ -40,7 +68,7 @@ const choiceOf = (
  */
 export const choicesOf = ({ shops }: NewOrder, facts: Facts): ReadonlyMap<string, Choice> => {
   const choices = new Map<string, Choice>();
-  const flaws: (Flaw & { code: 'choice_not_valid' | 'reason_required' })[] = [];
+  const flaws: Asked[] = [];
   for (const [place, { lines }] of shops.entries())
     for (const [at, line] of lines.entries()) {
       const { choice, flaw } = choiceOf(line, `/shops/${place}/lines/${at}`, facts);

@@ -1,5 +1,8 @@
 import { type Numbered, numberOwners, type Offer } from './request.ts';
 
+/** What a line needs to know of an offer. */
+export type Priced = Pick<Offer, 'ownerId' | 'verified' | 'open' | 'priceRupiah' | 'goods' | 'ceilingRupiah'>;
+
 /**
  * Type 1 median: the value at position ⌈n/2⌉ of the sorted list, always an observed one (EQUITY.md §1).
  * Null when there is none.
@@ -25,12 +28,12 @@ export type PriceLine = {
 type Terms = { tolerancePercent: number; ceilingRupiah: number | null };
 
 /** Draws lines over parts of one call's offers. Owners are numbered once, so a part needs no map of its own. */
-const liner = (offers: readonly Offer[], { owner, owners }: Numbered, { tolerancePercent, ceilingRupiah }: Terms) => {
+const liner = (offers: readonly Priced[], { owner, owners }: Numbered, { tolerancePercent, ceilingRupiah }: Terms) => {
   const lowest = new Float64Array(owners).fill(Number.POSITIVE_INFINITY);
   return (places: Iterable<number>): PriceLine => {
     const met: number[] = [];
     for (const place of places) {
-      const { verified, open, priceRupiah } = offers[place] as Offer;
+      const { verified, open, priceRupiah } = offers[place] as Priced;
       if (!verified || !open) continue;
       const number = owner[place] as number;
       if (lowest[number] === Number.POSITIVE_INFINITY) met.push(number);
@@ -58,7 +61,7 @@ const liner = (offers: readonly Offer[], { owner, owners }: Numbered, { toleranc
  * it by one honest neighbour at most.
  */
 export const priceLine = (
-  offers: readonly Offer[],
+  offers: readonly Priced[],
   tolerancePercent: number,
   ceilingRupiah: number | null = null,
 ): PriceLine => liner(offers, numberOwners(offers), { tolerancePercent, ceilingRupiah })(offers.keys());
@@ -66,8 +69,19 @@ export const priceLine = (
 /** A narrower group draws its own line from this many owners on; with fewer, a name nobody else uses would set it. */
 export const LEAST_OWNERS = 3;
 
-/** The line over all offers of a call, and that of each. */
-export type PriceLines = { whole: PriceLine; of: (offer: Offer) => PriceLine };
+/** The line over all offers of a call, that of each group of goods, and that of each offer under its own ceiling. */
+export type PriceLines = {
+  whole: PriceLine;
+  groups: ReadonlyMap<string, PriceLine>;
+  of: (offer: Priced) => PriceLine;
+};
+
+/** A line for goods that have an official ceiling. */
+export const underCeiling = (line: PriceLine, ceilingRupiah: number | null): PriceLine => {
+  if (ceilingRupiah === null) return line;
+  const lowest = Math.min(ceilingRupiah, line.ceilingRupiah ?? ceilingRupiah);
+  return { ...line, ceilingRupiah: lowest, lineRupiah: Math.min(lowest, line.lineRupiah ?? lowest) };
+};
 
 /**
  * The line of each offer of one call. Rice by the kilo and soap by the bar are in one category and have no common fair
@@ -75,7 +89,7 @@ export type PriceLines = { whole: PriceLine; of: (offer: Offer) => PriceLine };
  * at last all offers of the call. An invented name therefore leads to a wider comparison, never to none.
  */
 export const priceLines = (
-  offers: readonly Offer[],
+  offers: readonly Priced[],
   tolerancePercent: number,
   ceilingRupiah: number | null = null,
   numbered: Numbered = numberOwners(offers),
@@ -89,19 +103,18 @@ export const priceLines = (
       if (known) known.push(place);
       else members.set(group, [place]);
     }
-  if (members.size === 0) return { whole, of: () => whole };
-  const lines = new Map<string, PriceLine>();
-  const lineOf = (group: string): PriceLine => {
-    const line = lines.get(group) ?? lineOver(members.get(group) ?? []);
-    lines.set(group, line);
-    return line;
-  };
-  const of = ({ goods = [] }: Offer): PriceLine => {
+  const groups = new Map<string, PriceLine>();
+  for (const [group, places] of members) {
+    // Fewer offers than owners are needed cannot have enough of them.
+    const line = places.length < LEAST_OWNERS ? undefined : lineOver(places);
+    if (line && line.owners >= LEAST_OWNERS) groups.set(group, line);
+  }
+  const plain = ({ goods = [] }: Priced): PriceLine => {
     for (const group of goods) {
-      const line = lineOf(group);
-      if (line.owners >= LEAST_OWNERS) return line;
+      const line = groups.get(group);
+      if (line) return line;
     }
     return whole;
   };
-  return { whole, of };
+  return { whole, groups, of: (offer) => underCeiling(plain(offer), offer.ceilingRupiah ?? null) };
 };

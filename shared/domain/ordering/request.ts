@@ -23,6 +23,8 @@ export type Offer = {
   priceRupiah: number;
   ratingSum: number;
   ratingCount: number;
+  /** The official ceiling of its goods, for one unit (ceiling.ts). */
+  ceilingRupiah?: number;
   /** Groups of comparable goods it belongs to, narrowest first (goods.ts); left out, all offers of the call compare. */
   goods?: readonly string[];
   /** The fewest units one order of it may have. */
@@ -33,11 +35,11 @@ export type Offer = {
 
 /** Owners of a call's offers, numbered from 0 in the order they are met: `owner[i]` is that of `offers[i]`. */
 export type Numbered = { owner: Uint32Array; owners: number };
-export const numberOwners = (offers: readonly Offer[]): Numbered => {
+export const numberOwners = (offers: readonly Pick<Offer, 'ownerId'>[]): Numbered => {
   const numbers = new Map<string, number>();
   const owner = new Uint32Array(offers.length);
   for (let place = 0; place < offers.length; place++) {
-    const { ownerId } = offers[place] as Offer;
+    const { ownerId } = offers[place] as Pick<Offer, 'ownerId'>;
     let number = numbers.get(ownerId);
     if (number === undefined) {
       number = numbers.size;

@@ -1,0 +1,48 @@
+import type { City } from '../../shared/domain/city.ts';
+import { dayOf } from '../../shared/domain/month.ts';
+import type { NewOrder } from '../../shared/domain/order.ts';
+import { goodsOf } from '../../shared/domain/ordering/goods.ts';
+import { type Unlisted, unlisted } from '../../shared/domain/ordering/unlisted.ts';
+import type { Product } from '../../shared/domain/product.ts';
+import { getBelowFloor, getLines } from '../../shared/table/fair-lines.ts';
+import { ceilingsFor } from '../ordering/ceilings.ts';
+import { keep, type World } from '../world.ts';
+
+/** Lines are drawn anew every quarter of an hour. */
+const LINE_SECONDS = 30;
+
+/** The nearest line of a product: the same goods, then the same unit, then the category. */
+const lineFor = (world: World, cityCode: string, product: Product) => {
+  const { category } = product;
+  const goods = goodsOf(product);
+  return keep(world, `line ${cityCode} ${category} ${goods.join()}`, LINE_SECONDS, async () => {
+    const named = [...goods, null].map((group) => ({ cityCode, category, goods: group }));
+    return (await getLines(world.table, named)).find((line) => line !== undefined);
+  });
+};
+
+/** What a list would have said of each product of a cart that carries no mark of one. */
+export const unlistedOf = async (
+  world: World,
+  { cityCode, zone }: City,
+  { shops }: NewOrder,
+  products: ReadonlyMap<string, Product>,
+): Promise<ReadonlyMap<string, Unlisted>> => {
+  const unmarked = shops.flatMap(({ lines }) =>
+    lines.flatMap(({ productId, choice }) => (choice?.mark === undefined ? (products.get(productId) ?? []) : [])),
+  );
+  if (unmarked.length === 0) return new Map();
+  const day = dayOf(world.now(), zone);
+  const [ceilings, low, lines] = await Promise.all([
+    ceilingsFor(world, { cityCode }),
+    keep(world, `below floor ${cityCode}`, LINE_SECONDS, () => getBelowFloor(world.table, cityCode)),
+    Promise.all(unmarked.map((product) => lineFor(world, cityCode, product))),
+  ]);
+  const belowFloor = new Set(low);
+  return new Map(
+    unmarked.map((product, place) => [
+      product.productId,
+      unlisted(product, { line: lines[place], ceilings, belowFloor, day }),
+    ]),
+  );
+};
