@@ -59,7 +59,7 @@ export const officeIndicators: readonly Written[] = [
       'Harga yang dibayar dibanding harga acuan, dan seberapa sering pembeli memilih di bawah garis beserta alasannya.',
     formula: 'Σ harga dibayar / Σ harga acuan; acuan = median harga terendah tiap pemilik saat daftar ditampilkan',
     inclusion:
-      'Barang yang dipilih dari daftar berurutan dan diterima dalam bulan itu; tanpa harga acuan tidak dihitung.',
+      'Barang yang diterima dalam bulan itu, menurut daftar tempat dipilih; bila tidak dipilih dari daftar, menurut garis harga terakhir kota. Tanpa harga acuan tidak dihitung.',
     source: 'Pasar Rata, EQUITY.md §3a',
     measures: [
       [
