@@ -3,73 +3,55 @@
  *
  * Any list of merchants beside the published figures: the code is the snapshot's own. Columns `id,amount` and any
  * others, comma separated, quoted as in RFC 4180, UTF-8; amounts are whole rupiah of any size, unsold merchants are 0.
- * Prints every measure as JSON; a mistake in the file is one sentence with its line on stderr, and exit status 1.
+ * Prints every measure as JSON, or nothing: a mistake in the file is one sentence with its line on stderr, and exit
+ * status 1.
  */
 import { parseArgs } from 'node:util';
 import { type Amount, wholeRupiah } from '../shared/domain/equity/amount.ts';
 import { measuresOf } from '../shared/domain/equity/ascending-pass.ts';
 import { decompose } from '../shared/domain/equity/decompose.ts';
+import { type Line, linesOf, Mistake, textOf } from './csv-lines.ts';
 
-class Mistake extends Error {}
+/** 10⁴⁰ is beyond the money of the world, and within what doubles can take the logarithm and the square of. */
+const MOST_DIGITS = 40;
+/** Every district of the country, and less than what one JSON text can hold. */
+const MOST_GROUPS = 10_000;
 
-type Line = { number: number; fields: string[] };
-
-/** RFC 4180 records with the line each begins on. Lines may end in LF, CRLF or CR; empty lines are passed over. */
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line> {
-  let [fields, field]: [string[], string] = [[], ''];
-  let where: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
-  let [number, begins, previous] = [1, 1, ''];
-
-  for await (const part of text) {
-    for (const letter of part) {
-      const isBreak = letter === '\n' || letter === '\r';
-      const isSecondHalf = letter === '\n' && previous === '\r';
-      previous = letter;
-      if (where === 'quoted') {
-        if (letter === '"') where = 'closed';
-        else field += letter;
-      } else if (letter === '"' && where !== 'plain') {
-        if (where === 'closed') field += letter;
-        where = 'quoted';
-      } else if (letter === ',' || (isBreak && !isSecondHalf)) {
-        fields.push(field);
-        [field, where] = ['', 'start'];
-      } else if (!isBreak) {
-        if (where === 'closed' || letter === '"')
-          throw new Mistake(`Baris ${number}: tanda kutip tidak pada tempatnya.`);
-        field += letter;
-        where = 'plain';
-      }
-      if (!isBreak || isSecondHalf) continue;
-      number += 1;
-      if (where === 'quoted') continue;
-      if (fields.length > 1 || fields[0] !== '') yield { number: begins, fields };
-      [fields, begins] = [[], number];
-    }
-  }
-  if (where === 'quoted') throw new Mistake(`Baris ${begins}: tanda kutip tidak ditutup.`);
-  if (fields.length > 0 || field !== '') yield { number: begins, fields: [...fields, field] };
-}
-
-async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    throw error instanceof TypeError ? new Mistake('Berkas bukan teks UTF-8.') : error;
-  }
-}
+/** A value as it can be shown in one line. */
+const shown = (value: string): string => JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
 
 const amountOf = (digits: string, line: number): Amount => {
-  if (/^[0-9]+$/.test(digits)) return wholeRupiah(BigInt(digits));
-  throw new Mistake(`Baris ${line}: amount "${digits}" bukan bilangan bulat rupiah (0, 1, 2, …).`);
+  if (!/^[0-9]+$/.test(digits)) {
+    throw new Mistake(
+      `Baris ${line}: amount ${shown(digits)} bukan bilangan bulat rupiah; tulis angkanya saja, misalnya 1500000 atau 0.`,
+    );
+  }
+  if (digits.length > MOST_DIGITS) {
+    throw new Mistake(
+      `Baris ${line}: amount ${shown(digits)} lebih dari ${MOST_DIGITS} angka; periksa apakah kolomnya benar.`,
+    );
+  }
+  return wholeRupiah(BigInt(digits));
 };
 
-const columnOf = (header: string[], column: string): number => {
-  const place = header.indexOf(column);
-  if (place >= 0) return place;
-  throw new Mistake(`Baris 1: kolom "${column}" tidak ada; yang ada: ${header.join(', ')}.`);
+const columnOf = ({ number, fields }: Line, column: string): number => {
+  const place = fields.indexOf(column);
+  if (place < 0) {
+    const there = fields.slice(0, 20).map(shown).join(', ');
+    throw new Mistake(
+      `Baris ${number}: kolom ${shown(column)} tidak ada, yang ada: ${there}; tulis namanya persis dan pisahkan kolom dengan koma.`,
+    );
+  }
+  // Taking the first of two would measure something nobody asked for.
+  if (fields.includes(column, place + 1)) {
+    throw new Mistake(`Baris ${number}: kolom ${shown(column)} ada lebih dari sekali; beri nama lain pada yang kedua.`);
+  }
+  return place;
+};
+
+const filled = (value: string, column: string, line: number, mend: string): string => {
+  if (value.trim() !== '') return value;
+  throw new Mistake(`Baris ${line}: kolom ${shown(column)} kosong; ${mend}.`);
 };
 
 /** The amounts of all, and of each group by its name. An id may stand on one line only: nobody counts twice. */
@@ -80,26 +62,37 @@ const read = async (lines: AsyncIterable<Line>, group: string | undefined) => {
   let header: string[] | undefined;
   let [idPlace, amountPlace, groupPlace] = [0, 0, 0];
 
-  for await (const { number, fields } of lines) {
+  for await (const line of lines) {
+    const { number, fields } = line;
     if (header === undefined) {
       header = fields;
-      [idPlace, amountPlace] = [columnOf(header, 'id'), columnOf(header, 'amount')];
-      groupPlace = group === undefined ? 0 : columnOf(header, group);
+      [idPlace, amountPlace] = [columnOf(line, 'id'), columnOf(line, 'amount')];
+      groupPlace = group === undefined ? 0 : columnOf(line, group);
       continue;
     }
     if (fields.length !== header.length) {
-      throw new Mistake(`Baris ${number}: ada ${fields.length} kolom, seharusnya ${header.length}.`);
+      throw new Mistake(
+        `Baris ${number}: ada ${fields.length} kolom, seharusnya ${header.length}; apit isi yang memuat koma dengan tanda kutip.`,
+      );
     }
-    const [id, name] = [fields[idPlace] as string, fields[groupPlace] as string];
+    const id = filled(fields[idPlace] as string, 'id', number, 'tiap UMKM perlu id agar tidak terhitung dua kali');
     const earlier = lineOf.get(id);
-    if (earlier !== undefined) throw new Mistake(`Baris ${number}: id "${id}" sudah ada di baris ${earlier}.`);
+    if (earlier !== undefined) {
+      throw new Mistake(`Baris ${number}: id ${shown(id)} sudah ada di baris ${earlier}; satu UMKM satu baris.`);
+    }
     lineOf.set(id, number);
     const amount = amountOf(fields[amountPlace] as string, number);
     all.push(amount);
     if (group === undefined) continue;
+    const name = filled(fields[groupPlace] as string, group, number, 'isi namanya, misalnya tidak diketahui');
     const members = groups.get(name);
     if (members === undefined) groups.set(name, [amount]);
     else members.push(amount);
+    if (groups.size > MOST_GROUPS) {
+      throw new Mistake(
+        `Baris ${number}: kolom ${shown(group)} punya lebih dari ${MOST_GROUPS} nilai; pilih kolom dengan kelompok yang lebih besar.`,
+      );
+    }
   }
   if (header === undefined) throw new Mistake('Baris 1: berkas kosong; baris pertama harus id,amount.');
   return { all, groups };
@@ -134,6 +127,11 @@ const report = async (args: string[]) => {
     groups: measured.map(({ name, measures }) => ({ name, ...partOf.get(name), measures })),
   };
 };
+
+// Whoever reads may stop early (`| head`); that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   process.stdout.write(`${JSON.stringify(await report(process.argv.slice(2)), null, 2)}\n`);

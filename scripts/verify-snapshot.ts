@@ -9,15 +9,28 @@ import { verifyMonth } from '../functions/equity/verify-month.ts';
 import { Month } from '../shared/domain/month.ts';
 import { Mistake, openMarket } from './open-market.ts';
 
+const USAGE = 'Tulis wilayah dan bulan: npm run --silent verify-snapshot -- 35.73 2026-10 [--revision 2]';
+
 const asked = () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { revision: { type: 'string' } } });
+  const { values, positionals } = parsed();
   const [place = '', month = ''] = positionals;
-  const revision = values.revision === undefined ? undefined : Number(values.revision);
-  if (!/^(\d{2}\.\d{2}|\d{2}|ID)$/.test(place) || !Month.safeParse(month).success || positionals.length !== 2)
-    throw new Mistake('Tulis wilayah dan bulan: npm run --silent verify-snapshot -- 35.73 2026-10 [--revision 2]');
-  if (revision !== undefined && !(Number.isInteger(revision) && revision > 0))
-    throw new Mistake('--revision adalah angka mulai 1.');
-  return { place, month, ...(revision === undefined ? {} : { revision }) };
+  if (positionals.length !== 2) throw new Mistake(USAGE);
+  if (!/^(\d{2}\.\d{2}|\d{2}|ID)$/.test(place))
+    throw new Mistake(`Wilayah ${JSON.stringify(place)} bukan kode kota (35.73), provinsi (35) atau ID. ${USAGE}`);
+  if (!Month.safeParse(month).success)
+    throw new Mistake(`Bulan ${JSON.stringify(month)} bukan tahun-bulan seperti 2026-10. ${USAGE}`);
+  if (values.revision === undefined) return { place, month };
+  if (!/^[1-9][0-9]{0,8}$/.test(values.revision)) throw new Mistake(`--revision adalah angka mulai 1. ${USAGE}`);
+  return { place, month, revision: Number(values.revision) };
+};
+
+/** An unknown option is answered in the language of the rest. */
+const parsed = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options: { revision: { type: 'string' } } });
+  } catch {
+    throw new Mistake(USAGE);
+  }
 };
 
 try {
@@ -38,7 +51,7 @@ try {
     await close();
   }
 } catch (error) {
-  if (!(error instanceof Mistake) && !(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) throw error;
-  console.error((error as Error).message);
+  if (!(error instanceof Mistake)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }

@@ -41,7 +41,10 @@ export const inputsWriter = (head: InputsHead) => {
   };
 };
 
-/** The lines that were kept, and the hash of what is there now; undefined when the file is gone. */
+/**
+ * The lines that were kept, and the hash of what is there now; undefined when the file is gone. Throws zlib's error when
+ * the file no longer unpacks.
+ */
 export const readInputs = async (files: Files, key: string): Promise<{ text: string; sha256: string } | undefined> => {
   const bytes = await files.get(key);
   if (!bytes) return undefined;

@@ -33,7 +33,11 @@ type Recomputed = { content: Content } | { why: string };
 const ofCity = async (files: Files, snapshot: Snapshot): Promise<Recomputed> => {
   const { inputs, takenAt } = snapshot;
   if (!inputs) return { why: 'revisi ini dibuat sebelum masukannya disimpan' };
-  const kept = await readInputs(files, inputs.key);
+  // A file that no longer unpacks is an answer, not an accident: this is what a verifier is for.
+  const kept = await readInputs(files, inputs.key).catch((error: NodeJS.ErrnoException) => {
+    if (!error.code?.startsWith('Z_')) throw error;
+    return { text: '', sha256: `tidak dapat dibuka (${error.code})` };
+  });
   if (!kept) return { why: `berkas masukan ${inputs.key} tidak ada` };
   if (kept.sha256 !== inputs.sha256)
     return { why: `berkas masukan berubah: ${kept.sha256}, seharusnya ${inputs.sha256}` };
@@ -50,8 +54,12 @@ const ofMerge = async (world: World, files: Files, snapshot: Snapshot): Promise<
   if (gone.length > 0) return { why: `sumber tidak ada atau berubah: ${gone.map(({ place }) => place).join(', ')}` };
   const cities = [...merged.map(({ place }) => place), ...missing].sort();
   const found = sources.filter((source) => source !== undefined);
-  const { content } = await mergedContent(files, { code, name, cities }, found, { month, takenAt });
-  return { content };
+  const { content, broken } = await mergedContent(files, { code, name, cities }, found, { month, takenAt });
+  // Left out now but not then: a file was lost or changed since. Without its city every figure would differ.
+  const lost = content.missing.filter((city) => !missing.includes(city));
+  if (lost.length === 0) return { content };
+  const flawOf = (city: string) => broken.find(({ cityCode }) => cityCode === city)?.name ?? 'tidak ada';
+  return { why: `berkas kota tidak utuh lagi: ${lost.map((city) => `${city} (${flawOf(city)})`).join(', ')}` };
 };
 
 /**

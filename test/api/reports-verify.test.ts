@@ -141,9 +141,36 @@ describe('a closed month', () => {
       verdict: 'impossible',
       why: expect.stringContaining('berubah'),
     });
+    s.kept.set(key, bytes.subarray(0, bytes.length - 9));
+    expect(await verifyMonth(s.world, s.files, { place: CITY, month: MONTH, revision: 2 })).toMatchObject({
+      verdict: 'impossible',
+      why: expect.stringContaining('tidak dapat dibuka (Z_BUF_ERROR)'),
+    });
     s.kept.set(key, bytes);
     expect(await verifyMonth(s.world, s.files, { place: CITY, month: '2020-01' })).toMatchObject({
       verdict: 'impossible',
     });
+  });
+
+  test('merged from a city file that was lost or changed since names the city and what is wrong', async () => {
+    const key = s.second.files?.month.key ?? '';
+    const bytes = s.kept.get(key) as Uint8Array;
+    const flipped = Uint8Array.from(bytes, (byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte));
+    for (const [file, name] of [
+      [undefined, 'tidak ada'],
+      [flipped, 'CityFileCorrupt'],
+      [bytes.subarray(0, 20), 'CityFileTruncated'],
+    ] as const) {
+      if (file) s.kept.set(key, file);
+      else s.kept.delete(key);
+      for (const place of ['35', 'ID']) {
+        expect(await verifyMonth(s.world, s.files, { place, month: MONTH })).toEqual({
+          verdict: 'impossible',
+          why: `berkas kota tidak utuh lagi: ${CITY} (${name})`,
+        });
+      }
+    }
+    s.kept.set(key, bytes);
+    expect(await verifyMonth(s.world, s.files, { place: '35', month: MONTH })).toMatchObject({ verdict: 'match' });
   });
 });

@@ -46,15 +46,44 @@ describe('npm run measure', () => {
     ['id,amount\na,"1\n', 'Baris 2: tanda kutip tidak ditutup'],
     ['id,amount\na,"1"0\n', 'Baris 2: tanda kutip tidak pada tempatnya'],
     ['id,amount\na,1\na,2\n', 'Baris 3: id "a" sudah ada di baris 2'],
+    ['id,amount\n,1\n', 'Baris 2: kolom "id" kosong'],
+    ['id,amount,amount\na,1,2\n', 'Baris 1: kolom "amount" ada lebih dari sekali'],
+    [`id,amount\na,${'9'.repeat(41)}\n`, 'lebih dari 40 angka'],
+    ['id,amount\nwarung\0,1\n', 'Baris 2: ada huruf yang bukan UTF-8'],
   ] as const)('refuses %j with one sentence', ([file, sentence]) => {
     const { status, stdout, stderr } = measure(file);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain(sentence);
+    // One line, and not the trace of an error nobody thought of.
+    expect(stderr).toMatch(/^Baris \d+: .+[.]\n$/);
   });
 
-  test('refuses an unknown group, an unknown option and bytes that are no text', () => {
+  test('refuses an unknown group, one without a name, too many groups and an unknown option', () => {
     expect(measure('id,amount\na,1\n', '--group', 'kota')).toMatchObject({ status: 1, stdout: '' });
+    expect(measure('id,amount,kota\na,1,\n', '--group', 'kota').stderr).toMatch(/^Baris 2: kolom "kota" kosong; /);
+    const many = Array.from({ length: 10_001 }, (_, i) => `${i},1\n`).join('');
+    expect(measure(`id,amount\n${many}`, '--group', 'id')).toMatchObject({ status: 1, stdout: '' });
     expect(measure('id,amount\n', '--grup', 'kota').stderr).toMatch(/^Pemakaian: /);
-    expect(measure(Uint8Array.of(105, 100, 0xff)).stderr).toBe('Berkas bukan teks UTF-8.\n');
+  });
+
+  test('refuses bytes that are no text, and says on which line', () => {
+    const latin = Buffer.from('id,amount\na,1\nkaf\u00e9,2\n', 'latin1');
+    expect(measure(latin)).toMatchObject({ status: 1, stdout: '' });
+    expect(measure(latin).stderr).toMatch(/^Baris 3: ada huruf yang bukan UTF-8; /);
+    expect(measure(Uint8Array.of(105, 100, 0xe2, 0x82)).stderr).toMatch(/^Baris 1: ada huruf yang bukan UTF-8; /);
+  });
+
+  test('keeps every digit of amounts up to 10⁴⁰ and reads leading zeros as the number they are', () => {
+    const { status, stdout } = measure(`id,amount\na,${10n ** 39n}\nb,007\n`);
+    expect([status, JSON.parse(stdout)]).toEqual([0, measuresOf([7, 10n ** 39n])]);
+  });
+
+  test('says nothing when its reader stops early', () => {
+    const lines = Array.from({ length: 300 }, (_, i) => `${i},1`).join('\n');
+    const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" scripts/measure.ts --group id | head -n 1`], {
+      input: `id,amount\n${lines}\n`,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
   });
 });
