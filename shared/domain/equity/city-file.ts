@@ -14,7 +14,8 @@ import { EquityError } from './equity-error.ts';
 export const CITY_FILE_MAGIC = [...'PRCF'].map((letter) => letter.charCodeAt(0));
 export const CITY_FILE_VERSION = 1;
 const HEADER_MAX_BYTES = 1024;
-const PRINTABLE = /^[\x21-\x7e]{1,64}$/;
+/** A code or month, as a header may hold it. */
+export const PRINTABLE = /^[\x21-\x7e]{1,64}$/;
 
 /** One city month: n merchants, n₀ of them unsold, S whole rupiah. */
 export type CityFileHeader = { cityCode: string; month: string; merchants: number; unsold: number; total: bigint };

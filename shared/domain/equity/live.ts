@@ -19,6 +19,8 @@ for (let edge = 1n; edge < HIGHEST_EDGE; edges.push(edge)) edge += edge < 10n ? 
 const smallEdges = Float64Array.from(edges.filter((edge) => edge <= Number.MAX_SAFE_INTEGER).map(Number));
 
 const lowest = (bin: number): bigint => edges[bin - 1] as bigint;
+/** Bin 0, and every bin that has an edge above it. */
+const isBin = (bin: number): boolean => Number.isInteger(bin) && bin >= 0 && bin < edges.length;
 const highest = (bin: number): bigint => (edges[bin] as bigint) - 1n;
 
 /** How many edges are at or below the amount, by halving; comparison of numbers with bigints is exact. */
@@ -88,12 +90,16 @@ export const giniInterval = (bins: LiveBins): GiniInterval => {
   let between = 0n;
   let within = 0n;
   for (const [bin, content] of filled.sort(([a], [b]) => a - b)) {
+    const impossible = () =>
+      new EquityError(
+        'LiveBinImpossible',
+        `bin ${bin} says ${content.merchants} merchants with ${content.total} rupiah`,
+      );
+    if (!isBin(bin) || !Number.isSafeInteger(content.merchants)) throw impossible();
     const [count, sum] = [BigInt(content.merchants), content.total];
     const [a, b] = bin === 0 ? [0n, 0n] : [lowest(bin), highest(bin)];
     const [above, below] = [sum - a * count, b * count - sum];
-    if (count <= 0n || above < 0n || below < 0n) {
-      throw new EquityError('LiveBinImpossible', `bin ${bin} says ${count} merchants with ${sum} rupiah`);
-    }
+    if (count <= 0n || above < 0n || below < 0n) throw impossible();
     between += count * (2n * total + sum);
     if (b > a) within += (above * below + b - a - 1n) / (b - a);
     n += content.merchants;

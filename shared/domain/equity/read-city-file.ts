@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Amount, runningTotal } from './amount.ts';
-import { CITY_FILE_MAGIC, CITY_FILE_VERSION, type CityFileHeader } from './city-file.ts';
+import { CITY_FILE_MAGIC, CITY_FILE_VERSION, type CityFileHeader, PRINTABLE } from './city-file.ts';
 import { deltaCursor, feed, readLarge, readNumbers, readVarint } from './delta-varint.ts';
 import { EquityError } from './equity-error.ts';
 
 const HASH_BYTES = 32;
 const BATCH = 1024;
+/** More merchants than the country has people; a thousand such files still add up to a safe whole number. */
+const MOST_MERCHANTS = 2 ** 32;
 
 /** Amounts of sellers, ascending: numbers first, then bigints beyond 2^53 − 1. Valid until the next batch is read. */
 export type Batch = Float64Array | bigint[];
@@ -44,6 +46,8 @@ const cityFileReader = () => {
     if (unread === 0) return undefined;
     const count = readNumbers(cursor, block, Math.min(unread, BATCH));
     const batch = count > 0 ? block.subarray(0, count) : readLarges(Math.min(unread, BATCH));
+    // Amounts ascend, so only the first can be zero; it would belong among the unsold, whom the header counts.
+    if (batch[0] === 0) throw corrupt('a seller who sold nothing');
     for (const amount of batch) sum.add(amount);
     unread -= batch.length;
     return batch.length > 0 ? batch : undefined;
@@ -87,7 +91,8 @@ const parseHeader = (from: { bytes: Uint8Array; at: number }): CityFileHeader | 
   const [cityCode, month] = [text(), text()];
   const [merchants, unsold, total] = [readVarint(from), readVarint(from), readVarint(from)];
   if (merchants === undefined || unsold === undefined || total === undefined) return undefined;
-  if (merchants > Number.MAX_SAFE_INTEGER || unsold > merchants) throw corrupt('impossible counts in the header');
+  if (merchants > MOST_MERCHANTS || unsold > merchants) throw corrupt('impossible counts in the header');
+  if (!PRINTABLE.test(cityCode) || !PRINTABLE.test(month)) throw corrupt('no code or month in the header');
   return { cityCode, month, merchants: Number(merchants), unsold: Number(unsold), total };
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Amount } from '../../../shared/domain/equity/amount.ts';
@@ -80,6 +81,53 @@ describe('a city file', () => {
     file[4] = 2;
     expect(() => readAll(file)).toThrow(named('CityFileVersionUnknown'));
     expect(() => readAll(Buffer.from('id,amount\n'))).toThrow(named('CityFileCorrupt'));
+  });
+
+  test('with a sound checksum and a header that lies is refused all the same', () => {
+    const good = fileOf([0, 0, 700, 900]);
+    // Magic, version, two texts with their lengths; then n, n₀ (a byte each here) and S (two), and the amounts.
+    const at = 4 + 1 + 1 + '35.73'.length + 1 + MONTH.length;
+    const forged = (change: (bytes: number[]) => void): Uint8Array => {
+      const bytes = [...good.subarray(0, -32)];
+      change(bytes);
+      return Buffer.concat([Buffer.from(bytes), createHash('sha256').update(Buffer.from(bytes)).digest()]);
+    };
+    expect(forged(() => {})).toEqual(good);
+    const lies: [string, (bytes: number[]) => void][] = [
+      ['CityFileTruncated', (bytes) => bytes.splice(at, 1, 5)],
+      ['CityFileCorrupt', (bytes) => bytes.splice(at, 1, 3)],
+      ['CityFileTruncated', (bytes) => bytes.splice(at + 1, 1, 1)],
+      ['CityFileCorrupt', (bytes) => bytes.splice(at + 1, 1, 5)],
+      ['CityFileCorrupt', (bytes) => bytes.splice(at + 2, 1, (bytes[at + 2] as number) ^ 1)],
+      // n = 2³⁵, n₀ = 2³⁵ − 2: the right number of sellers among more merchants than there are people.
+      [
+        'CityFileCorrupt',
+        (bytes) => bytes.splice(at, 2, ...[0x80, 0x80, 0x80, 0x80, 0x80, 0x01], ...[0xfe, 0xff, 0xff, 0xff, 0xff, 0]),
+      ],
+      // A number that never ends, and a seller who sold nothing (n₀ one less, one more delta of 0 in front).
+      ['CityFileCorrupt', (bytes) => bytes.splice(at, 1, ...Array<number>(60).fill(0x80))],
+      [
+        'CityFileCorrupt',
+        (bytes) => {
+          bytes.splice(at + 1, 1, 1);
+          bytes.splice(at + 4, 0, 0);
+        },
+      ],
+      ['CityFileCorrupt', (bytes) => bytes.splice(6, 1, 7)],
+      ['CityFileCorrupt', (bytes) => bytes.push(0)],
+    ];
+    for (const [name, change] of lies) expect(() => readAll(forged(change))).toThrow(named(name));
+  });
+
+  test('of noise is refused by a name of its own', () => {
+    const noise = fc.tuple(fc.boolean(), fc.uint8Array({ maxLength: 90 }));
+    fc.assert(
+      fc.property(noise, ([isTitled, bytes]) => {
+        const file = isTitled ? Buffer.concat([fileOf([]).subarray(0, 5), bytes]) : bytes;
+        expect(() => readAll(file)).toThrow(expect.objectContaining({ name: expect.stringMatching(/^CityFile/) }));
+      }),
+      CASES,
+    );
   });
 
   test('is not finished when the list contradicts the register', () => {
