@@ -7,9 +7,9 @@ import {
   wholeCount,
   wholeRupiah,
 } from './amount.ts';
-import { chunkSums, EXACT_BELOW, losses } from './chunk-sums.ts';
+import { chunkSums, EXACT_BELOW } from './chunk-sums.ts';
 import { addTo, compensated, rounded } from './compensated.ts';
-import { ratio } from './fraction.ts';
+import { type Loss, lossAt, losses, meanOf } from './loss.ts';
 import { type Measures, measuresFrom, ranksNeeded } from './measures.ts';
 
 export type AscendingPass = AscendingSink & {
@@ -30,7 +30,7 @@ const CHUNK = 64;
  */
 export const controlledPass = (control: ControlTotals): AscendingPass => {
   const count = BigInt(control.count);
-  const mean = count === 0n ? 0 : ratio(control.total, count);
+  const mean = meanOf(control.total, count);
   // x > S/n and x > ⌊S/n⌋ are the same for whole x.
   const wholeMean = count === 0n ? 0n : control.total / count;
 
@@ -63,11 +63,12 @@ export const controlledPass = (control: ControlTotals): AscendingPass => {
     rank = unsold;
     stop();
   };
-  const lose = (share: { theil: number; log: number; root: number }) => {
+  const lose = (share: Loss) => {
     addTo(lost.theil, share.theil);
     addTo(lost.log, share.log);
     addTo(lost.root, share.root);
   };
+  const loseExactly = (amount: bigint) => lose(lossAt(amount * count, control.total));
   const addExactly = (amount: bigint) => {
     if (upToMean === undefined && amount > wholeMean) upToMean = { merchants: rank, total };
     rank += 1;
@@ -80,7 +81,8 @@ export const controlledPass = (control: ControlTotals): AscendingPass => {
   const flush = () => {
     const last = chunk[used] as number;
     if (used === 0) return;
-    lose(losses(chunk, used, mean));
+    if (mean !== undefined) lose(losses(chunk, used, mean));
+    else for (let i = 1; i <= used; i += 1) loseExactly(BigInt(chunk[i] as number));
     if (last < EXACT_BELOW && (upToMean !== undefined || last <= wholeMean)) {
       const sums = chunkSums(chunk, used);
       // Ranks of the chunk are rank + 1 … rank + used.
@@ -105,7 +107,7 @@ export const controlledPass = (control: ControlTotals): AscendingPass => {
       chunk[0] = Number.POSITIVE_INFINITY;
     }
     large = amount;
-    lose(losses([0, Number(amount)], 1, mean));
+    loseExactly(amount);
     addExactly(amount);
   };
 

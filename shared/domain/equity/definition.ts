@@ -75,6 +75,7 @@ const reasons: Readonly<Record<string, string>> = {
   fewer_than_ten_merchants: 'kurang dari 10 usaha',
   orders_not_given: 'jumlah pesanan tidak diketahui',
   fewer_orders_than_sellers: 'pesanan lebih sedikit dari penjual',
+  beyond_double: 'terlalu besar untuk ditulis sebagai angka desimal',
   small_cell: 'terlalu sedikit usaha untuk ditampilkan',
 };
 export const reasonInWords = (reason: string | undefined): string => reasons[reason ?? ''] ?? reason ?? '';

@@ -12,14 +12,16 @@ export type Reason =
   | 'bottom_forty_percent_sold_nothing'
   | 'fewer_than_ten_merchants'
   | 'orders_not_given'
-  | 'fewer_orders_than_sellers';
+  | 'fewer_orders_than_sellers'
+  | 'beyond_double';
 
 /**
  * One measure: the nearest double, and the exact fraction where the measure is rational. An undefined measure is
- * null with its reason: never 0, which would read as perfect equality, and never NaN.
+ * null with its reason: never 0, which would read as perfect equality, and never NaN. A rational beyond the largest
+ * double (about 10³⁰⁸) is null too, and keeps its fraction.
  */
 export type Measure = { value: number; exact?: Fraction } | Missing;
-export type Missing = { value: null; reason: Reason };
+export type Missing = { value: null; reason: Reason; exact?: Fraction };
 
 export const missing = (reason: Reason): Missing => ({ value: null, reason });
 
@@ -27,10 +29,14 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 /** Enough quotient bits for 53 of mantissa after the sticky bit, whatever the rounding of `bitLength` up to 4. */
 const QUOTIENT_BITS = 64;
 
+/** 2 to a larger power than this is no double any more. */
+const LARGEST_SHIFT = 1000;
+
 const bitLength = (value: bigint): number => value.toString(16).length * 4;
 
 /**
- * The double nearest to numerator / denominator, for numerator ≥ 0 and denominator > 0 of any size.
+ * The double nearest to numerator / denominator, for numerator ≥ 0 and denominator > 0 of any size; infinite beyond the
+ * largest double, and below 2⁻¹⁰²² as near as such small doubles get.
  * The quotient is taken with at least 60 bits and a sticky last bit, so `Number` rounds it correctly, once.
  */
 export const ratio = (numerator: bigint, denominator: bigint): number => {
@@ -39,7 +45,16 @@ export const ratio = (numerator: bigint, denominator: bigint): number => {
   const scaled = numerator << BigInt(shift);
   const quotient = scaled / denominator;
   const sticky = quotient * denominator === scaled ? 0n : 1n;
-  return Number(quotient | sticky) / 2 ** shift;
+  const first = Math.min(shift, LARGEST_SHIFT);
+  return Number(quotient | sticky) / 2 ** first / 2 ** (shift - first);
+};
+
+/** ln(numerator / denominator) for both > 0, also where the quotient itself is no double. */
+export const logOfRatio = (numerator: bigint, denominator: bigint): number => {
+  const bits = bitLength(numerator) - bitLength(denominator);
+  if (bits < LARGEST_SHIFT && bits > -LARGEST_SHIFT) return Math.log(ratio(numerator, denominator));
+  const [up, down] = bits > 0 ? [numerator, denominator << BigInt(bits)] : [numerator << BigInt(-bits), denominator];
+  return Math.log(ratio(up, down)) + bits * Math.LN2;
 };
 
 /** Greatest common divisor (Euclid), in doubles as soon as both fit: twenty times faster than BigInt. */
@@ -57,7 +72,8 @@ export const fraction = (numerator: bigint, denominator: bigint): Fraction => {
 };
 
 /** A measure that is the rational number numerator / denominator (≥ 0, denominator > 0). */
-export const exactly = (numerator: bigint, denominator: bigint): Measure => ({
-  value: ratio(numerator, denominator),
-  exact: fraction(numerator, denominator),
-});
+export const exactly = (numerator: bigint, denominator: bigint): Measure => {
+  const value = ratio(numerator, denominator);
+  const exact = fraction(numerator, denominator);
+  return Number.isFinite(value) ? { value, exact } : { ...missing('beyond_double'), exact };
+};

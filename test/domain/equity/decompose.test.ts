@@ -16,12 +16,12 @@ describe('within and between groups', () => {
     .array(fc.array(amounts, { maxLength: 6 }), { minLength: 1, maxLength: 5 })
     .filter((lists) => lists.flat().some((amount) => amount > 0));
 
-  test('add up to Theil and GE(2) of all, GE(2) exactly', () => {
+  test('add up to Theil and GE(2) of all, GE(2) exactly, and multiply to Atkinson', () => {
     fc.assert(
       fc.property(partitions, (lists) => {
         const all = measuresOf(lists.flat());
         const parts = groupsOf(lists);
-        const { theil, ge2, groups } = decompose(parts);
+        const { theil, ge2, atkinson05, groups } = decompose(parts);
         expect(Math.abs(known(theil.total) - known(all.theil))).toBeLessThanOrEqual(1e-12);
         expect(known(theil.between)).toBeGreaterThanOrEqual(0);
         expect(ge2.total).toEqual(all.ge2);
@@ -36,6 +36,9 @@ describe('within and between groups', () => {
           })
           .reduce((a, b) => a + b, 0);
         expect(Math.abs(within - known(ge2.within))).toBeLessThanOrEqual(1e-9 * Math.max(1, within));
+        expect(Math.abs(known(atkinson05.total) - known(all.atkinson05))).toBeLessThanOrEqual(1e-12);
+        const kept = (1 - known(atkinson05.within)) * (1 - known(atkinson05.between));
+        expect(Math.abs(1 - kept - known(all.atkinson05))).toBeLessThanOrEqual(1e-12);
         const added = groups.reduce((sum, group) => sum + known(group.theilWithin), 0);
         expect(Math.abs(added - known(theil.within))).toBeLessThanOrEqual(1e-12);
       }),

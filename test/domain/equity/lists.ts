@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import type { Amount } from '../../../shared/domain/equity/amount.ts';
 import type { Measure } from '../../../shared/domain/equity/fraction.ts';
 
@@ -31,6 +32,10 @@ export const known = (measure: Measure): number => {
   if (measure.value === null) throw new Error(`undefined: ${measure.reason}`);
   return measure.value;
 };
+
+/** Twelve digits from the first one that is not 0, however small the measure. */
+export const twelveSignificant = (actual: Measure, expected: number): void =>
+  expect(Math.abs(known(actual) - expected)).toBeLessThanOrEqual(5e-13 * Math.abs(expected));
 
 /** Numbers like a city's: log-normal, a third unsold, from a fixed seed (mulberry32). */
 export const cityOf = (merchants: number, seed: number): number[] => {
