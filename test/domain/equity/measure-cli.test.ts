@@ -48,7 +48,6 @@ describe('npm run measure', () => {
     ['id,amount\na,1\na,2\n', 'Baris 3: id "a" sudah ada di baris 2'],
     ['id,amount\n,1\n', 'Baris 2: kolom "id" kosong'],
     ['id,amount,amount\na,1,2\n', 'Baris 1: kolom "amount" ada lebih dari sekali'],
-    [`id,amount\na,${'9'.repeat(41)}\n`, 'lebih dari 40 angka'],
     ['id,amount\nwarung\0,1\n', 'Baris 2: ada huruf yang bukan UTF-8'],
   ] as const)('refuses %j with one sentence', ([file, sentence]) => {
     const { status, stdout, stderr } = measure(file);
@@ -73,9 +72,11 @@ describe('npm run measure', () => {
     expect(measure(Uint8Array.of(105, 100, 0xe2, 0x82)).stderr).toMatch(/^Baris 1: ada huruf yang bukan UTF-8; /);
   });
 
-  test('keeps every digit of amounts up to 10⁴⁰ and reads leading zeros as the number they are', () => {
-    const { status, stdout } = measure(`id,amount\na,${10n ** 39n}\nb,007\n`);
-    expect([status, JSON.parse(stdout)]).toEqual([0, measuresOf([7, 10n ** 39n])]);
+  test('keeps every digit of amounts of any size and reads leading zeros as the number they are', () => {
+    for (const large of [10n ** 39n, 10n ** 400n]) {
+      const { status, stdout } = measure(`id,amount\na,${large}\nb,007\n`);
+      expect([status, JSON.parse(stdout)]).toEqual([0, measuresOf([7, large])]);
+    }
   });
 
   test('says nothing when its reader stops early', () => {
