@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { EquityError } from '../../shared/domain/equity/equity-error.ts';
 import { type CitySource, mergeCities, type RegionMeasures } from '../../shared/domain/equity/merge.ts';
+import { decodeCityFile } from '../../shared/domain/equity/read-city-file.ts';
 import { secretOf } from '../../shared/domain/small-cells.ts';
 import { DEFINITION, headline, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { mergedCell, mergedYear } from '../../shared/domain/snapshot-cell.ts';
@@ -26,6 +29,34 @@ export const allCities = async ({ table }: World): Promise<CityEntry[]> => {
   return cities;
 };
 
+type Spans = { month: RegionMeasures; year: RegionMeasures; broken: RegionMeasures['corrupt'] };
+
+/**
+ * The month and the twelve months over the same cities. A city whose file of either span is missing or unsound is left
+ * out of both, with its orders: a floor of G that counts orders of merchants who are not there would be too low.
+ */
+const mergedSpans = async (
+  files: Files,
+  place: MergePlace,
+  snapshots: readonly Snapshot[],
+  month: string,
+): Promise<Spans> => {
+  const merge = (span: 'month' | 'year', from: readonly Snapshot[]) => {
+    const named = new Map(from.map((snapshot) => [snapshot.place, snapshot.files?.[span]]));
+    const orders = from.reduce((sum, { whole, year }) => sum + (span === 'month' ? whole : year.whole).orders, 0);
+    return mergeCities(month, sourcesOf(files, place.cities, named), { orders });
+  };
+  const [first, second] = [await merge('month', snapshots), await merge('year', snapshots)];
+  const broken = [...first.corrupt, ...second.corrupt];
+  const sound = snapshots.filter(({ place: code }) => first.cities.includes(code) && second.cities.includes(code));
+  if (sound.length === snapshots.length) return { month: first, year: second, broken };
+  return { month: await merge('month', sound), year: await merge('year', sound), broken };
+};
+
+/** A result without some of its cities says so wherever its sentence is read; `missing` says which. */
+const partly = (sentence: string, missing: number): string =>
+  missing === 0 ? sentence : `${sentence} Belum lengkap: tanpa ${missing} kota.`;
+
 type MergePlace = { code: string; name: string; cities: readonly string[] };
 
 /**
@@ -38,20 +69,13 @@ export const mergedContent = async (
   snapshots: readonly Snapshot[],
   { month, takenAt }: Pick<Close, 'month' | 'takenAt'>,
 ): Promise<{ content: Content; broken: RegionMeasures['corrupt'] }> => {
-  const merge = (span: 'month' | 'year') => {
-    const keys = new Map(snapshots.map((snapshot) => [snapshot.place, snapshot.files?.[span].key]));
-    const cells = snapshots.map((snapshot) => (span === 'month' ? snapshot.whole : snapshot.year.whole));
-    const orders = cells.reduce((sum, cell) => sum + cell.orders, 0);
-    return mergeCities(month, sourcesOf(files, place.cities, keys), { orders });
-  };
-  const [merged, year] = [await merge('month'), await merge('year')];
-  const broken = [...merged.corrupt, ...year.corrupt];
+  const { month: merged, year, broken } = await mergedSpans(files, place, snapshots, month);
   const sound = snapshots.filter(({ place: code }) => merged.cities.includes(code));
   const whole = mergedCell(
     sound.map((snapshot) => snapshot.whole),
     merged.measures,
   );
-  const missing = [...new Set([...merged.missing, ...year.missing, ...broken.map(({ cityCode }) => cityCode)])].sort();
+  const missing = place.cities.filter((code) => !merged.cities.includes(code)).sort();
   const yearWhole = mergedYear(
     sound.map((snapshot) => snapshot.year.whole),
     year.measures,
@@ -63,7 +87,7 @@ export const mergedContent = async (
     phase: missing.length === 0 && sound.every(({ phase }) => phase === 'final') ? 'final' : 'preliminary',
     definition: DEFINITION,
     rules: RULES,
-    sentence: headline(whole, month),
+    sentence: partly(headline(whole, month), missing.length),
     whole,
     districts: [],
     categories: [],
@@ -99,6 +123,8 @@ const mergeOnce = async (
   if (snapshots.length === 0) return undefined;
   const { content, broken } = await mergedContent(files, place, snapshots, { month, takenAt });
   if (broken.length > 0) world.logger.error('corrupt city files', { month, broken });
+  // Not one sound file: a month of nobody would say that no merchant is active.
+  if (content.cities.length === 0) return undefined;
   const hidden = snapshots.filter((snapshot) => (snapshot.secret ?? secretOf(snapshot)).whole);
   return writeRevision(
     world,
@@ -108,18 +134,26 @@ const mergeOnce = async (
   );
 };
 
-/** One source for every city of the place, whether or not it has a file: a missing one must be named. */
+/**
+ * One source for every city of the place, whether or not it has a file: a missing one must be named. A file that is
+ * sound but not the one its snapshot names, such as an earlier revision's, would make figures that contradict their
+ * counts: it is refused like a broken one.
+ */
 const sourcesOf = (
   files: Files,
   cities: readonly string[],
-  keys: ReadonlyMap<string, string | undefined>,
+  named: ReadonlyMap<string, { key: string; sha256: string } | undefined>,
 ): CitySource[] =>
   cities.map((cityCode) => ({
     cityCode,
     open: async () => {
-      const key = keys.get(cityCode);
-      const bytes = key === undefined ? undefined : await files.get(key);
-      return bytes && [bytes];
+      const file = named.get(cityCode);
+      const bytes = file && (await files.get(file.key));
+      if (!file || !bytes) return undefined;
+      if (createHash('sha256').update(bytes).digest('hex') === file.sha256) return [bytes];
+      // What is broken in itself is told by its own name: let the reader find it.
+      for (const _ of decodeCityFile(bytes).amounts);
+      throw new EquityError('CityFileMisplaced', `${file.key} is not the file its snapshot names`);
     },
   }));
 
