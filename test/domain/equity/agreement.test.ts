@@ -29,7 +29,7 @@ const agrees = (amounts: readonly Amount[]) => {
 
 describe('the engine and a naive BigInt implementation', () => {
   test('agree on every measure, with zeros, ties and amounts beyond 2^53', () => {
-    fc.assert(fc.property(anyLists, agrees), { numRuns: 5000 });
+    fc.assert(fc.property(anyLists, agrees), CASES);
   });
 
   test('agree where chunks, exact doubles and safe integers end', () => {
@@ -125,7 +125,7 @@ describe('ordered segments', () => {
         expect(join(join(a, b), c)).toEqual(segmentOf(all));
         expect(giniOfSegment(segmentOf(all))).toEqual(measuresOf(all).gini);
       }),
-      { numRuns: 3000 },
+      CASES,
     );
   });
 
