@@ -1,7 +1,7 @@
 import { serve } from '../serve.ts';
 import { changeMerchant } from './change-merchant.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
-import { listMerchants, listRegister, readMerchant, readMerchantFile } from './read-merchants.ts';
+import { listAccountChanges, listMerchants, listRegister, readMerchant, readMerchantFile } from './read-merchants.ts';
 import { registerMerchant } from './register-merchant.ts';
 
 export const endpoints = [
@@ -9,6 +9,7 @@ export const endpoints = [
   readMerchant,
   readMerchantFile,
   changeMerchant,
+  listAccountChanges,
   verifyMerchant,
   returnMerchant,
   suspendMerchant,

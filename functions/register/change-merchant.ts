@@ -1,13 +1,15 @@
+import { type AccountChange, accountChange } from '../../shared/domain/bank.ts';
 import { type MerchantChange, moveMerchant } from '../../shared/domain/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
+import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
 import { commit } from '../../shared/table/table.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectOwnMerchant, requireRegion, requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';
-import { ownerIdOf, protect } from './register-merchant.ts';
+import { openSecrets, protect } from './protect.ts';
 
-const free: readonly string[] = ['phone', 'address', 'description', 'pausedUntil'];
+const free: readonly string[] = ['phone', 'address', 'description', 'pausedUntil', 'account'];
 
 /** Once verified, who and where a shop is was checked by the city: changing it would be another shop. */
 const requireChangeable = (merchant: MerchantRecord, change: MerchantChange): void => {
@@ -22,36 +24,43 @@ const requireChangeable = (merchant: MerchantRecord, change: MerchantChange): vo
     throw new Problem('not_allowed', 'Isian ini sudah diverifikasi dan tidak bisa diubah sendiri.', flaws);
 };
 
-const changed = (
-  merchant: MerchantRecord,
-  { nik, npwp, nib, ...plain }: MerchantChange,
-  world: World,
-): MerchantRecord => {
+type Changed = { readonly next: MerchantRecord; readonly accountBecame?: AccountChange['change'] | undefined };
+
+/** The file with the change in it, and what that made of the account. */
+const changed = (merchant: MerchantRecord, change: MerchantChange, world: World): Changed => {
+  const { nik, npwp, nib, account, ...plain } = change;
+  if (nik === undefined && npwp === undefined && nib === undefined && account === undefined)
+    return { next: { ...merchant, ...plain } as MerchantRecord };
   const seals = world.identitySealer(merchant.cityCode);
-  const kept = JSON.parse(seals.open(merchant.sealed, merchant.merchantId) ?? '{}') as Record<string, string>;
-  const numbers = { ...kept, ...(nik ? { nik } : {}), ...(npwp ? { npwp } : {}), ...(nib ? { nib } : {}) };
-  const same = nik === undefined && npwp === undefined && nib === undefined;
-  const next = { ...merchant, ...plain } as MerchantRecord;
-  if (same) return next;
-  return {
-    ...next,
-    ...protect(numbers, merchant.merchantId, seals),
-    ownerId: ownerIdOf({ kind: merchant.kind, ...numbers }, seals),
+  const kept = openSecrets(merchant, seals);
+  const secrets = {
+    ...{ ...kept, ...(nik ? { nik } : {}), ...(npwp ? { npwp } : {}), ...(nib ? { nib } : {}) },
+    account: account === undefined ? kept.account : (account ?? undefined),
   };
+  const { account: _shown, accountKey: _key, ...rest } = merchant;
+  const next = { ...rest, ...plain, ...protect(secrets, merchant.kind, merchant.merchantId, seals) } as MerchantRecord;
+  return { next, accountBecame: accountChange(kept.account, secrets.account) };
 };
 
-/** A returned application that is changed goes back to the city by itself: mending is resubmitting. */
+/**
+ * A returned application that is changed goes back to the city by itself: mending is resubmitting. Where the money goes
+ * is the owners' alone to say, never the staff's, and each change of it is kept on record in the same write.
+ */
 export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (ask, world) => {
   const before = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
   requireVersion(ask, before);
   requireChangeable(before, ask.body);
-  const next = changed(before, ask.body, world);
+  const { next, accountBecame: change } = changed(before, ask.body, world);
   if (ask.body.district !== undefined || ask.body.village !== undefined)
     await requireRegion(world, next.cityCode, next.district, next.village);
+  const [at, by] = [world.now(), ask.caller.person];
+  const marked = change ? { ...next, accountChange: { change, by, at } } : next;
   const after =
     before.status === 'returned'
-      ? moveMerchant({ ...next, reasons: [] }, 'pending', ask.caller.person, world.now())
-      : { ...next, version: before.version + 1 };
-  await commit(world.table, [replaceMerchant(after)]);
+      ? moveMerchant({ ...marked, reasons: [] }, 'pending', by, at)
+      : { ...marked, version: before.version + 1 };
+  const { merchantId, version: merchantVersion } = after;
+  const trail = change ? [insertAccountChange({ merchantId, merchantVersion, change, by, at })] : [];
+  await commit(world.table, [replaceMerchant(after), ...trail]);
   return after;
 });

@@ -1,4 +1,7 @@
-import { merchantsOfCity } from '../../shared/table/merchants.ts';
+import { type Caller, holds, readsCity } from '../../shared/domain/caller.ts';
+import { Problem } from '../../shared/problem.ts';
+import { accountChangesOf } from '../../shared/table/account-changes.ts';
+import { type MerchantRecord, merchantsOfCity } from '../../shared/table/merchants.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, expectReadableMerchant, expectShop, requireCityReader } from '../expect.ts';
@@ -7,8 +10,26 @@ export const readMerchant = endpoint('GET /merchants/{merchantId}', ({ params },
   expectShop(world, params.merchantId),
 );
 
-export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', ({ params, caller }, world) =>
-  expectReadableMerchant(world, caller, params.merchantId),
+/** Where the money goes is the owners' and the city's to see; who helps in the shop sees the rest of its file. */
+const seesAccount = (caller: Caller, { merchantId, cityCode }: MerchantRecord): boolean =>
+  holds(caller, `merchant:${merchantId}`, ['owner']) || readsCity(caller, cityCode);
+
+export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', async ({ params, caller }, world) => {
+  const file = await expectReadableMerchant(world, caller, params.merchantId);
+  const { account: _account, accountChange: _change, ...rest } = file;
+  return seesAccount(caller, file) ? file : rest;
+});
+
+export const listAccountChanges = endpoint(
+  'GET /merchants/{merchantId}/account-changes',
+  async ({ params, query, caller }, world) => {
+    const file = await expectReadableMerchant(world, caller, params.merchantId);
+    if (!seesAccount(caller, file)) throw new Problem('not_allowed', 'Catatan rekening hanya untuk pemilik dan kota.');
+    const { merchantId } = file;
+    return page(world, `account changes ${merchantId}`, query, (stretch) =>
+      accountChangesOf(world.table, merchantId, stretch),
+    );
+  },
 );
 
 export const listMerchants = endpoint('GET /cities/{city}/merchants', async ({ params, query }, world) => {

@@ -1,57 +1,45 @@
 import type { Membership } from '../../shared/domain/caller.ts';
-import { mask, type NewMerchant } from '../../shared/domain/merchant.ts';
-import type { Sealer } from '../../shared/domain/seal.ts';
+import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { saveMembership } from '../../shared/table/memberships.ts';
 import { insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
 import { commit } from '../../shared/table/table.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, firstResult, requireRegion } from '../expect.ts';
-
-type Numbers = Pick<NewMerchant, 'nik' | 'npwp' | 'nib'>;
-
-/** Numbers as they are shown: masked; and as they are kept: sealed to this shop. */
-export const protect = (numbers: Numbers, merchantId: string, seals: Sealer) => ({
-  ...Object.fromEntries(
-    Object.entries(numbers).flatMap(([name, digits]) => (digits === undefined ? [] : [[name, mask(digits)]])),
-  ),
-  sealed: seals.seal(JSON.stringify(numbers), merchantId),
-});
-
-/** Shops of one identity have one owner: a person's NIK, an entity's NPWP, never readable from the id. */
-export const ownerIdOf = ({ kind, nik, npwp }: { kind: string } & Numbers, seals: Sealer): string =>
-  `own_${seals.keyed(`${(kind === 'person' ? nik : npwp) ?? ''}`).slice(0, 26)}`;
+import { protect } from './protect.ts';
 
 export const registerMerchant = endpoint('POST /merchants', async (ask, world) => {
-  const { nik, npwp, nib, ...given } = ask.body;
+  const { nik, npwp, nib, account, ...given } = ask.body;
   const city = await expectCity(world, given.cityCode);
   await requireRegion(world, city.cityCode, given.district, given.village);
   const seals = world.identitySealer(city.cityCode);
-  const numbers = { nik, npwp, nib };
   const merchantId = ask.newId('mrc');
-  const at = world.now();
+  const [at, by] = [world.now(), ask.caller.person];
+  // The fingerprint is a bare hash of a body whose other words stand in the open: numbers could be guessed from it.
+  const request = seals.keyed(ask.fingerprint);
   const merchant: MerchantRecord = {
     ...given,
     merchantId,
-    ownerId: ownerIdOf({ kind: given.kind, ...numbers }, seals),
-    ...protect(numbers, merchantId, seals),
+    ...protect({ nik, npwp, nib, account }, given.kind, merchantId, seals),
+    ...(account ? { accountChange: { change: 'given', by, at } } : {}),
     status: 'pending',
     pausedUntil: null,
     reasons: [],
     registeredAt: at,
-    history: [{ status: 'pending', at, by: ask.caller.person }],
+    history: [{ status: 'pending', at, by }],
     version: 1,
-    request: ask.fingerprint,
+    request,
   };
   const owner: Membership = {
-    person: ask.caller.person,
+    person: by,
     scope: `merchant:${merchantId}`,
     role: 'owner',
     city: city.cityCode,
     name: merchant.name,
-    grantedBy: ask.caller.person,
+    grantedBy: by,
     grantedAt: at,
     version: 1,
   };
-  const existing = await commit(world.table, [insertMerchant(merchant), saveMembership(owner)]);
-  return existing ? firstResult(existing, ask, MerchantRecord) : merchant;
+  const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];
+  const existing = await commit(world.table, [insertMerchant(merchant), saveMembership(owner), ...trail]);
+  return existing ? firstResult(existing, { fingerprint: request }, MerchantRecord) : merchant;
 });

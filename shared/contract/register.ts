@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AccountChange } from '../domain/bank.ts';
 import { Category } from '../domain/category.ts';
 import {
   Merchant,
@@ -51,7 +52,7 @@ export const register = {
   },
   'GET /merchants/{merchantId}/file': {
     operation: 'read-merchant-file',
-    summary: "A shop's file: identity masked, history, reasons",
+    summary: "A shop's file: identity masked, history, reasons; the account masked, but not for staff",
     access: 'signed-in',
     who: ['owner', 'staff', 'city-admin', 'inspectorate'],
     params: OfMerchant,
@@ -60,13 +61,23 @@ export const register = {
   },
   'PATCH /merchants/{merchantId}': {
     operation: 'change-merchant',
-    summary: 'Change the shop, pause it, or resubmit a returned application',
+    summary: 'Change the shop or its bank account, pause it, or resubmit a returned application',
     access: 'signed-in',
     who: ['owner'],
     params: OfMerchant,
     body: MerchantChange,
     response: Merchant,
     problems: ['merchant_not_found', 'not_allowed', 'region_not_found', 'version_mismatch'],
+  },
+  'GET /merchants/{merchantId}/account-changes': {
+    operation: 'list-account-changes',
+    summary: "What became of a shop's bank account, by whom and when, newest first",
+    access: 'signed-in',
+    who: ['owner', 'city-admin', 'inspectorate'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(AccountChange),
+    problems: ['merchant_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'POST /merchants/{merchantId}/verify': {
     operation: 'verify-merchant',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../problem.ts';
+import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
 import { Category } from './category.ts';
 import { idPattern } from './id.ts';
 import { Day, Instant } from './month.ts';
@@ -66,7 +67,12 @@ const complete = (
 
 /** An application to sell. */
 export const NewMerchant = z
-  .strictObject({ cityCode: CityCode, ...Identity, ...described })
+  .strictObject({
+    cityCode: CityCode,
+    ...Identity,
+    ...described,
+    account: PayoutAccount.optional().describe('Where buyers transfer to; can be given later'),
+  })
   .superRefine((given, context) =>
     complete(given, (field) =>
       context.addIssue({ code: 'custom', path: [field], message: `Wajib diisi untuk usaha ${given.kind}.` }),
@@ -82,6 +88,9 @@ export const MerchantChange = z
     nik: Nik,
     npwp: Npwp,
     nib: Nib,
+    account: PayoutAccount.nullable().describe(
+      'Where buyers transfer to; null removes it. Every change is kept on record',
+    ),
     pausedUntil: Day.nullable().describe('Closed through this day; null opens the shop'),
   })
   .partial()
@@ -90,7 +99,10 @@ export const MerchantChange = z
 export type MerchantChange = z.infer<typeof MerchantChange>;
 
 const Flawed = z.strictObject({
-  field: z.enum(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'district', 'village', 'address', 'category']),
+  field: z.enum([
+    ...(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'account'] as const),
+    ...(['district', 'village', 'address', 'category'] as const),
+  ]),
   reason: Line(200),
 });
 export const Return = z.strictObject({ reasons: z.array(Flawed).min(1).max(10) }).meta({ id: 'Return' });
@@ -112,7 +124,7 @@ export const MerchantCard = z
   .meta({ id: 'MerchantCard' });
 export type MerchantCard = z.infer<typeof MerchantCard>;
 
-/** What the owner and the city see. Identity numbers are masked: the last four digits, never more. */
+/** What the owner and the city see. Identity and account numbers are masked: the last four digits, never more. */
 export const Merchant = MerchantCard.extend({
   ownerId: z.string().describe('Fairness counts owners: shops of one identity share it'),
   kind: Identity.kind,
@@ -120,6 +132,10 @@ export const Merchant = MerchantCard.extend({
   nik: z.string().optional(),
   npwp: z.string().optional(),
   nib: z.string().optional(),
+  account: ShownAccount.optional(),
+  accountChange: AccountChange.pick({ change: true, by: true, at: true })
+    .optional()
+    .describe('What was last done to the account, by whom: a new one deserves a look'),
   phone: E164,
   address: z.string(),
   reasons: z.array(Flawed).describe('Why the city returned the application, per field'),

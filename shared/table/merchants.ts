@@ -14,8 +14,15 @@ import {
   type Write,
 } from './table.ts';
 
-/** As stored: with the identity numbers sealed, and the fingerprint of the request that made it. */
-export const MerchantRecord = Merchant.extend({ sealed: z.string(), request: z.string() });
+/**
+ * As stored: with identity numbers and account sealed, the account's keyed hash by which shops that share it are found,
+ * and the fingerprint of the request that made it.
+ */
+export const MerchantRecord = Merchant.extend({
+  sealed: z.string(),
+  accountKey: z.string().optional(),
+  request: z.string(),
+});
 export type MerchantRecord = z.infer<typeof MerchantRecord>;
 
 // | entity   | pk          | sk       | list 1                                       | list 2         |

@@ -21,6 +21,7 @@ const ABROAD = '18.71';
 const MONTH = '2026-10';
 /** Written into everything foreign: it must show in no refusal. */
 const SECRET = 'RAHASIA';
+const account = { bank: '014', number: '0011223344', holder: 'Sri' } as const;
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 type Ask = {
@@ -49,7 +50,7 @@ const scene = async () => {
 
   clock.set('2026-10-05T09:00:00.000+07:00');
   const shops: Shop[] = [
-    await town.opens(OURS, { name: `Dapur ${SECRET}` }, 'owner'),
+    await town.opens(OURS, { name: `Dapur ${SECRET}`, account: { ...account, holder: `Sri ${SECRET}` } }, 'owner'),
     await town.opens(OURS, {}, 'owner-elsewhere'),
   ];
   clock.set('2026-11-10T09:00:00.000+07:00');
@@ -198,6 +199,7 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'POST /merchants': ({ town }) => ({ body: town.application(OURS) }),
   'GET /merchants/{merchantId}': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/file': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/account-changes': (s) => ({ params: ofShop(s) }),
   'PATCH /merchants/{merchantId}': (s) => ({ params: ofShop(s), body: { description: 'Buka setiap hari' } }),
   'POST /merchants/{merchantId}/verify': async (s) => ({ params: await applied(s) }),
   'POST /merchants/{merchantId}/return': async (s) => ({
@@ -493,6 +495,27 @@ describe('an object of ours under another’s name', () => {
       return { status, ...(body as object), instance: '' };
     };
     expect(await ask(orderId)).toEqual(await ask(`ord_${'0'.repeat(26)}`));
+  });
+});
+
+describe('where a shop’s money goes', () => {
+  test('is for its owner alone to say, whoever else may read it', async () => {
+    const params = ofShop(s);
+    const body = { account: { ...account, number: '9988776655' } };
+    for (const { kind, person, elsewhere } of s.people) {
+      if (person === undefined || (kind === 'owner' && !elsewhere)) continue;
+      expect((await s.town.ask('PATCH /merchants/{merchantId}', person, { params, body })).status, person).toBe(404);
+    }
+    const file = await s.town.as('owner')('GET /merchants/{merchantId}/file', { params });
+    expect(file.account?.number).toBe('••••••3344');
+  });
+
+  test('is not in the file that staff reads', async () => {
+    const params = ofShop(s);
+    const file = await s.town.as('staff')('GET /merchants/{merchantId}/file', { params });
+    expect(JSON.stringify(file)).not.toMatch(/3344|account|Sri RAHASIA/);
+    for (const person of [s.shop.owner, s.town.adminOf(OURS), `inspectorate-${OURS}`])
+      expect((await s.town.as(person)('GET /merchants/{merchantId}/file', { params })).account).toBeDefined();
   });
 });
 

@@ -49,6 +49,11 @@ beforeAll(async () => {
       body: { outside: [{ channel: 'event', rupiah }] },
     });
   for (const person of ['a', 'b', 'c']) await town.seats(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);
+  for (const number of ['1122334455', '1122334466', '1122334477'])
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}', {
+      params: ofShop(),
+      body: { account: { bank: '114', number, holder: 'Sri' } },
+    });
   const files = memoryFiles();
   for (const month of ['2026-09', '2026-10', '2026-11']) {
     const close = { month, phase: 'final', takenAt: '2026-12-11T00:00:00.000Z' } as const;
@@ -87,6 +92,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { status: 'verified' }, person: town.adminOf(CITY) }),
   ],
+  'GET /merchants/{merchantId}/account-changes': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /me/orders': [() => ({ person: 'ani' })],
   'GET /merchants/{merchantId}/orders': [
     () => ({ params: ofShop(), person: shop.owner }),

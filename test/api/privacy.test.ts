@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fingerprint } from '../../shared/domain/id.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { everything, marketOf, type Town, townOf } from '../market.ts';
 import { named, tampered } from '../table/clients.ts';
@@ -14,12 +15,16 @@ const NPWP = '0918273645546372';
 const NIB = '9182736455463';
 const PHONE = '81987654321';
 const CITY = '35.73';
-const numbers = [NIK, OTHER_NIK, NPWP, NIB];
+const ACCOUNT = '90817263544';
+const OTHER_ACCOUNT = '81726354499127';
+const THIRD_ACCOUNT = '7263544990133';
+const numbers = [NIK, OTHER_NIK, NPWP, NIB, ACCOUNT, OTHER_ACCOUNT, THIRD_ACCOUNT];
+const accountOf = (number: string) => ({ bank: '014', number, holder: 'Sri Wahyuni Rahasia' }) as const;
 
 let town: Town;
 const logged: string[] = [];
 const answers: string[] = [];
-const person = { nik: NIK, phone: `0${PHONE}`, ownerName: 'Sri Wahyuni Rahasia' };
+const person = { nik: NIK, phone: `0${PHONE}`, ownerName: 'Sri Wahyuni Rahasia', account: accountOf(ACCOUNT) };
 const entity = { kind: 'entity', nik: undefined, npwp: NPWP, nib: NIB, name: 'CV Rahasia' } as const;
 
 beforeAll(async () => {
@@ -48,6 +53,18 @@ beforeAll(async () => {
     await keep(town.as(by)('GET /merchants/{merchantId}/file', { params: { merchantId: shop.merchantId } }));
   await keep(town.ask('GET /merchants/{merchantId}', undefined, { params: { merchantId: shop.merchantId } }));
   await keep(town.ask('GET /cities/{city}/register', town.adminOf(CITY), { params: { city: CITY } }));
+  // Changed to another account, to one nobody may have, and taken away; by the owner, and by who may not.
+  const of = { params: { merchantId: shop.merchantId } };
+  const typed = OTHER_ACCOUNT.replace(/(\d{4})/g, '$1-');
+  for (const by of [shop.owner, 'sri'])
+    for (const account of [
+      accountOf(typed),
+      { ...accountOf(THIRD_ACCOUNT), bank: '000' },
+      accountOf(`${THIRD_ACCOUNT}x`),
+    ])
+      await keep(town.ask('PATCH /merchants/{merchantId}', by, { ...of, body: { account } }));
+  await keep(town.ask('GET /merchants/{merchantId}/account-changes', town.adminOf(CITY), of));
+  await keep(town.ask('PATCH /merchants/{merchantId}', owner, { params: { merchantId }, body: { account: null } }));
   // Refused for other reasons, and repeated under a key with another body.
   await keep(town.ask('POST /merchants', 'sri', { body: { ...town.application(CITY, person), district: '35.78.02' } }));
   for (const name of ['Satu', 'Dua'])
@@ -74,7 +91,7 @@ beforeAll(async () => {
   }
 });
 
-describe('an identity number', () => {
+describe('an identity number, or the number of a bank account,', () => {
   test('is nowhere in the table', async () => {
     const table = JSON.stringify(await everything(town.world));
     for (const number of numbers) expect(table).not.toContain(number);
@@ -91,8 +108,16 @@ describe('an identity number', () => {
   });
 
   test('is in no answer, but for its last four digits', () => {
-    for (const answer of answers) for (const number of numbers) expect(answer).not.toContain(number.slice(0, 12));
+    for (const answer of answers) for (const number of numbers) expect(answer).not.toContain(number.slice(0, -4));
     expect(answers[0]).toContain(`••••••••••••${NIK.slice(-4)}`);
+    expect(answers[0]).toContain(`•••••••${ACCOUNT.slice(-4)}`);
+  });
+
+  test('cannot be guessed from a hash that needs no key', async () => {
+    const body = JSON.stringify(town.application(CITY, person));
+    const merchants = (await everything(town.world)).filter(({ type }) => type === 'Merchant');
+    expect(merchants.length).toBeGreaterThan(3);
+    for (const { request } of merchants) expect(request).not.toBe(fingerprint([{}, body]));
   });
 
   test('can be opened by its own tenant, for its own shop, only', async () => {
@@ -124,8 +149,30 @@ describe('an identity number', () => {
   });
 });
 
+describe('the hash of a bank account', () => {
+  test('is the same for its shops in a city, in no answer, and tells nothing across cities', async () => {
+    const keyOf = async (city: string, but: object) => {
+      const { merchantId, owner } = await town.applies(city, but);
+      const file = await town.ask('GET /merchants/{merchantId}/file', owner, { params: { merchantId } });
+      const stored = (await everything(town.world)).find((item) => item['nik'] && item['merchantId'] === merchantId);
+      expect(JSON.stringify(file)).not.toContain(String(stored?.['accountKey']));
+      return stored?.['accountKey'];
+    };
+    const [a, b, another, bank, elsewhere] = [
+      await keyOf(CITY, person),
+      await keyOf(CITY, { nik: OTHER_NIK, account: { ...accountOf(ACCOUNT), holder: 'Joko' } }),
+      await keyOf(CITY, { account: accountOf(OTHER_ACCOUNT) }),
+      await keyOf(CITY, { account: { ...accountOf(ACCOUNT), bank: '008' } }),
+      await keyOf('35.78', person),
+    ];
+    expect(a).toMatch(/^[\w-]{26}$/);
+    expect(b).toBe(a);
+    expect(new Set([a, another, bank, elsewhere]).size).toBe(4);
+  });
+});
+
 describe('a public answer about a shop', () => {
-  test('names neither its owner, phone, address nor identity', async () => {
+  test('names neither its owner, phone, address, account nor identity', async () => {
     const { items } = await town.as()('GET /cities/{city}/merchants', { params: { city: CITY } });
     const [card] = items;
     const shop = await town.as()('GET /merchants/{merchantId}', { params: { merchantId: card?.merchantId ?? '' } });

@@ -205,3 +205,111 @@ describe('a write that comes too late', () => {
     expect((await town.shelfOf(nasi))?.free).toBe(10);
   });
 });
+
+describe('a bank account', () => {
+  const account = { bank: '014', number: '0011 2233-4455', holder: 'Sri Wahyuni' } as const;
+  const other = { bank: 'other', bankName: 'BPR Tugu Artha', number: '77-0099-8811', holder: 'Sri' } as const;
+  const fileOf = ({ merchantId }: Shop, person: string) =>
+    town.as(person)('GET /merchants/{merchantId}/file', { params: { merchantId } });
+  const trailOf = async ({ merchantId }: Shop, person: string) =>
+    (await town.as(person)('GET /merchants/{merchantId}/account-changes', { params: { merchantId } })).items;
+
+  test('comes with the application or later, and can be taken away again', async () => {
+    const shop = await town.opens(CITY, { account });
+    expect(await fileOf(shop, shop.owner)).toMatchObject({
+      account: { bank: '014', bankName: 'BCA', number: '••••••••4455', holder: 'Sri Wahyuni' },
+      accountChange: { change: 'given', by: shop.owner, at: clock.now() },
+    });
+    const none = await changes(shop, { account: null });
+    expect([none.account, none.accountChange?.change]).toEqual([undefined, 'removed']);
+    const later = await town.opens(CITY);
+    expect((await fileOf(later, later.owner)).accountChange).toBeUndefined();
+    expect(await changes(later, { account: other })).toMatchObject({
+      account: { bank: 'other', bankName: 'BPR Tugu Artha', number: '••••••8811' },
+      accountChange: { change: 'given', by: later.owner },
+    });
+  });
+
+  test('changed after the verification is seen by the city: what became of it, by whom, when', async () => {
+    const shop = await town.opens(CITY, { account });
+    const given = clock.now();
+    clock.pass(60_000);
+    await changes(shop, { account: other });
+    await changes(shop, { account: { ...other, number: '770099 8811' } });
+    await changes(shop, { description: 'Pedas' });
+    clock.pass(60_000);
+    await changes(shop, { account: null });
+    await changes(shop, { account: null });
+    const admin = town.adminOf(CITY);
+    const trail = await trailOf(shop, admin);
+    expect(trail.map(({ change, by }) => [change, by])).toEqual([
+      ['removed', shop.owner],
+      ['changed', shop.owner],
+      ['given', shop.owner],
+    ]);
+    expect(trail.at(-1)?.at).toBe(given);
+    // What was taken away is gone: the trail tells of changes, not of former accounts.
+    expect(JSON.stringify(trail)).not.toMatch(/4455|8811|Sri/);
+    expect(await fileOf(shop, admin)).toMatchObject({ accountChange: { change: 'removed', by: shop.owner } });
+  });
+
+  test('is the owner’s to change: neither staff nor the city can lead the money elsewhere', async () => {
+    const shop = await town.opens(CITY, { account });
+    await town.seats(`merchant:${shop.merchantId}`, 'clerk', 'staff', shop.owner);
+    for (const person of ['clerk', town.adminOf(CITY)]) {
+      const asked = () => changes({ ...shop, owner: person }, { account: other });
+      expect((await refusedWithoutTrace(town.world, asked)).code).toBe('merchant_not_found');
+    }
+    // Nor can the clerk become an owner to do it.
+    const seat = () => town.seats(`merchant:${shop.merchantId}`, 'clerk', 'owner', 'clerk');
+    expect((await refusedWithoutTrace(town.world, seat)).status).toBe(404);
+    expect((await fileOf(shop, shop.owner)).account?.number).toBe('••••••••4455');
+    // Who only helps in the shop is not even told which account it is.
+    expect((await fileOf(shop, 'clerk')).account).toBeUndefined();
+    const trail = town.ask('GET /merchants/{merchantId}/account-changes', 'clerk', {
+      params: { merchantId: shop.merchantId },
+    });
+    expect((await trail).status).toBe(403);
+  });
+
+  test('stays with a mended identity, and the identity with a changed account', async () => {
+    const shop = await town.applies(CITY, { account });
+    const { ownerId } = await fileOf(shop, shop.owner);
+    await decides(shop, 'return');
+    const mended = await changes(shop, { nik: '3573024508800007' });
+    expect(mended.account?.number).toBe('••••••••4455');
+    expect(mended.ownerId).not.toBe(ownerId);
+    const paid = await changes(shop, { account: other });
+    expect([paid.nik, paid.ownerId]).toEqual([mended.nik, mended.ownerId]);
+    expect((await trailOf(shop, shop.owner)).map(({ change }) => change)).toEqual(['changed', 'given']);
+  });
+
+  test('written wrongly is told by field, in Indonesian', async () => {
+    const wrong = { bank: 'other', number: '12x', holder: '' } as const;
+    const body = town.application(CITY, { account: wrong });
+    const refused = await refusedWithoutTrace(town.world, () => town.as('sri')('POST /merchants', { body }));
+    const told = refused.body['errors'] as { pointer: string; detail: string }[];
+    expect(told.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/account/number', '/account/holder']));
+    expect(told.find(({ pointer }) => pointer === '/account/number')?.detail).toBe(
+      'Nomor rekening ditulis dengan angka saja.',
+    );
+    const listed = { ...account, bank: 'other', bankName: 'Bank Jatim' } as const;
+    const again = await refusalOf(
+      town.as('sri')('POST /merchants', { body: town.application(CITY, { account: listed }) }),
+    );
+    expect(again.body['errors']).toEqual([
+      { pointer: '/account/bankName', detail: 'Bank ini ada di daftar; pilih kode 114.' },
+    ]);
+  });
+
+  test('registered twice under one key is registered once, with one entry of its trail', async () => {
+    const body = town.application(CITY, { account });
+    const headers = { 'idempotency-key': 'k1' };
+    const first = await town.as('sri')('POST /merchants', { body, headers });
+    expect(await town.as('sri')('POST /merchants', { body, headers })).toEqual(first);
+    expect(await trailOf({ ...first, owner: 'sri' }, 'sri')).toHaveLength(1);
+    const another = { ...body, account: other };
+    const refused = await refusalOf(town.as('sri')('POST /merchants', { body: another, headers }));
+    expect(refused.code).toBe('key_reused');
+  });
+});

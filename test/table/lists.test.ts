@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { addMonths } from '../../shared/domain/month.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
+import { accountChangesOf, insertAccountChange } from '../../shared/table/account-changes.ts';
 import { agenciesOfCity, budgetLinesOf, insertAgency, saveBudgetLine } from '../../shared/table/agencies.ts';
 import { listCities, saveCity } from '../../shared/table/cities.ts';
 import { membershipsOf, membersOf, saveMembership } from '../../shared/table/memberships.ts';
@@ -195,6 +196,24 @@ describe('the shops', () => {
     ]);
     expect(names((await merchantsOfCity(table, '35.73', 'verified', all)).items).sort()).toEqual(['a', 'e']);
     expect(names((await merchantsOfCity(table, '35.73', 'suspended', all)).items)).toEqual(['b']);
+  });
+});
+
+describe('the trail of an account', () => {
+  test('is read newest first, past ten and past the other items of its shop', async () => {
+    table = await freshTable();
+    const { merchantId } = record('a');
+    await commit(table, [insertMerchant(record('a'))]);
+    for (const merchantVersion of [1, 2, 10, 11, 100])
+      await commit(table, [
+        insertAccountChange({
+          ...{ merchantId, merchantVersion, change: 'removed' as const },
+          ...{ by: 'sri', at: '2026-12-01T00:00:00.000Z' },
+        }),
+      ]);
+    const pages = await pagesBy(2, (page) => accountChangesOf(table, merchantId, page));
+    expect(pages.flat().map(({ merchantVersion }) => merchantVersion)).toEqual([100, 11, 10, 2, 1]);
+    expect((await accountChangesOf(table, idOf('mrc', 'b'), all)).items).toEqual([]);
   });
 });
 

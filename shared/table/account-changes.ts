@@ -1,0 +1,25 @@
+import { AccountChange } from '../domain/bank.ts';
+import { entity, insert, list, type Stretch, type Table, type Write } from './table.ts';
+
+// | entity        | pk          | sk                 |
+// | AccountChange | MERCHANT#id | ACCOUNT#0000000012 |
+// Items of their own, not a list in the shop's file: who changes an account all day must not fill the file up.
+const changes = entity({
+  type: 'AccountChange',
+  schema: AccountChange,
+  key: ({ merchantId, merchantVersion }: Pick<AccountChange, 'merchantId' | 'merchantVersion'>) => ({
+    pk: `MERCHANT#${merchantId}`,
+    sk: `ACCOUNT#${String(merchantVersion).padStart(10, '0')}`,
+  }),
+});
+
+/** What became of a shop's account, newest first. */
+export const accountChangesOf = (table: Table, merchantId: string, page: Pick<Stretch, 'limit' | 'after'>) =>
+  list(table, AccountChange, undefined, {
+    pk: `MERCHANT#${merchantId}`,
+    prefix: 'ACCOUNT#',
+    descending: true,
+    ...page,
+  });
+
+export const insertAccountChange = (change: AccountChange): Write => insert(changes, change);
