@@ -12,6 +12,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import { fromItem } from '../../shared/table/face.ts';
+import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { freshTable, memoryFiles } from '../engine.ts';
 
@@ -46,6 +47,7 @@ const built = async (until: string) => {
     snapshots: of('Snapshot').map((item) => Snapshot.parse(item)),
     standings: of<Standing>('Standing'),
     orders: of<Order>('Order'),
+    shops: of<MerchantRecord>('Merchant'),
   };
 };
 const hashOf = (snapshots: readonly Snapshot[]) =>
@@ -100,6 +102,17 @@ describe('the demo province', () => {
     const wati = one.standings.filter(({ name }) => name === 'Anyaman Bu Wati');
     expect(wati.map(({ month }) => month).sort()).toEqual([...months, addMonths('2026-10', 1)]);
     expect(wati.every(({ turnoverRupiah }) => turnoverRupiah === 0)).toBe(true);
+  });
+
+  test('pays most shops at an account of their own, some at none, and two of two people at one', () => {
+    const keys = one.shops.flatMap(({ accountKey }) => accountKey ?? []);
+    expect(keys.length).toBeGreaterThan(one.shops.length / 2);
+    expect(keys.length).toBeLessThan(one.shops.length);
+    expect(new Set(keys).size).toBe(keys.length - 1);
+    const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+    const pair = one.shops.filter(({ accountKey }) => accountKey === twice);
+    expect(pair.map(({ cityCode, status }) => `${cityCode} ${status}`)).toEqual(['35.73 verified', '35.73 verified']);
+    expect(new Set(pair.map(({ ownerId }) => ownerId)).size).toBe(2);
   });
 
   test('reopened one final month, whose correction is a third revision', () => {

@@ -63,6 +63,14 @@ const padded = (value: number, digits: number): string => String(value).padStart
 export const phoneOf = (...who: readonly (string | number)[]): string =>
   `0812-0000-${padded(chanceOf('phone', ...who).whole(0, 9999), 4)}`;
 
+const banks = ['002', '008', '009', '014', '114', '451', '542'] as const;
+/** One account for each shop, from numbers that begin with six zeros: no real account is meant. */
+export const accountOf = (shop: string, holder: string) => ({
+  bank: chanceOf('bank', shop).pick(banks),
+  number: `000000${shop.replace(/\D/g, '')}`,
+  holder,
+});
+
 /** A well-formed NIK with a serial above any that Dukcapil reaches on one day in one district. */
 export const nikOf = (district: string, { woman }: Named, chance: Chance): string => {
   const day = chance.whole(1, 28) + (woman ? 40 : 0);
