@@ -36,8 +36,14 @@ const merchantEvents = {
   pending: 'MerchantResubmitted',
   suspended: 'MerchantSuspended',
 } as const;
+/** What tells a shop's owner from another (see functions/ordering/cluster-owners.ts). Only that it changed is announced. */
+const evidence = ['phone', 'accountKey', 'ownerId'] as const;
+const registered: ReadonlySet<unknown> = new Set(['verified', 'suspended']);
 const merchantChanged: Maker = ({ before, after, at, id }) => {
-  if (!after || before?.['status'] === after['status']) return undefined;
+  if (!after) return undefined;
+  const moved = before?.['status'] !== after['status'];
+  const other = registered.has(after['status']) && evidence.some((name) => before?.[name] !== after[name]);
+  if (!moved && !other) return undefined;
   const merchant = after as unknown as Merchant;
   const detail = {
     ...merchant,
@@ -46,7 +52,8 @@ const merchantChanged: Maker = ({ before, after, at, id }) => {
     version: 1,
     at,
   };
-  return { type: before ? merchantEvents[merchant.status] : 'MerchantRegistered', detail };
+  if (!before) return { type: 'MerchantRegistered', detail };
+  return { type: moved ? merchantEvents[merchant.status] : 'OwnerEvidenceChanged', detail };
 };
 
 const reported: Maker = ({ before, after, at, id }) => {

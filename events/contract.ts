@@ -42,6 +42,7 @@ export const eventTypes = {
   MerchantReturned: MerchantDetail,
   MerchantResubmitted: MerchantDetail,
   MerchantSuspended: MerchantDetail,
+  OwnerEvidenceChanged: MerchantDetail,
   TurnoverReported: event({ merchantId: MerchantId, month: z.string(), revision: z.int(), outsideRupiah: z.int() }),
   MembershipGranted: event({ person: z.string(), scope: z.string(), role: z.string() }),
   MembershipRevoked: event({ person: z.string(), scope: z.string(), role: z.string() }),

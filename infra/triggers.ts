@@ -152,7 +152,7 @@ export class Triggers extends Construct {
 
   /**
    * Orders enter the ledger as they are accepted or refused; a version is made of it every quarter of an hour, and at
-   * once where a shop was verified, suspended or ruled about.
+   * once where a shop was verified, suspended or ruled about, or shows another phone or account.
    */
   #ledgers(around: Surroundings, followed: Queue, scheduled: Queue): MarketFunction[] {
     const follower = new MarketFunction(this, 'FollowOrders', around, {
@@ -177,9 +177,12 @@ export class Triggers extends Construct {
     });
     refresher.lambda.configureAsyncInvoke({ retryAttempts: 1, onFailure: new SqsDestination(followed) });
     new Rule(this, 'OwnersMoved', {
-      description: 'A shop was verified, suspended or ruled about',
+      description: 'A shop was verified, suspended or ruled about, or has another phone or bank account',
       eventBus: this.bus,
-      eventPattern: { source: ['pasar-rata'], detailType: ['MerchantVerified', 'MerchantSuspended', 'OwnersRuled'] },
+      eventPattern: {
+        source: ['pasar-rata'],
+        detailType: ['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'],
+      },
       targets: [new LambdaFunction(refresher.lambda, { deadLetterQueue: followed, retryAttempts: 60 })],
     });
     const role = new Role(this, 'LedgersRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });

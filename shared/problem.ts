@@ -54,6 +54,7 @@ export const problems = {
   split_not_possible: 422,
   reason_required: 422,
   choice_not_valid: 422,
+  evidence_not_found: 422,
   too_busy: 503,
   internal: 500,
 } as const;

@@ -7,16 +7,37 @@ import {
   ownerChanges,
   type ShopEvidence,
 } from '../../shared/domain/ordering/owner-cluster.ts';
-import { getMerchants, merchantsOfCity } from '../../shared/table/merchants.ts';
+import { membersOf } from '../../shared/table/memberships.ts';
+import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../shared/table/merchants.ts';
 import { putOwnerChange, rulingsOf, type StoredRuling } from '../../shared/table/owners.ts';
 import { commit } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
 
-/**
- * What may show one owner behind two shops: the identity hash of the register, the phone, and the account that applied.
- * Suspended shops count too: an owner does not become another one by being suspended.
- */
-async function* evidenceOf(world: World, cityCode: string): AsyncGenerator<ShopEvidence> {
+/** What may show one owner behind two shops; of identity and account only the hashes are known here. */
+export const evidenceOf = ({ merchantId, ownerId, phone, accountKey, history }: MerchantRecord): ShopEvidence => {
+  const applicant = history[0]?.by;
+  return {
+    ...{ shopId: merchantId, identity: ownerId, phone },
+    ...(accountKey === undefined ? {} : { account: accountKey }),
+    ...(applicant === undefined ? {} : { applicant }),
+  };
+};
+
+/** Who works for the city: a sign-in that the city itself seated and that registers shops does so for their owners. */
+const officersOf = async (world: World, cityCode: string): Promise<ReadonlySet<string>> => {
+  const officers = new Set<string>();
+  let after: string | undefined;
+  do {
+    const { items, next } = await membersOf(world.table, `city:${cityCode}`, { limit: 100, after });
+    for (const { person } of items) officers.add(person);
+    after = next;
+  } while (after !== undefined);
+  return officers;
+};
+
+/** Suspended shops count too: an owner does not become another one by being suspended. */
+async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopEvidence> {
+  const officers = await officersOf(world, cityCode);
   for (const status of ['verified', 'suspended'] as const) {
     let after: string | undefined;
     do {
@@ -24,11 +45,8 @@ async function* evidenceOf(world: World, cityCode: string): AsyncGenerator<ShopE
       const ids = page.items.map(({ merchantId }) => merchantId);
       for (const shop of ids.length === 0 ? [] : await getMerchants(world.table, ids)) {
         if (!shop) continue;
-        const account = shop.history[0]?.by;
-        yield {
-          ...{ shopId: shop.merchantId, identity: shop.ownerId, phone: shop.phone },
-          ...(account === undefined ? {} : { account }),
-        };
+        const { applicant, ...evidence } = evidenceOf(shop);
+        yield applicant === undefined || officers.has(applicant) ? evidence : { ...evidence, applicant };
       }
       after = page.next;
     } while (after !== undefined);
@@ -46,7 +64,7 @@ const ruleOf = ({ rule, shopIds, kind, value }: StoredRuling): OwnerRuling[] => 
 /** The city's owners as its register shows them now. */
 export const clustersOf = async (world: World, city: City): Promise<readonly OwnerCluster[]> => {
   const evidence: ShopEvidence[] = [];
-  for await (const shop of evidenceOf(world, city.cityCode)) evidence.push(shop);
+  for await (const shop of evidenceIn(world, city.cityCode)) evidence.push(shop);
   return clusterOwners(evidence, (await rulingsOf(world.table, city.cityCode)).flatMap(ruleOf));
 };
 

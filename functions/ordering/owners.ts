@@ -1,9 +1,11 @@
+import { Problem } from '../../shared/problem.ts';
 import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/owners.ts';
 import { commit } from '../../shared/table/table.ts';
 import { page } from '../cursor.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectCity, expectMerchantOfCity, firstResult, requireCityAdmin, requireCityReader } from '../expect.ts';
 import type { World } from '../world.ts';
+import { evidenceOf } from './cluster-owners.ts';
 
 export const listOwnerChanges = endpoint(
   'GET /cities/{city}/owner-changes',
@@ -16,14 +18,18 @@ export const listOwnerChanges = endpoint(
 
 type RuleAsk = Ask<'POST /cities/{city}/owner-rulings'>;
 
-/** What was ruled, with the evidence looked up in the register: the phone itself never leaves. */
+/** What was ruled, with the evidence looked up in the register: the phone or the account itself never leaves. */
 const ruled = async (world: World, { body, caller }: RuleAsk) => {
   if (body.rule === 'same_owner') {
     for (const shopId of body.shopIds) await expectMerchantOfCity(world, caller, shopId);
     return { shopIds: [...body.shopIds], kind: null, value: null };
   }
   const shop = await expectMerchantOfCity(world, caller, body.shopId);
-  const value = body.kind === 'phone' ? shop.phone : (shop.history[0]?.by ?? null);
+  const value = evidenceOf(shop)[body.kind];
+  if (value === undefined)
+    throw new Problem('evidence_not_found', 'Usaha ini tidak punya rekening. Sebutkan usaha lain yang memakainya.', [
+      { pointer: '/shopId', detail: 'Belum ada rekening di berkas usaha ini.' },
+    ]);
   return { shopIds: [shop.merchantId], kind: body.kind, value };
 };
 

@@ -26,8 +26,13 @@ import { pastEntries } from './past-orders.ts';
 
 /** The list of entries may lag behind the table: this much is read again, and counted once. */
 const LAG_MS = 10 * 60_000;
-/** Owners are looked for anew after this long, and at once when a shop was verified, suspended or ruled about. */
+/** Owners are looked for anew after this long, and at once on news of a shop: verified, suspended, ruled about, changed. */
 const CLUSTER_MS = 6 * 3_600_000;
+/**
+ * News sooner than this after a look waits for the quarter hour: a look reads the whole register, and one owner who
+ * changes a phone all day must not make the city do that all day.
+ */
+const REST_MS = 5 * 60_000;
 /** The longest window a policy may have: a longer one must find its orders in the state. */
 const LONGEST_DAYS = 365;
 
@@ -49,11 +54,14 @@ const counters = async (world: World, city: City, now: string): Promise<ShownCou
 };
 
 const owners = async (world: World, city: City, state: LedgerState, now: string, anew: boolean) => {
-  const due = state.clusteredAt === null || later(state.clusteredAt, CLUSTER_MS) <= now;
-  if (!due && !anew) return { clusters: state.clusters, clusteredAt: state.clusteredAt };
+  const { clusteredAt, ownersDue } = state;
+  const since = (ms: number) => clusteredAt === null || later(clusteredAt, ms) <= now;
+  const due = anew ? since(REST_MS) : ownersDue || since(CLUSTER_MS);
+  if (!due) return { clusters: state.clusters, clusteredAt, ownersDue: ownersDue || anew };
   const clusters = await clustersOf(world, city);
   await recordChanges(world, city, state.clusters, clusters, now);
-  return { clusters: clusters.map(({ ownerId, shopIds }) => ({ ownerId, shopIds: [...shopIds] })), clusteredAt: now };
+  const kept = clusters.map(({ ownerId, shopIds }) => ({ ownerId, shopIds: [...shopIds] }));
+  return { clusters: kept, clusteredAt: now, ownersDue: false };
 };
 
 const ownerOfShop = (clusters: readonly OwnerCluster[]): Map<string, string> =>
@@ -116,7 +124,7 @@ const patiently = async (world: World, work: () => Promise<string>): Promise<str
   }
 };
 
-/** Every quarter of an hour all cities; at once the city of a shop that was verified or suspended. */
+/** Every quarter of an hour all cities; at once the city of a shop that there is news of. */
 const Asked = z.union([
   z.object({ detail: z.object({ cityCode: z.string() }) }).transform(({ detail }) => ({ ...detail, anew: true })),
   z.object({ cityCode: z.string() }).transform(({ cityCode }) => ({ cityCode, anew: true })),

@@ -56,7 +56,7 @@ export const marketTriggers = (world: () => World, files: () => Files) => {
   const bus = localBus([
     rule(['MerchantVerified', 'MerchantSuspended'], followMerchants(world)),
     rule(['OrderMoved', 'OrderReceived'], (event) => followOrders(world)(event as never)),
-    rule(['MerchantVerified', 'MerchantSuspended', 'OwnersRuled'], refreshLedgers(world)),
+    rule(['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'], refreshLedgers(world)),
     rule(['CloseRequested'], ({ detail: { cityCode, month, phase, at } }) =>
       closeMonth({ cityCode, month, phase, scheduledAt: at }),
     ),

@@ -247,7 +247,8 @@ export const ordering = {
   },
   'POST /cities/{city}/owner-rulings': {
     operation: 'rule-on-owners',
-    summary: 'The city decides that two shops have one owner, or that a shared phone proves nothing',
+    summary:
+      'The city decides that two shops have one owner, or that a shared phone, account or applicant proves nothing',
     access: 'signed-in',
     who: ['city-admin'],
     params: OfCity,
@@ -255,6 +256,6 @@ export const ordering = {
     response: OwnerRulingRecord,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'not_allowed', 'merchant_not_found', 'key_reused'],
+    problems: ['city_not_found', 'not_allowed', 'merchant_not_found', 'evidence_not_found', 'key_reused'],
   },
 } as const satisfies Routes;

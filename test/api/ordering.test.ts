@@ -119,6 +119,7 @@ describe('one offer per owner', () => {
     });
     expect(changes.map(({ change, shopIds }) => [change, [...shopIds].sort()])).toEqual([
       ['split', [a.merchantId, b.merchantId].sort()],
+      ['merged', [a.merchantId, b.merchantId].sort()],
     ]);
   });
 

@@ -36,7 +36,11 @@ const marked = {
     request: 'SIDIK',
   },
 };
-const PRIVATE = /NAMA|ALAMAT|CATATAN|KETERANGAN|SEGEL|SIDIK|8120000000|7771|RAHASIA/;
+const otherAccount = {
+  account: { bank: '014', bankName: 'BCA', number: '••••••7772', holder: 'NAMA-PEMEGANG' },
+  accountKey: 'SIDIK-REKENING',
+};
+const PRIVATE = /NAMA|ALAMAT|CATATAN|KETERANGAN|SEGEL|SIDIK|8120000000|777[12]|RAHASIA/;
 
 const merchant = (but: object = {}) =>
   item('Merchant', 'mrc', { ...shopOf('dapur', { status: 'pending' }), ...marked.merchant, ...but });
@@ -117,6 +121,43 @@ const cases: Case[] = [
     'MerchantSuspended',
   ],
   ['a shop with a new address', merchant(), merchant({ address: 'ALAMAT-BARU', version: 3 }), undefined],
+  [
+    'a verified shop with another phone',
+    merchant({ status: 'verified' }),
+    merchant({ status: 'verified', phone: '+6281200000009', version: 6 }),
+    'OwnerEvidenceChanged',
+  ],
+  [
+    'a verified shop with another bank account',
+    merchant({ status: 'verified' }),
+    merchant({ status: 'verified', ...otherAccount, version: 6 }),
+    'OwnerEvidenceChanged',
+  ],
+  [
+    'a suspended shop whose bank account was taken away',
+    merchant({ status: 'suspended', ...otherAccount }),
+    merchant({ status: 'suspended', version: 6 }),
+    'OwnerEvidenceChanged',
+  ],
+  ['an application with another phone', merchant(), merchant({ phone: '+6281200000009', version: 3 }), undefined],
+  [
+    'a verified shop opened again',
+    merchant({ status: 'verified' }),
+    merchant({ status: 'verified', version: 6 }),
+    undefined,
+  ],
+  [
+    'a change of a bank account',
+    undefined,
+    item('AccountChange', 'mrc', {
+      merchantId: idOf('mrc', 'dapur'),
+      merchantVersion: 6,
+      change: 'given',
+      by: 'sri',
+      at,
+    }),
+    undefined,
+  ],
   ['a report', undefined, revision, 'TurnoverReported'],
   ['a seat given', undefined, membership(), 'MembershipGranted'],
   ['a seat changed', membership(), membership({ role: 'inspectorate', version: 2 }), 'MembershipGranted'],

@@ -231,7 +231,31 @@ const register: Wisher = (sim, tag) => {
       village: `${city}.02.1001`,
       address: 'Jl. Ijen 1',
       category: 'culinary',
+      ...(sim.random.chance(0.5) ? { account: accountOf(sim) } : {}),
     },
+  };
+};
+
+/** Few accounts, so that shops come to share one. */
+const accountOf = ({ random }: Sim) => ({
+  bank: random.pick(['014', '114']),
+  number: `00112233440${random.int(3)}`,
+  holder: 'Pemilik',
+});
+
+/** A shop takes another account, or another phone, or gives its account up. */
+const payOut: Wisher = (sim) => {
+  const { random } = sim;
+  const shop = shopOf(sim, () => true);
+  if (!shop) return undefined;
+  const scope = `merchant:${shop.merchantId}`;
+  return {
+    person: oneOf(sim, scope, ['owner']),
+    key: 'PATCH /merchants/{merchantId}',
+    params: { merchantId: shop.merchantId },
+    city: shop.cityCode,
+    needs: [{ scope, roles: ['owner'] }],
+    body: random.pick([{ account: accountOf(sim) }, { account: null }, { phone: `0812345678${random.int(10)}` }]),
   };
 };
 
@@ -436,6 +460,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [7, product],
   [2, register],
   [6, decide],
+  [3, payOut],
   [6, report],
   [10, seat],
   [2, budget],

@@ -126,6 +126,25 @@ const register = (sim: Sim, closed: readonly string[]): void => {
   }
 };
 
+/** A file has an account exactly when its trail says so, and the trail tells every step: given, changed, removed. */
+const accounts = (sim: Sim): void => {
+  for (const { merchantId, account, accountChange } of sim.ledger.all('Merchant')) {
+    const trail = sim.ledger
+      .all('AccountChange')
+      .filter((one) => one.merchantId === merchantId)
+      .sort((a, b) => a.merchantVersion - b.merchantVersion);
+    let held = false;
+    for (const { change } of trail) {
+      if ((change === 'given') === held) sim.violated(`${merchantId}: an account was ${change} out of turn`);
+      held = change !== 'removed';
+    }
+    const last = trail.at(-1);
+    if (held !== (account !== undefined)) sim.violated(`${merchantId}: its account and the trail of it differ`);
+    if (last?.change !== accountChange?.change || last?.at !== accountChange?.at)
+      sim.violated(`${merchantId}: the last change of its account is not the file's`);
+  }
+};
+
 /** The last result of a closed month is the fold of the ledger; provinces and the country are the sum of their cities. */
 const snapshots = (sim: Sim, closed: readonly string[]): void => {
   const last = new Map<string, ReturnType<typeof sim.ledger.all<'Snapshot'>>[number]>();
@@ -269,6 +288,7 @@ export const checkBooks = (books: Books): void => {
 export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[], closed: readonly string[]): void => {
   checkBooks(sim);
   register(sim, closed);
+  accounts(sim);
   snapshots(sim, closed);
   effects(sim, intents);
   events(sim, triggers);

@@ -23,7 +23,11 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       return handed(now) > handed(old) ? 'OrderReceived' : 'OrderMoved';
     case 'Merchant':
       if (!before) return 'MerchantRegistered';
-      return old['status'] === now['status'] ? undefined : merchantEvents[String(now['status'])];
+      if (old['status'] !== now['status']) return merchantEvents[String(now['status'])];
+      if (!['verified', 'suspended'].includes(String(now['status']))) return undefined;
+      return ['phone', 'accountKey', 'ownerId'].every((name) => old[name] === now[name])
+        ? undefined
+        : 'OwnerEvidenceChanged';
     case 'Turnover':
       return 'TurnoverReported';
     case 'Snapshot':

@@ -1,4 +1,5 @@
 import type { BudgetLine } from '../../shared/domain/agency.ts';
+import type { AccountChange } from '../../shared/domain/bank.ts';
 import type { Membership } from '../../shared/domain/caller.ts';
 import type { Merchant } from '../../shared/domain/merchant.ts';
 import type { Order } from '../../shared/domain/order.ts';
@@ -16,6 +17,7 @@ type Kept = {
   Product: Product;
   Stock: Stock;
   Merchant: Merchant;
+  AccountChange: AccountChange;
   Membership: Membership;
   BudgetLine: BudgetLine;
   Standing: Standing;

@@ -129,6 +129,7 @@ const checks = {
   Merchant: merchant,
   Standing: standing,
   Turnover: kept,
+  AccountChange: kept,
   Snapshot: snapshot,
 } as unknown as Record<string, Check | undefined>;
 

@@ -15,6 +15,8 @@ export const LedgerState = z.object({
   counted: z.record(z.string(), z.int()),
   clusters: z.array(z.object({ ownerId: z.string(), shopIds: z.array(z.string()) })),
   clusteredAt: z.string().nullable(),
+  /** News of a shop came too soon after the last look at the owners: the next look at the quarter hour takes it. */
+  ownersDue: z.boolean().default(false),
   followedUntil: z.string().nullable(),
 });
 export type LedgerState = z.infer<typeof LedgerState>;
@@ -22,6 +24,7 @@ export type LedgerState = z.infer<typeof LedgerState>;
 export const noState = (city: string, month: Month): LedgerState => ({
   ...{ city, entries: [], shown: [], shownMonth: month, counted: {}, clusters: [] },
   clusteredAt: null,
+  ownersDue: false,
   followedUntil: null,
 });
 

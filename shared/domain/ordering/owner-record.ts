@@ -17,14 +17,17 @@ export const OwnerChanged = z
   .meta({ id: 'OwnerChanged' });
 export type OwnerChanged = z.infer<typeof OwnerChanged>;
 
-/** Evidence is named by a shop that has it, so that no phone number travels. */
+/** What a city may rule to prove nothing. An identity number is whose it is: it is mended, not ruled away. */
+const Doubtful = z.enum(['phone', 'account', 'applicant']);
+
+/** Evidence is named by a shop that has it, so that no phone or account number travels. */
 export const NewRuling = z
   .discriminatedUnion('rule', [
     z.strictObject({ rule: z.literal('same_owner'), shopIds: z.array(MerchantId).length(2), reason: Line(300) }),
     z.strictObject({
       rule: z.literal('no_evidence'),
-      kind: z.enum(['phone', 'account']),
-      shopId: MerchantId.describe('A shop that shows this phone or account'),
+      kind: Doubtful.describe('Phone, bank account, or the sign-in that applied'),
+      shopId: MerchantId.describe('A shop that shows this phone, account or applicant'),
       reason: Line(300),
     }),
   ])
@@ -37,7 +40,7 @@ export const OwnerRulingRecord = z
     city: z.string(),
     rule: z.enum(['same_owner', 'no_evidence']),
     shopIds: z.array(z.string()),
-    kind: z.enum(['phone', 'account']).nullable(),
+    kind: Doubtful.nullable(),
     reason: z.string(),
     by: z.string(),
     at: Instant,
