@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
+import { makeWorld } from '../../functions/world.ts';
 import { buildDemo } from '../../infra/local/demo/build.ts';
 import { cityBody, zoneOf } from '../../infra/regions.ts';
 import { NewCity } from '../../shared/domain/city.ts';
@@ -13,6 +15,7 @@ import { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import { fromItem } from '../../shared/table/face.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import { ownerChangesOf } from '../../shared/table/owners.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { freshTable, memoryFiles } from '../engine.ts';
 
@@ -48,6 +51,7 @@ const built = async (until: string) => {
     standings: of<Standing>('Standing'),
     orders: of<Order>('Order'),
     shops: of<MerchantRecord>('Merchant'),
+    table,
   };
 };
 const hashOf = (snapshots: readonly Snapshot[]) =>
@@ -113,6 +117,20 @@ describe('the demo province', () => {
     const pair = one.shops.filter(({ accountKey }) => accountKey === twice);
     expect(pair.map(({ cityCode, status }) => `${cityCode} ${status}`)).toEqual(['35.73 verified', '35.73 verified']);
     expect(new Set(pair.map(({ ownerId }) => ownerId)).size).toBe(2);
+  });
+
+  test('shows owners behind several shops on record once the ledgers are made, the one account’s among them', async () => {
+    const world = makeWorld({
+      ...{ client: one.table.client, tableName: one.table.name, secret: 's', files: memoryFiles() },
+      now: () => '2026-11-11T03:00:00.000Z',
+    });
+    await refreshLedgers(() => world)({});
+    const { items } = await ownerChangesOf(one.table, '35.73', { limit: 100 });
+    const keys = one.shops.flatMap(({ accountKey }) => accountKey ?? []);
+    const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+    const pair = one.shops.filter(({ accountKey }) => accountKey === twice).map(({ merchantId }) => merchantId);
+    const merged = items.filter(({ shopIds }) => pair.every((shopId) => shopIds.includes(shopId)));
+    expect(merged.map(({ change }) => change)).toEqual(['merged']);
   });
 
   test('reopened one final month, whose correction is a third revision', () => {

@@ -32,7 +32,8 @@ export type OwnerChange =
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Shops joined into owners by shared evidence, directly or through others (union-find with path halving; the smallest shop id is the root, so equal inputs in any order give equal clusters).
+ * Shops joined into owners by shared evidence, directly or through others (union-find with path halving; the smallest
+ * shop id is the root, so equal inputs in any order give equal clusters).
  * The owner's id is derived from the cluster's smallest shop id: it needs no table and survives a restart.
  */
 export const clusterOwners = (
