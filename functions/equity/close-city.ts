@@ -49,11 +49,12 @@ const closeOnce = async (
   const inputs = streamed.seen.end(offices);
   const content = cityContent(head, takenAt, streamed, offices, inputs.file);
   // Files are named by their content: a rerun writes the same ones, a correction others.
+  // One after the other, so that at most one is joined.
   const { month: monthFile, year: yearFile } = content.files ?? {};
   if (monthFile && yearFile) {
-    await files.put(monthFile.key, streamed.month.file.bytes);
-    await files.put(yearFile.key, streamed.year.file.bytes);
+    await files.put(monthFile.key, Buffer.concat(streamed.month.file.pieces));
+    await files.put(yearFile.key, Buffer.concat(streamed.year.file.pieces));
   }
-  await files.put(inputs.file.key, inputs.bytes);
+  await files.put(inputs.file.key, Buffer.concat(inputs.pieces));
   return writeRevision(world, content, latest);
 };

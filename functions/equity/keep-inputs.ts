@@ -31,12 +31,14 @@ export const inputsWriter = (head: InputsHead) => {
       merchants += 1;
       put(merchantLine(entry));
     },
-    end: (offices: readonly OfficeInput[]): { bytes: Uint8Array; file: NonNullable<Snapshot['inputs']> } => {
+    end: (
+      offices: readonly OfficeInput[],
+    ): { pieces: readonly Uint8Array[]; file: NonNullable<Snapshot['inputs']> } => {
       for (const office of offices) put(JSON.stringify(office));
       flush();
       const sha256 = hash.digest('hex');
       const key = `snapshots/${head.place}/${head.month}/inputs/${sha256}.ndjson.gz`;
-      return { bytes: Buffer.concat(members), file: { key, sha256, merchants } };
+      return { pieces: members, file: { key, sha256, merchants } };
     },
   };
 };

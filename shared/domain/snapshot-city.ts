@@ -43,7 +43,8 @@ export type Streamed<C> = {
   readonly districts: (C & Named)[];
   readonly categories: (C & Named)[];
   readonly between: { districts: ReturnType<typeof betweenOf>; categories: ReturnType<typeof betweenOf> };
-  readonly file: { bytes: Uint8Array; sha256: string; merchants: number };
+  /** In pieces as they filled: joined only by whoever writes it, so that a million merchants are not held twice. */
+  readonly file: { pieces: readonly Uint8Array[]; sha256: string; merchants: number };
   readonly control: ControlTotals;
   /** Platform turnover of those who reported (indicator 15). */
   readonly platformOfReporters: bigint;
@@ -63,8 +64,12 @@ const spanPass = <C>(
 ) => {
   const whole = counter(control.whole);
   const groups = new Map([...control.of].map(([group, totals]) => [group, counter(totals)]));
-  const chunks: Uint8Array[] = [];
-  const file = cityFileWriter({ cityCode, month, ...control.whole }, (chunk) => chunks.push(chunk.slice()));
+  const pieces: Uint8Array[] = [];
+  const hash = createHash('sha256');
+  const file = cityFileWriter({ cityCode, month, ...control.whole }, (piece) => {
+    pieces.push(piece);
+    hash.update(piece);
+  });
   let platformOfReporters = 0n;
   const add = (entry: CityEntry): void => {
     whole.add(entry);
@@ -88,14 +93,13 @@ const spanPass = <C>(
   const end = (): Streamed<C> => {
     const { cell } = whole.end();
     file.end();
-    const bytes = Buffer.concat(chunks);
     const [byDistrict, byCategory] = [named(districts), named(categories)];
     return {
       whole: cell,
       districts: byDistrict.cells,
       categories: byCategory.cells,
       between: { districts: byDistrict.between, categories: byCategory.between },
-      file: { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), merchants: control.whole.count },
+      file: { pieces, sha256: hash.digest('hex'), merchants: control.whole.count },
       control: control.whole,
       platformOfReporters,
     };

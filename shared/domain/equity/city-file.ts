@@ -38,7 +38,7 @@ const headerBytes = ({ cityCode, month, merchants, unsold, total }: CityFileHead
 
 /**
  * Writes a city file from the same ascending stream as the pass: feed it `add` and `addZeros`, then call `end`.
- * Chunks of about 64 kB are handed to `write` as they fill.
+ * Chunks of about 64 kB are handed to `write` as they fill; they are its own from then on.
  *
  * @returns on `end`, the file's size and the hash that closes it.
  * @throws EquityError on `end` ControlTotalsDiffer: throw the chunks away and stream again.
