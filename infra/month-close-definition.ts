@@ -2,12 +2,17 @@
  * The month close as an Amazon States Language document: plain data without CDK, so that the local server runs the very
  * same machine. Every task is one function, told apart by `task`; every step may run twice and changes nothing then.
  *
+ * A city's register is opened in ranges, each a run of its own, because a run may take fifteen minutes and a million
+ * merchants take longer. Only when every range is open is the city closed: a range that fails fails its city.
+ *
  * A city that cannot be closed does not hold up the others: its failure is caught and counted, provinces and country
  * merge what is there (and say that they are partial), and only then does the execution fail, which rings the alarm.
  */
 
 /** Cities closed at the same time: bounds the load on the table while people are shopping. */
 const CITIES_AT_ONCE = 40;
+/** Ranges of one city's register opened at the same time; most cities have one. */
+const RANGES_AT_ONCE = 5;
 const PROVINCES_AT_ONCE = 10;
 /** The function's own limit is 15 minutes; this one only catches a call that never came back. */
 const TASK_SECONDS = 960;
@@ -25,7 +30,8 @@ const patient = {
         'Lambda.SdkClientException',
       ],
       IntervalSeconds: 2,
-      MaxAttempts: 8,
+      // Large cities together may want more runs than are reserved: twenty minutes of waiting for one to end.
+      MaxAttempts: 40,
       BackoffRate: 2,
       MaxDelaySeconds: 60,
       JitterStrategy: 'FULL',
@@ -35,6 +41,11 @@ const patient = {
 } as const;
 
 const ofTheMonth = { 'month.$': '$.month', 'phase.$': '$.phase', 'takenAt.$': '$.takenAt' } as const;
+
+/** Where a step of a place goes when it failed for good. */
+const caught = (place: string) => ({
+  Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: `${place} failed` }],
+});
 
 /** One place of a map: does the task, and answers `closed` true or false instead of failing the whole map. */
 const place = (name: string, task: string, key: string, closeMonths: string) => ({
@@ -46,7 +57,7 @@ const place = (name: string, task: string, key: string, closeMonths: string) => 
       Parameters: { task, [`${key}.$`]: `$.${key}`, ...ofTheMonth },
       ...patient,
       ResultPath: null,
-      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: `${name} failed` }],
+      ...caught(name),
       Next: `${name} done`,
     },
     [`${name} done`]: {
@@ -61,6 +72,48 @@ const place = (name: string, task: string, key: string, closeMonths: string) => 
     },
   },
 });
+
+/** A city: its register in ranges, every range opened, then closed; what fails on the way fails the city. */
+const city = (closeMonths: string) => {
+  const closing = place('Close city', 'city', 'cityCode', closeMonths);
+  return {
+    StartAt: 'Find ranges',
+    States: {
+      'Find ranges': {
+        Type: 'Task',
+        Resource: closeMonths,
+        Parameters: { task: 'ranges', 'cityCode.$': '$.cityCode', ...ofTheMonth },
+        ...patient,
+        ResultPath: '$.ranges',
+        ...caught('Close city'),
+        Next: 'Open ranges',
+      },
+      'Open ranges': {
+        Type: 'Map',
+        ItemsPath: '$.ranges',
+        ItemSelector: { 'range.$': '$$.Map.Item.Value', 'cityCode.$': '$.cityCode', ...ofTheMonth },
+        MaxConcurrency: RANGES_AT_ONCE,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'INLINE' },
+          StartAt: 'Open range',
+          States: {
+            'Open range': {
+              Type: 'Task',
+              Resource: closeMonths,
+              Parameters: { task: 'open', 'cityCode.$': '$.cityCode', 'range.$': '$.range', ...ofTheMonth },
+              ...patient,
+              End: true,
+            },
+          },
+        },
+        ResultPath: null,
+        ...caught('Close city'),
+        Next: closing.StartAt,
+      },
+      ...closing.States,
+    },
+  };
+};
 
 /** What a map leaves behind: each place's outcome, and the same as a plain list of true and false. */
 const outcomes = (path: string) => ({
@@ -96,7 +149,7 @@ export const monthCloseDefinition = (closeMonths: string) => ({
       ToleratedFailurePercentage: 100,
       ItemProcessor: {
         ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-        ...place('Close city', 'city', 'cityCode', closeMonths),
+        ...city(closeMonths),
       },
       ...outcomes('$.cityOutcomes'),
       Next: 'Merge provinces',

@@ -1,21 +1,19 @@
-import { addMonths } from '../../shared/domain/month.ts';
 import { DEFINITION, type Phase, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { cityContent } from '../../shared/domain/snapshot-content.ts';
 import { INPUTS_VERSION, type InputsHead } from '../../shared/domain/snapshot-inputs.ts';
-import { getCity } from '../../shared/table/cities.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
 import type { World } from '../world.ts';
 import { agencySpends } from './agency-spread.ts';
 import { inputsWriter } from './keep-inputs.ts';
-import { openMonth } from './open-month.ts';
+import { cityOf } from './open-month.ts';
 import { cityMonthOf, streamMonth } from './stream-month.ts';
 import { untilWritten, writeRevision } from './write-revision.ts';
 
 export type Close = { readonly month: string; readonly phase: Phase; readonly takenAt: string };
 
 /**
- * Closes a city's month: opens the next one for every active merchant, streams the standings, writes the city's sorted
+ * Closes a city's month after every range of its register was opened: streams the standings, writes the city's sorted
  * files and the snapshot. Run again, it finds its own result and writes nothing.
  */
 export const closeCity = (world: World, files: Files, cityCode: string, close: Close): Promise<Snapshot> =>
@@ -27,11 +25,8 @@ const closeOnce = async (
   cityCode: string,
   { month, phase, takenAt }: Close,
 ): Promise<Snapshot> => {
-  const city = await getCity(world.table, cityCode);
-  if (!city) throw new Error(`city ${cityCode} is not on the market`);
+  const city = await cityOf(world, cityCode);
   const latest = await getSnapshot(world.table, cityCode, month);
-  await openMonth(world, city, month);
-  await openMonth(world, city, addMonths(month, 1));
   const of = cityMonthOf(city, month);
   const head: InputsHead = {
     inputs: INPUTS_VERSION,

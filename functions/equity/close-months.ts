@@ -6,6 +6,8 @@ import { type Files, s3Files } from '../files.ts';
 import { theWorld, type World } from '../world.ts';
 import { type Close, closeCity } from './close-city.ts';
 import { allCities, mergeCountry, mergeProvince } from './merge-places.ts';
+import { openRange } from './open-month.ts';
+import { Range, rangesOf } from './register-of.ts';
 
 const At = z.string().transform((at) => new Date(at).toISOString());
 const Closing = { month: Month, phase: Phase, takenAt: At };
@@ -19,6 +21,8 @@ const Task = z.discriminatedUnion('task', [
       z.object({ cityCode: CityCode, month: Month, phase: Phase, scheduledAt: At }),
     ]),
   }),
+  z.object({ task: z.literal('ranges'), cityCode: CityCode, ...Closing }),
+  z.object({ task: z.literal('open'), cityCode: CityCode, range: Range, ...Closing }),
   z.object({ task: z.literal('city'), cityCode: CityCode, ...Closing }),
   z.object({ task: z.literal('province'), province: ProvinceCode, ...Closing }),
   z.object({ task: z.literal('country'), ...Closing }),
@@ -57,6 +61,10 @@ export const closeMonths =
     switch (task.task) {
       case 'plan':
         return plan(world(), task.input);
+      case 'ranges':
+        return rangesOf(world(), task.cityCode);
+      case 'open':
+        return openRange(world(), task.cityCode, task.range, task.month);
       case 'city':
         return brief(await closeCity(world(), files(), task.cityCode, task));
       case 'province':

@@ -2,7 +2,7 @@ import type { City } from '../../shared/domain/city.ts';
 import { getStandings } from '../../shared/table/standings.ts';
 import type { World } from '../world.ts';
 import { follow } from './live-follow.ts';
-import { registerOf } from './open-month.ts';
+import { registerOf } from './register-of.ts';
 
 /**
  * Counts every standing of a month that the stream did not bring: after a market was built with its stream off, or when

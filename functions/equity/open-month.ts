@@ -1,8 +1,9 @@
 import type { City } from '../../shared/domain/city.ts';
 import type { Merchant } from '../../shared/domain/merchant.ts';
-import { monthEnd, monthStart } from '../../shared/domain/month.ts';
+import { addMonths, monthEnd, monthStart } from '../../shared/domain/month.ts';
 import { carriedOver, openStanding } from '../../shared/domain/standing.ts';
-import { getMerchant, merchantsOfCity } from '../../shared/table/merchants.ts';
+import { getCity } from '../../shared/table/cities.ts';
+import { getMerchant } from '../../shared/table/merchants.ts';
 import {
   getStanding,
   openStandingOnce,
@@ -12,22 +13,17 @@ import {
 } from '../../shared/table/standings.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
+import { type Range, registerOf } from './register-of.ts';
 
-const PAGE = 100;
+/** A city that is closed must be there. */
+export const cityOf = async ({ table }: World, cityCode: string): Promise<City> => {
+  const city = await getCity(table, cityCode);
+  if (!city) throw new Error(`city ${cityCode} is not on the market`);
+  return city;
+};
+
 /** Merchants looked at together. */
 const AT_ONCE = 10;
-
-/** Every merchant that ever was verified in a city, a page of ids at a time: whoever may have a standing. */
-export async function* registerOf({ table }: World, cityCode: string): AsyncGenerator<string[]> {
-  for (const status of ['verified', 'suspended'] as const) {
-    let after: string | undefined;
-    do {
-      const { items, next } = await merchantsOfCity(table, cityCode, status, { limit: PAGE, after });
-      yield items.map(({ merchantId }) => merchantId);
-      after = next;
-    } while (after !== undefined);
-  }
-}
 
 /**
  * Verified at some instant of the month, as its trail tells: a close that is run again months later must not put into
@@ -79,16 +75,22 @@ const unsettled = async (world: World, merchantIds: readonly string[], month: st
   });
 };
 
+const openMonth = async (world: World, city: City, merchantIds: readonly string[], month: string): Promise<void> => {
+  const some = await unsettled(world, merchantIds, month);
+  for (let at = 0; at < some.length; at += AT_ONCE)
+    await Promise.all(
+      some.slice(at, at + AT_ONCE).map((merchantId) => patiently(world, () => openOne(world, city, merchantId, month))),
+    );
+};
+
 /**
- * Opens a month for every active merchant that has none yet, so that the unsold are in it. May run any number of times,
- * at any time after the month began: what is open and right stays as it is, and costs only the batched look.
+ * Opens a month and the next one for every active merchant of a range that has none yet, so that the unsold are in it.
+ * May run any number of times, beside others, at any time after the month began: what is open and right stays as it is,
+ * and costs only the batched look.
  */
-export const openMonth = async (world: World, city: City, month: string): Promise<void> => {
-  for await (const page of registerOf(world, city.cityCode)) {
-    const merchantIds = await unsettled(world, page, month);
-    for (let at = 0; at < merchantIds.length; at += AT_ONCE) {
-      const some = merchantIds.slice(at, at + AT_ONCE);
-      await Promise.all(some.map((merchantId) => patiently(world, () => openOne(world, city, merchantId, month))));
-    }
-  }
+export const openRange = async (world: World, cityCode: string, range: Range, month: string): Promise<void> => {
+  const city = await cityOf(world, cityCode);
+  // The next month carries over from this one: a merchant's two are opened in this order.
+  for await (const merchantIds of registerOf(world, cityCode, range))
+    for (const one of [month, addMonths(month, 1)]) await openMonth(world, city, merchantIds, one);
 };

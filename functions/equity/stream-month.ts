@@ -14,7 +14,7 @@ import {
 } from '../../shared/domain/snapshot-city.ts';
 import { getStandings, type StandingSpan, streamStandings } from '../../shared/table/standings.ts';
 import type { World } from '../world.ts';
-import { registerOf } from './open-month.ts';
+import { registerOf } from './register-of.ts';
 
 /** Both spans' control totals, by consistent reads from the register's side: never from the list they control. */
 const controlTotals = async (world: World, cityCode: string, month: string): Promise<Record<StandingSpan, Totals>> => {

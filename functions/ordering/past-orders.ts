@@ -3,7 +3,7 @@ import { DAY_MS, later } from '../../shared/domain/month.ts';
 import { categoryOfOrder, type LedgerEntry, ledgerEntryOf } from '../../shared/domain/ordering/ledger-entry.ts';
 import { getMerchants } from '../../shared/table/merchants.ts';
 import { getOrders, ordersOfMerchant } from '../../shared/table/orders.ts';
-import { registerOf } from '../equity/open-month.ts';
+import { registerOf } from '../equity/register-of.ts';
 import type { World } from '../world.ts';
 
 /** An order may wait a week for its approver and a day for its shop before the ledger hears of it. */

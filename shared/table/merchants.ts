@@ -25,6 +25,10 @@ export const MerchantRecord = Merchant.extend({
 });
 export type MerchantRecord = z.infer<typeof MerchantRecord>;
 
+/** Where a merchant stands in the list of its city. */
+export const placeInCity = ({ district, merchantId }: Pick<Merchant, 'district' | 'merchantId'>): string =>
+  `${district}#${merchantId}`;
+
 // | entity   | pk          | sk       | list 1                                       | list 2         |
 // | Merchant | MERCHANT#id | MERCHANT | CITY#35.73#MERCHANT#<status> / district, id  | OWNER#id / id  |
 const merchants = entity({
@@ -33,7 +37,7 @@ const merchants = entity({
   key: ({ merchantId }: Pick<MerchantRecord, 'merchantId'>) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }),
   list1: ({ cityCode, status, district, merchantId }) => ({
     pk: `CITY#${cityCode}#MERCHANT#${status}`,
-    sk: `${district}#${merchantId}`,
+    sk: placeInCity({ district, merchantId }),
   }),
   list2: ({ ownerId, merchantId }) => ({ pk: `OWNER#${ownerId}`, sk: merchantId }),
 });

@@ -1,10 +1,10 @@
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
 import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
 import type { Kind, Route } from '../../shared/contract/route.ts';
 import { contract, type Key, routeKeys, routeOf } from '../../shared/contract.ts';
 import { addMonths } from '../../shared/domain/month.ts';
+import { closeCity } from '../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Answer, marketOf, type Office, type Shop, townOf } from '../market.ts';
 import { isWrite, watched } from '../table/clients.ts';

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
 import { closeMonths } from '../../functions/equity/close-months.ts';
 import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
+import { openRange } from '../../functions/equity/open-month.ts';
+import { EVERYBODY, type Range, rangesOf, registerOf } from '../../functions/equity/register-of.ts';
 import type { Files } from '../../functions/files.ts';
 import type { World } from '../../functions/world.ts';
 import { later, monthEnd, monthStart, Zone } from '../../shared/domain/month.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
+import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { everything, type Shop, stored, type Town, townOf } from '../market.ts';
 import { tampered } from '../table/clients.ts';
@@ -486,7 +488,11 @@ describe('a province and the country', () => {
     );
     const answers: unknown[] = [];
     for (const round of [cities, cities.toReversed()]) {
-      for (const cityCode of round) await run({ task: 'city', cityCode, ...CLOSE });
+      for (const cityCode of round) {
+        const ranges = (await run({ task: 'ranges', cityCode, ...CLOSE })) as object[];
+        for (const range of ranges) await run({ task: 'open', cityCode, range, ...CLOSE });
+        await run({ task: 'city', cityCode, ...CLOSE });
+      }
       answers.push([
         await run({ task: 'province', province: '35', ...CLOSE }),
         await run({ task: 'country', ...CLOSE }),
@@ -531,5 +537,89 @@ describe('who is in a month', () => {
     expect(lifted.suspendedReason).toBeUndefined();
     clock.set('2026-12-01T00:00:00.000+07:00');
     expect((await closeCity(world, files, CITY, CLOSE)).whole).toMatchObject({ merchants: 1, left: 0 });
+  });
+});
+
+describe('a register in ranges', () => {
+  const sizes = [1, 2, 3, 4, 20_000];
+  const idsIn = async (range: Range): Promise<string[]> => {
+    const ids: string[] = [];
+    for await (const page of registerOf(world, CITY, range)) ids.push(...page);
+    return ids;
+  };
+  const opened = async () =>
+    (await everything(world))
+      .filter(({ type }) => type === 'Standing')
+      .map(({ merchantId, month, rollingRupiah, unsoldMonths }) =>
+        [merchantId, month, rollingRupiah, unsoldMonths].join(),
+      )
+      .sort();
+
+  beforeEach(async () => {
+    await town.founds(CITY);
+    for (const [place, rupiah] of [0, 30_000, 0, 10_000].entries())
+      await selling(CITY, rupiah, place % 2 ? { district: `${CITY}.03`, village: `${CITY}.03.1001` } : {});
+    const gone = await selling(CITY, 0);
+    await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {
+      params: { merchantId: gone.merchantId },
+      body: { reason: 'Pindah kota' },
+    });
+    clock.set('2026-12-01T00:00:00.000+07:00');
+  });
+
+  test.each(sizes)('of %d has everybody in exactly one of them, also who enters afterwards', async (size) => {
+    const ranges = await rangesOf(world, CITY, size);
+    expect(ranges).toHaveLength(Math.max(1, Math.ceil(5 / size)));
+    const together = async () => (await Promise.all(ranges.map(idsIn))).flat();
+    expect(await together()).toEqual(await idsIn(EVERYBODY));
+    await town.opens(CITY);
+    await town.opens(CITY, { district: `${CITY}.03`, village: `${CITY}.03.1001` });
+    const entered = await together();
+    expect([new Set(entered).size, entered.length]).toEqual([7, 7]);
+    expect(entered.toSorted()).toEqual((await idsIn(EVERYBODY)).toSorted());
+  });
+
+  test('of nobody is one range', async () => {
+    await town.founds('35.78');
+    expect(await rangesOf(world, '35.78', 1)).toEqual([EVERYBODY]);
+  });
+
+  test.each(sizes)('of %d, opened backwards, twice and at once, opens what one run would', async (size) => {
+    const ranges = await rangesOf(world, CITY, size);
+    const open = (range: Range) => openRange(world, CITY, range, MONTH);
+    await Promise.all([...ranges.toReversed(), ...ranges].map(open));
+    const inRanges = await opened();
+    await open(EVERYBODY);
+    expect(await opened()).toEqual(inRanges);
+    const next = inRanges.filter((one) => one.includes('2026-12'));
+    expect(next).toHaveLength(4);
+  });
+
+  test('killed at any call of a range and opened again opens the same', async () => {
+    const [first, second, ...rest] = await rangesOf(world, CITY, 2);
+    const others = [second, ...rest].filter((range) => range !== undefined);
+    let died = true;
+    for (let kill = 1; died; kill++) {
+      let left = kill;
+      died = false;
+      const die = () => {
+        left -= 1;
+        if (left !== 0) return;
+        died = true;
+        throw new Error('killed');
+      };
+      const dying = {
+        ...world,
+        kept: new Map(),
+        table: tampered(world.table, kill % 2 ? { before: die } : { after: die }),
+      };
+      await openRange(dying, CITY, first ?? EVERYBODY, MONTH).catch((error: Error) =>
+        expect(error.message).toBe('killed'),
+      );
+    }
+    for (const range of others) await openRange(world, CITY, range, MONTH);
+    const { whole } = await closeCity(world, files, CITY, CLOSE);
+    expect(whole).toMatchObject({ merchants: 5, left: 1, turnoverRupiah: '40000' });
+    expect((await opened()).filter((one) => one.includes('2026-12'))).toHaveLength(4);
   });
 });

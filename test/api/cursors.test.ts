@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
 import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
 import type { Key } from '../../shared/contract.ts';
 import { routeKeys, routeOf } from '../../shared/contract.ts';
 import { putOwnerChange } from '../../shared/table/owners.ts';
 import { commit } from '../../shared/table/table.ts';
+import { closeCity } from '../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Office, type Shop, type Town, townOf } from '../market.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
+import { closeCity } from '../close-city.ts';
 import { memoryFiles } from '../engine.ts';
 import { refusalOf } from '../market.ts';
 import { CITY, stallsOf } from './ordering-stalls.ts';

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
 import { readInputs } from '../../functions/equity/keep-inputs.ts';
 import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
 import { verifyMonth } from '../../functions/equity/verify-month.ts';
@@ -7,6 +6,7 @@ import type { Files } from '../../functions/files.ts';
 import type { World } from '../../functions/world.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
+import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Town, townOf } from '../market.ts';
 

@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
 import type { Download } from '../../shared/contract/reports.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { closeCity } from '../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { refusalOf, type Town, townOf } from '../market.ts';
 

@@ -1,8 +1,8 @@
-import { closeCity } from '../../functions/equity/close-city.ts';
 import { streamMonth } from '../../functions/equity/stream-month.ts';
 import type { Files } from '../../functions/files.ts';
 import { makeWorld } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/table.ts';
+import { closeCity } from '../close-city.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { count, type Print, print, ratio, table } from './figures.ts';
 import {

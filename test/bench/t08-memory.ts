@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { closeCity } from '../../functions/equity/close-city.ts';
 import type { Files } from '../../functions/files.ts';
 import { makeWorld } from '../../functions/world.ts';
+import { closeCity } from '../close-city.ts';
 import { testWorld } from '../engine.ts';
 import { endlessCity } from './endless-city.ts';
 import { count, type Print, print, table } from './figures.ts';

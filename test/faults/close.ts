@@ -15,8 +15,8 @@ type Plan = {
 const TRIES = 4;
 
 /**
- * The road of infra/month-close-definition.ts without its clockwork: plan, cities at once, provinces at once, country;
- * every task tried four times, a city that fails holds nobody up, and the run fails at its end when anything is missing.
+ * The road of infra/month-close-definition.ts without its clockwork: plan, cities at once (the ranges of each opened at
+ * once, then closed), provinces at once, country; every task tried four times, a city of which anything fails holds nobody up, and the run fails at its end when anything is missing.
  */
 export const runClose = async (input: CloseInput, task: (given: object) => Promise<unknown>): Promise<boolean> => {
   const tried = async (given: object): Promise<unknown> => {
@@ -28,11 +28,11 @@ export const runClose = async (input: CloseInput, task: (given: object) => Promi
       }
     }
   };
-  const each = async (tasks: readonly object[]) =>
+  const each = async <T>(places: readonly T[], work: (place: T) => Promise<unknown>) =>
     (
       await Promise.all(
-        tasks.map((given) =>
-          tried(given).then(
+        places.map((place) =>
+          work(place).then(
             () => true,
             () => false,
           ),
@@ -42,8 +42,12 @@ export const runClose = async (input: CloseInput, task: (given: object) => Promi
   const { cities, provinces, month, phase, takenAt } = (await tried({ task: 'plan', input })) as Plan;
   if (cities.length === 0) return true;
   const of = { month, phase, takenAt };
-  const closed = await each(cities.map(({ cityCode }) => ({ task: 'city', cityCode, ...of })));
-  const merged = await each(provinces.map(({ province }) => ({ task: 'province', province, ...of })));
+  const closed = await each(cities, async ({ cityCode }) => {
+    const ranges = (await tried({ task: 'ranges', cityCode, ...of })) as object[];
+    await Promise.all(ranges.map((range) => tried({ task: 'open', cityCode, range, ...of })));
+    await tried({ task: 'city', cityCode, ...of });
+  });
+  const merged = await each(provinces, ({ province }) => tried({ task: 'province', province, ...of }));
   await tried({ task: 'country', ...of });
   return closed && merged;
 };

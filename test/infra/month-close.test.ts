@@ -72,11 +72,15 @@ describe('the state machine', () => {
   test('tries every task again, with growing waits', () => {
     const tasks = JSON.stringify(monthCloseDefinition('close')).match(/"Type":"Task"/g)?.length;
     const backoffs = JSON.stringify(monthCloseDefinition('close')).match(/\["States.ALL"\],"IntervalSeconds"/g)?.length;
-    expect([tasks, backoffs]).toEqual([4, 4]);
+    expect([tasks, backoffs]).toEqual([6, 6]);
   });
 });
 
-type Asked = { task: string; cityCode?: string; province?: string };
+type Asked = { task: string; cityCode?: string; province?: string; range?: object };
+const [first, second] = [
+  { after: null, until: 'm' },
+  { after: 'm', until: null },
+];
 const plan = {
   month: '2026-10',
   phase: 'final',
@@ -85,16 +89,18 @@ const plan = {
   provinces: [{ province: '35' }],
 };
 
-/** Runs the definition with a function that fails for one city; retries do not wait. */
-const close = async (failing: string | undefined, planned: object = plan) => {
+/** Runs the definition with a function that fails at one city's task; retries do not wait. */
+const close = async (failing: Partial<Asked> | undefined, planned: object = plan) => {
   const asked: Asked[] = [];
   const work = async (task: Asked) => {
     asked.push(task);
     if (task.task === 'plan') return planned;
-    if (failing !== undefined && task.cityCode === failing) throw new Error('no');
+    if (failing && Object.entries(failing).every(([name, value]) => task[name as keyof Asked] === value))
+      throw new Error('no');
+    if (task.task === 'ranges') return task.cityCode === '35.73' ? [first, second] : [{ after: null, until: null }];
     return { place: task.cityCode ?? 'x' };
   };
-  const tasks = ['Plan', 'Close city', 'Merge province', 'Merge country'];
+  const tasks = ['Plan', 'Find ranges', 'Open range', 'Close city', 'Merge province', 'Merge country'];
   const each = <T>(value: T) => Object.fromEntries(tasks.map((task) => [task, value]));
   const machine = new StateMachine(monthCloseDefinition('close') as never, { validationOptions: { checkArn: false } });
   const { result } = machine.run(
@@ -109,26 +115,38 @@ const close = async (failing: string | undefined, planned: object = plan) => {
 };
 
 describe('a close', () => {
+  const asks = (asked: Asked[], cityCode: string) =>
+    asked.filter((one) => one.cityCode === cityCode).map(({ task }) => task);
+  const of = { month: plan.month, phase: plan.phase, takenAt: plan.takenAt };
+
   test('does cities, then provinces, then the country', async () => {
     const { ended, asked } = await close(undefined);
     expect(ended).toBe('closed');
-    expect(asked.map(({ task }) => task)).toEqual(['plan', 'city', 'city', 'province', 'country']);
-    expect(asked[1]).toEqual({
-      task: 'city',
-      cityCode: '35.73',
-      month: plan.month,
-      phase: plan.phase,
-      takenAt: plan.takenAt,
-    });
-  });
-
-  test('merges what is there and fails at the end when a city could not be closed', async () => {
-    const { ended, asked } = await close('35.73');
-    expect(ended).toContain('could not be closed');
-    expect(asked.filter(({ cityCode }) => cityCode === '35.73')).toHaveLength(4);
-    expect(asked.filter(({ cityCode }) => cityCode === '35.78')).toHaveLength(1);
+    expect(asked[0]?.task).toBe('plan');
+    expect(asks(asked, '35.78')).toEqual(['ranges', 'open', 'city']);
+    expect(asked.find(({ task }) => task === 'city')).toEqual({ task: 'city', cityCode: expect.any(String), ...of });
     expect(asked.slice(-2).map(({ task }) => task)).toEqual(['province', 'country']);
   });
+
+  test('opens every range of a large city before it closes it', async () => {
+    const { asked } = await close(undefined);
+    expect(asks(asked, '35.73')).toEqual(['ranges', 'open', 'open', 'city']);
+    const opened = asked.filter(({ task, cityCode }) => task === 'open' && cityCode === '35.73');
+    expect(opened).toEqual([first, second].map((range) => ({ task: 'open', cityCode: '35.73', range, ...of })));
+  });
+
+  test.each(['ranges', 'open', 'city'])(
+    'merges what is there and fails at the end when the task "%s" of a city failed for good',
+    async (task) => {
+      const { ended, asked } = await close({ task, cityCode: '35.73' });
+      expect(ended).toContain('could not be closed');
+      expect(asks(asked, '35.73').filter((one) => one === task).length).toBeGreaterThanOrEqual(4);
+      // Nothing is published of a city that is not open as a whole.
+      expect(asks(asked, '35.73').includes('city')).toBe(task === 'city');
+      expect(asks(asked, '35.78')).toEqual(['ranges', 'open', 'city']);
+      expect(asked.slice(-2).map(({ task }) => task)).toEqual(['province', 'country']);
+    },
+  );
 
   test('of a zone without cities is done at once', async () => {
     const { ended, asked } = await close(undefined, { ...plan, cities: [], provinces: [] });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closeCity } from '../../functions/equity/close-city.ts';
 import { folderFiles } from '../../infra/local/files.ts';
+import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { type Market, marketOf, seatOperator } from '../market.ts';
 

@@ -11,7 +11,7 @@ type Plan = {
   readonly provinces: readonly { province: string }[];
 };
 
-/** One run of the state machine (infra/month-close-definition.ts): plan, its cities, their provinces, the country. */
+/** One run of the state machine (infra/month-close-definition.ts): plan, its cities with their ranges, their provinces, the country. */
 export const closeAt = async (
   market: DemoMarket,
   files: Files,
@@ -25,10 +25,14 @@ export const closeAt = async (
   await market.at(scheduledAt, async () => {
     const plan = (await run({ task: 'plan', input: { ...input, scheduledAt } })) as Plan;
     const { month, phase, takenAt } = plan;
-    const each = (task: string, places: readonly object[]) =>
-      Promise.all(places.map((place) => run({ task, ...place, month, phase, takenAt })));
-    await each('city', plan.cities);
-    await each('province', plan.provinces);
-    await run({ task: 'country', month, phase, takenAt });
+    const of = { month, phase, takenAt };
+    const city = async ({ cityCode }: { cityCode: string }) => {
+      const ranges = (await run({ task: 'ranges', cityCode, ...of })) as object[];
+      for (const range of ranges) await run({ task: 'open', cityCode, range, ...of });
+      await run({ task: 'city', cityCode, ...of });
+    };
+    await Promise.all(plan.cities.map(city));
+    await Promise.all(plan.provinces.map((place) => run({ task: 'province', ...place, ...of })));
+    await run({ task: 'country', ...of });
   });
 };
