@@ -31,6 +31,11 @@ export const rendered = (): string =>
     'memegang kurang dari 85% omzetnya. Sel lain ikut disembunyikan sampai tidak ada yang dapat dihitung dengan mengurangkan',
     'sel yang tampil dari jumlahnya: dalam satu bulan, antara bulan dan dua belas bulan, dan antara kota dan provinsi.',
     '',
+    'Harga yang dibayar hanya tampil untuk seluruh wilayah, bila berasal dari 10 usaha atau lebih dan dua yang terbesar',
+    'menerima kurang dari 85%; di atas kota bila kota yang menahannya pun tidak dapat dihitung dari selisihnya. Pembagian',
+    'kesenjangan di dalam dan antarkelompok hanya tampil bila tidak ada kelompok yang disembunyikan, dan bagian 10 usaha',
+    'teratas bila di bawahnya masih ada paling sedikit 10 usaha.',
+    '',
   ].join('\n');
 
 const file = fileURLToPath(new URL('../docs/equity/method.md', import.meta.url));

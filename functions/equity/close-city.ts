@@ -51,5 +51,5 @@ const closeOnce = async (
     await files.put(yearFile.key, Buffer.concat(streamed.year.file.pieces));
   }
   await files.put(inputs.file.key, Buffer.concat(inputs.pieces));
-  return writeRevision(world, content, latest);
+  return writeRevision(world, content, latest, { paidShops: streamed.month.paidShops });
 };

@@ -3,6 +3,7 @@ import { EquityError } from '../../shared/domain/equity/equity-error.ts';
 import { type CitySource, mergeCities, type RegionMeasures } from '../../shared/domain/equity/merge.ts';
 import { decodeCityFile } from '../../shared/domain/equity/read-city-file.ts';
 import { secretOf } from '../../shared/domain/small-cells.ts';
+import { pricesOf } from '../../shared/domain/small-prices.ts';
 import { DEFINITION, headline, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { mergedCell, mergedYear } from '../../shared/domain/snapshot-cell.ts';
 import type { Content } from '../../shared/domain/snapshot-content.ts';
@@ -126,12 +127,10 @@ const mergeOnce = async (
   // Not one sound file: a month of nobody would say that no merchant is active.
   if (content.cities.length === 0) return undefined;
   const hidden = snapshots.filter((snapshot) => (snapshot.secret ?? secretOf(snapshot)).whole);
-  return writeRevision(
-    world,
-    content,
-    latest,
-    hidden.map(({ place: code }) => code),
-  );
+  return writeRevision(world, content, latest, {
+    cities: hidden.map(({ place: code }) => code),
+    prices: new Map(snapshots.map((snapshot) => [snapshot.place, pricesOf(snapshot)])),
+  });
 };
 
 /**

@@ -1,5 +1,5 @@
 import { addMonths } from '../../shared/domain/month.ts';
-import { secretOf } from '../../shared/domain/small-cells.ts';
+import { type Beneath, secretOf } from '../../shared/domain/small-cells.ts';
 import type { Secret, Snapshot } from '../../shared/domain/snapshot.ts';
 import { changesBetween } from '../../shared/domain/snapshot-changes.ts';
 import { type Content, hashOf } from '../../shared/domain/snapshot-content.ts';
@@ -28,14 +28,14 @@ export const writeRevision = async (
   world: World,
   content: Content,
   latest: Snapshot | undefined,
-  hiddenCities: readonly string[] = [],
+  beneath: Beneath,
 ): Promise<Snapshot> => {
   const hash = hashOf(content);
   const known = standing(latest, hash, content);
   if (known) return known;
   const months = await secretsBefore(world, content.place, content.month);
   const changes = latest ? { changes: changesBetween(latest, content) } : {};
-  const secret = secretOf(content, { months, revision: latest && (latest.secret ?? secretOf(latest)) }, hiddenCities);
+  const secret = secretOf(content, { months, revision: latest && (latest.secret ?? secretOf(latest)) }, beneath);
   const snapshot = { ...content, secret, revision: (latest?.revision ?? 0) + 1, hash, ...changes };
   try {
     await commit(world.table, [insertSnapshot(snapshot)]);

@@ -87,3 +87,18 @@ export const paidCounter = () => {
     end: (): PaidTotal | undefined => sums && published(sums),
   };
 };
+
+/** From how many shops the prices of a city come, and what the two paid most received: may the sum be public? */
+export const PaidShops = z.object({ shops: z.int().min(0), topTwoRupiah: z.int().min(0) });
+export type PaidShops = z.infer<typeof PaidShops>;
+
+export const paidShopsCounter = () => {
+  let [shops, second, largest] = [0, 0, 0];
+  return {
+    add: ({ comparedRupiah }: Paid) => {
+      shops += 1;
+      [second, largest] = [Math.max(second, Math.min(largest, comparedRupiah)), Math.max(largest, comparedRupiah)];
+    },
+    end: (): PaidShops => ({ shops, topTwoRupiah: second + largest }),
+  };
+};

@@ -1,27 +1,24 @@
-import { provinceOf } from './region.ts';
-import type { Changes, Figure, NamedCell, Quality, Secret, Snapshot, Spread, YearCell } from './snapshot.ts';
+import type { PaidShops } from './paid.ts';
+import { safeMerge, safeTogether, tooSmall } from './safe-sums.ts';
+import { keptBefore, mergedPricesUnsafe, type Prices, pricesTooSmall } from './small-prices.ts';
+import type { Between, Cell, Changes, Figure, Quality, Secret, Snapshot, Spread, YearCell } from './snapshot.ts';
 import type { Content } from './snapshot-content.ts';
 
 /*
  * What the public may see. Everything published is a sum, so an attacker subtracts: shown cells from their whole, months
- * from twelve months, revisions and neighbours from each other. Three rules leave him with sums over groups only:
+ * from twelve months, revisions and neighbours from each other. Five rules leave him with sums over groups only:
  *
  * 1. In one month, in each dimension, the hidden cells are none, or two or more whose sum itself would be publishable.
  *    Where that cannot be had the whole is hidden, and with it every cell of every dimension.
  * 2. A year is shown only where each of its twelve months is: it then adds nothing to them, and hides whatever they hide.
  * 3. A city hidden in its own month is hidden above, where a sum is shown only when its hidden cities are two or more
  *    again, counted without those that another shown sum already tells apart.
+ * 4. Prices paid are sums over other shops: the same rules hold for them by themselves (small-prices.ts).
+ * 5. What mixes the turnover of groups (Theil between them) is told where no group that sold is hidden.
  *
  * After Cox, Journal of the American Statistical Association 75 (1980), and Hundepool et al., Statistical Disclosure
  * Control (2012), ch. 4. Test: test/domain/small-cells-attack.test.ts.
  */
-
-/** A public cell holds at least this many merchants, and its two largest sell less than this share of its turnover. */
-const LEAST_MERCHANTS = 10;
-const MOST_TOP_TWO = 0.85;
-
-const tooSmall = (cell: YearCell): boolean =>
-  cell.merchants < LEAST_MERCHANTS || (cell.topTwoShare ?? 0) >= MOST_TOP_TWO;
 
 /** A quartile is one merchant's own amount: it is told only of so many sellers. */
 const LEAST_SELLERS = 10;
@@ -29,21 +26,26 @@ const LEAST_SELLERS = 10;
 const LEAST_REPORTS = 10;
 const FEW: Figure = { value: null, reason: 'small_cell' };
 
+/** Ten on top leave the rest: of fewer than ten the share would tell what the smallest sold. */
+const LEAST_FOR_TOP_TEN = 20;
 /** A share of the top q is told of 10/q merchants or more; points of a small curve are rounded, or they would tell amounts. */
 const publicSpread = (spread: Spread, { merchants, sold }: YearCell): Spread => ({
   ...spread,
   ...(sold < LEAST_SELLERS && spread.median.value !== null ? { p25: FEW, median: FEW, p75: FEW } : {}),
   ...(merchants < 100 ? { topTenPercentShare: FEW, palma: FEW } : {}),
+  ...(merchants < LEAST_FOR_TOP_TEN && spread.topTenMerchantsShare.value !== null ? { topTenMerchantsShare: FEW } : {}),
   ...(merchants < 25 ? { bottomFortyPercentShare: FEW } : {}),
   lorenz: merchants < 200 ? spread.lorenz.map((point) => Math.round(point * 1000) / 1000) : spread.lorenz,
 });
+
+/** Reports and prices of a month held back, alike whether or not there were any: silence would tell. */
+const unreported = (cell: YearCell) => ('reportedRupiah' in cell ? { reportedRupiah: null, paid: null } : {});
 
 /** Turnover as hidden: counts of merchants stay, because who is registered is public anyway. */
 const hidden = <C extends YearCell>(cell: C): C => ({
   ...cell,
   turnoverRupiah: null,
-  ...('reportedRupiah' in cell ? { reportedRupiah: null } : {}),
-  ...('paid' in cell ? { paid: null } : {}),
+  ...unreported(cell),
   topTwoShare: null,
   spread: null,
 });
@@ -55,29 +57,8 @@ const shown = <C extends YearCell>(cell: C): C => ({
 /** A part never tells reports or prices: the whole does, and few parts have ten of them. */
 const shownPart = <C extends YearCell>(cell: C): C => ({
   ...shown(cell),
-  ...('reportedRupiah' in cell ? { reportedRupiah: null } : {}),
-  ...('paid' in cell ? { paid: null } : {}),
+  ...unreported(cell),
 });
-
-/** What two merchants of a cell can have sold at most. */
-const topTwoRupiah = (cell: YearCell): number => (cell.topTwoShare ?? 0) * Number(cell.turnoverRupiah ?? 0);
-
-/**
- * May the sum over these hidden cells be known? It always is, by subtracting the shown ones from the whole. A cell that
- * sold nothing hides nothing, so the others must be two or more, hold enough merchants, and not be two merchants' sales:
- * the top two of them all sell at most what the top twos of the two largest cells sell.
- */
-const safeTogether = (cells: readonly YearCell[]): boolean => {
-  const selling = cells.filter(({ sold }) => sold > 0);
-  if (selling.length === 0) return true;
-  const sum = (of: (cell: YearCell) => number) => selling.reduce((total, cell) => total + of(cell), 0);
-  const [first = 0, second = 0] = selling.map(topTwoRupiah).sort((a, b) => b - a);
-  return (
-    selling.length > 1 &&
-    sum(({ merchants }) => merchants) >= LEAST_MERCHANTS &&
-    first + second < MOST_TOP_TWO * sum(({ turnoverRupiah }) => Number(turnoverRupiah ?? 0))
-  );
-};
 
 type Coded = YearCell & { readonly code: string };
 type Chosen = { readonly codes: ReadonlySet<string>; readonly kept: boolean };
@@ -115,22 +96,17 @@ export type Past = {
 const COUNTRY = 'ID';
 const NOTHING: Past = { months: [] };
 
-/** May the sum over merged cities be shown, when these are the hidden ones? Provinces whose sum is shown tell theirs apart. */
-const safeMerge = (cells: readonly NamedCell[], isHidden: (code: string) => boolean, above: boolean): boolean => {
-  const secret = cells.filter(({ code }) => isHidden(code));
-  if (!above) return safeTogether(secret);
-  const provinces = new Map<string, NamedCell[]>();
-  for (const cell of secret)
-    provinces.set(provinceOf(cell.code), [...(provinces.get(provinceOf(cell.code)) ?? []), cell]);
-  return safeTogether([...provinces.values()].filter((cities) => !safeTogether(cities)).flat());
+/** What is known of what a result is made of: of a city its shops, of a merge what each of its cities keeps. */
+export type Beneath = {
+  readonly paidShops?: PaidShops;
+  /** Cities hidden in their own months. */
+  readonly cities?: readonly string[];
+  readonly prices?: ReadonlyMap<string, Prices>;
 };
 
-/**
- * Which cells of a result the public may not see, decided when its revision is written.
- *
- * @param cities for a merge: cities hidden in their own months.
- */
-export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, cities: readonly string[] = []): Secret => {
+/** Which cells of a result the public may not see, decided when its revision is written. */
+export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, beneath: Beneath = {}): Secret => {
+  const { cities = [], prices = new Map(), paidShops } = beneath;
   const { whole, year, districts, categories } = content;
   const already = [...(past.revision?.month ?? [])];
   const byDistrict = secretCells(already, districts, year.districts);
@@ -146,8 +122,14 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, citi
     tooSmall(year.whole);
   const every = [...districts, ...categories, ...year.districts, ...year.categories].map(({ code }) => code);
   const month = [...new Set([...(secret ? every : [...byDistrict.codes, ...byCategory.codes]), ...own])].sort();
+  const merged = content.cities.length > 0;
+  const unsafePrices = merged
+    ? mergedPricesUnsafe(content.cities, prices, content.place === COUNTRY)
+    : pricesTooSmall(whole, paidShops);
   return {
     whole: secret,
+    prices: secret || unsafePrices || keptBefore(past.revision),
+    ...(paidShops ? { paidShops } : {}),
     month,
     wholeYear: secret || past.months.some((one) => one.whole),
     year: [...new Set([...month, ...past.months.flatMap((one) => one.month)])].sort(),
@@ -157,10 +139,15 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, citi
 const hide = <C extends Coded>(cells: readonly C[], codes: readonly string[]): C[] =>
   cells.map((cell) => (codes.includes(cell.code) ? hidden(cell) : shownPart(cell)));
 
-const publicWhole = <C extends YearCell & { reports?: number; reportedRupiah?: string | null }>(
-  cell: C,
-  told: boolean,
-): C => (told ? shown(cell) : { ...shown(cell), ...('reportedRupiah' in cell ? { reportedRupiah: null } : {}) });
+const publicWhole = (cell: Cell, told: { reports: boolean; prices: boolean }): Cell => ({
+  ...shown(cell),
+  ...(told.reports ? {} : { reportedRupiah: null }),
+  ...(told.prices || cell.paid === undefined ? {} : { paid: null }),
+});
+
+/** One equation more about the hidden groups: of two whose sum is known it would tell both. */
+const publicBetween = (between: Between | null, cells: readonly Coded[], codes: readonly string[]): Between | null =>
+  cells.some(({ code, sold }) => sold > 0 && codes.includes(code)) ? null : between;
 
 const publicQuality = (quality: Quality, open: boolean, yearOpen: boolean): Quality => ({
   ...quality,
@@ -177,12 +164,12 @@ const publicChanges = ({ figures, ...told }: Changes): Changes => ({
 /** A snapshot as everybody may see it. */
 export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
   const { secret = secretOf(snapshot), ...open } = snapshot;
-  const { year, whole, cities } = snapshot;
+  const { year, whole, cities, between } = snapshot;
   // Reports above are sums of reports below: told where each part could be told.
   const enough = [whole, ...cities].every(({ reports }) => reports === 0 || reports >= LEAST_REPORTS);
   return {
     ...open,
-    whole: secret.whole ? hidden(whole) : publicWhole(whole, enough),
+    whole: secret.whole ? hidden(whole) : publicWhole(whole, { reports: enough, prices: secret.prices === false }),
     districts: hide(snapshot.districts, secret.month),
     categories: hide(snapshot.categories, secret.month),
     cities: hide(cities, secret.month),
@@ -191,7 +178,10 @@ export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
       districts: hide(year.districts, secret.year),
       categories: hide(year.categories, secret.year),
     },
-    between: secret.whole ? { districts: null, categories: null } : snapshot.between,
+    between: {
+      districts: secret.whole ? null : publicBetween(between.districts, snapshot.districts, secret.month),
+      categories: secret.whole ? null : publicBetween(between.categories, snapshot.categories, secret.month),
+    },
     control: secret.whole ? { ...snapshot.control, turnoverRupiah: '0' } : snapshot.control,
     ...(snapshot.quality
       ? { quality: publicQuality(snapshot.quality, !secret.whole && enough && whole.reports > 0, !secret.wholeYear) }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ControlTotals } from './equity/amount.ts';
 import { cityFileWriter } from './equity/city-file.ts';
 import type { Measures } from './equity/measures.ts';
+import { type PaidShops, paidShopsCounter } from './paid.ts';
 import type { Cell, YearCell } from './snapshot.ts';
 import { betweenOf, type Counter, monthCounter, type StandingEntry, yearCounter } from './snapshot-cell.ts';
 
@@ -48,6 +49,8 @@ export type Streamed<C> = {
   readonly control: ControlTotals;
   /** Platform turnover of those who reported (indicator 15). */
   readonly platformOfReporters: bigint;
+  /** The shops behind the prices paid (indicator 14). */
+  readonly paidShops: PaidShops;
 };
 
 export const amountOf = (span: Span, entry: CityEntry): number => amounts[span](entry);
@@ -71,9 +74,11 @@ const spanPass = <C>(
     hash.update(piece);
   });
   let platformOfReporters = 0n;
+  const paidShops = paidShopsCounter();
   const add = (entry: CityEntry): void => {
     whole.add(entry);
     file.add(amounts[span](entry));
+    if (entry.paid) paidShops.add(entry.paid);
     if (entry.reportedRupiah !== null) platformOfReporters += BigInt(entry.turnoverRupiah);
     for (const group of groupsOf(entry)) groups.get(group)?.add(entry);
   };
@@ -102,6 +107,7 @@ const spanPass = <C>(
       file: { pieces, sha256: hash.digest('hex'), merchants: control.whole.count },
       control: control.whole,
       platformOfReporters,
+      paidShops: paidShops.end(),
     };
   };
   return { add, end };

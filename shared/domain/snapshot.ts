@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RupiahTotal } from './money.ts';
 import { Instant, Month } from './month.ts';
-import { PaidTotal } from './paid.ts';
+import { PaidShops, PaidTotal } from './paid.ts';
 
 /** A measure's value, or null with the reason it has none; the exact fraction where one exists. */
 export const Figure = z
@@ -56,7 +56,9 @@ export const Cell = z
     spread: Spread.nullable().describe('Null where publishing it would show a single merchant'),
     paid: PaidTotal.nullable()
       .optional()
-      .describe('Price paid against reference; absent when nothing was chosen from a fair list, null when hidden'),
+      .describe(
+        'Price paid against reference; absent when nothing was chosen from a fair list, null when hidden, as in every part',
+      ),
   })
   .meta({ id: 'Cell' });
 export type Cell = z.infer<typeof Cell>;
@@ -140,6 +142,8 @@ export const Secret = z.object({
   month: z.array(z.string()),
   wholeYear: z.boolean(),
   year: z.array(z.string()),
+  prices: z.boolean().optional().describe('Prices paid of the whole; kept back where it was never decided'),
+  paidShops: PaidShops.optional().describe('Of a city: the shops behind its prices, for the merges above'),
 });
 export type Secret = z.infer<typeof Secret>;
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Past, publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { paidShopsCounter } from '../../shared/domain/paid.ts';
+import { type Beneath, type Past, publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { type Prices, pricesOf } from '../../shared/domain/small-prices.ts';
 import {
   type Cell,
   DEFINITION,
@@ -47,7 +49,19 @@ const anyMarket = (seed: number): Merchant[] => {
 
 const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 const inYear = ({ sales }: Merchant, month: number) => sum(sales.slice(Math.max(0, month - 11), month + 1));
+/** Of some sales a list was the origin: of many in one city, of few in another. */
+const paidOf = ({ city }: Merchant, rupiah: number): Pick<StandingEntry, 'paid'> =>
+  rupiah > 0 && rupiah % (3 * Number(city.slice(-1)) + 1) === 0
+    ? {
+        paid: {
+          comparedRupiah: rupiah,
+          referenceRupiah: rupiah + 7,
+          below: rupiah % 5 === 0 ? { price_above_fair: 1 } : {},
+        },
+      }
+    : {};
 const entryOf = (merchant: Merchant, month: number): StandingEntry => ({
+  ...paidOf(merchant, merchant.sales[month] ?? 0),
   turnoverRupiah: merchant.sales[month] ?? 0,
   rollingRupiah: inYear(merchant, month),
   rollingOrders: 1,
@@ -65,6 +79,14 @@ const cellsOf = (merchants: readonly Merchant[], month: number): { month: Cell; 
     return counter.end().cell as C;
   };
   return { month: run(monthCounter, (one) => one.turnoverRupiah), year: run(yearCounter, (one) => one.rollingRupiah) };
+};
+const shopsOf = (merchants: readonly Merchant[], month: number) => {
+  const counter = paidShopsCounter();
+  for (const merchant of merchants) {
+    const { paid } = entryOf(merchant, month);
+    if (paid) counter.add(paid);
+  }
+  return counter.end();
 };
 const codesOf = (merchants: readonly Merchant[], by: 'district' | 'category') =>
   [...new Set(merchants.map((one) => one[by]))].sort();
@@ -84,22 +106,23 @@ const base = () => ({
 });
 const monthCode = (month: number) => `20${26 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 
-type Published = { open: Snapshot; secret: Secret; at: number };
+type Published = { open: Snapshot; kept: Snapshot; secret: Secret; at: number };
 /** Closes every month of every place as the close does, deciding what is secret with or without looking back. */
 const published = (market: readonly Merchant[], lookingBack: boolean): Published[] => {
   const all: Published[] = [];
   const history = new Map<string, Secret[]>();
-  const publish = (snapshot: Snapshot, at: number, hiddenCities: readonly string[] = []) => {
+  const publish = (snapshot: Snapshot, at: number, beneath: Beneath) => {
     const before = history.get(snapshot.place) ?? [];
     const past: Past = { months: lookingBack ? before.slice(-11) : [] };
-    const secret = secretOf(snapshot, past, hiddenCities);
+    const secret = secretOf(snapshot, past, beneath);
     history.set(snapshot.place, [...before, secret]);
-    all.push({ open: publicSnapshot({ ...snapshot, secret }), secret, at });
+    all.push({ open: publicSnapshot({ ...snapshot, secret }), kept: snapshot, secret, at });
     return secret;
   };
   for (let at = 0; at < MONTHS; at += 1) {
     const wholes: NamedCell[] = [];
     const hidden: string[] = [];
+    const prices = new Map<string, Prices>();
     for (const city of CITIES) {
       const merchants = market.filter((one) => one.city === city);
       const named = (by: 'district' | 'category') =>
@@ -125,7 +148,9 @@ const published = (market: readonly Merchant[], lookingBack: boolean): Published
         year: { whole: whole.year, districts: years(districts), categories: years(categories) },
         control: { merchants: merchants.length, turnoverRupiah: whole.month.turnoverRupiah ?? '0' },
       };
-      if (publish(snapshot, at).whole) hidden.push(city);
+      const secret = publish(snapshot, at, { paidShops: shopsOf(merchants, at) });
+      if (secret.whole) hidden.push(city);
+      prices.set(city, pricesOf({ ...snapshot, secret }));
       wholes.push({ code: city, name: city, ...whole.month });
     }
     for (const place of ['35', '36', 'ID']) {
@@ -146,7 +171,7 @@ const published = (market: readonly Merchant[], lookingBack: boolean): Published
           control: { merchants: merchants.length, turnoverRupiah: cells.month.turnoverRupiah ?? '0' },
         },
         at,
-        hidden.filter((code) => cities.some((city) => city.code === code)),
+        { cities: hidden.filter((code) => cities.some((city) => city.code === code)), prices },
       );
     }
   }
@@ -301,6 +326,200 @@ describe('an attacker who has everything public', () => {
     expect(
       [...hidden].some((name) => / all /.test(name) && !name.startsWith(`${tiny.open.place} `) && found.has(name)),
     ).toBe(true);
+  });
+});
+
+const cellsIn = ({ place, whole, districts, categories, cities }: Snapshot): (readonly [string, Cell])[] => [
+  [`${place} all`, whole],
+  ...[...districts, ...categories].map((cell) => [`${place} ${cell.code}`, cell] as const),
+  ...cities.map((cell) => [`${cell.code} all`, cell] as const),
+];
+/**
+ * What he works out of the prices paid in a city that is no sum over ten shops, or is one that two of them nearly hold.
+ * Where a cell says nothing of prices, or nobody sold, nothing was paid; where it says "hidden" he has an unknown.
+ */
+const pricesFound = (
+  market: readonly Merchant[],
+  all: readonly { seen: Snapshot; at: number }[],
+  of: 'comparedRupiah' | 'referenceRupiah',
+) => {
+  const one: Rational = [1n, 1n];
+  const equations: Equation[] = [];
+  const unsafe = new Set<string>();
+  for (const { seen, at } of all) {
+    for (const [name, cell] of cellsIn(seen)) {
+      const value = cell.paid === undefined || cell.sold === 0 ? '0' : cell.paid?.[of];
+      if (value === undefined) continue;
+      equations.push(
+        new Map([[`${name} ${at}`, one], ...(value === '0' ? [] : ([['', [BigInt(value), 1n]]] as const))]),
+      );
+    }
+    for (const parts of [seen.districts, seen.categories, seen.cities])
+      if (parts.length > 0)
+        equations.push(
+          new Map<string, Rational>([
+            ...parts.map(
+              ({ code }) => [`${parts === seen.cities ? `${code} all` : `${seen.place} ${code}`} ${at}`, one] as const,
+            ),
+            [`${seen.place} all ${at}`, [-1n, 1n]],
+          ]),
+        );
+    for (const [name] of cellsIn(seen)) {
+      const [place = '', code = ''] = name.split(' ');
+      const among = market.filter(
+        ({ city, district, category }) =>
+          (place === 'ID' || city.startsWith(place)) && ['all', district, category].includes(code),
+      );
+      const { shops, topTwoRupiah } = shopsOf(among, at);
+      const total = sum(among.map((merchant) => entryOf(merchant, at).paid?.comparedRupiah ?? 0));
+      if (shops > 0 && (shops < 10 || topTwoRupiah >= 0.85 * total)) unsafe.add(`${name} ${at}`);
+    }
+  }
+  const found = solved(equations);
+  return [...unsafe].filter((name) => found.has(name));
+};
+
+describe('an attacker who reads prices paid', () => {
+  const markets = Array.from({ length: 8 }, (_, seed) => {
+    const market = anyMarket(seed + 1);
+    return { market, all: published(market, true) };
+  });
+
+  test('finds what was paid to no few shops, in no cell', () => {
+    let told = 0;
+    for (const { market, all } of markets) {
+      const seen = all.map(({ open, at }) => ({ seen: open, at }));
+      told += all.filter(({ open }) => open.whole.paid).length;
+      expect(pricesFound(market, seen, 'comparedRupiah')).toEqual([]);
+      expect(pricesFound(market, seen, 'referenceRupiah')).toEqual([]);
+      for (const { open } of all) {
+        // Parts are hidden alike, so that silence tells nothing.
+        const parts = [...open.districts, ...open.categories, ...open.cities];
+        expect(parts.map(({ paid }) => paid).filter((paid) => paid !== null)).toEqual([]);
+        if (open.whole.turnoverRupiah === null) expect(open.whole.paid).toBeNull();
+      }
+    }
+    expect(told).toBeGreaterThan(150);
+  });
+
+  test('would find some if every open whole told them', () => {
+    const naive = markets.flatMap(({ market, all }) =>
+      pricesFound(
+        market,
+        all.map(({ open, kept, secret, at }) => {
+          const paid = secret.whole ? null : kept.whole.paid;
+          return { seen: { ...open, whole: { ...open.whole, ...(paid === undefined ? {} : { paid }) } }, at };
+        }),
+        'comparedRupiah',
+      ),
+    );
+    expect(naive.length).toBeGreaterThan(0);
+  });
+
+  test('finds them kept in later revisions, and where it was never decided', () => {
+    const found = markets.flatMap(({ all }) => all).find(({ open }) => open.whole.paid);
+    if (!found) throw new Error('no prices were told');
+    const { kept, secret } = found;
+    const { prices: _decided, ...undecided } = secret;
+    expect(publicSnapshot({ ...kept, secret: undecided }).whole.paid).toBeNull();
+    expect(publicSnapshot(kept).whole.paid).toBeNull();
+    const enough = { paidShops: { shops: 99, topTwoRupiah: 0 } };
+    const later = secretOf({ ...kept, cities: [] }, { months: [], revision: { ...secret, prices: true } }, enough);
+    expect(later.prices).toBe(true);
+  });
+});
+
+/** Theil between groups, Σ s·ln(s/p), as the snapshot tells it. */
+const betweenOf = (groups: readonly { merchants: number; rupiah: number }[]): number => {
+  const [merchants, rupiah] = [sum(groups.map((one) => one.merchants)), sum(groups.map((one) => one.rupiah))];
+  return sum(
+    groups.map((one) => {
+      const share = one.rupiah / rupiah;
+      return share === 0 ? 0 : share * Math.log(share / (one.merchants / merchants));
+    }),
+  );
+};
+
+describe('an attacker who reads Theil between groups', () => {
+  const sellers = (district: string, count: number, rupiah: number): Merchant[] =>
+    Array.from({ length: count }, (_, at) => ({
+      city: '35.01',
+      district,
+      category: at % 2 ? 'batik' : 'crafts',
+      sales: [rupiah + at],
+    }));
+  const districts = [
+    sellers('35.01.01', 3, 5_000),
+    sellers('35.01.02', 14, 700),
+    sellers('35.01.03', 40, 900),
+    sellers('35.01.04', 40, 800),
+  ];
+  const all = districts.flat();
+  const named = districts.map((of) => ({
+    code: of[0]?.district ?? '',
+    name: '',
+    ...cellsOf(of, 0),
+  }));
+  const { month, year } = cellsOf(all, 0);
+  const truth = named.map((one) => ({ merchants: one.month.merchants, rupiah: Number(one.month.turnoverRupiah) }));
+  const told = { within: { value: 0 }, between: { value: betweenOf(truth) }, betweenShare: { value: 0 } };
+  const snapshot: Snapshot = {
+    ...base(),
+    place: '35.01',
+    month: monthCode(0),
+    whole: month,
+    districts: named.map(({ code, name, month: cell }) => ({ code, name, ...cell })),
+    categories: [],
+    cities: [],
+    year: {
+      whole: year,
+      districts: named.map(({ code, name, year: cell }) => ({ code, name, ...cell })),
+      categories: [],
+    },
+    between: { districts: told, categories: told },
+    control: { merchants: all.length, turnoverRupiah: month.turnoverRupiah ?? '0' },
+  };
+
+  test('would find both of two hidden groups, so it is told where none is hidden', () => {
+    const open = publicSnapshot(snapshot);
+    const hidden = open.districts.flatMap((cell, at) => (cell.turnoverRupiah === null ? [at] : []));
+    expect(hidden).toEqual([0, 1]);
+    // He knows their sum, tries every way to divide it, and keeps those that give the published figure.
+    const together = sum(hidden.map((at) => truth[at]?.rupiah ?? 0));
+    const fits = Array.from({ length: together + 1 }, (_, first) => first).filter((first) => {
+      const guess = truth.map((one, at) => ({
+        ...one,
+        rupiah: at === 0 ? first : at === 1 ? together - first : one.rupiah,
+      }));
+      return Math.abs(betweenOf(guess) - told.between.value) < 5e-10;
+    });
+    expect(fits).toContain(truth[0]?.rupiah);
+    expect(fits.length).toBeLessThanOrEqual(2);
+    expect(open.between.districts).toBeNull();
+    expect(open.between.categories).not.toBeNull();
+  });
+});
+
+describe('the share of the ten largest', () => {
+  test('is told where they leave ten others, or it would be the sales of the smallest', () => {
+    const open = (count: number) => {
+      const sellers = Array.from({ length: count }, (_, at) => ({
+        city: '35.01',
+        district: '35.01.01',
+        category: 'batik',
+        sales: [1_000 + at],
+      }));
+      const { month, year } = cellsOf(sellers, 0);
+      const [none, control] = [
+        { districts: [], categories: [] },
+        { merchants: count, turnoverRupiah: '0' },
+      ];
+      const place = { place: '35.01', month: monthCode(0), cities: [], control };
+      return publicSnapshot({ ...base(), ...place, whole: month, ...none, year: { whole: year, ...none } });
+    };
+    expect(open(11).whole.spread?.topTenMerchantsShare).toEqual({ value: null, reason: 'small_cell' });
+    expect(open(11).whole.turnoverRupiah).not.toBeNull();
+    expect(open(20).whole.spread?.topTenMerchantsShare.value).not.toBeNull();
   });
 });
 
