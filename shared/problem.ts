@@ -20,6 +20,7 @@ export const problems = {
   order_not_found: 404,
   agency_not_found: 404,
   snapshot_not_found: 404,
+  report_part_not_found: 404,
   membership_not_found: 404,
   decision_not_found: 404,
   allocation_not_found: 404,

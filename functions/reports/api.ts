@@ -1,5 +1,11 @@
 import { serve } from '../serve.ts';
-import { listDefinitions, readCityReport, readFullCityReport } from './read-reports.ts';
+import {
+  listDefinitions,
+  readCityReport,
+  readCountryReport,
+  readFullCityReport,
+  readProvinceReport,
+} from './read-reports.ts';
 
-export const endpoints = [listDefinitions, readCityReport, readFullCityReport];
+export const endpoints = [listDefinitions, readCityReport, readProvinceReport, readCountryReport, readFullCityReport];
 export const handler = serve(endpoints);

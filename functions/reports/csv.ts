@@ -1,6 +1,8 @@
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { definitionOf } from '../../shared/domain/equity/definition.ts';
 import { plain, type Value } from './figures.ts';
-import { columns, isHidden, kindNames, rowsOfSnapshot, spanNames } from './table.ts';
+import type { Report } from './report.ts';
+import { type SideTable, sideTables } from './side-tables.ts';
+import { columns, isHidden, kindNames, rowsOf, shownIn, spanNames } from './table.ts';
 
 /** How a table is written down: for programs, or for Excel in Indonesian. */
 export type Dialect = { readonly separator: string; readonly decimal: string; readonly bom: boolean };
@@ -43,35 +45,37 @@ export const marks = [
   ['hidden', 'Disembunyikan'],
 ] as const;
 
-/** Every cell of a snapshot, one row each. */
-export const cellsCsv = (snapshot: Snapshot, dialect: Dialect): Uint8Array => {
+/** Every cell of a report, one row each. */
+export const cellsCsv = (report: Report, dialect: Dialect): Uint8Array => {
+  const { place, month, revision } = report.snapshot;
   const forPeople = dialect.separator === ';';
   const head = [
     ...marks.map(([id, name]) => words(forPeople ? name : id)),
     ...columns.map(({ id, name }) => words(forPeople ? name : id)),
   ];
-  const rows = rowsOfSnapshot(snapshot).map((row) => [
-    words(snapshot.place),
-    words(snapshot.month),
-    number(snapshot.revision),
+  const rows = rowsOf(report).map((row) => [
+    words(place),
+    words(month),
+    number(revision),
     words(forPeople ? spanNames[row.span] : row.span),
     words(forPeople ? kindNames[row.kind] : row.kind),
     words(row.code),
     words(row.name),
     words(forPeople ? (isHidden(row) ? 'ya' : 'tidak') : String(isHidden(row))),
-    ...columns.map(({ read }) => number(read(row.cell))),
+    ...columns.map((column) => number(shownIn(row, column))),
   ]);
   return csv([head, ...rows], dialect);
 };
 
-export const LORENZ_FIELDS = ['span', 'kind', 'code', 'shareOfMerchants', 'shareOfTurnover'] as const;
+/** A field is called like the measure it tells. */
+export const LORENZ_FIELDS = ['span', 'kind', 'code', 'shareOfMerchants', 'lorenz'] as const;
 /** The Lorenz points of every cell that has them. */
-export const lorenzCsv = (snapshot: Snapshot, dialect: Dialect): Uint8Array =>
+export const lorenzCsv = (report: Report, dialect: Dialect): Uint8Array =>
   csv(
     [
       LORENZ_FIELDS.map(words),
-      ...rowsOfSnapshot(snapshot).flatMap(({ span, kind, code, cell }) =>
-        (cell.spread?.lorenz ?? []).map((share, at, all) => [
+      ...rowsOf(report).flatMap(({ span, kind, code, cell }) =>
+        (cell?.spread?.lorenz ?? []).map((share, at, all) => [
           words(span),
           words(kind),
           words(code),
@@ -83,10 +87,29 @@ export const lorenzCsv = (snapshot: Snapshot, dialect: Dialect): Uint8Array =>
     dialect,
   );
 
-export const DEFINITION_FIELDS = ['id', 'unit', 'name', 'sentence', 'formula', 'inclusion', 'source'] as const;
-/** What each column of the cells means, so that the data explain themselves. */
-export const definitionsCsv = (dialect: Dialect): Uint8Array =>
+/** Groups, offices, or the quality of the data. */
+export const sideCsv = ({ marks: names, measures, rows }: SideTable, dialect: Dialect): Uint8Array =>
   csv(
-    [DEFINITION_FIELDS.map(words), ...columns.map((column) => DEFINITION_FIELDS.map((field) => words(column[field])))],
+    [
+      [...names.map(([id]) => words(id)), ...measures.map(({ id }) => words(id))],
+      ...rows.map((row) => [...row.marks.map(words), ...row.values.map(number)]),
+    ],
+    dialect,
+  );
+
+export const DEFINITION_FIELDS = ['file', 'id', 'unit', 'name', 'sentence', 'formula', 'inclusion', 'source'] as const;
+/** What each column of the other files means, so that the data explain themselves. */
+export const definitionsCsv = ({ snapshot }: Report, dialect: Dialect): Uint8Array =>
+  csv(
+    [
+      DEFINITION_FIELDS.map(words),
+      ...[
+        ...columns.map((column) => ({ file: 'cells.csv', ...column })),
+        { file: 'lorenz.csv', ...definitionOf('lorenz') },
+        ...sideTables(snapshot).flatMap(({ path, measures }) =>
+          measures.map((measure) => ({ file: path, ...measure })),
+        ),
+      ].map((told) => DEFINITION_FIELDS.map((field) => words(told[field]))),
+    ],
     dialect,
   );

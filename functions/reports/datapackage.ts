@@ -1,16 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { Unit } from '../../shared/domain/equity/definition.ts';
-import { monthName, type Snapshot } from '../../shared/domain/snapshot.ts';
-import { cellsCsv, DEFINITION_FIELDS, definitionsCsv, LORENZ_FIELDS, lorenzCsv, machine, marks } from './csv.ts';
-import { columns } from './table.ts';
+import type { MeasureDefinition, Unit } from '../../shared/domain/equity/definition.ts';
+import { monthName } from '../../shared/domain/snapshot.ts';
+import {
+  cellsCsv,
+  DEFINITION_FIELDS,
+  definitionsCsv,
+  LORENZ_FIELDS,
+  lorenzCsv,
+  machine,
+  marks,
+  sideCsv,
+} from './csv.ts';
+import type { Report } from './report.ts';
+import { whatIsMissing } from './sentences.ts';
+import { sideTables } from './side-tables.ts';
+import { columns, rowsOf } from './table.ts';
 
-/** The CSV resources of a month's open data, by file name. */
-export const resources = {
-  'cells.csv': (snapshot: Snapshot) => cellsCsv(snapshot, machine),
-  'lorenz.csv': (snapshot: Snapshot) => lorenzCsv(snapshot, machine),
-  'definitions.csv': () => definitionsCsv(machine),
-} as const;
-export type ResourceName = keyof typeof resources;
+/** A file of a month's open data: what its columns are, and its bytes. */
+export type Resource = {
+  readonly path: string;
+  readonly title: string;
+  readonly fields: readonly object[];
+  readonly bytes: Uint8Array;
+};
 
 const types: Readonly<Record<Unit, string>> = {
   merchants: 'integer',
@@ -25,45 +37,83 @@ const types: Readonly<Record<Unit, string>> = {
 };
 const markTypes: Readonly<Record<string, string>> = { month: 'yearmonth', revision: 'integer', hidden: 'boolean' };
 
-const fields: Readonly<Record<ResourceName, readonly object[]>> = {
-  'cells.csv': [
-    ...marks.map(([name, title]) => ({ name, title, type: markTypes[name] ?? 'string' })),
-    ...columns.map(({ id, name, sentence, formula, unit }) => ({
-      name: id,
-      title: name,
-      description: `${sentence} Rumus: ${formula}.`,
-      type: types[unit],
+const markField = ([name, title]: readonly [string, string]) => ({
+  name,
+  title,
+  type: markTypes[name] ?? 'string',
+});
+const measureField = ({ id, name, sentence, formula, unit }: MeasureDefinition) => ({
+  name: id,
+  title: name,
+  description: `${sentence} Rumus: ${formula}.`,
+  type: types[unit],
+});
+
+/** The CSV files of a month that have something to say; a section that does not apply has none. */
+export const resourcesOf = (report: Report): Resource[] => {
+  const drawn = rowsOf(report).some(({ cell }) => (cell?.spread?.lorenz.length ?? 0) > 0);
+  return [
+    {
+      path: 'cells.csv',
+      title: 'Ukuran per wilayah dan jenis usaha; sel yang terlalu kecil disembunyikan untuk umum',
+      fields: [...marks.map(markField), ...columns.map(measureField)],
+      bytes: cellsCsv(report, machine),
+    },
+    ...(drawn
+      ? [
+          {
+            path: 'lorenz.csv',
+            title: 'Titik kurva Lorenz',
+            fields: LORENZ_FIELDS.map((name) => ({
+              name,
+              type: name === 'shareOfMerchants' || name === 'lorenz' ? 'number' : 'string',
+            })),
+            bytes: lorenzCsv(report, machine),
+          },
+        ]
+      : []),
+    ...sideTables(report.snapshot).map((table) => ({
+      path: table.path,
+      title: table.title,
+      fields: [...table.marks.map(markField), ...table.measures.map(measureField)],
+      bytes: sideCsv(table, machine),
     })),
-  ],
-  'lorenz.csv': LORENZ_FIELDS.map((name) => ({ name, type: name.startsWith('share') ? 'number' : 'string' })),
-  'definitions.csv': DEFINITION_FIELDS.map((name) => ({ name, type: 'string' })),
-};
-const titles: Readonly<Record<ResourceName, string>> = {
-  'cells.csv': 'Ukuran per wilayah dan jenis usaha; sel yang terlalu kecil disembunyikan',
-  'lorenz.csv': 'Titik kurva Lorenz',
-  'definitions.csv': 'Arti setiap kolom',
+    {
+      path: 'definitions.csv',
+      title: 'Arti setiap kolom',
+      fields: DEFINITION_FIELDS.map((name) => ({ name, type: 'string' })),
+      bytes: definitionsCsv(report, machine),
+    },
+  ];
 };
 
-/** A month of public figures as a tabular data package (Frictionless Data Package 1, https://specs.frictionlessdata.io). */
-export const dataPackage = (snapshot: Snapshot): object => ({
-  profile: 'tabular-data-package',
-  name: `pasar-rata-${snapshot.place.toLowerCase()}-${snapshot.month}`,
-  id: snapshot.hash,
-  title: `Pemerataan pasar ${snapshot.placeName}, ${monthName(snapshot.month)}`,
-  description: snapshot.sentence,
-  version: `${snapshot.revision}.0.0`,
-  created: snapshot.takenAt,
-  keywords: ['UMKM', 'pemerataan', 'pengadaan', snapshot.placeName],
-  licenses: [
-    { name: 'CC-BY-4.0', title: 'Creative Commons Atribusi 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
-  ],
-  sources: [{ title: `Pasar Rata ${snapshot.placeName}, definisi ${snapshot.definition}` }],
-  resources: (Object.keys(resources) as ResourceName[]).map((path) => {
-    const bytes = resources[path](snapshot);
-    return {
+const licenses = [
+  { name: 'CC-BY-4.0', title: 'Creative Commons Atribusi 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
+];
+
+/**
+ * A month of figures as a tabular data package (Frictionless Data Package 1, https://specs.frictionlessdata.io). With
+ * every cell it is the city's own, and no licence gives it to others.
+ */
+export const dataPackage = (report: Report): object => {
+  const { snapshot, least } = report;
+  const { place, placeName, month } = snapshot;
+  const whose = least ? ' (untuk petugas kota)' : '';
+  return {
+    profile: 'tabular-data-package',
+    name: `pasar-rata-${place.toLowerCase()}-${month}${least ? '-lengkap' : ''}`,
+    id: snapshot.hash,
+    title: `Pemerataan pasar ${placeName}, ${monthName(month)}${whose}`,
+    description: [snapshot.sentence, whatIsMissing(report)].filter((sentence) => sentence !== '').join(' '),
+    version: `${snapshot.revision}.0.0`,
+    created: snapshot.takenAt,
+    keywords: ['UMKM', 'pemerataan', 'pengadaan', placeName],
+    ...(least ? {} : { licenses }),
+    sources: [{ title: `Pasar Rata ${placeName}, definisi ${snapshot.definition}` }],
+    resources: resourcesOf(report).map(({ path, title, fields, bytes }) => ({
       profile: 'tabular-data-resource',
       name: path.replace('.csv', ''),
-      title: titles[path],
+      title,
       path,
       format: 'csv',
       mediatype: 'text/csv',
@@ -71,7 +121,7 @@ export const dataPackage = (snapshot: Snapshot): object => ({
       dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
       bytes: bytes.length,
       hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-      schema: { fields: fields[path], missingValues: [''] },
-    };
-  }),
-});
+      schema: { fields, missingValues: [''] },
+    })),
+  };
+};

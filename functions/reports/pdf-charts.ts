@@ -1,4 +1,4 @@
-import { ink, LEFT, line, type Paper, WIDTH, write } from './pdf-paper.ts';
+import { ink, LEFT, line, type Paper, rule, WIDTH, write } from './pdf-paper.ts';
 
 export type Bar = { readonly name: string; readonly part: number; readonly whole: number; readonly text: string };
 
@@ -79,6 +79,10 @@ export const lorenz = (paper: Paper, x: number, y: number, size: number, points:
   });
 };
 
+const [HEAD_ROW, TABLE_ROW] = [14, 12.5];
+/** How many rows of a table stand between two heights. */
+export const rowsThatFit = (from: number, until: number): number => Math.floor((until - from - HEAD_ROW) / TABLE_ROW);
+
 /** A table with a heading row; columns by width, figures on the right. */
 export const smallTable = (
   paper: Paper,
@@ -99,9 +103,9 @@ export const smallTable = (
     true,
   );
   rows.forEach((cells, at) => {
-    draw(cells, y + 14 + at * 13, false);
+    draw(cells, y + HEAD_ROW + at * TABLE_ROW, false);
   });
-  return y + 14 + rows.length * 13;
+  return y + HEAD_ROW + rows.length * TABLE_ROW;
 };
 
 /** A numbered finding: its question, then its answer in one sentence. */
@@ -114,4 +118,21 @@ export const finding = (
 ): number => {
   const top = write(paper, question.toUpperCase(), LEFT + 12, y, { size: 8, strong: true, colour, width: WIDTH - 24 });
   return write(paper, answer, LEFT + 12, top + 1, { size: 12, width: WIDTH - 24 }) + 8;
+};
+
+/** The heading of a measure: its number in the fixed order, its name, and what it says. */
+export const heading = (paper: Paper, y: number, number: number, name: string, says: string): number => {
+  rule(paper, y);
+  line(paper, `${number}  ${name}`, LEFT, y + 9, { size: 13, strong: true, colour: ink.action });
+  return write(paper, says, LEFT, y + 27, { size: 9.5, colour: ink.dim }) + 6;
+};
+
+/** A few figures side by side, each over its name. */
+export const figures = (paper: Paper, y: number, shown: readonly (readonly [string, string])[]): number => {
+  const width = WIDTH / shown.length;
+  shown.forEach(([name, value], at) => {
+    line(paper, value, LEFT + at * width, y, { size: 15, strong: true, width: width - 8 });
+    line(paper, name, LEFT + at * width, y + 19, { size: 8.5, colour: ink.dim, width: width - 8 });
+  });
+  return y + 36;
 };

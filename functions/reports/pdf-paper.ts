@@ -7,6 +7,8 @@ export type Paper = PDFKit.PDFDocument;
 export const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
 export const WIDTH = PAGE.width - 2 * PAGE.margin;
 export const LEFT = PAGE.margin;
+/** Where the foot begins: nothing of the page goes below. */
+export const FOOT = PAGE.height - 46;
 /** Black on white for paper; the one red marks what is lacking, always beside a word or a figure. */
 export const ink = {
   text: '#1C1B18',
@@ -63,7 +65,7 @@ export const rule = (paper: Paper, y: number, colour: string = ink.line): void =
 export const frame = (paper: Paper, foot: string, page: number): void => {
   paper.rect(0, 0, PAGE.width, 5).fill(ink.action);
   for (const y of [7, 9.5]) paper.rect(0, y, PAGE.width, 1).fill(ink.soga);
-  rule(paper, PAGE.height - 46);
+  rule(paper, FOOT);
   line(paper, foot, LEFT, PAGE.height - 40, { size: 7.5, colour: ink.dim, width: WIDTH - 60 });
   line(paper, `Halaman ${page} dari 2`, LEFT + WIDTH - 60, PAGE.height - 40, {
     size: 7.5,

@@ -1,40 +1,41 @@
-import { categories } from '../../shared/domain/category-labels.ts';
 import { definitionOf } from '../../shared/domain/equity/definition.ts';
 import { monthName, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { count, index, percent, rupiah, spoken } from './figures.ts';
-import { monthsUnsold } from './least-sold.ts';
-import { finding, lorenz, rankedBars, smallTable, splitBar } from './pdf-charts.ts';
+import { figures, finding, heading, lorenz, splitBar } from './pdf-charts.ts';
+import { gapList } from './pdf-gap.ts';
 import { bytesOf, frame, ink, LEFT, line, newPaper, type Paper, rule, WIDTH, write } from './pdf-paper.ts';
-import { byUnsoldShare, howConcentrated, howDeep, lorenzSentence, whereNext, whoDidNotSell } from './sentences.ts';
-import type { Named } from './xlsx.ts';
+import type { Report } from './report.ts';
+import {
+  howConcentrated,
+  howDeep,
+  howFinal,
+  howPriced,
+  lorenzSentence,
+  whatIsMissing,
+  whereNext,
+  whoDidNotSell,
+} from './sentences.ts';
 
-const MOST_BARS = 12;
-const MOST_NAMES = 10;
 const TOP = 34;
-
-/** The heading of a measure: its number in the fixed order, its name, and what it says. */
-const heading = (paper: Paper, y: number, number: number, name: string, says: string): number => {
-  rule(paper, y);
-  line(paper, `${number}  ${name}`, LEFT, y + 9, { size: 13, strong: true, colour: ink.action });
-  return write(paper, says, LEFT, y + 27, { size: 9.5, colour: ink.dim }) + 6;
-};
 
 /** Only a zoned clock would say a day; the close is announced in UTC. */
 const dayOf = (instant: string): string => `${Number(instant.slice(8, 10))} ${monthName(instant.slice(0, 7))}`;
 
-const title = (paper: Paper, snapshot: Snapshot, full: boolean): number => {
-  const { placeName, month, phase, revision } = snapshot;
-  line(paper, `Laporan pemerataan pasar${full ? ' · untuk petugas kota' : ''}`, LEFT, TOP, {
+const title = (paper: Paper, report: Report): number => {
+  const { snapshot, least } = report;
+  const { placeName, month, revision } = snapshot;
+  line(paper, `Laporan pemerataan pasar${least ? ' · untuk petugas kota' : ''}`, LEFT, TOP, {
     size: 9.5,
     colour: ink.dim,
   });
   line(paper, `${placeName}, ${monthName(month)}`, LEFT, TOP + 14, { size: 22, strong: true });
-  const state = phase === 'final' ? 'Angka akhir' : 'Angka sementara: laporan usaha masih dapat berubah';
-  line(paper, `${state} · revisi ${revision} · ditutup ${dayOf(snapshot.takenAt)}`, LEFT, TOP + 42, {
+  line(paper, `${howFinal(report)} · revisi ${revision} · ditutup ${dayOf(snapshot.takenAt)}`, LEFT, TOP + 42, {
     size: 9.5,
     colour: ink.dim,
   });
-  return TOP + 62;
+  const missing = whatIsMissing(report);
+  if (missing === '') return TOP + 62;
+  return write(paper, missing, LEFT, TOP + 60, { size: 9.5, strong: true, colour: ink.gap }) + 8;
 };
 
 const threeSentences = (paper: Paper, snapshot: Snapshot, y: number): number => {
@@ -79,15 +80,6 @@ const reach = (paper: Paper, { whole }: Snapshot, y: number): number => {
   );
 };
 
-const figures = (paper: Paper, y: number, shown: readonly (readonly [string, string])[]): number => {
-  const width = WIDTH / shown.length;
-  shown.forEach(([name, value], at) => {
-    line(paper, value, LEFT + at * width, y, { size: 15, strong: true, width: width - 8 });
-    line(paper, name, LEFT + at * width, y + 19, { size: 8.5, colour: ink.dim, width: width - 8 });
-  });
-  return y + 36;
-};
-
 const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
   const { turnoverRupiah, orders, spread } = snapshot.whole;
   const top = heading(paper, y, 2, 'Kedalaman', howDeep(snapshot));
@@ -126,67 +118,6 @@ const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
   return Math.max(at, top + CURVE + 24);
 };
 
-const gapList = (paper: Paper, snapshot: Snapshot, y: number): number => {
-  const { whole } = snapshot;
-  const top = heading(paper, y, 4, 'Daftar celah', whereNext(snapshot));
-  const from = figures(paper, top, [
-    ['belum menjual bulan ini saja', count(whole.unsoldOne)],
-    ['dua bulan berturut-turut', count(whole.unsoldTwo)],
-    ['tiga bulan atau lebih', count(whole.unsoldThreeOrMore)],
-    ['mulai menjual bulan ini', count(whole.activated)],
-  ]);
-  const places = byUnsoldShare(snapshot.districts);
-  if (places.length === 0) return from;
-  line(paper, 'Bagian usaha yang belum menjual, per kecamatan', LEFT, from + 6, { size: 10, strong: true });
-  const end = rankedBars(
-    paper,
-    from + 24,
-    places.slice(0, MOST_BARS).map(({ name, unsold, merchants }) => ({
-      name,
-      part: unsold,
-      whole: merchants,
-      text: `${count(unsold)} dari ${count(merchants)} usaha (${percent(unsold / merchants)})`,
-    })),
-  );
-  const few = places.some(({ merchants }) => merchants < 10)
-    ? ' Kecamatan dengan kurang dari 10 usaha ada di bawah.'
-    : '';
-  const more = places.length > MOST_BARS ? `${places.length - MOST_BARS} kecamatan lain ada di lembar Excel.` : '';
-  return write(paper, `${more}${few}`.trim(), LEFT, end, { size: 8.5, colour: ink.dim }) + 6;
-};
-
-const names = (paper: Paper, snapshot: Snapshot, { least }: Named, y: number): number => {
-  const districts = new Map(snapshot.districts.map(({ code, name }) => [code, name]));
-  const unsold = least.filter(({ turnoverRupiah }) => turnoverRupiah === 0);
-  if (unsold.length === 0) return y;
-  line(paper, 'Kunjungi lebih dulu', LEFT, y, { size: 10, strong: true });
-  const end = smallTable(
-    paper,
-    y + 16,
-    [
-      { title: 'Usaha', width: 190 },
-      { title: 'Kecamatan', width: 110 },
-      { title: 'Jenis usaha', width: 119 },
-      { title: 'Lama (bulan)', width: 80, right: true },
-    ],
-    unsold
-      .slice(0, MOST_NAMES)
-      .map((card) => [
-        card.name,
-        districts.get(card.district) ?? card.district,
-        categories[card.category],
-        count(monthsUnsold(card)),
-      ]),
-  );
-  const rest = snapshot.whole.unsold - Math.min(MOST_NAMES, unsold.length);
-  return rest > 0
-    ? write(paper, `${count(rest)} usaha lain ada di lembar Excel dan di konsol.`, LEFT, end + 2, {
-        size: 8.5,
-        colour: ink.dim,
-      }) + 6
-    : end + 6;
-};
-
 const year = (paper: Paper, snapshot: Snapshot, y: number): number => {
   const { merchants, unsold, turnoverRupiah, spread } = snapshot.year.whole;
   rule(paper, y);
@@ -210,27 +141,43 @@ const reading = (paper: Paper, y: number): void => {
   rule(paper, y);
   line(paper, 'Cara membaca', LEFT, y + 9, { size: 10, strong: true });
   const told = ['merchants', 'unsold', 'turnoverRupiah', 'median', 'topTenMerchantsShare', 'gini'].map(definitionOf);
-  let at = y + 25;
-  for (const { name, sentence } of told)
-    at = write(paper, `${name}: ${sentence}`, LEFT, at, { size: 8, colour: ink.dim, gap: 1 }) + 3;
+  const half = told.length / 2;
+  told.forEach(({ name, sentence }, at) => {
+    const [x, row] = [LEFT + (at < half ? 0 : WIDTH / 2), at % half];
+    write(paper, `${name}: ${sentence}`, x, y + 25 + row * 22, {
+      size: 8,
+      colour: ink.dim,
+      gap: 1,
+      width: WIDTH / 2 - 12,
+    });
+  });
+};
+
+/** Indicator 14 in one sentence, where something was chosen from a fair list. */
+const prices = (paper: Paper, snapshot: Snapshot, y: number): number => {
+  const said = howPriced(snapshot);
+  if (said === '') return y;
+  rule(paper, y);
+  line(paper, 'Harga yang dibayar', LEFT, y + 9, { size: 10, strong: true });
+  return write(paper, said, LEFT, y + 24, { size: 9.5 }) + 8;
 };
 
 /** A month on two A4 pages, readable without statistics: three sentences, then the four measures in their fixed order. */
-export const pdf = (snapshot: Snapshot, named?: Named): Promise<Uint8Array> => {
-  const { placeName, month, definition, hash, missing } = snapshot;
-  const partial = missing.length > 0 ? ` Belum lengkap: tanpa ${missing.length} wilayah.` : '';
-  const foot = `Pasar Rata ${placeName} · pesanan yang sudah diterima · ${definition} · sidik ${hash.slice(0, 12)}.${partial}`;
+export const pdf = (report: Report): Promise<Uint8Array> => {
+  const { snapshot } = report;
+  const { placeName, month, definition, hash } = snapshot;
+  const foot = `Pasar Rata ${placeName} · pesanan yang sudah diterima · ${definition} · sidik ${hash.slice(0, 12)}.`;
   const paper = newPaper(`Laporan pemerataan ${placeName} ${monthName(month)}`, snapshot.takenAt);
   frame(paper, foot, 1);
-  let y = threeSentences(paper, snapshot, title(paper, snapshot, named !== undefined));
+  let y = threeSentences(paper, snapshot, title(paper, report));
   y = reach(paper, snapshot, y);
   y = depth(paper, snapshot, y);
   y = concentration(paper, snapshot, y);
   year(paper, snapshot, y + 8);
   paper.addPage();
   frame(paper, foot, 2);
-  y = gapList(paper, snapshot, TOP - 10);
-  if (named) y = names(paper, snapshot, named, y + 4);
+  y = gapList(paper, report, TOP - 10);
+  y = prices(paper, snapshot, y + 6);
   reading(paper, y + 6);
   return bytesOf(paper);
 };

@@ -5,13 +5,15 @@ import { DEFINITION, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import { endpoint } from '../endpoint.ts';
+import { allCities, COUNTRY } from '../equity/merge-places.ts';
 import { expectCity, requireCityReader } from '../expect.ts';
 import type { World } from '../world.ts';
 import { cellsCsv, excelIndonesia, machine } from './csv.ts';
-import { dataPackage, type ResourceName, resources } from './datapackage.ts';
+import { dataPackage, resourcesOf } from './datapackage.ts';
 import { leastSold } from './least-sold.ts';
 import { pdf } from './pdf.ts';
-import { type Named, xlsx } from './xlsx.ts';
+import type { Report } from './report.ts';
+import { xlsx } from './xlsx.ts';
 
 export const listDefinitions = endpoint('GET /definitions', async () => ({
   definition: DEFINITION,
@@ -24,20 +26,38 @@ const expectSnapshot = async (world: World, place: string, month: string, revisi
   return snapshot;
 };
 
-const bytesOf = (snapshot: Snapshot, format: ReportFormat, named?: Named): Promise<Uint8Array> | Uint8Array => {
+/** A partial merge knows its gaps by code; people know them by name. */
+const namesOf = async (world: World, codes: readonly string[]): Promise<Report['missing']> => {
+  if (codes.length === 0) return [];
+  const names = new Map((await allCities(world)).map(({ cityCode, name }) => [cityCode, name]));
+  return codes.map((code) => ({ code, name: names.get(code) ?? code }));
+};
+
+/** A file of the open data, where it has something to say. */
+const resource = (report: Report, path: string): Uint8Array => {
+  const found = resourcesOf(report).find((one) => one.path === path);
+  if (!found)
+    throw new Problem(
+      'report_part_not_found',
+      `Rekap ini tidak punya ${path}: tidak ada isinya yang dapat ditampilkan.`,
+    );
+  return found.bytes;
+};
+
+const bytesOf = (report: Report, format: ReportFormat): Promise<Uint8Array> | Uint8Array => {
   switch (format) {
     case 'pdf':
-      return pdf(snapshot, named);
+      return pdf(report);
     case 'xlsx':
-      return xlsx(snapshot, named);
+      return xlsx(report);
     case 'csv':
-      return cellsCsv(snapshot, machine);
+      return cellsCsv(report, machine);
     case 'csv-id':
-      return cellsCsv(snapshot, excelIndonesia);
+      return cellsCsv(report, excelIndonesia);
     case 'datapackage.json':
-      return Buffer.from(`${JSON.stringify(dataPackage(snapshot), null, 2)}\n`);
+      return Buffer.from(`${JSON.stringify(dataPackage(report), null, 2)}\n`);
     default:
-      return resources[format satisfies ResourceName](snapshot);
+      return resource(report, format);
   }
 };
 
@@ -48,22 +68,33 @@ const endings: Partial<Record<ReportFormat, string>> = {
   'csv-id': '-excel.csv',
 };
 /** Resources of open data keep their own names, because the package names them; the others say what they are. */
-const nameOf = ({ place, month, revision }: Snapshot, format: ReportFormat, full: boolean): string => {
+const nameOf = ({ snapshot: { place, month, revision }, least }: Report, format: ReportFormat): string => {
   const ending = endings[format];
-  return ending === undefined ? format : `pasar-rata-${place}-${month}-r${revision}${full ? '-lengkap' : ''}${ending}`;
+  return ending === undefined ? format : `pasar-rata-${place}-${month}-r${revision}${least ? '-lengkap' : ''}${ending}`;
 };
 
-const report = async (snapshot: Snapshot, format: ReportFormat, named?: Named): Promise<Download> => ({
-  name: nameOf(snapshot, format, named !== undefined),
+const download = async (report: Report, format: ReportFormat): Promise<Download> => ({
+  name: nameOf(report, format),
   type: reportTypes[format],
-  bytes: await bytesOf(snapshot, format, named),
+  bytes: await bytesOf(report, format),
 });
 
+type Asked = { month: string; format: ReportFormat };
 /** Made on demand from the snapshot, small cells hidden: everybody gets the same. */
-export const readCityReport = endpoint(
-  'GET /cities/{city}/reports/{month}/{format}',
-  async ({ params: { city, month, format }, query }, world) =>
-    report(publicSnapshot(await expectSnapshot(world, city, month, query.revision)), format),
+const open = async (world: World, place: string, { month, format }: Asked, revision?: number): Promise<Download> => {
+  const snapshot = publicSnapshot(await expectSnapshot(world, place, month, revision));
+  return download({ snapshot, missing: await namesOf(world, snapshot.missing) }, format);
+};
+
+export const readCityReport = endpoint('GET /cities/{city}/reports/{month}/{format}', ({ params, query }, world) =>
+  open(world, params.city, params, query.revision),
+);
+export const readProvinceReport = endpoint(
+  'GET /provinces/{province}/reports/{month}/{format}',
+  ({ params, query }, world) => open(world, params.province, params, query.revision),
+);
+export const readCountryReport = endpoint('GET /country/reports/{month}/{format}', ({ params, query }, world) =>
+  open(world, COUNTRY, params, query.revision),
 );
 
 /** With every cell, the offices, and the least sold by name: for those whose work it is to visit them. */
@@ -73,6 +104,6 @@ export const readFullCityReport = endpoint(
     const city = await expectCity(world, params.city);
     requireCityReader(caller, city.cityCode);
     const snapshot = await expectSnapshot(world, city.cityCode, params.month, query.revision);
-    return report(snapshot, params.format, { least: await leastSold(world, city, params.month) });
+    return download({ snapshot, missing: [], least: await leastSold(world, city, params.month) }, params.format);
   },
 );

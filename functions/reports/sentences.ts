@@ -1,6 +1,8 @@
 import { reasonInWords } from '../../shared/domain/equity/definition.ts';
+import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
 import { headline, type NamedCell, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { count, percent, roughly } from './figures.ts';
+import type { Report } from './report.ts';
 
 /** A place smaller than this says little by its share: it stands after the others. */
 const FEW = 10;
@@ -73,4 +75,46 @@ export const howDeep = ({ whole }: Snapshot): string => {
       ? ''
       : ` Separuh penjual berada di antara ${roughly(p25.value)} dan ${roughly(p75.value)}.`;
   return `Separuh penjual beromzet ${roughly(median.value)} atau kurang.${range}`;
+};
+
+const MOST_MISSING = 6;
+/** What a partial merge had to do without; nothing to say where it is whole. */
+export const whatIsMissing = ({ missing }: Pick<Report, 'missing'>): string => {
+  if (missing.length === 0) return '';
+  const names = missing.slice(0, MOST_MISSING).map(({ name }) => name);
+  const rest = missing.length - names.length;
+  return (
+    `Belum lengkap: ${count(missing.length)} kota atau kabupaten belum punya rekap yang dapat digabung ` +
+    `(${names.join(', ')}${rest > 0 ? ` dan ${count(rest)} lainnya` : ''}). Angka di sini tanpa mereka.`
+  );
+};
+
+/** Whether the figures stand, and why not yet. */
+export const howFinal = ({ snapshot, missing }: Report): string => {
+  if (snapshot.phase === 'final') return 'Angka akhir';
+  return `Angka sementara: ${missing.length > 0 ? 'belum semua kota masuk' : 'laporan usaha masih dapat berubah'}`;
+};
+
+/** The price paid beside the reference; a difference too small to say is none. */
+const againstReference = (ratio: number): string => {
+  const [off, share] = [ratio - 1, percent(Math.abs(ratio - 1))];
+  if (Math.abs(off) < 0.0005) return 'sama dengan harga acuan';
+  return `${share} di ${off < 0 ? 'bawah' : 'atas'} harga acuan`;
+};
+
+/** What was paid for goods chosen from a fair list, and how often somebody chose below its line; '' where nothing is to say. */
+export const howPriced = ({ whole: { paid } }: Snapshot): string => {
+  if (!paid) return '';
+  const { ratio, comparedRupiah, belowLine, below } = paid;
+  const price =
+    ratio === null
+      ? 'Belum ada barang dengan harga acuan.'
+      : `Barang yang dipilih dari daftar berurutan dibayar ${roughly(comparedRupiah)}, ${againstReference(ratio)}.`;
+  if (belowLine === 0) return `${price} Tidak ada pesanan pada penawaran di bawah garis.`;
+  const [most] = Object.entries(below).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (!most) return price;
+  const [reason, times] = most;
+  const name = (shortReasons as Readonly<Record<string, string>>)[reason] ?? reason;
+  const why = times === belowLine ? `karena ${name}` : `terbanyak karena ${name} (${count(times)})`;
+  return `${price} ${count(belowLine)} pesanan pada penawaran di bawah garis, ${why}.`;
 };

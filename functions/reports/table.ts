@@ -1,16 +1,20 @@
 import { definitionOf, type MeasureDefinition } from '../../shared/domain/equity/definition.ts';
-import type { Cell, Figure, Snapshot, Spread, YearCell } from '../../shared/domain/snapshot.ts';
+import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
+import type { PaidTotal } from '../../shared/domain/paid.ts';
+import { type Cell, type Figure, type Spread, YearCell } from '../../shared/domain/snapshot.ts';
 import type { Value } from './figures.ts';
+import type { Report } from './report.ts';
 
 /** The part of the snapshot a row is about. */
-export type RowKind = 'whole' | 'district' | 'category' | 'city';
+export type RowKind = 'whole' | 'district' | 'category' | 'city' | 'missing';
 export type Span = 'month' | 'year';
 export type Row = {
   readonly kind: RowKind;
   readonly span: Span;
   readonly code: string;
   readonly name: string;
-  readonly cell: Cell | YearCell;
+  /** Nothing of a city that a merge had to do without. */
+  readonly cell: Cell | YearCell | null;
 };
 
 export const kindNames: Readonly<Record<RowKind, string>> = {
@@ -18,33 +22,40 @@ export const kindNames: Readonly<Record<RowKind, string>> = {
   district: 'Kecamatan',
   category: 'Jenis usaha',
   city: 'Kota atau kabupaten',
+  missing: 'Belum ada rekap',
 };
 export const spanNames: Readonly<Record<Span, string>> = { month: 'Bulan ini', year: '12 bulan' };
 
 type Named = { code: string; name: string };
-const rowsOf = (span: Span, kind: RowKind, cells: readonly ((Cell | YearCell) & Named)[]): Row[] =>
+const rows = (span: Span, kind: RowKind, cells: readonly ((Cell | YearCell) & Named)[]): Row[] =>
   cells.map((cell) => ({ kind, span, code: cell.code, name: cell.name, cell }));
 
-/** Every cell of a snapshot as a row, in one fixed order: the whole first, month before year. */
-export const rowsOfSnapshot = ({ place, placeName, whole, districts, categories, cities, year }: Snapshot): Row[] => {
+/** Every cell of a report as a row, in one fixed order: the whole first, month before year. */
+export const rowsOf = ({ snapshot, missing }: Report): Row[] => {
+  const { place, placeName, whole, districts, categories, cities, year } = snapshot;
   const all = { code: place, name: placeName };
   return [
-    ...rowsOf('month', 'whole', [{ ...whole, ...all }]),
-    ...rowsOf('month', 'district', districts),
-    ...rowsOf('month', 'category', categories),
-    ...rowsOf('month', 'city', cities),
-    ...rowsOf('year', 'whole', [{ ...year.whole, ...all }]),
-    ...rowsOf('year', 'district', year.districts),
-    ...rowsOf('year', 'category', year.categories),
+    ...rows('month', 'whole', [{ ...whole, ...all }]),
+    ...rows('month', 'district', districts),
+    ...rows('month', 'category', categories),
+    ...rows('month', 'city', cities),
+    ...missing.map(({ code, name }): Row => ({ kind: 'missing', span: 'month', code, name, cell: null })),
+    ...rows('year', 'whole', [{ ...year.whole, ...all }]),
+    ...rows('year', 'district', year.districts),
+    ...rows('year', 'category', year.categories),
   ];
 };
 
-export type Column = MeasureDefinition & { readonly read: (cell: Cell | YearCell) => Value };
+/** A column tells one measure, of the month alone or of twelve months too. */
+export type Column = MeasureDefinition & {
+  readonly spans: readonly Span[];
+  readonly read: (cell: Cell | YearCell) => Value;
+};
+const MONTH: readonly Span[] = ['month'];
+const BOTH: readonly Span[] = ['month', 'year'];
 
+const register = ['merchants', 'sold', 'unsold'] as const satisfies (keyof YearCell)[];
 const cellFields = [
-  'merchants',
-  'sold',
-  'unsold',
   'newcomers',
   'left',
   'orders',
@@ -66,8 +77,11 @@ const concentration = [
 ] as const;
 const gap = ['activated', 'dropped', 'unsoldOne', 'unsoldTwo', 'unsoldThreeOrMore'] as const satisfies (keyof Cell)[];
 
+const paid = ['ratio', 'comparedRupiah', 'referenceRupiah', 'belowLine'] as const satisfies (keyof PaidTotal)[];
+
 const ofCell = (field: keyof Cell): Column => ({
   ...definitionOf(field),
+  spans: field in YearCell.shape ? BOTH : MONTH,
   read: (cell) => ((cell as Partial<Cell>)[field] as Value | undefined) ?? null,
 });
 /** The figure behind a column, with the reason where it has no value. */
@@ -75,21 +89,46 @@ export const figureOf = (cell: Cell | YearCell, id: string): Figure | undefined 
   (cell.spread as unknown as Record<string, Figure> | null)?.[id];
 const ofSpread = (field: Exclude<keyof Spread, 'lorenz'>): Column => ({
   ...definitionOf(field),
+  spans: BOTH,
   read: (cell) => cell.spread?.[field].value ?? null,
 });
+const paidOf = (cell: Cell | YearCell): PaidTotal | null => (cell as Partial<Cell>).paid ?? null;
+const ofPaid = (field: (typeof paid)[number]): Column => ({
+  ...definitionOf(field),
+  spans: MONTH,
+  read: (cell) => paidOf(cell)?.[field] ?? null,
+});
+/** A column for every reason of the gate: they add up to the choices below the line. */
+const ofReason = ([reason, words]: [string, string]): Column => ({
+  ...definitionOf('below'),
+  id: `below_${reason}`,
+  unit: 'orders',
+  name: `Di bawah garis: ${words}`,
+  sentence: `Pesanan pada penawaran yang berada di bawah garis karena ${words}.`,
+  spans: MONTH,
+  read: (cell) => {
+    const counts = paidOf(cell)?.below;
+    return counts ? (counts[reason] ?? 0) : null;
+  },
+});
 
-/** The columns of every table: always reach, depth, concentration, gap list, in this order. */
+/** The columns of every table: always reach, depth, concentration, gap list, in this order; then the prices paid. */
 export const columns: readonly Column[] = [
-  ...cellFields.slice(0, 3).map(ofCell),
+  ...register.map(ofCell),
   {
     ...definitionOf('unsoldShare'),
+    spans: BOTH,
     read: ({ merchants, unsold }) => (merchants === 0 ? null : Math.round((unsold / merchants) * 1e9) / 1e9),
   },
-  ...cellFields.slice(3).map(ofCell),
+  ...cellFields.map(ofCell),
   ...depth.map(ofSpread),
   ...concentration.map(ofSpread),
   ...gap.map(ofCell),
+  ...paid.map(ofPaid),
+  ...Object.entries(shortReasons).map(ofReason),
 ];
 
 /** What was held back for the public: turnover is unknown, though somebody is registered. */
-export const isHidden = ({ cell }: Row): boolean => cell.turnoverRupiah === null;
+export const isHidden = ({ cell }: Row): boolean => cell !== null && cell.turnoverRupiah === null;
+
+export const shownIn = ({ cell }: Row, { read }: Column): Value => (cell ? read(cell) : null);

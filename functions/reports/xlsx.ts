@@ -1,12 +1,15 @@
 import writeExcelFile, { type CellObject, type Row as ExcelRow, type SheetData } from 'write-excel-file/node';
 import { categories } from '../../shared/domain/category-labels.ts';
-import { definitionOf, reasonInWords, type Unit } from '../../shared/domain/equity/definition.ts';
-import { monthName, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { definitionOf, type MeasureDefinition, type Unit } from '../../shared/domain/equity/definition.ts';
+import { monthName } from '../../shared/domain/snapshot.ts';
 import type { StandingCard } from '../../shared/domain/standing.ts';
 import type { Value } from './figures.ts';
 import { monthsUnsold } from './least-sold.ts';
-import { howConcentrated, howDeep, whereNext, whoDidNotSell } from './sentences.ts';
-import { columns, figureOf, isHidden, kindNames, type Row, rowsOfSnapshot } from './table.ts';
+import type { Report } from './report.ts';
+import { howConcentrated, howDeep, howFinal, howPriced, whatIsMissing, whereNext, whoDidNotSell } from './sentences.ts';
+import { type SideTable, sideTables } from './side-tables.ts';
+import { columns, isHidden, kindNames, type Row, rowsOf, type Span, shownIn } from './table.ts';
+import { withoutValue } from './without-value.ts';
 
 type Sheet = { sheet: string; data: SheetData; columns: { width: number }[]; stickyRowsCount?: number };
 
@@ -33,46 +36,56 @@ const figure = (value: Value, unit: Unit): CellObject | null => {
   return { value: amount, type: Number, format: formats[unit] };
 };
 
-const tableSheet = (sheet: string, rows: readonly Row[]): Sheet => ({
-  sheet,
-  stickyRowsCount: 1,
-  columns: [{ width: 20 }, { width: 12 }, { width: 28 }, { width: 14 }, ...columns.map(() => ({ width: 15 }))],
-  data: [
-    [head('Jenis baris'), head('Kode'), head('Nama'), head('Disembunyikan'), ...columns.map(({ name }) => head(name))],
-    ...rows.map((row): ExcelRow => {
-      const code = row.code in categories ? row.name : row.code;
-      const marks = [told(kindNames[row.kind]), told(code), told(row.name), told(isHidden(row) ? 'ya' : '')];
-      return [...marks, ...columns.map(({ read, unit }) => figure(read(row.cell), unit))];
-    }),
-  ],
-});
+/** A span's cells, with the columns that are of that span. */
+const tableSheet = (sheet: string, span: Span, all: readonly Row[]): Sheet => {
+  const shown = columns.filter(({ spans }) => spans.includes(span));
+  return {
+    sheet,
+    stickyRowsCount: 1,
+    columns: [{ width: 20 }, { width: 12 }, { width: 28 }, { width: 14 }, ...shown.map(() => ({ width: 15 }))],
+    data: [
+      ['Jenis baris', 'Kode', 'Nama', 'Disembunyikan', ...shown.map(({ name }) => name)].map(head),
+      ...all
+        .filter((row) => row.span === span)
+        .map((row): ExcelRow => {
+          const code = row.code in categories ? row.name : row.code;
+          const marks = [told(kindNames[row.kind]), told(code), told(row.name), told(isHidden(row) ? 'ya' : '')];
+          return [...marks, ...shown.map((column) => figure(shownIn(row, column), column.unit))];
+        }),
+    ],
+  };
+};
 
-const summary = (snapshot: Snapshot): Sheet => {
+const summary = (report: Report): Sheet => {
+  const { snapshot } = report;
+  const [missing, prices] = [whatIsMissing(report), howPriced(snapshot)];
   const measure = (name: string, sentence: string): ExcelRow => [told(name), told(sentence)];
   return {
     sheet: 'Ringkasan',
     columns: [{ width: 24 }, { width: 100 }],
     data: [
       [title(`Pemerataan pasar ${snapshot.placeName}, ${monthName(snapshot.month)}`)],
+      ...(missing === '' ? [] : [measure('Kelengkapan', missing)]),
       measure('Siapa belum menjual', whoDidNotSell(snapshot)),
       measure('Kedalaman', howDeep(snapshot)),
       measure('Seberapa terpusat', howConcentrated(snapshot)),
       measure('Ke mana berikutnya', whereNext(snapshot)),
+      ...(prices === '' ? [] : [measure('Harga dibayar', prices)]),
       [],
-      measure('Keadaan', snapshot.phase === 'final' ? 'Akhir' : 'Sementara, sebelum batas lapor'),
+      measure('Keadaan', howFinal(report)),
       measure('Revisi', String(snapshot.revision)),
       measure('Definisi', snapshot.definition),
       measure('Diambil', snapshot.takenAt),
       measure('Sidik hitungan', snapshot.hash),
-      ...(snapshot.missing.length > 0 ? [measure('Belum lengkap, tanpa', snapshot.missing.join(', '))] : []),
       measure('Kosong', 'Sel kosong berarti disembunyikan atau tanpa nilai, bukan nol. Lihat lembar Tanpa nilai.'),
     ],
   };
 };
 
-const lorenzSheet = (rows: readonly Row[]): Sheet => {
-  const drawn = rows.filter(({ cell }) => (cell.spread?.lorenz.length ?? 0) > 0);
-  return {
+const lorenzSheet = (rows: readonly Row[]): Sheet[] => {
+  const drawn = rows.filter(({ cell }) => (cell?.spread?.lorenz.length ?? 0) > 0);
+  if (drawn.length === 0) return [];
+  const lorenz: Sheet = {
     sheet: 'Lorenz',
     stickyRowsCount: 1,
     columns: [{ width: 22 }, ...drawn.map(() => ({ width: 18 }))],
@@ -85,55 +98,35 @@ const lorenzSheet = (rows: readonly Row[]): Sheet => {
         { length: 21 },
         (_, at): ExcelRow => [
           figure(at / 20, 'share'),
-          ...drawn.map(({ cell }) => figure(cell.spread?.lorenz[at] ?? null, 'share')),
+          ...drawn.map(({ cell }) => figure(cell?.spread?.lorenz[at] ?? null, 'share')),
         ],
       ),
     ],
   };
+  return [lorenz];
 };
 
 /** Every figure without a value, and why: an empty cell alone would leave people guessing. */
-const missingSheet = (rows: readonly Row[]): Sheet => ({
+const missingSheet = (report: Report): Sheet => ({
   sheet: 'Tanpa nilai',
   stickyRowsCount: 1,
-  columns: [{ width: 28 }, { width: 14 }, { width: 30 }, { width: 50 }],
+  columns: [{ width: 28 }, { width: 14 }, { width: 30 }, { width: 60 }],
   data: [
-    [head('Nama'), head('Rentang'), head('Ukuran'), head('Sebab')],
-    ...rows.flatMap((row): ExcelRow[] => {
-      const span = row.span === 'year' ? '12 bulan' : 'Bulan ini';
-      if (isHidden(row))
-        return [
-          [
-            told(row.name),
-            told(span),
-            told('Semua ukuran omzet'),
-            told('disembunyikan: dapat membuka omzet usaha tertentu'),
-          ],
-        ];
-      return columns.flatMap(({ id, name, read }) => {
-        const reason = figureOf(row.cell, id)?.reason;
-        return reason !== undefined && read(row.cell) === null
-          ? [[told(row.name), told(span), told(name), told(reasonInWords(reason))]]
-          : [];
-      });
-    }),
+    ['Nama', 'Rentang', 'Ukuran', 'Sebab'].map(head),
+    ...withoutValue(report).map((row): ExcelRow => row.map(told)),
   ],
 });
 
-const officeFields = ['rupiah', 'owners', 'equivalentOwners', 'largestShare', 'newOwners', 'newRupiah'] as const;
-const officesSheet = ({ agencies }: Snapshot): Sheet => ({
-  sheet: 'Dinas',
+const sideSheet = ({ sheet, marks, measures, rows }: SideTable): Sheet => ({
+  sheet,
   stickyRowsCount: 1,
-  columns: [{ width: 36 }, ...officeFields.map(() => ({ width: 18 }))],
+  columns: [...marks.map(() => ({ width: 30 })), ...measures.map(() => ({ width: 18 }))],
   data: [
-    [head('Dinas'), ...officeFields.map((id) => head(definitionOf(id).name))],
-    ...agencies.map(
-      (agency): ExcelRow => [
-        told(agency.name),
-        ...officeFields.map((id) => {
-          const value = agency[id];
-          return figure(typeof value === 'object' ? value.value : value, definitionOf(id).unit);
-        }),
+    [...marks.map(([, name]) => head(name)), ...measures.map(({ name }) => head(name))],
+    ...rows.map(
+      (row): ExcelRow => [
+        ...row.marks.map(told),
+        ...row.values.map((value, at) => figure(value, measures[at]?.unit ?? 'text')),
       ],
     ),
   ],
@@ -158,42 +151,36 @@ const namesSheet = (least: readonly StandingCard[], districts: ReadonlyMap<strin
   ],
 });
 
-const explanation = (ids: readonly string[]): Sheet => ({
+const explanation = (measures: readonly MeasureDefinition[]): Sheet => ({
   sheet: 'Penjelasan',
   stickyRowsCount: 1,
   columns: [{ width: 26 }, { width: 50 }, { width: 40 }, { width: 60 }, { width: 50 }],
   data: [
     ['Kolom', 'Artinya', 'Rumus', 'Siapa dihitung', 'Sumber'].map(head),
-    ...ids
-      .map(definitionOf)
-      .map(
-        ({ name, sentence, formula, inclusion, source }): ExcelRow =>
-          [name, sentence, formula, inclusion, source].map(told),
-      ),
+    ...new Map(
+      measures.map(({ id, name, sentence, formula, inclusion, source }) => [
+        id,
+        [name, sentence, formula, inclusion, source].map(told),
+      ]),
+    ).values(),
   ],
 });
 
-/** What only the city's officers get: names. */
-export type Named = { readonly least: readonly StandingCard[] };
-
 /** A month as a workbook: real numbers, a sheet per span, and a sheet that explains each column. */
-export const xlsx = async (snapshot: Snapshot, named?: Named): Promise<Uint8Array> => {
-  const rows = rowsOfSnapshot(snapshot);
+export const xlsx = async (report: Report): Promise<Uint8Array> => {
+  const { snapshot, least } = report;
+  const rows = rowsOf(report);
+  const tables = sideTables(snapshot);
   const districts = new Map(snapshot.districts.map(({ code, name }) => [code, name]));
   const sheets = [
-    summary(snapshot),
-    tableSheet(
-      'Bulan',
-      rows.filter(({ span }) => span === 'month'),
-    ),
-    tableSheet(
-      '12 bulan',
-      rows.filter(({ span }) => span === 'year'),
-    ),
-    lorenzSheet(rows),
-    ...(named ? [officesSheet(snapshot), namesSheet(named.least, districts)] : []),
-    missingSheet(rows),
-    explanation([...columns.map(({ id }) => id), 'lorenz', ...(named ? officeFields : [])]),
+    summary(report),
+    tableSheet('Bulan', 'month', rows),
+    tableSheet('12 bulan', 'year', rows),
+    ...lorenzSheet(rows),
+    ...tables.map(sideSheet),
+    ...(least ? [namesSheet(least, districts)] : []),
+    missingSheet(report),
+    explanation([...columns, definitionOf('lorenz'), ...tables.flatMap(({ measures }) => measures)]),
   ];
   return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { IndicatorDefinition } from '../domain/equity/definition.ts';
 import { Month } from '../domain/month.ts';
-import { CityCode } from '../domain/region.ts';
+import { CityCode, ProvinceCode } from '../domain/region.ts';
 import type { Routes } from './route.ts';
 
 /** A file made on demand: its bytes, media type and name. It leaves as it is, not as JSON. */
@@ -19,19 +19,39 @@ export const reportTypes = {
   'datapackage.json': 'application/json',
   'cells.csv': 'text/csv',
   'lorenz.csv': 'text/csv',
+  'between.csv': 'text/csv',
+  'agencies.csv': 'text/csv',
+  'quality.csv': 'text/csv',
   'definitions.csv': 'text/csv',
 } as const;
 export type ReportFormat = keyof typeof reportTypes;
-export const ReportFormat = z.enum(Object.keys(reportTypes) as [ReportFormat, ...ReportFormat[]]).meta({
-  id: 'ReportFormat',
-});
-const fullFormats = ['pdf', 'xlsx', 'csv', 'csv-id'] as const;
-export const FullFormat = z.enum(fullFormats).meta({ id: 'FullFormat' });
+const formats = Object.keys(reportTypes) as [ReportFormat, ...ReportFormat[]];
+/** What the city's own officers can read: everything. */
+export const FullFormat = z.enum(formats).meta({ id: 'FullFormat' });
 export type FullFormat = z.infer<typeof FullFormat>;
+/** What everybody can read: no offices. */
+export const OpenFormat = FullFormat.exclude(['agencies.csv']).meta({ id: 'OpenFormat' });
+export type OpenFormat = z.infer<typeof OpenFormat>;
 
-const OfMonth = z.object({ city: CityCode, month: Month });
+const OfMonth = z.object({ month: Month });
+const OfCity = OfMonth.extend({ city: CityCode });
 const OfRevision = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() });
-const produces = (formats: readonly ReportFormat[]) => [...new Set(formats.map((format) => reportTypes[format]))];
+const produces = [...new Set(Object.values(reportTypes))];
+
+const report = <P extends z.ZodObject>(operation: string, of: string, params: P) =>
+  ({
+    operation,
+    summary: `The month of ${of} as a file, small cells hidden; open data with \`datapackage.json\``,
+    access: 'public',
+    who: ['anybody'],
+    params,
+    query: OfRevision,
+    produces,
+    response: Download,
+    problems: ['snapshot_not_found', 'report_part_not_found', 'month_invalid'],
+    rate: 20,
+    cacheSeconds: 60,
+  }) as const;
 
 /** Reports of a month, and what their figures mean. Apart from equity, whose Lambda stays light. */
 export const reports = {
@@ -43,29 +63,31 @@ export const reports = {
     response: z.object({ definition: z.string(), indicators: z.array(IndicatorDefinition) }),
     cacheSeconds: 3600,
   },
-  'GET /cities/{city}/reports/{month}/{format}': {
-    operation: 'read-city-report',
-    summary: 'The month of a city as a file, small cells hidden; open data with `datapackage.json`',
-    access: 'public',
-    who: ['anybody'],
-    params: OfMonth.extend({ format: ReportFormat }),
-    query: OfRevision,
-    produces: produces(ReportFormat.options),
-    response: Download,
-    problems: ['snapshot_not_found', 'month_invalid'],
-    rate: 20,
-    cacheSeconds: 60,
-  },
+  'GET /cities/{city}/reports/{month}/{format}': report(
+    'read-city-report',
+    'a city',
+    OfCity.extend({ format: OpenFormat }),
+  ),
+  'GET /provinces/{province}/reports/{month}/{format}': report(
+    'read-province-report',
+    'a province, its cities side by side',
+    OfMonth.extend({ province: ProvinceCode, format: OpenFormat }),
+  ),
+  'GET /country/reports/{month}/{format}': report(
+    'read-country-report',
+    'the country, its cities side by side',
+    OfMonth.extend({ format: OpenFormat }),
+  ),
   'GET /cities/{city}/months/{month}/report/{format}': {
     operation: 'read-full-city-report',
-    summary: 'The same with every cell and the least sold by name, for the city itself',
+    summary: 'The same with every cell, the offices, and the least sold by name, for the city itself',
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
-    params: OfMonth.extend({ format: FullFormat }),
+    params: OfCity.extend({ format: FullFormat }),
     query: OfRevision,
-    produces: produces(fullFormats),
+    produces,
     response: Download,
-    problems: ['city_not_found', 'not_allowed', 'snapshot_not_found', 'month_invalid'],
+    problems: ['city_not_found', 'not_allowed', 'snapshot_not_found', 'report_part_not_found', 'month_invalid'],
     rate: 20,
   },
 } as const satisfies Routes;

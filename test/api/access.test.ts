@@ -285,6 +285,10 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'GET /country/live/{month}': () => ({ params: { month: MONTH } }),
   'GET /definitions': () => ({}),
   'GET /cities/{city}/reports/{month}/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'cells.csv' } }),
+  'GET /provinces/{province}/reports/{month}/{format}': () => ({
+    params: { province: '35', month: MONTH, format: 'cells.csv' },
+  }),
+  'GET /country/reports/{month}/{format}': () => ({ params: { month: MONTH, format: 'cells.csv' } }),
   'GET /cities/{city}/months/{month}/report/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'csv' } }),
   'GET /me': () => ({}),
   'GET /cities/{city}/agencies': () => ({ params: { city: OURS } }),

@@ -1,10 +1,19 @@
-import { inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Download } from '../../shared/contract/reports.ts';
+import { cellsCsv, excelIndonesia, machine } from '../../functions/reports/csv.ts';
+import { resourcesOf } from '../../functions/reports/datapackage.ts';
+import { pdf } from '../../functions/reports/pdf.ts';
+import type { Report } from '../../functions/reports/report.ts';
+import { howPriced } from '../../functions/reports/sentences.ts';
+import { xlsx } from '../../functions/reports/xlsx.ts';
+import type { Download, FullFormat } from '../../shared/contract/reports.ts';
+import { indicators } from '../../shared/domain/equity/definition.ts';
+import { publicSnapshot } from '../../shared/domain/small-cells.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { StandingCard } from '../../shared/domain/standing.ts';
 import { closeCity } from '../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { refusalOf, type Town, townOf } from '../market.ts';
+import { pages, parseCsv, records, text, workbook } from './report-files.ts';
 
 const CITY = '35.73';
 const MONTH = '2026-10';
@@ -38,104 +47,21 @@ beforeAll(async () => {
   s = { town, snapshot };
 });
 
+const leastOf = async (): Promise<StandingCard[]> =>
+  (
+    await s.town.as(ADMIN)('GET /cities/{city}/standings/{month}', {
+      params: { city: CITY, month: MONTH },
+      query: { order: 'least', limit: 1 },
+    })
+  ).items;
 const open = (format: string): Promise<Download> =>
   s.town.as()('GET /cities/{city}/reports/{month}/{format}', {
     params: { city: CITY, month: MONTH, format: format as 'pdf' },
   });
-const full = (format: 'pdf' | 'xlsx' | 'csv' | 'csv-id', person = ADMIN): Promise<Download> =>
+const full = (format: FullFormat, person = ADMIN): Promise<Download> =>
   s.town.as(person)('GET /cities/{city}/months/{month}/report/{format}', {
     params: { city: CITY, month: MONTH, format },
   });
-const text = ({ bytes }: Download): string => Buffer.from(bytes).toString('utf8');
-
-/** Reads RFC 4180 back. */
-const parseCsv = (csv: string, separator: string): string[][] => {
-  const rows: string[][] = [];
-  let [row, field, inside]: [string[], string, boolean] = [[], '', false];
-  for (let at = 0; at < csv.length; at += 1) {
-    const letter = csv[at];
-    if (inside) {
-      if (letter !== '"') field += letter;
-      else if (csv[at + 1] === '"') field += csv[++at];
-      else inside = false;
-    } else if (letter === '"') inside = true;
-    else if (letter === separator) {
-      row.push(field);
-      field = '';
-    } else if (letter === '\n') {
-      rows.push([...row, field]);
-      [row, field] = [[], ''];
-    } else if (letter !== '\r') field += letter;
-  }
-  return rows;
-};
-const records = (csv: string, separator = ',') => {
-  const [head = [], ...rows] = parseCsv(csv, separator);
-  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
-};
-
-/** The files of a ZIP by name, read from its central directory (APPNOTE 4.3.12). */
-const unzipped = (zip: Buffer): Map<string, string> => {
-  const files = new Map<string, string>();
-  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [method, size, name, extra, comment] = [10, 20, 28, 30, 32].map((place) =>
-      place === 20 ? zip.readUInt32LE(at + place) : zip.readUInt16LE(at + place),
-    ) as [number, number, number, number, number];
-    const local = zip.readUInt32LE(at + 42);
-    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const packed = zip.subarray(from, from + size);
-    const path = zip.toString('utf8', at + 46, at + 46 + name);
-    files.set(path, (method === 8 ? inflateRawSync(packed) : packed).toString('utf8'));
-    at += 46 + name + extra + comment;
-  }
-  return files;
-};
-
-/** What the cells of a row hold, by column; cells without a value are left out of the file. */
-const cellsOf = (row: string, strings: readonly string[]): (string | number | null)[] => {
-  const cells: (string | number | null)[] = [];
-  for (const [cell, letters = '', content = ''] of row.matchAll(/<c r="([A-Z]+)\d+"[^>]*?(?:\/>|>(.*?)<\/c>)/gs)) {
-    const column = [...letters].reduce((all, letter) => all * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    while (cells.length < column) cells.push(null);
-    const value = /<v>(.*?)<\/v>/.exec(content)?.[1];
-    cells[column] = value === undefined ? null : / t="s"/.test(cell) ? (strings[Number(value)] ?? '') : Number(value);
-  }
-  return cells;
-};
-
-/** Sheets of a workbook by name, each as rows of what its cells hold: numbers where they are numbers. */
-const workbook = (bytes: Uint8Array) => {
-  const files = unzipped(Buffer.from(bytes));
-  const xml = (path: string) => files.get(path) ?? '';
-  const unescaped = (given: string) =>
-    given
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&apos;', "'")
-      .replaceAll('&amp;', '&');
-  const strings = [...xml('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, of = '']) =>
-    unescaped([...of.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, one]) => one).join('')),
-  );
-  const names = [...xml('xl/workbook.xml').matchAll(/<sheet [^>]*?name="([^"]+)"/g)].map(([, name = '']) =>
-    unescaped(name),
-  );
-  return new Map(
-    names.map((name, at) => [
-      name,
-      [...xml(`xl/worksheets/sheet${at + 1}.xml`).matchAll(/<row [^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, row = '']) =>
-        cellsOf(row, strings),
-      ),
-    ]),
-  );
-};
-const pages = ({ bytes }: Download): number =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .match(/\/Type \/Page\b/g)?.length ?? 0;
-
 describe('a public report', () => {
   test('is a file with a name and its media type', async () => {
     for (const [format, type, name] of [
@@ -176,7 +102,8 @@ describe('a public report', () => {
 
   test('as a workbook has real numbers and explains every column', async () => {
     const sheets = workbook((await open('xlsx')).bytes);
-    expect([...sheets.keys()]).toEqual(['Ringkasan', 'Bulan', '12 bulan', 'Lorenz', 'Tanpa nilai', 'Penjelasan']);
+    const names = ['Ringkasan', 'Bulan', '12 bulan', 'Lorenz', 'Mutu data', 'Tanpa nilai', 'Penjelasan'];
+    expect([...sheets.keys()].filter((name) => name !== 'Antarkelompok')).toEqual(names);
     const [head = [], whole = []] = sheets.get('Bulan') ?? [];
     expect(whole[head.indexOf('Omzet di pasar')]).toBe(Number(s.snapshot.whole.turnoverRupiah));
     expect(whole[head.indexOf('Gini semua usaha')]).toBeCloseTo(s.snapshot.whole.spread?.gini.value ?? Number.NaN, 9);
@@ -193,8 +120,11 @@ describe('a public report', () => {
 });
 
 describe('the open data', () => {
-  test('is a Frictionless data package whose resources are there and are what it says', async () => {
-    const pack = JSON.parse(text(await open('datapackage.json'))) as {
+  test.each([
+    ['of everybody', (path: string) => open(path)],
+    ['of the city itself', (path: string) => full(path as FullFormat)],
+  ])('%s is a Frictionless data package whose resources are there and are what it says', async (_, read) => {
+    const pack = JSON.parse(text(await read('datapackage.json'))) as {
       name: string;
       resources: { name: string; path: string; bytes: number; schema: { fields: { name: string; type: string }[] } }[];
     };
@@ -211,7 +141,7 @@ describe('the open data', () => {
     for (const { name, path, bytes, schema } of pack.resources) {
       expect(name).toMatch(/^([-a-z0-9._/])+$/);
       expect(path).not.toMatch(/^[./]|\.\./);
-      const file = await open(path);
+      const file = await read(path);
       expect(file.bytes.length).toBe(bytes);
       const [head = [], ...rows] = parseCsv(text(file), ',');
       expect(head).toEqual(schema.fields.map((field) => field.name));
@@ -242,6 +172,113 @@ describe('the full report', () => {
   });
 });
 
+describe('the fifteen indicators', () => {
+  const paid = {
+    comparedRupiah: '970000',
+    referenceRupiah: '1000000',
+    ratio: 0.97,
+    belowLine: 4,
+    below: { price_above_fair: 3, closed: 1 },
+  };
+  /** The month with something of everything. */
+  const complete = (): Report => {
+    const { snapshot } = s;
+    const spent = { rupiah: '900', owners: 2, newOwners: 1, newRupiah: '400' };
+    const spread = { equivalentOwners: { value: 1.8 }, largestShare: { value: 0.6 } };
+    const agencies = [{ agencyId: 'agc_1', name: 'Dinas Contoh', ...spent, ...spread }];
+    return { snapshot: { ...snapshot, agencies, whole: { ...snapshot.whole, paid } }, missing: [], least: [] };
+  };
+  const fieldsOf = (report: Report): string[] =>
+    resourcesOf(report).flatMap(({ fields }) => (fields as { name: string }[]).map(({ name }) => name));
+  /** A measure by reason has a column for each of them. */
+  const tells = (names: readonly string[], id: string): boolean =>
+    names.some((name) => name === id || (id === 'below' && name.startsWith('below_')));
+
+  test('are all in the open data, and explained there', () => {
+    const definitions = resourcesOf(complete()).find(({ path }) => path === 'definitions.csv');
+    const explained = records(Buffer.from(definitions?.bytes ?? []).toString('utf8')).map((row) => row['id'] ?? '');
+    for (const { number, measures } of indicators)
+      for (const { id } of measures) {
+        expect(tells(fieldsOf(complete()), id), `${number} ${id} in a file`).toBe(true);
+        expect(tells(explained, id), `${number} ${id} explained`).toBe(true);
+      }
+  });
+
+  test('are all in the workbook, each in a sheet and explained', async () => {
+    const sheets = workbook(await xlsx(complete()));
+    const explained = (sheets.get('Penjelasan') ?? []).map(([name]) => name);
+    const heads = [...sheets].filter(([name]) => name !== 'Penjelasan').flatMap(([, [head = []]]) => head);
+    for (const { measures } of indicators)
+      for (const { id, name } of measures) {
+        const shown = id === 'below' ? 'Di bawah garis: di atas harga wajar' : name;
+        expect(explained, `${id} explained`).toContain(shown);
+        // The curve has a sheet of its own, a column for each place.
+        if (id === 'lorenz') expect([...sheets.keys()]).toContain('Lorenz');
+        else expect(heads, `${id} in a sheet`).toContain(shown);
+      }
+  });
+
+  test('are in public without the offices only', () => {
+    const { snapshot } = complete();
+    const open = fieldsOf({ snapshot: { ...publicSnapshot(snapshot), between: snapshot.between }, missing: [] });
+    const lacking = indicators.filter(({ measures }) => measures.some(({ id }) => !tells(open, id)));
+    expect(lacking.map(({ number }) => number)).toEqual([11, 12]);
+  });
+
+  test('over twelve months have the columns that are of twelve months', async () => {
+    const sheets = workbook(await xlsx(complete()));
+    const [head = [], ...rows] = sheets.get('12 bulan') ?? [];
+    expect(head).toContain('Gini semua usaha');
+    expect(head).not.toContain('Usaha baru');
+    for (const at of head.keys()) if (at > 3) expect(head[at]).toBeTruthy();
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('tell prices paid as numbers, a column for each reason, in every table', async () => {
+    const report = complete();
+    const [row] = records(text({ bytes: cellsCsv(report, machine) }));
+    expect(row).toMatchObject({ ratio: '0.97', comparedRupiah: '970000', referenceRupiah: '1000000', belowLine: '4' });
+    expect(row).toMatchObject({ below_price_above_fair: '3', below_closed: '1', below_rating_too_low: '0' });
+    const [people] = records(text({ bytes: cellsCsv(report, excelIndonesia) }).slice(1), ';');
+    expect(people).toMatchObject({ 'Harga terhadap acuan': '0,97', 'Di bawah garis: di atas harga wajar': '3' });
+    const [head = [], whole = []] = workbook(await xlsx(report)).get('Bulan') ?? [];
+    expect(whole[head.indexOf('Di bawah garis: sedang tutup')]).toBe(1);
+    expect(whole[head.indexOf('Harga terhadap acuan')]).toBe(0.97);
+  });
+
+  test('say of prices what there is to say, and nothing else', () => {
+    const said = (of: object | null | undefined) =>
+      howPriced({ ...s.snapshot, whole: { ...s.snapshot.whole, paid: of as typeof paid } });
+    expect(said(paid)).toBe(
+      'Barang yang dipilih dari daftar berurutan dibayar Rp970 ribu, 3% di bawah harga acuan. ' +
+        '4 pesanan pada penawaran di bawah garis, terbanyak karena di atas harga wajar (3).',
+    );
+    expect(said({ ...paid, ratio: 1, belowLine: 0, below: {} })).toMatch(
+      /sama dengan harga acuan\. Tidak ada pesanan pada penawaran di bawah garis\.$/,
+    );
+    expect(said({ ...paid, ratio: 1.2, belowLine: 1, below: { closed: 1 } })).toMatch(
+      /20% di atas harga acuan\. 1 pesanan pada penawaran di bawah garis, karena sedang tutup\.$/,
+    );
+    expect(said({ ...paid, ratio: null, belowLine: 0, below: {} })).toMatch(/^Belum ada barang dengan harga acuan\./);
+    expect([said(null), said(undefined)]).toEqual(['', '']);
+  });
+
+  test('stay on two pages with many districts, long names and everything to say', async () => {
+    const report = complete();
+    const [district] = report.snapshot.districts;
+    if (!district) throw new Error('no district');
+    const name = 'Kecamatan dengan nama yang panjang sekali';
+    const many = Array.from({ length: 31 }, (_, at) => ({ ...district, code: `${CITY}.${at}`, name: `${name} ${at}` }));
+    const [card] = await leastOf();
+    const least = Array.from({ length: 40 }, () => card as StandingCard);
+    const snapshot = { ...report.snapshot, districts: many };
+    expect(pages({ bytes: await pdf({ ...report, snapshot, least }) })).toBe(2);
+    const merged = { ...snapshot, districts: [], cities: many };
+    const missing = many.map(({ code, name: of }) => ({ code, name: of }));
+    expect(pages({ bytes: await pdf({ snapshot: merged, missing }) })).toBe(2);
+  });
+});
+
 describe('a report that cannot be made', () => {
   test('is refused by name', async () => {
     const asked = (month: string, format: string, query = {}) =>
@@ -253,6 +290,8 @@ describe('a report that cannot be made', () => {
       );
     expect(await asked('2026-09', 'pdf')).toMatchObject({ code: 'snapshot_not_found', status: 404 });
     expect(await asked('2026-13', 'pdf')).toMatchObject({ code: 'month_invalid', status: 400 });
+    expect(await asked(MONTH, 'agencies.csv')).toMatchObject({ code: 'invalid_request' });
+    expect(await refusalOf(full('agencies.csv'))).toMatchObject({ code: 'report_part_not_found', status: 404 });
     expect(await asked(MONTH, 'exe')).toMatchObject({ code: 'invalid_request', status: 400 });
     expect(await asked(MONTH, 'pdf', { revision: 9 })).toMatchObject({ code: 'snapshot_not_found' });
     expect(await refusalOf(full('pdf', 'a-stranger'))).toMatchObject({ code: 'not_allowed', status: 403 });

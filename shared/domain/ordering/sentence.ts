@@ -61,7 +61,8 @@ export const sentenceBelow = (failure: Failure): string => {
   }
 };
 
-const shortReasons: Record<Failure['reason'], string> = {
+/** Every reason of the gate in few words, in the order they are tested. Only added to: closed months name them. */
+export const shortReasons: Readonly<Record<Failure['reason'], string>> = {
   not_verified: 'belum diverifikasi',
   closed: 'sedang tutup',
   not_delivered_there: 'tidak mengantar ke lokasi',

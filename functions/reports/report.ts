@@ -1,0 +1,11 @@
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { StandingCard } from '../../shared/domain/standing.ts';
+
+/** What every file of a month is made from. */
+export type Report = {
+  readonly snapshot: Snapshot;
+  /** Cities a merge had to do without, with their names: a partial result says so in words. */
+  readonly missing: readonly { readonly code: string; readonly name: string }[];
+  /** Only for the city's own officers: who sold least, by name. */
+  readonly least?: readonly StandingCard[];
+};
