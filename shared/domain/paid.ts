@@ -96,7 +96,8 @@ export const paidShopsCounter = () => {
   let [shops, second, largest] = [0, 0, 0];
   return {
     add: ({ comparedRupiah }: Paid) => {
-      shops += 1;
+      // An order below the line without a reference price adds no rupiah: such a shop hides nobody else's.
+      if (comparedRupiah > 0) shops += 1;
       [second, largest] = [Math.max(second, Math.min(largest, comparedRupiah)), Math.max(largest, comparedRupiah)];
     },
     end: (): PaidShops => ({ shops, topTwoRupiah: second + largest }),

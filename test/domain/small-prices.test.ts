@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { type Paid, paidShopsCounter } from '../../shared/domain/paid.ts';
+import { publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { pricesOf } from '../../shared/domain/small-prices.ts';
+import { DEFINITION, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { mergedCell, monthCounter, yearCounter } from '../../shared/domain/snapshot-cell.ts';
+
+const MERCHANTS = 40;
+const entry = (paid: Paid | undefined) => ({
+  turnoverRupiah: 1000,
+  rollingRupiah: 1000,
+  rollingOrders: 1,
+  reportedRupiah: null,
+  orders: 1,
+  unsoldMonths: 0,
+  newcomer: false,
+  left: false,
+  ...(paid ? { paid } : {}),
+});
+const shop = (comparedRupiah: number): Paid => ({
+  comparedRupiah,
+  referenceRupiah: comparedRupiah,
+  below: comparedRupiah === 0 ? { closed: 1 } : {},
+});
+const cellsOf = (entries: ReturnType<typeof entry>[]) => {
+  const control = { count: entries.length, total: BigInt(1000 * entries.length) };
+  const [month, year] = [monthCounter(control), yearCounter(control)];
+  for (const one of entries) {
+    month.add(one);
+    year.add(one);
+  }
+  return { month: month.end(), year: year.end() };
+};
+const base = {
+  placeName: '',
+  month: '2026-10',
+  revision: 1,
+  phase: 'final' as const,
+  definition: DEFINITION,
+  sentence: '',
+  districts: [],
+  categories: [],
+  between: { districts: null, categories: null },
+  agencies: [],
+  missing: [],
+  files: null,
+  control: { merchants: 1, turnoverRupiah: '0' },
+  takenAt: '2027-01-01T00:00:00.000Z',
+  hash: '',
+};
+const city = (place: string, paid: Paid[]) => {
+  const entries = Array.from({ length: MERCHANTS }, (_, at) => entry(paid[at]));
+  const { month, year } = cellsOf(entries);
+  const counter = paidShopsCounter();
+  for (const one of paid) counter.add(one);
+  const snapshot: Snapshot = {
+    ...base,
+    place,
+    whole: month.cell,
+    cities: [],
+    year: { whole: year.cell, districts: [], categories: [] },
+  };
+  const secret = secretOf(snapshot, undefined, { paidShops: counter.end() });
+  return { entries, snapshot: { ...snapshot, secret } };
+};
+const six = Array.from({ length: 6 }, () => shop(70));
+const none = Array.from({ length: 6 }, () => shop(0));
+const many = Array.from({ length: 40 }, () => shop(50));
+
+/** Shops with an order below the line but no reference price have prices of Rp0: they do not make a sum safer. */
+test('a city whose prices are all zero hides no other city', () => {
+  const cities = [city('35.01', six), city('35.02', none), city('35.03', many)];
+  const all = cellsOf(cities.flatMap(({ entries }) => entries));
+  const snapshot: Snapshot = {
+    ...base,
+    place: '35',
+    whole: mergedCell(
+      cities.map((one) => one.snapshot.whole),
+      all.month.measures,
+    ),
+    cities: cities.map(({ snapshot: { place, whole } }) => ({ code: place, name: place, ...whole })),
+    year: { whole: { ...all.year.cell, topTwoShare: null }, districts: [], categories: [] },
+  };
+  const prices = new Map(cities.map((one) => [one.snapshot.place, pricesOf(one.snapshot)]));
+  const told = (one: Snapshot) => publicSnapshot(one).whole.paid?.comparedRupiah;
+  expect(cities.map((one) => told(one.snapshot))).toEqual([undefined, undefined, '2000']);
+  // The province less the open city would be the six shops' own.
+  expect(told({ ...snapshot, secret: secretOf(snapshot, undefined, { prices }) })).toBeUndefined();
+});
+
+test('three shops with a price and eight without are not eleven', () => {
+  const { snapshot } = city('35.04', [shop(70), shop(70), shop(70), ...Array.from({ length: 8 }, () => shop(0))]);
+  expect(publicSnapshot(snapshot).whole.paid).toBeNull();
+});
