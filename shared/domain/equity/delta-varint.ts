@@ -9,12 +9,18 @@ const MORE = 0x80;
 const DIGIT = 0x7f;
 /** No total of any country needs more: 40 digits of seven bits are 2^280. */
 const VARINT_MAX_BYTES = 40;
+const VARINT_MAX = 2n ** BigInt(7 * VARINT_MAX_BYTES);
 const CHUNK_BYTES = 65_536;
 
-/** Writes one varint at `at` and answers where it ends. */
+/**
+ * Writes one varint at `at` and answers where it ends.
+ *
+ * @throws EquityError AmountTooLarge from 2^280 on: what no reader takes must not be written.
+ */
 export const writeVarint = (bytes: Uint8Array, at: number, value: Amount): number => {
   let rest = value;
   if (typeof rest === 'bigint') {
+    if (rest >= VARINT_MAX) throw new EquityError('AmountTooLarge', `${rest} does not fit a city file`);
     for (; rest > Number.MAX_SAFE_INTEGER; rest >>= 7n) bytes[at++] = Number(rest & 0x7fn) | MORE;
     rest = Number(rest);
   }

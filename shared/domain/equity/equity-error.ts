@@ -1,6 +1,7 @@
 /** What can be wrong with amounts, files and merges. The name is stable and meant to be switched on. */
 export type EquityErrorName =
   | 'AmountNotWholeRupiah'
+  | 'AmountTooLarge'
   | 'CountNotWhole'
   | 'AmountsNotAscending'
   | 'ControlTotalsDiffer'

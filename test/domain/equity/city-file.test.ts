@@ -130,6 +130,14 @@ describe('a city file', () => {
     );
   });
 
+  test('is never written with an amount that could not be read back', () => {
+    const most = 2n ** 280n - 1n;
+    expect(readAll(fileOf([0, most]))).toEqual([most]);
+    for (const list of [[most + 1n], [1, 10n ** 400n], [most, most]]) {
+      expect(() => fileOf(list)).toThrow(named('AmountTooLarge'));
+    }
+  });
+
   test('is not finished when the list contradicts the register', () => {
     const plan = { cityCode: '35.73', month: MONTH, count: 3, total: 30n };
     expect(() => [...encodeCityFile(plan, [0, 30])]).toThrow(named('ControlTotalsDiffer'));
