@@ -1,13 +1,13 @@
 import { DEFINITION, type Phase, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
-import { cityContent } from '../../shared/domain/snapshot-content.ts';
-import { INPUTS_VERSION, type InputsHead } from '../../shared/domain/snapshot-inputs.ts';
+import { cityContent, sortedFileOf } from '../../shared/domain/snapshot-content.ts';
+import { INPUTS_VERSION, type InputsHead, type OfficeInput } from '../../shared/domain/snapshot-inputs.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
 import type { World } from '../world.ts';
 import { agencySpends } from './agency-spread.ts';
 import { inputsWriter } from './keep-inputs.ts';
 import { cityOf } from './open-month.ts';
-import { cityMonthOf, streamMonth } from './stream-month.ts';
+import { cityMonthOf, type Keeper, streamMonth } from './stream-month.ts';
 import { untilWritten, writeRevision } from './write-revision.ts';
 
 export type Close = { readonly month: string; readonly phase: Phase; readonly takenAt: string };
@@ -18,6 +18,16 @@ export type Close = { readonly month: string; readonly phase: Phase; readonly ta
  */
 export const closeCity = (world: World, files: Files, cityCode: string, close: Close): Promise<Snapshot> =>
   untilWritten(world, () => closeOnce(world, files, cityCode, close));
+
+/** Keeps a city's files one by one, as they are made: together they would be most of the memory a large city needs. */
+const keeperOf = (files: Files, head: InputsHead, offices: readonly OfficeInput[]) => {
+  const inputs = inputsWriter(head);
+  const keep: Keeper['keep'] = async (span, file) => {
+    await files.put(sortedFileOf(head, span, file).key, file.bytes);
+    if (span === 'month') await inputs.keep(files, offices);
+  };
+  return { add: inputs.add, keep, inputs: inputs.file };
+};
 
 const closeOnce = async (
   world: World,
@@ -39,17 +49,8 @@ const closeOnce = async (
     districts: of.districts.map(({ code, name }) => [code, name]),
     categories: of.categories.map(({ code, name }) => [code, name]),
   };
-  const streamed = await streamMonth(world, city, month, () => inputsWriter(head));
   const offices = await agencySpends(world, cityCode, month);
-  const inputs = streamed.seen.end(offices);
-  const content = cityContent(head, takenAt, streamed, offices, inputs.file);
-  // Files are named by their content: a rerun writes the same ones, a correction others.
-  // One after the other, so that at most one is joined.
-  const { month: monthFile, year: yearFile } = content.files ?? {};
-  if (monthFile && yearFile) {
-    await files.put(monthFile.key, Buffer.concat(streamed.month.file.pieces));
-    await files.put(yearFile.key, Buffer.concat(streamed.year.file.pieces));
-  }
-  await files.put(inputs.file.key, Buffer.concat(inputs.pieces));
+  const streamed = await streamMonth(world, city, month, () => keeperOf(files, head, offices));
+  const content = cityContent(head, takenAt, streamed, offices, streamed.keeper.inputs());
   return writeRevision(world, content, latest, { paidShops: streamed.month.paidShops });
 };

@@ -16,6 +16,7 @@ export const inputsWriter = (head: InputsHead) => {
   const members: Uint8Array[] = [];
   let text = '';
   let merchants = 0;
+  let file: Snapshot['inputs'];
   const flush = () => {
     hash.update(text);
     members.push(gzipSync(text));
@@ -31,14 +32,18 @@ export const inputsWriter = (head: InputsHead) => {
       merchants += 1;
       put(merchantLine(entry));
     },
-    end: (
-      offices: readonly OfficeInput[],
-    ): { pieces: readonly Uint8Array[]; file: NonNullable<Snapshot['inputs']> } => {
+    /** Ends with the offices, and lets go of the lines once they are kept. */
+    keep: async (files: Files, offices: readonly OfficeInput[]): Promise<void> => {
       for (const office of offices) put(JSON.stringify(office));
       flush();
       const sha256 = hash.digest('hex');
-      const key = `snapshots/${head.place}/${head.month}/inputs/${sha256}.ndjson.gz`;
-      return { pieces: members, file: { key, sha256, merchants } };
+      file = { key: `snapshots/${head.place}/${head.month}/inputs/${sha256}.ndjson.gz`, sha256, merchants };
+      await files.put(file.key, Buffer.concat(members.splice(0)));
+    },
+    /** Where the lines are kept. */
+    file: (): NonNullable<Snapshot['inputs']> => {
+      if (!file) throw new Error('the inputs are not kept yet');
+      return file;
     },
   };
 };

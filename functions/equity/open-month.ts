@@ -1,18 +1,25 @@
 import type { City } from '../../shared/domain/city.ts';
 import type { Merchant } from '../../shared/domain/merchant.ts';
-import { addMonths, monthEnd, monthStart } from '../../shared/domain/month.ts';
-import { carriedOver, openStanding } from '../../shared/domain/standing.ts';
-import { getCity } from '../../shared/table/cities.ts';
-import { getMerchant } from '../../shared/table/merchants.ts';
+import { addMonths, type Month, monthEnd, monthStart } from '../../shared/domain/month.ts';
 import {
+  type CarryingMonth,
+  carriedOver,
+  carriesRight,
+  openStanding,
+  type Standing,
+} from '../../shared/domain/standing.ts';
+import { getCity } from '../../shared/table/cities.ts';
+import { getMerchants } from '../../shared/table/merchants.ts';
+import {
+  carryingMonths,
   getStanding,
   openStandingOnce,
   saveStanding,
   standingsBefore,
-  standingsOfYear,
 } from '../../shared/table/standings.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
 import type { World } from '../world.ts';
+import { inParallel } from './in-parallel.ts';
 import { type Range, registerOf } from './register-of.ts';
 
 /** A city that is closed must be there. */
@@ -22,75 +29,79 @@ export const cityOf = async ({ table }: World, cityCode: string): Promise<City> 
   return city;
 };
 
-/** Merchants looked at together. */
-const AT_ONCE = 10;
+/** Pages of a hundred merchants looked at together, and merchants of a page written together. */
+const PAGES_AT_ONCE = 2;
+const WRITES_AT_ONCE = 10;
 
 /**
  * Verified at some instant of the month, as its trail tells: a close that is run again months later must not put into
  * the month who was suspended all through it.
  */
-const wasActive = ({ history }: Pick<Merchant, 'history'>, month: string, { zone }: City): boolean => {
+const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, { zone }: City): boolean => {
   const [start, end] = [monthStart(month, zone), monthEnd(month, zone)];
   const until = (place: number) => history[place + 1]?.at ?? end;
   return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
 };
 
-/** Opens one merchant's month, or sets right what an open one carries over. */
-const openOne = async ({ table }: World, city: City, merchantId: string, month: string): Promise<void> => {
-  const [merchant, standing, earlier] = await Promise.all([
-    getMerchant(table, merchantId),
-    getStanding(table, merchantId, month),
-    standingsBefore(table, merchantId, month),
-  ]);
-  if (standing) {
-    const right = carriedOver(standing, earlier);
-    if (right) await commit(table, [saveStanding(right, city.shards)]);
-  } else if (merchant?.status === 'verified' && wasActive(merchant, month, city)) {
-    await commit(table, [openStandingOnce(openStanding(merchant, month, earlier), city.shards)]);
-  }
-};
-
 const ATTEMPTS = 5;
-const patiently = async (world: World, work: () => Promise<void>): Promise<void> => {
+/** Sets right what an open month carries over, after a fresh look at it; answers what it is now. */
+const setRight = async ({ table }: World, city: City, merchantId: string, month: Month): Promise<Standing> => {
   for (let attempt = 1; ; attempt++) {
+    const [standing, earlier] = await Promise.all([
+      getStanding(table, merchantId, month),
+      standingsBefore(table, merchantId, month),
+    ]);
+    if (!standing) throw new Error(`the month ${month} of ${merchantId} was open and is gone`);
+    const right = carriedOver(standing, earlier);
+    if (!right) return standing;
     try {
-      return await work();
+      await commit(table, [saveStanding(right, city.shards)]);
+      return right;
     } catch (error) {
       if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
-      await world.table.pause(attempt);
+      await table.pause(attempt);
     }
   }
 };
 
-/** Which of a page of merchants have no standing yet, or one that carries over something wrong: mostly none. */
-const unsettled = async (world: World, merchantIds: readonly string[], month: string): Promise<string[]> => {
-  const byMerchant = Map.groupBy(
-    await standingsOfYear(world.table, merchantIds, month),
-    ({ merchantId }) => merchantId,
-  );
-  return merchantIds.filter((merchantId) => {
-    const year = byMerchant.get(merchantId) ?? [];
-    const standing = year.find((one) => one.month === month);
-    return !standing || carriedOver(standing, year) !== undefined;
+type Known = { readonly merchant: Merchant | undefined; readonly months: readonly CarryingMonth[] };
+
+/** Opens one merchant's month if it belongs to it, or sets right what an open one carries over; answers it. */
+const settle = async (world: World, city: City, merchantId: string, month: Month, { merchant, months }: Known) => {
+  const open = months.find((one) => one.month === month);
+  if (open) return carriesRight(open, months) ? open : setRight(world, city, merchantId, month);
+  if (merchant?.status !== 'verified' || !wasActive(merchant, month, city)) return undefined;
+  const opened = openStanding(merchant, month, months);
+  const existing = await commit(world.table, [openStandingOnce(opened, city.shards)]);
+  // Whoever opened it in between may have known less.
+  return existing ? setRight(world, city, merchantId, month) : opened;
+};
+
+/** One look at all that a page of merchants carries through both months, and one at those of whom a month is missing. */
+const openPage = async (world: World, city: City, merchantIds: readonly string[], month: Month): Promise<void> => {
+  const pair = [month, addMonths(month, 1)] as const;
+  const found = await carryingMonths(world.table, merchantIds, { first: pair[0], last: pair[1] });
+  const known = Map.groupBy(found, ({ merchantId }) => merchantId);
+  const lacks = (merchantId: string) => pair.some((one) => !known.get(merchantId)?.some((has) => has.month === one));
+  const lacking = merchantIds.filter(lacks);
+  const read = lacking.length === 0 ? [] : await getMerchants(world.table, lacking);
+  const merchants = new Map(read.map((merchant) => [merchant?.merchantId, merchant]));
+  await inParallel(merchantIds, WRITES_AT_ONCE, async (merchantId) => {
+    let months: readonly CarryingMonth[] = known.get(merchantId) ?? [];
+    for (const one of pair) {
+      const now = await settle(world, city, merchantId, one, { merchant: merchants.get(merchantId), months });
+      // The second month carries over what the first has become.
+      months = [...months.filter(({ month }) => month !== one), ...(now ? [now] : [])];
+    }
   });
 };
 
-const openMonth = async (world: World, city: City, merchantIds: readonly string[], month: string): Promise<void> => {
-  const some = await unsettled(world, merchantIds, month);
-  for (let at = 0; at < some.length; at += AT_ONCE)
-    await Promise.all(
-      some.slice(at, at + AT_ONCE).map((merchantId) => patiently(world, () => openOne(world, city, merchantId, month))),
-    );
-};
-
 /**
- * Opens a month and the next one for every active merchant of a range that has none yet, so that the unsold are in it.
- * May run any number of times, beside others, at any time after the month began: what is open and right stays as it is,
- * and costs only the batched look.
+ * Opens a month and the next one for every active merchant of a range, so that the unsold are in them. May run any
+ * number of times, beside others, at any time after the month began: what is open and right stays as it is, and costs
+ * only the batched look.
  */
-export const openRange = async (world: World, cityCode: string, range: Range, month: string): Promise<void> => {
+export const openRange = async (world: World, cityCode: string, range: Range, month: Month): Promise<void> => {
   const city = await cityOf(world, cityCode);
-  // The next month carries over from this one: a merchant's two are opened in this order.
-  for await (const merchantIds of registerOf(world, cityCode, range))
-    for (const one of [month, addMonths(month, 1)]) await openMonth(world, city, merchantIds, one);
+  await inParallel(registerOf(world, cityCode, range), PAGES_AT_ONCE, (page) => openPage(world, city, page, month));
 };

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { merchantsOfCity, placeInCity } from '../../shared/table/merchants.ts';
 import type { World } from '../world.ts';
 
+/** Keys of one batch of reads, and entries of one query. */
 const PAGE = 100;
+const LONG_PAGE = 1000;
+
 /** Whoever ever was verified: the register is read as one sequence, status by status. */
 const statuses = ['verified', 'suspended'] as const;
 
@@ -36,14 +39,14 @@ async function* pagesOf({ table }: World, cityCode: string, { after, until }: Ra
   }
 }
 
-/** Every merchant that ever was verified in a city, a page of ids at a time: whoever may have a standing. */
+/** Every merchant that ever was verified in a city, a hundred ids at a time: whoever may have a standing. */
 export async function* registerOf(world: World, cityCode: string, range = EVERYBODY): AsyncGenerator<string[]> {
-  for await (const { merchantIds } of pagesOf(world, cityCode, range, PAGE)) yield merchantIds;
+  for await (const { merchantIds } of pagesOf(world, cityCode, range, LONG_PAGE))
+    for (let at = 0; at < merchantIds.length; at += PAGE) yield merchantIds.slice(at, at + PAGE);
 }
 
 /** Merchants in a range: some five minutes of opening a month, where a run may take fifteen. */
 const MERCHANTS = 20_000;
-const LONG_PAGE = 1000;
 
 /**
  * The register in ranges of about so many merchants that tile it: who enters or moves afterwards is in one of them.

@@ -1,4 +1,4 @@
-import type { ControlTotals } from './equity/amount.ts';
+import { type ControlTotals, runningTotal } from './equity/amount.ts';
 import { ascendingPass } from './equity/ascending-pass.ts';
 import { decompose } from './equity/decompose.ts';
 import type { Measure } from './equity/fraction.ts';
@@ -102,26 +102,29 @@ const count = (counts: Counts, entry: StandingEntry): void => {
   else counts.unsoldThreeOrMore += 1;
 };
 
+/** What the list ordered by twelve months needs to show. */
+export type YearEntry = Pick<StandingEntry, 'rollingRupiah' | 'rollingOrders'>;
+
 /** What a counter of either span offers: feed it ascending, then take its cell and the measures behind it. */
-export type Counter<C> = {
-  readonly add: (entry: StandingEntry) => void;
+export type Counter<C, E> = {
+  readonly add: (entry: E) => void;
   /** @throws EquityError ControlTotalsDiffer when the stream was not the register: discard it and stream again. */
   readonly end: () => { cell: C; measures: Measures };
 };
 
 /** Counts one place, district or category from the ascending stream of its month. Holds nothing that grows with it. */
-export const monthCounter = (control: ControlTotals): Counter<Cell> => {
+export const monthCounter = (control: ControlTotals): Counter<Cell, StandingEntry> => {
   const counts = nothing();
   const pass = ascendingPass(control);
   const largest = twoLargest();
-  let reported = 0n;
+  const reported = runningTotal();
   const paid = paidCounter();
   return {
     add: (entry) => {
       if (entry.paid) paid.add(entry.paid);
       pass.add(entry.turnoverRupiah);
       largest.add(entry.turnoverRupiah);
-      reported += BigInt(entry.reportedRupiah ?? 0);
+      if (entry.reportedRupiah !== null) reported.add(entry.reportedRupiah);
       count(counts, entry);
     },
     end: () => {
@@ -131,7 +134,7 @@ export const monthCounter = (control: ControlTotals): Counter<Cell> => {
       const cell = {
         ...counts,
         turnoverRupiah,
-        reportedRupiah: reported.toString(),
+        reportedRupiah: reported.value().toString(),
         topTwoShare,
         spread: spreadOf(measures),
         ...withPaid(paid),
@@ -148,7 +151,7 @@ const withPaid = (counter: ReturnType<typeof paidCounter>): Pick<Cell, 'paid'> =
 };
 
 /** The same over the twelve months that end with this one, from the stream ordered by them. */
-export const yearCounter = (control: ControlTotals): Counter<YearCell> => {
+export const yearCounter = (control: ControlTotals): Counter<YearCell, YearEntry> => {
   const pass = ascendingPass(control);
   const largest = twoLargest();
   let orders = 0;

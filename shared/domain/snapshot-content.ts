@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { DEFINITION, headline, type Quality, type Snapshot } from './snapshot.ts';
 import {
-  addToTotals,
   amountOf,
   type CityEntry,
   type CityMonth,
   monthPass,
-  noTotals,
+  type Passed,
+  type PassedMonth,
+  type SortedFile,
   type Span,
-  type Streamed,
+  totalsCounter,
   yearPass,
 } from './snapshot-city.ts';
 import { type Inputs, type InputsHead, type OfficeInput, spreadOfOffice } from './snapshot-inputs.ts';
@@ -24,7 +25,7 @@ export const hashOf = ({ takenAt: _when, ...content }: Content): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 /** Indicator 15 of a place. */
-const qualityOf = (month: Streamed<Snapshot['whole']>, year: Streamed<Snapshot['year']['whole']>): Quality => {
+const qualityOf = (month: PassedMonth, year: Passed<Snapshot['year']['whole']>): Quality => {
   const { reports, merchants, reportedRupiah } = month.whole;
   return {
     reports,
@@ -35,9 +36,14 @@ const qualityOf = (month: Streamed<Snapshot['whole']>, year: Streamed<Snapshot['
   };
 };
 
-type Passed = { month: Streamed<Snapshot['whole']>; year: Streamed<Snapshot['year']['whole']> };
-const fileAt = (at: string, { sha256, merchants }: Streamed<unknown>['file']) => ({
-  key: `snapshots/${at}/${sha256}.prcf`,
+type Passes = { month: PassedMonth; year: Passed<Snapshot['year']['whole']> };
+/** Where a span's sorted file is kept. It is named by its content: a rerun writes the same one, a correction another. */
+export const sortedFileOf = (
+  { place, month }: Pick<InputsHead, 'place' | 'month'>,
+  span: Span,
+  { sha256, merchants }: SortedFile,
+) => ({
+  key: `snapshots/${place}/${month}/${span === 'year' ? 'year/' : ''}${sha256}.prcf`,
   sha256,
   merchants,
 });
@@ -46,7 +52,7 @@ const fileAt = (at: string, { sha256, merchants }: Streamed<unknown>['file']) =>
 export const cityContent = (
   head: InputsHead,
   takenAt: string,
-  { month, year }: Passed,
+  { month, year }: Passes,
   offices: readonly OfficeInput[],
   inputs: NonNullable<Snapshot['inputs']>,
 ): Content => ({
@@ -67,8 +73,8 @@ export const cityContent = (
   quality: qualityOf(month, year),
   missing: [],
   files: {
-    month: fileAt(`${head.place}/${head.month}`, month.file),
-    year: fileAt(`${head.place}/${head.month}/year`, year.file),
+    month: sortedFileOf(head, 'month', month.file),
+    year: sortedFileOf(head, 'year', year.file),
   },
   inputs,
   control: { merchants: month.control.count, turnoverRupiah: month.control.total.toString() },
@@ -96,13 +102,18 @@ export const recomputed = (
     districts: named(head.districts),
     categories: named(head.categories),
   };
-  const run = <C>(span: Span, make: typeof monthPass | typeof yearPass): Streamed<C> => {
-    const totals = noTotals();
-    for (const entry of entries) addToTotals(totals, span, entry);
-    const pass = make(of, totals);
-    const ascending = [...entries].sort((a: CityEntry, b: CityEntry) => amountOf(span, a) - amountOf(span, b));
-    for (const entry of ascending) pass.add(entry);
-    return pass.end() as unknown as Streamed<C>;
+  const totalsOf = (span: Span) => {
+    const counter = totalsCounter(span);
+    for (const entry of entries) counter.add(entry);
+    return counter.totals();
   };
-  return cityContent(head, takenAt, { month: run('month', monthPass), year: run('year', yearPass) }, offices, inputs);
+  const passed = <R>(span: Span, { add, end }: { add: (entry: CityEntry) => void; end: () => R }): R => {
+    for (const entry of [...entries].sort((a, b) => amountOf(span, a) - amountOf(span, b))) add(entry);
+    return end();
+  };
+  const passes: Passes = {
+    month: passed('month', monthPass(of, totalsOf('month'))),
+    year: passed('year', yearPass(of, totalsOf('year'))),
+  };
+  return cityContent(head, takenAt, passes, offices, inputs);
 };

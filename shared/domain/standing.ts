@@ -51,9 +51,18 @@ export type StandingCard = z.infer<typeof StandingCard>;
 /** Months a rolling sum looks back on beside its own: twelve in all, so that thin months do not decide a year. */
 export const MONTHS_BEFORE = 11;
 
+/** What later months need to know of a month: a look back over twelve of them for every merchant reads no more. */
+export const EarlierMonth = Standing.pick({ month: true, turnoverRupiah: true, orders: true, unsoldMonths: true });
+export type EarlierMonth = z.infer<typeof EarlierMonth>;
+/** The same with what the month itself took over. */
+export const CarryingMonth = EarlierMonth.extend(
+  Standing.pick({ merchantId: true, rollingRupiah: true, rollingOrders: true, newcomer: true }).shape,
+);
+export type CarryingMonth = z.infer<typeof CarryingMonth>;
+
 /** What a month takes over from the months before it: the rolling year, the streak, and whether it is the first. */
 type Carried = Pick<Standing, 'rollingRupiah' | 'rollingOrders' | 'unsoldMonths' | 'newcomer'>;
-const carriedInto = (month: Month, earlier: readonly Standing[]): Carried => {
+const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Carried => {
   const window = earlier.filter((one) => one.month >= addMonths(month, -MONTHS_BEFORE) && one.month < month);
   const before = window.find((one) => one.month === previousMonth(month));
   return {
@@ -68,7 +77,7 @@ const carriedInto = (month: Month, earlier: readonly Standing[]): Carried => {
  * Opens a merchant's month at zero: its streak carried over from the month before, its rolling year from the standings
  * of the eleven months before (in any order, gaps allowed).
  */
-export const openStanding = (merchant: Merchant, month: Month, earlier: readonly Standing[]): Standing => ({
+export const openStanding = (merchant: Merchant, month: Month, earlier: readonly EarlierMonth[]): Standing => ({
   merchantId: merchant.merchantId,
   ownerId: merchant.ownerId,
   name: merchant.name,
@@ -85,20 +94,30 @@ export const openStanding = (merchant: Merchant, month: Month, earlier: readonly
   version: 1,
 });
 
+/** What a month has to carry: what it took over, and its own sales in the rolling year. */
+const rightly = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: readonly EarlierMonth[]): Carried => {
+  const carried = carriedInto(month, earlier);
+  return {
+    ...carried,
+    rollingRupiah: carried.rollingRupiah + turnoverRupiah,
+    rollingOrders: carried.rollingOrders + orders,
+  };
+};
+
+/** Whether a month carries what the months before it say. */
+export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMonth[]): boolean => {
+  const right = rightly(month, earlier);
+  return (Object.keys(right) as (keyof Carried)[]).every((name) => month[name] === right[name]);
+};
+
 /**
  * The standing with what it carries over set right, or undefined when it is. A sale that was committed in the very
  * instant a month turned may have missed the opening of the next; the close looks once more.
  */
-export const carriedOver = (standing: Standing, earlier: readonly Standing[]): Standing | undefined => {
-  const carried = carriedInto(standing.month, earlier);
-  const right: Carried = {
-    ...carried,
-    rollingRupiah: carried.rollingRupiah + standing.turnoverRupiah,
-    rollingOrders: carried.rollingOrders + standing.orders,
-  };
-  const same = (Object.keys(right) as (keyof Carried)[]).every((name) => standing[name] === right[name]);
-  return same ? undefined : { ...standing, ...right, version: standing.version + 1 };
-};
+export const carriedOver = (standing: Standing, earlier: readonly EarlierMonth[]): Standing | undefined =>
+  carriesRight(standing, earlier)
+    ? undefined
+    : { ...standing, ...rightly(standing, earlier), version: standing.version + 1 };
 
 /** A sale enters the month: rupiah received, one more order when it is its first receipt, a new agency when it is. */
 export const withSale = (

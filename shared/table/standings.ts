@@ -1,5 +1,6 @@
+import type * as z from 'zod';
 import { addMonths } from '../domain/month.ts';
-import { MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/standing.ts';
+import { CarryingMonth, MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/standing.ts';
 import type { IndexName } from './schema.ts';
 import {
   entity,
@@ -65,20 +66,36 @@ export const standingsBefore = async (table: Table, merchantId: string, month: s
   return (await list(table, Standing, undefined, { ...stretch, limit: MONTHS_BEFORE, consistent: true })).items;
 };
 
+/** What is read of many standings at once: its schema's attributes, and no others. */
+const partOf = <S extends z.ZodObject>(schema: S) => [{ schema }, { only: Object.keys(schema.shape) }] as const;
+
+const [counted, countedOnly] = partOf(
+  Standing.pick({ district: true, category: true, turnoverRupiah: true, rollingRupiah: true }),
+);
+/** What control totals count of several merchants' month, read consistently. At most 100; who has none is left out. */
+export const countedStandings = async (table: Table, merchantIds: readonly string[], month: string) => {
+  const keys = merchantIds.map((merchantId) => key(merchantId, month));
+  return (await getMany(table, counted, keys, countedOnly)).filter((standing) => standing !== undefined);
+};
+
 const KEYS_AT_ONCE = 100;
-/** The standings of several merchants in the twelve months that end with a month, read consistently, in batches. */
-export const standingsOfYear = async (
+const [carrying, carryingOnly] = partOf(CarryingMonth);
+/**
+ * What several merchants' months carry over, from eleven months before `first` up to `last`, read consistently: batches
+ * of a hundred, all at once, so a hundred merchants are a good measure.
+ */
+export const carryingMonths = async (
   table: Table,
   merchantIds: readonly string[],
-  month: string,
-): Promise<Standing[]> => {
-  const months = Array.from({ length: MONTHS_BEFORE + 1 }, (_, back) => addMonths(month, -back));
+  { first, last }: { first: string; last: string },
+): Promise<CarryingMonth[]> => {
+  const months: string[] = [];
+  for (let one = addMonths(first, -MONTHS_BEFORE); one <= last; one = addMonths(one, 1)) months.push(one);
   const keys = merchantIds.flatMap((merchantId) => months.map((one) => key(merchantId, one)));
-  const found: Standing[] = [];
-  for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
-    for (const standing of await getMany(table, { schema: Standing }, keys.slice(at, at + KEYS_AT_ONCE)))
-      if (standing) found.push(standing);
-  return found;
+  const batches: (typeof keys)[] = [];
+  for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) batches.push(keys.slice(at, at + KEYS_AT_ONCE));
+  const found = await Promise.all(batches.map((batch) => getMany(table, carrying, batch, carryingOnly)));
+  return found.flat().filter((month) => month !== undefined);
 };
 
 /** Opens a month, or writes the next version of one; `shards` is the city's. */
@@ -88,7 +105,14 @@ export const openStandingOnce = (standing: Standing, shards: number): Write =>
   insert(standings(shards), standing, true);
 
 export type StandingOrder = 'least' | 'most';
-type StreamOptions = { order?: StandingOrder; span?: StandingSpan; after?: string | undefined; pageSize?: number };
+type StreamOptions = {
+  order?: StandingOrder;
+  span?: StandingSpan;
+  after?: string | undefined;
+  pageSize?: number;
+  /** What entries shall hold; all that lists show when absent. */
+  only?: readonly string[] | undefined;
+};
 
 /**
  * The merged stream of a city's month in order of turnover, pages read ahead per shard, cards unparsed because a large
@@ -97,7 +121,7 @@ type StreamOptions = { order?: StandingOrder; span?: StandingSpan; after?: strin
 export async function* streamStandings(
   table: Table,
   { cityCode, month, shards }: { cityCode: string; month: string; shards: number },
-  { order = 'least', span = 'month', after, pageSize = 1000 }: StreamOptions = {},
+  { order = 'least', span = 'month', after, pageSize = 1000, only }: StreamOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const descending = order === 'most';
   const { sort } = lists[span];
@@ -107,6 +131,7 @@ export async function* streamStandings(
         descending,
         after,
         pageSize,
+        only,
       });
       return { pages, page: (await pages.next()).value ?? [], at: 0 };
     }),
@@ -133,11 +158,16 @@ async function* pagesOf(
   table: Table,
   index: IndexName,
   pk: string,
-  { descending, after, pageSize }: { descending: boolean; after: string | undefined; pageSize: number },
+  {
+    descending,
+    after,
+    pageSize,
+    only,
+  }: Pick<StreamOptions, 'after' | 'only'> & { descending: boolean; pageSize: number },
 ): AsyncGenerator<Item[], undefined, undefined> {
   let from = after;
   do {
-    const { items, next } = await listItems(table, index, { pk, descending, after: from, limit: pageSize });
+    const { items, next } = await listItems(table, index, { pk, descending, after: from, limit: pageSize, only });
     if (items.length > 0) yield items;
     from = next;
   } while (from !== undefined);

@@ -225,12 +225,14 @@ describe('a close', () => {
     expect((await ask()).phase).toBe('final');
   });
 
-  type Entry = { l1pk?: string; face?: { turnoverRupiah?: number } };
+  type Entry = { face?: { turnoverRupiah?: number } };
+  type Asked = { input: { IndexName?: string; ExpressionAttributeValues?: Record<string, string> } };
   /** A world whose standing list is wrong in one way for as long as `wrong` says. */
   const mistaken = (change: (entries: Entry[]) => Entry[], wrong: () => boolean, pause: () => void) => {
-    const send = async (command: { input: { IndexName?: string } }) => {
+    const send = async (command: Asked) => {
       const answer = await (world.table.client.send as (one: unknown) => Promise<{ Items?: Entry[] }>)(command);
-      const standings = command.input.IndexName === 'list1' && answer.Items?.[0]?.l1pk?.startsWith('STANDING');
+      const { IndexName: index, ExpressionAttributeValues: values } = command.input;
+      const standings = index === 'list1' && values?.[':p']?.startsWith('STANDING');
       return wrong() && standings ? { ...answer, Items: change(answer.Items ?? []) } : answer;
     };
     return { ...world, table: { ...world.table, pause: async () => pause(), client: { send: send as never } } };

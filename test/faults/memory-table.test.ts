@@ -150,6 +150,16 @@ const check = fc.record({ key, condition, returning }).map(
 const plain = { Put: PutCommand, Update: UpdateCommand, Delete: DeleteCommand, ConditionCheck: DeleteCommand };
 
 const bound = fc.constantFrom(' ', 'a', 'b', 'b#', 'c', 'x', 'ä', '😀', '\uffff', '0');
+/** What an answer shall hold: attributes beside each other and inside one. */
+const part = fc.constantFrom<Options>(
+  {},
+  { ProjectionExpression: 'pk, sk', names: {} },
+  { ProjectionExpression: 'pk, sk, #free, #face.#name', names: { '#free': 'free', '#face': 'face', '#name': 'name' } },
+  {
+    ProjectionExpression: '#face.#name, pk, #face.#entry, #hidden, sk',
+    names: { '#face': 'face', '#name': 'name', '#entry': 'entry', '#hidden': 'hidden' },
+  },
+);
 const query = fc
   .record({
     index: fc.constantFrom(undefined, 'list1', 'list2', 'due'),
@@ -157,13 +167,15 @@ const query = fc
     ends: fc.tuple(bound, bound),
     limit: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
     forward: fc.boolean(),
+    part,
   })
-  .map(({ index, p, ends, limit, forward }) => {
+  .map(({ index, p, ends, limit, forward, part: { names = {}, ...part } }) => {
     const letter = index === 'list1' ? 'l1' : index === 'list2' ? 'l2' : index === 'due' ? 'd' : '';
     return {
       ...(index ? { IndexName: index } : { ConsistentRead: true }),
       KeyConditionExpression: '#p = :p and #s between :from and :to',
-      ExpressionAttributeNames: { '#p': `${letter}pk`, '#s': `${letter}sk` },
+      ...part,
+      ExpressionAttributeNames: { '#p': `${letter}pk`, '#s': `${letter}sk`, ...(names as object) },
       ExpressionAttributeValues: { ':p': p, ':from': ends[0], ':to': ends[1] },
       ScanIndexForward: forward,
       ...(limit ? { Limit: limit } : {}),
@@ -200,10 +212,14 @@ const command: fc.Arbitrary<Make> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.array(key, { minLength: 1, maxLength: 4 }).map(
-      (Keys): Make =>
-        (TableName) =>
-          new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+    arbitrary: fc.tuple(fc.array(key, { minLength: 1, maxLength: 4 }), part).map(
+      ([Keys, { names, ...part }]): Make =>
+        (TableName) => {
+          const held = names && Object.keys(names).length > 0 ? { ExpressionAttributeNames: names as never } : {};
+          return new BatchGetCommand({
+            RequestItems: { [TableName]: { Keys, ConsistentRead: true, ...part, ...held } },
+          });
+        },
     ),
   },
   {

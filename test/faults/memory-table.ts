@@ -12,7 +12,7 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type IndexName, indexes } from '../../shared/table/schema.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { conditionOf, invalid, keyConditionOf, requireUsed, unknown, updateOf } from './expression.ts';
+import { conditionOf, invalid, keyConditionOf, projectionOf, requireUsed, unknown, updateOf } from './expression.ts';
 import { type Item, keyOf, stored, wired } from './item.ts';
 import { compareBytes, type Entry, Sorted } from './sorted.ts';
 
@@ -27,6 +27,7 @@ type Part = {
   ExpressionAttributeValues?: Item;
   ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
 };
+type Projected = { ProjectionExpression?: string; ExpressionAttributeNames?: Record<string, string> };
 type Action = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
 type Outcome = { key: Item; before: Item | undefined; after: Item | undefined };
 type Given = { readonly [name: string]: unknown };
@@ -43,7 +44,14 @@ const options: Record<Action, readonly string[]> = {
   Delete: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key'],
   ConditionCheck: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key'],
 };
-const querying = ['IndexName', 'KeyConditionExpression', 'ScanIndexForward', 'Limit', 'ConsistentRead'];
+const querying = [
+  'IndexName',
+  'KeyConditionExpression',
+  'ProjectionExpression',
+  'ScanIndexForward',
+  'Limit',
+  'ConsistentRead',
+];
 
 /** Which attributes an index shows of an item, when it is in the index at all. */
 const shownIn = Object.fromEntries(
@@ -143,22 +151,25 @@ export class MemoryTable {
     return found ? { Item: wired(found) } : {};
   }
 
-  #batchGet(input: { RequestItems: Record<string, { Keys: Item[] }> }): Given {
+  #batchGet(input: { RequestItems: Record<string, { Keys: Item[] } & Projected> }): Given {
     only(input, ['RequestItems']);
     const asked = Object.entries(input.RequestItems);
     const [first] = asked;
     if (asked.length !== 1 || !first) throw unknown('a batch over other than one table');
     const [tableName, request] = first;
-    only(request, ['Keys', 'ConsistentRead']);
+    only(request, ['Keys', 'ConsistentRead', 'ProjectionExpression', 'ExpressionAttributeNames']);
     this.#mine(tableName);
     if (request.Keys.length === 0 || request.Keys.length > 100)
       throw invalid('Keys failed to satisfy constraint: Member must have length between 1 and 100');
     const keys = request.Keys.map(keyOf);
     if (new Set(keys.map(({ pk, sk }) => `${pk} ${sk}`)).size < keys.length)
       throw invalid('Provided list of item keys contains duplicates');
+    const bound = { names: request.ExpressionAttributeNames ?? {}, values: {} };
+    const { ProjectionExpression: wanted } = request;
+    requireUsed(wanted === undefined ? [] : [wanted], bound);
     const found = keys.flatMap((key) => {
       const item = this.#find(key);
-      return item ? [wired(item)] : [];
+      return item ? [wired(wanted === undefined ? item : projectionOf(wanted)(item, bound))] : [];
     });
     return { Responses: { [tableName]: found }, UnprocessedKeys: {} };
   }
@@ -172,6 +183,7 @@ export class MemoryTable {
     ScanIndexForward?: boolean;
     Limit?: number;
     ConsistentRead?: boolean;
+    ProjectionExpression?: string;
   }): Given {
     only(input, [...querying, 'TableName', 'ExpressionAttributeNames', 'ExpressionAttributeValues']);
     this.#mine(input.TableName);
@@ -180,8 +192,9 @@ export class MemoryTable {
     if (index && !indexes[index]) throw invalid('The table does not have the specified index');
     if (index && input.ConsistentRead) throw invalid('Consistent reads are not supported on global secondary indexes');
     const bound = { names: input.ExpressionAttributeNames ?? {}, values: input.ExpressionAttributeValues ?? {} };
-    requireUsed([input.KeyConditionExpression], bound);
-    const { partition, sort, pk, from, to } = keyConditionOf(input.KeyConditionExpression)(bound);
+    const { KeyConditionExpression: condition, ProjectionExpression: wanted } = input;
+    requireUsed(wanted === undefined ? [condition] : [condition, wanted], bound);
+    const { partition, sort, pk, from, to } = keyConditionOf(condition)(bound);
     const names = index ? indexes[index] : { partition: 'pk', sort: 'sk' };
     if (partition !== names.partition || sort !== names.sort)
       throw invalid('Query condition missed key schema element');
@@ -196,7 +209,7 @@ export class MemoryTable {
     const keys = last && ['pk', 'sk', partition, sort].map((name) => [name, last[name]]);
     return {
       // As over the wire: what a caller does to an answer happens to the answer alone.
-      Items: items.map(wired),
+      Items: items.map((item) => wired(wanted === undefined ? item : projectionOf(wanted)(item, bound))),
       Count: items.length,
       ScannedCount: items.length,
       ...(keys ? { LastEvaluatedKey: Object.fromEntries(keys) } : {}),
