@@ -2,8 +2,9 @@
  * The month close as an Amazon States Language document: plain data without CDK, so that the local server runs the very
  * same machine. Every task is one function, told apart by `task`; every step may run twice and changes nothing then.
  *
- * A city's register is opened in ranges, each a run of its own, because a run may take fifteen minutes and a million
- * merchants take longer. Only when every range is open is the city closed: a range that fails fails its city.
+ * Most cities are closed in one run. A run may take fifteen minutes and a million merchants take longer: such a city's
+ * first run answers ranges of its register, each is opened in a run of its own, and when all are open the last run
+ * closes the city. A range that fails fails its city.
  *
  * A city that cannot be closed does not hold up the others: its failure is caught and counted, provinces and country
  * merge what is there (and say that they are partial), and only then does the execution fail, which rings the alarm.
@@ -73,24 +74,23 @@ const place = (name: string, task: string, key: string, closeMonths: string) => 
   },
 });
 
-/** A city: its register in ranges, every range opened, then closed; what fails on the way fails the city. */
+/** A city: closed at once, or opened range by range and then closed; what fails on the way fails the city. */
 const city = (closeMonths: string) => {
-  const closing = place('Close city', 'city', 'cityCode', closeMonths);
+  const { StartAt, States } = place('Close city', 'city', 'cityCode', closeMonths);
+  const atOnce = { ...States['Close city'], ResultPath: '$.first', Next: 'Ranges to open?' };
   return {
-    StartAt: 'Find ranges',
+    StartAt,
     States: {
-      'Find ranges': {
-        Type: 'Task',
-        Resource: closeMonths,
-        Parameters: { task: 'ranges', 'cityCode.$': '$.cityCode', ...ofTheMonth },
-        ...patient,
-        ResultPath: '$.ranges',
-        ...caught('Close city'),
-        Next: 'Open ranges',
+      ...States,
+      [StartAt]: atOnce,
+      'Ranges to open?': {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.first.ranges[0]', IsPresent: true, Next: 'Open ranges' }],
+        Default: 'Close city done',
       },
       'Open ranges': {
         Type: 'Map',
-        ItemsPath: '$.ranges',
+        ItemsPath: '$.first.ranges',
         ItemSelector: { 'range.$': '$$.Map.Item.Value', 'cityCode.$': '$.cityCode', ...ofTheMonth },
         MaxConcurrency: RANGES_AT_ONCE,
         ItemProcessor: {
@@ -108,9 +108,17 @@ const city = (closeMonths: string) => {
         },
         ResultPath: null,
         ...caught('Close city'),
-        Next: closing.StartAt,
+        Next: 'Close opened city',
       },
-      ...closing.States,
+      'Close opened city': {
+        Type: 'Task',
+        Resource: closeMonths,
+        Parameters: { task: 'opened-city', 'cityCode.$': '$.cityCode', ...ofTheMonth },
+        ...patient,
+        ResultPath: null,
+        ...caught('Close city'),
+        Next: 'Close city done',
+      },
     },
   };
 };

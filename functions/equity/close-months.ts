@@ -21,9 +21,9 @@ const Task = z.discriminatedUnion('task', [
       z.object({ cityCode: CityCode, month: Month, phase: Phase, scheduledAt: At }),
     ]),
   }),
-  z.object({ task: z.literal('ranges'), cityCode: CityCode, ...Closing }),
-  z.object({ task: z.literal('open'), cityCode: CityCode, range: Range, ...Closing }),
   z.object({ task: z.literal('city'), cityCode: CityCode, ...Closing }),
+  z.object({ task: z.literal('open'), cityCode: CityCode, range: Range, ...Closing }),
+  z.object({ task: z.literal('opened-city'), cityCode: CityCode, ...Closing }),
   z.object({ task: z.literal('province'), province: ProvinceCode, ...Closing }),
   z.object({ task: z.literal('country'), ...Closing }),
 ]);
@@ -54,18 +54,28 @@ const plan = async (world: World, input: PlanInput) => {
 const brief = (snapshot: { place: string; revision: number; hash: string } | undefined) =>
   snapshot ? { place: snapshot.place, revision: snapshot.revision, hash: snapshot.hash } : null;
 
+/** A city of one range is opened and closed at once; a larger one is answered with the ranges to open before. */
+const openOrDivide = async (world: World, files: Files, cityCode: string, close: Close, merchants?: number) => {
+  const ranges = await rangesOf(world, cityCode, merchants);
+  const [only, ...more] = ranges;
+  if (!only || more.length > 0) return { ranges };
+  await openRange(world, cityCode, only, close.month);
+  return brief(await closeCity(world, files, cityCode, close));
+};
+
+/** `rangeMerchants` is how many merchants one run opens, for whoever wants to see a small city divided. */
 export const closeMonths =
-  (world: () => World, files: () => Files) =>
+  (world: () => World, files: () => Files, rangeMerchants?: number) =>
   async (event: unknown): Promise<unknown> => {
     const task = Task.parse(event);
     switch (task.task) {
       case 'plan':
         return plan(world(), task.input);
-      case 'ranges':
-        return rangesOf(world(), task.cityCode);
+      case 'city':
+        return openOrDivide(world(), files(), task.cityCode, task, rangeMerchants);
       case 'open':
         return openRange(world(), task.cityCode, task.range, task.month);
-      case 'city':
+      case 'opened-city':
         return brief(await closeCity(world(), files(), task.cityCode, task));
       case 'province':
         return brief(await mergeProvince(world(), files(), task.province, task));

@@ -15,8 +15,9 @@ type Plan = {
 const TRIES = 4;
 
 /**
- * The road of infra/month-close-definition.ts without its clockwork: plan, cities at once (the ranges of each opened at
- * once, then closed), provinces at once, country; every task tried four times, a city of which anything fails holds nobody up, and the run fails at its end when anything is missing.
+ * The road of infra/month-close-definition.ts without its clockwork: plan, cities at once (a large one range
+ * by range, at once, and then as a whole), provinces at once, country; every task tried four times, a city of which
+ * anything fails holds nobody up, and the run fails at its end when anything is missing.
  */
 export const runClose = async (input: CloseInput, task: (given: object) => Promise<unknown>): Promise<boolean> => {
   const tried = async (given: object): Promise<unknown> => {
@@ -43,9 +44,10 @@ export const runClose = async (input: CloseInput, task: (given: object) => Promi
   if (cities.length === 0) return true;
   const of = { month, phase, takenAt };
   const closed = await each(cities, async ({ cityCode }) => {
-    const ranges = (await tried({ task: 'ranges', cityCode, ...of })) as object[];
+    const { ranges } = (await tried({ task: 'city', cityCode, ...of })) as { ranges?: object[] };
+    if (!ranges) return;
     await Promise.all(ranges.map((range) => tried({ task: 'open', cityCode, range, ...of })));
-    await tried({ task: 'city', cityCode, ...of });
+    await tried({ task: 'opened-city', cityCode, ...of });
   });
   const merged = await each(provinces, ({ province }) => tried({ task: 'province', province, ...of }));
   await tried({ task: 'country', ...of });

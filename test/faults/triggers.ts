@@ -16,6 +16,9 @@ import type { Running, Sim } from './sim.ts';
 type Told = Change & { readonly at: number; readonly number: number; readonly poison?: true };
 type Delivery = { readonly event: MarketEvent; again: boolean };
 
+/** Merchants one run opens: so few that a city with a third shop is closed in ranges. */
+const RANGE_MERCHANTS = 2;
+
 /** What runs without a request: the stream and its consumer, the bus and its targets, the clocks, the closes. */
 export class Triggers {
   /** Every change, in order of commit. */
@@ -188,6 +191,7 @@ export class Triggers {
         closeMonths(
           () => world,
           () => sim.filesOf(process),
+          RANGE_MERCHANTS,
         )(given),
       );
       if (outcome === 'killed') throw new Error('killed');

@@ -11,7 +11,7 @@ type Plan = {
   readonly provinces: readonly { province: string }[];
 };
 
-/** One run of the state machine (infra/month-close-definition.ts): plan, its cities with their ranges, their provinces, the country. */
+/** One run of the state machine (infra/month-close-definition.ts): plan, its cities, their provinces, the country. */
 export const closeAt = async (
   market: DemoMarket,
   files: Files,
@@ -27,9 +27,10 @@ export const closeAt = async (
     const { month, phase, takenAt } = plan;
     const of = { month, phase, takenAt };
     const city = async ({ cityCode }: { cityCode: string }) => {
-      const ranges = (await run({ task: 'ranges', cityCode, ...of })) as object[];
+      const { ranges } = (await run({ task: 'city', cityCode, ...of })) as { ranges?: object[] };
+      if (!ranges) return;
       for (const range of ranges) await run({ task: 'open', cityCode, range, ...of });
-      await run({ task: 'city', cityCode, ...of });
+      await run({ task: 'opened-city', cityCode, ...of });
     };
     await Promise.all(plan.cities.map(city));
     await Promise.all(plan.provinces.map((place) => run({ task: 'province', ...place, ...of })));
