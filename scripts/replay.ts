@@ -50,7 +50,6 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
     policy,
     unitRupiah: decision.unitRupiah,
     dayKey: dayKey ?? '',
-    ceilingRupiah: decision.ceilingRupiah,
   };
   const again = replay({ ...decision, request }, input);
   const drawn = dayKey !== null;

@@ -45,7 +45,7 @@ const requireSum = (city: City, totalRupiah: number): void => {
 };
 
 const suppliersOf = ({ rows, input, policy }: Drawn, { suppliers }: SplitProposal) => {
-  const lines = priceLines(input.offers, policy.tolerancePercent, input.ceilingRupiah ?? null);
+  const lines = priceLines(input.offers, policy.tolerancePercent);
   return suppliers.map(({ placed, units, valueRupiah, sentence }) => {
     const { card } = rows.get(placed.offer.offerId) ?? {};
     return {

@@ -25,7 +25,7 @@ const noStanding = { standingRupiah: 0, exposure: 0 };
 /** A stretch of a drawn list, those below the line included; `to` is not in it. */
 export const placesOf = (drawn: Drawn, from = 0, to = Number.POSITIVE_INFINITY): PlaceInList[] => {
   const { ordered, policy, input, ledger } = drawn;
-  const lines = priceLines(input.offers, policy.tolerancePercent, input.ceilingRupiah ?? null);
+  const lines = priceLines(input.offers, policy.tolerancePercent);
   const priceOf = (offer: (typeof input.offers)[number]) => {
     const { medianRupiah, lineRupiah } = lines.of(offer);
     return { medianRupiah, lineRupiah };

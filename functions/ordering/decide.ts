@@ -119,7 +119,6 @@ export const redraw = async (world: World, city: City, decision: Decision): Prom
     policy,
     unitRupiah: unitIn(ledger, category, policy),
     dayKey: world.dayKey(city.cityCode, decision.drawnOn),
-    ceilingRupiah: decision.ceilingRupiah,
   };
   const { matches, differences, ordered } = replay({ ...decision, request }, input);
   return { decision, ordered, rows: rowsById(rows), policy, ledger, input, matches, differences };

@@ -95,14 +95,19 @@ export const pricedOffers = async (
   category: string,
 ): Promise<readonly Priced[]> => {
   const today = dayOf(world.now(), city.zone);
-  const { products, shops } = await offeredNow(world, city.cityCode, category);
+  const [{ products, shops }, ceilings] = await Promise.all([
+    offeredNow(world, city.cityCode, category),
+    ceilingsFor(world, city),
+  ]);
   return products.flatMap((product): Priced[] => {
     const merchant = shops.get(product.merchantId);
     if (!merchant) return [];
     const ownerId = ledger.ownerOf.get(product.merchantId) ?? merchant.ownerId;
     const { priceRupiah } = product;
     const [verified, open] = [merchant.status === 'verified', isOpen(merchant, today)];
-    return [{ ownerId, verified, open, priceRupiah, goods: goodsOf(product) }];
+    const ceilingRupiah = ceilingOf(product, today, ceilings);
+    const ceiling = ceilingRupiah === null ? {} : { ceilingRupiah };
+    return [{ ownerId, verified, open, priceRupiah, ...ceiling, goods: goodsOf(product) }];
   });
 };
 

@@ -105,7 +105,7 @@ export const Phase = z.enum(['preliminary', 'final']).meta({ id: 'Phase' });
 export type Phase = z.infer<typeof Phase>;
 
 /** The one way snapshots are calculated today; stored with each, so a past one can be recomputed as it was. */
-export const DEFINITION = 'pemerataan-1';
+export const DEFINITION = 'pemerataan-2';
 /** The version of the ordering rule the month's lists were made by (docs/equity, shared/domain/ordering). */
 export const RULES = 'urut-merata-1';
 

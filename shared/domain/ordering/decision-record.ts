@@ -15,7 +15,6 @@ export const Decision = z
     ledgerVersion: z.string(),
     policyVersion: z.int(),
     unitRupiah: z.int().describe('u: standings within one u of each other count as equal'),
-    ceilingRupiah: z.int().nullable(),
     dayKeyHash: z.string(),
     offersDigest: z.string(),
     listDigest: z.string(),

@@ -14,14 +14,13 @@ export type OrderingDecision = {
   city: string;
   policyVersion: number;
   unitRupiah: number;
-  ceilingRupiah: number | null;
   dayKeyHash: string;
   offersDigest: string;
   listDigest: string;
 };
 
 /** In which respect a replay was not given, or did not give, what the record says. */
-export type Difference = 'ledger_version' | 'request' | 'policy' | 'unit' | 'ceiling' | 'day_key' | 'offers' | 'list';
+export type Difference = 'ledger_version' | 'request' | 'policy' | 'unit' | 'day_key' | 'offers' | 'list';
 
 export type Replay = { matches: boolean; differences: readonly Difference[]; ordered: OrderedOffers };
 
@@ -69,7 +68,6 @@ export const decisionOf = (input: OrderingInput, ordered: OrderedOffers): Orderi
   city: input.policy.city,
   policyVersion: input.policy.version,
   unitRupiah: input.unitRupiah,
-  ceilingRupiah: input.ceilingRupiah ?? null,
   dayKeyHash: dayKeyHash(input.dayKey),
   offersDigest: offersDigest(input),
   listDigest: listDigest(ordered),
@@ -87,7 +85,6 @@ export const replay = (decision: OrderingDecision, input: OrderingInput): Replay
   if (requestText(again.request) !== requestText(decision.request)) differences.push('request');
   if (again.city !== decision.city || again.policyVersion !== decision.policyVersion) differences.push('policy');
   if (again.unitRupiah !== decision.unitRupiah) differences.push('unit');
-  if (again.ceilingRupiah !== decision.ceilingRupiah) differences.push('ceiling');
   if (again.dayKeyHash !== decision.dayKeyHash) differences.push('day_key');
   if (again.offersDigest !== decision.offersDigest) differences.push('offers');
   if (again.listDigest !== decision.listDigest) differences.push('list');

@@ -14,8 +14,6 @@ export type OrderingInput = {
   unitRupiah: number;
   /** The day's key (`dayKey`), for ties. */
   dayKey: string;
-  /** The official ceiling per unit, where there is one. */
-  ceilingRupiah?: number | null;
 };
 
 /** What set an offer apart from the one above it. */
@@ -68,7 +66,7 @@ export const orderOffers = (input: OrderingInput): OrderedOffers => {
   const { request, offers, ledger, policy, unitRupiah } = input;
   if (!Number.isSafeInteger(unitRupiah) || unitRupiah < 1) throw new AmountNotWhole('unit', unitRupiah);
   const numbered = numberOwners(offers);
-  const lines = priceLines(offers, policy.tolerancePercent, input.ceilingRupiah ?? null, numbered);
+  const lines = priceLines(offers, policy.tolerancePercent, numbered);
   const byOwner = new Array<PlacedOffer | undefined>(numbered.owners);
   const below: BelowOffer[] = [];
   for (let at = 0; at < offers.length; at++) {

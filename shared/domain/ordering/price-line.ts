@@ -25,16 +25,15 @@ export type PriceLine = {
   lineRupiah: number | null;
 };
 
-type Terms = { tolerancePercent: number; ceilingRupiah: number | null };
-
 /** Draws lines over parts of one call's offers. Owners are numbered once, so a part needs no map of its own. */
-const liner = (offers: readonly Priced[], { owner, owners }: Numbered, { tolerancePercent, ceilingRupiah }: Terms) => {
+const liner = (offers: readonly Priced[], { owner, owners }: Numbered, tolerancePercent: number) => {
   const lowest = new Float64Array(owners).fill(Number.POSITIVE_INFINITY);
   return (places: Iterable<number>): PriceLine => {
     const met: number[] = [];
     for (const place of places) {
-      const { verified, open, priceRupiah } = offers[place] as Priced;
-      if (!verified || !open) continue;
+      const { verified, open, priceRupiah, ceilingRupiah } = offers[place] as Priced;
+      // A price above its official ceiling is nobody's fair price, and must not move that of others.
+      if (!verified || !open || (ceilingRupiah !== undefined && priceRupiah > ceilingRupiah)) continue;
       const number = owner[place] as number;
       if (lowest[number] === Number.POSITIVE_INFINITY) met.push(number);
       if (priceRupiah < (lowest[number] as number)) lowest[number] = priceRupiah;
@@ -46,25 +45,22 @@ const liner = (offers: readonly Priced[], { owner, owners }: Numbered, { toleran
       lowest[number] = Number.POSITIVE_INFINITY;
     }
     const medianRupiah = medianOf(prices);
-    const fair = medianRupiah === null ? null : Math.floor((medianRupiah * (100 + tolerancePercent)) / 100);
-    const lineRupiah = fair === null ? ceilingRupiah : Math.min(fair, ceilingRupiah ?? fair);
-    return { medianRupiah, owners: met.length, tolerancePercent, ceilingRupiah, lineRupiah };
+    const lineRupiah = medianRupiah === null ? null : Math.floor((medianRupiah * (100 + tolerancePercent)) / 100);
+    return { medianRupiah, owners: met.length, tolerancePercent, ceilingRupiah: null, lineRupiah };
   };
 };
 
 /**
- * P = min(official ceiling, (1 + τ) · median of owners' lowest prices), over verified, open owners.
+ * (1 + τ) · the median of owners' lowest prices, over verified, open owners and prices within their ceiling; P is this or the offer's official ceiling
+ * where that is lower ({@link underCeiling}).
  *
  * What a shill can do, exactly: more offers or accounts of one owner change nothing except through that owner's lowest
  * price. With s shill owners beside h honest ones, sorted honest prices y₁ … yₕ, the median lies between y₍⌈(h+s)/2⌉₋ₛ₎
  * and y₍⌈(h+s)/2⌉₎ whatever the shills charge: while s < h it stays inside the honest prices, and one shill owner moves
  * it by one honest neighbour at most.
  */
-export const priceLine = (
-  offers: readonly Priced[],
-  tolerancePercent: number,
-  ceilingRupiah: number | null = null,
-): PriceLine => liner(offers, numberOwners(offers), { tolerancePercent, ceilingRupiah })(offers.keys());
+export const priceLine = (offers: readonly Priced[], tolerancePercent: number): PriceLine =>
+  liner(offers, numberOwners(offers), tolerancePercent)(offers.keys());
 
 /** A narrower group draws its own line from this many owners on; with fewer, a name nobody else uses would set it. */
 export const LEAST_OWNERS = 3;
@@ -77,11 +73,10 @@ export type PriceLines = {
 };
 
 /** A line for goods that have an official ceiling. */
-export const underCeiling = (line: PriceLine, ceilingRupiah: number | null): PriceLine => {
-  if (ceilingRupiah === null) return line;
-  const lowest = Math.min(ceilingRupiah, line.ceilingRupiah ?? ceilingRupiah);
-  return { ...line, ceilingRupiah: lowest, lineRupiah: Math.min(lowest, line.lineRupiah ?? lowest) };
-};
+export const underCeiling = (line: PriceLine, ceilingRupiah: number | null): PriceLine =>
+  ceilingRupiah === null
+    ? line
+    : { ...line, ceilingRupiah, lineRupiah: Math.min(ceilingRupiah, line.lineRupiah ?? ceilingRupiah) };
 
 /**
  * The line of each offer of one call. Rice by the kilo and soap by the bar are in one category and have no common fair
@@ -91,10 +86,9 @@ export const underCeiling = (line: PriceLine, ceilingRupiah: number | null): Pri
 export const priceLines = (
   offers: readonly Priced[],
   tolerancePercent: number,
-  ceilingRupiah: number | null = null,
   numbered: Numbered = numberOwners(offers),
 ): PriceLines => {
-  const lineOver = liner(offers, numbered, { tolerancePercent, ceilingRupiah });
+  const lineOver = liner(offers, numbered, tolerancePercent);
   const whole = lineOver(offers.keys());
   const members = new Map<string, number[]>();
   for (const [place, { goods = [] }] of offers.entries())

@@ -31,7 +31,6 @@ describe('a decision', () => {
     expect(differences({})).toEqual([]);
     expect(differences({ dayKey: 'cd'.repeat(32) })).toContain('day_key');
     expect(differences({ unitRupiah: 1 })).toEqual(['unit', 'list']);
-    expect(differences({ ceilingRupiah: 1_000_000 })).toEqual(['ceiling', 'list']);
     expect(differences({ policy: { ...given.policy, version: 2 } })).toEqual(['policy']);
     expect(differences({ ledger: { version: 'v2', standings: new Map() } })).toEqual(['ledger_version']);
     expect(differences({ request: { ...given.request, quantity: 21 } })).toEqual(['request']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bayesianRating, failuresOf } from '../../../shared/domain/ordering/gate.ts';
 import { orderOffers } from '../../../shared/domain/ordering/order-offers.ts';
-import { medianOf, priceLine } from '../../../shared/domain/ordering/price-line.ts';
+import { medianOf, priceLine, underCeiling } from '../../../shared/domain/ordering/price-line.ts';
 import { covers, type Offer } from '../../../shared/domain/ordering/request.ts';
 import { sentenceBelow } from '../../../shared/domain/ordering/sentence.ts';
 import { input, offer, policy } from './offers.ts';
@@ -29,7 +29,7 @@ describe('the gate', () => {
       { reason: 'price_above_fair', priceRupiah: 21_601, lineRupiah: 21_600, medianRupiah: 18_000 },
     ]);
     expect(reasons({ ratingCount: 10, ratingSum: 24 })).toEqual(['rating_too_low']);
-    const capped = priceLine([offer('a')], 20, 15_000);
+    const capped = underCeiling(priceLine([offer('a')], 20), 15_000);
     expect(failuresOf(offer('x'), request, capped, policy)).toEqual([
       { reason: 'price_above_ceiling', priceRupiah: 18_000, ceilingRupiah: 15_000 },
     ]);

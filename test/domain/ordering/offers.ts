@@ -41,6 +41,7 @@ export const anyInput: fc.Arbitrary<OrderingInput> = fc
         near: fc.nat(9).map((n) => n > 0),
         capacityUnits: fc.integer({ min: 0, max: 60 }),
         priceRupiah: fc.integer({ min: 80, max: 130 }),
+        ceilingRupiah: fc.option(fc.integer({ min: 80, max: 130 }), { nil: undefined, freq: 2 }),
         ratingCount: fc.nat(12),
         stars: fc.integer({ min: 1, max: 5 }),
       }),
@@ -53,14 +54,14 @@ export const anyInput: fc.Arbitrary<OrderingInput> = fc
     quantity: fc.integer({ min: 1, max: 40 }),
     lots: fc.integer({ min: 1, max: 5 }),
     unitRupiah: fc.integer({ min: 1, max: 200 }),
-    ceilingRupiah: fc.option(fc.integer({ min: 80, max: 130 })),
     tolerancePercent: fc.nat(30),
   })
-  .map(({ rows, standings, quantity, lots, unitRupiah, ceilingRupiah, tolerancePercent }) =>
+  .map(({ rows, standings, quantity, lots, unitRupiah, tolerancePercent }) =>
     input(
-      rows.map(({ owner, near, ratingCount, stars, ...row }, index) =>
+      rows.map(({ owner, near, ratingCount, stars, ceilingRupiah, ...row }, index) =>
         offer(String(index), {
           ...row,
+          ...(ceilingRupiah === undefined ? {} : { ceilingRupiah }),
           ownerId: `own-${owner}`,
           deliversTo: [near ? '35.73.02' : '35.07'],
           ratingCount,
@@ -72,7 +73,6 @@ export const anyInput: fc.Arbitrary<OrderingInput> = fc
         ledger: { version: 'v1', standings: new Map(standings.map((row, index) => [`own-${index}`, row])) },
         policy: { ...policy, tolerancePercent },
         unitRupiah,
-        ceilingRupiah,
       },
     ),
   );

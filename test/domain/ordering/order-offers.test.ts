@@ -21,7 +21,7 @@ describe('a fair order', () => {
         const { above, line } = orderOffers(given);
         for (const here of above) {
           expect(here.offer.priceRupiah).toBeLessThanOrEqual(line.lineRupiah as number);
-          expect(here.offer.priceRupiah).toBeLessThanOrEqual(given.ceilingRupiah ?? Number.POSITIVE_INFINITY);
+          expect(here.offer.priceRupiah).toBeLessThanOrEqual(here.offer.ceilingRupiah ?? Number.POSITIVE_INFINITY);
         }
       }),
       runs,
