@@ -15,6 +15,7 @@ import { getCity } from '../../shared/table/cities.ts';
 import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../shared/table/ledgers.ts';
 import { shownOn } from '../../shared/table/shown.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
+import { inParallel } from '../equity/in-parallel.ts';
 import { allCities } from '../equity/merge-places.ts';
 import { type Files, s3Files } from '../files.ts';
 import { theWorld, type World } from '../world.ts';
@@ -112,6 +113,9 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   return ledgerVersion;
 };
 
+/** A city's refresh mostly waits for the table: a few hundred cities fit one run only side by side. */
+const CITIES_AT_ONCE = 8;
+
 const ATTEMPTS = 4;
 const patiently = async (world: World, work: () => Promise<string>): Promise<string> => {
   for (let attempt = 1; ; attempt++) {
@@ -139,14 +143,14 @@ export const refreshLedgers =
     const here = world();
     const codes = cityCode === undefined ? (await allCities(here)).map((city) => city.cityCode) : [cityCode];
     const faults: unknown[] = [];
-    for (const code of codes) {
+    await inParallel(codes, CITIES_AT_ONCE, async (code) => {
       const city = await getCity(here.table, code);
-      if (!city) continue;
+      if (!city) return;
       await patiently(here, () => refreshLedger(here, city, anew)).catch((error) => {
         here.logger.error('ledger', { city: code, error: error as Error });
         faults.push(error);
       });
-    }
+    });
     if (faults.length > 0) throw faults[0];
     return { refreshed: codes.length };
   };
