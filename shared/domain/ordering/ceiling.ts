@@ -62,13 +62,14 @@ const sameUnit = (a: string, b: string): boolean => a.trim().toLowerCase() === b
  * whose goods are named by the most words ("beras premium" before "beras"), then the lowest.
  */
 export const ceilingOf = (product: Goods, day: Day, ceilings: readonly Ceiling[]): number | null => {
-  const words = new Set(searchWords(product.name));
+  let words: ReadonlySet<string> | undefined;
   let found: { words: number; rupiah: number } | undefined;
   for (const { category, goods, unit, ceilingRupiah, validFrom, validTo } of ceilings) {
     if (category !== product.category || !sameUnit(unit, product.unit)) continue;
     if (day < validFrom || (validTo !== null && day > validTo)) continue;
     const named = searchWords(goods);
-    if (!named.every((word) => words.has(word))) continue;
+    words ??= new Set(searchWords(product.name));
+    if (!named.every((word) => words?.has(word))) continue;
     const closer = !found || named.length > found.words;
     if (closer || (named.length === found?.words && ceilingRupiah < found.rupiah))
       found = { words: named.length, rupiah: ceilingRupiah };

@@ -31,11 +31,7 @@ const padded = (key: string, byte: number): string =>
       .map((one) => one ^ byte),
   );
 
-/**
- * The lots of a day: HMAC-SHA-256(day key, owner) as hex, sorted as text. Written out by RFC 2104 as two plain hashes:
- * when fifty thousand tie, making an HMAC object for each is most of the time it takes to order them.
- */
-export const drawsOf = (key: string): ((ownerId: string) => string) => {
+const drawing = (key: string): ((ownerId: string) => string) => {
   if (!/^[0-9a-f]{0,64}$/.test(key)) throw new RangeError('a day key is at most 64 hex digits');
   const inner = padded(key, 0x36);
   const outer = Buffer.alloc(BLOCK + 32);
@@ -44,4 +40,34 @@ export const drawsOf = (key: string): ((ownerId: string) => string) => {
     outer.write(hash('sha256', inner + ownerId, 'binary'), BLOCK, 'binary');
     return hash('sha256', outer, 'hex');
   };
+};
+
+/** An owner draws once a day, however many lists it ties in: so many days and lots of each are remembered. */
+const MOST_DAYS = 4;
+const MOST_LOTS = 60_000;
+const days = new Map<string, (ownerId: string) => string>();
+
+const remembering = (draw: (ownerId: string) => string): ((ownerId: string) => string) => {
+  const lots = new Map<string, string>();
+  return (ownerId) => {
+    const known = lots.get(ownerId);
+    if (known !== undefined) return known;
+    if (lots.size >= MOST_LOTS) lots.clear();
+    const lot = draw(ownerId);
+    lots.set(ownerId, lot);
+    return lot;
+  };
+};
+
+/**
+ * The lots of a day: HMAC-SHA-256(day key, owner) as hex, sorted as text. Written out by RFC 2104 as two plain hashes:
+ * when fifty thousand tie, making an HMAC object for each is most of the time it takes to order them.
+ */
+export const drawsOf = (key: string): ((ownerId: string) => string) => {
+  const draws = days.get(key) ?? remembering(drawing(key));
+  days.delete(key);
+  days.set(key, draws);
+  const [oldest = ''] = days.keys();
+  if (days.size > MOST_DAYS) days.delete(oldest);
+  return draws;
 };
