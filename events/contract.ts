@@ -50,6 +50,8 @@ export const eventTypes = {
   AppealOpened: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string() }),
   AppealAnswered: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string(), outcome: z.string() }),
   OwnersRuled: event({ cityCode: z.string(), rulingId: z.string() }),
+  /** Nothing changed: it is time. */
+  LedgerDue: event({ cityCode: z.string() }),
   CloseRequested: event({ cityCode: z.string(), month: z.string(), phase: Phase }),
 } as const;
 export type EventType = keyof typeof eventTypes;

@@ -12,6 +12,7 @@ export const entries = [
   ...Object.keys(contexts).map((context) => `${context}/api`),
   'catalogue/follow-merchants',
   'orders/run-clocks',
+  'ordering/call-ledgers',
   'ordering/follow-orders',
   'ordering/refresh-ledgers',
   'publishing/publish-changes',

@@ -26,6 +26,7 @@ export const contextNeeds: Readonly<Record<Context, TableNeeds>> = {
 export const triggerNeeds = {
   'catalogue/follow-merchants': { actions: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   'orders/run-clocks': { actions: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
+  'ordering/call-ledgers': { actions: ['Query'], lists: ['list1'] },
   'ordering/follow-orders': { actions: ['GetItem', 'PutItem'] },
   'ordering/refresh-ledgers': { actions: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'equity/live-follow': { actions: ['GetItem', 'PutItem', 'UpdateItem'] },

@@ -4,8 +4,9 @@ import { CityCode, ProvinceCode, provinceOf } from '../../shared/domain/region.t
 import { Phase } from '../../shared/domain/snapshot.ts';
 import { type Files, s3Files } from '../files.ts';
 import { theWorld, type World } from '../world.ts';
+import { allCities } from './all-cities.ts';
 import { type Close, closeCity } from './close-city.ts';
-import { allCities, mergeCountry, mergeProvince } from './merge-places.ts';
+import { mergeCountry, mergeProvince } from './merge-places.ts';
 import { openRange } from './open-month.ts';
 import { Range, rangesOf } from './register-of.ts';
 

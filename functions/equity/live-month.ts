@@ -7,7 +7,8 @@ import { liveBinsOf } from '../../shared/table/live.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, requireCityReader } from '../expect.ts';
 import { keep, type World } from '../world.ts';
-import { allCities, COUNTRY } from './merge-places.ts';
+import { allCities } from './all-cities.ts';
+import { COUNTRY } from './merge-places.ts';
 
 /** Many cities are read at once, so their sum may be this old. */
 const MERGED_SECONDS = 30;

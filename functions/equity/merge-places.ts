@@ -7,28 +7,15 @@ import { pricesOf } from '../../shared/domain/small-prices.ts';
 import { DEFINITION, headline, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { mergedCell, mergedYear } from '../../shared/domain/snapshot-cell.ts';
 import type { Content } from '../../shared/domain/snapshot-content.ts';
-import { listCities } from '../../shared/table/cities.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
 import type { World } from '../world.ts';
+
+import { allCities, type CityEntry } from './all-cities.ts';
 import type { Close } from './close-city.ts';
 import { untilWritten, writeRevision } from './write-revision.ts';
 
-type CityEntry = Awaited<ReturnType<typeof listCities>>['items'][number];
-
 export const COUNTRY = 'ID';
-
-/** All tenants, in order of code. */
-export const allCities = async ({ table }: World): Promise<CityEntry[]> => {
-  const cities: CityEntry[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await listCities(table, { limit: 100, after });
-    cities.push(...items);
-    after = next;
-  } while (after !== undefined);
-  return cities;
-};
 
 type Spans = { month: RegionMeasures; year: RegionMeasures; broken: RegionMeasures['corrupt'] };
 

@@ -15,8 +15,6 @@ import { getCity } from '../../shared/table/cities.ts';
 import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../shared/table/ledgers.ts';
 import { shownOn } from '../../shared/table/shown.ts';
 import { commit, Stale } from '../../shared/table/table.ts';
-import { inParallel } from '../equity/in-parallel.ts';
-import { allCities } from '../equity/merge-places.ts';
 import { type Files, s3Files } from '../files.ts';
 import { theWorld, type World } from '../world.ts';
 import { ledgerKey, policyNow } from './city-ledger.ts';
@@ -113,9 +111,6 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   return ledgerVersion;
 };
 
-/** A city's refresh mostly waits for the table: a few hundred cities fit one run only side by side. */
-const CITIES_AT_ONCE = 8;
-
 const ATTEMPTS = 4;
 const patiently = async (world: World, work: () => Promise<string>): Promise<string> => {
   for (let attempt = 1; ; attempt++) {
@@ -128,31 +123,23 @@ const patiently = async (world: World, work: () => Promise<string>): Promise<str
   }
 };
 
-/** Every quarter of an hour all cities; at once the city of a shop that there is news of. */
+/** An event about one city. A call every quarter of an hour looks for owners when that is due, all others at once. */
+const CityEvent = z.object({ 'detail-type': z.string(), detail: z.object({ cityCode: z.string() }) });
+const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
 const Asked = z.union([
-  z.object({ detail: z.object({ cityCode: z.string() }) }).transform(({ detail }) => ({ ...detail, anew: true })),
-  z.object({ cityCode: z.string() }).transform(({ cityCode }) => ({ cityCode, anew: true })),
-  z.unknown().transform(() => ({ cityCode: undefined, anew: false })),
+  CityEvent,
+  InQueue.transform(({ Records: [call] }) => CityEvent.parse(JSON.parse(call?.body ?? ''))),
 ]);
 
-/** One city's fault must not keep the others' ledgers back; it is logged, and thrown when all have had their turn. */
+/** One run, one city: called by the queue of calls, or by an event that cannot wait for it. */
 export const refreshLedgers =
   (world: () => World) =>
-  async (event: unknown): Promise<{ refreshed: number }> => {
-    const { cityCode, anew } = Asked.parse(event);
+  async (event: unknown): Promise<{ ledgerVersion: string | null }> => {
+    const asked = Asked.parse(event);
     const here = world();
-    const codes = cityCode === undefined ? (await allCities(here)).map((city) => city.cityCode) : [cityCode];
-    const faults: unknown[] = [];
-    await inParallel(codes, CITIES_AT_ONCE, async (code) => {
-      const city = await getCity(here.table, code);
-      if (!city) return;
-      await patiently(here, () => refreshLedger(here, city, anew)).catch((error) => {
-        here.logger.error('ledger', { city: code, error: error as Error });
-        faults.push(error);
-      });
-    });
-    if (faults.length > 0) throw faults[0];
-    return { refreshed: codes.length };
+    const city = await getCity(here.table, asked.detail.cityCode);
+    const anew = asked['detail-type'] !== 'LedgerDue';
+    return { ledgerVersion: city ? await patiently(here, () => refreshLedger(here, city, anew)) : null };
   };
 
 let files: Files | undefined;

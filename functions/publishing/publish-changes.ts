@@ -1,14 +1,10 @@
 import { BatchProcessor, EventType as BatchType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { eventOf } from '../../events/changes.ts';
-import type { MarketEvent } from '../../events/contract.ts';
 import { fromItem } from '../../shared/table/face.ts';
-
-/** Hands one event to the bus; throws when the bus did not take it. */
-export type Publish = (event: MarketEvent) => Promise<void>;
+import { type Publish, toEventBridge } from './event-bus.ts';
 
 const image = (values: object | undefined) => values && fromItem(unmarshall(values as Record<string, AttributeValue>));
 
@@ -31,17 +27,6 @@ export const publishChanges =
       context,
       throwOnFullBatchFailure: false,
     });
-
-/** EventBridge answers per entry: one it did not take must not be lost. */
-const toEventBridge = (busName: string): Publish => {
-  const client = new EventBridgeClient({});
-  return async ({ type, detail }) => {
-    const entry = { EventBusName: busName, Source: 'pasar-rata', DetailType: type, Detail: JSON.stringify(detail) };
-    const { Entries } = await client.send(new PutEventsCommand({ Entries: [entry] }));
-    const refused = Entries?.find(({ ErrorCode }) => ErrorCode !== undefined);
-    if (refused) throw new Error(`the bus refused ${type}: ${refused.ErrorCode}`);
-  };
-};
 
 let publish: Publish | undefined;
 export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {

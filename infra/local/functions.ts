@@ -8,6 +8,7 @@ import { followStandings } from '../../functions/equity/live-follow.ts';
 import type { Files } from '../../functions/files.ts';
 import { endpoints as identity } from '../../functions/identity/api.ts';
 import { endpoints as ordering } from '../../functions/ordering/api.ts';
+import { callLedgers } from '../../functions/ordering/call-ledgers.ts';
 import { followOrders } from '../../functions/ordering/follow-orders.ts';
 import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
 import { endpoints as orders } from '../../functions/orders/api.ts';
@@ -57,11 +58,16 @@ export const marketTriggers = (world: () => World, files: () => Files) => {
     rule(['MerchantVerified', 'MerchantSuspended'], followMerchants(world)),
     rule(['OrderMoved', 'OrderReceived'], (event) => followOrders(world)(event as never)),
     rule(['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'], refreshLedgers(world)),
+    // As behind a queue: a city's fault is not the caller's.
+    rule(['LedgerDue'], (event) =>
+      refreshLedgers(world)(event).catch((error) =>
+        world().logger.error('ledger', { city: event.detail.cityCode, error: error as Error }),
+      ),
+    ),
     rule(['CloseRequested'], ({ detail: { cityCode, month, phase, at } }) =>
       closeMonth({ cityCode, month, phase, scheduledAt: at }),
     ),
   ]);
-  const refresh = () => refreshLedgers(world)({});
   const publish = publishChanges(bus);
   const live = followStandings(world);
   /** Both readers of the stream, one after the other; what either could not take comes again for both. */
@@ -69,5 +75,5 @@ export const marketTriggers = (world: () => World, files: () => Files) => {
     const answers = [await live(event), await publish(event, context)];
     return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
   };
-  return { consume, closeMonth, runClocks: runClocks(world), refreshLedgers: refresh };
+  return { consume, closeMonth, runClocks: runClocks(world), callLedgers: callLedgers(world, bus) };
 };

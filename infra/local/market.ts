@@ -55,13 +55,13 @@ const open = async (origin: Origin, engine: Engine, { folder, site, logger }: Ma
   stops.push(clock.close);
   const world = localWorld({ client, folder, logger, now: clock.now });
   const files = folderFiles(join(folder, 'files'));
-  const { consume, closeMonth, runClocks, refreshLedgers } = marketTriggers(
+  const { consume, closeMonth, runClocks, callLedgers } = marketTriggers(
     () => world,
     () => files,
   );
   const place = { client, endpoint: engine.endpoint, tableName: TABLE, folder };
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs });
-  const timetable = await schedule({ clock, folder, close: closeMonth, runClocks, refreshLedgers });
+  const timetable = await schedule({ clock, folder, close: closeMonth, runClocks, callLedgers });
   const keys = await keysOf(folder, issuerOf(origin.url));
   origin.open({
     api: gateway({ routes: marketRoutes(() => world), authorize: authorizer(keys), scopes: [API_SCOPE] }),

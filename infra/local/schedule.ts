@@ -45,7 +45,7 @@ export type ScheduleOptions = {
   readonly folder: string;
   readonly close: (firing: CloseFiring) => Promise<unknown>;
   readonly runClocks: () => Promise<unknown>;
-  readonly refreshLedgers?: () => Promise<unknown>;
+  readonly callLedgers?: () => Promise<unknown>;
 };
 export type Schedule = {
   readonly tick: () => Promise<void>;
@@ -62,7 +62,7 @@ export const schedule = async ({
   folder,
   close,
   runClocks,
-  refreshLedgers,
+  callLedgers,
 }: ScheduleOptions): Promise<Schedule> => {
   const place = join(folder, 'schedule.json');
   const kept = await readJson<{ firedUntil: string }>(place);
@@ -83,7 +83,7 @@ export const schedule = async ({
     }
     const quarter = Math.floor(Date.parse(now) / LEDGERS_MS);
     if (quarter !== ledgersMadeAt) {
-      await refreshLedgers?.();
+      await callLedgers?.();
       ledgersMadeAt = quarter;
     }
     for (const firing of closesBetween(firedUntil, now)) {

@@ -125,7 +125,7 @@ describe('a city’s ordering policy', () => {
   test('is tried on the city’s own orders beside the present one, and says what was simulated', async () => {
     const { simulates, sells, stalls, refresh, admin } = await office();
     for (const stall of stalls) for (let time = 0; time < 3; time++) await sells(stall, 5 + time);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const receipt = await simulates({ tolerancePercent: 0 });
     expect(receipt.simulated).toMatchObject({
       requests: 12,
@@ -183,11 +183,11 @@ describe('the support list', () => {
     await stalls.follow(lapsingToo.orderId);
     const done = await town.sells(seller, fair.product, 1);
     await stalls.follow(done.orderId);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     clock.set('2026-12-12T09:00:00.000+07:00');
     for (const month of ['2026-10', '2026-11'])
       await closeCity(world, memoryFiles(), CITY, { month, phase: 'final', takenAt: world.now() });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     return { ...stalls, seller, others, idle, silent, admin: town.as(town.adminOf(CITY)) };
   };
 

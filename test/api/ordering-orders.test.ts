@@ -49,7 +49,7 @@ describe('a proposed split', () => {
   test('gives equal lots to who received least, and says why', async () => {
     const { proposes, stall, sells, refresh } = await packages();
     await sells(stall(0), 21);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const { suppliers, lots, sentence, totalRupiah } = await proposes();
     expect(lots.map(({ units }) => units)).toEqual([20, 20, 20, 20, 20]);
     expect(suppliers.reduce((sum, { units }) => sum + units, 0)).toBe(100);
@@ -204,7 +204,7 @@ describe('a choice', () => {
 
   test('is asked for its reason also when nothing was chosen from a list', async () => {
     const { town, stall, refresh, world } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const cart = (place: number, choice?: { reason: string }) => {
       const { product } = stall(place);
       const line = { productId: product.productId, quantity: 2, ...(choice ? { choice } : {}) };
@@ -231,7 +231,7 @@ describe('a choice', () => {
       await follow(order.orderId);
     };
     for (let bad = 0; bad < 3; bad++) await rates(1);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const cart = town.cart([{ product: stall(0).product, quantity: 1 }]);
     expect((await refusalOf(town.places('ani', cart))).body['errors']).toEqual([
       { pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: mutu di bawah batas.' },
@@ -240,13 +240,13 @@ describe('a choice', () => {
 
   test('forgets the line of goods that nobody offers any more', async () => {
     const { town, stall, stalls, refresh } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     for (const { shop, product } of stalls.slice(0, 3))
       await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
         params: { merchantId: shop.merchantId, productId: product.productId },
         body: { active: false },
       });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const order = await town.buys('ani', stall(3).product, 1);
     expect(order.lines[0]?.choice).toMatchObject({ below: null, referenceRupiah: 30_000 });
   });

@@ -48,9 +48,10 @@ export const stallsOf = async (prices: readonly number[], options: { files?: Wor
   const follow = (orderId: string) =>
     followOne({ detail: { orderId } } as EventBridgeEvent<string, { orderId: string }>);
   const refreshAll = refreshLedgers(() => world);
-  const refresh = async (event: unknown = {}) => {
+  /** A quarter of an hour later: as called for, or because a shop was verified, suspended or ruled about. */
+  const refresh = async (why: 'LedgerDue' | 'OwnersRuled' = 'LedgerDue') => {
     clock.pass(15 * MINUTE_MS);
-    await refreshAll(event);
+    await refreshAll({ 'detail-type': why, detail: { cityCode: CITY } });
   };
   /** A personal order that its shop accepts, entered into the ledger. */
   const sells = async (stall: Stall, quantity: number, buyer = 'ani'): Promise<Order> => {

@@ -13,7 +13,7 @@ describe('a category page', () => {
   test('puts who sold least first, says why in a sentence, and who fails the gate below a line', async () => {
     const { sells, refresh, list, stall } = await stallsOf([18_000, 18_000, 17_000, 30_000]);
     await sells(stall(0), 10);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const { items, ordering, next } = await list();
     expect(next).toBeNull();
     expect(items.map(({ productId }) => productId).slice(0, 2)).toEqual([
@@ -100,9 +100,9 @@ describe('one offer per owner', () => {
     const [a, b] = [await opens({ phone }), await opens({ phone })];
     const dear = await town.offers(a, { priceRupiah: 19_000, amount: 100 });
     const cheap = await town.offers(b, { priceRupiah: 17_000, amount: 100 });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     await sells({ shop: a, product: dear }, 4);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const { items } = await list();
     expect(items.length).toBe(2);
     const joined = items.find(({ productId }) => productId === cheap.productId);
@@ -112,7 +112,7 @@ describe('one offer per owner', () => {
       params: { merchantId: b.merchantId },
       body: { phone: '081277770000' },
     });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect((await list()).items.length).toBe(3);
     const { items: changes } = await town.as(town.adminOf(CITY))('GET /cities/{city}/owner-changes', {
       params: { city: CITY },
@@ -127,7 +127,7 @@ describe('one offer per owner', () => {
     const { town, opens, list, refresh } = await stallsOf([]);
     const phone = '081299990000';
     for (const shop of [await opens({ phone }), await opens({ phone })]) await town.offers(shop);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const before = (await list()).items;
     expect(before.length).toBe(1);
     const body = {
@@ -137,7 +137,7 @@ describe('one offer per owner', () => {
       reason: 'Telepon kelurahan',
     } as const;
     await town.as(town.adminOf(CITY))('POST /cities/{city}/owner-rulings', { params: { city: CITY }, body });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect((await list()).items.length).toBe(2);
   });
 });
@@ -145,7 +145,7 @@ describe('one offer per owner', () => {
 describe('a decision', () => {
   test('is one for the same request on the same ledger, and another when the ledger is', async () => {
     const { list, clock, sells, refresh, stall } = await stallsOf([18_000, 18_000]);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const first = (await list()).ordering;
     clock.pass(60_000);
     expect((await list()).ordering?.decisionId).toBe(first?.decisionId);
@@ -160,7 +160,7 @@ describe('a decision', () => {
   test('can be made again by anybody: it matches, also after the market moved on', async () => {
     const { town, sells, refresh, list, clock, stall } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
     await sells(stall(1), 3);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const { ordering, items } = await list();
     await sells(stall(2), 9);
     await town.as(stall(0).shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
@@ -233,7 +233,7 @@ describe('the ledger', () => {
     const { town, sells, follow, refresh, world, stall } = await stallsOf([18_000]);
     const order = await sells(stall(0), 2);
     await town.moves(stall(0).shop.owner, 'deliver', order);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await standing(town, stall(0))).toBe(36_000);
     const before = JSON.stringify(await everything(world));
     for (let again = 0; again < 3; again++) await follow(order.orderId);
@@ -247,7 +247,7 @@ describe('the ledger', () => {
     const order = await town.buys('ani', stall(0).product, 2);
     await town.moves(stall(0).shop.owner, 'accept', order);
     await town.buys('ani', stall(1).product, 5);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect([await standing(town, stall(0)), await standing(town, stall(1))]).toEqual([36_000, 0]);
     await follow(order.orderId);
     await refresh();
@@ -260,7 +260,7 @@ describe('the ledger', () => {
     await sells(stall(1), 3);
     await town.moves(stall(0).shop.owner, 'cancel', order);
     await follow(order.orderId);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await standing(town, stall(0))).toBe(36_000);
     clock.pass(30 * 86_400_000);
     await refresh();
@@ -279,7 +279,7 @@ describe('the ledger', () => {
       await follow(order.orderId);
     };
     for (let time = 0; time < 3; time++) await refuses();
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await standing(town, stall(0))).toBe(0);
     const lapsing = await town.buys('ani', stall(0).product, 2);
     clock.pass(25 * 3_600_000);
@@ -292,7 +292,7 @@ describe('the ledger', () => {
   test('without news is the same version, and two refreshes at once make one', async () => {
     const { sells, refresh, list, stall } = await stallsOf([18_000]);
     await sells(stall(0), 2);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const first = (await list()).ordering?.ledgerVersion;
     await Promise.all([refresh(), refresh(), refresh()]);
     expect((await list()).ordering?.ledgerVersion).toBe(first);
@@ -306,7 +306,7 @@ describe('the ledger', () => {
       await town.receives('ani', order, { rating: 1 });
       await follow(order.orderId);
     }
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const { items } = await list();
     expect(items[1]).toMatchObject({ merchantId: stall(0).shop.merchantId, ordering: { above: false } });
     expect(items[1]?.ordering?.sentence).toMatch(/nilai mutunya 2,67, di bawah 3,00/);
@@ -316,7 +316,7 @@ describe('the ledger', () => {
 describe('exposure', () => {
   test('is counted for every look, many in one write, by rank, and evens out the next list', async () => {
     const { world, town, refresh, list, clock, stalls } = await stallsOf([18_000, 18_000, 30_000]);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const first = await list();
     await list();
     await list();
@@ -361,7 +361,7 @@ describe('exposure', () => {
 
   test('fades by a third with each month', async () => {
     const { town, refresh, list, clock, stall } = await stallsOf([18_000, 19_000]);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     await list();
     await refresh();
     clock.set('2026-12-02T09:00:00.000+07:00');
@@ -382,7 +382,7 @@ describe('an owner', () => {
   test('sees why: V, X, rating, place and reason of each product', async () => {
     const { town, sells, refresh, stall } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
     await sells(stall(0), 2);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     const { shop } = stall(0);
     const dear = await town.offers(shop, { priceRupiah: 50_000, name: 'Nasi tumpeng', amount: 5 });
     const own = await town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } });
@@ -442,7 +442,7 @@ describe('npm run replay', () => {
     const third = await town.opens({ phone: '081200001111' });
     for (const shop of [second, third]) await town.town.offers(shop, { amount: 100 });
     await town.sells(town.stall(0), 3);
-    await town.refresh({ cityCode: CITY });
+    await town.refresh('OwnersRuled');
     const decisionId = (await town.list()).ordering?.decisionId ?? '';
     const read = () => town.town.as()('GET /ordering/{decisionId}', { params: { decisionId } });
     return { ...town, read };

@@ -19,7 +19,7 @@ const cityOf = async (prices: readonly number[] = []) => {
     const made = [];
     for (const [place, shop] of shops.entries())
       made.push({ shop, product: await town.offers(shop, { priceRupiah: 19_000 - place * 2_000, amount: 100 }) });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     return made as [(typeof made)[0], (typeof made)[0]];
   };
   const changes = ({ merchantId, owner }: Shop, body: object) =>
@@ -48,14 +48,14 @@ describe('shops of one bank account', () => {
     const [a, b] = await pair();
     await changes(a.shop, { account });
     await sells(a, 4);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect([await standingOf(a.shop), await standingOf(b.shop)]).toEqual([
       { shops: 1, standingRupiah: 76_000 },
       { shops: 1, standingRupiah: 0 },
     ]);
     expect(await record()).toEqual([]);
     await changes(b.shop, { account: { ...account, number: '001234567890', holder: 'Joko' } });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await record()).toEqual(['merged 2']);
     expect(await standingOf(b.shop)).toEqual({ shops: 2, standingRupiah: 76_000 });
     // The cheaper offer stands for both, with what both received.
@@ -64,7 +64,7 @@ describe('shops of one bank account', () => {
     expect(items[0]?.ordering).toMatchObject({ otherProductIds: [a.product.productId], standingRupiah: 76_000 });
     clock.pass(MINUTE_MS);
     await changes(b.shop, { account: other });
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await record()).toEqual(['split 2', 'merged 2']);
     expect([await standingOf(a.shop), await standingOf(b.shop)]).toEqual([
       { shops: 1, standingRupiah: 76_000 },
@@ -76,16 +76,16 @@ describe('shops of one bank account', () => {
     const { opens, town, refresh, rules, record, owners } = await cityOf();
     const shops = [await opens({ account }), await opens({ account }), await opens({ account })];
     for (const shop of shops) await town.offers(shop);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect([await owners(), await record()]).toEqual([1, ['merged 3']]);
     const ruling = await rules('account', shops[1] as Shop);
     expect(ruling).toMatchObject({ kind: 'account', shopIds: [shops[1]?.merchantId] });
     expect(JSON.stringify(ruling)).not.toMatch(/7890/);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect([await owners(), await record()]).toEqual([3, ['split 3', 'merged 3']]);
     // The ruling is about the account, whoever opens with it later.
     await town.offers(await opens({ account }));
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await owners()).toBe(4);
   });
 
@@ -109,14 +109,14 @@ describe('shops of one applicant', () => {
     const first = await opens({}, 'pendamping');
     await town.offers(first);
     await town.offers(await opens({}, 'pendamping'));
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await owners()).toBe(1);
     await rules('applicant', first);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect([await owners(), await record()]).toEqual([2, ['split 2', 'merged 2']]);
     for (const helped of [1, 2, 3, 4]) {
       await town.offers(await opens({}, 'relawan'));
-      await refresh({ cityCode: CITY });
+      await refresh('OwnersRuled');
       expect(await owners()).toBe(helped < 4 ? 3 : 6);
     }
     expect(await record()).toEqual(['split 3', 'merged 3', 'merged 2', 'split 2', 'merged 2']);
@@ -126,7 +126,7 @@ describe('shops of one applicant', () => {
     const { opens, town, refresh, owners, record } = await cityOf();
     await town.seats(`city:${CITY}`, 'lurah', 'inspectorate');
     for (let place = 0; place < 2; place++) await town.offers(await opens({}, 'lurah'));
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect([await owners(), await record()]).toEqual([2, []]);
   });
 });
@@ -160,7 +160,7 @@ describe('news of a shop', () => {
     const [a, b] = await pair();
     for (const { shop } of [a, b]) await changes(shop, { account });
     clock.pass(-14 * MINUTE_MS);
-    await refresh({ cityCode: CITY });
+    await refresh('OwnersRuled');
     expect(await record()).toEqual([]);
     clock.pass(-14 * MINUTE_MS);
     await refresh();

@@ -124,7 +124,7 @@ describe('the demo province', () => {
       ...{ client: one.table.client, tableName: one.table.name, secret: 's', files: memoryFiles() },
       now: () => '2026-11-11T03:00:00.000Z',
     });
-    await refreshLedgers(() => world)({});
+    await refreshLedgers(() => world)({ 'detail-type': 'LedgerDue', detail: { cityCode: '35.73' } });
     const { items } = await ownerChangesOf(one.table, '35.73', { limit: 100 });
     const keys = one.shops.flatMap(({ accountKey }) => accountKey ?? []);
     const twice = keys.find((key, at) => keys.indexOf(key) !== at);
