@@ -5,7 +5,7 @@ import type { CityEntry } from '../../shared/domain/snapshot-city.ts';
 import { type InputsHead, merchantLine, type OfficeInput } from '../../shared/domain/snapshot-inputs.ts';
 import type { Files } from '../files.ts';
 
-const CHUNK_CHARACTERS = 1 << 18;
+const CHUNK_CHARACTERS = 1 << 17;
 
 /**
  * Gathers a close's inputs as compressed lines. Named and checked by the hash of the lines themselves, so that another
@@ -17,9 +17,14 @@ export const inputsWriter = (head: InputsHead) => {
   let text = '';
   let merchants = 0;
   let file: Snapshot['inputs'];
+  // One buffer for all chunks: the collector is slow to see what lies outside its heap. Three bytes hold any character.
+  let room = Buffer.allocUnsafeSlow(0);
   const flush = () => {
-    hash.update(text);
-    members.push(gzipSync(text));
+    if (room.length < 3 * text.length)
+      room = Buffer.allocUnsafeSlow(3 * Math.max(text.length, CHUNK_CHARACTERS + 1024));
+    const bytes = room.subarray(0, room.write(text));
+    hash.update(bytes);
+    members.push(gzipSync(bytes));
     text = '';
   };
   const put = (line: string) => {

@@ -10,7 +10,7 @@ import { memoryMb } from './processes.ts';
 import { MONTH } from './seeds.ts';
 import { CITY } from './stalls.ts';
 
-const SIZES = (process.env['BENCH_SIZES'] ?? '1000,100000,1000000').split(',').map(Number);
+const SIZES = (process.env['BENCH_SIZES'] ?? '1000,10000,100000,1000000').split(',').map(Number);
 
 type Closed = { readonly started: number; readonly peak: number; readonly seconds: number; readonly fileKb: number };
 
