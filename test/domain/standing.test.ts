@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../shared/domain/month.ts';
-import { carriedOver, MONTHS_BEFORE, openStanding, type Standing, withSale } from '../../shared/domain/standing.ts';
+import {
+  CarryingMonth,
+  carriedOver,
+  carriesRight,
+  MONTHS_BEFORE,
+  openStanding,
+  type Standing,
+  withSale,
+} from '../../shared/domain/standing.ts';
 import { shopOf } from './examples.ts';
 
 const shop = shopOf('dapur');
@@ -62,6 +70,21 @@ describe('a standing', () => {
         const last = months.at(-1) as Standing;
         const next = addMonths(last.month, 1);
         expect(openStanding(shop, next, months.toReversed())).toEqual(openStanding(shop, next, months));
+      }),
+    );
+  });
+
+  test('is opened and judged alike by what is read of many at once and by the whole look back', () => {
+    const flaw = fc.constantFrom('rollingRupiah', 'rollingOrders', 'unsoldMonths');
+    fc.assert(
+      fc.property(someSales, fc.option(flaw), fc.nat(29), (sold, wrong, gap) => {
+        const months = monthsOf(sold).filter((_, place) => place !== gap || place === sold.length - 1);
+        const last = months.at(-1) as Standing;
+        const given = wrong === null ? last : { ...last, [wrong]: last[wrong] + 1 };
+        const parts = months.map((month) => CarryingMonth.parse(month));
+        expect(carriesRight(CarryingMonth.parse(given), parts)).toBe(carriedOver(given, months) === undefined);
+        const next = addMonths(last.month, 1);
+        expect(openStanding(shop, next, parts)).toEqual(openStanding(shop, next, months));
       }),
     );
   });
