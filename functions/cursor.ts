@@ -1,5 +1,5 @@
 import { Problem } from '../shared/problem.ts';
-import type { Stretched } from '../shared/table/table.ts';
+import type { Stretched } from '../shared/table/reads.ts';
 import type { World } from './world.ts';
 
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };

@@ -9,7 +9,7 @@ import { derivedId, fingerprint } from '../shared/domain/id.ts';
 import { PHOTO_BYTES } from '../shared/domain/jpeg.ts';
 import { type Flaw, Problem } from '../shared/problem.ts';
 import { membershipsOf } from '../shared/table/memberships.ts';
-import { Stale } from '../shared/table/table.ts';
+import { Stale } from '../shared/table/writes.ts';
 import { keep, type World } from './world.ts';
 
 /** Every flaw is told in Indonesian, like the sentence above it. One locale is four kilobytes; all are hundreds. */

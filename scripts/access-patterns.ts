@@ -10,7 +10,7 @@ const END = '<!-- end of charts -->';
 /** The files that hold entities; the others are the machinery below them. */
 export const entityFiles = (): string[] =>
   globSync(`${root}shared/table/*.ts`)
-    .filter((path) => !['face.ts', 'schema.ts', 'table.ts'].includes(basename(path)))
+    .filter((path) => !['face.ts', 'reads.ts', 'schema.ts', 'table.ts', 'writes.ts'].includes(basename(path)))
     .sort();
 
 /** Chart rows of a file's comments, one list per chart: cells, and a note behind the last bar if there is one. */

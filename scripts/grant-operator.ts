@@ -9,7 +9,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient } from '../functions/world.ts';
 import { type Membership, Person } from '../shared/domain/caller.ts';
 import { getMembership, saveMembership } from '../shared/table/memberships.ts';
-import { commit } from '../shared/table/table.ts';
+import { commit } from '../shared/table/writes.ts';
 
 class Mistake extends Error {}
 

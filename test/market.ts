@@ -21,7 +21,8 @@ import type { Product } from '../shared/domain/product.ts';
 import { fromItem } from '../shared/table/face.ts';
 import { saveMembership } from '../shared/table/memberships.ts';
 import { getStock } from '../shared/table/stock.ts';
-import { commit, type Item } from '../shared/table/table.ts';
+import type { Item } from '../shared/table/table.ts';
+import { commit } from '../shared/table/writes.ts';
 
 const served = {
   agencies,

@@ -7,7 +7,7 @@ import {
   insertAgency,
   saveBudgetLine,
 } from '../../shared/table/agencies.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectAgency, expectCity, firstResult, requireCityAdmin, requireVersion } from '../expect.ts';

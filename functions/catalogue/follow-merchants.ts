@@ -1,7 +1,7 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { getMerchant, merchantStands } from '../../shared/table/merchants.ts';
 import { productsOfMerchant, replaceProduct } from '../../shared/table/products.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { theWorld, type World } from '../world.ts';
 
 type MerchantEvent = EventBridgeEvent<string, { merchantId: string }>;

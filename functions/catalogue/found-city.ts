@@ -5,7 +5,7 @@ import { cityOf, districtOf, provinceOf } from '../../shared/domain/region.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { figureOn } from '../../shared/rules/limits.ts';
 import { getCity, putDistrict, saveCity } from '../../shared/table/cities.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 
 /** Codes must nest: villages in their district, districts in the city, each once. */

@@ -1,7 +1,7 @@
 import type { ProductCard } from '../../shared/domain/product.ts';
 import { searchWords } from '../../shared/domain/text.ts';
 import { productsByWord, productsOfMerchant, productsOfPlace } from '../../shared/table/products.ts';
-import type { Stretched } from '../../shared/table/table.ts';
+import type { Stretched } from '../../shared/table/reads.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, expectShop } from '../expect.ts';

@@ -9,7 +9,7 @@ import {
   replaceProduct,
 } from '../../shared/table/products.ts';
 import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectCity, expectOwnMerchant, expectShop, firstResult, orFirstResult, requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { FACE } from '../../shared/table/face.ts';
 import { countLive, type LiveStanding } from '../../shared/table/live.ts';
-import { commit, Stale } from '../../shared/table/table.ts';
+import { commit, Stale } from '../../shared/table/writes.ts';
 import { theWorld, type World } from '../world.ts';
 
 /** The five figures the live month needs of a standing's new image; undefined for every other item. */

@@ -17,7 +17,7 @@ import {
   saveStanding,
   standingsBefore,
 } from '../../shared/table/standings.ts';
-import { commit, Stale } from '../../shared/table/table.ts';
+import { commit, Stale } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Range, registerOf } from './register-of.ts';

@@ -5,7 +5,7 @@ import type { StandingCard } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getSnapshot, putCloseRequest, snapshotsOfPlace } from '../../shared/table/snapshots.ts';
 import { parseStandingCard, streamStandings } from '../../shared/table/standings.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, requireCityAdmin, requireCityReader } from '../expect.ts';

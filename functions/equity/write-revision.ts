@@ -5,7 +5,7 @@ import { changesBetween } from '../../shared/domain/snapshot-changes.ts';
 import { type Content, hashOf } from '../../shared/domain/snapshot-content.ts';
 import { MONTHS_BEFORE } from '../../shared/domain/standing.ts';
 import { getSnapshot, insertSnapshot } from '../../shared/table/snapshots.ts';
-import { commit, Stale } from '../../shared/table/table.ts';
+import { commit, Stale } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 
 /** What the public could not see of the eleven months before: a year is shown only where each of its months is. */

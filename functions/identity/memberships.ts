@@ -20,7 +20,7 @@ import {
   saveMembership,
 } from '../../shared/table/memberships.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
-import { commit, type Write } from '../../shared/table/table.ts';
+import { commit, type Write } from '../../shared/table/writes.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import type { World } from '../world.ts';

@@ -6,7 +6,7 @@ import { priceLines } from '../../shared/domain/ordering/price-line.ts';
 import { lotsFor, proposeSplit, SplitNotPossible, type SplitProposal } from '../../shared/domain/ordering/split.ts';
 import { Problem } from '../../shared/problem.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/allocations.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectAgency, expectCity, firstResult, requireRegion } from '../expect.ts';
 import type { World } from '../world.ts';

@@ -8,7 +8,7 @@ import {
   insertAppeal,
   replaceAppeal,
 } from '../../shared/table/appeals.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { page } from '../cursor.ts';
 import { endpoint } from '../endpoint.ts';
 import {

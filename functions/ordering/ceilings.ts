@@ -5,7 +5,7 @@ import { provinceOf } from '../../shared/domain/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { countryCeilings } from '../../shared/rules/ceilings.ts';
 import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/ceilings.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, firstResult, requireCityAdmin, requireVersion } from '../expect.ts';
 import { keep, type World } from '../world.ts';

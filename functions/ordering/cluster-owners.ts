@@ -10,7 +10,7 @@ import {
 import { membersOf } from '../../shared/table/memberships.ts';
 import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../shared/table/merchants.ts';
 import { putOwnerChange, rulingsOf, type StoredRuling } from '../../shared/table/owners.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 
 /** What may show one owner behind two shops; of identity and account only the hashes are known here. */

@@ -1,5 +1,5 @@
 import { countShown, type Stretch } from '../../shared/table/shown.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 
 /** Looks at one stretch that this container has served and not yet written. */

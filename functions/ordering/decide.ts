@@ -8,7 +8,7 @@ import { type CityLedger, unitIn } from '../../shared/domain/ordering/ledger-ver
 import { type OrderedOffers, type OrderingInput, orderOffers } from '../../shared/domain/ordering/order-offers.ts';
 import type { OrderingPolicy } from '../../shared/domain/ordering/policy.ts';
 import { getDecision, insertDecision } from '../../shared/table/decisions.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 import { ledgerOfVersion, noDecision, type Present, policyOfVersion, presentLedger } from './city-ledger.ts';
 import { type OfferRow, offersFor } from './offers.ts';

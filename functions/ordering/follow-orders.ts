@@ -3,7 +3,7 @@ import { categoryOfOrder, ledgerEntryOf, sameEntry } from '../../shared/domain/o
 import { getLedgerEntry, noteEntry } from '../../shared/table/ledgers.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
 import { getOrder } from '../../shared/table/orders.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { theWorld, type World } from '../world.ts';
 
 type OrderEvent = EventBridgeEvent<string, { orderId: string }>;

@@ -5,7 +5,7 @@ import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts'
 import type { OrderingPolicy } from '../../shared/domain/ordering/policy.ts';
 import { type PriceLine, priceLines } from '../../shared/domain/ordering/price-line.ts';
 import { type FairLine, getBelowFloor, linesOf, putBelowFloor, putLine } from '../../shared/table/fair-lines.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 import { pricedOffers } from './offers.ts';
 

@@ -1,5 +1,5 @@
 import type { ProductCard } from '../../shared/domain/product.ts';
-import type { Stretched } from '../../shared/table/table.ts';
+import type { Stretched } from '../../shared/table/reads.ts';
 import { listPlainly } from '../catalogue/list-products.ts';
 import { page } from '../cursor.ts';
 import { type Ask, endpoint } from '../endpoint.ts';

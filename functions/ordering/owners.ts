@@ -1,6 +1,6 @@
 import { Problem } from '../../shared/problem.ts';
 import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/owners.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { page } from '../cursor.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectCity, expectMerchantOfCity, firstResult, requireCityAdmin, requireCityReader } from '../expect.ts';

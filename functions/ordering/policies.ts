@@ -10,7 +10,7 @@ import {
 import { type PolicyChange, policyNumbers } from '../../shared/domain/ordering/policy-change.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { getSimulation, insertPolicy, insertSimulation, SimulationRecord } from '../../shared/table/policies.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, firstResult, requireCityAdmin, requireCityReader } from '../expect.ts';
 import { policiesOfCity, policyNow } from './city-ledger.ts';

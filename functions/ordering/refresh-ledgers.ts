@@ -14,7 +14,7 @@ import type { OwnerCluster } from '../../shared/domain/ordering/owner-cluster.ts
 import { getCity } from '../../shared/table/cities.ts';
 import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../shared/table/ledgers.ts';
 import { shownOn } from '../../shared/table/shown.ts';
-import { commit, Stale } from '../../shared/table/table.ts';
+import { commit, Stale } from '../../shared/table/writes.ts';
 import { type Files, s3Files } from '../files.ts';
 import { theWorld, type World } from '../world.ts';
 import { ledgerKey, policyNow } from './city-ledger.ts';

@@ -3,7 +3,7 @@ import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/move-
 import type { Order } from '../../shared/domain/order.ts';
 import { getMembership, membershipStands } from '../../shared/table/memberships.ts';
 import { getOrder, replaceOrder } from '../../shared/table/orders.ts';
-import { commit, Stale, type Write } from '../../shared/table/table.ts';
+import { commit, Stale, type Write } from '../../shared/table/writes.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';

@@ -13,7 +13,7 @@ import { getMerchant, type MerchantRecord } from '../../shared/table/merchants.t
 import { getOrder, insertOrder, OrderRecord } from '../../shared/table/orders.ts';
 import { getProducts } from '../../shared/table/products.ts';
 import { takeStock } from '../../shared/table/stock.ts';
-import { commit, type Write } from '../../shared/table/table.ts';
+import { commit, type Write } from '../../shared/table/writes.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectAgency, expectCity, firstResult, orFirstResult } from '../expect.ts';
 import { openMark } from '../ordering/marks.ts';

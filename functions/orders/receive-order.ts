@@ -7,7 +7,7 @@ import { Problem } from '../../shared/problem.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
 import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
 import { getSpending, getStanding, saveSpending, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
-import { commit, type Write } from '../../shared/table/table.ts';
+import { commit, type Write } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';

@@ -3,7 +3,7 @@ import { CLOCK, moved, overdueMove, ruleOf } from '../../shared/domain/move-orde
 import { receiveOrder } from '../../shared/domain/receive-order.ts';
 import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders.ts';
 import { DUE_SHARDS } from '../../shared/table/schema.ts';
-import { commit, Stale } from '../../shared/table/table.ts';
+import { commit, Stale } from '../../shared/table/writes.ts';
 import { theWorld, type World } from '../world.ts';
 import { giveBack } from './give-back.ts';
 import { commitReceipt } from './receive-order.ts';

@@ -3,7 +3,7 @@ import { type MerchantChange, moveMerchant } from '../../shared/domain/merchant.
 import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectOwnMerchant, requireRegion, requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';

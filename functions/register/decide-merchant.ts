@@ -5,7 +5,7 @@ import { openStanding } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
 import { getStanding, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
-import { commit, type Write } from '../../shared/table/table.ts';
+import { commit, type Write } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, expectMerchantOfCity } from '../expect.ts';
 import type { World } from '../world.ts';

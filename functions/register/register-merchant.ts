@@ -2,7 +2,7 @@ import type { Membership } from '../../shared/domain/caller.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { saveMembership } from '../../shared/table/memberships.ts';
 import { insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, firstResult, requireRegion } from '../expect.ts';
 import { protect } from './protect.ts';

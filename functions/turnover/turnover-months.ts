@@ -12,7 +12,6 @@ import {
 import { Problem } from '../../shared/problem.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { getStanding, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
-import { commit } from '../../shared/table/table.ts';
 import {
   getReopening,
   insertRevision,
@@ -20,6 +19,7 @@ import {
   putReopening,
   revisionsOfMonth,
 } from '../../shared/table/turnovers.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { page } from '../cursor.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../expect.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import type { World } from '../../functions/world.ts';
 import { getMembership, saveMembership } from '../../shared/table/memberships.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import type { DemoOptions } from './demo/build.ts';
 import { createTable, type Engine, localClient, startEngine } from './engine.ts';
 import { folderFiles, writeWhole } from './files.ts';

@@ -1,5 +1,7 @@
 import { AccountChange } from '../domain/bank.ts';
-import { entity, insert, list, type Stretch, type Table, type Write } from './table.ts';
+import { list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, type Write } from './writes.ts';
 
 // | entity        | pk          | sk                 |
 // | AccountChange | MERCHANT#id | ACCOUNT#0000000012 |

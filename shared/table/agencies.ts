@@ -1,18 +1,9 @@
 import * as z from 'zod';
 import { Agency, BudgetLine } from '../domain/agency.ts';
 import { Problem } from '../problem.ts';
-import {
-  entity,
-  type Freshness,
-  get,
-  insert,
-  list,
-  type Stretch,
-  save,
-  type Table,
-  update,
-  type Write,
-} from './table.ts';
+import { type Freshness, get, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, save, update, type Write } from './writes.ts';
 
 export const AgencyRecord = Agency.extend({ request: z.string() });
 export type AgencyRecord = z.infer<typeof AgencyRecord>;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Allocation } from '../domain/ordering/allocation.ts';
-import { entity, get, insert, replace, type Table, type Write } from './table.ts';
+import { get } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, replace, type Write } from './writes.ts';
 
 export const AllocationRecord = Allocation.extend({ request: z.string() });
 export type AllocationRecord = z.infer<typeof AllocationRecord>;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Appeal } from '../domain/ordering/appeal.ts';
-import { entity, get, getMany, insert, list, replace, type Stretch, type Table, type Write } from './table.ts';
+import { get, getMany, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, replace, type Write } from './writes.ts';
 
 export const AppealRecord = Appeal.extend({ request: z.string() });
 export type AppealRecord = z.infer<typeof AppealRecord>;

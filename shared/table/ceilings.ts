@@ -1,5 +1,7 @@
 import { CeilingRecord } from '../domain/ordering/ceiling.ts';
-import { entity, get, insert, list, replace, type Table, type Write } from './table.ts';
+import { get, list } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, replace, type Write } from './writes.ts';
 
 // | entity  | pk         | sk               |
 // | Ceiling | CITY#35.73 | CEILING#clg_…    |

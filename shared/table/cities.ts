@@ -1,5 +1,7 @@
 import { City, DistrictVillages } from '../domain/city.ts';
-import { entity, type Freshness, get, list, put, type Stretch, save, type Table, type Write } from './table.ts';
+import { type Freshness, get, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { put, save, type Write } from './writes.ts';
 
 // | entity   | pk         | sk              | list 1            |
 // | City     | CITY#35.73 | CITY            | CITIES / 35.73    |

@@ -1,5 +1,7 @@
 import { Decision } from '../domain/ordering/decision-record.ts';
-import { entity, get, insert, type Table, type Write } from './table.ts';
+import { get } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, type Write } from './writes.ts';
 
 // | entity   | pk          | sk       |
 // | Decision | ORDERING#id | DECISION |

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { entity, get, getMany, list, put, type Table, type Write } from './table.ts';
+import { get, getMany, list } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { put, type Write } from './writes.ts';
 
 // | entity     | pk                     | sk                        |
 // | FairLine   | LINE#35.73#<category>  | WHOLE, or GOODS#<group>   |

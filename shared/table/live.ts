@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { addLive, type LiveBins, liveChanges } from '../domain/equity/live.ts';
-import { entity, get, getMany, save, type Table, update, type Write } from './table.ts';
+import { get, getMany } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { save, update, type Write } from './writes.ts';
 
 // | entity   | pk                 | sk           |
 // | LiveMark | MERCHANT#id        | LIVE#2026-11 |

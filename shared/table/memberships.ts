@@ -1,16 +1,7 @@
 import { Membership } from '../domain/caller.ts';
-import {
-  check,
-  entity,
-  type Freshness,
-  get,
-  list,
-  remove,
-  type Stretch,
-  save,
-  type Table,
-  type Write,
-} from './table.ts';
+import { type Freshness, get, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { check, remove, save, type Write } from './writes.ts';
 
 // | entity     | pk         | sk                      | list 2                      |
 // | Membership | PERSON#sub | MEMBER#merchant:mrc_…   | SCOPE#merchant:mrc_… / sub  |

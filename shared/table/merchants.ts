@@ -1,18 +1,8 @@
 import * as z from 'zod';
 import { Merchant, type MerchantStatus } from '../domain/merchant.ts';
-import {
-  check,
-  entity,
-  type Freshness,
-  get,
-  getMany,
-  insert,
-  list,
-  replace,
-  type Stretch,
-  type Table,
-  type Write,
-} from './table.ts';
+import { type Freshness, get, getMany, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { check, insert, replace, type Write } from './writes.ts';
 
 /**
  * As stored: with identity numbers and account sealed, the account's keyed hash by which shops that share it are found,

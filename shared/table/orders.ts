@@ -1,19 +1,10 @@
 import * as z from 'zod';
 import { Order, OrderCard } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-states.ts';
+import { type Freshness, get, getMany, list, type Stretch } from './reads.ts';
 import { DUE_SHARDS } from './schema.ts';
-import {
-  entity,
-  type Freshness,
-  get,
-  getMany,
-  insert,
-  list,
-  replace,
-  type Stretch,
-  type Table,
-  type Write,
-} from './table.ts';
+import { entity, type Table } from './table.ts';
+import { insert, replace, type Write } from './writes.ts';
 
 export const OrderRecord = Order.extend({ request: z.string() });
 export type OrderRecord = z.infer<typeof OrderRecord>;

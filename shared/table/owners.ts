@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { OwnerChanged, OwnerRulingRecord } from '../domain/ordering/owner-record.ts';
-import { entity, insert, list, put, type Stretch, type Table, type Write } from './table.ts';
+import { list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, put, type Write } from './writes.ts';
 
 /** As stored: with the evidence itself, which no answer shows. */
 export const StoredRuling = OwnerRulingRecord.extend({ value: z.string().nullable(), request: z.string() });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { OrderingPolicy } from '../domain/ordering/policy.ts';
 import { PolicySimulation } from '../domain/ordering/policy-change.ts';
-import { entity, get, insert, list, type Table, type Write } from './table.ts';
+import { get, list } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, type Write } from './writes.ts';
 
 // | entity     | pk         | sk                |
 // | Policy     | CITY#35.73 | POLICY#0002       |

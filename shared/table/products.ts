@@ -1,20 +1,9 @@
 import * as z from 'zod';
 import { Product, ProductCard } from '../domain/product.ts';
 import { searchWords } from '../domain/text.ts';
-import {
-  entity,
-  type Freshness,
-  get,
-  getMany,
-  insert,
-  list,
-  put,
-  remove,
-  replace,
-  type Stretch,
-  type Table,
-  type Write,
-} from './table.ts';
+import { type Freshness, get, getMany, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, put, remove, replace, type Write } from './writes.ts';
 
 export const ProductRecord = Product.extend({ request: z.string() });
 export type ProductRecord = z.infer<typeof ProductRecord>;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { list, type Table, update, type Write } from './table.ts';
+import { list } from './reads.ts';
+import type { Table } from './table.ts';
+import { update, type Write } from './writes.ts';
 
 // | entity | pk                      | sk                       |
 // | Shown  | SHOWN#35.73#2026-11-22  | decision#from#how many   |

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Snapshot, SnapshotCard } from '../domain/snapshot.ts';
-import { entity, get, insert, list, put, type Stretch, type Table, type Write } from './table.ts';
+import { get, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, put, type Write } from './writes.ts';
 
 // | entity       | pk                              | sk                     | list 1                        |
 // | Snapshot     | PLACE#35.73, PLACE#35, PLACE#ID | SNAPSHOT#2026-11#0001  | SNAPSHOT#35.73 / 2026-11#0001 |

@@ -1,21 +1,10 @@
 import type * as z from 'zod';
 import { addMonths } from '../domain/month.ts';
 import { CarryingMonth, MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/standing.ts';
+import { type Freshness, get, getMany, list, listItems, type Stretched } from './reads.ts';
 import type { IndexName } from './schema.ts';
-import {
-  entity,
-  type Freshness,
-  get,
-  getMany,
-  type Item,
-  insert,
-  list,
-  listItems,
-  type Stretched,
-  save,
-  type Table,
-  type Write,
-} from './table.ts';
+import { entity, type Item, type Table } from './table.ts';
+import { insert, save, type Write } from './writes.ts';
 
 // | entity   | pk          | sk                            | list 1                                              | list 2 |
 // | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, silence, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |

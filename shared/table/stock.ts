@@ -1,7 +1,9 @@
 import type { Day } from '../domain/month.ts';
 import { type Product, Stock } from '../domain/product.ts';
 import { Problem } from '../problem.ts';
-import { entity, type Freshness, get, getMany, insert, type Table, update, type Write } from './table.ts';
+import { type Freshness, get, getMany } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, update, type Write } from './writes.ts';
 
 // | entity | pk          | sk                    |
 // | Stock  | MERCHANT#id | STOCK#id              |   one shelf

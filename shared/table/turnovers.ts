@@ -1,5 +1,7 @@
 import { Reopening, TurnoverRevision } from '../domain/turnover.ts';
-import { entity, get, insert, list, put, type Stretch, type Table, type Write } from './table.ts';
+import { get, list, type Stretch } from './reads.ts';
+import { entity, type Table } from './table.ts';
+import { insert, put, type Write } from './writes.ts';
 
 // | entity    | pk          | sk                      |
 // | Turnover  | MERCHANT#id | TURNOVER#2026-11#0001   |

@@ -3,7 +3,7 @@ import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places
 import type { Key } from '../../shared/contract.ts';
 import { routeKeys, routeOf } from '../../shared/contract.ts';
 import { putOwnerChange } from '../../shared/table/owners.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { closeCity } from '../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Office, type Shop, type Town, townOf } from '../market.ts';

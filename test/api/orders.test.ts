@@ -3,7 +3,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import { getMembership, removeMembership } from '../../shared/table/memberships.ts';
 import { getOrder } from '../../shared/table/orders.ts';
 import { getSpending, getStanding } from '../../shared/table/standings.ts';
-import { commit } from '../../shared/table/table.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { marketOf, type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 import { tampered } from '../table/clients.ts';

@@ -116,7 +116,7 @@ describe('a closed month', () => {
     const { world } = s;
     const forged = { ...s.second, revision: 3, whole: { ...s.second.whole, unsold: 0 } };
     const { insertSnapshot } = await import('../../shared/table/snapshots.ts');
-    const { commit } = await import('../../shared/table/table.ts');
+    const { commit } = await import('../../shared/table/writes.ts');
     await commit(world.table, [insertSnapshot(forged)]);
     const found = await verifyMonth(world, s.files, { place: CITY, month: MONTH, revision: 3 });
     expect(found).toMatchObject({ verdict: 'differs' });

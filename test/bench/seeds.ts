@@ -9,7 +9,8 @@ import { insertMerchant } from '../../shared/table/merchants.ts';
 import { insertOrder } from '../../shared/table/orders.ts';
 import { insertProduct } from '../../shared/table/products.ts';
 import { openStandingOnce } from '../../shared/table/standings.ts';
-import type { Item, Table, Write } from '../../shared/table/table.ts';
+import type { Item, Table } from '../../shared/table/table.ts';
+import type { Write } from '../../shared/table/writes.ts';
 import { inParallel } from './figures.ts';
 import { CITY, DISTRICT } from './stalls.ts';
 

@@ -17,7 +17,7 @@ const may = (entry: string, service: string) =>
       .flatMap((action) => listed(Resource).map((resource) => ({ action, resource: text(resource) }))),
   );
 
-/** Helpers of shared/table/table.ts and the action each needs; what no path reaches, esbuild leaves out. */
+/** Helpers of shared/table and the action each needs; what no path reaches, esbuild leaves out. */
 const helpers: Record<string, string> = {
   get: 'GetItem',
   getMany: 'BatchGetItem',

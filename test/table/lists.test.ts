@@ -30,6 +30,7 @@ import {
   productsOfPlace,
   replaceProduct,
 } from '../../shared/table/products.ts';
+import { list, type Stretch, type Stretched } from '../../shared/table/reads.ts';
 import { DUE_SHARDS } from '../../shared/table/schema.ts';
 import {
   saveSpending,
@@ -38,16 +39,7 @@ import {
   standingsBefore,
   streamStandings,
 } from '../../shared/table/standings.ts';
-import {
-  commit,
-  entity,
-  insert,
-  list,
-  remove,
-  type Stretch,
-  type Stretched,
-  type Table,
-} from '../../shared/table/table.ts';
+import { entity, type Table } from '../../shared/table/table.ts';
 import {
   getReopening,
   insertRevision,
@@ -55,6 +47,7 @@ import {
   putReopening,
   revisionsOfMonth,
 } from '../../shared/table/turnovers.ts';
+import { commit, insert, remove } from '../../shared/table/writes.ts';
 import { idOf, malang, OFFICE, officeOrderIn, orderIn, productOf, shopOf } from '../domain/examples.ts';
 import { freshTable } from '../engine.ts';
 import { watched } from './clients.ts';

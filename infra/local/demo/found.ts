@@ -2,7 +2,7 @@ import type { City } from '../../../shared/domain/city.ts';
 import { DAY_MS, type Instant, later, monthStart } from '../../../shared/domain/month.ts';
 import { provinceOf } from '../../../shared/domain/region.ts';
 import { getMembership, saveMembership } from '../../../shared/table/memberships.ts';
-import { commit } from '../../../shared/table/table.ts';
+import { commit } from '../../../shared/table/writes.ts';
 import { cityBody } from '../../regions.ts';
 import { chanceOf } from './chance.ts';
 import { adminOf, inspectorateOf, type Scene, type Span, sceneOf } from './city.ts';
