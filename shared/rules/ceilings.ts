@@ -3,6 +3,10 @@ import type { Ceiling } from '../domain/ordering/ceiling.ts';
 /**
  * Retail price ceilings (harga eceran tertinggi, HET) of the whole country, by zone of provinces; rupiah for one unit.
  * Only what names its goods and unit plainly is here; a city enters its own (standar harga satuan) beside them.
+ *
+ * The figures are as several newspapers and the agency's own letter of 25 August 2025 reported the decree; its text was
+ * not at hand, nor was it checked that nothing replaced it since. Read both before the first city goes live: a ceiling
+ * that is out of date puts honest sellers below the line.
  */
 const RICE = 'Keputusan Kepala Badan Pangan Nasional 299/2025 tentang HET beras (22 Agustus 2025)';
 
