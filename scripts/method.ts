@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { indicators } from '../shared/domain/equity/definition.ts';
+import { indicators, type MeasureDefinition, OVER_YEAR } from '../shared/domain/equity/definition.ts';
 import { DEFINITION } from '../shared/domain/snapshot.ts';
+
+/** What a measure says of twelve months, where that is more than the same over a longer time. */
+const overYear = (measures: readonly MeasureDefinition[]): string[] => {
+  const own = measures.filter((one) => one.overYear !== OVER_YEAR);
+  if (own.length === 0) return [];
+  return ['Dua belas bulan:', '', ...own.map((one) => `- ${one.name}: ${one.overYear}`), ''];
+};
 
 /** The method page, made of the same definitions as the reports and the API. A test keeps it in step. */
 export const rendered = (): string =>
@@ -24,12 +31,18 @@ export const rendered = (): string =>
       '|---|---|---|---|---|',
       ...measures.map((one) => `| ${one.name} | ${one.sentence} | ${one.formula} | ${one.unit} | \`${one.id}\` |`),
       '',
+      ...overYear(measures),
     ]),
     '## Sel kecil',
     '',
     'Untuk umum, ukuran omzet sebuah sel hanya tampil bila sel itu berisi paling sedikit 10 usaha dan dua usaha terbesarnya',
     'memegang kurang dari 85% omzetnya. Sel lain ikut disembunyikan sampai tidak ada yang dapat dihitung dengan mengurangkan',
     'sel yang tampil dari jumlahnya: dalam satu bulan, antara bulan dan dua belas bulan, dan antara kota dan provinsi.',
+    'Dua belas bulan tampil bila kedua belas bulannya tampil; usaha yang sudah keluar tetap dihitung di dalamnya, supaya',
+    'selisihnya dengan bulan-bulan itu tidak membuka omzetnya.',
+    '',
+    'Laporan penjualan di luar pasar hanya tampil untuk seluruh wilayah, sesudah batas lapor, bila yang melapor, yang tidak,',
+    'dan omzet keduanya masing-masing berasal dari cukup banyak usaha; perubahan oleh kurang dari 10 laporan tidak tampil.',
     '',
     'Harga yang dibayar hanya tampil untuk seluruh wilayah, bila berasal dari 10 usaha atau lebih dan dua yang terbesar',
     'menerima kurang dari 85%; di atas kota bila kota yang menahannya pun tidak dapat dihitung dari selisihnya. Pembagian',

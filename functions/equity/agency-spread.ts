@@ -1,25 +1,43 @@
-import type { OfficeInput } from '../../shared/domain/snapshot-inputs.ts';
+import { addMonths } from '../../shared/domain/month.ts';
+import type { OfficeInput, Spend } from '../../shared/domain/snapshot-inputs.ts';
+import { MONTHS_BEFORE } from '../../shared/domain/standing.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
-import { spendingsOfYear } from '../../shared/table/standings.ts';
+import { spendingsOf } from '../../shared/table/standings.ts';
 import type { World } from '../world.ts';
 
-/** One office's month: an owner's shops are joined before anything is measured, and owners are left without a name. */
+type Bought = { readonly ownerId: string; readonly rupiah: number; readonly month: string };
+/** What was spent at each owner from `first` on, and whether nothing was in the months before; least first, nameless. */
+const spendFrom = (first: string, bought: readonly Bought[]): Spend => {
+  const now = new Map<string, number>();
+  for (const { ownerId, rupiah, month } of bought)
+    if (month >= first) now.set(ownerId, (now.get(ownerId) ?? 0) + rupiah);
+  const known = new Set(bought.filter(({ month }) => month < first).map(({ ownerId }) => ownerId));
+  return [...now]
+    .map(([ownerId, rupiah]): Spend[number] => [rupiah, !known.has(ownerId)])
+    .sort((a, b) => a[0] - b[0] || Number(a[1]) - Number(b[1]));
+};
+
+/**
+ * One office's month and twelve months: an owner's shops are joined before anything is measured. An owner is new to a
+ * month by the eleven before it, to the twelve months by the twelve before them.
+ */
 const spendOfOne = async (
-  world: World,
+  { table }: World,
   { agencyId, name }: { agencyId: string; name: string },
   month: string,
 ): Promise<OfficeInput> => {
-  const now = new Map<string, number>();
-  const known = new Set<string>();
-  for await (const { ownerId, rupiah, month: when } of spendingsOfYear(world.table, agencyId, month)) {
-    if (when === month) now.set(ownerId, (now.get(ownerId) ?? 0) + rupiah);
-    else known.add(ownerId);
-  }
-  const spend = [...now].map(([ownerId, rupiah]): [number, boolean] => [rupiah, !known.has(ownerId)]);
-  return { agencyId, name, spend: spend.sort((a, b) => a[0] - b[0] || Number(a[1]) - Number(b[1])) };
+  const [yearBegan, yearBefore] = [addMonths(month, -MONTHS_BEFORE), addMonths(month, -MONTHS_BEFORE - 12)];
+  const bought: Bought[] = [];
+  for await (const { ownerId, rupiah, month: when } of spendingsOf(table, agencyId, { first: yearBefore, last: month }))
+    bought.push({ ownerId, rupiah, month: when });
+  const ofYear = bought.filter(({ month: when }) => when >= yearBegan);
+  return { agencyId, name, month: spendFrom(month, ofYear), year: spendFrom(yearBegan, bought) };
 };
 
-/** Every office of a city that bought in the month. The one table of a close that is held whole: offices are dozens. */
+/**
+ * Every office of a city that bought in the twelve months. The one table of a close that is held whole: offices are
+ * dozens.
+ */
 export const agencySpends = async (world: World, cityCode: string, month: string): Promise<OfficeInput[]> => {
   const offices: OfficeInput[] = [];
   let after: string | undefined;
@@ -28,5 +46,5 @@ export const agencySpends = async (world: World, cityCode: string, month: string
     for (const agency of items) offices.push(await spendOfOne(world, agency, month));
     after = next;
   } while (after !== undefined);
-  return offices.filter(({ spend }) => spend.length > 0);
+  return offices.filter(({ year }) => year.length > 0);
 };

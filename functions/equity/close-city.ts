@@ -24,7 +24,7 @@ const keeperOf = (files: Files, head: InputsHead, offices: readonly OfficeInput[
   const inputs = inputsWriter(head);
   const keep: Keeper['keep'] = async (span, file) => {
     await files.put(sortedFileOf(head, span, file).key, file.bytes);
-    if (span === 'month') await inputs.keep(files, offices);
+    if (span === 'year') await inputs.keep(files, offices);
   };
   return { add: inputs.add, keep, inputs: inputs.file };
 };
@@ -52,5 +52,5 @@ const closeOnce = async (
   const offices = await agencySpends(world, cityCode, month);
   const streamed = await streamMonth(world, city, month, () => keeperOf(files, head, offices));
   const content = cityContent(head, takenAt, streamed, offices, streamed.keeper.inputs());
-  return writeRevision(world, content, latest, { paidShops: streamed.month.paidShops });
+  return writeRevision(world, content, latest, { givers: streamed.givers });
 };

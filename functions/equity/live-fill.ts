@@ -16,6 +16,6 @@ export const fillLiveMonth = async (
   for await (const merchantIds of registerOf(world, cityCode)) {
     if (merchantIds.length === 0) continue;
     for (const standing of await getStandings(world.table, merchantIds, month))
-      if (standing) await follow(world, standing);
+      if (standing && !standing.gone) await follow(world, standing);
   }
 };

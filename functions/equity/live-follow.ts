@@ -9,6 +9,8 @@ const standingOf = ({ dynamodb }: DynamoDBRecord): LiveStanding | undefined => {
   const image = dynamodb?.NewImage;
   if (image?.['type']?.S !== 'Standing') return undefined;
   const attributes = { ...image, ...image[FACE]?.M };
+  // Who left before the month is no part of it.
+  if (attributes['gone']) return undefined;
   const text = (name: string) => attributes[name]?.S ?? '';
   const amount = (name: string) => Number(attributes[name]?.N);
   return {

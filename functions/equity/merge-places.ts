@@ -4,8 +4,15 @@ import { type CitySource, mergeCities, type RegionMeasures } from '../../shared/
 import { decodeCityFile } from '../../shared/domain/equity/read-city-file.ts';
 import { secretOf } from '../../shared/domain/small-cells.ts';
 import { pricesOf } from '../../shared/domain/small-prices.ts';
-import { DEFINITION, headline, RULES, type Snapshot } from '../../shared/domain/snapshot.ts';
-import { mergedCell, mergedYear } from '../../shared/domain/snapshot-cell.ts';
+import {
+  type Cell,
+  DEFINITION,
+  headline,
+  RULES,
+  type Snapshot,
+  type SnapshotYear,
+} from '../../shared/domain/snapshot.ts';
+import { mergedCell } from '../../shared/domain/snapshot-cell.ts';
 import type { Content } from '../../shared/domain/snapshot-content.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import type { Files } from '../files.ts';
@@ -45,6 +52,12 @@ const mergedSpans = async (
 const partly = (sentence: string, missing: number): string =>
   missing === 0 ? sentence : `${sentence} Belum lengkap: tanpa ${missing} kota.`;
 
+/** Groups and offices are those of cities; control totals are the sums of theirs. */
+const mergedPeriod = (whole: Cell): SnapshotYear => ({
+  ...{ whole, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
+  control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+});
+
 type MergePlace = { code: string; name: string; cities: readonly string[] };
 
 /**
@@ -64,7 +77,7 @@ export const mergedContent = async (
     merged.measures,
   );
   const missing = place.cities.filter((code) => !merged.cities.includes(code)).sort();
-  const yearWhole = mergedYear(
+  const yearWhole = mergedCell(
     sound.map((snapshot) => snapshot.year.whole),
     year.measures,
   );
@@ -76,21 +89,16 @@ export const mergedContent = async (
     definition: DEFINITION,
     rules: RULES,
     sentence: partly(headline(whole, month), missing.length),
-    whole,
-    districts: [],
-    categories: [],
+    ...mergedPeriod(whole),
     cities: sound.map(({ place: code, placeName: name, whole: cell }) => ({
       ...{ code, name, ...cell },
       // Half a thousand cities with every measure would not fit one item; each one's own snapshot has them.
       ...(place.code === COUNTRY ? { spread: null } : {}),
     })),
-    year: { whole: yearWhole, districts: [], categories: [] },
-    between: { districts: null, categories: null },
-    agencies: [],
+    year: mergedPeriod(yearWhole),
     merged: sound.map(({ place: code, revision, hash }) => ({ place: code, revision, hash })),
     missing,
     files: null,
-    control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
     takenAt,
   };
   return { content, broken };
@@ -113,9 +121,13 @@ const mergeOnce = async (
   if (broken.length > 0) world.logger.error('corrupt city files', { month, broken });
   // Not one sound file: a month of nobody would say that no merchant is active.
   if (content.cities.length === 0) return undefined;
-  const hidden = snapshots.filter((snapshot) => (snapshot.secret ?? secretOf(snapshot)).whole);
+  const keeping = (what: 'whole' | 'reports') =>
+    snapshots
+      .filter((snapshot) => (snapshot.secret ?? secretOf(snapshot))[what] !== false)
+      .map(({ place: code }) => code);
   return writeRevision(world, content, latest, {
-    cities: hidden.map(({ place: code }) => code),
+    cities: keeping('whole'),
+    reports: keeping('reports'),
     prices: new Map(snapshots.map((snapshot) => [snapshot.place, pricesOf(snapshot)])),
   });
 };

@@ -1,10 +1,11 @@
+import { carriedOver, carriesRight } from '../../shared/domain/carry-over.ts';
 import type { City } from '../../shared/domain/city.ts';
 import type { Merchant } from '../../shared/domain/merchant.ts';
 import { addMonths, type Month, monthEnd, monthStart } from '../../shared/domain/month.ts';
 import {
   type CarryingMonth,
-  carriedOver,
-  carriesRight,
+  monthsInYear,
+  openGone,
   openStanding,
   type Standing,
 } from '../../shared/domain/standing.ts';
@@ -66,12 +67,18 @@ const setRight = async ({ table }: World, city: City, merchantId: string, month:
 
 type Known = { readonly merchant: Merchant | undefined; readonly months: readonly CarryingMonth[] };
 
+/** A month for whoever was in the register in it; for whoever left within the twelve months, its place in those. */
+const opening = (merchant: Merchant, month: Month, city: City, months: readonly CarryingMonth[]) => {
+  if (merchant.status === 'verified' && wasActive(merchant, month, city)) return openStanding(merchant, month, months);
+  return monthsInYear(month, months).length > 0 ? openGone(merchant, month, months) : undefined;
+};
+
 /** Opens one merchant's month if it belongs to it, or sets right what an open one carries over; answers it. */
 const settle = async (world: World, city: City, merchantId: string, month: Month, { merchant, months }: Known) => {
   const open = months.find((one) => one.month === month);
   if (open) return carriesRight(open, months) ? open : setRight(world, city, merchantId, month);
-  if (merchant?.status !== 'verified' || !wasActive(merchant, month, city)) return undefined;
-  const opened = openStanding(merchant, month, months);
+  const opened = merchant && opening(merchant, month, city, months);
+  if (!opened) return undefined;
   const existing = await commit(world.table, [openStandingOnce(opened, city.shards)]);
   // Whoever opened it in between may have known less.
   return existing ? setRight(world, city, merchantId, month) : opened;

@@ -1,6 +1,6 @@
 import { addMonths } from '../../shared/domain/month.ts';
-import { type Beneath, secretOf } from '../../shared/domain/small-cells.ts';
-import type { Secret, Snapshot } from '../../shared/domain/snapshot.ts';
+import { type Beneath, type Past, secretOf } from '../../shared/domain/small-cells.ts';
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { changesBetween } from '../../shared/domain/snapshot-changes.ts';
 import { type Content, hashOf } from '../../shared/domain/snapshot-content.ts';
 import { MONTHS_BEFORE } from '../../shared/domain/standing.ts';
@@ -8,11 +8,15 @@ import { getSnapshot, insertSnapshot } from '../../shared/table/snapshots.ts';
 import { commit, Stale } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 
+/** Nobody knows whether a month that was never closed could have been shown. */
+const NEVER_CLOSED: Past['months'][number] = { whole: true, month: [] };
 /** What the public could not see of the eleven months before: a year is shown only where each of its months is. */
-const secretsBefore = async ({ table }: World, place: string, month: string): Promise<Secret[]> => {
+const secretsBefore = async ({ table }: World, place: string, month: string): Promise<Past['months']> => {
   const months = Array.from({ length: MONTHS_BEFORE }, (_, back) => addMonths(month, -back - 1));
   const found = await Promise.all(months.map((one) => getSnapshot(table, place, one)));
-  return found.flatMap((snapshot) => (snapshot ? [snapshot.secret ?? secretOf(snapshot)] : []));
+  // Before the first close there was no market here.
+  const known = found.slice(0, found.findLastIndex((snapshot) => snapshot !== undefined) + 1);
+  return known.map((snapshot) => (snapshot ? (snapshot.secret ?? secretOf(snapshot)) : NEVER_CLOSED));
 };
 
 /** The result already stands, or must not be followed by this one: a preliminary close that arrives after the final. */
@@ -35,7 +39,8 @@ export const writeRevision = async (
   if (known) return known;
   const months = await secretsBefore(world, content.place, content.month);
   const changes = latest ? { changes: changesBetween(latest, content) } : {};
-  const secret = secretOf(content, { months, revision: latest && (latest.secret ?? secretOf(latest)) }, beneath);
+  const revision = latest && (latest.secret ?? secretOf(latest));
+  const secret = secretOf(content, { months, revision, latest }, beneath);
   const snapshot = { ...content, secret, revision: (latest?.revision ?? 0) + 1, hash, ...changes };
   try {
     await commit(world.table, [insertSnapshot(snapshot)]);

@@ -2,7 +2,7 @@ import { monthOf } from '../../shared/domain/month.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/move-order.ts';
 import { paidIn } from '../../shared/domain/paid.ts';
 import { type Received, receiveOrder } from '../../shared/domain/receive-order.ts';
-import { openStanding, type Spending, withSale } from '../../shared/domain/standing.ts';
+import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
 import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
@@ -24,7 +24,9 @@ const saleWrites = async (world: World, before: OrderRecord, { order, rupiah, fi
     getStanding(table, merchantId, month),
     agencyId === null ? undefined : getSpending(table, agencyId, month, merchantId),
   ]);
-  const opened = standing ?? (await opening(world, merchantId, month));
+  const opened = standing
+    ? backInRegister(standing, standing.left || standing.gone === true)
+    : await opening(world, merchantId, month);
   const newAgency = agencyId !== null && spending === undefined;
   const sale = { rupiah, firstReceipt: first, newAgency, paid: paidIn(order) };
   const version = (standing?.version ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { actsForMerchant } from '../../shared/domain/caller.ts';
 import { moveMerchant } from '../../shared/domain/merchant.ts';
 import { monthOf } from '../../shared/domain/month.ts';
-import { openStanding } from '../../shared/domain/standing.ts';
+import { backInRegister, openStanding } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
 import { getStanding, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
@@ -15,8 +15,8 @@ const standingWrites = async (world: World, merchant: MerchantRecord, left: bool
   const { zone, shards } = await expectCity(world, merchant.cityCode);
   const month = monthOf(world.now(), zone);
   const current = await getStanding(world.table, merchant.merchantId, month);
-  if (current)
-    return current.left === left ? [] : [saveStanding({ ...current, left, version: current.version + 1 }, shards)];
+  if (current?.left === left && !current.gone) return [];
+  if (current) return [saveStanding({ ...backInRegister(current, left), version: current.version + 1 }, shards)];
   const earlier = await standingsBefore(world.table, merchant.merchantId, month);
   return [saveStanding({ ...openStanding(merchant, month, earlier), left }, shards)];
 };

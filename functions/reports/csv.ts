@@ -33,12 +33,13 @@ export const csv = (rows: Iterable<readonly Field[]>, dialect: Dialect): Uint8Ar
   return Buffer.from(`${dialect.bom ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`, 'utf8');
 };
 
+export const spanMark = ['span', 'Rentang'] as const;
 /** Columns that say what a row is, by their name for programs and for people. */
 export const marks = [
   ['place', 'Kode wilayah'],
   ['month', 'Bulan'],
   ['revision', 'Revisi'],
-  ['span', 'Rentang'],
+  spanMark,
   ['kind', 'Jenis baris'],
   ['code', 'Kode'],
   ['name', 'Nama'],
@@ -91,13 +92,16 @@ export const lorenzCsv = (report: Report, dialect: Dialect): Uint8Array =>
 export const sideCsv = ({ marks: names, measures, rows }: SideTable, dialect: Dialect): Uint8Array =>
   csv(
     [
-      [...names.map(([id]) => words(id)), ...measures.map(({ id }) => words(id))],
-      ...rows.map((row) => [...row.marks.map(words), ...row.values.map(number)]),
+      [...[spanMark, ...names].map(([id]) => words(id)), ...measures.map(({ id }) => words(id))],
+      ...rows.map((row) => [...[row.span, ...row.marks].map(words), ...row.values.map(number)]),
     ],
     dialect,
   );
 
-export const DEFINITION_FIELDS = ['file', 'id', 'unit', 'name', 'sentence', 'formula', 'inclusion', 'source'] as const;
+export const DEFINITION_FIELDS = [
+  ...(['file', 'id', 'unit', 'name', 'sentence'] as const),
+  ...(['overYear', 'formula', 'inclusion', 'source'] as const),
+] as const;
 /** What each column of the other files means, so that the data explain themselves. */
 export const definitionsCsv = ({ snapshot }: Report, dialect: Dialect): Uint8Array =>
   csv(

@@ -10,6 +10,7 @@ import {
   machine,
   marks,
   sideCsv,
+  spanMark,
 } from './csv.ts';
 import type { Report } from './report.ts';
 import { whatIsMissing } from './sentences.ts';
@@ -75,7 +76,7 @@ export const resourcesOf = (report: Report): Resource[] => {
     ...sideTables(report.snapshot).map((table) => ({
       path: table.path,
       title: table.title,
-      fields: [...table.marks.map(markField), ...table.measures.map(measureField)],
+      fields: [...[spanMark, ...table.marks].map(markField), ...table.measures.map(measureField)],
       bytes: sideCsv(table, machine),
     })),
     {

@@ -10,6 +10,7 @@ import {
   howDeep,
   howFinal,
   howPriced,
+  howTheYearWent,
   lorenzSentence,
   whatIsMissing,
   whereNext,
@@ -119,22 +120,9 @@ const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
 };
 
 const year = (paper: Paper, snapshot: Snapshot, y: number): number => {
-  const { merchants, unsold, turnoverRupiah, spread } = snapshot.year.whole;
   rule(paper, y);
-  const figuresOfYear =
-    turnoverRupiah === null || spread === null
-      ? 'Omzetnya tidak ditampilkan.'
-      : `Omzetnya ${rupiah(turnoverRupiah)}; Gini ${spoken(spread.gini.value, 'index')}. Satu bulan dengan sedikit pesanan selalu tampak timpang, setahun lebih adil dibaca.`;
   line(paper, 'Dua belas bulan terakhir', LEFT, y + 9, { size: 10, strong: true });
-  return (
-    write(
-      paper,
-      `${count(unsold)} dari ${count(merchants)} usaha belum menjual apa pun. ${figuresOfYear}`,
-      LEFT,
-      y + 24,
-      { size: 9.5 },
-    ) + 8
-  );
+  return write(paper, howTheYearWent(snapshot), LEFT, y + 24, { size: 9.5 }) + 8;
 };
 
 const reading = (paper: Paper, y: number): void => {

@@ -1,7 +1,7 @@
 import { reasonInWords } from '../../shared/domain/equity/definition.ts';
 import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
 import { headline, type NamedCell, type Snapshot } from '../../shared/domain/snapshot.ts';
-import { count, percent, roughly } from './figures.ts';
+import { count, index, percent, roughly } from './figures.ts';
 import type { Report } from './report.ts';
 
 /** A place smaller than this says little by its share: it stands after the others. */
@@ -75,6 +75,16 @@ export const howDeep = ({ whole }: Snapshot): string => {
       ? ''
       : ` Separuh penjual berada di antara ${roughly(p25.value)} dan ${roughly(p75.value)}.`;
   return `Separuh penjual beromzet ${roughly(median.value)} atau kurang.${range}`;
+};
+
+/** The twelve months beside the month: fairer to read, because few orders always look uneven. */
+export const howTheYearWent = ({ year: { whole } }: Snapshot): string => {
+  const { merchants, unsold, left, activated, dropped, turnoverRupiah, spread } = whole;
+  const among = left > 0 ? `${count(merchants)} usaha (${count(left)} sudah keluar)` : `${count(merchants)} usaha`;
+  const reach = `${count(unsold)} dari ${among} belum menjual apa pun; ${count(activated)} pernah mulai menjual, ${count(dropped)} pernah berhenti.`;
+  if (turnoverRupiah === null || spread === null) return `${reach} Omzetnya tidak ditampilkan.`;
+  const gini = spread.gini.value === null ? '' : `; Gini ${index(spread.gini.value)}`;
+  return `${reach} Omzetnya ${roughly(turnoverRupiah)}${gini}. Satu bulan dengan sedikit pesanan selalu tampak timpang, setahun lebih adil dibaca.`;
 };
 
 const MOST_MISSING = 6;

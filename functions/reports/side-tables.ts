@@ -1,5 +1,6 @@
 import { definitionOf, type MeasureDefinition } from '../../shared/domain/equity/definition.ts';
-import type { Between, Figure, Snapshot } from '../../shared/domain/snapshot.ts';
+import type { Figure, Snapshot, SnapshotYear } from '../../shared/domain/snapshot.ts';
+import type { Span } from '../../shared/domain/snapshot-cell.ts';
 import type { Value } from './figures.ts';
 import { kindNames } from './table.ts';
 
@@ -8,41 +9,46 @@ export type SideTable = {
   readonly path: 'between.csv' | 'agencies.csv' | 'quality.csv';
   readonly sheet: string;
   readonly title: string;
-  /** Columns of words that say what a row is: for programs, for people. */
+  /** Columns of words that say what a row is, beside its span: for programs, for people. */
   readonly marks: readonly (readonly [id: string, name: string])[];
   readonly measures: readonly MeasureDefinition[];
-  readonly rows: readonly { readonly marks: readonly string[]; readonly values: readonly Value[] }[];
+  readonly rows: readonly ({ readonly span: Span } & SideRow)[];
 };
+type SideRow = { readonly marks: readonly string[]; readonly values: readonly Value[] };
 
 const plainOf = (value: Figure | number | string): Value => (typeof value === 'object' ? value.value : value);
 
+type Rows = (period: SnapshotYear) => readonly SideRow[];
+/** Every table has rows of the month, then of the twelve months. */
+const ofBoth = (snapshot: Snapshot, rows: Rows): SideTable['rows'] => [
+  ...rows(snapshot).map((row) => ({ span: 'month' as const, ...row })),
+  ...rows(snapshot.year).map((row) => ({ span: 'year' as const, ...row })),
+];
+
 /** Indicator 13, where there are groups to compare. */
-const betweenTable = ({ between, whole }: Snapshot): SideTable => {
-  const row = (kind: 'district' | 'category', of: Between | null) =>
-    of === null
-      ? []
-      : [
-          {
-            marks: [kind, kindNames[kind]],
-            values: [whole.spread?.theil.value ?? null, of.within.value, of.between.value, of.betweenShare.value],
-          },
-        ];
-  return {
-    path: 'between.csv',
-    sheet: 'Antarkelompok',
-    title: 'Kesenjangan di dalam dan antarkelompok',
-    marks: [
-      ['kind', 'Jenis baris'],
-      ['name', 'Kelompok'],
-    ],
-    measures: ['theil', 'within', 'between', 'betweenShare'].map(definitionOf),
-    rows: [...row('district', between.districts), ...row('category', between.categories)],
-  };
-};
+const betweenRows: Rows = ({ between, whole }) =>
+  (['district', 'category'] as const).flatMap((kind) => {
+    const of = between[kind === 'district' ? 'districts' : 'categories'];
+    if (of === null) return [];
+    const { within, between: among, betweenShare } = of;
+    const values = [whole.spread?.theil.value ?? null, within.value, among.value, betweenShare.value];
+    return [{ marks: [kind, kindNames[kind]], values }];
+  });
+const betweenTable = (snapshot: Snapshot): SideTable => ({
+  path: 'between.csv',
+  sheet: 'Antarkelompok',
+  title: 'Kesenjangan di dalam dan antarkelompok',
+  marks: [
+    ['kind', 'Jenis baris'],
+    ['name', 'Kelompok'],
+  ],
+  measures: ['theil', 'within', 'between', 'betweenShare'].map(definitionOf),
+  rows: ofBoth(snapshot, betweenRows),
+});
 
 const officeFields = ['rupiah', 'owners', 'equivalentOwners', 'largestShare', 'newOwners', 'newRupiah'] as const;
 /** Indicators 11 and 12: for the city itself, because an office's few owners are not the public's. */
-const agenciesTable = ({ agencies }: Snapshot): SideTable => ({
+const agenciesTable = (snapshot: Snapshot): SideTable => ({
   path: 'agencies.csv',
   sheet: 'Dinas',
   title: 'Belanja dinas menurut pemilik usaha',
@@ -51,10 +57,12 @@ const agenciesTable = ({ agencies }: Snapshot): SideTable => ({
     ['name', 'Dinas'],
   ],
   measures: officeFields.map(definitionOf),
-  rows: agencies.map((agency) => ({
-    marks: [agency.agencyId, agency.name],
-    values: officeFields.map((id) => plainOf(agency[id])),
-  })),
+  rows: ofBoth(snapshot, ({ agencies }) =>
+    agencies.map((agency) => ({
+      marks: [agency.agencyId, agency.name],
+      values: officeFields.map((id) => plainOf(agency[id])),
+    })),
+  ),
 });
 
 /** A control total: what was read from each merchant by itself, and must be what the ordered list adds up to. */
@@ -64,16 +72,10 @@ const control = (id: string, of: string, name: string): MeasureDefinition => ({
   name,
   sentence: 'Dari pembacaan langsung tiap usaha; hanya bila sama dengan jumlah daftar berurutan, rekap ini terbit.',
 });
-const qualityFields = [
-  'reports',
-  'reportsMissing',
-  'platformOfReportersRupiah',
-  'reportedMinusPlatformRupiah',
-] as const;
-/** Indicator 15. A merge has no reports of its own, but it has control totals and versions. */
+const reportFields = ['reports', 'reportsMissing', 'platformOfReportersRupiah', 'reportedMinusPlatformRupiah'] as const;
+/** Indicator 15: reports, control totals, versions and times. */
 const qualityTable = (snapshot: Snapshot): SideTable => {
-  const { quality, phase, definition, rules = '', takenAt, hash } = snapshot;
-  const hidden = snapshot.whole.turnoverRupiah === null;
+  const { phase, definition, rules = '', takenAt, hash } = snapshot;
   return {
     path: 'quality.csv',
     sheet: 'Mutu data',
@@ -88,19 +90,18 @@ const qualityTable = (snapshot: Snapshot): SideTable => {
     measures: [
       control('controlMerchants', 'merchants', 'Usaha (kontrol)'),
       control('controlTurnoverRupiah', 'turnoverRupiah', 'Omzet (kontrol)'),
-      ...(quality ? [control('yearTurnoverRupiah', 'turnoverRupiah', 'Omzet 12 bulan (kontrol)')] : []),
-      ...(quality ? qualityFields.map(definitionOf) : []),
+      ...reportFields.map(definitionOf),
     ],
-    rows: [
+    rows: ofBoth(snapshot, ({ whole, control: { merchants, turnoverRupiah } }) => [
       {
         marks: [phase, definition, rules, takenAt, hash],
         values: [
-          snapshot.control.merchants,
-          hidden ? null : snapshot.control.turnoverRupiah,
-          ...(quality ? [quality.yearTurnoverRupiah, ...qualityFields.map((id) => quality[id])] : []),
+          merchants,
+          whole.turnoverRupiah === null ? null : turnoverRupiah,
+          ...reportFields.map((id) => whole[id]),
         ],
       },
-    ],
+    ]),
   };
 };
 

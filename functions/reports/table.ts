@@ -1,20 +1,20 @@
 import { definitionOf, type MeasureDefinition } from '../../shared/domain/equity/definition.ts';
 import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
 import type { PaidTotal } from '../../shared/domain/paid.ts';
-import { type Cell, type Figure, type Spread, YearCell } from '../../shared/domain/snapshot.ts';
+import type { Cell, Figure, Spread } from '../../shared/domain/snapshot.ts';
+import type { Span } from '../../shared/domain/snapshot-cell.ts';
 import type { Value } from './figures.ts';
 import type { Report } from './report.ts';
 
 /** The part of the snapshot a row is about. */
 export type RowKind = 'whole' | 'district' | 'category' | 'city' | 'missing';
-export type Span = 'month' | 'year';
 export type Row = {
   readonly kind: RowKind;
   readonly span: Span;
   readonly code: string;
   readonly name: string;
   /** Nothing of a city that a merge had to do without. */
-  readonly cell: Cell | YearCell | null;
+  readonly cell: Cell | null;
 };
 
 export const kindNames: Readonly<Record<RowKind, string>> = {
@@ -27,7 +27,7 @@ export const kindNames: Readonly<Record<RowKind, string>> = {
 export const spanNames: Readonly<Record<Span, string>> = { month: 'Bulan ini', year: '12 bulan' };
 
 type Named = { code: string; name: string };
-const rows = (span: Span, kind: RowKind, cells: readonly ((Cell | YearCell) & Named)[]): Row[] =>
+const rows = (span: Span, kind: RowKind, cells: readonly (Cell & Named)[]): Row[] =>
   cells.map((cell) => ({ kind, span, code: cell.code, name: cell.name, cell }));
 
 /** Every cell of a report as a row, in one fixed order: the whole first, month before year. */
@@ -46,15 +46,10 @@ export const rowsOf = ({ snapshot, missing }: Report): Row[] => {
   ];
 };
 
-/** A column tells one measure, of the month alone or of twelve months too. */
-export type Column = MeasureDefinition & {
-  readonly spans: readonly Span[];
-  readonly read: (cell: Cell | YearCell) => Value;
-};
-const MONTH: readonly Span[] = ['month'];
-const BOTH: readonly Span[] = ['month', 'year'];
+/** A column tells one measure, of the month and of twelve months alike. */
+export type Column = MeasureDefinition & { readonly read: (cell: Cell) => Value };
 
-const register = ['merchants', 'sold', 'unsold'] as const satisfies (keyof YearCell)[];
+const register = ['merchants', 'sold', 'unsold'] as const satisfies (keyof Cell)[];
 const cellFields = [
   'newcomers',
   'left',
@@ -62,6 +57,9 @@ const cellFields = [
   'turnoverRupiah',
   'reportedRupiah',
   'reports',
+  'reportsMissing',
+  'platformOfReportersRupiah',
+  'reportedMinusPlatformRupiah',
 ] as const satisfies (keyof Cell)[];
 const depth = ['p25', 'median', 'p75'] as const;
 const concentration = [
@@ -81,21 +79,18 @@ const paid = ['ratio', 'comparedRupiah', 'referenceRupiah', 'belowLine'] as cons
 
 const ofCell = (field: keyof Cell): Column => ({
   ...definitionOf(field),
-  spans: field in YearCell.shape ? BOTH : MONTH,
-  read: (cell) => ((cell as Partial<Cell>)[field] as Value | undefined) ?? null,
+  read: (cell) => (cell[field] as Value | undefined) ?? null,
 });
 /** The figure behind a column, with the reason where it has no value. */
-export const figureOf = (cell: Cell | YearCell, id: string): Figure | undefined =>
+export const figureOf = (cell: Cell, id: string): Figure | undefined =>
   (cell.spread as unknown as Record<string, Figure> | null)?.[id];
 const ofSpread = (field: Exclude<keyof Spread, 'lorenz'>): Column => ({
   ...definitionOf(field),
-  spans: BOTH,
   read: (cell) => cell.spread?.[field].value ?? null,
 });
-const paidOf = (cell: Cell | YearCell): PaidTotal | null => (cell as Partial<Cell>).paid ?? null;
+const paidOf = (cell: Cell): PaidTotal | null => cell.paid ?? null;
 const ofPaid = (field: (typeof paid)[number]): Column => ({
   ...definitionOf(field),
-  spans: MONTH,
   read: (cell) => paidOf(cell)?.[field] ?? null,
 });
 /** A column for every reason of the gate: they add up to the choices below the line. */
@@ -105,7 +100,6 @@ const ofReason = ([reason, words]: [string, string]): Column => ({
   unit: 'orders',
   name: `Di bawah garis: ${words}`,
   sentence: `Pesanan pada penawaran yang berada di bawah garis karena ${words}.`,
-  spans: MONTH,
   read: (cell) => {
     const counts = paidOf(cell)?.below;
     return counts ? (counts[reason] ?? 0) : null;
@@ -117,7 +111,6 @@ export const columns: readonly Column[] = [
   ...register.map(ofCell),
   {
     ...definitionOf('unsoldShare'),
-    spans: BOTH,
     read: ({ merchants, unsold }) => (merchants === 0 ? null : Math.round((unsold / merchants) * 1e9) / 1e9),
   },
   ...cellFields.map(ofCell),

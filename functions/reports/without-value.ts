@@ -10,8 +10,8 @@ const [prices, reported] = [definitionOf('ratio').name, definitionOf('reportedRu
 
 /** Reports and prices are told of a whole with enough of them, never of its parts. */
 const heldBack = (row: Row): Reason[] => {
-  if (!row.cell || !('reports' in row.cell)) return [];
-  const why = 'untuk umum tampil hanya untuk seluruh wilayah, bila berasal dari cukup banyak usaha';
+  if (!row.cell) return [];
+  const why = 'untuk umum tampil hanya untuk seluruh wilayah, bila lengkap dan berasal dari cukup banyak usaha';
   const { paid, reportedRupiah } = row.cell;
   return [
     ...(reportedRupiah === null ? [of(row, reported, why)] : []),

@@ -2,13 +2,15 @@ import writeExcelFile, { type CellObject, type Row as ExcelRow, type SheetData }
 import { categories } from '../../shared/domain/category-labels.ts';
 import { definitionOf, type MeasureDefinition, type Unit } from '../../shared/domain/equity/definition.ts';
 import { monthName } from '../../shared/domain/snapshot.ts';
+import type { Span } from '../../shared/domain/snapshot-cell.ts';
 import type { StandingCard } from '../../shared/domain/standing.ts';
+import { spanMark } from './csv.ts';
 import type { Value } from './figures.ts';
 import { monthsUnsold } from './least-sold.ts';
 import type { Report } from './report.ts';
 import { howConcentrated, howDeep, howFinal, howPriced, whatIsMissing, whereNext, whoDidNotSell } from './sentences.ts';
 import { type SideTable, sideTables } from './side-tables.ts';
-import { columns, isHidden, kindNames, type Row, rowsOf, type Span, shownIn } from './table.ts';
+import { columns, isHidden, kindNames, type Row, rowsOf, shownIn, spanNames } from './table.ts';
 import { withoutValue } from './without-value.ts';
 
 type Sheet = { sheet: string; data: SheetData; columns: { width: number }[]; stickyRowsCount?: number };
@@ -36,25 +38,22 @@ const figure = (value: Value, unit: Unit): CellObject | null => {
   return { value: amount, type: Number, format: formats[unit] };
 };
 
-/** A span's cells, with the columns that are of that span. */
-const tableSheet = (sheet: string, span: Span, all: readonly Row[]): Sheet => {
-  const shown = columns.filter(({ spans }) => spans.includes(span));
-  return {
-    sheet,
-    stickyRowsCount: 1,
-    columns: [{ width: 20 }, { width: 12 }, { width: 28 }, { width: 14 }, ...shown.map(() => ({ width: 15 }))],
-    data: [
-      ['Jenis baris', 'Kode', 'Nama', 'Disembunyikan', ...shown.map(({ name }) => name)].map(head),
-      ...all
-        .filter((row) => row.span === span)
-        .map((row): ExcelRow => {
-          const code = row.code in categories ? row.name : row.code;
-          const marks = [told(kindNames[row.kind]), told(code), told(row.name), told(isHidden(row) ? 'ya' : '')];
-          return [...marks, ...shown.map((column) => figure(shownIn(row, column), column.unit))];
-        }),
-    ],
-  };
-};
+/** A span's cells. */
+const tableSheet = (sheet: string, span: Span, all: readonly Row[]): Sheet => ({
+  sheet,
+  stickyRowsCount: 1,
+  columns: [{ width: 20 }, { width: 12 }, { width: 28 }, { width: 14 }, ...columns.map(() => ({ width: 15 }))],
+  data: [
+    ['Jenis baris', 'Kode', 'Nama', 'Disembunyikan', ...columns.map(({ name }) => name)].map(head),
+    ...all
+      .filter((row) => row.span === span)
+      .map((row): ExcelRow => {
+        const code = row.code in categories ? row.name : row.code;
+        const marks = [told(kindNames[row.kind]), told(code), told(row.name), told(isHidden(row) ? 'ya' : '')];
+        return [...marks, ...columns.map((column) => figure(shownIn(row, column), column.unit))];
+      }),
+  ],
+});
 
 const summary = (report: Report): Sheet => {
   const { snapshot } = report;
@@ -120,12 +119,12 @@ const missingSheet = (report: Report): Sheet => ({
 const sideSheet = ({ sheet, marks, measures, rows }: SideTable): Sheet => ({
   sheet,
   stickyRowsCount: 1,
-  columns: [...marks.map(() => ({ width: 30 })), ...measures.map(() => ({ width: 18 }))],
+  columns: [{ width: 12 }, ...marks.map(() => ({ width: 30 })), ...measures.map(() => ({ width: 18 }))],
   data: [
-    [...marks.map(([, name]) => head(name)), ...measures.map(({ name }) => head(name))],
+    [...[spanMark, ...marks].map(([, name]) => head(name)), ...measures.map(({ name }) => head(name))],
     ...rows.map(
       (row): ExcelRow => [
-        ...row.marks.map(told),
+        ...[spanNames[row.span], ...row.marks].map(told),
         ...row.values.map((value, at) => figure(value, measures[at]?.unit ?? 'text')),
       ],
     ),
@@ -154,13 +153,13 @@ const namesSheet = (least: readonly StandingCard[], districts: ReadonlyMap<strin
 const explanation = (measures: readonly MeasureDefinition[]): Sheet => ({
   sheet: 'Penjelasan',
   stickyRowsCount: 1,
-  columns: [{ width: 26 }, { width: 50 }, { width: 40 }, { width: 60 }, { width: 50 }],
+  columns: [{ width: 26 }, { width: 50 }, { width: 50 }, { width: 40 }, { width: 60 }, { width: 50 }],
   data: [
-    ['Kolom', 'Artinya', 'Rumus', 'Siapa dihitung', 'Sumber'].map(head),
+    ['Kolom', 'Artinya', 'Pada lembar 12 bulan', 'Rumus', 'Siapa dihitung', 'Sumber'].map(head),
     ...new Map(
-      measures.map(({ id, name, sentence, formula, inclusion, source }) => [
+      measures.map(({ id, name, sentence, overYear, formula, inclusion, source }) => [
         id,
-        [name, sentence, formula, inclusion, source].map(told),
+        [name, sentence, overYear, formula, inclusion, source].map(told),
       ]),
     ).values(),
   ],

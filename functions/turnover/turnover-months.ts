@@ -102,10 +102,11 @@ const isSame = (a: TurnoverRevision, b: TurnoverRevision): boolean =>
   a.note === b.note && JSON.stringify(a.outside) === JSON.stringify(b.outside);
 
 const withReport = async (world: World, { merchant, month, standing, city }: Known, reportedRupiah: number) => {
-  if (standing) return { ...standing, reportedRupiah, version: standing.version + 1 };
-  if (merchant.verifiedAt === undefined || month < monthOf(merchant.verifiedAt, city.zone))
-    throw new Problem('month_invalid', `Usaha ini belum terdaftar pada ${month}.`, [
-      { pointer: '#/path/month', detail: 'Pilih bulan sesudah diverifikasi.' },
+  if (standing && !standing.gone) return { ...standing, reportedRupiah, version: standing.version + 1 };
+  const before = merchant.verifiedAt === undefined || month < monthOf(merchant.verifiedAt, city.zone);
+  if (before || standing?.gone || merchant.status !== 'verified')
+    throw new Problem('month_invalid', `Usaha ini tidak terdaftar pada ${month}.`, [
+      { pointer: '#/path/month', detail: 'Pilih bulan sesudah diverifikasi dan sebelum dihentikan.' },
     ]);
   const earlier = await standingsBefore(world.table, merchant.merchantId, month);
   return { ...openStanding(merchant, month, earlier), reportedRupiah };

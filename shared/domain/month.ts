@@ -36,9 +36,14 @@ const local = (at: Instant | Date, zone: Zone) =>
 export const dayOf = (at: Instant | Date, zone: Zone): Day => local(at, zone).slice(0, 10);
 export const monthOf = (at: Instant | Date, zone: Zone): Month => local(at, zone).slice(0, 7);
 
+const indexOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+
+/** `monthsBetween('2026-11', '2027-01')` is 2. */
+export const monthsBetween = (from: Month, to: Month): number => indexOf(to) - indexOf(from);
+
 /** `addMonths('2026-11', 2)` is `'2027-01'`. */
 export const addMonths = (month: Month, count: number): Month => {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
+  const index = indexOf(month) + count;
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 };
 export const previousMonth = (month: Month): Month => addMonths(month, -1);

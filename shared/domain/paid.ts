@@ -43,11 +43,14 @@ export const paidIn = (order: Order): Paid | undefined => {
   return paid.comparedRupiah > 0 || reason ? paid : undefined;
 };
 
+/** In order of name, so that the same counts make the same bytes. */
+export const byReason = (counts: Record<string, number>): [string, number][] =>
+  Object.entries(counts).sort(([x], [y]) => (x < y ? -1 : 1));
+
 const plusCounts = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
   const sum = { ...a };
   for (const [reason, count] of Object.entries(b)) sum[reason] = (sum[reason] ?? 0) + count;
-  // In order of name, so that the same counts make the same bytes.
-  return Object.fromEntries(Object.entries(sum).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return Object.fromEntries(byReason(sum));
 };
 
 export const plusPaid = (a: Paid | undefined, b: Paid | undefined): Paid | undefined =>
@@ -85,21 +88,5 @@ export const paidCounter = () => {
       };
     },
     end: (): PaidTotal | undefined => sums && published(sums),
-  };
-};
-
-/** From how many shops the prices of a city come, and what the two paid most received: may the sum be public? */
-export const PaidShops = z.object({ shops: z.int().min(0), topTwoRupiah: z.int().min(0) });
-export type PaidShops = z.infer<typeof PaidShops>;
-
-export const paidShopsCounter = () => {
-  let [shops, second, largest] = [0, 0, 0];
-  return {
-    add: ({ comparedRupiah }: Paid) => {
-      // An order below the line without a reference price adds no rupiah: such a shop hides nobody else's.
-      if (comparedRupiah > 0) shops += 1;
-      [second, largest] = [Math.max(second, Math.min(largest, comparedRupiah)), Math.max(largest, comparedRupiah)];
-    },
-    end: (): PaidShops => ({ shops, topTwoRupiah: second + largest }),
   };
 };

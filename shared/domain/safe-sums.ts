@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import { provinceOf } from './region.ts';
-import type { YearCell } from './snapshot.ts';
+import type { Cell } from './snapshot.ts';
 
 /** What a rule about sums needs of a cell: how many its sum is over, how many of them gave to it, and how much two can have. */
-export type Summed = Pick<YearCell, 'merchants' | 'sold' | 'turnoverRupiah' | 'topTwoShare'>;
+export type Summed = Pick<Cell, 'merchants' | 'sold' | 'turnoverRupiah' | 'topTwoShare'>;
 
 /** A public cell holds at least this many merchants, and its two largest sell less than this share of its turnover. */
 const LEAST_MERCHANTS = 10;
@@ -10,6 +11,31 @@ const MOST_TOP_TWO = 0.85;
 
 export const tooSmall = (cell: Summed): boolean =>
   cell.merchants < LEAST_MERCHANTS || (cell.topTwoShare ?? 0) >= MOST_TOP_TWO;
+
+/** From how many shops a sum comes, and what the two that gave most to it gave: may it be public? */
+export const Givers = z.object({ shops: z.int().min(0), topTwoRupiah: z.int().min(0) });
+export type Givers = z.infer<typeof Givers>;
+export const NO_GIVERS: Givers = { shops: 0, topTwoRupiah: 0 };
+
+/** Who gave nothing to a sum hides nobody else in it. */
+export const giversCounter = () => {
+  let [shops, second, largest] = [0, 0, 0];
+  return {
+    add: (rupiah: number): void => {
+      if (rupiah > 0) shops += 1;
+      [second, largest] = [Math.max(second, Math.min(largest, rupiah)), Math.max(largest, rupiah)];
+    },
+    end: (): Givers => ({ shops, topTwoRupiah: second + largest }),
+  };
+};
+
+/** A sum over shops, so that the rules for sums over merchants hold for it. */
+export const summedOver = (rupiah: string, { shops, topTwoRupiah }: Givers): Summed => ({
+  merchants: shops,
+  sold: shops,
+  turnoverRupiah: rupiah,
+  topTwoShare: Number(rupiah) === 0 ? 0 : topTwoRupiah / Number(rupiah),
+});
 
 /** What two merchants of a cell can have sold at most. */
 const topTwoRupiah = (cell: Summed): number => (cell.topTwoShare ?? 0) * Number(cell.turnoverRupiah ?? 0);

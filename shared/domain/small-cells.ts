@@ -1,7 +1,8 @@
-import type { PaidShops } from './paid.ts';
 import { safeMerge, safeTogether, tooSmall } from './safe-sums.ts';
 import { keptBefore, mergedPricesUnsafe, type Prices, pricesTooSmall } from './small-prices.ts';
-import type { Between, Cell, Changes, Figure, Quality, Secret, Snapshot, Spread, YearCell } from './snapshot.ts';
+import { keptByRevision, reportsTooSmall } from './small-reports.ts';
+import type { Between, Cell, Changes, Figure, NamedCell, Secret, Snapshot, SnapshotYear, Spread } from './snapshot.ts';
+import type { MonthGivers } from './snapshot-city.ts';
 import type { Content } from './snapshot-content.ts';
 
 /*
@@ -14,7 +15,8 @@ import type { Content } from './snapshot-content.ts';
  * 3. A city hidden in its own month is hidden above, where a sum is shown only when its hidden cities are two or more
  *    again, counted without those that another shown sum already tells apart.
  * 4. Prices paid are sums over other shops: the same rules hold for them by themselves (small-prices.ts).
- * 5. What mixes the turnover of groups (Theil between them) is told where no group that sold is hidden.
+ * 5. So are reports, and they are told complete: small-reports.ts.
+ * 6. What mixes the turnover of groups (Theil between them) is told where no group that sold is hidden.
  *
  * After Cox, Journal of the American Statistical Association 75 (1980), and Hundepool et al., Statistical Disclosure
  * Control (2012), ch. 4. Test: test/domain/small-cells-attack.test.ts.
@@ -22,14 +24,12 @@ import type { Content } from './snapshot-content.ts';
 
 /** A quartile is one merchant's own amount: it is told only of so many sellers. */
 const LEAST_SELLERS = 10;
-/** Reports are few at first: a sum over fewer would be somebody's own. */
-const LEAST_REPORTS = 10;
 const FEW: Figure = { value: null, reason: 'small_cell' };
 
 /** Ten on top leave the rest: of fewer than ten the share would tell what the smallest sold. */
 const LEAST_FOR_TOP_TEN = 20;
 /** A share of the top q is told of 10/q merchants or more; points of a small curve are rounded, or they would tell amounts. */
-const publicSpread = (spread: Spread, { merchants, sold }: YearCell): Spread => ({
+const publicSpread = (spread: Spread, { merchants, sold }: Cell): Spread => ({
   ...spread,
   ...(sold < LEAST_SELLERS && spread.median.value !== null ? { p25: FEW, median: FEW, p75: FEW } : {}),
   ...(merchants < 100 ? { topTenPercentShare: FEW, palma: FEW } : {}),
@@ -38,29 +38,32 @@ const publicSpread = (spread: Spread, { merchants, sold }: YearCell): Spread => 
   lorenz: merchants < 200 ? spread.lorenz.map((point) => Math.round(point * 1000) / 1000) : spread.lorenz,
 });
 
-/** Reports and prices of a month held back, alike whether or not there were any: silence would tell. */
-const unreported = (cell: YearCell) => ('reportedRupiah' in cell ? { reportedRupiah: null, paid: null } : {});
+/** Reports and prices held back, alike whether or not there were any: silence would tell. */
+const unreported = {
+  reportedRupiah: null,
+  platformOfReportersRupiah: null,
+  reportedMinusPlatformRupiah: null,
+} as const;
+const unpaid = { paid: null } as const;
 
 /** Turnover as hidden: counts of merchants stay, because who is registered is public anyway. */
-const hidden = <C extends YearCell>(cell: C): C => ({
+const hidden = <C extends Cell>(cell: C): C => ({
   ...cell,
   turnoverRupiah: null,
-  ...unreported(cell),
+  ...unreported,
+  ...unpaid,
   topTwoShare: null,
   spread: null,
 });
-const shown = <C extends YearCell>(cell: C): C => ({
+const shown = <C extends Cell>(cell: C): C => ({
   ...cell,
   topTwoShare: null,
   spread: cell.spread && publicSpread(cell.spread, cell),
 });
 /** A part never tells reports or prices: the whole does, and few parts have ten of them. */
-const shownPart = <C extends YearCell>(cell: C): C => ({
-  ...shown(cell),
-  ...unreported(cell),
-});
+const shownPart = <C extends Cell>(cell: C): C => ({ ...shown(cell), ...unreported, ...unpaid });
 
-type Coded = YearCell & { readonly code: string };
+type Coded = Cell & { readonly code: string };
 type Chosen = { readonly codes: ReadonlySet<string>; readonly kept: boolean };
 
 /**
@@ -89,8 +92,10 @@ const secretCells = (already: readonly string[], ...spans: readonly (readonly Co
 
 /** What was decided before: in the eleven months before, and in earlier revisions of this month. */
 export type Past = {
-  readonly months: readonly Pick<Secret, 'whole' | 'month'>[];
+  readonly months: readonly Pick<Secret, 'whole' | 'month' | 'prices' | 'reports'>[];
   readonly revision?: Secret | undefined;
+  /** The revision itself, with what it told. */
+  readonly latest?: Pick<Snapshot, 'phase' | 'secret' | 'whole' | 'year'> | undefined;
 };
 /** The place code of the whole country. */
 const COUNTRY = 'ID';
@@ -98,15 +103,17 @@ const NOTHING: Past = { months: [] };
 
 /** What is known of what a result is made of: of a city its shops, of a merge what each of its cities keeps. */
 export type Beneath = {
-  readonly paidShops?: PaidShops;
+  readonly givers?: MonthGivers;
   /** Cities hidden in their own months. */
   readonly cities?: readonly string[];
+  /** Cities that keep their reports. */
+  readonly reports?: readonly string[];
   readonly prices?: ReadonlyMap<string, Prices>;
 };
 
 /** Which cells of a result the public may not see, decided when its revision is written. */
 export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, beneath: Beneath = {}): Secret => {
-  const { cities = [], prices = new Map(), paidShops } = beneath;
+  const { cities = [], prices = new Map(), givers } = beneath;
   const { whole, year, districts, categories } = content;
   const already = [...(past.revision?.month ?? [])];
   const byDistrict = secretCells(already, districts, year.districts);
@@ -125,13 +132,24 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, bene
   const merged = content.cities.length > 0;
   const unsafePrices = merged
     ? mergedPricesUnsafe(content.cities, prices, content.place === COUNTRY)
-    : pricesTooSmall(whole, paidShops);
+    : pricesTooSmall(whole, givers?.paid);
+  // Reports above are sums of reports below: told where each part is.
+  const unsafeReports = merged
+    ? content.cities.some(({ code, reports }) => reports > 0 && (beneath.reports ?? [code]).includes(code))
+    : reportsTooSmall(whole, givers);
+  const kept = keptByRevision(past.latest, content);
+  const keepsPrices = secret || unsafePrices || keptBefore(past.revision);
+  const keepsReports = secret || content.phase !== 'final' || unsafeReports || kept.reports;
+  const wholeYear = secret || past.months.some((one) => one.whole);
   return {
     whole: secret,
-    prices: secret || unsafePrices || keptBefore(past.revision),
-    ...(paidShops ? { paidShops } : {}),
+    prices: keepsPrices,
+    reports: keepsReports,
+    ...(givers ? { paidShops: givers.paid } : {}),
     month,
-    wholeYear: secret || past.months.some((one) => one.whole),
+    wholeYear,
+    yearPrices: keepsPrices || wholeYear || past.months.some((one) => one.prices !== false),
+    yearReports: keepsReports || wholeYear || kept.yearReports || past.months.some((one) => one.reports !== false),
     year: [...new Set([...month, ...past.months.flatMap((one) => one.month)])].sort(),
   };
 };
@@ -139,21 +157,34 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, bene
 const hide = <C extends Coded>(cells: readonly C[], codes: readonly string[]): C[] =>
   cells.map((cell) => (codes.includes(cell.code) ? hidden(cell) : shownPart(cell)));
 
-const publicWhole = (cell: Cell, told: { reports: boolean; prices: boolean }): Cell => ({
+type Told = { readonly reports: boolean; readonly prices: boolean };
+const publicWhole = (cell: Cell, told: Told): Cell => ({
   ...shown(cell),
-  ...(told.reports ? {} : { reportedRupiah: null }),
-  ...(told.prices || cell.paid === undefined ? {} : { paid: null }),
+  ...(told.reports ? {} : unreported),
+  ...(told.prices || cell.paid === undefined ? {} : unpaid),
 });
 
 /** One equation more about the hidden groups: of two whose sum is known it would tell both. */
 const publicBetween = (between: Between | null, cells: readonly Coded[], codes: readonly string[]): Between | null =>
   cells.some(({ code, sold }) => sold > 0 && codes.includes(code)) ? null : between;
 
-const publicQuality = (quality: Quality, open: boolean, yearOpen: boolean): Quality => ({
-  ...quality,
-  ...(open ? {} : { platformOfReportersRupiah: null, reportedMinusPlatformRupiah: null }),
-  ...(yearOpen ? {} : { yearTurnoverRupiah: null }),
+type Kept = Told & { readonly whole: boolean; readonly codes: readonly string[] };
+/** A month, or twelve, as everybody may see them. */
+const publicPeriod = (
+  { whole, districts, categories, between, control }: SnapshotYear,
+  { whole: isHidden, codes, ...told }: Kept,
+): SnapshotYear => ({
+  whole: isHidden ? hidden(whole) : publicWhole(whole, told),
+  districts: hide(districts, codes),
+  categories: hide(categories, codes),
+  between: {
+    districts: isHidden ? null : publicBetween(between.districts, districts, codes),
+    categories: isHidden ? null : publicBetween(between.categories, categories, codes),
+  },
+  agencies: [],
+  control: isHidden ? { ...control, turnoverRupiah: '0' } : control,
 });
+
 const counts = ['merchants', 'sold', 'unsold', 'orders', 'reports'];
 const publicChanges = ({ figures, ...told }: Changes): Changes => ({
   ...told,
@@ -164,31 +195,16 @@ const publicChanges = ({ figures, ...told }: Changes): Changes => ({
 /** A snapshot as everybody may see it. */
 export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
   const { secret = secretOf(snapshot), ...open } = snapshot;
-  const { year, whole, cities, between } = snapshot;
-  // Reports above are sums of reports below: told where each part could be told.
-  const enough = [whole, ...cities].every(({ reports }) => reports === 0 || reports >= LEAST_REPORTS);
+  const { whole, month, wholeYear, year, reports, prices, yearReports, yearPrices } = secret;
   return {
     ...open,
-    whole: secret.whole ? hidden(whole) : publicWhole(whole, { reports: enough, prices: secret.prices === false }),
-    districts: hide(snapshot.districts, secret.month),
-    categories: hide(snapshot.categories, secret.month),
-    cities: hide(cities, secret.month),
-    year: {
-      whole: secret.wholeYear ? hidden(year.whole) : shown(year.whole),
-      districts: hide(year.districts, secret.year),
-      categories: hide(year.categories, secret.year),
-    },
-    between: {
-      districts: secret.whole ? null : publicBetween(between.districts, snapshot.districts, secret.month),
-      categories: secret.whole ? null : publicBetween(between.categories, snapshot.categories, secret.month),
-    },
-    control: secret.whole ? { ...snapshot.control, turnoverRupiah: '0' } : snapshot.control,
-    ...(snapshot.quality
-      ? { quality: publicQuality(snapshot.quality, !secret.whole && enough && whole.reports > 0, !secret.wholeYear) }
-      : {}),
+    ...publicPeriod(snapshot, { whole, codes: month, reports: reports === false, prices: prices === false }),
+    cities: hide<NamedCell>(snapshot.cities, month),
+    year: publicPeriod(snapshot.year, {
+      ...{ whole: wholeYear, codes: year, reports: yearReports === false, prices: yearPrices === false },
+    }),
     ...(snapshot.changes ? { changes: publicChanges(snapshot.changes) } : {}),
     ...(snapshot.inputs === undefined ? {} : { inputs: null }),
     files: null,
-    agencies: [],
   };
 };

@@ -1,5 +1,5 @@
-import type { PaidShops, PaidTotal } from './paid.ts';
-import { type Summed, safeMerge, tooSmall } from './safe-sums.ts';
+import type { PaidTotal } from './paid.ts';
+import { type Givers, NO_GIVERS, safeMerge, summedOver, tooSmall } from './safe-sums.ts';
 import type { Secret, Snapshot } from './snapshot.ts';
 
 /*
@@ -10,28 +10,17 @@ import type { Secret, Snapshot } from './snapshot.ts';
  */
 
 /** What is known of the shops behind a city's prices; before it was kept, one shop may have been all of them. */
-export type Prices = { readonly hidden: boolean; readonly shops: PaidShops };
-const mayBeOne = ({ comparedRupiah }: PaidTotal): PaidShops => ({ shops: 1, topTwoRupiah: Number(comparedRupiah) });
+export type Prices = { readonly hidden: boolean; readonly shops: Givers };
+const mayBeOne = ({ comparedRupiah }: PaidTotal): Givers => ({ shops: 1, topTwoRupiah: Number(comparedRupiah) });
 
 export const pricesOf = ({ whole, secret }: Pick<Snapshot, 'whole' | 'secret'>): Prices => ({
   hidden: secret?.prices ?? true,
-  shops: secret?.paidShops ?? (whole.paid ? mayBeOne(whole.paid) : { shops: 0, topTwoRupiah: 0 }),
+  shops: secret?.paidShops ?? (whole.paid ? mayBeOne(whole.paid) : NO_GIVERS),
 });
 
-/** Prices as a sum over shops, so that the rules for sums over merchants hold for them. */
-const summed = (paid: PaidTotal, { shops, topTwoRupiah }: PaidShops): Summed => {
-  const rupiah = Number(paid.comparedRupiah);
-  return {
-    merchants: shops,
-    sold: shops,
-    turnoverRupiah: paid.comparedRupiah,
-    topTwoShare: rupiah === 0 ? 0 : topTwoRupiah / rupiah,
-  };
-};
-
 /** Would the prices of a city show single shops? */
-export const pricesTooSmall = ({ paid }: Snapshot['whole'], shops: PaidShops | undefined): boolean =>
-  paid ? tooSmall(summed(paid, shops ?? mayBeOne(paid))) : false;
+export const pricesTooSmall = ({ paid }: Snapshot['whole'], shops: Givers | undefined): boolean =>
+  paid ? tooSmall(summedOver(paid.comparedRupiah, shops ?? mayBeOne(paid))) : false;
 
 /** Would the prices of merged cities give one city's away that it keeps? A city not told of here keeps its own. */
 export const mergedPricesUnsafe = (
@@ -40,7 +29,7 @@ export const mergedPricesUnsafe = (
   above: boolean,
 ): boolean => {
   const cells = cities.flatMap(({ code, paid }) =>
-    paid ? [{ code, ...summed(paid, prices.get(code)?.shops ?? mayBeOne(paid)) }] : [],
+    paid ? [{ code, ...summedOver(paid.comparedRupiah, prices.get(code)?.shops ?? mayBeOne(paid)) }] : [],
   );
   return !safeMerge(cells, (code) => prices.get(code)?.hidden ?? true, above);
 };

@@ -1,13 +1,15 @@
+import { type Course, courseOf, plusCourse } from './course.ts';
 import { type ControlTotals, runningTotal } from './equity/amount.ts';
 import { ascendingPass } from './equity/ascending-pass.ts';
 import { decompose } from './equity/decompose.ts';
+import { EquityError } from './equity/equity-error.ts';
 import type { Measure } from './equity/fraction.ts';
 import type { Measures } from './equity/measures.ts';
-import { paidCounter } from './paid.ts';
-import type { Between, Cell, Figure, Spread, YearCell } from './snapshot.ts';
-import type { Standing } from './standing.ts';
+import { type PaidTotal, paidCounter } from './paid.ts';
+import type { Between, Cell, Figure, Spread } from './snapshot.ts';
+import { MONTHS_BEFORE, type Standing } from './standing.ts';
 
-/** What the index shows of a standing: enough for every indicator of a cell. */
+/** What the lists show of a standing: enough for every indicator of a cell. */
 export type StandingEntry = Pick<
   Standing,
   | 'turnoverRupiah'
@@ -19,7 +21,48 @@ export type StandingEntry = Pick<
   | 'newcomer'
   | 'left'
   | 'paid'
+  | 'earlier'
+  | 'gone'
 >;
+
+/** What one merchant gives to a cell, whichever period the cell is of. */
+export type Part = {
+  readonly rupiah: number;
+  readonly orders: number;
+  /** No longer in the register at the end. */
+  readonly left: boolean;
+  readonly course: Course;
+};
+const NOTHING: Course = {
+  months: 0,
+  newcomer: false,
+  activated: false,
+  dropped: false,
+  unsold: 0,
+  reports: 0,
+  reportedRupiah: 0,
+  reportersRupiah: 0,
+};
+const partOfMonth = (entry: StandingEntry): Part => ({
+  rupiah: entry.turnoverRupiah,
+  orders: entry.orders,
+  left: entry.left,
+  course: courseOf(entry),
+});
+/** The months before and this one; of who left before it only the months before. */
+const partOfYear = (entry: StandingEntry): Part => {
+  const { earlier, gone = false, left, rollingRupiah, rollingOrders } = entry;
+  const own = gone ? NOTHING : courseOf(entry, MONTHS_BEFORE + 1);
+  return {
+    rupiah: rollingRupiah,
+    orders: rollingOrders,
+    left: left || gone,
+    course: earlier ? plusCourse(earlier, own) : own,
+  };
+};
+export const partOf = { month: partOfMonth, year: partOfYear } as const;
+/** A month, or the twelve that end with it. */
+export type Span = keyof typeof partOf;
 
 /** Values are published to 1e-9: the same on every processor. Fractions are exact and need no rounding. */
 const published = (value: number): number => Math.round(value * 1e9) / 1e9;
@@ -67,135 +110,110 @@ const twoLargest = () => {
   };
 };
 
-type Counts = Omit<Cell, 'turnoverRupiah' | 'reportedRupiah' | 'spread' | 'topTwoShare' | 'paid'>;
-const nothing = (): Counts => ({
+/** The figures of a cell that add up; the others are measures of the whole list. */
+type Sums = Omit<Cell, 'turnoverRupiah' | 'spread' | 'topTwoShare'>;
+const uncounted = {
   merchants: 0,
   newcomers: 0,
   left: 0,
   sold: 0,
   unsold: 0,
   reports: 0,
+  reportsMissing: 0,
   orders: 0,
   activated: 0,
   dropped: 0,
   unsoldOne: 0,
   unsoldTwo: 0,
   unsoldThreeOrMore: 0,
+};
+type Counts = typeof uncounted;
+
+const count = (counts: Counts, { rupiah, orders, left, course }: Part): void => {
+  counts.merchants += 1;
+  counts.orders += orders;
+  counts.reports += course.reports;
+  counts.reportsMissing += course.months - course.reports;
+  if (course.newcomer) counts.newcomers += 1;
+  if (left) counts.left += 1;
+  if (rupiah > 0) counts.sold += 1;
+  else counts.unsold += 1;
+  if (course.activated) counts.activated += 1;
+  if (course.dropped) counts.dropped += 1;
+  if (course.unsold === 1) counts.unsoldOne += 1;
+  else if (course.unsold === 2) counts.unsoldTwo += 1;
+  else if (course.unsold > 2) counts.unsoldThreeOrMore += 1;
+};
+
+/** What was reported beside the platform, and what the same months sold on it: two series, compared and never mixed. */
+const sumsOf = (counts: Counts, reported: bigint, platform: bigint, paid: PaidTotal | undefined): Sums => ({
+  ...counts,
+  reportedRupiah: reported.toString(),
+  platformOfReportersRupiah: platform.toString(),
+  reportedMinusPlatformRupiah: (reported - platform).toString(),
+  // Nothing compared leaves nothing: months before there were fair lists have no such figures.
+  ...(paid ? { paid } : {}),
 });
 
-const count = (counts: Counts, entry: StandingEntry): void => {
-  const sold = entry.turnoverRupiah > 0;
-  counts.merchants += 1;
-  counts.orders += entry.orders;
-  if (entry.newcomer) counts.newcomers += 1;
-  if (entry.left) counts.left += 1;
-  if (entry.reportedRupiah !== null) counts.reports += 1;
-  if (sold) {
-    counts.sold += 1;
-    if (entry.unsoldMonths > 0) counts.activated += 1;
-    return;
-  }
-  counts.unsold += 1;
-  if (entry.unsoldMonths === 0 && !entry.newcomer) counts.dropped += 1;
-  if (entry.unsoldMonths === 0) counts.unsoldOne += 1;
-  else if (entry.unsoldMonths === 1) counts.unsoldTwo += 1;
-  else counts.unsoldThreeOrMore += 1;
-};
-
-/** What the list ordered by twelve months needs to show. */
-export type YearEntry = Pick<StandingEntry, 'rollingRupiah' | 'rollingOrders'>;
-
-/** What a counter of either span offers: feed it ascending, then take its cell and the measures behind it. */
-export type Counter<C, E> = {
-  readonly add: (entry: E) => void;
-  /** @throws EquityError ControlTotalsDiffer when the stream was not the register: discard it and stream again. */
-  readonly end: () => { cell: C; measures: Measures };
-};
-
-/** Counts one place, district or category from the ascending stream of its month. Holds nothing that grows with it. */
-export const monthCounter = (control: ControlTotals): Counter<Cell, StandingEntry> => {
-  const counts = nothing();
-  const pass = ascendingPass(control);
-  const largest = twoLargest();
-  const reported = runningTotal();
+/** Adds up what merchants give to a cell, in any order. */
+const summing = () => {
+  const counts = { ...uncounted };
+  const [reported, platform] = [runningTotal(), runningTotal()];
   const paid = paidCounter();
   return {
-    add: (entry) => {
-      if (entry.paid) paid.add(entry.paid);
-      pass.add(entry.turnoverRupiah);
-      largest.add(entry.turnoverRupiah);
-      if (entry.reportedRupiah !== null) reported.add(entry.reportedRupiah);
-      count(counts, entry);
+    add: (part: Part): void => {
+      count(counts, part);
+      const { course } = part;
+      if (course.paid) paid.add(course.paid);
+      if (course.reports === 0) return;
+      reported.add(course.reportedRupiah);
+      platform.add(course.reportersRupiah);
     },
-    end: () => {
-      const measures = pass.measures({ orders: counts.orders });
-      const turnoverRupiah = measures.totalRupiah;
-      const topTwoShare = largest.shareOf(control.total);
-      const cell = {
-        ...counts,
-        turnoverRupiah,
-        reportedRupiah: reported.value().toString(),
-        topTwoShare,
-        spread: spreadOf(measures),
-        ...withPaid(paid),
-      };
-      return { cell, measures };
-    },
+    end: (): Sums => sumsOf(counts, reported.value(), platform.value(), paid.end()),
   };
 };
 
-/** Nothing compared leaves nothing: months before there were fair lists keep their bytes. */
-const withPaid = (counter: ReturnType<typeof paidCounter>): Pick<Cell, 'paid'> => {
-  const paid = counter.end();
-  return paid ? { paid } : {};
-};
-
-/** The same over the twelve months that end with this one, from the stream ordered by them. */
-export const yearCounter = (control: ControlTotals): Counter<YearCell, YearEntry> => {
+/**
+ * Counts one place, district or category: `amount` in ascending order, and of each merchant once, in any order, what it
+ * gives beside. Holds nothing that grows with them.
+ */
+export const cellCounter = (control: ControlTotals) => {
+  const sums = summing();
   const pass = ascendingPass(control);
   const largest = twoLargest();
-  let orders = 0;
   return {
-    add: (entry) => {
-      pass.add(entry.rollingRupiah);
-      largest.add(entry.rollingRupiah);
-      orders += entry.rollingOrders;
+    amount: (rupiah: number): void => {
+      pass.add(rupiah);
+      largest.add(rupiah);
     },
-    end: () => {
-      const measures = pass.measures({ orders });
-      return { cell: { ...yearCellOf(measures, orders), topTwoShare: largest.shareOf(control.total) }, measures };
+    part: sums.add,
+    /** @throws EquityError ControlTotalsDiffer when a stream was not the register: discard it and stream again. */
+    end: (): { cell: Cell; measures: Measures } => {
+      const counted = sums.end();
+      const measures = pass.measures({ orders: counted.orders });
+      if (counted.merchants !== measures.merchants || counted.sold !== measures.sellers)
+        throw new EquityError('ControlTotalsDiffer', 'the list that was counted is not the one that was measured');
+      return { cell: cellOf(counted, measures, largest.shareOf(control.total)), measures };
     },
   };
 };
+export type CellCounter = ReturnType<typeof cellCounter>;
 
-const yearCellOf = (measures: Measures, orders: number): YearCell => ({
-  merchants: measures.merchants,
-  sold: measures.sellers,
-  unsold: measures.unsold,
+const cellOf = (sums: Sums, measures: Measures, topTwoShare: number | null): Cell => ({
+  ...sums,
   turnoverRupiah: measures.totalRupiah,
-  orders,
-  topTwoShare: null,
+  topTwoShare,
   spread: spreadOf(measures),
 });
 
-/** The cell of a province or the country: counts add up, measures come from the exact merge of the city files. */
+/** The cell of a province or the country: sums add up, measures come from the exact merge of the city files. */
 export const mergedCell = (cells: readonly Cell[], measures: Measures): Cell => {
-  const counts = nothing();
+  const counts = { ...uncounted };
   for (const cell of cells) for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += cell[name];
   const paid = paidCounter();
   for (const cell of cells) if (cell.paid) paid.add(cell.paid);
-  const reported = cells.reduce((sum, { reportedRupiah }) => sum + BigInt(reportedRupiah ?? '0'), 0n);
-  return {
-    ...counts,
-    turnoverRupiah: measures.totalRupiah,
-    reportedRupiah: reported.toString(),
-    topTwoShare: null,
-    spread: spreadOf(measures),
-    ...withPaid(paid),
-  };
+  const total = (of: 'reportedRupiah' | 'platformOfReportersRupiah') =>
+    cells.reduce((sum, cell) => sum + BigInt(cell[of] ?? '0'), 0n);
+  const sums = sumsOf(counts, total('reportedRupiah'), total('platformOfReportersRupiah'), paid.end());
+  return cellOf(sums, measures, null);
 };
-export const mergedYear = (cells: readonly YearCell[], measures: Measures): YearCell =>
-  yearCellOf(
-    measures,
-    cells.reduce((sum, { orders }) => sum + orders, 0),
-  );

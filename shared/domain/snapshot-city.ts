@@ -1,27 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type ControlTotals, runningTotal } from './equity/amount.ts';
 import { cityFileWriter } from './equity/city-file.ts';
-import type { Measures } from './equity/measures.ts';
-import { type PaidShops, paidShopsCounter } from './paid.ts';
-import type { Cell, YearCell } from './snapshot.ts';
-import {
-  betweenOf,
-  type Counter,
-  monthCounter,
-  type StandingEntry,
-  type YearEntry,
-  yearCounter,
-} from './snapshot-cell.ts';
+import { type Givers, giversCounter } from './safe-sums.ts';
+import type { ReportGivers } from './small-reports.ts';
+import type { Cell } from './snapshot.ts';
+import { betweenOf, cellCounter, type Part, partOf, type Span, type StandingEntry } from './snapshot-cell.ts';
 
 type Grouped = { readonly district: string; readonly category: string };
 /** A standing as a city's pass needs it: its figures, and which district and category it counts in. */
 export type CityEntry = StandingEntry & Grouped;
-/** The same where only twelve months are looked at. */
-export type CityYearEntry = YearEntry & Grouped;
 
-/** What entries of each span's list must hold: whoever streams a million of them reads nothing else. */
+/** What the list of the month must hold: it only puts turnover in order. */
+export type MonthEntry = Grouped & Pick<CityEntry, 'turnoverRupiah'>;
+/** What entries of each list must hold: whoever streams a million of them reads nothing else. */
 export const heldBy = {
-  month: Object.keys({
+  month: Object.keys({ district: true, category: true, turnoverRupiah: true } satisfies Record<keyof MonthEntry, true>),
+  year: Object.keys({
     district: true,
     category: true,
     turnoverRupiah: true,
@@ -33,15 +27,10 @@ export const heldBy = {
     newcomer: true,
     left: true,
     paid: true,
+    earlier: true,
+    gone: true,
   } satisfies Record<keyof CityEntry, true>),
-  year: Object.keys({
-    district: true,
-    category: true,
-    rollingRupiah: true,
-    rollingOrders: true,
-  } satisfies Record<keyof CityYearEntry, true>),
 } as const;
-export type Span = keyof typeof heldBy;
 
 type Named = { readonly code: string; readonly name: string };
 /** Whose month it is, with the names its cells carry. */
@@ -52,11 +41,11 @@ export type CityMonth = {
   readonly categories: readonly Named[];
 };
 
-const amounts = {
-  month: ({ turnoverRupiah }: Pick<CityEntry, 'turnoverRupiah'>) => turnoverRupiah,
-  year: ({ rollingRupiah }: Pick<CityEntry, 'rollingRupiah'>) => rollingRupiah,
-};
-export const amountOf = (span: Span, entry: CityEntry): number => amounts[span](entry);
+type Counted = Grouped & Pick<CityEntry, 'turnoverRupiah' | 'rollingRupiah' | 'gone'>;
+export const amountOf = (span: Span, entry: Pick<Counted, 'turnoverRupiah' | 'rollingRupiah'>): number =>
+  span === 'month' ? entry.turnoverRupiah : entry.rollingRupiah;
+/** Who left before the month is in the list of the twelve months alone. */
+export const isIn = (span: Span, { gone }: Pick<Counted, 'gone'>): boolean => span === 'year' || !gone;
 
 const tally = () => {
   const sum = runningTotal();
@@ -72,7 +61,6 @@ const tally = () => {
 
 /** Control totals of a place and of each district and category in it. */
 export type Totals = { readonly whole: ControlTotals; readonly of: ReadonlyMap<string, ControlTotals> };
-type Counted = Grouped & Pick<CityEntry, 'turnoverRupiah' | 'rollingRupiah'>;
 
 /** Counts the control totals of a span, from standings in any order. */
 export const totalsCounter = (span: Span) => {
@@ -85,7 +73,8 @@ export const totalsCounter = (span: Span) => {
   };
   return {
     add: (standing: Counted): void => {
-      const rupiah = amounts[span](standing);
+      if (!isIn(span, standing)) return;
+      const rupiah = amountOf(span, standing);
       whole.add(rupiah);
       addTo(standing.district, rupiah);
       addTo(standing.category, rupiah);
@@ -99,43 +88,23 @@ export const totalsCounter = (span: Span) => {
 
 /** What a city's sorted file is known by. */
 export type SortedFile = { readonly sha256: string; readonly merchants: number };
-export type Streamed<C> = {
-  readonly whole: C;
-  readonly districts: (C & Named)[];
-  readonly categories: (C & Named)[];
+type FileBytes = SortedFile & { readonly bytes: Uint8Array };
+export type Passed = {
+  readonly whole: Cell;
+  readonly districts: (Cell & Named)[];
+  readonly categories: (Cell & Named)[];
   readonly between: { districts: ReturnType<typeof betweenOf>; categories: ReturnType<typeof betweenOf> };
-  readonly file: SortedFile & { readonly bytes: Uint8Array };
+  readonly file: SortedFile;
   readonly control: ControlTotals;
 };
-/** What is left of a pass once its file is kept somewhere. */
-export type Passed<C> = Omit<Streamed<C>, 'file'> & { readonly file: SortedFile };
-export type PassedMonth = Passed<Cell> & {
-  /** Platform turnover of those who reported (indicator 15). */
-  readonly platformOfReporters: bigint;
-  /** The shops behind the prices paid (indicator 14). */
-  readonly paidShops: PaidShops;
-};
 
-/**
- * One ascending pass over a span's list: feeds every cell and the city's file. Nothing grows but the file's bytes. The
- * close streams the index into it; a verification streams the inputs that were kept.
- */
-const spanPass = <C, E extends Grouped>(
-  { cityCode, month, districts, categories }: CityMonth,
-  amount: (entry: E) => number,
-  counter: (control: ControlTotals) => Counter<C, E>,
-  control: Totals,
-) => {
-  const whole = counter(control.whole);
-  const groups = new Map([...control.of].map(([group, totals]) => [group, counter(totals)]));
+/** One span of a city: every cell and the sorted file. Nothing grows but the file's bytes. */
+const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control: Totals) => {
+  const whole = cellCounter(control.whole);
+  const groups = new Map([...control.of].map(([group, totals]) => [group, cellCounter(totals)]));
   const chunks: Uint8Array[] = [];
-  const file = cityFileWriter({ cityCode, month, ...control.whole }, (chunk) => chunks.push(chunk));
-  const add = (entry: E): void => {
-    whole.add(entry);
-    file.add(amount(entry));
-    groups.get(entry.district)?.add(entry);
-    groups.get(entry.category)?.add(entry);
-  };
+  const writer = cityFileWriter({ cityCode, month, ...control.whole }, (chunk) => chunks.push(chunk));
+  let file: SortedFile | undefined;
   const named = (codes: readonly Named[]) => {
     const ended = codes.flatMap(({ code, name }) => {
       const group = groups.get(code);
@@ -143,41 +112,84 @@ const spanPass = <C, E extends Grouped>(
     });
     return {
       cells: ended.map(({ code, name, cell }) => ({ code, name, ...cell })),
-      between: betweenOf(
-        ended.map(({ code, measures }: { code: string; measures: Measures }) => ({ name: code, measures })),
-      ),
+      between: betweenOf(ended.map(({ code, measures }) => ({ name: code, measures }))),
     };
   };
-  /** @throws EquityError ControlTotalsDiffer when the stream was not the register: discard it and stream again. */
-  const end = (): Streamed<C> => {
-    const { cell } = whole.end();
-    file.end();
-    const bytes = Buffer.concat(chunks.splice(0));
-    const [byDistrict, byCategory] = [named(districts), named(categories)];
-    return {
-      whole: cell,
-      districts: byDistrict.cells,
-      categories: byCategory.cells,
-      between: { districts: byDistrict.between, categories: byCategory.between },
-      file: { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), merchants: control.whole.count },
-      control: control.whole,
-    };
+  return {
+    amount: ({ district, category }: Grouped, rupiah: number): void => {
+      whole.amount(rupiah);
+      writer.add(rupiah);
+      groups.get(district)?.amount(rupiah);
+      groups.get(category)?.amount(rupiah);
+    },
+    part: ({ district, category }: Grouped, part: Part): void => {
+      whole.part(part);
+      groups.get(district)?.part(part);
+      groups.get(category)?.part(part);
+    },
+    /** The sorted file, once, when its list has ended. @throws EquityError ControlTotalsDiffer */
+    file: (): FileBytes => {
+      writer.end();
+      const bytes = Buffer.concat(chunks.splice(0));
+      file = { sha256: createHash('sha256').update(bytes).digest('hex'), merchants: control.whole.count };
+      return { ...file, bytes };
+    },
+    end: (): Passed => {
+      if (!file) throw new Error('the list has not ended');
+      const { cell } = whole.end();
+      const [byDistrict, byCategory] = [named(districts), named(categories)];
+      return {
+        whole: cell,
+        districts: byDistrict.cells,
+        categories: byCategory.cells,
+        between: { districts: byDistrict.between, categories: byCategory.between },
+        file,
+        control: control.whole,
+      };
+    },
   };
-  return { add, end };
 };
 
-export const monthPass = (of: CityMonth, control: Totals) => {
-  const pass = spanPass<Cell, CityEntry>(of, amounts.month, monthCounter, control);
-  const reporters = runningTotal();
-  const paidShops = paidShopsCounter();
+/** The shops behind the sums that are not over all of them: prices paid (indicator 14) and reports (15). */
+export type MonthGivers = ReportGivers & { readonly paid: Givers };
+export const givingCounter = () => {
+  const [paid, reported, reporting, silent] = [giversCounter(), giversCounter(), giversCounter(), giversCounter()];
   return {
-    add: (entry: CityEntry): void => {
-      pass.add(entry);
-      if (entry.paid) paidShops.add(entry.paid);
-      if (entry.reportedRupiah !== null) reporters.add(entry.turnoverRupiah);
+    add: (entry: StandingEntry): void => {
+      if (entry.paid) paid.add(entry.paid.comparedRupiah);
+      (entry.reportedRupiah === null ? silent : reporting).add(entry.turnoverRupiah);
+      reported.add(entry.reportedRupiah ?? 0);
     },
-    end: () => ({ ...pass.end(), platformOfReporters: reporters.value(), paidShops: paidShops.end() }),
+    end: (): MonthGivers => ({
+      ...{ paid: paid.end(), reported: reported.end(), reporting: reporting.end(), silent: silent.end() },
+    }),
   };
 };
-export const yearPass = (of: CityMonth, control: Totals) =>
-  spanPass<YearCell, CityYearEntry>(of, amounts.year, yearCounter, control);
+
+export type PassedCity = { readonly month: Passed; readonly year: Passed; readonly givers: MonthGivers };
+/**
+ * Two ascending passes over a city: the month's list, then that of the twelve months. All that is counted beside the
+ * order of turnover, of both spans, comes from the second: reports may come while a city is closed, and a list may lag,
+ * but what is counted and what is kept of the input are one look. The close streams the index into it; a verification
+ * streams the inputs that were kept.
+ */
+export const cityPass = (of: CityMonth, control: Readonly<Record<Span, Totals>>) => {
+  const [month, year] = [spanPass(of, control.month), spanPass(of, control.year)];
+  const givers = givingCounter();
+  return {
+    month: { add: (entry: MonthEntry): void => month.amount(entry, entry.turnoverRupiah), file: month.file },
+    year: {
+      add: (entry: CityEntry): void => {
+        year.amount(entry, entry.rollingRupiah);
+        year.part(entry, partOf.year(entry));
+        if (!isIn('month', entry)) return;
+        month.part(entry, partOf.month(entry));
+        givers.add(entry);
+      },
+      file: year.file,
+    },
+    /** @throws EquityError ControlTotalsDiffer when a stream was not the register: discard both and stream again. */
+    end: (): PassedCity => ({ month: month.end(), year: year.end(), givers: givers.end() }),
+  };
+};
+export type CityPass = ReturnType<typeof cityPass>;

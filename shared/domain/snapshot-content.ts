@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import { DEFINITION, headline, type Quality, type Snapshot } from './snapshot.ts';
+import { type AgencySpread, DEFINITION, headline, type Snapshot, type SnapshotYear } from './snapshot.ts';
+import type { Span } from './snapshot-cell.ts';
 import {
   amountOf,
-  type CityEntry,
   type CityMonth,
-  monthPass,
+  cityPass,
+  isIn,
   type Passed,
-  type PassedMonth,
+  type PassedCity,
   type SortedFile,
-  type Span,
   totalsCounter,
-  yearPass,
 } from './snapshot-city.ts';
-import { type Inputs, type InputsHead, type OfficeInput, spreadOfOffice } from './snapshot-inputs.ts';
+import { type Inputs, type InputsHead, type OfficeInput, spreadsOf } from './snapshot-inputs.ts';
 
 /** A result before it is a revision. */
 export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'secret'>;
@@ -24,19 +23,6 @@ export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'secret'>
 export const hashOf = ({ takenAt: _when, ...content }: Content): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
-/** Indicator 15 of a place. */
-const qualityOf = (month: PassedMonth, year: Passed<Snapshot['year']['whole']>): Quality => {
-  const { reports, merchants, reportedRupiah } = month.whole;
-  return {
-    reports,
-    reportsMissing: merchants - reports,
-    platformOfReportersRupiah: month.platformOfReporters.toString(),
-    reportedMinusPlatformRupiah: (BigInt(reportedRupiah ?? '0') - month.platformOfReporters).toString(),
-    yearTurnoverRupiah: year.control.total.toString(),
-  };
-};
-
-type Passes = { month: PassedMonth; year: Passed<Snapshot['year']['whole']> };
 /** Where a span's sorted file is kept. It is named by its content: a rerun writes the same one, a correction another. */
 export const sortedFileOf = (
   { place, month }: Pick<InputsHead, 'place' | 'month'>,
@@ -48,11 +34,23 @@ export const sortedFileOf = (
   merchants,
 });
 
+const periodOf = (
+  { whole, districts, categories, between, control }: Passed,
+  agencies: readonly AgencySpread[],
+): SnapshotYear => ({
+  whole,
+  districts,
+  categories,
+  between,
+  agencies: [...agencies],
+  control: { merchants: control.count, turnoverRupiah: control.total.toString() },
+});
+
 /** A city's month as it is stored, from what its two passes and its offices say. Pure: the close and a verification. */
 export const cityContent = (
   head: InputsHead,
   takenAt: string,
-  { month, year }: Passes,
+  { month, year }: Pick<PassedCity, Span>,
   offices: readonly OfficeInput[],
   inputs: NonNullable<Snapshot['inputs']>,
 ): Content => ({
@@ -63,21 +61,15 @@ export const cityContent = (
   definition: head.definition,
   rules: head.rules,
   sentence: headline(month.whole, head.month),
-  whole: month.whole,
-  districts: month.districts,
-  categories: month.categories,
+  ...periodOf(month, spreadsOf(offices, 'month')),
   cities: [],
-  year: { whole: year.whole, districts: year.districts, categories: year.categories },
-  between: month.between,
-  agencies: offices.map(spreadOfOffice).filter(({ owners }) => owners > 0),
-  quality: qualityOf(month, year),
+  year: periodOf(year, spreadsOf(offices, 'year')),
   missing: [],
   files: {
     month: sortedFileOf(head, 'month', month.file),
     year: sortedFileOf(head, 'year', year.file),
   },
   inputs,
-  control: { merchants: month.control.count, turnoverRupiah: month.control.total.toString() },
   takenAt,
 });
 
@@ -107,13 +99,12 @@ export const recomputed = (
     for (const entry of entries) counter.add(entry);
     return counter.totals();
   };
-  const passed = <R>(span: Span, { add, end }: { add: (entry: CityEntry) => void; end: () => R }): R => {
-    for (const entry of [...entries].sort((a, b) => amountOf(span, a) - amountOf(span, b))) add(entry);
-    return end();
-  };
-  const passes: Passes = {
-    month: passed('month', monthPass(of, totalsOf('month'))),
-    year: passed('year', yearPass(of, totalsOf('year'))),
-  };
-  return cityContent(head, takenAt, passes, offices, inputs);
+  const pass = cityPass(of, { month: totalsOf('month'), year: totalsOf('year') });
+  const list = (span: Span) =>
+    entries.filter((entry) => isIn(span, entry)).sort((a, b) => amountOf(span, a) - amountOf(span, b));
+  for (const span of ['month', 'year'] as const) {
+    for (const entry of list(span)) pass[span].add(entry);
+    pass[span].file();
+  }
+  return cityContent(head, takenAt, pass.end(), offices, inputs);
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { CourseLine, courseIn, courseLine, PaidLine, paidLine, paidOf } from './course-line.ts';
 import { spendConcentration } from './equity/spend-concentration.ts';
 import { Month } from './month.ts';
-import { Paid } from './paid.ts';
 import { type AgencySpread, Phase } from './snapshot.ts';
-import { figure } from './snapshot-cell.ts';
+import { figure, type Span } from './snapshot-cell.ts';
 import type { CityEntry } from './snapshot-city.ts';
 
 /*
@@ -11,7 +11,7 @@ import type { CityEntry } from './snapshot-city.ts';
  * is, one per merchant in ascending order of the month, one per office. Kept beside the result, so that every revision
  * can be computed again to the same bytes. The instant of the close is not in it: a rerun is the same input.
  */
-export const INPUTS_VERSION = 1;
+export const INPUTS_VERSION = 2;
 const Place = z.tuple([z.string(), z.string()]);
 export const InputsHead = z.object({
   inputs: z.literal(INPUTS_VERSION),
@@ -27,6 +27,7 @@ export const InputsHead = z.object({
 export type InputsHead = z.infer<typeof InputsHead>;
 
 const Whole = z.int().min(0);
+const Flag = z.union([z.literal(0), z.literal(1)]);
 const MerchantLine = z.tuple([
   z.string().describe('district'),
   z.string().describe('category'),
@@ -36,16 +37,21 @@ const MerchantLine = z.tuple([
   Whole.describe('rollingOrders'),
   Whole.describe('orders'),
   Whole.describe('unsoldMonths'),
-  z.union([z.literal(0), z.literal(1)]).describe('newcomer'),
-  z.union([z.literal(0), z.literal(1)]).describe('left'),
-  Paid.nullable(),
+  Flag.describe('newcomer'),
+  Flag.describe('left'),
+  Flag.describe('gone'),
+  PaidLine.nullable(),
+  CourseLine.nullable().describe('earlier'),
 ]);
 
+const Spend = z.array(z.tuple([Whole, z.boolean()]));
+export type Spend = z.infer<typeof Spend>;
 /** An office is named, as offices are public; the owners it bought from are not. */
 export const OfficeInput = z.object({
   agencyId: z.string(),
   name: z.string(),
-  spend: z.array(z.tuple([Whole, z.boolean()])).describe('Rupiah per owner this month, and whether the owner is new'),
+  month: Spend.describe('Rupiah per owner this month, and whether the owner is new to the office'),
+  year: Spend.describe('The same of the twelve months'),
 });
 export type OfficeInput = z.infer<typeof OfficeInput>;
 
@@ -61,14 +67,21 @@ export const merchantLine = (entry: CityEntry): string =>
     entry.unsoldMonths,
     entry.newcomer ? 1 : 0,
     entry.left ? 1 : 0,
-    entry.paid ?? null,
+    entry.gone ? 1 : 0,
+    entry.paid ? paidLine(entry.paid) : null,
+    entry.earlier ? courseLine(entry.earlier) : null,
   ] satisfies z.infer<typeof MerchantLine>);
 
 const entryOf = (line: z.infer<typeof MerchantLine>): CityEntry => {
   const [district, category, turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths] = line;
   const figures = { turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths };
-  const [newcomer, left, paid] = [line[8] === 1, line[9] === 1, line[10]];
-  return { district, category, ...figures, newcomer, left, ...(paid ? { paid } : {}) };
+  const [, , , , , , , , newcomer, left, gone, paid, earlier] = line;
+  return {
+    ...{ district, category, ...figures, newcomer: newcomer === 1, left: left === 1 },
+    ...(gone === 1 ? { gone: true } : {}),
+    ...(paid ? { paid: paidOf(paid) } : {}),
+    ...(earlier ? { earlier: courseIn(earlier) } : {}),
+  };
 };
 
 export type Inputs = { head: InputsHead; entries: CityEntry[]; offices: OfficeInput[] };
@@ -85,8 +98,13 @@ export const parseInputs = (text: string): Inputs => {
   return inputs;
 };
 
-/** Indicators 11 and 12 of one office, from what it spent at each owner. */
-export const spreadOfOffice = ({ agencyId, name, spend }: OfficeInput): AgencySpread => {
+/** Indicators 11 and 12 of each office that bought, from what it spent at each owner. */
+export const spreadsOf = (offices: readonly OfficeInput[], span: Span): AgencySpread[] =>
+  offices
+    .filter((office) => office[span].some(([rupiah]) => rupiah > 0))
+    .map((office) => spreadOf(office, office[span]));
+
+const spreadOf = ({ agencyId, name }: OfficeInput, spend: Spend): AgencySpread => {
   const spread = spendConcentration(spend.map(([rupiah]) => rupiah));
   const fresh = spend.filter(([, isNew]) => isNew);
   return {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { RupiahTotal } from './money.ts';
 import { Instant, Month } from './month.ts';
-import { PaidShops, PaidTotal } from './paid.ts';
+import { PaidTotal } from './paid.ts';
+import { Givers } from './safe-sums.ts';
 
 /** A measure's value, or null with the reason it has none; the exact fraction where one exists. */
 export const Figure = z
@@ -33,23 +34,27 @@ export const Spread = z
   .meta({ id: 'Spread' });
 export type Spread = z.infer<typeof Spread>;
 
-/** Indicators 1–6 and 8–10 of one place, district or category in one month. */
+const SignedTotal = z.string().regex(/^-?\d{1,30}$/);
+/** Indicators 1–10, 14 and 15 of one place, district or category, of a month or of the twelve that end with it. */
 export const Cell = z
   .object({
-    merchants: z.int().describe('Active merchants: the register of the month'),
+    merchants: z.int().describe('Active merchants: the register of the month, or of any of the twelve months'),
     newcomers: z.int(),
-    left: z.int(),
+    left: z.int().describe('Suspended, and not back at the end'),
     sold: z.int(),
     unsold: z.int(),
     turnoverRupiah: RupiahTotal.nullable().describe('Received platform orders; null where hidden'),
     reportedRupiah: RupiahTotal.nullable().describe(
       'Sales outside the platform as reported; never mixed with turnover',
     ),
-    reports: z.int(),
+    platformOfReportersRupiah: RupiahTotal.nullable().describe('Platform turnover of the months that were reported'),
+    reportedMinusPlatformRupiah: SignedTotal.nullable(),
+    reports: z.int().describe('Monthly reports received'),
+    reportsMissing: z.int().describe('Monthly reports that were not given'),
     orders: z.int(),
-    activated: z.int().describe('Unsold last month, sold this month'),
-    dropped: z.int().describe('Sold last month, unsold this month'),
-    unsoldOne: z.int().describe('Unsold for this month only'),
+    activated: z.int().describe('Sold after a whole month without a sale; in twelve months: at least once'),
+    dropped: z.int().describe('Sold nothing after a month with a sale; in twelve months: at least once'),
+    unsoldOne: z.int().describe('Unsold for this month only; in twelve months: never for longer than one'),
     unsoldTwo: z.int(),
     unsoldThreeOrMore: z.int(),
     topTwoShare: z.number().nullable().describe('Share of the two who sold most: decides whether a cell may be public'),
@@ -66,20 +71,6 @@ export type Cell = z.infer<typeof Cell>;
 export const NamedCell = Cell.extend({ code: z.string(), name: z.string() }).meta({ id: 'NamedCell' });
 export type NamedCell = z.infer<typeof NamedCell>;
 
-/** The same spread over the twelve months that end with this one: with few orders a single month says little. */
-export const YearCell = Cell.pick({
-  merchants: true,
-  sold: true,
-  unsold: true,
-  turnoverRupiah: true,
-  orders: true,
-  topTwoShare: true,
-  spread: true,
-}).meta({ id: 'YearCell' });
-export type YearCell = z.infer<typeof YearCell>;
-export const NamedYearCell = YearCell.extend({ code: z.string(), name: z.string() }).meta({ id: 'NamedYearCell' });
-export type NamedYearCell = z.infer<typeof NamedYearCell>;
-
 /** Indicator 13: Theil inside the groups and between their means; they add up to the Theil of all. */
 export const Between = z.object({ within: Figure, between: Figure, betweenShare: Figure }).meta({ id: 'Between' });
 export type Between = z.infer<typeof Between>;
@@ -93,7 +84,9 @@ export const AgencySpread = z
     owners: z.int().describe('Owners bought from'),
     equivalentOwners: Figure.describe('1/HHI: as if bought in equal parts from so many, "setara n UMKM"'),
     largestShare: Figure,
-    newOwners: z.int().describe('Not bought from in the eleven months before'),
+    newOwners: z
+      .int()
+      .describe('New to the office: not bought from in the eleven months before, or in the twelve before twelve'),
     newRupiah: RupiahTotal,
   })
   .meta({ id: 'AgencySpread' });
@@ -105,24 +98,23 @@ export const Phase = z.enum(['preliminary', 'final']).meta({ id: 'Phase' });
 export type Phase = z.infer<typeof Phase>;
 
 /** The one way snapshots are calculated today; stored with each, so a past one can be recomputed as it was. */
-export const DEFINITION = 'pemerataan-2';
+export const DEFINITION = 'pemerataan-3';
 /** The version of the ordering rule the month's lists were made by (docs/equity, shared/domain/ordering). */
 export const RULES = 'urut-merata-1';
 
-/** Indicator 15: what was reported, and that the two ways of counting agreed. A snapshot exists only if they did. */
-export const Quality = z
-  .object({
-    reports: z.int(),
-    reportsMissing: z.int(),
-    platformOfReportersRupiah: RupiahTotal.nullable(),
-    reportedMinusPlatformRupiah: z
-      .string()
-      .regex(/^-?\d{1,30}$/)
-      .nullable(),
-    yearTurnoverRupiah: RupiahTotal.nullable().describe('Control total of the twelve months'),
-  })
-  .meta({ id: 'Quality' });
-export type Quality = z.infer<typeof Quality>;
+/** All that is measured of a place in one period: the month, or the twelve months that end with it. */
+const Period = z.object({
+  whole: Cell,
+  districts: z.array(NamedCell),
+  categories: z.array(NamedCell),
+  between: z.object({ districts: Between.nullable(), categories: Between.nullable() }),
+  agencies: z.array(AgencySpread).describe('For the city itself; empty in public'),
+  control: z
+    .object({ merchants: z.int(), turnoverRupiah: RupiahTotal })
+    .describe('From consistent reads of the register; a snapshot exists only if the ordered list added up to them'),
+});
+export const SnapshotYear = Period.meta({ id: 'SnapshotYear' });
+export type SnapshotYear = z.infer<typeof SnapshotYear>;
 
 /** What a revision changed since the one before it, and why. `of` is `whole`, `year` or a cell's code. */
 export const Changes = z
@@ -143,7 +135,10 @@ export const Secret = z.object({
   wholeYear: z.boolean(),
   year: z.array(z.string()),
   prices: z.boolean().optional().describe('Prices paid of the whole; kept back where it was never decided'),
-  paidShops: PaidShops.optional().describe('Of a city: the shops behind its prices, for the merges above'),
+  reports: z.boolean().optional().describe('Reports of the whole; kept back where it was never decided'),
+  yearPrices: z.boolean().optional(),
+  yearReports: z.boolean().optional(),
+  paidShops: Givers.optional().describe('Of a city: the shops behind its prices, for the merges above'),
 });
 export type Secret = z.infer<typeof Secret>;
 
@@ -161,14 +156,9 @@ export const Snapshot = z
     definition: z.string(),
     rules: z.string().optional().describe('Version of the ordering rule'),
     sentence: z.string().describe('The month in one sentence'),
-    whole: Cell,
-    districts: z.array(NamedCell),
-    categories: z.array(NamedCell),
+    ...Period.shape,
     cities: z.array(NamedCell).describe('For a province or the country: what was merged'),
-    year: z.object({ whole: YearCell, districts: z.array(NamedYearCell), categories: z.array(NamedYearCell) }),
-    between: z.object({ districts: Between.nullable(), categories: Between.nullable() }),
-    agencies: z.array(AgencySpread).describe('For the city itself; empty in public'),
-    quality: Quality.optional(),
+    year: SnapshotYear.describe('The twelve months that end with this one: with few orders a single month says little'),
     merged: z
       .array(z.object({ place: z.string(), revision: z.int(), hash: z.string() }))
       .optional()
@@ -183,7 +173,6 @@ export const Snapshot = z
       .object({ month: File, year: File })
       .nullable()
       .describe('Sorted amounts without names, to merge and to recompute from'),
-    control: z.object({ merchants: z.int(), turnoverRupiah: RupiahTotal }),
     takenAt: Instant.describe('The scheduled instant of the close, not the clock'),
     hash: z.string(),
   })

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Category } from './category.ts';
+import { Course, courseOf, plusCourse } from './course.ts';
 import { type Merchant, MerchantId } from './merchant.ts';
 import { Rupiah } from './money.ts';
-import { addMonths, Month, previousMonth } from './month.ts';
+import { addMonths, Month, monthsBetween, previousMonth } from './month.ts';
 import { Paid, plusPaid } from './paid.ts';
 import { CityCode, DistrictCode } from './region.ts';
 
@@ -30,6 +31,8 @@ export const Standing = z
     newcomer: z.boolean().describe('First month in the register'),
     left: z.boolean().describe('Suspended during this month'),
     paid: Paid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
+    earlier: Course.optional().describe('Of the eleven months before; absent when it was in the register in none'),
+    gone: z.literal(true).optional().describe('Left before this month: counts in the twelve months only'),
     version: z.int(),
   })
   .meta({ id: 'Standing' });
@@ -52,24 +55,43 @@ export type StandingCard = z.infer<typeof StandingCard>;
 export const MONTHS_BEFORE = 11;
 
 /** What later months need to know of a month: a look back over twelve of them for every merchant reads no more. */
-export const EarlierMonth = Standing.pick({ month: true, turnoverRupiah: true, orders: true, unsoldMonths: true });
+export const EarlierMonth = Standing.pick({
+  month: true,
+  turnoverRupiah: true,
+  reportedRupiah: true,
+  orders: true,
+  unsoldMonths: true,
+  newcomer: true,
+  paid: true,
+  gone: true,
+});
 export type EarlierMonth = z.infer<typeof EarlierMonth>;
 /** The same with what the month itself took over. */
 export const CarryingMonth = EarlierMonth.extend(
-  Standing.pick({ merchantId: true, rollingRupiah: true, rollingOrders: true, newcomer: true }).shape,
+  Standing.pick({ merchantId: true, rollingRupiah: true, rollingOrders: true, earlier: true }).shape,
 );
 export type CarryingMonth = z.infer<typeof CarryingMonth>;
 
 /** What a month takes over from the months before it: the rolling year, the streak, and whether it is the first. */
-type Carried = Pick<Standing, 'rollingRupiah' | 'rollingOrders' | 'unsoldMonths' | 'newcomer'>;
-const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Carried => {
-  const window = earlier.filter((one) => one.month >= addMonths(month, -MONTHS_BEFORE) && one.month < month);
+export type Carried = Pick<Standing, 'rollingRupiah' | 'rollingOrders' | 'unsoldMonths' | 'newcomer' | 'earlier'>;
+
+/** The months among the eleven before in which the merchant was in the register. */
+export const monthsInYear = <M extends Pick<Standing, 'month' | 'gone'>>(month: Month, earlier: readonly M[]): M[] => {
+  const first = addMonths(month, -MONTHS_BEFORE);
+  return earlier.filter((one) => one.month >= first && one.month < month && !one.gone);
+};
+
+export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Carried => {
+  const window = monthsInYear(month, earlier);
   const before = window.find((one) => one.month === previousMonth(month));
+  const begin = addMonths(month, -MONTHS_BEFORE - 1);
+  const courses = window.map((one) => courseOf(one, monthsBetween(begin, one.month)));
   return {
     rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
     rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
     unsoldMonths: before === undefined || before.turnoverRupiah > 0 ? 0 : before.unsoldMonths + 1,
     newcomer: window.length === 0,
+    ...(courses.length > 0 ? { earlier: courses.reduce(plusCourse) } : {}),
   };
 };
 
@@ -94,30 +116,17 @@ export const openStanding = (merchant: Merchant, month: Month, earlier: readonly
   version: 1,
 });
 
-/** What a month has to carry: what it took over, and its own sales in the rolling year. */
-const rightly = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: readonly EarlierMonth[]): Carried => {
-  const carried = carriedInto(month, earlier);
-  return {
-    ...carried,
-    rollingRupiah: carried.rollingRupiah + turnoverRupiah,
-    rollingOrders: carried.rollingOrders + orders,
-  };
-};
+/** The month of a merchant that left before it, so that the twelve months keep what it sold in them. */
+export const openGone = (merchant: Merchant, month: Month, earlier: readonly EarlierMonth[]): Standing => ({
+  ...openStanding(merchant, month, earlier),
+  gone: true,
+});
 
-/** Whether a month carries what the months before it say. */
-export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMonth[]): boolean => {
-  const right = rightly(month, earlier);
-  return (Object.keys(right) as (keyof Carried)[]).every((name) => month[name] === right[name]);
-};
-
-/**
- * The standing with what it carries over set right, or undefined when it is. A sale that was committed in the very
- * instant a month turned may have missed the opening of the next; the close looks once more.
- */
-export const carriedOver = (standing: Standing, earlier: readonly EarlierMonth[]): Standing | undefined =>
-  carriesRight(standing, earlier)
-    ? undefined
-    : { ...standing, ...rightly(standing, earlier), version: standing.version + 1 };
+/** In the register after all: lifted again, or goods ordered before it left were handed over. */
+export const backInRegister = ({ gone: _before, ...standing }: Standing, left: boolean): Standing => ({
+  ...standing,
+  left,
+});
 
 /** A sale enters the month: rupiah received, one more order when it is its first receipt, a new agency when it is. */
 export const withSale = (

@@ -39,6 +39,8 @@ export const shownInLists: ReadonlySet<string> = new Set([
   'unsoldMonths',
   'newcomer',
   'left',
+  'earlier',
+  'gone',
   'registeredAt',
   'scope',
   'role',

@@ -29,10 +29,14 @@ const standings = (shards: number) =>
     type: 'Standing',
     schema: Standing,
     key: ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>) => key(merchantId, month),
-    list1: ({ cityCode, month, merchantId, turnoverRupiah, unsoldMonths }) => ({
-      pk: partition('month', cityCode, month, shardOf(merchantId, shards)),
-      sk: `${padded(turnoverRupiah)}#${silence(unsoldMonths)}#${merchantId}`,
-    }),
+    // Who left before the month is in the list of the twelve months alone.
+    list1: ({ cityCode, month, merchantId, turnoverRupiah, unsoldMonths, gone }) =>
+      gone
+        ? undefined
+        : {
+            pk: partition('month', cityCode, month, shardOf(merchantId, shards)),
+            sk: `${padded(turnoverRupiah)}#${silence(unsoldMonths)}#${merchantId}`,
+          },
     list2: ({ cityCode, month, merchantId, rollingRupiah }) => ({
       pk: partition('year', cityCode, month, shardOf(merchantId, shards)),
       sk: `${padded(rollingRupiah)}#${merchantId}`,
@@ -59,7 +63,7 @@ export const standingsBefore = async (table: Table, merchantId: string, month: s
 const partOf = <S extends z.ZodObject>(schema: S) => [{ schema }, { only: Object.keys(schema.shape) }] as const;
 
 const [counted, countedOnly] = partOf(
-  Standing.pick({ district: true, category: true, turnoverRupiah: true, rollingRupiah: true }),
+  Standing.pick({ district: true, category: true, turnoverRupiah: true, rollingRupiah: true, gone: true }),
 );
 /** What control totals count of several merchants' month, read consistently. At most 100; who has none is left out. */
 export const countedStandings = async (table: Table, merchantIds: readonly string[], month: string) => {
@@ -177,9 +181,13 @@ const spendingKey = (agencyId: string, month: string, merchantId: string) => ({
 });
 export const getSpending = (table: Table, agencyId: string, month: string, merchantId: string) =>
   get(table, spendings, spendingKey(agencyId, month, merchantId));
-/** What an office spent at whom in the months after `month` minus twelve, up to `month`. */
-export async function* spendingsOfYear(table: Table, agencyId: string, month: string): AsyncGenerator<Spending> {
-  let after: string | undefined = `SPENDING#${addMonths(month, -MONTHS_BEFORE)}`;
+/** What an office spent at whom in the months from `first` to `last`. */
+export async function* spendingsOf(
+  table: Table,
+  agencyId: string,
+  { first, last }: { first: string; last: string },
+): AsyncGenerator<Spending> {
+  let after: string | undefined = `SPENDING#${first}`;
   do {
     const page: Stretched<Spending> = await list(table, Spending, undefined, {
       pk: `AGENCY#${agencyId}`,
@@ -188,7 +196,7 @@ export async function* spendingsOfYear(table: Table, agencyId: string, month: st
       limit: 500,
       consistent: true,
     });
-    for (const spending of page.items) if (spending.month <= month) yield spending;
+    for (const spending of page.items) if (spending.month <= last) yield spending;
     after = page.next;
   } while (after !== undefined);
 }

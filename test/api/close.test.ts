@@ -598,8 +598,9 @@ describe('a register in ranges', () => {
     const inRanges = await opened();
     await open(EVERYBODY);
     expect(await opened()).toEqual(inRanges);
+    // The fifth left in the month before: it has its place in the twelve months.
     const next = inRanges.filter((one) => one.includes('2026-12'));
-    expect(next).toHaveLength(4);
+    expect(next).toHaveLength(5);
   });
 
   test('killed at any call of a range and opened again opens the same', async () => {
@@ -627,6 +628,6 @@ describe('a register in ranges', () => {
     for (const range of others) await openRange(world, CITY, range, MONTH);
     const { whole } = await closeCity(world, files, CITY, CLOSE);
     expect(whole).toMatchObject({ merchants: 5, left: 1, turnoverRupiah: '40000' });
-    expect((await opened()).filter((one) => one.includes('2026-12'))).toHaveLength(4);
+    expect((await opened()).filter((one) => one.includes('2026-12'))).toHaveLength(5);
   });
 });

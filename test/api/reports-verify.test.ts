@@ -96,13 +96,15 @@ describe('a closed month', () => {
   });
 
   test('publishes the quality of its data', () => {
-    expect(s.second.quality).toEqual({
-      reports: 1,
-      reportsMissing: 1,
-      platformOfReportersRupiah: '54000',
-      reportedMinusPlatformRupiah: '196000',
-      yearTurnoverRupiah: '54000',
-    });
+    for (const { whole, control } of [s.second, s.second.year]) {
+      expect(whole).toMatchObject({
+        reports: 1,
+        reportsMissing: 1,
+        platformOfReportersRupiah: '54000',
+        reportedMinusPlatformRupiah: '196000',
+      });
+      expect(control).toEqual({ merchants: 2, turnoverRupiah: '54000' });
+    }
   });
 
   test('closed again says the same and writes nothing', async () => {

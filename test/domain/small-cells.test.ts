@@ -5,11 +5,10 @@ import {
   type Cell,
   DEFINITION,
   type NamedCell,
-  type NamedYearCell,
   type Snapshot,
-  type YearCell,
+  type SnapshotYear,
 } from '../../shared/domain/snapshot.ts';
-import { monthCounter, type StandingEntry, yearCounter } from '../../shared/domain/snapshot-cell.ts';
+import { cellCounter, partOf, type Span, type StandingEntry } from '../../shared/domain/snapshot-cell.ts';
 
 /** A merchant of a made-up city: where, what, and how much in the month and in the eleven months before. */
 type Seller = { district: string; category: string; rupiah: number; before: number };
@@ -31,16 +30,13 @@ const ascending = (entries: readonly StandingEntry[], of: (entry: StandingEntry)
     control: { count: sorted.length, total: sorted.reduce((sum, entry) => sum + BigInt(of(entry)), 0n) },
   };
 };
-const monthCell = (sellers: readonly Seller[]): Cell => {
-  const { sorted, control } = ascending(sellers.map(entryOf), ({ turnoverRupiah }) => turnoverRupiah);
-  const counter = monthCounter(control);
-  for (const entry of sorted) counter.add(entry);
-  return counter.end().cell;
-};
-const yearCell = (sellers: readonly Seller[]): YearCell => {
-  const { sorted, control } = ascending(sellers.map(entryOf), ({ rollingRupiah }) => rollingRupiah);
-  const counter = yearCounter(control);
-  for (const entry of sorted) counter.add(entry);
+const cellOf = (span: Span, sellers: readonly Seller[]): Cell => {
+  const { sorted, control } = ascending(sellers.map(entryOf), (entry) => partOf[span](entry).rupiah);
+  const counter = cellCounter(control);
+  for (const part of sorted.map(partOf[span])) {
+    counter.amount(part.rupiah);
+    counter.part(part);
+  }
   return counter.end().cell;
 };
 const groups = (sellers: readonly Seller[], by: 'district' | 'category') =>
@@ -48,47 +44,39 @@ const groups = (sellers: readonly Seller[], by: 'district' | 'category') =>
     .sort()
     .map((code) => ({ code, of: sellers.filter((one) => one[by] === code) }));
 
-const snapshotOf = (sellers: readonly Seller[], cities: NamedCell[] = []): Snapshot => {
-  const cellsBy = <C extends YearCell>(by: 'district' | 'category', cell: (of: readonly Seller[]) => C) =>
-    groups(sellers, by).map(({ code, of }) => ({ code, name: code, ...cell(of) }));
-  const whole = monthCell(sellers);
+const office = {
+  ...{ agencyId: 'agc_x', name: 'Dinas', rupiah: '1', owners: 1, newOwners: 0, newRupiah: '0' },
+  ...{ equivalentOwners: { value: 1 }, largestShare: { value: 1 } },
+};
+const periodOf = (span: Span, sellers: readonly Seller[]): SnapshotYear => {
+  const cellsBy = (by: 'district' | 'category') =>
+    groups(sellers, by).map(({ code, of }) => ({ code, name: code, ...cellOf(span, of) }));
+  const whole = cellOf(span, sellers);
   return {
-    place: '35.73',
-    placeName: 'Kota Malang',
-    month: '2026-11',
-    revision: 1,
-    phase: 'final',
-    definition: DEFINITION,
-    sentence: '',
     whole,
-    districts: cellsBy('district', monthCell),
-    categories: cellsBy('category', monthCell),
-    cities,
-    year: {
-      whole: yearCell(sellers),
-      districts: cellsBy('district', yearCell),
-      categories: cellsBy('category', yearCell),
-    },
+    districts: cellsBy('district'),
+    categories: cellsBy('category'),
     between: { districts: null, categories: null },
-    agencies: [
-      {
-        agencyId: 'agc_x',
-        name: 'Dinas',
-        rupiah: '1',
-        owners: 1,
-        equivalentOwners: { value: 1 },
-        largestShare: { value: 1 },
-        newOwners: 0,
-        newRupiah: '0',
-      },
-    ],
-    missing: [],
-    files: { month: { key: 'k', sha256: 's', merchants: 1 }, year: { key: 'k', sha256: 's', merchants: 1 } },
+    agencies: [office],
     control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
-    takenAt: '2026-12-11T00:00:00.000Z',
-    hash: 'h',
   };
 };
+const snapshotOf = (sellers: readonly Seller[], cities: NamedCell[] = []): Snapshot => ({
+  place: '35.73',
+  placeName: 'Kota Malang',
+  month: '2026-11',
+  revision: 1,
+  phase: 'final',
+  definition: DEFINITION,
+  sentence: '',
+  ...periodOf('month', sellers),
+  cities,
+  year: periodOf('year', sellers),
+  missing: [],
+  files: { month: { key: 'k', sha256: 's', merchants: 1 }, year: { key: 'k', sha256: 's', merchants: 1 } },
+  takenAt: '2026-12-11T00:00:00.000Z',
+  hash: 'h',
+});
 
 const amounts = fc.oneof(
   { arbitrary: fc.constant(0), weight: 3 },
@@ -135,7 +123,7 @@ const workedOut = (
   span: 'month' | 'year',
 ): { cells: number; merchants: number; topTwoShare: number } | undefined => {
   const whole = span === 'month' ? open.whole : open.year.whole;
-  const cells: (NamedCell | NamedYearCell)[] =
+  const cells: NamedCell[] =
     by === 'district'
       ? span === 'month'
         ? open.districts
@@ -163,7 +151,7 @@ describe('a public snapshot', () => {
       fc.property(anyCity, (sellers) => {
         const open = publicSnapshot(snapshotOf(sellers));
         for (const [by, span] of everyWay) {
-          const cells: YearCell[] =
+          const cells: Cell[] =
             by === 'district'
               ? span === 'month'
                 ? open.districts
@@ -221,7 +209,7 @@ describe('a public snapshot', () => {
       { length: 60 },
       (): Seller => ({ district: '35.78.01', category: 'batik', rupiah: 5_000, before: 0 }),
     );
-    const city = (code: string, of: readonly Seller[]): NamedCell => ({ code, name: code, ...monthCell(of) });
+    const city = (code: string, of: readonly Seller[]): NamedCell => ({ code, name: code, ...cellOf('month', of) });
     const alone = { ...snapshotOf(few, [city('35.73', few)]), districts: [], categories: [] };
     expect(publicSnapshot(alone).whole.turnoverRupiah).toBeNull();
     const two = {
@@ -256,9 +244,10 @@ describe('a public snapshot', () => {
     fc.assert(
       fc.property(anyCity, (sellers) => {
         const open = publicSnapshot(snapshotOf(sellers));
-        expect([open.agencies, open.files]).toEqual([[], null]);
+        expect([open.agencies, open.year.agencies, open.files]).toEqual([[], [], null]);
         expect(JSON.stringify(open)).not.toMatch(/"topTwoShare":[0-9]/);
-        if (open.whole.turnoverRupiah === null) expect(open.control.turnoverRupiah).toBe('0');
+        for (const { whole, control } of [open, open.year])
+          if (whole.turnoverRupiah === null) expect(control.turnoverRupiah).toBe('0');
       }),
       { numRuns: 50 },
     );

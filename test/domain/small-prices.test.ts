@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Paid, paidShopsCounter } from '../../shared/domain/paid.ts';
+import type { Paid } from '../../shared/domain/paid.ts';
 import { publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
 import { pricesOf } from '../../shared/domain/small-prices.ts';
-import { DEFINITION, type Snapshot } from '../../shared/domain/snapshot.ts';
-import { mergedCell, monthCounter, yearCounter } from '../../shared/domain/snapshot-cell.ts';
+import { type Cell, DEFINITION, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { cellCounter, mergedCell, partOf } from '../../shared/domain/snapshot-cell.ts';
+import { givingCounter } from '../../shared/domain/snapshot-city.ts';
 
 const MERCHANTS = 40;
 const entry = (paid: Paid | undefined) => ({
@@ -24,13 +25,18 @@ const shop = (comparedRupiah: number): Paid => ({
 });
 const cellsOf = (entries: ReturnType<typeof entry>[]) => {
   const control = { count: entries.length, total: BigInt(1000 * entries.length) };
-  const [month, year] = [monthCounter(control), yearCounter(control)];
+  const [month, year] = [cellCounter(control), cellCounter(control)];
   for (const one of entries) {
-    month.add(one);
-    year.add(one);
+    for (const counter of [month, year]) counter.amount(1000);
+    month.part(partOf.month(one));
+    year.part(partOf.year(one));
   }
   return { month: month.end(), year: year.end() };
 };
+const periodOf = (whole: Cell) => ({
+  ...{ whole, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
+  control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+});
 const base = {
   placeName: '',
   month: '2026-10',
@@ -38,29 +44,24 @@ const base = {
   phase: 'final' as const,
   definition: DEFINITION,
   sentence: '',
-  districts: [],
-  categories: [],
-  between: { districts: null, categories: null },
-  agencies: [],
   missing: [],
   files: null,
-  control: { merchants: 1, turnoverRupiah: '0' },
   takenAt: '2027-01-01T00:00:00.000Z',
   hash: '',
 };
 const city = (place: string, paid: Paid[]) => {
   const entries = Array.from({ length: MERCHANTS }, (_, at) => entry(paid[at]));
   const { month, year } = cellsOf(entries);
-  const counter = paidShopsCounter();
-  for (const one of paid) counter.add(one);
+  const counter = givingCounter();
+  for (const one of entries) counter.add(one);
   const snapshot: Snapshot = {
     ...base,
     place,
-    whole: month.cell,
+    ...periodOf(month.cell),
     cities: [],
-    year: { whole: year.cell, districts: [], categories: [] },
+    year: periodOf(year.cell),
   };
-  const secret = secretOf(snapshot, undefined, { paidShops: counter.end() });
+  const secret = secretOf(snapshot, undefined, { givers: counter.end() });
   return { entries, snapshot: { ...snapshot, secret } };
 };
 const six = Array.from({ length: 6 }, () => shop(70));
@@ -74,12 +75,14 @@ test('a city whose prices are all zero hides no other city', () => {
   const snapshot: Snapshot = {
     ...base,
     place: '35',
-    whole: mergedCell(
-      cities.map((one) => one.snapshot.whole),
-      all.month.measures,
+    ...periodOf(
+      mergedCell(
+        cities.map((one) => one.snapshot.whole),
+        all.month.measures,
+      ),
     ),
     cities: cities.map(({ snapshot: { place, whole } }) => ({ code: place, name: place, ...whole })),
-    year: { whole: { ...all.year.cell, topTwoShare: null }, districts: [], categories: [] },
+    year: periodOf({ ...all.year.cell, topTwoShare: null }),
   };
   const prices = new Map(cities.map((one) => [one.snapshot.place, pricesOf(one.snapshot)]));
   const told = (one: Snapshot) => publicSnapshot(one).whole.paid?.comparedRupiah;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { carriedOver, carriesRight } from '../../shared/domain/carry-over.ts';
 import { addMonths } from '../../shared/domain/month.ts';
 import {
+  backInRegister,
   CarryingMonth,
-  carriedOver,
-  carriesRight,
   MONTHS_BEFORE,
+  monthsInYear,
+  openGone,
   openStanding,
   type Standing,
   withSale,
@@ -120,5 +122,107 @@ describe('a standing', () => {
       rollingOrders: 2,
     });
     expect(opened.turnoverRupiah).toBe(0);
+  });
+});
+
+/** A month of a shop that may be away, report, or sell from a fair list. */
+type Lived = { away: boolean; rupiah: number; reported: number | null; paid: number };
+const anyLife = fc.array(
+  fc.record({
+    away: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    rupiah: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 900_000 })),
+    reported: fc.option(fc.nat(90_000), { nil: null }),
+    paid: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5_000 })),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+const monthAt = (place: number) => addMonths('2026-01', place);
+/** Lives it as the market does: opened each month, as gone while away, back when it returns. */
+const live = (life: readonly Lived[]): Standing[] => {
+  const months: Standing[] = [];
+  for (const [place, { away, rupiah, reported, paid }] of life.entries()) {
+    const month = monthAt(place);
+    if (away) {
+      if (monthsInYear(month, months).length > 0) months.push(openGone(shop, month, months));
+      continue;
+    }
+    const opened = backInRegister(openGone(shop, month, months), false);
+    const list = { comparedRupiah: paid, referenceRupiah: 2 * paid, below: {} };
+    const sold = rupiah > 0 ? withSale(opened, { ...sale(rupiah), paid: paid > 0 ? list : undefined }) : opened;
+    months.push({ ...sold, reportedRupiah: reported });
+  }
+  return months;
+};
+
+describe('the eleven months before', () => {
+  test('are what a person would count who looks at each of them', () => {
+    fc.assert(
+      fc.property(anyLife, (life) => {
+        for (const standing of live(life)) {
+          const now = life.findIndex((_, place) => monthAt(place) === standing.month);
+          const first = Math.max(0, now - MONTHS_BEFORE);
+          const places = life.flatMap(({ away }, place) => (!away && place >= first && place < now ? [place] : []));
+          const { earlier } = standing;
+          if (places.length === 0) {
+            expect(earlier).toBeUndefined();
+            continue;
+          }
+          const at = (place: number) => life[place] as Lived;
+          const here = (place: number) => place >= 0 && !at(place).away;
+          // In the register in any of the eleven months before that one.
+          const knownAt = (place: number) =>
+            life.slice(Math.max(0, place - MONTHS_BEFORE), place).some((one) => !one.away);
+          const silence = (place: number, from: number): number =>
+            here(place) && place >= from && at(place).rupiah === 0 ? 1 + silence(place - 1, from) : 0;
+          const some = (which: (place: number) => boolean) => places.some(which);
+          const sum = (of: (one: Lived) => number) => places.reduce((total, place) => total + of(at(place)), 0);
+          const bought = (one: Lived) => (one.rupiah > 0 ? one.paid : 0);
+          expect(earlier).toEqual({
+            months: places.length,
+            newcomer: some((place) => !knownAt(place)),
+            activated: some((place) => at(place).rupiah > 0 && here(place - 1) && at(place - 1).rupiah === 0),
+            dropped: some(
+              (place) => at(place).rupiah === 0 && knownAt(place) && !(here(place - 1) && at(place - 1).rupiah === 0),
+            ),
+            unsold: Math.max(...places.map((place) => silence(place, now - MONTHS_BEFORE))),
+            reports: sum(({ reported }) => (reported === null ? 0 : 1)),
+            reportedRupiah: sum(({ reported }) => reported ?? 0),
+            reportersRupiah: sum((one) => (one.reported === null ? 0 : one.rupiah)),
+            ...(sum(bought) > 0
+              ? { paid: { comparedRupiah: sum(bought), referenceRupiah: 2 * sum(bought), below: {} } }
+              : {}),
+          });
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('are set right when a report or a sale came after the next month was opened', () => {
+    fc.assert(
+      fc.property(anyLife, fc.nat(29), (life, late) => {
+        const months = live(life);
+        fc.pre(months.length > 0);
+        const last = months.at(-1) as Standing;
+        const at = late % months.length;
+        const changed = months.with(at, { ...(months[at] as Standing), reportedRupiah: 123_456 });
+        const inView = at < months.length - 1 && monthsInYear(last.month, [changed[at] as Standing]).length > 0;
+        const differs = inView && (months[at] as Standing).reportedRupiah !== 123_456;
+        const right = carriedOver(last, changed);
+        expect(right === undefined).toBe(!differs);
+        if (right) expect(carriesRight(right, changed)).toBe(true);
+      }),
+    );
+  });
+
+  test('of a shop that left are kept for the twelve months, and not a month longer', () => {
+    const [month] = live([{ away: false, rupiah: 50_000, reported: null, paid: 0 }]);
+    const months = [month as Standing];
+    for (let place = 1; place <= MONTHS_BEFORE; place++) {
+      const gone = openGone(shop, monthAt(place), months);
+      expect(gone).toMatchObject({ gone: true, turnoverRupiah: 0, rollingRupiah: 50_000, earlier: { months: 1 } });
+      months.push(gone);
+    }
+    expect(monthsInYear(monthAt(MONTHS_BEFORE + 1), months)).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { addMonths, monthEnd, monthOf } from '../../shared/domain/month.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { endedUndelivered } from '../../shared/domain/order-states.ts';
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { MONTHS_BEFORE } from '../../shared/domain/standing.ts';
 import { describe } from './events.ts';
 import type { Intent } from './intent.ts';
 import type { Ledger } from './ledger.ts';
@@ -145,6 +147,23 @@ const accounts = (sim: Sim): void => {
   }
 };
 
+/** Its twelve months are everybody who was in the register of any of them, with all they sold, whoever left since. */
+const year = (sim: Sim, { place, month, year: { whole } }: Snapshot, months: ReadonlyMap<string, Month>): void => {
+  const first = addMonths(month, -MONTHS_BEFORE);
+  const there = sim.ledger
+    .all('Standing')
+    .filter((one) => one.month >= first && one.month <= month && !one.gone)
+    .filter((one) => place === 'ID' || one.cityCode.startsWith(place));
+  const folded = there.map(({ merchantId, month: when }) => months.get(`${merchantId} ${when}`));
+  const said = [whole.merchants, whole.turnoverRupiah, whole.orders].join(', ');
+  const real = [
+    new Set(there.map(({ merchantId }) => merchantId)).size,
+    sum(folded, (one) => one?.turnover ?? 0),
+    sum(folded, (one) => one?.orders ?? 0),
+  ].join(', ');
+  if (said !== real) sim.violated(`the twelve months to ${month} of ${place} say ${said}, the ledger says ${real}`);
+};
+
 /** The last result of a closed month is the fold of the ledger; provinces and the country are the sum of their cities. */
 const snapshots = (sim: Sim, closed: readonly string[]): void => {
   const last = new Map<string, ReturnType<typeof sim.ledger.all<'Snapshot'>>[number]>();
@@ -172,7 +191,7 @@ const snapshots = (sim: Sim, closed: readonly string[]): void => {
         sim.violated(`the last result of ${place} ${month} is ${snapshot.phase}, missing ${snapshot.missing}`);
       const mine = sim.ledger
         .all('Standing')
-        .filter((one) => one.month === month && (place === 'ID' || one.cityCode.startsWith(place)));
+        .filter((one) => one.month === month && !one.gone && (place === 'ID' || one.cityCode.startsWith(place)));
       const folded = mine.map(({ merchantId }) => months.get(`${merchantId} ${month}`));
       const real = told({
         merchants: mine.length,
@@ -185,6 +204,7 @@ const snapshots = (sim: Sim, closed: readonly string[]): void => {
         sim.violated(
           `result ${place} ${month} r${snapshot.revision} says ${told(snapshot.whole)}, the ledger says ${real}`,
         );
+      year(sim, snapshot, months);
       const parts = [snapshot.districts, snapshot.categories, snapshot.cities].filter((cells) => cells.length > 0);
       for (const cells of parts)
         if (

@@ -35,7 +35,7 @@ import { DUE_SHARDS } from '../../shared/table/schema.ts';
 import {
   saveSpending,
   saveStanding,
-  spendingsOfYear,
+  spendingsOf,
   standingsBefore,
   streamStandings,
 } from '../../shared/table/standings.ts';
@@ -538,7 +538,8 @@ describe('what looks back', () => {
           }),
         ]);
     const seen: string[] = [];
-    for await (const spending of spendingsOfYear(table, OFFICE, '2026-11')) seen.push(spending.month);
+    for await (const spending of spendingsOf(table, OFFICE, { first: '2025-12', last: '2026-11' }))
+      seen.push(spending.month);
     expect(seen).toEqual(['2025-12', '2025-12', '2026-05', '2026-05', '2026-11', '2026-11']);
   });
 

@@ -20,7 +20,10 @@ const Told = z.object({
   inclusion: z.string().describe('Who and what is counted'),
   source: z.string(),
 });
-export const MeasureDefinition = Told.extend({ unit: Unit }).meta({ id: 'MeasureDefinition' });
+export const MeasureDefinition = Told.extend({
+  unit: Unit,
+  overYear: z.string().describe('What it says of the twelve months that end with the month'),
+}).meta({ id: 'MeasureDefinition' });
 export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
 export const IndicatorDefinition = Told.extend({
   number: z.int().min(1).max(15),
@@ -29,16 +32,18 @@ export const IndicatorDefinition = Told.extend({
 export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>;
 
 /** A measure as it is written down: what it does not say of itself it takes from its indicator. */
-type Measure = readonly [id: string, unit: Unit, name: string, sentence: string, formula: string];
+type Measure = readonly [id: string, unit: Unit, name: string, sentence: string, formula: string, overYear?: string];
+export const OVER_YEAR = 'Sama, dihitung atas jumlah dua belas bulan yang berakhir dengan bulan ini.';
 export type Written = Omit<IndicatorDefinition, 'measures'> & { readonly measures: readonly Measure[] };
 
 const told = ({ measures, ...indicator }: Written): IndicatorDefinition => ({
   ...indicator,
-  measures: measures.map(([id, unit, name, sentence, formula]) => ({
+  measures: measures.map(([id, unit, name, sentence, formula, overYear = OVER_YEAR]) => ({
     id,
     unit,
     name,
     sentence,
+    overYear,
     formula,
     inclusion: indicator.inclusion,
     source: indicator.source,
