@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import type { Paid } from '../../shared/domain/paid.ts';
 import { publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
 import { pricesOf } from '../../shared/domain/small-prices.ts';
-import { type Cell, DEFINITION, type Snapshot } from '../../shared/domain/snapshot.ts';
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { cellCounter, mergedCell, partOf } from '../../shared/domain/snapshot-cell.ts';
 import { givingCounter } from '../../shared/domain/snapshot-city.ts';
+import { base, periodOf } from './small-cells-market.ts';
 
 const MERCHANTS = 40;
+const MONTH = '2026-10';
 const entry = (paid: Paid | undefined) => ({
   turnoverRupiah: 1000,
   rollingRupiah: 1000,
@@ -33,29 +35,13 @@ const cellsOf = (entries: ReturnType<typeof entry>[]) => {
   }
   return { month: month.end(), year: year.end() };
 };
-const periodOf = (whole: Cell) => ({
-  ...{ whole, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
-  control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
-});
-const base = {
-  placeName: '',
-  month: '2026-10',
-  revision: 1,
-  phase: 'final' as const,
-  definition: DEFINITION,
-  sentence: '',
-  missing: [],
-  files: null,
-  takenAt: '2027-01-01T00:00:00.000Z',
-  hash: '',
-};
 const city = (place: string, paid: Paid[]) => {
   const entries = Array.from({ length: MERCHANTS }, (_, at) => entry(paid[at]));
   const { month, year } = cellsOf(entries);
   const counter = givingCounter();
   for (const one of entries) counter.add(one);
   const snapshot: Snapshot = {
-    ...base,
+    ...{ ...base(), month: MONTH },
     place,
     ...periodOf(month.cell),
     cities: [],
@@ -73,7 +59,7 @@ test('a city whose prices are all zero hides no other city', () => {
   const cities = [city('35.01', six), city('35.02', none), city('35.03', many)];
   const all = cellsOf(cities.flatMap(({ entries }) => entries));
   const snapshot: Snapshot = {
-    ...base,
+    ...{ ...base(), month: MONTH },
     place: '35',
     ...periodOf(
       mergedCell(
