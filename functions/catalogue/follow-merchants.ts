@@ -1,15 +1,16 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { getMerchant, merchantStands } from '../../shared/table/merchants.ts';
-import { productsOfMerchant, replaceProduct } from '../../shared/table/products.ts';
+import { replaceProduct } from '../../shared/table/products.ts';
 import { commit } from '../../shared/table/writes.ts';
 import { theWorld, type World } from '../world.ts';
+import { readOffering } from './offering.ts';
 
 type MerchantEvent = EventBridgeEvent<string, { merchantId: string }>;
 
 /**
- * When a shop is verified or suspended, its products enter or leave the catalogue. Decides from the shop as it is now,
- * not from the event, so events twice, late or out of order lead to the same catalogue. When the city decides again in
- * between, this run is refused, and comes again.
+ * When a shop is verified or suspended, its products enter or leave the catalogue, and its month says whether it offers.
+ * Decides from the shop as it is now, not from the event, so events twice, late or out of order lead to the same
+ * catalogue. When the city or the owner decides something else in between, this run is refused, and comes again.
  */
 export const followMerchants =
   (world: () => World) =>
@@ -17,23 +18,22 @@ export const followMerchants =
     const { table } = world();
     const merchant = await getMerchant(table, event.detail.merchantId);
     if (!merchant) return;
-    let after: string | undefined;
-    do {
-      const page = await productsOfMerchant(table, merchant.merchantId, { limit: 25, after, consistent: true });
-      for (const product of page.items) {
-        const listed = product.active && merchant.status === 'verified';
-        // A shop may move or be renamed until it is verified: what lists show of it follows.
-        const shown = { listed, merchantName: merchant.name, district: merchant.district };
-        const same =
-          product.listed === listed && product.merchantName === merchant.name && product.district === merchant.district;
-        if (!same)
-          await commit(table, [
-            ...replaceProduct(product, { ...product, ...shown, version: product.version + 1 }),
-            merchantStands(merchant),
-          ]);
-      }
-      after = page.next;
-    } while (after !== undefined);
+    const verified = merchant.status === 'verified';
+    const { products, says, write } = await readOffering(world(), merchant);
+    for (const product of products) {
+      const listed = product.active && verified;
+      // A shop may move or be renamed until it is verified: what lists show of it follows.
+      const shown = { listed, merchantName: merchant.name, district: merchant.district };
+      const same =
+        product.listed === listed && product.merchantName === merchant.name && product.district === merchant.district;
+      if (!same)
+        await commit(table, [
+          ...replaceProduct(product, { ...product, ...shown, version: product.version + 1 }),
+          merchantStands(merchant),
+        ]);
+    }
+    const offers = verified && products.some(({ active }) => active);
+    if (offers !== says) await commit(table, [...write(offers), merchantStands(merchant)]);
   };
 
 export const handler = followMerchants(theWorld);

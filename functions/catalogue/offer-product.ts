@@ -1,21 +1,13 @@
 import type { Product } from '../../shared/domain/product.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type MerchantRecord, merchantStands } from '../../shared/table/merchants.ts';
-import {
-  getProduct,
-  insertProduct,
-  ProductRecord,
-  productsOfMerchant,
-  replaceProduct,
-} from '../../shared/table/products.ts';
+import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/products.ts';
 import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
 import { commit } from '../../shared/table/writes.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectCity, expectOwnMerchant, expectShop, firstResult, orFirstResult, requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';
-
-/** More than a micro business sells; keeps a suspension's relisting and a shop's page bounded. */
-const MOST_PRODUCTS = 100;
+import { MOST_PRODUCTS, readOffering } from './offering.ts';
 
 const requireServedDistricts = async (
   world: World,
@@ -48,8 +40,8 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
   const { amount, ...offer } = ask.body;
   await requireServedDistricts(world, merchant.cityCode, offer.deliversTo);
   const { merchantId, cityCode, district } = merchant;
-  const offered = await productsOfMerchant(world.table, merchantId, { limit: MOST_PRODUCTS, consistent: true });
-  if (offered.items.length >= MOST_PRODUCTS)
+  const shop = await readOffering(world, merchant);
+  if (shop.products.length >= MOST_PRODUCTS)
     throw new Problem(
       'product_limit',
       `Satu toko menjual paling banyak ${MOST_PRODUCTS} barang. Ubah atau tarik salah satu.`,
@@ -73,7 +65,13 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
     offer.supply === 'stock'
       ? [insertStock({ productId, merchantId, day: null, given: amount, taken: 0, free: amount })]
       : [];
-  const existing = await commit(world.table, [...insertProduct(product), ...shelf, merchantStands(merchant)]);
+  const offering = product.listed ? shop.write(true) : [];
+  const existing = await commit(world.table, [
+    ...insertProduct(product),
+    ...shelf,
+    ...offering,
+    merchantStands(merchant),
+  ]);
   return existing ? firstResult(existing, ask, ProductRecord) : product;
 };
 
@@ -98,9 +96,16 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
     listed: changed.active && merchant.status === 'verified',
     version: before.version + 1,
   };
-  await commit(world.table, [...replaceProduct(before, after), merchantStands(merchant)]);
+  const offering = before.listed === after.listed ? [] : await listingWrites(world, merchant, after);
+  await commit(world.table, [...replaceProduct(before, after), ...offering, merchantStands(merchant)]);
   return after;
 });
+
+/** An offer goes up or comes down. */
+const listingWrites = async (world: World, merchant: MerchantRecord, { productId, listed }: ProductRecord) => {
+  const { products, write } = await readOffering(world, merchant);
+  return write(listed || products.some((other) => other.productId !== productId && other.listed));
+};
 
 export const countStock = endpoint(
   'PUT /merchants/{merchantId}/products/{productId}/stock',

@@ -1,6 +1,7 @@
 import type { Category } from '../../shared/domain/category.ts';
 import type { City } from '../../shared/domain/city.ts';
 import { addMonths, monthEnd, monthStart } from '../../shared/domain/month.ts';
+import { tookPart } from '../../shared/domain/offering.ts';
 import type { GapLine, GapSummary } from '../../shared/domain/ordering/gap.ts';
 import type { LedgerEntry } from '../../shared/domain/ordering/ledger-entry.ts';
 import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts';
@@ -24,7 +25,7 @@ const BASIS =
   `Permintaan ialah pesanan yang diterima penjual lain pada bulan-bulan itu, paling banyak ${MOST_REQUESTS} terakhir tiap ` +
   'kategori, dihadapkan pada penawaran dan aturan hari ini: yang ditunjukkan ialah apa yang menghalangi sekarang.';
 
-type Shop = GapLine['shops'][number] & { unsold: number };
+type Shop = GapLine['shops'][number] & { unsold: number; offered: boolean };
 
 /** Shops of a month that sold nothing, by owner; an owner who sold through any shop is not among them. */
 const unsoldOwners = async (
@@ -48,6 +49,7 @@ const unsoldOwners = async (
       district: String(item['district']),
       category: String(item['category']),
       unsold: Number(item['unsoldMonths']) + (over ? 1 : 0),
+      offered: tookPart({ offeredDays: Number(item['offeredDays']) }),
     };
     const known = owners.get(ownerId);
     if (known) known.push(shop);
@@ -75,7 +77,13 @@ const dropSellers = async (world: World, month: string, ledger: CityLedger, owne
   }
 };
 
-type Met = { encounters: Map<string, Encounter[]>; photos: Set<string> };
+type Met = { encounters: Map<string, Encounter[]>; photos: Set<string>; demand: Map<string, Encounter[]> };
+
+const put = (lists: Map<string, Encounter[]>, key: string, encounter: Encounter): void => {
+  const known = lists.get(key);
+  if (known) known.push(encounter);
+  else lists.set(key, [encounter]);
+};
 
 /** What each owner of a category would have met in its latest requests. */
 const meet = async (world: World, city: City, category: Category, requests: readonly LedgerEntry[], met: Met) => {
@@ -96,16 +104,14 @@ const meet = async (world: World, city: City, category: Category, requests: read
     });
     const best = new Map<string, Encounter>();
     const of = { valueRupiah: request.valueRupiah, ownersAbove: ordered.above.length };
+    // Whoever had nothing to offer would have been one more above the line.
+    put(met.demand, category, { ...of, ownersAbove: of.ownersAbove + 1, failures: [], shown: false });
     for (const { offer, exposure } of ordered.above)
       best.set(offer.ownerId, { ...of, failures: [], shown: exposure > 0 });
     // Below the line offers stand by price: the first one of an owner is the nearest to passing.
     for (const { offer, failures } of ordered.below)
       if (!best.has(offer.ownerId)) best.set(offer.ownerId, { ...of, failures, shown: false });
-    for (const [ownerId, encounter] of best) {
-      const known = met.encounters.get(ownerId);
-      if (known) known.push(encounter);
-      else met.encounters.set(ownerId, [encounter]);
-    }
+    for (const [ownerId, encounter] of best) put(met.encounters, ownerId, encounter);
   }
   for (const rows of places.values()) for (const { offer, card } of rows) if (card.photo) met.photos.add(offer.ownerId);
 };
@@ -116,7 +122,7 @@ const gapOf = async (world: World, city: City, month: string): Promise<{ lines: 
   const entries = await rememberedEntries(world, city.cityCode);
   const [from, to] = [monthStart(addMonths(month, 1 - SUPPORT_AFTER_MONTHS), city.zone), monthEnd(month, city.zone)];
   const within = entries.filter(({ at }) => at >= from && at < to);
-  const met: Met = { encounters: new Map(), photos: new Set() };
+  const met: Met = { encounters: new Map(), photos: new Set(), demand: new Map() };
   const categories = [...new Set([...owners.values()].flat().map(({ category }) => category as Category))].sort();
   for (const category of categories) {
     const demand = within.filter((entry) => entry.category === category && entry.state !== 'refused');
@@ -128,19 +134,23 @@ const gapOf = async (world: World, city: City, month: string): Promise<{ lines: 
     const ownerId = ledger.ownerOf.get(entry.merchantId) ?? entry.ownerId;
     lapsed.set(ownerId, (lapsed.get(ownerId) ?? true) && entry.unanswered);
   }
-  const unsold = [...owners].map(
-    ([ownerId, shops]): UnsoldOwner => ({
+  const unsold = [...owners].map(([ownerId, shops]): UnsoldOwner => {
+    const hasOffer = met.encounters.has(ownerId) || shops.some(({ offered }) => offered);
+    const missed = () =>
+      [...new Set(shops.map(({ category }) => category))].flatMap((one) => met.demand.get(one) ?? []);
+    return {
       ownerId,
       monthsUnsold: Math.min(...shops.map((shop) => shop.unsold)),
       reachable: lapsed.get(ownerId) !== true,
       hasPhoto: met.photos.has(ownerId),
-      encounters: met.encounters.get(ownerId) ?? [],
-    }),
-  );
+      hasOffer,
+      encounters: hasOffer ? (met.encounters.get(ownerId) ?? []) : missed(),
+    };
+  });
   const lines = supportList(unsold).map(
     (line): GapLine => ({
       ...line,
-      shops: (owners.get(line.ownerId) ?? []).map(({ unsold: _, ...shop }) => shop),
+      shops: (owners.get(line.ownerId) ?? []).map(({ unsold: _, offered: _days, ...shop }) => shop),
       requestsMet: met.encounters.get(line.ownerId)?.length ?? 0,
     }),
   );

@@ -1,24 +1,22 @@
 import { actsForMerchant } from '../../shared/domain/caller.ts';
 import { moveMerchant } from '../../shared/domain/merchant.ts';
 import { monthOf } from '../../shared/domain/month.ts';
-import { backInRegister, openStanding } from '../../shared/domain/standing.ts';
+import { backInRegister } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { getStanding, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
+import { saveStanding } from '../../shared/table/standings.ts';
 import { commit, type Write } from '../../shared/table/writes.ts';
 import { endpoint } from '../endpoint.ts';
 import { expectCity, expectMerchantOfCity } from '../expect.ts';
+import { nextStanding } from '../next-standing.ts';
 import type { World } from '../world.ts';
 
 /** A verified shop counts from this month on: its standing opens with the decision, in one write. */
 const standingWrites = async (world: World, merchant: MerchantRecord, left: boolean): Promise<Write[]> => {
   const { zone, shards } = await expectCity(world, merchant.cityCode);
-  const month = monthOf(world.now(), zone);
-  const current = await getStanding(world.table, merchant.merchantId, month);
-  if (current?.left === left && !current.gone) return [];
-  if (current) return [saveStanding({ ...backInRegister(current, left), version: current.version + 1 }, shards)];
-  const earlier = await standingsBefore(world.table, merchant.merchantId, month);
-  return [saveStanding({ ...openStanding(merchant, month, earlier), left }, shards)];
+  const standing = await nextStanding(world.table, merchant, monthOf(world.now(), zone));
+  if (standing.version > 1 && standing.left === left && !standing.gone) return [];
+  return [saveStanding(backInRegister(standing, left), shards)];
 };
 
 export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {

@@ -54,8 +54,13 @@ const threeSentences = (paper: Paper, snapshot: Snapshot, y: number): number => 
   return end + 14;
 };
 
+const offerless = (merchants: number): string =>
+  merchants === 0
+    ? 'Semuanya punya penawaran atau sudah menjual.'
+    : `${count(merchants)} yang belum menjual juga belum punya penawaran: bantu dulu menawarkan barangnya.`;
+
 const reach = (paper: Paper, { whole }: Snapshot, y: number): number => {
-  const { merchants, unsold, sold, newcomers, left } = whole;
+  const { merchants, unsold, sold, newcomers, left, withoutOffer } = whole;
   const top = heading(
     paper,
     y,
@@ -73,7 +78,7 @@ const reach = (paper: Paper, { whole }: Snapshot, y: number): number => {
   return (
     write(
       paper,
-      `${count(merchants)} usaha terdaftar, ${count(newcomers)} baru bulan ini, ${count(left)} keluar.`,
+      `${count(merchants)} usaha terdaftar, ${count(newcomers)} baru bulan ini, ${count(left)} keluar. ${offerless(withoutOffer)}`,
       LEFT,
       end,
       { size: 9.5 },

@@ -49,7 +49,7 @@ export const rowsOf = ({ snapshot, missing }: Report): Row[] => {
 /** A column tells one measure, of the month and of twelve months alike. */
 export type Column = MeasureDefinition & { readonly read: (cell: Cell) => Value };
 
-const register = ['merchants', 'sold', 'unsold'] as const satisfies (keyof Cell)[];
+const register = ['merchants', 'sold', 'unsold', 'withoutOffer'] as const satisfies (keyof Cell)[];
 const cellFields = [
   'newcomers',
   'left',
@@ -69,6 +69,7 @@ const concentration = [
   'palma',
   'hoover',
   'gini',
+  'giniOffering',
   'giniSellers',
   'giniFloor',
   'theil',

@@ -1,5 +1,4 @@
 import { later, monthOf, reportingDeadline } from '../../shared/domain/month.ts';
-import { openStanding } from '../../shared/domain/standing.ts';
 import {
   outsideTotal,
   requireBegun,
@@ -11,7 +10,7 @@ import {
 } from '../../shared/domain/turnover.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
-import { getStanding, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
+import { getStanding, saveStanding } from '../../shared/table/standings.ts';
 import {
   getReopening,
   insertRevision,
@@ -23,6 +22,7 @@ import { commit } from '../../shared/table/writes.ts';
 import { page } from '../cursor.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../expect.ts';
+import { nextStanding } from '../next-standing.ts';
 import type { World } from '../world.ts';
 
 /** Everything known about a shop's month: its city, its standing, its last report, and a reopening if there is one. */
@@ -108,8 +108,7 @@ const withReport = async (world: World, { merchant, month, standing, city }: Kno
     throw new Problem('month_invalid', `Usaha ini tidak terdaftar pada ${month}.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan sesudah diverifikasi dan sebelum dihentikan.' },
     ]);
-  const earlier = await standingsBefore(world.table, merchant.merchantId, month);
-  return { ...openStanding(merchant, month, earlier), reportedRupiah };
+  return { ...(await nextStanding(world.table, merchant, month)), reportedRupiah };
 };
 
 export const listTurnoverRevisions = endpoint(

@@ -24,6 +24,7 @@ export const CourseLine = z.tuple([
   z.int().describe('newcomer, 0 or 1'),
   z.int().describe('activated, 0 or 1'),
   z.int().describe('dropped, 0 or 1'),
+  z.int().describe('offered, 0 or 1'),
   z.int().describe('unsold'),
   z.int().describe('reports'),
   z.int().describe('reportedRupiah'),
@@ -35,6 +36,7 @@ export const courseLine = (course: Course): z.infer<typeof CourseLine> => [
   Number(course.newcomer),
   Number(course.activated),
   Number(course.dropped),
+  Number(course.offered),
   course.unsold,
   course.reports,
   course.reportedRupiah,
@@ -42,8 +44,13 @@ export const courseLine = (course: Course): z.infer<typeof CourseLine> => [
   course.paid ? paidLine(course.paid) : null,
 ];
 export const courseIn = (line: z.infer<typeof CourseLine>): Course => {
-  const [months, newcomer, activated, dropped, unsold, reports, reportedRupiah, reportersRupiah, paid] = line;
-  const events = { newcomer: newcomer === 1, activated: activated === 1, dropped: dropped === 1 };
+  const [months, newcomer, activated, dropped, offered, unsold, reports, reportedRupiah, reportersRupiah, paid] = line;
+  const events = {
+    newcomer: newcomer === 1,
+    activated: activated === 1,
+    dropped: dropped === 1,
+    offered: offered === 1,
+  };
   const sums = { unsold, reports, reportedRupiah, reportersRupiah };
   return { months, ...events, ...sums, ...(paid ? { paid: paidOf(paid) } : {}) };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tookPart } from './offering.ts';
 import { Paid, plusPaid } from './paid.ts';
 
 /**
@@ -10,6 +11,7 @@ export const Course = z.object({
   newcomer: z.boolean().describe('Entered the register'),
   activated: z.boolean().describe('Sold after a whole month without a sale'),
   dropped: z.boolean().describe('Sold nothing after a month with a sale'),
+  offered: z.boolean().describe('Had an active offer on 15 days or more of a month'),
   unsold: z
     .int()
     .describe('Months in a row without a sale: those that end with a month, the longest of several months'),
@@ -26,12 +28,13 @@ export type MonthFigures = {
   readonly reportedRupiah: number | null;
   readonly unsoldMonths: number;
   readonly newcomer: boolean;
+  readonly offeredDays: number;
   readonly paid?: Paid | undefined;
 };
 
 /** A month's course. A silence from before the period looked at counts for `longest` months at most. */
 export const courseOf = (
-  { turnoverRupiah, reportedRupiah, unsoldMonths, newcomer, paid }: MonthFigures,
+  { turnoverRupiah, reportedRupiah, unsoldMonths, newcomer, offeredDays, paid }: MonthFigures,
   longest = Number.POSITIVE_INFINITY,
 ): Course => {
   const sold = turnoverRupiah > 0;
@@ -41,6 +44,7 @@ export const courseOf = (
     newcomer,
     activated: sold && unsoldMonths > 0,
     dropped: !sold && unsoldMonths === 0 && !newcomer,
+    offered: tookPart({ offeredDays }),
     unsold: sold ? 0 : Math.min(unsoldMonths + 1, longest),
     reports: reported ? 1 : 0,
     reportedRupiah: reportedRupiah ?? 0,
@@ -56,6 +60,7 @@ export const plusCourse = (a: Course, b: Course): Course => {
     newcomer: a.newcomer || b.newcomer,
     activated: a.activated || b.activated,
     dropped: a.dropped || b.dropped,
+    offered: a.offered || b.offered,
     unsold: Math.max(a.unsold, b.unsold),
     reports: a.reports + b.reports,
     reportedRupiah: a.reportedRupiah + b.reportedRupiah,

@@ -51,6 +51,11 @@ export const previousMonth = (month: Month): Month => addMonths(month, -1);
 export const addDays = (day: Day, count: number): Day =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + count * DAY_MS).toISOString().slice(0, 10);
 
+/** `daysIn('2028-02')` is 29. */
+export const daysIn = (month: Month): number => Number(addDays(`${addMonths(month, 1)}-01`, -1).slice(8));
+/** Days from this one to the end of its month, both in it. */
+export const daysLeft = (day: Day): number => daysIn(day.slice(0, 7)) - Number(day.slice(8)) + 1;
+
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
 

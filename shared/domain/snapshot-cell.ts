@@ -3,7 +3,7 @@ import { type ControlTotals, runningTotal } from './equity/amount.ts';
 import { ascendingPass } from './equity/ascending-pass.ts';
 import { decompose } from './equity/decompose.ts';
 import { EquityError } from './equity/equity-error.ts';
-import type { Measure } from './equity/fraction.ts';
+import { exactly, type Measure } from './equity/fraction.ts';
 import type { Measures } from './equity/measures.ts';
 import { type PaidTotal, paidCounter } from './paid.ts';
 import type { Between, Cell, Figure, Spread } from './snapshot.ts';
@@ -19,6 +19,7 @@ export type StandingEntry = Pick<
   | 'orders'
   | 'unsoldMonths'
   | 'newcomer'
+  | 'offeredDays'
   | 'left'
   | 'paid'
   | 'earlier'
@@ -38,6 +39,7 @@ const NOTHING: Course = {
   newcomer: false,
   activated: false,
   dropped: false,
+  offered: false,
   unsold: 0,
   reports: 0,
   reportedRupiah: 0,
@@ -72,9 +74,21 @@ export const figure = (measure: Measure): Figure =>
     ? { value: null, reason: measure.reason }
     : { value: published(measure.value), ...(measure.exact ? { exact: measure.exact } : {}) };
 
-/** The measures a snapshot publishes. */
-export const spreadOf = (measures: Measures): Spread => ({
+/**
+ * The Gini without k of those who sold nothing, from that of all n: (G·n − k) / (n − k). Each left out was at the front
+ * of the line, so all others move up by k and what is left of the sum of ranked amounts is A − k·S.
+ */
+const withoutUnsold = ({ gini, merchants }: Measures, k: number): Measure => {
+  if (gini.value === null || !gini.exact || k === 0) return gini;
+  const [n, left] = [BigInt(merchants), BigInt(merchants - k)];
+  const [numerator, denominator] = [BigInt(gini.exact.numerator), BigInt(gini.exact.denominator)];
+  return exactly(numerator * n - BigInt(k) * denominator, denominator * left);
+};
+
+/** The measures a snapshot publishes; `withoutOffer` of those who sold nothing took no part. */
+export const spreadOf = (measures: Measures, withoutOffer: number): Spread => ({
   gini: figure(measures.gini),
+  giniOffering: figure(withoutUnsold(measures, withoutOffer)),
   giniSellers: figure(measures.giniSellers),
   giniFloor: figure(measures.giniFloor),
   hoover: figure(measures.hoover),
@@ -118,6 +132,7 @@ const uncounted = {
   left: 0,
   sold: 0,
   unsold: 0,
+  withoutOffer: 0,
   reports: 0,
   reportsMissing: 0,
   orders: 0,
@@ -137,7 +152,10 @@ const count = (counts: Counts, { rupiah, orders, left, course }: Part): void => 
   if (course.newcomer) counts.newcomers += 1;
   if (left) counts.left += 1;
   if (rupiah > 0) counts.sold += 1;
-  else counts.unsold += 1;
+  else {
+    counts.unsold += 1;
+    if (!course.offered) counts.withoutOffer += 1;
+  }
   if (course.activated) counts.activated += 1;
   if (course.dropped) counts.dropped += 1;
   if (course.unsold === 1) counts.unsoldOne += 1;
@@ -203,7 +221,7 @@ const cellOf = (sums: Sums, measures: Measures, topTwoShare: number | null): Cel
   ...sums,
   turnoverRupiah: measures.totalRupiah,
   topTwoShare,
-  spread: spreadOf(measures),
+  spread: spreadOf(measures, sums.withoutOffer),
 });
 
 /** The cell of a province or the country: sums add up, measures come from the exact merge of the city files. */

@@ -25,6 +25,7 @@ export const heldBy = {
     orders: true,
     unsoldMonths: true,
     newcomer: true,
+    offeredDays: true,
     left: true,
     paid: true,
     earlier: true,

@@ -18,6 +18,7 @@ export type Figure = z.infer<typeof Figure>;
 export const Spread = z
   .object({
     gini: Figure.describe('Over all merchants'),
+    giniOffering: Figure.describe('Over those who offered on 15 days or more, or sold'),
     giniSellers: Figure.describe('Over those who sold'),
     giniFloor: Figure.describe('The least a Gini can be with this many orders: thin months are nobody’s fault'),
     hoover: Figure.describe('Share of turnover that would have to move for all to sell alike'),
@@ -43,6 +44,9 @@ export const Cell = z
     left: z.int().describe('Suspended, and not back at the end'),
     sold: z.int(),
     unsold: z.int(),
+    withoutOffer: z
+      .int()
+      .describe('Of the unsold: with an active offer on fewer than 15 days of the month, of each month'),
     turnoverRupiah: RupiahTotal.nullable().describe('Received platform orders; null where hidden'),
     reportedRupiah: RupiahTotal.nullable().describe(
       'Sales outside the platform as reported; never mixed with turnover',

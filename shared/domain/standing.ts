@@ -4,6 +4,7 @@ import { Course, courseOf, plusCourse } from './course.ts';
 import { type Merchant, MerchantId } from './merchant.ts';
 import { Rupiah } from './money.ts';
 import { addMonths, Month, monthsBetween, previousMonth } from './month.ts';
+import { offeredAll } from './offering.ts';
 import { Paid, plusPaid } from './paid.ts';
 import { CityCode, DistrictCode } from './region.ts';
 
@@ -30,6 +31,8 @@ export const Standing = z
     unsoldMonths: z.int().describe('Whole months in a row before this one without a sale'),
     newcomer: z.boolean().describe('First month in the register'),
     left: z.boolean().describe('Suspended during this month'),
+    offering: z.boolean().describe('Has an active offer'),
+    offeredDays: z.int().min(0).max(31).describe('Days of the month with an active offer, if it stays so'),
     paid: Paid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
     earlier: Course.optional().describe('Of the eleven months before; absent when it was in the register in none'),
     gone: z.literal(true).optional().describe('Left before this month: counts in the twelve months only'),
@@ -62,6 +65,8 @@ export const EarlierMonth = Standing.pick({
   orders: true,
   unsoldMonths: true,
   newcomer: true,
+  offering: true,
+  offeredDays: true,
   paid: true,
   gone: true,
 });
@@ -95,6 +100,13 @@ export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Car
   };
 };
 
+/** The month before, or an older one where that was never opened. */
+const latestBefore = (month: Month, earlier: readonly EarlierMonth[]): EarlierMonth | undefined =>
+  earlier.reduce<EarlierMonth | undefined>(
+    (latest, one) => (one.month < month && (!latest || one.month > latest.month) ? one : latest),
+    undefined,
+  );
+
 /**
  * Opens a merchant's month at zero: its streak carried over from the month before, its rolling year from the standings
  * of the eleven months before (in any order, gaps allowed).
@@ -112,6 +124,7 @@ export const openStanding = (merchant: Merchant, month: Month, earlier: readonly
   orders: 0,
   agencies: 0,
   ...carriedInto(month, earlier),
+  ...offeredAll(latestBefore(month, earlier)?.offering ?? false, month),
   left: false,
   version: 1,
 });

@@ -167,7 +167,9 @@ describe('the support list', () => {
       const shop = await opens();
       others.push({ shop, product: await town.offers(shop, { priceRupiah, amount: 1000 }) });
     }
+    const bare = await opens();
     const idle = await opens({ category: 'batik' });
+    await town.offers(idle, { category: 'batik', name: 'Batik tulis' });
     const silent = await opens();
     const silentStall = { shop: silent, product: await town.offers(silent, { amount: 1000 }) };
     const lapsing = await town.buys('ani', silentStall.product, 1);
@@ -188,11 +190,11 @@ describe('the support list', () => {
     for (const month of ['2026-10', '2026-11'])
       await closeCity(world, memoryFiles(), CITY, { month, phase: 'final', takenAt: world.now() });
     await refresh('OwnersRuled');
-    return { ...stalls, seller, others, idle, silent, admin: town.as(town.adminOf(CITY)) };
+    return { ...stalls, seller, others, bare, idle, silent, admin: town.as(town.adminOf(CITY)) };
   };
 
   test('names who did not sell for two months, why, one action, and the rupiah missed', async () => {
-    const { admin, seller, others, idle, silent } = await autumn();
+    const { admin, seller, others, bare, idle, silent } = await autumn();
     const { items, summary } = await admin('GET /cities/{city}/gap/{month}', {
       params: { city: CITY, month: '2026-11' },
     });
@@ -207,13 +209,15 @@ describe('the support list', () => {
     });
     expect(of(others[1]?.shop.merchantId)?.action).toMatch(/menurunkan harga menjadi Rp \d/);
     expect(of(others[0]?.shop.merchantId)).toMatchObject({ cause: 'never_shown' });
+    expect(of(bare.merchantId)).toMatchObject({ cause: 'offer', fix: 'listing', requestsMet: 0 });
+    expect(of(bare.merchantId)?.missedRupiah).toBeGreaterThan(0);
     expect(of(idle.merchantId)).toMatchObject({ cause: 'no_demand', missedRupiah: 0 });
     expect(of(silent.merchantId)).toMatchObject({ cause: 'unreachable' });
     expect(of(others[0]?.shop.merchantId)?.missedRupiah).toBeGreaterThan(0);
     expect(summary).toMatchObject({
-      owners: 4,
+      owners: 5,
       neverShown: 1,
-      byCause: { offer: 1, never_shown: 1, no_demand: 1, unreachable: 1 },
+      byCause: { offer: 2, never_shown: 1, no_demand: 1, unreachable: 1 },
     });
   });
 
@@ -225,7 +229,7 @@ describe('the support list', () => {
       ...month,
       query: { limit: 3, cursor: first.next ?? '' },
     });
-    expect([first.items.length, second.items.length, second.next]).toEqual([3, 1, null]);
+    expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, null]);
     expect((await refusalOf(town.as('stranger')('GET /cities/{city}/gap/{month}', month))).code).toBe('not_allowed');
     const future = { params: { city: CITY, month: '2027-03' } };
     expect((await refusalOf(admin('GET /cities/{city}/gap/{month}', future))).code).toBe('month_invalid');

@@ -21,6 +21,7 @@ const entryOf = ({ rupiah, before }: Seller): StandingEntry => ({
   orders: rupiah > 0 ? 1 : 0,
   unsoldMonths: 0,
   newcomer: false,
+  offeredDays: 30,
   left: false,
 });
 const ascending = (entries: readonly StandingEntry[], of: (entry: StandingEntry) => number) => {

@@ -17,6 +17,7 @@ const entry = (paid: Paid | undefined) => ({
   orders: 1,
   unsoldMonths: 0,
   newcomer: false,
+  offeredDays: 30,
   left: false,
   ...(paid ? { paid } : {}),
 });

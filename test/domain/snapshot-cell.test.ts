@@ -12,7 +12,7 @@ import {
   type StandingEntry,
 } from '../../shared/domain/snapshot-cell.ts';
 
-const flags = fc.array(fc.boolean(), { minLength: 3, maxLength: 3 });
+const flags = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });
 const anyCourse: fc.Arbitrary<Course> = fc
   .record({
     events: flags,
@@ -23,10 +23,10 @@ const anyCourse: fc.Arbitrary<Course> = fc
     reportersRupiah: fc.nat(90_000_000),
     paid: fc.option(fc.nat(1_000_000), { nil: undefined }),
   })
-  .map(({ events: [newcomer = false, activated = false, dropped = false], months, paid, ...rest }) => {
+  .map(({ events: [newcomer = false, activated = false, dropped = false, offered = false], months, paid, ...rest }) => {
     const reports = Math.min(rest.reportsAsked, months);
     return {
-      ...{ months, newcomer, activated, dropped, unsold: Math.min(rest.unsold, months), reports },
+      ...{ months, newcomer, activated, dropped, offered, unsold: Math.min(rest.unsold, months), reports },
       reportedRupiah: reports > 0 ? rest.reportedRupiah : 0,
       reportersRupiah: reports > 0 ? rest.reportersRupiah : 0,
       ...(paid === undefined
@@ -42,6 +42,7 @@ const anyEntry: fc.Arbitrary<StandingEntry> = fc
     orders: fc.integer({ min: 0, max: 40 }),
     unsoldMonths: fc.integer({ min: 0, max: 15 }),
     newcomer: fc.boolean(),
+    offeredDays: fc.integer({ min: 0, max: 31 }),
     left: fc.boolean(),
     earlier: fc.option(anyCourse, { nil: undefined }),
   })
@@ -96,6 +97,7 @@ describe('a cell', () => {
           merchants: entries.length,
           sold: many(entries, sold),
           unsold: many(entries, (one) => !sold(one)),
+          withoutOffer: many(entries, (one) => !sold(one) && one.offeredDays < 15),
           newcomers: many(entries, ({ newcomer }) => newcomer),
           left: many(entries, ({ left }) => left),
           reports: many(entries, ({ reportedRupiah }) => reportedRupiah !== null),
@@ -118,6 +120,11 @@ describe('a cell', () => {
         const gini = naiveGini(entries.map(({ turnoverRupiah }) => turnoverRupiah));
         if (gini === null) expect(cell.spread?.gini.value).toBeNull();
         else expect(cell.spread?.gini.value).toBeCloseTo(gini, 8);
+        // Who neither sold nor offered took no part: as if they were not in the list at all.
+        const taking = entries.filter((one) => sold(one) || one.offeredDays >= 15);
+        const among = naiveGini(taking.map(({ turnoverRupiah }) => turnoverRupiah));
+        if (among === null) expect(cell.spread?.giniOffering.value).toBeNull();
+        else expect(cell.spread?.giniOffering.value).toBeCloseTo(among, 8);
       }),
     );
   });
@@ -197,6 +204,10 @@ describe('a year', () => {
           merchants: entries.length,
           sold: many(entries, ({ rollingRupiah }) => rollingRupiah > 0),
           unsold: many(entries, ({ rollingRupiah }) => rollingRupiah === 0),
+          withoutOffer: many(
+            entries,
+            (one) => one.rollingRupiah === 0 && !one.earlier?.offered && !(own(one) && one.offeredDays >= 15),
+          ),
           left: many(entries, ({ left, gone }) => left || gone === true),
           newcomers: many(entries, (one) => one.earlier?.newcomer || (own(one) && one.newcomer)),
           activated: many(entries, (one) => one.earlier?.activated || (sold(one) && one.unsoldMonths > 0)),

@@ -103,6 +103,19 @@ describe('a standing', () => {
     );
   });
 
+  test('carries over that the shop offers, for the whole month until it says otherwise', () => {
+    const [first] = monthsOf([0]);
+    const offering = { ...(first as Standing), offering: true, offeredDays: 3 };
+    expect(openStanding(shop, '2026-02', [offering])).toMatchObject({ offering: true, offeredDays: 28 });
+    expect(openStanding(shop, '2026-03', [offering])).toMatchObject({ offering: true, offeredDays: 31 });
+    const taken = { ...offering, month: '2026-02', offering: false };
+    expect(openStanding(shop, '2026-03', [taken, offering])).toMatchObject({ offering: false, offeredDays: 0 });
+    expect(openStanding(shop, '2026-02', [taken, offering])).toMatchObject({ offering: true, offeredDays: 28 });
+    expect(openStanding(shop, '2026-02', [{ ...offering, offering: false }])).toMatchObject({ offeredDays: 0 });
+    expect(openStanding(shop, '2026-03', [{ ...offering, offeredDays: 15 }]).earlier?.offered).toBe(true);
+    expect(openStanding(shop, '2026-03', [{ ...offering, offeredDays: 14 }]).earlier?.offered).toBe(false);
+  });
+
   test('does not count reported sales as sold: they are not checked', () => {
     const reported = { ...openStanding(shop, '2026-11', []), reportedRupiah: 9_000_000 };
     expect(openStanding(shop, '2026-12', [reported]).unsoldMonths).toBe(1);
@@ -181,6 +194,7 @@ describe('the eleven months before', () => {
             months: places.length,
             newcomer: some((place) => !knownAt(place)),
             activated: some((place) => at(place).rupiah > 0 && here(place - 1) && at(place - 1).rupiah === 0),
+            offered: false,
             dropped: some(
               (place) => at(place).rupiah === 0 && knownAt(place) && !(here(place - 1) && at(place - 1).rupiah === 0),
             ),

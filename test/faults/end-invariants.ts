@@ -128,6 +128,20 @@ const register = (sim: Sim, closed: readonly string[]): void => {
   }
 };
 
+/** A verified shop's newest month says whether it has an offer in the catalogue. */
+const offers = (sim: Sim): void => {
+  for (const { merchantId, status } of sim.ledger.all('Merchant')) {
+    if (status !== 'verified') continue;
+    const standing = sim.ledger
+      .all('Standing')
+      .filter((one) => one.merchantId === merchantId)
+      .sort((a, b) => (a.month < b.month ? 1 : -1))[0];
+    const listed = sim.ledger.all('Product').some((one) => one.merchantId === merchantId && one.listed);
+    if (standing && standing.offering !== listed)
+      sim.violated(`${merchantId} has ${listed ? 'an offer' : 'no offer'}, its ${standing.month} says otherwise`);
+  }
+};
+
 /** A file has an account exactly when its trail says so, and the trail tells every step: given, changed, removed. */
 const accounts = (sim: Sim): void => {
   for (const { merchantId, account, accountChange } of sim.ledger.all('Merchant')) {
@@ -308,6 +322,7 @@ export const checkBooks = (books: Books): void => {
 export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[], closed: readonly string[]): void => {
   checkBooks(sim);
   register(sim, closed);
+  offers(sim);
   accounts(sim);
   snapshots(sim, closed);
   effects(sim, intents);

@@ -15,6 +15,13 @@ export const concentrationIndicators: readonly Written[] = [
     source: 'Gini, Variabilità e mutabilità (1912)',
     measures: [
       ['gini', 'index', 'Gini semua usaha', 'Kesenjangan antara semua usaha, yang belum menjual ikut dihitung.', 'G'],
+      [
+        'giniOffering',
+        'index',
+        'Gini usaha yang menawarkan',
+        'Kesenjangan tanpa usaha yang belum punya penawaran: di antara yang ikut serta di pasar.',
+        '(G·n − k) / (n − k), k = usaha yang belum punya penawaran',
+      ],
       ['giniSellers', 'index', 'Gini penjual', 'Kesenjangan di antara yang menjual saja.', 'G₊; G = p₀ + (1 − p₀)·G₊'],
       [
         'giniFloor',

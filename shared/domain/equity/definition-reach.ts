@@ -61,6 +61,14 @@ export const reachIndicators: readonly Written[] = [
         'Usaha yang dalam dua belas bulan ini tidak menjual apa pun selama terdaftar.',
       ],
       [
+        'withoutOffer',
+        'merchants',
+        'Belum punya penawaran',
+        'Dari yang belum menjual: usaha yang kurang dari 15 hari punya penawaran aktif. Bantu dulu menawarkan barangnya.',
+        'x = 0 dan hari dengan penawaran aktif < 15; hari dihitung menurut akhirnya',
+        'Usaha yang tidak menjual dalam dua belas bulan, dan dalam tidak satu pun bulannya 15 hari punya penawaran aktif.',
+      ],
+      [
         'unsoldShare',
         'share',
         'Bagian yang belum menjual',

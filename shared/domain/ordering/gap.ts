@@ -8,7 +8,7 @@ export const GapLine = z
     shops: z.array(z.object({ merchantId: z.string(), name: z.string(), district: z.string(), category: z.string() })),
     monthsUnsold: z.int(),
     cause: z.enum(supportCauses),
-    fix: z.enum(['price', 'photo', 'capacity']).nullable(),
+    fix: z.enum(['listing', 'price', 'photo', 'capacity']).nullable(),
     action: z.string(),
     missedRupiah: z.int().describe('A fair share of the demand met in these months'),
     requestsMet: z.int().describe('Requests of its category it was compared with'),

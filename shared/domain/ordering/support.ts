@@ -22,6 +22,8 @@ export type UnsoldOwner = {
   /** Whether the owner answered any message, visit or sign-in in these months. */
   reachable: boolean;
   hasPhoto: boolean;
+  /** Whether there was anything to choose: an offer on enough days, or one today. Without, demand is what was met. */
+  hasOffer: boolean;
   encounters: readonly Encounter[];
 };
 
@@ -34,7 +36,7 @@ export type SupportLine = {
   monthsUnsold: number;
   cause: SupportCause;
   /** The part of the offer to fix first, where the offer is the cause. */
-  fix: 'price' | 'photo' | 'capacity' | null;
+  fix: 'listing' | 'price' | 'photo' | 'capacity' | null;
   /** One next action, for the officer who reads the list. */
   action: string;
   /** A fair share of the demand met in these months: Σ ⌊value / owners who would have stood above the line⌋. */
@@ -78,6 +80,8 @@ const supportFor = (owner: UnsoldOwner): SupportLine => {
     ...{ ownerId, monthsUnsold, cause, fix, action, missedRupiah },
   });
   if (!owner.reachable) return line('unreachable', 'Kunjungi langsung; pesan dan telepon tidak dijawab.');
+  if (!owner.hasOffer)
+    return line('offer', 'Bantu menawarkan barang pertamanya: belum ada yang dapat dibeli di tokonya.', 'listing');
   if (passed.some(({ shown }) => shown)) {
     if (!owner.hasPhoto) return line('offer', 'Bantu membuat foto produk yang jelas.', 'photo');
     return line('never_chosen', 'Dampingi: tinjau foto, uraian dan pilihan produk bersama pemilik.');

@@ -10,7 +10,7 @@ const dear: Encounter['failures'] = [
 ];
 const small: Encounter['failures'] = [{ reason: 'capacity_too_little', capacityUnits: 10, neededUnits: 25 }];
 const owner = (ownerId: string, encounters: readonly Encounter[], more: Partial<UnsoldOwner> = {}): UnsoldOwner => ({
-  ...{ ownerId, monthsUnsold: 2, reachable: true, hasPhoto: true, encounters },
+  ...{ ownerId, monthsUnsold: 2, reachable: true, hasPhoto: true, hasOffer: true, encounters },
   ...more,
 });
 
@@ -24,10 +24,12 @@ describe('the support list', () => {
       owner('photo', [met({ shown: true })], { hasPhoto: false }),
       owner('price', [met({ failures: dear }), met({ failures: small })]),
       owner('capacity', [met({ failures: small })]),
+      owner('bare', [met()], { hasOffer: false }),
       owner('sold lately', [met()], { monthsUnsold: 1 }),
     ]);
     expect(lines.map((line) => [line.ownerId, line.cause, line.fix, line.missedRupiah])).toEqual([
       ['price', 'offer', 'price', 40_000],
+      ['bare', 'offer', 'listing', 25_000],
       ['photo', 'offer', 'photo', 25_000],
       ['capacity', 'offer', 'capacity', 20_000],
       ['mentor', 'never_chosen', null, 50_000],
@@ -36,7 +38,8 @@ describe('the support list', () => {
       ['visit', 'unreachable', null, 25_000],
     ]);
     expect(lines[0]?.action).toBe('Ajak menurunkan harga menjadi Rp 21.600 atau kurang.');
-    expect(lines[2]?.action).toContain('kapasitas menjadi 25');
+    expect(lines[1]?.action).toContain('barang pertamanya');
+    expect(lines[3]?.action).toContain('kapasitas menjadi 25');
   });
 
   test('says which other reason kept an owner out, and counts no rupiah as missed for it', () => {

@@ -1,0 +1,32 @@
+import { dayOf, monthOf } from '../../shared/domain/month.ts';
+import { withOffering } from '../../shared/domain/offering.ts';
+import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import { productsOfMerchant } from '../../shared/table/products.ts';
+import { saveStanding } from '../../shared/table/standings.ts';
+import type { Write } from '../../shared/table/writes.ts';
+import { expectCity } from '../expect.ts';
+import { nextStanding } from '../next-standing.ts';
+import type { World } from '../world.ts';
+
+/** More than a micro business sells; keeps a suspension's relisting and a shop's page bounded. */
+export const MOST_PRODUCTS = 100;
+
+/**
+ * A shop's products, and the write that tells its month whether one of them is in the catalogue. The month is read first
+ * and written by whoever puts up or takes down an offer, changed or not: so two who take down the last two at once
+ * cannot both believe that the other is still up.
+ */
+export const readOffering = async (world: World, merchant: MerchantRecord) => {
+  const [{ zone, shards }, now] = [await expectCity(world, merchant.cityCode), world.now()];
+  const standing = await nextStanding(world.table, merchant, monthOf(now, zone));
+  const stretch = { limit: MOST_PRODUCTS, consistent: true };
+  const { items } = await productsOfMerchant(world.table, merchant.merchantId, stretch);
+  // A month is opened for who is in the register.
+  const hasMonth = standing.version > 1 || merchant.status === 'verified';
+  return {
+    products: items,
+    says: standing.offering,
+    write: (offering: boolean): Write[] =>
+      hasMonth ? [saveStanding(withOffering(standing, offering, dayOf(now, zone)), shards)] : [],
+  };
+};

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
+import type { World } from '../../functions/world.ts';
+import type { Product } from '../../shared/domain/product.ts';
+import { getStanding } from '../../shared/table/standings.ts';
+import { closeCity } from '../close-city.ts';
+import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
+import { type Shop, type Town, townOf } from '../market.ts';
+
+const CITY = '35.73';
+let clock: Clock;
+let world: World;
+let town: Town;
+
+beforeEach(async () => {
+  clock = testClock('2026-11-01T09:00:00.000+07:00');
+  world = await testWorld({ now: clock.now });
+  town = await townOf(world);
+  await town.founds(CITY);
+});
+const on = (day: number) => clock.set(`2026-11-${String(day).padStart(2, '0')}T09:00:00.000+07:00`);
+const switches = (shop: Shop, { productId, merchantId }: Product, active: boolean) =>
+  town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+    params: { merchantId, productId },
+    body: { active },
+  });
+const days = async ({ merchantId }: Shop, month = '2026-11') => {
+  const standing = await getStanding(world.table, merchantId, month);
+  return [standing?.offering, standing?.offeredDays];
+};
+const decides = async (shop: Shop, how: 'suspend' | 'verify') => {
+  await town.as(town.adminOf(CITY))(`POST /merchants/{merchantId}/${how}`, {
+    params: { merchantId: shop.merchantId },
+    ...(how === 'suspend' ? { body: { reason: 'Barang tiruan' } } : {}),
+  } as never);
+  await followMerchants(() => world)({ detail: { merchantId: shop.merchantId } } as never);
+};
+
+describe('the days on which a shop offers', () => {
+  test('run from its first offer until the last one is taken down', async () => {
+    const shop = await town.opens(CITY);
+    expect(await days(shop)).toEqual([false, 0]);
+    on(6);
+    const [one, other] = [await town.offers(shop), await town.offers(shop, { name: 'Kue basah' })];
+    expect(await days(shop)).toEqual([true, 25]);
+    on(16);
+    await switches(shop, one, false);
+    expect(await days(shop)).toEqual([true, 25]);
+    await switches(shop, other, false);
+    expect(await days(shop)).toEqual([false, 10]);
+    on(20);
+    await switches(shop, other, true);
+    expect(await days(shop)).toEqual([true, 21]);
+  });
+
+  test('begin when a shop that was prepared before is verified, and end when it is suspended', async () => {
+    const shop = await town.applies(CITY);
+    await town.offers(shop);
+    on(10);
+    await decides(shop, 'verify');
+    expect(await days(shop)).toEqual([true, 21]);
+    on(20);
+    await decides(shop, 'suspend');
+    expect(await days(shop)).toEqual([false, 10]);
+    on(26);
+    await decides(shop, 'verify');
+    expect(await days(shop)).toEqual([true, 15]);
+  });
+
+  test('end when two tabs take down the last two at once', async () => {
+    const shop = await town.opens(CITY);
+    const both = [await town.offers(shop), await town.offers(shop, { name: 'Kue basah' })];
+    on(11);
+    await Promise.all(both.map((product) => switches(shop, product, false)));
+    expect(await days(shop)).toEqual([false, 10]);
+  });
+
+  test('go on into the next month', async () => {
+    const shop = await town.opens(CITY);
+    await town.offers(shop);
+    clock.set('2026-12-01T09:00:00.000+07:00');
+    await closeCity(world, memoryFiles(), CITY, {
+      month: '2026-11',
+      phase: 'final',
+      takenAt: '2026-12-11T00:00:00.000Z',
+    });
+    expect(await days(shop, '2026-12')).toEqual([true, 31]);
+  });
+
+  test('tell whom to help with an offer first, and how even the others’ market is', async () => {
+    const [nothing, late, enough, sold] = await Promise.all(Array.from({ length: 4 }, () => town.opens(CITY)));
+    if (!nothing || !late || !enough || !sold) throw new Error('four shops were opened');
+    on(16);
+    await town.offers(enough);
+    on(17);
+    await town.offers(late);
+    on(29);
+    await town.sells(sold, await town.offers(sold), 1);
+    clock.set('2026-12-11T09:00:00.000+07:00');
+    const close = { month: '2026-11', phase: 'final', takenAt: '2026-12-11T00:00:00.000Z' } as const;
+    const { whole, year } = await closeCity(world, memoryFiles(), CITY, close);
+    for (const cell of [whole, year.whole]) {
+      expect(cell).toMatchObject({ merchants: 4, sold: 1, unsold: 3, withoutOffer: 2 });
+      expect(cell.spread).toMatchObject({ gini: { value: 0.75 }, giniOffering: { value: 0.5 } });
+    }
+  });
+});
