@@ -1,8 +1,9 @@
 import { drawsOf } from './day-key.ts';
 import { type Failure, failuresOf } from './gate.ts';
+import { numberOwners } from './number-owners.ts';
 import type { OrderingPolicy } from './policy.ts';
 import { type PriceLine, priceLines } from './price-line.ts';
-import { AmountNotWhole, type Ledger, numberOwners, type Offer, type OrderingRequest } from './request.ts';
+import { AmountNotWhole, type Ledger, type Offer, type OrderingRequest } from './request.ts';
 
 /** All that decides an order of offers. Equal inputs give equal lists, whatever the order of `offers`. */
 export type OrderingInput = {
