@@ -56,7 +56,7 @@ for (const kind of ['mixed', 'all tied'] as const)
     const input = market(count, kind);
     rows.push(measure(`order ${count} offers, ${kind}`, runs, () => orderOffers(input)));
   }
-// Lots are remembered for a day: with a key of its own, each run pays for drawing them, as a day's first list does.
+// A key of its own for each run: were lots remembered from one list to the next, these rows would show what that hides.
 let day = 0;
 for (const [count, runs] of [
   [500, 1000],
