@@ -25,11 +25,10 @@ const keyed = (key: string, byte: number, room: number): Buffer => {
 };
 
 /**
- * The draws of a day. Their leading bits are written out by RFC 2104 as two plain hashes of bytes that lie ready: when
- * fifty thousand tie, making an HMAC object for each is most of the time it takes to order them.
- * @throws RangeError when the key is not that of a day: at most 64 hex digits, which are one block
+ * Leading bits are written out by RFC 2104 as two plain hashes of bytes that lie ready: when fifty thousand tie, making
+ * an HMAC object for each is most of the time it takes to order them.
  */
-export const drawsOf = (dayKey: string): Draws => {
+const drawing = (dayKey: string): Draws => {
   if (!/^[0-9a-f]{0,64}$/.test(dayKey)) throw new RangeError('a day key is at most 64 hex digits');
   const whole = (ownerId: string): string => createHmac('sha256', dayKey).update(ownerId).digest('hex');
   const inner = keyed(dayKey, 0x36, LONGEST + LETTER);
@@ -46,4 +45,42 @@ export const drawsOf = (dayKey: string): Draws => {
     return number;
   };
   return { whole, leading };
+};
+
+/** An owner draws once a day, however many lists it ties in: so many days, and lots of each, are remembered. */
+const MOST_DAYS = 4;
+const MOST_LOTS = 60_000;
+
+const remembering = ({ whole, leading }: Draws): Draws => {
+  const lots = new Map<string, number>();
+  return {
+    whole,
+    leading: (ownerId) => {
+      const known = lots.get(ownerId);
+      if (known !== undefined) return known;
+      if (lots.size >= MOST_LOTS) lots.clear();
+      const lot = leading(ownerId);
+      lots.set(ownerId, lot);
+      return lot;
+    },
+  };
+};
+
+type Day = { draws: Draws; lists: number };
+const days = new Map<string, Day>();
+
+/**
+ * The draws of a day, for one list. A day's first list keeps none of them: it has the most to draw, and keeping takes a
+ * fifth as long again.
+ * @throws RangeError when the key is not that of a day: at most 64 hex digits, which are one block
+ */
+export const drawsOf = (dayKey: string): Draws => {
+  const day = days.get(dayKey) ?? { draws: drawing(dayKey), lists: 0 };
+  day.lists++;
+  if (day.lists === 2) day.draws = remembering(day.draws);
+  days.delete(dayKey);
+  days.set(dayKey, day);
+  const [oldest = ''] = days.keys();
+  if (days.size > MOST_DAYS) days.delete(oldest);
+  return day.draws;
 };
