@@ -4,12 +4,12 @@ import { createHmac, hash } from 'node:crypto';
 export type Draws = {
   /** All of a draw, as hex; the lower text comes first. */
   whole: (ownerId: string) => string;
-  /** Its first 48 bits as a number: they put two draws in order unless they are equal. */
+  /** Its first 32 bits as a number: they put two draws in order unless they are equal. */
   leading: (ownerId: string) => number;
 };
 
-/** Six bytes are 48 bits; seven would not fit whole into a number. */
-const LEADING = 6;
+/** Bytes. Of fifty thousand draws fewer than one pair agrees in four, and each more is another digit to sort by. */
+const LEADING = 4;
 const BLOCK = 64;
 const DIGEST = 32;
 /** The longest name that is drawn the short way, in bytes of UTF-8. A longer one shows by filling the room for one letter more. */
