@@ -1,8 +1,12 @@
-import { drawsOf } from './day-key.ts';
-import { type Failure, failuresOf } from './gate.ts';
+import { orderByDraw } from './by-draw.ts';
+import { drawsOf } from './draw.ts';
+import type { Failure } from './gate.ts';
+import { numberOwners } from './number-owners.ts';
+import { byText, type Failed, onePerOwner } from './one-per-owner.ts';
+import { orderBy } from './order-by.ts';
 import type { OrderingPolicy } from './policy.ts';
 import { type PriceLine, priceLines } from './price-line.ts';
-import { AmountNotWhole, type Ledger, numberOwners, type Offer, type OrderingRequest } from './request.ts';
+import { AmountNotWhole, type Ledger, type Offer, type OrderingRequest } from './request.ts';
 
 /** All that decides an order of offers. Equal inputs give equal lists, whatever the order of `offers`. */
 export type OrderingInput = {
@@ -23,7 +27,7 @@ export type PlacedOffer = {
   place: number;
   offer: Offer;
   /** The owner's other offers that passed; the cheapest stands for all. */
-  otherOfferIds: string[];
+  otherOfferIds: readonly string[];
   /** ⌊V/u⌋: how many usual orders the owner already had. */
   step: number;
   standingRupiah: number;
@@ -47,13 +51,6 @@ export type OrderedOffers = {
   below: readonly BelowOffer[];
 };
 
-/** Most owners have one offer that passes: one empty list for all of them. */
-const noOthers: string[] = [];
-const isFailed = (failures: readonly Failure[]): failures is BelowOffer['failures'] => failures.length > 0;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byPrice = (a: Offer, b: Offer): number => a.priceRupiah - b.priceRupiah || byText(a.offerId, b.offerId);
-
 /**
  * "Urut Merata", EQUITY.md §3 (a): offers that pass the gate, one per owner (the cheapest, then the id), ascending by
  * (⌊V/u⌋, X, price, V, HMAC(day key, owner)); below them the others by price, each with its reason.
@@ -63,77 +60,62 @@ const byPrice = (a: Offer, b: Offer): number => a.priceRupiah - b.priceRupiah ||
  * @throws AmountNotWhole when a price, V, X or u is not a whole safe number
  */
 export const orderOffers = (input: OrderingInput): OrderedOffers => {
-  const { request, offers, ledger, policy, unitRupiah } = input;
+  const { offers, ledger, policy, unitRupiah } = input;
   if (!Number.isSafeInteger(unitRupiah) || unitRupiah < 1) throw new AmountNotWhole('unit', unitRupiah);
   const numbered = numberOwners(offers);
   const lines = priceLines(offers, policy.tolerancePercent, numbered);
-  const byOwner = new Array<PlacedOffer | undefined>(numbered.owners);
-  const below: BelowOffer[] = [];
-  for (let at = 0; at < offers.length; at++) {
-    const offer = offers[at] as Offer;
-    if (!Number.isSafeInteger(offer.priceRupiah) || offer.priceRupiah < 0)
-      throw new AmountNotWhole('price', offer.priceRupiah);
-    const failures = failuresOf(offer, request, lines.of(offer), policy);
-    const owner = numbered.owner[at] as number;
-    const known = byOwner[owner];
-    if (isFailed(failures)) below.push({ place: 0, offer, failures });
-    else if (known) represent(known, offer);
-    else byOwner[owner] = unplaced(offer, ledger, unitRupiah);
+  const { passed, others, failed } = onePerOwner(input, numbered, lines);
+  const { step, exposure, price, standing } = figuresOf(passed, ledger, unitRupiah);
+  const ownerOf = (at: number): string => (passed[at] as Offer).ownerId;
+  const draws = drawsOf(input.dayKey);
+  const { order, decidedBy } = orderBy([step, exposure, price, standing], (tied) => orderByDraw(tied, ownerOf, draws));
+  const above = new Array<PlacedOffer>(order.length);
+  for (let index = 0; index < order.length; index++) {
+    const at = order[index] as number;
+    above[index] = {
+      place: index + 1,
+      offer: passed[at] as Offer,
+      otherOfferIds: others.get(at)?.sort(byText) ?? noOthers,
+      step: step[at] as number,
+      standingRupiah: standing[at] as number,
+      exposure: exposure[at] as number,
+      decidedBy: index === 0 ? 'first' : (deciders[decidedBy[index] as number] as DecidedBy),
+    };
   }
-  const above = byOwner.filter((one) => one !== undefined);
-  rank(above, drawsOf(input.dayKey));
-  below.sort((a, b) => byPrice(a.offer, b.offer));
-  for (const [index, here] of above.entries()) {
-    here.place = index + 1;
-    here.decidedBy = decidedBy(here, above[index - 1]);
-    here.otherOfferIds.sort(byText);
-  }
-  for (const [index, here] of below.entries()) here.place = above.length + index + 1;
-  return { line: lines.whole, unitRupiah, above, below };
+  return { line: lines.whole, unitRupiah, above, below: byPrice(failed, above.length) };
 };
 
-/** Keeps the cheapest passing offer of an owner, and remembers the ids of the others. */
-const represent = (known: PlacedOffer, offer: Offer): void => {
-  const better = byPrice(offer, known.offer) < 0;
-  if (known.otherOfferIds === noOthers) known.otherOfferIds = [];
-  known.otherOfferIds.push(better ? known.offer.offerId : offer.offerId);
-  if (better) known.offer = offer;
-};
-
-/** An owner's offer with what it is sorted by; its place is known when all are. */
-const unplaced = (offer: Offer, ledger: Ledger, unitRupiah: number): PlacedOffer => {
-  const { standingRupiah, exposure } = ledger.standings.get(offer.ownerId) ?? nothingYet;
-  if (!Number.isSafeInteger(standingRupiah) || standingRupiah < 0) throw new AmountNotWhole('standing', standingRupiah);
-  if (!Number.isSafeInteger(exposure) || exposure < 0) throw new AmountNotWhole('exposure', exposure);
-  const step = Math.floor(standingRupiah / unitRupiah);
-  return { place: 0, offer, otherOfferIds: noOthers, step, standingRupiah, exposure, decidedBy: 'first' };
-};
+/** By the number of the column that decided; the draw comes after all columns. */
+const deciders: readonly DecidedBy[] = ['standing_step', 'exposure', 'price', 'standing', 'draw'];
+/** Most owners have one offer that passes: one empty list for all of them. */
+const noOthers: readonly string[] = [];
 
 const nothingYet = { standingRupiah: 0, exposure: 0 };
 
-const compare = (a: PlacedOffer, b: PlacedOffer): number =>
-  a.step - b.step ||
-  a.exposure - b.exposure ||
-  a.offer.priceRupiah - b.offer.priceRupiah ||
-  a.standingRupiah - b.standingRupiah;
-
-/** Sorts by the four numbers, then each run of equals by its draws, which only they need. */
-const rank = (placed: PlacedOffer[], drawOf: (ownerId: string) => string): void => {
-  placed.sort(compare);
-  for (let from = 0, to = 1; from < placed.length; from = to++) {
-    const first = placed[from] as PlacedOffer;
-    while (to < placed.length && compare(first, placed[to] as PlacedOffer) === 0) to++;
-    if (to - from < 2) continue;
-    const tied = placed.slice(from, to).map((here) => ({ here, draw: drawOf(here.offer.ownerId) }));
-    tied.sort((a, b) => byText(a.draw, b.draw));
-    for (const [index, { here }] of tied.entries()) placed[from + index] = here;
+/** What offers are ordered by, a column each. */
+const figuresOf = (passed: readonly Offer[], ledger: Ledger, unitRupiah: number) => {
+  const column = () => new Array<number>(passed.length);
+  const figures = { step: column(), exposure: column(), price: column(), standing: column() };
+  for (let at = 0; at < passed.length; at++) {
+    const { ownerId, priceRupiah } = passed[at] as Offer;
+    const { standingRupiah, exposure } = ledger.standings.get(ownerId) ?? nothingYet;
+    if (!Number.isSafeInteger(standingRupiah) || standingRupiah < 0)
+      throw new AmountNotWhole('standing', standingRupiah);
+    if (!Number.isSafeInteger(exposure) || exposure < 0) throw new AmountNotWhole('exposure', exposure);
+    figures.step[at] = Math.floor(standingRupiah / unitRupiah);
+    figures.exposure[at] = exposure;
+    figures.price[at] = priceRupiah;
+    figures.standing[at] = standingRupiah;
   }
+  return figures;
 };
 
-const decidedBy = (here: PlacedOffer, above: PlacedOffer | undefined): DecidedBy => {
-  if (!above) return 'first';
-  if (here.step !== above.step) return 'standing_step';
-  if (here.exposure !== above.exposure) return 'exposure';
-  if (here.offer.priceRupiah !== above.offer.priceRupiah) return 'price';
-  return here.standingRupiah !== above.standingRupiah ? 'standing' : 'draw';
+/** Offers that failed by price, then by id; their places count on. */
+const byPrice = (failed: readonly Failed[], placesAbove: number): BelowOffer[] => {
+  const idOf = (at: number): string => (failed[at] as Failed).offer.offerId;
+  const prices = failed.map(({ offer }) => offer.priceRupiah);
+  const { order } = orderBy([prices], (equals) => {
+    equals.set(Array.from(equals).sort((a, b) => byText(idOf(a), idOf(b))));
+  });
+  return Array.from(order, (at, index) => ({ place: placesAbove + index + 1, ...(failed[at] as Failed) }));
 };

@@ -1,4 +1,5 @@
-import { type Numbered, numberOwners, type Offer } from './request.ts';
+import { type Numbered, numberOwners } from './number-owners.ts';
+import type { Offer } from './request.ts';
 
 /** What a line needs to know of an offer. */
 export type Priced = Pick<Offer, 'ownerId' | 'verified' | 'open' | 'priceRupiah' | 'goods' | 'ceilingRupiah'>;
@@ -25,28 +26,36 @@ export type PriceLine = {
   lineRupiah: number | null;
 };
 
+const everyPlace = ({ length }: ArrayLike<unknown>): Uint32Array => {
+  const places = new Uint32Array(length);
+  for (let place = 0; place < length; place++) places[place] = place;
+  return places;
+};
+
 /** Draws lines over parts of one call's offers. Owners are numbered once, so a part needs no map of its own. */
 const liner = (offers: readonly Priced[], { owner, owners }: Numbered, tolerancePercent: number) => {
   const lowest = new Float64Array(owners).fill(Number.POSITIVE_INFINITY);
-  return (places: Iterable<number>): PriceLine => {
-    const met: number[] = [];
-    for (const place of places) {
+  return (places: ArrayLike<number>): PriceLine => {
+    const met = new Uint32Array(Math.min(places.length, owners));
+    let count = 0;
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number;
       const { verified, open, priceRupiah, ceilingRupiah } = offers[place] as Priced;
       // A price above its official ceiling is nobody's fair price, and must not move that of others.
       if (!verified || !open || (ceilingRupiah !== undefined && priceRupiah > ceilingRupiah)) continue;
       const number = owner[place] as number;
-      if (lowest[number] === Number.POSITIVE_INFINITY) met.push(number);
+      if (lowest[number] === Number.POSITIVE_INFINITY) met[count++] = number;
       if (priceRupiah < (lowest[number] as number)) lowest[number] = priceRupiah;
     }
-    const prices = new Float64Array(met.length);
-    for (let at = 0; at < met.length; at++) {
+    const prices = new Float64Array(count);
+    for (let at = 0; at < count; at++) {
       const number = met[at] as number;
       prices[at] = lowest[number] as number;
       lowest[number] = Number.POSITIVE_INFINITY;
     }
     const medianRupiah = medianOf(prices);
     const lineRupiah = medianRupiah === null ? null : Math.floor((medianRupiah * (100 + tolerancePercent)) / 100);
-    return { medianRupiah, owners: met.length, tolerancePercent, ceilingRupiah: null, lineRupiah };
+    return { medianRupiah, owners: count, tolerancePercent, ceilingRupiah: null, lineRupiah };
   };
 };
 
@@ -60,10 +69,12 @@ const liner = (offers: readonly Priced[], { owner, owners }: Numbered, tolerance
  * it by one honest neighbour at most.
  */
 export const priceLine = (offers: readonly Priced[], tolerancePercent: number): PriceLine =>
-  liner(offers, numberOwners(offers), tolerancePercent)(offers.keys());
+  liner(offers, numberOwners(offers), tolerancePercent)(everyPlace(offers));
 
 /** A narrower group draws its own line from this many owners on; with fewer, a name nobody else uses would set it. */
 export const LEAST_OWNERS = 3;
+
+const none: readonly string[] = [];
 
 /** The line over all offers of a call, that of each group of goods, and that of each offer under its own ceiling. */
 export type PriceLines = {
@@ -89,10 +100,10 @@ export const priceLines = (
   numbered: Numbered = numberOwners(offers),
 ): PriceLines => {
   const lineOver = liner(offers, numbered, tolerancePercent);
-  const whole = lineOver(offers.keys());
+  const whole = lineOver(everyPlace(offers));
   const members = new Map<string, number[]>();
-  for (const [place, { goods = [] }] of offers.entries())
-    for (const group of goods) {
+  for (let place = 0; place < offers.length; place++)
+    for (const group of (offers[place] as Priced).goods ?? none) {
       const known = members.get(group);
       if (known) known.push(place);
       else members.set(group, [place]);
@@ -103,8 +114,8 @@ export const priceLines = (
     const line = places.length < LEAST_OWNERS ? undefined : lineOver(places);
     if (line && line.owners >= LEAST_OWNERS) groups.set(group, line);
   }
-  const plain = ({ goods = [] }: Priced): PriceLine => {
-    for (const group of goods) {
+  const plain = ({ goods }: Priced): PriceLine => {
+    for (const group of goods ?? none) {
       const line = groups.get(group);
       if (line) return line;
     }

@@ -33,23 +33,6 @@ export type Offer = {
   onDay?: boolean;
 };
 
-/** Owners of a call's offers, numbered from 0 in the order they are met: `owner[i]` is that of `offers[i]`. */
-export type Numbered = { owner: Uint32Array; owners: number };
-export const numberOwners = (offers: readonly Pick<Offer, 'ownerId'>[]): Numbered => {
-  const numbers = new Map<string, number>();
-  const owner = new Uint32Array(offers.length);
-  for (let place = 0; place < offers.length; place++) {
-    const { ownerId } = offers[place] as Pick<Offer, 'ownerId'>;
-    let number = numbers.get(ownerId);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(ownerId, number);
-    }
-    owner[place] = number;
-  }
-  return { owner, owners: numbers.size };
-};
-
 /**
  * What the ledger says of one owner. V is a safe integer of rupiah: one amount is at most Rp 10¹² (RUPIAH_MAX), so
  * 9,007 of the largest possible orders in 90 days still fit, and sorting stays in Number.
