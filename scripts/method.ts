@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { indicators, type MeasureDefinition, OVER_YEAR } from '../shared/domain/equity/definition.ts';
+import { indicators, OVER_YEAR } from '../shared/domain/equity/definition.ts';
+import type { MeasureDefinition } from '../shared/domain/equity/indicator.ts';
 import { DEFINITION } from '../shared/domain/snapshot.ts';
 
 /** What a measure says of twelve months, where that is more than the same over a longer time. */
@@ -35,7 +36,7 @@ export const rendered = (): string =>
     ]),
     '## Sel kecil',
     '',
-    'Untuk umum, ukuran omzet sebuah sel hanya tampil bila sel itu berisi paling sedikit 10 usaha dan dua usaha terbesarnya',
+    'Untuk umum, ukuran omzet sebuah sel dan banyaknya pesanan hanya tampil bila sel itu berisi paling sedikit 10 usaha dan dua usaha terbesarnya',
     'memegang kurang dari 85% omzetnya. Sel lain ikut disembunyikan sampai tidak ada yang dapat dihitung dengan mengurangkan',
     'sel yang tampil dari jumlahnya: dalam satu bulan, antara bulan dan dua belas bulan, dan antara kota dan provinsi.',
     'Dua belas bulan tampil bila kedua belas bulannya tampil; usaha yang sudah keluar tetap dihitung di dalamnya, supaya',

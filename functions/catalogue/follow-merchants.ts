@@ -19,7 +19,7 @@ export const followMerchants =
     const merchant = await getMerchant(table, event.detail.merchantId);
     if (!merchant) return;
     const verified = merchant.status === 'verified';
-    const { products, says, write } = await readOffering(world(), merchant);
+    const { products, standing, write } = await readOffering(world(), merchant);
     for (const product of products) {
       const listed = product.active && verified;
       // A shop may move or be renamed until it is verified: what lists show of it follows.
@@ -33,7 +33,7 @@ export const followMerchants =
         ]);
     }
     const offers = verified && products.some(({ active }) => active);
-    if (offers !== says) await commit(table, [...write(offers), merchantStands(merchant)]);
+    if (offers !== standing.offering) await commit(table, [...write(offers), merchantStands(merchant)]);
   };
 
 export const handler = followMerchants(theWorld);

@@ -2,8 +2,9 @@ import type { Product } from '../../shared/domain/product.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type MerchantRecord, merchantStands } from '../../shared/table/merchants.ts';
 import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/products.ts';
+import { oneMoreOffer } from '../../shared/table/standings.ts';
 import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
-import { commit } from '../../shared/table/writes.ts';
+import { commit, type Write } from '../../shared/table/writes.ts';
 import { type Ask, endpoint } from '../endpoint.ts';
 import { expectCity, expectOwnMerchant, expectShop, firstResult, orFirstResult, requireVersion } from '../expect.ts';
 import type { World } from '../world.ts';
@@ -65,7 +66,7 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
     offer.supply === 'stock'
       ? [insertStock({ productId, merchantId, day: null, given: amount, taken: 0, free: amount })]
       : [];
-  const offering = product.listed ? shop.write(true) : [];
+  const offering = product.listed ? offersToo(shop) : [];
   const existing = await commit(world.table, [
     ...insertProduct(product),
     ...shelf,
@@ -74,6 +75,10 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
   ]);
   return existing ? firstResult(existing, ask, ProductRecord) : product;
 };
+
+/** The first offer of a shop is news to its month; one more moves only its version. */
+const offersToo = ({ standing, write }: Awaited<ReturnType<typeof readOffering>>): Write[] =>
+  standing.offering && standing.version > 1 ? [oneMoreOffer(standing)] : write(true);
 
 export const readProduct = endpoint('GET /merchants/{merchantId}/products/{productId}', async ({ params }, world) => {
   await expectShop(world, params.merchantId);

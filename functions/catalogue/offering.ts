@@ -13,8 +13,8 @@ export const MOST_PRODUCTS = 100;
 
 /**
  * A shop's products, and the write that tells its month whether one of them is in the catalogue. The month is read first
- * and written by whoever puts up or takes down an offer, changed or not: so two who take down the last two at once
- * cannot both believe that the other is still up.
+ * and written by whoever takes an offer down, changed or not: so two who take down the last two at once cannot both
+ * believe that the other is still up. Whoever adds one to others only moves its version.
  */
 export const readOffering = async (world: World, merchant: MerchantRecord) => {
   const [{ zone, shards }, now] = [await expectCity(world, merchant.cityCode), world.now()];
@@ -25,7 +25,7 @@ export const readOffering = async (world: World, merchant: MerchantRecord) => {
   const hasMonth = standing.version > 1 || merchant.status === 'verified';
   return {
     products: items,
-    says: standing.offering,
+    standing,
     write: (offering: boolean): Write[] =>
       hasMonth ? [saveStanding(withOffering(standing, offering, dayOf(now, zone)), shards)] : [],
   };

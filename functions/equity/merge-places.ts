@@ -38,7 +38,10 @@ const mergedSpans = async (
 ): Promise<Spans> => {
   const merge = (span: 'month' | 'year', from: readonly Snapshot[]) => {
     const named = new Map(from.map((snapshot) => [snapshot.place, snapshot.files?.[span]]));
-    const orders = from.reduce((sum, { whole, year }) => sum + (span === 'month' ? whole : year.whole).orders, 0);
+    const orders = from.reduce(
+      (sum, { whole, year }) => sum + ((span === 'month' ? whole : year.whole).orders ?? 0),
+      0,
+    );
     return mergeCities(month, sourcesOf(files, place.cities, named), { orders });
   };
   const [first, second] = [await merge('month', snapshots), await merge('year', snapshots)];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MeasureDefinition, Unit } from '../../shared/domain/equity/definition.ts';
+import type { MeasureDefinition, Unit } from '../../shared/domain/equity/indicator.ts';
 import { monthName } from '../../shared/domain/snapshot.ts';
 import {
   cellsCsv,

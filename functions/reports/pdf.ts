@@ -93,7 +93,7 @@ const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
     figures(paper, top, [
       ['omzet tengah penjual', spoken(spread?.median.value ?? null, 'rupiah')],
       ['omzet seluruh pasar', turnoverRupiah === null ? 'tidak ditampilkan' : rupiah(turnoverRupiah)],
-      ['pesanan diterima', count(orders)],
+      ['pesanan diterima', orders === null ? 'tidak ditampilkan' : count(orders)],
     ]) + 10
   );
 };
@@ -118,7 +118,7 @@ const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
     at = say(
       `Koefisien Gini ${index(spread.gini.value)} untuk ${count(snapshot.whole.merchants)} usaha` +
         `${spread.giniSellers.value === null ? '' : `, ${index(spread.giniSellers.value)} di antara yang menjual`}` +
-        `${spread.giniFloor.value ? `; dengan ${count(snapshot.whole.orders)} pesanan tidak mungkin di bawah ${index(spread.giniFloor.value)}` : ''}. 0 berarti rata, 1 berarti satu usaha memegang semuanya.`,
+        `${spread.giniFloor.value ? `; dengan ${count(snapshot.whole.orders ?? 0)} pesanan tidak mungkin di bawah ${index(spread.giniFloor.value)}` : ''}. 0 berarti rata, 1 berarti satu usaha memegang semuanya.`,
       at,
     );
   return Math.max(at, top + CURVE + 24);

@@ -1,4 +1,5 @@
-import { definitionOf, type MeasureDefinition } from '../../shared/domain/equity/definition.ts';
+import { definitionOf } from '../../shared/domain/equity/definition.ts';
+import type { MeasureDefinition } from '../../shared/domain/equity/indicator.ts';
 import type { Figure, Snapshot, SnapshotYear } from '../../shared/domain/snapshot.ts';
 import type { Span } from '../../shared/domain/snapshot-cell.ts';
 import type { Value } from './figures.ts';

@@ -1,4 +1,5 @@
-import { definitionOf, type MeasureDefinition } from '../../shared/domain/equity/definition.ts';
+import { definitionOf } from '../../shared/domain/equity/definition.ts';
+import type { MeasureDefinition } from '../../shared/domain/equity/indicator.ts';
 import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
 import type { PaidTotal } from '../../shared/domain/paid.ts';
 import type { Cell, Figure, Spread } from '../../shared/domain/snapshot.ts';

@@ -1,6 +1,7 @@
 import writeExcelFile, { type CellObject, type Row as ExcelRow, type SheetData } from 'write-excel-file/node';
 import { categories } from '../../shared/domain/category-labels.ts';
-import { definitionOf, type MeasureDefinition, type Unit } from '../../shared/domain/equity/definition.ts';
+import { definitionOf } from '../../shared/domain/equity/definition.ts';
+import type { MeasureDefinition, Unit } from '../../shared/domain/equity/indicator.ts';
 import { monthName } from '../../shared/domain/snapshot.ts';
 import type { Span } from '../../shared/domain/snapshot-cell.ts';
 import type { StandingCard } from '../../shared/domain/standing.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { IndicatorDefinition } from '../domain/equity/definition.ts';
+import { IndicatorDefinition } from '../domain/equity/indicator.ts';
 import { Month } from '../domain/month.ts';
 import { CityCode, ProvinceCode } from '../domain/region.ts';
 import type { Routes } from './route.ts';

@@ -46,10 +46,11 @@ const unreported = {
 } as const;
 const unpaid = { paid: null } as const;
 
-/** Turnover as hidden: counts of merchants stay, because who is registered is public anyway. */
+/** Turnover as hidden, and orders, which tell it nearly; counts of merchants stay, because who is registered is public anyway. */
 const hidden = <C extends Cell>(cell: C): C => ({
   ...cell,
   turnoverRupiah: null,
+  orders: null,
   ...unreported,
   ...unpaid,
   topTwoShare: null,
@@ -185,7 +186,7 @@ const publicPeriod = (
   control: isHidden ? { ...control, turnoverRupiah: '0' } : control,
 });
 
-const counts = ['merchants', 'sold', 'unsold', 'orders', 'reports'];
+const counts = ['merchants', 'sold', 'unsold', 'reports'];
 const publicChanges = ({ figures, ...told }: Changes): Changes => ({
   ...told,
   why: told.why.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),

@@ -187,6 +187,7 @@ const summing = () => {
       reported.add(course.reportedRupiah);
       platform.add(course.reportersRupiah);
     },
+    orders: (): number => counts.orders,
     end: (): Sums => sumsOf(counts, reported.value(), platform.value(), paid.end()),
   };
 };
@@ -208,7 +209,7 @@ export const cellCounter = (control: ControlTotals) => {
     /** @throws EquityError ControlTotalsDiffer when a stream was not the register: discard it and stream again. */
     end: (): { cell: Cell; measures: Measures } => {
       const counted = sums.end();
-      const measures = pass.measures({ orders: counted.orders });
+      const measures = pass.measures({ orders: sums.orders() });
       if (counted.merchants !== measures.merchants || counted.sold !== measures.sellers)
         throw new EquityError('ControlTotalsDiffer', 'the list that was counted is not the one that was measured');
       return { cell: cellOf(counted, measures, largest.shareOf(control.total)), measures };
@@ -227,7 +228,7 @@ const cellOf = (sums: Sums, measures: Measures, topTwoShare: number | null): Cel
 /** The cell of a province or the country: sums add up, measures come from the exact merge of the city files. */
 export const mergedCell = (cells: readonly Cell[], measures: Measures): Cell => {
   const counts = { ...uncounted };
-  for (const cell of cells) for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += cell[name];
+  for (const cell of cells) for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += cell[name] ?? 0;
   const paid = paidCounter();
   for (const cell of cells) if (cell.paid) paid.add(cell.paid);
   const total = (of: 'reportedRupiah' | 'platformOfReportersRupiah') =>

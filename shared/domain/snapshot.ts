@@ -55,7 +55,7 @@ export const Cell = z
     reportedMinusPlatformRupiah: SignedTotal.nullable(),
     reports: z.int().describe('Monthly reports received'),
     reportsMissing: z.int().describe('Monthly reports that were not given'),
-    orders: z.int(),
+    orders: z.int().nullable().describe('Received for the first time; null where turnover is hidden'),
     activated: z.int().describe('Sold after a whole month without a sale; in twelve months: at least once'),
     dropped: z.int().describe('Sold nothing after a month with a sale; in twelve months: at least once'),
     unsoldOne: z.int().describe('Unsold for this month only; in twelve months: never for longer than one'),

@@ -4,7 +4,7 @@ import { CarryingMonth, MONTHS_BEFORE, Spending, Standing, StandingCard } from '
 import { type Freshness, get, getMany, list, listItems, type Stretched } from './reads.ts';
 import type { IndexName } from './schema.ts';
 import { entity, type Item, type Table } from './table.ts';
-import { insert, save, type Write } from './writes.ts';
+import { insert, Stale, save, update, type Write } from './writes.ts';
 
 // | entity   | pk          | sk                            | list 1                                              | list 2 |
 // | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, silence, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
@@ -93,6 +93,22 @@ export const carryingMonths = async (
 
 /** Opens a month, or writes the next version of one; `shards` is the city's. */
 export const saveStanding = (standing: Standing, shards: number): Write => save(standings(shards), standing);
+/**
+ * One more offer in a month that has some: its version moves, so that who takes down the last one looks again, and many
+ * may be put up at once. Refused when the shop no longer offers anything: then its month has to say so again.
+ */
+export const oneMoreOffer = ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>): Write =>
+  update(
+    'Standing',
+    key(merchantId, month),
+    {
+      UpdateExpression: 'SET #version = #version + :one',
+      ConditionExpression: '#offering = :yes',
+      ExpressionAttributeNames: { '#version': 'version', '#offering': 'offering' },
+      ExpressionAttributeValues: { ':one': 1, ':yes': true },
+    },
+    () => new Stale('Standing'),
+  );
 /** Opens a month if nothing opened it before. */
 export const openStandingOnce = (standing: Standing, shards: number): Write =>
   insert(standings(shards), standing, true);

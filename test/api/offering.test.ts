@@ -75,6 +75,22 @@ describe('the days on which a shop offers', () => {
     expect(await days(shop)).toEqual([false, 10]);
   });
 
+  test('begin once, however many offers a shop puts up at once', async () => {
+    const shop = await town.opens(CITY);
+    const put = await Promise.all(Array.from({ length: 20 }, (_, at) => town.offers(shop, { name: `Kue ${at}` })));
+    expect(put).toHaveLength(20);
+    expect(await days(shop)).toEqual([true, 30]);
+  });
+
+  test('go on where the last offer comes down while another is put up', async () => {
+    for (let round = 0; round < 5; round++) {
+      const shop = await town.opens(CITY);
+      const only = await town.offers(shop);
+      await Promise.all([switches(shop, only, false), town.offers(shop, { name: 'Kue basah' })]);
+      expect((await days(shop))[0], `round ${round}`).toBe(true);
+    }
+  });
+
   test('go on into the next month', async () => {
     const shop = await town.opens(CITY);
     await town.offers(shop);

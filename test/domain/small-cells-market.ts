@@ -91,7 +91,10 @@ const lifeOf = (merchant: Merchant): Standing[] => {
     const opened = backInRegister(openStanding(shop, code, months), month === until - 1 && until < MONTHS);
     const rupiah = sales[month] ?? 0;
     const paid = paidOf(city, rupiah);
-    const sold = rupiah > 0 ? withSale(opened, { rupiah, firstReceipt: true, newAgency: false, paid }) : opened;
+    const sale = { rupiah, firstReceipt: true, newAgency: false, paid };
+    // A sale of some orders: as many as its rupiah end in.
+    const more = Array.from({ length: rupiah % 7 }, () => ({ rupiah: 0, firstReceipt: true, newAgency: false }));
+    const sold = rupiah > 0 ? more.reduce(withSale, withSale(opened, sale)) : opened;
     months.push({ ...sold, reportedRupiah: reportOf(merchant, month, rupiah) });
   }
   lives.set(merchant, months);

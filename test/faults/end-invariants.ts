@@ -194,7 +194,7 @@ const snapshots = (sim: Sim, closed: readonly string[]): void => {
     merchants: number;
     sold: number;
     turnoverRupiah: string | null;
-    orders: number;
+    orders: number | null;
     reportedRupiah: string | null;
   }) => [merchants, sold, turnoverRupiah, orders, reportedRupiah].join(', ');
   for (const month of closed)

@@ -88,6 +88,8 @@ const compared: Record<string, (order: number) => boolean> = {
 const order = (left: unknown, right: unknown): number | undefined => {
   if (typeof left !== typeof right) return undefined;
   if (typeof left === 'number') return left - (right as number);
+  // Truth is equal or not; it has no order.
+  if (typeof left === 'boolean') return left === right ? 0 : undefined;
   return typeof left === 'string' ? compareBytes(left, right as string) : undefined;
 };
 

@@ -90,8 +90,9 @@ const Locked = ({ city, session, onSignIn }: Pick<Loaded, 'city'> & Pick<Person,
 );
 
 const totals = ({ whole }: NonNullable<Loaded['snapshot']>): string => {
-  if (whole.turnoverRupiah === null) return `${count(whole.orders)} pesanan diterima pembeli.`;
-  const sold = `Omzet ${rupiah(whole.turnoverRupiah)} dari ${count(whole.orders)} pesanan.`;
+  const { turnoverRupiah, orders } = whole;
+  if (turnoverRupiah === null || orders === null) return 'Omzet tidak ditampilkan: usahanya terlalu sedikit.';
+  const sold = `Omzet ${rupiah(turnoverRupiah)} dari ${count(orders)} pesanan.`;
   return whole.reportedRupiah === null || whole.reports === 0
     ? sold
     : `${sold} Di luar pasar ini, ${count(whole.reports)} usaha melaporkan ${rupiah(whole.reportedRupiah)}.`;

@@ -1,35 +1,12 @@
-import * as z from 'zod';
 import { concentrationIndicators } from './definition-concentration.ts';
 import { officeIndicators } from './definition-offices.ts';
 import { reachIndicators } from './definition-reach.ts';
+import type { IndicatorDefinition, MeasureDefinition, Unit } from './indicator.ts';
 
-/**
+/*
  * What a figure means, once, for everybody: the code that computes it, the reports, the method page and the API say it
  * from here. Names and sentences are for people, formulas and sources for auditors. Versioned as a whole by `DEFINITION`.
  */
-export const Unit = z
-  .enum(['merchants', 'owners', 'orders', 'reports', 'rupiah', 'share', 'index', 'points', 'text'])
-  .meta({ id: 'Unit' });
-export type Unit = z.infer<typeof Unit>;
-
-const Told = z.object({
-  id: z.string(),
-  name: z.string(),
-  sentence: z.string().describe('In words for people without statistics'),
-  formula: z.string(),
-  inclusion: z.string().describe('Who and what is counted'),
-  source: z.string(),
-});
-export const MeasureDefinition = Told.extend({
-  unit: Unit,
-  overYear: z.string().describe('What it says of the twelve months that end with the month'),
-}).meta({ id: 'MeasureDefinition' });
-export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
-export const IndicatorDefinition = Told.extend({
-  number: z.int().min(1).max(15),
-  measures: z.array(MeasureDefinition),
-}).meta({ id: 'IndicatorDefinition' });
-export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>;
 
 /** A measure as it is written down: what it does not say of itself it takes from its indicator. */
 type Measure = readonly [id: string, unit: Unit, name: string, sentence: string, formula: string, overYear?: string];
