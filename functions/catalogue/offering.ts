@@ -10,6 +10,8 @@ import type { World } from '../world.ts';
 
 /** More than a micro business sells; keeps a suspension's relisting and a shop's page bounded. */
 export const MOST_PRODUCTS = 100;
+/** Some tabs may put up the hundredth at once. */
+const PRODUCTS_READ = 2 * MOST_PRODUCTS;
 
 /**
  * A shop's products, and the write that tells its month whether one of them is in the catalogue. The month is read first
@@ -19,7 +21,7 @@ export const MOST_PRODUCTS = 100;
 export const readOffering = async (world: World, merchant: MerchantRecord) => {
   const [{ zone, shards }, now] = [await expectCity(world, merchant.cityCode), world.now()];
   const standing = await nextStanding(world.table, merchant, monthOf(now, zone));
-  const stretch = { limit: MOST_PRODUCTS, consistent: true };
+  const stretch = { limit: PRODUCTS_READ, consistent: true };
   const { items } = await productsOfMerchant(world.table, merchant.merchantId, stretch);
   // A month is opened for who is in the register.
   const hasMonth = standing.version > 1 || merchant.status === 'verified';
