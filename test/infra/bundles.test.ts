@@ -10,7 +10,7 @@ import { fileNeeds } from '../../infra/needs.ts';
 /** A bare DynamoDB client is 102 kB gzipped; a function that answers people may be 1.4 times that. */
 const SERVING_BYTES = 143_000;
 /** Those that also carry an S3 client, measured apart: photos wait for an upload anyway, and the close for a month. */
-const WITH_S3_BYTES = 208_000;
+const WITH_S3_BYTES = 205_000;
 /** Reports carry the writers of PDF and workbooks: a context of its own, so that nobody else waits for them. */
 const REPORT_BYTES = 420_000;
 const withS3 = new Set<string>(Object.keys(fileNeeds));
