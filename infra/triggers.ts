@@ -1,15 +1,16 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { MarketFunction, type Surroundings } from './function.ts';
+import { LedgerTriggers } from './ledger-triggers.ts';
 import { MonthClose } from './month-close.ts';
 import { fileNeeds, triggerNeeds } from './needs.ts';
 import { acceptPattern, told } from './wildcards.ts';
@@ -20,9 +21,6 @@ const silent = [
   ...['Stock', 'Standing', 'Spending', 'Product', 'Word', 'BudgetLine'],
   ...['LedgerEntry', 'LedgerPointer', 'Shown', 'Decision', 'Allocation'],
 ] as const;
-
-/** Ledgers made at the same time. Five hundred cities of some seconds each are done well before the next calls. */
-const LEDGERS_AT_ONCE = 10;
 
 export type TriggersProps = {
   readonly around: Surroundings;
@@ -67,8 +65,9 @@ export class Triggers extends Construct {
       schedules: this.schedules,
     });
     const live = this.#live(around, changes);
-    const ledgers = this.#ledgers(around, followed, scheduled);
-    this.functions = [this.publisher, follower, clocks, close, live, ...ledgers];
+    const { bus, schedules } = this;
+    const ledgers = new LedgerTriggers(this, 'Ledgers', { around, bus, schedules, followed, scheduled });
+    this.functions = [this.publisher, follower, clocks, close, live, ...ledgers.functions];
   }
 
   /** The stream is the outbox. One bad change is halved out of its batch, tried ten times and put aside. */
@@ -151,97 +150,6 @@ export class Triggers extends Construct {
       targets: [new LambdaFunction(follower.lambda, { deadLetterQueue, retryAttempts: 60 })],
     });
     return follower;
-  }
-
-  /**
-   * Orders enter the ledger as they are accepted or refused; a version is made of it every quarter of an hour, and at
-   * once where a shop was verified, suspended or ruled about, or shows another phone or account.
-   */
-  #ledgers(around: Surroundings, followed: Queue, scheduled: Queue): MarketFunction[] {
-    const follower = new MarketFunction(this, 'FollowOrders', around, {
-      entry: 'ordering/follow-orders',
-      description: 'Enters orders into the ledger that lists are ordered by',
-      needs: triggerNeeds['ordering/follow-orders'],
-    });
-    follower.lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(followed) });
-    new Rule(this, 'OrdersMoved', {
-      description: 'An order was accepted, refused, cancelled or received',
-      eventBus: this.bus,
-      eventPattern: { source: ['pasar-rata'], detailType: ['OrderMoved', 'OrderReceived'] },
-      targets: [new LambdaFunction(follower.lambda, { deadLetterQueue: followed, retryAttempts: 60 })],
-    });
-    const refresher = new MarketFunction(this, 'RefreshLedgers', around, {
-      entry: 'ordering/refresh-ledgers',
-      description: "Makes the present version of a city's ledger",
-      needs: triggerNeeds['ordering/refresh-ledgers'],
-      files: fileNeeds['ordering/refresh-ledgers'],
-      memorySize: 1769,
-      // Seconds, but for a city's first ledger, which is made of all its past orders.
-      timeout: Duration.minutes(14),
-    });
-    refresher.lambda.configureAsyncInvoke({ retryAttempts: 1, onFailure: new SqsDestination(followed) });
-    new Rule(this, 'OwnersMoved', {
-      description: 'A shop was verified, suspended or ruled about, or has another phone or bank account',
-      eventBus: this.bus,
-      eventPattern: {
-        source: ['pasar-rata'],
-        detailType: ['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'],
-      },
-      targets: [new LambdaFunction(refresher.lambda, { deadLetterQueue: followed, retryAttempts: 60 })],
-    });
-    this.#calls(refresher, followed);
-    return [follower, refresher, this.#caller(around, scheduled)];
-  }
-
-  /** Every quarter of an hour each city is called for its ledger: one event a city, waiting in a queue. */
-  #caller(around: Surroundings, deadLetterQueue: Queue): MarketFunction {
-    const caller = new MarketFunction(this, 'CallLedgers', around, {
-      entry: 'ordering/call-ledgers',
-      description: 'Calls for the present version of every ledger',
-      needs: triggerNeeds['ordering/call-ledgers'],
-      environment: { BUS_NAME: this.bus.eventBusName },
-      timeout: Duration.minutes(2),
-    });
-    this.bus.grantPutEventsTo(caller.lambda);
-    // What a run left uncalled, the next one calls.
-    caller.lambda.configureAsyncInvoke({ retryAttempts: 1, maxEventAge: Duration.minutes(10) });
-    const role = new Role(this, 'LedgersRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    acceptPattern(
-      role,
-      `${told(caller.lambda, 'Arn')}:*`,
-      "The CDK's schedule target also allows versions of the one function; there are none.",
-    );
-    new Schedule(this, 'EveryQuarterHour', {
-      description: 'Call for the present version of every ledger',
-      scheduleGroup: this.schedules,
-      schedule: ScheduleExpression.rate(Duration.minutes(15)),
-      target: new LambdaInvoke(caller.lambda, {
-        maxEventAge: Duration.minutes(15),
-        retryAttempts: 1,
-        deadLetterQueue,
-        role,
-      }),
-    });
-    return caller;
-  }
-
-  /** A queue, so that hundreds of calls at once are some runs at a time and leave shoppers the rest of the account. */
-  #calls(refresher: MarketFunction, letters: Queue): void {
-    const calls = new Queue(this, 'LedgerCalls', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      visibilityTimeout: Duration.minutes(15),
-      // A call is superseded by the next one, a quarter of an hour later.
-      retentionPeriod: Duration.hours(1),
-      deadLetterQueue: { queue: letters, maxReceiveCount: 2 },
-    });
-    new Rule(this, 'LedgersDue', {
-      description: "A city's ledger is due",
-      eventBus: this.bus,
-      eventPattern: { source: ['pasar-rata'], detailType: ['LedgerDue'] },
-      targets: [new SqsQueue(calls, { deadLetterQueue: letters, retryAttempts: 60 })],
-    });
-    refresher.lambda.addEventSource(new SqsEventSource(calls, { batchSize: 1, maxConcurrency: LEDGERS_AT_ONCE }));
   }
 
   /** Clocks are looked at every five minutes, by one run at a time; a run that failed is made up for by the next. */
