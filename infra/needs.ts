@@ -38,5 +38,5 @@ export const fileNeeds = {
   'photos/api': { bucket: 'photos', writes: ['photos'] },
   'ordering/api': { bucket: 'files', reads: ['ledgers', 'ordering'], writes: ['ordering'] },
   'ordering/refresh-ledgers': { bucket: 'files', reads: ['ledgers'], writes: ['ledgers'] },
-  'equity/close-months': { bucket: 'files', reads: ['snapshots'], writes: ['snapshots'] },
+  'equity/close-months': { bucket: 'files', reads: ['snapshots', 'ledgers'], writes: ['snapshots'] },
 } as const satisfies Record<string, FileNeeds>;

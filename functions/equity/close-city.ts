@@ -49,7 +49,7 @@ const closeOnce = async (
     districts: of.districts.map(({ code, name }) => [code, name]),
     categories: of.categories.map(({ code, name }) => [code, name]),
   };
-  const offices = await agencySpends(world, cityCode, month);
+  const offices = await agencySpends(world, city, month);
   const streamed = await streamMonth(world, city, month, () => keeperOf(files, head, offices));
   const content = cityContent(head, takenAt, streamed, offices, streamed.keeper.inputs());
   return writeRevision(world, content, latest, { givers: streamed.givers });

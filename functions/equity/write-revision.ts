@@ -1,5 +1,5 @@
 import { addMonths } from '../../shared/domain/month.ts';
-import { type Beneath, type Past, secretOf } from '../../shared/domain/small-cells.ts';
+import { type Beneath, type PastMonth, secretOf } from '../../shared/domain/small-cells.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { changesBetween } from '../../shared/domain/snapshot-changes.ts';
 import { type Content, hashOf } from '../../shared/domain/snapshot-content.ts';
@@ -8,15 +8,11 @@ import { getSnapshot, insertSnapshot } from '../../shared/table/snapshots.ts';
 import { commit, Stale } from '../../shared/table/writes.ts';
 import type { World } from '../world.ts';
 
-/** Nobody knows whether a month that was never closed could have been shown. */
-const NEVER_CLOSED: Past['months'][number] = { whole: true, month: [] };
-/** What the public could not see of the eleven months before: a year is shown only where each of its months is. */
-const secretsBefore = async ({ table }: World, place: string, month: string): Promise<Past['months']> => {
+/** The eleven months before, as they stand, and what the public could not see of them. */
+const monthsBefore = async ({ table }: World, place: string, month: string): Promise<PastMonth[]> => {
   const months = Array.from({ length: MONTHS_BEFORE }, (_, back) => addMonths(month, -back - 1));
   const found = await Promise.all(months.map((one) => getSnapshot(table, place, one)));
-  // Before the first close there was no market here.
-  const known = found.slice(0, found.findLastIndex((snapshot) => snapshot !== undefined) + 1);
-  return known.map((snapshot) => (snapshot ? (snapshot.secret ?? secretOf(snapshot)) : NEVER_CLOSED));
+  return found.flatMap((has) => (has ? [{ has, secret: has.secret ?? secretOf(has) }] : []));
 };
 
 /** The result already stands, or must not be followed by this one: a preliminary close that arrives after the final. */
@@ -37,7 +33,7 @@ export const writeRevision = async (
   const hash = hashOf(content);
   const known = standing(latest, hash, content);
   if (known) return known;
-  const months = await secretsBefore(world, content.place, content.month);
+  const months = await monthsBefore(world, content.place, content.month);
   const changes = latest ? { changes: changesBetween(latest, content) } : {};
   const revision = latest && (latest.secret ?? secretOf(latest));
   const secret = secretOf(content, { months, revision, latest }, beneath);

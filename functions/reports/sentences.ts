@@ -1,6 +1,6 @@
 import { reasonInWords } from '../../shared/domain/equity/definition.ts';
 import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
-import { headline, type NamedCell, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { headline, type NamedCell, type Snapshot, type Spread } from '../../shared/domain/snapshot.ts';
 import { count, index, percent, roughly } from './figures.ts';
 import type { Report } from './report.ts';
 
@@ -23,6 +23,14 @@ const received = (share: number): string => (share === 0 ? 'belum menerima apa p
 export const lorenzSentence = (points: readonly number[]): string =>
   `Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima ${ofHundred(1 - lorenzAt(points, 0.9))}, ` +
   `4 yang terkecil bersama-sama ${received(lorenzAt(points, 0.4))}.`;
+
+/** The curve in words, where it has points enough: of fewer than a hundred merchants the public has a coarser one. */
+export const lorenzTold = ({ lorenz, topTenPercentShare, gini }: Spread): string => {
+  if (lorenz.length > 0 && topTenPercentShare.reason !== 'small_cell') return lorenzSentence(lorenz);
+  return gini.value === null
+    ? ''
+    : `Koefisien Gini ${index(gini.value)}: 0 berarti rata, 1 berarti satu usaha memegang semuanya.`;
+};
 
 /** Districts by the share that has not sold, the most first; where few are registered they come after. */
 export const byUnsoldShare = (cells: readonly NamedCell[]): NamedCell[] =>
@@ -48,12 +56,12 @@ export const whoDidNotSell = ({ whole, month }: Snapshot): string =>
 /** How concentrated turnover is. */
 export const howConcentrated = ({ whole }: Snapshot): string => {
   if (whole.spread === null) return 'Sebaran omzet tidak ditampilkan, karena dapat membuka omzet satu atau dua usaha.';
-  const { topTenMerchantsShare: ten, lorenz, gini } = whole.spread;
-  if (lorenz.length === 0) return `Sebaran omzet belum dapat dihitung: ${reasonInWords(gini.reason)}.`;
+  const { topTenMerchantsShare: ten, gini } = whole.spread;
+  if (gini.value === null) return `Sebaran omzet belum dapat dihitung: ${reasonInWords(gini.reason)}.`;
   const top = ten.value !== null && whole.merchants > 2 * FEW;
   return top
     ? `10 usaha teratas memegang ${percent(ten.value ?? 0)} omzet; ${count(whole.merchants - FEW)} usaha lainnya berbagi sisanya.`
-    : lorenzSentence(lorenz);
+    : lorenzTold(whole.spread);
 };
 
 /** Where to go next. */

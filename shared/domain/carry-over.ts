@@ -13,7 +13,7 @@ const rightly = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: reado
 
 const written = ({ earlier, ...rest }: Carried): string =>
   JSON.stringify([
-    ...[rest.rollingRupiah, rest.rollingOrders, rest.unsoldMonths, rest.newcomer],
+    ...[rest.rollingRupiah, rest.rollingOrders, rest.unsoldMonths, rest.newcomer, rest.returned ?? false],
     earlier ? courseLine(earlier) : null,
   ]);
 /** Whether a month carries what the months before it say. */
@@ -26,6 +26,6 @@ export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMont
  */
 export const carriedOver = (standing: Standing, earlier: readonly EarlierMonth[]): Standing | undefined => {
   if (carriesRight(standing, earlier)) return undefined;
-  const { earlier: _wrong, ...own } = standing;
+  const { earlier: _wrong, returned: _also, ...own } = standing;
   return { ...own, ...rightly(standing, earlier), version: standing.version + 1 };
 };

@@ -28,13 +28,14 @@ export type MonthFigures = {
   readonly reportedRupiah: number | null;
   readonly unsoldMonths: number;
   readonly newcomer: boolean;
+  readonly returned?: true | undefined;
   readonly offeredDays: number;
   readonly paid?: Paid | undefined;
 };
 
 /** A month's course. A silence from before the period looked at counts for `longest` months at most. */
 export const courseOf = (
-  { turnoverRupiah, reportedRupiah, unsoldMonths, newcomer, offeredDays, paid }: MonthFigures,
+  { turnoverRupiah, reportedRupiah, unsoldMonths, newcomer, returned, offeredDays, paid }: MonthFigures,
   longest = Number.POSITIVE_INFINITY,
 ): Course => {
   const sold = turnoverRupiah > 0;
@@ -43,7 +44,7 @@ export const courseOf = (
     months: 1,
     newcomer,
     activated: sold && unsoldMonths > 0,
-    dropped: !sold && unsoldMonths === 0 && !newcomer,
+    dropped: !sold && unsoldMonths === 0 && !newcomer && !returned,
     offered: tookPart({ offeredDays }),
     unsold: sold ? 0 : Math.min(unsoldMonths + 1, longest),
     reports: reported ? 1 : 0,

@@ -9,8 +9,13 @@ export type Summed = Pick<Cell, 'merchants' | 'sold' | 'turnoverRupiah' | 'topTw
 const LEAST_MERCHANTS = 10;
 const MOST_TOP_TWO = 0.85;
 
+/** Of two sellers each knows the other's sales, of three two together know the third's; five is a usual least number. */
+const LEAST_SELLERS = 5;
+
 export const tooSmall = (cell: Summed): boolean =>
-  cell.merchants < LEAST_MERCHANTS || (cell.topTwoShare ?? 0) >= MOST_TOP_TWO;
+  cell.merchants < LEAST_MERCHANTS ||
+  (cell.sold > 0 && cell.sold < LEAST_SELLERS) ||
+  (cell.topTwoShare ?? 0) >= MOST_TOP_TWO;
 
 /** From how many shops a sum comes, and what the two that gave most to it gave: may it be public? */
 export const Givers = z.object({ shops: z.int().min(0), topTwoRupiah: z.int().min(0) });
@@ -53,6 +58,7 @@ export const safeTogether = (cells: readonly Summed[]): boolean => {
   return (
     selling.length > 1 &&
     sum(({ merchants }) => merchants) >= LEAST_MERCHANTS &&
+    sum(({ sold }) => sold) >= LEAST_SELLERS &&
     first + second < MOST_TOP_TWO * sum(({ turnoverRupiah }) => Number(turnoverRupiah ?? 0))
   );
 };

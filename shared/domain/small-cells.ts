@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { safeMerge, safeTogether, tooSmall } from './safe-sums.ts';
 import { keptBefore, mergedPricesUnsafe, type Prices, pricesTooSmall } from './small-prices.ts';
 import { keptByRevision, reportsTooSmall } from './small-reports.ts';
+import { newInYear } from './small-years.ts';
 import type { Between, Cell, Changes, Figure, NamedCell, Secret, Snapshot, SnapshotYear, Spread } from './snapshot.ts';
 import type { MonthGivers } from './snapshot-city.ts';
 import type { Content } from './snapshot-content.ts';
@@ -11,7 +13,8 @@ import type { Content } from './snapshot-content.ts';
  *
  * 1. In one month, in each dimension, the hidden cells are none, or two or more whose sum itself would be publishable.
  *    Where that cannot be had the whole is hidden, and with it every cell of every dimension.
- * 2. A year is shown only where each of its twelve months is: it then adds nothing to them, and hides whatever they hide.
+ * 2. A year is shown only where each of its twelve months is, and where it is their sum (small-years.ts): it then adds
+ *    nothing to them, and hides whatever they hide.
  * 3. A city hidden in its own month is hidden above, where a sum is shown only when its hidden cities are two or more
  *    again, counted without those that another shown sum already tells apart.
  * 4. Prices paid are sums over other shops: the same rules hold for them by themselves (small-prices.ts).
@@ -22,21 +25,54 @@ import type { Content } from './snapshot-content.ts';
  * Control (2012), ch. 4. Test: test/domain/small-cells-attack.test.ts.
  */
 
-/** A quartile is one merchant's own amount: it is told only of so many sellers. */
+/** A quartile is one merchant's own amount, and exact figures of a few sellers are an equation for each: too few for them. */
 const LEAST_SELLERS = 10;
 const FEW: Figure = { value: null, reason: 'small_cell' };
 
 /** Ten on top leave the rest: of fewer than ten the share would tell what the smallest sold. */
 const LEAST_FOR_TOP_TEN = 20;
-/** A share of the top q is told of 10/q merchants or more; points of a small curve are rounded, or they would tell amounts. */
-const publicSpread = (spread: Spread, { merchants, sold }: Cell): Spread => ({
-  ...spread,
-  ...(sold < LEAST_SELLERS && spread.median.value !== null ? { p25: FEW, median: FEW, p75: FEW } : {}),
-  ...(merchants < 100 ? { topTenPercentShare: FEW, palma: FEW } : {}),
-  ...(merchants < LEAST_FOR_TOP_TEN && spread.topTenMerchantsShare.value !== null ? { topTenMerchantsShare: FEW } : {}),
-  ...(merchants < 25 ? { bottomFortyPercentShare: FEW } : {}),
-  lorenz: merchants < 200 ? spread.lorenz.map((point) => Math.round(point * 1000) / 1000) : spread.lorenz,
+/** Merchants between two points of a curve, at least: fewer would be a sum over those few. */
+const LEAST_BETWEEN_POINTS = 10;
+const STEPS = 20;
+/** A curve of as many points as have so many merchants between them; the others lie straight between those. */
+const publicLorenz = (lorenz: readonly number[], merchants: number): number[] => {
+  const step = Math.ceil((LEAST_BETWEEN_POINTS * STEPS) / Math.max(1, merchants));
+  if (step <= 1 || lorenz.length === 0) return [...lorenz];
+  const kept = lorenz.map((_, at) => at).filter((at) => at % step === 0 && (STEPS - at >= step || at === STEPS));
+  const points = kept.at(-1) === STEPS ? kept : [...kept, STEPS];
+  return lorenz.map((_, at) => {
+    const next = points.find((point) => point >= at) ?? STEPS;
+    const before = points.findLast((point) => point <= at) ?? 0;
+    const [from, to] = [lorenz[before] ?? 0, lorenz[next] ?? 1];
+    const between = next === before ? from : from + ((to - from) * (at - before)) / (next - before);
+    return Math.round(between * 1000) / 1000;
+  });
+};
+
+const inHundredths = ({ value, reason }: Figure): Figure =>
+  value === null ? { value, ...(reason ? { reason } : {}) } : { value: Math.round(value * 100) / 100 };
+/** Of a few sellers only how uneven they are, roughly: with the sum, finer figures would tell each of them. */
+const roughSpread = (spread: Spread): Spread => ({
+  gini: inHundredths(spread.gini),
+  giniOffering: inHundredths(spread.giniOffering),
+  ...{ giniSellers: FEW, giniFloor: inHundredths(spread.giniFloor), hoover: FEW, theil: FEW, palma: FEW },
+  ...{ topTenPercentShare: FEW, bottomFortyPercentShare: FEW, topTenMerchantsShare: FEW },
+  ...{ p25: FEW, median: FEW, p75: FEW, lorenz: [] },
 });
+/** A share of the top q is told of 10/q merchants or more. */
+const publicSpread = (spread: Spread, { merchants, sold }: Cell): Spread => {
+  if (sold === 0) return spread;
+  if (sold < LEAST_SELLERS) return roughSpread(spread);
+  return {
+    ...spread,
+    ...(merchants < 100 ? { topTenPercentShare: FEW, palma: FEW } : {}),
+    ...(merchants < LEAST_FOR_TOP_TEN && spread.topTenMerchantsShare.value !== null
+      ? { topTenMerchantsShare: FEW }
+      : {}),
+    ...(merchants < 25 ? { bottomFortyPercentShare: FEW } : {}),
+    lorenz: publicLorenz(spread.lorenz, merchants),
+  };
+};
 
 /** Reports and prices held back, alike whether or not there were any: silence would tell. */
 const unreported = {
@@ -45,14 +81,15 @@ const unreported = {
   reportedMinusPlatformRupiah: null,
 } as const;
 const unpaid = { paid: null } as const;
+/** Their place in a cell would tell too: they always come last. */
+const withoutPaid = <C extends Cell>({ paid: _had, ...cell }: C) => ({ ...cell, ...unpaid }) as unknown as C;
 
 /** Turnover as hidden, and orders, which tell it nearly; counts of merchants stay, because who is registered is public anyway. */
 const hidden = <C extends Cell>(cell: C): C => ({
-  ...cell,
+  ...withoutPaid(cell),
   turnoverRupiah: null,
   orders: null,
   ...unreported,
-  ...unpaid,
   topTwoShare: null,
   spread: null,
 });
@@ -62,7 +99,7 @@ const shown = <C extends Cell>(cell: C): C => ({
   spread: cell.spread && publicSpread(cell.spread, cell),
 });
 /** A part never tells reports or prices: the whole does, and few parts have ten of them. */
-const shownPart = <C extends Cell>(cell: C): C => ({ ...shown(cell), ...unreported, ...unpaid });
+const shownPart = <C extends Cell>(cell: C): C => ({ ...withoutPaid(shown(cell)), ...unreported });
 
 type Coded = Cell & { readonly code: string };
 type Chosen = { readonly codes: ReadonlySet<string>; readonly kept: boolean };
@@ -93,10 +130,15 @@ const secretCells = (already: readonly string[], ...spans: readonly (readonly Co
 
 /** What was decided before: in the eleven months before, and in earlier revisions of this month. */
 export type Past = {
-  readonly months: readonly Pick<Secret, 'whole' | 'month' | 'prices' | 'reports'>[];
+  readonly months: readonly PastMonth[];
   readonly revision?: Secret | undefined;
   /** The revision itself, with what it told. */
-  readonly latest?: Pick<Snapshot, 'phase' | 'secret' | 'whole' | 'year'> | undefined;
+  readonly latest?: Pick<Snapshot, 'phase' | 'secret' | 'whole' | 'year' | 'cities'> | undefined;
+};
+/** What a month kept, and what it has. */
+export type PastMonth = {
+  readonly secret: Pick<Secret, 'whole' | 'month' | 'prices' | 'reports'>;
+  readonly has: Pick<Snapshot, 'whole' | 'districts' | 'categories'>;
 };
 /** The place code of the whole country. */
 const COUNTRY = 'ID';
@@ -112,6 +154,22 @@ export type Beneath = {
   readonly prices?: ReadonlyMap<string, Prices>;
 };
 
+/**
+ * Would a merge, less the revision of it that was shown, tell what a hidden city has: one that came or went, or has other
+ * figures than before? Those that came or went may be known as a sum where they are safe together.
+ */
+const toldByDifference = ({ cities }: Content, { latest, revision }: Past, own: ReadonlySet<string>): boolean => {
+  if (!latest || revision?.whole !== false) return false;
+  const [before, now] = [latest.cities, cities].map((list) => new Map(list.map((city) => [city.code, city])));
+  const isHidden = (code: string) => own.has(code) || revision.month.includes(code);
+  const moved = [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter(isHidden).flatMap((code) => {
+    const [was, is] = [before?.get(code), now?.get(code)];
+    return was?.turnoverRupiah === is?.turnoverRupiah && was?.orders === is?.orders ? [] : [{ was, is }];
+  });
+  if (moved.some(({ was, is }) => was && is)) return true;
+  return !safeTogether(moved.flatMap(({ was, is }) => was ?? is ?? []));
+};
+
 /** Which cells of a result the public may not see, decided when its revision is written. */
 export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, beneath: Beneath = {}): Secret => {
   const { cities = [], prices = new Map(), givers } = beneath;
@@ -123,6 +181,7 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, bene
   const merge = safeMerge(content.cities, (code) => own.has(code), content.place === COUNTRY);
   const secret =
     (past.revision?.whole ?? false) ||
+    toldByDifference(content, past, own) ||
     !byDistrict.kept ||
     !byCategory.kept ||
     !merge ||
@@ -141,7 +200,12 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, bene
   const kept = keptByRevision(past.latest, content);
   const keepsPrices = secret || unsafePrices || keptBefore(past.revision);
   const keepsReports = secret || content.phase !== 'final' || unsafeReports || kept.reports;
-  const wholeYear = secret || past.months.some((one) => one.whole);
+  const fresh = newInYear(
+    content,
+    past.months.map(({ has }) => has),
+  );
+  const keptWithin = (what: 'whole' | 'prices' | 'reports') => past.months.some((one) => one.secret[what] !== false);
+  const wholeYear = secret || fresh.turnover || keptWithin('whole');
   return {
     whole: secret,
     prices: keepsPrices,
@@ -149,9 +213,9 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, bene
     ...(givers ? { paidShops: givers.paid } : {}),
     month,
     wholeYear,
-    yearPrices: keepsPrices || wholeYear || past.months.some((one) => one.prices !== false),
-    yearReports: keepsReports || wholeYear || kept.yearReports || past.months.some((one) => one.reports !== false),
-    year: [...new Set([...month, ...past.months.flatMap((one) => one.month)])].sort(),
+    yearPrices: keepsPrices || wholeYear || fresh.prices || keptWithin('prices'),
+    yearReports: keepsReports || wholeYear || fresh.reports || kept.yearReports || keptWithin('reports'),
+    year: [...new Set([...month, ...fresh.codes, ...past.months.flatMap((one) => one.secret.month)])].sort(),
   };
 };
 
@@ -193,8 +257,16 @@ const publicChanges = ({ figures, ...told }: Changes): Changes => ({
   figures: figures.filter(({ id }) => counts.includes(id)),
 });
 
-/** A snapshot as everybody may see it. */
+/**
+ * A snapshot as everybody may see it. Its fingerprint is that of what is shown: the whole content's would let anybody
+ * try which amounts of a hidden shop give it.
+ */
 export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
+  const shown = publicContent(snapshot);
+  return { ...shown, hash: createHash('sha256').update(JSON.stringify(shown)).digest('hex') };
+};
+
+const publicContent = (snapshot: Snapshot): Snapshot => {
   const { secret = secretOf(snapshot), ...open } = snapshot;
   const { whole, month, wholeYear, year, reports, prices, yearReports, yearPrices } = secret;
   return {
@@ -206,6 +278,8 @@ export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
     }),
     ...(snapshot.changes ? { changes: publicChanges(snapshot.changes) } : {}),
     ...(snapshot.inputs === undefined ? {} : { inputs: null }),
+    ...(snapshot.merged ? { merged: snapshot.merged.map(({ place, revision }) => ({ place, revision })) } : {}),
     files: null,
+    hash: '',
   };
 };

@@ -4,8 +4,8 @@ import type { Cell, Snapshot } from './snapshot.ts';
 /*
  * Indicator 15 is told in three sums: what was reported, what the reporting sold on the platform, and, by subtraction,
  * what the others sold. Each is over other shops than turnover, so each has the rules of small cells for itself. Reports
- * come in one by one, so they are told once they are complete, and a later revision tells its own only where a single
- * correction cannot be seen in the difference.
+ * come in one by one, so they are told once they are complete, and never again where a later revision has others: the
+ * difference would be those that came.
  */
 
 /** Fewer reports would be somebody's own. */
@@ -31,9 +31,8 @@ export const reportsTooSmall = (whole: Cell, givers: ReportGivers | undefined): 
 };
 
 const sums = ({ reportedRupiah, platformOfReportersRupiah }: Cell) => `${reportedRupiah} ${platformOfReportersRupiah}`;
-/** Between two revisions only few reports may have come: their difference would be those. */
-export const changedByFew = (before: Cell, after: Cell): boolean =>
-  sums(before) !== sums(after) && after.reports - before.reports < LEAST_REPORTS;
+/** What came between two revisions is their difference, and nobody knows from how many shops. */
+const changed = (before: Cell, after: Cell): boolean => sums(before) !== sums(after);
 
 /** Must this revision keep what an earlier final one told, or kept, in mind? */
 export const keptByRevision = (
@@ -43,7 +42,7 @@ export const keptByRevision = (
   if (latest?.phase !== 'final') return { reports: false, yearReports: false };
   const { reports = true, yearReports = true } = latest.secret ?? {};
   return {
-    reports: reports || changedByFew(latest.whole, after.whole),
-    yearReports: yearReports || changedByFew(latest.year.whole, after.year.whole),
+    reports: reports || changed(latest.whole, after.whole),
+    yearReports: yearReports || changed(latest.year.whole, after.year.whole),
   };
 };

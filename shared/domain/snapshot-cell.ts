@@ -19,6 +19,7 @@ export type StandingEntry = Pick<
   | 'orders'
   | 'unsoldMonths'
   | 'newcomer'
+  | 'returned'
   | 'offeredDays'
   | 'left'
   | 'paid'

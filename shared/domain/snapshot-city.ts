@@ -25,6 +25,7 @@ export const heldBy = {
     orders: true,
     unsoldMonths: true,
     newcomer: true,
+    returned: true,
     offeredDays: true,
     left: true,
     paid: true,
@@ -138,7 +139,13 @@ const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control
     end: (): Passed => {
       if (!file) throw new Error('the list has not ended');
       const { cell } = whole.end();
-      const [byDistrict, byCategory] = [named(districts), named(categories)];
+      // A district that was struck off the list since keeps its cell: without it the others would tell it.
+      const listed = new Set([...districts, ...categories].map(({ code }) => code));
+      const struck = [...groups.keys()].filter((code) => !listed.has(code)).sort();
+      const [byDistrict, byCategory] = [
+        named([...districts, ...struck.map((code) => ({ code, name: code }))]),
+        named(categories),
+      ];
       return {
         whole: cell,
         districts: byDistrict.cells,

@@ -40,6 +40,7 @@ const MerchantLine = z.tuple([
   Flag.describe('newcomer'),
   Flag.describe('left'),
   Flag.describe('gone'),
+  Flag.describe('returned'),
   Whole.describe('offeredDays'),
   PaidLine.nullable(),
   CourseLine.nullable().describe('earlier'),
@@ -69,6 +70,7 @@ export const merchantLine = (entry: CityEntry): string =>
     entry.newcomer ? 1 : 0,
     entry.left ? 1 : 0,
     entry.gone ? 1 : 0,
+    entry.returned ? 1 : 0,
     entry.offeredDays,
     entry.paid ? paidLine(entry.paid) : null,
     entry.earlier ? courseLine(entry.earlier) : null,
@@ -77,10 +79,11 @@ export const merchantLine = (entry: CityEntry): string =>
 const entryOf = (line: z.infer<typeof MerchantLine>): CityEntry => {
   const [district, category, turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths] = line;
   const figures = { turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths };
-  const [, , , , , , , , newcomer, left, gone, offeredDays, paid, earlier] = line;
+  const [, , , , , , , , newcomer, left, gone, returned, offeredDays, paid, earlier] = line;
   return {
     ...{ district, category, ...figures, offeredDays, newcomer: newcomer === 1, left: left === 1 },
     ...(gone === 1 ? { gone: true } : {}),
+    ...(returned === 1 ? { returned: true } : {}),
     ...(paid ? { paid: paidOf(paid) } : {}),
     ...(earlier ? { earlier: courseIn(earlier) } : {}),
   };

@@ -164,9 +164,11 @@ export const Snapshot = z
     cities: z.array(NamedCell).describe('For a province or the country: what was merged'),
     year: SnapshotYear.describe('The twelve months that end with this one: with few orders a single month says little'),
     merged: z
-      .array(z.object({ place: z.string(), revision: z.int(), hash: z.string() }))
+      .array(z.object({ place: z.string(), revision: z.int(), hash: z.string().optional() }))
       .optional()
-      .describe('For a province or the country: the revisions it was merged from'),
+      .describe(
+        'For a province or the country: the revisions it was merged from; in public without their fingerprints',
+      ),
     inputs: File.nullable()
       .optional()
       .describe('Everything a city was computed from, without names of merchants; null in public'),
@@ -178,7 +180,7 @@ export const Snapshot = z
       .nullable()
       .describe('Sorted amounts without names, to merge and to recompute from'),
     takenAt: Instant.describe('The scheduled instant of the close, not the clock'),
-    hash: z.string(),
+    hash: z.string().describe('Fingerprint of the content; in public that of what is shown'),
   })
   .meta({ id: 'Snapshot' });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -3,7 +3,7 @@ import { Category } from './category.ts';
 import { Course, courseOf, plusCourse } from './course.ts';
 import { type Merchant, MerchantId } from './merchant.ts';
 import { Rupiah } from './money.ts';
-import { addMonths, Month, monthsBetween, previousMonth } from './month.ts';
+import { addMonths, Month, monthsBetween } from './month.ts';
 import { offeredAll } from './offering.ts';
 import { Paid, plusPaid } from './paid.ts';
 import { CityCode, DistrictCode } from './region.ts';
@@ -31,6 +31,7 @@ export const Standing = z
     unsoldMonths: z.int().describe('Whole months in a row before this one without a sale'),
     newcomer: z.boolean().describe('First month in the register'),
     left: z.boolean().describe('Suspended during this month'),
+    returned: z.literal(true).optional().describe('Was away in the months before this one'),
     offering: z.boolean().describe('Has an active offer'),
     offeredDays: z.int().min(0).max(31).describe('Days of the month with an active offer, if it stays so'),
     paid: Paid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
@@ -65,6 +66,7 @@ export const EarlierMonth = Standing.pick({
   orders: true,
   unsoldMonths: true,
   newcomer: true,
+  returned: true,
   offering: true,
   offeredDays: true,
   paid: true,
@@ -78,26 +80,15 @@ export const CarryingMonth = EarlierMonth.extend(
 export type CarryingMonth = z.infer<typeof CarryingMonth>;
 
 /** What a month takes over from the months before it: the rolling year, the streak, and whether it is the first. */
-export type Carried = Pick<Standing, 'rollingRupiah' | 'rollingOrders' | 'unsoldMonths' | 'newcomer' | 'earlier'>;
+export type Carried = Pick<
+  Standing,
+  'rollingRupiah' | 'rollingOrders' | 'unsoldMonths' | 'newcomer' | 'returned' | 'earlier'
+>;
 
 /** The months among the eleven before in which the merchant was in the register. */
 export const monthsInYear = <M extends Pick<Standing, 'month' | 'gone'>>(month: Month, earlier: readonly M[]): M[] => {
   const first = addMonths(month, -MONTHS_BEFORE);
   return earlier.filter((one) => one.month >= first && one.month < month && !one.gone);
-};
-
-export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Carried => {
-  const window = monthsInYear(month, earlier);
-  const before = window.find((one) => one.month === previousMonth(month));
-  const begin = addMonths(month, -MONTHS_BEFORE - 1);
-  const courses = window.map((one) => courseOf(one, monthsBetween(begin, one.month)));
-  return {
-    rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
-    rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
-    unsoldMonths: before === undefined || before.turnoverRupiah > 0 ? 0 : before.unsoldMonths + 1,
-    newcomer: window.length === 0,
-    ...(courses.length > 0 ? { earlier: courses.reduce(plusCourse) } : {}),
-  };
 };
 
 /** The month before, or an older one where that was never opened. */
@@ -106,6 +97,29 @@ const latestBefore = (month: Month, earlier: readonly EarlierMonth[]): EarlierMo
     (latest, one) => (one.month < month && (!latest || one.month > latest.month) ? one : latest),
     undefined,
   );
+
+/** The silence a month begins with. A month that was never opened had no sale: a sale would have opened it. */
+const silenceInto = (month: Month, last: EarlierMonth | undefined): number => {
+  if (!last) return 0;
+  const never = monthsBetween(last.month, month) - 1;
+  return never + (last.turnoverRupiah > 0 ? 0 : last.unsoldMonths + 1);
+};
+
+export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Carried => {
+  const window = monthsInYear(month, earlier);
+  const last = latestBefore(month, window);
+  const returned = last && earlier.some((one) => one.gone && one.month > last.month && one.month < month);
+  const begin = addMonths(month, -MONTHS_BEFORE - 1);
+  const courses = window.map((one) => courseOf(one, monthsBetween(begin, one.month)));
+  return {
+    rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
+    rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
+    unsoldMonths: returned ? 0 : silenceInto(month, last),
+    newcomer: window.length === 0,
+    ...(returned ? { returned: true } : {}),
+    ...(courses.length > 0 ? { earlier: courses.reduce(plusCourse) } : {}),
+  };
+};
 
 /**
  * Opens a merchant's month at zero: its streak carried over from the month before, its rolling year from the standings

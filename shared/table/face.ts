@@ -38,6 +38,7 @@ export const shownInLists: ReadonlySet<string> = new Set([
   'agencies',
   'unsoldMonths',
   'newcomer',
+  'returned',
   'offeredDays',
   'left',
   'earlier',

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { mergeProvince } from '../../functions/equity/merge-places.ts';
 import { verifyMonth } from '../../functions/equity/verify-month.ts';
 import type { Files } from '../../functions/files.ts';
+import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
 import type { World } from '../../functions/world.ts';
 import { addMonths } from '../../shared/domain/month.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
@@ -155,7 +156,14 @@ describe('twelve months', () => {
     ]);
     const march = await close('2027-03');
     expect([march.agencies, march.year.agencies.length]).toEqual([[], 1]);
-    expect(await verdict('2027-03')).toBe('match');
+    // The two have one phone: as soon as the lists know it, the office bought from one owner.
+    await refreshLedgers(() => world)({ 'detail-type': 'OwnersRuled', detail: { cityCode: CITY } });
+    world.kept.clear();
+    const again = await close('2027-03');
+    expect(again.year.agencies).toMatchObject([
+      { rupiah: '40000', owners: 1, newOwners: 0, largestShare: { value: 1 } },
+    ]);
+    expect([again.revision, await verdict('2027-03')]).toEqual([march.revision + 1, 'match']);
   });
 
   test('are shown to the public only where each month was closed: else the year would tell the one that was not', async () => {
@@ -163,18 +171,15 @@ describe('twelve months', () => {
       Array.from({ length: 12 }, (_, at) => town.opens(CITY, { nik: `35730245088000${10 + at}` })),
     );
     const sellAll = () => Promise.all(shops.map((shop, at) => sells(shop, 1_000 + at)));
-    await sellAll();
     const hides = ({ secret }: Snapshot) => [secret?.whole, secret?.wholeYear];
+    for (const month of ['2026-01', '2026-02', '2026-03', '2026-04']) {
+      inMonth(month);
+      await sellAll();
+    }
+    expect(hides(await close('2026-02'))).toEqual([false, true]);
     expect(hides(await close('2026-01'))).toEqual([false, false]);
-    inMonth('2026-02');
-    await sellAll();
-    inMonth('2026-03');
-    await sellAll();
-    expect(hides(await close('2026-03'))).toEqual([false, true]);
-    await close('2026-02');
-    inMonth('2026-04');
-    await sellAll();
-    expect(hides(await close('2026-04'))).toEqual([false, false]);
+    expect(hides(await close('2026-04'))).toEqual([false, true]);
+    expect(hides(await close('2026-03'))).toEqual([false, false]);
   });
 
   test('of a province are the sum of those of its cities', async () => {

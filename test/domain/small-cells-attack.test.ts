@@ -150,6 +150,98 @@ describe('an attacker who has everything public', () => {
   });
 });
 
+describe('an attacker who compares revisions, gaps and fingerprints', () => {
+  const shops = (city: string, count: number, rupiah: number, district = `${city}.01`): Merchant[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ city, district, category: at % 2 ? 'batik' : 'crafts' },
+      sales: Array.from({ length: 12 }, () => rupiah + 7 * at),
+      ...{ from: 0, until: 99 },
+    }));
+  const cityOf = (merchants: readonly Merchant[], at = 0) => {
+    const { month, year } = cellsOf(merchants, at);
+    const place = merchants[0]?.city ?? '';
+    return { ...base(), ...{ place, month: monthCode(at) }, ...periodOf(month), cities: [], year: periodOf(year) };
+  };
+  const merged = (cities: readonly (readonly Merchant[])[]): Snapshot => {
+    const { month, year } = cellsOf(cities.flat(), 0);
+    const cells = cities.map((one) => ({ code: one[0]?.city ?? '', name: '', ...cellsOf(one, 0).month }));
+    return {
+      ...{ ...base(), place: '35', month: monthCode(0), ...periodOf({ ...month, topTwoShare: null }) },
+      ...{ cities: cells, year: periodOf({ ...year, topTwoShare: null }) },
+    };
+  };
+
+  test('learns nothing of a hidden city that came to a province after its first revision', () => {
+    const [large, one, other] = [shops('35.01', 60, 300), shops('35.02', 6, 400), shops('35.03', 6, 500)];
+    const first = merged([large, one, other]);
+    const shown = { ...first, secret: secretOf(first) };
+    expect(shown.secret.whole).toBe(false);
+    const past = { months: [], revision: shown.secret, latest: shown };
+    const withTiny = merged([large, one, other, shops('35.04', 1, 6_543)]);
+    expect(secretOf(withTiny).whole).toBe(false);
+    expect(secretOf(withTiny, past).whole).toBe(true);
+    // A hidden city with other figures than before is told by the difference alike; an open one is told anyway.
+    expect(secretOf(merged([large, one, shops('35.03', 6, 600)]), past).whole).toBe(true);
+    expect(secretOf(merged([shops('35.01', 60, 310), one, other]), past).whole).toBe(false);
+    const two = merged([large, one, other, shops('35.04', 6, 400), shops('35.05', 6, 400)]);
+    expect(secretOf(two, past).whole).toBe(false);
+  });
+
+  test('learns nothing of a month that was never closed, or of what came to one afterwards', () => {
+    const market = shops('35.01', 40, 500);
+    const [january, march] = [cityOf(market, 0), cityOf(market, 1)];
+    const has = { ...january, secret: secretOf(january) };
+    const past = (month: Snapshot) => ({ months: [{ has: month, secret: has.secret }] });
+    expect(secretOf(march, past(has)).wholeYear).toBe(false);
+    expect(secretOf(march).wholeYear).toBe(true);
+    const reported = { ...has, whole: { ...has.whole, reportedRupiah: '1' } };
+    expect(secretOf(march, past(reported))).toMatchObject({ wholeYear: false, yearReports: true });
+    const moved = { ...has, districts: [{ code: 'x', name: '', ...has.whole }] };
+    const parts = {
+      ...march,
+      year: { ...march.year, districts: [{ code: 'x', name: '', ...has.whole, turnoverRupiah: '5' }] },
+    };
+    expect(secretOf(parts, past(moved)).year).toContain('x');
+  });
+
+  test('sees the same whatever a hidden shop sold: figures, fingerprints and all', () => {
+    const open = (rupiah: number) => {
+      const tiny = shops('35.09', 4, rupiah);
+      const large = shops('35.01', 60, 300);
+      const city = cityOf(tiny);
+      const province = { ...merged([tiny, large]), merged: [{ place: '35.09', revision: 1, hash: `of ${rupiah}` }] };
+      return [city, province].map((one) => publicSnapshot({ ...one, hash: `of ${rupiah}`, secret: secretOf(one) }));
+    };
+    expect(open(1_000)).toEqual(open(234_500));
+    expect(open(1_000)[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('reads no amounts of a few sellers out of exact figures or the points of a curve', () => {
+    const cell = (sellers: number, others: number) => {
+      const all = [
+        ...shops('35.01', sellers, 80_000),
+        ...shops('35.01', others, 0).map((one) => ({ ...one, sales: [0] })),
+      ];
+      const city = cityOf(all);
+      return publicSnapshot({ ...city, secret: secretOf(city) }).whole;
+    };
+    expect(cell(4, 30).turnoverRupiah).toBeNull();
+    const few = cell(7, 30);
+    expect(few.turnoverRupiah).not.toBeNull();
+    expect(JSON.stringify(few.spread)).not.toContain('exact');
+    expect(few.spread).toMatchObject({ theil: { value: null, reason: 'small_cell' }, lorenz: [] });
+    // Sixty merchants: at least ten between any two points in which the curve bends.
+    const curve = cell(60, 0).spread?.lorenz ?? [];
+    const bends = curve.flatMap((point, at) => {
+      const [before, after] = [curve[at - 1], curve[at + 1]];
+      if (before === undefined || after === undefined) return [];
+      return Math.abs(after - 2 * point + before) > 0.0021 ? [at] : [];
+    });
+    expect(curve).toHaveLength(21);
+    expect(bends.every((at) => at % 4 === 0)).toBe(true);
+  });
+});
+
 /** Theil between groups, Σ s·ln(s/p), as the snapshot tells it. */
 const betweenOf = (groups: readonly { merchants: number; rupiah: number }[]): number => {
   const [merchants, rupiah] = [sum(groups.map((one) => one.merchants)), sum(groups.map((one) => one.rupiah))];

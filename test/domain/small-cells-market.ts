@@ -1,6 +1,6 @@
 import { addMonths } from '../../shared/domain/month.ts';
 import type { Paid } from '../../shared/domain/paid.ts';
-import { type Beneath, type Past, publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { type Beneath, type Past, type PastMonth, publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
 import { type Prices, pricesOf } from '../../shared/domain/small-prices.ts';
 import {
   type Cell,
@@ -145,12 +145,14 @@ export type Published = { open: Snapshot; kept: Snapshot; secret: Secret; at: nu
 /** Closes every month of every place as the close does, deciding what is secret with or without looking back. */
 export const published = (market: readonly Merchant[], lookingBack: boolean): Published[] => {
   const all: Published[] = [];
-  const history = new Map<string, Secret[]>();
+  const history = new Map<string, PastMonth[]>();
   const publish = (snapshot: Snapshot, at: number, beneath: Beneath) => {
     const before = history.get(snapshot.place) ?? [];
-    const past: Past = { months: lookingBack ? before.slice(-11) : [] };
-    const secret = secretOf(snapshot, past, beneath);
-    history.set(snapshot.place, [...before, secret]);
+    const past: Past = { months: before.slice(-11) };
+    const found = secretOf(snapshot, past, beneath);
+    const naive = { wholeYear: found.whole, year: found.month, yearPrices: found.prices, yearReports: found.reports };
+    const secret = lookingBack ? found : { ...found, ...naive };
+    history.set(snapshot.place, [...before, { secret, has: snapshot }]);
     all.push({ open: publicSnapshot({ ...snapshot, secret }), kept: snapshot, secret, at });
     return secret;
   };

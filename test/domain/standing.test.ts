@@ -195,9 +195,7 @@ describe('the eleven months before', () => {
             newcomer: some((place) => !knownAt(place)),
             activated: some((place) => at(place).rupiah > 0 && here(place - 1) && at(place - 1).rupiah === 0),
             offered: false,
-            dropped: some(
-              (place) => at(place).rupiah === 0 && knownAt(place) && !(here(place - 1) && at(place - 1).rupiah === 0),
-            ),
+            dropped: some((place) => at(place).rupiah === 0 && here(place - 1) && at(place - 1).rupiah > 0),
             unsold: Math.max(...places.map((place) => silence(place, now - MONTHS_BEFORE))),
             reports: sum(({ reported }) => (reported === null ? 0 : 1)),
             reportedRupiah: sum(({ reported }) => reported ?? 0),
