@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
 import type { World } from '../../functions/world.ts';
+import { randomId } from '../../shared/domain/id.ts';
 import type { Product } from '../../shared/domain/product.ts';
+import { getProduct, insertProduct } from '../../shared/table/products.ts';
 import { getStanding } from '../../shared/table/standings.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
-import { type Shop, type Town, townOf } from '../market.ts';
+import { everything, refusalOf, type Shop, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
 let clock: Clock;
@@ -89,6 +92,22 @@ describe('the days on which a shop offers', () => {
       await Promise.all([switches(shop, only, false), town.offers(shop, { name: 'Kue basah' })]);
       expect((await days(shop))[0], `round ${round}`).toBe(true);
     }
+  });
+
+  test('end with a suspension also of a shop that passed the limit of its products', async () => {
+    const shop = await town.opens(CITY);
+    const first = await town.offers(shop);
+    const record = await getProduct(world.table, shop.merchantId, first.productId);
+    if (!record) throw new Error('the first product was put up');
+    for (let at = 0; at < 230; at++)
+      await commit(world.table, insertProduct({ ...record, productId: randomId('prd') }));
+    const listed = async () => (await everything(world)).filter(({ type, listed }) => type === 'Product' && listed);
+    expect(await listed()).toHaveLength(231);
+    on(11);
+    await decides(shop, 'suspend');
+    expect(await listed()).toEqual([]);
+    expect(await days(shop)).toEqual([false, 10]);
+    expect((await refusalOf(town.offers(shop))).code).toBe('product_limit');
   });
 
   test('go on into the next month', async () => {
