@@ -38,7 +38,10 @@ export const readOffering = async (world: World, merchant: MerchantRecord) => {
   return {
     products: await productsOf(world, merchant),
     standing,
-    write: (offering: boolean): Write[] =>
-      hasMonth ? [saveStanding(withOffering(standing, offering, dayOf(now, zone)), shards)] : [],
+    write: (listed: boolean): Write[] => {
+      // Products of a suspended shop may be listed a moment longer; it offers nothing any more.
+      const offering = listed && merchant.status === 'verified';
+      return hasMonth ? [saveStanding(withOffering(standing, offering, dayOf(now, zone)), shards)] : [];
+    },
   };
 };
