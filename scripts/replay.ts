@@ -43,20 +43,21 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
     items.map(({ ownerId, standingRupiah, exposure }) => [ownerId, { standingRupiah, exposure }]),
   );
   const offers = items.flatMap(({ offer, others }) => [offer, ...others]) as unknown as OrderingInput['offers'];
+  // No draw is made with a key that was not promised.
+  const drawn = dayKey !== null && keepsPromise(dayKey, decision.dayKeyHash);
   const input: OrderingInput = {
     request,
     offers,
     ledger: { version: decision.ledgerVersion, standings },
     policy,
     unitRupiah: decision.unitRupiah,
-    dayKey: dayKey ?? '',
+    dayKey: drawn ? dayKey : '',
   };
   const again = replay({ ...decision, request }, input);
-  const drawn = dayKey !== null;
   const told: (Difference | 'places' | 'key')[] = again.differences.filter(
     (difference) => drawn || (difference !== 'day_key' && difference !== 'list'),
   );
-  if (drawn && !keepsPromise(dayKey, decision.dayKeyHash)) told.push('key');
+  if (dayKey !== null && !drawn) told.push('key');
   const places = [...again.ordered.above, ...again.ordered.below];
   const tied = new Set(again.ordered.above.filter(({ decidedBy }) => decidedBy === 'draw').map(({ place: at }) => at));
   const moved = places.some(
@@ -75,11 +76,11 @@ const main = async () => {
   const [decisionId] = positionals;
   if (decisionId === undefined) throw new Error(usage);
   const published = await download(values['base-url'].replace(/\/$/, ''), decisionId);
-  const { matches, differences, drawn } = checkPublished(published);
-  const { decision } = published;
+  const { matches, differences } = checkPublished(published);
+  const { decision, dayKey } = published;
   console.log(`${decision.decisionId}: ${decision.above} above the line, ${decision.below} below`);
   console.log(`ledger ${decision.ledgerVersion}, policy ${decision.policyVersion}, key of ${decision.drawnOn}`);
-  if (!drawn) console.log(`the key is published on ${published.dayKeyShownFrom}; ties were not drawn`);
+  if (dayKey === null) console.log(`the key is published on ${published.dayKeyShownFrom}; ties were not drawn`);
   console.log(matches ? 'match' : `differs: ${differences.join(', ')}`);
   if (!matches) process.exitCode = 1;
 };

@@ -1,17 +1,29 @@
 import { dayOf, monthOf } from '../../shared/domain/month.ts';
 import { withOffering } from '../../shared/domain/offering.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
-import { productsOfMerchant } from '../../shared/table/products.ts';
+import { type ProductRecord, productsOfMerchant } from '../../shared/table/products.ts';
 import { saveStanding } from '../../shared/table/standings.ts';
 import type { Write } from '../../shared/table/writes.ts';
 import { expectCity } from '../expect.ts';
 import { nextStanding } from '../next-standing.ts';
 import type { World } from '../world.ts';
 
-/** More than a micro business sells; keeps a suspension's relisting and a shop's page bounded. */
+/**
+ * More than a micro business sells. Not exact: whoever adds in many tabs at once may pass it, so nothing that follows a
+ * shop's products relies on it.
+ */
 export const MOST_PRODUCTS = 100;
-/** Some tabs may put up the hundredth at once. */
-const PRODUCTS_READ = 2 * MOST_PRODUCTS;
+
+const productsOf = async ({ table }: World, { merchantId }: MerchantRecord): Promise<ProductRecord[]> => {
+  const products: ProductRecord[] = [];
+  let after: string | undefined;
+  do {
+    const page = await productsOfMerchant(table, merchantId, { limit: MOST_PRODUCTS, consistent: true, after });
+    products.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return products;
+};
 
 /**
  * A shop's products, and the write that tells its month whether one of them is in the catalogue. The month is read first
@@ -21,14 +33,15 @@ const PRODUCTS_READ = 2 * MOST_PRODUCTS;
 export const readOffering = async (world: World, merchant: MerchantRecord) => {
   const [{ zone, shards }, now] = [await expectCity(world, merchant.cityCode), world.now()];
   const standing = await nextStanding(world.table, merchant, monthOf(now, zone));
-  const stretch = { limit: PRODUCTS_READ, consistent: true };
-  const { items } = await productsOfMerchant(world.table, merchant.merchantId, stretch);
   // A month is opened for who is in the register.
   const hasMonth = standing.version > 1 || merchant.status === 'verified';
   return {
-    products: items,
+    products: await productsOf(world, merchant),
     standing,
-    write: (offering: boolean): Write[] =>
-      hasMonth ? [saveStanding(withOffering(standing, offering, dayOf(now, zone)), shards)] : [],
+    write: (listed: boolean): Write[] => {
+      // Products of a suspended shop may be listed a moment longer; it offers nothing any more.
+      const offering = listed && merchant.status === 'verified';
+      return hasMonth ? [saveStanding(withOffering(standing, offering, dayOf(now, zone)), shards)] : [];
+    },
   };
 };

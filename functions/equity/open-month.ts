@@ -1,7 +1,7 @@
 import { carriedOver, carriesRight } from '../../shared/domain/carry-over.ts';
 import type { City } from '../../shared/domain/city.ts';
-import type { Merchant } from '../../shared/domain/merchant.ts';
-import { addMonths, type Month, monthEnd, monthStart } from '../../shared/domain/month.ts';
+import { type Merchant, wasActive } from '../../shared/domain/merchant.ts';
+import { addMonths, type Month } from '../../shared/domain/month.ts';
 import {
   type CarryingMonth,
   monthsInYear,
@@ -34,16 +34,6 @@ export const cityOf = async ({ table }: World, cityCode: string): Promise<City> 
 const PAGES_AT_ONCE = 2;
 const WRITES_AT_ONCE = 10;
 
-/**
- * Verified at some instant of the month, as its trail tells: a close that is run again months later must not put into
- * the month who was suspended all through it.
- */
-const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, { zone }: City): boolean => {
-  const [start, end] = [monthStart(month, zone), monthEnd(month, zone)];
-  const until = (place: number) => history[place + 1]?.at ?? end;
-  return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
-};
-
 const ATTEMPTS = 5;
 /** Sets right what an open month carries over, after a fresh look at it; answers what it is now. */
 const setRight = async ({ table }: World, city: City, merchantId: string, month: Month): Promise<Standing> => {
@@ -69,7 +59,8 @@ type Known = { readonly merchant: Merchant | undefined; readonly months: readonl
 
 /** A month for whoever was in the register in it; for whoever left within the twelve months, its place in those. */
 const opening = (merchant: Merchant, month: Month, city: City, months: readonly CarryingMonth[]) => {
-  if (merchant.status === 'verified' && wasActive(merchant, month, city)) return openStanding(merchant, month, months);
+  if (merchant.status === 'verified' && wasActive(merchant, month, city.zone))
+    return openStanding(merchant, month, months);
   return monthsInYear(month, months).length > 0 ? openGone(merchant, month, months) : undefined;
 };
 

@@ -1,13 +1,12 @@
 import type { Category } from '../../shared/domain/category.ts';
 import type { City } from '../../shared/domain/city.ts';
 import { addMonths, monthEnd, monthStart } from '../../shared/domain/month.ts';
-import { tookPart } from '../../shared/domain/offering.ts';
 import type { GapLine, GapSummary } from '../../shared/domain/ordering/gap.ts';
 import type { LedgerEntry } from '../../shared/domain/ordering/ledger-entry.ts';
 import type { CityLedger } from '../../shared/domain/ordering/ledger-version.ts';
 import { orderOffers } from '../../shared/domain/ordering/order-offers.ts';
 import type { Encounter, UnsoldOwner } from '../../shared/domain/ordering/support.ts';
-import { SUPPORT_AFTER_MONTHS, supportCauses, supportList } from '../../shared/domain/ordering/support.ts';
+import { SUPPORT_AFTER_MONTHS, silenceOf, supportCauses, supportList } from '../../shared/domain/ordering/support.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getStandings, streamStandings } from '../../shared/table/standings.ts';
 import { page } from '../cursor.ts';
@@ -15,7 +14,7 @@ import { endpoint } from '../endpoint.ts';
 import { expectCity, requireCityReader } from '../expect.ts';
 import { keep, type World } from '../world.ts';
 import { presentLedger } from './city-ledger.ts';
-import { type OfferRow, offersFor } from './offers.ts';
+import { type OfferRow, offersFor, ownersOffering } from './offers.ts';
 import { rememberedEntries } from './simulate-rule.ts';
 
 /** So many of a category's latest requests are held against its offers: enough to see what keeps an owner out. */
@@ -25,7 +24,7 @@ const BASIS =
   `Permintaan ialah pesanan yang diterima penjual lain pada bulan-bulan itu, paling banyak ${MOST_REQUESTS} terakhir tiap ` +
   'kategori, dihadapkan pada penawaran dan aturan hari ini: yang ditunjukkan ialah apa yang menghalangi sekarang.';
 
-type Shop = GapLine['shops'][number] & { unsold: number; offered: boolean };
+type Shop = GapLine['shops'][number] & { unsold: number; soldInYear: boolean };
 
 /** Shops of a month that sold nothing, by owner; an owner who sold through any shop is not among them. */
 const unsoldOwners = async (
@@ -49,7 +48,7 @@ const unsoldOwners = async (
       district: String(item['district']),
       category: String(item['category']),
       unsold: Number(item['unsoldMonths']) + (over ? 1 : 0),
-      offered: tookPart({ offeredDays: Number(item['offeredDays']) }),
+      soldInYear: Number(item['rollingRupiah']) > 0,
     };
     const known = owners.get(ownerId);
     if (known) known.push(shop);
@@ -77,12 +76,17 @@ const dropSellers = async (world: World, month: string, ledger: CityLedger, owne
   }
 };
 
-type Met = { encounters: Map<string, Encounter[]>; photos: Set<string>; demand: Map<string, Encounter[]> };
+/** Who got an order missed nothing by it. */
+const sellerOf = (ledger: CityLedger, { merchantId, ownerId }: LedgerEntry): string =>
+  ledger.ownerOf.get(merchantId) ?? ownerId;
 
-const put = (lists: Map<string, Encounter[]>, key: string, encounter: Encounter): void => {
+type Demand = { encounter: Encounter; sellerId: string };
+type Met = { encounters: Map<string, Encounter[]>; photos: Set<string>; demand: Map<string, Demand[]> };
+
+const put = <T>(lists: Map<string, T[]>, key: string, one: T): void => {
   const known = lists.get(key);
-  if (known) known.push(encounter);
-  else lists.set(key, [encounter]);
+  if (known) known.push(one);
+  else lists.set(key, [one]);
 };
 
 /** What each owner of a category would have met in its latest requests. */
@@ -104,14 +108,16 @@ const meet = async (world: World, city: City, category: Category, requests: read
     });
     const best = new Map<string, Encounter>();
     const of = { valueRupiah: request.valueRupiah, ownersAbove: ordered.above.length };
+    const sellerId = sellerOf(ledger, request);
     // Whoever had nothing to offer would have been one more above the line.
-    put(met.demand, category, { ...of, ownersAbove: of.ownersAbove + 1, failures: [], shown: false });
+    const missed = { ...of, ownersAbove: of.ownersAbove + 1, failures: [], shown: false };
+    put(met.demand, category, { encounter: missed, sellerId });
     for (const { offer, exposure } of ordered.above)
       best.set(offer.ownerId, { ...of, failures: [], shown: exposure > 0 });
     // Below the line offers stand by price: the first one of an owner is the nearest to passing.
     for (const { offer, failures } of ordered.below)
       if (!best.has(offer.ownerId)) best.set(offer.ownerId, { ...of, failures, shown: false });
-    for (const [ownerId, encounter] of best) put(met.encounters, ownerId, encounter);
+    for (const [ownerId, encounter] of best) if (ownerId !== sellerId) put(met.encounters, ownerId, encounter);
   }
   for (const rows of places.values()) for (const { offer, card } of rows) if (card.photo) met.photos.add(offer.ownerId);
 };
@@ -122,25 +128,29 @@ const gapOf = async (world: World, city: City, month: string): Promise<{ lines: 
   const entries = await rememberedEntries(world, city.cityCode);
   const [from, to] = [monthStart(addMonths(month, 1 - SUPPORT_AFTER_MONTHS), city.zone), monthEnd(month, city.zone)];
   const within = entries.filter(({ at }) => at >= from && at < to);
+  const wanted = within.filter(({ state }) => state !== 'refused');
   const met: Met = { encounters: new Map(), photos: new Set(), demand: new Map() };
-  const categories = [...new Set([...owners.values()].flat().map(({ category }) => category as Category))].sort();
-  for (const category of categories) {
-    const demand = within.filter((entry) => entry.category === category && entry.state !== 'refused');
+  // Goods may be offered in another category than their shop's own.
+  for (const category of [...new Set(wanted.map((entry) => entry.category))].sort()) {
+    const demand = wanted.filter((entry) => entry.category === category);
     await meet(world, city, category, demand.slice(-MOST_REQUESTS), met);
   }
   // Who let every order lapse answered nobody in these months.
   const lapsed = new Map<string, boolean>();
   for (const entry of within) {
-    const ownerId = ledger.ownerOf.get(entry.merchantId) ?? entry.ownerId;
+    const ownerId = sellerOf(ledger, entry);
     lapsed.set(ownerId, (lapsed.get(ownerId) ?? true) && entry.unanswered);
   }
+  const offering = await ownersOffering(world, city, ledger);
   const unsold = [...owners].map(([ownerId, shops]): UnsoldOwner => {
-    const hasOffer = met.encounters.has(ownerId) || shops.some(({ offered }) => offered);
+    const hasOffer = offering.has(ownerId);
     const missed = () =>
-      [...new Set(shops.map(({ category }) => category))].flatMap((one) => met.demand.get(one) ?? []);
+      [...new Set(shops.map(({ category }) => category))]
+        .flatMap((category) => met.demand.get(category) ?? [])
+        .flatMap(({ encounter, sellerId }) => (sellerId === ownerId ? [] : [encounter]));
     return {
       ownerId,
-      monthsUnsold: Math.min(...shops.map((shop) => shop.unsold)),
+      monthsUnsold: silenceOf(shops),
       reachable: lapsed.get(ownerId) !== true,
       hasPhoto: met.photos.has(ownerId),
       hasOffer,
@@ -150,7 +160,7 @@ const gapOf = async (world: World, city: City, month: string): Promise<{ lines: 
   const lines = supportList(unsold).map(
     (line): GapLine => ({
       ...line,
-      shops: (owners.get(line.ownerId) ?? []).map(({ unsold: _, offered: _days, ...shop }) => shop),
+      shops: (owners.get(line.ownerId) ?? []).map(({ unsold: _, soldInYear: _sold, ...shop }) => shop),
       requestsMet: met.encounters.get(line.ownerId)?.length ?? 0,
     }),
   );

@@ -1,3 +1,4 @@
+import { categories } from '../../shared/domain/category-labels.ts';
 import type { City } from '../../shared/domain/city.ts';
 import { isOpen } from '../../shared/domain/merchant.ts';
 import { type Day, dayOf, weekdayOf } from '../../shared/domain/month.ts';
@@ -77,6 +78,19 @@ const freeOf = (
     );
     return new Map(asked.map(({ productId }, place) => [productId, stocks[place]?.free]));
   });
+};
+
+/** Who has anything listed, in whatever category, the shop closed or not. */
+export const ownersOffering = async (world: World, city: City, ledger: CityLedger): Promise<ReadonlySet<string>> => {
+  const owners = new Set<string>();
+  for (const category of Object.keys(categories)) {
+    const { shops } = await offered(world, city.cityCode, category);
+    for (const [merchantId, shop] of shops) {
+      const ownerId = ledger.ownerOf.get(merchantId) ?? shop?.ownerId;
+      if (ownerId !== undefined) owners.add(ownerId);
+    }
+  }
+  return owners;
 };
 
 export type Wish = {

@@ -1,5 +1,6 @@
 import { monthOf } from '../../shared/domain/month.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/move-order.ts';
+import { offeredAll } from '../../shared/domain/offering.ts';
 import { paidIn } from '../../shared/domain/paid.ts';
 import { type Received, receiveOrder } from '../../shared/domain/receive-order.ts';
 import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/standing.ts';
@@ -52,7 +53,9 @@ const opening = async ({ table }: World, merchantId: string, month: string) => {
     standingsBefore(table, merchantId, month),
   ]);
   if (!merchant) throw new Error(`order names merchant ${merchantId}, which is not in the register`);
-  return { ...openStanding(merchant, month, earlier), left: merchant.status === 'suspended' };
+  const opened = openStanding(merchant, month, earlier);
+  // Who was suspended before the month began offers nothing in it.
+  return merchant.status === 'suspended' ? { ...opened, ...offeredAll(false, month), left: true } : opened;
 };
 
 /** Order, standing, spending, and what goes back to the shelf: one write, for a person's receipt and the clock's alike. */

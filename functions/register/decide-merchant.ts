@@ -1,6 +1,7 @@
 import { actsForMerchant } from '../../shared/domain/caller.ts';
 import { moveMerchant } from '../../shared/domain/merchant.ts';
-import { monthOf } from '../../shared/domain/month.ts';
+import { dayOf, monthOf } from '../../shared/domain/month.ts';
+import { offeredAll, withOffering } from '../../shared/domain/offering.ts';
 import { backInRegister } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
@@ -11,12 +12,18 @@ import { expectCity, expectMerchantOfCity } from '../expect.ts';
 import { nextStanding } from '../next-standing.ts';
 import type { World } from '../world.ts';
 
-/** A verified shop counts from this month on: its standing opens with the decision, in one write. */
+/**
+ * A verified shop counts from this month on: its standing opens with the decision, in one write. Who is suspended offers
+ * nothing from today on, even if its products leave the catalogue only after midnight; who is verified offers when they
+ * enter it (follow-merchants).
+ */
 const standingWrites = async (world: World, merchant: MerchantRecord, left: boolean): Promise<Write[]> => {
-  const { zone, shards } = await expectCity(world, merchant.cityCode);
-  const standing = await nextStanding(world.table, merchant, monthOf(world.now(), zone));
-  if (standing.version > 1 && standing.left === left && !standing.gone) return [];
-  return [saveStanding(backInRegister(standing, left), shards)];
+  const [{ zone, shards }, now] = [await expectCity(world, merchant.cityCode), world.now()];
+  const standing = await nextStanding(world.table, merchant, monthOf(now, zone));
+  // Of a month that began without the shop no day was offered, whatever the month before says.
+  const began = left || (standing.version > 1 && !standing.gone);
+  const counted = began ? standing : { ...standing, ...offeredAll(false, standing.month) };
+  return [saveStanding(backInRegister(withOffering(counted, false, dayOf(now, zone)), left), shards)];
 };
 
 export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {

@@ -1,4 +1,5 @@
-import { later, monthOf, reportingDeadline } from '../../shared/domain/month.ts';
+import { wasActive } from '../../shared/domain/merchant.ts';
+import { later, reportingDeadline } from '../../shared/domain/month.ts';
 import {
   outsideTotal,
   requireBegun,
@@ -103,12 +104,13 @@ const isSame = (a: TurnoverRevision, b: TurnoverRevision): boolean =>
 
 const withReport = async (world: World, { merchant, month, standing, city }: Known, reportedRupiah: number) => {
   if (standing && !standing.gone) return { ...standing, reportedRupiah, version: standing.version + 1 };
-  const before = merchant.verifiedAt === undefined || month < monthOf(merchant.verifiedAt, city.zone);
-  if (before || standing?.gone || merchant.status !== 'verified')
+  const opens = !standing && merchant.status === 'verified' && wasActive(merchant, month, city.zone);
+  const opened = opens ? await nextStanding(world.table, merchant, month) : undefined;
+  if (!opened || opened.gone)
     throw new Problem('month_invalid', `Usaha ini tidak terdaftar pada ${month}.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan sesudah diverifikasi dan sebelum dihentikan.' },
     ]);
-  return { ...(await nextStanding(world.table, merchant, month)), reportedRupiah };
+  return { ...opened, reportedRupiah };
 };
 
 export const listTurnoverRevisions = endpoint(

@@ -3,7 +3,7 @@ import { Problem } from '../problem.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
 import { Category } from './category.ts';
 import { idPattern } from './id.ts';
-import { Day, Instant } from './month.ts';
+import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from './month.ts';
 import { CityCode, DistrictCode, VillageCode } from './region.ts';
 import { E164, Line, Paragraph, Phone } from './text.ts';
 
@@ -177,5 +177,15 @@ export const moveMerchant = <M extends Merchant>(
 /** Open for orders on this day: verified and not paused. */
 export const isOpen = (merchant: Pick<MerchantCard, 'status' | 'pausedUntil'>, day: Day): boolean =>
   merchant.status === 'verified' && (merchant.pausedUntil === null || merchant.pausedUntil < day);
+
+/**
+ * Verified at some instant of the month, as its trail tells: what is written of a month later, by a close that is run
+ * again or by a report, must not put into it who was suspended all through it.
+ */
+export const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, zone: Zone): boolean => {
+  const [start, end] = [monthStart(month, zone), monthEnd(month, zone)];
+  const until = (place: number) => history[place + 1]?.at ?? end;
+  return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
+};
 
 export const mask = (digits: string): string => '•'.repeat(digits.length - 4) + digits.slice(-4);

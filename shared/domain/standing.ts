@@ -146,6 +146,7 @@ export const openStanding = (merchant: Merchant, month: Month, earlier: readonly
 /** The month of a merchant that left before it, so that the twelve months keep what it sold in them. */
 export const openGone = (merchant: Merchant, month: Month, earlier: readonly EarlierMonth[]): Standing => ({
   ...openStanding(merchant, month, earlier),
+  ...offeredAll(false, month),
   gone: true,
 });
 

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
 import type { World } from '../../functions/world.ts';
+import { randomId } from '../../shared/domain/id.ts';
 import type { Product } from '../../shared/domain/product.ts';
+import { getProduct, insertProduct } from '../../shared/table/products.ts';
 import { getStanding } from '../../shared/table/standings.ts';
+import { commit } from '../../shared/table/writes.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
-import { type Shop, type Town, townOf } from '../market.ts';
+import { everything, refusalOf, type Shop, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
 let clock: Clock;
@@ -28,13 +31,18 @@ const days = async ({ merchantId }: Shop, month = '2026-11') => {
   const standing = await getStanding(world.table, merchantId, month);
   return [standing?.offering, standing?.offeredDays];
 };
-const decides = async (shop: Shop, how: 'suspend' | 'verify') => {
-  await town.as(town.adminOf(CITY))(`POST /merchants/{merchantId}/${how}`, {
+const rules = (shop: Shop, how: 'suspend' | 'verify') =>
+  town.as(town.adminOf(CITY))(`POST /merchants/{merchantId}/${how}`, {
     params: { merchantId: shop.merchantId },
     ...(how === 'suspend' ? { body: { reason: 'Barang tiruan' } } : {}),
   } as never);
-  await followMerchants(() => world)({ detail: { merchantId: shop.merchantId } } as never);
+const follows = ({ merchantId }: Shop) => followMerchants(() => world)({ detail: { merchantId } } as never);
+const decides = async (shop: Shop, how: 'suspend' | 'verify') => {
+  await rules(shop, how);
+  await follows(shop);
 };
+const closes = (month: string, phase: 'preliminary' | 'final') =>
+  closeCity(world, memoryFiles(), CITY, { month, phase, takenAt: world.now() });
 
 describe('the days on which a shop offers', () => {
   test('run from its first offer until the last one is taken down', async () => {
@@ -67,6 +75,51 @@ describe('the days on which a shop offers', () => {
     expect(await days(shop)).toEqual([true, 15]);
   });
 
+  test('end with the suspension itself: a day counts by how it ends, however late the catalogue follows', async () => {
+    const shop = await town.opens(CITY);
+    on(10);
+    const [first] = [await town.offers(shop), await town.offers(shop, { name: 'Kue basah' })];
+    clock.pass(60_000);
+    await rules(shop, 'suspend');
+    expect(await days(shop)).toEqual([false, 0]);
+    await switches(shop, first, false);
+    expect(await days(shop)).toEqual([false, 0]);
+    await rules(shop, 'verify');
+    expect(await days(shop)).toEqual([false, 0]);
+    on(20);
+    await follows(shop);
+    expect(await days(shop)).toEqual([true, 11]);
+  });
+
+  test.each([true, false])(
+    'do not come back in a month that began without the shop, opened by a close: %s',
+    async (closed) => {
+      const shop = await town.opens(CITY);
+      await town.offers(shop);
+      clock.set('2026-11-30T23:59:59.500+07:00');
+      await rules(shop, 'suspend');
+      clock.set('2026-12-01T00:00:01.000+07:00');
+      await follows(shop);
+      expect(await days(shop)).toEqual([false, 29]);
+      if (closed) await closes('2026-11', 'preliminary');
+      clock.set('2026-12-28T09:00:00.000+07:00');
+      await decides(shop, 'verify');
+      expect(await days(shop, '2026-12')).toEqual([true, 4]);
+    },
+  );
+
+  test('do not begin with goods ordered before a suspension and handed over in the month after', async () => {
+    const shop = await town.opens(CITY);
+    const order = await town.buys('ani', await town.offers(shop), 1);
+    on(30);
+    await town.moves(shop.owner, 'accept', order);
+    await town.moves(shop.owner, 'deliver', order);
+    await rules(shop, 'suspend');
+    clock.set('2026-12-01T09:00:00.000+07:00');
+    await town.receives('ani', order);
+    expect(await days(shop, '2026-12')).toEqual([false, 0]);
+  });
+
   test('end when two tabs take down the last two at once', async () => {
     const shop = await town.opens(CITY);
     const both = [await town.offers(shop), await town.offers(shop, { name: 'Kue basah' })];
@@ -91,15 +144,27 @@ describe('the days on which a shop offers', () => {
     }
   });
 
+  test('end with a suspension also of a shop that passed the limit of its products', async () => {
+    const shop = await town.opens(CITY);
+    const first = await town.offers(shop);
+    const record = await getProduct(world.table, shop.merchantId, first.productId);
+    if (!record) throw new Error('the first product was put up');
+    for (let at = 0; at < 230; at++)
+      await commit(world.table, insertProduct({ ...record, productId: randomId('prd') }));
+    const listed = async () => (await everything(world)).filter(({ type, listed }) => type === 'Product' && listed);
+    expect(await listed()).toHaveLength(231);
+    on(11);
+    await decides(shop, 'suspend');
+    expect(await listed()).toEqual([]);
+    expect(await days(shop)).toEqual([false, 10]);
+    expect((await refusalOf(town.offers(shop))).code).toBe('product_limit');
+  });
+
   test('go on into the next month', async () => {
     const shop = await town.opens(CITY);
     await town.offers(shop);
     clock.set('2026-12-01T09:00:00.000+07:00');
-    await closeCity(world, memoryFiles(), CITY, {
-      month: '2026-11',
-      phase: 'final',
-      takenAt: '2026-12-11T00:00:00.000Z',
-    });
+    await closes('2026-11', 'preliminary');
     expect(await days(shop, '2026-12')).toEqual([true, 31]);
   });
 
@@ -113,8 +178,7 @@ describe('the days on which a shop offers', () => {
     on(29);
     await town.sells(sold, await town.offers(sold), 1);
     clock.set('2026-12-11T09:00:00.000+07:00');
-    const close = { month: '2026-11', phase: 'final', takenAt: '2026-12-11T00:00:00.000Z' } as const;
-    const { whole, year } = await closeCity(world, memoryFiles(), CITY, close);
+    const { whole, year } = await closes('2026-11', 'final');
     for (const cell of [whole, year.whole]) {
       expect(cell).toMatchObject({ merchants: 4, sold: 1, unsold: 3, withoutOffer: 2 });
       expect(cell.spread).toMatchObject({ gini: { value: 0.75 }, giniOffering: { value: 0.5 } });

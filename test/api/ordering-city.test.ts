@@ -85,8 +85,8 @@ describe('a city’s ordering policy', () => {
     const { sets, simulates } = await office();
     const wrong = { tolerancePercent: 200, windowDays: 7, maxSuppliers: 0, effectiveFrom: '2026-12' };
     const { effectiveFrom: _, ...numbers } = wrong;
-    for (const asked of [sets(wrong), simulates(numbers)]) {
-      const refusal = await refusalOf(asked);
+    for (const asks of [() => sets(wrong), () => simulates(numbers)]) {
+      const refusal = await refusalOf(asks());
       expect(refusal.code).toBe('policy_out_of_range');
       const pointers = (refusal.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
       expect(pointers).toEqual(expect.arrayContaining(['/tolerancePercent', '/windowDays', '/maxSuppliers']));
@@ -219,6 +219,60 @@ describe('the support list', () => {
       neverShown: 1,
       byCause: { offer: 2, never_shown: 1, no_demand: 1, unreachable: 1 },
     });
+  });
+
+  test('judges owners by all they offer today, through all their shops, against what others got', async () => {
+    const { clock, opens, town, world, sells, refresh, follow } = await stallsOf([]);
+    clock.set('2026-10-02T09:00:00.000+07:00');
+    const seller = await opens();
+    const batik = { category: 'batik', name: 'Batik tulis', unit: 'lembar', amount: 1000 } as const;
+    const sold = [
+      { shop: seller, product: await town.offers(seller, { amount: 1000 }) },
+      { shop: seller, product: await town.offers(seller, { ...batik, priceRupiah: 100_000 }) },
+    ];
+    // Offers batik in a shop of meeting food, too dear.
+    const dear = await opens();
+    await town.offers(dear, { ...batik, priceRupiah: 300_000 });
+    // Offers today, and not in the months that are over; the next one the other way round.
+    const late = await opens({ category: 'crafts' });
+    const withdrawn = await opens();
+    const only = await town.offers(withdrawn);
+    const who = { nik: '3573024508809999', phone: '08199999999' };
+    const first = await opens(who, 'owner-of-two');
+    await town.offers(first, { priceRupiah: 19_000, amount: 1000 });
+    // Got an order it never handed over.
+    const tardy = await opens();
+    await sells({ shop: tardy, product: await town.offers(tardy, { amount: 1000 }) }, 5);
+    for (const month of ['10', '11']) {
+      clock.set(`2026-${month}-05T09:00:00.000+07:00`);
+      for (const stall of sold) {
+        await sells(stall, 4);
+        await follow((await town.sells(seller, stall.product, 1)).orderId);
+      }
+    }
+    clock.set('2026-11-20T09:00:00.000+07:00');
+    const second = await opens({ ...who, name: 'Dapur dua' }, 'owner-of-two');
+    clock.set('2026-12-12T09:00:00.000+07:00');
+    await town.offers(late, { category: 'crafts', name: 'Kerajinan rotan' });
+    await town.as(withdrawn.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+      params: { merchantId: withdrawn.merchantId, productId: only.productId },
+      body: { active: false },
+    });
+    for (const month of ['2026-10', '2026-11', '2026-12'])
+      await closeCity(world, memoryFiles(), CITY, { month, phase: 'final', takenAt: world.now() });
+    await refresh('OwnersRuled');
+    const { items } = await town.as(town.adminOf(CITY))('GET /cities/{city}/gap/{month}', {
+      params: { city: CITY, month: '2026-11' },
+    });
+    const of = ({ merchantId }: { merchantId: string }) =>
+      items.find(({ shops }) => shops.some((shop) => shop.merchantId === merchantId));
+    expect(of(seller)).toBeUndefined();
+    expect(of(late)).toMatchObject({ cause: 'no_demand', monthsUnsold: 2, missedRupiah: 0 });
+    expect(of(dear)).toMatchObject({ cause: 'offer', fix: 'price', requestsMet: 4 });
+    expect(of(withdrawn)).toMatchObject({ cause: 'offer', fix: 'listing', requestsMet: 0 });
+    expect(of(first)).toMatchObject({ monthsUnsold: 2, requestsMet: 5 });
+    expect(of(first)?.shops).toContainEqual(expect.objectContaining({ merchantId: second.merchantId }));
+    expect(of(tardy)).toMatchObject({ requestsMet: 4 });
   });
 
   test('goes on page by page, and is the city’s alone', async () => {

@@ -465,6 +465,7 @@ describe('npm run replay', () => {
     expect(bent([second, first, ...rest])).toEqual(['places']);
     expect(bent([{ ...first, standingRupiah: 1 }, second, ...rest])).toContain('offers');
     expect(bent([{ ...first, offer: { ...first.offer, priceRupiah: 1 } }, second, ...rest])).toContain('offers');
-    expect(checkPublished({ ...page, dayKey: '00'.repeat(32) }).differences).toContain('key');
+    for (const dayKey of ['00'.repeat(32), 'kunci', `${page.dayKey}zz`, page.dayKey?.toUpperCase() ?? ''])
+      expect(checkPublished({ ...page, dayKey })).toEqual({ matches: false, differences: ['key'], drawn: false });
   });
 });

@@ -149,6 +149,22 @@ describe('a month’s report', () => {
     });
   });
 
+  test('is refused of a month through which the shop was suspended, also when nothing opened it', async () => {
+    const admin = town.as(town.adminOf(CITY));
+    const params = { merchantId: shop.merchantId };
+    await admin('POST /merchants/{merchantId}/suspend', { params, body: { reason: 'Barang tiruan' } });
+    clock.set('2027-01-05T09:00:00.000+07:00');
+    await admin('POST /merchants/{merchantId}/verify', { params });
+    for (const month of ['2026-12', '2026-10']) {
+      await reopen(month);
+      const refusal = await refusedWithoutTrace(town.world, () => save(60_000, { month }));
+      expect([month, refusal.code]).toEqual([month, 'month_invalid']);
+    }
+    await reopen('2026-11');
+    expect(await save(60_000, { month: '2026-11' })).toMatchObject({ revision: 1 });
+    expect(await save(50_000, { month: '2027-01' })).toMatchObject({ revision: 1 });
+  });
+
   test('is read by the city and not written by it', async () => {
     await save(50_000);
     const admin = town.adminOf(CITY);

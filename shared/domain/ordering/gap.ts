@@ -11,7 +11,7 @@ export const GapLine = z
     fix: z.enum(['listing', 'price', 'photo', 'capacity']).nullable(),
     action: z.string(),
     missedRupiah: z.int().describe('A fair share of the demand met in these months'),
-    requestsMet: z.int().describe('Requests of its category it was compared with'),
+    requestsMet: z.int().describe('Requests of the categories it offers in it was compared with'),
   })
   .meta({ id: 'GapLine' });
 export type GapLine = z.infer<typeof GapLine>;

@@ -5,7 +5,7 @@ import { rupiahText } from './sentence.ts';
 /** Owners unsold for this many months are on the list. */
 export const SUPPORT_AFTER_MONTHS = 2;
 
-/** One request the owner could have competed for: same category, in the months unsold. */
+/** One request the owner could have competed for: in a category it offers in, in the months unsold. */
 export type Encounter = {
   valueRupiah: number;
   /** Owners above the line in that list (with this one, if it passed). */
@@ -22,9 +22,18 @@ export type UnsoldOwner = {
   /** Whether the owner answered any message, visit or sign-in in these months. */
   reachable: boolean;
   hasPhoto: boolean;
-  /** Whether there was anything to choose: an offer on enough days, or one today. Without, demand is what was met. */
+  /** Whether anything is listed today, in whatever category. Without, the demand of its shops' categories is met. */
   hasOffer: boolean;
   encounters: readonly Encounter[];
+};
+
+/**
+ * Whole months an owner has sold nothing: since its last sale, through whichever shop. A shop that never sold says
+ * nothing of that, so a second one opened today hides no silence; where none sold in twelve months, the oldest counts.
+ */
+export const silenceOf = (shops: readonly { unsold: number; soldInYear: boolean }[]): number => {
+  const since = shops.filter(({ soldInYear }) => soldInYear).map(({ unsold }) => unsold);
+  return since.length > 0 ? Math.min(...since) : Math.max(...shops.map(({ unsold }) => unsold));
 };
 
 /** Causes, the cheapest to fix first (EQUITY.md §3 c). */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Encounter, supportList, type UnsoldOwner } from '../../../shared/domain/ordering/support.ts';
+import { type Encounter, silenceOf, supportList, type UnsoldOwner } from '../../../shared/domain/ordering/support.ts';
 
 const met = (more: Partial<Encounter> = {}): Encounter => ({
   ...{ valueRupiah: 100_000, ownersAbove: 4, failures: [], shown: false },
@@ -12,6 +12,36 @@ const small: Encounter['failures'] = [{ reason: 'capacity_too_little', capacityU
 const owner = (ownerId: string, encounters: readonly Encounter[], more: Partial<UnsoldOwner> = {}): UnsoldOwner => ({
   ...{ ownerId, monthsUnsold: 2, reachable: true, hasPhoto: true, hasOffer: true, encounters },
   ...more,
+});
+
+test.each([
+  ['the only shop', [[4, true]], 4],
+  [
+    'the latest sale of several',
+    [
+      [5, true],
+      [3, true],
+    ],
+    3,
+  ],
+  [
+    'a sale, whatever a shop opened since has not sold',
+    [
+      [5, true],
+      [1, false],
+    ],
+    5,
+  ],
+  [
+    'the oldest shop where none sold',
+    [
+      [1, false],
+      [7, false],
+    ],
+    7,
+  ],
+] as const)('an owner is silent since %s', (_, shops, months) => {
+  expect(silenceOf(shops.map(([unsold, soldInYear]) => ({ unsold, soldInYear })))).toBe(months);
 });
 
 describe('the support list', () => {
