@@ -1,7 +1,7 @@
 import { carriedOver, carriesRight } from '../../shared/domain/carry-over.ts';
 import type { City } from '../../shared/domain/city.ts';
-import { type Merchant, wasActive } from '../../shared/domain/merchant.ts';
-import { addMonths, type Month } from '../../shared/domain/month.ts';
+import { leftBy, type Merchant, wasActive } from '../../shared/domain/merchant.ts';
+import { addMonths, type Month, monthEnd } from '../../shared/domain/month.ts';
 import {
   type CarryingMonth,
   monthsInYear,
@@ -59,8 +59,8 @@ type Known = { readonly merchant: Merchant | undefined; readonly months: readonl
 
 /** A month for whoever was in the register in it; for whoever left within the twelve months, its place in those. */
 const opening = (merchant: Merchant, month: Month, city: City, months: readonly CarryingMonth[]) => {
-  if (merchant.status === 'verified' && wasActive(merchant, month, city.zone))
-    return openStanding(merchant, month, months);
+  if (wasActive(merchant, month, city.zone))
+    return { ...openStanding(merchant, month, months), left: leftBy(merchant, monthEnd(month, city.zone)) };
   return monthsInYear(month, months).length > 0 ? openGone(merchant, month, months) : undefined;
 };
 

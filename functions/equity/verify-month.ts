@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { DEFINITION, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { changesBetween } from '../../shared/domain/snapshot-changes.ts';
 import { type Content, hashOf, recomputed } from '../../shared/domain/snapshot-content.ts';
 import { parseInputs } from '../../shared/domain/snapshot-inputs.ts';
@@ -75,6 +75,11 @@ export const verifyMonth = async (
   const snapshot = await getSnapshot(world.table, place, month, revision);
   if (!snapshot)
     return { verdict: 'impossible', why: `rekap${revision === undefined ? '' : ` revisi ${revision}`} belum ada` };
+  if (snapshot.definition !== DEFINITION)
+    return {
+      verdict: 'impossible',
+      why: `dihitung menurut ${snapshot.definition}, kode ini menurut ${DEFINITION}: periksa dengan rilis waktu itu`,
+    };
   const again = snapshot.cities.length > 0 ? await ofMerge(world, files, snapshot) : await ofCity(files, snapshot);
   if ('why' in again) return { verdict: 'impossible', why: again.why };
   const before = snapshot.changes && (await getSnapshot(world.table, place, month, snapshot.changes.since));

@@ -178,6 +178,10 @@ export const moveMerchant = <M extends Merchant>(
 export const isOpen = (merchant: Pick<MerchantCard, 'status' | 'pausedUntil'>, day: Day): boolean =>
   merchant.status === 'verified' && (merchant.pausedUntil === null || merchant.pausedUntil < day);
 
+/** Suspended, and not lifted before an instant, as its trail tells. */
+export const leftBy = ({ history }: Pick<Merchant, 'history'>, end: Instant): boolean =>
+  history.findLast(({ at }) => at < end)?.status === 'suspended';
+
 /**
  * Verified at some instant of the month, as its trail tells: what is written of a month later, by a close that is run
  * again or by a report, must not put into it who was suspended all through it.

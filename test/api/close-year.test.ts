@@ -118,6 +118,17 @@ describe('twelve months', () => {
     expect(await verdict('2026-03')).toBe('match');
   });
 
+  test('have a shop in every month it was in the register, however late the close and wherever the shop is now', async () => {
+    const [stays, leaves] = [await town.opens(CITY), await town.opens(CITY)];
+    await sells(stays, 10_000);
+    clock.set('2026-03-05T09:00:00.000+07:00');
+    await decides(leaves, 'suspend');
+    // February was never opened; March was by the suspension.
+    expect((await close('2026-02')).whole).toMatchObject({ merchants: 2, left: 0, reportsMissing: 2 });
+    expect((await close('2026-03')).whole).toMatchObject({ merchants: 2, left: 1 });
+    expect((await close('2026-04')).whole).toMatchObject({ merchants: 1, left: 0 });
+  });
+
   test('of a shop whose goods are handed over after it left have them in that month', async () => {
     const shop = await town.opens(CITY);
     const order = await town.buys('ani', await town.offers(shop, { priceRupiah: 7_000 }));

@@ -129,6 +129,16 @@ describe('a closed month', () => {
     });
   });
 
+  test('of another definition is verified by the code of then, and says so', async () => {
+    const { insertSnapshot } = await import('../../shared/table/snapshots.ts');
+    const { commit } = await import('../../shared/table/writes.ts');
+    await commit(s.world.table, [insertSnapshot({ ...s.second, revision: 9, definition: 'pemerataan-0' })]);
+    expect(await verifyMonth(s.world, s.files, { place: CITY, month: MONTH, revision: 9 })).toMatchObject({
+      verdict: 'impossible',
+      why: expect.stringContaining('pemerataan-0'),
+    });
+  });
+
   test('whose input is gone or changed cannot be verified, and says so', async () => {
     const key = s.second.inputs?.key ?? '';
     const bytes = s.kept.get(key) as Uint8Array;
