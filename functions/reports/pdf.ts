@@ -6,12 +6,12 @@ import { gapList } from './pdf-gap.ts';
 import { bytesOf, frame, ink, LEFT, line, newPaper, type Paper, rule, WIDTH, write } from './pdf-paper.ts';
 import type { Report } from './report.ts';
 import {
+  curveTold,
   howConcentrated,
   howDeep,
   howFinal,
   howPriced,
   howTheYearWent,
-  lorenzTold,
   whatIsMissing,
   whereNext,
   whoDidNotSell,
@@ -107,7 +107,7 @@ const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
   const [x, width] = [LEFT + CURVE + 28, WIDTH - CURVE - 28];
   const say = (text: string, at: number, strong = false) =>
     write(paper, text, x, at, { size: strong ? 11.5 : 9.5, strong, width, colour: strong ? ink.text : ink.dim }) + 6;
-  let at = say(lorenzTold(spread), top, true);
+  let at = say(curveTold(spread), top, true);
   at = say(
     'Garis putus-putus: bila semua usaha beromzet sama. Makin jauh garis tebal di bawahnya, makin terpusat omzetnya.',
     at,

@@ -24,13 +24,18 @@ export const lorenzSentence = (points: readonly number[]): string =>
   `Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima ${ofHundred(1 - lorenzAt(points, 0.9))}, ` +
   `4 yang terkecil bersama-sama ${received(lorenzAt(points, 0.4))}.`;
 
-/** The curve in words, where it has points enough: of fewer than a hundred merchants the public has a coarser one. */
-export const lorenzTold = ({ lorenz, topTenPercentShare, gini }: Spread): string => {
-  if (lorenz.length > 0 && topTenPercentShare.reason !== 'small_cell') return lorenzSentence(lorenz);
-  return gini.value === null
-    ? ''
-    : `Koefisien Gini ${index(gini.value)}: 0 berarti rata, 1 berarti satu usaha memegang semuanya.`;
-};
+/** Of fewer than a hundred merchants the public has a coarser curve: it cannot say what the tenth part has. */
+const isCoarse = ({ lorenz, topTenPercentShare }: Spread): boolean =>
+  lorenz.length === 0 || topTenPercentShare.reason === 'small_cell';
+/** What is drawn, in words. */
+export const curveTold = (spread: Spread): string =>
+  isCoarse(spread)
+    ? 'Kurva ini disederhanakan untuk umum, supaya tidak membuka omzet beberapa usaha.'
+    : lorenzSentence(spread.lorenz);
+const evenness = (spread: Spread): string =>
+  isCoarse(spread)
+    ? `Koefisien Gini ${index(spread.gini.value ?? 0)}: 0 berarti rata, 1 berarti satu usaha memegang semuanya.`
+    : lorenzSentence(spread.lorenz);
 
 /** Districts by the share that has not sold, the most first; where few are registered they come after. */
 export const byUnsoldShare = (cells: readonly NamedCell[]): NamedCell[] =>
@@ -61,7 +66,7 @@ export const howConcentrated = ({ whole }: Snapshot): string => {
   const top = ten.value !== null && whole.merchants > 2 * FEW;
   return top
     ? `10 usaha teratas memegang ${percent(ten.value ?? 0)} omzet; ${count(whole.merchants - FEW)} usaha lainnya berbagi sisanya.`
-    : lorenzTold(whole.spread);
+    : evenness(whole.spread);
 };
 
 /** Where to go next. */
