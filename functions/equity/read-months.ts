@@ -1,5 +1,5 @@
 import { monthEnd, reportingDeadline } from '../../shared/domain/month.ts';
-import { publicSnapshot } from '../../shared/domain/small-cells.ts';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { StandingCard } from '../../shared/domain/standing.ts';
 import { Problem } from '../../shared/problem.ts';

@@ -1,6 +1,6 @@
 import { type Download, type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
 import { indicators } from '../../shared/domain/equity/definition.ts';
-import { publicSnapshot } from '../../shared/domain/small-cells.ts';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
 import { DEFINITION, type Snapshot } from '../../shared/domain/snapshot.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';

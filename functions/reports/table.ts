@@ -84,8 +84,10 @@ const ofCell = (field: keyof Cell): Column => ({
   read: (cell) => (cell[field] as Value | undefined) ?? null,
 });
 /** The figure behind a column, with the reason where it has no value. */
-export const figureOf = (cell: Cell, id: string): Figure | undefined =>
-  (cell.spread as unknown as Record<string, Figure> | null)?.[id];
+export const figureOf = ({ spread }: Cell, id: string): Figure | undefined => {
+  const { lorenz: _points, ...figures } = spread ?? { lorenz: [] };
+  return (figures as Partial<Record<string, Figure>>)[id];
+};
 const ofSpread = (field: Exclude<keyof Spread, 'lorenz'>): Column => ({
   ...definitionOf(field),
   read: (cell) => cell.spread?.[field].value ?? null,

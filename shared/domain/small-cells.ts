@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { safeMerge, safeTogether, tooSmall } from './safe-sums.ts';
 import { keptBefore, mergedPricesUnsafe, type Prices, pricesTooSmall } from './small-prices.ts';
 import { keptByRevision, reportsTooSmall } from './small-reports.ts';
 import { newInYear } from './small-years.ts';
-import type { Between, Cell, Changes, Figure, NamedCell, Secret, Snapshot, SnapshotYear, Spread } from './snapshot.ts';
+import type { Cell, Secret, Snapshot } from './snapshot.ts';
 import type { MonthGivers } from './snapshot-city.ts';
 import type { Content } from './snapshot-content.ts';
 
 /*
- * What the public may see. Everything published is a sum, so an attacker subtracts: shown cells from their whole, months
- * from twelve months, revisions and neighbours from each other. Five rules leave him with sums over groups only:
+ * What the public may not see; public-snapshot.ts shows the rest. Everything published is a sum, so an attacker subtracts: shown cells from their whole, months
+ * from twelve months, revisions and neighbours from each other. Six rules leave him with sums over groups only:
  *
  * 1. In one month, in each dimension, the hidden cells are none, or two or more whose sum itself would be publishable.
  *    Where that cannot be had the whole is hidden, and with it every cell of every dimension.
@@ -24,82 +23,6 @@ import type { Content } from './snapshot-content.ts';
  * After Cox, Journal of the American Statistical Association 75 (1980), and Hundepool et al., Statistical Disclosure
  * Control (2012), ch. 4. Test: test/domain/small-cells-attack.test.ts.
  */
-
-/** A quartile is one merchant's own amount, and exact figures of a few sellers are an equation for each: too few for them. */
-const LEAST_SELLERS = 10;
-const FEW: Figure = { value: null, reason: 'small_cell' };
-
-/** Ten on top leave the rest: of fewer than ten the share would tell what the smallest sold. */
-const LEAST_FOR_TOP_TEN = 20;
-/** Merchants between two points of a curve, at least: fewer would be a sum over those few. */
-const LEAST_BETWEEN_POINTS = 10;
-const STEPS = 20;
-/** A curve of as many points as have so many merchants between them; the others lie straight between those. */
-const publicLorenz = (lorenz: readonly number[], merchants: number): number[] => {
-  const step = Math.ceil((LEAST_BETWEEN_POINTS * STEPS) / Math.max(1, merchants));
-  if (step <= 1 || lorenz.length === 0) return [...lorenz];
-  const kept = lorenz.map((_, at) => at).filter((at) => at % step === 0 && (STEPS - at >= step || at === STEPS));
-  const points = kept.at(-1) === STEPS ? kept : [...kept, STEPS];
-  return lorenz.map((_, at) => {
-    const next = points.find((point) => point >= at) ?? STEPS;
-    const before = points.findLast((point) => point <= at) ?? 0;
-    const [from, to] = [lorenz[before] ?? 0, lorenz[next] ?? 1];
-    const between = next === before ? from : from + ((to - from) * (at - before)) / (next - before);
-    return Math.round(between * 1000) / 1000;
-  });
-};
-
-const inHundredths = ({ value, reason }: Figure): Figure =>
-  value === null ? { value, ...(reason ? { reason } : {}) } : { value: Math.round(value * 100) / 100 };
-/** Of a few sellers only how uneven they are, roughly: with the sum, finer figures would tell each of them. */
-const roughSpread = (spread: Spread): Spread => ({
-  gini: inHundredths(spread.gini),
-  giniOffering: inHundredths(spread.giniOffering),
-  ...{ giniSellers: FEW, giniFloor: inHundredths(spread.giniFloor), hoover: FEW, theil: FEW, palma: FEW },
-  ...{ topTenPercentShare: FEW, bottomFortyPercentShare: FEW, topTenMerchantsShare: FEW },
-  ...{ p25: FEW, median: FEW, p75: FEW, lorenz: [] },
-});
-/** A share of the top q is told of 10/q merchants or more. */
-const publicSpread = (spread: Spread, { merchants, sold }: Cell): Spread => {
-  if (sold === 0) return spread;
-  if (sold < LEAST_SELLERS) return roughSpread(spread);
-  return {
-    ...spread,
-    ...(merchants < 100 ? { topTenPercentShare: FEW, palma: FEW } : {}),
-    ...(merchants < LEAST_FOR_TOP_TEN && spread.topTenMerchantsShare.value !== null
-      ? { topTenMerchantsShare: FEW }
-      : {}),
-    ...(merchants < 25 ? { bottomFortyPercentShare: FEW } : {}),
-    lorenz: publicLorenz(spread.lorenz, merchants),
-  };
-};
-
-/** Reports and prices held back, alike whether or not there were any: silence would tell. */
-const unreported = {
-  reportedRupiah: null,
-  platformOfReportersRupiah: null,
-  reportedMinusPlatformRupiah: null,
-} as const;
-const unpaid = { paid: null } as const;
-/** Their place in a cell would tell too: they always come last. */
-const withoutPaid = <C extends Cell>({ paid: _had, ...cell }: C) => ({ ...cell, ...unpaid }) as unknown as C;
-
-/** Turnover as hidden, and orders, which tell it nearly; counts of merchants stay, because who is registered is public anyway. */
-const hidden = <C extends Cell>(cell: C): C => ({
-  ...withoutPaid(cell),
-  turnoverRupiah: null,
-  orders: null,
-  ...unreported,
-  topTwoShare: null,
-  spread: null,
-});
-const shown = <C extends Cell>(cell: C): C => ({
-  ...cell,
-  topTwoShare: null,
-  spread: cell.spread && publicSpread(cell.spread, cell),
-});
-/** A part never tells reports or prices: the whole does, and few parts have ten of them. */
-const shownPart = <C extends Cell>(cell: C): C => ({ ...withoutPaid(shown(cell)), ...unreported });
 
 type Coded = Cell & { readonly code: string };
 type Chosen = { readonly codes: ReadonlySet<string>; readonly kept: boolean };
@@ -216,70 +139,5 @@ export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, bene
     yearPrices: keepsPrices || wholeYear || fresh.prices || keptWithin('prices'),
     yearReports: keepsReports || wholeYear || fresh.reports || kept.yearReports || keptWithin('reports'),
     year: [...new Set([...month, ...fresh.codes, ...past.months.flatMap((one) => one.secret.month)])].sort(),
-  };
-};
-
-const hide = <C extends Coded>(cells: readonly C[], codes: readonly string[]): C[] =>
-  cells.map((cell) => (codes.includes(cell.code) ? hidden(cell) : shownPart(cell)));
-
-type Told = { readonly reports: boolean; readonly prices: boolean };
-const publicWhole = (cell: Cell, told: Told): Cell => ({
-  ...shown(cell),
-  ...(told.reports ? {} : unreported),
-  ...(told.prices || cell.paid === undefined ? {} : unpaid),
-});
-
-/** One equation more about the hidden groups: of two whose sum is known it would tell both. */
-const publicBetween = (between: Between | null, cells: readonly Coded[], codes: readonly string[]): Between | null =>
-  cells.some(({ code, sold }) => sold > 0 && codes.includes(code)) ? null : between;
-
-type Kept = Told & { readonly whole: boolean; readonly codes: readonly string[] };
-/** A month, or twelve, as everybody may see them. */
-const publicPeriod = (
-  { whole, districts, categories, between, control }: SnapshotYear,
-  { whole: isHidden, codes, ...told }: Kept,
-): SnapshotYear => ({
-  whole: isHidden ? hidden(whole) : publicWhole(whole, told),
-  districts: hide(districts, codes),
-  categories: hide(categories, codes),
-  between: {
-    districts: isHidden ? null : publicBetween(between.districts, districts, codes),
-    categories: isHidden ? null : publicBetween(between.categories, categories, codes),
-  },
-  agencies: [],
-  control: isHidden ? { ...control, turnoverRupiah: '0' } : control,
-});
-
-const counts = ['merchants', 'sold', 'unsold', 'reports'];
-const publicChanges = ({ figures, ...told }: Changes): Changes => ({
-  ...told,
-  why: told.why.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),
-  figures: figures.filter(({ id }) => counts.includes(id)),
-});
-
-/**
- * A snapshot as everybody may see it. Its fingerprint is that of what is shown: the whole content's would let anybody
- * try which amounts of a hidden shop give it.
- */
-export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
-  const shown = publicContent(snapshot);
-  return { ...shown, hash: createHash('sha256').update(JSON.stringify(shown)).digest('hex') };
-};
-
-const publicContent = (snapshot: Snapshot): Snapshot => {
-  const { secret = secretOf(snapshot), ...open } = snapshot;
-  const { whole, month, wholeYear, year, reports, prices, yearReports, yearPrices } = secret;
-  return {
-    ...open,
-    ...publicPeriod(snapshot, { whole, codes: month, reports: reports === false, prices: prices === false }),
-    cities: hide<NamedCell>(snapshot.cities, month),
-    year: publicPeriod(snapshot.year, {
-      ...{ whole: wholeYear, codes: year, reports: yearReports === false, prices: yearPrices === false },
-    }),
-    ...(snapshot.changes ? { changes: publicChanges(snapshot.changes) } : {}),
-    ...(snapshot.inputs === undefined ? {} : { inputs: null }),
-    ...(snapshot.merged ? { merged: snapshot.merged.map(({ place, revision }) => ({ place, revision })) } : {}),
-    files: null,
-    hash: '',
   };
 };

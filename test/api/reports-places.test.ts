@@ -3,7 +3,7 @@ import { closeCity } from '../../functions/equity/close-city.ts';
 import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
 import { pdf } from '../../functions/reports/pdf.ts';
 import type { Download, OpenFormat } from '../../shared/contract/reports.ts';
-import { publicSnapshot } from '../../shared/domain/small-cells.ts';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { refusalOf, type Town, townOf } from '../market.ts';

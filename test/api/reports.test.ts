@@ -7,7 +7,7 @@ import { howPriced } from '../../functions/reports/sentences.ts';
 import { xlsx } from '../../functions/reports/xlsx.ts';
 import type { Download, FullFormat } from '../../shared/contract/reports.ts';
 import { indicators } from '../../shared/domain/equity/definition.ts';
-import { publicSnapshot } from '../../shared/domain/small-cells.ts';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { StandingCard } from '../../shared/domain/standing.ts';
 import { closeCity } from '../close-city.ts';

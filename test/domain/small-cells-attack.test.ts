@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
+import { secretOf } from '../../shared/domain/small-cells.ts';
 import type { Cell, Snapshot } from '../../shared/domain/snapshot.ts';
 import { type Equation, type Rational, solved } from './equations.ts';
 import {

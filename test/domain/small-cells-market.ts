@@ -1,6 +1,7 @@
 import { addMonths } from '../../shared/domain/month.ts';
 import type { Paid } from '../../shared/domain/paid.ts';
-import { type Beneath, type Past, type PastMonth, publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
+import { type Beneath, type Past, type PastMonth, secretOf } from '../../shared/domain/small-cells.ts';
 import { type Prices, pricesOf } from '../../shared/domain/small-prices.ts';
 import {
   type Cell,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Paid } from '../../shared/domain/paid.ts';
-import { publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
+import { secretOf } from '../../shared/domain/small-cells.ts';
 import { pricesOf } from '../../shared/domain/small-prices.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { cellCounter, mergedCell, partOf } from '../../shared/domain/snapshot-cell.ts';

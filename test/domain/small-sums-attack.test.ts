@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
 import { giversCounter } from '../../shared/domain/safe-sums.ts';
-import { publicSnapshot, secretOf } from '../../shared/domain/small-cells.ts';
+import { secretOf } from '../../shared/domain/small-cells.ts';
 import type { Cell, Snapshot } from '../../shared/domain/snapshot.ts';
 import type { StandingEntry } from '../../shared/domain/snapshot-cell.ts';
 import { type Equation, type Rational, solved } from './equations.ts';
