@@ -1,16 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Schedule, ScheduleExpression, type ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { every } from './every.ts';
 import { MarketFunction, type Surroundings } from './function.ts';
 import { fileNeeds, triggerNeeds } from './needs.ts';
-import { acceptPattern, told } from './wildcards.ts';
 
 /** Ledgers made at the same time. Five hundred cities of some seconds each are done well before the next calls. */
 const LEDGERS_AT_ONCE = 10;
@@ -81,22 +79,10 @@ export class LedgerTriggers extends Construct {
     bus.grantPutEventsTo(caller.lambda);
     // What a run left uncalled, the next one calls.
     caller.lambda.configureAsyncInvoke({ retryAttempts: 1, maxEventAge: Duration.minutes(10) });
-    const role = new Role(this, 'LedgersRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    acceptPattern(
-      role,
-      `${told(caller.lambda, 'Arn')}:*`,
-      "The CDK's schedule target also allows versions of the one function; there are none.",
-    );
-    new Schedule(this, 'EveryQuarterHour', {
+    every(this, {
+      id: 'EveryQuarterHour',
       description: 'Call for the present version of every ledger',
-      scheduleGroup: schedules,
-      schedule: ScheduleExpression.rate(Duration.minutes(15)),
-      target: new LambdaInvoke(caller.lambda, {
-        maxEventAge: Duration.minutes(15),
-        retryAttempts: 1,
-        deadLetterQueue,
-        role,
-      }),
+      ...{ rate: Duration.minutes(15), retryAttempts: 1, runs: caller, schedules, deadLetterQueue },
     });
     return caller;
   }

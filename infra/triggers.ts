@@ -1,19 +1,18 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Schedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { every } from './every.ts';
 import { MarketFunction, type Surroundings } from './function.ts';
 import { LedgerTriggers } from './ledger-triggers.ts';
 import { MonthClose } from './month-close.ts';
 import { fileNeeds, triggerNeeds } from './needs.ts';
-import { acceptPattern, told } from './wildcards.ts';
 
 /** Items that change with every sale and never make an event (events/changes.ts). A forgotten one only costs a start. */
 const silent = [
@@ -161,23 +160,11 @@ export class Triggers extends Construct {
       timeout: Duration.minutes(4),
       reservedConcurrency,
     });
-    const role = new Role(this, 'ClocksRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    acceptPattern(
-      role,
-      `${told(clocks.lambda, 'Arn')}:*`,
-      "The CDK's schedule target also allows versions of the one function; there are none.",
-    );
     clocks.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
-    new Schedule(this, 'EveryFiveMinutes', {
+    every(this, {
+      id: 'EveryFiveMinutes',
       description: 'Look which clocks of orders have run out',
-      scheduleGroup: this.schedules,
-      schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      target: new LambdaInvoke(clocks.lambda, {
-        maxEventAge: Duration.minutes(5),
-        retryAttempts: 2,
-        deadLetterQueue,
-        role,
-      }),
+      ...{ rate: Duration.minutes(5), retryAttempts: 2, runs: clocks, schedules: this.schedules, deadLetterQueue },
     });
     return clocks;
   }

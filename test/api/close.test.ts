@@ -28,6 +28,19 @@ beforeEach(async () => {
   files = memoryFiles();
 });
 
+/** A world that dies at its n-th call, before or after the engine has heard of it. */
+const dyingAt = (kill: number, whole: World) => {
+  let [left, died] = [kill, false];
+  const die = () => {
+    left -= 1;
+    if (left !== 0) return;
+    died = true;
+    throw new Error('killed');
+  };
+  const table = tampered(whole.table, kill % 2 ? { before: die } : { after: die });
+  return { dying: { ...whole, kept: new Map(), table }, die, died: () => died };
+};
+
 /** Opens a shop that has sold so much this month. */
 const selling = async (city: string, rupiah: number, but: Parameters<Town['opens']>[1] = {}): Promise<Shop> => {
   const shop = await town.opens(city, but);
@@ -145,19 +158,7 @@ describe('a close', () => {
           new (await import('@aws-sdk/lib-dynamodb')).PutCommand({ TableName: fresh.table.name, Item: item }),
         );
       clock.set('2026-12-01T00:00:00.000+07:00');
-      let left = kill;
-      let died = false;
-      const die = () => {
-        left -= 1;
-        if (left !== 0) return;
-        died = true;
-        throw new Error('killed');
-      };
-      const dying = {
-        ...fresh,
-        kept: new Map(),
-        table: tampered(fresh.table, kill % 2 ? { before: die } : { after: die }),
-      };
+      const { dying, die, died } = dyingAt(kill, fresh);
       const kept = memoryFiles();
       const mortal: Files = {
         put: async (...args) => {
@@ -173,7 +174,7 @@ describe('a close', () => {
       expect(rest.filter(({ type }) => type === 'Snapshot')).toHaveLength(1);
       expect(rest.filter(({ type, month }) => type === 'Standing' && month === '2026-12')).toHaveLength(4);
       calls = kill;
-      if (!died) break;
+      if (!died()) break;
     }
     expect(calls).toBeGreaterThan(15);
   });
@@ -606,24 +607,13 @@ describe('a register in ranges', () => {
   test('killed at any call of a range and opened again opens the same', async () => {
     const [first, second, ...rest] = await rangesOf(world, CITY, 2);
     const others = [second, ...rest].filter((range) => range !== undefined);
-    let died = true;
-    for (let kill = 1; died; kill++) {
-      let left = kill;
-      died = false;
-      const die = () => {
-        left -= 1;
-        if (left !== 0) return;
-        died = true;
-        throw new Error('killed');
-      };
-      const dying = {
-        ...world,
-        kept: new Map(),
-        table: tampered(world.table, kill % 2 ? { before: die } : { after: die }),
-      };
+    let again = true;
+    for (let kill = 1; again; kill++) {
+      const { dying, died } = dyingAt(kill, world);
       await openRange(dying, CITY, first ?? EVERYBODY, MONTH).catch((error: Error) =>
         expect(error.message).toBe('killed'),
       );
+      again = died();
     }
     for (const range of others) await openRange(world, CITY, range, MONTH);
     const { whole } = await closeCity(world, files, CITY, CLOSE);
