@@ -2,7 +2,7 @@ import { definitionOf } from '../../shared/domain/equity/definition.ts';
 import { plain, type Value } from './figures.ts';
 import type { Report } from './report.ts';
 import { type SideTable, sideTables } from './side-tables.ts';
-import { columns, isHidden, kindNames, rowsOf, shownIn, spanNames } from './table.ts';
+import { columns, isHidden, kindNames, pointsOf, rowsOf, shownIn, spanNames } from './table.ts';
 
 /** How a table is written down: for programs, or for Excel in Indonesian. */
 export type Dialect = { readonly separator: string; readonly decimal: string; readonly bom: boolean };
@@ -75,12 +75,10 @@ export const lorenzCsv = (report: Report, dialect: Dialect): Uint8Array =>
   csv(
     [
       LORENZ_FIELDS.map(words),
-      ...rowsOf(report).flatMap(({ span, kind, code, cell }) =>
-        (cell?.spread?.lorenz ?? []).map((share, at, all) => [
-          words(span),
-          words(kind),
-          words(code),
-          number(all.length > 1 ? at / (all.length - 1) : null),
+      ...rowsOf(report).flatMap((row) =>
+        pointsOf(row, report).map(({ at, share }) => [
+          ...[row.span, row.kind, row.code].map(words),
+          number(at / 20),
           number(share),
         ]),
       ),

@@ -1,5 +1,6 @@
 import { reasonInWords } from '../../shared/domain/equity/definition.ts';
 import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
+import { isCoarse } from '../../shared/domain/public-spread.ts';
 import { headline, type NamedCell, type Snapshot, type Spread } from '../../shared/domain/snapshot.ts';
 import { count, index, percent, roughly } from './figures.ts';
 import type { Report } from './report.ts';
@@ -24,9 +25,6 @@ export const lorenzSentence = (points: readonly number[]): string =>
   `Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima ${ofHundred(1 - lorenzAt(points, 0.9))}, ` +
   `4 yang terkecil bersama-sama ${received(lorenzAt(points, 0.4))}.`;
 
-/** Of fewer than a hundred merchants the public has a coarser curve: it cannot say what the tenth part has. */
-const isCoarse = ({ lorenz, topTenPercentShare }: Spread): boolean =>
-  lorenz.length === 0 || topTenPercentShare.reason === 'small_cell';
 /** What is drawn, in words. */
 export const curveTold = (spread: Spread): string =>
   isCoarse(spread)

@@ -2,6 +2,7 @@ import { definitionOf } from '../../shared/domain/equity/definition.ts';
 import type { MeasureDefinition } from '../../shared/domain/equity/indicator.ts';
 import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
 import type { PaidTotal } from '../../shared/domain/paid.ts';
+import { curvePoints } from '../../shared/domain/public-spread.ts';
 import type { Cell, Figure, Spread } from '../../shared/domain/snapshot.ts';
 import type { Span } from '../../shared/domain/snapshot-cell.ts';
 import type { Value } from './figures.ts';
@@ -124,6 +125,13 @@ export const columns: readonly Column[] = [
   ...paid.map(ofPaid),
   ...Object.entries(shortReasons).map(ofReason),
 ];
+
+/** The points of a row's curve that are its own, by place: in public there may be fewer than 21. */
+export const pointsOf = ({ cell }: Row, { least }: Report): readonly { at: number; share: number }[] => {
+  const all = (cell?.spread?.lorenz ?? []).map((share, at) => ({ at, share }));
+  const own = least || !cell ? undefined : new Set(curvePoints(cell.merchants));
+  return own ? all.filter(({ at }) => own.has(at)) : all;
+};
 
 /** What was held back for the public: turnover is unknown, though somebody is registered. */
 export const isHidden = ({ cell }: Row): boolean => cell !== null && cell.turnoverRupiah === null;

@@ -11,7 +11,7 @@ import { monthsUnsold } from './least-sold.ts';
 import type { Report } from './report.ts';
 import { howConcentrated, howDeep, howFinal, howPriced, whatIsMissing, whereNext, whoDidNotSell } from './sentences.ts';
 import { type SideTable, sideTables } from './side-tables.ts';
-import { columns, isHidden, kindNames, type Row, rowsOf, shownIn, spanNames } from './table.ts';
+import { columns, isHidden, kindNames, pointsOf, type Row, rowsOf, shownIn, spanNames } from './table.ts';
 import { withoutValue } from './without-value.ts';
 
 type Sheet = { sheet: string; data: SheetData; columns: { width: number }[]; stickyRowsCount?: number };
@@ -82,8 +82,8 @@ const summary = (report: Report): Sheet => {
   };
 };
 
-const lorenzSheet = (rows: readonly Row[]): Sheet[] => {
-  const drawn = rows.filter(({ cell }) => (cell?.spread?.lorenz.length ?? 0) > 0);
+const lorenzSheet = (report: Report, rows: readonly Row[]): Sheet[] => {
+  const drawn = rows.filter((row) => pointsOf(row, report).length > 0);
   if (drawn.length === 0) return [];
   const lorenz: Sheet = {
     sheet: 'Lorenz',
@@ -98,7 +98,7 @@ const lorenzSheet = (rows: readonly Row[]): Sheet[] => {
         { length: 21 },
         (_, at): ExcelRow => [
           figure(at / 20, 'share'),
-          ...drawn.map(({ cell }) => figure(cell?.spread?.lorenz[at] ?? null, 'share')),
+          ...drawn.map((row) => figure(pointsOf(row, report).find((point) => point.at === at)?.share ?? null, 'share')),
         ],
       ),
     ],
@@ -176,7 +176,7 @@ export const xlsx = async (report: Report): Promise<Uint8Array> => {
     summary(report),
     tableSheet('Bulan', 'month', rows),
     tableSheet('12 bulan', 'year', rows),
-    ...lorenzSheet(rows),
+    ...lorenzSheet(report, rows),
     ...tables.map(sideSheet),
     ...(least ? [namesSheet(least, districts)] : []),
     missingSheet(report),

@@ -9,12 +9,20 @@ const LEAST_FOR_TOP_TEN = 20;
 /** Merchants between two points of a curve, at least: fewer would be a sum over those few. */
 const LEAST_BETWEEN_POINTS = 10;
 const STEPS = 20;
-/** A curve of as many points as have so many merchants between them; the others lie straight between those. */
+/** Which of the 21 points of a public curve are the curve's own: as many as have so many merchants between them. */
+export const curvePoints = (merchants: number): number[] => {
+  const step = Math.max(1, Math.ceil((LEAST_BETWEEN_POINTS * STEPS) / Math.max(1, merchants)));
+  const inner = Array.from({ length: STEPS }, (_, at) => at).filter((at) => at % step === 0 && STEPS - at >= step);
+  return [...new Set([0, ...inner, STEPS])];
+};
+/** Is a curve a coarser one, which cannot say what the tenth part has? Of fewer than a hundred merchants in public. */
+export const isCoarse = ({ lorenz, topTenPercentShare }: Spread): boolean =>
+  lorenz.length === 0 || topTenPercentShare.reason === 'small_cell';
+
+/** The curve of its own points; the others lie straight between those. */
 const publicLorenz = (lorenz: readonly number[], merchants: number): number[] => {
-  const step = Math.ceil((LEAST_BETWEEN_POINTS * STEPS) / Math.max(1, merchants));
-  if (step <= 1 || lorenz.length === 0) return [...lorenz];
-  const kept = lorenz.map((_, at) => at).filter((at) => at % step === 0 && (STEPS - at >= step || at === STEPS));
-  const points = kept.at(-1) === STEPS ? kept : [...kept, STEPS];
+  const points = curvePoints(merchants);
+  if (points.length > STEPS || lorenz.length === 0) return [...lorenz];
   return lorenz.map((_, at) => {
     const next = points.find((point) => point >= at) ?? STEPS;
     const before = points.findLast((point) => point <= at) ?? 0;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
+import { curvePoints } from '../../shared/domain/public-spread.ts';
 import { secretOf } from '../../shared/domain/small-cells.ts';
 import type { Cell, Snapshot } from '../../shared/domain/snapshot.ts';
 import { type Equation, type Rational, solved } from './equations.ts';
@@ -240,6 +241,7 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
     });
     expect(curve).toHaveLength(21);
     expect(bends.every((at) => at % 4 === 0)).toBe(true);
+    expect([curvePoints(60), curvePoints(9), curvePoints(200).length]).toEqual([[0, 4, 8, 12, 16, 20], [0, 20], 21]);
   });
 });
 

@@ -169,5 +169,9 @@ describe('a Lorenz curve', () => {
     );
     expect(lorenzAt(points, 0.5)).toBe(0.02);
     expect(lorenzRows(points).at(-1)).toEqual(['100% usaha terkecil', '100%']);
+    expect(lorenzRows(points, [0, 15, 20]).map(([shops]) => shops)).toEqual([
+      '75% usaha terkecil',
+      '100% usaha terkecil',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
+import { curvePoints, isCoarse } from '../../shared/domain/public-spread.ts';
 import { isCategory, shortNames } from '../kit/categories.ts';
-import { lorenzRows, lorenzSentence } from '../kit/charts/lorenz.ts';
+import { COARSE, lorenzRows, lorenzSentence } from '../kit/charts/lorenz.ts';
 import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';
 import { RankedBars } from '../kit/charts/ranked-bars.tsx';
 import { StripPlot } from '../kit/charts/strip-plot.tsx';
@@ -91,11 +92,13 @@ export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
   const share = spread?.topTenMerchantsShare.value ?? null;
   if (!spread || share === null || spread.lorenz.length < 2 || merchants < LEAST_FOR_CURVE) return null;
   const gini = spread.gini.value;
+  const coarse = isCoarse(spread);
+  const sentence = coarse ? COARSE : lorenzSentence(spread.lorenz);
   return (
     <Figure
       id="pemusatan"
       title={`10 usaha terbesar memegang ${percent(share)} omzet`}
-      sentence={lorenzSentence(spread.lorenz)}
+      sentence={sentence}
       source={sourceOf(snapshot, city)}
       how={`Kurva Lorenz atas ${count(merchants)} usaha, yang Rp0 ikut dihitung. Makin dekat ke garis putus-putus, makin merata.${
         gini === null ? '' : ` Indeks Gini ${gini.toFixed(2).replace('.', ',')}.`
@@ -104,11 +107,11 @@ export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
         <Table
           caption="Bagian omzet yang diterima usaha terkecil bersama-sama"
           head={['Usaha', 'Bagian omzet']}
-          rows={lorenzRows(spread.lorenz)}
+          rows={coarse ? lorenzRows(spread.lorenz, curvePoints(merchants)) : lorenzRows(spread.lorenz)}
         />
       }
     >
-      <LorenzPlot points={spread.lorenz} label={`Kurva Lorenz. ${lorenzSentence(spread.lorenz)}`} />
+      <LorenzPlot points={spread.lorenz} label={`Kurva Lorenz. ${sentence}`} />
     </Figure>
   );
 };

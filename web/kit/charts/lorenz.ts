@@ -15,9 +15,12 @@ export const lorenzSentence = (points: readonly number[]): string => {
   return `Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima ${rupiah(1 - lorenzAt(points, 0.9))}, 4 yang terkecil bersama-sama menerima ${rupiah(lorenzAt(points, 0.4))}.`;
 };
 
-/** Rows of the table twin: what the smallest 10%, 20% … receive together. */
-export const lorenzRows = (points: readonly number[]): string[][] =>
-  Array.from({ length: 10 }, (_, at) => (at + 1) / 10).map((share) => [
-    `${percent(share)} usaha terkecil`,
-    percent(lorenzAt(points, share)),
-  ]);
+/** What people are told of a curve that shows too few shops to be told in tenths. */
+export const COARSE = 'Kurva ini disederhanakan untuk umum, supaya tidak membuka omzet beberapa usaha.';
+
+/** Rows of the table twin: what the smallest 10%, 20% … receive together, or those up to the points a curve has. */
+export const lorenzRows = (points: readonly number[], own = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20]): string[][] =>
+  own
+    .filter((at) => at > 0)
+    .map((at) => at / 20)
+    .map((share) => [`${percent(share)} usaha terkecil`, percent(lorenzAt(points, share))]);
