@@ -1,11 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { monthName as domainMonthName } from '../../shared/domain/snapshot.ts';
-import { Phone } from '../../shared/domain/text.ts';
-import { accentOf, contrast } from '../../web/kit/accent.ts';
-import { address, given } from '../../web/kit/address.ts';
-import { lorenzAt, lorenzRows, lorenzSentence } from '../../web/kit/charts/lorenz.ts';
-import { BINS, strip } from '../../web/kit/charts/strip.ts';
 import {
   count,
   dateTime,
@@ -17,7 +11,13 @@ import {
   rupiah,
   shortRupiah,
   whatsApp,
-} from '../../web/kit/formats.ts';
+} from '../../shared/domain/basics/wording.ts';
+import { monthName as domainMonthName } from '../../shared/domain/snapshot.ts';
+import { Phone } from '../../shared/domain/text.ts';
+import { accentOf, contrast } from '../../web/kit/accent.ts';
+import { address, given } from '../../web/kit/address.ts';
+import { lorenzAt, lorenzRows, lorenzSentence } from '../../web/kit/charts/lorenz.ts';
+import { BINS, strip } from '../../web/kit/charts/strip.ts';
 
 describe('rupiah', () => {
   test('is written without a space and with dots', () => {

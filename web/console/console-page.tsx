@@ -1,4 +1,4 @@
-import { count, lastDay, monthName, rupiah } from '../kit/formats.ts';
+import { count, lastDay, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
 import { Main, Notice, Top } from '../kit/page.tsx';
 import type { Session } from '../session.ts';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from './figures.tsx';

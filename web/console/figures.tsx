@@ -1,3 +1,4 @@
+import { count, percent } from '../../shared/domain/basics/wording.ts';
 import { curvePoints, isCoarse } from '../../shared/domain/public-spread.ts';
 import { isCategory, shortNames } from '../kit/categories.ts';
 import { COARSE, lorenzRows, lorenzSentence } from '../kit/charts/lorenz.ts';
@@ -5,7 +6,6 @@ import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';
 import { RankedBars } from '../kit/charts/ranked-bars.tsx';
 import { StripPlot } from '../kit/charts/strip-plot.tsx';
 import { Figure } from '../kit/figure.tsx';
-import { count, percent } from '../kit/formats.ts';
 import { Table } from '../kit/page.tsx';
 import type { City } from '../places.ts';
 import type { Snapshot, Standing } from './load.ts';

@@ -1,7 +1,7 @@
+import { count, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
 import type { Category } from '../../shared/domain/category.ts';
 import { categories } from '../../shared/domain/category-labels.ts';
 import { shortNames } from '../kit/categories.ts';
-import { count, monthName, rupiah } from '../kit/formats.ts';
 import { Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
 import type { Standing, Standings } from './load.ts';

@@ -1,5 +1,5 @@
+import { monthName } from '../../shared/domain/basics/wording.ts';
 import { Source } from '../kit/figure.tsx';
-import { monthName } from '../kit/formats.ts';
 import type { City } from '../places.ts';
 import type { Snapshot } from './load.ts';
 import { LIST } from './wanted.ts';

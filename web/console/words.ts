@@ -1,4 +1,4 @@
-import { count, dateTime, monthName, percent, rupiah } from '../kit/formats.ts';
+import { count, dateTime, monthName, percent, rupiah } from '../../shared/domain/basics/wording.ts';
 import type { City } from '../places.ts';
 import type { Cell, Snapshot, Standing } from './load.ts';
 

@@ -1,5 +1,5 @@
+import { rupiah, whatsApp } from '../../shared/domain/basics/wording.ts';
 import { CategoryPicture } from '../kit/category-picture.tsx';
-import { rupiah, whatsApp } from '../kit/formats.ts';
 import { ShareIcon } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
 import type { ProductCard as Card } from './load.ts';

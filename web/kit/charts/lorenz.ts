@@ -1,4 +1,4 @@
-import { percent } from '../formats.ts';
+import { percent } from '../../../shared/domain/basics/wording.ts';
 
 /** Where a Lorenz curve stands at a share of merchants, straight between its points. */
 export const lorenzAt = (points: readonly number[], share: number): number => {

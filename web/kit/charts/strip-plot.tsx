@@ -1,4 +1,4 @@
-import { count, shortRupiah } from '../formats.ts';
+import { count, shortRupiah } from '../../../shared/domain/basics/wording.ts';
 import { BINS, type StripRow, strip, ZEROS_A_LINE } from './strip.ts';
 
 const STEP = 9;
