@@ -1,8 +1,8 @@
-import type { Membership } from '../shared/domain/caller.ts';
-import type { Merchant } from '../shared/domain/merchant.ts';
-import type { Order } from '../shared/domain/order.ts';
-import type { Snapshot } from '../shared/domain/snapshot.ts';
-import type { TurnoverRevision } from '../shared/domain/turnover.ts';
+import type { Snapshot } from '../shared/domain/equity/snapshot/snapshot.ts';
+import type { Order } from '../shared/domain/orders/order.ts';
+import type { Membership } from '../shared/domain/people/caller.ts';
+import type { Merchant } from '../shared/domain/register/merchant.ts';
+import type { TurnoverRevision } from '../shared/domain/turnover/turnover.ts';
 import { type EventType, eventTypes, type MarketEvent } from './contract.ts';
 
 type Item = Record<string, unknown> & { pk?: string; sk?: string; type?: string };
@@ -36,7 +36,7 @@ const merchantEvents = {
   pending: 'MerchantResubmitted',
   suspended: 'MerchantSuspended',
 } as const;
-/** What tells a shop's owner from another (see functions/ordering/cluster-owners.ts). Only that it changed is announced. */
+/** What tells a shop's owner from another (see functions/ranking/ledger/cluster-owners.ts). Only that it changed is announced. */
 const evidence = ['phone', 'accountKey', 'ownerId'] as const;
 const registered: ReadonlySet<unknown> = new Set(['verified', 'suspended']);
 const merchantChanged: Maker = ({ before, after, at, id }) => {

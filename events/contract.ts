@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { MerchantId } from '../shared/domain/merchant.ts';
-import { AgencyId, OrderId } from '../shared/domain/order.ts';
-import { OrderState } from '../shared/domain/order-states.ts';
-import { Phase } from '../shared/domain/snapshot.ts';
+import { AgencyId } from '../shared/domain/agencies/agency.ts';
+import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
+import { OrderId } from '../shared/domain/orders/order.ts';
+import { OrderState } from '../shared/domain/orders/order-states.ts';
+import { MerchantId } from '../shared/domain/register/merchant.ts';
 
 /**
  * What the market announces. The name is EventBridge's detail-type; `version` is in every detail and rises when a reader

@@ -2,11 +2,11 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { randomId } from '../shared/domain/id.ts';
-import type { Day } from '../shared/domain/month.ts';
-import { dayKey } from '../shared/domain/ordering/day-key.ts';
-import { type Sealer, sealer } from '../shared/domain/seal.ts';
-import type { Table } from '../shared/table/table.ts';
+import { randomId } from '../shared/domain/basics/id.ts';
+import type { Day } from '../shared/domain/basics/month.ts';
+import { type Sealer, sealer } from '../shared/domain/basics/seal.ts';
+import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
+import type { Table } from '../shared/table/engine/table.ts';
 import type { Files } from './files.ts';
 
 /** Every impure thing an operation can touch, in one record: a test or the simulator hands in another one. */
@@ -19,7 +19,7 @@ export type World = {
   readonly cursorSealer: Sealer;
   /** Where product photos are kept; only the photos context has it. */
   readonly photos: Files;
-  /** Where versions of the ledger and the offers behind an ordering are kept; only who orders has it. */
+  /** Where versions of the ledger and the offers behind a ranking are kept; only who orders has it. */
   readonly files: Files;
   /** The key by which ties of a city's lists are drawn on a day. */
   readonly dayKey: (cityCode: string, day: Day) => string;

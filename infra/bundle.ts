@@ -12,15 +12,15 @@ export const entries = [
   ...Object.keys(contexts).map((context) => `${context}/api`),
   'catalogue/follow-merchants',
   'orders/run-clocks',
-  'ordering/call-ledgers',
-  'ordering/follow-orders',
-  'ordering/refresh-ledgers',
-  'publishing/publish-changes',
-  'equity/close-months',
-  'equity/live-follow',
+  'ranking/ledger/call-ledgers',
+  'ranking/ledger/follow-orders',
+  'ranking/ledger/refresh-ledgers',
+  'outbox/publish-changes',
+  'equity/close/close-months',
+  'equity/live/follow-standings',
 ] as const;
 
-export const folderOf = (entry: string): string => entry.replace('/', '-');
+export const folderOf = (entry: string): string => entry.replaceAll('/', '-');
 /** The folder that is deployed as a function: `index.cjs` and its map. */
 export const bundleOf = (entry: string): string => join(OUT, folderOf(entry));
 

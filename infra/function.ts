@@ -6,7 +6,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { IndexName } from '../shared/table/schema.ts';
+import type { IndexName } from '../shared/table/engine/schema.ts';
 import { bundleOf } from './bundle.ts';
 import { acceptPattern, toldBucket } from './wildcards.ts';
 

@@ -33,9 +33,9 @@ export class LedgerTriggers extends Construct {
     super(scope, id);
     const { around, bus, followed } = props;
     const follower = new MarketFunction(this, 'FollowOrders', around, {
-      entry: 'ordering/follow-orders',
+      entry: 'ranking/ledger/follow-orders',
       description: 'Enters orders into the ledger that lists are ordered by',
-      needs: triggerNeeds['ordering/follow-orders'],
+      needs: triggerNeeds['ranking/ledger/follow-orders'],
     });
     follower.lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(followed) });
     new Rule(this, 'OrdersMoved', {
@@ -45,10 +45,10 @@ export class LedgerTriggers extends Construct {
       targets: [new LambdaFunction(follower.lambda, { deadLetterQueue: followed, retryAttempts: 60 })],
     });
     const refresher = new MarketFunction(this, 'RefreshLedgers', around, {
-      entry: 'ordering/refresh-ledgers',
+      entry: 'ranking/ledger/refresh-ledgers',
       description: "Makes the present version of a city's ledger",
-      needs: triggerNeeds['ordering/refresh-ledgers'],
-      files: fileNeeds['ordering/refresh-ledgers'],
+      needs: triggerNeeds['ranking/ledger/refresh-ledgers'],
+      files: fileNeeds['ranking/ledger/refresh-ledgers'],
       memorySize: 1769,
       // Seconds, but for a city's first ledger, which is made of all its past orders.
       timeout: Duration.minutes(14),
@@ -70,9 +70,9 @@ export class LedgerTriggers extends Construct {
   /** Every quarter of an hour each city is called for its ledger: one event a city, waiting in a queue. */
   #caller({ around, bus, schedules, scheduled: deadLetterQueue }: LedgerTriggersProps): MarketFunction {
     const caller = new MarketFunction(this, 'CallLedgers', around, {
-      entry: 'ordering/call-ledgers',
+      entry: 'ranking/ledger/call-ledgers',
       description: 'Calls for the present version of every ledger',
-      needs: triggerNeeds['ordering/call-ledgers'],
+      needs: triggerNeeds['ranking/ledger/call-ledgers'],
       environment: { BUS_NAME: bus.eventBusName },
       timeout: Duration.minutes(2),
     });

@@ -15,7 +15,7 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { REPORTING_DAYS, type Zone, zones } from '../shared/domain/month.ts';
+import { REPORTING_DAYS, type Zone, zones } from '../shared/domain/basics/month.ts';
 import { monthCloseDefinition } from './month-close-definition.ts';
 import { acceptPattern, told } from './wildcards.ts';
 

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type * as z from 'zod';
-import type { NewCity } from '../shared/domain/city.ts';
-import type { Zone } from '../shared/domain/month.ts';
-import { provinceOf } from '../shared/domain/region.ts';
+import type { Zone } from '../shared/domain/basics/month.ts';
+import type { NewCity } from '../shared/domain/places/city.ts';
+import { provinceOf } from '../shared/domain/places/region.ts';
 
 /*
  * Codes and names of Kemendagri as collected by idn-area-data, which makes them available under the Open Database
  * License 1.0: https://github.com/fityannugroho/idn-area-data. Only what a founded city needs leaves the package: its
  * own districts and villages.
  */
-const folder = new URL('../node_modules/idn-area-data/data/', import.meta.url);
+const folder = new URL('../node_modules/idn-area-data/data', import.meta.url);
 
 /** The civil zone of every province (Keppres 41/1987; the provinces of 2022 keep the zone of the land they are on). */
 const provinceZones: Record<Zone, readonly string[]> = {

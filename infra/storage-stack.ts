@@ -18,7 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { indexes, keyNames } from '../shared/table/schema.ts';
+import { indexes, keyNames } from '../shared/table/engine/schema.ts';
 
 /**
  * A ceiling on what a flood can cost: room for some 700 orders a second, and at most some 16 USD an hour (us-east-1

@@ -48,10 +48,10 @@ export class Triggers extends Construct {
     const follower = this.#follower(around, followed);
     const clocks = this.#clocks(around, scheduled, atMost(1));
     const close = new MarketFunction(this, 'CloseMonths', around, {
-      entry: 'equity/close-months',
+      entry: 'equity/close/close-months',
       description: 'One step of the month close',
-      needs: triggerNeeds['equity/close-months'],
-      files: fileNeeds['equity/close-months'],
+      needs: triggerNeeds['equity/close/close-months'],
+      files: fileNeeds['equity/close/close-months'],
       memorySize: 1769,
       timeout: Duration.minutes(15),
       // A little more than the cities that close at the same time, so shoppers keep the rest of the account.
@@ -72,7 +72,7 @@ export class Triggers extends Construct {
   /** The stream is the outbox. One bad change is halved out of its batch, tried ten times and put aside. */
   #publisher(around: Surroundings, deadLetters: Queue): MarketFunction {
     const publisher = new MarketFunction(this, 'PublishChanges', around, {
-      entry: 'publishing/publish-changes',
+      entry: 'outbox/publish-changes',
       description: 'Turns changes of the table into events',
       environment: { BUS_NAME: this.bus.eventBusName },
       timeout: Duration.minutes(1),
@@ -105,9 +105,9 @@ export class Triggers extends Construct {
   /** The month so far follows every standing that changed: the stream's second and last reader. */
   #live(around: Surroundings, deadLetters: Queue): MarketFunction {
     const live = new MarketFunction(this, 'LiveFollow', around, {
-      entry: 'equity/live-follow',
+      entry: 'equity/live/follow-standings',
       description: 'Counts changed standings in the live month, each exactly once',
-      needs: triggerNeeds['equity/live-follow'],
+      needs: triggerNeeds['equity/live/follow-standings'],
       timeout: Duration.minutes(1),
     });
     const stream = around.table.tableStreamArn ?? '';

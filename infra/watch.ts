@@ -21,7 +21,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { indexes } from '../shared/table/schema.ts';
+import { indexes } from '../shared/table/engine/schema.ts';
 import type { MarketFunction } from './function.ts';
 
 const period = Duration.minutes(5);

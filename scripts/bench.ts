@@ -57,10 +57,10 @@ const tables: Record<string, Table> = {
     goal: 'a pass holds no more memory with more merchants',
     command: bench('equity'),
   },
-  ordering: {
-    title: 'Ordering and splitting offers',
+  ranking: {
+    title: 'Ranking and splitting offers',
     goal: '500 offers p99 < 5 ms; 50,000 < 100 ms; a split < 1 ms',
-    command: bench('ordering'),
+    command: bench('ranking'),
   },
 };
 

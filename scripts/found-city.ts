@@ -7,8 +7,8 @@
  */
 import { parseArgs } from 'node:util';
 import { cityBody } from '../infra/regions.ts';
-import { Zone } from '../shared/domain/month.ts';
-import { CityCode } from '../shared/domain/region.ts';
+import { Zone } from '../shared/domain/basics/month.ts';
+import { CityCode } from '../shared/domain/places/region.ts';
 
 class Mistake extends Error {}
 

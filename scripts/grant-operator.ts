@@ -7,9 +7,9 @@
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient } from '../functions/world.ts';
-import { type Membership, Person } from '../shared/domain/caller.ts';
+import { type Membership, Person } from '../shared/domain/people/caller.ts';
+import { commit } from '../shared/table/engine/writes.ts';
 import { getMembership, saveMembership } from '../shared/table/memberships.ts';
-import { commit } from '../shared/table/writes.ts';
 
 class Mistake extends Error {}
 

@@ -7,9 +7,9 @@
  * status 1.
  */
 import { parseArgs } from 'node:util';
-import { type Amount, wholeRupiah } from '../shared/domain/equity/amount.ts';
-import { measuresOf } from '../shared/domain/equity/ascending-pass.ts';
-import { decompose } from '../shared/domain/equity/decompose.ts';
+import { type Amount, wholeRupiah } from '../shared/domain/equity/measures/amount.ts';
+import { measuresOf } from '../shared/domain/equity/measures/ascending-pass.ts';
+import { decompose } from '../shared/domain/equity/measures/decompose.ts';
 import { type Line, linesOf, Mistake, textOf } from './csv-lines.ts';
 
 /** Every district of the country, and less than what one JSON text can hold. */

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { indicators, OVER_YEAR } from '../shared/domain/equity/definition.ts';
-import type { MeasureDefinition } from '../shared/domain/equity/indicator.ts';
-import { DEFINITION } from '../shared/domain/snapshot.ts';
+import { indicators } from '../shared/domain/equity/definitions/definition.ts';
+import type { MeasureDefinition } from '../shared/domain/equity/definitions/indicator.ts';
+import { OVER_YEAR } from '../shared/domain/equity/definitions/indicator.ts';
+import { DEFINITION } from '../shared/domain/equity/snapshot/snapshot.ts';
 
 /** What a measure says of twelve months, where that is more than the same over a longer time. */
 const overYear = (measures: readonly MeasureDefinition[]): string[] => {

@@ -1,6 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { clocks, type OrderMove, type OrderState, orderMoves, stateLabels } from '../shared/domain/order-states.ts';
+import {
+  clocks,
+  type OrderMove,
+  type OrderState,
+  orderMoves,
+  stateLabels,
+} from '../shared/domain/orders/order-states.ts';
 
 const file = fileURLToPath(new URL('../docs/architecture.md', import.meta.url));
 const [from, to] = ['<!-- order-states -->', '<!-- /order-states -->'];

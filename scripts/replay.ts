@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Output } from '../shared/contract.ts';
-import { keepsPromise } from '../shared/domain/ordering/day-key.ts';
-import { type Difference, replay } from '../shared/domain/ordering/decision.ts';
-import type { OrderingInput } from '../shared/domain/ordering/order-offers.ts';
+import { keepsPromise } from '../shared/domain/ranking/list/day-key.ts';
+import { type Difference, replay } from '../shared/domain/ranking/list/decision.ts';
+import type { RankingInput } from '../shared/domain/ranking/rule/ranking.ts';
 
 const usage = `npm run replay -- <decisionId> [--base-url http://localhost:3000]
 Makes a list of the market again from what the market publishes, with the market's own code on your machine, and says
 whether it is the list that was shown. Before the day's key is published (the next day) ties cannot be drawn: then only
 the part that no draw decided is checked.`;
 
-type Page = Output<'GET /ordering/{decisionId}'>;
+type Page = Output<'GET /rankings/{decisionId}'>;
 export type Published = Omit<Page, 'next'>;
 
 /** All pages of a published decision. */
@@ -20,7 +20,7 @@ const download = async (baseUrl: string, decisionId: string): Promise<Published>
   let cursor: string | null = null;
   do {
     const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const answer = await fetch(`${baseUrl}/api/ordering/${decisionId}?limit=100${query}`);
+    const answer = await fetch(`${baseUrl}/api/rankings/${decisionId}?limit=100${query}`);
     if (!answer.ok) throw new Error(`${answer.status} ${((await answer.json()) as { title?: string }).title ?? ''}`);
     const page = (await answer.json()) as Page;
     first ??= page;
@@ -42,10 +42,10 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
   const standings = new Map(
     items.map(({ ownerId, standingRupiah, exposure }) => [ownerId, { standingRupiah, exposure }]),
   );
-  const offers = items.flatMap(({ offer, others }) => [offer, ...others]) as unknown as OrderingInput['offers'];
+  const offers = items.flatMap(({ offer, others }) => [offer, ...others]) as unknown as RankingInput['offers'];
   // No draw is made with a key that was not promised.
   const drawn = dayKey !== null && keepsPromise(dayKey, decision.dayKeyHash);
-  const input: OrderingInput = {
+  const input: RankingInput = {
     request,
     offers,
     ledger: { version: decision.ledgerVersion, standings },

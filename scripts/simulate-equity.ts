@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { policyNow } from '../functions/ordering/city-ledger.ts';
-import { simulateRule } from '../functions/ordering/simulate-rule.ts';
-import { checkedPolicy, standardPolicy } from '../shared/domain/ordering/policy.ts';
+import { simulateRule } from '../functions/ranking/simulate-rule.ts';
+import { policyNow } from '../functions/reads/city-ledger.ts';
+import { checkedPolicy, standardPolicy } from '../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../shared/domain/simulation/attacks.ts';
 import { type PolicyName, policyNames, policyTitles } from '../shared/domain/simulation/lists.ts';
 import { lorenzPlot } from '../shared/domain/simulation/lorenz-plot.ts';
@@ -23,7 +23,7 @@ import { openMarket } from './open-market.ts';
 
 const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--orders-per-owner 1]
   [--policy all|${policyNames.join('|')}] (several with commas)
-  [--rule '{"tolerancePercent":10}']  numbers of the ordering policy to try instead of the standard ones
+  [--rule '{"tolerancePercent":10}']  numbers of the ranking policy to try instead of the standard ones
   [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)
 npm run simulate:equity -- --city 35.73 [--rule '{"tolerancePercent":10}'] [--json]
   runs the city's present policy and the changed one over its own past orders, in .local or on AWS`;
@@ -129,7 +129,7 @@ const drawn = (options: ReturnType<typeof readOptions>): string => {
     '',
     `Seeds ${seeds.join(', ')} · ${market.categories} categories × ${market.ownersPerCategory} owners · ` +
       `${market.months} months · ${market.ordersPerOwner} orders per owner and month · ln price sd ${market.priceSd}.`,
-    'Written by `npm run simulate:equity`; the ordering is production code (`shared/domain/ordering`).',
+    'Written by `npm run simulate:equity`; the ranking is production code (`shared/domain/ranking`).',
     '',
     policyTable(rows),
     ...(checks.length > 0 ? ['', targetTable(checks)] : []),

@@ -5,8 +5,8 @@
  * market in .local (a copy, so it may be running), or TABLE_NAME and FILES_BUCKET on AWS. Ends with 1 unless it matches.
  */
 import { parseArgs } from 'node:util';
-import { verifyMonth } from '../functions/equity/verify-month.ts';
-import { Month } from '../shared/domain/month.ts';
+import { verifyMonth } from '../functions/equity/close/verify-month.ts';
+import { Month } from '../shared/domain/basics/month.ts';
 import { Mistake, openMarket } from './open-market.ts';
 
 const USAGE = 'Tulis wilayah dan bulan: npm run --silent verify-snapshot -- 35.73 2026-10 [--revision 2]';

@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import { agencies } from './contract/agencies.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
-import { identity } from './contract/identity.ts';
-import { ordering } from './contract/ordering.ts';
 import { orders } from './contract/orders.ts';
+import { people } from './contract/people.ts';
 import { photos } from './contract/photos.ts';
+import { ranking } from './contract/ranking.ts';
 import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';
 import type { Route, RouteKey } from './contract/route.ts';
@@ -17,11 +17,11 @@ export const contexts = {
   photos,
   register,
   orders,
-  ordering,
+  ranking,
   turnover,
   equity,
   reports,
-  identity,
+  people,
   agencies,
 } as const;
 export type Context = keyof typeof contexts;
@@ -32,11 +32,11 @@ export const contract = {
   ...photos,
   ...register,
   ...orders,
-  ...ordering,
+  ...ranking,
   ...turnover,
   ...equity,
   ...reports,
-  ...identity,
+  ...people,
   ...agencies,
 } as const;
 export type Contract = typeof contract;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Files } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine.ts';
-import { randomId } from '../shared/domain/id.ts';
-import type { Table } from '../shared/table/table.ts';
+import { randomId } from '../shared/domain/basics/id.ts';
+import type { Table } from '../shared/table/engine/table.ts';
 
 const ENDPOINT = 'TEST_ENGINE_ENDPOINT';
 

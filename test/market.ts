@@ -4,32 +4,32 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as agencies from '../functions/agencies/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as equity from '../functions/equity/api.ts';
-import * as identity from '../functions/identity/api.ts';
-import * as ordering from '../functions/ordering/api.ts';
+import { type Handler, serve } from '../functions/http/serve.ts';
 import * as orders from '../functions/orders/api.ts';
 import { runClocks } from '../functions/orders/run-clocks.ts';
+import * as people from '../functions/people/api.ts';
 import * as photos from '../functions/photos/api.ts';
+import * as ranking from '../functions/ranking/api.ts';
 import * as register from '../functions/register/api.ts';
 import * as reports from '../functions/reports/api.ts';
-import { type Handler, serve } from '../functions/serve.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
 import { type Context as ContextName, contexts, type Key, type Output, type Sent } from '../shared/contract.ts';
-import type { Role } from '../shared/domain/caller.ts';
-import type { Order } from '../shared/domain/order.ts';
-import type { Product } from '../shared/domain/product.ts';
-import { fromItem } from '../shared/table/face.ts';
+import type { Product } from '../shared/domain/catalogue/product.ts';
+import type { Order } from '../shared/domain/orders/order.ts';
+import type { Role } from '../shared/domain/people/caller.ts';
+import { fromItem } from '../shared/table/engine/card.ts';
+import type { Item } from '../shared/table/engine/table.ts';
+import { commit } from '../shared/table/engine/writes.ts';
 import { saveMembership } from '../shared/table/memberships.ts';
 import { getStock } from '../shared/table/stock.ts';
-import type { Item } from '../shared/table/table.ts';
-import { commit } from '../shared/table/writes.ts';
 
 const served = {
   agencies,
   catalogue,
   equity,
-  identity,
-  ordering,
+  people,
+  ranking,
   orders,
   photos,
   register,

@@ -1,4 +1,4 @@
-import { withCeiling } from '../../shared/domain/agency.ts';
+import { withCeiling } from '../../shared/domain/agencies/agency.ts';
 import {
   AgencyRecord,
   agenciesOfCity,
@@ -7,10 +7,10 @@ import {
   insertAgency,
   saveBudgetLine,
 } from '../../shared/table/agencies.ts';
-import { commit } from '../../shared/table/writes.ts';
-import { page } from '../cursor.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectAgency, expectCity, firstResult, requireCityAdmin, requireVersion } from '../expect.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { expectAgency, expectCity, firstResult, requireCityAdmin, requireVersion } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
 
 export const listAgencies = endpoint('GET /cities/{city}/agencies', async ({ params, query }, world) => {
   const { cityCode } = await expectCity(world, params.city);

@@ -1,4 +1,4 @@
-import { serve } from '../serve.ts';
+import { serve } from '../http/serve.ts';
 import { addAgency, listAgencies, listBudgetLines, readAgency, setBudgetLine } from './agencies.ts';
 
 export const endpoints = [listAgencies, addAgency, readAgency, listBudgetLines, setBudgetLine];

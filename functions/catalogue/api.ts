@@ -1,4 +1,4 @@
-import { serve } from '../serve.ts';
+import { serve } from '../http/serve.ts';
 import { foundCity } from './found-city.ts';
 import { listShopProducts } from './list-products.ts';
 import { addProduct, changeProduct, countStock, readProduct } from './offer-product.ts';

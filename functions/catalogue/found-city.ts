@@ -1,12 +1,12 @@
-import { isOperator } from '../../shared/domain/caller.ts';
-import type { City, NewCity } from '../../shared/domain/city.ts';
-import { dayOf } from '../../shared/domain/month.ts';
-import { cityOf, districtOf, provinceOf } from '../../shared/domain/region.ts';
+import { dayOf } from '../../shared/domain/basics/month.ts';
+import { isOperator } from '../../shared/domain/people/caller.ts';
+import type { City, NewCity } from '../../shared/domain/places/city.ts';
+import { cityOf, districtOf, provinceOf } from '../../shared/domain/places/region.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { figureOn } from '../../shared/rules/limits.ts';
 import { getCity, putDistrict, saveCity } from '../../shared/table/cities.ts';
-import { commit } from '../../shared/table/writes.ts';
-import { endpoint } from '../endpoint.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { endpoint } from '../http/endpoint.ts';
 
 /** Codes must nest: villages in their district, districts in the city, each once. */
 const requireNested = (cityCode: string, { districts }: NewCity): void => {

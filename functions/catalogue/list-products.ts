@@ -1,43 +1,7 @@
-import type { ProductCard } from '../../shared/domain/product.ts';
-import { searchWords } from '../../shared/domain/text.ts';
-import { productsByWord, productsOfMerchant, productsOfPlace } from '../../shared/table/products.ts';
-import type { Stretched } from '../../shared/table/reads.ts';
-import { page } from '../cursor.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity, expectShop } from '../expect.ts';
-import type { World } from '../world.ts';
-
-const fits = (
-  card: ProductCard,
-  wanted: { category?: string | undefined; district?: string | undefined },
-  words: readonly string[],
-) =>
-  (wanted.category === undefined || card.category === wanted.category) &&
-  (wanted.district === undefined || card.district === wanted.district) &&
-  words.every((beginning) => searchWords(card.name).some((word) => word.startsWith(beginning)));
-
-type Wanted = { category?: string | undefined; district?: string | undefined; text?: string | undefined };
-
-/** The catalogue as it lies in its index, or what a search finds. A category's own page is ordered (functions/ordering). */
-export const listPlainly = async (
-  world: World,
-  cityCode: string,
-  { category, district, text, limit, cursor }: Wanted & { limit: number; cursor?: string | undefined },
-) => {
-  const paging = { limit, cursor };
-  const city = await expectCity(world, cityCode);
-  const list = `products ${city.cityCode} ${category ?? ''} ${district ?? ''} ${text ?? ''}`;
-  const where = { cityCode: city.cityCode, category, district };
-  if (text === undefined) return page(world, list, paging, (stretch) => productsOfPlace(world.table, where, stretch));
-  // The longest word is the rarest: read its entries, keep those that fit the rest.
-  const [rarest, ...others] = searchWords(text).sort((a, b) => b.length - a.length);
-  if (rarest === undefined) return { items: [], next: null };
-  return page(world, list, paging, async (stretch): Promise<Stretched<ProductCard>> => {
-    const { items, next } = await productsByWord(world.table, city.cityCode, rarest, stretch);
-    const once = new Map(items.map((card) => [card.productId, card]));
-    return { items: [...once.values()].filter((card) => fits(card, where, others)), next };
-  });
-};
+import { productsOfMerchant } from '../../shared/table/products.ts';
+import { expectShop } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
 
 export const listShopProducts = endpoint('GET /merchants/{merchantId}/products', async ({ params, query }, world) => {
   const { merchantId } = await expectShop(world, params.merchantId);

@@ -1,12 +1,19 @@
-import type { Product } from '../../shared/domain/product.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { Problem } from '../../shared/problem.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, merchantStands } from '../../shared/table/merchants.ts';
 import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/products.ts';
 import { oneMoreOffer } from '../../shared/table/standings.ts';
 import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
-import { commit, type Write } from '../../shared/table/writes.ts';
-import { type Ask, endpoint } from '../endpoint.ts';
-import { expectCity, expectOwnMerchant, expectShop, firstResult, orFirstResult, requireVersion } from '../expect.ts';
+import {
+  expectCity,
+  expectOwnMerchant,
+  expectShop,
+  firstResult,
+  orFirstResult,
+  requireVersion,
+} from '../http/access.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { MOST_PRODUCTS, readOffering } from './offering.ts';
 

@@ -1,11 +1,11 @@
-import { dayOf, monthOf } from '../../shared/domain/month.ts';
-import { withOffering } from '../../shared/domain/offering.ts';
+import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
+import { withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
+import type { Write } from '../../shared/table/engine/writes.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/products.ts';
 import { saveStanding } from '../../shared/table/standings.ts';
-import type { Write } from '../../shared/table/writes.ts';
-import { expectCity } from '../expect.ts';
-import { nextStanding } from '../next-standing.ts';
+import { expectCity } from '../http/access.ts';
+import { nextStanding } from '../reads/next-standing.ts';
 import type { World } from '../world.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { Problem } from '../../shared/problem.ts';
 import { getDistrict, listCities } from '../../shared/table/cities.ts';
-import { page } from '../cursor.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity } from '../expect.ts';
+import { expectCity } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
 
 export const listAllCities = endpoint('GET /cities', ({ query }, world) =>
   page(world, 'cities', query, (stretch) => listCities(world.table, stretch)),

@@ -1,5 +1,5 @@
-import { serve } from '../serve.ts';
-import { readCityLive, readCountryLive, readProvinceLive } from './live-month.ts';
+import { serve } from '../http/serve.ts';
+import { readCityLive, readCountryLive, readProvinceLive } from './live/read-month.ts';
 import {
   closeMonth,
   listCitySnapshots,

@@ -1,16 +1,16 @@
-import { monthEnd, reportingDeadline } from '../../shared/domain/month.ts';
-import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
-import type { StandingCard } from '../../shared/domain/standing.ts';
+import { monthEnd, reportingDeadline } from '../../shared/domain/basics/month.ts';
+import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
+import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { getSnapshot, putCloseRequest, snapshotsOfPlace } from '../../shared/table/snapshots.ts';
 import { parseStandingCard, streamStandings } from '../../shared/table/standings.ts';
-import { commit } from '../../shared/table/writes.ts';
-import { page } from '../cursor.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity, requireCityAdmin, requireCityReader } from '../expect.ts';
+import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
-import { COUNTRY } from './merge-places.ts';
 
 /** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */
 const MOST_READ = 2000;

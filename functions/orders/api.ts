@@ -1,4 +1,4 @@
-import { serve } from '../serve.ts';
+import { serve } from '../http/serve.ts';
 import {
   acceptOrder,
   approveOrder,

@@ -1,8 +1,8 @@
-import type { Order, OrderLine } from '../../shared/domain/order.ts';
-import { endedUndelivered } from '../../shared/domain/order-states.ts';
+import type { Order, OrderLine } from '../../shared/domain/orders/order.ts';
+import { endedUndelivered } from '../../shared/domain/orders/order-states.ts';
 import { releaseBudget } from '../../shared/table/agencies.ts';
+import type { Write } from '../../shared/table/engine/writes.ts';
 import { giveBackStock } from '../../shared/table/stock.ts';
-import type { Write } from '../../shared/table/writes.ts';
 
 /** Returns pieces to the shelf (or the day's capacity), and their money to the office's budget line. */
 export const returnPieces = (order: Order, pieces: readonly { line: OrderLine; quantity: number }[]): Write[] => {

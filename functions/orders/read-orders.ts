@@ -1,10 +1,10 @@
-import { actsForMerchant } from '../../shared/domain/caller.ts';
-import { requireParty } from '../../shared/domain/move-order.ts';
+import { requireParty } from '../../shared/domain/orders/move-order.ts';
+import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getOrder, ordersOfAgency, ordersOfMerchant, ordersOfPerson } from '../../shared/table/orders.ts';
-import { page } from '../cursor.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectAgency } from '../expect.ts';
+import { expectAgency } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
 
 export const readOrder = endpoint('GET /orders/{orderId}', async ({ params, caller }, { table }) =>
   requireParty(await getOrder(table, params.orderId), caller),

@@ -1,16 +1,16 @@
-import { monthOf } from '../../shared/domain/month.ts';
-import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/move-order.ts';
-import { offeredAll } from '../../shared/domain/offering.ts';
-import { paidIn } from '../../shared/domain/paid.ts';
-import { type Received, receiveOrder } from '../../shared/domain/receive-order.ts';
-import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/standing.ts';
+import { monthOf } from '../../shared/domain/basics/month.ts';
+import { offeredAll } from '../../shared/domain/equity/standing/offer-days.ts';
+import { paidIn } from '../../shared/domain/equity/standing/prices-paid.ts';
+import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/equity/standing/standing.ts';
+import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
+import { type Received, receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { Problem } from '../../shared/problem.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
 import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
 import { getSpending, getStanding, saveSpending, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
-import { commit, type Write } from '../../shared/table/writes.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity, requireVersion } from '../expect.ts';
+import { expectCity, requireVersion } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { returnPieces } from './give-back.ts';
 

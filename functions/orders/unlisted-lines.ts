@@ -1,11 +1,11 @@
-import type { City } from '../../shared/domain/city.ts';
-import { dayOf } from '../../shared/domain/month.ts';
-import type { NewOrder } from '../../shared/domain/order.ts';
-import { goodsOf } from '../../shared/domain/ordering/goods.ts';
-import { type Unlisted, unlisted } from '../../shared/domain/ordering/unlisted.ts';
-import type { Product } from '../../shared/domain/product.ts';
-import { getBelowFloor, getLines } from '../../shared/table/fair-lines.ts';
-import { ceilingsFor } from '../ordering/ceilings.ts';
+import { dayOf } from '../../shared/domain/basics/month.ts';
+import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
+import type { NewOrder } from '../../shared/domain/orders/order.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { type Unlisted, unlisted } from '../../shared/domain/ranking/rule/unlisted.ts';
+import { getBelowFloor, getLines } from '../../shared/table/price-lines.ts';
+import { ceilingsFor } from '../reads/ceilings.ts';
 import { keep, type World } from '../world.ts';
 
 /** Lines are drawn anew every quarter of an hour. */

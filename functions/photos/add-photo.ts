@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cleanJpeg } from '../../shared/domain/jpeg.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectOwnMerchant } from '../expect.ts';
+import { cleanJpeg } from '../../shared/domain/photos/jpeg.ts';
+import { expectOwnMerchant } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
 
 /** The same picture has the same address, so a repeated upload changes nothing. */
 export const addPhoto = endpoint('POST /merchants/{merchantId}/photos', async ({ params, bytes, caller }, world) => {

@@ -1,5 +1,5 @@
 import { type Files, s3Files } from '../files.ts';
-import { serve } from '../serve.ts';
+import { serve } from '../http/serve.ts';
 import { theWorld } from '../world.ts';
 import { addPhoto } from './add-photo.ts';
 

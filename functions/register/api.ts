@@ -1,4 +1,4 @@
-import { serve } from '../serve.ts';
+import { serve } from '../http/serve.ts';
 import { changeMerchant } from './change-merchant.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
 import { listAccountChanges, listMerchants, listRegister, readMerchant, readMerchantFile } from './read-merchants.ts';

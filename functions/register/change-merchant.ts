@@ -1,11 +1,11 @@
-import { type AccountChange, accountChange } from '../../shared/domain/bank.ts';
-import { type MerchantChange, moveMerchant } from '../../shared/domain/merchant.ts';
+import { type AccountChange, accountChange } from '../../shared/domain/register/bank.ts';
+import { type MerchantChange, moveMerchant } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { commit } from '../../shared/table/writes.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectOwnMerchant, requireRegion, requireVersion } from '../expect.ts';
+import { expectOwnMerchant, requireRegion, requireVersion } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { openSecrets, protect } from './protect.ts';
 

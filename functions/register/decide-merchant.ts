@@ -1,15 +1,15 @@
-import { actsForMerchant } from '../../shared/domain/caller.ts';
-import { moveMerchant } from '../../shared/domain/merchant.ts';
-import { dayOf, monthOf } from '../../shared/domain/month.ts';
-import { offeredAll, withOffering } from '../../shared/domain/offering.ts';
-import { backInRegister } from '../../shared/domain/standing.ts';
+import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
+import { offeredAll, withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
+import { backInRegister } from '../../shared/domain/equity/standing/standing.ts';
+import { actsForMerchant } from '../../shared/domain/people/caller.ts';
+import { moveMerchant } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
 import { saveStanding } from '../../shared/table/standings.ts';
-import { commit, type Write } from '../../shared/table/writes.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity, expectMerchantOfCity } from '../expect.ts';
-import { nextStanding } from '../next-standing.ts';
+import { expectCity, expectMerchantOfCity } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { nextStanding } from '../reads/next-standing.ts';
 import type { World } from '../world.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { accountText, type PayoutAccount, shownAccount } from '../../shared/domain/bank.ts';
-import { mask, type NewMerchant } from '../../shared/domain/merchant.ts';
-import type { Sealer } from '../../shared/domain/seal.ts';
+import type { Sealer } from '../../shared/domain/basics/seal.ts';
+import { accountText, type PayoutAccount, shownAccount } from '../../shared/domain/register/bank.ts';
+import { mask, type NewMerchant } from '../../shared/domain/register/merchant.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 
 type Numbers = Pick<NewMerchant, 'nik' | 'npwp' | 'nib'>;

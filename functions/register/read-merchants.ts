@@ -1,10 +1,10 @@
-import { type Caller, holds, readsCity } from '../../shared/domain/caller.ts';
+import { type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { accountChangesOf } from '../../shared/table/account-changes.ts';
 import { type MerchantRecord, merchantsOfCity } from '../../shared/table/merchants.ts';
-import { page } from '../cursor.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity, expectReadableMerchant, expectShop, requireCityReader } from '../expect.ts';
+import { expectCity, expectReadableMerchant, expectShop, requireCityReader } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
 
 export const readMerchant = endpoint('GET /merchants/{merchantId}', ({ params }, world) =>
   expectShop(world, params.merchantId),

@@ -1,10 +1,10 @@
-import type { Membership } from '../../shared/domain/caller.ts';
+import type { Membership } from '../../shared/domain/people/caller.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { saveMembership } from '../../shared/table/memberships.ts';
 import { insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
-import { commit } from '../../shared/table/writes.ts';
-import { endpoint } from '../endpoint.ts';
-import { expectCity, firstResult, requireRegion } from '../expect.ts';
+import { expectCity, firstResult, requireRegion } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
 import { protect } from './protect.ts';
 
 export const registerMerchant = endpoint('POST /merchants', async (ask, world) => {

@@ -1,4 +1,4 @@
-import { definitionOf } from '../../shared/domain/equity/definition.ts';
+import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
 import { plain, type Value } from './figures.ts';
 import type { Report } from './report.ts';
 import { type SideTable, sideTables } from './side-tables.ts';

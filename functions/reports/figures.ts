@@ -1,4 +1,4 @@
-import type { Unit } from '../../shared/domain/equity/indicator.ts';
+import type { Unit } from '../../shared/domain/equity/definitions/indicator.ts';
 
 /** What a report can show: a number, a total as a decimal string, words, or nothing. */
 export type Value = number | string | null;

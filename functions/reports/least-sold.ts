@@ -1,5 +1,5 @@
-import type { City } from '../../shared/domain/city.ts';
-import type { StandingCard } from '../../shared/domain/standing.ts';
+import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
+import type { City } from '../../shared/domain/places/city.ts';
 import { parseStandingCard, streamStandings } from '../../shared/table/standings.ts';
 import type { World } from '../world.ts';
 

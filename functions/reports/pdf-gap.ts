@@ -1,5 +1,5 @@
-import { categories } from '../../shared/domain/category-labels.ts';
-import type { NamedCell } from '../../shared/domain/snapshot.ts';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
+import type { NamedCell } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { count, percent, roughly } from './figures.ts';
 import { monthsUnsold } from './least-sold.ts';
 import { figures, heading, rankedBars, rowsThatFit, smallTable } from './pdf-charts.ts';

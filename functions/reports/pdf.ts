@@ -1,5 +1,5 @@
-import { definitionOf } from '../../shared/domain/equity/definition.ts';
-import { monthName, type Snapshot } from '../../shared/domain/snapshot.ts';
+import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
+import { monthName, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { count, index, percent, rupiah, spoken } from './figures.ts';
 import { figures, finding, heading, lorenz, splitBar } from './pdf-charts.ts';
 import { gapList } from './pdf-gap.ts';

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
-import type { StandingCard } from '../../shared/domain/standing.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
 
 /** What every file of a month is made from. */
 export type Report = {

@@ -1,7 +1,7 @@
-import { reasonInWords } from '../../shared/domain/equity/definition.ts';
-import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
-import { isCoarse } from '../../shared/domain/public-spread.ts';
-import { headline, type NamedCell, type Snapshot, type Spread } from '../../shared/domain/snapshot.ts';
+import { reasonInWords } from '../../shared/domain/equity/definitions/definition.ts';
+import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
+import { headline, type NamedCell, type Snapshot, type Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
 import { count, index, percent, roughly } from './figures.ts';
 import type { Report } from './report.ts';
 

@@ -1,7 +1,7 @@
-import { definitionOf } from '../../shared/domain/equity/definition.ts';
-import type { MeasureDefinition } from '../../shared/domain/equity/indicator.ts';
-import type { Figure, Snapshot, SnapshotYear } from '../../shared/domain/snapshot.ts';
-import type { Span } from '../../shared/domain/snapshot-cell.ts';
+import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
+import type { MeasureDefinition } from '../../shared/domain/equity/definitions/indicator.ts';
+import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
+import type { Figure, Snapshot, SnapshotYear } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Value } from './figures.ts';
 import { kindNames } from './table.ts';
 

@@ -1,10 +1,10 @@
-import { definitionOf } from '../../shared/domain/equity/definition.ts';
-import type { MeasureDefinition } from '../../shared/domain/equity/indicator.ts';
-import { shortReasons } from '../../shared/domain/ordering/sentence.ts';
-import type { PaidTotal } from '../../shared/domain/paid.ts';
-import { curvePoints } from '../../shared/domain/public-spread.ts';
-import type { Cell, Figure, Spread } from '../../shared/domain/snapshot.ts';
-import type { Span } from '../../shared/domain/snapshot-cell.ts';
+import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
+import type { MeasureDefinition } from '../../shared/domain/equity/definitions/indicator.ts';
+import { curvePoints } from '../../shared/domain/equity/disclosure/public-spread.ts';
+import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
+import type { Cell, Figure, Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { PaidTotal } from '../../shared/domain/equity/standing/prices-paid.ts';
+import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
 import type { Value } from './figures.ts';
 import type { Report } from './report.ts';
 

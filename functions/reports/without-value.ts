@@ -1,4 +1,4 @@
-import { definitionOf, reasonInWords } from '../../shared/domain/equity/definition.ts';
+import { definitionOf, reasonInWords } from '../../shared/domain/equity/definitions/definition.ts';
 import type { Report } from './report.ts';
 import { columns, figureOf, isHidden, type Row, rowsOf, shownIn, spanNames } from './table.ts';
 

@@ -1,10 +1,10 @@
 import writeExcelFile, { type CellObject, type Row as ExcelRow, type SheetData } from 'write-excel-file/node';
-import { categories } from '../../shared/domain/category-labels.ts';
-import { definitionOf } from '../../shared/domain/equity/definition.ts';
-import type { MeasureDefinition, Unit } from '../../shared/domain/equity/indicator.ts';
-import { monthName } from '../../shared/domain/snapshot.ts';
-import type { Span } from '../../shared/domain/snapshot-cell.ts';
-import type { StandingCard } from '../../shared/domain/standing.ts';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
+import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
+import type { MeasureDefinition, Unit } from '../../shared/domain/equity/definitions/indicator.ts';
+import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
+import { monthName } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
 import { spanMark } from './csv.ts';
 import type { Value } from './figures.ts';
 import { monthsUnsold } from './least-sold.ts';

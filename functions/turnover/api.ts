@@ -1,4 +1,4 @@
-import { serve } from '../serve.ts';
+import { serve } from '../http/serve.ts';
 import { listTurnoverRevisions, readTurnover, reopenTurnover, saveTurnover } from './turnover-months.ts';
 
 export const endpoints = [readTurnover, saveTurnover, listTurnoverRevisions, reopenTurnover];

@@ -1,5 +1,5 @@
-import { wasActive } from '../../shared/domain/merchant.ts';
-import { later, reportingDeadline } from '../../shared/domain/month.ts';
+import { later, reportingDeadline } from '../../shared/domain/basics/month.ts';
+import { wasActive } from '../../shared/domain/register/merchant.ts';
 import {
   outsideTotal,
   requireBegun,
@@ -8,8 +8,9 @@ import {
   type TurnoverMonth,
   type TurnoverRevision,
   turnoverState,
-} from '../../shared/domain/turnover.ts';
+} from '../../shared/domain/turnover/turnover.ts';
 import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { getStanding, saveStanding } from '../../shared/table/standings.ts';
 import {
@@ -19,11 +20,10 @@ import {
   putReopening,
   revisionsOfMonth,
 } from '../../shared/table/turnovers.ts';
-import { commit } from '../../shared/table/writes.ts';
-import { page } from '../cursor.ts';
-import { type Ask, endpoint } from '../endpoint.ts';
-import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../expect.ts';
-import { nextStanding } from '../next-standing.ts';
+import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../http/access.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
+import { nextStanding } from '../reads/next-standing.ts';
 import type { World } from '../world.ts';
 
 /** Everything known about a shop's month: its city, its standing, its last report, and a reopening if there is one. */

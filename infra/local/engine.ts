@@ -10,7 +10,7 @@ import {
   DynamoDBServiceException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { indexes, keyNames } from '../../shared/table/schema.ts';
+import { indexes, keyNames } from '../../shared/table/engine/schema.ts';
 import { Advice } from './advice.ts';
 
 /** A DynamoDB that answers at `endpoint`; `exited` ends when it does, whoever ended it. */

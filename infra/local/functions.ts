@@ -1,23 +1,23 @@
 import { endpoints as agencies } from '../../functions/agencies/api.ts';
 import { endpoints as catalogue } from '../../functions/catalogue/api.ts';
 import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
-import type { Endpoint } from '../../functions/endpoint.ts';
 import { endpoints as equity } from '../../functions/equity/api.ts';
-import { closeMonths } from '../../functions/equity/close-months.ts';
-import { followStandings } from '../../functions/equity/live-follow.ts';
+import { closeMonths } from '../../functions/equity/close/close-months.ts';
+import { followStandings } from '../../functions/equity/live/follow-standings.ts';
 import type { Files } from '../../functions/files.ts';
-import { endpoints as identity } from '../../functions/identity/api.ts';
-import { endpoints as ordering } from '../../functions/ordering/api.ts';
-import { callLedgers } from '../../functions/ordering/call-ledgers.ts';
-import { followOrders } from '../../functions/ordering/follow-orders.ts';
-import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
+import type { Endpoint } from '../../functions/http/endpoint.ts';
+import { serve } from '../../functions/http/serve.ts';
 import { endpoints as orders } from '../../functions/orders/api.ts';
 import { runClocks } from '../../functions/orders/run-clocks.ts';
+import { publishChanges } from '../../functions/outbox/publish-changes.ts';
+import { endpoints as people } from '../../functions/people/api.ts';
 import { endpoints as photos } from '../../functions/photos/api.ts';
-import { publishChanges } from '../../functions/publishing/publish-changes.ts';
+import { endpoints as ranking } from '../../functions/ranking/api.ts';
+import { callLedgers } from '../../functions/ranking/ledger/call-ledgers.ts';
+import { followOrders } from '../../functions/ranking/ledger/follow-orders.ts';
+import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import { endpoints as register } from '../../functions/register/api.ts';
 import { endpoints as reports } from '../../functions/reports/api.ts';
-import { serve } from '../../functions/serve.ts';
 import { endpoints as turnover } from '../../functions/turnover/api.ts';
 import type { World } from '../../functions/world.ts';
 import { type Context, contexts, type Key, routeOf } from '../../shared/contract.ts';
@@ -30,8 +30,8 @@ const served: Record<Context, readonly Endpoint[]> = {
   agencies,
   catalogue,
   equity,
-  identity,
-  ordering,
+  people,
+  ranking,
   orders,
   photos,
   register,

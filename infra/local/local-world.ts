@@ -28,6 +28,6 @@ export const localWorld = ({ client, folder, logger, now }: LocalWorldOptions): 
     metrics: silent as World['metrics'],
     // Keys begin with `photos/`, as the pages name them.
     photos: folderFiles(folder),
-    // Beside the closed months: `ledgers/` and `ordering/`.
+    // Beside the closed months: `ledgers/` and `ranking/`.
     files: folderFiles(join(folder, 'files')),
   });

@@ -8,7 +8,7 @@ import {
   REPORTING_DAYS,
   type Zone,
   zones,
-} from '../../shared/domain/month.ts';
+} from '../../shared/domain/basics/month.ts';
 import type { LocalClock } from './clock.ts';
 import { readJson, writeWhole } from './files.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { COUNTRY } from '../../functions/equity/merge-places.ts';
+import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { snapshotsOfPlace } from '../../shared/table/snapshots.ts';
 import { Advice, advise } from './advice.ts';
 import { localFolder, siteFolder } from './folder.ts';

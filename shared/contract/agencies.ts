@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { Agency, BudgetLine, NewAgency, NewBudgetLine, Year } from '../domain/agency.ts';
-import { AgencyId, BudgetCode } from '../domain/order.ts';
-import { CityCode } from '../domain/region.ts';
+import { Agency, AgencyId, BudgetCode, BudgetLine, NewAgency, NewBudgetLine, Year } from '../domain/agencies/agency.ts';
+import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { City, DistrictVillages, NewCity } from '../domain/city.ts';
-import { MerchantId } from '../domain/merchant.ts';
-import { NewProduct, Product, ProductChange, ProductId, Stock, StockCount } from '../domain/product.ts';
-import { CityCode, DistrictCode } from '../domain/region.ts';
+import { NewProduct, Product, ProductChange, ProductId, Stock, StockCount } from '../domain/catalogue/product.ts';
+import { City, DistrictVillages, NewCity } from '../domain/places/city.ts';
+import { CityCode, DistrictCode } from '../domain/places/region.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 

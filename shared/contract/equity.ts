@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { Category } from '../domain/category.ts';
-import { RupiahTotal } from '../domain/money.ts';
-import { Month } from '../domain/month.ts';
-import { CityCode, DistrictCode, ProvinceCode } from '../domain/region.ts';
-import { Figure, Phase, Snapshot, SnapshotCard } from '../domain/snapshot.ts';
-import { StandingCard } from '../domain/standing.ts';
+import { Category } from '../domain/basics/category.ts';
+import { RupiahTotal } from '../domain/basics/money.ts';
+import { Month } from '../domain/basics/month.ts';
+import { Figure, Phase, Snapshot, SnapshotCard } from '../domain/equity/snapshot/snapshot.ts';
+import { StandingCard } from '../domain/equity/standing/standing.ts';
+import { CityCode, DistrictCode, ProvinceCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Kind, Routes } from './route.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { MerchantId } from '../domain/merchant.ts';
-import { AgencyId, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../domain/order.ts';
-import { OrderState } from '../domain/order-states.ts';
+import { AgencyId } from '../domain/agencies/agency.ts';
+import { NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../domain/orders/order.ts';
+import { OrderState } from '../domain/orders/order-states.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Kind, Route, Routes } from './route.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MerchantId } from '../domain/merchant.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
 import type { Routes } from './route.ts';
 
 /** Photos of products: cleaned, named by their content, served apart from the API. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { AccountChange } from '../domain/bank.ts';
-import { Category } from '../domain/category.ts';
+import { Category } from '../domain/basics/category.ts';
+import { Reason } from '../domain/orders/order.ts';
+import { CityCode, DistrictCode } from '../domain/places/region.ts';
+import { AccountChange } from '../domain/register/bank.ts';
 import {
   Merchant,
   MerchantCard,
@@ -9,9 +11,7 @@ import {
   MerchantStatus,
   NewMerchant,
   Return,
-} from '../domain/merchant.ts';
-import { Reason } from '../domain/order.ts';
-import { CityCode, DistrictCode } from '../domain/region.ts';
+} from '../domain/register/merchant.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { IndicatorDefinition } from '../domain/equity/indicator.ts';
-import { Month } from '../domain/month.ts';
-import { CityCode, ProvinceCode } from '../domain/region.ts';
+import { Month } from '../domain/basics/month.ts';
+import { IndicatorDefinition } from '../domain/equity/definitions/indicator.ts';
+import { CityCode, ProvinceCode } from '../domain/places/region.ts';
 import type { Routes } from './route.ts';
 
 /** A file made on demand: its bytes, media type and name. It leaves as it is, not as JSON. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { MerchantId } from '../domain/merchant.ts';
-import { Month } from '../domain/month.ts';
-import { Reason } from '../domain/order.ts';
-import { NewTurnover, Reopening, TurnoverMonth, TurnoverRevision } from '../domain/turnover.ts';
+import { Month } from '../domain/basics/month.ts';
+import { Reason } from '../domain/orders/order.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
+import { NewTurnover, Reopening, TurnoverMonth, TurnoverRevision } from '../domain/turnover/turnover.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 

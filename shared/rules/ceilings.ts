@@ -1,4 +1,4 @@
-import type { Ceiling } from '../domain/ordering/ceiling.ts';
+import type { Ceiling } from '../domain/catalogue/ceiling.ts';
 
 /**
  * Retail price ceilings (harga eceran tertinggi, HET) of the whole country, by zone of provinces; rupiah for one unit.

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/month.ts';
+import type { Day } from '../domain/basics/month.ts';
 
 /** A legal figure with the days it is in force and where it is written. Law changes: a change is a new row, never an edit. */
 export type DatedFigure = {

@@ -1,7 +1,7 @@
-import { AccountChange } from '../domain/bank.ts';
-import { list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, type Write } from './writes.ts';
+import { AccountChange } from '../domain/register/bank.ts';
+import { list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, type Write } from './engine/writes.ts';
 
 // | entity        | pk          | sk                 |
 // | AccountChange | MERCHANT#id | ACCOUNT#0000000012 |

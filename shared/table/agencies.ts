@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { Agency, BudgetLine } from '../domain/agency.ts';
+import { Agency, BudgetLine } from '../domain/agencies/agency.ts';
 import { Problem } from '../problem.ts';
-import { type Freshness, get, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, save, update, type Write } from './writes.ts';
+import { type Freshness, get, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, save, update, type Write } from './engine/writes.ts';
 
 export const AgencyRecord = Agency.extend({ request: z.string() });
 export type AgencyRecord = z.infer<typeof AgencyRecord>;

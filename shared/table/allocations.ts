@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Allocation } from '../domain/ordering/allocation.ts';
-import { get } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, replace, type Write } from './writes.ts';
+import { Allocation } from '../domain/ranking/split/allocation.ts';
+import { get } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, replace, type Write } from './engine/writes.ts';
 
 export const AllocationRecord = Allocation.extend({ request: z.string() });
 export type AllocationRecord = z.infer<typeof AllocationRecord>;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Appeal } from '../domain/ordering/appeal.ts';
-import { get, getMany, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, replace, type Write } from './writes.ts';
+import { Appeal } from '../domain/ranking/list/appeal.ts';
+import { get, getMany, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, replace, type Write } from './engine/writes.ts';
 
 export const AppealRecord = Appeal.extend({ request: z.string() });
 export type AppealRecord = z.infer<typeof AppealRecord>;

@@ -1,7 +1,7 @@
-import { CeilingRecord } from '../domain/ordering/ceiling.ts';
-import { get, list } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, replace, type Write } from './writes.ts';
+import { CeilingRecord } from '../domain/catalogue/ceiling.ts';
+import { get, list } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, replace, type Write } from './engine/writes.ts';
 
 // | entity  | pk         | sk               |
 // | Ceiling | CITY#35.73 | CEILING#clg_…    |

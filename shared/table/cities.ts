@@ -1,7 +1,7 @@
-import { City, DistrictVillages } from '../domain/city.ts';
-import { type Freshness, get, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { put, save, type Write } from './writes.ts';
+import { City, DistrictVillages } from '../domain/places/city.ts';
+import { type Freshness, get, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { put, save, type Write } from './engine/writes.ts';
 
 // | entity   | pk         | sk              | list 1            |
 // | City     | CITY#35.73 | CITY            | CITIES / 35.73    |

@@ -1,11 +1,11 @@
-import { Decision } from '../domain/ordering/decision-record.ts';
-import { get } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, type Write } from './writes.ts';
+import { Decision } from '../domain/ranking/list/decision-record.ts';
+import { get } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, type Write } from './engine/writes.ts';
 
 // | entity   | pk          | sk       |
-// | Decision | ORDERING#id | DECISION |
-const key = (decisionId: string) => ({ pk: `ORDERING#${decisionId}`, sk: 'DECISION' });
+// | Decision | RANKING#id | DECISION |
+const key = (decisionId: string) => ({ pk: `RANKING#${decisionId}`, sk: 'DECISION' });
 const decisions = entity({
   type: 'Decision',
   schema: Decision,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { LedgerEntry } from '../domain/ordering/ledger-entry.ts';
-import { FACE } from './face.ts';
-import { get, list } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { put, save, type Write } from './writes.ts';
+import { LedgerEntry } from '../domain/ranking/ledger/ledger-entry.ts';
+import { FACE } from './engine/card.ts';
+import { get, list } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { put, save, type Write } from './engine/writes.ts';
 
 // | entity        | pk                      | sk               | list 1                              |
 // | LedgerEntry   | MERCHANT#id             | LEDGER#<orderId> | LEDGER#35.73 / noted at, order id   |

@@ -1,7 +1,7 @@
-import { Membership } from '../domain/caller.ts';
-import { type Freshness, get, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { check, remove, save, type Write } from './writes.ts';
+import { Membership } from '../domain/people/caller.ts';
+import { type Freshness, get, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { check, remove, save, type Write } from './engine/writes.ts';
 
 // | entity     | pk         | sk                      | list 2                      |
 // | Membership | PERSON#sub | MEMBER#merchant:mrc_…   | SCOPE#merchant:mrc_… / sub  |

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Merchant, type MerchantStatus } from '../domain/merchant.ts';
-import { type Freshness, get, getMany, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { check, insert, replace, type Write } from './writes.ts';
+import { Merchant, type MerchantStatus } from '../domain/register/merchant.ts';
+import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { check, insert, replace, type Write } from './engine/writes.ts';
 
 /**
  * As stored: with identity numbers and account sealed, the account's keyed hash by which shops that share it are found,

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { Order, OrderCard } from '../domain/order.ts';
-import type { OrderState } from '../domain/order-states.ts';
-import { type Freshness, get, getMany, list, type Stretch } from './reads.ts';
-import { DUE_SHARDS } from './schema.ts';
-import { entity, type Table } from './table.ts';
-import { insert, replace, type Write } from './writes.ts';
+import { Order, OrderCard } from '../domain/orders/order.ts';
+import type { OrderState } from '../domain/orders/order-states.ts';
+import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
+import { DUE_SHARDS } from './engine/schema.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, replace, type Write } from './engine/writes.ts';
 
 export const OrderRecord = Order.extend({ request: z.string() });
 export type OrderRecord = z.infer<typeof OrderRecord>;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { OwnerChanged, OwnerRulingRecord } from '../domain/ordering/owner-record.ts';
-import { list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, put, type Write } from './writes.ts';
+import { OwnerChanged, OwnerRulingRecord } from '../domain/register/owner-record.ts';
+import { list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, put, type Write } from './engine/writes.ts';
 
 /** As stored: with the evidence itself, which no answer shows. */
 export const StoredRuling = OwnerRulingRecord.extend({ value: z.string().nullable(), request: z.string() });

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { OrderingPolicy } from '../domain/ordering/policy.ts';
-import { PolicySimulation } from '../domain/ordering/policy-change.ts';
-import { get, list } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, type Write } from './writes.ts';
+import { RankingPolicy } from '../domain/ranking/policy/policy.ts';
+import { PolicySimulation } from '../domain/ranking/policy/policy-change.ts';
+import { get, list } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, type Write } from './engine/writes.ts';
 
 // | entity     | pk         | sk                |
 // | Policy     | CITY#35.73 | POLICY#0002       |
 // | Simulation | CITY#35.73 | SIMULATION#sim_…  |
 const StoredPolicy = z.object({
-  ...OrderingPolicy.shape,
+  ...RankingPolicy.shape,
   decidedBy: z.string(),
   decidedAt: z.string(),
   simulationId: z.string(),

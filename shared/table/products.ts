@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { Product, ProductCard } from '../domain/product.ts';
-import { searchWords } from '../domain/text.ts';
-import { type Freshness, get, getMany, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, put, remove, replace, type Write } from './writes.ts';
+import { searchWords } from '../domain/basics/text.ts';
+import { Product, ProductCard } from '../domain/catalogue/product.ts';
+import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, put, remove, replace, type Write } from './engine/writes.ts';
 
 export const ProductRecord = Product.extend({ request: z.string() });
 export type ProductRecord = z.infer<typeof ProductRecord>;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Snapshot, SnapshotCard } from '../domain/snapshot.ts';
-import { get, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, put, type Write } from './writes.ts';
+import { Snapshot, SnapshotCard } from '../domain/equity/snapshot/snapshot.ts';
+import { get, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, put, type Write } from './engine/writes.ts';
 
 // | entity       | pk                              | sk                     | list 1                        |
 // | Snapshot     | PLACE#35.73, PLACE#35, PLACE#ID | SNAPSHOT#2026-11#0001  | SNAPSHOT#35.73 / 2026-11#0001 |

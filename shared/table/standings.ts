@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import { addMonths } from '../domain/month.ts';
-import { CarryingMonth, MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/standing.ts';
-import { type Freshness, get, getMany, list, listItems, type Stretched } from './reads.ts';
-import type { IndexName } from './schema.ts';
-import { entity, type Item, type Table } from './table.ts';
-import { insert, Stale, save, update, type Write } from './writes.ts';
+import { addMonths } from '../domain/basics/month.ts';
+import { CarryingMonth, MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/equity/standing/standing.ts';
+import { type Freshness, get, getMany, list, listItems, type Stretched } from './engine/reads.ts';
+import type { IndexName } from './engine/schema.ts';
+import { entity, type Item, type Table } from './engine/table.ts';
+import { insert, Stale, save, update, type Write } from './engine/writes.ts';
 
 // | entity   | pk          | sk                            | list 1                                              | list 2 |
 // | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, silence, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |

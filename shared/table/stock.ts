@@ -1,9 +1,9 @@
-import type { Day } from '../domain/month.ts';
-import { type Product, Stock } from '../domain/product.ts';
+import type { Day } from '../domain/basics/month.ts';
+import { type Product, Stock } from '../domain/catalogue/product.ts';
 import { Problem } from '../problem.ts';
-import { type Freshness, get, getMany } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, update, type Write } from './writes.ts';
+import { type Freshness, get, getMany } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, update, type Write } from './engine/writes.ts';
 
 // | entity | pk          | sk                    |
 // | Stock  | MERCHANT#id | STOCK#id              |   one shelf

@@ -1,7 +1,7 @@
-import { Reopening, TurnoverRevision } from '../domain/turnover.ts';
-import { get, list, type Stretch } from './reads.ts';
-import { entity, type Table } from './table.ts';
-import { insert, put, type Write } from './writes.ts';
+import { Reopening, TurnoverRevision } from '../domain/turnover/turnover.ts';
+import { get, list, type Stretch } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { insert, put, type Write } from './engine/writes.ts';
 
 // | entity    | pk          | sk                      |
 // | Turnover  | MERCHANT#id | TURNOVER#2026-11#0001   |

@@ -1,9 +1,9 @@
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
+import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import type { Kind, Route } from '../../shared/contract/route.ts';
 import { contract, type Key, routeKeys, routeOf } from '../../shared/contract.ts';
-import { addMonths } from '../../shared/domain/month.ts';
+import { addMonths } from '../../shared/domain/basics/month.ts';
 import { closeCity } from '../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Answer, marketOf, type Office, type Shop, townOf } from '../market.ts';
@@ -114,7 +114,7 @@ const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'deliv
 /** A list of our city, an appeal of our shop, a proposal for our office, and a simulation of our rule. */
 const decided = async ({ town }: Scene): Promise<string> => {
   const asked = { params: { city: OURS }, query: { category: 'meeting-food' as const } };
-  return (await town.as()('GET /cities/{city}/products', asked)).ordering?.decisionId ?? '';
+  return (await town.as()('GET /cities/{city}/products', asked)).ranking?.decisionId ?? '';
 };
 const appealed = async (s: Scene): Promise<string> => {
   const asked = { params: ofShop(s), body: { text: `Urutan ${SECRET} keliru` } };
@@ -130,7 +130,7 @@ const allocated = async (s: Scene): Promise<string> => {
 };
 const simulated = async ({ town }: Scene): Promise<string> => {
   const asked = { params: { city: OURS }, body: {} };
-  return (await town.as(town.adminOf(OURS))('POST /cities/{city}/ordering-policy/simulations', asked)).simulationId;
+  return (await town.as(town.adminOf(OURS))('POST /cities/{city}/ranking-policy/simulations', asked)).simulationId;
 };
 const ceiling = {
   category: 'meeting-food',
@@ -145,7 +145,7 @@ const entersCeiling = async (town: Scene['town']): Promise<string> => {
   return (await town.as(town.adminOf(OURS))('POST /cities/{city}/price-ceilings', asked)).ceilingId ?? '';
 };
 const nextFreeMonth = async ({ town }: Scene): Promise<string> => {
-  const { planned } = await town.as()('GET /cities/{city}/ordering-policy', { params: { city: OURS } });
+  const { planned } = await town.as()('GET /cities/{city}/ranking-policy', { params: { city: OURS } });
   return addMonths(planned.at(-1)?.effectiveFrom ?? '2026-11', 1);
 };
 /** The kinds of place in which somebody can be seated, and whom a route about members serves there. */
@@ -247,9 +247,9 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'GET /provinces/{province}/snapshots/{month}': () => ({ params: { province: '35', month: MONTH } }),
   'GET /country/snapshots': () => ({}),
   'GET /country/snapshots/{month}': () => ({ params: { month: MONTH } }),
-  'GET /ordering/{decisionId}': async (s) => ({ params: { decisionId: await decided(s) } }),
+  'GET /rankings/{decisionId}': async (s) => ({ params: { decisionId: await decided(s) } }),
   'GET /cities/{city}/day-keys/{day}': () => ({ params: { city: OURS, day: '2026-11-10' } }),
-  'GET /merchants/{merchantId}/ordering': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/ranking': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s) }),
   'POST /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s), body: { text: 'Urutan saya keliru' } }),
   'GET /cities/{city}/appeals': () => ({ params: { city: OURS } }),
@@ -259,13 +259,13 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   }),
   'POST /cities/{city}/allocations': (s) => ({ params: { city: OURS }, body: wanted(s) }),
   'GET /allocations/{allocationId}': async (s) => ({ params: { allocationId: await allocated(s) } }),
-  'GET /cities/{city}/ordering-policy': () => ({ params: { city: OURS } }),
-  'PUT /cities/{city}/ordering-policy': async (s) => ({
+  'GET /cities/{city}/ranking-policy': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/ranking-policy': async (s) => ({
     params: { city: OURS },
     body: { effectiveFrom: await nextFreeMonth(s), simulationId: await simulated(s) },
   }),
-  'POST /cities/{city}/ordering-policy/simulations': () => ({ params: { city: OURS }, body: {} }),
-  'GET /cities/{city}/ordering-policy/simulations/{simulationId}': async (s) => ({
+  'POST /cities/{city}/ranking-policy/simulations': () => ({ params: { city: OURS }, body: {} }),
+  'GET /cities/{city}/ranking-policy/simulations/{simulationId}': async (s) => ({
     params: { city: OURS, simulationId: await simulated(s) },
   }),
   'GET /cities/{city}/price-ceilings': () => ({ params: { city: OURS } }),

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mergeProvince } from '../../functions/equity/merge-places.ts';
-import { verifyMonth } from '../../functions/equity/verify-month.ts';
+import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
+import { verifyMonth } from '../../functions/equity/close/verify-month.ts';
 import type { Files } from '../../functions/files.ts';
-import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
+import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import type { World } from '../../functions/world.ts';
-import { addMonths } from '../../shared/domain/month.ts';
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { addMonths } from '../../shared/domain/basics/month.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Shop, type Town, townOf } from '../market.ts';

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closeMonths } from '../../functions/equity/close-months.ts';
-import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
-import { openRange } from '../../functions/equity/open-month.ts';
-import { EVERYBODY, type Range, rangesOf, registerOf } from '../../functions/equity/register-of.ts';
+import { closeMonths } from '../../functions/equity/close/close-months.ts';
+import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-places.ts';
+import { openRange } from '../../functions/equity/close/open-month.ts';
 import type { Files } from '../../functions/files.ts';
+import { EVERYBODY, type Range, rangesOf, registerOf } from '../../functions/reads/register.ts';
 import type { World } from '../../functions/world.ts';
-import { later, monthEnd, monthStart, Zone } from '../../shared/domain/month.ts';
-import type { Order } from '../../shared/domain/order.ts';
+import { later, monthEnd, monthStart, Zone } from '../../shared/domain/basics/month.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
+import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import type { Key } from '../../shared/contract.ts';
 import { routeKeys, routeOf } from '../../shared/contract.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { putOwnerChange } from '../../shared/table/owners.ts';
-import { commit } from '../../shared/table/writes.ts';
 import { closeCity } from '../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Office, type Shop, type Town, townOf } from '../market.ts';
@@ -63,7 +63,7 @@ beforeAll(async () => {
   }
   clock.set('2026-12-12T09:00:00.000+07:00');
   const batik = { params: { city: CITY }, query: { category: 'batik' as const } };
-  decisionId = (await town.as()('GET /cities/{city}/products', batik)).ordering?.decisionId ?? '';
+  decisionId = (await town.as()('GET /cities/{city}/products', batik)).ranking?.decisionId ?? '';
   for (const text of ['Satu', 'Dua', 'Tiga'])
     await town.as(shop.owner)('POST /merchants/{merchantId}/appeals', { params: ofShop(), body: { text } });
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
@@ -106,7 +106,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY, month: '2026-09' }, query: { order: 'most' }, person: town.adminOf(CITY) }),
   ],
-  'GET /ordering/{decisionId}': [() => ({ params: { decisionId } })],
+  'GET /rankings/{decisionId}': [() => ({ params: { decisionId } })],
   'GET /merchants/{merchantId}/appeals': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],

@@ -451,7 +451,7 @@ describe('an input schema', () => {
     expect(open.map(({ at }) => at)).toEqual([]);
   });
 
-  // A policy's numbers have their bounds in the rules of ordering, which answer `policy_out_of_range`.
+  // A policy's numbers have their bounds in the rules of ranking, which answer `policy_out_of_range`.
   const bounded = bodies.filter(([key]) => !routeOf(key).problems?.includes('policy_out_of_range'));
   test.each(bounded)('of %s has a most for everything', (_, schema) => {
     expect(limitsMissing(schema, schema)).toEqual([]);

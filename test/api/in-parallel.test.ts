@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inParallel } from '../../functions/equity/in-parallel.ts';
+import { inParallel } from '../../functions/reads/in-parallel.ts';
 
 const moment = () => new Promise((resolve) => setImmediate(resolve));
 async function* trickle(count: number): AsyncGenerator<number> {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MarketEvent } from '../../events/contract.ts';
-import { callLedgers } from '../../functions/ordering/call-ledgers.ts';
-import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
+import { callLedgers } from '../../functions/ranking/ledger/call-ledgers.ts';
+import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import type { World } from '../../functions/world.ts';
 import { marketTriggers } from '../../infra/local/functions.ts';
 import { getLedgerPointer } from '../../shared/table/ledgers.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
-import { mergeProvince } from '../../functions/equity/merge-places.ts';
-import { verifyMonth } from '../../functions/equity/verify-month.ts';
+import { closeCity } from '../../functions/equity/close/close-city.ts';
+import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
+import { verifyMonth } from '../../functions/equity/close/verify-month.ts';
 import type { Files } from '../../functions/files.ts';
 import type { World } from '../../functions/world.ts';
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Town, townOf } from '../market.ts';
 

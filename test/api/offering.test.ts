@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
 import type { World } from '../../functions/world.ts';
-import { randomId } from '../../shared/domain/id.ts';
-import type { Product } from '../../shared/domain/product.ts';
+import { randomId } from '../../shared/domain/basics/id.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { getProduct, insertProduct } from '../../shared/table/products.ts';
 import { getStanding } from '../../shared/table/standings.ts';
-import { commit } from '../../shared/table/writes.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { everything, refusalOf, type Shop, type Town, townOf } from '../market.ts';

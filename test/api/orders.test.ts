@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Order } from '../../shared/domain/order.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { getMembership, removeMembership } from '../../shared/table/memberships.ts';
 import { getOrder } from '../../shared/table/orders.ts';
 import { getSpending, getStanding } from '../../shared/table/standings.ts';
-import { commit } from '../../shared/table/writes.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { marketOf, type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 import { tampered } from '../table/clients.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventOf } from '../../events/changes.ts';
 import { everything, refusalOf, refusedWithoutTrace, type Shop } from '../market.ts';
-import { CITY, stallsOf } from './ordering-stalls.ts';
+import { CITY, stallsOf } from './ranking-stalls.ts';
 
 const MINUTE_MS = 60_000;
 const params = { city: CITY };
@@ -35,7 +35,7 @@ const cityOf = async (prices: readonly number[] = []) => {
       ({ change, shopIds }) => `${change} ${shopIds.length}`,
     );
   const standingOf = async ({ merchantId, owner }: Shop) => {
-    const own = await town.as(owner)('GET /merchants/{merchantId}/ordering', { params: { merchantId } });
+    const own = await town.as(owner)('GET /merchants/{merchantId}/ranking', { params: { merchantId } });
     return { shops: own.shops, standingRupiah: own.standingRupiah };
   };
   const owners = async () => (await list()).items.length;
@@ -61,7 +61,7 @@ describe('shops of one bank account', () => {
     // The cheaper offer stands for both, with what both received.
     const { items } = await list();
     expect(items.map(({ productId }) => productId)).toEqual([b.product.productId]);
-    expect(items[0]?.ordering).toMatchObject({ otherProductIds: [a.product.productId], standingRupiah: 76_000 });
+    expect(items[0]?.ranking).toMatchObject({ otherProductIds: [a.product.productId], standingRupiah: 76_000 });
     clock.pass(MINUTE_MS);
     await changes(b.shop, { account: other });
     await refresh('OwnersRuled');

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fingerprint } from '../../shared/domain/id.ts';
+import { fingerprint } from '../../shared/domain/basics/id.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { everything, marketOf, type Town, townOf } from '../market.ts';
 import { named, tampered } from '../table/clients.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Order } from '../../shared/domain/order.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { everything, type Town, townOf } from '../market.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BODY_BYTES } from '../../functions/endpoint.ts';
+import { BODY_BYTES } from '../../functions/http/endpoint.ts';
 import type { Key } from '../../shared/contract.ts';
 import { problems } from '../../shared/problem.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
@@ -322,7 +322,7 @@ describe('the market refuses', () => {
   });
 
   test('a key a route does not have', async () => {
-    const { serve } = await import('../../functions/serve.ts');
+    const { serve } = await import('../../functions/http/serve.ts');
     const { endpoints } = await import('../../functions/orders/api.ts');
     const { eventOf } = await import('../market.ts');
     const answer = await serve(endpoints, () => town.world)(eventOf('GET /elsewhere', 'ani', {}), {} as never);

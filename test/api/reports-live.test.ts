@@ -1,13 +1,13 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fillLiveMonth } from '../../functions/equity/live-fill.ts';
-import { followStandings } from '../../functions/equity/live-follow.ts';
-import { mergeProvince } from '../../functions/equity/merge-places.ts';
+import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
+import { fillLiveMonth } from '../../functions/equity/live/fill-month.ts';
+import { followStandings } from '../../functions/equity/live/follow-standings.ts';
 import type { Files } from '../../functions/files.ts';
 import type { World } from '../../functions/world.ts';
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
-import { faced } from '../../shared/table/face.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import { faced } from '../../shared/table/engine/card.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { everything, refusalOf, type Town, townOf } from '../market.ts';

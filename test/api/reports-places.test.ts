@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
-import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
+import { closeCity } from '../../functions/equity/close/close-city.ts';
+import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import { pdf } from '../../functions/reports/pdf.ts';
 import type { Download, OpenFormat } from '../../shared/contract/reports.ts';
-import { publicSnapshot } from '../../shared/domain/public-snapshot.ts';
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { refusalOf, type Town, townOf } from '../market.ts';
 import { pages, records, text, workbook } from './report-files.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { closeCity } from '../../functions/equity/close-city.ts';
-import { mergeProvince } from '../../functions/equity/merge-places.ts';
+import { closeCity } from '../../functions/equity/close/close-city.ts';
+import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import { memoryFiles } from '../engine.ts';
-import { CITY, stallsOf } from './ordering-stalls.ts';
+import { CITY, stallsOf } from './ranking-stalls.ts';
 import { records, text } from './report-files.ts';
 
 const MONTH = '2026-11';
@@ -12,8 +12,8 @@ const close = { month: MONTH, phase: 'final', takenAt: '2026-12-11T00:00:00.000Z
 const bought = async (cards: number) => {
   const { town, list, stalls, clock, world } = await stallsOf([...Array.from({ length: 12 }, () => 18_000), 30_000]);
   const { items } = await list();
-  const below = items.filter(({ ordering }) => !ordering?.above);
-  const above = items.filter(({ ordering }) => ordering?.above);
+  const below = items.filter(({ ranking }) => !ranking?.above);
+  const above = items.filter(({ ranking }) => ranking?.above);
   for (const { productId, choice: mark = '' } of [...below, ...above].slice(0, cards)) {
     const { product, shop } = stalls.find((one) => one.product.productId === productId) ?? {};
     if (!product || !shop) throw new Error('a card of no stall');

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readInputs } from '../../functions/equity/keep-inputs.ts';
-import { mergeCountry, mergeProvince } from '../../functions/equity/merge-places.ts';
-import { verifyMonth } from '../../functions/equity/verify-month.ts';
+import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-places.ts';
+import { readInputs } from '../../functions/equity/close/store-inputs.ts';
+import { verifyMonth } from '../../functions/equity/close/verify-month.ts';
 import type { Files } from '../../functions/files.ts';
 import type { World } from '../../functions/world.ts';
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { getSnapshot } from '../../shared/table/snapshots.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
@@ -118,7 +118,7 @@ describe('a closed month', () => {
     const { world } = s;
     const forged = { ...s.second, revision: 3, whole: { ...s.second.whole, unsold: 0 } };
     const { insertSnapshot } = await import('../../shared/table/snapshots.ts');
-    const { commit } = await import('../../shared/table/writes.ts');
+    const { commit } = await import('../../shared/table/engine/writes.ts');
     await commit(world.table, [insertSnapshot(forged)]);
     const found = await verifyMonth(world, s.files, { place: CITY, month: MONTH, revision: 3 });
     expect(found).toMatchObject({ verdict: 'differs' });
@@ -131,7 +131,7 @@ describe('a closed month', () => {
 
   test('of another definition is verified by the code of then, and says so', async () => {
     const { insertSnapshot } = await import('../../shared/table/snapshots.ts');
-    const { commit } = await import('../../shared/table/writes.ts');
+    const { commit } = await import('../../shared/table/engine/writes.ts');
     await commit(s.world.table, [insertSnapshot({ ...s.second, revision: 9, definition: 'pemerataan-0' })]);
     expect(await verifyMonth(s.world, s.files, { place: CITY, month: MONTH, revision: 9 })).toMatchObject({
       verdict: 'impossible',

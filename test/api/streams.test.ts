@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MarketEvent } from '../../events/contract.ts';
 import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
-import { publishChanges } from '../../functions/publishing/publish-changes.ts';
+import { publishChanges } from '../../functions/outbox/publish-changes.ts';
 import { orderIn, shopOf } from '../domain/examples.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type Shop, type Town, townOf } from '../market.ts';

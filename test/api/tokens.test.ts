@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { endpoints } from '../../functions/identity/api.ts';
+import { serve } from '../../functions/http/serve.ts';
 import { endpoints as orders } from '../../functions/orders/api.ts';
-import { serve } from '../../functions/serve.ts';
+import { endpoints } from '../../functions/people/api.ts';
 import type { World } from '../../functions/world.ts';
 import { testWorld } from '../engine.ts';
 import { eventOf } from '../market.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { NewTurnover } from '../../shared/domain/turnover.ts';
+import type { NewTurnover } from '../../shared/domain/turnover/turnover.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 

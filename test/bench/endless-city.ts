@@ -1,6 +1,6 @@
-import { addMonths } from '../../shared/domain/month.ts';
+import { addMonths } from '../../shared/domain/basics/month.ts';
+import type { Item, Table } from '../../shared/table/engine/table.ts';
 import { merchantKey } from '../../shared/table/merchants.ts';
-import type { Item, Table } from '../../shared/table/table.ts';
 import { city, MONTH, merchantItems, nextStandingItems, standingItems } from './seeds.ts';
 
 type Input = {

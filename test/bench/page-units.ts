@@ -1,13 +1,13 @@
 import { makeWorld } from '../../functions/world.ts';
 import { RegisterEntry } from '../../shared/contract/register.ts';
-import { OrderCard } from '../../shared/domain/order.ts';
-import { Standing, StandingCard } from '../../shared/domain/standing.ts';
-import { fromItem } from '../../shared/table/face.ts';
+import { Standing, StandingCard } from '../../shared/domain/equity/standing/standing.ts';
+import { OrderCard } from '../../shared/domain/orders/order.ts';
+import { fromItem } from '../../shared/table/engine/card.ts';
+import { indexes, keyNames } from '../../shared/table/engine/schema.ts';
+import type { Item } from '../../shared/table/engine/table.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { saveMembership } from '../../shared/table/memberships.ts';
 import { OfferedProduct } from '../../shared/table/products.ts';
-import { indexes, keyNames } from '../../shared/table/schema.ts';
-import type { Item } from '../../shared/table/table.ts';
-import { commit } from '../../shared/table/writes.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type eventOf, marketOf } from '../market.ts';
 import { sum } from './figures.ts';
@@ -30,7 +30,7 @@ const READ_BY_CLOSE = { ...sales, newcomer: true, left: true, ownerId: true } as
 
 /**
  * The lists people page through, and all that their index is read for, because an index has one projection: of products
- * also ordering, of standings also the monthly close and the gap between owners, of shops also the city's register.
+ * also ranking, of standings also the monthly close and the gap between owners, of shops also the city's register.
  */
 export const lists: readonly List[] = [
   {

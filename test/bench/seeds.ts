@@ -1,16 +1,16 @@
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { City } from '../../shared/domain/city.ts';
-import type { Merchant } from '../../shared/domain/merchant.ts';
-import { addMonths } from '../../shared/domain/month.ts';
-import { openStanding, type Standing, withSale } from '../../shared/domain/standing.ts';
+import { addMonths } from '../../shared/domain/basics/month.ts';
+import { openStanding, type Standing, withSale } from '../../shared/domain/equity/standing/standing.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import { saveCity } from '../../shared/table/cities.ts';
+import type { Item, Table } from '../../shared/table/engine/table.ts';
+import type { Write } from '../../shared/table/engine/writes.ts';
 import { insertMerchant } from '../../shared/table/merchants.ts';
 import { insertOrder } from '../../shared/table/orders.ts';
 import { insertProduct } from '../../shared/table/products.ts';
 import { openStandingOnce } from '../../shared/table/standings.ts';
-import type { Item, Table } from '../../shared/table/table.ts';
-import type { Write } from '../../shared/table/writes.ts';
 import { inParallel } from './figures.ts';
 import { CITY, DISTRICT } from './stalls.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../shared/domain/month.ts';
+import { addDays, dayOf } from '../../shared/domain/basics/month.ts';
 import type { Market } from '../market.ts';
 
 /** Asks as a person: over the handlers (`marketOf`) or over HTTP, alike. */

@@ -1,6 +1,6 @@
 import { makeWorld } from '../../functions/world.ts';
-import { searchWords } from '../../shared/domain/text.ts';
-import type { Item } from '../../shared/table/table.ts';
+import { searchWords } from '../../shared/domain/basics/text.ts';
+import type { Item } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { marketOf, seatOperator } from '../market.ts';
 import { type Print, print, ratio, table } from './figures.ts';

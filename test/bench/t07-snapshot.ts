@@ -1,7 +1,7 @@
-import { streamMonth } from '../../functions/equity/stream-month.ts';
+import { streamMonth } from '../../functions/equity/close/stream-month.ts';
 import type { Files } from '../../functions/files.ts';
 import { makeWorld } from '../../functions/world.ts';
-import type { Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/engine/table.ts';
 import { closeCity } from '../close-city.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { count, type Print, print, ratio, table } from './figures.ts';

@@ -1,4 +1,4 @@
-import type { Item } from '../../shared/table/table.ts';
+import type { Item } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type Market, marketOf } from '../market.ts';
 import { count, median, type Print, print, ratio, table } from './figures.ts';

@@ -1,10 +1,10 @@
-import type { Caller, Role } from '../../shared/domain/caller.ts';
-import type { City } from '../../shared/domain/city.ts';
-import { derivedId } from '../../shared/domain/id.ts';
-import type { Merchant } from '../../shared/domain/merchant.ts';
-import type { NewOrder, Order } from '../../shared/domain/order.ts';
-import { type OrderState, orderMoves } from '../../shared/domain/order-states.ts';
-import type { Product } from '../../shared/domain/product.ts';
+import { derivedId } from '../../shared/domain/basics/id.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
+import type { NewOrder, Order } from '../../shared/domain/orders/order.ts';
+import { type OrderState, orderMoves } from '../../shared/domain/orders/order-states.ts';
+import type { Caller, Role } from '../../shared/domain/people/caller.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import type { Merchant } from '../../shared/domain/register/merchant.ts';
 
 /** Sound values of the market for tests of pure rules; every one can be bent by `but`. */
 

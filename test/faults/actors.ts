@@ -1,7 +1,7 @@
-import type { Role } from '../../shared/domain/caller.ts';
-import { addDays, addMonths, dayOf, monthOf } from '../../shared/domain/month.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import { type OrderState, orderMoves } from '../../shared/domain/order-states.ts';
+import { addDays, addMonths, dayOf, monthOf } from '../../shared/domain/basics/month.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { type OrderState, orderMoves } from '../../shared/domain/orders/order-states.ts';
+import type { Role } from '../../shared/domain/people/caller.ts';
 import { BUDGET_CODE } from '../market.ts';
 import type { Intent } from './intent.ts';
 import type { Sim } from './sim.ts';

@@ -1,6 +1,6 @@
 import { routeOf } from '../../shared/contract.ts';
-import { partiesOf } from '../../shared/domain/move-order.ts';
-import type { Order } from '../../shared/domain/order.ts';
+import { partiesOf } from '../../shared/domain/orders/move-order.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
 import type { Intent } from './intent.ts';
 import type { Running, Sim } from './sim.ts';
 import { cityCodes } from './town.ts';

@@ -1,4 +1,4 @@
-import type { Zone } from '../../shared/domain/month.ts';
+import type { Zone } from '../../shared/domain/basics/month.ts';
 
 type Phase = 'preliminary' | 'final';
 export type CloseInput =

@@ -1,8 +1,8 @@
-import { addMonths, monthEnd, monthOf } from '../../shared/domain/month.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import { endedUndelivered } from '../../shared/domain/order-states.ts';
-import type { Snapshot } from '../../shared/domain/snapshot.ts';
-import { MONTHS_BEFORE } from '../../shared/domain/standing.ts';
+import { addMonths, monthEnd, monthOf } from '../../shared/domain/basics/month.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import { MONTHS_BEFORE } from '../../shared/domain/equity/standing/standing.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { endedUndelivered } from '../../shared/domain/orders/order-states.ts';
 import { describe } from './events.ts';
 import type { Intent } from './intent.ts';
 import type { Ledger } from './ledger.ts';

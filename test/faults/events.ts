@@ -1,5 +1,5 @@
 import type { EventType } from '../../events/contract.ts';
-import { fromItem } from '../../shared/table/face.ts';
+import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Item } from './item.ts';
 import type { Change } from './memory-table.ts';
 

@@ -4,7 +4,7 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/engine/table.ts';
 import type { FaultKind } from './faults.ts';
 import type { Item } from './item.ts';
 import type { MemoryTable } from './memory-table.ts';

@@ -1,4 +1,4 @@
-import { DAY_MS, later, monthEnd, monthOf, type Zone, zones } from '../../shared/domain/month.ts';
+import { DAY_MS, later, monthEnd, monthOf, type Zone, zones } from '../../shared/domain/basics/month.ts';
 import { nextIntent } from './actors.ts';
 import { checkAnswer } from './answers.ts';
 import { checkAll, monthsUntil } from './end-invariants.ts';

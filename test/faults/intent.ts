@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/domain/caller.ts';
+import type { Role } from '../../shared/domain/people/caller.ts';
 
 /** One person's wish, sent as a request, and again under the same marks until the person knows how it ended. */
 export type Intent = {

@@ -4,7 +4,7 @@
  */
 import { documentClient, makeWorld } from '../../functions/world.ts';
 import { localClient } from '../../infra/local/engine.ts';
-import type { Order } from '../../shared/domain/order.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
 import { marketOf } from '../market.ts';
 import { randomOf } from './random.ts';
 import { silent } from './silent.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentClient, makeWorld, type World } from '../../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../../infra/local/engine.ts';
-import type { Order } from '../../shared/domain/order.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
 import { everything, townOf } from '../market.ts';
 import { checkBooks } from './end-invariants.ts';
 import type { Trade } from './kill-child.ts';

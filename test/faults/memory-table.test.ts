@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/engine/table.ts';
 import { freshTable } from '../engine.ts';
 import { MemoryTable } from './memory-table.ts';
 import { compareBytes } from './sorted.ts';

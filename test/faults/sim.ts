@@ -1,6 +1,6 @@
 import type { Files } from '../../functions/files.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
-import { fromItem } from '../../shared/table/face.ts';
+import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Market, marketOf } from '../market.ts';
 import { type FaultKind, faultKinds, type Rates } from './faults.ts';
 import { faultyClient, type Wire } from './faulty-client.ts';

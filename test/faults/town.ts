@@ -1,7 +1,7 @@
-import { closeMonths } from '../../functions/equity/close-months.ts';
+import { closeMonths } from '../../functions/equity/close/close-months.ts';
 import { makeWorld } from '../../functions/world.ts';
 import { closesBetween } from '../../infra/local/schedule.ts';
-import { DAY_MS } from '../../shared/domain/month.ts';
+import { DAY_MS } from '../../shared/domain/basics/month.ts';
 import { townOf } from '../market.ts';
 import { runClose } from './close.ts';
 import { MemoryTable } from './memory-table.ts';

@@ -95,9 +95,9 @@ describe('the policy of', () => {
   });
 
   test('the publisher may read the stream and put events, not touch the table', () => {
-    const table = may('publishing/publish-changes', 'dynamodb');
+    const table = may('outbox/publish-changes', 'dynamodb');
     expect(table.every(({ resource }) => resource.includes('StreamArn'))).toBe(true);
-    expect(may('publishing/publish-changes', 'events').map(({ action }) => action)).toEqual(['events:PutEvents']);
+    expect(may('outbox/publish-changes', 'events').map(({ action }) => action)).toEqual(['events:PutEvents']);
   });
 
   test('those that keep files reach their own folders only, and delete nothing', () => {

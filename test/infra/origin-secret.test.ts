@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
-import { serve } from '../../functions/serve.ts';
+import { serve } from '../../functions/http/serve.ts';
 import { makeWorld } from '../../functions/world.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

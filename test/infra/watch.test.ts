@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indexes } from '../../shared/table/schema.ts';
+import { indexes } from '../../shared/table/engine/schema.ts';
 import { marketApp, propertiesOf, resourcesOf, templatesOf } from './market-template.ts';
 
 const { Service } = templatesOf(marketApp({ alarmEmail: 'jaga@example.go.id' }));

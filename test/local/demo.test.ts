@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { refreshLedgers } from '../../functions/ordering/refresh-ledgers.ts';
+import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import { makeWorld } from '../../functions/world.ts';
 import { buildDemo } from '../../infra/local/demo/build.ts';
 import { cityBody, zoneOf } from '../../infra/regions.ts';
-import { NewCity } from '../../shared/domain/city.ts';
-import { addMonths } from '../../shared/domain/month.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import { Snapshot } from '../../shared/domain/snapshot.ts';
-import type { Standing } from '../../shared/domain/standing.ts';
-import { fromItem } from '../../shared/table/face.ts';
+import { addMonths } from '../../shared/domain/basics/month.ts';
+import { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Standing } from '../../shared/domain/equity/standing/standing.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { NewCity } from '../../shared/domain/places/city.ts';
+import { fromItem } from '../../shared/table/engine/card.ts';
+import type { Table } from '../../shared/table/engine/table.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { ownerChangesOf } from '../../shared/table/owners.ts';
-import type { Table } from '../../shared/table/table.ts';
 import { freshTable, memoryFiles } from '../engine.ts';
 
 /** Two cities of two provinces, a tenth of their shops, three months and some days. */

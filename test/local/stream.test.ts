@@ -7,7 +7,7 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localClient } from '../../infra/local/engine.ts';
 import { type Consumer, type StreamOptions, streamReader } from '../../infra/local/stream.ts';
-import type { Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/engine/table.ts';
 import { engineEndpoint, freshTable } from '../engine.ts';
 
 let table: Table;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { entityFiles, rendered, written } from '../../scripts/access-patterns.ts';
-import { shownInLists } from '../../shared/table/face.ts';
-import { indexes } from '../../shared/table/schema.ts';
+import { shownInLists } from '../../shared/table/engine/card.ts';
+import { indexes } from '../../shared/table/engine/schema.ts';
 
 const code = entityFiles().map((path) => readFileSync(path, 'utf8'));
 /** Exported functions that take a table first: those that read. */

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Item, Table } from '../../shared/table/table.ts';
+import type { Item, Table } from '../../shared/table/engine/table.ts';
 
 /** A command as a client sends it, by name and input. */
 export type Sent = { readonly name: string; readonly input: Record<string, unknown> };

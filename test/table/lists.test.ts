@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { addMonths } from '../../shared/domain/month.ts';
-import type { Standing } from '../../shared/domain/standing.ts';
+import { addMonths } from '../../shared/domain/basics/month.ts';
+import type { Standing } from '../../shared/domain/equity/standing/standing.ts';
 import { accountChangesOf, insertAccountChange } from '../../shared/table/account-changes.ts';
 import { agenciesOfCity, budgetLinesOf, insertAgency, saveBudgetLine } from '../../shared/table/agencies.ts';
 import { listCities, saveCity } from '../../shared/table/cities.ts';
+import { list, type Stretch, type Stretched } from '../../shared/table/engine/reads.ts';
+import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
+import { entity, type Table } from '../../shared/table/engine/table.ts';
+import { commit, insert, remove } from '../../shared/table/engine/writes.ts';
 import { membershipsOf, membersOf, saveMembership } from '../../shared/table/memberships.ts';
 import {
   insertMerchant,
@@ -30,8 +34,6 @@ import {
   productsOfPlace,
   replaceProduct,
 } from '../../shared/table/products.ts';
-import { list, type Stretch, type Stretched } from '../../shared/table/reads.ts';
-import { DUE_SHARDS } from '../../shared/table/schema.ts';
 import {
   saveSpending,
   saveStanding,
@@ -39,7 +41,6 @@ import {
   standingsBefore,
   streamStandings,
 } from '../../shared/table/standings.ts';
-import { entity, type Table } from '../../shared/table/table.ts';
 import {
   getReopening,
   insertRevision,
@@ -47,7 +48,6 @@ import {
   putReopening,
   revisionsOfMonth,
 } from '../../shared/table/turnovers.ts';
-import { commit, insert, remove } from '../../shared/table/writes.ts';
 import { idOf, malang, OFFICE, officeOrderIn, orderIn, productOf, shopOf } from '../domain/examples.ts';
 import { freshTable } from '../engine.ts';
 import { watched } from './clients.ts';

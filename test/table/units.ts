@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { indexes } from '../../shared/table/schema.ts';
-import type { Item } from '../../shared/table/table.ts';
+import { indexes } from '../../shared/table/engine/schema.ts';
+import type { Item } from '../../shared/table/engine/table.ts';
 import { isWrite, type Sent } from './clients.ts';
 
 /*

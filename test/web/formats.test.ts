@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Phone } from '../../shared/domain/basics/text.ts';
 import {
   count,
   dateTime,
@@ -12,8 +13,7 @@ import {
   shortRupiah,
   whatsApp,
 } from '../../shared/domain/basics/wording.ts';
-import { monthName as domainMonthName } from '../../shared/domain/snapshot.ts';
-import { Phone } from '../../shared/domain/text.ts';
+import { monthName as domainMonthName } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { accentOf, contrast } from '../../web/kit/accent.ts';
 import { address, given } from '../../web/kit/address.ts';
 import { lorenzAt, lorenzRows, lorenzSentence } from '../../web/kit/charts/lorenz.ts';

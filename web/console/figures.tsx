@@ -1,5 +1,5 @@
 import { count, percent } from '../../shared/domain/basics/wording.ts';
-import { curvePoints, isCoarse } from '../../shared/domain/public-spread.ts';
+import { curvePoints, isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
 import { isCategory, shortNames } from '../kit/categories.ts';
 import { COARSE, lorenzRows, lorenzSentence } from '../kit/charts/lorenz.ts';
 import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';

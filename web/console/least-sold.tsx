@@ -1,6 +1,6 @@
+import type { Category } from '../../shared/domain/basics/category.ts';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
-import type { Category } from '../../shared/domain/category.ts';
-import { categories } from '../../shared/domain/category-labels.ts';
 import { shortNames } from '../kit/categories.ts';
 import { Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';

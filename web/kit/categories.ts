@@ -1,5 +1,5 @@
-import type { Category } from '../../shared/domain/category.ts';
-import { categories } from '../../shared/domain/category-labels.ts';
+import type { Category } from '../../shared/domain/basics/category.ts';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
 
 /** Where room is short. */
 export const shortNames: Record<Category, string> = {

@@ -1,5 +1,5 @@
+import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count, rupiah } from '../../shared/domain/basics/wording.ts';
-import { categories } from '../../shared/domain/category-labels.ts';
 import { Main, ShareIcon } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
 import type { Product } from './load.ts';

@@ -1,4 +1,4 @@
-import { categories } from '../../shared/domain/category-labels.ts';
+import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { Main, Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
 import { Filters } from './filters.tsx';

@@ -1,4 +1,4 @@
-import type { Category } from '../../shared/domain/category.ts';
+import type { Category } from '../../shared/domain/basics/category.ts';
 import { address, given, isCityCode } from '../kit/address.ts';
 import { isCategory } from '../kit/categories.ts';
 

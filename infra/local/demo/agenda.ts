@@ -1,4 +1,4 @@
-import { type Day, type Instant, type Zone, zones } from '../../../shared/domain/month.ts';
+import { type Day, type Instant, type Zone, zones } from '../../../shared/domain/basics/month.ts';
 import { chanceOf } from './chance.ts';
 
 /** The instant at which the local clock shows `minute` minutes after midnight; seconds follow from the matter's name. */

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { fillLiveMonth } from '../../../functions/equity/live-fill.ts';
+import { fillLiveMonth } from '../../../functions/equity/live/fill-month.ts';
 import type { Files } from '../../../functions/files.ts';
 import { runClocks } from '../../../functions/orders/run-clocks.ts';
-import { addDays, addMonths, type Day, dayOf, type Instant, monthOf } from '../../../shared/domain/month.ts';
-import { monthName } from '../../../shared/domain/snapshot.ts';
-import type { Table } from '../../../shared/table/table.ts';
+import { addDays, addMonths, type Day, dayOf, type Instant, monthOf } from '../../../shared/domain/basics/month.ts';
+import { monthName } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Table } from '../../../shared/table/engine/table.ts';
 import { writeWhole } from '../files.ts';
 import type { DemoPerson } from '../people.ts';
 import { instantOf } from './agenda.ts';
-import { type Scene, spanOf } from './city.ts';
+import type { Scene } from './city.ts';
 import { closeAt } from './closes.ts';
 import { demoPeopleOf } from './demo-people.ts';
 import { foundProvince, openOffices, villagesOf } from './found.ts';
@@ -19,6 +19,7 @@ import { citiesOf, type DemoSize, wholeProvince } from './places.ts';
 import { planShops } from './plan-shops.ts';
 import { withoutStream } from './quiet-stream.ts';
 import { reopenReport, reportMonth } from './reports.ts';
+import { spanOf } from './span.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
 export type DemoOptions = {

@@ -1,18 +1,11 @@
-import type { City } from '../../../shared/domain/city.ts';
-import { addMonths, type Day, dayOf, type Instant, type Month, monthOf } from '../../../shared/domain/month.ts';
+import { type Day, dayOf, type Instant, type Month } from '../../../shared/domain/basics/month.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
 import { type Agenda, agendaOf } from './agenda.ts';
 import type { Offered } from './goods.ts';
 import type { DemoMarket } from './market.ts';
 import type { DemoCity } from './places.ts';
 import type { PlannedShop } from './plan-shops.ts';
-
-/** The months that are lived through: the first, the running one, and the instant at which the building stops. */
-export type Span = { readonly first: Month; readonly running: Month; readonly until: Instant };
-
-export const spanOf = (until: Instant, months: number): Span => {
-  const running = monthOf(until, 'Asia/Jakarta');
-  return { first: addMonths(running, -months), running, until };
-};
+import type { Span } from './span.ts';
 
 /** An offer in the catalogue, with the price it has now. */
 export type ShopProduct = Offered & { readonly productId: string; priceRupiah: number };

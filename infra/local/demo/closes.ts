@@ -1,6 +1,6 @@
-import { closeMonths } from '../../../functions/equity/close-months.ts';
+import { closeMonths } from '../../../functions/equity/close/close-months.ts';
 import type { Files } from '../../../functions/files.ts';
-import type { Instant } from '../../../shared/domain/month.ts';
+import type { Instant } from '../../../shared/domain/basics/month.ts';
 import type { DemoMarket } from './market.ts';
 
 type Plan = {

@@ -1,4 +1,4 @@
-import { provinceOf } from '../../../shared/domain/region.ts';
+import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
 import { adminOf, inspectorateOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';

@@ -1,16 +1,17 @@
-import type { City } from '../../../shared/domain/city.ts';
-import { DAY_MS, type Instant, later, monthStart } from '../../../shared/domain/month.ts';
-import { provinceOf } from '../../../shared/domain/region.ts';
+import { DAY_MS, type Instant, later, monthStart } from '../../../shared/domain/basics/month.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { provinceOf } from '../../../shared/domain/places/region.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
 import { getMembership, saveMembership } from '../../../shared/table/memberships.ts';
-import { commit } from '../../../shared/table/writes.ts';
 import { cityBody } from '../../regions.ts';
 import { chanceOf } from './chance.ts';
-import { adminOf, inspectorateOf, type Scene, type Span, sceneOf } from './city.ts';
+import { adminOf, inspectorateOf, type Scene, sceneOf } from './city.ts';
 import type { DemoMarket } from './market.ts';
 import { addressOf, personName } from './names.ts';
 import { budgetLines, DISTRICT_OFFICES, officeKinds } from './offices.ts';
 import type { Villages } from './open-shops.ts';
 import type { DemoCity } from './places.ts';
+import type { Span } from './span.ts';
 
 export const OPERATOR = 'operator';
 export const provinceAdminOf = (province: string): string =>

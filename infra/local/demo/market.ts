@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { Handler } from '../../../functions/serve.ts';
+import type { Handler } from '../../../functions/http/serve.ts';
 import { makeWorld, type World } from '../../../functions/world.ts';
 import type { Key, Output, Sent } from '../../../shared/contract.ts';
-import { derivedId } from '../../../shared/domain/id.ts';
+import { derivedId } from '../../../shared/domain/basics/id.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
-import type { Table } from '../../../shared/table/table.ts';
+import type { Table } from '../../../shared/table/engine/table.ts';
 import { marketRoutes } from '../functions.ts';
 
 /** Requests under way at once. The engine has one writer: more would only wait in line and grow memory. */

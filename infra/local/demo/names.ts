@@ -1,4 +1,4 @@
-import type { Category } from '../../../shared/domain/category.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
 import { type Chance, chanceOf } from './chance.ts';
 
 /** Common names only, joined by chance: no real person is meant. */

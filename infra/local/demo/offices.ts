@@ -1,4 +1,4 @@
-import type { Category } from '../../../shared/domain/category.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
 
 /** Offices every city has, largest buyers first; then its districts' own. */
 export const officeKinds: readonly string[] = [

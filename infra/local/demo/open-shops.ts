@@ -1,5 +1,5 @@
 import { followMerchants } from '../../../functions/catalogue/follow-merchants.ts';
-import { addDays, addMonths, type Instant, monthOf } from '../../../shared/domain/month.ts';
+import { addDays, addMonths, type Instant, monthOf } from '../../../shared/domain/basics/month.ts';
 import { chanceOf } from './chance.ts';
 import { adminOf, type Scene, type Shop, todayIn } from './city.ts';
 import { offersOf } from './goods.ts';

@@ -1,6 +1,6 @@
 import type { Key } from '../../../shared/contract.ts';
-import { addDays, type Day, weekdayOf } from '../../../shared/domain/month.ts';
-import type { Order } from '../../../shared/domain/order.ts';
+import { addDays, type Day, weekdayOf } from '../../../shared/domain/basics/month.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { adminOf, type Office, type Scene, type Shop, todayIn } from './city.ts';
 

@@ -1,5 +1,5 @@
-import { addDays, type Day, type Instant, weekdayOf } from '../../../shared/domain/month.ts';
-import { firstDeliveryDay } from '../../../shared/domain/product.ts';
+import { addDays, type Day, type Instant, weekdayOf } from '../../../shared/domain/basics/month.ts';
+import { firstDeliveryDay } from '../../../shared/domain/catalogue/product.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Office, type Scene, type Shop, type ShopProduct, todayIn } from './city.ts';

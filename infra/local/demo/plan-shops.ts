@@ -1,11 +1,11 @@
-import type { Category } from '../../../shared/domain/category.ts';
-import { categories } from '../../../shared/domain/category-labels.ts';
-import type { City } from '../../../shared/domain/city.ts';
-import { addDays, addMonths, type Day, type Month } from '../../../shared/domain/month.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { addDays, addMonths, type Day, type Month } from '../../../shared/domain/basics/month.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import type { Span } from './city.ts';
 import { accountOf, addressOf, type Named, nibOf, nikOf, npwpOf, personName, phoneOf, shopName } from './names.ts';
 import type { DemoCity } from './places.ts';
+import type { Span } from './span.ts';
 
 /** What the city does with an application. */
 export type Decision = 'verified' | 'returned' | 'mended' | 'pending' | 'suspended' | 'suspended-for-a-month';

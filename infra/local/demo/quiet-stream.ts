@@ -1,5 +1,5 @@
 import { DescribeTableCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
-import type { Table } from '../../../shared/table/table.ts';
+import type { Table } from '../../../shared/table/engine/table.ts';
 
 type Sends = { send: (command: unknown) => Promise<unknown> };
 

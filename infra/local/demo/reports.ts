@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Month } from '../../../shared/domain/month.ts';
+import { addDays, addMonths, type Month } from '../../../shared/domain/basics/month.ts';
 import { chanceOf } from './chance.ts';
 import { adminOf, type Scene, type Shop } from './city.ts';
 

@@ -1,6 +1,6 @@
 import { PAGE_LIMIT } from '../../../shared/contract/paging.ts';
-import type { Instant } from '../../../shared/domain/month.ts';
-import { OrderState, stateLabels } from '../../../shared/domain/order-states.ts';
+import type { Instant } from '../../../shared/domain/basics/month.ts';
+import { OrderState, stateLabels } from '../../../shared/domain/orders/order-states.ts';
 import type { Scene } from './city.ts';
 import type { DemoMarket } from './market.ts';
 

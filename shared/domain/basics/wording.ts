@@ -1,4 +1,4 @@
-import type { Instant, Month, Zone } from '../month.ts';
+import type { Instant, Month, Zone } from './month.ts';
 
 /*
  * How figures, times and phone numbers are written. Written out instead of Intl, which puts a no-break space into

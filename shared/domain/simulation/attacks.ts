@@ -1,4 +1,4 @@
-import type { OrderingPolicy } from '../ordering/policy.ts';
+import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { PolicyName } from './lists.ts';
 import type { Market } from './market.ts';
@@ -133,7 +133,7 @@ export const gainFrom = (
   market: Market,
   honest: Year,
   name: PolicyName,
-  policy: OrderingPolicy,
+  policy: RankingPolicy,
 ): AttackGain => {
   const plays = (ownerId: string) => place(ownerId) < attack.attackersPerCategory;
   const attacked = runYear(attack.market?.(market, plays) ?? market, name, policy, attack.behaviour(plays));

@@ -1,5 +1,5 @@
-import type { Instant } from '../month.ts';
-import type { Offer } from '../ordering/request.ts';
+import type { Instant } from '../basics/month.ts';
+import type { Offer } from '../ranking/rule/request.ts';
 import type { SimulatedRequest } from './market.ts';
 import type { Stall } from './stall.ts';
 

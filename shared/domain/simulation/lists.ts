@@ -1,5 +1,6 @@
-import { type OrderingInput, orderOffers } from '../ordering/order-offers.ts';
-import type { Offer } from '../ordering/request.ts';
+import { rankOffers } from '../ranking/rule/rank-offers.ts';
+import type { RankingInput } from '../ranking/rule/ranking.ts';
+import type { Offer } from '../ranking/rule/request.ts';
 import { randomFrom, shuffled } from './random.ts';
 import type { Stall } from './stall.ts';
 
@@ -28,15 +29,15 @@ export const policyTitles: Record<PolicyName, string> = {
 export const isGated = (name: PolicyName): boolean => name.startsWith('urut') || name === 'automatic';
 export const splits = (name: PolicyName): boolean => name === 'urut-merata-split' || name === 'automatic';
 
-/** What a list is made from, beside the ordering input of production. */
+/** What a list is made from, beside the ranking input of production. */
 export type ListSource = { stalls: readonly Stall[]; byOffer: ReadonlyMap<string, Stall>; mix: number; turn: number };
 
 /**
  * Offers in the order a buyer sees them. The unfair policies only leave out who cannot deliver the quantity; ours is
- * production's `orderOffers`, above the line.
+ * production's `rankOffers`, above the line.
  */
-export const listFor = (name: PolicyName, input: OrderingInput, source: ListSource): readonly Offer[] => {
-  if (isGated(name)) return orderOffers(input).above.map(({ offer }) => offer);
+export const listFor = (name: PolicyName, input: RankingInput, source: ListSource): readonly Offer[] => {
+  if (isGated(name)) return rankOffers(input).above.map(({ offer }) => offer);
   const able = input.offers.filter((offer) => offer.open && offer.capacityUnits >= input.request.quantity);
   if (name === 'cheapest')
     return able.sort((a, b) => a.priceRupiah - b.priceRupiah || (a.offerId < b.offerId ? -1 : 1));

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, later } from '../month.ts';
+import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import { normal, randomFrom } from './random.ts';
 
 /** What a simulated year is made of. Everything not in EQUITY.md §3 was calibrated on seeds 1 to 3 (docs/equity). */

@@ -1,4 +1,4 @@
-import { measuresOf } from '../equity/ascending-pass.ts';
+import { measuresOf } from '../equity/measures/ascending-pass.ts';
 import type { Year } from './run.ts';
 
 /** The row of one policy in one year (EQUITY.md §3). Shares are 0 to 1. */

@@ -1,6 +1,6 @@
-import { DAY_MS, type Instant } from '../month.ts';
-import type { LedgerEntry } from '../ordering/ledger-entry.ts';
-import { medianOf } from '../ordering/price-line.ts';
+import { DAY_MS, type Instant } from '../basics/month.ts';
+import type { LedgerEntry } from '../ranking/ledger/ledger-entry.ts';
+import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Market, MONTH_DAYS, type SimulatedOwner } from './market.ts';
 import { normal, randomFrom } from './random.ts';
 

@@ -1,10 +1,10 @@
-import { DAY_MS, later } from '../month.ts';
-import { exposureAt, fadedExposure } from '../ordering/exposure.ts';
-import type { OrderingInput } from '../ordering/order-offers.ts';
-import { type OrderingPolicy, standardPolicy, unitFor } from '../ordering/policy.ts';
-import { medianOf } from '../ordering/price-line.ts';
-import type { Offer } from '../ordering/request.ts';
-import { lotsFor, proposeSplit, SplitNotPossible } from '../ordering/split.ts';
+import { DAY_MS, later } from '../basics/month.ts';
+import { exposureAt, fadedExposure } from '../ranking/ledger/exposure.ts';
+import { type RankingPolicy, standardPolicy, unitFor } from '../ranking/policy/policy.ts';
+import { medianOf } from '../ranking/rule/price-line.ts';
+import type { RankingInput } from '../ranking/rule/ranking.ts';
+import type { Offer } from '../ranking/rule/request.ts';
+import { lotsFor, proposeSplit, SplitNotPossible } from '../ranking/split/split.ts';
 import { type Behaviour, honest } from './behaviour.ts';
 import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits } from './lists.ts';
 import type { Market, SimulatedRequest } from './market.ts';
@@ -38,7 +38,7 @@ type Category = {
 export const runYear = (
   market: Market,
   name: PolicyName,
-  policy: OrderingPolicy = standardPolicy('35.73'),
+  policy: RankingPolicy = standardPolicy('35.73'),
   behaviour: Behaviour = honest,
 ): Year => {
   const stalls = market.owners.map(openStall);
@@ -91,7 +91,7 @@ const openCategory = (market: Market, all: readonly Stall[], index: number): Cat
 };
 
 /** u for the coming month: the median order value of the last three months at most. */
-const newUnit = (category: Category, policy: OrderingPolicy): void => {
+const newUnit = (category: Category, policy: RankingPolicy): void => {
   if (category.recentValues.length > 0) category.unitRupiah = unitFor(policy, category.recentValues.slice(-300));
 };
 
@@ -100,7 +100,7 @@ type Scene = {
   category: Category;
   byOffer: ReadonlyMap<string, Stall>;
   name: PolicyName;
-  policy: OrderingPolicy;
+  policy: RankingPolicy;
   behaviour: Behaviour;
   request: SimulatedRequest;
 };
@@ -111,7 +111,7 @@ const serve = (scene: Scene): void => {
   const { quantity } = request;
   const valueRupiah = quantity * category.medianPrice;
   category.recentValues.push(valueRupiah);
-  const input: OrderingInput = {
+  const input: RankingInput = {
     request: { category: String(category.index), quantity, place: '35.73.01' },
     offers: category.offers,
     ledger: { version: request.at, standings: category.standings },
@@ -135,7 +135,7 @@ const serve = (scene: Scene): void => {
   year.unmet++;
 };
 
-const serveSplit = (scene: Scene, input: OrderingInput, lots: number): void => {
+const serveSplit = (scene: Scene, input: RankingInput, lots: number): void => {
   const refusing = new Set<string>();
   let quantity = input.request.quantity;
   // A supplier who refuses or fails leaves its units to a new split among the others.

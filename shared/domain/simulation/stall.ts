@@ -1,7 +1,7 @@
-import { DAY_MS, type Instant, later } from '../month.ts';
-import { type LedgerEntry, standingAt } from '../ordering/owner-standing.ts';
-import type { OrderingPolicy } from '../ordering/policy.ts';
-import type { Offer } from '../ordering/request.ts';
+import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import { type LedgerEntry, standingAt } from '../ranking/ledger/recent-sales.ts';
+import type { RankingPolicy } from '../ranking/policy/policy.ts';
+import type { Offer } from '../ranking/rule/request.ts';
 import { type SimulatedOwner, starsFor } from './market.ts';
 
 /** One owner at work in the simulated year: what the platform sees, and what really happens. */
@@ -52,7 +52,7 @@ export const openStall = (owner: SimulatedOwner): Stall => ({
 });
 
 /** V again from the ledger, by the market's own rule; entries that can never count again are forgotten. */
-export const restate = (stall: Stall, at: Instant, unitRupiah: number, policy: OrderingPolicy): void => {
+export const restate = (stall: Stall, at: Instant, unitRupiah: number, policy: RankingPolicy): void => {
   if (stall.entries.length === 0) return;
   const since = later(at, -policy.windowDays * DAY_MS);
   if ((stall.entries[0]?.at ?? since) <= since) stall.entries = stall.entries.filter((entry) => entry.at > since);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Amount } from '../../../shared/domain/equity/amount.ts';
-import { ascendingPass, measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import { ratio } from '../../../shared/domain/equity/fraction.ts';
-import { emptySegment, giniOfSegment, join, segmentOf } from '../../../shared/domain/equity/segment.ts';
+import type { Amount } from '../../../shared/domain/equity/measures/amount.ts';
+import { ascendingPass, measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import { ratio } from '../../../shared/domain/equity/measures/fraction.ts';
+import { emptySegment, giniOfSegment, join, segmentOf } from '../../../shared/domain/equity/measures/segment.ts';
 import { anyLists, ascending, CASES, cityOf, known } from './lists.ts';
 import { naive, printed, type Rational } from './naive.ts';
 

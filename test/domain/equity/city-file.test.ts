@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Amount } from '../../../shared/domain/equity/amount.ts';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import { encodeCityFile } from '../../../shared/domain/equity/city-file.ts';
-import { type CitySource, mergeCities } from '../../../shared/domain/equity/merge.ts';
-import { decodeCityFile, openCityFile } from '../../../shared/domain/equity/read-city-file.ts';
+import { encodeCityFile } from '../../../shared/domain/equity/files/city-file.ts';
+import { type CitySource, mergeCities } from '../../../shared/domain/equity/files/merge-cities.ts';
+import { decodeCityFile, openCityFile } from '../../../shared/domain/equity/files/read-city-file.ts';
+import type { Amount } from '../../../shared/domain/equity/measures/amount.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
 import { anyAmounts, ascending, CASES, cityOf } from './lists.ts';
 
 const MONTH = '2026-10';

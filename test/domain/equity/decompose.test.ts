@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import { decompose } from '../../../shared/domain/equity/decompose.ts';
-import type { Measure } from '../../../shared/domain/equity/fraction.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import { decompose } from '../../../shared/domain/equity/measures/decompose.ts';
+import type { Measure } from '../../../shared/domain/equity/measures/fraction.ts';
 import { amounts, CASES, known } from './lists.ts';
 
 const groupsOf = (lists: number[][]) => lists.map((list, i) => ({ name: `${i}`, measures: measuresOf(list) }));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Amount } from '../../../shared/domain/equity/amount.ts';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import { decompose } from '../../../shared/domain/equity/decompose.ts';
-import { ratio } from '../../../shared/domain/equity/fraction.ts';
-import type { Measures } from '../../../shared/domain/equity/measures.ts';
+import type { Amount } from '../../../shared/domain/equity/measures/amount.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import { decompose } from '../../../shared/domain/equity/measures/decompose.ts';
+import { ratio } from '../../../shared/domain/equity/measures/fraction.ts';
+import type { Measures } from '../../../shared/domain/equity/measures/measures.ts';
 import { twelveSignificant } from './lists.ts';
 
 const names = ['theil', 'atkinson05', 'theilL', 'atkinson1'] as const;

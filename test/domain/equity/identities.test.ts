@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import type { Measure } from '../../../shared/domain/equity/fraction.ts';
-import type { Measures } from '../../../shared/domain/equity/measures.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import type { Measure } from '../../../shared/domain/equity/measures/fraction.ts';
+import type { Measures } from '../../../shared/domain/equity/measures/measures.ts';
 import { ascending, CASES, known, lists } from './lists.ts';
 
 /** Relative where a measure is large (GE(2) goes to n/2), absolute where it is small. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Amount } from '../../../shared/domain/equity/amount.ts';
-import type { Measure } from '../../../shared/domain/equity/fraction.ts';
+import type { Amount } from '../../../shared/domain/equity/measures/amount.ts';
+import type { Measure } from '../../../shared/domain/equity/measures/fraction.ts';
 
 /** A month of one merchant: often nothing, often the same as a neighbour's, seldom huge. */
 export const amounts: fc.Arbitrary<number> = fc.oneof(

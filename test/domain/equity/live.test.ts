@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Amount } from '../../../shared/domain/equity/amount.ts';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import type { Measure } from '../../../shared/domain/equity/fraction.ts';
-import { addLive, giniInterval, liveBinOf, liveChanges } from '../../../shared/domain/equity/live.ts';
+import type { Amount } from '../../../shared/domain/equity/measures/amount.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import type { Measure } from '../../../shared/domain/equity/measures/fraction.ts';
+import { addLive, giniInterval, liveBinOf, liveChanges } from '../../../shared/domain/equity/measures/live.ts';
 import { anyAmounts, anyLists, CASES, cityOf, known } from './lists.ts';
 
 const binsOf = (list: readonly Amount[]) => addLive(...list.map((amount) => liveChanges(undefined, amount)));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import { decompose } from '../../../shared/domain/equity/decompose.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import { decompose } from '../../../shared/domain/equity/measures/decompose.ts';
 
 const measure = (input: string | Uint8Array, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/measure.ts', ...args], {

@@ -1,4 +1,4 @@
-import type { Amount } from '../../../shared/domain/equity/amount.ts';
+import type { Amount } from '../../../shared/domain/equity/measures/amount.ts';
 
 /*
  * The measures once more, straight from their definitions, in BigInt fractions and as slow as that is. It shares no

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import { decompose } from '../../../shared/domain/equity/decompose.ts';
-import { join, segmentOf } from '../../../shared/domain/equity/segment.ts';
-import { spendConcentration } from '../../../shared/domain/equity/spend-concentration.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import { decompose } from '../../../shared/domain/equity/measures/decompose.ts';
+import { join, segmentOf } from '../../../shared/domain/equity/measures/segment.ts';
+import { spendConcentration } from '../../../shared/domain/equity/measures/spend-concentration.ts';
 import { known } from './lists.ts';
 
 const twelveDigits = (actual: Parameters<typeof known>[0], expected: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../../shared/domain/equity/ascending-pass.ts';
-import { decompose } from '../../../shared/domain/equity/decompose.ts';
-import type { Measures } from '../../../shared/domain/equity/measures.ts';
+import { measuresOf } from '../../../shared/domain/equity/measures/ascending-pass.ts';
+import { decompose } from '../../../shared/domain/equity/measures/decompose.ts';
+import type { Measures } from '../../../shared/domain/equity/measures/measures.ts';
 import { known } from './lists.ts';
 
 /*

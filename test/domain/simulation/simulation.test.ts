@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { standardPolicy } from '../../../shared/domain/ordering/policy.ts';
+import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../../../shared/domain/simulation/attacks.ts';
 import { policyNames } from '../../../shared/domain/simulation/lists.ts';
 import { lorenzPlot, lorenzPoints } from '../../../shared/domain/simulation/lorenz-plot.ts';

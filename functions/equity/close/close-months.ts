@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { Month, monthOf, previousMonth, Zone } from '../../../shared/domain/basics/month.ts';
+import { Phase } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { CityCode, ProvinceCode, provinceOf } from '../../../shared/domain/places/region.ts';
+import { type Files, s3Files } from '../../files.ts';
+import { allCities } from '../../reads/all-cities.ts';
+import { Range, rangesOf } from '../../reads/register.ts';
+import { theWorld, type World } from '../../world.ts';
+import { type Close, closeCity } from './close-city.ts';
+import { mergeCountry, mergeProvince } from './merge-places.ts';
+import { openRange } from './open-month.ts';
+
+const At = z.string().transform((at) => new Date(at).toISOString());
+const Closing = { month: Month, phase: Phase, takenAt: At };
+
+/** The tasks of the state machine (infra/month-close-definition.ts). Every one may run twice. */
+const Task = z.discriminatedUnion('task', [
+  z.object({
+    task: z.literal('plan'),
+    input: z.union([
+      z.object({ zone: Zone, phase: Phase, scheduledAt: At }),
+      z.object({ cityCode: CityCode, month: Month, phase: Phase, scheduledAt: At }),
+    ]),
+  }),
+  z.object({ task: z.literal('city'), cityCode: CityCode, ...Closing }),
+  z.object({ task: z.literal('open'), cityCode: CityCode, range: Range, ...Closing }),
+  z.object({ task: z.literal('opened-city'), cityCode: CityCode, ...Closing }),
+  z.object({ task: z.literal('province'), province: ProvinceCode, ...Closing }),
+  z.object({ task: z.literal('country'), ...Closing }),
+]);
+type Task = z.infer<typeof Task>;
+type PlanInput = Extract<Task, { task: 'plan' }>['input'];
+
+/**
+ * Which cities to close, for which month. The month comes from the scheduled instant, never from the clock: a run that
+ * starts late, twice, or days after, closes the same month.
+ */
+const plan = async (world: World, input: PlanInput) => {
+  const cities =
+    'zone' in input
+      ? (await allCities(world)).filter(({ zone }) => zone === input.zone).map(({ cityCode }) => cityCode)
+      : [input.cityCode];
+  const close: Close = {
+    month: 'zone' in input ? previousMonth(monthOf(input.scheduledAt, input.zone)) : input.month,
+    phase: input.phase,
+    takenAt: input.scheduledAt,
+  };
+  return {
+    ...close,
+    cities: cities.map((cityCode) => ({ cityCode })),
+    provinces: [...new Set(cities.map(provinceOf))].map((province) => ({ province })),
+  };
+};
+
+const brief = (snapshot: { place: string; revision: number; hash: string } | undefined) =>
+  snapshot ? { place: snapshot.place, revision: snapshot.revision, hash: snapshot.hash } : null;
+
+/** A city of one range is opened and closed at once; a larger one is answered with the ranges to open before. */
+const openOrDivide = async (world: World, files: Files, cityCode: string, close: Close, merchants?: number) => {
+  const ranges = await rangesOf(world, cityCode, merchants);
+  const [only, ...more] = ranges;
+  if (!only || more.length > 0) return { ranges };
+  await openRange(world, cityCode, only, close.month);
+  return brief(await closeCity(world, files, cityCode, close));
+};
+
+/** `rangeMerchants` is how many merchants one run opens, for whoever wants to see a small city divided. */
+export const closeMonths =
+  (world: () => World, files: () => Files, rangeMerchants?: number) =>
+  async (event: unknown): Promise<unknown> => {
+    const task = Task.parse(event);
+    switch (task.task) {
+      case 'plan':
+        return plan(world(), task.input);
+      case 'city':
+        return openOrDivide(world(), files(), task.cityCode, task, rangeMerchants);
+      case 'open':
+        return openRange(world(), task.cityCode, task.range, task.month);
+      case 'opened-city':
+        return brief(await closeCity(world(), files(), task.cityCode, task));
+      case 'province':
+        return brief(await mergeProvince(world(), files(), task.province, task));
+      case 'country':
+        return brief(await mergeCountry(world(), files(), task));
+    }
+  };
+
+let files: Files | undefined;
+export const handler = closeMonths(theWorld, () => {
+  files ??= s3Files(process.env['FILES_BUCKET'] ?? '');
+  return files;
+});

@@ -1,0 +1,92 @@
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { EquityError } from '../../../shared/domain/equity/measures/equity-error.ts';
+import type { Span } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
+import {
+  type CityEntry,
+  type CityMonth,
+  type CityPass,
+  cityPass,
+  heldBy,
+  type MonthEntry,
+  type PassedCity,
+  type Totals,
+  totalsCounter,
+} from '../../../shared/domain/equity/snapshot/city-pass.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { countedStandings, streamStandings } from '../../../shared/table/standings.ts';
+import { inParallel } from '../../reads/in-parallel.ts';
+import { registerOf } from '../../reads/register.ts';
+import type { World } from '../../world.ts';
+
+/** Batches of a hundred standings read at the same time: they wait for the wire, not for each other. */
+const BATCHES_AT_ONCE = 8;
+
+/** Both spans' control totals, by consistent reads from the register's side: never from the list they control. */
+const controlTotals = async (world: World, cityCode: string, month: string): Promise<Record<Span, Totals>> => {
+  const [ofMonth, ofYear] = [totalsCounter('month'), totalsCounter('year')];
+  await inParallel(registerOf(world, cityCode), BATCHES_AT_ONCE, async (merchantIds) => {
+    for (const standing of await countedStandings(world.table, merchantIds, month)) {
+      ofMonth.add(standing);
+      ofYear.add(standing);
+    }
+  });
+  return { month: ofMonth.totals(), year: ofYear.totals() };
+};
+
+/** The cells of a city's month, named as they are named today. */
+export const cityMonthOf = ({ cityCode, districts }: City, month: string): CityMonth => ({
+  cityCode,
+  month,
+  districts,
+  categories: Object.entries(categories).map(([code, name]) => ({ code, name })),
+});
+
+type File = ReturnType<CityPass[Span]['file']>;
+/** Sees every entry of the twelve months in order, and keeps each span's file as soon as its list has ended. */
+export type Keeper = {
+  readonly add: (entry: CityEntry) => void;
+  readonly keep: (span: Span, file: File) => Promise<void>;
+};
+const nobody: Keeper = { add: () => {}, keep: async () => {} };
+
+const streamOnce = async (world: World, { cityCode, shards }: City, month: string, pass: CityPass, keeper: Keeper) => {
+  const entriesOf = (span: Span) =>
+    streamStandings(world.table, { cityCode, month, shards }, { span, only: heldBy[span] });
+  // Unparsed, because they are a million.
+  for await (const item of entriesOf('month')) pass.month.add(item as unknown as MonthEntry);
+  await keeper.keep('month', pass.month.file());
+  for await (const item of entriesOf('year')) {
+    const entry = item as unknown as CityEntry;
+    pass.year.add(entry);
+    keeper.add(entry);
+  }
+  const file = pass.year.file();
+  const passed = pass.end();
+  await keeper.keep('year', file);
+  return passed;
+};
+
+const ATTEMPTS = 5;
+/**
+ * Streams both spans until they agree with the register; a list that lags catches up within moments. Pass and keeper are
+ * made anew for every attempt, because discarded ones have seen wrong entries.
+ */
+export const streamMonth = async <K extends Keeper>(
+  world: World,
+  city: City,
+  month: string,
+  keeperOf: () => K = () => nobody as K,
+): Promise<PassedCity & { keeper: K }> => {
+  const of = cityMonthOf(city, month);
+  for (let attempt = 1; ; attempt++) {
+    const control = await controlTotals(world, city.cityCode, month);
+    const keeper = keeperOf();
+    try {
+      return { ...(await streamOnce(world, city, month, cityPass(of, control), keeper)), keeper };
+    } catch (error) {
+      if (!(error instanceof EquityError) || attempt === ATTEMPTS) throw error;
+      world.logger.warn('standing list differs from the register', { city: city.cityCode, month, attempt });
+      await world.table.pause(attempt);
+    }
+  }
+};

@@ -1,0 +1,63 @@
+import { addMonths } from '../../../shared/domain/basics/month.ts';
+import { type Beneath, type PastMonth, secretOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import { changesBetween } from '../../../shared/domain/equity/snapshot/changes.ts';
+import { type Content, hashOf } from '../../../shared/domain/equity/snapshot/content.ts';
+import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
+import { commit, Stale } from '../../../shared/table/engine/writes.ts';
+import { getSnapshot, insertSnapshot } from '../../../shared/table/snapshots.ts';
+import type { World } from '../../world.ts';
+
+/** The eleven months before, as they stand, and what the public could not see of them. */
+const monthsBefore = async ({ table }: World, place: string, month: string): Promise<PastMonth[]> => {
+  const months = Array.from({ length: MONTHS_BEFORE }, (_, back) => addMonths(month, -back - 1));
+  const found = await Promise.all(months.map((one) => getSnapshot(table, place, one)));
+  return found.flatMap((has) => (has ? [{ has, secret: has.secret ?? secretOf(has) }] : []));
+};
+
+/** The result already stands, or must not be followed by this one: a preliminary close that arrives after the final. */
+const standing = (latest: Snapshot | undefined, hash: string, { phase }: Content): Snapshot | undefined =>
+  latest?.hash === hash || (latest?.phase === 'final' && phase === 'preliminary') ? latest : undefined;
+
+/**
+ * Writes a result as the revision after `latest`, which was read before anything was measured: so an older look at the
+ * sources never follows a newer one. Two writers who say the same make one.
+ * @throws Stale when somebody else wrote meanwhile and says something else: measure again.
+ */
+export const writeRevision = async (
+  world: World,
+  content: Content,
+  latest: Snapshot | undefined,
+  beneath: Beneath,
+): Promise<Snapshot> => {
+  const hash = hashOf(content);
+  const known = standing(latest, hash, content);
+  if (known) return known;
+  const months = await monthsBefore(world, content.place, content.month);
+  const changes = latest ? { changes: changesBetween(latest, content) } : {};
+  const revision = latest && (latest.secret ?? secretOf(latest));
+  const secret = secretOf(content, { months, revision, latest }, beneath);
+  const snapshot = { ...content, secret, revision: (latest?.revision ?? 0) + 1, hash, ...changes };
+  try {
+    await commit(world.table, [insertSnapshot(snapshot)]);
+    return snapshot;
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+    const winner = standing(await getSnapshot(world.table, content.place, content.month), hash, content);
+    if (!winner) throw error;
+    return winner;
+  }
+};
+
+const ATTEMPTS = 5;
+/** Measures and writes, again from the sources when somebody else's result came in between. */
+export const untilWritten = async <T>(world: World, measureAndWrite: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await measureAndWrite();
+    } catch (error) {
+      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
+      await world.table.pause(attempt);
+    }
+  }
+};

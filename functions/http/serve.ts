@@ -1,0 +1,86 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy, { type MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { Problem, problemBody } from '../../shared/problem.ts';
+import { theWorld, type World } from '../world.ts';
+import type { Endpoint } from './endpoint.ts';
+
+type Result = APIGatewayProxyStructuredResultV2;
+type Observed = MiddlewareObj<APIGatewayProxyEventV2, Result>;
+export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Result>;
+
+/** Expected refusals become RFC 9457 problems; anything else is our fault: logged whole, answered with a fixed sentence. */
+const refuse = (world: () => World): Observed => ({
+  onError: (request) => {
+    const { requestId } = request.event.requestContext;
+    const expected = request.error instanceof Problem;
+    if (!expected)
+      world().logger.error('fault', { requestId, route: request.event.routeKey, error: request.error as Error });
+    const problem = expected
+      ? (request.error as Problem)
+      : new Problem(
+          'internal',
+          'Ada kesalahan di sistem kami. Coba lagi; bila berulang, sebutkan nomor permintaan ini.',
+        );
+    request.response = {
+      statusCode: problem.status,
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        ...(problem.status === 503 ? { 'retry-after': '2' } : {}),
+      },
+      body: JSON.stringify(problemBody(problem, requestId)),
+    };
+  },
+});
+
+/** One line and one set of metrics per request: which route, how it ended, how long it took. Never who, never what. */
+const observe = (world: () => World): Observed => {
+  const starts = new WeakMap<object, number>();
+  const end: NonNullable<Observed['after']> = ({ event, response }) => {
+    const milliseconds = Math.round((performance.now() - (starts.get(event) ?? 0)) * 1000) / 1000;
+    const status = response?.statusCode ?? 500;
+    const { logger, metrics } = world();
+    logger.info('request', { requestId: event.requestContext.requestId, route: event.routeKey, status, milliseconds });
+    metrics.addDimension('route', event.routeKey);
+    metrics.addMetric('milliseconds', MetricUnit.Milliseconds, milliseconds);
+    if (status >= 500) metrics.addMetric('faults', MetricUnit.Count, 1);
+    metrics.publishStoredMetrics();
+  };
+  return {
+    before: ({ event }) => {
+      starts.set(event, performance.now());
+    },
+    after: end,
+    onError: end,
+  };
+};
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** The API has an address of its own, without the distribution's limits and logs; who comes that way is sent off. */
+const requireOrigin = ({ headers }: APIGatewayProxyEventV2, { originSecret }: World): void => {
+  if (originSecret === undefined) return;
+  // Digests have one length, as the comparison wants; comparing takes the same time wherever they differ.
+  if (!timingSafeEqual(digest(headers['x-origin-secret'] ?? ''), digest(originSecret)))
+    throw new Problem('not_allowed', 'Pasar hanya melayani lewat alamat resminya.');
+};
+
+/**
+ * The Lambda of one context: API Gateway is the router, its route key finds the endpoint. middy is composed here, once,
+ * and operations never see it.
+ */
+export const serve = (endpoints: readonly Endpoint[], world: () => World = theWorld): Handler => {
+  const byKey = new Map<string, Endpoint>(endpoints.map((one) => [one.key, one]));
+  const handle = middy<APIGatewayProxyEventV2, Result>()
+    .use(observe(world))
+    .use(refuse(world))
+    .handler((event) => {
+      requireOrigin(event, world());
+      const found = byKey.get(event.routeKey);
+      if (!found) throw new Problem('not_found', 'Alamat ini tidak ada.');
+      return found.run(event, world());
+    });
+  return handle as unknown as Handler;
+};

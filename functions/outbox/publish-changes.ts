@@ -1,0 +1,35 @@
+import { BatchProcessor, EventType as BatchType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { eventOf } from '../../events/changes.ts';
+import { fromItem } from '../../shared/table/engine/card.ts';
+import { type Publish, toEventBridge } from '../event-bus.ts';
+
+const image = (values: object | undefined) => values && fromItem(unmarshall(values as Record<string, AttributeValue>));
+
+const publishRecord =
+  (publish: Publish) =>
+  async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
+    const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
+    const event = eventOf({ before: image(dynamodb?.OldImage), after: image(dynamodb?.NewImage), at });
+    if (event) await publish(event);
+  };
+
+/**
+ * The table's stream is the outbox: each change becomes at most one event. A record that fails is reported alone, so
+ * one bad record neither stops nor repeats the others.
+ */
+export const publishChanges =
+  (publish: Publish) =>
+  (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
+    processPartialResponse(event, publishRecord(publish), new BatchProcessor(BatchType.DynamoDBStreams), {
+      context,
+      throwOnFullBatchFailure: false,
+    });
+
+let publish: Publish | undefined;
+export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {
+  publish ??= toEventBridge(process.env['BUS_NAME'] ?? '');
+  return publishChanges(publish)(event, context);
+};

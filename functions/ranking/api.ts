@@ -1,0 +1,41 @@
+import { type Files, s3Files } from '../files.ts';
+import { serve } from '../http/serve.ts';
+import { theWorld } from '../world.ts';
+import { proposeAllocation, readAllocation } from './allocate.ts';
+import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
+import { listGap } from './gap.ts';
+import { listProducts } from './list/list-products.ts';
+import { readDayKey, readDecision } from './list/read-decision.ts';
+import { readOwnRanking } from './own-ranking.ts';
+import { listOwnerChanges, ruleOnOwners } from './owners.ts';
+import { readPolicy, readSimulation, setPolicy, simulatePolicy } from './policies.ts';
+import { endCeiling, listCeilings, setCeiling } from './price-ceilings.ts';
+
+export const endpoints = [
+  listProducts,
+  readDecision,
+  readDayKey,
+  readOwnRanking,
+  openAppeal,
+  listOwnAppeals,
+  listAppeals,
+  answerAppeal,
+  proposeAllocation,
+  readAllocation,
+  readPolicy,
+  setPolicy,
+  simulatePolicy,
+  readSimulation,
+  listCeilings,
+  setCeiling,
+  endCeiling,
+  listGap,
+  listOwnerChanges,
+  ruleOnOwners,
+];
+
+let files: Files | undefined;
+export const handler = serve(endpoints, () => {
+  files ??= s3Files(process.env['FILES_BUCKET'] ?? '');
+  return theWorld({ files });
+});

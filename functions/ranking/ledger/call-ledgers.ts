@@ -1,0 +1,24 @@
+import { type Publish, toEventBridge } from '../../event-bus.ts';
+import { allCities } from '../../reads/all-cities.ts';
+import { theWorld, type World } from '../../world.ts';
+
+/**
+ * Every quarter of an hour: calls for the present version of each city's ledger, which is made by a run of its own. A
+ * city that fails or takes long is so nobody else's wait; called twice it finds the version it made.
+ */
+export const callLedgers = (world: () => World, publish: Publish) => async (): Promise<{ called: number }> => {
+  const here = world();
+  const [cities, at] = [await allCities(here), here.now()];
+  for (const { cityCode } of cities)
+    await publish({
+      type: 'LedgerDue',
+      detail: { eventId: here.newId('call'), version: 1, at, cityCode },
+    });
+  return { called: cities.length };
+};
+
+let publish: Publish | undefined;
+export const handler = () => {
+  publish ??= toEventBridge(process.env['BUS_NAME'] ?? '');
+  return callLedgers(theWorld, publish)();
+};

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { addDays, DAY_MS, dayOf, later, monthOf } from '../../../shared/domain/basics/month.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
+import {
+  LedgerState,
+  noState,
+  type ShownCounter,
+  withEntries,
+  withShown,
+} from '../../../shared/domain/ranking/ledger/ledger-state.ts';
+import { ledgerFrom, makeLedger, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
+import { getCity } from '../../../shared/table/cities.ts';
+import { commit, Stale } from '../../../shared/table/engine/writes.ts';
+import { shownOn } from '../../../shared/table/impressions.ts';
+import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ledgers.ts';
+import { type Files, s3Files } from '../../files.ts';
+import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
+import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
+import { theWorld, type World } from '../../world.ts';
+import { clustersOf, recordChanges } from './cluster-owners.ts';
+import { pastEntries } from './past-orders.ts';
+import { keepLines } from './write-price-lines.ts';
+
+/** The list of entries may lag behind the table: this much is read again, and counted once. */
+const LAG_MS = 10 * 60_000;
+/** Owners are looked for anew after this long, and at once on news of a shop: verified, suspended, ruled about, changed. */
+const CLUSTER_MS = 6 * 3_600_000;
+/**
+ * News sooner than this after a look waits for the quarter hour: a look reads the whole register, and one owner who
+ * changes a phone all day must not make the city do that all day.
+ */
+const REST_MS = 5 * 60_000;
+/** The longest window a policy may have: a longer one must find its orders in the state. */
+const LONGEST_DAYS = 365;
+
+const newEntries = async (world: World, city: City, since: string | null): Promise<LedgerEntry[]> => {
+  const from = since === null ? '2' : later(since, -LAG_MS);
+  const noted: LedgerEntry[] = [];
+  for await (const entry of entriesNotedSince(world.table, city.cityCode, from)) noted.push(entry);
+  return noted;
+};
+
+/** Counters of today and yesterday: a list shown before midnight is counted after it. */
+const counters = async (world: World, city: City, now: string): Promise<ShownCounter[]> => {
+  const found: ShownCounter[] = [];
+  const today = dayOf(now, city.zone);
+  for (const day of [addDays(today, -1), today])
+    for await (const { sk, from, shops, count } of shownOn(world.table, city.cityCode, day))
+      found.push({ key: `${day} ${sk}`, from, shops, count });
+  return found;
+};
+
+const owners = async (world: World, city: City, state: LedgerState, now: string, anew: boolean) => {
+  const { clusteredAt, ownersDue } = state;
+  const since = (ms: number) => clusteredAt === null || later(clusteredAt, ms) <= now;
+  const due = anew ? since(REST_MS) : ownersDue || since(CLUSTER_MS);
+  if (!due) return { clusters: state.clusters, clusteredAt, ownersDue: ownersDue || anew };
+  const clusters = await clustersOf(world, city);
+  await recordChanges(world, city, state.clusters, clusters, now);
+  const kept = clusters.map(({ ownerId, shopIds }) => ({ ownerId, shopIds: [...shopIds] }));
+  return { clusters: kept, clusteredAt: now, ownersDue: false };
+};
+
+const ownerOfShop = (clusters: readonly OwnerCluster[]): Map<string, string> =>
+  new Map(clusters.flatMap(({ ownerId, shopIds }) => shopIds.map((shopId) => [shopId, ownerId] as const)));
+
+/**
+ * Makes the present version of a city's ledger. Run again without news it finds the same version; two runs at once make
+ * one, because the pointer is written last and only over what was read.
+ */
+export const refreshLedger = async (world: World, city: City, anew = false): Promise<string> => {
+  const now = world.now();
+  const { cityCode, zone } = city;
+  const policy = await policyNow(world, city);
+  const pointer = await getLedgerPointer(world.table, cityCode);
+  const before = pointer
+    ? LedgerState.parse(await getPacked(world.files, pointer.stateKey))
+    : noState(cityCode, monthOf(now, zone));
+  // What was followed wins over what is read from past orders: it is as new or newer.
+  const past = pointer ? [] : await pastEntries(world, city, policy.windowDays);
+  const noted = [...past, ...(await newEntries(world, city, before.followedUntil))];
+  const state: LedgerState = {
+    city: cityCode,
+    entries: withEntries(before.entries, noted, now, LONGEST_DAYS),
+    ...withShown(before, await counters(world, city, now), monthOf(now, zone)),
+    ...(await owners(world, city, before, now, anew)),
+    followedUntil: now,
+  };
+  const since = later(now, -policy.windowDays * DAY_MS);
+  const file = makeLedger({
+    city: cityCode,
+    entries: state.entries.filter(({ at }) => at > since),
+    shown: new Map(state.shown),
+    ownerOf: ownerOfShop(state.clusters),
+    policy,
+    at: now,
+  });
+  const ledgerVersion = versionOf(file);
+  const same = pointer?.ledgerVersion === ledgerVersion;
+  if (!same) await putNamed(world.files, ledgerKey(cityCode, ledgerVersion), file);
+  const news = JSON.stringify({ ...state, followedUntil: before.followedUntil }) !== JSON.stringify(before);
+  const stateKey =
+    news || !pointer ? await putPacked(world.files, `ledgers/${cityCode}/states`, state) : pointer.stateKey;
+  const madeAt = same ? pointer.madeAt : now;
+  const version = (pointer?.version ?? 0) + 1;
+  await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);
+  world.kept.delete(`ledger of ${cityCode}`);
+  await keepLines(world, city, ledgerFrom(ledgerVersion, file), policy);
+  return ledgerVersion;
+};
+
+const ATTEMPTS = 4;
+const patiently = async (world: World, work: () => Promise<string>): Promise<string> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
+      await world.table.pause(attempt);
+    }
+  }
+};
+
+/** An event about one city. A call every quarter of an hour looks for owners when that is due, all others at once. */
+const CityEvent = z.object({ 'detail-type': z.string(), detail: z.object({ cityCode: z.string() }) });
+const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
+const Asked = z.union([
+  CityEvent,
+  InQueue.transform(({ Records: [call] }) => CityEvent.parse(JSON.parse(call?.body ?? ''))),
+]);
+
+/** One run, one city: called by the queue of calls, or by an event that cannot wait for it. */
+export const refreshLedgers =
+  (world: () => World) =>
+  async (event: unknown): Promise<{ ledgerVersion: string | null }> => {
+    const asked = Asked.parse(event);
+    const here = world();
+    const city = await getCity(here.table, asked.detail.cityCode);
+    const anew = asked['detail-type'] !== 'LedgerDue';
+    return { ledgerVersion: city ? await patiently(here, () => refreshLedger(here, city, anew)) : null };
+  };
+
+let files: Files | undefined;
+export const handler = refreshLedgers(() => {
+  files ??= s3Files(process.env['FILES_BUCKET'] ?? '');
+  return theWorld({ files });
+});

@@ -1,0 +1,73 @@
+import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
+import { dayKeyHash, dayKeyShownFrom } from '../../../shared/domain/ranking/list/day-key.ts';
+import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
+import { listSentence } from '../../../shared/domain/ranking/rule/sentence.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { expectCity } from '../../http/access.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import { page } from '../../http/page.ts';
+import { remember } from '../../reads/cached-by-content.ts';
+import { placesOf } from './cards.ts';
+import { type Drawn, expectDecision, redraw } from './decide.ts';
+import type { OfferRow } from './offers.ts';
+
+const rowOf = ({ rows }: Drawn, productId: string): OfferRow => {
+  const row = rows.get(productId);
+  if (!row) throw new Error(`offer ${productId} is in a list and not in its offers`);
+  return row;
+};
+const evidenceOf = ({ goods, deliversTo, ...offer }: Offer) => ({
+  ...offer,
+  deliversTo: [...deliversTo],
+  ...(goods ? { goods: [...goods] } : {}),
+});
+
+/** A past list made again from what was kept; every offer with all that decided its place, a page at a time. */
+export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ params, query }, world) => {
+  const decision = await expectDecision(world, params.decisionId);
+  const city = await expectCity(world, decision.city);
+  const drawn = await remember(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
+  const { policy, ordered, matches, differences } = drawn;
+  const { items, next } = await page(world, `decision ${decision.decisionId}`, query, async ({ limit, after }) => {
+    const from = Number(after ?? 0);
+    const places = placesOf(drawn, from, from + limit);
+    const more = from + limit < decision.above + decision.below;
+    return { items: places, next: more ? String(from + limit) : undefined };
+  });
+  const shownFrom = dayKeyShownFrom(decision.drawnOn);
+  const shown = dayOf(world.now(), city.zone) >= shownFrom;
+  return {
+    decision,
+    policy,
+    dayKey: shown ? world.dayKey(city.cityCode, decision.drawnOn) : null,
+    dayKeyShownFrom: shownFrom,
+    sentence: listSentence(policy.windowDays),
+    line: ordered.line,
+    replay: { matches, differences: [...differences] },
+    items: items.map((here) => {
+      const { card, offer } = rowOf(drawn, here.productId);
+      const others = here.otherProductIds.map((productId) => evidenceOf(rowOf(drawn, productId).offer));
+      return { ...here, name: card.name, merchantName: card.merchantName, offer: evidenceOf(offer), others };
+    }),
+    next,
+  };
+});
+
+/** Keys are made for days, not kept: one from before the market began proves nothing and harms nobody. */
+export const readDayKey = endpoint('GET /cities/{city}/day-keys/{day}', async ({ params }, world) => {
+  const city = await expectCity(world, params.city);
+  const today = dayOf(world.now(), city.zone);
+  if (params.day > today)
+    throw new Problem('date_not_possible', `Kunci ${params.day} diumumkan pada pagi harinya.`, [
+      { pointer: '#/path/day', detail: `Paling akhir ${today}.` },
+    ]);
+  const key = world.dayKey(city.cityCode, params.day);
+  const shownFrom = addDays(params.day, 1);
+  return {
+    city: city.cityCode,
+    day: params.day,
+    hash: dayKeyHash(key),
+    key: today >= shownFrom ? key : null,
+    shownFrom,
+  };
+});

@@ -1,0 +1,100 @@
+import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import type { OwnRanking, PlaceInList } from '../../shared/domain/ranking/list/list.ts';
+import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
+import { rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
+import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import { type ProductRecord, productsOfMerchant } from '../../shared/table/products.ts';
+import { expectCity, expectReadableMerchant } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { presentLedger } from '../reads/city-ledger.ts';
+import type { World } from '../world.ts';
+import { placesOf } from './list/cards.ts';
+import { type Drawn, decide } from './list/decide.ts';
+import { rememberedEntries } from './simulate-rule.ts';
+
+const MOST_PRODUCTS = 100;
+const MOST_ORDERS = 100;
+
+type OwnProduct = OwnRanking['products'][number];
+
+/** Where one product stands in the list of its category: by itself, behind a cheaper one of its owner, or below. */
+const ownProduct = (product: ProductRecord, drawn: Drawn, places: readonly PlaceInList[]): OwnProduct | undefined => {
+  const { productId } = product;
+  const itself = places.find((here) => here.productId === productId);
+  const standsFor = places.find(({ otherProductIds }) => otherProductIds.includes(productId));
+  const here = itself ?? standsFor;
+  if (!here) return undefined;
+  const { decision } = drawn;
+  return {
+    productId,
+    name: product.name,
+    category: product.category,
+    decisionId: decision.decisionId,
+    place: here.above ? here.place : null,
+    owners: decision.above,
+    above: here.above,
+    standsFor: itself ? null : here.productId,
+    reasons: here.reasons,
+    priceRupiah: product.priceRupiah,
+    medianRupiah: here.medianRupiah,
+    lineRupiah: here.lineRupiah,
+    unitRupiah: decision.unitRupiah,
+    step: Math.floor(here.standingRupiah / decision.unitRupiah),
+    sentence: itself ? here.sentence : `Diwakili barang Anda yang lebih murah. ${here.sentence}`,
+  };
+};
+
+/** Every listed product of the shop in the lists that buyers see now. Looking does not count as being shown. */
+const ownProducts = async (world: World, city: City, merchantId: string): Promise<OwnProduct[]> => {
+  const { items } = await productsOfMerchant(world.table, merchantId, { limit: MOST_PRODUCTS });
+  const listed = items.filter((product) => product.listed);
+  const categories = [...new Set(listed.map(({ category }) => category))];
+  const drawn = await Promise.all(categories.map((category) => decide(world, city, { category })));
+  return drawn.flatMap((list) => {
+    const places = placesOf(list);
+    return listed
+      .filter(({ category }) => category === list.decision.request.category)
+      .flatMap((product) => ownProduct(product, list, places) ?? []);
+  });
+};
+
+/** The numbers of a shop's owner in the present ledger. */
+export const ownerNumbers = async (world: World, city: City, merchant: MerchantRecord) => {
+  const { ledger, at, policy } = await presentLedger(world, city);
+  const ownerId = ledger.ownerOf.get(merchant.merchantId) ?? merchant.ownerId;
+  const shops = [...ledger.ownerOf.values()].filter((owner) => owner === ownerId).length;
+  const row = ledger.standings.get(ownerId) ?? { standingRupiah: 0, exposure: 0, ratingSum: 0, ratingCount: 0 };
+  return { ledger, at, policy, ownerId, shops: Math.max(1, shops), row };
+};
+
+export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', async ({ params, caller }, world) => {
+  const merchant = await expectReadableMerchant(world, caller, params.merchantId);
+  const city = await expectCity(world, merchant.cityCode);
+  const { ledger, at, policy, ownerId, shops, row } = await ownerNumbers(world, city, merchant);
+  const since = later(at ?? world.now(), -policy.windowDays * DAY_MS);
+  const entries = (await rememberedEntries(world, city.cityCode)).filter(
+    (entry) => entry.merchantId === merchant.merchantId && entry.at > since,
+  );
+  return {
+    merchantId: merchant.merchantId,
+    ownerId,
+    shops,
+    ledgerVersion: ledger.version,
+    ledgerAt: at,
+    policyVersion: policy.version,
+    windowDays: policy.windowDays,
+    standingRupiah: row.standingRupiah,
+    exposure: row.exposure,
+    rating: bayesianRating(row, policy),
+    ratingCount: row.ratingCount,
+    orders: entries
+      .toReversed()
+      .slice(0, MOST_ORDERS)
+      .map(({ orderId, at: when, state, valueRupiah }) => ({ orderId, at: when, state, valueRupiah })),
+    products: await ownProducts(world, city, merchant.merchantId),
+    sentence:
+      `Pesanan ${policy.windowDays} hari terakhir ${rupiahText(row.standingRupiah)} dari ${shops} toko; ` +
+      'makin sedikit pesanan dan makin jarang tampil, makin atas urutannya, selama harga wajar dan mutu memenuhi.',
+  };
+});

@@ -1,0 +1,52 @@
+import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/owners.ts';
+import { expectCity, expectMerchantOfCity, firstResult, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
+import type { World } from '../world.ts';
+import { evidenceOf } from './ledger/cluster-owners.ts';
+
+export const listOwnerChanges = endpoint(
+  'GET /cities/{city}/owner-changes',
+  async ({ params, query, caller }, world) => {
+    const { cityCode } = await expectCity(world, params.city);
+    requireCityReader(caller, cityCode);
+    return page(world, `owner changes ${cityCode}`, query, (stretch) => ownerChangesOf(world.table, cityCode, stretch));
+  },
+);
+
+type RuleAsk = Ask<'POST /cities/{city}/owner-rulings'>;
+
+/** What was ruled, with the evidence looked up in the register: the phone or the account itself never leaves. */
+const ruled = async (world: World, { body, caller }: RuleAsk) => {
+  if (body.rule === 'same_owner') {
+    for (const shopId of body.shopIds) await expectMerchantOfCity(world, caller, shopId);
+    return { shopIds: [...body.shopIds], kind: null, value: null };
+  }
+  const shop = await expectMerchantOfCity(world, caller, body.shopId);
+  const value = evidenceOf(shop)[body.kind];
+  if (value === undefined)
+    throw new Problem('evidence_not_found', 'Usaha ini tidak punya rekening. Sebutkan usaha lain yang memakainya.', [
+      { pointer: '/shopId', detail: 'Belum ada rekening di berkas usaha ini.' },
+    ]);
+  return { shopIds: [shop.merchantId], kind: body.kind, value };
+};
+
+/** The next look at the city's owners, within a quarter of an hour, follows the ruling. */
+export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async (ask, world) => {
+  const { cityCode } = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, cityCode);
+  const ruling: StoredRuling = {
+    rulingId: ask.newId('rul'),
+    city: cityCode,
+    rule: ask.body.rule,
+    ...(await ruled(world, ask)),
+    reason: ask.body.reason,
+    by: ask.caller.person,
+    at: world.now(),
+    request: ask.fingerprint,
+  };
+  const existing = await commit(world.table, [insertRuling(ruling)]);
+  return existing ? firstResult(existing, ask, StoredRuling) : ruling;
+});

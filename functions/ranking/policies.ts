@@ -1,0 +1,118 @@
+import { monthOf } from '../../shared/domain/basics/month.ts';
+import {
+  checkedPolicy,
+  PolicyNotInForce,
+  PolicyOutOfRange,
+  policyIn,
+  type RankingPolicy,
+  successorOf,
+} from '../../shared/domain/ranking/policy/policy.ts';
+import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/policy/policy-change.ts';
+import { type Flaw, Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getSimulation, insertPolicy, insertSimulation, SimulationRecord } from '../../shared/table/policies.ts';
+import { expectCity, firstResult, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { policiesOfCity, policyNow } from '../reads/city-ledger.ts';
+import { simulateRule } from './simulate-rule.ts';
+
+const flawOf = (flaw: string): Flaw => {
+  const [field = '', ...detail] = flaw.split(': ');
+  return { pointer: `/${field}`, detail: detail.join(': ') };
+};
+
+/** The policy with a change, every number in its range, or the refusal that names all that are not. */
+export const changedPolicy = (from: RankingPolicy, change: PolicyChange): RankingPolicy => {
+  const given = Object.entries(change).filter(
+    ([name, value]) => policyNumbers.includes(name as never) && value !== undefined,
+  );
+  try {
+    return checkedPolicy({ ...from, ...Object.fromEntries(given) });
+  } catch (error) {
+    if (!(error instanceof PolicyOutOfRange)) throw error;
+    throw new Problem(
+      'policy_out_of_range',
+      'Ada angka aturan urutan di luar batasnya. Perbaiki angka yang disebut.',
+      error.flaws.map(flawOf),
+    );
+  }
+};
+
+const sameNumbers = (a: RankingPolicy, b: RankingPolicy): boolean => policyNumbers.every((name) => a[name] === b[name]);
+
+export const readPolicy = endpoint('GET /cities/{city}/ranking-policy', async ({ params }, world) => {
+  const city = await expectCity(world, params.city);
+  const all = await policiesOfCity(world, city);
+  const month = monthOf(world.now(), city.zone);
+  const inForce = policyIn(all, month);
+  return {
+    inForce,
+    planned: all.filter(({ effectiveFrom }) => effectiveFrom > month),
+    past: all.filter((policy) => policy.effectiveFrom <= month && policy.version !== inForce.version),
+  };
+});
+
+export const simulatePolicy = endpoint('POST /cities/{city}/ranking-policy/simulations', async (ask, world) => {
+  const city = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, city.cityCode);
+  const present = await policyNow(world, city);
+  const proposed = changedPolicy(present, ask.body);
+  const record: SimulationRecord = {
+    simulationId: ask.newId('sim', city.cityCode),
+    city: city.cityCode,
+    proposed,
+    present,
+    ...(await simulateRule(world, city, present, proposed)),
+    by: ask.caller.person,
+    at: world.now(),
+    request: ask.fingerprint,
+  };
+  const existing = await commit(world.table, [insertSimulation(record)]);
+  return existing ? firstResult(existing, ask, SimulationRecord) : record;
+});
+
+const noSimulation = () => new Problem('simulation_not_found', 'Simulasi ini tidak ditemukan di kota ini.');
+
+export const readSimulation = endpoint(
+  'GET /cities/{city}/ranking-policy/simulations/{simulationId}',
+  async ({ params, caller }, world) => {
+    const { cityCode } = await expectCity(world, params.city);
+    requireCityReader(caller, cityCode);
+    const found = await getSimulation(world.table, cityCode, params.simulationId);
+    if (!found) throw noSimulation();
+    return found;
+  },
+);
+
+/** A change takes the next version's number: of two officers at once, one is asked to look again. */
+export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (ask, world) => {
+  const city = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, city.cityCode);
+  world.kept.delete(`policies ${city.cityCode}`);
+  const { effectiveFrom, simulationId, ...change } = ask.body;
+  const latest = (await policiesOfCity(world, city)).at(-1) as RankingPolicy;
+  const numbers = changedPolicy(await policyNow(world, city), change);
+  if (simulationId === undefined)
+    throw new Problem('policy_not_simulated', 'Coba dulu aturan ini pada bulan-bulan lalu kota Anda.', [
+      { pointer: '/simulationId', detail: 'Wajib: nomor simulasi dengan angka yang sama.' },
+    ]);
+  const simulation = await getSimulation(world.table, city.cityCode, simulationId);
+  if (!simulation) throw noSimulation();
+  if (!sameNumbers(simulation.proposed, numbers))
+    throw new Problem('policy_not_simulated', 'Simulasi itu memakai angka lain. Simulasikan angka yang ini.', [
+      { pointer: '/simulationId', detail: 'Angkanya tidak sama.' },
+    ]);
+  const now = world.now();
+  const next = { ...numbers, version: latest.version + 1, effectiveFrom };
+  try {
+    successorOf(latest, next, monthOf(now, city.zone));
+  } catch (error) {
+    if (!(error instanceof PolicyNotInForce)) throw error;
+    throw new Problem('policy_too_early', 'Aturan baru berlaku mulai tanggal 1 bulan sesudah aturan terakhir.', [
+      { pointer: '/effectiveFrom', detail: `Sesudah ${latest.effectiveFrom} dan sesudah bulan ini.` },
+    ]);
+  }
+  await commit(world.table, [insertPolicy({ ...next, decidedBy: ask.caller.person, decidedAt: now, simulationId })]);
+  world.kept.delete(`policies ${city.cityCode}`);
+  return next;
+});

@@ -1,0 +1,64 @@
+import { dayOf } from '../../shared/domain/basics/month.ts';
+import { type Ceiling, CeilingRecord, type PublishedCeiling } from '../../shared/domain/catalogue/ceiling.ts';
+import { provinceOf } from '../../shared/domain/places/region.ts';
+import { Problem } from '../../shared/problem.ts';
+import { countryCeilings } from '../../shared/rules/ceilings.ts';
+import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/ceilings.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { expectCity, firstResult, requireCityAdmin, requireVersion } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { ceilingsKey } from '../reads/ceilings.ts';
+
+const published = (scope: PublishedCeiling['scope'], ceiling: Ceiling & { ceilingId?: string }): PublishedCeiling => {
+  const { ceilingId = null, category, goods, unit, ceilingRupiah, validFrom, validTo, source } = ceiling;
+  return { ceilingId, scope, category, goods, unit, ceilingRupiah, validFrom, validTo, source };
+};
+
+export const listCeilings = endpoint('GET /cities/{city}/price-ceilings', async ({ params }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  const own = await ceilingsOf(world.table, cityCode);
+  return {
+    items: [
+      ...countryCeilings(provinceOf(cityCode)).map((one) => published('country', one)),
+      ...own.map((one) => published('city', one)),
+    ],
+  };
+});
+
+export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (ask, world) => {
+  const { cityCode } = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, cityCode);
+  const ceiling: CeilingRecord = {
+    ...ask.body,
+    validTo: ask.body.validTo ?? null,
+    ceilingId: ask.newId('clg', cityCode),
+    cityCode,
+    by: ask.caller.person,
+    at: world.now(),
+    version: 1,
+    request: ask.fingerprint,
+  };
+  const existing = await commit(world.table, [insertCeiling(ceiling)]);
+  world.kept.delete(ceilingsKey(cityCode));
+  return published('city', existing ? firstResult(existing, ask, CeilingRecord) : ceiling);
+});
+
+/** What was shown under a ceiling stays true: it ends today at the earliest, and keeps its other numbers for ever. */
+export const endCeiling = endpoint('POST /cities/{city}/price-ceilings/{ceilingId}/end', async (ask, world) => {
+  const city = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, city.cityCode);
+  const before = await getCeiling(world.table, city.cityCode, ask.params.ceilingId);
+  if (!before) throw new Problem('ceiling_not_found', 'Batas harga ini tidak ditemukan di kota ini.');
+  if (before.validTo === ask.body.validTo) return published('city', before);
+  requireVersion(ask, before);
+  const today = dayOf(world.now(), city.zone);
+  const earliest = before.validFrom > today ? before.validFrom : today;
+  if (ask.body.validTo < earliest)
+    throw new Problem('date_not_possible', 'Batas harga berakhir paling cepat hari ini.', [
+      { pointer: '/validTo', detail: `Paling awal ${earliest}.` },
+    ]);
+  const after: CeilingRecord = { ...before, validTo: ask.body.validTo, version: before.version + 1 };
+  await commit(world.table, [replaceCeiling(after)]);
+  world.kept.delete(ceilingsKey(city.cityCode));
+  return published('city', after);
+});

@@ -1,0 +1,145 @@
+import * as z from 'zod';
+import { Category } from '../domain/basics/category.ts';
+import { idPattern } from '../domain/basics/id.ts';
+import { Quantity } from '../domain/basics/money.ts';
+import { Day } from '../domain/basics/month.ts';
+import { ProductId } from '../domain/catalogue/product.ts';
+import { CityCode, DistrictCode } from '../domain/places/region.ts';
+import { Answer, Appeal, AppealState, NewAppeal } from '../domain/ranking/list/appeal.ts';
+import { DecisionId } from '../domain/ranking/list/choice.ts';
+import { DayKey, FairCard, OwnRanking, RankingOfList, Redrawn } from '../domain/ranking/list/list.ts';
+import { Allocation, AllocationId, NewAllocation } from '../domain/ranking/split/allocation.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
+import { cityRanking } from './city-ranking.ts';
+import { Paged, Paging } from './paging.ts';
+import type { Routes } from './route.ts';
+
+const OfCity = z.object({ city: CityCode });
+const OfMerchant = z.object({ merchantId: MerchantId });
+
+/** Fair ranking "Urut Merata": lists, why they are so, and how anybody can make them again. */
+export const ranking = {
+  'GET /cities/{city}/products': {
+    operation: 'list-products',
+    summary: "A city's catalogue; a category is ordered fairly, and says why",
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    query: z.strictObject({
+      category: Category.optional(),
+      district: DistrictCode.optional().describe('With a category: where to deliver; else where the shop is'),
+      quantity: z.coerce.number().pipe(Quantity).optional().describe('With a category: how many'),
+      deliverOn: Day.optional().describe('With a category: on which day'),
+      like: ProductId.optional().describe('With a category: only the kind of goods this product is'),
+      text: z.string().trim().min(2).max(60).optional().describe('Beginnings of words in the name'),
+      ...Paging,
+    }),
+    response: Paged(FairCard).extend({ ranking: RankingOfList.optional() }),
+    problems: ['city_not_found', 'product_not_found', 'malformed_cursor'],
+    cacheSeconds: 30,
+    cachedBy: 'browser',
+  },
+  'GET /rankings/{decisionId}': {
+    operation: 'read-decision',
+    summary: 'A list as it was made, made again now, and whether both are the same',
+    access: 'public',
+    who: ['anybody'],
+    params: z.object({ decisionId: DecisionId }),
+    query: z.strictObject(Paging),
+    response: Redrawn,
+    problems: ['decision_not_found', 'malformed_cursor'],
+    cacheSeconds: 60,
+  },
+  'GET /cities/{city}/day-keys/{day}': {
+    operation: 'read-day-key',
+    summary: "A day's key for ties: its hash from the morning on, the key itself from the next day on",
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity.extend({ day: Day }),
+    response: DayKey,
+    problems: ['city_not_found', 'date_not_possible'],
+    cacheSeconds: 300,
+  },
+  'GET /merchants/{merchantId}/ranking': {
+    operation: 'read-own-ranking',
+    summary: 'Why a shop stands where it stands, with the numbers',
+    access: 'signed-in',
+    who: ['owner', 'staff', 'city-admin', 'inspectorate'],
+    params: OfMerchant,
+    response: OwnRanking,
+    problems: ['merchant_not_found'],
+  },
+  'POST /merchants/{merchantId}/appeals': {
+    operation: 'open-appeal',
+    summary: 'A shop objects to its place; the city answers',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfMerchant,
+    body: NewAppeal,
+    response: Appeal,
+    status: 201,
+    idempotent: true,
+    problems: ['merchant_not_found', 'decision_not_found', 'key_reused'],
+  },
+  'GET /merchants/{merchantId}/appeals': {
+    operation: 'list-own-appeals',
+    summary: "A shop's appeals, newest first",
+    access: 'signed-in',
+    who: ['owner', 'staff', 'city-admin', 'inspectorate'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(Appeal),
+    problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/appeals': {
+    operation: 'list-appeals',
+    summary: 'Appeals of a city by state, oldest first',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    query: z.strictObject({ state: AppealState.default('open'), ...Paging }),
+    response: Paged(Appeal),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'POST /appeals/{appealId}/answer': {
+    operation: 'answer-appeal',
+    summary: 'The city answers an appeal',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: z.object({ appealId: z.string().regex(idPattern('apl')) }),
+    body: Answer,
+    response: Appeal,
+    problems: ['appeal_not_found', 'version_mismatch'],
+  },
+  'POST /cities/{city}/allocations': {
+    operation: 'propose-allocation',
+    summary: 'Propose how a large agency order is split between owners, at most five',
+    access: 'signed-in',
+    who: ['buyer', 'approver'],
+    params: OfCity,
+    body: NewAllocation,
+    response: Allocation,
+    status: 201,
+    idempotent: true,
+    problems: [
+      'city_not_found',
+      'agency_not_found',
+      'region_not_found',
+      'product_not_found',
+      'date_not_possible',
+      'split_not_possible',
+      'amount_over_policy',
+      'key_reused',
+    ],
+  },
+  'GET /allocations/{allocationId}': {
+    operation: 'read-allocation',
+    summary: 'A proposed split, for the office it was made for',
+    access: 'signed-in',
+    who: ['buyer', 'approver', 'treasurer'],
+    params: z.object({ allocationId: AllocationId }),
+    response: Allocation,
+    problems: ['allocation_not_found'],
+  },
+  ...cityRanking,
+} as const satisfies Routes;

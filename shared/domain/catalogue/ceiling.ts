@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { Category } from '../basics/category.ts';
+import { idPattern } from '../basics/id.ts';
+import { Rupiah } from '../basics/money.ts';
+import { Day, Instant } from '../basics/month.ts';
+import { Line, searchWords } from '../basics/text.ts';
+import { Person } from '../people/caller.ts';
+import { CityCode } from '../places/region.ts';
+
+export const CeilingId = z.string().regex(idPattern('clg')).meta({ id: 'CeilingId' });
+
+const stated = {
+  category: Category,
+  goods: Line(60)
+    .refine((text) => searchWords(text).length > 0, 'Tulis paling sedikit satu kata.')
+    .describe('Words that the name of every such product has: "beras premium"'),
+  unit: Line(20).describe('The unit of sale it holds for: kg'),
+  ceilingRupiah: Rupiah.min(1).describe('The most one unit may cost'),
+  validFrom: Day,
+  source: Line(200).describe('The regulation it is written in'),
+} as const;
+
+/** An official price ceiling as a city enters it. A change of the law is a new one, never an edit. */
+export const NewCeiling = z
+  .strictObject({ ...stated, validTo: Day.optional().describe('The last day; left out while none is known') })
+  .refine(({ validFrom, validTo }) => validTo === undefined || validFrom <= validTo, {
+    path: ['validTo'],
+    message: 'Tidak boleh sebelum hari mulai berlaku.',
+  })
+  .meta({ id: 'NewPriceCeiling' });
+export const CeilingEnd = z
+  .strictObject({ validTo: Day.describe('The last day it holds; today or later') })
+  .meta({ id: 'PriceCeilingEnd' });
+
+/** What decides whether a ceiling holds for a product. */
+export const Ceiling = z.object({ ...stated, validTo: Day.nullable() });
+export type Ceiling = z.infer<typeof Ceiling>;
+
+/** A ceiling of the whole country (by zone), or one that a city entered. */
+export const PublishedCeiling = Ceiling.extend({
+  ceilingId: CeilingId.nullable().describe('Null for one of the whole country'),
+  scope: z.enum(['country', 'city']),
+}).meta({ id: 'PriceCeiling' });
+export type PublishedCeiling = z.infer<typeof PublishedCeiling>;
+
+export const CeilingRecord = Ceiling.extend({
+  ceilingId: CeilingId,
+  cityCode: CityCode,
+  by: Person,
+  at: Instant,
+  version: z.int(),
+  request: z.string(),
+});
+export type CeilingRecord = z.infer<typeof CeilingRecord>;
+
+type Goods = { readonly category: string; readonly name: string; readonly unit: string };
+
+const sameUnit = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/**
+ * The official ceiling of a product on a day, in rupiah for one unit; null when none holds. Of several that do, the one
+ * whose goods are named by the most words ("beras premium" before "beras"), then the lowest.
+ */
+export const ceilingOf = (product: Goods, day: Day, ceilings: readonly Ceiling[]): number | null => {
+  let words: ReadonlySet<string> | undefined;
+  let found: { words: number; rupiah: number } | undefined;
+  for (const { category, goods, unit, ceilingRupiah, validFrom, validTo } of ceilings) {
+    if (category !== product.category || !sameUnit(unit, product.unit)) continue;
+    if (day < validFrom || (validTo !== null && day > validTo)) continue;
+    const named = searchWords(goods);
+    words ??= new Set(searchWords(product.name));
+    if (!named.every((word) => words?.has(word))) continue;
+    const closer = !found || named.length > found.words;
+    if (closer || (named.length === found?.words && ceilingRupiah < found.rupiah))
+      found = { words: named.length, rupiah: ceilingRupiah };
+  }
+  return found?.rupiah ?? null;
+};

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { Problem } from '../../problem.ts';
+import { Category } from '../basics/category.ts';
+import { idPattern } from '../basics/id.ts';
+import { Quantity, Rupiah } from '../basics/money.ts';
+import { addDays, Day, Instant, weekdayOf } from '../basics/month.ts';
+import { Line, Paragraph } from '../basics/text.ts';
+import { CityCode, DistrictCode } from '../places/region.ts';
+import { MerchantId } from '../register/merchant.ts';
+
+export const ProductId = z.string().regex(idPattern('prd')).meta({ id: 'ProductId' });
+
+/** Goods lie on a shelf (`stock`); meals and services are made, so many a day (`capacity`). */
+export const Supply = z.enum(['stock', 'capacity']).meta({ id: 'Supply' });
+
+const offered = {
+  name: Line(80),
+  description: Paragraph(1000).optional(),
+  unit: Line(20).describe('What one piece is: kotak, kg, pasang'),
+  priceRupiah: Rupiah.min(1),
+  category: Category,
+  photo: z
+    .string()
+    .regex(/^\/photos\/[0-9a-f]{64}\.jpg$/)
+    .optional()
+    .describe('Address answered by the upload of a photo'),
+  leadDays: z.int().min(0).max(60).describe('Days the maker needs before delivery'),
+  closedDays: z.array(z.int().min(1).max(7)).max(6).describe('ISO weekdays without delivery; 7 is Sunday'),
+  deliversTo: z.array(DistrictCode).max(80).describe('Districts served; empty means the whole city'),
+  minQuantity: Quantity,
+} as const;
+
+export const NewProduct = z
+  .strictObject({
+    ...offered,
+    supply: Supply,
+    amount: z.int().min(0).max(1_000_000).describe('Pieces on the shelf, or pieces a day'),
+    leadDays: offered.leadDays.default(0),
+    closedDays: offered.closedDays.default([]),
+    deliversTo: offered.deliversTo.default([]),
+    minQuantity: offered.minQuantity.default(1),
+  })
+  .meta({ id: 'NewProduct' });
+export type NewProduct = z.infer<typeof NewProduct>;
+
+export const ProductChange = z
+  .strictObject({ ...offered, active: z.boolean() })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'Isi paling sedikit satu kolom.')
+  .meta({ id: 'ProductChange' });
+export type ProductChange = z.infer<typeof ProductChange>;
+
+export const Product = z
+  .object({
+    productId: ProductId,
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    cityCode: CityCode,
+    district: DistrictCode,
+    ...offered,
+    supply: Supply,
+    perDay: z.int().nullable().describe('Daily capacity; null for goods on a shelf'),
+    active: z.boolean(),
+    listed: z.boolean().describe('In the catalogue: active, and its shop verified'),
+    createdAt: Instant,
+    version: z.int(),
+  })
+  .meta({ id: 'Product' });
+export type Product = z.infer<typeof Product>;
+
+/** What a list shows of a product. */
+export const ProductCard = Product.pick({
+  productId: true,
+  merchantId: true,
+  merchantName: true,
+  district: true,
+  name: true,
+  unit: true,
+  priceRupiah: true,
+  category: true,
+  photo: true,
+  supply: true,
+  leadDays: true,
+}).meta({ id: 'ProductCard' });
+export type ProductCard = z.infer<typeof ProductCard>;
+
+/**
+ * The shelf of a stock product, or one day of a capacity product. `taken + free = given` always: an order moves pieces
+ * from free to taken, ending without delivery moves them back, counting the shelf anew changes given and free together.
+ */
+export const Stock = z
+  .object({
+    productId: ProductId,
+    merchantId: MerchantId,
+    day: Day.nullable().describe('Null for a shelf'),
+    given: z.int(),
+    taken: z.int(),
+    free: z.int(),
+  })
+  .meta({ id: 'Stock' });
+export type Stock = z.infer<typeof Stock>;
+
+export const StockCount = z
+  .strictObject({
+    amount: z.int().min(0).max(1_000_000).describe('Pieces on the shelf now, or pieces a day from now on'),
+  })
+  .meta({ id: 'StockCount' });
+
+/** The first day this product can be delivered when ordered on `today`. */
+export const firstDeliveryDay = (product: Pick<Product, 'leadDays' | 'closedDays'>, today: Day): Day => {
+  let day = addDays(today, product.leadDays);
+  while (product.closedDays.includes(weekdayOf(day))) day = addDays(day, 1);
+  return day;
+};
+
+/** Refuses a delivery this product's maker cannot make; the sentence says what would work. */
+export const requireDeliverable = (
+  product: Product,
+  {
+    day,
+    today,
+    district,
+    quantity,
+    pointer,
+  }: { day: Day; today: Day; district: string; quantity: number; pointer: string },
+): void => {
+  if (quantity < product.minQuantity)
+    throw new Problem(
+      'quantity_not_possible',
+      `${product.name} dipesan paling sedikit ${product.minQuantity} ${product.unit}.`,
+      [{ pointer: `${pointer}/quantity`, detail: `Paling sedikit ${product.minQuantity}.` }],
+    );
+  const first = firstDeliveryDay(product, today);
+  if (day < first || product.closedDays.includes(weekdayOf(day)))
+    throw new Problem('date_not_possible', `${product.name} paling cepat dikirim ${first}; hari itu tidak bisa.`, [
+      { pointer: '/deliverOn', detail: `Pilih ${first} atau sesudahnya, di luar hari tutup.` },
+    ]);
+  if (product.deliversTo.length > 0 && !product.deliversTo.includes(district))
+    throw new Problem('not_delivered_there', `${product.name} tidak diantar ke kecamatan ini.`, [
+      { pointer: '/deliverTo/district', detail: `Diantar ke: ${product.deliversTo.join(', ')}.` },
+    ]);
+};

@@ -1,0 +1,49 @@
+import type { Cell, Snapshot } from '../snapshot/snapshot.ts';
+import { type Givers, NO_GIVERS } from './contributors.ts';
+import { summedOver, tooSmall } from './safe-sums.ts';
+
+/*
+ * Indicator 15 is told in three sums: what was reported, what the reporting sold on the platform, and, by subtraction,
+ * what the others sold. Each is over other shops than turnover, so each has the rules of small cells for itself. Reports
+ * come in one by one, so they are told once they are complete, and never again where a later revision has others: the
+ * difference would be those that came.
+ */
+
+/** Fewer reports would be somebody's own. */
+const LEAST_REPORTS = 10;
+export const fewReports = ({ reports }: Pick<Cell, 'reports'>): boolean => reports > 0 && reports < LEAST_REPORTS;
+
+/** The shops behind what was reported, behind the turnover of the reporting, and behind that of the others. */
+export type ReportGivers = { readonly reported: Givers; readonly reporting: Givers; readonly silent: Givers };
+
+const unsafe = (rupiah: bigint, givers: Givers): boolean => rupiah > 0n && tooSmall(summedOver(String(rupiah), givers));
+
+/** Would the reports of a city's month show single shops? Without its givers, one shop may have given all. */
+export const reportsTooSmall = (whole: Cell, givers: ReportGivers | undefined): boolean => {
+  if (whole.reports === 0) return false;
+  const { reported, reporting, silent } = givers ?? { reported: NO_GIVERS, reporting: NO_GIVERS, silent: NO_GIVERS };
+  const [turnover, platform] = [BigInt(whole.turnoverRupiah ?? '0'), BigInt(whole.platformOfReportersRupiah ?? '0')];
+  return (
+    fewReports(whole) ||
+    unsafe(BigInt(whole.reportedRupiah ?? '0'), reported) ||
+    unsafe(platform, reporting) ||
+    unsafe(turnover - platform, silent)
+  );
+};
+
+const sums = ({ reportedRupiah, platformOfReportersRupiah }: Cell) => `${reportedRupiah} ${platformOfReportersRupiah}`;
+/** What came between two revisions is their difference, and nobody knows from how many shops. */
+const changed = (before: Cell, after: Cell): boolean => sums(before) !== sums(after);
+
+/** Must this revision keep what an earlier final one told, or kept, in mind? */
+export const keptByRevision = (
+  latest: Pick<Snapshot, 'phase' | 'secret' | 'whole' | 'year'> | undefined,
+  after: Pick<Snapshot, 'whole' | 'year'>,
+): { reports: boolean; yearReports: boolean } => {
+  if (latest?.phase !== 'final') return { reports: false, yearReports: false };
+  const { reports = true, yearReports = true } = latest.secret ?? {};
+  return {
+    reports: reports || changed(latest.whole, after.whole),
+    yearReports: yearReports || changed(latest.year.whole, after.year.whole),
+  };
+};

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { Month } from '../../basics/month.ts';
+import { spendConcentration } from '../measures/spend-concentration.ts';
+import { CourseLine, courseIn, courseLine, PaidLine, paidLine, paidOf } from '../standing/activity-line.ts';
+import { figure, type Span } from './cell-counter.ts';
+import type { CityEntry } from './city-pass.ts';
+import { type AgencySpread, Phase } from './snapshot.ts';
+
+/*
+ * Everything a city's close was computed from, without a name or id of a merchant: one line that says whose month it
+ * is, one per merchant in ascending order of the month, one per office. Kept beside the result, so that every revision
+ * can be computed again to the same bytes. The instant of the close is not in it: a rerun is the same input.
+ */
+export const INPUTS_VERSION = 2;
+const Place = z.tuple([z.string(), z.string()]);
+export const InputsHead = z.object({
+  inputs: z.literal(INPUTS_VERSION),
+  place: z.string(),
+  placeName: z.string(),
+  month: Month,
+  phase: Phase,
+  definition: z.string(),
+  rules: z.string(),
+  districts: z.array(Place),
+  categories: z.array(Place),
+});
+export type InputsHead = z.infer<typeof InputsHead>;
+
+const Whole = z.int().min(0);
+const Flag = z.union([z.literal(0), z.literal(1)]);
+const MerchantLine = z.tuple([
+  z.string().describe('district'),
+  z.string().describe('category'),
+  Whole.describe('turnoverRupiah'),
+  Whole.nullable().describe('reportedRupiah'),
+  Whole.describe('rollingRupiah'),
+  Whole.describe('rollingOrders'),
+  Whole.describe('orders'),
+  Whole.describe('unsoldMonths'),
+  Flag.describe('newcomer'),
+  Flag.describe('left'),
+  Flag.describe('gone'),
+  Flag.describe('returned'),
+  Whole.describe('offeredDays'),
+  PaidLine.nullable(),
+  CourseLine.nullable().describe('earlier'),
+]);
+
+const Spend = z.array(z.tuple([Whole, z.boolean()]));
+export type Spend = z.infer<typeof Spend>;
+/** An office is named, as offices are public; the owners it bought from are not. */
+export const OfficeInput = z.object({
+  agencyId: z.string(),
+  name: z.string(),
+  month: Spend.describe('Rupiah per owner this month, and whether the owner is new to the office'),
+  year: Spend.describe('The same of the twelve months'),
+});
+export type OfficeInput = z.infer<typeof OfficeInput>;
+
+export const merchantLine = (entry: CityEntry): string =>
+  JSON.stringify([
+    entry.district,
+    entry.category,
+    entry.turnoverRupiah,
+    entry.reportedRupiah,
+    entry.rollingRupiah,
+    entry.rollingOrders,
+    entry.orders,
+    entry.unsoldMonths,
+    entry.newcomer ? 1 : 0,
+    entry.left ? 1 : 0,
+    entry.gone ? 1 : 0,
+    entry.returned ? 1 : 0,
+    entry.offeredDays,
+    entry.paid ? paidLine(entry.paid) : null,
+    entry.earlier ? courseLine(entry.earlier) : null,
+  ] satisfies z.infer<typeof MerchantLine>);
+
+const entryOf = (line: z.infer<typeof MerchantLine>): CityEntry => {
+  const [district, category, turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths] = line;
+  const figures = { turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths };
+  const [, , , , , , , , newcomer, left, gone, returned, offeredDays, paid, earlier] = line;
+  return {
+    ...{ district, category, ...figures, offeredDays, newcomer: newcomer === 1, left: left === 1 },
+    ...(gone === 1 ? { gone: true } : {}),
+    ...(returned === 1 ? { returned: true } : {}),
+    ...(paid ? { paid: paidOf(paid) } : {}),
+    ...(earlier ? { earlier: courseIn(earlier) } : {}),
+  };
+};
+
+export type Inputs = { head: InputsHead; entries: CityEntry[]; offices: OfficeInput[] };
+
+/** Reads inputs back. @throws when a line is not what was written. */
+export const parseInputs = (text: string): Inputs => {
+  const [first = '', ...lines] = text.split('\n').filter((line) => line !== '');
+  const inputs: Inputs = { head: InputsHead.parse(JSON.parse(first)), entries: [], offices: [] };
+  for (const line of lines) {
+    const read: unknown = JSON.parse(line);
+    if (Array.isArray(read)) inputs.entries.push(entryOf(MerchantLine.parse(read)));
+    else inputs.offices.push(OfficeInput.parse(read));
+  }
+  return inputs;
+};
+
+/** Indicators 11 and 12 of each office that bought, from what it spent at each owner. */
+export const spreadsOf = (offices: readonly OfficeInput[], span: Span): AgencySpread[] =>
+  offices
+    .filter((office) => office[span].some(([rupiah]) => rupiah > 0))
+    .map((office) => spreadOf(office, office[span]));
+
+const spreadOf = ({ agencyId, name }: OfficeInput, spend: Spend): AgencySpread => {
+  const spread = spendConcentration(spend.map(([rupiah]) => rupiah));
+  const fresh = spend.filter(([, isNew]) => isNew);
+  return {
+    agencyId,
+    name,
+    rupiah: spread.totalRupiah,
+    owners: spread.owners,
+    equivalentOwners: figure(spread.equivalentOwners),
+    largestShare: figure(spread.largestShare),
+    newOwners: fresh.length,
+    newRupiah: fresh.reduce((sum, [rupiah]) => sum + BigInt(rupiah), 0n).toString(),
+  };
+};

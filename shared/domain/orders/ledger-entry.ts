@@ -1,0 +1,49 @@
+import type { Category } from '../basics/category.ts';
+import type { LedgerEntry } from '../ranking/ledger/ledger-entry.ts';
+import type { Order } from './order.ts';
+
+type Steps = Order['history'];
+const before = (history: Steps, state: string, earlier: string) => {
+  const place = history.findIndex((step) => step.state === state);
+  return place > 0 && history[place - 1]?.state === earlier ? history[place] : undefined;
+};
+
+/**
+ * The entry of an order as it stands, or undefined while its shop has neither accepted nor refused it. Letting a placed
+ * order lapse is a refusal: else who only waits for large orders would never be counted. What an office's own approver
+ * lets lapse never reached the shop.
+ */
+export const ledgerEntryOf = (order: Order, category: Category): LedgerEntry | undefined => {
+  const { history } = order;
+  const accepted = history.find(({ state }) => state === 'accepted');
+  const declined = before(history, 'declined', 'placed');
+  const lapsed = before(history, 'lapsed', 'placed');
+  const decisive = accepted ?? declined ?? lapsed;
+  if (!decisive) return undefined;
+  const cancelled = accepted && history.find(({ state }) => state === 'cancelled');
+  const rating = order.handovers.findLast((handover) => handover.rating !== undefined)?.rating;
+  return {
+    orderId: order.orderId,
+    merchantId: order.merchantId,
+    ownerId: order.ownerId,
+    cityCode: order.cityCode,
+    category,
+    valueRupiah: order.totalRupiah,
+    units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    district: order.deliverTo.district,
+    state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',
+    unanswered: lapsed !== undefined,
+    at: decisive.at,
+    ...(cancelled ? { cancelledAt: cancelled.at } : {}),
+    ...(rating === undefined ? {} : { rating }),
+    orderVersion: order.version,
+  };
+};
+
+/** The category most of an order's money is in; undefined for orders placed before lines said their category. */
+export const categoryOfOrder = ({ lines }: Pick<Order, 'lines'>): Category | undefined => {
+  const rupiah = new Map<Category, number>();
+  for (const { category, priceRupiah, quantity } of lines)
+    if (category) rupiah.set(category, (rupiah.get(category) ?? 0) + priceRupiah * quantity);
+  return [...rupiah].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+};

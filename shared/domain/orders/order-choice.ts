@@ -1,0 +1,117 @@
+import { type Flaw, Problem } from '../../problem.ts';
+import { addDays, type Day } from '../basics/month.ts';
+import { type Choice, type ChoiceMark, MARK_DAYS } from '../ranking/list/choice.ts';
+import { sentenceOfReason } from '../ranking/rule/sentence.ts';
+import type { Unlisted } from '../ranking/rule/unlisted.ts';
+import { type Allocation, followsProposal } from '../ranking/split/allocation.ts';
+import type { NewOrder, Order } from './order.ts';
+
+type Open = (mark: string, productId: string) => ChoiceMark | undefined;
+type Facts = {
+  open: Open;
+  today: Day;
+  allocation?: Allocation | undefined;
+  /** What a list would say of products ordered without one, by product. */
+  unlisted: ReadonlyMap<string, Unlisted>;
+};
+
+type Asked = Flaw & { code: 'choice_not_valid' | 'reason_required' };
+
+const reasonFor = (below: string, pointer: string): Asked => ({
+  code: 'reason_required',
+  pointer: `${pointer}/choice/reason`,
+  detail: sentenceOfReason(below),
+});
+
+/** Whoever orders past the lists is asked the same reason, and compared with the same reference. */
+const withoutList = (
+  here: Unlisted | undefined,
+  reason: string | undefined,
+  pointer: string,
+): { choice?: Choice; flaw?: Asked } => {
+  if (!here || (here.below === null && here.referenceRupiah === null)) return {};
+  const { below, referenceRupiah } = here;
+  if (below !== null && reason === undefined) return { flaw: reasonFor(below, pointer) };
+  return {
+    choice: { decisionId: null, place: null, below, reason: below === null ? null : (reason ?? null), referenceRupiah },
+  };
+};
+
+const choiceOf = (
+  { productId, choice }: NewOrder['shops'][number]['lines'][number],
+  pointer: string,
+  { open, today, allocation, unlisted }: Facts,
+): { choice?: Choice; flaw?: Asked } => {
+  if (choice?.mark === undefined) {
+    const supplier = allocation?.suppliers.find((one) => one.productId === productId);
+    if (!allocation || !supplier) return withoutList(unlisted.get(productId), choice?.reason, pointer);
+    const { place, referenceRupiah } = supplier;
+    return { choice: { decisionId: allocation.decisionId, place, below: null, reason: null, referenceRupiah } };
+  }
+  const mark = open(choice.mark, productId);
+  if (!mark || addDays(mark.drawnOn, MARK_DAYS) < today)
+    return {
+      flaw: {
+        code: 'choice_not_valid',
+        pointer: `${pointer}/choice/mark`,
+        detail: 'Muat ulang daftarnya, lalu pilih.',
+      },
+    };
+  const { decisionId, place, below, referenceRupiah } = mark;
+  if (below !== null && choice.reason === undefined) return { flaw: reasonFor(below, pointer) };
+  return { choice: { decisionId, place, below, reason: choice.reason ?? null, referenceRupiah } };
+};
+
+/**
+ * What is recorded of a cart's choices, by product: where each stood in the list it was chosen from, and the reason when
+ * it stood below the line. The buyer stays free; only the reason is asked. @throws Problem naming every line to mend
+ */
+export const choicesOf = ({ shops }: NewOrder, facts: Facts): ReadonlyMap<string, Choice> => {
+  const choices = new Map<string, Choice>();
+  const flaws: Asked[] = [];
+  for (const [place, { lines }] of shops.entries())
+    for (const [at, line] of lines.entries()) {
+      const { choice, flaw } = choiceOf(line, `/shops/${place}/lines/${at}`, facts);
+      if (choice) choices.set(line.productId, choice);
+      if (flaw) flaws.push(flaw);
+    }
+  const [first] = flaws;
+  if (!first) return choices;
+  const same = flaws.filter(({ code }) => code === first.code).map(({ pointer, detail }) => ({ pointer, detail }));
+  if (first.code === 'reason_required')
+    throw new Problem('reason_required', 'Pilihan di bawah garis boleh; tulis satu alasannya.', same);
+  throw new Problem('choice_not_valid', 'Penanda pilihan tidak berlaku lagi. Muat ulang daftarnya.', same);
+};
+
+export const withChoices = (orders: readonly Order[], choices: ReadonlyMap<string, Choice>): Order[] =>
+  orders.map((order) => ({
+    ...order,
+    lines: order.lines.map((line) => {
+      const choice = choices.get(line.productId);
+      return choice ? { ...line, choice } : line;
+    }),
+  }));
+
+/** Refuses to follow a proposal that is another office's, was taken already, or is changed without a reason. */
+export const packageOf = (
+  order: NewOrder,
+  allocation: Allocation | undefined,
+  cityCode: string,
+): NonNullable<Order['package']> => {
+  if (!allocation || allocation.agencyId !== order.agency?.agencyId || allocation.cityCode !== cityCode)
+    throw new Problem('allocation_not_found', 'Usulan pembagian ini tidak ditemukan.', [
+      { pointer: '/allocationId', detail: 'Tidak ditemukan untuk dinas ini.' },
+    ]);
+  if (allocation.state === 'placed')
+    throw new Problem('allocation_used', 'Usulan pembagian ini sudah dipesan. Minta usulan baru.', [
+      { pointer: '/allocationId', detail: 'Sudah dipesan.' },
+    ]);
+  const { deliverOn, district } = allocation.wanted;
+  const same = order.deliverOn === deliverOn && order.deliverTo.district === district;
+  const changed = !same || !followsProposal(allocation, order.shops);
+  if (changed && order.reason === undefined)
+    throw new Problem('reason_required', 'Keranjang ini berbeda dari usulan pembagian. Tulis alasannya.', [
+      { pointer: '/reason', detail: 'Wajib bila usulan diubah.' },
+    ]);
+  return { allocationId: allocation.allocationId, changed, reason: changed ? (order.reason ?? null) : null };
+};

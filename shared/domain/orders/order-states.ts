@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { DAY_MS } from '../basics/month.ts';
+
+/**
+ * The one table of an order's life: from each state, which moves are possible, who may make them, and where they lead.
+ * Drawn in docs/architecture.md by a test. `clock` is the market itself, when a state's time runs out.
+ */
+export const orderMoves = {
+  awaiting_approval: {
+    approve: { by: ['approver'], to: 'placed' },
+    reject: { by: ['approver'], to: 'rejected' },
+    cancel: { by: ['buyer'], to: 'cancelled' },
+    lapse: { by: ['clock'], to: 'lapsed' },
+  },
+  placed: {
+    accept: { by: ['merchant'], to: 'accepted' },
+    decline: { by: ['merchant'], to: 'declined' },
+    cancel: { by: ['buyer'], to: 'cancelled' },
+    lapse: { by: ['clock'], to: 'lapsed' },
+  },
+  accepted: {
+    deliver: { by: ['merchant'], to: 'delivered' },
+    cancel: { by: ['buyer', 'merchant'], to: 'cancelled' },
+  },
+  delivered: {
+    receive: { by: ['buyer'], to: 'received' },
+    dispute: { by: ['buyer'], to: 'disputed' },
+    settle: { by: ['clock'], to: 'received' },
+  },
+  partly_received: {
+    deliver: { by: ['merchant'], to: 'delivered' },
+    receive: { by: ['buyer'], to: 'received' },
+    dispute: { by: ['buyer'], to: 'disputed' },
+  },
+  disputed: {
+    receive: { by: ['buyer'], to: 'received' },
+    cancel: { by: ['merchant', 'city'], to: 'cancelled' },
+  },
+  received: {},
+  rejected: {},
+  declined: {},
+  cancelled: {},
+  lapsed: {},
+} as const satisfies Record<string, Record<string, { by: readonly OrderParty[]; to: string }>>;
+
+/**
+ * Who stands where in an order: the buying side (the person, or the agency's buyers and approvers), the agency's
+ * approver apart, the shop, the city (only when a dispute is open), and the clock.
+ */
+export type OrderParty = 'buyer' | 'approver' | 'merchant' | 'city' | 'clock';
+export type OrderMove =
+  | 'approve'
+  | 'reject'
+  | 'cancel'
+  | 'lapse'
+  | 'accept'
+  | 'decline'
+  | 'deliver'
+  | 'receive'
+  | 'dispute'
+  | 'settle';
+
+export const OrderState = z
+  .enum(Object.keys(orderMoves) as [keyof typeof orderMoves, ...(keyof typeof orderMoves)[]])
+  .meta({ id: 'OrderState' });
+export type OrderState = z.infer<typeof OrderState>;
+
+/** How long a state may last before the clock moves it. An agency's goods are never received by a clock: a BAST needs a person. */
+export const clocks: Partial<Record<OrderState, { milliseconds: number; move: 'lapse' | 'settle' }>> = {
+  awaiting_approval: { milliseconds: 7 * DAY_MS, move: 'lapse' },
+  placed: { milliseconds: DAY_MS, move: 'lapse' },
+  delivered: { milliseconds: 3 * DAY_MS, move: 'settle' },
+};
+
+/** What people call each state. */
+export const stateLabels: Record<OrderState, string> = {
+  awaiting_approval: 'menunggu persetujuan',
+  placed: 'menunggu diterima penjual',
+  accepted: 'diproses',
+  delivered: 'dikirim',
+  partly_received: 'diterima sebagian',
+  disputed: 'dipersoalkan',
+  received: 'selesai',
+  rejected: 'ditolak pejabat',
+  declined: 'ditolak penjual',
+  cancelled: 'dibatalkan',
+  lapsed: 'kedaluwarsa',
+};
+
+/** Ended without (the rest of the) delivery: what was taken is given back. */
+export const endedUndelivered: readonly OrderState[] = ['rejected', 'declined', 'cancelled', 'lapsed'];

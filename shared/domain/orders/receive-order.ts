@@ -1,0 +1,102 @@
+import { Problem } from '../../problem.ts';
+import type { Instant } from '../basics/month.ts';
+import { moved, requireMove } from './move-order.ts';
+import type { Order, OrderLine, Receipt } from './order.ts';
+import type { OrderParty } from './order-states.ts';
+
+/** What a receipt does: the order after it, rupiah for the standing, and pieces that go back to the shelf. */
+export type Received = {
+  readonly order: Order;
+  readonly rupiah: number;
+  readonly first: boolean;
+  readonly givenBack: readonly { line: OrderLine; quantity: number }[];
+};
+
+const remaining = (line: OrderLine): number => line.quantity - line.received;
+
+const quantities = (order: Order, receipt: Receipt): Map<string, number> => {
+  if (!receipt.lines) return new Map(order.lines.map((line) => [line.productId, remaining(line)]));
+  const wanted = new Map<string, number>();
+  receipt.lines.forEach(({ productId, quantity }, place) => {
+    const line = order.lines.find((one) => one.productId === productId);
+    const total = (wanted.get(productId) ?? 0) + quantity;
+    if (!line || total > remaining(line))
+      throw new Problem(
+        'quantity_not_possible',
+        'Jumlah diterima melebihi yang dipesan, atau barang itu tidak dipesan.',
+        [{ pointer: `/lines/${place}/quantity`, detail: `Sisa ${line ? remaining(line) : 0}.` }],
+      );
+    wanted.set(productId, total);
+  });
+  return wanted;
+};
+
+const requireSense = (order: Order, receipt: Receipt, pieces: number): void => {
+  if (order.agencyId !== null && receipt.receivedBy === undefined)
+    throw new Problem('invalid_request', 'Tulis nama penerima untuk berita acara serah terima.', [
+      { pointer: '/receivedBy', detail: 'Wajib untuk pesanan dinas.' },
+    ]);
+  if (receipt.condition === 'with-remarks' && receipt.remarks === undefined)
+    throw new Problem('invalid_request', 'Tulis catatan tentang keadaan barang.', [
+      { pointer: '/remarks', detail: 'Wajib bila ada catatan.' },
+    ]);
+  if (pieces === 0)
+    throw new Problem(
+      'quantity_not_possible',
+      'Tidak ada barang yang diterima. Bila barang tidak sesuai, laporkan masalahnya.',
+      [{ pointer: '/lines', detail: 'Paling sedikit satu.' }],
+    );
+};
+
+/**
+ * Receives all or part of an order. The value received now enters the merchant's standing of the month of `at`; pieces
+ * given up return to the shelf; pieces promised later keep the order open.
+ */
+export const receiveOrder = (
+  order: Order,
+  receipt: Receipt,
+  {
+    by,
+    parties,
+    at,
+    handoverId,
+    move = 'receive',
+  }: { by: string; parties: readonly OrderParty[]; at: Instant; handoverId: string; move?: 'receive' | 'settle' },
+): Received => {
+  requireMove(order, move, parties);
+  const now = quantities(order, receipt);
+  const taken = (line: OrderLine) => now.get(line.productId) ?? 0;
+  requireSense(
+    order,
+    receipt,
+    order.lines.reduce((sum, line) => sum + taken(line), 0),
+  );
+  const rupiah = order.lines.reduce((sum, line) => sum + line.priceRupiah * taken(line), 0);
+  const lines = order.lines.map((line) => ({ ...line, received: line.received + taken(line) }));
+  const missing = lines.filter((line) => remaining(line) > 0);
+  const partly = missing.length > 0 && receipt.rest === 'later';
+  const handover = {
+    handoverId,
+    at,
+    by,
+    receivedBy: receipt.receivedBy ?? order.buyerName,
+    condition: receipt.condition,
+    ...(receipt.remarks === undefined ? {} : { remarks: receipt.remarks }),
+    ...(receipt.rating === undefined ? {} : { rating: receipt.rating }),
+    lines: lines
+      .filter((line) => taken(line) > 0)
+      .map((line) => ({ productId: line.productId, quantity: taken(line) })),
+    rupiah,
+  };
+  return {
+    order: {
+      ...moved(order, partly ? 'partly_received' : 'received', by, at),
+      lines,
+      receivedRupiah: order.receivedRupiah + rupiah,
+      handovers: [...order.handovers, handover],
+    },
+    rupiah,
+    first: order.handovers.length === 0,
+    givenBack: partly ? [] : missing.map((line) => ({ line, quantity: remaining(line) })),
+  };
+};

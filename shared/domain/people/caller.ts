@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { Problem } from '../../problem.ts';
+import { cityOf, provinceOf } from '../places/region.ts';
+
+/** What a person may be, and in which kind of place. A role means nothing without its scope. */
+export const rolesOf = {
+  merchant: ['owner', 'staff'],
+  agency: ['buyer', 'approver', 'treasurer'],
+  city: ['city-admin', 'inspectorate'],
+  province: ['province-admin'],
+  country: ['operator'],
+} as const;
+export type ScopeKind = keyof typeof rolesOf;
+export const Role = z
+  .enum([
+    'owner',
+    'staff',
+    'buyer',
+    'approver',
+    'treasurer',
+    'city-admin',
+    'inspectorate',
+    'province-admin',
+    'operator',
+  ])
+  .meta({ id: 'Role' });
+export type Role = z.infer<typeof Role>;
+
+/** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `province:35` or `country`. */
+export const Scope = z
+  .string()
+  .regex(/^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|province:\d{2}|country)$/)
+  .meta({ id: 'Scope', example: 'city:35.73' });
+export type Scope = string;
+
+/** The subject of the identity provider. Kept free of the table's key separator. */
+export const Person = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._|:@-]{0,127}$/)
+  .meta({ id: 'Person', example: 'b7f1c9e0-7a5b-4c55-9a0e-0d9c0b9a2f11' });
+export type Person = z.infer<typeof Person>;
+
+export const Membership = z
+  .object({
+    person: Person,
+    scope: Scope,
+    role: Role,
+    city: z.string().nullable().describe('City of the merchant or agency, so that its admin can be told apart'),
+    name: z.string().describe('What the scope is called'),
+    grantedBy: Person,
+    grantedAt: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: 'Membership' });
+export type Membership = z.infer<typeof Membership>;
+
+export const kindOf = (scope: Scope): ScopeKind => scope.split(':')[0] as ScopeKind;
+export const idOf = (scope: Scope): string => scope.slice(scope.indexOf(':') + 1);
+
+/** Who asks: a subject, and what the table says they are. Token claims carry no role, so revoking is at once. */
+export type Caller = { readonly person: Person; readonly memberships: readonly Pick<Membership, 'scope' | 'role'>[] };
+
+export const holds = (caller: Caller, scope: Scope, roles: readonly Role[]): boolean =>
+  caller.memberships.some((membership) => membership.scope === scope && roles.includes(membership.role));
+
+/** May act for a shop: its owner or its staff. */
+export const actsForMerchant = (caller: Caller, merchantId: string): boolean =>
+  holds(caller, `merchant:${merchantId}`, ['owner', 'staff']);
+
+export const isCityAdmin = (caller: Caller, cityCode: string): boolean =>
+  holds(caller, `city:${cityCode}`, ['city-admin']);
+
+/** May read what the city reads: its admins and its inspectorate. */
+export const readsCity = (caller: Caller, cityCode: string): boolean =>
+  holds(caller, `city:${cityCode}`, ['city-admin', 'inspectorate']);
+
+export const isOperator = (caller: Caller): boolean => holds(caller, 'country', ['operator']);
+
+const granters: Record<ScopeKind, (caller: Caller, scope: Scope, city: string | null) => boolean> = {
+  merchant: (caller, scope) => holds(caller, scope, ['owner']),
+  agency: (caller, scope, city) => holds(caller, scope, ['approver']) || (city !== null && isCityAdmin(caller, city)),
+  city: (caller, scope) => isCityAdmin(caller, idOf(scope)) || isOperator(caller),
+  province: (caller, scope) => holds(caller, scope, ['province-admin']) || isOperator(caller),
+  country: (caller) => isOperator(caller),
+};
+
+/** Who may grant and revoke in a scope: owners for their shop, approvers and the city for an office, and so on up. */
+export const maySeat = (caller: Caller, scope: Scope, city: string | null): boolean =>
+  granters[kindOf(scope)](caller, scope, city);
+
+/** Refuses a role that does not exist in such a place. */
+export const requireRoleFits = (scope: Scope, role: Role): void => {
+  const fitting: readonly Role[] = rolesOf[kindOf(scope)];
+  if (!fitting.includes(role))
+    throw new Problem('invalid_request', `Peran ${role} tidak ada untuk ${scope}. Pilih ${fitting.join(', ')}.`, [
+      { pointer: '/role', detail: `Harus salah satu dari: ${fitting.join(', ')}.` },
+    ]);
+};
+
+/** May see the aggregates of a whole province (never names): its admin, or the operator. */
+export const readsProvince = (caller: Caller, code: string): boolean =>
+  holds(caller, `province:${provinceOf(cityOf(code))}`, ['province-admin']) || isOperator(caller);

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { Category } from '../../basics/category.ts';
+import { Rupiah } from '../../basics/money.ts';
+import { Instant } from '../../basics/month.ts';
+import { MerchantId } from '../../register/merchant.ts';
+
+/**
+ * What the ledger keeps of one order: enough for V, u, ratings and the record of demand, and nothing of the buyer.
+ * An order has one entry, made when its shop accepts or refuses it; its time never changes after.
+ */
+export const LedgerEntry = z.object({
+  orderId: z.string(),
+  merchantId: MerchantId,
+  ownerId: z.string().describe('By identity; the cluster is looked up when a version is made'),
+  cityCode: z.string(),
+  category: Category,
+  valueRupiah: Rupiah,
+  units: z.int(),
+  district: z.string().describe('Where it is delivered'),
+  state: z.enum(['accepted', 'cancelled', 'refused']),
+  unanswered: z.boolean().describe('Refused by letting it lapse'),
+  at: Instant,
+  cancelledAt: Instant.optional(),
+  rating: z.int().optional(),
+  orderVersion: z.int(),
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/** Whether two entries of one order say the same, whatever the order's version: nothing to write then. */
+export const sameEntry = (a: LedgerEntry, b: LedgerEntry): boolean =>
+  a.state === b.state && a.at === b.at && a.cancelledAt === b.cancelledAt && a.rating === b.rating;

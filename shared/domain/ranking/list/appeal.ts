@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { idPattern } from '../../basics/id.ts';
+import { Instant } from '../../basics/month.ts';
+import { Paragraph } from '../../basics/text.ts';
+import { Person } from '../../people/caller.ts';
+import { MerchantId } from '../../register/merchant.ts';
+import { DecisionId } from './choice.ts';
+
+export const AppealState = z.enum(['open', 'answered']).meta({ id: 'AppealState' });
+
+export const NewAppeal = z
+  .strictObject({
+    text: Paragraph(1000).describe('What is wrong with the place, in the shop’s own words'),
+    decisionId: DecisionId.optional().describe('The list it is about'),
+  })
+  .meta({ id: 'NewAppeal' });
+
+export const Answer = z
+  .strictObject({
+    outcome: z.enum(['corrected', 'explained']).describe('Something was mended, or the place was right'),
+    text: Paragraph(1000),
+  })
+  .meta({ id: 'AppealAnswer' });
+
+/** A shop's objection to its place, a case for the city. The numbers it was about are kept with it. */
+export const Appeal = z
+  .object({
+    appealId: z.string().regex(idPattern('apl')),
+    cityCode: z.string(),
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    state: AppealState,
+    text: z.string(),
+    decisionId: DecisionId.nullable(),
+    ledgerVersion: z.string(),
+    standingRupiah: z.int(),
+    exposure: z.int(),
+    by: Person,
+    at: Instant,
+    answer: Answer.extend({ by: Person, at: Instant }).nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Appeal' });
+export type Appeal = z.infer<typeof Appeal>;

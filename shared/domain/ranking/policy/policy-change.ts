@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { idPattern } from '../../basics/id.ts';
+import { Instant, Month } from '../../basics/month.ts';
+import { RankingPolicy } from './policy.ts';
+
+/** The numbers of a policy a city turns. */
+export const policyNumbers = [
+  'tolerancePercent',
+  'ratingFloor',
+  'ratingPriorMean',
+  'ratingPriorWeight',
+  'unitRupiah',
+  'windowDays',
+  'maxSuppliers',
+  'splitFromUnits',
+  'freeRefusals',
+  'cancelledDays',
+] as const;
+export type PolicyNumber = (typeof policyNumbers)[number];
+
+export const PolicyRule = z.object({ ...RankingPolicy.shape }).meta({ id: 'RankingPolicy' });
+
+/** Far wider than any range: a number of any size is told its own range, an absurd one only that. */
+const Wide = z.number().min(-1e12).max(1e12);
+const number = Wide.optional();
+/**
+ * A wished change: what is left out stays as it is. Ranges are the policy's own (`checkedPolicy`), so that a number out
+ * of range is refused by that name.
+ */
+export const PolicyChange = z
+  .strictObject({
+    tolerancePercent: number.describe('τ: percent above the median that is still fair, 0 to 100'),
+    ratingFloor: number.describe('The rating an offer needs, 1 to 5'),
+    ratingPriorMean: number,
+    ratingPriorWeight: number,
+    unitRupiah: Wide.nullable().optional().describe('u; null takes the median order value of the category'),
+    windowDays: number.describe('How long an order weighs, 30 to 365 days'),
+    maxSuppliers: number.describe('K: most suppliers of one split, 1 to 20'),
+    splitFromUnits: number,
+    freeRefusals: number,
+    cancelledDays: number,
+  })
+  .meta({ id: 'PolicyChange' });
+export type PolicyChange = z.infer<typeof PolicyChange>;
+
+export const NewPolicy = PolicyChange.extend({
+  effectiveFrom: Month.describe('A later month than this one'),
+  simulationId: z.string().max(60).optional().describe('The simulation in which these very numbers were tried'),
+}).meta({ id: 'NewRankingPolicy' });
+
+/** What a rule would have done with the same demand. Shares are 0 to 1; null where nothing was bought. */
+export const PolicyOutcome = z
+  .object({
+    gini: z.number().nullable(),
+    neverSold: z.number().nullable(),
+    eligibleNeverSold: z.number().nullable(),
+    priceToMedian: z.number().nullable(),
+    unmet: z.number().nullable(),
+    gatedOut: z.number().nullable().describe('Owners who never stood above the line'),
+  })
+  .meta({ id: 'PolicyOutcome' });
+
+/** The receipt a change needs: the present rule and the proposed one over the city's own recorded demand. */
+export const PolicySimulation = z
+  .object({
+    simulationId: z.string().regex(idPattern('sim')),
+    city: z.string(),
+    proposed: PolicyRule,
+    present: PolicyRule,
+    simulated: z.object({
+      from: Instant.nullable(),
+      to: Instant.nullable(),
+      requests: z.int(),
+      owners: z.int(),
+      categories: z.int(),
+      leftOut: z.object({ requests: z.int(), owners: z.int() }),
+      says: z.string().describe('What was simulated, and what was not'),
+    }),
+    before: PolicyOutcome,
+    after: PolicyOutcome,
+    sentence: z.string(),
+    by: z.string(),
+    at: Instant,
+  })
+  .meta({ id: 'PolicySimulation' });
+export type PolicySimulation = z.infer<typeof PolicySimulation>;

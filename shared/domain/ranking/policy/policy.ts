@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { Rupiah } from '../../basics/money.ts';
+import { Month } from '../../basics/month.ts';
+import { CityCode } from '../../places/region.ts';
+import { medianOf } from '../rule/price-line.ts';
+
+/** The typical order of a category that has no orders yet: an office's morning snacks (our figure, Rp 100.000). */
+export const FIRST_UNIT_RUPIAH = 100_000;
+
+/**
+ * A city's ranking policy: the few numbers a local government may turn. A change takes effect on the first of a
+ * month and must have been simulated before (EQUITY.md §3). Percent and rupiah are whole numbers, so that every
+ * machine draws the same line.
+ */
+export const RankingPolicy = z
+  .object({
+    city: CityCode,
+    version: z.int().min(1),
+    effectiveFrom: Month,
+    /** τ: how far above the median price an offer is still fair. */
+    tolerancePercent: z.int().min(0).max(100),
+    /** The Bayesian rating an offer needs, on the scale 1 to 5. */
+    ratingFloor: z.number().min(1).max(5),
+    /** What the market believes of an owner nobody has rated, and how many ratings that belief is worth. */
+    ratingPriorMean: z.number().min(1).max(5),
+    ratingPriorWeight: z.int().min(1).max(100),
+    /** u: standings within one u of each other count as equal. Null: the category's median order value. */
+    unitRupiah: Rupiah.min(1).nullable(),
+    /** How long an order weighs on a standing. */
+    windowDays: z.int().min(30).max(365),
+    /** K: the most suppliers one split order may have. */
+    maxSuppliers: z.int().min(1).max(20),
+    /** An order is large, and may be split, from this many u on. */
+    splitFromUnits: z.number().min(1).max(100),
+    /** Small orders an owner may refuse in the window before refusals count as if accepted. */
+    freeRefusals: z.int().min(0).max(50),
+    /** How long an order cancelled after acceptance stays in the standing. */
+    cancelledDays: z.int().min(0).max(365),
+  })
+  .refine((policy) => policy.ratingPriorMean >= policy.ratingFloor, {
+    path: ['ratingPriorMean'],
+    message: 'must be at least ratingFloor, or no newcomer would pass the gate',
+  })
+  .refine((policy) => policy.cancelledDays <= policy.windowDays, {
+    path: ['cancelledDays'],
+    message: 'must not be longer than windowDays',
+  });
+export type RankingPolicy = z.infer<typeof RankingPolicy>;
+
+/** A policy with a number outside its range; `flaws` names each one as `field: what is wrong`. */
+export class PolicyOutOfRange extends Error {
+  readonly flaws: readonly string[];
+  constructor(flaws: readonly string[]) {
+    super(`ranking policy out of range: ${flaws.join('; ')}`);
+    this.name = 'PolicyOutOfRange';
+    this.flaws = flaws;
+  }
+}
+
+/** A policy that does not follow the one before it, or a month before the first policy. */
+export class PolicyNotInForce extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PolicyNotInForce';
+  }
+}
+
+/** The values of EQUITY.md §3, for a city that has decided nothing of its own. */
+export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): RankingPolicy => ({
+  city,
+  version: 1,
+  effectiveFrom,
+  tolerancePercent: 20,
+  ratingFloor: 3,
+  ratingPriorMean: 4,
+  ratingPriorWeight: 5,
+  unitRupiah: null,
+  windowDays: 90,
+  maxSuppliers: 5,
+  splitFromUnits: 4,
+  freeRefusals: 3,
+  cancelledDays: 30,
+});
+
+/** The policy when every number is in its range. @throws PolicyOutOfRange naming all that are not. */
+export const checkedPolicy = (candidate: unknown): RankingPolicy => {
+  const read = RankingPolicy.safeParse(candidate);
+  if (read.success) return read.data;
+  throw new PolicyOutOfRange(read.error.issues.map((issue) => `${issue.path.join('.') || 'policy'}: ${issue.message}`));
+};
+
+/**
+ * Checks that `next` may follow `current` when it is decided in `decidedIn`: the next version, for the same city, in
+ * force from the first of a later month, so that no list already shown changes its rule. @throws PolicyNotInForce
+ */
+export const successorOf = (current: RankingPolicy, next: RankingPolicy, decidedIn: Month): RankingPolicy => {
+  if (next.city !== current.city) throw new PolicyNotInForce(`policy of ${next.city} cannot follow ${current.city}`);
+  if (next.version !== current.version + 1)
+    throw new PolicyNotInForce(`version ${next.version} does not follow ${current.version}`);
+  if (next.effectiveFrom <= decidedIn || next.effectiveFrom <= current.effectiveFrom)
+    throw new PolicyNotInForce(`a policy decided in ${decidedIn} takes effect in a later month`);
+  return next;
+};
+
+/** The policy in force in a month: the latest that has taken effect. @throws PolicyNotInForce before the first. */
+export const policyIn = (policies: readonly RankingPolicy[], month: Month): RankingPolicy => {
+  let found: RankingPolicy | undefined;
+  for (const policy of policies) {
+    if (policy.effectiveFrom > month) continue;
+    if (!found || policy.effectiveFrom > found.effectiveFrom) found = policy;
+    else if (policy.effectiveFrom === found.effectiveFrom && policy.version > found.version) found = policy;
+  }
+  if (!found) throw new PolicyNotInForce(`no ranking policy in force in ${month}`);
+  return found;
+};
+
+/**
+ * u in rupiah for one category: the policy's own, else the median (type 1) of the category's order values in the
+ * window, else {@link FIRST_UNIT_RUPIAH}. Never below one rupiah.
+ */
+export const unitFor = (policy: RankingPolicy, orderValues: readonly number[]): number =>
+  Math.max(1, policy.unitRupiah ?? medianOf(orderValues) ?? FIRST_UNIT_RUPIAH);

@@ -1,0 +1,70 @@
+/** What a buyer asks for. `place` is a Kemendagri code (district or village). */
+export type RankingRequest = {
+  category: string;
+  quantity: number;
+  place: string;
+  /** In how many equal lots the order may be delivered; absent or 1 for an order to one owner. */
+  lots?: number;
+};
+
+/**
+ * One offer of one shop for the goods asked for. All offers of one call must be comparable: same goods, same unit.
+ * Offer ids are unique; `ownerId` is the owner's cluster (owner-cluster.ts), never the account.
+ */
+export type Offer = {
+  offerId: string;
+  shopId: string;
+  ownerId: string;
+  verified: boolean;
+  open: boolean;
+  /** Kemendagri codes of the areas delivered to; `35.73` includes every district and village of that city. */
+  deliversTo: readonly string[];
+  capacityUnits: number;
+  priceRupiah: number;
+  ratingSum: number;
+  ratingCount: number;
+  /** The official ceiling of its goods, for one unit (ceiling.ts). */
+  ceilingRupiah?: number;
+  /** Groups of comparable goods it belongs to, narrowest first (goods.ts); left out, all offers of the call compare. */
+  goods?: readonly string[];
+  /** The fewest units one order of it may have. */
+  minUnits?: number;
+  /** False when it cannot be delivered on the day asked for. */
+  onDay?: boolean;
+};
+
+/**
+ * What the ledger says of one owner. V is a safe integer of rupiah: one amount is at most Rp 10¹² (RUPIAH_MAX), so
+ * 9,007 of the largest possible orders in 90 days still fit, and sorting stays in Number.
+ */
+export type OwnerStanding = {
+  /** V: platform orders accepted and not cancelled in the window, over all shops of the owner. */
+  standingRupiah: number;
+  /** X in millionths of one showing in first place (exposure.ts). */
+  exposure: number;
+};
+
+/** The state of all owners at one version, the version printed on the page. An owner not in it has sold nothing. */
+export type Ledger = { version: string; standings: ReadonlyMap<string, OwnerStanding> };
+
+/** An amount that is not a whole, safe, non-negative number of rupiah (or of exposure units). */
+export class AmountNotWhole extends Error {
+  constructor(what: string, value: unknown) {
+    super(`${what} is not a whole non-negative safe number: ${String(value)}`);
+    this.name = 'AmountNotWhole';
+  }
+}
+
+/** A total as the ledger keeps it (BigInt or Number) as the safe Number that ranking uses. @throws AmountNotWhole */
+export const safeRupiah = (value: bigint | number, what = 'amount'): number => {
+  const amount = Number(value);
+  if (!Number.isSafeInteger(amount) || amount < 0) throw new AmountNotWhole(what, value);
+  return amount;
+};
+
+/** Units one supplier must be able to deliver: the whole quantity, or the largest lot when the order is split. */
+export const neededUnits = (request: RankingRequest): number => Math.ceil(request.quantity / (request.lots ?? 1));
+
+/** Whether an area code covers a place: the same code or one of its parents. */
+export const covers = (area: string, place: string): boolean =>
+  place === area || (place.startsWith(area) && place[area.length] === '.');

@@ -1,0 +1,79 @@
+import type { Failure } from './gate.ts';
+import type { PlacedOffer } from './ranking.ts';
+
+/** The sentence over every list. */
+export const listSentence = (windowDays: number): string =>
+  `Diurutkan dari UMKM yang paling sedikit menerima pesanan ${windowDays} hari terakhir, di antara yang harganya wajar dan mutunya memenuhi.`;
+
+/** `1.250.000`, by hand: a list of thousands is written at once, and Intl is slow. */
+const digits = (amount: number): string => {
+  let rest = amount;
+  let text = '';
+  while (rest >= 1000) {
+    const part = rest % 1000;
+    text = `.${part < 10 ? '00' : part < 100 ? '0' : ''}${part}${text}`;
+    rest = Math.floor(rest / 1000);
+  }
+  return `${rest}${text}`;
+};
+
+/** `Rp 1.250.000`, for whole safe amounts. */
+export const rupiahText = (amount: number): string => `Rp ${digits(amount)}`;
+
+const ratingText = (rating: number): string => rating.toFixed(2).replace('.', ',');
+
+/** Why an offer that passed stands where it stands, compared with the one above it, among so many owners. */
+export const sentenceAbove = (
+  { decidedBy, place, standingRupiah, offer }: PlacedOffer,
+  { owners, windowDays }: { owners: number; windowDays: number },
+): string => {
+  const start = `Urutan ${place} dari ${digits(owners)}: pesanan ${windowDays} hari terakhir ${rupiahText(standingRupiah)}`;
+  if (decidedBy === 'first') return `${start}, di kelompok yang paling sedikit menerima pesanan.`;
+  if (decidedBy === 'standing_step') return `${start}, lebih banyak daripada urutan di atasnya.`;
+  if (decidedBy === 'exposure') return `${start}, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.`;
+  if (decidedBy === 'price')
+    return `${start}, setara urutan di atasnya tetapi harganya lebih tinggi, ${rupiahText(offer.priceRupiah)}.`;
+  if (decidedBy === 'standing') return `${start}, sedikit lebih banyak daripada urutan di atasnya.`;
+  return `${start}, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.`;
+};
+
+/** Why an offer stands below the line. */
+export const sentenceBelow = (failure: Failure): string => {
+  switch (failure.reason) {
+    case 'not_verified':
+      return 'Di bawah garis karena usahanya belum diverifikasi.';
+    case 'closed':
+      return 'Di bawah garis karena tokonya sedang tutup.';
+    case 'not_delivered_there':
+      return 'Di bawah garis karena tidak mengantar ke lokasi pesanan.';
+    case 'not_on_that_day':
+      return 'Di bawah garis karena tidak bisa mengantar pada hari itu.';
+    case 'fewer_than_minimum':
+      return `Di bawah garis karena dipesan paling sedikit ${digits(failure.minUnits)}.`;
+    case 'capacity_too_little':
+      return `Di bawah garis karena kapasitasnya ${digits(failure.capacityUnits)}, sedangkan diperlukan ${digits(failure.neededUnits)}.`;
+    case 'price_above_ceiling':
+      return `Di bawah garis karena harganya ${rupiahText(failure.priceRupiah)}, di atas batas resmi ${rupiahText(failure.ceilingRupiah)}.`;
+    case 'price_above_fair':
+      return `Di bawah garis karena harganya ${rupiahText(failure.priceRupiah)}, di atas harga wajar ${rupiahText(failure.lineRupiah)}.`;
+    case 'rating_too_low':
+      return `Di bawah garis karena nilai mutunya ${ratingText(failure.rating)}, di bawah ${ratingText(failure.floor)}.`;
+  }
+};
+
+/** Every reason of the gate in few words, in the order they are tested. Only added to: closed months name them. */
+export const shortReasons: Readonly<Record<Failure['reason'], string>> = {
+  not_verified: 'belum diverifikasi',
+  closed: 'sedang tutup',
+  not_delivered_there: 'tidak mengantar ke lokasi',
+  not_on_that_day: 'tidak bisa pada hari itu',
+  fewer_than_minimum: 'di bawah jumlah paling sedikit',
+  capacity_too_little: 'kapasitas kurang',
+  price_above_ceiling: 'di atas batas resmi',
+  price_above_fair: 'di atas harga wajar',
+  rating_too_low: 'mutu di bawah batas',
+};
+
+/** What a buyer is asked a reason for. */
+export const sentenceOfReason = (reason: string): string =>
+  `Di bawah garis: ${shortReasons[reason as Failure['reason']] ?? reason}.`;

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { AgencyId } from '../../agencies/agency.ts';
+import { Category } from '../../basics/category.ts';
+import { idPattern } from '../../basics/id.ts';
+import { Quantity, Rupiah } from '../../basics/money.ts';
+import { Day, Instant } from '../../basics/month.ts';
+import { ProductId } from '../../catalogue/product.ts';
+import { Person } from '../../people/caller.ts';
+import { CityCode, DistrictCode } from '../../places/region.ts';
+import { MerchantId } from '../../register/merchant.ts';
+import { DecisionId } from '../list/choice.ts';
+
+export const AllocationId = z.string().regex(idPattern('alc')).meta({ id: 'AllocationId' });
+
+/** The most suppliers one package may have, whatever a city's policy says: a cart holds five shops. */
+export const MOST_SUPPLIERS = 5;
+
+/** A large agency order, before it is known who delivers it. */
+export const NewAllocation = z
+  .strictObject({
+    agencyId: AgencyId,
+    category: Category,
+    like: ProductId.optional().describe('A product of the kind wanted; left out, anything of the category'),
+    quantity: Quantity,
+    district: DistrictCode,
+    deliverOn: Day,
+    lots: z
+      .int()
+      .min(1)
+      .max(MOST_SUPPLIERS)
+      .optional()
+      .describe('Wanted number of equal lots; left out, as the rule says'),
+  })
+  .meta({ id: 'NewAllocation' });
+export type NewAllocation = z.infer<typeof NewAllocation>;
+
+export const Supplier = z
+  .object({
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    ownerId: z.string(),
+    productId: ProductId,
+    productName: z.string(),
+    unit: z.string(),
+    units: z.int(),
+    priceRupiah: Rupiah,
+    valueRupiah: Rupiah,
+    place: z.int(),
+    referenceRupiah: Rupiah.nullable(),
+    sentence: z.string(),
+  })
+  .meta({ id: 'Supplier' });
+
+/** A proposed split: who delivers how much and why. Placing an order takes it, once. */
+export const Allocation = z
+  .object({
+    allocationId: AllocationId,
+    cityCode: CityCode,
+    agencyId: z.string(),
+    wanted: NewAllocation.omit({ agencyId: true }),
+    decisionId: DecisionId,
+    ledgerVersion: z.string(),
+    policyVersion: z.int(),
+    drawnOn: Day,
+    state: z.enum(['proposed', 'placed']),
+    suppliers: z.array(Supplier),
+    lots: z.array(
+      z.object({
+        lot: z.int(),
+        ownerId: z.string(),
+        units: z.int(),
+        standingBefore: z.int().describe('V of its owner before the lot'),
+        standingAfter: z.int(),
+      }),
+    ),
+    totalRupiah: Rupiah,
+    sentence: z.string(),
+    packageId: z.string().nullable(),
+    by: Person,
+    at: Instant,
+    version: z.int(),
+  })
+  .meta({ id: 'Allocation' });
+export type Allocation = z.infer<typeof Allocation>;
+
+type Cart = readonly { merchantId: string; lines: readonly { productId: string; quantity: number }[] }[];
+
+/** Whether a cart orders exactly what was proposed, however its lines are cut. */
+export const followsProposal = (allocation: Pick<Allocation, 'suppliers'>, cart: Cart): boolean => {
+  const left = new Map(
+    allocation.suppliers.map(({ merchantId, productId, units }) => [`${merchantId} ${productId}`, units]),
+  );
+  for (const { merchantId, lines } of cart)
+    for (const { productId, quantity } of lines) {
+      const key = `${merchantId} ${productId}`;
+      left.set(key, (left.get(key) ?? 0) - quantity);
+    }
+  return [...left.values()].every((units) => units === 0);
+};

@@ -1,0 +1,195 @@
+import * as z from 'zod';
+import { Problem } from '../../problem.ts';
+import { Category } from '../basics/category.ts';
+import { idPattern } from '../basics/id.ts';
+import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from '../basics/month.ts';
+import { E164, Line, Paragraph, Phone } from '../basics/text.ts';
+import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
+import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
+
+export const MerchantId = z.string().regex(idPattern('mrc')).meta({ id: 'MerchantId' });
+
+/** Where a merchant stands with the city, and who may move it: the owner resubmits, the city does the rest. */
+export const merchantNext = {
+  pending: ['verified', 'returned'],
+  returned: ['pending'],
+  verified: ['suspended'],
+  suspended: ['verified'],
+} as const;
+export const MerchantStatus = z.enum(['pending', 'returned', 'verified', 'suspended']).meta({ id: 'MerchantStatus' });
+export type MerchantStatus = z.infer<typeof MerchantStatus>;
+
+/**
+ * NIK: six digits of the district of first registration, birth date (women: day + 40), four of a serial from 0001.
+ * Source: Dukcapil's published layout; the region part is not checked, because districts are split and renamed.
+ */
+export const Nik = z
+  .string()
+  .regex(/^\d{6}(0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(0[1-9]|1[0-2])\d{2}(?!0000)\d{4}$/)
+  .meta({ id: 'Nik', example: '3573024508800001' });
+/** NPWP in its 16-digit form, in force for everybody; residents' NPWP is their NIK. */
+export const Npwp = z
+  .string()
+  .regex(/^\d{16}$/)
+  .meta({ id: 'Npwp', example: '0123456789012345' });
+/** NIB: 13 digits given by OSS, without a check digit. */
+export const Nib = z
+  .string()
+  .regex(/^\d{13}$/)
+  .meta({ id: 'Nib', example: '9120001234567' });
+
+const described = {
+  name: Line(80).describe('Name of the business'),
+  ownerName: Line(80),
+  phone: Phone,
+  district: DistrictCode,
+  village: VillageCode,
+  address: Line(200),
+  category: Category,
+  description: Paragraph(1000).optional(),
+} as const;
+
+const Identity = {
+  kind: z.enum(['person', 'entity']).describe('A person sells with a NIK alone; a legal entity brings NPWP and NIB'),
+  nik: Nik.optional(),
+  npwp: Npwp.optional(),
+  nib: Nib.optional(),
+} as const;
+
+const complete = (
+  given: { kind: 'person' | 'entity'; nik?: unknown; npwp?: unknown; nib?: unknown },
+  add: (at: string) => void,
+) => {
+  if (given.kind === 'person' && given.nik === undefined) add('nik');
+  if (given.kind === 'entity' && given.npwp === undefined) add('npwp');
+  if (given.kind === 'entity' && given.nib === undefined) add('nib');
+};
+
+/** An application to sell. */
+export const NewMerchant = z
+  .strictObject({
+    cityCode: CityCode,
+    ...Identity,
+    ...described,
+    account: PayoutAccount.optional().describe('Where buyers transfer to; can be given later'),
+  })
+  .superRefine((given, context) =>
+    complete(given, (field) =>
+      context.addIssue({ code: 'custom', path: [field], message: `Wajib diisi untuk usaha ${given.kind}.` }),
+    ),
+  )
+  .meta({ id: 'NewMerchant' });
+export type NewMerchant = z.infer<typeof NewMerchant>;
+
+/** What the owner may change. While the application is open or returned, everything; later, not who they are. */
+export const MerchantChange = z
+  .strictObject({
+    ...described,
+    nik: Nik,
+    npwp: Npwp,
+    nib: Nib,
+    account: PayoutAccount.nullable().describe(
+      'Where buyers transfer to; null removes it. Every change is kept on record',
+    ),
+    pausedUntil: Day.nullable().describe('Closed through this day; null opens the shop'),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'Isi paling sedikit satu kolom.')
+  .meta({ id: 'MerchantChange' });
+export type MerchantChange = z.infer<typeof MerchantChange>;
+
+const Flawed = z.strictObject({
+  field: z.enum([
+    ...(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'account'] as const),
+    ...(['district', 'village', 'address', 'category'] as const),
+  ]),
+  reason: Line(200),
+});
+export const Return = z.strictObject({ reasons: z.array(Flawed).min(1).max(10) }).meta({ id: 'Return' });
+export type Return = z.infer<typeof Return>;
+
+/** What everybody may see of a shop. */
+export const MerchantCard = z
+  .object({
+    merchantId: MerchantId,
+    cityCode: CityCode,
+    name: z.string(),
+    district: DistrictCode,
+    village: VillageCode,
+    category: Category,
+    description: z.string().optional(),
+    status: MerchantStatus,
+    pausedUntil: Day.nullable(),
+  })
+  .meta({ id: 'MerchantCard' });
+export type MerchantCard = z.infer<typeof MerchantCard>;
+
+/** What the owner and the city see. Identity and account numbers are masked: the last four digits, never more. */
+export const Merchant = MerchantCard.extend({
+  ownerId: z.string().describe('Fairness counts owners: shops of one identity share it'),
+  kind: Identity.kind,
+  ownerName: z.string(),
+  nik: z.string().optional(),
+  npwp: z.string().optional(),
+  nib: z.string().optional(),
+  account: ShownAccount.optional(),
+  accountChange: AccountChange.pick({ change: true, by: true, at: true })
+    .optional()
+    .describe('What was last done to the account, by whom: a new one deserves a look'),
+  phone: E164,
+  address: z.string(),
+  reasons: z.array(Flawed).describe('Why the city returned the application, per field'),
+  suspendedReason: z.string().optional(),
+  registeredAt: Instant,
+  verifiedAt: Instant.optional(),
+  history: z.array(z.object({ status: MerchantStatus, at: Instant, by: z.string(), reason: z.string().optional() })),
+  version: z.int(),
+}).meta({ id: 'Merchant' });
+export type Merchant = z.infer<typeof Merchant>;
+
+const labels: Record<MerchantStatus, string> = {
+  pending: 'menunggu verifikasi',
+  returned: 'dikembalikan untuk diperbaiki',
+  verified: 'sudah diverifikasi',
+  suspended: 'ditangguhkan',
+};
+
+/** Moves a merchant along the table above, or says where it stands. */
+export const moveMerchant = <M extends Merchant>(
+  merchant: M,
+  status: MerchantStatus,
+  by: string,
+  at: Instant,
+  reason?: string,
+): M => {
+  const possible: readonly MerchantStatus[] = merchantNext[merchant.status];
+  if (!possible.includes(status))
+    throw new Problem('merchant_moved_on', `Usaha ini ${labels[merchant.status]}; langkah itu tidak berlaku lagi.`);
+  return {
+    ...merchant,
+    status,
+    version: merchant.version + 1,
+    history: [...merchant.history, { status, at, by, ...(reason === undefined ? {} : { reason }) }],
+    ...(status === 'verified' ? { reasons: [], verifiedAt: merchant.verifiedAt ?? at } : {}),
+  };
+};
+
+/** Open for orders on this day: verified and not paused. */
+export const isOpen = (merchant: Pick<MerchantCard, 'status' | 'pausedUntil'>, day: Day): boolean =>
+  merchant.status === 'verified' && (merchant.pausedUntil === null || merchant.pausedUntil < day);
+
+/** Suspended, and not lifted before an instant, as its trail tells. */
+export const leftBy = ({ history }: Pick<Merchant, 'history'>, end: Instant): boolean =>
+  history.findLast(({ at }) => at < end)?.status === 'suspended';
+
+/**
+ * Verified at some instant of the month, as its trail tells: what is written of a month later, by a close that is run
+ * again or by a report, must not put into it who was suspended all through it.
+ */
+export const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, zone: Zone): boolean => {
+  const [start, end] = [monthStart(month, zone), monthEnd(month, zone)];
+  const until = (place: number) => history[place + 1]?.at ?? end;
+  return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
+};
+
+export const mask = (digits: string): string => '•'.repeat(digits.length - 4) + digits.slice(-4);

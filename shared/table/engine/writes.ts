@@ -1,0 +1,166 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type * as z from 'zod';
+import { Problem } from '../../problem.ts';
+import { faced, fromItem, type Item } from './card.ts';
+import { type Entity, type Key, patiently, type Table } from './table.ts';
+
+/** Somebody else wrote first. The operation read too early; it is run again from its reads. */
+export class Stale extends Error {
+  constructor(label: string) {
+    super(`${label} changed between read and write`);
+    this.name = 'Stale';
+  }
+}
+
+type Input = { TableName: string; Key?: Key; Item?: Item; [option: string]: unknown };
+/**
+ * A write is a value: nothing happens until `commit`. `refused` says what a failed condition means: a Problem for the
+ * person, Stale for a rerun, or `'exists'` for an insert whose repeat answers the first result.
+ */
+export type Write = {
+  readonly label: string;
+  readonly action: 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
+  readonly input: Omit<Input, 'TableName'>;
+  readonly refused: (existing: Item | undefined) => Error | 'exists';
+};
+
+const stale = (label: string) => () => new Stale(label);
+
+/** The item as stored: its keys, its lists, its type, its values. */
+export const toItem = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>): Item => {
+  const [list1, list2, due] = [kind.list1?.(value), kind.list2?.(value), kind.due?.(value)];
+  return {
+    ...kind.key(value),
+    ...(list1 ? { l1pk: list1.pk, l1sk: list1.sk } : {}),
+    ...(list2 ? { l2pk: list2.pk, l2sk: list2.sk } : {}),
+    ...(due ? { dpk: due.pk, dsk: due.sk } : {}),
+    type: kind.type,
+    ...(kind.list1 || kind.list2 ? faced(value) : (value as Item)),
+  };
+};
+
+/** Puts an item that must not exist yet. With `once`, meeting an existing one is an answer, not a failure. */
+export const insert = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>, once = false): Write => ({
+  label: kind.type,
+  action: 'Put',
+  input: { Item: toItem(kind, value), ConditionExpression: 'attribute_not_exists(pk)' },
+  refused: () => (once ? 'exists' : new Stale(kind.type)),
+});
+
+/** Puts the next version of an item that was read; refused when anybody wrote in between. */
+export const replace = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S> & { version: number }): Write => ({
+  label: kind.type,
+  action: 'Put',
+  input: {
+    Item: toItem(kind, value),
+    ConditionExpression: '#version = :prior',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':prior': value.version - 1 },
+  },
+  refused: stale(kind.type),
+});
+
+/** Inserts version 1, replaces any later one: for items that a sale may open. */
+export const save = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S> & { version: number }): Write =>
+  value.version === 1 ? insert(kind, value) : replace(kind, value);
+
+/** Puts whatever was there before. Only for values that every writer would write alike. */
+export const put = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>): Write => ({
+  label: kind.type,
+  action: 'Put',
+  input: { Item: toItem(kind, value) },
+  refused: stale(kind.type),
+});
+
+export const remove = (label: string, key: Key, condition?: Omit<Write['input'], 'Key'>): Write => ({
+  label,
+  action: 'Delete',
+  input: { Key: key, ...condition },
+  refused: stale(label),
+});
+
+export const update = (
+  label: string,
+  key: Key,
+  input: Omit<Write['input'], 'Key'>,
+  refused: Write['refused'],
+): Write => ({
+  label,
+  action: 'Update',
+  input: { Key: key, ...input },
+  refused,
+});
+
+/** Writes nothing, but refuses the other writes of its list when an item no longer is as it was read. */
+export const check = (label: string, key: Key, condition: Omit<Write['input'], 'Key'>): Write => ({
+  label,
+  action: 'ConditionCheck',
+  input: { Key: key, ...condition },
+  refused: stale(label),
+});
+
+/** The document client reads answers, but leaves the items inside errors as they came over the wire. */
+const itemOf = ({ Item }: { Item?: Record<string, AttributeValue> | undefined }): Item | undefined =>
+  Item && fromItem(unmarshall(Item));
+
+const refusals = (error: unknown, writes: readonly Write[]): { write: Write; item: Item | undefined }[] => {
+  if (error instanceof ConditionalCheckFailedException)
+    return writes.slice(0, 1).map((write) => ({ write, item: itemOf(error) }));
+  if (!(error instanceof TransactionCanceledException)) return [];
+  return (error.CancellationReasons ?? []).flatMap((reason, place) => {
+    const write = writes[place];
+    return write && reason.Code === 'ConditionalCheckFailed' ? [{ write, item: itemOf(reason) }] : [];
+  });
+};
+
+/**
+ * Performs writes together: one plain write when there is one (a one-item transaction costs double), else one
+ * transaction. Answers the existing item when an insert made with `once` met its first result, otherwise undefined.
+ * Throws the Problem of the refused writes, all flaws joined, or Stale.
+ */
+export const commit = async (table: Table, writes: readonly Write[]): Promise<Item | undefined> => {
+  try {
+    await patiently(table, () => perform(table, writes));
+    return undefined;
+  } catch (error) {
+    const failed = refusals(error, writes).map(({ write, item }) => ({ outcome: write.refused(item), item }));
+    const first = failed[0];
+    if (!first) throw error;
+    const repeat = failed.find(({ outcome }) => outcome === 'exists');
+    if (repeat) return repeat.item;
+    const outcomes = failed.map(({ outcome }) => outcome as Error);
+    const rerun = outcomes.find((outcome) => outcome instanceof Stale);
+    if (rerun) throw rerun;
+    const told = outcomes.filter((outcome) => outcome instanceof Problem);
+    if (told[0])
+      throw new Problem(
+        told[0].code,
+        told[0].message,
+        told.flatMap((problem) => problem.flaws),
+      );
+    throw first.outcome;
+  }
+};
+
+const commands = { Put: PutCommand, Update: UpdateCommand, Delete: DeleteCommand } as const;
+
+const perform = (table: Table, writes: readonly Write[]): Promise<unknown> => {
+  const addressed = writes.map((write) => ({
+    write,
+    input: { TableName: table.name, ...write.input, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
+  }));
+  const [only] = addressed;
+  if (!only) return Promise.resolve();
+  if (addressed.length === 1 && only.write.action !== 'ConditionCheck') {
+    const Command = commands[only.write.action] as unknown as new (input: unknown) => PutCommand;
+    return table.client.send(new Command(only.input));
+  }
+  const TransactItems = addressed.map(({ write, input }) => ({ [write.action]: input }));
+  return table.client.send(new TransactWriteCommand({ TransactItems: TransactItems as never }));
+};

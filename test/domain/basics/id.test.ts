@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { derivedId, fingerprint, idPattern, randomId } from '../../../shared/domain/basics/id.ts';
+
+const parts = fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { minLength: 1, maxLength: 4 });
+
+describe('an id', () => {
+  test('fits its pattern and no other, random or derived', () => {
+    fc.assert(
+      fc.property(parts, (given) => {
+        for (const id of [randomId('ord'), derivedId('ord', ...given)]) {
+          expect(id).toMatch(idPattern('ord'));
+          expect(id).not.toMatch(idPattern('mrc'));
+        }
+      }),
+    );
+  });
+
+  test('carries no key separator, slash, bracket or upper case letter', () => {
+    for (let made = 0; made < 200; made++) expect(randomId('prd').slice(4)).toMatch(/^[0-9a-z]{26}$/);
+  });
+
+  test('uses all of its 128 bits: each letter but the first takes all 32 values', () => {
+    const seen = Array.from({ length: 26 }, () => new Set<string>());
+    for (let made = 0; made < 2_000; made++) {
+      const id = randomId('ord').slice(4);
+      for (const [place, letters] of seen.entries()) letters.add(id.charAt(place));
+    }
+    expect(seen[0]?.size).toBe(8);
+    for (const letters of seen.slice(1)) expect(letters.size).toBe(32);
+  });
+
+  test('does not repeat by chance', () => {
+    expect(new Set(Array.from({ length: 5_000 }, () => randomId('ord'))).size).toBe(5_000);
+  });
+});
+
+describe('a derived id', () => {
+  test('is the same for the same parts', () => {
+    fc.assert(fc.property(parts, (given) => new Set([1, 2].map(() => derivedId('ord', ...given))).size === 1));
+  });
+
+  test('is another for other parts, however they join', () => {
+    fc.assert(
+      fc.property(parts, parts, (a, b) => {
+        fc.pre(JSON.stringify(a) !== JSON.stringify(b));
+        expect(derivedId('ord', ...a)).not.toBe(derivedId('ord', ...b));
+      }),
+    );
+    expect(derivedId('ord', 'ab', 'c')).not.toBe(derivedId('ord', 'a', 'bc'));
+    expect(derivedId('ord', 'a', '')).not.toBe(derivedId('ord', 'a'));
+    expect(derivedId('ord', '1:a')).not.toBe(derivedId('ord', '', 'a'));
+  });
+});
+
+describe('a fingerprint', () => {
+  test('tells one request from another and knows a repeat', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(fingerprint([{}, a]) === fingerprint([{}, b])).toBe(a === b);
+      }),
+    );
+  });
+});

@@ -1,0 +1,217 @@
+import { addMonths } from '../../../shared/domain/basics/month.ts';
+import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
+import {
+  type Beneath,
+  type Past,
+  type PastMonth,
+  secretOf,
+} from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import { type Prices, pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
+import {
+  cellCounter,
+  partOf,
+  type Span,
+  type StandingEntry,
+} from '../../../shared/domain/equity/snapshot/cell-counter.ts';
+import { givingCounter } from '../../../shared/domain/equity/snapshot/city-pass.ts';
+import {
+  type Cell,
+  DEFINITION,
+  type NamedCell,
+  type Secret,
+  type Snapshot,
+  type SnapshotYear,
+} from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Paid } from '../../../shared/domain/equity/standing/prices-paid.ts';
+import {
+  backInRegister,
+  monthsInYear,
+  openGone,
+  openStanding,
+  type Standing,
+  withSale,
+} from '../../../shared/domain/equity/standing/standing.ts';
+import { shopOf } from '../examples.ts';
+
+/** Made-up markets in which shops come and go, and all that is published of them: what attackers work with. */
+export const MONTHS = 15;
+const CITIES = ['35.01', '35.02', '35.03', '36.01', '36.02'];
+export type Merchant = {
+  city: string;
+  district: string;
+  category: string;
+  sales: number[];
+  from: number;
+  until: number;
+};
+
+const random = (seed: number) => () => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 32;
+};
+/** Cities of very different sizes, in districts and categories of which some are tiny; many months without a sale. */
+export const anyMarket = (seed: number): Merchant[] => {
+  const next = random(seed);
+  return CITIES.flatMap((city) => {
+    const size = [4, 40, 120, 200][Math.floor(next() * 4)] ?? 12;
+    return Array.from({ length: size }, (): Merchant => {
+      const place = Math.min(2, Math.floor(next() * 2.15));
+      const large = next() < 0.04;
+      const [from, stays] = [next() < 0.2 ? Math.floor(next() * 8) : 0, next() < 0.85];
+      return {
+        ...{ from, until: stays ? MONTHS : from + 1 + Math.floor(next() * 7) },
+        city,
+        district: `${city}.0${place + 1}`,
+        category: ['batik', 'culinary', 'crafts'][Math.min(2, Math.floor(next() * 2.3))] ?? 'batik',
+        sales: Array.from({ length: MONTHS }, () =>
+          next() < 0.35 ? 0 : Math.floor(next() * (large ? 90_000 : 900)) + 1,
+        ),
+      };
+    });
+  });
+};
+
+export const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+/** Of some sales a list was the origin: of many in one city, of few in another. */
+const paidOf = (city: string, rupiah: number): Paid | undefined =>
+  rupiah > 0 && rupiah % (3 * Number(city.slice(-1)) + 1) === 0
+    ? {
+        ...{ comparedRupiah: rupiah, referenceRupiah: rupiah + 7 },
+        below: rupiah % 5 === 0 ? { price_above_fair: 1 } : {},
+      }
+    : undefined;
+/** In some cities most report each month, in others hardly anybody. */
+const reportOf = ({ city }: Merchant, month: number, rupiah: number): number | null =>
+  (rupiah + 13 * month) % 7 < Number(city.slice(-1)) * 2 ? rupiah * 3 + month : null;
+
+export const monthCode = (month: number) => addMonths('2026-01', month);
+const lives = new WeakMap<Merchant, Standing[]>();
+/** All the months of a shop, opened and kept as the market does. */
+const lifeOf = (merchant: Merchant): Standing[] => {
+  const known = lives.get(merchant);
+  if (known) return known;
+  const { city, district, category, from, until, sales } = merchant;
+  const shop = shopOf('shop', { cityCode: city, district, category: category as 'batik' });
+  const months: Standing[] = [];
+  for (let month = from; month < MONTHS; month += 1) {
+    const code = monthCode(month);
+    if (month >= until) {
+      if (monthsInYear(code, months).length > 0) months.push(openGone(shop, code, months));
+      continue;
+    }
+    const opened = backInRegister(openStanding(shop, code, months), month === until - 1 && until < MONTHS);
+    const rupiah = sales[month] ?? 0;
+    const paid = paidOf(city, rupiah);
+    const sale = { rupiah, firstReceipt: true, newAgency: false, paid };
+    // A sale of some orders: as many as its rupiah end in.
+    const more = Array.from({ length: rupiah % 7 }, () => ({ rupiah: 0, firstReceipt: true, newAgency: false }));
+    const sold = rupiah > 0 ? more.reduce(withSale, withSale(opened, sale)) : opened;
+    months.push({ ...sold, reportedRupiah: reportOf(merchant, month, rupiah) });
+  }
+  lives.set(merchant, months);
+  return months;
+};
+export const entriesOf = (merchants: readonly Merchant[], month: number, span: Span): StandingEntry[] =>
+  merchants
+    .flatMap((merchant) => lifeOf(merchant).filter((one) => one.month === monthCode(month)))
+    .filter(({ gone }) => span === 'year' || !gone);
+export const cellOf = (merchants: readonly Merchant[], month: number, span: Span): Cell => {
+  const parts = entriesOf(merchants, month, span).map(partOf[span]);
+  const counter = cellCounter({ count: parts.length, total: BigInt(sum(parts.map(({ rupiah }) => rupiah))) });
+  for (const part of parts.sort((a, b) => a.rupiah - b.rupiah)) {
+    counter.amount(part.rupiah);
+    counter.part(part);
+  }
+  return counter.end().cell;
+};
+export const cellsOf = (merchants: readonly Merchant[], month: number) => ({
+  month: cellOf(merchants, month, 'month'),
+  year: cellOf(merchants, month, 'year'),
+});
+export const giversOf = (merchants: readonly Merchant[], month: number) => {
+  const counter = givingCounter();
+  for (const entry of entriesOf(merchants, month, 'month')) counter.add(entry);
+  return counter.end();
+};
+const codesOf = (merchants: readonly Merchant[], by: 'district' | 'category') =>
+  [...new Set(merchants.map((one) => one[by]))].sort();
+
+export const base = () => ({
+  placeName: '',
+  revision: 1,
+  phase: 'final' as const,
+  definition: DEFINITION,
+  sentence: '',
+  missing: [],
+  files: null,
+  takenAt: '2027-01-01T00:00:00.000Z',
+  hash: '',
+});
+export const periodOf = (whole: Cell, districts: NamedCell[] = [], categories: NamedCell[] = []): SnapshotYear => ({
+  ...{ whole, districts, categories, between: { districts: null, categories: null }, agencies: [] },
+  control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+});
+
+export type Published = { open: Snapshot; kept: Snapshot; secret: Secret; at: number };
+/** Closes every month of every place as the close does, deciding what is secret with or without looking back. */
+export const published = (market: readonly Merchant[], lookingBack: boolean): Published[] => {
+  const all: Published[] = [];
+  const history = new Map<string, PastMonth[]>();
+  const publish = (snapshot: Snapshot, at: number, beneath: Beneath) => {
+    const before = history.get(snapshot.place) ?? [];
+    const past: Past = { months: before.slice(-11) };
+    const found = secretOf(snapshot, past, beneath);
+    const naive = { wholeYear: found.whole, year: found.month, yearPrices: found.prices, yearReports: found.reports };
+    const secret = lookingBack ? found : { ...found, ...naive };
+    history.set(snapshot.place, [...before, { secret, has: snapshot }]);
+    all.push({ open: publicSnapshot({ ...snapshot, secret }), kept: snapshot, secret, at });
+    return secret;
+  };
+  for (let at = 0; at < MONTHS; at += 1) {
+    const wholes: NamedCell[] = [];
+    const hidden: string[] = [];
+    const silent: string[] = [];
+    const prices = new Map<string, Prices>();
+    for (const city of CITIES) {
+      const merchants = market.filter((one) => one.city === city);
+      const period = (span: Span) => {
+        const named = (by: 'district' | 'category') =>
+          codesOf(merchants, by).map((code) => ({
+            ...{ code, name: code },
+            ...cellOf(
+              merchants.filter((one) => one[by] === code),
+              at,
+              span,
+            ),
+          }));
+        return periodOf(cellOf(merchants, at, span), named('district'), named('category'));
+      };
+      const month = period('month');
+      const snapshot: Snapshot = {
+        ...base(),
+        ...{ place: city, month: monthCode(at), ...month, cities: [], year: period('year') },
+      };
+      const secret = publish(snapshot, at, { givers: giversOf(merchants, at) });
+      if (secret.whole) hidden.push(city);
+      if (secret.reports !== false) silent.push(city);
+      prices.set(city, pricesOf({ ...snapshot, secret }));
+      wholes.push({ code: city, name: city, ...month.whole });
+    }
+    for (const place of ['35', '36', 'ID']) {
+      const merchants = market.filter(({ city }) => place === 'ID' || city.startsWith(place));
+      const { month, year } = cellsOf(merchants, at);
+      const cities = wholes.filter(({ code }) => place === 'ID' || code.startsWith(place));
+      const of = (codes: readonly string[]) => codes.filter((code) => cities.some((city) => city.code === code));
+      publish(
+        {
+          ...base(),
+          ...{ place, month: monthCode(at), ...periodOf({ ...month, topTwoShare: null }), cities },
+          year: periodOf({ ...year, topTwoShare: null }),
+        },
+        at,
+        { cities: of(hidden), reports: of(silent), prices },
+      );
+    }
+  }
+  return all;
+};

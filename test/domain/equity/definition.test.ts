@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { rendered, written } from '../../../scripts/method.ts';
+import { definitionOf, indicators, reasonInWords } from '../../../shared/domain/equity/definitions/definition.ts';
+import { AgencySpread, Between, Cell, DEFINITION, Spread } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { PaidTotal } from '../../../shared/domain/equity/standing/prices-paid.ts';
+
+const measures = indicators.flatMap((indicator) => indicator.measures);
+
+describe('the definitions', () => {
+  test('are of the fifteen indicators, in order, each with its measures', () => {
+    expect(indicators.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, at) => at + 1));
+    for (const indicator of indicators) expect(indicator.measures.length, indicator.id).toBeGreaterThan(0);
+  });
+
+  test('say everything: name, sentence, formula, who is counted, source', () => {
+    for (const one of [...indicators, ...measures])
+      for (const part of [one.name, one.sentence, one.formula, one.inclusion, one.source])
+        expect(part.trim(), one.id).not.toBe('');
+    for (const { sentence, overYear } of measures) for (const told of [sentence, overYear]) expect(told).toMatch(/\.$/);
+  });
+
+  test('name every figure of a snapshot, once', () => {
+    expect(new Set(measures.map(({ id }) => id)).size).toBe(measures.length);
+    const silent = ['topTwoShare', 'spread', 'agencyId', 'name', 'paid'];
+    const fields = [Cell, Spread, Between, AgencySpread, PaidTotal].flatMap(({ shape }) => Object.keys(shape));
+    for (const field of fields.filter((one) => !silent.includes(one))) expect(definitionOf(field).id).toBe(field);
+  });
+
+  test('are the method page', () => {
+    expect(written(), 'run npm run method').toBe(rendered());
+  });
+
+  test('do not change their meaning under one version', () => {
+    const meaning = measures.map(({ id, formula, inclusion, overYear }) => [id, formula, inclusion, overYear]);
+    const sha256 = createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 16);
+    // A new hash here means figures mean something else: raise DEFINITION with it.
+    expect([DEFINITION, sha256]).toEqual(['pemerataan-3', '7b73963822c38dd2']);
+  });
+
+  test('tell every reason in words', () => {
+    expect(reasonInWords('no_turnover')).toBe('belum ada penjualan');
+    expect(reasonInWords('something_new')).toBe('something_new');
+  });
+});

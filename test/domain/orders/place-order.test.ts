@@ -1,0 +1,294 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import type { NewOrder } from '../../../shared/domain/orders/order.ts';
+import { type CartFacts, mergeLines, placeOrders } from '../../../shared/domain/orders/place-order.ts';
+import type { Merchant } from '../../../shared/domain/register/merchant.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { cartOf, idOf, malang, OFFICE, productOf, shopOf } from '../examples.ts';
+
+const now = '2026-11-10T02:00:00.000Z';
+const dapur = shopOf('dapur');
+const batik = shopOf('batik', { category: 'batik' });
+const nasi = productOf(dapur, 'nasi');
+const teh = productOf(dapur, 'teh', { priceRupiah: 5_000 });
+const kain = productOf(batik, 'kain', { priceRupiah: 150_000, unit: 'lembar' });
+const purpose = { agencyId: OFFICE, purpose: 'Rapat', eventDate: '2026-11-12', budgetCode: '5.1.02.01.01.0052' };
+
+const facts = (
+  order: NewOrder,
+  but: Partial<CartFacts> & { shops?: Merchant[]; goods?: Product[] } = {},
+): CartFacts => {
+  const { shops = [dapur, batik], goods = [nasi, teh, kain], ...rest } = but;
+  return {
+    order,
+    city: malang(),
+    merchants: new Map(shops.map((shop) => [shop.merchantId, shop])),
+    products: new Map(goods.map((product) => [product.productId, product])),
+    agencyName: order.agency ? 'Dinas Pendidikan' : null,
+    buyer: 'ani',
+    now,
+    orderIds: order.shops.map((_, place) => idOf('ord', `${place}`)),
+    ...rest,
+  };
+};
+const three = cartOf([{ shop: dapur, lines: [{ product: nasi, quantity: 3 }] }]);
+const refusal = (given: CartFacts) => {
+  try {
+    placeOrders(given);
+  } catch (error) {
+    if (error instanceof Problem) return { code: error.code, pointer: error.flaws[0]?.pointer };
+    throw error;
+  }
+  return { code: 'placed', pointer: undefined };
+};
+
+describe('a cart', () => {
+  test('becomes one order per shop with its prices locked', () => {
+    const cart = cartOf([
+      {
+        shop: dapur,
+        lines: [
+          { product: nasi, quantity: 3, priceRupiah: 18_000 },
+          { product: teh, quantity: 2 },
+        ],
+      },
+      { shop: batik, lines: [{ product: kain, quantity: 1 }] },
+    ]);
+    const [first, second, ...others] = placeOrders(facts(cart));
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      merchantId: dapur.merchantId,
+      totalRupiah: 64_000,
+      receivedRupiah: 0,
+      state: 'placed',
+      dueAt: '2026-11-11T02:00:00.000Z',
+      agency: null,
+    });
+    expect(first?.lines.map(({ priceRupiah, quantity, received }) => [priceRupiah, quantity, received])).toEqual([
+      [18_000, 3, 0],
+      [5_000, 2, 0],
+    ]);
+    expect(second).toMatchObject({ merchantId: batik.merchantId, totalRupiah: 150_000, ownerId: batik.ownerId });
+  });
+
+  test('of an office waits for approval, against the budget of the year it was placed in locally', () => {
+    const office = { ...three, agency: purpose };
+    expect(placeOrders(facts(office))[0]).toMatchObject({
+      state: 'awaiting_approval',
+      agencyId: OFFICE,
+      agency: { budgetYear: '2026' },
+    });
+    const newYear = { ...office, deliverOn: '2027-01-02', agency: { ...purpose, eventDate: '2027-01-02' } };
+    expect(placeOrders(facts(newYear, { now: '2026-12-31T16:59:59.999Z' }))[0]?.agency?.budgetYear).toBe('2026');
+    expect(placeOrders(facts(newYear, { now: '2026-12-31T17:00:00.000Z' }))[0]?.agency?.budgetYear).toBe('2027');
+  });
+
+  test('with one product twice asks for the sum of both, once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(nasi, teh), fc.integer({ min: 1, max: 100_000 })), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        (lines) => {
+          const shop = cartOf([{ shop: dapur, lines: lines.map(([product, quantity]) => ({ product, quantity })) }])
+            .shops[0];
+          const merged = mergeLines(shop as NewOrder['shops'][number]);
+          expect(new Set(merged.map(({ productId }) => productId)).size).toBe(merged.length);
+          for (const { productId, quantity } of merged)
+            expect(quantity).toBe(
+              lines.filter(([product]) => product.productId === productId).reduce((sum, [, many]) => sum + many, 0),
+            );
+        },
+      ),
+    );
+  });
+
+  test('keeps the price it showed from being overruled by a second line of the same product', () => {
+    const cart = cartOf([
+      {
+        shop: dapur,
+        lines: [
+          { product: nasi, quantity: 1 },
+          { product: nasi, quantity: 1, priceRupiah: 1 },
+        ],
+      },
+    ]);
+    expect(refusal(facts(cart)).code).toBe('price_changed');
+  });
+
+  test('adds up exactly', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 9_000 }), fc.integer({ min: 1, max: 50 })), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        (lines) => {
+          const goods = lines.map(([priceRupiah], place) => productOf(dapur, `barang ${place}`, { priceRupiah }));
+          const cart = cartOf([
+            { shop: dapur, lines: goods.map((product, place) => ({ product, quantity: lines[place]?.[1] ?? 1 })) },
+          ]);
+          const [order] = placeOrders(facts(cart, { goods }));
+          expect(order?.totalRupiah).toBe(lines.reduce((sum, [price, many]) => sum + price * many, 0));
+        },
+      ),
+    );
+  });
+
+  test.each<[string, CartFacts, string, string]>([
+    ['a shop nobody knows', facts(three, { shops: [] }), 'merchant_not_found', '/shops/0/merchantId'],
+    [
+      'a shop of another city',
+      facts(three, { shops: [{ ...dapur, cityCode: '35.78' }] }),
+      'merchant_not_found',
+      '/shops/0/merchantId',
+    ],
+    [
+      'a shop not verified',
+      facts(three, { shops: [{ ...dapur, status: 'pending' }] }),
+      'merchant_closed',
+      '/shops/0/merchantId',
+    ],
+    [
+      'a suspended shop',
+      facts(three, { shops: [{ ...dapur, status: 'suspended' }] }),
+      'merchant_closed',
+      '/shops/0/merchantId',
+    ],
+    [
+      'a shop paused through today',
+      facts(three, { shops: [{ ...dapur, pausedUntil: '2026-11-10' }] }),
+      'merchant_closed',
+      '/shops/0/merchantId',
+    ],
+    [
+      'a product withdrawn',
+      facts(three, { goods: [{ ...nasi, listed: false }] }),
+      'product_withdrawn',
+      '/shops/0/lines/0/productId',
+    ],
+    ['a product nobody knows', facts(three, { goods: [] }), 'product_withdrawn', '/shops/0/lines/0/productId'],
+    [
+      'a price that was another',
+      facts(
+        cartOf([
+          {
+            shop: dapur,
+            lines: [
+              { product: teh, quantity: 1 },
+              { product: nasi, quantity: 1, priceRupiah: 17_999 },
+            ],
+          },
+        ]),
+      ),
+      'price_changed',
+      '/shops/0/lines/1/priceRupiah',
+    ],
+    [
+      'fewer than the least quantity',
+      facts(three, { goods: [{ ...nasi, minQuantity: 4 }] }),
+      'quantity_not_possible',
+      '/shops/0/lines/0/quantity',
+    ],
+    ['yesterday', facts({ ...three, deliverOn: '2026-11-09' }), 'date_not_possible', '/deliverOn'],
+    [
+      'a day the maker cannot meet',
+      facts(three, { goods: [{ ...nasi, leadDays: 3 }] }),
+      'date_not_possible',
+      '/deliverOn',
+    ],
+    [
+      'a day the maker is closed',
+      facts(three, { goods: [{ ...nasi, closedDays: [4] }] }),
+      'date_not_possible',
+      '/deliverOn',
+    ],
+    [
+      'an event before the delivery',
+      facts({ ...three, agency: { ...purpose, eventDate: '2026-11-11' } }),
+      'date_not_possible',
+      '/agency/eventDate',
+    ],
+    [
+      'a district the maker does not serve',
+      facts(three, { goods: [{ ...nasi, deliversTo: ['35.73.03'] }] }),
+      'not_delivered_there',
+      '/deliverTo/district',
+    ],
+    [
+      'a district of another city',
+      facts({ ...three, deliverTo: { address: 'x', district: '35.78.01' } }),
+      'region_not_found',
+      '/deliverTo/district',
+    ],
+    [
+      'more than a person may spend',
+      facts(three, { city: malang({ policies: { personMaxRupiah: 53_999, agencyMaxRupiah: 1 } }) }),
+      'amount_over_policy',
+      '/shops',
+    ],
+    [
+      'more than an office may spend',
+      facts(
+        { ...three, agency: purpose },
+        { city: malang({ policies: { personMaxRupiah: 99_999_999, agencyMaxRupiah: 53_999 } }) },
+      ),
+      'amount_over_policy',
+      '/shops',
+    ],
+    [
+      'the limit to the rupiah',
+      facts(three, { city: malang({ policies: { personMaxRupiah: 54_000, agencyMaxRupiah: 1 } }) }),
+      'placed',
+      undefined as never,
+    ],
+  ])('with %s is refused where the flaw is', (_, given, code, pointer) => {
+    expect(refusal(given)).toEqual({ code, pointer });
+  });
+
+  test('is measured whole: splitting it over shops does not pass the limit', () => {
+    const cart = cartOf([
+      { shop: dapur, lines: [{ product: nasi, quantity: 5 }] },
+      { shop: batik, lines: [{ product: kain, quantity: 1 }] },
+    ]);
+    const limit = (personMaxRupiah: number) =>
+      facts(cart, { city: malang({ policies: { personMaxRupiah, agencyMaxRupiah: 1 } }) });
+    expect(refusal(limit(239_999)).code).toBe('amount_over_policy');
+    expect(refusal(limit(240_000)).code).toBe('placed');
+  });
+
+  test('of sums beyond exact numbers is refused, never rounded into the policy', () => {
+    const dear = productOf(dapur, 'emas', { priceRupiah: 1_000_000_000_000 });
+    const cart = cartOf([
+      { shop: dapur, lines: Array.from({ length: 20 }, () => ({ product: dear, quantity: 100_000 })) },
+    ]);
+    expect(refusal(facts(cart, { goods: [dear] })).code).toBe('amount_over_policy');
+  });
+
+  test('that one transaction could not hold is refused, however it is spread over shops', () => {
+    const shops = Array.from({ length: 5 }, (_, place) => shopOf(`toko ${place}`));
+    const goods = shops.flatMap((shop) =>
+      Array.from({ length: 20 }, (_, place) => productOf(shop, `barang ${place}`, { priceRupiah: 100 })),
+    );
+    const cartWith = (linesOf: number) =>
+      cartOf(
+        shops.map((shop) => ({
+          shop,
+          lines: goods
+            .filter(({ merchantId }) => merchantId === shop.merchantId)
+            .slice(0, linesOf)
+            .map((product) => ({ product, quantity: 1 })),
+        })),
+      );
+    expect(refusal(facts(cartWith(20), { shops, goods }))).toEqual({ code: 'invalid_request', pointer: '/shops' });
+    expect(refusal(facts(cartWith(18), { shops, goods })).code).toBe('placed');
+  });
+
+  test('is settled by the day in the city, not in Greenwich', () => {
+    const today = { ...three, deliverOn: '2026-11-11' };
+    expect(refusal(facts(today, { now: '2026-11-11T16:59:59.999Z' })).code).toBe('placed');
+    expect(refusal(facts(today, { now: '2026-11-11T17:00:00.000Z' })).code).toBe('date_not_possible');
+  });
+});

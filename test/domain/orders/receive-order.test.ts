@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { moved } from '../../../shared/domain/orders/move-order.ts';
+import type { Order, Receipt } from '../../../shared/domain/orders/order.ts';
+import { type Received, receiveOrder } from '../../../shared/domain/orders/receive-order.ts';
+import { idOf, officeOrderIn, orderIn } from '../examples.ts';
+
+const at = '2026-11-12T03:00:00.000Z';
+const marks = { by: 'ani', parties: ['buyer'] as const, at, handoverId: 'hnd_1' };
+const whole: Receipt = { condition: 'good', rest: 'given-up' };
+const [nasi, teh] = [idOf('prd', 'nasi'), idOf('prd', 'teh')];
+const receipt = (lines: [string, number][], rest: Receipt['rest'] = 'later'): Receipt => ({
+  condition: 'good',
+  rest,
+  lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
+});
+
+const pieces = (order: Order, of: (line: Order['lines'][number]) => number) =>
+  order.lines.reduce((sum, line) => sum + of(line), 0);
+
+/** An order of up to six lines and up to five handovers, each with its quantities and what becomes of the rest. */
+const history = fc.record({
+  lines: fc.array(
+    fc.record({ priceRupiah: fc.integer({ min: 1, max: 50_000 }), quantity: fc.integer({ min: 1, max: 30 }) }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  ),
+  handovers: fc.array(
+    fc.record({
+      share: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 6, maxLength: 6 }),
+      rest: fc.constantFrom('later' as const, 'given-up' as const),
+      everything: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 5 },
+  ),
+});
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
+
+const play = ({ lines, handovers }: History) => {
+  const totalRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
+  let order = orderIn('delivered', {
+    lines: lines.map((line, place) => ({
+      ...line,
+      productId: idOf('prd', `${place}`),
+      name: 'x',
+      unit: 'y',
+      received: 0,
+      supply: 'stock',
+    })),
+    totalRupiah,
+  });
+  const steps: Received[] = [];
+  for (const [place, { share, rest, everything }] of handovers.entries()) {
+    if (order.state === 'received') break;
+    const wanted = order.lines.map((line, at) => [line.productId, share[at] ?? 0] as [string, number]);
+    try {
+      steps.push(
+        receiveOrder(order, everything ? whole : receipt(wanted, rest), { ...marks, handoverId: `hnd_${place}` }),
+      );
+      order = (steps.at(-1) as Received).order;
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'quantity_not_possible' });
+    }
+  }
+  return { order, steps };
+};
+
+describe('receiving', () => {
+  test('never takes more than was ordered, loses no rupiah and no piece, over any run of handovers', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const { order, steps } = play(given);
+        for (const line of order.lines) expect(line.received).toBeLessThanOrEqual(line.quantity);
+        expect(order.handovers.reduce((sum, { rupiah }) => sum + rupiah, 0)).toBe(order.receivedRupiah);
+        expect(steps.reduce((sum, { rupiah }) => sum + rupiah, 0)).toBe(order.receivedRupiah);
+        expect(pieces(order, (line) => line.received * line.priceRupiah)).toBe(order.receivedRupiah);
+        for (const line of order.lines) {
+          const handed = order.handovers
+            .flatMap(({ lines }) => lines)
+            .filter(({ productId }) => productId === line.productId);
+          expect(handed.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(line.received);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('gives back what was not received when it ends, and nothing while the rest is to come', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const { order, steps } = play(given);
+        const back = steps.flatMap(({ givenBack }) => givenBack);
+        if (order.state === 'received')
+          for (const line of order.lines)
+            expect(line.received + (back.find((one) => one.line.productId === line.productId)?.quantity ?? 0)).toBe(
+              line.quantity,
+            );
+        else expect(back).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('says of the first handover, and only of it, that it is the first', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const { steps } = play(given);
+        expect(steps.map(({ first }) => first)).toEqual(steps.map((_, place) => place === 0));
+      }),
+    );
+  });
+
+  test('without lines takes everything still to come', () => {
+    const half = receiveOrder(orderIn('delivered'), receipt([[nasi, 1]]), marks);
+    expect(half.order.state).toBe('partly_received');
+    expect(half.rupiah).toBe(10_000);
+    const rest = receiveOrder(half.order, whole, { ...marks, handoverId: 'hnd_2' });
+    expect(rest.order).toMatchObject({ state: 'received', receivedRupiah: 61_000, dueAt: null });
+    expect(rest.order.handovers.map(({ rupiah }) => rupiah)).toEqual([10_000, 51_000]);
+  });
+
+  test('given up: the missing pieces go back', () => {
+    const { order, givenBack, rupiah } = receiveOrder(orderIn('delivered'), receipt([[nasi, 3]], 'given-up'), marks);
+    expect(order.state).toBe('received');
+    expect(rupiah).toBe(30_000);
+    expect(givenBack.map(({ line, quantity }) => [line.productId, quantity])).toEqual([
+      [nasi, 1],
+      [teh, 3],
+    ]);
+  });
+
+  test('of everything ends the order even when the rest was promised for later', () => {
+    expect(receiveOrder(orderIn('delivered'), { ...whole, rest: 'later' }, marks).order.state).toBe('received');
+  });
+
+  test.each([
+    ['more than was ordered', receipt([[nasi, 5]])],
+    [
+      'more than is left, in two lines of one product',
+      receipt([
+        [nasi, 2],
+        [nasi, 3],
+      ]),
+    ],
+    ['what was not ordered', receipt([[idOf('prd', 'kopi'), 1]])],
+    ['nothing', receipt([[nasi, 0]])],
+  ])('refuses %s', (_, wanted) => {
+    expect(() => receiveOrder(orderIn('delivered'), wanted, marks)).toThrow(
+      expect.objectContaining({ code: 'quantity_not_possible' }),
+    );
+  });
+
+  test('adds up two lines of one product', () => {
+    expect(
+      receiveOrder(
+        orderIn('delivered'),
+        receipt([
+          [nasi, 2],
+          [nasi, 2],
+        ]),
+        marks,
+      ).rupiah,
+    ).toBe(40_000);
+  });
+
+  test('by an office names who took the goods', () => {
+    const act = (receivedBy?: string) =>
+      receiveOrder(officeOrderIn('delivered'), { ...whole, ...(receivedBy ? { receivedBy } : {}) }, marks);
+    expect(() => act()).toThrow(
+      expect.objectContaining({
+        code: 'invalid_request',
+        flaws: [expect.objectContaining({ pointer: '/receivedBy' })],
+      }),
+    );
+    expect(act('Bu Tuti').order.handovers[0]?.receivedBy).toBe('Bu Tuti');
+  });
+
+  test('with remarks needs the remarks', () => {
+    expect(() => receiveOrder(orderIn('delivered'), { ...whole, condition: 'with-remarks' }, marks)).toThrow(
+      expect.objectContaining({ flaws: [expect.objectContaining({ pointer: '/remarks' })] }),
+    );
+  });
+
+  test('is the buyer’s part, or the clock’s when it settles', () => {
+    expect(() => receiveOrder(orderIn('delivered'), whole, { ...marks, parties: ['merchant'] })).toThrow(
+      expect.objectContaining({ code: 'not_allowed' }),
+    );
+    expect(() => receiveOrder(orderIn('accepted'), whole, marks)).toThrow(
+      expect.objectContaining({ code: 'order_moved_on' }),
+    );
+    expect(
+      receiveOrder(orderIn('delivered'), whole, { ...marks, parties: ['clock'], move: 'settle' }).order.state,
+    ).toBe('received');
+  });
+
+  test('leaves the order it was given as it was', () => {
+    const before = moved(orderIn('accepted'), 'delivered', 'sri', at);
+    const copy = structuredClone(before);
+    receiveOrder(before, whole, marks);
+    expect(before).toEqual(copy);
+  });
+});

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
+import type { RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
+import { AmountNotWhole } from '../../../shared/domain/ranking/rule/request.ts';
+import { listSentence, sentenceAbove } from '../../../shared/domain/ranking/rule/sentence.ts';
+import { anyInput, input, offer } from './offers.ts';
+
+const runs = { numRuns: 10_000 };
+const placeOf = (given: RankingInput, ownerId: string) =>
+  rankOffers(given).above.find((here) => here.offer.ownerId === ownerId)?.place ?? Number.POSITIVE_INFINITY;
+const withStanding = (given: RankingInput, ownerId: string, standingRupiah: number): RankingInput => {
+  const standings = new Map(given.ledger.standings);
+  standings.set(ownerId, { exposure: standings.get(ownerId)?.exposure ?? 0, standingRupiah });
+  return { ...given, ledger: { ...given.ledger, standings } };
+};
+
+describe('a fair order', () => {
+  test('asks at most the line price above the line', () => {
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        const { above, line } = rankOffers(given);
+        for (const here of above) {
+          expect(here.offer.priceRupiah).toBeLessThanOrEqual(line.lineRupiah as number);
+          expect(here.offer.priceRupiah).toBeLessThanOrEqual(here.offer.ceilingRupiah ?? Number.POSITIVE_INFINITY);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('never ranks an owner lower for having sold less', () => {
+    fc.assert(
+      fc.property(anyInput, fc.nat(6), fc.nat(500), (given, owner, less) => {
+        const ownerId = `own-${owner}`;
+        const standing = given.ledger.standings.get(ownerId)?.standingRupiah ?? 0;
+        const poorer = withStanding(given, ownerId, Math.max(0, standing - less));
+        if (placeOf(poorer, ownerId) > placeOf(given, ownerId)) throw new Error('ranked lower with less');
+      }),
+      runs,
+    );
+  });
+
+  test('never ranks an owner lower for a lower price, though the median moves with it', () => {
+    fc.assert(
+      fc.property(anyInput, fc.nat(11), fc.nat(60), (given, at, less) => {
+        const chosen = given.offers[at];
+        // An offer that fails for another reason has no place; it only counts in the owner's lowest price.
+        const failures = rankOffers(given).below.find((here) => here.offer === chosen)?.failures ?? [];
+        if (!chosen || failures.some(({ reason }) => !reason.startsWith('price'))) return;
+        const cheaper = { ...chosen, priceRupiah: Math.max(0, chosen.priceRupiah - less) };
+        const offers = given.offers.with(at, cheaper);
+        if (placeOf({ ...given, offers }, chosen.ownerId) > placeOf(given, chosen.ownerId))
+          throw new Error('ranked lower for a lower price');
+      }),
+      runs,
+    );
+  });
+
+  test('does not depend on the order in which offers and standings come', () => {
+    fc.assert(
+      fc.property(
+        anyInput.chain((given) =>
+          fc.tuple(fc.constant(given), fc.shuffledSubarray([...given.offers], { minLength: given.offers.length })),
+        ),
+        ([given, offers]) => {
+          const standings = new Map([...given.ledger.standings].reverse());
+          const again = rankOffers({ ...given, offers, ledger: { ...given.ledger, standings } });
+          if (JSON.stringify(again) !== JSON.stringify(rankOffers(given))) throw new Error('another list');
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('shows every offer once: above, folded into its owner, or below with a reason', () => {
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        const { above, below } = rankOffers(given);
+        const shown = [...above.flatMap((here) => [here.offer.offerId, ...here.otherOfferIds])];
+        shown.push(...below.map((here) => here.offer.offerId));
+        if (
+          shown.sort().join() !==
+          given.offers
+            .map((one) => one.offerId)
+            .sort()
+            .join()
+        )
+          throw new Error('lost');
+        if (new Set(above.map((here) => here.offer.ownerId)).size !== above.length) throw new Error('owner twice');
+        if (below.some((here) => here.failures.length === 0)) throw new Error('no reason');
+        const places = [...above, ...below].map((here) => here.place);
+        if (places.some((place, index) => place !== index + 1)) throw new Error('places have gaps');
+      }),
+      runs,
+    );
+  });
+
+  test('keeps owners within max(what they were apart, u + the largest order) under automatic assignment', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(1000), { minLength: 2, maxLength: 6 }),
+        fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 25 }),
+        fc.integer({ min: 1, max: 300 }),
+        (start, orders, unitRupiah) => {
+          const offers = start.map((_, index) => offer(String(index), { priceRupiah: 100 + index }));
+          const standings = new Map(start.map((v, i) => [`own-${i}`, { standingRupiah: v, exposure: (i * 7) % 3 }]));
+          const apart = () => {
+            const all = [...standings.values()].map((standing) => standing.standingRupiah);
+            return Math.max(...all) - Math.min(...all);
+          };
+          const bound = Math.max(apart(), unitRupiah + Math.max(0, ...orders));
+          for (const value of orders) {
+            const [first] = rankOffers(input(offers, { ledger: { version: 'v', standings }, unitRupiah })).above;
+            const standing = standings.get(first?.offer.ownerId ?? '');
+            if (!standing) throw new Error('nobody above the line');
+            standing.standingRupiah += value;
+            if (apart() > bound) throw new Error(`${apart()} > ${bound}`);
+          }
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('gives one place to an owner with many shops and offers', () => {
+    const many = Array.from({ length: 50 }, (_, index) =>
+      offer(`a${index}`, { ownerId: 'own-a', priceRupiah: 18_050 - index }),
+    );
+    const { above } = rankOffers(input([...many, offer('b', { priceRupiah: 18_500 })]));
+    expect(above.map((here) => here.offer.offerId)).toEqual(['off-a49', 'off-b']);
+    expect(above[0]?.otherOfferIds).toHaveLength(49);
+  });
+
+  test('compares by step, exposure, price, standing, then the draw of the day, and says so', () => {
+    const standings = new Map([
+      ['own-a', { standingRupiah: 250_000, exposure: 0 }],
+      ['own-b', { standingRupiah: 90_000, exposure: 0 }],
+      ['own-c', { standingRupiah: 10_000, exposure: 5 }],
+      ['own-d', { standingRupiah: 95_000, exposure: 0 }],
+    ]);
+    const offers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
+      offer(id, { priceRupiah: id === 'e' || id === 'f' ? 19_000 : 18_000 }),
+    );
+    const { above } = rankOffers(input(offers, { ledger: { version: 'v', standings } }));
+    expect(above.map((here) => here.offer.ownerId.slice(4)).join('')).toMatch(/^bd(ef|fe)ca$/);
+    expect(above.map((here) => here.decidedBy)).toEqual([
+      'first',
+      'standing',
+      'price',
+      'draw',
+      'exposure',
+      'standing_step',
+    ]);
+    const of = { owners: above.length, windowDays: 90 };
+    expect(above.map((here) => sentenceAbove(here, of))).toEqual([
+      'Urutan 1 dari 6: pesanan 90 hari terakhir Rp 90.000, di kelompok yang paling sedikit menerima pesanan.',
+      'Urutan 2 dari 6: pesanan 90 hari terakhir Rp 95.000, sedikit lebih banyak daripada urutan di atasnya.',
+      'Urutan 3 dari 6: pesanan 90 hari terakhir Rp 0, setara urutan di atasnya tetapi harganya lebih tinggi, Rp 19.000.',
+      'Urutan 4 dari 6: pesanan 90 hari terakhir Rp 0, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.',
+      'Urutan 5 dari 6: pesanan 90 hari terakhir Rp 10.000, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.',
+      'Urutan 6 dari 6: pesanan 90 hari terakhir Rp 250.000, lebih banyak daripada urutan di atasnya.',
+    ]);
+    expect(listSentence(90)).toBe(
+      'Diurutkan dari UMKM yang paling sedikit menerima pesanan 90 hari terakhir, di antara yang harganya wajar dan mutunya memenuhi.',
+    );
+  });
+
+  test('another day draws ties anew', () => {
+    const offers = Array.from({ length: 20 }, (_, index) => offer(String(index)));
+    const order = (dayKey: string) => rankOffers(input(offers, { dayKey })).above.map((here) => here.offer.ownerId);
+    expect(order('01')).not.toEqual(order('02'));
+    expect([...order('01')].sort()).toEqual([...order('02')].sort());
+  });
+
+  test('refuses amounts that are not whole', () => {
+    expect(() => rankOffers(input([offer('a', { priceRupiah: 1.5 })]))).toThrow(AmountNotWhole);
+    expect(() => rankOffers(input([], { unitRupiah: 0 }))).toThrow(AmountNotWhole);
+    const standings = new Map([['own-a', { standingRupiah: 2 ** 53, exposure: 0 }]]);
+    expect(() => rankOffers(input([offer('a')], { ledger: { version: 'v', standings } }))).toThrow(AmountNotWhole);
+  });
+
+  test('of nothing is nothing', () => {
+    expect(rankOffers(input([]))).toMatchObject({
+      above: [],
+      below: [],
+      line: { medianRupiah: null, lineRupiah: null },
+    });
+  });
+});

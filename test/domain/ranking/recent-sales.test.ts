@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { later } from '../../../shared/domain/basics/month.ts';
+import {
+  EXPOSURE_UNIT,
+  exposureAt,
+  exposureOf,
+  fadedExposure,
+} from '../../../shared/domain/ranking/ledger/exposure.ts';
+import { type LedgerEntry, standingAt } from '../../../shared/domain/ranking/ledger/recent-sales.ts';
+import { AmountNotWhole, safeRupiah } from '../../../shared/domain/ranking/rule/request.ts';
+import { policy } from './offers.ts';
+
+const now = '2026-11-22T01:30:00.000Z';
+const daysAgo = (days: number) => later(now, -days * 86_400_000);
+const entry = (state: LedgerEntry['state'], days: number, valueRupiah = 1000): LedgerEntry => ({
+  ...{ orderId: `${state}-${days}`, valueRupiah, state, at: daysAgo(days) },
+});
+const standing = (entries: readonly LedgerEntry[]) => standingAt(entries, now, 50_000, policy);
+
+describe('a standing', () => {
+  test('counts orders accepted in the last 90 days', () => {
+    expect(standing([entry('accepted', 0), entry('accepted', 89), entry('accepted', 90), entry('accepted', -1)])).toBe(
+      2000,
+    );
+    expect(standing([])).toBe(0);
+  });
+
+  test('keeps an order cancelled after acceptance for 30 days', () => {
+    const cancelled = (days: number) => ({ ...entry('cancelled', 60), cancelledAt: daysAgo(days) });
+    expect(standing([cancelled(29)])).toBe(1000);
+    expect(standing([cancelled(30)])).toBe(0);
+  });
+
+  test('counts refused small orders from the fourth on, the earliest three free', () => {
+    const refused = [1, 2, 3, 4, 5].map((days) => entry('refused', days, days * 100));
+    expect(standing(refused.slice(0, 3))).toBe(0);
+    expect(standing(refused)).toBe(100 + 200);
+    expect(standing([...refused].reverse())).toBe(300);
+    expect(standing(refused.map((one) => ({ ...one, valueRupiah: 50_000 })))).toBe(0);
+  });
+
+  test('does not depend on the order of the ledger, and never falls by another order', () => {
+    const anyEntry = fc
+      .record({
+        state: fc.constantFrom('accepted', 'cancelled', 'refused'),
+        days: fc.integer({ min: 0, max: 120 }),
+        value: fc.nat(99_999),
+        id: fc.nat(99),
+      })
+      .map(({ state, days, value, id }): LedgerEntry => ({ ...entry(state, days, value), orderId: `o${id}` }));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyEntry, { maxLength: 12, selector: (one) => one.orderId }),
+        anyEntry,
+        (entries, more) => {
+          if (standing([...entries].reverse()) !== standing(entries)) throw new Error('order matters');
+          if (more.state !== 'refused' && standing([...entries, more]) < standing(entries)) throw new Error('fell');
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('is a safe whole number or an error with a name', () => {
+    expect(safeRupiah(9_007_199_254_740_991n)).toBe(Number.MAX_SAFE_INTEGER);
+    expect(() => safeRupiah(9_007_199_254_740_992n)).toThrow(AmountNotWhole);
+    expect(() => safeRupiah(-1)).toThrow(AmountNotWhole);
+  });
+});
+
+describe('exposure', () => {
+  test('is 1/log2(1 + rank) in millionths', () => {
+    expect([1, 2, 3, 7].map(exposureAt)).toEqual([EXPOSURE_UNIT, 630_930, 500_000, 333_333]);
+    expect(() => exposureAt(0)).toThrow(RangeError);
+  });
+
+  test('adds up to the same whatever the batches', () => {
+    const lists = [['a', 'b'], ['b', 'a', 'c'], ['c']];
+    expect(exposureOf(lists)).toEqual(exposureOf([...lists].reverse()));
+    expect(exposureOf(lists).get('a')).toBe(1_630_930);
+  });
+
+  test('fades to two thirds a month', () => {
+    expect(fadedExposure(900)).toBe(600);
+    expect(fadedExposure(900, 2)).toBe(400);
+    expect(fadedExposure(0, 12)).toBe(0);
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { eventOf } from '../../events/changes.ts';
+import { eventTypes } from '../../events/contract.ts';
+import { moved, moveOrder } from '../../shared/domain/orders/move-order.ts';
+import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { moveMerchant } from '../../shared/domain/register/merchant.ts';
+import { idOf, malang, officeOrderIn, orderIn, orderStates, person, productOf, shopOf } from '../domain/examples.ts';
+
+type Item = Record<string, unknown>;
+const at = '2026-11-10T02:00:00.000Z';
+const item = (type: string, key: string, value: object): Item => ({
+  pk: `${type.toUpperCase()}#${key}`,
+  sk: type,
+  type,
+  l1pk: 'x',
+  ...value,
+});
+
+/** Marks that must not leave: names, phones, addresses, notes, identity numbers. */
+const marked = {
+  merchant: {
+    name: 'NAMA-TOKO',
+    ownerName: 'NAMA-PEMILIK',
+    phone: '+6281200000001',
+    address: 'ALAMAT-TOKO',
+    nik: '••••••••••••7771',
+    sealed: 'SEGEL',
+    description: 'KETERANGAN',
+    request: 'SIDIK',
+  },
+  order: {
+    merchantName: 'NAMA-TOKO',
+    buyerName: 'NAMA-PEMBELI',
+    buyerPhone: '+6281200000002',
+    deliverTo: { address: 'ALAMAT-ANTAR', district: '35.73.02', note: 'CATATAN' },
+    request: 'SIDIK',
+  },
+};
+const otherAccount = {
+  account: { bank: '014', bankName: 'BCA', number: '••••••7772', holder: 'NAMA-PEMEGANG' },
+  accountKey: 'SIDIK-REKENING',
+};
+const PRIVATE = /NAMA|ALAMAT|CATATAN|KETERANGAN|SEGEL|SIDIK|8120000000|777[12]|RAHASIA/;
+
+const merchant = (but: object = {}) =>
+  item('Merchant', 'mrc', { ...shopOf('dapur', { status: 'pending' }), ...marked.merchant, ...but });
+const order = (of: object) => item('Order', 'ord', { ...of, ...marked.order });
+const owner = person('sri', { scope: `merchant:${orderIn('placed').merchantId}`, role: 'owner' });
+const membership = (but: object = {}) =>
+  item('Membership', 'sri', {
+    person: 'sri',
+    scope: 'city:35.73',
+    role: 'city-admin',
+    city: '35.73',
+    name: 'NAMA-KOTA',
+    grantedBy: 'operator',
+    grantedAt: at,
+    version: 1,
+    ...but,
+  });
+const revision = item('Turnover', 'mrc', {
+  merchantId: idOf('mrc', 'dapur'),
+  month: '2026-11',
+  revision: 1,
+  outside: [{ channel: 'event', rupiah: 5 }],
+  outsideRupiah: 5,
+  note: 'CATATAN',
+  by: 'sri',
+  at,
+});
+const snapshot = item('Snapshot', '35.73', {
+  place: '35.73',
+  placeName: 'NAMA-KOTA',
+  month: '2026-11',
+  revision: 1,
+  phase: 'final',
+  sentence: 'Kalimat.',
+});
+const placed = orderIn('placed');
+const delivered = moved(orderIn('accepted', { version: 3 }), 'delivered', 'sri', at);
+const marks = { by: 'ani', parties: ['buyer'] as const, at, handoverId: 'hnd_1' };
+const verified = moveMerchant(
+  { ...shopOf('dapur', { status: 'pending' }), ...marked.merchant },
+  'verified',
+  'admin',
+  at,
+);
+
+type Case = [string, Item | undefined, Item | undefined, string | undefined];
+const cases: Case[] = [
+  ['an order placed', undefined, order(placed), 'OrderPlaced'],
+  ['an order accepted', order(placed), order(moveOrder(placed, 'accept', owner, at)), 'OrderMoved'],
+  [
+    'an order received',
+    order(delivered),
+    order(receiveOrder(delivered, { condition: 'good', rest: 'given-up' }, marks).order),
+    'OrderReceived',
+  ],
+  [
+    'an order received in part',
+    order(delivered),
+    order(
+      receiveOrder(
+        delivered,
+        { condition: 'good', rest: 'later', lines: [{ productId: idOf('prd', 'nasi'), quantity: 1 }] },
+        marks,
+      ).order,
+    ),
+    'OrderReceived',
+  ],
+  ['an order rewritten as it was', order(placed), order(placed), undefined],
+  ['an order gone', order(placed), undefined, undefined],
+  ['a shop that applies', undefined, merchant(), 'MerchantRegistered'],
+  ['a shop verified', merchant(), item('Merchant', 'mrc', verified), 'MerchantVerified'],
+  ['a shop returned', merchant(), merchant({ status: 'returned', version: 3 }), 'MerchantReturned'],
+  ['a shop resubmitted', merchant({ status: 'returned' }), merchant({ version: 4 }), 'MerchantResubmitted'],
+  [
+    'a shop suspended',
+    merchant({ status: 'verified' }),
+    merchant({ status: 'suspended', version: 5 }),
+    'MerchantSuspended',
+  ],
+  ['a shop with a new address', merchant(), merchant({ address: 'ALAMAT-BARU', version: 3 }), undefined],
+  [
+    'a verified shop with another phone',
+    merchant({ status: 'verified' }),
+    merchant({ status: 'verified', phone: '+6281200000009', version: 6 }),
+    'OwnerEvidenceChanged',
+  ],
+  [
+    'a verified shop with another bank account',
+    merchant({ status: 'verified' }),
+    merchant({ status: 'verified', ...otherAccount, version: 6 }),
+    'OwnerEvidenceChanged',
+  ],
+  [
+    'a suspended shop whose bank account was taken away',
+    merchant({ status: 'suspended', ...otherAccount }),
+    merchant({ status: 'suspended', version: 6 }),
+    'OwnerEvidenceChanged',
+  ],
+  ['an application with another phone', merchant(), merchant({ phone: '+6281200000009', version: 3 }), undefined],
+  [
+    'a verified shop opened again',
+    merchant({ status: 'verified' }),
+    merchant({ status: 'verified', version: 6 }),
+    undefined,
+  ],
+  [
+    'a change of a bank account',
+    undefined,
+    item('AccountChange', 'mrc', {
+      merchantId: idOf('mrc', 'dapur'),
+      merchantVersion: 6,
+      change: 'given',
+      by: 'sri',
+      at,
+    }),
+    undefined,
+  ],
+  ['a report', undefined, revision, 'TurnoverReported'],
+  ['a seat given', undefined, membership(), 'MembershipGranted'],
+  ['a seat changed', membership(), membership({ role: 'inspectorate', version: 2 }), 'MembershipGranted'],
+  ['a seat taken', membership(), undefined, 'MembershipRevoked'],
+  ['a snapshot', undefined, snapshot, 'SnapshotTaken'],
+  [
+    'a close asked for',
+    undefined,
+    item('CloseRequest', '35.73', { cityCode: '35.73', month: '2026-11', phase: 'final', zone: 'x', by: 'sri', at }),
+    'CloseRequested',
+  ],
+  ['a shelf', undefined, item('Stock', 'prd', { productId: idOf('prd', 'x'), given: 1, taken: 0, free: 1 }), undefined],
+  ['a product', undefined, item('Product', 'prd', productOf(shopOf('dapur'), 'nasi')), undefined],
+  ['a city', undefined, item('City', '35.73', malang()), undefined],
+  ['an item of a kind nobody knows', undefined, item('Payment', 'x', { amount: 1 }), undefined],
+];
+
+describe('a change of the table', () => {
+  test.each(cases)('%s makes exactly its one event, or none', (_, before, after, type) => {
+    const event = eventOf({ before, after, at });
+    expect(event?.type).toBe(type);
+    if (event) expect(eventTypes[event.type].safeParse(event.detail).success).toBe(true);
+  });
+
+  test.each(cases)('%s delivered twice is the same event with the same id', (_, before, after) => {
+    const change = { before, after, at };
+    expect(eventOf(structuredClone(change))).toEqual(eventOf(change));
+    const later = eventOf({ ...change, at: '2026-11-11T02:00:00.000Z' });
+    expect(later?.detail.eventId).toBe(eventOf(change)?.detail.eventId);
+  });
+
+  test.each(cases)('%s lets nothing personal out', (_, before, after) => {
+    expect(JSON.stringify(eventOf({ before, after, at }) ?? {})).not.toMatch(PRIVATE);
+  });
+});
+
+describe('an event’s id', () => {
+  test('is another for every step of one order’s life', () => {
+    const ids = new Set<string>();
+    let before: Item | undefined;
+    for (const [place, state] of orderStates.entries()) {
+      const after = order(orderIn(state, { version: place + 1 }));
+      ids.add(eventOf({ before, after, at })?.detail.eventId ?? '');
+      before = after;
+    }
+    expect(ids.size).toBe(orderStates.length);
+  });
+});
+
+describe('what is announced of an order', () => {
+  test('is where it stands, for whom and for how much, and nothing else', () => {
+    const office = officeOrderIn('placed');
+    expect(eventOf({ before: undefined, after: order(office), at })?.detail).toEqual({
+      eventId: 'ORDER#ord#Order#1',
+      version: 1,
+      at: office.history.at(-1)?.at,
+      orderId: office.orderId,
+      merchantId: office.merchantId,
+      agencyId: office.agencyId,
+      cityCode: '35.73',
+      state: 'placed',
+      totalRupiah: 61_000,
+      receivedRupiah: 0,
+      orderVersion: 1,
+    });
+  });
+});
