@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type * as z from 'zod';
 import type { Zone } from '../shared/domain/basics/month.ts';
 import type { NewCity } from '../shared/domain/places/city.ts';
+import { startingPolicies } from '../shared/domain/places/policies.ts';
 import { provinceOf } from '../shared/domain/places/region.ts';
 
 /*
@@ -47,9 +48,6 @@ export const allCityCodes = async (): Promise<string[]> =>
 
 export type CityBody = z.input<typeof NewCity>;
 export type CitySettings = Partial<Pick<CityBody, 'zone' | 'accent' | 'policies' | 'shards'>>;
-
-/** What a city starts with when it has not decided yet; the office figure is the law's (shared/rules/limits.ts). */
-const startingPolicies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 };
 
 /** The body of `PUT /cities/{city}` for any code of Kemendagri. Throws a sentence for a code it does not know. */
 export const cityBody = async (cityCode: string, settings: CitySettings = {}): Promise<CityBody> => {

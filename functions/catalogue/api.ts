@@ -1,4 +1,5 @@
 import { serve } from '../http/serve.ts';
+import { changeCity } from './change-city.ts';
 import { foundCity } from './found-city.ts';
 import { listShopProducts } from './list-products.ts';
 import { addProduct, changeProduct, countStock, readProduct } from './offer-product.ts';
@@ -9,6 +10,7 @@ export const endpoints = [
   readCity,
   readDistrict,
   foundCity,
+  changeCity,
   listShopProducts,
   addProduct,
   readProduct,

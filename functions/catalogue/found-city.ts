@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { isOperator } from '../../shared/domain/people/caller.ts';
 import type { City, NewCity } from '../../shared/domain/places/city.ts';
+import { type PolicyChange, startingPolicies, withPolicies } from '../../shared/domain/places/policies.ts';
 import { cityOf, districtOf, provinceOf } from '../../shared/domain/places/region.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { figureOn } from '../../shared/rules/limits.ts';
@@ -29,9 +30,10 @@ const requireNested = (cityCode: string, { districts }: NewCity): void => {
     throw new Problem('region_not_found', 'Ada kode wilayah yang tidak sesuai.', flaws.slice(0, 20));
 };
 
-const requireLawful = ({ policies }: NewCity, day: string): void => {
+/** Refuses what no city may decide, because the law already did. */
+export const requireLawful = ({ agencyMaxRupiah = 0 }: PolicyChange, day: string): void => {
   const { rupiah, source } = figureOn('direct-procurement', day);
-  if (policies.agencyMaxRupiah > rupiah)
+  if (agencyMaxRupiah > rupiah)
     throw new Problem('amount_over_policy', `Batas pesanan dinas paling banyak Rp${rupiah} (${source}).`, [
       { pointer: '/policies/agencyMaxRupiah', detail: `Paling banyak ${rupiah}.` },
     ]);
@@ -41,7 +43,7 @@ const requireLawful = ({ policies }: NewCity, day: string): void => {
 export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, caller }, { table, now, kept }) => {
   if (!isOperator(caller)) throw new Problem('not_allowed', 'Langkah ini untuk pengelola Pasar Rata.');
   requireNested(params.city, body);
-  requireLawful(body, dayOf(now(), body.zone));
+  requireLawful(body.policies, dayOf(now(), body.zone));
   const before = await getCity(table, params.city);
   if (before && before.shards !== body.shards)
     throw new Problem('invalid_request', 'Pembagian daftar tidak bisa diubah setelah kota berjalan.', [
@@ -49,6 +51,7 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
     ]);
   const city: City = {
     ...body,
+    policies: withPolicies(before?.policies ?? startingPolicies, body.policies),
     cityCode: params.city,
     provinceCode: provinceOf(params.city),
     districts: body.districts.map(({ code, name }) => ({ code, name })),

@@ -51,7 +51,8 @@ export const endpoint = <K extends Key>(
   return {
     key,
     run: async (event, world) => {
-      const asked = { ...parseInput(route, event), bytes: readBytes(route, event), ...marks(key, event, world) };
+      const input = parseInput(route, event);
+      const asked = { ...input, bytes: readBytes(route, event), ...marks(key, event, world, input) };
       const output = await rerunning(world, async () => {
         // With every attempt afresh: a role taken away while an attempt waited is gone for the next.
         const caller = await callerOf(route, event, world);
@@ -133,7 +134,12 @@ const parseInput = (route: Route, event: APIGatewayProxyEventV2) => {
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-const marks = (key: Key, event: APIGatewayProxyEventV2, world: World) => {
+const marks = (
+  key: Key,
+  event: APIGatewayProxyEventV2,
+  world: World,
+  { params, body }: ReturnType<typeof parseInput>,
+) => {
   const match = event.headers['if-match'];
   const idempotencyKey = event.headers['idempotency-key'];
   if (match !== undefined && !/^"\d{1,9}"$/.test(match))
@@ -151,7 +157,7 @@ const marks = (key: Key, event: APIGatewayProxyEventV2, world: World) => {
     keyed: idempotencyKey !== undefined,
     newId: (prefix: string, ...parts: string[]) =>
       idempotencyKey === undefined ? world.newId(prefix) : derivedId(prefix, key, subject, idempotencyKey, ...parts),
-    fingerprint: fingerprint([event.pathParameters ?? {}, event.body ?? '']),
+    fingerprint: fingerprint([params, body ?? null]),
   };
 };
 

@@ -9,7 +9,7 @@ import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
 import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
 import { getSpending, getStanding, saveSpending, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
-import { expectCity, requireVersion } from '../http/access.ts';
+import { expectCity, firstResult, requireVersion } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { returnPieces } from './give-back.ts';
@@ -58,9 +58,24 @@ const opening = async ({ table }: World, merchantId: string, month: string) => {
   return merchant.status === 'suspended' ? { ...opened, ...offeredAll(false, month), left: true } : opened;
 };
 
+/** The latest handover keeps what was asked, so that its key serves no other receipt. */
+const signedBy = (handovers: OrderRecord['handovers'], request: string | undefined): OrderRecord['handovers'] =>
+  request === undefined
+    ? handovers
+    : handovers.map((one, index) => (index === handovers.length - 1 ? { ...one, request } : one));
+
 /** Order, standing, spending, and what goes back to the shelf: one write, for a person's receipt and the clock's alike. */
-export const commitReceipt = async (world: World, before: OrderRecord, received: Received): Promise<OrderRecord> => {
-  const after = { ...received.order, request: before.request };
+export const commitReceipt = async (
+  world: World,
+  before: OrderRecord,
+  received: Received,
+  fingerprint?: string,
+): Promise<OrderRecord> => {
+  const after = {
+    ...received.order,
+    handovers: signedBy(received.order.handovers, fingerprint),
+    request: before.request,
+  };
   await commit(world.table, [
     replaceOrder(after),
     ...(await saleWrites(world, before, received)),
@@ -73,8 +88,10 @@ export const receive = endpoint('POST /orders/{orderId}/receive', async (ask, wo
   const stored = await getOrder(world.table, ask.params.orderId);
   const before = requireParty(stored, ask.caller) as OrderRecord;
   const handoverId = ask.newId('hnd', before.orderId);
-  if (before.handovers.some((handover) => handover.handoverId === handoverId)) return before;
-  if (alreadyMoved(before, 'receive', ask.caller.person)) return before;
+  const earlier = before.handovers.find((handover) => handover.handoverId === handoverId);
+  if (earlier) return firstResult(earlier, ask, { parse: () => before });
+  if (before.handovers.at(-1)?.request === ask.fingerprint && alreadyMoved(before, 'receive', ask.caller.person))
+    return before;
   requireVersion(ask, before);
   if (ask.body.rest === 'later' && !ask.keyed)
     throw new Problem(
@@ -83,5 +100,5 @@ export const receive = endpoint('POST /orders/{orderId}/receive', async (ask, wo
       [{ pointer: '#/header/idempotency-key', detail: 'Wajib bila `rest` adalah `later`.' }],
     );
   const marks = { by: ask.caller.person, parties: partiesOf(before, ask.caller), at: world.now(), handoverId };
-  return commitReceipt(world, before, receiveOrder(before, ask.body, marks));
+  return commitReceipt(world, before, receiveOrder(before, ask.body, marks), ask.fingerprint);
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { NewProduct, Product, ProductChange, ProductId, Stock, StockCount } from '../domain/catalogue/product.ts';
-import { City, DistrictVillages, NewCity } from '../domain/places/city.ts';
+import { City, CityChange, DistrictVillages, NewCity } from '../domain/places/city.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './paging.ts';
@@ -62,6 +62,16 @@ export const catalogue = {
     body: NewCity,
     response: City,
     problems: ['not_allowed', 'amount_over_policy', 'region_not_found'],
+  },
+  'PATCH /cities/{city}': {
+    operation: 'change-city',
+    summary: 'A city changes what it decides for itself: limits, days ahead, clocks, colour',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: CityChange,
+    response: City,
+    problems: ['city_not_found', 'not_allowed', 'amount_over_policy', 'version_mismatch'],
   },
   'GET /merchants/{merchantId}/products': {
     operation: 'list-shop-products',

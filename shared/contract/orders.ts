@@ -107,6 +107,7 @@ export const orders = {
       'version_mismatch',
       'quantity_not_possible',
       'idempotency_key_required',
+      'key_reused',
     ],
   },
   'POST /orders/{orderId}/cancel': move(

@@ -1,12 +1,16 @@
 import * as z from 'zod';
-import { Order, OrderCard } from '../domain/orders/order.ts';
+import { Handover, Order, OrderCard } from '../domain/orders/order.ts';
 import type { OrderState } from '../domain/orders/order-states.ts';
 import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
 import { DUE_SHARDS } from './engine/schema.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, replace, type Write } from './engine/writes.ts';
 
-export const OrderRecord = Order.extend({ request: z.string() });
+/** As stored: with the fingerprints of the requests that placed it and that recorded each handover. */
+export const OrderRecord = Order.extend({
+  request: z.string(),
+  handovers: z.array(Handover.extend({ request: z.string().optional() })),
+});
 export type OrderRecord = z.infer<typeof OrderRecord>;
 
 /** Spreads clocks by the last letter of the id, which is uniform. */

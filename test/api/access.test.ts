@@ -174,6 +174,7 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
     },
     ...(town ? {} : {}),
   }),
+  'PATCH /cities/{city}': () => ({ params: { city: OURS }, body: { policies: { settleDays: 4 } } }),
   'GET /cities/{city}/products': () => ({ params: { city: OURS } }),
   'GET /merchants/{merchantId}/products': (s) => ({ params: ofShop(s) }),
   'POST /merchants/{merchantId}/products': (s) => ({

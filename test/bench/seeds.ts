@@ -3,6 +3,7 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { addMonths } from '../../shared/domain/basics/month.ts';
 import { openStanding, type Standing, withSale } from '../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { startingPolicies } from '../../shared/domain/places/policies.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import { saveCity } from '../../shared/table/cities.ts';
 import type { Item, Table } from '../../shared/table/engine/table.ts';
@@ -29,7 +30,7 @@ export const city = (code = CITY): City => ({
   zone: 'Asia/Jakarta',
   accent: null,
   shards: 1,
-  policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 },
+  policies: startingPolicies,
   districts: [{ code: DISTRICT, name: 'Klojen' }],
   foundedAt: at,
   version: 1,

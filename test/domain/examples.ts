@@ -4,6 +4,7 @@ import type { NewOrder, Order } from '../../shared/domain/orders/order.ts';
 import { type OrderState, orderMoves } from '../../shared/domain/orders/order-states.ts';
 import type { Caller, Role } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { startingPolicies } from '../../shared/domain/places/policies.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
 
 /** Sound values of the market for tests of pure rules; every one can be bent by `but`. */
@@ -18,7 +19,7 @@ export const malang = (but: Partial<City> = {}): City => ({
   zone: 'Asia/Jakarta',
   accent: null,
   shards: 1,
-  policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 },
+  policies: startingPolicies,
   districts: [
     { code: '35.73.02', name: 'Klojen' },
     { code: '35.73.03', name: 'Blimbing' },

@@ -35,6 +35,20 @@ export const derivedId = (prefix: string, ...parts: readonly string[]): string =
   return `${prefix}_${spell(hash.digest())}`;
 };
 
-/** A fingerprint of a request body, to tell a repeat from another request under the same key. */
-export const fingerprint = (body: unknown): string =>
-  createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22);
+/** The same value whatever order its keys were written in. Its depth is the contract's, so this ends. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return ['list', ...value.map(inOrder)];
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return ['record', ...entries.map(([name, one]) => [name, inOrder(one)])];
+};
+
+/**
+ * A fingerprint of what a request says, to tell a repeat from another request under the same key. Taken of the parsed
+ * request: spaces, the order of keys, and defaults written out or left out make no other request.
+ */
+export const fingerprint = (request: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(inOrder(request)) ?? '')
+    .digest('base64url')
+    .slice(0, 22);

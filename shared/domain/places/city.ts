@@ -1,17 +1,8 @@
 import * as z from 'zod';
-import { Rupiah } from '../basics/money.ts';
 import { Instant, Zone } from '../basics/month.ts';
 import { Line } from '../basics/text.ts';
+import { Policies, PolicyChange } from './policies.ts';
 import { CityCode, DistrictCode, Place, ProvinceCode, VillageCode } from './region.ts';
-
-/** What a city decides for itself, inside the law's figures (`shared/rules`). */
-export const Policies = z
-  .object({
-    personMaxRupiah: Rupiah.min(1).describe('Most one personal order may cost'),
-    agencyMaxRupiah: Rupiah.min(1).describe('Most one agency order may cost; never above the direct procurement limit'),
-  })
-  .meta({ id: 'Policies' });
-export type Policies = z.infer<typeof Policies>;
 
 export const District = Place(DistrictCode).meta({ id: 'District' });
 export const Village = Place(VillageCode).meta({ id: 'Village' });
@@ -41,7 +32,9 @@ export type City = z.infer<typeof City>;
 /** What a new tenant brings: its settings, and its districts with their villages by Kemendagri code. */
 export const NewCity = City.pick({ name: true, provinceName: true, zone: true, accent: true })
   .extend({
-    policies: z.strictObject(Policies.shape),
+    policies: PolicyChange.required({ personMaxRupiah: true, agencyMaxRupiah: true }).describe(
+      'What is left out stays as the city decided it, or as cities start',
+    ),
     shards: City.shape.shards.default(1),
     districts: z
       .array(z.strictObject({ ...District.shape, villages: z.array(z.strictObject(Village.shape)).min(1).max(200) }))
@@ -51,6 +44,14 @@ export const NewCity = City.pick({ name: true, provinceName: true, zone: true, a
   .strict()
   .meta({ id: 'NewCity' });
 export type NewCity = z.infer<typeof NewCity>;
+
+/** What a city changes of itself. */
+export const CityChange = z
+  .strictObject({ accent: City.shape.accent, policies: PolicyChange })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'Isi paling sedikit satu kolom.')
+  .meta({ id: 'CityChange' });
+export type CityChange = z.infer<typeof CityChange>;
 
 /** The villages of one district, kept apart so that reading a city stays light. */
 export const DistrictVillages = z

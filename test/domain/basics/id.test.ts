@@ -61,4 +61,10 @@ describe('a fingerprint', () => {
       }),
     );
   });
+
+  test('does not change with the order of keys, and with nothing else', () => {
+    expect(fingerprint({ a: 1, b: { c: [1, 2], d: null } })).toBe(fingerprint({ b: { d: null, c: [1, 2] }, a: 1 }));
+    const others = [{ a: [1, 2] }, { a: [2, 1] }, { a: [['1', 2]] }, { a: { 1: 2 } }, { a: null }, {}, [], '', null];
+    expect(new Set(others.map(fingerprint)).size).toBe(others.length);
+  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import type { NewOrder } from '../../../shared/domain/orders/order.ts';
 import { type CartFacts, mergeLines, placeOrders } from '../../../shared/domain/orders/place-order.ts';
+import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { cartOf, idOf, malang, OFFICE, productOf, shopOf } from '../examples.ts';
@@ -225,7 +226,9 @@ describe('a cart', () => {
     ],
     [
       'more than a person may spend',
-      facts(three, { city: malang({ policies: { personMaxRupiah: 53_999, agencyMaxRupiah: 1 } }) }),
+      facts(three, {
+        city: malang({ policies: { ...startingPolicies, personMaxRupiah: 53_999, agencyMaxRupiah: 1 } }),
+      }),
       'amount_over_policy',
       '/shops',
     ],
@@ -233,14 +236,16 @@ describe('a cart', () => {
       'more than an office may spend',
       facts(
         { ...three, agency: purpose },
-        { city: malang({ policies: { personMaxRupiah: 99_999_999, agencyMaxRupiah: 53_999 } }) },
+        { city: malang({ policies: { ...startingPolicies, personMaxRupiah: 99_999_999, agencyMaxRupiah: 53_999 } }) },
       ),
       'amount_over_policy',
       '/shops',
     ],
     [
       'the limit to the rupiah',
-      facts(three, { city: malang({ policies: { personMaxRupiah: 54_000, agencyMaxRupiah: 1 } }) }),
+      facts(three, {
+        city: malang({ policies: { ...startingPolicies, personMaxRupiah: 54_000, agencyMaxRupiah: 1 } }),
+      }),
       'placed',
       undefined as never,
     ],
@@ -254,7 +259,7 @@ describe('a cart', () => {
       { shop: batik, lines: [{ product: kain, quantity: 1 }] },
     ]);
     const limit = (personMaxRupiah: number) =>
-      facts(cart, { city: malang({ policies: { personMaxRupiah, agencyMaxRupiah: 1 } }) });
+      facts(cart, { city: malang({ policies: { ...startingPolicies, personMaxRupiah, agencyMaxRupiah: 1 } }) });
     expect(refusal(limit(239_999)).code).toBe('amount_over_policy');
     expect(refusal(limit(240_000)).code).toBe('placed');
   });

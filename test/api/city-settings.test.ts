@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Sent } from '../../shared/contract.ts';
+import { startingPolicies } from '../../shared/domain/places/policies.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { refusedWithoutTrace, type Town, townOf } from '../market.ts';
+
+const CITY = '35.73';
+let town: Town;
+beforeEach(async () => {
+  town = await townOf(await testWorld({ now: testClock('2026-11-10T09:00:00.000+07:00').now }));
+  await town.founds(CITY);
+});
+
+type Change = Sent<'PATCH /cities/{city}'>['body'];
+const changes = (body: Change, version?: number, who = town.adminOf(CITY)) =>
+  town.as(who)('PATCH /cities/{city}', {
+    params: { city: CITY },
+    body,
+    ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }),
+  });
+const read = () => town.as()('GET /cities/{city}', { params: { city: CITY } });
+
+describe('a city’s settings', () => {
+  test('begin as every city’s, and are the city’s own to change, one by one', async () => {
+    expect((await read()).policies).toEqual(startingPolicies);
+    const changed = await changes({ policies: { settleDays: 5, agencyLastOrderDay: '12-10' } }, 1);
+    expect(changed).toMatchObject({ version: 2, policies: { ...startingPolicies, settleDays: 5 } });
+    expect((await changes({ accent: '#003366' })).policies.settleDays).toBe(5);
+    expect((await changes({ accent: null })).accent).toBeNull();
+    expect(await read()).toMatchObject({ version: 4, policies: { settleDays: 5, agencyLastOrderDay: '12-10' } });
+  });
+
+  test('survive the operator’s founding it again, which names only the limits', async () => {
+    await changes({ policies: { acceptHours: 48 } });
+    await town.founds(CITY, { policies: { personMaxRupiah: 5_000_000, agencyMaxRupiah: 200_000_000 } });
+    expect((await read()).policies).toMatchObject({ acceptHours: 48, personMaxRupiah: 5_000_000 });
+  });
+
+  test('are not written over a version the admin did not see', async () => {
+    await changes({ policies: { settleDays: 5 } }, 1);
+    const refused = await refusedWithoutTrace(town.world, () => changes({ policies: { settleDays: 6 } }, 1));
+    expect(refused.code).toBe('version_mismatch');
+  });
+
+  test.each([
+    ['no day at all', { policies: { acceptHours: 0 } }, '/policies/acceptHours'],
+    ['for ever', { policies: { rulingDays: 61 } }, '/policies/rulingDays'],
+    ['half a day', { policies: { lateDays: 1.5 } }, '/policies/lateDays'],
+    ['a thirteenth month', { policies: { agencyLastOrderDay: '13-01' } }, '/policies/agencyLastOrderDay'],
+    ['nothing', {}, '/'],
+    ['what is not its own', { zone: 'Asia/Jayapura' }, '/zone'],
+    ['an unknown one', { policies: { budget: 1 } }, '/policies/budget'],
+    ['an emptied one', { policies: { settleDays: null } }, '/policies/settleDays'],
+  ])('are refused when out of range: %s', async (_, body, pointer) => {
+    const refused = await refusedWithoutTrace(town.world, () => changes(body as Change));
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ pointer })]) },
+    });
+  });
+
+  test('stay within the law', async () => {
+    const refused = await refusedWithoutTrace(town.world, () =>
+      changes({ policies: { agencyMaxRupiah: 200_000_001 } }),
+    );
+    expect(refused).toMatchObject({ status: 422, code: 'amount_over_policy' });
+  });
+
+  test('are nobody else’s to change', async () => {
+    await town.founds('35.78');
+    for (const who of [town.adminOf('35.78'), 'operator', 'ani'])
+      expect((await refusedWithoutTrace(town.world, () => changes({ accent: null }, undefined, who))).status).toBe(403);
+  });
+});
