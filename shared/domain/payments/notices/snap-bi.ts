@@ -1,0 +1,70 @@
+import { createHash, createHmac, createVerify } from 'node:crypto';
+import * as z from 'zod';
+import { minifiedJson } from './minify.ts';
+import { type NoticeStatus, wholeRupiah } from './notice.ts';
+import { type Delivery, fieldsOf, notGenuine, type Profile, requireFresh, sameText } from './profile.ts';
+
+const Body = z.object({
+  originalReferenceNo: z.string().max(120),
+  originalPartnerReferenceNo: z.string().max(80),
+  latestTransactionStatus: z.string().max(4),
+  amount: z.object({ value: z.string().max(24), currency: z.string().max(8) }),
+});
+
+/** Source: SNAP BI technical standard, service 52 (QR MPM notify), latestTransactionStatus. */
+const statuses: Partial<Record<string, NoticeStatus>> = {
+  '00': 'paid',
+  '01': 'pending',
+  '02': 'pending',
+  '03': 'pending',
+  '04': 'refunded',
+  '05': 'failed',
+  '06': 'failed',
+};
+
+/**
+ * How a provider signs: most with their private key over method, path, body and time; some (DOKU) with the shared secret
+ * and the token of the shop. `path` is what the provider signs, when it is not the path that was called.
+ */
+export type SnapSecret = { readonly path?: string } & (
+  | { readonly kind: 'asymmetric'; readonly publicKey: string }
+  | { readonly kind: 'symmetric'; readonly clientSecret: string; readonly accessToken: string }
+);
+
+const bodyHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const fits = (text: (token: string) => string, signature: string, secret: SnapSecret): boolean => {
+  if (secret.kind === 'asymmetric')
+    return createVerify('RSA-SHA256').update(text('')).verify(secret.publicKey, signature, 'base64');
+  const own = createHmac('sha512', secret.clientSecret)
+    .update(text(`:${secret.accessToken}`))
+    .digest('base64');
+  return sameText(own, signature);
+};
+
+/** True when the signature is over these bytes as received, or over them without white space, as the standard asks. */
+export const snapSignatureFits = ({ method, path, headers, raw }: Delivery, secret: SnapSecret): boolean => {
+  const [signature, timestamp] = [headers['x-signature'] ?? '', headers['x-timestamp'] ?? ''];
+  const signed = (body: Uint8Array) => (token: string) =>
+    `${method.toUpperCase()}:${secret.path ?? path}${token}:${bodyHash(body)}:${timestamp}`;
+  return [raw, minifiedJson(raw)].some((body) => fits(signed(body), signature, secret));
+};
+
+/** SNAP BI, QR MPM notify. Its time is signed, so a notice is fresh or it is refused. */
+export const snapBi: Profile<SnapSecret> = {
+  verify: (delivery, secret) => {
+    if (!snapSignatureFits(delivery, secret)) throw notGenuine();
+    requireFresh(delivery.headers['x-timestamp'], delivery.receivedAt);
+  },
+  read: (body) => {
+    const said = fieldsOf(Body, body);
+    return {
+      reference: said.originalPartnerReferenceNo,
+      transaction: said.originalReferenceNo,
+      status: statuses[said.latestTransactionStatus] ?? 'unknown',
+      rupiah: said.amount.currency === 'IDR' ? wholeRupiah(said.amount.value) : null,
+    };
+  },
+  // HTTP status, service 52, case 00.
+  answer: { responseCode: '2005200', responseMessage: 'Successful' },
+};

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { Person } from '../caller.ts';
+import { MerchantId } from '../merchant.ts';
+import { Rupiah } from '../money.ts';
+import { Day, Instant } from '../month.ts';
+import { AgencyId, type Order, OrderId } from '../order.ts';
+import { CityCode } from '../region.ts';
+import { Line } from '../text.ts';
+import { PaymentState } from './payment-states.ts';
+import { PaymentWay } from './ways.ts';
+
+/**
+ * Which purse a treasurer pays from: the standing advance and its refill (UP/GU), a direct payment to the shop (LS), or
+ * the regional government's credit card (KKPD). Source: Permendagri 77/2020; KKPD after Permendagri 79/2022.
+ */
+export const TreasuryKind = z.enum(['UP/GU', 'LS', 'KKPD']).meta({ id: 'TreasuryKind' });
+export type TreasuryKind = z.infer<typeof TreasuryKind>;
+
+/** A tax the treasurer withheld. Information for the papers: nothing is withheld here. */
+export const Withheld = z
+  .strictObject({ name: Line(60), rupiah: Rupiah.min(1), receiptNumber: Line(60).optional() })
+  .meta({ id: 'Withheld' });
+
+/** What a treasurer records of one payment: gross, what was withheld of it, and the number and day of its paper. */
+export const TreasuryRecord = z
+  .strictObject({
+    kind: TreasuryKind,
+    number: Line(60).describe('Number of the SP2D (LS) or of the proof (UP/GU, KKPD)'),
+    on: Day,
+    rupiah: Rupiah.min(1).describe('Gross, taxes included'),
+    withheld: z.array(Withheld).max(6).default([]),
+    proofId: z.string().max(80).optional().describe('The file of the proof'),
+  })
+  .meta({ id: 'TreasuryRecord' });
+export type TreasuryRecord = z.infer<typeof TreasuryRecord>;
+
+/** What is known of the money of one order. An order has exactly one, and its key is the order's. */
+export const Payment = z
+  .object({
+    orderId: OrderId,
+    cityCode: CityCode,
+    merchantId: MerchantId,
+    merchantName: z.string(),
+    buyer: Person,
+    agencyId: AgencyId.nullable(),
+    district: z.string().describe('Where it is delivered'),
+    way: PaymentWay.nullable().describe('Null until the buyer has chosen'),
+    state: PaymentState,
+    totalRupiah: Rupiah.describe('What was ordered'),
+    dueRupiah: Rupiah.describe('What is to be paid: what was received, or all while nothing was given up'),
+    paidRupiah: Rupiah.describe('What came; never more than was ordered'),
+    returnRupiah: Rupiah.describe('What goes, or went, back to the buyer'),
+    code: z.string().describe('Written with a transfer, so that the shop finds it'),
+    proofId: z.string().optional().describe('What the buyer showed; never a proof to us'),
+    treasury: TreasuryRecord.optional(),
+    transaction: z.string().optional().describe('The provider’s own number, when a notice confirmed it'),
+    handedOverAt: Instant.nullable().describe('First handover: from here the shop waits for its money'),
+    paidOn: Day.nullable().describe('Day the money went, as the SP2D or the confirmation has it'),
+    orderEnded: z.boolean(),
+    orderVersion: z.int().describe('The order as it was last followed'),
+    history: z.array(z.object({ state: PaymentState, at: Instant, by: Person, reason: z.string().optional() })),
+    version: z.int(),
+  })
+  .meta({ id: 'Payment' });
+export type Payment = z.infer<typeof Payment>;
+
+/** Eight letters that a buyer writes with a transfer: the end of the order's own id, so no two orders of a shop share one. */
+export const paymentCode = (orderId: string): string => orderId.slice(-8).toUpperCase();
+
+/** The payment of an order that was just placed. Made from the order alone: whoever makes it first makes the same one. */
+export const paymentOf = (order: Order): Payment => ({
+  orderId: order.orderId,
+  cityCode: order.cityCode,
+  merchantId: order.merchantId,
+  merchantName: order.merchantName,
+  buyer: order.buyer,
+  agencyId: order.agencyId,
+  district: order.deliverTo.district,
+  way: order.agencyId === null ? null : 'treasury',
+  state: 'due',
+  totalRupiah: order.totalRupiah,
+  dueRupiah: order.totalRupiah,
+  paidRupiah: 0,
+  returnRupiah: 0,
+  code: paymentCode(order.orderId),
+  handedOverAt: null,
+  paidOn: null,
+  orderEnded: false,
+  orderVersion: order.version,
+  history: [{ state: 'due', at: order.placedAt, by: order.buyer }],
+  version: 1,
+});

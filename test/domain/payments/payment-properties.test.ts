@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { OrderState } from '../../../shared/domain/order-states.ts';
+import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
+import { applyNotice } from '../../../shared/domain/payments/notices/apply-notice.ts';
+import type { Notice } from '../../../shared/domain/payments/notices/notice.ts';
+import {
+  collect,
+  confirm,
+  denyReturn,
+  giveBack,
+  notFind,
+  record,
+  refuse,
+  tell,
+} from '../../../shared/domain/payments/pay.ts';
+import type { Payment } from '../../../shared/domain/payments/payment.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { AT, by, orderLater, paymentIn, people, SHOP, ZONE } from './examples.ts';
+
+type Act = (payment: Payment) => Payment;
+const caller = fc.constantFrom(...Object.values(people));
+const amount = fc.constantFrom(0, 1, 28_000, 33_000, 61_000, 61_001, 122_000);
+const paper = fc.record({
+  kind: fc.constantFrom('UP/GU' as const, 'LS' as const, 'KKPD' as const),
+  number: fc.constant('1'),
+  on: fc.constantFrom('2026-11-12', '2026-11-13'),
+  rupiah: amount,
+  withheld: fc.array(fc.record({ name: fc.constant('PPh'), rupiah: fc.integer({ min: 1, max: 40_000 }) }), {
+    maxLength: 2,
+  }),
+});
+const notice = fc.record({
+  transaction: fc.constantFrom('t1', 't2'),
+  status: fc.constantFrom('paid', 'pending', 'failed', 'refunded', 'unknown'),
+  rupiah: fc.oneof(amount, fc.constant(null)),
+});
+const full = (said: Pick<Notice, 'transaction' | 'status' | 'rupiah'>): Notice => ({
+  ...said,
+  provider: 'snap-bi',
+  merchantId: SHOP,
+  reference: 'r',
+  receivedAt: AT,
+  noticeId: JSON.stringify(said),
+});
+
+/** Anybody tries anything; what is refused leaves the payment as it was. */
+const tried =
+  (act: Act): Act =>
+  (payment) => {
+    try {
+      return act(payment);
+    } catch (error) {
+      expect(error).toBeInstanceOf(Problem);
+      return payment;
+    }
+  };
+const acts: fc.Arbitrary<Act> = fc.oneof(
+  caller.map(
+    (who): Act =>
+      (payment) =>
+        tell(payment, undefined, by(who)),
+  ),
+  fc.tuple(caller, amount).map(
+    ([who, rupiah]): Act =>
+      (payment) =>
+        confirm(payment, rupiah, by(who)),
+  ),
+  fc.tuple(caller, fc.boolean()).map(
+    ([who, brought]): Act =>
+      (payment) =>
+        collect(payment, brought, by(who)),
+  ),
+  caller.map(
+    (who): Act =>
+      (payment) =>
+        notFind(payment, 'x', by(who)),
+  ),
+  caller.map(
+    (who): Act =>
+      (payment) =>
+        refuse(payment, 'x', true, by(who)),
+  ),
+  caller.map(
+    (who): Act =>
+      (payment) =>
+        giveBack(payment, 'x', by(who)),
+  ),
+  caller.map(
+    (who): Act =>
+      (payment) =>
+        denyReturn(payment, 'x', by(who)),
+  ),
+  fc.tuple(caller, paper).map(
+    ([who, one]): Act =>
+      (payment) =>
+        record(payment, one, by(who)),
+  ),
+  notice.map(
+    (said): Act =>
+      (payment) => {
+        const outcome = applyNotice(payment, full(said), AT, ZONE);
+        return 'payment' in outcome ? outcome.payment : payment;
+      },
+  ),
+  fc
+    .tuple(
+      fc.constantFrom<OrderState>(
+        'accepted',
+        'delivered',
+        'partly_received',
+        'received',
+        'cancelled',
+        'declined',
+        'disputed',
+      ),
+      fc.integer({ min: 2, max: 6 }),
+      fc.constantFrom(0, 28_000, 61_000),
+    )
+    .map(
+      ([state, version, received]): Act =>
+        (payment) => {
+          const gone = state === 'received' && received === 0 ? 61_000 : received;
+          return followOrder(payment, orderLater(state, version, gone, payment.agencyId !== null), AT) ?? payment;
+        },
+    ),
+);
+
+const moneyIn = ({ history }: Payment) =>
+  history.filter(({ state }, place) => state === 'confirmed' && history[place - 1]?.state !== 'confirmed').length;
+
+describe('whatever anybody does with a payment', () => {
+  test('what is paid never exceeds what was ordered, is confirmed once, and only what was paid goes back', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('cod' as const, 'qris' as const, 'transfer' as const, 'treasury' as const),
+        fc.array(acts, { minLength: 1, maxLength: 25 }),
+        (way, steps) => {
+          let payment = paymentIn(way);
+          for (const act of steps) {
+            const before = payment;
+            payment = tried(act)(payment);
+            expect(payment.paidRupiah).toBeLessThanOrEqual(payment.totalRupiah);
+            expect(payment.returnRupiah).toBeLessThanOrEqual(payment.paidRupiah);
+            expect(moneyIn(payment)).toBeLessThanOrEqual(1);
+            expect(payment.paidRupiah > 0).toBe(moneyIn(payment) === 1);
+            if (before.paidRupiah > 0) expect(payment.paidRupiah).toBe(before.paidRupiah);
+            if (payment !== before) expect(payment.version).toBe(before.version + 1);
+            // What stays with the shop is what is to be paid, once the order has come to rest.
+            if (payment.state === 'confirmed' && !payment.orderEnded)
+              expect(payment.paidRupiah - payment.returnRupiah).toBeLessThanOrEqual(payment.totalRupiah);
+            if (payment.state === 'return_owed') expect(payment.returnRupiah).toBeGreaterThan(0);
+            if (payment.orderEnded) expect(['due', 'not_found', 'refused', 'confirmed']).not.toContain(payment.state);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('notices of one payment', () => {
+  const genuine = fc.uniqueArray(notice, { minLength: 1, maxLength: 5, selector: (one) => JSON.stringify(one) });
+  const oneMoney = genuine.map((all) => all.map((one) => ({ ...one, transaction: 't1' })));
+
+  test('delivered three times each, in any order, before and after the order is known, have one effect', () => {
+    fc.assert(
+      fc.property(
+        oneMoney.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all, ...all], { minLength: all.length * 3 })),
+        ),
+        fc.nat(),
+        ([once, thrice], known) => {
+          const run = (arrivals: readonly Pick<Notice, 'transaction' | 'status' | 'rupiah'>[], from: number) => {
+            let payment: Payment | undefined;
+            let confirmed = 0;
+            const kept: Notice[] = [];
+            const take = (one: Notice) => {
+              const outcome = applyNotice(payment, one, AT, ZONE);
+              if (outcome.kind === 'early') kept.push(one);
+              if (outcome.kind === 'confirmed') confirmed += 1;
+              if ('payment' in outcome) payment = outcome.payment;
+            };
+            arrivals.forEach((said, place) => {
+              if (place === from) {
+                payment = paymentIn('qris');
+                for (const one of kept) take(one);
+              }
+              take(full(said));
+            });
+            if (!payment) {
+              payment = paymentIn('qris');
+              for (const one of [...kept]) take(one);
+            }
+            return { payment, confirmed };
+          };
+          const [a, b] = [run(once, 0), run(thrice, known % (thrice.length + 1))];
+          expect(b.confirmed).toBeLessThanOrEqual(1);
+          expect(b).toEqual(a);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('an order that is followed', () => {
+  test('asks for what was received, and owes back what was paid beyond it', () => {
+    const paid = confirm(paymentIn('qris'), 61_000, by(people.owner));
+    const after = followOrder(paid, orderLater('received', 2, 28_000), AT);
+    expect(after).toMatchObject({ state: 'return_owed', dueRupiah: 28_000, returnRupiah: 33_000 });
+    expect(followOrder(paymentIn('cod'), orderLater('received', 2, 28_000), AT)).toMatchObject({
+      state: 'due',
+      dueRupiah: 28_000,
+      handedOverAt: AT,
+    });
+  });
+
+  test('takes an unpaid payment with it when it ends, and leaves a told one until the shop has looked', () => {
+    expect(followOrder(paymentIn('qris'), orderLater('cancelled', 2), AT)?.state).toBe('void');
+    const told = tell(paymentIn('qris'), undefined, by(people.buyer));
+    const ended = followOrder(told, orderLater('cancelled', 2), AT) as Payment;
+    expect(ended.state).toBe('told');
+    expect(confirm(ended, 61_000, by(people.owner))).toMatchObject({ state: 'return_owed', returnRupiah: 61_000 });
+    expect(notFind(ended, 'tidak ada', by(people.owner)).state).toBe('void');
+  });
+
+  test('keeps what was received due when the rest is cancelled', () => {
+    expect(followOrder(paymentIn('qris'), orderLater('cancelled', 3, 28_000), AT)).toMatchObject({
+      state: 'due',
+      dueRupiah: 28_000,
+      orderEnded: false,
+    });
+  });
+
+  test('told again, or late, changes nothing', () => {
+    const after = followOrder(paymentIn('qris'), orderLater('cancelled', 4), AT) as Payment;
+    expect(followOrder(after, orderLater('cancelled', 4), AT)).toBeUndefined();
+    expect(followOrder(after, orderLater('accepted', 3), AT)).toBeUndefined();
+  });
+});
