@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** Crockford's letters without those that are read as others. */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 10;
+
+/**
+ * The short code on a paper that opens its check page: 50 bits, `K7M42-9QXAB`. Made of a keyed hash, so that no code can
+ * be worked out from another; `attempt` makes another one where the first is taken already.
+ */
+export const checkCode = (keyed: (text: string) => string, paperId: string, attempt = 0): string => {
+  const bytes = createHash('sha256')
+    .update(keyed(`paper ${paperId} ${attempt}`))
+    .digest();
+  const text = Array.from(bytes.subarray(0, LENGTH), (byte) => letters[byte & 31]).join('');
+  return `${text.slice(0, 5)}-${text.slice(5)}`;
+};
+
+/** A code as people type it: small letters, spaces, O for 0, I and L for 1. Undefined when it can be none. */
+export const typedCode = (typed: string): string | undefined => {
+  const text = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(text) ? `${text.slice(0, 5)}-${text.slice(5)}` : undefined;
+};
+
+/** Keys in one order, however they were written; values as JSON writes them. */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value;
+  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, inner]) => [key, canonical(inner)]));
+};
+
+/**
+ * The fingerprint of what a paper says: hex SHA-256 over its content with sorted keys. The check page shows the content
+ * that was issued; a copy that says anything else has another fingerprint.
+ */
+export const paperHash = (content: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify(canonical(content)))
+    .digest('hex');

@@ -1,0 +1,47 @@
+import type { Order } from '../order.ts';
+import { bayesianRating } from '../ordering/gate.ts';
+import type { OrderingPolicy } from '../ordering/policy.ts';
+import type { PublicReview, Review } from './review.ts';
+
+/** An average of fewer reviews is one or two people's mood, and is not shown. */
+export const LEAST_REVIEWS = 3;
+
+/** What all averages are made of. */
+export type Ratings = { readonly ratingSum: number; readonly ratingCount: number };
+
+/** The stars that count: of reviews that are shown. What is hidden or taken back does not. */
+export const ratingsOf = (reviews: readonly Pick<Review, 'state' | 'stars'>[]): Ratings => {
+  const counted = reviews.filter(({ state }) => state === 'shown');
+  return { ratingSum: counted.reduce((sum, { stars }) => sum + stars, 0), ratingCount: counted.length };
+};
+
+/** The plain average to one decimal, or null below three. */
+export const shownAverage = ({ ratingSum, ratingCount }: Ratings): number | null =>
+  ratingCount < LEAST_REVIEWS ? null : Math.round((ratingSum * 10) / ratingCount) / 10;
+
+/** The figure at the ranking's gate: the ranking's own, with the city's policy, and no second formula. */
+export const gateRating = (
+  ratings: Ratings,
+  policy: Pick<OrderingPolicy, 'ratingPriorMean' | 'ratingPriorWeight'>,
+): number => bayesianRating(ratings, policy);
+
+/**
+ * The stars that one order gives its owner: its review's while that is shown, else those said at the handover. One order
+ * gives one rating, and a review that was hidden or taken back leaves none.
+ */
+export const starsOf = (order: Pick<Order, 'handovers'>, review: Pick<Review, 'state' | 'stars'> | undefined) => {
+  if (review) return review.state === 'shown' ? review.stars : undefined;
+  return order.handovers.findLast(({ rating }) => rating !== undefined)?.rating;
+};
+
+/** What everybody reads of a review that is shown. `reviewId` stands for it, since an order's id is its parties' alone. */
+export const publicReview = (review: Review, reviewId: string): PublicReview => ({
+  reviewId,
+  stars: review.stars,
+  ...(review.words === undefined ? {} : { words: review.words }),
+  ...(review.photoId === undefined ? {} : { photoId: review.photoId }),
+  author: review.author,
+  goods: review.goods,
+  writtenAt: review.writtenAt,
+  reply: review.reply && { words: review.reply.words, at: review.reply.at },
+});

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { Person } from '../caller.ts';
+import { MerchantId } from '../merchant.ts';
+import { DAY_MS, Instant } from '../month.ts';
+import { AgencyId, OrderId } from '../order.ts';
+import { CityCode } from '../region.ts';
+import { Line, Paragraph } from '../text.ts';
+
+/** So long may a review be changed by who wrote it. */
+export const EDITABLE_MS = 7 * DAY_MS;
+export const MOST_REPORTS = 50;
+
+/** Seen by everybody; hidden by the city with a reason; or taken back by who wrote it, which the city still sees. */
+export const ReviewState = z.enum(['shown', 'hidden', 'withdrawn']).meta({ id: 'ReviewState' });
+export type ReviewState = z.infer<typeof ReviewState>;
+
+export const Stars = z.int().min(1).max(5).meta({ id: 'Stars' });
+
+/** What a buyer says of a received order. */
+export const ReviewText = z
+  .strictObject({
+    stars: Stars,
+    words: Paragraph(1000).optional(),
+    photoId: z.string().max(80).optional(),
+  })
+  .meta({ id: 'ReviewText' });
+export type ReviewText = z.infer<typeof ReviewText>;
+
+export const Reply = z.strictObject({ words: Paragraph(600) }).meta({ id: 'Reply' });
+export const ReviewReport = z.strictObject({ reason: Line(300) }).meta({ id: 'ReviewReport' });
+
+/** One review; its key is the order's, so an order has one. */
+export const Review = z
+  .object({
+    ...ReviewText.shape,
+    orderId: OrderId,
+    cityCode: CityCode,
+    merchantId: MerchantId,
+    ownerId: z.string(),
+    by: Person,
+    agencyId: AgencyId.nullable().describe('An office’s review is the office’s: any of its buyers may mend it'),
+    author: z.string().describe('The office’s name, or the first letter of a person’s'),
+    goods: z.string().describe('What was bought, in the words of the order'),
+    state: ReviewState,
+    writtenAt: Instant,
+    editableUntil: Instant,
+    reply: z.object({ words: z.string(), at: Instant, by: Person }).nullable(),
+    reports: z.array(z.object({ by: Person, reason: z.string(), at: Instant })),
+    history: z
+      .array(z.object({ at: Instant, by: Person, state: ReviewState, stars: Stars, reason: z.string().optional() }))
+      .describe('Every stars it ever had: what was taken back stays readable for the city'),
+    version: z.int(),
+  })
+  .meta({ id: 'Review' });
+export type Review = z.infer<typeof Review>;
+
+/** What everybody may read of it: no person, no report, no trail. */
+export const PublicReview = Review.pick({
+  orderId: true,
+  stars: true,
+  words: true,
+  photoId: true,
+  author: true,
+  goods: true,
+  writtenAt: true,
+})
+  .omit({ orderId: true })
+  .extend({ reviewId: z.string(), reply: z.object({ words: z.string(), at: Instant }).nullable() })
+  .meta({ id: 'PublicReview' });
+export type PublicReview = z.infer<typeof PublicReview>;

@@ -1,0 +1,90 @@
+import { Problem } from '../../problem.ts';
+import { actsForMerchant, type Caller, holds } from '../caller.ts';
+import { type Instant, later } from '../month.ts';
+import type { Order } from '../order.ts';
+import { EDITABLE_MS, type Review, type ReviewState, type ReviewText } from './review.ts';
+
+/** The buying side of an order or review: the person, or the office's buyers and approvers. */
+export const isReviewer = ({ agencyId, by }: { agencyId: string | null; by: string }, caller: Caller): boolean =>
+  agencyId === null ? by === caller.person : holds(caller, `agency:${agencyId}`, ['buyer', 'approver']);
+
+/** `A•••`: enough to tell two reviews apart, not to find a person. An office is named. */
+const authorOf = ({ agency, buyerName }: Order): string => agency?.name ?? `${Array.from(buyerName)[0] ?? ''}•••`;
+
+const goodsOf = ({ lines: [first, ...others] }: Order): string =>
+  `${first?.name ?? ''}${others.length > 0 ? ` dan ${others.length} lainnya` : ''}`;
+
+/**
+ * Refuses who would praise their own shop. `ownersServed`: the owners of every shop this person owns or works for: a second
+ * shop of the same owner is the same hand.
+ */
+const requireNoSelf = (order: Order, caller: Caller, ownersServed: readonly string[]): void => {
+  if (actsForMerchant(caller, order.merchantId) || ownersServed.includes(order.ownerId))
+    throw new Problem('own_order', 'Anda tidak bisa mengulas toko sendiri atau tempat Anda bekerja.');
+};
+
+/** The first and only review of a received order. */
+export const newReview = (
+  order: Order,
+  text: ReviewText,
+  { caller, at, ownersServed }: { caller: Caller; at: Instant; ownersServed: readonly string[] },
+): Review => {
+  if (!isReviewer({ agencyId: order.agencyId, by: order.buyer }, caller))
+    throw new Problem('order_not_found', 'Pesanan tidak ditemukan. Periksa lagi tautannya.');
+  requireNoSelf(order, caller, ownersServed);
+  if (order.state !== 'received')
+    throw new Problem('review_not_possible', 'Ulasan ditulis setelah barang diterima dan pesanan selesai.');
+  return {
+    ...text,
+    orderId: order.orderId,
+    cityCode: order.cityCode,
+    merchantId: order.merchantId,
+    ownerId: order.ownerId,
+    by: caller.person,
+    agencyId: order.agencyId,
+    author: authorOf(order),
+    goods: goodsOf(order),
+    state: 'shown',
+    writtenAt: at,
+    editableUntil: later(at, EDITABLE_MS),
+    reply: null,
+    reports: [],
+    history: [{ at, by: caller.person, state: 'shown', stars: text.stars }],
+    version: 1,
+  };
+};
+
+type Hand = { readonly caller: Caller; readonly at: Instant };
+
+/** The review after a step, which its trail keeps with the stars it had then. */
+export const steppedReview = (review: Review, { caller, at }: Hand, state: ReviewState, reason?: string): Review => ({
+  ...review,
+  state,
+  history: [
+    ...review.history,
+    { at, by: caller.person, state, stars: review.stars, ...(reason === undefined ? {} : { reason }) },
+  ],
+  version: review.version + 1,
+});
+
+const requireReviewer = (review: Review, caller: Caller): void => {
+  if (!isReviewer(review, caller))
+    throw new Problem('review_not_found', 'Ulasan tidak ditemukan. Periksa lagi tautannya.');
+};
+
+/** Another text within seven days of the first; what is left out is gone. A reply answered other words, so it stays dated. */
+export const editReview = (review: Review, text: ReviewText, hand: Hand): Review => {
+  requireReviewer(review, hand.caller);
+  if (review.state !== 'shown')
+    throw new Problem('review_locked', 'Ulasan ini sudah tidak tampil dan tidak bisa diubah.');
+  if (hand.at > review.editableUntil)
+    throw new Problem('review_locked', 'Ulasan bisa diubah selama tujuh hari. Waktunya sudah lewat.');
+  const { words: _, photoId: __, ...rest } = review;
+  return steppedReview({ ...rest, ...text }, hand, 'shown');
+};
+
+/** Taken back by who wrote it, at any time and for good: an order is never reviewed a second time. */
+export const withdrawReview = (review: Review, hand: Hand): Review => {
+  requireReviewer(review, hand.caller);
+  return review.state === 'withdrawn' ? review : steppedReview(review, hand, 'withdrawn');
+};

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checklist, holderNames, isComplete, neededPapers } from '../../../shared/domain/papers/checklist.ts';
+import { type TaxFacts, taxLines, withheldRupiah } from '../../../shared/domain/papers/tax-lines.ts';
+import { paymentOf } from '../../../shared/domain/payments/payment.ts';
+import type { PaymentState } from '../../../shared/domain/payments/payment-states.ts';
+import { purchaseFormOn, purchaseForms } from '../../../shared/rules/purchase-forms.ts';
+import { stampDuties, stampDutyOn } from '../../../shared/rules/stamp-duty.ts';
+import { taxRules } from '../../../shared/rules/taxes.ts';
+import { officeOrderIn, orderIn } from '../examples.ts';
+
+const day = '2026-11-27';
+
+describe('the form of a purchase', () => {
+  test.each([
+    [1, 'bukti-pembelian'],
+    [10_000_000, 'bukti-pembelian'],
+    [10_000_001, 'kuitansi'],
+    [50_000_000, 'kuitansi'],
+    [50_000_001, 'spk'],
+    [200_000_000, 'spk'],
+    [200_000_001, 'surat-perjanjian'],
+  ])('of Rp%i straight from a shop is a %s', (rupiah, form) => {
+    expect(purchaseFormOn(day, 'direct', rupiah).form).toBe(form);
+    expect(purchaseFormOn(day, 'e-purchasing', rupiah).form).toBe('surat-pesanan');
+  });
+
+  test('of a day before the rule is not invented', () => {
+    expect(() => purchaseFormOn('2018-03-21', 'direct', 1)).toThrow();
+  });
+});
+
+describe('stamp duty', () => {
+  test('is on receipts of more than five million, since 2021', () => {
+    expect(stampDutyOn(day, 5_000_000)).toBeNull();
+    expect(stampDutyOn(day, 5_000_001)?.rupiah).toBe(10_000);
+    expect(stampDutyOn('2020-12-31', 6_000_000)).toBeNull();
+  });
+});
+
+describe('every legal figure', () => {
+  test('has its days and its source, and says whether it was read', () => {
+    for (const rule of [...purchaseForms, ...stampDuties, ...taxRules]) {
+      expect(rule.source).toMatch(/\d/);
+      expect(rule.validFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(rule.validTo === null || rule.validTo > rule.validFrom).toBe(true);
+      expect(typeof rule.confirmed).toBe('boolean');
+    }
+  });
+});
+
+const facts = (but: Partial<Omit<TaxFacts, 'seller'>> & { seller?: Partial<TaxFacts['seller']> } = {}): TaxFacts => ({
+  ...{ day, rupiah: 8_000_000, purse: 'LS', preparedFood: false },
+  ...but,
+  seller: { ...{ person: false, npwp: true, pkp: false, finalTax: false, belowLimit: false }, ...but.seller },
+});
+const said = (given: TaxFacts) => taxLines(given).map(({ name, rupiah }) => [name, rupiah]);
+
+describe('the taxes of a payment by an office', () => {
+  test('are the treasurer’s 1.5% of the price without VAT', () => {
+    expect(said(facts())).toEqual([['PPh 22', 120_000]]);
+    expect(taxLines(facts({ rupiah: 4_440_000, seller: { pkp: true } }))).toMatchObject([
+      { name: 'PPN', baseRupiah: 4_000_000, rupiah: 440_000 },
+      { name: 'PPh 22', baseRupiah: 4_000_000, rupiah: 60_000, rate: '1,5%', objectCode: '22-910-01' },
+    ]);
+  });
+
+  test('are others for small payments, cards, holders of the final tax, and small sellers', () => {
+    expect(said(facts({ rupiah: 2_000_000 }))).toEqual([['PPh 22 (sampai Rp2 juta)', 0]]);
+    expect(said(facts({ rupiah: 2_000_001 }))).toEqual([['PPh 22', 30_000]]);
+    expect(said(facts({ purse: 'KKPD' }))).toEqual([['PPh 22 (kartu kredit pemerintah)', 0]]);
+    expect(said(facts({ seller: { finalTax: true } }))).toEqual([['PPh final UMKM', 40_000]]);
+    expect(said(facts({ seller: { person: true, belowLimit: true } }))).toEqual([
+      ['PPh final UMKM (omzet setahun sampai Rp500 juta)', 0],
+    ]);
+    expect(taxLines(facts({ seller: { npwp: false } }))).toMatchObject([
+      { rupiah: 240_000, rate: '3%', confirmed: false },
+    ]);
+  });
+
+  test('of meals are the city’s, never VAT', () => {
+    expect(said(facts({ preparedFood: true, seller: { pkp: true } })).map(([name]) => name)).toEqual([
+      'Pajak daerah (PBJT) makanan dan minuman',
+      'PPh 22',
+    ]);
+  });
+
+  test('have no line of a rule that was not yet in force', () => {
+    expect(taxLines(facts({ day: '2020-01-01', seller: { pkp: true } }))).toEqual([]);
+  });
+
+  test('are never negative, never the whole, and a price is its base and its VAT to the rupiah', () => {
+    const seller = fc.record({
+      ...{
+        person: fc.boolean(),
+        npwp: fc.boolean(),
+        pkp: fc.boolean(),
+        finalTax: fc.boolean(),
+        belowLimit: fc.boolean(),
+      },
+    });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000_000_000 }),
+        fc.constantFrom('2022-06-01', '2024-12-31', '2025-01-01', day),
+        fc.constantFrom(null, 'UP/GU' as const, 'LS' as const, 'KKPD' as const),
+        fc.boolean(),
+        seller,
+        (rupiah, when, purse, preparedFood, who) => {
+          const lines = taxLines({ day: when, rupiah, purse, preparedFood, seller: who });
+          for (const line of lines) {
+            expect(line.rupiah).toBeGreaterThanOrEqual(0);
+            expect(Number.isSafeInteger(line.rupiah)).toBe(true);
+            if (line.name === 'PPN') expect(line.baseRupiah + line.rupiah).toBe(rupiah);
+          }
+          expect(withheldRupiah(lines)).toBeLessThan(rupiah);
+        },
+      ),
+    );
+  });
+});
+
+describe('the checklist of an order’s papers', () => {
+  const order = officeOrderIn('received', { handovers: [{ rupiah: 61_000 }] as never });
+  const given = (but: object = {}) => ({
+    ...{ order, payment: paymentOf(order), day, purchase: 'e-purchasing' as const, packageRupiah: 61_000 },
+    ...{ photos: 1, extra: [] },
+    ...but,
+  });
+  const paidIn = (state: PaymentState, treasury = true) => ({
+    ...paymentOf(order),
+    state,
+    ...(treasury ? { treasury: { kind: 'LS' as const, number: '1', on: day, rupiah: 61_000, withheld: [] } } : {}),
+  });
+  const held = (but: object) =>
+    checklist(given(but)).flatMap(({ kind, heldBy, state }) =>
+      state === 'missing' && heldBy ? [`${kind}: ${holderNames[heldBy]}`] : [],
+    );
+
+  test('asks for an SPK above fifty million, by the sum of the package', () => {
+    expect(neededPapers(given({ purchase: 'direct', packageRupiah: 50_000_001 }))).toContain('spk');
+    expect(neededPapers(given({ purchase: 'direct', packageRupiah: 50_000_000 }))).not.toContain('spk');
+    expect(neededPapers(given({ extra: ['pemeriksaan', 'foto'] }))).toContain('pemeriksaan');
+  });
+
+  test('names who holds each paper up', () => {
+    expect(held({ order: officeOrderIn('awaiting_approval') })).toContain('surat-pesanan: PPK');
+    expect(held({ order: officeOrderIn('placed') })).toContain('bast: penjual');
+    expect(held({ order: officeOrderIn('delivered') })).toContain('bast: penerima barang');
+    expect(held({ photos: 0 })).toContain('foto: penerima barang');
+    expect(held({})).toEqual(['kuitansi: bendahara', 'bukti-bayar: bendahara', 'pajak: bendahara']);
+    expect(held({ payment: paidIn('recorded') })).toEqual(['kuitansi: penjual']);
+  });
+
+  test('is complete only when the shop has confirmed its money', () => {
+    expect(isComplete(checklist(given({ payment: paidIn('recorded') })))).toBe(false);
+    expect(isComplete(checklist(given({ payment: paidIn('confirmed') })))).toBe(true);
+    expect(isComplete(checklist(given({ payment: undefined })))).toBe(false);
+    expect(orderIn('received').agencyId).toBeNull();
+  });
+});
