@@ -1,4 +1,4 @@
-import type { Day } from '../domain/month.ts';
+import type { Day } from '../domain/basics/month.ts';
 
 /**
  * What every legal rule carries: the days it is in force and where it is written. `confirmed` is false while nobody read

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/month.ts';
+import type { Day } from '../domain/basics/month.ts';
 import { type Dated, inForce } from './dated.ts';
 
 /** The papers that prove a purchase of an office, by its value. */

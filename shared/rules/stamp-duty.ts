@@ -1,4 +1,4 @@
-import type { Day } from '../domain/month.ts';
+import type { Day } from '../domain/basics/month.ts';
 import { type Dated, inForce } from './dated.ts';
 
 /** Bea meterai of a receipt of money: so much, when it states more than so much. */

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/month.ts';
+import type { Day } from '../domain/basics/month.ts';
 import { type Dated, inForce } from './dated.ts';
 
 /** Why a purchase of an office has no income tax line, or which one it has. */

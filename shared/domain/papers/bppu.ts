@@ -1,4 +1,4 @@
-import type { Day } from '../month.ts';
+import type { Day } from '../basics/month.ts';
 import type { TreasuryKind } from '../payments/payment.ts';
 
 /** One withholding slip (bukti potong, BPPU) for the treasurer's upload to Coretax. */

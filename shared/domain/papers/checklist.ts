@@ -1,6 +1,6 @@
 import { type Purchase, type PurchaseForm, purchaseFormOn } from '../../rules/purchase-forms.ts';
-import type { Day } from '../month.ts';
-import type { Order } from '../order.ts';
+import type { Day } from '../basics/month.ts';
+import type { Order } from '../orders/order.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { PaperKind } from './paper-kinds.ts';
 

@@ -1,5 +1,5 @@
+import { type Day, weekdayOf } from '../basics/month.ts';
 import { monthName } from '../basics/wording.ts';
-import { type Day, weekdayOf } from '../month.ts';
 import { terbilang } from './terbilang.ts';
 
 const weekdays = 'Senin Selasa Rabu Kamis Jumat Sabtu Minggu'.split(' ');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Day } from '../month.ts';
+import type { Day } from '../basics/month.ts';
 import { type PaperKind, paperKinds } from './paper-kinds.ts';
 
 const roman = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');

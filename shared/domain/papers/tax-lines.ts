@@ -1,5 +1,5 @@
 import { SMALL_PAYMENT_RUPIAH, type TaxRule, type TaxRuleId, taxRuleOn } from '../../rules/taxes.ts';
-import type { Day } from '../month.ts';
+import type { Day } from '../basics/month.ts';
 import type { TreasuryKind } from '../payments/payment.ts';
 
 /** What decides about the taxes of one payment by an office. */

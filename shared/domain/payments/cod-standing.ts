@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Person } from '../caller.ts';
-import { DAY_MS, Instant, later } from '../month.ts';
-import { OrderId } from '../order.ts';
-import { CityCode } from '../region.ts';
+import { DAY_MS, Instant, later } from '../basics/month.ts';
+import { OrderId } from '../orders/order.ts';
+import { Person } from '../people/caller.ts';
+import { CityCode } from '../places/region.ts';
 
 /** So many deliveries not paid close cash on delivery for a buyer in a city, for so many days from the last. */
 export const COD_REFUSALS = 2;

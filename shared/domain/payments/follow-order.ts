@@ -1,6 +1,6 @@
-import type { Instant } from '../month.ts';
-import type { Order } from '../order.ts';
-import { endedUndelivered } from '../order-states.ts';
+import type { Instant } from '../basics/month.ts';
+import type { Order } from '../orders/order.ts';
+import { endedUndelivered } from '../orders/order-states.ts';
 import { followedPayment } from './move-payment.ts';
 import type { Payment } from './payment.ts';
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts';
-import { actsForMerchant, type Caller, holds } from '../caller.ts';
-import type { Instant } from '../month.ts';
+import type { Instant } from '../basics/month.ts';
+import { actsForMerchant, type Caller, holds } from '../people/caller.ts';
 import type { Payment } from './payment.ts';
 import {
   type PaymentMove,

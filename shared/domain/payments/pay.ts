@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts';
+import { type Day, dayOf, type Instant, type Zone } from '../basics/month.ts';
 import { rupiah } from '../basics/wording.ts';
-import type { Caller } from '../caller.ts';
-import { type Day, dayOf, type Instant, type Zone } from '../month.ts';
+import type { Caller } from '../people/caller.ts';
 import { movedPayment, partiesOfPayment, requirePaymentMove } from './move-payment.ts';
 import type { Payment, TreasuryRecord } from './payment.ts';
 import type { PaymentMove } from './payment-states.ts';

@@ -1,4 +1,4 @@
-import { DAY_MS, type Day, dayOf, type Zone } from '../month.ts';
+import { DAY_MS, type Day, dayOf, type Zone } from '../basics/month.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentState } from './payment-states.ts';
 

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { Person } from '../caller.ts';
-import { MerchantId } from '../merchant.ts';
-import { Rupiah } from '../money.ts';
-import { Day, Instant } from '../month.ts';
-import { AgencyId, type Order, OrderId } from '../order.ts';
-import { CityCode } from '../region.ts';
-import { Line } from '../text.ts';
+import { AgencyId } from '../agencies/agency.ts';
+import { Rupiah } from '../basics/money.ts';
+import { Day, Instant } from '../basics/month.ts';
+import { Line } from '../basics/text.ts';
+import { type Order, OrderId } from '../orders/order.ts';
+import { Person } from '../people/caller.ts';
+import { CityCode } from '../places/region.ts';
+import { MerchantId } from '../register/merchant.ts';
 import { PaymentState } from './payment-states.ts';
 import { PaymentWay } from './ways.ts';
 

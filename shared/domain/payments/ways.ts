@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { Rupiah } from '../basics/money.ts';
 import { rupiah } from '../basics/wording.ts';
-import { Rupiah } from '../money.ts';
-import { DistrictCode } from '../region.ts';
+import { DistrictCode } from '../places/region.ts';
 
 /** How the money goes from the buyer to the shop. */
 export const PaymentWay = z.enum(['cod', 'qris', 'transfer', 'treasury']).meta({ id: 'PaymentWay' });

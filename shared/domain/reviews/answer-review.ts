@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts';
-import { actsForMerchant, type Caller, isCityAdmin } from '../caller.ts';
-import type { Instant } from '../month.ts';
+import type { Instant } from '../basics/month.ts';
+import { actsForMerchant, type Caller, isCityAdmin } from '../people/caller.ts';
 import { MOST_REPORTS, type Review } from './review.ts';
 import { isReviewer, steppedReview } from './write-review.ts';
 

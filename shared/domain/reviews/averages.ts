@@ -1,6 +1,6 @@
-import type { Order } from '../order.ts';
-import { bayesianRating } from '../ordering/gate.ts';
-import type { OrderingPolicy } from '../ordering/policy.ts';
+import type { Order } from '../orders/order.ts';
+import type { RankingPolicy } from '../ranking/policy/policy.ts';
+import { bayesianRating } from '../ranking/rule/gate.ts';
 import type { PublicReview, Review } from './review.ts';
 
 /** An average of fewer reviews is one or two people's mood, and is not shown. */
@@ -22,7 +22,7 @@ export const shownAverage = ({ ratingSum, ratingCount }: Ratings): number | null
 /** The figure at the ranking's gate: the ranking's own, with the city's policy, and no second formula. */
 export const gateRating = (
   ratings: Ratings,
-  policy: Pick<OrderingPolicy, 'ratingPriorMean' | 'ratingPriorWeight'>,
+  policy: Pick<RankingPolicy, 'ratingPriorMean' | 'ratingPriorWeight'>,
 ): number => bayesianRating(ratings, policy);
 
 /**

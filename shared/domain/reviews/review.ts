@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { Person } from '../caller.ts';
-import { MerchantId } from '../merchant.ts';
-import { DAY_MS, Instant } from '../month.ts';
-import { AgencyId, OrderId } from '../order.ts';
-import { CityCode } from '../region.ts';
-import { Line, Paragraph } from '../text.ts';
+import { AgencyId } from '../agencies/agency.ts';
+import { DAY_MS, Instant } from '../basics/month.ts';
+import { Line, Paragraph } from '../basics/text.ts';
+import { OrderId } from '../orders/order.ts';
+import { Person } from '../people/caller.ts';
+import { CityCode } from '../places/region.ts';
+import { MerchantId } from '../register/merchant.ts';
 
 /** So long may a review be changed by who wrote it. */
 export const EDITABLE_MS = 7 * DAY_MS;

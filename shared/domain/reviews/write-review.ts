@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts';
-import { actsForMerchant, type Caller, holds } from '../caller.ts';
-import { type Instant, later } from '../month.ts';
-import type { Order } from '../order.ts';
+import { type Instant, later } from '../basics/month.ts';
+import type { Order } from '../orders/order.ts';
+import { actsForMerchant, type Caller, holds } from '../people/caller.ts';
 import { EDITABLE_MS, type Review, type ReviewState, type ReviewText } from './review.ts';
 
 /** The buying side of an order or review: the person, or the office's buyers and approvers. */

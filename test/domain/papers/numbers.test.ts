@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sealer } from '../../../shared/domain/basics/seal.ts';
 import { checkCode, paperHash, typedCode } from '../../../shared/domain/papers/check-code.ts';
 import { PaperKind } from '../../../shared/domain/papers/paper-kinds.ts';
 import {
@@ -10,7 +11,6 @@ import {
   paperNumber,
   seriesOf,
 } from '../../../shared/domain/papers/paper-number.ts';
-import { sealer } from '../../../shared/domain/seal.ts';
 
 const day = '2026-11-27';
 const DISDIK = '{nomor}/{jenis}/DISDIK/{romawi}/{tahun}';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../shared/domain/month.ts';
+import { addDays } from '../../../shared/domain/basics/month.ts';
 import { dateInWords, weekdayName } from '../../../shared/domain/papers/date-in-words.ts';
 import { rupiahInWords, TERBILANG_MAX, terbilang } from '../../../shared/domain/papers/terbilang.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, DAY_MS, later } from '../../../shared/domain/month.ts';
+import { addDays, DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import {
   type CodStanding,
   codClosedUntil,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller } from '../../../shared/domain/caller.ts';
 import { partiesOfPayment, paymentAlreadyMoved } from '../../../shared/domain/payments/move-payment.ts';
 import {
   chooseWay,
@@ -15,6 +14,7 @@ import {
 } from '../../../shared/domain/payments/pay.ts';
 import type { Payment, TreasuryRecord } from '../../../shared/domain/payments/payment.ts';
 import { NO_WAYS, type PaymentWay, type PaymentWays, type WayFacts } from '../../../shared/domain/payments/ways.ts';
+import type { Caller } from '../../../shared/domain/people/caller.ts';
 import { idOf, nobodySpecial, person } from '../examples.ts';
 import { AT, by, paymentIn, people } from './examples.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OrderState } from '../../../shared/domain/order-states.ts';
+import type { OrderState } from '../../../shared/domain/orders/order-states.ts';
 import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
 import { applyNotice } from '../../../shared/domain/payments/notices/apply-notice.ts';
 import type { Notice } from '../../../shared/domain/payments/notices/notice.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, later } from '../../../shared/domain/month.ts';
+import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { moderateReview, replyTo, reportReview } from '../../../shared/domain/reviews/answer-review.ts';
 import { gateRating, publicReview, ratingsOf, shownAverage, starsOf } from '../../../shared/domain/reviews/averages.ts';
 import { PublicReview, type Review, Review as ReviewShape } from '../../../shared/domain/reviews/review.ts';

@@ -1,4 +1,4 @@
-import { dayOf, type Instant, type Zone } from '../../month.ts';
+import { dayOf, type Instant, type Zone } from '../../basics/month.ts';
 import { movedPayment, paymentRule } from '../move-payment.ts';
 import { fitsAmount, paid } from '../pay.ts';
 import type { Payment } from '../payment.ts';

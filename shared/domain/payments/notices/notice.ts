@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { derivedId } from '../../id.ts';
-import { MerchantId } from '../../merchant.ts';
-import { Instant } from '../../month.ts';
+import { derivedId } from '../../basics/id.ts';
+import { Instant } from '../../basics/month.ts';
+import { MerchantId } from '../../register/merchant.ts';
 
 export const Provider = z.enum(['midtrans', 'xendit', 'snap-bi']).meta({ id: 'Provider' });
 export type Provider = z.infer<typeof Provider>;

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 import { Problem } from '../../../problem.ts';
-import type { Instant } from '../../month.ts';
+import type { Instant } from '../../basics/month.ts';
 import type { Notice } from './notice.ts';
 
 /** A notice as it came in: the bytes as received, before anybody has read them. Header names in lower case. */
