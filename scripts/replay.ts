@@ -30,17 +30,17 @@ const download = async (baseUrl: string, decisionId: string): Promise<Published>
   return { ...first, items };
 };
 
-export type Verdict = { matches: boolean; differences: readonly (Difference | 'places' | 'key')[]; drawn: boolean };
+export type Verdict = { matches: boolean; differences: readonly (Difference | 'ranks' | 'key')[]; drawn: boolean };
 
 /**
- * Draws a published list again. The key must keep its promise, the digests must be those of the record, and every place
+ * Draws a published list again. The key must keep its promise, the digests must be those of the record, and every offer
  * must be where it was shown.
  */
 export const checkPublished = ({ decision, policy, dayKey, items }: Published): Verdict => {
   const { category, quantity, place, lots } = decision.request;
   const request = { category, quantity, place, ...(lots === undefined ? {} : { lots }) };
-  const standings = new Map(
-    items.map(({ ownerId, standingRupiah, exposure }) => [ownerId, { standingRupiah, exposure }]),
+  const owners = new Map(
+    items.map(({ ownerId, recentSalesRupiah, exposure }) => [ownerId, { recentSalesRupiah, exposure }]),
   );
   const offers = items.flatMap(({ offer, others }) => [offer, ...others]) as unknown as RankingInput['offers'];
   // No draw is made with a key that was not promised.
@@ -48,23 +48,23 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
   const input: RankingInput = {
     request,
     offers,
-    ledger: { version: decision.ledgerVersion, standings },
+    ledger: { version: decision.ledgerVersion, owners },
     policy,
     unitRupiah: decision.unitRupiah,
     dayKey: drawn ? dayKey : '',
   };
   const again = replay({ ...decision, request }, input);
-  const told: (Difference | 'places' | 'key')[] = again.differences.filter(
+  const told: (Difference | 'ranks' | 'key')[] = again.differences.filter(
     (difference) => drawn || (difference !== 'day_key' && difference !== 'list'),
   );
   if (dayKey !== null && !drawn) told.push('key');
-  const places = [...again.ordered.above, ...again.ordered.below];
-  const tied = new Set(again.ordered.above.filter(({ decidedBy }) => decidedBy === 'draw').map(({ place: at }) => at));
-  const moved = places.some(
-    ({ offer, place: at }) =>
-      items[at - 1]?.productId !== offer.offerId && (drawn || !(tied.has(at) || tied.has(at + 1))),
+  const ranks = [...again.ordered.above, ...again.ordered.below];
+  const tied = new Set(again.ordered.above.filter(({ decidedBy }) => decidedBy === 'draw').map(({ rank }) => rank));
+  const moved = ranks.some(
+    ({ offer, rank }) =>
+      items[rank - 1]?.productId !== offer.offerId && (drawn || !(tied.has(rank) || tied.has(rank + 1))),
   );
-  if (moved) told.push('places');
+  if (moved) told.push('ranks');
   return { matches: told.length === 0, differences: told, drawn };
 };
 

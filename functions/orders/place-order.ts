@@ -16,7 +16,7 @@ import { getProducts } from '../../shared/table/products.ts';
 import { takeStock } from '../../shared/table/stock.ts';
 import { expectAgency, expectCity, firstResult, orFirstResult } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
-import { openMark } from '../reads/choice-tokens.ts';
+import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
 import { unlistedOf } from './unlisted-lines.ts';
 
@@ -141,7 +141,7 @@ const chosen = async (
     allocationId === undefined ? undefined : getAllocation(world.table, allocationId),
     unlistedOf(world, city, body, products),
   ]);
-  const open = (mark: string, productId: string) => openMark(world, mark, productId);
+  const open = (token: string, productId: string) => openChoice(world, token, productId);
   const today = dayOf(world.now(), city.zone);
   if (allocationId === undefined)
     return {

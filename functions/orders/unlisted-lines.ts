@@ -21,28 +21,28 @@ const lineFor = (world: World, cityCode: string, product: Product) => {
   });
 };
 
-/** What a list would have said of each product of a cart that carries no mark of one. */
+/** What a list would have said of each product of a cart that carries no choice token. */
 export const unlistedOf = async (
   world: World,
   { cityCode, zone }: City,
   { shops }: NewOrder,
   products: ReadonlyMap<string, Product>,
 ): Promise<ReadonlyMap<string, Unlisted>> => {
-  const unmarked = shops.flatMap(({ lines }) =>
-    lines.flatMap(({ productId, choice }) => (choice?.mark === undefined ? (products.get(productId) ?? []) : [])),
+  const unlistedLines = shops.flatMap(({ lines }) =>
+    lines.flatMap(({ productId, choice }) => (choice?.token === undefined ? (products.get(productId) ?? []) : [])),
   );
-  if (unmarked.length === 0) return new Map();
+  if (unlistedLines.length === 0) return new Map();
   const day = dayOf(world.now(), zone);
   const [ceilings, low, lines] = await Promise.all([
     ceilingsFor(world, { cityCode }),
     keep(world, `below floor ${cityCode}`, LINE_SECONDS, () => getBelowFloor(world.table, cityCode)),
-    Promise.all(unmarked.map((product) => lineFor(world, cityCode, product))),
+    Promise.all(unlistedLines.map((product) => lineFor(world, cityCode, product))),
   ]);
   const belowFloor = new Set(low);
   return new Map(
-    unmarked.map((product, place) => [
+    unlistedLines.map((product, index) => [
       product.productId,
-      unlisted(product, { line: lines[place], ceilings, belowFloor, day }),
+      unlisted(product, { line: lines[index], ceilings, belowFloor, day }),
     ]),
   );
 };

@@ -51,20 +51,20 @@ const requireSum = (city: City, totalRupiah: number): void => {
 
 const suppliersOf = ({ rows, input, policy }: Drawn, { suppliers }: SplitProposal) => {
   const lines = priceLines(input.offers, policy.tolerancePercent);
-  return suppliers.map(({ placed, units, valueRupiah, sentence }) => {
-    const { card } = rows.get(placed.offer.offerId) ?? {};
+  return suppliers.map(({ ranked, units, valueRupiah, sentence }) => {
+    const { card } = rows.get(ranked.offer.offerId) ?? {};
     return {
-      merchantId: placed.offer.shopId,
+      merchantId: ranked.offer.shopId,
       merchantName: card?.merchantName ?? '',
-      ownerId: placed.offer.ownerId,
-      productId: placed.offer.offerId,
+      ownerId: ranked.offer.ownerId,
+      productId: ranked.offer.offerId,
       productName: card?.name ?? '',
       unit: card?.unit ?? '',
       units,
-      priceRupiah: placed.offer.priceRupiah,
+      priceRupiah: ranked.offer.priceRupiah,
       valueRupiah,
-      place: placed.place,
-      referenceRupiah: lines.of(placed.offer).medianRupiah,
+      rank: ranked.rank,
+      referenceRupiah: lines.of(ranked.offer).medianRupiah,
       sentence,
     };
   });

@@ -38,7 +38,7 @@ export const openAppeal = endpoint('POST /merchants/{merchantId}/appeals', async
     text,
     decisionId,
     ledgerVersion: ledger.version,
-    standingRupiah: row.standingRupiah,
+    recentSalesRupiah: row.recentSalesRupiah,
     exposure: row.exposure,
     by: ask.caller.person,
     at: world.now(),

@@ -76,8 +76,8 @@ const dropSellers = async (world: World, month: string, ledger: CityLedger, owne
       part.map(([shopId]) => shopId),
       month,
     );
-    for (const [place, [, ownerId]] of part.entries())
-      if ((standings[place]?.turnoverRupiah ?? 0) > 0) owners.delete(ownerId);
+    for (const [index, [, ownerId]] of part.entries())
+      if ((standings[index]?.turnoverRupiah ?? 0) > 0) owners.delete(ownerId);
   }
 };
 

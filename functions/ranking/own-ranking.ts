@@ -1,6 +1,6 @@
 import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import type { OwnRanking, PlaceInList } from '../../shared/domain/ranking/list/list.ts';
+import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
@@ -9,7 +9,7 @@ import { expectCity, expectReadableMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import type { World } from '../world.ts';
-import { placesOf } from './list/cards.ts';
+import { ranksOf } from './list/cards.ts';
 import { type Drawn, decide } from './list/decide.ts';
 import { rememberedEntries } from './simulate-rule.ts';
 
@@ -19,10 +19,10 @@ const MOST_ORDERS = 100;
 type OwnProduct = OwnRanking['products'][number];
 
 /** Where one product stands in the list of its category: by itself, behind a cheaper one of its owner, or below. */
-const ownProduct = (product: ProductRecord, drawn: Drawn, places: readonly PlaceInList[]): OwnProduct | undefined => {
+const ownProduct = (product: ProductRecord, drawn: Drawn, ranks: readonly RankInList[]): OwnProduct | undefined => {
   const { productId } = product;
-  const itself = places.find((here) => here.productId === productId);
-  const standsFor = places.find(({ otherProductIds }) => otherProductIds.includes(productId));
+  const itself = ranks.find((here) => here.productId === productId);
+  const standsFor = ranks.find(({ otherProductIds }) => otherProductIds.includes(productId));
   const here = itself ?? standsFor;
   if (!here) return undefined;
   const { decision } = drawn;
@@ -31,7 +31,7 @@ const ownProduct = (product: ProductRecord, drawn: Drawn, places: readonly Place
     name: product.name,
     category: product.category,
     decisionId: decision.decisionId,
-    place: here.above ? here.place : null,
+    rank: here.above ? here.rank : null,
     owners: decision.above,
     above: here.above,
     standsFor: itself ? null : here.productId,
@@ -40,7 +40,7 @@ const ownProduct = (product: ProductRecord, drawn: Drawn, places: readonly Place
     medianRupiah: here.medianRupiah,
     lineRupiah: here.lineRupiah,
     unitRupiah: decision.unitRupiah,
-    step: Math.floor(here.standingRupiah / decision.unitRupiah),
+    step: Math.floor(here.recentSalesRupiah / decision.unitRupiah),
     sentence: itself ? here.sentence : `Diwakili barang Anda yang lebih murah. ${here.sentence}`,
   };
 };
@@ -52,10 +52,10 @@ const ownProducts = async (world: World, city: City, merchantId: string): Promis
   const categories = [...new Set(listed.map(({ category }) => category))];
   const drawn = await Promise.all(categories.map((category) => decide(world, city, { category })));
   return drawn.flatMap((list) => {
-    const places = placesOf(list);
+    const ranks = ranksOf(list);
     return listed
       .filter(({ category }) => category === list.decision.request.category)
-      .flatMap((product) => ownProduct(product, list, places) ?? []);
+      .flatMap((product) => ownProduct(product, list, ranks) ?? []);
   });
 };
 
@@ -64,7 +64,7 @@ export const ownerNumbers = async (world: World, city: City, merchant: MerchantR
   const { ledger, at, policy } = await presentLedger(world, city);
   const ownerId = ledger.ownerOf.get(merchant.merchantId) ?? merchant.ownerId;
   const shops = [...ledger.ownerOf.values()].filter((owner) => owner === ownerId).length;
-  const row = ledger.standings.get(ownerId) ?? { standingRupiah: 0, exposure: 0, ratingSum: 0, ratingCount: 0 };
+  const row = ledger.owners.get(ownerId) ?? { recentSalesRupiah: 0, exposure: 0, ratingSum: 0, ratingCount: 0 };
   return { ledger, at, policy, ownerId, shops: Math.max(1, shops), row };
 };
 
@@ -84,7 +84,7 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     ledgerAt: at,
     policyVersion: policy.version,
     windowDays: policy.windowDays,
-    standingRupiah: row.standingRupiah,
+    recentSalesRupiah: row.recentSalesRupiah,
     exposure: row.exposure,
     rating: bayesianRating(row, policy),
     ratingCount: row.ratingCount,
@@ -94,7 +94,7 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
       .map(({ orderId, at: when, state, valueRupiah }) => ({ orderId, at: when, state, valueRupiah })),
     products: await ownProducts(world, city, merchant.merchantId),
     sentence:
-      `Pesanan ${policy.windowDays} hari terakhir ${rupiahText(row.standingRupiah)} dari ${shops} toko; ` +
+      `Pesanan ${policy.windowDays} hari terakhir ${rupiahText(row.recentSalesRupiah)} dari ${shops} toko; ` +
       'makin sedikit pesanan dan makin jarang tampil, makin atas urutannya, selama harga wajar dan mutu memenuhi.',
   };
 });

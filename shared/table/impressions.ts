@@ -3,35 +3,35 @@ import { list } from './engine/reads.ts';
 import type { Table } from './engine/table.ts';
 import { update, type Write } from './engine/writes.ts';
 
-// | entity | pk                      | sk                       |
-// | Shown  | SHOWN#35.73#2026-11-22  | decision#from#how many   |
+// | entity      | pk                           | sk                     |
+// | Impressions | IMPRESSIONS#35.73#2026-11-22 | decision#from#how many |
 
-/** How often one stretch of one list was shown, and whose offers were on it from the first place down. */
-export const Shown = z.object({ sk: z.string(), shops: z.array(z.string()), from: z.int(), count: z.int() });
-export type Shown = z.infer<typeof Shown>;
+/** How often one stretch of one list was shown, and whose offers were on it from the first rank down. */
+export const Impressions = z.object({ sk: z.string(), shops: z.array(z.string()), from: z.int(), count: z.int() });
+export type Impressions = z.infer<typeof Impressions>;
 
 /** A counter is read for two days; DynamoDB removes it after a week. */
-const SHOWN_SECONDS = 7 * 86_400;
+const COUNTER_SECONDS = 7 * 86_400;
 
-/** A stretch of a list as it was shown on a day: the first place (from 0), and whose offers stood there. */
+/** A stretch of a list as it was shown on a day: the first rank (from 0), and whose offers stood there. */
 export type Stretch = { cityCode: string; day: string; decisionId: string; from: number; shops: readonly string[] };
 
 const counters = {
-  type: 'Shown',
+  type: 'Impressions',
   key: ({ cityCode, day, decisionId, from, shops }: Stretch) => ({
-    pk: `SHOWN#${cityCode}#${day}`,
+    pk: `IMPRESSIONS#${cityCode}#${day}`,
     sk: `${decisionId}#${String(from).padStart(6, '0')}#${shops.length}`,
   }),
 };
 
-/** Counts some looks at one stretch: one small write, whatever its length. */
-export const countShown = (shown: Stretch, looks: number, now: string): Write =>
+/** Counts some impressions of one stretch: one small write, whatever its length. */
+export const countImpressions = (stretch: Stretch, impressions: number, now: string): Write =>
   update(
     counters.type,
-    counters.key(shown),
+    counters.key(stretch),
     {
       UpdateExpression:
-        'ADD #count :looks SET #shops = if_not_exists(#shops, :shops), #from = :from, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
+        'ADD #count :impressions SET #shops = if_not_exists(#shops, :shops), #from = :from, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
       ExpressionAttributeNames: {
         '#count': 'count',
         '#shops': 'shops',
@@ -40,22 +40,22 @@ export const countShown = (shown: Stretch, looks: number, now: string): Write =>
         '#ttl': 'ttl',
       },
       ExpressionAttributeValues: {
-        ':looks': looks,
-        ':shops': [...shown.shops],
-        ':from': shown.from,
+        ':impressions': impressions,
+        ':shops': [...stretch.shops],
+        ':from': stretch.from,
         ':type': counters.type,
-        ':ttl': Math.floor(Date.parse(now) / 1000) + SHOWN_SECONDS,
+        ':ttl': Math.floor(Date.parse(now) / 1000) + COUNTER_SECONDS,
       },
     },
     () => new Error('a counter has no condition'),
   );
 
 /** Every counter of a city's day. */
-export async function* shownOn(table: Table, cityCode: string, day: string): AsyncGenerator<Shown> {
+export async function* impressionsOn(table: Table, cityCode: string, day: string): AsyncGenerator<Impressions> {
   let after: string | undefined;
   do {
-    const page: { items: Shown[]; next: string | undefined } = await list(table, Shown, undefined, {
-      ...{ pk: `SHOWN#${cityCode}#${day}`, after, limit: 500, consistent: true },
+    const page: { items: Impressions[]; next: string | undefined } = await list(table, Impressions, undefined, {
+      ...{ pk: `IMPRESSIONS#${cityCode}#${day}`, after, limit: 500, consistent: true },
     });
     yield* page.items;
     after = page.next;

@@ -36,7 +36,7 @@ const cityOf = async (prices: readonly number[] = []) => {
     );
   const standingOf = async ({ merchantId, owner }: Shop) => {
     const own = await town.as(owner)('GET /merchants/{merchantId}/ranking', { params: { merchantId } });
-    return { shops: own.shops, standingRupiah: own.standingRupiah };
+    return { shops: own.shops, recentSalesRupiah: own.recentSalesRupiah };
   };
   const owners = async () => (await list()).items.length;
   return { ...stalls, admin, pair, changes, rules, record, standingOf, owners };
@@ -50,25 +50,25 @@ describe('shops of one bank account', () => {
     await sells(a, 4);
     await refresh('OwnersRuled');
     expect([await standingOf(a.shop), await standingOf(b.shop)]).toEqual([
-      { shops: 1, standingRupiah: 76_000 },
-      { shops: 1, standingRupiah: 0 },
+      { shops: 1, recentSalesRupiah: 76_000 },
+      { shops: 1, recentSalesRupiah: 0 },
     ]);
     expect(await record()).toEqual([]);
     await changes(b.shop, { account: { ...account, number: '001234567890', holder: 'Joko' } });
     await refresh('OwnersRuled');
     expect(await record()).toEqual(['merged 2']);
-    expect(await standingOf(b.shop)).toEqual({ shops: 2, standingRupiah: 76_000 });
+    expect(await standingOf(b.shop)).toEqual({ shops: 2, recentSalesRupiah: 76_000 });
     // The cheaper offer stands for both, with what both received.
     const { items } = await list();
     expect(items.map(({ productId }) => productId)).toEqual([b.product.productId]);
-    expect(items[0]?.ranking).toMatchObject({ otherProductIds: [a.product.productId], standingRupiah: 76_000 });
+    expect(items[0]?.ranking).toMatchObject({ otherProductIds: [a.product.productId], recentSalesRupiah: 76_000 });
     clock.pass(MINUTE_MS);
     await changes(b.shop, { account: other });
     await refresh('OwnersRuled');
     expect(await record()).toEqual(['split 2', 'merged 2']);
     expect([await standingOf(a.shop), await standingOf(b.shop)]).toEqual([
-      { shops: 1, standingRupiah: 76_000 },
-      { shops: 1, standingRupiah: 0 },
+      { shops: 1, recentSalesRupiah: 76_000 },
+      { shops: 1, recentSalesRupiah: 0 },
     ]);
   });
 

@@ -41,7 +41,7 @@ const packages = async (prices = [18_000, 18_000, 18_000, 18_000, 18_000]) => {
     allocationId: allocation.allocationId,
     ...but,
   });
-  const stall = (place: number): Stall => shops[place] as Stall;
+  const stall = (index: number): Stall => shops[index] as Stall;
   return { ...stalls, stalls: shops, stall, office, proposes, cartOf };
 };
 
@@ -157,7 +157,7 @@ describe('a choice', () => {
     const card = items.find(({ ranking }) => ranking?.above === (which === 'above'))!;
     const { product, shop } = stalls.stalls.find((one) => one.product.productId === card.productId)!;
     const body = stalls.town.cart([{ product, quantity: 2 }]);
-    const line = { ...body.shops[0]!.lines[0]!, choice: { mark: card.choice ?? '', ...choice } };
+    const line = { ...body.shops[0]!.lines[0]!, choice: { token: card.choice ?? '', ...choice } };
     const cart = { ...body, shops: [{ merchantId: product.merchantId, lines: [line] }] };
     return { ...stalls, cart, shop, card, items, product };
   };
@@ -167,7 +167,7 @@ describe('a choice', () => {
     const [order] = await town.places('ani', cart);
     expect(order?.lines[0]?.choice).toEqual({
       decisionId: expect.stringMatching(/^dec_/),
-      place: card.ranking?.place,
+      rank: card.ranking?.rank,
       below: null,
       reason: null,
       referenceRupiah: 18_000,
@@ -189,10 +189,10 @@ describe('a choice', () => {
   test('cannot be claimed for another product, altered, or kept for weeks', async () => {
     const { town, cart, items, card, product, clock } = await chooses('below');
     const other = items.find(({ productId }) => productId !== card.productId)!;
-    const claim = (mark: string) => ({
+    const claim = (token: string) => ({
       ...cart,
       shops: [
-        { merchantId: product.merchantId, lines: [{ productId: product.productId, quantity: 2, choice: { mark } }] },
+        { merchantId: product.merchantId, lines: [{ productId: product.productId, quantity: 2, choice: { token } }] },
       ],
     });
     expect((await refusalOf(town.places('ani', claim(other.choice ?? '')))).code).toBe('choice_not_valid');
@@ -205,8 +205,8 @@ describe('a choice', () => {
   test('is asked for its reason also when nothing was chosen from a list', async () => {
     const { town, stall, refresh, world } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
     await refresh('OwnersRuled');
-    const cart = (place: number, choice?: { reason: string }) => {
-      const { product } = stall(place);
+    const cart = (index: number, choice?: { reason: string }) => {
+      const { product } = stall(index);
       const line = { productId: product.productId, quantity: 2, ...(choice ? { choice } : {}) };
       return { ...town.cart([{ product, quantity: 2 }]), shops: [{ merchantId: product.merchantId, lines: [line] }] };
     };
@@ -216,7 +216,7 @@ describe('a choice', () => {
       { pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: di atas harga wajar.' },
     ]);
     const [dear] = await town.places('ani', cart(3, { reason: 'Langganan' }));
-    const choice = { decisionId: null, place: null, referenceRupiah: 18_000 };
+    const choice = { decisionId: null, rank: null, referenceRupiah: 18_000 };
     expect(dear?.lines[0]?.choice).toEqual({ ...choice, below: 'price_above_fair', reason: 'Langganan' });
     const [fair] = await town.places('ani', cart(0));
     expect(fair?.lines[0]?.choice).toEqual({ ...choice, below: null, reason: null });

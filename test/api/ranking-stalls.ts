@@ -39,9 +39,9 @@ export const stallsOf = async (prices: readonly number[], options: { files?: Wor
     const shop = await opens();
     stalls.push({ shop, product: await town.offers(shop, { priceRupiah, amount: 1000 }) });
   }
-  const stall = (place: number): Stall => {
-    const found = stalls[place];
-    if (!found) throw new Error(`there is no stall ${place}`);
+  const stall = (index: number): Stall => {
+    const found = stalls[index];
+    if (!found) throw new Error(`there is no stall ${index}`);
     return found;
   };
   const followOne = followOrders(() => world);

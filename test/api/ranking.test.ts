@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPublished } from '../../scripts/replay.ts';
 import { EXPOSURE_UNIT, exposureAt } from '../../shared/domain/ranking/ledger/exposure.ts';
 import { keepsPromise } from '../../shared/domain/ranking/list/day-key.ts';
-import { shownOn } from '../../shared/table/impressions.ts';
+import { impressionsOn } from '../../shared/table/impressions.ts';
 import { everything, refusalOf } from '../market.ts';
 import { CITY, stallsOf } from './ranking-stalls.ts';
 
@@ -20,13 +20,13 @@ describe('a category page', () => {
       stall(2).product.productId,
       stall(1).product.productId,
     ]);
-    expect(items.map(({ ranking: here }) => [here?.place, here?.above])).toEqual([
+    expect(items.map(({ ranking: here }) => [here?.rank, here?.above])).toEqual([
       [1, true],
       [2, true],
       [3, true],
       [4, false],
     ]);
-    expect(items[2]?.ranking).toMatchObject({ standingRupiah: 180_000, decidedBy: 'standing_step' });
+    expect(items[2]?.ranking).toMatchObject({ recentSalesRupiah: 180_000, decidedBy: 'recent_sales_step' });
     expect(items[2]?.ranking?.sentence).toMatch(/Rp 180\.000, lebih banyak daripada urutan di atasnya/);
     expect(items[3]?.ranking?.sentence).toMatch(/di atas harga wajar Rp 21\.600/);
     expect(items[3]?.ranking?.reasons).toEqual([
@@ -87,7 +87,7 @@ describe('a category page', () => {
     const third = await list({ limit: 2, cursor: second.next });
     expect(second.ranking?.decisionId).toBe(first.ranking?.decisionId);
     const all = [first, second, third].flatMap(({ items }) => items);
-    expect(all.map(({ ranking }) => ranking?.place)).toEqual([1, 2, 3, 4, 5]);
+    expect(all.map(({ ranking }) => ranking?.rank)).toEqual([1, 2, 3, 4, 5]);
     expect(third.next).toBeNull();
     expect((await refusalOf(list({ limit: 2, cursor: first.next, quantity: 3 }))).code).toBe('malformed_cursor');
   });
@@ -106,7 +106,7 @@ describe('one offer per owner', () => {
     const { items } = await list();
     expect(items.length).toBe(2);
     const joined = items.find(({ productId }) => productId === cheap.productId);
-    expect(joined?.ranking).toMatchObject({ otherProductIds: [dear.productId], standingRupiah: 76_000, place: 2 });
+    expect(joined?.ranking).toMatchObject({ otherProductIds: [dear.productId], recentSalesRupiah: 76_000, rank: 2 });
     // Another number proves another owner, and the split is recorded as the merger would have been.
     await town.as(b.owner)('PATCH /merchants/{merchantId}', {
       params: { merchantId: b.merchantId },
@@ -227,7 +227,7 @@ describe('the ledger', () => {
   const standing = async (
     town: Awaited<ReturnType<typeof stallsOf>>['town'],
     stall: { shop: { merchantId: string; owner: string } },
-  ) => (await town.as(stall.shop.owner)(MERCHANT, { params: { merchantId: stall.shop.merchantId } })).standingRupiah;
+  ) => (await town.as(stall.shop.owner)(MERCHANT, { params: { merchantId: stall.shop.merchantId } })).recentSalesRupiah;
 
   test('counts an order once, however often and in what order its events come', async () => {
     const { town, sells, follow, refresh, world, stall } = await stallsOf([18_000]);
@@ -322,7 +322,7 @@ describe('exposure', () => {
     await list();
     const counters = async () => {
       const found = [];
-      for await (const counter of shownOn(world.table, CITY, '2026-11-10')) found.push(counter);
+      for await (const counter of impressionsOn(world.table, CITY, '2026-11-10')) found.push(counter);
       return found;
     };
     const shops = first.items.slice(0, 2).map(({ merchantId }) => merchantId);
@@ -374,27 +374,28 @@ describe('exposure', () => {
   test('of an only owner above the line is not counted: nobody can push a rival down by asking what only it has', async () => {
     const { world, list } = await stallsOf([18_000]);
     await list();
-    for await (const counter of shownOn(world.table, CITY, '2026-11-10')) throw new Error(JSON.stringify(counter));
+    for await (const counter of impressionsOn(world.table, CITY, '2026-11-10'))
+      throw new Error(JSON.stringify(counter));
   });
 });
 
 describe('an owner', () => {
-  test('sees why: V, X, rating, place and reason of each product', async () => {
+  test('sees why: V, X, rating, rank and reason of each product', async () => {
     const { town, sells, refresh, stall } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
     await sells(stall(0), 2);
     await refresh('OwnersRuled');
     const { shop } = stall(0);
     const dear = await town.offers(shop, { priceRupiah: 50_000, name: 'Nasi tumpeng', amount: 5 });
     const own = await town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } });
-    expect(own).toMatchObject({ standingRupiah: 36_000, shops: 1, rating: 4, ratingCount: 0, windowDays: 90 });
+    expect(own).toMatchObject({ recentSalesRupiah: 36_000, shops: 1, rating: 4, ratingCount: 0, windowDays: 90 });
     expect(own.orders).toMatchObject([{ valueRupiah: 36_000, state: 'accepted' }]);
     const [one, other] = [stall(0).product.productId, dear.productId].map((id) =>
       own.products.find(({ productId }) => productId === id),
     );
-    expect(one).toMatchObject({ above: true, place: 3, owners: 3, step: 1, unitRupiah: 36_000 });
+    expect(one).toMatchObject({ above: true, rank: 3, owners: 3, step: 1, unitRupiah: 36_000 });
     expect(other).toMatchObject({
       above: false,
-      place: null,
+      rank: null,
       reasons: [{ reason: 'price_above_fair', lineRupiah: 21_600 }],
     });
     expect(
@@ -455,15 +456,15 @@ describe('npm run replay', () => {
     expect(checkPublished(await read())).toEqual({ matches: true, differences: [], drawn: true });
   });
 
-  test('tells a list that was bent: a place, a standing, a price, the key', async () => {
+  test('tells a list that was bent: a rank, recent sales, a price, the key', async () => {
     const { read, clock } = await published();
     clock.set('2026-11-11T09:00:00.000+07:00');
     const page = await read();
     const [first, second, ...rest] = page.items;
     if (!first || !second) throw new Error('no list');
     const bent = (items: typeof page.items) => checkPublished({ ...page, items }).differences;
-    expect(bent([second, first, ...rest])).toEqual(['places']);
-    expect(bent([{ ...first, standingRupiah: 1 }, second, ...rest])).toContain('offers');
+    expect(bent([second, first, ...rest])).toEqual(['ranks']);
+    expect(bent([{ ...first, recentSalesRupiah: 1 }, second, ...rest])).toContain('offers');
     expect(bent([{ ...first, offer: { ...first.offer, priceRupiah: 1 } }, second, ...rest])).toContain('offers');
     for (const dayKey of ['00'.repeat(32), 'kunci', `${page.dayKey}zz`, page.dayKey?.toUpperCase() ?? ''])
       expect(checkPublished({ ...page, dayKey })).toEqual({ matches: false, differences: ['key'], drawn: false });

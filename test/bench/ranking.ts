@@ -6,7 +6,7 @@
 import { standardPolicy } from '../../shared/domain/ranking/policy/policy.ts';
 import { rankOffers } from '../../shared/domain/ranking/rule/rank-offers.ts';
 import type { RankingInput } from '../../shared/domain/ranking/rule/ranking.ts';
-import type { Offer, OwnerStanding } from '../../shared/domain/ranking/rule/request.ts';
+import type { Offer, OwnerFigures } from '../../shared/domain/ranking/rule/request.ts';
 import { sentenceAbove, sentenceBelow } from '../../shared/domain/ranking/rule/sentence.ts';
 import { proposeSplit, splitOrder } from '../../shared/domain/ranking/split/split.ts';
 import { normal, randomFrom } from '../../shared/domain/simulation/random.ts';
@@ -14,7 +14,7 @@ import { normal, randomFrom } from '../../shared/domain/simulation/random.ts';
 const market = (count: number, kind: 'mixed' | 'all tied'): RankingInput => {
   const random = randomFrom(7);
   const offers: Offer[] = [];
-  const standings = new Map<string, OwnerStanding>();
+  const owners = new Map<string, OwnerFigures>();
   for (let i = 0; i < count; i++) {
     const id = `own_${String(i).padStart(26, '0')}`;
     const tied = kind === 'all tied';
@@ -24,12 +24,12 @@ const market = (count: number, kind: 'mixed' | 'all tied'): RankingInput => {
       priceRupiah: tied ? 18_000 : Math.round(18_000 * Math.exp(0.12 * normal(random))),
       ...{ ratingSum: 20, ratingCount: 5 },
     });
-    if (!tied) standings.set(id, { standingRupiah: Math.floor(2e6 * random()), exposure: Math.floor(3e6 * random()) });
+    if (!tied) owners.set(id, { recentSalesRupiah: Math.floor(2e6 * random()), exposure: Math.floor(3e6 * random()) });
   }
   return {
     request: { category: 'snack', quantity: 20, place: '35.73.02' },
     offers,
-    ledger: { version: 'bench', standings },
+    ledger: { version: 'bench', owners },
     policy: standardPolicy('35.73'),
     unitRupiah: 360_000,
     dayKey: '00'.repeat(32),
@@ -83,7 +83,7 @@ for (const count of [500, 5_000]) {
   const candidates = market(count, 'mixed').offers.map(({ ownerId, capacityUnits }, index) => ({
     ownerId,
     capacityUnits,
-    standingRupiah: (index * 7919) % 2_000_000,
+    recentSalesRupiah: (index * 7919) % 2_000_000,
   }));
   rows.push(
     measure(`split 400 units among ${count} owners`, 1000, () =>

@@ -79,7 +79,7 @@ describe('a stretch of a list', () => {
   });
   const places = ['A#1', 'A#10', 'A#2', 'A#20', 'B#1', 'B#9'];
   const read = (stretch: Partial<Stretch>) => list(table, Bead, undefined, { pk: 'THREAD#x', limit: 100, ...stretch });
-  const placesOf = async (stretch: Partial<Stretch>) => (await read(stretch)).items.map(({ place }) => place);
+  const ranksOf = async (stretch: Partial<Stretch>) => (await read(stretch)).items.map(({ place }) => place);
 
   beforeAll(async () => {
     table = await freshTable();
@@ -88,15 +88,15 @@ describe('a stretch of a list', () => {
   });
 
   test('is in the order of its keys, or the other way round', async () => {
-    expect(await placesOf({})).toEqual(places);
-    expect(await placesOf({ descending: true })).toEqual(places.toReversed());
+    expect(await ranksOf({})).toEqual(places);
+    expect(await ranksOf({ descending: true })).toEqual(places.toReversed());
   });
 
   test('of a beginning holds what begins so and nothing else', async () => {
-    expect(await placesOf({ prefix: 'A#' })).toEqual(['A#1', 'A#10', 'A#2', 'A#20']);
-    expect(await placesOf({ prefix: 'A#2' })).toEqual(['A#2', 'A#20']);
-    expect(await placesOf({ prefix: 'B#', descending: true })).toEqual(['B#9', 'B#1']);
-    expect(await placesOf({ prefix: 'C' })).toEqual([]);
+    expect(await ranksOf({ prefix: 'A#' })).toEqual(['A#1', 'A#10', 'A#2', 'A#20']);
+    expect(await ranksOf({ prefix: 'A#2' })).toEqual(['A#2', 'A#20']);
+    expect(await ranksOf({ prefix: 'B#', descending: true })).toEqual(['B#9', 'B#1']);
+    expect(await ranksOf({ prefix: 'C' })).toEqual([]);
   });
 
   test('read in pages of any size, either way and of any beginning, is the same list', async () => {
@@ -107,7 +107,7 @@ describe('a stretch of a list', () => {
         fc.constantFrom('', 'A#', 'B#', 'A#2'),
         async (limit, descending, prefix) => {
           const pages = await pagesBy(limit, ({ after }) => read({ limit, descending, prefix, after }));
-          expect(pages.flat().map(({ place }) => place)).toEqual(await placesOf({ descending, prefix }));
+          expect(pages.flat().map(({ place }) => place)).toEqual(await ranksOf({ descending, prefix }));
           for (const page of pages) expect(page.length).toBeLessThanOrEqual(limit);
         },
       ),
@@ -140,7 +140,7 @@ describe('a stretch of a list', () => {
   test('shows what came in behind the cursor and not what came in before it', async () => {
     const { next } = await read({ limit: 3 });
     for (const place of ['A#0', 'A#3']) await commit(table, [insert(beads, { thread: 'x', place })]);
-    expect(await placesOf({ after: next })).toEqual(['A#20', 'A#3', 'B#1', 'B#9']);
+    expect(await ranksOf({ after: next })).toEqual(['A#20', 'A#3', 'B#1', 'B#9']);
     for (const place of ['A#0', 'A#3']) await commit(table, [remove('Bead', { pk: 'THREAD#x', sk: place })]);
   });
 });

@@ -3,17 +3,17 @@ import { addDays, DAY_MS, dayOf, later, monthOf } from '../../../shared/domain/b
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import {
+  type ImpressionCounter,
   LedgerState,
   noState,
-  type ShownCounter,
   withEntries,
-  withShown,
+  withImpressions,
 } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
 import { ledgerFrom, makeLedger, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { commit, Stale } from '../../../shared/table/engine/writes.ts';
-import { shownOn } from '../../../shared/table/impressions.ts';
+import { impressionsOn } from '../../../shared/table/impressions.ts';
 import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ledgers.ts';
 import { type Files, s3Files } from '../../files.ts';
 import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
@@ -43,11 +43,11 @@ const newEntries = async (world: World, city: City, since: string | null): Promi
 };
 
 /** Counters of today and yesterday: a list shown before midnight is counted after it. */
-const counters = async (world: World, city: City, now: string): Promise<ShownCounter[]> => {
-  const found: ShownCounter[] = [];
+const counters = async (world: World, city: City, now: string): Promise<ImpressionCounter[]> => {
+  const found: ImpressionCounter[] = [];
   const today = dayOf(now, city.zone);
   for (const day of [addDays(today, -1), today])
-    for await (const { sk, from, shops, count } of shownOn(world.table, city.cityCode, day))
+    for await (const { sk, from, shops, count } of impressionsOn(world.table, city.cityCode, day))
       found.push({ key: `${day} ${sk}`, from, shops, count });
   return found;
 };
@@ -84,7 +84,7 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   const state: LedgerState = {
     city: cityCode,
     entries: withEntries(before.entries, noted, now, LONGEST_DAYS),
-    ...withShown(before, await counters(world, city, now), monthOf(now, zone)),
+    ...withImpressions(before, await counters(world, city, now), monthOf(now, zone)),
     ...(await owners(world, city, before, now, anew)),
     followedUntil: now,
   };
@@ -92,7 +92,7 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   const file = makeLedger({
     city: cityCode,
     entries: state.entries.filter(({ at }) => at > since),
-    shown: new Map(state.shown),
+    exposures: new Map(state.exposures),
     ownerOf: ownerOfShop(state.clusters),
     policy,
     at: now,

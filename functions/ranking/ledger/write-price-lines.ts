@@ -38,7 +38,7 @@ const keepLinesOf = async (world: World, city: City, ledger: CityLedger, policy:
 
 const keepBelowFloor = async (world: World, { cityCode }: City, ledger: CityLedger, policy: RankingPolicy) => {
   const low = new Map<string, number>();
-  for (const [ownerId, row] of ledger.standings) {
+  for (const [ownerId, row] of ledger.owners) {
     const rating = bayesianRating(row, policy);
     if (rating < policy.ratingFloor) low.set(ownerId, rating);
   }

@@ -71,7 +71,7 @@ const draw = async (
   const wish = { category, deliverOn, like, district };
   const found = await offersFor(world, city, ledger, wish);
   const offers = offersOf(found, quantity);
-  const rows = found.map((row, place) => ({ ...row, offer: offers[place] ?? row.offer }));
+  const rows = found.map((row, index) => ({ ...row, offer: offers[index] ?? row.offer }));
   const input: RankingInput = {
     request: {
       category,

@@ -50,7 +50,7 @@ const offeredNow = async (world: World, cityCode: string, category: string) => {
   const products = await productsOfCategory(world, cityCode, category);
   const merchantIds = [...new Set(products.map(({ merchantId }) => merchantId))];
   const shops = await inBatches(merchantIds, (batch) => getShopFacts(world.table, batch, { consistent: false }));
-  return { products, shops: new Map(merchantIds.map((merchantId, place) => [merchantId, shops[place]])) };
+  return { products, shops: new Map(merchantIds.map((merchantId, index) => [merchantId, shops[index]])) };
 };
 
 const offered = (world: World, cityCode: string, category: string) =>
@@ -76,7 +76,7 @@ const freeOf = (
         { consistent: false },
       ),
     );
-    return new Map(asked.map(({ productId }, place) => [productId, stocks[place]?.free]));
+    return new Map(asked.map(({ productId }, index) => [productId, stocks[index]?.free]));
   });
 };
 
@@ -140,7 +140,7 @@ export const offersFor = async (world: World, city: City, ledger: CityLedger, wi
     const merchant = shops.get(product.merchantId);
     if (!merchant || (model && !isLike(product, model))) return [];
     const ownerId = ledger.ownerOf.get(product.merchantId) ?? merchant.ownerId;
-    const { ratingSum = 0, ratingCount = 0 } = ledger.standings.get(ownerId) ?? {};
+    const { ratingSum = 0, ratingCount = 0 } = ledger.owners.get(ownerId) ?? {};
     const day = wish.deliverOn;
     const ceilingRupiah = ceilingOf(product, today, ceilings);
     const offer: Offer = {

@@ -7,7 +7,7 @@ import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { remember } from '../../reads/cached-by-content.ts';
-import { placesOf } from './cards.ts';
+import { ranksOf } from './cards.ts';
 import { type Drawn, expectDecision, redraw } from './decide.ts';
 import type { OfferRow } from './offers.ts';
 
@@ -22,7 +22,7 @@ const evidenceOf = ({ goods, deliversTo, ...offer }: Offer) => ({
   ...(goods ? { goods: [...goods] } : {}),
 });
 
-/** A past list made again from what was kept; every offer with all that decided its place, a page at a time. */
+/** A past list made again from what was kept; every offer with all that decided its rank, a page at a time. */
 export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ params, query }, world) => {
   const decision = await expectDecision(world, params.decisionId);
   const city = await expectCity(world, decision.city);
@@ -30,9 +30,9 @@ export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ para
   const { policy, ordered, matches, differences } = drawn;
   const { items, next } = await page(world, `decision ${decision.decisionId}`, query, async ({ limit, after }) => {
     const from = Number(after ?? 0);
-    const places = placesOf(drawn, from, from + limit);
+    const ranks = ranksOf(drawn, from, from + limit);
     const more = from + limit < decision.above + decision.below;
-    return { items: places, next: more ? String(from + limit) : undefined };
+    return { items: ranks, next: more ? String(from + limit) : undefined };
   });
   const shownFrom = dayKeyShownFrom(decision.drawnOn);
   const shown = dayOf(world.now(), city.zone) >= shownFrom;

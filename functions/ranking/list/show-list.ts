@@ -2,8 +2,8 @@ import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import type { World } from '../../world.ts';
-import { fairCard, headOf, placesOf } from './cards.ts';
-import { countLook } from './count-impressions.ts';
+import { fairCard, headOf, ranksOf } from './cards.ts';
+import { countImpression } from './count-impressions.ts';
 import { type Asked, type Drawn, decide, expectDecision, redraw } from './decide.ts';
 
 /**
@@ -14,10 +14,10 @@ const count = async (world: World, city: City, { decision, ordered }: Drawn, fro
   const shops = ordered.above.slice(from, to).map(({ offer }) => offer.shopId);
   if (shops.length === 0 || ordered.above.length < 2) return;
   const day = dayOf(world.now(), city.zone);
-  await countLook(world, { cityCode: city.cityCode, day, decisionId: decision.decisionId, from, shops });
+  await countImpression(world, { cityCode: city.cityCode, day, decisionId: decision.decisionId, from, shops });
 };
 
-/** Where a list goes on: the decision it was made by, and how many places were read. */
+/** Where a list goes on: the decision it was made by, and how many ranks were read. */
 const readAfter = (after: string) => {
   const [decisionId = '', from = '0'] = after.split(' ');
   return { decisionId, from: Number(from) };
@@ -43,7 +43,7 @@ export const showList = async (
   const { at } = await presentLedger(world, city);
   const next = from + limit < above + below ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
   return {
-    items: placesOf(drawn, from, from + limit).map((here) => fairCard(world, drawn, here)),
+    items: ranksOf(drawn, from, from + limit).map((here) => fairCard(world, drawn, here)),
     next,
     ranking: headOf(drawn, at),
   };

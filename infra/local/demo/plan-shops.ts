@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { addDays, addMonths, type Day, type Month } from '../../../shared/domain/basics/month.ts';
+import { addDays, addMonths, type Day, monthsBetween } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { accountOf, addressOf, type Named, nibOf, nikOf, npwpOf, personName, phoneOf, shopName } from './names.ts';
@@ -142,12 +142,6 @@ const arrivalOf = (decision: Decision, founding: boolean, { first, running, unti
   const months = monthsBetween(first, running);
   const after = chance.happens(0.75) ? chance.whole(0, Math.floor(months / 2)) : chance.whole(0, months - 1);
   return addDays(`${addMonths(first, after)}-01`, chance.whole(0, 26));
-};
-
-const monthsBetween = (first: Month, last: Month): number => {
-  let count = 0;
-  while (addMonths(first, count) < last) count += 1;
-  return count;
 };
 
 export const planShops = (plan: DemoCity, city: City, span: Span): PlannedShop[] => {

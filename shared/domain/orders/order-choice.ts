@@ -1,12 +1,12 @@
 import { type Flaw, Problem } from '../../problem.ts';
 import { addDays, type Day } from '../basics/month.ts';
-import { type Choice, type ChoiceMark, MARK_DAYS } from '../ranking/list/choice.ts';
+import { CHOICE_DAYS, type Choice, type ChoiceToken } from '../ranking/list/choice.ts';
 import { sentenceOfReason } from '../ranking/rule/sentence.ts';
 import type { Unlisted } from '../ranking/rule/unlisted.ts';
 import { type Allocation, followsProposal } from '../ranking/split/allocation.ts';
 import type { NewOrder, Order } from './order.ts';
 
-type Open = (mark: string, productId: string) => ChoiceMark | undefined;
+type Open = (token: string, productId: string) => ChoiceToken | undefined;
 type Facts = {
   open: Open;
   today: Day;
@@ -33,7 +33,7 @@ const withoutList = (
   const { below, referenceRupiah } = here;
   if (below !== null && reason === undefined) return { flaw: reasonFor(below, pointer) };
   return {
-    choice: { decisionId: null, place: null, below, reason: below === null ? null : (reason ?? null), referenceRupiah },
+    choice: { decisionId: null, rank: null, below, reason: below === null ? null : (reason ?? null), referenceRupiah },
   };
 };
 
@@ -42,24 +42,24 @@ const choiceOf = (
   pointer: string,
   { open, today, allocation, unlisted }: Facts,
 ): { choice?: Choice; flaw?: Asked } => {
-  if (choice?.mark === undefined) {
+  if (choice?.token === undefined) {
     const supplier = allocation?.suppliers.find((one) => one.productId === productId);
     if (!allocation || !supplier) return withoutList(unlisted.get(productId), choice?.reason, pointer);
-    const { place, referenceRupiah } = supplier;
-    return { choice: { decisionId: allocation.decisionId, place, below: null, reason: null, referenceRupiah } };
+    const { rank, referenceRupiah } = supplier;
+    return { choice: { decisionId: allocation.decisionId, rank, below: null, reason: null, referenceRupiah } };
   }
-  const mark = open(choice.mark, productId);
-  if (!mark || addDays(mark.drawnOn, MARK_DAYS) < today)
+  const token = open(choice.token, productId);
+  if (!token || addDays(token.drawnOn, CHOICE_DAYS) < today)
     return {
       flaw: {
         code: 'choice_not_valid',
-        pointer: `${pointer}/choice/mark`,
+        pointer: `${pointer}/choice/token`,
         detail: 'Muat ulang daftarnya, lalu pilih.',
       },
     };
-  const { decisionId, place, below, referenceRupiah } = mark;
+  const { decisionId, rank, below, referenceRupiah } = token;
   if (below !== null && choice.reason === undefined) return { flaw: reasonFor(below, pointer) };
-  return { choice: { decisionId, place, below, reason: choice.reason ?? null, referenceRupiah } };
+  return { choice: { decisionId, rank, below, reason: choice.reason ?? null, referenceRupiah } };
 };
 
 /**
@@ -69,9 +69,9 @@ const choiceOf = (
 export const choicesOf = ({ shops }: NewOrder, facts: Facts): ReadonlyMap<string, Choice> => {
   const choices = new Map<string, Choice>();
   const flaws: Asked[] = [];
-  for (const [place, { lines }] of shops.entries())
+  for (const [index, { lines }] of shops.entries())
     for (const [at, line] of lines.entries()) {
-      const { choice, flaw } = choiceOf(line, `/shops/${place}/lines/${at}`, facts);
+      const { choice, flaw } = choiceOf(line, `/shops/${index}/lines/${at}`, facts);
       if (choice) choices.set(line.productId, choice);
       if (flaw) flaws.push(flaw);
     }

@@ -1,4 +1,5 @@
 import { derivedId } from '../basics/id.ts';
+import { byText } from '../basics/sort.ts';
 
 /**
  * What may show that two shops have one owner: whose they are by law, how they are reached, the bank account they are
@@ -28,8 +29,6 @@ export type OwnerCluster = { ownerId: string; shopIds: readonly string[] };
 export type OwnerChange =
   | { change: 'merged'; ownerId: string; from: readonly string[]; shopIds: readonly string[] }
   | { change: 'split'; ownerId: string; into: readonly string[]; shopIds: readonly string[] };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Shops joined into owners by shared evidence, directly or through others (union-find with path halving; the smallest

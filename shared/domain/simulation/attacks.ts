@@ -106,12 +106,12 @@ export const attacks: readonly Attack[] = [
     }),
   },
   {
-    name: 'made-up looks',
-    what: 'looks at lists by machine until its rivals count as shown without end (here: its own exposure is 0 every day)',
+    name: 'made-up impressions',
+    what: 'asks for lists by machine until its rivals count as shown without end (here: its own exposure is 0 every day)',
     attackersPerCategory: 1,
     behaviour: (plays) => ({
       day: (stall) => {
-        if (plays(stall.owner.ownerId)) stall.standing.exposure = 0;
+        if (plays(stall.owner.ownerId)) stall.figures.exposure = 0;
       },
     }),
   },

@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant } from '../basics/month.ts';
+import { byText } from '../basics/sort.ts';
 import type { LedgerEntry } from '../ranking/ledger/ledger-entry.ts';
 import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Market, MONTH_DAYS, type SimulatedOwner } from './market.ts';
@@ -25,8 +26,6 @@ export type OwnMarket = {
   to: Instant | null;
   leftOut: { requests: number; owners: number };
 };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * A city's own past as a market to run rules on: the orders its shops accepted are the requests, their value over the

@@ -27,7 +27,7 @@ type Category = {
   index: number;
   stalls: Stall[];
   offers: Offer[];
-  standings: Map<string, Stall['standing']>;
+  figures: Map<string, Stall['figures']>;
   medianPrice: number;
   unitRupiah: number;
   recentValues: number[];
@@ -52,7 +52,7 @@ export const runYear = (
   for (const request of market.requests) {
     if (request.month !== month) {
       month = request.month;
-      for (const stall of stalls) stall.standing.exposure = fadedExposure(stall.standing.exposure);
+      for (const stall of stalls) stall.figures.exposure = fadedExposure(stall.figures.exposure);
       for (const category of categories) newUnit(category, policy);
     }
     if (request.at.slice(0, 10) !== day) {
@@ -79,9 +79,7 @@ const openCategory = (market: Market, all: readonly Stall[], index: number): Cat
     index,
     stalls,
     offers,
-    standings: new Map(
-      stalls.flatMap((stall) => stall.offers.map((offer) => [offer.ownerId, stall.standing] as const)),
-    ),
+    figures: new Map(stalls.flatMap((stall) => stall.offers.map((offer) => [offer.ownerId, stall.figures] as const))),
     // The honest median: what a price ring does to prices paid must show.
     medianPrice: medianOf(stalls.map((stall) => stall.owner.priceRupiah)) ?? medianOf(lowest) ?? 1,
     unitRupiah: market.firstUnits[index] ?? 1,
@@ -114,7 +112,7 @@ const serve = (scene: Scene): void => {
   const input: RankingInput = {
     request: { category: String(category.index), quantity, place: '35.73.01' },
     offers: category.offers,
-    ledger: { version: request.at, standings: category.standings },
+    ledger: { version: request.at, owners: category.figures },
     policy,
     unitRupiah: category.unitRupiah,
     dayKey: request.at.slice(0, 10).replaceAll('-', ''),
@@ -144,9 +142,9 @@ const serveSplit = (scene: Scene, input: RankingInput, lots: number): void => {
     try {
       const proposal = proposeSplit({ ...input, offers, request: { ...input.request, quantity } }, lots);
       if (refusing.size === 0) for (const { offer } of proposal.ordered.above) passed(scene, offer);
-      for (const { placed, units } of proposal.suppliers) {
-        if (deliver(scene, placed.offer, units)) quantity -= units;
-        else refusing.add(placed.offer.ownerId);
+      for (const { ranked, units } of proposal.suppliers) {
+        if (deliver(scene, ranked.offer, units)) quantity -= units;
+        else refusing.add(ranked.offer.ownerId);
       }
     } catch (error) {
       if (!(error instanceof SplitNotPossible)) throw error;
@@ -165,8 +163,8 @@ const passed = (scene: Scene, offer: Offer): void => {
 const show = (scene: Scene, list: readonly Offer[]): void => {
   for (const [index, offer] of list.entries()) {
     passed(scene, offer);
-    const standing = scene.category.standings.get(offer.ownerId);
-    if (standing && index < SEEN) standing.exposure += exposureAt(index + 1);
+    const figures = scene.category.figures.get(offer.ownerId);
+    if (figures && index < SEEN) figures.exposure += exposureAt(index + 1);
   }
 };
 

@@ -1,5 +1,5 @@
 import { DAY_MS, type Instant, later } from '../basics/month.ts';
-import { type LedgerEntry, standingAt } from '../ranking/ledger/recent-sales.ts';
+import { type LedgerEntry, recentSalesAt } from '../ranking/ledger/recent-sales.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { Offer } from '../ranking/rule/request.ts';
 import { type SimulatedOwner, starsFor } from './market.ts';
@@ -13,8 +13,8 @@ export type Stall = {
   saidCapacity: number;
   offers: Offer[];
   entries: LedgerEntry[];
-  /** The live standing the ledger shows. */
-  standing: { standingRupiah: number; exposure: number };
+  /** V and X as the ledger shows them, live. */
+  figures: { recentSalesRupiah: number; exposure: number };
   orders: number;
   /** Real sales on the platform, sales hidden from it, and own money spent on buying from itself. */
   turnoverRupiah: number;
@@ -43,7 +43,7 @@ export const openStall = (owner: SimulatedOwner): Stall => ({
     },
   ],
   entries: [],
-  standing: { standingRupiah: 0, exposure: 0 },
+  figures: { recentSalesRupiah: 0, exposure: 0 },
   orders: owner.pastOrders,
   turnoverRupiah: 0,
   hiddenRupiah: 0,
@@ -56,7 +56,7 @@ export const restate = (stall: Stall, at: Instant, unitRupiah: number, policy: R
   if (stall.entries.length === 0) return;
   const since = later(at, -policy.windowDays * DAY_MS);
   if ((stall.entries[0]?.at ?? since) <= since) stall.entries = stall.entries.filter((entry) => entry.at > since);
-  stall.standing.standingRupiah = standingAt(stall.entries, at, unitRupiah, policy);
+  stall.figures.recentSalesRupiah = recentSalesAt(stall.entries, at, unitRupiah, policy);
 };
 
 /** Whether a new day may change V: an order left the window, or something else than an order is in the ledger. */

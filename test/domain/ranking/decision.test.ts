@@ -10,14 +10,13 @@ describe('a decision', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const decision = decisionOf(given, rankOffers(given));
-        const before = JSON.stringify([given.offers, [...given.ledger.standings], decision]);
-        const standings = new Map([...given.ledger.standings].reverse());
-        const stored = { ...given, offers: [...given.offers].reverse(), ledger: { ...given.ledger, standings } };
+        const before = JSON.stringify([given.offers, [...given.ledger.owners], decision]);
+        const owners = new Map([...given.ledger.owners].reverse());
+        const stored = { ...given, offers: [...given.offers].reverse(), ledger: { ...given.ledger, owners } };
         const again = replay(JSON.parse(JSON.stringify(decision)), stored);
         if (!again.matches) throw new Error(again.differences.join());
         if (JSON.stringify(again.ordered) !== JSON.stringify(rankOffers(given))) throw new Error('another list');
-        if (JSON.stringify([given.offers, [...given.ledger.standings], decision]) !== before)
-          throw new Error('changed');
+        if (JSON.stringify([given.offers, [...given.ledger.owners], decision]) !== before) throw new Error('changed');
       }),
       { numRuns: 10_000 },
     );
@@ -31,11 +30,11 @@ describe('a decision', () => {
     expect(differences({ dayKey: 'cd'.repeat(32) })).toContain('day_key');
     expect(differences({ unitRupiah: 1 })).toEqual(['unit', 'list']);
     expect(differences({ policy: { ...given.policy, version: 2 } })).toEqual(['policy']);
-    expect(differences({ ledger: { version: 'v2', standings: new Map() } })).toEqual(['ledger_version']);
+    expect(differences({ ledger: { version: 'v2', owners: new Map() } })).toEqual(['ledger_version']);
     expect(differences({ request: { ...given.request, quantity: 21 } })).toEqual(['request']);
     expect(differences({ offers: [offer('a'), offer('b', { priceRupiah: 18_001 })] })).toEqual(['offers', 'list']);
-    const standings = new Map([['own-a', { standingRupiah: 1, exposure: 0 }]]);
-    expect(differences({ ledger: { version: 'v1', standings } })).toContain('offers');
+    const owners = new Map([['own-a', { recentSalesRupiah: 1, exposure: 0 }]]);
+    expect(differences({ ledger: { version: 'v1', owners } })).toContain('offers');
   });
 });
 

@@ -63,7 +63,7 @@ describe('the gate', () => {
     const { below } = rankOffers(
       input([...fair, offer('d', { priceRupiah: 30_000 }), offer('e', { capacityUnits: 1 })]),
     );
-    expect(below.map((here) => [here.place, here.offer.offerId, sentenceBelow(here.failures[0])])).toEqual([
+    expect(below.map((here) => [here.rank, here.offer.offerId, sentenceBelow(here.failures[0])])).toEqual([
       [4, 'off-e', 'Di bawah garis karena kapasitasnya 1, sedangkan diperlukan 20.'],
       [5, 'off-d', 'Di bawah garis karena harganya Rp 30.000, di atas harga wajar Rp 21.600.'],
     ]);

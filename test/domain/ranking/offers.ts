@@ -23,7 +23,7 @@ export const offer = (id: string, more: Partial<Offer> = {}): Offer => ({
 export const input = (offers: readonly Offer[], more: Partial<RankingInput> = {}): RankingInput => ({
   request: { category: 'snack', quantity: 20, place: '35.73.02.1001' },
   offers,
-  ledger: { version: 'v1', standings: new Map() },
+  ledger: { version: 'v1', owners: new Map() },
   policy,
   unitRupiah: 100_000,
   dayKey: 'ab'.repeat(32),
@@ -47,7 +47,7 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
       }),
       { maxLength: 12 },
     ),
-    standings: fc.array(fc.record({ standingRupiah: fc.nat(500), exposure: fc.nat(3) }), {
+    owners: fc.array(fc.record({ recentSalesRupiah: fc.nat(500), exposure: fc.nat(3) }), {
       minLength: 7,
       maxLength: 7,
     }),
@@ -56,7 +56,7 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
     unitRupiah: fc.integer({ min: 1, max: 200 }),
     tolerancePercent: fc.nat(30),
   })
-  .map(({ rows, standings, quantity, lots, unitRupiah, tolerancePercent }) =>
+  .map(({ rows, owners, quantity, lots, unitRupiah, tolerancePercent }) =>
     input(
       rows.map(({ owner, near, ratingCount, stars, ceilingRupiah, ...row }, index) =>
         offer(String(index), {
@@ -70,7 +70,7 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
       ),
       {
         request: { category: 'snack', quantity, place: '35.73.02.1001', lots },
-        ledger: { version: 'v1', standings: new Map(standings.map((row, index) => [`own-${index}`, row])) },
+        ledger: { version: 'v1', owners: new Map(owners.map((row, index) => [`own-${index}`, row])) },
         policy: { ...policy, tolerancePercent },
         unitRupiah,
       },

@@ -26,25 +26,25 @@ const length = fc.oneof(fc.nat(8), fc.nat(180));
 /** A large market from a seed: ties, owners with several offers, all reasons to fail, and amounts of any size. */
 const anyMarket: fc.Arbitrary<RankingInput> = fc
   .record({
-    ...{ seed: fc.nat(), length, owners: fc.integer({ min: 1, max: 200 }), unitRupiah: spread },
-    ...{ prices: spread, standings: spread, exposures: spread, failing: fc.constantFrom(0, 0.1, 1) },
+    ...{ seed: fc.nat(), length, among: fc.integer({ min: 1, max: 200 }), unitRupiah: spread },
+    ...{ prices: spread, owners: spread, exposures: spread, failing: fc.constantFrom(0, 0.1, 1) },
   })
-  .map(({ seed, length, owners, prices, standings, exposures, unitRupiah, failing }) => {
+  .map(({ seed, length, among, prices, owners, exposures, unitRupiah, failing }) => {
     const random = randomFrom(seed);
     const upTo = (count: number) => below(random, count);
     const fails = () => random() < failing / 3;
     const offers = Array.from({ length }, (_, index) =>
       offer(String(index), {
-        ownerId: `own-${upTo(owners)}`,
+        ownerId: `own-${upTo(among)}`,
         priceRupiah: upTo(prices),
         ...(index % 3 === 0 ? { goods: [`narrow-${upTo(40)}`, `wide-${upTo(3)}`] } : {}),
         ...{ verified: !fails(), open: !fails(), capacityUnits: fails() ? 1 : 100 },
       }),
     );
-    const known = Array.from({ length: owners }, (_, owner) => owner).filter(() => random() < 0.8);
-    const standing = () => ({ standingRupiah: upTo(standings), exposure: upTo(exposures) });
+    const known = Array.from({ length: among }, (_, owner) => owner).filter(() => random() < 0.8);
+    const figures = () => ({ recentSalesRupiah: upTo(owners), exposure: upTo(exposures) });
     return input(offers, {
-      ledger: { version: 'v1', standings: new Map(known.map((owner) => [`own-${owner}`, standing()])) },
+      ledger: { version: 'v1', owners: new Map(known.map((owner) => [`own-${owner}`, figures()])) },
       policy: { ...policy, tolerancePercent: 100 },
       ...{ unitRupiah, dayKey: seed.toString(16) },
     });

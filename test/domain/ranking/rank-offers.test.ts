@@ -8,11 +8,11 @@ import { anyInput, input, offer } from './offers.ts';
 
 const runs = { numRuns: 10_000 };
 const placeOf = (given: RankingInput, ownerId: string) =>
-  rankOffers(given).above.find((here) => here.offer.ownerId === ownerId)?.place ?? Number.POSITIVE_INFINITY;
-const withStanding = (given: RankingInput, ownerId: string, standingRupiah: number): RankingInput => {
-  const standings = new Map(given.ledger.standings);
-  standings.set(ownerId, { exposure: standings.get(ownerId)?.exposure ?? 0, standingRupiah });
-  return { ...given, ledger: { ...given.ledger, standings } };
+  rankOffers(given).above.find((here) => here.offer.ownerId === ownerId)?.rank ?? Number.POSITIVE_INFINITY;
+const withStanding = (given: RankingInput, ownerId: string, recentSalesRupiah: number): RankingInput => {
+  const owners = new Map(given.ledger.owners);
+  owners.set(ownerId, { exposure: owners.get(ownerId)?.exposure ?? 0, recentSalesRupiah });
+  return { ...given, ledger: { ...given.ledger, owners } };
 };
 
 describe('a fair order', () => {
@@ -33,7 +33,7 @@ describe('a fair order', () => {
     fc.assert(
       fc.property(anyInput, fc.nat(6), fc.nat(500), (given, owner, less) => {
         const ownerId = `own-${owner}`;
-        const standing = given.ledger.standings.get(ownerId)?.standingRupiah ?? 0;
+        const standing = given.ledger.owners.get(ownerId)?.recentSalesRupiah ?? 0;
         const poorer = withStanding(given, ownerId, Math.max(0, standing - less));
         if (placeOf(poorer, ownerId) > placeOf(given, ownerId)) throw new Error('ranked lower with less');
       }),
@@ -45,7 +45,7 @@ describe('a fair order', () => {
     fc.assert(
       fc.property(anyInput, fc.nat(11), fc.nat(60), (given, at, less) => {
         const chosen = given.offers[at];
-        // An offer that fails for another reason has no place; it only counts in the owner's lowest price.
+        // An offer that fails for another reason has no rank; it only counts in the owner's lowest price.
         const failures = rankOffers(given).below.find((here) => here.offer === chosen)?.failures ?? [];
         if (!chosen || failures.some(({ reason }) => !reason.startsWith('price'))) return;
         const cheaper = { ...chosen, priceRupiah: Math.max(0, chosen.priceRupiah - less) };
@@ -57,15 +57,15 @@ describe('a fair order', () => {
     );
   });
 
-  test('does not depend on the order in which offers and standings come', () => {
+  test('does not depend on the order in which offers and owners come', () => {
     fc.assert(
       fc.property(
         anyInput.chain((given) =>
           fc.tuple(fc.constant(given), fc.shuffledSubarray([...given.offers], { minLength: given.offers.length })),
         ),
         ([given, offers]) => {
-          const standings = new Map([...given.ledger.standings].reverse());
-          const again = rankOffers({ ...given, offers, ledger: { ...given.ledger, standings } });
+          const owners = new Map([...given.ledger.owners].reverse());
+          const again = rankOffers({ ...given, offers, ledger: { ...given.ledger, owners } });
           if (JSON.stringify(again) !== JSON.stringify(rankOffers(given))) throw new Error('another list');
         },
       ),
@@ -89,8 +89,8 @@ describe('a fair order', () => {
           throw new Error('lost');
         if (new Set(above.map((here) => here.offer.ownerId)).size !== above.length) throw new Error('owner twice');
         if (below.some((here) => here.failures.length === 0)) throw new Error('no reason');
-        const places = [...above, ...below].map((here) => here.place);
-        if (places.some((place, index) => place !== index + 1)) throw new Error('places have gaps');
+        const places = [...above, ...below].map((here) => here.rank);
+        if (places.some((rank, index) => rank !== index + 1)) throw new Error('places have gaps');
       }),
       runs,
     );
@@ -104,17 +104,17 @@ describe('a fair order', () => {
         fc.integer({ min: 1, max: 300 }),
         (start, orders, unitRupiah) => {
           const offers = start.map((_, index) => offer(String(index), { priceRupiah: 100 + index }));
-          const standings = new Map(start.map((v, i) => [`own-${i}`, { standingRupiah: v, exposure: (i * 7) % 3 }]));
+          const owners = new Map(start.map((v, i) => [`own-${i}`, { recentSalesRupiah: v, exposure: (i * 7) % 3 }]));
           const apart = () => {
-            const all = [...standings.values()].map((standing) => standing.standingRupiah);
+            const all = [...owners.values()].map((standing) => standing.recentSalesRupiah);
             return Math.max(...all) - Math.min(...all);
           };
           const bound = Math.max(apart(), unitRupiah + Math.max(0, ...orders));
           for (const value of orders) {
-            const [first] = rankOffers(input(offers, { ledger: { version: 'v', standings }, unitRupiah })).above;
-            const standing = standings.get(first?.offer.ownerId ?? '');
+            const [first] = rankOffers(input(offers, { ledger: { version: 'v', owners }, unitRupiah })).above;
+            const standing = owners.get(first?.offer.ownerId ?? '');
             if (!standing) throw new Error('nobody above the line');
-            standing.standingRupiah += value;
+            standing.recentSalesRupiah += value;
             if (apart() > bound) throw new Error(`${apart()} > ${bound}`);
           }
         },
@@ -123,7 +123,7 @@ describe('a fair order', () => {
     );
   });
 
-  test('gives one place to an owner with many shops and offers', () => {
+  test('gives one rank to an owner with many shops and offers', () => {
     const many = Array.from({ length: 50 }, (_, index) =>
       offer(`a${index}`, { ownerId: 'own-a', priceRupiah: 18_050 - index }),
     );
@@ -133,24 +133,24 @@ describe('a fair order', () => {
   });
 
   test('compares by step, exposure, price, standing, then the draw of the day, and says so', () => {
-    const standings = new Map([
-      ['own-a', { standingRupiah: 250_000, exposure: 0 }],
-      ['own-b', { standingRupiah: 90_000, exposure: 0 }],
-      ['own-c', { standingRupiah: 10_000, exposure: 5 }],
-      ['own-d', { standingRupiah: 95_000, exposure: 0 }],
+    const owners = new Map([
+      ['own-a', { recentSalesRupiah: 250_000, exposure: 0 }],
+      ['own-b', { recentSalesRupiah: 90_000, exposure: 0 }],
+      ['own-c', { recentSalesRupiah: 10_000, exposure: 5 }],
+      ['own-d', { recentSalesRupiah: 95_000, exposure: 0 }],
     ]);
     const offers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
       offer(id, { priceRupiah: id === 'e' || id === 'f' ? 19_000 : 18_000 }),
     );
-    const { above } = rankOffers(input(offers, { ledger: { version: 'v', standings } }));
+    const { above } = rankOffers(input(offers, { ledger: { version: 'v', owners } }));
     expect(above.map((here) => here.offer.ownerId.slice(4)).join('')).toMatch(/^bd(ef|fe)ca$/);
     expect(above.map((here) => here.decidedBy)).toEqual([
       'first',
-      'standing',
+      'recent_sales',
       'price',
       'draw',
       'exposure',
-      'standing_step',
+      'recent_sales_step',
     ]);
     const of = { owners: above.length, windowDays: 90 };
     expect(above.map((here) => sentenceAbove(here, of))).toEqual([
@@ -176,8 +176,8 @@ describe('a fair order', () => {
   test('refuses amounts that are not whole', () => {
     expect(() => rankOffers(input([offer('a', { priceRupiah: 1.5 })]))).toThrow(AmountNotWhole);
     expect(() => rankOffers(input([], { unitRupiah: 0 }))).toThrow(AmountNotWhole);
-    const standings = new Map([['own-a', { standingRupiah: 2 ** 53, exposure: 0 }]]);
-    expect(() => rankOffers(input([offer('a')], { ledger: { version: 'v', standings } }))).toThrow(AmountNotWhole);
+    const owners = new Map([['own-a', { recentSalesRupiah: 2 ** 53, exposure: 0 }]]);
+    expect(() => rankOffers(input([offer('a')], { ledger: { version: 'v', owners } }))).toThrow(AmountNotWhole);
   });
 
   test('of nothing is nothing', () => {

@@ -7,7 +7,7 @@ import {
   exposureOf,
   fadedExposure,
 } from '../../../shared/domain/ranking/ledger/exposure.ts';
-import { type LedgerEntry, standingAt } from '../../../shared/domain/ranking/ledger/recent-sales.ts';
+import { type LedgerEntry, recentSalesAt } from '../../../shared/domain/ranking/ledger/recent-sales.ts';
 import { AmountNotWhole, safeRupiah } from '../../../shared/domain/ranking/rule/request.ts';
 import { policy } from './offers.ts';
 
@@ -16,7 +16,7 @@ const daysAgo = (days: number) => later(now, -days * 86_400_000);
 const entry = (state: LedgerEntry['state'], days: number, valueRupiah = 1000): LedgerEntry => ({
   ...{ orderId: `${state}-${days}`, valueRupiah, state, at: daysAgo(days) },
 });
-const standing = (entries: readonly LedgerEntry[]) => standingAt(entries, now, 50_000, policy);
+const standing = (entries: readonly LedgerEntry[]) => recentSalesAt(entries, now, 50_000, policy);
 
 describe('a standing', () => {
   test('counts orders accepted in the last 90 days', () => {

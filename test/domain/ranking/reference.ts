@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { byText } from '../../../shared/domain/basics/sort.ts';
 import { type Failure, failuresOf } from '../../../shared/domain/ranking/rule/gate.ts';
 import {
   LEAST_OWNERS,
@@ -9,7 +10,6 @@ import {
 import type { RankedOffers, RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
 import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byPrice = (a: Offer, b: Offer) => a.priceRupiah - b.priceRupiah || byText(a.offerId, b.offerId);
 
 const lineOver = (offers: readonly Offer[], tolerancePercent: number): PriceLine => {
@@ -43,22 +43,22 @@ export const referenceOrder = (input: RankingInput): RankedOffers => {
   const passed = judged.filter(({ failures }) => failures.length === 0).map(({ offer }) => offer);
   const rows = [...Map.groupBy(passed, ({ ownerId }) => ownerId)].map(([ownerId, own]) => {
     const [cheapest, ...others] = own.sort(byPrice);
-    const { standingRupiah, exposure } = ledger.standings.get(ownerId) ?? { standingRupiah: 0, exposure: 0 };
+    const { recentSalesRupiah, exposure } = ledger.owners.get(ownerId) ?? { recentSalesRupiah: 0, exposure: 0 };
     return {
       offer: cheapest as Offer,
       otherOfferIds: others.map(({ offerId }) => offerId).sort(byText),
-      step: Math.floor(standingRupiah / unitRupiah),
-      standingRupiah,
+      step: Math.floor(recentSalesRupiah / unitRupiah),
+      recentSalesRupiah,
       exposure,
       draw: createHmac('sha256', input.dayKey).update(ownerId).digest('hex'),
     };
   });
   type Row = (typeof rows)[number];
   const rules = [
-    ['standing_step', (a: Row, b: Row) => a.step - b.step],
+    ['recent_sales_step', (a: Row, b: Row) => a.step - b.step],
     ['exposure', (a: Row, b: Row) => a.exposure - b.exposure],
     ['price', (a: Row, b: Row) => a.offer.priceRupiah - b.offer.priceRupiah],
-    ['standing', (a: Row, b: Row) => a.standingRupiah - b.standingRupiah],
+    ['recent_sales', (a: Row, b: Row) => a.recentSalesRupiah - b.recentSalesRupiah],
     ['draw', (a: Row, b: Row) => byText(a.draw, b.draw)],
   ] as const;
   const deciding = (a: Row, b: Row) => rules.find(([, compare]) => compare(a, b) !== 0);
@@ -67,7 +67,7 @@ export const referenceOrder = (input: RankingInput): RankedOffers => {
     const { draw: _, ...here } = row;
     const before = rows[index - 1];
     return {
-      place: index + 1,
+      rank: index + 1,
       ...here,
       decidedBy: before ? (deciding(before, row)?.[0] ?? 'draw') : ('first' as const),
     };
@@ -76,7 +76,7 @@ export const referenceOrder = (input: RankingInput): RankedOffers => {
     .filter((one) => one.failures.length > 0)
     .sort((a, b) => byPrice(a.offer, b.offer))
     .map(({ offer, failures }, index) => ({
-      place: above.length + index + 1,
+      rank: above.length + index + 1,
       offer,
       failures: failures as readonly [Failure, ...Failure[]],
     }));

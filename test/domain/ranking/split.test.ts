@@ -32,14 +32,14 @@ const result = (given: SplitInput) => {
   const plan = splitOrder(given);
   const units = new Map(plan.shares.map((share) => [share.ownerId, share.units]));
   const final = given.candidates.map(
-    (one) => one.standingRupiah + (units.get(one.ownerId) ?? 0) * given.referencePriceRupiah,
+    (one) => one.recentSalesRupiah + (units.get(one.ownerId) ?? 0) * given.referencePriceRupiah,
   );
   return { plan, units, final };
 };
 
 const anySplit = fc
   .record({
-    standings: fc.array(fc.nat(12), { minLength: 1, maxLength: 5 }),
+    owners: fc.array(fc.nat(12), { minLength: 1, maxLength: 5 }),
     capacities: fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 5, maxLength: 5 }),
     size: fc.integer({ min: 1, max: 3 }),
     lots: fc.integer({ min: 1, max: 4 }),
@@ -47,13 +47,13 @@ const anySplit = fc
     referencePriceRupiah: fc.integer({ min: 1, max: 3 }),
     remainder: fc.nat(2),
   })
-  .map(({ standings, capacities, size, lots, remainder, ...rest }) => ({
+  .map(({ owners, capacities, size, lots, remainder, ...rest }) => ({
     ...rest,
     lots: Math.min(lots, rest.maxSuppliers),
     quantity: size * Math.min(lots, rest.maxSuppliers) + remainder,
-    candidates: standings.map((standingRupiah, index) => ({
+    candidates: owners.map((recentSalesRupiah, index) => ({
       ownerId: `own-${index}`,
-      standingRupiah,
+      recentSalesRupiah,
       capacityUnits: capacities[index] as number,
     })),
   }));
@@ -97,11 +97,11 @@ describe('a split order', () => {
         if (new Set(sizes).size > 1) return;
         const most = Math.min(given.maxSuppliers, given.quantity);
         const able = given.candidates.filter((one) => one.capacityUnits >= Math.ceil(given.quantity / most));
-        const others = given.candidates.filter((one) => !able.includes(one)).map((one) => one.standingRupiah);
+        const others = given.candidates.filter((one) => !able.includes(one)).map((one) => one.recentSalesRupiah);
         const ours = prefixSums(served.final);
         for (const units of allSplits(sizes, able)) {
           if (units.filter((share) => share > 0).length > given.maxSuppliers) continue;
-          const final = able.map((one, i) => one.standingRupiah + (units[i] as number) * given.referencePriceRupiah);
+          const final = able.map((one, i) => one.recentSalesRupiah + (units[i] as number) * given.referencePriceRupiah);
           const theirs = prefixSums([...final, ...others]);
           compared++;
           if (ours.some((sum, index) => sum < (theirs[index] as number))) throw new Error(`beaten by ${units}`);
@@ -123,7 +123,7 @@ describe('a split order', () => {
         const sizes = plan.lots.map((lot) => lot.units);
         for (const units of allSplits(sizes, candidates)) {
           const other = candidates.map(
-            (one, i) => one.standingRupiah + (units[i] as number) * given.referencePriceRupiah,
+            (one, i) => one.recentSalesRupiah + (units[i] as number) * given.referencePriceRupiah,
           );
           const theirs = prefixSums(other);
           if (ours.some((sum, index) => sum < (theirs[index] as number) - slack)) throw new Error(`beaten by ${units}`);
@@ -158,7 +158,7 @@ describe('a split order', () => {
         lots,
         maxSuppliers: 5,
         referencePriceRupiah: 1,
-        candidates: capacities.map((capacityUnits, i) => ({ ownerId: `${i}`, standingRupiah: i, capacityUnits })),
+        candidates: capacities.map((capacityUnits, i) => ({ ownerId: `${i}`, recentSalesRupiah: i, capacityUnits })),
       }).shares.map((share) => share.units);
     expect(plan([250, 250, 250, 250], 2)).toEqual([250, 250, 250, 250]);
     expect(plan([500, 500], 5)).toEqual([500, 500]);
@@ -168,10 +168,10 @@ describe('a split order', () => {
 
   test('is proposed with suppliers, values at their own prices, and a sentence', () => {
     const offers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => offer(id, { priceRupiah: 18_000 + index }));
-    const standings = new Map([['own-a', { standingRupiah: 5_000_000, exposure: 0 }]]);
-    const given = input(offers, { ledger: { version: 'v', standings } });
+    const owners = new Map([['own-a', { recentSalesRupiah: 5_000_000, exposure: 0 }]]);
+    const given = input(offers, { ledger: { version: 'v', owners } });
     const { suppliers } = proposeSplit({ ...given, request: { ...given.request, quantity: 100 } });
-    expect(suppliers.map((one) => one.placed.offer.ownerId)).toEqual(['own-b', 'own-c', 'own-d', 'own-e', 'own-f']);
+    expect(suppliers.map((one) => one.ranked.offer.ownerId)).toEqual(['own-b', 'own-c', 'own-d', 'own-e', 'own-f']);
     expect(suppliers[0]?.valueRupiah).toBe(20 * 18_001);
     expect(suppliers[0]?.sentence).toContain('Mendapat 20 dari 100 (1 dari 5 bagian)');
   });

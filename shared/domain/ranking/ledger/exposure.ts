@@ -21,12 +21,12 @@ export const fadedExposure = (exposure: number, months = 1): number => {
 };
 
 /**
- * What lists really shown add to each owner's exposure. A list is the owner ids from the first place down; what was
+ * What lists really shown add to each owner's exposure. A list is the owner ids from the first rank down; what was
  * not on the screen does not belong in it.
  */
-export const exposureOf = (shownLists: Iterable<readonly string[]>): Map<string, number> => {
+export const exposureOf = (lists: Iterable<readonly string[]>): Map<string, number> => {
   const added = new Map<string, number>();
-  for (const list of shownLists)
+  for (const list of lists)
     for (const [index, ownerId] of list.entries())
       added.set(ownerId, (added.get(ownerId) ?? 0) + exposureAt(index + 1));
   return added;

@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { DAY_MS, type Instant, later, type Month } from '../../basics/month.ts';
+import { DAY_MS, type Instant, later, type Month, monthsBetween } from '../../basics/month.ts';
 import { exposureAt, fadedExposure } from './exposure.ts';
 import { LedgerEntry } from './ledger-entry.ts';
 
 /**
  * What the next version of a ledger is made from: all entries of the window, the exposure of each shop, and how far the
- * counters of shown lists were read. Kept in a file that only the market reads: it names single orders.
+ * counters of impressions were read. Kept in a file that only the market reads: it names single orders.
  */
 export const LedgerState = z.object({
   city: z.string(),
   entries: z.array(LedgerEntry),
-  shown: z.array(z.tuple([z.string(), z.int()])),
-  shownMonth: z.string(),
+  exposures: z.array(z.tuple([z.string(), z.int()])),
+  fadedIn: z.string(),
   counted: z.record(z.string(), z.int()),
   clusters: z.array(z.object({ ownerId: z.string(), shopIds: z.array(z.string()) })),
   clusteredAt: z.string().nullable(),
@@ -22,7 +22,7 @@ export const LedgerState = z.object({
 export type LedgerState = z.infer<typeof LedgerState>;
 
 export const noState = (city: string, month: Month): LedgerState => ({
-  ...{ city, entries: [], shown: [], shownMonth: month, counted: {}, clusters: [] },
+  ...{ city, entries: [], exposures: [], fadedIn: month, counted: {}, clusters: [] },
   clusteredAt: null,
   ownersDue: false,
   followedUntil: null,
@@ -44,31 +44,28 @@ export const withEntries = (
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.orderId < b.orderId ? -1 : 1));
 };
 
-const monthsBetween = (from: Month, to: Month): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
-
-/** A counter of one stretch of one list: its key, the first place of the stretch (from 0), and whose offers were on it. */
-export type ShownCounter = { key: string; from: number; shops: readonly string[]; count: number };
+/** A counter of one stretch of one list: its key, the first rank of the stretch (from 0), and whose offers were on it. */
+export type ImpressionCounter = { key: string; from: number; shops: readonly string[]; count: number };
 
 /**
  * Exposure of each shop: what it was, faded by a third for each month begun since, plus what was shown since the last
- * look. A counter only grows and is remembered as far as it was counted, so a rerun adds nothing twice.
+ * count. A counter only grows and is remembered as far as it was counted, so a rerun adds nothing twice.
  */
-export const withShown = (
-  state: Pick<LedgerState, 'shown' | 'shownMonth' | 'counted'>,
-  counters: readonly ShownCounter[],
+export const withImpressions = (
+  state: Pick<LedgerState, 'exposures' | 'fadedIn' | 'counted'>,
+  counters: readonly ImpressionCounter[],
   month: Month,
-): Pick<LedgerState, 'shown' | 'shownMonth' | 'counted'> => {
-  const faded = Math.max(0, monthsBetween(state.shownMonth, month));
-  const shown = new Map(state.shown.map(([shop, exposure]) => [shop, fadedExposure(exposure, faded)]));
+): Pick<LedgerState, 'exposures' | 'fadedIn' | 'counted'> => {
+  const faded = Math.max(0, monthsBetween(state.fadedIn, month));
+  const exposures = new Map(state.exposures.map(([shop, exposure]) => [shop, fadedExposure(exposure, faded)]));
   const counted: Record<string, number> = {};
   for (const { key, from, shops, count } of counters) {
     counted[key] = count;
     const fresh = count - (state.counted[key] ?? 0);
     if (fresh <= 0) continue;
     for (const [index, shop] of shops.entries())
-      shown.set(shop, (shown.get(shop) ?? 0) + fresh * exposureAt(from + index + 1));
+      exposures.set(shop, (exposures.get(shop) ?? 0) + fresh * exposureAt(from + index + 1));
   }
-  const rows = [...shown].filter(([, exposure]) => exposure > 0).sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  return { shown: rows, shownMonth: faded > 0 ? month : state.shownMonth, counted };
+  const rows = [...exposures].filter(([, exposure]) => exposure > 0).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return { exposures: rows, fadedIn: faded > 0 ? month : state.fadedIn, counted };
 };

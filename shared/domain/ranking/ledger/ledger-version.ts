@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { categories } from '../../basics/category-labels.ts';
 import { derivedId, idPattern } from '../../basics/id.ts';
 import type { Instant } from '../../basics/month.ts';
+import { byText } from '../../basics/sort.ts';
 import { FIRST_UNIT_RUPIAH, type RankingPolicy, unitFor } from '../policy/policy.ts';
-import type { OwnerStanding } from '../rule/request.ts';
+import type { OwnerFigures } from '../rule/request.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { standingAt } from './recent-sales.ts';
+import { recentSalesAt } from './recent-sales.ts';
 
 export const LedgerVersion = z.string().regex(idPattern('led')).meta({ id: 'LedgerVersion' });
 
@@ -29,7 +30,7 @@ export type CityLedger = {
   version: string;
   policyVersion: number;
   units: Readonly<Record<string, number>>;
-  standings: ReadonlyMap<string, OwnerStanding & { ratingSum: number; ratingCount: number }>;
+  owners: ReadonlyMap<string, OwnerFigures & { ratingSum: number; ratingCount: number }>;
   ownerOf: ReadonlyMap<string, string>;
 };
 
@@ -39,10 +40,10 @@ export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
   version,
   policyVersion: file.policyVersion,
   units: file.units,
-  standings: new Map(
-    file.owners.map(([ownerId, standingRupiah, exposure, ratingSum, ratingCount]) => [
+  owners: new Map(
+    file.owners.map(([ownerId, recentSalesRupiah, exposure, ratingSum, ratingCount]) => [
       ownerId,
-      { standingRupiah, exposure, ratingSum, ratingCount },
+      { recentSalesRupiah, exposure, ratingSum, ratingCount },
     ]),
   ),
   ownerOf: new Map(file.shops),
@@ -61,13 +62,11 @@ type Facts = {
   city: string;
   entries: readonly LedgerEntry[];
   /** Exposure of each shop, in millionths. */
-  shown: ReadonlyMap<string, number>;
+  exposures: ReadonlyMap<string, number>;
   ownerOf: ReadonlyMap<string, string>;
   policy: RankingPolicy;
   at: Instant;
 };
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** u of every category: the median value of orders in the window, from accepted orders alone. */
 export const unitsOf = (entries: readonly LedgerEntry[], policy: RankingPolicy): Record<string, number> => {
@@ -87,7 +86,7 @@ export const unitsOf = (entries: readonly LedgerEntry[], policy: RankingPolicy):
 };
 
 /** Makes a version: V, X and ratings of every owner, over all of its shops and categories. Pure. */
-export const makeLedger = ({ city, entries, shown, ownerOf, policy, at }: Facts): LedgerFile => {
+export const makeLedger = ({ city, entries, exposures, ownerOf, policy, at }: Facts): LedgerFile => {
   const units = unitsOf(entries, policy);
   const ofOwner = new Map<string, { entries: LedgerEntry[]; exposure: number; stars: number; rated: number }>();
   const rowOf = (ownerId: string) => {
@@ -104,13 +103,13 @@ export const makeLedger = ({ city, entries, shown, ownerOf, policy, at }: Facts)
     row.stars += entry.rating;
     row.rated += 1;
   }
-  for (const [shopId, exposure] of shown) {
+  for (const [shopId, exposure] of exposures) {
     const ownerId = ownerOf.get(shopId);
     if (ownerId !== undefined && exposure > 0) rowOf(ownerId).exposure += exposure;
   }
   const owners = [...ofOwner].map(([ownerId, row]): LedgerFile['owners'][number] => {
-    const standing = standingAt(row.entries.map(plain), at, Number.POSITIVE_INFINITY, policy);
-    return [ownerId, standing, row.exposure, row.stars, row.rated];
+    const recentSales = recentSalesAt(row.entries.map(plain), at, Number.POSITIVE_INFINITY, policy);
+    return [ownerId, recentSales, row.exposure, row.stars, row.rated];
   });
   return {
     city,

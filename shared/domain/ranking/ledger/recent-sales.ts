@@ -14,7 +14,7 @@ export type LedgerEntry = {
   cancelledAt?: Instant;
 };
 
-type StandingRules = Pick<RankingPolicy, 'windowDays' | 'cancelledDays' | 'freeRefusals'>;
+type RecentSalesRules = Pick<RankingPolicy, 'windowDays' | 'cancelledDays' | 'freeRefusals'>;
 
 /**
  * V of one owner at an instant, in rupiah, over all shops and categories (EQUITY.md §3):
@@ -22,11 +22,11 @@ type StandingRules = Pick<RankingPolicy, 'windowDays' | 'cancelledDays' | 'freeR
  * cancellation, so that accepting and cancelling does not reset a rank; refused small orders (under one u) count as if
  * accepted from the one after `freeRefusals` on, so that waiting for the big ones gains nothing.
  */
-export const standingAt = (
+export const recentSalesAt = (
   entries: readonly LedgerEntry[],
   at: Instant,
   unitRupiah: number,
-  rules: StandingRules,
+  rules: RecentSalesRules,
 ): number => {
   const since = later(at, -rules.windowDays * DAY_MS);
   const cancelledSince = later(at, -rules.cancelledDays * DAY_MS);
@@ -43,5 +43,5 @@ export const standingAt = (
     refused.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.orderId < b.orderId ? -1 : 1));
     for (const entry of refused.slice(rules.freeRefusals)) total += entry.valueRupiah;
   }
-  return safeRupiah(total, 'standing');
+  return safeRupiah(total, 'recent_sales');
 };

@@ -10,19 +10,19 @@ export const AppealState = z.enum(['open', 'answered']).meta({ id: 'AppealState'
 
 export const NewAppeal = z
   .strictObject({
-    text: Paragraph(1000).describe('What is wrong with the place, in the shop’s own words'),
+    text: Paragraph(1000).describe('What is wrong with the rank, in the shop’s own words'),
     decisionId: DecisionId.optional().describe('The list it is about'),
   })
   .meta({ id: 'NewAppeal' });
 
 export const Answer = z
   .strictObject({
-    outcome: z.enum(['corrected', 'explained']).describe('Something was mended, or the place was right'),
+    outcome: z.enum(['corrected', 'explained']).describe('Something was mended, or the rank was right'),
     text: Paragraph(1000),
   })
   .meta({ id: 'AppealAnswer' });
 
-/** A shop's objection to its place, a case for the city. The numbers it was about are kept with it. */
+/** A shop's objection to its rank, a case for the city. The numbers it was about are kept with it. */
 export const Appeal = z
   .object({
     appealId: z.string().regex(idPattern('apl')),
@@ -33,7 +33,7 @@ export const Appeal = z
     text: z.string(),
     decisionId: DecisionId.nullable(),
     ledgerVersion: z.string(),
-    standingRupiah: z.int(),
+    recentSalesRupiah: z.int(),
     exposure: z.int(),
     by: Person,
     at: Instant,

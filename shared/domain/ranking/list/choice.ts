@@ -6,10 +6,10 @@ import { Line } from '../../basics/text.ts';
 
 export const DecisionId = z.string().regex(idPattern('dec')).meta({ id: 'DecisionId' });
 
-/** What a buyer sends back of the list it chose from: the card's own mark, and one reason when it stood below the line. */
+/** What a buyer sends back of the list it chose from: the card's own choice token, and one reason when it stood below the line. */
 export const Chosen = z
   .strictObject({
-    mark: z.string().min(1).max(600).optional().describe('`choice` of the card, as the list gave it'),
+    token: z.string().min(1).max(600).optional().describe('`choice` of the card, as the list gave it'),
     reason: Line(200).optional().describe('Required when the product stands below the line, chosen from a list or not'),
   })
   .meta({ id: 'Chosen' });
@@ -18,7 +18,7 @@ export const Chosen = z
 export const Choice = z
   .object({
     decisionId: DecisionId.nullable().describe('Null when it was ordered without a list'),
-    place: z.int().nullable(),
+    rank: z.int().nullable(),
     below: z.string().nullable().describe('The reason it stood below the line; null above it'),
     reason: z.string().nullable().describe('Why the buyer chose it all the same'),
     referenceRupiah: Rupiah.nullable().describe('The median price it was compared with, for one unit'),
@@ -26,20 +26,20 @@ export const Choice = z
   .meta({ id: 'Choice' });
 export type Choice = z.infer<typeof Choice>;
 
-/** What a card's mark says; signed and bound to the product, so that nobody can claim another place. */
-export type ChoiceMark = Omit<Choice, 'reason' | 'decisionId' | 'place'> & {
+/** What a card's choice token says; signed and bound to the product, so that nobody can claim another rank. */
+export type ChoiceToken = Omit<Choice, 'reason' | 'decisionId' | 'rank'> & {
   decisionId: string;
-  place: number;
+  rank: number;
   drawnOn: Day;
 };
 
-/** A list of last month says nothing of today: a mark is good for so many days after its list was drawn. */
-export const MARK_DAYS = 7;
+/** A list of last month says nothing of today: a token is good for so many days after its list was drawn. */
+export const CHOICE_DAYS = 7;
 
 export const boundTo = (productId: string): string => `choice ${productId}`;
-export const writeMark = ({ decisionId, place, below, referenceRupiah, drawnOn }: ChoiceMark): string =>
-  JSON.stringify([decisionId, place, below, referenceRupiah, drawnOn]);
-export const readMark = (text: string): ChoiceMark => {
-  const [decisionId, place, below, referenceRupiah, drawnOn] = JSON.parse(text);
-  return { decisionId, place, below, referenceRupiah, drawnOn };
+export const writeChoice = ({ decisionId, rank, below, referenceRupiah, drawnOn }: ChoiceToken): string =>
+  JSON.stringify([decisionId, rank, below, referenceRupiah, drawnOn]);
+export const readChoice = (text: string): ChoiceToken => {
+  const [decisionId, rank, below, referenceRupiah, drawnOn] = JSON.parse(text);
+  return { decisionId, rank, below, referenceRupiah, drawnOn };
 };

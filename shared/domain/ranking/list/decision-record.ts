@@ -14,7 +14,7 @@ export const Decision = z
     drawnOn: Day.describe('The day whose key breaks ties'),
     ledgerVersion: z.string(),
     policyVersion: z.int(),
-    unitRupiah: z.int().describe('u: standings within one u of each other count as equal'),
+    unitRupiah: z.int().describe('u: owners within one u of each other count as equal'),
     dayKeyHash: z.string(),
     offersDigest: z.string(),
     listDigest: z.string(),

@@ -6,7 +6,7 @@ import { dayKeyHash } from './day-key.ts';
 
 /**
  * What is kept of one ranking, so that anybody can draw the list again: which ledger, which request, which day key
- * (its published hash), which policy, and digests of what went in and what came out. Small: the offers and standings
+ * (its published hash), which policy, and digests of what went in and what came out. Small: the offers and figures
  * themselves are found through the ledger version.
  */
 export type RankingDecision = {
@@ -31,13 +31,13 @@ const digest = (lines: readonly unknown[]): string => {
   return hash.digest('hex');
 };
 
-/** SHA-256 over every offer and its owner's standing, one JSON array a line, by offer id: no matter how they came. */
+/** SHA-256 over every offer and its owner's recent sales, one JSON array a line, by offer id: no matter how they came. */
 export const offersDigest = ({ offers, ledger }: Pick<RankingInput, 'offers' | 'ledger'>): string =>
   digest(
     [...offers]
       .sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
       .map((offer) => {
-        const { standingRupiah = 0, exposure = 0 } = ledger.standings.get(offer.ownerId) ?? {};
+        const { recentSalesRupiah = 0, exposure = 0 } = ledger.owners.get(offer.ownerId) ?? {};
         const { offerId, shopId, ownerId, verified, open, capacityUnits, priceRupiah, ratingSum, ratingCount } = offer;
         const { goods, minUnits, onDay, ceilingRupiah } = offer;
         const areas = [...offer.deliversTo].sort();
@@ -45,13 +45,13 @@ export const offersDigest = ({ offers, ledger }: Pick<RankingInput, 'offers' | '
         const terms = { goods, minUnits, onDay, ceilingRupiah };
         return [
           ...[offerId, shopId, ownerId, verified, open, areas],
-          ...[capacityUnits, priceRupiah, ratingSum, ratingCount, standingRupiah, exposure],
+          ...[capacityUnits, priceRupiah, ratingSum, ratingCount, recentSalesRupiah, exposure],
           ...(Object.values(terms).some((term) => term !== undefined) ? [terms] : []),
         ];
       }),
   );
 
-/** SHA-256 over what the list says: the line, then each place with what decided it, then each reason. */
+/** SHA-256 over what the list says: the line, then each rank with what decided it, then each reason. */
 export const listDigest = ({ line, unitRupiah, above, below }: RankedOffers): string =>
   digest([
     [line.medianRupiah, line.owners, line.tolerancePercent, line.ceilingRupiah, line.lineRupiah, unitRupiah],

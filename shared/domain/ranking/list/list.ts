@@ -36,32 +36,32 @@ export const RankingOfList = z
   .meta({ id: 'RankingOfList' });
 export type RankingOfList = z.infer<typeof RankingOfList>;
 
-/** One place in a list and why. V in rupiah, X in millionths of one showing in first place. */
-export const PlaceInList = z
+/** One rank in a list and why. V in rupiah, X in millionths of one impression at rank 1. */
+export const RankInList = z
   .object({
     productId: ProductId,
     ownerId: z.string(),
-    place: z.int(),
+    rank: z.int(),
     above: z.boolean(),
     sentence: z.string(),
-    decidedBy: z.enum(['first', 'standing_step', 'exposure', 'price', 'standing', 'draw']).nullable(),
+    decidedBy: z.enum(['first', 'recent_sales_step', 'exposure', 'price', 'recent_sales', 'draw']).nullable(),
     reasons: z.array(z.looseObject({ reason: z.string() })).describe('All that keeps it below the line, with numbers'),
     otherProductIds: z.array(ProductId).describe('The owner’s other offers that passed; the cheapest stands for all'),
-    standingRupiah: z.int(),
+    recentSalesRupiah: z.int(),
     exposure: z.int(),
     medianRupiah: z.number().nullable(),
     lineRupiah: z.number().nullable(),
   })
-  .meta({ id: 'PlaceInList' });
-export type PlaceInList = z.infer<typeof PlaceInList>;
+  .meta({ id: 'RankInList' });
+export type RankInList = z.infer<typeof RankInList>;
 
 /** A card of a fair list. `choice` goes back with the cart line, to say from which list it was chosen. */
-export const FairCard = ProductCard.extend({ ranking: PlaceInList.optional(), choice: z.string().optional() }).meta({
+export const FairCard = ProductCard.extend({ ranking: RankInList.optional(), choice: z.string().optional() }).meta({
   id: 'FairCard',
 });
 export type FairCard = z.infer<typeof FairCard>;
 
-/** An offer with all that decided its place: what a list is made again from. */
+/** An offer with all that decided its rank: what a list is made again from. */
 export const OfferEvidence = z
   .object({
     offerId: z.string(),
@@ -92,7 +92,7 @@ export const Redrawn = z
     line: ListPriceLine,
     replay: z.object({ matches: z.boolean(), differences: z.array(z.string()) }),
     items: z.array(
-      PlaceInList.extend({
+      RankInList.extend({
         name: z.string(),
         merchantName: z.string(),
         offer: OfferEvidence,
@@ -118,7 +118,7 @@ const Own = z.object({
   name: z.string(),
   category: Category,
   decisionId: DecisionId,
-  place: z.int().nullable().describe('The owner’s place in the list of its category; null below the line'),
+  rank: z.int().nullable().describe('The owner’s rank in the list of its category; null below the line'),
   owners: z.int().describe('Owners above the line'),
   above: z.boolean(),
   standsFor: ProductId.nullable().describe('The owner’s cheaper offer that stands for this one'),
@@ -141,8 +141,8 @@ export const OwnRanking = z
     ledgerAt: z.string().nullable(),
     policyVersion: z.int(),
     windowDays: z.int(),
-    standingRupiah: Rupiah.describe('V: platform orders of the window, over all shops and categories'),
-    exposure: z.int().describe('X: how much it was shown, in millionths of a showing in first place'),
+    recentSalesRupiah: Rupiah.describe('V: platform orders of the window, over all shops and categories'),
+    exposure: z.int().describe('X: how much it was shown, in millionths of one impression at rank 1'),
     rating: z.number().describe('As the gate counts it, with the belief about an unknown owner'),
     ratingCount: z.int(),
     orders: z

@@ -24,9 +24,9 @@ export const RankingPolicy = z
     /** What the market believes of an owner nobody has rated, and how many ratings that belief is worth. */
     ratingPriorMean: z.number().min(1).max(5),
     ratingPriorWeight: z.int().min(1).max(100),
-    /** u: standings within one u of each other count as equal. Null: the category's median order value. */
+    /** u: owners whose recent sales are within one u of each other count as equal. Null: the category's median order value. */
     unitRupiah: Rupiah.min(1).nullable(),
-    /** How long an order weighs on a standing. */
+    /** How long an order counts as a recent sale. */
     windowDays: z.int().min(30).max(365),
     /** K: the most suppliers one split order may have. */
     maxSuppliers: z.int().min(1).max(20),
@@ -34,7 +34,7 @@ export const RankingPolicy = z
     splitFromUnits: z.number().min(1).max(100),
     /** Small orders an owner may refuse in the window before refusals count as if accepted. */
     freeRefusals: z.int().min(0).max(50),
-    /** How long an order cancelled after acceptance stays in the standing. */
+    /** How long an order cancelled after acceptance stays in V. */
     cancelledDays: z.int().min(0).max(365),
   })
   .refine((policy) => policy.ratingPriorMean >= policy.ratingFloor, {

@@ -20,8 +20,8 @@ export const numberOwners = (offers: readonly Pick<Offer, 'ownerId'>[]): Numbere
   const firstOffer = new Uint32Array(offers.length);
   const owner = new Uint32Array(offers.length);
   let owners = 0;
-  for (let place = 0; place < offers.length; place++) {
-    const name = offers[place]?.ownerId as string;
+  for (let index = 0; index < offers.length; index++) {
+    const name = offers[index]?.ownerId as string;
     let slot = slotFor(name, slots);
     let number = numberIn[slot] as number;
     while (number >= 0 && offers[firstOffer[number] as number]?.ownerId !== name) {
@@ -31,9 +31,9 @@ export const numberOwners = (offers: readonly Pick<Offer, 'ownerId'>[]): Numbere
     if (number < 0) {
       number = owners++;
       numberIn[slot] = number;
-      firstOffer[number] = place;
+      firstOffer[number] = index;
     }
-    owner[place] = number;
+    owner[index] = number;
   }
   return { owner, owners };
 };

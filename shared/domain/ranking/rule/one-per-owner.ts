@@ -15,7 +15,6 @@ export type OnePerOwner = {
   failed: readonly Failed[];
 };
 
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const isFailed = (failures: readonly Failure[]): failures is Failed['failures'] => failures.length > 0;
 const isCheaper = (a: Offer, b: Offer): boolean =>
   a.priceRupiah < b.priceRupiah || (a.priceRupiah === b.priceRupiah && a.offerId < b.offerId);
@@ -29,24 +28,24 @@ export const onePerOwner = (
   const passed: Offer[] = [];
   const others = new Map<number, string[]>();
   const failed: Failed[] = [];
-  const indexOf = new Int32Array(owners).fill(-1);
-  for (let place = 0; place < offers.length; place++) {
-    const offer = offers[place] as Offer;
+  const chosen = new Int32Array(owners).fill(-1);
+  for (let index = 0; index < offers.length; index++) {
+    const offer = offers[index] as Offer;
     if (!Number.isSafeInteger(offer.priceRupiah) || offer.priceRupiah < 0)
       throw new AmountNotWhole('price', offer.priceRupiah);
     const failures = failuresOf(offer, request, lines.of(offer), policy);
-    const number = owner[place] as number;
-    const index = indexOf[number] as number;
+    const number = owner[index] as number;
+    const known = chosen[number] as number;
     if (isFailed(failures)) failed.push({ offer, failures });
-    else if (index < 0) indexOf[number] = passed.push(offer) - 1;
+    else if (known < 0) chosen[number] = passed.push(offer) - 1;
     else {
-      const known = passed[index] as Offer;
-      const cheaper = isCheaper(offer, known);
-      if (cheaper) passed[index] = offer;
-      const { offerId } = cheaper ? known : offer;
-      const ids = others.get(index);
+      const before = passed[known] as Offer;
+      const cheaper = isCheaper(offer, before);
+      if (cheaper) passed[known] = offer;
+      const { offerId } = cheaper ? before : offer;
+      const ids = others.get(known);
       if (ids) ids.push(offerId);
-      else others.set(index, [offerId]);
+      else others.set(known, [offerId]);
     }
   }
   return { passed, others, failed };

@@ -26,24 +26,24 @@ export type PriceLine = {
   lineRupiah: number | null;
 };
 
-const everyPlace = ({ length }: ArrayLike<unknown>): Uint32Array => {
-  const places = new Uint32Array(length);
-  for (let place = 0; place < length; place++) places[place] = place;
-  return places;
+const everyIndex = ({ length }: ArrayLike<unknown>): Uint32Array => {
+  const indices = new Uint32Array(length);
+  for (let index = 0; index < length; index++) indices[index] = index;
+  return indices;
 };
 
 /** Draws lines over parts of one call's offers. Owners are numbered once, so a part needs no map of its own. */
 const liner = (offers: readonly Priced[], { owner, owners }: Numbered, tolerancePercent: number) => {
   const lowest = new Float64Array(owners).fill(Number.POSITIVE_INFINITY);
-  return (places: ArrayLike<number>): PriceLine => {
-    const met = new Uint32Array(Math.min(places.length, owners));
+  return (indices: ArrayLike<number>): PriceLine => {
+    const met = new Uint32Array(Math.min(indices.length, owners));
     let count = 0;
-    for (let at = 0; at < places.length; at++) {
-      const place = places[at] as number;
-      const { verified, open, priceRupiah, ceilingRupiah } = offers[place] as Priced;
+    for (let at = 0; at < indices.length; at++) {
+      const index = indices[at] as number;
+      const { verified, open, priceRupiah, ceilingRupiah } = offers[index] as Priced;
       // A price above its official ceiling is nobody's fair price, and must not move that of others.
       if (!verified || !open || (ceilingRupiah !== undefined && priceRupiah > ceilingRupiah)) continue;
-      const number = owner[place] as number;
+      const number = owner[index] as number;
       if (lowest[number] === Number.POSITIVE_INFINITY) met[count++] = number;
       if (priceRupiah < (lowest[number] as number)) lowest[number] = priceRupiah;
     }
@@ -69,7 +69,7 @@ const liner = (offers: readonly Priced[], { owner, owners }: Numbered, tolerance
  * it by one honest neighbour at most.
  */
 export const priceLine = (offers: readonly Priced[], tolerancePercent: number): PriceLine =>
-  liner(offers, numberOwners(offers), tolerancePercent)(everyPlace(offers));
+  liner(offers, numberOwners(offers), tolerancePercent)(everyIndex(offers));
 
 /** A narrower group draws its own line from this many owners on; with fewer, a name nobody else uses would set it. */
 export const LEAST_OWNERS = 3;
@@ -100,18 +100,18 @@ export const priceLines = (
   numbered: Numbered = numberOwners(offers),
 ): PriceLines => {
   const lineOver = liner(offers, numbered, tolerancePercent);
-  const whole = lineOver(everyPlace(offers));
+  const whole = lineOver(everyIndex(offers));
   const members = new Map<string, number[]>();
-  for (let place = 0; place < offers.length; place++)
-    for (const group of (offers[place] as Priced).goods ?? none) {
+  for (let index = 0; index < offers.length; index++)
+    for (const group of (offers[index] as Priced).goods ?? none) {
       const known = members.get(group);
-      if (known) known.push(place);
-      else members.set(group, [place]);
+      if (known) known.push(index);
+      else members.set(group, [index]);
     }
   const groups = new Map<string, PriceLine>();
-  for (const [group, places] of members) {
+  for (const [group, indices] of members) {
     // Fewer offers than owners are needed cannot have enough of them.
-    const line = places.length < LEAST_OWNERS ? undefined : lineOver(places);
+    const line = indices.length < LEAST_OWNERS ? undefined : lineOver(indices);
     if (line && line.owners >= LEAST_OWNERS) groups.set(group, line);
   }
   const plain = ({ goods }: Priced): PriceLine => {

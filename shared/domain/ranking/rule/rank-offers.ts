@@ -1,8 +1,9 @@
+import { byText } from '../../basics/sort.ts';
 import { drawsOf } from './draw.ts';
 import { numberOwners } from './number-owners.ts';
-import { byText, type Failed, onePerOwner } from './one-per-owner.ts';
+import { type Failed, onePerOwner } from './one-per-owner.ts';
 import { priceLines } from './price-line.ts';
-import type { BelowOffer, DecidedBy, PlacedOffer, RankedOffers, RankingInput } from './ranking.ts';
+import type { BelowOffer, DecidedBy, RankedOffer, RankedOffers, RankingInput } from './ranking.ts';
 import { AmountNotWhole, type Ledger, type Offer } from './request.ts';
 import { sortByCounting } from './sort-by-counting.ts';
 import { sortByDraw } from './sort-by-draw.ts';
@@ -21,21 +22,21 @@ export const rankOffers = (input: RankingInput): RankedOffers => {
   const numbered = numberOwners(offers);
   const lines = priceLines(offers, policy.tolerancePercent, numbered);
   const { passed, others, failed } = onePerOwner(input, numbered, lines);
-  const { step, exposure, price, standing } = figuresOf(passed, ledger, unitRupiah);
+  const { step, exposure, price, recentSales } = figuresOf(passed, ledger, unitRupiah);
   const ownerOf = (at: number): string => (passed[at] as Offer).ownerId;
   const draws = drawsOf(input.dayKey);
-  const { order, decidedBy } = sortByCounting([step, exposure, price, standing], (tied) =>
+  const { order, decidedBy } = sortByCounting([step, exposure, price, recentSales], (tied) =>
     sortByDraw(tied, ownerOf, draws),
   );
-  const above = new Array<PlacedOffer>(order.length);
+  const above = new Array<RankedOffer>(order.length);
   for (let index = 0; index < order.length; index++) {
     const at = order[index] as number;
     above[index] = {
-      place: index + 1,
+      rank: index + 1,
       offer: passed[at] as Offer,
       otherOfferIds: others.get(at)?.sort(byText) ?? noOthers,
       step: step[at] as number,
-      standingRupiah: standing[at] as number,
+      recentSalesRupiah: recentSales[at] as number,
       exposure: exposure[at] as number,
       decidedBy: index === 0 ? 'first' : (deciders[decidedBy[index] as number] as DecidedBy),
     };
@@ -44,36 +45,36 @@ export const rankOffers = (input: RankingInput): RankedOffers => {
 };
 
 /** By the number of the column that decided; the draw comes after all columns. */
-const deciders: readonly DecidedBy[] = ['standing_step', 'exposure', 'price', 'standing', 'draw'];
+const deciders: readonly DecidedBy[] = ['recent_sales_step', 'exposure', 'price', 'recent_sales', 'draw'];
 /** Most owners have one offer that passes: one empty list for all of them. */
 const noOthers: readonly string[] = [];
 
-const nothingYet = { standingRupiah: 0, exposure: 0 };
+const nothingYet = { recentSalesRupiah: 0, exposure: 0 };
 
 /** What offers are ordered by, a column each. */
 const figuresOf = (passed: readonly Offer[], ledger: Ledger, unitRupiah: number) => {
   const column = () => new Array<number>(passed.length);
-  const figures = { step: column(), exposure: column(), price: column(), standing: column() };
+  const figures = { step: column(), exposure: column(), price: column(), recentSales: column() };
   for (let at = 0; at < passed.length; at++) {
     const { ownerId, priceRupiah } = passed[at] as Offer;
-    const { standingRupiah, exposure } = ledger.standings.get(ownerId) ?? nothingYet;
-    if (!Number.isSafeInteger(standingRupiah) || standingRupiah < 0)
-      throw new AmountNotWhole('standing', standingRupiah);
+    const { recentSalesRupiah, exposure } = ledger.owners.get(ownerId) ?? nothingYet;
+    if (!Number.isSafeInteger(recentSalesRupiah) || recentSalesRupiah < 0)
+      throw new AmountNotWhole('recent_sales', recentSalesRupiah);
     if (!Number.isSafeInteger(exposure) || exposure < 0) throw new AmountNotWhole('exposure', exposure);
-    figures.step[at] = Math.floor(standingRupiah / unitRupiah);
+    figures.step[at] = Math.floor(recentSalesRupiah / unitRupiah);
     figures.exposure[at] = exposure;
     figures.price[at] = priceRupiah;
-    figures.standing[at] = standingRupiah;
+    figures.recentSales[at] = recentSalesRupiah;
   }
   return figures;
 };
 
-/** Offers that failed by price, then by id; their places count on. */
-const byPrice = (failed: readonly Failed[], placesAbove: number): BelowOffer[] => {
+/** Offers that failed by price, then by id; their ranks count on. */
+const byPrice = (failed: readonly Failed[], ranksAbove: number): BelowOffer[] => {
   const idOf = (at: number): string => (failed[at] as Failed).offer.offerId;
   const prices = failed.map(({ offer }) => offer.priceRupiah);
   const { order } = sortByCounting([prices], (equals) => {
     equals.set(Array.from(equals).sort((a, b) => byText(idOf(a), idOf(b))));
   });
-  return Array.from(order, (at, index) => ({ place: placesAbove + index + 1, ...(failed[at] as Failed) }));
+  return Array.from(order, (at, index) => ({ rank: ranksAbove + index + 1, ...(failed[at] as Failed) }));
 };

@@ -16,22 +16,22 @@ export type RankingInput = {
 };
 
 /** What set an offer apart from the one above it. */
-export type DecidedBy = 'first' | 'standing_step' | 'exposure' | 'price' | 'standing' | 'draw';
+export type DecidedBy = 'first' | 'recent_sales_step' | 'exposure' | 'price' | 'recent_sales' | 'draw';
 
-export type PlacedOffer = {
-  place: number;
+export type RankedOffer = {
+  rank: number;
   offer: Offer;
   /** The owner's other offers that passed; the cheapest stands for all. */
   otherOfferIds: readonly string[];
   /** ⌊V/u⌋: how many usual orders the owner already had. */
   step: number;
-  standingRupiah: number;
+  recentSalesRupiah: number;
   exposure: number;
   decidedBy: DecidedBy;
 };
 
 export type BelowOffer = {
-  place: number;
+  rank: number;
   offer: Offer;
   /** All that keeps it below the line; the first is the one shown. */
   failures: readonly [Failure, ...Failure[]];
@@ -41,7 +41,7 @@ export type RankedOffers = {
   line: PriceLine;
   unitRupiah: number;
   /** Offers that passed, one per owner, fairest first. */
-  above: readonly PlacedOffer[];
-  /** Offers that failed, by price, each with its reason. Places count on from `above`. */
+  above: readonly RankedOffer[];
+  /** Offers that failed, by price, each with its reason. Ranks count on from `above`. */
   below: readonly BelowOffer[];
 };

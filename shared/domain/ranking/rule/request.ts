@@ -37,15 +37,15 @@ export type Offer = {
  * What the ledger says of one owner. V is a safe integer of rupiah: one amount is at most Rp 10¹² (RUPIAH_MAX), so
  * 9,007 of the largest possible orders in 90 days still fit, and sorting stays in Number.
  */
-export type OwnerStanding = {
+export type OwnerFigures = {
   /** V: platform orders accepted and not cancelled in the window, over all shops of the owner. */
-  standingRupiah: number;
-  /** X in millionths of one showing in first place (exposure.ts). */
+  recentSalesRupiah: number;
+  /** X in millionths of one impression at rank 1 (exposure.ts). */
   exposure: number;
 };
 
 /** The state of all owners at one version, the version printed on the page. An owner not in it has sold nothing. */
-export type Ledger = { version: string; standings: ReadonlyMap<string, OwnerStanding> };
+export type Ledger = { version: string; owners: ReadonlyMap<string, OwnerFigures> };
 
 /** An amount that is not a whole, safe, non-negative number of rupiah (or of exposure units). */
 export class AmountNotWhole extends Error {

@@ -1,5 +1,5 @@
 import type { Failure } from './gate.ts';
-import type { PlacedOffer } from './ranking.ts';
+import type { RankedOffer } from './ranking.ts';
 
 /** The sentence over every list. */
 export const listSentence = (windowDays: number): string =>
@@ -24,16 +24,16 @@ const ratingText = (rating: number): string => rating.toFixed(2).replace('.', ',
 
 /** Why an offer that passed stands where it stands, compared with the one above it, among so many owners. */
 export const sentenceAbove = (
-  { decidedBy, place, standingRupiah, offer }: PlacedOffer,
+  { decidedBy, rank, recentSalesRupiah, offer }: RankedOffer,
   { owners, windowDays }: { owners: number; windowDays: number },
 ): string => {
-  const start = `Urutan ${place} dari ${digits(owners)}: pesanan ${windowDays} hari terakhir ${rupiahText(standingRupiah)}`;
+  const start = `Urutan ${rank} dari ${digits(owners)}: pesanan ${windowDays} hari terakhir ${rupiahText(recentSalesRupiah)}`;
   if (decidedBy === 'first') return `${start}, di kelompok yang paling sedikit menerima pesanan.`;
-  if (decidedBy === 'standing_step') return `${start}, lebih banyak daripada urutan di atasnya.`;
+  if (decidedBy === 'recent_sales_step') return `${start}, lebih banyak daripada urutan di atasnya.`;
   if (decidedBy === 'exposure') return `${start}, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.`;
   if (decidedBy === 'price')
     return `${start}, setara urutan di atasnya tetapi harganya lebih tinggi, ${rupiahText(offer.priceRupiah)}.`;
-  if (decidedBy === 'standing') return `${start}, sedikit lebih banyak daripada urutan di atasnya.`;
+  if (decidedBy === 'recent_sales') return `${start}, sedikit lebih banyak daripada urutan di atasnya.`;
   return `${start}, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.`;
 };
 

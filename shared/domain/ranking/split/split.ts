@@ -1,12 +1,12 @@
 import { rankOffers } from '../rule/rank-offers.ts';
-import type { PlacedOffer, RankedOffers, RankingInput } from '../rule/ranking.ts';
+import type { RankedOffer, RankedOffers, RankingInput } from '../rule/ranking.ts';
 import { rupiahText } from '../rule/sentence.ts';
 
-/** One owner who may take lots of an order. `standingRupiah` is V before the order. */
-export type SplitCandidate = { ownerId: string; standingRupiah: number; capacityUnits: number };
+/** One owner who may take lots of an order. `recentSalesRupiah` is V before the order. */
+export type SplitCandidate = { ownerId: string; recentSalesRupiah: number; capacityUnits: number };
 
-/** One lot and who takes it, with the standing that decided it. */
-export type Lot = { lot: number; ownerId: string; units: number; standingBefore: number; standingAfter: number };
+/** One lot and who takes it, with the recent sales that decided it. */
+export type Lot = { lot: number; ownerId: string; units: number; recentSalesBefore: number; recentSalesAfter: number };
 
 export type SplitShare = { ownerId: string; units: number; lots: readonly number[] };
 
@@ -57,21 +57,20 @@ const giveOut = (
   candidates: readonly SplitCandidate[],
   referencePriceRupiah: number,
 ): Lot[] | null => {
-  const standing = Float64Array.from(candidates, (candidate) => candidate.standingRupiah);
+  const sales = Float64Array.from(candidates, (candidate) => candidate.recentSalesRupiah);
   const capacity = Float64Array.from(candidates, (candidate) => candidate.capacityUnits);
   const lots: Lot[] = [];
   for (const [index, units] of sizes.entries()) {
     let least = -1;
-    for (let i = 0; i < standing.length; i++)
-      if ((capacity[i] as number) >= units && (least < 0 || (standing[i] as number) < (standing[least] as number)))
-        least = i;
+    for (let i = 0; i < sales.length; i++)
+      if ((capacity[i] as number) >= units && (least < 0 || (sales[i] as number) < (sales[least] as number))) least = i;
     const taker = candidates[least];
     if (!taker) return null;
-    const standingBefore = standing[least] as number;
-    const standingAfter = standingBefore + units * referencePriceRupiah;
-    standing[least] = standingAfter;
+    const recentSalesBefore = sales[least] as number;
+    const recentSalesAfter = recentSalesBefore + units * referencePriceRupiah;
+    sales[least] = recentSalesAfter;
     capacity[least] = (capacity[least] as number) - units;
-    lots.push({ lot: index + 1, ownerId: taker.ownerId, units, standingBefore, standingAfter });
+    lots.push({ lot: index + 1, ownerId: taker.ownerId, units, recentSalesBefore, recentSalesAfter });
   }
   return lots;
 };
@@ -92,7 +91,7 @@ export type SplitInput = {
   /** Wanted number of lots, at most `maxSuppliers`. */
   lots: number;
   maxSuppliers: number;
-  /** What one unit counts in a standing: the median price of the line. */
+  /** What one unit counts as recent sales: the median price of the line. */
   referencePriceRupiah: number;
   /** Eligible owners, one entry each, in list order; capacity at least one lot (the gate with `request.lots`). */
   candidates: readonly SplitCandidate[];
@@ -102,7 +101,7 @@ export type SplitInput = {
  * EQUITY.md §3 (b). Tries the wanted number of equal lots, then more up to K, then fewer; when fewer than K owners are
  * eligible at all, unit by unit.
  *
- * **What is proved** (and tested against brute force). Let L lots be equal and V' the standings after the split, sorted
+ * **What is proved** (and tested against brute force). Let L lots be equal and V' the recent sales after the split, sorted
  * ascending. For every other way to give the L lots to eligible owners within their capacity, every prefix sum of our
  * V' is at least the other's: our split is the least majorized one, so it has the lowest Gini, Theil, … of all.
  * Why: the ways to give out are {x : Σx = L, 0 ≤ xᵢ ≤ cᵢ}; for any convex f the cost Σ f(Vᵢ + ℓxᵢ) is separable convex,
@@ -145,7 +144,7 @@ export type SplitProposal = {
   ordered: RankedOffers;
   plan: SplitPlan;
   suppliers: readonly {
-    placed: PlacedOffer;
+    ranked: RankedOffer;
     units: number;
     valueRupiah: number;
     sentence: string;
@@ -164,19 +163,19 @@ export const proposeSplit = (input: RankingInput, lots?: number): SplitProposal 
   const ordered = rankOffers({ ...input, request: { ...input.request, lots: most } });
   const referencePriceRupiah = ordered.line.medianRupiah ?? 0;
   const wanted = lots ?? lotsFor(quantity * referencePriceRupiah, input.unitRupiah, splitFromUnits, maxSuppliers);
-  const candidates = ordered.above.map(({ offer, standingRupiah }) => ({
+  const candidates = ordered.above.map(({ offer, recentSalesRupiah }) => ({
     ownerId: offer.ownerId,
-    standingRupiah,
+    recentSalesRupiah,
     capacityUnits: offer.capacityUnits,
   }));
   const plan = splitOrder({ quantity, lots: wanted, maxSuppliers, referencePriceRupiah, candidates });
-  const byOwner = new Map(ordered.above.map((placed) => [placed.offer.ownerId, placed]));
+  const byOwner = new Map(ordered.above.map((ranked) => [ranked.offer.ownerId, ranked]));
   const suppliers = plan.shares.map(({ ownerId, units, lots: taken }) => {
-    const placed = byOwner.get(ownerId) as PlacedOffer;
+    const ranked = byOwner.get(ownerId) as RankedOffer;
     const sentence =
       `Mendapat ${units} dari ${quantity} (${taken.length} dari ${plan.lots.length} bagian) karena pesanan ${input.policy.windowDays} hari ` +
-      `terakhirnya ${rupiahText(placed.standingRupiah)}, paling sedikit di antara yang mampu saat bagian itu dibagikan.`;
-    return { placed, units, valueRupiah: units * placed.offer.priceRupiah, sentence };
+      `terakhirnya ${rupiahText(ranked.recentSalesRupiah)}, paling sedikit di antara yang mampu saat bagian itu dibagikan.`;
+    return { ranked, units, valueRupiah: units * ranked.offer.priceRupiah, sentence };
   });
   return { ordered, plan, suppliers };
 };
