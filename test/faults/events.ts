@@ -1,7 +1,7 @@
 import type { EventType } from '../../events/contract.ts';
+import type { Item } from '../../infra/local/memory/item.ts';
+import type { Change } from '../../infra/local/memory/memory-table.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
-import type { Item } from './item.ts';
-import type { Change } from './memory-table.ts';
 
 const merchantEvents: Record<string, EventType> = {
   verified: 'MerchantVerified',

@@ -4,10 +4,10 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Item } from '../../infra/local/memory/item.ts';
+import type { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import type { FaultKind } from './faults.ts';
-import type { Item } from './item.ts';
-import type { MemoryTable } from './memory-table.ts';
 import type { Random } from './random.ts';
 import type { Process, Scheduler } from './scheduler.ts';
 

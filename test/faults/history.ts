@@ -1,10 +1,10 @@
+import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { DAY_MS, later, monthEnd, monthOf, type Zone, zones } from '../../shared/domain/basics/month.ts';
 import { nextIntent } from './actors.ts';
 import { checkAnswer } from './answers.ts';
 import { checkAll, monthsUntil } from './end-invariants.ts';
 import { type FaultKind, ratesOf } from './faults.ts';
 import type { Intent } from './intent.ts';
-import { MemoryTable } from './memory-table.ts';
 import { mistakes } from './mistakes.ts';
 import { randomOf } from './random.ts';
 import { settled } from './scheduler.ts';

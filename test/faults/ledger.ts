@@ -1,3 +1,5 @@
+import type { Item } from '../../infra/local/memory/item.ts';
+import type { Change } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
 import type { Product, Stock } from '../../shared/domain/catalogue/product.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
@@ -9,8 +11,6 @@ import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import type { TurnoverRevision } from '../../shared/domain/turnover/turnover.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Intent } from './intent.ts';
-import type { Item } from './item.ts';
-import type { Change } from './memory-table.ts';
 
 type Kept = {
   Order: Order;

@@ -9,10 +9,10 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { compareBytes } from '../../infra/local/memory/sorted.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { freshTable } from '../engine.ts';
-import { MemoryTable } from './memory-table.ts';
-import { compareBytes } from './sorted.ts';
 
 /** Few names, so that commands meet each other's items. */
 const [pks, sks] = [
@@ -103,7 +103,24 @@ const updates: fc.Arbitrary<Options> = fc.oneof(
       ExpressionAttributeValues: { ':given': 5, ':q': q, ':zero': 0, ':name': 'teh' },
     }),
   ),
+  small.map(
+    (q): Options => ({
+      UpdateExpression: 'SET #name = :name ADD #free :q, #taken :q',
+      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken', '#name': 'name' },
+      ExpressionAttributeValues: { ':q': q, ':name': 'teh' },
+    }),
+  ),
   fc.constantFrom<Options>(
+    {
+      UpdateExpression: 'ADD #name :q SET #free = :q',
+      ExpressionAttributeNames: { '#free': 'free', '#name': 'name' },
+      ExpressionAttributeValues: { ':q': 1 },
+    },
+    {
+      UpdateExpression: 'ADD #count :q SET #shops = if_not_exists(#shops, :shops)',
+      ExpressionAttributeNames: { '#count': 'count', '#shops': 'shops' },
+      ExpressionAttributeValues: { ':q': 2, ':shops': ['a', 'b'] },
+    },
     {
       UpdateExpression: 'SET #free = #name - :q',
       ExpressionAttributeNames: { '#free': 'free', '#name': 'name' },

@@ -1,13 +1,13 @@
 import type { Files } from '../../functions/files.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
+import type { Item } from '../../infra/local/memory/item.ts';
+import type { Change, MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Market, marketOf } from '../market.ts';
 import { type FaultKind, faultKinds, type Rates } from './faults.ts';
 import { faultyClient, type Wire } from './faulty-client.ts';
 import type { Intent } from './intent.ts';
-import type { Item } from './item.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
-import type { Change, MemoryTable } from './memory-table.ts';
 import type { Mistake } from './mistakes.ts';
 import type { Random } from './random.ts';
 import { type Process, Scheduler } from './scheduler.ts';

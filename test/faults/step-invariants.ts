@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Item } from '../../infra/local/memory/item.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { clocks, orderMoves } from '../../shared/domain/orders/order-states.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import { type MerchantStatus, merchantNext } from '../../shared/domain/register/merchant.ts';
-import type { Item } from './item.ts';
 import type { Observer, Sim } from './sim.ts';
 
 type Check = (sim: Sim, before: never, after: never) => string | undefined;

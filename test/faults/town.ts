@@ -1,10 +1,10 @@
 import { closeMonths } from '../../functions/equity/close/close-months.ts';
 import { makeWorld } from '../../functions/world.ts';
+import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { closesBetween } from '../../infra/local/schedule.ts';
 import { DAY_MS } from '../../shared/domain/basics/month.ts';
 import { townOf } from '../market.ts';
 import { runClose } from './close.ts';
-import { MemoryTable } from './memory-table.ts';
 import { randomOf } from './random.ts';
 import { silent } from './silent.ts';
 

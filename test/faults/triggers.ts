@@ -5,12 +5,12 @@ import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
 import { closeMonths } from '../../functions/equity/close/close-months.ts';
 import { runClocks } from '../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../functions/outbox/publish-changes.ts';
+import type { Change } from '../../infra/local/memory/memory-table.ts';
 import { closesBetween } from '../../infra/local/schedule.ts';
 import { reportingDeadline } from '../../shared/domain/basics/month.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type CloseInput, runClose } from './close.ts';
 import { describe } from './events.ts';
-import type { Change } from './memory-table.ts';
 import type { Running, Sim } from './sim.ts';
 
 type Told = Change & { readonly at: number; readonly number: number; readonly poison?: true };

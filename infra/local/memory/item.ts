@@ -1,4 +1,4 @@
-import { indexes, keyNames } from '../../shared/table/engine/schema.ts';
+import { indexes, keyNames } from '../../../shared/table/engine/schema.ts';
 import { invalid, unknown } from './expression.ts';
 
 export type Item = Readonly<Record<string, unknown>>;

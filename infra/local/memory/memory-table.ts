@@ -10,8 +10,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { type IndexName, indexes } from '../../shared/table/engine/schema.ts';
-import type { Table } from '../../shared/table/engine/table.ts';
+import { type IndexName, indexes } from '../../../shared/table/engine/schema.ts';
+import type { Table } from '../../../shared/table/engine/table.ts';
 import { conditionOf, invalid, keyConditionOf, projectionOf, requireUsed, unknown, updateOf } from './expression.ts';
 import { type Item, keyOf, stored, wired } from './item.ts';
 import { compareBytes, type Entry, Sorted } from './sorted.ts';

@@ -176,16 +176,36 @@ export const conditionOf = once((text): Test => {
   return whole(read, either(read));
 });
 
-/** `SET a = b + :c, …`: every right side sees the item as it was. */
+/** `ADD a :b`: an attribute that is not there counts from nothing. */
+const addition = (read: Reader): Assignment => {
+  const [target = '', ...deeper] = path(read.next());
+  if (deeper.length > 0) throw unknown('an addition inside an attribute');
+  const amount = operand(read);
+  return {
+    target,
+    value: (item, bound) => arithmetic(found(item, [target], bound) ?? 0) + arithmetic(amount(item, bound)),
+  };
+};
+
+const clauses = { SET: assignment, ADD: addition } as const;
+
+/** `SET a = b + :c, …` and `ADD d :e, …`, each at most once: every right side sees the item as it was. */
 export const updateOf = once((text) => {
   const read = reader(text);
-  read.expect('SET');
-  const assignments = [assignment(read)];
-  while (read.take(',')) assignments.push(assignment(read));
-  return whole(read, (item: Values, bound: Bindings): Values => {
+  const assignments: Assignment[] = [];
+  const left = new Set(Object.keys(clauses) as (keyof typeof clauses)[]);
+  while (!read.done()) {
+    const clause = [...left].find((word) => read.take(word));
+    if (!clause) throw unknown(`the rest of: ${text}`);
+    left.delete(clause);
+    do assignments.push(clauses[clause](read));
+    while (read.take(','));
+  }
+  if (assignments.length === 0) throw unknown('an update of nothing');
+  return (item: Values, bound: Bindings): Values => {
     const changed = assignments.map(({ target, value }) => [nameOf(target, bound), value(item, bound)] as const);
     return { ...item, ...Object.fromEntries(changed) };
-  });
+  };
 });
 
 /** `#p = :p and #s between :from and :to`: the one shape in which the table's lists ask. */
