@@ -25,7 +25,12 @@ const openLocal = async (): Promise<Opened> => {
     if (existsSync(join(folder, name))) await copyFile(join(folder, name), join(copy, name));
   const engine = await startEngine({ file: join(copy, 'market.db') });
   const client = localClient(engine.endpoint);
-  const world = localWorld({ client, folder: copy, logger: silent, now: () => new Date().toISOString() });
+  const world = localWorld({
+    client: documentClient(client),
+    folder: copy,
+    logger: silent,
+    now: () => new Date().toISOString(),
+  });
   const files = folderFiles(join(folder, 'files'));
   const close = async () => {
     client.destroy();

@@ -1,50 +1,44 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   DynamoDBServiceException,
+  UpdateTableCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { indexes, keyNames } from '../../shared/table/engine/schema.ts';
 import { Advice } from './advice.ts';
+import { answers, BINARY, type EngineProcess, freePort, spawnEngine } from './engine-process.ts';
+import { streamOn, tableShape } from './table-shape.ts';
 
-/** A DynamoDB that answers at `endpoint`; `exited` ends when it does, whoever ended it. */
+/** A DynamoDB that answers at `endpoint`. */
 export type Engine = {
   readonly endpoint: string;
+  /** Ends when the engine is gone for good: it was stopped, or died and could not be started again. */
   readonly exited: Promise<void>;
+  /** How often it died and was started again. What failed meanwhile says nothing about what was asked. */
+  readonly restarts: () => number;
+  readonly answers: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 };
+export type EngineOptions = {
+  /** Where it keeps its tables; in memory when no file is named. */
+  readonly file?: string;
+  /** Told whenever it died and answers again. */
+  readonly onRestart?: () => void;
+};
 
-const BINARY = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
 const MISSING =
   'Mesin basis data lokal tidak ditemukan: jalankan "npm ci" di Linux x64, atau isi DYNAMODB_ENDPOINT dengan alamat DynamoDB Local. / ' +
   'The local database engine is missing: run "npm ci" on Linux x64, or set DYNAMODB_ENDPOINT to the address of a DynamoDB Local.';
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-
-const answers = (endpoint: string): Promise<boolean> =>
-  fetch(endpoint, { signal: AbortSignal.timeout(1000) }).then(
-    (response) => response.arrayBuffer().then(() => true),
-    () => false,
-  );
-
 /**
- * Starts the embedded engine on a free port: in a file, or in memory when no file is named. DYNAMODB_ENDPOINT, when
- * set, is used instead. The engine ends with this process however that ends, kill -9 included.
+ * Starts the embedded engine on a free port. DYNAMODB_ENDPOINT, when set, is used instead. The engine ends with this
+ * process however that ends, kill -9 included; when the engine is killed and has a file, it is started again.
  */
-export const startEngine = async ({ file }: { file?: string } = {}): Promise<Engine> => {
+export const startEngine = async ({ file, onRestart = () => {} }: EngineOptions = {}): Promise<Engine> => {
   const given = process.env.DYNAMODB_ENDPOINT;
   if (given) {
     if (!URL.canParse(given) || !(await answers(given)))
@@ -52,67 +46,73 @@ export const startEngine = async ({ file }: { file?: string } = {}): Promise<Eng
         `DYNAMODB_ENDPOINT (${given}) tidak menjawab: nyalakan mesinnya atau kosongkan variabel itu. / ` +
           `DYNAMODB_ENDPOINT (${given}) does not answer: start that engine or unset the variable.`,
       );
-    return { endpoint: given, exited: new Promise(() => {}), stop: async () => {} };
+    const forever = new Promise<void>(() => {});
+    return { endpoint: given, exited: forever, restarts: () => 0, answers: () => answers(given), stop: async () => {} };
   }
   if (!existsSync(BINARY)) throw new Advice(MISSING);
   if (file) {
     mkdirSync(dirname(file), { recursive: true });
     indexStreamRecords(file);
   }
+  const { endpoint, first } = await firstRun(file);
+  // In memory everything went with it: a new engine there would be another market.
+  if (file) return keptAlive(endpoint, file, first, onRestart);
+  return { ...first, endpoint, restarts: () => 0, answers: () => answers(endpoint) };
+};
+
+const ATTEMPTS = 3;
+const firstRun = async (file: string | undefined): Promise<{ endpoint: string; first: EngineProcess }> => {
   for (let attempt = 1; ; attempt++) {
-    const started = await spawnEngine(file);
-    if (typeof started !== 'string') return started;
+    const endpoint = `http://127.0.0.1:${await freePort()}`;
+    const first = await spawnEngine(endpoint, file);
+    if (typeof first !== 'string') return { endpoint, first };
     // Another process may have taken the free port in between.
-    if (attempt === 3)
+    if (attempt === ATTEMPTS)
       throw new Advice(
-        `Mesin basis data lokal berhenti saat dinyalakan (${started}); coba lagi, atau hapus folder .local. / ` +
+        `Mesin basis data lokal berhenti saat dinyalakan (${first}); coba lagi, atau hapus folder .local. / ` +
           'The local database engine stopped while starting; try again, or delete the folder .local.',
       );
   }
 };
 
-const spawnEngine = async (file: string | undefined): Promise<Engine | string> => {
-  const port = await freePort();
-  const endpoint = `http://127.0.0.1:${port}`;
-  // Its own process group: Ctrl-C reaches us alone, and we stop the engine after the last write.
-  const child = spawn(BINARY, ['serve', '--port', String(port), ...(file ? ['--db-path', file] : [])], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-  });
-  const guard = guardOf(child);
-  let words = '';
-  let ended = false;
-  child.stderr.on('data', (data: Buffer) => {
-    words = (words + data.toString('utf8')).slice(-500);
-  });
-  const exited = new Promise<void>((resolve) => {
-    const end = () => {
-      ended = true;
-      guard.kill('SIGKILL');
-      resolve();
-    };
-    child.once('exit', end).once('error', end);
-  });
-  const stop = (): Promise<void> => {
-    child.ref();
-    child.kill('SIGTERM');
-    const hard = setTimeout(() => child.kill('SIGKILL'), 3000);
-    return exited.finally(() => clearTimeout(hard));
-  };
-  for (let tries = 0; tries < 500 && !ended; tries++) {
-    if ((await answers(endpoint)) && !ended) {
-      for (const handle of [child, guard, child.stderr, guard.stdin]) (handle as { unref?: () => void }).unref?.();
-      return { endpoint, exited, stop };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  await stop();
-  return words.trim().replaceAll('\n', ' ') || 'no answer';
-};
+/** An engine that dies more often than this in a minute will not get better by being started again. */
+const MOST_DEATHS = 5;
+const MINUTE_MS = 60_000;
 
-/** Waits on a pipe that closes when this process is gone, even killed, then ends the engine. */
-const guardOf = (child: ChildProcess): ChildProcess =>
-  spawn('/bin/sh', ['-c', `read _; kill ${child.pid}`], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+/** Starts the engine again at its address whenever it ends without being asked to: its file survives any death. */
+const keptAlive = (endpoint: string, file: string, first: EngineProcess, onRestart: () => void): Engine => {
+  let current = first;
+  let stopping = false;
+  let deaths: number[] = [];
+  let restarts = 0;
+  const again = async (): Promise<boolean> => {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const next = await spawnEngine(endpoint, file);
+      if (typeof next === 'string') continue;
+      current = next;
+      return true;
+    }
+    return false;
+  };
+  const live = async (): Promise<void> => {
+    for (;;) {
+      await current.exited;
+      deaths = [...deaths.filter((at) => at > Date.now() - MINUTE_MS), Date.now()];
+      if (stopping || deaths.length > MOST_DEATHS) return;
+      restarts += 1;
+      if (!(await again())) return;
+      if (stopping) await current.stop();
+      else onRestart();
+    }
+  };
+  const exited = live();
+  const stop = async () => {
+    stopping = true;
+    await current.stop();
+    await exited;
+  };
+  return { endpoint, exited, restarts: () => restarts, answers: () => answers(endpoint), stop };
+};
 
 /**
  * The engine (dynoxide 1.2.1) looks for the last record of a table's stream with every write, and keeps no index to find
@@ -142,30 +142,12 @@ export const localClient = (endpoint: string): DynamoDBClient =>
 
 /** Creates the table as the schema says, with its stream unless told. Answers false when it was there already. */
 export const createTable = async (client: DynamoDBClient, name: string, { stream = true } = {}): Promise<boolean> => {
-  const lists = Object.entries(indexes);
-  const keys = [keyNames, ...lists.map(([, index]) => index)].flatMap(({ partition, sort }) => [partition, sort]);
-  const schema = ({ partition, sort }: { partition: string; sort: string }) => [
-    { AttributeName: partition, KeyType: 'HASH' as const },
-    { AttributeName: sort, KeyType: 'RANGE' as const },
-  ];
   try {
     await client.send(
       new CreateTableCommand({
-        TableName: name,
+        ...tableShape(name),
         BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
-        KeySchema: schema(keyNames),
-        GlobalSecondaryIndexes: lists.map(([IndexName, index]) => ({
-          IndexName,
-          KeySchema: schema(index),
-          Projection:
-            index.shown.length > 0
-              ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.shown] }
-              : { ProjectionType: 'KEYS_ONLY' as const },
-        })),
-        StreamSpecification: stream
-          ? { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' }
-          : { StreamEnabled: false },
+        StreamSpecification: stream ? streamOn : { StreamEnabled: false },
       }),
     );
   } catch (error) {
@@ -174,4 +156,11 @@ export const createTable = async (client: DynamoDBClient, name: string, { stream
   }
   await waitUntilTableExists({ client, minDelay: 0.05, maxDelay: 1, maxWaitTime: 20 }, { TableName: name });
   return true;
+};
+
+/** Switches a table's stream on: what was loaded before is no news to hand to its consumers. */
+export const switchStreamOn = async (client: DynamoDBClient, TableName: string): Promise<void> => {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  if (Table?.StreamSpecification?.StreamEnabled) return;
+  await client.send(new UpdateTableCommand({ TableName, StreamSpecification: streamOn }));
 };

@@ -1,48 +1,40 @@
-import { endpoints as agencies } from '../../functions/agencies/api.ts';
-import { endpoints as catalogue } from '../../functions/catalogue/api.ts';
 import { followMerchants } from '../../functions/catalogue/follow-merchants.ts';
-import { endpoints as equity } from '../../functions/equity/api.ts';
 import { closeMonths } from '../../functions/equity/close/close-months.ts';
 import { followStandings } from '../../functions/equity/live/follow-standings.ts';
 import type { Files } from '../../functions/files.ts';
 import type { Endpoint } from '../../functions/http/endpoint.ts';
-import { serve } from '../../functions/http/serve.ts';
-import { endpoints as orders } from '../../functions/orders/api.ts';
+import { type Handler, serve } from '../../functions/http/serve.ts';
 import { runClocks } from '../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../functions/outbox/publish-changes.ts';
-import { endpoints as people } from '../../functions/people/api.ts';
-import { endpoints as photos } from '../../functions/photos/api.ts';
-import { endpoints as ranking } from '../../functions/ranking/api.ts';
 import { callLedgers } from '../../functions/ranking/ledger/call-ledgers.ts';
 import { followOrders } from '../../functions/ranking/ledger/follow-orders.ts';
 import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
-import { endpoints as register } from '../../functions/register/api.ts';
-import { endpoints as reports } from '../../functions/reports/api.ts';
-import { endpoints as turnover } from '../../functions/turnover/api.ts';
 import type { World } from '../../functions/world.ts';
 import { type Context, contexts, type Key, routeOf } from '../../shared/contract.ts';
 import { monthCloseDefinition } from '../month-close-definition.ts';
 import { localBus, rule } from './bus.ts';
 import type { GatewayRoute } from './routing.ts';
-import { localStateMachine } from './state-machine.ts';
 
-const served: Record<Context, readonly Endpoint[]> = {
-  agencies,
-  catalogue,
-  equity,
-  people,
-  ranking,
-  orders,
-  photos,
-  register,
-  reports,
-  turnover,
+/** Each is loaded when it is first asked, as on AWS: nobody needs the papers of a market at rest in memory. */
+const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>> = {
+  agencies: () => import('../../functions/agencies/api.ts'),
+  catalogue: () => import('../../functions/catalogue/api.ts'),
+  equity: () => import('../../functions/equity/api.ts'),
+  people: () => import('../../functions/people/api.ts'),
+  ranking: () => import('../../functions/ranking/api.ts'),
+  orders: () => import('../../functions/orders/api.ts'),
+  photos: () => import('../../functions/photos/api.ts'),
+  register: () => import('../../functions/register/api.ts'),
+  reports: () => import('../../functions/reports/api.ts'),
+  turnover: () => import('../../functions/turnover/api.ts'),
 };
 
-/** The contract's routes over the real functions: one handler per context, as deployed. */
-export const marketRoutes = (world: () => World): GatewayRoute[] =>
+type Handle = GatewayRoute['handler'];
+
+/** The contract's routes, with one handler per context, as deployed. */
+export const contractRoutes = (handlerOf: (context: Context) => Handle): GatewayRoute[] =>
   Object.entries(contexts).flatMap(([context, keys]) => {
-    const handler = serve(served[context as Context], world);
+    const handler = handlerOf(context as Context);
     return (Object.keys(keys) as Key[]).map((key) => ({
       key,
       open: routeOf(key).access === 'public',
@@ -51,9 +43,23 @@ export const marketRoutes = (world: () => World): GatewayRoute[] =>
     }));
   });
 
+/** The contract's routes over the real functions. */
+export const marketRoutes = (world: () => World): GatewayRoute[] =>
+  contractRoutes((context) => {
+    let loaded: Promise<Handler> | undefined;
+    return async (event, lambda) => {
+      loaded ??= served[context]().then(({ endpoints }) => serve(endpoints, world));
+      return (await loaded)(event, lambda);
+    };
+  });
+
 /** What runs without a request: the stream's consumer with the bus and its rules behind it, the close, the clocks. */
 export const marketTriggers = (world: () => World, files: () => Files) => {
-  const closeMonth = localStateMachine(monthCloseDefinition('close-months'), closeMonths(world, files));
+  // The machine is a large library, needed for a moment twice a month.
+  const closeMonth = async (input: Record<string, unknown>) => {
+    const { localStateMachine } = await import('./state-machine.ts');
+    return localStateMachine(monthCloseDefinition('close-months'), closeMonths(world, files))(input);
+  };
   const bus = localBus([
     rule(['MerchantVerified', 'MerchantSuspended'], followMerchants(world)),
     rule(['OrderMoved', 'OrderReceived'], (event) => followOrders(world)(event as never)),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type OidcContext, Provider } from 'oidc-provider';
+import type { OidcContext, Provider } from 'oidc-provider';
 import { escapeHtml, page, pageHeaders, signInPage, signOutPage, style } from './issuer-pages.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
 import { API_SCOPE, AUDIENCE, accessClaims, CLIENT_ID, type Keys, TOKEN_SECONDS } from './tokens.ts';
@@ -148,10 +148,17 @@ const reply = (response: ServerResponse, status: number, html: string): void => 
 export const localIssuer = (origin: string, keys: Keys, folder: string): Listener => {
   const people = () => demoPeople(folder);
   const personOf = async (id: string | null) => (await people()).find(({ person }) => person === id);
-  const provider = new Provider(issuerOf(origin), configuration(origin, keys, personOf));
-  const callback = provider.callback();
+  // Loaded when somebody first signs in: it takes half a second and as much memory as the market's own functions.
+  let made: Promise<Provider> | undefined;
+  const providerOf = (): Promise<Provider> => {
+    made ??= import('oidc-provider').then(
+      ({ Provider }) => new Provider(issuerOf(origin), configuration(origin, keys, personOf)),
+    );
+    return made;
+  };
 
   const pick: Listener = async (request, response) => {
+    const provider = await providerOf();
     const { uid } = await provider.interactionDetails(request, response);
     const action = `${MOUNT}/pilih/${uid}`;
     // The cookie's interaction, not another one that a foreign page may have started.
@@ -178,7 +185,7 @@ export const localIssuer = (origin: string, keys: Keys, folder: string): Listene
       // The provider knows paths below its mount, and finds the mount again by comparing the two.
       Object.assign(request, { originalUrl: request.url });
       request.url = request.url?.slice(MOUNT.length) || '/';
-      await callback(request, response);
+      await (await providerOf()).callback()(request, response);
     }
   };
 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { documentClient, makeWorld, type World } from '../../functions/world.ts';
+import { makeWorld, type World } from '../../functions/world.ts';
+import type { Table } from '../../shared/table/engine/table.ts';
 import { folderFiles } from './files.ts';
 
 export const TABLE = 'pasar-rata';
@@ -11,7 +11,7 @@ const nothing = () => undefined;
 const silent = { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown;
 
 export type LocalWorldOptions = {
-  readonly client: DynamoDBClient;
+  readonly client: Table['client'];
   readonly folder: string;
   readonly logger: World['logger'];
   readonly now: () => string;
@@ -20,7 +20,7 @@ export type LocalWorldOptions = {
 /** The functions' world on one machine. */
 export const localWorld = ({ client, folder, logger, now }: LocalWorldOptions): World =>
   makeWorld({
-    client: documentClient(client),
+    client,
     tableName: TABLE,
     secret: SECRET,
     now,

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { World } from '../../functions/world.ts';
+import { documentClient, type World } from '../../functions/world.ts';
 import { type LocalClock, localClock } from './clock.ts';
 import { type Engine, localClient } from './engine.ts';
 import { folderFiles } from './files.ts';
+import { filesIn } from './first-start/growing.ts';
+import { whileGrowing } from './first-start/waiting.ts';
 import { marketRoutes, marketTriggers } from './functions.ts';
 import { gateway } from './gateway.ts';
 import { issuerOf, localIssuer, siteConfig } from './issuer.ts';
@@ -16,13 +18,20 @@ import { type Schedule, schedule } from './schedule.ts';
 import { streamReader } from './stream.ts';
 import { API_SCOPE, authorizer, keysOf } from './tokens.ts';
 
-export type MarketOptions = ProvinceOptions & { readonly port: number; readonly site: string };
+export type MarketOptions = ProvinceOptions & {
+  readonly port: number;
+  readonly site: string;
+  /** True once the site's pages are written; said nothing, they are there. */
+  readonly siteBuilt?: () => boolean;
+  /** Told where the market will answer, as soon as something answers there. */
+  readonly onListening?: (url: string) => void;
+};
 export type Market = {
   readonly url: string;
   readonly world: World;
   readonly clock: LocalClock;
   readonly schedule: Schedule;
-  /** Ends when the database engine ends under us. */
+  /** Ends when the database engine is gone for good. */
   readonly engineGone: Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -36,41 +45,60 @@ export const startMarket = async (options: MarketOptions): Promise<Market> => {
   };
   try {
     await mkdir(options.folder, { recursive: true });
-    stops.push(await lockFolder(options.folder));
+    const lock = await lockFolder(options.folder);
+    stops.push(lock.release);
     const origin = await listen(options.port);
     stops.push(origin.close);
-    const engine = await openProvince(options);
+    const front = await frontOf(origin, options);
+    options.onListening?.(origin.url);
+    const engine = await openProvince(options, (growing) => {
+      stops.push(growing.stop);
+      origin.open(whileGrowing({ ...front, growing, siteBuilt: options.siteBuilt ?? (() => true) }));
+    });
     stops.push(engine.stop);
-    return { ...(await open(origin, engine, options, stops)), stop };
+    const { redrive, ...market } = await open(origin, front, engine, options, stops);
+    lock.serve({ redrive });
+    return { ...market, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 };
 
-const open = async (origin: Origin, engine: Engine, { folder, site, logger }: MarketOptions, stops: Stops) => {
+/** Who signs people in and what the site is: the same while the market grows and after. */
+const frontOf = async ({ url }: Origin, { folder, site }: MarketOptions) => {
+  const keys = await keysOf(folder, issuerOf(url));
+  return {
+    authorize: authorizer(keys),
+    issuer: localIssuer(url, keys, folder),
+    site: { site, photos: join(folder, 'photos'), config: siteConfig(url) },
+  };
+};
+type Front = Awaited<ReturnType<typeof frontOf>>;
+
+const open = async (origin: Origin, front: Front, engine: Engine, { folder, logger }: MarketOptions, stops: Stops) => {
   const client = localClient(engine.endpoint);
   stops.push(() => client.destroy());
   const clock = await localClock(folder);
   stops.push(clock.close);
-  const world = localWorld({ client, folder, logger, now: clock.now });
-  const files = folderFiles(join(folder, 'files'));
+  const world = localWorld({ client: documentClient(client), folder, logger, now: clock.now });
+  const files = folderFiles(filesIn(folder));
   const { consume, closeMonth, runClocks, callLedgers } = marketTriggers(
     () => world,
     () => files,
   );
-  const place = { client, endpoint: engine.endpoint, tableName: TABLE, folder };
+  const place = { client, engine, tableName: TABLE, folder };
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs });
   const timetable = await schedule({ clock, folder, close: closeMonth, runClocks, callLedgers });
-  const keys = await keysOf(folder, issuerOf(origin.url));
   origin.open({
-    api: gateway({ routes: marketRoutes(() => world), authorize: authorizer(keys), scopes: [API_SCOPE] }),
-    issuer: localIssuer(origin.url, keys, folder),
-    pages: pages({ site, photos: join(folder, 'photos'), config: siteConfig(origin.url) }),
+    api: gateway({ routes: marketRoutes(() => world), authorize: front.authorize, scopes: [API_SCOPE] }),
+    issuer: front.issuer,
+    pages: pages(front.site),
   });
   stream.start();
   stops.push(stream.stop);
   timetable.start();
   stops.push(timetable.stop);
-  return { url: origin.url, world, clock, schedule: timetable, engineGone: engine.exited };
+  const { url } = origin;
+  return { url, world, clock, schedule: timetable, engineGone: engine.exited, redrive: stream.redrive };
 };

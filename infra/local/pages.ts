@@ -55,16 +55,18 @@ const fileOf = (path: string): string | undefined => {
   return normalize(plain);
 };
 
+type Dress = (html: string) => string;
 const sendFile = async (
   response: ServerResponse,
   path: string,
-  status: number,
   headers: Record<string, string>,
+  dress?: Dress,
 ): Promise<boolean> => {
   try {
     if (!(await stat(path)).isFile()) return false;
-    const bytes = await readFile(path);
-    response.writeHead(status, {
+    const read = await readFile(path);
+    const bytes = dress && path.endsWith('.html') ? Buffer.from(dress(read.toString('utf8'))) : read;
+    response.writeHead(200, {
       ...headers,
       'content-type': types[extname(path)] ?? 'application/octet-stream',
       'content-length': bytes.length,
@@ -84,9 +86,15 @@ const sendText = (response: ServerResponse, status: number, text: string): void 
   response.end(text);
 };
 
-/** Serves the site as the distribution would: pages from the site's folder, photos from theirs, nothing else. */
+/** Where the pages and the photos are, and what `/config.json` says. */
+export type Site = { readonly site: string; readonly photos: string; readonly config: object };
+
+/**
+ * Serves the site as the distribution would: pages from the site's folder, photos from theirs, nothing else. `dress` may
+ * add to a page what only this machine shows.
+ */
 export const pages =
-  ({ site, photos, config }: { site: string; photos: string; config: object }) =>
+  ({ site, photos, config, dress }: Site & { readonly dress?: Dress }) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
     if (method !== 'GET' && method !== 'HEAD') return sendText(response, 405, 'Hanya GET.');
@@ -98,10 +106,10 @@ export const pages =
     }
     if (path.startsWith('/photos/')) {
       const photo = fileOf(path.slice('/photos'.length));
-      if (photo && (await sendFile(response, join(photos, photo), 200, ofPhotos))) return;
+      if (photo && (await sendFile(response, join(photos, photo), ofPhotos))) return;
     } else {
       const page = fileOf(directoryIndex({ request: { uri: path } }).uri);
-      if (page && (await sendFile(response, join(site, page), 200, ofPages))) return;
+      if (page && (await sendFile(response, join(site, page), ofPages, dress))) return;
     }
     sendText(response, 404, 'Halaman ini tidak ada.');
   };

@@ -1,19 +1,11 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { snapshotsOfPlace } from '../../shared/table/snapshots.ts';
 import { Advice, advise } from './advice.ts';
+import { growInChild } from './first-start/growing.ts';
 import { localFolder, siteFolder } from './folder.ts';
 import { type Market, startMarket } from './market.ts';
 import { demoPeople } from './people.ts';
-import type { BuildDemo } from './province.ts';
 import { terminalLogger } from './terminal.ts';
-
-/** A part written by others that a checkout may lack: its export, or undefined. */
-const partOf = async <T>(path: string, name: string): Promise<T | undefined> => {
-  const url = new URL(path, import.meta.url);
-  return existsSync(fileURLToPath(url)) ? ((await import(url.href)) as Record<string, T>)[name] : undefined;
-};
 
 const portOf = (given = '3000'): number => {
   const port = Number(given);
@@ -45,32 +37,45 @@ const greet = async ({ url, world, clock }: Market): Promise<void> => {
   print('Ctrl-C menghentikan semuanya.');
 };
 
+/** How long we wait for an orderly end of a market whose engine is gone. */
+const LAST_MS = 3000;
+
 await advise(async () => {
-  const build = await partOf<(folder: string) => Promise<unknown>>('../site-bundle.ts', 'buildSite');
-  const buildDemo = await partOf<BuildDemo>('./demo/build.ts', 'buildDemo');
   let market: Market | undefined;
   const end = async (code: number) => {
     const running = market;
     market = undefined;
+    if (code > 0) setTimeout(() => process.exit(code), LAST_MS).unref();
     await running?.stop();
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(0));
 
   // The pages are built while the engine starts; a page that does not build must not keep the API from starting.
-  const site = build?.(siteFolder).catch((error) => console.error('buildSite', error));
+  let siteBuilt = false;
+  const site = import('../site-bundle.ts')
+    .then(({ buildSite }) => buildSite(siteFolder))
+    .catch((error) => console.error('buildSite', error))
+    .then(() => {
+      siteBuilt = true;
+    });
   market = await startMarket({
     port: portOf(process.env.PORT),
     folder: localFolder,
     site: siteFolder,
-    buildDemo,
+    siteBuilt: () => siteBuilt,
+    grow: growInChild,
     logger: terminalLogger,
     progress: print,
+    onListening: (url) => print(`Pasar sedang dibuka di ${url}/ …`),
   });
   await site;
   await greet(market);
   await market.engineGone;
   if (!market) return;
-  console.error('Mesin basis data berhenti sendiri; jalankan npm start lagi. / The database engine stopped.');
+  console.error(
+    'Mesin basis data berhenti berulang kali; jalankan npm start lagi. / ' +
+      'The database engine keeps stopping: run npm start again.',
+  );
   await end(1);
 });

@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
@@ -10,13 +9,14 @@ import {
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { localCredentials, localRegion } from './engine.ts';
+import { deadLetters, type Replayed } from './dead-letters.ts';
+import { type Engine, localCredentials, localRegion } from './engine.ts';
 import { readJson, writeWhole } from './files.ts';
 
 export type Consumer = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
 export type StreamOptions = {
   readonly client: DynamoDBClient;
-  readonly endpoint: string;
+  readonly engine: Pick<Engine, 'endpoint' | 'restarts' | 'answers'>;
   readonly tableName: string;
   /** Keeps how far the stream was read, and what was given up. */
   readonly folder: string;
@@ -29,6 +29,8 @@ export type StreamOptions = {
 export type StreamReader = {
   /** Reads until nothing is left; answers how many records were handed over. */
   readonly drain: () => Promise<number>;
+  /** Hands over again what was given up, between two batches: whatever fails again stays given up. */
+  readonly redrive: () => Promise<Replayed>;
   /** Reads on until `stop`, which waits for the batch at hand. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -49,15 +51,22 @@ const toRecord = ({ dynamodb, ...rest }: StreamRecord, arn: string, offsetMs: nu
     },
   }) as unknown as DynamoDBRecord;
 
+const numberOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
+
 /**
  * Reads the table's stream as Lambda does: in order per shard, from the lowest failed record again, the place kept only
  * after a batch went through, so a crash repeats records and loses none. A record that keeps failing is written to
- * `dead-letters.jsonl`.
+ * `dead-letters.jsonl`; a failure while the engine was gone is no fault of the record's and does not count.
  */
 export const streamReader = async (options: StreamOptions): Promise<StreamReader> => {
-  const { client, endpoint, tableName, folder, consume, offsetMs = () => 0, attempts = 5, pauseMs = 250 } = options;
+  const { client, engine, tableName, folder, consume, offsetMs = () => 0, attempts = 5, pauseMs = 250 } = options;
   const place = join(folder, 'stream.json');
-  const streams = new DynamoDBStreamsClient({ endpoint, region: localRegion, credentials: localCredentials });
+  const dead = deadLetters(folder);
+  const streams = new DynamoDBStreamsClient({
+    endpoint: engine.endpoint,
+    region: localRegion,
+    credentials: localCredentials,
+  });
   const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
   const arn = Table?.LatestStreamArn ?? '';
   const kept = await readJson<Checkpoint>(place);
@@ -82,23 +91,33 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
     }
   };
 
-  const handOver = async (shard: string, records: DynamoDBRecord[]): Promise<void> => {
+  /** The sequence numbers of the records that could not be taken. */
+  const failuresOf = async (records: readonly DynamoDBRecord[], shard: string): Promise<string[]> => {
     const context = { functionName: 'publishing', awsRequestId: shard, getRemainingTimeInMillis: () => 30_000 };
+    return consume(structuredClone({ Records: [...records] }), context as Context).then(
+      ({ batchItemFailures }) => batchItemFailures.map(({ itemIdentifier }) => itemIdentifier),
+      () => records.map(numberOf),
+    );
+  };
+
+  const handOver = async (shard: string, records: DynamoDBRecord[]): Promise<void> => {
     let rest = records;
-    for (let attempt = 1; rest.length > 0; attempt++) {
-      const failed = await consume(structuredClone({ Records: rest }), context as Context).then(
-        ({ batchItemFailures }) => batchItemFailures.map(({ itemIdentifier }) => itemIdentifier),
-        () => rest.map(({ dynamodb }) => dynamodb?.SequenceNumber ?? ''),
-      );
-      let first = rest.findIndex(({ dynamodb }) => failed.includes(dynamodb?.SequenceNumber ?? ''));
+    // What is left when we stop comes again at the next start.
+    for (let attempt = 1; rest.length > 0 && !stopping; attempt++) {
+      const restarts = engine.restarts();
+      const failed = await failuresOf(rest, shard);
+      let first = rest.findIndex((record) => failed.includes(numberOf(record)));
       if (first < 0) first = rest.length;
       if (first > 0) attempt = 1;
-      else if (attempt >= attempts) {
-        await appendFile(join(folder, 'dead-letters.jsonl'), `${JSON.stringify(rest[0])}\n`);
+      else if (restarts !== engine.restarts() || !(await engine.answers())) {
+        attempt = 0;
+        await later(pauseMs);
+      } else if (attempt >= attempts) {
+        await dead.add(rest[0]);
         [first, attempt] = [1, 0];
       } else await later(Math.min(pauseMs * 2 ** attempt, 5000));
-      const last = rest[first - 1]?.dynamodb?.SequenceNumber;
-      if (last) await keep(shard, last);
+      const last = rest[first - 1];
+      if (last) await keep(shard, numberOf(last));
       rest = rest.slice(first);
     }
   };
@@ -130,11 +149,13 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
     for (const { ShardId } of StreamDescription?.Shards ?? []) if (ShardId) count += await drainShard(ShardId);
     return count;
   };
-  const drain = (): Promise<number> => {
-    const next = turn.then(drainAll);
-    turn = next.catch(() => 0);
+  /** One after the other: two readers at once would hand the same records over twice. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => undefined);
     return next;
   };
+  const drain = () => inTurn(drainAll);
   const run = async () => {
     while (!stopping) {
       // The engine may be gone at the end; while we run, the next look tries again.
@@ -145,6 +166,8 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
   let running: Promise<void> = Promise.resolve();
   return {
     drain,
+    redrive: () =>
+      inTurn(() => dead.replay(async (record) => (await failuresOf([record], record.eventID ?? '')).length === 0)),
     start: () => {
       running = run();
     },

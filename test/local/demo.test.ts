@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import { makeWorld } from '../../functions/world.ts';
 import { buildDemo } from '../../infra/local/demo/build.ts';
+import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { cityBody, zoneOf } from '../../infra/regions.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
 import { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
@@ -17,31 +17,19 @@ import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { ownerChangesOf } from '../../shared/table/owners.ts';
-import { freshTable, memoryFiles } from '../engine.ts';
+import { memoryFiles } from '../engine.ts';
 
 /** Two cities of two provinces, a tenth of their shops, three months and some days. */
 const small = { cities: ['35.73', '18.71'], months: 3, share: 0.1 };
 const months = ['2026-08', '2026-09', '2026-10'];
 
 type Item = Record<string, unknown> & { type: string };
-const everything = async ({ client, name }: Table): Promise<Item[]> => {
-  const items: Item[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: name, ...(from ? { ExclusiveStartKey: from } : {}), ConsistentRead: true }),
-    );
-    items.push(...((page.Items ?? []) as Item[]).map((item) => fromItem(item) as Item));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
-};
-
 const built = async (until: string) => {
-  const table = await freshTable({ stream: true });
+  const memory = new MemoryTable('demo');
+  const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
   const dir = await mkdtemp(join(tmpdir(), 'demo-'));
   const demo = await buildDemo({ table, secret: 's', files: memoryFiles(), until, dir, report: () => {} }, small);
-  const items = await everything(table);
+  const items = [...memory.all()].map((item) => fromItem(item) as Item);
   const of = <T>(type: string) => items.filter((item) => item.type === type) as unknown as T[];
   return {
     demo,

@@ -10,8 +10,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moveClock, setOffset } from '../../infra/local/clock.ts';
 import { folderFiles } from '../../infra/local/files.ts';
+import type { Grow } from '../../infra/local/first-start/growing.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
-import type { BuildDemo } from '../../infra/local/province.ts';
 import { localStateMachine } from '../../infra/local/state-machine.ts';
 import { authorizer, keysOf, signToken } from '../../infra/local/tokens.ts';
 import { monthCloseDefinition } from '../../infra/month-close-definition.ts';
@@ -36,8 +36,15 @@ afterEach(async () => {
   for (const market of running) await market.stop();
   running = [];
 });
-const start = async (buildDemo?: BuildDemo, port = 0): Promise<Market> => {
-  const market = await startMarket({ port, folder, site: join(folder, 'site'), logger: quiet, buildDemo });
+/** A province that grows up by one step, in this process. */
+const growing =
+  (step: (folder: string, report: (line: string) => void) => Promise<void>): Grow =>
+  ({ folder, report }) => ({
+    ...{ grown: step(folder, report), livedUntil: () => undefined },
+    ...{ ask: async () => undefined, stop: () => undefined },
+  });
+const start = async (grow?: Grow, port = 0): Promise<Market> => {
+  const market = await startMarket({ port, folder, site: join(folder, 'site'), logger: quiet, grow });
   running.push(market);
   return market;
 };
@@ -49,11 +56,11 @@ const stop = async (market: Market) => {
 describe('one machine', () => {
   test('builds the province at its first start only', async () => {
     let built = 0;
-    const demo: BuildDemo = async ({ dir, report }) => {
+    const demo = growing(async (dir, report) => {
       built += 1;
       report('Januari');
       await setOffset(dir, 36 * 3_600_000);
-    };
+    });
     const first = await start(demo);
     expect(first.clock.offsetMs()).toBe(36 * 3_600_000);
     expect((await fetch(`${first.url}/api/cities`)).status).toBe(200);
@@ -64,16 +71,19 @@ describe('one machine', () => {
 
   test('builds anew when the first start was interrupted', async () => {
     await expect(
-      start(async () => {
-        await writeFile(join(folder, 'people.json'), '[]');
-        throw new Error('interrupted');
-      }),
+      start(
+        growing(async () => {
+          await writeFile(join(folder, 'people.json'), '[]');
+          throw new Error('interrupted');
+        }),
+      ),
     ).rejects.toThrow('interrupted');
     let again = false;
-    await start(async () => {
-      again = !existsSync(join(folder, 'people.json'));
-      return undefined;
-    });
+    await start(
+      growing(async () => {
+        again = !existsSync(join(folder, 'people.json'));
+      }),
+    );
     expect(again).toBe(true);
   });
 
@@ -87,7 +97,7 @@ describe('one machine', () => {
   });
 
   test('closes the month when the clock is moved past its end, and when a city asks for it', async () => {
-    const market = await start(({ dir }) => setOffset(dir, Date.parse('2026-11-30T16:00:00.000Z') - Date.now()));
+    const market = await start(growing((dir) => setOffset(dir, Date.parse('2026-11-30T16:00:00.000Z') - Date.now())));
     const keys = await keysOf(folder, `${market.url}/masuk`);
     const as = async (person: string) => client(market.url, await signToken(keys, person));
     const operator = await as('operator');

@@ -17,7 +17,6 @@ import { openShop, runShop } from './open-shops.ts';
 import { shopToday } from './orders.ts';
 import { citiesOf, type DemoSize, wholeProvince } from './places.ts';
 import { planShops } from './plan-shops.ts';
-import { withoutStream } from './quiet-stream.ts';
 import { reopenReport, reportMonth } from './reports.ts';
 import { spanOf } from './span.ts';
 import { type Summary, summaryOf } from './summary.ts';
@@ -32,6 +31,8 @@ export type DemoOptions = {
   /** `people.json` is written here. */
   readonly dir: string;
   readonly report: (line: string) => void;
+  /** Told after every day of the province, with the instant at which it ended. */
+  readonly dayLived?: (at: Instant) => Promise<void>;
 };
 export type Demo = {
   readonly headline: string;
@@ -45,12 +46,10 @@ const ZONE = 'Asia/Jakarta';
 
 /**
  * Builds a province that has lived for a year, through the public operations alone and with the clock moved: the same
- * month of `until` makes the same shops, orders and snapshots, byte for byte.
+ * month of `until` makes the same shops, orders and snapshots, byte for byte. Nothing follows the table's stream.
  */
-export const buildDemo = (options: DemoOptions, size: DemoSize = wholeProvince): Promise<Demo> =>
-  withoutStream(options.table, () => build(options, size));
-
-const build = async ({ table, secret, files, until, dir, report }: DemoOptions, size: DemoSize): Promise<Demo> => {
+export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProvince): Promise<Demo> => {
+  const { table, secret, files, until, dir, report, dayLived } = options;
   const market = demoMarket(table, secret);
   const span = spanOf(until, size.months);
   report(`Menyiapkan ${size.cities.length} kota …`);
@@ -59,13 +58,17 @@ const build = async ({ table, secret, files, until, dir, report }: DemoOptions, 
   const last = dayOf(until, ZONE);
   for (let day = `${span.first}-01`; day <= last; day = addDays(day, 1)) {
     await liveDay(market, files, scenes, day, until);
-    if (addDays(day, 1).endsWith('-01') || day === last) report(lineOf(market, scenes, day));
+    if (addDays(day, 1).endsWith('-01') || day === last) {
+      report(lineOf(market, scenes, day));
+      // Whoever looks in while the year goes on can sign in.
+      await writeWhole(join(dir, 'people.json'), JSON.stringify(demoPeopleOf(scenes), null, 2));
+    }
+    await dayLived?.(nightOf(day, until));
   }
-  // The stream was off while the province grew, so the running month is counted once from the table.
+  // No stream brought the running month's standings, so they are counted once from the table.
   const running = monthOf(until, ZONE);
   await market.at(until, () => Promise.all(scenes.map(({ city }) => fillLiveMonth(market.world, city, running))));
   const people = demoPeopleOf(scenes);
-  await writeWhole(join(dir, 'people.json'), JSON.stringify(people, null, 2));
   const summary = await summaryOf(market, scenes, until);
   for (const line of summary.lines) report(line);
   const [newest] = await cardsOf(market, scenes[0] as Scene, until);
@@ -82,6 +85,12 @@ const furnish = async (scene: Scene): Promise<void> => {
   const villages = await villagesOf(scene.plan);
   for (const planned of planShops(scene.plan, scene.city, scene.span)) openShop(scene, planned, villages);
   reopenReport(scene);
+};
+
+/** The end of a day, or of the last one the instant at which the building stops. */
+const nightOf = (day: Day, until: Instant): Instant => {
+  const night = instantOf(day, 23 * 60 + 40, ZONE);
+  return night < until ? night : until;
 };
 
 /** A day of the whole province: what the schedule does at midnight, what people do, what the clocks do at its end. */
@@ -101,8 +110,7 @@ const liveDay = async (market: DemoMarket, files: Files, scenes: readonly Scene[
       return scene.agenda.live(day);
     }),
   );
-  const night = instantOf(day, 23 * 60 + 40, ZONE);
-  const now = night < until ? night : until;
+  const now = nightOf(day, until);
   await market.at(
     now,
     runClocks(() => market.world),

@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Table } from '../../../shared/table/engine/table.ts';
+import { Advice, adviceOf } from '../advice.ts';
+import { buildDemo } from '../demo/build.ts';
+import { folderFiles } from '../files.ts';
+import { loadTable } from '../load-table.ts';
+import { SECRET, TABLE } from '../local-world.ts';
+import { MemoryTable } from '../memory/memory-table.ts';
+import { type Asked, filesIn, type Told } from './growing.ts';
+import { previewOf } from './preview.ts';
+
+// The process in which a province grows up: a year in a table in memory, then that table in the engine's file.
+const [folder = '', until = ''] = process.argv.slice(2);
+const tell = (told: Told) => new Promise<void>((resolve) => process.send?.(told, () => resolve()));
+// Whoever started us is gone, even killed: the next start begins again.
+process.once('disconnect', () => process.exit(1));
+
+const memory = new MemoryTable(TABLE);
+const table: Table = { client: memory.client, name: TABLE, pause: async () => undefined };
+let now = until;
+const preview = previewOf(table, folder, () => now);
+process.on('message', ({ ask, event, context }: Asked) => {
+  preview(event, context).then(
+    (answer) => tell({ ask, answer }),
+    () => tell({ ask }),
+  );
+});
+
+try {
+  const options = { table, secret: SECRET, files: folderFiles(filesIn(folder)), until, dir: folder };
+  await buildDemo({
+    ...options,
+    report: (line) => void tell({ line }),
+    dayLived: async (at) => {
+      now = at;
+      void tell({ livedUntil: at });
+      // The year is one long run of microtasks: visitors are answered between its days.
+      await setImmediate();
+    },
+  });
+  await loadTable(folder, TABLE, memory.all());
+  await tell({ grown: true });
+  process.exit(0);
+} catch (error) {
+  const advice = adviceOf(error);
+  await tell({ failed: advice instanceof Advice ? advice.message : String((error as Error).stack) });
+  process.exit(1);
+}

@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Advice } from '../advice.ts';
+
+/** Files of the closed months, the ledgers and the orderings. */
+export const filesIn = (folder: string): string => join(folder, 'files');
+
+/** What the growing market is asked by a visitor. */
+export type Asked = { readonly ask: number; readonly event: { routeKey: string }; readonly context: object };
+/** What it tells: an answer, a line of progress, how far it has lived, its end. */
+export type Told = {
+  readonly ask?: number;
+  readonly answer?: unknown;
+  readonly line?: string;
+  readonly livedUntil?: string;
+  readonly grown?: true;
+  readonly failed?: string;
+};
+
+/** A province that grows up in a process of its own, so that this one answers meanwhile. */
+export type Growing = {
+  /** Ends when the whole province is in the folder; throws an Advice when it is not going to be. */
+  readonly grown: Promise<void>;
+  /** The instant it has lived until, once there is anything to see. */
+  readonly livedUntil: () => string | undefined;
+  /** Hands a visitor's request to it; undefined when it cannot answer any more. */
+  readonly ask: (event: { routeKey: string }, context: object) => Promise<unknown>;
+  readonly stop: () => void;
+};
+export type Grow = (options: {
+  readonly folder: string;
+  /** The real now: the year ends with the month before it, and the running month with it. */
+  readonly until: string;
+  readonly report: (line: string) => void;
+}) => Growing;
+
+const BROKEN =
+  'Pasar contoh berhenti sebelum selesai: jalankan npm start lagi. / ' +
+  'The demo market stopped before it was whole: run npm start again.';
+
+export const growInChild: Grow = ({ folder, until, report }) => {
+  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [folder, until], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // It lives for seconds and makes much garbage: what keeps this process small would only slow that one.
+    execArgv: [],
+  });
+  let asks = 0;
+  let livedUntil: string | undefined;
+  const waiting = new Map<number, (answer: unknown) => void>();
+  const answer = (ask: number, with_: unknown) => {
+    waiting.get(ask)?.(with_);
+    waiting.delete(ask);
+  };
+  const grown = new Promise<void>((resolve, reject) => {
+    let failed = BROKEN;
+    let whole = false;
+    child.on('message', (told: Told) => {
+      if (told.line !== undefined) report(told.line);
+      livedUntil = told.livedUntil ?? livedUntil;
+      failed = told.failed ?? failed;
+      whole ||= told.grown === true;
+      if (told.ask !== undefined) answer(told.ask, told.answer);
+    });
+    child.once('error', reject).once('exit', () => {
+      for (const ask of [...waiting.keys()]) answer(ask, undefined);
+      if (whole) resolve();
+      else reject(new Advice(failed));
+    });
+  });
+  return {
+    grown,
+    livedUntil: () => livedUntil,
+    ask: (event, context) =>
+      new Promise((resolve) => {
+        asks += 1;
+        waiting.set(asks, resolve);
+        if (child.connected) child.send({ ask: asks, event, context } satisfies Asked);
+        else answer(asks, undefined);
+      }),
+    stop: () => {
+      if (child.exitCode === null) child.kill('SIGKILL');
+    },
+  };
+};
