@@ -111,6 +111,8 @@ const makers: Partial<Record<string, Maker>> = {
   OwnerRuling: ruledOnOwners,
   CloseRequest: closeRequested,
 };
+/** The kinds of items whose changes can announce something; no other leaves the stream. */
+export const announcing: readonly string[] = Object.keys(makers);
 
 /**
  * The event a change of an item announces, or none. Pure: the same change, delivered twice, makes the same event with

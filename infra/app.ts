@@ -7,9 +7,9 @@ import { stacks } from './stacks.ts';
 // No look-up leaves this machine at synthesis: the same commit gives the same templates everywhere.
 process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
 
-// The flags also turn findings of the built-in CloudFormation validation into errors. Between stacks we keep exports and
-// imports: a stack whose values are in use cannot be pulled away from under the other.
-const app = new App({ postCliContext: { ...flags, '@aws-cdk/core:defaultCrossStackReferences': 'strong' } });
+// The flags also turn findings of the built-in CloudFormation validation into errors, and let stacks read each other's
+// outputs instead of locking them by exports (decision 5).
+const app = new App({ postCliContext: flags });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 Tags.of(app).add('project', 'pasar-rata');
 

@@ -1,24 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { consumers } from '../events/subscriptions.ts';
 import { contexts } from '../shared/contract.ts';
 import { ownSourcesOnly } from './source-map.ts';
 
 const root = join(import.meta.dirname, '..');
 const OUT = join(root, 'dist', 'functions');
 
-/** Every function by its entry file under functions/: one for each context of the contract, and what events start. */
-export const entries = [
-  ...Object.keys(contexts).map((context) => `${context}/api`),
-  'catalogue/follow-merchants',
-  'orders/run-clocks',
-  'ranking/ledger/call-ledgers',
-  'ranking/ledger/follow-orders',
-  'ranking/ledger/refresh-ledgers',
-  'outbox/publish-changes',
-  'equity/close/close-months',
-  'equity/live/follow-standings',
-] as const;
+/** Every function by its file under functions/: one for each context of the contract, and what else is started. */
+export const entries: readonly string[] = [...Object.keys(contexts).map((context) => `${context}/api`), ...consumers];
 
 export const folderOf = (entry: string): string => entry.replaceAll('/', '-');
 /** The folder that is deployed as a function: `index.cjs` and its map. */

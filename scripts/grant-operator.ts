@@ -18,7 +18,7 @@ const asked = () => {
   if (!person.success)
     throw new Mistake('Tulis satu orang, misalnya: npm run --silent grant-operator -- b7f1c9e0-7a5b');
   const name = process.env['TABLE_NAME'];
-  if (!name) throw new Mistake('TABLE_NAME belum diisi: ambil dari keluaran tumpukan PasarRata-Service.');
+  if (!name) throw new Mistake('TABLE_NAME belum diisi: ambil dari keluaran tumpukan PasarRata-Storage.');
   return { person: person.data, name };
 };
 

@@ -13,8 +13,9 @@ import * as z from 'zod';
 import { buildSite } from '../infra/site-bundle.ts';
 
 const Outputs = z.object({
-  'PasarRata-Service': z.object({ Issuer: z.string(), Audience: z.string() }),
-  'PasarRata-Sites': z.object({ SiteBucket: z.string(), Address: z.string() }),
+  'PasarRata-Storage': z.object({ SiteBucket: z.string() }),
+  'PasarRata-Platform': z.object({ Issuer: z.string(), Audience: z.string() }),
+  'PasarRata-Sites': z.object({ Address: z.string() }),
 });
 
 const types: Record<string, string> = {
@@ -30,14 +31,13 @@ const types: Record<string, string> = {
 
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('name the file that `npx cdk deploy --all --outputs-file` wrote');
-const { 'PasarRata-Service': service, 'PasarRata-Sites': sites } = Outputs.parse(
-  JSON.parse(await readFile(file, 'utf8')),
-);
+const outputs = Outputs.parse(JSON.parse(await readFile(file, 'utf8')));
+const { 'PasarRata-Storage': storage, 'PasarRata-Platform': platform, 'PasarRata-Sites': sites } = outputs;
 const s3 = new S3Client({});
 const put = async (key: string, bytes: Uint8Array | string) => {
   const hashed = key.startsWith('assets/');
   const input = {
-    Bucket: sites.SiteBucket,
+    Bucket: storage.SiteBucket,
     Key: key,
     Body: bytes,
     ContentType: types[extname(key)] ?? 'application/octet-stream',
@@ -53,8 +53,8 @@ try {
   const keys = found.map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'));
   // Parts first, pages last: nobody gets a page whose parts are not there yet.
   keys.sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')));
-  const [clientId = ''] = service.Audience.split(' ');
-  await put('config.json', JSON.stringify({ issuer: service.Issuer, clientId }));
+  const [clientId = ''] = platform.Audience.split(' ');
+  await put('config.json', JSON.stringify({ issuer: platform.Issuer, clientId }));
   for (const key of keys) await put(key, await readFile(join(folder, key)));
   console.log(`${keys.length + 1} files at ${sites.Address}`);
 } finally {

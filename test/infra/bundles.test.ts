@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleFunctions, entries, folderOf } from '../../infra/bundle.ts';
-import { fileNeeds } from '../../infra/needs.ts';
+import { rightsOf } from '../../infra/rights.ts';
 
 /** A bare DynamoDB client is 102 kB gzipped; a function that answers people may be 1.4 times that. */
 const SERVING_BYTES = 143_000;
@@ -13,9 +13,8 @@ const SERVING_BYTES = 143_000;
 const WITH_S3_BYTES = 205_000;
 /** Reports carry the writers of PDF and workbooks: a context of its own, so that nobody else waits for them. */
 const REPORT_BYTES = 420_000;
-const withS3 = new Set<string>(Object.keys(fileNeeds));
 const budgetOf = (entry: string) =>
-  entry === 'reports/api' ? REPORT_BYTES : withS3.has(entry) ? WITH_S3_BYTES : SERVING_BYTES;
+  entry === 'reports/api' ? REPORT_BYTES : rightsOf(entry).files ? WITH_S3_BYTES : SERVING_BYTES;
 
 const folder = mkdtempSync(join(tmpdir(), 'pasar-rata-bundles-'));
 const file = (entry: string, name = 'index.cjs') => join(folder, folderOf(entry), name);

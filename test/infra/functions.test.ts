@@ -1,14 +1,15 @@
 import { buildSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { entries } from '../../infra/bundle.ts';
-import { fileNeeds } from '../../infra/needs.ts';
-import { entryOf, listed, marketApp, resourcesOf, statementsOf, templatesOf, text } from './market-template.ts';
+import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
+import { entries, folderOf } from '../../infra/bundle.ts';
+import { rights, rightsOf } from '../../infra/rights.ts';
+import { entryOf, everywhere, listed, marketApp, statementsOf, templatesOf, text } from './market-template.ts';
 
-const { Service } = templatesOf(marketApp());
-const functions = Object.values(resourcesOf(Service, 'AWS::Lambda::Function'));
+const functions = everywhere(templatesOf(marketApp()), 'AWS::Lambda::Function');
 const statements = (entry: string) => {
-  const found = functions.find((one) => entryOf(one) === entry.replace('/', '-'));
-  return statementsOf(Service, found?.Properties['Role']['Fn::GetAtt'][0]);
+  const found = functions.find((one) => entryOf(one) === folderOf(entry));
+  if (!found) throw new Error(`${entry} is not deployed`);
+  return statementsOf(found.template, found.Properties['Role']['Fn::GetAtt'][0]);
 };
 const may = (entry: string, service: string) =>
   statements(entry).flatMap(({ Action, Resource }) =>
@@ -49,7 +50,7 @@ const reachable = (entry: string) => {
 
 describe('every function', () => {
   test('is one of the entries, and every entry is deployed', () => {
-    expect(functions.map(entryOf).sort()).toEqual(entries.map((entry) => entry.replace('/', '-')).sort());
+    expect(functions.map(entryOf).sort()).toEqual(entries.map(folderOf).sort());
   });
 
   test.each(functions)(
@@ -77,37 +78,71 @@ describe('every function', () => {
 describe('the policy of', () => {
   test.each(entries)('%s allows the table actions its code can reach, and no more', (entry) => {
     const { actions, lists } = reachable(entry);
-    const granted = may(entry, 'dynamodb').filter(({ resource }) => !resource.includes('StreamArn'));
+    const granted = may(entry, 'dynamodb').filter(({ action }) => !/Stream|Shard|Records/.test(action));
     const onTable = granted.filter(({ resource }) => !resource.includes('/index/'));
     const onLists = granted.filter(({ resource }) => resource.includes('/index/'));
     expect(onTable.map(({ action }) => action.slice('dynamodb:'.length)).sort()).toEqual(actions);
     expect(onLists.map(({ action, resource }) => [action, resource.split('/index/')[1]])).toEqual(
       lists.map((list) => ['dynamodb:Query', list]),
     );
-    expect(granted.every(({ resource }) => /ExportsOutputFnGetAttTable/.test(resource))).toBe(true);
+    expect(granted.every(({ resource }) => /^PublishOutputFnGetAttTable.*Arn/.test(resource))).toBe(true);
   });
 
-  test.each(entries)('%s names its resources, but for X-Ray, which has none', (entry) => {
+  test.each(entries)('%s names its resources, but for the actions that have none', (entry) => {
     for (const { Action, Resource } of statements(entry))
       if (listed(Resource).some((resource) => text(resource) === '*'))
-        expect(listed<string>(Action).every((action) => action.startsWith('xray:Put'))).toBe(true);
+        expect(listed<string>(Action).every((action) => /^xray:Put|^dynamodb:ListStreams$/.test(action))).toBe(true);
       else expect(listed<string>(Action).every((action) => !action.includes('*'))).toBe(true);
   });
 
-  test('the publisher may read the stream and put events, not touch the table', () => {
-    const table = may('outbox/publish-changes', 'dynamodb');
-    expect(table.every(({ resource }) => resource.includes('StreamArn'))).toBe(true);
-    expect(may('outbox/publish-changes', 'events').map(({ action }) => action)).toEqual(['events:PutEvents']);
+  test('every reader of the stream is what Lambda asks for before it makes a mapping', () => {
+    const readers = consumers.filter((entry) => subscriptionOf(entry).reads);
+    expect(readers.length).toBeGreaterThan(0);
+    for (const entry of readers) {
+      const asked = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((one) => `dynamodb:${one}`);
+      const actions = may(entry, 'dynamodb').map(({ action }) => action);
+      expect(actions).toEqual(expect.arrayContaining(asked));
+    }
+  });
+
+  test('whoever announces may put events on our bus, and nobody else on any', () => {
+    for (const entry of entries) {
+      const put = may(entry, 'events').map(({ action, resource }) => [action, resource]);
+      const announces = consumers.some((one) => one === entry && subscriptionOf(one).announces);
+      expect(put, entry).toEqual(
+        announces ? [['events:PutEvents', expect.stringMatching(/^PublishOutputFnGetAttBus/)]] : [],
+      );
+    }
+  });
+
+  test('the publisher does not touch the table', () => {
+    const publisher = consumers.find((entry) => entry.endsWith('/publish-changes')) ?? '';
+    expect(may(publisher, 'dynamodb').every(({ action }) => /Stream|Shard|Records/.test(action))).toBe(true);
   });
 
   test('those that keep files reach their own folders only, and delete nothing', () => {
     const reaching = entries.filter((entry) => may(entry, 's3').length > 0);
-    expect(reaching.sort()).toEqual(Object.keys(fileNeeds).sort());
+    expect(reaching.sort()).toEqual(entries.filter((entry) => rightsOf(entry).files).sort());
     for (const entry of reaching)
       for (const { action, resource } of may(entry, 's3'))
         if (action !== 's3:ListBucket') {
           expect(['s3:GetObject', 's3:PutObject']).toContain(action);
-          expect(resource).toMatch(/Arn[0-9A-F]+\/[a-z]+\/\*$/);
+          expect(resource).toMatch(/^(Files|Photos|Site)Arn\/[a-z-]+\/\*$/);
         }
+  });
+
+  test('whoever reads files is told that one is missing, not that it is forbidden', () => {
+    for (const entry of entries) {
+      const folders = rightsOf(entry).files?.reads ?? [];
+      const lists = statements(entry).filter(({ Action }) => listed(Action).includes('s3:ListBucket'));
+      expect(lists.length, entry).toBe(folders.length > 0 ? 1 : 0);
+      // A request for a file names no prefix: only a condition that lets that pass grants what S3 looks for then.
+      for (const { Condition } of lists)
+        expect(Condition).toEqual({ StringLikeIfExists: { 's3:prefix': folders.map((folder) => `${folder}/*`) } });
+    }
+  });
+
+  test('nobody has, who is not deployed', () => {
+    expect(Object.keys(rights).filter((entry) => !entries.includes(entry))).toEqual([]);
   });
 });

@@ -1,12 +1,13 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, test } from 'vitest';
 import { monthCloseDefinition } from '../../infra/month-close-definition.ts';
-import { marketApp, propertiesOf, templatesOf, text } from './market-template.ts';
+import { everywhere, marketApp, templatesOf, text } from './market-template.ts';
 
-const { Service } = templatesOf(marketApp());
+const templates = templatesOf(marketApp());
+const properties = (type: string) => everywhere(templates, type).map(({ Properties }) => Properties);
 
 describe('the close is started', () => {
-  const schedules = propertiesOf(Service, 'AWS::Scheduler::Schedule').filter(({ Target }) => Target.Input);
+  const schedules = properties('AWS::Scheduler::Schedule').filter(({ Target }) => Target.Input);
 
   test('in each zone at five past its own midnight, on day 1 and on day 11', () => {
     expect(
@@ -35,7 +36,7 @@ describe('the close is started', () => {
   });
 
   test('when a city asks, with what it asked', () => {
-    const [rule] = propertiesOf(Service, 'AWS::Events::Rule').filter(({ EventPattern }) =>
+    const [rule] = properties('AWS::Events::Rule').filter(({ EventPattern }) =>
       EventPattern['detail-type'].includes('CloseRequested'),
     );
     const [target] = rule?.['Targets'] ?? [];
@@ -50,7 +51,7 @@ describe('the close is started', () => {
 });
 
 describe('the state machine', () => {
-  const [machine] = propertiesOf(Service, 'AWS::StepFunctions::StateMachine');
+  const [machine] = properties('AWS::StepFunctions::StateMachine');
 
   test('is the definition that one machine runs too, with the address of the function put in', () => {
     expect(JSON.parse(text(machine?.['DefinitionString']))).toEqual(

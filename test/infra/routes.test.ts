@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Key, routeKeys, routeOf } from '../../shared/contract.ts';
-import { marketApp, propertiesOf, resourcesOf, templatesOf, text } from './market-template.ts';
+import { stacks } from '../../infra/stacks.ts';
+import { contexts, type Key, routeKeys, routeOf } from '../../shared/contract.ts';
+import { everywhere, marketApp, propertiesOf, templatesOf, text } from './market-template.ts';
 
-const { Service } = templatesOf(marketApp());
-const routes = new Map(propertiesOf(Service, 'AWS::ApiGatewayV2::Route').map((route) => [route['RouteKey'], route]));
+const templates = templatesOf(marketApp());
+const { Sites } = templates;
+const deployed = everywhere(templates, 'AWS::ApiGatewayV2::Route');
+const routes = new Map(deployed.map(({ Properties }) => [Properties['RouteKey'], Properties]));
 const keys = (access: 'public' | 'signed-in') => routeKeys.filter((key) => routeOf(key).access === access);
 
 describe('the deployed API', () => {
@@ -22,19 +25,31 @@ describe('the deployed API', () => {
   });
 
   test('sends each route to the function of its context', () => {
-    const functions = resourcesOf(Service, 'AWS::Lambda::Function');
-    const integrations = resourcesOf(Service, 'AWS::ApiGatewayV2::Integration');
-    for (const [key, { Target }] of routes) {
-      const integration = integrations[text(Target).split('/').at(-1) ?? ''];
-      const served = functions[text(integration?.Properties['IntegrationUri']).split('.')[0] ?? ''];
-      expect(served?.Properties['Description'], String(key)).toMatch(/^The routes of /);
+    const integrations = everywhere(templates, 'AWS::ApiGatewayV2::Integration');
+    const functions = everywhere(templates, 'AWS::Lambda::Function');
+    for (const [context, keys] of Object.entries(contexts)) {
+      const own = deployed.filter(({ Properties }) => Properties['RouteKey'] in keys);
+      const targets = new Set(own.map(({ stack, Properties }) => `${stack}/${text(Properties['Target'])}`));
+      expect([...targets], context).toHaveLength(1);
+      const { stack } = own[0] ?? {};
+      const integration = integrations.find((one) => [...targets][0] === `${one.stack}/integrations/${one.id}`);
+      const uri = text(integration?.Properties['IntegrationUri']).split('.')[0];
+      const served = functions.find((one) => one.stack === stack && one.id === uri);
+      expect(served?.Properties['Description']).toBe(`The routes of ${context}`);
       expect(integration?.Properties['PayloadFormatVersion']).toBe('2.0');
     }
-    expect(new Set([...routes.values()].map(({ Target }) => text(Target))).size).toBe(Object.keys(integrations).length);
+  });
+
+  test('lets API Gateway start each function by one permission, however many its routes', () => {
+    const allowed = everywhere(templates, 'AWS::Lambda::Permission')
+      .filter(({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com')
+      .map(({ stack, Properties }) => `${stack} ${text(Properties['FunctionName'])}`);
+    expect(allowed).toHaveLength(Object.keys(contexts).length);
+    expect(new Set(allowed).size).toBe(allowed.length);
   });
 
   test('lets no route take more than the account has, and honours the rates of the contract', () => {
-    const [stage] = Object.values(resourcesOf(Service, 'AWS::ApiGatewayV2::Stage'));
+    const [stage] = everywhere(templates, 'AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties['StageName']).toBe('api');
     expect(stage?.Properties['DefaultRouteSettings'].ThrottlingRateLimit).toBeLessThan(2500);
     const rated = routeKeys.filter((key: Key) => routeOf(key).rate !== undefined);
@@ -43,15 +58,17 @@ describe('the deployed API', () => {
       expect(stage?.Properties['RouteSettings'][key].ThrottlingRateLimit).toBe(routeOf(key).rate);
   });
 
-  test('names no rate before its route is there', () => {
-    const [stage] = Object.values(resourcesOf(Service, 'AWS::ApiGatewayV2::Stage'));
-    expect(stage?.DependsOn).toEqual(
-      expect.arrayContaining(Object.keys(resourcesOf(Service, 'AWS::ApiGatewayV2::Route'))),
-    );
+  test('names no rate before its route is there: every context is deployed before the stage', () => {
+    const app = marketApp();
+    const made = stacks(app);
+    const sites = made.find(({ stackName }) => stackName === 'PasarRata-Sites');
+    const before = new Set(sites?.dependencies.map(({ stackName }) => stackName));
+    for (const { stack } of deployed) expect(before).toContain(`PasarRata-${stack}`);
+    expect(everywhere(templates, 'AWS::ApiGatewayV2::Stage').map(({ stack }) => stack)).toEqual(['Sites']);
   });
 
   test('logs each request without token, address or query', () => {
-    const [stage] = propertiesOf(Service, 'AWS::ApiGatewayV2::Stage');
+    const [stage] = propertiesOf(Sites, 'AWS::ApiGatewayV2::Stage');
     const format = String(stage?.['AccessLogSettings'].Format);
     expect(format).toContain('$context.routeKey');
     expect(format).not.toMatch(/authorization|sourceIp|path|query|claims/i);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { marketApp, type Properties, propertiesOf, templatesOf } from './market-template.ts';
+import { marketApp, noContexts, type Properties, propertiesOf, templatesOf } from './market-template.ts';
 
 const domain = 'pasar.example.go.id';
 const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/4b3f';
-const { Sites } = templatesOf(marketApp({ domain, certificateArn }));
+const { Sites } = templatesOf(marketApp({ domain, certificateArn }), noContexts);
 
 describe('the distribution', () => {
   const [distribution] = propertiesOf(Sites, 'AWS::CloudFront::Distribution');

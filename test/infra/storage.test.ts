@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { indexes } from '../../shared/table/engine/schema.ts';
-import { marketApp, propertiesOf, resourcesOf, templatesOf } from './market-template.ts';
+import { marketApp, noContexts, propertiesOf, resourcesOf, templatesOf } from './market-template.ts';
 
-const { Storage, Edge } = templatesOf(marketApp());
+const { Storage, Edge } = templatesOf(marketApp(), noContexts);
 const buckets = [...propertiesOf(Storage, 'AWS::S3::Bucket'), ...propertiesOf(Edge, 'AWS::S3::Bucket')];
 
 describe('the table', () => {

@@ -1,19 +1,22 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, type Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
   HttpApi,
   type HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Context, contexts, type Key, routeOf } from '../shared/contract.ts';
+import type { Route, Routes } from '../../shared/contract/route.ts';
 import type { MarketFunction } from './function.ts';
+import { pascal } from './names.ts';
 import type { Issuer } from './sign-in.ts';
 
 /** The stage's name is part of every path, so CloudFront forwards `/api/*` without rewriting. */
@@ -38,54 +41,55 @@ const line = {
   fault: '$context.integrationErrorMessage',
 };
 
-export type MarketApiProps = {
-  readonly functions: Readonly<Record<Context, MarketFunction>>;
-  readonly issuer: Issuer;
-  readonly scopes: readonly string[];
-};
-
-/** The contract as an HTTP API: one route per key, one function per context, a token for whatever is not public. */
+/** The API and who may pass: a token for whatever is not public. Its routes stand in the stacks of their contexts. */
 export class MarketApi extends Construct {
   readonly api: HttpApi;
+  readonly #signedIn: HttpJwtAuthorizer;
+  readonly #scopes: string[];
 
-  constructor(scope: Construct, id: string, { functions, issuer, scopes }: MarketApiProps) {
+  constructor(scope: Construct, id: string, { issuer, scopes }: { issuer: Issuer; scopes: readonly string[] }) {
     super(scope, id);
     this.api = new HttpApi(this, 'Http', { apiName: 'pasar-rata', createDefaultStage: false });
-    const signedIn = new HttpJwtAuthorizer('SignedIn', issuer.url, { jwtAudience: [...issuer.audience] });
-    const rates: CfnStage.RouteSettingsProperty & Record<string, unknown> = {};
-    const routes = Object.entries(contexts).flatMap(([context, keys]) => {
-      const integration = new HttpLambdaIntegration(context, functions[context as Context].lambda, {
-        timeout: Duration.seconds(15),
-        scopePermissionToRoute: false,
-      });
-      return (Object.keys(keys) as Key[]).flatMap((key) => {
-        const { access, rate } = routeOf(key);
-        if (rate !== undefined) rates[key] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burstOf(rate) };
-        const [method = '', path = ''] = key.split(' ');
-        const added = this.api.addRoutes({
-          path,
-          methods: [method as HttpMethod],
-          integration,
-          ...(access === 'public'
-            ? { authorizer: new HttpNoneAuthorizer() }
-            : { authorizer: signedIn, authorizationScopes: [...scopes] }),
-        });
-        if (access === 'public') for (const route of added) Validations.of(route).acknowledge(openToAll);
-        return added;
-      });
+    this.#signedIn = new HttpJwtAuthorizer('SignedIn', issuer.url, { jwtAudience: [...issuer.audience] });
+    this.#scopes = [...scopes];
+  }
+
+  /** A context's routes, in its own stack: each key of its contract, all to its one function by one permission. */
+  serve(scope: Stack, context: string, routes: Routes, { lambda }: MarketFunction): void {
+    const integration = new HttpLambdaIntegration(pascal(context), lambda, {
+      timeout: Duration.seconds(15),
+      scopePermissionToRoute: false,
     });
-    const stage = this.api.addStage(STAGE, {
+    for (const [key, { access }] of Object.entries(routes)) {
+      const [method = '', path = ''] = key.split(' ');
+      const route = new HttpRoute(scope, key, {
+        httpApi: this.api,
+        routeKey: HttpRouteKey.with(path, method as HttpMethod),
+        integration,
+        ...(access === 'public'
+          ? { authorizer: new HttpNoneAuthorizer() }
+          : { authorizer: this.#signedIn, authorizationScopes: this.#scopes }),
+      });
+      if (access === 'public') Validations.of(route).acknowledge(openToAll);
+    }
+  }
+
+  /** Opens the API to the outside. A stage that names a route's rate before the route exists is refused: it comes last. */
+  open(scope: Construct, routes: Routes): void {
+    const stage = new HttpStage(scope, 'Api', {
+      httpApi: this.api,
       stageName: STAGE,
       autoDeploy: true,
       throttle: { rateLimit: RATE, burstLimit: burstOf(RATE) },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR })),
+        destination: new LogGroupLogDestination(
+          new LogGroup(scope, 'AccessLog', { retention: RetentionDays.ONE_YEAR }),
+        ),
         format: AccessLogFormat.custom(JSON.stringify(line)),
       },
     });
+    const rates = Object.fromEntries(Object.entries(routes).flatMap(([key, route]) => rateOf(key, route)));
     if (Object.keys(rates).length > 0) (stage.node.defaultChild as CfnStage).routeSettings = rates;
-    // A stage that names a route's rate before the route exists is refused.
-    stage.node.addDependency(...routes);
   }
 
   /** Where CloudFront finds it: the host, without the stage. */
@@ -93,6 +97,9 @@ export class MarketApi extends Construct {
     return `${this.api.apiId}.execute-api.${this.api.env.region}.amazonaws.com`;
   }
 }
+
+const rateOf = (key: string, { rate }: Route): [string, object][] =>
+  rate === undefined ? [] : [[key, { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burstOf(rate) }]];
 
 const openToAll = {
   id: 'AwsSolutions-APIG4',

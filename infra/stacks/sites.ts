@@ -29,23 +29,29 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { edgeLogs } from './edge-stack.ts';
-import { contentSecurityPolicy, nothingRuns, plainHeaders } from './security-headers.ts';
-import type { ServiceStack } from './service-stack.ts';
-import type { Settings } from './settings.ts';
-import type { StorageStack } from './storage-stack.ts';
+import type { Routes } from '../../shared/contract/route.ts';
+import type { MarketApi } from '../constructs/http-api.ts';
+import { contentSecurityPolicy, nothingRuns, plainHeaders } from '../security-headers.ts';
+import type { Settings } from '../settings.ts';
+import type { EdgeStack } from './edge.ts';
+import type { PlatformStack } from './platform.ts';
+import type { StorageStack } from './storage.ts';
 
 export type SitesProps = StackProps & {
   readonly storage: StorageStack;
-  readonly service: ServiceStack;
+  readonly platform: PlatformStack;
+  readonly edge: EdgeStack;
+  /** Every route of the market. */
+  readonly routes: Routes;
   readonly settings: Settings;
 };
 
-/** One origin for everything: pages at `/`, photos at `/photos/`, the API at `/api/`. */
+/** What is open to the outside, on one origin: pages at `/`, photos at `/photos/`, the API at `/api/`. */
 export class SitesStack extends Stack {
-  constructor(scope: Construct, id: string, { storage, service, settings, ...props }: SitesProps) {
+  constructor(scope: Construct, id: string, { storage, platform, edge, routes, settings, ...props }: SitesProps) {
     super(scope, id, props);
-    const { domain, webAclArn } = settings;
+    const { domain } = settings;
+    platform.api.open(this, routes);
     const accessControl = new S3OriginAccessControl(this, 'Access').originAccessControlId;
     const from = (bucket: Bucket) =>
       S3BucketOrigin.withBucketDefaults(bucket as IBucket, { originAccessControlId: accessControl });
@@ -58,14 +64,17 @@ export class SitesStack extends Stack {
             minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           }
         : {}),
-      ...(webAclArn ? { webAclId: webAclArn } : {}),
+      ...(edge.firewallArn ? { webAclId: edge.firewallArn } : {}),
       defaultRootObject: 'index.html',
-      defaultBehavior: this.#pages(from(storage.site), service.issuer.origins),
-      additionalBehaviors: { '/photos/*': this.#photos(from(storage.photos)), '/api/*': this.#api(service, storage) },
+      defaultBehavior: this.#pages(from(storage.site), platform.issuer.origins),
+      additionalBehaviors: {
+        '/photos/*': this.#photos(from(storage.photos)),
+        '/api/*': this.#api(platform.api, storage),
+      },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_200,
       enableLogging: true,
-      logBucket: edgeLogs(this),
+      logBucket: edge.logs as IBucket,
       logFilePrefix: 'market/',
       // A refusal is never kept: the next request may be allowed, or the order be there by then.
       errorResponses: [400, 403, 404, 405, 414, 500, 502, 503, 504].map((httpStatus) => ({
@@ -73,15 +82,14 @@ export class SitesStack extends Stack {
         ttl: Duration.seconds(0),
       })),
     });
-    this.#acknowledge(distribution, settings);
+    this.#acknowledge(distribution, settings, edge);
     new CfnOutput(this, 'Address', { value: `https://${domain?.name ?? distribution.distributionDomainName}` });
     new CfnOutput(this, 'DistributionHost', { value: distribution.distributionDomainName });
-    new CfnOutput(this, 'SiteBucket', { value: storage.site.bucketName });
   }
 
   #pages(origin: BehaviorOptions['origin'], mayFetch: readonly string[]): BehaviorOptions {
     const index = new EdgeFunction(this, 'DirectoryIndex', {
-      code: FunctionCode.fromInline(readFileSync(join(import.meta.dirname, 'directory-index.js'), 'utf8')),
+      code: FunctionCode.fromInline(readFileSync(join(import.meta.dirname, '..', 'directory-index.js'), 'utf8')),
       runtime: FunctionRuntime.JS_2_0,
       comment: 'A folder is its index.html',
     });
@@ -107,9 +115,9 @@ export class SitesStack extends Stack {
   }
 
   /** The API is told the origin secret; a token is never sent over plain HTTP, not even to be redirected. */
-  #api({ apiHost }: ServiceStack, { originSecret }: StorageStack): BehaviorOptions {
+  #api({ host }: MarketApi, { originSecret }: StorageStack): BehaviorOptions {
     return {
-      origin: new HttpOrigin(apiHost, {
+      origin: new HttpOrigin(host, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
         customHeaders: { 'x-origin-secret': originSecret.secretValue.unsafeUnwrap() },
@@ -154,19 +162,19 @@ export class SitesStack extends Stack {
     });
   }
 
-  #acknowledge(distribution: Distribution, { domain, webAclArn }: Settings): void {
+  #acknowledge(distribution: Distribution, { domain }: Settings, { firewallArn }: EdgeStack): void {
     const findings = [
       {
         id: 'AwsSolutions-CFR1',
         reason: 'The market is public, and Indonesians abroad, auditors and researchers may read it too.',
       },
     ];
-    if (!webAclArn)
+    if (!firewallArn)
       findings.push({
         id: 'AwsSolutions-CFR2',
         reason:
-          'A web ACL costs more than the rest of a small city together; routes are throttled each by itself, and ' +
-          'the setting webAclArn puts one in front where it is wanted.',
+          'A firewall costs more than the rest of a small city together; this deployment has switched it off, and ' +
+          'routes are still throttled each by itself.',
       });
     if (!domain)
       findings.push({

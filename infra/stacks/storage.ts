@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -18,7 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { indexes, keyNames } from '../shared/table/engine/schema.ts';
+import { indexes, keyNames } from '../../shared/table/engine/schema.ts';
 
 /**
  * A ceiling on what a flood can cost: room for some 700 orders a second, and at most some 16 USD an hour (us-east-1
@@ -65,6 +65,8 @@ export class StorageStack extends Stack {
       description: 'Proves to the API that a request came through CloudFront',
       reason: 'The distribution and all functions must change it in the same deployment; docs/deploy.md says how.',
     });
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'SiteBucket', { value: this.site.bucketName });
   }
 
   #table(): Table {

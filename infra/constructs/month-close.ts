@@ -1,38 +1,34 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';
-import { type EventBus, EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { EventField, type IEventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
   ContextAttribute,
+  type IScheduleGroup,
   Schedule,
   ScheduleExpression,
-  type ScheduleGroup,
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { REPORTING_DAYS, type Zone, zones } from '../shared/domain/basics/month.ts';
-import { monthCloseDefinition } from './month-close-definition.ts';
+import { monthCloses } from '../../events/subscriptions.ts';
+import { type Zone, zones } from '../../shared/domain/basics/month.ts';
+import { monthCloseDefinition } from '../month-close-definition.ts';
+import type { Ground } from './function.ts';
 import { acceptPattern, told } from './wildcards.ts';
-
-/** Preliminary as soon as the month is over, final when reporting has ended; five minutes of grace for late clocks. */
-const phases = [
-  { phase: 'preliminary', day: 1 },
-  { phase: 'final', day: 1 + REPORTING_DAYS },
-] as const;
 
 export type MonthCloseProps = {
   readonly closeMonths: IFunction;
-  readonly bus: EventBus;
-  readonly deadLetters: IQueue;
-  readonly schedules: ScheduleGroup;
+  readonly ground: Pick<Ground, 'bus'>;
+  readonly letters: IQueue;
+  readonly schedules: IScheduleGroup;
 };
 
-type Monthly = Pick<MonthCloseProps, 'deadLetters' | 'schedules'> & {
+type Monthly = Pick<MonthCloseProps, 'letters' | 'schedules'> & {
   readonly zone: Zone;
   readonly phase: string;
   readonly day: number;
@@ -42,7 +38,7 @@ type Monthly = Pick<MonthCloseProps, 'deadLetters' | 'schedules'> & {
 export class MonthClose extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { closeMonths, bus, deadLetters, schedules }: MonthCloseProps) {
+  constructor(scope: Construct, id: string, { closeMonths, ground, letters, schedules }: MonthCloseProps) {
     super(scope, id);
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineType: StateMachineType.STANDARD,
@@ -64,8 +60,8 @@ export class MonthClose extends Construct {
     );
     this.#mayRunCities();
     for (const zone of Object.keys(zones) as Zone[])
-      for (const { phase, day } of phases) this.#everyMonth({ zone, phase, day, deadLetters, schedules });
-    this.#onRequest(bus, deadLetters);
+      for (const { phase, day } of monthCloses.phases) this.#everyMonth({ zone, phase, day, letters, schedules });
+    this.#onRequest(ground.bus, letters);
     Validations.of(this.machine.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Log delivery and X-Ray have no resource to name: these statements are what Step Functions requires.',
@@ -96,13 +92,13 @@ export class MonthClose extends Construct {
     );
   }
 
-  #everyMonth({ zone, phase, day, deadLetters, schedules }: Monthly): void {
+  #everyMonth({ zone, phase, day, letters, schedules }: Monthly): void {
     const [, city = zone] = zone.split('/');
     new Schedule(this, `${city}${day}`, {
       description: `Close the month in ${zone}, ${phase}`,
       scheduleGroup: schedules,
       schedule: ScheduleExpression.cron({
-        minute: '5',
+        minute: String(monthCloses.minute),
         hour: '0',
         day: String(day),
         month: '*',
@@ -114,17 +110,17 @@ export class MonthClose extends Construct {
         input: ScheduleTargetInput.fromObject({ zone, phase, scheduledAt: ContextAttribute.scheduledTime }),
         maxEventAge: Duration.hours(12),
         retryAttempts: 60,
-        deadLetterQueue: deadLetters,
+        deadLetterQueue: letters,
       }),
     });
   }
 
-  #onRequest(bus: EventBus, deadLetterQueue: IQueue): void {
+  #onRequest(bus: IEventBus, deadLetterQueue: IQueue): void {
     const told = (field: string) => EventField.fromPath(`$.detail.${field}`);
     new Rule(this, 'OnRequest', {
       description: 'A city asked for its month to be closed now',
       eventBus: bus,
-      eventPattern: { source: ['pasar-rata'], detailType: ['CloseRequested'] },
+      eventPattern: { source: ['pasar-rata'], detailType: [...monthCloses.hears] },
       targets: [
         new SfnStateMachine(this.machine, {
           input: RuleTargetInput.fromObject({

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   Alarm,
@@ -13,51 +13,72 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { IScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { Construct } from 'constructs';
-import { indexes } from '../shared/table/engine/schema.ts';
-import type { MarketFunction } from './function.ts';
+import type { Construct } from 'constructs';
+import { indexes } from '../../shared/table/engine/schema.ts';
+import { folderOf } from '../bundle.ts';
+import type { MarketFunction } from '../constructs/function.ts';
 
 const period = Duration.minutes(5);
 const sum = Stats.SUM;
 
-export type WatchProps = {
+export type WatchProps = StackProps & {
   readonly functions: readonly MarketFunction[];
   readonly api: HttpApi;
   readonly table: Table;
-  readonly publisher: MarketFunction;
-  readonly deadLetters: readonly IQueue[];
-  readonly monthClose: StateMachine;
-  readonly schedules: ScheduleGroup;
+  /** Readers of the table's stream. */
+  readonly readers: readonly MarketFunction[];
+  /** Queues of dead letters, by the context they belong to. */
+  readonly deadLetters: Readonly<Record<string, IQueue>>;
+  readonly monthClose: readonly StateMachine[];
+  readonly schedules: IScheduleGroup;
   readonly key: Key;
-  readonly email?: string;
+  readonly email?: string | undefined;
 };
 
 /** How an alarm is judged: above `above` in `of` periods of five minutes; silence is health. */
 type Rule = { readonly says: string; readonly above: number; readonly of?: number };
 
 /** The dashboard, and every alarm docs/deploy.md has a page for, told to one topic. */
-export class Watch extends Construct {
+export class WatchStack extends Stack {
   readonly topic: Topic;
   readonly #dashboard: Dashboard;
 
   constructor(scope: Construct, id: string, props: WatchProps) {
-    super(scope, id);
-    this.topic = new Topic(this, 'Alarms', { masterKey: props.key, enforceSSL: true });
-    props.key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
-    if (props.email) this.topic.addSubscription(new EmailSubscription(props.email));
+    const { env, email } = props;
+    super(scope, id, env ? { env } : {});
+    this.topic = this.#topic(props.key);
+    if (email) this.topic.addSubscription(new EmailSubscription(email));
     this.#dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(1) });
     this.#requests(props);
     this.#functions(props);
     this.#table(props);
     this.#events(props);
     this.#close(props);
+  }
+
+  /**
+   * Asking for TLS replaces the policy a topic has by itself, by which its own account may publish: so that right is
+   * written down again, for the alarms of this account alone.
+   */
+  #topic(masterKey: Key): Topic {
+    const topic = new Topic(this, 'Alarms', { masterKey, enforceSSL: true });
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsPublish',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
+    return topic;
   }
 
   #requests({ api }: WatchProps): void {
@@ -75,7 +96,7 @@ export class Watch extends Construct {
     const p95 = functions.map(({ lambda, entry }) => lambda.metricDuration({ period, statistic: 'p95', label: entry }));
     // One alarm a function: it says which, and costs the same (a sum is billed by its metrics, and may have ten).
     for (const [index, errors] of of('Errors').entries())
-      this.#alarm(`FunctionErrors-${functions[index]?.entry.replace('/', '-')}`, errors, {
+      this.#alarm(`FunctionErrors-${folderOf(functions[index]?.entry ?? '')}`, errors, {
         says: 'A function threw or ran out of time',
         above: 0,
       });
@@ -112,30 +133,44 @@ export class Watch extends Construct {
     );
   }
 
-  #events({ publisher, deadLetters }: WatchProps): void {
-    const age = publisher.lambda.metric('IteratorAge', { period, statistic: Stats.MAXIMUM });
-    this.#alarm('IteratorAge', age, { says: 'Events leave more than five minutes late', above: 300_000, of: 2 });
-    const letters = deadLetters.map((queue) =>
-      queue.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM, label: queue.node.id }),
+  #events({ readers, deadLetters }: WatchProps): void {
+    const ages = readers.map(({ lambda, entry }) =>
+      lambda.metric('IteratorAge', { period, statistic: Stats.MAXIMUM, label: entry }),
     );
-    this.#alarm('DeadLetters', total(letters), { says: 'Something could not be delivered or done', above: 0 });
-    this.#row(['Age of the oldest change', [age]], ['Dead letters', letters]);
+    for (const [index, age] of ages.entries())
+      this.#alarm(`IteratorAge-${folderOf(readers[index]?.entry ?? '')}`, age, {
+        says: 'Changes are read more than five minutes late',
+        above: 300_000,
+        of: 2,
+      });
+    const letters = Object.entries(deadLetters).map(([context, queue]) => {
+      const lying = queue.metricApproximateNumberOfMessagesVisible({
+        period,
+        statistic: Stats.MAXIMUM,
+        label: context,
+      });
+      this.#alarm(`DeadLetters-${context}`, lying, { says: 'Something could not be delivered or done', above: 0 });
+      return lying;
+    });
+    this.#row(['Age of the oldest change', ages], ['Dead letters', letters]);
   }
 
   #close({ monthClose, schedules }: WatchProps): void {
-    const ended = [
-      monthClose.metricFailed({ period, statistic: sum }),
-      monthClose.metricTimedOut({ period, statistic: sum }),
-      monthClose.metricAborted({ period, statistic: sum }),
-    ];
-    this.#alarm('CloseFailures', total(ended), { says: 'A month could not be closed, or not everywhere', above: 0 });
+    const ended = monthClose.flatMap((machine) => [
+      machine.metricFailed({ period, statistic: sum }),
+      machine.metricTimedOut({ period, statistic: sum }),
+      machine.metricAborted({ period, statistic: sum }),
+    ]);
+    const succeeded = monthClose.map((machine) => machine.metricSucceeded({ period, statistic: sum }));
+    if (ended.length > 0)
+      this.#alarm('CloseFailures', total(ended), { says: 'A month could not be closed, or not everywhere', above: 0 });
     const schedule = [
       schedules.metricTargetErrors({ period, statistic: sum }),
       schedules.metricDropped({ period, statistic: sum }),
       schedules.metricFailedToBeSentToDLQ(undefined, { period, statistic: sum }),
     ];
     this.#alarm('SchedulerFailures', total(schedule), { says: 'A schedule could not start what it starts', above: 0 });
-    this.#row(['Closes', [monthClose.metricSucceeded({ period, statistic: sum }), ...ended]], ['Schedules', schedule]);
+    this.#row(['Closes', [...succeeded, ...ended]], ['Schedules', schedule]);
   }
 
   #alarm(id: string, metric: IMetric, { says, above, of = 1 }: Rule): void {

@@ -1,0 +1,100 @@
+import { REPORTING_DAYS } from '../shared/domain/basics/month.ts';
+import { announcing } from './changes.ts';
+import type { EventType } from './contract.ts';
+
+/** What starts a function, other than a request; and what it may take. */
+export type Subscription = {
+  /** What it does, in a line. */
+  readonly does: string;
+  /** Events it is called with as soon as they are announced, one by one. */
+  readonly hears?: readonly EventType[];
+  /** Events that wait in a queue first: hundreds at once become a few at a time, and a city's fault is nobody else's. */
+  readonly queues?: { readonly hears: readonly EventType[]; readonly atOnce: number; readonly keptMinutes: number };
+  /** Kinds of items whose changes it reads from the table's stream, each item's in order. */
+  readonly reads?: { readonly items: readonly string[]; readonly gatheredSeconds?: number };
+  /** Runs so often. A run that failed is made up for by the next. */
+  readonly everyMinutes?: number;
+  /** Does the steps of a state machine, which has its own starts below. */
+  readonly steps?: 'month-close';
+  /** Puts events on the bus. */
+  readonly announces?: true;
+  /** The longest one run may take; a minute, unless it says so. */
+  readonly minutes?: number;
+  /** Computes: takes a whole core. */
+  readonly computes?: true;
+  /** Runs at the same time at most, so that shoppers keep the rest of the account. */
+  readonly atMost?: number;
+};
+
+/**
+ * Who listens to which events, who reads the stream, who runs when: the only list. Bundles, rules, queues, mappings and
+ * schedules on AWS, bus, stream and schedule on one machine, and tests are made of it. A key is the function's file
+ * under functions/, named after what it exports; what it may touch is a row of infra/rights.ts.
+ */
+export const subscriptions = {
+  'equity/live/follow-standings': {
+    does: 'Counts changed standings in the live month, each exactly once',
+    reads: { items: ['Standing'], gatheredSeconds: 2 },
+  },
+  'outbox/publish-changes': {
+    does: 'Turns changes of the table into events',
+    reads: { items: announcing },
+    announces: true,
+  },
+  'catalogue/follow-merchants': {
+    does: 'Lists or unlists the products of a shop that was verified or suspended',
+    hears: ['MerchantVerified', 'MerchantSuspended'],
+    minutes: 2,
+  },
+  'ranking/ledger/follow-orders': {
+    does: 'Enters orders into the ledger that lists are ranked by',
+    hears: ['OrderMoved', 'OrderReceived'],
+  },
+  'ranking/ledger/refresh-ledgers': {
+    does: "Makes the present version of a city's ledger",
+    hears: ['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'],
+    // A call is superseded by the next one, a quarter of an hour later.
+    queues: { hears: ['LedgerDue'], atOnce: 10, keptMinutes: 60 },
+    // Seconds, but for a city's first ledger, which is made of all its past orders.
+    minutes: 14,
+    computes: true,
+  },
+  'ranking/ledger/call-ledgers': {
+    does: 'Calls for the present version of every ledger',
+    everyMinutes: 15,
+    announces: true,
+    minutes: 2,
+  },
+  'orders/run-clocks': {
+    does: 'Moves orders whose time has run out',
+    everyMinutes: 5,
+    atMost: 1,
+    minutes: 4,
+  },
+  'equity/close/close-months': {
+    does: 'One step of the month close',
+    steps: 'month-close',
+    minutes: 15,
+    computes: true,
+    // A little more than the cities that close at the same time.
+    atMost: 60,
+  },
+} as const satisfies Record<string, Subscription>;
+
+export type Consumer = keyof typeof subscriptions;
+export const consumers = Object.keys(subscriptions) as Consumer[];
+/** A consumer's row, with every column readable. */
+export const subscriptionOf = (consumer: Consumer): Subscription => subscriptions[consumer];
+
+/**
+ * What starts the month close: in each zone, five minutes into its day, preliminary as soon as the month is over and
+ * final when reporting has ended; and a city that asks for it.
+ */
+export const monthCloses = {
+  minute: 5,
+  phases: [
+    { phase: 'preliminary', day: 1 },
+    { phase: 'final', day: 1 + REPORTING_DAYS },
+  ],
+  hears: ['CloseRequested'],
+} as const;

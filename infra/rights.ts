@@ -1,0 +1,71 @@
+import type { IndexName } from '../shared/table/engine/schema.ts';
+
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+/** Folders of a bucket a function reads and writes; it learns the bucket's name as `<BUCKET>_BUCKET`. */
+export type FileRights = {
+  readonly bucket: 'files' | 'photos';
+  readonly reads?: readonly string[];
+  readonly writes?: readonly string[];
+};
+/** What a function may do to the table, which lists it may read, and which folders it may use. Nobody deletes a file. */
+export type Rights = {
+  readonly table?: readonly TableAction[];
+  readonly lists?: readonly IndexName[];
+  readonly files?: FileRights;
+};
+
+const read = ['GetItem', 'Query'] as const;
+
+/**
+ * What each function may touch, by its file under functions/. Its role on AWS is made of it, and one machine refuses the
+ * rest as AWS would (infra/local/guard.ts), so whatever a test calls is allowed. Another test bundles every function,
+ * looks which commands and lists its code can still reach, and fails when a row grants more.
+ */
+export const rights = {
+  'catalogue/api': {
+    table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    lists: ['list1'],
+  },
+  'photos/api': { table: read, files: { bucket: 'photos', writes: ['photos'] } },
+  'register/api': { table: [...read, 'PutItem'], lists: ['list1'] },
+  'ranking/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    lists: ['list1', 'list2'],
+    files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
+  },
+  'orders/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
+  'turnover/api': { table: [...read, 'PutItem'] },
+  'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
+  'reports/api': { table: read, lists: ['list1', 'list2'] },
+  'people/api': { table: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'], lists: ['list2'] },
+  'agencies/api': { table: [...read, 'PutItem'], lists: ['list1'] },
+  'outbox/publish-changes': {},
+  'catalogue/follow-merchants': { table: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
+  'orders/run-clocks': { table: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
+  'ranking/ledger/call-ledgers': { table: ['Query'], lists: ['list1'] },
+  'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem'] },
+  'ranking/ledger/refresh-ledgers': {
+    table: [...read, 'BatchGetItem', 'PutItem'],
+    lists: ['list1', 'list2'],
+    files: { bucket: 'files', reads: ['ledgers'], writes: ['ledgers'] },
+  },
+  'equity/live/follow-standings': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
+  'equity/close/close-months': {
+    table: [...read, 'BatchGetItem', 'PutItem'],
+    lists: ['list1', 'list2'],
+    files: { bucket: 'files', reads: ['snapshots', 'ledgers'], writes: ['snapshots'] },
+  },
+} as const satisfies Record<string, Rights>;
+
+/** The rights of a function; a function without a row has none. */
+export const rightsOf = (entry: string): Rights => (rights as Record<string, Rights>)[entry] ?? {};
