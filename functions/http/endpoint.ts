@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import indonesian from 'zod/v4/locales/id.js';
+
 import { Download } from '../../shared/contract/reports.ts';
 import type { Route } from '../../shared/contract/route.ts';
 import { type Input, type Key, type Output, routeOf } from '../../shared/contract.ts';
@@ -11,9 +11,10 @@ import { type Flaw, Problem } from '../../shared/problem.ts';
 import { Stale } from '../../shared/table/engine/writes.ts';
 import { membershipsOf } from '../../shared/table/memberships.ts';
 import { keep, type World } from '../world.ts';
+import { flawSentence } from './flaw-sentences.ts';
 
-/** Every flaw is told in Indonesian, like the sentence above it. One locale is four kilobytes; all are hundreds. */
-z.config(indonesian());
+/** Every flaw is told in Indonesian, like the sentence above it. */
+z.config({ localeError: flawSentence });
 
 /** What an operation is asked: parsed input, who asks (absent on public routes), and the request's own marks. */
 export type Ask<K extends Key> = Input<K> & {

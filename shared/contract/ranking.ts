@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../domain/basics/category.ts';
-import { idPattern } from '../domain/basics/id.ts';
+import { Id } from '../domain/basics/id-schema.ts';
 import { Quantity } from '../domain/basics/money.ts';
 import { Day } from '../domain/basics/month.ts';
 import { ProductId } from '../domain/catalogue/product.ts';
@@ -106,7 +106,7 @@ export const ranking = {
     summary: 'The city answers an appeal',
     access: 'signed-in',
     who: ['city-admin'],
-    params: z.object({ appealId: z.string().regex(idPattern('apl')) }),
+    params: z.object({ appealId: Id('apl') }),
     body: Answer,
     response: Appeal,
     problems: ['appeal_not_found', 'version_mismatch'],

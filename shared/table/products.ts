@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { searchWords } from '../domain/basics/text.ts';
+import { searchWords } from '../domain/basics/fold.ts';
 import { Product, ProductCard } from '../domain/catalogue/product.ts';
 import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
@@ -81,7 +81,8 @@ export const productsByWord = async (
   return { items: items.map(({ card }) => card), next };
 };
 
-const MOST_WORDS = 10;
+/** A name of eighty characters has no more; all are found, and one transaction holds old and new. */
+const MOST_WORDS = 40;
 const entries = (product: Product | undefined): Word[] =>
   product?.listed
     ? searchWords(product.name)

@@ -1,5 +1,5 @@
 import { makeWorld } from '../../functions/world.ts';
-import { searchWords } from '../../shared/domain/basics/text.ts';
+import { searchWords } from '../../shared/domain/basics/fold.ts';
 import type { Item } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { marketOf, seatOperator } from '../market.ts';

@@ -1,4 +1,4 @@
-import { searchWords } from '../../../shared/domain/basics/text.ts';
+import { searchWords } from '../../../shared/domain/basics/fold.ts';
 import type { ProductCard } from '../../../shared/domain/catalogue/product.ts';
 import type { Stretched } from '../../../shared/table/engine/reads.ts';
 import { productsByWord, productsOfPlace } from '../../../shared/table/products.ts';

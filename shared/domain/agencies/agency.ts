@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
-import { idPattern } from '../basics/id.ts';
+import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Instant } from '../basics/month.ts';
-import { Line } from '../basics/text.ts';
+import { Line, Name } from '../basics/text.ts';
 import { CityCode } from '../places/region.ts';
 
-export const AgencyId = z.string().regex(idPattern('agc')).meta({ id: 'AgencyId' });
+export const AgencyId = Id('agc').meta({ id: 'AgencyId' });
 /** An account of the budget (kode rekening), as offices write it. */
 export const BudgetCode = z
   .string()
-  .regex(/^\d{1,2}(\.\d{1,4}){2,6}$/)
+  .regex(/^\d{1,2}(\.\d{1,4}){2,6}$/, 'Tulis kode rekening dengan titik, misalnya 5.1.02.01.01.0052.')
   .meta({ id: 'BudgetCode', example: '5.1.02.01.01.0052' });
 
 /** A government office that buys (OPD). */
@@ -18,7 +18,7 @@ export const Agency = z
   .object({
     agencyId: AgencyId,
     cityCode: CityCode,
-    name: Line(120),
+    name: Name(120),
     address: Line(200),
     createdAt: Instant,
     version: z.int(),
@@ -32,7 +32,7 @@ export const NewAgency = z
 
 export const Year = z
   .string()
-  .regex(/^20\d{2}$/)
+  .regex(/^20\d{2}$/, 'Tulis tahun seperti 2026.')
   .meta({ id: 'Year', example: '2026' });
 
 /**
@@ -44,7 +44,7 @@ export const BudgetLine = z
     agencyId: AgencyId,
     year: Year,
     budgetCode: BudgetCode,
-    name: Line(120),
+    name: Name(120),
     ceilingRupiah: Rupiah,
     committedRupiah: Rupiah,
     leftRupiah: Rupiah,

@@ -10,7 +10,7 @@ export type Rupiah = z.infer<typeof Rupiah>;
 /** A total over many amounts, as a decimal string: a national year passes 2^53. */
 export const RupiahTotal = z
   .string()
-  .regex(/^\d{1,30}$/)
+  .regex(/^\d{1,30}$/, 'Isi dengan rupiah bulat, tanpa titik.')
   .meta({ id: 'RupiahTotal', example: '10250000' });
 
 export const Quantity = z.int().min(1).max(100_000).meta({ id: 'Quantity', example: 20 });

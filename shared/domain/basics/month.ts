@@ -11,18 +11,18 @@ export type Zone = z.infer<typeof Zone>;
 /** A calendar month in the city's own zone: `'2026-11'`. Months compare and sort as text. */
 export const Month = z
   .string()
-  .regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/)
+  .regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, 'Tulis bulan seperti 2026-11.')
   .meta({ id: 'Month', example: '2026-11' });
 export type Month = string;
 
 /** A calendar day in the city's own zone: `'2026-11-22'`. */
-export const Day = z.iso.date().meta({ id: 'Day', example: '2026-11-22' });
+export const Day = z.iso.date('Tulis tanggal seperti 2026-11-22.').meta({ id: 'Day', example: '2026-11-22' });
 export type Day = string;
 
 /** An instant in UTC with milliseconds, as `Date.toISOString` writes it, so instants sort as text. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'Tulis waktu seperti 2026-11-24T02:02:00.000Z.')
   .meta({ id: 'Instant', example: '2026-11-22T01:30:00.000Z' });
 export type Instant = string;
 

@@ -1,49 +1,41 @@
 import * as z from 'zod';
+import { isTidy, mixedWord, says, visibleLine, visibleParagraph, withoutInvisible } from './visible.ts';
 
-/** One line a person typed: trimmed, no control characters or halves of characters, at most `most` characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
+const LINE = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
+const PARAGRAPH = /^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$/u;
+
+const UNREADABLE = 'Ada tanda yang tidak terbaca di dalamnya. Ketik ulang.';
+const EMPTY = 'Tulis paling sedikit satu huruf atau angka.';
+const TOWERS = 'Terlalu banyak tanda di atas satu huruf. Ketik ulang.';
+
+/**
+ * One line a person typed, stored as it is seen: composed, single spaces, nothing invisible (visible.ts), with a letter
+ * or a digit in it, and of at most `most` characters.
+ */
 export const Line = (most: number) =>
   z
     .string()
-    .trim()
+    .overwrite(visibleLine)
     .min(1)
     .max(most)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029\ud800-\udfff]+$/u);
+    .regex(LINE, UNREADABLE)
+    .refine((text) => text === '' || says(text), EMPTY)
+    .refine(isTidy, TOWERS);
+
+/** A line by which people and goods are known: no word of it mixes two alphabets to look like another. */
+export const Name = (most: number) =>
+  Line(most).superRefine((text, context) => {
+    const word = mixedWord(text);
+    if (word === undefined) return;
+    const message = `Kata "${word}" memakai huruf dari dua aksara. Ketik ulang kata itu dengan huruf biasa.`;
+    context.addIssue({ code: 'custom', message });
+  });
 
 /** Several lines a person typed: no control characters but line breaks. */
 export const Paragraph = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\ud800-\udfff]+$/u);
+  z.string().overwrite(visibleParagraph).min(1).max(most).regex(PARAGRAPH, UNREADABLE).refine(isTidy, TOWERS);
 
-/** Indonesian mobile or fixed number as people type it (08…, 62…, +62…, with spaces or dashes); kept as E.164. */
-export const Phone = z
-  .string()
-  .max(24)
-  .regex(/^[\d\s().+-]+$/)
-  .transform((typed) => `+${typed.replace(/\D/g, '').replace(/^0/, '62')}`)
-  .pipe(z.string().regex(/^\+62\d{8,13}$/))
-  .meta({ id: 'Phone', example: '0812-3456-7890' });
-
-/** A stored phone number. */
-export const E164 = z
-  .string()
-  .regex(/^\+62\d{8,13}$/)
-  .meta({ id: 'E164', example: '+6281234567890' });
-
-/** Lower case, without accents and punctuation: what search compares. */
-export const searchWords = (text: string): string[] => [
-  ...new Set(
-    text
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/[^a-z0-9\s]/g, ' ')
-      .split(/\s+/)
-      .filter((word) => word.length >= 2)
-      .map((word) => word.slice(0, 24)),
-  ),
-];
+/** Digits as people group them, for reading aloud: with spaces, dots, dashes. Kept without. */
+export const ungrouped = (text: string): string => withoutInvisible(text).replace(/[\p{Zs}./\p{Pd}]/gu, '');

@@ -1,20 +1,22 @@
 import * as z from 'zod';
 import { Category } from '../basics/category.ts';
-import { idPattern } from '../basics/id.ts';
+import { searchWords } from '../basics/fold.ts';
+import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
-import { Line, searchWords } from '../basics/text.ts';
+import { Line, Name } from '../basics/text.ts';
+import { contentOfGoods, Unit, unitOf } from '../basics/units.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 
-export const CeilingId = z.string().regex(idPattern('clg')).meta({ id: 'CeilingId' });
+export const CeilingId = Id('clg').meta({ id: 'CeilingId' });
 
 const stated = {
   category: Category,
-  goods: Line(60)
+  goods: Name(60)
     .refine((text) => searchWords(text).length > 0, 'Tulis paling sedikit satu kata.')
     .describe('Words that the name of every such product has: "beras premium"'),
-  unit: Line(20).describe('The unit of sale it holds for: kg'),
+  unit: Unit.describe('The unit of sale it holds for: kg'),
   ceilingRupiah: Rupiah.min(1).describe('The most one unit may cost'),
   validFrom: Day,
   source: Line(200).describe('The regulation it is written in'),
@@ -55,24 +57,34 @@ export type CeilingRecord = z.infer<typeof CeilingRecord>;
 
 type Goods = { readonly category: string; readonly name: string; readonly unit: string };
 
-const sameUnit = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/**
+ * How many ceiling units one piece of the product is: 1 of the same unit, 5 for a sack of 5 kg under a ceiling for kg;
+ * null where the two cannot be compared.
+ */
+const timesUnit = (product: Goods, unit: string): number | null => {
+  const [limited, sold] = [unitOf(unit), contentOfGoods(product)];
+  if (limited?.content && sold?.of === limited.content.of) return sold.size / limited.content.size;
+  return limited && limited.text === unitOf(product.unit)?.text ? 1 : null;
+};
 
 /**
- * The official ceiling of a product on a day, in rupiah for one unit; null when none holds. Of several that do, the one
+ * The official ceiling of a product on a day, in rupiah for one piece as it is sold; null when none holds. Of several that do, the one
  * whose goods are named by the most words ("beras premium" before "beras"), then the lowest.
  */
 export const ceilingOf = (product: Goods, day: Day, ceilings: readonly Ceiling[]): number | null => {
   let words: ReadonlySet<string> | undefined;
   let found: { words: number; rupiah: number } | undefined;
   for (const { category, goods, unit, ceilingRupiah, validFrom, validTo } of ceilings) {
-    if (category !== product.category || !sameUnit(unit, product.unit)) continue;
+    if (category !== product.category) continue;
     if (day < validFrom || (validTo !== null && day > validTo)) continue;
     const named = searchWords(goods);
     words ??= new Set(searchWords(product.name));
     if (!named.every((word) => words?.has(word))) continue;
+    const times = timesUnit(product, unit);
+    if (times === null) continue;
+    const rupiah = Math.floor(ceilingRupiah * times);
     const closer = !found || named.length > found.words;
-    if (closer || (named.length === found?.words && ceilingRupiah < found.rupiah))
-      found = { words: named.length, rupiah: ceilingRupiah };
+    if (closer || (named.length === found?.words && rupiah < found.rupiah)) found = { words: named.length, rupiah };
   }
   return found?.rupiah ?? null;
 };

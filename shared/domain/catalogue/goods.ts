@@ -1,4 +1,5 @@
-import { searchWords } from '../basics/text.ts';
+import { folded, searchWords } from '../basics/fold.ts';
+import { unitOf } from '../basics/units.ts';
 
 /**
  * The groups of comparable goods a product belongs to, narrowest first: same head noun and unit, then same unit.
@@ -6,7 +7,7 @@ import { searchWords } from '../basics/text.ts';
  * Who invents a first word is compared with everything sold by the same unit (price-line.ts).
  */
 export const goodsOf = ({ name, unit }: { name: string; unit: string }): readonly string[] => {
-  const measure = unit.trim().toLowerCase();
+  const measure = unitOf(unit)?.text ?? folded(unit);
   const [head] = searchWords(name);
   return head === undefined ? [measure] : [`${measure}/${head}`, measure];
 };

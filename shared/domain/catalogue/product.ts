@@ -1,27 +1,28 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Category } from '../basics/category.ts';
-import { idPattern } from '../basics/id.ts';
+import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
 import { addDays, Day, Instant, weekdayOf } from '../basics/month.ts';
-import { Line, Paragraph } from '../basics/text.ts';
+import { Name, Paragraph } from '../basics/text.ts';
+import { Unit } from '../basics/units.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 
-export const ProductId = z.string().regex(idPattern('prd')).meta({ id: 'ProductId' });
+export const ProductId = Id('prd').meta({ id: 'ProductId' });
 
 /** Goods lie on a shelf (`stock`); meals and services are made, so many a day (`capacity`). */
 export const Supply = z.enum(['stock', 'capacity']).meta({ id: 'Supply' });
 
 const offered = {
-  name: Line(80),
+  name: Name(80),
   description: Paragraph(1000).optional(),
-  unit: Line(20).describe('What one piece is: kotak, kg, pasang'),
+  unit: Unit,
   priceRupiah: Rupiah.min(1),
   category: Category,
   photo: z
     .string()
-    .regex(/^\/photos\/[0-9a-f]{64}\.jpg$/)
+    .regex(/^\/photos\/[0-9a-f]{64}\.jpg$/, 'Unggah fotonya dulu, lalu pakai alamat yang dijawab.')
     .optional()
     .describe('Address answered by the upload of a photo'),
   leadDays: z.int().min(0).max(60).describe('Days the maker needs before delivery'),

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { AgencyId, BudgetCode } from '../agencies/agency.ts';
 import { Category } from '../basics/category.ts';
-import { idPattern } from '../basics/id.ts';
+import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
-import { E164, Line, Phone } from '../basics/text.ts';
+import { E164, Phone } from '../basics/phone.ts';
+import { Line, Name } from '../basics/text.ts';
 import { ProductId, Supply } from '../catalogue/product.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
@@ -13,7 +14,7 @@ import { AllocationId } from '../ranking/split/allocation.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { OrderState } from './order-states.ts';
 
-export const OrderId = z.string().regex(idPattern('ord')).meta({ id: 'OrderId' });
+export const OrderId = Id('ord').meta({ id: 'OrderId' });
 export const CartLine = z
   .strictObject({
     productId: ProductId,
@@ -53,7 +54,7 @@ export const NewOrder = z
       .describe('One order is made per shop'),
     deliverOn: Day,
     deliverTo: Delivery,
-    contact: z.strictObject({ name: Line(80), phone: Phone }),
+    contact: z.strictObject({ name: Name(80), phone: Phone }),
     agency: AgencyPurpose.optional().describe('Present when an office buys'),
     allocationId: AllocationId.optional().describe('The proposed split this cart follows, or changes with a reason'),
     reason: Line(300).optional().describe('Why the cart differs from the proposed split'),
@@ -93,7 +94,7 @@ export const Handover = z
 
 export const Receipt = z
   .strictObject({
-    receivedBy: Line(80).optional().describe('Who took the goods; required for an office'),
+    receivedBy: Name(80).optional().describe('Who took the goods; required for an office'),
     condition: z.enum(['good', 'with-remarks']).default('good'),
     remarks: Line(300).optional(),
     rating: z.int().min(1).max(5).optional().describe('How good it was, 1 to 5; the owner’s rating is made of these'),

@@ -29,14 +29,17 @@ export type Role = z.infer<typeof Role>;
 /** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `province:35` or `country`. */
 export const Scope = z
   .string()
-  .regex(/^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|province:\d{2}|country)$/)
+  .regex(
+    /^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|province:\d{2}|country)$/,
+    'Pilih toko, dinas, kota, atau provinsi yang dimaksud.',
+  )
   .meta({ id: 'Scope', example: 'city:35.73' });
 export type Scope = string;
 
 /** The subject of the identity provider. Kept free of the table's key separator. */
 export const Person = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._|:@-]{0,127}$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._|:@-]{0,127}$/, 'Tulis nomor akun seperti yang tampil di halaman Akun.')
   .meta({ id: 'Person', example: 'b7f1c9e0-7a5b-4c55-9a0e-0d9c0b9a2f11' });
 export type Person = z.infer<typeof Person>;
 

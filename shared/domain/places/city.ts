@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, Zone } from '../basics/month.ts';
-import { Line } from '../basics/text.ts';
+import { Line, Name } from '../basics/text.ts';
 import { Policies, PolicyChange } from './policies.ts';
 import { CityCode, DistrictCode, Place, ProvinceCode, VillageCode } from './region.ts';
 
@@ -11,13 +11,13 @@ export const Village = Place(VillageCode).meta({ id: 'Village' });
 export const City = z
   .object({
     cityCode: CityCode,
-    name: Line(80),
+    name: Name(80),
     provinceCode: ProvinceCode,
     provinceName: Line(80),
     zone: Zone,
     accent: z
       .string()
-      .regex(/^#[0-9A-Fa-f]{6}$/)
+      .regex(/^#[0-9A-Fa-f]{6}$/, 'Tulis warna seperti #1F3B73.')
       .nullable()
       .describe('Replaces the action colour; null keeps nila'),
     shards: z.union([z.literal(1), z.literal(4), z.literal(16)]).describe('Partitions of the standing list'),
@@ -55,6 +55,6 @@ export type CityChange = z.infer<typeof CityChange>;
 
 /** The villages of one district, kept apart so that reading a city stays light. */
 export const DistrictVillages = z
-  .object({ cityCode: CityCode, code: DistrictCode, name: Line(80), villages: z.array(Village) })
+  .object({ cityCode: CityCode, code: DistrictCode, name: Name(80), villages: z.array(Village) })
   .meta({ id: 'DistrictVillages' });
 export type DistrictVillages = z.infer<typeof DistrictVillages>;

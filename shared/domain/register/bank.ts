@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { folded } from '../basics/fold.ts';
 import { Instant } from '../basics/month.ts';
-import { Line, searchWords } from '../basics/text.ts';
+import { Name } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 
 /**
@@ -66,7 +67,8 @@ export const Bank = z.enum([...(Object.keys(banks) as [ListedBank, ...ListedBank
 /** Words that tell no bank from another: "PT Bank Jatim Tbk" is "Bank Jatim". */
 const filler: ReadonlySet<string> = new Set(['pt', 'tbk', 'persero', 'perseroda', 'bank']);
 const nameKey = (name: string): string =>
-  searchWords(name)
+  folded(name)
+    .split(' ')
     .filter((word) => !filler.has(word))
     .join(' ');
 const longNames: Partial<Record<ListedBank, string>> = {
@@ -84,7 +86,7 @@ const listed = new Map(
 const AccountNumber = z
   .string()
   .max(40)
-  .regex(/^[\d .-]+$/, 'Nomor rekening ditulis dengan angka saja.')
+  .regex(/^[\d .\p{Pd}]+$/u, 'Nomor rekening ditulis dengan angka saja.')
   .transform((typed) => typed.replace(/\D/g, ''))
   .pipe(z.string().regex(/^(?!(\d)\1*$)\d{6,20}$/, 'Nomor rekening berisi 6 sampai 20 angka.'))
   .meta({ example: '0011-2233-4455' });
@@ -97,9 +99,9 @@ export const PayoutAccount = z
         .map((pair) => pair.join(' '))
         .join(', ')}`,
     ),
-    bankName: Line(60).optional().describe('With bank `other`: its name, e.g. BPR Tugu Artha'),
+    bankName: Name(60).optional().describe('With bank `other`: its name, e.g. BPR Tugu Artha'),
     number: AccountNumber,
-    holder: Line(80).describe('Name of the account holder, as the bank has it'),
+    holder: Name(80).describe('Name of the account holder, as the bank has it'),
   })
   .superRefine(({ bank, bankName }, context) => {
     const flaw = (message: string) => context.addIssue({ code: 'custom', path: ['bankName'], message });

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Category } from '../basics/category.ts';
-import { idPattern } from '../basics/id.ts';
+import { Id } from '../basics/id-schema.ts';
 import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from '../basics/month.ts';
-import { E164, Line, Paragraph, Phone } from '../basics/text.ts';
+import { E164, Phone } from '../basics/phone.ts';
+import { Line, Name, Paragraph, ungrouped } from '../basics/text.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
 
-export const MerchantId = z.string().regex(idPattern('mrc')).meta({ id: 'MerchantId' });
+export const MerchantId = Id('mrc').meta({ id: 'MerchantId' });
 
 /** Where a merchant stands with the city, and who may move it: the owner resubmits, the city does the rest. */
 export const merchantNext = {
@@ -25,22 +26,28 @@ export type MerchantStatus = z.infer<typeof MerchantStatus>;
  */
 export const Nik = z
   .string()
-  .regex(/^\d{6}(0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(0[1-9]|1[0-2])\d{2}(?!0000)\d{4}$/)
+  .overwrite(ungrouped)
+  .regex(
+    /^\d{6}(0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(0[1-9]|1[0-2])\d{2}(?!0000)\d{4}$/,
+    'Tulis 16 angka NIK seperti di KTP.',
+  )
   .meta({ id: 'Nik', example: '3573024508800001' });
 /** NPWP in its 16-digit form, in force for everybody; residents' NPWP is their NIK. */
 export const Npwp = z
   .string()
-  .regex(/^\d{16}$/)
+  .overwrite(ungrouped)
+  .regex(/^\d{16}$/, 'Tulis 16 angka NPWP. NPWP lama 15 angka: tambahkan 0 di depan.')
   .meta({ id: 'Npwp', example: '0123456789012345' });
 /** NIB: 13 digits given by OSS, without a check digit. */
 export const Nib = z
   .string()
-  .regex(/^\d{13}$/)
+  .overwrite(ungrouped)
+  .regex(/^\d{13}$/, 'Tulis 13 angka NIB seperti di surat OSS.')
   .meta({ id: 'Nib', example: '9120001234567' });
 
 const described = {
-  name: Line(80).describe('Name of the business'),
-  ownerName: Line(80),
+  name: Name(80).describe('Name of the business'),
+  ownerName: Name(80),
   phone: Phone,
   district: DistrictCode,
   village: VillageCode,

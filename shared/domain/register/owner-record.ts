@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idPattern } from '../basics/id.ts';
+import { Id } from '../basics/id-schema.ts';
 import { Instant } from '../basics/month.ts';
 import { Line } from '../basics/text.ts';
 import { MerchantId } from './merchant.ts';
@@ -36,7 +36,7 @@ export const NewRuling = z
 /** What a city decided by hand about owners, with its reason. */
 export const OwnerRulingRecord = z
   .object({
-    rulingId: z.string().regex(idPattern('rul')),
+    rulingId: Id('rul'),
     city: z.string(),
     rule: z.enum(['same_owner', 'no_evidence']),
     shopIds: z.array(z.string()),

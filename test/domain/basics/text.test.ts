@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { E164, Line, Paragraph, Phone, searchWords } from '../../../shared/domain/basics/text.ts';
+import { Line, Name, Paragraph, ungrouped } from '../../../shared/domain/basics/text.ts';
 
 const refuses = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
   expect(schema.safeParse(value).success, JSON.stringify(value)).toBe(false);
@@ -35,56 +35,59 @@ describe('a line', () => {
   });
 });
 
+describe('a line that can be seen', () => {
+  test.each([
+    ['only a zero-width space', '\u200b'],
+    ['only a blank braille cell', '\u2800'],
+    ['only a Hangul filler', '\u3164'],
+    ['only a mark of direction', '\u202e'],
+    ['only tags', '\u{e0041}\u{e0042}'],
+    ['only dots', '...'],
+    ['only a smile', '😀'],
+    ['a tower of marks', `a${'\u0301'.repeat(9)}`],
+  ])('is not %s', (_, text) => refuses(Line(80), text));
+
+  test.each([
+    ['Toko \u202eirasaS', 'Toko irasaS'],
+    ['Toko\u00a0Sari', 'Toko Sari'],
+    ['Toko   Sari', 'Toko Sari'],
+    ['Pe\u0301cel Bu Tin', 'Pécel Bu Tin'],
+    ['Be\u200bras \u2066medium\u2069', 'Beras medium'],
+    ['Warung 👩\u200d🍳 Bu Tin', 'Warung 👩\u200d🍳 Bu Tin'],
+    ['Cinta ❤\ufe0f Malang', 'Cinta ❤\ufe0f Malang'],
+    ['Keluarga 👨\u200d👩\u200d👧', 'Keluarga 👨\u200d👩\u200d👧'],
+    ['To\u200dko', 'Toko'],
+  ])('%j is kept as %j', (typed, kept) => expect(Line(80).parse(typed)).toBe(kept));
+
+  test('is what it is once it is kept', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const read = Line(200).safeParse(text);
+        if (read.success) expect(Line(200).parse(read.data)).toBe(read.data);
+      }),
+    );
+  });
+});
+
+describe('a name', () => {
+  test('does not mix alphabets inside a word', () => {
+    refuses(Name(80), 'B\u0435ras medium');
+    refuses(Name(80), 'T\u03bfko Sari');
+    expect(Name(80).safeParse('B\u0435ras').error?.issues[0]?.message).toMatch(/^Kata "B.ras" memakai huruf dari dua/);
+    for (const text of ['Beras medium', 'مطعم الأمين', 'Toko Ω 3', 'ꦧꦠꦶꦏ꧀ Bu Sri', '北京 Noodle'])
+      expect(Name(80).parse(text)).toBe(text);
+  });
+});
+
+describe('digits that people group', () => {
+  test('are kept without spaces, dots and dashes', () => {
+    expect(ungrouped(' 3573.0245 0880–0001 ')).toBe('3573024508800001');
+  });
+});
+
 describe('a paragraph', () => {
   test('may break its lines and hold nothing else that is invisible', () => {
     expect(Paragraph(100).parse('satu\ndua')).toBe('satu\ndua');
     for (const text of ['a\u0000', 'x\ty', 'a\rb', '\u007f!', '\n\n', '\ud83d!']) refuses(Paragraph(100), text);
-  });
-});
-
-describe('a phone number', () => {
-  test.each([
-    ['0812-3456-7890', '+6281234567890'],
-    ['+62 812 3456 7890', '+6281234567890'],
-    ['6281234567890', '+6281234567890'],
-    ['(0341) 551234', '+62341551234'],
-    ['0812.3456.7890', '+6281234567890'],
-  ])('typed %s is kept as %s', (typed, kept) => expect(Phone.parse(typed)).toBe(kept));
-
-  test.each([
-    '',
-    '0',
-    '08',
-    '0812',
-    '12345',
-    '+1 555 123 4567',
-    '0812-3456-7890-1234-5',
-    'nol delapan',
-    '٠٨١٢٣٤٥٦٧٨٩٠',
-    '0812\u0000345678',
-    '++--..  ',
-  ])('typed %j is refused', (typed) => refuses(Phone, typed));
-
-  test('is the same whichever of the three ways it is typed', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 10_000_000, max: 9_999_999_999 }), (digits) => {
-        const spellings = [`0${digits}`, `62${digits}`, `+62 ${digits}`].map((typed) => Phone.parse(typed));
-        expect(new Set(spellings)).toEqual(new Set([`+62${digits}`]));
-        expect(E164.safeParse(spellings[0]).success).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('search words', () => {
-  test('are lower case, without accents, each once', () => {
-    expect(searchWords('Nasi KOTAK nasi, Café (rapat)!')).toEqual(['nasi', 'kotak', 'cafe', 'rapat']);
-  });
-  test('never carry a key separator or anything that sorts after letters', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary-ascii', maxLength: 60 }), (text) => {
-        for (const word of searchWords(text)) expect(word).toMatch(/^[a-z0-9]{2,24}$/);
-      }),
-    );
   });
 });

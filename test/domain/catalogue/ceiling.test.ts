@@ -20,6 +20,30 @@ describe('an official ceiling', () => {
     expect(ceilingOf({ ...rice, category: 'culinary' }, '2026-11-10', [of('beras premium', 14_900)])).toBeNull();
   });
 
+  test('holds however unit and name are written', () => {
+    const ceilings = [of('beras medium', 13_500)];
+    const units = ['kg', '㎏', 'kg\u200b', 'kilogram', 'kilo', 'Kg.', 'kɡ'];
+    for (const unit of units)
+      expect(ceilingOf({ ...rice, name: 'Beras medium', unit }, '2026-11-10', ceilings)).toBe(13_500);
+    for (const name of [
+      'Berás medium',
+      'Be\u200bras medium',
+      'Be\u00adras medium',
+      'B\u0435ras mediu\u043c',
+      'BERAS-MEDIUM',
+    ])
+      expect(ceilingOf({ ...rice, name }, '2026-11-10', ceilings), name).toBe(13_500);
+  });
+
+  test('for a kilogram holds for a sack by what is in it', () => {
+    const ceilings = [of('beras medium', 13_500)];
+    const sack = (name: string, unit: string) => ceilingOf({ ...rice, name, unit }, '2026-11-10', ceilings);
+    expect(sack('Beras medium', 'karung 5 kg')).toBe(67_500);
+    expect(sack('Beras medium 5 kg', 'karung')).toBe(67_500);
+    expect(sack('Beras medium', 'bungkus 500 gram')).toBe(6_750);
+    expect(sack('Beras medium', 'liter')).toBeNull();
+  });
+
   test('that names the goods by most words goes first, then the lowest', () => {
     const ceilings = [of('beras', 10_000), of('premium beras', 15_000), of('beras premium', 14_900)];
     expect(ceilingOf(rice, '2026-11-10', ceilings)).toBe(14_900);

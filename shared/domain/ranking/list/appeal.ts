@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idPattern } from '../../basics/id.ts';
+import { Id } from '../../basics/id-schema.ts';
 import { Instant } from '../../basics/month.ts';
 import { Paragraph } from '../../basics/text.ts';
 import { Person } from '../../people/caller.ts';
@@ -25,7 +25,7 @@ export const Answer = z
 /** A shop's objection to its rank, a case for the city. The numbers it was about are kept with it. */
 export const Appeal = z
   .object({
-    appealId: z.string().regex(idPattern('apl')),
+    appealId: Id('apl'),
     cityCode: z.string(),
     merchantId: MerchantId,
     merchantName: z.string(),

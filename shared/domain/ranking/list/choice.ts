@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { idPattern } from '../../basics/id.ts';
+import { Id } from '../../basics/id-schema.ts';
 import { Rupiah } from '../../basics/money.ts';
 import type { Day } from '../../basics/month.ts';
 import { Line } from '../../basics/text.ts';
 
-export const DecisionId = z.string().regex(idPattern('dec')).meta({ id: 'DecisionId' });
+export const DecisionId = Id('dec').meta({ id: 'DecisionId' });
 
 /** What a buyer sends back of the list it chose from: the card's own choice token, and one reason when it stood below the line. */
 export const Chosen = z

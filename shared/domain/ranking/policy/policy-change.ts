@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idPattern } from '../../basics/id.ts';
+import { Id } from '../../basics/id-schema.ts';
 import { Instant, Month } from '../../basics/month.ts';
 import { RankingPolicy } from './policy.ts';
 
@@ -63,7 +63,7 @@ export const PolicyOutcome = z
 /** The receipt a change needs: the present rule and the proposed one over the city's own recorded demand. */
 export const PolicySimulation = z
   .object({
-    simulationId: z.string().regex(idPattern('sim')),
+    simulationId: Id('sim'),
     city: z.string(),
     proposed: PolicyRule,
     present: PolicyRule,

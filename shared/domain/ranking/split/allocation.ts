@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../../agencies/agency.ts';
 import { Category } from '../../basics/category.ts';
-import { idPattern } from '../../basics/id.ts';
+import { Id } from '../../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../../basics/money.ts';
 import { Day, Instant } from '../../basics/month.ts';
 import { ProductId } from '../../catalogue/product.ts';
@@ -10,7 +10,7 @@ import { CityCode, DistrictCode } from '../../places/region.ts';
 import { MerchantId } from '../../register/merchant.ts';
 import { DecisionId } from '../list/choice.ts';
 
-export const AllocationId = z.string().regex(idPattern('alc')).meta({ id: 'AllocationId' });
+export const AllocationId = Id('alc').meta({ id: 'AllocationId' });
 
 /** The most suppliers one package may have, whatever a city's policy says: a cart holds five shops. */
 export const MOST_SUPPLIERS = 5;

@@ -1,0 +1,165 @@
+import * as z from 'zod';
+import { folded } from './fold.ts';
+import { visibleLine } from './visible.ts';
+
+/*
+ * Units of sale, each with the ways people write it. A price means nothing without its unit, and a rule that compares
+ * prices must know that kg, kilo and ㎏ are one: so units are a list.
+ */
+
+/** What is weighed or poured, in grams or millilitres, so that a pack is compared with what is sold loose. */
+const measures: Readonly<Record<string, { readonly of: 'gram' | 'ml'; readonly size: number; readonly as: string }>> = {
+  gram: { of: 'gram', size: 1, as: 'g gr grm gram grams' },
+  ons: { of: 'gram', size: 100, as: 'ons ounce' },
+  kg: { of: 'gram', size: 1000, as: 'kg kgs kilo kilogram kilograms kilogramme kilogr kologram kiloan' },
+  kuintal: { of: 'gram', size: 100_000, as: 'kuintal kwintal kw' },
+  ton: { of: 'gram', size: 1_000_000, as: 'ton' },
+  ml: { of: 'ml', size: 1, as: 'ml mili mililiter milliliter cc' },
+  liter: { of: 'ml', size: 1000, as: 'l lt ltr liter litre liters' },
+};
+
+/** What is counted, packed, lent or done. */
+const counted: Readonly<Record<string, string>> = {
+  acara: 'acara',
+  bal: 'bal',
+  batang: 'batang btg',
+  besek: 'besek',
+  biji: 'biji bj',
+  botol: 'botol btl',
+  buah: 'buah bh pcs pc pieces piece',
+  buket: 'buket bouquet',
+  buku: 'buku',
+  bundel: 'bundel bundle',
+  bungkus: 'bungkus bks bungkusan pak pack pck',
+  butir: 'butir btr',
+  cangkir: 'cangkir',
+  cup: 'cup',
+  drum: 'drum',
+  dus: 'dus dos kardus karton',
+  ekor: 'ekor ekr',
+  eksemplar: 'eksemplar eks exp',
+  galon: 'galon',
+  gelas: 'gelas gls',
+  gulung: 'gulung roll rol',
+  hari: 'hari',
+  helai: 'helai',
+  ikat: 'ikat',
+  iris: 'iris slice',
+  jam: 'jam',
+  jasa: 'jasa',
+  jerigen: 'jerigen jeriken jirigen',
+  kaleng: 'kaleng klg',
+  kali: 'kali',
+  kamar: 'kamar',
+  kantong: 'kantong ktg',
+  karung: 'karung krg sak zak',
+  kemasan: 'kemasan',
+  kendaraan: 'kendaraan mobil unitmobil',
+  keping: 'keping',
+  keranjang: 'keranjang',
+  kodi: 'kodi',
+  kotak: 'kotak box boks ktk',
+  kubik: 'kubik m3 meterkubik',
+  lembar: 'lembar lbr',
+  lonjor: 'lonjor',
+  loyang: 'loyang',
+  lusin: 'lusin lsn dozen',
+  malam: 'malam',
+  mangkuk: 'mangkuk mangkok',
+  meja: 'meja',
+  meter: 'meter m mtr',
+  'meter persegi': 'm2 meter2 meterpersegi',
+  minggu: 'minggu',
+  bulan: 'bulan',
+  nampan: 'nampan',
+  orang: 'orang org pax',
+  paket: 'paket pkt',
+  papan: 'papan',
+  pasang: 'pasang psg',
+  piring: 'piring',
+  pot: 'pot',
+  porsi: 'porsi',
+  potong: 'potong ptg pot',
+  rak: 'rak',
+  renteng: 'renteng',
+  rim: 'rim',
+  ruang: 'ruang ruangan',
+  sachet: 'sachet saset sase',
+  set: 'set',
+  sisir: 'sisir',
+  stel: 'stel setel',
+  tabung: 'tabung',
+  tampah: 'tampah',
+  tandan: 'tandan',
+  tangkai: 'tangkai',
+  tas: 'tas',
+  teko: 'teko',
+  termos: 'termos',
+  tim: 'tim',
+  titik: 'titik',
+  toples: 'toples',
+  trip: 'trip rit',
+  tray: 'tray',
+  unit: 'unit',
+};
+
+const spellings = new Map<string, string>();
+for (const [unit, ways] of Object.entries({
+  ...counted,
+  ...Object.fromEntries(Object.entries(measures).map(([unit, { as }]) => [unit, as])),
+}))
+  for (const way of [unit.replaceAll(' ', ''), ...ways.split(' ')]) if (!spellings.has(way)) spellings.set(way, unit);
+
+const known = (text: string): string | undefined => spellings.get(text.replaceAll(' ', ''));
+
+/** `karung isi 5 kg`, `botol (600ml)`, `5kg`: a pack, how much is in it, of what. */
+const CONTENT = /^(.*?)\s*(?:isi|@)?\s*[([]?\s*(\d{1,6})(?:[.,](\d{1,3}))?\s*([a-z0-9 ]+?)\s*[)\]]?$/;
+
+export type UnitOfSale = {
+  /** As it is stored and shown: `karung 5 kg`. */
+  readonly text: string;
+  /** What one of it holds, where it is weighed or poured. */
+  readonly content?: { readonly of: 'gram' | 'ml'; readonly size: number };
+};
+
+const contentOf = (amount: number, unit: string) => {
+  const measure = measures[unit];
+  return measure ? { content: { of: measure.of, size: measure.size * amount } } : {};
+};
+
+/** A unit as people write it; undefined when it is none of the list, alone or as a pack with its content. */
+export const unitOf = (typed: string): UnitOfSale | undefined => {
+  const plain = visibleLine(typed.normalize('NFKC')).toLowerCase();
+  const single = known(folded(plain));
+  if (single !== undefined) return { text: single, ...contentOf(1, single) };
+  const [, pack = '', whole = '', fraction = '', measure = ''] = CONTENT.exec(plain) ?? [];
+  const inside = known(folded(measure));
+  const outside = pack.trim() === '' ? '' : known(folded(pack));
+  const amount = Number(`${whole}.${fraction || '0'}`);
+  if (inside === undefined || outside === undefined || !(amount > 0)) return undefined;
+  const shown = `${Number(whole)}${Number(fraction) > 0 ? `,${fraction.replace(/0+$/, '')}` : ''} ${inside}`;
+  return { text: outside === '' ? shown : `${outside} ${shown}`, ...contentOf(amount, inside) };
+};
+
+const IN_NAME = /(\d{1,6})(?:[.,](\d{1,3}))?\s*([\p{L}㎏㎖㎎ℓ]+)/gu;
+
+/** What one piece holds: by its unit, else by the name of goods sold by the pack ("Beras 5 kg", karung). */
+export const contentOfGoods = ({ name, unit }: { name: string; unit: string }): UnitOfSale['content'] => {
+  const sold = unitOf(unit)?.content;
+  if (sold) return sold;
+  const named = [...name.normalize('NFKC').matchAll(IN_NAME)].flatMap(([, whole, fraction = '0', measure = '']) => {
+    const { content } = contentOf(Number(`${whole}.${fraction}`), known(folded(measure)) ?? '');
+    return content && content.size > 0 ? [content] : [];
+  });
+  return named.at(-1);
+};
+
+const EXAMPLES = 'kg, liter, buah, kotak, porsi, bungkus, lembar, pasang, jam, atau "karung 5 kg"';
+
+/** A unit of sale, stored in its one spelling. */
+export const Unit = z
+  .string()
+  .max(40)
+  .overwrite((typed) => unitOf(typed)?.text ?? visibleLine(typed))
+  .refine((text) => unitOf(text) !== undefined, `Satuan ini belum dikenal. Pilih misalnya ${EXAMPLES}.`)
+  .describe('What one piece is, from a list: kotak, kg, pasang, or a pack with its content: karung 5 kg');

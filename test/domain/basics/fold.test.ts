@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lookOf, searchWords } from '../../../shared/domain/basics/fold.ts';
+
+describe('search words', () => {
+  test('are lower case, without accents, each once', () => {
+    expect(searchWords('Nasi KOTAK nasi, Café (rapat)!')).toEqual(['nasi', 'kotak', 'cafe', 'rapat']);
+  });
+
+  test.each([
+    ['Crème', 'creme'],
+    ['Pécel', 'pecel'],
+    ['Pe\u0301cel', 'pecel'],
+    ["Jum'at", 'jumat'],
+    ['Jum’at', 'jumat'],
+    ['Jumʼat', 'jumat'],
+    ["Qur'an", 'quran'],
+    ['do`a', 'doa'],
+    ['ma´ruf', 'maruf'],
+    ['İkan', 'ikan'],
+    ['Straße', 'strasse'],
+    ['Smørbrød', 'smorbrod'],
+    ['Åsa', 'asa'],
+    ['ＢＥＲＡＳ', 'beras'],
+    ['𝐁𝐞𝐫𝐚𝐬', 'beras'],
+    ['🅱eras', 'beras'],
+    ['ʙᴇʀᴀꜱ', 'beras'],
+    ['Berás', 'beras'],
+    ['Be\u200bras', 'beras'],
+    ['Be\u00adras', 'beras'],
+    ['B\u0435r\u0430s', 'beras'],
+    ['\u0412\u0435ras', 'beras'],
+  ])('of %s are %s', (text, word) => expect(searchWords(text)).toEqual([word]));
+
+  test('of a doubled word are one and both, however it is joined', () => {
+    for (const text of ['gado-gado', 'Gado gado', 'gado‑gado', 'Gado–Gado'])
+      expect(searchWords(text)).toEqual(['gado', 'gadogado']);
+    const query = searchWords('gado-gado');
+    expect(query.every((beginning) => searchWords('gadogado').some((word) => word.startsWith(beginning)))).toBe(true);
+  });
+
+  test('of a long name hold its last word too', () => {
+    const name = 'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas duabelas';
+    expect(searchWords(name)).toContain('duabelas');
+  });
+
+  test('never carry a key separator or anything that sorts after letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        for (const word of searchWords(text)) expect(word).toMatch(/^[a-z0-9]{2,24}$/);
+      }),
+    );
+  });
+
+  test('stay the same when invisible characters or marks are put between the letters', () => {
+    const noise = fc.constantFrom('\u200b', '\u200d', '\u2060', '\u00ad', '\u202e', '\u0301', '\ufeff', '\u3164');
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{2,20}$/), noise, fc.nat(18), (word, mark, at) => {
+        const cut = 1 + (at % (word.length - 1));
+        expect(searchWords(word.slice(0, cut) + mark + word.slice(cut))).toEqual([word]);
+      }),
+    );
+  });
+});
+
+describe('the look of a name', () => {
+  test('is the same for names that a reader takes for one', () => {
+    const looks = ['Toko Sari', 'TOKO-SARI', ' toko  sari ', 'T\u043eko S\u0430ri', 'Tok0 Sar1', 'Toko Sarı'].map(
+      lookOf,
+    );
+    expect(new Set(looks).size).toBe(1);
+    expect(lookOf('Toko Sari')).not.toBe(lookOf('Toko Sari Dua'));
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { contentOfGoods, Unit, unitOf } from '../../../shared/domain/basics/units.ts';
+
+describe('a unit of sale', () => {
+  test.each([
+    ['kg', 'kg'],
+    ['Kg ', 'kg'],
+    ['KG.', 'kg'],
+    ['㎏', 'kg'],
+    ['kg\u200b', 'kg'],
+    ['k\u00adg', 'kg'],
+    ['kilo', 'kg'],
+    ['Kilogram', 'kg'],
+    ['kɡ', 'kg'],
+    ['pcs', 'buah'],
+    ['box', 'kotak'],
+    ['m²', 'meter persegi'],
+    ['ℓ', 'liter'],
+    ['karung 5 kg', 'karung 5 kg'],
+    ['Karung isi 5KG', 'karung 5 kg'],
+    ['karung (5 kilogram)', 'karung 5 kg'],
+    ['botol 600ml', 'botol 600 ml'],
+    ['2,50 kilo', '2,5 kg'],
+  ])('typed %s is kept as %s', (typed, kept) => expect(Unit.parse(typed)).toBe(kept));
+
+  test('that is none is refused with examples', () => {
+    for (const typed of ['', 'xyz', 'kgkg', 'karung 0 kg', '\u200b', 'karung lima kg'])
+      expect(Unit.safeParse(typed).error?.issues[0]?.message).toMatch(/^Satuan ini belum dikenal. Pilih misalnya kg/);
+  });
+
+  test('is its own spelling', () => {
+    for (const text of ['karung 5 kg', 'botol 600 ml', 'kotak', '2,5 kg', 'meter persegi'])
+      expect(unitOf(text)?.text).toBe(text);
+  });
+
+  test('tells what one piece holds, by itself or by the name of the goods', () => {
+    expect(contentOfGoods({ name: 'Beras', unit: 'karung 5 kg' })).toEqual({ of: 'gram', size: 5000 });
+    expect(contentOfGoods({ name: 'Beras 5㎏ pulen', unit: 'karung' })).toEqual({ of: 'gram', size: 5000 });
+    expect(contentOfGoods({ name: 'Minyak 2 liter', unit: 'botol' })).toEqual({ of: 'ml', size: 2000 });
+    expect(contentOfGoods({ name: 'Nasi kotak 3 lauk', unit: 'kotak' })).toBeUndefined();
+  });
+});
