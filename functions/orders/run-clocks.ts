@@ -24,7 +24,7 @@ const runOne = async (world: World, orderId: string): Promise<boolean> => {
     return true;
   }
   const to = ruleOf(before.state, move)?.to ?? before.state;
-  const after = { ...moved(before, to, CLOCK, now), request: before.request };
+  const after = { ...moved(before, to, CLOCK, now, { side: 'clock' }), request: before.request };
   await commit(world.table, [replaceOrder(after), ...giveBack(before, after)]);
   return true;
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPublished } from '../../scripts/replay.ts';
 import { EXPOSURE_UNIT, exposureAt } from '../../shared/domain/ranking/ledger/exposure.ts';
 import { keepsPromise } from '../../shared/domain/ranking/list/day-key.ts';
+import { cancellationsByBuyer } from '../../shared/table/buyer-cancellations.ts';
 import { impressionsOn } from '../../shared/table/impressions.ts';
 import { everything, refusalOf } from '../market.ts';
 import { CITY, stallsOf } from './ranking-stalls.ts';
@@ -224,7 +225,7 @@ describe('a day’s key', () => {
 });
 
 describe('the ledger', () => {
-  const standing = async (
+  const recentSales = async (
     town: Awaited<ReturnType<typeof stallsOf>>['town'],
     stall: { shop: { merchantId: string; owner: string } },
   ) => (await town.as(stall.shop.owner)(MERCHANT, { params: { merchantId: stall.shop.merchantId } })).recentSalesRupiah;
@@ -234,12 +235,12 @@ describe('the ledger', () => {
     const order = await sells(stall(0), 2);
     await town.moves(stall(0).shop.owner, 'deliver', order);
     await refresh('OwnersRuled');
-    expect(await standing(town, stall(0))).toBe(36_000);
+    expect(await recentSales(town, stall(0))).toBe(36_000);
     const before = JSON.stringify(await everything(world));
     for (let again = 0; again < 3; again++) await follow(order.orderId);
     expect(JSON.stringify(await everything(world))).toBe(before);
     await refresh();
-    expect(await standing(town, stall(0))).toBe(36_000);
+    expect(await recentSales(town, stall(0))).toBe(36_000);
   });
 
   test('starts from the orders there were before it, as if each had been followed', async () => {
@@ -248,45 +249,61 @@ describe('the ledger', () => {
     await town.moves(stall(0).shop.owner, 'accept', order);
     await town.buys('ani', stall(1).product, 5);
     await refresh('OwnersRuled');
-    expect([await standing(town, stall(0)), await standing(town, stall(1))]).toEqual([36_000, 0]);
+    expect([await recentSales(town, stall(0)), await recentSales(town, stall(1))]).toEqual([36_000, 0]);
     await follow(order.orderId);
     await refresh();
-    expect(await standing(town, stall(0))).toBe(36_000);
+    expect(await recentSales(town, stall(0))).toBe(36_000);
   });
 
-  test('keeps an order cancelled after acceptance for 30 days, and every order for 90', async () => {
+  test('keeps an order its shop cancelled after acceptance for 30 days, and every order for 90', async () => {
     const { town, clock, sells, follow, refresh, stall } = await stallsOf([18_000, 18_000]);
     const order = await sells(stall(0), 2);
     await sells(stall(1), 3);
     await town.moves(stall(0).shop.owner, 'cancel', order);
     await follow(order.orderId);
     await refresh('OwnersRuled');
-    expect(await standing(town, stall(0))).toBe(36_000);
+    expect(await recentSales(town, stall(0))).toBe(36_000);
     clock.pass(30 * 86_400_000);
     await refresh();
-    expect([await standing(town, stall(0)), await standing(town, stall(1))]).toEqual([0, 54_000]);
+    expect([await recentSales(town, stall(0)), await recentSales(town, stall(1))]).toEqual([0, 54_000]);
     clock.pass(60 * 86_400_000);
     await refresh();
-    expect(await standing(town, stall(1))).toBe(0);
+    expect(await recentSales(town, stall(1))).toBe(0);
   });
 
-  test('counts refused small orders after the third, also those let lapse', async () => {
+  test('is not sunk by a buyer who orders, lets accept and cancels; that one does so often is noted', async () => {
+    const { world, town, clock, sells, follow, refresh, list, stall } = await stallsOf([18_000, 18_000]);
+    await sells(stall(1), 1);
+    for (let time = 0; time < 4; time++) {
+      const order = await sells(stall(0), 100, 'rival');
+      await town.moves('rival', 'cancel', order);
+      await follow(order.orderId);
+      await follow(order.orderId);
+    }
+    await refresh('OwnersRuled');
+    expect(await recentSales(town, stall(0))).toBe(0);
+    expect((await list()).items[0]).toMatchObject({ merchantId: stall(0).shop.merchantId });
+    expect([...(await cancellationsByBuyer(world.table, CITY, clock.now())).values()]).toEqual([4]);
+  });
+
+  test('counts refused small orders after the third buyer, also those let lapse', async () => {
     const { town, clock, follow, refresh, sells, stall } = await stallsOf([10_000, 10_000]);
     await sells(stall(1), 50);
-    const refuses = async () => {
-      const order = await town.buys('ani', stall(0).product, 1);
+    const refuses = async (buyer: string) => {
+      const order = await town.buys(buyer, stall(0).product, 1);
       await town.moves(stall(0).shop.owner, 'decline', order);
       await follow(order.orderId);
     };
-    for (let time = 0; time < 3; time++) await refuses();
+    for (let time = 0; time < 5; time++) await refuses('ani');
+    for (const buyer of ['budi', 'cici']) await refuses(buyer);
     await refresh('OwnersRuled');
-    expect(await standing(town, stall(0))).toBe(0);
-    const lapsing = await town.buys('ani', stall(0).product, 2);
+    expect(await recentSales(town, stall(0))).toBe(0);
+    const lapsing = await town.buys('dedi', stall(0).product, 2);
     clock.pass(25 * 3_600_000);
     await town.runsClocks();
     await follow(lapsing.orderId);
     await refresh();
-    expect(await standing(town, stall(0))).toBe(20_000);
+    expect(await recentSales(town, stall(0))).toBe(20_000);
   });
 
   test('without news is the same version, and two refreshes at once make one', async () => {

@@ -1,11 +1,12 @@
 import type { EventBridgeEvent } from 'aws-lambda';
-import { categoryOfOrder, ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
-import { sameEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
+import { type LedgerEntry, sameEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
+import { buyerCancelled } from '../../../shared/table/buyer-cancellations.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getLedgerEntry, noteEntry } from '../../../shared/table/ledgers.ts';
 import { getMerchant } from '../../../shared/table/merchants.ts';
 import { getOrder } from '../../../shared/table/orders.ts';
 import { theWorld, type World } from '../../world.ts';
+import { entryOf } from './order-entry.ts';
 
 type OrderEvent = EventBridgeEvent<string, { orderId: string }>;
 
@@ -16,16 +17,22 @@ type OrderEvent = EventBridgeEvent<string, { orderId: string }>;
 export const followOrders =
   (world: () => World) =>
   async (event: OrderEvent): Promise<void> => {
-    const { table, now } = world();
+    const here = world();
+    const { table, now } = here;
     const order = await getOrder(table, event.detail.orderId);
     if (!order) return;
     const shop = () => getMerchant(table, order.merchantId, { consistent: false });
-    const category = categoryOfOrder(order) ?? (await shop())?.category;
-    const entry = category && ledgerEntryOf(order, category);
+    const entry = await entryOf(here, order, async () => (await shop())?.category);
     if (!entry) return;
     const known = await getLedgerEntry(table, order.merchantId, order.orderId);
     if (known && (known.orderVersion >= entry.orderVersion || sameEntry(known, entry))) return;
-    await commit(table, [noteEntry(entry, now())]);
+    await commit(table, [noteEntry(entry, now()), ...questionsOf(entry)]);
   };
+
+/** An accepted order that its buyer cancels costs the shop nothing; that one buyer does so again and again is a question. */
+const questionsOf = ({ cancelledBy, cancelledAt, ...entry }: LedgerEntry) =>
+  cancelledBy === 'buyer' && cancelledAt !== undefined && entry.buyer !== undefined
+    ? [buyerCancelled({ ...entry, buyer: entry.buyer, at: cancelledAt })]
+    : [];
 
 export const handler = followOrders(theWorld);

@@ -1,11 +1,11 @@
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
-import { categoryOfOrder, ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { getMerchants } from '../../../shared/table/merchants.ts';
 import { getOrders, ordersOfMerchant } from '../../../shared/table/orders.ts';
 import { registerOf } from '../../reads/register.ts';
 import type { World } from '../../world.ts';
+import { entryOf } from './order-entry.ts';
 
 /** An order may wait a week for its approver and a day for its shop before the ledger hears of it. */
 const SLACK_DAYS = 10;
@@ -30,8 +30,7 @@ const entriesOfShop = async (world: World, merchantId: string, since: string): P
   const entries: LedgerEntry[] = [];
   for (let at = 0; at < ids.length; at += 100)
     for (const order of await getOrders(world.table, ids.slice(at, at + 100))) {
-      const category = order && (categoryOfOrder(order) ?? shop?.category);
-      const entry = order && category && ledgerEntryOf(order, category);
+      const entry = order && (await entryOf(world, order, async () => shop?.category));
       if (entry) entries.push(entry);
     }
   return entries;

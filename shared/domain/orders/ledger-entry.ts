@@ -13,7 +13,10 @@ const before = (history: Steps, state: string, earlier: string) => {
  * order lapse is a refusal: else who only waits for large orders would never be counted. What an office's own approver
  * lets lapse never reached the shop.
  */
-export const ledgerEntryOf = (order: Order, category: Category): LedgerEntry | undefined => {
+export const ledgerEntryOf = (
+  order: Order,
+  { category, buyer }: { category: Category; buyer: string },
+): LedgerEntry | undefined => {
   const { history } = order;
   const accepted = history.find(({ state }) => state === 'accepted');
   const declined = before(history, 'declined', 'placed');
@@ -34,11 +37,21 @@ export const ledgerEntryOf = (order: Order, category: Category): LedgerEntry | u
     state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',
     unanswered: lapsed !== undefined,
     at: decisive.at,
-    ...(cancelled ? { cancelledAt: cancelled.at } : {}),
+    ...(cancelled ? { cancelledAt: cancelled.at, cancelledBy: cancelledBy(order, cancelled) } : {}),
+    buyer,
     ...(rating === undefined ? {} : { rating }),
     orderVersion: order.version,
   };
 };
+
+/** The side a cancellation was made on; orders moved before steps said their side are told by who ordered. */
+const cancelledBy = (order: Order, { side, by }: Steps[number]): NonNullable<LedgerEntry['cancelledBy']> => {
+  if (side === 'merchant' || side === 'city') return side;
+  return side === undefined && by !== order.buyer ? 'merchant' : 'buyer';
+};
+
+/** Who ordered: an office is one buyer, whoever of its people acts. */
+export const buyerOf = ({ agencyId, buyer }: Pick<Order, 'agencyId' | 'buyer'>): string => agencyId ?? buyer;
 
 /** The category most of an order's money is in; undefined for orders placed before lines said their category. */
 export const categoryOfOrder = ({ lines }: Pick<Order, 'lines'>): Category | undefined => {

@@ -50,24 +50,38 @@ export const requireMove = (order: Order, move: OrderMove, parties: readonly Ord
 };
 
 /** The order in its next state, with its clock set and its trail one entry longer. */
-export const moved = (order: Order, to: OrderState, by: string, at: Instant, reason?: string): Order => {
+export const moved = (
+  order: Order,
+  to: OrderState,
+  by: string,
+  at: Instant,
+  { reason, side }: { reason?: string | undefined; side?: OrderParty | undefined } = {},
+): Order => {
   const clock = clocks[to];
   const running = clock && !(clock.move === 'settle' && order.agencyId !== null);
   return {
     ...order,
     state: to,
     dueAt: running ? later(at, clock.milliseconds) : null,
-    history: [...order.history, { state: to, at, by, ...(reason === undefined ? {} : { reason }) }],
+    history: [
+      ...order.history,
+      { state: to, at, by, ...(side === undefined ? {} : { side }), ...(reason === undefined ? {} : { reason }) },
+    ],
     version: order.version + 1,
   };
 };
 
+/** The side a move is made on. Who stands on both acts for the shop: what it cancels must not pass for the buyer's. */
+const sideOf = ({ by }: Rule, parties: readonly OrderParty[]): OrderParty | undefined =>
+  by.includes('merchant') && parties.includes('merchant') ? 'merchant' : by.find((party) => parties.includes(party));
+
 /** One plain move along the table by a person. Approving one's own order is refused: the maker is never the approver. */
 export const moveOrder = (order: Order, move: OrderMove, caller: Caller, at: Instant, reason?: string): Order => {
-  const rule = requireMove(order, move, partiesOf(order, caller));
+  const parties = partiesOf(order, caller);
+  const rule = requireMove(order, move, parties);
   if (move === 'approve' && order.buyer === caller.person)
     throw new Problem('own_order', 'Pesanan yang Anda buat sendiri disetujui oleh pejabat lain.');
-  return moved(order, rule.to, caller.person, at, reason);
+  return moved(order, rule.to, caller.person, at, { reason, side: sideOf(rule, parties) });
 };
 
 /** The person the clock acts as in the trail. */

@@ -47,7 +47,8 @@ export const orderMoves = {
  * Who stands where in an order: the buying side (the person, or the agency's buyers and approvers), the agency's
  * approver apart, the shop, the city (only when a dispute is open), and the clock.
  */
-export type OrderParty = 'buyer' | 'approver' | 'merchant' | 'city' | 'clock';
+export const OrderParty = z.enum(['buyer', 'approver', 'merchant', 'city', 'clock']).meta({ id: 'OrderParty' });
+export type OrderParty = z.infer<typeof OrderParty>;
 export type OrderMove =
   | 'approve'
   | 'reject'

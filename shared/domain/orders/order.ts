@@ -12,7 +12,7 @@ import { CityCode, DistrictCode } from '../places/region.ts';
 import { Choice, Chosen } from '../ranking/list/choice.ts';
 import { AllocationId } from '../ranking/split/allocation.ts';
 import { MerchantId } from '../register/merchant.ts';
-import { OrderState } from './order-states.ts';
+import { OrderParty, OrderState } from './order-states.ts';
 
 export const OrderId = Id('ord').meta({ id: 'OrderId' });
 export const CartLine = z
@@ -138,7 +138,15 @@ export const Order = z
     placedAt: Instant,
     dueAt: Instant.nullable().describe('When the clock of this state runs out'),
     handovers: z.array(Handover),
-    history: z.array(z.object({ state: OrderState, at: Instant, by: Person, reason: z.string().optional() })),
+    history: z.array(
+      z.object({
+        state: OrderState,
+        at: Instant,
+        by: Person,
+        side: OrderParty.optional().describe('On whose side the person acted'),
+        reason: z.string().optional(),
+      }),
+    ),
     version: z.int(),
   })
   .meta({ id: 'Order' });

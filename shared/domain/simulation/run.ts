@@ -176,7 +176,8 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   const answer = behaviour.answer?.(stall, offer, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
   const entry = { orderId: request.at, valueRupiah, at: request.at };
   if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
-  else if (answer === 'fails') stall.entries.push({ ...entry, state: 'cancelled', cancelledAt: request.at });
+  else if (answer === 'fails')
+    stall.entries.push({ ...entry, state: 'cancelled', cancelledAt: request.at, cancelledBy: 'merchant' });
   else if (answer === 'hides') stall.hiddenRupiah += valueRupiah;
   else {
     stall.entries.push({ ...entry, state: 'accepted' });

@@ -176,7 +176,7 @@ describe('an order', () => {
 
   test('keeps a trail of who moved it when and why, and counts its versions', () => {
     const after = moveOrder(orderIn('placed'), 'decline', people['the owner'] as Caller, at, 'habis');
-    expect(after.history.at(-1)).toEqual({ state: 'declined', at, by: 'sri', reason: 'habis' });
+    expect(after.history.at(-1)).toEqual({ state: 'declined', at, by: 'sri', side: 'merchant', reason: 'habis' });
     expect(after.history).toHaveLength(2);
     expect(after.version).toBe(2);
   });

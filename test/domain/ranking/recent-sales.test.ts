@@ -16,31 +16,67 @@ const daysAgo = (days: number) => later(now, -days * 86_400_000);
 const entry = (state: LedgerEntry['state'], days: number, valueRupiah = 1000): LedgerEntry => ({
   ...{ orderId: `${state}-${days}`, valueRupiah, state, at: daysAgo(days) },
 });
-const standing = (entries: readonly LedgerEntry[]) => recentSalesAt(entries, now, 50_000, policy);
+const recentSales = (entries: readonly LedgerEntry[]) => recentSalesAt(entries, now, 50_000, policy);
 
-describe('a standing', () => {
-  test('counts orders accepted in the last 90 days', () => {
-    expect(standing([entry('accepted', 0), entry('accepted', 89), entry('accepted', 90), entry('accepted', -1)])).toBe(
-      2000,
-    );
-    expect(standing([])).toBe(0);
+describe('the recent sales of an owner', () => {
+  test('count orders accepted in the last 90 days', () => {
+    expect(
+      recentSales([entry('accepted', 0), entry('accepted', 89), entry('accepted', 90), entry('accepted', -1)]),
+    ).toBe(2000);
+    expect(recentSales([])).toBe(0);
   });
 
-  test('keeps an order cancelled after acceptance for 30 days', () => {
-    const cancelled = (days: number) => ({ ...entry('cancelled', 60), cancelledAt: daysAgo(days) });
-    expect(standing([cancelled(29)])).toBe(1000);
-    expect(standing([cancelled(30)])).toBe(0);
+  test('keep an order the shop itself cancelled after acceptance for 30 days', () => {
+    const cancelled = (days: number): LedgerEntry => ({
+      ...entry('cancelled', 60),
+      ...{ cancelledAt: daysAgo(days), cancelledBy: 'merchant' },
+    });
+    expect(recentSales([cancelled(29)])).toBe(1000);
+    expect(recentSales([cancelled(30)])).toBe(0);
   });
 
-  test('counts refused small orders from the fourth on, the earliest three free', () => {
+  test('count refused small orders from the fourth on, the earliest three free', () => {
     const refused = [1, 2, 3, 4, 5].map((days) => entry('refused', days, days * 100));
-    expect(standing(refused.slice(0, 3))).toBe(0);
-    expect(standing(refused)).toBe(100 + 200);
-    expect(standing([...refused].reverse())).toBe(300);
-    expect(standing(refused.map((one) => ({ ...one, valueRupiah: 50_000 })))).toBe(0);
+    expect(recentSales(refused.slice(0, 3))).toBe(0);
+    expect(recentSales(refused)).toBe(100 + 200);
+    expect(recentSales([...refused].reverse())).toBe(300);
+    expect(recentSales(refused.map((one) => ({ ...one, valueRupiah: 50_000 })))).toBe(0);
   });
 
-  test('does not depend on the order of the ledger, and never falls by another order', () => {
+  test('give back at once what the buyer or the city cancelled', () => {
+    for (const by of ['buyer', 'city'] as const)
+      expect(recentSales([{ ...entry('cancelled', 1), cancelledAt: now, cancelledBy: by }])).toBe(0);
+  });
+
+  test('count the refusals of one buyer once, however many small orders that buyer makes', () => {
+    const of = (buyer: string, days: number) => ({ ...entry('refused', days), orderId: `${buyer}-${days}`, buyer });
+    const days = [1, 2, 3, 4, 5, 6];
+    expect(recentSales(days.map((day) => of('one', day)))).toBe(0);
+    expect(recentSales(days.map((day) => of(`buyer-${day}`, day)))).toBe(3000);
+    expect(recentSales([...days.map((day) => of('one', day)), of('two', 7), of('three', 8)])).toBe(0);
+  });
+
+  test('cannot be moved by any orders that a rival makes, lets accept and cancels', () => {
+    const honest = fc.array(fc.record({ days: fc.integer({ min: 0, max: 120 }), value: fc.nat(99_999) }), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(honest, honest, fc.boolean(), (own, rivals, lapse) => {
+        const sold = own.map(({ days, value }, at) => ({ ...entry('accepted', days, value), orderId: `own-${at}` }));
+        const attack = rivals.map(({ days, value }, at): LedgerEntry => {
+          const one = {
+            ...entry(lapse ? 'refused' : 'cancelled', days, value),
+            orderId: `rival-${at}`,
+            buyer: 'rival',
+          };
+          return lapse ? one : { ...one, cancelledAt: now, cancelledBy: 'buyer' };
+        });
+        expect(recentSales([...sold, ...attack])).toBe(recentSales(sold));
+      }),
+    );
+  });
+
+  test('do not depend on the order of the ledger, and never fall by another order', () => {
     const anyEntry = fc
       .record({
         state: fc.constantFrom('accepted', 'cancelled', 'refused'),
@@ -54,8 +90,9 @@ describe('a standing', () => {
         fc.uniqueArray(anyEntry, { maxLength: 12, selector: (one) => one.orderId }),
         anyEntry,
         (entries, more) => {
-          if (standing([...entries].reverse()) !== standing(entries)) throw new Error('order matters');
-          if (more.state !== 'refused' && standing([...entries, more]) < standing(entries)) throw new Error('fell');
+          if (recentSales([...entries].reverse()) !== recentSales(entries)) throw new Error('order matters');
+          if (more.state !== 'refused' && recentSales([...entries, more]) < recentSales(entries))
+            throw new Error('fell');
         },
       ),
       { numRuns: 10_000 },

@@ -4,8 +4,12 @@ import { Rupiah } from '../../basics/money.ts';
 import { Instant } from '../../basics/month.ts';
 import { MerchantId } from '../../register/merchant.ts';
 
+/** On whose side an accepted order was cancelled: only what the shop itself cancels stays in its recent sales. */
+const Cancelling = z.enum(['merchant', 'buyer', 'city']);
+
 /**
- * What the ledger keeps of one order: enough for V, u, ratings and the record of demand, and nothing of the buyer.
+ * What the ledger keeps of one order: enough for V, u, ratings and the record of demand. Of the buyer nothing but a
+ * keyed hash, so that a hundred orders of one are not a hundred buyers.
  * An order has one entry, made when its shop accepts or refuses it; its time never changes after.
  */
 export const LedgerEntry = z.object({
@@ -21,6 +25,8 @@ export const LedgerEntry = z.object({
   unanswered: z.boolean().describe('Refused by letting it lapse'),
   at: Instant,
   cancelledAt: Instant.optional(),
+  cancelledBy: Cancelling.optional(),
+  buyer: z.string().optional().describe('Who ordered (an office as one), under a keyed hash of the city'),
   rating: z.int().optional(),
   orderVersion: z.int(),
 });
@@ -28,4 +34,8 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
 /** Whether two entries of one order say the same, whatever the order's version: nothing to write then. */
 export const sameEntry = (a: LedgerEntry, b: LedgerEntry): boolean =>
-  a.state === b.state && a.at === b.at && a.cancelledAt === b.cancelledAt && a.rating === b.rating;
+  a.state === b.state &&
+  a.at === b.at &&
+  a.cancelledAt === b.cancelledAt &&
+  a.cancelledBy === b.cancelledBy &&
+  a.rating === b.rating;

@@ -121,7 +121,9 @@ export const makeLedger = ({ city, entries, exposures, ownerOf, policy, at }: Fa
   };
 };
 
-const plain = ({ orderId, valueRupiah, state, at, cancelledAt }: LedgerEntry) => ({
+const plain = ({ orderId, valueRupiah, state, at, cancelledAt, cancelledBy, buyer }: LedgerEntry) => ({
   ...{ orderId, valueRupiah, state, at },
   ...(cancelledAt === undefined ? {} : { cancelledAt }),
+  ...(cancelledBy === undefined ? {} : { cancelledBy }),
+  ...(buyer === undefined ? {} : { buyer }),
 });

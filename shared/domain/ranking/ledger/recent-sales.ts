@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant, later } from '../../basics/month.ts';
+import { byText } from '../../basics/sort.ts';
 import type { RankingPolicy } from '../policy/policy.ts';
 import { safeRupiah } from '../rule/request.ts';
 
@@ -10,17 +11,34 @@ export type LedgerEntry = {
   state: 'accepted' | 'cancelled' | 'refused';
   /** When the order was accepted or refused. */
   at: Instant;
-  /** When an accepted order was cancelled. */
+  /** When an accepted order was cancelled, and on whose side. */
   cancelledAt?: Instant;
+  cancelledBy?: 'merchant' | 'buyer' | 'city';
+  /** Who ordered, under a keyed hash; left out where every order counts as another buyer's. */
+  buyer?: string;
 };
 
 type RecentSalesRules = Pick<RankingPolicy, 'windowDays' | 'cancelledDays' | 'freeRefusals'>;
 
+const earliestFirst = (a: LedgerEntry, b: LedgerEntry): number => byText(a.at, b.at) || byText(a.orderId, b.orderId);
+
+/** The first refusal of each buyer: who orders three times what the shop cannot take has been refused once. */
+const oncePerBuyer = (refused: LedgerEntry[]): LedgerEntry[] => {
+  const buyers = new Set<string>();
+  return refused.sort(earliestFirst).filter(({ buyer, orderId }) => {
+    const known = buyers.has(buyer ?? orderId);
+    buyers.add(buyer ?? orderId);
+    return !known;
+  });
+};
+
 /**
  * V of one owner at an instant, in rupiah, over all shops and categories (EQUITY.md §3):
- * orders accepted in the last `windowDays`; an order cancelled after acceptance stays for `cancelledDays` from the
- * cancellation, so that accepting and cancelling does not reset a rank; refused small orders (under one u) count as if
- * accepted from the one after `freeRefusals` on, so that waiting for the big ones gains nothing.
+ * orders accepted in the last `windowDays`; an order its own shop cancelled after acceptance stays for `cancelledDays`
+ * from the cancellation, so that accepting and cancelling does not reset a rank, while one that the buyer (or the city)
+ * cancelled is given back at once, or rivals would sink a shop by ordering; small orders (under one u) refused to
+ * distinct buyers count as if accepted from the one after `freeRefusals` on, so that waiting for the big ones gains
+ * nothing and one buyer cannot make a shop refuse too often.
  */
 export const recentSalesAt = (
   entries: readonly LedgerEntry[],
@@ -30,18 +48,17 @@ export const recentSalesAt = (
 ): number => {
   const since = later(at, -rules.windowDays * DAY_MS);
   const cancelledSince = later(at, -rules.cancelledDays * DAY_MS);
+  const stays = ({ cancelledBy, cancelledAt, at: acceptedAt }: LedgerEntry) =>
+    cancelledBy === 'merchant' && (cancelledAt ?? acceptedAt) > cancelledSince;
   let total = 0;
   const refused: LedgerEntry[] = [];
   for (const entry of entries) {
     if (entry.at > at || entry.at <= since) continue;
     if (entry.state === 'refused') {
       if (entry.valueRupiah < unitRupiah) refused.push(entry);
-    } else if (entry.state === 'accepted' || (entry.cancelledAt ?? entry.at) > cancelledSince)
-      total += entry.valueRupiah;
+    } else if (entry.state === 'accepted' || stays(entry)) total += entry.valueRupiah;
   }
-  if (refused.length > rules.freeRefusals) {
-    refused.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.orderId < b.orderId ? -1 : 1));
-    for (const entry of refused.slice(rules.freeRefusals)) total += entry.valueRupiah;
-  }
-  return safeRupiah(total, 'recent_sales');
+  if (refused.length > rules.freeRefusals)
+    for (const entry of oncePerBuyer(refused).slice(rules.freeRefusals)) total += entry.valueRupiah;
+  return safeRupiah(total, 'recent sales');
 };
