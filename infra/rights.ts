@@ -33,7 +33,7 @@ export const rights = {
     table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1'],
   },
-  'photos/api': { table: read, files: { bucket: 'photos', writes: ['photos'] } },
+  'photos/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', writes: ['photos'] } },
   'register/api': { table: [...read, 'PutItem'], lists: ['list1'] },
   'ranking/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],

@@ -22,6 +22,7 @@ export const problems = {
   agency_not_found: 404,
   snapshot_not_found: 404,
   report_part_not_found: 404,
+  photo_not_found: 422,
   membership_not_found: 404,
   decision_not_found: 404,
   allocation_not_found: 404,

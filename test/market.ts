@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { encode } from 'jpeg-js';
 import * as agencies from '../functions/agencies/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as equity from '../functions/equity/api.ts';
@@ -294,6 +295,17 @@ export const townOf = async (world: World) => {
         ...but,
       },
     });
+  /** A photo of a shop, uploaded by its owner; each width is another picture. */
+  const uploads = async ({ merchantId, owner }: Shop, width = 64): Promise<string> => {
+    const { data } = encode({ width, height: 64, data: new Uint8Array(width * 64 * 4).fill(128) }, 60);
+    const { status, body } = await market.ask('POST /merchants/{merchantId}/photos', owner, {
+      params: { merchantId },
+      rawBody: Buffer.from(data).toString('latin1'),
+      headers: { 'content-type': 'image/jpeg' },
+    });
+    if (status >= 400) throw new Refusal(status, body);
+    return (body as { photo: string }).photo;
+  };
   const shelfOf = async ({ merchantId, productId }: Product, day: string | null = null) => {
     const shelf = await getStock(world.table, { merchantId, productId }, day);
     if (shelf && shelf.taken + shelf.free !== shelf.given)
@@ -410,6 +422,7 @@ export const townOf = async (world: World) => {
     verifies,
     opens,
     offers,
+    uploads,
     shelfOf,
     seatsOffice,
     budgets,

@@ -1,8 +1,8 @@
 import { serve } from '../http/serve.ts';
 import { changeCity } from './change-city.ts';
 import { foundCity } from './found-city.ts';
-import { listShopProducts } from './list-products.ts';
-import { addProduct, changeProduct, countStock, readProduct } from './offer-product.ts';
+import { listOwnProducts, listShopProducts } from './list-products.ts';
+import { addProduct, changeProduct, countStock, readOwnProduct, readProduct } from './offer-product.ts';
 import { listAllCities, readCity, readDistrict } from './places.ts';
 
 export const endpoints = [
@@ -12,6 +12,8 @@ export const endpoints = [
   foundCity,
   changeCity,
   listShopProducts,
+  listOwnProducts,
+  readOwnProduct,
   addProduct,
   readProduct,
   changeProduct,

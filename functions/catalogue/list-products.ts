@@ -1,5 +1,5 @@
 import { productsOfMerchant } from '../../shared/table/products.ts';
-import { expectShop } from '../http/access.ts';
+import { expectOwnMerchant, expectShop } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 
@@ -9,4 +9,11 @@ export const listShopProducts = endpoint('GET /merchants/{merchantId}/products',
     const { items, next } = await productsOfMerchant(world.table, merchantId, stretch);
     return { items: items.filter(({ listed }) => listed), next };
   });
+});
+
+export const listOwnProducts = endpoint('GET /me/merchants/{merchantId}/products', async (ask, world) => {
+  const { merchantId } = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
+  return page(world, `own products ${merchantId}`, ask.query, (stretch) =>
+    productsOfMerchant(world.table, merchantId, { ...stretch, consistent: true }),
+  );
 });

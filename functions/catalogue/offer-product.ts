@@ -1,7 +1,9 @@
-import type { Product } from '../../shared/domain/catalogue/product.ts';
+import { MOST_OFFERS, MOST_PRODUCTS, type Product, withProductChange } from '../../shared/domain/catalogue/product.ts';
 import { Problem } from '../../shared/problem.ts';
+import type { Freshness } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, merchantStands } from '../../shared/table/merchants.ts';
+import { getPhoto } from '../../shared/table/photos.ts';
 import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/products.ts';
 import { oneMoreOffer } from '../../shared/table/standings.ts';
 import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
@@ -15,7 +17,7 @@ import {
 } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
-import { MOST_PRODUCTS, readOffering } from './offering.ts';
+import { readOffering } from './offering.ts';
 
 const requireServedDistricts = async (
   world: World,
@@ -28,6 +30,28 @@ const requireServedDistricts = async (
     known.has(code) ? [] : [{ pointer: `/deliversTo/${place}`, detail: `Bukan kecamatan ${name}.` }],
   );
   if (flaws.length > 0) throw new Problem('region_not_found', `Ada kecamatan di luar ${name}.`, flaws);
+};
+
+/** Only what the shop itself uploaded: a picture of another shop, or none, is not its goods'. */
+const requireOwnPhoto = async ({ table }: World, merchantId: string, photo: string | null | undefined) => {
+  if (photo && !(await getPhoto(table, { merchantId, photo })))
+    throw new Problem('photo_not_found', 'Foto ini belum diunggah oleh toko Anda. Unggah dulu fotonya.', [
+      { pointer: '/photo', detail: 'Belum diunggah oleh toko ini.' },
+    ]);
+};
+
+/**
+ * Withdrawn goods do not count against what a shop offers. Not exact: whoever adds in many tabs at once may pass it, so
+ * nothing that follows a shop's products relies on it.
+ */
+const requireRoom = (products: readonly Product[]): void => {
+  if (products.filter(({ active }) => active).length >= MOST_OFFERS)
+    throw new Problem('product_limit', `Satu toko menjual paling banyak ${MOST_OFFERS} barang. Tarik dulu salah satu.`);
+  if (products.length >= MOST_PRODUCTS)
+    throw new Problem(
+      'product_limit',
+      `Satu toko menyimpan paling banyak ${MOST_PRODUCTS} barang. Ubah salah satu yang sudah ditarik.`,
+    );
 };
 
 const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
@@ -47,13 +71,10 @@ export const addProduct = endpoint('POST /merchants/{merchantId}/products', asyn
 const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRecord): Promise<ProductRecord> => {
   const { amount, ...offer } = ask.body;
   await requireServedDistricts(world, merchant.cityCode, offer.deliversTo);
+  await requireOwnPhoto(world, merchant.merchantId, offer.photo);
   const { merchantId, cityCode, district } = merchant;
   const shop = await readOffering(world, merchant);
-  if (shop.products.length >= MOST_PRODUCTS)
-    throw new Problem(
-      'product_limit',
-      `Satu toko menjual paling banyak ${MOST_PRODUCTS} barang. Ubah atau tarik salah satu.`,
-    );
+  requireRoom(shop.products);
   const product: ProductRecord = {
     ...offer,
     productId: ask.newId('prd', merchantId),
@@ -87,14 +108,26 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
 const offersToo = ({ standing, write }: Awaited<ReturnType<typeof readOffering>>): Write[] =>
   standing.offering && standing.version > 1 ? [oneMoreOffer(standing)] : write(true);
 
+/** As it is shown: with what is left on its shelf. */
+const withFree = async (world: World, product: ProductRecord | undefined, freshness: Freshness) => {
+  if (!product) throw noProduct();
+  const stock = product.supply === 'stock' ? await getStock(world.table, product, null, freshness) : undefined;
+  return { ...product, free: stock?.free ?? null };
+};
+
 export const readProduct = endpoint('GET /merchants/{merchantId}/products/{productId}', async ({ params }, world) => {
   await expectShop(world, params.merchantId);
   const product = await getProduct(world.table, params.merchantId, params.productId, { consistent: false });
-  if (!product?.listed) throw noProduct();
-  const stock =
-    product.supply === 'stock' ? await getStock(world.table, product, null, { consistent: false }) : undefined;
-  return { ...product, free: stock?.free ?? null };
+  return withFree(world, product?.listed ? product : undefined, { consistent: false });
 });
+
+export const readOwnProduct = endpoint(
+  'GET /me/merchants/{merchantId}/products/{productId}',
+  async ({ params, caller }, world) => {
+    const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId);
+    return withFree(world, await getProduct(world.table, merchantId, params.productId), {});
+  },
+);
 
 export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{productId}', async (ask, world) => {
   const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
@@ -102,22 +135,26 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
   if (!before) throw noProduct();
   requireVersion(ask, before);
   await requireServedDistricts(world, merchant.cityCode, ask.body.deliversTo);
-  const changed = { ...before, ...ask.body } as ProductRecord;
+  if (ask.body.photo !== before.photo) await requireOwnPhoto(world, merchant.merchantId, ask.body.photo);
+  const changed = withProductChange(before, ask.body);
   const after: ProductRecord = {
     ...changed,
     listed: changed.active && merchant.status === 'verified',
     version: before.version + 1,
   };
-  const offering = before.listed === after.listed ? [] : await listingWrites(world, merchant, after);
+  const shop =
+    before.active === after.active && before.listed === after.listed ? undefined : await readOffering(world, merchant);
+  if (shop && after.active && !before.active) requireRoom(shop.products);
+  const offering = shop && before.listed !== after.listed ? listingWrites(shop, after) : [];
   await commit(world.table, [...replaceProduct(before, after), ...offering, merchantStands(merchant)]);
   return after;
 });
 
 /** An offer goes up or comes down. */
-const listingWrites = async (world: World, merchant: MerchantRecord, { productId, listed }: ProductRecord) => {
-  const { products, write } = await readOffering(world, merchant);
-  return write(listed || products.some((other) => other.productId !== productId && other.listed));
-};
+const listingWrites = (
+  { products, write }: Awaited<ReturnType<typeof readOffering>>,
+  { productId, listed }: ProductRecord,
+): Write[] => write(listed || products.some((other) => other.productId !== productId && other.listed));
 
 export const countStock = endpoint(
   'PUT /merchants/{merchantId}/products/{productId}/stock',

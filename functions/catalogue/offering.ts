@@ -8,17 +8,13 @@ import { expectCity } from '../http/access.ts';
 import { nextStanding } from '../reads/next-standing.ts';
 import type { World } from '../world.ts';
 
-/**
- * More than a micro business sells. Not exact: whoever adds in many tabs at once may pass it, so nothing that follows a
- * shop's products relies on it.
- */
-export const MOST_PRODUCTS = 100;
+const PAGE_PRODUCTS = 100;
 
 const productsOf = async ({ table }: World, { merchantId }: MerchantRecord): Promise<ProductRecord[]> => {
   const products: ProductRecord[] = [];
   let after: string | undefined;
   do {
-    const page = await productsOfMerchant(table, merchantId, { limit: MOST_PRODUCTS, consistent: true, after });
+    const page = await productsOfMerchant(table, merchantId, { limit: PAGE_PRODUCTS, consistent: true, after });
     products.push(...page.items);
     after = page.next;
   } while (after !== undefined);

@@ -1,5 +1,5 @@
 import { type AccountChange, accountChange } from '../../shared/domain/register/bank.ts';
-import { type MerchantChange, moveMerchant } from '../../shared/domain/register/merchant.ts';
+import { type MerchantChange, moveMerchant, requireComplete } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -26,18 +26,26 @@ const requireChangeable = (merchant: MerchantRecord, change: MerchantChange): vo
 
 type Changed = { readonly next: MerchantRecord; readonly accountBecame?: AccountChange['change'] | undefined };
 
+/** Left out, a field stays; null empties it. */
+const replaced = <T>(before: T | undefined, given: T | null | undefined): T | undefined =>
+  given === undefined ? before : (given ?? undefined);
+
 /** The file with the change in it, and what that made of the account. */
 const changed = (merchant: MerchantRecord, change: MerchantChange, world: World): Changed => {
-  const { nik, npwp, nib, account, ...plain } = change;
+  const { nik, npwp, nib, account, ...given } = change;
+  const plain = { ...given, ...(given.description === null ? { description: undefined } : {}) };
   if (nik === undefined && npwp === undefined && nib === undefined && account === undefined)
     return { next: { ...merchant, ...plain } as MerchantRecord };
   const seals = world.identitySealer(merchant.cityCode);
   const kept = openSecrets(merchant, seals);
   const secrets = {
-    ...{ ...kept, ...(nik ? { nik } : {}), ...(npwp ? { npwp } : {}), ...(nib ? { nib } : {}) },
-    account: account === undefined ? kept.account : (account ?? undefined),
+    nik: replaced(kept.nik, nik),
+    npwp: replaced(kept.npwp, npwp),
+    nib: replaced(kept.nib, nib),
+    account: replaced(kept.account, account),
   };
-  const { account: _shown, accountKey: _key, ...rest } = merchant;
+  requireComplete({ kind: merchant.kind, ...secrets });
+  const { account: _shown, accountKey: _key, nik: _nik, npwp: _npwp, nib: _nib, ...rest } = merchant;
   const next = { ...rest, ...plain, ...protect(secrets, merchant.kind, merchant.merchantId, seals) } as MerchantRecord;
   return { next, accountBecame: accountChange(kept.account, secrets.account) };
 };

@@ -21,6 +21,10 @@ export const CityCard = City.pick({
   id: 'CityCard',
 });
 
+const ShownProduct = Product.extend({
+  free: z.int().nullable().describe('Pieces nobody was promised; null for daily capacity'),
+});
+
 /** Places, products and their shelves. */
 export const catalogue = {
   'GET /cities': {
@@ -75,7 +79,7 @@ export const catalogue = {
   },
   'GET /merchants/{merchantId}/products': {
     operation: 'list-shop-products',
-    summary: 'What a shop sells; its own people also see what is not listed',
+    summary: 'What a shop sells',
     access: 'public',
     who: ['anybody'],
     params: OfMerchant,
@@ -83,6 +87,25 @@ export const catalogue = {
     response: Paged(Product),
     problems: ['merchant_not_found', 'malformed_cursor'],
     cacheSeconds: 30,
+  },
+  'GET /me/merchants/{merchantId}/products': {
+    operation: 'list-own-products',
+    summary: "All goods of one's own shop, also withdrawn ones and while the shop waits or is suspended",
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(Product),
+    problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+  'GET /me/merchants/{merchantId}/products/{productId}': {
+    operation: 'read-own-product',
+    summary: "One of one's own goods, in the catalogue or not",
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfProduct,
+    response: ShownProduct,
+    problems: ['product_not_found', 'merchant_not_found'],
   },
   'POST /merchants/{merchantId}/products': {
     operation: 'add-product',
@@ -94,7 +117,7 @@ export const catalogue = {
     response: Product,
     status: 201,
     idempotent: true,
-    problems: ['merchant_not_found', 'region_not_found', 'product_limit', 'key_reused'],
+    problems: ['merchant_not_found', 'region_not_found', 'photo_not_found', 'product_limit', 'key_reused'],
   },
   'GET /merchants/{merchantId}/products/{productId}': {
     operation: 'read-product',
@@ -102,7 +125,7 @@ export const catalogue = {
     access: 'public',
     who: ['anybody'],
     params: OfProduct,
-    response: Product.extend({ free: z.int().nullable().describe('Pieces on the shelf; null for daily capacity') }),
+    response: ShownProduct,
     problems: ['product_not_found', 'merchant_not_found'],
     cacheSeconds: 10,
   },
@@ -114,7 +137,14 @@ export const catalogue = {
     params: OfProduct,
     body: ProductChange,
     response: Product,
-    problems: ['product_not_found', 'merchant_not_found', 'region_not_found', 'version_mismatch'],
+    problems: [
+      'product_not_found',
+      'merchant_not_found',
+      'region_not_found',
+      'photo_not_found',
+      'product_limit',
+      'version_mismatch',
+    ],
   },
   'PUT /merchants/{merchantId}/products/{productId}/stock': {
     operation: 'count-stock',

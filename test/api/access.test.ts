@@ -177,6 +177,10 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'PATCH /cities/{city}': () => ({ params: { city: OURS }, body: { policies: { settleDays: 4 } } }),
   'GET /cities/{city}/products': () => ({ params: { city: OURS } }),
   'GET /merchants/{merchantId}/products': (s) => ({ params: ofShop(s) }),
+  'GET /me/merchants/{merchantId}/products': (s) => ({ params: ofShop(s) }),
+  'GET /me/merchants/{merchantId}/products/{productId}': (s) => ({
+    params: { ...ofShop(s), productId: s.product.productId },
+  }),
   'POST /merchants/{merchantId}/products': (s) => ({
     params: ofShop(s),
     body: { name: 'Teh', unit: 'gelas', priceRupiah: 5_000, category: 'culinary', supply: 'stock', amount: 5 },

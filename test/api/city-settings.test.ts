@@ -24,7 +24,10 @@ describe('a city’s settings', () => {
   test('begin as every city’s, and are the city’s own to change, one by one', async () => {
     expect((await read()).policies).toEqual(startingPolicies);
     const changed = await changes({ policies: { settleDays: 5, agencyLastOrderDay: '12-10' } }, 1);
-    expect(changed).toMatchObject({ version: 2, policies: { ...startingPolicies, settleDays: 5 } });
+    expect(changed).toMatchObject({
+      version: 2,
+      policies: { ...startingPolicies, settleDays: 5, agencyLastOrderDay: '12-10' },
+    });
     expect((await changes({ accent: '#003366' })).policies.settleDays).toBe(5);
     expect((await changes({ accent: null })).accent).toBeNull();
     expect(await read()).toMatchObject({ version: 4, policies: { settleDays: 5, agencyLastOrderDay: '12-10' } });

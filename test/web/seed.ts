@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderFiles } from '../../infra/local/files.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { putPhoto } from '../../shared/table/photos.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { type Market, marketOf, seatOperator } from '../market.ts';
@@ -140,6 +142,10 @@ const openShop = async (
     },
   });
   await m.as(`admin-${city}`)('POST /merchants/{merchantId}/verify', { params: { merchantId } });
+  if (photo) {
+    const { table, now } = m.world;
+    await commit(table, [putPhoto({ merchantId, photo, by: owner, at: now() })]);
+  }
   const products: string[] = [];
   for (const [product, unit, priceRupiah] of offers) {
     const { productId } = await m.as(owner)('POST /merchants/{merchantId}/products', {

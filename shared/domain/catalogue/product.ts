@@ -6,6 +6,7 @@ import { Quantity, Rupiah } from '../basics/money.ts';
 import { addDays, Day, Instant, weekdayOf } from '../basics/month.ts';
 import { Name, Paragraph } from '../basics/text.ts';
 import { Unit } from '../basics/units.ts';
+import { PhotoAddress } from '../photos/photo.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 
@@ -20,11 +21,7 @@ const offered = {
   unit: Unit,
   priceRupiah: Rupiah.min(1),
   category: Category,
-  photo: z
-    .string()
-    .regex(/^\/photos\/[0-9a-f]{64}\.jpg$/, 'Unggah fotonya dulu, lalu pakai alamat yang dijawab.')
-    .optional()
-    .describe('Address answered by the upload of a photo'),
+  photo: PhotoAddress.optional().describe('Address answered by the upload of a photo of this shop'),
   leadDays: z.int().min(0).max(60).describe('Days the maker needs before delivery'),
   closedDays: z.array(z.int().min(1).max(7)).max(6).describe('ISO weekdays without delivery; 7 is Sunday'),
   deliversTo: z.array(DistrictCode).max(80).describe('Districts served; empty means the whole city'),
@@ -45,11 +42,21 @@ export const NewProduct = z
 export type NewProduct = z.infer<typeof NewProduct>;
 
 export const ProductChange = z
-  .strictObject({ ...offered, active: z.boolean() })
+  .strictObject({
+    ...offered,
+    description: offered.description.nullable().describe('Null removes it'),
+    photo: offered.photo.nullable().describe('Null removes it'),
+    active: z.boolean(),
+  })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'Isi paling sedikit satu kolom.')
   .meta({ id: 'ProductChange' });
 export type ProductChange = z.infer<typeof ProductChange>;
+
+/** What one shop may have in the catalogue at once: more than a micro business sells. */
+export const MOST_OFFERS = 100;
+/** With those it withdrew, which it sees and may offer again. */
+export const MOST_PRODUCTS = 500;
 
 export const Product = z
   .object({
@@ -68,6 +75,22 @@ export const Product = z
   })
   .meta({ id: 'Product' });
 export type Product = z.infer<typeof Product>;
+
+/** The product with a change in it. Null empties what may be empty. */
+export const withProductChange = <P extends Product>(
+  product: P,
+  { photo, description, ...change }: ProductChange,
+): P => {
+  const { photo: formerPhoto, description: formerDescription, ...rest } = product;
+  const shown = photo === undefined ? formerPhoto : (photo ?? undefined);
+  const told = description === undefined ? formerDescription : (description ?? undefined);
+  return {
+    ...rest,
+    ...change,
+    ...(shown === undefined ? {} : { photo: shown }),
+    ...(told === undefined ? {} : { description: told }),
+  } as P;
+};
 
 /** What a list shows of a product. */
 export const ProductCard = Product.pick({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Problem } from '../../problem.ts';
+import { type Flaw, Problem } from '../../problem.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from '../basics/month.ts';
@@ -72,6 +72,14 @@ const complete = (
   if (given.kind === 'entity' && given.nib === undefined) add('nib');
 };
 
+/** Refuses to take away the number by which this kind of business is known. */
+export const requireComplete = (given: Parameters<typeof complete>[0]): void => {
+  const flaws: Flaw[] = [];
+  complete(given, (field) => flaws.push({ pointer: `/${field}`, detail: 'Tidak bisa dikosongkan.' }));
+  if (flaws.length > 0)
+    throw new Problem('invalid_request', 'Nomor ini wajib untuk jenis usaha Anda; ganti, jangan dikosongkan.', flaws);
+};
+
 /** An application to sell. */
 export const NewMerchant = z
   .strictObject({
@@ -92,9 +100,10 @@ export type NewMerchant = z.infer<typeof NewMerchant>;
 export const MerchantChange = z
   .strictObject({
     ...described,
-    nik: Nik,
-    npwp: Npwp,
-    nib: Nib,
+    description: described.description.nullable().describe('Null removes it'),
+    nik: Nik.nullable().describe('Null removes it, where the kind of business needs none'),
+    npwp: Npwp.nullable().describe('Null removes it, where the kind of business needs none'),
+    nib: Nib.nullable().describe('Null removes it, where the kind of business needs none'),
     account: PayoutAccount.nullable().describe(
       'Where buyers transfer to; null removes it. Every change is kept on record',
     ),
