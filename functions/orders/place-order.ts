@@ -145,16 +145,16 @@ const chosen = async (
   const today = dayOf(world.now(), city.zone);
   if (allocationId === undefined)
     return {
-      marked: choicesOf(body, { open, today, unlisted }),
+      marked: choicesOf(body, { open, today, products, unlisted }),
       packaging: { of: (orders: Order[]) => orders, writes: [] },
     };
-  const taken = packageOf(body, allocation, city.cityCode);
+  const taken = packageOf(body, allocation, city.cityCode, products);
   const packageId = newId('pkg');
   const of = (orders: Order[]) => orders.map((order) => ({ ...order, packageId, package: taken }));
   const writes = allocation
     ? [replaceAllocation({ ...allocation, state: 'placed', packageId, version: allocation.version + 1 })]
     : [];
-  return { marked: choicesOf(body, { open, today, allocation, unlisted }), packaging: { of, writes } };
+  return { marked: choicesOf(body, { open, today, allocation, products, unlisted }), packaging: { of, writes } };
 };
 
 /** One id per shop; under an Idempotency-Key the same ones for ever. */

@@ -3,9 +3,11 @@ import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { NewOrder } from '../../shared/domain/orders/order.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { offeredAs } from '../../shared/domain/ranking/list/choice.ts';
 import { type Unlisted, unlisted } from '../../shared/domain/ranking/rule/unlisted.ts';
 import { getBelowFloor, getLines } from '../../shared/table/price-lines.ts';
 import { ceilingsFor } from '../reads/ceilings.ts';
+import { openChoice } from '../reads/choice-tokens.ts';
 import { keep, type World } from '../world.ts';
 
 /** Lines are drawn anew every quarter of an hour. */
@@ -21,7 +23,7 @@ const lineFor = (world: World, cityCode: string, product: Product) => {
   });
 };
 
-/** What a list would have said of each product of a cart that carries no choice token. */
+/** What a list would have said of each product of a cart that carries no choice token, or one of another price. */
 export const unlistedOf = async (
   world: World,
   { cityCode, zone }: City,
@@ -29,7 +31,11 @@ export const unlistedOf = async (
   products: ReadonlyMap<string, Product>,
 ): Promise<ReadonlyMap<string, Unlisted>> => {
   const unlistedLines = shops.flatMap(({ lines }) =>
-    lines.flatMap(({ productId, choice }) => (choice?.token === undefined ? (products.get(productId) ?? []) : [])),
+    lines.flatMap(({ productId, choice }) => {
+      const product = products.get(productId);
+      const token = choice?.token === undefined ? undefined : openChoice(world, choice.token, productId);
+      return product && token?.offered !== offeredAs(product) ? product : [];
+    }),
   );
   if (unlistedLines.length === 0) return new Map();
   const day = dayOf(world.now(), zone);

@@ -127,6 +127,29 @@ describe('a proposed split', () => {
     expect(refusal.message).toMatch(/mampu \d+ dari 500/);
   });
 
+  test('is not followed once a supplier raised its price or offers something else; a lower price is', async () => {
+    const { proposes, cartOf, town, office, stall, stalls } = await packages();
+    const allocation = await proposes();
+    const cart = cartOf(allocation);
+    const [first] = allocation.suppliers;
+    const { shop } = stalls.find(({ product }) => product.productId === first?.productId) ?? stall(0);
+    const offers = (changes: object) =>
+      town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId: first?.productId ?? '' },
+        body: changes as never,
+      });
+    for (const changes of [
+      { priceRupiah: 18_001 },
+      { priceRupiah: 1_800_000 },
+      { priceRupiah: 18_000, unit: 'lusin' },
+    ]) {
+      await offers(changes);
+      expect((await refusalOf(town.places(office.buyer, { ...cart, reason: 'Mendesak' }))).code).toBe('price_changed');
+    }
+    await offers({ priceRupiah: 17_000, unit: first?.unit });
+    expect(await town.places(office.buyer, cart)).toHaveLength(allocation.suppliers.length);
+  });
+
   test('is for the office’s buyers alone, and under a key made once', async () => {
     const { proposes, town, office } = await packages();
     expect((await refusalOf(proposes({}, office.treasurer))).code).toBe('agency_not_found');
@@ -200,6 +223,27 @@ describe('a choice', () => {
     clock.pass(9 * 86_400_000);
     const late = { ...claim(card.choice ?? ''), deliverOn: '2026-11-25' };
     expect((await refusalOf(town.places('ani', late))).code).toBe('choice_not_valid');
+  });
+
+  test('at another price than in the list, or of another good, is judged again', async () => {
+    const { town, cart, product, shop, refresh } = await chooses('above');
+    await refresh('OwnersRuled');
+    const offers = (changes: object) =>
+      town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: product.merchantId, productId: product.productId },
+        body: changes as never,
+      });
+    const judged = { decisionId: null, rank: null, below: null, reason: null, referenceRupiah: 18_000 };
+    await offers({ priceRupiah: 900_000 });
+    const { code, body } = await refusalOf(town.places('ani', cart));
+    expect([code, body['errors']]).toEqual([
+      'reason_required',
+      [{ pointer: '/shops/0/lines/0/choice/reason', detail: 'Di bawah garis: di atas harga wajar.' }],
+    ]);
+    await offers({ priceRupiah: 18_001 });
+    expect((await town.places('ani', cart))[0]?.lines[0]?.choice).toEqual(judged);
+    await offers({ priceRupiah: 18_000, name: `${product.name} kecil` });
+    expect((await town.places('ani', cart))[0]?.lines[0]?.choice).toEqual(judged);
   });
 
   test('is asked for its reason also when nothing was chosen from a list', async () => {

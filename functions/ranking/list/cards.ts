@@ -1,3 +1,4 @@
+import { offeredAs } from '../../../shared/domain/ranking/list/choice.ts';
 import type { FairCard, RankInList, RankingOfList } from '../../../shared/domain/ranking/list/list.ts';
 import { priceLines } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { listSentence, sentenceAbove, sentenceBelow } from '../../../shared/domain/ranking/rule/sentence.ts';
@@ -56,6 +57,13 @@ export const fairCard = (world: World, { rows, decision }: Drawn, here: RankInLi
   if (!row) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
   const { decisionId, drawnOn } = decision;
   const below = here.above ? null : (here.reasons[0]?.reason ?? null);
-  const choice = { decisionId, rank: here.rank, below, referenceRupiah: here.medianRupiah, drawnOn };
+  const choice = {
+    decisionId,
+    rank: here.rank,
+    below,
+    referenceRupiah: here.medianRupiah,
+    drawnOn,
+    offered: offeredAs(row.card),
+  };
   return { ...row.card, ranking: here, choice: choiceTokenOf(world, choice, here.productId) };
 };

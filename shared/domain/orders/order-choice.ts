@@ -1,17 +1,20 @@
 import { type Flaw, Problem } from '../../problem.ts';
 import { addDays, type Day } from '../basics/month.ts';
-import { CHOICE_DAYS, type Choice, type ChoiceToken } from '../ranking/list/choice.ts';
-import { sentenceOfReason } from '../ranking/rule/sentence.ts';
+import { CHOICE_DAYS, type Choice, type ChoiceToken, offeredAs } from '../ranking/list/choice.ts';
+import { rupiahText, sentenceOfReason } from '../ranking/rule/sentence.ts';
 import type { Unlisted } from '../ranking/rule/unlisted.ts';
 import { type Allocation, followsProposal } from '../ranking/split/allocation.ts';
 import type { NewOrder, Order } from './order.ts';
 
+type Offered = { readonly name: string; readonly unit: string; readonly priceRupiah: number };
 type Open = (token: string, productId: string) => ChoiceToken | undefined;
 type Facts = {
   open: Open;
   today: Day;
   allocation?: Allocation | undefined;
-  /** What a list would say of products ordered without one, by product. */
+  /** What is ordered, as it is offered now. */
+  products: ReadonlyMap<string, Offered>;
+  /** What a list would say of products ordered without one, or at another price than in it, by product. */
   unlisted: ReadonlyMap<string, Unlisted>;
 };
 
@@ -40,7 +43,7 @@ const withoutList = (
 const choiceOf = (
   { productId, choice }: NewOrder['shops'][number]['lines'][number],
   pointer: string,
-  { open, today, allocation, unlisted }: Facts,
+  { open, today, allocation, products, unlisted }: Facts,
 ): { choice?: Choice; flaw?: Asked } => {
   if (choice?.token === undefined) {
     const supplier = allocation?.suppliers.find((one) => one.productId === productId);
@@ -57,6 +60,9 @@ const choiceOf = (
         detail: 'Muat ulang daftarnya, lalu pilih.',
       },
     };
+  const product = products.get(productId);
+  if (product && offeredAs(product) !== token.offered)
+    return withoutList(unlisted.get(productId), choice.reason, pointer);
   const { decisionId, rank, below, referenceRupiah } = token;
   if (below !== null && choice.reason === undefined) return { flaw: reasonFor(below, pointer) };
   return { choice: { decisionId, rank, below, reason: choice.reason ?? null, referenceRupiah } };
@@ -92,11 +98,35 @@ export const withChoices = (orders: readonly Order[], choices: ReadonlyMap<strin
     }),
   }));
 
-/** Refuses to follow a proposal that is another office's, was taken already, or is changed without a reason. */
+/** A proposal was made of prices: a supplier who raised one, or offers something else under the name, is not in it. */
+const requireAsProposed = (
+  { shops }: NewOrder,
+  { suppliers }: Allocation,
+  products: ReadonlyMap<string, Offered>,
+): void => {
+  const proposed = new Map(suppliers.map((one) => [one.productId, one]));
+  const flaws = shops.flatMap(({ lines }, index) =>
+    lines.flatMap(({ productId }, at): Flaw[] => {
+      const [was, is] = [proposed.get(productId), products.get(productId)];
+      if (!was || !is) return [];
+      if (is.priceRupiah <= was.priceRupiah && is.name === was.productName && is.unit === was.unit) return [];
+      const detail = `Diusulkan ${was.productName} ${rupiahText(was.priceRupiah)} per ${was.unit}; sekarang ${is.name} ${rupiahText(is.priceRupiah)} per ${is.unit}.`;
+      return [{ pointer: `/shops/${index}/lines/${at}/productId`, detail }];
+    }),
+  );
+  if (flaws.length > 0)
+    throw new Problem('price_changed', 'Barang atau harganya berubah sejak diusulkan. Minta usulan baru.', flaws);
+};
+
+/**
+ * Refuses to follow a proposal that is another office's, was taken already, is changed without a reason, or whose prices
+ * were raised since.
+ */
 export const packageOf = (
   order: NewOrder,
   allocation: Allocation | undefined,
   cityCode: string,
+  products: ReadonlyMap<string, Offered>,
 ): NonNullable<Order['package']> => {
   if (!allocation || allocation.agencyId !== order.agency?.agencyId || allocation.cityCode !== cityCode)
     throw new Problem('allocation_not_found', 'Usulan pembagian ini tidak ditemukan.', [
@@ -106,6 +136,7 @@ export const packageOf = (
     throw new Problem('allocation_used', 'Usulan pembagian ini sudah dipesan. Minta usulan baru.', [
       { pointer: '/allocationId', detail: 'Sudah dipesan.' },
     ]);
+  requireAsProposed(order, allocation, products);
   const { deliverOn, district } = allocation.wanted;
   const same = order.deliverOn === deliverOn && order.deliverTo.district === district;
   const changed = !same || !followsProposal(allocation, order.shops);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fingerprint } from '../../basics/id.ts';
 import { Id } from '../../basics/id-schema.ts';
 import { Rupiah } from '../../basics/money.ts';
 import type { Day } from '../../basics/month.ts';
@@ -31,15 +32,21 @@ export type ChoiceToken = Omit<Choice, 'reason' | 'decisionId' | 'rank'> & {
   decisionId: string;
   rank: number;
   drawnOn: Day;
+  /** What was offered, at which price (`offeredAs`): anything else is judged again. */
+  offered: string;
 };
 
 /** A list of last month says nothing of today: a token is good for so many days after its list was drawn. */
 export const CHOICE_DAYS = 7;
 
 export const boundTo = (productId: string): string => `choice ${productId}`;
-export const writeChoice = ({ decisionId, rank, below, referenceRupiah, drawnOn }: ChoiceToken): string =>
-  JSON.stringify([decisionId, rank, below, referenceRupiah, drawnOn]);
+export const writeChoice = ({ decisionId, rank, below, referenceRupiah, drawnOn, offered }: ChoiceToken): string =>
+  JSON.stringify([decisionId, rank, below, referenceRupiah, drawnOn, offered]);
 export const readChoice = (text: string): ChoiceToken => {
-  const [decisionId, rank, below, referenceRupiah, drawnOn] = JSON.parse(text);
-  return { decisionId, rank, below, referenceRupiah, drawnOn };
+  const [decisionId, rank, below, referenceRupiah, drawnOn, offered] = JSON.parse(text);
+  return { decisionId, rank, below, referenceRupiah, drawnOn, offered };
 };
+
+/** What a buyer saw of an offer. A price raised after the list was made, or another good under the name, is not it. */
+export const offeredAs = ({ name, unit, priceRupiah }: { name: string; unit: string; priceRupiah: number }): string =>
+  fingerprint([name, unit, priceRupiah]).slice(0, 12);
