@@ -1,4 +1,5 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -123,6 +124,50 @@ describe('the stream', () => {
     expect(batches.at(-1)).toEqual(['c']);
     const dead = (await readFile(join(folder, 'dead-letters.jsonl'), 'utf8')).trim().split('\n');
     expect(dead.map((line) => JSON.parse(line).dynamodb.Keys.pk.S)).toEqual(['b']);
+  });
+
+  test('gives up nothing while the engine is gone, however often it fails, and goes on when it is back', async () => {
+    let [gone, tries] = [true, 0];
+    const taken: string[][] = [];
+    const consume: Consumer = async (event) => {
+      tries += 1;
+      if (tries === 9) gone = false;
+      if (gone) throw new Error('connect ECONNREFUSED');
+      taken.push(namesOf(event));
+      return { batchItemFailures: [] };
+    };
+    await write('a', 'b');
+    await (await reader(consume, { engine: { ...alive, answers: async () => !gone } })).drain();
+    expect(taken).toEqual([['a', 'b']]);
+    expect(existsSync(join(folder, 'dead-letters.jsonl'))).toBe(false);
+  });
+
+  test('counts no failure against a record when the engine died and came back meanwhile', async () => {
+    let deaths = 0;
+    const consume: Consumer = async ({ Records }) => {
+      if (deaths === 9) return { batchItemFailures: [] };
+      deaths += 1;
+      return { batchItemFailures: Records.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber ?? '' })) };
+    };
+    await write('a');
+    await (await reader(consume, { engine: { ...alive, restarts: () => deaths } })).drain();
+    expect(existsSync(join(folder, 'dead-letters.jsonl'))).toBe(false);
+  });
+
+  test('hands over again what was given up: what is taken goes, what fails stays, and so does half a line', async () => {
+    const { batches, consume } = taking({ b: 99, c: 11 });
+    await write('a', 'b', 'c');
+    const stream = await reader(consume);
+    await stream.drain();
+    await appendFile(join(folder, 'dead-letters.jsonl'), '{"dynamodb":{"Ke');
+    batches.length = 0;
+    expect(await stream.redrive()).toEqual({ taken: 0, left: 3 });
+    expect(await stream.redrive()).toEqual({ taken: 1, left: 2 });
+    expect(batches).toEqual([['b'], ['c'], ['b'], ['c']]);
+    const dead = (await readFile(join(folder, 'dead-letters.jsonl'), 'utf8')).trim().split('\n');
+    expect(dead.map((line) => line.includes('"S":"b"'))).toEqual([true, false]);
+    await rm(join(folder, 'dead-letters.jsonl'));
+    expect(await stream.redrive()).toEqual({ taken: 0, left: 0 });
   });
 
   test('of another table starts from the beginning', async () => {
