@@ -6,7 +6,13 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'domain', include: ['test/{architecture,domain,events}/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'domain',
+          include: ['test/{architecture,domain,events,functions}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'table', include: ['test/table/**/*.test.ts'], ...engine } },
       { test: { name: 'api', include: ['test/api/**/*.test.ts'], ...engine } },
       { test: { name: 'local', include: ['test/local/**/*.test.ts'], ...engine } },

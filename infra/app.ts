@@ -2,6 +2,7 @@ import { App, Tags, Validations } from 'aws-cdk-lib';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions } from './bundle.ts';
+import { installNatives } from './native.ts';
 import { stacks } from './stacks.ts';
 
 // No look-up leaves this machine at synthesis: the same commit gives the same templates everywhere.
@@ -15,6 +16,9 @@ Tags.of(app).add('project', 'pasar-rata');
 
 // The CLI names the stacks whose code it needs: none for `cdk ls` or `cdk destroy`.
 const needed: unknown = app.node.tryGetContext('aws:cdk:bundling-stacks');
-if (!Array.isArray(needed) || needed.length > 0) await bundleFunctions();
+if (!Array.isArray(needed) || needed.length > 0) {
+  await bundleFunctions();
+  installNatives();
+}
 stacks(app);
 app.synth();

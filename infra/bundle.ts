@@ -38,6 +38,8 @@ export const buildFunctions = async (names: readonly string[] = entries): Promis
     write: false,
     bundle: true,
     platform: 'node',
+    // Native code lies beside the bundle (native.ts).
+    external: ['sharp'],
     target: 'node24',
     format: 'cjs',
     mainFields: ['module', 'main'],

@@ -6,7 +6,7 @@ import type { Route } from '../../shared/contract/route.ts';
 import { type Input, type Key, type Output, routeOf } from '../../shared/contract.ts';
 import { derivedId, fingerprint } from '../../shared/domain/basics/id.ts';
 import { type Caller, Person } from '../../shared/domain/people/caller.ts';
-import { PHOTO_BYTES } from '../../shared/domain/photos/jpeg.ts';
+import { PHOTO_BYTES } from '../../shared/domain/photos/sizes.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { Stale } from '../../shared/table/engine/writes.ts';
 import { membershipsOf } from '../../shared/table/memberships.ts';
@@ -82,9 +82,9 @@ const readBytes = (route: Route, event: APIGatewayProxyEventV2): Uint8Array => {
   if (!route.binary) return new Uint8Array();
   const { body = '', isBase64Encoded } = event;
   if (body.length > (PHOTO_BYTES * 4) / 3 + 4)
-    throw new Problem('body_too_large', `Berkas lebih dari ${PHOTO_BYTES / 1024} KB. Perkecil dulu.`);
+    throw new Problem('body_too_large', `Foto lebih dari ${PHOTO_BYTES / 1024 / 1024} MB. Perkecil dulu.`);
   if (!route.binary.includes(mediaTypeOf(event) ?? ''))
-    throw new Problem('unsupported_media_type', `Kirim berkas sebagai ${route.binary.join(' atau ')}.`);
+    throw new Problem('unsupported_media_type', `Kirim foto sebagai JPEG, PNG, atau WebP.`);
   return Buffer.from(body, isBase64Encoded ? 'base64' : 'latin1');
 };
 

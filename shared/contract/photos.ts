@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { photoTypes } from '../domain/photos/sizes.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import type { Routes } from './route.ts';
 
@@ -6,11 +7,12 @@ import type { Routes } from './route.ts';
 export const photos = {
   'POST /merchants/{merchantId}/photos': {
     operation: 'add-photo',
-    summary: 'Upload a product photo (JPEG, at most 400 KB); its place and time are removed',
+    summary:
+      'Upload a product photo (JPEG, PNG or WebP, at most 2 MB); it is turned upright and drawn anew in three sizes',
     access: 'signed-in',
     who: ['owner', 'staff'],
     params: z.object({ merchantId: MerchantId }),
-    binary: ['image/jpeg'],
+    binary: photoTypes,
     response: z.object({ photo: z.string().describe('Address to put into a product') }),
     status: 201,
     problems: ['merchant_not_found', 'body_too_large', 'unsupported_media_type'],
