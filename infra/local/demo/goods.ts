@@ -89,6 +89,12 @@ const local = ({ dishes, souvenirs, batik }: DemoCity, category: Category): Good
   return [];
 };
 
+/** All that the shops of a category sell in a city; each has a drawing in pictures/. */
+export const goodsOf = (city: DemoCity, category: Category): readonly Good[] => [
+  ...goods[category],
+  ...local(city, category),
+];
+
 /** Made on the day, so many a day: meals and services. Everything else lies on a shelf. */
 const made: readonly Category[] = ['meeting-food', 'culinary', 'services', 'printing'];
 const leadDays: Partial<Record<Category, readonly [number, number]>> = {
@@ -110,7 +116,7 @@ export const offersOf = (city: DemoCity, category: Category, home: string, chanc
   const dear = chance.around(1, 0.12);
   const sundayOff = chance.happens(made.includes(category) ? 0.35 : 0.5);
   const near = chance.happens(0.02);
-  return chance.some([...goods[category], ...local(city, category)], chance.whole(1, 4)).map((good) => {
+  return chance.some(goodsOf(city, category), chance.whole(1, 4)).map((good) => {
     const [name, unit, price, office, person] = good;
     const rounding = price >= 100_000 ? 5_000 : price >= 10_000 ? 500 : 100;
     const supply = made.includes(category) && unit !== 'rim' && unit !== 'botol' ? 'capacity' : 'stock';
