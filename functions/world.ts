@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { randomId } from '../shared/domain/basics/id.ts';
+import { type KeyedIds, keyedIds, randomId } from '../shared/domain/basics/id.ts';
 import type { Day } from '../shared/domain/basics/month.ts';
 import { type Sealer, sealer } from '../shared/domain/basics/seal.ts';
 import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
@@ -14,6 +14,8 @@ export type World = {
   readonly table: Table;
   readonly now: () => string;
   readonly newId: (prefix: string) => string;
+  /** Ids made from an Idempotency-Key, which nobody outside can work out beforehand. */
+  readonly keyedIds: KeyedIds;
   /** Opens and seals a tenant's identity numbers. */
   readonly identitySealer: (cityCode: string) => Sealer;
   readonly cursorSealer: Sealer;
@@ -27,17 +29,18 @@ export type World = {
   readonly originSecret?: string;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly metrics: Pick<Metrics, 'addMetric' | 'addDimension' | 'publishStoredMetrics'>;
-  /** Answers kept for a moment, by key: only what may be a few seconds old. */
-  readonly kept: Map<string, { until: number; value: Promise<unknown> }>;
+  /** What was read a moment ago, by name: only what may be a few seconds old (functions/reads/cached-for.ts). */
+  readonly cache: Map<string, { until: number; value: Promise<unknown> }>;
 };
 
 /** Full jitter: a random wait up to 20 ms, doubling with each attempt. */
 const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
 
-const required = (name: string): string => {
+/** A setting of the function's environment. @throws when it is missing, before anything was done */
+export const required = (name: string): string => {
   const value = process.env[name];
-  if (!value) throw new Error(`environment variable ${name} is not set`);
+  if (!value) throw new Error(`the setting ${name} is missing: the function cannot start without it`);
   return value;
 };
 
@@ -66,6 +69,7 @@ export const makeWorld = (options: {
     table: { client: options.client, name: options.tableName, pause: options.pause ?? pause },
     now: options.now ?? (() => new Date().toISOString()),
     newId: options.newId ?? randomId,
+    keyedIds: keyedIds(options.secret),
     identitySealer: (cityCode) => {
       const known = identities.get(cityCode) ?? sealer(options.secret, `identity/${cityCode}`);
       identities.set(cityCode, known);
@@ -78,31 +82,19 @@ export const makeWorld = (options: {
     ...(options.originSecret ? { originSecret: options.originSecret } : {}),
     logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
     metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
-    kept: new Map(),
+    cache: new Map(),
   };
 };
 
 let lambdaWorld: World | undefined;
 /** The world of a Lambda, built once per container from its environment and what its context adds. */
-export const theWorld = (own: { photos?: Files; files?: Files } = {}): World => {
+export const theWorld = (own: () => { photos?: Files; files?: Files } = () => ({})): World => {
   lambdaWorld ??= makeWorld({
-    ...own,
+    ...own(),
     client: documentClient(new DynamoDBClient({})),
     tableName: required('TABLE_NAME'),
     secret: required('SEAL_SECRET'),
     originSecret: process.env['ORIGIN_SECRET'] ?? '',
   });
   return lambdaWorld;
-};
-
-/** A value read at most every `seconds`; a failed read is not kept. */
-export const keep = <T>(world: World, key: string, seconds: number, read: () => Promise<T>): Promise<T> => {
-  const now = Date.parse(world.now());
-  const known = world.kept.get(key);
-  if (known && now < known.until) return known.value as Promise<T>;
-  const value = read();
-  if (world.kept.size > 1000) world.kept.clear();
-  world.kept.set(key, { until: now + seconds * 1000, value });
-  value.catch(() => world.kept.delete(key));
-  return value;
 };

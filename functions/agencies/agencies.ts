@@ -8,13 +8,15 @@ import {
   saveBudgetLine,
 } from '../../shared/table/agencies.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { expectAgency, expectCity, firstResult, requireCityAdmin, requireVersion } from '../http/access.ts';
+import { expectAgency, expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
+import { requireVersion } from '../http/request-meta.ts';
 
 export const listAgencies = endpoint('GET /cities/{city}/agencies', async ({ params, query }, world) => {
   const { cityCode } = await expectCity(world, params.city);
-  return page(world, `agencies ${cityCode}`, query, (stretch) => agenciesOfCity(world.table, cityCode, stretch));
+  return page(world, `agencies ${cityCode}`, query, (request) => agenciesOfCity(world.table, cityCode, request));
 });
 
 export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, world) => {
@@ -33,8 +35,8 @@ export const listBudgetLines = endpoint(
   'GET /agencies/{agencyId}/budgets/{year}',
   async ({ params, query, caller }, world) => {
     const { agencyId } = await expectAgency(world, params.agencyId, caller, ['buyer', 'approver', 'treasurer']);
-    return page(world, `budget ${agencyId} ${params.year}`, query, (stretch) =>
-      budgetLinesOf(world.table, agencyId, params.year, stretch),
+    return page(world, `budget ${agencyId} ${params.year}`, query, (request) =>
+      budgetLinesOf(world.table, agencyId, params.year, request),
     );
   },
 );

@@ -3,12 +3,13 @@ import { withPolicies } from '../../shared/domain/places/policies.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getCity, saveCity } from '../../shared/table/cities.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { requireCityAdmin, requireVersion } from '../http/access.ts';
+import { requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import { requireLawful } from './found-city.ts';
 
 /** A city decides for itself how much, how far ahead and how long; its name, zone and districts are not its to choose. */
-export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, now, kept }) => {
+export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, now, cache }) => {
   const { params, body, caller } = ask;
   const before = await getCity(table, params.city);
   if (!before) throw new Problem('city_not_found', `Kota ${params.city} belum ada di Pasar Rata.`);
@@ -23,6 +24,6 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
     version: before.version + 1,
   };
   await commit(table, [saveCity(after)]);
-  kept.delete(`city ${params.city}`);
+  cache.delete(`city ${params.city}`);
   return after;
 });

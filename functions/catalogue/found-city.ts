@@ -40,7 +40,7 @@ export const requireLawful = ({ agencyMaxRupiah = 0 }: PolicyChange, day: string
 };
 
 /** Founding a tenant and changing its settings are one operation: the same settings twice change nothing but a version. */
-export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, caller }, { table, now, kept }) => {
+export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, caller }, { table, now, cache }) => {
   if (!isOperator(caller)) throw new Problem('not_allowed', 'Langkah ini untuk pengelola Pasar Rata.');
   requireNested(params.city, body);
   requireLawful(body.policies, dayOf(now(), body.zone));
@@ -60,6 +60,6 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
   };
   const villages = body.districts.map((district) => putDistrict({ cityCode: params.city, ...district }));
   await commit(table, [saveCity(city), ...villages]);
-  kept.delete(`city ${params.city}`);
+  cache.delete(`city ${params.city}`);
   return city;
 });

@@ -5,8 +5,8 @@ import { page } from '../http/page.ts';
 
 export const listShopProducts = endpoint('GET /merchants/{merchantId}/products', async ({ params, query }, world) => {
   const { merchantId } = await expectShop(world, params.merchantId);
-  return page(world, `products ${merchantId}`, query, async (stretch) => {
-    const { items, next } = await productsOfMerchant(world.table, merchantId, stretch);
+  return page(world, `products ${merchantId}`, query, async (request) => {
+    const { items, next } = await productsOfMerchant(world.table, merchantId, request);
     return { items: items.filter(({ listed }) => listed), next };
   });
 });

@@ -7,15 +7,10 @@ import { getPhoto } from '../../shared/table/photos.ts';
 import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/products.ts';
 import { oneMoreOffer } from '../../shared/table/standings.ts';
 import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
-import {
-  expectCity,
-  expectOwnMerchant,
-  expectShop,
-  firstResult,
-  orFirstResult,
-  requireVersion,
-} from '../http/access.ts';
+import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
+import { firstResult, orFirstResult } from '../http/idempotency.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { readOffering } from './offering.ts';
 

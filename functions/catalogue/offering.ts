@@ -1,5 +1,6 @@
 import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/products.ts';
@@ -10,16 +11,8 @@ import type { World } from '../world.ts';
 
 const PAGE_PRODUCTS = 100;
 
-const productsOf = async ({ table }: World, { merchantId }: MerchantRecord): Promise<ProductRecord[]> => {
-  const products: ProductRecord[] = [];
-  let after: string | undefined;
-  do {
-    const page = await productsOfMerchant(table, merchantId, { limit: PAGE_PRODUCTS, consistent: true, after });
-    products.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return products;
-};
+const productsOf = ({ table }: World, { merchantId }: MerchantRecord): Promise<ProductRecord[]> =>
+  everyEntry((after) => productsOfMerchant(table, merchantId, { limit: PAGE_PRODUCTS, consistent: true, after }));
 
 /**
  * A shop's products, and the write that tells its month whether one of them is in the catalogue. The month is read first

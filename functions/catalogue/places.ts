@@ -5,7 +5,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 
 export const listAllCities = endpoint('GET /cities', ({ query }, world) =>
-  page(world, 'cities', query, (stretch) => listCities(world.table, stretch)),
+  page(world, 'cities', query, (request) => listCities(world.table, request)),
 );
 
 export const readCity = endpoint('GET /cities/{city}', ({ params }, world) => expectCity(world, params.city));

@@ -79,7 +79,7 @@ export const readCityMonth = endpoint('GET /cities/{city}/months/{month}', async
 });
 
 const listOf = (world: World, place: string, query: { limit: number; cursor?: string | undefined }) =>
-  page(world, `snapshots ${place}`, query, (stretch) => snapshotsOfPlace(world.table, place, stretch));
+  page(world, `snapshots ${place}`, query, (request) => snapshotsOfPlace(world.table, place, request));
 
 export const listCitySnapshots = endpoint('GET /cities/{city}/snapshots', ({ params, query }, world) =>
   listOf(world, params.city, query),

@@ -9,17 +9,17 @@ import {
 import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type AgencyRecord, getAgency } from '../../shared/table/agencies.ts';
-import { getCity, getDistrict } from '../../shared/table/cities.ts';
-import type { Item } from '../../shared/table/engine/table.ts';
+import { getCity } from '../../shared/table/cities.ts';
 import { getMerchant, type MerchantRecord } from '../../shared/table/merchants.ts';
-import { keep, type World } from '../world.ts';
+import { cachedFor } from '../reads/cached-for.ts';
+import type { World } from '../world.ts';
 
 /** Settings of a city may be this old. */
 const CITY_SECONDS = 20;
 
 /** A tenant, or the sentence that it is not on the market. */
 export const expectCity = async (world: World, cityCode: string): Promise<City> => {
-  const city = await keep(world, `city ${cityCode}`, CITY_SECONDS, () => getCity(world.table, cityCode));
+  const city = await cachedFor(world, `city ${cityCode}`, CITY_SECONDS, () => getCity(world.table, cityCode));
   if (!city) throw new Problem('city_not_found', `Kota ${cityCode} belum ada di Pasar Rata.`);
   return city;
 };
@@ -87,66 +87,4 @@ export const requireCityReader = (caller: Caller, cityCode: string): void => {
 };
 export const requireCityAdmin = (caller: Caller, cityCode: string): void => {
   if (!isCityAdmin(caller, cityCode)) throw new Problem('not_allowed', 'Langkah ini untuk admin kota tersebut.');
-};
-
-/** Refuses a district or village that Kemendagri does not know in this city. */
-export const requireRegion = async (
-  world: World,
-  cityCode: string,
-  district: string,
-  village?: string,
-): Promise<void> => {
-  const found = await keep(world, `district ${cityCode} ${district}`, 300, () =>
-    getDistrict(world.table, cityCode, district, { consistent: false }),
-  );
-  if (!found)
-    throw new Problem('region_not_found', `Kecamatan ${district} tidak ada di kota ${cityCode}.`, [
-      { pointer: '/district', detail: 'Pilih kecamatan dari daftar kota.' },
-    ]);
-  if (village !== undefined && !found.villages.some(({ code }) => code === village))
-    throw new Problem('region_not_found', `Kelurahan ${village} tidak ada di ${found.name}.`, [
-      { pointer: '/village', detail: 'Pilih kelurahan dari daftar kecamatan.' },
-    ]);
-};
-
-/** Refuses to write over a version the client did not see. */
-export const requireVersion = (
-  { ifMatch }: { ifMatch: number | undefined },
-  { version }: { version: number },
-): void => {
-  if (ifMatch !== undefined && ifMatch !== version)
-    throw new Problem('version_mismatch', `Data ini sudah versi ${version}. Muat ulang sebelum menyimpan.`, [
-      { pointer: '#/header/if-match', detail: `Versi sekarang "${version}".` },
-    ]);
-};
-
-/** The first result of a repeated request, unless the key was used for another request. */
-export const firstResult = <T>(
-  existing: Item | undefined,
-  ask: { fingerprint: string },
-  schema: { parse: (item: unknown) => T },
-): T => {
-  if (existing?.['request'] !== ask.fingerprint)
-    throw new Problem('key_reused', 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Buat kunci baru.', [
-      { pointer: '#/header/idempotency-key', detail: 'Sudah dipakai.' },
-    ]);
-  return schema.parse(existing);
-};
-
-/**
- * A repeat whose first answer was lost gets that answer even where a new request would be refused by now: the shelf is
- * empty, the day has passed, the price is another. Costs a read only where the request is refused.
- */
-export const orFirstResult = async <T>(
-  ask: { keyed: boolean },
-  first: () => Promise<T | undefined>,
-  work: () => Promise<T>,
-): Promise<T> => {
-  try {
-    return await work();
-  } catch (refused) {
-    const earlier = ask.keyed && refused instanceof Problem ? await first() : undefined;
-    if (earlier === undefined) throw refused;
-    return earlier;
-  }
 };

@@ -1,5 +1,5 @@
 import { Problem } from '../../shared/problem.ts';
-import type { Stretched } from '../../shared/table/engine/reads.ts';
+import type { Page } from '../../shared/table/engine/pages.ts';
 import type { World } from '../world.ts';
 
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };
@@ -12,7 +12,7 @@ export const page = async <T>(
   world: World,
   list: string,
   { limit, cursor }: Paging,
-  read: (stretch: { limit: number; after: string | undefined }) => Promise<Stretched<T>>,
+  read: (request: { limit: number; after: string | undefined }) => Promise<Page<T>>,
 ): Promise<{ items: T[]; next: string | null }> => {
   const after = cursor === undefined ? undefined : world.cursorSealer.open(cursor, list);
   if (cursor !== undefined && after === undefined)

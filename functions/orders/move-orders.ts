@@ -1,11 +1,12 @@
 import type { Output } from '../../shared/contract.ts';
 import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { commit, Stale, type Write } from '../../shared/table/engine/writes.ts';
+import { Stale } from '../../shared/table/engine/retries.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMembership, membershipStands } from '../../shared/table/memberships.ts';
 import { getOrder, replaceOrder } from '../../shared/table/orders.ts';
-import { requireVersion } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { giveBack } from './give-back.ts';
 

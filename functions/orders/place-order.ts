@@ -14,8 +14,9 @@ import { getMerchant, type MerchantRecord } from '../../shared/table/merchants.t
 import { getOrder, insertOrder, OrderRecord } from '../../shared/table/orders.ts';
 import { getProducts } from '../../shared/table/products.ts';
 import { takeStock } from '../../shared/table/stock.ts';
-import { expectAgency, expectCity, firstResult, orFirstResult } from '../http/access.ts';
+import { expectAgency, expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
+import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
 import { unlistedOf } from './unlisted-lines.ts';

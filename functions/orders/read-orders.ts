@@ -11,7 +11,7 @@ export const readOrder = endpoint('GET /orders/{orderId}', async ({ params, call
 );
 
 export const listMyOrders = endpoint('GET /me/orders', ({ query, caller }, world) =>
-  page(world, `orders of ${caller.person}`, query, (stretch) => ordersOfPerson(world.table, caller.person, stretch)),
+  page(world, `orders of ${caller.person}`, query, (request) => ordersOfPerson(world.table, caller.person, request)),
 );
 
 export const listMerchantOrders = endpoint(
@@ -21,8 +21,8 @@ export const listMerchantOrders = endpoint(
     if (!actsForMerchant(caller, merchantId))
       throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
     const { state, ...paging } = query;
-    return page(world, `orders of ${merchantId} ${state ?? ''}`, paging, (stretch) =>
-      ordersOfMerchant(world.table, merchantId, state, stretch),
+    return page(world, `orders of ${merchantId} ${state ?? ''}`, paging, (request) =>
+      ordersOfMerchant(world.table, merchantId, state, request),
     );
   },
 );
@@ -31,6 +31,6 @@ export const listAgencyOrders = endpoint(
   'GET /agencies/{agencyId}/orders',
   async ({ params, query, caller }, world) => {
     const { agencyId } = await expectAgency(world, params.agencyId, caller, ['buyer', 'approver', 'treasurer']);
-    return page(world, `orders of ${agencyId}`, query, (stretch) => ordersOfAgency(world.table, agencyId, stretch));
+    return page(world, `orders of ${agencyId}`, query, (request) => ordersOfAgency(world.table, agencyId, request));
   },
 );

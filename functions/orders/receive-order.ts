@@ -9,8 +9,10 @@ import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
 import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
 import { getSpending, getStanding, saveSpending, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
-import { expectCity, firstResult, requireVersion } from '../http/access.ts';
+import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { returnPieces } from './give-back.ts';
 

@@ -1,8 +1,9 @@
 import { derivedId } from '../../shared/domain/basics/id.ts';
 import { CLOCK, moved, overdueMove, ruleOf } from '../../shared/domain/orders/move-order.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { Stale } from '../../shared/table/engine/retries.ts';
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
-import { commit, Stale } from '../../shared/table/engine/writes.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders.ts';
 import { theWorld, type World } from '../world.ts';
 import { giveBack } from './give-back.ts';

@@ -6,9 +6,10 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { offeredAs } from '../../shared/domain/ranking/list/choice.ts';
 import { type Unlisted, unlisted } from '../../shared/domain/ranking/rule/unlisted.ts';
 import { getBelowFloor, getLines } from '../../shared/table/price-lines.ts';
+import { cachedFor } from '../reads/cached-for.ts';
 import { ceilingsFor } from '../reads/ceilings.ts';
 import { openChoice } from '../reads/choice-tokens.ts';
-import { keep, type World } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** Lines are drawn anew every quarter of an hour. */
 const LINE_SECONDS = 30;
@@ -17,7 +18,7 @@ const LINE_SECONDS = 30;
 const lineFor = (world: World, cityCode: string, product: Product) => {
   const { category } = product;
   const goods = goodsOf(product);
-  return keep(world, `line ${cityCode} ${category} ${goods.join()}`, LINE_SECONDS, async () => {
+  return cachedFor(world, `line ${cityCode} ${category} ${goods.join()}`, LINE_SECONDS, async () => {
     const named = [...goods, null].map((group) => ({ cityCode, category, goods: group }));
     return (await getLines(world.table, named)).find((line) => line !== undefined);
   });
@@ -41,7 +42,7 @@ export const unlistedOf = async (
   const day = dayOf(world.now(), zone);
   const [ceilings, low, lines] = await Promise.all([
     ceilingsFor(world, { cityCode }),
-    keep(world, `below floor ${cityCode}`, LINE_SECONDS, () => getBelowFloor(world.table, cityCode)),
+    cachedFor(world, `below floor ${cityCode}`, LINE_SECONDS, () => getBelowFloor(world.table, cityCode)),
     Promise.all(unlistedLines.map((product) => lineFor(world, cityCode, product))),
   ]);
   const belowFloor = new Set(low);

@@ -5,6 +5,7 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { eventOf } from '../../events/changes.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Publish, toEventBridge } from '../event-bus.ts';
+import { required } from '../world.ts';
 
 const image = (values: object | undefined) => values && fromItem(unmarshall(values as Record<string, AttributeValue>));
 
@@ -30,6 +31,6 @@ export const publishChanges =
 
 let publish: Publish | undefined;
 export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {
-  publish ??= toEventBridge(process.env['BUS_NAME'] ?? '');
+  publish ??= toEventBridge(required('BUS_NAME'));
   return publishChanges(publish)(event, context);
 };

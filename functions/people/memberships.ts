@@ -77,8 +77,8 @@ const requireKeeper = async (world: World, leaving: Membership): Promise<Write[]
 
 export const listMembers = endpoint('GET /scopes/{scope}/members', async ({ params, query, caller }, world) => {
   await expectSeatable(world, caller, params.scope);
-  return page(world, `members ${params.scope}`, query, async (stretch) => {
-    const { items, next } = await membersOf(world.table, params.scope, stretch);
+  return page(world, `members ${params.scope}`, query, async (request) => {
+    const { items, next } = await membersOf(world.table, params.scope, request);
     const found = await Promise.all(items.map(({ person, scope }) => getMembership(world.table, person, scope)));
     return { items: found.filter((membership) => membership !== undefined), next };
   });
@@ -106,7 +106,7 @@ export const grantMembership = endpoint(
       version: (before?.version ?? 0) + 1,
     };
     await commit(world.table, [saveMembership(membership), ...kept]);
-    world.kept.delete(`roles ${person}`);
+    world.cache.delete(`roles ${person}`);
     return membership;
   },
 );
@@ -119,7 +119,7 @@ export const revokeMembership = endpoint(
     if (!membership) throw new Problem('membership_not_found', 'Orang ini tidak punya peran di sini.');
     const kept = await requireKeeper(world, membership);
     await commit(world.table, [removeMembership(membership), ...kept]);
-    world.kept.delete(`roles ${params.person}`);
+    world.cache.delete(`roles ${params.person}`);
     return null;
   },
 );

@@ -1,12 +1,9 @@
-import { type Files, s3Files } from '../files.ts';
+import { s3Files } from '../files.ts';
 import { serve } from '../http/serve.ts';
-import { theWorld } from '../world.ts';
+import { required, theWorld } from '../world.ts';
 import { addPhoto } from './add-photo.ts';
 
 export const endpoints = [addPhoto];
 
-let photos: Files | undefined;
-export const handler = serve(endpoints, () => {
-  photos ??= s3Files(process.env['PHOTOS_BUCKET'] ?? '');
-  return theWorld({ photos });
-});
+const own = () => ({ photos: s3Files(required('PHOTOS_BUCKET')) });
+export const handler = serve(endpoints, () => theWorld(own));

@@ -12,9 +12,11 @@ import {
 import { Problem } from '../../shared/problem.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/allocations.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { expectAgency, expectCity, firstResult, requireRegion } from '../http/access.ts';
+import { expectAgency, expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
+import { requireRegion } from '../reads/districts.ts';
 import type { World } from '../world.ts';
 import { type Drawn, decide } from './list/decide.ts';
 

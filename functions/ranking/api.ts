@@ -1,6 +1,6 @@
-import { type Files, s3Files } from '../files.ts';
+import { s3Files } from '../files.ts';
 import { serve } from '../http/serve.ts';
-import { theWorld } from '../world.ts';
+import { required, theWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
 import { listGap } from './gap.ts';
@@ -34,8 +34,5 @@ export const endpoints = [
   ruleOnOwners,
 ];
 
-let files: Files | undefined;
-export const handler = serve(endpoints, () => {
-  files ??= s3Files(process.env['FILES_BUCKET'] ?? '');
-  return theWorld({ files });
-});
+const own = () => ({ files: s3Files(required('FILES_BUCKET')) });
+export const handler = serve(endpoints, () => theWorld(own));

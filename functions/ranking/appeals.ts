@@ -9,16 +9,11 @@ import {
   replaceAppeal,
 } from '../../shared/table/appeals.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import {
-  expectCity,
-  expectOwnMerchant,
-  expectReadableMerchant,
-  firstResult,
-  requireCityReader,
-  requireVersion,
-} from '../http/access.ts';
+import { expectCity, expectOwnMerchant, expectReadableMerchant, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import { expectDecision } from './list/decide.ts';
 import { ownerNumbers } from './own-ranking.ts';
 
@@ -54,8 +49,8 @@ export const listOwnAppeals = endpoint(
   'GET /merchants/{merchantId}/appeals',
   async ({ params, query, caller }, world) => {
     const { merchantId } = await expectReadableMerchant(world, caller, params.merchantId);
-    return page(world, `appeals of ${merchantId}`, query, (stretch) =>
-      appealsOfMerchant(world.table, merchantId, stretch),
+    return page(world, `appeals of ${merchantId}`, query, (request) =>
+      appealsOfMerchant(world.table, merchantId, request),
     );
   },
 );
@@ -64,8 +59,8 @@ export const listAppeals = endpoint('GET /cities/{city}/appeals', async ({ param
   const { cityCode } = await expectCity(world, params.city);
   requireCityReader(caller, cityCode);
   const { state, ...paging } = query;
-  return page(world, `appeals ${cityCode} ${state}`, paging, (stretch) =>
-    appealsOfCity(world.table, cityCode, state, stretch),
+  return page(world, `appeals ${cityCode} ${state}`, paging, (request) =>
+    appealsOfCity(world.table, cityCode, state, request),
   );
 });
 

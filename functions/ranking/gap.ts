@@ -17,8 +17,9 @@ import { getStandings, streamStandings } from '../../shared/table/standings.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { cachedFor } from '../reads/cached-for.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
-import { keep, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { type OfferRow, offersFor, ownersOffering } from './list/offers.ts';
 import { rememberedEntries } from './simulate-rule.ts';
 
@@ -189,7 +190,7 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
       { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
     ]);
   const read = () => gapOf(world, city, params.month);
-  const { lines, summary } = await keep(world, `gap ${city.cityCode} ${params.month}`, GAP_SECONDS, read);
+  const { lines, summary } = await cachedFor(world, `gap ${city.cityCode} ${params.month}`, GAP_SECONDS, read);
   const list = `gap ${city.cityCode} ${params.month}`;
   const { items, next } = await page(world, list, query, async ({ limit, after }) => {
     const from = Number(after ?? 0);

@@ -1,8 +1,9 @@
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/owners.ts';
-import { expectCity, expectMerchantOfCity, firstResult, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import { expectCity, expectMerchantOfCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
 import { evidenceOf } from './ledger/cluster-owners.ts';
@@ -12,7 +13,7 @@ export const listOwnerChanges = endpoint(
   async ({ params, query, caller }, world) => {
     const { cityCode } = await expectCity(world, params.city);
     requireCityReader(caller, cityCode);
-    return page(world, `owner changes ${cityCode}`, query, (stretch) => ownerChangesOf(world.table, cityCode, stretch));
+    return page(world, `owner changes ${cityCode}`, query, (request) => ownerChangesOf(world.table, cityCode, request));
   },
 );
 

@@ -11,8 +11,9 @@ import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/po
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getSimulation, insertPolicy, insertSimulation, SimulationRecord } from '../../shared/table/policies.ts';
-import { expectCity, firstResult, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
 import { policiesOfCity, policyNow } from '../reads/city-ledger.ts';
 import { simulateRule } from './simulate-rule.ts';
 
@@ -88,7 +89,7 @@ export const readSimulation = endpoint(
 export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (ask, world) => {
   const city = await expectCity(world, ask.params.city);
   requireCityAdmin(ask.caller, city.cityCode);
-  world.kept.delete(`policies ${city.cityCode}`);
+  world.cache.delete(`policies ${city.cityCode}`);
   const { effectiveFrom, simulationId, ...change } = ask.body;
   const latest = (await policiesOfCity(world, city)).at(-1) as RankingPolicy;
   const numbers = changedPolicy(await policyNow(world, city), change);
@@ -113,6 +114,6 @@ export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (as
     ]);
   }
   await commit(world.table, [insertPolicy({ ...next, decidedBy: ask.caller.person, decidedAt: now, simulationId })]);
-  world.kept.delete(`policies ${city.cityCode}`);
+  world.cache.delete(`policies ${city.cityCode}`);
   return next;
 });

@@ -5,8 +5,10 @@ import { Problem } from '../../shared/problem.ts';
 import { countryCeilings } from '../../shared/rules/ceilings.ts';
 import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/ceilings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { expectCity, firstResult, requireCityAdmin, requireVersion } from '../http/access.ts';
+import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import { ceilingsKey } from '../reads/ceilings.ts';
 
 const published = (scope: PublishedCeiling['scope'], ceiling: Ceiling & { ceilingId?: string }): PublishedCeiling => {
@@ -39,7 +41,7 @@ export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (
     request: ask.fingerprint,
   };
   const existing = await commit(world.table, [insertCeiling(ceiling)]);
-  world.kept.delete(ceilingsKey(cityCode));
+  world.cache.delete(ceilingsKey(cityCode));
   return published('city', existing ? firstResult(existing, ask, CeilingRecord) : ceiling);
 });
 
@@ -59,6 +61,6 @@ export const endCeiling = endpoint('POST /cities/{city}/price-ceilings/{ceilingI
     ]);
   const after: CeilingRecord = { ...before, validTo: ask.body.validTo, version: before.version + 1 };
   await commit(world.table, [replaceCeiling(after)]);
-  world.kept.delete(ceilingsKey(city.cityCode));
+  world.cache.delete(ceilingsKey(city.cityCode));
   return published('city', after);
 });

@@ -15,7 +15,7 @@ import {
 } from '../../shared/domain/simulation/own-market.ts';
 import { runYear, type Year } from '../../shared/domain/simulation/run.ts';
 import { getLedgerPointer } from '../../shared/table/ledgers.ts';
-import { remember } from '../reads/cached-by-content.ts';
+import { cachedByContent } from '../reads/cached-by-content.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import { getPacked } from '../reads/packed-files.ts';
 import type { World } from '../world.ts';
@@ -26,7 +26,7 @@ export const rememberedEntries = async (world: World, cityCode: string): Promise
   const pointer = await getLedgerPointer(world.table, cityCode);
   if (!pointer) return [];
   const read = async () => LedgerState.parse(await getPacked(world.files, pointer.stateKey));
-  return (await remember(world, pointer.stateKey, read)).entries;
+  return (await cachedByContent(world, pointer.stateKey, read)).entries;
 };
 
 /** Each owner's cheapest offer in each category, as a list would take it today. */

@@ -1,16 +1,9 @@
 import { listCities } from '../../shared/table/cities.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
 import type { World } from '../world.ts';
 
 export type CityEntry = Awaited<ReturnType<typeof listCities>>['items'][number];
 
 /** All tenants, in order of code. */
-export const allCities = async ({ table }: World): Promise<CityEntry[]> => {
-  const cities: CityEntry[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await listCities(table, { limit: 100, after });
-    cities.push(...items);
-    after = next;
-  } while (after !== undefined);
-  return cities;
-};
+export const allCities = ({ table }: World): Promise<CityEntry[]> =>
+  everyEntry((after) => listCities(table, { limit: 100, after }));

@@ -8,7 +8,7 @@ const memories = new WeakMap<World, Map<string, Promise<unknown>>>();
  * A value that can never be another one, because its key names its content: read once, kept while there is room, the
  * longest unused one leaving first. A failed read is not kept.
  */
-export const remember = <T>(world: World, key: string, read: () => Promise<T>): Promise<T> => {
+export const cachedByContent = <T>(world: World, key: string, read: () => Promise<T>): Promise<T> => {
   const memory = memories.get(world) ?? new Map<string, Promise<unknown>>();
   memories.set(world, memory);
   const known = memory.get(key) as Promise<T> | undefined;

@@ -11,8 +11,9 @@ import { policyIn, type RankingPolicy, standardPolicy } from '../../shared/domai
 import { Problem } from '../../shared/problem.ts';
 import { getLedgerPointer } from '../../shared/table/ledgers.ts';
 import { policiesOf } from '../../shared/table/policies.ts';
-import { keep, type World } from '../world.ts';
-import { remember } from './cached-by-content.ts';
+import type { World } from '../world.ts';
+import { cachedByContent } from './cached-by-content.ts';
+import { cachedFor } from './cached-for.ts';
 import { getPacked } from './packed-files.ts';
 
 /** A new version may be this late on a page; it is made every quarter of an hour. */
@@ -22,7 +23,7 @@ const POLICY_SECONDS = 60;
 
 /** All policies of a city, the standard first: what it decided, and what holds for one that decided nothing. */
 export const policiesOfCity = (world: World, city: City): Promise<RankingPolicy[]> =>
-  keep(world, `policies ${city.cityCode}`, POLICY_SECONDS, async () => [
+  cachedFor(world, `policies ${city.cityCode}`, POLICY_SECONDS, async () => [
     standardPolicy(city.cityCode, monthOf(city.foundedAt, city.zone)),
     ...(await policiesOf(world.table, city.cityCode)),
   ]);
@@ -41,7 +42,7 @@ export const ledgerKey = (cityCode: string, version: string): string => `ledgers
 
 /** A version of a city's ledger by its name. The empty ledger has a name too, but no file. */
 export const ledgerOfVersion = (world: World, city: City, version: string): Promise<CityLedger> =>
-  remember(world, `ledger ${city.cityCode} ${version}`, async () => {
+  cachedByContent(world, `ledger ${city.cityCode} ${version}`, async () => {
     for (const { version: policyVersion } of await policiesOfCity(world, city)) {
       const empty = emptyLedger(city.cityCode, policyVersion);
       if (versionOf(empty) === version) return ledgerFrom(version, empty);
@@ -54,7 +55,7 @@ export type Present = { ledger: CityLedger; at: string | null; policy: RankingPo
 /** The ledger and the policy a list is made from now. */
 export const presentLedger = async (world: World, city: City): Promise<Present> => {
   const policy = await policyNow(world, city);
-  const pointer = await keep(world, `ledger of ${city.cityCode}`, POINTER_SECONDS, () =>
+  const pointer = await cachedFor(world, `ledger of ${city.cityCode}`, POINTER_SECONDS, () =>
     getLedgerPointer(world.table, city.cityCode, { consistent: false }),
   );
   const version = pointer?.ledgerVersion ?? versionOf(emptyLedger(city.cityCode, policy.version));

@@ -4,8 +4,10 @@ import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { expectOwnMerchant, requireRegion, requireVersion } from '../http/access.ts';
+import { expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+import { requireRegion } from '../reads/districts.ts';
 import type { World } from '../world.ts';
 import { openSecrets, protect } from './protect.ts';
 

@@ -26,8 +26,8 @@ export const listAccountChanges = endpoint(
     const file = await expectReadableMerchant(world, caller, params.merchantId);
     if (!seesAccount(caller, file)) throw new Problem('not_allowed', 'Catatan rekening hanya untuk pemilik dan kota.');
     const { merchantId } = file;
-    return page(world, `account changes ${merchantId}`, query, (stretch) =>
-      accountChangesOf(world.table, merchantId, stretch),
+    return page(world, `account changes ${merchantId}`, query, (request) =>
+      accountChangesOf(world.table, merchantId, request),
     );
   },
 );
@@ -35,8 +35,8 @@ export const listAccountChanges = endpoint(
 export const listMerchants = endpoint('GET /cities/{city}/merchants', async ({ params, query }, world) => {
   const { cityCode } = await expectCity(world, params.city);
   const { district, ...paging } = query;
-  return page(world, `merchants ${cityCode} ${district ?? ''}`, paging, (stretch) =>
-    merchantsOfCity(world.table, cityCode, 'verified', { district, ...stretch }),
+  return page(world, `merchants ${cityCode} ${district ?? ''}`, paging, (request) =>
+    merchantsOfCity(world.table, cityCode, 'verified', { district, ...request }),
   );
 });
 
@@ -44,8 +44,8 @@ export const listRegister = endpoint('GET /cities/{city}/register', async ({ par
   const { cityCode } = await expectCity(world, params.city);
   requireCityReader(caller, cityCode);
   const { status, category, ...paging } = query;
-  return page(world, `register ${cityCode} ${status} ${category ?? ''}`, paging, async (stretch) => {
-    const { items, next } = await merchantsOfCity(world.table, cityCode, status, stretch);
+  return page(world, `register ${cityCode} ${status} ${category ?? ''}`, paging, async (request) => {
+    const { items, next } = await merchantsOfCity(world.table, cityCode, status, request);
     return { items: items.filter((entry) => category === undefined || entry.category === category), next };
   });
 });

@@ -3,8 +3,10 @@ import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { saveMembership } from '../../shared/table/memberships.ts';
 import { insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
-import { expectCity, firstResult, requireRegion } from '../http/access.ts';
+import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
+import { requireRegion } from '../reads/districts.ts';
 import { protect } from './protect.ts';
 
 export const registerMerchant = endpoint('POST /merchants', async (ask, world) => {
@@ -14,8 +16,6 @@ export const registerMerchant = endpoint('POST /merchants', async (ask, world) =
   const seals = world.identitySealer(city.cityCode);
   const merchantId = ask.newId('mrc');
   const [at, by] = [world.now(), ask.caller.person];
-  // The fingerprint is a bare hash of a body whose other words stand in the open: numbers could be guessed from it.
-  const request = seals.keyed(ask.fingerprint);
   const merchant: MerchantRecord = {
     ...given,
     merchantId,
@@ -27,7 +27,7 @@ export const registerMerchant = endpoint('POST /merchants', async (ask, world) =
     registeredAt: at,
     history: [{ status: 'pending', at, by }],
     version: 1,
-    request,
+    request: ask.fingerprint,
   };
   const owner: Membership = {
     person: by,
@@ -41,5 +41,5 @@ export const registerMerchant = endpoint('POST /merchants', async (ask, world) =
   };
   const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];
   const existing = await commit(world.table, [insertMerchant(merchant), saveMembership(owner), ...trail]);
-  return existing ? firstResult(existing, { fingerprint: request }, MerchantRecord) : merchant;
+  return existing ? firstResult(existing, ask, MerchantRecord) : merchant;
 });

@@ -117,8 +117,8 @@ export const listTurnoverRevisions = endpoint(
   'GET /merchants/{merchantId}/turnover/{month}/revisions',
   async ({ params, query, caller }, world) => {
     const { merchantId } = await expectReadableMerchant(world, caller, params.merchantId);
-    return page(world, `turnover ${merchantId} ${params.month}`, query, (stretch) =>
-      revisionsOfMonth(world.table, merchantId, params.month, stretch),
+    return page(world, `turnover ${merchantId} ${params.month}`, query, (request) =>
+      revisionsOfMonth(world.table, merchantId, params.month, request),
     );
   },
 );

@@ -1,5 +1,5 @@
 import { AccountChange } from '../domain/register/bank.ts';
-import { list, type Stretch } from './engine/reads.ts';
+import { list, type PageRequest } from './engine/pages.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, type Write } from './engine/writes.ts';
 
@@ -16,12 +16,12 @@ const changes = entity({
 });
 
 /** What became of a shop's account, newest first. */
-export const accountChangesOf = (table: Table, merchantId: string, page: Pick<Stretch, 'limit' | 'after'>) =>
+export const accountChangesOf = (table: Table, merchantId: string, request: Pick<PageRequest, 'limit' | 'after'>) =>
   list(table, AccountChange, undefined, {
     pk: `MERCHANT#${merchantId}`,
     prefix: 'ACCOUNT#',
     descending: true,
-    ...page,
+    ...request,
   });
 
 export const insertAccountChange = (change: AccountChange): Write => insert(changes, change);

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { Agency, BudgetLine } from '../domain/agencies/agency.ts';
 import { Problem } from '../problem.ts';
-import { type Freshness, get, list, type Stretch } from './engine/reads.ts';
-import { entity, type Table } from './engine/table.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { type Freshness, get } from './engine/reads.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, save, update, type Write } from './engine/writes.ts';
 
 export const AgencyRecord = Agency.extend({ request: z.string() });
 export type AgencyRecord = z.infer<typeof AgencyRecord>;
+
+const AgencyEntry = Agency.pick({ agencyId: true, name: true });
 
 // | entity     | pk        | sk                            | list 1                    |
 // | Agency     | AGENCY#id | AGENCY                        | CITY#35.73#AGENCY / id    |
@@ -16,6 +19,7 @@ const agencies = entity({
   schema: AgencyRecord,
   key: ({ agencyId }: Pick<AgencyRecord, 'agencyId'>) => ({ pk: `AGENCY#${agencyId}`, sk: 'AGENCY' }),
   list1: ({ cityCode, agencyId }) => ({ pk: `CITY#${cityCode}#AGENCY`, sk: agencyId }),
+  card: namesIn(AgencyEntry),
 });
 const budgetKey = (agencyId: string, year: string, budgetCode: string) => ({
   pk: `AGENCY#${agencyId}`,
@@ -30,14 +34,18 @@ const budgetLines = entity({
 
 export const getAgency = (table: Table, agencyId: string, freshness?: Freshness) =>
   get(table, agencies, { pk: `AGENCY#${agencyId}`, sk: 'AGENCY' }, freshness);
-export const agenciesOfCity = (table: Table, cityCode: string, page: Omit<Stretch, 'pk'>) =>
-  list(table, Agency.pick({ agencyId: true, name: true }), 'list1', { pk: `CITY#${cityCode}#AGENCY`, ...page });
+export const agenciesOfCity = (table: Table, cityCode: string, request: Omit<PageRequest, 'pk'>) =>
+  list(table, AgencyEntry, 'list1', { pk: `CITY#${cityCode}#AGENCY`, ...request });
 export const insertAgency = (agency: AgencyRecord): Write => insert(agencies, agency, true);
 
 export const getBudgetLine = (table: Table, agencyId: string, year: string, budgetCode: string) =>
   get(table, budgetLines, budgetKey(agencyId, year, budgetCode));
-export const budgetLinesOf = (table: Table, agencyId: string, year: string, page: Omit<Stretch, 'pk' | 'prefix'>) =>
-  list(table, BudgetLine, undefined, { pk: `AGENCY#${agencyId}`, prefix: `BUDGET#${year}#`, ...page });
+export const budgetLinesOf = (
+  table: Table,
+  agencyId: string,
+  year: string,
+  request: Omit<PageRequest, 'pk' | 'prefix'>,
+) => list(table, BudgetLine, undefined, { pk: `AGENCY#${agencyId}`, prefix: `BUDGET#${year}#`, ...request });
 export const saveBudgetLine = (line: BudgetLine): Write => save(budgetLines, line);
 
 /** Commits money of a budget line to an order; refused when less is left, or the line does not exist. */

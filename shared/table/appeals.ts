@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Appeal } from '../domain/ranking/list/appeal.ts';
-import { get, getMany, list, type Stretch } from './engine/reads.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { get, getMany } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, replace, type Write } from './engine/writes.ts';
 
@@ -16,13 +17,15 @@ const appeals = entity({
   key: ({ appealId }: Pick<AppealRecord, 'appealId'>) => key(appealId),
   list1: ({ cityCode, state, at, appealId }) => ({ pk: `CITY#${cityCode}#APPEAL#${state}`, sk: `${at}#${appealId}` }),
   list2: ({ merchantId, at, appealId }) => ({ pk: `MERCHANT#${merchantId}`, sk: `APPEAL#${at}#${appealId}` }),
+  // Texts are long, and a list names its appeals by their keys.
+  card: [],
 });
 
 export const getAppeal = (table: Table, appealId: string) => get(table, appeals, key(appealId));
 
 /** A page of a list that names appeals by key, each read whole: texts are not copied into the index. */
-const listed = async (table: Table, index: 'list1' | 'list2', stretch: Stretch) => {
-  const { items, next } = await list(table, z.object({ pk: z.string(), sk: z.string() }), index, stretch);
+const listed = async (table: Table, index: 'list1' | 'list2', request: PageRequest) => {
+  const { items, next } = await list(table, z.object({ pk: z.string(), sk: z.string() }), index, request);
   const found =
     items.length === 0
       ? []
@@ -33,12 +36,12 @@ const listed = async (table: Table, index: 'list1' | 'list2', stretch: Stretch) 
         );
   return { items: found.filter((appeal) => appeal !== undefined), next };
 };
-type Page = Omit<Stretch, 'pk' | 'prefix' | 'descending'>;
+type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Oldest first: who waits longest is answered first. */
-export const appealsOfCity = (table: Table, cityCode: string, state: string, page: Page) =>
-  listed(table, 'list1', { pk: `CITY#${cityCode}#APPEAL#${state}`, ...page });
-export const appealsOfMerchant = (table: Table, merchantId: string, page: Page) =>
-  listed(table, 'list2', { pk: `MERCHANT#${merchantId}`, prefix: 'APPEAL#', descending: true, ...page });
+export const appealsOfCity = (table: Table, cityCode: string, state: string, request: Paging) =>
+  listed(table, 'list1', { pk: `CITY#${cityCode}#APPEAL#${state}`, ...request });
+export const appealsOfMerchant = (table: Table, merchantId: string, request: Paging) =>
+  listed(table, 'list2', { pk: `MERCHANT#${merchantId}`, prefix: 'APPEAL#', descending: true, ...request });
 
 export const insertAppeal = (appeal: AppealRecord): Write => insert(appeals, appeal, true);
 export const replaceAppeal = (appeal: AppealRecord): Write => replace(appeals, appeal);

@@ -40,18 +40,10 @@ export const cancellationsByBuyer = async (
   now: string,
 ): Promise<Map<string, number>> => {
   const counts = new Map<string, number>();
-  let after: string | undefined;
-  do {
-    const page: Awaited<ReturnType<typeof list<typeof BuyerCancellation>>> = await list(
-      table,
-      BuyerCancellation,
-      undefined,
-      { pk: `CANCELLATIONS#${cityCode}`, after, limit: 500 },
-    );
+  const request = { pk: `CANCELLATIONS#${cityCode}`, limit: 500 };
+  for await (const page of everyPage((after) => list(table, BuyerCancellation, undefined, { ...request, after })))
     // Expired items stay for a while.
-    for (const { buyer, ttl } of page.items)
+    for (const { buyer, ttl } of page)
       if (ttl > Date.parse(now) / 1000) counts.set(buyer, (counts.get(buyer) ?? 0) + 1);
-    after = page.next;
-  } while (after !== undefined);
   return counts;
 };

@@ -1,5 +1,6 @@
 import { CeilingRecord } from '../domain/catalogue/ceiling.ts';
-import { get, list } from './engine/reads.ts';
+import { everyEntry, list } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, replace, type Write } from './engine/writes.ts';
 
@@ -13,21 +14,9 @@ const ceilings = entity({
 const ceilingKey = (cityCode: string, ceilingId: string) => ({ pk: `CITY#${cityCode}`, sk: `CEILING#${ceilingId}` });
 
 /** Every price ceiling a city entered, ended ones included. */
-export const ceilingsOf = async (table: Table, cityCode: string): Promise<CeilingRecord[]> => {
-  const found: CeilingRecord[] = [];
-  let after: string | undefined;
-  do {
-    const stretch = { pk: `CITY#${cityCode}`, prefix: 'CEILING#', limit: 200, after };
-    const page: { items: CeilingRecord[]; next: string | undefined } = await list(
-      table,
-      CeilingRecord,
-      undefined,
-      stretch,
-    );
-    found.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return found;
+export const ceilingsOf = (table: Table, cityCode: string): Promise<CeilingRecord[]> => {
+  const request = { pk: `CITY#${cityCode}`, prefix: 'CEILING#', limit: 200 };
+  return everyEntry((after) => list(table, CeilingRecord, undefined, { ...request, after }));
 };
 export const getCeiling = (table: Table, cityCode: string, ceilingId: string) =>
   get(table, ceilings, ceilingKey(cityCode, ceilingId));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { list } from './engine/reads.ts';
+import { everyPage, list } from './engine/pages.ts';
 import type { Table } from './engine/table.ts';
 import { update, type Write } from './engine/writes.ts';
 
@@ -51,13 +51,7 @@ export const countImpressions = (stretch: Stretch, impressions: number, now: str
   );
 
 /** Every counter of a city's day. */
-export async function* impressionsOn(table: Table, cityCode: string, day: string): AsyncGenerator<Impressions> {
-  let after: string | undefined;
-  do {
-    const page: { items: Impressions[]; next: string | undefined } = await list(table, Impressions, undefined, {
-      ...{ pk: `IMPRESSIONS#${cityCode}#${day}`, after, limit: 500, consistent: true },
-    });
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
-}
+export const impressionsOn = (table: Table, cityCode: string, day: string) =>
+  everyPage((after) =>
+    list(table, Impressions, undefined, { pk: `IMPRESSIONS#${cityCode}#${day}`, after, limit: 500, consistent: true }),
+  );

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../domain/ranking/ledger/ledger-entry.ts';
-import { FACE } from './engine/card.ts';
-import { get, list } from './engine/reads.ts';
+import { CARD } from './engine/card.ts';
+import { everyPage, list } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { put, save, type Write } from './engine/writes.ts';
 
@@ -9,11 +10,13 @@ import { put, save, type Write } from './engine/writes.ts';
 // | LedgerEntry   | MERCHANT#id             | LEDGER#<orderId> | LEDGER#35.73 / noted at, order id   |
 // | LedgerPointer | CITY#35.73              | LEDGER           |                                     |
 const LedgerItem = z.object({ entry: LedgerEntry, notedAt: z.string() });
+const ListedEntry = LedgerItem.pick({ entry: true });
 const entries = entity({
   type: 'LedgerEntry',
   schema: LedgerItem,
   key: ({ entry: { merchantId, orderId } }) => entryKey(merchantId, orderId),
   list1: ({ entry, notedAt }) => ({ pk: `LEDGER#${entry.cityCode}`, sk: `${notedAt}#${entry.orderId}` }),
+  card: ['entry'],
 });
 const entryKey = (merchantId: string, orderId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: `LEDGER#${orderId}` });
 
@@ -27,8 +30,8 @@ export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => {
     ...written,
     input: {
       ...written.input,
-      ConditionExpression: 'attribute_not_exists(pk) OR #face.#entry.orderVersion < :version',
-      ExpressionAttributeNames: { '#face': FACE, '#entry': 'entry' },
+      ConditionExpression: 'attribute_not_exists(pk) OR #card.#entry.orderVersion < :version',
+      ExpressionAttributeNames: { '#card': CARD, '#entry': 'entry' },
       ExpressionAttributeValues: { ':version': entry.orderVersion },
     },
     refused: () => 'exists',
@@ -36,19 +39,8 @@ export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => {
 };
 
 /** A city's entries in the order they were noted, from an instant on. */
-export async function* entriesNotedSince(table: Table, cityCode: string, since: string): AsyncGenerator<LedgerEntry> {
-  let after: string | undefined = since;
-  do {
-    const page: { items: { entry: LedgerEntry }[]; next: string | undefined } = await list(
-      table,
-      z.object({ entry: LedgerEntry }),
-      'list1',
-      { pk: `LEDGER#${cityCode}`, after, limit: 1000 },
-    );
-    for (const { entry } of page.items) yield entry;
-    after = page.next;
-  } while (after !== undefined);
-}
+export const entriesNotedSince = (table: Table, cityCode: string, since: string) =>
+  everyPage((after) => list(table, ListedEntry, 'list1', { pk: `LEDGER#${cityCode}`, after, limit: 1000 }), since);
 
 /** Which version of a city's ledger is the present one, and the file the next one is made from. */
 export const LedgerPointer = z.object({

@@ -1,7 +1,10 @@
 import { Membership } from '../domain/people/caller.ts';
-import { type Freshness, get, list, type Stretch } from './engine/reads.ts';
-import { entity, type Table } from './engine/table.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { type Freshness, get } from './engine/reads.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
 import { check, remove, save, type Write } from './engine/writes.ts';
+
+const Member = Membership.pick({ person: true, scope: true, role: true });
 
 // | entity     | pk         | sk                      | list 2                      |
 // | Membership | PERSON#sub | MEMBER#merchant:mrc_…   | SCOPE#merchant:mrc_… / sub  |
@@ -11,6 +14,7 @@ const memberships = entity({
   schema: Membership,
   key: ({ person, scope }: Pick<Membership, 'person' | 'scope'>) => key(person, scope),
   list2: ({ scope, person }) => ({ pk: `SCOPE#${scope}`, sk: person }),
+  card: namesIn(Member),
 });
 
 /** At most this many places a person can belong to: all of them are read with every request. */
@@ -29,13 +33,8 @@ export const getMembership = (table: Table, person: string, scope: string) =>
   get(table, memberships, key(person, scope));
 
 /** Who belongs to a scope. */
-export const membersOf = async (table: Table, scope: string, page: Omit<Stretch, 'pk'>) => {
-  const { items, next } = await list(table, Membership.pick({ person: true, scope: true, role: true }), 'list2', {
-    pk: `SCOPE#${scope}`,
-    ...page,
-  });
-  return { items, next };
-};
+export const membersOf = (table: Table, scope: string, request: Omit<PageRequest, 'pk'>) =>
+  list(table, Member, 'list2', { pk: `SCOPE#${scope}`, ...request });
 
 /** Refused when a person's role was changed, taken, or given anew since it was read. */
 export const membershipStands = ({ person, scope, version, grantedAt }: Membership): Write =>

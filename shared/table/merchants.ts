@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Merchant, type MerchantStatus } from '../domain/register/merchant.ts';
-import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
-import { entity, type Table } from './engine/table.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { type Freshness, get, getMany } from './engine/reads.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
 import { check, insert, replace, type Write } from './engine/writes.ts';
 
 /**
@@ -14,6 +15,15 @@ export const MerchantRecord = Merchant.extend({
   request: z.string(),
 });
 export type MerchantRecord = z.infer<typeof MerchantRecord>;
+
+export const MerchantEntry = Merchant.pick({
+  merchantId: true,
+  name: true,
+  district: true,
+  category: true,
+  status: true,
+  registeredAt: true,
+});
 
 /** Where a merchant stands in the list of its city. */
 export const placeInCity = ({ district, merchantId }: Pick<Merchant, 'district' | 'merchantId'>): string =>
@@ -30,15 +40,7 @@ const merchants = entity({
     sk: placeInCity({ district, merchantId }),
   }),
   list2: ({ ownerId, merchantId }) => ({ pk: `OWNER#${ownerId}`, sk: merchantId }),
-});
-
-export const MerchantEntry = Merchant.pick({
-  merchantId: true,
-  name: true,
-  district: true,
-  category: true,
-  status: true,
-  registeredAt: true,
+  card: namesIn(MerchantEntry),
 });
 
 export const getMerchant = (table: Table, merchantId: string, freshness?: Freshness) =>
@@ -59,17 +61,17 @@ export const merchantsOfCity = (
   table: Table,
   cityCode: string,
   status: MerchantStatus,
-  { district, ...stretch }: Omit<Stretch, 'pk' | 'prefix'> & { district?: string | undefined },
+  { district, ...request }: Omit<PageRequest, 'pk' | 'prefix'> & { district?: string | undefined },
 ) =>
   list(table, MerchantEntry, 'list1', {
     pk: `CITY#${cityCode}#MERCHANT#${status}`,
-    ...stretch,
+    ...request,
     ...(district === undefined ? {} : { prefix: `${district}#` }),
   });
 
 /** Every shop of one owner: fairness counts owners. */
-export const shopsOfOwner = (table: Table, ownerId: string, stretch: Omit<Stretch, 'pk'>) =>
-  list(table, MerchantEntry, 'list2', { pk: `OWNER#${ownerId}`, ...stretch });
+export const shopsOfOwner = (table: Table, ownerId: string, request: Omit<PageRequest, 'pk'>) =>
+  list(table, MerchantEntry, 'list2', { pk: `OWNER#${ownerId}`, ...request });
 
 /** Refused when anybody, above all the city, changed the shop since it was read. */
 export const merchantStands = ({ merchantId, version }: Pick<MerchantRecord, 'merchantId' | 'version'>): Write =>

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Handover, Order, OrderCard } from '../domain/orders/order.ts';
 import type { OrderState } from '../domain/orders/order-states.ts';
-import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { type Freshness, get, getMany } from './engine/reads.ts';
 import { DUE_SHARDS } from './engine/schema.ts';
-import { entity, type Table } from './engine/table.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, replace, type Write } from './engine/writes.ts';
 
 /** As stored: with the fingerprints of the requests that placed it and that recorded each handover. */
@@ -30,6 +31,7 @@ const orders = entity({
     pk: `MERCHANT#${merchantId}`,
     sk: `ORDER#${state}#${placedAt}#${orderId}`,
   }),
+  card: namesIn(OrderCard),
   due: ({ dueAt, orderId }) =>
     dueAt === null ? undefined : { pk: `DUE#${shardOf(orderId)}`, sk: `${dueAt}#${orderId}` },
 });
@@ -45,20 +47,20 @@ export const getOrders = (table: Table, orderIds: readonly string[]) =>
     orderIds.map((orderId) => ({ pk: `ORDER#${orderId}`, sk: 'ORDER' })),
   );
 
-type Page = Omit<Stretch, 'pk' | 'prefix' | 'descending'>;
+type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Personal orders of a buyer, newest first. */
-export const ordersOfPerson = (table: Table, person: string, page: Page) =>
-  list(table, OrderCard, 'list1', { pk: `PERSON#${person}`, prefix: 'ORDER#', descending: true, ...page });
+export const ordersOfPerson = (table: Table, person: string, request: Paging) =>
+  list(table, OrderCard, 'list1', { pk: `PERSON#${person}`, prefix: 'ORDER#', descending: true, ...request });
 /** Orders of an office, newest first. */
-export const ordersOfAgency = (table: Table, agencyId: string, page: Page) =>
-  list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: 'ORDER#', descending: true, ...page });
+export const ordersOfAgency = (table: Table, agencyId: string, request: Paging) =>
+  list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: 'ORDER#', descending: true, ...request });
 /** Orders of a shop, newest first within a state. */
-export const ordersOfMerchant = (table: Table, merchantId: string, state: OrderState | undefined, page: Page) =>
+export const ordersOfMerchant = (table: Table, merchantId: string, state: OrderState | undefined, request: Paging) =>
   list(table, OrderCard, 'list2', {
     pk: `MERCHANT#${merchantId}`,
     prefix: state === undefined ? 'ORDER#' : `ORDER#${state}#`,
     descending: true,
-    ...page,
+    ...request,
   });
 /** Ids of orders whose clock ran out by `now`, of one shard, oldest first. */
 export const dueOrders = async (table: Table, shard: number, now: string, limit: number): Promise<string[]> => {

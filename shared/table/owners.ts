@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OwnerChanged, OwnerRulingRecord } from '../domain/register/owner-record.ts';
-import { list, type Stretch } from './engine/reads.ts';
+import { list, type PageRequest } from './engine/pages.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, put, type Write } from './engine/writes.ts';
 
@@ -23,13 +23,17 @@ const rulings = entity({
 });
 
 export const putOwnerChange = (change: OwnerChanged): Write => put(changes, change);
-export const ownerChangesOf = (table: Table, city: string, page: Omit<Stretch, 'pk' | 'prefix' | 'descending'>) =>
-  list(table, OwnerChanged, undefined, { pk: `CITY#${city}#OWNERS`, prefix: 'CHANGE#', descending: true, ...page });
+export const ownerChangesOf = (
+  table: Table,
+  city: string,
+  request: Omit<PageRequest, 'pk' | 'prefix' | 'descending'>,
+) =>
+  list(table, OwnerChanged, undefined, { pk: `CITY#${city}#OWNERS`, prefix: 'CHANGE#', descending: true, ...request });
 
 /** Rulings are exceptions; a city with more than this should mend its register instead. */
 const MOST_RULINGS = 1000;
 export const rulingsOf = async (table: Table, city: string): Promise<StoredRuling[]> => {
-  const stretch = { pk: `CITY#${city}#OWNERS`, prefix: 'RULING#', limit: MOST_RULINGS, consistent: true };
-  return (await list(table, StoredRuling, undefined, stretch)).items;
+  const request = { pk: `CITY#${city}#OWNERS`, prefix: 'RULING#', limit: MOST_RULINGS, consistent: true };
+  return (await list(table, StoredRuling, undefined, request)).items;
 };
 export const insertRuling = (ruling: StoredRuling): Write => insert(rulings, ruling, true);

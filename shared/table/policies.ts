@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { RankingPolicy } from '../domain/ranking/policy/policy.ts';
 import { PolicySimulation } from '../domain/ranking/policy/policy-change.ts';
-import { get, list } from './engine/reads.ts';
+import { list } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, type Write } from './engine/writes.ts';
 
@@ -40,8 +41,8 @@ const MOST_POLICIES = 500;
 
 /** What a city decided, oldest first; empty for one that keeps the standard. */
 export const policiesOf = async (table: Table, city: string): Promise<StoredPolicy[]> => {
-  const stretch = { pk: `CITY#${city}`, prefix: 'POLICY#', limit: MOST_POLICIES, consistent: true };
-  return (await list(table, StoredPolicy, undefined, stretch)).items;
+  const request = { pk: `CITY#${city}`, prefix: 'POLICY#', limit: MOST_POLICIES, consistent: true };
+  return (await list(table, StoredPolicy, undefined, request)).items;
 };
 export const insertPolicy = (policy: StoredPolicy): Write => insert(policies, policy);
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { get, getMany, list } from './engine/reads.ts';
+import { everyEntry, list } from './engine/pages.ts';
+import { get, getMany } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { put, type Write } from './engine/writes.ts';
 
@@ -32,15 +33,8 @@ export const getLines = async (table: Table, named: readonly Named[]): Promise<(
   );
 
 /** Every line of a category. */
-export async function* linesOf(table: Table, cityCode: string, category: string): AsyncGenerator<FairLine> {
-  let after: string | undefined;
-  do {
-    const stretch = { pk: `LINE#${cityCode}#${category}`, after, limit: 500 };
-    const page: { items: FairLine[]; next: string | undefined } = await list(table, FairLine, undefined, stretch);
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
-}
+export const linesOf = (table: Table, cityCode: string, category: string): Promise<FairLine[]> =>
+  everyEntry((after) => list(table, FairLine, undefined, { pk: `LINE#${cityCode}#${category}`, after, limit: 500 }));
 export const putLine = (line: FairLine): Write => put(lines, line);
 
 /** Shops whose owner's rating does not reach the floor, lowest first. */

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { searchWords } from '../domain/basics/fold.ts';
 import { Product, ProductCard } from '../domain/catalogue/product.ts';
-import { type Freshness, get, getMany, list, type Stretch } from './engine/reads.ts';
-import { entity, type Table } from './engine/table.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { type Freshness, get, getMany } from './engine/reads.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, put, remove, replace, type Write } from './engine/writes.ts';
 
 export const ProductRecord = Product.extend({ request: z.string() });
 export type ProductRecord = z.infer<typeof ProductRecord>;
+
+/** What a list shows of a product, with the terms that decide whether an order can be met. */
+export const OfferedProduct = ProductCard.extend(
+  Product.pick({ deliversTo: true, minQuantity: true, closedDays: true, perDay: true }).shape,
+);
+export type OfferedProduct = z.infer<typeof OfferedProduct>;
 
 // | entity  | pk          | sk         | list 1                                          | list 2                    |
 // | Product | MERCHANT#id | PRODUCT#id | CITY#35.73#PRODUCT / category, id (when listed) | DISTRICT#35.73.02 / same  |
@@ -19,14 +26,15 @@ const products = entity({
   key: ({ merchantId, productId }: Pick<ProductRecord, 'merchantId' | 'productId'>) => key(merchantId, productId),
   list1: (product) => (product.listed ? { pk: `CITY#${product.cityCode}#PRODUCT`, sk: place(product) } : undefined),
   list2: (product) => (product.listed ? { pk: `DISTRICT#${product.district}`, sk: place(product) } : undefined),
+  card: namesIn(OfferedProduct),
 });
 
-/** A word of a listed product's name, beside the card, so that search reads one short partition and nothing else. */
-export const Word = z.object({ cityCode: z.string(), word: z.string(), card: ProductCard });
+/** A word of a listed product's name, beside what lists show of it, so that search reads one short partition and nothing else. */
+export const Word = z.object({ cityCode: z.string(), word: z.string(), product: ProductCard });
 type Word = z.infer<typeof Word>;
-const wordKey = ({ cityCode, word, card }: Word) => ({
+const wordKey = ({ cityCode, word, product }: Word) => ({
   pk: `CITY#${cityCode}#WORD#${word.slice(0, 2)}`,
-  sk: `${word}#${card.productId}`,
+  sk: `${word}#${product.productId}`,
 });
 const words = entity({ type: 'Word', schema: Word, key: wordKey });
 
@@ -40,45 +48,39 @@ export const getProducts = (table: Table, wanted: readonly { merchantId: string;
   );
 
 /** All products of one shop, listed or not. */
-export const productsOfMerchant = (table: Table, merchantId: string, stretch: Omit<Stretch, 'pk' | 'prefix'>) =>
-  list(table, ProductRecord, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'PRODUCT#', ...stretch });
+export const productsOfMerchant = (table: Table, merchantId: string, request: Omit<PageRequest, 'pk' | 'prefix'>) =>
+  list(table, ProductRecord, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'PRODUCT#', ...request });
 
 /** The catalogue of a city, or of one district, narrowed to a category when one is given. */
 export const productsOfPlace = (
   table: Table,
   where: { cityCode: string; district?: string | undefined; category?: string | undefined },
-  stretch: Omit<Stretch, 'pk' | 'prefix'>,
+  request: Omit<PageRequest, 'pk' | 'prefix'>,
 ) => {
   const prefix = where.category === undefined ? {} : { prefix: `${where.category}#` };
   return where.district === undefined
-    ? list(table, ProductCard, 'list1', { pk: `CITY#${where.cityCode}#PRODUCT`, ...prefix, ...stretch })
-    : list(table, ProductCard, 'list2', { pk: `DISTRICT#${where.district}`, ...prefix, ...stretch });
+    ? list(table, ProductCard, 'list1', { pk: `CITY#${where.cityCode}#PRODUCT`, ...prefix, ...request })
+    : list(table, ProductCard, 'list2', { pk: `DISTRICT#${where.district}`, ...prefix, ...request });
 };
-
-/** What a list shows of a product, with the terms that decide whether an order can be met. */
-export const OfferedProduct = ProductCard.extend(
-  Product.pick({ deliversTo: true, minQuantity: true, closedDays: true, perDay: true }).shape,
-);
-export type OfferedProduct = z.infer<typeof OfferedProduct>;
 
 /** Every listed product of a category in a city, a page at a time. */
 export const offersOfCategory = (
   table: Table,
   cityCode: string,
   category: string,
-  stretch: Pick<Stretch, 'after' | 'limit'>,
-) => list(table, OfferedProduct, 'list1', { pk: `CITY#${cityCode}#PRODUCT`, prefix: `${category}#`, ...stretch });
+  request: Pick<PageRequest, 'after' | 'limit'>,
+) => list(table, OfferedProduct, 'list1', { pk: `CITY#${cityCode}#PRODUCT`, prefix: `${category}#`, ...request });
 
 /** Listed products of a city with a word in their name that begins so. */
 export const productsByWord = async (
   table: Table,
   cityCode: string,
   beginning: string,
-  stretch: Omit<Stretch, 'pk' | 'prefix'>,
+  request: Omit<PageRequest, 'pk' | 'prefix'>,
 ) => {
   const pk = `CITY#${cityCode}#WORD#${beginning.slice(0, 2)}`;
-  const { items, next } = await list(table, Word, undefined, { pk, prefix: beginning, ...stretch });
-  return { items: items.map(({ card }) => card), next };
+  const { items, next } = await list(table, Word, undefined, { pk, prefix: beginning, ...request });
+  return { items: items.map(({ product }) => product), next };
 };
 
 /** A name of eighty characters has no more; all are found, and one transaction holds old and new. */
@@ -87,7 +89,7 @@ const entries = (product: Product | undefined): Word[] =>
   product?.listed
     ? searchWords(product.name)
         .slice(0, MOST_WORDS)
-        .map((word) => ({ cityCode: product.cityCode, word, card: ProductCard.parse(product) }))
+        .map((word) => ({ cityCode: product.cityCode, word, product: ProductCard.parse(product) }))
     : [];
 
 /** The search entries a change of a product adds, rewrites and removes. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Snapshot, SnapshotCard } from '../domain/equity/snapshot/snapshot.ts';
-import { get, list, type Stretch } from './engine/reads.ts';
-import { entity, type Table } from './engine/table.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, put, type Write } from './engine/writes.ts';
 
 // | entity       | pk                              | sk                     | list 1                        |
@@ -16,6 +17,7 @@ const snapshots = entity({
     sk: `SNAPSHOT#${month}#${padded(revision)}`,
   }),
   list1: ({ place, month, revision }) => ({ pk: `SNAPSHOT#${place}`, sk: `${month}#${padded(revision)}` }),
+  card: namesIn(SnapshotCard),
 });
 
 /** The latest revision of a month, or one that is named. */
@@ -27,12 +29,12 @@ export const getSnapshot = async (
 ): Promise<Snapshot | undefined> => {
   if (revision !== undefined)
     return get(table, snapshots, { pk: `PLACE#${place}`, sk: `SNAPSHOT#${month}#${padded(revision)}` });
-  const page = { pk: `PLACE#${place}`, prefix: `SNAPSHOT#${month}#`, limit: 1, descending: true, consistent: true };
-  return (await list(table, Snapshot, undefined, page)).items[0];
+  const latest = { pk: `PLACE#${place}`, prefix: `SNAPSHOT#${month}#`, limit: 1, descending: true, consistent: true };
+  return (await list(table, Snapshot, undefined, latest)).items[0];
 };
 /** All revisions of all months of a place, newest first, as cards. */
-export const snapshotsOfPlace = (table: Table, place: string, page: Omit<Stretch, 'pk' | 'descending'>) =>
-  list(table, SnapshotCard, 'list1', { pk: `SNAPSHOT#${place}`, descending: true, ...page });
+export const snapshotsOfPlace = (table: Table, place: string, request: Omit<PageRequest, 'pk' | 'descending'>) =>
+  list(table, SnapshotCard, 'list1', { pk: `SNAPSHOT#${place}`, descending: true, ...request });
 export const insertSnapshot = (snapshot: Snapshot): Write => insert(snapshots, snapshot);
 
 /** A person's wish to close a month now. The stream carries it to the state machine, as it carries every event. */

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import { addMonths } from '../domain/basics/month.ts';
 import { CarryingMonth, MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/equity/standing/standing.ts';
-import { type Freshness, get, getMany, list, listItems, type Stretched } from './engine/reads.ts';
-import type { IndexName } from './engine/schema.ts';
-import { entity, type Item, type Table } from './engine/table.ts';
-import { insert, Stale, save, update, type Write } from './engine/writes.ts';
+import { everyPage, list, listItems } from './engine/pages.ts';
+import { type Freshness, get, getMany } from './engine/reads.ts';
+import { Stale } from './engine/retries.ts';
+import { entity, type Item, namesIn, type Table } from './engine/table.ts';
+import { insert, save, update, type Write } from './engine/writes.ts';
 
 // | entity   | pk          | sk                            | list 1                                              | list 2 |
 // | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, silence, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
@@ -24,6 +25,12 @@ export type StandingSpan = keyof typeof lists;
 const partition = (span: StandingSpan, cityCode: string, month: string, shard: number): string =>
   `${span === 'month' ? 'STANDING' : 'ROLLING'}#${cityCode}#${month}#${shard}`;
 
+/** What the lists, the close of a month and the support list read of a standing. */
+const card = [
+  ...namesIn(StandingCard),
+  ...(['ownerId', 'reportedRupiah', 'rollingRupiah', 'rollingOrders', 'newcomer', 'left', 'returned'] as const),
+  ...(['offeredDays', 'paid', 'earlier', 'gone'] as const),
+];
 const standings = (shards: number) =>
   entity({
     type: 'Standing',
@@ -41,6 +48,7 @@ const standings = (shards: number) =>
       pk: partition('year', cityCode, month, shardOf(merchantId, shards)),
       sk: `${padded(rollingRupiah)}#${merchantId}`,
     }),
+    card,
   });
 
 export const getStanding = (table: Table, merchantId: string, month: string, freshness?: Freshness) =>
@@ -55,12 +63,12 @@ export const getStandings = (table: Table, merchantIds: readonly string[], month
 
 /** A merchant's standings of the eleven months before a month, newest first. */
 export const standingsBefore = async (table: Table, merchantId: string, month: string): Promise<Standing[]> => {
-  const stretch = { pk: `MERCHANT#${merchantId}`, prefix: 'STANDING#', after: `STANDING#${month}`, descending: true };
-  return (await list(table, Standing, undefined, { ...stretch, limit: MONTHS_BEFORE, consistent: true })).items;
+  const request = { pk: `MERCHANT#${merchantId}`, prefix: 'STANDING#', after: `STANDING#${month}`, descending: true };
+  return (await list(table, Standing, undefined, { ...request, limit: MONTHS_BEFORE, consistent: true })).items;
 };
 
 /** What is read of many standings at once: its schema's attributes, and no others. */
-const partOf = <S extends z.ZodObject>(schema: S) => [{ schema }, { only: Object.keys(schema.shape) }] as const;
+const partOf = <S extends z.ZodObject>(schema: S) => [{ schema, card }, { only: namesIn(schema) }] as const;
 
 const [counted, countedOnly] = partOf(
   Standing.pick({ district: true, category: true, turnoverRupiah: true, rollingRupiah: true, gone: true }),
@@ -136,12 +144,10 @@ export async function* streamStandings(
   const { sort } = lists[span];
   const heads = await Promise.all(
     Array.from({ length: shards }, async (_, shard) => {
-      const pages = pagesOf(table, lists[span].index, partition(span, cityCode, month, shard), {
-        descending,
-        after,
-        pageSize,
-        only,
-      });
+      const pk = partition(span, cityCode, month, shard);
+      const request = { pk, descending, limit: pageSize, only };
+      const read = (from: string | undefined) => listItems(table, lists[span].index, { ...request, after: from });
+      const pages = everyPage(read, after);
       return { pages, page: (await pages.next()).value ?? [], at: 0 };
     }),
   );
@@ -161,26 +167,6 @@ export async function* streamStandings(
     best.at += 1;
     yield next;
   }
-}
-
-async function* pagesOf(
-  table: Table,
-  index: IndexName,
-  pk: string,
-  {
-    descending,
-    after,
-    pageSize,
-    only,
-  }: Pick<StreamOptions, 'after' | 'only'> & { descending: boolean; pageSize: number },
-): AsyncGenerator<Item[], undefined, undefined> {
-  let from = after;
-  do {
-    const { items, next } = await listItems(table, index, { pk, descending, after: from, limit: pageSize, only });
-    if (items.length > 0) yield items;
-    from = next;
-  } while (from !== undefined);
-  return undefined;
 }
 
 export const parseStandingCard = (item: Item): StandingCard => StandingCard.parse(item);
@@ -203,17 +189,8 @@ export async function* spendingsOf(
   agencyId: string,
   { first, last }: { first: string; last: string },
 ): AsyncGenerator<Spending> {
-  let after: string | undefined = `SPENDING#${first}`;
-  do {
-    const page: Stretched<Spending> = await list(table, Spending, undefined, {
-      pk: `AGENCY#${agencyId}`,
-      prefix: 'SPENDING#',
-      after,
-      limit: 500,
-      consistent: true,
-    });
-    for (const spending of page.items) if (spending.month <= last) yield spending;
-    after = page.next;
-  } while (after !== undefined);
+  const request = { pk: `AGENCY#${agencyId}`, prefix: 'SPENDING#', limit: 500, consistent: true };
+  const pages = everyPage((after) => list(table, Spending, undefined, { ...request, after }), `SPENDING#${first}`);
+  for await (const page of pages) yield* page.filter(({ month }) => month <= last);
 }
 export const saveSpending = (spending: Spending): Write => save(spendings, spending);

@@ -1,5 +1,6 @@
 import { Reopening, TurnoverRevision } from '../domain/turnover/turnover.ts';
-import { get, list, type Stretch } from './engine/reads.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, put, type Write } from './engine/writes.ts';
 
@@ -30,13 +31,13 @@ export const revisionsOfMonth = (
   table: Table,
   merchantId: string,
   month: string,
-  page: Pick<Stretch, 'limit' | 'after' | 'consistent'>,
+  request: Pick<PageRequest, 'limit' | 'after' | 'consistent'>,
 ) =>
   list(table, TurnoverRevision, undefined, {
     pk: `MERCHANT#${merchantId}`,
     prefix: `TURNOVER#${month}#`,
     descending: true,
-    ...page,
+    ...request,
   });
 export const latestRevision = async (
   table: Table,

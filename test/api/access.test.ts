@@ -439,7 +439,7 @@ describe('a seat', () => {
 describe('a role taken away', () => {
   test('is lost at once by whoever writes, in the same process and in another one', async () => {
     const { town, world, office } = s;
-    const elsewhere = marketOf({ ...world, kept: new Map() });
+    const elsewhere = marketOf({ ...world, cache: new Map() });
     const placed = await town.orders(office, s.product, 1);
     for (const [place, market] of [town, elsewhere].entries()) {
       const person = `approver-revoked-${place}`;

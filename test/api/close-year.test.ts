@@ -169,7 +169,7 @@ describe('twelve months', () => {
     expect([march.agencies, march.year.agencies.length]).toEqual([[], 1]);
     // The two have one phone: as soon as the lists know it, the office bought from one owner.
     await refreshLedgers(() => world)({ 'detail-type': 'OwnersRuled', detail: { cityCode: CITY } });
-    world.kept.clear();
+    world.cache.clear();
     const again = await close('2027-03');
     expect(again.year.agencies).toMatchObject([
       { rupiah: '40000', owners: 1, newOwners: 0, largestShare: { value: 1 } },

@@ -38,7 +38,7 @@ const dyingAt = (kill: number, whole: World) => {
     throw new Error('killed');
   };
   const table = tampered(whole.table, kill % 2 ? { before: die } : { after: die });
-  return { dying: { ...whole, kept: new Map(), table }, die, died: () => died };
+  return { dying: { ...whole, cache: new Map(), table }, die, died: () => died };
 };
 
 /** Opens a shop that has sold so much this month. */
@@ -168,7 +168,7 @@ describe('a close', () => {
         get: kept.get,
       };
       await closeCity(dying, mortal, CITY, CLOSE).catch((error: Error) => expect(error.message).toBe('killed'));
-      const again = await closeCity({ ...fresh, kept: new Map() }, kept, CITY, CLOSE);
+      const again = await closeCity({ ...fresh, cache: new Map() }, kept, CITY, CLOSE);
       expect([again.hash, again.revision], `killed at call ${kill}`).toEqual([whole.hash, 1]);
       const rest = await everything(fresh);
       expect(rest.filter(({ type }) => type === 'Snapshot')).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('a close', () => {
     expect((await ask()).phase).toBe('final');
   });
 
-  type Entry = { face?: { turnoverRupiah?: number } };
+  type Entry = { card?: { turnoverRupiah?: number } };
   type Asked = { input: { IndexName?: string; ExpressionAttributeValues?: Record<string, string> } };
   /** A world whose standing list is wrong in one way for as long as `wrong` says. */
   const mistaken = (change: (entries: Entry[]) => Entry[], wrong: () => boolean, pause: () => void) => {
@@ -247,7 +247,7 @@ describe('a close', () => {
       (entries) =>
         entries.map((entry, place) =>
           place === entries.length - 1
-            ? { ...entry, face: { ...entry.face, turnoverRupiah: (entry.face?.turnoverRupiah ?? 0) - 1 } }
+            ? { ...entry, card: { ...entry.card, turnoverRupiah: (entry.card?.turnoverRupiah ?? 0) - 1 } }
             : entry,
         ),
     ],
@@ -326,7 +326,7 @@ describe('an order received at the edge of a month', () => {
       await town.moves(shop.owner, 'deliver', order);
       let at = end - before;
       const { marketOf } = await import('../market.ts');
-      const ticking = marketOf({ ...world, kept: new Map(), now: () => new Date(at++).toISOString() });
+      const ticking = marketOf({ ...world, cache: new Map(), now: () => new Date(at++).toISOString() });
       await ticking.as('ani')('POST /orders/{orderId}/receive', { params: { orderId: order.orderId }, body: {} });
     }
     const items = await everything(world);

@@ -112,7 +112,7 @@ describe('an order under a key', () => {
           throw named('TimeoutError');
         },
       });
-      return marketOf({ ...town.world, table, kept: new Map() });
+      return marketOf({ ...town.world, table, cache: new Map() });
     };
 
     test('is the order that was placed, whatever has changed since', async () => {

@@ -44,7 +44,7 @@ describe('the ledgers', () => {
   test('of a city that fails hold up no other', async () => {
     const broken = {
       ...world,
-      kept: new Map(),
+      cache: new Map(),
       files: {
         ...files,
         put: (key: string, ...rest: [Uint8Array]) =>

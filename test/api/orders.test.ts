@@ -321,7 +321,7 @@ describe('an office’s order', () => {
     await town.budgets(office, 1_000_000, '2027');
     const eve = Date.parse('2026-12-31T23:59:59.993+07:00');
     let at = eve;
-    const ticking = marketOf({ ...town.world, kept: new Map(), now: () => new Date(at++).toISOString() });
+    const ticking = marketOf({ ...town.world, cache: new Map(), now: () => new Date(at++).toISOString() });
     const agency = { ...town.purposeOf(office), eventDate: '2027-01-02' };
     const body = { ...town.cart([{ product: nasi, quantity: 1 }], { agency }), deliverOn: '2027-01-02' };
     const years = new Set<string | undefined>();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BODY_BYTES } from '../../functions/http/endpoint.ts';
+import { BODY_BYTES } from '../../functions/http/read-body.ts';
 import type { Key } from '../../shared/contract.ts';
 import { problems } from '../../shared/problem.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
@@ -335,7 +335,7 @@ describe('a fault of ours', () => {
     const logged: unknown[] = [];
     const broken = {
       ...town.world,
-      kept: new Map(),
+      cache: new Map(),
       table: { ...town.world.table, client: { send: () => Promise.reject(new Error('password=hunter2')) } as never },
       logger: { ...town.world.logger, error: (...line: unknown[]) => void logged.push(line) } as never,
     };

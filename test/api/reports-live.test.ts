@@ -7,10 +7,9 @@ import { followStandings } from '../../functions/equity/live/follow-standings.ts
 import type { Files } from '../../functions/files.ts';
 import type { World } from '../../functions/world.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
-import { faced } from '../../shared/table/engine/card.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../engine.ts';
-import { everything, refusalOf, type Town, townOf } from '../market.ts';
+import { refusalOf, stored, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
 const MONTH = '2026-10';
@@ -18,11 +17,9 @@ const close = { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z
 
 /** Every standing of the table as the stream tells it, attributes as they are stored. */
 const records = async (world: World): Promise<DynamoDBRecord[]> =>
-  (await everything(world))
+  (await stored(world))
     .filter(({ type }) => type === 'Standing')
-    .map(({ pk, sk, type, ...values }, at) => ({
-      dynamodb: { NewImage: marshall({ pk, sk, type, ...faced(values) }) as never, SequenceNumber: String(at) },
-    }));
+    .map((item, at) => ({ dynamodb: { NewImage: marshall(item) as never, SequenceNumber: String(at) } }));
 
 describe('the month so far', () => {
   let s: { world: World; town: Town };

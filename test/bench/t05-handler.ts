@@ -94,7 +94,7 @@ const requests = async (options: Pick<World, 'logger' | 'metrics'>) => {
     if (request.key.startsWith('GET')) await market.ask(request.key, request.person, request.asked);
     recording.replay();
     await market.ask(request.key, request.person, request.asked);
-    const world = { ...worldOn(recording.replay()), kept: market.world.kept };
+    const world = { ...worldOn(recording.replay()), cache: market.world.cache };
     const handler = serve([...orders.endpoints, ...catalogue.endpoints], () => world);
     handlers.push({ name, request, handle: (event) => handler(event, {} as Context) });
   }

@@ -294,7 +294,7 @@ const catalogue = (sim: Sim): void => {
   const words = new Set(
     [...sim.table.all()]
       .filter(({ type }) => type === 'Word')
-      .map(({ card }) => (card as { productId: string }).productId),
+      .map(({ product }) => (product as { productId: string }).productId),
   );
   for (const { productId, listed } of sim.ledger.all('Product'))
     if (words.has(productId) !== listed)

@@ -40,7 +40,7 @@ const item = fc
       list2: fc.constantFrom('x', 'y'),
       due: fc.constantFrom('x', 'y'),
       lonely: fc.boolean(),
-      face: small.map((orderVersion) => ({ name: 'kopi', entry: { orderVersion } })),
+      card: small.map((orderVersion) => ({ name: 'kopi', entry: { orderVersion } })),
     },
     { requiredKeys: ['key', 'free'] },
   )
@@ -70,8 +70,8 @@ const condition: fc.Arbitrary<Options> = fc.oneof(
   ),
   small.map(
     (version): Options => ({
-      ConditionExpression: 'attribute_not_exists(pk) OR #face.#entry.orderVersion < :version',
-      ExpressionAttributeNames: { '#face': 'face', '#entry': 'entry' },
+      ConditionExpression: 'attribute_not_exists(pk) OR #card.#entry.orderVersion < :version',
+      ExpressionAttributeNames: { '#card': 'card', '#entry': 'entry' },
       ExpressionAttributeValues: { ':version': version },
     }),
   ),
@@ -171,10 +171,10 @@ const bound = fc.constantFrom(' ', 'a', 'b', 'b#', 'c', 'x', 'ä', '😀', '\uff
 const part = fc.constantFrom<Options>(
   {},
   { ProjectionExpression: 'pk, sk', names: {} },
-  { ProjectionExpression: 'pk, sk, #free, #face.#name', names: { '#free': 'free', '#face': 'face', '#name': 'name' } },
+  { ProjectionExpression: 'pk, sk, #free, #card.#name', names: { '#free': 'free', '#card': 'card', '#name': 'name' } },
   {
-    ProjectionExpression: '#face.#name, pk, #face.#entry, #hidden, sk',
-    names: { '#face': 'face', '#name': 'name', '#entry': 'entry', '#hidden': 'hidden' },
+    ProjectionExpression: '#card.#name, pk, #card.#entry, #hidden, sk',
+    names: { '#card': 'card', '#name': 'name', '#entry': 'entry', '#hidden': 'hidden' },
   },
 );
 const query = fc

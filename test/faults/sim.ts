@@ -157,7 +157,7 @@ export class Sim {
           error: (what: unknown, more?: { error?: Error }) =>
             this.say(`  ! ${what} ${more?.error?.stack?.slice(0, 300)}`),
         } as World['logger'],
-        kept: new Map(),
+        cache: new Map(),
         table: {
           name: this.table.name,
           client: faultyClient(this.#wire, () => container.process),

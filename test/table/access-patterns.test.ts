@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { entityFiles, rendered, written } from '../../scripts/access-patterns.ts';
-import { shownInLists } from '../../shared/table/engine/card.ts';
 import { indexes } from '../../shared/table/engine/schema.ts';
 
 const code = entityFiles().map((path) => readFileSync(path, 'utf8'));
@@ -40,22 +39,5 @@ describe('a key chart', () => {
 describe('the indexes', () => {
   test('project no more than DynamoDB’s API names: twenty attributes an index', () => {
     for (const { shown } of Object.values(indexes)) expect(shown.length).toBeLessThanOrEqual(20);
-  });
-
-  test('project nothing private: no phone, address, identity or sealed number', () => {
-    for (const shown of [[...shownInLists], ...Object.values(indexes).map((index): string[] => [...index.shown])])
-      for (const name of [
-        'phone',
-        'buyerPhone',
-        'address',
-        'deliverTo',
-        'ownerName',
-        'nik',
-        'npwp',
-        'nib',
-        'sealed',
-        'request',
-      ])
-        expect(shown).not.toContain(name);
   });
 });

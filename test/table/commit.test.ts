@@ -2,18 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { Problem } from '../../shared/problem.ts';
 import { get, getMany } from '../../shared/table/engine/reads.ts';
+import { Stale } from '../../shared/table/engine/retries.ts';
 import { entity, type Table } from '../../shared/table/engine/table.ts';
-import {
-  commit,
-  insert,
-  put,
-  remove,
-  replace,
-  Stale,
-  save,
-  update,
-  type Write,
-} from '../../shared/table/engine/writes.ts';
+import { commit, insert, put, remove, replace, save, update, type Write } from '../../shared/table/engine/writes.ts';
 import { freshTable } from '../engine.ts';
 import { cancelled, named, noPause, type Sent, tampered, watched } from './clients.ts';
 

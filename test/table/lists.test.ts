@@ -6,7 +6,7 @@ import type { Standing } from '../../shared/domain/equity/standing/standing.ts';
 import { accountChangesOf, insertAccountChange } from '../../shared/table/account-changes.ts';
 import { agenciesOfCity, budgetLinesOf, insertAgency, saveBudgetLine } from '../../shared/table/agencies.ts';
 import { listCities, saveCity } from '../../shared/table/cities.ts';
-import { list, type Stretch, type Stretched } from '../../shared/table/engine/reads.ts';
+import { list, type Page, type PageRequest } from '../../shared/table/engine/pages.ts';
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
 import { entity, type Table } from '../../shared/table/engine/table.ts';
 import { commit, insert, remove } from '../../shared/table/engine/writes.ts';
@@ -58,7 +58,7 @@ const all = { limit: 100 };
 /** Every page of a list, by so many. */
 const pagesBy = async <T>(
   limit: number,
-  read: (page: { limit: number; after: string | undefined }) => Promise<Stretched<T>>,
+  read: (page: { limit: number; after: string | undefined }) => Promise<Page<T>>,
 ): Promise<T[][]> => {
   const pages: T[][] = [];
   let after: string | undefined;
@@ -70,7 +70,7 @@ const pagesBy = async <T>(
   return pages;
 };
 
-describe('a stretch of a list', () => {
+describe('a page of a list', () => {
   const Bead = z.object({ thread: z.string(), place: z.string() });
   const beads = entity({
     type: 'Bead',
@@ -78,8 +78,9 @@ describe('a stretch of a list', () => {
     key: ({ thread, place }) => ({ pk: `THREAD#${thread}`, sk: place }),
   });
   const places = ['A#1', 'A#10', 'A#2', 'A#20', 'B#1', 'B#9'];
-  const read = (stretch: Partial<Stretch>) => list(table, Bead, undefined, { pk: 'THREAD#x', limit: 100, ...stretch });
-  const ranksOf = async (stretch: Partial<Stretch>) => (await read(stretch)).items.map(({ place }) => place);
+  const read = (request: Partial<PageRequest>) =>
+    list(table, Bead, undefined, { pk: 'THREAD#x', limit: 100, ...request });
+  const ranksOf = async (request: Partial<PageRequest>) => (await read(request)).items.map(({ place }) => place);
 
   beforeAll(async () => {
     table = await freshTable();

@@ -3,6 +3,7 @@ import type { OfficeInput, Spend } from '../../../shared/domain/equity/snapshot/
 import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { agenciesOfCity } from '../../../shared/table/agencies.ts';
+import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { spendingsOf } from '../../../shared/table/standings.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import type { World } from '../../world.ts';
@@ -59,11 +60,8 @@ const joinedOwners = async (world: World, city: City): Promise<ReadonlyMap<strin
 export const agencySpends = async (world: World, city: City, month: string): Promise<OfficeInput[]> => {
   const ownerOf = await joinedOwners(world, city);
   const offices: OfficeInput[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await agenciesOfCity(world.table, city.cityCode, { limit: 100, after });
-    for (const agency of items) offices.push(await spendOfOne(world, agency, month, ownerOf));
-    after = next;
-  } while (after !== undefined);
+  const read = (after: string | undefined) => agenciesOfCity(world.table, city.cityCode, { limit: 100, after });
+  for await (const page of everyPage(read))
+    for (const agency of page) offices.push(await spendOfOne(world, agency, month, ownerOf));
   return offices.filter(({ year }) => year.length > 0);
 };

@@ -5,7 +5,7 @@ import { CityCode, ProvinceCode, provinceOf } from '../../../shared/domain/place
 import { type Files, s3Files } from '../../files.ts';
 import { allCities } from '../../reads/all-cities.ts';
 import { Range, rangesOf } from '../../reads/register.ts';
-import { theWorld, type World } from '../../world.ts';
+import { required, theWorld, type World } from '../../world.ts';
 import { type Close, closeCity } from './close-city.ts';
 import { mergeCountry, mergeProvince } from './merge-places.ts';
 import { openRange } from './open-month.ts';
@@ -87,6 +87,6 @@ export const closeMonths =
 
 let files: Files | undefined;
 export const handler = closeMonths(theWorld, () => {
-  files ??= s3Files(process.env['FILES_BUCKET'] ?? '');
+  files ??= s3Files(required('FILES_BUCKET'));
   return files;
 });

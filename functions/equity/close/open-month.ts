@@ -10,7 +10,8 @@ import {
 import type { City } from '../../../shared/domain/places/city.ts';
 import { leftBy, type Merchant, wasActive } from '../../../shared/domain/register/merchant.ts';
 import { getCity } from '../../../shared/table/cities.ts';
-import { commit, Stale } from '../../../shared/table/engine/writes.ts';
+import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
 import { getMerchants } from '../../../shared/table/merchants.ts';
 import {
   carryingMonths,
@@ -36,8 +37,8 @@ const WRITES_AT_ONCE = 10;
 
 const ATTEMPTS = 5;
 /** Sets right what an open month carries over, after a fresh look at it; answers what it is now. */
-const setRight = async ({ table }: World, city: City, merchantId: string, month: Month): Promise<Standing> => {
-  for (let attempt = 1; ; attempt++) {
+const setRight = ({ table }: World, city: City, merchantId: string, month: Month): Promise<Standing> =>
+  rerunOnStale(table, ATTEMPTS, async () => {
     const [standing, earlier] = await Promise.all([
       getStanding(table, merchantId, month),
       standingsBefore(table, merchantId, month),
@@ -45,15 +46,9 @@ const setRight = async ({ table }: World, city: City, merchantId: string, month:
     if (!standing) throw new Error(`the month ${month} of ${merchantId} was open and is gone`);
     const right = carriedOver(standing, earlier);
     if (!right) return standing;
-    try {
-      await commit(table, [saveStanding(right, city.shards)]);
-      return right;
-    } catch (error) {
-      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
-      await table.pause(attempt);
-    }
-  }
-};
+    await commit(table, [saveStanding(right, city.shards)]);
+    return right;
+  });
 
 type Known = { readonly merchant: Merchant | undefined; readonly months: readonly CarryingMonth[] };
 

@@ -13,6 +13,7 @@ import {
   totalsCounter,
 } from '../../../shared/domain/equity/snapshot/city-pass.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
+import { rerunOn } from '../../../shared/table/engine/retries.ts';
 import { countedStandings, streamStandings } from '../../../shared/table/standings.ts';
 import { inParallel } from '../../reads/in-parallel.ts';
 import { registerOf } from '../../reads/register.ts';
@@ -78,15 +79,12 @@ export const streamMonth = async <K extends Keeper>(
   keeperOf: () => K = () => nobody as K,
 ): Promise<PassedCity & { keeper: K }> => {
   const of = cityMonthOf(city, month);
-  for (let attempt = 1; ; attempt++) {
+  const differs = (error: unknown) => error instanceof EquityError;
+  return rerunOn(world.table, ATTEMPTS, differs, async (attempt) => {
+    if (attempt > 1)
+      world.logger.warn('standing list differs from the register', { city: city.cityCode, month, attempt });
     const control = await controlTotals(world, city.cityCode, month);
     const keeper = keeperOf();
-    try {
-      return { ...(await streamOnce(world, city, month, cityPass(of, control), keeper)), keeper };
-    } catch (error) {
-      if (!(error instanceof EquityError) || attempt === ATTEMPTS) throw error;
-      world.logger.warn('standing list differs from the register', { city: city.cityCode, month, attempt });
-      await world.table.pause(attempt);
-    }
-  }
+    return { ...(await streamOnce(world, city, month, cityPass(of, control), keeper)), keeper };
+  });
 };

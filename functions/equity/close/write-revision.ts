@@ -4,7 +4,8 @@ import { changesBetween } from '../../../shared/domain/equity/snapshot/changes.t
 import { type Content, hashOf } from '../../../shared/domain/equity/snapshot/content.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
-import { commit, Stale } from '../../../shared/table/engine/writes.ts';
+import { rerunOnStale, Stale } from '../../../shared/table/engine/retries.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
 import { getSnapshot, insertSnapshot } from '../../../shared/table/snapshots.ts';
 import type { World } from '../../world.ts';
 
@@ -51,13 +52,5 @@ export const writeRevision = async (
 
 const ATTEMPTS = 5;
 /** Measures and writes, again from the sources when somebody else's result came in between. */
-export const untilWritten = async <T>(world: World, measureAndWrite: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await measureAndWrite();
-    } catch (error) {
-      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
-      await world.table.pause(attempt);
-    }
-  }
-};
+export const untilWritten = <T>({ table }: World, measureAndWrite: () => Promise<T>): Promise<T> =>
+  rerunOnStale(table, ATTEMPTS, measureAndWrite);

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { FACE } from '../../../shared/table/engine/card.ts';
-import { commit, Stale } from '../../../shared/table/engine/writes.ts';
+import { CARD } from '../../../shared/table/engine/card.ts';
+import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
 import { countLive, type LiveStanding } from '../../../shared/table/live-months.ts';
 import { theWorld, type World } from '../../world.ts';
 
@@ -8,7 +9,7 @@ import { theWorld, type World } from '../../world.ts';
 const standingOf = ({ dynamodb }: DynamoDBRecord): LiveStanding | undefined => {
   const image = dynamodb?.NewImage;
   if (image?.['type']?.S !== 'Standing') return undefined;
-  const attributes = { ...image, ...image[FACE]?.M };
+  const attributes = { ...image, ...image[CARD]?.M };
   // Who left before the month is no part of it.
   if (attributes['gone']) return undefined;
   const text = (name: string) => attributes[name]?.S ?? '';
@@ -24,17 +25,8 @@ const standingOf = ({ dynamodb }: DynamoDBRecord): LiveStanding | undefined => {
 
 const ATTEMPTS = 8;
 /** Counts one standing exactly once, however often it is delivered. */
-export const follow = async ({ table }: World, standing: LiveStanding): Promise<void> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await commit(table, await countLive(table, standing));
-      return;
-    } catch (error) {
-      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
-      await table.pause(attempt);
-    }
-  }
-};
+export const follow = ({ table }: World, standing: LiveStanding): Promise<unknown> =>
+  rerunOnStale(table, ATTEMPTS, async () => commit(table, await countLive(table, standing)));
 
 /**
  * Follows the standings by the table's stream: the month so far, without reading it. In order, one by one: the first

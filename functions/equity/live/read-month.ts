@@ -7,7 +7,8 @@ import { liveBinsOf } from '../../../shared/table/live-months.ts';
 import { expectCity, requireCityReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { allCities } from '../../reads/all-cities.ts';
-import { keep, type World } from '../../world.ts';
+import { cachedFor } from '../../reads/cached-for.ts';
+import type { World } from '../../world.ts';
 
 /** Many cities are read at once, so their sum may be this old. */
 const MERGED_SECONDS = 30;
@@ -46,7 +47,7 @@ export const readCityLive = endpoint('GET /cities/{city}/live/{month}', async ({
 });
 
 const merged = (world: World, place: string, month: string, belongs: (cityCode: string) => boolean) =>
-  keep(world, `live ${place} ${month}`, MERGED_SECONDS, async () => {
+  cachedFor(world, `live ${place} ${month}`, MERGED_SECONDS, async () => {
     const codes = (await allCities(world)).map(({ cityCode }) => cityCode).filter(belongs);
     return liveOf(place, month, codes.length, await liveBinsOf(world.table, codes, month));
   });

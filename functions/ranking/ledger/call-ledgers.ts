@@ -1,6 +1,6 @@
 import { type Publish, toEventBridge } from '../../event-bus.ts';
 import { allCities } from '../../reads/all-cities.ts';
-import { theWorld, type World } from '../../world.ts';
+import { required, theWorld, type World } from '../../world.ts';
 
 /**
  * Every quarter of an hour: calls for the present version of each city's ledger, which is made by a run of its own. A
@@ -19,6 +19,6 @@ export const callLedgers = (world: () => World, publish: Publish) => async (): P
 
 let publish: Publish | undefined;
 export const handler = () => {
-  publish ??= toEventBridge(process.env['BUS_NAME'] ?? '');
+  publish ??= toEventBridge(required('BUS_NAME'));
   return callLedgers(theWorld, publish)();
 };

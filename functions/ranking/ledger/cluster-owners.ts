@@ -7,6 +7,7 @@ import {
   ownerChanges,
   type ShopEvidence,
 } from '../../../shared/domain/register/owner-cluster.ts';
+import { everyEntry, everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { membersOf } from '../../../shared/table/memberships.ts';
 import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../../shared/table/merchants.ts';
@@ -25,31 +26,23 @@ export const evidenceOf = ({ merchantId, ownerId, phone, accountKey, history }: 
 
 /** Who works for the city: a sign-in that the city itself seated and that registers shops does so for their owners. */
 const officersOf = async (world: World, cityCode: string): Promise<ReadonlySet<string>> => {
-  const officers = new Set<string>();
-  let after: string | undefined;
-  do {
-    const { items, next } = await membersOf(world.table, `city:${cityCode}`, { limit: 100, after });
-    for (const { person } of items) officers.add(person);
-    after = next;
-  } while (after !== undefined);
-  return officers;
+  const read = (after: string | undefined) => membersOf(world.table, `city:${cityCode}`, { limit: 100, after });
+  return new Set((await everyEntry(read)).map(({ person }) => person));
 };
 
 /** Suspended shops count too: an owner does not become another one by being suspended. */
 async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopEvidence> {
   const officers = await officersOf(world, cityCode);
   for (const status of ['verified', 'suspended'] as const) {
-    let after: string | undefined;
-    do {
-      const page = await merchantsOfCity(world.table, cityCode, status, { limit: 100, after });
-      const ids = page.items.map(({ merchantId }) => merchantId);
-      for (const shop of ids.length === 0 ? [] : await getMerchants(world.table, ids)) {
+    const read = (after: string | undefined) => merchantsOfCity(world.table, cityCode, status, { limit: 100, after });
+    for await (const page of everyPage(read)) {
+      const ids = page.map(({ merchantId }) => merchantId);
+      for (const shop of await getMerchants(world.table, ids)) {
         if (!shop) continue;
         const { applicant, ...evidence } = evidenceOf(shop);
         yield applicant === undefined || officers.has(applicant) ? evidence : { ...evidence, applicant };
       }
-      after = page.next;
-    } while (after !== undefined);
+    }
   }
 }
 

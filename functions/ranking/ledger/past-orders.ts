@@ -1,6 +1,7 @@
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
+import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { getMerchants } from '../../../shared/table/merchants.ts';
 import { getOrders, ordersOfMerchant } from '../../../shared/table/orders.ts';
 import { registerOf } from '../../reads/register.ts';
@@ -14,12 +15,9 @@ const AT_ONCE = 8;
 /** Ids of a shop's orders placed since an instant, whatever became of them. */
 const orderIdsSince = async ({ table }: World, merchantId: string, since: string): Promise<string[]> => {
   const ids: string[] = [];
-  let after: string | undefined;
-  do {
-    const page = await ordersOfMerchant(table, merchantId, undefined, { limit: 100, after });
-    ids.push(...page.items.filter(({ placedAt }) => placedAt >= since).map(({ orderId }) => orderId));
-    after = page.next;
-  } while (after !== undefined);
+  const read = (after: string | undefined) => ordersOfMerchant(table, merchantId, undefined, { limit: 100, after });
+  for await (const page of everyPage(read))
+    ids.push(...page.filter(({ placedAt }) => placedAt >= since).map(({ orderId }) => orderId));
   return ids;
 };
 

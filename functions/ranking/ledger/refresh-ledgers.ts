@@ -12,13 +12,14 @@ import {
 import { ledgerFrom, makeLedger, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
-import { commit, Stale } from '../../../shared/table/engine/writes.ts';
+import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
 import { impressionsOn } from '../../../shared/table/impressions.ts';
 import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ledgers.ts';
-import { type Files, s3Files } from '../../files.ts';
+import { s3Files } from '../../files.ts';
 import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
 import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
-import { theWorld, type World } from '../../world.ts';
+import { required, theWorld, type World } from '../../world.ts';
 import { clustersOf, recordChanges } from './cluster-owners.ts';
 import { pastEntries } from './past-orders.ts';
 import { keepLines } from './write-price-lines.ts';
@@ -38,7 +39,8 @@ const LONGEST_DAYS = 365;
 const newEntries = async (world: World, city: City, since: string | null): Promise<LedgerEntry[]> => {
   const from = since === null ? '2' : later(since, -LAG_MS);
   const noted: LedgerEntry[] = [];
-  for await (const entry of entriesNotedSince(world.table, city.cityCode, from)) noted.push(entry);
+  for await (const page of entriesNotedSince(world.table, city.cityCode, from))
+    noted.push(...page.map(({ entry }) => entry));
   return noted;
 };
 
@@ -47,8 +49,8 @@ const counters = async (world: World, city: City, now: string): Promise<Impressi
   const found: ImpressionCounter[] = [];
   const today = dayOf(now, city.zone);
   for (const day of [addDays(today, -1), today])
-    for await (const { sk, from, shops, count } of impressionsOn(world.table, city.cityCode, day))
-      found.push({ key: `${day} ${sk}`, from, shops, count });
+    for await (const page of impressionsOn(world.table, city.cityCode, day))
+      found.push(...page.map(({ sk, from, shops, count }) => ({ key: `${day} ${sk}`, from, shops, count })));
   return found;
 };
 
@@ -106,22 +108,12 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
   const madeAt = same ? pointer.madeAt : now;
   const version = (pointer?.version ?? 0) + 1;
   await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);
-  world.kept.delete(`ledger of ${cityCode}`);
+  world.cache.delete(`ledger of ${cityCode}`);
   await keepLines(world, city, ledgerFrom(ledgerVersion, file), policy);
   return ledgerVersion;
 };
 
 const ATTEMPTS = 4;
-const patiently = async (world: World, work: () => Promise<string>): Promise<string> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Stale) || attempt === ATTEMPTS) throw error;
-      await world.table.pause(attempt);
-    }
-  }
-};
 
 /** An event about one city. A call every quarter of an hour looks for owners when that is due, all others at once. */
 const CityEvent = z.object({ 'detail-type': z.string(), detail: z.object({ cityCode: z.string() }) });
@@ -139,11 +131,10 @@ export const refreshLedgers =
     const here = world();
     const city = await getCity(here.table, asked.detail.cityCode);
     const anew = asked['detail-type'] !== 'LedgerDue';
-    return { ledgerVersion: city ? await patiently(here, () => refreshLedger(here, city, anew)) : null };
+    if (!city) return { ledgerVersion: null };
+    const refresh = () => refreshLedger(here, city, anew);
+    return { ledgerVersion: await rerunOnStale(here.table, ATTEMPTS, refresh) };
   };
 
-let files: Files | undefined;
-export const handler = refreshLedgers(() => {
-  files ??= s3Files(process.env['FILES_BUCKET'] ?? '');
-  return theWorld({ files });
-});
+const own = () => ({ files: s3Files(required('FILES_BUCKET')) });
+export const handler = refreshLedgers(() => theWorld(own));

@@ -26,7 +26,7 @@ const keepLinesOf = async (world: World, city: City, ledger: CityLedger, policy:
   if (whole.owners > 0) wanted.set(null, named(null, whole));
   for (const [goods, line] of groups) wanted.set(goods, named(goods, line));
   const changed = new Map(wanted);
-  for await (const line of linesOf(world.table, cityCode, category)) {
+  for (const line of await linesOf(world.table, cityCode, category)) {
     const now = wanted.get(line.goods) ?? { ...line, medianRupiah: null, lineRupiah: null, owners: 0 };
     if (same(now, line)) changed.delete(line.goods);
     else changed.set(line.goods, now);

@@ -10,7 +10,7 @@ import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import type { RankedOffers, RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
 import { getDecision, insertDecision } from '../../../shared/table/decisions.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { remember } from '../../reads/cached-by-content.ts';
+import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { ledgerOfVersion, noDecision, type Present, policyOfVersion, presentLedger } from '../../reads/city-ledger.ts';
 import { getPacked, putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
@@ -58,7 +58,7 @@ export const decide = async (world: World, city: City, asked: Asked): Promise<Dr
   const { category, quantity, district, deliverOn, like, lots } = asked;
   const wish = JSON.stringify([category, quantity, district, deliverOn, like, lots, present.policy.version]);
   const key = `drawn ${city.cityCode} ${wish} ${present.ledger.version} ${today} ${moment}`;
-  return remember(world, key, () => draw(world, city, asked, { ...present, today }));
+  return cachedByContent(world, key, () => draw(world, city, asked, { ...present, today }));
 };
 
 const draw = async (
@@ -88,7 +88,7 @@ const draw = async (
   const ordered = rankOffers(input);
   const made = decisionOf(input, ordered);
   const decisionId = derivedId('dec', today, deliverOn ?? '', like ?? '', JSON.stringify(made));
-  const decision = await remember(world, `decision ${decisionId}`, async () => {
+  const decision = await cachedByContent(world, `decision ${decisionId}`, async () => {
     const offersKey = await putPacked(world.files, `ranking/${city.cityCode}/offers`, rows);
     const counts = { above: ordered.above.length, below: ordered.below.length };
     const record: Decision = {
@@ -107,7 +107,7 @@ export type Redrawn = Drawn & { matches: boolean; differences: readonly Differen
 /** Makes a past list again from what was kept, and says whether it is the one that was shown. */
 export const redraw = async (world: World, city: City, decision: Decision): Promise<Redrawn> => {
   const [rows, ledger, policy] = await Promise.all([
-    remember(world, decision.offersKey, () => getPacked(world.files, decision.offersKey) as Promise<OfferRow[]>),
+    cachedByContent(world, decision.offersKey, () => getPacked(world.files, decision.offersKey) as Promise<OfferRow[]>),
     ledgerOfVersion(world, city, decision.ledgerVersion),
     policyOfVersion(world, city, decision.policyVersion),
   ]);
@@ -126,7 +126,7 @@ export const redraw = async (world: World, city: City, decision: Decision): Prom
 };
 
 export const expectDecision = async (world: World, decisionId: string): Promise<Decision> => {
-  const decision = await remember(world, `decision ${decisionId}`, async () => {
+  const decision = await cachedByContent(world, `decision ${decisionId}`, async () => {
     const found = await getDecision(world.table, decisionId);
     if (!found) throw noDecision();
     return found;

@@ -1,6 +1,6 @@
 import { searchWords } from '../../../shared/domain/basics/fold.ts';
 import type { ProductCard } from '../../../shared/domain/catalogue/product.ts';
-import type { Stretched } from '../../../shared/table/engine/reads.ts';
+import type { Page } from '../../../shared/table/engine/pages.ts';
 import { productsByWord, productsOfPlace } from '../../../shared/table/products.ts';
 import { expectCity } from '../../http/access.ts';
 import { page } from '../../http/page.ts';
@@ -27,12 +27,12 @@ export const listPlainly = async (
   const city = await expectCity(world, cityCode);
   const list = `products ${city.cityCode} ${category ?? ''} ${district ?? ''} ${text ?? ''}`;
   const where = { cityCode: city.cityCode, category, district };
-  if (text === undefined) return page(world, list, paging, (stretch) => productsOfPlace(world.table, where, stretch));
+  if (text === undefined) return page(world, list, paging, (request) => productsOfPlace(world.table, where, request));
   // The longest word is the rarest: read its entries, keep those that fit the rest.
   const [rarest, ...others] = searchWords(text).sort((a, b) => b.length - a.length);
   if (rarest === undefined) return { items: [], next: null };
-  return page(world, list, paging, async (stretch): Promise<Stretched<ProductCard>> => {
-    const { items, next } = await productsByWord(world.table, city.cityCode, rarest, stretch);
+  return page(world, list, paging, async (request): Promise<Page<ProductCard>> => {
+    const { items, next } = await productsByWord(world.table, city.cityCode, rarest, request);
     const once = new Map(items.map((card) => [card.productId, card]));
     return { items: [...once.values()].filter((card) => fits(card, where, others)), next };
   });

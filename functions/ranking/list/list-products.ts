@@ -1,5 +1,5 @@
 import type { ProductCard } from '../../../shared/domain/catalogue/product.ts';
-import type { Stretched } from '../../../shared/table/engine/reads.ts';
+import type { Page } from '../../../shared/table/engine/pages.ts';
 import { expectCity } from '../../http/access.ts';
 import { type Ask, endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
@@ -15,16 +15,11 @@ const fairly = async (world: World, cityCode: string, { limit, cursor, text: _, 
   const asked: Asked = { ...query, category: query.category as NonNullable<Query['category']> };
   const list = `fair ${city.cityCode} ${JSON.stringify(asked)}`;
   let ranking: Awaited<ReturnType<typeof showList>>['ranking'] | undefined;
-  const { items, next } = await page(
-    world,
-    list,
-    { limit, cursor },
-    async (stretch): Promise<Stretched<ProductCard>> => {
-      const shown = await showList(world, city, asked, stretch);
-      ranking = shown.ranking;
-      return shown;
-    },
-  );
+  const { items, next } = await page(world, list, { limit, cursor }, async (request): Promise<Page<ProductCard>> => {
+    const shown = await showList(world, city, asked, request);
+    ranking = shown.ranking;
+    return shown;
+  });
   return { items, next, ...(ranking ? { ranking } : {}) };
 };
 

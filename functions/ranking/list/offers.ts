@@ -9,11 +9,13 @@ import type { Priced } from '../../../shared/domain/ranking/rule/price-line.ts';
 import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 import { isOpen } from '../../../shared/domain/register/merchant.ts';
 import { Problem } from '../../../shared/problem.ts';
+import { everyEntry } from '../../../shared/table/engine/pages.ts';
 import { getShopFacts } from '../../../shared/table/merchants.ts';
 import { type OfferedProduct, offersOfCategory } from '../../../shared/table/products.ts';
 import { getStocks } from '../../../shared/table/stock.ts';
+import { cachedFor } from '../../reads/cached-for.ts';
 import { ceilingsFor } from '../../reads/ceilings.ts';
-import { keep, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 
 /** One offer as it takes part in a ranking, with the card that shows it. What a file of offers is made of. */
 export type OfferRow = { offer: Offer; card: ProductCard };
@@ -34,16 +36,8 @@ const inBatches = async <T, R>(values: readonly T[], read: (batch: T[]) => Promi
   return results;
 };
 
-const productsOfCategory = async (world: World, cityCode: string, category: string): Promise<OfferedProduct[]> => {
-  const products: OfferedProduct[] = [];
-  let after: string | undefined;
-  do {
-    const page = await offersOfCategory(world.table, cityCode, category, { limit: 1000, after });
-    products.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return products;
-};
+const productsOfCategory = ({ table }: World, cityCode: string, category: string): Promise<OfferedProduct[]> =>
+  everyEntry((after) => offersOfCategory(table, cityCode, category, { limit: 1000, after }));
 
 /** What is offered in a category, and the shops that offer it. */
 const offeredNow = async (world: World, cityCode: string, category: string) => {
@@ -54,7 +48,7 @@ const offeredNow = async (world: World, cityCode: string, category: string) => {
 };
 
 const offered = (world: World, cityCode: string, category: string) =>
-  keep(world, `offers ${cityCode} ${category}`, OFFER_SECONDS, () => offeredNow(world, cityCode, category));
+  cachedFor(world, `offers ${cityCode} ${category}`, OFFER_SECONDS, () => offeredNow(world, cityCode, category));
 
 /** Pieces that can still be had, by product: on the shelf, or of the day's capacity where a day is asked for. */
 const freeOf = (
@@ -65,7 +59,7 @@ const freeOf = (
   day: Day | null,
 ) => {
   const asked = products.filter(({ supply }) => supply === 'stock' || day !== null);
-  return keep(world, `shelves ${cityCode} ${category} ${day ?? ''}`, SHELF_SECONDS, async () => {
+  return cachedFor(world, `shelves ${cityCode} ${category} ${day ?? ''}`, SHELF_SECONDS, async () => {
     const stocks = await inBatches(asked, (batch) =>
       getStocks(
         world.table,

@@ -6,7 +6,7 @@ import { Problem } from '../../../shared/problem.ts';
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
-import { remember } from '../../reads/cached-by-content.ts';
+import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { ranksOf } from './cards.ts';
 import { type Drawn, expectDecision, redraw } from './decide.ts';
 import type { OfferRow } from './offers.ts';
@@ -26,7 +26,7 @@ const evidenceOf = ({ goods, deliversTo, ...offer }: Offer) => ({
 export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ params, query }, world) => {
   const decision = await expectDecision(world, params.decisionId);
   const city = await expectCity(world, decision.city);
-  const drawn = await remember(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
+  const drawn = await cachedByContent(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
   const { policy, ordered, matches, differences } = drawn;
   const { items, next } = await page(world, `decision ${decision.decisionId}`, query, async ({ limit, after }) => {
     const from = Number(after ?? 0);

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, type Hash, type Hmac, randomBytes } from 'node:crypto';
+import { purposeKey } from './seal.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -24,31 +25,46 @@ export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9a-hjkmnp
 
 export const randomId = (prefix: string): string => `${prefix}_${spell(randomBytes(16))}`;
 
-/**
- * The same parts always make the same id. A creating request with an Idempotency-Key derives its ids from
- * (operation, subject, key), so that a repeat meets the first result under a conditional put, for ever and without
- * a second record. The parts are length-prefixed: no two lists of parts collide by joining.
- */
-export const derivedId = (prefix: string, ...parts: readonly string[]): string => {
-  const hash = createHash('sha256');
+/** The parts are length-prefixed: no two lists of parts collide by joining. */
+const spellParts = (prefix: string, hash: Hash | Hmac, parts: readonly string[]): string => {
   for (const part of parts) hash.update(`${part.length}:${part}`);
   return `${prefix}_${spell(hash.digest())}`;
 };
 
-/** The same value whatever order its keys were written in. Its depth is the contract's, so this ends. */
+/** The same parts always make the same id, which anybody who knows the parts can work out. */
+export const derivedId = (prefix: string, ...parts: readonly string[]): string =>
+  spellParts(prefix, createHash('sha256'), parts);
+
+/** Ids and fingerprints that only who has the secret can work out: nobody chooses an id by choosing a key for it. */
+export type KeyedIds = {
+  /**
+   * A creating request with an Idempotency-Key derives its ids from (operation, subject, key), so that a repeat meets
+   * the first result under a conditional put, for ever and without a second record.
+   */
+  readonly derived: (prefix: string, ...parts: readonly string[]) => string;
+  /**
+   * Tells a repeat of a request from another one under its key. Of the parsed request: spaces, the order of names, and
+   * defaults written out or left out make no other request. Numbers in the content cannot be guessed from it.
+   */
+  readonly fingerprint: (content: unknown) => string;
+};
+
+export const keyedIds = (secret: string): KeyedIds => {
+  const key = purposeKey(secret, 'ids/hash');
+  return {
+    derived: (prefix, ...parts) => spellParts(prefix, createHmac('sha256', key), parts),
+    fingerprint: (content) =>
+      createHmac('sha256', key)
+        .update(JSON.stringify(inOrder(content)))
+        .digest('base64url')
+        .slice(0, 22),
+  };
+};
+
+/** The same value whatever order its names were written in. Its depth is the contract's, so this ends. */
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return ['list', ...value.map(inOrder)];
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return ['record', ...entries.map(([name, one]) => [name, inOrder(one)])];
 };
-
-/**
- * A fingerprint of what a request says, to tell a repeat from another request under the same key. Taken of the parsed
- * request: spaces, the order of keys, and defaults written out or left out make no other request.
- */
-export const fingerprint = (request: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(inOrder(request)) ?? '')
-    .digest('base64url')
-    .slice(0, 22);

@@ -10,11 +10,13 @@ export type Sealer = {
   readonly keyed: (text: string) => string;
 };
 
-/** One secret serves many purposes (a tenant's identity numbers, cursors): each derives its own key (RFC 5869). */
+/** One secret serves many purposes (a tenant's identity numbers, cursors, ids): each derives its own key (RFC 5869). */
+export const purposeKey = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `pasar-rata/${purpose}`, 32));
+
 export const sealer = (secret: string, purpose: string): Sealer => {
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', `pasar-rata/${purpose}/${use}`, 32));
-  const key = derive('seal');
-  const hashKey = derive('hash');
+  const key = purposeKey(secret, `${purpose}/seal`);
+  const hashKey = purposeKey(secret, `${purpose}/hash`);
   return {
     seal: (text, bound) => {
       const iv = randomBytes(12);

@@ -1,7 +1,5 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import { Problem } from '../../problem.ts';
 import type { Item } from './card.ts';
 
 export type { Item };
@@ -15,6 +13,14 @@ export type Table = {
   readonly pause: (attempt: number) => Promise<void>;
 };
 
+type Lists<S extends z.ZodObject> = {
+  readonly list1?: (value: z.infer<S>) => ListKey | undefined;
+  readonly list2?: (value: z.infer<S>) => ListKey | undefined;
+  /** What these lists show of it; nothing else can be read from them. */
+  readonly card: readonly (keyof z.infer<S> & string)[];
+};
+type NoLists = { readonly list1?: never; readonly list2?: never; readonly card?: never };
+
 /**
  * One kind of item. `schema` parses what comes back (and thereby drops keys), `key` and the lists say where it lives.
  * A list function that answers undefined keeps the item out of that list.
@@ -23,41 +29,9 @@ export type Entity<S extends z.ZodObject> = {
   readonly type: string;
   readonly schema: S;
   readonly key: (value: z.infer<S>) => Key;
-  readonly list1?: (value: z.infer<S>) => ListKey | undefined;
-  readonly list2?: (value: z.infer<S>) => ListKey | undefined;
   readonly due?: (value: z.infer<S>) => ListKey | undefined;
-};
+} & (Lists<S> | NoLists);
 export const entity = <S extends z.ZodObject>(definition: Entity<S>): Entity<S> => definition;
 
-/** How often a call is tried while the engine says "not now". */
-export const ATTEMPTS = 6;
-const passing = new Set([
-  'TransactionConflict',
-  'ThrottlingError',
-  'ProvisionedThroughputExceeded',
-  'TransactionConflictException',
-  'TransactionInProgressException',
-  'ThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'InternalServerError',
-]);
-
-/** Runs a call again while the engine says "not now": capped, with full jitter. SDKs do not retry these in transactions. */
-export const patiently = async <T>(table: Table, call: () => Promise<T>): Promise<T> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-      if (attempt === ATTEMPTS) throw new Problem('too_busy', 'Pasar sedang ramai. Coba lagi beberapa detik lagi.');
-      await table.pause(attempt);
-    }
-  }
-};
-
-const isPassing = (error: unknown): boolean => {
-  if (error instanceof TransactionCanceledException)
-    return (error.CancellationReasons ?? []).some((reason) => passing.has(reason.Code ?? ''));
-  return error instanceof Error && passing.has(error.name);
-};
+/** The names a schema declares: what a card of that schema holds, or what is read where nothing else is wanted. */
+export const namesIn = <S extends z.ZodObject>(schema: S) => Object.keys(schema.shape) as (keyof z.infer<S> & string)[];

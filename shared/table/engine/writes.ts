@@ -7,16 +7,9 @@ import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../../problem.ts';
-import { faced, fromItem, type Item } from './card.ts';
-import { type Entity, type Key, patiently, type Table } from './table.ts';
-
-/** Somebody else wrote first. The operation read too early; it is run again from its reads. */
-export class Stale extends Error {
-  constructor(label: string) {
-    super(`${label} changed between read and write`);
-    this.name = 'Stale';
-  }
-}
+import { carded, fromItem, type Item } from './card.ts';
+import { retryThrottled, Stale } from './retries.ts';
+import type { Entity, Key, Table } from './table.ts';
 
 type Input = { TableName: string; Key?: Key; Item?: Item; [option: string]: unknown };
 /**
@@ -41,7 +34,7 @@ export const toItem = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>
     ...(list2 ? { l2pk: list2.pk, l2sk: list2.sk } : {}),
     ...(due ? { dpk: due.pk, dsk: due.sk } : {}),
     type: kind.type,
-    ...(kind.list1 || kind.list2 ? faced(value) : (value as Item)),
+    ...carded(value, kind.card),
   };
 };
 
@@ -126,7 +119,7 @@ const refusals = (error: unknown, writes: readonly Write[]): { write: Write; ite
  */
 export const commit = async (table: Table, writes: readonly Write[]): Promise<Item | undefined> => {
   try {
-    await patiently(table, () => perform(table, writes));
+    await retryThrottled(table, () => perform(table, writes));
     return undefined;
   } catch (error) {
     const failed = refusals(error, writes).map(({ write, item }) => ({ outcome: write.refused(item), item }));

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derivedId, fingerprint, idPattern, randomId } from '../../../shared/domain/basics/id.ts';
+import { derivedId, idPattern, keyedIds, randomId } from '../../../shared/domain/basics/id.ts';
 
+/** As it comes out of JSON: without -0. */
+const normal = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const parts = fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { minLength: 1, maxLength: 4 });
 
 describe('an id', () => {
@@ -53,18 +56,46 @@ describe('a derived id', () => {
   });
 });
 
-describe('a fingerprint', () => {
-  test('tells one request from another and knows a repeat', () => {
+describe('an id made with a secret', () => {
+  const [ours, theirs] = [keyedIds('ours'), keyedIds('theirs')];
+
+  test('is the same for the same parts, and another under another secret or without one', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), (a, b) => {
-        expect(fingerprint([{}, a]) === fingerprint([{}, b])).toBe(a === b);
+      fc.property(parts, (given) => {
+        const id = ours.derived('ord', ...given);
+        expect(id).toMatch(idPattern('ord'));
+        expect(keyedIds('ours').derived('ord', ...given)).toBe(id);
+        expect([theirs.derived('ord', ...given), derivedId('ord', ...given)]).not.toContain(id);
+      }),
+    );
+  });
+});
+
+describe('a fingerprint', () => {
+  const { fingerprint } = keyedIds('ours');
+
+  test('tells one content from another and knows a repeat', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+        expect(fingerprint([{}, a]) === fingerprint([{}, b])).toBe(isDeepStrictEqual(normal(a), normal(b)));
       }),
     );
   });
 
-  test('does not change with the order of keys, and with nothing else', () => {
-    expect(fingerprint({ a: 1, b: { c: [1, 2], d: null } })).toBe(fingerprint({ b: { d: null, c: [1, 2] }, a: 1 }));
+  test('does not know in which order names were written', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (content) => {
+        const turned = Object.fromEntries(Object.entries(content).reverse());
+        expect(fingerprint({ deep: [turned] })).toBe(fingerprint({ deep: [content] }));
+      }),
+    );
     const others = [{ a: [1, 2] }, { a: [2, 1] }, { a: [['1', 2]] }, { a: { 1: 2 } }, { a: null }, {}, [], '', null];
     expect(new Set(others.map(fingerprint)).size).toBe(others.length);
+  });
+
+  test('is another under another secret', () => {
+    expect(fingerprint({ nik: '3573024508800001' })).not.toBe(
+      keyedIds('theirs').fingerprint({ nik: '3573024508800001' }),
+    );
   });
 });

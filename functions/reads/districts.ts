@@ -1,0 +1,27 @@
+import { Problem } from '../../shared/problem.ts';
+import { getDistrict } from '../../shared/table/cities.ts';
+import type { World } from '../world.ts';
+import { cachedFor } from './cached-for.ts';
+
+/** Districts and villages change with a law. */
+const DISTRICT_SECONDS = 300;
+
+/** Refuses a district or village that Kemendagri does not know in this city. */
+export const requireRegion = async (
+  world: World,
+  cityCode: string,
+  district: string,
+  village?: string,
+): Promise<void> => {
+  const found = await cachedFor(world, `district ${cityCode} ${district}`, DISTRICT_SECONDS, () =>
+    getDistrict(world.table, cityCode, district, { consistent: false }),
+  );
+  if (!found)
+    throw new Problem('region_not_found', `Kecamatan ${district} tidak ada di kota ${cityCode}.`, [
+      { pointer: '/district', detail: 'Pilih kecamatan dari daftar kota.' },
+    ]);
+  if (village !== undefined && !found.villages.some(({ code }) => code === village))
+    throw new Problem('region_not_found', `Kelurahan ${village} tidak ada di ${found.name}.`, [
+      { pointer: '/village', detail: 'Pilih kelurahan dari daftar kecamatan.' },
+    ]);
+};
