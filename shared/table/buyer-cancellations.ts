@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { list } from './engine/reads.ts';
+import { everyPage, list } from './engine/pages.ts';
 import { entity, type Table } from './engine/table.ts';
 import { put, type Write } from './engine/writes.ts';
 
@@ -41,8 +41,8 @@ export const cancellationsByBuyer = async (
 ): Promise<Map<string, number>> => {
   const counts = new Map<string, number>();
   const request = { pk: `CANCELLATIONS#${cityCode}`, limit: 500 };
+  // Expired items stay for a while.
   for await (const page of everyPage((after) => list(table, BuyerCancellation, undefined, { ...request, after })))
-    // Expired items stay for a while.
     for (const { buyer, ttl } of page)
       if (ttl > Date.parse(now) / 1000) counts.set(buyer, (counts.get(buyer) ?? 0) + 1);
   return counts;

@@ -53,13 +53,18 @@ export const keyedIds = (secret: string): KeyedIds => {
   const key = purposeKey(secret, 'ids/hash');
   return {
     derived: (prefix, ...parts) => spellParts(prefix, createHmac('sha256', key), parts),
-    fingerprint: (content) =>
-      createHmac('sha256', key)
-        .update(JSON.stringify(inOrder(content)))
-        .digest('base64url')
-        .slice(0, 22),
+    fingerprint: (content) => shortOf(createHmac('sha256', key), content),
   };
 };
+
+/** Tells one content from another where anybody may know it: spaces and the order of names make no difference. */
+export const fingerprint = (content: unknown): string => shortOf(createHash('sha256'), content);
+
+const shortOf = (hash: Hash | Hmac, content: unknown): string =>
+  hash
+    .update(JSON.stringify(inOrder(content)) ?? '')
+    .digest('base64url')
+    .slice(0, 22);
 
 /** The same value whatever order its names were written in. Its depth is the contract's, so this ends. */
 const inOrder = (value: unknown): unknown => {
