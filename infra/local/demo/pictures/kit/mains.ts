@@ -163,6 +163,7 @@ export const fish = (chance: Chance, { base, light, dark }: Tone): Shape =>
   fill('M-42 0C-30-18 2-20 24-5L42-15C39-6 39 6 43 15L24 6C2 18-30 17-42 4Z', dark) +
   fill('M-42 0C-30-18 2-20 24-5L40-12C30-4 0-2-42 2Z', base) +
   fill('M-34-5C-24-14-4-15 10-9C-6-9-22-8-34-5Z', light) +
+  fill('M-36 4C-24 12 2 12 22 3C4 6-18 7-36 4Z', base) +
   line('M-18-13C-14-6-14 6-18 13', dark, 2) +
   line('M-8-12L0 8M4-11L11 6M14-8L19 3', dark, 2.4) +
   specks(chance, inOval(-2, 0, 24, 8), 10, light, 1.6) +

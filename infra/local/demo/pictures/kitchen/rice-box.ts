@@ -25,7 +25,7 @@ const yellowRice: Tone = { base: '#f2cf62', light: '#fae59c', dark: '#d0a133' };
 const boxes: readonly ((variation: Variation) => Shape)[] = [
   () => cardBox(kraft, '#f4ead4'),
   ({ accent }) =>
-    cardBox({ base: '#efe9da', light: '#fbf8f0', dark: '#d3c9b2' }, '#fffdf6') +
+    cardBox({ base: '#ddd3bc', light: '#fbf8f0', dark: '#c0b496' }, '#fffdf6') +
     fill('M24 30L20.7 26H165.3L172 30Z', accent.base) +
     fill('M172 30L186 24V34L172 40Z', accent.dark),
   () =>

@@ -21,6 +21,7 @@ export const mask: Drawing = ({ accent, chance }) => {
     disc(72, 44, 3.4, accent.base) +
     disc(128, 44, 3.4, accent.base) +
     fill('M66 84C72 76 86 76 92 86C84 90 72 90 66 84ZM134 84C128 76 114 76 108 86C116 90 128 90 134 84Z', '#fffdf6') +
+    line('M66 84C72 76 86 76 92 86M134 84C128 76 114 76 108 86', ink.dark, 1.4) +
     disc(80, 84.5, 4, ink.dark) +
     disc(120, 84.5, 4, ink.dark) +
     line('M62 76C70 66 86 66 94 76M138 76C130 66 114 66 106 76', ink.dark, 3) +
