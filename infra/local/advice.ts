@@ -16,7 +16,7 @@ const closed = (path: string) =>
 export const adviceOf = (error: unknown): unknown => {
   const { code = '', path = 'Folder .local', message = '' } = error as Partial<NodeJS.ErrnoException>;
   if (['ENOSPC', 'EDQUOT'].includes(code) || /disk is full|no space left/i.test(message)) return new Advice(full);
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code)) return new Advice(closed(path));
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return new Advice(closed(path));
   return error;
 };
 

@@ -64,7 +64,7 @@ await advise(async () => {
     folder: localFolder,
     site: siteFolder,
     siteBuilt: () => siteBuilt,
-    grow: growInChild,
+    grow: growInChild(),
     logger: terminalLogger,
     progress: print,
     onListening: (url) => print(`Pasar sedang dibuka di ${url}/ …`),

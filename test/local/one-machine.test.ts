@@ -125,6 +125,13 @@ describe('one machine', () => {
     await start();
   });
 
+  test('runs once per folder also when two start in the same moment', async () => {
+    const started = await Promise.allSettled([start(), start(), start()]);
+    expect(started.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of started)
+      if (outcome.status === 'rejected') expect(outcome.reason.message).toMatch(/sudah berjalan/);
+  });
+
   test('keeps the signing key, so tokens outlive a restart', async () => {
     await stop(await start());
     const before = await keysOf(folder, 'http://localhost:1/masuk');
@@ -181,6 +188,25 @@ describe('npm run token', () => {
   });
   test('says what to do before the first start', async () => {
     expect(await token('operator')).toMatch(/^1 .*npm start/);
+  });
+});
+
+describe('npm run redrive', () => {
+  const redrive = () =>
+    run(process.execPath, [join(root, 'scripts/redrive.ts')], { env: { ...process.env, LOCAL_FOLDER: folder } }).then(
+      ({ stdout }) => stdout,
+      (error) => `${error.code} ${error.stderr}`,
+    );
+
+  test('hands what was given up to the market that runs', async () => {
+    const given = join(folder, 'dead-letters.jsonl');
+    await start();
+    await writeFile(given, '{"eventName":"MODIFY","dynamodb":{"SequenceNumber":"1"}}\n');
+    expect(await redrive()).toMatch(/^1 catatan diproses ulang, 0 masih gagal\. /);
+    expect(existsSync(given)).toBe(false);
+  });
+  test('says what to do when no market runs', async () => {
+    expect(await redrive()).toMatch(/^1 Pasar tidak sedang berjalan: jalankan npm start/);
   });
 });
 

@@ -20,6 +20,13 @@ const taken: readonly ProblemCode[] = [
   'amount_over_policy',
 ];
 
+/** Why an office takes goods that stand below the line. */
+const reasons: readonly string[] = [
+  'Hanya usaha ini yang sanggup mengantar sebanyak itu pada hari acara.',
+  'Usaha terdekat; ongkos antar dari yang lain lebih besar daripada selisihnya.',
+  'Mutunya sudah diperiksa pada pesanan sebelumnya.',
+];
+
 /** Residents and civil servants a city has here; the first of Malang can be signed in as. */
 const PEOPLE = 24;
 const knownPeople: Record<string, { person: string; name: string }> = {
@@ -103,11 +110,15 @@ const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
   // An office leaves time for the approval; a person wants it today or soon.
   const deliverOn = deliveryDay(products, today, office ? chance.whole(4, 9) : chance.whole(0, 2));
   const category = chosen[0]?.category ?? 'meeting-food';
-  const body = {
-    shops: shops.map(({ shop, lines }) => ({
+  const shopsWith = (choice: { choice?: { reason: string } }) =>
+    shops.map(({ shop, lines }) => ({
       merchantId: shop.merchantId,
-      lines: lines.map(({ product: { productId, priceRupiah }, quantity }) => ({ productId, quantity, priceRupiah })),
-    })),
+      lines: lines.map(({ product: { productId, priceRupiah }, quantity }) => ({
+        ...{ productId, quantity, priceRupiah },
+        ...choice,
+      })),
+    }));
+  const rest = {
     deliverOn,
     deliverTo: {
       address: office?.name ?? `Rumah ${buyer.name}`,
@@ -127,7 +138,15 @@ const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
       : {}),
   };
   try {
-    const { orders } = await market.ask('POST /orders', buyer.person, at, { body, key: `demo/${cart.id}` });
+    const place = (choice: Parameters<typeof shopsWith>[0]) => {
+      const body = { shops: shopsWith(choice), ...rest };
+      return market.ask('POST /orders', buyer.person, at, { body, key: `demo/${cart.id}` });
+    };
+    const { orders } = await place({}).catch((error) => {
+      if (!(error instanceof Refusal) || error.code !== 'reason_required') throw error;
+      // Told that it stands below the line, an office that wants it all the same says why.
+      return place({ choice: { reason: chanceOf('reason', cart.id).pick(reasons) } });
+    });
     for (const [place, order] of orders.entries()) {
       const shop = chosen[place] as Shop;
       liveOrder(scene, { order, shop, office, name: `${cart.id}/${place}`, placedMinute: cart.minute });

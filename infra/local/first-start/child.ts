@@ -10,7 +10,7 @@ import { type Asked, filesIn, type Told } from './growing.ts';
 import { previewOf } from './preview.ts';
 
 // The process in which a province grows up: a year in a table in memory, then that table in the engine's file.
-const [folder = '', until = ''] = process.argv.slice(2);
+const [folder = '', until = '', size = ''] = process.argv.slice(2);
 const tell = (told: Told) => new Promise<void>((resolve) => process.send?.(told, () => resolve()));
 // Whoever started us is gone, even killed: the next start begins again.
 process.once('disconnect', () => process.exit(1));
@@ -28,16 +28,14 @@ process.on('message', ({ ask, event, context }: Asked) => {
 
 try {
   const options = { table, secret: SECRET, files: folderFiles(filesIn(folder)), until, dir: folder };
-  await buildDemo({
-    ...options,
-    report: (line) => void tell({ line }),
-    dayLived: async (at) => {
-      now = at;
-      void tell({ livedUntil: at });
-      // The year is one long run of microtasks: visitors are answered between its days.
-      await setImmediate();
-    },
-  });
+  const report = (line: string) => void tell({ line });
+  const dayLived = async (at: string) => {
+    now = at;
+    void tell({ livedUntil: at });
+    // The year is one long run of microtasks: visitors are answered between its days.
+    await setImmediate();
+  };
+  await buildDemo({ ...options, report, dayLived }, JSON.parse(size));
   await loadTable(folder, TABLE, memory.all());
   await tell({ grown: true });
   process.exit(0);

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Advice } from '../advice.ts';
+import { type DemoSize, wholeProvince } from '../demo/places.ts';
 
 /** Files of the closed months, the ledgers and the orderings. */
 export const filesIn = (folder: string): string => join(folder, 'files');
@@ -39,47 +40,53 @@ const BROKEN =
   'Pasar contoh berhenti sebelum selesai: jalankan npm start lagi. / ' +
   'The demo market stopped before it was whole: run npm start again.';
 
-export const growInChild: Grow = ({ folder, until, report }) => {
-  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [folder, until], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // It lives for seconds and makes much garbage: what keeps this process small would only slow that one.
-    execArgv: [],
-  });
-  let asks = 0;
-  let livedUntil: string | undefined;
-  const waiting = new Map<number, (answer: unknown) => void>();
-  const answer = (ask: number, with_: unknown) => {
-    waiting.get(ask)?.(with_);
-    waiting.delete(ask);
-  };
-  const grown = new Promise<void>((resolve, reject) => {
-    let failed = BROKEN;
-    let whole = false;
-    child.on('message', (told: Told) => {
-      if (told.line !== undefined) report(told.line);
-      livedUntil = told.livedUntil ?? livedUntil;
-      failed = told.failed ?? failed;
-      whole ||= told.grown === true;
-      if (told.ask !== undefined) answer(told.ask, told.answer);
+/** The program of the child, and the words it is started with. */
+export const child = fileURLToPath(new URL('./child.ts', import.meta.url));
+export const wordsOf = (folder: string, until: string, size: DemoSize) => [folder, until, JSON.stringify(size)];
+
+export const growInChild =
+  (size: DemoSize = wholeProvince): Grow =>
+  ({ folder, until, report }) => {
+    const process = fork(child, wordsOf(folder, until, size), {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // It lives for seconds and makes much garbage: what keeps this process small would only slow that one.
+      execArgv: [],
     });
-    child.once('error', reject).once('exit', () => {
-      for (const ask of [...waiting.keys()]) answer(ask, undefined);
-      if (whole) resolve();
-      else reject(new Advice(failed));
+    let asks = 0;
+    let livedUntil: string | undefined;
+    const waiting = new Map<number, (answer: unknown) => void>();
+    const answer = (ask: number, with_: unknown) => {
+      waiting.get(ask)?.(with_);
+      waiting.delete(ask);
+    };
+    const grown = new Promise<void>((resolve, reject) => {
+      let failed = BROKEN;
+      let whole = false;
+      process.on('message', (told: Told) => {
+        if (told.line !== undefined) report(told.line);
+        livedUntil = told.livedUntil ?? livedUntil;
+        failed = told.failed ?? failed;
+        whole ||= told.grown === true;
+        if (told.ask !== undefined) answer(told.ask, told.answer);
+      });
+      process.once('error', reject).once('exit', () => {
+        for (const ask of [...waiting.keys()]) answer(ask, undefined);
+        if (whole) resolve();
+        else reject(new Advice(failed));
+      });
     });
-  });
-  return {
-    grown,
-    livedUntil: () => livedUntil,
-    ask: (event, context) =>
-      new Promise((resolve) => {
-        asks += 1;
-        waiting.set(asks, resolve);
-        if (child.connected) child.send({ ask: asks, event, context } satisfies Asked);
-        else answer(asks, undefined);
-      }),
-    stop: () => {
-      if (child.exitCode === null) child.kill('SIGKILL');
-    },
+    return {
+      grown,
+      livedUntil: () => livedUntil,
+      ask: (event, context) =>
+        new Promise((resolve) => {
+          asks += 1;
+          waiting.set(asks, resolve);
+          if (process.connected) process.send({ ask: asks, event, context } satisfies Asked);
+          else answer(asks, undefined);
+        }),
+      stop: () => {
+        if (process.exitCode === null) process.kill('SIGKILL');
+      },
+    };
   };
-};

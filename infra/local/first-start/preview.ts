@@ -16,12 +16,12 @@ const readOnly = ({ client, ...table }: Table): Table => ({
 });
 
 const nothing = () => undefined;
-const silent = { info: nothing, warn: nothing, error: nothing };
+const faultsOnly = { info: nothing, warn: nothing, error: console.error };
 
 /** The market while its year is lived, for visitors: the real functions, at the moment the year has come to. */
 export const previewOf = (table: Table, folder: string, now: () => string) => {
   const seen = readOnly(table);
-  const world = localWorld({ client: seen.client, folder, logger: silent, now });
+  const world = localWorld({ client: seen.client, folder, logger: faultsOnly, now });
   const handlers = new Map(marketRoutes(() => world).map(({ key, handler }) => [key, handler]));
   return (event: { routeKey: string }, context: object): Promise<unknown> =>
     (handlers.get(event.routeKey) as GatewayRoute['handler'])(event as never, context as never);

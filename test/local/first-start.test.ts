@@ -1,0 +1,158 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildDemo } from '../../infra/local/demo/build.ts';
+import { folderFiles } from '../../infra/local/files.ts';
+import {
+  child,
+  filesIn,
+  type Grow,
+  type Growing,
+  growInChild,
+  wordsOf,
+} from '../../infra/local/first-start/growing.ts';
+import { previewOf } from '../../infra/local/first-start/preview.ts';
+import { MARKET_DB } from '../../infra/local/load-table.ts';
+import { SECRET, TABLE } from '../../infra/local/local-world.ts';
+import { type Market, startMarket } from '../../infra/local/market.ts';
+import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { keysOf, signToken } from '../../infra/local/tokens.ts';
+
+const small = { cities: ['35.73', '18.71'], months: 2, share: 0.05 };
+const until = '2026-11-13T12:34:56.000Z';
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+let folder: string;
+let market: Market | undefined;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'first-'));
+});
+afterEach(async () => {
+  await market?.stop();
+  market = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Rest = Partial<Parameters<typeof startMarket>[0]>;
+const start = async (grow: Grow, rest: Rest = {}): Promise<Market> => {
+  market = await startMarket({ port: 0, folder, site: join(folder, 'site'), logger: quiet, grow, ...rest });
+  return market;
+};
+const textOf = async (url: string) => {
+  const answer = await fetch(url);
+  return { status: answer.status, text: await answer.text() };
+};
+
+describe('a first start', () => {
+  test('ends with a whole market, its people and nothing half done beside it', async () => {
+    const lines: string[] = [];
+    const { url } = await start(growInChild(small), { progress: (line) => lines.push(line) });
+    const { items } = JSON.parse((await textOf(`${url}/api/cities`)).text);
+    expect(items.map(({ cityCode }: { cityCode: string }) => cityCode)).toEqual(['18.71', '35.73']);
+    const goods = JSON.parse((await textOf(`${url}/api/cities/35.73/products`)).text);
+    expect(goods.items.length).toBeGreaterThan(0);
+    expect(await readFile(join(folder, 'people.json'), 'utf8')).toContain('"sari"');
+    expect((await readdir(folder)).filter((name) => name.startsWith('draft-'))).toEqual([]);
+    expect(lines.at(-1)).toMatch(/pesanan/);
+  });
+
+  test('that was killed in the middle begins again cleanly', async () => {
+    const growing = growInChild(small)({ folder, until, report: () => {} });
+    await expect.poll(growing.livedUntil, { timeout: 20_000 }).toBeDefined();
+    growing.stop();
+    await expect(growing.grown).rejects.toThrow('npm start');
+    expect(existsSync(join(folder, 'built.json'))).toBe(false);
+    const { url } = await start(growInChild(small));
+    expect((await textOf(`${url}/api/cities/35.73`)).status).toBe(200);
+  });
+
+  test('ends with the process that began it, however that ends', async () => {
+    const orphan = fork(child, wordsOf(folder, until, small), { stdio: 'ignore' });
+    await once(orphan, 'message');
+    orphan.disconnect();
+    expect(await once(orphan, 'exit')).toEqual([1, null]);
+    expect(existsSync(join(folder, MARKET_DB))).toBe(false);
+  });
+
+  test('says what to mend when its folder is none', async () => {
+    const growing = growInChild(small)({ folder: '/dev/null', until, report: () => {} });
+    await expect(growing.grown).rejects.toThrow(/^\/dev\/null.* tidak bisa ditulis/);
+  });
+});
+
+describe('a market that grows', () => {
+  /** A province that stays at a day for as long as the test looks at it. */
+  const held = async (livedUntil: string | undefined, look: (url: string) => Promise<void>): Promise<void> => {
+    let let_go = () => {};
+    const grown = new Promise<void>((resolve) => {
+      let_go = resolve;
+    });
+    const asked: Growing['ask'] = async ({ routeKey }) => ({ statusCode: 200, body: `"${routeKey}"` });
+    let url = '';
+    const started = start(() => ({ grown, livedUntil: () => livedUntil, ask: asked, stop: () => {} }), {
+      onListening: (at) => {
+        url = at;
+      },
+    });
+    await expect.poll(() => url && fetch(`${url}/persiapan.json`).then(({ status }) => status)).toBe(200);
+    await look(url);
+    let_go();
+    await started;
+    expect((await fetch(`${url}/persiapan.json`)).status).toBe(404);
+  };
+
+  test('asks for patience before its first day, signs people in, and comes again by itself', async () => {
+    await held(undefined, async (url) => {
+      const { status, text } = await textOf(`${url}/`);
+      expect([status, text]).toEqual([503, expect.stringContaining('http-equiv="refresh"')]);
+      expect(text).toContain('Pasar contoh sedang disiapkan');
+      expect((await textOf(`${url}/api/cities`)).status).toBe(503);
+      expect((await textOf(`${url}/masuk/.well-known/openid-configuration`)).status).toBe(200);
+      expect((await textOf(`${url}/persiapan.css`)).status).toBe(200);
+    });
+  });
+
+  test('can be looked at, tells its month on every page, and refuses what would change it in a sentence', async () => {
+    await held('2026-05-03T16:40:00.000Z', async (url) => {
+      expect(JSON.parse((await textOf(`${url}/persiapan.json`)).text)).toEqual({
+        sentence: 'Pasar contoh sedang disiapkan … bulan Mei 2026',
+      });
+      expect(await textOf(`${url}/api/cities`)).toEqual({ status: 200, text: '"GET /cities"' });
+      const token = await signToken(await keysOf(folder, `${url}/masuk`), 'rina');
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const refused = await fetch(`${url}/api/orders`, { method: 'POST', headers, body: '{}' });
+      expect([refused.status, refused.headers.get('content-type'), refused.headers.get('retry-after')]).toEqual([
+        ...[503, 'application/problem+json', '5'],
+      ]);
+      expect(await refused.json()).toMatchObject({ code: 'too_busy', title: expect.stringContaining('disiapkan') });
+      expect((await textOf(`${url}/persiapan.js`)).text).toContain('location.reload');
+    });
+  });
+});
+
+describe('the preview', () => {
+  test('answers as the market will, and changes nothing of the year', async () => {
+    const memory = new MemoryTable(TABLE);
+    const table = { client: memory.client, name: memory.name, pause: async () => undefined };
+    const files = folderFiles(filesIn(folder));
+    await buildDemo({ table, secret: SECRET, files, until, dir: folder, report: () => {} }, small);
+    const whole = () => JSON.stringify([...memory.all()]);
+    const before = whole();
+    const ask = previewOf(table, folder, () => until);
+    const get = async (routeKey: string, pathParameters: object) => {
+      const requestContext = { requestId: 'r', http: { method: 'GET' } };
+      const event = { version: '2.0', routeKey, headers: {}, pathParameters, requestContext, isBase64Encoded: false };
+      const { statusCode, body } = (await ask(event, {})) as { statusCode: number; body: string };
+      return { statusCode, body: JSON.parse(body) };
+    };
+    const list = await get('GET /cities/{city}/products', { city: '35.73' });
+    expect([list.statusCode, list.body.items?.length > 0], JSON.stringify(list.body)).toEqual([200, true]);
+    const month = await get('GET /cities/{city}/snapshots', { city: '35.73' });
+    expect(month.body.items[0]).toMatchObject({ month: '2026-10' });
+    expect(whole()).toBe(before);
+  });
+});
