@@ -1,6 +1,6 @@
 import { monthOf } from '../../shared/domain/basics/month.ts';
 import { offeredAll } from '../../shared/domain/equity/standing/offer-days.ts';
-import { paidIn } from '../../shared/domain/equity/standing/prices-paid.ts';
+import { pricesPaidIn } from '../../shared/domain/equity/standing/prices-paid.ts';
 import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/equity/standing/standing.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { type Received, receiveOrder } from '../../shared/domain/orders/receive-order.ts';
@@ -31,7 +31,7 @@ const saleWrites = async (world: World, before: OrderRecord, { order, rupiah, fi
     ? backInRegister(standing, standing.left || standing.gone === true)
     : await opening(world, merchantId, month);
   const newAgency = agencyId !== null && spending === undefined;
-  const sale = { rupiah, firstReceipt: first, newAgency, paid: paidIn(order) };
+  const sale = { rupiah, firstReceipt: first, newAgency, pricesPaid: pricesPaidIn(order) };
   const version = (standing?.version ?? 0) + 1;
   const spent: Spending | undefined =
     agencyId === null

@@ -7,8 +7,8 @@ import { rankOffers } from '../../shared/domain/ranking/rule/rank-offers.ts';
 import type { GapLine, GapSummary } from '../../shared/domain/ranking/support/gap.ts';
 import type { Encounter, UnsoldOwner } from '../../shared/domain/ranking/support/support.ts';
 import {
+  monthsUnsoldOf,
   SUPPORT_AFTER_MONTHS,
-  silenceOf,
   supportCauses,
   supportList,
 } from '../../shared/domain/ranking/support/support.ts';
@@ -53,7 +53,7 @@ const unsoldOwners = async (
       name: String(item['name']),
       district: String(item['district']),
       category: String(item['category']),
-      unsold: Number(item['unsoldMonths']) + (over ? 1 : 0),
+      unsold: Number(item['monthsUnsold']) + (over ? 1 : 0),
       soldInYear: Number(item['rollingRupiah']) > 0,
     };
     const known = owners.get(ownerId);
@@ -156,7 +156,7 @@ const gapOf = async (world: World, city: City, month: string): Promise<{ lines: 
         .flatMap(({ encounter, sellerId }) => (sellerId === ownerId ? [] : [encounter]));
     return {
       ownerId,
-      monthsUnsold: silenceOf(shops),
+      monthsUnsold: monthsUnsoldOf(shops),
       reachable: lapsed.get(ownerId) !== true,
       hasPhoto: met.photos.has(ownerId),
       hasOffer,

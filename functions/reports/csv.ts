@@ -111,7 +111,7 @@ export const definitionsCsv = ({ snapshot }: Report, dialect: Dialect): Uint8Arr
         ...sideTables(snapshot).flatMap(({ path, measures }) =>
           measures.map((measure) => ({ file: path, ...measure })),
         ),
-      ].map((told) => DEFINITION_FIELDS.map((field) => words(told[field]))),
+      ].map((definition) => DEFINITION_FIELDS.map((field) => words(definition[field]))),
     ],
     dialect,
   );

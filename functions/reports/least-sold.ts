@@ -24,10 +24,10 @@ export const leastSold = async (
   }
   return cards.sort(
     (a, b) =>
-      a.turnoverRupiah - b.turnoverRupiah || b.unsoldMonths - a.unsoldMonths || (a.merchantId < b.merchantId ? -1 : 1),
+      a.turnoverRupiah - b.turnoverRupiah || b.monthsUnsold - a.monthsUnsold || (a.merchantId < b.merchantId ? -1 : 1),
   );
 };
 
 /** Months in a row without a sale, this one included; 0 for who sold. */
-export const monthsUnsold = ({ turnoverRupiah, unsoldMonths }: StandingCard): number =>
-  turnoverRupiah > 0 ? 0 : unsoldMonths + 1;
+export const monthsUnsold = ({ turnoverRupiah, monthsUnsold }: StandingCard): number =>
+  turnoverRupiah > 0 ? 0 : monthsUnsold + 1;

@@ -133,9 +133,11 @@ const year = (paper: Paper, snapshot: Snapshot, y: number): number => {
 const reading = (paper: Paper, y: number): void => {
   rule(paper, y);
   line(paper, 'Cara membaca', LEFT, y + 9, { size: 10, strong: true });
-  const told = ['merchants', 'unsold', 'turnoverRupiah', 'median', 'topTenMerchantsShare', 'gini'].map(definitionOf);
-  const half = told.length / 2;
-  told.forEach(({ name, sentence }, at) => {
+  const explained = ['merchants', 'unsold', 'turnoverRupiah', 'median', 'topTenMerchantsShare', 'gini'].map(
+    definitionOf,
+  );
+  const half = explained.length / 2;
+  explained.forEach(({ name, sentence }, at) => {
     const [x, row] = [LEFT + (at < half ? 0 : WIDTH / 2), at % half];
     write(paper, `${name}: ${sentence}`, x, y + 25 + row * 22, {
       size: 8,

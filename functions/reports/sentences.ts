@@ -71,9 +71,9 @@ export const howConcentrated = ({ whole }: Snapshot): string => {
 export const whereNext = ({ districts, cities }: Snapshot): string => {
   const [first, second] = byUnsoldShare(districts.length > 0 ? districts : cities).filter(({ unsold }) => unsold > 0);
   if (!first) return 'Semua wilayah sudah menjual; jaga agar tidak ada yang berhenti.';
-  const told = ({ name, merchants, unsold }: NamedCell) =>
+  const nameWithCounts = ({ name, merchants, unsold }: NamedCell) =>
     `${name} (${count(unsold)} dari ${count(merchants)} usaha belum menjual)`;
-  return `Kunjungi lebih dulu ${told(first)}${second ? `, lalu ${told(second)}` : ''}.`;
+  return `Kunjungi lebih dulu ${nameWithCounts(first)}${second ? `, lalu ${nameWithCounts(second)}` : ''}.`;
 };
 
 /** How much a usual seller sold. */
@@ -124,9 +124,9 @@ const againstReference = (ratio: number): string => {
 };
 
 /** What was paid for goods chosen from a fair list, and how often somebody chose below its line; '' where nothing is to say. */
-export const howPriced = ({ whole: { paid } }: Snapshot): string => {
-  if (!paid) return '';
-  const { ratio, comparedRupiah, belowLine, below } = paid;
+export const howPriced = ({ whole: { pricesPaid } }: Snapshot): string => {
+  if (!pricesPaid) return '';
+  const { ratio, comparedRupiah, belowLine, below } = pricesPaid;
   const price =
     ratio === null
       ? 'Belum ada barang dengan harga acuan.'

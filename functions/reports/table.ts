@@ -3,7 +3,7 @@ import type { MeasureDefinition } from '../../shared/domain/equity/definitions/i
 import { curvePoints } from '../../shared/domain/equity/disclosure/public-spread.ts';
 import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
 import type { Cell, Figure, Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
-import type { PaidTotal } from '../../shared/domain/equity/standing/prices-paid.ts';
+import type { PricesPaidTotal } from '../../shared/domain/equity/standing/prices-paid.ts';
 import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
 import type { Value } from './figures.ts';
 import type { Report } from './report.ts';
@@ -78,7 +78,12 @@ const concentration = [
 ] as const;
 const gap = ['activated', 'dropped', 'unsoldOne', 'unsoldTwo', 'unsoldThreeOrMore'] as const satisfies (keyof Cell)[];
 
-const paid = ['ratio', 'comparedRupiah', 'referenceRupiah', 'belowLine'] as const satisfies (keyof PaidTotal)[];
+const pricesPaid = [
+  'ratio',
+  'comparedRupiah',
+  'referenceRupiah',
+  'belowLine',
+] as const satisfies (keyof PricesPaidTotal)[];
 
 const ofCell = (field: keyof Cell): Column => ({
   ...definitionOf(field),
@@ -93,10 +98,10 @@ const ofSpread = (field: Exclude<keyof Spread, 'lorenz'>): Column => ({
   ...definitionOf(field),
   read: (cell) => cell.spread?.[field].value ?? null,
 });
-const paidOf = (cell: Cell): PaidTotal | null => cell.paid ?? null;
-const ofPaid = (field: (typeof paid)[number]): Column => ({
+const pricesPaidOf = (cell: Cell): PricesPaidTotal | null => cell.pricesPaid ?? null;
+const ofPricesPaid = (field: (typeof pricesPaid)[number]): Column => ({
   ...definitionOf(field),
-  read: (cell) => paidOf(cell)?.[field] ?? null,
+  read: (cell) => pricesPaidOf(cell)?.[field] ?? null,
 });
 /** A column for every reason of the gate: they add up to the choices below the line. */
 const ofReason = ([reason, words]: [string, string]): Column => ({
@@ -106,7 +111,7 @@ const ofReason = ([reason, words]: [string, string]): Column => ({
   name: `Di bawah garis: ${words}`,
   sentence: `Pesanan pada penawaran yang berada di bawah garis karena ${words}.`,
   read: (cell) => {
-    const counts = paidOf(cell)?.below;
+    const counts = pricesPaidOf(cell)?.below;
     return counts ? (counts[reason] ?? 0) : null;
   },
 });
@@ -122,7 +127,7 @@ export const columns: readonly Column[] = [
   ...depth.map(ofSpread),
   ...concentration.map(ofSpread),
   ...gap.map(ofCell),
-  ...paid.map(ofPaid),
+  ...pricesPaid.map(ofPricesPaid),
   ...Object.entries(shortReasons).map(ofReason),
 ];
 

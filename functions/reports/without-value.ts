@@ -12,11 +12,11 @@ const [prices, reported] = [definitionOf('ratio').name, definitionOf('reportedRu
 const heldBack = (row: Row): Reason[] => {
   if (!row.cell) return [];
   const why = 'untuk umum tampil hanya untuk seluruh wilayah, bila lengkap dan berasal dari cukup banyak usaha';
-  const { paid, reportedRupiah } = row.cell;
+  const { pricesPaid, reportedRupiah } = row.cell;
   return [
     ...(reportedRupiah === null ? [of(row, reported, why)] : []),
-    ...(paid === null ? [of(row, prices, why)] : []),
-    ...(paid === undefined && row.kind === 'whole'
+    ...(pricesPaid === null ? [of(row, prices, why)] : []),
+    ...(pricesPaid === undefined && row.kind === 'whole'
       ? [of(row, prices, 'belum ada barang yang dipilih dari daftar berurutan')]
       : []),
   ];

@@ -30,7 +30,7 @@ const formats: Readonly<Record<Unit, string>> = {
 
 const head = (value: string): CellObject => ({ value, fontWeight: 'bold', wrap: true, backgroundColor: '#F1EEE6' });
 const title = (value: string): CellObject => ({ value, fontWeight: 'bold', fontSize: 16 });
-const told = (value: string): CellObject => ({ value, type: String, wrap: true, alignVertical: 'top' });
+const wrapped = (value: string): CellObject => ({ value, type: String, wrap: true, alignVertical: 'top' });
 /** A real number, so that it can be summed. Beyond 2^53 a spreadsheet would round it: then the digits stay as words. */
 const figure = (value: Value, unit: Unit): CellObject | null => {
   if (value === null || value === '') return null;
@@ -50,7 +50,12 @@ const tableSheet = (sheet: string, span: Span, all: readonly Row[]): Sheet => ({
       .filter((row) => row.span === span)
       .map((row): ExcelRow => {
         const code = row.code in categories ? row.name : row.code;
-        const marks = [told(kindNames[row.kind]), told(code), told(row.name), told(isHidden(row) ? 'ya' : '')];
+        const marks = [
+          wrapped(kindNames[row.kind]),
+          wrapped(code),
+          wrapped(row.name),
+          wrapped(isHidden(row) ? 'ya' : ''),
+        ];
         return [...marks, ...columns.map((column) => figure(shownIn(row, column), column.unit))];
       }),
   ],
@@ -59,7 +64,7 @@ const tableSheet = (sheet: string, span: Span, all: readonly Row[]): Sheet => ({
 const summary = (report: Report): Sheet => {
   const { snapshot } = report;
   const [missing, prices] = [whatIsMissing(report), howPriced(snapshot)];
-  const measure = (name: string, sentence: string): ExcelRow => [told(name), told(sentence)];
+  const measure = (name: string, sentence: string): ExcelRow => [wrapped(name), wrapped(sentence)];
   return {
     sheet: 'Ringkasan',
     columns: [{ width: 24 }, { width: 100 }],
@@ -113,7 +118,7 @@ const missingSheet = (report: Report): Sheet => ({
   columns: [{ width: 28 }, { width: 14 }, { width: 30 }, { width: 60 }],
   data: [
     ['Nama', 'Rentang', 'Ukuran', 'Sebab'].map(head),
-    ...withoutValue(report).map((row): ExcelRow => row.map(told)),
+    ...withoutValue(report).map((row): ExcelRow => row.map(wrapped)),
   ],
 });
 
@@ -125,7 +130,7 @@ const sideSheet = ({ sheet, marks, measures, rows }: SideTable): Sheet => ({
     [...[spanMark, ...marks].map(([, name]) => head(name)), ...measures.map(({ name }) => head(name))],
     ...rows.map(
       (row): ExcelRow => [
-        ...[spanNames[row.span], ...row.marks].map(told),
+        ...[spanNames[row.span], ...row.marks].map(wrapped),
         ...row.values.map((value, at) => figure(value, measures[at]?.unit ?? 'text')),
       ],
     ),
@@ -140,9 +145,9 @@ const namesSheet = (least: readonly StandingCard[], districts: ReadonlyMap<strin
     ['Usaha', 'Kecamatan', 'Jenis usaha', 'Bulan tanpa penjualan', 'Omzet di pasar', 'Pesanan'].map(head),
     ...least.map(
       (card): ExcelRow => [
-        told(card.name),
-        told(districts.get(card.district) ?? card.district),
-        told(categories[card.category]),
+        wrapped(card.name),
+        wrapped(districts.get(card.district) ?? card.district),
+        wrapped(categories[card.category]),
         figure(monthsUnsold(card), 'merchants'),
         figure(card.turnoverRupiah, 'rupiah'),
         figure(card.orders, 'orders'),
@@ -160,7 +165,7 @@ const explanation = (measures: readonly MeasureDefinition[]): Sheet => ({
     ...new Map(
       measures.map(({ id, name, sentence, overYear, formula, inclusion, source }) => [
         id,
-        [name, sentence, overYear, formula, inclusion, source].map(told),
+        [name, sentence, overYear, formula, inclusion, source].map(wrapped),
       ]),
     ).values(),
   ],

@@ -8,14 +8,14 @@ import { entity, type Item, namesIn, type Table } from './engine/table.ts';
 import { insert, save, update, type Write } from './engine/writes.ts';
 
 // | entity   | pk          | sk                            | list 1                                              | list 2 |
-// | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, silence, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
+// | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, months unsold, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
 // | Spending | AGENCY#id   | SPENDING#2026-11#MERCHANT#id  |                                                     |
 const key = (merchantId: string, month: string) => ({ pk: `MERCHANT#${merchantId}`, sk: `STANDING#${month}` });
 
 /** Fifteen digits hold any month's turnover, so text order is number order. */
 const padded = (rupiah: number): string => String(rupiah).padStart(15, '0');
-/** Among equals the longest silence comes first: that shop is visited first. */
-const silence = (unsoldMonths: number): string => String(999 - Math.min(unsoldMonths, 999)).padStart(3, '0');
+/** Among equals who sold nothing for longest comes first: that shop is visited first. */
+const longestUnsoldFirst = (monthsUnsold: number): string => String(999 - Math.min(monthsUnsold, 999)).padStart(3, '0');
 const shardOf = (merchantId: string, shards: number): number =>
   (merchantId.charCodeAt(merchantId.length - 1) * 31 + merchantId.charCodeAt(merchantId.length - 2)) % shards;
 
@@ -29,7 +29,7 @@ const partition = (span: StandingSpan, cityCode: string, month: string, shard: n
 const card = [
   ...namesIn(StandingCard),
   ...(['ownerId', 'reportedRupiah', 'rollingRupiah', 'rollingOrders', 'newcomer', 'left', 'returned'] as const),
-  ...(['offeredDays', 'paid', 'earlier', 'gone'] as const),
+  ...(['offeredDays', 'pricesPaid', 'earlier', 'gone'] as const),
 ];
 const standings = (shards: number) =>
   entity({
@@ -37,12 +37,12 @@ const standings = (shards: number) =>
     schema: Standing,
     key: ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>) => key(merchantId, month),
     // Who left before the month is in the list of the twelve months alone.
-    list1: ({ cityCode, month, merchantId, turnoverRupiah, unsoldMonths, gone }) =>
+    list1: ({ cityCode, month, merchantId, turnoverRupiah, monthsUnsold, gone }) =>
       gone
         ? undefined
         : {
             pk: partition('month', cityCode, month, shardOf(merchantId, shards)),
-            sk: `${padded(turnoverRupiah)}#${silence(unsoldMonths)}#${merchantId}`,
+            sk: `${padded(turnoverRupiah)}#${longestUnsoldFirst(monthsUnsold)}#${merchantId}`,
           },
     list2: ({ cityCode, month, merchantId, rollingRupiah }) => ({
       pk: partition('year', cityCode, month, shardOf(merchantId, shards)),

@@ -182,7 +182,7 @@ describe('twelve months', () => {
       Array.from({ length: 12 }, (_, at) => town.opens(CITY, { nik: `35730245088000${10 + at}` })),
     );
     const sellAll = () => Promise.all(shops.map((shop, at) => sells(shop, 1_000 + at)));
-    const hides = ({ secret }: Snapshot) => [secret?.whole, secret?.wholeYear];
+    const hides = ({ suppressed }: Snapshot) => [suppressed?.whole, suppressed?.wholeYear];
     for (const month of ['2026-01', '2026-02', '2026-03', '2026-04']) {
       inMonth(month);
       await sellAll();

@@ -48,7 +48,7 @@ const selling = async (city: string, rupiah: number, but: Parameters<Town['opens
   return shop;
 };
 const standings = async (city: string, month: string, query: object = {}) => {
-  const seen: { turnoverRupiah: number; unsoldMonths: number; merchantId: string }[] = [];
+  const seen: { turnoverRupiah: number; monthsUnsold: number; merchantId: string }[] = [];
   let cursor: string | null = null;
   do {
     const page: { items: typeof seen; next: string | null } = await town.as(town.adminOf(city))(
@@ -143,7 +143,7 @@ describe('a close', () => {
     await closeCity(world, files, CITY, CLOSE);
     const next = await standings(CITY, '2026-12');
     expect(rupiahOf(next)).toEqual([0, 0, 0, 0]);
-    expect(next.map(({ unsoldMonths }) => unsoldMonths).sort()).toEqual([0, 0, 1, 1]);
+    expect(next.map(({ monthsUnsold }) => monthsUnsold).sort()).toEqual([0, 0, 1, 1]);
   });
 
   test('killed at any of its calls and run again has the same result', { timeout: 120_000 }, async () => {
@@ -558,8 +558,8 @@ describe('a register in ranges', () => {
   const opened = async () =>
     (await everything(world))
       .filter(({ type }) => type === 'Standing')
-      .map(({ merchantId, month, rollingRupiah, unsoldMonths }) =>
-        [merchantId, month, rollingRupiah, unsoldMonths].join(),
+      .map(({ merchantId, month, rollingRupiah, monthsUnsold }) =>
+        [merchantId, month, rollingRupiah, monthsUnsold].join(),
       )
       .sort();
 

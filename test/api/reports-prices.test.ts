@@ -51,18 +51,18 @@ const bought = async (cards: number) => {
 describe('prices paid', () => {
   test('of thirteen shops are public in the city and above, with the reason below the line, and in no part', async () => {
     const { snapshot, city, province } = await bought(13);
-    expect(snapshot.secret).toMatchObject({ prices: false, paidShops: { shops: 13, topTwoRupiah: 96_000 } });
+    expect(snapshot.suppressed).toMatchObject({ prices: false, pricesFrom: { shops: 13, topTwoRupiah: 96_000 } });
     const told = { comparedRupiah: '492000', referenceRupiah: '468000', belowLine: '1', below_price_above_fair: '1' };
     for (const rows of [city, province]) {
       const [whole, ...parts] = rows.filter(({ span }) => span === 'month');
-      expect(whole).toMatchObject({ kind: 'whole', ...told, ratio: String(snapshot.whole.paid?.ratio) });
+      expect(whole).toMatchObject({ kind: 'whole', ...told, ratio: String(snapshot.whole.pricesPaid?.ratio) });
       expect(parts.map((row) => row['comparedRupiah'])).toEqual(parts.map(() => ''));
     }
   });
 
   test('of three shops are the city’s alone', async () => {
     const { snapshot, city, province, own } = await bought(3);
-    expect(snapshot.secret).toMatchObject({ prices: true, paidShops: { shops: 3 } });
+    expect(snapshot.suppressed).toMatchObject({ prices: true, pricesFrom: { shops: 3 } });
     for (const [whole] of [city, province])
       expect(whole).toMatchObject({ comparedRupiah: '', ratio: '', belowLine: '' });
     expect(own[0]).toMatchObject({ comparedRupiah: '132000', belowLine: '1' });

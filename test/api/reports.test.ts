@@ -173,7 +173,7 @@ describe('the full report', () => {
 });
 
 describe('the fifteen indicators', () => {
-  const paid = {
+  const pricesPaid = {
     comparedRupiah: '970000',
     referenceRupiah: '1000000',
     ratio: 0.97,
@@ -189,7 +189,7 @@ describe('the fifteen indicators', () => {
     const all = <P extends Pick<Report['snapshot'], 'whole' | 'agencies'>>(period: P): P => ({
       ...period,
       agencies,
-      whole: { ...period.whole, paid },
+      whole: { ...period.whole, pricesPaid },
     });
     return { snapshot: { ...all(snapshot), year: all(snapshot.year) }, missing: [], least: [] };
   };
@@ -264,18 +264,20 @@ describe('the fifteen indicators', () => {
 
   test('say of prices what there is to say, and nothing else', () => {
     const said = (of: object | null | undefined) =>
-      howPriced({ ...s.snapshot, whole: { ...s.snapshot.whole, paid: of as typeof paid } });
-    expect(said(paid)).toBe(
+      howPriced({ ...s.snapshot, whole: { ...s.snapshot.whole, pricesPaid: of as typeof pricesPaid } });
+    expect(said(pricesPaid)).toBe(
       'Barang yang dipilih dari daftar berurutan dibayar Rp970 ribu, 3% di bawah harga acuan. ' +
         '4 pesanan pada penawaran di bawah garis, terbanyak karena di atas harga wajar (3).',
     );
-    expect(said({ ...paid, ratio: 1, belowLine: 0, below: {} })).toMatch(
+    expect(said({ ...pricesPaid, ratio: 1, belowLine: 0, below: {} })).toMatch(
       /sama dengan harga acuan\. Tidak ada pesanan pada penawaran di bawah garis\.$/,
     );
-    expect(said({ ...paid, ratio: 1.2, belowLine: 1, below: { closed: 1 } })).toMatch(
+    expect(said({ ...pricesPaid, ratio: 1.2, belowLine: 1, below: { closed: 1 } })).toMatch(
       /20% di atas harga acuan\. 1 pesanan pada penawaran di bawah garis, karena sedang tutup\.$/,
     );
-    expect(said({ ...paid, ratio: null, belowLine: 0, below: {} })).toMatch(/^Belum ada barang dengan harga acuan\./);
+    expect(said({ ...pricesPaid, ratio: null, belowLine: 0, below: {} })).toMatch(
+      /^Belum ada barang dengan harga acuan\./,
+    );
     expect([said(null), said(undefined)]).toEqual(['', '']);
   });
 

@@ -144,7 +144,7 @@ describe('a month’s report', () => {
     expect(await standing('2026-12')).toMatchObject({
       reportedRupiah: 60_000,
       turnoverRupiah: 0,
-      unsoldMonths: 1,
+      monthsUnsold: 1,
       newcomer: false,
     });
   });

@@ -117,7 +117,7 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
                 turnoverRupiah: 9_000,
                 orders: 1,
                 agencies: 0,
-                unsoldMonths: 0,
+                monthsUnsold: 0,
               },
             ],
             next: null,

@@ -6,7 +6,7 @@ import { Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../places.ts';
 import type { Standing, Standings } from './load.ts';
 import { addressOf, LIST, type Wanted } from './wanted.ts';
-import { silence } from './words.ts';
+import { unsoldFor } from './words.ts';
 
 type ListProps = { city: City; month: string; wanted: Wanted; list: Standings };
 
@@ -21,7 +21,7 @@ const Row = ({ city, standing }: { city: City; standing: Standing }) => (
         {districtName(city, standing.district)} · {shortNames[standing.category]}
       </small>
     </th>
-    <td class={standing.turnoverRupiah > 0 ? 'number' : 'number none'}>{silence(standing)}</td>
+    <td class={standing.turnoverRupiah > 0 ? 'number' : 'number none'}>{unsoldFor(standing)}</td>
     <td class="number roomy">{count(standing.orders)}</td>
     <td class="number">{rupiah(standing.turnoverRupiah)}</td>
   </tr>

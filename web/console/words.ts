@@ -90,5 +90,5 @@ export const gapTitle = (places: readonly Place[], kind: string): string => {
 };
 
 /** How long nothing was sold, this month included. */
-export const silence = ({ turnoverRupiah, unsoldMonths }: Standing): string =>
-  turnoverRupiah > 0 ? '–' : `${unsoldMonths + 1} bulan`;
+export const unsoldFor = ({ turnoverRupiah, monthsUnsold }: Standing): string =>
+  turnoverRupiah > 0 ? '–' : `${monthsUnsold + 1} bulan`;

@@ -52,5 +52,5 @@ const closeOnce = async (
   const offices = await agencySpends(world, city, month);
   const streamed = await streamMonth(world, city, month, () => keeperOf(files, head, offices));
   const content = cityContent(head, takenAt, streamed, offices, streamed.keeper.inputs());
-  return writeRevision(world, content, latest, { givers: streamed.givers });
+  return writeRevision(world, content, latest, { contributors: streamed.contributors });
 };

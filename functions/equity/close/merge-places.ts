@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { secretOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import { pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
 import { type CitySource, mergeCities, type RegionMeasures } from '../../../shared/domain/equity/files/merge-cities.ts';
 import { decodeCityFile } from '../../../shared/domain/equity/files/read-city-file.ts';
@@ -124,7 +124,7 @@ const mergeOnce = async (
   if (content.cities.length === 0) return undefined;
   const keeping = (what: 'whole' | 'reports') =>
     snapshots
-      .filter((snapshot) => (snapshot.secret ?? secretOf(snapshot))[what] !== false)
+      .filter((snapshot) => (snapshot.suppressed ?? suppressionOf(snapshot))[what] !== false)
       .map(({ place: code }) => code);
   return writeRevision(world, content, latest, {
     cities: keeping('whole'),

@@ -83,7 +83,7 @@ export const verifyMonth = async (
   const again = snapshot.cities.length > 0 ? await ofMerge(world, files, snapshot) : await ofCity(files, snapshot);
   if ('why' in again) return { verdict: 'impossible', why: again.why };
   const before = snapshot.changes && (await getSnapshot(world.table, place, month, snapshot.changes.since));
-  const { secret: _decided, ...stored } = snapshot;
+  const { suppressed: _decided, ...stored } = snapshot;
   const computed = {
     ...again.content,
     revision: snapshot.revision,

@@ -1,5 +1,9 @@
 import { addMonths } from '../../../shared/domain/basics/month.ts';
-import { type Beneath, type PastMonth, secretOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import {
+  type MergeSources,
+  type PastMonth,
+  suppressionOf,
+} from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import { changesBetween } from '../../../shared/domain/equity/snapshot/changes.ts';
 import { type Content, hashOf } from '../../../shared/domain/equity/snapshot/content.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
@@ -13,7 +17,7 @@ import type { World } from '../../world.ts';
 const monthsBefore = async ({ table }: World, place: string, month: string): Promise<PastMonth[]> => {
   const months = Array.from({ length: MONTHS_BEFORE }, (_, back) => addMonths(month, -back - 1));
   const found = await Promise.all(months.map((one) => getSnapshot(table, place, one)));
-  return found.flatMap((has) => (has ? [{ has, secret: has.secret ?? secretOf(has) }] : []));
+  return found.flatMap((has) => (has ? [{ has, suppressed: has.suppressed ?? suppressionOf(has) }] : []));
 };
 
 /** The result already stands, or must not be followed by this one: a preliminary close that arrives after the final. */
@@ -29,16 +33,16 @@ export const writeRevision = async (
   world: World,
   content: Content,
   latest: Snapshot | undefined,
-  beneath: Beneath,
+  sources: MergeSources,
 ): Promise<Snapshot> => {
   const hash = hashOf(content);
   const known = standing(latest, hash, content);
   if (known) return known;
   const months = await monthsBefore(world, content.place, content.month);
   const changes = latest ? { changes: changesBetween(latest, content) } : {};
-  const revision = latest && (latest.secret ?? secretOf(latest));
-  const secret = secretOf(content, { months, revision, latest }, beneath);
-  const snapshot = { ...content, secret, revision: (latest?.revision ?? 0) + 1, hash, ...changes };
+  const revision = latest && (latest.suppressed ?? suppressionOf(latest));
+  const suppressed = suppressionOf(content, { months, revision, latest }, sources);
+  const snapshot = { ...content, suppressed, revision: (latest?.revision ?? 0) + 1, hash, ...changes };
   try {
     await commit(world.table, [insertSnapshot(snapshot)]);
     return snapshot;

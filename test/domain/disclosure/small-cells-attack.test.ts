@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { curvePoints } from '../../../shared/domain/equity/disclosure/public-spread.ts';
-import { secretOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import type { Cell, Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { type Equation, type Rational, solved } from './equations.ts';
 import {
@@ -93,19 +93,19 @@ const publishedOf = (seed: number): Published[] => {
 
 describe('an attacker who has everything public', () => {
   test.each(['turnoverRupiah', 'orders'] as const)('finds the %s of no hidden cell', (field) => {
-    let secrets = 0;
+    let suppressed = 0;
     let shown = 0;
     for (let seed = 1; seed <= 12; seed += 1) {
       const all = publishedOf(seed);
       const { hidden } = knowledge(all, field);
-      secrets += hidden.size;
+      suppressed += hidden.size;
       shown += all
         .flatMap(({ open }) => [open.whole, ...open.districts, ...open.categories])
         .filter((cell) => cell[field] !== null).length;
       expect(leaks(all, field), `seed ${seed}`).toEqual([]);
     }
     // Neither nothing to find nor nothing to see.
-    expect(secrets).toBeGreaterThan(500);
+    expect(suppressed).toBeGreaterThan(500);
     expect(shown).toBeGreaterThan(1000);
   });
 
@@ -133,8 +133,8 @@ describe('an attacker who has everything public', () => {
     const withTiny = Array.from({ length: 30 }, (_, seed) => publishedOf(seed + 1)).flatMap((market) => {
       const all = market.filter(({ open }) => open.place !== 'ID');
       const tiny = all.find(({ open }) => {
-        const secret = open.cities.filter(({ turnoverRupiah }) => turnoverRupiah === null);
-        return open.whole.turnoverRupiah === null && open.whole.merchants > 20 && secret.length === 1;
+        const suppressed = open.cities.filter(({ turnoverRupiah }) => turnoverRupiah === null);
+        return open.whole.turnoverRupiah === null && open.whole.merchants > 20 && suppressed.length === 1;
       });
       return tiny ? [{ all, tiny }] : [];
     })[0];
@@ -176,34 +176,34 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
   test('learns nothing of a hidden city that came to a province after its first revision', () => {
     const [large, one, other] = [shops('35.01', 60, 300), shops('35.02', 6, 400), shops('35.03', 6, 500)];
     const first = merged([large, one, other]);
-    const shown = { ...first, secret: secretOf(first) };
-    expect(shown.secret.whole).toBe(false);
-    const past = { months: [], revision: shown.secret, latest: shown };
+    const shown = { ...first, suppressed: suppressionOf(first) };
+    expect(shown.suppressed.whole).toBe(false);
+    const past = { months: [], revision: shown.suppressed, latest: shown };
     const withTiny = merged([large, one, other, shops('35.04', 1, 6_543)]);
-    expect(secretOf(withTiny).whole).toBe(false);
-    expect(secretOf(withTiny, past).whole).toBe(true);
+    expect(suppressionOf(withTiny).whole).toBe(false);
+    expect(suppressionOf(withTiny, past).whole).toBe(true);
     // A hidden city with other figures than before is told by the difference alike; an open one is told anyway.
-    expect(secretOf(merged([large, one, shops('35.03', 6, 600)]), past).whole).toBe(true);
-    expect(secretOf(merged([shops('35.01', 60, 310), one, other]), past).whole).toBe(false);
+    expect(suppressionOf(merged([large, one, shops('35.03', 6, 600)]), past).whole).toBe(true);
+    expect(suppressionOf(merged([shops('35.01', 60, 310), one, other]), past).whole).toBe(false);
     const two = merged([large, one, other, shops('35.04', 6, 400), shops('35.05', 6, 400)]);
-    expect(secretOf(two, past).whole).toBe(false);
+    expect(suppressionOf(two, past).whole).toBe(false);
   });
 
   test('learns nothing of a month that was never closed, or of what came to one afterwards', () => {
     const market = shops('35.01', 40, 500);
     const [january, march] = [cityOf(market, 0), cityOf(market, 1)];
-    const has = { ...january, secret: secretOf(january) };
-    const past = (month: Snapshot) => ({ months: [{ has: month, secret: has.secret }] });
-    expect(secretOf(march, past(has)).wholeYear).toBe(false);
-    expect(secretOf(march).wholeYear).toBe(true);
+    const has = { ...january, suppressed: suppressionOf(january) };
+    const past = (month: Snapshot) => ({ months: [{ has: month, suppressed: has.suppressed }] });
+    expect(suppressionOf(march, past(has)).wholeYear).toBe(false);
+    expect(suppressionOf(march).wholeYear).toBe(true);
     const reported = { ...has, whole: { ...has.whole, reportedRupiah: '1' } };
-    expect(secretOf(march, past(reported))).toMatchObject({ wholeYear: false, yearReports: true });
+    expect(suppressionOf(march, past(reported))).toMatchObject({ wholeYear: false, yearReports: true });
     const moved = { ...has, districts: [{ code: 'x', name: '', ...has.whole }] };
     const parts = {
       ...march,
       year: { ...march.year, districts: [{ code: 'x', name: '', ...has.whole, turnoverRupiah: '5' }] },
     };
-    expect(secretOf(parts, past(moved)).year).toContain('x');
+    expect(suppressionOf(parts, past(moved)).year).toContain('x');
   });
 
   test('sees the same whatever a hidden shop sold: figures, fingerprints and all', () => {
@@ -212,7 +212,9 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
       const large = shops('35.01', 60, 300);
       const city = cityOf(tiny);
       const province = { ...merged([tiny, large]), merged: [{ place: '35.09', revision: 1, hash: `of ${rupiah}` }] };
-      return [city, province].map((one) => publicSnapshot({ ...one, hash: `of ${rupiah}`, secret: secretOf(one) }));
+      return [city, province].map((one) =>
+        publicSnapshot({ ...one, hash: `of ${rupiah}`, suppressed: suppressionOf(one) }),
+      );
     };
     expect(open(1_000)).toEqual(open(234_500));
     expect(open(1_000)[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
@@ -225,7 +227,7 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
         ...shops('35.01', others, 0).map((one) => ({ ...one, sales: [0] })),
       ];
       const city = cityOf(all);
-      return publicSnapshot({ ...city, secret: secretOf(city) }).whole;
+      return publicSnapshot({ ...city, suppressed: suppressionOf(city) }).whole;
     };
     expect(cell(4, 30).turnoverRupiah).toBeNull();
     const few = cell(7, 30);
@@ -335,9 +337,9 @@ describe('a cell once hidden', () => {
     const market = anyMarket(5);
     const [first] = published(market, true);
     if (!first) throw new Error('nothing was published');
-    const again = secretOf({ ...first.open, ...first.open, districts: [], categories: [] } as Snapshot, {
+    const again = suppressionOf({ ...first.open, ...first.open, districts: [], categories: [] } as Snapshot, {
       months: [],
-      revision: { ...first.secret, whole: true },
+      revision: { ...first.suppressed, whole: true },
     });
     expect(again.whole).toBe(true);
   });

@@ -1,10 +1,10 @@
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import {
-  type Beneath,
+  type MergeSources,
   type Past,
   type PastMonth,
-  secretOf,
+  suppressionOf,
 } from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import { type Prices, pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
 import {
@@ -13,16 +13,16 @@ import {
   type Span,
   type StandingEntry,
 } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
-import { givingCounter } from '../../../shared/domain/equity/snapshot/city-pass.ts';
+import { monthContributorsCounter } from '../../../shared/domain/equity/snapshot/city-pass.ts';
 import {
   type Cell,
   DEFINITION,
   type NamedCell,
-  type Secret,
   type Snapshot,
   type SnapshotYear,
+  type Suppressed,
 } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import type { Paid } from '../../../shared/domain/equity/standing/prices-paid.ts';
+import type { PricesPaid } from '../../../shared/domain/equity/standing/prices-paid.ts';
 import {
   backInRegister,
   monthsInYear,
@@ -73,7 +73,7 @@ export const anyMarket = (seed: number): Merchant[] => {
 
 export const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 /** Of some sales a list was the origin: of many in one city, of few in another. */
-const paidOf = (city: string, rupiah: number): Paid | undefined =>
+const pricesPaidOf = (city: string, rupiah: number): PricesPaid | undefined =>
   rupiah > 0 && rupiah % (3 * Number(city.slice(-1)) + 1) === 0
     ? {
         ...{ comparedRupiah: rupiah, referenceRupiah: rupiah + 7 },
@@ -101,8 +101,8 @@ const lifeOf = (merchant: Merchant): Standing[] => {
     }
     const opened = backInRegister(openStanding(shop, code, months), month === until - 1 && until < MONTHS);
     const rupiah = sales[month] ?? 0;
-    const paid = paidOf(city, rupiah);
-    const sale = { rupiah, firstReceipt: true, newAgency: false, paid };
+    const pricesPaid = pricesPaidOf(city, rupiah);
+    const sale = { rupiah, firstReceipt: true, newAgency: false, pricesPaid };
     // A sale of some orders: as many as its rupiah end in.
     const more = Array.from({ length: rupiah % 7 }, () => ({ rupiah: 0, firstReceipt: true, newAgency: false }));
     const sold = rupiah > 0 ? more.reduce(withSale, withSale(opened, sale)) : opened;
@@ -128,8 +128,8 @@ export const cellsOf = (merchants: readonly Merchant[], month: number) => ({
   month: cellOf(merchants, month, 'month'),
   year: cellOf(merchants, month, 'year'),
 });
-export const giversOf = (merchants: readonly Merchant[], month: number) => {
-  const counter = givingCounter();
+export const contributorsOf = (merchants: readonly Merchant[], month: number) => {
+  const counter = monthContributorsCounter();
   for (const entry of entriesOf(merchants, month, 'month')) counter.add(entry);
   return counter.end();
 };
@@ -152,20 +152,20 @@ export const periodOf = (whole: Cell, districts: NamedCell[] = [], categories: N
   control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
 });
 
-export type Published = { open: Snapshot; kept: Snapshot; secret: Secret; at: number };
-/** Closes every month of every place as the close does, deciding what is secret with or without looking back. */
+export type Published = { open: Snapshot; kept: Snapshot; suppressed: Suppressed; at: number };
+/** Closes every month of every place as the close does, deciding what is suppressed with or without looking back. */
 export const published = (market: readonly Merchant[], lookingBack: boolean): Published[] => {
   const all: Published[] = [];
   const history = new Map<string, PastMonth[]>();
-  const publish = (snapshot: Snapshot, at: number, beneath: Beneath) => {
+  const publish = (snapshot: Snapshot, at: number, sources: MergeSources) => {
     const before = history.get(snapshot.place) ?? [];
     const past: Past = { months: before.slice(-11) };
-    const found = secretOf(snapshot, past, beneath);
+    const found = suppressionOf(snapshot, past, sources);
     const naive = { wholeYear: found.whole, year: found.month, yearPrices: found.prices, yearReports: found.reports };
-    const secret = lookingBack ? found : { ...found, ...naive };
-    history.set(snapshot.place, [...before, { secret, has: snapshot }]);
-    all.push({ open: publicSnapshot({ ...snapshot, secret }), kept: snapshot, secret, at });
-    return secret;
+    const suppressed = lookingBack ? found : { ...found, ...naive };
+    history.set(snapshot.place, [...before, { suppressed, has: snapshot }]);
+    all.push({ open: publicSnapshot({ ...snapshot, suppressed }), kept: snapshot, suppressed, at });
+    return suppressed;
   };
   for (let at = 0; at < MONTHS; at += 1) {
     const wholes: NamedCell[] = [];
@@ -191,10 +191,10 @@ export const published = (market: readonly Merchant[], lookingBack: boolean): Pu
         ...base(),
         ...{ place: city, month: monthCode(at), ...month, cities: [], year: period('year') },
       };
-      const secret = publish(snapshot, at, { givers: giversOf(merchants, at) });
-      if (secret.whole) hidden.push(city);
-      if (secret.reports !== false) silent.push(city);
-      prices.set(city, pricesOf({ ...snapshot, secret }));
+      const suppressed = publish(snapshot, at, { contributors: contributorsOf(merchants, at) });
+      if (suppressed.whole) hidden.push(city);
+      if (suppressed.reports !== false) silent.push(city);
+      prices.set(city, pricesOf({ ...snapshot, suppressed }));
       wholes.push({ code: city, name: city, ...month.whole });
     }
     for (const place of ['35', '36', 'ID']) {

@@ -24,7 +24,7 @@ const entryOf = ({ rupiah, before }: Seller): StandingEntry => ({
   rollingOrders: 1,
   reportedRupiah: null,
   orders: rupiah > 0 ? 1 : 0,
-  unsoldMonths: 0,
+  monthsUnsold: 0,
   newcomer: false,
   offeredDays: 30,
   left: false,

@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
-import { secretOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import { pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
 import { cellCounter, mergedCell, partOf } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
-import { givingCounter } from '../../../shared/domain/equity/snapshot/city-pass.ts';
+import { monthContributorsCounter } from '../../../shared/domain/equity/snapshot/city-pass.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import type { Paid } from '../../../shared/domain/equity/standing/prices-paid.ts';
+import type { PricesPaid } from '../../../shared/domain/equity/standing/prices-paid.ts';
 import { base, periodOf } from './small-cells-market.ts';
 
 const MERCHANTS = 40;
 const MONTH = '2026-10';
-const entry = (paid: Paid | undefined) => ({
+const entry = (pricesPaid: PricesPaid | undefined) => ({
   turnoverRupiah: 1000,
   rollingRupiah: 1000,
   rollingOrders: 1,
   reportedRupiah: null,
   orders: 1,
-  unsoldMonths: 0,
+  monthsUnsold: 0,
   newcomer: false,
   offeredDays: 30,
   left: false,
-  ...(paid ? { paid } : {}),
+  ...(pricesPaid ? { pricesPaid } : {}),
 });
-const shop = (comparedRupiah: number): Paid => ({
+const shop = (comparedRupiah: number): PricesPaid => ({
   comparedRupiah,
   referenceRupiah: comparedRupiah,
   below: comparedRupiah === 0 ? { closed: 1 } : {},
@@ -37,10 +37,10 @@ const cellsOf = (entries: ReturnType<typeof entry>[]) => {
   }
   return { month: month.end(), year: year.end() };
 };
-const city = (place: string, paid: Paid[]) => {
-  const entries = Array.from({ length: MERCHANTS }, (_, at) => entry(paid[at]));
+const city = (place: string, pricesPaid: PricesPaid[]) => {
+  const entries = Array.from({ length: MERCHANTS }, (_, at) => entry(pricesPaid[at]));
   const { month, year } = cellsOf(entries);
-  const counter = givingCounter();
+  const counter = monthContributorsCounter();
   for (const one of entries) counter.add(one);
   const snapshot: Snapshot = {
     ...{ ...base(), month: MONTH },
@@ -49,8 +49,8 @@ const city = (place: string, paid: Paid[]) => {
     cities: [],
     year: periodOf(year.cell),
   };
-  const secret = secretOf(snapshot, undefined, { givers: counter.end() });
-  return { entries, snapshot: { ...snapshot, secret } };
+  const suppressed = suppressionOf(snapshot, undefined, { contributors: counter.end() });
+  return { entries, snapshot: { ...snapshot, suppressed } };
 };
 const six = Array.from({ length: 6 }, () => shop(70));
 const none = Array.from({ length: 6 }, () => shop(0));
@@ -73,13 +73,13 @@ test('a city whose prices are all zero hides no other city', () => {
     year: periodOf({ ...all.year.cell, topTwoShare: null }),
   };
   const prices = new Map(cities.map((one) => [one.snapshot.place, pricesOf(one.snapshot)]));
-  const told = (one: Snapshot) => publicSnapshot(one).whole.paid?.comparedRupiah;
+  const told = (one: Snapshot) => publicSnapshot(one).whole.pricesPaid?.comparedRupiah;
   expect(cities.map((one) => told(one.snapshot))).toEqual([undefined, undefined, '2000']);
   // The province less the open city would be the six shops' own.
-  expect(told({ ...snapshot, secret: secretOf(snapshot, undefined, { prices }) })).toBeUndefined();
+  expect(told({ ...snapshot, suppressed: suppressionOf(snapshot, undefined, { prices }) })).toBeUndefined();
 });
 
 test('three shops with a price and eight without are not eleven', () => {
   const { snapshot } = city('35.04', [shop(70), shop(70), shop(70), ...Array.from({ length: 8 }, () => shop(0))]);
-  expect(publicSnapshot(snapshot).whole.paid).toBeNull();
+  expect(publicSnapshot(snapshot).whole.pricesPaid).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { giversCounter } from '../../../shared/domain/equity/disclosure/contributors.ts';
+import { contributorsCounter } from '../../../shared/domain/equity/disclosure/contributors.ts';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
-import { secretOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import type { StandingEntry } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import type { Cell, Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { type Equation, type Rational, solved } from './equations.ts';
@@ -19,12 +19,12 @@ type Series = {
 const reporting = (entry: StandingEntry, rupiah: number) => (entry.reportedRupiah === null ? 0 : rupiah);
 const series = {
   'prices paid': {
-    of: ({ paid }) => (paid === null ? null : paid?.comparedRupiah),
-    give: ({ paid }) => paid?.comparedRupiah ?? 0,
+    of: ({ pricesPaid }) => (pricesPaid === null ? null : pricesPaid?.comparedRupiah),
+    give: ({ pricesPaid }) => pricesPaid?.comparedRupiah ?? 0,
   },
   'prices of reference': {
-    of: ({ paid }) => (paid === null ? null : paid?.referenceRupiah),
-    give: ({ paid }) => paid?.comparedRupiah ?? 0,
+    of: ({ pricesPaid }) => (pricesPaid === null ? null : pricesPaid?.referenceRupiah),
+    give: ({ pricesPaid }) => pricesPaid?.comparedRupiah ?? 0,
   },
   reports: { of: ({ reportedRupiah }) => reportedRupiah, give: (entry) => reporting(entry, entry.reportedRupiah ?? 0) },
   'sales of who reported': {
@@ -83,15 +83,16 @@ const found = (
       told(year, cell);
     }
     for (const code of ['all', ...[...seen.districts, ...seen.categories].map((part) => part.code)]) {
-      const shops = giversCounter();
+      const shops = contributorsCounter();
       const among = market.filter(
         ({ city, district, category }) =>
           (seen.place === 'ID' || city.startsWith(seen.place)) && ['all', district, category].includes(code),
       );
       const gifts = entriesOf(among, at, 'month').map(give);
       for (const gift of gifts) shops.add(gift);
-      const { shops: givers, topTwoRupiah } = shops.end();
-      if (givers > 0 && (givers < 10 || topTwoRupiah >= 0.85 * sum(gifts))) unsafe.add(variable(seen, code, false, at));
+      const { shops: contributors, topTwoRupiah } = shops.end();
+      if (contributors > 0 && (contributors < 10 || topTwoRupiah >= 0.85 * sum(gifts)))
+        unsafe.add(variable(seen, code, false, at));
     }
   }
   const solution = solved(equations);
@@ -111,19 +112,22 @@ describe('an attacker who reads prices and reports', () => {
   });
 
   test('is told of some wholes, months and years, and of no part', () => {
-    const told = { paid: 0, yearPaid: 0, reports: 0, yearReports: 0 };
+    const told = { pricesPaid: 0, yearPricesPaid: 0, reports: 0, yearReports: 0 };
     for (const { open } of markets.flatMap(({ all }) => all)) {
-      if (open.whole.paid) told.paid += 1;
-      if (open.year.whole.paid) told.yearPaid += 1;
+      if (open.whole.pricesPaid) told.pricesPaid += 1;
+      if (open.year.whole.pricesPaid) told.yearPricesPaid += 1;
       if (open.whole.reportedRupiah !== null && open.whole.reports > 0) told.reports += 1;
       if (open.year.whole.reportedRupiah !== null && open.year.whole.reports > 0) told.yearReports += 1;
       // Parts are hidden alike, so that silence tells nothing.
       const parts = [open, open.year].flatMap(({ districts, categories }) => [...districts, ...categories]);
-      for (const { paid, ...cell } of [...parts, ...open.cities])
-        expect([paid, cell.reportedRupiah, cell.platformOfReportersRupiah, cell.reportedMinusPlatformRupiah]).toEqual([
-          ...[null, null, null, null],
-        ]);
-      if (open.whole.turnoverRupiah === null) expect(open.whole.paid).toBeNull();
+      for (const { pricesPaid, ...cell } of [...parts, ...open.cities])
+        expect([
+          pricesPaid,
+          cell.reportedRupiah,
+          cell.platformOfReportersRupiah,
+          cell.reportedMinusPlatformRupiah,
+        ]).toEqual([...[null, null, null, null]]);
+      if (open.whole.turnoverRupiah === null) expect(open.whole.pricesPaid).toBeNull();
     }
     // Neither nothing to find nor nothing to see.
     for (const [name, times] of Object.entries(told)) expect(times, name).toBeGreaterThan(10);
@@ -131,10 +135,10 @@ describe('an attacker who reads prices and reports', () => {
 
   /** What he would see if one span of every place that is open told all it knows. */
   const naively = {
-    month: ({ open, kept, secret }: Published) =>
-      secret.whole ? open : { ...open, whole: { ...kept.whole, turnoverRupiah: open.whole.turnoverRupiah } },
-    year: ({ open, kept, secret }: Published) =>
-      secret.wholeYear ? open : { ...open, year: { ...open.year, whole: kept.year.whole } },
+    month: ({ open, kept, suppressed }: Published) =>
+      suppressed.whole ? open : { ...open, whole: { ...kept.whole, turnoverRupiah: open.whole.turnoverRupiah } },
+    year: ({ open, kept, suppressed }: Published) =>
+      suppressed.wholeYear ? open : { ...open, year: { ...open.year, whole: kept.year.whole } },
   };
   test.each(names.flatMap((name) => [[name, 'month'] as const, [name, 'year'] as const]))(
     'would find %s if every open %s told them',
@@ -153,22 +157,24 @@ describe('an attacker who reads prices and reports', () => {
 
 describe('what was told, or kept, once', () => {
   const enough = { shops: 99, topTwoRupiah: 0 };
-  const givers = { paid: enough, reported: enough, reporting: enough, silent: enough };
+  const contributors = { pricesPaid: enough, reported: enough, reporting: enough, silent: enough };
   const open = markets
     .flatMap(({ all }) => all)
-    .find((one) => one.kept.cities.length === 0 && one.open.whole.paid && one.secret.reports === false);
+    .find((one) => one.kept.cities.length === 0 && one.open.whole.pricesPaid && one.suppressed.reports === false);
   if (!open) throw new Error('no city told both');
-  const { kept, secret } = open;
+  const { kept, suppressed } = open;
 
   test('prices stay kept in later revisions, and where it was never decided', () => {
-    const { prices: _decided, ...undecided } = secret;
-    expect(publicSnapshot({ ...kept, secret: undecided }).whole.paid).toBeNull();
-    expect(publicSnapshot(kept).whole.paid).toBeNull();
-    expect(secretOf(kept, { months: [], revision: { ...secret, prices: true } }, { givers }).prices).toBe(true);
+    const { prices: _decided, ...undecided } = suppressed;
+    expect(publicSnapshot({ ...kept, suppressed: undecided }).whole.pricesPaid).toBeNull();
+    expect(publicSnapshot(kept).whole.pricesPaid).toBeNull();
+    expect(
+      suppressionOf(kept, { months: [], revision: { ...suppressed, prices: true } }, { contributors }).prices,
+    ).toBe(true);
   });
 
   const again = (latest: Snapshot, now: Snapshot) =>
-    secretOf(now, { months: [], revision: latest.secret, latest }, { givers });
+    suppressionOf(now, { months: [], revision: latest.suppressed, latest }, { contributors });
   const withReports = (more: number, rupiah: bigint): Snapshot => ({
     ...kept,
     whole: {
@@ -178,16 +184,18 @@ describe('what was told, or kept, once', () => {
     },
   });
   test('reports are told when they are complete', () => {
-    expect(secretOf({ ...kept, phase: 'preliminary' }, undefined, { givers }).reports).toBe(true);
-    expect(secretOf(kept, undefined, { givers }).reports).toBe(false);
-    expect(again({ ...kept, phase: 'preliminary', secret: { ...secret, reports: true } }, kept).reports).toBe(false);
+    expect(suppressionOf({ ...kept, phase: 'preliminary' }, undefined, { contributors }).reports).toBe(true);
+    expect(suppressionOf(kept, undefined, { contributors }).reports).toBe(false);
+    expect(again({ ...kept, phase: 'preliminary', suppressed: { ...suppressed, reports: true } }, kept).reports).toBe(
+      false,
+    );
   });
   test('a correction is not told, by however many, nor what comes after it', () => {
-    const told = { ...kept, secret };
+    const told = { ...kept, suppressed };
     expect(again(told, withReports(0, 0n)).reports).toBe(false);
     expect(again(told, withReports(0, 5n)).reports).toBe(true);
     expect(again(told, withReports(30, 9000n)).reports).toBe(true);
-    const hiding = { ...withReports(1, 5n), secret: { ...secret, reports: true } };
+    const hiding = { ...withReports(1, 5n), suppressed: { ...suppressed, reports: true } };
     expect(again(hiding, withReports(30, 9000n)).reports).toBe(true);
   });
 });

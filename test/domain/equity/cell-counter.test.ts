@@ -10,10 +10,10 @@ import {
   type StandingEntry,
 } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import { headline, monthName } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import type { Course } from '../../../shared/domain/equity/standing/activity.ts';
+import type { Activity } from '../../../shared/domain/equity/standing/activity.ts';
 
 const flags = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });
-const anyCourse: fc.Arbitrary<Course> = fc
+const anyCourse: fc.Arbitrary<Activity> = fc
   .record({
     events: flags,
     months: fc.integer({ min: 1, max: 11 }),
@@ -21,26 +21,39 @@ const anyCourse: fc.Arbitrary<Course> = fc
     reportsAsked: fc.nat(11),
     reportedRupiah: fc.nat(90_000_000),
     reportersRupiah: fc.nat(90_000_000),
-    paid: fc.option(fc.nat(1_000_000), { nil: undefined }),
+    pricesPaid: fc.option(fc.nat(1_000_000), { nil: undefined }),
   })
-  .map(({ events: [newcomer = false, activated = false, dropped = false, offered = false], months, paid, ...rest }) => {
-    const reports = Math.min(rest.reportsAsked, months);
-    return {
-      ...{ months, newcomer, activated, dropped, offered, unsold: Math.min(rest.unsold, months), reports },
-      reportedRupiah: reports > 0 ? rest.reportedRupiah : 0,
-      reportersRupiah: reports > 0 ? rest.reportersRupiah : 0,
-      ...(paid === undefined
-        ? {}
-        : { paid: { comparedRupiah: paid, referenceRupiah: paid + 1, below: paid % 2 ? { closed: 1 } : {} } }),
-    };
-  });
+  .map(
+    ({
+      events: [newcomer = false, activated = false, dropped = false, offered = false],
+      months,
+      pricesPaid,
+      ...rest
+    }) => {
+      const reports = Math.min(rest.reportsAsked, months);
+      return {
+        ...{ months, newcomer, activated, dropped, offered, unsold: Math.min(rest.unsold, months), reports },
+        reportedRupiah: reports > 0 ? rest.reportedRupiah : 0,
+        reportersRupiah: reports > 0 ? rest.reportersRupiah : 0,
+        ...(pricesPaid === undefined
+          ? {}
+          : {
+              pricesPaid: {
+                comparedRupiah: pricesPaid,
+                referenceRupiah: pricesPaid + 1,
+                below: pricesPaid % 2 ? { closed: 1 } : {},
+              },
+            }),
+      };
+    },
+  );
 const anyEntry: fc.Arbitrary<StandingEntry> = fc
   .record({
     turnoverRupiah: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 50_000_000 })),
     before: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 500_000_000 })),
     reportedRupiah: fc.option(fc.integer({ min: 0, max: 90_000_000 }), { nil: null }),
     orders: fc.integer({ min: 0, max: 40 }),
-    unsoldMonths: fc.integer({ min: 0, max: 15 }),
+    monthsUnsold: fc.integer({ min: 0, max: 15 }),
     newcomer: fc.boolean(),
     offeredDays: fc.integer({ min: 0, max: 31 }),
     left: fc.boolean(),
@@ -103,11 +116,11 @@ describe('a cell', () => {
           reports: many(entries, ({ reportedRupiah }) => reportedRupiah !== null),
           reportsMissing: many(entries, ({ reportedRupiah }) => reportedRupiah === null),
           orders: entries.reduce((sum, { orders }) => sum + orders, 0),
-          activated: many(entries, (one) => sold(one) && one.unsoldMonths > 0),
-          dropped: many(entries, (one) => !sold(one) && one.unsoldMonths === 0 && !one.newcomer),
-          unsoldOne: many(entries, (one) => !sold(one) && one.unsoldMonths === 0),
-          unsoldTwo: many(entries, (one) => !sold(one) && one.unsoldMonths === 1),
-          unsoldThreeOrMore: many(entries, (one) => !sold(one) && one.unsoldMonths > 1),
+          activated: many(entries, (one) => sold(one) && one.monthsUnsold > 0),
+          dropped: many(entries, (one) => !sold(one) && one.monthsUnsold === 0 && !one.newcomer),
+          unsoldOne: many(entries, (one) => !sold(one) && one.monthsUnsold === 0),
+          unsoldTwo: many(entries, (one) => !sold(one) && one.monthsUnsold === 1),
+          unsoldThreeOrMore: many(entries, (one) => !sold(one) && one.monthsUnsold > 1),
           turnoverRupiah: controlOf(entries, 'month').total.toString(),
           reportedRupiah: total(entries, ({ reportedRupiah }) => reportedRupiah ?? 0),
           platformOfReportersRupiah: total(entries, (one) => (one.reportedRupiah === null ? 0 : one.turnoverRupiah)),
@@ -197,7 +210,7 @@ describe('a year', () => {
         const sold = (one: StandingEntry) => own(one) && one.turnoverRupiah > 0;
         const reported = (one: StandingEntry) => own(one) && one.reportedRupiah !== null;
         const silence = (one: StandingEntry) =>
-          Math.max(one.earlier?.unsold ?? 0, own(one) && !sold(one) ? Math.min(12, one.unsoldMonths + 1) : 0);
+          Math.max(one.earlier?.unsold ?? 0, own(one) && !sold(one) ? Math.min(12, one.monthsUnsold + 1) : 0);
         const { cell } = cellOf('year', entries);
         const months = total(entries, (one) => (one.earlier?.months ?? 0) + (own(one) ? 1 : 0));
         expect(cell).toMatchObject({
@@ -210,10 +223,10 @@ describe('a year', () => {
           ),
           left: many(entries, ({ left, gone }) => left || gone === true),
           newcomers: many(entries, (one) => one.earlier?.newcomer || (own(one) && one.newcomer)),
-          activated: many(entries, (one) => one.earlier?.activated || (sold(one) && one.unsoldMonths > 0)),
+          activated: many(entries, (one) => one.earlier?.activated || (sold(one) && one.monthsUnsold > 0)),
           dropped: many(
             entries,
-            (one) => one.earlier?.dropped || (own(one) && !sold(one) && one.unsoldMonths === 0 && !one.newcomer),
+            (one) => one.earlier?.dropped || (own(one) && !sold(one) && one.monthsUnsold === 0 && !one.newcomer),
           ),
           unsoldOne: many(entries, (one) => silence(one) === 1),
           unsoldTwo: many(entries, (one) => silence(one) === 2),
@@ -226,7 +239,9 @@ describe('a year', () => {
           ),
         });
         expect(String(cell.reports + cell.reportsMissing)).toBe(months);
-        expect(cell.paid?.comparedRupiah ?? '0').toBe(total(entries, (one) => one.earlier?.paid?.comparedRupiah ?? 0));
+        expect(cell.pricesPaid?.comparedRupiah ?? '0').toBe(
+          total(entries, (one) => one.earlier?.pricesPaid?.comparedRupiah ?? 0),
+        );
         const gini = naiveGini(entries.map(({ rollingRupiah }) => rollingRupiah));
         if (gini === null) expect(cell.spread?.gini.value).toBeNull();
         else expect(cell.spread?.gini.value).toBeCloseTo(gini, 8);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rendered, written } from '../../../scripts/method.ts';
 import { definitionOf, indicators, reasonInWords } from '../../../shared/domain/equity/definitions/definition.ts';
 import { AgencySpread, Between, Cell, DEFINITION, Spread } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { PaidTotal } from '../../../shared/domain/equity/standing/prices-paid.ts';
+import { PricesPaidTotal } from '../../../shared/domain/equity/standing/prices-paid.ts';
 
 const measures = indicators.flatMap((indicator) => indicator.measures);
 
@@ -22,8 +22,8 @@ describe('the definitions', () => {
 
   test('name every figure of a snapshot, once', () => {
     expect(new Set(measures.map(({ id }) => id)).size).toBe(measures.length);
-    const silent = ['topTwoShare', 'spread', 'agencyId', 'name', 'paid'];
-    const fields = [Cell, Spread, Between, AgencySpread, PaidTotal].flatMap(({ shape }) => Object.keys(shape));
+    const silent = ['topTwoShare', 'spread', 'agencyId', 'name', 'pricesPaid'];
+    const fields = [Cell, Spread, Between, AgencySpread, PricesPaidTotal].flatMap(({ shape }) => Object.keys(shape));
     for (const field of fields.filter((one) => !silent.includes(one))) expect(definitionOf(field).id).toBe(field);
   });
 

@@ -40,7 +40,7 @@ describe('a standing', () => {
       rollingRupiah: 0,
       rollingOrders: 0,
       agencies: 0,
-      unsoldMonths: 0,
+      monthsUnsold: 0,
       newcomer: true,
       left: false,
       version: 1,
@@ -53,7 +53,7 @@ describe('a standing', () => {
       fc.property(someSales, (sold) => {
         for (const [place, standing] of monthsOf(sold).entries()) {
           const last = sold.slice(0, place).findLastIndex((rupiah) => rupiah > 0);
-          expect(standing.unsoldMonths).toBe(place - 1 - last);
+          expect(standing.monthsUnsold).toBe(place - 1 - last);
           expect(standing.newcomer).toBe(place === 0);
         }
       }),
@@ -77,7 +77,7 @@ describe('a standing', () => {
   });
 
   test('is opened and judged alike by what is read of many at once and by the whole look back', () => {
-    const flaw = fc.constantFrom('rollingRupiah', 'rollingOrders', 'unsoldMonths');
+    const flaw = fc.constantFrom('rollingRupiah', 'rollingOrders', 'monthsUnsold');
     fc.assert(
       fc.property(someSales, fc.option(flaw), fc.nat(29), (sold, wrong, gap) => {
         const months = monthsOf(sold).filter((_, place) => place !== gap || place === sold.length - 1);
@@ -118,7 +118,7 @@ describe('a standing', () => {
 
   test('does not count reported sales as sold: they are not checked', () => {
     const reported = { ...openStanding(shop, '2026-11', []), reportedRupiah: 9_000_000 };
-    expect(openStanding(shop, '2026-12', [reported]).unsoldMonths).toBe(1);
+    expect(openStanding(shop, '2026-12', [reported]).monthsUnsold).toBe(1);
   });
 
   test('grows by what was received, an order at its first receipt, an agency at its first purchase', () => {
@@ -139,13 +139,13 @@ describe('a standing', () => {
 });
 
 /** A month of a shop that may be away, report, or sell from a fair list. */
-type Lived = { away: boolean; rupiah: number; reported: number | null; paid: number };
+type Lived = { away: boolean; rupiah: number; reported: number | null; pricesPaid: number };
 const anyLife = fc.array(
   fc.record({
     away: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     rupiah: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 900_000 })),
     reported: fc.option(fc.nat(90_000), { nil: null }),
-    paid: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5_000 })),
+    pricesPaid: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5_000 })),
   }),
   { minLength: 1, maxLength: 30 },
 );
@@ -153,15 +153,16 @@ const monthAt = (place: number) => addMonths('2026-01', place);
 /** Lives it as the market does: opened each month, as gone while away, back when it returns. */
 const live = (life: readonly Lived[]): Standing[] => {
   const months: Standing[] = [];
-  for (const [place, { away, rupiah, reported, paid }] of life.entries()) {
+  for (const [place, { away, rupiah, reported, pricesPaid }] of life.entries()) {
     const month = monthAt(place);
     if (away) {
       if (monthsInYear(month, months).length > 0) months.push(openGone(shop, month, months));
       continue;
     }
     const opened = backInRegister(openGone(shop, month, months), false);
-    const list = { comparedRupiah: paid, referenceRupiah: 2 * paid, below: {} };
-    const sold = rupiah > 0 ? withSale(opened, { ...sale(rupiah), paid: paid > 0 ? list : undefined }) : opened;
+    const list = { comparedRupiah: pricesPaid, referenceRupiah: 2 * pricesPaid, below: {} };
+    const sold =
+      rupiah > 0 ? withSale(opened, { ...sale(rupiah), pricesPaid: pricesPaid > 0 ? list : undefined }) : opened;
     months.push({ ...sold, reportedRupiah: reported });
   }
   return months;
@@ -189,7 +190,7 @@ describe('the eleven months before', () => {
             here(place) && place >= from && at(place).rupiah === 0 ? 1 + silence(place - 1, from) : 0;
           const some = (which: (place: number) => boolean) => places.some(which);
           const sum = (of: (one: Lived) => number) => places.reduce((total, place) => total + of(at(place)), 0);
-          const bought = (one: Lived) => (one.rupiah > 0 ? one.paid : 0);
+          const bought = (one: Lived) => (one.rupiah > 0 ? one.pricesPaid : 0);
           expect(earlier).toEqual({
             months: places.length,
             newcomer: some((place) => !knownAt(place)),
@@ -201,7 +202,7 @@ describe('the eleven months before', () => {
             reportedRupiah: sum(({ reported }) => reported ?? 0),
             reportersRupiah: sum((one) => (one.reported === null ? 0 : one.rupiah)),
             ...(sum(bought) > 0
-              ? { paid: { comparedRupiah: sum(bought), referenceRupiah: 2 * sum(bought), below: {} } }
+              ? { pricesPaid: { comparedRupiah: sum(bought), referenceRupiah: 2 * sum(bought), below: {} } }
               : {}),
           });
         }
@@ -228,7 +229,7 @@ describe('the eleven months before', () => {
   });
 
   test('of a shop that left are kept for the twelve months, and not a month longer', () => {
-    const [month] = live([{ away: false, rupiah: 50_000, reported: null, paid: 0 }]);
+    const [month] = live([{ away: false, rupiah: 50_000, reported: null, pricesPaid: 0 }]);
     const months = [month as Standing];
     for (let place = 1; place <= MONTHS_BEFORE; place++) {
       const gone = openGone(shop, monthAt(place), months);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Encounter,
-  silenceOf,
+  monthsUnsoldOf,
   supportList,
   type UnsoldOwner,
 } from '../../../shared/domain/ranking/support/support.ts';
@@ -46,7 +46,7 @@ test.each([
     7,
   ],
 ] as const)('an owner is silent since %s', (_, shops, months) => {
-  expect(silenceOf(shops.map(([unsold, soldInYear]) => ({ unsold, soldInYear })))).toBe(months);
+  expect(monthsUnsoldOf(shops.map(([unsold, soldInYear]) => ({ unsold, soldInYear })))).toBe(months);
 });
 
 describe('the support list', () => {

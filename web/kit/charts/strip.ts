@@ -2,7 +2,7 @@
 export type StripRow = {
   readonly name: string;
   readonly zeros: number;
-  /** One dot a business: the bin it falls into, and how many lie beneath it. */
+  /** One dot a business: the bin it falls into, and how many lie sources it. */
   readonly dots: readonly { readonly bin: number; readonly height: number }[];
   /** Lines of dots the row needs, at least one. */
   readonly lines: number;

@@ -8,7 +8,7 @@ import { reachIndicators } from './reach.ts';
  * from here. Names and sentences are for people, formulas and sources for auditors. Versioned as a whole by `DEFINITION`.
  */
 
-const told = ({ measures, ...indicator }: Written): IndicatorDefinition => ({
+const described = ({ measures, ...indicator }: Written): IndicatorDefinition => ({
   ...indicator,
   measures: measures.map(([id, unit, name, sentence, formula, overYear = OVER_YEAR]) => ({
     id,
@@ -28,7 +28,7 @@ export const indicators: readonly IndicatorDefinition[] = [
   ...concentrationIndicators,
   ...officeIndicators,
 ]
-  .map(told)
+  .map(described)
   .sort((a, b) => a.number - b.number);
 
 const byId = new Map(indicators.flatMap(({ measures }) => measures.map((measure) => [measure.id, measure] as const)));
@@ -40,7 +40,7 @@ export const definitionOf = (id: string): MeasureDefinition => {
   return found;
 };
 
-/** Why a measure has no value, in words; an unknown reason is told as it is written. */
+/** Why a measure has no value, in words; an unknown reason is described as it is written. */
 const reasons: Readonly<Record<string, string>> = {
   no_merchants: 'belum ada usaha',
   no_turnover: 'belum ada penjualan',

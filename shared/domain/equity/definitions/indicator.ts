@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-/** How a definition is told: apart from the texts, which only reports carry. */
+/** How a definition is described: apart from the texts, which only reports carry. */
 export const Unit = z
   .enum(['merchants', 'owners', 'orders', 'reports', 'rupiah', 'share', 'index', 'points', 'text'])
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof Unit>;
 
-const Told = z.object({
+const Described = z.object({
   id: z.string(),
   name: z.string(),
   sentence: z.string().describe('In words for people without statistics'),
@@ -14,12 +14,12 @@ const Told = z.object({
   inclusion: z.string().describe('Who and what is counted'),
   source: z.string(),
 });
-export const MeasureDefinition = Told.extend({
+export const MeasureDefinition = Described.extend({
   unit: Unit,
   overYear: z.string().describe('What it says of the twelve months that end with the month'),
 }).meta({ id: 'MeasureDefinition' });
 export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
-export const IndicatorDefinition = Told.extend({
+export const IndicatorDefinition = Described.extend({
   number: z.int().min(1).max(15),
   measures: z.array(MeasureDefinition),
 }).meta({ id: 'IndicatorDefinition' });

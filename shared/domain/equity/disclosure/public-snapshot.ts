@@ -8,7 +8,7 @@ import {
   type SnapshotYear,
 } from '../snapshot/snapshot.ts';
 import { publicSpread } from './public-spread.ts';
-import { secretOf } from './small-cells.ts';
+import { suppressionOf } from './small-cells.ts';
 
 /** Reports and prices held back, alike whether or not there were any: silence would tell. */
 const unreported = {
@@ -16,7 +16,7 @@ const unreported = {
   platformOfReportersRupiah: null,
   reportedMinusPlatformRupiah: null,
 } as const;
-const unpaid = { paid: null } as const;
+const withoutPricesPaid = { pricesPaid: null } as const;
 
 /** Turnover as hidden, and orders, which tell it nearly; counts of merchants stay, because who is registered is public anyway. */
 const hidden = <C extends Cell>(cell: C): C => ({
@@ -24,7 +24,7 @@ const hidden = <C extends Cell>(cell: C): C => ({
   turnoverRupiah: null,
   orders: null,
   ...unreported,
-  ...unpaid,
+  ...withoutPricesPaid,
   topTwoShare: null,
   spread: null,
 });
@@ -34,30 +34,30 @@ const shown = <C extends Cell>(cell: C): C => ({
   spread: cell.spread && publicSpread(cell.spread, cell),
 });
 /** A part never tells reports or prices: the whole does, and few parts have ten of them. */
-const shownPart = <C extends Cell>(cell: C): C => ({ ...shown(cell), ...unreported, ...unpaid });
+const shownPart = <C extends Cell>(cell: C): C => ({ ...shown(cell), ...unreported, ...withoutPricesPaid });
 
 type Coded = Cell & { readonly code: string };
 const hide = <C extends Coded>(cells: readonly C[], codes: readonly string[]): C[] =>
   cells.map((cell) => (codes.includes(cell.code) ? hidden(cell) : shownPart(cell)));
 
-type Told = { readonly reports: boolean; readonly prices: boolean };
-const publicWhole = (cell: Cell, told: Told): Cell => ({
+type ToldSums = { readonly reports: boolean; readonly prices: boolean };
+const publicWhole = (cell: Cell, tells: ToldSums): Cell => ({
   ...shown(cell),
-  ...(told.reports ? {} : unreported),
-  ...(told.prices || cell.paid === undefined ? {} : unpaid),
+  ...(tells.reports ? {} : unreported),
+  ...(tells.prices || cell.pricesPaid === undefined ? {} : withoutPricesPaid),
 });
 
 /** One equation more about the hidden groups: of two whose sum is known it would tell both. */
 const publicBetween = (between: Between | null, cells: readonly Coded[], codes: readonly string[]): Between | null =>
   cells.some(({ code, sold }) => sold > 0 && codes.includes(code)) ? null : between;
 
-type Kept = Told & { readonly whole: boolean; readonly codes: readonly string[] };
+type Kept = ToldSums & { readonly whole: boolean; readonly codes: readonly string[] };
 /** A month, or twelve, as everybody may see them. */
 const publicPeriod = (
   { whole, districts, categories, between, control }: SnapshotYear,
-  { whole: isHidden, codes, ...told }: Kept,
+  { whole: isHidden, codes, ...tells }: Kept,
 ): SnapshotYear => ({
-  whole: isHidden ? hidden(whole) : publicWhole(whole, told),
+  whole: isHidden ? hidden(whole) : publicWhole(whole, tells),
   districts: hide(districts, codes),
   categories: hide(categories, codes),
   between: {
@@ -69,9 +69,9 @@ const publicPeriod = (
 });
 
 const counts = ['merchants', 'sold', 'unsold', 'reports'];
-const publicChanges = ({ figures, ...told }: Changes): Changes => ({
-  ...told,
-  why: told.why.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),
+const publicChanges = ({ figures, ...rest }: Changes): Changes => ({
+  ...rest,
+  why: rest.why.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),
   figures: figures.filter(({ id }) => counts.includes(id)),
 });
 
@@ -86,8 +86,8 @@ export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
 };
 
 const publicContent = (snapshot: Snapshot): Snapshot => {
-  const { secret = secretOf(snapshot), ...open } = snapshot;
-  const { whole, month, wholeYear, year, reports, prices, yearReports, yearPrices } = secret;
+  const { suppressed = suppressionOf(snapshot), ...open } = snapshot;
+  const { whole, month, wholeYear, year, reports, prices, yearReports, yearPrices } = suppressed;
   return {
     ...open,
     ...publicPeriod(snapshot, { whole, codes: month, reports: reports === false, prices: prices === false }),

@@ -1,6 +1,6 @@
 import { provinceOf } from '../../places/region.ts';
 import type { Cell } from '../snapshot/snapshot.ts';
-import type { Givers } from './contributors.ts';
+import type { Contributors } from './contributors.ts';
 
 /** What a rule about sums needs of a cell: how many its sum is over, how many of them gave to it, and how much two can have. */
 export type Summed = Pick<Cell, 'merchants' | 'sold' | 'turnoverRupiah' | 'topTwoShare'>;
@@ -12,13 +12,13 @@ const MOST_TOP_TWO = 0.85;
 /** Of two sellers each knows the other's sales, of three two together know the third's; five is a usual least number. */
 const LEAST_SELLERS = 5;
 
-export const tooSmall = (cell: Summed): boolean =>
+export const isSensitive = (cell: Summed): boolean =>
   cell.merchants < LEAST_MERCHANTS ||
   (cell.sold > 0 && cell.sold < LEAST_SELLERS) ||
   (cell.topTwoShare ?? 0) >= MOST_TOP_TWO;
 
 /** A sum over shops, so that the rules for sums over merchants hold for it. */
-export const summedOver = (rupiah: string, { shops, topTwoRupiah }: Givers): Summed => ({
+export const summedOver = (rupiah: string, { shops, topTwoRupiah }: Contributors): Summed => ({
   merchants: shops,
   sold: shops,
   turnoverRupiah: rupiah,
@@ -53,10 +53,10 @@ type Coded = Summed & { readonly code: string };
  * apart, so above provinces only the others count.
  */
 export const safeMerge = (cells: readonly Coded[], isHidden: (code: string) => boolean, above: boolean): boolean => {
-  const secret = cells.filter(({ code }) => isHidden(code));
-  if (!above) return safeTogether(secret);
+  const suppressed = cells.filter(({ code }) => isHidden(code));
+  if (!above) return safeTogether(suppressed);
   const provinces = new Map<string, Coded[]>();
-  for (const cell of secret)
+  for (const cell of suppressed)
     provinces.set(provinceOf(cell.code), [...(provinces.get(provinceOf(cell.code)) ?? []), cell]);
   return safeTogether([...provinces.values()].filter((cities) => !safeTogether(cities)).flat());
 };

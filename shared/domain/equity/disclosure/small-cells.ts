@@ -1,9 +1,9 @@
-import type { MonthGivers } from '../snapshot/city-pass.ts';
+import type { MonthContributors } from '../snapshot/city-pass.ts';
 import type { Content } from '../snapshot/content.ts';
-import type { Cell, Secret, Snapshot } from '../snapshot/snapshot.ts';
-import { safeMerge, safeTogether, tooSmall } from './safe-sums.ts';
-import { keptBefore, mergedPricesUnsafe, type Prices, pricesTooSmall } from './small-prices.ts';
-import { keptByRevision, reportsTooSmall } from './small-reports.ts';
+import type { Cell, Snapshot, Suppressed } from '../snapshot/snapshot.ts';
+import { isSensitive, safeMerge, safeTogether } from './safe-sums.ts';
+import { keptBefore, mergedPricesUnsafe, type Prices, pricesAreSensitive } from './small-prices.ts';
+import { keptByRevision, reportsAreSensitive } from './small-reports.ts';
 import { newInYear } from './small-years.ts';
 
 /*
@@ -28,15 +28,15 @@ type Coded = Cell & { readonly code: string };
 type Chosen = { readonly codes: ReadonlySet<string>; readonly kept: boolean };
 
 /**
- * Which cells stay secret, by code, over all spans alike (two months' years differ by the months between them): those
- * that would show single merchants in any span, those already secret, and as many more (smallest first) as it takes that
+ * Which cells stay suppressed, by code, over all spans alike (two months' years differ by the months between them): those
+ * that would show single merchants in any span, those already suppressed, and as many more (smallest first) as it takes that
  * none can be had by subtracting the shown ones from the whole. `kept` is false where even all of them do not suffice.
  */
-const secretCells = (already: readonly string[], ...spans: readonly (readonly Coded[])[]): Chosen => {
+const suppressedCells = (already: readonly string[], ...spans: readonly (readonly Coded[])[]): Chosen => {
   const known = spans.flatMap((cells) => cells.map(({ code }) => code));
   const codes = new Set([
     ...already.filter((code) => known.includes(code)),
-    ...spans.flatMap((cells) => cells.filter(tooSmall).map(({ code }) => code)),
+    ...spans.flatMap((cells) => cells.filter(isSensitive).map(({ code }) => code)),
   ]);
   const unsafe = () => spans.filter((cells) => !safeTogether(cells.filter(({ code }) => codes.has(code))));
   const bySize = spans.flat().sort((a, b) => a.merchants - b.merchants || (a.code < b.code ? -1 : 1));
@@ -54,13 +54,13 @@ const secretCells = (already: readonly string[], ...spans: readonly (readonly Co
 /** What was decided before: in the eleven months before, and in earlier revisions of this month. */
 export type Past = {
   readonly months: readonly PastMonth[];
-  readonly revision?: Secret | undefined;
+  readonly revision?: Suppressed | undefined;
   /** The revision itself, with what it told. */
-  readonly latest?: Pick<Snapshot, 'phase' | 'secret' | 'whole' | 'year' | 'cities'> | undefined;
+  readonly latest?: Pick<Snapshot, 'phase' | 'suppressed' | 'whole' | 'year' | 'cities'> | undefined;
 };
 /** What a month kept, and what it has. */
 export type PastMonth = {
-  readonly secret: Pick<Secret, 'whole' | 'month' | 'prices' | 'reports'>;
+  readonly suppressed: Pick<Suppressed, 'whole' | 'month' | 'prices' | 'reports'>;
   readonly has: Pick<Snapshot, 'whole' | 'districts' | 'categories'>;
 };
 /** The place code of the whole country. */
@@ -68,8 +68,8 @@ const COUNTRY = 'ID';
 const NOTHING: Past = { months: [] };
 
 /** What is known of what a result is made of: of a city its shops, of a merge what each of its cities keeps. */
-export type Beneath = {
-  readonly givers?: MonthGivers;
+export type MergeSources = {
+  readonly contributors?: MonthContributors;
   /** Cities hidden in their own months. */
   readonly cities?: readonly string[];
   /** Cities that keep their reports. */
@@ -81,7 +81,7 @@ export type Beneath = {
  * Would a merge, less the revision of it that was shown, tell what a hidden city has: one that came or went, or has other
  * figures than before? Those that came or went may be known as a sum where they are safe together.
  */
-const toldByDifference = ({ cities }: Content, { latest, revision }: Past, own: ReadonlySet<string>): boolean => {
+const revealedByDifference = ({ cities }: Content, { latest, revision }: Past, own: ReadonlySet<string>): boolean => {
   if (!latest || revision?.whole !== false) return false;
   const [before, now] = [latest.cities, cities].map((list) => new Map(list.map((city) => [city.code, city])));
   const isHidden = (code: string) => own.has(code) || revision.month.includes(code);
@@ -94,50 +94,55 @@ const toldByDifference = ({ cities }: Content, { latest, revision }: Past, own: 
 };
 
 /** Which cells of a result the public may not see, decided when its revision is written. */
-export const secretOf = (content: Content | Snapshot, past: Past = NOTHING, beneath: Beneath = {}): Secret => {
-  const { cities = [], prices = new Map(), givers } = beneath;
+export const suppressionOf = (
+  content: Content | Snapshot,
+  past: Past = NOTHING,
+  sources: MergeSources = {},
+): Suppressed => {
+  const { cities = [], prices = new Map(), contributors } = sources;
   const { whole, year, districts, categories } = content;
   const already = [...(past.revision?.month ?? [])];
-  const byDistrict = secretCells(already, districts, year.districts);
-  const byCategory = secretCells(already, categories, year.categories);
-  const own = new Set([...cities, ...content.cities.filter(tooSmall).map(({ code }) => code)]);
+  const byDistrict = suppressedCells(already, districts, year.districts);
+  const byCategory = suppressedCells(already, categories, year.categories);
+  const own = new Set([...cities, ...content.cities.filter(isSensitive).map(({ code }) => code)]);
   const merge = safeMerge(content.cities, (code) => own.has(code), content.place === COUNTRY);
-  const secret =
+  const suppressed =
     (past.revision?.whole ?? false) ||
-    toldByDifference(content, past, own) ||
+    revealedByDifference(content, past, own) ||
     !byDistrict.kept ||
     !byCategory.kept ||
     !merge ||
-    tooSmall(whole) ||
-    tooSmall(year.whole);
+    isSensitive(whole) ||
+    isSensitive(year.whole);
   const every = [...districts, ...categories, ...year.districts, ...year.categories].map(({ code }) => code);
-  const month = [...new Set([...(secret ? every : [...byDistrict.codes, ...byCategory.codes]), ...own])].sort();
+  const month = [...new Set([...(suppressed ? every : [...byDistrict.codes, ...byCategory.codes]), ...own])].sort();
   const merged = content.cities.length > 0;
   const unsafePrices = merged
     ? mergedPricesUnsafe(content.cities, prices, content.place === COUNTRY)
-    : pricesTooSmall(whole, givers?.paid);
+    : pricesAreSensitive(whole, contributors?.pricesPaid);
   // Reports above are sums of reports below: told where each part is.
   const unsafeReports = merged
-    ? content.cities.some(({ code, reports }) => reports > 0 && (beneath.reports ?? [code]).includes(code))
-    : reportsTooSmall(whole, givers);
+    ? content.cities.some(({ code, reports }) => reports > 0 && (sources.reports ?? [code]).includes(code))
+    : reportsAreSensitive(whole, contributors);
   const kept = keptByRevision(past.latest, content);
-  const keepsPrices = secret || unsafePrices || keptBefore(past.revision);
-  const keepsReports = secret || content.phase !== 'final' || unsafeReports || kept.reports;
+  const keepsPrices = suppressed || unsafePrices || keptBefore(past.revision);
+  const keepsReports = suppressed || content.phase !== 'final' || unsafeReports || kept.reports;
   const fresh = newInYear(
     content,
     past.months.map(({ has }) => has),
   );
-  const keptWithin = (what: 'whole' | 'prices' | 'reports') => past.months.some((one) => one.secret[what] !== false);
-  const wholeYear = secret || fresh.turnover || keptWithin('whole');
+  const keptWithin = (what: 'whole' | 'prices' | 'reports') =>
+    past.months.some((one) => one.suppressed[what] !== false);
+  const wholeYear = suppressed || fresh.turnover || keptWithin('whole');
   return {
-    whole: secret,
+    whole: suppressed,
     prices: keepsPrices,
     reports: keepsReports,
-    ...(givers ? { paidShops: givers.paid } : {}),
+    ...(contributors ? { pricesFrom: contributors.pricesPaid } : {}),
     month,
     wholeYear,
     yearPrices: keepsPrices || wholeYear || fresh.prices || keptWithin('prices'),
     yearReports: keepsReports || wholeYear || fresh.reports || kept.yearReports || keptWithin('reports'),
-    year: [...new Set([...month, ...fresh.codes, ...past.months.flatMap((one) => one.secret.month)])].sort(),
+    year: [...new Set([...month, ...fresh.codes, ...past.months.flatMap((one) => one.suppressed.month)])].sort(),
   };
 };

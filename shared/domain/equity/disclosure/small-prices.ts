@@ -1,7 +1,7 @@
-import type { Secret, Snapshot } from '../snapshot/snapshot.ts';
-import type { PaidTotal } from '../standing/prices-paid.ts';
-import { type Givers, NO_GIVERS } from './contributors.ts';
-import { safeMerge, summedOver, tooSmall } from './safe-sums.ts';
+import type { Snapshot, Suppressed } from '../snapshot/snapshot.ts';
+import type { PricesPaidTotal } from '../standing/prices-paid.ts';
+import { type Contributors, NO_CONTRIBUTORS } from './contributors.ts';
+import { isSensitive, safeMerge, summedOver } from './safe-sums.ts';
 
 /*
  * Indicator 14 is a sum like turnover, but over other shops: forty may have sold, and one of them from a fair list. So
@@ -11,17 +11,20 @@ import { safeMerge, summedOver, tooSmall } from './safe-sums.ts';
  */
 
 /** What is known of the shops behind a city's prices; before it was kept, one shop may have been all of them. */
-export type Prices = { readonly hidden: boolean; readonly shops: Givers };
-const mayBeOne = ({ comparedRupiah }: PaidTotal): Givers => ({ shops: 1, topTwoRupiah: Number(comparedRupiah) });
+export type Prices = { readonly hidden: boolean; readonly shops: Contributors };
+const mayBeOne = ({ comparedRupiah }: PricesPaidTotal): Contributors => ({
+  shops: 1,
+  topTwoRupiah: Number(comparedRupiah),
+});
 
-export const pricesOf = ({ whole, secret }: Pick<Snapshot, 'whole' | 'secret'>): Prices => ({
-  hidden: secret?.prices ?? true,
-  shops: secret?.paidShops ?? (whole.paid ? mayBeOne(whole.paid) : NO_GIVERS),
+export const pricesOf = ({ whole, suppressed }: Pick<Snapshot, 'whole' | 'suppressed'>): Prices => ({
+  hidden: suppressed?.prices ?? true,
+  shops: suppressed?.pricesFrom ?? (whole.pricesPaid ? mayBeOne(whole.pricesPaid) : NO_CONTRIBUTORS),
 });
 
 /** Would the prices of a city show single shops? */
-export const pricesTooSmall = ({ paid }: Snapshot['whole'], shops: Givers | undefined): boolean =>
-  paid ? tooSmall(summedOver(paid.comparedRupiah, shops ?? mayBeOne(paid))) : false;
+export const pricesAreSensitive = ({ pricesPaid }: Snapshot['whole'], shops: Contributors | undefined): boolean =>
+  pricesPaid ? isSensitive(summedOver(pricesPaid.comparedRupiah, shops ?? mayBeOne(pricesPaid))) : false;
 
 /** Would the prices of merged cities give one city's away that it keeps? A city not told of here keeps its own. */
 export const mergedPricesUnsafe = (
@@ -29,11 +32,13 @@ export const mergedPricesUnsafe = (
   prices: ReadonlyMap<string, Prices>,
   above: boolean,
 ): boolean => {
-  const cells = cities.flatMap(({ code, paid }) =>
-    paid ? [{ code, ...summedOver(paid.comparedRupiah, prices.get(code)?.shops ?? mayBeOne(paid)) }] : [],
+  const cells = cities.flatMap(({ code, pricesPaid }) =>
+    pricesPaid
+      ? [{ code, ...summedOver(pricesPaid.comparedRupiah, prices.get(code)?.shops ?? mayBeOne(pricesPaid)) }]
+      : [],
   );
   return !safeMerge(cells, (code) => prices.get(code)?.hidden ?? true, above);
 };
 
 /** Decided before, it stays: other revisions and the merges made of them are still public. */
-export const keptBefore = (revision: Secret | undefined): boolean => revision?.prices ?? false;
+export const keptBefore = (revision: Suppressed | undefined): boolean => revision?.prices ?? false;

@@ -1,6 +1,6 @@
 import type { Cell, Snapshot } from '../snapshot/snapshot.ts';
-import { type Givers, NO_GIVERS } from './contributors.ts';
-import { summedOver, tooSmall } from './safe-sums.ts';
+import { type Contributors, NO_CONTRIBUTORS } from './contributors.ts';
+import { isSensitive, summedOver } from './safe-sums.ts';
 
 /*
  * Indicator 15 is told in three sums: what was reported, what the reporting sold on the platform, and, by subtraction,
@@ -14,14 +14,23 @@ const LEAST_REPORTS = 10;
 export const fewReports = ({ reports }: Pick<Cell, 'reports'>): boolean => reports > 0 && reports < LEAST_REPORTS;
 
 /** The shops behind what was reported, behind the turnover of the reporting, and behind that of the others. */
-export type ReportGivers = { readonly reported: Givers; readonly reporting: Givers; readonly silent: Givers };
+export type ReportContributors = {
+  readonly reported: Contributors;
+  readonly reporting: Contributors;
+  readonly silent: Contributors;
+};
 
-const unsafe = (rupiah: bigint, givers: Givers): boolean => rupiah > 0n && tooSmall(summedOver(String(rupiah), givers));
+const unsafe = (rupiah: bigint, contributors: Contributors): boolean =>
+  rupiah > 0n && isSensitive(summedOver(String(rupiah), contributors));
 
-/** Would the reports of a city's month show single shops? Without its givers, one shop may have given all. */
-export const reportsTooSmall = (whole: Cell, givers: ReportGivers | undefined): boolean => {
+/** Would the reports of a city's month show single shops? Without its contributors, one shop may have given all. */
+export const reportsAreSensitive = (whole: Cell, contributors: ReportContributors | undefined): boolean => {
   if (whole.reports === 0) return false;
-  const { reported, reporting, silent } = givers ?? { reported: NO_GIVERS, reporting: NO_GIVERS, silent: NO_GIVERS };
+  const { reported, reporting, silent } = contributors ?? {
+    reported: NO_CONTRIBUTORS,
+    reporting: NO_CONTRIBUTORS,
+    silent: NO_CONTRIBUTORS,
+  };
   const [turnover, platform] = [BigInt(whole.turnoverRupiah ?? '0'), BigInt(whole.platformOfReportersRupiah ?? '0')];
   return (
     fewReports(whole) ||
@@ -37,11 +46,11 @@ const changed = (before: Cell, after: Cell): boolean => sums(before) !== sums(af
 
 /** Must this revision keep what an earlier final one told, or kept, in mind? */
 export const keptByRevision = (
-  latest: Pick<Snapshot, 'phase' | 'secret' | 'whole' | 'year'> | undefined,
+  latest: Pick<Snapshot, 'phase' | 'suppressed' | 'whole' | 'year'> | undefined,
   after: Pick<Snapshot, 'whole' | 'year'>,
 ): { reports: boolean; yearReports: boolean } => {
   if (latest?.phase !== 'final') return { reports: false, yearReports: false };
-  const { reports = true, yearReports = true } = latest.secret ?? {};
+  const { reports = true, yearReports = true } = latest.suppressed ?? {};
   return {
     reports: reports || changed(latest.whole, after.whole),
     yearReports: yearReports || changed(latest.year.whole, after.year.whole),

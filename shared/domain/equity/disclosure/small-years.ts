@@ -12,7 +12,7 @@ const series = {
   reports: ({ reportedRupiah, platformOfReportersRupiah, reports }: Cell) => [
     ...[reportedRupiah, platformOfReportersRupiah, reports],
   ],
-  prices: ({ paid }: Cell) => [paid?.comparedRupiah, paid?.referenceRupiah, paid?.belowLine],
+  prices: ({ pricesPaid }: Cell) => [pricesPaid?.comparedRupiah, pricesPaid?.referenceRupiah, pricesPaid?.belowLine],
 } as const;
 type Series = keyof typeof series;
 

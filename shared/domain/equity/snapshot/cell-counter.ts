@@ -4,8 +4,8 @@ import { decompose } from '../measures/decompose.ts';
 import { EquityError } from '../measures/equity-error.ts';
 import { exactly, type Measure } from '../measures/fraction.ts';
 import type { Measures } from '../measures/measures.ts';
-import { type Course, courseOf, plusCourse } from '../standing/activity.ts';
-import { type PaidTotal, paidCounter } from '../standing/prices-paid.ts';
+import { type Activity, activityOf, plusActivity } from '../standing/activity.ts';
+import { type PricesPaidTotal, pricesPaidCounter } from '../standing/prices-paid.ts';
 import { MONTHS_BEFORE, type Standing } from '../standing/standing.ts';
 import type { Between, Cell, Figure, Spread } from './snapshot.ts';
 
@@ -17,12 +17,12 @@ export type StandingEntry = Pick<
   | 'rollingRupiah'
   | 'rollingOrders'
   | 'orders'
-  | 'unsoldMonths'
+  | 'monthsUnsold'
   | 'newcomer'
   | 'returned'
   | 'offeredDays'
   | 'left'
-  | 'paid'
+  | 'pricesPaid'
   | 'earlier'
   | 'gone'
 >;
@@ -33,9 +33,9 @@ export type Part = {
   readonly orders: number;
   /** No longer in the register at the end. */
   readonly left: boolean;
-  readonly course: Course;
+  readonly activity: Activity;
 };
-const NOTHING: Course = {
+const NOTHING: Activity = {
   months: 0,
   newcomer: false,
   activated: false,
@@ -50,17 +50,17 @@ const partOfMonth = (entry: StandingEntry): Part => ({
   rupiah: entry.turnoverRupiah,
   orders: entry.orders,
   left: entry.left,
-  course: courseOf(entry),
+  activity: activityOf(entry),
 });
 /** The months before and this one; of who left before it only the months before. */
 const partOfYear = (entry: StandingEntry): Part => {
   const { earlier, gone = false, left, rollingRupiah, rollingOrders } = entry;
-  const own = gone ? NOTHING : courseOf(entry, MONTHS_BEFORE + 1);
+  const own = gone ? NOTHING : activityOf(entry, MONTHS_BEFORE + 1);
   return {
     rupiah: rollingRupiah,
     orders: rollingOrders,
     left: left || gone,
-    course: earlier ? plusCourse(earlier, own) : own,
+    activity: earlier ? plusActivity(earlier, own) : own,
   };
 };
 export const partOf = { month: partOfMonth, year: partOfYear } as const;
@@ -145,51 +145,51 @@ const uncounted = {
 };
 type Counts = typeof uncounted;
 
-const count = (counts: Counts, { rupiah, orders, left, course }: Part): void => {
+const count = (counts: Counts, { rupiah, orders, left, activity }: Part): void => {
   counts.merchants += 1;
   counts.orders += orders;
-  counts.reports += course.reports;
-  counts.reportsMissing += course.months - course.reports;
-  if (course.newcomer) counts.newcomers += 1;
+  counts.reports += activity.reports;
+  counts.reportsMissing += activity.months - activity.reports;
+  if (activity.newcomer) counts.newcomers += 1;
   if (left) counts.left += 1;
   if (rupiah > 0) counts.sold += 1;
   else {
     counts.unsold += 1;
-    if (!course.offered) counts.withoutOffer += 1;
+    if (!activity.offered) counts.withoutOffer += 1;
   }
-  if (course.activated) counts.activated += 1;
-  if (course.dropped) counts.dropped += 1;
-  if (course.unsold === 1) counts.unsoldOne += 1;
-  else if (course.unsold === 2) counts.unsoldTwo += 1;
-  else if (course.unsold > 2) counts.unsoldThreeOrMore += 1;
+  if (activity.activated) counts.activated += 1;
+  if (activity.dropped) counts.dropped += 1;
+  if (activity.unsold === 1) counts.unsoldOne += 1;
+  else if (activity.unsold === 2) counts.unsoldTwo += 1;
+  else if (activity.unsold > 2) counts.unsoldThreeOrMore += 1;
 };
 
 /** What was reported beside the platform, and what the same months sold on it: two series, compared and never mixed. */
-const sumsOf = (counts: Counts, reported: bigint, platform: bigint, paid: PaidTotal | undefined): Sums => ({
+const sumsOf = (counts: Counts, reported: bigint, platform: bigint, pricesPaid: PricesPaidTotal | undefined): Sums => ({
   ...counts,
   reportedRupiah: reported.toString(),
   platformOfReportersRupiah: platform.toString(),
   reportedMinusPlatformRupiah: (reported - platform).toString(),
   // Nothing compared leaves nothing: months before there were fair lists have no such figures.
-  ...(paid ? { paid } : {}),
+  ...(pricesPaid ? { pricesPaid } : {}),
 });
 
 /** Adds up what merchants give to a cell, in any order. */
 const summing = () => {
   const counts = { ...uncounted };
   const [reported, platform] = [runningTotal(), runningTotal()];
-  const paid = paidCounter();
+  const pricesPaid = pricesPaidCounter();
   return {
     add: (part: Part): void => {
       count(counts, part);
-      const { course } = part;
-      if (course.paid) paid.add(course.paid);
-      if (course.reports === 0) return;
-      reported.add(course.reportedRupiah);
-      platform.add(course.reportersRupiah);
+      const { activity } = part;
+      if (activity.pricesPaid) pricesPaid.add(activity.pricesPaid);
+      if (activity.reports === 0) return;
+      reported.add(activity.reportedRupiah);
+      platform.add(activity.reportersRupiah);
     },
     orders: (): number => counts.orders,
-    end: (): Sums => sumsOf(counts, reported.value(), platform.value(), paid.end()),
+    end: (): Sums => sumsOf(counts, reported.value(), platform.value(), pricesPaid.end()),
   };
 };
 
@@ -230,10 +230,10 @@ const cellOf = (sums: Sums, measures: Measures, topTwoShare: number | null): Cel
 export const mergedCell = (cells: readonly Cell[], measures: Measures): Cell => {
   const counts = { ...uncounted };
   for (const cell of cells) for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += cell[name] ?? 0;
-  const paid = paidCounter();
-  for (const cell of cells) if (cell.paid) paid.add(cell.paid);
+  const pricesPaid = pricesPaidCounter();
+  for (const cell of cells) if (cell.pricesPaid) pricesPaid.add(cell.pricesPaid);
   const total = (of: 'reportedRupiah' | 'platformOfReportersRupiah') =>
     cells.reduce((sum, cell) => sum + BigInt(cell[of] ?? '0'), 0n);
-  const sums = sumsOf(counts, total('reportedRupiah'), total('platformOfReportersRupiah'), paid.end());
+  const sums = sumsOf(counts, total('reportedRupiah'), total('platformOfReportersRupiah'), pricesPaid.end());
   return cellOf(sums, measures, null);
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Givers, giversCounter } from '../disclosure/contributors.ts';
-import type { ReportGivers } from '../disclosure/small-reports.ts';
+import { type Contributors, contributorsCounter } from '../disclosure/contributors.ts';
+import type { ReportContributors } from '../disclosure/small-reports.ts';
 import { cityFileWriter } from '../files/city-file.ts';
 import { type ControlTotals, runningTotal } from '../measures/amount.ts';
 import { betweenOf, cellCounter, type Part, partOf, type Span, type StandingEntry } from './cell-counter.ts';
@@ -23,12 +23,12 @@ export const heldBy = {
     rollingRupiah: true,
     rollingOrders: true,
     orders: true,
-    unsoldMonths: true,
+    monthsUnsold: true,
     newcomer: true,
     returned: true,
     offeredDays: true,
     left: true,
-    paid: true,
+    pricesPaid: true,
     earlier: true,
     gone: true,
   } satisfies Record<keyof CityEntry, true>),
@@ -159,22 +159,27 @@ const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control
 };
 
 /** The shops behind the sums that are not over all of them: prices paid (indicator 14) and reports (15). */
-export type MonthGivers = ReportGivers & { readonly paid: Givers };
-export const givingCounter = () => {
-  const [paid, reported, reporting, silent] = [giversCounter(), giversCounter(), giversCounter(), giversCounter()];
+export type MonthContributors = ReportContributors & { readonly pricesPaid: Contributors };
+export const monthContributorsCounter = () => {
+  const [pricesPaid, reported, reporting, silent] = [
+    contributorsCounter(),
+    contributorsCounter(),
+    contributorsCounter(),
+    contributorsCounter(),
+  ];
   return {
     add: (entry: StandingEntry): void => {
-      if (entry.paid) paid.add(entry.paid.comparedRupiah);
+      if (entry.pricesPaid) pricesPaid.add(entry.pricesPaid.comparedRupiah);
       (entry.reportedRupiah === null ? silent : reporting).add(entry.turnoverRupiah);
       reported.add(entry.reportedRupiah ?? 0);
     },
-    end: (): MonthGivers => ({
-      ...{ paid: paid.end(), reported: reported.end(), reporting: reporting.end(), silent: silent.end() },
+    end: (): MonthContributors => ({
+      ...{ pricesPaid: pricesPaid.end(), reported: reported.end(), reporting: reporting.end(), silent: silent.end() },
     }),
   };
 };
 
-export type PassedCity = { readonly month: Passed; readonly year: Passed; readonly givers: MonthGivers };
+export type PassedCity = { readonly month: Passed; readonly year: Passed; readonly contributors: MonthContributors };
 /**
  * Two ascending passes over a city: the month's list, then that of the twelve months. All that is counted beside the
  * order of turnover, of both spans, comes from the second: reports may come while a city is closed, and a list may lag,
@@ -183,7 +188,7 @@ export type PassedCity = { readonly month: Passed; readonly year: Passed; readon
  */
 export const cityPass = (of: CityMonth, control: Readonly<Record<Span, Totals>>) => {
   const [month, year] = [spanPass(of, control.month), spanPass(of, control.year)];
-  const givers = givingCounter();
+  const contributors = monthContributorsCounter();
   return {
     month: { add: (entry: MonthEntry): void => month.amount(entry, entry.turnoverRupiah), file: month.file },
     year: {
@@ -192,12 +197,12 @@ export const cityPass = (of: CityMonth, control: Readonly<Record<Span, Totals>>)
         year.part(entry, partOf.year(entry));
         if (!isIn('month', entry)) return;
         month.part(entry, partOf.month(entry));
-        givers.add(entry);
+        contributors.add(entry);
       },
       file: year.file,
     },
     /** @throws EquityError ControlTotalsDiffer when a stream was not the register: discard both and stream again. */
-    end: (): PassedCity => ({ month: month.end(), year: year.end(), givers: givers.end() }),
+    end: (): PassedCity => ({ month: month.end(), year: year.end(), contributors: contributors.end() }),
   };
 };
 export type CityPass = ReturnType<typeof cityPass>;

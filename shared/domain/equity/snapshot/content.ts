@@ -14,7 +14,7 @@ import { type Inputs, type InputsHead, type OfficeInput, spreadsOf } from './inp
 import { type AgencySpread, DEFINITION, headline, type Snapshot, type SnapshotYear } from './snapshot.ts';
 
 /** A result before it is a revision. */
-export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'secret'>;
+export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'suppressed'>;
 
 /**
  * The content's fingerprint: the same input makes the same hash whenever it is computed. What a revision says of itself

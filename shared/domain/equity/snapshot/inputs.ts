@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { Month } from '../../basics/month.ts';
 import { spendConcentration } from '../measures/spend-concentration.ts';
-import { CourseLine, courseIn, courseLine, PaidLine, paidLine, paidOf } from '../standing/activity-line.ts';
+import {
+  ActivityLine,
+  activityIn,
+  activityLine,
+  PricesPaidLine,
+  pricesPaidLine,
+  pricesPaidOf,
+} from '../standing/activity-line.ts';
 import { figure, type Span } from './cell-counter.ts';
 import type { CityEntry } from './city-pass.ts';
 import { type AgencySpread, Phase } from './snapshot.ts';
@@ -36,14 +43,14 @@ const MerchantLine = z.tuple([
   Whole.describe('rollingRupiah'),
   Whole.describe('rollingOrders'),
   Whole.describe('orders'),
-  Whole.describe('unsoldMonths'),
+  Whole.describe('monthsUnsold'),
   Flag.describe('newcomer'),
   Flag.describe('left'),
   Flag.describe('gone'),
   Flag.describe('returned'),
   Whole.describe('offeredDays'),
-  PaidLine.nullable(),
-  CourseLine.nullable().describe('earlier'),
+  PricesPaidLine.nullable(),
+  ActivityLine.nullable().describe('earlier'),
 ]);
 
 const Spend = z.array(z.tuple([Whole, z.boolean()]));
@@ -66,26 +73,26 @@ export const merchantLine = (entry: CityEntry): string =>
     entry.rollingRupiah,
     entry.rollingOrders,
     entry.orders,
-    entry.unsoldMonths,
+    entry.monthsUnsold,
     entry.newcomer ? 1 : 0,
     entry.left ? 1 : 0,
     entry.gone ? 1 : 0,
     entry.returned ? 1 : 0,
     entry.offeredDays,
-    entry.paid ? paidLine(entry.paid) : null,
-    entry.earlier ? courseLine(entry.earlier) : null,
+    entry.pricesPaid ? pricesPaidLine(entry.pricesPaid) : null,
+    entry.earlier ? activityLine(entry.earlier) : null,
   ] satisfies z.infer<typeof MerchantLine>);
 
 const entryOf = (line: z.infer<typeof MerchantLine>): CityEntry => {
-  const [district, category, turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths] = line;
-  const figures = { turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, unsoldMonths };
-  const [, , , , , , , , newcomer, left, gone, returned, offeredDays, paid, earlier] = line;
+  const [district, category, turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, monthsUnsold] = line;
+  const figures = { turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, monthsUnsold };
+  const [, , , , , , , , newcomer, left, gone, returned, offeredDays, pricesPaid, earlier] = line;
   return {
     ...{ district, category, ...figures, offeredDays, newcomer: newcomer === 1, left: left === 1 },
     ...(gone === 1 ? { gone: true } : {}),
     ...(returned === 1 ? { returned: true } : {}),
-    ...(paid ? { paid: paidOf(paid) } : {}),
-    ...(earlier ? { earlier: courseIn(earlier) } : {}),
+    ...(pricesPaid ? { pricesPaid: pricesPaidOf(pricesPaid) } : {}),
+    ...(earlier ? { earlier: activityIn(earlier) } : {}),
   };
 };
 

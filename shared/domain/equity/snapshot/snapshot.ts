@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { RupiahTotal } from '../../basics/money.ts';
 import { Instant, Month } from '../../basics/month.ts';
-import { Givers } from '../disclosure/contributors.ts';
-import { PaidTotal } from '../standing/prices-paid.ts';
+import { Contributors } from '../disclosure/contributors.ts';
+import { PricesPaidTotal } from '../standing/prices-paid.ts';
 
 /** A measure's value, or null with the reason it has none; the exact fraction where one exists. */
 export const Figure = z
@@ -63,7 +63,7 @@ export const Cell = z
     unsoldThreeOrMore: z.int(),
     topTwoShare: z.number().nullable().describe('Share of the two who sold most: decides whether a cell may be public'),
     spread: Spread.nullable().describe('Null where publishing it would show a single merchant'),
-    paid: PaidTotal.nullable()
+    pricesPaid: PricesPaidTotal.nullable()
       .optional()
       .describe(
         'Price paid against reference; absent when nothing was chosen from a fair list, null when hidden, as in every part',
@@ -133,7 +133,7 @@ export const Changes = z
 export type Changes = z.infer<typeof Changes>;
 
 /** Which cells the public may not see: decided once, when the revision is written, and kept. */
-export const Secret = z.object({
+export const Suppressed = z.object({
   whole: z.boolean(),
   month: z.array(z.string()),
   wholeYear: z.boolean(),
@@ -142,9 +142,9 @@ export const Secret = z.object({
   reports: z.boolean().optional().describe('Reports of the whole; kept back where it was never decided'),
   yearPrices: z.boolean().optional(),
   yearReports: z.boolean().optional(),
-  paidShops: Givers.optional().describe('Of a city: the shops behind its prices, for the merges above'),
+  pricesFrom: Contributors.optional().describe('Of a city: the shops behind its prices, for the merges above'),
 });
-export type Secret = z.infer<typeof Secret>;
+export type Suppressed = z.infer<typeof Suppressed>;
 
 /**
  * The immutable result of a month for a city, a province or the country. A correction is the next revision. The same
@@ -173,7 +173,7 @@ export const Snapshot = z
       .optional()
       .describe('Everything a city was computed from, without names of merchants; null in public'),
     changes: Changes.optional().describe('Since the revision before; absent in the first'),
-    secret: Secret.optional().describe('Cells the public may not see; absent in public'),
+    suppressed: Suppressed.optional().describe('Cells the public may not see; absent in public'),
     missing: z.array(z.string()).describe('Cities with no closed month: the result is partial while any is named'),
     files: z
       .object({ month: File, year: File })

@@ -1,25 +1,25 @@
 import * as z from 'zod';
-import type { Course } from './activity.ts';
-import { byReason, type Paid } from './prices-paid.ts';
+import type { Activity } from './activity.ts';
+import { byReason, type PricesPaid } from './prices-paid.ts';
 
 /*
- * Prices and courses without names, in one fixed order, so that equal ones make equal bytes: a table may give
+ * Prices and activities without names, in one fixed order, so that equal ones make equal bytes: a table may give
  * attributes back in another order.
  */
 
-export const PaidLine = z.tuple([z.int().min(0), z.int().min(0), z.array(z.tuple([z.string(), z.int()]))]);
-export const paidLine = ({ comparedRupiah, referenceRupiah, below }: Paid): z.infer<typeof PaidLine> => [
+export const PricesPaidLine = z.tuple([z.int().min(0), z.int().min(0), z.array(z.tuple([z.string(), z.int()]))]);
+export const pricesPaidLine = ({
   comparedRupiah,
   referenceRupiah,
-  byReason(below),
-];
-export const paidOf = ([comparedRupiah, referenceRupiah, below]: z.infer<typeof PaidLine>): Paid => ({
+  below,
+}: PricesPaid): z.infer<typeof PricesPaidLine> => [comparedRupiah, referenceRupiah, byReason(below)];
+export const pricesPaidOf = ([comparedRupiah, referenceRupiah, below]: z.infer<typeof PricesPaidLine>): PricesPaid => ({
   comparedRupiah,
   referenceRupiah,
   below: Object.fromEntries(below),
 });
 
-export const CourseLine = z.tuple([
+export const ActivityLine = z.tuple([
   z.int().describe('months'),
   z.int().describe('newcomer, 0 or 1'),
   z.int().describe('activated, 0 or 1'),
@@ -29,22 +29,23 @@ export const CourseLine = z.tuple([
   z.int().describe('reports'),
   z.int().describe('reportedRupiah'),
   z.int().describe('reportersRupiah'),
-  PaidLine.nullable(),
+  PricesPaidLine.nullable(),
 ]);
-export const courseLine = (course: Course): z.infer<typeof CourseLine> => [
-  course.months,
-  Number(course.newcomer),
-  Number(course.activated),
-  Number(course.dropped),
-  Number(course.offered),
-  course.unsold,
-  course.reports,
-  course.reportedRupiah,
-  course.reportersRupiah,
-  course.paid ? paidLine(course.paid) : null,
+export const activityLine = (activity: Activity): z.infer<typeof ActivityLine> => [
+  activity.months,
+  Number(activity.newcomer),
+  Number(activity.activated),
+  Number(activity.dropped),
+  Number(activity.offered),
+  activity.unsold,
+  activity.reports,
+  activity.reportedRupiah,
+  activity.reportersRupiah,
+  activity.pricesPaid ? pricesPaidLine(activity.pricesPaid) : null,
 ];
-export const courseIn = (line: z.infer<typeof CourseLine>): Course => {
-  const [months, newcomer, activated, dropped, offered, unsold, reports, reportedRupiah, reportersRupiah, paid] = line;
+export const activityIn = (line: z.infer<typeof ActivityLine>): Activity => {
+  const [months, newcomer, activated, dropped, offered, unsold, reports, reportedRupiah, reportersRupiah, pricesPaid] =
+    line;
   const events = {
     newcomer: newcomer === 1,
     activated: activated === 1,
@@ -52,5 +53,5 @@ export const courseIn = (line: z.infer<typeof CourseLine>): Course => {
     offered: offered === 1,
   };
   const sums = { unsold, reports, reportedRupiah, reportersRupiah };
-  return { months, ...events, ...sums, ...(paid ? { paid: paidOf(paid) } : {}) };
+  return { months, ...events, ...sums, ...(pricesPaid ? { pricesPaid: pricesPaidOf(pricesPaid) } : {}) };
 };

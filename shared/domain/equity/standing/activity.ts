@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { tookPart } from './offer-days.ts';
-import { Paid, plusPaid } from './prices-paid.ts';
+import { PricesPaid, plusPricesPaid } from './prices-paid.ts';
 
 /**
- * What a merchant did in a month or in several, beside rupiah and orders: all that the indicators count of it. Courses
+ * What a merchant did in a month or in several, beside rupiah and orders: all that the indicators count of it. Activities
  * of months add up to that of a year, in any order, so each month carries that of the eleven before it.
  */
-export const Course = z.object({
+export const Activity = z.object({
   months: z.int().describe('In the register'),
   newcomer: z.boolean().describe('Entered the register'),
   activated: z.boolean().describe('Sold after a whole month without a sale'),
@@ -18,44 +18,44 @@ export const Course = z.object({
   reports: z.int(),
   reportedRupiah: z.int().describe('Sales outside the platform, as reported'),
   reportersRupiah: z.int().describe('Platform turnover of the months that were reported'),
-  paid: Paid.optional(),
+  pricesPaid: PricesPaid.optional(),
 });
-export type Course = z.infer<typeof Course>;
+export type Activity = z.infer<typeof Activity>;
 
-/** What a month's course is read from. */
+/** What a month's activity is read from. */
 export type MonthFigures = {
   readonly turnoverRupiah: number;
   readonly reportedRupiah: number | null;
-  readonly unsoldMonths: number;
+  readonly monthsUnsold: number;
   readonly newcomer: boolean;
   readonly returned?: true | undefined;
   readonly offeredDays: number;
-  readonly paid?: Paid | undefined;
+  readonly pricesPaid?: PricesPaid | undefined;
 };
 
-/** A month's course. A silence from before the period looked at counts for `longest` months at most. */
-export const courseOf = (
-  { turnoverRupiah, reportedRupiah, unsoldMonths, newcomer, returned, offeredDays, paid }: MonthFigures,
+/** A month's activity. Months unsold from before the period looked at count for `longest` months at most. */
+export const activityOf = (
+  { turnoverRupiah, reportedRupiah, monthsUnsold, newcomer, returned, offeredDays, pricesPaid }: MonthFigures,
   longest = Number.POSITIVE_INFINITY,
-): Course => {
+): Activity => {
   const sold = turnoverRupiah > 0;
   const reported = reportedRupiah !== null;
   return {
     months: 1,
     newcomer,
-    activated: sold && unsoldMonths > 0,
-    dropped: !sold && unsoldMonths === 0 && !newcomer && !returned,
+    activated: sold && monthsUnsold > 0,
+    dropped: !sold && monthsUnsold === 0 && !newcomer && !returned,
     offered: tookPart({ offeredDays }),
-    unsold: sold ? 0 : Math.min(unsoldMonths + 1, longest),
+    unsold: sold ? 0 : Math.min(monthsUnsold + 1, longest),
     reports: reported ? 1 : 0,
     reportedRupiah: reportedRupiah ?? 0,
     reportersRupiah: reported ? turnoverRupiah : 0,
-    ...(paid ? { paid } : {}),
+    ...(pricesPaid ? { pricesPaid } : {}),
   };
 };
 
-export const plusCourse = (a: Course, b: Course): Course => {
-  const paid = plusPaid(a.paid, b.paid);
+export const plusActivity = (a: Activity, b: Activity): Activity => {
+  const pricesPaid = plusPricesPaid(a.pricesPaid, b.pricesPaid);
   return {
     months: a.months + b.months,
     newcomer: a.newcomer || b.newcomer,
@@ -66,6 +66,6 @@ export const plusCourse = (a: Course, b: Course): Course => {
     reports: a.reports + b.reports,
     reportedRupiah: a.reportedRupiah + b.reportedRupiah,
     reportersRupiah: a.reportersRupiah + b.reportersRupiah,
-    ...(paid ? { paid } : {}),
+    ...(pricesPaid ? { pricesPaid } : {}),
   };
 };

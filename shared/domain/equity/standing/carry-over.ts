@@ -1,8 +1,8 @@
-import { courseLine } from './activity-line.ts';
+import { activityLine } from './activity-line.ts';
 import { type Carried, type CarryingMonth, carriedInto, type EarlierMonth, type Standing } from './standing.ts';
 
 /** What a month has to carry: what it took over, and its own sales in the rolling year. */
-const rightly = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: readonly EarlierMonth[]): Carried => {
+const dueCarry = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: readonly EarlierMonth[]): Carried => {
   const carried = carriedInto(month, earlier);
   return {
     ...carried,
@@ -13,12 +13,12 @@ const rightly = ({ month, turnoverRupiah, orders }: EarlierMonth, earlier: reado
 
 const written = ({ earlier, ...rest }: Carried): string =>
   JSON.stringify([
-    ...[rest.rollingRupiah, rest.rollingOrders, rest.unsoldMonths, rest.newcomer, rest.returned ?? false],
-    earlier ? courseLine(earlier) : null,
+    ...[rest.rollingRupiah, rest.rollingOrders, rest.monthsUnsold, rest.newcomer, rest.returned ?? false],
+    earlier ? activityLine(earlier) : null,
   ]);
 /** Whether a month carries what the months before it say. */
 export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMonth[]): boolean =>
-  written(month) === written(rightly(month, earlier));
+  written(month) === written(dueCarry(month, earlier));
 
 /**
  * The standing with what it carries over set right, or undefined when it is. A sale that was committed in the very
@@ -27,5 +27,5 @@ export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMont
 export const carriedOver = (standing: Standing, earlier: readonly EarlierMonth[]): Standing | undefined => {
   if (carriesRight(standing, earlier)) return undefined;
   const { earlier: _wrong, returned: _also, ...own } = standing;
-  return { ...own, ...rightly(standing, earlier), version: standing.version + 1 };
+  return { ...own, ...dueCarry(standing, earlier), version: standing.version + 1 };
 };

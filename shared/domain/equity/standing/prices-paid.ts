@@ -6,15 +6,15 @@ import type { Order } from '../../orders/order.ts';
  * Indicator 14 of one shop's month: what was paid for received goods that were chosen from a fair list, what the same
  * pieces cost at the median price of that list, and how many orders were chosen below its line, by why they stood there.
  */
-export const Paid = z.object({
+export const PricesPaid = z.object({
   comparedRupiah: z.int().min(0),
   referenceRupiah: z.int().min(0),
   below: z.record(z.string(), z.int()).describe('Orders chosen below the line, by the reason they stood there'),
 });
-export type Paid = z.infer<typeof Paid>;
+export type PricesPaid = z.infer<typeof PricesPaid>;
 
 /** The same for a place: sums over many shops travel as decimal strings. */
-export const PaidTotal = z
+export const PricesPaidTotal = z
   .object({
     comparedRupiah: RupiahTotal,
     referenceRupiah: RupiahTotal,
@@ -22,25 +22,25 @@ export const PaidTotal = z
     belowLine: z.int().describe('Orders chosen below the line'),
     below: z.record(z.string(), z.int()),
   })
-  .meta({ id: 'PaidTotal' });
-export type PaidTotal = z.infer<typeof PaidTotal>;
+  .meta({ id: 'PricesPaidTotal' });
+export type PricesPaidTotal = z.infer<typeof PricesPaidTotal>;
 
 /** What the latest handover of an order adds; undefined when none of its goods came from a fair list. */
-export const paidIn = (order: Order): Paid | undefined => {
+export const pricesPaidIn = (order: Order): PricesPaid | undefined => {
   const handover = order.handovers.at(-1);
   if (!handover) return undefined;
-  const paid: Paid = { comparedRupiah: 0, referenceRupiah: 0, below: {} };
+  const pricesPaid: PricesPaid = { comparedRupiah: 0, referenceRupiah: 0, below: {} };
   for (const { productId, quantity } of handover.lines) {
     const line = order.lines.find((one) => one.productId === productId);
     const reference = line?.choice?.referenceRupiah ?? null;
     if (!line || reference === null) continue;
-    paid.comparedRupiah += line.priceRupiah * quantity;
-    paid.referenceRupiah += reference * quantity;
+    pricesPaid.comparedRupiah += line.priceRupiah * quantity;
+    pricesPaid.referenceRupiah += reference * quantity;
   }
   const reason = order.lines.find(({ choice }) => choice?.below)?.choice?.below;
   // An order counts once, with its first handover.
-  if (reason && order.handovers.length === 1) paid.below[reason] = 1;
-  return paid.comparedRupiah > 0 || reason ? paid : undefined;
+  if (reason && order.handovers.length === 1) pricesPaid.below[reason] = 1;
+  return pricesPaid.comparedRupiah > 0 || reason ? pricesPaid : undefined;
 };
 
 /** In order of name, so that the same counts make the same bytes. */
@@ -53,7 +53,7 @@ const plusCounts = (a: Record<string, number>, b: Record<string, number>): Recor
   return Object.fromEntries(byReason(sum));
 };
 
-export const plusPaid = (a: Paid | undefined, b: Paid | undefined): Paid | undefined =>
+export const plusPricesPaid = (a: PricesPaid | undefined, b: PricesPaid | undefined): PricesPaid | undefined =>
   a && b
     ? {
         comparedRupiah: a.comparedRupiah + b.comparedRupiah,
@@ -63,7 +63,7 @@ export const plusPaid = (a: Paid | undefined, b: Paid | undefined): Paid | undef
     : (a ?? b);
 
 type Sums = { compared: bigint; reference: bigint; below: Record<string, number> };
-const published = ({ compared, reference, below }: Sums): PaidTotal => ({
+const published = ({ compared, reference, below }: Sums): PricesPaidTotal => ({
   comparedRupiah: compared.toString(),
   referenceRupiah: reference.toString(),
   ratio: reference === 0n ? null : Math.round((Number(compared) / Number(reference)) * 1e9) / 1e9,
@@ -72,21 +72,21 @@ const published = ({ compared, reference, below }: Sums): PaidTotal => ({
 });
 
 /** Adds up the shops of a place. `end` is undefined when none of their sales came from a fair list. */
-export const paidCounter = () => {
+export const pricesPaidCounter = () => {
   let sums: Sums | undefined;
   return {
-    add: (paid: {
+    add: (pricesPaid: {
       comparedRupiah: number | string;
       referenceRupiah: number | string;
       below: Record<string, number>;
     }) => {
       const { compared = 0n, reference = 0n, below = {} } = sums ?? {};
       sums = {
-        compared: compared + BigInt(paid.comparedRupiah),
-        reference: reference + BigInt(paid.referenceRupiah),
-        below: plusCounts(below, paid.below),
+        compared: compared + BigInt(pricesPaid.comparedRupiah),
+        reference: reference + BigInt(pricesPaid.referenceRupiah),
+        below: plusCounts(below, pricesPaid.below),
       };
     },
-    end: (): PaidTotal | undefined => sums && published(sums),
+    end: (): PricesPaidTotal | undefined => sums && published(sums),
   };
 };

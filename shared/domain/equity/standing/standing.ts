@@ -4,9 +4,9 @@ import { Rupiah } from '../../basics/money.ts';
 import { addMonths, Month, monthsBetween } from '../../basics/month.ts';
 import { CityCode, DistrictCode } from '../../places/region.ts';
 import { type Merchant, MerchantId } from '../../register/merchant.ts';
-import { Course, courseOf, plusCourse } from './activity.ts';
+import { Activity, activityOf, plusActivity } from './activity.ts';
 import { offeredAll } from './offer-days.ts';
-import { Paid, plusPaid } from './prices-paid.ts';
+import { PricesPaid, plusPricesPaid } from './prices-paid.ts';
 
 /**
  * One merchant's month: what it sold on the platform (received orders), what it reported beside, how many orders and
@@ -28,14 +28,14 @@ export const Standing = z
     rollingRupiah: Rupiah.describe('Received platform orders of the twelve months that end with this one'),
     rollingOrders: z.int(),
     agencies: z.int().describe('Different agencies that bought'),
-    unsoldMonths: z.int().describe('Whole months in a row before this one without a sale'),
+    monthsUnsold: z.int().describe('Whole months in a row before this one without a sale'),
     newcomer: z.boolean().describe('First month in the register'),
     left: z.boolean().describe('Suspended during this month'),
     returned: z.literal(true).optional().describe('Was away in the months before this one'),
     offering: z.boolean().describe('Has an active offer'),
     offeredDays: z.int().min(0).max(31).describe('Days of the month with an active offer, if it stays so'),
-    paid: Paid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
-    earlier: Course.optional().describe('Of the eleven months before; absent when it was in the register in none'),
+    pricesPaid: PricesPaid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
+    earlier: Activity.optional().describe('Of the eleven months before; absent when it was in the register in none'),
     gone: z.literal(true).optional().describe('Left before this month: counts in the twelve months only'),
     version: z.int(),
   })
@@ -51,7 +51,7 @@ export const StandingCard = Standing.pick({
   turnoverRupiah: true,
   orders: true,
   agencies: true,
-  unsoldMonths: true,
+  monthsUnsold: true,
 }).meta({ id: 'StandingCard' });
 export type StandingCard = z.infer<typeof StandingCard>;
 
@@ -64,12 +64,12 @@ export const EarlierMonth = Standing.pick({
   turnoverRupiah: true,
   reportedRupiah: true,
   orders: true,
-  unsoldMonths: true,
+  monthsUnsold: true,
   newcomer: true,
   returned: true,
   offering: true,
   offeredDays: true,
-  paid: true,
+  pricesPaid: true,
   gone: true,
 });
 export type EarlierMonth = z.infer<typeof EarlierMonth>;
@@ -82,7 +82,7 @@ export type CarryingMonth = z.infer<typeof CarryingMonth>;
 /** What a month takes over from the months before it: the rolling year, the streak, and whether it is the first. */
 export type Carried = Pick<
   Standing,
-  'rollingRupiah' | 'rollingOrders' | 'unsoldMonths' | 'newcomer' | 'returned' | 'earlier'
+  'rollingRupiah' | 'rollingOrders' | 'monthsUnsold' | 'newcomer' | 'returned' | 'earlier'
 >;
 
 /** The months among the eleven before in which the merchant was in the register. */
@@ -98,11 +98,11 @@ const latestBefore = (month: Month, earlier: readonly EarlierMonth[]): EarlierMo
     undefined,
   );
 
-/** The silence a month begins with. A month that was never opened had no sale: a sale would have opened it. */
-const silenceInto = (month: Month, last: EarlierMonth | undefined): number => {
+/** The months unsold a month begins with. A month that was never opened had no sale: a sale would have opened it. */
+const monthsUnsoldInto = (month: Month, last: EarlierMonth | undefined): number => {
   if (!last) return 0;
   const never = monthsBetween(last.month, month) - 1;
-  return never + (last.turnoverRupiah > 0 ? 0 : last.unsoldMonths + 1);
+  return never + (last.turnoverRupiah > 0 ? 0 : last.monthsUnsold + 1);
 };
 
 export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Carried => {
@@ -110,14 +110,14 @@ export const carriedInto = (month: Month, earlier: readonly EarlierMonth[]): Car
   const last = latestBefore(month, window);
   const returned = last && earlier.some((one) => one.gone && one.month > last.month && one.month < month);
   const begin = addMonths(month, -MONTHS_BEFORE - 1);
-  const courses = window.map((one) => courseOf(one, monthsBetween(begin, one.month)));
+  const activities = window.map((one) => activityOf(one, monthsBetween(begin, one.month)));
   return {
     rollingRupiah: window.reduce((sum, one) => sum + one.turnoverRupiah, 0),
     rollingOrders: window.reduce((sum, one) => sum + one.orders, 0),
-    unsoldMonths: returned ? 0 : silenceInto(month, last),
+    monthsUnsold: returned ? 0 : monthsUnsoldInto(month, last),
     newcomer: window.length === 0,
     ...(returned ? { returned: true } : {}),
-    ...(courses.length > 0 ? { earlier: courses.reduce(plusCourse) } : {}),
+    ...(activities.length > 0 ? { earlier: activities.reduce(plusActivity) } : {}),
   };
 };
 
@@ -159,10 +159,12 @@ export const backInRegister = ({ gone: _before, ...standing }: Standing, left: b
 /** A sale enters the month: rupiah received, one more order when it is its first receipt, a new agency when it is. */
 export const withSale = (
   standing: Standing,
-  sale: { rupiah: number; firstReceipt: boolean; newAgency: boolean; paid?: Paid | undefined },
+  sale: { rupiah: number; firstReceipt: boolean; newAgency: boolean; pricesPaid?: PricesPaid | undefined },
 ): Standing => ({
   ...standing,
-  ...(standing.paid || sale.paid ? { paid: plusPaid(standing.paid, sale.paid) } : {}),
+  ...(standing.pricesPaid || sale.pricesPaid
+    ? { pricesPaid: plusPricesPaid(standing.pricesPaid, sale.pricesPaid) }
+    : {}),
   turnoverRupiah: standing.turnoverRupiah + sale.rupiah,
   orders: standing.orders + (sale.firstReceipt ? 1 : 0),
   rollingRupiah: standing.rollingRupiah + sale.rupiah,

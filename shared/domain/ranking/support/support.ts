@@ -29,9 +29,9 @@ export type UnsoldOwner = {
 
 /**
  * Whole months an owner has sold nothing: since its last sale, through whichever shop. A shop that never sold says
- * nothing of that, so a second one opened today hides no silence; where none sold in twelve months, the oldest counts.
+ * nothing of that, so a second one opened today hides no unsold months; where none sold in twelve months, the oldest counts.
  */
-export const silenceOf = (shops: readonly { unsold: number; soldInYear: boolean }[]): number => {
+export const monthsUnsoldOf = (shops: readonly { unsold: number; soldInYear: boolean }[]): number => {
   const since = shops.filter(({ soldInYear }) => soldInYear).map(({ unsold }) => unsold);
   return since.length > 0 ? Math.min(...since) : Math.max(...shops.map(({ unsold }) => unsold));
 };
