@@ -34,7 +34,7 @@ export const rights = {
     lists: ['list1'],
   },
   'photos/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', writes: ['photos'] } },
-  'register/api': { table: [...read, 'PutItem'], lists: ['list1'] },
+  'register/api': { table: [...read, 'PutItem', 'UpdateItem'], lists: ['list1'] },
   'ranking/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
     lists: ['list1', 'list2'],
@@ -47,7 +47,7 @@ export const rights = {
   'turnover/api': { table: [...read, 'PutItem'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'reports/api': { table: read, lists: ['list1', 'list2'] },
-  'people/api': { table: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'], lists: ['list2'] },
+  'people/api': { table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list2'] },
   'agencies/api': { table: [...read, 'PutItem'], lists: ['list1'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },

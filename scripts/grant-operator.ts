@@ -9,7 +9,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient } from '../functions/world.ts';
 import { type Membership, Person } from '../shared/domain/people/caller.ts';
 import { commit } from '../shared/table/engine/writes.ts';
-import { getMembership, saveMembership } from '../shared/table/memberships.ts';
+import { getMembership } from '../shared/table/memberships.ts';
+import { takeSeat } from '../shared/table/seats.ts';
 
 class Mistake extends Error {}
 
@@ -39,7 +40,7 @@ const grant = async (): Promise<string> => {
     grantedAt: new Date().toISOString(),
     version: 1,
   };
-  await commit(table, [saveMembership(membership)]);
+  await commit(table, takeSeat(membership));
   return `${person} sekarang operator.`;
 };
 

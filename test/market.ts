@@ -22,7 +22,7 @@ import type { Role } from '../shared/domain/people/caller.ts';
 import { fromItem } from '../shared/table/engine/card.ts';
 import type { Item } from '../shared/table/engine/table.ts';
 import { commit } from '../shared/table/engine/writes.ts';
-import { saveMembership } from '../shared/table/memberships.ts';
+import { takeSeat } from '../shared/table/seats.ts';
 import { getStock } from '../shared/table/stock.ts';
 
 const served = {
@@ -131,8 +131,9 @@ export type Market = ReturnType<typeof marketOf>;
 
 /** The first operator of a deployment is seated by hand, as docs/deploy.md says. */
 export const seatOperator = (world: World, person = 'operator') =>
-  commit(world.table, [
-    saveMembership({
+  commit(
+    world.table,
+    takeSeat({
       person,
       scope: 'country',
       role: 'operator',
@@ -142,7 +143,7 @@ export const seatOperator = (world: World, person = 'operator') =>
       grantedAt: world.now(),
       version: 1,
     }),
-  ]);
+  );
 
 /** The same value however an engine orders attributes. */
 const inOrder = (value: unknown): unknown => {
@@ -246,8 +247,15 @@ export const townOf = async (world: World) => {
     await seats(`city:${city}`, adminOf(city), 'city-admin');
   };
   const adminOf = (city: string) => `admin-${city}`;
-  const seats = (scope: string, person: string, role: Role, by = 'operator') =>
+  const invites = (scope: string, person: string, role: Role, by = 'operator') =>
     as(by)('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+  const consents = (scope: string, person: string) =>
+    as(person)('POST /me/invitations/{scope}/accept', { params: { scope } });
+  /** Invites somebody, who consents. */
+  const seats = async (scope: string, person: string, role: Role, by = 'operator') => {
+    const seat = await invites(scope, person, role, by);
+    return seat.state === 'invited' ? consents(scope, person) : seat;
+  };
 
   /** An application of a person's shop, as its owner sends it. */
   const application = (
@@ -416,6 +424,8 @@ export const townOf = async (world: World) => {
     somebody,
     founds,
     adminOf,
+    invites,
+    consents,
     seats,
     application,
     applies,

@@ -1,5 +1,14 @@
 import { serve } from '../http/serve.ts';
+import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
 import { grantMembership, listMembers, readMe, revokeMembership } from './memberships.ts';
 
-export const endpoints = [readMe, listMembers, grantMembership, revokeMembership];
+export const endpoints = [
+  readMe,
+  listMembers,
+  grantMembership,
+  revokeMembership,
+  listInvitations,
+  acceptInvitation,
+  declineInvitation,
+];
 export const handler = serve(endpoints);

@@ -1,5 +1,10 @@
 import { type AccountChange, accountChange } from '../../shared/domain/register/bank.ts';
-import { type MerchantChange, moveMerchant, requireComplete } from '../../shared/domain/register/merchant.ts';
+import {
+  type MerchantChange,
+  MOST_IDENTITY_CHANGES,
+  moveMerchant,
+  requireComplete,
+} from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -9,7 +14,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireRegion } from '../reads/districts.ts';
 import type { World } from '../world.ts';
-import { openSecrets, protect } from './protect.ts';
+import { openSecrets, protect, type Secrets } from './protect.ts';
 
 const free: readonly string[] = ['phone', 'address', 'description', 'pausedUntil', 'account'];
 
@@ -24,6 +29,19 @@ const requireChangeable = (merchant: MerchantRecord, change: MerchantChange): vo
     }));
   if (flaws.length > 0)
     throw new Problem('not_allowed', 'Isian ini sudah diverifikasi dan tidak bisa diubah sendiri.', flaws);
+};
+
+/** Counts a change of who the applicant is: numbers are mended once or twice, not tried one after the other. */
+const identityChanges = (merchant: MerchantRecord, kept: Secrets, after: Secrets): number => {
+  const other = (['nik', 'npwp', 'nib'] as const).filter((name) => after[name] !== kept[name]);
+  if (other.length === 0) return merchant.identityChanges;
+  if (merchant.identityChanges >= MOST_IDENTITY_CHANGES)
+    throw new Problem(
+      'identity_limit',
+      `Nomor identitas sudah ${MOST_IDENTITY_CHANGES} kali diganti. Bawa dokumennya ke kota untuk memperbaikinya.`,
+      other.map((name) => ({ pointer: `/${name}`, detail: 'Hanya kota yang bisa menggantinya lagi.' })),
+    );
+  return merchant.identityChanges + 1;
 };
 
 type Changed = { readonly next: MerchantRecord; readonly accountBecame?: AccountChange['change'] | undefined };
@@ -46,9 +64,11 @@ const changed = (merchant: MerchantRecord, change: MerchantChange, world: World)
     nib: replaced(kept.nib, nib),
     account: replaced(kept.account, account),
   };
+  const corrected = identityChanges(merchant, kept, secrets);
   requireComplete({ kind: merchant.kind, ...secrets });
   const { account: _shown, accountKey: _key, nik: _nik, npwp: _npwp, nib: _nib, ...rest } = merchant;
-  const next = { ...rest, ...plain, ...protect(secrets, merchant.kind, merchant.merchantId, seals) } as MerchantRecord;
+  const sealed = protect(secrets, merchant.kind, merchant.merchantId, seals);
+  const next = { ...rest, ...plain, ...sealed, identityChanges: corrected } as MerchantRecord;
   return { next, accountBecame: accountChange(kept.account, secrets.account) };
 };
 

@@ -2,10 +2,12 @@ import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { offeredAll, withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
 import { backInRegister } from '../../shared/domain/equity/standing/standing.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
-import { moveMerchant } from '../../shared/domain/register/merchant.ts';
+import { applicantOf, moveMerchant } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { getIdentity, insertIdentity } from '../../shared/table/identities.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
+import { countVerified } from '../../shared/table/seats.ts';
 import { saveStanding } from '../../shared/table/standings.ts';
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -26,14 +28,31 @@ const standingWrites = async (world: World, merchant: MerchantRecord, left: bool
   return [saveStanding(backInRegister(withOffering(counted, false, dayOf(now, zone)), left), shards)];
 };
 
+/**
+ * Whose a shop is, now that the city has seen the papers: the owner its identity already has here, else the one it came
+ * with, from now on. Until then no answer tells an applicant whether a number they wrote is known.
+ */
+const ownedBy = async (world: World, merchant: MerchantRecord) => {
+  const { cityCode, identityKey, ownerId } = merchant;
+  const known = await getIdentity(world.table, cityCode, identityKey);
+  if (known) return { after: { ...merchant, ownerId: known.ownerId }, writes: [] };
+  return { after: merchant, writes: [insertIdentity({ cityCode, identityKey, ownerId })] };
+};
+
 export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {
   const before = await expectMerchantOfCity(world, caller, params.merchantId);
   if (actsForMerchant(caller, before.merchantId))
     throw new Problem('own_order', 'Usaha Anda sendiri diverifikasi oleh petugas lain.');
   if (before.status === 'verified') return before;
   // Lifting a suspension takes its reason off the file; the history keeps it.
-  const { suspendedReason: _lifted, ...after } = moveMerchant(before, 'verified', caller.person, world.now());
-  await commit(world.table, [replaceMerchant(after), ...(await standingWrites(world, after, false))]);
+  const { suspendedReason: _lifted, ...moved } = moveMerchant(before, 'verified', caller.person, world.now());
+  const { after, writes } = await ownedBy(world, moved);
+  await commit(world.table, [
+    replaceMerchant(after),
+    ...writes,
+    ...(await standingWrites(world, after, false)),
+    ...(before.verifiedAt === undefined ? [countVerified(applicantOf(before))] : []),
+  ]);
   return after;
 });
 

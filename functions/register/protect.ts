@@ -12,7 +12,7 @@ export const protect = ({ account, ...numbers }: Secrets, kind: string, merchant
   ...Object.fromEntries(
     Object.entries(numbers).flatMap(([name, digits]) => (digits === undefined ? [] : [[name, mask(digits)]])),
   ),
-  ownerId: ownerIdOf({ kind, ...numbers }, seals),
+  identityKey: identityKeyOf({ kind, ...numbers }, seals),
   ...(account ? { account: shownAccount(account), accountKey: seals.keyed(accountText(account)).slice(0, 26) } : {}),
   sealed: seals.seal(JSON.stringify({ ...numbers, account }), merchantId),
 });
@@ -24,6 +24,9 @@ export const openSecrets = ({ merchantId, sealed }: MerchantRecord, seals: Seale
   return JSON.parse(opened) as Secrets;
 };
 
-/** Shops of one identity have one owner: a person's NIK, an entity's NPWP, never readable from the id. */
-const ownerIdOf = ({ kind, nik, npwp }: { kind: string } & Numbers, seals: Sealer): string =>
-  `own_${seals.keyed(`${(kind === 'person' ? nik : npwp) ?? ''}`).slice(0, 26)}`;
+/**
+ * Shops of one identity have one owner: a person's NIK, an entity's NPWP. The keyed hash stays inside: whoever could see
+ * it, or an id made from it, could try numbers until it fits.
+ */
+const identityKeyOf = ({ kind, nik, npwp }: { kind: string } & Numbers, seals: Sealer): string =>
+  seals.keyed(`${(kind === 'person' ? nik : npwp) ?? ''}`).slice(0, 26);

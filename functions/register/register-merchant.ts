@@ -1,8 +1,9 @@
-import type { Membership } from '../../shared/domain/people/caller.ts';
+import { type Membership, readsCity } from '../../shared/domain/people/caller.ts';
+import { MOST_UNVERIFIED, MOST_UNVERIFIED_BY_OFFICER } from '../../shared/domain/register/merchant.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { saveMembership } from '../../shared/table/memberships.ts';
 import { insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
+import { takeApplicantSeat } from '../../shared/table/seats.ts';
 import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -19,6 +20,9 @@ export const registerMerchant = endpoint('POST /merchants', async (ask, world) =
   const merchant: MerchantRecord = {
     ...given,
     merchantId,
+    // An owner of its own until a city has verified whose it is.
+    ownerId: world.newId('own'),
+    identityChanges: 0,
     ...protect({ nik, npwp, nib, account }, given.kind, merchantId, seals),
     ...(account ? { accountChange: { change: 'given', by, at } } : {}),
     status: 'pending',
@@ -40,6 +44,7 @@ export const registerMerchant = endpoint('POST /merchants', async (ask, world) =
     version: 1,
   };
   const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];
-  const existing = await commit(world.table, [insertMerchant(merchant), saveMembership(owner), ...trail]);
+  const most = readsCity(ask.caller, city.cityCode) ? MOST_UNVERIFIED_BY_OFFICER : MOST_UNVERIFIED;
+  const existing = await commit(world.table, [insertMerchant(merchant), ...takeApplicantSeat(owner, most), ...trail]);
   return existing ? firstResult(existing, ask, MerchantRecord) : merchant;
 });

@@ -3,7 +3,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentClient, type World } from '../../functions/world.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getMembership, saveMembership } from '../../shared/table/memberships.ts';
+import { getMembership } from '../../shared/table/memberships.ts';
+import { takeSeat } from '../../shared/table/seats.ts';
 import { createTable, type Engine, localClient, startEngine, switchStreamOn } from './engine.ts';
 import { writeWhole } from './files.ts';
 import type { Grow, Growing } from './first-start/growing.ts';
@@ -41,7 +42,7 @@ const seatOperator = async ({ table, now }: World): Promise<void> => {
   if (await getMembership(table, 'operator', 'country')) return;
   const seat = { scope: 'country', role: 'operator', city: null, name: 'Indonesia' } as const;
   const grant = { person: 'operator', grantedBy: 'operator', grantedAt: now(), version: 1 };
-  await commit(table, [saveMembership({ ...seat, ...grant })]);
+  await commit(table, takeSeat({ ...seat, ...grant }));
 };
 
 const now = () => new Date().toISOString();

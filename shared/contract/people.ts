@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Membership, Person, Role, Scope } from '../domain/people/caller.ts';
+import { Invitation, Seat } from '../domain/people/seat.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 
@@ -17,32 +18,61 @@ export const people = {
   },
   'GET /scopes/{scope}/members': {
     operation: 'list-members',
-    summary: 'Who holds a role in a shop, office, city or province',
+    summary: 'Who holds a role in a shop, office, city or province, or is invited to one',
     access: 'signed-in',
     who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
     params: OfScope,
-    query: z.strictObject(Paging),
-    response: Paged(Membership),
+    query: z.strictObject({ state: Seat.shape.state.default('held'), ...Paging }),
+    response: Paged(Seat),
     problems: ['not_found', 'malformed_cursor'],
   },
   'PUT /scopes/{scope}/members/{person}': {
     operation: 'grant-membership',
-    summary: 'Give a person a role; one role per person and place',
+    summary:
+      'Invite a person to a role, or change the role of somebody who belongs here; one role per person and place',
     access: 'signed-in',
     who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
     params: OfMember,
     body: z.strictObject({ role: Role }).meta({ id: 'NewMembership' }),
-    response: Membership,
-    problems: ['not_found', 'invalid_request', 'last_admin'],
+    response: Seat,
+    problems: ['not_found', 'invalid_request', 'last_admin', 'seat_limit'],
   },
   'DELETE /scopes/{scope}/members/{person}': {
     operation: 'revoke-membership',
-    summary: 'Take a role away, at once',
+    summary: 'Leave a place, take a role away at once, or withdraw an invitation',
     access: 'signed-in',
-    who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
+    who: ['signed-in'],
     params: OfMember,
     response: z.null(),
     status: 204,
     problems: ['not_found', 'membership_not_found', 'last_admin'],
+  },
+  'GET /me/invitations': {
+    operation: 'list-invitations',
+    summary: 'Roles that wait for my consent',
+    access: 'signed-in',
+    who: ['signed-in'],
+    query: z.strictObject(Paging),
+    response: Paged(Invitation),
+    problems: ['malformed_cursor'],
+  },
+  'POST /me/invitations/{scope}/accept': {
+    operation: 'accept-invitation',
+    summary: 'Take the role I am invited to; nobody is given one without it',
+    access: 'signed-in',
+    who: ['signed-in'],
+    params: OfScope,
+    response: Membership,
+    problems: ['invitation_not_found', 'seat_limit'],
+  },
+  'DELETE /me/invitations/{scope}': {
+    operation: 'decline-invitation',
+    summary: 'Decline a role I am invited to',
+    access: 'signed-in',
+    who: ['signed-in'],
+    params: OfScope,
+    response: z.null(),
+    status: 204,
+    problems: ['invitation_not_found'],
   },
 } as const satisfies Routes;

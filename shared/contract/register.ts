@@ -38,7 +38,7 @@ export const register = {
     response: Merchant,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'region_not_found', 'key_reused'],
+    problems: ['city_not_found', 'region_not_found', 'key_reused', 'shop_limit', 'seat_limit'],
   },
   'GET /merchants/{merchantId}': {
     operation: 'read-merchant',
@@ -67,7 +67,7 @@ export const register = {
     params: OfMerchant,
     body: MerchantChange,
     response: Merchant,
-    problems: ['merchant_not_found', 'not_allowed', 'region_not_found', 'version_mismatch'],
+    problems: ['merchant_not_found', 'not_allowed', 'region_not_found', 'version_mismatch', 'identity_limit'],
   },
   'GET /merchants/{merchantId}/account-changes': {
     operation: 'list-account-changes',

@@ -1,4 +1,5 @@
 import { Membership } from '../domain/people/caller.ts';
+import { MOST_SEATS } from '../domain/people/seat.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { type Freshness, get } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
@@ -17,15 +18,13 @@ const memberships = entity({
   card: namesIn(Member),
 });
 
-/** At most this many places a person can belong to: all of them are read with every request. */
-export const MOST_MEMBERSHIPS = 100;
-
+/** Where a person belongs: all of it, because the count in the commit of each seat lets nobody have more. */
 export const membershipsOf = async (table: Table, person: string, { consistent = true }: Freshness = {}) =>
   (
     await list(table, Membership, undefined, {
       pk: `PERSON#${person}`,
       prefix: 'MEMBER#',
-      limit: MOST_MEMBERSHIPS,
+      limit: MOST_SEATS,
       consistent,
     })
   ).items;

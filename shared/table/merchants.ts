@@ -6,12 +6,14 @@ import { entity, namesIn, type Table } from './engine/table.ts';
 import { check, insert, replace, type Write } from './engine/writes.ts';
 
 /**
- * As stored: with identity numbers and account sealed, the account's keyed hash by which shops that share it are found,
- * and the fingerprint of the request that made it.
+ * As stored: with identity numbers and account sealed, the keyed hashes by which shops that share one are found, and the
+ * fingerprint of the request that made it.
  */
 export const MerchantRecord = Merchant.extend({
   sealed: z.string(),
   accountKey: z.string().optional(),
+  identityKey: z.string(),
+  identityChanges: z.int().describe('How often the applicant has changed who they are'),
   request: z.string(),
 });
 export type MerchantRecord = z.infer<typeof MerchantRecord>;

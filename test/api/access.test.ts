@@ -4,6 +4,7 @@ import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-
 import type { Kind, Route } from '../../shared/contract/route.ts';
 import { contract, type Key, routeKeys, routeOf } from '../../shared/contract.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
+import type { Role } from '../../shared/domain/people/caller.ts';
 import { closeCity } from '../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Answer, marketOf, type Office, type Shop, townOf } from '../market.ts';
@@ -296,6 +297,7 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'GET /country/reports/{month}/{format}': () => ({ params: { month: MONTH, format: 'cells.csv' } }),
   'GET /cities/{city}/months/{month}/report/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'csv' } }),
   'GET /me': () => ({}),
+  'GET /me/invitations': () => ({}),
   'GET /cities/{city}/agencies': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/agencies': () => ({
     params: { city: OURS },
@@ -309,6 +311,8 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   }),
 };
 const memberRoutes: Key[] = [
+  'POST /me/invitations/{scope}/accept',
+  'DELETE /me/invitations/{scope}',
   'GET /scopes/{scope}/members',
   'PUT /scopes/{scope}/members/{person}',
   'DELETE /scopes/{scope}/members/{person}',
@@ -383,6 +387,14 @@ describe('a route', () => {
   });
 });
 
+/** Somebody seated in a place by its first keeper, to be taken out again. */
+const seated = async (scope: string, role: Role, keeper: Kind): Promise<string> => {
+  const person = `seated-${scope.replaceAll(':', '-')}-${s.town.somebody('x')}`;
+  const by = s.people.find(({ kind, elsewhere }) => kind === keeper && !elsewhere)?.person ?? '';
+  await s.town.seats(scope, person, role, by);
+  return person;
+};
+
 describe('a seat', () => {
   test.each(Object.entries(scopes))(
     'in %s is given, shown and taken by those who keep it',
@@ -395,14 +407,15 @@ describe('a seat', () => {
           params: { scope, person: newcomer },
           body: { role },
         });
-        if (serves(keepers, person))
-          await check('DELETE /scopes/{scope}/members/{person}', keepers, person, {
-            params: { scope, person: newcomer },
-          });
-        else
-          await check('DELETE /scopes/{scope}/members/{person}', keepers, person, {
-            params: { scope, person: s.town.adminOf(OURS) },
-          });
+        // Nobody else can answer for the invited.
+        await check('DELETE /me/invitations/{scope}', [], person, { params: { scope } });
+        if (person.elsewhere || person.kind === 'nobody' || person.kind === 'signed-in')
+          await check('POST /me/invitations/{scope}/accept', [], person, { params: { scope } });
+        if (serves(keepers, person)) await s.town.consents(scope, newcomer);
+        // Whoever keeps a place may take its people out, and the operator anybody.
+        await check('DELETE /scopes/{scope}/members/{person}', [...keepers, 'operator'], person, {
+          params: { scope, person: serves(keepers, person) ? newcomer : await seated(scope, role, keepers[0]) },
+        });
       }
     },
   );

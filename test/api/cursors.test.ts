@@ -49,6 +49,7 @@ beforeAll(async () => {
       body: { outside: [{ channel: 'event', rupiah }] },
     });
   for (const person of ['a', 'b', 'c']) await town.seats(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);
+  for (const person of ['d', 'e', 'f']) await town.invites(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);
   for (const number of ['1122334455', '1122334466', '1122334477'])
     await town.as(shop.owner)('PATCH /merchants/{merchantId}', {
       params: ofShop(),
@@ -62,6 +63,7 @@ beforeAll(async () => {
     await mergeCountry(world, files, close);
   }
   clock.set('2026-12-12T09:00:00.000+07:00');
+  for (const scope of [`city:${CITY}`, 'city:35.78', 'city:18.71']) await town.invites(scope, 'ani', 'inspectorate');
   const batik = { params: { city: CITY }, query: { category: 'batik' as const } };
   decisionId = (await town.as()('GET /cities/{city}/products', batik)).ranking?.decisionId ?? '';
   for (const text of ['Satu', 'Dua', 'Tiga'])
@@ -84,6 +86,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, query: { text: 'nasi' } }),
   ],
   'GET /merchants/{merchantId}/products': [() => ({ params: ofShop() })],
+  'GET /me/merchants/{merchantId}/products': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /cities/{city}/merchants': [
     () => ({ params: { city: CITY } }),
     () => ({ params: { city: CITY }, query: { district: `${CITY}.02` } }),
@@ -114,7 +117,11 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/snapshots': [() => ({ params: { city: CITY } })],
   'GET /provinces/{province}/snapshots': [() => ({ params: { province: '35' } })],
   'GET /country/snapshots': [() => ({})],
-  'GET /scopes/{scope}/members': [() => ({ params: { scope: `merchant:${shop.merchantId}` }, person: shop.owner })],
+  'GET /scopes/{scope}/members': [
+    () => ({ params: { scope: `merchant:${shop.merchantId}` }, person: shop.owner }),
+    () => ({ params: { scope: `merchant:${shop.merchantId}` }, query: { state: 'invited' }, person: shop.owner }),
+  ],
+  'GET /me/invitations': [() => ({ person: 'ani' })],
   'GET /cities/{city}/agencies': [() => ({ params: { city: CITY } })],
   'GET /agencies/{agencyId}/budgets/{year}': [
     () => ({ params: { agencyId: office.agencyId, year: '2026' }, person: office.treasurer }),

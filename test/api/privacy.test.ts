@@ -152,7 +152,7 @@ describe('an identity number, or the number of a bank account,', () => {
 
   test('makes its shops one owner in a city, and tells nothing across cities', async () => {
     const ownerOf = async (city: string, but: object) => {
-      const { merchantId, owner } = await town.applies(city, but);
+      const { merchantId, owner } = await town.opens(city, but);
       return (await town.as(owner)('GET /merchants/{merchantId}/file', { params: { merchantId } })).ownerId;
     };
     const [a, b, another, elsewhere, company] = [
@@ -167,6 +167,35 @@ describe('an identity number, or the number of a bank account,', () => {
     expect(a).toMatch(/^own_/);
     // A resident's NPWP is the NIK: a person's company under it counts as that person.
     expect(company).toBe(a);
+  });
+
+  test('is behind no id that an applicant sees: a number written into an application tells nothing', async () => {
+    const known = await town.opens(CITY, person);
+    const { ownerId } = await town.as(known.owner)('GET /merchants/{merchantId}/file', {
+      params: { merchantId: known.merchantId },
+    });
+    const guess = await town.applies(CITY, { nik: OTHER_NIK, name: 'Toko Penebak' });
+    const params = { merchantId: guess.merchantId };
+    const before = await town.as(guess.owner)('GET /merchants/{merchantId}/file', { params });
+    const right = await town.as(guess.owner)('PATCH /merchants/{merchantId}', { params, body: { nik: NIK } });
+    const wrong = await town.as(guess.owner)('PATCH /merchants/{merchantId}', { params, body: { nik: OTHER_NIK } });
+    expect([right.ownerId, wrong.ownerId]).toEqual([before.ownerId, before.ownerId]);
+    expect(before.ownerId).not.toBe(ownerId);
+    // Nor is there a third guess.
+    const third = await town.ask('PATCH /merchants/{merchantId}', guess.owner, { params, body: { nik: NIK } });
+    expect([third.status, (third.body as { code: string }).code]).toEqual([409, 'identity_limit']);
+    expect(
+      (await town.ask('PATCH /merchants/{merchantId}', guess.owner, { params, body: { nik: OTHER_NIK } })).status,
+    ).toBe(200);
+  });
+
+  test('is in no id at all: the same number founds another owner id in another market', async () => {
+    const keys = (await everything(town.world)).filter(({ type }) => type === 'Identity');
+    expect(keys.length).toBeGreaterThan(0);
+    for (const { identityKey, ownerId } of keys as { identityKey: string; ownerId: string }[]) {
+      expect(ownerId).toMatch(/^own_[0-9a-z]{26}$/);
+      for (const answer of answers) expect(answer).not.toContain(identityKey);
+    }
   });
 });
 

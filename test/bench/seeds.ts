@@ -122,7 +122,12 @@ const order = (serial: number) => ({
   request: 'AAAAAAAAAAAAAAAAAAAAAA',
 });
 
-const sealed = { sealed: 'A'.repeat(80), request: 'AAAAAAAAAAAAAAAAAAAAAA' };
+const sealed = {
+  sealed: 'A'.repeat(80),
+  identityKey: 'A'.repeat(26),
+  identityChanges: 0,
+  request: 'AAAAAAAAAAAAAAAAAAAAAA',
+};
 const itemsOf = (writes: readonly Write[]): Item[] =>
   writes.flatMap(({ input }) => (input.Item ? [input.Item as Item] : []));
 export const cityItems = (): Item[] => itemsOf([saveCity(city())]);

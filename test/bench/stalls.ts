@@ -23,6 +23,7 @@ export const openCity = async (as: As): Promise<void> => {
     params: { scope: `city:${CITY}`, person: 'admin' },
     body: { role: 'city-admin' },
   });
+  await as('admin')('POST /me/invitations/{scope}/accept', { params: { scope: `city:${CITY}` } });
 };
 
 export const application = (serial: number) => ({
@@ -72,11 +73,12 @@ export const openOffice = async (as: As, now: string): Promise<Office> => {
   const params = { city: CITY };
   const body = { name: 'Dinas Pendidikan', address: 'Jl. Veteran 19' };
   const { agencyId } = await as('admin')('POST /cities/{city}/agencies', { params, body });
-  for (const role of ['buyer', 'approver'] as const)
-    await as('admin')('PUT /scopes/{scope}/members/{person}', {
-      params: { scope: `agency:${agencyId}`, person: `office-${role}` },
-      body: { role },
-    });
+  const scope = `agency:${agencyId}`;
+  for (const role of ['buyer', 'approver'] as const) {
+    const [person, asked] = [`office-${role}`, { body: { role } }];
+    await as('admin')('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, ...asked });
+    await as(person)('POST /me/invitations/{scope}/accept', { params: { scope } });
+  }
   const budgetCode = '5.1.02.01.01.0052';
   await as('office-approver')('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
     params: { agencyId, year: dayOf(now, 'Asia/Jakarta').slice(0, 4), budgetCode },

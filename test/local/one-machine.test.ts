@@ -113,6 +113,7 @@ describe('one machine', () => {
       params: { scope: 'city:35.73', person: 'admin' },
       body: { role: 'city-admin' },
     });
+    await (await as('admin'))('POST /me/invitations/{scope}/accept', { params: { scope: 'city:35.73' } });
     const params = { city: '35.73', month: '2026-10' };
     await (await as('admin'))('POST /cities/{city}/months/{month}/close', { params });
     await expect.poll(months, { timeout: 10_000 }).toContainEqual(expect.stringContaining('2026-10'));

@@ -149,6 +149,8 @@ describe('a page of a list', () => {
 const record = (name: string, but: object = {}): MerchantRecord => ({
   ...shopOf(name, but),
   sealed: 's',
+  identityKey: 'k',
+  identityChanges: 0,
   request: 'r',
 });
 const stored = (name: string, but: object = {}): ProductRecord => ({

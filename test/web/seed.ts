@@ -192,6 +192,7 @@ const foundCities = async (m: Market): Promise<void> => {
       params: { scope: `city:${city}`, person: `admin-${city}` },
       body: { role: 'city-admin' },
     });
+    await m.as(`admin-${city}`)('POST /me/invitations/{scope}/accept', { params: { scope: `city:${city}` } });
   }
 };
 

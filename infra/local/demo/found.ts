@@ -2,7 +2,8 @@ import { DAY_MS, type Instant, later, monthStart } from '../../../shared/domain/
 import type { City } from '../../../shared/domain/places/city.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getMembership, saveMembership } from '../../../shared/table/memberships.ts';
+import { getMembership } from '../../../shared/table/memberships.ts';
+import { takeSeat } from '../../../shared/table/seats.ts';
 import { cityBody } from '../../regions.ts';
 import { chanceOf } from './chance.ts';
 import { adminOf, inspectorateOf, type Scene, sceneOf } from './city.ts';
@@ -22,14 +23,17 @@ const seatOperator = async ({ world }: DemoMarket, at: Instant): Promise<void> =
   if (await getMembership(world.table, OPERATOR, 'country')) return;
   const place = { scope: 'country', role: 'operator', city: null, name: 'Indonesia' } as const;
   const grant = { person: OPERATOR, grantedBy: OPERATOR, grantedAt: at, version: 1 };
-  await commit(world.table, [saveMembership({ ...place, ...grant })]);
+  await commit(world.table, takeSeat({ ...place, ...grant }));
 };
 
-const seat = (market: DemoMarket, at: Instant, by: string, scope: string, person: string, role: string) =>
-  market.ask('PUT /scopes/{scope}/members/{person}', by, at, {
+/** Somebody is invited, and consents. */
+const seat = async (market: DemoMarket, at: Instant, by: string, scope: string, person: string, role: string) => {
+  const { state } = await market.ask('PUT /scopes/{scope}/members/{person}', by, at, {
     params: { scope, person },
     body: { role: role as 'owner' },
   });
+  if (state === 'invited') await market.ask('POST /me/invitations/{scope}/accept', person, at, { params: { scope } });
+};
 
 /** Ten days before the first month the operator founds the cities and seats those who run them. */
 export const foundProvince = async (market: DemoMarket, plans: readonly DemoCity[], span: Span): Promise<Scene[]> => {

@@ -80,6 +80,16 @@ export const requireComplete = (given: Parameters<typeof complete>[0]): void => 
     throw new Problem('invalid_request', 'Nomor ini wajib untuk jenis usaha Anda; ganti, jangan dikosongkan.', flaws);
 };
 
+/**
+ * Shops of one applicant that no city has verified yet: a household has a few. Who works for the city registers a whole
+ * village at its counter.
+ */
+export const MOST_UNVERIFIED = 5;
+export const MOST_UNVERIFIED_BY_OFFICER = 200;
+
+/** How often an applicant may mend who they are; more than a slip or two is guessing, and then the city mends it. */
+export const MOST_IDENTITY_CHANGES = 2;
+
 /** An application to sell. */
 export const NewMerchant = z
   .strictObject({
@@ -207,5 +217,8 @@ export const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, 
   const until = (place: number) => history[place + 1]?.at ?? end;
   return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
 };
+
+/** Who applied for the shop; their sign-in stands first in its history. */
+export const applicantOf = ({ history }: Pick<Merchant, 'history'>): string => history[0]?.by ?? '';
 
 export const mask = (digits: string): string => '•'.repeat(digits.length - 4) + digits.slice(-4);

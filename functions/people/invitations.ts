@@ -1,0 +1,59 @@
+import { type Caller, maySeat } from '../../shared/domain/people/caller.ts';
+import { type Invitation, isOpenInvitation } from '../../shared/domain/people/seat.ts';
+import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getInvitation, invitationsOf, removeInvitation } from '../../shared/table/invitations.ts';
+import { getMembership, membershipsOf } from '../../shared/table/memberships.ts';
+import { countInvited, takeSeat } from '../../shared/table/seats.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
+import type { World } from '../world.ts';
+import { factsOf } from './scopes.ts';
+
+const noInvitation = () =>
+  new Problem('invitation_not_found', 'Undangan ini tidak ada, sudah ditarik, atau sudah lewat waktunya.');
+
+/** Refuses an invitation whose maker may no longer seat anybody there: a role taken away takes its invitations along. */
+const requireStillMeant = async (world: World, invitation: Invitation): Promise<void> => {
+  const { scope, invitedBy } = invitation;
+  const [facts, memberships] = await Promise.all([factsOf(world, scope), membershipsOf(world.table, invitedBy)]);
+  const inviter: Caller = { person: invitedBy, memberships };
+  if (!facts || !isOpenInvitation(invitation, world.now()) || !maySeat(inviter, scope, facts.city))
+    throw noInvitation();
+};
+
+export const listInvitations = endpoint('GET /me/invitations', ({ query, caller }, world) =>
+  page(world, `invitations of ${caller.person}`, query, async (request) => {
+    const { items, next } = await invitationsOf(world.table, caller.person, request);
+    return { items: items.filter((invitation) => isOpenInvitation(invitation, world.now())), next };
+  }),
+);
+
+/** Consent: the invitation becomes a seat, in one write and once. */
+export const acceptInvitation = endpoint(
+  'POST /me/invitations/{scope}/accept',
+  async ({ params, caller: { person } }, world) => {
+    const [invitation, held] = await Promise.all([
+      getInvitation(world.table, person, params.scope),
+      getMembership(world.table, person, params.scope),
+    ]);
+    if (held && !invitation) return held;
+    if (!invitation) throw noInvitation();
+    await requireStillMeant(world, invitation);
+    const { scope, role, city, name, invitedBy, version: _invited } = invitation;
+    const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
+    await commit(world.table, [...takeSeat(seat, { invited: true }), removeInvitation(invitation)]);
+    world.cache.delete(`roles ${person}`);
+    return seat;
+  },
+);
+
+export const declineInvitation = endpoint(
+  'DELETE /me/invitations/{scope}',
+  async ({ params, caller: { person } }, world) => {
+    const invitation = await getInvitation(world.table, person, params.scope);
+    if (!invitation) throw noInvitation();
+    await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1)]);
+    return null;
+  },
+);
