@@ -339,7 +339,8 @@ const seat: Wisher = (sim) => {
       person,
       key: 'DELETE /scopes/{scope}/members/{person}',
       params: { scope, person: membership.person },
-      needs,
+      // Anybody may leave.
+      needs: person === membership.person ? undefined : needs,
     };
   const roles = {
     merchant: ['owner', 'staff'],
@@ -356,6 +357,16 @@ const seat: Wisher = (sim) => {
     body: { role: random.pick(roles[kind]) },
     needs,
   };
+};
+
+/** Somebody who was invited says yes or no, also long after, and also when nobody asks any more. */
+const consent: Wisher = (sim) => {
+  const invitation = some(sim, sim.ledger.all('Invitation'));
+  if (!invitation) return undefined;
+  const { person, scope } = invitation;
+  const yes = sim.random.chance(0.8);
+  const key = yes ? 'POST /me/invitations/{scope}/accept' : 'DELETE /me/invitations/{scope}';
+  return { person, key, params: { scope } };
 };
 
 const budget: Wisher = (sim) => {
@@ -463,6 +474,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [3, payOut],
   [6, report],
   [10, seat],
+  [5, consent],
   [2, budget],
   [1, closeNow],
   [9, look],

@@ -3,6 +3,8 @@ import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { MONTHS_BEFORE } from '../../shared/domain/equity/standing/standing.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { endedUndelivered } from '../../shared/domain/orders/order-states.ts';
+import { isKeeper, needsKeeper } from '../../shared/domain/people/seat.ts';
+import { applicantOf } from '../../shared/domain/register/merchant.ts';
 import { describe } from './events.ts';
 import type { Intent } from './intent.ts';
 import type { Ledger } from './ledger.ts';
@@ -43,6 +45,31 @@ const shelves = (sim: Books): void => {
   }
   for (const key of taken.keys())
     if (!known.has(key)) sim.violated(`orders hold pieces of shelf ${key}, which does not exist`);
+};
+
+/** The counters beside the seats say how many there are, and no place that needs a keeper is without one. */
+const seats = (sim: Books): void => {
+  const count = tally();
+  for (const membership of sim.ledger.all('Membership')) {
+    count.add(`members of SCOPE#${membership.scope}`, 1);
+    count.add(`keepers of SCOPE#${membership.scope}`, isKeeper(membership) ? 1 : 0);
+    count.add(`seats of PERSON#${membership.person}`, 1);
+  }
+  for (const { scope } of sim.ledger.all('Invitation')) count.add(`invited of SCOPE#${scope}`, 1);
+  for (const merchant of sim.ledger.all('Merchant'))
+    count.add(`unverified of PERSON#${applicantOf(merchant)}`, merchant.verifiedAt === undefined ? 1 : 0);
+  const told = [...sim.ledger.all('ScopeSeats'), ...sim.ledger.all('PersonSeats')];
+  for (const item of told)
+    for (const name of ['members', 'keepers', 'invited', 'seats', 'unverified']) {
+      const [counted, said] = [count.of(`${name} of ${item.pk}`), Number((item as Record<string, unknown>)[name] ?? 0)];
+      if (counted !== said) sim.violated(`${item.pk} says ${said} ${name}, there are ${counted}`);
+      if (name === 'keepers' && item.pk.startsWith('SCOPE#') && needsKeeper(item.pk.slice(6)) && counted < 1)
+        sim.violated(`${item.pk} has nobody to keep it`);
+    }
+  const known = new Set(told.map(({ pk }) => pk));
+  for (const { scope, person } of sim.ledger.all('Membership'))
+    if (!known.has(`SCOPE#${scope}`) || !known.has(`PERSON#${person}`))
+      sim.violated(`${scope} or ${person} counts no seats`);
 };
 
 /** committed = Σ money of living orders and of what was received, per budget line. */
@@ -314,6 +341,7 @@ const keepers = (sim: Sim): void => {
 /** What must hold of goods and money at any moment at which nothing is half done, which is every moment. */
 export const checkBooks = (books: Books): void => {
   shelves(books);
+  seats(books);
   budgets(books);
   standings(books);
 };

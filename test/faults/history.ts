@@ -264,6 +264,6 @@ const table = (sim: Sim): MemoryTable => sim.table;
 /** Whoever is to lose a role tries, at the same time, to take it from the other. */
 const inReturn = (intent: Intent, id: number): Intent | undefined => {
   const { key, person, params } = intent;
-  if (!key.startsWith('DELETE') || person === undefined || person === params['person']) return undefined;
+  if (!key.startsWith('DELETE /scopes') || person === undefined || person === params['person']) return undefined;
   return { ...intent, id, tag: `Tanda ${id}`, person: params['person'], params: { ...params, person }, answers: [] };
 };

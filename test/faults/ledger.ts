@@ -6,12 +6,15 @@ import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Spending, Standing } from '../../shared/domain/equity/standing/standing.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import type { Membership } from '../../shared/domain/people/caller.ts';
+import type { Invitation } from '../../shared/domain/people/seat.ts';
 import type { AccountChange } from '../../shared/domain/register/bank.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import type { TurnoverRevision } from '../../shared/domain/turnover/turnover.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Intent } from './intent.ts';
 
+/** Counters, by the key of their item: `PERSON#…` or `SCOPE#…`. */
+type SeatCounts = { pk: string };
 type Kept = {
   Order: Order;
   Product: Product;
@@ -19,6 +22,9 @@ type Kept = {
   Merchant: Merchant;
   AccountChange: AccountChange;
   Membership: Membership;
+  Invitation: Invitation;
+  ScopeSeats: SeatCounts & { members: number; keepers?: number; invited?: number };
+  PersonSeats: SeatCounts & { seats: number; unverified?: number };
   BudgetLine: BudgetLine;
   Standing: Standing;
   Spending: Spending;
