@@ -7,6 +7,7 @@ import type { Day } from '../shared/domain/basics/month.ts';
 import { type Sealer, sealer } from '../shared/domain/basics/seal.ts';
 import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
+import type { Publish } from './event-bus.ts';
 import type { Files } from './files.ts';
 
 /** Every impure thing an operation can touch, in one record: a test or the simulator hands in another one. */
@@ -25,6 +26,8 @@ export type World = {
   readonly files: Files;
   /** The key by which ties of a city's lists are drawn on a day. */
   readonly dayKey: (cityCode: string, day: Day) => string;
+  /** Puts an event on the bus; only who announces something has it. */
+  readonly publish: Publish;
   /** What CloudFront adds to every request; absent on one machine, where nothing stands in front. */
   readonly originSecret?: string;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -44,12 +47,20 @@ export const required = (name: string): string => {
   return value;
 };
 
+/** So short a secret can be guessed, and an empty one would be none. */
+const SECRET_CHARACTERS = 32;
+const secretOf = (name: string, value: string): string => {
+  if (value.length < SECRET_CHARACTERS)
+    throw new Error(`${name} has ${value.length} characters; a secret has ${SECRET_CHARACTERS} at least`);
+  return value;
+};
+
 /** Marshalling as the table expects it: no undefined attributes. Totals are strings, so plain numbers are safe. */
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
-const absent = () => Promise.reject(new Error('this world has no such files'));
-const noFiles: Files = { put: absent, get: absent };
+const absent = (what: string) => () => Promise.reject(new Error(`this world has no ${what}`));
+const noFiles: Files = { put: absent('such files'), get: absent('such files') };
 
 export const makeWorld = (options: {
   client: Table['client'];
@@ -62,6 +73,7 @@ export const makeWorld = (options: {
   metrics?: World['metrics'];
   photos?: Files;
   files?: Files;
+  publish?: Publish;
   originSecret?: string;
 }): World => {
   const identities = new Map<string, Sealer>();
@@ -78,23 +90,43 @@ export const makeWorld = (options: {
     cursorSealer: sealer(options.secret, 'cursor'),
     photos: options.photos ?? noFiles,
     files: options.files ?? noFiles,
+    publish: options.publish ?? absent('bus'),
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
-    ...(options.originSecret ? { originSecret: options.originSecret } : {}),
+    ...(options.originSecret === undefined ? {} : { originSecret: secretOf('ORIGIN_SECRET', options.originSecret) }),
     logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
     metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
     cache: new Map(),
   };
 };
 
-let lambdaWorld: World | undefined;
-/** The world of a Lambda, built once per container from its environment and what its context adds. */
-export const theWorld = (own: () => { photos?: Files; files?: Files } = () => ({})): World => {
-  lambdaWorld ??= makeWorld({
-    ...own(),
-    client: documentClient(new DynamoDBClient({})),
-    tableName: required('TABLE_NAME'),
-    secret: required('SEAL_SECRET'),
-    originSecret: process.env['ORIGIN_SECRET'] ?? '',
-  });
-  return lambdaWorld;
+/** How a function reaches what not every function has, by the name in its environment. */
+type Reach = {
+  readonly photos?: (bucket: string) => Files;
+  readonly files?: (bucket: string) => Files;
+  readonly publish?: (bus: string) => Publish;
 };
+
+/** Made once per container, when it is first asked for. */
+const once = (make: () => World): (() => World) => {
+  let made: World | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const ofEnvironment = ({ photos, files, publish }: Reach) => ({
+  client: documentClient(new DynamoDBClient({})),
+  tableName: required('TABLE_NAME'),
+  secret: secretOf('SEAL_SECRET', required('SEAL_SECRET')),
+  ...(photos ? { photos: photos(required('PHOTOS_BUCKET')) } : {}),
+  ...(files ? { files: files(required('FILES_BUCKET')) } : {}),
+  ...(publish ? { publish: publish(required('BUS_NAME')) } : {}),
+});
+
+/** The world of a Lambda that something other than a request starts, from its environment. */
+export const workingWorld = (reach: Reach = {}): (() => World) => once(() => makeWorld(ofEnvironment(reach)));
+
+/** The world of a Lambda that serves routes: it must also know the secret by which it knows the distribution. */
+export const servingWorld = (reach: Reach = {}): (() => World) =>
+  once(() => makeWorld({ ...ofEnvironment(reach), originSecret: required('ORIGIN_SECRET') }));

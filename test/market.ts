@@ -15,6 +15,7 @@ import * as register from '../functions/register/api.ts';
 import * as reports from '../functions/reports/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
+import { worldFor } from '../infra/local/guard.ts';
 import { type Context as ContextName, contexts, type Key, type Output, type Sent } from '../shared/contract.ts';
 import type { Product } from '../shared/domain/catalogue/product.ts';
 import type { Order } from '../shared/domain/orders/order.ts';
@@ -103,7 +104,7 @@ export const eventOf = (key: string, person: string | undefined, asked: Asked): 
 export const marketOf = (world: World) => {
   const handlers = new Map<string, Handler>(
     (Object.keys(contexts) as ContextName[]).flatMap((name) => {
-      const handler = serve(served[name].endpoints, () => world);
+      const handler = serve(served[name].endpoints, () => worldFor(`${name}/api`, world));
       return Object.keys(contexts[name]).map((key) => [key, handler] as const);
     }),
   );

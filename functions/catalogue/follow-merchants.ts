@@ -2,7 +2,7 @@ import type { EventBridgeEvent } from 'aws-lambda';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMerchant, merchantStands } from '../../shared/table/merchants.ts';
 import { replaceProduct } from '../../shared/table/products.ts';
-import { theWorld, type World } from '../world.ts';
+import { type World, workingWorld } from '../world.ts';
 import { readOffering } from './offering.ts';
 
 type MerchantEvent = EventBridgeEvent<string, { merchantId: string }>;
@@ -36,4 +36,4 @@ export const followMerchants =
     if (offers !== standing.offering) await commit(table, [...write(offers), merchantStands(merchant)]);
   };
 
-export const handler = followMerchants(theWorld);
+export const handler = followMerchants(workingWorld());

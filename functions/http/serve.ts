@@ -3,7 +3,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { Problem, problemBody } from '../../shared/problem.ts';
-import { theWorld, type World } from '../world.ts';
+import { servingWorld, type World } from '../world.ts';
 import type { Endpoint } from './endpoint.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
@@ -71,7 +71,7 @@ const requireOrigin = ({ headers }: APIGatewayProxyEventV2, { originSecret }: Wo
  * The Lambda of one context: API Gateway is the router, its route key finds the endpoint. middy is composed here, once,
  * and operations never see it.
  */
-export const serve = (endpoints: readonly Endpoint[], world: () => World = theWorld): Handler => {
+export const serve = (endpoints: readonly Endpoint[], world: () => World = servingWorld()): Handler => {
   const byKey = new Map<string, Endpoint>(endpoints.map((one) => [one.key, one]));
   const handle = middy<APIGatewayProxyEventV2, Result>()
     .use(observe(world))

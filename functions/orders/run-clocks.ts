@@ -5,7 +5,7 @@ import { Stale } from '../../shared/table/engine/retries.ts';
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders.ts';
-import { theWorld, type World } from '../world.ts';
+import { type World, workingWorld } from '../world.ts';
 import { giveBack } from './give-back.ts';
 import { commitReceipt } from './receive-order.ts';
 
@@ -45,4 +45,4 @@ export const runClocks = (world: () => World) => async (): Promise<{ moved: numb
   return { moved: count };
 };
 
-export const handler = runClocks(theWorld);
+export const handler = runClocks(workingWorld());

@@ -4,13 +4,15 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { eventOf } from '../../events/changes.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
-import { type Publish, toEventBridge } from '../event-bus.ts';
-import { required } from '../world.ts';
+import { toEventBridge } from '../event-bus.ts';
+import { required, type World } from '../world.ts';
 
 const image = (values: object | undefined) => values && fromItem(unmarshall(values as Record<string, AttributeValue>));
 
+type Bus = Pick<World, 'publish'>;
+
 const publishRecord =
-  (publish: Publish) =>
+  ({ publish }: Bus) =>
   async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
     const at = new Date((dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
     const event = eventOf({ before: image(dynamodb?.OldImage), after: image(dynamodb?.NewImage), at });
@@ -22,15 +24,15 @@ const publishRecord =
  * one bad record neither stops nor repeats the others.
  */
 export const publishChanges =
-  (publish: Publish) =>
+  (world: () => Bus) =>
   (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
-    processPartialResponse(event, publishRecord(publish), new BatchProcessor(BatchType.DynamoDBStreams), {
+    processPartialResponse(event, publishRecord(world()), new BatchProcessor(BatchType.DynamoDBStreams), {
       context,
       throwOnFullBatchFailure: false,
     });
 
-let publish: Publish | undefined;
-export const handler = (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> => {
-  publish ??= toEventBridge(required('BUS_NAME'));
-  return publishChanges(publish)(event, context);
-};
+let bus: Bus | undefined;
+export const handler = publishChanges(() => {
+  bus ??= { publish: toEventBridge(required('BUS_NAME')) };
+  return bus;
+});

@@ -1,6 +1,6 @@
 import { s3Files } from '../files.ts';
 import { serve } from '../http/serve.ts';
-import { required, theWorld } from '../world.ts';
+import { servingWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
 import { listGap } from './gap.ts';
@@ -34,5 +34,4 @@ export const endpoints = [
   ruleOnOwners,
 ];
 
-const own = () => ({ files: s3Files(required('FILES_BUCKET')) });
-export const handler = serve(endpoints, () => theWorld(own));
+export const handler = serve(endpoints, servingWorld({ files: s3Files }));

@@ -12,16 +12,8 @@ export type BusEvent<T extends EventType = EventType> = {
   'detail-type': T;
   detail: Extract<MarketEvent, { type: T }>['detail'];
 };
-export type Rule = { readonly types: readonly EventType[]; readonly target: (event: BusEvent) => Promise<unknown> };
 /** Which types of event go to which target. */
-export const rule = <T extends EventType>(
-  types: readonly T[],
-  target: (event: BusEvent<T>) => Promise<unknown>,
-): Rule => ({
-  types,
-  // Only events of these types reach the target.
-  target: target as (event: never) => Promise<unknown> as Rule['target'],
-});
+export type Rule = { readonly types: readonly EventType[]; readonly target: (event: BusEvent) => Promise<unknown> };
 
 /**
  * An event bus in this process. It answers after every target has answered, so the stream's place is the outbox of

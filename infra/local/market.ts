@@ -2,11 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentClient, type World } from '../../functions/world.ts';
 import { type LocalClock, localClock } from './clock.ts';
+import { marketConsumers } from './consumers.ts';
 import { type Engine, localClient } from './engine.ts';
-import { folderFiles } from './files.ts';
-import { filesIn } from './first-start/growing.ts';
 import { whileGrowing } from './first-start/waiting.ts';
-import { marketRoutes, marketTriggers } from './functions.ts';
+import { marketRoutes } from './functions.ts';
 import { gateway } from './gateway.ts';
 import { issuerOf, localIssuer, siteConfig } from './issuer.ts';
 import { localWorld, TABLE } from './local-world.ts';
@@ -82,14 +81,10 @@ const open = async (origin: Origin, front: Front, engine: Engine, { folder, logg
   const clock = await localClock(folder);
   stops.push(clock.close);
   const world = localWorld({ client: documentClient(client), folder, logger, now: clock.now });
-  const files = folderFiles(filesIn(folder));
-  const { consume, closeMonth, runClocks, callLedgers } = marketTriggers(
-    () => world,
-    () => files,
-  );
+  const { consume, closeMonth, timed } = marketConsumers(() => world);
   const place = { client, engine, tableName: TABLE, folder };
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs });
-  const timetable = await schedule({ clock, folder, close: closeMonth, runClocks, callLedgers });
+  const timetable = await schedule({ clock, folder, close: closeMonth, timed });
   origin.open({
     api: gateway({ routes: marketRoutes(() => world), authorize: front.authorize, scopes: [API_SCOPE] }),
     issuer: front.issuer,

@@ -1,20 +1,19 @@
 import { join } from 'node:path';
+import { monthCloses } from '../../events/subscriptions.ts';
 import {
   addMonths,
   later,
   monthOf,
   monthStart,
   previousMonth,
-  REPORTING_DAYS,
   type Zone,
   zones,
 } from '../../shared/domain/basics/month.ts';
 import type { LocalClock } from './clock.ts';
+import type { Timed } from './consumers.ts';
 import { readJson, writeWhole } from './files.ts';
 
 const MINUTE_MS = 60_000;
-const CLOCKS_MS = 5 * MINUTE_MS;
-const LEDGERS_MS = 15 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export type CloseFiring = {
@@ -24,15 +23,16 @@ export type CloseFiring = {
   readonly scheduledAt: string;
 };
 
-/** What the three zones' schedules fire after `from` up to `to`: day 1 and day 11 at 00:05 local, in order of time. */
+/** What the three zones' schedules fire after `from` up to `to`, in order of time (`monthCloses`). */
 export const closesBetween = (from: string, to: string): CloseFiring[] => {
   const firings: CloseFiring[] = [];
   for (const zone of Object.keys(zones) as Zone[]) {
     for (let month = monthOf(from, zone); month <= monthOf(to, zone); month = addMonths(month, 1)) {
-      const first = later(monthStart(month, zone), 5 * MINUTE_MS);
       const closed = previousMonth(month);
-      firings.push({ zone, month: closed, phase: 'preliminary', scheduledAt: first });
-      firings.push({ zone, month: closed, phase: 'final', scheduledAt: later(first, REPORTING_DAYS * DAY_MS) });
+      for (const { phase, day } of monthCloses.phases) {
+        const sinceStart = (day - 1) * DAY_MS + monthCloses.minute * MINUTE_MS;
+        firings.push({ zone, month: closed, phase, scheduledAt: later(monthStart(month, zone), sinceStart) });
+      }
     }
   }
   return firings
@@ -44,8 +44,8 @@ export type ScheduleOptions = {
   readonly clock: LocalClock;
   readonly folder: string;
   readonly close: (firing: CloseFiring) => Promise<unknown>;
-  readonly runClocks: () => Promise<unknown>;
-  readonly callLedgers?: () => Promise<unknown>;
+  /** What runs every so many minutes. */
+  readonly timed: readonly Timed[];
 };
 export type Schedule = {
   readonly tick: () => Promise<void>;
@@ -57,13 +57,7 @@ export type Schedule = {
  * Fires what became due since it last looked, also while the machine was off: the instant up to which everything was
  * fired is kept in a file, and moves only after a firing ended, so each fires at least once.
  */
-export const schedule = async ({
-  clock,
-  folder,
-  close,
-  runClocks,
-  callLedgers,
-}: ScheduleOptions): Promise<Schedule> => {
+export const schedule = async ({ clock, folder, close, timed }: ScheduleOptions): Promise<Schedule> => {
   const place = join(folder, 'schedule.json');
   const kept = await readJson<{ firedUntil: string }>(place);
   let firedUntil = kept?.firedUntil ?? clock.now();
@@ -72,19 +66,15 @@ export const schedule = async ({
     await writeWhole(place, JSON.stringify({ firedUntil }));
   };
   if (!kept) await keep(firedUntil);
-  let clocksRunAt = 0;
-  let ledgersMadeAt = 0;
+  /** The span of time in which each ran last. */
+  const ranIn = timed.map(() => 0);
   const look = async () => {
     const now = clock.now();
-    const slot = Math.floor(Date.parse(now) / CLOCKS_MS);
-    if (slot !== clocksRunAt) {
-      await runClocks();
-      clocksRunAt = slot;
-    }
-    const quarter = Math.floor(Date.parse(now) / LEDGERS_MS);
-    if (quarter !== ledgersMadeAt) {
-      await callLedgers?.();
-      ledgersMadeAt = quarter;
+    for (const [index, { everyMinutes, run }] of timed.entries()) {
+      const span = Math.floor(Date.parse(now) / (everyMinutes * MINUTE_MS));
+      if (span === ranIn[index]) continue;
+      await run();
+      ranIn[index] = span;
     }
     for (const firing of closesBetween(firedUntil, now)) {
       await close(firing);

@@ -460,10 +460,10 @@ describe('a province and the country', () => {
   test('planned by the scheduler: late, twice or at the edge of a zone, it is always the month that has just ended', async () => {
     await town.founds('71.71', { zone: 'Asia/Makassar' });
     const plan = (zone: string, scheduledAt: string) =>
-      closeMonths(
-        () => world,
-        () => files,
-      )({ task: 'plan', input: { zone, phase: 'preliminary', scheduledAt } }) as Promise<{
+      closeMonths(() => ({ ...world, files }))({
+        task: 'plan',
+        input: { zone, phase: 'preliminary', scheduledAt },
+      }) as Promise<{
         month: string;
         cities: { cityCode: string }[];
         provinces: { province: string }[];
@@ -485,11 +485,7 @@ describe('a province and the country', () => {
   });
 
   test('closed through the machine’s tasks, twice, in any order of cities', async () => {
-    const run = closeMonths(
-      () => world,
-      () => files,
-      3,
-    );
+    const run = closeMonths(() => ({ ...world, files }), 3);
     const answers: unknown[] = [];
     const divided = new Set<string>();
     for (const round of [cities, cities.toReversed()]) {

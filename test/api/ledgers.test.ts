@@ -3,7 +3,7 @@ import type { MarketEvent } from '../../events/contract.ts';
 import { callLedgers } from '../../functions/ranking/ledger/call-ledgers.ts';
 import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import type { World } from '../../functions/world.ts';
-import { marketTriggers } from '../../infra/local/functions.ts';
+import { marketConsumers } from '../../infra/local/consumers.ts';
 import { getLedgerPointer } from '../../shared/table/ledgers.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { townOf } from '../market.ts';
@@ -21,10 +21,7 @@ beforeEach(async () => {
 describe('the ledgers', () => {
   test('are called for city by city, each in an event of its own', async () => {
     const events: MarketEvent[] = [];
-    const call = callLedgers(
-      () => world,
-      async (event) => void events.push(event),
-    );
+    const call = callLedgers(() => ({ ...world, publish: async (event) => void events.push(event) }));
     expect(await call()).toEqual({ called: 3 });
     expect(events.map(({ type, detail }) => [type, 'cityCode' in detail && detail.cityCode])).toEqual(
       CITIES.map((city) => ['LedgerDue', city]),
@@ -51,11 +48,7 @@ describe('the ledgers', () => {
           key.includes('18.71') ? Promise.reject(new Error('no room')) : files.put(key, ...rest),
       },
     };
-    const { callLedgers: call } = marketTriggers(
-      () => broken,
-      () => files,
-    );
-    await call();
+    await marketConsumers(() => broken).runOf('ranking/ledger/call-ledgers')();
     const made = await Promise.all(CITIES.map((city) => getLedgerPointer(world.table, city)));
     expect(made.map((pointer) => pointer !== undefined)).toEqual([false, true, true]);
   });

@@ -38,10 +38,11 @@ const life = () => [
 ];
 const publish = async (records: DynamoDBRecord[], refuse: (event: MarketEvent) => boolean = () => false) => {
   const sent: MarketEvent[] = [];
-  const answer = await publishChanges(async (event) => {
+  const put = async (event: MarketEvent) => {
     if (refuse(event)) throw new Error('the bus refused');
     sent.push(event);
-  })({ Records: records }, {} as Context);
+  };
+  const answer = await publishChanges(() => ({ publish: put }))({ Records: records }, {} as Context);
   return { sent, failed: answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
 };
 const ids = (events: readonly MarketEvent[]) => events.map(({ detail }) => detail.eventId);

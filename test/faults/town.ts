@@ -1,4 +1,5 @@
 import { closeMonths } from '../../functions/equity/close/close-months.ts';
+import type { Files } from '../../functions/files.ts';
 import { makeWorld } from '../../functions/world.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { closesBetween } from '../../infra/local/schedule.ts';
@@ -78,10 +79,8 @@ const build = async (start: string): Promise<Town> => {
     await town.offers(first, { name: 'Kue basah', supply: 'capacity', amount: 6, priceRupiah: 7_000 });
     await town.offers(second, { name: 'Batik tulis', category: 'batik', amount: 7, priceRupiah: 150_000 });
   }
-  const closer = closeMonths(
-    () => world,
-    () => ({ put: async (key, bytes) => void files.set(key, bytes), get: async (key) => files.get(key) }),
-  );
+  const kept: Files = { put: async (key, bytes) => void files.set(key, bytes), get: async (key) => files.get(key) };
+  const closer = closeMonths(() => ({ ...world, files: kept }));
   for (const { zone, phase, scheduledAt } of closesBetween(new Date(now).toISOString(), start)) {
     now = Date.parse(scheduledAt);
     await runClose({ zone, phase, scheduledAt }, closer);

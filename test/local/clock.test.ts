@@ -87,10 +87,10 @@ describe('the schedule', () => {
       fired.push(firing);
       if (fail && firing.zone === 'Asia/Makassar') throw new Error('down');
     };
-    const runClocks = async () => {
+    const run = async () => {
       clocks += 1;
     };
-    return { fired, clocks: () => clocks, made: schedule({ clock, folder, close, runClocks }) };
+    return { fired, clocks: () => clocks, made: schedule({ clock, folder, close, timed: [{ everyMinutes: 5, run }] }) };
   };
 
   test('fires nothing old at its first start, and catches up what a stopped machine missed', async () => {

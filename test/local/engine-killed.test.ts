@@ -9,8 +9,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { entryOf } from '../../functions/ranking/ledger/order-entry.ts';
 import type { World } from '../../functions/world.ts';
 import { documentClient } from '../../functions/world.ts';
+import { marketConsumers } from '../../infra/local/consumers.ts';
 import { createTable, type Engine, localClient, startEngine } from '../../infra/local/engine.ts';
-import { marketTriggers } from '../../infra/local/functions.ts';
+
 import { MARKET_DB } from '../../infra/local/load-table.ts';
 import { type StreamReader, streamReader } from '../../infra/local/stream.ts';
 import { monthOf } from '../../shared/domain/basics/month.ts';
@@ -18,7 +19,7 @@ import type { Order } from '../../shared/domain/orders/order.ts';
 import { sameEntry } from '../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { getLedgerEntry } from '../../shared/table/ledgers.ts';
 import { liveBinsOf } from '../../shared/table/live-months.ts';
-import { memoryFiles, testWorld } from '../engine.ts';
+import { testWorld } from '../engine.ts';
 import type { Trade } from '../faults/kill-child.ts';
 import { everything, townOf } from '../market.ts';
 import { enginePid } from './engine-pid.ts';
@@ -42,7 +43,7 @@ beforeEach(async () => {
   await createTable(client, TABLE);
   const pause = (attempt: number) => new Promise<void>((resolve) => setTimeout(resolve, 5 * attempt));
   world = await testWorld({ table: { client: documentClient(client), name: TABLE, pause } });
-  const { consume } = marketTriggers(() => world, memoryFiles);
+  const { consume } = marketConsumers(() => world);
   stream = await streamReader({ client, engine, tableName: TABLE, folder, consume, pauseMs: 20 });
   const town = await townOf(world);
   await town.founds('35.73');

@@ -5,7 +5,7 @@ import { CityCode, ProvinceCode, provinceOf } from '../../../shared/domain/place
 import { type Files, s3Files } from '../../files.ts';
 import { allCities } from '../../reads/all-cities.ts';
 import { Range, rangesOf } from '../../reads/register.ts';
-import { required, theWorld, type World } from '../../world.ts';
+import { type World, workingWorld } from '../../world.ts';
 import { type Close, closeCity } from './close-city.ts';
 import { mergeCountry, mergeProvince } from './merge-places.ts';
 import { openRange } from './open-month.ts';
@@ -66,27 +66,24 @@ const openOrDivide = async (world: World, files: Files, cityCode: string, close:
 
 /** `rangeMerchants` is how many merchants one run opens, for whoever wants to see a small city divided. */
 export const closeMonths =
-  (world: () => World, files: () => Files, rangeMerchants?: number) =>
+  (world: () => World, rangeMerchants?: number) =>
   async (event: unknown): Promise<unknown> => {
     const task = Task.parse(event);
+    const here = world();
     switch (task.task) {
       case 'plan':
-        return plan(world(), task.input);
+        return plan(here, task.input);
       case 'city':
-        return openOrDivide(world(), files(), task.cityCode, task, rangeMerchants);
+        return openOrDivide(here, here.files, task.cityCode, task, rangeMerchants);
       case 'open':
-        return openRange(world(), task.cityCode, task.range, task.month);
+        return openRange(here, task.cityCode, task.range, task.month);
       case 'opened-city':
-        return brief(await closeCity(world(), files(), task.cityCode, task));
+        return brief(await closeCity(here, here.files, task.cityCode, task));
       case 'province':
-        return brief(await mergeProvince(world(), files(), task.province, task));
+        return brief(await mergeProvince(here, here.files, task.province, task));
       case 'country':
-        return brief(await mergeCountry(world(), files(), task));
+        return brief(await mergeCountry(here, here.files, task));
     }
   };
 
-let files: Files | undefined;
-export const handler = closeMonths(theWorld, () => {
-  files ??= s3Files(required('FILES_BUCKET'));
-  return files;
-});
+export const handler = closeMonths(workingWorld({ files: s3Files }));

@@ -3,7 +3,7 @@ import { CARD } from '../../../shared/table/engine/card.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { countLive, type LiveStanding } from '../../../shared/table/live-months.ts';
-import { theWorld, type World } from '../../world.ts';
+import { type World, workingWorld } from '../../world.ts';
 
 /** The five figures the live month needs of a standing's new image; undefined for every other item. */
 const standingOf = ({ dynamodb }: DynamoDBRecord): LiveStanding | undefined => {
@@ -48,4 +48,4 @@ export const followStandings =
     return { batchItemFailures: [] };
   };
 
-export const handler = followStandings(theWorld);
+export const handler = followStandings(workingWorld());

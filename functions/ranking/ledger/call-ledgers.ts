@@ -1,24 +1,20 @@
-import { type Publish, toEventBridge } from '../../event-bus.ts';
+import { toEventBridge } from '../../event-bus.ts';
 import { allCities } from '../../reads/all-cities.ts';
-import { required, theWorld, type World } from '../../world.ts';
+import { type World, workingWorld } from '../../world.ts';
 
 /**
  * Every quarter of an hour: calls for the present version of each city's ledger, which is made by a run of its own. A
  * city that fails or takes long is so nobody else's wait; called twice it finds the version it made.
  */
-export const callLedgers = (world: () => World, publish: Publish) => async (): Promise<{ called: number }> => {
+export const callLedgers = (world: () => World) => async (): Promise<{ called: number }> => {
   const here = world();
   const [cities, at] = [await allCities(here), here.now()];
   for (const { cityCode } of cities)
-    await publish({
+    await here.publish({
       type: 'LedgerDue',
       detail: { eventId: here.newId('call'), version: 1, at, cityCode },
     });
   return { called: cities.length };
 };
 
-let publish: Publish | undefined;
-export const handler = () => {
-  publish ??= toEventBridge(required('BUS_NAME'));
-  return callLedgers(theWorld, publish)();
-};
+export const handler = callLedgers(workingWorld({ publish: toEventBridge }));

@@ -5,7 +5,7 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import { getLedgerEntry, noteEntry } from '../../../shared/table/ledgers.ts';
 import { getMerchant } from '../../../shared/table/merchants.ts';
 import { getOrder } from '../../../shared/table/orders.ts';
-import { theWorld, type World } from '../../world.ts';
+import { type World, workingWorld } from '../../world.ts';
 import { entryOf } from './order-entry.ts';
 
 type OrderEvent = EventBridgeEvent<string, { orderId: string }>;
@@ -35,4 +35,4 @@ const questionsOf = ({ cancelledBy, cancelledAt, ...entry }: LedgerEntry) =>
     ? [buyerCancelled({ ...entry, buyer: entry.buyer, at: cancelledAt })]
     : [];
 
-export const handler = followOrders(theWorld);
+export const handler = followOrders(workingWorld());

@@ -19,7 +19,7 @@ import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../..
 import { s3Files } from '../../files.ts';
 import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
 import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
-import { required, theWorld, type World } from '../../world.ts';
+import { type World, workingWorld } from '../../world.ts';
 import { clustersOf, recordChanges } from './cluster-owners.ts';
 import { pastEntries } from './past-orders.ts';
 import { keepLines } from './write-price-lines.ts';
@@ -136,5 +136,4 @@ export const refreshLedgers =
     return { ledgerVersion: await rerunOnStale(here.table, ATTEMPTS, refresh) };
   };
 
-const own = () => ({ files: s3Files(required('FILES_BUCKET')) });
-export const handler = refreshLedgers(() => theWorld(own));
+export const handler = refreshLedgers(workingWorld({ files: s3Files }));

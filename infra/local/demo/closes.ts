@@ -18,10 +18,7 @@ export const closeAt = async (
   scheduledAt: Instant,
   input: Record<string, unknown>,
 ): Promise<void> => {
-  const run = closeMonths(
-    () => market.world,
-    () => files,
-  );
+  const run = closeMonths(() => ({ ...market.world, files }));
   await market.at(scheduledAt, async () => {
     const plan = (await run({ task: 'plan', input: { ...input, scheduledAt } })) as Plan;
     const { month, phase, takenAt } = plan;
