@@ -2,15 +2,18 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { type Input, type Key, type Output, routeOf } from '../../shared/contract.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
+import type { Found, Reads } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
 import type { World } from '../world.ts';
 import { answer } from './answer.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, callerWith, type Wanted } from './caller.ts';
 import { parseRequest } from './parse-request.ts';
 import { type RequestMeta, requestMeta } from './request-meta.ts';
 
-/** What an operation is asked: parsed input, an upload's bytes, who asks (nobody on public routes), the request itself. */
-export type Ask<K extends Key> = Input<K> & RequestMeta & { readonly caller: Caller; readonly bytes: Uint8Array };
+/** A request before anybody knows who asks: parsed input, an upload's bytes, what it says of itself. */
+export type Request<K extends Key> = Input<K> & RequestMeta & { readonly bytes: Uint8Array };
+/** What an operation is asked: the request, and who asks (nobody on public routes). */
+export type Ask<K extends Key> = Request<K> & { readonly caller: Caller };
 
 export type Endpoint = {
   readonly key: Key;
@@ -26,19 +29,37 @@ const RERUNS = 8;
 export const endpoint = <K extends Key>(
   key: K,
   operation: (ask: Ask<K>, world: World) => Promise<Output<K>>,
+): Endpoint =>
+  endpointOf(key, async (request, event, world) =>
+    operation({ ...request, caller: await callerOf(routeOf(key), event, world) }, world),
+  );
+
+/**
+ * The same for an operation that can say beforehand what it reads: the caller's seats and all of that come with one
+ * call. One SDK call costs more than everything else a request does.
+ */
+export const readingEndpoint = <K extends Key, R extends Reads>(
+  key: K,
+  wanted: (request: Request<K>, world: World) => Wanted<R> | Promise<Wanted<R>>,
+  operation: (ask: Ask<K> & { readonly found: Found<R> }, world: World) => Promise<Output<K>>,
+): Endpoint =>
+  endpointOf(key, async (request, event, world) =>
+    operation({ ...request, ...(await callerWith(event, world, () => wanted(request, world))) }, world),
+  );
+
+const endpointOf = <K extends Key>(
+  key: K,
+  run: (request: Request<K>, event: APIGatewayProxyEventV2, world: World) => Promise<Output<K>>,
 ): Endpoint => {
   const route = routeOf(key);
   return {
     key,
     run: async (event, world) => {
       const parsed = parseRequest(route, event);
-      const asked = { ...parsed, ...requestMeta(key, event, parsed, world) };
-      const attempt = async () => {
-        // With every attempt again: a role taken away while an attempt waited is gone for the next.
-        const caller = await callerOf(route, event, world);
-        return operation({ ...asked, caller } as Ask<K>, world);
-      };
-      return answer(route, await rerunOnStale(world.table, RERUNS, attempt).catch(tellStale));
+      const request = { ...parsed, ...requestMeta(key, event, parsed, world) } as Request<K>;
+      // Everything is read again with every attempt: a role taken away while one waited is gone for the next.
+      const output = await rerunOnStale(world.table, RERUNS, () => run(request, event, world)).catch(tellStale);
+      return answer(route, output);
     },
   };
 };

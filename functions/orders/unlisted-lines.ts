@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
-import type { NewOrder } from '../../shared/domain/orders/order.ts';
+import { type Cart, sentLines } from '../../shared/domain/orders/cart.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { offeredAs } from '../../shared/domain/ranking/list/choice.ts';
 import { type Unlisted, unlisted } from '../../shared/domain/ranking/rule/unlisted.ts';
@@ -28,16 +28,14 @@ const lineFor = (world: World, cityCode: string, product: Product) => {
 export const unlistedOf = async (
   world: World,
   { cityCode, zone }: City,
-  { shops }: NewOrder,
+  cart: Cart,
   products: ReadonlyMap<string, Product>,
 ): Promise<ReadonlyMap<string, Unlisted>> => {
-  const unlistedLines = shops.flatMap(({ lines }) =>
-    lines.flatMap(({ productId, choice }) => {
-      const product = products.get(productId);
-      const token = choice?.token === undefined ? undefined : openChoice(world, choice.token, productId);
-      return product && token?.offered !== offeredAs(product) ? product : [];
-    }),
-  );
+  const unlistedLines = sentLines(cart).flatMap(({ productId, choice }) => {
+    const product = products.get(productId);
+    const token = choice?.token === undefined ? undefined : openChoice(world, choice.token, productId);
+    return product && token?.offered !== offeredAs(product) ? product : [];
+  });
   if (unlistedLines.length === 0) return new Map();
   const day = dayOf(world.now(), zone);
   const [ceilings, low, lines] = await Promise.all([

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Agency, BudgetLine } from '../domain/agencies/agency.ts';
 import { Problem } from '../problem.ts';
 import { list, type PageRequest } from './engine/pages.ts';
-import { type Freshness, get } from './engine/reads.ts';
+import { type Freshness, get, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, save, update, type Write } from './engine/writes.ts';
 
@@ -32,6 +32,8 @@ const budgetLines = entity({
     budgetKey(agencyId, year, budgetCode),
 });
 
+export const agencyOf = (agencyId: string): Read<AgencyRecord> =>
+  readOf(agencies, { pk: `AGENCY#${agencyId}`, sk: 'AGENCY' });
 export const getAgency = (table: Table, agencyId: string, freshness?: Freshness) =>
   get(table, agencies, { pk: `AGENCY#${agencyId}`, sk: 'AGENCY' }, freshness);
 export const agenciesOfCity = (table: Table, cityCode: string, request: Omit<PageRequest, 'pk'>) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Allocation } from '../domain/ranking/split/allocation.ts';
-import { get } from './engine/reads.ts';
+import { get, type Read, readOf } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, replace, type Write } from './engine/writes.ts';
 
@@ -15,6 +15,7 @@ const allocations = entity({
   schema: AllocationRecord,
   key: ({ allocationId }: Pick<AllocationRecord, 'allocationId'>) => key(allocationId),
 });
+export const allocationOf = (allocationId: string): Read<AllocationRecord> => readOf(allocations, key(allocationId));
 export const getAllocation = (table: Table, allocationId: string) => get(table, allocations, key(allocationId));
 export const insertAllocation = (allocation: AllocationRecord): Write => insert(allocations, allocation, true);
 export const replaceAllocation = (allocation: AllocationRecord): Write => replace(allocations, allocation);

@@ -1,7 +1,7 @@
 import { Membership } from '../domain/people/caller.ts';
 import { MOST_SEATS } from '../domain/people/seat.ts';
-import { list, type PageRequest } from './engine/pages.ts';
-import { type Freshness, get } from './engine/reads.ts';
+import { everyEntry, list, type PageRequest } from './engine/pages.ts';
+import { type Freshness, get, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { check, remove, save, type Write } from './engine/writes.ts';
 
@@ -18,16 +18,13 @@ const memberships = entity({
   card: namesIn(Member),
 });
 
-/** Where a person belongs: all of it, because the count in the commit of each seat lets nobody have more. */
-export const membershipsOf = async (table: Table, person: string, { consistent = true }: Freshness = {}) =>
-  (
-    await list(table, Membership, undefined, {
-      pk: `PERSON#${person}`,
-      prefix: 'MEMBER#',
-      limit: MOST_SEATS,
-      consistent,
-    })
-  ).items;
+/** Every seat of a person, however many: one that is left out is a right lost. */
+export const membershipsOf = (table: Table, person: string, { consistent = true }: Freshness = {}) => {
+  const request = { pk: `PERSON#${person}`, prefix: 'MEMBER#', limit: MOST_SEATS, consistent };
+  return everyEntry((after) => list(table, Membership, undefined, { ...request, after }));
+};
+/** The seat a person has in one place: what a request needs that touches few of them. */
+export const seatOf = (person: string, scope: string): Read<Membership> => readOf(memberships, key(person, scope));
 export const getMembership = (table: Table, person: string, scope: string) =>
   get(table, memberships, key(person, scope));
 

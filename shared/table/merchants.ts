@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Merchant, type MerchantStatus } from '../domain/register/merchant.ts';
 import { list, type PageRequest } from './engine/pages.ts';
-import { type Freshness, get, getMany } from './engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { check, insert, replace, type Write } from './engine/writes.ts';
 
@@ -48,6 +48,8 @@ const merchants = entity({
 export const getMerchant = (table: Table, merchantId: string, freshness?: Freshness) =>
   get(table, merchants, { pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }, freshness);
 export const merchantKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' });
+
+export const merchantOf = (merchantId: string): Read<MerchantRecord> => readOf(merchants, merchantKey(merchantId));
 
 /** Many shops' files at once, in the order asked. At most 100. */
 export const getMerchants = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>

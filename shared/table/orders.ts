@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Handover, Order, OrderCard } from '../domain/orders/order.ts';
 import type { OrderState } from '../domain/orders/order-states.ts';
 import { list, type PageRequest } from './engine/pages.ts';
-import { type Freshness, get, getMany } from './engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { DUE_SHARDS } from './engine/schema.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, replace, type Write } from './engine/writes.ts';
@@ -38,6 +38,8 @@ const orders = entity({
 
 export const getOrder = (table: Table, orderId: string, freshness?: Freshness) =>
   get(table, orders, { pk: `ORDER#${orderId}`, sk: 'ORDER' }, freshness);
+
+export const orderOf = (orderId: string): Read<OrderRecord> => readOf(orders, { pk: `ORDER#${orderId}`, sk: 'ORDER' });
 
 /** Many orders at once, in the order asked. At most 100. */
 export const getOrders = (table: Table, orderIds: readonly string[]) =>

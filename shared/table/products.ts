@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { searchWords } from '../domain/basics/fold.ts';
 import { Product, ProductCard } from '../domain/catalogue/product.ts';
 import { list, type PageRequest } from './engine/pages.ts';
-import { type Freshness, get, getMany } from './engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, put, remove, replace, type Write } from './engine/writes.ts';
 
@@ -40,6 +40,8 @@ const words = entity({ type: 'Word', schema: Word, key: wordKey });
 
 export const getProduct = (table: Table, merchantId: string, productId: string, freshness?: Freshness) =>
   get(table, products, key(merchantId, productId), freshness);
+export const productOf = (merchantId: string, productId: string): Read<ProductRecord> =>
+  readOf(products, key(merchantId, productId));
 export const getProducts = (table: Table, wanted: readonly { merchantId: string; productId: string }[]) =>
   getMany(
     table,

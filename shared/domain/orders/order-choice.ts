@@ -4,6 +4,7 @@ import { CHOICE_DAYS, type Choice, type ChoiceToken, offeredAs } from '../rankin
 import { rupiahText, sentenceOfReason } from '../ranking/rule/sentence.ts';
 import type { Unlisted } from '../ranking/rule/unlisted.ts';
 import { type Allocation, followsProposal } from '../ranking/split/allocation.ts';
+import { type Cart, type SentLine, sentLines } from './cart.ts';
 import type { NewOrder, Order } from './order.ts';
 
 type Offered = { readonly name: string; readonly unit: string; readonly priceRupiah: number };
@@ -41,8 +42,7 @@ const withoutList = (
 };
 
 const choiceOf = (
-  { productId, choice }: NewOrder['shops'][number]['lines'][number],
-  pointer: string,
+  { productId, choice, pointer }: SentLine,
   { open, today, allocation, products, unlisted }: Facts,
 ): { choice?: Choice; flaw?: Asked } => {
   if (choice?.token === undefined) {
@@ -72,15 +72,14 @@ const choiceOf = (
  * What is recorded of a cart's choices, by product: where each stood in the list it was chosen from, and the reason when
  * it stood below the line. The buyer stays free; only the reason is asked. @throws Problem naming every line to mend
  */
-export const choicesOf = ({ shops }: NewOrder, facts: Facts): ReadonlyMap<string, Choice> => {
+export const choicesOf = (cart: Cart, facts: Facts): ReadonlyMap<string, Choice> => {
   const choices = new Map<string, Choice>();
   const flaws: Asked[] = [];
-  for (const [index, { lines }] of shops.entries())
-    for (const [at, line] of lines.entries()) {
-      const { choice, flaw } = choiceOf(line, `/shops/${index}/lines/${at}`, facts);
-      if (choice) choices.set(line.productId, choice);
-      if (flaw) flaws.push(flaw);
-    }
+  for (const line of sentLines(cart)) {
+    const { choice, flaw } = choiceOf(line, facts);
+    if (choice) choices.set(line.productId, choice);
+    if (flaw) flaws.push(flaw);
+  }
   const [first] = flaws;
   if (!first) return choices;
   const same = flaws.filter(({ code }) => code === first.code).map(({ pointer, detail }) => ({ pointer, detail }));
@@ -89,7 +88,7 @@ export const choicesOf = ({ shops }: NewOrder, facts: Facts): ReadonlyMap<string
   throw new Problem('choice_not_valid', 'Penanda pilihan tidak berlaku lagi. Muat ulang daftarnya.', same);
 };
 
-export const withChoices = (orders: readonly Order[], choices: ReadonlyMap<string, Choice>): Order[] =>
+const withChoices = (orders: readonly Order[], choices: ReadonlyMap<string, Choice>): Order[] =>
   orders.map((order) => ({
     ...order,
     lines: order.lines.map((line) => {
@@ -98,22 +97,20 @@ export const withChoices = (orders: readonly Order[], choices: ReadonlyMap<strin
     }),
   }));
 
+/** Each line of the orders with what is recorded of its choice. @throws Problem naming every line to mend */
+export const recordChoices = (orders: readonly Order[], cart: Cart, facts: Facts): Order[] =>
+  withChoices(orders, choicesOf(cart, facts));
+
 /** A proposal was made of prices: a supplier who raised one, or offers something else under the name, is not in it. */
-const requireAsProposed = (
-  { shops }: NewOrder,
-  { suppliers }: Allocation,
-  products: ReadonlyMap<string, Offered>,
-): void => {
+const requireAsProposed = (cart: Cart, { suppliers }: Allocation, products: ReadonlyMap<string, Offered>): void => {
   const proposed = new Map(suppliers.map((one) => [one.productId, one]));
-  const flaws = shops.flatMap(({ lines }, index) =>
-    lines.flatMap(({ productId }, at): Flaw[] => {
-      const [was, is] = [proposed.get(productId), products.get(productId)];
-      if (!was || !is) return [];
-      if (is.priceRupiah <= was.priceRupiah && is.name === was.productName && is.unit === was.unit) return [];
-      const detail = `Diusulkan ${was.productName} ${rupiahText(was.priceRupiah)} per ${was.unit}; sekarang ${is.name} ${rupiahText(is.priceRupiah)} per ${is.unit}.`;
-      return [{ pointer: `/shops/${index}/lines/${at}/productId`, detail }];
-    }),
-  );
+  const flaws = sentLines(cart).flatMap(({ productId, pointer }): Flaw[] => {
+    const [was, is] = [proposed.get(productId), products.get(productId)];
+    if (!was || !is) return [];
+    if (is.priceRupiah <= was.priceRupiah && is.name === was.productName && is.unit === was.unit) return [];
+    const detail = `Diusulkan ${was.productName} ${rupiahText(was.priceRupiah)} per ${was.unit}; sekarang ${is.name} ${rupiahText(is.priceRupiah)} per ${is.unit}.`;
+    return [{ pointer: `${pointer}/productId`, detail }];
+  });
   if (flaws.length > 0)
     throw new Problem('price_changed', 'Barang atau harganya berubah sejak diusulkan. Minta usulan baru.', flaws);
 };
@@ -124,6 +121,7 @@ const requireAsProposed = (
  */
 export const packageOf = (
   order: NewOrder,
+  cart: Cart,
   allocation: Allocation | undefined,
   cityCode: string,
   products: ReadonlyMap<string, Offered>,
@@ -136,10 +134,10 @@ export const packageOf = (
     throw new Problem('allocation_used', 'Usulan pembagian ini sudah dipesan. Minta usulan baru.', [
       { pointer: '/allocationId', detail: 'Sudah dipesan.' },
     ]);
-  requireAsProposed(order, allocation, products);
+  requireAsProposed(cart, allocation, products);
   const { deliverOn, district } = allocation.wanted;
   const same = order.deliverOn === deliverOn && order.deliverTo.district === district;
-  const changed = !same || !followsProposal(allocation, order.shops);
+  const changed = !same || !followsProposal(allocation, cart);
   if (changed && order.reason === undefined)
     throw new Problem('reason_required', 'Keranjang ini berbeda dari usulan pembagian. Tulis alasannya.', [
       { pointer: '/reason', detail: 'Wajib bila usulan diubah.' },

@@ -39,6 +39,24 @@ export const get = async <S extends z.ZodObject>(
   return Item && kind.schema.parse(fromItem(Item));
 };
 
+const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+const KEYS_AT_ONCE = 100;
+
+/** Items by the names of their keys, with one call for each hundred. */
+const itemsOf = async (table: Table, keys: readonly Key[], shape: object): Promise<ReadonlyMap<string, Item>> => {
+  const found = new Map<string, Item>();
+  let asked = keys;
+  await retryThrottled(table, async () => {
+    const { Responses, UnprocessedKeys } = await table.client.send(
+      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...asked], ...shape } } }),
+    );
+    for (const item of Responses?.[table.name] ?? []) found.set(nameOf(item as Key), item);
+    asked = (UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+    if (asked.length > 0) throw new Unprocessed();
+  });
+  return found;
+};
+
 /** Reads many items by key, in the order of the keys; missing ones are undefined. At most 100 keys. */
 export const getMany = async <S extends z.ZodObject>(
   table: Table,
@@ -46,20 +64,48 @@ export const getMany = async <S extends z.ZodObject>(
   keys: readonly Key[],
   { consistent = true, only }: Freshness & { only?: readonly string[] } = {},
 ): Promise<(z.infer<S> | undefined)[]> => {
+  if (keys.length === 0) return [];
   const shape = { ConsistentRead: consistent, ...holding(['pk', 'sk'], only, (name) => card.includes(name)) };
-  const found = new Map<string, Item>();
-  let asked: readonly Key[] = keys;
-  if (asked.length > 0)
-    await retryThrottled(table, async () => {
-      const { Responses, UnprocessedKeys } = await table.client.send(
-        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...asked], ...shape } } }),
-      );
-      for (const item of Responses?.[table.name] ?? []) found.set(`${item['pk']} ${item['sk']}`, item);
-      asked = (UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
-      if (asked.length > 0) throw new Unprocessed();
-    });
-  return keys.map(({ pk, sk }) => {
-    const item = found.get(`${pk} ${sk}`);
+  const found = await itemsOf(table, keys, shape);
+  return keys.map((key) => {
+    const item = found.get(nameOf(key));
     return item && schema.parse(fromItem(item));
   });
+};
+
+/** A read is a value, as a write is: nothing happens until `readTogether`. */
+export type Read<T> = { readonly key: Key; readonly parse: (item: Item) => T };
+export const readOf = <S extends z.ZodObject>({ schema }: Kind<S>, key: Key): Read<z.infer<S>> => ({
+  key,
+  parse: (item) => schema.parse(fromItem(item)),
+});
+
+/** What an operation asks for by name: one item, or several in order. */
+export type Reads = Readonly<Record<string, Read<unknown> | readonly Read<unknown>[]>>;
+type FoundBy<R> =
+  R extends Read<infer T> ? T | undefined : R extends readonly Read<infer T>[] ? (T | undefined)[] : never;
+export type Found<R extends Reads> = { readonly [Name in keyof R]: FoundBy<R[Name]> };
+
+/** Reads items of any kinds with one call, consistently. Whatever is missing is undefined. */
+export const readTogether = async <R extends Reads>(table: Table, reads: R): Promise<Found<R>> => {
+  const keys = new Map(
+    Object.values(reads)
+      .flat()
+      .map(({ key }: Read<unknown>) => [nameOf(key), key]),
+  );
+  const batches: Key[][] = [];
+  for (const [index, key] of [...keys.values()].entries())
+    if (index % KEYS_AT_ONCE === 0) batches.push([key]);
+    else batches.at(-1)?.push(key);
+  const items = await Promise.all(batches.map((batch) => itemsOf(table, batch, { ConsistentRead: true })));
+  const found = new Map(items.flatMap((batch) => [...batch]));
+  const parsed = ({ key, parse }: Read<unknown>): unknown => {
+    const item = found.get(nameOf(key));
+    return item && parse(item);
+  };
+  const results = Object.entries(reads).map(([name, read]) => [
+    name,
+    Array.isArray(read) ? read.map(parsed) : parsed(read as Read<unknown>),
+  ]);
+  return Object.fromEntries(results) as Found<R>;
 };

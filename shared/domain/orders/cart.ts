@@ -1,0 +1,51 @@
+import { Problem } from '../../problem.ts';
+import type { NewOrder } from './order.ts';
+
+type Sent = NewOrder['shops'][number]['lines'][number];
+/** A line as it was sent, and where it stood: a refusal points there. */
+export type SentLine = Sent & { readonly pointer: string };
+/**
+ * What is ordered of one product. Lines of the same product are one, because a transaction names an item once and limits
+ * hold for the sum; what each of them said of price and choice stays with it.
+ */
+export type CartLine = {
+  readonly productId: string;
+  readonly quantity: number;
+  /** Of the first line that named the product. */
+  readonly pointer: string;
+  readonly sent: readonly SentLine[];
+};
+export type CartShop = { readonly merchantId: string; readonly pointer: string; readonly lines: readonly CartLine[] };
+export type Cart = readonly CartShop[];
+
+/** One transaction writes a hundred items: every order, every shelf, a budget line, a proposal that is followed. */
+const MOST_CART_LINES = 90;
+
+const lineOf = (sent: readonly SentLine[]): CartLine[] => {
+  const [first] = sent;
+  if (!first) return [];
+  const { productId, pointer } = first;
+  return [{ productId, pointer, sent, quantity: sent.reduce((sum, { quantity }) => sum + quantity, 0) }];
+};
+
+/** An order's shops and lines as they will be written. @throws Problem for a shop named twice, or more than fits */
+export const cartOf = ({ shops }: Pick<NewOrder, 'shops'>): Cart => {
+  if (new Set(shops.map(({ merchantId }) => merchantId)).size < shops.length)
+    throw new Problem('invalid_request', 'Gabungkan barang dari toko yang sama.', [
+      { pointer: '/shops', detail: 'Satu toko satu kali.' },
+    ]);
+  const cart = shops.map(({ merchantId, lines }, index) => {
+    const pointer = `/shops/${index}`;
+    const sent = lines.map((line, at): SentLine => ({ ...line, pointer: `${pointer}/lines/${at}` }));
+    const byProduct = Map.groupBy(sent, ({ productId }) => productId);
+    return { merchantId, pointer, lines: [...byProduct.values()].flatMap(lineOf) };
+  });
+  if (cart.reduce((sum, { lines }) => sum + lines.length, 0) > MOST_CART_LINES)
+    throw new Problem('invalid_request', `Satu keranjang memuat paling banyak ${MOST_CART_LINES} barang.`, [
+      { pointer: '/shops', detail: 'Pesan sisanya tersendiri.' },
+    ]);
+  return cart;
+};
+
+/** Every line as it was sent, with its pointer. */
+export const sentLines = (cart: Cart): SentLine[] => cart.flatMap(({ lines }) => lines.flatMap(({ sent }) => sent));
