@@ -12,6 +12,7 @@ export const readCity = endpoint('GET /cities/{city}', ({ params }, world) => ex
 
 export const readDistrict = endpoint('GET /cities/{city}/districts/{district}', async ({ params }, { table }) => {
   const district = await getDistrict(table, params.city, params.district, { consistent: false });
-  if (!district) throw new Problem('city_not_found', 'Kecamatan ini tidak ada di Pasar Rata.');
+  if (!district)
+    throw new Problem('district_not_found', 'Kecamatan ini tidak ada di kota ini. Pilih dari daftar kecamatan kota.');
   return district;
 });

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/orders/move-order.ts';
+import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
@@ -9,6 +10,7 @@ import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { giveBack } from './give-back.ts';
+import { questionsAbout } from './shared-owner.ts';
 
 type Move = 'approve' | 'reject' | 'accept' | 'decline' | 'deliver' | 'cancel' | 'dispute';
 type MoveKey = `POST /orders/{orderId}/${Move}`;
@@ -25,8 +27,12 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, move: Move) => {
   const before = requireParty(stored, ask.caller) as NonNullable<typeof stored>;
   if (alreadyMoved(before, move, ask.caller.person)) return before;
   requireVersion(ask, before);
+  requireOneSide(before, move, ask.caller);
   const reason = (ask.body as { reason?: string } | undefined)?.reason;
-  const after = { ...moveOrder(before, move, ask.caller, world.now(), reason), request: before.request };
+  const moved = moveOrder(before, move, ask.caller, world.now(), reason);
+  const asked = move === 'approve' ? await questionsAbout(world, before, ask.caller.person) : [];
+  const questions = [...(before.questions ?? []), ...asked];
+  const after = { ...moved, ...(questions.length > 0 ? { questions } : {}), request: before.request };
   await commit(world.table, [
     replaceOrder(after),
     ...giveBack(before, after),

@@ -3,6 +3,7 @@ import { offeredAll } from '../../shared/domain/equity/standing/offer-days.ts';
 import { pricesPaidIn } from '../../shared/domain/equity/standing/prices-paid.ts';
 import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/equity/standing/standing.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
+import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import { type Received, receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
@@ -95,6 +96,7 @@ export const receive = endpoint('POST /orders/{orderId}/receive', async (ask, wo
   if (before.handovers.at(-1)?.request === ask.fingerprint && alreadyMoved(before, 'receive', ask.caller.person))
     return before;
   requireVersion(ask, before);
+  requireOneSide(before, 'receive', ask.caller);
   if (ask.body.rest === 'later' && !ask.keyed)
     throw new Problem(
       'idempotency_key_required',

@@ -42,7 +42,7 @@ const ownedBy = async (world: World, merchant: MerchantRecord) => {
 export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {
   const before = await expectMerchantOfCity(world, caller, params.merchantId);
   if (actsForMerchant(caller, before.merchantId))
-    throw new Problem('own_order', 'Usaha Anda sendiri diverifikasi oleh petugas lain.');
+    throw new Problem('own_shop', 'Usaha Anda sendiri diverifikasi oleh petugas lain.');
   if (before.status === 'verified') return before;
   // Lifting a suspension takes its reason off the file; the history keeps it.
   const { suspendedReason: _lifted, ...moved } = moveMerchant(before, 'verified', caller.person, world.now());

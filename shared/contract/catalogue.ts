@@ -54,7 +54,7 @@ export const catalogue = {
     who: ['anybody'],
     params: OfCity.extend({ district: DistrictCode }),
     response: DistrictVillages,
-    problems: ['city_not_found'],
+    problems: ['district_not_found'],
     cacheSeconds: 300,
   },
   'PUT /cities/{city}': {

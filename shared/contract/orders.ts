@@ -104,6 +104,7 @@ export const orders = {
       'order_not_found',
       'order_moved_on',
       'not_allowed',
+      'own_order',
       'version_mismatch',
       'quantity_not_possible',
       'idempotency_key_required',

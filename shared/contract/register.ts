@@ -86,7 +86,7 @@ export const register = {
     who: ['city-admin'],
     params: OfMerchant,
     response: Merchant,
-    problems: ['merchant_not_found', 'merchant_moved_on', 'own_order'],
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop'],
   },
   'POST /merchants/{merchantId}/return': {
     operation: 'return-merchant',

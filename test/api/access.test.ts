@@ -39,7 +39,7 @@ const picture = Buffer.from(
 
 /** Our city with a shop and an office, and another city, shop and office beside each. */
 const scene = async () => {
-  const clock = testClock('2026-11-10T09:00:00.000+07:00');
+  const clock = testClock('2026-10-01T09:00:00.000+07:00');
   const table = watched(await freshTable());
   const world = await testWorld({ now: clock.now, table });
   const town = await townOf(world);
@@ -547,7 +547,7 @@ describe('nobody decides about the own', () => {
     const { merchantId } = await s.town.applies(OURS, {}, admin);
     expect(
       (await s.town.ask('POST /merchants/{merchantId}/verify', admin, { params: { merchantId } })).body,
-    ).toMatchObject({ code: 'own_order' });
+    ).toMatchObject({ code: 'own_shop' });
   });
 
   test('order: its maker does not approve it, nor buys from the own shop', async () => {

@@ -207,6 +207,13 @@ const cases: Record<string, Case> = {
     code: 'month_not_over',
     pointer: '#/path/month',
   },
+  'a close of a month before the city was here': {
+    key: 'POST /cities/{city}/months/{month}/close',
+    by: () => town.adminOf(CITY),
+    ask: () => ({ params: { city: CITY, month: '2000-01' } }),
+    code: 'month_invalid',
+    pointer: '#/path/month',
+  },
   'a snapshot nobody took': {
     key: 'GET /cities/{city}/snapshots/{month}',
     ask: () => ({ params: { city: CITY, month: '2026-01' } }),

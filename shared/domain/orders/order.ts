@@ -112,6 +112,12 @@ export const Receipt = z
   .meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** What an order leaves to ask, without refusing it: somebody on the buying side may have the same owner's shop. */
+const OrderQuestion = z
+  .object({ kind: z.literal('shared_owner'), side: z.enum(['buyer', 'approver']), at: Instant })
+  .meta({ id: 'OrderQuestion' });
+export type OrderQuestion = z.infer<typeof OrderQuestion>;
+
 export const Order = z
   .object({
     orderId: OrderId,
@@ -138,6 +144,7 @@ export const Order = z
     placedAt: Instant,
     dueAt: Instant.nullable().describe('When the clock of this state runs out'),
     handovers: z.array(Handover),
+    questions: z.array(OrderQuestion).optional().describe('For whoever audits the order; none is a refusal'),
     history: z.array(
       z.object({
         state: OrderState,
