@@ -10,46 +10,56 @@ export const compareBytes = (a: string, b: string): number => {
 };
 const place = (unit: number): number => (unit < 0xd800 ? unit : unit > 0xdfff ? unit - 0x800 : unit + 0x2000);
 
+/** Below the surrogates both orders are one, and JavaScript's own is ten times as fast. */
+const WIDE = /[\ud800-\uffff]/;
+const compareUnits = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
 export type Entry<T> = { readonly sk: string; readonly tie: string; readonly value: T };
 
-/** One partition: entries in order of their sort key, then of the table's own key. Copied before its first change. */
+/** One partition: entries in order of their sort key, then of the table's own key. */
 export class Sorted<T> {
-  entries: Entry<T>[];
+  readonly entries: Entry<T>[];
+  #wide: boolean;
   constructor(entries: Entry<T>[] = []) {
     this.entries = entries;
+    this.#wide = entries.some(({ sk }) => WIDE.test(sk));
   }
-  /** The first place whose entry is not before (sk, tie). */
-  at(sk: string, tie = ''): number {
+  /** The first place whose entry is not before the one asked for. */
+  #first(sk: string, isBefore: (entry: Entry<T>, compare: typeof compareBytes) => boolean): number {
+    const compare = this.#wide || WIDE.test(sk) ? compareBytes : compareUnits;
     let [low, high] = [0, this.entries.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      const entry = this.entries[middle] as Entry<T>;
-      const order = compareBytes(entry.sk, sk) || compareBytes(entry.tie, tie);
-      if (order < 0) low = middle + 1;
+      if (isBefore(this.entries[middle] as Entry<T>, compare)) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+  #at(sk: string, tie: string): number {
+    return this.#first(sk, (entry, compare) => (compare(entry.sk, sk) || compareBytes(entry.tie, tie)) < 0);
+  }
   get(sk: string, tie = ''): T | undefined {
-    const entry = this.entries[this.at(sk, tie)];
+    const entry = this.entries[this.#at(sk, tie)];
     return entry?.sk === sk && entry.tie === tie ? entry.value : undefined;
   }
   set(sk: string, tie: string, value: T): void {
-    const found = this.at(sk, tie);
+    this.#wide ||= WIDE.test(sk);
+    const found = this.#at(sk, tie);
     const entry = this.entries[found];
     this.entries.splice(found, entry?.sk === sk && entry.tie === tie ? 1 : 0, { sk, tie, value });
   }
   delete(sk: string, tie = ''): void {
-    const found = this.at(sk, tie);
+    const found = this.#at(sk, tie);
     const entry = this.entries[found];
     if (entry?.sk === sk && entry.tie === tie) this.entries.splice(found, 1);
   }
   /** Values from `from` to `to`, ends included. */
   between(from: string, to: string, limit: number, descending: boolean): T[] {
-    const first = this.at(from);
-    let end = first;
-    while (end < this.entries.length && compareBytes((this.entries[end] as Entry<T>).sk, to) <= 0) end += 1;
-    const found = this.entries.slice(first, end).map(({ value }) => value);
-    return (descending ? found.reverse() : found).slice(0, limit);
+    const first = this.#first(from, ({ sk }, compare) => compare(sk, from) < 0);
+    const end = this.#first(to, ({ sk }, compare) => compare(sk, to) <= 0);
+    const found = descending
+      ? this.entries.slice(Math.max(first, end - limit), Math.max(first, end)).reverse()
+      : this.entries.slice(first, Math.min(end, first + limit));
+    return found.map(({ value }) => value);
   }
 }

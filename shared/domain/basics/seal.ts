@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** Seals text for one purpose: encrypted, authenticated, and openable only where it was bound to. */
 export type Sealer = {
@@ -10,9 +18,12 @@ export type Sealer = {
   readonly keyed: (text: string) => string;
 };
 
-/** One secret serves many purposes (a tenant's identity numbers, cursors, ids): each derives its own key (RFC 5869). */
-export const purposeKey = (secret: string, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', `pasar-rata/${purpose}`, 32));
+/**
+ * One secret serves many purposes (a tenant's identity numbers, cursors, ids): each derives its own key (RFC 5869). A
+ * key object, because plain bytes are prepared again for every hash, which takes seven times as long.
+ */
+export const purposeKey = (secret: string, purpose: string): KeyObject =>
+  createSecretKey(new Uint8Array(hkdfSync('sha256', secret, '', `pasar-rata/${purpose}`, 32)));
 
 export const sealer = (secret: string, purpose: string): Sealer => {
   const key = purposeKey(secret, `${purpose}/seal`);
