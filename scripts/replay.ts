@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import type { Output } from '../shared/contract.ts';
 import { keepsPromise } from '../shared/domain/ranking/list/day-key.ts';
 import { type Difference, replay } from '../shared/domain/ranking/list/decision.ts';
+import { requestIn } from '../shared/domain/ranking/list/offered.ts';
+import { priceLevel } from '../shared/domain/ranking/rule/price-line.ts';
 import type { RankingInput } from '../shared/domain/ranking/rule/ranking.ts';
+import { inRounds } from '../shared/domain/ranking/rule/rounds.ts';
 
 const usage = `npm run replay -- <decisionId> [--base-url http://localhost:3000]
 Makes a list of the market again from what the market publishes, with the market's own code on your machine, and says
@@ -37,12 +40,14 @@ export type Verdict = { matches: boolean; differences: readonly (Difference | 'r
  * must be where it was shown.
  */
 export const checkPublished = ({ decision, policy, dayKey, items }: Published): Verdict => {
-  const { category, quantity, place, lots } = decision.request;
-  const request = { category, quantity, place, ...(lots === undefined ? {} : { lots }) };
+  const request = requestIn(decision);
   const owners = new Map(
-    items.map(({ ownerId, recentSalesRupiah, exposure }) => [ownerId, { recentSalesRupiah, exposure }]),
+    items.map(({ ownerId, step, exposure, salesOrder }) => [
+      ownerId,
+      { step, exposure, recentSalesRupiah: salesOrder },
+    ]),
   );
-  const offers = items.flatMap(({ offer, others }) => [offer, ...others]) as unknown as RankingInput['offers'];
+  const offers = items.map(({ offer }) => offer) as unknown as RankingInput['offers'];
   // No draw is made with a key that was not promised.
   const drawn = dayKey !== null && keepsPromise(dayKey, decision.dayKeyHash);
   const input: RankingInput = {
@@ -58,15 +63,20 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
     (difference) => drawn || (difference !== 'day_key' && difference !== 'list'),
   );
   if (dayKey !== null && !drawn) told.push('key');
-  const ranks = [...again.ordered.above, ...again.ordered.below];
-  const tied = new Set(again.ordered.above.filter(({ decidedBy }) => decidedBy === 'draw').map(({ rank }) => rank));
-  const moved = ranks.some(
-    ({ offer, rank }) =>
-      items[rank - 1]?.productId !== offer.offerId && (drawn || !(tied.has(rank) || tied.has(rank + 1))),
-  );
+  const moved = inRounds(again.ordered).some((here, index) => {
+    const shown = offers[index];
+    return (
+      shown === undefined ||
+      (drawn ? shown.offerId !== here.offer.offerId : keyOf(shown, items[index]) !== keyOf(here.offer, here))
+    );
+  });
   if (moved) told.push('ranks');
   return { matches: told.length === 0, differences: told, drawn };
 };
+
+/** What orders an offer, the draw aside: without the day's key two of one key may stand either way round. */
+const keyOf = (offer: RankingInput['offers'][number], here: { above: boolean } | undefined): string =>
+  JSON.stringify([here?.above, offer.tier ?? 0, here?.above ? priceLevel(offer) : offer.priceRupiah]);
 
 const main = async () => {
   const { values, positionals } = parseArgs({
@@ -78,7 +88,9 @@ const main = async () => {
   const published = await download(values['base-url'].replace(/\/$/, ''), decisionId);
   const { matches, differences } = checkPublished(published);
   const { decision, dayKey } = published;
-  console.log(`${decision.decisionId}: ${decision.above} above the line, ${decision.below} below`);
+  console.log(
+    `${decision.decisionId}: ${decision.owners} owners, ${decision.above} offers above the line, ${decision.below} below`,
+  );
   console.log(`ledger ${decision.ledgerVersion}, policy ${decision.policyVersion}, key of ${decision.drawnOn}`);
   if (dayKey === null) console.log(`the key is published on ${published.dayKeyShownFrom}; ties were not drawn`);
   console.log(matches ? 'match' : `differs: ${differences.join(', ')}`);

@@ -3,6 +3,7 @@ import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { type Cart, sentLines } from '../../shared/domain/orders/cart.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { provinceOf } from '../../shared/domain/places/region.ts';
 import { offeredAs } from '../../shared/domain/ranking/list/choice.ts';
 import { type Unlisted, unlisted } from '../../shared/domain/ranking/rule/unlisted.ts';
 import { getBelowFloor, getLines } from '../../shared/table/price-lines.ts';
@@ -14,13 +15,13 @@ import type { World } from '../world.ts';
 /** Lines are drawn anew every quarter of an hour. */
 const LINE_SECONDS = 30;
 
-/** The nearest line of a product: the same goods, then the same unit, then the category. */
+/** The line of goods like a product; undefined where the market has not looked yet. */
 const lineFor = (world: World, cityCode: string, product: Product) => {
-  const { category } = product;
-  const goods = goodsOf(product);
-  return cachedFor(world, `line ${cityCode} ${category} ${goods.join()}`, LINE_SECONDS, async () => {
-    const named = [...goods, null].map((group) => ({ cityCode, category, goods: group }));
-    return (await getLines(world.table, named)).find((line) => line !== undefined);
+  const named = { province: provinceOf(cityCode), category: product.category, goods: goodsOf(product), cityCode };
+  return cachedFor(world, `line ${cityCode} ${named.category} ${named.goods}`, LINE_SECONDS, async () => {
+    const [line] = await getLines(world.table, [named]);
+    if (!line || line.evidence.source === 'few') return undefined;
+    return { medianRupiah: line.evidence.medianRupiah, lineRupiah: line.lineRupiah };
   });
 };
 

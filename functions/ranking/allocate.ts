@@ -1,10 +1,12 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { holds } from '../../shared/domain/people/caller.ts';
+import { type Caller, holds, shopsOf } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { priceLines } from '../../shared/domain/ranking/rule/price-line.ts';
+import type { CityLedger } from '../../shared/domain/ranking/ledger/ledger-version.ts';
+import { lineOf } from '../../shared/domain/ranking/rule/price-line.ts';
 import { MOST_SUPPLIERS, type NewAllocation } from '../../shared/domain/ranking/split/allocation.ts';
 import {
   lotsFor,
+  middlePrice,
   proposeSplit,
   SplitNotPossible,
   type SplitProposal,
@@ -12,6 +14,7 @@ import {
 import { Problem } from '../../shared/problem.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/allocations.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { getMerchants } from '../../shared/table/merchants.ts';
 import { expectAgency, expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -20,12 +23,21 @@ import { requireRegion } from '../reads/districts.ts';
 import type { World } from '../world.ts';
 import { type Drawn, decide } from './list/decide.ts';
 
-/** The list the split is made from: the gate lets pass who can deliver the smallest lot that may be needed. */
-const drawFor = async (world: World, city: City, wanted: NewAllocation) => {
-  const { policy } = await presentLedger(world, city);
+/** Owners of the shops a person acts for: who would order from itself is refused, so it is not proposed. */
+const ownOwners = async (world: World, ledger: CityLedger, caller: Caller): Promise<ReadonlySet<string>> => {
+  const shops = shopsOf(caller);
+  if (shops.length === 0) return new Set();
+  const read = await getMerchants(world.table, shops);
+  return new Set(shops.flatMap((shopId, index) => ledger.ownerOf.get(shopId) ?? read[index]?.ownerId ?? []));
+};
+
+/** The list the split is made from: the gate lets pass who can deliver some share. All of it is read afresh. */
+const drawFor = async (world: World, city: City, wanted: NewAllocation, caller: Caller) => {
+  const { policy, ledger } = await presentLedger(world, city);
   const most = Math.min(policy.maxSuppliers, MOST_SUPPLIERS, wanted.quantity);
   const { category, quantity, district, deliverOn, like } = wanted;
-  const drawn = await decide(world, city, { category, quantity, district, deliverOn, like, lots: most });
+  const wish = { category, quantity, district, deliverOn, lots: most, ...(like === undefined ? {} : { like }) };
+  const drawn = await decide(world, city, wish, { fresh: true, without: await ownOwners(world, ledger, caller) });
   return { drawn, policy: { ...policy, maxSuppliers: Math.min(policy.maxSuppliers, MOST_SUPPLIERS) } };
 };
 
@@ -51,10 +63,17 @@ const requireSum = (city: City, totalRupiah: number): void => {
     ]);
 };
 
-const suppliersOf = ({ rows, input, policy }: Drawn, { suppliers }: SplitProposal) => {
-  const lines = priceLines(input.offers, policy.tolerancePercent);
+/** V is told in steps: in rupiah it is its owner's and the city's to know. */
+const lotsIn = ({ plan }: SplitProposal, unitRupiah: number) =>
+  plan.lots.map(({ lot, ownerId, units, recentSalesBefore, recentSalesAfter }) => ({
+    ...{ lot, ownerId, units },
+    stepBefore: Math.floor(recentSalesBefore / unitRupiah),
+    stepAfter: Math.floor(recentSalesAfter / unitRupiah),
+  }));
+
+const suppliersOf = ({ rows, policy, ordered }: Drawn, { suppliers }: SplitProposal) => {
   return suppliers.map(({ ranked, units, valueRupiah, sentence }) => {
-    const { card } = rows.get(ranked.offer.offerId) ?? {};
+    const card = rows.get(ranked.offer.offerId)?.product;
     return {
       merchantId: ranked.offer.shopId,
       merchantName: card?.merchantName ?? '',
@@ -66,7 +85,7 @@ const suppliersOf = ({ rows, input, policy }: Drawn, { suppliers }: SplitProposa
       priceRupiah: ranked.offer.priceRupiah,
       valueRupiah,
       rank: ranked.rank,
-      referenceRupiah: lines.of(ranked.offer).medianRupiah,
+      referenceRupiah: lineOf(ranked.offer, ordered.line, policy.tolerancePercent).medianRupiah,
       sentence,
     };
   });
@@ -83,7 +102,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     throw new Problem('date_not_possible', 'Hari pengantaran sudah lewat.', [
       { pointer: '/deliverOn', detail: `Paling awal ${today}.` },
     ]);
-  const { drawn, policy } = await drawFor(world, city, ask.body);
+  const { drawn, policy } = await drawFor(world, city, ask.body, ask.caller);
   const proposal = split(drawn, policy, ask.body);
   const suppliers = suppliersOf(drawn, proposal);
   const totalRupiah = suppliers.reduce((sum, { valueRupiah }) => sum + valueRupiah, 0);
@@ -99,7 +118,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     drawnOn: drawn.decision.drawnOn,
     state: 'proposed',
     suppliers,
-    lots: proposal.plan.lots.map((lot) => ({ ...lot })),
+    lots: lotsIn(proposal, drawn.input.unitRupiah),
     totalRupiah,
     sentence: sentenceFor(proposal, wanted.quantity, drawn, policy),
     packageId: null,
@@ -118,7 +137,7 @@ const sentenceFor = (
   { input, ordered }: Drawn,
   policy: Drawn['policy'],
 ): string => {
-  const value = quantity * (ordered.line.medianRupiah ?? 0);
+  const value = quantity * middlePrice(ordered);
   const small = lotsFor(value, input.unitRupiah, policy.splitFromUnits, policy.maxSuppliers) === 1;
   const reason = small
     ? 'pesanan ini seukuran pesanan biasa'

@@ -1,8 +1,9 @@
 import type { Category } from '../../shared/domain/basics/category.ts';
-import { addMonths, monthEnd, monthStart } from '../../shared/domain/basics/month.ts';
+import { addMonths, dayOf, monthEnd, monthStart } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { LedgerEntry } from '../../shared/domain/ranking/ledger/ledger-entry.ts';
 import type { CityLedger } from '../../shared/domain/ranking/ledger/ledger-version.ts';
+import { decisiveFree } from '../../shared/domain/ranking/list/offered.ts';
 import { rankOffers } from '../../shared/domain/ranking/rule/rank-offers.ts';
 import type { GapLine, GapSummary } from '../../shared/domain/ranking/support/gap.ts';
 import type { Encounter, UnsoldOwner } from '../../shared/domain/ranking/support/support.ts';
@@ -20,7 +21,8 @@ import { page } from '../http/page.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import type { World } from '../world.ts';
-import { type OfferRow, offersFor, ownersOffering } from './list/offers.ts';
+import { inputFor } from './list/decide.ts';
+import { ownersOffering, rowsFor } from './list/offers.ts';
 import { rememberedEntries } from './simulate-rule.ts';
 
 /** So many of a category's latest requests are held against its offers: enough to see what keeps an owner out. */
@@ -98,24 +100,18 @@ const put = <T>(lists: Map<string, T[]>, key: string, one: T): void => {
 /** What each owner of a category would have met in its latest requests. */
 const meet = async (world: World, city: City, category: Category, requests: readonly LedgerEntry[], met: Met) => {
   const { ledger, policy } = await presentLedger(world, city);
-  const wish = { category, deliverOn: null, like: null };
-  const places = new Map<string, OfferRow[]>();
+  const { byCategory, free } = await rowsFor(world, city, ledger, { category });
+  const rows = byCategory.flatMap(({ offered }) => offered);
+  const today = dayOf(world.now(), city.zone);
+  for (const { product, ownerId } of rows) if (product.photo) met.photos.add(ownerId);
   for (const request of requests) {
-    const rows =
-      places.get(request.district) ?? (await offersFor(world, city, ledger, { ...wish, district: request.district }));
-    places.set(request.district, rows);
-    const ordered = rankOffers({
-      request: { category, quantity: Math.max(1, request.units), place: request.district },
-      offers: rows.map(({ offer }) => offer),
-      ledger,
-      policy,
-      unitRupiah: policy.unitRupiah ?? ledger.units[category] ?? 1,
-      dayKey: '',
-    });
+    const wish = { category, quantity: Math.max(1, request.units), district: request.district };
+    const present = { ledger, policy, today, city, dayKey: '' };
+    const ordered = rankOffers(inputFor(rows, wish, decisiveFree(free, wish), present));
     const best = new Map<string, Encounter>();
     const of = { valueRupiah: request.valueRupiah, ownersAbove: ordered.above.length };
     const sellerId = sellerOf(ledger, request);
-    // Whoever had nothing to offer would have been one more above the line.
+    // An owner who had nothing to offer would have been one more above the line.
     const missed = { ...of, ownersAbove: of.ownersAbove + 1, failures: [], shown: false };
     put(met.demand, category, { encounter: missed, sellerId });
     for (const { offer, exposure } of ordered.above)
@@ -125,7 +121,6 @@ const meet = async (world: World, city: City, category: Category, requests: read
       if (!best.has(offer.ownerId)) best.set(offer.ownerId, { ...of, failures, shown: false });
     for (const [ownerId, encounter] of best) if (ownerId !== sellerId) put(met.encounters, ownerId, encounter);
   }
-  for (const rows of places.values()) for (const { offer, card } of rows) if (card.photo) met.photos.add(offer.ownerId);
 };
 
 const gapOf = async (world: World, city: City, month: string): Promise<{ lines: GapLine[]; summary: GapSummary }> => {

@@ -1,5 +1,6 @@
 import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
@@ -18,30 +19,18 @@ const MOST_ORDERS = 100;
 
 type OwnProduct = OwnRanking['products'][number];
 
-/** Where one product stands in the list of its category: by itself, behind a cheaper one of its owner, or below. */
-const ownProduct = (product: ProductRecord, drawn: Drawn, ranks: readonly RankInList[]): OwnProduct | undefined => {
-  const { productId } = product;
-  const itself = ranks.find((here) => here.productId === productId);
-  const standsFor = ranks.find(({ otherProductIds }) => otherProductIds.includes(productId));
-  const here = itself ?? standsFor;
-  if (!here) return undefined;
-  const { decision } = drawn;
+/** Where one product stands in the list of its category: first of its owner, behind it, or below the line. */
+const ownProduct = (
+  { productId, name, category, priceRupiah }: ProductRecord,
+  { decision }: Drawn,
+  here: RankInList,
+): OwnProduct => {
+  const { decisionId, owners, unitRupiah } = decision;
+  const { rank, above, turn, reasons, medianRupiah, lineRupiah, step, sentence } = here;
   return {
-    productId,
-    name: product.name,
-    category: product.category,
-    decisionId: decision.decisionId,
-    rank: here.above ? here.rank : null,
-    owners: decision.above,
-    above: here.above,
-    standsFor: itself ? null : here.productId,
-    reasons: here.reasons,
-    priceRupiah: product.priceRupiah,
-    medianRupiah: here.medianRupiah,
-    lineRupiah: here.lineRupiah,
-    unitRupiah: decision.unitRupiah,
-    step: Math.floor(here.recentSalesRupiah / decision.unitRupiah),
-    sentence: itself ? here.sentence : `Diwakili barang Anda yang lebih murah. ${here.sentence}`,
+    ...{ productId, name, category, decisionId, rank: above ? rank : null, owners, above },
+    behind: turn !== null && turn !== rank,
+    ...{ reasons, priceRupiah, medianRupiah, lineRupiah, unitRupiah, step, sentence },
   };
 };
 
@@ -52,10 +41,11 @@ const ownProducts = async (world: World, city: City, merchantId: string): Promis
   const categories = [...new Set(listed.map(({ category }) => category))];
   const drawn = await Promise.all(categories.map((category) => decide(world, city, { category })));
   return drawn.flatMap((list) => {
-    const ranks = ranksOf(list);
-    return listed
-      .filter(({ category }) => category === list.decision.request.category)
-      .flatMap((product) => ownProduct(product, list, ranks) ?? []);
+    const ranks = new Map(ranksOf(list).map((here) => [here.productId, here]));
+    return listed.flatMap((product) => {
+      const here = ranks.get(product.productId);
+      return here ? [ownProduct(product, list, here)] : [];
+    });
   });
 };
 
@@ -85,6 +75,7 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     policyVersion: policy.version,
     windowDays: policy.windowDays,
     recentSalesRupiah: row.recentSalesRupiah,
+    opening: openingOf(ledger.salt, ownerId),
     exposure: row.exposure,
     rating: bayesianRating(row, policy),
     ratingCount: row.ratingCount,

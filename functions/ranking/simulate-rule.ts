@@ -19,7 +19,7 @@ import { cachedByContent } from '../reads/cached-by-content.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import { getPacked } from '../reads/packed-files.ts';
 import type { World } from '../world.ts';
-import { offersFor } from './list/offers.ts';
+import { rowsFor } from './list/offers.ts';
 
 /** Every entry the ledger remembers of a city: a year at most. Empty before the first ledger. */
 export const rememberedEntries = async (world: World, cityCode: string): Promise<readonly LedgerEntry[]> => {
@@ -35,16 +35,14 @@ const presentOwners = async (world: World, city: City, policy: RankingPolicy): P
   const found: PresentOwner[] = [];
   for (const category of Object.keys(categories) as Category[]) {
     const cheapest = new Map<string, PresentOwner>();
-    for (const { offer } of await offersFor(world, city, ledger, {
-      category,
-      deliverOn: null,
-      like: null,
-      district: null,
-    })) {
-      const known = cheapest.get(offer.ownerId);
-      if (!offer.verified || !offer.open || (known && known.priceRupiah <= offer.priceRupiah)) continue;
-      const { ownerId, priceRupiah, capacityUnits, ratingSum, ratingCount } = offer;
-      const rating = bayesianRating(offer, policy);
+    const { byCategory, free } = await rowsFor(world, city, ledger, { category });
+    for (const { product, ...row } of byCategory.flatMap(({ offered }) => offered)) {
+      const { productId, priceRupiah, perDay } = product;
+      const known = cheapest.get(row.ownerId);
+      if (!row.verified || !row.open || (known && known.priceRupiah <= priceRupiah)) continue;
+      const { ownerId, ratingSum, ratingCount } = row;
+      const capacityUnits = free.get(productId) ?? perDay ?? 0;
+      const rating = bayesianRating(row, policy);
       cheapest.set(ownerId, { ownerId, category, priceRupiah, capacityUnits, ratingSum, ratingCount, rating });
     }
     found.push(...cheapest.values());

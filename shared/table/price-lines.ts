@@ -4,38 +4,48 @@ import { get, getMany } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { put, type Write } from './engine/writes.ts';
 
-// | entity     | pk                     | sk                        |
-// | FairLine   | LINE#35.73#<category>  | WHOLE, or GOODS#<group>   |
-// | BelowFloor | CITY#35.73             | BELOW_FLOOR               |
+// | entity     | pk                  | sk              |
+// | PriceLine  | LINE#35#<category>  | <goods>#<city>  |
+// | BelowFloor | CITY#35.73          | BELOW_FLOOR     |
 
-/** The price line of a kind of goods (or of a whole category) as the market last drew it. */
-export const FairLine = z.object({
+/** What like goods cost in a city as the market last looked, and what an order of one is compared with. */
+export const PriceLine = z.object({
+  province: z.string(),
   cityCode: z.string(),
   category: z.string(),
-  goods: z.string().nullable().describe('Null for the whole category'),
-  medianRupiah: z.int().nullable(),
-  lineRupiah: z.int().nullable(),
-  owners: z.int().describe('0 when nobody is left to compare with'),
+  goods: z.string(),
+  medianRupiah: z.int(),
+  owners: z.int().describe('Owners of like goods in the city; 0 when nobody is left'),
+  evidence: z
+    .object({
+      medianRupiah: z.int(),
+      owners: z.int(),
+      source: z.enum(['like', 'province', 'past', 'few']),
+    })
+    .describe('Where the owners here are too few: the province, the past, or nothing'),
+  lineRupiah: z.int().nullable().describe('Null while there is no verdict'),
+  past: z
+    .object({ medianRupiah: z.int(), owners: z.int(), month: z.string() })
+    .nullable()
+    .describe('The last verdict there was on these goods of the city alone'),
 });
-export type FairLine = z.infer<typeof FairLine>;
-type Named = Pick<FairLine, 'cityCode' | 'category' | 'goods'>;
+export type PriceLine = z.infer<typeof PriceLine>;
+type Named = Pick<PriceLine, 'province' | 'category' | 'goods' | 'cityCode'>;
 
-const lineKey = ({ cityCode, category, goods }: Named) => ({
-  pk: `LINE#${cityCode}#${category}`,
-  sk: goods === null ? 'WHOLE' : `GOODS#${goods}`,
+const lineKey = ({ province, category, goods, cityCode }: Named) => ({
+  pk: `LINE#${province}#${category}`,
+  sk: `${goods}#${cityCode}`,
 });
-const lines = entity({ type: 'FairLine', schema: FairLine, key: lineKey });
+const lines = entity({ type: 'PriceLine', schema: PriceLine, key: lineKey });
 
-/** Some lines by their names, a moment old; those nobody is left in are undefined. */
-export const getLines = async (table: Table, named: readonly Named[]): Promise<(FairLine | undefined)[]> =>
-  (await getMany(table, lines, named.map(lineKey), { consistent: false })).map((line) =>
-    line && line.owners > 0 ? line : undefined,
-  );
+/** Some lines by their names, a moment old. */
+export const getLines = (table: Table, named: readonly Named[]): Promise<(PriceLine | undefined)[]> =>
+  getMany(table, lines, named.map(lineKey), { consistent: false });
 
-/** Every line of a category. */
-export const linesOf = (table: Table, cityCode: string, category: string): Promise<FairLine[]> =>
-  everyEntry((after) => list(table, FairLine, undefined, { pk: `LINE#${cityCode}#${category}`, after, limit: 500 }));
-export const putLine = (line: FairLine): Write => put(lines, line);
+/** Every line of a category in all cities of a province: what is too few in one may be enough in all. */
+export const linesOf = (table: Table, province: string, category: string): Promise<PriceLine[]> =>
+  everyEntry((after) => list(table, PriceLine, undefined, { pk: `LINE#${province}#${category}`, after, limit: 500 }));
+export const putLine = (line: PriceLine): Write => put(lines, line);
 
 /** Shops whose owner's rating does not reach the floor, lowest first. */
 export const BelowFloor = z.object({ cityCode: z.string(), shops: z.array(z.string()) });

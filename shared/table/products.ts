@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { searchWords } from '../domain/basics/fold.ts';
 import { Product, ProductCard } from '../domain/catalogue/product.ts';
+import { OfferedProduct } from '../domain/ranking/list/offered.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
@@ -8,12 +9,6 @@ import { insert, put, remove, replace, type Write } from './engine/writes.ts';
 
 export const ProductRecord = Product.extend({ request: z.string() });
 export type ProductRecord = z.infer<typeof ProductRecord>;
-
-/** What a list shows of a product, with the terms that decide whether an order can be met. */
-export const OfferedProduct = ProductCard.extend(
-  Product.pick({ deliversTo: true, minQuantity: true, closedDays: true, perDay: true }).shape,
-);
-export type OfferedProduct = z.infer<typeof OfferedProduct>;
 
 // | entity  | pk          | sk         | list 1                                          | list 2                    |
 // | Product | MERCHANT#id | PRODUCT#id | CITY#35.73#PRODUCT / category, id (when listed) | DISTRICT#35.73.02 / same  |

@@ -27,9 +27,11 @@ describe('a category page', () => {
       [3, true],
       [4, false],
     ]);
-    expect(items[2]?.ranking).toMatchObject({ recentSalesRupiah: 180_000, decidedBy: 'recent_sales_step' });
-    expect(items[2]?.ranking?.sentence).toMatch(/Rp 180\.000, lebih banyak daripada urutan di atasnya/);
-    expect(items[3]?.ranking?.sentence).toMatch(/di atas harga wajar Rp 21\.600/);
+    expect(items[2]?.ranking).toMatchObject({ step: 1, decidedBy: 'recent_sales_step' });
+    expect(items[2]?.ranking?.sentence).toMatch(
+      /sekitar 1 kali pesanan biasa, lebih banyak daripada urutan di atasnya/,
+    );
+    expect(items[3]?.ranking?.sentence).toMatch(/di atas harga wajar Rp21\.600/);
     expect(items[3]?.ranking?.reasons).toEqual([
       { reason: 'price_above_fair', priceRupiah: 30_000, lineRupiah: 21_600, medianRupiah: 18_000 },
     ]);
@@ -44,13 +46,49 @@ describe('a category page', () => {
     expect(ranking?.ledgerAt).toBeNull();
   });
 
-  test('of the whole catalogue or of a search stays a plain list', async () => {
-    const { town } = await stallsOf([18_000]);
-    const call = town.as();
-    for (const query of [{}, { category: 'meeting-food', text: 'nasi' }] as const) {
-      const { items, ranking } = await call('GET /cities/{city}/products', { params: { city: CITY }, query });
-      expect([items.length, items[0]?.ranking, ranking]).toEqual([1, undefined, undefined]);
-    }
+  test('tells nobody but the owner and the city what an owner sold: a step, and a commitment the owner can open', async () => {
+    const { sells, refresh, list, stall, town } = await stallsOf([18_000, 18_000, 18_000]);
+    await sells(stall(0), 11);
+    await refresh('OwnersRuled');
+    const shown = await list();
+    const decision = await town.as()('GET /rankings/{decisionId}', {
+      params: { decisionId: shown.ranking?.decisionId ?? '' },
+    });
+    for (const told of [shown, decision]) expect(JSON.stringify(told)).not.toMatch(/198[._]?000/);
+    const { shop } = stall(0);
+    const rank = shown.items.find(({ merchantId }) => merchantId === shop.merchantId)?.ranking;
+    const own = await town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } });
+    expect([rank?.step, own.recentSalesRupiah]).toEqual([1, 198_000]);
+    const opened = createHash('sha256').update(`${own.opening} ${own.recentSalesRupiah}`).digest('hex');
+    expect(opened).toBe(rank?.commitment);
+    expect(new Set(shown.items.map(({ ranking }) => ranking?.commitment)).size).toBe(3);
+  });
+
+  test('passes what has no like goods of three owners to be compared with, and says so', async () => {
+    const { town, opens, list } = await stallsOf([18_000, 19_000, 20_000]);
+    const shop = await opens();
+    await town.offers(shop, { name: 'Prasmanan mewah', priceRupiah: 900_000 });
+    const dear = (await list()).items.find(({ merchantId }) => merchantId === shop.merchantId)?.ranking;
+    expect(dear).toMatchObject({ above: true, compared: null, medianRupiah: null, lineRupiah: null });
+    expect(dear?.sentence).toMatch(/Harganya belum ada pembanding\.$/);
+  });
+
+  test('lets all goods of an owner be reached by paging, after every owner had a turn', async () => {
+    const { town, opens, list, stall } = await stallsOf([18_000, 18_500]);
+    const rich = await opens();
+    for (let at = 0; at < 7; at++) await town.offers(rich, { priceRupiah: 17_000 + at });
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page: Awaited<ReturnType<typeof list>> = await list({ limit: 2, ...(cursor ? { cursor } : {}) });
+      expect(page.items.length).toBeGreaterThan(0);
+      seen.push(...page.items.map(({ merchantId }) => merchantId));
+      cursor = page.next;
+    } while (cursor);
+    expect(seen.slice(0, 3).sort()).toEqual(
+      [rich.merchantId, stall(0).shop.merchantId, stall(1).shop.merchantId].sort(),
+    );
+    expect(seen.slice(3)).toEqual(Array.from({ length: 6 }, () => rich.merchantId));
   });
 
   test('asks quantity, place and day of the gate, each with its reason', async () => {
@@ -94,20 +132,72 @@ describe('a category page', () => {
   });
 });
 
-describe('one offer per owner', () => {
-  test('holds over shops of one phone: the cheapest stands for all, and the merger is recorded', async () => {
+describe('every list a buyer sees', () => {
+  const lists = [{}, { district: '35.73.02' }, { text: 'nasi' }, { text: 'nasi', category: 'meeting-food' }] as const;
+
+  test('is ranked, explained and can be made again: the default page, a district, a search', async () => {
+    const { town, clock, sells, refresh, stall } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
+    await sells(stall(0), 10);
+    await refresh('OwnersRuled');
+    const asked = async (query: object) =>
+      town.as()('GET /cities/{city}/products', { params: { city: CITY }, query: query as never });
+    for (const query of lists) {
+      const { items, ranking } = await asked(query);
+      expect(items.map(({ ranking: here }) => here?.above)).toEqual([true, true, true, false]);
+      expect(items[2]).toMatchObject({ merchantId: stall(0).shop.merchantId, choice: expect.any(String) });
+      clock.pass(86_400_000);
+      const decisionId = ranking?.decisionId ?? '';
+      const decision = await everythingOf(town, decisionId);
+      expect(decision.replay).toEqual({ matches: true, differences: [] });
+      expect(checkPublished(decision)).toEqual({ matches: true, differences: [], drawn: true });
+    }
+  });
+
+  test('finds each of a search once at any page size, without an empty last page, whole words first', async () => {
+    const { town, opens } = await stallsOf([]);
+    const names = ['Zuzu Zuzak', 'Zuzul', 'Zuzur besar', 'Zuz', 'Bakso Zuzu', 'Zuzu mangkuk zuzul'];
+    for (const name of names) await town.offers(await opens(), { name, amount: 5 });
+    for (const limit of [1, 2, 3, 6, 50]) {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof search>> = await search(town, {
+          text: 'zuz',
+          limit,
+          ...(cursor ? { cursor } : {}),
+        });
+        expect(page.items.length).toBeGreaterThan(0);
+        seen.push(...page.items.map(({ name }) => name));
+        cursor = page.next;
+      } while (cursor !== null);
+      expect(seen[0]).toBe('Zuz');
+      expect([...seen].sort()).toEqual([...names].sort());
+    }
+    const narrow = await search(town, { text: 'zuz', category: 'crafts' });
+    expect([narrow.items, narrow.next]).toEqual([[], null]);
+  });
+});
+
+type Town = Awaited<ReturnType<typeof stallsOf>>['town'];
+const search = (town: Town, query: object) =>
+  town.as()('GET /cities/{city}/products', { params: { city: CITY }, query: query as never });
+const everythingOf = (town: Town, decisionId: string) =>
+  town.as()('GET /rankings/{decisionId}', { params: { decisionId }, query: { limit: 100 } });
+
+describe('one turn per owner', () => {
+  test('holds over shops of one phone: the cheapest comes first, and the merger is recorded', async () => {
     const { town, opens, list, refresh, sells } = await stallsOf([18_000]);
     const phone = '081299990000';
     const [a, b] = [await opens({ phone }), await opens({ phone })];
     const dear = await town.offers(a, { priceRupiah: 19_000, amount: 100 });
     const cheap = await town.offers(b, { priceRupiah: 17_000, amount: 100 });
     await refresh('OwnersRuled');
-    await sells({ shop: a, product: dear }, 4);
+    await sells({ shop: a, product: dear }, 8);
     await refresh('OwnersRuled');
     const { items } = await list();
-    expect(items.length).toBe(2);
+    expect(items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2, 2]);
     const joined = items.find(({ productId }) => productId === cheap.productId);
-    expect(joined?.ranking).toMatchObject({ otherProductIds: [dear.productId], recentSalesRupiah: 76_000, rank: 2 });
+    expect(joined?.ranking).toMatchObject({ otherProductIds: [dear.productId], step: 1, rank: 2 });
     // Another number proves another owner, and the split is recorded as the merger would have been.
     await town.as(b.owner)('PATCH /merchants/{merchantId}', {
       params: { merchantId: b.merchantId },
@@ -130,7 +220,7 @@ describe('one offer per owner', () => {
     for (const shop of [await opens({ phone }), await opens({ phone })]) await town.offers(shop);
     await refresh('OwnersRuled');
     const before = (await list()).items;
-    expect(before.length).toBe(1);
+    expect(before.map(({ ranking }) => ranking?.turn)).toEqual([1, 1]);
     const body = {
       rule: 'no_evidence',
       kind: 'phone',
@@ -139,7 +229,7 @@ describe('one offer per owner', () => {
     } as const;
     await town.as(town.adminOf(CITY))('POST /cities/{city}/owner-rulings', { params: { city: CITY }, body });
     await refresh('OwnersRuled');
-    expect((await list()).items.length).toBe(2);
+    expect((await list()).items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2]);
   });
 });
 
@@ -399,17 +489,17 @@ describe('exposure', () => {
 describe('an owner', () => {
   test('sees why: V, X, rating, rank and reason of each product', async () => {
     const { town, sells, refresh, stall } = await stallsOf([18_000, 18_000, 18_000, 30_000]);
-    await sells(stall(0), 2);
+    await sells(stall(0), 6);
     await refresh('OwnersRuled');
     const { shop } = stall(0);
     const dear = await town.offers(shop, { priceRupiah: 50_000, name: 'Nasi tumpeng', amount: 5 });
     const own = await town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } });
-    expect(own).toMatchObject({ recentSalesRupiah: 36_000, shops: 1, rating: 4, ratingCount: 0, windowDays: 90 });
-    expect(own.orders).toMatchObject([{ valueRupiah: 36_000, state: 'accepted' }]);
+    expect(own).toMatchObject({ recentSalesRupiah: 108_000, shops: 1, rating: 4, ratingCount: 0, windowDays: 90 });
+    expect(own.orders).toMatchObject([{ valueRupiah: 108_000, state: 'accepted' }]);
     const [one, other] = [stall(0).product.productId, dear.productId].map((id) =>
       own.products.find(({ productId }) => productId === id),
     );
-    expect(one).toMatchObject({ above: true, rank: 3, owners: 3, step: 1, unitRupiah: 36_000 });
+    expect(one).toMatchObject({ above: true, rank: 3, owners: 3, step: 1, unitRupiah: 100_000, behind: false });
     expect(other).toMatchObject({
       above: false,
       rank: null,
@@ -473,7 +563,7 @@ describe('npm run replay', () => {
     expect(checkPublished(await read())).toEqual({ matches: true, differences: [], drawn: true });
   });
 
-  test('tells a list that was bent: a rank, recent sales, a price, the key', async () => {
+  test('tells a list that was bent: a rank, a step, a price, the key', async () => {
     const { read, clock } = await published();
     clock.set('2026-11-11T09:00:00.000+07:00');
     const page = await read();
@@ -481,7 +571,7 @@ describe('npm run replay', () => {
     if (!first || !second) throw new Error('no list');
     const bent = (items: typeof page.items) => checkPublished({ ...page, items }).differences;
     expect(bent([second, first, ...rest])).toEqual(['ranks']);
-    expect(bent([{ ...first, recentSalesRupiah: 1 }, second, ...rest])).toContain('offers');
+    expect(bent([{ ...first, step: 9 }, second, ...rest])).toContain('offers');
     expect(bent([{ ...first, offer: { ...first.offer, priceRupiah: 1 } }, second, ...rest])).toContain('offers');
     for (const dayKey of ['00'.repeat(32), 'kunci', `${page.dayKey}zz`, page.dayKey?.toUpperCase() ?? ''])
       expect(checkPublished({ ...page, dayKey })).toEqual({ matches: false, differences: ['key'], drawn: false });

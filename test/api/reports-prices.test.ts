@@ -14,12 +14,12 @@ const bought = async (cards: number) => {
   const { items } = await list();
   const below = items.filter(({ ranking }) => !ranking?.above);
   const above = items.filter(({ ranking }) => ranking?.above);
-  for (const { productId, choice: mark = '' } of [...below, ...above].slice(0, cards)) {
+  for (const { productId, choice: token = '' } of [...below, ...above].slice(0, cards)) {
     const { product, shop } = stalls.find((one) => one.product.productId === productId) ?? {};
     if (!product || !shop) throw new Error('a card of no stall');
     const cart = town.cart([{ product, quantity: 2 }]);
     const line = { productId, quantity: 2, priceRupiah: product.priceRupiah };
-    const choice = { mark, reason: 'Porsinya lebih besar' };
+    const choice = { token, reason: 'Porsinya lebih besar' };
     const [order] = await town.places('ani', {
       ...cart,
       shops: [{ merchantId: product.merchantId, lines: [{ ...line, choice }] }],

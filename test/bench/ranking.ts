@@ -72,7 +72,7 @@ const page = market(500, 'mixed');
 rows.push(
   measure('order 500 offers and write 500 sentences', 500, () => {
     const { above, below } = rankOffers(page);
-    const of = { owners: above.length, windowDays: page.policy.windowDays };
+    const of = { passing: above.length, windowDays: page.policy.windowDays };
     return [
       ...above.map((here) => sentenceAbove(here, of)),
       ...below.map(({ failures }) => sentenceBelow(failures[0])),

@@ -9,7 +9,7 @@ import {
   withEntries,
   withImpressions,
 } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
-import { ledgerFrom, makeLedger, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { ledgerFrom, makeLedger, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
@@ -91,7 +91,7 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
     followedUntil: now,
   };
   const since = later(now, -policy.windowDays * DAY_MS);
-  const file = makeLedger({
+  const unsalted = makeLedger({
     city: cityCode,
     entries: state.entries.filter(({ at }) => at > since),
     exposures: new Map(state.exposures),
@@ -99,6 +99,7 @@ export const refreshLedger = async (world: World, city: City, anew = false): Pro
     policy,
     at: now,
   });
+  const file = salted(unsalted, world.cursorSealer.keyed);
   const ledgerVersion = versionOf(file);
   const same = pointer?.ledgerVersion === ledgerVersion;
   if (!same) await putNamed(world.files, ledgerKey(cityCode, ledgerVersion), file);

@@ -1,39 +1,53 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { monthOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
+import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
+import { type CityMedian, evidenceFor } from '../../../shared/domain/ranking/rule/evidence.ts';
 import { bayesianRating } from '../../../shared/domain/ranking/rule/gate.ts';
-import { type PriceLine, priceLines } from '../../../shared/domain/ranking/rule/price-line.ts';
+import { LEAST_OWNERS, lineOf, priceLine } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { type FairLine, getBelowFloor, linesOf, putBelowFloor, putLine } from '../../../shared/table/price-lines.ts';
+import { getBelowFloor, linesOf, type PriceLine, putBelowFloor, putLine } from '../../../shared/table/price-lines.ts';
 import type { World } from '../../world.ts';
-import { pricedOffers } from '../list/offers.ts';
+import { likeMedians } from '../list/offers.ts';
 
 /** An item holds 400 KB; the shops with the lowest ratings are the ones that matter. */
 const MOST_SHOPS = 5_000;
 const WRITES_AT_ONCE = 8;
+/** Goods are compared with like goods or with nothing. */
+const NO_LINE = priceLine([], 0);
 
-const same = (a: FairLine, b: FairLine): boolean =>
-  a.medianRupiah === b.medianRupiah && a.lineRupiah === b.lineRupiah && a.owners === b.owners;
+/** The lines of a category in a province: those of this city, and what the other cities say of each kind of goods. */
+const readLines = async (world: World, { cityCode }: City, province: string, category: string) => {
+  const own = new Map<string, PriceLine>();
+  const elsewhere = new Map<string, CityMedian[]>();
+  for (const line of await linesOf(world.table, province, category)) {
+    if (line.cityCode === cityCode) own.set(line.goods, line);
+    else if (line.owners > 0) elsewhere.set(line.goods, [...(elsewhere.get(line.goods) ?? []), line]);
+  }
+  return { own, elsewhere };
+};
 
 const keepLinesOf = async (world: World, city: City, ledger: CityLedger, policy: RankingPolicy, category: string) => {
   const { cityCode } = city;
-  const { whole, groups } = priceLines(await pricedOffers(world, city, ledger, category), policy.tolerancePercent);
-  const named = (goods: string | null, { medianRupiah, lineRupiah, owners }: PriceLine): FairLine => ({
-    ...{ cityCode, category, goods, medianRupiah, lineRupiah, owners },
-  });
-  const wanted = new Map<string | null, FairLine>();
-  if (whole.owners > 0) wanted.set(null, named(null, whole));
-  for (const [goods, line] of groups) wanted.set(goods, named(goods, line));
-  const changed = new Map(wanted);
-  for (const line of await linesOf(world.table, cityCode, category)) {
-    const now = wanted.get(line.goods) ?? { ...line, medianRupiah: null, lineRupiah: null, owners: 0 };
-    if (same(now, line)) changed.delete(line.goods);
-    else changed.set(line.goods, now);
-  }
-  const writes = [...changed.values()].map(putLine);
-  for (let at = 0; at < writes.length; at += WRITES_AT_ONCE)
-    await Promise.all(writes.slice(at, at + WRITES_AT_ONCE).map((write) => commit(world.table, [write])));
+  const province = provinceOf(cityCode);
+  const month = monthOf(world.now(), city.zone);
+  const { medians } = await likeMedians(world, city, ledger, category);
+  const { own, elsewhere } = await readLines(world, city, province, category);
+  const lineFor = (goods: string): PriceLine => {
+    const before = own.get(goods);
+    const here = medians.get(goods) ?? { medianRupiah: before?.medianRupiah ?? 0, owners: 0 };
+    const past = here.owners >= LEAST_OWNERS ? { ...here, month } : (before?.past ?? null);
+    const evidence = evidenceFor(here, elsewhere.get(goods) ?? [], past, month);
+    const { lineRupiah } = lineOf({ like: evidence }, NO_LINE, policy.tolerancePercent);
+    return { province, cityCode, category, goods, ...here, evidence, lineRupiah, past };
+  };
+  const changed = [...new Set([...medians.keys(), ...own.keys()])]
+    .map(lineFor)
+    .filter((line) => JSON.stringify(line) !== JSON.stringify(own.get(line.goods)));
+  for (let at = 0; at < changed.length; at += WRITES_AT_ONCE)
+    await Promise.all(changed.slice(at, at + WRITES_AT_ONCE).map((line) => commit(world.table, [putLine(line)])));
 };
 
 const keepBelowFloor = async (world: World, { cityCode }: City, ledger: CityLedger, policy: RankingPolicy) => {

@@ -1,69 +1,106 @@
+import { ProductCard } from '../../../shared/domain/catalogue/product.ts';
+import { commitmentOf } from '../../../shared/domain/ranking/ledger/commitment.ts';
 import { offeredAs } from '../../../shared/domain/ranking/list/choice.ts';
 import type { FairCard, RankInList, RankingOfList } from '../../../shared/domain/ranking/list/list.ts';
-import { priceLines } from '../../../shared/domain/ranking/rule/price-line.ts';
-import { listSentence, sentenceAbove, sentenceBelow } from '../../../shared/domain/ranking/rule/sentence.ts';
+import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
+import type { Ranked } from '../../../shared/domain/ranking/rule/rounds.ts';
+import { salesOrderOf } from '../../../shared/domain/ranking/rule/sales-order.ts';
+import {
+  listSentence,
+  sentenceAbove,
+  sentenceBehind,
+  sentenceBelow,
+  sentenceOfEvidence,
+} from '../../../shared/domain/ranking/rule/sentence.ts';
 import { choiceTokenOf } from '../../reads/choice-tokens.ts';
 import type { World } from '../../world.ts';
 import type { Drawn } from './decide.ts';
 
+/** The one line of a list whose goods are all alike; else each offer has its own. */
+export const lineOfList = ({ input, policy, ordered }: Pick<Drawn, 'input' | 'policy' | 'ordered'>) => {
+  const [first] = input.offers;
+  const alike = input.offers.every(
+    ({ like, ceilingRupiah }) =>
+      like?.medianRupiah === first?.like?.medianRupiah &&
+      like?.owners === first?.like?.owners &&
+      ceilingRupiah === first?.ceilingRupiah,
+  );
+  if (first && alike) return lineOf(first, ordered.line, policy.tolerancePercent);
+  return { ...ordered.line, medianRupiah: null, lineRupiah: null, ceilingRupiah: null, source: null };
+};
+
 /** The list's head: what it was made from and the sentence over it. */
-export const headOf = ({ decision, ordered, policy }: Drawn, ledgerAt: string | null): RankingOfList => ({
-  decisionId: decision.decisionId,
-  ledgerVersion: decision.ledgerVersion,
-  ledgerAt,
-  policyVersion: decision.policyVersion,
-  dayKeyHash: decision.dayKeyHash,
-  drawnOn: decision.drawnOn,
-  unitRupiah: decision.unitRupiah,
-  sentence: listSentence(policy.windowDays),
-  above: decision.above,
-  below: decision.below,
-  line: ordered.line,
+export const headOf = (drawn: Drawn, ledgerAt: string | null): RankingOfList => {
+  const { decisionId, ledgerVersion, policyVersion, dayKeyHash, drawnOn, unitRupiah, owners, above, below } =
+    drawn.decision;
+  return {
+    ...{ decisionId, ledgerVersion, ledgerAt, policyVersion, dayKeyHash, drawnOn, unitRupiah, owners, above, below },
+    sentence: listSentence(drawn.policy.windowDays),
+    line: lineOfList(drawn),
+  };
+};
+
+const noFigures = { recentSalesRupiah: 0, exposure: 0 };
+
+const whyAbove = (here: Ranked & { above: true }, { ordered, policy }: Drawn, compared: string | null) => {
+  const { turn, round, rank } = here;
+  const first = round === 0;
+  const of = { passing: ordered.passing, windowDays: policy.windowDays };
+  const why = first ? sentenceAbove(turn, of) : sentenceBehind(rank, turn.rank);
+  return {
+    sentence: compared === null ? why : `${why} ${compared}`,
+    decidedBy: first ? turn.decidedBy : null,
+    reasons: [],
+    turn: turn.rank,
+    otherProductIds: first ? turn.others.map(({ offerId }) => offerId) : [],
+  };
+};
+
+const whyBelow = ({ failures }: Ranked & { above: false }) => ({
+  sentence: sentenceBelow(failures[0]),
+  decidedBy: null,
+  reasons: failures.map((failure) => ({ ...failure })),
+  turn: null,
+  otherProductIds: [],
 });
 
-const noStanding = { recentSalesRupiah: 0, exposure: 0 };
+const orders = new WeakMap<Drawn['ordered'], ReadonlyMap<string, number>>();
+const salesOrders = ({ ordered }: Drawn): ReadonlyMap<string, number> => {
+  const known = orders.get(ordered) ?? salesOrderOf(ordered.above);
+  orders.set(ordered, known);
+  return known;
+};
+
+const rankOf = (drawn: Drawn, here: Ranked): RankInList => {
+  const { ordered, policy, ledger, decision } = drawn;
+  const { offer, rank, above } = here;
+  const { recentSalesRupiah, exposure } = ledger.owners.get(offer.ownerId) ?? noFigures;
+  const { medianRupiah, lineRupiah, source } = lineOf(offer, ordered.line, policy.tolerancePercent);
+  const why = here.above ? whyAbove(here, drawn, sentenceOfEvidence(source)) : whyBelow(here);
+  return {
+    ...{ productId: offer.offerId, ownerId: offer.ownerId, rank, above, ...why, exposure },
+    step: Math.floor(recentSalesRupiah / decision.unitRupiah),
+    salesOrder: salesOrders(drawn).get(offer.ownerId) ?? 0,
+    commitment: commitmentOf(ledger.salt, offer.ownerId, recentSalesRupiah),
+    ...{ medianRupiah, lineRupiah, compared: source },
+  };
+};
 
 /** A stretch of a drawn list, those below the line included; `to` is not in it. */
-export const ranksOf = (drawn: Drawn, from = 0, to = Number.POSITIVE_INFINITY): RankInList[] => {
-  const { ordered, policy, input, ledger } = drawn;
-  const lines = priceLines(input.offers, policy.tolerancePercent);
-  const priceOf = (offer: (typeof input.offers)[number]) => {
-    const { medianRupiah, lineRupiah } = lines.of(offer);
-    return { medianRupiah, lineRupiah };
-  };
-  const above = ordered.above.slice(from, to).map((here): RankInList => {
-    const { rank, decidedBy, recentSalesRupiah, exposure, offer } = here;
-    const sentence = sentenceAbove(here, { owners: ordered.above.length, windowDays: policy.windowDays });
-    const ids = { productId: offer.offerId, ownerId: offer.ownerId };
-    const why = { above: true, sentence, decidedBy, reasons: [], otherProductIds: [...here.otherOfferIds] };
-    return { ...ids, rank, ...why, recentSalesRupiah, exposure, ...priceOf(offer) };
-  });
-  const skipped = ordered.above.length;
-  const below = ordered.below.slice(Math.max(0, from - skipped), Math.max(0, to - skipped)).map((here): RankInList => {
-    const { rank, failures, offer } = here;
-    const sentence = sentenceBelow(failures[0]);
-    const { recentSalesRupiah, exposure } = ledger.owners.get(offer.ownerId) ?? noStanding;
-    const ids = { productId: offer.offerId, ownerId: offer.ownerId };
-    const reasons = failures.map((failure) => ({ ...failure }));
-    const why = { above: false, sentence, decidedBy: null, reasons, otherProductIds: [] };
-    return { ...ids, rank, ...why, recentSalesRupiah, exposure, ...priceOf(offer) };
-  });
-  return [...above, ...below];
-};
+export const ranksOf = (drawn: Drawn, from = 0, to = Number.POSITIVE_INFINITY): RankInList[] =>
+  drawn.ranked.slice(from, to).map((here) => rankOf(drawn, here));
 
 /** A rank with its card, and the token by which an order says that it was chosen here. */
 export const fairCard = (world: World, { rows, decision }: Drawn, here: RankInList): FairCard => {
   const row = rows.get(here.productId);
   if (!row) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
+  const card = ProductCard.parse(row.product);
   const { decisionId, drawnOn } = decision;
   const below = here.above ? null : (here.reasons[0]?.reason ?? null);
-  const choice = {
-    decisionId,
-    rank: here.rank,
-    below,
-    referenceRupiah: here.medianRupiah,
-    drawnOn,
-    offered: offeredAs(row.card),
+  const choice = { decisionId, rank: here.rank, below, referenceRupiah: here.medianRupiah, drawnOn };
+  return {
+    ...card,
+    ranking: here,
+    choice: choiceTokenOf(world, { ...choice, offered: offeredAs(card) }, here.productId),
   };
-  return { ...row.card, ranking: here, choice: choiceTokenOf(world, choice, here.productId) };
 };

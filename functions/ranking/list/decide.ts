@@ -1,37 +1,36 @@
-import type { Category } from '../../../shared/domain/basics/category.ts';
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type CityLedger, unitIn } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
-import { type Difference, decisionOf, replay } from '../../../shared/domain/ranking/list/decision.ts';
+import { decisionOf } from '../../../shared/domain/ranking/list/decision.ts';
 import { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
+import {
+  decisiveFree,
+  type Offered,
+  offersOf,
+  requestOf,
+  type Wish,
+} from '../../../shared/domain/ranking/list/offered.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import type { RankedOffers, RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
-import { getDecision, insertDecision } from '../../../shared/table/decisions.ts';
+import { inRounds, type Ranked } from '../../../shared/domain/ranking/rule/rounds.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { insertDecision } from '../../../shared/table/decisions.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
-import { ledgerOfVersion, noDecision, type Present, policyOfVersion, presentLedger } from '../../reads/city-ledger.ts';
-import { getPacked, putPacked } from '../../reads/packed-files.ts';
+import { type Present, presentLedger } from '../../reads/city-ledger.ts';
+import { putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
-import { type OfferRow, offersFor } from './offers.ts';
-
-export type Asked = {
-  category: Category;
-  /** Left out on a category page: then nobody offers too few. */
-  quantity?: number | undefined;
-  district?: string | undefined;
-  deliverOn?: string | undefined;
-  like?: string | undefined;
-  /** In how many lots it may be delivered; more than one for a split. */
-  lots?: number | undefined;
-};
+import { type Rows, rowsFor } from './offers.ts';
 
 /** A list that was made, with everything a page or a proposal shows of it. */
 export type Drawn = {
   decision: Decision;
   ordered: RankedOffers;
-  rows: ReadonlyMap<string, OfferRow>;
+  /** Every offer in the order it is shown. */
+  ranked: readonly Ranked[];
+  rows: ReadonlyMap<string, Offered>;
   policy: RankingPolicy;
   ledger: CityLedger;
   input: RankingInput;
@@ -39,97 +38,106 @@ export type Drawn = {
 
 /** The same list for the same wish within this: a page that many look at is drawn once. */
 const DRAWN_SECONDS = 10;
+/** A decision nobody referred to is forgotten after this: a choice made from it is good for a week. */
+const FORGOTTEN_SECONDS = 14 * 86_400;
 
-/** A category page asks for one piece and no minimum stands in its way. */
-const offersOf = (rows: readonly OfferRow[], quantity: number | undefined) =>
-  rows.map(({ offer }) => (quantity === undefined ? { ...offer, minUnits: 1 } : offer));
+/** What a list is drawn from, once its rows are known. */
+export const inputFor = (
+  rows: readonly Offered[],
+  wish: Wish,
+  free: ReadonlyMap<string, number>,
+  { ledger, policy, today, city, dayKey }: Omit<Present, 'at'> & { today: string; city: City; dayKey: string },
+): RankingInput => ({
+  request: requestOf(wish, city.cityCode),
+  offers: offersOf(rows, wish, { today, cityCode: city.cityCode, free }),
+  ledger,
+  policy,
+  unitRupiah: unitIn(ledger, wish.category ?? null, policy),
+  dayKey,
+});
 
-const rowsById = (rows: readonly OfferRow[]) => new Map(rows.map((row) => [row.offer.offerId, row]));
+export const byProduct = (rows: readonly Offered[]): ReadonlyMap<string, Offered> =>
+  new Map(rows.map((row) => [row.product.productId, row]));
+
+type Options = {
+  /** Read everything afresh: for what must be possible to place. */
+  fresh?: boolean;
+  /** Owners whose offers are left out: who asks cannot order from them. */
+  without?: ReadonlySet<string>;
+};
 
 /**
- * Makes the list for a request and keeps what is needed to make it again. The same request on the same ledger, policy,
- * day and offers is the same decision, with the same id, whoever asks: repeats and shared caches share it.
+ * Makes the list for a wish and keeps what is needed to make it again. The same wish on the same ledger, policy, day and
+ * offers is the same decision, with the same id, whoever asks: repeats and shared caches share it.
  */
-export const decide = async (world: World, city: City, asked: Asked): Promise<Drawn> => {
+export const decide = async (world: World, city: City, wish: Wish, options: Options = {}): Promise<Drawn> => {
   const present = await presentLedger(world, city);
   const now = world.now();
-  const moment = Math.floor(Date.parse(now) / (DRAWN_SECONDS * 1000));
   const today = dayOf(now, city.zone);
-  const { category, quantity, district, deliverOn, like, lots } = asked;
-  const wish = JSON.stringify([category, quantity, district, deliverOn, like, lots, present.policy.version]);
-  const key = `drawn ${city.cityCode} ${wish} ${present.ledger.version} ${today} ${moment}`;
-  return cachedByContent(world, key, () => draw(world, city, asked, { ...present, today }));
+  if (options.fresh) return draw(world, city, wish, { ...present, today }, options);
+  const moment = Math.floor(Date.parse(now) / (DRAWN_SECONDS * 1000));
+  const key = `drawn ${city.cityCode} ${JSON.stringify(wish)} ${present.policy.version} ${present.ledger.version} ${today} ${moment}`;
+  return cachedByContent(world, key, () => draw(world, city, wish, { ...present, today }, options));
 };
 
 const draw = async (
   world: World,
   city: City,
-  asked: Asked,
+  wish: Wish,
   { ledger, policy, today }: Present & { today: string },
+  { fresh = false, without = new Set() }: Options,
 ): Promise<Drawn> => {
-  const { category, quantity, district = null, deliverOn = null, like = null, lots } = asked;
-  const wish = { category, deliverOn, like, district };
-  const found = await offersFor(world, city, ledger, wish);
-  const offers = offersOf(found, quantity);
-  const rows = found.map((row, index) => ({ ...row, offer: offers[index] ?? row.offer }));
-  const input: RankingInput = {
-    request: {
-      category,
-      quantity: quantity ?? 1,
-      place: district ?? city.cityCode,
-      ...(lots === undefined ? {} : { lots }),
-    },
-    offers,
-    ledger,
-    policy,
-    unitRupiah: unitIn(ledger, category, policy),
-    dayKey: world.dayKey(city.cityCode, today),
-  };
+  const found = await rowsFor(world, city, ledger, wish, fresh);
+  const byCategory = found.byCategory.map(({ category, offered }) => ({
+    category,
+    offered: without.size === 0 ? offered : offered.filter(({ ownerId }) => !without.has(ownerId)),
+  }));
+  const rows = byCategory.flatMap(({ offered }) => offered);
+  requireModel(rows, wish);
+  const dayKey = world.dayKey(city.cityCode, today);
+  const free = decisiveFree(found.free, wish);
+  const input = inputFor(rows, wish, free, { ledger, policy, today, city, dayKey });
   const ordered = rankOffers(input);
+  const decision = await record(world, { city, wish, today, byCategory, free }, input, ordered);
+  return { decision, ordered, ranked: inRounds(ordered), rows: byProduct(rows), policy, ledger, input };
+};
+
+const requireModel = (rows: readonly Offered[], { like }: Wish): void => {
+  if (like !== undefined && !rows.some(({ product }) => product.productId === like))
+    throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
+      { pointer: '/like', detail: 'Pilih barang lain.' },
+    ]);
+};
+
+type Basis = { city: City; wish: Wish; today: string } & Rows;
+
+/** Keeps a decision, once. Its rows lie in files named by their content, which all lists of a moment share. */
+const record = (world: World, basis: Basis, input: RankingInput, ordered: RankedOffers): Promise<Decision> => {
+  const { city, wish, today, byCategory, free } = basis;
   const made = decisionOf(input, ordered);
-  const decisionId = derivedId('dec', today, deliverOn ?? '', like ?? '', JSON.stringify(made));
-  const decision = await cachedByContent(world, `decision ${decisionId}`, async () => {
-    const offersKey = await putPacked(world.files, `ranking/${city.cityCode}/offers`, rows);
-    const counts = { above: ordered.above.length, below: ordered.below.length };
-    const record: Decision = {
+  const { category, deliverOn = null, like = null, quantity } = wish;
+  const decisionId = derivedId('dec', today, deliverOn ?? '', like ?? '', String(quantity), JSON.stringify(made));
+  return cachedByContent(world, `decision ${decisionId}`, async () => {
+    const folder = `ranking/${city.cityCode}`;
+    const offerKeys = await Promise.all(byCategory.map(({ offered }) => stored(world, `${folder}/offers`, offered)));
+    const freeKey = free.size === 0 ? null : await stored(world, `${folder}/free`, [...free]);
+    const decision: Decision = {
       ...made,
-      request: { ...made.request, category },
-      ...{ decisionId, deliverOn, like, drawnOn: today, offersKey, ...counts, madeAt: world.now() },
+      request: { ...made.request, category: category ?? null },
+      ...{ decisionId, deliverOn, like, anyQuantity: quantity === undefined, drawnOn: today, offerKeys, freeKey },
+      ...{ owners: ordered.above.length, above: ordered.passing, below: ordered.below.length, madeAt: world.now() },
+      ttl: Math.floor(Date.parse(world.now()) / 1000) + FORGOTTEN_SECONDS,
     };
-    const first = await commit(world.table, [insertDecision(record)]);
-    return first ? Decision.parse(first) : record;
+    const first = await commit(world.table, [insertDecision(decision)]);
+    return first ? Decision.parse(first) : decision;
   });
-  return { decision, ordered, rows: rowsById(rows), policy, ledger, input };
 };
 
-export type Redrawn = Drawn & { matches: boolean; differences: readonly Difference[] };
-
-/** Makes a past list again from what was kept, and says whether it is the one that was shown. */
-export const redraw = async (world: World, city: City, decision: Decision): Promise<Redrawn> => {
-  const [rows, ledger, policy] = await Promise.all([
-    cachedByContent(world, decision.offersKey, () => getPacked(world.files, decision.offersKey) as Promise<OfferRow[]>),
-    ledgerOfVersion(world, city, decision.ledgerVersion),
-    policyOfVersion(world, city, decision.policyVersion),
-  ]);
-  const { category, quantity, place, lots } = decision.request;
-  const request = { category, quantity, place, ...(lots === undefined ? {} : { lots }) };
-  const input: RankingInput = {
-    request,
-    offers: rows.map(({ offer }) => offer),
-    ledger,
-    policy,
-    unitRupiah: unitIn(ledger, category, policy),
-    dayKey: world.dayKey(city.cityCode, decision.drawnOn),
-  };
-  const { matches, differences, ordered } = replay({ ...decision, request }, input);
-  return { decision, ordered, rows: rowsById(rows), policy, ledger, input, matches, differences };
-};
-
-export const expectDecision = async (world: World, decisionId: string): Promise<Decision> => {
-  const decision = await cachedByContent(world, `decision ${decisionId}`, async () => {
-    const found = await getDecision(world.table, decisionId);
-    if (!found) throw noDecision();
-    return found;
-  });
-  return decision;
+const names = new WeakMap<object, Promise<string>>();
+/** Rows that many decisions of this container share are written, and even spelled, once. */
+const stored = (world: World, folder: string, rows: object): Promise<string> => {
+  const name = names.get(rows) ?? putPacked(world.files, folder, rows);
+  names.set(rows, name);
+  name.catch(() => names.delete(rows));
+  return name;
 };

@@ -1,31 +1,23 @@
+import { searchWords } from '../../../shared/domain/basics/fold.ts';
 import type { ProductCard } from '../../../shared/domain/catalogue/product.ts';
 import type { Page } from '../../../shared/table/engine/pages.ts';
 import { expectCity } from '../../http/access.ts';
-import { type Ask, endpoint } from '../../http/endpoint.ts';
+import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
-import type { World } from '../../world.ts';
-import type { Asked } from './decide.ts';
-import { listPlainly } from './list-plainly.ts';
 import { showList } from './show-list.ts';
 
-type Query = Ask<'GET /cities/{city}/products'>['query'];
-
-const fairly = async (world: World, cityCode: string, { limit, cursor, text: _, ...query }: Query) => {
-  const city = await expectCity(world, cityCode);
-  const asked: Asked = { ...query, category: query.category as NonNullable<Query['category']> };
-  const list = `fair ${city.cityCode} ${JSON.stringify(asked)}`;
+/** Every list a buyer sees is ranked and explained: a category, a search, a district, the whole city. */
+export const listProducts = endpoint('GET /cities/{city}/products', async ({ params, query }, world) => {
+  const city = await expectCity(world, params.city);
+  const { limit, cursor, ...wish } = query;
+  if (wish.text !== undefined && searchWords(wish.text).length === 0) return { items: [], next: null };
+  const list = `fair ${city.cityCode} ${JSON.stringify(wish)}`;
   let ranking: Awaited<ReturnType<typeof showList>>['ranking'] | undefined;
-  const { items, next } = await page(world, list, { limit, cursor }, async (request): Promise<Page<ProductCard>> => {
-    const shown = await showList(world, city, asked, request);
+  const read = async (request: { limit: number; after: string | undefined }): Promise<Page<ProductCard>> => {
+    const shown = await showList(world, city, wish, request);
     ranking = shown.ranking;
     return shown;
-  });
+  };
+  const { items, next } = await page(world, list, { limit, cursor }, read);
   return { items, next, ...(ranking ? { ranking } : {}) };
-};
-
-/** A category is ordered fairly and explained; a search and the whole catalogue are plain lists. */
-export const listProducts = endpoint('GET /cities/{city}/products', ({ params, query }, world) =>
-  query.category !== undefined && query.text === undefined
-    ? fairly(world, params.city, query)
-    : listPlainly(world, params.city, query),
-);
+});

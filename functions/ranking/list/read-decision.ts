@@ -1,39 +1,34 @@
 import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
 import { dayKeyHash, dayKeyShownFrom } from '../../../shared/domain/ranking/list/day-key.ts';
-import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 import { listSentence } from '../../../shared/domain/ranking/rule/sentence.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
-import { ranksOf } from './cards.ts';
-import { type Drawn, expectDecision, redraw } from './decide.ts';
-import type { OfferRow } from './offers.ts';
+import { lineOfList, ranksOf } from './cards.ts';
+import type { Drawn } from './decide.ts';
+import { expectDecision, redraw } from './redraw.ts';
 
-const rowOf = ({ rows }: Drawn, productId: string): OfferRow => {
-  const row = rows.get(productId);
-  if (!row) throw new Error(`offer ${productId} is in a list and not in its offers`);
-  return row;
-};
-const evidenceOf = ({ goods, deliversTo, ...offer }: Offer) => ({
-  ...offer,
-  deliversTo: [...deliversTo],
-  ...(goods ? { goods: [...goods] } : {}),
-});
+/** Offers with all that decided their rank, by product. */
+const evidenceOf = ({ ranked }: Drawn) =>
+  new Map(
+    ranked.map(({ offer: { deliversTo, ...offer } }) => [offer.offerId, { ...offer, deliversTo: [...deliversTo] }]),
+  );
 
 /** A past list made again from what was kept; every offer with all that decided its rank, a page at a time. */
 export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ params, query }, world) => {
   const decision = await expectDecision(world, params.decisionId);
   const city = await expectCity(world, decision.city);
   const drawn = await cachedByContent(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
-  const { policy, ordered, matches, differences } = drawn;
+  const { policy, matches, differences } = drawn;
   const { items, next } = await page(world, `decision ${decision.decisionId}`, query, async ({ limit, after }) => {
     const from = Number(after ?? 0);
     const ranks = ranksOf(drawn, from, from + limit);
     const more = from + limit < decision.above + decision.below;
     return { items: ranks, next: more ? String(from + limit) : undefined };
   });
+  const offers = evidenceOf(drawn);
   const shownFrom = dayKeyShownFrom(decision.drawnOn);
   const shown = dayOf(world.now(), city.zone) >= shownFrom;
   return {
@@ -42,12 +37,13 @@ export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ para
     dayKey: shown ? world.dayKey(city.cityCode, decision.drawnOn) : null,
     dayKeyShownFrom: shownFrom,
     sentence: listSentence(policy.windowDays),
-    line: ordered.line,
+    line: lineOfList(drawn),
     replay: { matches, differences: [...differences] },
     items: items.map((here) => {
-      const { card, offer } = rowOf(drawn, here.productId);
-      const others = here.otherProductIds.map((productId) => evidenceOf(rowOf(drawn, productId).offer));
-      return { ...here, name: card.name, merchantName: card.merchantName, offer: evidenceOf(offer), others };
+      const product = drawn.rows.get(here.productId)?.product;
+      const offer = offers.get(here.productId);
+      if (!product || !offer) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
+      return { ...here, name: product.name, merchantName: product.merchantName, offer };
     }),
     next,
   };

@@ -1,17 +1,19 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
+import type { Wish } from '../../../shared/domain/ranking/list/offered.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import type { World } from '../../world.ts';
 import { fairCard, headOf, ranksOf } from './cards.ts';
 import { countImpression } from './count-impressions.ts';
-import { type Asked, type Drawn, decide, expectDecision, redraw } from './decide.ts';
+import { type Drawn, decide } from './decide.ts';
+import { expectDecision, redraw } from './redraw.ts';
 
 /**
  * A list with a single owner above the line gave nobody an advantage over anybody, so it does not count: else one could
  * push a rival down by asking for what only the rival has.
  */
-const count = async (world: World, city: City, { decision, ordered }: Drawn, from: number, to: number) => {
-  const shops = ordered.above.slice(from, to).map(({ offer }) => offer.shopId);
+const count = async (world: World, city: City, { decision, ordered, ranked }: Drawn, from: number, to: number) => {
+  const shops = ranked.slice(from, to).flatMap(({ above, offer }) => (above ? [offer.shopId] : []));
   if (shops.length === 0 || ordered.above.length < 2) return;
   const day = dayOf(world.now(), city.zone);
   await countImpression(world, { cityCode: city.cityCode, day, decisionId: decision.decisionId, from, shops });
@@ -30,13 +32,13 @@ const readAfter = (after: string) => {
 export const showList = async (
   world: World,
   city: City,
-  asked: Asked,
+  wish: Wish,
   { limit, after }: { limit: number; after: string | undefined },
 ) => {
   const goesOn = after === undefined ? undefined : readAfter(after);
   const drawn = goesOn
     ? await redraw(world, city, await expectDecision(world, goesOn.decisionId))
-    : await decide(world, city, asked);
+    : await decide(world, city, wish);
   const from = goesOn?.from ?? 0;
   const { above, below } = drawn.decision;
   await count(world, city, drawn, from, from + limit);

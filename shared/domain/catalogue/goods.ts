@@ -2,16 +2,15 @@ import { folded, searchWords } from '../basics/fold.ts';
 import { unitOf } from '../basics/units.ts';
 
 /**
- * The groups of comparable goods a product belongs to, narrowest first: same head noun and unit, then same unit.
- * Indonesian names goods head first (nasi kotak ayam, snack kotak, sepatu sekolah), so the first word says what it is.
- * Who invents a first word is compared with everything sold by the same unit (price-line.ts).
+ * The kind of goods a product is: its head noun and its unit of sale. Indonesian names goods head first (nasi kotak
+ * ayam, snack kotak, sepatu sekolah), so the first word says what it is. Only goods of one kind have a common fair price:
+ * the metre of a banner says nothing of the metre of a cable.
  */
-export const goodsOf = ({ name, unit }: { name: string; unit: string }): readonly string[] => {
-  const measure = unitOf(unit)?.text ?? folded(unit);
-  const [head] = searchWords(name);
-  return head === undefined ? [measure] : [`${measure}/${head}`, measure];
+export const goodsOf = ({ name, unit }: { name: string; unit: string }): string => {
+  const [head = ''] = searchWords(name);
+  return `${unitOf(unit)?.text ?? folded(unit)}/${head}`;
 };
 
 /** Whether two products are the same kind of goods: what a buyer means by "like this one". */
 export const isLike = (a: { name: string; unit: string }, b: { name: string; unit: string }): boolean =>
-  goodsOf(a)[0] === goodsOf(b)[0];
+  goodsOf(a) === goodsOf(b);

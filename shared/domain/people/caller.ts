@@ -70,6 +70,12 @@ export const holds = (caller: Caller, scope: Scope, roles: readonly Role[]): boo
 export const actsForMerchant = (caller: Caller, merchantId: string): boolean =>
   holds(caller, `merchant:${merchantId}`, ['owner', 'staff']);
 
+/** The shops a person acts for. */
+export const shopsOf = ({ memberships }: Caller): string[] =>
+  memberships.flatMap(({ scope, role }) =>
+    scope.startsWith('merchant:') && (role === 'owner' || role === 'staff') ? [scope.slice('merchant:'.length)] : [],
+  );
+
 export const isCityAdmin = (caller: Caller, cityCode: string): boolean =>
   holds(caller, `city:${cityCode}`, ['city-admin']);
 

@@ -33,7 +33,7 @@ describe('a decision', () => {
     expect(differences({ ledger: { version: 'v2', owners: new Map() } })).toEqual(['ledger_version']);
     expect(differences({ request: { ...given.request, quantity: 21 } })).toEqual(['request']);
     expect(differences({ offers: [offer('a'), offer('b', { priceRupiah: 18_001 })] })).toEqual(['offers', 'list']);
-    const owners = new Map([['own-a', { recentSalesRupiah: 1, exposure: 0 }]]);
+    const owners = new Map([['own-a', { recentSalesRupiah: 100_000, exposure: 0 }]]);
     expect(differences({ ledger: { version: 'v1', owners } })).toContain('offers');
   });
 });

@@ -65,7 +65,7 @@ describe('the gate', () => {
     );
     expect(below.map((here) => [here.rank, here.offer.offerId, sentenceBelow(here.failures[0])])).toEqual([
       [4, 'off-e', 'Di bawah garis karena kapasitasnya 1, sedangkan diperlukan 20.'],
-      [5, 'off-d', 'Di bawah garis karena harganya Rp 30.000, di atas harga wajar Rp 21.600.'],
+      [5, 'off-d', 'Di bawah garis karena harganya Rp30.000, di atas harga wajar Rp21.600.'],
     ]);
   });
 

@@ -44,6 +44,15 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
         ceilingRupiah: fc.option(fc.integer({ min: 80, max: 130 }), { nil: undefined, freq: 2 }),
         ratingCount: fc.nat(12),
         stars: fc.integer({ min: 1, max: 5 }),
+        like: fc.option(
+          fc.record({
+            medianRupiah: fc.integer({ min: 80, max: 130 }),
+            owners: fc.integer({ min: 1, max: 9 }),
+            source: fc.constantFrom('like', 'province', 'past', 'few'),
+          }),
+          { nil: undefined, freq: 2 },
+        ),
+        tier: fc.option(fc.nat(1), { nil: undefined, freq: 3 }),
       }),
       { maxLength: 12 },
     ),
@@ -58,10 +67,12 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
   })
   .map(({ rows, owners, quantity, lots, unitRupiah, tolerancePercent }) =>
     input(
-      rows.map(({ owner, near, ratingCount, stars, ceilingRupiah, ...row }, index) =>
+      rows.map(({ owner, near, ratingCount, stars, ceilingRupiah, like, tier, ...row }, index) =>
         offer(String(index), {
           ...row,
           ...(ceilingRupiah === undefined ? {} : { ceilingRupiah }),
+          ...(like === undefined ? {} : { like }),
+          ...(tier === undefined ? {} : { tier }),
           ownerId: `own-${owner}`,
           deliversTo: [near ? '35.73.02' : '35.07'],
           ratingCount,

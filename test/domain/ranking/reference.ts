@@ -5,12 +5,26 @@ import {
   LEAST_OWNERS,
   medianOf,
   type PriceLine,
+  priceLevel,
   underCeiling,
 } from '../../../shared/domain/ranking/rule/price-line.ts';
 import type { RankedOffers, RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
 import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 
-const byPrice = (a: Offer, b: Offer) => a.priceRupiah - b.priceRupiah || byText(a.offerId, b.offerId);
+/** What the line says of one offer: its own evidence, unless too few stand behind it; else the call's; under its ceiling. */
+const lineFor = (offer: Offer, offers: readonly Offer[], tolerancePercent: number): PriceLine => {
+  const { like } = offer;
+  const ofCall = lineOver(offers, tolerancePercent);
+  const none = { medianRupiah: null, lineRupiah: null, source: null };
+  const own = (): PriceLine => {
+    if (!like) return ofCall;
+    const found = { ...ofCall, owners: like.owners };
+    if (like.source === 'few') return { ...found, ...none };
+    const lineRupiah = Math.floor((like.medianRupiah * (100 + tolerancePercent)) / 100);
+    return { ...found, medianRupiah: like.medianRupiah, lineRupiah, source: like.source };
+  };
+  return underCeiling(own(), offer.ceilingRupiah ?? null);
+};
 
 const lineOver = (offers: readonly Offer[], tolerancePercent: number): PriceLine => {
   const priced = offers.filter(({ verified, open, priceRupiah, ceilingRupiah = Number.POSITIVE_INFINITY }) => {
@@ -19,66 +33,62 @@ const lineOver = (offers: readonly Offer[], tolerancePercent: number): PriceLine
   const lowest = [...Map.groupBy(priced, ({ ownerId }) => ownerId).values()].map((own) =>
     Math.min(...own.map(({ priceRupiah }) => priceRupiah)),
   );
-  const medianRupiah = medianOf(lowest);
+  const medianRupiah = lowest.length < LEAST_OWNERS ? null : medianOf(lowest);
   const lineRupiah = medianRupiah === null ? null : Math.floor((medianRupiah * (100 + tolerancePercent)) / 100);
-  return { medianRupiah, owners: lowest.length, tolerancePercent, ceilingRupiah: null, lineRupiah };
-};
-
-/** The line of the narrowest group that enough owners offer, else that of the whole call; under the offer's ceiling. */
-const lineOf = (offer: Offer, offers: readonly Offer[], tolerancePercent: number): PriceLine => {
-  const groups = (offer.goods ?? []).map((group) => offers.filter(({ goods = [] }) => goods.includes(group)));
-  const lines = groups.map((members) => lineOver(members, tolerancePercent));
-  const line = lines.find(({ owners }) => owners >= LEAST_OWNERS) ?? lineOver(offers, tolerancePercent);
-  return underCeiling(line, offer.ceilingRupiah ?? null);
+  const source = medianRupiah === null ? null : ('like' as const);
+  return { medianRupiah, owners: lowest.length, tolerancePercent, ceilingRupiah: null, lineRupiah, source };
 };
 
 /** EQUITY.md §3 (a) word for word, without a thought for time: what `rankOffers` must give. */
 export const referenceOrder = (input: RankingInput): RankedOffers => {
   const { offers, request, policy, ledger, unitRupiah } = input;
   const { tolerancePercent } = policy;
+  const drawOf = (id: string) => createHmac('sha256', input.dayKey).update(id).digest('hex');
   const judged = offers.map((offer) => ({
     offer,
-    failures: failuresOf(offer, request, lineOf(offer, offers, tolerancePercent), policy),
+    failures: failuresOf(offer, request, lineFor(offer, offers, tolerancePercent), policy),
   }));
   const passed = judged.filter(({ failures }) => failures.length === 0).map(({ offer }) => offer);
-  const rows = [...Map.groupBy(passed, ({ ownerId }) => ownerId)].map(([ownerId, own]) => {
-    const [cheapest, ...others] = own.sort(byPrice);
-    const { recentSalesRupiah, exposure } = ledger.owners.get(ownerId) ?? { recentSalesRupiah: 0, exposure: 0 };
-    return {
-      offer: cheapest as Offer,
-      otherOfferIds: others.map(({ offerId }) => offerId).sort(byText),
-      step: Math.floor(recentSalesRupiah / unitRupiah),
-      recentSalesRupiah,
-      exposure,
-      draw: createHmac('sha256', input.dayKey).update(ownerId).digest('hex'),
-    };
+  const byLevel = (a: Offer, b: Offer) => priceLevel(a) - priceLevel(b) || byText(drawOf(a.offerId), drawOf(b.offerId));
+  const rows = [...Map.groupBy(passed, ({ ownerId, tier = 0 }) => `${tier} ${ownerId}`).values()].map((own) => {
+    const [first, ...others] = own.sort(byLevel) as [Offer, ...Offer[]];
+    const { recentSalesRupiah, exposure } = ledger.owners.get(first.ownerId) ?? { recentSalesRupiah: 0, exposure: 0 };
+    const step = Math.floor(recentSalesRupiah / unitRupiah);
+    const tier = first.tier ?? 0;
+    return { offer: first, others, tier, step, recentSalesRupiah, exposure, draw: drawOf(first.ownerId) };
   });
   type Row = (typeof rows)[number];
   const rules = [
+    ['relevance', (a: Row, b: Row) => a.tier - b.tier],
     ['recent_sales_step', (a: Row, b: Row) => a.step - b.step],
     ['exposure', (a: Row, b: Row) => a.exposure - b.exposure],
-    ['price', (a: Row, b: Row) => a.offer.priceRupiah - b.offer.priceRupiah],
+    ['price', (a: Row, b: Row) => priceLevel(a.offer) - priceLevel(b.offer)],
     ['recent_sales', (a: Row, b: Row) => a.recentSalesRupiah - b.recentSalesRupiah],
     ['draw', (a: Row, b: Row) => byText(a.draw, b.draw)],
   ] as const;
   const deciding = (a: Row, b: Row) => rules.find(([, compare]) => compare(a, b) !== 0);
   rows.sort((a, b) => deciding(a, b)?.[1](a, b) ?? 0);
+  const goodsBefore = (tier: number) => passed.filter((one) => (one.tier ?? 0) < tier).length;
   const above = rows.map((row, index) => {
     const { draw: _, ...here } = row;
     const before = rows[index - 1];
+    const turnsBefore = rows.slice(0, index).filter(({ tier }) => tier === row.tier).length;
     return {
-      rank: index + 1,
+      rank: goodsBefore(row.tier) + turnsBefore + 1,
       ...here,
       decidedBy: before ? (deciding(before, row)?.[0] ?? 'draw') : ('first' as const),
     };
   });
   const below = judged
     .filter((one) => one.failures.length > 0)
-    .sort((a, b) => byPrice(a.offer, b.offer))
+    .sort(
+      ({ offer: a }, { offer: b }) =>
+        (a.tier ?? 0) - (b.tier ?? 0) || a.priceRupiah - b.priceRupiah || byText(drawOf(a.offerId), drawOf(b.offerId)),
+    )
     .map(({ offer, failures }, index) => ({
-      rank: above.length + index + 1,
+      rank: passed.length + index + 1,
       offer,
       failures: failures as readonly [Failure, ...Failure[]],
     }));
-  return { line: lineOver(offers, tolerancePercent), unitRupiah, above, below };
+  return { line: lineOver(offers, tolerancePercent), unitRupiah, above, passing: passed.length, below };
 };

@@ -72,7 +72,7 @@ describe('the support list', () => {
       ['quiet', 'no_demand', null, 0],
       ['visit', 'unreachable', null, 25_000],
     ]);
-    expect(lines[0]?.action).toBe('Ajak menurunkan harga menjadi Rp 21.600 atau kurang.');
+    expect(lines[0]?.action).toBe('Ajak menurunkan harga menjadi Rp21.600 atau kurang.');
     expect(lines[1]?.action).toContain('barang pertamanya');
     expect(lines[3]?.action).toContain('kapasitas menjadi 25');
   });

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { categories } from '../../basics/category-labels.ts';
-import { derivedId } from '../../basics/id.ts';
+import { derivedId, fingerprint } from '../../basics/id.ts';
 import { Id } from '../../basics/id-schema.ts';
 import type { Instant } from '../../basics/month.ts';
 import { byText } from '../../basics/sort.ts';
 import { FIRST_UNIT_RUPIAH, type RankingPolicy, unitFor } from '../policy/policy.ts';
 import type { OwnerFigures } from '../rule/request.ts';
+import { commitmentOf } from './commitment.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { recentSalesAt } from './recent-sales.ts';
 
@@ -17,6 +18,7 @@ export const LedgerVersion = Id('led').meta({ id: 'LedgerVersion' });
  */
 export const LedgerFile = z.object({
   city: z.string(),
+  salt: z.string().describe('Keyed by the market: owners’ commitments are made with it'),
   policyVersion: z.int(),
   units: z.record(z.string(), z.int()),
   owners: z
@@ -30,16 +32,32 @@ export type LedgerFile = z.infer<typeof LedgerFile>;
 export type CityLedger = {
   version: string;
   policyVersion: number;
+  salt: string;
   units: Readonly<Record<string, number>>;
   owners: ReadonlyMap<string, OwnerFigures & { ratingSum: number; ratingCount: number }>;
   ownerOf: ReadonlyMap<string, string>;
 };
 
-export const versionOf = (file: LedgerFile): string => derivedId('led', JSON.stringify(file));
+/**
+ * The name of a version is a digest of what may be told of it: of V the commitments alone. So the market is bound to each
+ * V by what it published, and nobody finds one by trying amounts.
+ */
+export const versionOf = ({ salt, owners, ...file }: LedgerFile): string =>
+  derivedId(
+    'led',
+    JSON.stringify({ ...file, owners: owners.map(([id, v, ...rest]) => [id, commitmentOf(salt, id, v), ...rest]) }),
+  );
+
+/** A file with its salt: keyed by the market, another for each content, the same when it is made again. */
+export const salted = (file: Omit<LedgerFile, 'salt'>, keyed: (text: string) => string): LedgerFile => ({
+  ...file,
+  salt: keyed(`ledger ${fingerprint(file)}`),
+});
 
 export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
   version,
   policyVersion: file.policyVersion,
+  salt: file.salt,
   units: file.units,
   owners: new Map(
     file.owners.map(([ownerId, recentSalesRupiah, exposure, ratingSum, ratingCount]) => [
@@ -52,12 +70,18 @@ export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
 
 /** A city whose ledger was never made: nobody has sold anything yet. */
 export const emptyLedger = (city: string, policyVersion: number): LedgerFile => ({
-  ...{ city, policyVersion, units: {}, owners: [], shops: [] },
+  ...{ city, salt: '', policyVersion, units: {}, owners: [], shops: [] },
 });
 
-/** u of a category in rupiah, from the ledger that a list is made from. */
-export const unitIn = ({ units }: Pick<CityLedger, 'units'>, category: string, policy: RankingPolicy): number =>
-  policy.unitRupiah ?? units[category] ?? FIRST_UNIT_RUPIAH;
+/** u of a category in rupiah, or of a list over all categories, from the ledger that a list is made from. */
+export const unitIn = ({ units }: Pick<CityLedger, 'units'>, category: string | null, policy: RankingPolicy): number =>
+  policy.unitRupiah ?? units[category ?? ALL] ?? FIRST_UNIT_RUPIAH;
+
+/** The name of the unit over all categories among the units of a ledger. */
+const ALL = 'all';
+/** Fewer orders, or of fewer owners, and the median would be one shop's order, told to everybody. */
+const LEAST_ORDERS = 10;
+const LEAST_OWNERS = 3;
 
 type Facts = {
   city: string;
@@ -69,25 +93,41 @@ type Facts = {
   at: Instant;
 };
 
-/** u of every category: the median value of orders in the window, from accepted orders alone. */
+/**
+ * u of every category and of all together: the median value of accepted orders in the window, to two digits. It is
+ * public, and a median is always somebody's order: of few orders there is none.
+ */
 export const unitsOf = (entries: readonly LedgerEntry[], policy: RankingPolicy): Record<string, number> => {
-  const values = new Map<string, number[]>();
-  for (const { category, state, valueRupiah } of entries) {
-    if (state !== 'accepted') continue;
-    const known = values.get(category);
-    if (known) known.push(valueRupiah);
-    else values.set(category, [valueRupiah]);
-  }
+  const accepted = Map.groupBy(
+    entries.filter(({ state }) => state === 'accepted'),
+    ({ category }) => category as string,
+  );
+  const named = [...Object.keys(categories), ALL].map(
+    (name) => [name, name === ALL ? [...accepted.values()].flat() : (accepted.get(name) ?? [])] as const,
+  );
   return Object.fromEntries(
-    Object.keys(categories).flatMap((category) => {
-      const own = values.get(category);
-      return own ? [[category, unitFor(policy, own)]] : [];
-    }),
+    named.flatMap(([name, own]) =>
+      own.length < LEAST_ORDERS || new Set(own.map(({ ownerId }) => ownerId)).size < LEAST_OWNERS
+        ? []
+        : [
+            [
+              name,
+              toTwoDigits(
+                unitFor(
+                  policy,
+                  own.map(({ valueRupiah }) => valueRupiah),
+                ),
+              ),
+            ],
+          ],
+    ),
   );
 };
 
+const toTwoDigits = (amount: number): number => Number(amount.toPrecision(2));
+
 /** Makes a version: V, X and ratings of every owner, over all of its shops and categories. Pure. */
-export const makeLedger = ({ city, entries, exposures, ownerOf, policy, at }: Facts): LedgerFile => {
+export const makeLedger = ({ city, entries, exposures, ownerOf, policy, at }: Facts): Omit<LedgerFile, 'salt'> => {
   const units = unitsOf(entries, policy);
   const ofOwner = new Map<string, { entries: LedgerEntry[]; exposure: number; stars: number; rated: number }>();
   const rowOf = (ownerId: string) => {

@@ -8,7 +8,16 @@ export const Decision = z
   .object({
     decisionId: DecisionId,
     city: z.string(),
-    request: z.object({ category: Category, quantity: z.int(), place: z.string(), lots: z.int().optional() }),
+    ruleVersion: z.int(),
+    request: z.object({
+      category: Category.nullable().describe('Null over all categories'),
+      quantity: z.int(),
+      place: z.string(),
+      lots: z.int().optional(),
+      text: z.string().optional().describe('Words searched for'),
+      shopsIn: z.string().optional().describe('The district whose shops are listed'),
+    }),
+    anyQuantity: z.boolean().describe('No quantity was asked for: nobody’s minimum stands in the way'),
     deliverOn: Day.nullable().describe('The delivery day asked for'),
     like: z.string().nullable().describe('The product whose kind of goods was asked for'),
     drawnOn: Day.describe('The day whose key breaks ties'),
@@ -18,10 +27,13 @@ export const Decision = z
     dayKeyHash: z.string(),
     offersDigest: z.string(),
     listDigest: z.string(),
-    offersKey: z.string().describe('File of the offers it was made from'),
-    above: z.int(),
+    offerKeys: z.array(z.string()).describe('Files of the offers it was made from, a category each'),
+    freeKey: z.string().nullable().describe('File of what was left on shelves and of days'),
+    owners: z.int().describe('Owners above the line'),
+    above: z.int().describe('Offers above the line'),
     below: z.int(),
     madeAt: Instant,
+    ttl: z.int().optional().describe('When it is forgotten, unless an order or a person refers to it'),
   })
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
+import { byText } from '../../basics/sort.ts';
 import { rankOffers } from '../rule/rank-offers.ts';
-import type { RankedOffers, RankingInput } from '../rule/ranking.ts';
+import { type RankedOffers, type RankingInput, RULE_VERSION } from '../rule/ranking.ts';
 import type { RankingRequest } from '../rule/request.ts';
 import { dayKeyHash } from './day-key.ts';
 
 /**
  * What is kept of one ranking, so that anybody can draw the list again: which ledger, which request, which day key
- * (its published hash), which policy, and digests of what went in and what came out. Small: the offers and figures
- * themselves are found through the ledger version.
+ * (its published hash), which policy and rule, and digests of what went in and what came out. Small: the offers and
+ * figures themselves are found through the ledger version and the files of offers.
  */
 export type RankingDecision = {
+  ruleVersion: number;
   ledgerVersion: string;
   request: RankingRequest;
   city: string;
@@ -21,7 +23,7 @@ export type RankingDecision = {
 };
 
 /** In which respect a replay was not given, or did not give, what the record says. */
-export type Difference = 'ledger_version' | 'request' | 'policy' | 'unit' | 'day_key' | 'offers' | 'list';
+export type Difference = 'rule' | 'ledger_version' | 'request' | 'policy' | 'unit' | 'day_key' | 'offers' | 'list';
 
 export type Replay = { matches: boolean; differences: readonly Difference[]; ordered: RankedOffers };
 
@@ -31,39 +33,51 @@ const digest = (lines: readonly unknown[]): string => {
   return hash.digest('hex');
 };
 
-/** SHA-256 over every offer and its owner's recent sales, one JSON array a line, by offer id: no matter how they came. */
-export const offersDigest = ({ offers, ledger }: Pick<RankingInput, 'offers' | 'ledger'>): string =>
+const noFigures: { step?: number; recentSalesRupiah: number; exposure: number } = { recentSalesRupiah: 0, exposure: 0 };
+
+/**
+ * SHA-256 over every offer and its owner's published figures, ⌊V/u⌋ and X, one JSON array a line, by offer id: no matter
+ * how they came. Of V in rupiah it tells nothing: what is published must not be a riddle with a short answer.
+ */
+export const offersDigest = ({
+  offers,
+  ledger,
+  unitRupiah,
+}: Pick<RankingInput, 'offers' | 'ledger' | 'unitRupiah'>): string =>
   digest(
     [...offers]
-      .sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+      .sort((a, b) => byText(a.offerId, b.offerId))
       .map((offer) => {
-        const { recentSalesRupiah = 0, exposure = 0 } = ledger.owners.get(offer.ownerId) ?? {};
+        const figures = ledger.owners.get(offer.ownerId) ?? noFigures;
         const { offerId, shopId, ownerId, verified, open, capacityUnits, priceRupiah, ratingSum, ratingCount } = offer;
-        const { goods, minUnits, onDay, ceilingRupiah } = offer;
-        const areas = [...offer.deliversTo].sort();
-        // Offers without these keep the digest they had before there were any.
-        const terms = { goods, minUnits, onDay, ceilingRupiah };
+        const { like, tier, minUnits, onDay, ceilingRupiah } = offer;
+        const compared = like && [like.medianRupiah, like.owners, like.source];
         return [
-          ...[offerId, shopId, ownerId, verified, open, areas],
-          ...[capacityUnits, priceRupiah, ratingSum, ratingCount, recentSalesRupiah, exposure],
-          ...(Object.values(terms).some((term) => term !== undefined) ? [terms] : []),
+          ...[offerId, shopId, ownerId, verified, open, [...offer.deliversTo].sort()],
+          ...[capacityUnits, priceRupiah, ratingSum, ratingCount],
+          ...[figures.step ?? Math.floor(figures.recentSalesRupiah / unitRupiah), figures.exposure],
+          { compared, tier, minUnits, onDay, ceilingRupiah },
         ];
       }),
   );
 
-/** SHA-256 over what the list says: the line, then each rank with what decided it, then each reason. */
+/** SHA-256 over what the list says: the line, then each turn with what decided it, then each reason. */
 export const listDigest = ({ line, unitRupiah, above, below }: RankedOffers): string =>
   digest([
     [line.medianRupiah, line.owners, line.tolerancePercent, line.ceilingRupiah, line.lineRupiah, unitRupiah],
-    ...above.map((here) => [here.offer.offerId, here.decidedBy, here.step, here.otherOfferIds]),
+    ...above.map((here) => [
+      ...[here.rank, here.offer.offerId, here.decidedBy, here.step],
+      here.others.map(({ offerId }) => offerId),
+    ]),
     ...below.map((here) => [here.offer.offerId, here.failures]),
   ]);
 
-const requestText = ({ category, quantity, place, lots }: RankingRequest): string =>
-  JSON.stringify([category, quantity, place, lots ?? 1]);
+const requestText = ({ category, quantity, place, lots, text, shopsIn }: RankingRequest): string =>
+  JSON.stringify([category, quantity, place, lots ?? 1, text, shopsIn]);
 
 /** The record of a ranking just made. */
 export const decisionOf = (input: RankingInput, ordered: RankedOffers): RankingDecision => ({
+  ruleVersion: RULE_VERSION,
   ledgerVersion: input.ledger.version,
   request: input.request,
   city: input.policy.city,
@@ -82,6 +96,7 @@ export const replay = (decision: RankingDecision, input: RankingInput): Replay =
   const ordered = rankOffers(input);
   const again = decisionOf(input, ordered);
   const differences: Difference[] = [];
+  if (again.ruleVersion !== decision.ruleVersion) differences.push('rule');
   if (again.ledgerVersion !== decision.ledgerVersion) differences.push('ledger_version');
   if (requestText(again.request) !== requestText(decision.request)) differences.push('request');
   if (again.city !== decision.city || again.policyVersion !== decision.policyVersion) differences.push('policy');

@@ -4,6 +4,7 @@ import { Rupiah } from '../../basics/money.ts';
 import { Day, Instant } from '../../basics/month.ts';
 import { ProductCard, ProductId } from '../../catalogue/product.ts';
 import { PolicyRule } from '../policy/policy-change.ts';
+import { decidedBys } from '../rule/ranking.ts';
 import { DecisionId } from './choice.ts';
 import { Decision } from './decision-record.ts';
 
@@ -14,6 +15,7 @@ export const ListPriceLine = z
     owners: z.int().describe('Owners behind the median'),
     tolerancePercent: z.int(),
     ceilingRupiah: z.int().nullable(),
+    source: z.enum(['like', 'province', 'past']).nullable(),
     lineRupiah: z.number().nullable().describe('The most a fair price may be'),
   })
   .meta({ id: 'ListPriceLine' });
@@ -29,14 +31,18 @@ export const RankingOfList = z
     drawnOn: Day,
     unitRupiah: z.int(),
     sentence: z.string(),
-    above: z.int(),
+    owners: z.int().describe('Owners above the line: a turn each'),
+    above: z.int().describe('Offers above the line'),
     below: z.int(),
-    line: ListPriceLine,
+    line: ListPriceLine.describe('Of goods that are all alike; else null, each rank has its own'),
   })
   .meta({ id: 'RankingOfList' });
 export type RankingOfList = z.infer<typeof RankingOfList>;
 
-/** One rank in a list and why. V in rupiah, X in millionths of one impression at rank 1. */
+/**
+ * One rank in a list and why. V is told in steps of a usual order; in rupiah it is its owner's and the city's to know.
+ * X in millionths of one impression at rank 1.
+ */
 export const RankInList = z
   .object({
     productId: ProductId,
@@ -44,13 +50,17 @@ export const RankInList = z
     rank: z.int(),
     above: z.boolean(),
     sentence: z.string(),
-    decidedBy: z.enum(['first', 'recent_sales_step', 'exposure', 'price', 'recent_sales', 'draw']).nullable(),
+    decidedBy: z.enum(decidedBys).nullable(),
     reasons: z.array(z.looseObject({ reason: z.string() })).describe('All that keeps it below the line, with numbers'),
-    otherProductIds: z.array(ProductId).describe('The owner’s other offers that passed; the cheapest stands for all'),
-    recentSalesRupiah: z.int(),
+    turn: z.int().nullable().describe('Rank of its owner’s first offer; other goods of the owner follow later'),
+    otherProductIds: z.array(ProductId).describe('The owner’s other offers that passed, behind this first one'),
+    step: z.int().describe('⌊V/u⌋: how many usual orders the owner received'),
+    salesOrder: z.int().describe('Among owners equal in step and X: which V comes first'),
+    commitment: z.string().describe('SHA-256 of the owner’s opening and V: the owner can check it'),
     exposure: z.int(),
-    medianRupiah: z.number().nullable(),
+    medianRupiah: z.number().nullable().describe('Of like goods; null while there is nothing to compare with'),
     lineRupiah: z.number().nullable(),
+    compared: z.enum(['like', 'province', 'past']).nullable().describe('Whose prices it was compared with'),
   })
   .meta({ id: 'RankInList' });
 export type RankInList = z.infer<typeof RankInList>;
@@ -75,7 +85,8 @@ export const OfferEvidence = z
     ratingSum: z.int(),
     ratingCount: z.int(),
     ceilingRupiah: z.int().optional().describe('The official ceiling of its goods'),
-    goods: z.array(z.string()).optional(),
+    like: z.object({ medianRupiah: z.number(), owners: z.int(), source: z.string() }).optional(),
+    tier: z.int().optional().describe('In a search: 0 for whole words, 1 for beginnings'),
     minUnits: z.int().optional(),
     onDay: z.boolean().optional(),
   })
@@ -96,7 +107,6 @@ export const Redrawn = z
         name: z.string(),
         merchantName: z.string(),
         offer: OfferEvidence,
-        others: z.array(OfferEvidence).describe('The owner’s offers that the cheapest stands for'),
       }),
     ),
     next: z.string().nullable(),
@@ -118,10 +128,10 @@ const Own = z.object({
   name: z.string(),
   category: Category,
   decisionId: DecisionId,
-  rank: z.int().nullable().describe('The owner’s rank in the list of its category; null below the line'),
+  rank: z.int().nullable().describe('Its rank in the list of its category; null below the line'),
   owners: z.int().describe('Owners above the line'),
   above: z.boolean(),
-  standsFor: ProductId.nullable().describe('The owner’s cheaper offer that stands for this one'),
+  behind: z.boolean().describe('Whether another offer of the owner stands first'),
   reasons: z.array(z.looseObject({ reason: z.string() })),
   priceRupiah: Rupiah,
   medianRupiah: z.number().nullable(),
@@ -142,6 +152,7 @@ export const OwnRanking = z
     policyVersion: z.int(),
     windowDays: z.int(),
     recentSalesRupiah: Rupiah.describe('V: platform orders of the window, over all shops and categories'),
+    opening: z.string().describe('SHA-256 of this, a space and V is the commitment beside every rank of the owner'),
     exposure: z.int().describe('X: how much it was shown, in millionths of one impression at rank 1'),
     rating: z.number().describe('As the gate counts it, with the belief about an unknown owner'),
     ratingCount: z.int(),

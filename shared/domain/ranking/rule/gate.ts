@@ -1,6 +1,6 @@
 import type { RankingPolicy } from '../policy/policy.ts';
 import type { PriceLine } from './price-line.ts';
-import { covers, neededUnits, type Offer, type RankingRequest } from './request.ts';
+import { covers, type Offer, type RankingRequest, shareUnits } from './request.ts';
 
 /** Why an offer stands below the line, with the numbers that anybody can check. In the order they are tested. */
 export type Failure =
@@ -26,8 +26,8 @@ export const bayesianRating = (offer: Pick<Offer, 'ratingSum' | 'ratingCount'>, 
 
 /**
  * Everything that keeps one offer below the line, first reason first; an empty list passes. EQUITY.md §3 (a) 1:
- * verified and open; delivers there, on that day, so few; capacity for the quantity, or for one lot when the order is split; price on or
- * under the line; rating on or above the floor.
+ * verified and open; delivers there, on that day; takes the quantity, or some share of it when the order is split, which
+ * is neither below its minimum nor above its capacity; price on or under the line; rating on or above the floor.
  */
 export const failuresOf = (
   offer: Offer,
@@ -43,7 +43,8 @@ export const failuresOf = (
   if (offer.onDay === false) failures.push({ reason: 'not_on_that_day' });
   if (offer.minUnits !== undefined && request.quantity < offer.minUnits)
     failures.push({ reason: 'fewer_than_minimum', minUnits: offer.minUnits });
-  const needed = neededUnits(request);
+  // A share may be larger than the smallest one, up to all of it; the split itself keeps each share to what its owner takes.
+  const needed = Math.max(shareUnits(request), Math.min(offer.minUnits ?? 1, request.quantity));
   if (offer.capacityUnits < needed)
     failures.push({ reason: 'capacity_too_little', capacityUnits: offer.capacityUnits, neededUnits: needed });
   const { priceRupiah } = offer;

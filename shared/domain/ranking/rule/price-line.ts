@@ -1,8 +1,8 @@
-import { type Numbered, numberOwners } from './number-owners.ts';
-import type { Offer } from './request.ts';
+import { numberOwners } from './number-owners.ts';
+import type { Offer, PriceEvidence } from './request.ts';
 
 /** What a line needs to know of an offer. */
-export type Priced = Pick<Offer, 'ownerId' | 'verified' | 'open' | 'priceRupiah' | 'goods' | 'ceilingRupiah'>;
+export type Priced = Pick<Offer, 'ownerId' | 'verified' | 'open' | 'priceRupiah' | 'ceilingRupiah'>;
 
 /**
  * Type 1 median: the value at position ⌈n/2⌉ of the sorted list, always an observed one (EQUITY.md §1).
@@ -14,9 +14,9 @@ export const medianOf = (values: ArrayLike<number>): number | null => {
   return sorted[Math.ceil(sorted.length / 2) - 1] as number;
 };
 
-/** The fair price line of one request and the numbers behind it. Rupiah per unit. */
+/** The fair price line of an offer and the numbers behind it. Rupiah per unit. */
 export type PriceLine = {
-  /** Median of owners' lowest prices; null when no verified open owner offers. */
+  /** Median of owners' lowest prices for like goods; null when there is no verdict. */
   medianRupiah: number | null;
   /** How many owners stand behind the median: each counts once, whatever the number of shops and offers. */
   owners: number;
@@ -24,63 +24,49 @@ export type PriceLine = {
   ceilingRupiah: number | null;
   /** P = min(ceiling, ⌊median · (100 + τ) / 100⌋); null when there is neither. */
   lineRupiah: number | null;
+  /** Whose prices were compared; null when nobody's, and the offer passes. */
+  source: Exclude<PriceEvidence['source'], 'few'> | null;
 };
 
-const everyIndex = ({ length }: ArrayLike<unknown>): Uint32Array => {
-  const indices = new Uint32Array(length);
-  for (let index = 0; index < length; index++) indices[index] = index;
-  return indices;
-};
+/** No verdict with fewer owners of like goods: a name nobody else uses, or two friends, would set the line. */
+export const LEAST_OWNERS = 3;
 
-/** Draws lines over parts of one call's offers. Owners are numbered once, so a part needs no map of its own. */
-const liner = (offers: readonly Priced[], { owner, owners }: Numbered, tolerancePercent: number) => {
+/** Median of the lowest price of each verified, open owner; prices above their official ceiling are nobody's fair price. */
+export const ownersMedian = (offers: readonly Priced[]): { medianRupiah: number | null; owners: number } => {
+  const { owner, owners } = numberOwners(offers);
   const lowest = new Float64Array(owners).fill(Number.POSITIVE_INFINITY);
-  return (indices: ArrayLike<number>): PriceLine => {
-    const met = new Uint32Array(Math.min(indices.length, owners));
-    let count = 0;
-    for (let at = 0; at < indices.length; at++) {
-      const index = indices[at] as number;
-      const { verified, open, priceRupiah, ceilingRupiah } = offers[index] as Priced;
-      // A price above its official ceiling is nobody's fair price, and must not move that of others.
-      if (!verified || !open || (ceilingRupiah !== undefined && priceRupiah > ceilingRupiah)) continue;
-      const number = owner[index] as number;
-      if (lowest[number] === Number.POSITIVE_INFINITY) met[count++] = number;
-      if (priceRupiah < (lowest[number] as number)) lowest[number] = priceRupiah;
-    }
-    const prices = new Float64Array(count);
-    for (let at = 0; at < count; at++) {
-      const number = met[at] as number;
-      prices[at] = lowest[number] as number;
-      lowest[number] = Number.POSITIVE_INFINITY;
-    }
-    const medianRupiah = medianOf(prices);
-    const lineRupiah = medianRupiah === null ? null : Math.floor((medianRupiah * (100 + tolerancePercent)) / 100);
-    return { medianRupiah, owners: count, tolerancePercent, ceilingRupiah: null, lineRupiah };
-  };
+  for (let index = 0; index < offers.length; index++) {
+    const { verified, open, priceRupiah, ceilingRupiah } = offers[index] as Priced;
+    if (!verified || !open || (ceilingRupiah !== undefined && priceRupiah > ceilingRupiah)) continue;
+    const number = owner[index] as number;
+    if (priceRupiah < (lowest[number] as number)) lowest[number] = priceRupiah;
+  }
+  const prices = lowest.filter((price) => price !== Number.POSITIVE_INFINITY);
+  return { medianRupiah: medianOf(prices), owners: prices.length };
+};
+
+/** A median with its tolerance; without enough owners it is no verdict. */
+const lineFrom = (
+  { medianRupiah, owners }: { medianRupiah: number | null; owners: number },
+  source: PriceEvidence['source'],
+  tolerancePercent: number,
+): PriceLine => {
+  const nothing = { medianRupiah: null, owners, tolerancePercent, ceilingRupiah: null, lineRupiah: null, source: null };
+  if (medianRupiah === null || source === 'few') return nothing;
+  return { ...nothing, medianRupiah, source, lineRupiah: Math.floor((medianRupiah * (100 + tolerancePercent)) / 100) };
 };
 
 /**
- * (1 + τ) · the median of owners' lowest prices, over verified, open owners and prices within their ceiling; P is this or the offer's official ceiling
- * where that is lower ({@link underCeiling}).
+ * (1 + τ) · the median of owners' lowest prices over all offers of a call, for goods that are all alike.
  *
  * What a shill can do, exactly: more offers or accounts of one owner change nothing except through that owner's lowest
  * price. With s shill owners beside h honest ones, sorted honest prices y₁ … yₕ, the median lies between y₍⌈(h+s)/2⌉₋ₛ₎
  * and y₍⌈(h+s)/2⌉₎ whatever the shills charge: while s < h it stays inside the honest prices, and one shill owner moves
  * it by one honest neighbour at most.
  */
-export const priceLine = (offers: readonly Priced[], tolerancePercent: number): PriceLine =>
-  liner(offers, numberOwners(offers), tolerancePercent)(everyIndex(offers));
-
-/** A narrower group draws its own line from this many owners on; with fewer, a name nobody else uses would set it. */
-export const LEAST_OWNERS = 3;
-
-const none: readonly string[] = [];
-
-/** The line over all offers of a call, that of each group of goods, and that of each offer under its own ceiling. */
-export type PriceLines = {
-  whole: PriceLine;
-  groups: ReadonlyMap<string, PriceLine>;
-  of: (offer: Priced) => PriceLine;
+export const priceLine = (offers: readonly Priced[], tolerancePercent: number): PriceLine => {
+  const median = ownersMedian(offers);
+  return lineFrom(median, median.owners < LEAST_OWNERS ? 'few' : 'like', tolerancePercent);
 };
 
 /** A line for goods that have an official ceiling. */
@@ -89,37 +75,17 @@ export const underCeiling = (line: PriceLine, ceilingRupiah: number | null): Pri
     ? line
     : { ...line, ceilingRupiah, lineRupiah: Math.min(ceilingRupiah, line.lineRupiah ?? ceilingRupiah) };
 
-/**
- * The line of each offer of one call. Rice by the kilo and soap by the bar are in one category and have no common fair
- * price: where at least {@link LEAST_OWNERS} owners offer the same goods, those are compared, else the next wider group,
- * at last all offers of the call. An invented name therefore leads to a wider comparison, never to none.
- */
-export const priceLines = (
-  offers: readonly Priced[],
+/** The line of one offer: by its own evidence, else that of the call; under its ceiling. */
+export const lineOf = (
+  { like, ceilingRupiah }: Pick<Offer, 'like' | 'ceilingRupiah'>,
+  whole: PriceLine,
   tolerancePercent: number,
-  numbered: Numbered = numberOwners(offers),
-): PriceLines => {
-  const lineOver = liner(offers, numbered, tolerancePercent);
-  const whole = lineOver(everyIndex(offers));
-  const members = new Map<string, number[]>();
-  for (let index = 0; index < offers.length; index++)
-    for (const group of (offers[index] as Priced).goods ?? none) {
-      const known = members.get(group);
-      if (known) known.push(index);
-      else members.set(group, [index]);
-    }
-  const groups = new Map<string, PriceLine>();
-  for (const [group, indices] of members) {
-    // Fewer offers than owners are needed cannot have enough of them.
-    const line = indices.length < LEAST_OWNERS ? undefined : lineOver(indices);
-    if (line && line.owners >= LEAST_OWNERS) groups.set(group, line);
-  }
-  const plain = ({ goods }: Priced): PriceLine => {
-    for (const group of goods ?? none) {
-      const line = groups.get(group);
-      if (line) return line;
-    }
-    return whole;
-  };
-  return { whole, groups, of: (offer) => underCeiling(plain(offer), offer.ceilingRupiah ?? null) };
-};
+): PriceLine => underCeiling(like ? lineFrom(like, like.source, tolerancePercent) : whole, ceilingRupiah ?? null);
+
+/** A price in millionths of what like goods usually cost, so that soap by the bar and rice by the sack can stand in one list. */
+const LEVEL = 1_000_000;
+const HIGHEST = 2 ** 50;
+export const priceLevel = ({ priceRupiah, like }: Pick<Offer, 'priceRupiah' | 'like'>): number =>
+  like === undefined
+    ? priceRupiah
+    : Math.min(HIGHEST, Math.floor((priceRupiah / Math.max(1, like.medianRupiah)) * LEVEL));

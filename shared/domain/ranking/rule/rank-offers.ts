@@ -1,80 +1,90 @@
-import { byText } from '../../basics/sort.ts';
 import { drawsOf } from './draw.ts';
-import { numberOwners } from './number-owners.ts';
-import { type Failed, onePerOwner } from './one-per-owner.ts';
-import { priceLines } from './price-line.ts';
+import { priceLevel, priceLine } from './price-line.ts';
 import type { BelowOffer, DecidedBy, RankedOffer, RankedOffers, RankingInput } from './ranking.ts';
 import { AmountNotWhole, type Ledger, type Offer } from './request.ts';
 import { sortByCounting } from './sort-by-counting.ts';
 import { sortByDraw } from './sort-by-draw.ts';
+import { type Failed, turnsOf } from './turns.ts';
 
 /**
- * "Urut Merata", EQUITY.md §3 (a): offers that pass the gate, one per owner (the cheapest, then the id), ascending by
- * (⌊V/u⌋, X, price, V, HMAC(day key, owner)); below them the others by price, each with its reason.
+ * "Urut Merata", EQUITY.md §3 (a): offers that pass the gate, a turn for each owner, ascending by
+ * (tier of a search, ⌊V/u⌋, X, price, V, HMAC(day key, owner)); below them the others by price, each with its reason.
+ * Prices of goods that are not alike are compared as shares of what like goods cost. No id decides anything.
  *
- * Proved by property tests: every offer above the line costs at most P; with all else equal, less V never ranks an owner
- * lower, nor does a lower price of an offer that passes (or fails by its price alone).
+ * Proved by property tests: every offer above the line costs at most its P; with all else equal, less V never ranks an
+ * owner lower, nor does a lower price of an offer that passes (or fails by its price alone).
  * @throws AmountNotWhole when a price, V, X or u is not a whole safe number
  */
 export const rankOffers = (input: RankingInput): RankedOffers => {
   const { offers, ledger, policy, unitRupiah } = input;
   if (!Number.isSafeInteger(unitRupiah) || unitRupiah < 1) throw new AmountNotWhole('unit', unitRupiah);
-  const numbered = numberOwners(offers);
-  const lines = priceLines(offers, policy.tolerancePercent, numbered);
-  const { passed, others, failed } = onePerOwner(input, numbered, lines);
-  const { step, exposure, price, recentSales } = figuresOf(passed, ledger, unitRupiah);
-  const ownerOf = (at: number): string => (passed[at] as Offer).ownerId;
+  const line = priceLine(offers, policy.tolerancePercent);
   const draws = drawsOf(input.dayKey);
-  const { order, decidedBy } = sortByCounting([step, exposure, price, recentSales], (tied) =>
+  const { passed, others, failed, tiers } = turnsOf(input, line, draws);
+  const { tier, step, exposure, price, recentSales } = figuresOf(passed, ledger, unitRupiah);
+  const ownerOf = (at: number): string => (passed[at] as Offer).ownerId;
+  const { order, decidedBy } = sortByCounting([tier, step, exposure, price, recentSales], (tied) =>
     sortByDraw(tied, ownerOf, draws),
   );
   const above = new Array<RankedOffer>(order.length);
+  const ranks = rankCounter(tiers, passed, others);
   for (let index = 0; index < order.length; index++) {
     const at = order[index] as number;
+    const by = index === 0 ? 'first' : (deciders[decidedBy[index] as number] as DecidedBy);
     above[index] = {
-      rank: index + 1,
+      rank: ranks(tier[at] as number),
       offer: passed[at] as Offer,
-      otherOfferIds: others.get(at)?.sort(byText) ?? noOthers,
+      others: others.get(at) ?? noOthers,
+      tier: tier[at] as number,
       step: step[at] as number,
       recentSalesRupiah: recentSales[at] as number,
       exposure: exposure[at] as number,
-      decidedBy: index === 0 ? 'first' : (deciders[decidedBy[index] as number] as DecidedBy),
+      decidedBy: by,
     };
   }
-  return { line: lines.whole, unitRupiah, above, below: byPrice(failed, above.length) };
+  const passing = passed.length + [...others.values()].reduce((sum, behind) => sum + behind.length, 0);
+  return { line, unitRupiah, above, passing, below: byPrice(failed, passing, draws) };
 };
 
 /** By the number of the column that decided; the draw comes after all columns. */
-const deciders: readonly DecidedBy[] = ['recent_sales_step', 'exposure', 'price', 'recent_sales', 'draw'];
+const deciders: readonly DecidedBy[] = ['relevance', 'recent_sales_step', 'exposure', 'price', 'recent_sales', 'draw'];
 /** Most owners have one offer that passes: one empty list for all of them. */
-const noOthers: readonly string[] = [];
-
+const noOthers: readonly Offer[] = [];
 const nothingYet = { recentSalesRupiah: 0, exposure: 0 };
 
-/** What offers are ordered by, a column each. */
+/** Ranks of turns: those of a tier follow each other, then come its owners' other offers, then the next tier. */
+const rankCounter = (tiers: number, passed: readonly Offer[], others: ReadonlyMap<number, Offer[]>) => {
+  const inTier = new Uint32Array(tiers + 1);
+  for (const [at, { tier = 0 }] of passed.entries()) (inTier[tier + 1] as number) += 1 + (others.get(at)?.length ?? 0);
+  for (let tier = 1; tier <= tiers; tier++) (inTier[tier] as number) += inTier[tier - 1] as number;
+  return (tier: number): number => ++(inTier[tier] as number);
+};
+
+/** What turns are ordered by, a column each. */
 const figuresOf = (passed: readonly Offer[], ledger: Ledger, unitRupiah: number) => {
   const column = () => new Array<number>(passed.length);
-  const figures = { step: column(), exposure: column(), price: column(), recentSales: column() };
+  const figures = { tier: column(), step: column(), exposure: column(), price: column(), recentSales: column() };
   for (let at = 0; at < passed.length; at++) {
-    const { ownerId, priceRupiah } = passed[at] as Offer;
-    const { recentSalesRupiah, exposure } = ledger.owners.get(ownerId) ?? nothingYet;
+    const offer = passed[at] as Offer;
+    const { step, recentSalesRupiah, exposure } = ledger.owners.get(offer.ownerId) ?? withoutStep;
     if (!Number.isSafeInteger(recentSalesRupiah) || recentSalesRupiah < 0)
-      throw new AmountNotWhole('recent_sales', recentSalesRupiah);
+      throw new AmountNotWhole('recent sales', recentSalesRupiah);
     if (!Number.isSafeInteger(exposure) || exposure < 0) throw new AmountNotWhole('exposure', exposure);
-    figures.step[at] = Math.floor(recentSalesRupiah / unitRupiah);
+    figures.tier[at] = offer.tier ?? 0;
+    figures.step[at] = step ?? Math.floor(recentSalesRupiah / unitRupiah);
     figures.exposure[at] = exposure;
-    figures.price[at] = priceRupiah;
+    figures.price[at] = priceLevel(offer);
     figures.recentSales[at] = recentSalesRupiah;
   }
   return figures;
 };
+const withoutStep: { step?: number; recentSalesRupiah: number; exposure: number } = nothingYet;
 
-/** Offers that failed by price, then by id; their ranks count on. */
-const byPrice = (failed: readonly Failed[], ranksAbove: number): BelowOffer[] => {
+/** Offers that failed: by tier, by price, then by the draw; their ranks count on. */
+const byPrice = (failed: readonly Failed[], ranksAbove: number, draws: ReturnType<typeof drawsOf>): BelowOffer[] => {
   const idOf = (at: number): string => (failed[at] as Failed).offer.offerId;
+  const tiers = failed.map(({ offer }) => offer.tier ?? 0);
   const prices = failed.map(({ offer }) => offer.priceRupiah);
-  const { order } = sortByCounting([prices], (equals) => {
-    equals.set(Array.from(equals).sort((a, b) => byText(idOf(a), idOf(b))));
-  });
+  const { order } = sortByCounting([tiers, prices], (equals) => sortByDraw(equals, idOf, draws));
   return Array.from(order, (at, index) => ({ rank: ranksAbove + index + 1, ...(failed[at] as Failed) }));
 };

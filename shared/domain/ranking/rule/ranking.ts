@@ -3,26 +3,43 @@ import type { Failure } from './gate.ts';
 import type { PriceLine } from './price-line.ts';
 import type { Ledger, Offer, RankingRequest } from './request.ts';
 
+/**
+ * The version of this rule, kept with every decision. 2: prices are compared among like goods alone, every list is ranked,
+ * all goods of an owner are reachable, no id breaks a tie, and what is published are steps. Nothing was published under 1.
+ */
+export const RULE_VERSION = 2;
+
 /** All that decides an order of offers. Equal inputs give equal lists, whatever the order of `offers`. */
 export type RankingInput = {
   request: RankingRequest;
   offers: readonly Offer[];
   ledger: Ledger;
   policy: RankingPolicy;
-  /** u of the category in rupiah (`unitFor`). */
+  /** u of the category, or of all, in rupiah (`unitFor`). */
   unitRupiah: number;
   /** The day's key (`dayKey`), for ties. */
   dayKey: string;
 };
 
-/** What set an offer apart from the one above it. */
-export type DecidedBy = 'first' | 'recent_sales_step' | 'exposure' | 'price' | 'recent_sales' | 'draw';
+/** What set a turn apart from the one above it. */
+export const decidedBys = [
+  'first',
+  'relevance',
+  'recent_sales_step',
+  'exposure',
+  'price',
+  'recent_sales',
+  'draw',
+] as const;
+export type DecidedBy = (typeof decidedBys)[number];
 
+/** An owner's turn. */
 export type RankedOffer = {
   rank: number;
   offer: Offer;
-  /** The owner's other offers that passed; the cheapest stands for all. */
-  otherOfferIds: readonly string[];
+  /** The owner's other offers that passed, in their order: they follow when every owner has had a turn. */
+  others: readonly Offer[];
+  tier: number;
   /** ⌊V/u⌋: how many usual orders the owner already had. */
   step: number;
   recentSalesRupiah: number;
@@ -38,10 +55,13 @@ export type BelowOffer = {
 };
 
 export type RankedOffers = {
+  /** The line over all offers of the call, for those that say nothing of their own comparison. */
   line: PriceLine;
   unitRupiah: number;
-  /** Offers that passed, one per owner, fairest first. */
+  /** Turns of the owners who passed, fairest first. */
   above: readonly RankedOffer[];
-  /** Offers that failed, by price, each with its reason. Ranks count on from `above`. */
+  /** Offers that passed: those of the turns and those behind them. */
+  passing: number;
+  /** Offers that failed, by price, each with its reason. Ranks count on from those that passed. */
   below: readonly BelowOffer[];
 };

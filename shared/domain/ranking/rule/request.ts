@@ -1,14 +1,30 @@
 /** What a buyer asks for. `place` is a Kemendagri code (district or village). */
 export type RankingRequest = {
-  category: string;
+  /** Null for a list over all categories. */
+  category: string | null;
   quantity: number;
   place: string;
   /** In how many equal lots the order may be delivered; absent or 1 for an order to one owner. */
   lots?: number;
+  /** Words searched for. */
+  text?: string;
+  /** A district whose shops alone are listed. */
+  shopsIn?: string;
 };
 
 /**
- * One offer of one shop for the goods asked for. All offers of one call must be comparable: same goods, same unit.
+ * What prices of like goods an offer is compared with, rupiah for one unit. With fewer than three owners of like goods
+ * in the city the same goods in the province speak, then their own past; `few` is none of these: no verdict.
+ */
+export type PriceEvidence = {
+  medianRupiah: number;
+  /** Owners behind the median, each with the lowest price. */
+  owners: number;
+  source: 'like' | 'province' | 'past' | 'few';
+};
+
+/**
+ * One offer of one shop for the goods asked for. Goods need not be alike: prices are compared by `like`.
  * Offer ids are unique; `ownerId` is the owner's cluster (owner-cluster.ts), never the account.
  */
 export type Offer = {
@@ -25,8 +41,10 @@ export type Offer = {
   ratingCount: number;
   /** The official ceiling of its goods, for one unit (ceiling.ts). */
   ceilingRupiah?: number;
-  /** Groups of comparable goods it belongs to, narrowest first (goods.ts); left out, all offers of the call compare. */
-  goods?: readonly string[];
+  /** What its price is compared with; left out, with all offers of the call. */
+  like?: PriceEvidence;
+  /** How near it is to the words searched for: 0 stands first. Left out where nothing was searched. */
+  tier?: number;
   /** The fewest units one order of it may have. */
   minUnits?: number;
   /** False when it cannot be delivered on the day asked for. */
@@ -38,6 +56,8 @@ export type Offer = {
  * 9,007 of the largest possible orders in 90 days still fit, and sorting stays in Number.
  */
 export type OwnerFigures = {
+  /** ⌊V/u⌋ where V itself is not known: in a replay from what is published. V is then only an order among equals. */
+  step?: number;
   /** V: platform orders accepted and not cancelled in the window, over all shops of the owner. */
   recentSalesRupiah: number;
   /** X in millionths of one impression at rank 1 (exposure.ts). */
@@ -62,8 +82,8 @@ export const safeRupiah = (value: bigint | number, what = 'amount'): number => {
   return amount;
 };
 
-/** Units one supplier must be able to deliver: the whole quantity, or the largest lot when the order is split. */
-export const neededUnits = (request: RankingRequest): number => Math.ceil(request.quantity / (request.lots ?? 1));
+/** The fewest units one supplier may be asked for: the whole quantity, or one share when the order is split. */
+export const shareUnits = (request: RankingRequest): number => Math.ceil(request.quantity / (request.lots ?? 1));
 
 /** Whether an area code covers a place: the same code or one of its parents. */
 export const covers = (area: string, place: string): boolean =>

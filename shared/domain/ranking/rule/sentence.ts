@@ -1,4 +1,5 @@
 import type { Failure } from './gate.ts';
+import type { PriceLine } from './price-line.ts';
 import type { RankedOffer } from './ranking.ts';
 
 /** The sentence over every list. */
@@ -17,24 +18,43 @@ const digits = (amount: number): string => {
   return `${rest}${text}`;
 };
 
-/** `Rp 1.250.000`, for whole safe amounts. */
-export const rupiahText = (amount: number): string => `Rp ${digits(amount)}`;
+/** `Rp1.250.000`, for whole safe amounts. */
+export const rupiahText = (amount: number): string => `Rp${digits(amount)}`;
 
 const ratingText = (rating: number): string => rating.toFixed(2).replace('.', ',');
 
-/** Why an offer that passed stands where it stands, compared with the one above it, among so many owners. */
+/** V in words that do not tell it: in usual orders. */
+const stepText = (step: number, windowDays: number): string =>
+  step === 0
+    ? `pesanan ${windowDays} hari terakhir belum sampai satu pesanan biasa`
+    : `pesanan ${windowDays} hari terakhir sekitar ${digits(step)} kali pesanan biasa`;
+
+/** Why an owner's turn comes where it comes, compared with the one above it, among so many offers that passed. */
 export const sentenceAbove = (
-  { decidedBy, rank, recentSalesRupiah, offer }: RankedOffer,
-  { owners, windowDays }: { owners: number; windowDays: number },
+  { decidedBy, rank, step, offer }: Pick<RankedOffer, 'decidedBy' | 'rank' | 'step' | 'offer'>,
+  { passing, windowDays }: { passing: number; windowDays: number },
 ): string => {
-  const start = `Urutan ${rank} dari ${digits(owners)}: pesanan ${windowDays} hari terakhir ${rupiahText(recentSalesRupiah)}`;
+  const start = `Urutan ${digits(rank)} dari ${digits(passing)}: ${stepText(step, windowDays)}`;
   if (decidedBy === 'first') return `${start}, di kelompok yang paling sedikit menerima pesanan.`;
+  if (decidedBy === 'relevance') return `${start}; namanya hanya memuat awal kata yang dicari.`;
   if (decidedBy === 'recent_sales_step') return `${start}, lebih banyak daripada urutan di atasnya.`;
   if (decidedBy === 'exposure') return `${start}, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.`;
   if (decidedBy === 'price')
-    return `${start}, setara urutan di atasnya tetapi harganya lebih tinggi, ${rupiahText(offer.priceRupiah)}.`;
+    return `${start}, setara urutan di atasnya tetapi harganya lebih tinggi di antara barang sejenis, ${rupiahText(offer.priceRupiah)}.`;
   if (decidedBy === 'recent_sales') return `${start}, sedikit lebih banyak daripada urutan di atasnya.`;
   return `${start}, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.`;
+};
+
+/** An owner's further goods wait until every owner has had a turn. */
+export const sentenceBehind = (rank: number, turn: number): string =>
+  `Urutan ${digits(rank)}: barang lain dari usaha di urutan ${digits(turn)}, sesudah setiap usaha mendapat giliran.`;
+
+/** Whose prices an offer was compared with, where these are not the city's own. */
+export const sentenceOfEvidence = (source: PriceLine['source']): string | null => {
+  if (source === 'like') return null;
+  if (source === 'province') return 'Harganya dibandingkan dengan barang sejenis di provinsi.';
+  if (source === 'past') return 'Harganya dibandingkan dengan barang sejenis bulan-bulan lalu.';
+  return 'Harganya belum ada pembanding.';
 };
 
 /** Why an offer stands below the line. */

@@ -2,7 +2,7 @@ import type { Day } from '../../basics/month.ts';
 import { type Ceiling, ceilingOf } from '../../catalogue/ceiling.ts';
 import type { FailureReason } from './gate.ts';
 
-/** The price line a product is compared with: of its goods where enough owners offer them, else of its category. */
+/** The price line a product is compared with: of like goods here, in the province or in the past. */
 export type KnownLine = { readonly medianRupiah: number | null; readonly lineRupiah: number | null };
 
 /** What a list would have said of a product that was ordered without one. */

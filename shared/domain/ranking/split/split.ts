@@ -1,9 +1,9 @@
+import { medianOf } from '../rule/price-line.ts';
 import { rankOffers } from '../rule/rank-offers.ts';
 import type { RankedOffer, RankedOffers, RankingInput } from '../rule/ranking.ts';
-import { rupiahText } from '../rule/sentence.ts';
 
-/** One owner who may take lots of an order. `recentSalesRupiah` is V before the order. */
-export type SplitCandidate = { ownerId: string; recentSalesRupiah: number; capacityUnits: number };
+/** One owner who may take lots of an order. `recentSalesRupiah` is V before the order; of fewer than `minUnits` it takes none. */
+export type SplitCandidate = { ownerId: string; recentSalesRupiah: number; capacityUnits: number; minUnits?: number };
 
 /** One lot and who takes it, with the recent sales that decided it. */
 export type Lot = { lot: number; ownerId: string; units: number; recentSalesBefore: number; recentSalesAfter: number };
@@ -98,6 +98,30 @@ export type SplitInput = {
 };
 
 /**
+ * Gives out lots so that every share can be ordered: who takes a lot takes its minimum with it. Unit by unit nobody's
+ * first unit is its minimum, so whoever ends below it is left out, the one furthest below first, and all is given again.
+ */
+const giveOutWhole = (
+  sizes: readonly number[],
+  able: readonly SplitCandidate[],
+  referencePriceRupiah: number,
+): Lot[] | null => {
+  const least = sizes.at(-1) ?? 0;
+  const unitByUnit = least === 1 && sizes.length > 1;
+  let candidates = unitByUnit ? able : able.filter(({ minUnits = 1 }) => minUnits <= least);
+  for (;;) {
+    const lots = giveOut(sizes, candidates, referencePriceRupiah);
+    if (!lots) return null;
+    const units = new Map(sharesOf(lots).map((share) => [share.ownerId, share.units]));
+    const short = ({ ownerId, minUnits = 1 }: SplitCandidate) =>
+      units.has(ownerId) ? minUnits - (units.get(ownerId) ?? 0) : 0;
+    const [worst] = [...candidates].sort((a, b) => short(b) - short(a));
+    if (!worst || short(worst) <= 0) return lots;
+    candidates = candidates.filter((one) => one !== worst);
+  }
+};
+
+/**
  * EQUITY.md §3 (b). Tries the wanted number of equal lots, then more up to K, then fewer; when fewer than K owners are
  * eligible at all, unit by unit.
  *
@@ -129,7 +153,7 @@ export const splitOrder = ({
   for (let fewer = wanted - 1; fewer >= 1; fewer--) counts.push(fewer);
   if (able.length <= maxSuppliers && quantity > most) counts.push(quantity);
   for (const count of counts) {
-    const given = giveOut(lotSizes(quantity, count), able, referencePriceRupiah);
+    const given = giveOutWhole(lotSizes(quantity, count), able, referencePriceRupiah);
     if (given) return { lots: given, shares: sharesOf(given) };
   }
   const capacities = able.map((candidate) => candidate.capacityUnits).sort((a, b) => b - a);
@@ -139,7 +163,7 @@ export const splitOrder = ({
   );
 };
 
-/** A proposal to a buyer: who delivers how much, at whose price, and why, in one sentence each. */
+/** A proposal to a buyer: who delivers how much, at whose price, and why, in one sentence each. Every share can be ordered. */
 export type SplitProposal = {
   ordered: RankedOffers;
   plan: SplitPlan;
@@ -151,6 +175,10 @@ export type SplitProposal = {
   }[];
 };
 
+/** What one unit counts as for everybody: the middle of the prices above the line. */
+export const middlePrice = ({ above }: Pick<RankedOffers, 'above'>): number =>
+  medianOf(above.map(({ offer }) => offer.priceRupiah)) ?? 0;
+
 /**
  * The whole of §3 (b) for one request: gate with a lot's capacity, order, split. The order stays one package: legal
  * limits are tested on the total, by the caller. @throws SplitNotPossible
@@ -161,12 +189,10 @@ export const proposeSplit = (input: RankingInput, lots?: number): SplitProposal 
   // The gate takes the smallest lot that may be needed, so that nobody able to deliver a share is left out.
   const most = Math.max(1, Math.min(maxSuppliers, quantity));
   const ordered = rankOffers({ ...input, request: { ...input.request, lots: most } });
-  const referencePriceRupiah = ordered.line.medianRupiah ?? 0;
+  const referencePriceRupiah = middlePrice(ordered);
   const wanted = lots ?? lotsFor(quantity * referencePriceRupiah, input.unitRupiah, splitFromUnits, maxSuppliers);
-  const candidates = ordered.above.map(({ offer, recentSalesRupiah }) => ({
-    ownerId: offer.ownerId,
-    recentSalesRupiah,
-    capacityUnits: offer.capacityUnits,
+  const candidates = ordered.above.map(({ offer: { ownerId, capacityUnits, minUnits = 1 }, recentSalesRupiah }) => ({
+    ...{ ownerId, recentSalesRupiah, capacityUnits, minUnits },
   }));
   const plan = splitOrder({ quantity, lots: wanted, maxSuppliers, referencePriceRupiah, candidates });
   const byOwner = new Map(ordered.above.map((ranked) => [ranked.offer.ownerId, ranked]));
@@ -174,7 +200,7 @@ export const proposeSplit = (input: RankingInput, lots?: number): SplitProposal 
     const ranked = byOwner.get(ownerId) as RankedOffer;
     const sentence =
       `Mendapat ${units} dari ${quantity} (${taken.length} dari ${plan.lots.length} bagian) karena pesanan ${input.policy.windowDays} hari ` +
-      `terakhirnya ${rupiahText(ranked.recentSalesRupiah)}, paling sedikit di antara yang mampu saat bagian itu dibagikan.`;
+      'terakhirnya paling sedikit di antara yang mampu saat bagian itu dibagikan.';
     return { ranked, units, valueRupiah: units * ranked.offer.priceRupiah, sentence };
   });
   return { ordered, plan, suppliers };

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { type Difference, replay } from '../../../shared/domain/ranking/list/decision.ts';
+import type { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
+import { Offered, requestIn, type Wish } from '../../../shared/domain/ranking/list/offered.ts';
+import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
+import { getDecision } from '../../../shared/table/decisions.ts';
+import { cachedByContent } from '../../reads/cached-by-content.ts';
+import { ledgerOfVersion, noDecision, policyOfVersion } from '../../reads/city-ledger.ts';
+import { getPacked } from '../../reads/packed-files.ts';
+import type { World } from '../../world.ts';
+import { byProduct, type Drawn, inputFor } from './decide.ts';
+
+export type Redrawn = Drawn & { matches: boolean; differences: readonly Difference[] };
+
+const Rows = z.array(Offered);
+const Free = z.array(z.tuple([z.string(), z.int()]));
+const rowsOf = (world: World, key: string) =>
+  cachedByContent(world, key, async () => Rows.parse(await getPacked(world.files, key)));
+const freeOf = async (world: World, key: string | null) =>
+  new Map(
+    key === null ? [] : await cachedByContent(world, key, async () => Free.parse(await getPacked(world.files, key))),
+  );
+
+/** What was wished for, as the record of a decision tells it. */
+const wishOf = ({ request, deliverOn, like, anyQuantity }: Decision, cityCode: string): Wish => {
+  const { category, quantity, place, lots, text, shopsIn } = request;
+  const district = shopsIn ?? (place === cityCode ? undefined : place);
+  return {
+    ...(category === null ? {} : { category }),
+    ...(anyQuantity ? {} : { quantity }),
+    ...(district === undefined ? {} : { district }),
+    ...(deliverOn === null ? {} : { deliverOn }),
+    ...(like === null ? {} : { like }),
+    ...(text === undefined ? {} : { text }),
+    ...(lots === undefined ? {} : { lots }),
+  };
+};
+
+/** Makes a past list again from what was kept, and says whether it is the one that was shown. */
+export const redraw = async (world: World, city: City, decision: Decision): Promise<Redrawn> => {
+  const [parts, free, ledger, policy] = await Promise.all([
+    Promise.all(decision.offerKeys.map((key) => rowsOf(world, key))),
+    freeOf(world, decision.freeKey),
+    ledgerOfVersion(world, city, decision.ledgerVersion),
+    policyOfVersion(world, city, decision.policyVersion),
+  ]);
+  const rows = parts.flat();
+  const dayKey = world.dayKey(city.cityCode, decision.drawnOn);
+  const present = { ledger, policy, today: decision.drawnOn, city, dayKey };
+  const input = inputFor(rows, wishOf(decision, city.cityCode), free, present);
+  const { matches, differences, ordered } = replay({ ...decision, request: requestIn(decision) }, input);
+  const ranked = inRounds(ordered);
+  return { decision, ordered, ranked, rows: byProduct(rows), policy, ledger, input, matches, differences };
+};
+
+export const expectDecision = (world: World, decisionId: string): Promise<Decision> =>
+  cachedByContent(world, `decision ${decisionId}`, async () => {
+    const found = await getDecision(world.table, decisionId);
+    // An item outlives its time for a while.
+    if (!found || (found.ttl ?? Number.POSITIVE_INFINITY) < Date.parse(world.now()) / 1000) throw noDecision();
+    return found;
+  });
