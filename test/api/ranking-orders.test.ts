@@ -301,7 +301,7 @@ describe('a choice', () => {
     await town.moves(shop.owner, 'deliver', order!);
     await town.receives('ani', order!);
     const standing = (await everything(world)).find(({ type, orders }) => type === 'Standing' && orders === 1);
-    expect(standing?.['paid']).toEqual({
+    expect(standing?.['pricesPaid']).toEqual({
       comparedRupiah: 60_000,
       referenceRupiah: 36_000,
       below: { price_above_fair: 1 },

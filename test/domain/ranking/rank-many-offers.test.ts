@@ -37,7 +37,12 @@ const anyMarket: fc.Arbitrary<RankingInput> = fc
       offer(String(index), {
         ownerId: `own-${upTo(among)}`,
         priceRupiah: upTo(prices),
-        ...(index % 3 === 0 ? { goods: [`narrow-${upTo(40)}`, `wide-${upTo(3)}`] } : {}),
+        ...(index % 3 === 0
+          ? {
+              like: { medianRupiah: 1 + upTo(prices), owners: 3, source: index % 2 ? 'few' : 'province' },
+              tier: upTo(2),
+            }
+          : {}),
         ...{ verified: !fails(), open: !fails(), capacityUnits: fails() ? 1 : 100 },
       }),
     );

@@ -12,9 +12,8 @@ import type { RankedOffers, RankingInput } from '../../../shared/domain/ranking/
 import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 
 /** What the line says of one offer: its own evidence, unless too few stand behind it; else the call's; under its ceiling. */
-const lineFor = (offer: Offer, offers: readonly Offer[], tolerancePercent: number): PriceLine => {
+const lineFor = (offer: Offer, ofCall: PriceLine, tolerancePercent: number): PriceLine => {
   const { like } = offer;
-  const ofCall = lineOver(offers, tolerancePercent);
   const none = { medianRupiah: null, lineRupiah: null, source: null };
   const own = (): PriceLine => {
     if (!like) return ofCall;
@@ -43,10 +42,16 @@ const lineOver = (offers: readonly Offer[], tolerancePercent: number): PriceLine
 export const referenceOrder = (input: RankingInput): RankedOffers => {
   const { offers, request, policy, ledger, unitRupiah } = input;
   const { tolerancePercent } = policy;
-  const drawOf = (id: string) => createHmac('sha256', input.dayKey).update(id).digest('hex');
+  const draws = new Map<string, string>();
+  const drawOf = (id: string) => {
+    const known = draws.get(id) ?? createHmac('sha256', input.dayKey).update(id).digest('hex');
+    draws.set(id, known);
+    return known;
+  };
+  const ofCall = lineOver(offers, tolerancePercent);
   const judged = offers.map((offer) => ({
     offer,
-    failures: failuresOf(offer, request, lineFor(offer, offers, tolerancePercent), policy),
+    failures: failuresOf(offer, request, lineFor(offer, ofCall, tolerancePercent), policy),
   }));
   const passed = judged.filter(({ failures }) => failures.length === 0).map(({ offer }) => offer);
   const byLevel = (a: Offer, b: Offer) => priceLevel(a) - priceLevel(b) || byText(drawOf(a.offerId), drawOf(b.offerId));
@@ -90,5 +95,5 @@ export const referenceOrder = (input: RankingInput): RankedOffers => {
       offer,
       failures: failures as readonly [Failure, ...Failure[]],
     }));
-  return { line: lineOver(offers, tolerancePercent), unitRupiah, above, passing: passed.length, below };
+  return { line: ofCall, unitRupiah, above, passing: passed.length, below };
 };
