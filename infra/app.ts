@@ -18,7 +18,8 @@ Tags.of(app).add('project', 'pasar-rata');
 const needed: unknown = app.node.tryGetContext('aws:cdk:bundling-stacks');
 if (!Array.isArray(needed) || needed.length > 0) {
   await bundleFunctions();
-  installNatives();
+  // `npm run synth` looks at templates and goes without the one step that needs a network.
+  if (String(app.node.tryGetContext('natives')) !== 'false') installNatives();
 }
 stacks(app);
 app.synth();
