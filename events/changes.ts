@@ -1,5 +1,6 @@
 import type { Snapshot } from '../shared/domain/equity/snapshot/snapshot.ts';
 import type { Order } from '../shared/domain/orders/order.ts';
+import type { Payment } from '../shared/domain/payments/payment.ts';
 import type { Membership } from '../shared/domain/people/caller.ts';
 import type { Merchant } from '../shared/domain/register/merchant.ts';
 import type { TurnoverRevision } from '../shared/domain/turnover/turnover.ts';
@@ -28,6 +29,19 @@ const orderChanged: Maker = ({ before, after, at, id }) => {
     at: order.history.at(-1)?.at ?? at,
   };
   return { type: before ? (received ? 'OrderReceived' : 'OrderMoved') : 'OrderPlaced', detail };
+};
+
+const paymentChanged: Maker = ({ before, after, at, id }) => {
+  if (!after || (before && before['state'] === after['state'] && before['way'] === after['way'])) return undefined;
+  const payment = after as unknown as Payment;
+  const detail = {
+    ...payment,
+    paymentVersion: payment.version,
+    eventId: `${id}#${payment.version}`,
+    version: 1,
+    at: payment.history.at(-1)?.at ?? at,
+  };
+  return { type: before ? 'PaymentMoved' : 'PaymentOpened', detail };
 };
 
 const merchantEvents = {
@@ -103,6 +117,7 @@ const ruledOnOwners: Maker = ({ before, after, at, id }) => {
 
 const makers: Partial<Record<string, Maker>> = {
   Order: orderChanged,
+  Payment: paymentChanged,
   Merchant: merchantChanged,
   Turnover: reported,
   Membership: seated,

@@ -3,6 +3,8 @@ import { AgencyId } from '../shared/domain/agencies/agency.ts';
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
 import { OrderState } from '../shared/domain/orders/order-states.ts';
+import { PaymentState } from '../shared/domain/payments/payment-states.ts';
+import { PaymentWay } from '../shared/domain/payments/ways.ts';
 import { MerchantId } from '../shared/domain/register/merchant.ts';
 
 /**
@@ -34,10 +36,23 @@ const MerchantDetail = event({
   merchantVersion: z.int(),
 });
 
+const PaymentDetail = event({
+  orderId: OrderId,
+  merchantId: MerchantId,
+  agencyId: AgencyId.nullable(),
+  cityCode: z.string(),
+  state: PaymentState,
+  way: PaymentWay.nullable(),
+  dueRupiah: z.int(),
+  paymentVersion: z.int(),
+});
+
 export const eventTypes = {
   OrderPlaced: OrderDetail,
   OrderMoved: OrderDetail,
   OrderReceived: OrderDetail.extend({ month: z.string().optional() }),
+  PaymentOpened: PaymentDetail,
+  PaymentMoved: PaymentDetail,
   MerchantRegistered: MerchantDetail,
   MerchantVerified: MerchantDetail,
   MerchantReturned: MerchantDetail,

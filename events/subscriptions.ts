@@ -50,6 +50,10 @@ export const subscriptions = {
     does: 'Enters orders into the ledger that lists are ranked by',
     hears: ['OrderMoved', 'OrderReceived'],
   },
+  'payments/follow-orders': {
+    does: 'Opens the payment of an order, and moves it with the order',
+    hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived'],
+  },
   'ranking/ledger/refresh-ledgers': {
     does: "Makes the present version of a city's ledger",
     hears: ['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'],

@@ -44,6 +44,7 @@ export const rights = {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
   },
+  'payments/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'turnover/api': { table: [...read, 'PutItem'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'reports/api': { table: read, lists: ['list1', 'list2'] },
@@ -52,6 +53,7 @@ export const rights = {
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   'orders/run-clocks': { table: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
+  'payments/follow-orders': { table: [...read, 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: ['Query'], lists: ['list1'] },
   'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem'] },
   'ranking/ledger/refresh-ledgers': {

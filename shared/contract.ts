@@ -3,6 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
 import { orders } from './contract/orders.ts';
+import { payments } from './contract/payments.ts';
 import { people } from './contract/people.ts';
 import { photos } from './contract/photos.ts';
 import { ranking } from './contract/ranking.ts';
@@ -17,6 +18,7 @@ export const contexts = {
   photos,
   register,
   orders,
+  payments,
   ranking,
   turnover,
   equity,
@@ -32,6 +34,7 @@ export const contract = {
   ...photos,
   ...register,
   ...orders,
+  ...payments,
   ...ranking,
   ...turnover,
   ...equity,

@@ -8,6 +8,7 @@ import * as equity from '../functions/equity/api.ts';
 import { type Handler, serve } from '../functions/http/serve.ts';
 import * as orders from '../functions/orders/api.ts';
 import { runClocks } from '../functions/orders/run-clocks.ts';
+import * as payments from '../functions/payments/api.ts';
 import * as people from '../functions/people/api.ts';
 import * as photos from '../functions/photos/api.ts';
 import * as ranking from '../functions/ranking/api.ts';
@@ -33,6 +34,7 @@ const served = {
   people,
   ranking,
   orders,
+  payments,
   photos,
   register,
   reports,

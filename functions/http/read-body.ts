@@ -24,6 +24,9 @@ export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   }
 };
 
+const mediaNames = (types: readonly string[]): string =>
+  types.includes('application/json') ? 'isi sebagai application/json' : 'foto sebagai JPEG, PNG, atau WebP';
+
 /** The bytes of an upload; routes that take none are given none. */
 export const readBytes = (route: Route, event: APIGatewayProxyEventV2): Uint8Array => {
   if (!route.binary) return new Uint8Array();
@@ -31,6 +34,8 @@ export const readBytes = (route: Route, event: APIGatewayProxyEventV2): Uint8Arr
   if (body.length > (PHOTO_BYTES * 4) / 3 + 4)
     throw new Problem('body_too_large', `Foto lebih dari ${PHOTO_BYTES / 1024 / 1024} MB. Perkecil dulu.`);
   if (!route.binary.includes(mediaTypeOf(event) ?? ''))
-    throw new Problem('unsupported_media_type', 'Kirim foto sebagai JPEG, PNG, atau WebP.');
-  return Buffer.from(body, isBase64Encoded ? 'base64' : 'latin1');
+    throw new Problem('unsupported_media_type', `Kirim ${mediaNames(route.binary)}.`);
+  // API Gateway packs bytes, and hands text on as text.
+  const letters = mediaTypeOf(event) === 'application/json' ? 'utf8' : 'latin1';
+  return Buffer.from(body, isBase64Encoded ? 'base64' : letters);
 };

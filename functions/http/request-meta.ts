@@ -7,6 +7,12 @@ import type { Parsed } from './parse-request.ts';
 
 /** What a request says of itself, beside what it asks for. */
 export type RequestMeta = {
+  /** The request as it was sent, for those whose signature is over it. Header names in lower case. */
+  readonly sent: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string | undefined>>;
+  };
   /** The version the client last saw, from If-Match. */
   readonly ifMatch: number | undefined;
   /** True when the client sent an Idempotency-Key. */
@@ -33,7 +39,9 @@ export const requestMeta = (key: Key, event: APIGatewayProxyEventV2, parsed: Par
     ]);
   const sub = claimsOf(event)?.['sub'];
   const subject = typeof sub === 'string' ? sub : '';
+  const { method } = event.requestContext.http;
   return {
+    sent: { method, path: event.rawPath, headers: event.headers },
     ifMatch: match === undefined ? undefined : Number(match.slice(1, -1)),
     keyed: idempotencyKey !== undefined,
     newId: (prefix, ...parts) =>

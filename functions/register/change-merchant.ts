@@ -13,8 +13,9 @@ import { expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireRegion } from '../reads/districts.ts';
+import { openSecrets, type Secrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
-import { openSecrets, protect, type Secrets } from './protect.ts';
+import { protect } from './protect.ts';
 
 const free: readonly string[] = ['phone', 'address', 'description', 'pausedUntil', 'account'];
 

@@ -112,6 +112,33 @@ const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'deliv
   if (state === 'delivered') await town.moves(shop.owner, 'deliver', placed);
   return { orderId };
 };
+/** An office's payment: due after the handover, recorded by the treasurer, or owed back and returned in part. */
+const paymentIn = async (s: Scene, state: 'due' | 'recorded' | 'owed' | 'returned'): Promise<Ask> => {
+  const { town, office, shop } = s;
+  const params = await order(s, 'delivered');
+  const lines = [{ productId: s.product.productId, quantity: 1 }];
+  const part = state === 'owed' || state === 'returned';
+  await town.receives(office.treasurer, params, { receivedBy: 'Tuti', ...(part ? { lines } : {}) });
+  const rupiah = 2 * s.product.priceRupiah;
+  const body = { kind: 'LS' as const, number: '1/SP2D/2026', on: '2026-11-10', rupiah };
+  if (state === 'due') return { params, body };
+  await town.as(office.treasurer)('POST /orders/{orderId}/payment/record', { params, body });
+  if (part) await town.as(shop.owner)('POST /orders/{orderId}/payment/confirm', { params, body: { rupiah } });
+  if (state === 'returned')
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/give-back', { params, body: reason });
+  return { params, body: { rupiah } };
+};
+/** A person's order from our shop, brought and to be paid in cash. */
+const cashOrder = async ({ town, shop, product }: Scene) => {
+  const body = { cod: { mostRupiah: 1_000_000, districts: [] }, qris: null, transfer: false };
+  await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params: shop, body });
+  const buyer = town.somebody('tunai');
+  const { orderId } = await town.buys(buyer, product);
+  await town.as(buyer)('PUT /orders/{orderId}/payment/way', { params: { orderId }, body: { way: 'cod' } });
+  await town.moves(shop.owner, 'accept', { orderId });
+  await town.moves(shop.owner, 'deliver', { orderId });
+  return { orderId };
+};
 /** A list of our city, an appeal of our shop, a proposal for our office, and a simulation of our rule. */
 const decided = async ({ town }: Scene): Promise<string> => {
   const asked = { params: { city: OURS }, query: { category: 'meeting-food' as const } };
@@ -159,7 +186,7 @@ const scopes = {
 } as const satisfies Record<string, { of: (s: Scene) => string; role: string; keepers: Kind[] }>;
 
 /** How to ask each route about ours, made anew for every person, so that no answer depends on the one before. */
-const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
+const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Promise<Ask> | Ask> = {
   'GET /cities': () => ({}),
   'GET /cities/{city}': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/districts/{district}': () => ({ params: { city: OURS, district: `${OURS}.02` } }),
@@ -234,6 +261,54 @@ const asks: Record<string, (s: Scene) => Promise<Ask> | Ask> = {
   'GET /me/orders': () => ({}),
   'GET /merchants/{merchantId}/orders': (s) => ({ params: ofShop(s) }),
   'GET /agencies/{agencyId}/orders': (s) => ({ params: ofOffice(s) }),
+  'GET /merchants/{merchantId}/payment-ways': (s) => ({ params: ofShop(s) }),
+  'PUT /merchants/{merchantId}/payment-ways': (s) => ({
+    params: ofShop(s),
+    body: { cod: { mostRupiah: 100_000, districts: [] }, qris: null, transfer: true },
+  }),
+  'PUT /merchants/{merchantId}/payment-providers/{provider}': (s) => ({
+    params: { ...ofShop(s), provider: 'midtrans' },
+    body: { serverKey: 'kunci-yang-lama' },
+  }),
+  'POST /merchants/{merchantId}/payment-notices/{provider}': async (s) => {
+    const params = { ...ofShop(s), provider: 'xendit' as const };
+    const body = { callbackToken: 'rahasia-xendit' };
+    await s.town.as(s.shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', { params, body });
+    const data = { payment_id: 'py', reference_id: 'x', status: 'SUCCEEDED', request_amount: 1, currency: 'IDR' };
+    return {
+      params,
+      rawBody: JSON.stringify({ event: 'payment.capture', data }),
+      headers: { 'content-type': 'application/json', 'x-callback-token': 'rahasia-xendit' },
+    };
+  },
+  'GET /merchants/{merchantId}/payment-notices': (s) => ({ params: ofShop(s) }),
+  'GET /orders/{orderId}/payment': async (s) => ({ params: await order(s, 'placed') }),
+  'PUT /orders/{orderId}/payment/way': async (s) => ({ params: await order(s, 'placed'), body: { way: 'treasury' } }),
+  // An order of one's own from another shop: nobody tells of another's money.
+  'POST /orders/{orderId}/payment/tell': async ({ town }, { person = 'somebody' }) => {
+    const shop = await town.opens(OURS, { account });
+    const body = { cod: null, qris: null, transfer: true };
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params: shop, body });
+    const { orderId } = await town.buys(person, await town.offers(shop));
+    await town.as(person)('PUT /orders/{orderId}/payment/way', { params: { orderId }, body: { way: 'transfer' } });
+    return { params: { orderId }, body: {} };
+  },
+  'POST /orders/{orderId}/payment/confirm': async (s) => paymentIn(s, 'recorded'),
+  'POST /orders/{orderId}/payment/not-find': async (s) => ({ ...(await paymentIn(s, 'recorded')), body: reason }),
+  'POST /orders/{orderId}/payment/collect': async (s) => ({ params: await cashOrder(s) }),
+  'POST /orders/{orderId}/payment/refuse': async (s) => ({ params: await cashOrder(s), body: reason }),
+  'POST /orders/{orderId}/payment/record': async (s) => paymentIn(s, 'due'),
+  'POST /orders/{orderId}/payment/give-back': async (s) => ({ ...(await paymentIn(s, 'owed')), body: reason }),
+  'POST /orders/{orderId}/payment/deny': async (s) => ({ ...(await paymentIn(s, 'returned')), body: reason }),
+  'GET /merchants/{merchantId}/payments': (s) => ({ params: ofShop(s) }),
+  'GET /agencies/{agencyId}/payments': (s) => ({ params: ofOffice(s) }),
+  'GET /cities/{city}/payment-clock': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/cash-on-delivery': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/cash-on-delivery/{orderId}/strike': async (s) => {
+    const params = await cashOrder(s);
+    await s.town.as(s.shop.owner)('POST /orders/{orderId}/payment/refuse', { params, body: reason });
+    return { params: { city: OURS, ...params }, body: reason };
+  },
   'GET /merchants/{merchantId}/turnover/{month}': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
   'PUT /merchants/{merchantId}/turnover/{month}': (s) => ({
     params: { ...ofShop(s), month: '2026-11' },
@@ -374,7 +449,7 @@ describe('a route', () => {
     async (key) => {
       const ask = asks[key];
       if (!ask) throw new Error(`${key} has no entry in this test: say how to ask it`);
-      for (const person of s.people) await check(key, contract[key].who, person, await ask(s));
+      for (const person of s.people) await check(key, contract[key].who, person, await ask(s, person));
     },
   );
 

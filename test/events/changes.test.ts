@@ -3,6 +3,7 @@ import { eventOf } from '../../events/changes.ts';
 import { eventTypes } from '../../events/contract.ts';
 import { moved, moveOrder } from '../../shared/domain/orders/move-order.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { paymentOf } from '../../shared/domain/payments/payment.ts';
 import { moveMerchant } from '../../shared/domain/register/merchant.ts';
 import { idOf, malang, officeOrderIn, orderIn, orderStates, person, productOf, shopOf } from '../domain/examples.ts';
 
@@ -45,6 +46,8 @@ const PRIVATE = /NAMA|ALAMAT|CATATAN|KETERANGAN|SEGEL|SIDIK|8120000000|777[12]|R
 const merchant = (but: object = {}) =>
   item('Merchant', 'mrc', { ...shopOf('dapur', { status: 'pending' }), ...marked.merchant, ...but });
 const order = (of: object) => item('Order', 'ord', { ...of, ...marked.order });
+const payment = (but: object) =>
+  item('Payment', 'ord', { ...paymentOf(orderIn('placed')), merchantName: 'NAMA-TOKO', proofId: 'RAHASIA', ...but });
 const owner = person('sri', { scope: `merchant:${orderIn('placed').merchantId}`, role: 'owner' });
 const membership = (but: object = {}) =>
   item('Membership', 'sri', {
@@ -169,10 +172,14 @@ const cases: Case[] = [
     item('CloseRequest', '35.73', { cityCode: '35.73', month: '2026-11', phase: 'final', zone: 'x', by: 'sri', at }),
     'CloseRequested',
   ],
+  ['a payment opened', undefined, payment({}), 'PaymentOpened'],
+  ['a payment told', payment({}), payment({ state: 'told', version: 2 }), 'PaymentMoved'],
+  ['a payment’s way chosen', payment({}), payment({ way: 'cod', version: 2 }), 'PaymentMoved'],
+  ['a payment that only follows', payment({}), payment({ dueRupiah: 1, version: 2 }), undefined],
   ['a shelf', undefined, item('Stock', 'prd', { productId: idOf('prd', 'x'), given: 1, taken: 0, free: 1 }), undefined],
   ['a product', undefined, item('Product', 'prd', productOf(shopOf('dapur'), 'nasi')), undefined],
   ['a city', undefined, item('City', '35.73', malang()), undefined],
-  ['an item of a kind nobody knows', undefined, item('Payment', 'x', { amount: 1 }), undefined],
+  ['an item of a kind nobody knows', undefined, item('Nothing', 'x', { amount: 1 }), undefined],
 ];
 
 describe('a change of the table', () => {

@@ -14,7 +14,11 @@ export const CodStanding = z
     person: Person,
     cityCode: CityCode,
     refusals: z.array(
-      z.object({ orderId: OrderId, at: Instant, struckAt: Instant.optional(), struckBy: Person.optional() }),
+      z.object({
+        orderId: OrderId,
+        at: Instant,
+        struck: z.object({ at: Instant, by: Person, reason: z.string() }).optional(),
+      }),
     ),
     version: z.int(),
   })
@@ -27,7 +31,7 @@ const MOST_KEPT = 20;
 
 const counting = ({ refusals }: CodStanding) =>
   refusals
-    .filter(({ struckAt }) => struckAt === undefined)
+    .filter(({ struck }) => struck === undefined)
     .map(({ at }) => at)
     .sort();
 
@@ -57,12 +61,26 @@ export const withRefusal = (standing: CodStanding, orderId: string, at: Instant)
       };
 
 /** Without the weight of one refusal: it was paid after all, or the city found it unjust. The trail stays. */
-export const struckRefusal = (standing: CodStanding, orderId: string, by: string, at: Instant): CodStanding => ({
+export const struckRefusal = (
+  standing: CodStanding,
+  orderId: string,
+  struck: { at: Instant; by: string; reason: string },
+): CodStanding => ({
   ...standing,
   refusals: standing.refusals.map((refusal) =>
-    refusal.orderId === orderId && refusal.struckAt === undefined
-      ? { ...refusal, struckAt: at, struckBy: by }
-      : refusal,
+    refusal.orderId === orderId && refusal.struck === undefined ? { ...refusal, struck } : refusal,
   ),
   version: standing.version + 1,
+});
+
+/** Whether a refusal of this order counts against the buyer now. */
+export const isCounted = ({ refusals }: CodStanding, orderId: string): boolean =>
+  refusals.some((refusal) => refusal.orderId === orderId && refusal.struck === undefined);
+
+/** Of whom nothing is known yet. */
+export const noRefusals = (person: string, cityCode: string): CodStanding => ({
+  person,
+  cityCode,
+  refusals: [],
+  version: 0,
 });

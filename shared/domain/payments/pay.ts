@@ -26,7 +26,7 @@ const wrongWay = (sentence: string): Problem =>
 export const chooseWay = (payment: Payment, way: PaymentWay, ways: WayFacts, moment: Moment): Payment => {
   if (!partiesOfPayment(payment, moment.caller).includes('buyer'))
     throw new Problem('not_allowed', 'Hanya pembeli yang memilih cara bayar.');
-  if (payment.state !== 'due' && payment.state !== 'not_found')
+  if (payment.state !== 'unpaid' && payment.state !== 'not_found')
     throw new Problem('payment_moved_on', 'Cara bayar tidak bisa diganti lagi.');
   requireWay(way, ways);
   return { ...payment, way, version: payment.version + 1 };
@@ -72,7 +72,7 @@ const requireOtherHand = ({ history }: Payment, { caller }: Moment): void => {
 export const confirm = (payment: Payment, amount: number, moment: Moment): Payment => {
   require(payment, 'confirm', moment);
   if (payment.way === 'cod') throw wrongWay('Tandai bayar di tempat saat uangnya Anda terima.');
-  if (payment.way === 'treasury' && payment.state === 'due')
+  if (payment.way === 'treasury' && payment.state === 'unpaid')
     throw new Problem(
       'payment_too_early',
       'Tunggu bendahara mencatat pembayarannya, lalu cocokkan dengan rekening Anda.',
@@ -123,9 +123,8 @@ const requireRecord = (payment: Payment, record: TreasuryRecord, moment: Moment)
     throw new Problem('amount_differs', 'Pajak yang dipotong tidak boleh sebesar pembayarannya. Periksa angkanya.', [
       { pointer: '/withheld', detail: `Kurang dari ${rupiah(record.rupiah)}.` },
     ]);
-  const placedAt = payment.history[0]?.at ?? moment.at;
   const today = dayOf(moment.at, moment.zone);
-  if (record.on > today || record.on < dayOf(placedAt, moment.zone))
+  if (record.on > today || record.on < dayOf(payment.placedAt, moment.zone))
     throw new Problem('date_not_possible', 'Tanggal bukti bayar harus antara hari pesanan dan hari ini.', [
       { pointer: '/on', detail: `Paling lambat ${today}.` },
     ]);

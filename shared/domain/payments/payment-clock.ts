@@ -5,7 +5,7 @@ import type { PaymentState } from './payment-states.ts';
 type Clocked = Pick<Payment, 'state' | 'handedOverAt' | 'paidOn' | 'dueRupiah'>;
 
 /** States in which the shop has its money, or is owed none. A treasurer's record alone stops no clock. */
-const done: readonly PaymentState[] = ['confirmed', 'return_owed', 'returned', 'void'];
+const settledStates: readonly PaymentState[] = ['confirmed', 'return_owed', 'returned', 'void'];
 
 const daysFrom = (from: Day, to: Day): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS));
 
@@ -16,8 +16,11 @@ const daysFrom = (from: Day, to: Day): number => Math.max(0, Math.round((Date.pa
 export const daysWaiting = ({ state, handedOverAt, paidOn }: Clocked, today: Day, zone: Zone): number | null => {
   if (handedOverAt === null || state === 'void') return null;
   const from = dayOf(handedOverAt, zone);
-  return daysFrom(from, done.includes(state) ? (paidOn ?? today) : today);
+  return daysFrom(from, settledStates.includes(state) ? (paidOn ?? today) : today);
 };
+
+/** Whether a shop still waits for this money, as lists part them. */
+export const isOpenPayment = ({ state }: Pick<Payment, 'state'>): boolean => !settledStates.includes(state);
 
 /** How an office pays: what waits, and how long. `medianDays` is the lower middle, a number of days that really occurred. */
 export type PaymentClock = {
@@ -29,7 +32,7 @@ export type PaymentClock = {
 
 /** The clock of an office, of all its payments that are not yet confirmed and whose goods were handed over. */
 export const paymentClock = (payments: readonly Clocked[], today: Day, zone: Zone): PaymentClock => {
-  const open = payments.filter(({ state, handedOverAt }) => handedOverAt !== null && !done.includes(state));
+  const open = payments.filter(({ state, handedOverAt }) => handedOverAt !== null && !settledStates.includes(state));
   const days = open.map((payment) => daysWaiting(payment, today, zone) ?? 0).sort((a, b) => a - b);
   return {
     waiting: open.length,

@@ -10,7 +10,7 @@ import * as z from 'zod';
  * not yet looked at stays until the shop has looked.
  */
 export const paymentMoves = {
-  due: {
+  unpaid: {
     tell: { by: ['buyer'], to: 'told' },
     collect: { by: ['merchant'], to: 'confirmed' },
     refuse: { by: ['merchant'], to: 'refused' },
@@ -70,7 +70,7 @@ export type PaymentState = z.infer<typeof PaymentState>;
 
 /** What people call each state. */
 export const paymentLabels: Record<PaymentState, string> = {
-  due: 'belum dibayar',
+  unpaid: 'belum dibayar',
   told: 'menunggu konfirmasi penjual',
   not_found: 'uang belum ditemukan penjual',
   recorded: 'dibayar bendahara, menunggu konfirmasi penjual',

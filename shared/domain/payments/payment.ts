@@ -58,7 +58,8 @@ export const Payment = z
     handedOverAt: Instant.nullable().describe('First handover: from here the shop waits for its money'),
     paidOn: Day.nullable().describe('Day the money went, as the SP2D or the confirmation has it'),
     orderEnded: z.boolean(),
-    orderVersion: z.int().describe('The order as it was last followed'),
+    orderVersion: z.int().describe('The order as it was last followed; 0 before that'),
+    placedAt: Instant,
     history: z.array(z.object({ state: PaymentState, at: Instant, by: Person, reason: z.string().optional() })),
     version: z.int(),
   })
@@ -78,7 +79,7 @@ export const paymentOf = (order: Order): Payment => ({
   agencyId: order.agencyId,
   district: order.deliverTo.district,
   way: order.agencyId === null ? null : 'treasury',
-  state: 'due',
+  state: 'unpaid',
   totalRupiah: order.totalRupiah,
   dueRupiah: order.totalRupiah,
   paidRupiah: 0,
@@ -87,7 +88,24 @@ export const paymentOf = (order: Order): Payment => ({
   handedOverAt: null,
   paidOn: null,
   orderEnded: false,
-  orderVersion: order.version,
-  history: [{ state: 'due', at: order.placedAt, by: order.buyer }],
+  orderVersion: 0,
+  placedAt: order.placedAt,
+  history: [{ state: 'unpaid', at: order.placedAt, by: order.buyer }],
   version: 1,
 });
+
+/** What a list shows of a payment. */
+export const PaymentCard = Payment.pick({
+  orderId: true,
+  merchantId: true,
+  merchantName: true,
+  agencyId: true,
+  state: true,
+  way: true,
+  totalRupiah: true,
+  dueRupiah: true,
+  handedOverAt: true,
+  paidOn: true,
+  placedAt: true,
+}).meta({ id: 'PaymentCard' });
+export type PaymentCard = z.infer<typeof PaymentCard>;

@@ -38,6 +38,12 @@ export type PaymentWays = z.infer<typeof PaymentWays>;
 
 export const NO_WAYS: PaymentWays = { cod: null, qris: null, transfer: false };
 
+/** The ways as everybody may see them: to whom a QRIS pays, but neither its payload nor an account number. */
+export const ShownWays = PaymentWays.omit({ qris: true })
+  .extend({ qris: z.object({ name: z.string(), nmid: z.string() }).nullable(), version: z.int() })
+  .meta({ id: 'ShownWays' });
+export type ShownWays = z.infer<typeof ShownWays>;
+
 /** What decides whether an order may be paid in a way. */
 export type WayFacts = {
   readonly ways: PaymentWays;

@@ -30,7 +30,7 @@ describe('cash on delivery', () => {
   test('counts an order once, and not one that was paid after all', () => {
     const once = withRefusal(nobody, idOf('ord', 'a'), on(0));
     expect(codClosedUntil(withRefusal(once, idOf('ord', 'a'), on(1)), on(1))).toBeNull();
-    const struck = struckRefusal(refusedOn(0, 10), idOf('ord', '0'), 'order', on(11));
+    const struck = struckRefusal(refusedOn(0, 10), idOf('ord', '0'), { at: on(11), by: 'sri', reason: 'dibayar' });
     expect(codClosedUntil(struck, on(11))).toBeNull();
     expect(struck.refusals).toHaveLength(2);
   });

@@ -150,7 +150,8 @@ describe('whatever anybody does with a payment', () => {
             if (payment.state === 'confirmed' && !payment.orderEnded)
               expect(payment.paidRupiah - payment.returnRupiah).toBeLessThanOrEqual(payment.totalRupiah);
             if (payment.state === 'return_owed') expect(payment.returnRupiah).toBeGreaterThan(0);
-            if (payment.orderEnded) expect(['due', 'not_found', 'refused', 'confirmed']).not.toContain(payment.state);
+            if (payment.orderEnded)
+              expect(['unpaid', 'not_found', 'refused', 'confirmed']).not.toContain(payment.state);
           }
         },
       ),
@@ -210,7 +211,7 @@ describe('an order that is followed', () => {
     const after = followOrder(paid, orderLater('received', 2, 28_000), AT);
     expect(after).toMatchObject({ state: 'return_owed', dueRupiah: 28_000, returnRupiah: 33_000 });
     expect(followOrder(paymentIn('cod'), orderLater('received', 2, 28_000), AT)).toMatchObject({
-      state: 'due',
+      state: 'unpaid',
       dueRupiah: 28_000,
       handedOverAt: AT,
     });
@@ -227,7 +228,7 @@ describe('an order that is followed', () => {
 
   test('keeps what was received due when the rest is cancelled', () => {
     expect(followOrder(paymentIn('qris'), orderLater('cancelled', 3, 28_000), AT)).toMatchObject({
-      state: 'due',
+      state: 'unpaid',
       dueRupiah: 28_000,
       orderEnded: false,
     });

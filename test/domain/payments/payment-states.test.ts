@@ -15,12 +15,12 @@ const parties: PaymentParty[] = ['buyer', 'treasurer', 'merchant', 'provider', '
 
 /** The rules, written a second time and by hand: from → move → who → to. */
 const rules: [PaymentState, PaymentMove, PaymentParty[], PaymentState][] = [
-  ['due', 'tell', ['buyer'], 'told'],
-  ['due', 'collect', ['merchant'], 'confirmed'],
-  ['due', 'refuse', ['merchant'], 'refused'],
-  ['due', 'record', ['treasurer'], 'recorded'],
-  ['due', 'confirm', ['merchant', 'provider'], 'confirmed'],
-  ['due', 'end', ['order'], 'void'],
+  ['unpaid', 'tell', ['buyer'], 'told'],
+  ['unpaid', 'collect', ['merchant'], 'confirmed'],
+  ['unpaid', 'refuse', ['merchant'], 'refused'],
+  ['unpaid', 'record', ['treasurer'], 'recorded'],
+  ['unpaid', 'confirm', ['merchant', 'provider'], 'confirmed'],
+  ['unpaid', 'end', ['order'], 'void'],
   ['told', 'confirm', ['merchant', 'provider'], 'confirmed'],
   ['told', 'not-find', ['merchant'], 'not_found'],
   ['not_found', 'tell', ['buyer'], 'told'],

@@ -2,7 +2,7 @@ import { dayOf, type Instant, type Zone } from '../../basics/month.ts';
 import { movedPayment, paymentRule } from '../move-payment.ts';
 import { fitsAmount, paid } from '../pay.ts';
 import type { Payment } from '../payment.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, ParkedWhy } from './notice.ts';
 
 /**
  * What a notice did. `early`: its order is not known yet, it is kept. `noted`: a hint that moves nothing. `known`: the
@@ -12,7 +12,7 @@ export type Outcome =
   | { readonly kind: 'confirmed'; readonly payment: Payment }
   | { readonly kind: 'matched'; readonly payment: Payment }
   | { readonly kind: 'early' | 'noted' | 'known' }
-  | { readonly kind: 'parked'; readonly why: 'amount' | 'other-shop' | 'paid-again' | 'refund' | 'way' };
+  | { readonly kind: 'parked'; readonly why: ParkedWhy };
 
 /** The hand that a provider's notice moves a payment with, in its trail. */
 export const providerHand = ({ provider }: Pick<Notice, 'provider'>): string => `provider:${provider}`;

@@ -10,6 +10,12 @@ export type Provider = z.infer<typeof Provider>;
 export const NoticeStatus = z.enum(['paid', 'pending', 'failed', 'refunded', 'unknown']);
 export type NoticeStatus = z.infer<typeof NoticeStatus>;
 
+/** Why a notice waits for a person: nothing is guessed about money. */
+export const ParkedWhy = z
+  .enum(['amount', 'other-shop', 'paid-again', 'refund', 'way', 'reference'])
+  .meta({ id: 'ParkedWhy' });
+export type ParkedWhy = z.infer<typeof ParkedWhy>;
+
 /** One verified notice of a shop's own provider. */
 export const Notice = z.object({
   noticeId: z.string(),

@@ -1,0 +1,41 @@
+import { serve } from '../http/serve.ts';
+import { readOwnCod, strikeCodRefusal } from './cash-on-delivery.ts';
+import {
+  choosePaymentWay,
+  collectPayment,
+  confirmPayment,
+  denyReturn,
+  giveBackPayment,
+  notFindPayment,
+  recordPayment,
+  refusePayment,
+  tellPayment,
+} from './move-payments.ts';
+import { readPaymentClock } from './payment-clock.ts';
+import { listParkedNotices, receivePaymentNotice, setPaymentProvider } from './payment-notices.ts';
+import { readPaymentWays, setPaymentWays } from './payment-ways.ts';
+import { listAgencyPayments, listMerchantPayments, readPayment } from './read-payments.ts';
+
+export const endpoints = [
+  readPaymentWays,
+  setPaymentWays,
+  setPaymentProvider,
+  receivePaymentNotice,
+  listParkedNotices,
+  readPayment,
+  choosePaymentWay,
+  tellPayment,
+  confirmPayment,
+  notFindPayment,
+  collectPayment,
+  refusePayment,
+  recordPayment,
+  giveBackPayment,
+  denyReturn,
+  listMerchantPayments,
+  listAgencyPayments,
+  readPaymentClock,
+  readOwnCod,
+  strikeCodRefusal,
+];
+export const handler = serve(endpoints);

@@ -1,0 +1,32 @@
+import { codClosedUntil, isCounted, struckRefusal } from '../../shared/domain/payments/cod-standing.ts';
+import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getCodStanding, getPayment, saveCodStanding } from '../../shared/table/payments.ts';
+import { expectCity, requireCityAdmin } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+
+export const readOwnCod = endpoint('GET /cities/{city}/cash-on-delivery', async ({ params, caller }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  const standing = await getCodStanding(world.table, caller.person, cityCode);
+  const refusals = standing?.refusals ?? [];
+  return {
+    closedUntil: codClosedUntil(standing, world.now()),
+    refusals: refusals.map(({ orderId, at, struck }) => ({ orderId, at, struck: struck !== undefined })),
+  };
+});
+
+/** By the order's number, which the buyer tells the city: the city learns no list of who refused what. */
+export const strikeCodRefusal = endpoint(
+  'POST /cities/{city}/cash-on-delivery/{orderId}/strike',
+  async ({ params: { city, orderId }, body, caller }, { table, now }) => {
+    requireCityAdmin(caller, city);
+    const payment = await getPayment(table, orderId);
+    const standing = payment?.cityCode === city ? await getCodStanding(table, payment.buyer, city) : undefined;
+    const known = standing?.refusals.some((refusal) => refusal.orderId === orderId);
+    if (!standing || !known)
+      throw new Problem('payment_not_found', 'Tidak ada penolakan bayar di tempat untuk pesanan ini.');
+    const struck = { at: now(), by: caller.person, reason: body.reason };
+    if (isCounted(standing, orderId)) await commit(table, [saveCodStanding(struckRefusal(standing, orderId, struck))]);
+    return { struck: true as const };
+  },
+);

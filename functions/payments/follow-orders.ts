@@ -1,0 +1,31 @@
+import type { EventBridgeEvent } from 'aws-lambda';
+import { followOrder } from '../../shared/domain/payments/follow-order.ts';
+import { paymentOf } from '../../shared/domain/payments/payment.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getOrder } from '../../shared/table/orders.ts';
+import { earlyNotices } from '../../shared/table/payment-notices.ts';
+import { getPayment, savePayment } from '../../shared/table/payments.ts';
+import { theWorld, type World } from '../world.ts';
+import { settleNotice } from './settle-notice.ts';
+
+type OrderEvent = EventBridgeEvent<string, { orderId: string }>;
+
+/**
+ * An order has its payment from the moment it is placed, and the payment follows what becomes of the order. Decides from
+ * the order as it is now, never from the event: twice, late or out of order, the payment is the same. Notices of a
+ * provider that came before the order was known are applied here.
+ */
+export const followOrders =
+  (world: () => World) =>
+  async (event: OrderEvent): Promise<void> => {
+    const { table, now } = world();
+    const { orderId } = event.detail;
+    const [order, stored] = await Promise.all([getOrder(table, orderId), getPayment(table, orderId)]);
+    if (!order) return;
+    const next = followOrder(stored ?? paymentOf(order), order, now());
+    if (next) await commit(table, [savePayment({ ...next, version: (stored?.version ?? 0) + 1 })]);
+    if (event['detail-type'] !== 'OrderPlaced') return;
+    for (const notice of await earlyNotices(table, order.merchantId, orderId)) await settleNotice(world(), notice);
+  };
+
+export const handler = followOrders(theWorld);

@@ -1,0 +1,80 @@
+import type { Output } from '../../shared/contract.ts';
+import { isCounted, noRefusals, struckRefusal, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
+import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
+import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
+import * as pay from '../../shared/domain/payments/pay.ts';
+import type { Payment } from '../../shared/domain/payments/payment.ts';
+import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments.ts';
+import { expectCity } from '../http/access.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+import type { World } from '../world.ts';
+import { type Current, expectPayment, viewOf, wayFacts } from './current-payment.ts';
+
+type Step = Exclude<PaymentMove, 'end'>;
+type MoveKey = `POST /orders/{orderId}/payment/${Step}`;
+
+/** The body of every move in one shape; each takes what its own schema let through. */
+type Said = Ask<MoveKey>['body'] & { readonly proofId?: string; readonly rupiah?: number; readonly reason?: string };
+
+/** The moment of a decision: who, when, and on which city's clock. */
+const momentOf = async ({ caller }: Pick<Ask<MoveKey>, 'caller'>, world: World, { payment }: Current) => ({
+  ...{ caller, at: world.now() },
+  zone: (await expectCity(world, payment.cityCode)).zone,
+});
+
+const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay.Moment): Payment => {
+  const { proofId, rupiah = 0, reason = '' } = said ?? {};
+  if (step === 'tell') return pay.tell(payment, proofId, moment);
+  if (step === 'confirm') return pay.confirm(payment, rupiah, moment);
+  if (step === 'not-find') return pay.notFind(payment, reason, moment);
+  if (step === 'collect') return pay.collect(payment, wasBrought(order), moment);
+  if (step === 'refuse') return pay.refuse(payment, reason, wasBrought(order), moment);
+  if (step === 'record') return pay.record(payment, said as Parameters<typeof pay.record>[1], moment);
+  return step === 'give-back' ? pay.giveBack(payment, reason, moment) : pay.denyReturn(payment, reason, moment);
+};
+
+/** A refusal counts against cash for the buyer in the city, and counts no more when it was paid after all. */
+const standingWrites = async ({ table, now }: World, step: Step, { buyer, cityCode, orderId }: Payment, by: string) => {
+  if (step !== 'refuse' && step !== 'collect') return [];
+  const standing = await getCodStanding(table, buyer, cityCode);
+  if (step === 'refuse') return [saveCodStanding(withRefusal(standing ?? noRefusals(buyer, cityCode), orderId, now()))];
+  const struck = { at: now(), by, reason: 'Sudah dibayar.' };
+  return standing && isCounted(standing, orderId) ? [saveCodStanding(struckRefusal(standing, orderId, struck))] : [];
+};
+
+/** Every move: read payment and order, let the table of moves decide, write. A second click finds it done. */
+const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
+  const current = await expectPayment(world, ask.params.orderId, ask.caller);
+  if (paymentAlreadyMoved(current.payment, step, ask.caller.person)) return viewOf(world, current.payment, ask.caller);
+  requireVersion(ask, { version: current.nextVersion - 1 });
+  const decided = decide(step, current, ask.body as Said, await momentOf(ask, world, current));
+  const after = { ...decided, version: current.nextVersion };
+  const writes: Write[] = [savePayment(after), ...(await standingWrites(world, step, after, ask.caller.person))];
+  await commit(world.table, writes);
+  return viewOf(world, after, ask.caller);
+};
+
+const moveTo = <K extends MoveKey>(key: K, step: Step) =>
+  endpoint<K>(key, async (ask, world) => moveOne(ask as unknown as Ask<MoveKey>, world, step) as Promise<Output<K>>);
+
+export const tellPayment = moveTo('POST /orders/{orderId}/payment/tell', 'tell');
+export const confirmPayment = moveTo('POST /orders/{orderId}/payment/confirm', 'confirm');
+export const notFindPayment = moveTo('POST /orders/{orderId}/payment/not-find', 'not-find');
+export const collectPayment = moveTo('POST /orders/{orderId}/payment/collect', 'collect');
+export const refusePayment = moveTo('POST /orders/{orderId}/payment/refuse', 'refuse');
+export const recordPayment = moveTo('POST /orders/{orderId}/payment/record', 'record');
+export const giveBackPayment = moveTo('POST /orders/{orderId}/payment/give-back', 'give-back');
+export const denyReturn = moveTo('POST /orders/{orderId}/payment/deny', 'deny');
+
+export const choosePaymentWay = endpoint('PUT /orders/{orderId}/payment/way', async (ask, world) => {
+  const current = await expectPayment(world, ask.params.orderId, ask.caller);
+  requireVersion(ask, { version: current.nextVersion - 1 });
+  const facts = await wayFacts(world, current);
+  const chosen = pay.chooseWay(current.payment, ask.body.way, facts, await momentOf(ask, world, current));
+  const after = { ...chosen, version: current.nextVersion };
+  if (current.payment.way !== after.way) await commit(world.table, [savePayment(after)]);
+  return viewOf(world, current.payment.way === after.way ? current.payment : after, ask.caller);
+});

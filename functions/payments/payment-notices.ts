@@ -1,0 +1,89 @@
+import type { Output } from '../../shared/contract.ts';
+import type { Provider } from '../../shared/domain/payments/notices/notice.ts';
+import {
+  noticeAnswer,
+  type ProviderSecret,
+  receiveNotice,
+} from '../../shared/domain/payments/notices/receive-notice.ts';
+import { actsForMerchant } from '../../shared/domain/people/caller.ts';
+import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getMerchant } from '../../shared/table/merchants.ts';
+import { parkedNotices } from '../../shared/table/payment-notices.ts';
+import { getProvider, putProvider } from '../../shared/table/payment-ways.ts';
+import { expectOwnMerchant } from '../http/access.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
+import type { World } from '../world.ts';
+import { settleNotice } from './settle-notice.ts';
+
+type Given = Ask<'PUT /merchants/{merchantId}/payment-providers/{provider}'>['body'];
+
+const missing = (field: string): Problem =>
+  new Problem('invalid_request', 'Isi kunci dari penyedia pembayaran Anda.', [
+    { pointer: `/${field}`, detail: 'Wajib untuk penyedia ini.' },
+  ]);
+
+/** What this provider's profile needs of what was given; anything less is refused, never taken as an open door. */
+const secretOf = (provider: Provider, { serverKey, callbackToken, publicKey, path }: Given): ProviderSecret => {
+  if (provider === 'midtrans') {
+    if (serverKey === undefined) throw missing('serverKey');
+    return { provider, serverKey };
+  }
+  if (provider === 'xendit') {
+    if (callbackToken === undefined) throw missing('callbackToken');
+    return { provider, callbackToken };
+  }
+  if (publicKey === undefined || !/^-----BEGIN PUBLIC KEY-----[\s\S]+-----END PUBLIC KEY-----\s*$/.test(publicKey))
+    throw missing('publicKey');
+  return { provider, kind: 'asymmetric', publicKey, ...(path === undefined ? {} : { path }) };
+};
+
+const bound = (merchantId: string, provider: Provider) => `${merchantId} ${provider}`;
+
+export const setPaymentProvider = endpoint(
+  'PUT /merchants/{merchantId}/payment-providers/{provider}',
+  async ({ params, body, caller }, world) => {
+    const { merchantId, cityCode } = await expectOwnMerchant(world, caller, params.merchantId, ['owner']);
+    const { provider } = params;
+    const text = JSON.stringify(secretOf(provider, body));
+    const sealed = world.identitySealer(cityCode).seal(text, bound(merchantId, provider));
+    await commit(world.table, [putProvider({ merchantId, provider, sealed, changedAt: world.now() })]);
+    return { provider, address: `/api/merchants/${merchantId}/payment-notices/${provider}` };
+  },
+);
+
+/** The shop's secret; a shop without one and a shop that does not exist are told apart by nothing. */
+const readSecret = async (world: World, merchantId: string, provider: Provider): Promise<ProviderSecret> => {
+  const [merchant, record] = await Promise.all([
+    getMerchant(world.table, merchantId),
+    getProvider(world.table, merchantId, provider),
+  ]);
+  const opened =
+    merchant && record && world.identitySealer(merchant.cityCode).open(record.sealed, bound(merchantId, provider));
+  if (opened === undefined) throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+  return JSON.parse(opened) as ProviderSecret;
+};
+
+export const receivePaymentNotice = endpoint(
+  'POST /merchants/{merchantId}/payment-notices/{provider}',
+  async (
+    { params, bytes, sent },
+    world,
+  ): Promise<Output<'POST /merchants/{merchantId}/payment-notices/{provider}'>> => {
+    const { merchantId, provider } = params;
+    const secret = await readSecret(world, merchantId, provider);
+    const delivery = { ...sent, raw: bytes, receivedAt: world.now() };
+    await settleNotice(world, receiveNotice(delivery, secret, merchantId));
+    return { ...noticeAnswer(provider) };
+  },
+);
+
+export const listParkedNotices = endpoint(
+  'GET /merchants/{merchantId}/payment-notices',
+  async ({ params: { merchantId }, query, caller }, world) => {
+    if (!actsForMerchant(caller, merchantId))
+      throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+    return page(world, `parked of ${merchantId}`, query, (stretch) => parkedNotices(world.table, merchantId, stretch));
+  },
+);

@@ -1,0 +1,50 @@
+import { readShopQris } from '../../shared/domain/payments/qris.ts';
+import { NO_WAYS, type PaymentWays, type ShownWays } from '../../shared/domain/payments/ways.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import { getWays, saveWays } from '../../shared/table/payment-ways.ts';
+import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+
+const shown = ({ cod, qris, transfer }: PaymentWays, version: number): ShownWays => {
+  const whose = qris === null ? null : readShopQris(qris);
+  return { cod, transfer, version, qris: whose && { name: whose.name, nmid: whose.nmid } };
+};
+
+const requireAccount = ({ transfer }: PaymentWays, { account }: MerchantRecord): void => {
+  if (transfer && !account)
+    throw new Problem('way_not_offered', 'Isi dulu rekening toko, lalu nyalakan transfer.', [
+      { pointer: '/transfer', detail: 'Rekening toko belum ada.' },
+    ]);
+};
+
+const requireDistricts = ({ cod }: PaymentWays, { districts, name }: City): void => {
+  const known = new Set(districts.map(({ code }) => code));
+  const strange = cod?.districts.findIndex((code) => !known.has(code)) ?? -1;
+  if (strange >= 0)
+    throw new Problem('region_not_found', `Kecamatan ini tidak ada di ${name}.`, [
+      { pointer: `/cod/districts/${strange}`, detail: 'Pilih kecamatan di kota ini.' },
+    ]);
+};
+
+export const readPaymentWays = endpoint('GET /merchants/{merchantId}/payment-ways', async ({ params }, world) => {
+  const { merchantId } = await expectShop(world, params.merchantId);
+  const found = await getWays(world.table, merchantId, { consistent: false });
+  return shown(found ?? NO_WAYS, found?.version ?? 0);
+});
+
+/** Where the money goes is the owner's alone to say, never the staff's. */
+export const setPaymentWays = endpoint('PUT /merchants/{merchantId}/payment-ways', async (ask, world) => {
+  const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
+  const before = await getWays(world.table, merchant.merchantId);
+  requireVersion(ask, { version: before?.version ?? 0 });
+  const ways = ask.body.qris === null ? ask.body : { ...ask.body, qris: readShopQris(ask.body.qris).payload };
+  requireAccount(ways, merchant);
+  requireDistricts(ways, await expectCity(world, merchant.cityCode));
+  const version = (before?.version ?? 0) + 1;
+  await commit(world.table, [saveWays({ ...ways, merchantId: merchant.merchantId, changedAt: world.now(), version })]);
+  return shown(ways, version);
+});

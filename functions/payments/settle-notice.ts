@@ -1,0 +1,46 @@
+import { idPattern } from '../../shared/domain/basics/id.ts';
+import { applyNotice, type Outcome } from '../../shared/domain/payments/notices/apply-notice.ts';
+import type { Notice } from '../../shared/domain/payments/notices/notice.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getNotice, type NoticeRecord, saveNotice } from '../../shared/table/payment-notices.ts';
+import { savePayment } from '../../shared/table/payments.ts';
+import { expectCity } from '../http/access.ts';
+import type { World } from '../world.ts';
+import { type Current, currentPayment } from './current-payment.ts';
+
+const ORDER = idPattern('ord');
+
+const applied = async (world: World, notice: Notice, current: Current | undefined): Promise<Outcome> => {
+  if (!ORDER.test(notice.reference)) return { kind: 'parked', why: 'reference' };
+  if (!current) return { kind: 'early' };
+  const { zone } = await expectCity(world, current.payment.cityCode);
+  return applyNotice(current.payment, notice, world.now(), zone);
+};
+
+const read = (world: World, { reference }: Notice) =>
+  ORDER.test(reference) ? currentPayment(world, reference) : Promise.resolve(undefined);
+
+/** Writes what a notice did and the payment it moved, together: a notice never counts without its effect, or twice. */
+const write = async ({ table }: World, record: NoticeRecord, outcome: Outcome, current: Current | undefined) => {
+  const moved = 'payment' in outcome && current ? [{ ...outcome.payment, version: current.nextVersion }] : [];
+  await commit(table, [saveNotice(record), ...moved.map(savePayment)]);
+};
+
+const recordOf = (notice: Notice, outcome: Outcome, version: number): NoticeRecord => ({
+  ...notice,
+  outcome: outcome.kind,
+  ...('why' in outcome ? { why: outcome.why } : {}),
+  version,
+});
+
+/** Applies a notice once. One that was kept because its order was unknown is tried again; any other is done. */
+export const settleNotice = async (world: World, notice: Notice): Promise<void> => {
+  const known = await getNotice(world.table, notice);
+  if (known && known.outcome !== 'early') return;
+  const current = await read(world, notice);
+  const outcome = await applied(world, notice, current);
+  if (known && outcome.kind === 'early') return;
+  await write(world, recordOf(known ?? notice, outcome, (known?.version ?? 0) + 1), outcome, current);
+  // The order may have been placed between the look and the write: who comes second, this or the follower, sees both.
+  if (outcome.kind === 'early' && (await read(world, notice))) await settleNotice(world, notice);
+};

@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { followOrders } from '../../functions/payments/follow-orders.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { everything, type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+
+const CITY = '35.73';
+const QRIS =
+  '00020101021126680016ID.CO.CONTOH.WWW011893600999000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204549953033605802ID5913WARUNG CONTOH6008SURABAYA61056011162070703A0163048451';
+const account = { bank: '014', number: '0011223344', holder: 'Sri Handayani' } as const;
+const KEY = 'server-key-of-midtrans';
+
+const clock = testClock();
+let town: Town;
+let shop: Shop;
+let product: Product;
+let office: Office;
+beforeAll(async () => {
+  town = await townOf(await testWorld({ now: clock.now }));
+  await town.founds(CITY);
+  shop = await town.opens(CITY, { account });
+  product = await town.offers(shop, { amount: 100_000 });
+  office = await town.seatsOffice(CITY, 500_000_000);
+  await setWays();
+});
+
+const setWays = (but: object = {}) =>
+  town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
+    params: { merchantId: shop.merchantId },
+    body: { cod: { mostRupiah: 500_000, districts: [] }, qris: QRIS, transfer: true, ...but },
+  });
+const at = ({ orderId }: Pick<Order, 'orderId'>) => ({ params: { orderId } });
+const follows = ({ orderId }: Pick<Order, 'orderId'>, type = 'OrderPlaced') =>
+  followOrders(() => town.world)({ 'detail-type': type, detail: { orderId } } as never);
+const reads = (who: string, order: Pick<Order, 'orderId'>) => town.as(who)('GET /orders/{orderId}/payment', at(order));
+const chooses = (who: string, order: Order, way: 'cod' | 'qris' | 'transfer' | 'treasury') =>
+  town.as(who)('PUT /orders/{orderId}/payment/way', { ...at(order), body: { way } });
+const tells = (who: string, order: Order) =>
+  town.as(who)('POST /orders/{orderId}/payment/tell', { ...at(order), body: {} });
+const confirms = (who: string, order: Order, rupiah: number) =>
+  town.as(who)('POST /orders/{orderId}/payment/confirm', { ...at(order), body: { rupiah } });
+const delivered = async (buyer: string, quantity = 2) => {
+  const order = await town.buys(buyer, product, quantity);
+  await chooses(buyer, order, 'cod');
+  await town.moves(shop.owner, 'accept', order);
+  await town.moves(shop.owner, 'deliver', order);
+  return order;
+};
+
+describe('a shop’s ways to be paid', () => {
+  test('are seen by everybody, without the payload and the account’s number', async () => {
+    const shown = await town.as()('GET /merchants/{merchantId}/payment-ways', {
+      params: { merchantId: shop.merchantId },
+    });
+    expect(shown.qris).toEqual({ name: 'WARUNG CONTOH', nmid: 'ID1020000000001' });
+    expect(JSON.stringify(shown)).not.toMatch(/000201|0011223344/);
+  });
+
+  test('are said by the owner, and checked whole', async () => {
+    const wrong = await refusedWithoutTrace(town.world, () => setWays({ qris: QRIS.replace('WARUNG', 'WARONG') }));
+    expect(wrong).toMatchObject({ code: 'qris_not_valid' });
+    expect(JSON.stringify(wrong)).toContain('/qris');
+    const poor = await town.opens(CITY);
+    const asked = { params: { merchantId: poor.merchantId }, body: { cod: null, qris: null, transfer: true } };
+    const refusal = await refusalOf(town.as(poor.owner)('PUT /merchants/{merchantId}/payment-ways', asked));
+    expect(refusal).toMatchObject({ code: 'way_not_offered' });
+    const strange = await refusalOf(setWays({ cod: { mostRupiah: 1, districts: ['35.78.02'] } }));
+    expect(strange).toMatchObject({ code: 'region_not_found' });
+  });
+});
+
+describe('the payment of an order', () => {
+  test('is there as soon as the order is, for its parties only', async () => {
+    const order = await town.buys('ani', product);
+    expect(await reads('ani', order)).toMatchObject({ state: 'unpaid', way: null, dueRupiah: 18_000 });
+    expect((await reads('ani', order)).choices).toEqual([
+      { way: 'cod', refused: null },
+      { way: 'qris', refused: null },
+      { way: 'transfer', refused: null },
+    ]);
+    expect((await reads(shop.owner, order)).choices).toEqual([]);
+    for (const other of ['orang-lewat', office.buyer, 'admin-35.73', 'operator'])
+      expect(await refusalOf(reads(other, order))).toMatchObject({ code: 'payment_not_found', status: 404 });
+    await follows(order);
+    await follows(order);
+    expect(
+      (await everything(town.world)).filter(({ pk, sk }) => pk === `ORDER#${order.orderId}` && sk === 'PAYMENT'),
+    ).toHaveLength(1);
+  });
+
+  test('is told by the buyer and confirmed by the shop, each once however often it is clicked', async () => {
+    const order = await town.buys('ani', product);
+    expect((await chooses('ani', order, 'qris')).howToPay).toMatchObject({
+      rupiah: 18_000,
+      qris: { name: 'WARUNG CONTOH', nmid: 'ID1020000000001' },
+    });
+    const told = await tells('ani', order);
+    expect(await tells('ani', order)).toMatchObject({ state: 'told', version: told.version });
+    expect(await refusalOf(confirms(shop.owner, order, 17_000))).toMatchObject({ code: 'amount_differs' });
+    const paid = await confirms(shop.owner, order, 18_000);
+    expect(paid).toMatchObject({ state: 'confirmed', paidRupiah: 18_000, howToPay: null });
+    expect((await confirms(shop.owner, order, 18_000)).version).toBe(paid.version);
+    expect(await refusalOf(confirms('ani', order, 18_000))).toMatchObject({ code: 'payment_moved_on' });
+  });
+
+  test('shows the account to the buyer of a transfer, and to nobody else', async () => {
+    const order = await town.buys('ani', product);
+    const { howToPay, code } = await chooses('ani', order, 'transfer');
+    expect(howToPay?.transfer).toEqual({ bank: 'BCA', number: '0011223344', holder: 'Sri Handayani', code });
+    expect(JSON.stringify(await reads(shop.owner, order))).not.toContain('0011223344');
+  });
+
+  test('follows its order: cancelled after it was paid, the money is owed back', async () => {
+    const order = await town.buys('ani', product, 2);
+    await chooses('ani', order, 'transfer');
+    await tells('ani', order);
+    await confirms(shop.owner, order, 36_000);
+    await town.moves('ani', 'cancel', order);
+    expect(await reads('ani', order)).toMatchObject({ state: 'return_owed', returnRupiah: 36_000 });
+    await follows(order, 'OrderMoved');
+    const body = { reason: 'Transfer kembali ke rekening Anda' };
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/give-back', { ...at(order), body });
+    expect(await reads('ani', order)).toMatchObject({ state: 'returned' });
+  });
+
+  test('is confirmed once when many confirm, tell and cancel at once', async () => {
+    const order = await town.buys('ani', product, 2);
+    await chooses('ani', order, 'qris');
+    await tells('ani', order);
+    const all = await Promise.allSettled([
+      ...Array.from({ length: 6 }, () => confirms(shop.owner, order, 36_000)),
+      town.moves('ani', 'cancel', order),
+      follows(order),
+      follows(order, 'OrderMoved'),
+    ]);
+    expect(all.some(({ status }) => status === 'fulfilled')).toBe(true);
+    await follows(order, 'OrderMoved');
+    const { state, paidRupiah, history } = await reads('ani', order);
+    expect({ state, paidRupiah }).toEqual({ state: 'return_owed', paidRupiah: 36_000 });
+    expect(history.filter((step) => step.state === 'confirmed')).toHaveLength(1);
+  });
+});
+
+describe('cash on delivery', () => {
+  test('is collected at the handover, and closed after two refusals for ninety days', async () => {
+    const buyer = 'buyer-who-refuses';
+    const early = await town.buys(buyer, product);
+    await chooses(buyer, early, 'cod');
+    expect(await refusalOf(town.as(shop.owner)('POST /orders/{orderId}/payment/collect', at(early)))).toMatchObject({
+      code: 'payment_too_early',
+    });
+    const refuses = (order: Order) =>
+      town.as(shop.owner)('POST /orders/{orderId}/payment/refuse', {
+        ...at(order),
+        body: { reason: 'Tidak ada orang' },
+      });
+    const [one, two] = [await delivered(buyer), await delivered(buyer)];
+    await refuses(one);
+    await refuses(one);
+    await refuses(two);
+    const own = () => town.as(buyer)('GET /cities/{city}/cash-on-delivery', { params: { city: CITY } });
+    expect((await own()).refusals).toHaveLength(2);
+    const third = await town.buys(buyer, product);
+    const closed = await refusalOf(chooses(buyer, third, 'cod'));
+    expect(closed).toMatchObject({ code: 'cod_closed' });
+    expect(closed.message).toContain('8 Februari 2027');
+    expect((await reads(buyer, third)).choices[0]?.refused).toBe(closed.body['title']);
+    // Paid after all: it no longer counts.
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/collect', at(two));
+    expect((await own()).closedUntil).toBeNull();
+    expect((await chooses(buyer, third, 'cod')).way).toBe('cod');
+  });
+
+  test('refused unjustly is struck by the city, and by no other city', async () => {
+    const buyer = 'buyer-who-was-home';
+    const order = await delivered(buyer);
+    const body = { reason: 'Tidak ada orang' };
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/refuse', { ...at(order), body });
+    const strikes = (who: string, city = CITY) =>
+      town.as(who)('POST /cities/{city}/cash-on-delivery/{orderId}/strike', {
+        params: { city, ...at(order).params },
+        body,
+      });
+    expect(await refusalOf(strikes(shop.owner))).toMatchObject({ code: 'not_allowed' });
+    await town.founds('35.78');
+    expect(await refusalOf(strikes('admin-35.78', '35.78'))).toMatchObject({ code: 'payment_not_found' });
+    await strikes('admin-35.73');
+    await strikes('admin-35.73');
+    const { refusals } = await town.as(buyer)('GET /cities/{city}/cash-on-delivery', { params: { city: CITY } });
+    expect(refusals).toMatchObject([{ struck: true }]);
+  });
+});
+
+describe('an office’s payment', () => {
+  test('is recorded by the treasurer and confirmed by the shop; the public clock runs until then', async () => {
+    const order = await town.orders(office, product, 10);
+    await town.moves(office.approver, 'approve', order);
+    await town.moves(shop.owner, 'accept', order);
+    await town.moves(shop.owner, 'deliver', order);
+    const record = { kind: 'LS' as const, number: '0012/SP2D/2026', on: clock.now().slice(0, 10), rupiah: 180_000 };
+    const records = (who = office.treasurer) =>
+      town.as(who)('POST /orders/{orderId}/payment/record', { ...at(order), body: record });
+    expect(await refusalOf(records())).toMatchObject({ code: 'payment_too_early' });
+    await town.receives(office.buyer, order, { receivedBy: 'Rina' });
+    await follows(order, 'OrderReceived');
+    const lists = (which: 'waiting' | 'settled') =>
+      town.as(office.treasurer)('GET /agencies/{agencyId}/payments', {
+        ...{ params: { agencyId: office.agencyId }, query: { which } },
+      });
+    expect((await lists('waiting')).items).toMatchObject([{ orderId: order.orderId, dueRupiah: 180_000 }]);
+    const now = clock.now();
+    clock.pass(3 * 86_400_000);
+    const { offices } = await town.as()('GET /cities/{city}/payment-clock', { params: { city: CITY } });
+    expect(offices).toMatchObject([{ waiting: 1, medianDays: 3, oldestDays: 3 }]);
+    expect(JSON.stringify(offices)).not.toContain('180000');
+    clock.set(now);
+    expect(await refusalOf(records(office.buyer))).toMatchObject({ code: 'not_allowed' });
+    expect(await refusalOf(confirms(shop.owner, order, 180_000))).toMatchObject({ code: 'payment_too_early' });
+    await records();
+    expect(await confirms(shop.owner, order, 180_000)).toMatchObject({ state: 'confirmed', paidOn: record.on });
+    expect((await lists('waiting')).items).toEqual([]);
+    expect((await lists('settled')).items).toHaveLength(1);
+  });
+});
+
+describe('a provider’s notice', () => {
+  const secret = () =>
+    town.as(shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', {
+      params: { merchantId: shop.merchantId, provider: 'midtrans' },
+      body: { serverKey: KEY },
+    });
+  const sends = (reference: string, gross_amount: string, transaction_id = `t-${reference}`, key = KEY) => {
+    const signature_key = createHash('sha512').update(`${reference}200${gross_amount}${key}`).digest('hex');
+    const said = { order_id: reference, status_code: '200', gross_amount, signature_key, transaction_id };
+    return town.ask('POST /merchants/{merchantId}/payment-notices/{provider}', undefined, {
+      params: { merchantId: shop.merchantId, provider: 'midtrans' },
+      rawBody: JSON.stringify({ ...said, transaction_status: 'settlement', currency: 'IDR' }),
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+  const parked = async () =>
+    (
+      await town.as(shop.owner)('GET /merchants/{merchantId}/payment-notices', {
+        params: { merchantId: shop.merchantId },
+      })
+    ).items;
+
+  test('confirms instead of the shop, once, however often and by however many it is delivered', async () => {
+    await secret();
+    const order = await town.buys('ani', product, 3);
+    await chooses('ani', order, 'qris');
+    const answers = await Promise.all(Array.from({ length: 5 }, () => sends(order.orderId, '54000.00')));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const paid = await reads('ani', order);
+    expect(paid).toMatchObject({ state: 'confirmed', paidRupiah: 54_000, transaction: `t-${order.orderId}` });
+    expect(paid.history.map(({ state }) => state)).toEqual(['unpaid', 'confirmed']);
+  });
+
+  test('that is not signed, or signed for another shop, does nothing', async () => {
+    const order = await town.buys('ani', product, 3);
+    const before = await everything(town.world);
+    expect(await sends(order.orderId, '54000.00', 't', 'another key')).toMatchObject({ status: 401 });
+    expect(await everything(town.world)).toEqual(before);
+    const other = await town.opens(CITY);
+    const foreign = await town.buys('ani', await town.offers(other));
+    expect((await sends(foreign.orderId, '18000.00')).status).toBe(200);
+    expect(await reads('ani', foreign)).toMatchObject({ state: 'unpaid' });
+    expect(await parked()).toMatchObject([{ reference: foreign.orderId, why: 'other-shop' }]);
+  });
+
+  test('of another amount waits for a person, and the right one after it still counts', async () => {
+    const order = await town.buys('ani', product);
+    await sends(order.orderId, '1800.00', 'wrong');
+    await sends(order.orderId, '1800.00', 'wrong');
+    expect((await parked()).filter(({ reference }) => reference === order.orderId)).toMatchObject([
+      { why: 'amount', rupiah: 1_800 },
+    ]);
+    expect(await reads('ani', order)).toMatchObject({ state: 'unpaid' });
+    await sends(order.orderId, '18000.00', 'right');
+    expect(await reads('ani', order)).toMatchObject({ state: 'confirmed' });
+    await sends('INV/2026/1', '18000.00');
+    expect((await parked()).find(({ reference }) => reference === 'INV/2026/1')?.why).toBe('reference');
+  });
+
+  test('that comes before its order is known is applied when it is', async () => {
+    const key = 'keranjang-yang-lambat';
+    // The order's id is that of its key: a provider may know it sooner than the table does.
+    const orderId = town.world.keyedIds.derived('ord', 'POST /orders', 'ani', key, '0');
+    expect((await sends(orderId, '18000.00')).status).toBe(200);
+    const [order] = await town.places('ani', town.cart([{ product, quantity: 1 }]), key);
+    expect(order?.orderId).toBe(orderId);
+    await follows({ orderId });
+    expect(await reads('ani', { orderId })).toMatchObject({ state: 'confirmed', paidRupiah: 18_000 });
+  });
+});
