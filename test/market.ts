@@ -39,7 +39,7 @@ const served = {
   register,
   reports,
   turnover,
-} satisfies Record<ContextName, { endpoints: Parameters<typeof serve>[0] }>;
+} satisfies Record<ContextName, { endpoints: Parameters<typeof serve>[1] }>;
 
 /** A refusal as the client sees it. */
 export class Refusal extends Error {
@@ -106,7 +106,7 @@ export const eventOf = (key: string, person: string | undefined, asked: Asked): 
 export const marketOf = (world: World) => {
   const handlers = new Map<string, Handler>(
     (Object.keys(contexts) as ContextName[]).flatMap((name) => {
-      const handler = serve(served[name].endpoints, () => worldFor(`${name}/api`, world));
+      const handler = serve(contexts[name], served[name].endpoints, () => worldFor(`${name}/api`, world));
       return Object.keys(contexts[name]).map((key) => [key, handler] as const);
     }),
   );

@@ -1,5 +1,6 @@
+import { agencies } from '../../shared/contract/agencies.ts';
 import { serve } from '../http/serve.ts';
 import { addAgency, listAgencies, listBudgetLines, readAgency, setBudgetLine } from './agencies.ts';
 
 export const endpoints = [listAgencies, addAgency, readAgency, listBudgetLines, setBudgetLine];
-export const handler = serve(endpoints);
+export const handler = serve(agencies, endpoints);

@@ -1,3 +1,4 @@
+import { catalogue } from '../../shared/contract/catalogue.ts';
 import { serve } from '../http/serve.ts';
 import { changeCity } from './change-city.ts';
 import { foundCity } from './found-city.ts';
@@ -19,4 +20,4 @@ export const endpoints = [
   changeProduct,
   countStock,
 ];
-export const handler = serve(endpoints);
+export const handler = serve(catalogue, endpoints);

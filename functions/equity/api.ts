@@ -1,3 +1,4 @@
+import { equity } from '../../shared/contract/equity.ts';
 import { serve } from '../http/serve.ts';
 import { readCityLive, readCountryLive, readProvinceLive } from './live/read-month.ts';
 import {
@@ -26,4 +27,4 @@ export const endpoints = [
   readProvinceLive,
   readCountryLive,
 ];
-export const handler = serve(endpoints);
+export const handler = serve(equity, endpoints);

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { Download } from '../../shared/contract/reports.ts';
+import { Download } from '../../shared/contract/download.ts';
 import type { Route } from '../../shared/contract/route.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;

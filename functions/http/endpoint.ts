@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type Input, type Key, type Output, routeOf } from '../../shared/contract.ts';
+import type { Route } from '../../shared/contract/route.ts';
+import type { Input, Key, Output } from '../../shared/contract.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Found, Reads } from '../../shared/table/engine/reads.ts';
@@ -17,7 +18,12 @@ export type Ask<K extends Key> = Request<K> & { readonly caller: Caller };
 
 export type Endpoint = {
   readonly key: Key;
-  readonly run: (event: APIGatewayProxyEventV2, world: World) => Promise<APIGatewayProxyStructuredResultV2>;
+  /** The route comes with the request: an endpoint names its own, and carries no other context's schemas. */
+  readonly run: (
+    event: APIGatewayProxyEventV2,
+    world: World,
+    route: Route,
+  ) => Promise<APIGatewayProxyStructuredResultV2>;
 };
 
 const RERUNS = 8;
@@ -51,10 +57,9 @@ const endpointOf = <K extends Key>(
   key: K,
   run: (request: Request<K>, event: APIGatewayProxyEventV2, world: World) => Promise<Output<K>>,
 ): Endpoint => {
-  const route = routeOf(key);
   return {
     key,
-    run: async (event, world) => {
+    run: async (event, world, route) => {
       const parsed = parseRequest(route, event);
       const request = { ...parsed, ...requestMeta(key, event, parsed, world) } as Request<K>;
       // Everything is read again with every attempt: a role taken away while one waited is gone for the next.

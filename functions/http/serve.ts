@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Routes } from '../../shared/contract/route.ts';
 import { Problem, problemBody } from '../../shared/problem.ts';
 import { servingWorld, type World } from '../world.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -69,9 +70,9 @@ const requireOrigin = ({ headers }: APIGatewayProxyEventV2, { originSecret }: Wo
 
 /**
  * The Lambda of one context: API Gateway is the router, its route key finds the endpoint. middy is composed here, once,
- * and operations never see it.
+ * and operations never see it. Its own routes come with it, so that no function carries the schemas of the others.
  */
-export const serve = (endpoints: readonly Endpoint[], world: () => World = servingWorld()): Handler => {
+export const serve = (routes: Routes, endpoints: readonly Endpoint[], world: () => World = servingWorld()): Handler => {
   const byKey = new Map<string, Endpoint>(endpoints.map((one) => [one.key, one]));
   const handle = middy<APIGatewayProxyEventV2, Result>()
     .use(observe(world))
@@ -79,8 +80,9 @@ export const serve = (endpoints: readonly Endpoint[], world: () => World = servi
     .handler((event) => {
       requireOrigin(event, world());
       const found = byKey.get(event.routeKey);
-      if (!found) throw new Problem('not_found', 'Alamat ini tidak ada.');
-      return found.run(event, world());
+      const route = found && routes[found.key];
+      if (!found || !route) throw new Problem('not_found', 'Alamat ini tidak ada.');
+      return found.run(event, world(), route);
     });
   return handle as unknown as Handler;
 };

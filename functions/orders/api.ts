@@ -1,3 +1,4 @@
+import { orders } from '../../shared/contract/orders.ts';
 import { serve } from '../http/serve.ts';
 import {
   acceptOrder,
@@ -27,4 +28,4 @@ export const endpoints = [
   listMerchantOrders,
   listAgencyOrders,
 ];
-export const handler = serve(endpoints);
+export const handler = serve(orders, endpoints);

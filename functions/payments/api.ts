@@ -1,3 +1,4 @@
+import { payments } from '../../shared/contract/payments.ts';
 import { serve } from '../http/serve.ts';
 import { readOwnCod, strikeCodRefusal } from './cash-on-delivery.ts';
 import {
@@ -38,4 +39,4 @@ export const endpoints = [
   readOwnCod,
   strikeCodRefusal,
 ];
-export const handler = serve(endpoints);
+export const handler = serve(payments, endpoints);

@@ -5,7 +5,7 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { getOrder } from '../../shared/table/orders.ts';
 import { earlyNotices } from '../../shared/table/payment-notices.ts';
 import { getPayment, savePayment } from '../../shared/table/payments.ts';
-import { theWorld, type World } from '../world.ts';
+import { type World, workingWorld } from '../world.ts';
 import { settleNotice } from './settle-notice.ts';
 
 type OrderEvent = EventBridgeEvent<string, { orderId: string }>;
@@ -28,4 +28,4 @@ export const followOrders =
     for (const notice of await earlyNotices(table, order.merchantId, orderId)) await settleNotice(world(), notice);
   };
 
-export const handler = followOrders(theWorld);
+export const handler = followOrders(workingWorld());

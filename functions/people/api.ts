@@ -1,3 +1,4 @@
+import { people } from '../../shared/contract/people.ts';
 import { serve } from '../http/serve.ts';
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
 import { grantMembership, listMembers, readMe, revokeMembership } from './memberships.ts';
@@ -11,4 +12,4 @@ export const endpoints = [
   acceptInvitation,
   declineInvitation,
 ];
-export const handler = serve(endpoints);
+export const handler = serve(people, endpoints);

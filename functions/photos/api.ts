@@ -1,3 +1,4 @@
+import { photos } from '../../shared/contract/photos.ts';
 import { s3Files } from '../files.ts';
 import { serve } from '../http/serve.ts';
 import { servingWorld } from '../world.ts';
@@ -5,4 +6,4 @@ import { addPhoto } from './add-photo.ts';
 
 export const endpoints = [addPhoto];
 
-export const handler = serve(endpoints, servingWorld({ photos: s3Files }));
+export const handler = serve(photos, endpoints, servingWorld({ photos: s3Files }));

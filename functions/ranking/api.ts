@@ -1,3 +1,4 @@
+import { ranking } from '../../shared/contract/ranking.ts';
 import { s3Files } from '../files.ts';
 import { serve } from '../http/serve.ts';
 import { servingWorld } from '../world.ts';
@@ -34,4 +35,4 @@ export const endpoints = [
   ruleOnOwners,
 ];
 
-export const handler = serve(endpoints, servingWorld({ files: s3Files }));
+export const handler = serve(ranking, endpoints, servingWorld({ files: s3Files }));

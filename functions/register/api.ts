@@ -1,3 +1,4 @@
+import { register } from '../../shared/contract/register.ts';
 import { serve } from '../http/serve.ts';
 import { changeMerchant } from './change-merchant.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
@@ -16,4 +17,4 @@ export const endpoints = [
   listMerchants,
   listRegister,
 ];
-export const handler = serve(endpoints);
+export const handler = serve(register, endpoints);

@@ -1,3 +1,4 @@
+import { reports } from '../../shared/contract/reports.ts';
 import { serve } from '../http/serve.ts';
 import {
   listDefinitions,
@@ -8,4 +9,4 @@ import {
 } from './read-reports.ts';
 
 export const endpoints = [listDefinitions, readCityReport, readProvinceReport, readCountryReport, readFullCityReport];
-export const handler = serve(endpoints);
+export const handler = serve(reports, endpoints);

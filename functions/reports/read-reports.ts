@@ -1,4 +1,5 @@
-import { type Download, type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
+import type { Download } from '../../shared/contract/download.ts';
+import { type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
 import { indicators } from '../../shared/domain/equity/definitions/definition.ts';
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { DEFINITION, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';

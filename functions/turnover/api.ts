@@ -1,5 +1,6 @@
+import { turnover } from '../../shared/contract/turnover.ts';
 import { serve } from '../http/serve.ts';
 import { listTurnoverRevisions, readTurnover, reopenTurnover, saveTurnover } from './turnover-months.ts';
 
 export const endpoints = [readTurnover, saveTurnover, listTurnoverRevisions, reopenTurnover];
-export const handler = serve(endpoints);
+export const handler = serve(turnover, endpoints);

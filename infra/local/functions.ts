@@ -40,7 +40,7 @@ export const marketRoutes = (world: () => World): GatewayRoute[] =>
     const own = () => worldFor(`${context}/api`, world());
     let loaded: Promise<Handler> | undefined;
     return async (event, lambda) => {
-      loaded ??= served[context]().then(({ endpoints }) => serve(endpoints, own));
+      loaded ??= served[context]().then(({ endpoints }) => serve(contexts[context], endpoints, own));
       return (await loaded)(event, lambda);
     };
   });

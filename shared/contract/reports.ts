@@ -2,13 +2,8 @@ import * as z from 'zod';
 import { Month } from '../domain/basics/month.ts';
 import { IndicatorDefinition } from '../domain/equity/definitions/indicator.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';
+import { Download } from './download.ts';
 import type { Routes } from './route.ts';
-
-/** A file made on demand: its bytes, media type and name. It leaves as it is, not as JSON. */
-export const Download = z
-  .object({ name: z.string(), type: z.string(), bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array) })
-  .meta({ id: 'Download' });
-export type Download = z.infer<typeof Download>;
 
 /** What a month can be read as: for people, for spreadsheets, and as open data (https://datapackage.org). */
 export const reportTypes = {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BODY_BYTES } from '../../functions/http/read-body.ts';
-import type { Key } from '../../shared/contract.ts';
+import { contract, type Key } from '../../shared/contract.ts';
 import { problems } from '../../shared/problem.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { type Answer, everything, type Office, type Shop, type Town, townOf } from '../market.ts';
@@ -332,7 +332,11 @@ describe('the market refuses', () => {
     const { serve } = await import('../../functions/http/serve.ts');
     const { endpoints } = await import('../../functions/orders/api.ts');
     const { eventOf } = await import('../market.ts');
-    const answer = await serve(endpoints, () => town.world)(eventOf('GET /elsewhere', 'ani', {}), {} as never);
+    const answer = await serve(
+      contract,
+      endpoints,
+      () => town.world,
+    )(eventOf('GET /elsewhere', 'ani', {}), {} as never);
     expect(answer.statusCode).toBe(404);
   });
 });

@@ -3,6 +3,7 @@ import { serve } from '../../functions/http/serve.ts';
 import { endpoints as orders } from '../../functions/orders/api.ts';
 import { endpoints } from '../../functions/people/api.ts';
 import type { World } from '../../functions/world.ts';
+import { contract } from '../../shared/contract.ts';
 import { testWorld } from '../engine.ts';
 import { eventOf } from '../market.ts';
 
@@ -21,7 +22,7 @@ const ask = async (claims: Record<string, unknown> | undefined, key = 'GET /me',
     ...event.requestContext,
     ...(claims ? { authorizer: { jwt: { claims, scopes: null } } } : { authorizer: undefined }),
   } as never;
-  const { statusCode, body } = await serve(of, () => world)(event, {} as never);
+  const { statusCode, body } = await serve(contract, of, () => world)(event, {} as never);
   return { status: statusCode, body: JSON.parse(body ?? 'null') };
 };
 

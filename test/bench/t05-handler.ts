@@ -6,6 +6,7 @@ import * as catalogue from '../../functions/catalogue/api.ts';
 import { serve } from '../../functions/http/serve.ts';
 import * as orders from '../../functions/orders/api.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
+import { contract } from '../../shared/contract.ts';
 import { NewOrder } from '../../shared/domain/orders/order.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
@@ -95,7 +96,7 @@ const requests = async (options: Pick<World, 'logger' | 'metrics'>) => {
     recording.replay();
     await market.ask(request.key, request.person, request.asked);
     const world = { ...worldOn(recording.replay()), cache: market.world.cache };
-    const handler = serve([...orders.endpoints, ...catalogue.endpoints], () => world);
+    const handler = serve(contract, [...orders.endpoints, ...catalogue.endpoints], () => world);
     handlers.push({ name, request, handle: (event) => handler(event, {} as Context) });
   }
   return handlers;

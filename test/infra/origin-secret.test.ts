@@ -21,7 +21,7 @@ const answer = async (originSecret: string | undefined, headers: Record<string, 
     ...(originSecret === undefined ? {} : { originSecret }),
   });
   const event = { routeKey: 'GET /nowhere', headers, requestContext: { requestId: 'r1' } };
-  return serve([], () => world)(event as unknown as APIGatewayProxyEventV2, {} as Context);
+  return serve({}, [], () => world)(event as unknown as APIGatewayProxyEventV2, {} as Context);
 };
 
 describe('a request that did not come through the distribution', () => {
