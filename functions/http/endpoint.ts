@@ -36,8 +36,8 @@ export const endpoint = <K extends Key>(
   key: K,
   operation: (ask: Ask<K>, world: World) => Promise<Output<K>>,
 ): Endpoint =>
-  endpointOf(key, async (request, event, world) =>
-    operation({ ...request, caller: await callerOf(routeOf(key), event, world) }, world),
+  endpointOf(key, async (request, event, world, route) =>
+    operation({ ...request, caller: await callerOf(route, event, world) }, world),
   );
 
 /**
@@ -55,19 +55,17 @@ export const readingEndpoint = <K extends Key, R extends Reads>(
 
 const endpointOf = <K extends Key>(
   key: K,
-  run: (request: Request<K>, event: APIGatewayProxyEventV2, world: World) => Promise<Output<K>>,
-): Endpoint => {
-  return {
-    key,
-    run: async (event, world, route) => {
-      const parsed = parseRequest(route, event);
-      const request = { ...parsed, ...requestMeta(key, event, parsed, world) } as Request<K>;
-      // Everything is read again with every attempt: a role taken away while one waited is gone for the next.
-      const output = await rerunOnStale(world.table, RERUNS, () => run(request, event, world)).catch(tellStale);
-      return answer(route, output);
-    },
-  };
-};
+  run: (request: Request<K>, event: APIGatewayProxyEventV2, world: World, route: Route) => Promise<Output<K>>,
+): Endpoint => ({
+  key,
+  run: async (event, world, route) => {
+    const parsed = parseRequest(route, event);
+    const request = { ...parsed, ...requestMeta(key, event, parsed, world) } as Request<K>;
+    // Everything is read again with every attempt: a role taken away while one waited is gone for the next.
+    const output = await rerunOnStale(world.table, RERUNS, () => run(request, event, world, route)).catch(tellStale);
+    return answer(route, output);
+  },
+});
 
 const tellStale = (error: unknown): never => {
   if (!(error instanceof Stale)) throw error;
