@@ -10,7 +10,7 @@ import { provinceOf } from '../shared/domain/places/region.ts';
  * License 1.0: https://github.com/fityannugroho/idn-area-data. Only what a founded city needs leaves the package: its
  * own districts and villages.
  */
-const folder = new URL('../node_modules/idn-area-data/data/', import.meta.url);
+const folder = new URL('../node_modules/idn-area-data/data', import.meta.url);
 
 /** The civil zone of every province (Keppres 41/1987; the provinces of 2022 keep the zone of the land they are on). */
 const provinceZones: Record<Zone, readonly string[]> = {

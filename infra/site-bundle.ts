@@ -8,6 +8,7 @@ const web = join(root, 'web');
 /** A page: its shell and its script under web/, and where it is served. */
 const pages = [
   { shell: 'storefront/index.html', script: 'web/storefront/main.tsx', to: 'index.html' },
+  { shell: 'storefront/personal.html', script: 'web/storefront/personal.tsx', to: 'pribadi/index.html' },
   { shell: 'console/index.html', script: 'web/console/main.tsx', to: 'console/index.html' },
 ];
 const icons = ['icon.svg', 'icon-192.png', 'icon-512.png'];

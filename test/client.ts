@@ -1,4 +1,4 @@
-import { type Call, Refusal, client as webClient } from '../web/client.ts';
+import { type Call, Refusal, client as webClient } from '../web/entry/client.ts';
 
 export { type Call, Refusal };
 

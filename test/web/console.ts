@@ -18,8 +18,8 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
     visit(
       '/icon.svg',
       async (seen) => {
-        const session = { token: await site().token(person), name: person, until: Date.now() + 60_000 };
-        await seen.page.evaluate((kept) => sessionStorage.setItem('masuk', kept), JSON.stringify(session));
+        const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
+        await seen.page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
         await seen.page.goto(path);
         await ready(seen.page);
         await look(seen);
@@ -161,7 +161,11 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
         await signInAs(seen, 'Bu Retno');
         await ready(page);
         expect(new URL(page.url()).search).toBe('?kota=35.73&bulan=2026-09');
-        expect(await page.evaluate(() => Object.keys(localStorage).concat(document.cookie))).toEqual(['kota', '']);
+        expect(await page.evaluate(() => Object.keys(localStorage).sort().concat(document.cookie))).toEqual([
+          'kota',
+          'masuk',
+          '',
+        ]);
         await page.locator('.least tbody tr').first().waitFor();
         await page.reload();
         await page.locator('.least tbody tr').first().waitFor();
@@ -169,7 +173,7 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
         await page.getByRole('button', { name: 'Keluar' }).click();
         await page.getByRole('button', { name: 'Ya, keluar' }).click();
         await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
-        expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+        expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'kota'))).toEqual([]);
       },
       desk,
     );
@@ -199,11 +203,11 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
 
   test('forgets a token that is no longer good and shows what everybody may see', async () => {
     await visit('/icon.svg', async ({ page }) => {
-      const session = { token: 'bukan.token', name: 'Bu Retno', until: Date.now() + 60_000 };
-      await page.evaluate((kept) => sessionStorage.setItem('masuk', kept), JSON.stringify(session));
+      const session = { token: 'bukan.token', name: 'Bu Retno', until: Date.now() + 600_000 };
+      await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
       await page.goto(MALANG);
       await page.getByRole('button', { name: 'Masuk sebagai petugas' }).waitFor();
-      expect(await page.evaluate(() => sessionStorage.getItem('masuk'))).toBeNull();
+      expect(await page.evaluate(() => localStorage.getItem('masuk'))).toBeNull();
     });
   });
 

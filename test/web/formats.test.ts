@@ -108,7 +108,7 @@ describe('a phone number', () => {
   });
   test('reads back as the very number', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\+62[1-9]\d{7,12}$/), (number) => {
+      fc.property(fc.stringMatching(/^\+62(8\d{7,11}|[1-79]\d{7,10})$/), (number) => {
         expect(Phone.parse(phone(number))).toBe(number);
       }),
     );

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { launch, visiting } from './browser.ts';
+import { buyingPages } from './buying.ts';
 import { consolePages } from './console.ts';
 import { firstViews } from './first-view.ts';
 import { type Site, serveSite } from './serve.ts';
@@ -24,4 +25,5 @@ const visit = visiting(
 );
 describe('the first view', () => firstViews(visit));
 describe('the storefront', () => storefrontPages(visit, () => site));
+describe('buying', () => buyingPages(visit, () => site));
 describe('the console', () => consolePages(visit, () => site));

@@ -256,5 +256,6 @@ export const seed = async (photo: string) => {
     await writeFile(join(folder, 'people.json'), JSON.stringify(people));
     await tradeThrough(m, clock, opened, folder);
   };
-  return { world, m, furnish };
+  const owners = new Map(opened.map(({ merchantId, owner }) => [merchantId, owner]));
+  return { world, m, furnish, owners };
 };

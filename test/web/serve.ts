@@ -32,11 +32,11 @@ const drawPhoto = async (browser: Browser): Promise<Buffer> => {
 export const serveSite = async (browser: Browser) => {
   const photo = await drawPhoto(browser);
   const name = `${createHash('sha256').update(photo).digest('hex')}.jpg`;
-  const { world, furnish } = await seed(`/photos/${name}`);
+  const { world, furnish, owners } = await seed(`/photos/${name}`);
   const server = await testServer(world);
   const site = join(server.folder, 'site');
   await Promise.all([buildSite(site), mkdir(join(server.folder, 'photos'), { recursive: true })]);
   await Promise.all([writeFile(join(server.folder, 'photos', name), photo), furnish(server.folder)]);
-  return server;
+  return { ...server, owners };
 };
 export type Site = Awaited<ReturnType<typeof serveSite>>;

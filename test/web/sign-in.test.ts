@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { isReturning } from '../../web/session.ts';
-import { safeBack } from '../../web/sign-in.ts';
+import { isReturning } from '../../web/entry/session.ts';
+import { safeBack } from '../../web/entry/sign-in.ts';
 
 const page = new URL('https://pasar.example/console/?code=x&state=y');
 
 describe('the way back from signing in', () => {
-  test('leads to the view it began on', () => {
-    expect(safeBack('/console/?kota=35.73&bulan=2026-10', page)).toBe('/console/?kota=35.73&bulan=2026-10');
+  test('leads to the page it began on, also another one of the market', () => {
+    for (const back of ['/console/?kota=35.73&bulan=2026-10', '/keranjang/#periksa', '/pesanan/ord_1'])
+      expect(safeBack(back, page)).toBe(back);
   });
-  test('leads nowhere else, whatever is found in storage', () => {
+  test('leads nowhere outside, whatever is found in storage', () => {
     const elsewhere = [
       'https://jahat.example/console/',
       '//jahat.example/console/',
@@ -23,7 +24,7 @@ describe('the way back from signing in', () => {
       'http://[',
     ];
     for (const back of elsewhere)
-      expect(new URL(safeBack(back, page), page).href).toMatch(/^https:\/\/pasar\.example\/console\//);
+      expect(new URL(safeBack(back, page), page).href).toMatch(/^https:\/\/pasar\.example\//);
   });
 });
 

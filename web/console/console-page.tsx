@@ -1,6 +1,6 @@
 import { count, lastDay, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
+import type { Session } from '../entry/session.ts';
 import { Main, Notice, Top } from '../kit/page.tsx';
-import type { Session } from '../session.ts';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from './figures.tsx';
 import { LeastSold } from './least-sold.tsx';
 import type { Loaded } from './load.ts';

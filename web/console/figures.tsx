@@ -7,7 +7,7 @@ import { RankedBars } from '../kit/charts/ranked-bars.tsx';
 import { StripPlot } from '../kit/charts/strip-plot.tsx';
 import { Figure } from '../kit/figure.tsx';
 import { Table } from '../kit/page.tsx';
-import type { City } from '../places.ts';
+import type { City } from '../kit/places.ts';
 import type { Snapshot, Standing } from './load.ts';
 import { byGap, gapTitle, sourceOf } from './words.ts';
 

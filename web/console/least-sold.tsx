@@ -3,7 +3,7 @@ import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
 import { shortNames } from '../kit/categories.ts';
 import { Notice } from '../kit/page.tsx';
-import { type City, districtName } from '../places.ts';
+import { type City, districtName } from '../kit/places.ts';
 import type { Standing, Standings } from './load.ts';
 import { addressOf, LIST, type Wanted } from './wanted.ts';
 import { unsoldFor } from './words.ts';

@@ -1,7 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
-import { type Call, Refusal } from '../client.ts';
+import { type Call, Refusal } from '../entry/client.ts';
 import { lastCity } from '../kit/address.ts';
-import { type City, type CityCard, loadCities } from '../places.ts';
+import { type City, type CityCard, loadCities } from '../kit/places.ts';
 import type { Wanted } from './wanted.ts';
 
 export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'>;

@@ -1,17 +1,17 @@
-import { client, Refusal } from '../client.ts';
-import { wearAccent } from '../kit/accent.ts';
-import { rememberCity } from '../kit/address.ts';
-import { Main, Notice } from '../kit/page.tsx';
-import { show, showRefusal } from '../kit/show.tsx';
+import { client, Refusal } from '../entry/client.ts';
 import {
+  clearDevice,
   completeSignIn,
   currentSession,
-  forgetSession,
   isReturning,
   type Session,
   signIn,
   signOut,
-} from '../session.ts';
+} from '../entry/session.ts';
+import { wearAccent } from '../kit/accent.ts';
+import { rememberCity } from '../kit/address.ts';
+import { Main, Notice } from '../kit/page.tsx';
+import { show, showRefusal } from '../kit/show.tsx';
 import { ConsolePage, ConsoleTop } from './console-page.tsx';
 import { type Loaded, loadConsole } from './load.ts';
 import { wantedOf } from './wanted.ts';
@@ -28,7 +28,7 @@ const load = async (
     return { session, loaded: await loadConsole(client('/api', session?.token), session !== undefined, wanted) };
   } catch (error) {
     if (!session || !(error instanceof Refusal) || error.status !== 401) throw error;
-    forgetSession();
+    clearDevice();
     return { session: undefined, loaded: await loadConsole(client('/api'), false, wanted) };
   }
 };
@@ -36,7 +36,9 @@ const load = async (
 const open = async (): Promise<void> => {
   // The issuer knows the address with its last slash; the one without it is the same page.
   if (!location.pathname.endsWith('/')) history.replaceState(null, '', HOME + location.search + location.hash);
-  const trouble = isReturning(location.search) ? await completeSignIn(Date.now()) : undefined;
+  const returned = isReturning(location.search) ? await completeSignIn(Date.now()) : undefined;
+  const trouble = returned && 'problem' in returned ? returned.problem : undefined;
+  if (returned && 'back' in returned) history.replaceState(null, '', returned.back);
   const { session, loaded } = await load(currentSession(Date.now()));
   const person = { session, onSignIn: leave(signIn), onSignOut: leave(signOut) };
   if (!loaded)

@@ -1,6 +1,6 @@
 import { monthName } from '../../shared/domain/basics/wording.ts';
 import { Source } from '../kit/figure.tsx';
-import type { City } from '../places.ts';
+import type { City } from '../kit/places.ts';
 import type { Snapshot } from './load.ts';
 import { LIST } from './wanted.ts';
 import { measuresOf, sourceOf } from './words.ts';

@@ -1,5 +1,5 @@
 import { count, dateTime, monthName, percent, rupiah } from '../../shared/domain/basics/wording.ts';
-import type { City } from '../places.ts';
+import type { City } from '../kit/places.ts';
 import type { Cell, Snapshot, Standing } from './load.ts';
 
 /** A measure as people read it: the figure, what it says, and how it is counted. */

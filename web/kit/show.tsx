@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { Refusal } from '../client.ts';
+import { Refusal } from '../entry/client.ts';
 import { Main, Notice, Top } from './page.tsx';
 
 /** Puts a page in the place of the shell, which stays until there is something better to show. */

@@ -1,5 +1,6 @@
+import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, Notice, Top } from '../kit/page.tsx';
-import type { CityCard } from '../places.ts';
+import type { CityCard } from '../kit/places.ts';
 import { addressOf } from './wanted.ts';
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
@@ -43,5 +44,6 @@ export const CitiesPage = ({ cities, unknown }: { cities: readonly CityCard[]; u
         </>
       )}
     </Main>
+    <BottomBar at="beranda" />
   </>
 );

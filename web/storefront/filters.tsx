@@ -1,7 +1,7 @@
 import type { Category } from '../../shared/domain/basics/category.ts';
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { shortNames } from '../kit/categories.ts';
-import type { City } from '../places.ts';
+import type { City } from '../kit/places.ts';
 import { addressOf, type Wanted } from './wanted.ts';
 
 /** Browsers leave a half-hidden link half hidden when it takes focus, and the chosen one may be out of sight. */

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
-import { type Call, Refusal } from '../client.ts';
-import type { City } from '../places.ts';
+import { type Call, Refusal } from '../entry/client.ts';
+import type { City } from '../kit/places.ts';
 import type { Wanted } from './wanted.ts';
 
 export type ProductCard = Output<'GET /cities/{city}/products'>['items'][number];

@@ -1,8 +1,8 @@
-import { type Call, client, Refusal } from '../client.ts';
+import { type Call, client, Refusal } from '../entry/client.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { lastCity, rememberCity } from '../kit/address.ts';
+import { loadCities } from '../kit/places.ts';
 import { show, showRefusal } from '../kit/show.tsx';
-import { loadCities } from '../places.ts';
 import { CitiesPage } from './cities-page.tsx';
 import { loadMarket, loadProduct } from './load.ts';
 import { ProductPage } from './product-page.tsx';
@@ -30,10 +30,7 @@ const showCity = async (call: Call, cityCode: string, wanted: Wanted): Promise<v
   const { city, list } = await loadMarket(call, cityCode, wanted);
   wearAccent(city.accent);
   rememberCity(city.cityCode);
-  show(
-    `${listName(city, wanted)} · Pasar UMKM ${city.name}`,
-    <ProductsPage city={city} wanted={wanted} list={list} origin={origin} />,
-  );
+  show(`${listName(city, wanted)} · Pasar UMKM ${city.name}`, <ProductsPage city={city} wanted={wanted} list={list} />);
 };
 
 const open = async (call: Call, search: string): Promise<void> => {

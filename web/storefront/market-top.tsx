@@ -1,5 +1,5 @@
 import { Top } from '../kit/page.tsx';
-import type { City } from '../places.ts';
+import type { City } from '../kit/places.ts';
 import { ALL_CITIES, type Wanted } from './wanted.ts';
 
 /** The market's name, the way to another city, and the search, which keeps the filters it is given. */

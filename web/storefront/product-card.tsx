@@ -1,7 +1,8 @@
 import { rupiah, whatsApp } from '../../shared/domain/basics/wording.ts';
 import { CategoryPicture } from '../kit/category-picture.tsx';
-import { ShareIcon } from '../kit/page.tsx';
-import { type City, districtName } from '../places.ts';
+import { type City, districtName } from '../kit/places.ts';
+import { QuickAdd } from './cart/add-to-cart.tsx';
+import type { CartLine } from './cart/cart.ts';
 import type { ProductCard as Card } from './load.ts';
 import { addressOf } from './wanted.ts';
 
@@ -12,7 +13,7 @@ type Shared = Pick<Card, 'merchantId' | 'productId' | 'name' | 'priceRupiah' | '
 /** A message people can send on as it is: what, how much, whose, where. */
 export const shareLink = (city: City, product: Shared, origin: string): string =>
   whatsApp(
-    `${product.name}, ${rupiah(product.priceRupiah)} per ${product.unit}, buatan ${product.merchantName}, ${city.name}: ${origin}${productAddress(city, product)}`,
+    `${product.name}, ${rupiah(product.priceRupiah)} per ${product.unit}, dari ${product.merchantName}, ${city.name}: ${origin}${productAddress(city, product)}`,
   );
 
 type PhotoProps = { product: Pick<Card, 'photo' | 'category' | 'name'>; eager: boolean; described?: boolean };
@@ -32,18 +33,33 @@ export const Photo = ({ product: { photo, category, name }, eager, described }: 
     <CategoryPicture category={category} />
   );
 
+type Sold = Pick<
+  Card,
+  'merchantId' | 'merchantName' | 'productId' | 'name' | 'unit' | 'priceRupiah' | 'category' | 'photo'
+>;
+/** A card as it lies in the cart, with the token of the list it was chosen from. */
+export const lineOf = (card: Sold & { choice?: string | undefined; minQuantity?: number }): CartLine => {
+  const {
+    merchantId,
+    merchantName,
+    productId,
+    name,
+    unit,
+    priceRupiah,
+    category,
+    photo,
+    choice,
+    minQuantity = 1,
+  } = card;
+  return {
+    ...{ merchantId, merchantName, productId, name, unit, priceRupiah, category, photo, minQuantity },
+    quantity: minQuantity,
+    ...(choice ? { choice } : {}),
+  };
+};
+
 /** One product in the list: the goods carry the colour, the maker carries the name. */
-export const ProductCard = ({
-  city,
-  card,
-  eager,
-  origin,
-}: {
-  city: City;
-  card: Card;
-  eager: boolean;
-  origin: string;
-}) => (
+export const ProductCard = ({ city, card, eager }: { city: City; card: Card; eager: boolean }) => (
   <li class="card">
     <Photo product={card} eager={eager} />
     <h3>
@@ -57,14 +73,6 @@ export const ProductCard = ({
     <p class="maker">
       <bdi>{card.merchantName}</bdi> · {districtName(city, card.district)}
     </p>
-    <a
-      class="share"
-      href={shareLink(city, card, origin)}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={`Bagikan ${card.name} lewat WhatsApp`}
-    >
-      <ShareIcon />
-    </a>
+    <QuickAdd city={city.cityCode} line={lineOf(card)} />
   </li>
 );

@@ -1,10 +1,12 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count, rupiah } from '../../shared/domain/basics/wording.ts';
+import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, ShareIcon } from '../kit/page.tsx';
-import { type City, districtName } from '../places.ts';
+import { type City, districtName } from '../kit/places.ts';
+import { AddToCart } from './cart/add-to-cart.tsx';
 import type { Product } from './load.ts';
 import { MarketTop } from './market-top.tsx';
-import { Photo, shareLink } from './product-card.tsx';
+import { lineOf, Photo, shareLink } from './product-card.tsx';
 import { addressOf, type Wanted } from './wanted.ts';
 
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
@@ -19,8 +21,14 @@ export const supplyOf = ({
   !active || free === 0 || perDay === 0
     ? 'Sedang habis'
     : perDay !== null
-      ? `Dibuat sampai ${count(perDay)} ${unit} sehari`
+      ? `Bisa dibuat hingga ${count(perDay)} ${unit} per hari`
       : `Tersedia ${count(free ?? 0)} ${unit}`;
+
+/** Why it cannot be ordered now, if so. */
+const closedSentence = ({ active, free, perDay }: Product): string | undefined =>
+  !active || free === 0 || perDay === 0
+    ? 'Sedang habis. Lihat barang lain dari toko ini atau tanya kapan ada lagi.'
+    : undefined;
 
 const factsOf = (city: City, product: Product): [name: string, fact: string][] => {
   const { closedDays, deliversTo, leadDays, minQuantity, unit } = product;
@@ -29,9 +37,9 @@ const factsOf = (city: City, product: Product): [name: string, fact: string][] =
     ['Kecamatan', districtName(city, product.district)],
     ['Kategori', categories[product.category]],
     ['Persediaan', supplyOf(product)],
-    ['Pesan', leadDays === 0 ? 'Bisa untuk hari ini' : `Paling lambat ${leadDays} hari sebelumnya`],
+    ['Pesan', leadDays === 0 ? 'Bisa untuk hari ini' : `Paling lambat ${leadDays} hari sebelum diantar`],
   ];
-  if (minQuantity > 1) facts.push(['Jumlah', `Paling sedikit ${count(minQuantity)} ${unit}`]);
+  if (minQuantity > 1) facts.push(['Minimal pesan', `${count(minQuantity)} ${unit}`]);
   if (closedDays.length > 0) facts.push(['Tutup', closedDays.map((day) => weekdays[day - 1]).join(', ')]);
   if (deliversTo.length > 0) facts.push(['Diantar ke', deliversTo.map((code) => districtName(city, code)).join(', ')]);
   return facts;
@@ -70,13 +78,15 @@ export const ProductPage = ({
               </>
             ))}
           </dl>
+          <AddToCart city={city.cityCode} line={lineOf(product)} closed={closedSentence(product)} />
           {product.description && <p class="description">{product.description}</p>}
-          <a class="button" href={shareLink(city, product, origin)} target="_blank" rel="noopener noreferrer">
+          <a class="line" href={shareLink(city, product, origin)} target="_blank" rel="noopener noreferrer">
             <ShareIcon />
             Bagikan lewat WhatsApp
           </a>
         </div>
       </article>
     </Main>
+    <BottomBar at="beranda" />
   </>
 );

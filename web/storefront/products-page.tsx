@@ -1,6 +1,7 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
+import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, Notice } from '../kit/page.tsx';
-import { type City, districtName } from '../places.ts';
+import { type City, districtName } from '../kit/places.ts';
 import { Filters } from './filters.tsx';
 import type { ProductCard as Card } from './load.ts';
 import { MarketTop } from './market-top.tsx';
@@ -40,9 +41,9 @@ const Empty = ({ city, wanted, narrowed }: { city: City; wanted: Wanted; narrowe
     </Notice>
   );
 
-type PageProps = { city: City; wanted: Wanted; list: { items: readonly Card[]; next: string | null }; origin: string };
+type PageProps = { city: City; wanted: Wanted; list: { items: readonly Card[]; next: string | null } };
 /** What a city sells: search, filters, two cards a row on a phone, the next page by link. */
-export const ProductsPage = ({ city, wanted, list, origin }: PageProps) => {
+export const ProductsPage = ({ city, wanted, list }: PageProps) => {
   const narrowed = Boolean(wanted.text || wanted.category || wanted.district);
   const { items, next } = list;
   const bare = items.length === 0 && !narrowed && !wanted.cursor;
@@ -58,14 +59,14 @@ export const ProductsPage = ({ city, wanted, list, origin }: PageProps) => {
             {narrowed ? (
               <div class="found">
                 <h2>{listName(city, wanted)}</h2>
-                <a href={addressOf({ city: city.cityCode })}>Hapus saringan</a>
+                <a href={addressOf({ city: city.cityCode })}>Hapus filter</a>
               </div>
             ) : (
               <h2 class="away">{listName(city, wanted)}</h2>
             )}
             <ul class="cards">
               {items.map((card, at) => (
-                <ProductCard key={card.productId} city={city} card={card} eager={at < 4} origin={origin} />
+                <ProductCard key={card.productId} city={city} card={card} eager={at < 4} />
               ))}
             </ul>
             <nav class="more" aria-label="Halaman">
@@ -81,6 +82,7 @@ export const ProductsPage = ({ city, wanted, list, origin }: PageProps) => {
           </>
         )}
       </Main>
+      <BottomBar at="beranda" />
     </>
   );
 };

@@ -1,5 +1,5 @@
-import type { Key, Output, Sent } from '../shared/contract.ts';
-import type { Flaw, ProblemCode } from '../shared/problem.ts';
+import type { Key, Output, Sent } from '../../shared/contract.ts';
+import type { Flaw, ProblemCode } from '../../shared/problem.ts';
 
 /** Codes of the API, and what can go wrong before it is reached. */
 export type RefusalCode = ProblemCode | 'unreachable';
@@ -44,7 +44,7 @@ const addressOf = (path: string, { params = {}, query = {} }: Plain): string => 
 };
 
 const unreachable = () =>
-  new Refusal(0, 'unreachable', 'Pasar tidak terhubung. Periksa sambungan Anda, lalu coba lagi.');
+  new Refusal(0, 'unreachable', 'Tidak ada koneksi internet. Periksa sambungan Anda, lalu coba lagi.');
 const unclear = (status: number) =>
   status === 401
     ? new Refusal(401, 'sign_in_required', 'Masuk dulu untuk melihat ini.')

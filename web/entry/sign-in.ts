@@ -26,14 +26,18 @@ const discover = async ({ issuer }: Config): Promise<oauth.AuthorizationServer> 
 
 const clientOf = ({ clientId }: Config): oauth.Client => ({ client_id: clientId });
 
-/** Only a path of this very page may be returned to, whatever is found in storage. */
+/** The two pages registered with the issuer: who signs in comes back to one of them, and from there to where they were. */
+const receivers = ['/console/', '/akun/'] as const;
+const receiverOf = (page: URL): string => receivers.find((path) => page.pathname.startsWith(path)) ?? '/akun/';
+
+/** Only a page of this very origin may be returned to, whatever is found in storage. */
 export const safeBack = (back: string, page: URL): string => {
-  const url = URL.canParse(back, page) ? new URL(back, page) : page;
-  return url.origin === page.origin && url.pathname === page.pathname ? url.pathname + url.search : page.pathname;
+  const url = back.startsWith('/') && URL.canParse(back, page) ? new URL(back, page) : page;
+  return url.origin === page.origin ? url.pathname + url.search + url.hash : receiverOf(page);
 };
 
-/** The page itself receives the answer; it is registered with the issuer without a query. */
-const redirectOf = (page: URL): string => page.origin + page.pathname;
+/** The page that receives the answer; it is registered with the issuer without a query. */
+const redirectOf = (page: URL): string => page.origin + receiverOf(page);
 
 /** Leaves for the issuer; code flow with PKCE, state and nonce. */
 export const leaveToSignIn = async (): Promise<void> => {
@@ -45,7 +49,7 @@ export const leaveToSignIn = async (): Promise<void> => {
     state: oauth.generateRandomState(),
     verifier: oauth.generateRandomCodeVerifier(),
     nonce: oauth.generateRandomNonce(),
-    back: page.pathname + page.search,
+    back: page.pathname + page.search + page.hash,
   };
   sessionStorage.setItem(PENDING, JSON.stringify(pending));
   const url = new URL(server.authorization_endpoint);

@@ -1,5 +1,5 @@
-import type { Output } from '../shared/contract.ts';
-import type { Call } from './client.ts';
+import type { Output } from '../../shared/contract.ts';
+import type { Call } from '../entry/client.ts';
 
 export type City = Output<'GET /cities/{city}'>;
 export type CityCard = Output<'GET /cities'>['items'][number];

@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axe, desk, overflow, ready, type Seen, shot, type Visit } from './browser.ts';
+import type { Site } from './serve.ts';
+
+const DAPUR = '/?kota=35.73&kategori=meeting-food';
+
+/** Fills the address as a person would: the fields the page asks for. */
+const writeAddress = async (page: Page): Promise<void> => {
+  await page.getByLabel('Nama penerima').fill('Ani Lestari');
+  await page.getByLabel('Nomor HP (WhatsApp)').fill('0812 3456 7890');
+  await page.getByLabel('Jalan dan nomor rumah').fill('Jl. Kawi 2');
+  await page.getByLabel('RT').fill('3');
+  await page.getByLabel('RW').fill('5');
+  await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
+  await page.getByLabel('Patokan (boleh kosong)').fill('Sebelah masjid');
+};
+
+export const buyingPages = (visit: Visit, site: () => Site): void => {
+  const signInAs = async ({ page }: Seen, person: string): Promise<void> => {
+    const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
+    await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
+  };
+  const visitAs = (person: string, path: string, look: (seen: Seen) => Promise<void>, options = {}) =>
+    visit(
+      '/icon.svg',
+      async (seen) => {
+        await signInAs(seen, person);
+        await seen.page.goto(path);
+        await ready(seen.page);
+        await look(seen);
+      },
+      options,
+    );
+  const neat = async (page: Page, name: string): Promise<void> => {
+    expect(await overflow(page)).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await shot(page, name, true);
+  };
+
+  test('leads from a card to an order, through the shop and back to a received good', async () => {
+    let orderPath = '';
+    await visit(DAPUR, async (seen) => {
+      const { page, complaints } = seen;
+      await ready(page);
+      await page.locator('.card .quick').first().click();
+      await expect.poll(() => page.locator('.foot-bar .count').innerText()).toMatch(/^1/);
+      await neat(page, 'belanja-daftar-360');
+      await page.getByRole('link', { name: /Keranjang/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Keranjang' }).waitFor();
+      await page.getByRole('button', { name: /^Tambah / }).click();
+      await neat(page, 'belanja-keranjang-360');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await writeAddress(page);
+      await neat(page, 'belanja-alamat-360');
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      await page.getByRole('button', { name: 'Masuk untuk memesan' }).waitFor();
+      await neat(page, 'belanja-periksa-360');
+      // Signing in in between loses nothing.
+      await signInAs(seen, 'pembeli');
+      await page.reload();
+      await page.getByRole('button', { name: 'Buat pesanan' }).dblclick();
+      await page.getByText('Menunggu diterima penjual').first().waitFor();
+      orderPath = new URL(page.url()).pathname;
+      await neat(page, 'belanja-pesanan-360');
+      expect(complaints).toEqual([]);
+    });
+    const api = await site().as('pembeli');
+    const order = await api('GET /orders/{orderId}', { params: { orderId: orderPath.split('/')[2] ?? '' } });
+    expect(order).toMatchObject({
+      state: 'placed',
+      deliverTo: { address: 'Jl. Kawi 2, RT 3/RW 5', note: 'Sebelah masjid' },
+    });
+    expect((await api('GET /me/orders')).items.filter(({ state }) => state === 'placed')).toHaveLength(1);
+
+    await visitAs(site().owners.get(order.merchantId) ?? '', '/toko-saya/', async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Pesanan baru (1)' }).waitFor();
+      await neat(page, 'toko-saya-360');
+      await page.getByRole('button', { name: 'Terima', exact: true }).click();
+      await page.getByRole('heading', { name: 'Disiapkan dan diantar (1)' }).waitFor();
+      await page.getByRole('button', { name: 'Sudah diantar' }).click();
+      await page.getByRole('heading', { name: 'Disiapkan dan diantar (0)' }).waitFor();
+      expect(complaints).toEqual([]);
+    });
+
+    await visitAs('pembeli', orderPath, async ({ page, complaints }) => {
+      await page.getByLabel('Nilai untuk penjual').selectOption('5');
+      await neat(page, 'belanja-terima-360');
+      await page.getByRole('button', { name: 'Terima barang' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Pesanan selesai' }).waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('keeps what was typed when the network is gone, and sends one order when it is back', async () => {
+    await visitAs('pembeli', DAPUR, async ({ page }) => {
+      await page.locator('.card .quick').nth(1).click();
+      await page.goto('/keranjang/');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await writeAddress(page);
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      await page.getByRole('button', { name: 'Buat pesanan' }).waitFor();
+      // The answer is lost after the market took the order.
+      let cut = true;
+      await page.route('**/api/orders', async (route) => {
+        if (!cut) return route.continue();
+        cut = false;
+        await route.fetch();
+        await route.abort();
+      });
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page.getByRole('heading', { name: 'Belum terkirim' }).waitFor();
+      await neat(page, 'belanja-belum-terkirim-360');
+      await page.reload();
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page.getByText('Menunggu diterima penjual').first().waitFor();
+      const api = await site().as('pembeli');
+      expect((await api('GET /me/orders')).items.filter(({ state }) => state === 'placed')).toHaveLength(1);
+    });
+  });
+
+  test('asks to sign in where a page is somebody’s own, and says what to do without a seat', async () => {
+    for (const path of ['/pesanan/', '/toko-saya/', '/kantor/', '/jual/'])
+      await visit(path, async ({ page, complaints }) => {
+        await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
+        expect(await axe(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      });
+    await visitAs('pembeli', '/kantor/', async ({ page }) => {
+      await page.getByText('Anda belum terdaftar di dinas mana pun').waitFor();
+      await neat(page, 'kantor-tanpa-dinas-360');
+    });
+    await visitAs('pembeli', '/akun/', async ({ page }) => neat(page, 'akun-360'));
+    await visitAs('pembeli', '/toko-saya/', async ({ page }) => {
+      await page.getByRole('heading', { level: 1, name: 'Jual di sini' }).waitFor();
+      await neat(page, 'jual-360');
+    });
+  });
+
+  test('shows a shop its goods, and takes one off the list in one tap', async () => {
+    await visitAs(
+      'pemilik-1',
+      '/toko-saya/',
+      async ({ page, complaints }) => {
+        const gone = page.getByRole('button', { name: 'Habis' }).first();
+        await gone.click();
+        await expect.poll(() => gone.getAttribute('aria-pressed')).toBe('true');
+        await page.getByRole('button', { name: 'Tersedia' }).first().click();
+        await expect.poll(() => gone.getAttribute('aria-pressed')).toBe('false');
+        await page.getByText('+ Tambah barang').click();
+        await page.getByLabel('Nama barang').fill('Kue lapis legit');
+        await page.getByLabel('Harga (rupiah)').fill('85.000');
+        await page.getByLabel('Satuan').fill('loyang');
+        await page.getByRole('button', { name: 'Simpan barang' }).click();
+        await page.getByText('Kue lapis legit').first().waitFor();
+        await neat(page, 'toko-saya-meja');
+        expect(complaints).toEqual([]);
+      },
+      desk,
+    );
+  });
+};

@@ -1,0 +1,27 @@
+import type { Output } from '../../shared/contract.ts';
+import type { Call } from './client.ts';
+
+export type Me = Output<'GET /me'>;
+type Seat = Me['memberships'][number];
+
+export const loadMe = (call: Call): Promise<Me> => call('GET /me');
+
+const idOf = ({ scope }: Seat): string => scope.slice(scope.indexOf(':') + 1);
+const seatsIn = (me: Me, kind: string): Seat[] => me.memberships.filter(({ scope }) => scope.startsWith(`${kind}:`));
+
+export type Shop = { readonly merchantId: string; readonly name: string; readonly role: string };
+export const shopsOf = (me: Me): Shop[] =>
+  seatsIn(me, 'merchant').map((seat) => ({ merchantId: idOf(seat), name: seat.name, role: seat.role }));
+
+export type OfficeSeat = { readonly agencyId: string; readonly name: string; readonly role: string };
+export const officesOf = (me: Me): OfficeSeat[] =>
+  seatsIn(me, 'agency').map((seat) => ({ agencyId: idOf(seat), name: seat.name, role: seat.role }));
+
+/** Where somebody who has signed in belongs: their shop, their office, their city or province; else where they were. */
+export const homeOf = (me: Me): string | undefined => {
+  if (shopsOf(me).length > 0) return '/toko-saya/';
+  if (officesOf(me).length > 0) return '/kantor/';
+  const [city] = seatsIn(me, 'city');
+  if (city) return `/console/?kota=${idOf(city)}`;
+  return seatsIn(me, 'province').length > 0 ? '/console/' : undefined;
+};

@@ -1,0 +1,65 @@
+/**
+ * Who is signed in on this device. Kept in localStorage, so that a closed tab does not end it; no other site reads it.
+ * A session that has run out is renewed by the issuer, which remembers the person longer.
+ */
+export type Session = { readonly token: string; readonly name: string; readonly until: number };
+
+const KEY = 'masuk';
+/** A token about to end is as good as ended: the request it goes with may be a while on its way. */
+const EARLY_MS = 20_000;
+
+export const currentSession = (now: number): Session | undefined => {
+  try {
+    const session = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Session | null;
+    if (session && typeof session.token === 'string' && session.until - EARLY_MS > now) return session;
+  } catch {}
+  return undefined;
+};
+
+/** Whether somebody was signed in here, though the session may have ended. */
+export const wasSignedIn = (): boolean => {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+};
+
+/** What a person leaves behind on a device: session, cart, addresses. Leaving clears all of it. */
+export const clearDevice = (): void => {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {}
+};
+
+/** True when the issuer has just sent the browser back here. */
+export const isReturning = (search: string): boolean => {
+  const given = new URLSearchParams(search);
+  return given.has('state') && (given.has('code') || given.has('error'));
+};
+
+export type Returned = { readonly back: string } | { readonly problem: string };
+
+/** Completes a sign-in; a failed one leaves nothing behind but its sentence. */
+export const completeSignIn = async (now: number): Promise<Returned> => {
+  try {
+    const { returnFromSignIn } = await import('./sign-in.ts');
+    const { token, name, seconds, back } = await returnFromSignIn();
+    const session: Session = { token, name, until: now + seconds * 1000 };
+    localStorage.setItem(KEY, JSON.stringify(session));
+    history.replaceState(null, '', location.pathname);
+    return { back };
+  } catch {
+    history.replaceState(null, '', location.pathname);
+    return { problem: 'Anda belum masuk. Coba sekali lagi; bila tetap gagal, hubungi admin kota.' };
+  }
+};
+
+/** Leaves for the issuer, to come back to the page one was on. */
+export const signIn = async (): Promise<void> => (await import('./sign-in.ts')).leaveToSignIn();
+
+export const signOut = async (): Promise<void> => {
+  clearDevice();
+  await (await import('./sign-in.ts')).leaveToSignOut();
+};

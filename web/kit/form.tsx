@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Refusal } from '../entry/client.ts';
+
+type FieldProps = {
+  readonly label: string;
+  readonly name: string;
+  readonly help?: string | undefined;
+  /** What is wrong with it, in the API's words. */
+  readonly flaw?: string | undefined;
+};
+
+const described = (name: string, { help, flaw }: Pick<FieldProps, 'help' | 'flaw'>) =>
+  [help && `${name}-bantuan`, flaw && `${name}-salah`].filter(Boolean).join(' ') || undefined;
+
+const Around = ({ label, name, help, flaw, children }: FieldProps & { children: ComponentChildren }) => (
+  <div class="entry">
+    <label for={name}>{label}</label>
+    {help && (
+      <p class="small quiet" id={`${name}-bantuan`}>
+        {help}
+      </p>
+    )}
+    {children}
+    {flaw && (
+      <p class="flaw" id={`${name}-salah`}>
+        {flaw}
+      </p>
+    )}
+  </div>
+);
+
+/** Anything an input takes. */
+type InputProps = FieldProps & Record<string, unknown>;
+export const TextField = ({ label, name, help, flaw, ...input }: InputProps) => (
+  <Around label={label} name={name} help={help} flaw={flaw}>
+    <input
+      class="control"
+      id={name}
+      name={name}
+      aria-invalid={flaw ? true : undefined}
+      aria-describedby={described(name, { help, flaw })}
+      {...input}
+    />
+  </Around>
+);
+
+type AreaProps = FieldProps & { readonly rows?: number; readonly value?: string; readonly required?: boolean };
+export const TextArea = ({ label, name, help, flaw, ...area }: AreaProps) => (
+  <Around label={label} name={name} help={help} flaw={flaw}>
+    <textarea
+      class="control"
+      id={name}
+      name={name}
+      aria-invalid={flaw ? true : undefined}
+      aria-describedby={described(name, { help, flaw })}
+      {...area}
+    />
+  </Around>
+);
+
+export type Choice = readonly [value: string, name: string];
+type SelectProps = FieldProps & {
+  readonly choices: readonly Choice[];
+  readonly value?: string | undefined;
+  readonly required?: boolean;
+  readonly onChange?: (value: string) => void;
+};
+export const SelectField = ({ label, name, help, flaw, choices, value, required, onChange }: SelectProps) => (
+  <Around label={label} name={name} help={help} flaw={flaw}>
+    <select
+      class="control"
+      id={name}
+      name={name}
+      required={required}
+      aria-invalid={flaw ? true : undefined}
+      aria-describedby={described(name, { help, flaw })}
+      onChange={(event) => onChange?.(event.currentTarget.value)}
+    >
+      {choices.map(([code, title]) => (
+        <option key={code} value={code} selected={code === value}>
+          {title}
+        </option>
+      ))}
+    </select>
+  </Around>
+);
+
+/** What was refused, in the API's words, at the head of the page; takes the focus, so that nobody looks for it. */
+export const Summary = ({ refusal, children }: { refusal: Refusal; children?: ComponentChildren }) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [refusal]);
+  const unsent = refusal.status === 0;
+  return (
+    <div class={unsent ? 'say waiting' : 'say wrong'} role="alert" tabIndex={-1} ref={box}>
+      <h2>{unsent ? 'Belum terkirim' : refusal.message}</h2>
+      {unsent && <p>Tidak ada koneksi internet. Isian Anda tersimpan di HP ini; coba lagi saat tersambung.</p>}
+      {!unsent && refusal.flaws.length > 0 && (
+        <ul>
+          {refusal.flaws.map(({ pointer, detail }) => (
+            <li key={pointer + detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
+  );
+};
+
+/** The flaw of one field, by the pointer the API names it with. */
+export const flawAt = (refusal: Refusal | undefined, pointer: string): string | undefined =>
+  refusal?.flaws.find((flaw) => flaw.pointer === pointer)?.detail;
+
+/** What a form holds, by name; empty fields are left out. */
+export const filled = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === 'string' && value.trim() ? [[name, value.trim()]] : [],
+    ),
+  );

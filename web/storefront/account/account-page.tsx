@@ -1,0 +1,95 @@
+import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
+import type { Session } from '../../entry/session.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { Main, Notice } from '../../kit/page.tsx';
+import { PageTop } from '../../kit/page-top.tsx';
+
+type Props = {
+  readonly session: Session | undefined;
+  readonly me: Me | undefined;
+  readonly trouble?: string | undefined;
+  readonly onSignIn: () => void;
+  readonly onSignOut: () => void;
+};
+
+const roleNames: Record<string, string> = {
+  owner: 'pemilik',
+  staff: 'karyawan',
+  buyer: 'pemesan',
+  approver: 'PPK',
+  treasurer: 'bendahara',
+  'city-admin': 'admin kota',
+  inspectorate: 'inspektorat',
+  'province-admin': 'admin provinsi',
+  operator: 'operator',
+};
+
+/** Who I am here, where I belong, and the way out. */
+export const AccountPage = ({ session, me, trouble, onSignIn, onSignOut }: Props) => (
+  <>
+    <PageTop title="Akun" />
+    <Main>
+      {trouble && (
+        <p class="say wrong" role="alert">
+          {trouble}
+        </p>
+      )}
+      {!session || !me ? (
+        <Notice
+          title="Masuk untuk memesan dan berjualan"
+          text="Melihat-lihat tidak perlu masuk. Satu akun untuk belanja, toko, dan kantor."
+        >
+          <button class="button" type="button" onClick={onSignIn}>
+            Masuk
+          </button>
+        </Notice>
+      ) : (
+        <>
+          <h2>
+            <bdi>{session.name}</bdi>
+          </h2>
+          <ul class="rows">
+            {shopsOf(me).map(({ merchantId, name, role }) => (
+              <li key={merchantId}>
+                <a class="row" href={`/toko-saya/?toko=${merchantId}`}>
+                  <b>{name}</b> <span class="quiet">{roleNames[role]}</span>
+                </a>
+              </li>
+            ))}
+            {officesOf(me).map(({ agencyId, name, role }) => (
+              <li key={agencyId + role}>
+                <a class="row" href={`/kantor/?dinas=${agencyId}`}>
+                  <b>{name}</b> <span class="quiet">{roleNames[role]}</span>
+                </a>
+              </li>
+            ))}
+            {me.memberships
+              .filter(({ scope }) => /^(city|province|country)/.test(scope))
+              .map(({ scope, name, role }) => (
+                <li key={scope + role}>
+                  <a class="row" href={scope.startsWith('city:') ? `/console/?kota=${scope.slice(5)}` : '/console/'}>
+                    <b>{name}</b> <span class="quiet">{roleNames[role]}</span>
+                  </a>
+                </li>
+              ))}
+            <li>
+              <a class="row" href="/pesanan/">
+                Pesanan saya
+              </a>
+            </li>
+            <li>
+              <a class="row" href="/jual/">
+                Jual di sini
+              </a>
+            </li>
+          </ul>
+          <p class="small quiet">Nomor akun: {me.person}</p>
+          <button class="line" type="button" onClick={onSignOut}>
+            Keluar
+          </button>
+        </>
+      )}
+    </Main>
+    <BottomBar at="akun" />
+  </>
+);

@@ -1,0 +1,30 @@
+/** Where and to whom goods go, as a person writes it; kept on the device so that the next order needs no typing. */
+export type Delivery = {
+  readonly name: string;
+  readonly phone: string;
+  readonly street: string;
+  readonly rt?: string | undefined;
+  readonly rw?: string | undefined;
+  readonly village?: string | undefined;
+  readonly district: string;
+  readonly landmark?: string | undefined;
+};
+
+const KEY = 'alamat';
+
+export const savedDelivery = (): Partial<Delivery> => {
+  try {
+    return (JSON.parse(localStorage.getItem(KEY) ?? 'null') as Delivery | null) ?? {};
+  } catch {
+    return {};
+  }
+};
+export const saveDelivery = (delivery: Partial<Delivery>): void => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(delivery));
+  } catch {}
+};
+
+/** `Jl. Kawi 2, RT 3/RW 5, Kel. Kauman`: one line, as a courier reads it. */
+export const addressLine = ({ street, rt, rw, village }: Pick<Delivery, 'street' | 'rt' | 'rw' | 'village'>): string =>
+  [street, rt && `RT ${rt}${rw ? `/RW ${rw}` : ''}`, village && `Kel. ${village}`].filter(Boolean).join(', ');

@@ -1,0 +1,153 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { type Choice, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import type { City } from '../../kit/places.ts';
+import { OfficeFields } from '../cart/office-fields.tsx';
+import { placeProposal } from './place-proposal.ts';
+
+type Allocation = Output<'POST /cities/{city}/allocations'>;
+type Props = { readonly call: Call; readonly city: City; readonly agencyId: string };
+
+const addDays = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
+
+/** How the portions fall on the makers, each with its reason, price and share. */
+const Proposal = ({ proposal }: { proposal: Allocation }) => (
+  <section class="block">
+    <h2>
+      {count(proposal.wanted.quantity)} dibagi ke {proposal.suppliers.length} usaha · {rupiah(proposal.totalRupiah)}
+    </h2>
+    <p class="small">{proposal.sentence}</p>
+    <div class="split" aria-hidden="true">
+      {proposal.suppliers.map(({ productId, units }) => (
+        <progress key={productId} max={proposal.wanted.quantity} value={units} />
+      ))}
+    </div>
+    <ul class="plain">
+      {proposal.suppliers.map((one) => (
+        <li key={one.productId}>
+          <p class="sum">
+            <b>
+              <bdi>{one.merchantName}</bdi>
+            </b>
+            <b>{rupiah(one.valueRupiah)}</b>
+          </p>
+          <p>
+            {count(one.units)} {one.unit} {one.productName}, {rupiah(one.priceRupiah)}
+            {one.referenceRupiah !== null && one.referenceRupiah > 0 && (
+              <span class="quiet"> · {percent(one.priceRupiah / one.referenceRupiah)} dari harga tengah</span>
+            )}
+          </p>
+          <p class="small quiet">{one.sentence}</p>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
+export const MeetingForm = ({ call, city, agencyId }: Props) => {
+  const [proposal, setProposal] = useState<Allocation>();
+  const [wish, setWish] = useState<Record<string, string>>({});
+  const [orders, setOrders] = useState<number>();
+  const act = useAct();
+  useEffect(() => setProposal(undefined), [agencyId]);
+  const propose = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const given = filled(form);
+      setWish(given);
+      const { category = 'meeting-food', quantity = '0', district = '', deliverOn = '' } = given;
+      setProposal(
+        await call('POST /cities/{city}/allocations', {
+          params: { city: city.cityCode },
+          headers: { 'idempotency-key': crypto.randomUUID() },
+          body: {
+            agencyId,
+            category: category as Allocation['wanted']['category'],
+            quantity: Number(quantity.replace(/\D/g, '')),
+            district,
+            deliverOn,
+          },
+        }),
+      );
+    });
+  const place = () =>
+    act.run(async () => {
+      if (!proposal) return;
+      const placed = await placeProposal(call, proposal, wish);
+      setOrders(placed.length);
+    });
+  if (orders !== undefined)
+    return (
+      <div class="say done" role="status">
+        <h2>{orders} pesanan dikirim ke PPK</h2>
+        <p>Setelah disetujui, penjual menerima pesanannya. Semua tetap satu paket.</p>
+        <a href="/kantor/">Lihat pesanan kantor</a>
+      </div>
+    );
+  return (
+    <>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void propose(event.currentTarget);
+        }}
+      >
+        <OfficeFields call={call} agencyId={agencyId} office={undefined} refusal={act.refusal} />
+        <SelectField
+          label="Yang dibutuhkan"
+          name="category"
+          value="meeting-food"
+          choices={Object.entries(categories) as [string, string][]}
+        />
+        <TextField
+          label="Porsi atau jumlah"
+          name="quantity"
+          inputMode="numeric"
+          required
+          flaw={flawAt(act.refusal, '/quantity')}
+        />
+        <TextField
+          label="Tanggal diantar"
+          name="deliverOn"
+          type="date"
+          required
+          value={addDays(4)}
+          min={addDays(0)}
+          flaw={flawAt(act.refusal, '/deliverOn')}
+        />
+        <TextField label="Gedung dan lantai" name="street" required maxLength={120} />
+        <SelectField
+          label="Kecamatan"
+          name="district"
+          required
+          choices={[['', 'Pilih kecamatan'], ...city.districts.map(({ code, name }): Choice => [code, name])]}
+        />
+        <TextField label="Penerima" name="name" required maxLength={80} />
+        <TextField
+          label="Nomor HP penerima"
+          name="phone"
+          type="tel"
+          required
+          flaw={flawAt(act.refusal, '/contact/phone')}
+        />
+        <button class={proposal ? 'line' : 'button'} type="submit" disabled={act.busy}>
+          {proposal ? 'Hitung lagi' : 'Lihat pembagian'}
+        </button>
+      </form>
+      {proposal && (
+        <>
+          <Proposal proposal={proposal} />
+          <button class="button" type="button" disabled={act.busy} onClick={place}>
+            {act.busy ? 'Mengirim…' : 'Kirim ke PPK'}
+          </button>
+        </>
+      )}
+    </>
+  );
+};

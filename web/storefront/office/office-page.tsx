@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import type { OfficeSeat } from '../../entry/me.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { longDay } from '../../kit/days.ts';
+import { Main, Notice } from '../../kit/page.tsx';
+import { PageTop } from '../../kit/page-top.tsx';
+import type { City } from '../../kit/places.ts';
+import { ActButtons } from '../orders/act-buttons.tsx';
+import { OrderRow } from '../orders/orders-page.tsx';
+import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
+import { MeetingForm } from './meeting-form.tsx';
+
+const sidesOf = ({ role }: OfficeSeat): Side[] => (role === 'approver' ? ['approver', 'buyer'] : ['buyer']);
+
+/** What waits for the approver, each with its two answers. */
+const Inbox = ({
+  call,
+  seat,
+  orders,
+  onDone,
+}: {
+  call: Call;
+  seat: OfficeSeat;
+  orders: readonly OrderCard[];
+  onDone: () => void;
+}) => (
+  <section>
+    <h2>Menunggu persetujuan ({orders.length})</h2>
+    {orders.length === 0 && <p class="quiet">Semua pesanan sudah dijawab.</p>}
+    <ul class="stackd">
+      {orders.map((order) => (
+        <li key={order.orderId} class="block urgent">
+          <p class="sum">
+            <a href={`/pesanan/${order.orderId}`}>
+              <b>
+                <bdi>{order.merchantName}</bdi>
+              </b>
+            </a>
+            <b>{rupiah(order.totalRupiah)}</b>
+          </p>
+          <p class="quiet">
+            untuk {longDay(order.deliverOn)} · diajukan <bdi>{order.buyerName}</bdi>
+          </p>
+          <ActButtons call={call} order={order} sides={sidesOf(seat)} onDone={onDone} />
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+type Props = {
+  readonly call: Call;
+  readonly seats: readonly OfficeSeat[];
+  readonly seat: OfficeSeat;
+  readonly city: City;
+  readonly first: readonly OrderCard[];
+};
+
+export const loadOfficeOrders = (call: Call, agencyId: string): Promise<OrderCard[]> =>
+  call('GET /agencies/{agencyId}/orders', { params: { agencyId }, query: { limit: 100 } }).then(({ items }) => items);
+
+/** The office's desk: what waits, a meeting to order, everything that was ordered. */
+export const OfficePage = ({ call, seats, seat, city, first }: Props) => {
+  const [orders, setOrders] = useState(first);
+  const [tab, setTab] = useState<Tab>('Diproses');
+  const again = () => void loadOfficeOrders(call, seat.agencyId).then(setOrders, () => {});
+  const waiting = orders.filter(({ state }) => state === 'awaiting_approval');
+  const shown = orders.filter(({ state }) => tabOf(state) === tab && state !== 'awaiting_approval');
+  return (
+    <>
+      <PageTop title="Kantor" />
+      <Main>
+        <p class="quiet">{seat.name}</p>
+        {seats.length > 1 && (
+          <nav class="chips" aria-label="Kantor Anda">
+            {seats.map((one) => (
+              <a
+                key={one.agencyId + one.role}
+                href={`/kantor/?dinas=${one.agencyId}`}
+                aria-current={one.agencyId === seat.agencyId ? 'page' : undefined}
+              >
+                {one.name}
+              </a>
+            ))}
+          </nav>
+        )}
+        <Inbox call={call} seat={seat} orders={waiting} onDone={again} />
+        {seat.role !== 'treasurer' && (
+          <details>
+            <summary>
+              <span>Pesan untuk rapat</span>
+            </summary>
+            <MeetingForm call={call} city={city} agencyId={seat.agencyId} />
+          </details>
+        )}
+        <section>
+          <h2>Pesanan kantor</h2>
+          <div class="tabs" role="tablist" aria-label="Keadaan pesanan">
+            {tabs.map((name) => (
+              <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => setTab(name)}>
+                {name}
+              </button>
+            ))}
+          </div>
+          {orders.length === 0 && (
+            <Notice title="Belum ada pesanan" text="Pilih barang di beranda, atau pesan untuk rapat di atas.">
+              <a class="button" href="/">
+                Lihat barang
+              </a>
+            </Notice>
+          )}
+          <ul class="rows">
+            {shown.map((order) => (
+              <OrderRow key={order.orderId} order={order} title={order.merchantName} />
+            ))}
+          </ul>
+        </section>
+      </Main>
+      <BottomBar at="akun" />
+    </>
+  );
+};

@@ -1,0 +1,140 @@
+import { useState } from 'preact/hooks';
+import type { Zone } from '../../../shared/domain/basics/month.ts';
+import { dateTime, phone, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { longDay } from '../../kit/days.ts';
+import { Main } from '../../kit/page.tsx';
+import { PageTop } from '../../kit/page-top.tsx';
+import { type City, districtName } from '../../kit/places.ts';
+import { ActButtons } from './act-buttons.tsx';
+import { ReceiveForm } from './receive-form.tsx';
+import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs } from './states.ts';
+
+export const sidesOf = (order: Pick<Order, 'merchantId' | 'agencyId' | 'buyer'>, me: Me): Side[] => {
+  const seats = officesOf(me).filter(({ agencyId }) => agencyId === order.agencyId);
+  const sides: Side[] = [];
+  if (shopsOf(me).some(({ merchantId }) => merchantId === order.merchantId)) sides.push('merchant');
+  if (order.agencyId === null ? order.buyer === me.person : seats.length > 0) sides.push('buyer');
+  if (seats.some(({ role }) => role === 'approver')) sides.push('approver');
+  return sides;
+};
+
+const clockSentence = ({ state, dueAt }: Pick<Order, 'state' | 'dueAt'>, zone: Zone): string | undefined => {
+  if (!dueAt) return undefined;
+  const at = dateTime(dueAt, zone);
+  if (state === 'delivered') return `Dianggap diterima otomatis ${at}.`;
+  if (state === 'placed' || state === 'awaiting_approval') return `Batal otomatis ${at}.`;
+  return `Batas waktu ${at}.`;
+};
+
+/** What has become of it, newest last; who holds it up now and since when. */
+const Timeline = ({ order, zone }: { order: Order; zone: Zone }) => {
+  const holder = holderOf(order);
+  const last = order.history.at(-1);
+  return (
+    <section class="block">
+      <h2>Perjalanan pesanan</h2>
+      <ol class="timeline">
+        {order.history.map(({ state, at, reason }) => (
+          <li key={at + state}>
+            <b>{stateNames[state]}</b>
+            <span class="small quiet">{dateTime(at, zone)}</span>
+            {reason && <span class="small">“{reason}”</span>}
+          </li>
+        ))}
+      </ol>
+      {holder && last && (
+        <p class="small">
+          Menunggu <bdi>{holder}</bdi> sejak {dateTime(last.at, zone)}. {clockSentence(order, zone)}
+        </p>
+      )}
+    </section>
+  );
+};
+
+const Lines = ({ order }: { order: Order }) => (
+  <section class="block">
+    <h2>
+      <bdi>{order.merchantName}</bdi>
+    </h2>
+    <ul class="plain">
+      {order.lines.map(({ productId, name, quantity, received, unit, priceRupiah }) => (
+        <li key={productId} class="sum">
+          <span>
+            {quantity} {unit} {name}
+            {received > 0 && received < quantity && <i class="small quiet"> (diterima {received})</i>}
+          </span>
+          <b>{rupiah(priceRupiah * quantity)}</b>
+        </li>
+      ))}
+    </ul>
+    <p class="sum">
+      <span>Total</span> <b>{rupiah(order.totalRupiah)}</b>
+    </p>
+  </section>
+);
+
+const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
+  <section class="block">
+    <h2>Diterima {longDay(order.deliverOn)}</h2>
+    <p>
+      <bdi>{order.buyerName}</bdi> · {phone(order.buyerPhone)}
+    </p>
+    <p>
+      {order.deliverTo.address}
+      {city && `, ${districtName(city, order.deliverTo.district)}`}
+    </p>
+    {order.deliverTo.note && <p class="quiet">Patokan: {order.deliverTo.note}</p>}
+    {order.agency && (
+      <p class="quiet">
+        {order.agency.name} · {order.agency.purpose} · rekening {order.agency.budgetCode}
+      </p>
+    )}
+  </section>
+);
+
+type PageProps = { readonly call: Call; readonly me: Me; readonly order: Order; readonly city: City | undefined };
+
+/** One order, for its parties: where it stands, who must act, and the one thing to do next. */
+export const OrderPage = ({ call, me, order: first, city }: PageProps) => {
+  const [order, setOrder] = useState(first);
+  const zone: Zone = city?.zone ?? 'Asia/Jakarta';
+  const sides = sidesOf(order, me);
+  const again = () =>
+    void call('GET /orders/{orderId}', { params: { orderId: order.orderId } }).then(setOrder, () => location.reload());
+  const asBuyer = sides.includes('buyer');
+  const text = `Pesanan ${order.orderId.slice(-6)} di Pasar Rata: ${stateNames[order.state]}`;
+  return (
+    <>
+      <PageTop
+        title={`Pesanan ${stateNames[order.state].toLowerCase()}`}
+        back={asBuyer ? '/pesanan/' : '/toko-saya/'}
+      />
+      <Main>
+        <ol class="steps">
+          {tabs.slice(0, 4).map((tab) => (
+            <li key={tab} aria-current={tab === tabOf(order.state) ? 'step' : undefined}>
+              {tab}
+            </li>
+          ))}
+        </ol>
+        <ActButtons call={call} order={order} sides={sides} onDone={again} />
+        {isReceivable(order.state, sides) && (
+          <ReceiveForm key={order.version} call={call} order={order} onDone={again} />
+        )}
+        <Lines order={order} />
+        <Where order={order} city={city} />
+        <Timeline order={order} zone={zone} />
+        {!asBuyer && (
+          <a class="line" href={whatsApp(text, order.buyerPhone)} rel="noopener noreferrer">
+            Hubungi pembeli lewat WhatsApp
+          </a>
+        )}
+        <p class="small quiet">Nomor pesanan {order.orderId}</p>
+      </Main>
+      <BottomBar at="pesanan" />
+    </>
+  );
+};

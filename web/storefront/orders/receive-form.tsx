@@ -1,0 +1,90 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import type { Order } from './states.ts';
+
+const stars = [
+  ['', 'Belum menilai'],
+  ['5', '5 – sangat puas'],
+  ['4', '4 – puas'],
+  ['3', '3 – cukup'],
+  ['2', '2 – kurang'],
+  ['1', '1 – buruk'],
+] as const;
+
+/** Goods have come: all or part, in which state; for an office this is the handover record (BAST). */
+export const ReceiveForm = ({ call, order, onDone }: { call: Call; order: Order; onDone: () => void }) => {
+  const [partly, setPartly] = useState(false);
+  const act = useAct();
+  // One handover, one key: sent twice it is recorded once.
+  const key = useRef(crypto.randomUUID());
+  const submit = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const given = filled(form);
+      const lines = order.lines.map(({ productId }) => ({ productId, quantity: Number(given[productId] ?? 0) }));
+      await call('POST /orders/{orderId}/receive', {
+        params: { orderId: order.orderId },
+        headers: { 'idempotency-key': key.current },
+        body: {
+          ...(given.receivedBy ? { receivedBy: given.receivedBy } : {}),
+          condition: given.remarks ? 'with-remarks' : 'good',
+          ...(given.remarks ? { remarks: given.remarks } : {}),
+          ...(given.rating ? { rating: Number(given.rating) } : {}),
+          ...(partly ? { lines, rest: given.rest === 'given-up' ? 'given-up' : 'later' } : {}),
+        },
+      });
+      onDone();
+    });
+  return (
+    <form
+      class="form block"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <h2>Barang sudah datang?</h2>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <label class="check">
+        <input type="checkbox" checked={partly} onChange={({ currentTarget }) => setPartly(currentTarget.checked)} />
+        Hanya sebagian yang datang
+      </label>
+      {partly && (
+        <>
+          {order.lines.map(({ productId, name, quantity, received, unit }) => (
+            <TextField
+              key={productId}
+              label={`${name}: datang berapa ${unit}? (dari ${quantity - received})`}
+              name={productId}
+              inputMode="numeric"
+              value={String(quantity - received)}
+            />
+          ))}
+          <SelectField
+            label="Sisanya"
+            name="rest"
+            choices={[
+              ['later', 'Dikirim kemudian'],
+              ['given-up', 'Tidak jadi'],
+            ]}
+          />
+        </>
+      )}
+      {order.agencyId && (
+        <TextField
+          label="Diterima oleh"
+          name="receivedBy"
+          required
+          maxLength={80}
+          flaw={flawAt(act.refusal, '/receivedBy')}
+        />
+      )}
+      <TextField label="Catatan kondisi (boleh kosong)" name="remarks" maxLength={300} />
+      <SelectField label="Nilai untuk penjual" name="rating" choices={stars} />
+      <button class="button" type="submit" disabled={act.busy}>
+        {act.busy ? 'Mencatat…' : 'Terima barang'}
+      </button>
+    </form>
+  );
+};

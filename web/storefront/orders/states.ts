@@ -1,0 +1,113 @@
+import type { Output } from '../../../shared/contract.ts';
+
+export type Order = Output<'GET /orders/{orderId}'>;
+export type OrderCard = Output<'GET /me/orders'>['items'][number];
+export type State = OrderCard['state'];
+
+/** The five words people know; an order's exact state is told on its own page. */
+export const tabs = ['Menunggu', 'Diproses', 'Dikirim', 'Selesai', 'Dibatalkan'] as const;
+export type Tab = (typeof tabs)[number];
+
+const tabOfState: Record<State, Tab> = {
+  awaiting_approval: 'Menunggu',
+  placed: 'Menunggu',
+  accepted: 'Diproses',
+  delivered: 'Dikirim',
+  partly_received: 'Dikirim',
+  disputed: 'Dikirim',
+  received: 'Selesai',
+  rejected: 'Dibatalkan',
+  declined: 'Dibatalkan',
+  cancelled: 'Dibatalkan',
+  lapsed: 'Dibatalkan',
+};
+export const tabOf = (state: State): Tab => tabOfState[state];
+
+export const stateNames: Record<State, string> = {
+  awaiting_approval: 'Menunggu persetujuan PPK',
+  placed: 'Menunggu diterima penjual',
+  accepted: 'Diproses penjual',
+  delivered: 'Dikirim',
+  partly_received: 'Diterima sebagian',
+  disputed: 'Dipersoalkan',
+  received: 'Selesai',
+  rejected: 'Ditolak PPK',
+  declined: 'Ditolak penjual',
+  cancelled: 'Dibatalkan',
+  lapsed: 'Kedaluwarsa',
+};
+
+/** Who holds an order up, by name. */
+export const holderOf = (order: Pick<Order, 'state' | 'merchantName' | 'buyerName' | 'agency'>): string | undefined => {
+  switch (order.state) {
+    case 'awaiting_approval':
+      return `PPK ${order.agency?.name ?? ''}`.trim();
+    case 'placed':
+    case 'accepted':
+      return order.merchantName;
+    case 'delivered':
+    case 'partly_received':
+      return order.agency?.name ?? order.buyerName;
+    case 'disputed':
+      return 'penjual dan pembeli';
+    default:
+      return undefined;
+  }
+};
+
+/** On which side of an order a person stands; one person may stand on several. */
+export type Side = 'buyer' | 'approver' | 'merchant';
+
+export type Act = {
+  readonly key:
+    | 'POST /orders/{orderId}/approve'
+    | 'POST /orders/{orderId}/reject'
+    | 'POST /orders/{orderId}/accept'
+    | 'POST /orders/{orderId}/decline'
+    | 'POST /orders/{orderId}/deliver'
+    | 'POST /orders/{orderId}/cancel'
+    | 'POST /orders/{orderId}/dispute';
+  readonly name: string;
+  readonly side: Side;
+  /** Needs a reason in the person's own words. */
+  readonly why?: string;
+};
+
+const approve: Act = { key: 'POST /orders/{orderId}/approve', name: 'Setujui', side: 'approver' };
+const reject: Act = { key: 'POST /orders/{orderId}/reject', name: 'Tolak', side: 'approver', why: 'Mengapa ditolak?' };
+const accept: Act = { key: 'POST /orders/{orderId}/accept', name: 'Terima', side: 'merchant' };
+const decline: Act = {
+  key: 'POST /orders/{orderId}/decline',
+  name: 'Tolak',
+  side: 'merchant',
+  why: 'Mengapa tidak bisa?',
+};
+const deliver: Act = { key: 'POST /orders/{orderId}/deliver', name: 'Sudah diantar', side: 'merchant' };
+const cancel = (side: Side): Act => ({
+  key: 'POST /orders/{orderId}/cancel',
+  name: 'Batalkan pesanan',
+  side,
+  why: 'Mengapa dibatalkan?',
+});
+const dispute: Act = {
+  key: 'POST /orders/{orderId}/dispute',
+  name: 'Ada masalah',
+  side: 'buyer',
+  why: 'Apa yang tidak sesuai?',
+};
+
+/** What each side can do next, the likeliest first. Receiving is a form of its own. */
+const acts: Partial<Record<State, readonly Act[]>> = {
+  awaiting_approval: [approve, reject, cancel('buyer')],
+  placed: [accept, decline, cancel('buyer')],
+  accepted: [deliver, cancel('merchant'), cancel('buyer')],
+  delivered: [dispute],
+  partly_received: [deliver, dispute],
+  disputed: [cancel('merchant')],
+};
+export const actsOf = (state: State, sides: readonly Side[]): readonly Act[] =>
+  (acts[state] ?? []).filter(({ side }) => sides.includes(side));
+
+const receivable: readonly State[] = ['delivered', 'partly_received', 'disputed'];
+export const isReceivable = (state: State, sides: readonly Side[]): boolean =>
+  receivable.includes(state) && sides.includes('buyer');

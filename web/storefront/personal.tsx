@@ -1,0 +1,156 @@
+import { type Call, client, Refusal } from '../entry/client.ts';
+import { homeOf, loadMe, officesOf, shopsOf } from '../entry/me.ts';
+import { completeSignIn, currentSession, isReturning, type Session, signIn, signOut } from '../entry/session.ts';
+import { wearAccent } from '../kit/accent.ts';
+import { given } from '../kit/address.ts';
+import { BottomBar } from '../kit/bottom-bar.tsx';
+import { Main, Notice } from '../kit/page.tsx';
+import { PageTop } from '../kit/page-top.tsx';
+import { type City, loadCities } from '../kit/places.ts';
+import { show, showRefusal } from '../kit/show.tsx';
+import { readCart } from './cart/cart.ts';
+import { CartPage } from './cart/cart-page.tsx';
+
+/* The pages of one person: cart, orders, shop, office, account. One shell; each page's code comes when it is opened. */
+
+const leave = (going: () => Promise<void>) => () => void going().catch((error) => showRefusal(error, '/'));
+const enter = leave(signIn);
+const named = (title: string) => `${title} · Pasar Rata`;
+
+const cityOf = async (call: Call, cityCode: string | undefined): Promise<City | undefined> => {
+  if (!cityCode) return undefined;
+  const city = await call('GET /cities/{city}', { params: { city: cityCode } }).catch(() => undefined);
+  if (city) wearAccent(city.accent);
+  return city;
+};
+
+const askToSignIn = (title: string, text: string) =>
+  show(
+    named(title),
+    <>
+      <PageTop title={title} />
+      <Main>
+        <Notice title="Masuk dulu" text={text}>
+          <button class="button" type="button" onClick={enter}>
+            Masuk
+          </button>
+        </Notice>
+      </Main>
+      <BottomBar />
+    </>,
+  );
+
+type Open = {
+  readonly call: Call;
+  readonly session: Session;
+  readonly rest: string;
+  readonly query: Partial<Record<string, string>>;
+};
+
+const openOrders = async ({ call, rest }: Open): Promise<void> => {
+  if (!rest) {
+    const { OrdersPage } = await import('./orders/orders-page.tsx');
+    const first = await call('GET /me/orders', { query: { limit: 50 } });
+    return show(named('Pesanan saya'), <OrdersPage call={call} first={first} />);
+  }
+  const [{ OrderPage }, order, me] = await Promise.all([
+    import('./orders/order-page.tsx'),
+    call('GET /orders/{orderId}', { params: { orderId: rest } }),
+    loadMe(call),
+  ]);
+  show(named('Pesanan'), <OrderPage call={call} me={me} order={order} city={await cityOf(call, order.cityCode)} />);
+};
+
+const openShop = async ({ call, session, query }: Open): Promise<void> => {
+  const [{ ShopPage, loadShop }, me] = await Promise.all([import('./shop/shop-page.tsx'), loadMe(call)]);
+  const shops = shopsOf(me);
+  const shop = shops.find(({ merchantId }) => merchantId === query['toko']) ?? shops[0];
+  if (!shop) return openRegister({ call });
+  const first = await loadShop(call, shop.merchantId);
+  show(named('Toko saya'), <ShopPage call={call} session={session} shops={shops} shop={shop} first={first} />);
+};
+
+const openRegister = async ({ call }: Pick<Open, 'call'>): Promise<void> => {
+  const [{ RegisterPage }, cities] = await Promise.all([import('./shop/register-page.tsx'), loadCities(call)]);
+  show(named('Jual di sini'), <RegisterPage call={call} cities={cities} />);
+};
+
+const openOffice = async ({ call, query }: Open): Promise<void> => {
+  const [{ OfficePage, loadOfficeOrders }, me] = await Promise.all([import('./office/office-page.tsx'), loadMe(call)]);
+  const seats = officesOf(me);
+  const seat = seats.find(({ agencyId }) => agencyId === query['dinas']) ?? seats[0];
+  if (!seat)
+    return show(
+      named('Kantor'),
+      <>
+        <PageTop title="Kantor" />
+        <Main>
+          <Notice
+            title="Anda belum terdaftar di dinas mana pun"
+            text="Minta PPK dinas Anda atau admin kota menambahkan akun Anda. Nomor akun ada di halaman Akun."
+          >
+            <a class="button" href="/akun/">
+              Buka Akun
+            </a>
+          </Notice>
+        </Main>
+        <BottomBar />
+      </>,
+    );
+  const [agency, first] = await Promise.all([
+    call('GET /agencies/{agencyId}', { params: { agencyId: seat.agencyId } }),
+    loadOfficeOrders(call, seat.agencyId),
+  ]);
+  const city = await cityOf(call, agency.cityCode);
+  if (city) show(named('Kantor'), <OfficePage call={call} seats={seats} seat={seat} city={city} first={first} />);
+};
+
+const personal: Partial<Record<string, readonly [open: (asked: Open) => Promise<void>, title: string, why: string]>> = {
+  pesanan: [openOrders, 'Pesanan saya', 'Pesanan Anda hanya tampil untuk Anda.'],
+  'toko-saya': [openShop, 'Toko saya', 'Masuk dengan akun pemilik atau karyawan toko.'],
+  jual: [openRegister, 'Jual di sini', 'Pendaftaran dikirim atas nama akun Anda.'],
+  kantor: [openOffice, 'Kantor', 'Masuk dengan akun dinas Anda.'],
+};
+
+const openAccount = async (session: Session | undefined, trouble?: string): Promise<void> => {
+  const { AccountPage } = await import('./account/account-page.tsx');
+  const me = session ? await loadMe(client('/api', session.token)).catch(() => undefined) : undefined;
+  show(
+    named('Akun'),
+    <AccountPage session={session} me={me} trouble={trouble} onSignIn={enter} onSignOut={leave(signOut)} />,
+  );
+};
+
+/** Back from signing in: to where it began; from here itself, to where the person belongs. */
+const land = async (back: string): Promise<void> => {
+  const session = currentSession(Date.now());
+  if (back !== '/akun/') return location.replace(back);
+  const home = session && homeOf(await loadMe(client('/api', session.token)));
+  if (home) location.replace(home);
+  else await openAccount(session);
+};
+
+const open = async (): Promise<void> => {
+  const [, page = '', rest = ''] = location.pathname.split('/');
+  if (page === 'akun' && isReturning(location.search)) {
+    const returned = await completeSignIn(Date.now());
+    return 'back' in returned ? land(returned.back) : openAccount(undefined, returned.problem);
+  }
+  const session = currentSession(Date.now());
+  const call = client('/api', session?.token);
+  if (page === 'akun') return openAccount(session);
+  if (page === 'keranjang') {
+    const city = await cityOf(client('/api'), readCart().city);
+    return show(named('Keranjang'), <CartPage call={call} session={session} city={city} onSignIn={enter} />);
+  }
+  const found = personal[page];
+  if (!found) return location.replace('/');
+  const [opens, title, why] = found;
+  if (!session) return askToSignIn(title, why);
+  await opens({ call, session, rest, query: given(location.search) }).catch((error) => {
+    if (error instanceof Refusal && error.status === 401) return askToSignIn(title, why);
+    throw error;
+  });
+};
+
+await open().catch((error) => showRefusal(error, '/'));

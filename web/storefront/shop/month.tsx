@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { dateTime, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { type Choice, filled, SelectField, Summary, TextField } from '../../kit/form.tsx';
+
+type TurnoverMonth = Output<'GET /merchants/{merchantId}/turnover/{month}'>;
+type Channel = TurnoverMonth['outside'][number]['channel'];
+
+const channels = [
+  ['own-place', 'Di rumah atau warung sendiri'],
+  ['market-stall', 'Di pasar atau lapak'],
+  ['messaging', 'Lewat WhatsApp'],
+  ['other-platform', 'Di aplikasi lain'],
+  ['reseller', 'Titip jual'],
+  ['event', 'Bazar atau pameran'],
+  ['other', 'Lainnya'],
+] as const satisfies readonly Choice[];
+const nameOf = (channel: Channel): string => channels.find(([code]) => code === channel)?.[1] ?? 'Lainnya';
+
+/** The month, already filled in from orders; what was sold elsewhere is added in two fields. */
+export const MonthReport = ({ call, first }: { call: Call; first: TurnoverMonth }) => {
+  const [month, setMonth] = useState(first);
+  const act = useAct();
+  const save = (outside: TurnoverMonth['outside']) =>
+    act.run(async () => {
+      const params = { merchantId: month.merchantId, month: month.month };
+      setMonth(await call('PUT /merchants/{merchantId}/turnover/{month}', { params, body: { outside } }));
+    });
+  const add = (form: HTMLFormElement) => {
+    const { channel = 'other', rupiah: typed = '0' } = filled(form);
+    void save([...month.outside, { channel: channel as Channel, rupiah: Number(typed.replace(/\D/g, '')) }]);
+    form.reset();
+  };
+  return (
+    <section class="sunken" id="omzet">
+      <p class="small quiet">Omzet {monthName(month.month)} (berjalan)</p>
+      <p class="large">{rupiah(month.platformRupiah)}</p>
+      <p>dari {month.orders} pesanan. Potongan: Rp0.</p>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {month.outside.length > 0 && (
+        <ul class="plain">
+          {month.outside.map(({ channel, rupiah: amount }, index) => (
+            <li key={index} class="sum">
+              <span>{nameOf(channel)}</span>
+              <span>
+                <b>{rupiah(amount)}</b>{' '}
+                <button
+                  class="link small"
+                  type="button"
+                  aria-label={`Hapus ${nameOf(channel)} ${rupiah(amount)}`}
+                  onClick={() => save(month.outside.filter((_, at) => at !== index))}
+                >
+                  Hapus
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>
+          <span>Ada penjualan lain? Catat di sini</span>
+        </summary>
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            add(event.currentTarget);
+          }}
+        >
+          <SelectField label="Dijual" name="channel" choices={channels} />
+          <TextField label="Jumlah uang (rupiah)" name="rupiah" inputMode="numeric" required />
+          <button class="line" type="submit" disabled={act.busy}>
+            Catat penjualan lain
+          </button>
+        </form>
+      </details>
+      <p class="small quiet">
+        {month.readers} Bisa diubah sampai {dateTime(month.deadline, 'Asia/Jakarta')}.
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { type Choice, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { Main } from '../../kit/page.tsx';
+import { PageTop } from '../../kit/page-top.tsx';
+import type { City, CityCard } from '../../kit/places.ts';
+
+const KEY = 'daftar-jual';
+const draft = (): Record<string, string> => {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, string>;
+  } catch {
+    return {};
+  }
+};
+
+type Props = { readonly call: Call; readonly cities: readonly CityCard[] };
+
+/** An application to sell, in one page; what was typed is kept on the phone until it is sent. */
+export const RegisterPage = ({ call, cities }: Props) => {
+  const [typed, setTyped] = useState(draft);
+  const [city, setCity] = useState<City>();
+  const [villages, setVillages] = useState<readonly Choice[]>([]);
+  const act = useAct();
+  const key = useRef(crypto.randomUUID());
+  const { cityCode = cities[0]?.cityCode ?? '', district = '', kind = 'person' } = typed;
+  useEffect(() => {
+    if (cityCode) void call('GET /cities/{city}', { params: { city: cityCode } }).then(setCity, () => {});
+  }, [cityCode]);
+  useEffect(() => {
+    if (!district) return;
+    const params = { city: cityCode, district };
+    void call('GET /cities/{city}/districts/{district}', { params }).then(
+      (found) => setVillages(found.villages.map(({ code, name }): Choice => [code, name])),
+      () => setVillages([]),
+    );
+  }, [cityCode, district]);
+  const keep = (form: HTMLFormElement) => {
+    const values = filled(form);
+    setTyped(values);
+    try {
+      // Numbers that identify a person do not stay on a device.
+      const { nik: _nik, npwp: _npwp, nib: _nib, ...rest } = values;
+      localStorage.setItem(KEY, JSON.stringify(rest));
+    } catch {}
+  };
+  const submit = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const values = filled(form);
+      await call('POST /merchants', { body: values as never, headers: { 'idempotency-key': key.current } });
+      localStorage.removeItem(KEY);
+      location.assign('/toko-saya/');
+    });
+  const field = (name: string, label: string, more: Record<string, unknown> = {}) => (
+    <TextField label={label} name={name} value={typed[name] ?? ''} flaw={flawAt(act.refusal, `/${name}`)} {...more} />
+  );
+  return (
+    <>
+      <PageTop title="Jual di sini" back="/akun/" />
+      <Main>
+        <p>Gratis, tanpa potongan. Dinas memeriksa pendaftaran, lalu barang Anda tampil ke pembeli.</p>
+        {act.refusal && <Summary refusal={act.refusal} />}
+        <form
+          class="form"
+          onInput={(event) => keep(event.currentTarget)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit(event.currentTarget);
+          }}
+        >
+          <SelectField
+            label="Kota"
+            name="cityCode"
+            value={cityCode}
+            choices={cities.map((one): Choice => [one.cityCode, one.name])}
+          />
+          <SelectField
+            label="Anda mendaftar sebagai"
+            name="kind"
+            value={kind}
+            choices={[
+              ['person', 'Perorangan (dengan NIK)'],
+              ['entity', 'Badan usaha (dengan NPWP dan NIB)'],
+            ]}
+          />
+          {field('name', 'Nama usaha', { required: true, maxLength: 80 })}
+          {field('ownerName', 'Nama pemilik', { required: true, maxLength: 80, autocomplete: 'name' })}
+          {kind === 'person'
+            ? field('nik', 'NIK', {
+                required: true,
+                inputMode: 'numeric',
+                help: 'Disimpan tersandi; hanya empat angka terakhir yang tampil.',
+              })
+            : [
+                field('npwp', 'NPWP', { required: true, inputMode: 'numeric' }),
+                field('nib', 'NIB', { required: true, inputMode: 'numeric' }),
+              ]}
+          {field('phone', 'Nomor HP (WhatsApp)', { required: true, type: 'tel', autocomplete: 'tel' })}
+          <SelectField
+            label="Kecamatan"
+            name="district"
+            required
+            value={district}
+            choices={[
+              ['', 'Pilih kecamatan'],
+              ...(city?.districts ?? []).map(({ code, name }): Choice => [code, name]),
+            ]}
+            flaw={flawAt(act.refusal, '/district')}
+          />
+          <SelectField
+            label="Kelurahan"
+            name="village"
+            required
+            value={typed['village']}
+            choices={[['', 'Pilih kelurahan'], ...villages]}
+            flaw={flawAt(act.refusal, '/village')}
+          />
+          {field('address', 'Alamat', { required: true, maxLength: 200 })}
+          <SelectField
+            label="Yang dijual"
+            name="category"
+            value={typed['category']}
+            choices={Object.entries(categories) as [string, string][]}
+          />
+          <button class="button" type="submit" disabled={act.busy}>
+            {act.busy ? 'Mengirim…' : 'Kirim pendaftaran'}
+          </button>
+        </form>
+      </Main>
+      <BottomBar at="akun" />
+    </>
+  );
+};

@@ -1,0 +1,156 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import type { Shop } from '../../entry/me.ts';
+import type { Session } from '../../entry/session.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { longDay } from '../../kit/days.ts';
+import { Main } from '../../kit/page.tsx';
+import { PageTop } from '../../kit/page-top.tsx';
+import { ActButtons } from '../orders/act-buttons.tsx';
+import type { OrderCard } from '../orders/states.ts';
+import { Goods } from './goods.tsx';
+import { MonthReport } from './month.tsx';
+import type { OwnProduct } from './product-form.tsx';
+
+export type ShopData = {
+  readonly file: Output<'GET /merchants/{merchantId}/file'>;
+  readonly placed: readonly OrderCard[];
+  readonly accepted: readonly OrderCard[];
+  readonly goods: readonly OwnProduct[];
+  readonly month: Output<'GET /merchants/{merchantId}/turnover/{month}'> | undefined;
+};
+
+const thisMonth = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date()).slice(0, 7);
+
+/** Everything the page shows of a shop, asked for at once. */
+export const loadShop = async (call: Call, merchantId: string): Promise<ShopData> => {
+  const params = { merchantId };
+  const orders = (state: 'placed' | 'accepted') =>
+    call('GET /merchants/{merchantId}/orders', { params, query: { state, limit: 50 } }).then(({ items }) => items);
+  const [file, placed, accepted, goods, month] = await Promise.all([
+    call('GET /merchants/{merchantId}/file', { params }),
+    orders('placed'),
+    orders('accepted'),
+    call('GET /me/merchants/{merchantId}/products', { params, query: { limit: 100 } }).then(({ items }) => items),
+    call('GET /merchants/{merchantId}/turnover/{month}', { params: { merchantId, month: thisMonth() } }).catch(
+      () => undefined,
+    ),
+  ]);
+  return { file, placed, accepted, goods, month };
+};
+
+const HOUR = 3_600_000;
+/** `Batal otomatis dalam 3 jam 10 menit` */
+const timeLeft = (dueAt: string | null): string | undefined => {
+  if (!dueAt) return undefined;
+  const left = Date.parse(dueAt) - Date.now();
+  if (left <= 0) return 'Sebentar lagi batal otomatis';
+  const [hours, minutes] = [Math.floor(left / HOUR), Math.floor((left % HOUR) / 60_000)];
+  const told = hours >= 24 ? `${Math.floor(hours / 24)} hari ${hours % 24} jam` : `${hours} jam ${minutes} menit`;
+  return `Batal otomatis dalam ${told}`;
+};
+
+const Incoming = ({ call, order, onDone }: { call: Call; order: OrderCard; onDone: () => void }) => (
+  <li class="block urgent">
+    <p class="sum">
+      <a href={`/pesanan/${order.orderId}`}>
+        <b>
+          <bdi>{order.buyerName}</bdi>
+        </b>
+      </a>
+      <b>{rupiah(order.totalRupiah)}</b>
+    </p>
+    <p class="quiet">untuk {longDay(order.deliverOn)}</p>
+    {order.state === 'placed' && <p class="flaw small">{timeLeft(order.dueAt)}</p>}
+    <ActButtons call={call} order={order} sides={['merchant']} onDone={onDone} />
+  </li>
+);
+
+const status: Partial<Record<ShopData['file']['status'], string>> = {
+  pending:
+    'Pendaftaran Anda sedang diperiksa dinas. Barang bisa disiapkan dulu; tampil ke pembeli setelah diverifikasi.',
+  suspended: 'Toko ini ditangguhkan oleh kota. Barangnya tidak tampil ke pembeli.',
+};
+
+type Props = {
+  readonly call: Call;
+  readonly session: Session;
+  readonly shops: readonly Shop[];
+  readonly shop: Shop;
+  readonly first: ShopData;
+};
+
+const REFRESH_MS = 30_000;
+
+/** The shop's day: what is new, what is to be handed over, the goods, the month. */
+export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
+  const [data, setData] = useState(first);
+  const { merchantId } = shop;
+  const again = () => void loadShop(call, merchantId).then(setData, () => {});
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === 'visible' && again(), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [merchantId]);
+  const { file, placed, accepted, goods, month } = data;
+  return (
+    <>
+      <PageTop
+        title="Toko saya"
+        aside={<span class="badge">{file.status === 'verified' ? 'Buka' : 'Belum tampil'}</span>}
+      />
+      <Main>
+        <p class="quiet">
+          <bdi>{file.name}</bdi>
+        </p>
+        {shops.length > 1 && (
+          <nav class="chips" aria-label="Toko Anda">
+            {shops.map((one) => (
+              <a
+                key={one.merchantId}
+                href={`/toko-saya/?toko=${one.merchantId}`}
+                aria-current={one.merchantId === merchantId ? 'page' : undefined}
+              >
+                {one.name}
+              </a>
+            ))}
+          </nav>
+        )}
+        {status[file.status] && <p class="say">{status[file.status]}</p>}
+        {file.status === 'returned' && (
+          <div class="say wrong">
+            <h2>Pendaftaran dikembalikan</h2>
+            <ul>
+              {file.reasons.map(({ field, reason }) => (
+                <li key={field}>{reason}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <section>
+          <h2>Pesanan baru ({placed.length})</h2>
+          {placed.length === 0 && <p class="quiet">Belum ada pesanan baru. Bagikan toko Anda ke grup RT?</p>}
+          <ul class="stackd">
+            {placed.map((order) => (
+              <Incoming key={order.orderId} call={call} order={order} onDone={again} />
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>Disiapkan dan diantar ({accepted.length})</h2>
+          {accepted.length === 0 && <p class="quiet">Tidak ada yang harus diantar.</p>}
+          <ul class="stackd">
+            {accepted.map((order) => (
+              <Incoming key={order.orderId} call={call} order={order} onDone={again} />
+            ))}
+          </ul>
+        </section>
+        <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
+        {month && <MonthReport call={call} first={month} />}
+      </Main>
+      <BottomBar at="akun" />
+    </>
+  );
+};
