@@ -1,6 +1,6 @@
 import { photos } from '../../shared/contract/photos.ts';
-import { s3Files } from '../files.ts';
 import { serve } from '../http/serve.ts';
+import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { addPhoto } from './add-photo.ts';
 

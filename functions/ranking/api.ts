@@ -1,6 +1,6 @@
 import { ranking } from '../../shared/contract/ranking.ts';
-import { s3Files } from '../files.ts';
 import { serve } from '../http/serve.ts';
+import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
