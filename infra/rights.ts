@@ -55,7 +55,7 @@ export const rights = {
   'orders/run-clocks': { table: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },
   'payments/follow-orders': { table: [...read, 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: ['Query'], lists: ['list1'] },
-  'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem'] },
+  'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'ranking/ledger/refresh-ledgers': {
     table: [...read, 'BatchGetItem', 'PutItem'],
     lists: ['list1', 'list2'],

@@ -60,6 +60,8 @@ type Asked = {
   body?: unknown;
   headers?: Record<string, string>;
   rawBody?: string;
+  /** Where the visitor sits; all at one place when absent. */
+  address?: string;
 };
 export type Answer = { status: number; headers: Record<string, unknown>; body: never };
 
@@ -85,7 +87,7 @@ export const eventOf = (key: string, person: string | undefined, asked: Asked): 
     ...(query ? { queryStringParameters: query } : {}),
     ...(asked.params ? { pathParameters: asked.params } : {}),
     requestContext: {
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'market' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: asked.address ?? '127.0.0.1', userAgent: 'market' },
       requestId: `request-${requests}`,
       routeKey: key,
       stage: 'api',
@@ -122,7 +124,7 @@ export const marketOf = (world: World) => {
     (person?: string) =>
     async <K extends Key>(
       key: K,
-      asked: Partial<Sent<K>> & { headers?: Record<string, string> } = {},
+      asked: Partial<Sent<K>> & { headers?: Record<string, string>; address?: string } = {},
     ): Promise<Output<K>> => {
       const { status, body } = await ask(key, person, asked as Asked);
       if (status >= 400) throw new Refusal(status, body);

@@ -2,11 +2,14 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Key } from '../../shared/contract.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { World } from '../world.ts';
+import { addressOf } from './address.ts';
 import { claimsOf } from './caller.ts';
 import type { Parsed } from './parse-request.ts';
 
 /** What a request says of itself, beside what it asks for. */
 export type RequestMeta = {
+  /** Where it came from: for what is counted per visitor. Nobody stores it or logs it. */
+  readonly address: string;
   /** The request as it was sent, for those whose signature is over it. Header names in lower case. */
   readonly sent: {
     readonly method: string;
@@ -41,6 +44,7 @@ export const requestMeta = (key: Key, event: APIGatewayProxyEventV2, parsed: Par
   const subject = typeof sub === 'string' ? sub : '';
   const { method } = event.requestContext.http;
   return {
+    address: addressOf(event, world.originSecret !== undefined),
     sent: { method, path: event.rawPath, headers: event.headers },
     ifMatch: match === undefined ? undefined : Number(match.slice(1, -1)),
     keyed: idempotencyKey !== undefined,

@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/ranking/split/split.ts';
 import { Problem } from '../../shared/problem.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/allocations.ts';
+import { keepDecision } from '../../shared/table/decisions.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMerchants } from '../../shared/table/merchants.ts';
 import { expectAgency, expectCity } from '../http/access.ts';
@@ -128,6 +129,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     request: ask.fingerprint,
   };
   const existing = await commit(world.table, [insertAllocation(allocation)]);
+  await commit(world.table, [keepDecision(allocation.decisionId)]);
   return existing ? firstResult(existing, ask, AllocationRecord) : allocation;
 });
 

@@ -8,6 +8,7 @@ import {
   insertAppeal,
   replaceAppeal,
 } from '../../shared/table/appeals.ts';
+import { keepDecision } from '../../shared/table/decisions.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { expectCity, expectOwnMerchant, expectReadableMerchant, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -41,6 +42,7 @@ export const openAppeal = endpoint('POST /merchants/{merchantId}/appeals', async
     version: 1,
     request: ask.fingerprint,
   };
+  if (decisionId !== null) await commit(world.table, [keepDecision(decisionId)]);
   const existing = await commit(world.table, [insertAppeal(appeal)]);
   return existing ? firstResult(existing, ask, AppealRecord) : appeal;
 });

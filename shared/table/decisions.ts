@@ -1,7 +1,7 @@
 import { Decision } from '../domain/ranking/list/decision-record.ts';
 import { get } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
-import { insert, type Write } from './engine/writes.ts';
+import { insert, update, type Write } from './engine/writes.ts';
 
 // | entity   | pk          | sk       |
 // | Decision | RANKING#id | DECISION |
@@ -13,3 +13,16 @@ const decisions = entity({
 });
 export const getDecision = (table: Table, decisionId: string) => get(table, decisions, key(decisionId));
 export const insertDecision = (decision: Decision): Write => insert(decisions, decision, true);
+
+/** An order or a person refers to it: it stays. One that is gone already stays gone. */
+export const keepDecision = (decisionId: string): Write =>
+  update(
+    'Decision',
+    key(decisionId),
+    {
+      UpdateExpression: 'REMOVE #ttl',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+    },
+    () => 'exists',
+  );

@@ -4,7 +4,7 @@ import type { Table } from './engine/table.ts';
 import { update, type Write } from './engine/writes.ts';
 
 // | entity      | pk                           | sk                     |
-// | Impressions | IMPRESSIONS#35.73#2026-11-22 | decision#from#how many |
+// | Impressions | IMPRESSIONS#35.73#2026-11-22 | decision#from#which    |
 
 /** How often one stretch of one list was shown, and whose offers were on it from the first rank down. */
 export const Impressions = z.object({ sk: z.string(), shops: z.array(z.string()), from: z.int(), count: z.int() });
@@ -13,14 +13,14 @@ export type Impressions = z.infer<typeof Impressions>;
 /** A counter is read for two days; DynamoDB removes it after a week. */
 const COUNTER_SECONDS = 7 * 86_400;
 
-/** A stretch of a list as it was shown on a day: the first rank (from 0), and whose offers stood there. */
+/** A stretch of a list as it was shown on a day: the first rank (from 0), and whose offers stood there; '' does not count. */
 export type Stretch = { cityCode: string; day: string; decisionId: string; from: number; shops: readonly string[] };
 
 const counters = {
   type: 'Impressions',
   key: ({ cityCode, day, decisionId, from, shops }: Stretch) => ({
     pk: `IMPRESSIONS#${cityCode}#${day}`,
-    sk: `${decisionId}#${String(from).padStart(6, '0')}#${shops.length}`,
+    sk: `${decisionId}#${String(from).padStart(6, '0')}#${shops.map((shop) => (shop === '' ? 0 : 1)).join('')}`,
   }),
 };
 

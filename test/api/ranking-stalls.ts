@@ -60,10 +60,11 @@ export const stallsOf = async (prices: readonly number[], options: { files?: Wor
     await follow(order.orderId);
     return order;
   };
-  const list = (query: Record<string, unknown> = {}) =>
+  const list = (query: Record<string, unknown> = {}, address = '203.0.113.1') =>
     town.as()('GET /cities/{city}/products', {
       params: { city: CITY },
       query: { category: 'meeting-food', ...query } as never,
+      address,
     });
   return { clock, world, town, stalls, stall, opens, follow, refresh, sells, list, faults };
 };

@@ -289,6 +289,23 @@ describe('a decision', () => {
     expect(replay).toEqual({ matches: false, differences: ['offers', 'list'] });
   });
 
+  test('is forgotten after a month, unless an order or a person refers to it', async () => {
+    const { town, list, follow, clock, stall } = await stallsOf([18_000, 19_000]);
+    const first = await list();
+    const card = first.items[0]!;
+    const cart = town.cart([{ product: stall(0).product, quantity: 1 }]);
+    const line = { ...cart.shops[0]!.lines[0]!, choice: { token: card.choice ?? '' } };
+    clock.pass(60_000);
+    const forgotten = await list({ quantity: 3 });
+    const [order] = await town.places('ani', { ...cart, shops: [{ merchantId: card.merchantId, lines: [line] }] });
+    await town.moves(stall(0).shop.owner, 'accept', order!);
+    await follow(order!.orderId);
+    clock.pass(31 * 86_400_000);
+    const reads = (decisionId = '') => town.as()('GET /rankings/{decisionId}', { params: { decisionId } });
+    expect((await reads(first.ranking?.decisionId)).decision.decisionId).toBe(first.ranking?.decisionId);
+    expect((await refusalOf(reads(forgotten.ranking?.decisionId))).code).toBe('decision_not_found');
+  });
+
   test('nobody made is not found', async () => {
     const { town } = await stallsOf([]);
     const params = { decisionId: `dec_${'0'.repeat(26)}` };
@@ -421,43 +438,73 @@ describe('the ledger', () => {
 });
 
 describe('exposure', () => {
-  test('is counted for every look, many in one write, by rank, and evens out the next list', async () => {
-    const { world, town, refresh, list, clock, stalls } = await stallsOf([18_000, 18_000, 30_000]);
+  const seven = [18_000, 18_000, 18_100, 18_200, 18_300, 18_400, 30_000];
+  const countersOf = async (world: Awaited<ReturnType<typeof stallsOf>>['world'], day = '2026-11-10') => {
+    const found = [];
+    for await (const page of impressionsOn(world.table, CITY, day)) found.push(...page);
+    return found;
+  };
+
+  test('is counted for every visitor, many in one write, by rank, and evens out the next list', async () => {
+    const { world, town, refresh, list, clock, stalls } = await stallsOf(seven);
     await refresh('OwnersRuled');
     const first = await list();
-    await list();
-    await list();
-    const counters = async () => {
-      const found = [];
-      for await (const page of impressionsOn(world.table, CITY, '2026-11-10')) found.push(...page);
-      return found;
-    };
-    const shops = first.items.slice(0, 2).map(({ merchantId }) => merchantId);
-    expect(await counters()).toMatchObject([{ count: 1, from: 0, shops }]);
+    await list({}, '203.0.113.2');
+    await list({}, '203.0.113.3');
+    const shops = first.items.slice(0, 6).map(({ merchantId }) => merchantId);
+    expect(await countersOf(world)).toMatchObject([{ count: 1, from: 0, shops }]);
     clock.pass(60_000);
-    await list();
-    expect(await counters()).toMatchObject([{ count: 4, from: 0, shops }]);
+    await list({}, '203.0.113.4');
+    expect(await countersOf(world)).toMatchObject([{ count: 4, from: 0, shops }]);
     await refresh();
     await refresh();
     const numbers = await Promise.all(
       stalls.map(({ shop }) => town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } })),
     );
     expect(numbers.map(({ exposure }) => exposure).sort((a, b) => b - a)).toEqual([
-      4 * EXPOSURE_UNIT,
-      4 * exposureAt(2),
+      ...[1, 2, 3, 4, 5, 6].map((rank) => 4 * exposureAt(rank)),
       0,
     ]);
     const next = await list();
-    expect(next.items.slice(0, 2).map(({ merchantId }) => merchantId)).toEqual(
-      first.items
-        .slice(0, 2)
-        .map(({ merchantId }) => merchantId)
-        .reverse(),
-    );
+    expect(next.items.slice(0, 6).map(({ merchantId }) => merchantId)).toEqual([...shops].reverse());
     expect(next.items[1]?.ranking?.decidedBy).toBe('exposure');
   });
 
-  test('sees every look: a list is kept by the browser that asked, never by a cache that others share', async () => {
+  test('cannot be made by asking again and again, in pieces, or for what only a rival has', async () => {
+    const { world, town, opens, refresh, list, clock, stalls } = await stallsOf(seven);
+    for (let at = 0; at < 2; at++) await town.offers(await opens(), { name: 'Getuk pisang', category: 'crafts' });
+    await refresh('OwnersRuled');
+    const exposures = async () =>
+      Promise.all(
+        stalls.map(
+          async ({ shop }) =>
+            (await town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } })).exposure,
+        ),
+      );
+    for (let time = 0; time < 40; time++) await list({ limit: 1 });
+    for (let time = 0; time < 5; time++) await list({ category: 'crafts' });
+    expect(await countersOf(world)).toEqual([]);
+    for (let quantity = 1; quantity <= 12; quantity++) {
+      await list({ quantity });
+      await list({ district: '35.73.02', quantity });
+      clock.pass(60_000);
+    }
+    for (let time = 0; time < 3; time++) await refresh();
+    const after = await exposures();
+    expect(Math.max(...after)).toBeLessThanOrEqual(EXPOSURE_UNIT);
+    expect((await everything(world)).filter(({ type }) => type === 'VisitorDay')).toHaveLength(1);
+    expect(JSON.stringify(await everything(world))).not.toContain('203.0.113');
+  });
+
+  test('counts a visitor anew on the next day', async () => {
+    const { world, list, clock } = await stallsOf(seven);
+    await list();
+    clock.set('2026-11-11T09:00:00.000+07:00');
+    await list();
+    expect(await countersOf(world, '2026-11-11')).toMatchObject([{ count: 1 }]);
+  });
+
+  test('sees every visitor: a list is kept by the browser that asked, never by a cache that others share', async () => {
     const { town } = await stallsOf([18_000, 19_000]);
     const { headers } = await town.ask('GET /cities/{city}/products', undefined, {
       params: { city: CITY },
@@ -467,21 +514,15 @@ describe('exposure', () => {
   });
 
   test('fades by a third with each month', async () => {
-    const { town, refresh, list, clock, stall } = await stallsOf([18_000, 19_000]);
+    const { town, refresh, list, clock, stalls } = await stallsOf(seven);
     await refresh('OwnersRuled');
-    await list();
+    const { items } = await list();
     await refresh();
     clock.set('2026-12-02T09:00:00.000+07:00');
     await refresh();
-    const { shop } = stall(0);
+    const { shop } = stalls.find(({ product }) => product.productId === items[0]?.productId) ?? stalls[0]!;
     const { exposure } = await town.as(shop.owner)(MERCHANT, { params: { merchantId: shop.merchantId } });
     expect(exposure).toBe(Math.floor((EXPOSURE_UNIT * 2) / 3));
-  });
-
-  test('of an only owner above the line is not counted: nobody can push a rival down by asking what only it has', async () => {
-    const { world, list } = await stallsOf([18_000]);
-    await list();
-    for await (const page of impressionsOn(world.table, CITY, '2026-11-10')) expect(page).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { EventBridgeEvent } from 'aws-lambda';
+import type { Order } from '../../../shared/domain/orders/order.ts';
 import { type LedgerEntry, sameEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { buyerCancelled } from '../../../shared/table/buyer-cancellations.ts';
+import { keepDecision } from '../../../shared/table/decisions.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getLedgerEntry, noteEntry } from '../../../shared/table/ledgers.ts';
 import { getMerchant } from '../../../shared/table/merchants.ts';
@@ -25,9 +27,16 @@ export const followOrders =
     const entry = await entryOf(here, order, async () => (await shop())?.category);
     if (!entry) return;
     const known = await getLedgerEntry(table, order.merchantId, order.orderId);
+    if (!known) await keepDecisions(here, order);
     if (known && (known.orderVersion >= entry.orderVersion || sameEntry(known, entry))) return;
     await commit(table, [noteEntry(entry, now()), ...questionsOf(entry)]);
   };
+
+/** The lists an order was chosen from stay for as long as the order does. */
+const keepDecisions = async ({ table }: World, { lines }: Order): Promise<void> => {
+  for (const decisionId of new Set(lines.flatMap(({ choice }) => choice?.decisionId ?? [])))
+    await commit(table, [keepDecision(decisionId)]);
+};
 
 /** An accepted order that its buyer cancels costs the shop nothing; that one buyer does so again and again is a question. */
 const questionsOf = ({ cancelledBy, cancelledAt, ...entry }: LedgerEntry) =>

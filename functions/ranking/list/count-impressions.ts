@@ -33,7 +33,7 @@ export const countImpression = async (world: World, stretch: Stretch): Promise<v
   const all = countersOf.get(world) ?? new Map<string, Counter>();
   countersOf.set(world, all);
   const { day, decisionId, from, shops } = stretch;
-  const key = `${day} ${decisionId} ${from} ${shops.length}`;
+  const key = `${day} ${decisionId} ${from} ${shops.map((shop) => (shop === '' ? 0 : 1)).join('')}`;
   const counter = all.get(key) ?? { stretch, waiting: 0, writtenAt: 0 };
   counter.waiting += 1;
   all.delete(key);

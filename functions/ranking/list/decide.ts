@@ -38,8 +38,11 @@ export type Drawn = {
 
 /** The same list for the same wish within this: a page that many look at is drawn once. */
 const DRAWN_SECONDS = 10;
-/** A decision nobody referred to is forgotten after this: a choice made from it is good for a week. */
-const FORGOTTEN_SECONDS = 14 * 86_400;
+/**
+ * A decision nobody referred to is forgotten after this: a choice made from it is good for a week, and an office's order
+ * may wait another for its approver before the shop answers.
+ */
+const FORGOTTEN_SECONDS = 30 * 86_400;
 
 /** What a list is drawn from, once its rows are known. */
 export const inputFor = (

@@ -7,14 +7,14 @@ import { page } from '../../http/page.ts';
 import { showList } from './show-list.ts';
 
 /** Every list a buyer sees is ranked and explained: a category, a search, a district, the whole city. */
-export const listProducts = endpoint('GET /cities/{city}/products', async ({ params, query }, world) => {
+export const listProducts = endpoint('GET /cities/{city}/products', async ({ params, query, address }, world) => {
   const city = await expectCity(world, params.city);
   const { limit, cursor, ...wish } = query;
   if (wish.text !== undefined && searchWords(wish.text).length === 0) return { items: [], next: null };
   const list = `fair ${city.cityCode} ${JSON.stringify(wish)}`;
   let ranking: Awaited<ReturnType<typeof showList>>['ranking'] | undefined;
   const read = async (request: { limit: number; after: string | undefined }): Promise<Page<ProductCard>> => {
-    const shown = await showList(world, city, wish, request);
+    const shown = await showList(world, city, wish, { ...request, address });
     ranking = shown.ranking;
     return shown;
   };

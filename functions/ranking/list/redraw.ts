@@ -54,10 +54,19 @@ export const redraw = async (world: World, city: City, decision: Decision): Prom
   return { decision, ordered, ranked, rows: byProduct(rows), policy, ledger, input, matches, differences };
 };
 
-export const expectDecision = (world: World, decisionId: string): Promise<Decision> =>
-  cachedByContent(world, `decision ${decisionId}`, async () => {
+/** An item outlives its time for a while, in the table and in this container's memory. */
+const isForgotten = ({ ttl }: Decision, now: string): boolean => ttl !== undefined && ttl < Date.parse(now) / 1000;
+
+export const expectDecision = async (world: World, decisionId: string): Promise<Decision> => {
+  const read = async () => {
     const found = await getDecision(world.table, decisionId);
-    // An item outlives its time for a while.
-    if (!found || (found.ttl ?? Number.POSITIVE_INFINITY) < Date.parse(world.now()) / 1000) throw noDecision();
+    if (!found) throw noDecision();
     return found;
-  });
+  };
+  const known = await cachedByContent(world, `decision ${decisionId}`, read);
+  if (!isForgotten(known, world.now())) return known;
+  // It may have been referred to since it was remembered here.
+  const now = await read();
+  if (isForgotten(now, world.now())) throw noDecision();
+  return now;
+};

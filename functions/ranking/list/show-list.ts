@@ -7,16 +7,35 @@ import { fairCard, headOf, ranksOf } from './cards.ts';
 import { countImpression } from './count-impressions.ts';
 import { type Drawn, decide } from './decide.ts';
 import { expectDecision, redraw } from './redraw.ts';
+import { firstSeen, visitorOf } from './visitors.ts';
+
+/** So many turns are on a screen at once: of fewer nobody had an advantage, whoever stood first. */
+const SCREEN = 6;
 
 /**
- * A list with a single owner above the line gave nobody an advantage over anybody, so it does not count: else one could
- * push a rival down by asking for what only the rival has.
+ * Counts what was on a screen, for each owner once a day and visitor. A list shorter than a screen, or a page asked for
+ * in pieces, does not count: else one could push a rival down by asking, again and again, for what only the rival has.
  */
-const count = async (world: World, city: City, { decision, ordered, ranked }: Drawn, from: number, to: number) => {
-  const shops = ranked.slice(from, to).flatMap(({ above, offer }) => (above ? [offer.shopId] : []));
-  if (shops.length === 0 || ordered.above.length < 2) return;
+const count = async (
+  world: World,
+  city: City,
+  drawn: Drawn,
+  { from, limit, address }: { from: number; limit: number; address: string },
+) => {
+  if (drawn.ordered.above.length < SCREEN || limit < SCREEN) return;
+  const shops = drawn.ranked.slice(from, from + limit).flatMap(({ above, offer }) => (above ? [offer.shopId] : []));
   const day = dayOf(world.now(), city.zone);
-  await countImpression(world, { cityCode: city.cityCode, day, decisionId: decision.decisionId, from, shops });
+  const visitor = visitorOf(world, day, address);
+  const fresh = await firstSeen(world, { cityCode: city.cityCode, day, visitor }, shops);
+  if (fresh.size === 0) return;
+  const counted = shops.map((shop) => (fresh.has(shop) ? shop : ''));
+  await countImpression(world, {
+    cityCode: city.cityCode,
+    day,
+    decisionId: drawn.decision.decisionId,
+    from,
+    shops: counted,
+  });
 };
 
 /** Where a list goes on: the decision it was made by, and how many ranks were read. */
@@ -33,7 +52,7 @@ export const showList = async (
   world: World,
   city: City,
   wish: Wish,
-  { limit, after }: { limit: number; after: string | undefined },
+  { limit, after, address }: { limit: number; after: string | undefined; address: string },
 ) => {
   const goesOn = after === undefined ? undefined : readAfter(after);
   const drawn = goesOn
@@ -41,7 +60,7 @@ export const showList = async (
     : await decide(world, city, wish);
   const from = goesOn?.from ?? 0;
   const { above, below } = drawn.decision;
-  await count(world, city, drawn, from, from + limit);
+  await count(world, city, drawn, { from, limit, address });
   const { at } = await presentLedger(world, city);
   const next = from + limit < above + below ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
   return {

@@ -44,7 +44,7 @@ export const withEntries = (
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.orderId < b.orderId ? -1 : 1));
 };
 
-/** A counter of one stretch of one list: its key, the first rank of the stretch (from 0), and whose offers were on it. */
+/** A counter of one stretch of one list: its key, the first rank of the stretch (from 0), and whose offers were on it; '' was not counted. */
 export type ImpressionCounter = { key: string; from: number; shops: readonly string[]; count: number };
 
 /**
@@ -64,7 +64,7 @@ export const withImpressions = (
     const fresh = count - (state.counted[key] ?? 0);
     if (fresh <= 0) continue;
     for (const [index, shop] of shops.entries())
-      exposures.set(shop, (exposures.get(shop) ?? 0) + fresh * exposureAt(from + index + 1));
+      if (shop !== '') exposures.set(shop, (exposures.get(shop) ?? 0) + fresh * exposureAt(from + index + 1));
   }
   const rows = [...exposures].filter(([, exposure]) => exposure > 0).sort((a, b) => (a[0] < b[0] ? -1 : 1));
   return { exposures: rows, fadedIn: faded > 0 ? month : state.fadedIn, counted };
