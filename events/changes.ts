@@ -27,6 +27,7 @@ const orderChanged: Maker = ({ before, after, at, id }) => {
     eventId: `${id}#${order.version}`,
     version: 1,
     at: order.history.at(-1)?.at ?? at,
+    ...(received ? { month: order.handovers.at(-1)?.month } : {}),
   };
   return { type: before ? (received ? 'OrderReceived' : 'OrderMoved') : 'OrderPlaced', detail };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../shared/domain/agencies/agency.ts';
+import { Month } from '../shared/domain/basics/month.ts';
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
 import { OrderState } from '../shared/domain/orders/order-states.ts';
@@ -50,7 +51,7 @@ const PaymentDetail = event({
 export const eventTypes = {
   OrderPlaced: OrderDetail,
   OrderMoved: OrderDetail,
-  OrderReceived: OrderDetail.extend({ month: z.string().optional() }),
+  OrderReceived: OrderDetail.extend({ month: Month.describe('Whose turnover the latest handover is') }),
   PaymentOpened: PaymentDetail,
   PaymentMoved: PaymentDetail,
   MerchantRegistered: MerchantDetail,

@@ -6,7 +6,7 @@ import { type MerchantRecord, merchantStands } from '../../shared/table/merchant
 import { getPhoto } from '../../shared/table/photos.ts';
 import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/products.ts';
 import { oneMoreOffer } from '../../shared/table/standings.ts';
-import { getStock, insertStock, recountStock } from '../../shared/table/stock.ts';
+import { getStock, insertStock } from '../../shared/table/stock.ts';
 import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
@@ -107,7 +107,7 @@ const offersToo = ({ standing, write }: Awaited<ReturnType<typeof readOffering>>
 const withFree = async (world: World, product: ProductRecord | undefined, freshness: Freshness) => {
   if (!product) throw noProduct();
   const stock = product.supply === 'stock' ? await getStock(world.table, product, null, freshness) : undefined;
-  return { ...product, free: stock?.free ?? null };
+  return { ...product, free: stock ? Math.max(0, stock.free) : null };
 };
 
 export const readProduct = endpoint('GET /merchants/{merchantId}/products/{productId}', async ({ params }, world) => {
@@ -150,30 +150,3 @@ const listingWrites = (
   { products, write }: Awaited<ReturnType<typeof readOffering>>,
   { productId, listed }: ProductRecord,
 ): Write[] => write(listed || products.some((other) => other.productId !== productId && other.listed));
-
-export const countStock = endpoint(
-  'PUT /merchants/{merchantId}/products/{productId}/stock',
-  async ({ params, body, caller }, world) => {
-    await expectOwnMerchant(world, caller, params.merchantId);
-    const product = await getProduct(world.table, params.merchantId, params.productId);
-    if (!product) throw noProduct();
-    return product.supply === 'stock'
-      ? recountShelf(world, product, body.amount)
-      : changeCapacity(world, product, body.amount);
-  },
-);
-
-const recountShelf = async (world: World, product: Product, amount: number) => {
-  await commit(world.table, [recountStock(product, amount)]);
-  const counted = await getStock(world.table, product, null);
-  if (!counted) throw noProduct();
-  return counted;
-};
-
-/** A new daily capacity holds for days without orders yet; days already begun keep what was promised. */
-const changeCapacity = async (world: World, product: ProductRecord, perDay: number) => {
-  const after = { ...product, perDay, version: product.version + 1 };
-  await commit(world.table, replaceProduct(product, after));
-  const { productId, merchantId } = product;
-  return { productId, merchantId, day: null, given: perDay, taken: 0, free: perDay };
-};

@@ -12,6 +12,7 @@ import {
 import { placeOrder } from './place-order.ts';
 import { listAgencyOrders, listMerchantOrders, listMyOrders, readOrder } from './read-orders.ts';
 import { receive } from './receive-order.ts';
+import { reschedule } from './reschedule-order.ts';
 
 export const endpoints = [
   placeOrder,
@@ -24,6 +25,7 @@ export const endpoints = [
   receive,
   cancelOrder,
   disputeOrder,
+  reschedule,
   listMyOrders,
   listMerchantOrders,
   listAgencyOrders,

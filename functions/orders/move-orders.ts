@@ -1,22 +1,27 @@
 import type { Output } from '../../shared/contract.ts';
+import { dayOf } from '../../shared/domain/basics/month.ts';
 import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { requireDayAhead } from '../../shared/domain/orders/shop-needs.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMembership, membershipStands } from '../../shared/table/memberships.ts';
 import { getOrder, replaceOrder } from '../../shared/table/orders.ts';
+import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
-import { giveBack } from './give-back.ts';
+import { heldWrites } from './held-writes.ts';
 import { questionsAbout } from './shared-owner.ts';
+import { shopStands } from './shop-stands.ts';
 
 type Move = 'approve' | 'reject' | 'accept' | 'decline' | 'deliver' | 'cancel' | 'dispute';
 type MoveKey = `POST /orders/{orderId}/${Move}`;
 
 /**
- * Every plain move: read the order, let the table of moves decide, write the order with what it gives back. The state
+ * Every plain move: read the order, let the table of moves decide, write the order with what it holds from now on. The state
  * itself makes it idempotent: the same person's second click finds the order already there and gets it as it is.
  */
 const moveTo = <K extends MoveKey>(key: K, move: Move) =>
@@ -29,13 +34,16 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, move: Move) => {
   requireVersion(ask, before);
   requireOneSide(before, move, ask.caller);
   const reason = (ask.body as { reason?: string } | undefined)?.reason;
-  const moved = moveOrder(before, move, ask.caller, world.now(), reason);
+  const [at, terms] = [world.now(), termsOf(await expectCity(world, before.cityCode))];
+  const moved = moveOrder(before, move, { caller: ask.caller, at, reason, ...terms });
+  requireDayAhead(move, before, dayOf(at, terms.zone));
   const asked = move === 'approve' ? await questionsAbout(world, before, ask.caller.person) : [];
   const questions = [...(before.questions ?? []), ...asked];
-  const after = { ...moved, ...(questions.length > 0 ? { questions } : {}), request: before.request };
+  const after = { ...moved, ...(questions.length > 0 ? { questions } : {}) };
   await commit(world.table, [
     replaceOrder(after),
-    ...giveBack(before, after),
+    ...heldWrites(before, after),
+    ...(await shopStands(world, move, before, dayOf(at, terms.zone))),
     ...(await stillSeated(ask, world, before, move)),
   ]);
   return after;

@@ -4,6 +4,7 @@ import { pricesPaidIn } from '../../shared/domain/equity/standing/prices-paid.ts
 import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/equity/standing/standing.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
+import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { type Received, receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
@@ -15,14 +16,14 @@ import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
-import { returnPieces } from './give-back.ts';
+import { heldWrites } from './held-writes.ts';
 
 /** The sale's effect on the shop's month and on what the office spent there, of the month in which goods were received. */
 const saleWrites = async (world: World, before: OrderRecord, { order, rupiah, first }: Received): Promise<Write[]> => {
   const { table } = world;
   const { zone, shards } = await expectCity(world, before.cityCode);
-  // The instant of the handover, not a later look at the clock: the month may turn in between.
-  const month = monthOf(order.handovers.at(-1)?.at ?? world.now(), zone);
+  // The month of the handover, not of a later look at the clock: it may turn in between.
+  const month = order.handovers.at(-1)?.month ?? monthOf(world.now(), zone);
   const { merchantId, agencyId } = order;
   const [standing, spending] = await Promise.all([
     getStanding(table, merchantId, month),
@@ -82,7 +83,7 @@ export const commitReceipt = async (
   await commit(world.table, [
     replaceOrder(after),
     ...(await saleWrites(world, before, received)),
-    ...returnPieces(after, received.givenBack),
+    ...heldWrites(before, after),
   ]);
   return after;
 };
@@ -103,6 +104,7 @@ export const receive = endpoint('POST /orders/{orderId}/receive', async (ask, wo
       'Penerimaan sebagian memerlukan Idempotency-Key, supaya tidak tercatat dua kali.',
       [{ pointer: '#/header/idempotency-key', detail: 'Wajib bila `rest` adalah `later`.' }],
     );
-  const marks = { by: ask.caller.person, parties: partiesOf(before, ask.caller), at: world.now(), handoverId };
-  return commitReceipt(world, before, receiveOrder(before, ask.body, marks), ask.fingerprint);
+  const terms = termsOf(await expectCity(world, before.cityCode));
+  const how = { by: ask.caller.person, parties: partiesOf(before, ask.caller), at: world.now(), handoverId, ...terms };
+  return commitReceipt(world, before, receiveOrder(before, ask.body, how), ask.fingerprint);
 });

@@ -1,32 +1,36 @@
 import { derivedId } from '../../shared/domain/basics/id.ts';
-import { CLOCK, moved, overdueMove, ruleOf } from '../../shared/domain/orders/move-order.ts';
+import { moved, ruleOf } from '../../shared/domain/orders/move-order.ts';
+import { CLOCK, clockReasons, overdueMove, termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders.ts';
+import { expectCity } from '../http/access.ts';
 import { type World, workingWorld } from '../world.ts';
-import { giveBack } from './give-back.ts';
+import { heldWrites } from './held-writes.ts';
 import { commitReceipt } from './receive-order.ts';
 
 /** At most so many orders of a shard in one run; the next run, minutes later, goes on. */
 const MOST_PER_RUN = 200;
 
-/** Moves one order whose time ran out: it lapses, or a personal delivery counts as received. Twice is once. */
+/** Moves one order whose time ran out, as the table of clocks says. Twice is once. */
 const runOne = async (world: World, orderId: string): Promise<boolean> => {
   const before = await getOrder(world.table, orderId);
-  const now = world.now();
-  const move = before && overdueMove(before, now);
+  const at = world.now();
+  const move = before && overdueMove(before, at);
   if (!before || !move) return false;
-  if (move === 'settle') {
+  const how = { by: CLOCK, at, ...termsOf(await expectCity(world, before.cityCode)) };
+  if (move === 'settle' && before.state === 'delivered') {
     const handoverId = derivedId('hnd', 'clock', orderId, String(before.version));
-    const marks = { by: CLOCK, parties: ['clock'], at: now, handoverId, move } as const;
-    await commitReceipt(world, before, receiveOrder(before, { condition: 'good', rest: 'given-up' }, marks));
+    const receipt = { condition: 'good', rest: 'given-up' } as const;
+    await commitReceipt(world, before, receiveOrder(before, receipt, { ...how, parties: ['clock'], handoverId, move }));
     return true;
   }
+  // What was left for later and never came settles as what was received: nothing new is handed over.
   const to = ruleOf(before.state, move)?.to ?? before.state;
-  const after = { ...moved(before, to, CLOCK, now, { side: 'clock' }), request: before.request };
-  await commit(world.table, [replaceOrder(after), ...giveBack(before, after)]);
+  const after = moved(before, to, { ...how, side: 'clock', reason: clockReasons[move] });
+  await commit(world.table, [replaceOrder(after), ...heldWrites(before, after)]);
   return true;
 };
 

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { NewProduct, Product, ProductChange, ProductId, Stock, StockCount } from '../domain/catalogue/product.ts';
+import {
+  CountedStock,
+  NewProduct,
+  Product,
+  ProductChange,
+  ProductId,
+  StockCount,
+} from '../domain/catalogue/product.ts';
 import { City, CityChange, DistrictVillages, NewCity } from '../domain/places/city.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
@@ -153,7 +160,7 @@ export const catalogue = {
     who: ['owner', 'staff'],
     params: OfProduct,
     body: StockCount,
-    response: Stock,
+    response: CountedStock,
     problems: ['product_not_found', 'merchant_not_found'],
   },
 } as const satisfies Routes;

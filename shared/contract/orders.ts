@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../domain/agencies/agency.ts';
-import { NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../domain/orders/order.ts';
+import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../domain/orders/order.ts';
 import { OrderState } from '../domain/orders/order-states.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './paging.ts';
@@ -22,7 +22,15 @@ const move = <O extends string, B extends z.ZodType | undefined = undefined>(
     params: OfOrder,
     ...(body ? { body } : {}),
     response: Order,
-    problems: ['order_not_found', 'order_moved_on', 'not_allowed', 'own_order', 'version_mismatch'],
+    problems: [
+      'order_not_found',
+      'order_moved_on',
+      'not_allowed',
+      'own_order',
+      'version_mismatch',
+      'merchant_closed',
+      'date_not_possible',
+    ],
   }) as {
     operation: O;
     summary: string;
@@ -107,6 +115,8 @@ export const orders = {
       'own_order',
       'version_mismatch',
       'quantity_not_possible',
+      'budget_too_little',
+      'budget_line_not_found',
       'idempotency_key_required',
       'key_reused',
     ],
@@ -123,6 +133,29 @@ export const orders = {
     ['buyer', 'approver', 'treasurer'],
     Reason,
   ),
+  'POST /orders/{orderId}/reschedule': {
+    ...move(
+      'reschedule-order',
+      'The buyer chooses another day for an order that waits; one approved already, its approver',
+      ['buyer', 'approver', 'treasurer'],
+      NewDay,
+    ),
+    problems: [
+      'order_not_found',
+      'order_moved_on',
+      'not_allowed',
+      'own_order',
+      'version_mismatch',
+      'merchant_closed',
+      'product_withdrawn',
+      'date_not_possible',
+      'capacity_too_little',
+      'not_delivered_there',
+      'quantity_not_possible',
+      'budget_too_little',
+      'budget_line_not_found',
+    ],
+  },
   'GET /me/orders': {
     operation: 'list-my-orders',
     summary: 'My own orders, newest first',

@@ -1,6 +1,8 @@
-import type { Day } from '../domain/basics/month.ts';
+import { addDays, type Day } from '../domain/basics/month.ts';
 import { type Product, Stock } from '../domain/catalogue/product.ts';
+import type { ShelfChange } from '../domain/orders/holdings.ts';
 import { Problem } from '../problem.ts';
+import { everyEntry, list } from './engine/pages.ts';
 import { type Freshness, get, getMany } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, update, type Write } from './engine/writes.ts';
@@ -40,16 +42,36 @@ export const getStocks = (
 
 export const insertStock = (stock: Stock): Write => insert(stocks, stock);
 
-/** The owner counted the shelf: so many are free now. What is taken stays taken, so given follows. */
-export const recountStock = (product: Product, free: number): Write =>
+/** Days of a daily capacity that have orders, from a day on. */
+export const begunDays = (
+  table: Table,
+  { merchantId, productId }: Pick<Product, 'merchantId' | 'productId'>,
+  from: Day,
+): Promise<Stock[]> => {
+  const [pk, prefix] = [`MERCHANT#${merchantId}`, `STOCK#${productId}#`];
+  const before = `${prefix}${addDays(from, -1)}`;
+  return everyEntry((after = before) =>
+    list(table, Stock, undefined, { pk, prefix, after, limit: 100, consistent: true }),
+  );
+};
+
+/**
+ * The owner counted: so many pieces are on the shelf, or can be made on a day. What is promised of them stays promised;
+ * when more is promised than there is, `free` goes below zero, and nothing more is sold.
+ */
+export const recountStock = (
+  product: Pick<Product, 'merchantId' | 'productId'>,
+  day: Day | null,
+  counted: number,
+): Write =>
   update(
     'Stock',
-    key(product, null),
+    key(product, day),
     {
-      UpdateExpression: 'SET #given = #taken + :free, #free = :free',
+      UpdateExpression: 'SET #given = :counted, #free = :counted - #taken',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
-      ExpressionAttributeValues: { ':free': free },
+      ExpressionAttributeValues: { ':counted': counted },
     },
     () => new Problem('product_not_found', 'Barang tidak ditemukan.'),
   );
@@ -65,7 +87,7 @@ const shelf = (product: Product, quantity: number, pointer: string): Write =>
       ExpressionAttributeValues: { ':q': quantity },
     },
     (existing) => {
-      const left = Number(existing?.free ?? 0);
+      const left = Math.max(0, Number(existing?.free ?? 0));
       return new Problem('stock_too_little', `Sisa ${product.name} tinggal ${left} ${product.unit}.`, [
         { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left}.` },
       ]);
@@ -99,7 +121,7 @@ const dayOf = (product: Product, perDay: number, quantity: number, day: Day, poi
       },
     },
     (existing) => {
-      const left = Number(existing?.free ?? perDay);
+      const left = Math.max(0, Number(existing?.free ?? perDay));
       return new Problem('capacity_too_little', `${product.name} untuk ${day} tinggal ${left} ${product.unit}.`, [
         { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left} untuk hari itu.` },
       ]);
@@ -112,21 +134,21 @@ export const takeStock = (product: Product, quantity: number, day: Day, pointer:
     ? shelf(product, quantity, pointer)
     : dayOf(product, product.perDay, quantity, day, pointer);
 
-/** Gives pieces back that were taken and not delivered. */
-export const giveBackStock = (
-  line: { productId: string; supply: Product['supply'] },
-  merchantId: string,
-  quantity: number,
-  day: Day,
-): Write =>
+/** A move changes what is promised of a shelf or a day, and what left it; what is neither is free. */
+export const moveStock = (merchantId: string, { productId, day, promised, gone }: ShelfChange): Write =>
   update(
     'Stock',
-    key({ merchantId, productId: line.productId }, line.supply === 'stock' ? null : day),
+    key({ merchantId, productId }, day),
     {
-      UpdateExpression: 'SET #free = #free + :q, #taken = #taken - :q',
-      ConditionExpression: '#taken >= :q',
-      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken' },
-      ExpressionAttributeValues: { ':q': quantity },
+      UpdateExpression: 'SET #given = #given - :gone, #taken = #taken + :promised, #free = #free - :both',
+      ConditionExpression: '#taken >= :least',
+      ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
+      ExpressionAttributeValues: {
+        ':gone': gone,
+        ':promised': promised,
+        ':both': gone + promised,
+        ':least': Math.max(0, -promised),
+      },
     },
-    () => new Error(`stock of ${line.productId} cannot give back ${quantity}: it was never taken`),
+    () => new Error(`stock of ${productId} cannot give back ${-promised}: it was never promised`),
   );

@@ -258,6 +258,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'POST /orders/{orderId}/cancel': async (s) => ({ params: await order(s, 'accepted'), body: reason }),
   'POST /orders/{orderId}/dispute': async (s) => ({ params: await order(s, 'delivered'), body: reason }),
+  'POST /orders/{orderId}/reschedule': async (s) => ({
+    params: await order(s, 'waiting'),
+    body: { deliverOn: '2026-11-13' },
+  }),
   'GET /me/orders': () => ({}),
   'GET /merchants/{merchantId}/orders': (s) => ({ params: ofShop(s) }),
   'GET /agencies/{agencyId}/orders': (s) => ({ params: ofOffice(s) }),

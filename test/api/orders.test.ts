@@ -302,18 +302,63 @@ describe('an office’s order', () => {
     expect(await free()).toBe(6);
   });
 
-  test('released over the end of the year goes back to the year it was placed in', async () => {
+  test('for the next year is charged to the next year’s budget, and given back to it', async () => {
     clock.set('2026-12-31T23:59:59.999+07:00');
-    await town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
-      params: { merchantId: shop.merchantId, productId: nasi.productId },
-      body: { amount: 10 },
-    });
-    const order = await town.orders(office, nasi, 4);
-    clock.pass(1);
-    await town.moves(office.buyer, 'cancel', order);
-    expect(await town.budgetOf(office, '2026')).toMatchObject({ committedRupiah: 0 });
     expect((await refusedWithoutTrace(town.world, () => town.orders(office, nasi, 4))).code).toBe(
       'budget_line_not_found',
+    );
+    await town.budgets(office, 50_000, '2027');
+    const order = await town.orders(office, nasi, 4);
+    expect([(await town.budgetOf(office, '2026'))?.committedRupiah, order.agency?.budgetYear]).toEqual([0, '2027']);
+    expect(await town.budgetOf(office, '2027')).toMatchObject({ committedRupiah: 40_000 });
+    clock.pass(1);
+    await town.moves(office.buyer, 'cancel', order);
+    expect(await town.budgetOf(office, '2027')).toMatchObject({ committedRupiah: 0 });
+  });
+
+  test('for this year is not taken after the city’s last day for it', async () => {
+    clock.set('2026-12-16T09:00:00.000+07:00');
+    expect(await refusedWithoutTrace(town.world, () => town.orders(office, nasi, 1))).toMatchObject({
+      status: 422,
+      code: 'date_not_possible',
+      body: { errors: [expect.objectContaining({ pointer: '/deliverOn' })] },
+    });
+    await town.buys('ani', nasi, 1);
+    await town.as(town.adminOf(CITY))('PATCH /cities/{city}', {
+      params: { city: CITY },
+      body: { policies: { agencyLastOrderDay: '12-20' } },
+    });
+    expect((await town.orders(office, nasi, 1)).state).toBe('awaiting_approval');
+  });
+
+  test('handed over in another year is charged to that year, part by part', async () => {
+    clock.set('2026-12-10T09:00:00.000+07:00');
+    const on = '2026-12-30';
+    const order = await town.orders(office, nasi, 6, {
+      deliverOn: on,
+      agency: { ...town.purposeOf(office), eventDate: on },
+    });
+    await delivered(order);
+    const part = (quantity: number) => ({
+      receivedBy: 'Bu Tuti',
+      rest: 'later' as const,
+      lines: [{ productId: nasi.productId, quantity }],
+    });
+    await town.receives(office.buyer, order, part(2));
+    clock.set('2027-01-02T09:00:00.000+07:00');
+    const refused = await refusedWithoutTrace(town.world, () => town.receives(office.buyer, order, part(3)));
+    expect(refused.code).toBe('budget_line_not_found');
+    await town.budgets(office, 30_000, '2027');
+    const { handovers } = await town.receives(office.buyer, order, part(3));
+    expect(handovers.map(({ month }) => month)).toEqual(['2026-12', '2027-01']);
+    const committed = async (year: string) => (await town.budgetOf(office, year))?.committedRupiah;
+    expect([await committed('2026'), await committed('2027')]).toEqual([30_000, 30_000]);
+    clock.pass(14 * DAY_MS);
+    expect(await town.runsClocks()).toEqual({ moved: 1 });
+    expect([await committed('2026'), await committed('2027')]).toEqual([20_000, 30_000]);
+    expect(await town.shelfOf(nasi)).toMatchObject({ given: 5, taken: 0, free: 5 });
+    expect((await town.as(office.buyer)('GET /orders/{orderId}', { params: { orderId: order.orderId } })).state).toBe(
+      'received',
     );
   });
 
@@ -336,7 +381,7 @@ describe('an office’s order', () => {
         body: { reason: 'Batal' },
       });
     }
-    expect([...years].sort()).toEqual(['2026', '2027']);
+    expect([...years]).toEqual(['2027']);
     for (const year of ['2026', '2027']) expect((await town.budgetOf(office, year))?.committedRupiah).toBe(0);
     expect(await free()).toBe(10);
   });
@@ -355,14 +400,32 @@ describe('a daily capacity', () => {
     expect(await town.shelfOf(sewing, '2026-11-12')).toMatchObject({ given: 5, taken: 2, free: 3 });
   });
 
-  test('raised or lowered holds for days without orders; days begun keep what was promised', async () => {
+  test('raised or lowered holds for every day; what days begun have promised is said, and stays promised', async () => {
     const sewing = await town.offers(shop, { name: 'Jahit seragam', supply: 'capacity', amount: 5 });
-    await town.buys('ani', sewing, 4, { deliverOn: '2026-11-12' });
-    await town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
-      params: { merchantId: shop.merchantId, productId: sewing.productId },
-      body: { amount: 2 },
+    const order = await town.buys('ani', sewing, 3, { deliverOn: '2026-11-12' });
+    await town.buys('ani', sewing, 1, { deliverOn: '2026-11-14' });
+    const counts = (amount: number) =>
+      town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
+        params: { merchantId: shop.merchantId, productId: sewing.productId },
+        body: { amount },
+      });
+    expect(await counts(2)).toMatchObject({
+      ...{ counted: 2, promised: 0, free: 2, short: 0 },
+      days: [
+        { day: '2026-11-12', counted: 2, promised: 3, free: 0, short: 1 },
+        { day: '2026-11-14', counted: 2, promised: 1, free: 1, short: 0 },
+      ],
     });
-    await town.buys('ani', sewing, 1, { deliverOn: '2026-11-12' });
+    const on12 = () => town.buys('ani', sewing, 1, { deliverOn: '2026-11-12' });
+    const full = await refusedWithoutTrace(town.world, on12);
+    expect(full).toMatchObject({
+      code: 'capacity_too_little',
+      body: { errors: [{ detail: 'Paling banyak 0 untuk hari itu.' }] },
+    });
+    expect((await counts(5)).days[0]).toMatchObject({ promised: 3, free: 2, short: 0 });
+    await counts(2);
+    await town.moves('ani', 'cancel', order);
+    expect(await town.shelfOf(sewing, '2026-11-12')).toMatchObject({ given: 2, taken: 0, free: 2 });
     expect(
       (await refusedWithoutTrace(town.world, () => town.buys('ani', sewing, 3, { deliverOn: '2026-11-13' }))).code,
     ).toBe('capacity_too_little');
@@ -403,11 +466,38 @@ describe('the market’s clock', () => {
     expect((await standing())?.turnoverRupiah).toBe(40_000);
   });
 
-  test('never receives an office’s goods', async () => {
-    await delivered(await town.orders(office, nasi, 4));
-    clock.pass(400 * DAY_MS);
+  test('never receives an office’s goods: it calls the city, and closes what nobody rules on', async () => {
+    const order = await town.orders(office, nasi, 4);
+    await delivered(order);
+    const read = () => town.as(town.adminOf(CITY))('GET /orders/{orderId}', { params: { orderId: order.orderId } });
+    expect((await refusalOf(read())).status).toBe(404);
+    clock.pass(14 * DAY_MS);
+    expect(await town.runsClocks()).toEqual({ moved: 1 });
+    expect((await read()).history.at(-1)).toMatchObject({ state: 'disputed', by: 'clock', side: 'clock' });
+    clock.pass(14 * DAY_MS - 1);
     expect(await town.runsClocks()).toEqual({ moved: 0 });
-    expect(await standing('2027-12')).toBeUndefined();
+    clock.pass(1);
+    expect(await town.runsClocks()).toEqual({ moved: 1 });
+    expect([await free(), await left(), (await standing('2026-12'))?.turnoverRupiah ?? 0]).toEqual([10, 1_000_000, 0]);
+    const { state, dueAt } = await town.as(office.buyer)('GET /orders/{orderId}', {
+      params: { orderId: order.orderId },
+    });
+    expect([state, dueAt]).toEqual(['cancelled', null]);
+  });
+
+  test('reminds a shop of what it accepted when the day is over, and lapses it three days later', async () => {
+    const order = await town.buys('ani', nasi, 4);
+    await accepted(order);
+    clock.set('2026-11-11T23:59:59.999+07:00');
+    expect(await town.runsClocks()).toEqual({ moved: 0 });
+    clock.pass(1);
+    expect(await town.runsClocks()).toEqual({ moved: 1 });
+    const read = () => town.as('ani')('GET /orders/{orderId}', { params: { orderId: order.orderId } });
+    expect(await read()).toMatchObject({ state: 'accepted', dueAt: '2026-11-14T17:00:00.000Z' });
+    clock.set('2026-11-15T00:00:00.000+07:00');
+    expect(await town.runsClocks()).toEqual({ moved: 1 });
+    expect(await read()).toMatchObject({ state: 'lapsed', dueAt: null });
+    expect(await town.shelfOf(nasi)).toMatchObject({ given: 10, taken: 0, free: 10 });
   });
 
   test('run twice at once moves each order once', async () => {
@@ -427,13 +517,21 @@ describe('a dispute', () => {
     return order;
   };
 
-  test('stops the clock and shows the order to the city', async () => {
+  test('is shown to the city, which is called after two weeks and has two more to rule', async () => {
     const { orderId } = await disputed();
-    clock.pass(30 * DAY_MS);
-    expect(await town.runsClocks()).toEqual({ moved: 0 });
-    expect(
-      (await town.as(town.adminOf(CITY))('GET /orders/{orderId}', { params: { orderId } })).history.at(-1)?.reason,
-    ).toBe('Nasinya basi');
+    const read = (who: string) => town.as(who)('GET /orders/{orderId}', { params: { orderId } });
+    expect((await read(town.adminOf(CITY))).history.at(-1)?.reason).toBe('Nasinya basi');
+    for (const [state, by] of [
+      ['disputed', 'clock'],
+      ['cancelled', 'clock'],
+    ]) {
+      clock.pass(14 * DAY_MS - 1);
+      expect(await town.runsClocks()).toEqual({ moved: 0 });
+      clock.pass(1);
+      expect(await town.runsClocks()).toEqual({ moved: 1 });
+      expect((await read('ani')).history.at(-1)).toMatchObject({ state, by });
+    }
+    expect(await town.shelfOf(nasi)).toMatchObject({ given: 10, taken: 0, free: 10 });
   });
 
   test('ends in a receipt by the buyer', async () => {
@@ -461,7 +559,7 @@ describe('a dispute', () => {
     await town.receives(office.buyer, order, part);
     await town.moves(office.buyer, 'dispute', order);
     await town.moves(shop.owner, 'cancel', order);
-    expect(await town.shelfOf(nasi)).toMatchObject({ taken: 4, free: 6 });
+    expect(await town.shelfOf(nasi)).toMatchObject({ given: 6, taken: 0, free: 6 });
     expect(await left()).toBe(960_000);
     expect((await standing())?.turnoverRupiah).toBe(40_000);
   });
@@ -475,14 +573,43 @@ describe('a dispute', () => {
 });
 
 describe('a shelf counted anew', () => {
-  test('says what is free now; what was taken stays taken', async () => {
-    const order = await town.buys('ani', nasi, 4);
-    const counted = await town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
+  const counts = (amount: number) =>
+    town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
       params: { merchantId: shop.merchantId, productId: nasi.productId },
-      body: { amount: 20 },
+      body: { amount },
     });
-    expect(counted).toMatchObject({ given: 24, taken: 4, free: 20 });
+
+  test('keeps what is promised, and says what is counted, promised and free', async () => {
+    const order = await town.buys('ani', nasi, 6);
+    expect(await counts(10)).toMatchObject({ counted: 10, promised: 6, free: 4, short: 0, days: [] });
+    expect((await refusedWithoutTrace(town.world, () => town.buys('budi', nasi, 5))).code).toBe('stock_too_little');
     await town.moves('ani', 'cancel', order);
-    expect(await town.shelfOf(nasi)).toMatchObject({ given: 24, taken: 0, free: 24 });
+    expect(await free()).toBe(10);
+  });
+
+  test('below what is promised says how much is missing, and sells nothing until orders have ended', async () => {
+    const order = await town.buys('ani', nasi, 6);
+    expect(await counts(4)).toMatchObject({ counted: 4, promised: 6, free: 0, short: 2 });
+    expect(await refusedWithoutTrace(town.world, () => town.buys('budi', nasi, 1))).toMatchObject({
+      code: 'stock_too_little',
+      body: { errors: [{ detail: 'Paling banyak 0.' }] },
+    });
+    const of = { params: { merchantId: shop.merchantId, productId: nasi.productId } };
+    expect((await town.as()('GET /merchants/{merchantId}/products/{productId}', of)).free).toBe(0);
+    await town.moves(shop.owner, 'decline', order);
+    expect(await free()).toBe(4);
+  });
+
+  test('counts what was sent no longer: it is promised to nobody and lies on no shelf', async () => {
+    const order = await town.buys('ani', nasi, 6);
+    await delivered(order);
+    expect(await counts(10)).toMatchObject({ counted: 10, promised: 0, free: 10 });
+    const part = { rest: 'later' as const, lines: [{ productId: nasi.productId, quantity: 2 }] };
+    await town.receives('ani', order, part);
+    expect(await town.shelfOf(nasi)).toMatchObject({ given: 14, taken: 4, free: 10 });
+    await town.moves(shop.owner, 'deliver', order);
+    expect(await town.shelfOf(nasi)).toMatchObject({ given: 10, taken: 0, free: 10 });
+    await town.receives('ani', order, { lines: [{ productId: nasi.productId, quantity: 3 }] });
+    expect(await town.shelfOf(nasi)).toMatchObject({ given: 11, taken: 0, free: 11 });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventOf } from '../../events/changes.ts';
 import { eventTypes } from '../../events/contract.ts';
 import { moved, moveOrder } from '../../shared/domain/orders/move-order.ts';
+import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment.ts';
 import { moveMerchant } from '../../shared/domain/register/merchant.ts';
@@ -79,9 +80,10 @@ const snapshot = item('Snapshot', '35.73', {
   phase: 'final',
   sentence: 'Kalimat.',
 });
+const terms = termsOf(malang());
 const placed = orderIn('placed');
-const delivered = moved(orderIn('accepted', { version: 3 }), 'delivered', 'sri', at);
-const marks = { by: 'ani', parties: ['buyer'] as const, at, handoverId: 'hnd_1' };
+const delivered = moved(orderIn('accepted', { version: 3 }), 'delivered', { by: 'sri', at, ...terms });
+const marks = { by: 'ani', parties: ['buyer'] as const, at, handoverId: 'hnd_1', ...terms };
 const verified = moveMerchant(
   { ...shopOf('dapur', { status: 'pending' }), ...marked.merchant },
   'verified',
@@ -92,7 +94,12 @@ const verified = moveMerchant(
 type Case = [string, Item | undefined, Item | undefined, string | undefined];
 const cases: Case[] = [
   ['an order placed', undefined, order(placed), 'OrderPlaced'],
-  ['an order accepted', order(placed), order(moveOrder(placed, 'accept', owner, at)), 'OrderMoved'],
+  [
+    'an order accepted',
+    order(placed),
+    order(moveOrder(placed, 'accept', { caller: owner, at, ...terms })),
+    'OrderMoved',
+  ],
   [
     'an order received',
     order(delivered),

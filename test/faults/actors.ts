@@ -86,7 +86,11 @@ const place: Wisher = (sim, tag) => {
   };
 };
 
-const withReason = ['reject', 'decline', 'cancel', 'dispute'];
+/** Mostly a day on which something can be delivered. */
+const dayFor = (sim: Sim, city: string): string =>
+  addDays(dayOf(new Date(sim.now), zoneOf(city)), sim.random.pick([0, 1, 1, 1, 2, 3, -1, 400]));
+
+const withReason = ['reject', 'decline', 'cancel', 'dispute', 'reschedule'];
 const needsOf = (order: Order, by: string): Pick<Intent, 'needs'> & { scope?: string; roles?: readonly Role[] } => {
   const agency = `agency:${order.agencyId}`;
   if (by === 'merchant') return { needs: atMerchant(order.merchantId) };
@@ -129,7 +133,7 @@ const move: Wisher = (sim, tag) => {
           ...(order.state === 'disputed' ? (needsOf(order, 'city').needs ?? []) : []),
         ];
   // A step that can come round again is only safe to repeat with the version the person saw.
-  const bound = ['deliver', 'dispute'].includes(name) || random.chance(0.3);
+  const bound = ['deliver', 'dispute', 'reschedule'].includes(name) || random.chance(0.3);
   const partial = name === 'receive' && random.chance(0.4);
   const lines = order.lines.map(({ productId, quantity, received }) => ({
     productId,
@@ -148,7 +152,7 @@ const move: Wisher = (sim, tag) => {
     ...(name === 'receive'
       ? { body: { receivedBy: tag, ...(partial ? { lines, rest: random.pick(['later', 'given-up']) } : {}) } }
       : withReason.includes(name)
-        ? { body: { reason: tag } }
+        ? { body: { reason: tag, ...(name === 'reschedule' ? { deliverOn: dayFor(sim, order.cityCode) } : {}) } }
         : {}),
   };
 };

@@ -26,16 +26,22 @@ const tally = () => {
     keys: () => [...totals.keys()],
   };
 };
-/** Pieces an order still holds: all of it while it lives, what was received when it is over. */
-const holds = (order: Order, line: Order['lines'][number]): number =>
-  order.state === 'received' || endedUndelivered.includes(order.state) ? line.received : line.quantity;
+const isOver = ({ state }: Order): boolean => state === 'received' || endedUndelivered.includes(state);
+/** Pieces an order still holds of a day, and money of a budget: all while it lives, what was received when it is over. */
+const holds = (order: Order, line: Order['lines'][number]): number => (isOver(order) ? line.received : line.quantity);
+/** Pieces still on a shelf for an order: none once they were sent, or it is over. */
+const onShelf = (order: Order, line: Order['lines'][number]): number => {
+  const before = order.history.findLast(({ state }) => state !== 'disputed')?.state;
+  return isOver(order) || before === 'delivered' ? 0 : line.quantity - line.received;
+};
 
 /** taken = Σ pieces of living and received orders, per shelf and per day of a capacity. */
 const shelves = (sim: Books): void => {
   const taken = tally();
   for (const order of sim.ledger.all('Order'))
     for (const line of order.lines)
-      taken.add(`${line.productId} ${line.supply === 'stock' ? null : order.deliverOn}`, holds(order, line));
+      if (line.supply === 'stock') taken.add(`${line.productId} null`, onShelf(order, line));
+      else taken.add(`${line.productId} ${order.deliverOn}`, holds(order, line));
   const known = new Set<string>();
   for (const stock of sim.ledger.all('Stock')) {
     const key = `${stock.productId} ${stock.day}`;
@@ -76,11 +82,13 @@ const seats = (sim: Books): void => {
 const budgets = (sim: Books): void => {
   const committed = tally();
   for (const order of sim.ledger.all('Order'))
-    if (order.agency)
-      committed.add(
-        `${order.agencyId} ${order.agency.budgetYear} ${order.agency.budgetCode}`,
-        sum(order.lines, (line) => line.priceRupiah * holds(order, line)),
-      );
+    if (order.agency) {
+      const lineOf = (year: string) => `${order.agencyId} ${year} ${order.agency?.budgetCode}`;
+      for (const { at, rupiah } of order.handovers)
+        committed.add(lineOf(monthOf(at, zoneOf(order.cityCode)).slice(0, 4)), rupiah);
+      const rest = sum(order.lines, (line) => line.priceRupiah * (holds(order, line) - line.received));
+      committed.add(lineOf(order.agency.budgetYear), rest);
+    }
   for (const line of sim.ledger.all('BudgetLine')) {
     const key = `${line.agencyId} ${line.year} ${line.budgetCode}`;
     if (line.committedRupiah !== committed.of(key))
@@ -265,7 +273,7 @@ const effects = (sim: Sim, intents: readonly Intent[]): void => {
   const marks = tally();
   for (const order of sim.ledger.all('Order')) {
     for (const { receivedBy, by } of order.handovers) if (by !== 'clock') marks.add(receivedBy, 1);
-    for (const { reason } of order.history) if (reason !== undefined) marks.add(reason, 1);
+    for (const { reason, by } of order.history) if (reason !== undefined && by !== 'clock') marks.add(reason, 1);
   }
   for (const { name } of sim.ledger.all('Merchant')) if (tags.has(name)) marks.add(name, 1);
   for (const { name } of sim.ledger.all('Product')) if (tags.has(name)) marks.add(name, 1);

@@ -17,7 +17,7 @@ const eachPart = (command: Command, change: (part: Part, action: string) => Part
   return new TransactWriteCommand({ ...command.input, TransactItems: parts as never });
 };
 const sells = (part: Part): boolean => /#free - :q/.test(part.UpdateExpression ?? '');
-const givesBack = (part: Part): boolean => /#free \+ :q/.test(part.UpdateExpression ?? '');
+const givesBack = (part: Part): boolean => /#free - :both/.test(part.UpdateExpression ?? '');
 
 const unconditional = (part: Part): Part => {
   const { ConditionExpression: _, ...rest } = part;

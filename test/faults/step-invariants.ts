@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../../infra/local/memory/item.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { clocks, orderMoves } from '../../shared/domain/orders/order-states.ts';
+import { clocks } from '../../shared/domain/orders/order-clocks.ts';
+import { orderMoves } from '../../shared/domain/orders/order-states.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import { type MerchantStatus, merchantNext } from '../../shared/domain/register/merchant.ts';
 import type { Observer, Sim } from './sim.ts';
@@ -20,7 +21,12 @@ const stock = (_: Sim, before: Item | undefined, after: Item | undefined): strin
     number,
   ];
   if (taken + free !== given) return `taken ${taken} + free ${free} is not given ${given}`;
-  if (Math.min(given, taken, free) < 0) return `a shelf went negative: given ${given}, taken ${taken}, free ${free}`;
+  // `given` may: whoever counts one piece and then sends four had more than was counted.
+  if (taken < 0) return `less than nothing is promised: given ${given}, taken ${taken}, free ${free}`;
+  // Only a count may find less than is promised; an order may not promise what is not there.
+  const counted = before !== undefined && number(before, 'given') !== given;
+  if (free < 0 && !counted && free < (before ? number(before, 'free') : 0))
+    return `more was promised than there is: given ${given}, taken ${taken}, free ${free}`;
   if (before && number(before, 'day') !== number(after, 'day')) return 'a shelf changed its day';
   return undefined;
 };
@@ -37,18 +43,7 @@ const budgetLine = (_: Sim, before: Item | undefined, after: Item | undefined): 
   return undefined;
 };
 
-const fixed = [
-  'orderId',
-  'cityCode',
-  'merchantId',
-  'ownerId',
-  'buyer',
-  'agencyId',
-  'agency',
-  'totalRupiah',
-  'deliverOn',
-  'placedAt',
-] as const;
+const fixed = ['orderId', 'cityCode', 'merchantId', 'ownerId', 'buyer', 'agencyId', 'totalRupiah', 'placedAt'] as const;
 const order = (_: Sim, before: Order | undefined, after: Order | undefined): string | undefined => {
   if (!after) return 'an order was removed';
   const { history, handovers, lines, state } = after;
@@ -63,7 +58,7 @@ const order = (_: Sim, before: Order | undefined, after: Order | undefined): str
     if (handed !== line.received || line.received > line.quantity || line.received < 0)
       return `received ${line.received} of ${line.quantity}, handed over ${handed}`;
   }
-  if (after.dueAt !== null && !clocks[state]) return `a clock runs in state ${state}`;
+  if ((after.dueAt !== null) !== (clocks[state] !== undefined)) return `state ${state}, its clock at ${after.dueAt}`;
   if (!before) {
     const first = after.agencyId === null ? 'placed' : 'awaiting_approval';
     return after.version === 1 && state === first ? undefined : `began as ${state}, version ${after.version}`;
@@ -77,6 +72,10 @@ const order = (_: Sim, before: Order | undefined, after: Order | undefined): str
   if (!led.includes(state) && !partly) return `moved from ${before.state} to ${state}`;
   const changed = fixed.find((name) => !same(before[name], after[name]));
   if (changed) return `its ${changed} changed`;
+  const rescheduled = history.at(-1)?.deliverOn !== undefined;
+  if (!rescheduled && !(same(before.deliverOn, after.deliverOn) && same(before.agency, after.agency)))
+    return 'its day or its office changed without another day chosen';
+  if (rescheduled && history.at(-1)?.deliverOn !== after.deliverOn) return 'its trail tells another day';
   const locked = ({ productId, quantity, priceRupiah }: Order['lines'][number]) => [productId, quantity, priceRupiah];
   return same(before.lines.map(locked), lines.map(locked)) ? undefined : 'a locked line changed';
 };

@@ -118,7 +118,7 @@ const freeNow = async (world: World, offered: Shelved, day: Day | null, consiste
   );
   return asked.map(({ product: { productId, perDay } }, index): [string, number] => [
     productId,
-    stocks[index]?.free ?? perDay ?? 0,
+    Math.max(0, stocks[index]?.free ?? perDay ?? 0),
   ]);
 };
 

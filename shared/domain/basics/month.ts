@@ -59,9 +59,14 @@ export const daysLeft = (day: Day): number => daysIn(day.slice(0, 7)) - Number(d
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
 
+/** The first instant of a day in its zone. */
+export const dayStart = (day: Day, zone: Zone): Instant =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) - zones[zone] * HOUR_MS).toISOString();
+/** The first instant after the day. */
+export const dayEnd = (day: Day, zone: Zone): Instant => dayStart(addDays(day, 1), zone);
+
 /** The first instant of a month in its zone. */
-export const monthStart = (month: Month, zone: Zone): Instant =>
-  new Date(Date.parse(`${month}-01T00:00:00.000Z`) - zones[zone] * HOUR_MS).toISOString();
+export const monthStart = (month: Month, zone: Zone): Instant => dayStart(`${month}-01`, zone);
 
 /** The first instant after the month: the month is over from here on. */
 export const monthEnd = (month: Month, zone: Zone): Instant => monthStart(addMonths(month, 1), zone);

@@ -109,8 +109,10 @@ export const ProductCard = Product.pick({
 export type ProductCard = z.infer<typeof ProductCard>;
 
 /**
- * The shelf of a stock product, or one day of a capacity product. `taken + free = given` always: an order moves pieces
- * from free to taken, ending without delivery moves them back, counting the shelf anew changes given and free together.
+ * The shelf of a stock product, or one day of a capacity product. `taken + free = given` always: `given` is what lies on
+ * the shelf by the books (or can be made that day), `taken` what of it is promised. An order promises pieces, sending them
+ * takes them off the shelf, ending without delivery frees them; counting says anew what there is, and when that is less
+ * than promised, `free` is below zero until orders end.
  */
 export const Stock = z
   .object({
@@ -129,6 +131,32 @@ export const StockCount = z
     amount: z.int().min(0).max(1_000_000).describe('Pieces on the shelf now, or pieces a day from now on'),
   })
   .meta({ id: 'StockCount' });
+
+const counts = {
+  counted: z.int().describe('Pieces there are'),
+  promised: z.int().describe('Of them promised to buyers and not sent yet'),
+  free: z.int().describe('Left to order'),
+  short: z.int().describe('Promised beyond what there is: fulfil or call off orders'),
+} as const;
+
+/** What a count of the shelf, or a new daily capacity, leads to. */
+export const CountedStock = z
+  .object({
+    productId: ProductId,
+    merchantId: MerchantId,
+    ...counts,
+    days: z
+      .array(z.object({ day: Day, ...counts }))
+      .describe('Of a daily capacity: days from today on that have orders; the figures above are a day without any'),
+  })
+  .meta({ id: 'CountedStock' });
+
+export const countsOf = ({ given, taken, free }: Pick<Stock, 'given' | 'taken' | 'free'>) => ({
+  counted: given,
+  promised: taken,
+  free: Math.max(0, free),
+  short: Math.max(0, -free),
+});
 
 /** The first day this product can be delivered when ordered on `today`. */
 export const firstDeliveryDay = (product: Pick<Product, 'leadDays' | 'closedDays'>, today: Day): Day => {

@@ -23,7 +23,8 @@ export const ledgerEntryOf = (
   const lapsed = before(history, 'lapsed', 'placed');
   const decisive = accepted ?? declined ?? lapsed;
   if (!decisive) return undefined;
-  const cancelled = accepted && history.find(({ state }) => state === 'cancelled');
+  // What a shop accepted and let lapse it called off, whether it said so or not.
+  const cancelled = accepted && history.find(({ state }) => state === 'cancelled' || state === 'lapsed');
   const rating = order.handovers.findLast((handover) => handover.rating !== undefined)?.rating;
   return {
     orderId: order.orderId,
@@ -45,7 +46,8 @@ export const ledgerEntryOf = (
 };
 
 /** The side a cancellation was made on; orders moved before steps said their side are told by who ordered. */
-const cancelledBy = (order: Order, { side, by }: Steps[number]): NonNullable<LedgerEntry['cancelledBy']> => {
+const cancelledBy = (order: Order, { state, side, by }: Steps[number]): NonNullable<LedgerEntry['cancelledBy']> => {
+  if (state === 'lapsed') return 'merchant';
   if (side === 'merchant' || side === 'city') return side;
   return side === undefined && by !== order.buyer ? 'merchant' : 'buyer';
 };

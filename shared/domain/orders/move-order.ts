@@ -1,8 +1,9 @@
 import { Problem } from '../../problem.ts';
-import { type Instant, later } from '../basics/month.ts';
+import type { Day, Instant } from '../basics/month.ts';
 import { actsForMerchant, type Caller, holds, isCityAdmin } from '../people/caller.ts';
 import type { Order } from './order.ts';
-import { clocks, type OrderMove, type OrderParty, type OrderState, orderMoves, stateLabels } from './order-states.ts';
+import { dueAfter, type Terms } from './order-clocks.ts';
+import { type OrderMove, type OrderParty, type OrderState, orderMoves, stateLabels } from './order-states.ts';
 
 /** The sides of this order a person stands on. The city sees an order only while it is disputed. */
 export const partiesOf = (order: Order, caller: Caller): OrderParty[] => {
@@ -49,44 +50,70 @@ export const requireMove = (order: Order, move: OrderMove, parties: readonly Ord
   return rule;
 };
 
+export type Moving = Terms & {
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason?: string | undefined;
+  readonly side?: OrderParty | undefined;
+};
+
 /** The order in its next state, with its clock set and its trail one entry longer. */
-export const moved = (
-  order: Order,
-  to: OrderState,
-  by: string,
-  at: Instant,
-  { reason, side }: { reason?: string | undefined; side?: OrderParty | undefined } = {},
-): Order => {
-  const clock = clocks[to];
-  const running = clock && !(clock.move === 'settle' && order.agencyId !== null);
-  return {
-    ...order,
-    state: to,
-    dueAt: running ? later(at, clock.milliseconds) : null,
-    history: [
-      ...order.history,
-      { state: to, at, by, ...(side === undefined ? {} : { side }), ...(reason === undefined ? {} : { reason }) },
-    ],
-    version: order.version + 1,
+export const moved = <O extends Order>(order: O, to: OrderState, { by, at, reason, side, ...terms }: Moving): O => {
+  const step = {
+    ...{ state: to, at, by },
+    ...(side === undefined ? {} : { side }),
+    ...(reason === undefined ? {} : { reason }),
   };
+  const after = { ...order, state: to, history: [...order.history, step], version: order.version + 1 };
+  return { ...after, dueAt: dueAfter(after, at, terms) };
 };
 
 /** The side a move is made on. Who stands on both acts for the shop: what it cancels must not pass for the buyer's. */
 const sideOf = ({ by }: Rule, parties: readonly OrderParty[]): OrderParty | undefined =>
   by.includes('merchant') && parties.includes('merchant') ? 'merchant' : by.find((party) => parties.includes(party));
 
+type Person = Terms & { readonly caller: Caller; readonly at: Instant; readonly reason?: string | undefined };
+
 /** One plain move along the table by a person. Approving one's own order is refused: the maker is never the approver. */
-export const moveOrder = (order: Order, move: OrderMove, caller: Caller, at: Instant, reason?: string): Order => {
+export const moveOrder = <O extends Order>(order: O, move: OrderMove, { caller, ...how }: Person): O => {
   const parties = partiesOf(order, caller);
   const rule = requireMove(order, move, parties);
-  if (move === 'approve' && order.buyer === caller.person)
-    throw new Problem('own_order', 'Pesanan yang Anda buat sendiri disetujui oleh pejabat lain.');
-  return moved(order, rule.to, caller.person, at, { reason, side: sideOf(rule, parties) });
+  if (move === 'approve') requireOtherHand(order, caller);
+  return moved(order, rule.to, { ...how, by: caller.person, side: sideOf(rule, parties) });
 };
 
-/** The person the clock acts as in the trail. */
-export const CLOCK = 'clock';
+const requireOtherHand = (order: Order, caller: Caller): void => {
+  if (order.buyer === caller.person)
+    throw new Problem('own_order', 'Pesanan yang Anda buat sendiri disetujui oleh pejabat lain.');
+};
 
-/** What the clock does to an order whose time ran out; undefined when it is not (or no longer) due. */
-export const overdueMove = (order: Order, now: Instant): 'lapse' | 'settle' | undefined =>
-  order.dueAt !== null && order.dueAt <= now ? clocks[order.state]?.move : undefined;
+/**
+ * The order on another day, for which its clock does not begin anew. What an office already approved is moved by an
+ * approver who did not make it, as it was approved. The year of its budget is the year of its delivery.
+ */
+export const rescheduleOrder = <O extends Order>(order: O, deliverOn: Day, { caller, ...how }: Person): O => {
+  const parties = partiesOf(order, caller);
+  const rule = requireMove(order, 'reschedule', parties);
+  if (order.agencyId !== null && order.state === 'placed') {
+    if (!parties.includes('approver'))
+      throw new Problem('not_allowed', 'Pesanan ini sudah disetujui; hari barunya dipilih oleh pejabat.');
+    requireOtherHand(order, caller);
+  }
+  const after = moved(order, rule.to, { ...how, by: caller.person, side: sideOf(rule, parties) });
+  const { agency } = order;
+  return {
+    ...after,
+    deliverOn,
+    dueAt: order.dueAt,
+    ...(agency
+      ? {
+          agency: {
+            ...agency,
+            budgetYear: deliverOn.slice(0, 4),
+            eventDate: agency.eventDate < deliverOn ? deliverOn : agency.eventDate,
+          },
+        }
+      : {}),
+    history: after.history.map((step, index) => (index < order.history.length ? step : { ...step, deliverOn })),
+  };
+};

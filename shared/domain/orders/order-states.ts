@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { DAY_MS } from '../basics/month.ts';
 
 /**
  * The one table of an order's life: from each state, which moves are possible, who may make them, and where they lead.
@@ -10,31 +9,39 @@ export const orderMoves = {
     approve: { by: ['approver'], to: 'placed' },
     reject: { by: ['approver'], to: 'rejected' },
     cancel: { by: ['buyer'], to: 'cancelled' },
+    reschedule: { by: ['buyer'], to: 'awaiting_approval' },
     lapse: { by: ['clock'], to: 'lapsed' },
   },
   placed: {
     accept: { by: ['merchant'], to: 'accepted' },
     decline: { by: ['merchant'], to: 'declined' },
     cancel: { by: ['buyer'], to: 'cancelled' },
+    reschedule: { by: ['buyer'], to: 'placed' },
     lapse: { by: ['clock'], to: 'lapsed' },
   },
   accepted: {
     deliver: { by: ['merchant'], to: 'delivered' },
     cancel: { by: ['buyer', 'merchant'], to: 'cancelled' },
+    remind: { by: ['clock'], to: 'accepted' },
+    lapse: { by: ['clock'], to: 'lapsed' },
   },
   delivered: {
     receive: { by: ['buyer'], to: 'received' },
     dispute: { by: ['buyer'], to: 'disputed' },
     settle: { by: ['clock'], to: 'received' },
+    escalate: { by: ['clock'], to: 'disputed' },
   },
   partly_received: {
     deliver: { by: ['merchant'], to: 'delivered' },
     receive: { by: ['buyer'], to: 'received' },
     dispute: { by: ['buyer'], to: 'disputed' },
+    settle: { by: ['clock'], to: 'received' },
   },
   disputed: {
     receive: { by: ['buyer'], to: 'received' },
     cancel: { by: ['merchant', 'city'], to: 'cancelled' },
+    escalate: { by: ['clock'], to: 'disputed' },
+    close: { by: ['clock'], to: 'cancelled' },
   },
   received: {},
   rejected: {},
@@ -53,25 +60,20 @@ export type OrderMove =
   | 'approve'
   | 'reject'
   | 'cancel'
-  | 'lapse'
   | 'accept'
   | 'decline'
   | 'deliver'
   | 'receive'
   | 'dispute'
-  | 'settle';
+  | 'reschedule'
+  | ClockMove;
+/** What the clock does: it reminds the shop, lets lapse, settles, calls the city, closes. */
+export type ClockMove = 'remind' | 'lapse' | 'settle' | 'escalate' | 'close';
 
 export const OrderState = z
   .enum(Object.keys(orderMoves) as [keyof typeof orderMoves, ...(keyof typeof orderMoves)[]])
   .meta({ id: 'OrderState' });
 export type OrderState = z.infer<typeof OrderState>;
-
-/** How long a state may last before the clock moves it. An agency's goods are never received by a clock: a BAST needs a person. */
-export const clocks: Partial<Record<OrderState, { milliseconds: number; move: 'lapse' | 'settle' }>> = {
-  awaiting_approval: { milliseconds: 7 * DAY_MS, move: 'lapse' },
-  placed: { milliseconds: DAY_MS, move: 'lapse' },
-  delivered: { milliseconds: 3 * DAY_MS, move: 'settle' },
-};
 
 /** What people call each state. */
 export const stateLabels: Record<OrderState, string> = {

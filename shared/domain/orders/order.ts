@@ -3,7 +3,7 @@ import { AgencyId, BudgetCode } from '../agencies/agency.ts';
 import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
-import { Day, Instant } from '../basics/month.ts';
+import { Day, Instant, Month } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
 import { ProductId, Supply } from '../catalogue/product.ts';
@@ -82,6 +82,7 @@ export const Handover = z
   .object({
     handoverId: z.string(),
     at: Instant,
+    month: Month.describe('In the city’s zone: whose turnover, and whose year’s budget, it is'),
     by: Person,
     receivedBy: z.string(),
     condition: z.enum(['good', 'with-remarks']),
@@ -152,6 +153,7 @@ export const Order = z
         by: Person,
         side: OrderParty.optional().describe('On whose side the person acted'),
         reason: z.string().optional(),
+        deliverOn: Day.optional().describe('The day it was moved to'),
       }),
     ),
     version: z.int(),
@@ -173,5 +175,8 @@ export const OrderCard = Order.pick({
   dueAt: true,
 }).meta({ id: 'OrderCard' });
 export type OrderCard = z.infer<typeof OrderCard>;
+
+/** Another day for an order that waits. */
+export const NewDay = z.strictObject({ deliverOn: Day, reason: Line(300).optional() }).meta({ id: 'NewDay' });
 
 export const Reason = z.strictObject({ reason: Line(300) }).meta({ id: 'Reason' });

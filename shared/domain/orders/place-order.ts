@@ -1,25 +1,27 @@
 import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
-import { dayOf, type Instant, later } from '../basics/month.ts';
+import { dayOf, type Instant } from '../basics/month.ts';
 import type { Product } from '../catalogue/product.ts';
 import type { City } from '../places/city.ts';
 import type { Merchant } from '../register/merchant.ts';
 import { isOpen } from '../register/merchant.ts';
 import type { Cart, CartShop } from './cart.ts';
+import { lastDeliveryDay, requireDeliveryDay, requireWithin } from './delivery-day.ts';
 import type { NewOrder, Order } from './order.ts';
+import { dueAfter } from './order-clocks.ts';
 import { orderLine } from './order-line.ts';
-import { clocks } from './order-states.ts';
 
 const requireDates = (order: NewOrder, city: City, now: Instant): void => {
   const today = dayOf(now, city.zone);
-  if (order.deliverOn < today)
-    throw new Problem('date_not_possible', 'Hari pengantaran sudah lewat. Pilih hari ini atau sesudahnya.', [
-      { pointer: '/deliverOn', detail: `Paling awal ${today}.` },
-    ]);
-  if (order.agency && order.agency.eventDate < order.deliverOn)
+  const office = order.agency !== undefined;
+  requireDeliveryDay(order.deliverOn, { city, office, today });
+  if (!order.agency) return;
+  const { eventDate } = order.agency;
+  if (eventDate < order.deliverOn)
     throw new Problem('date_not_possible', 'Tanggal acara lebih awal daripada pengantaran, atau sudah lewat.', [
       { pointer: '/agency/eventDate', detail: `Paling awal ${order.deliverOn}.` },
     ]);
+  requireWithin(eventDate, order.deliverOn, lastDeliveryDay(city, office, today), '/agency/eventDate', 'Tanggal acara');
 };
 
 /** Refuses a sum above what the city's policy (and above it the law) allows this kind of buyer in one cart. */
@@ -81,7 +83,7 @@ const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: Cart
   const lines = wanted.map((line) => orderLine(line, facts.products.get(line.productId), { order, city, now }));
   const totalRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
   const state = order.agency ? 'awaiting_approval' : 'placed';
-  return {
+  const placed: Order = {
     orderId: facts.orderIds[index] as string,
     cityCode: city.cityCode,
     merchantId,
@@ -93,7 +95,7 @@ const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: Cart
     agencyId: order.agency?.agencyId ?? null,
     agency:
       order.agency && facts.agencyName !== null
-        ? officeSide(order.agency, facts.agencyName, dayOf(now, city.zone).slice(0, 4))
+        ? officeSide(order.agency, facts.agencyName, order.deliverOn.slice(0, 4))
         : null,
     lines,
     totalRupiah,
@@ -102,14 +104,15 @@ const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: Cart
     deliverTo: order.deliverTo,
     state,
     placedAt: now,
-    dueAt: later(now, clocks[state]?.milliseconds ?? 0),
+    dueAt: null,
     handovers: [],
     history: [{ state, at: now, by: buyer }],
     version: 1,
   };
+  return { ...placed, dueAt: dueAfter(placed, now, city) };
 };
 
-/** The office's side of an order, with the budget year it is committed against: the year it was placed in, locally. */
+/** The office's side of an order, with the budget year it is committed against: the year in which it is delivered. */
 const officeSide = (
   { purpose, eventDate, room, budgetCode }: NonNullable<NewOrder['agency']>,
   name: string,

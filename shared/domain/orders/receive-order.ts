@@ -1,15 +1,15 @@
 import { Problem } from '../../problem.ts';
-import type { Instant } from '../basics/month.ts';
+import { type Instant, monthOf } from '../basics/month.ts';
 import { moved, requireMove } from './move-order.ts';
 import type { Order, OrderLine, Receipt } from './order.ts';
+import type { Terms } from './order-clocks.ts';
 import type { OrderParty } from './order-states.ts';
 
-/** What a receipt does: the order after it, rupiah for the standing, and pieces that go back to the shelf. */
-export type Received = {
-  readonly order: Order;
+/** What a receipt does: the order after it, and rupiah for the standing. What goes back is in holdings.ts. */
+export type Received<O extends Order = Order> = {
+  readonly order: O;
   readonly rupiah: number;
   readonly first: boolean;
-  readonly givenBack: readonly { line: OrderLine; quantity: number }[];
 };
 
 const remaining = (line: OrderLine): number => line.quantity - line.received;
@@ -52,8 +52,8 @@ const requireSense = (order: Order, receipt: Receipt, pieces: number): void => {
  * Receives all or part of an order. The value received now enters the merchant's standing of the month of `at`; pieces
  * given up return to the shelf; pieces promised later keep the order open.
  */
-export const receiveOrder = (
-  order: Order,
+export const receiveOrder = <O extends Order>(
+  order: O,
   receipt: Receipt,
   {
     by,
@@ -61,8 +61,15 @@ export const receiveOrder = (
     at,
     handoverId,
     move = 'receive',
-  }: { by: string; parties: readonly OrderParty[]; at: Instant; handoverId: string; move?: 'receive' | 'settle' },
-): Received => {
+    ...terms
+  }: Terms & {
+    by: string;
+    parties: readonly OrderParty[];
+    at: Instant;
+    handoverId: string;
+    move?: 'receive' | 'settle';
+  },
+): Received<O> => {
   requireMove(order, move, parties);
   const now = quantities(order, receipt);
   const taken = (line: OrderLine) => now.get(line.productId) ?? 0;
@@ -78,6 +85,7 @@ export const receiveOrder = (
   const handover = {
     handoverId,
     at,
+    month: monthOf(at, terms.zone),
     by,
     receivedBy: receipt.receivedBy ?? order.buyerName,
     condition: receipt.condition,
@@ -90,13 +98,12 @@ export const receiveOrder = (
   };
   return {
     order: {
-      ...moved(order, partly ? 'partly_received' : 'received', by, at),
+      ...moved(order, partly ? 'partly_received' : 'received', { by, at, ...terms }),
       lines,
       receivedRupiah: order.receivedRupiah + rupiah,
       handovers: [...order.handovers, handover],
     },
     rupiah,
     first: order.handovers.length === 0,
-    givenBack: partly ? [] : missing.map((line) => ({ line, quantity: remaining(line) })),
   };
 };

@@ -2,15 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import {
   alreadyMoved,
-  CLOCK,
   moved,
   moveOrder,
-  overdueMove,
   partiesOf,
   requireMove,
   requireParty,
+  rescheduleOrder,
+  ruleOf,
 } from '../../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
+import { CLOCK, overdueMove, termsOf } from '../../../shared/domain/orders/order-clocks.ts';
 import {
   endedUndelivered,
   type OrderMove,
@@ -20,7 +21,8 @@ import {
   stateLabels,
 } from '../../../shared/domain/orders/order-states.ts';
 import type { Caller } from '../../../shared/domain/people/caller.ts';
-import { idOf, nobodySpecial, OFFICE, officeOrderIn, orderIn, orderStates, person } from '../examples.ts';
+import { startingPolicies } from '../../../shared/domain/places/policies.ts';
+import { idOf, malang, nobodySpecial, OFFICE, officeOrderIn, orderIn, orderStates, person } from '../examples.ts';
 
 const moves: OrderMove[] = [
   'approve',
@@ -32,10 +34,16 @@ const moves: OrderMove[] = [
   'deliver',
   'receive',
   'dispute',
+  'reschedule',
+  'remind',
   'settle',
+  'escalate',
+  'close',
 ];
 const parties: OrderParty[] = ['buyer', 'approver', 'merchant', 'city', 'clock'];
 const at = '2026-11-11T03:00:00.000Z';
+const terms = termsOf(malang());
+const how = { by: 'x', at, ...terms };
 
 /** The market's rules, written a second time and by hand: from → move → who → to. */
 const rules: [OrderState, OrderMove, OrderParty[], OrderState][] = [
@@ -47,6 +55,14 @@ const rules: [OrderState, OrderMove, OrderParty[], OrderState][] = [
   ['placed', 'decline', ['merchant'], 'declined'],
   ['placed', 'cancel', ['buyer'], 'cancelled'],
   ['placed', 'lapse', ['clock'], 'lapsed'],
+  ['placed', 'reschedule', ['buyer'], 'placed'],
+  ['awaiting_approval', 'reschedule', ['buyer'], 'awaiting_approval'],
+  ['accepted', 'remind', ['clock'], 'accepted'],
+  ['accepted', 'lapse', ['clock'], 'lapsed'],
+  ['delivered', 'escalate', ['clock'], 'disputed'],
+  ['partly_received', 'settle', ['clock'], 'received'],
+  ['disputed', 'escalate', ['clock'], 'disputed'],
+  ['disputed', 'close', ['clock'], 'cancelled'],
   ['accepted', 'deliver', ['merchant'], 'delivered'],
   ['accepted', 'cancel', ['buyer', 'merchant'], 'cancelled'],
   ['delivered', 'receive', ['buyer'], 'received'],
@@ -166,23 +182,27 @@ describe('an order', () => {
 
   test('is never approved by its maker', () => {
     const approver = people['the office’s approver'] as Caller;
-    expect(() => moveOrder(officeOrderIn('awaiting_approval', { buyer: 'agus' }), 'approve', approver, at)).toThrow(
-      expect.objectContaining({ code: 'own_order' }),
-    );
-    expect(moveOrder(officeOrderIn('awaiting_approval', { buyer: 'rina' }), 'approve', approver, at).state).toBe(
-      'placed',
-    );
+    expect(() =>
+      moveOrder(officeOrderIn('awaiting_approval', { buyer: 'agus' }), 'approve', { caller: approver, at, ...terms }),
+    ).toThrow(expect.objectContaining({ code: 'own_order' }));
+    expect(
+      moveOrder(officeOrderIn('awaiting_approval', { buyer: 'rina' }), 'approve', { caller: approver, at, ...terms })
+        .state,
+    ).toBe('placed');
   });
 
   test('keeps a trail of who moved it when and why, and counts its versions', () => {
-    const after = moveOrder(orderIn('placed'), 'decline', people['the owner'] as Caller, at, 'habis');
+    const after = moveOrder(orderIn('placed'), 'decline', {
+      ...{ caller: people['the owner'] as Caller, at, reason: 'habis' },
+      ...terms,
+    });
     expect(after.history.at(-1)).toEqual({ state: 'declined', at, by: 'sri', side: 'merchant', reason: 'habis' });
     expect(after.history).toHaveLength(2);
     expect(after.version).toBe(2);
   });
 
   test('already stands where a second click would lead, for the same person only', () => {
-    const after = moveOrder(orderIn('placed'), 'accept', people['the owner'] as Caller, at);
+    const after = moveOrder(orderIn('placed'), 'accept', { caller: people['the owner'] as Caller, at, ...terms });
     expect(alreadyMoved(after, 'accept', 'sri')).toBe(true);
     expect(alreadyMoved(after, 'accept', 'dewi')).toBe(false);
     expect(alreadyMoved(after, 'deliver', 'sri')).toBe(false);
@@ -191,29 +211,115 @@ describe('an order', () => {
 });
 
 describe('the clock of an order', () => {
-  const limits: Partial<Record<OrderState, number>> = { awaiting_approval: 7, placed: 1, delivered: 3 };
-  test.each(orderStates)('in %s runs as long as the table says', (state) => {
-    const days = limits[state];
-    expect(moved(orderIn('placed'), state, 'x', at).dueAt).toBe(days === undefined ? null : later(at, days * DAY_MS));
+  const days = (count: number) => later(at, count * DAY_MS);
+  // The day of delivery is the 12th in Malang, which is over at 17:00 UTC.
+  const over = '2026-11-12T17:00:00.000Z';
+  const due: Partial<Record<OrderState, [person: string, office: string]>> = {
+    awaiting_approval: [days(7), days(7)],
+    placed: [days(1), days(1)],
+    accepted: [over, over],
+    delivered: [days(3), days(14)],
+    partly_received: [days(14), days(14)],
+    disputed: [days(14), days(14)],
+  };
+  test.each(orderStates)('in %s runs as long as the city says, and stands only where an order is over', (state) => {
+    const [forPerson = null, forOffice = null] = due[state] ?? [];
+    expect(moved(orderIn('placed'), state, how).dueAt).toBe(forPerson);
+    expect(moved(officeOrderIn('placed'), state, how).dueAt).toBe(forOffice);
+    expect(forPerson === null).toBe(Object.keys(orderMoves[state]).length === 0);
   });
 
-  test('never receives an office’s goods', () => {
-    expect(moved(officeOrderIn('accepted'), 'delivered', 'sri', at).dueAt).toBeNull();
-    expect(moved(officeOrderIn('awaiting_approval'), 'placed', 'agus', at).dueAt).toBe(later(at, DAY_MS));
+  test('follows the city’s settings', () => {
+    const slow = termsOf(malang({ policies: { ...startingPolicies, acceptHours: 36, lateDays: 5 } }));
+    expect(moved(orderIn('awaiting_approval'), 'placed', { ...how, ...slow }).dueAt).toBe(later(at, 1.5 * DAY_MS));
+    const accepted = moved(orderIn('placed'), 'accepted', { ...how, ...slow });
+    const reminded = moved(accepted, 'accepted', { ...slow, by: CLOCK, at: over });
+    expect(reminded.dueAt).toBe(later(over, 5 * DAY_MS));
   });
 
   test('runs out at its very millisecond and not before', () => {
-    const order = moved(orderIn('placed'), 'delivered', 'sri', at);
+    const order = moved(orderIn('placed'), 'delivered', how);
     expect(overdueMove(order, later(at, 3 * DAY_MS - 1))).toBeUndefined();
     expect(overdueMove(order, later(at, 3 * DAY_MS))).toBe('settle');
     expect(overdueMove({ ...order, dueAt: null }, later(at, 99 * DAY_MS))).toBeUndefined();
   });
 
-  test('may make only the moves the table gives it', () => {
-    for (const state of orderStates) {
-      const move = overdueMove(orderIn(state, { dueAt: at }), at);
-      if (move) expect(ruleFor(state, move)?.[2]).toEqual(['clock']);
+  /** Lets the clock alone move an order until it stands still: its moves, and how long it took. */
+  const leftAlone = (order: Order): { moves: string[]; state: OrderState; days: number } => {
+    const steps: string[] = [];
+    let now = at;
+    let one = order;
+    while (one.dueAt !== null) {
+      now = one.dueAt;
+      const move = overdueMove(one, now) as OrderMove;
+      steps.push(move);
+      one = moved(one, ruleOf(one.state, move)?.to as OrderState, { ...terms, by: CLOCK, at: now });
+      if (steps.length > 9) throw new Error('the clock never ends');
     }
-    expect(CLOCK).toBe('clock');
+    return { moves: steps, state: one.state, days: (Date.parse(now) - Date.parse(at)) / DAY_MS };
+  };
+  test.each([
+    ['accepted', ['remind', 'lapse'], 'lapsed', ['remind', 'lapse'], 'lapsed'],
+    ['delivered', ['settle'], 'received', ['escalate', 'close'], 'cancelled'],
+    ['partly_received', ['settle'], 'received', ['settle'], 'received'],
+    ['disputed', ['escalate', 'close'], 'cancelled', ['escalate', 'close'], 'cancelled'],
+  ] as const)('left alone, %s comes to an end by itself, and calls the city before it closes', (state, ...rest) => {
+    const [forPerson, personEnd, forOffice, officeEnd] = rest;
+    const person = leftAlone(moved(orderIn('placed'), state, how));
+    const office = leftAlone(moved(officeOrderIn('placed'), state, how));
+    expect([person.moves, person.state, office.moves, office.state]).toEqual([
+      forPerson,
+      personEnd,
+      forOffice,
+      officeEnd,
+    ]);
+    expect(Math.max(person.days, office.days)).toBeLessThan(60);
+  });
+
+  test('asks both sides anew when a dispute follows another', () => {
+    const first = moved(moved(orderIn('delivered'), 'disputed', how), 'disputed', { ...how, by: CLOCK });
+    expect(overdueMove({ ...first, dueAt: at }, at)).toBe('close');
+    const again = moved(moved(moved(first, 'partly_received', how), 'delivered', how), 'disputed', how);
+    expect(overdueMove({ ...again, dueAt: at }, at)).toBe('escalate');
+  });
+
+  test('may make only the moves the table gives it', () => {
+    for (const state of orderStates)
+      for (const order of [orderIn(state, { dueAt: at }), officeOrderIn(state, { dueAt: at })]) {
+        const move = overdueMove(order, at);
+        if (move) expect(ruleFor(state, move)?.[2]).toEqual(['clock']);
+      }
+  });
+});
+
+describe('another day', () => {
+  const buyer = { caller: person('ani'), at, ...terms };
+  test('for an order that waits keeps its clock, and is told in its trail', () => {
+    const order = moved(orderIn('awaiting_approval'), 'placed', how);
+    const after = rescheduleOrder(order, '2026-11-20', buyer);
+    expect(after).toMatchObject({ deliverOn: '2026-11-20', state: 'placed', dueAt: order.dueAt });
+    expect(after.history.at(-1)).toEqual({ state: 'placed', at, by: 'ani', side: 'buyer', deliverOn: '2026-11-20' });
+  });
+
+  test('is refused once the shop has accepted', () => {
+    for (const state of orderStates.filter((one) => one !== 'placed' && one !== 'awaiting_approval'))
+      expect(() => rescheduleOrder(orderIn(state), '2026-11-20', buyer)).toThrow(
+        expect.objectContaining({ code: 'order_moved_on' }),
+      );
+  });
+
+  test('for what an office approved is chosen by an approver who did not order it', () => {
+    const order = officeOrderIn('placed', { buyer: 'rina' });
+    const by = (who: string) => () => rescheduleOrder(order, '2027-01-05', { ...buyer, caller: people[who] as Caller });
+    expect(by('the office’s buyer')).toThrow(expect.objectContaining({ code: 'not_allowed' }));
+    expect(by('the office’s approver')().agency).toMatchObject({ budgetYear: '2027', eventDate: '2027-01-05' });
+    const own = { ...order, buyer: 'agus' };
+    expect(() =>
+      rescheduleOrder(own, '2026-11-20', { ...buyer, caller: people['the office’s approver'] as Caller }),
+    ).toThrow(expect.objectContaining({ code: 'own_order' }));
+    const waiting = officeOrderIn('awaiting_approval', { buyer: 'rina' });
+    expect(
+      rescheduleOrder(waiting, '2026-11-20', { ...buyer, caller: people['the office’s buyer'] as Caller }).state,
+    ).toBe('awaiting_approval');
   });
 });

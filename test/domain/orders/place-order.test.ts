@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { cartOf as normalised } from '../../../shared/domain/orders/cart.ts';
 import type { NewOrder } from '../../../shared/domain/orders/order.ts';
@@ -75,7 +76,7 @@ describe('a cart', () => {
     expect(second).toMatchObject({ merchantId: batik.merchantId, totalRupiah: 150_000, ownerId: batik.ownerId });
   });
 
-  test('of an office waits for approval, against the budget of the year it was placed in locally', () => {
+  test('of an office waits for approval, against the budget of the year it is delivered in', () => {
     const office = { ...three, agency: purpose };
     expect(placeOrders(facts(office))[0]).toMatchObject({
       state: 'awaiting_approval',
@@ -83,8 +84,42 @@ describe('a cart', () => {
       agency: { budgetYear: '2026' },
     });
     const newYear = { ...office, deliverOn: '2027-01-02', agency: { ...purpose, eventDate: '2027-01-02' } };
-    expect(placeOrders(facts(newYear, { now: '2026-12-31T16:59:59.999Z' }))[0]?.agency?.budgetYear).toBe('2026');
-    expect(placeOrders(facts(newYear, { now: '2026-12-31T17:00:00.000Z' }))[0]?.agency?.budgetYear).toBe('2027');
+    for (const now of ['2026-12-31T16:59:59.999Z', '2026-12-31T17:00:00.000Z'])
+      expect(placeOrders(facts(newYear, { now }))[0]?.agency?.budgetYear).toBe('2027');
+  });
+
+  test('of an office is for the next year only, once the city’s last day for this one is past', () => {
+    const office = (deliverOn: string) => ({ ...three, deliverOn, agency: { ...purpose, eventDate: deliverOn } });
+    const [eve, after] = ['2026-12-15T16:59:59.999Z', '2026-12-15T17:00:00.000Z'];
+    expect(placeOrders(facts(office('2026-12-20'), { now: eve }))).not.toHaveLength(0);
+    expect(placeOrders(facts(office('2027-01-01'), { now: after }))).not.toHaveLength(0);
+    const refused = () => placeOrders(facts(office('2026-12-20'), { now: after }));
+    expect(refused).toThrow(expect.objectContaining({ code: 'date_not_possible' }));
+    const mended = expect.objectContaining({ flaws: [expect.objectContaining({ pointer: '/deliverOn' })] });
+    expect(refused).toThrow(mended);
+    const year = '2026-12-31';
+    const city = malang({ policies: { ...startingPolicies, agencyLastOrderDay: '12-31' } });
+    expect(placeOrders(facts(office(year), { now: after, city }))).not.toHaveLength(0);
+  });
+
+  test.each([
+    ['a person', undefined, '2027-02-08'],
+    ['an office', purpose, '2027-05-09'],
+  ])('is delivered within the days the city plans ahead: %s to the last of them', (_, agency, last) => {
+    const on = (deliverOn: string, eventDate = deliverOn) =>
+      facts({ ...three, deliverOn, ...(agency ? { agency: { ...agency, eventDate } } : {}) });
+    expect(placeOrders(on(last))).not.toHaveLength(0);
+    for (const far of [addDays(last, 1), '2036-01-01', '2126-11-12', '9999-12-31']) {
+      const refused = expect.objectContaining({
+        code: 'date_not_possible',
+        flaws: [{ pointer: '/deliverOn', detail: expect.stringContaining(last) }],
+      });
+      expect(() => placeOrders(on(far))).toThrow(refused);
+      if (agency)
+        expect(() => placeOrders(on('2026-11-12', far))).toThrow(
+          expect.objectContaining({ flaws: [{ pointer: '/agency/eventDate', detail: expect.stringContaining(last) }] }),
+        );
+    }
   });
 
   test('with one product twice asks for the sum of both, once', () => {

@@ -1,0 +1,39 @@
+import { Problem } from '../../problem.ts';
+import { addDays, type Day } from '../basics/month.ts';
+import { day as written } from '../basics/wording.ts';
+import type { City } from '../places/city.ts';
+
+/** On which days a city's orders can be delivered, for a person or for an office, as seen on a day. */
+export const lastDeliveryDay = ({ policies }: Pick<City, 'policies'>, office: boolean, today: Day): Day =>
+  addDays(today, office ? policies.agencyAheadDays : policies.personAheadDays);
+
+/** Refuses a day that is past or farther away than allowed; the sentence names the days that are possible. */
+export const requireWithin = (chosen: Day, first: Day, last: Day, pointer: string, what: string): void => {
+  if (chosen < first)
+    throw new Problem('date_not_possible', `${what} sudah lewat. Pilih ${written(first)} atau sesudahnya.`, [
+      { pointer, detail: `Paling awal ${written(first)} (${first}).` },
+    ]);
+  if (chosen > last)
+    throw new Problem('date_not_possible', `${what} terlalu jauh. Pilih paling lambat ${written(last)}.`, [
+      { pointer, detail: `Paling akhir ${written(last)} (${last}).` },
+    ]);
+};
+
+/**
+ * Refuses a delivery on a day the city does not take orders for. Late in the year offices order for the next one only: the
+ * handover of what is delivered now would come when the books are closed.
+ */
+export const requireDeliveryDay = (
+  chosen: Day,
+  { city, office, today }: { city: Pick<City, 'policies'>; office: boolean; today: Day },
+): void => {
+  requireWithin(chosen, today, lastDeliveryDay(city, office, today), '/deliverOn', 'Hari pengantaran');
+  const year = today.slice(0, 4);
+  const closed = `${year}-${city.policies.agencyLastOrderDay}`;
+  if (office && today > closed && chosen.slice(0, 4) === year)
+    throw new Problem(
+      'date_not_possible',
+      `Sesudah ${written(closed)} dinas memesan untuk tahun depan saja. Pilih hari mulai 1 Januari.`,
+      [{ pointer: '/deliverOn', detail: `Paling awal 1 Januari ${Number(year) + 1} (${Number(year) + 1}-01-01).` }],
+    );
+};
