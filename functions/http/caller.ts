@@ -26,15 +26,15 @@ const personOf = (event: APIGatewayProxyEventV2): Person => {
   return person.data;
 };
 
+const isRead = ({ requestContext }: APIGatewayProxyEventV2): boolean =>
+  ['GET', 'HEAD'].includes(requestContext.http.method);
+
 /** Who asks, with every seat they have. */
 export const callerOf = async (route: Route, event: APIGatewayProxyEventV2, world: World): Promise<Caller> => {
   if (route.access === 'public') return NOBODY;
   const person = personOf(event);
   const read = () => membershipsOf(world.table, person);
-  const memberships =
-    event.requestContext.http.method === 'GET'
-      ? await cachedFor(world, `roles ${person}`, ROLE_SECONDS, read)
-      : await read();
+  const memberships = isRead(event) ? await cachedFor(world, `roles ${person}`, ROLE_SECONDS, read) : await read();
   return { person, memberships };
 };
 

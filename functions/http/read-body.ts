@@ -9,16 +9,54 @@ export const BODY_BYTES = 64 * 1024;
 const mediaTypeOf = (event: APIGatewayProxyEventV2): string | undefined =>
   event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 
+/** Bodies come as they are: packed ones would be unpacked to any size, and were taken for broken text. */
+const requireUnpacked = ({ headers }: APIGatewayProxyEventV2): void => {
+  if ((headers['content-encoding'] ?? 'identity').trim().toLowerCase() !== 'identity')
+    throw new Problem('unsupported_media_type', 'Kirim isi apa adanya, tanpa gzip atau kemasan lain.');
+};
+
+/** JSON is UTF-8 (RFC 8259); another charset would be stored as other letters. */
+const requireJson = ({ headers }: APIGatewayProxyEventV2): void => {
+  const [type = '', ...parameters] = (headers['content-type'] ?? 'application/json').toLowerCase().split(';');
+  const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith('charset='));
+  if (type.trim() !== 'application/json')
+    throw new Problem('unsupported_media_type', 'Kirim isi sebagai application/json.');
+  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset))
+    throw new Problem('unsupported_media_type', 'Kirim isi dalam UTF-8.');
+};
+
+const brokenText = () => new Problem('malformed_json', 'Isi permintaan memuat huruf yang rusak. Kirim dalam UTF-8.');
+
+/** Half a letter, written as an escape: DynamoDB would store a replacement for it. */
+const isWellFormed = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes(REPLACEMENT);
+  if (Array.isArray(value)) return value.every(isWellFormed);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every((entry) => entry.every(isWellFormed));
+};
+
+/** What a reader puts where bytes are no letter. Whoever sends it sent something that was not UTF-8. */
+const REPLACEMENT = '\u{fffd}';
+
 /** The body as JSON. None is an empty object, so that what is missing is told by name. */
 export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   const { body = '', isBase64Encoded } = event;
   if (body.length > BODY_BYTES)
     throw new Problem('body_too_large', `Isi permintaan lebih dari ${BODY_BYTES / 1024} KB. Kirim lebih sedikit.`);
   if (body === '') return {};
-  if ((mediaTypeOf(event) ?? 'application/json') !== 'application/json')
-    throw new Problem('unsupported_media_type', 'Kirim isi sebagai application/json.');
+  requireUnpacked(event);
+  requireJson(event);
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  if (text.includes(REPLACEMENT)) throw brokenText();
+  const value = parsed(text);
+  // Escapes are rare; without one the text itself is well formed.
+  if (text.includes('\\u') && !isWellFormed(value)) throw brokenText();
+  return value;
+};
+
+const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+    return JSON.parse(text);
   } catch {
     throw new Problem('malformed_json', 'Isi permintaan bukan JSON yang utuh.');
   }
@@ -33,6 +71,7 @@ export const readBytes = (route: Route, event: APIGatewayProxyEventV2): Uint8Arr
   const { body = '', isBase64Encoded } = event;
   if (body.length > (PHOTO_BYTES * 4) / 3 + 4)
     throw new Problem('body_too_large', `Foto lebih dari ${PHOTO_BYTES / 1024 / 1024} MB. Perkecil dulu.`);
+  requireUnpacked(event);
   if (!route.binary.includes(mediaTypeOf(event) ?? ''))
     throw new Problem('unsupported_media_type', `Kirim ${mediaNames(route.binary)}.`);
   // API Gateway packs bytes, and hands text on as text.

@@ -68,6 +68,21 @@ const requireOrigin = ({ headers }: APIGatewayProxyEventV2, { originSecret }: Wo
     throw new Problem('not_allowed', 'Pasar hanya melayani lewat alamat resminya.');
 };
 
+/** HEAD is asked of what GET answers, and answered alike. */
+const getKeyOf = (routeKey: string): string => routeKey.replace(/^HEAD /, 'GET ');
+
+const bytesOf = ({ body = '', isBase64Encoded }: Result): number =>
+  isBase64Encoded ? Buffer.byteLength(body, 'base64') : Buffer.byteLength(body);
+
+/** HEAD's answer says everything but the body, its length included (RFC 9110 §9.3.2). Outermost, so refusals are too. */
+const strip: NonNullable<Observed['after']> = (request) => {
+  const { event, response } = request;
+  if (event.requestContext.http.method !== 'HEAD' || !response) return;
+  const { body: _, isBase64Encoded: __, ...answer } = response;
+  request.response = { ...answer, headers: { ...answer.headers, 'content-length': String(bytesOf(response)) } };
+};
+const withoutBody: Observed = { after: strip, onError: strip };
+
 /**
  * The Lambda of one context: API Gateway is the router, its route key finds the endpoint. middy is composed here, once,
  * and operations never see it. Its own routes come with it, so that no function carries the schemas of the others.
@@ -75,11 +90,12 @@ const requireOrigin = ({ headers }: APIGatewayProxyEventV2, { originSecret }: Wo
 export const serve = (routes: Routes, endpoints: readonly Endpoint[], world: () => World = servingWorld()): Handler => {
   const byKey = new Map<string, Endpoint>(endpoints.map((one) => [one.key, one]));
   const handle = middy<APIGatewayProxyEventV2, Result>()
+    .use(withoutBody)
     .use(observe(world))
     .use(refuse(world))
     .handler((event) => {
       requireOrigin(event, world());
-      const found = byKey.get(event.routeKey);
+      const found = byKey.get(getKeyOf(event.routeKey));
       const route = found && routes[found.key];
       if (!found || !route) throw new Problem('not_found', 'Alamat ini tidak ada.');
       return found.run(event, world(), route);

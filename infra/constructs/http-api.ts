@@ -14,7 +14,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route, Routes } from '../../shared/contract/route.ts';
+import { keysOf, type Route, type Routes } from '../../shared/contract/route.ts';
 import type { MarketFunction } from './function.ts';
 import { pascal } from './names.ts';
 import type { Issuer } from './sign-in.ts';
@@ -60,7 +60,10 @@ export class MarketApi extends Construct {
       timeout: Duration.seconds(15),
       scopePermissionToRoute: false,
     });
-    for (const [key, { access }] of Object.entries(routes)) {
+    const reached = Object.entries(routes).flatMap(([key, route]) =>
+      keysOf(key, route).map((one) => [one, route] as const),
+    );
+    for (const [key, { access }] of reached) {
       const [method = '', path = ''] = key.split(' ');
       const route = new HttpRoute(scope, key, {
         httpApi: this.api,

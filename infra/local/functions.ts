@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../functions/http/endpoint.ts';
 import { type Handler, serve } from '../../functions/http/serve.ts';
 import type { World } from '../../functions/world.ts';
+import { keysOf } from '../../shared/contract/route.ts';
 import { type Context, contexts, type Key, routeOf } from '../../shared/contract.ts';
 import { worldFor } from './guard.ts';
 import type { GatewayRoute } from './routing.ts';
@@ -26,12 +27,14 @@ type Handle = GatewayRoute['handler'];
 export const contractRoutes = (handlerOf: (context: Context) => Handle): GatewayRoute[] =>
   Object.entries(contexts).flatMap(([context, keys]) => {
     const handler = handlerOf(context as Context);
-    return (Object.keys(keys) as Key[]).map((key) => ({
-      key,
-      open: routeOf(key).access === 'public',
-      functionName: context,
-      handler,
-    }));
+    return (Object.keys(keys) as Key[]).flatMap((key) =>
+      keysOf(key, routeOf(key)).map((reached) => ({
+        key: reached,
+        open: routeOf(key).access === 'public',
+        functionName: context,
+        handler,
+      })),
+    );
   });
 
 /** The contract's routes over the real functions, each over the world as its function may see it. */

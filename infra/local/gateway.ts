@@ -164,7 +164,7 @@ const send = (response: ServerResponse, answer: Answer): void => {
   const status = answer.statusCode ?? 200;
   const bodiless = status === 204 || status === 304;
   if (!bodiless && !response.hasHeader('content-type')) response.setHeader('content-type', 'text/plain;charset=UTF-8');
-  if (!bodiless) response.setHeader('content-length', body.length);
+  if (!bodiless && !response.hasHeader('content-length')) response.setHeader('content-length', body.length);
   response.writeHead(status);
   response.end(bodiless ? undefined : body);
 };

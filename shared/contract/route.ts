@@ -48,3 +48,10 @@ export type Route = {
   readonly cachedBy?: 'anybody' | 'browser';
 };
 export type Routes = Record<RouteKey, Route>;
+
+/**
+ * Every key a route is reached by: what anybody may GET, anybody may ask the HEAD of, as link checkers of open data do.
+ * API Gateway does not do that by itself.
+ */
+export const keysOf = (key: string, { access }: Pick<Route, 'access'>): string[] =>
+  access === 'public' && key.startsWith('GET ') ? [key, key.replace('GET ', 'HEAD ')] : [key];

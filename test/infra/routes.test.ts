@@ -10,8 +10,14 @@ const routes = new Map(deployed.map(({ Properties }) => [Properties['RouteKey'],
 const keys = (access: 'public' | 'signed-in') => routeKeys.filter((key) => routeOf(key).access === access);
 
 describe('the deployed API', () => {
-  test('has every route of the contract and no other', () => {
-    expect([...routes.keys()].sort()).toEqual([...routeKeys].sort());
+  test('has every route of the contract, the HEAD of what anybody may read, and no other', () => {
+    const heads = keys('public').flatMap((key) => (key.startsWith('GET ') ? [key.replace('GET ', 'HEAD ')] : []));
+    expect(heads.length).toBeGreaterThan(5);
+    expect([...routes.keys()].sort()).toEqual([...routeKeys, ...heads].sort());
+    for (const head of heads) {
+      const get = routes.get(head.replace('HEAD ', 'GET '));
+      expect(routes.get(head)).toMatchObject({ AuthorizationType: 'NONE', Target: get?.['Target'] });
+    }
   });
 
   test.each(keys('signed-in'))('%s passes the JWT authorizer and asks for a scope, which an ID token lacks', (key) => {
