@@ -72,7 +72,8 @@ export const openProvince = async (
   if (isBuilt(folder)) return open();
   const until = now();
   await discard(folder);
-  if (process.env.DYNAMODB_ENDPOINT) await dropTable(localClient(process.env.DYNAMODB_ENDPOINT), TABLE);
+  // Somebody else's engine is not in our folder, and may not answer at all.
+  if (process.env.DYNAMODB_ENDPOINT) await dropTable(localClient((await open()).endpoint), TABLE);
   const growing = grow?.({ folder, until, report: progress });
   if (growing) {
     meanwhile(growing);
