@@ -10,7 +10,7 @@ import { provinceOf } from '../shared/domain/places/region.ts';
  * License 1.0: https://github.com/fityannugroho/idn-area-data. Only what a founded city needs leaves the package: its
  * own districts and villages.
  */
-const folder = new URL('../node_modules/idn-area-data/data', import.meta.url);
+const listOf = (file: string) => new URL(`../node_modules/idn-area-data/data/${file}.csv`, import.meta.url);
 
 /** The civil zone of every province (Keppres 41/1987; the provinces of 2022 keep the zone of the land they are on). */
 const provinceZones: Record<Zone, readonly string[]> = {
@@ -34,7 +34,7 @@ const fieldsOf = (line: string): string[] =>
 type Area = { readonly code: string; readonly parent: string; readonly name: string };
 /** The areas of one list whose code begins so. Eighty thousand villages are not parsed to find twenty. */
 const areas = async (file: string, prefix: string): Promise<Area[]> =>
-  (await readFile(new URL(`${file}.csv`, folder), 'utf8'))
+  (await readFile(listOf(file), 'utf8'))
     .split(/\r?\n/)
     .filter((line) => line.startsWith(prefix))
     .map((line) => {

@@ -16,6 +16,7 @@ import { localStateMachine } from '../../infra/local/state-machine.ts';
 import { authorizer, keysOf, signToken } from '../../infra/local/tokens.ts';
 import { monthCloseDefinition } from '../../infra/month-close-definition.ts';
 import type { Sent } from '../../shared/contract.ts';
+import { addMonths, monthOf, monthStart, previousMonth } from '../../shared/domain/basics/month.ts';
 import { client } from '../client.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -97,7 +98,11 @@ describe('one machine', () => {
   });
 
   test('closes the month when the clock is moved past its end, and when a city asks for it', async () => {
-    const market = await start(growing((dir) => setOffset(dir, Date.parse('2026-11-30T16:00:00.000Z') - Date.now())));
+    // Founded in the last hour of the month before this one, which the schedule of a market opened now has passed.
+    const now = monthOf(new Date().toISOString(), 'Asia/Jakarta');
+    const [before, next] = [previousMonth(now), addMonths(now, 1)];
+    const founded = Date.parse(monthStart(now, 'Asia/Jakarta')) - 3_600_000;
+    const market = await start(growing((dir) => setOffset(dir, founded - Date.now())));
     const keys = await keysOf(folder, `${market.url}/masuk`);
     const as = async (person: string) => client(market.url, await signToken(keys, person));
     const operator = await as('operator');
@@ -107,16 +112,16 @@ describe('one machine', () => {
       return items.map(({ month, phase }) => `${month} ${phase}`);
     };
     expect(await months()).toEqual([]);
-    await moveClock(folder, '2026-12-01T00:10+07:00');
-    await expect.poll(months, { timeout: 10_000 }).toEqual(['2026-11 preliminary']);
+    await moveClock(folder, `${next}-01T00:10+07:00`);
+    await expect.poll(months, { timeout: 10_000 }).toEqual([`${now} preliminary`]);
     await operator('PUT /scopes/{scope}/members/{person}', {
       params: { scope: 'city:35.73', person: 'admin' },
       body: { role: 'city-admin' },
     });
     await (await as('admin'))('POST /me/invitations/{scope}/accept', { params: { scope: 'city:35.73' } });
-    const params = { city: '35.73', month: '2026-10' };
+    const params = { city: '35.73', month: before };
     await (await as('admin'))('POST /cities/{city}/months/{month}/close', { params });
-    await expect.poll(months, { timeout: 10_000 }).toContainEqual(expect.stringContaining('2026-10'));
+    await expect.poll(months, { timeout: 10_000 }).toContainEqual(expect.stringContaining(before));
   });
 
   test('runs once per folder, on whatever port', async () => {
