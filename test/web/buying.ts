@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { axe, desk, overflow, ready, type Seen, shot, type Visit } from './browser.ts';
 import type { Site } from './serve.ts';
 
+/** A static QRIS as shops print it, of a made-up shop. */
+const QRIS =
+  '00020101021126680016ID.CO.CONTOH.WWW011893600999000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204549953033605802ID5913WARUNG CONTOH6008SURABAYA61056011162070703A0163048451';
 const DAPUR = '/?kota=35.73&kategori=meeting-food';
 
 /** Fills the address as a person would: the fields the page asks for. */
@@ -38,6 +41,13 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
     await shot(page, name, true);
   };
 
+  /** The owner of the shop whose order the buyer still waits for. */
+  const visitShop = async (): Promise<string> => {
+    const { items } = await (await site().as('pembeli'))('GET /me/orders');
+    const waiting = items.find(({ state }) => state === 'placed');
+    return site().owners.get(waiting?.merchantId ?? '') ?? '';
+  };
+
   test('leads from a card to an order, through the shop and back to a received good', async () => {
     let orderPath = '';
     await visit(DAPUR, async (seen) => {
@@ -51,6 +61,7 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: /^Tambah / }).click();
       await neat(page, 'belanja-keranjang-360');
       await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      // What is typed while the page still asks who this is stays typed.
       await writeAddress(page);
       await neat(page, 'belanja-alamat-360');
       await page.getByRole('button', { name: 'Periksa pesanan' }).click();
@@ -87,7 +98,7 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Nilai untuk penjual').selectOption('5');
       await neat(page, 'belanja-terima-360');
       await page.getByRole('button', { name: 'Terima barang' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Pesanan selesai' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Selesai' }).waitFor();
       expect(complaints).toEqual([]);
     });
   });
@@ -117,6 +128,46 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       const api = await site().as('pembeli');
       expect((await api('GET /me/orders')).items.filter(({ state }) => state === 'placed')).toHaveLength(1);
     });
+  });
+
+  test('pays by QRIS to the name it reads, and the shop confirms', async () => {
+    let orderPath = '';
+    const owner = await visitShop();
+    await visitAs(owner, '/toko-saya/', async ({ page, complaints }) => {
+      await page.getByText('Ubah cara bayar').click();
+      await page.getByLabel('Isi QRIS toko (boleh kosong)').fill('000201bukanqris');
+      await page.getByRole('button', { name: 'Simpan cara bayar' }).click();
+      await page.locator('#cara-bayar .flaw').waitFor();
+      expect(await axe(page)).toEqual([]);
+      await page.getByLabel('Isi QRIS toko (boleh kosong)').fill(QRIS);
+      await page.getByLabel('Tunai saat diantar (COD)').check();
+      await page.getByRole('button', { name: 'Simpan cara bayar' }).click();
+      await page.getByText('Tersimpan.').waitFor();
+      await neat(page, 'toko-cara-bayar-360');
+      expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
+    });
+    await visitAs('pembeli', '/pesanan/', async ({ page, complaints }) => {
+      await page.getByRole('tab', { name: 'Menunggu' }).click();
+      await page.locator('.rows .row').first().click();
+      await page.getByRole('group', { name: 'Cara bayar' }).waitFor();
+      orderPath = new URL(page.url()).pathname;
+      await page.getByLabel('QRIS', { exact: true }).click();
+      await page.getByRole('img', { name: /^QRIS / }).waitFor();
+      await page.getByText('Ketik jumlah').waitFor();
+      await neat(page, 'bayar-qris-360');
+      await page.getByRole('button', { name: 'Saya sudah bayar' }).dblclick();
+      await page.getByText('Menunggu konfirmasi').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    await visitAs(owner, '/toko-saya/', async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Uang yang perlu dicek (1)' }).waitFor();
+      await page.getByRole('link', { name: /Menunggu konfirmasi/ }).click();
+      await page.getByRole('button', { name: /sudah masuk$/ }).click();
+      await page.getByText('Lunas').waitFor();
+      await neat(page, 'bayar-lunas-penjual-360');
+      expect(complaints).toEqual([]);
+    });
+    expect(orderPath).toMatch(/^\/pesanan\/ord_/);
   });
 
   test('asks to sign in where a page is somebody’s own, and says what to do without a seat', async () => {

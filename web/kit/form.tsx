@@ -32,7 +32,8 @@ const Around = ({ label, name, help, flaw, children }: FieldProps & { children: 
 
 /** Anything an input takes. */
 type InputProps = FieldProps & Record<string, unknown>;
-export const TextField = ({ label, name, help, flaw, ...input }: InputProps) => (
+/** `value` is what it begins with: what a person types is theirs, however often the page is drawn. */
+export const TextField = ({ label, name, help, flaw, value, ...input }: InputProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <input
       class="control"
@@ -40,13 +41,14 @@ export const TextField = ({ label, name, help, flaw, ...input }: InputProps) => 
       name={name}
       aria-invalid={flaw ? true : undefined}
       aria-describedby={described(name, { help, flaw })}
+      defaultValue={value as string | undefined}
       {...input}
     />
   </Around>
 );
 
 type AreaProps = FieldProps & { readonly rows?: number; readonly value?: string; readonly required?: boolean };
-export const TextArea = ({ label, name, help, flaw, ...area }: AreaProps) => (
+export const TextArea = ({ label, name, help, flaw, value, ...area }: AreaProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <textarea
       class="control"
@@ -54,6 +56,7 @@ export const TextArea = ({ label, name, help, flaw, ...area }: AreaProps) => (
       name={name}
       aria-invalid={flaw ? true : undefined}
       aria-describedby={described(name, { help, flaw })}
+      defaultValue={value}
       {...area}
     />
   </Around>

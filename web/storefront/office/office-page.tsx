@@ -10,6 +10,7 @@ import type { City } from '../../kit/places.ts';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
 import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
+import { OfficePayments } from '../payments/waiting-payments.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 
 const sidesOf = ({ role }: OfficeSeat): Side[] => (role === 'approver' ? ['approver', 'buyer'] : ['buyer']);
@@ -87,6 +88,7 @@ export const OfficePage = ({ call, seats, seat, city, first }: Props) => {
           </nav>
         )}
         <Inbox call={call} seat={seat} orders={waiting} onDone={again} />
+        <OfficePayments call={call} agencyId={seat.agencyId} />
         {seat.role !== 'treasurer' && (
           <details>
             <summary>

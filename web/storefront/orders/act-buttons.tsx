@@ -1,43 +1,14 @@
-import { useRef } from 'preact/hooks';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { Summary, TextArea } from '../../kit/form.tsx';
+import { Summary } from '../../kit/form.tsx';
 import { type Act, actsOf, type Side, type State } from './states.ts';
+import { WhyDialog } from './why-dialog.tsx';
 
 type Props = {
   readonly call: Call;
   readonly order: { readonly orderId: string; readonly state: State };
   readonly sides: readonly Side[];
   readonly onDone: () => void;
-};
-
-/** Asks for the reason in the person's own words, in the browser's own dialog. */
-const WhyDialog = ({ act, onSend }: { act: Act; onSend: (reason: string) => void }) => {
-  const dialog = useRef<HTMLDialogElement>(null);
-  return (
-    <>
-      <button class="line" type="button" onClick={() => dialog.current?.showModal()}>
-        {act.name}
-      </button>
-      <dialog ref={dialog} aria-label={act.name}>
-        <form
-          method="dialog"
-          class="form"
-          onSubmit={(event) => onSend(String(new FormData(event.currentTarget).get('reason') ?? '').trim())}
-        >
-          <TextArea label={act.why ?? ''} name="reason" rows={3} required />
-          <div class="acts">
-            <button class="button" type="submit">
-              {act.name}
-            </button>
-            <button class="line" type="button" onClick={() => dialog.current?.close()}>
-              Kembali
-            </button>
-          </div>
-        </form>
-      </dialog>
-    </>
-  );
 };
 
 /** What a person can do with an order now: one first button, the rest beside it. */
@@ -58,7 +29,12 @@ export const ActButtons = ({ call, order, sides, onDone }: Props) => {
       <div class="acts">
         {possible.map((one) =>
           one.why ? (
-            <WhyDialog key={one.key + one.side} act={one} onSend={(reason) => send(one, reason)} />
+            <WhyDialog
+              key={one.key + one.side}
+              name={one.name}
+              question={one.why}
+              onSend={(reason) => send(one, reason)}
+            />
           ) : (
             <button key={one.key} class="button" type="button" disabled={act.busy} onClick={() => send(one)}>
               {one.name}

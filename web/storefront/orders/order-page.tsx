@@ -8,6 +8,7 @@ import { longDay } from '../../kit/days.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { type City, districtName } from '../../kit/places.ts';
+import { PaymentBlock } from '../payments/payment-block.tsx';
 import { ActButtons } from './act-buttons.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs } from './states.ts';
@@ -124,6 +125,13 @@ export const OrderPage = ({ call, me, order: first, city }: PageProps) => {
         {isReceivable(order.state, sides) && (
           <ReceiveForm key={order.version} call={call} order={order} onDone={again} />
         )}
+        <PaymentBlock
+          call={call}
+          orderId={order.orderId}
+          sides={sides}
+          isTreasurer={officesOf(me).some(({ agencyId, role }) => agencyId === order.agencyId && role === 'treasurer')}
+          version={order.version}
+        />
         <Lines order={order} />
         <Where order={order} city={city} />
         <Timeline order={order} zone={zone} />

@@ -10,6 +10,8 @@ import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
+import { ShopPayments } from '../payments/waiting-payments.tsx';
+import { WaysForm } from '../payments/ways-form.tsx';
 import { Goods } from './goods.tsx';
 import { MonthReport } from './month.tsx';
 import type { OwnProduct } from './product-form.tsx';
@@ -147,8 +149,10 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             ))}
           </ul>
         </section>
+        <ShopPayments call={call} merchantId={merchantId} />
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} />}
+        {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
       </Main>
       <BottomBar at="akun" />
     </>

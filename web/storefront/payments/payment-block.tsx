@@ -1,0 +1,167 @@
+import { useEffect, useState } from 'preact/hooks';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { Summary } from '../../kit/form.tsx';
+import type { Side } from '../orders/states.ts';
+import { WhyDialog } from '../orders/why-dialog.tsx';
+import { HowToPay } from './how-to-pay.tsx';
+import { type Payment, paymentBadge, type Way, wayNames } from './payment-words.ts';
+import { TreasuryForm } from './treasury-form.tsx';
+
+type Props = {
+  readonly call: Call;
+  readonly orderId: string;
+  readonly sides: readonly Side[];
+  readonly isTreasurer: boolean;
+  /** Changes when the order does: the payment follows the order a moment later. */
+  readonly version: number;
+};
+
+const BuyerPart = ({
+  payment,
+  busy,
+  onWay,
+  onTold,
+}: {
+  payment: Payment;
+  busy: boolean;
+  onWay: (way: Way) => void;
+  onTold: () => void;
+}) => {
+  const open = payment.state === 'unpaid' || payment.state === 'not_found';
+  return (
+    <>
+      {open && payment.choices.length > 1 && (
+        <fieldset class="ways" disabled={busy}>
+          <legend>Cara bayar</legend>
+          {payment.choices.map(({ way, refused }) => (
+            <label key={way} class="check">
+              <input
+                type="radio"
+                name="way"
+                checked={payment.way === way}
+                disabled={refused !== null}
+                onChange={() => onWay(way)}
+              />
+              <span>
+                {wayNames[way]}
+                {refused && <span class="small quiet"> – {refused}</span>}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {open && <HowToPay payment={payment} />}
+      {open && (payment.way === 'qris' || payment.way === 'transfer') && (
+        <button class="button" type="button" disabled={busy} onClick={onTold}>
+          Saya sudah bayar
+        </button>
+      )}
+      {payment.state === 'told' && <p>Penjual sedang mencocokkan uang Anda. Anda tidak perlu melakukan apa-apa.</p>}
+    </>
+  );
+};
+
+type SellerProps = {
+  readonly payment: Payment;
+  readonly busy: boolean;
+  readonly onMove: (move: SellerMove, reason?: string) => void;
+};
+type SellerMove = 'confirm' | 'collect' | 'not-find' | 'refuse' | 'give-back';
+const SellerPart = ({ payment, busy, onMove }: SellerProps) => {
+  const { state, way } = payment;
+  const button = (move: SellerMove, name: string) => (
+    <button class="button" type="button" disabled={busy} onClick={() => onMove(move)}>
+      {name}
+    </button>
+  );
+  const why = (move: SellerMove, name: string, question: string) => (
+    <WhyDialog name={name} question={question} onSend={(reason) => onMove(move, reason)} />
+  );
+  if (state === 'told' || state === 'recorded')
+    return (
+      <div class="acts">
+        {button('confirm', `Uang ${rupiah(payment.dueRupiah)} sudah masuk`)}
+        {why('not-find', 'Belum masuk', 'Apa yang Anda temukan di rekening?')}
+      </div>
+    );
+  if (way === 'cod' && (state === 'unpaid' || state === 'refused') && payment.handedOverAt)
+    return (
+      <div class="acts">
+        {button('collect', `Terima tunai ${rupiah(payment.dueRupiah)}`)}
+        {state === 'unpaid' && why('refuse', 'Pembeli menolak', 'Mengapa tidak dibayar?')}
+      </div>
+    );
+  if (state === 'return_owed')
+    return <div class="acts">{why('give-back', 'Sudah dikembalikan', 'Dikembalikan lewat apa, kapan?')}</div>;
+  return null;
+};
+
+/** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
+export const PaymentBlock = ({ call, orderId, sides, isTreasurer, version }: Props) => {
+  const [payment, setPayment] = useState<Payment>();
+  const act = useAct();
+  const params = { orderId };
+  useEffect(() => {
+    void call('GET /orders/{orderId}/payment', { params }).then(setPayment, () => setPayment(undefined));
+  }, [orderId, version]);
+  if (!payment) return null;
+  const run = (work: () => Promise<Payment>) => void act.run(async () => setPayment(await work()));
+  const sellerMove = (move: SellerMove, reason = '') =>
+    run(() => {
+      if (move === 'confirm')
+        return call('POST /orders/{orderId}/payment/confirm', { params, body: { rupiah: payment.dueRupiah } });
+      if (move === 'collect') return call('POST /orders/{orderId}/payment/collect', { params });
+      const key = {
+        'not-find': 'POST /orders/{orderId}/payment/not-find',
+        refuse: 'POST /orders/{orderId}/payment/refuse',
+        'give-back': 'POST /orders/{orderId}/payment/give-back',
+      } as const;
+      return call(key[move], { params, body: { reason } });
+    });
+  const { state } = payment;
+  return (
+    <section class="block" id="bayar">
+      <p class="sum">
+        <span>
+          <b>Pembayaran</b> {payment.way && <span class="quiet">{wayNames[payment.way]}</span>}
+        </span>
+        <span class="badge">{paymentBadge(state)}</span>
+      </p>
+      {payment.dueRupiah !== payment.totalRupiah && state !== 'void' && (
+        <p class="small">Yang harus dibayar {rupiah(payment.dueRupiah)}, sesuai barang yang diterima.</p>
+      )}
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {sides.includes('buyer') && payment.agencyId === null && (
+        <BuyerPart
+          payment={payment}
+          busy={act.busy}
+          onWay={(way) => run(() => call('PUT /orders/{orderId}/payment/way', { params, body: { way } }))}
+          onTold={() => run(() => call('POST /orders/{orderId}/payment/tell', { params, body: {} }))}
+        />
+      )}
+      {isTreasurer && (state === 'unpaid' || state === 'not_found') && payment.handedOverAt && (
+        <TreasuryForm
+          dueRupiah={payment.dueRupiah}
+          busy={act.busy}
+          refusal={act.refusal}
+          onSend={(body) => run(() => call('POST /orders/{orderId}/payment/record', { params, body }))}
+        />
+      )}
+      {payment.treasury && (
+        <p class="small">
+          {payment.treasury.kind} {payment.treasury.number}, {rupiah(payment.treasury.rupiah)}
+        </p>
+      )}
+      {sides.includes('merchant') && <SellerPart payment={payment} busy={act.busy} onMove={sellerMove} />}
+      {sides.includes('buyer') && state === 'returned' && (
+        <WhyDialog
+          name="Uang belum saya terima"
+          question="Apa yang belum sesuai?"
+          onSend={(reason) => run(() => call('POST /orders/{orderId}/payment/deny', { params, body: { reason } }))}
+        />
+      )}
+    </section>
+  );
+};

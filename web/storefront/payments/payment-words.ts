@@ -1,0 +1,30 @@
+import type { Output } from '../../../shared/contract.ts';
+
+export type Payment = Output<'GET /orders/{orderId}/payment'>;
+export type Way = NonNullable<Payment['way']>;
+
+export const wayNames: Record<Way, string> = {
+  cod: 'Bayar di tempat (tunai)',
+  qris: 'QRIS',
+  transfer: 'Transfer bank',
+  treasury: 'Lewat bendahara',
+};
+
+/** The three words people know; the sentence beside it says the rest. */
+export const paymentBadge = (state: Payment['state']): string => {
+  switch (state) {
+    case 'confirmed':
+      return 'Lunas';
+    case 'told':
+    case 'recorded':
+      return 'Menunggu konfirmasi';
+    case 'return_owed':
+      return 'Uang harus dikembalikan';
+    case 'returned':
+      return 'Uang dikembalikan';
+    case 'void':
+      return 'Tidak perlu dibayar';
+    default:
+      return 'Belum dibayar';
+  }
+};

@@ -1,0 +1,76 @@
+import type { Sent } from '../../../shared/contract.ts';
+import type { Refusal } from '../../entry/client.ts';
+import { today } from '../../kit/days.ts';
+import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
+
+type TreasuryRecord = Sent<'POST /orders/{orderId}/payment/record'>['body'];
+
+const kinds: readonly Choice[] = [
+  ['LS', 'LS (langsung ke penjual)'],
+  ['UP/GU', 'UP/GU (uang persediaan)'],
+  ['KKPD', 'KKPD (kartu kredit pemda)'],
+];
+
+type Props = {
+  readonly dueRupiah: number;
+  readonly busy: boolean;
+  readonly refusal: Refusal | undefined;
+  readonly onSend: (record: TreasuryRecord) => void;
+};
+
+/** What the treasurer paid: from which purse, with which paper, when; taxes withheld are told apart. */
+export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
+  const submit = (form: HTMLFormElement) => {
+    const { kind = 'LS', number = '', on = '', gross = '', tax, taxName } = filled(form);
+    const withheld = Number((tax ?? '').replace(/\D/g, ''));
+    onSend({
+      kind: kind as TreasuryRecord['kind'],
+      number,
+      on,
+      rupiah: Number(gross.replace(/\D/g, '')),
+      ...(withheld > 0 ? { withheld: [{ name: taxName ?? 'Pajak', rupiah: withheld }] } : {}),
+    });
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(event.currentTarget);
+      }}
+    >
+      <SelectField label="Dibayar dari" name="kind" choices={kinds} />
+      <TextField
+        label="Nomor SP2D atau bukti"
+        name="number"
+        required
+        maxLength={60}
+        flaw={flawAt(refusal, '/number')}
+      />
+      <TextField
+        label="Tanggal"
+        name="on"
+        type="date"
+        required
+        value={today()}
+        max={today()}
+        flaw={flawAt(refusal, '/on')}
+      />
+      <TextField
+        label="Jumlah bruto (rupiah)"
+        name="gross"
+        inputMode="numeric"
+        required
+        value={String(dueRupiah)}
+        flaw={flawAt(refusal, '/rupiah')}
+      />
+      <div class="pair">
+        <TextField label="Pajak dipungut" name="taxName" maxLength={60} value="PPh Pasal 22" />
+        <TextField label="Rupiah (boleh kosong)" name="tax" inputMode="numeric" />
+      </div>
+      <button class="button" type="submit" disabled={busy}>
+        {busy ? 'Mencatat…' : 'Catat pembayaran'}
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { paymentBadge } from './payment-words.ts';
+
+type Card = Output<'GET /agencies/{agencyId}/payments'>['items'][number];
+
+const DAY = 86_400_000;
+const waits = ({ handedOverAt }: Card): string => {
+  if (!handedOverAt) return 'barang belum diterima';
+  const days = Math.floor((Date.now() - Date.parse(handedOverAt)) / DAY);
+  return days <= 0 ? 'diterima hari ini' : `menunggu ${days} hari sejak serah terima`;
+};
+
+const Rows = ({ cards, title }: { cards: readonly Card[]; title: string }) => (
+  <section>
+    <h2>
+      {title} ({cards.length})
+    </h2>
+    {cards.length === 0 && <p class="quiet">Tidak ada yang menunggu dibayar.</p>}
+    <ul class="rows">
+      {cards.map((card) => (
+        <li key={card.orderId}>
+          <a class="row" href={`/pesanan/${card.orderId}#bayar`}>
+            <span>
+              <b>
+                <bdi>{card.merchantName}</bdi>
+              </b>
+              <span class="small quiet">{waits(card)}</span>
+            </span>
+            <span class="right">
+              <b>{rupiah(card.dueRupiah)}</b>
+              <span class="badge">{paymentBadge(card.state)}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** What an office owes, the longest handed over first. */
+export const OfficePayments = ({ call, agencyId }: { call: Call; agencyId: string }) => {
+  const [cards, setCards] = useState<readonly Card[]>();
+  useEffect(() => {
+    const asked = { params: { agencyId }, query: { which: 'waiting', limit: 50 } } as const;
+    void call('GET /agencies/{agencyId}/payments', asked).then(
+      ({ items }) => setCards(items),
+      () => setCards([]),
+    );
+  }, [agencyId]);
+  return cards ? <Rows cards={cards} title="Menunggu dibayar" /> : null;
+};
+
+/** What a shop has to look for on its account, and what it still waits for. */
+export const ShopPayments = ({ call, merchantId }: { call: Call; merchantId: string }) => {
+  const [told, setTold] = useState<readonly Card[]>();
+  useEffect(() => {
+    const read = (state: Card['state']) =>
+      call('GET /merchants/{merchantId}/payments', { params: { merchantId }, query: { state, limit: 50 } });
+    void Promise.all([read('told'), read('recorded'), read('return_owed')]).then(
+      (pages) => setTold(pages.flatMap(({ items }) => items)),
+      () => setTold([]),
+    );
+  }, [merchantId]);
+  return told && told.length > 0 ? <Rows cards={told} title="Uang yang perlu dicek" /> : null;
+};
