@@ -50,6 +50,7 @@ export const rights = {
   'reports/api': { table: read, lists: ['list1', 'list2'] },
   'people/api': { table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list2'] },
   'agencies/api': { table: [...read, 'PutItem'], lists: ['list1'] },
+  'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   'orders/run-clocks': { table: [...read, 'PutItem', 'UpdateItem'], lists: ['due'] },

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { agencies } from './contract/agencies.ts';
+import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
 import { orders } from './contract/orders.ts';
@@ -25,6 +26,7 @@ export const contexts = {
   reports,
   people,
   agencies,
+  audit,
 } as const;
 export type Context = keyof typeof contexts;
 
@@ -41,6 +43,7 @@ export const contract = {
   ...reports,
   ...people,
   ...agencies,
+  ...audit,
 } as const;
 export type Contract = typeof contract;
 export type Key = keyof Contract & RouteKey;

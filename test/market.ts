@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { encode } from 'jpeg-js';
 import * as agencies from '../functions/agencies/api.ts';
+import * as audit from '../functions/audit/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import { type Handler, serve } from '../functions/http/serve.ts';
@@ -29,6 +30,7 @@ import { getStock } from '../shared/table/stock.ts';
 
 const served = {
   agencies,
+  audit,
   catalogue,
   equity,
   people,

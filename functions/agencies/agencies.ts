@@ -7,6 +7,7 @@ import {
   insertAgency,
   saveBudgetLine,
 } from '../../shared/table/agencies.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { expectAgency, expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -23,7 +24,13 @@ export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, wo
   const { cityCode } = await expectCity(world, ask.params.city);
   requireCityAdmin(ask.caller, cityCode);
   const agency = { ...ask.body, agencyId: ask.newId('agc'), cityCode, createdAt: world.now(), version: 1 };
-  const existing = await commit(world.table, [insertAgency({ ...agency, request: ask.fingerprint })]);
+  const existing = await commit(world.table, [
+    insertAgency({ ...agency, request: ask.fingerprint }),
+    ...(await recordAct(world.table, {
+      ...{ chain: cityCode, at: agency.createdAt, by: ask.caller.person, act: 'agency-added', person: null },
+      ...{ on: [agency.agencyId], about: {} },
+    })),
+  ]);
   return existing ? firstResult(existing, ask, AgencyRecord) : agency;
 });
 
@@ -44,12 +51,18 @@ export const listBudgetLines = endpoint(
 export const setBudgetLine = endpoint('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', async (ask, world) => {
   const { agencyId, year, budgetCode } = ask.params;
   const { name, ceilingRupiah } = ask.body;
-  await expectAgency(world, agencyId, ask.caller, ['approver', 'treasurer']);
+  const { cityCode } = await expectAgency(world, agencyId, ask.caller, ['approver', 'treasurer']);
   const before = await getBudgetLine(world.table, agencyId, year, budgetCode);
   if (before) requireVersion(ask, before);
   const after = before
     ? withCeiling(before, name, ceilingRupiah)
     : { agencyId, year, budgetCode, name, ceilingRupiah, committedRupiah: 0, leftRupiah: ceilingRupiah, version: 1 };
-  await commit(world.table, [saveBudgetLine(after)]);
+  await commit(world.table, [
+    saveBudgetLine(after),
+    ...(await recordAct(world.table, {
+      ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-set', person: null },
+      ...{ on: [agencyId], about: { year, budgetCode, ceilingRupiah: String(ceilingRupiah) } },
+    })),
+  ]);
   return after;
 });

@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { withPolicies } from '../../shared/domain/places/policies.ts';
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { getCity, saveCity } from '../../shared/table/cities.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { requireCityAdmin } from '../http/access.ts';
@@ -23,7 +24,13 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
     policies: withPolicies(before.policies, policies),
     version: before.version + 1,
   };
-  await commit(table, [saveCity(after)]);
+  await commit(table, [
+    saveCity(after),
+    ...(await recordAct(table, {
+      ...{ chain: params.city, at: now(), by: caller.person, act: 'city-changed', person: null },
+      ...{ on: [params.city], about: { version: String(after.version) } },
+    })),
+  ]);
   cache.delete(`city ${params.city}`);
   return after;
 });

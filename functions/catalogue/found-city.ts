@@ -5,6 +5,7 @@ import { type PolicyChange, startingPolicies, withPolicies } from '../../shared/
 import { cityOf, districtOf, provinceOf } from '../../shared/domain/places/region.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { figureOn } from '../../shared/rules/limits.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { getCity, putDistrict, saveCity } from '../../shared/table/cities.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -59,7 +60,11 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
     version: (before?.version ?? 0) + 1,
   };
   const villages = body.districts.map((district) => putDistrict({ cityCode: params.city, ...district }));
-  await commit(table, [saveCity(city), ...villages]);
+  const recorded = await recordAct(table, {
+    ...{ chain: params.city, at: now(), by: caller.person, person: null, on: [params.city] },
+    ...{ act: before ? 'city-changed' : 'city-founded', about: { version: String(city.version) } },
+  });
+  await commit(table, [saveCity(city), ...villages, ...recorded]);
   cache.delete(`city ${params.city}`);
   return city;
 });

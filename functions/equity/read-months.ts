@@ -4,6 +4,7 @@ import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
 import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getSnapshot, putCloseRequest, snapshotsOfPlace } from '../../shared/table/snapshots.ts';
 import { parseStandingCard, streamStandings } from '../../shared/table/standings.ts';
@@ -67,7 +68,13 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
     ]);
   const phase = at < reportingDeadline(params.month, city.zone) ? ('preliminary' as const) : ('final' as const);
   const { cityCode, zone } = city;
-  await commit(world.table, [putCloseRequest({ cityCode, zone, month: params.month, phase, by: caller.person, at })]);
+  await commit(world.table, [
+    putCloseRequest({ cityCode, zone, month: params.month, phase, by: caller.person, at }),
+    ...(await recordAct(world.table, {
+      ...{ chain: cityCode, at, by: caller.person, act: 'close-requested', person: null },
+      ...{ on: [cityCode], about: { month: params.month, phase } },
+    })),
+  ]);
   return { city: cityCode, month: params.month, phase, requestedAt: at };
 });
 

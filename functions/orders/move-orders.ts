@@ -5,6 +5,7 @@ import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { requireDayAhead } from '../../shared/domain/orders/shop-needs.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMembership, membershipStands } from '../../shared/table/memberships.ts';
@@ -45,8 +46,17 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, move: Move) => {
     ...heldWrites(before, after),
     ...(await shopStands(world, move, before, dayOf(at, terms.zone))),
     ...(await stillSeated(ask, world, before, move)),
+    ...(await decidedByCity(world, after)),
   ]);
   return after;
+};
+
+/** A dispute that the city decided is an act of its office. */
+const decidedByCity = async (world: World, { history, cityCode, orderId }: Order): Promise<Write[]> => {
+  const last = history.at(-1);
+  if (last?.side !== 'city') return [];
+  const act = { chain: cityCode, at: last.at, by: last.by, act: 'dispute-decided' as const, person: null };
+  return recordAct(world.table, { ...act, on: [orderId], about: { state: last.state } });
 };
 
 /** Approving commits an office's money: a role that is taken away while the approval is on its way takes it along. */

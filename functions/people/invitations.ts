@@ -8,6 +8,7 @@ import { countInvited, takeSeat } from '../../shared/table/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
+import { recordSeat } from './record-seat.ts';
 import { factsOf } from './scopes.ts';
 
 const noInvitation = () =>
@@ -42,7 +43,8 @@ export const acceptInvitation = endpoint(
     await requireStillMeant(world, invitation);
     const { scope, role, city, name, invitedBy, version: _invited } = invitation;
     const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
-    await commit(world.table, [...takeSeat(seat, { invited: true }), removeInvitation(invitation)]);
+    const recorded = await recordSeat(world, 'seat-taken', seat, person);
+    await commit(world.table, [...takeSeat(seat, { invited: true }), removeInvitation(invitation), ...recorded]);
     world.cache.delete(`roles ${person}`);
     return seat;
   },
@@ -53,7 +55,8 @@ export const declineInvitation = endpoint(
   async ({ params, caller: { person } }, world) => {
     const invitation = await getInvitation(world.table, person, params.scope);
     if (!invitation) throw noInvitation();
-    await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1)]);
+    const recorded = await recordSeat(world, 'seat-declined', invitation, person);
+    await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1), ...recorded]);
     return null;
   },
 );

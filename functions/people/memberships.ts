@@ -8,6 +8,7 @@ import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/tabl
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
+import { recordSeat } from './record-seat.ts';
 import { expectSeatable, type ScopeFacts } from './scopes.ts';
 
 export const readMe = endpoint('GET /me', async ({ caller }, { table }) => ({
@@ -42,7 +43,8 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   if (person === by) {
     const membership: Membership = { ...seat, grantedBy: by, grantedAt: at, version: 1 };
     const answered = before ? [removeInvitation(before)] : [];
-    await commit(world.table, [...takeSeat(membership, { invited: before !== undefined }), ...answered]);
+    const recorded = await recordSeat(world, 'seat-taken', membership, by);
+    await commit(world.table, [...takeSeat(membership, { invited: before !== undefined }), ...answered, ...recorded]);
     world.cache.delete(`roles ${person}`);
     return heldSeat(membership);
   }
@@ -50,7 +52,11 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
     ...seat,
     ...{ invitedBy: by, invitedAt: at, expiresAt: expiryOf(at), version: (before?.version ?? 0) + 1 },
   };
-  await commit(world.table, [saveInvitation(invitation), ...(before ? [] : [countInvited(scope, 1)])]);
+  await commit(world.table, [
+    saveInvitation(invitation),
+    ...(before ? [] : [countInvited(scope, 1)]),
+    ...(await recordSeat(world, 'seat-offered', seat, by)),
+  ]);
   return invitedSeat(invitation);
 };
 
@@ -59,7 +65,8 @@ const change = async (ask: Grant, world: World, before: Membership): Promise<Sea
   if (before.role === ask.body.role) return heldSeat(before);
   const given = { role: ask.body.role, grantedBy: ask.caller.person, grantedAt: world.now() };
   const after: Membership = { ...before, ...given, version: before.version + 1 };
-  await commit(world.table, changeSeat(before, after));
+  const recorded = await recordSeat(world, 'seat-changed', after, ask.caller.person);
+  await commit(world.table, [...changeSeat(before, after), ...recorded]);
   world.cache.delete(`roles ${after.person}`);
   return heldSeat(after);
 };
@@ -90,7 +97,10 @@ export const revokeMembership = endpoint(
       if (caller.person === person) await expectSeatable(world, caller, scope);
       throw new Problem('membership_not_found', 'Orang ini tidak punya peran di sini.');
     }
+    const act = !membership ? 'offer-withdrawn' : caller.person === person ? 'seat-left' : 'seat-revoked';
+    const seat = membership ?? invitation;
     await commit(world.table, [
+      ...(seat ? await recordSeat(world, act, seat, caller.person) : []),
       ...(membership ? leaveSeat(membership) : []),
       ...(invitation ? [removeInvitation(invitation), ...(membership ? [] : [countInvited(scope, -1)])] : []),
     ]);

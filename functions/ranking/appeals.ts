@@ -8,6 +8,7 @@ import {
   insertAppeal,
   replaceAppeal,
 } from '../../shared/table/appeals.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { keepDecision } from '../../shared/table/decisions.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { expectCity, expectOwnMerchant, expectReadableMerchant, requireCityReader } from '../http/access.ts';
@@ -77,6 +78,12 @@ export const answerAppeal = endpoint('POST /appeals/{appealId}/answer', async (a
     throw new Problem('version_mismatch', 'Keberatan ini sudah dijawab petugas lain. Muat ulang dulu.');
   const answer = { ...ask.body, by: ask.caller.person, at: world.now() };
   const after: AppealRecord = { ...before, state: 'answered', answer, version: before.version + 1 };
-  await commit(world.table, [replaceAppeal(after)]);
+  await commit(world.table, [
+    replaceAppeal(after),
+    ...(await recordAct(world.table, {
+      ...{ chain: after.cityCode, at: answer.at, by: answer.by, act: 'appeal-answered', person: null },
+      ...{ on: [after.appealId, after.merchantId], about: { outcome: answer.outcome } },
+    })),
+  ]);
   return after;
 });

@@ -1,4 +1,5 @@
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/owners.ts';
 import { expectCity, expectMerchantOfCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
@@ -48,6 +49,12 @@ export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async 
     at: world.now(),
     request: ask.fingerprint,
   };
-  const existing = await commit(world.table, [insertRuling(ruling)]);
+  const existing = await commit(world.table, [
+    insertRuling(ruling),
+    ...(await recordAct(world.table, {
+      ...{ chain: cityCode, at: ruling.at, by: ruling.by, act: 'owners-ruled', person: null },
+      ...{ on: [ruling.rulingId, ...ruling.shopIds], about: { rule: ruling.rule } },
+    })),
+  ]);
   return existing ? firstResult(existing, ask, StoredRuling) : ruling;
 });

@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/ranking/policy/policy.ts';
 import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/policy/policy-change.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getSimulation, insertPolicy, insertSimulation, SimulationRecord } from '../../shared/table/policies.ts';
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
@@ -113,7 +114,14 @@ export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (as
       { pointer: '/effectiveFrom', detail: `Sesudah ${latest.effectiveFrom} dan sesudah bulan ini.` },
     ]);
   }
-  await commit(world.table, [insertPolicy({ ...next, decidedBy: ask.caller.person, decidedAt: now, simulationId })]);
+  const by = ask.caller.person;
+  await commit(world.table, [
+    insertPolicy({ ...next, decidedBy: by, decidedAt: now, simulationId }),
+    ...(await recordAct(world.table, {
+      ...{ chain: city.cityCode, at: now, by, act: 'policy-decided', on: [simulationId], person: null },
+      about: { effectiveFrom: next.effectiveFrom },
+    })),
+  ]);
   world.cache.delete(`policies ${city.cityCode}`);
   return next;
 });

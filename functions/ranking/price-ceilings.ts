@@ -3,6 +3,7 @@ import { type Ceiling, CeilingRecord, type PublishedCeiling } from '../../shared
 import { provinceOf } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { countryCeilings } from '../../shared/rules/ceilings.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/ceilings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
@@ -40,7 +41,13 @@ export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (
     version: 1,
     request: ask.fingerprint,
   };
-  const existing = await commit(world.table, [insertCeiling(ceiling)]);
+  const act = { chain: cityCode, at: world.now(), by: ask.caller.person, act: 'ceiling-set' as const, person: null };
+  const existing = await commit(world.table, [
+    insertCeiling(ceiling),
+    ...(await recordAct(world.table, {
+      ...{ ...act, on: [ceiling.ceilingId], about: { ceilingRupiah: String(ceiling.ceilingRupiah) } },
+    })),
+  ]);
   world.cache.delete(ceilingsKey(cityCode));
   return published('city', existing ? firstResult(existing, ask, CeilingRecord) : ceiling);
 });
@@ -60,7 +67,13 @@ export const endCeiling = endpoint('POST /cities/{city}/price-ceilings/{ceilingI
       { pointer: '/validTo', detail: `Paling awal ${earliest}.` },
     ]);
   const after: CeilingRecord = { ...before, validTo: ask.body.validTo, version: before.version + 1 };
-  await commit(world.table, [replaceCeiling(after)]);
+  const act = { chain: city.cityCode, at: world.now(), by: ask.caller.person, act: 'ceiling-ended' as const };
+  await commit(world.table, [
+    replaceCeiling(after),
+    ...(await recordAct(world.table, {
+      ...{ ...act, on: [after.ceilingId], person: null, about: { validTo: ask.body.validTo } },
+    })),
+  ]);
   world.cache.delete(ceilingsKey(city.cityCode));
   return published('city', after);
 });

@@ -1,9 +1,11 @@
+import type { ActKind } from '../../shared/domain/audit/act.ts';
 import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { offeredAll, withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
 import { backInRegister } from '../../shared/domain/equity/standing/standing.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { applicantOf, moveMerchant } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getIdentity, insertIdentity } from '../../shared/table/identities.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
@@ -26,6 +28,12 @@ const standingWrites = async (world: World, merchant: MerchantRecord, left: bool
   const began = left || (standing.version > 1 && !standing.gone);
   const counted = began ? standing : { ...standing, ...offeredAll(false, standing.month) };
   return [saveStanding(backInRegister(withOffering(counted, false, dayOf(now, zone)), left), shards)];
+};
+
+/** The decision on record, by who made it last. */
+const decided = (world: World, { cityCode, merchantId, history }: MerchantRecord, act: ActKind): Promise<Write[]> => {
+  const { by = '', at = world.now() } = history.at(-1) ?? {};
+  return recordAct(world.table, { chain: cityCode, at, by, act, on: [merchantId], person: null, about: {} });
 };
 
 /**
@@ -51,6 +59,7 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
     replaceMerchant(after),
     ...writes,
     ...(await standingWrites(world, after, false)),
+    ...(await decided(world, after, 'merchant-verified')),
     ...(before.verifiedAt === undefined ? [countVerified(applicantOf(before))] : []),
   ]);
   return after;
@@ -62,7 +71,7 @@ export const returnMerchant = endpoint(
     const before = await expectMerchantOfCity(world, caller, params.merchantId);
     if (before.status === 'returned') return before;
     const after = { ...moveMerchant(before, 'returned', caller.person, world.now()), reasons: body.reasons };
-    await commit(world.table, [replaceMerchant(after)]);
+    await commit(world.table, [replaceMerchant(after), ...(await decided(world, after, 'merchant-returned'))]);
     return after;
   },
 );
@@ -74,7 +83,11 @@ export const suspendMerchant = endpoint(
     if (before.status === 'suspended') return before;
     const moved = moveMerchant(before, 'suspended', caller.person, world.now(), body.reason);
     const after = { ...moved, suspendedReason: body.reason };
-    await commit(world.table, [replaceMerchant(after), ...(await standingWrites(world, after, true))]);
+    await commit(world.table, [
+      replaceMerchant(after),
+      ...(await standingWrites(world, after, true)),
+      ...(await decided(world, after, 'merchant-suspended')),
+    ]);
     return after;
   },
 );

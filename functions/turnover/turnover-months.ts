@@ -10,6 +10,7 @@ import {
   turnoverState,
 } from '../../shared/domain/turnover/turnover.ts';
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import type { MerchantRecord } from '../../shared/table/merchants.ts';
 import { getStanding, saveStanding } from '../../shared/table/standings.ts';
@@ -139,7 +140,13 @@ export const reopenTurnover = endpoint(
       at,
       until: later(at, REOPENED_MS),
     };
-    await commit(world.table, [putReopening(reopening)]);
+    await commit(world.table, [
+      putReopening(reopening),
+      ...(await recordAct(world.table, {
+        ...{ chain: merchant.cityCode, at, by: caller.person, act: 'report-reopened', person: null },
+        ...{ on: [params.merchantId], about: { month: params.month } },
+      })),
+    ]);
     return reopening;
   },
 );

@@ -9,6 +9,7 @@ import type { GatewayRoute } from './routing.ts';
 /** Each is loaded when it is first asked, as on AWS: nobody needs the papers of a market at rest in memory. */
 const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>> = {
   agencies: () => import('../../functions/agencies/api.ts'),
+  audit: () => import('../../functions/audit/api.ts'),
   catalogue: () => import('../../functions/catalogue/api.ts'),
   equity: () => import('../../functions/equity/api.ts'),
   people: () => import('../../functions/people/api.ts'),

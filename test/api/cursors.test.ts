@@ -122,6 +122,8 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { scope: `merchant:${shop.merchantId}` }, query: { state: 'invited' }, person: shop.owner }),
   ],
   'GET /me/invitations': [() => ({ person: 'ani' })],
+  'GET /cities/{city}/audit': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /me/audit': [() => ({ person: shop.owner }), () => ({ query: { side: 'about-me' }, person: 'ani' })],
   'GET /cities/{city}/agencies': [() => ({ params: { city: CITY } })],
   'GET /agencies/{agencyId}/budgets/{year}': [
     () => ({ params: { agencyId: office.agencyId, year: '2026' }, person: office.treasurer }),

@@ -40,7 +40,19 @@ const isPackage = (from: string) => !/^(shared|functions|events|web|infra|script
 
 /** The rooms of the domain, each knowing those before it alone. */
 const rooms = [
-  ...['basics', 'places', 'people', 'agencies', 'register', 'photos', 'catalogue', 'ranking', 'orders', 'turnover'],
+  ...[
+    'basics',
+    'places',
+    'people',
+    'audit',
+    'agencies',
+    'register',
+    'photos',
+    'catalogue',
+    'ranking',
+    'orders',
+    'turnover',
+  ],
   ...['payments', 'papers', 'reviews'],
   ...['equity', 'simulation'],
 ];

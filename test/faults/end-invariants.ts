@@ -1,3 +1,4 @@
+import { flawIn } from '../../shared/domain/audit/chain.ts';
 import { addMonths, monthEnd, monthOf } from '../../shared/domain/basics/month.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { MONTHS_BEFORE } from '../../shared/domain/equity/standing/standing.ts';
@@ -76,6 +77,18 @@ const seats = (sim: Books): void => {
   for (const { scope, person } of sim.ledger.all('Membership'))
     if (!known.has(`SCOPE#${scope}`) || !known.has(`PERSON#${person}`))
       sim.violated(`${scope} or ${person} counts no seats`);
+};
+
+/** The trail of every place is whole: nothing lost, twice, or out of its place, whatever died meanwhile. */
+const trails = (sim: Books): void => {
+  for (const head of sim.ledger.all('AuditHead')) {
+    const acts = sim.ledger.all('AuditEntry').filter(({ chain }) => chain === head.chain);
+    const flaw = flawIn(
+      acts.sort((a, b) => a.seq - b.seq),
+      head,
+    );
+    if (flaw) sim.violated(`the trail of ${head.chain} is ${flaw.flaw} at ${flaw.seq}`);
+  }
 };
 
 /** committed = Σ money of living orders and of what was received, per budget line. */
@@ -350,6 +363,7 @@ const keepers = (sim: Sim): void => {
 export const checkBooks = (books: Books): void => {
   shelves(books);
   seats(books);
+  trails(books);
   budgets(books);
   standings(books);
 };

@@ -1,6 +1,7 @@
 import type { Item } from '../../infra/local/memory/item.ts';
 import type { Change } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
+import type { AuditEntry } from '../../shared/domain/audit/act.ts';
 import type { Product, Stock } from '../../shared/domain/catalogue/product.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Spending, Standing } from '../../shared/domain/equity/standing/standing.ts';
@@ -23,6 +24,8 @@ type Kept = {
   AccountChange: AccountChange;
   Membership: Membership;
   Invitation: Invitation;
+  AuditEntry: AuditEntry;
+  AuditHead: { chain: string; seq: number; hash: string };
   ScopeSeats: SeatCounts & { members: number; keepers?: number; invited?: number };
   PersonSeats: SeatCounts & { seats: number; unverified?: number };
   BudgetLine: BudgetLine;

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { Instant } from '../basics/month.ts';
+import { Person, type Scope } from '../people/caller.ts';
+import { provinceOf } from '../places/region.ts';
+
+/** What somebody did by virtue of an office they hold, or about one. */
+export const ActKind = z
+  .enum([
+    ...(['seat-offered', 'seat-taken', 'seat-declined', 'seat-changed', 'seat-left', 'seat-revoked'] as const),
+    'offer-withdrawn',
+    ...(['merchant-verified', 'merchant-returned', 'merchant-suspended'] as const),
+    ...(['owners-ruled', 'policy-decided', 'ceiling-set', 'ceiling-ended', 'appeal-answered'] as const),
+    ...(['report-reopened', 'close-requested', 'dispute-decided'] as const),
+    ...(['city-founded', 'city-changed', 'agency-added', 'budget-set'] as const),
+  ])
+  .meta({ id: 'ActKind' });
+export type ActKind = z.infer<typeof ActKind>;
+
+/**
+ * One act, as it was committed together with what it did: who, when, what, about which ids. No name and no free text:
+ * the reason stands with the thing decided.
+ */
+export const Act = z
+  .object({
+    chain: z.string().describe('Whose acts are chained: a city (35.73), a province (35) or ID'),
+    at: Instant,
+    by: Person,
+    act: ActKind,
+    on: z.array(z.string()).describe('Ids of what it is about'),
+    person: Person.nullable().describe('Whom it is about, when it is about a person'),
+    about: z.record(z.string(), z.string()).describe('What was decided, in codes: a role, a month, a number'),
+  })
+  .meta({ id: 'Act' });
+export type Act = z.infer<typeof Act>;
+
+/** Links to the act before it by that one's hash, so that none can be changed, taken out or moved unseen. */
+export const AuditEntry = Act.extend({
+  seq: z.int().describe('1 for the first of its chain'),
+  previous: z.string().describe('Hash of the act before it; empty for the first'),
+  hash: z.string().describe('SHA-256 of this act and of the hash before it'),
+}).meta({ id: 'AuditEntry' });
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const COUNTRY_CHAIN = 'ID';
+
+/** The chain of a place: its city's for a shop or an office, else its own. */
+export const chainOf = (scope: Scope, city: string | null): string => {
+  if (city !== null) return city;
+  if (scope.startsWith('province:')) return provinceOf(scope.slice('province:'.length));
+  return scope.startsWith('city:') ? scope.slice('city:'.length) : COUNTRY_CHAIN;
+};

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Act, AuditEntry } from './act.ts';
+
+/** The end of a chain: how many acts it holds, and the hash of the last. */
+export type Head = { readonly seq: number; readonly hash: string };
+export const EMPTY: Head = { seq: 0, hash: '' };
+
+const byName = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The hash of an act in its place: the same bytes for the same values, however an engine orders attributes. */
+export const hashOf = ({ chain, at, by, act, on, person, about, seq, previous }: Omit<AuditEntry, 'hash'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([chain, seq, at, by, act, on, person, Object.entries(about).sort(byName), previous]))
+    .digest('hex');
+
+/** The next entry of a chain. */
+export const linked = (act: Act, { seq, hash }: Head): AuditEntry => {
+  const entry = { ...act, seq: seq + 1, previous: hash };
+  return { ...entry, hash: hashOf(entry) };
+};
+
+/** What is wrong with a chain, at which number; undefined when every act stands where and as it was written. */
+export const flawIn = (
+  entries: readonly AuditEntry[],
+  head: Head,
+  seen?: Head,
+): { seq: number; flaw: 'missing' | 'changed' | 'moved' | 'cut' | 'rewritten' } | undefined => {
+  let before = EMPTY;
+  for (const entry of entries) {
+    const seq = before.seq + 1;
+    if (entry.seq !== seq) return { seq, flaw: 'missing' };
+    if (entry.hash !== hashOf(entry)) return { seq, flaw: 'changed' };
+    if (entry.previous !== before.hash) return { seq, flaw: 'moved' };
+    if (seen && seen.seq === seq && seen.hash !== entry.hash) return { seq, flaw: 'rewritten' };
+    before = entry;
+  }
+  if (before.seq !== head.seq || before.hash !== head.hash) return { seq: before.seq + 1, flaw: 'cut' };
+  return seen && seen.seq > before.seq ? { seq: before.seq + 1, flaw: 'cut' } : undefined;
+};

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { type Act, AuditEntry } from '../domain/audit/act.ts';
+import { EMPTY, type Head, linked } from '../domain/audit/chain.ts';
+import { everyEntry, list, type PageRequest } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
+import { insert, save, type Write } from './engine/writes.ts';
+
+const AuditHead = z.object({ chain: z.string(), seq: z.int(), hash: z.string(), version: z.int() });
+
+const actKey = (chain: string, seq: number) => ({ pk: `AUDIT#${chain}`, sk: `ACT#${String(seq).padStart(10, '0')}` });
+const headKey = (chain: string) => ({ pk: `AUDIT#${chain}`, sk: 'HEAD' });
+
+// | entity     | pk          | sk             | list 1                 | list 2                    |
+// | AuditEntry | AUDIT#35.73 | ACT#0000000001 | ACTS#by / at, chain, … | CONCERNS#person / at, …   |
+// | AuditHead  | AUDIT#35.73 | HEAD           |                        |                           |
+const entries = entity({
+  type: 'AuditEntry',
+  schema: AuditEntry,
+  key: ({ chain, seq }: Pick<AuditEntry, 'chain' | 'seq'>) => actKey(chain, seq),
+  list1: ({ by, at, chain, seq }) => ({ pk: `ACTS#${by}`, sk: `${at}#${chain}#${String(seq).padStart(10, '0')}` }),
+  list2: ({ person, at, chain, seq }) =>
+    person === null ? undefined : { pk: `CONCERNS#${person}`, sk: `${at}#${chain}#${String(seq).padStart(10, '0')}` },
+  card: namesIn(AuditEntry),
+});
+const heads = entity({
+  type: 'AuditHead',
+  schema: AuditHead,
+  key: ({ chain }: Pick<z.infer<typeof AuditHead>, 'chain'>) => headKey(chain),
+});
+
+/**
+ * The writes that put an act on record, for the list that commits the act itself. They are refused when another act of
+ * the chain came first; then the operation is run again from its reads, and links to that one.
+ */
+export const recordAct = async (table: Table, act: Act): Promise<Write[]> => {
+  const head = await get(table, heads, headKey(act.chain));
+  const entry = linked(act, head ?? EMPTY);
+  const { chain, seq, hash } = entry;
+  return [insert(entries, entry), save(heads, { chain, seq, hash, version: (head?.version ?? 0) + 1 })];
+};
+
+type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
+/** A chain's acts, newest first. */
+export const actsOfChain = (table: Table, chain: string, request: Page) =>
+  list(table, AuditEntry, undefined, { pk: `AUDIT#${chain}`, prefix: 'ACT#', descending: true, ...request });
+/** What a person did, newest first. */
+export const actsBy = (table: Table, person: string, request: Page) =>
+  list(table, AuditEntry, 'list1', { pk: `ACTS#${person}`, descending: true, ...request });
+/** What was done about a person, newest first. */
+export const actsAbout = (table: Table, person: string, request: Page) =>
+  list(table, AuditEntry, 'list2', { pk: `CONCERNS#${person}`, descending: true, ...request });
+/** A whole chain from its first act, and its head, for whoever verifies it. */
+export const readChain = async (table: Table, chain: string): Promise<{ acts: AuditEntry[]; head: Head }> => {
+  const acts = await everyEntry((after) =>
+    list(table, AuditEntry, undefined, { pk: `AUDIT#${chain}`, prefix: 'ACT#', limit: 500, consistent: true, after }),
+  );
+  return { acts, head: (await get(table, heads, headKey(chain))) ?? EMPTY };
+};
