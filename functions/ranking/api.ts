@@ -4,7 +4,7 @@ import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
-import { listGap } from './gap.ts';
+import { listGap } from './gap/list-gap.ts';
 import { listProducts } from './list/list-products.ts';
 import { readDayKey, readDecision } from './list/read-decision.ts';
 import { readOwnRanking } from './own-ranking.ts';

@@ -276,6 +276,24 @@ describe('the support list', () => {
     expect(of(tardy)).toMatchObject({ requestsMet: 4 });
   });
 
+  test('neither skips nor repeats anybody over its pages, however the market moves between them', async () => {
+    const { admin, town, bare, clock, refresh } = await autumn();
+    const month = { params: { city: CITY, month: '2026-11' } };
+    const whole = await admin('GET /cities/{city}/gap/{month}', { ...month, query: { limit: 100 } });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(admin, month, cursor);
+      seen.push(...page.items.map(({ ownerId }) => ownerId));
+      cursor = page.next;
+      // An owner who had nothing on offer offers something: another cause, and the list made again is another one.
+      await town.offers(bare, { priceRupiah: 17_000 + seen.length });
+      clock.pass(61_000);
+      await refresh();
+    } while (cursor !== null);
+    expect(seen).toEqual(whole.items.map(({ ownerId }) => ownerId));
+  });
+
   test('goes on page by page, and is the city’s alone', async () => {
     const { admin, town } = await autumn();
     const month = { params: { city: CITY, month: '2026-11' } };
@@ -290,3 +308,7 @@ describe('the support list', () => {
     expect((await refusalOf(admin('GET /cities/{city}/gap/{month}', future))).code).toBe('month_invalid');
   });
 });
+
+type Admin = ReturnType<Awaited<ReturnType<typeof stallsOf>>['town']['as']>;
+const pageOf = (admin: Admin, month: { params: { city: string; month: string } }, cursor: string | null) =>
+  admin('GET /cities/{city}/gap/{month}', { ...month, query: { limit: 1, ...(cursor === null ? {} : { cursor }) } });

@@ -41,24 +41,13 @@ const spendOfOne = async (
 };
 
 /**
- * Whose each shop is as the lists know it: joined by identity, phone, account and rulings. Without that file a close
- * still counts, by identity alone, and says so in the log.
- */
-const joinedOwners = async (world: World, city: City): Promise<ReadonlyMap<string, string>> => {
-  try {
-    return (await presentLedger(world, city)).ledger.ownerOf;
-  } catch (error) {
-    world.logger.error('owners are not joined', { city: city.cityCode, error: error as Error });
-    return new Map();
-  }
-};
-
-/**
  * Every office of a city that bought in the twelve months. The one table of a close that is held whole: offices are
  * dozens.
  */
 export const agencySpends = async (world: World, city: City, month: string): Promise<OfficeInput[]> => {
-  const ownerOf = await joinedOwners(world, city);
+  // Whose each shop is, as the lists know it. A fault of reading ends this run, and the step is tried again: a published
+  // month must not count an owner of two shops twice because a file could not be read for a moment.
+  const { ownerOf } = (await presentLedger(world, city)).ledger;
   const offices: OfficeInput[] = [];
   const read = (after: string | undefined) => agenciesOfCity(world.table, city.cityCode, { limit: 100, after });
   for await (const page of everyPage(read))

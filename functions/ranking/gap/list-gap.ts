@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { monthStart } from '../../../shared/domain/basics/month.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import { GapLine, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
+import {
+  monthsUnsoldOf,
+  supportCauses,
+  supportList,
+  type UnsoldOwner,
+} from '../../../shared/domain/ranking/support/support.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { expectCity, requireCityReader } from '../../http/access.ts';
+import { endpoint } from '../../http/endpoint.ts';
+import { page } from '../../http/page.ts';
+import { cachedByContent } from '../../reads/cached-by-content.ts';
+import { cachedFor } from '../../reads/cached-for.ts';
+import { presentLedger } from '../../reads/city-ledger.ts';
+import { getPacked, putPacked } from '../../reads/packed-files.ts';
+import type { World } from '../../world.ts';
+import { ownersOffering } from '../list/offers.ts';
+import { type Met, MOST_REQUESTS, meetDemand } from './meet-demand.ts';
+import { type UnsoldShop, unsoldOwners } from './unsold-owners.ts';
+
+const GAP_SECONDS = 60;
+const BASIS =
+  `Permintaan ialah pesanan yang diterima penjual lain pada bulan-bulan itu, paling banyak ${MOST_REQUESTS} terakhir tiap ` +
+  'kategori, dihadapkan pada penawaran dan aturan hari ini: yang ditunjukkan ialah apa yang menghalangi sekarang.';
+
+const Gap = z.object({ lines: z.array(GapLine), summary: GapSummary });
+type Gap = z.infer<typeof Gap>;
+
+/** What an owner met; one with nothing on offer is held against the demand of its shops' categories. */
+const encountersOf = (ownerId: string, shops: readonly UnsoldShop[], hasOffer: boolean, met: Met) =>
+  hasOffer
+    ? (met.encounters.get(ownerId) ?? [])
+    : [...new Set(shops.map(({ category }) => category))]
+        .flatMap((category) => met.demand.get(category) ?? [])
+        .flatMap(({ encounter, sellerId }) => (sellerId === ownerId ? [] : [encounter]));
+
+const summaryOf = (lines: readonly GapLine[], ledgerVersion: string): GapSummary => {
+  const count = (cause: GapLine['cause']) => lines.filter((line) => line.cause === cause).length;
+  return {
+    owners: lines.length,
+    byCause: Object.fromEntries(supportCauses.map((cause) => [cause, count(cause)])) as GapSummary['byCause'],
+    neverShown: count('never_shown'),
+    missedRupiah: lines.reduce((sum, { missedRupiah }) => sum + missedRupiah, 0),
+    ledgerVersion,
+    basis: BASIS,
+  };
+};
+
+const gapOf = async (world: World, city: City, month: string): Promise<Gap> => {
+  const { ledger } = await presentLedger(world, city);
+  const owners = await unsoldOwners(world, city, month, ledger);
+  const met = await meetDemand(world, city, month);
+  const offering = await ownersOffering(world, city, ledger);
+  const unsold = [...owners].map(([ownerId, shops]): UnsoldOwner => {
+    const hasOffer = offering.has(ownerId);
+    return {
+      ...{ ownerId, hasOffer, monthsUnsold: monthsUnsoldOf(shops), reachable: !met.silent.has(ownerId) },
+      hasPhoto: met.photos.has(ownerId),
+      encounters: encountersOf(ownerId, shops, hasOffer, met),
+    };
+  });
+  const lines = supportList(unsold).map(
+    (line): GapLine => ({
+      ...line,
+      shops: (owners.get(line.ownerId) ?? []).map(({ unsold: _, soldInYear: _sold, ...shop }) => shop),
+      requestsMet: met.encounters.get(line.ownerId)?.length ?? 0,
+    }),
+  );
+  return { lines, summary: summaryOf(lines, ledger.version) };
+};
+
+/** Where a list goes on: the file it lies in, so that its pages neither skip nor repeat anybody, and how far it was read. */
+const readAfter = (after: string) => {
+  const [key = '', from = '0'] = after.split(' ');
+  return { key, from: Number(from) };
+};
+
+export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ params, query, caller }, world) => {
+  const city = await expectCity(world, params.city);
+  requireCityReader(caller, city.cityCode);
+  if (world.now() < monthStart(params.month, city.zone))
+    throw new Problem('month_invalid', `Bulan ${params.month} belum mulai.`, [
+      { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
+    ]);
+  const list = `gap ${city.cityCode} ${params.month}`;
+  const present = () => cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, params.month));
+  const stored = (key: string) => cachedByContent(world, key, async () => Gap.parse(await getPacked(world.files, key)));
+  let summary: GapSummary | undefined;
+  const { items, next } = await page(world, list, query, async ({ limit, after }) => {
+    const goesOn = after === undefined ? undefined : readAfter(after);
+    const gap = goesOn ? await stored(goesOn.key) : await present();
+    summary = gap.summary;
+    const to = (goesOn?.from ?? 0) + limit;
+    const key = async () => goesOn?.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, gap));
+    return { items: gap.lines.slice(to - limit, to), next: to < gap.lines.length ? `${await key()} ${to}` : undefined };
+  });
+  return { items, next, summary: summary ?? (await present()).summary };
+});
