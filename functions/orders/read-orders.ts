@@ -1,8 +1,16 @@
+import { dayOf, daysBetween } from '../../shared/domain/basics/month.ts';
 import { requireParty } from '../../shared/domain/orders/move-order.ts';
+import { isFinal } from '../../shared/domain/orders/order-states.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getOrder, ordersOfAgency, ordersOfMerchant, ordersOfPerson } from '../../shared/table/orders.ts';
-import { expectAgency } from '../http/access.ts';
+import {
+  getOrder,
+  ordersOfAgency,
+  ordersOfMerchant,
+  ordersOfPerson,
+  unfinishedOfAgency,
+} from '../../shared/table/orders.ts';
+import { expectAgency, expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 
@@ -30,7 +38,20 @@ export const listMerchantOrders = endpoint(
 export const listAgencyOrders = endpoint(
   'GET /agencies/{agencyId}/orders',
   async ({ params, query, caller }, world) => {
-    const { agencyId } = await expectAgency(world, params.agencyId, caller, ['buyer', 'approver', 'treasurer']);
-    return page(world, `orders of ${agencyId}`, query, (request) => ordersOfAgency(world.table, agencyId, request));
+    const { agencyId, cityCode } = await expectAgency(world, params.agencyId, caller, [
+      'buyer',
+      'approver',
+      'treasurer',
+    ]);
+    const { unfinished, ...paging } = query;
+    const read = unfinished ? unfinishedOfAgency : ordersOfAgency;
+    const { items, next } = await page(world, `orders of ${agencyId} ${unfinished ?? ''}`, paging, (request) =>
+      read(world.table, agencyId, request),
+    );
+    const { zone } = await expectCity(world, cityCode);
+    const today = dayOf(world.now(), zone);
+    const daysOpen = ({ state, placedAt }: (typeof items)[number]) =>
+      isFinal(state) ? null : daysBetween(dayOf(placedAt, zone), today);
+    return { items: items.map((card) => ({ ...card, daysOpen: daysOpen(card) })), next };
   },
 );

@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
 import { type Caller, holds, shopsOf } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { CityLedger } from '../../shared/domain/ranking/ledger/ledger-version.ts';
@@ -99,10 +100,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
   if (agency.cityCode !== city.cityCode) throw new Problem('agency_not_found', 'Dinas ini bukan di kota tersebut.');
   await requireRegion(world, city.cityCode, wanted.district);
   const today = dayOf(world.now(), city.zone);
-  if (wanted.deliverOn < today)
-    throw new Problem('date_not_possible', 'Hari pengantaran sudah lewat.', [
-      { pointer: '/deliverOn', detail: `Paling awal ${today}.` },
-    ]);
+  requireDeliveryDay(wanted.deliverOn, { city, office: true, today });
   const { drawn, policy } = await drawFor(world, city, ask.body, ask.caller);
   const proposal = split(drawn, policy, ask.body);
   const suppliers = suppliersOf(drawn, proposal);

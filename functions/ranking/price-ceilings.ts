@@ -1,5 +1,6 @@
-import { dayOf } from '../../shared/domain/basics/month.ts';
+import { addDays, dayOf, type Zone } from '../../shared/domain/basics/month.ts';
 import { type Ceiling, CeilingRecord, type PublishedCeiling } from '../../shared/domain/catalogue/ceiling.ts';
+import { requireWithin } from '../../shared/domain/orders/delivery-day.ts';
 import { provinceOf } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { countryCeilings } from '../../shared/rules/ceilings.ts';
@@ -11,6 +12,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { ceilingsKey } from '../reads/ceilings.ts';
+import type { World } from '../world.ts';
 
 const published = (scope: PublishedCeiling['scope'], ceiling: Ceiling & { ceilingId?: string }): PublishedCeiling => {
   const { ceilingId = null, category, goods, unit, ceilingRupiah, validFrom, validTo, source } = ceiling;
@@ -28,9 +30,18 @@ export const listCeilings = endpoint('GET /cities/{city}/price-ceilings', async 
   };
 });
 
+/** A ceiling begins and ends within ten years: what lies beyond is a slip of the pen. */
+const CEILING_DAYS = 3660;
+const requireDays = (world: World, zone: Zone, days: { validFrom?: string; validTo?: string | undefined }) => {
+  const last = addDays(dayOf(world.now(), zone), CEILING_DAYS);
+  for (const name of ['validFrom', 'validTo'] as const)
+    requireWithin(days[name] ?? last, '2000-01-01', last, `/${name}`, 'Hari berlakunya');
+};
+
 export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (ask, world) => {
-  const { cityCode } = await expectCity(world, ask.params.city);
+  const { cityCode, zone } = await expectCity(world, ask.params.city);
   requireCityAdmin(ask.caller, cityCode);
+  requireDays(world, zone, ask.body);
   const ceiling: CeilingRecord = {
     ...ask.body,
     validTo: ask.body.validTo ?? null,
@@ -60,6 +71,7 @@ export const endCeiling = endpoint('POST /cities/{city}/price-ceilings/{ceilingI
   if (!before) throw new Problem('ceiling_not_found', 'Batas harga ini tidak ditemukan di kota ini.');
   if (before.validTo === ask.body.validTo) return published('city', before);
   requireVersion(ask, before);
+  requireDays(world, city.zone, ask.body);
   const today = dayOf(world.now(), city.zone);
   const earliest = before.validFrom > today ? before.validFrom : today;
   if (ask.body.validTo < earliest)

@@ -1,3 +1,5 @@
+import { addDays, dayOf } from '../../shared/domain/basics/month.ts';
+import { requireWithin } from '../../shared/domain/orders/delivery-day.ts';
 import { type AccountChange, accountChange } from '../../shared/domain/register/bank.ts';
 import {
   type MerchantChange,
@@ -9,7 +11,7 @@ import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { expectOwnMerchant } from '../http/access.ts';
+import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireRegion } from '../reads/districts.ts';
@@ -73,6 +75,14 @@ const changed = (merchant: MerchantRecord, change: MerchantChange, world: World)
   return { next, accountBecame: accountChange(kept.account, secrets.account) };
 };
 
+/** A shop may be on leave for a year at most; for longer it is asked again. */
+const LEAVE_DAYS = 366;
+const requireLeave = async (world: World, { cityCode }: MerchantRecord, until: string | null | undefined) => {
+  if (!until) return;
+  const today = dayOf(world.now(), (await expectCity(world, cityCode)).zone);
+  requireWithin(until, '0000-01-01', addDays(today, LEAVE_DAYS), '/pausedUntil', 'Hari buka kembali');
+};
+
 /**
  * A returned application that is changed goes back to the city by itself: mending is resubmitting. Where the money goes
  * is the owners' alone to say, never the staff's, and each change of it is kept on record in the same write.
@@ -81,6 +91,7 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
   const before = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
   requireVersion(ask, before);
   requireChangeable(before, ask.body);
+  await requireLeave(world, before, ask.body.pausedUntil);
   const { next, accountBecame: change } = changed(before, ask.body, world);
   if (ask.body.district !== undefined || ask.body.village !== undefined)
     await requireRegion(world, next.cityCode, next.district, next.village);

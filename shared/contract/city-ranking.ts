@@ -80,7 +80,7 @@ export const cityRanking = {
     response: PublishedCeiling,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'not_allowed', 'key_reused'],
+    problems: ['date_not_possible', 'city_not_found', 'not_allowed', 'key_reused'],
   },
   'POST /cities/{city}/price-ceilings/{ceilingId}/end': {
     operation: 'end-price-ceiling',

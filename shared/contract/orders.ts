@@ -181,8 +181,13 @@ export const orders = {
     access: 'signed-in',
     who: ['buyer', 'approver', 'treasurer'],
     params: z.object({ agencyId: AgencyId }),
-    query: z.strictObject(Paging),
-    response: Paged(OrderCard),
+    query: z.strictObject({
+      unfinished: z.literal('true').optional().describe('Only those not over yet, as the end of the year asks'),
+      ...Paging,
+    }),
+    response: Paged(
+      OrderCard.extend({ daysOpen: z.int().nullable().describe('Days since it was placed; null when it is over') }),
+    ),
     problems: ['agency_not_found', 'malformed_cursor'],
   },
 } as const satisfies Routes;

@@ -67,7 +67,14 @@ export const register = {
     params: OfMerchant,
     body: MerchantChange,
     response: Merchant,
-    problems: ['merchant_not_found', 'not_allowed', 'region_not_found', 'version_mismatch', 'identity_limit'],
+    problems: [
+      'date_not_possible',
+      'merchant_not_found',
+      'not_allowed',
+      'region_not_found',
+      'version_mismatch',
+      'identity_limit',
+    ],
   },
   'GET /merchants/{merchantId}/account-changes': {
     operation: 'list-account-changes',

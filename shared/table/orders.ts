@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Handover, Order, OrderCard } from '../domain/orders/order.ts';
-import type { OrderState } from '../domain/orders/order-states.ts';
+import { isFinal, type OrderState } from '../domain/orders/order-states.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { DUE_SHARDS } from './engine/schema.ts';
@@ -56,6 +56,21 @@ export const ordersOfPerson = (table: Table, person: string, request: Paging) =>
 /** Orders of an office, newest first. */
 export const ordersOfAgency = (table: Table, agencyId: string, request: Paging) =>
   list(table, OrderCard, 'list1', { pk: `AGENCY#${agencyId}`, prefix: 'ORDER#', descending: true, ...request });
+/** Orders of an office that are not over, newest first: the list is read on until the page is full or its end is reached. */
+export const unfinishedOfAgency = async (table: Table, agencyId: string, { limit, after }: Paging) => {
+  const items: OrderCard[] = [];
+  let next = after;
+  do {
+    const page = await ordersOfAgency(table, agencyId, { limit: 100, after: next });
+    const open = page.items.filter(({ state }) => !isFinal(state));
+    const taken = open.slice(0, limit - items.length);
+    items.push(...taken);
+    const last = taken.at(-1);
+    if (taken.length < open.length && last) return { items, next: `ORDER#${last.placedAt}#${last.orderId}` };
+    next = page.next;
+  } while (next !== undefined && items.length < limit);
+  return { items, next };
+};
 /** Orders of a shop, newest first within a state. */
 export const ordersOfMerchant = (table: Table, merchantId: string, state: OrderState | undefined, request: Paging) =>
   list(table, OrderCard, 'list2', {

@@ -51,6 +51,9 @@ export const previousMonth = (month: Month): Month => addMonths(month, -1);
 export const addDays = (day: Day, count: number): Day =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + count * DAY_MS).toISOString().slice(0, 10);
 
+/** `daysBetween('2026-11-30', '2026-12-02')` is 2. */
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+
 /** `daysIn('2028-02')` is 29. */
 export const daysIn = (month: Month): number => Number(addDays(`${addMonths(month, 1)}-01`, -1).slice(8));
 /** Days from this one to the end of its month, both in it. */

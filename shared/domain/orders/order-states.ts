@@ -92,3 +92,6 @@ export const stateLabels: Record<OrderState, string> = {
 
 /** Ended without (the rest of the) delivery: what was taken is given back. */
 export const endedUndelivered: readonly OrderState[] = ['rejected', 'declined', 'cancelled', 'lapsed'];
+
+/** States an order never leaves. */
+export const isFinal = (state: OrderState): boolean => Object.keys(orderMoves[state]).length === 0;

@@ -22,10 +22,13 @@ export const sidesOf = (order: Pick<Order, 'merchantId' | 'agencyId' | 'buyer'>,
   return sides;
 };
 
-const clockSentence = ({ state, dueAt }: Pick<Order, 'state' | 'dueAt'>, zone: Zone): string | undefined => {
+const clockSentence = (
+  { state, dueAt, agencyId }: Pick<Order, 'state' | 'dueAt' | 'agencyId'>,
+  zone: Zone,
+): string | undefined => {
   if (!dueAt) return undefined;
   const at = dateTime(dueAt, zone);
-  if (state === 'delivered') return `Dianggap diterima otomatis ${at}.`;
+  if (state === 'delivered' && agencyId === null) return `Dianggap diterima otomatis ${at}.`;
   if (state === 'placed' || state === 'awaiting_approval') return `Batal otomatis ${at}.`;
   return `Batas waktu ${at}.`;
 };
