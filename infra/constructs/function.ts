@@ -104,10 +104,11 @@ export class MarketFunction extends Construct {
 
   /** Reading a list needs the right on that index alone; there is no wildcard over indexes. */
   #mayUse({ tableArn }: Table, { table = [], lists = [] }: Rights): void {
-    this.#allow(
-      table.map((action) => `dynamodb:${action}`),
-      [tableArn],
-    );
+    if (table.length > 0)
+      this.#allow(
+        table.map((action) => `dynamodb:${action}`),
+        [tableArn],
+      );
     if (lists.length > 0)
       this.#allow(
         ['dynamodb:Query'],

@@ -27,6 +27,12 @@ const transacted: Readonly<Record<string, TableAction>> = {
   ConditionCheck: 'ConditionCheckItem',
 };
 
+/** What a function asked for that it may: an action, of a list where one is read. */
+export type Used = { readonly entry: string; readonly action: string; readonly list?: string | undefined };
+const listeners = new Set<(used: Used) => void>();
+/** Tells of every action that functions ask for and may, so that a test finds the rights nobody uses. */
+export const onUsed = (listener: (used: Used) => void): void => void listeners.add(listener);
+
 /** What a command asks IAM for: each action, and the list it is asked of. */
 const asked = (command: object): { action: string; list: string | undefined }[] => {
   if (command instanceof TransactWriteCommand)
@@ -45,9 +51,11 @@ const refuse = (entry: string, what: string): never => {
 
 const guardedClient = (client: Table['client'], entry: string, { table = [], lists = [] }: Rights): Table['client'] => {
   const send = (command: object, ...rest: never[]) => {
-    for (const { action, list } of asked(command))
+    for (const { action, list } of asked(command)) {
       if (list === undefined ? !table.includes(action as TableAction) : !lists.includes(list as never))
         refuse(entry, list === undefined ? action : `${action} of ${list}`);
+      for (const listener of listeners) listener({ entry, action, list });
+    }
     return (client.send as (...all: unknown[]) => unknown)(command, ...rest);
   };
   return { send } as unknown as Table['client'];

@@ -22,6 +22,8 @@ export type ContextProps = StackProps & {
 
 /** Placing and moving orders must find a free function even when everybody is browsing. */
 const reserved: Readonly<Record<string, number>> = { orders: 200 };
+/** Drawing a photo or a paper is computing: with a whole core nobody waits for it long. */
+const computing: ReadonlySet<string> = new Set(['photos', 'papers', 'reports']);
 
 /** One context as it is deployed: the function of its routes, and whatever starts without a request. */
 export class ContextStack extends Stack {
@@ -56,6 +58,7 @@ export class ContextStack extends Stack {
       entry,
       does: `The routes of ${context}`,
       rights: rightsOf(entry),
+      computes: computing.has(context),
       environment: { ORIGIN_SECRET: ground.originSecret },
       reservedConcurrency: reserveConcurrency ? reserved[context] : undefined,
     });

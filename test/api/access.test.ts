@@ -2,12 +2,13 @@ import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import type { Kind, Route } from '../../shared/contract/route.ts';
-import { contract, type Key, routeKeys, routeOf } from '../../shared/contract.ts';
+import { contexts, contract, type Key, routeKeys, routeOf } from '../../shared/contract.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
 import type { Role } from '../../shared/domain/people/caller.ts';
 import { closeCity } from '../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Answer, marketOf, type Office, type Shop, townOf } from '../market.ts';
+import { hearRights } from '../rights-used.ts';
 import { isWrite, watched } from '../table/clients.ts';
 
 /*
@@ -23,6 +24,8 @@ const MONTH = '2026-10';
 /** Written into everything foreign: it must show in no refusal. */
 const SECRET = 'RAHASIA';
 const account = { bank: '014', number: '0011223344', holder: 'Sri' } as const;
+
+const rights = hearRights();
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 type Ask = {
@@ -650,4 +653,19 @@ describe('nobody decides about the own', () => {
       code: 'own_order',
     });
   });
+});
+
+describe('the rights of', () => {
+  const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    catalogue: { DeleteItem: 'a word by which a good was found, when it is renamed or withdrawn' },
+    equity: { GetItem: 'a revision by its number' },
+    reports: { GetItem: 'the report of a revision by its number' },
+  };
+  test.each(Object.keys(contexts))(
+    '%s are all used by whoever walks its routes, but for those with a reason',
+    (context) => {
+      const known = Object.keys(seldom[context] ?? {});
+      expect(rights.unused(`${context}/api`).filter((right) => !known.includes(right))).toEqual([]);
+    },
+  );
 });
