@@ -3,6 +3,7 @@ import type { Order } from '../shared/domain/orders/order.ts';
 import type { Payment } from '../shared/domain/payments/payment.ts';
 import type { Membership } from '../shared/domain/people/caller.ts';
 import type { Merchant } from '../shared/domain/register/merchant.ts';
+import type { Review } from '../shared/domain/reviews/review.ts';
 import type { TurnoverRevision } from '../shared/domain/turnover/turnover.ts';
 import { type EventType, eventTypes, type MarketEvent } from './contract.ts';
 
@@ -43,6 +44,13 @@ const paymentChanged: Maker = ({ before, after, at, id }) => {
     at: payment.history.at(-1)?.at ?? at,
   };
   return { type: before ? 'PaymentMoved' : 'PaymentOpened', detail };
+};
+
+const reviewChanged: Maker = ({ before, after, at, id }) => {
+  if (!after) return undefined;
+  const review = after as unknown as Review;
+  const detail = { ...review, reviewVersion: review.version, eventId: `${id}#${review.version}`, version: 1, at };
+  return before?.['version'] === after['version'] ? undefined : { type: 'ReviewChanged', detail };
 };
 
 const merchantEvents = {
@@ -119,6 +127,7 @@ const ruledOnOwners: Maker = ({ before, after, at, id }) => {
 const makers: Partial<Record<string, Maker>> = {
   Order: orderChanged,
   Payment: paymentChanged,
+  Review: reviewChanged,
   Merchant: merchantChanged,
   Turnover: reported,
   Membership: seated,

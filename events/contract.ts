@@ -7,6 +7,7 @@ import { OrderState } from '../shared/domain/orders/order-states.ts';
 import { PaymentState } from '../shared/domain/payments/payment-states.ts';
 import { PaymentWay } from '../shared/domain/payments/ways.ts';
 import { MerchantId } from '../shared/domain/register/merchant.ts';
+import { ReviewState } from '../shared/domain/reviews/review.ts';
 
 /**
  * What the market announces. The name is EventBridge's detail-type; `version` is in every detail and rises when a reader
@@ -54,6 +55,15 @@ export const eventTypes = {
   OrderReceived: OrderDetail.extend({ month: Month.describe('Whose turnover the latest handover is') }),
   PaymentOpened: PaymentDetail,
   PaymentMoved: PaymentDetail,
+  ReviewChanged: event({
+    reviewId: z.string(),
+    orderId: OrderId,
+    merchantId: MerchantId,
+    cityCode: z.string(),
+    state: ReviewState,
+    stars: z.int(),
+    reviewVersion: z.int(),
+  }),
   MerchantRegistered: MerchantDetail,
   MerchantVerified: MerchantDetail,
   MerchantReturned: MerchantDetail,

@@ -48,7 +48,7 @@ export const subscriptions = {
   },
   'ranking/ledger/follow-orders': {
     does: 'Enters orders into the ledger that lists are ranked by',
-    hears: ['OrderMoved', 'OrderReceived'],
+    hears: ['OrderMoved', 'OrderReceived', 'ReviewChanged'],
   },
   'payments/follow-orders': {
     does: 'Opens the payment of an order, and moves it with the order',

@@ -10,6 +10,7 @@ import { photos } from './contract/photos.ts';
 import { ranking } from './contract/ranking.ts';
 import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';
+import { reviews } from './contract/reviews.ts';
 import type { Route, RouteKey } from './contract/route.ts';
 import { turnover } from './contract/turnover.ts';
 
@@ -20,6 +21,7 @@ export const contexts = {
   register,
   orders,
   payments,
+  reviews,
   ranking,
   turnover,
   equity,
@@ -37,6 +39,7 @@ export const contract = {
   ...register,
   ...orders,
   ...payments,
+  ...reviews,
   ...ranking,
   ...turnover,
   ...equity,

@@ -15,6 +15,7 @@ import * as photos from '../functions/photos/api.ts';
 import * as ranking from '../functions/ranking/api.ts';
 import * as register from '../functions/register/api.ts';
 import * as reports from '../functions/reports/api.ts';
+import * as reviews from '../functions/reviews/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
 import { worldFor } from '../infra/local/guard.ts';
@@ -40,6 +41,7 @@ const served = {
   photos,
   register,
   reports,
+  reviews,
   turnover,
 } satisfies Record<ContextName, { endpoints: Parameters<typeof serve>[1] }>;
 

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
+import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
 import { isCounted, noRefusals, struckRefusal, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
@@ -50,6 +51,7 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
   const current = await expectPayment(world, ask.params.orderId, ask.caller);
   if (paymentAlreadyMoved(current.payment, step, ask.caller.person)) return viewOf(world, current.payment, ask.caller);
   requireVersion(ask, { version: current.nextVersion - 1 });
+  requireOneSideOnly(current.order, ask.caller);
   const decided = decide(step, current, ask.body as Said, await momentOf(ask, world, current));
   const after = { ...decided, version: current.nextVersion };
   const writes: Write[] = [savePayment(after), ...(await standingWrites(world, step, after, ask.caller.person))];

@@ -19,6 +19,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   photos: () => import('../../functions/photos/api.ts'),
   register: () => import('../../functions/register/api.ts'),
   reports: () => import('../../functions/reports/api.ts'),
+  reviews: () => import('../../functions/reviews/api.ts'),
   turnover: () => import('../../functions/turnover/api.ts'),
 };
 

@@ -35,7 +35,7 @@ const move = <O extends string, B extends z.ZodType | undefined = undefined>(
     params: OfOrder,
     ...(body ? { body } : {}),
     response: PaymentView,
-    problems: ['payment_not_found', 'payment_moved_on', 'not_allowed', 'version_mismatch', ...problems],
+    problems: ['payment_not_found', 'payment_moved_on', 'not_allowed', 'own_order', 'version_mismatch', ...problems],
   }) as {
     operation: O;
     summary: string;
@@ -50,7 +50,7 @@ const move = <O extends string, B extends z.ZodType | undefined = undefined>(
 const ProviderSecretInput = z.strictObject({
   serverKey: z.string().min(8).max(200).optional().describe('Midtrans'),
   callbackToken: z.string().min(8).max(200).optional().describe('Xendit'),
-  publicKey: z.string().min(100).max(4000).optional().describe('SNAP BI: the provider’s public key, PEM'),
+  publicKey: z.string().max(4000).optional().describe('SNAP BI: the provider’s public key, PEM'),
   path: z.string().max(200).optional().describe('SNAP BI: the path the provider signs, when it is another'),
 });
 
@@ -151,14 +151,14 @@ export const payments = {
     'confirm-payment',
     'The shop has seen the money',
     sellers,
-    ['amount_differs', 'way_not_offered', 'payment_too_early', 'own_order'],
+    ['amount_differs', 'way_not_offered', 'payment_too_early'],
     z.strictObject({ rupiah: Rupiah.min(1) }),
   ),
   'POST /orders/{orderId}/payment/not-find': move(
     'not-find-payment',
     'The shop did not find the money, with a reason',
     sellers,
-    ['own_order'],
+    [],
     Reason,
   ),
   'POST /orders/{orderId}/payment/collect': move(

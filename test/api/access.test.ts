@@ -131,6 +131,25 @@ const paymentIn = async (s: Scene, state: 'due' | 'recorded' | 'owed' | 'returne
     await town.as(shop.owner)('POST /orders/{orderId}/payment/give-back', { params, body: reason });
   return { params, body: { rupiah } };
 };
+const received = async ({ town }: Scene, person: string) => {
+  // Of another owner: nobody reviews a shop of whom they own or work for.
+  const shop = await town.opens(OURS, { nik: '3573024508800099' });
+  const { orderId } = await town.sells(shop, await town.offers(shop), 1, person);
+  return { orderId };
+};
+const reviewed = async (s: Scene, person: string) => {
+  const params = await received(s, person);
+  await s.town.as(person)('PUT /orders/{orderId}/review', { params, body: { stars: 4, words: `Enak ${SECRET}` } });
+  return params;
+};
+/** A review of our shop by somebody who is nothing else. */
+const reviewOf = async ({ town, shop, product }: Scene) => {
+  const buyer = town.somebody('pengulas');
+  const { orderId } = await town.sells(shop, product, 1, buyer);
+  const asked = { params: { orderId }, body: { stars: 4, words: `Enak ${SECRET}` } };
+  const { reviewId } = await town.as(buyer)('PUT /orders/{orderId}/review', asked);
+  return { reviewId };
+};
 /** A person's order from our shop, brought and to be paid in cash. */
 const cashOrder = async ({ town, shop, product }: Scene) => {
   const body = { cod: { mostRupiah: 1_000_000, districts: [] }, qris: null, transfer: false };
@@ -268,6 +287,23 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /me/orders': () => ({}),
   'GET /merchants/{merchantId}/orders': (s) => ({ params: ofShop(s) }),
   'GET /agencies/{agencyId}/orders': (s) => ({ params: ofOffice(s) }),
+  // Of an order of one's own from another shop: nobody reviews another's, or their own shop.
+  'PUT /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({
+    params: await received(s, person),
+    body: { stars: 5, words: `Enak ${SECRET}` },
+  }),
+  'GET /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({ params: await reviewed(s, person) }),
+  'POST /orders/{orderId}/review/withdraw': async (s, { person = 'somebody' }) => ({
+    params: await reviewed(s, person),
+  }),
+  'GET /merchants/{merchantId}/reviews': (s) => ({ params: ofShop(s) }),
+  'POST /reviews/{reviewId}/reply': async (s) => ({ params: await reviewOf(s), body: { words: 'Terima kasih' } }),
+  'POST /reviews/{reviewId}/report': async (s) => ({ params: await reviewOf(s), body: reason }),
+  'POST /reviews/{reviewId}/moderate': async (s) => ({
+    params: await reviewOf(s),
+    body: { state: 'hidden', ...reason },
+  }),
+  'GET /cities/{city}/reviews': () => ({ params: { city: OURS } }),
   'GET /merchants/{merchantId}/payment-ways': (s) => ({ params: ofShop(s) }),
   'PUT /merchants/{merchantId}/payment-ways': (s) => ({
     params: ofShop(s),

@@ -92,7 +92,7 @@ describe.skipIf(process.env.DYNAMODB_ENDPOINT)('an engine killed while orders ru
     expect(orders.length).toBeGreaterThanOrEqual(answered.size);
     let entered = 0;
     for (const order of orders) {
-      const entry = await entryOf(world, order, async () => 'meeting-food');
+      const entry = await entryOf(world, order, undefined, async () => 'meeting-food');
       if (!entry) continue;
       entered += 1;
       const kept = await getLedgerEntry(world.table, order.merchantId, order.orderId);

@@ -7,6 +7,8 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import { getLedgerEntry, noteEntry } from '../../../shared/table/ledgers.ts';
 import { getMerchant } from '../../../shared/table/merchants.ts';
 import { getOrder } from '../../../shared/table/orders.ts';
+import { getReview } from '../../../shared/table/reviews.ts';
+import { reviewIdOf } from '../../reads/review-of-order.ts';
 import { type World, workingWorld } from '../../world.ts';
 import { entryOf } from './order-entry.ts';
 
@@ -21,10 +23,13 @@ export const followOrders =
   async (event: OrderEvent): Promise<void> => {
     const here = world();
     const { table, now } = here;
-    const order = await getOrder(table, event.detail.orderId);
+    const { orderId } = event.detail;
+    // The review first: who comes with the later version of either has then seen the other as late.
+    const review = await getReview(table, reviewIdOf(here, orderId));
+    const order = await getOrder(table, orderId);
     if (!order) return;
     const shop = () => getMerchant(table, order.merchantId, { consistent: false });
-    const entry = await entryOf(here, order, async () => (await shop())?.category);
+    const entry = await entryOf(here, order, review, async () => (await shop())?.category);
     if (!entry) return;
     const known = await getLedgerEntry(table, order.merchantId, order.orderId);
     if (!known) await keepDecisions(here, order);

@@ -4,7 +4,9 @@ import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-e
 import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { getMerchants } from '../../../shared/table/merchants.ts';
 import { getOrders, ordersOfMerchant } from '../../../shared/table/orders.ts';
+import { getReviews } from '../../../shared/table/reviews.ts';
 import { registerOf } from '../../reads/register.ts';
+import { reviewIdOf } from '../../reads/review-of-order.ts';
 import type { World } from '../../world.ts';
 import { entryOf } from './order-entry.ts';
 
@@ -26,11 +28,15 @@ const entriesOfShop = async (world: World, merchantId: string, since: string): P
   if (ids.length === 0) return [];
   const [shop] = await getMerchants(world.table, [merchantId]);
   const entries: LedgerEntry[] = [];
-  for (let at = 0; at < ids.length; at += 100)
-    for (const order of await getOrders(world.table, ids.slice(at, at + 100))) {
-      const entry = order && (await entryOf(world, order, async () => shop?.category));
+  for (let at = 0; at < ids.length; at += 100) {
+    const some = ids.slice(at, at + 100);
+    const reviewIds = some.map((orderId) => reviewIdOf(world, orderId));
+    const [reviews, orders] = await Promise.all([getReviews(world.table, reviewIds), getOrders(world.table, some)]);
+    for (const [index, order] of orders.entries()) {
+      const entry = order && (await entryOf(world, order, reviews[index], async () => shop?.category));
       if (entry) entries.push(entry);
     }
+  }
   return entries;
 };
 

@@ -28,20 +28,35 @@ const actedFor = (order: Order, side: 'buyer' | 'merchant'): ReadonlySet<string>
     ...order.history.flatMap(({ state, by }) => (sideOfState[state] === side && by !== CLOCK ? [by] : [])),
   ]);
 
+const sidesOf = (order: Order, caller: Caller) => {
+  const parties = partiesOf(order, caller);
+  return {
+    parties,
+    buys: parties.includes('buyer') || actedFor(order, 'buyer').has(caller.person),
+    sells: parties.includes('merchant') || actedFor(order, 'merchant').has(caller.person),
+  };
+};
+
+const bothSides = (): Problem =>
+  new Problem(
+    'own_order',
+    'Anda ada di pihak pembeli dan pihak penjual pesanan ini. Minta orang lain melakukan langkah ini.',
+  );
+
+/** Refuses whoever stands, or has stood, on both sides of an order: what they say of its money proves nothing. */
+export const requireOneSideOnly = (order: Order, caller: Caller): void => {
+  const { buys, sells } = sidesOf(order, caller);
+  if (buys && sells) throw bothSides();
+};
+
 /**
  * Refuses a step of somebody who stands, or has stood, on both sides of an order: who approves must not deliver, and
  * whose shop it is must not sign that the goods came, through whatever seat and in whatever order the seats were taken.
  * Nor does an officer of the city decide about a dispute of their own.
  */
 export const requireOneSide = (order: Order, move: OrderMove, caller: Caller): void => {
-  const parties = partiesOf(order, caller);
-  const buys = parties.includes('buyer') || actedFor(order, 'buyer').has(caller.person);
-  const sells = parties.includes('merchant') || actedFor(order, 'merchant').has(caller.person);
+  const { parties, buys, sells } = sidesOf(order, caller);
   // In a dispute only the shop and the city may call the order off: a buyer who could would do so as the city.
   const judgesOwn = move === 'cancel' && parties.includes('city') && !parties.includes('merchant') && (buys || sells);
-  if (judgesOwn || (buys && sells && !ending.includes(move)))
-    throw new Problem(
-      'own_order',
-      'Anda ada di pihak pembeli dan pihak penjual pesanan ini. Minta orang lain melakukan langkah ini.',
-    );
+  if (judgesOwn || (buys && sells && !ending.includes(move))) throw bothSides();
 };

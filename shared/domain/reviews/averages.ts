@@ -34,12 +34,12 @@ export const starsOf = (order: Pick<Order, 'handovers'>, review: Pick<Review, 's
   return order.handovers.findLast(({ rating }) => rating !== undefined)?.rating;
 };
 
-/** What everybody reads of a review that is shown. `reviewId` stands for it, since an order's id is its parties' alone. */
-export const publicReview = (review: Review, reviewId: string): PublicReview => ({
-  reviewId,
+/** What everybody reads of a review that is shown. An order's id is its parties' alone. */
+export const publicReview = (review: Review): PublicReview => ({
+  reviewId: review.reviewId,
   stars: review.stars,
   ...(review.words === undefined ? {} : { words: review.words }),
-  ...(review.photoId === undefined ? {} : { photoId: review.photoId }),
+  ...(review.photo === undefined ? {} : { photo: review.photo }),
   author: review.author,
   goods: review.goods,
   writtenAt: review.writtenAt,

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
+import { idPattern } from '../basics/id.ts';
 import { DAY_MS, Instant } from '../basics/month.ts';
 import { Line, Paragraph } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { Person } from '../people/caller.ts';
+import { PhotoAddress } from '../photos/photo.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 
@@ -15,6 +17,10 @@ export const MOST_REPORTS = 50;
 export const ReviewState = z.enum(['shown', 'hidden', 'withdrawn']).meta({ id: 'ReviewState' });
 export type ReviewState = z.infer<typeof ReviewState>;
 
+export const ReviewId = z
+  .string()
+  .regex(idPattern('rev'), 'Nomor ulasan tidak benar. Periksa lagi tautannya.')
+  .meta({ id: 'ReviewId' });
 export const Stars = z.int().min(1).max(5).meta({ id: 'Stars' });
 
 /** What a buyer says of a received order. */
@@ -22,7 +28,7 @@ export const ReviewText = z
   .strictObject({
     stars: Stars,
     words: Paragraph(1000).optional(),
-    photoId: z.string().max(80).optional(),
+    photo: PhotoAddress.optional(),
   })
   .meta({ id: 'ReviewText' });
 export type ReviewText = z.infer<typeof ReviewText>;
@@ -30,9 +36,10 @@ export type ReviewText = z.infer<typeof ReviewText>;
 export const Reply = z.strictObject({ words: Paragraph(600) }).meta({ id: 'Reply' });
 export const ReviewReport = z.strictObject({ reason: Line(300) }).meta({ id: 'ReviewReport' });
 
-/** One review; its key is the order's, so an order has one. */
+/** One review. Its id is made of the order's, so an order has one; the id tells nobody which order it was. */
 export const Review = z
   .object({
+    reviewId: ReviewId,
     ...ReviewText.shape,
     orderId: OrderId,
     cityCode: CityCode,
@@ -57,15 +64,14 @@ export type Review = z.infer<typeof Review>;
 
 /** What everybody may read of it: no person, no report, no trail. */
 export const PublicReview = Review.pick({
-  orderId: true,
+  reviewId: true,
   stars: true,
   words: true,
-  photoId: true,
+  photo: true,
   author: true,
   goods: true,
   writtenAt: true,
 })
-  .omit({ orderId: true })
-  .extend({ reviewId: z.string(), reply: z.object({ words: z.string(), at: Instant }).nullable() })
+  .extend({ reply: z.object({ words: z.string(), at: Instant }).nullable() })
   .meta({ id: 'PublicReview' });
 export type PublicReview = z.infer<typeof PublicReview>;

@@ -27,7 +27,12 @@ const requireNoSelf = (order: Order, caller: Caller, ownersServed: readonly stri
 export const newReview = (
   order: Order,
   text: ReviewText,
-  { caller, at, ownersServed }: { caller: Caller; at: Instant; ownersServed: readonly string[] },
+  {
+    reviewId,
+    caller,
+    at,
+    ownersServed,
+  }: { reviewId: string; caller: Caller; at: Instant; ownersServed: readonly string[] },
 ): Review => {
   if (!isReviewer({ agencyId: order.agencyId, by: order.buyer }, caller))
     throw new Problem('order_not_found', 'Pesanan tidak ditemukan. Periksa lagi tautannya.');
@@ -36,6 +41,7 @@ export const newReview = (
     throw new Problem('review_not_possible', 'Ulasan ditulis setelah barang diterima dan pesanan selesai.');
   return {
     ...text,
+    reviewId,
     orderId: order.orderId,
     cityCode: order.cityCode,
     merchantId: order.merchantId,
@@ -79,7 +85,7 @@ export const editReview = (review: Review, text: ReviewText, hand: Hand): Review
     throw new Problem('review_locked', 'Ulasan ini sudah tidak tampil dan tidak bisa diubah.');
   if (hand.at > review.editableUntil)
     throw new Problem('review_locked', 'Ulasan bisa diubah selama tujuh hari. Waktunya sudah lewat.');
-  const { words: _, photoId: __, ...rest } = review;
+  const { words: _, photo: __, ...rest } = review;
   return steppedReview({ ...rest, ...text }, hand, 'shown');
 };
 

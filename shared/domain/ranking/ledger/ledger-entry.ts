@@ -28,7 +28,7 @@ export const LedgerEntry = z.object({
   cancelledBy: Cancelling.optional(),
   buyer: z.string().optional().describe('Who ordered (an office as one), under a keyed hash of the city'),
   rating: z.int().optional(),
-  orderVersion: z.int(),
+  orderVersion: z.int().describe('Rises with every version of the order, and of its review'),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 

@@ -1,0 +1,49 @@
+import { moderateReview, replyTo, reportReview } from '../../shared/domain/reviews/answer-review.ts';
+import { publicReview, shownAverage } from '../../shared/domain/reviews/averages.ts';
+import { getRating, reviewsOfCity, reviewsOfMerchant } from '../../shared/table/reviews.ts';
+import { expectCity, expectShop, requireCityReader } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
+import { commitReview, expectReview } from './current-review.ts';
+
+export const listMerchantReviews = endpoint('GET /merchants/{merchantId}/reviews', async ({ params, query }, world) => {
+  const { merchantId } = await expectShop(world, params.merchantId);
+  const [rating, found] = await Promise.all([
+    getRating(world.table, merchantId, { consistent: false }),
+    page(world, `reviews of ${merchantId}`, query, (request) => reviewsOfMerchant(world.table, merchantId, request)),
+  ]);
+  const known = rating ?? { ratingSum: 0, ratingCount: 0 };
+  return { ...found, items: found.items.map(publicReview), average: shownAverage(known), count: known.ratingCount };
+});
+
+export const replyToReview = endpoint('POST /reviews/{reviewId}/reply', async ({ params, body, caller }, world) => {
+  const before = await expectReview(world, params.reviewId);
+  const after = replyTo(before, body.words, { caller, at: world.now() });
+  await commitReview(world, before, after);
+  return publicReview(after);
+});
+
+export const reportOneReview = endpoint('POST /reviews/{reviewId}/report', async ({ params, body, caller }, world) => {
+  const before = await expectReview(world, params.reviewId);
+  await commitReview(world, before, reportReview(before, body.reason, { caller, at: world.now() }));
+  return { reported: true as const };
+});
+
+export const moderateOneReview = endpoint(
+  'POST /reviews/{reviewId}/moderate',
+  async ({ params, body, caller }, world) => {
+    const before = await expectReview(world, params.reviewId);
+    const after = moderateReview(before, body.state, body.reason, { caller, at: world.now() });
+    await commitReview(world, before, after);
+    return after;
+  },
+);
+
+export const listCityReviews = endpoint('GET /cities/{city}/reviews', async ({ params, query, caller }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  requireCityReader(caller, cityCode);
+  const { which, ...paging } = query;
+  return page(world, `reviews of ${cityCode} ${which}`, paging, (request) =>
+    reviewsOfCity(world.table, cityCode, which, request),
+  );
+});

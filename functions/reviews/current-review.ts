@@ -1,0 +1,33 @@
+import { type Caller, idOf, kindOf } from '../../shared/domain/people/caller.ts';
+import { ratingAfter } from '../../shared/domain/reviews/merchant-rating.ts';
+import type { Review } from '../../shared/domain/reviews/review.ts';
+import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getMerchants } from '../../shared/table/merchants.ts';
+import { getRating, getReview, saveRating, saveReview } from '../../shared/table/reviews.ts';
+import { reviewIdOf } from '../reads/review-of-order.ts';
+import type { World } from '../world.ts';
+
+/** The owners of every shop a person owns or works for. */
+export const ownersServed = async ({ table }: World, { memberships }: Caller): Promise<string[]> => {
+  const shops = memberships.flatMap(({ scope }) => (kindOf(scope) === 'merchant' ? [idOf(scope)] : []));
+  const found = shops.length === 0 ? [] : await getMerchants(table, shops.slice(0, 100));
+  return found.flatMap((merchant) => (merchant ? [merchant.ownerId] : []));
+};
+
+export const expectReview = async ({ table }: World, reviewId: string): Promise<Review> => {
+  const review = await getReview(table, reviewId);
+  if (!review) throw new Problem('review_not_found', 'Ulasan tidak ditemukan. Periksa lagi tautannya.');
+  return review;
+};
+export const expectReviewOfOrder = (world: World, orderId: string): Promise<Review> =>
+  expectReview(world, reviewIdOf(world, orderId));
+
+/** A review and what the shop's average makes of it, in one write. */
+export const commitReview = async ({ table }: World, before: Review | undefined, after: Review): Promise<void> => {
+  if (before === after) return;
+  const known = await getRating(table, after.merchantId);
+  const rating = ratingAfter(known, after.merchantId, before, after);
+  const counts = rating.version !== (known?.version ?? 0);
+  await commit(table, [saveReview(after), ...(counts ? [saveRating(rating)] : [])]);
+};

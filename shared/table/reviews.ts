@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { MerchantRating } from '../domain/reviews/merchant-rating.ts';
+import { Review } from '../domain/reviews/review.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { type Freshness, get, getMany } from './engine/reads.ts';
+import { entity, type Table } from './engine/table.ts';
+import { save, type Write } from './engine/writes.ts';
+
+// | entity         | pk          | sk     | list 1                                                      | list 2                       |
+// | Review         | REVIEW#id   | REVIEW | CITY#35.73#REVIEW#<reported, hidden or withdrawn> / at, id  | MERCHANT#id / writtenAt (shown) |
+// | MerchantRating | MERCHANT#id | RATING |                                                             |                              |
+const reviewKey = (reviewId: string) => ({ pk: `REVIEW#${reviewId}`, sk: 'REVIEW' });
+/** What the city looks at: reviews somebody reported, and those that are not shown. */
+export type Watched = 'reported' | 'hidden' | 'withdrawn';
+const watchedAs = ({ state, reports }: Review): Watched | undefined => {
+  if (state !== 'shown') return state;
+  return reports.length > 0 ? 'reported' : undefined;
+};
+const reviews = entity({
+  type: 'Review',
+  schema: Review,
+  key: ({ reviewId }: Pick<Review, 'reviewId'>) => reviewKey(reviewId),
+  list1: (review) => {
+    const watched = watchedAs(review);
+    const { cityCode, writtenAt, reviewId } = review;
+    return watched && { pk: `CITY#${cityCode}#REVIEW#${watched}`, sk: `${writtenAt}#${reviewId}` };
+  },
+  list2: ({ merchantId, state, writtenAt, reviewId }) =>
+    state === 'shown' ? { pk: `MERCHANT#${merchantId}`, sk: `REVIEW#${writtenAt}#${reviewId}` } : undefined,
+  // Texts are long, and a list names its reviews by their keys.
+  card: [],
+});
+const ratingKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'RATING' });
+const ratings = entity({
+  type: 'MerchantRating',
+  schema: MerchantRating,
+  key: ({ merchantId }: Pick<MerchantRating, 'merchantId'>) => ratingKey(merchantId),
+});
+
+export const getReview = (table: Table, reviewId: string, freshness?: Freshness) =>
+  get(table, reviews, reviewKey(reviewId), freshness);
+/** Many reviews at once, in the order asked. At most 100. */
+export const getReviews = (table: Table, reviewIds: readonly string[]) =>
+  getMany(table, reviews, reviewIds.map(reviewKey));
+export const getRating = (table: Table, merchantId: string, freshness?: Freshness) =>
+  get(table, ratings, ratingKey(merchantId), freshness);
+
+/** A page of a list that names reviews by key, each read whole. */
+const listed = async (table: Table, index: 'list1' | 'list2', request: PageRequest) => {
+  const { items, next } = await list(table, z.object({ pk: z.string(), sk: z.string() }), index, request);
+  const found = items.length === 0 ? [] : await getMany(table, reviews, items);
+  return { items: found.filter((review) => review !== undefined), next };
+};
+type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
+/** Shown reviews of a shop, newest first. */
+export const reviewsOfMerchant = (table: Table, merchantId: string, request: Paging) =>
+  listed(table, 'list2', { pk: `MERCHANT#${merchantId}`, prefix: 'REVIEW#', descending: true, ...request });
+/** What a city has to look at, newest first. */
+export const reviewsOfCity = (table: Table, cityCode: string, watched: Watched, request: Paging) =>
+  listed(table, 'list1', { pk: `CITY#${cityCode}#REVIEW#${watched}`, descending: true, ...request });
+
+export const saveReview = (review: Review): Write => save(reviews, review);
+export const saveRating = (rating: MerchantRating): Write => save(ratings, rating);
