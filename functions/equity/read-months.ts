@@ -11,6 +11,7 @@ import { parseStandingCard, streamStandings } from '../../shared/table/standings
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { decisionsAbove } from '../reads/decisions-above.ts';
 import type { World } from '../world.ts';
 
 /** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */
@@ -102,14 +103,21 @@ export const listCountrySnapshots = endpoint('GET /country/snapshots', ({ query 
   listOf(world, COUNTRY, query),
 );
 
-export const readCitySnapshot = endpoint('GET /cities/{city}/snapshots/{month}', async ({ params, query }, world) =>
-  publicSnapshot(await expectSnapshot(world, params.city, params.month, query.revision)),
+const readPublic = async (world: World, place: string, month: string, revision?: number): Promise<Snapshot> => {
+  const [snapshot, above] = await Promise.all([
+    expectSnapshot(world, place, month, revision),
+    decisionsAbove(world.table, place, month),
+  ]);
+  return publicSnapshot(snapshot, above);
+};
+
+export const readCitySnapshot = endpoint('GET /cities/{city}/snapshots/{month}', ({ params, query }, world) =>
+  readPublic(world, params.city, params.month, query.revision),
 );
 export const readProvinceSnapshot = endpoint(
   'GET /provinces/{province}/snapshots/{month}',
-  async ({ params, query }, world) =>
-    publicSnapshot(await expectSnapshot(world, params.province, params.month, query.revision)),
+  ({ params, query }, world) => readPublic(world, params.province, params.month, query.revision),
 );
-export const readCountrySnapshot = endpoint('GET /country/snapshots/{month}', async ({ params, query }, world) =>
-  publicSnapshot(await expectSnapshot(world, COUNTRY, params.month, query.revision)),
+export const readCountrySnapshot = endpoint('GET /country/snapshots/{month}', ({ params, query }, world) =>
+  readPublic(world, COUNTRY, params.month, query.revision),
 );

@@ -76,7 +76,7 @@ export const lorenzCsv = (report: Report, dialect: Dialect): Uint8Array =>
     [
       LORENZ_FIELDS.map(words),
       ...rowsOf(report).flatMap((row) =>
-        pointsOf(row, report).map(({ at, share }) => [
+        pointsOf(row).map(({ at, share }) => [
           ...[row.span, row.kind, row.code].map(words),
           number(at / 20),
           number(share),

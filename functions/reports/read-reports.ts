@@ -9,6 +9,7 @@ import { getSnapshot } from '../../shared/table/snapshots.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { allCities } from '../reads/all-cities.ts';
+import { decisionsAbove } from '../reads/decisions-above.ts';
 import type { World } from '../world.ts';
 import { cellsCsv, excelIndonesia, machine } from './csv.ts';
 import { dataPackage, resourcesOf } from './datapackage.ts';
@@ -84,7 +85,11 @@ const download = async (report: Report, format: ReportFormat): Promise<Download>
 type Asked = { month: string; format: ReportFormat };
 /** Made on demand from the snapshot, small cells hidden: everybody gets the same. */
 const open = async (world: World, place: string, { month, format }: Asked, revision?: number): Promise<Download> => {
-  const snapshot = publicSnapshot(await expectSnapshot(world, place, month, revision));
+  const [stored, above] = await Promise.all([
+    expectSnapshot(world, place, month, revision),
+    decisionsAbove(world.table, place, month),
+  ]);
+  const snapshot = publicSnapshot(stored, above);
   return download({ snapshot, missing: await namesOf(world, snapshot.missing) }, format);
 };
 

@@ -68,8 +68,11 @@ export const howConcentrated = ({ whole }: Snapshot): string => {
 };
 
 /** Where to go next. */
-export const whereNext = ({ districts, cities }: Snapshot): string => {
-  const [first, second] = byUnsoldShare(districts.length > 0 ? districts : cities).filter(({ unsold }) => unsold > 0);
+export const whereNext = ({ districts, cities, whole: { unsold } }: Snapshot): string => {
+  const [first, second] = byUnsoldShare(districts.length > 0 ? districts : cities).filter(
+    ({ unsold, mergedFrom }) => unsold > 0 && !mergedFrom,
+  );
+  if (!first && unsold > 0) return 'Wilayah yang perlu dikunjungi disamarkan untuk umum; petugas kota melihatnya.';
   if (!first) return 'Semua wilayah sudah menjual; jaga agar tidak ada yang berhenti.';
   const nameWithCounts = ({ name, merchants, unsold }: NamedCell) =>
     `${name} (${count(unsold)} dari ${count(merchants)} usaha belum menjual)`;

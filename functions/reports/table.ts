@@ -1,8 +1,7 @@
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
 import type { MeasureDefinition } from '../../shared/domain/equity/definitions/indicator.ts';
-import { curvePoints } from '../../shared/domain/equity/disclosure/public-spread.ts';
 import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
-import type { Cell, Figure, Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Cell, Figure, NamedCell, Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { PricesPaidTotal } from '../../shared/domain/equity/standing/prices-paid.ts';
 import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
 import type { Value } from './figures.ts';
@@ -16,7 +15,7 @@ export type Row = {
   readonly code: string;
   readonly name: string;
   /** Nothing of a city that a merge had to do without. */
-  readonly cell: Cell | null;
+  readonly cell: (Cell & Pick<NamedCell, 'mergedFrom'>) | null;
 };
 
 export const kindNames: Readonly<Record<RowKind, string>> = {
@@ -28,9 +27,12 @@ export const kindNames: Readonly<Record<RowKind, string>> = {
 };
 export const spanNames: Readonly<Record<Span, string>> = { month: 'Bulan ini', year: '12 bulan' };
 
-type Named = { code: string; name: string };
+type Named = { code: string; name: string; mergedFrom?: NamedCell['mergedFrom'] };
+/** What small parts were merged into says which they are. */
+const nameOf = ({ name, mergedFrom }: Named): string =>
+  mergedFrom ? `${name}: ${mergedFrom.map((part) => part.name).join(', ')} (disamarkan)` : name;
 const rows = (span: Span, kind: RowKind, cells: readonly (Cell & Named)[]): Row[] =>
-  cells.map((cell) => ({ kind, span, code: cell.code, name: cell.name, cell }));
+  cells.map((cell) => ({ kind, span, code: cell.code, name: nameOf(cell), cell }));
 
 /** Every cell of a report as a row, in one fixed order: the whole first, month before year. */
 export const rowsOf = ({ snapshot, missing }: Report): Row[] => {
@@ -91,10 +93,10 @@ const ofCell = (field: keyof Cell): Column => ({
 });
 /** The figure behind a column, with the reason where it has no value. */
 export const figureOf = ({ spread }: Cell, id: string): Figure | undefined => {
-  const { lorenz: _points, ...figures } = spread ?? { lorenz: [] };
+  const { lorenz: _curve, ownPoints: _points, ...figures } = spread ?? { lorenz: [] };
   return (figures as Partial<Record<string, Figure>>)[id];
 };
-const ofSpread = (field: Exclude<keyof Spread, 'lorenz'>): Column => ({
+const ofSpread = (field: Exclude<keyof Spread, 'lorenz' | 'ownPoints'>): Column => ({
   ...definitionOf(field),
   read: (cell) => cell.spread?.[field].value ?? null,
 });
@@ -132,10 +134,9 @@ export const columns: readonly Column[] = [
 ];
 
 /** The points of a row's curve that are its own, by place: in public there may be fewer than 21. */
-export const pointsOf = ({ cell }: Row, { least }: Report): readonly { at: number; share: number }[] => {
-  const all = (cell?.spread?.lorenz ?? []).map((share, at) => ({ at, share }));
-  const own = least || !cell ? undefined : new Set(curvePoints(cell.merchants));
-  return own ? all.filter(({ at }) => own.has(at)) : all;
+export const pointsOf = ({ cell }: Row): readonly { at: number; share: number }[] => {
+  const { lorenz = [], ownPoints } = cell?.spread ?? {};
+  return lorenz.map((share, at) => ({ at, share })).filter(({ at }) => ownPoints?.includes(at) ?? true);
 };
 
 /** What was held back for the public: turnover is unknown, though somebody is registered. */

@@ -8,6 +8,9 @@ type Reason = [name: string, span: string, measure: string, why: string];
 const of = (row: Row, measure: string, why: string): Reason => [row.name, spanNames[row.span], measure, why];
 const [prices, reported] = [definitionOf('ratio').name, definitionOf('reportedRupiah').name];
 
+/** Why parts are told as one. */
+const MERGED = 'disamarkan: digabung, supaya tidak ada usaha yang omzetnya dapat dihitung dari selisihnya';
+
 /** Reports and prices are told of a whole with enough of them, never of its parts. */
 const heldBack = (row: Row): Reason[] => {
   if (!row.cell) return [];
@@ -25,7 +28,15 @@ const heldBack = (row: Row): Reason[] => {
 const ofRow = (row: Row): Reason[] => {
   const { cell } = row;
   if (!cell) return [of(row, 'Semua ukuran', 'belum ada rekap yang dapat digabung')];
-  if (isHidden(row)) return [of(row, 'Semua ukuran omzet', 'disembunyikan: dapat membuka omzet usaha tertentu')];
+  if (isHidden(row))
+    return [
+      of(
+        row,
+        'Semua ukuran omzet',
+        'disamarkan: penjualnya terlalu sedikit, atau dua di antaranya memegang hampir semuanya',
+      ),
+    ];
+  if (cell.mergedFrom) return [of(row, 'Semua ukuran menurut bagian', MERGED)];
   if (!cell.spread) return [...heldBack(row), of(row, 'Semua ukuran sebaran', 'ada di laporan wilayah itu sendiri')];
   const reasons = columns.flatMap((column) => {
     const reason = figureOf(cell, column.id)?.reason;

@@ -87,8 +87,8 @@ const summary = (report: Report): Sheet => {
   };
 };
 
-const lorenzSheet = (report: Report, rows: readonly Row[]): Sheet[] => {
-  const drawn = rows.filter((row) => pointsOf(row, report).length > 0);
+const lorenzSheet = (rows: readonly Row[]): Sheet[] => {
+  const drawn = rows.filter((row) => pointsOf(row).length > 0);
   if (drawn.length === 0) return [];
   const lorenz: Sheet = {
     sheet: 'Lorenz',
@@ -103,7 +103,7 @@ const lorenzSheet = (report: Report, rows: readonly Row[]): Sheet[] => {
         { length: 21 },
         (_, at): ExcelRow => [
           figure(at / 20, 'share'),
-          ...drawn.map((row) => figure(pointsOf(row, report).find((point) => point.at === at)?.share ?? null, 'share')),
+          ...drawn.map((row) => figure(pointsOf(row).find((point) => point.at === at)?.share ?? null, 'share')),
         ],
       ),
     ],
@@ -181,7 +181,7 @@ export const xlsx = async (report: Report): Promise<Uint8Array> => {
     summary(report),
     tableSheet('Bulan', 'month', rows),
     tableSheet('12 bulan', 'year', rows),
-    ...lorenzSheet(report, rows),
+    ...lorenzSheet(rows),
     ...tables.map(sideSheet),
     ...(least ? [namesSheet(least, districts)] : []),
     missingSheet(report),

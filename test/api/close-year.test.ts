@@ -71,7 +71,7 @@ describe('twelve months', () => {
     // All are of one district: nothing lies between districts, everything inside.
     expect(year.between.districts).toMatchObject({ between: { value: 0 }, betweenShare: { value: 0 } });
     expect(year.districts).toMatchObject([{ ...year.whole, spread: expect.any(Object) }]);
-    expect(snapshot.definition).toBe('pemerataan-3');
+    expect(snapshot.definition).toBe('pemerataan-4');
     expect(await verdict('2026-04')).toBe('match');
   });
 

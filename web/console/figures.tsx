@@ -1,5 +1,5 @@
 import { count, percent } from '../../shared/domain/basics/wording.ts';
-import { curvePoints, isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
+import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
 import { isCategory, shortNames } from '../kit/categories.ts';
 import { COARSE, lorenzRows, lorenzSentence } from '../kit/charts/lorenz.ts';
 import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';
@@ -107,7 +107,7 @@ export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
         <Table
           caption="Bagian omzet yang diterima usaha terkecil bersama-sama"
           head={['Usaha', 'Bagian omzet']}
-          rows={coarse ? lorenzRows(spread.lorenz, curvePoints(merchants)) : lorenzRows(spread.lorenz)}
+          rows={lorenzRows(spread.lorenz, spread.ownPoints)}
         />
       }
     >

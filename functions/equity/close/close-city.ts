@@ -52,5 +52,8 @@ const closeOnce = async (
   const offices = await agencySpends(world, city, month);
   const streamed = await streamMonth(world, city, month, () => keeperOf(files, head, offices));
   const content = cityContent(head, takenAt, streamed, offices, streamed.keeper.inputs());
-  return writeRevision(world, content, latest, { contributors: streamed.contributors });
+  return writeRevision(world, content, latest, {
+    contributors: streamed.contributors,
+    crossing: { month: streamed.month.crossing, year: streamed.year.crossing },
+  });
 };

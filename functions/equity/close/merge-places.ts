@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { suppressionOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import { pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/suppression.ts';
 import { type CitySource, mergeCities, type RegionMeasures } from '../../../shared/domain/equity/files/merge-cities.ts';
 import { decodeCityFile } from '../../../shared/domain/equity/files/read-city-file.ts';
 import { EquityError } from '../../../shared/domain/equity/measures/equity-error.ts';
@@ -14,7 +14,7 @@ import {
   type Snapshot,
   type SnapshotYear,
 } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { COUNTRY } from '../../../shared/domain/places/region.ts';
+import { COUNTRY, provinceOf } from '../../../shared/domain/places/region.ts';
 import { getSnapshot } from '../../../shared/table/snapshots.ts';
 import type { Files } from '../../files.ts';
 import { allCities, type CityEntry } from '../../reads/all-cities.ts';
@@ -127,10 +127,20 @@ const mergeOnce = async (
       .filter((snapshot) => (snapshot.suppressed ?? suppressionOf(snapshot))[what] !== false)
       .map(({ place: code }) => code);
   return writeRevision(world, content, latest, {
-    cities: keeping('whole'),
+    cities: [...keeping('whole'), ...(await hiddenInProvinces(world, place, month))],
     reports: keeping('reports'),
     prices: new Map(snapshots.map((snapshot) => [snapshot.place, pricesOf(snapshot)])),
   });
+};
+
+/** What provinces decided to hide when they merged the cities of the country. */
+const hiddenInProvinces = async ({ table }: World, { code, cities }: MergePlace, month: string): Promise<string[]> => {
+  if (code !== COUNTRY) return [];
+  const provinces = [...new Set(cities.map(provinceOf))];
+  const found = await Promise.all(provinces.map((province) => getSnapshot(table, province, month)));
+  return found.flatMap((province) =>
+    province ? [...(province.suppressed?.month ?? []), ...(province.suppressed?.whole ? [province.place] : [])] : [],
+  );
 };
 
 /**

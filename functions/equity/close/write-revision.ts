@@ -3,7 +3,8 @@ import {
   type MergeSources,
   type PastMonth,
   suppressionOf,
-} from '../../../shared/domain/equity/disclosure/small-cells.ts';
+  withDecisionsAbove,
+} from '../../../shared/domain/equity/disclosure/suppression.ts';
 import { changesBetween } from '../../../shared/domain/equity/snapshot/changes.ts';
 import { type Content, hashOf } from '../../../shared/domain/equity/snapshot/content.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
@@ -11,13 +12,21 @@ import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.t
 import { rerunOnStale, Stale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getSnapshot, insertSnapshot } from '../../../shared/table/snapshots.ts';
+import { decisionsAbove } from '../../reads/decisions-above.ts';
 import type { World } from '../../world.ts';
 
 /** The eleven months before, as they stand, and what the public could not see of them. */
 const monthsBefore = async ({ table }: World, place: string, month: string): Promise<PastMonth[]> => {
   const months = Array.from({ length: MONTHS_BEFORE }, (_, back) => addMonths(month, -back - 1));
-  const found = await Promise.all(months.map((one) => getSnapshot(table, place, one)));
-  return found.flatMap((has) => (has ? [{ has, suppressed: has.suppressed ?? suppressionOf(has) }] : []));
+  const found = await Promise.all(
+    months.map(async (one): Promise<PastMonth[]> => {
+      const has = await getSnapshot(table, place, one);
+      if (!has) return [];
+      const above = await decisionsAbove(table, place, one);
+      return [{ has, suppressed: withDecisionsAbove(place, has.suppressed ?? suppressionOf(has), above) }];
+    }),
+  );
+  return found.flat();
 };
 
 /** The result already stands, or must not be followed by this one: a preliminary close that arrives after the final. */

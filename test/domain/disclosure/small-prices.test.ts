@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
-import { suppressionOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
 import { pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/suppression.ts';
 import { cellCounter, mergedCell, partOf } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import { monthContributorsCounter } from '../../../shared/domain/equity/snapshot/city-pass.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { PricesPaid } from '../../../shared/domain/equity/standing/prices-paid.ts';
-import { base, periodOf } from './small-cells-market.ts';
+import { base, periodOf } from './market.ts';
 
 const MERCHANTS = 40;
 const MONTH = '2026-10';

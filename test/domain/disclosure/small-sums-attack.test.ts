@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { contributorsCounter } from '../../../shared/domain/equity/disclosure/contributors.ts';
+import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
-import { suppressionOf } from '../../../shared/domain/equity/disclosure/small-cells.ts';
+import { suppressionOf } from '../../../shared/domain/equity/disclosure/suppression.ts';
 import type { StandingEntry } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import type { Cell, Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { type Equation, type Rational, solved } from './equations.ts';
-import { anyMarket, entriesOf, type Merchant, type Published, published, sum } from './small-cells-market.ts';
+import { anyMarket, entriesOf, type Merchant, type Published, published, sum } from './market.ts';
 
 /*
  * The same attacker, reading what was paid beside fair lists and what was reported: sums over other shops than turnover.
@@ -48,7 +49,7 @@ const known = (name: string, value: string): Equation =>
 const adds = (parts: readonly string[], total: string): Equation =>
   new Map<string, Rational>([...parts.map((part) => [part, one] as const), [total, [-1n, 1n]]]);
 const variable = ({ place }: Snapshot, code: string, isCity: boolean, at: number) =>
-  isCity ? `${code} all ${at}` : `${place} ${code} ${at}`;
+  isCity && code !== OTHERS ? `${code} all ${at}` : `${place} ${code} ${at}`;
 const groupsOf = ({ districts, categories, cities }: Pick<Snapshot, 'districts' | 'categories' | 'cities'>) =>
   [districts, categories, cities] as const;
 
@@ -68,14 +69,20 @@ const found = (
   for (const { seen, at } of all) {
     told(variable(seen, 'all', false, at), seen.whole);
     for (const [kind, cells] of groupsOf(seen).entries()) {
-      const parts = cells.map(({ code }) => variable(seen, code, kind === 2, at));
+      // What is merged of districts is not what is merged of categories.
+      const parts = cells.map(({ code }) =>
+        code === OTHERS ? `${seen.place} ${kind} ${OTHERS} ${at}` : variable(seen, code, kind === 2, at),
+      );
       for (const [place, cell] of cells.entries()) told(parts[place] as string, cell);
       if (parts.length > 0) equations.push(adds(parts, variable(seen, 'all', false, at)));
     }
     const months = Array.from({ length: Math.min(12, at + 1) }, (_, back) => at - back);
     for (const [code, cell] of [
       ['all', seen.year.whole] as const,
-      ...[...seen.year.districts, ...seen.year.categories].map((part) => [part.code, part] as const),
+      // What is merged differs by month.
+      ...[...seen.year.districts, ...seen.year.categories]
+        .filter(({ code }) => code !== OTHERS)
+        .map((part) => [part.code, part] as const),
     ]) {
       const year = `year ${variable(seen, code, false, at)}`;
       const twelve = months.map((month) => variable(seen, code, false, month));

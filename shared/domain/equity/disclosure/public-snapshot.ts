@@ -6,25 +6,22 @@ import {
   type NamedCell,
   Snapshot,
   type SnapshotYear,
+  type Suppressed,
 } from '../snapshot/snapshot.ts';
+import { othersOf, UNTOLD } from './others.ts';
 import { publicSpread } from './public-spread.ts';
-import { suppressionOf } from './small-cells.ts';
+import { suppressionOf, withDecisionsAbove } from './suppression.ts';
 
-/** Reports and prices held back, alike whether or not there were any: silence would tell. */
-const unreported = {
-  reportedRupiah: null,
-  platformOfReportersRupiah: null,
-  reportedMinusPlatformRupiah: null,
-} as const;
+/** Reports and prices held back, alike whether or not there were any: to say nothing would tell. */
+const { pricesPaid: _prices, ...withoutReports } = UNTOLD;
 const withoutPricesPaid = { pricesPaid: null } as const;
 
-/** Turnover as hidden, and orders, which tell it nearly; counts of merchants stay, because who is registered is public anyway. */
-const hidden = <C extends Cell>(cell: C): C => ({
+/** Turnover as hidden, and orders, which tell it nearly; counts of merchants stay: how many do not sell is the headline. */
+const hidden = (cell: Cell): Cell => ({
   ...cell,
+  ...UNTOLD,
   turnoverRupiah: null,
   orders: null,
-  ...unreported,
-  ...withoutPricesPaid,
   topTwoShare: null,
   spread: null,
 });
@@ -33,67 +30,87 @@ const shown = <C extends Cell>(cell: C): C => ({
   topTwoShare: null,
   spread: cell.spread && publicSpread(cell.spread, cell),
 });
-/** A part never tells reports or prices: the whole does, and few parts have ten of them. */
-const shownPart = <C extends Cell>(cell: C): C => ({ ...shown(cell), ...unreported, ...withoutPricesPaid });
 
-type Coded = Cell & { readonly code: string };
-const hide = <C extends Coded>(cells: readonly C[], codes: readonly string[]): C[] =>
-  cells.map((cell) => (codes.includes(cell.code) ? hidden(cell) : shownPart(cell)));
+/** The parts that may be shown, and all others as one, whose sum is known beside a whole that is. */
+const publicParts = (cells: readonly NamedCell[], codes: readonly string[], wholeIsHidden: boolean): NamedCell[] => {
+  const isHidden = ({ code }: NamedCell) => codes.includes(code);
+  return [
+    ...cells.filter((cell) => !isHidden(cell)).map((cell) => ({ ...shown(cell), ...UNTOLD })),
+    ...othersOf(cells.filter(isHidden), !wholeIsHidden),
+  ];
+};
+/** Of a hidden whole no part is shown: they add up to it. */
+const codesIn = (cells: readonly NamedCell[], hides: Hidden): readonly string[] =>
+  hides.whole ? cells.map(({ code }) => code) : hides.codes;
 
-type ToldSums = { readonly reports: boolean; readonly prices: boolean };
-const publicWhole = (cell: Cell, tells: ToldSums): Cell => ({
+/** What of a period is hidden. */
+type Hidden = {
+  readonly whole: boolean;
+  readonly codes: readonly string[];
+  readonly reports: boolean;
+  readonly prices: boolean;
+};
+const publicWhole = (cell: Cell, hides: Hidden): Cell => ({
   ...shown(cell),
-  ...(tells.reports ? {} : unreported),
-  ...(tells.prices || cell.pricesPaid === undefined ? {} : withoutPricesPaid),
+  ...(hides.reports ? withoutReports : {}),
+  ...(hides.prices && cell.pricesPaid !== undefined ? withoutPricesPaid : {}),
 });
 
 /** One equation more about the hidden groups: of two whose sum is known it would tell both. */
-const publicBetween = (between: Between | null, cells: readonly Coded[], codes: readonly string[]): Between | null =>
-  cells.some(({ code, sold }) => sold > 0 && codes.includes(code)) ? null : between;
+const publicBetween = (between: Between | null, cells: readonly NamedCell[], hides: Hidden): Between | null =>
+  hides.whole || cells.some(({ code, sold }) => sold > 0 && hides.codes.includes(code)) ? null : between;
 
-type Kept = ToldSums & { readonly whole: boolean; readonly codes: readonly string[] };
 /** A month, or twelve, as everybody may see them. */
 const publicPeriod = (
   { whole, districts, categories, between, control }: SnapshotYear,
-  { whole: isHidden, codes, ...tells }: Kept,
+  hides: Hidden,
 ): SnapshotYear => ({
-  whole: isHidden ? hidden(whole) : publicWhole(whole, tells),
-  districts: hide(districts, codes),
-  categories: hide(categories, codes),
+  whole: hides.whole ? hidden(whole) : publicWhole(whole, hides),
+  districts: publicParts(districts, codesIn(districts, hides), hides.whole),
+  categories: publicParts(categories, codesIn(categories, hides), hides.whole),
   between: {
-    districts: isHidden ? null : publicBetween(between.districts, districts, codes),
-    categories: isHidden ? null : publicBetween(between.categories, categories, codes),
+    districts: publicBetween(between.districts, districts, hides),
+    categories: publicBetween(between.categories, categories, hides),
   },
   agencies: [],
-  control: isHidden ? { ...control, turnoverRupiah: '0' } : control,
+  control: hides.whole ? { ...control, turnoverRupiah: '0' } : control,
 });
 
 const counts = ['merchants', 'sold', 'unsold', 'reports'];
-const publicChanges = ({ figures, ...rest }: Changes): Changes => ({
-  ...rest,
-  why: rest.why.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),
-  figures: figures.filter(({ id }) => counts.includes(id)),
+const wholes = ['whole', 'year'];
+/** Counts of the whole only: those of a part may be hidden. */
+const publicChanges = ({ figures, why, since }: Changes): Changes => ({
+  since,
+  why: why.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),
+  figures: figures.filter(({ id, of }) => counts.includes(id) && wholes.includes(of)),
 });
 
 /**
- * A snapshot as everybody may see it. Its fingerprint is that of what is shown: the whole content's would let anybody
- * try which amounts of a hidden shop give it.
+ * A snapshot as everybody may see it; `above` are the decisions of the merges it is part of. Its fingerprint is that of
+ * what is shown: the whole content's would let anybody try which amounts of a hidden shop give it.
  */
-export const publicSnapshot = (snapshot: Snapshot): Snapshot => {
+export const publicSnapshot = (
+  snapshot: Snapshot,
+  above: readonly (Pick<Suppressed, 'month'> | undefined)[] = [],
+): Snapshot => {
   // In the order of the schema: where a hidden figure stands would tell whether there was one.
-  const shown = Snapshot.parse(publicContent(snapshot));
-  return { ...shown, hash: createHash('sha256').update(JSON.stringify(shown)).digest('hex') };
+  const open = Snapshot.parse(publicContent(snapshot, above));
+  return { ...open, hash: createHash('sha256').update(JSON.stringify(open)).digest('hex') };
 };
 
-const publicContent = (snapshot: Snapshot): Snapshot => {
+const publicContent = (snapshot: Snapshot, above: readonly (Pick<Suppressed, 'month'> | undefined)[]): Snapshot => {
   const { suppressed = suppressionOf(snapshot), ...open } = snapshot;
-  const { whole, month, wholeYear, year, reports, prices, yearReports, yearPrices } = suppressed;
+  const decided = withDecisionsAbove(snapshot.place, suppressed, above);
+  const { whole, wholeYear, year, prices, reports, yearPrices, yearReports } = decided;
+  const month = [...decided.month, ...above.flatMap((one) => one?.month ?? [])];
   return {
     ...open,
-    ...publicPeriod(snapshot, { whole, codes: month, reports: reports === false, prices: prices === false }),
-    cities: hide<NamedCell>(snapshot.cities, month),
+    // What was never decided is kept back.
+    ...publicPeriod(snapshot, { whole, codes: month, prices: prices !== false, reports: reports !== false }),
+    // Cities are told by their own months: a whole that hides its sum leaves them.
+    cities: publicParts(snapshot.cities, month, whole),
     year: publicPeriod(snapshot.year, {
-      ...{ whole: wholeYear, codes: year, reports: yearReports === false, prices: yearPrices === false },
+      ...{ whole: wholeYear, codes: year, prices: yearPrices !== false, reports: yearReports !== false },
     }),
     ...(snapshot.changes ? { changes: publicChanges(snapshot.changes) } : {}),
     ...(snapshot.inputs === undefined ? {} : { inputs: null }),

@@ -1,58 +1,93 @@
 import type { Cell, Figure, Spread } from '../snapshot/snapshot.ts';
+import { LEAST_SELLERS, MOST_TOP_TWO } from './sensitive-sums.ts';
 
-/** A quartile is one merchant's own amount, and exact figures of a few sellers are an equation for each: too few for them. */
-const LEAST_SELLERS = 10;
 const FEW: Figure = { value: null, reason: 'small_cell' };
 
-/** Ten on top leave the rest: of fewer than ten the share would tell what the smallest sold. */
-const LEAST_FOR_TOP_TEN = 20;
-/** Merchants between two points of a curve, at least: fewer would be a sum over those few. */
-const LEAST_BETWEEN_POINTS = 10;
+/** Fewer sellers than two groups of ten have no shape that would not be theirs one by one. */
+const LEAST_FOR_SHAPE = 2 * LEAST_SELLERS;
+/** A tenth of fewer merchants is fewer than ten of them; two fifths, likewise. */
+const LEAST_FOR_TOP_TENTH = 100;
+const LEAST_FOR_BOTTOM_FORTY = 25;
 const STEPS = 20;
-/** Which of the 21 points of a public curve are the curve's own: as many as have so many merchants between them. */
-export const curvePoints = (merchants: number): number[] => {
-  const step = Math.max(1, Math.ceil((LEAST_BETWEEN_POINTS * STEPS) / Math.max(1, merchants)));
-  const inner = Array.from({ length: STEPS }, (_, at) => at).filter((at) => at % step === 0 && STEPS - at >= step);
-  return [...new Set([0, ...inner, STEPS])];
-};
-/** Is a curve a coarser one, which cannot say what the tenth part has? Of fewer than a hundred merchants in public. */
-export const isCoarse = ({ lorenz, topTenPercentShare }: Spread): boolean =>
-  lorenz.length === 0 || topTenPercentShare.reason === 'small_cell';
 
-/** The curve of its own points; the others lie straight between those. */
-const publicLorenz = (lorenz: readonly number[], merchants: number): number[] => {
-  const points = curvePoints(merchants);
-  if (points.length > STEPS || lorenz.length === 0) return [...lorenz];
-  return lorenz.map((_, at) => {
+/** What decides how much of a spread may be told. */
+type Counted = Pick<Cell, 'merchants' | 'sold' | 'topTwoShare'>;
+
+/** May the sum over the largest sellers be known, so many of them with such a share? Two of them must not be most of it. */
+const isSafeTop = (sellers: number, share: number, { sold, topTwoShare }: Counted): boolean =>
+  sellers >= LEAST_SELLERS && sold - sellers >= LEAST_SELLERS && (topTwoShare ?? 0) < MOST_TOP_TWO * share;
+
+/**
+ * Which of the 21 points of a public curve are its own: ten sellers or more between each two of them, where anybody
+ * sold, and no two sellers most of what lies above the last.
+ */
+export const ownPoints = (lorenz: readonly number[], cell: Counted): number[] => {
+  const { merchants, sold } = cell;
+  // Sellers up to a point, the last of them in part; those who sold nothing come first.
+  const sellersAt = (at: number) => Math.max(0, (merchants * at) / STEPS - (merchants - sold));
+  const points = [0];
+  for (let at = 1; at < STEPS; at += 1) {
+    const since = sellersAt(at) - sellersAt(points.at(-1) ?? 0);
+    if (sellersAt(at) === 0 || (since >= LEAST_SELLERS && isSafeTop(sold - sellersAt(at), 1 - (lorenz[at] ?? 1), cell)))
+      points.push(at);
+  }
+  return [...points, STEPS];
+};
+
+/** Three decimals, and no fraction behind them: of some dozen sellers exact figures are equations for each. */
+const inThousandths = (value: number): number => Math.round(value * 1000) / 1000;
+const rounded = ({ value, reason }: Figure): Figure =>
+  value === null ? { value, ...(reason ? { reason } : {}) } : { value: inThousandths(value) };
+/** Two digits say what a usual seller sells, and not what somebody sold. */
+const inTwoDigits = ({ value, reason }: Figure): Figure =>
+  value === null ? { value, ...(reason ? { reason } : {}) } : { value: Number(value.toPrecision(2)) };
+
+/** The curve through its own points; the others lie straight between those. */
+const straightened = (lorenz: readonly number[], points: readonly number[]): number[] =>
+  lorenz.map((_, at) => {
     const next = points.find((point) => point >= at) ?? STEPS;
     const before = points.findLast((point) => point <= at) ?? 0;
     const [from, to] = [lorenz[before] ?? 0, lorenz[next] ?? 1];
-    const between = next === before ? from : from + ((to - from) * (at - before)) / (next - before);
-    return Math.round(between * 1000) / 1000;
+    return inThousandths(next === before ? from : from + ((to - from) * (at - before)) / (next - before));
   });
-};
 
-const inHundredths = ({ value, reason }: Figure): Figure =>
-  value === null ? { value, ...(reason ? { reason } : {}) } : { value: Math.round(value * 100) / 100 };
-/** Of a few sellers only how uneven they are, roughly: with the sum, finer figures would tell each of them. */
-const roughSpread = (spread: Spread): Spread => ({
-  gini: inHundredths(spread.gini),
-  giniOffering: inHundredths(spread.giniOffering),
-  ...{ giniSellers: FEW, giniFloor: inHundredths(spread.giniFloor), hoover: FEW, theil: FEW, palma: FEW },
-  ...{ topTenPercentShare: FEW, bottomFortyPercentShare: FEW, topTenMerchantsShare: FEW },
-  ...{ p25: FEW, median: FEW, p75: FEW, lorenz: [] },
-});
-/** A share of the top q is told of 10/q merchants or more. */
-export const publicSpread = (spread: Spread, { merchants, sold }: Cell): Spread => {
-  if (sold === 0) return spread;
-  if (sold < LEAST_SELLERS) return roughSpread(spread);
+/** Is a curve a coarser one, which cannot say what the tenth part has? */
+export const isCoarse = ({ lorenz, topTenPercentShare }: Spread): boolean =>
+  lorenz.length === 0 || topTenPercentShare.reason === 'small_cell';
+
+const told = (figure: Figure, isSafe: boolean): Figure => (figure.value === null || isSafe ? rounded(figure) : FEW);
+
+/**
+ * How uneven sellers are, as everybody may see it. A share of some is told where ten sellers or more have it, and ten
+ * or more are left: of eleven sellers, S less what ten have is the eleventh's.
+ */
+export const publicSpread = (spread: Spread, cell: Counted): Spread => {
+  const { merchants, sold } = cell;
+  const hasShape = sold === 0 || sold >= LEAST_FOR_SHAPE;
+  const points = ownPoints(spread.lorenz, cell);
+  const tenth =
+    merchants >= LEAST_FOR_TOP_TENTH &&
+    isSafeTop(Math.min(sold, Math.floor(merchants / 10)), spread.topTenPercentShare.value ?? 0, cell);
+  const sellersInForty = Math.max(0, (merchants * 2) / 5 - (merchants - sold));
+  const forty = merchants >= LEAST_FOR_BOTTOM_FORTY && (sellersInForty === 0 || sellersInForty >= LEAST_SELLERS);
   return {
-    ...spread,
-    ...(merchants < 100 ? { topTenPercentShare: FEW, palma: FEW } : {}),
-    ...(merchants < LEAST_FOR_TOP_TEN && spread.topTenMerchantsShare.value !== null
-      ? { topTenMerchantsShare: FEW }
-      : {}),
-    ...(merchants < 25 ? { bottomFortyPercentShare: FEW } : {}),
-    lorenz: publicLorenz(spread.lorenz, merchants),
+    gini: rounded(spread.gini),
+    giniOffering: rounded(spread.giniOffering),
+    giniSellers: told(spread.giniSellers, hasShape),
+    giniFloor: rounded(spread.giniFloor),
+    hoover: told(spread.hoover, hasShape),
+    theil: told(spread.theil, hasShape),
+    topTenPercentShare: told(spread.topTenPercentShare, hasShape && tenth),
+    bottomFortyPercentShare: told(spread.bottomFortyPercentShare, hasShape && forty),
+    topTenMerchantsShare: told(
+      spread.topTenMerchantsShare,
+      hasShape && isSafeTop(LEAST_SELLERS, spread.topTenMerchantsShare.value ?? 0, cell),
+    ),
+    palma: told(spread.palma, hasShape && tenth && forty),
+    p25: inTwoDigits(spread.p25),
+    median: inTwoDigits(spread.median),
+    p75: inTwoDigits(spread.p75),
+    lorenz: hasShape ? straightened(spread.lorenz, points) : [],
+    ...(hasShape && points.length <= STEPS && spread.lorenz.length > 0 ? { ownPoints: points } : {}),
   };
 };

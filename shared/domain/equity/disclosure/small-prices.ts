@@ -1,7 +1,8 @@
+import { provinceOf } from '../../places/region.ts';
 import type { Snapshot, Suppressed } from '../snapshot/snapshot.ts';
 import type { PricesPaidTotal } from '../standing/prices-paid.ts';
 import { type Contributors, NO_CONTRIBUTORS } from './contributors.ts';
-import { isSensitive, safeMerge, summedOver } from './safe-sums.ts';
+import { isSensitive, isSensitiveWhole, type Summed, summedOver, unionOf } from './sensitive-sums.ts';
 
 /*
  * Indicator 14 is a sum like turnover, but over other shops: forty may have sold, and one of them from a fair list. So
@@ -24,7 +25,21 @@ export const pricesOf = ({ whole, suppressed }: Pick<Snapshot, 'whole' | 'suppre
 
 /** Would the prices of a city show single shops? */
 export const pricesAreSensitive = ({ pricesPaid }: Snapshot['whole'], shops: Contributors | undefined): boolean =>
-  pricesPaid ? isSensitive(summedOver(pricesPaid.comparedRupiah, shops ?? mayBeOne(pricesPaid))) : false;
+  pricesPaid !== undefined &&
+  pricesPaid !== null &&
+  (shops?.shops === 0 || isSensitive(summedOver(pricesPaid.comparedRupiah, shops ?? mayBeOne(pricesPaid))));
+
+type Coded = Summed & { readonly code: string };
+/**
+ * May the sum over merged cities be shown, when these are the hidden ones? Provinces whose sum is shown tell theirs
+ * apart, so above provinces only the others count.
+ */
+const isSafeMerge = (hidden: readonly Coded[], above: boolean): boolean => {
+  const isSafe = (cells: readonly Coded[]) => !isSensitiveWhole(unionOf(cells));
+  if (!above) return isSafe(hidden);
+  const provinces = Map.groupBy(hidden, ({ code }) => provinceOf(code));
+  return isSafe([...provinces.values()].filter((cities) => !isSafe(cities)).flat());
+};
 
 /** Would the prices of merged cities give one city's away that it keeps? A city not told of here keeps its own. */
 export const mergedPricesUnsafe = (
@@ -37,7 +52,10 @@ export const mergedPricesUnsafe = (
       ? [{ code, ...summedOver(pricesPaid.comparedRupiah, prices.get(code)?.shops ?? mayBeOne(pricesPaid)) }]
       : [],
   );
-  return !safeMerge(cells, (code) => prices.get(code)?.hidden ?? true, above);
+  return !isSafeMerge(
+    cells.filter(({ code }) => prices.get(code)?.hidden ?? true),
+    above,
+  );
 };
 
 /** Decided before, it stays: other revisions and the merges made of them are still public. */

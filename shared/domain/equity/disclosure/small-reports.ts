@@ -1,6 +1,6 @@
 import type { Cell, Snapshot } from '../snapshot/snapshot.ts';
 import { type Contributors, NO_CONTRIBUTORS } from './contributors.ts';
-import { isSensitive, summedOver } from './safe-sums.ts';
+import { isSensitive, summedOver } from './sensitive-sums.ts';
 
 /*
  * Indicator 15 is told in three sums: what was reported, what the reporting sold on the platform, and, by subtraction,

@@ -1,3 +1,4 @@
+import { unionOf } from '../disclosure/sensitive-sums.ts';
 import { type ControlTotals, runningTotal } from '../measures/amount.ts';
 import { ascendingPass } from '../measures/ascending-pass.ts';
 import { decompose } from '../measures/decompose.ts';
@@ -235,5 +236,5 @@ export const mergedCell = (cells: readonly Cell[], measures: Measures): Cell => 
   const total = (of: 'reportedRupiah' | 'platformOfReportersRupiah') =>
     cells.reduce((sum, cell) => sum + BigInt(cell[of] ?? '0'), 0n);
   const sums = sumsOf(counts, total('reportedRupiah'), total('platformOfReportersRupiah'), pricesPaid.end());
-  return cellOf(sums, measures, null);
+  return cellOf(sums, measures, unionOf(cells).topTwoShare);
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Contributors, contributorsCounter } from '../disclosure/contributors.ts';
+import { type Crossed, crossingCounter } from '../disclosure/crossing.ts';
 import type { ReportContributors } from '../disclosure/small-reports.ts';
 import { cityFileWriter } from '../files/city-file.ts';
 import { type ControlTotals, runningTotal } from '../measures/amount.ts';
@@ -98,12 +99,14 @@ export type Passed = {
   readonly between: { districts: ReturnType<typeof betweenOf>; categories: ReturnType<typeof betweenOf> };
   readonly file: SortedFile;
   readonly control: ControlTotals;
+  readonly crossing: readonly Crossed[];
 };
 
 /** One span of a city: every cell and the sorted file. Nothing grows but the file's bytes. */
 const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control: Totals) => {
   const whole = cellCounter(control.whole);
   const groups = new Map([...control.of].map(([group, totals]) => [group, cellCounter(totals)]));
+  const crossing = crossingCounter();
   const chunks: Uint8Array[] = [];
   const writer = cityFileWriter({ cityCode, month, ...control.whole }, (chunk) => chunks.push(chunk));
   let file: SortedFile | undefined;
@@ -121,6 +124,7 @@ const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control
     amount: ({ district, category }: Grouped, rupiah: number): void => {
       whole.amount(rupiah);
       writer.add(rupiah);
+      crossing.add(district, category, rupiah);
       groups.get(district)?.amount(rupiah);
       groups.get(category)?.amount(rupiah);
     },
@@ -153,6 +157,7 @@ const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control
         between: { districts: byDistrict.between, categories: byCategory.between },
         file,
         control: control.whole,
+        crossing: crossing.end(),
       };
     },
   };

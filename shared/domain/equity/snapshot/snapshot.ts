@@ -31,6 +31,10 @@ export const Spread = z
     median: Figure.describe('Of those who sold, rupiah'),
     p75: Figure,
     lorenz: z.array(z.number()).describe('21 points, L(0), L(0.05) … L(1); empty when nothing was sold'),
+    ownPoints: z
+      .array(z.int())
+      .optional()
+      .describe('Which of the 21 are the curve’s own, the others lying straight between; absent where all are'),
   })
   .meta({ id: 'Spread' });
 export type Spread = z.infer<typeof Spread>;
@@ -72,7 +76,14 @@ export const Cell = z
   .meta({ id: 'Cell' });
 export type Cell = z.infer<typeof Cell>;
 
-export const NamedCell = Cell.extend({ code: z.string(), name: z.string() }).meta({ id: 'NamedCell' });
+export const NamedCell = Cell.extend({
+  code: z.string(),
+  name: z.string(),
+  mergedFrom: z
+    .array(z.object({ code: z.string(), name: z.string() }))
+    .optional()
+    .describe('In public: the parts too small to be shown by themselves, or hidden for the sake of such, as one'),
+}).meta({ id: 'NamedCell' });
 export type NamedCell = z.infer<typeof NamedCell>;
 
 /** Indicator 13: Theil inside the groups and between their means; they add up to the Theil of all. */
@@ -102,7 +113,7 @@ export const Phase = z.enum(['preliminary', 'final']).meta({ id: 'Phase' });
 export type Phase = z.infer<typeof Phase>;
 
 /** The one way snapshots are calculated today; stored with each, so a past one can be recomputed as it was. */
-export const DEFINITION = 'pemerataan-3';
+export const DEFINITION = 'pemerataan-4';
 /** The version of the ranking rule the month's lists were made by (docs/equity, shared/domain/ranking). */
 export const RULES = 'urut-merata-1';
 

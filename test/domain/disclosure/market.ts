@@ -1,12 +1,15 @@
 import { addMonths } from '../../../shared/domain/basics/month.ts';
+import { type Crossed, crossingCounter } from '../../../shared/domain/equity/disclosure/crossing.ts';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
+import { unionOf } from '../../../shared/domain/equity/disclosure/sensitive-sums.ts';
+import { type Prices, pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
 import {
   type MergeSources,
   type Past,
   type PastMonth,
   suppressionOf,
-} from '../../../shared/domain/equity/disclosure/small-cells.ts';
-import { type Prices, pricesOf } from '../../../shared/domain/equity/disclosure/small-prices.ts';
+  withDecisionsAbove,
+} from '../../../shared/domain/equity/disclosure/suppression.ts';
 import {
   cellCounter,
   partOf,
@@ -49,11 +52,15 @@ const random = (seed: number) => () => {
   seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
   return seed / 2 ** 32;
 };
-/** Cities of very different sizes, in districts and categories of which some are tiny; many months without a sale. */
+/**
+ * Cities of very different sizes, in districts and categories of which some are tiny; many months without a sale. In
+ * some cities a district makes nearly one kind of goods: crossing the two then tells the few that do not.
+ */
 export const anyMarket = (seed: number): Merchant[] => {
   const next = random(seed);
   return CITIES.flatMap((city) => {
     const size = [4, 40, 120, 200][Math.floor(next() * 4)] ?? 12;
+    const isNested = seed % 2 === 0 && next() < 0.5;
     return Array.from({ length: size }, (): Merchant => {
       const place = Math.min(2, Math.floor(next() * 2.15));
       const large = next() < 0.04;
@@ -62,7 +69,9 @@ export const anyMarket = (seed: number): Merchant[] => {
         ...{ from, until: stays ? MONTHS : from + 1 + Math.floor(next() * 7) },
         city,
         district: `${city}.0${place + 1}`,
-        category: ['batik', 'culinary', 'crafts'][Math.min(2, Math.floor(next() * 2.3))] ?? 'batik',
+        category:
+          ['batik', 'culinary', 'crafts'][isNested && next() < 0.97 ? place : Math.min(2, Math.floor(next() * 2.3))] ??
+          'batik',
         sales: Array.from({ length: MONTHS }, () =>
           next() < 0.35 ? 0 : Math.floor(next() * (large ? 90_000 : 900)) + 1,
         ),
@@ -152,65 +161,95 @@ export const periodOf = (whole: Cell, districts: NamedCell[] = [], categories: N
   control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
 });
 
+/** The groups common to a district and a category, as the close counts them. */
+const crossingOf = (merchants: readonly Merchant[], month: number, span: Span): Crossed[] => {
+  const counter = crossingCounter();
+  const sales = merchants.flatMap(({ district, category, ...merchant }) =>
+    entriesOf([{ district, category, ...merchant }], month, span).map((entry) => ({
+      district,
+      category,
+      rupiah: partOf[span](entry).rupiah,
+    })),
+  );
+  for (const { district, category, rupiah } of sales.sort((x, y) => x.rupiah - y.rupiah))
+    counter.add(district, category, rupiah);
+  return counter.end();
+};
+
 export type Published = { open: Snapshot; kept: Snapshot; suppressed: Suppressed; at: number };
-/** Closes every month of every place as the close does, deciding what is suppressed with or without looking back. */
-export const published = (market: readonly Merchant[], lookingBack: boolean): Published[] => {
-  const all: Published[] = [];
-  const history = new Map<string, PastMonth[]>();
-  const publish = (snapshot: Snapshot, at: number, sources: MergeSources) => {
-    const before = history.get(snapshot.place) ?? [];
-    const past: Past = { months: before.slice(-11) };
-    const found = suppressionOf(snapshot, past, sources);
-    const naive = { wholeYear: found.whole, year: found.month, yearPrices: found.prices, yearReports: found.reports };
-    const suppressed = lookingBack ? found : { ...found, ...naive };
-    history.set(snapshot.place, [...before, { suppressed, has: snapshot }]);
-    all.push({ open: publicSnapshot({ ...snapshot, suppressed }), kept: snapshot, suppressed, at });
-    return suppressed;
+/** What was decided of a place's months: what later ones look back on. */
+type History = Map<string, (PastMonth & { suppressed: Suppressed })[]>;
+const COUNTRY = 'ID';
+const above = (place: string): string[] =>
+  place === COUNTRY ? [] : place.length === 2 ? [COUNTRY] : [place.slice(0, 2), COUNTRY];
+
+/** A month of a city, with all its parts. */
+const cityMonth = (merchants: readonly Merchant[], city: string, at: number): Snapshot => {
+  const period = (span: Span) => {
+    const named = (by: 'district' | 'category') =>
+      codesOf(merchants, by).map((code) => ({
+        ...{ code, name: code },
+        ...cellOf(
+          merchants.filter((one) => one[by] === code),
+          at,
+          span,
+        ),
+      }));
+    return periodOf(cellOf(merchants, at, span), named('district'), named('category'));
   };
-  for (let at = 0; at < MONTHS; at += 1) {
+  return { ...base(), ...{ place: city, month: monthCode(at), ...period('month'), cities: [], year: period('year') } };
+};
+
+/** Closes every month of every place as the close does, deciding what is suppressed with or without looking back. */
+export const published = (market: readonly Merchant[], lookingBack: boolean, months = MONTHS): Published[] => {
+  const all: Published[] = [];
+  const history: History = new Map();
+  for (let at = 0; at < months; at += 1) {
+    const ofMonth = new Map<string, Omit<Published, 'open'>>();
+    const decide = (kept: Snapshot, sources: MergeSources): Suppressed => {
+      const past: Past = { months: (history.get(kept.place) ?? []).slice(-11) };
+      const found = suppressionOf(kept, past, sources);
+      const naive = { wholeYear: found.whole, year: found.month, yearPrices: found.prices, yearReports: found.reports };
+      const suppressed = lookingBack ? found : { ...found, ...naive };
+      ofMonth.set(kept.place, { kept, suppressed, at });
+      return suppressed;
+    };
     const wholes: NamedCell[] = [];
-    const hidden: string[] = [];
-    const silent: string[] = [];
-    const prices = new Map<string, Prices>();
+    const [hidden, silent, prices] = [[] as string[], [] as string[], new Map<string, Prices>()];
     for (const city of CITIES) {
       const merchants = market.filter((one) => one.city === city);
-      const period = (span: Span) => {
-        const named = (by: 'district' | 'category') =>
-          codesOf(merchants, by).map((code) => ({
-            ...{ code, name: code },
-            ...cellOf(
-              merchants.filter((one) => one[by] === code),
-              at,
-              span,
-            ),
-          }));
-        return periodOf(cellOf(merchants, at, span), named('district'), named('category'));
-      };
-      const month = period('month');
-      const snapshot: Snapshot = {
-        ...base(),
-        ...{ place: city, month: monthCode(at), ...month, cities: [], year: period('year') },
-      };
-      const suppressed = publish(snapshot, at, { contributors: contributorsOf(merchants, at) });
+      const snapshot = cityMonth(merchants, city, at);
+      const suppressed = decide(snapshot, {
+        contributors: contributorsOf(merchants, at),
+        crossing: { month: crossingOf(merchants, at, 'month'), year: crossingOf(merchants, at, 'year') },
+      });
       if (suppressed.whole) hidden.push(city);
       if (suppressed.reports !== false) silent.push(city);
       prices.set(city, pricesOf({ ...snapshot, suppressed }));
-      wholes.push({ code: city, name: city, ...month.whole });
+      wholes.push({ code: city, name: city, ...snapshot.whole });
     }
-    for (const place of ['35', '36', 'ID']) {
-      const merchants = market.filter(({ city }) => place === 'ID' || city.startsWith(place));
+    for (const place of ['35', '36', COUNTRY]) {
+      const merchants = market.filter(({ city }) => place === COUNTRY || city.startsWith(place));
       const { month, year } = cellsOf(merchants, at);
-      const cities = wholes.filter(({ code }) => place === 'ID' || code.startsWith(place));
+      const cities = wholes.filter(({ code }) => place === COUNTRY || code.startsWith(place));
       const of = (codes: readonly string[]) => codes.filter((code) => cities.some((city) => city.code === code));
-      publish(
+      const merged = (whole: Cell, parts: readonly Cell[]) =>
+        periodOf({ ...whole, topTwoShare: unionOf(parts).topTwoShare });
+      const suppressed = decide(
         {
           ...base(),
-          ...{ place, month: monthCode(at), ...periodOf({ ...month, topTwoShare: null }), cities },
+          ...{ place, month: monthCode(at), ...merged(month, cities), cities },
           year: periodOf({ ...year, topTwoShare: null }),
         },
-        at,
-        { cities: of(hidden), reports: of(silent), prices },
+        { cities: [...of(hidden), ...(place === COUNTRY ? hidden : [])], reports: of(silent), prices },
       );
+      if (place !== COUNTRY) hidden.push(...suppressed.month, ...(suppressed.whole ? [place] : []));
+    }
+    for (const [place, { kept, suppressed }] of ofMonth) {
+      const decisions = lookingBack ? above(place).map((code) => ofMonth.get(code)?.suppressed) : [];
+      const decided = withDecisionsAbove(place, suppressed, decisions);
+      history.set(place, [...(history.get(place) ?? []), { suppressed: decided, has: kept }]);
+      all.push({ open: publicSnapshot({ ...kept, suppressed }, decisions), kept, suppressed: decided, at });
     }
   }
   return all;
