@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type highsLoader from 'highs';
 import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
 import type { Cell, NamedCell } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { type Merchant, MONTHS, type Published } from './market.ts';
@@ -12,7 +11,9 @@ import { type Merchant, MONTHS, type Published } from './market.ts';
  * program each. He may be a shop himself, and know his own sales.
  */
 
-const highs = await (createRequire(import.meta.url)('highs') as typeof highsLoader.default)();
+/** What is used of the solver: its own types describe it as a module it is not. */
+type Solver = { solve: (problem: string) => { Status: string; ObjectiveValue: number } };
+const highs = await (createRequire(import.meta.url)('highs') as () => Promise<Solver>)();
 
 /** Shops of one district and category are alike to him: one unknown a month, but for the one he is after, and himself. */
 type Unknown = { readonly name: string; readonly city: string; readonly district: string; readonly category: string };
