@@ -9,6 +9,7 @@ import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import type { Publish } from './event-bus.ts';
 import type { Files } from './files.ts';
+import type { Throttle } from './rates.ts';
 
 /** Every impure thing an operation can touch, in one record: a test or the simulator hands in another one. */
 export type World = {
@@ -30,6 +31,8 @@ export type World = {
   readonly publish: Publish;
   /** What CloudFront adds to every request; absent on one machine, where nothing stands in front. */
   readonly originSecret?: string;
+  /** How fast one person, and on one machine one address, may ask; absent where nobody is held back. */
+  readonly throttle?: Throttle;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly metrics: Pick<Metrics, 'addMetric' | 'addDimension' | 'publishStoredMetrics'>;
   /** What was read a moment ago, by name: only what may be a few seconds old (functions/reads/cached-for.ts). */
@@ -75,6 +78,7 @@ export const makeWorld = (options: {
   files?: Files;
   publish?: Publish;
   originSecret?: string;
+  throttle?: Omit<Throttle, 'buckets'>;
 }): World => {
   const identities = new Map<string, Sealer>();
   return {
@@ -92,6 +96,7 @@ export const makeWorld = (options: {
     files: options.files ?? noFiles,
     publish: options.publish ?? absent('bus'),
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
+    ...(options.throttle === undefined ? {} : { throttle: { ...options.throttle, buckets: new Map() } }),
     ...(options.originSecret === undefined ? {} : { originSecret: secretOf('ORIGIN_SECRET', options.originSecret) }),
     logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
     metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
@@ -127,6 +132,11 @@ const ofEnvironment = ({ photos, files, publish }: Reach) => ({
 /** The world of a Lambda that something other than a request starts, from its environment. */
 export const workingWorld = (reach: Reach = {}): (() => World) => once(() => makeWorld(ofEnvironment(reach)));
 
+/** More than a page asks for when a person clicks on and on, far less than a script. */
+export const PERSON_RATE = { burst: 240, perSecond: 10 };
+
 /** The world of a Lambda that serves routes: it must also know the secret by which it knows the distribution. */
 export const servingWorld = (reach: Reach = {}): (() => World) =>
-  once(() => makeWorld({ ...ofEnvironment(reach), originSecret: required('ORIGIN_SECRET') }));
+  once(() =>
+    makeWorld({ ...ofEnvironment(reach), originSecret: required('ORIGIN_SECRET'), throttle: { person: PERSON_RATE } }),
+  );

@@ -74,6 +74,7 @@ export const problems = {
   way_not_offered: 422,
   amount_differs: 422,
   qris_not_valid: 422,
+  too_many_requests: 429,
   too_busy: 503,
   internal: 500,
 } as const;
@@ -86,11 +87,14 @@ export type Flaw = { pointer: string; detail: string };
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly flaws: readonly Flaw[];
-  constructor(code: ProblemCode, sentence: string, flaws: readonly Flaw[] = []) {
+  /** Seconds after which the same request can be tried again. */
+  readonly retryAfter: number | undefined;
+  constructor(code: ProblemCode, sentence: string, flaws: readonly Flaw[] = [], retryAfter?: number) {
     super(sentence);
     this.name = 'Problem';
     this.code = code;
     this.flaws = flaws;
+    this.retryAfter = retryAfter ?? (problems[code] === 503 ? 2 : undefined);
   }
   get status(): number {
     return problems[this.code];

@@ -6,6 +6,7 @@ import type { Routes } from '../../shared/contract/route.ts';
 import { Problem, problemBody } from '../../shared/problem.ts';
 import { servingWorld, type World } from '../world.ts';
 import type { Endpoint } from './endpoint.ts';
+import { requireRate } from './throttle.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 type Observed = MiddlewareObj<APIGatewayProxyEventV2, Result>;
@@ -29,7 +30,7 @@ const refuse = (world: () => World): Observed => ({
       headers: {
         'content-type': 'application/problem+json',
         'cache-control': 'no-store',
-        ...(problem.status === 503 ? { 'retry-after': '2' } : {}),
+        ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }),
       },
       body: JSON.stringify(problemBody(problem, requestId)),
     };
@@ -95,6 +96,7 @@ export const serve = (routes: Routes, endpoints: readonly Endpoint[], world: () 
     .use(refuse(world))
     .handler((event) => {
       requireOrigin(event, world());
+      requireRate(event, world().throttle, performance.now());
       const found = byKey.get(getKeyOf(event.routeKey));
       const route = found && routes[found.key];
       if (!found || !route) throw new Problem('not_found', 'Alamat ini tidak ada.');

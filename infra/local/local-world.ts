@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makeWorld, type World } from '../../functions/world.ts';
+import { makeWorld, PERSON_RATE, type World } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { folderFiles } from './files.ts';
 
@@ -25,6 +25,8 @@ export const localWorld = ({ client, folder, logger, now }: LocalWorldOptions): 
     secret: SECRET,
     now,
     logger,
+    // Nothing stands in front: an address is a person's own, or a household's, or an office's.
+    throttle: { person: PERSON_RATE, address: { burst: 1_200, perSecond: 60 } },
     metrics: silent as World['metrics'],
     // Keys begin with `photos/`, as the pages name them.
     photos: folderFiles(folder),
