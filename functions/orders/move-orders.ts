@@ -4,17 +4,20 @@ import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/order
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
-import { requireDayAhead } from '../../shared/domain/orders/shop-needs.ts';
+import { requireDayAhead, shopNeeds } from '../../shared/domain/orders/shop-needs.ts';
 import { recordAct } from '../../shared/table/audit.ts';
+import type { Found } from '../../shared/table/engine/reads.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMembership, membershipStands } from '../../shared/table/memberships.ts';
-import { getOrder, replaceOrder } from '../../shared/table/orders.ts';
+import { merchantOf } from '../../shared/table/merchants.ts';
+import { type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
 import { expectCity } from '../http/access.ts';
-import { type Ask, endpoint } from '../http/endpoint.ts';
+import { type Ask, type Request, readingEndpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { heldWrites } from './held-writes.ts';
+import { noteSides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 import { questionsAbout } from './shared-owner.ts';
 import { shopStands } from './shop-stands.ts';
 
@@ -26,11 +29,25 @@ type MoveKey = `POST /orders/{orderId}/${Move}`;
  * itself makes it idempotent: the same person's second click finds the order already there and gets it as it is.
  */
 const moveTo = <K extends MoveKey>(key: K, move: Move) =>
-  endpoint<K>(key, async (ask, world) => moveOne(ask as Ask<MoveKey>, world, move) as Promise<Output<K>>);
+  readingEndpoint(
+    key,
+    ({ params }: Request<MoveKey>, world) => wantedFor(params.orderId, move, world),
+    async (ask, world) => moveOne(ask as Moving, world, move) as Promise<Output<K>>,
+  );
 
-const moveOne = async (ask: Ask<MoveKey>, world: World, move: Move) => {
-  const stored = await getOrder(world.table, ask.params.orderId);
-  const before = requireParty(stored, ask.caller) as NonNullable<typeof stored>;
+/** The order with the seats of who asks, and its shop where the move needs that. */
+const wantedFor = (orderId: string, move: Move, world: World) => {
+  const sides = sidesOf(world, orderId);
+  const { scopes, reads } = wantedOf(orderId, sides);
+  return { scopes, reads: { ...reads, shops: sides && shopNeeds[move] ? [merchantOf(sides.merchantId)] : [] } };
+};
+type Moving = Ask<MoveKey> & { readonly found: Found<ReturnType<typeof wantedFor>['reads']> };
+
+const moveOne = async (asked: Moving, world: World, move: Move) => {
+  const { order, shops } = asked.found;
+  const ask = { ...asked, caller: await withCitySeat(world, asked.caller, order) };
+  const before = requireParty(order, ask.caller) as OrderRecord;
+  noteSides(world, [before]);
   if (alreadyMoved(before, move, ask.caller.person)) return before;
   requireVersion(ask, before);
   requireOneSide(before, move, ask.caller);
@@ -38,13 +55,13 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, move: Move) => {
   const [at, terms] = [world.now(), termsOf(await expectCity(world, before.cityCode))];
   const moved = moveOrder(before, move, { caller: ask.caller, at, reason, ...terms });
   requireDayAhead(move, before, dayOf(at, terms.zone));
-  const asked = move === 'approve' ? await questionsAbout(world, before, ask.caller.person) : [];
-  const questions = [...(before.questions ?? []), ...asked];
+  const raised = move === 'approve' ? await questionsAbout(world, before, ask.caller.person) : [];
+  const questions = [...(before.questions ?? []), ...raised];
   const after = { ...moved, ...(questions.length > 0 ? { questions } : {}) };
   await commit(world.table, [
     replaceOrder(after),
     ...heldWrites(before, after),
-    ...(await shopStands(world, move, before, dayOf(at, terms.zone))),
+    ...(await shopStands(world, move, before, dayOf(at, terms.zone), shops[0])),
     ...(await stillSeated(ask, world, before, move)),
     ...(await decidedByCity(world, after)),
   ]);

@@ -17,6 +17,7 @@ import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
+import { noteSides } from './order-sides.ts';
 import { type FoundCart, factsOf, wantedFor } from './read-cart.ts';
 import { unlistedOf } from './unlisted-lines.ts';
 
@@ -92,7 +93,10 @@ const place = async (ask: PlaceOrder, world: World) => {
     ...budgetWrites(body, orders),
     ...writes,
   ]);
-  if (existing === undefined) return { orders: [...orders] };
+  if (existing === undefined) {
+    noteSides(world, orders);
+    return { orders: [...orders] };
+  }
   firstResult(existing, ask, OrderRecord);
   return { orders: (await firstOrders(ask, world)) ?? [...orders] };
 };

@@ -7,28 +7,41 @@ import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { type Received, receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { Problem } from '../../shared/problem.ts';
+import { type Found, readTogether } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMerchant } from '../../shared/table/merchants.ts';
-import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
-import { getSpending, getStanding, saveSpending, saveStanding, standingsBefore } from '../../shared/table/standings.ts';
+import { type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
+import { saveSpending, saveStanding, spendingOf, standingOf, standingsBefore } from '../../shared/table/standings.ts';
 import { expectCity } from '../http/access.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { heldWrites } from './held-writes.ts';
+import { noteSides, type Sides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
+
+/** The shop's month and what the office spent there in it. */
+const monthReads = ({ merchantId, agencyId }: Sides, month: string) => ({
+  standings: [standingOf(merchantId, month)],
+  spendings: agencyId === null ? [] : [spendingOf(agencyId, month, merchantId)],
+});
+type ReadMonth = { readonly month: string; readonly found: Found<ReturnType<typeof monthReads>> };
 
 /** The sale's effect on the shop's month and on what the office spent there, of the month in which goods were received. */
-const saleWrites = async (world: World, before: OrderRecord, { order, rupiah, first }: Received): Promise<Write[]> => {
-  const { table } = world;
+const saleWrites = async (
+  world: World,
+  before: OrderRecord,
+  { order, rupiah, first }: Received,
+  read: ReadMonth | undefined,
+): Promise<Write[]> => {
   const { zone, shards } = await expectCity(world, before.cityCode);
   // The month of the handover, not of a later look at the clock: it may turn in between.
   const month = order.handovers.at(-1)?.month ?? monthOf(world.now(), zone);
   const { merchantId, agencyId } = order;
-  const [standing, spending] = await Promise.all([
-    getStanding(table, merchantId, month),
-    agencyId === null ? undefined : getSpending(table, agencyId, month, merchantId),
-  ]);
+  const {
+    standings: [standing],
+    spendings: [spending],
+  } = read?.month === month ? read.found : await readTogether(world.table, monthReads(order, month));
   const opened = standing
     ? backInRegister(standing, standing.left || standing.gone === true)
     : await opening(world, merchantId, month);
@@ -73,7 +86,7 @@ export const commitReceipt = async (
   world: World,
   before: OrderRecord,
   received: Received,
-  fingerprint?: string,
+  { fingerprint, read }: { fingerprint?: string; read?: ReadMonth | undefined } = {},
 ): Promise<OrderRecord> => {
   const after = {
     ...received.order,
@@ -82,15 +95,30 @@ export const commitReceipt = async (
   };
   await commit(world.table, [
     replaceOrder(after),
-    ...(await saleWrites(world, before, received)),
+    ...(await saleWrites(world, before, received, read)),
     ...heldWrites(before, after),
   ]);
   return after;
 };
 
-export const receive = endpoint('POST /orders/{orderId}/receive', async (ask, world) => {
-  const stored = await getOrder(world.table, ask.params.orderId);
-  const before = requireParty(stored, ask.caller) as OrderRecord;
+/** The order with the seats of who asks; of one that was seen, also the month its sale will count in. */
+const wantedFor = async (orderId: string, world: World) => {
+  const sides = sidesOf(world, orderId);
+  const month = sides ? monthOf(world.now(), (await expectCity(world, sides.cityCode)).zone) : '';
+  const { scopes, reads } = wantedOf(orderId, sides);
+  return { scopes, reads: { ...reads, ...(sides ? monthReads(sides, month) : { standings: [], spendings: [] }) } };
+};
+
+const receiveOne = async (
+  asked: Ask<'POST /orders/{orderId}/receive'> & {
+    readonly found: Found<Awaited<ReturnType<typeof wantedFor>>['reads']>;
+  },
+  world: World,
+) => {
+  const { order, ...found } = asked.found;
+  const ask = { ...asked, caller: await withCitySeat(world, asked.caller, order) };
+  const before = requireParty(order, ask.caller) as OrderRecord;
+  noteSides(world, [before]);
   const handoverId = ask.newId('hnd', before.orderId);
   const earlier = before.handovers.find((handover) => handover.handoverId === handoverId);
   if (earlier) return firstResult(earlier, ask, { parse: () => before });
@@ -106,5 +134,14 @@ export const receive = endpoint('POST /orders/{orderId}/receive', async (ask, wo
     );
   const terms = termsOf(await expectCity(world, before.cityCode));
   const how = { by: ask.caller.person, parties: partiesOf(before, ask.caller), at: world.now(), handoverId, ...terms };
-  return commitReceipt(world, before, receiveOrder(before, ask.body, how), ask.fingerprint);
-});
+  const received = receiveOrder(before, ask.body, how);
+  const [standing] = found.standings;
+  const read = standing && { month: standing.month, found };
+  return commitReceipt(world, before, received, { fingerprint: ask.fingerprint, read });
+};
+
+export const receive = readingEndpoint(
+  'POST /orders/{orderId}/receive',
+  ({ params }, world) => wantedFor(params.orderId, world),
+  receiveOne,
+);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { addMonths } from '../domain/basics/month.ts';
 import { CarryingMonth, MONTHS_BEFORE, Spending, Standing, StandingCard } from '../domain/equity/standing/standing.ts';
 import { everyPage, list, listItems } from './engine/pages.ts';
-import { type Freshness, get, getMany } from './engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { Stale } from './engine/retries.ts';
 import { entity, type Item, namesIn, type Table } from './engine/table.ts';
 import { insert, save, update, type Write } from './engine/writes.ts';
@@ -51,6 +51,8 @@ const standings = (shards: number) =>
     card,
   });
 
+export const standingOf = (merchantId: string, month: string): Read<Standing> =>
+  readOf({ schema: Standing }, key(merchantId, month));
 export const getStanding = (table: Table, merchantId: string, month: string, freshness?: Freshness) =>
   get(table, { schema: Standing }, key(merchantId, month), freshness);
 export const getStandings = (table: Table, merchantIds: readonly string[], month: string, freshness?: Freshness) =>
@@ -181,6 +183,8 @@ const spendingKey = (agencyId: string, month: string, merchantId: string) => ({
   pk: `AGENCY#${agencyId}`,
   sk: `SPENDING#${month}#MERCHANT#${merchantId}`,
 });
+export const spendingOf = (agencyId: string, month: string, merchantId: string): Read<Spending> =>
+  readOf(spendings, spendingKey(agencyId, month, merchantId));
 export const getSpending = (table: Table, agencyId: string, month: string, merchantId: string) =>
   get(table, spendings, spendingKey(agencyId, month, merchantId));
 /** What an office spent at whom in the months from `first` to `last`. */
