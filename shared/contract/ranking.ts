@@ -21,16 +21,16 @@ const OfMerchant = z.object({ merchantId: MerchantId });
 export const ranking = {
   'GET /cities/{city}/products': {
     operation: 'list-products',
-    summary: "A city's catalogue; a category is ordered fairly, and says why",
+    summary: "A city's goods, a category, a district or a search: ranked fairly, each rank with its reason",
     access: 'public',
     who: ['anybody'],
     params: OfCity,
     query: z.strictObject({
       category: Category.optional(),
-      district: DistrictCode.optional().describe('With a category: where to deliver; else where the shop is'),
-      quantity: z.coerce.number().pipe(Quantity).optional().describe('With a category: how many'),
-      deliverOn: Day.optional().describe('With a category: on which day'),
-      like: ProductId.optional().describe('With a category: only the kind of goods this product is'),
+      district: DistrictCode.optional().describe('With a category and no search: where to deliver; else where the shop is'),
+      quantity: z.coerce.number().pipe(Quantity).optional().describe('How many'),
+      deliverOn: Day.optional().describe('On which day'),
+      like: ProductId.optional().describe('Only the kind of goods this product is'),
       text: z.string().trim().min(2).max(60).optional().describe('Beginnings of words in the name'),
       ...Paging,
     }),
