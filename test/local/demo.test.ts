@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import { makeWorld } from '../../functions/world.ts';
 import { buildDemo } from '../../infra/local/demo/build.ts';
+import { wholeProvince } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { cityBody, zoneOf } from '../../infra/regions.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
@@ -147,6 +148,18 @@ describe('the demo province', () => {
       'admin-jatim',
     ])
       expect(ids).toContain(person);
+  });
+});
+
+describe('a whole year of the demo', () => {
+  // Christmas, leave and the offices' last weeks of a year are in no three months; every rule of the market holds in all.
+  test('meets no rule that its people do not know', async () => {
+    const memory = new MemoryTable('year');
+    const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+    const dir = await mkdtemp(join(tmpdir(), 'year-'));
+    const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-13T12:34:56.000Z', dir };
+    const { summary } = await buildDemo({ ...options, report: () => {} }, { ...wholeProvince, share: 0.15 });
+    expect(summary.orders).toBeGreaterThan(500);
   });
 });
 

@@ -144,8 +144,11 @@ describe('the preview', () => {
     const before = whole();
     const ask = previewOf(table, folder, () => until);
     const get = async (routeKey: string, pathParameters: object) => {
-      const requestContext = { requestId: 'r', http: { method: 'GET' } };
-      const event = { version: '2.0', routeKey, headers: {}, pathParameters, requestContext, isBase64Encoded: false };
+      const path = routeKey.slice(4);
+      const http = { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' };
+      const requestContext = { requestId: 'r', routeKey, stage: 'api', http };
+      const raw = { rawPath: `/api${path}`, rawQueryString: '', isBase64Encoded: false };
+      const event = { version: '2.0', routeKey, headers: {}, pathParameters, requestContext, ...raw };
       const { statusCode, body } = (await ask(event, {})) as { statusCode: number; body: string };
       return { statusCode, body: JSON.parse(body) };
     };

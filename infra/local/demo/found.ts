@@ -100,7 +100,7 @@ export const openOffices = async (scene: Scene): Promise<void> => {
     await openYear(span.first.slice(0, 4), at);
     // The next year's lines are there before the year is.
     for (let year = Number(span.first.slice(0, 4)) + 1; `${year}-01` <= span.running; year++)
-      agenda.add(`${suffix}/budget/${year}`, `${year - 1}-12-28`, 560, `office/${agencyId}`, (when) =>
+      agenda.add(`${suffix}/budget/${year}`, `${year - 1}-12-01`, 560, `office/${agencyId}`, (when) =>
         openYear(String(year), when),
       );
   }

@@ -3,6 +3,7 @@ import { addDays, type Day, weekdayOf } from '../../../shared/domain/basics/mont
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { adminOf, type Office, type Scene, type Shop, todayIn } from './city.ts';
+import { Refusal } from './market.ts';
 
 /** How an order will end, and how many of a hundred do: most are received, every other end happens too. */
 const officeFates = {
@@ -85,6 +86,9 @@ const approval = ({ office, fate, chance, order, placedOn }: Facts): Move[] => {
   ];
 };
 
+/** From this minute of the day on a shop answers the next morning only. */
+export const EVENING = 1080;
+
 /** The shop answers within some hours or early next morning, always before the clock does. */
 const answer = ({ shop, fate, chance, order }: Facts, from: { day: Day; minute: number }): Move[] => {
   if (fate === 'cancelled') {
@@ -92,7 +96,7 @@ const answer = ({ shop, fate, chance, order }: Facts, from: { day: Day; minute: 
     return [{ step: 'cancel', ...soon, by: order.buyer, ...because('cancel', chance) }];
   }
   const when =
-    from.minute < 1080
+    from.minute < EVENING
       ? { day: from.day, minute: from.minute + chance.whole(25, 200) }
       : { day: addDays(from.day, 1), minute: chance.whole(330, 400) };
   if (fate === 'declined') return [{ step: 'decline', ...when, by: shop.owner, ...because('decline', chance) }];
@@ -159,10 +163,16 @@ export const liveOrder = (scene: Scene, placed: Placed): void => {
   const fate = chance.weighed(fates, likely)?.[0] ?? 'received';
   const placedOn = todayIn(scene, order.placedAt);
   const moves = lifeOf({ ...placed, fate, chance, placedOn, cityAdmin: adminOf(scene.plan) });
+  // Nobody moves an order on while its shop is on leave: it waits, until its clock ends it.
+  let waits = false;
   for (const [number, { step, day, minute, by, body }] of moves.entries())
     scene.agenda.add(`${name}/${number}/${step}`, day, minute, shop.id, async (at) => {
+      if (waits) return;
       const key: MoveKey = `POST /orders/{orderId}/${step}`;
       const asked = { params: { orderId: order.orderId }, key: `demo/${name}/${number}`, ...(body ? { body } : {}) };
-      await scene.market.ask(key, by, at, asked as never);
+      await scene.market.ask(key, by, at, asked as never).catch((error) => {
+        if (!(error instanceof Refusal) || error.code !== 'merchant_closed') throw error;
+        waits = true;
+      });
     });
 };

@@ -7,7 +7,7 @@ import { wantedBy } from './goods.ts';
 import { Refusal } from './market.ts';
 import { personName, phoneOf } from './names.ts';
 import { budgetLineFor, purposes, rooms } from './offices.ts';
-import { liveOrder } from './order-life.ts';
+import { EVENING, liveOrder } from './order-life.ts';
 import { seasonOf } from './places.ts';
 
 /** What a buyer takes as an answer and goes elsewhere; anything else is a mistake of the demo. */
@@ -107,8 +107,10 @@ const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
   const today = todayIn(scene, at);
   const shops = chosen.map((shop) => ({ shop, lines: linesOf(cart, shop) }));
   const products = shops.flatMap(({ lines }) => lines.map(({ product }) => product));
-  // An office leaves time for the approval; a person wants it today or soon.
-  const deliverOn = deliveryDay(products, today, office ? chance.whole(4, 9) : chance.whole(0, 2));
+  // An office leaves time for the approval; a person wants it today or soon, but not of a shop that has closed for today.
+  const soonest = cart.minute < EVENING ? 0 : 1;
+  const leave = office ? chance.whole(4, 9) : Math.max(soonest, chance.whole(0, 2));
+  const deliverOn = deliveryDay(products, today, leave);
   const category = chosen[0]?.category ?? 'meeting-food';
   const shopsWith = (choice: { choice?: { reason: string } }) =>
     shops.map(({ shop, lines }) => ({
@@ -152,7 +154,9 @@ const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
       liveOrder(scene, { order, shop, office, name: `${cart.id}/${place}`, placedMinute: cart.minute });
     }
   } catch (error) {
-    if (!(error instanceof Refusal) || !taken.includes(error.code)) throw error;
+    // In the last days of December an office buys for the next year or not at all.
+    const yearIsOver = office !== undefined && (error as Refusal).code === 'date_not_possible';
+    if (!(error instanceof Refusal) || !(yearIsOver || taken.includes(error.code))) throw error;
     if (error.code === 'stock_too_little') restock(scene, cart, shops);
   }
 };
