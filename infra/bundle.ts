@@ -54,7 +54,7 @@ export const buildFunctions = async (names: readonly string[] = entries): Promis
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'infra', 'lambda-credentials.ts'),
       '@smithy/core/event-streams': join(root, 'infra', 'no-event-streams.ts'),
-      // Reads no font from a disk that a bundle does not have: it is told its fonts (functions/reports/fonts.ts).
+      // Reads no font from a disk that a bundle does not have: it is told its fonts (functions/print/fonts.ts).
       ...pdfkitFonts,
       pdfkit: join(root, 'node_modules', 'pdfkit', 'js', 'pdfkit.browser.mjs'),
       bowser: join(root, 'infra', 'no-event-streams.ts'),

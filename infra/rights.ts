@@ -50,6 +50,7 @@ export const rights = {
   },
   'payments/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'reviews/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
+  'papers/api': { table: [...read, 'PutItem'] },
   'turnover/api': { table: [...read, 'PutItem'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1'] },
   'reports/api': { table: read, lists: ['list1'] },

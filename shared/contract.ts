@@ -4,6 +4,7 @@ import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
 import { orders } from './contract/orders.ts';
+import { papers } from './contract/papers.ts';
 import { payments } from './contract/payments.ts';
 import { people } from './contract/people.ts';
 import { photos } from './contract/photos.ts';
@@ -21,6 +22,7 @@ export const contexts = {
   register,
   orders,
   payments,
+  papers,
   reviews,
   ranking,
   turnover,
@@ -39,6 +41,7 @@ export const contract = {
   ...register,
   ...orders,
   ...payments,
+  ...papers,
   ...reviews,
   ...ranking,
   ...turnover,

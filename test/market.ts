@@ -9,6 +9,7 @@ import * as equity from '../functions/equity/api.ts';
 import { type Handler, serve } from '../functions/http/serve.ts';
 import * as orders from '../functions/orders/api.ts';
 import { runClocks } from '../functions/orders/run-clocks.ts';
+import * as papers from '../functions/papers/api.ts';
 import * as payments from '../functions/payments/api.ts';
 import * as people from '../functions/people/api.ts';
 import * as photos from '../functions/photos/api.ts';
@@ -37,6 +38,7 @@ const served = {
   people,
   ranking,
   orders,
+  papers,
   payments,
   photos,
   register,

@@ -1,4 +1,4 @@
-import { ink, LEFT, line, type Paper, rule, WIDTH, write } from './pdf-paper.ts';
+import { ink, LEFT, line, type Paper, rule, WIDTH, write } from '../print/pdf-paper.ts';
 
 export type Bar = { readonly name: string; readonly part: number; readonly whole: number; readonly text: string };
 

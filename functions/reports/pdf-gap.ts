@@ -1,9 +1,9 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import type { NamedCell } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import { FOOT, ink, LEFT, line, type Paper, write } from '../print/pdf-paper.ts';
 import { count, percent, roughly } from './figures.ts';
 import { monthsUnsold } from './least-sold.ts';
 import { figures, heading, rankedBars, rowsThatFit, smallTable } from './pdf-charts.ts';
-import { FOOT, ink, LEFT, line, type Paper, write } from './pdf-paper.ts';
 import type { Report } from './report.ts';
 import { byUnsoldShare, whereNext } from './sentences.ts';
 

@@ -1,9 +1,9 @@
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
 import { monthName, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import { bytesOf, frame, ink, LEFT, line, newPaper, type Paper, rule, WIDTH, write } from '../print/pdf-paper.ts';
 import { count, index, percent, rupiah, spoken } from './figures.ts';
 import { figures, finding, heading, lorenz, splitBar } from './pdf-charts.ts';
 import { gapList } from './pdf-gap.ts';
-import { bytesOf, frame, ink, LEFT, line, newPaper, type Paper, rule, WIDTH, write } from './pdf-paper.ts';
 import type { Report } from './report.ts';
 import {
   curveTold,

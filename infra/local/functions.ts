@@ -15,6 +15,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   people: () => import('../../functions/people/api.ts'),
   ranking: () => import('../../functions/ranking/api.ts'),
   orders: () => import('../../functions/orders/api.ts'),
+  papers: () => import('../../functions/papers/api.ts'),
   payments: () => import('../../functions/payments/api.ts'),
   photos: () => import('../../functions/photos/api.ts'),
   register: () => import('../../functions/register/api.ts'),

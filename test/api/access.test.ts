@@ -150,6 +150,11 @@ const reviewOf = async ({ town, shop, product }: Scene) => {
   const { reviewId } = await town.as(buyer)('PUT /orders/{orderId}/review', asked);
   return { reviewId };
 };
+const issued = async (s: Scene) => {
+  const params = { ...(await order(s, 'placed')), kind: 'surat-pesanan' as const };
+  await s.town.as(s.office.buyer)('POST /orders/{orderId}/papers/{kind}', { params });
+  return params;
+};
 /** A person's order from our shop, brought and to be paid in cash. */
 const cashOrder = async ({ town, shop, product }: Scene) => {
   const body = { cod: { mostRupiah: 1_000_000, districts: [] }, qris: null, transfer: false };
@@ -304,6 +309,17 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     body: { state: 'hidden', ...reason },
   }),
   'GET /cities/{city}/reviews': () => ({ params: { city: OURS } }),
+  'GET /orders/{orderId}/papers': async (s) => ({ params: await order(s, 'placed') }),
+  'POST /orders/{orderId}/papers/{kind}': async (s) => ({
+    params: { ...(await order(s, 'placed')), kind: 'surat-pesanan' },
+  }),
+  'GET /orders/{orderId}/papers/{kind}/pdf': async (s) => ({ params: await issued(s) }),
+  'GET /papers/{code}': async (s) => {
+    const { papers } = await s.town.as(s.office.buyer)('GET /orders/{orderId}/papers', { params: await issued(s) });
+    return { params: { code: papers[0]?.code ?? '' } };
+  },
+  'GET /agencies/{agencyId}/paper-settings': (s) => ({ params: ofOffice(s) }),
+  'PUT /agencies/{agencyId}/paper-settings': (s) => ({ params: ofOffice(s), body: {} }),
   'GET /merchants/{merchantId}/payment-ways': (s) => ({ params: ofShop(s) }),
   'PUT /merchants/{merchantId}/payment-ways': (s) => ({
     params: ofShop(s),

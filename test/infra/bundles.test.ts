@@ -12,7 +12,11 @@ const SERVING_BYTES = 143_000;
 const RANKING_BYTES = 160_000;
 /** Reports carry the writers of PDF and workbooks: a context of its own, so that nobody else waits for them. */
 const REPORT_BYTES = 420_000;
-const budgets: Readonly<Record<string, number>> = { 'reports/api': REPORT_BYTES, 'ranking/api': RANKING_BYTES };
+const budgets: Readonly<Record<string, number>> = {
+  'reports/api': REPORT_BYTES,
+  'papers/api': REPORT_BYTES,
+  'ranking/api': RANKING_BYTES,
+};
 const budgetOf = (entry: string) => budgets[entry] ?? SERVING_BYTES;
 
 const folder = mkdtempSync(join(tmpdir(), 'pasar-rata-bundles-'));

@@ -14,6 +14,9 @@ export const paperKinds = {
 } as const satisfies Record<string, { name: string; code: string; numbered: boolean }>;
 
 export const PaperKind = z
-  .enum(Object.keys(paperKinds) as [keyof typeof paperKinds, ...(keyof typeof paperKinds)[]])
+  .enum(
+    Object.keys(paperKinds) as [keyof typeof paperKinds, ...(keyof typeof paperKinds)[]],
+    'Pilih jenis berkas dari daftar.',
+  )
   .meta({ id: 'PaperKind' });
 export type PaperKind = z.infer<typeof PaperKind>;

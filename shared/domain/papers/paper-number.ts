@@ -29,7 +29,7 @@ export const NumberPattern = z
   .max(80)
   .regex(
     /^(?:[A-Za-z0-9 ./-]|\{[a-z]+\})+$/,
-    'Pola nomor berisi huruf, angka, spasi, garis miring, titik dan bagian seperti {nomor}.',
+    'Nomor berisi huruf, angka, spasi, garis miring, titik dan bagian seperti {nomor}.',
   )
   .superRefine((pattern, context) => {
     const names = [...pattern.matchAll(PART)].map(([, name]) => name ?? '');
@@ -37,7 +37,7 @@ export const NumberPattern = z
     for (const name of names)
       if (!isPart(name)) flaw(`Bagian {${name}} tidak dikenal. Pakai {${Object.keys(parts).join('}, {')}}.`);
     for (const name of ['nomor', 'jenis', 'tahun'])
-      if (names.filter((one) => one === name).length !== 1) flaw(`Pola nomor harus memuat {${name}} satu kali.`);
+      if (names.filter((one) => one === name).length !== 1) flaw(`Nomor harus memuat {${name}} satu kali.`);
     if (/\}[^ ./-]|[^ ./-]\{/.test(pattern))
       flaw('Pisahkan bagian-bagian dengan garis miring, titik, strip atau spasi.');
   })

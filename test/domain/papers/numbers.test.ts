@@ -28,8 +28,8 @@ describe('the number of a paper', () => {
     ['{nomor}{jenis}/{tahun}', 'Pisahkan'],
     ['A{nomor}/{jenis}/{tahun}', 'Pisahkan'],
     ['{nomor}/{jenis}/{tahun}/{acak}', 'tidak dikenal'],
-    ['{nomor}/{jenis}/{tahun}<b>', 'Pola nomor berisi'],
-    ['', 'Pola nomor'],
+    ['{nomor}/{jenis}/{tahun}<b>', 'Nomor berisi'],
+    ['', 'Nomor'],
   ])('cannot be written as %s', (pattern, words) => {
     const read = NumberPattern.safeParse(pattern);
     expect(read.error?.issues.map(({ message }) => message).join()).toContain(words);

@@ -1,0 +1,53 @@
+import { dayOf } from '../../shared/domain/basics/month.ts';
+import { requireParty } from '../../shared/domain/orders/move-order.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { type ChecklistLine, checklist } from '../../shared/domain/papers/checklist.ts';
+import { PaperSettings } from '../../shared/domain/papers/paper.ts';
+import type { PaperFacts } from '../../shared/domain/papers/write-paper.ts';
+import { followOrder } from '../../shared/domain/payments/follow-order.ts';
+import { paymentOf } from '../../shared/domain/payments/payment.ts';
+import type { Caller } from '../../shared/domain/people/caller.ts';
+import { Problem } from '../../shared/problem.ts';
+import { getAgency } from '../../shared/table/agencies.ts';
+import { getMerchant } from '../../shared/table/merchants.ts';
+import { getOrder } from '../../shared/table/orders.ts';
+import { getPaperSettings } from '../../shared/table/papers.ts';
+import { getPayment } from '../../shared/table/payments.ts';
+import { expectCity } from '../http/access.ts';
+import type { World } from '../world.ts';
+
+/** Papers are an office's: a person's order has none, and is not told from one that does not exist. */
+export const expectOfficeOrder = async ({ table }: World, orderId: string, caller: Caller) => {
+  const order = requireParty(await getOrder(table, orderId), caller);
+  if (order.agencyId === null)
+    throw new Problem('order_not_found', 'Berkas pertanggungjawaban hanya untuk pesanan dinas.');
+  return { ...order, agencyId: order.agencyId };
+};
+
+/** Everything a paper is made of, read at once. */
+export const paperFacts = async (world: World, order: Order & { agencyId: string }): Promise<PaperFacts> => {
+  const { table, now } = world;
+  const [agency, merchant, stored, settings, { zone }] = await Promise.all([
+    getAgency(table, order.agencyId),
+    getMerchant(table, order.merchantId),
+    getPayment(table, order.orderId),
+    getPaperSettings(table, order.agencyId),
+    expectCity(world, order.cityCode),
+  ]);
+  if (!agency || !merchant) throw new Error(`order ${order.orderId} names an office or a shop that is not there`);
+  const known = stored ?? paymentOf(order);
+  const payment = followOrder(known, order, now()) ?? known;
+  return {
+    ...{ order, agency, merchant, payment, zone },
+    settings: settings ?? PaperSettings.parse({}),
+    day: dayOf(now(), zone),
+  };
+};
+
+export const linesOf = ({ order, payment, day, settings }: PaperFacts): readonly ChecklistLine[] =>
+  checklist({
+    ...{ order, payment, day, purchase: settings.purchase, extra: settings.extra },
+    packageRupiah: order.totalRupiah,
+    // Photos of a handover are kept by whoever took them, until they have a place here.
+    photos: 0,
+  });

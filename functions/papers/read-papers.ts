@@ -1,0 +1,69 @@
+import { typedCode } from '../../shared/domain/papers/check-code.ts';
+import { holderNames, isComplete } from '../../shared/domain/papers/checklist.ts';
+import { PaperSettings } from '../../shared/domain/papers/paper.ts';
+import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
+import { paperCheck } from '../../shared/domain/papers/write-paper.ts';
+import { Problem } from '../../shared/problem.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import {
+  getPaper,
+  getPaperByCode,
+  getPaperSettings,
+  papersOfOrder,
+  savePaperSettings,
+} from '../../shared/table/papers.ts';
+import { expectAgency } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+import { drawPaper } from './draw-paper.ts';
+import { expectOfficeOrder, linesOf, paperFacts } from './paper-facts.ts';
+
+export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ params, caller }, world) => {
+  const order = await expectOfficeOrder(world, params.orderId, caller);
+  const [facts, issued] = await Promise.all([paperFacts(world, order), papersOfOrder(world.table, order.orderId)]);
+  const lines = linesOf(facts);
+  const papers = lines.map(({ kind, state, heldBy, why }) => {
+    const paper = issued.find((one) => one.kind === kind);
+    const name = paperKinds[kind].name;
+    if (paper) return { kind, name, state: 'issued' as const, number: paper.content.number, code: paper.code };
+    return { kind, name, state, ...(heldBy ? { heldBy: holderNames[heldBy] } : {}), ...(why ? { why } : {}) };
+  });
+  return { complete: isComplete(lines), papers };
+});
+
+const noPaper = () =>
+  new Problem('paper_not_found', 'Berkas dengan kode ini tidak ada. Periksa lagi hurufnya, atau minta berkas aslinya.');
+
+export const printPaper = endpoint('GET /orders/{orderId}/papers/{kind}/pdf', async ({ params, caller }, world) => {
+  const order = await expectOfficeOrder(world, params.orderId, caller);
+  const paper = await getPaper(world.table, order.orderId, params.kind);
+  if (!paper) throw noPaper();
+  const bytes = await drawPaper(paper);
+  return { name: `${paper.kind}-${paper.code}.pdf`, type: 'application/pdf', bytes };
+});
+
+export const checkOnePaper = endpoint('GET /papers/{code}', async ({ params }, world) => {
+  const code = typedCode(params.code);
+  const paper = code === undefined ? undefined : await getPaperByCode(world.table, code);
+  if (!paper) throw noPaper();
+  return paperCheck(paper);
+});
+
+const office = ['buyer', 'approver', 'treasurer'] as const;
+
+export const readPaperSettings = endpoint(
+  'GET /agencies/{agencyId}/paper-settings',
+  async ({ params, caller }, world) => {
+    const { agencyId } = await expectAgency(world, params.agencyId, caller, office);
+    return (await getPaperSettings(world.table, agencyId)) ?? { ...PaperSettings.parse({}), version: 0 };
+  },
+);
+
+export const setPaperSettings = endpoint('PUT /agencies/{agencyId}/paper-settings', async (ask, world) => {
+  const { agencyId } = await expectAgency(world, ask.params.agencyId, ask.caller, ['approver']);
+  const version = (await getPaperSettings(world.table, agencyId))?.version ?? 0;
+  requireVersion(ask, { version });
+  const after = { ...ask.body, agencyId, version: version + 1 };
+  await commit(world.table, [savePaperSettings(after)]);
+  return after;
+});

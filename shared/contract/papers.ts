@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { AgencyId } from '../domain/agencies/agency.ts';
+import { OrderId } from '../domain/orders/order.ts';
+import { Paper, PaperCheck, PaperSettings } from '../domain/papers/paper.ts';
+import { PaperKind } from '../domain/papers/paper-kinds.ts';
+import { Download } from './download.ts';
+import type { Kind, Routes } from './route.ts';
+
+const OfOrder = z.object({ orderId: OrderId });
+const OfPaper = OfOrder.extend({ kind: PaperKind });
+const OfAgency = z.object({ agencyId: AgencyId });
+const office = ['buyer', 'approver', 'treasurer'] as const satisfies readonly Kind[];
+
+/** The papers of an office's orders: what is there, what is missing and who holds it up; numbers; pages; checks. */
+export const papers = {
+  'GET /orders/{orderId}/papers': {
+    operation: 'list-papers',
+    summary: 'The checklist of an order’s papers, with what was issued',
+    access: 'signed-in',
+    who: [...office, 'owner', 'staff'],
+    params: OfOrder,
+    response: z.object({
+      complete: z.boolean(),
+      papers: z.array(
+        z
+          .object({
+            kind: PaperKind,
+            name: z.string(),
+            state: z.enum(['issued', 'ready', 'missing', 'not_needed']),
+            heldBy: z.string().optional().describe('Who has to act'),
+            why: z.string().optional(),
+            number: z.string().nullable().optional(),
+            code: z.string().optional(),
+          })
+          .meta({ id: 'PaperLine' }),
+      ),
+    }),
+    problems: ['order_not_found'],
+  },
+  'POST /orders/{orderId}/papers/{kind}': {
+    operation: 'issue-paper',
+    summary: 'The office issues a paper: it takes its number, once, and never changes after',
+    access: 'signed-in',
+    who: office,
+    params: OfPaper,
+    response: Paper.omit({ issuedBy: true }),
+    status: 201,
+    problems: ['order_not_found', 'not_allowed', 'paper_not_ready'],
+  },
+  'GET /orders/{orderId}/papers/{kind}/pdf': {
+    operation: 'print-paper',
+    summary: 'An issued paper as a page to print',
+    access: 'signed-in',
+    who: [...office, 'owner', 'staff'],
+    params: OfPaper,
+    produces: ['application/pdf'],
+    response: Download,
+    problems: ['order_not_found', 'paper_not_found'],
+    rate: 20,
+  },
+  'GET /papers/{code}': {
+    operation: 'check-paper',
+    summary: 'What a paper with this code says: for everybody who holds a copy',
+    access: 'public',
+    who: ['anybody'],
+    params: z.object({ code: z.string().max(24) }),
+    response: PaperCheck,
+    problems: ['paper_not_found'],
+    rate: 20,
+    cacheSeconds: 60,
+  },
+  'GET /agencies/{agencyId}/paper-settings': {
+    operation: 'read-paper-settings',
+    summary: 'How an office numbers and signs its papers',
+    access: 'signed-in',
+    who: office,
+    params: OfAgency,
+    response: z.object({ ...PaperSettings.shape, version: z.int() }),
+    problems: ['agency_not_found'],
+  },
+  'PUT /agencies/{agencyId}/paper-settings': {
+    operation: 'set-paper-settings',
+    summary: 'The office’s approver says how its papers are numbered and signed; issued ones stay as they are',
+    access: 'signed-in',
+    who: ['approver'],
+    params: OfAgency,
+    body: PaperSettings,
+    response: z.object({ ...PaperSettings.shape, version: z.int() }),
+    problems: ['agency_not_found', 'version_mismatch'],
+  },
+} as const satisfies Routes;

@@ -1,0 +1,96 @@
+import { stampDutyOn } from '../../rules/stamp-duty.ts';
+import type { Agency } from '../agencies/agency.ts';
+import { type Day, dayOf, type Zone } from '../basics/month.ts';
+import type { Order } from '../orders/order.ts';
+import type { Payment } from '../payments/payment.ts';
+import type { Merchant } from '../register/merchant.ts';
+import type { Paper, PaperCheck, PaperContent, PaperSettings } from './paper.ts';
+import { type PaperKind, paperKinds } from './paper-kinds.ts';
+import { type TaxLine, taxLines } from './tax-lines.ts';
+
+export type PaperFacts = {
+  readonly order: Order;
+  readonly payment: Payment | undefined;
+  readonly agency: Agency;
+  readonly merchant: Merchant;
+  readonly settings: PaperSettings;
+  readonly day: Day;
+  readonly zone: Zone;
+};
+
+/** Prepared food and drink, by category: taxed by the city, never by VAT. */
+const preparedFood: ReadonlySet<string | undefined> = new Set(['meeting-food', 'culinary']);
+
+const taxesOf = ({ order, payment, merchant, day }: PaperFacts): readonly TaxLine[] =>
+  payment?.treasury
+    ? taxLines({
+        day,
+        rupiah: payment.treasury.rupiah,
+        purse: payment.treasury.kind,
+        preparedFood: order.lines.every(({ category }) => preparedFood.has(category)),
+        seller: {
+          person: merchant.kind === 'person',
+          // A person's tax number is their NIK.
+          npwp: merchant.npwp !== undefined || merchant.kind === 'person',
+          ...{ pkp: false, finalTax: false, belowLimit: merchant.kind === 'person' },
+        },
+      })
+    : [];
+
+/** A receipt of money over the ceiling bears a stamp; other papers do not. */
+const stampOf = (kind: PaperKind, rupiah: number, day: Day): number | null =>
+  kind === 'kuitansi' ? (stampDutyOn(day, rupiah)?.rupiah ?? null) : null;
+
+/** What a paper says, from the order and its money as they stand. */
+export const paperContent = (kind: PaperKind, number: string | null, facts: PaperFacts): PaperContent => {
+  const { order, payment, agency, merchant, settings, day, zone } = facts;
+  const before = kind === 'surat-pesanan' || kind === 'spk';
+  const rupiah = before ? order.totalRupiah : order.receivedRupiah;
+  const handover = order.handovers.at(-1);
+  const withTaxes = kind === 'kuitansi' || kind === 'pajak' || kind === 'bukti-bayar';
+  return {
+    kind,
+    number,
+    on: day,
+    orderId: order.orderId,
+    office: { name: agency.name, address: agency.address },
+    shop: { name: merchant.name, owner: merchant.ownerName, address: merchant.address },
+    purpose: order.agency?.purpose ?? '',
+    budgetCode: order.agency?.budgetCode ?? '',
+    orderedOn: dayOf(order.placedAt, zone),
+    lines: order.lines.map(({ name, unit, quantity, received, priceRupiah }) => ({
+      ...{ name, unit, quantity, received, priceRupiah },
+    })),
+    rupiah,
+    handover:
+      before || !handover
+        ? null
+        : {
+            at: handover.at,
+            receivedBy: handover.receivedBy,
+            condition: handover.condition === 'good' ? 'Baik' : 'Ada catatan',
+            ...(handover.remarks === undefined ? {} : { remarks: handover.remarks }),
+          },
+    payment: payment?.treasury
+      ? { kind: payment.treasury.kind, number: payment.treasury.number, on: payment.treasury.on }
+      : null,
+    taxes: withTaxes
+      ? taxesOf(facts).map(({ name, rate, baseRupiah, rupiah: tax, source }) => ({
+          ...{ name, rate, baseRupiah, rupiah: tax, source },
+        }))
+      : [],
+    stampRupiah: stampOf(kind, rupiah, day),
+    signatories: settings.signatories,
+  };
+};
+
+/** What its check page tells of a paper: enough to compare, nothing of a person. */
+export const paperCheck = ({ code, kind, hash, content, issuedAt }: Paper): PaperCheck => ({
+  ...{ code, kind, hash, issuedAt },
+  name: paperKinds[kind].name,
+  number: content.number,
+  on: content.on,
+  office: content.office.name,
+  shop: content.shop.name,
+  rupiah: content.rupiah,
+});

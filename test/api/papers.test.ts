@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { type Office, refusalOf, type Shop, type Town, townOf } from '../market.ts';
+
+const CITY = '35.73';
+const clock = testClock();
+let town: Town;
+let shop: Shop;
+let offered: Awaited<ReturnType<Town['offers']>>;
+let office: Office;
+beforeAll(async () => {
+  town = await townOf(await testWorld({ now: clock.now }));
+  await town.founds(CITY);
+  shop = await town.opens(CITY);
+  offered = await town.offers(shop, { amount: 100_000 });
+  office = await town.seatsOffice(CITY, 500_000_000);
+});
+
+const approved = async (of = office, quantity = 2) => {
+  const order = await town.orders(of, offered, quantity);
+  await town.moves(of.approver, 'approve', order);
+  return order.orderId;
+};
+const issues = (orderId: string, kind: PaperKind, who = office.buyer) =>
+  town.as(who)('POST /orders/{orderId}/papers/{kind}', { params: { orderId, kind } });
+const checklist = async (orderId: string, who = office.treasurer) =>
+  town.as(who)('GET /orders/{orderId}/papers', { params: { orderId } });
+const checks = (code: string) => town.as()('GET /papers/{code}', { params: { code } });
+
+describe('papers of an order', () => {
+  test('are issued as they become possible, and the list says who holds the others up', async () => {
+    const orderId = await approved();
+    const waiting = await checklist(orderId);
+    expect(waiting.complete).toBe(false);
+    expect(waiting.papers.find(({ kind }) => kind === 'bast')).toMatchObject({ state: 'missing', heldBy: 'penjual' });
+    expect(await refusalOf(issues(orderId, 'bast'))).toMatchObject({ code: 'paper_not_ready' });
+    await issues(orderId, 'surat-pesanan');
+    await town.moves(shop.owner, 'accept', { orderId });
+    await town.moves(shop.owner, 'deliver', { orderId });
+    await town.receives(office.buyer, { orderId }, { receivedBy: 'Rina Kusuma' });
+    const bast = await issues(orderId, 'bast');
+    expect(bast.content).toMatchObject({ rupiah: 36_000, handover: { receivedBy: 'Rina Kusuma', condition: 'Baik' } });
+    expect(await refusalOf(issues(orderId, 'kuitansi'))).toMatchObject({ code: 'paper_not_ready' });
+    const body = { kind: 'LS' as const, number: '1/SP2D/2026', on: clock.now().slice(0, 10), rupiah: 36_000 };
+    await town.as(office.treasurer)('POST /orders/{orderId}/payment/record', { params: { orderId }, body });
+    const paid = { params: { orderId }, body: { rupiah: 36_000 } };
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/confirm', paid);
+    expect((await issues(orderId, 'kuitansi')).content).toMatchObject({ payment: { number: '1/SP2D/2026' } });
+  });
+
+  test('are the office’s to issue, the shop’s to read, and nobody else’s', async () => {
+    const orderId = await approved();
+    expect(await refusalOf(issues(orderId, 'surat-pesanan', shop.owner))).toMatchObject({ code: 'not_allowed' });
+    expect((await checklist(orderId, shop.owner)).papers.length).toBeGreaterThan(4);
+    expect(await refusalOf(checklist(orderId, 'orang-lewat'))).toMatchObject({ code: 'order_not_found' });
+    const own = await town.buys('ani', offered);
+    expect(await refusalOf(checklist(own.orderId, 'ani'))).toMatchObject({ code: 'order_not_found' });
+  });
+
+  test('are numbered without gaps or doubles by many writers at once, and asked again stay the same', async () => {
+    const busy = await town.seatsOffice(CITY, 500_000_000);
+    const orderIds: string[] = [];
+    for (let many = 0; many < 12; many++) orderIds.push(await approved(busy, 1));
+    const issuing = (orderId: string) => issues(orderId, 'surat-pesanan', busy.buyer);
+    let left = [...orderIds, ...orderIds];
+    // Who is told that others were busy asks again, as the page does.
+    while (left.length > 0) {
+      const done = await Promise.allSettled(left.map(issuing));
+      left = left.filter((_, place) => done[place]?.status === 'rejected');
+    }
+    const numbers = await Promise.all(orderIds.map(async (orderId) => (await issuing(orderId)).content.number));
+    const serials = numbers.map((number) => Number(number?.slice(-4))).sort((a, b) => a - b);
+    expect(serials).toEqual(orderIds.map((_, place) => place + 1));
+    await town.as(busy.approver)('PUT /agencies/{agencyId}/paper-settings', {
+      params: { agencyId: busy.agencyId },
+      body: { pattern: '{nomor}/{jenis}/DISDIK/{romawi}/{tahun}', signatories: [{ role: 'PPK', name: 'Hendra' }] },
+    });
+    expect((await issuing(orderIds[0] as string)).content.number).toBe(numbers[0]);
+    const next = await issues(await approved(busy, 1), 'surat-pesanan', busy.buyer);
+    expect(next.content.number).toBe('0013/SP/DISDIK/XI/2026');
+  });
+});
+
+describe('a paper', () => {
+  test('is checked by its code, however it is typed, and tells nothing of a person', async () => {
+    const orderId = await approved();
+    const { code, hash } = await issues(orderId, 'surat-pesanan');
+    const told = await checks(code.toLowerCase().replace('-', ' '));
+    expect(told).toMatchObject({ code, hash, rupiah: 36_000, office: 'Dinas Pendidikan', shop: 'Dapur Bu Sri' });
+    expect(JSON.stringify(told)).not.toMatch(/ord_|buyer|Ijen/);
+    for (const wrong of ['ZZZZZ-ZZZZZ', 'x', '..'])
+      expect(await refusalOf(checks(wrong))).toMatchObject({ code: 'paper_not_found' });
+  });
+
+  test('is a page to print, the same for ever', async () => {
+    const orderId = await approved();
+    await issues(orderId, 'surat-pesanan');
+    const prints = () =>
+      town.as(office.buyer)('GET /orders/{orderId}/papers/{kind}/pdf', { params: { orderId, kind: 'surat-pesanan' } });
+    const { bytes, type } = await prints();
+    expect(type).toBe('application/pdf');
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    clock.pass(86_400_000);
+    expect(Buffer.from((await prints()).bytes).equals(Buffer.from(bytes))).toBe(true);
+    clock.pass(-86_400_000);
+  });
+});
