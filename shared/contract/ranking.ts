@@ -27,7 +27,9 @@ export const ranking = {
     params: OfCity,
     query: z.strictObject({
       category: Category.optional(),
-      district: DistrictCode.optional().describe('With a category and no search: where to deliver; else where the shop is'),
+      district: DistrictCode.optional().describe(
+        'With a category and no search: where to deliver; else where the shop is',
+      ),
       quantity: z.coerce.number().pipe(Quantity).optional().describe('How many'),
       deliverOn: Day.optional().describe('On which day'),
       like: ProductId.optional().describe('Only the kind of goods this product is'),
