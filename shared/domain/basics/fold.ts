@@ -18,7 +18,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Letters of other alphabets that look like Latin ones (a part of UTS 39's confusables). */
 const lookalikes: Readonly<Record<string, string>> = {
-  ...{ а: 'a', в: 'b', е: 'e', ё: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x' },
+  ...{ а: 'a', в: 'b', е: 'e', ё: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', я: 'r' },
   ...{ і: 'i', ї: 'i', ј: 'j', ѕ: 's', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', ь: 'b', г: 'r', п: 'n', ц: 'u' },
   ...{ α: 'a', β: 'b', γ: 'y', ε: 'e', η: 'n', ι: 'i', κ: 'k', μ: 'u', ν: 'v', ο: 'o', ρ: 'p', σ: 'o', τ: 't' },
   ...{ υ: 'u', χ: 'x', ω: 'w', ζ: 'z' },
@@ -48,14 +48,31 @@ export const folded = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
+/** What these alphabets write looks like no Latin letter, so names may be written in them. */
+const OTHER_ALPHABET =
+  /[\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Tamil}\p{Script=Javanese}\p{Script=Balinese}\p{Script=Sundanese}\p{Script=Buginese}\p{Script=Batak}\p{Script=Rejang}\p{Script=Makasar}\p{Script=Hebrew}\u0431-\u044f\u03b1-\u03c9]/u;
+
+/**
+ * The first letter that is neither read as a Latin one nor of an alphabet that looks like none: `ꓐꓰꓣꓮꓢ` and `Beɾas` would
+ * be rice to a reader and nothing to a rule.
+ */
+export const strangeLetter = (text: string): string | undefined =>
+  [...text.replace(APOSTROPHES, '').matchAll(/\p{L}/gu)]
+    .map(([letter]) => letter)
+    .find((letter) => folded(letter) === '' && !OTHER_ALPHABET.test(letter.normalize('NFKC').toLowerCase()));
+
 const WORD_LENGTH = 24;
 const HYPHENED = /([\p{L}\p{M}\p{N}]+)(?:[-‐‑‒–—−]([\p{L}\p{M}\p{N}]+))+/gu;
 const joined = (text: string): string[] =>
   [...text.matchAll(HYPHENED)].map(([whole]) => folded(whole).replaceAll(' ', ''));
 
-/** `gado gado` is `gadogado` too: Indonesian doubles words with a hyphen, a gap or nothing. */
+/** `gado gado` is `gadogado` too: Indonesian doubles words with a hyphen, a gap, a 2 or nothing. */
 const doubled = (words: readonly string[]): string[] =>
-  words.flatMap((word, index) => (word === words[index - 1] ? [word + word] : []));
+  words.flatMap((word, index) => {
+    const [, once] = /^([a-z]{3,})2$/.exec(word) ?? [];
+    if (once !== undefined) return [once, once + once];
+    return word === words[index - 1] ? [word + word] : [];
+  });
 
 /** The words of a text, each once, of two characters or more: what search and rules compare. */
 export const searchWords = (text: string): string[] => {
@@ -64,6 +81,37 @@ export const searchWords = (text: string): string[] => {
   return [...new Set(found.filter((word) => word.length >= 2).map((word) => word.slice(0, WORD_LENGTH)))];
 };
 
-/** Equal for two names that a reader takes for one: `Toko Sari`, `TOKO-SARI`, `Tοkο Sаri`, `Tok0 Sar1`. */
-export const lookOf = (name: string): string =>
-  folded(name).replaceAll(' ', '').replaceAll('0', 'o').replaceAll(/[1l]/g, 'i').replaceAll('rn', 'm');
+const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 8: 'b' };
+const likeLetters = (word: string): string =>
+  /[a-z]/.test(word) ? word.replace(/[013458]/g, (digit) => DIGITS_AS_LETTERS[digit] ?? digit) : word;
+
+/** Every word a reader finds in a name, also written apart, together, or with digits for letters: `Be ras`, `Bera5`. */
+export const readWords = (name: string): ReadonlySet<string> => {
+  const parts = folded(name).split(' ').slice(0, 40);
+  const runs = new Set(searchWords(name));
+  for (const [from] of parts.entries())
+    for (let to = from + 1; to <= Math.min(parts.length, from + 12); to += 1) {
+      const run = parts.slice(from, to).join('');
+      runs.add(run).add(likeLetters(run));
+    }
+  return runs;
+};
+
+/** Whether goods are named, all their words in any order, by a name with these `readWords`. */
+export const isNamed = (goods: string, read: ReadonlySet<string>): boolean => {
+  const words = searchWords(goods);
+  return words.every((word) => read.has(word)) || read.has(words.join(''));
+};
+
+/** Equal for two names that a reader takes for one: `Toko Sari`, `TOKO-SARI`, `Tοkο Sаri`, `Tok0 5ar1`. */
+export const lookOf = (name: string): string => {
+  const latin = folded(name).replaceAll(' ', '').replaceAll('0', 'o').replaceAll('5', 's');
+  const others = [
+    ...withoutInvisible(name.replace(APOSTROPHES, ''))
+      .normalize('NFKC')
+      .matchAll(/[\p{L}\p{N}]/gu),
+  ]
+    .map(([letter]) => letter)
+    .filter((letter) => folded(letter) === '');
+  return latin.replaceAll(/[1l]/g, 'i').replaceAll('rn', 'm') + others.join('');
+};

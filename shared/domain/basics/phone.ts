@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { visibleLine } from './visible.ts';
 
 const HOW = 'Tulis nomor telepon Indonesia, misalnya 0812-3456-7890.';
-const TYPED = /^\+?[\d\s().\p{Pd}]+$/u;
+const TYPED = /^\(?\+?[\d\s().\p{Pd}]+$/u;
 
 /**
  * The number without country and trunk prefix, of the ways people write one: 08…, 62…, +62…, 0062…, 8…, and the
@@ -10,7 +10,7 @@ const TYPED = /^\+?[\d\s().\p{Pd}]+$/u;
  */
 const nationalOf = (typed: string): string => {
   const digits = typed.replace(/\D/g, '');
-  const abroad = typed.trimStart().startsWith('+') ? digits : digits.startsWith('00') ? digits.slice(2) : undefined;
+  const abroad = /^\s*\(?\+/.test(typed) ? digits : digits.startsWith('00') ? digits.slice(2) : undefined;
   if (abroad !== undefined) return abroad.startsWith('62') ? abroad.slice(2).replace(/^0/, '') : '';
   if (digits.startsWith('0')) return digits.slice(1);
   return digits.startsWith('62') ? digits.slice(2).replace(/^0/, '') : digits;

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { strangeLetter } from './fold.ts';
 import { isTidy, mixedWord, says, visibleLine, visibleParagraph, withoutInvisible } from './visible.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-const LINE = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-const PARAGRAPH = /^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$/u;
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
+/** Halves of letters, letters of one's own, and what Unicode says is no letter: nobody else can read them. */
+const PRIVATE = /[\ud800-\udfff\p{Co}\p{Noncharacter_Code_Point}]/u;
+const isReadable = (text: string): boolean => !CONTROL.test(text) && !PRIVATE.test(text);
 
 const UNREADABLE = 'Ada tanda yang tidak terbaca di dalamnya. Ketik ulang.';
 const EMPTY = 'Tulis paling sedikit satu huruf atau angka.';
@@ -20,22 +22,24 @@ export const Line = (most: number) =>
     .overwrite(visibleLine)
     .min(1)
     .max(most)
-    .regex(LINE, UNREADABLE)
+    .refine((text) => isReadable(text) && !text.includes('\n'), UNREADABLE)
     .refine((text) => text === '' || says(text), EMPTY)
     .refine(isTidy, TOWERS);
 
-/** A line by which people and goods are known: no word of it mixes two alphabets to look like another. */
+/** A line by which people and goods are known: no letter or word of it is made to look like another. */
 export const Name = (most: number) =>
   Line(most).superRefine((text, context) => {
-    const word = mixedWord(text);
-    if (word === undefined) return;
-    const message = `Kata "${word}" memakai huruf dari dua aksara. Ketik ulang kata itu dengan huruf biasa.`;
-    context.addIssue({ code: 'custom', message });
+    const [word, letter] = [mixedWord(text), strangeLetter(text)];
+    if (word !== undefined) {
+      const message = `Kata "${word}" memakai huruf dari dua aksara. Ketik ulang kata itu dengan huruf biasa.`;
+      context.addIssue({ code: 'custom', message });
+    } else if (letter !== undefined)
+      context.addIssue({ code: 'custom', message: `Huruf "${letter}" tidak dikenal. Ganti dengan huruf biasa.` });
   });
 
 /** Several lines a person typed: no control characters but line breaks. */
 export const Paragraph = (most: number) =>
-  z.string().overwrite(visibleParagraph).min(1).max(most).regex(PARAGRAPH, UNREADABLE).refine(isTidy, TOWERS);
+  z.string().overwrite(visibleParagraph).min(1).max(most).refine(isReadable, UNREADABLE).refine(isTidy, TOWERS);
 
 /** Digits as people group them, for reading aloud: with spaces, dots, dashes. Kept without. */
 export const ungrouped = (text: string): string => withoutInvisible(text).replace(/[\p{Zs}./\p{Pd}]/gu, '');

@@ -112,8 +112,23 @@ for (const [unit, ways] of Object.entries({
 
 const known = (text: string): string | undefined => spellings.get(text.replaceAll(' ', ''));
 
-/** `karung isi 5 kg`, `botol (600ml)`, `5kg`: a pack, how much is in it, of what. */
-const CONTENT = /^(.*?)\s*(?:isi|@)?\s*[([]?\s*(\d{1,6})(?:[.,](\d{1,3}))?\s*([a-z0-9 ]+?)\s*[)\]]?$/;
+/** `karung isi 5 kg`, `botol (600ml)`, `5kg`, `1/2 kg`: a pack, how much is in it, of what. */
+const AMOUNT = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[.,]\d{1,3})?(?:\s*[/⁄]\s*\d{1,3})?`;
+const CONTENT = new RegExp(String.raw`^(.*?)\s*(?:isi|@)?\s*[([]?\s*(${AMOUNT})\s*([a-z0-9 ]+?)\s*[)\]]?$`);
+
+/** Composed letters apart, and a fraction not glued to the digit before it. */
+const plainOf = (text: string): string => text.replace(/[¼-¾⅐-⅞]/gu, ' $&').normalize('NFKC');
+
+/**
+ * An amount as people write it: 1.000 gram is a thousand, 0,5 and 0.5 a half, and so is 1/2. Nobody sells thousandths
+ * of a gram, so there 1,000 is a thousand too.
+ */
+const amountOf = (typed: string, unit: string): number => {
+  const [above = '', below = '1'] = typed.split(/\s*[/⁄]\s*/);
+  const thousands = measures[unit]?.size === 1 ? /[.,](?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
+  const whole = /^0+[.,]/.test(above) ? above : above.replaceAll(thousands, '');
+  return Number(whole.replace(',', '.')) / Number(below);
+};
 
 export type UnitOfSale = {
   /** As it is stored and shown: `karung 5 kg`. */
@@ -129,29 +144,35 @@ const contentOf = (amount: number, unit: string) => {
 
 /** A unit as people write it; undefined when it is none of the list, alone or as a pack with its content. */
 export const unitOf = (typed: string): UnitOfSale | undefined => {
-  const plain = visibleLine(typed.normalize('NFKC')).toLowerCase();
+  const plain = visibleLine(plainOf(typed)).toLowerCase();
   const single = known(folded(plain));
   if (single !== undefined) return { text: single, ...contentOf(1, single) };
-  const [, pack = '', whole = '', fraction = '', measure = ''] = CONTENT.exec(plain) ?? [];
+  const [, pack = '', written = '', measure = ''] = CONTENT.exec(plain) ?? [];
   const inside = known(folded(measure));
   const outside = pack.trim() === '' ? '' : known(folded(pack));
-  const amount = Number(`${whole}.${fraction || '0'}`);
-  if (inside === undefined || outside === undefined || !(amount > 0)) return undefined;
-  const shown = `${Number(whole)}${Number(fraction) > 0 ? `,${fraction.replace(/0+$/, '')}` : ''} ${inside}`;
+  // A kilogram of 5 kg is none.
+  if (inside === undefined || outside === undefined || measures[outside]) return undefined;
+  const amount = Math.round(amountOf(written, inside) * 1000) / 1000;
+  if (!(amount > 0) || amount >= 1_000_000) return undefined;
+  const shown = amount === 1 && outside === '' ? inside : `${String(amount).replace('.', ',')} ${inside}`;
   return { text: outside === '' ? shown : `${outside} ${shown}`, ...contentOf(amount, inside) };
 };
 
-const IN_NAME = /(\d{1,6})(?:[.,](\d{1,3}))?\s*([\p{L}㎏㎖㎎ℓ]+)/gu;
+const IN_NAME = new RegExp(String.raw`(?<![\d.,/⁄])(${AMOUNT})\s*(\p{L}+)`, 'gu');
 
-/** What one piece holds: by its unit, else by the name of goods sold by the pack ("Beras 5 kg", karung). */
+/**
+ * What one piece holds: by its unit, else by the name of goods sold by the pack ("Beras 5 kg", karung). Of several
+ * amounts in a name the least: more room under a ceiling is taken by saying it in the unit, where it is seen.
+ */
 export const contentOfGoods = ({ name, unit }: { name: string; unit: string }): UnitOfSale['content'] => {
   const sold = unitOf(unit)?.content;
   if (sold) return sold;
-  const named = [...name.normalize('NFKC').matchAll(IN_NAME)].flatMap(([, whole, fraction = '0', measure = '']) => {
-    const { content } = contentOf(Number(`${whole}.${fraction}`), known(folded(measure)) ?? '');
+  const named = [...plainOf(name).matchAll(IN_NAME)].flatMap(([, written = '', measure = '']) => {
+    const unit = known(folded(measure)) ?? '';
+    const { content } = contentOf(amountOf(written, unit), unit);
     return content && content.size > 0 ? [content] : [];
   });
-  return named.at(-1);
+  return named.sort((a, b) => a.size - b.size)[0];
 };
 
 const EXAMPLES = 'kg, liter, buah, kotak, porsi, bungkus, lembar, pasang, jam, atau "karung 5 kg"';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../basics/category.ts';
-import { searchWords } from '../basics/fold.ts';
+import { isNamed, readWords, searchWords } from '../basics/fold.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
@@ -72,14 +72,14 @@ const timesUnit = (product: Goods, unit: string): number | null => {
  * whose goods are named by the most words ("beras premium" before "beras"), then the lowest.
  */
 export const ceilingOf = (product: Goods, day: Day, ceilings: readonly Ceiling[]): number | null => {
-  let words: ReadonlySet<string> | undefined;
+  let read: ReadonlySet<string> | undefined;
   let found: { words: number; rupiah: number } | undefined;
   for (const { category, goods, unit, ceilingRupiah, validFrom, validTo } of ceilings) {
     if (category !== product.category) continue;
     if (day < validFrom || (validTo !== null && day > validTo)) continue;
+    read ??= readWords(product.name);
+    if (!isNamed(goods, read)) continue;
     const named = searchWords(goods);
-    words ??= new Set(searchWords(product.name));
-    if (!named.every((word) => words?.has(word))) continue;
     const times = timesUnit(product, unit);
     if (times === null) continue;
     const rupiah = Math.floor(ceilingRupiah * times);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lookOf, searchWords } from '../../../shared/domain/basics/fold.ts';
+import { lookOf, searchWords, strangeLetter } from '../../../shared/domain/basics/fold.ts';
 
 describe('search words', () => {
   test('are lower case, without accents, each once', () => {
@@ -30,11 +30,13 @@ describe('search words', () => {
     ['Be\u00adras', 'beras'],
     ['B\u0435r\u0430s', 'beras'],
     ['\u0412\u0435ras', 'beras'],
+    ['ВЕЯАЅ', 'beras'],
   ])('of %s are %s', (text, word) => expect(searchWords(text)).toEqual([word]));
 
   test('of a doubled word are one and both, however it is joined', () => {
     for (const text of ['gado-gado', 'Gado gado', 'gado‑gado', 'Gado–Gado'])
       expect(searchWords(text)).toEqual(['gado', 'gadogado']);
+    for (const text of ['gado2', 'Gado²']) expect(searchWords(text)).toEqual(['gado2', 'gado', 'gadogado']);
     const query = searchWords('gado-gado');
     expect(query.every((beginning) => searchWords('gadogado').some((word) => word.startsWith(beginning)))).toBe(true);
   });
@@ -65,10 +67,36 @@ describe('search words', () => {
 
 describe('the look of a name', () => {
   test('is the same for names that a reader takes for one', () => {
-    const looks = ['Toko Sari', 'TOKO-SARI', ' toko  sari ', 'T\u043eko S\u0430ri', 'Tok0 Sar1', 'Toko Sarı'].map(
+    const looks = ['Toko Sari', 'TOKO-SARI', ' toko  sari ', 'T\u043eko S\u0430ri', 'Tok0 5ar1', 'Toko Sarı'].map(
       lookOf,
     );
     expect(new Set(looks).size).toBe(1);
     expect(lookOf('Toko Sari')).not.toBe(lookOf('Toko Sari Dua'));
   });
+
+  test('of another alphabet is its own', () => {
+    expect(new Set(['مكتبة', '東京', 'Warung کتاب', 'Warung 東京', 'Warung'].map(lookOf)).size).toBe(5);
+  });
+});
+
+describe('a strange letter', () => {
+  test.each(['Ɓeras', 'Beɾas', 'beraƨ', 'Bҽras', 'ᏴᎬᎡᎪᏚ', 'ⲂⲈⲢⲀⲤ', 'ᗷEᖇᗩᔕ', 'ꓐꓰꓣꓮꓢ', '𒈙'])(
+    'is in %s, which is one thing to a reader and another to a rule',
+    (text) => expect(strangeLetter(text)).toBeDefined(),
+  );
+
+  test.each([
+    'Crème',
+    "Jum'at",
+    'Doʼa',
+    'Straße',
+    'ʙᴇʀᴀꜱ',
+    '𝐍𝐚𝐬𝐢',
+    'Токо',
+    'مكتبة',
+    '東京',
+    'ꦧꦠꦶꦏ꧀',
+    'Toko Ω 3',
+    'Pot ½ m²',
+  ])('is not in %s', (text) => expect(strangeLetter(text)).toBeUndefined());
 });

@@ -74,7 +74,8 @@ describe('a name', () => {
     refuses(Name(80), 'B\u0435ras medium');
     refuses(Name(80), 'T\u03bfko Sari');
     expect(Name(80).safeParse('B\u0435ras').error?.issues[0]?.message).toMatch(/^Kata "B.ras" memakai huruf dari dua/);
-    for (const text of ['Beras medium', 'مطعم الأمين', 'Toko Ω 3', 'ꦧꦠꦶꦏ꧀ Bu Sri', '北京 Noodle'])
+    for (const text of ['ꓐꓰꓣꓮꓢ medium', 'Beɾas', 'Toko \ue000', 'a\ufdd0', 'a\u{f0000}']) refuses(Name(80), text);
+    for (const text of ['1️⃣ Beras', 'Beras medium', 'مطعم الأمين', 'Toko Ω 3', 'ꦧꦠꦶꦏ꧀ Bu Sri', '北京 Noodle'])
       expect(Name(80).parse(text)).toBe(text);
   });
 });

@@ -21,10 +21,17 @@ describe('a unit of sale', () => {
     ['karung (5 kilogram)', 'karung 5 kg'],
     ['botol 600ml', 'botol 600 ml'],
     ['2,50 kilo', '2,5 kg'],
+    ['1 kg', 'kg'],
+    ['½ kg', '0,5 kg'],
+    ['1/2 kg', '0,5 kg'],
+    ['1.000 gram', '1000 gram'],
+    ['1,000 g', '1000 gram'],
+    ['0.500 kg', '0,5 kg'],
+    ['karung 1.000 kg', 'karung 1000 kg'],
   ])('typed %s is kept as %s', (typed, kept) => expect(Unit.parse(typed)).toBe(kept));
 
   test('that is none is refused with examples', () => {
-    for (const typed of ['', 'xyz', 'kgkg', 'karung 0 kg', '\u200b', 'karung lima kg'])
+    for (const typed of ['', 'xyz', 'kgkg', 'karung 0 kg', '\u200b', 'karung lima kg', 'kg isi 5 kg'])
       expect(Unit.safeParse(typed).error?.issues[0]?.message).toMatch(/^Satuan ini belum dikenal. Pilih misalnya kg/);
   });
 
@@ -37,6 +44,12 @@ describe('a unit of sale', () => {
     expect(contentOfGoods({ name: 'Beras', unit: 'karung 5 kg' })).toEqual({ of: 'gram', size: 5000 });
     expect(contentOfGoods({ name: 'Beras 5㎏ pulen', unit: 'karung' })).toEqual({ of: 'gram', size: 5000 });
     expect(contentOfGoods({ name: 'Minyak 2 liter', unit: 'botol' })).toEqual({ of: 'ml', size: 2000 });
+    expect(contentOfGoods({ name: 'Beras 5.000 gram', unit: 'karung' })).toEqual({ of: 'gram', size: 5000 });
+    expect(contentOfGoods({ name: 'Beras ½ kg', unit: 'bungkus' })).toEqual({ of: 'gram', size: 500 });
+    expect(contentOfGoods({ name: 'Beras 1 kg dari karung 50 kg', unit: 'bungkus' })).toEqual({
+      of: 'gram',
+      size: 1000,
+    });
     expect(contentOfGoods({ name: 'Nasi kotak 3 lauk', unit: 'kotak' })).toBeUndefined();
   });
 });

@@ -25,12 +25,17 @@ describe('an official ceiling', () => {
     const units = ['kg', '㎏', 'kg\u200b', 'kilogram', 'kilo', 'Kg.', 'kɡ'];
     for (const unit of units)
       expect(ceilingOf({ ...rice, name: 'Beras medium', unit }, '2026-11-10', ceilings)).toBe(13_500);
+    expect(ceilingOf({ ...rice, name: 'Bayam' }, '2026-11-10', [of('ayam', 13_500)])).toBeNull();
     for (const name of [
       'Berás medium',
       'Be\u200bras medium',
       'Be\u00adras medium',
       'B\u0435ras mediu\u043c',
       'BERAS-MEDIUM',
+      'Berasmedium',
+      'B e r a s medium',
+      'B.eras medium',
+      'Bera5 m3dium',
     ])
       expect(ceilingOf({ ...rice, name }, '2026-11-10', ceilings), name).toBe(13_500);
   });
@@ -41,6 +46,8 @@ describe('an official ceiling', () => {
     expect(sack('Beras medium', 'karung 5 kg')).toBe(67_500);
     expect(sack('Beras medium 5 kg', 'karung')).toBe(67_500);
     expect(sack('Beras medium', 'bungkus 500 gram')).toBe(6_750);
+    expect(sack('Beras medium 5.000 gram', 'karung')).toBe(67_500);
+    expect(sack('Beras medium 1 kg dari karung 50 kg', 'bungkus')).toBe(13_500);
     expect(sack('Beras medium', 'liter')).toBeNull();
   });
 
