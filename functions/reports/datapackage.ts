@@ -17,6 +17,9 @@ import { whatIsMissing } from './sentences.ts';
 import { sideTables } from './side-tables.ts';
 import { columns, rowsOf } from './table.ts';
 
+/** Data Package 2.0, https://datapackage.org. */
+const PROFILES = 'https://datapackage.org/profiles/2.0';
+
 /** A file of a month's open data: what its columns are, and its bytes. */
 export type Resource = {
   readonly path: string;
@@ -101,7 +104,7 @@ export const dataPackage = (report: Report): object => {
   const { place, placeName, month } = snapshot;
   const whose = least ? ' (untuk petugas kota)' : '';
   return {
-    profile: 'tabular-data-package',
+    $schema: `${PROFILES}/datapackage.json`,
     name: `pasar-rata-${place.toLowerCase()}-${month}${least ? '-lengkap' : ''}`,
     id: snapshot.hash,
     title: `Pemerataan pasar ${placeName}, ${monthName(month)}${whose}`,
@@ -112,17 +115,25 @@ export const dataPackage = (report: Report): object => {
     ...(least ? {} : { licenses }),
     sources: [{ title: `Pasar Rata ${placeName}, definisi ${snapshot.definition}` }],
     resources: resourcesOf(report).map(({ path, title, fields, bytes }) => ({
-      profile: 'tabular-data-resource',
+      $schema: `${PROFILES}/dataresource.json`,
+      type: 'table',
       name: path.replace('.csv', ''),
       title,
       path,
       format: 'csv',
       mediatype: 'text/csv',
       encoding: 'utf-8',
-      dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+      dialect: {
+        $schema: `${PROFILES}/tabledialect.json`,
+        delimiter: ',',
+        lineTerminator: '\r\n',
+        quoteChar: '"',
+        doubleQuote: true,
+        header: true,
+      },
       bytes: bytes.length,
       hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-      schema: { fields, missingValues: [''] },
+      schema: { $schema: `${PROFILES}/tableschema.json`, fields, missingValues: [''] },
     })),
   };
 };

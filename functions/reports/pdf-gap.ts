@@ -115,7 +115,7 @@ export const gapList = (paper: Paper, report: Report, y: number): number => {
     ['belum menjual bulan ini saja', count(whole.unsoldOne)],
     ['dua bulan berturut-turut', count(whole.unsoldTwo)],
     ['tiga bulan atau lebih', count(whole.unsoldThreeOrMore)],
-    ['mulai menjual bulan ini', count(whole.activated)],
+    ['kembali menjual bulan ini', count(whole.activated)],
   ]);
   const [inCity, merged] = [byUnsoldShare(snapshot.districts), byUnsoldShare(snapshot.cities)];
   const end =

@@ -1,4 +1,5 @@
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
+import { offeringSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import { monthName, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { bytesOf, frame, ink, LEFT, line, newPaper, type Paper, rule, WIDTH, write } from '../print/pdf-paper.ts';
 import { count, index, percent, rupiah, spoken } from './figures.ts';
@@ -6,7 +7,7 @@ import { figures, finding, heading, lorenz, splitBar } from './pdf-charts.ts';
 import { gapList } from './pdf-gap.ts';
 import type { Report } from './report.ts';
 import {
-  curveTold,
+  curveInWords,
   howConcentrated,
   howDeep,
   howFinal,
@@ -66,7 +67,7 @@ const reach = (paper: Paper, { whole }: Snapshot, y: number): number => {
     y,
     1,
     'Jangkauan',
-    'Dari semua usaha terdaftar, berapa yang sudah menjual dan berapa yang belum.',
+    merchants === 0 ? 'Belum ada usaha terdaftar.' : offeringSentence(whole),
   );
   const share = merchants > 0 ? ` (${percent(unsold / merchants)})` : '';
   const end = splitBar(paper, top, {
@@ -107,7 +108,7 @@ const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
   const [x, width] = [LEFT + CURVE + 28, WIDTH - CURVE - 28];
   const say = (text: string, at: number, strong = false) =>
     write(paper, text, x, at, { size: strong ? 11.5 : 9.5, strong, width, colour: strong ? ink.text : ink.dim }) + 6;
-  let at = say(curveTold(spread), top, true);
+  let at = say(curveInWords(spread), top, true);
   at = say(
     'Garis putus-putus: bila semua usaha beromzet sama. Makin jauh garis tebal di bawahnya, makin terpusat omzetnya.',
     at,

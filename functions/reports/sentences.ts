@@ -1,5 +1,11 @@
 import { reasonInWords } from '../../shared/domain/equity/definitions/definition.ts';
 import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
+import {
+  COARSE_CURVE,
+  lorenzSentence,
+  mayBeChance,
+  topTenSentence,
+} from '../../shared/domain/equity/snapshot/sentences.ts';
 import { headline, type NamedCell, type Snapshot, type Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
 import { count, index, percent, roughly } from './figures.ts';
@@ -8,28 +14,9 @@ import type { Report } from './report.ts';
 /** A place smaller than this says little by its share: it stands after the others. */
 const FEW = 10;
 
-/** Where the curve stands at a share of merchants, straight between its points. */
-const lorenzAt = (points: readonly number[], share: number): number => {
-  const place = share * (points.length - 1);
-  const before = Math.floor(place);
-  const from = points[before] ?? 0;
-  return from + ((points[before + 1] ?? from) - from) * (place - before);
-};
-const ofHundred = (share: number): string =>
-  share > 0 && share < 0.005 ? 'kurang dari Rp1' : `Rp${Math.round(share * 100)}`;
-
-const received = (share: number): string => (share === 0 ? 'belum menerima apa pun' : `menerima ${ofHundred(share)}`);
-
-/** The Lorenz curve as people tell it. */
-export const lorenzSentence = (points: readonly number[]): string =>
-  `Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima ${ofHundred(1 - lorenzAt(points, 0.9))}, ` +
-  `4 yang terkecil bersama-sama ${received(lorenzAt(points, 0.4))}.`;
-
 /** What is drawn, in words. */
-export const curveTold = (spread: Spread): string =>
-  isCoarse(spread)
-    ? 'Kurva ini disederhanakan untuk umum, supaya tidak membuka omzet beberapa usaha.'
-    : lorenzSentence(spread.lorenz);
+export const curveInWords = (spread: Spread): string =>
+  isCoarse(spread) ? COARSE_CURVE : lorenzSentence(spread.lorenz);
 const evenness = (spread: Spread): string =>
   isCoarse(spread)
     ? `Koefisien Gini ${index(spread.gini.value ?? 0)}: 0 berarti rata, 1 berarti satu usaha memegang semuanya.`
@@ -61,10 +48,8 @@ export const howConcentrated = ({ whole }: Snapshot): string => {
   if (whole.spread === null) return 'Sebaran omzet tidak ditampilkan, karena dapat membuka omzet satu atau dua usaha.';
   const { topTenMerchantsShare: ten, gini } = whole.spread;
   if (gini.value === null) return `Sebaran omzet belum dapat dihitung: ${reasonInWords(gini.reason)}.`;
-  const top = ten.value !== null && whole.merchants > 2 * FEW;
-  return top
-    ? `10 usaha teratas memegang ${percent(ten.value ?? 0)} omzet; ${count(whole.merchants - FEW)} usaha lainnya berbagi sisanya.`
-    : evenness(whole.spread);
+  const top = ten.value !== null && whole.sold > FEW;
+  return top ? topTenSentence(whole, ten.value ?? 0) : evenness(whole.spread);
 };
 
 /** Where to go next. */
@@ -76,7 +61,8 @@ export const whereNext = ({ districts, cities, whole: { unsold } }: Snapshot): s
   if (!first) return 'Semua wilayah sudah menjual; jaga agar tidak ada yang berhenti.';
   const nameWithCounts = ({ name, merchants, unsold }: NamedCell) =>
     `${name} (${count(unsold)} dari ${count(merchants)} usaha belum menjual)`;
-  return `Kunjungi lebih dulu ${nameWithCounts(first)}${second ? `, lalu ${nameWithCounts(second)}` : ''}.`;
+  const chance = mayBeChance(first, second) ? '; selisihnya bisa kebetulan' : '';
+  return `Kunjungi lebih dulu ${nameWithCounts(first)}${second ? `, lalu ${nameWithCounts(second)}` : ''}${chance}.`;
 };
 
 /** How much a usual seller sold. */
@@ -95,7 +81,7 @@ export const howDeep = ({ whole }: Snapshot): string => {
 export const howTheYearWent = ({ year: { whole } }: Snapshot): string => {
   const { merchants, unsold, left, activated, dropped, turnoverRupiah, spread } = whole;
   const among = left > 0 ? `${count(merchants)} usaha (${count(left)} sudah keluar)` : `${count(merchants)} usaha`;
-  const reach = `${count(unsold)} dari ${among} belum menjual apa pun; ${count(activated)} pernah mulai menjual, ${count(dropped)} pernah berhenti.`;
+  const reach = `${count(unsold)} dari ${among} belum menjual apa pun; ${count(activated)} kembali menjual setelah bulan kosong, ${count(dropped)} pernah berhenti.`;
   if (turnoverRupiah === null || spread === null) return `${reach} Omzetnya tidak ditampilkan.`;
   const gini = spread.gini.value === null ? '' : `; Gini ${index(spread.gini.value)}`;
   return `${reach} Omzetnya ${roughly(turnoverRupiah)}${gini}. Satu bulan dengan sedikit pesanan selalu tampak timpang, setahun lebih adil dibaca.`;

@@ -3,6 +3,7 @@ import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
 import type { MeasureDefinition, Unit } from '../../shared/domain/equity/definitions/indicator.ts';
 import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
+import { offeringSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import { monthName } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
 import { spanMark } from './csv.ts';
@@ -72,6 +73,7 @@ const summary = (report: Report): Sheet => {
       [title(`Pemerataan pasar ${snapshot.placeName}, ${monthName(snapshot.month)}`)],
       ...(missing === '' ? [] : [measure('Kelengkapan', missing)]),
       measure('Siapa belum menjual', whoDidNotSell(snapshot)),
+      measure('Menurut penawaran', offeringSentence(snapshot.whole)),
       measure('Kedalaman', howDeep(snapshot)),
       measure('Seberapa terpusat', howConcentrated(snapshot)),
       measure('Ke mana berikutnya', whereNext(snapshot)),

@@ -13,10 +13,11 @@ import {
   shortRupiah,
   whatsApp,
 } from '../../shared/domain/basics/wording.ts';
+import { lorenzAt, lorenzSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import { monthName as domainMonthName } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { accentOf, contrast } from '../../web/kit/accent.ts';
 import { address, given } from '../../web/kit/address.ts';
-import { lorenzAt, lorenzRows, lorenzSentence } from '../../web/kit/charts/lorenz.ts';
+import { lorenzRows } from '../../web/kit/charts/lorenz.ts';
 import { BINS, strip } from '../../web/kit/charts/strip.ts';
 
 describe('rupiah', () => {
@@ -165,7 +166,7 @@ describe('a Lorenz curve', () => {
   const points = [...new Array<number>(10).fill(0), 0.02, 0.04, 0.06, 0.08, 0.1, 0.14, 0.18, 0.24, 0.39, 0.6, 1];
   test('is told in people and rupiah', () => {
     expect(lorenzSentence(points)).toBe(
-      'Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima Rp61, 4 yang terkecil bersama-sama menerima Rp0.',
+      'Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar menerima Rp61, 4 yang terkecil bersama-sama belum menerima apa pun.',
     );
     expect(lorenzAt(points, 0.5)).toBe(0.02);
     expect(lorenzRows(points).at(-1)).toEqual(['100% usaha terkecil', '100%']);

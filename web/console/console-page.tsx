@@ -1,4 +1,5 @@
 import { count, lastDay, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
+import { offeringSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import type { Session } from '../entry/session.ts';
 import { Main, Notice, Top } from '../kit/page.tsx';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from './figures.tsx';
@@ -120,7 +121,7 @@ export const ConsolePage = ({ loaded, wanted, trouble, ...person }: PageProps) =
             <h1 class="headline">{snapshot.sentence}</h1>
             <p class="quiet">
               {snapshot.phase === 'final' ? 'Angka akhir' : 'Angka sementara'} {city.name} sampai{' '}
-              {lastDay(snapshot.month)}. {totals(snapshot)}
+              {lastDay(snapshot.month)}. {offeringSentence(snapshot.whole)} {totals(snapshot)}
             </p>
             <Measures snapshot={snapshot} city={city} />
             <div class="columns">

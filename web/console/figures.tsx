@@ -1,7 +1,8 @@
 import { count, percent } from '../../shared/domain/basics/wording.ts';
 import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
+import { COARSE_CURVE, lorenzSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import { isCategory, shortNames } from '../kit/categories.ts';
-import { COARSE, lorenzRows, lorenzSentence } from '../kit/charts/lorenz.ts';
+import { lorenzRows } from '../kit/charts/lorenz.ts';
 import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';
 import { RankedBars } from '../kit/charts/ranked-bars.tsx';
 import { StripPlot } from '../kit/charts/strip-plot.tsx';
@@ -93,7 +94,7 @@ export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
   if (!spread || share === null || spread.lorenz.length < 2 || merchants < LEAST_FOR_CURVE) return null;
   const gini = spread.gini.value;
   const coarse = isCoarse(spread);
-  const sentence = coarse ? COARSE : lorenzSentence(spread.lorenz);
+  const sentence = coarse ? COARSE_CURVE : lorenzSentence(spread.lorenz);
   return (
     <Figure
       id="pemusatan"
