@@ -12,6 +12,7 @@ export const CityEntry = City.pick({
   provinceName: true,
   zone: true,
   accent: true,
+  foundedAt: true,
 });
 
 // | entity   | pk         | sk              | list 1            |

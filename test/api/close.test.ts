@@ -458,7 +458,9 @@ describe('a province and the country', () => {
   });
 
   test('planned by the scheduler: late, twice or at the edge of a zone, it is always the month that has just ended', async () => {
+    clock.set('2026-11-10T09:00:00+07:00');
     await town.founds('71.71', { zone: 'Asia/Makassar' });
+    clock.set('2026-12-01T00:00:00.000+07:00');
     const plan = (zone: string, scheduledAt: string) =>
       closeMonths(() => ({ ...world, files }))({
         task: 'plan',
@@ -482,6 +484,21 @@ describe('a province and the country', () => {
       '35.73',
       '35.78',
     ]);
+  });
+
+  test('that ended before a city was founded is none of that city’s', async () => {
+    clock.set('2026-12-01T00:00:00+07:00');
+    await town.founds('35.79');
+    const cities = async (scheduledAt: string) => {
+      const planned = await closeMonths(() => ({ ...world, files }))({
+        task: 'plan',
+        input: { zone: 'Asia/Jakarta', phase: 'preliminary', scheduledAt },
+      });
+      return (planned as { cities: { cityCode: string }[] }).cities.map(({ cityCode }) => cityCode);
+    };
+    // Founded in the first minutes of December: November is closed without it, December with it.
+    expect(await cities('2026-12-01T00:05:00+07:00')).toEqual(['18.71', '35.73', '35.78']);
+    expect(await cities('2027-01-01T00:05:00+07:00')).toEqual(['18.71', '35.73', '35.78', '35.79']);
   });
 
   test('closed through the machine’s tasks, twice, in any order of cities', async () => {

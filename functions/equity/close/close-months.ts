@@ -32,20 +32,20 @@ const Task = z.discriminatedUnion('task', [
 type Task = z.infer<typeof Task>;
 type PlanInput = Extract<Task, { task: 'plan' }>['input'];
 
+/** The cities of a zone that were on the market in a month: a month that ended before a city was founded is none of its. */
+const citiesIn = async (world: World, zone: Zone, month: Month): Promise<string[]> =>
+  (await allCities(world))
+    .filter((city) => city.zone === zone && monthOf(city.foundedAt, zone) <= month)
+    .map(({ cityCode }) => cityCode);
+
 /**
  * Which cities to close, for which month. The month comes from the scheduled instant, never from the clock: a run that
  * starts late, twice, or days after, closes the same month.
  */
 const plan = async (world: World, input: PlanInput) => {
-  const cities =
-    'zone' in input
-      ? (await allCities(world)).filter(({ zone }) => zone === input.zone).map(({ cityCode }) => cityCode)
-      : [input.cityCode];
-  const close: Close = {
-    month: 'zone' in input ? previousMonth(monthOf(input.scheduledAt, input.zone)) : input.month,
-    phase: input.phase,
-    takenAt: input.scheduledAt,
-  };
+  const month = 'zone' in input ? previousMonth(monthOf(input.scheduledAt, input.zone)) : input.month;
+  const cities = 'zone' in input ? await citiesIn(world, input.zone, month) : [input.cityCode];
+  const close: Close = { month, phase: input.phase, takenAt: input.scheduledAt };
   return {
     ...close,
     cities: cities.map((cityCode) => ({ cityCode })),
