@@ -4,21 +4,12 @@ import { dateInWords } from '../../shared/domain/papers/date-in-words.ts';
 import type { Paper, PaperContent } from '../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 import { rupiahInWords } from '../../shared/domain/papers/terbilang.ts';
-import {
-  bytesOf,
-  FOOT,
-  LEFT,
-  line,
-  newPaper,
-  PAGE,
-  rule,
-  type Paper as Sheet,
-  WIDTH,
-  write,
-} from '../print/pdf-paper.ts';
+import { bytesOf, FOOT, LEFT, line, newPaper, rule, type Paper as Sheet, WIDTH, write } from '../print/pdf-paper.ts';
 
 const BLACK = '#000000';
 const LABEL = 150;
+const TOP = 56;
+const QR = 56;
 
 const letterhead = (sheet: Sheet, { office, number, on }: PaperContent): number => {
   line(sheet, office.name, LEFT, 48, { size: 14, strong: true, width: WIDTH - 190, colour: BLACK });
@@ -66,14 +57,24 @@ const parties = (sheet: Sheet, content: PaperContent, y: number): number => {
 /** Columns: what, ordered, received, price, sum. */
 const columns = [0, 0.42, 0.56, 0.7, 0.85].map((share) => LEFT + share * WIDTH);
 const widths = columns.map((x, place) => (columns[place + 1] ?? LEFT + WIDTH) - x - 6);
-const row = (sheet: Sheet, cells: readonly string[], y: number, strong = false): number => {
-  for (const [place, cell] of cells.entries())
-    line(sheet, cell, columns[place] as number, y, {
-      ...{ size: 9.5, strong, width: widths[place] as number, colour: BLACK },
-      align: place === 0 ? 'left' : 'right',
+const row = (sheet: Sheet, [name = '', ...figures]: readonly string[], y: number, strong = false): number => {
+  const style = { size: 9.5, strong, colour: BLACK } as const;
+  // A name is never cut: what was bought is what the paper is about.
+  const end = write(sheet, name, LEFT, y, { ...style, width: widths[0] as number });
+  for (const [place, figure] of figures.entries())
+    line(sheet, figure, columns[place + 1] as number, y, {
+      ...{ ...style, width: widths[place + 1] as number, align: 'right' },
     });
-  rule(sheet, y + 15);
-  return y + 20;
+  const bottom = Math.max(end, y + 12) + 3;
+  rule(sheet, bottom);
+  return bottom + 5;
+};
+
+/** Where a block of this height begins: here, or on a next page. */
+const room = (sheet: Sheet, y: number, height: number): number => {
+  if (y + height <= FOOT - QR - 24) return y;
+  sheet.addPage();
+  return TOP;
 };
 
 const goods = (sheet: Sheet, { lines, kind, rupiah: amount }: PaperContent, y: number): number => {
@@ -82,15 +83,18 @@ const goods = (sheet: Sheet, { lines, kind, rupiah: amount }: PaperContent, y: n
   for (const { name, unit, quantity, received, priceRupiah } of lines) {
     const pieces = before ? quantity : received;
     const sums = [rupiah(priceRupiah), rupiah(priceRupiah * pieces)];
-    at = row(sheet, [name, `${quantity} ${unit}`, before ? '–' : `${received} ${unit}`, ...sums], at);
+    const told = [name, `${quantity} ${unit}`, before ? '–' : `${received} ${unit}`, ...sums];
+    at = row(sheet, told, room(sheet, at, 44));
   }
-  return row(sheet, ['', '', '', 'Jumlah', rupiah(amount)], at, true) + 6;
+  return row(sheet, ['', '', '', 'Jumlah', rupiah(amount)], room(sheet, at, 20), true) + 6;
 };
 
 const taxes = (sheet: Sheet, { taxes: found }: PaperContent, y: number): number =>
   found.reduce(
     (at, { name, rate, rupiah: tax, source }) =>
-      write(sheet, `${name} ${rate}: ${rupiah(tax)}. Dasar: ${source}.`, LEFT, at, { size: 9, colour: BLACK }) + 4,
+      write(sheet, `${name} ${rate}: ${rupiah(tax)}. Dasar: ${source}.`, LEFT, room(sheet, at, 30), {
+        ...{ size: 9, colour: BLACK },
+      }) + 4,
     y,
   );
 
@@ -118,7 +122,6 @@ const signatures = (sheet: Sheet, content: PaperContent, y: number): void => {
   }
 };
 
-const QR = 56;
 /** The code as a QR beside its letters: whoever holds a copy can ask what the paper said. */
 const foot = (sheet: Sheet, { code, hash }: Paper): void => {
   const { data, size } = encode(code, { border: 4 });
@@ -141,7 +144,7 @@ export const drawPaper = (paper: Paper): Promise<Uint8Array> => {
   y = parties(sheet, content, y);
   y = goods(sheet, content, y);
   y = taxes(sheet, content, y);
-  signatures(sheet, content, Math.min(y + 24, PAGE.height - 260));
+  signatures(sheet, content, room(sheet, y + 24, 110));
   foot(sheet, paper);
   return bytesOf(sheet);
 };

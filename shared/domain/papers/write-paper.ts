@@ -32,7 +32,8 @@ const taxesOf = ({ order, payment, merchant, day }: PaperFacts): readonly TaxLin
           person: merchant.kind === 'person',
           // A person's tax number is their NIK.
           npwp: merchant.npwp !== undefined || merchant.kind === 'person',
-          ...{ pkp: false, finalTax: false, belowLimit: merchant.kind === 'person' },
+          // Nobody has told this market of a declaration yet: the rule for who has none holds.
+          ...{ pkp: false, finalTax: false, belowLimit: false },
         },
       })
     : [];
