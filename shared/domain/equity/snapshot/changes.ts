@@ -1,3 +1,4 @@
+import { COUNTRY } from '../../places/region.ts';
 import type { Content } from './content.ts';
 import type { Changes, Snapshot } from './snapshot.ts';
 
@@ -8,7 +9,8 @@ const flat = (content: Content): Map<string, Figured> =>
   new Map<string, Figured>([
     ['whole', content.whole],
     ['year', content.year.whole],
-    ...[...content.districts, ...content.categories, ...content.cities].map(
+    // Of half a thousand cities each one's own revisions say it: here it would not fit one item.
+    ...[...content.districts, ...content.categories, ...(content.place === COUNTRY ? [] : content.cities)].map(
       (cell) => [cell.code, cell] as [string, Figured],
     ),
   ]);
