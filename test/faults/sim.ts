@@ -158,6 +158,11 @@ export class Sim {
             this.say(`  ! ${what} ${more?.error?.stack?.slice(0, 300)}`),
         } as World['logger'],
         cache: new Map(),
+        // What a list was ranked from; whichever process the container runs.
+        files: {
+          put: (key, bytes) => this.filesOf(container.process).put(key, bytes),
+          get: (key) => this.filesOf(container.process).get(key),
+        },
         table: {
           name: this.table.name,
           client: faultyClient(this.#wire, () => container.process),
