@@ -11,6 +11,7 @@ import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
+import { namedWrites } from '../../shared/table/namesakes.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -103,6 +104,7 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
       : { ...marked, version: before.version + 1 };
   const { merchantId, version: merchantVersion } = after;
   const trail = change ? [insertAccountChange({ merchantId, merchantVersion, change, by, at })] : [];
-  await commit(world.table, [replaceMerchant(after), ...trail]);
+  const named = ask.body.name !== undefined || ask.body.district !== undefined ? namedWrites(after, before) : [];
+  await commit(world.table, [replaceMerchant(after), ...named, ...trail]);
   return after;
 });

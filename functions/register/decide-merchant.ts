@@ -9,6 +9,7 @@ import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getIdentity, insertIdentity } from '../../shared/table/identities.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
+import { namedWrites } from '../../shared/table/namesakes.ts';
 import { countVerified } from '../../shared/table/seats.ts';
 import { saveStanding } from '../../shared/table/standings.ts';
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
@@ -58,6 +59,8 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
   await commit(world.table, [
     replaceMerchant(after),
     ...writes,
+    // Of a shop that applied before names were compared.
+    ...namedWrites(after),
     ...(await standingWrites(world, after, false)),
     ...(await decided(world, after, 'merchant-verified')),
     ...(before.verifiedAt === undefined ? [countVerified(applicantOf(before))] : []),

@@ -1,7 +1,9 @@
 import { type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { accountChangesOf } from '../../shared/table/account-changes.ts';
-import { type MerchantRecord, merchantsOfCity } from '../../shared/table/merchants.ts';
+import { fullPage } from '../../shared/table/engine/pages.ts';
+import { type MerchantRecord, merchantsOfCity, placeInCity } from '../../shared/table/merchants.ts';
+import { namesakesOf } from '../../shared/table/namesakes.ts';
 import { expectCity, expectReadableMerchant, expectShop, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
@@ -16,6 +18,7 @@ const seesAccount = (caller: Caller, { merchantId, cityCode }: MerchantRecord): 
 
 export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', async ({ params, caller }, world) => {
   const file = await expectReadableMerchant(world, caller, params.merchantId);
+  if (readsCity(caller, file.cityCode)) return { ...file, namesakes: await namesakesOf(world.table, file) };
   const { account: _account, accountChange: _change, ...rest } = file;
   return seesAccount(caller, file) ? file : rest;
 });
@@ -44,8 +47,12 @@ export const listRegister = endpoint('GET /cities/{city}/register', async ({ par
   const { cityCode } = await expectCity(world, params.city);
   requireCityReader(caller, cityCode);
   const { status, category, ...paging } = query;
-  return page(world, `register ${cityCode} ${status} ${category ?? ''}`, paging, async (request) => {
-    const { items, next } = await merchantsOfCity(world.table, cityCode, status, request);
-    return { items: items.filter((entry) => category === undefined || entry.category === category), next };
-  });
+  return page(world, `register ${cityCode} ${status} ${category ?? ''}`, paging, (request) =>
+    fullPage(
+      request,
+      (wider) => merchantsOfCity(world.table, cityCode, status, wider),
+      (entry) => category === undefined || entry.category === category,
+      placeInCity,
+    ),
+  );
 });

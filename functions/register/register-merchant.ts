@@ -3,6 +3,7 @@ import { MOST_UNVERIFIED, MOST_UNVERIFIED_BY_OFFICER } from '../../shared/domain
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
+import { namedWrites } from '../../shared/table/namesakes.ts';
 import { takeApplicantSeat } from '../../shared/table/seats.ts';
 import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -45,6 +46,11 @@ export const registerMerchant = endpoint('POST /merchants', async (ask, world) =
   };
   const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];
   const most = readsCity(ask.caller, city.cityCode) ? MOST_UNVERIFIED_BY_OFFICER : MOST_UNVERIFIED;
-  const existing = await commit(world.table, [insertMerchant(merchant), ...takeApplicantSeat(owner, most), ...trail]);
+  const existing = await commit(world.table, [
+    insertMerchant(merchant),
+    ...takeApplicantSeat(owner, most),
+    ...namedWrites(merchant),
+    ...trail,
+  ]);
   return existing ? firstResult(existing, ask, MerchantRecord) : merchant;
 });

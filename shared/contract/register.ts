@@ -7,6 +7,7 @@ import {
   Merchant,
   MerchantCard,
   MerchantChange,
+  MerchantFile,
   MerchantId,
   MerchantStatus,
   NewMerchant,
@@ -52,11 +53,12 @@ export const register = {
   },
   'GET /merchants/{merchantId}/file': {
     operation: 'read-merchant-file',
-    summary: "A shop's file: identity masked, history, reasons; the account masked, but not for staff",
+    summary:
+      "A shop's file: identity masked, history, reasons; the account masked, but not for staff; for the city, who has the same name",
     access: 'signed-in',
     who: ['owner', 'staff', 'city-admin', 'inspectorate'],
     params: OfMerchant,
-    response: Merchant,
+    response: MerchantFile,
     problems: ['merchant_not_found'],
   },
   'PATCH /merchants/{merchantId}': {

@@ -119,9 +119,9 @@ describe('a verified shop', () => {
     const shop = await town.opens(CITY);
     const nasi = await town.offers(shop);
     const order = await town.buys('ani', nasi);
+    await town.moves(shop.owner, 'accept', order);
     await decides(shop, 'suspend');
     expect((await refusalOf(town.buys('budi', nasi))).code).toBe('merchant_closed');
-    await town.moves(shop.owner, 'accept', order);
     await town.moves(shop.owner, 'deliver', order);
     expect((await town.receives('ani', order)).state).toBe('received');
   });
@@ -312,5 +312,62 @@ describe('a bank account', () => {
     const another = { ...body, account: other };
     const refused = await refusalOf(town.as('sri')('POST /merchants', { body: another, headers }));
     expect(refused.code).toBe('key_reused');
+  });
+});
+
+describe('a name', () => {
+  const file = (shop: Shop, who: string) =>
+    town.as(who)('GET /merchants/{merchantId}/file', { params: { merchantId: shop.merchantId } });
+  const told = async (shop: Shop) =>
+    (await file(shop, town.adminOf(CITY))).namesakes?.map(({ merchantId }) => merchantId).sort();
+
+  test('that looks like another shop’s is told to the city, and to nobody else', async () => {
+    const first = await town.opens(CITY, { name: 'Toko Sari' });
+    const second = await town.applies(CITY, { name: 'TOKO-5ARI', district: `${CITY}.03`, village: `${CITY}.03.1001` });
+    await town.applies(CITY, { name: 'Toko Sari Dua' });
+    expect((await file(second, town.adminOf(CITY))).namesakes).toEqual([
+      { merchantId: first.merchantId, name: 'Toko Sari', district: `${CITY}.02` },
+    ]);
+    expect(await told(first)).toEqual([second.merchantId]);
+    expect(await file(second, second.owner)).not.toHaveProperty('namesakes');
+    expect(await decides(second, 'verify')).not.toHaveProperty('namesakes');
+  });
+
+  test('that was mended is told as it is now, in its own city', async () => {
+    await town.founds('35.78');
+    const first = await town.opens(CITY, { name: 'Toko Sari' });
+    await town.applies('35.78', { name: 'Toko Sari' });
+    const second = await town.applies(CITY, { name: 'Toko Lain' });
+    expect(await told(first)).toEqual([]);
+    await changes(second, { name: '\u0422\u043e\u043a\u043e Sari' });
+    expect(await told(first)).toEqual([second.merchantId]);
+    await changes(second, { name: 'Toko Lain' });
+    expect(await told(first)).toEqual([]);
+  });
+});
+
+describe('the register of a city', () => {
+  test('narrowed to a category has every page full until the last', async () => {
+    for (const [index, category] of (['culinary', 'meeting-food', 'culinary', 'meeting-food'] as const).entries())
+      await town.applies(CITY, { category, nik: `357302450880001${index}` });
+    for (const limit of [1, 2, 3]) {
+      const sizes: number[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = {
+          status: 'pending' as const,
+          category: 'culinary' as const,
+          limit,
+          ...(cursor ? { cursor } : {}),
+        };
+        const page = await town.as(town.adminOf(CITY))('GET /cities/{city}/register', {
+          params: { city: CITY },
+          query,
+        });
+        sizes.push(page.items.length);
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(sizes).toEqual(limit === 1 ? [1, 1] : [2]);
+    }
   });
 });

@@ -86,6 +86,26 @@ export const listItems = async (
   return { items, next: more ? String(last[sort]) : undefined };
 };
 
+/**
+ * A page of those entries of a list that are wanted, full until the last: a filter never answers nothing while something
+ * matches further on. `sortOf` is the sort key of an entry.
+ */
+export const fullPage = async <T>(
+  { limit, after }: { readonly limit: number; readonly after: string | undefined },
+  read: (request: { limit: number; after: string | undefined }) => Promise<Page<T>>,
+  isWanted: (entry: T) => boolean,
+  sortOf: (entry: T) => string,
+): Promise<Page<T>> => {
+  const found: T[] = [];
+  for await (const page of everyPage((from) => read({ limit: limit + 1, after: from }), after)) {
+    found.push(...page.filter(isWanted));
+    if (found.length > limit) break;
+  }
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last !== undefined ? sortOf(last) : undefined };
+};
+
 /** Every page of a list that has entries, one after the other, from the beginning or after a sort key. */
 export async function* everyPage<T>(
   read: (after: string | undefined) => Promise<Page<T>>,
