@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { CityEntry } from '../../../shared/domain/equity/snapshot/city-pass.ts';
-import { type InputsHead, merchantLine, type OfficeInput } from '../../../shared/domain/equity/snapshot/inputs.ts';
+import { type CityEntry, entryLine } from '../../../shared/domain/equity/snapshot/entry.ts';
+import type { InputsHead, OfficeInput } from '../../../shared/domain/equity/snapshot/inputs.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Files } from '../../files.ts';
 
@@ -35,7 +35,7 @@ export const inputsWriter = (head: InputsHead) => {
   return {
     add: (entry: CityEntry): void => {
       merchants += 1;
-      put(merchantLine(entry));
+      put(entryLine(entry));
     },
     /** Ends with the offices, and lets go of the lines once they are kept. */
     keep: async (files: Files, offices: readonly OfficeInput[]): Promise<void> => {

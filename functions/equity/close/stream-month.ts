@@ -2,16 +2,14 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { EquityError } from '../../../shared/domain/equity/measures/equity-error.ts';
 import type { Span } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import {
-  type CityEntry,
   type CityMonth,
   type CityPass,
   cityPass,
-  heldBy,
-  type MonthEntry,
   type PassedCity,
   type Totals,
   totalsCounter,
 } from '../../../shared/domain/equity/snapshot/city-pass.ts';
+import { type CityEntry, type MonthEntry, readFields } from '../../../shared/domain/equity/snapshot/entry.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { rerunOn } from '../../../shared/table/engine/retries.ts';
 import { countedStandings, streamStandings } from '../../../shared/table/standings.ts';
@@ -52,7 +50,7 @@ const nobody: Keeper = { add: () => {}, keep: async () => {} };
 
 const streamOnce = async (world: World, { cityCode, shards }: City, month: string, pass: CityPass, keeper: Keeper) => {
   const entriesOf = (span: Span) =>
-    streamStandings(world.table, { cityCode, month, shards }, { span, only: heldBy[span] });
+    streamStandings(world.table, { cityCode, month, shards }, { span, only: readFields[span] });
   // Unparsed, because they are a million.
   for await (const item of entriesOf('month')) pass.month.add(item as unknown as MonthEntry);
   await keeper.keep('month', pass.month.file());

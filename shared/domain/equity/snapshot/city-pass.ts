@@ -5,36 +5,10 @@ import type { ReportContributors } from '../disclosure/small-reports.ts';
 import { cityFileWriter } from '../files/city-file.ts';
 import { type ControlTotals, runningTotal } from '../measures/amount.ts';
 import { betweenOf, cellCounter, type Part, partOf, type Span, type StandingEntry } from './cell-counter.ts';
+import type { CityEntry, MonthEntry } from './entry.ts';
 import type { Cell } from './snapshot.ts';
 
-type Grouped = { readonly district: string; readonly category: string };
-/** A standing as a city's pass needs it: its figures, and which district and category it counts in. */
-export type CityEntry = StandingEntry & Grouped;
-
-/** What the list of the month must hold: it only puts turnover in order. */
-export type MonthEntry = Grouped & Pick<CityEntry, 'turnoverRupiah'>;
-/** What entries of each list must hold: whoever streams a million of them reads nothing else. */
-export const heldBy = {
-  month: Object.keys({ district: true, category: true, turnoverRupiah: true } satisfies Record<keyof MonthEntry, true>),
-  year: Object.keys({
-    district: true,
-    category: true,
-    turnoverRupiah: true,
-    reportedRupiah: true,
-    rollingRupiah: true,
-    rollingOrders: true,
-    orders: true,
-    monthsUnsold: true,
-    newcomer: true,
-    returned: true,
-    offeredDays: true,
-    left: true,
-    pricesPaid: true,
-    earlier: true,
-    gone: true,
-  } satisfies Record<keyof CityEntry, true>),
-} as const;
-
+type Grouped = Pick<CityEntry, 'district' | 'category'>;
 type Named = { readonly code: string; readonly name: string };
 /** Whose month it is, with the names its cells carry. */
 export type CityMonth = {

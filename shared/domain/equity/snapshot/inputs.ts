@@ -1,16 +1,8 @@
 import * as z from 'zod';
 import { Month } from '../../basics/month.ts';
 import { spendConcentration } from '../measures/spend-concentration.ts';
-import {
-  ActivityLine,
-  activityIn,
-  activityLine,
-  PricesPaidLine,
-  pricesPaidLine,
-  pricesPaidOf,
-} from '../standing/activity-line.ts';
 import { figure, type Span } from './cell-counter.ts';
-import type { CityEntry } from './city-pass.ts';
+import { type CityEntry, entryOf } from './entry.ts';
 import { type AgencySpread, Phase } from './snapshot.ts';
 
 /*
@@ -34,25 +26,6 @@ export const InputsHead = z.object({
 export type InputsHead = z.infer<typeof InputsHead>;
 
 const Whole = z.int().min(0);
-const Flag = z.union([z.literal(0), z.literal(1)]);
-const MerchantLine = z.tuple([
-  z.string().describe('district'),
-  z.string().describe('category'),
-  Whole.describe('turnoverRupiah'),
-  Whole.nullable().describe('reportedRupiah'),
-  Whole.describe('rollingRupiah'),
-  Whole.describe('rollingOrders'),
-  Whole.describe('orders'),
-  Whole.describe('monthsUnsold'),
-  Flag.describe('newcomer'),
-  Flag.describe('left'),
-  Flag.describe('gone'),
-  Flag.describe('returned'),
-  Whole.describe('offeredDays'),
-  PricesPaidLine.nullable(),
-  ActivityLine.nullable().describe('earlier'),
-]);
-
 const Spend = z.array(z.tuple([Whole, z.boolean()]));
 export type Spend = z.infer<typeof Spend>;
 /** An office is named, as offices are public; the owners it bought from are not. */
@@ -64,38 +37,6 @@ export const OfficeInput = z.object({
 });
 export type OfficeInput = z.infer<typeof OfficeInput>;
 
-export const merchantLine = (entry: CityEntry): string =>
-  JSON.stringify([
-    entry.district,
-    entry.category,
-    entry.turnoverRupiah,
-    entry.reportedRupiah,
-    entry.rollingRupiah,
-    entry.rollingOrders,
-    entry.orders,
-    entry.monthsUnsold,
-    entry.newcomer ? 1 : 0,
-    entry.left ? 1 : 0,
-    entry.gone ? 1 : 0,
-    entry.returned ? 1 : 0,
-    entry.offeredDays,
-    entry.pricesPaid ? pricesPaidLine(entry.pricesPaid) : null,
-    entry.earlier ? activityLine(entry.earlier) : null,
-  ] satisfies z.infer<typeof MerchantLine>);
-
-const entryOf = (line: z.infer<typeof MerchantLine>): CityEntry => {
-  const [district, category, turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, monthsUnsold] = line;
-  const figures = { turnoverRupiah, reportedRupiah, rollingRupiah, rollingOrders, orders, monthsUnsold };
-  const [, , , , , , , , newcomer, left, gone, returned, offeredDays, pricesPaid, earlier] = line;
-  return {
-    ...{ district, category, ...figures, offeredDays, newcomer: newcomer === 1, left: left === 1 },
-    ...(gone === 1 ? { gone: true } : {}),
-    ...(returned === 1 ? { returned: true } : {}),
-    ...(pricesPaid ? { pricesPaid: pricesPaidOf(pricesPaid) } : {}),
-    ...(earlier ? { earlier: activityIn(earlier) } : {}),
-  };
-};
-
 export type Inputs = { head: InputsHead; entries: CityEntry[]; offices: OfficeInput[] };
 
 /** Reads inputs back. @throws when a line is not what was written. */
@@ -104,7 +45,7 @@ export const parseInputs = (text: string): Inputs => {
   const inputs: Inputs = { head: InputsHead.parse(JSON.parse(first)), entries: [], offices: [] };
   for (const line of lines) {
     const read: unknown = JSON.parse(line);
-    if (Array.isArray(read)) inputs.entries.push(entryOf(MerchantLine.parse(read)));
+    if (Array.isArray(read)) inputs.entries.push(entryOf(read));
     else inputs.offices.push(OfficeInput.parse(read));
   }
   return inputs;
