@@ -24,7 +24,7 @@ const showCity = async (call: Call, cityCode: string, wanted: Wanted): Promise<v
     wearAccent(city.accent);
     return show(
       `${product.name} · ${city.name}`,
-      <ProductPage city={city} product={product} wanted={{}} origin={origin} />,
+      <ProductPage call={call} city={city} product={product} wanted={{}} origin={origin} />,
     );
   }
   const { city, list } = await loadMarket(call, cityCode, wanted);

@@ -114,11 +114,18 @@ const personal: Partial<Record<string, readonly [open: (asked: Open) => Promise<
 
 const openAccount = async (session: Session | undefined, trouble?: string): Promise<void> => {
   const { AccountPage } = await import('./account/account-page.tsx');
-  const me = session ? await loadMe(client('/api', session.token)).catch(() => undefined) : undefined;
-  show(
-    named('Akun'),
-    <AccountPage session={session} me={me} trouble={trouble} onSignIn={enter} onSignOut={leave(signOut)} />,
-  );
+  const call = client('/api', session?.token);
+  const [me, invitations] = session
+    ? await Promise.all([
+        loadMe(call).catch(() => undefined),
+        call('GET /me/invitations').then(
+          ({ items }) => items,
+          () => [],
+        ),
+      ])
+    : [undefined, []];
+  const person = { session, me, trouble, onSignIn: enter, onSignOut: leave(signOut) };
+  show(named('Akun'), <AccountPage call={call} invitations={invitations} {...person} />);
 };
 
 /** Back from signing in: to where it began; from here itself, to where the person belongs. */

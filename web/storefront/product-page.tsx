@@ -1,5 +1,6 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import { count, rupiah } from '../../shared/domain/basics/wording.ts';
+import type { Call } from '../entry/client.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, ShareIcon } from '../kit/page.tsx';
 import { type City, districtName } from '../kit/places.ts';
@@ -7,6 +8,7 @@ import { AddToCart } from './cart/add-to-cart.tsx';
 import type { Product } from './load.ts';
 import { MarketTop } from './market-top.tsx';
 import { lineOf, Photo, shareLink } from './product-card.tsx';
+import { ShopReviews } from './reviews/shop-reviews.tsx';
 import { addressOf, type Wanted } from './wanted.ts';
 
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
@@ -51,7 +53,9 @@ export const ProductPage = ({
   product,
   wanted,
   origin,
+  call,
 }: {
+  call: Call;
   city: City;
   product: Product;
   wanted: Wanted;
@@ -86,6 +90,7 @@ export const ProductPage = ({
           </a>
         </div>
       </article>
+      <ShopReviews call={call} merchantId={product.merchantId} />
     </Main>
     <BottomBar at="beranda" />
   </>

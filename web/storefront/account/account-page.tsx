@@ -1,10 +1,15 @@
+import type { Call } from '../../entry/client.ts';
 import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
+import { type Invitation, Invitations } from './invitations.tsx';
+import { roleNames } from './role-names.ts';
 
 type Props = {
+  readonly call: Call;
+  readonly invitations: readonly Invitation[];
   readonly session: Session | undefined;
   readonly me: Me | undefined;
   readonly trouble?: string | undefined;
@@ -12,20 +17,8 @@ type Props = {
   readonly onSignOut: () => void;
 };
 
-const roleNames: Record<string, string> = {
-  owner: 'pemilik',
-  staff: 'karyawan',
-  buyer: 'pemesan',
-  approver: 'PPK',
-  treasurer: 'bendahara',
-  'city-admin': 'admin kota',
-  inspectorate: 'inspektorat',
-  'province-admin': 'admin provinsi',
-  operator: 'operator',
-};
-
 /** Who I am here, where I belong, and the way out. */
-export const AccountPage = ({ session, me, trouble, onSignIn, onSignOut }: Props) => (
+export const AccountPage = ({ call, invitations, session, me, trouble, onSignIn, onSignOut }: Props) => (
   <>
     <PageTop title="Akun" />
     <Main>
@@ -48,6 +41,7 @@ export const AccountPage = ({ session, me, trouble, onSignIn, onSignOut }: Props
           <h2>
             <bdi>{session.name}</bdi>
           </h2>
+          <Invitations call={call} first={invitations} />
           <ul class="rows">
             {shopsOf(me).map(({ merchantId, name, role }) => (
               <li key={merchantId}>

@@ -9,6 +9,7 @@ import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { PaymentBlock } from '../payments/payment-block.tsx';
+import { ReviewForm } from '../reviews/review-form.tsx';
 import { ActButtons } from './act-buttons.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs } from './states.ts';
@@ -128,6 +129,7 @@ export const OrderPage = ({ call, me, order: first, city }: PageProps) => {
         {isReceivable(order.state, sides) && (
           <ReceiveForm key={order.version} call={call} order={order} onDone={again} />
         )}
+        {order.state === 'received' && asBuyer && <ReviewForm call={call} orderId={order.orderId} />}
         <PaymentBlock
           call={call}
           orderId={order.orderId}

@@ -4,15 +4,6 @@ import { useAct } from '../../kit/act.ts';
 import { filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { Order } from './states.ts';
 
-const stars = [
-  ['', 'Belum menilai'],
-  ['5', '5 – sangat puas'],
-  ['4', '4 – puas'],
-  ['3', '3 – cukup'],
-  ['2', '2 – kurang'],
-  ['1', '1 – buruk'],
-] as const;
-
 /** Goods have come: all or part, in which state; for an office this is the handover record (BAST). */
 export const ReceiveForm = ({ call, order, onDone }: { call: Call; order: Order; onDone: () => void }) => {
   const [partly, setPartly] = useState(false);
@@ -30,7 +21,6 @@ export const ReceiveForm = ({ call, order, onDone }: { call: Call; order: Order;
           ...(given.receivedBy ? { receivedBy: given.receivedBy } : {}),
           condition: given.remarks ? 'with-remarks' : 'good',
           ...(given.remarks ? { remarks: given.remarks } : {}),
-          ...(given.rating ? { rating: Number(given.rating) } : {}),
           ...(partly ? { lines, rest: given.rest === 'given-up' ? 'given-up' : 'later' } : {}),
         },
       });
@@ -81,7 +71,6 @@ export const ReceiveForm = ({ call, order, onDone }: { call: Call; order: Order;
         />
       )}
       <TextField label="Catatan kondisi (boleh kosong)" name="remarks" maxLength={300} />
-      <SelectField label="Nilai untuk penjual" name="rating" choices={stars} />
       <button class="button" type="submit" disabled={act.busy}>
         {act.busy ? 'Mencatat…' : 'Terima barang'}
       </button>

@@ -12,6 +12,7 @@ import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
+import { ShopReviews } from '../reviews/shop-reviews.tsx';
 import { Goods } from './goods.tsx';
 import { MonthReport } from './month.tsx';
 import type { OwnProduct } from './product-form.tsx';
@@ -152,6 +153,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <ShopPayments call={call} merchantId={merchantId} />
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} />}
+        <ShopReviews call={call} merchantId={merchantId} mayReply />
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
       </Main>
       <BottomBar at="akun" />

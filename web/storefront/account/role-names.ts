@@ -1,0 +1,12 @@
+/** What each role is called by those who hold it. */
+export const roleNames: Readonly<Record<string, string>> = {
+  owner: 'pemilik',
+  staff: 'karyawan',
+  buyer: 'pemesan',
+  approver: 'PPK',
+  treasurer: 'bendahara',
+  'city-admin': 'admin kota',
+  inspectorate: 'inspektorat',
+  'province-admin': 'admin provinsi',
+  operator: 'operator',
+};

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { type Choice, filled, flawAt, SelectField, Summary, TextArea } from '../../kit/form.tsx';
+
+type Review = Output<'GET /orders/{orderId}/review'>;
+
+const stars: readonly Choice[] = [
+  ['5', '5 – sangat puas'],
+  ['4', '4 – puas'],
+  ['3', '3 – cukup'],
+  ['2', '2 – kurang'],
+  ['1', '1 – buruk'],
+];
+
+/** How it was, by who received it: stars and words, once an order, changed for a week. */
+export const ReviewForm = ({ call, orderId }: { call: Call; orderId: string }) => {
+  const [review, setReview] = useState<Pick<Review, 'stars' | 'words' | 'reply'>>();
+  const [asked, setAsked] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const act = useAct();
+  const params = { orderId };
+  useEffect(() => {
+    void call('GET /orders/{orderId}/review', { params }).then(
+      (found) => {
+        setReview(found);
+        setAsked(true);
+      },
+      () => setAsked(true),
+    );
+  }, [orderId]);
+  if (!asked) return null;
+  const submit = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const { stars: given = '5', words } = filled(form);
+      const body = { stars: Number(given), ...(words ? { words } : {}) };
+      setReview(await call('PUT /orders/{orderId}/review', { params, body }));
+      setSaved(true);
+    });
+  return (
+    <form
+      class="form block"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <h2>{review ? 'Ulasan Anda' : 'Bagaimana barangnya?'}</h2>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <SelectField label="Bintang" name="stars" value={String(review?.stars ?? 5)} choices={stars} />
+      <TextArea
+        label="Ceritakan (boleh kosong)"
+        name="words"
+        rows={3}
+        value={review?.words ?? ''}
+        flaw={flawAt(act.refusal, '/words')}
+      />
+      {review?.reply && (
+        <p class="small">
+          Balasan penjual: <bdi>{review.reply.words}</bdi>
+        </p>
+      )}
+      <button class={review ? 'line' : 'button'} type="submit" disabled={act.busy}>
+        {review ? 'Ubah ulasan' : 'Kirim ulasan'}
+      </button>
+      <p role="status" class="small">
+        {saved ? 'Terima kasih. Ulasan tampil di halaman toko.' : ''}
+      </p>
+    </form>
+  );
+};
