@@ -12,17 +12,18 @@ const mayShareOwner = (one: MerchantRecord, other: MerchantRecord): boolean =>
   (one.accountKey !== undefined && one.accountKey === other.accountKey) ||
   applicantOf(one) === applicantOf(other);
 
-/** Does a person work in another shop that may have the owner of the shop this order is from? */
+/** Did a person apply for the shop this order is from, or do they work in another that may have its owner? */
 const isCloseTo = async ({ table }: World, person: string, merchantId: string): Promise<boolean> => {
   const seats = (await membershipsOf(table, person)).filter(({ scope }) => kindOf(scope) === 'merchant');
   const ids = [...new Set([merchantId, ...seats.map(({ scope }) => idOf(scope))])].slice(0, 100);
-  if (ids.length === 1) return false;
   const [sold, ...own] = await getMerchants(table, ids);
-  return sold !== undefined && own.some((shop) => shop !== undefined && mayShareOwner(sold, shop));
+  if (!sold) return false;
+  // Who founded the shop and has left it is asked about too: seats can be left for an hour.
+  return applicantOf(sold) === person || own.some((shop) => shop !== undefined && mayShareOwner(sold, shop));
 };
 
 /**
- * What an approval leaves on record when its maker or its approver works in a shop that may have the same owner: a
+ * What an approval leaves on record when its maker or its approver founded the shop or works in one that may have the same owner: a
  * question for whoever audits the order, not a refusal, because a shared phone proves nothing by itself.
  */
 export const questionsAbout = async (world: World, order: Order, approver: string): Promise<OrderQuestion[]> => {

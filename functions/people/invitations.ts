@@ -1,8 +1,9 @@
 import { type Caller, maySeat } from '../../shared/domain/people/caller.ts';
 import { type Invitation, isOpenInvitation } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
+import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getInvitation, invitationsOf, removeInvitation } from '../../shared/table/invitations.ts';
+import { getInvitation, invitationsOf, removeInvitation, sortOfInvitation } from '../../shared/table/invitations.ts';
 import { getMembership, membershipsOf } from '../../shared/table/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -24,10 +25,14 @@ const requireStillMeant = async (world: World, invitation: Invitation): Promise<
 };
 
 export const listInvitations = endpoint('GET /me/invitations', ({ query, caller }, world) =>
-  page(world, `invitations of ${caller.person}`, query, async (request) => {
-    const { items, next } = await invitationsOf(world.table, caller.person, request);
-    return { items: items.filter((invitation) => isOpenInvitation(invitation, world.now())), next };
-  }),
+  page(world, `invitations of ${caller.person}`, query, (request) =>
+    fullPage(
+      request,
+      (wider) => invitationsOf(world.table, caller.person, wider),
+      (invitation) => isOpenInvitation(invitation, world.now()),
+      sortOfInvitation,
+    ),
+  ),
 );
 
 /** Consent: the invitation becomes a seat, in one write and once. */

@@ -9,7 +9,8 @@ const Invited = Invitation.pick({ person: true, scope: true, role: true });
 // | entity     | pk         | sk                       | list 2                       |
 // | Invitation | PERSON#sub | INVITED#merchant:mrc_…   | INVITED#merchant:mrc_… / sub |
 // Not among the person's memberships: what gives no right is never read as a role.
-const key = (person: string, scope: string) => ({ pk: `PERSON#${person}`, sk: `INVITED#${scope}` });
+export const sortOfInvitation = ({ scope }: Pick<Invitation, 'scope'>): string => `INVITED#${scope}`;
+const key = (person: string, scope: string) => ({ pk: `PERSON#${person}`, sk: sortOfInvitation({ scope }) });
 const invitations = entity({
   type: 'Invitation',
   schema: Invitation,

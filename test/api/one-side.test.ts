@@ -83,6 +83,16 @@ describe('one person on both sides of an order', () => {
     expect(await answers('ani', 'receive', order)).toEqual([200, undefined]);
   });
 
+  test('who founded the shop and left it before approving is a question on the order', async () => {
+    const founded = await town.opens(CITY, { nik: '3573024508800777' }, office.approver);
+    const order = await town.orders(office, await town.offers(founded), 2);
+    const scope = `merchant:${founded.merchantId}`;
+    await town.seats(scope, 'penolong', 'owner', office.approver);
+    await leaves(office.approver, scope);
+    const approved = await town.moves(office.approver, 'approve', order);
+    expect(approved.questions).toMatchObject([{ kind: 'shared_owner', side: 'approver' }]);
+  });
+
   test('through another shop of the owner is a question on the order, not a refusal', async () => {
     const other = await town.opens(CITY, { name: 'Toko Saudara' }, 'joko');
     await town.seats(`merchant:${other.merchantId}`, office.approver, 'staff', 'joko');

@@ -138,6 +138,24 @@ describe('a seat', () => {
 });
 
 describe('a person', () => {
+  test('that is still offered is found behind those that expired, on one page', async () => {
+    for (let number = 0; number < 3; number++) {
+      const { merchantId, owner } = await town.applies(CITY, { nik: `357302450880001${number}` });
+      await town.invites(`merchant:${merchantId}`, 'wati', 'staff', owner);
+    }
+    clock.pass(40 * 86_400_000);
+    await town.invites(`city:${CITY}`, 'wati', 'inspectorate');
+    await town.invites(scope, 'wati', 'staff', 'sri');
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await town.as('wati')('GET /me/invitations', { query: { limit: 1, ...(cursor ? { cursor } : {}) } });
+      pages.push(page.items.map((invitation) => invitation.scope));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(pages).toEqual([[`city:${CITY}`], [scope]]);
+  });
+
   test('has at most a handful of shops that no city has verified, also when all apply at once', async () => {
     const apply = (number: number) =>
       town.ask('POST /merchants', 'budi', {
