@@ -25,7 +25,7 @@ export const openAppeal = endpoint('POST /merchants/{merchantId}/appeals', async
   const city = await expectCity(world, merchant.cityCode);
   const { decisionId = null, text } = ask.body;
   if (decisionId !== null) await expectDecision(world, decisionId);
-  const { ledger, row } = await ownerNumbers(world, city, merchant);
+  const { ledger, row, recentSalesRupiah } = await ownerNumbers(world, city, merchant, ask.caller);
   const appeal: AppealRecord = {
     appealId: ask.newId('apl', merchant.merchantId),
     cityCode: merchant.cityCode,
@@ -35,7 +35,7 @@ export const openAppeal = endpoint('POST /merchants/{merchantId}/appeals', async
     text,
     decisionId,
     ledgerVersion: ledger.version,
-    recentSalesRupiah: row.recentSalesRupiah,
+    recentSalesRupiah,
     exposure: row.exposure,
     by: ask.caller.person,
     at: world.now(),

@@ -1,10 +1,11 @@
 import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
+import { actsForMerchant, type Caller, readsCity } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
-import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import { getShopFacts, type MerchantRecord } from '../../shared/table/merchants.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/products.ts';
 import { expectCity, expectReadableMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -15,6 +16,7 @@ import { type Drawn, decide } from './list/decide.ts';
 import { rememberedEntries } from './simulate-rule.ts';
 
 const MOST_PRODUCTS = 100;
+const MOST_SHOPS = 100;
 const MOST_ORDERS = 100;
 
 type OwnProduct = OwnRanking['products'][number];
@@ -49,19 +51,37 @@ const ownProducts = async (world: World, city: City, merchantId: string): Promis
   });
 };
 
-/** The numbers of a shop's owner in the present ledger. */
-export const ownerNumbers = async (world: World, city: City, merchant: MerchantRecord) => {
+/**
+ * Whether all shops that are counted as one owner's are the caller's to see. A phone or an account is written by who has
+ * it or by who wants to look like it: nobody learns a stranger's sales by writing theirs.
+ */
+const seesAll = async ({ table }: World, caller: Caller, merchant: MerchantRecord, shopIds: readonly string[]) => {
+  if (readsCity(caller, merchant.cityCode)) return true;
+  const others = shopIds.filter((shopId) => !actsForMerchant(caller, shopId));
+  if (others.length > MOST_SHOPS) return false;
+  const shops = await getShopFacts(table, others, { consistent: false });
+  return shops.every((shop) => shop?.ownerId === merchant.ownerId);
+};
+
+/** The numbers of a shop's owner in the present ledger; sales only where no stranger's are in them. */
+export const ownerNumbers = async (world: World, city: City, merchant: MerchantRecord, caller: Caller) => {
   const { ledger, at, policy } = await presentLedger(world, city);
   const ownerId = ledger.ownerOf.get(merchant.merchantId) ?? merchant.ownerId;
-  const shops = [...ledger.ownerOf.values()].filter((owner) => owner === ownerId).length;
+  const shopIds = [...ledger.ownerOf].flatMap(([shopId, owner]) => (owner === ownerId ? [shopId] : []));
   const row = ledger.owners.get(ownerId) ?? { recentSalesRupiah: 0, exposure: 0, ratingSum: 0, ratingCount: 0 };
-  return { ledger, at, policy, ownerId, shops: Math.max(1, shops), row };
+  const recentSalesRupiah = (await seesAll(world, caller, merchant, shopIds)) ? row.recentSalesRupiah : null;
+  return { ledger, at, policy, ownerId, shops: Math.max(1, shopIds.length), row, recentSalesRupiah };
 };
 
 export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', async ({ params, caller }, world) => {
   const merchant = await expectReadableMerchant(world, caller, params.merchantId);
   const city = await expectCity(world, merchant.cityCode);
-  const { ledger, at, policy, ownerId, shops, row } = await ownerNumbers(world, city, merchant);
+  const { ledger, at, policy, ownerId, shops, row, recentSalesRupiah } = await ownerNumbers(
+    world,
+    city,
+    merchant,
+    caller,
+  );
   const since = later(at ?? world.now(), -policy.windowDays * DAY_MS);
   const entries = (await rememberedEntries(world, city.cityCode)).filter(
     (entry) => entry.merchantId === merchant.merchantId && entry.at > since,
@@ -74,8 +94,8 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     ledgerAt: at,
     policyVersion: policy.version,
     windowDays: policy.windowDays,
-    recentSalesRupiah: row.recentSalesRupiah,
-    opening: openingOf(ledger.salt, ownerId),
+    recentSalesRupiah,
+    opening: recentSalesRupiah === null ? null : openingOf(ledger.salt, ownerId),
     exposure: row.exposure,
     rating: bayesianRating(row, policy),
     ratingCount: row.ratingCount,
@@ -85,7 +105,9 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
       .map(({ orderId, at: when, state, valueRupiah }) => ({ orderId, at: when, state, valueRupiah })),
     products: await ownProducts(world, city, merchant.merchantId),
     sentence:
-      `Pesanan ${policy.windowDays} hari terakhir ${rupiahText(row.recentSalesRupiah)} dari ${shops} toko; ` +
+      (recentSalesRupiah === null
+        ? `Toko ini dihitung bersama ${shops - 1} toko lain, karena telepon, rekening, atau pendaftarnya sama; bila keliru, beri tahu kota; `
+        : `Pesanan ${policy.windowDays} hari terakhir ${rupiahText(recentSalesRupiah)} dari ${shops} toko; `) +
       'makin sedikit pesanan dan makin jarang tampil, makin atas urutannya, selama harga wajar dan mutu memenuhi.',
   };
 });

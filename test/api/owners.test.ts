@@ -34,8 +34,8 @@ const cityOf = async (prices: readonly number[] = []) => {
     (await admin('GET /cities/{city}/owner-changes', { params })).items.map(
       ({ change, shopIds }) => `${change} ${shopIds.length}`,
     );
-  const salesOf = async ({ merchantId, owner }: Shop) => {
-    const own = await town.as(owner)('GET /merchants/{merchantId}/ranking', { params: { merchantId } });
+  const salesOf = async ({ merchantId, owner }: Shop, by = owner) => {
+    const own = await town.as(by)('GET /merchants/{merchantId}/ranking', { params: { merchantId } });
     return { shops: own.shops, recentSalesRupiah: own.recentSalesRupiah };
   };
   const owners = async () => (await list()).ranking?.owners;
@@ -44,7 +44,7 @@ const cityOf = async (prices: readonly number[] = []) => {
 
 describe('shops of one bank account', () => {
   test('are one owner’s from the change on: the merger is recorded, V is summed; another account parts them', async () => {
-    const { pair, changes, refresh, record, salesOf, sells, list, clock } = await cityOf();
+    const { town, pair, changes, refresh, record, salesOf, sells, list, clock } = await cityOf();
     const [a, b] = await pair();
     await changes(a.shop, { account });
     await sells(a, 4);
@@ -57,6 +57,10 @@ describe('shops of one bank account', () => {
     await changes(b.shop, { account: { ...account, number: '001234567890', holder: 'Joko' } });
     await refresh('OwnersRuled');
     expect(await record()).toEqual(['merged 2']);
+    expect(await salesOf(b.shop, town.adminOf(CITY))).toEqual({ shops: 2, recentSalesRupiah: 76_000 });
+    // Who writes a stranger's account learns nothing of their sales; who belongs to both shops sees them.
+    expect(await salesOf(b.shop)).toEqual({ shops: 2, recentSalesRupiah: null });
+    await town.seats(`merchant:${a.shop.merchantId}`, b.shop.owner, 'staff', a.shop.owner);
     expect(await salesOf(b.shop)).toEqual({ shops: 2, recentSalesRupiah: 76_000 });
     // The cheaper offer stands first, with what both received.
     const { items } = await list();

@@ -33,7 +33,7 @@ export const Appeal = z
     text: z.string(),
     decisionId: DecisionId.nullable(),
     ledgerVersion: z.string(),
-    recentSalesRupiah: z.int(),
+    recentSalesRupiah: z.int().nullable(),
     exposure: z.int(),
     by: Person,
     at: Instant,

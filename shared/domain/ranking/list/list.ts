@@ -151,8 +151,13 @@ export const OwnRanking = z
     ledgerAt: z.string().nullable(),
     policyVersion: z.int(),
     windowDays: z.int(),
-    recentSalesRupiah: Rupiah.describe('V: platform orders of the window, over all shops and categories'),
-    opening: z.string().describe('SHA-256 of this, a space and V is the commitment beside every rank of the owner'),
+    recentSalesRupiah: Rupiah.nullable().describe(
+      'V: platform orders of the window, over all shops and categories; null where a shop of somebody else is counted along',
+    ),
+    opening: z
+      .string()
+      .nullable()
+      .describe('SHA-256 of this, a space and V is the commitment beside every rank of the owner; null as V'),
     exposure: z.int().describe('X: how much it was shown, in millionths of one impression at rank 1'),
     rating: z.number().describe('As the gate counts it, with the belief about an unknown owner'),
     ratingCount: z.int(),
