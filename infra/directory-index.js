@@ -5,7 +5,7 @@ function handler(event) {
   const request = event.request;
   // The pages of one person are one page: what is shown is decided in the browser.
   const first = request.uri.split('/')[1];
-  if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun)$/.test(first)) {
+  if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|cek)$/.test(first)) {
     request.uri = '/pribadi/index.html';
     return request;
   }

@@ -176,6 +176,104 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
     expect(orderPath).toMatch(/^\/pesanan\/ord_/);
   });
 
+  test('lets an office order a meeting, approve, receive, pay and print its papers', async () => {
+    const api = (person: string) => site().as(person);
+    const city = '35.73';
+    const admin = await api('admin-35.73');
+    const { agencyId } = await admin('POST /cities/{city}/agencies', {
+      params: { city },
+      body: { name: 'Dinas Pendidikan', address: 'Jl. Veteran 19' },
+    });
+    const scope = `agency:${agencyId}`;
+    for (const [person, role] of [
+      ['pemesan', 'buyer'],
+      ['ppk', 'approver'],
+      ['bendahara', 'treasurer'],
+    ] as const) {
+      await admin('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+      if (role !== 'buyer') await (await api(person))('POST /me/invitations/{scope}/accept', { params: { scope } });
+    }
+    for (const year of ['2026', '2027'])
+      await (await api('ppk'))('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
+        params: { agencyId, year, budgetCode: '5.1.02.01.01.0052' },
+        body: { name: 'Makanan dan minuman rapat', ceilingRupiah: 50_000_000 },
+      });
+
+    await visitAs('pemesan', '/akun/', async ({ page }) => {
+      await page.getByRole('heading', { name: 'Undangan (1)' }).waitFor();
+      await neat(page, 'akun-undangan-360');
+      await page.getByRole('button', { name: 'Terima peran' }).click();
+      await page.getByRole('link', { name: /Dinas Pendidikan/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Kantor' }).waitFor();
+      await page.locator('summary', { hasText: 'Pesan untuk rapat' }).click();
+      await page.getByLabel('Acara', { exact: true }).fill('Rapat kurikulum');
+      await page.getByLabel('Rekening belanja').selectOption('5.1.02.01.01.0052');
+      await page.getByLabel('Porsi atau jumlah').fill('60');
+      await page.getByLabel('Gedung dan lantai').fill('Gedung A lantai 2');
+      await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
+      await page.getByLabel('Penerima', { exact: true }).fill('Tuti');
+      await page.getByLabel('Nomor HP penerima').fill('081234567890');
+      await page.getByRole('button', { name: 'Lihat pembagian' }).click();
+      await page.getByRole('heading', { name: /^60 dibagi ke \d usaha/ }).waitFor();
+      await neat(page, 'kantor-rapat-360');
+      await page.getByRole('button', { name: 'Kirim ke PPK' }).dblclick();
+      await page.getByText(/pesanan dikirim ke PPK/).waitFor();
+    });
+    const placed = (await (await api('pemesan'))('GET /agencies/{agencyId}/orders', { params: { agencyId } })).items;
+    const [first] = placed;
+    expect(placed.every(({ state }) => state === 'awaiting_approval')).toBe(true);
+
+    await visitAs('ppk', '/kantor/', async ({ page }) => {
+      await page.getByRole('heading', { name: `Menunggu persetujuan (${placed.length})` }).waitFor();
+      await neat(page, 'kantor-ppk-360');
+      for (let left = placed.length; left > 0; left--) {
+        await page.getByRole('button', { name: 'Setujui' }).first().click();
+        await page.getByRole('heading', { name: `Menunggu persetujuan (${left - 1})` }).waitFor();
+      }
+    });
+    const owner = await api(site().owners.get(first?.merchantId ?? '') ?? '');
+    const params = { orderId: first?.orderId ?? '' };
+    await owner('POST /orders/{orderId}/accept', { params });
+    await owner('POST /orders/{orderId}/deliver', { params });
+
+    await visitAs('pemesan', `/pesanan/${params.orderId}`, async ({ page }) => {
+      await page.getByLabel('Diterima oleh').fill('Tuti Handayani');
+      await page.getByRole('button', { name: 'Terima barang' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Selesai' }).waitFor();
+      await page
+        .getByRole('button', { name: /^Terbitkan/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^Cetak/ })
+        .first()
+        .waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('button', { name: /^Cetak/ })
+          .first()
+          .click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+      await neat(page, 'kantor-surat-360');
+    });
+    const { papers } = await (await api('pemesan'))('GET /orders/{orderId}/papers', { params });
+    const issued = papers.find(({ state }) => state === 'issued');
+    await visit(`/cek/${issued?.code}`, async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Surat ini terdaftar' }).waitFor();
+      await neat(page, 'cek-surat-360');
+      expect(complaints).toEqual([]);
+    });
+    await visitAs('bendahara', `/pesanan/${params.orderId}`, async ({ page }) => {
+      await page.getByLabel('Nomor SP2D atau bukti').fill('SP2D-001/2026');
+      await page.getByLabel('Tanggal', { exact: true }).fill('2026-11-01');
+      await page.getByRole('button', { name: 'Catat pembayaran' }).click();
+      await page.getByText('Menunggu konfirmasi').waitFor();
+      await neat(page, 'kantor-bendahara-360');
+    });
+  });
+
   test('asks to sign in where a page is somebody’s own, and says what to do without a seat', async () => {
     for (const path of ['/pesanan/', '/toko-saya/', '/kantor/', '/jual/'])
       await visit(path, async ({ page, complaints }) => {

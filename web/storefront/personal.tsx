@@ -47,7 +47,7 @@ type Open = {
   readonly query: Partial<Record<string, string>>;
 };
 
-const openOrders = async ({ call, rest }: Open): Promise<void> => {
+const openOrders = async ({ call, session, rest }: Open): Promise<void> => {
   if (!rest) {
     const { OrdersPage } = await import('./orders/orders-page.tsx');
     const first = await call('GET /me/orders', { query: { limit: 50 } });
@@ -58,7 +58,10 @@ const openOrders = async ({ call, rest }: Open): Promise<void> => {
     call('GET /orders/{orderId}', { params: { orderId: rest } }),
     loadMe(call),
   ]);
-  show(named('Pesanan'), <OrderPage call={call} me={me} order={order} city={await cityOf(call, order.cityCode)} />);
+  show(
+    named('Pesanan'),
+    <OrderPage call={call} session={session} me={me} order={order} city={await cityOf(call, order.cityCode)} />,
+  );
 };
 
 const openShop = async ({ call, session, query }: Open): Promise<void> => {
@@ -149,6 +152,13 @@ const open = async (): Promise<void> => {
   if (page === 'keranjang') {
     const city = await cityOf(client('/api'), readCart().city);
     return show(named('Keranjang'), <CartPage call={call} session={session} city={city} onSignIn={enter} />);
+  }
+  if (page === 'cek') {
+    const [{ PaperCheckPage }, paper] = await Promise.all([
+      import('./papers/check-page.tsx'),
+      client('/api')('GET /papers/{code}', { params: { code: rest } }),
+    ]);
+    return show(named('Cek surat'), <PaperCheckPage paper={paper} />);
   }
   const found = personal[page];
   if (!found) return location.replace('/');

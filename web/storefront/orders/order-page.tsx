@@ -3,11 +3,13 @@ import type { Zone } from '../../../shared/domain/basics/month.ts';
 import { dateTime, phone, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
+import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { longDay } from '../../kit/days.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { type City, districtName } from '../../kit/places.ts';
+import { PapersBlock } from '../papers/papers-block.tsx';
 import { PaymentBlock } from '../payments/payment-block.tsx';
 import { ReviewForm } from '../reviews/review-form.tsx';
 import { ActButtons } from './act-buttons.tsx';
@@ -100,10 +102,16 @@ const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
   </section>
 );
 
-type PageProps = { readonly call: Call; readonly me: Me; readonly order: Order; readonly city: City | undefined };
+type PageProps = {
+  readonly call: Call;
+  readonly session: Session;
+  readonly me: Me;
+  readonly order: Order;
+  readonly city: City | undefined;
+};
 
 /** One order, for its parties: where it stands, who must act, and the one thing to do next. */
-export const OrderPage = ({ call, me, order: first, city }: PageProps) => {
+export const OrderPage = ({ call, session, me, order: first, city }: PageProps) => {
   const [order, setOrder] = useState(first);
   const zone: Zone = city?.zone ?? 'Asia/Jakarta';
   const sides = sidesOf(order, me);
@@ -137,6 +145,15 @@ export const OrderPage = ({ call, me, order: first, city }: PageProps) => {
           isTreasurer={officesOf(me).some(({ agencyId, role }) => agencyId === order.agencyId && role === 'treasurer')}
           version={order.version}
         />
+        {order.agencyId && (
+          <PapersBlock
+            call={call}
+            token={session.token}
+            orderId={order.orderId}
+            mayIssue={asBuyer}
+            version={order.version}
+          />
+        )}
         <Lines order={order} />
         <Where order={order} city={city} />
         <Timeline order={order} zone={zone} />

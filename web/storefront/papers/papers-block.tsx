@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { Summary } from '../../kit/form.tsx';
+import { downloadPdf } from './download-pdf.ts';
+
+type List = Output<'GET /orders/{orderId}/papers'>;
+type Line = List['papers'][number];
+
+const stateNames: Record<Line['state'], string> = {
+  issued: 'Sudah terbit',
+  ready: 'Bisa diterbitkan',
+  missing: 'Belum bisa',
+  not_needed: 'Tidak perlu',
+};
+
+type Props = {
+  readonly call: Call;
+  readonly token: string;
+  readonly orderId: string;
+  readonly mayIssue: boolean;
+  readonly version: number;
+};
+
+/** The checklist of an order's papers: what is there, what is missing and who holds it up. */
+export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) => {
+  const [list, setList] = useState<List>();
+  const act = useAct();
+  const read = () => call('GET /orders/{orderId}/papers', { params: { orderId } }).then(setList);
+  useEffect(() => void read().catch(() => {}), [orderId, version]);
+  if (!list) return null;
+  const issue = ({ kind }: Line) =>
+    act.run(async () => {
+      await call('POST /orders/{orderId}/papers/{kind}', { params: { orderId, kind } });
+      await read();
+    });
+  const open = ({ kind, name }: Line) => act.run(() => downloadPdf(token, orderId, kind, name));
+  const needed = list.papers.filter(({ state }) => state !== 'not_needed');
+  return (
+    <section class="block" id="surat">
+      <p class="sum">
+        <b>Surat (SPJ)</b> <span class="badge">{list.complete ? 'Lengkap' : 'Belum lengkap'}</span>
+      </p>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <ul class="rows">
+        {needed.map((line) => (
+          <li key={line.kind} class="paper">
+            <span>
+              <b>{line.name}</b>
+              <span class="small quiet">
+                {[stateNames[line.state], line.number, line.why, line.heldBy && `menunggu ${line.heldBy}`]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+            {line.state === 'issued' && (
+              <button class="line" type="button" disabled={act.busy} onClick={() => open(line)}>
+                Cetak <span class="away">{line.name}</span>
+              </button>
+            )}
+            {line.state === 'ready' && mayIssue && (
+              <button class="button" type="button" disabled={act.busy} onClick={() => issue(line)}>
+                Terbitkan <span class="away">{line.name}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
