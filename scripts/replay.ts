@@ -63,6 +63,10 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
     (difference) => drawn || (difference !== 'day_key' && difference !== 'list'),
   );
   if (dayKey !== null && !drawn) told.push('key');
+  // An owner has one set of figures, whichever of its offers they stand beside.
+  const figuresOf = new Map(items.map((item) => [item.ownerId, ownFigures(item)]));
+  if (items.some((item) => figuresOf.get(item.ownerId) !== ownFigures(item)) && !told.includes('offers'))
+    told.push('offers');
   const moved = inRounds(again.ordered).some((here, index) => {
     const shown = offers[index];
     return (
@@ -73,6 +77,9 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
   if (moved) told.push('ranks');
   return { matches: told.length === 0, differences: told, drawn };
 };
+
+const ownFigures = ({ step, exposure, salesOrder }: Published['items'][number]): string =>
+  JSON.stringify([step, exposure, salesOrder]);
 
 /** What orders an offer, the draw aside: without the day's key two of one key may stand either way round. */
 const keyOf = (offer: RankingInput['offers'][number], here: { above: boolean } | undefined): string =>

@@ -611,7 +611,8 @@ describe('npm run replay', () => {
     if (!first || !second) throw new Error('no list');
     const bent = (items: typeof page.items) => checkPublished({ ...page, items }).differences;
     expect(bent([second, first, ...rest])).toEqual(['ranks']);
-    expect(bent([{ ...first, step: 9 }, second, ...rest])).toContain('offers');
+    for (const item of page.items)
+      expect(bent(page.items.map((one) => (one === item ? { ...one, step: 9 } : one)))).toContain('offers');
     expect(bent([{ ...first, offer: { ...first.offer, priceRupiah: 1 } }, second, ...rest])).toContain('offers');
     for (const dayKey of ['00'.repeat(32), 'kunci', `${page.dayKey}zz`, page.dayKey?.toUpperCase() ?? ''])
       expect(checkPublished({ ...page, dayKey })).toEqual({ matches: false, differences: ['key'], drawn: false });
