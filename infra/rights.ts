@@ -38,7 +38,7 @@ export const rights = {
     lists: ['list1'],
   },
   'photos/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', writes: ['photos'] } },
-  'register/api': { table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list1'] },
+  'register/api': { table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list1'] },
   'ranking/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
     lists: ['list1', 'list2'],

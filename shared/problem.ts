@@ -52,6 +52,7 @@ export const problems = {
   last_admin: 409,
   seat_limit: 409,
   shop_limit: 409,
+  already_applied: 409,
   identity_limit: 409,
   allocation_used: 409,
   policy_not_simulated: 409,

@@ -18,6 +18,7 @@ import { requireVersion } from '../http/request-meta.ts';
 import { requireRegion } from '../reads/districts.ts';
 import { openSecrets, type Secrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
+import { evidenceWrites } from './evidence.ts';
 import { protect } from './protect.ts';
 
 const free: readonly string[] = ['phone', 'address', 'description', 'pausedUntil', 'account'];
@@ -105,6 +106,11 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
   const { merchantId, version: merchantVersion } = after;
   const trail = change ? [insertAccountChange({ merchantId, merchantVersion, change, by, at })] : [];
   const named = ask.body.name !== undefined || ask.body.district !== undefined ? namedWrites(after, before) : [];
-  await commit(world.table, [replaceMerchant(after), ...named, ...trail]);
+  await commit(world.table, [
+    replaceMerchant(after),
+    ...named,
+    ...trail,
+    ...(await evidenceWrites(world, before, after)),
+  ]);
   return after;
 });

@@ -7,6 +7,7 @@ import { namesakesOf } from '../../shared/table/namesakes.ts';
 import { expectCity, expectReadableMerchant, expectShop, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { sameAs } from './evidence.ts';
 
 export const readMerchant = endpoint('GET /merchants/{merchantId}', ({ params }, world) =>
   expectShop(world, params.merchantId),
@@ -18,7 +19,10 @@ const seesAccount = (caller: Caller, { merchantId, cityCode }: MerchantRecord): 
 
 export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', async ({ params, caller }, world) => {
   const file = await expectReadableMerchant(world, caller, params.merchantId);
-  if (readsCity(caller, file.cityCode)) return { ...file, namesakes: await namesakesOf(world.table, file) };
+  if (readsCity(caller, file.cityCode)) {
+    const [namesakes, same] = await Promise.all([namesakesOf(world.table, file), sameAs(world, file)]);
+    return { ...file, namesakes, sameAs: same };
+  }
   const { account: _account, accountChange: _change, ...rest } = file;
   return seesAccount(caller, file) ? file : rest;
 });

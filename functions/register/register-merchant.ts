@@ -2,17 +2,19 @@ import { type Membership, readsCity } from '../../shared/domain/people/caller.ts
 import { MOST_UNVERIFIED, MOST_UNVERIFIED_BY_OFFICER } from '../../shared/domain/register/merchant.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
+import { getMerchant, insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
 import { namedWrites } from '../../shared/table/namesakes.ts';
 import { takeApplicantSeat } from '../../shared/table/seats.ts';
 import { expectCity } from '../http/access.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { firstResult } from '../http/idempotency.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
+import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { requireRegion } from '../reads/districts.ts';
+import type { World } from '../world.ts';
+import { firstOfItsKind } from './evidence.ts';
 import { protect } from './protect.ts';
 
-export const registerMerchant = endpoint('POST /merchants', async (ask, world) => {
-  const { nik, npwp, nib, account, ...given } = ask.body;
+const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<MerchantRecord> => {
+  const { nik, npwp, nib, account, another = false, ...given } = ask.body;
   const city = await expectCity(world, given.cityCode);
   await requireRegion(world, city.cityCode, given.district, given.village);
   const seals = world.identitySealer(city.cityCode);
@@ -50,7 +52,16 @@ export const registerMerchant = endpoint('POST /merchants', async (ask, world) =
     insertMerchant(merchant),
     ...takeApplicantSeat(owner, most),
     ...namedWrites(merchant),
+    ...(await firstOfItsKind(world, merchant, another)),
     ...trail,
   ]);
   return existing ? firstResult(existing, ask, MerchantRecord) : merchant;
+};
+
+export const registerMerchant = endpoint('POST /merchants', (ask, world) => {
+  const first = async () => {
+    const earlier = await getMerchant(world.table, ask.newId('mrc'));
+    return earlier && firstResult(earlier, ask, MerchantRecord);
+  };
+  return orFirstResult(ask, first, () => register(ask, world));
 });

@@ -39,7 +39,7 @@ export const register = {
     response: Merchant,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'region_not_found', 'key_reused', 'shop_limit', 'seat_limit'],
+    problems: ['city_not_found', 'region_not_found', 'key_reused', 'already_applied', 'shop_limit', 'seat_limit'],
   },
   'GET /merchants/{merchantId}': {
     operation: 'read-merchant',
@@ -54,7 +54,7 @@ export const register = {
   'GET /merchants/{merchantId}/file': {
     operation: 'read-merchant-file',
     summary:
-      "A shop's file: identity masked, history, reasons; the account masked, but not for staff; for the city, who has the same name",
+      "A shop's file: identity masked, history, reasons; the account masked, but not for staff; for the city, who shows the same",
     access: 'signed-in',
     who: ['owner', 'staff', 'city-admin', 'inspectorate'],
     params: OfMerchant,

@@ -256,11 +256,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     rawBody: picture,
     headers: { 'content-type': 'image/jpeg' },
   }),
-  'POST /merchants': ({ town }) => ({ body: town.application(OURS) }),
+  'POST /merchants': ({ town }) => ({ body: town.application(OURS, { name: 'Usaha baru' }) }),
   'GET /merchants/{merchantId}': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/file': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/account-changes': (s) => ({ params: ofShop(s) }),
-  'PATCH /merchants/{merchantId}': (s) => ({ params: ofShop(s), body: { description: 'Buka setiap hari' } }),
+  'PATCH /merchants/{merchantId}': (s) => ({ params: ofShop(s), body: { phone: '0813-2222-3333' } }),
   'POST /merchants/{merchantId}/verify': async (s) => ({ params: await applied(s) }),
   'POST /merchants/{merchantId}/return': async (s) => ({
     params: await applied(s),

@@ -159,7 +159,11 @@ describe('a person', () => {
   test('has at most a handful of shops that no city has verified, also when all apply at once', async () => {
     const apply = (number: number) =>
       town.ask('POST /merchants', 'budi', {
-        body: town.application(CITY, { name: `Usaha ${number}`, phone: `08123450${1000 + number}` }),
+        body: town.application(CITY, {
+          name: `Usaha ${number}`,
+          phone: `08123450${1000 + number}`,
+          nik: `357302450880${1000 + number}`,
+        }),
       });
     const answers = await Promise.all(Array.from({ length: MOST_UNVERIFIED + 3 }, (_, number) => apply(number)));
     const made = answers.filter(({ status }) => status === 201);

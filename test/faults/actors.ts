@@ -235,6 +235,7 @@ const register: Wisher = (sim, tag) => {
       village: `${city}.02.1001`,
       address: 'Jl. Ijen 1',
       category: 'culinary',
+      another: sim.random.chance(0.8),
       ...(sim.random.chance(0.5) ? { account: accountOf(sim) } : {}),
     },
   };

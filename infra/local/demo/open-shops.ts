@@ -30,7 +30,7 @@ export const openShop = (scene: Scene, planned: PlannedShop, villages: Villages)
 
   add('register', registersOn, chance.whole(480, 1200), async (at) => {
     const village = chance.pick(villages.get(planned.district) ?? []);
-    const body = { ...planned.application, village } as never;
+    const body = { ...planned.application, village, another: true } as never;
     shop.merchantId = (await market.ask('POST /merchants', owner, at, { body, key: `demo/${id}` })).merchantId;
   });
   const decidedOn = addDays(registersOn, chance.whole(1, 3));

@@ -7,6 +7,7 @@ import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name, Paragraph, ungrouped } from '../basics/text.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
+import { SameAs } from './evidence.ts';
 
 export const MerchantId = Id('mrc').meta({ id: 'MerchantId' });
 
@@ -97,6 +98,10 @@ export const NewMerchant = z
     ...Identity,
     ...described,
     account: PayoutAccount.optional().describe('Where buyers transfer to; can be given later'),
+    another: z
+      .boolean()
+      .optional()
+      .describe('Another business of an applicant whose first has the same phone or identity number'),
   })
   .superRefine((given, context) =>
     complete(given, (field) =>
@@ -179,9 +184,14 @@ export const Namesake = Merchant.pick({ merchantId: true, name: true, district: 
 /** The file for whoever decides about it. */
 export const MerchantFile = Merchant.extend({
   namesakes: z.array(Namesake).optional().describe('For the city: its other shops whose name looks the same'),
+  sameAs: z
+    .array(SameAs)
+    .optional()
+    .describe('For the city: its other shops with the same number, phone, or name at one address'),
 }).meta({ id: 'MerchantFile' });
 
-const labels: Record<MerchantStatus, string> = {
+/** Where a shop stands, as it is said in a sentence. */
+export const statusWords: Readonly<Record<MerchantStatus, string>> = {
   pending: 'menunggu verifikasi',
   returned: 'dikembalikan untuk diperbaiki',
   verified: 'sudah diverifikasi',
@@ -198,7 +208,10 @@ export const moveMerchant = <M extends Merchant>(
 ): M => {
   const possible: readonly MerchantStatus[] = merchantNext[merchant.status];
   if (!possible.includes(status))
-    throw new Problem('merchant_moved_on', `Usaha ini ${labels[merchant.status]}; langkah itu tidak berlaku lagi.`);
+    throw new Problem(
+      'merchant_moved_on',
+      `Usaha ini ${statusWords[merchant.status]}; langkah itu tidak berlaku lagi.`,
+    );
   return {
     ...merchant,
     status,

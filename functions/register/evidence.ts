@@ -1,0 +1,85 @@
+import { type Evidence, evidenceOf, type SameAs } from '../../shared/domain/register/evidence.ts';
+import { applicantOf, statusWords } from '../../shared/domain/register/merchant.ts';
+import { Problem } from '../../shared/problem.ts';
+import type { Write } from '../../shared/table/engine/writes.ts';
+import { insertShown, lastShownBy, removeShown, shownIn } from '../../shared/table/evidence.ts';
+import { getMerchant, getMerchants, type MerchantRecord } from '../../shared/table/merchants.ts';
+import { openSecrets } from '../reads/merchant-secrets.ts';
+import type { World } from '../world.ts';
+
+const evidenceOfShop = (world: World, merchant: MerchantRecord): Evidence[] => {
+  const seals = world.identitySealer(merchant.cityCode);
+  const { name, address, phone } = merchant;
+  return evidenceOf({ name, address, phone, ...openSecrets(merchant, seals) }, seals.keyed);
+};
+
+const fieldOf = ({ kind }: Evidence, merchant: MerchantRecord): string =>
+  ({ identity: merchant.kind === 'person' ? '/nik' : '/npwp', phone: '/phone', 'name-and-address': '/name' })[kind];
+
+/**
+ * The writes by which a new application is found again; refused when its applicant already has one that shows the same.
+ * A person may have two businesses with one number and one phone, and says so with `another`; the same name at the same
+ * address is the same business. Whether anybody else shows the same is not told here: it would answer guesses.
+ */
+export const firstOfItsKind = async (world: World, merchant: MerchantRecord, another: boolean): Promise<Write[]> => {
+  const [{ cityCode, merchantId }, applicant] = [merchant, applicantOf(merchant)];
+  const found = await Promise.all(
+    evidenceOfShop(world, merchant).map(async (evidence) => ({
+      evidence,
+      last: await lastShownBy(world.table, cityCode, evidence, applicant),
+    })),
+  );
+  const same = found.find(({ evidence, last }) => last && (!another || evidence.kind === 'name-and-address'));
+  const first = same?.last && (await getMerchant(world.table, same.last.merchantId));
+  if (same && first) throw applied(first, fieldOf(same.evidence, merchant), same.evidence);
+  return found.map(({ evidence, last }) =>
+    insertShown({ cityCode, ...evidence, applicant, merchantId, number: (last?.number ?? 0) + 1 }),
+  );
+};
+
+const applied = ({ merchantId, status }: MerchantRecord, pointer: string, { kind }: Evidence): Problem => {
+  const mend =
+    kind === 'name-and-address'
+      ? 'Lanjutkan pendaftaran itu.'
+      : 'Lanjutkan pendaftaran itu. Bila ini usaha lain, nyatakan begitu lalu kirim lagi.';
+  return new Problem('already_applied', `Anda sudah mendaftar: ${merchantId} ${statusWords[status]}. ${mend}`, [
+    { pointer, detail: `Sama dengan pendaftaran ${merchantId}, yang ${statusWords[status]}.` },
+  ]);
+};
+
+/** What a changed file shows anew is entered, what it shows no longer is taken out. */
+export const evidenceWrites = async (world: World, before: MerchantRecord, after: MerchantRecord): Promise<Write[]> => {
+  const [{ cityCode, merchantId }, applicant] = [after, applicantOf(after)];
+  const [old, now] = [evidenceOfShop(world, before), evidenceOfShop(world, after)];
+  const lacking = (these: Evidence[], in_: Evidence[]) =>
+    these.filter(({ key }) => in_.every((one) => one.key !== key));
+  const gone = await Promise.all(
+    lacking(old, now).map(async (evidence) =>
+      (await shownIn(world.table, cityCode, evidence, applicant)).filter((one) => one.merchantId === merchantId),
+    ),
+  );
+  const added = await Promise.all(
+    lacking(now, old).map(async (evidence) => {
+      const last = await lastShownBy(world.table, cityCode, evidence, applicant);
+      return insertShown({ cityCode, ...evidence, applicant, merchantId, number: (last?.number ?? 0) + 1 });
+    }),
+  );
+  return [...gone.flat().map(removeShown), ...added];
+};
+
+/** More is no longer looked through one by one. */
+const MOST_NAMED = 20;
+
+/** Other shops of the city that show the same, whoever applied for them: for the officer who verifies. */
+export const sameAs = async (world: World, merchant: MerchantRecord): Promise<SameAs[]> => {
+  const entries = await Promise.all(
+    evidenceOfShop(world, merchant).map((evidence) => shownIn(world.table, merchant.cityCode, evidence)),
+  );
+  const others = entries.flat().filter(({ merchantId }) => merchantId !== merchant.merchantId);
+  const ids = [...new Set(others.map(({ merchantId }) => merchantId))].slice(0, MOST_NAMED);
+  const files = await getMerchants(world.table, ids, { consistent: false });
+  const by = (id: string) => [...new Set(others.filter((one) => one.merchantId === id).map(({ kind }) => kind))];
+  return files.flatMap((file) =>
+    file ? [{ merchantId: file.merchantId, name: file.name, by: by(file.merchantId) }] : [],
+  );
+};
