@@ -1,4 +1,4 @@
-import { withoutInvisible } from './visible.ts';
+import { isPlain, withoutInvisible } from './visible.ts';
 
 /*
  * The one form in which words are compared: by search, by rules that name goods, by whoever looks for two shops of one
@@ -35,8 +35,8 @@ const unboxed = (text: string): string =>
     return String.fromCharCode(97 + code - (code >= SQUARED_A ? SQUARED_A : CIRCLED_A));
   });
 
-/** Lower case Latin letters and digits without marks; whatever is no word becomes a space. */
-export const folded = (text: string): string =>
+/** Every letter as the Latin one it is read as, in lower case and without marks. */
+const asLatin = (text: string): string =>
   unboxed(withoutInvisible(text.replace(APOSTROPHES, '')))
     .normalize('NFKC')
     .toLowerCase()
@@ -44,9 +44,11 @@ export const folded = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(REPLACED, (character) => letters[character] ?? lookalikes[character] ?? character)
-    .replace(APOSTROPHES, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+    .replace(APOSTROPHES, '');
+
+/** Lower case Latin letters and digits without marks; whatever is no word becomes a space. */
+export const folded = (text: string): string =>
+  (isPlain(text) ? text.replace(/['`]/g, '').toLowerCase() : asLatin(text)).replace(/[^a-z0-9]+/g, ' ').trim();
 
 /** What these alphabets write looks like no Latin letter, so names may be written in them. */
 const OTHER_ALPHABET =
@@ -57,9 +59,11 @@ const OTHER_ALPHABET =
  * be rice to a reader and nothing to a rule.
  */
 export const strangeLetter = (text: string): string | undefined =>
-  [...text.replace(APOSTROPHES, '').matchAll(/\p{L}/gu)]
-    .map(([letter]) => letter)
-    .find((letter) => folded(letter) === '' && !OTHER_ALPHABET.test(letter.normalize('NFKC').toLowerCase()));
+  isPlain(text)
+    ? undefined
+    : [...text.replace(APOSTROPHES, '').matchAll(/\p{L}/gu)]
+        .map(([letter]) => letter)
+        .find((letter) => folded(letter) === '' && !OTHER_ALPHABET.test(letter.normalize('NFKC').toLowerCase()));
 
 const WORD_LENGTH = 24;
 const HYPHENED = /([\p{L}\p{M}\p{N}]+)(?:[-‐‑‒–—−]([\p{L}\p{M}\p{N}]+))+/gu;

@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hash, type Hmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, type Hash, type Hmac, randomFillSync } from 'node:crypto';
 import { purposeKey } from './seal.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -23,7 +23,19 @@ const spell = (bytes: Uint8Array): string => {
 
 export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`);
 
-export const randomId = (prefix: string): string => `${prefix}_${spell(randomBytes(16))}`;
+/** Random bytes are fetched for many ids at once: fetching costs more than all the rest of an id. */
+const RANDOM = new Uint8Array(16 * 64);
+let used = RANDOM.length;
+const random = (): Uint8Array => {
+  if (used === RANDOM.length) {
+    randomFillSync(RANDOM);
+    used = 0;
+  }
+  used += 16;
+  return RANDOM.subarray(used - 16, used);
+};
+
+export const randomId = (prefix: string): string => `${prefix}_${spell(random())}`;
 
 /** The parts are length-prefixed: no two lists of parts collide by joining. */
 const spellParts = (prefix: string, hash: Hash | Hmac, parts: readonly string[]): string => {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { strangeLetter } from './fold.ts';
-import { isTidy, mixedWord, says, visibleLine, visibleParagraph, withoutInvisible } from './visible.ts';
+import { isPlain, isTidy, mixedWord, says, visibleLine, visibleParagraph, withoutInvisible } from './visible.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 /** Halves of letters, letters of one's own, and what Unicode says is no letter: nobody else can read them. */
 const PRIVATE = /[\ud800-\udfff\p{Co}\p{Noncharacter_Code_Point}]/u;
-const isReadable = (text: string): boolean => !CONTROL.test(text) && !PRIVATE.test(text);
+const isReadable = (text: string): boolean => isPlain(text) || (!CONTROL.test(text) && !PRIVATE.test(text));
 
 const UNREADABLE = 'Ada tanda yang tidak terbaca di dalamnya. Ketik ulang.';
 const EMPTY = 'Tulis paling sedikit satu huruf atau angka.';

@@ -21,10 +21,12 @@ export const withoutInvisible = (text: string): string =>
     partOfEmoji(character, at, whole) ? character : '',
   );
 
+/** What a plain keyboard types: nothing in it is invisible, composed or of another alphabet, and most texts are that. */
+export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** One line as it is stored: composed (NFC), every gap one plain space, nothing invisible. */
 export const visibleLine = (text: string): string =>
-  withoutInvisible(text)
-    .normalize('NFC')
+  (isPlain(text) ? text : withoutInvisible(text).normalize('NFC'))
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
 
@@ -39,13 +41,15 @@ export const visibleParagraph = (text: string): string =>
 export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** No tower of marks that covers the lines around it. */
-export const isTidy = (text: string): boolean => !/\p{M}{4}/u.test(text.normalize('NFD'));
+export const isTidy = (text: string): boolean => isPlain(text) || !/\p{M}{4}/u.test(text.normalize('NFD'));
 
 const STRANGE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]/u;
 
 /** The first word in which letters of two alphabets stand together, as only a disguise needs; else undefined. */
 export const mixedWord = (text: string): string | undefined =>
-  text
-    .normalize('NFKC')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .find((word) => /\p{Script=Latin}/u.test(word) && STRANGE.test(word));
+  isPlain(text)
+    ? undefined
+    : text
+        .normalize('NFKC')
+        .split(/[^\p{L}\p{M}\p{N}]+/u)
+        .find((word) => /\p{Script=Latin}/u.test(word) && STRANGE.test(word));

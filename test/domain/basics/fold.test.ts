@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lookOf, searchWords, strangeLetter } from '../../../shared/domain/basics/fold.ts';
+import { folded, lookOf, searchWords, strangeLetter } from '../../../shared/domain/basics/fold.ts';
+import { isTidy, mixedWord, visibleLine } from '../../../shared/domain/basics/visible.ts';
 
 describe('search words', () => {
   test('are lower case, without accents, each once', () => {
@@ -99,4 +100,30 @@ describe('a strange letter', () => {
     'Toko Ω 3',
     'Pot ½ m²',
   ])('is not in %s', (text) => expect(strangeLetter(text)).toBeUndefined());
+});
+
+describe('a text of a plain keyboard', () => {
+  const plain = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
+  // What shows nothing makes any other way of reading it look at every letter.
+  const seenLong = (text: string) => `${text}\u200b`;
+
+  test('is folded by the short way into what the long one makes of it, and has no strange letter', () => {
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(folded(text)).toBe(folded(seenLong(text)));
+        expect(strangeLetter(text)).toBe(strangeLetter(seenLong(text)));
+        expect(strangeLetter(text)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is stored alike by both ways', () => {
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(visibleLine(text)).toBe(visibleLine(seenLong(text)));
+        expect(mixedWord(text)).toBe(mixedWord(seenLong(text)));
+        expect(isTidy(text)).toBe(isTidy(seenLong(text)));
+      }),
+    );
+  });
 });

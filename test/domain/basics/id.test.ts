@@ -19,6 +19,10 @@ describe('an id', () => {
     );
   });
 
+  test('is never given twice, however many are made at once', () => {
+    expect(new Set(Array.from({ length: 5_000 }, () => randomId('ord'))).size).toBe(5_000);
+  });
+
   test('carries no key separator, slash, bracket or upper case letter', () => {
     for (let made = 0; made < 200; made++) expect(randomId('prd').slice(4)).toMatch(/^[0-9a-z]{26}$/);
   });
