@@ -35,7 +35,7 @@ export const unlistedOf = async (
   const unlistedLines = sentLines(cart).flatMap(({ productId, choice }) => {
     const product = products.get(productId);
     const token = choice?.token === undefined ? undefined : openChoice(world, choice.token, productId);
-    return product && token?.offered !== offeredAs(product) ? product : [];
+    return product && (token === undefined || token.offered !== offeredAs(product)) ? product : [];
   });
   if (unlistedLines.length === 0) return new Map();
   const day = dayOf(world.now(), zone);

@@ -94,20 +94,24 @@ export const pageUnits = async () => {
   const rows = [];
   for (const { name, key, person, asked, shows } of lists) {
     const first = await ask(key, person, { ...asked, query: { limit: PAGE } });
-    take();
+    const begun = take();
     const { next: cursor } = first.body as { next: string };
     await ask(key, person, { ...asked, query: { limit: PAGE, cursor } });
     const sent = take();
-    const query = sent.find(({ input }) => input['IndexName'] !== undefined);
-    const index = indexes[query?.input['IndexName'] as keyof typeof indexes];
-    const { partition, sort } = index;
+    // A ranked list is read whole when it is drawn; its later pages are in memory.
+    const query = [...sent, ...begun].find(
+      ({ input, answer }) => input['IndexName'] !== undefined && answer.Items?.length,
+    );
+    if (!query) throw new Error(`${key} read no list`);
+    const { partition, sort } = indexes[query.input['IndexName'] as keyof typeof indexes];
     const shown = new Set([partition, sort, keyNames.partition, keyNames.sort, ...Object.keys(shows)]);
-    const entries = (query?.answer.Items ?? []) as Item[];
-    const bytes = sum(entries.slice(0, PAGE).map((item) => itemBytes(fromItem(item), shown)));
+    const entries = (query.answer.Items ?? []) as Item[];
+    const read = sent.includes(query) ? entries.slice(0, PAGE) : entries;
+    const bytes = sum(read.map((item) => itemBytes(fromItem(item), shown)));
     const each = Math.round(sum(entries.map((item) => itemBytes(item))) / entries.length);
     rows.push({
-      ...{ name, units: readUnits(sent), query: query?.units ?? 0 },
-      ...{ least: Math.ceil(bytes / 4096) / 2, bytes: `${each}, ${Math.round(bytes / PAGE)} shown` },
+      ...{ name, units: readUnits(sent), query: query.units, entries: read.length },
+      ...{ least: Math.ceil(bytes / 4096) / 2, bytes: `${each}, ${Math.round(bytes / read.length)} shown` },
     });
   }
   return rows;

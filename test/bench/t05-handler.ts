@@ -129,7 +129,10 @@ const measure = async () => {
   for (const { name, request, handle } of handlers) {
     const events = eventsOf(request);
     // A replay that does not fit what a request sends would time its refusal.
-    const { statusCode, body } = (await handle(events[0] as APIGatewayProxyEventV2)) as { statusCode: number; body: string };
+    const { statusCode, body } = (await handle(events[0] as APIGatewayProxyEventV2)) as {
+      statusCode: number;
+      body: string;
+    };
     if (statusCode >= 400) throw new Error(`${name} answered ${statusCode}: ${body}`);
     rows.push(await time(name, events, handle));
     if (name === ONE_LINE) rows.push(await time(FLOOR, events, ({ body }) => NewOrder.parse(JSON.parse(body ?? ''))));

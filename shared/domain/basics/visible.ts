@@ -26,9 +26,7 @@ export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
 /** One line as it is stored: composed (NFC), every gap one plain space, nothing invisible. */
 export const visibleLine = (text: string): string =>
-  (isPlain(text) ? text : withoutInvisible(text).normalize('NFC'))
-    .replace(/\p{Zs}+/gu, ' ')
-    .trim();
+  (isPlain(text) ? text : withoutInvisible(text).normalize('NFC')).replace(/\p{Zs}+/gu, ' ').trim();
 
 /** Several lines as they are stored; a line break is `\n`. */
 export const visibleParagraph = (text: string): string =>
