@@ -184,7 +184,7 @@ describe('what has no place here', () => {
   });
 
   test('is chance in the domain, but for ids and for sealing', () => {
-    const chance = inFolder('shared').filter(({ code }) => /random(Bytes|UUID|Int)/.test(code));
+    const chance = inFolder('shared').filter(({ code }) => /random(FillSync|Bytes|UUID|Int)/.test(code));
     expect(chance.map(({ file }) => file).sort()).toEqual([
       'shared/domain/basics/id.ts',
       'shared/domain/basics/seal.ts',
