@@ -61,12 +61,15 @@ const merchantEvents = {
 } as const;
 /** What tells a shop's owner from another (see functions/ranking/ledger/cluster-owners.ts). Only that it changed is announced. */
 const evidence = ['phone', 'accountKey', 'ownerId'] as const;
+/** What lists show of a shop; the city confirms each change of it. */
+const shown = ['name', 'district', 'village'] as const;
 const registered: ReadonlySet<unknown> = new Set(['verified', 'suspended']);
 const merchantChanged: Maker = ({ before, after, at, id }) => {
   if (!after) return undefined;
   const moved = before?.['status'] !== after['status'];
   const other = registered.has(after['status']) && evidence.some((name) => before?.[name] !== after[name]);
-  if (!moved && !other) return undefined;
+  const renamed = registered.has(after['status']) && shown.some((name) => before?.[name] !== after[name]);
+  if (!moved && !other && !renamed) return undefined;
   const merchant = after as unknown as Merchant;
   const detail = {
     ...merchant,
@@ -76,7 +79,8 @@ const merchantChanged: Maker = ({ before, after, at, id }) => {
     at,
   };
   if (!before) return { type: 'MerchantRegistered', detail };
-  return { type: moved ? merchantEvents[merchant.status] : 'OwnerEvidenceChanged', detail };
+  if (moved) return { type: merchantEvents[merchant.status], detail };
+  return { type: renamed ? 'MerchantChanged' : 'OwnerEvidenceChanged', detail };
 };
 
 const reported: Maker = ({ before, after, at, id }) => {

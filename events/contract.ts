@@ -70,6 +70,7 @@ export const eventTypes = {
   MerchantResubmitted: MerchantDetail,
   MerchantSuspended: MerchantDetail,
   OwnerEvidenceChanged: MerchantDetail,
+  MerchantChanged: MerchantDetail,
   TurnoverReported: event({ merchantId: MerchantId, month: z.string(), revision: z.int(), outsideRupiah: z.int() }),
   MembershipGranted: event({ person: z.string(), scope: z.string(), role: z.string() }),
   MembershipRevoked: event({ person: z.string(), scope: z.string(), role: z.string() }),

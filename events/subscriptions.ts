@@ -42,8 +42,8 @@ export const subscriptions = {
     announces: true,
   },
   'catalogue/follow-merchants': {
-    does: 'Lists or unlists the products of a shop that was verified or suspended',
-    hears: ['MerchantVerified', 'MerchantSuspended'],
+    does: 'Lists or unlists the products of a shop that was verified or suspended, and renames or moves them with it',
+    hears: ['MerchantVerified', 'MerchantSuspended', 'MerchantChanged'],
     minutes: 2,
   },
   'ranking/ledger/follow-orders': {

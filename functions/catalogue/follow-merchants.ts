@@ -8,7 +8,8 @@ import { readOffering } from './offering.ts';
 type MerchantEvent = EventBridgeEvent<string, { merchantId: string }>;
 
 /**
- * When a shop is verified or suspended, its products enter or leave the catalogue, and its month says whether it offers.
+ * When a shop is verified or suspended, its products enter or leave the catalogue, and its month says whether it offers;
+ * when the city confirms another name or place, goods, search words and the month show it.
  * Decides from the shop as it is now, not from the event, so events twice, late or out of order lead to the same
  * catalogue. When the city or the owner decides something else in between, this run is refused, and comes again.
  */
@@ -33,7 +34,8 @@ export const followMerchants =
         ]);
     }
     const offers = verified && products.some(({ active }) => active);
-    if (offers !== standing.offering) await commit(table, [...write(offers), merchantStands(merchant)]);
+    const shown = standing.name === merchant.name && standing.district === merchant.district;
+    if (offers !== standing.offering || !shown) await commit(table, [...write(offers), merchantStands(merchant)]);
   };
 
 export const handler = followMerchants(workingWorld());

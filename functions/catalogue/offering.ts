@@ -45,7 +45,14 @@ export const readOffering = async (world: World, merchant: MerchantRecord) => {
     write: (listed: boolean): Write[] => {
       // Products of a suspended shop may be listed a moment longer; it offers nothing any more.
       const offering = listed && merchant.status === 'verified';
-      return hasMonth ? [saveStanding(withOffering(standing, offering, day), shards)] : [];
+      return hasMonth
+        ? [
+            saveStanding(
+              withOffering({ ...standing, name: merchant.name, district: merchant.district }, offering, day),
+              shards,
+            ),
+          ]
+        : [];
     },
   };
 };

@@ -2,6 +2,7 @@ import { register } from '../../shared/contract/register.ts';
 import { serve } from '../http/serve.ts';
 import { changeMerchant } from './change-merchant.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
+import { confirmProposal, refuseProposal } from './decide-proposal.ts';
 import { listAccountChanges, listMerchants, listRegister, readMerchant, readMerchantFile } from './read-merchants.ts';
 import { registerMerchant } from './register-merchant.ts';
 
@@ -14,6 +15,8 @@ export const endpoints = [
   verifyMerchant,
   returnMerchant,
   suspendMerchant,
+  confirmProposal,
+  refuseProposal,
   listMerchants,
   listRegister,
 ];

@@ -7,6 +7,7 @@ import {
   moveMerchant,
   requireComplete,
 } from '../../shared/domain/register/merchant.ts';
+import { type Proposal, propose } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
 import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -21,11 +22,22 @@ import type { World } from '../world.ts';
 import { evidenceWrites } from './evidence.ts';
 import { protect } from './protect.ts';
 
-const free: readonly string[] = ['phone', 'address', 'description', 'pausedUntil', 'account'];
+const free: readonly string[] = [
+  'name',
+  'district',
+  'village',
+  'phone',
+  'address',
+  'description',
+  'pausedUntil',
+  'account',
+];
 
-/** Once verified, who and where a shop is was checked by the city: changing it would be another shop. */
+const isOpen = ({ status }: MerchantRecord): boolean => status === 'pending' || status === 'returned';
+
+/** Once verified, who a shop is was checked by the city: changing it would be another shop. */
 const requireChangeable = (merchant: MerchantRecord, change: MerchantChange): void => {
-  if (merchant.status === 'pending' || merchant.status === 'returned') return;
+  if (isOpen(merchant)) return;
   const flaws = Object.keys(change)
     .filter((field) => !free.includes(field))
     .map((field) => ({
@@ -77,6 +89,18 @@ const changed = (merchant: MerchantRecord, change: MerchantChange, world: World)
   return { next, accountBecame: accountChange(kept.account, secrets.account) };
 };
 
+/** What a change makes of a shop now, and what it only proposes: another name or place, once the city has seen them. */
+const timed = (
+  before: MerchantRecord,
+  change: MerchantChange,
+  by: string,
+  at: string,
+): { now: MerchantChange; proposed: Proposal | undefined } => {
+  if (isOpen(before)) return { now: change, proposed: undefined };
+  const { name, district, village, ...now } = change;
+  return { now, proposed: propose(before, { name, district, village }, by, at) };
+};
+
 /** A shop may be on leave for a year at most; for longer it is asked again. */
 const LEAVE_DAYS = 366;
 const requireLeave = async (world: World, { cityCode }: MerchantRecord, until: string | null | undefined) => {
@@ -94,18 +118,20 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
   requireVersion(ask, before);
   requireChangeable(before, ask.body);
   await requireLeave(world, before, ask.body.pausedUntil);
-  const { next, accountBecame: change } = changed(before, ask.body, world);
-  if (ask.body.district !== undefined || ask.body.village !== undefined)
-    await requireRegion(world, next.cityCode, next.district, next.village);
   const [at, by] = [world.now(), ask.caller.person];
-  const marked = change ? { ...next, accountChange: { change, by, at } } : next;
+  const { now, proposed } = timed(before, ask.body, by, at);
+  const { next, accountBecame: change } = changed(before, now, world);
+  if (ask.body.district !== undefined || ask.body.village !== undefined)
+    await requireRegion(world, next.cityCode, proposed?.district ?? next.district, proposed?.village ?? next.village);
+  const proposing = proposed ? { ...next, proposed } : next;
+  const marked = change ? { ...proposing, accountChange: { change, by, at } } : proposing;
   const after =
     before.status === 'returned'
       ? moveMerchant({ ...marked, reasons: [] }, 'pending', by, at)
       : { ...marked, version: before.version + 1 };
   const { merchantId, version: merchantVersion } = after;
   const trail = change ? [insertAccountChange({ merchantId, merchantVersion, change, by, at })] : [];
-  const named = ask.body.name !== undefined || ask.body.district !== undefined ? namedWrites(after, before) : [];
+  const named = now.name !== undefined || now.district !== undefined ? namedWrites(after, before) : [];
   await commit(world.table, [
     replaceMerchant(after),
     ...named,

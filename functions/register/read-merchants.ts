@@ -50,12 +50,14 @@ export const listMerchants = endpoint('GET /cities/{city}/merchants', async ({ p
 export const listRegister = endpoint('GET /cities/{city}/register', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
   requireCityReader(caller, cityCode);
-  const { status, category, ...paging } = query;
-  return page(world, `register ${cityCode} ${status} ${category ?? ''}`, paging, (request) =>
+  const { status, category, proposal, ...paging } = query;
+  return page(world, `register ${cityCode} ${status} ${category ?? ''} ${proposal ?? ''}`, paging, (request) =>
     fullPage(
       request,
       (wider) => merchantsOfCity(world.table, cityCode, status, wider),
-      (entry) => category === undefined || entry.category === category,
+      (entry) =>
+        (category === undefined || entry.category === category) &&
+        (proposal === undefined || entry.proposed?.state === proposal),
       placeInCity,
     ),
   );

@@ -26,6 +26,7 @@ export const RegisterEntry = Merchant.pick({
   category: true,
   status: true,
   registeredAt: true,
+  proposed: true,
 }).meta({ id: 'RegisterEntry' });
 
 /** Who sells: applications, the city's decisions, and the public list of shops. */
@@ -76,6 +77,7 @@ export const register = {
       'region_not_found',
       'version_mismatch',
       'identity_limit',
+      'proposal_open',
     ],
   },
   'GET /merchants/{merchantId}/account-changes': {
@@ -117,6 +119,25 @@ export const register = {
     response: Merchant,
     problems: ['merchant_not_found', 'merchant_moved_on'],
   },
+  'POST /merchants/{merchantId}/proposal/confirm': {
+    operation: 'confirm-proposal',
+    summary: 'The city confirms the new name or place that a verified shop proposed',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfMerchant,
+    response: Merchant,
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop', 'proposal_not_found', 'version_mismatch'],
+  },
+  'POST /merchants/{merchantId}/proposal/refuse': {
+    operation: 'refuse-proposal',
+    summary: 'The city refuses it with a reason; the shop stays as it is',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfMerchant,
+    body: Reason,
+    response: Merchant,
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop', 'proposal_not_found', 'version_mismatch'],
+  },
   'GET /cities/{city}/merchants': {
     operation: 'list-merchants',
     summary: 'Verified shops of a city',
@@ -134,7 +155,12 @@ export const register = {
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
     params: OfCity,
-    query: z.strictObject({ status: MerchantStatus.default('pending'), category: Category.optional(), ...Paging }),
+    query: z.strictObject({
+      status: MerchantStatus.default('pending'),
+      category: Category.optional(),
+      proposal: z.literal('open').optional(),
+      ...Paging,
+    }),
     response: Paged(RegisterEntry),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },

@@ -25,6 +25,7 @@ export const MerchantEntry = Merchant.pick({
   category: true,
   status: true,
   registeredAt: true,
+  proposed: true,
 });
 
 /** Where a merchant stands in the list of its city. */

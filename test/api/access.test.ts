@@ -101,6 +101,11 @@ const applied = async ({ town }: Scene) => ({
 const verified = async ({ town }: Scene) => ({
   merchantId: (await town.opens(OURS, { name: `Usaha ${SECRET}` })).merchantId,
 });
+const proposing = async ({ town }: Scene) => {
+  const { merchantId, owner } = await town.opens(OURS, { name: `Usaha ${SECRET}` });
+  await town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { name: 'Usaha Baru' } });
+  return { merchantId };
+};
 const reason = { reason: 'Alasan yang jelas' };
 
 /** An order of our office (a personal one cannot be seen from an office) in the state asked for. */
@@ -266,6 +271,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: await applied(s),
     body: { reasons: [{ field: 'nik', reason: 'Buram' }] },
   }),
+  'POST /merchants/{merchantId}/proposal/confirm': async (s) => ({ params: await proposing(s) }),
+  'POST /merchants/{merchantId}/proposal/refuse': async (s) => ({ params: await proposing(s), body: reason }),
   'POST /merchants/{merchantId}/suspend': async (s) => ({ params: await verified(s), body: reason }),
   'GET /cities/{city}/merchants': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/register': () => ({ params: { city: OURS } }),

@@ -25,6 +25,7 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       if (!before) return 'MerchantRegistered';
       if (old['status'] !== now['status']) return merchantEvents[String(now['status'])];
       if (!['verified', 'suspended'].includes(String(now['status']))) return undefined;
+      if (['name', 'district', 'village'].some((name) => old[name] !== now[name])) return 'MerchantChanged';
       return ['phone', 'accountKey', 'ownerId'].every((name) => old[name] === now[name])
         ? undefined
         : 'OwnerEvidenceChanged';

@@ -9,6 +9,7 @@ export const ActKind = z
     ...(['seat-offered', 'seat-taken', 'seat-declined', 'seat-changed', 'seat-left', 'seat-revoked'] as const),
     'offer-withdrawn',
     ...(['merchant-verified', 'merchant-returned', 'merchant-suspended'] as const),
+    ...(['proposal-confirmed', 'proposal-refused'] as const),
     ...(['owners-ruled', 'policy-decided', 'ceiling-set', 'ceiling-ended', 'appeal-answered'] as const),
     ...(['report-reopened', 'close-requested', 'dispute-decided'] as const),
     ...(['city-founded', 'city-changed', 'agency-added', 'budget-set'] as const),

@@ -8,6 +8,7 @@ import { Line, Name, Paragraph, ungrouped } from '../basics/text.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
 import { SameAs } from './evidence.ts';
+import { Proposal } from './proposal.ts';
 
 export const MerchantId = Id('mrc').meta({ id: 'MerchantId' });
 
@@ -111,7 +112,10 @@ export const NewMerchant = z
   .meta({ id: 'NewMerchant' });
 export type NewMerchant = z.infer<typeof NewMerchant>;
 
-/** What the owner may change. While the application is open or returned, everything; later, not who they are. */
+/**
+ * What the owner may change. While the application is open or returned, everything; later, not who they are, and another
+ * name or place is only proposed until the city confirms it.
+ */
 export const MerchantChange = z
   .strictObject({
     ...described,
@@ -171,6 +175,7 @@ export const Merchant = MerchantCard.extend({
   address: z.string(),
   reasons: z.array(Flawed).describe('Why the city returned the application, per field'),
   suspendedReason: z.string().optional(),
+  proposed: Proposal.optional(),
   registeredAt: Instant,
   verifiedAt: Instant.optional(),
   history: z.array(z.object({ status: MerchantStatus, at: Instant, by: z.string(), reason: z.string().optional() })),

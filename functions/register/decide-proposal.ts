@@ -1,0 +1,63 @@
+import { actsForMerchant } from '../../shared/domain/people/caller.ts';
+import { type Proposal, pick } from '../../shared/domain/register/proposal.ts';
+import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
+import { namedWrites } from '../../shared/table/namesakes.ts';
+import { expectMerchantOfCity } from '../http/access.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+import type { World } from '../world.ts';
+import { evidenceWrites } from './evidence.ts';
+
+type Decide = Ask<'POST /merchants/{merchantId}/proposal/confirm' | 'POST /merchants/{merchantId}/proposal/refuse'>;
+
+/** The open proposal; a suspended shop's waits until it is back. Nobody decides about their own. */
+const expectOpen = (before: MerchantRecord, { caller }: Pick<Decide, 'caller'>): Proposal => {
+  if (actsForMerchant(caller, before.merchantId) || before.proposed?.by === caller.person)
+    throw new Problem('own_shop', 'Usulan usaha Anda sendiri diputuskan oleh petugas lain.');
+  if (before.proposed?.state !== 'open')
+    throw new Problem('proposal_not_found', 'Tidak ada usulan yang menunggu keputusan untuk usaha ini.');
+  if (before.status !== 'verified')
+    throw new Problem('merchant_moved_on', 'Usaha ini sedang ditangguhkan; usulannya menunggu sampai dibuka lagi.');
+  return before.proposed;
+};
+
+/** What the city decided about a proposal, with the act on record, in one commit. */
+const decide = async (
+  ask: Pick<Decide, 'caller' | 'ifMatch'>,
+  world: World,
+  before: MerchantRecord,
+  decision: Pick<Proposal, 'state' | 'reason'>,
+): Promise<MerchantRecord> => {
+  if (before.proposed?.state === decision.state) return before;
+  const open = expectOpen(before, ask);
+  requireVersion(ask, before);
+  const [at, by] = [world.now(), ask.caller.person];
+  const proposed = { ...open, ...decision, decidedBy: by, decidedAt: at };
+  const became = decision.state === 'confirmed' ? pick(open) : {};
+  const after = { ...before, ...became, proposed, version: before.version + 1 } as MerchantRecord;
+  const { cityCode, merchantId } = after;
+  await commit(world.table, [
+    replaceMerchant(after),
+    ...namedWrites(after, before),
+    ...(await evidenceWrites(world, before, after)),
+    ...(await recordAct(world.table, {
+      ...{ chain: cityCode, at, by, on: [merchantId], person: null, about: {} },
+      act: decision.state === 'confirmed' ? 'proposal-confirmed' : 'proposal-refused',
+    })),
+  ]);
+  return after;
+};
+
+/** The shop is called and stands as it proposed; its goods, words and month follow (follow-merchants). */
+export const confirmProposal = endpoint('POST /merchants/{merchantId}/proposal/confirm', async (ask, world) => {
+  const before = await expectMerchantOfCity(world, ask.caller, ask.params.merchantId);
+  return decide(ask, world, before, { state: 'confirmed' });
+});
+
+export const refuseProposal = endpoint('POST /merchants/{merchantId}/proposal/refuse', async (ask, world) => {
+  const before = await expectMerchantOfCity(world, ask.caller, ask.params.merchantId);
+  return decide(ask, world, before, { state: 'refused', reason: ask.body.reason });
+});
