@@ -719,6 +719,7 @@ describe('the rights of', () => {
     catalogue: { DeleteItem: 'a word by which a good was found, when it is renamed or withdrawn' },
     audit: { GetItem: 'a city, where none was read a moment ago', 'Query of list2': 'what others did about oneself' },
     equity: { GetItem: 'a revision by its number' },
+    register: { DeleteItem: 'the look of a former name' },
     reports: { GetItem: 'the report of a revision by its number' },
   };
   test.each(Object.keys(contexts))(

@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../functions/equity/close/merge-places.ts';
+import { followOrders } from '../../functions/payments/follow-orders.ts';
+import type { World } from '../../functions/world.ts';
 import type { Key } from '../../shared/contract.ts';
 import { routeKeys, routeOf } from '../../shared/contract.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import type { Review } from '../../shared/domain/reviews/review.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { getOrder } from '../../shared/table/orders.ts';
 import { putOwnerChange } from '../../shared/table/owners.ts';
+import { type NoticeRecord, saveNotice } from '../../shared/table/payment-notices.ts';
+import { saveReview } from '../../shared/table/reviews.ts';
 import { closeCity } from '../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../engine.ts';
 import { type Office, type Shop, type Town, townOf } from '../market.ts';
@@ -55,6 +62,7 @@ beforeAll(async () => {
       params: ofShop(),
       body: { account: { bank: '114', number, holder: 'Sri' } },
     });
+  await pays(world);
   const files = memoryFiles();
   for (const month of ['2026-09', '2026-10', '2026-11']) {
     const close = { month, phase: 'final', takenAt: '2026-12-11T00:00:00.000Z' } as const;
@@ -73,6 +81,28 @@ beforeAll(async () => {
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
     ]);
 });
+
+/** Every order has its payment and, for this test, three of a shop their review; three notices wait for a person. */
+const pays = async (world: World): Promise<void> => {
+  const { items } = await town.as(shop.owner)('GET /merchants/{merchantId}/orders', { params: ofShop() });
+  for (const [index, { orderId }] of items.entries()) {
+    await followOrders(() => world)({ detail: { orderId } } as never);
+    const order = (await getOrder(world.table, orderId)) as Order;
+    const at = new Date(Date.parse(world.now()) + index).toISOString();
+    const review: Review = {
+      ...{ reviewId: `rev_${orderId.slice(4)}`, stars: 4, orderId, cityCode: CITY, merchantId: shop.merchantId },
+      ...{ ownerId: order.ownerId, by: order.buyer, agencyId: order.agencyId, author: 'A', goods: 'Nasi' },
+      ...{ state: 'shown', writtenAt: at, editableUntil: at, reply: null, history: [], version: 1 },
+      reports: [{ by: 'budi', reason: 'Bukan tentang barang', at }],
+    };
+    const notice: NoticeRecord = {
+      ...{ noticeId: `ntc_${index}`, provider: 'midtrans', merchantId: shop.merchantId, reference: orderId },
+      ...{ transaction: 't', status: 'paid', rupiah: 1, receivedAt: at, outcome: 'parked', why: 'amount', version: 1 },
+    };
+    await commit(world.table, [saveReview(review)]);
+    await commit(world.table, [saveNotice(notice)]);
+  }
+};
 
 type Ask = { params?: Record<string, string>; query?: Record<string, unknown>; person?: string };
 const ofShop = () => ({ merchantId: shop.merchantId });
@@ -124,6 +154,13 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /me/invitations': [() => ({ person: 'ani' })],
   'GET /cities/{city}/audit': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /me/audit': [() => ({ person: shop.owner }), () => ({ query: { side: 'about-me' }, person: 'ani' })],
+  'GET /merchants/{merchantId}/payment-notices': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /merchants/{merchantId}/payments': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /agencies/{agencyId}/payments': [
+    () => ({ params: { agencyId: office.agencyId }, query: { which: 'coming' }, person: office.treasurer }),
+  ],
+  'GET /merchants/{merchantId}/reviews': [() => ({ params: ofShop() })],
+  'GET /cities/{city}/reviews': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/agencies': [() => ({ params: { city: CITY } })],
   'GET /agencies/{agencyId}/budgets/{year}': [
     () => ({ params: { agencyId: office.agencyId, year: '2026' }, person: office.treasurer }),

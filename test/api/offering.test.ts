@@ -111,8 +111,8 @@ describe('the days on which a shop offers', () => {
   test('do not begin with goods ordered before a suspension and handed over in the month after', async () => {
     const shop = await town.opens(CITY);
     const order = await town.buys('ani', await town.offers(shop), 1);
-    on(30);
     await town.moves(shop.owner, 'accept', order);
+    on(30);
     await town.moves(shop.owner, 'deliver', order);
     await rules(shop, 'suspend');
     clock.set('2026-12-01T09:00:00.000+07:00');

@@ -119,9 +119,10 @@ describe('publishing the stream', () => {
 describe('the catalogue follows the shops', () => {
   const CITY = '35.73';
   let town: Town;
+  const clock = testClock();
   let shop: Shop;
   beforeAll(async () => {
-    town = await townOf(await testWorld({ now: testClock().now }));
+    town = await townOf(await testWorld({ now: clock.now }));
     await town.founds(CITY);
   });
   beforeEach(async () => {
@@ -130,11 +131,14 @@ describe('the catalogue follows the shops', () => {
   });
   const tell = (event: object = {}) =>
     followMerchants(() => town.world)({ detail: { merchantId: shop.merchantId, ...event } } as never);
-  const listed = async () =>
-    (await town.as()('GET /cities/{city}/products', { params: { city: CITY }, query: { limit: 100 } })).items
+  /** What a list shows may be half a minute old. */
+  const listed = async () => {
+    clock.pass(60_000);
+    return (await town.as()('GET /cities/{city}/products', { params: { city: CITY }, query: { limit: 100 } })).items
       .filter(({ merchantId }) => merchantId === shop.merchantId)
       .map(({ name }) => name)
       .sort();
+  };
   const suspend = () =>
     town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {
       params: { merchantId: shop.merchantId },
@@ -198,6 +202,7 @@ describe('the catalogue follows the shops', () => {
     });
     await town.verifies(shop);
     await tell();
+    clock.pass(60_000);
     const { items } = await town.as()('GET /cities/{city}/products', {
       params: { city: CITY },
       query: { district: `${CITY}.03`, limit: 100 },
