@@ -1,10 +1,5 @@
-import type { Snapshot } from '../shared/domain/equity/snapshot/snapshot.ts';
-import type { Order } from '../shared/domain/orders/order.ts';
-import type { Payment } from '../shared/domain/payments/payment.ts';
-import type { Membership } from '../shared/domain/people/caller.ts';
-import type { Merchant } from '../shared/domain/register/merchant.ts';
-import type { Review } from '../shared/domain/reviews/review.ts';
-import type { TurnoverRevision } from '../shared/domain/turnover/turnover.ts';
+import * as z from 'zod';
+import { MerchantStatus } from '../shared/domain/register/merchant.ts';
 import { type EventType, eventTypes, type MarketEvent } from './contract.ts';
 
 type Item = Record<string, unknown> & { pk?: string; sk?: string; type?: string };
@@ -18,10 +13,24 @@ type Maker = (change: {
   id: string;
 }) => { type: EventType; detail: object } | undefined;
 
+/*
+ * Of an image only what decides which event it is, and what names it, is read here: everything else passes as it came,
+ * and is parsed where it leaves, by the event's own schema.
+ */
+const Versioned = z.looseObject({ version: z.int() });
+const OrderImage = Versioned.extend({
+  handovers: z.array(z.object({ month: z.string() })),
+  history: z.array(z.object({ at: z.string() })),
+});
+const PaymentImage = Versioned.extend({ history: z.array(z.object({ at: z.string() })) });
+const MerchantImage = Versioned.extend({ status: MerchantStatus });
+const MembershipImage = Versioned.extend({ grantedAt: z.string() });
+const AppealImage = Versioned.extend({ answer: z.object({ outcome: z.string() }).nullish() });
+
 const orderChanged: Maker = ({ before, after, at, id }) => {
   if (!after || before?.['version'] === after['version']) return undefined;
-  const order = after as unknown as Order;
-  const received = order.handovers.length > ((before?.['handovers'] as unknown[] | undefined)?.length ?? 0);
+  const order = OrderImage.parse(after);
+  const received = order.handovers.length > (before ? OrderImage.parse(before).handovers.length : 0);
   const detail = {
     ...order,
     orderVersion: order.version,
@@ -35,7 +44,7 @@ const orderChanged: Maker = ({ before, after, at, id }) => {
 
 const paymentChanged: Maker = ({ before, after, at, id }) => {
   if (!after || (before && before['state'] === after['state'] && before['way'] === after['way'])) return undefined;
-  const payment = after as unknown as Payment;
+  const payment = PaymentImage.parse(after);
   const detail = {
     ...payment,
     paymentVersion: payment.version,
@@ -48,7 +57,7 @@ const paymentChanged: Maker = ({ before, after, at, id }) => {
 
 const reviewChanged: Maker = ({ before, after, at, id }) => {
   if (!after) return undefined;
-  const review = after as unknown as Review;
+  const review = Versioned.parse(after);
   const detail = { ...review, reviewVersion: review.version, eventId: `${id}#${review.version}`, version: 1, at };
   return before?.['version'] === after['version'] ? undefined : { type: 'ReviewChanged', detail };
 };
@@ -70,7 +79,7 @@ const merchantChanged: Maker = ({ before, after, at, id }) => {
   const other = registered.has(after['status']) && evidence.some((name) => before?.[name] !== after[name]);
   const renamed = registered.has(after['status']) && shown.some((name) => before?.[name] !== after[name]);
   if (!moved && !other && !renamed) return undefined;
-  const merchant = after as unknown as Merchant;
+  const merchant = MerchantImage.parse(after);
   const detail = {
     ...merchant,
     merchantVersion: merchant.version,
@@ -85,15 +94,12 @@ const merchantChanged: Maker = ({ before, after, at, id }) => {
 
 const reported: Maker = ({ before, after, at, id }) => {
   if (before || !after) return undefined;
-  return {
-    type: 'TurnoverReported',
-    detail: { ...(after as unknown as TurnoverRevision), eventId: id, version: 1, at },
-  };
+  return { type: 'TurnoverReported', detail: { ...after, eventId: id, version: 1, at } };
 };
 
 const seated: Maker = ({ before, after, at, id }) => {
-  const membership = (after ?? before) as unknown as Membership;
   if (before && after && before['role'] === after['role']) return undefined;
+  const membership = MembershipImage.parse(after ?? before);
   return {
     type: after ? 'MembershipGranted' : 'MembershipRevoked',
     detail: {
@@ -107,7 +113,7 @@ const seated: Maker = ({ before, after, at, id }) => {
 
 const snapshotTaken: Maker = ({ before, after, at, id }) => {
   if (before || !after) return undefined;
-  return { type: 'SnapshotTaken', detail: { ...(after as unknown as Snapshot), eventId: id, version: 1, at } };
+  return { type: 'SnapshotTaken', detail: { ...after, eventId: id, version: 1, at } };
 };
 
 const closeRequested: Maker = ({ after, id }) => {
@@ -117,9 +123,8 @@ const closeRequested: Maker = ({ after, id }) => {
 
 const appealed: Maker = ({ before, after, at, id }) => {
   if (!after || before?.['state'] === after['state']) return undefined;
-  const { version, answer, ...appeal } = after;
-  const { outcome } = (answer ?? {}) as { outcome?: string };
-  const detail = { ...appeal, outcome, eventId: `${id}#${version}`, version: 1, at };
+  const { version, answer, ...appeal } = AppealImage.parse(after);
+  const detail = { ...appeal, outcome: answer?.outcome, eventId: `${id}#${version}`, version: 1, at };
   return { type: before ? 'AppealAnswered' : 'AppealOpened', detail };
 };
 

@@ -4,7 +4,7 @@ import { isCounted, noRefusals, struckRefusal, withRefusal } from '../../shared/
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
 import * as pay from '../../shared/domain/payments/pay.ts';
-import type { Payment } from '../../shared/domain/payments/payment.ts';
+import { type Payment, TreasuryRecord } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments.ts';
@@ -33,7 +33,7 @@ const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay
   if (step === 'not-find') return pay.notFind(payment, reason, moment);
   if (step === 'collect') return pay.collect(payment, wasBrought(order), moment);
   if (step === 'refuse') return pay.refuse(payment, reason, wasBrought(order), moment);
-  if (step === 'record') return pay.record(payment, said as Parameters<typeof pay.record>[1], moment);
+  if (step === 'record') return pay.record(payment, TreasuryRecord.parse(said), moment);
   return step === 'give-back' ? pay.giveBack(payment, reason, moment) : pay.denyReturn(payment, reason, moment);
 };
 

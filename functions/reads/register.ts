@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { everyPage } from '../../shared/table/engine/pages.ts';
 import { merchantsOfCity, placeInCity } from '../../shared/table/merchants.ts';
 import type { World } from '../world.ts';
 
@@ -23,10 +24,10 @@ async function* pagesOf({ table }: World, cityCode: string, { after, until }: Ra
   const first = after ? statuses.indexOf(after.status) : 0;
   const end = until ? statuses.indexOf(until.status) : statuses.length - 1;
   for (const status of statuses.slice(first, end + 1)) {
-    let from = after?.status === status ? after.at : undefined;
-    do {
-      const { items, next } = await merchantsOfCity(table, cityCode, status, { limit, after: from });
-      const last = until?.status === status ? until.at : undefined;
+    const from = after?.status === status ? after.at : undefined;
+    const last = until?.status === status ? until.at : undefined;
+    const read = (next: string | undefined) => merchantsOfCity(table, cityCode, status, { limit, after: next });
+    for await (const items of everyPage(read, from)) {
       const within = last === undefined ? items : items.filter((item) => placeInCity(item) <= last);
       const ended = within.at(-1);
       const page: Page = {
@@ -34,8 +35,8 @@ async function* pagesOf({ table }: World, cityCode: string, { after, until }: Ra
         last: ended && { status, at: placeInCity(ended) },
       };
       yield page;
-      from = within.length < items.length ? undefined : next;
-    } while (from !== undefined);
+      if (within.length < items.length) break;
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { rawTransactions } from './raw-transactions.ts';
 import { CITY, cart, type Office, openCity, openOffice, openStalls, type Stall } from './stalls.ts';
 
 const WARM = 20;
-const ORDERS = 200;
+const ORDERS = 100;
 const REPEATS = 3;
 
 /** Published figures of the peers, measured on another machine of 2 cores (QUALITY.md, facts/anchors.md §2.1). */

@@ -127,7 +127,7 @@ export const commit = async (table: Table, writes: readonly Write[]): Promise<It
     if (!first) throw error;
     const repeat = failed.find(({ outcome }) => outcome === 'exists');
     if (repeat) return repeat.item;
-    const outcomes = failed.map(({ outcome }) => outcome as Error);
+    const outcomes = failed.flatMap(({ outcome }) => (outcome === 'exists' ? [] : [outcome]));
     const rerun = outcomes.find((outcome) => outcome instanceof Stale);
     if (rerun) throw rerun;
     const told = outcomes.filter((outcome) => outcome instanceof Problem);
