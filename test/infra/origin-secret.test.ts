@@ -20,7 +20,7 @@ const answer = async (originSecret: string | undefined, headers: Record<string, 
     metrics: uncounted,
     ...(originSecret === undefined ? {} : { originSecret }),
   });
-  const event = { routeKey: 'GET /nowhere', headers, requestContext: { requestId: 'r1' } };
+  const event = { routeKey: 'GET /nowhere', headers, requestContext: { requestId: 'r1', http: { method: 'GET' } } };
   return serve({}, [], () => world)(event as unknown as APIGatewayProxyEventV2, {} as Context);
 };
 

@@ -128,14 +128,14 @@ describe('signing in', () => {
     expect(new URL((await visit(ask())).to).searchParams.get('code')).toBeTruthy();
     const leave = `${endpoints.end_session_endpoint}?${new URLSearchParams({
       client_id: CLIENT_ID,
-      post_logout_redirect_uri: `${server.url}/`,
+      post_logout_redirect_uri: `${server.url}/akun/`,
     })}`;
     const asked = await visit(leave);
     expect(asked.html).toContain('Keluar');
     expect(asked.html).not.toContain('<script');
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(asked.html)?.[1] ?? '';
     const left = await visit(/action="([^"]+)"/.exec(asked.html)?.[1] ?? '', { xsrf, logout: 'yes' });
-    expect(left.to).toBe(`${server.url}/`);
+    expect(left.to).toBe(`${server.url}/akun/`);
     expect((await visit(ask())).to).toMatch(/^\/masuk\/pilih\//);
   });
   test('as somebody who is not on the list is refused', async () => {

@@ -1,4 +1,5 @@
 import { count, dateTime, monthName, percent, rupiah } from '../../shared/domain/basics/wording.ts';
+import { OTHERS } from '../../shared/domain/equity/disclosure/others.ts';
 import type { City } from '../kit/places.ts';
 import type { Cell, Snapshot, Standing } from './load.ts';
 
@@ -74,7 +75,13 @@ export const sourceOf = ({ month, phase, revision, takenAt }: Snapshot, { zone }
     phase === 'final' ? 'angka akhir' : 'angka sementara'
   }, revisi ${revision}`;
 
-type Place = { readonly name: string; readonly merchants: number; readonly sold: number; readonly unsold: number };
+type Place = {
+  readonly code: string;
+  readonly name: string;
+  readonly merchants: number;
+  readonly sold: number;
+  readonly unsold: number;
+};
 
 /** Those with most unsold first; the larger first among equals, then by name, so that the order never flickers. */
 export const byGap = <P extends Place>(places: readonly P[]): P[] =>
@@ -84,9 +91,11 @@ export const byGap = <P extends Place>(places: readonly P[]): P[] =>
 
 /** The finding over a list of places or categories. */
 export const gapTitle = (places: readonly Place[], kind: string): string => {
-  const [worst] = byGap(places);
-  if (!worst || worst.unsold === 0) return `Di semua ${kind}, semua usaha sudah menjual`;
-  return `${worst.name} paling banyak: ${count(worst.unsold)} dari ${count(worst.merchants)} usaha belum menjual`;
+  if (places.every(({ unsold }) => unsold === 0)) return `Di semua ${kind}, semua usaha sudah menjual`;
+  // What is told as one, because each alone would name a shop, is no place to go to.
+  const [worst] = byGap(places.filter(({ code }) => code !== OTHERS));
+  if (!worst || worst.unsold === 0) return `Menurut ${kind}: usahanya terlalu sedikit untuk dirinci`;
+  return `Terbanyak di ${worst.name}: ${count(worst.unsold)} dari ${count(worst.merchants)} usaha belum menjual`;
 };
 
 /** How long nothing was sold, this month included. */
