@@ -253,12 +253,12 @@ const cases: Record<string, Case> = {
     code: 'region_not_found',
     pointer: '/districts/0/code',
   },
-  'a verified name changed by its owner': {
+  'a verified owner’s name changed by the owner': {
     key: 'PATCH /merchants/{merchantId}',
     by: () => shop.owner,
-    ask: () => ({ params: { merchantId: shop.merchantId }, body: { name: 'Dapur Lain' } }),
+    ask: () => ({ params: { merchantId: shop.merchantId }, body: { ownerName: 'Orang Lain' } }),
     code: 'not_allowed',
-    pointer: '/name',
+    pointer: '/ownerName',
   },
   'a key that is none': order(
     () => ({ body: cart(), headers: { 'idempotency-key': 'dua kata' } }),

@@ -68,7 +68,7 @@ describe('reviews of a shop', () => {
   });
 
   test('are never of the owner’s own shops, through whatever shop they buy', async () => {
-    const other = await town.opens(CITY, {}, shop.owner);
+    const other = await town.opens(CITY, { name: 'Dapur Kedua' }, shop.owner);
     const order = await town.sells(other, await town.offers(other), 1, 'saudara');
     await town.seats(`merchant:${shop.merchantId}`, 'saudara', 'staff', shop.owner).catch(() => undefined);
     const answer = await refusalOf(reviews('saudara', order.orderId, 5)).catch(() => undefined);
