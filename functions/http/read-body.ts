@@ -41,6 +41,10 @@ const isWellFormed = (value: unknown): boolean => {
 /** What a reader puts where bytes are no letter. Whoever sends it sent something that was not UTF-8. */
 const REPLACEMENT = '\u{fffd}';
 
+/** A byte order mark says nothing in UTF-8; some editors and spreadsheets write it, and RFC 8259 (8.1) lets readers pass over it. */
+const unmarked = (text: string): string => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+const BYTE_ORDER_MARK = '\u{feff}';
+
 /** The body as JSON. None is an empty object, so that what is missing is told by name. */
 export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   const { body = '', isBase64Encoded } = event;
@@ -49,7 +53,8 @@ export const readJson = (event: APIGatewayProxyEventV2): unknown => {
   if (body === '') return {};
   requireUnpacked(event);
   requireJson(event);
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  const text = unmarked(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+  if (text === '') return {};
   if (text.includes(REPLACEMENT)) throw brokenText();
   const value = parsed(text);
   // Escapes are rare; without one the text itself is well formed.

@@ -37,7 +37,7 @@ export const ranking = {
       ...Paging,
     }),
     response: Paged(FairCard).extend({ ranking: RankingOfList.optional() }),
-    problems: ['city_not_found', 'product_not_found', 'malformed_cursor'],
+    problems: ['city_not_found', 'date_not_possible', 'product_not_found', 'malformed_cursor'],
     cacheSeconds: 30,
     cachedBy: 'browser',
   },

@@ -5,7 +5,7 @@ import { EXPOSURE_UNIT, exposureAt } from '../../shared/domain/ranking/ledger/ex
 import { keepsPromise } from '../../shared/domain/ranking/list/day-key.ts';
 import { cancellationsByBuyer } from '../../shared/table/buyer-cancellations.ts';
 import { impressionsOn } from '../../shared/table/impressions.ts';
-import { everything, refusalOf } from '../market.ts';
+import { everything, refusalOf, refusedWithoutTrace } from '../market.ts';
 import { CITY, stallsOf } from './ranking-stalls.ts';
 
 const MERCHANT = 'GET /merchants/{merchantId}/ranking';
@@ -105,6 +105,14 @@ describe('a category page', () => {
     expect(reasons.get(slow.merchantId)).toEqual(['not_on_that_day', 'fewer_than_minimum']);
     expect(reasons.get(small.merchantId)).toEqual(['capacity_too_little']);
     expect((await list()).items.filter(({ ranking }) => ranking?.above).length).toBe(4);
+  });
+
+  test('is made for days on which the city can order, not for the past nor for a year nobody lives in', async () => {
+    const { list, world } = await stallsOf([17_000]);
+    const refused = async (deliverOn: string) => (await refusedWithoutTrace(world, () => list({ deliverOn }))).code;
+    for (const day of ['2026-11-09', '2000-01-01', '2027-05-10', '2036-11-10', '9999-12-31'])
+      expect(await refused(day), day).toBe('date_not_possible');
+    for (const day of ['2026-11-10', '2027-05-09']) expect((await list({ deliverOn: day })).items).toHaveLength(1);
   });
 
   test('compares like with like: dear goods are not unfair because cheap ones are in their category', async () => {

@@ -69,6 +69,24 @@ describe('a body', () => {
       expect(status).toBe(201);
     },
   );
+
+  const MARK = '\u{feff}';
+  test('that begins with a byte order mark is read as if it did not', async () => {
+    const { status } = await post(MARK + shop('Kopi bertanda'), { 'content-type': 'application/json; charset=utf-8' });
+    expect(status).toBe(201);
+  });
+
+  test.each<[string, (body: string) => Uint8Array | string]>([
+    ['two marks', (body) => MARK + MARK + body],
+    ['a mark at the end', (body) => body + MARK],
+    ['UTF-16 with its mark', (body) => Buffer.from(MARK + body, 'utf16le')],
+  ])('with %s is refused', async (_, sent) => {
+    expect(await post(sent(shop('Kopi')), {})).toEqual({ status: 400, code: 'malformed_json' });
+  });
+
+  test('of a mark alone is an empty one: what is missing is told by name', async () => {
+    expect(await post(MARK, {})).toEqual({ status: 400, code: 'invalid_request' });
+  });
 });
 
 describe('HEAD', () => {

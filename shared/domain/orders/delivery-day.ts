@@ -37,3 +37,9 @@ export const requireDeliveryDay = (
       [{ pointer: '/deliverOn', detail: `Paling awal 1 Januari ${Number(year) + 1} (${Number(year) + 1}-01-01).` }],
     );
 };
+
+/** The same bounds for a list that anybody asks for: as far as the city's offices or people can order, whichever is farther. */
+export const requireListedDay = (asked: Day, { city, today }: { city: Pick<City, 'policies'>; today: Day }): void => {
+  const [office, person] = [lastDeliveryDay(city, true, today), lastDeliveryDay(city, false, today)];
+  requireWithin(asked, today, office > person ? office : person, '#/query/deliverOn', 'Hari pengantaran');
+};
