@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const engine = { globalSetup: ['test/engine.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+const every = { setupFiles: ['test/seed.ts'] };
+const engine = { ...every, globalSetup: ['test/engine.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...every,
           name: 'domain',
           include: ['test/{architecture,domain,events,functions}/**/*.test.ts'],
           testTimeout: 60_000,
@@ -19,6 +21,7 @@ export default defineConfig({
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...engine, testTimeout: 180_000 } },
       {
         test: {
+          ...every,
           name: 'infra',
           isolate: false,
           include: ['test/infra/**/*.test.ts'],

@@ -62,6 +62,20 @@ describe('a fair order', () => {
     );
   });
 
+  test('measures offers without evidence among themselves: the price of unlike goods does not move their line', () => {
+    const like = { medianRupiah: 80, owners: 1, source: 'like' as const };
+    const offers = [
+      offer('a', { priceRupiah: 80 }),
+      offer('b', { priceRupiah: 82 }),
+      offer('c', { priceRupiah: 82 }),
+      offer('d', { ownerId: 'own-b', priceRupiah: 84, like }),
+    ];
+    const dear = rankOffers(input(offers));
+    const cheaper = rankOffers(input(offers.with(3, offer('d', { ownerId: 'own-b', priceRupiah: 50, like }))));
+    expect(dear.line).toEqual(cheaper.line);
+    expect(dear.line.medianRupiah).toBe(82);
+  });
+
   test('does not depend on the order in which offers and owners come', () => {
     fc.assert(
       fc.property(

@@ -26,8 +26,8 @@ const lineFor = (offer: Offer, ofCall: PriceLine, tolerancePercent: number): Pri
 };
 
 const lineOver = (offers: readonly Offer[], tolerancePercent: number): PriceLine => {
-  const priced = offers.filter(({ verified, open, priceRupiah, ceilingRupiah = Number.POSITIVE_INFINITY }) => {
-    return verified && open && priceRupiah <= ceilingRupiah;
+  const priced = offers.filter(({ like, verified, open, priceRupiah, ceilingRupiah = Number.POSITIVE_INFINITY }) => {
+    return like === undefined && verified && open && priceRupiah <= ceilingRupiah;
   });
   const lowest = [...Map.groupBy(priced, ({ ownerId }) => ownerId).values()].map((own) =>
     Math.min(...own.map(({ priceRupiah }) => priceRupiah)),

@@ -57,15 +57,16 @@ const lineFrom = (
 };
 
 /**
- * (1 + τ) · the median of owners' lowest prices over all offers of a call, for goods that are all alike.
+ * (1 + τ) · the median of owners' lowest prices over the offers of a call that bring no evidence of their own: goods
+ * that are all alike. An offer compared with something else would move the line of goods it is never measured by.
  *
  * What a shill can do, exactly: more offers or accounts of one owner change nothing except through that owner's lowest
  * price. With s shill owners beside h honest ones, sorted honest prices y₁ … yₕ, the median lies between y₍⌈(h+s)/2⌉₋ₛ₎
  * and y₍⌈(h+s)/2⌉₎ whatever the shills charge: while s < h it stays inside the honest prices, and one shill owner moves
  * it by one honest neighbour at most.
  */
-export const priceLine = (offers: readonly Priced[], tolerancePercent: number): PriceLine => {
-  const median = ownersMedian(offers);
+export const priceLine = (offers: readonly (Priced & Pick<Offer, 'like'>)[], tolerancePercent: number): PriceLine => {
+  const median = ownersMedian(offers.filter(({ like }) => like === undefined));
   return lineFrom(median, median.owners < LEAST_OWNERS ? 'few' : 'like', tolerancePercent);
 };
 
@@ -75,7 +76,7 @@ export const underCeiling = (line: PriceLine, ceilingRupiah: number | null): Pri
     ? line
     : { ...line, ceilingRupiah, lineRupiah: Math.min(ceilingRupiah, line.lineRupiah ?? ceilingRupiah) };
 
-/** The line of one offer: by its own evidence, else that of the call; under its ceiling. */
+/** The line of one offer: by its own evidence, else that of the call's goods without any; under its ceiling. */
 export const lineOf = (
   { like, ceilingRupiah }: Pick<Offer, 'like' | 'ceilingRupiah'>,
   whole: PriceLine,

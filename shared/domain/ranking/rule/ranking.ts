@@ -6,8 +6,9 @@ import type { Ledger, Offer, RankingRequest } from './request.ts';
 /**
  * The version of this rule, kept with every decision. 2: prices are compared among like goods alone, every list is ranked,
  * all goods of an owner are reachable, no id breaks a tie, and what is published are steps. Nothing was published under 1.
+ * 3: goods with evidence of their own no longer move the line of goods without; a list whose goods all have theirs says none.
  */
-export const RULE_VERSION = 2;
+export const RULE_VERSION = 3;
 
 /** All that decides an order of offers. Equal inputs give equal lists, whatever the order of `offers`. */
 export type RankingInput = {

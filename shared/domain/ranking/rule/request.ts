@@ -41,7 +41,7 @@ export type Offer = {
   ratingCount: number;
   /** The official ceiling of its goods, for one unit (ceiling.ts). */
   ceilingRupiah?: number;
-  /** What its price is compared with; left out, with all offers of the call. */
+  /** What its price is compared with; left out, with all offers of the call that leave it out. */
   like?: PriceEvidence;
   /** How near it is to the words searched for: 0 stands first. Left out where nothing was searched. */
   tier?: number;
