@@ -28,7 +28,7 @@ const read = ['GetItem', 'Query'] as const;
 
 /**
  * What each function may touch, by its file under functions/. Its role on AWS is made of it, and one machine refuses the
- * rest as AWS would (infra/local/guard.ts), so whatever a test calls is allowed. Nothing more is: a test bundles every
+ * rest as AWS would (infra/local/origin/guard.ts), so whatever a test calls is allowed. Nothing more is: a test bundles every
  * function and looks which commands and lists its code can reach, and two others (test/api/access, rights) start every
  * function and name what it never used.
  */

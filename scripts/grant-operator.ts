@@ -9,8 +9,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient } from '../functions/world.ts';
 import { type Membership, Person } from '../shared/domain/people/caller.ts';
 import { commit } from '../shared/table/engine/writes.ts';
-import { getMembership } from '../shared/table/memberships.ts';
-import { takeSeat } from '../shared/table/seats.ts';
+import { getMembership } from '../shared/table/people/memberships.ts';
+import { takeSeat } from '../shared/table/people/seats.ts';
 
 class Mistake extends Error {}
 

@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Files } from '../functions/files.ts';
 import { s3Files } from '../functions/s3-files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
-import { localClient, startEngine } from '../infra/local/engine.ts';
+import { localClient, startEngine } from '../infra/local/engine/engine.ts';
 import { folderFiles } from '../infra/local/files.ts';
 import { localFolder } from '../infra/local/folder.ts';
 import { localWorld, TABLE } from '../infra/local/local-world.ts';

@@ -5,7 +5,7 @@
  * The real functions under injected faults; see docs/simulation.md. Exit status 1 when a promise was broken.
  */
 import { parseArgs } from 'node:util';
-import { faultKinds } from '../test/faults/faults.ts';
+import { faultKinds } from '../test/faults/chance/faults.ts';
 import { OPERATIONS, runHistory } from '../test/faults/history.ts';
 import { runSeeds, shrink, type Tally } from '../test/faults/seeds.ts';
 

@@ -1,7 +1,7 @@
 import { Advice, advise } from '../infra/local/advice.ts';
 import { localFolder } from '../infra/local/folder.ts';
 import { demoPeople } from '../infra/local/people.ts';
-import { knownKeys, signToken } from '../infra/local/tokens.ts';
+import { knownKeys, signToken } from '../infra/local/sign-in/tokens.ts';
 
 /** Another folder is for tests. */
 const folder = process.env.LOCAL_FOLDER ?? localFolder;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Files } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
-import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine.ts';
+import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine/engine.ts';
 import { randomId } from '../shared/domain/basics/id.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 

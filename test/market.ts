@@ -19,16 +19,16 @@ import * as reports from '../functions/reports/api.ts';
 import * as reviews from '../functions/reviews/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
-import { worldFor } from '../infra/local/guard.ts';
+import { worldFor } from '../infra/local/origin/guard.ts';
 import { type Context as ContextName, contexts, type Key, type Output, type Sent } from '../shared/contract.ts';
 import type { Product } from '../shared/domain/catalogue/product.ts';
 import type { Order } from '../shared/domain/orders/order.ts';
 import type { Role } from '../shared/domain/people/caller.ts';
+import { getStock } from '../shared/table/catalogue/stock.ts';
 import { fromItem } from '../shared/table/engine/card.ts';
 import type { Item } from '../shared/table/engine/table.ts';
 import { commit } from '../shared/table/engine/writes.ts';
-import { takeSeat } from '../shared/table/seats.ts';
-import { getStock } from '../shared/table/stock.ts';
+import { takeSeat } from '../shared/table/people/seats.ts';
 
 const served = {
   agencies,

@@ -1,4 +1,4 @@
-import { onUsed } from '../infra/local/guard.ts';
+import { onUsed } from '../infra/local/origin/guard.ts';
 import { rightsOf } from '../infra/rights.ts';
 
 /** Hears from now on what functions use of their rights; answers what a function was granted and never used. */

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../functions/world.ts';
-import { marketRoutes } from '../infra/local/functions.ts';
-import { gateway } from '../infra/local/gateway.ts';
-import { issuerOf, localIssuer, siteConfig } from '../infra/local/issuer.ts';
-import { listen } from '../infra/local/origin.ts';
-import { pages } from '../infra/local/pages.ts';
-import { API_SCOPE, authorizer, type Keys, newKeys, signToken } from '../infra/local/tokens.ts';
+import { marketRoutes } from '../infra/local/origin/functions.ts';
+import { gateway } from '../infra/local/origin/gateway.ts';
+import { listen } from '../infra/local/origin/origin.ts';
+import { pages } from '../infra/local/origin/pages.ts';
+import { issuerOf, localIssuer, siteConfig } from '../infra/local/sign-in/issuer.ts';
+import { API_SCOPE, authorizer, type Keys, newKeys, signToken } from '../infra/local/sign-in/tokens.ts';
 import { type Call, client } from './client.ts';
 
 export type TestServer = {

@@ -1,9 +1,9 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { countsOf } from '../../shared/domain/catalogue/product.ts';
 import { Problem } from '../../shared/problem.ts';
+import { getProduct, type ProductRecord, replaceProduct } from '../../shared/table/catalogue/products.ts';
+import { begunDays, getStock, recountStock } from '../../shared/table/catalogue/stock.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getProduct, type ProductRecord, replaceProduct } from '../../shared/table/products.ts';
-import { begunDays, getStock, recountStock } from '../../shared/table/stock.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';

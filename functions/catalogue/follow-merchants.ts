@@ -1,7 +1,7 @@
 import type { EventBridgeEvent } from 'aws-lambda';
+import { replaceProduct } from '../../shared/table/catalogue/products.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getMerchant, merchantStands } from '../../shared/table/merchants.ts';
-import { replaceProduct } from '../../shared/table/products.ts';
+import { getMerchant, merchantStands } from '../../shared/table/register/merchants.ts';
 import { type World, workingWorld } from '../world.ts';
 import { readOffering } from './offering.ts';
 

@@ -1,8 +1,8 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
 import { drawsOf } from '../../shared/domain/ranking/rule/draw.ts';
+import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
-import { productsOfMerchant } from '../../shared/table/products.ts';
 import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';

@@ -1,12 +1,12 @@
 import { MOST_OFFERS, MOST_PRODUCTS, type Product, withProductChange } from '../../shared/domain/catalogue/product.ts';
 import { Problem } from '../../shared/problem.ts';
+import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/catalogue/products.ts';
+import { getStock, insertStock } from '../../shared/table/catalogue/stock.ts';
 import type { Freshness } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import { type MerchantRecord, merchantStands } from '../../shared/table/merchants.ts';
+import { oneMoreOffer } from '../../shared/table/equity/standings.ts';
 import { getPhoto } from '../../shared/table/photos.ts';
-import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/products.ts';
-import { oneMoreOffer } from '../../shared/table/standings.ts';
-import { getStock, insertStock } from '../../shared/table/stock.ts';
+import { type MerchantRecord, merchantStands } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';

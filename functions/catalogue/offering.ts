@@ -1,10 +1,10 @@
 import { dayOf, type Instant, later, monthOf, type Zone } from '../../shared/domain/basics/month.ts';
 import { withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
+import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
-import type { MerchantRecord } from '../../shared/table/merchants.ts';
-import { type ProductRecord, productsOfMerchant } from '../../shared/table/products.ts';
-import { getStanding, saveStanding } from '../../shared/table/standings.ts';
+import { getStanding, saveStanding } from '../../shared/table/equity/standings.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import { nextStanding } from '../reads/next-standing.ts';
 import type { World } from '../world.ts';

@@ -10,7 +10,7 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type AgencyRecord, getAgency } from '../../shared/table/agencies.ts';
 import { getCity } from '../../shared/table/cities.ts';
-import { getMerchant, type MerchantRecord } from '../../shared/table/merchants.ts';
+import { getMerchant, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import type { World } from '../world.ts';
 

@@ -3,7 +3,7 @@ import type { Route } from '../../shared/contract/route.ts';
 import { type Caller, Person, type Scope } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type Found, type Reads, readTogether } from '../../shared/table/engine/reads.ts';
-import { membershipsOf, seatOf } from '../../shared/table/memberships.ts';
+import { membershipsOf, seatOf } from '../../shared/table/people/memberships.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import type { World } from '../world.ts';
 

@@ -1,8 +1,8 @@
 import { budgetChanges, shelfChanges } from '../../shared/domain/orders/holdings.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { commitBudget, releaseBudget } from '../../shared/table/agencies.ts';
+import { moveStock } from '../../shared/table/catalogue/stock.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
-import { moveStock } from '../../shared/table/stock.ts';
 
 /** What a move changes of an office's budget lines. */
 export const budgetWrites = (before: Order, after: Order): Write[] => {

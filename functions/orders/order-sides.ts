@@ -1,7 +1,7 @@
 import type { Order } from '../../shared/domain/orders/order.ts';
 import type { Caller, Scope } from '../../shared/domain/people/caller.ts';
-import { getMembership } from '../../shared/table/memberships.ts';
-import { orderOf } from '../../shared/table/orders.ts';
+import { orderOf } from '../../shared/table/orders/orders.ts';
+import { getMembership } from '../../shared/table/people/memberships.ts';
 import type { World } from '../world.ts';
 
 /** Whose an order is. This never changes: who knows it reads the order and the right seats with one call. */

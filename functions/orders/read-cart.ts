@@ -2,10 +2,10 @@ import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { type Cart, cartOf } from '../../shared/domain/orders/cart.ts';
 import { Problem } from '../../shared/problem.ts';
 import { agencyOf } from '../../shared/table/agencies.ts';
-import { allocationOf } from '../../shared/table/allocations.ts';
+import { productOf } from '../../shared/table/catalogue/products.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
-import { merchantOf } from '../../shared/table/merchants.ts';
-import { productOf } from '../../shared/table/products.ts';
+import { allocationOf } from '../../shared/table/ranking/allocations.ts';
+import { merchantOf } from '../../shared/table/register/merchants.ts';
 import type { Request } from '../http/endpoint.ts';
 
 /** Everything an order is decided from: shops, goods, office and proposal, and the buyer's seats in those places. */

@@ -9,7 +9,7 @@ import {
   ordersOfMerchant,
   ordersOfPerson,
   unfinishedOfAgency,
-} from '../../shared/table/orders.ts';
+} from '../../shared/table/orders/orders.ts';
 import { expectAgency, expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';

@@ -9,9 +9,15 @@ import { type Received, receiveOrder } from '../../shared/domain/orders/receive-
 import { Problem } from '../../shared/problem.ts';
 import { type Found, readTogether } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import { getMerchant } from '../../shared/table/merchants.ts';
-import { type OrderRecord, replaceOrder } from '../../shared/table/orders.ts';
-import { saveSpending, saveStanding, spendingOf, standingOf, standingsBefore } from '../../shared/table/standings.ts';
+import {
+  saveSpending,
+  saveStanding,
+  spendingOf,
+  standingOf,
+  standingsBefore,
+} from '../../shared/table/equity/standings.ts';
+import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';

@@ -5,7 +5,7 @@ import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders.ts';
+import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders/orders.ts';
 import { expectCity } from '../http/access.ts';
 import { type World, workingWorld } from '../world.ts';
 import { heldWrites } from './held-writes.ts';

@@ -1,8 +1,8 @@
 import type { Order, OrderQuestion } from '../../shared/domain/orders/order.ts';
 import { idOf, kindOf } from '../../shared/domain/people/caller.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
-import { membershipsOf } from '../../shared/table/memberships.ts';
-import { getMerchants, type MerchantRecord } from '../../shared/table/merchants.ts';
+import { membershipsOf } from '../../shared/table/people/memberships.ts';
+import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
 
 /** Two shops that may be one owner's: by law, by phone, by bank account, or by the sign-in that applied for both. */

@@ -3,7 +3,7 @@ import type { Order } from '../../shared/domain/orders/order.ts';
 import type { OrderMove } from '../../shared/domain/orders/order-states.ts';
 import { requireShop, shopNeeds } from '../../shared/domain/orders/shop-needs.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
-import { getMerchant, type MerchantRecord, merchantStands } from '../../shared/table/merchants.ts';
+import { getMerchant, type MerchantRecord, merchantStands } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
 
 /** Reads the shop, unless that was done, where a move needs it open; a suspension that comes in between refuses the move with it. */

@@ -6,7 +6,7 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { provinceOf } from '../../shared/domain/places/region.ts';
 import { offeredAs } from '../../shared/domain/ranking/list/choice.ts';
 import { type Unlisted, unlisted } from '../../shared/domain/ranking/rule/unlisted.ts';
-import { getBelowFloor, getLines } from '../../shared/table/price-lines.ts';
+import { getBelowFloor, getLines } from '../../shared/table/catalogue/price-lines.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { ceilingsFor } from '../reads/ceilings.ts';
 import { openChoice } from '../reads/choice-tokens.ts';

@@ -9,10 +9,10 @@ import { paymentOf } from '../../shared/domain/payments/payment.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
-import { getMerchant } from '../../shared/table/merchants.ts';
-import { getOrder } from '../../shared/table/orders.ts';
+import { getOrder } from '../../shared/table/orders/orders.ts';
 import { getPaperSettings } from '../../shared/table/papers.ts';
-import { getPayment } from '../../shared/table/payments.ts';
+import { getPayment } from '../../shared/table/payments/payments.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import type { World } from '../world.ts';
 

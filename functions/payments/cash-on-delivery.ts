@@ -1,7 +1,7 @@
 import { codClosedUntil, isCounted, struckRefusal } from '../../shared/domain/payments/cod-standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getCodStanding, getPayment, saveCodStanding } from '../../shared/table/payments.ts';
+import { getCodStanding, getPayment, saveCodStanding } from '../../shared/table/payments/payments.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 

@@ -9,10 +9,10 @@ import { type Payment, paymentOf } from '../../shared/domain/payments/payment.ts
 import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
 import { NO_WAYS, type WayFacts } from '../../shared/domain/payments/ways.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
-import { getMerchant } from '../../shared/table/merchants.ts';
-import { getOrder } from '../../shared/table/orders.ts';
-import { getWays } from '../../shared/table/payment-ways.ts';
-import { getCodStanding, getPayment } from '../../shared/table/payments.ts';
+import { getOrder } from '../../shared/table/orders/orders.ts';
+import { getCodStanding, getPayment } from '../../shared/table/payments/payments.ts';
+import { getWays } from '../../shared/table/payments/ways.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import { openSecrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';

@@ -2,9 +2,9 @@ import type { EventBridgeEvent } from 'aws-lambda';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getOrder } from '../../shared/table/orders.ts';
-import { earlyNotices } from '../../shared/table/payment-notices.ts';
-import { getPayment, savePayment } from '../../shared/table/payments.ts';
+import { getOrder } from '../../shared/table/orders/orders.ts';
+import { earlyNotices } from '../../shared/table/payments/notices.ts';
+import { getPayment, savePayment } from '../../shared/table/payments/payments.ts';
 import { type World, workingWorld } from '../world.ts';
 import { settleNotice } from './settle-notice.ts';
 

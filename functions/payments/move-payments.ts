@@ -7,7 +7,7 @@ import * as pay from '../../shared/domain/payments/pay.ts';
 import { type Payment, TreasuryRecord } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments.ts';
+import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments/payments.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';

@@ -3,7 +3,7 @@ import type { PaymentCard } from '../../shared/domain/payments/payment.ts';
 import { paymentClock } from '../../shared/domain/payments/payment-clock.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
-import { paymentsOfAgency } from '../../shared/table/payments.ts';
+import { paymentsOfAgency } from '../../shared/table/payments/payments.ts';
 import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { cachedFor } from '../reads/cached-for.ts';

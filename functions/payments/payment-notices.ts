@@ -8,9 +8,9 @@ import {
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getMerchant } from '../../shared/table/merchants.ts';
-import { parkedNotices } from '../../shared/table/payment-notices.ts';
-import { getProvider, putProvider } from '../../shared/table/payment-ways.ts';
+import { parkedNotices } from '../../shared/table/payments/notices.ts';
+import { getProvider, putProvider } from '../../shared/table/payments/ways.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectOwnMerchant } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';

@@ -3,8 +3,8 @@ import { NO_WAYS, type PaymentWays, type ShownWays } from '../../shared/domain/p
 import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import type { MerchantRecord } from '../../shared/table/merchants.ts';
-import { getWays, saveWays } from '../../shared/table/payment-ways.ts';
+import { getWays, saveWays } from '../../shared/table/payments/ways.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';

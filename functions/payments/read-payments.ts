@@ -1,6 +1,6 @@
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
-import { paymentsOfAgency, paymentsOfMerchant } from '../../shared/table/payments.ts';
+import { paymentsOfAgency, paymentsOfMerchant } from '../../shared/table/payments/payments.ts';
 import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';

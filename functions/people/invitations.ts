@@ -3,9 +3,14 @@ import { type Invitation, isOpenInvitation } from '../../shared/domain/people/se
 import { Problem } from '../../shared/problem.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getInvitation, invitationsOf, removeInvitation, sortOfInvitation } from '../../shared/table/invitations.ts';
-import { getMembership, membershipsOf } from '../../shared/table/memberships.ts';
-import { countInvited, takeSeat } from '../../shared/table/seats.ts';
+import {
+  getInvitation,
+  invitationsOf,
+  removeInvitation,
+  sortOfInvitation,
+} from '../../shared/table/people/invitations.ts';
+import { getMembership, membershipsOf } from '../../shared/table/people/memberships.ts';
+import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';

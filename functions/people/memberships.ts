@@ -2,9 +2,9 @@ import { type Caller, isOperator, type Membership, requireRoleFits } from '../..
 import { expiryOf, heldSeat, type Invitation, invitedSeat, type Seat } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getInvitation, invitedTo, removeInvitation, saveInvitation } from '../../shared/table/invitations.ts';
-import { getMembership, membershipsOf, membersOf } from '../../shared/table/memberships.ts';
-import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/table/seats.ts';
+import { getInvitation, invitedTo, removeInvitation, saveInvitation } from '../../shared/table/people/invitations.ts';
+import { getMembership, membershipsOf, membersOf } from '../../shared/table/people/memberships.ts';
+import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/table/people/seats.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';

@@ -2,7 +2,7 @@ import { type Caller, idOf, kindOf, maySeat } from '../../shared/domain/people/c
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
 import { getCity } from '../../shared/table/cities.ts';
-import { getMerchant } from '../../shared/table/merchants.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
 
 export type ScopeFacts = { readonly name: string; readonly city: string | null };

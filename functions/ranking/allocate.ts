@@ -13,10 +13,10 @@ import {
   type SplitProposal,
 } from '../../shared/domain/ranking/split/split.ts';
 import { Problem } from '../../shared/problem.ts';
-import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/allocations.ts';
-import { keepDecision } from '../../shared/table/decisions.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getMerchants } from '../../shared/table/merchants.ts';
+import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/ranking/allocations.ts';
+import { keepDecision } from '../../shared/table/ranking/decisions.ts';
+import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { expectAgency, expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';

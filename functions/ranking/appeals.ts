@@ -1,5 +1,7 @@
 import { isCityAdmin } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
 import {
   AppealRecord,
   appealsOfCity,
@@ -7,10 +9,8 @@ import {
   getAppeal,
   insertAppeal,
   replaceAppeal,
-} from '../../shared/table/appeals.ts';
-import { recordAct } from '../../shared/table/audit.ts';
-import { keepDecision } from '../../shared/table/decisions.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+} from '../../shared/table/ranking/appeals.ts';
+import { keepDecision } from '../../shared/table/ranking/decisions.ts';
 import { expectCity, expectOwnMerchant, expectReadableMerchant, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';

@@ -1,7 +1,7 @@
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/owners.ts';
+import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/register/owners.ts';
 import { expectCity, expectMerchantOfCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';

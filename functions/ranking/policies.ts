@@ -11,7 +11,12 @@ import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/po
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getSimulation, insertPolicy, insertSimulation, SimulationRecord } from '../../shared/table/policies.ts';
+import {
+  getSimulation,
+  insertPolicy,
+  insertSimulation,
+  SimulationRecord,
+} from '../../shared/table/ranking/policies.ts';
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';

@@ -5,7 +5,7 @@ import { provinceOf } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { countryCeilings } from '../../shared/rules/ceilings.ts';
 import { recordAct } from '../../shared/table/audit.ts';
-import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/ceilings.ts';
+import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/catalogue/ceilings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';

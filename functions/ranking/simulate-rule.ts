@@ -14,7 +14,7 @@ import {
   type PresentOwner,
 } from '../../shared/domain/simulation/own-market.ts';
 import { runYear, type Year } from '../../shared/domain/simulation/run.ts';
-import { getLedgerPointer } from '../../shared/table/ledgers.ts';
+import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';
 import { cachedByContent } from '../reads/cached-by-content.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import { getPacked } from '../reads/packed-files.ts';

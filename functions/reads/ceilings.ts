@@ -2,7 +2,7 @@ import type { Ceiling } from '../../shared/domain/catalogue/ceiling.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { provinceOf } from '../../shared/domain/places/region.ts';
 import { countryCeilings } from '../../shared/rules/ceilings.ts';
-import { ceilingsOf } from '../../shared/table/ceilings.ts';
+import { ceilingsOf } from '../../shared/table/catalogue/ceilings.ts';
 import type { World } from '../world.ts';
 import { cachedFor } from './cached-for.ts';
 

@@ -9,8 +9,8 @@ import {
 } from '../../shared/domain/ranking/ledger/ledger-version.ts';
 import { policyIn, type RankingPolicy, standardPolicy } from '../../shared/domain/ranking/policy/policy.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getLedgerPointer } from '../../shared/table/ledgers.ts';
-import { policiesOf } from '../../shared/table/policies.ts';
+import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';
+import { policiesOf } from '../../shared/table/ranking/policies.ts';
 import type { World } from '../world.ts';
 import { cachedByContent } from './cached-by-content.ts';
 import { cachedFor } from './cached-for.ts';

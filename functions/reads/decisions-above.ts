@@ -1,7 +1,7 @@
 import type { Suppressed } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { COUNTRY, provinceOf } from '../../shared/domain/places/region.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
-import { getSnapshot } from '../../shared/table/snapshots.ts';
+import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
 
 const placesAbove = (place: string): string[] => {
   if (place === COUNTRY) return [];

@@ -1,7 +1,7 @@
 import type { Sealer } from '../../shared/domain/basics/seal.ts';
 import type { PayoutAccount } from '../../shared/domain/register/bank.ts';
 import type { NewMerchant } from '../../shared/domain/register/merchant.ts';
-import type { MerchantRecord } from '../../shared/table/merchants.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 
 export type Numbers = Pick<NewMerchant, 'nik' | 'npwp' | 'nib'>;
 /** What of a shop only its tenant's key opens: who is behind it, and where its money goes. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { everyPage } from '../../shared/table/engine/pages.ts';
-import { merchantsOfCity, placeInCity } from '../../shared/table/merchants.ts';
+import { merchantsOfCity, placeInCity } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
 
 /** Keys of one batch of reads, and entries of one query. */

@@ -9,10 +9,10 @@ import {
 } from '../../shared/domain/register/merchant.ts';
 import { type Proposal, propose } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
-import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { namedWrites } from '../../shared/table/namesakes.ts';
+import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
+import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
+import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';

@@ -7,11 +7,11 @@ import { applicantOf, moveMerchant } from '../../shared/domain/register/merchant
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import { getIdentity, insertIdentity } from '../../shared/table/identities.ts';
-import { type MerchantRecord, replaceMerchant } from '../../shared/table/merchants.ts';
-import { namedWrites } from '../../shared/table/namesakes.ts';
-import { countVerified } from '../../shared/table/seats.ts';
-import { saveStanding } from '../../shared/table/standings.ts';
+import { saveStanding } from '../../shared/table/equity/standings.ts';
+import { countVerified } from '../../shared/table/people/seats.ts';
+import { getIdentity, insertIdentity } from '../../shared/table/register/identities.ts';
+import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
+import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { nextStanding } from '../reads/next-standing.ts';

@@ -2,8 +2,8 @@ import { type Evidence, evidenceOf, type SameAs } from '../../shared/domain/regi
 import { applicantOf, statusWords } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
-import { insertShown, lastShownBy, removeShown, shownIn } from '../../shared/table/evidence.ts';
-import { getMerchant, getMerchants, type MerchantRecord } from '../../shared/table/merchants.ts';
+import { insertShown, lastShownBy, removeShown, shownIn } from '../../shared/table/register/evidence.ts';
+import { getMerchant, getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { openSecrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
 

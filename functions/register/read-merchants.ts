@@ -1,9 +1,9 @@
 import { type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
-import { accountChangesOf } from '../../shared/table/account-changes.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
-import { type MerchantRecord, merchantsOfCity, placeInCity } from '../../shared/table/merchants.ts';
-import { namesakesOf } from '../../shared/table/namesakes.ts';
+import { accountChangesOf } from '../../shared/table/register/account-changes.ts';
+import { type MerchantRecord, merchantsOfCity, placeInCity } from '../../shared/table/register/merchants.ts';
+import { namesakesOf } from '../../shared/table/register/namesakes.ts';
 import { expectCity, expectReadableMerchant, expectShop, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';

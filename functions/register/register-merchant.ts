@@ -1,10 +1,10 @@
 import { type Membership, readsCity } from '../../shared/domain/people/caller.ts';
 import { MOST_UNVERIFIED, MOST_UNVERIFIED_BY_OFFICER } from '../../shared/domain/register/merchant.ts';
-import { insertAccountChange } from '../../shared/table/account-changes.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getMerchant, insertMerchant, MerchantRecord } from '../../shared/table/merchants.ts';
-import { namedWrites } from '../../shared/table/namesakes.ts';
-import { takeApplicantSeat } from '../../shared/table/seats.ts';
+import { takeApplicantSeat } from '../../shared/table/people/seats.ts';
+import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
+import { getMerchant, insertMerchant, MerchantRecord } from '../../shared/table/register/merchants.ts';
+import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';

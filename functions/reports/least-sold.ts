@@ -1,6 +1,6 @@
 import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { parseStandingCard, streamStandings } from '../../shared/table/standings.ts';
+import { parseStandingCard, streamStandings } from '../../shared/table/equity/standings.ts';
 import type { World } from '../world.ts';
 
 /** A list to work through, not an archive: the standings themselves can be paged to their end. */

@@ -5,7 +5,7 @@ import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-sna
 import { DEFINITION, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getSnapshot } from '../../shared/table/snapshots.ts';
+import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { allCities } from '../reads/all-cities.ts';

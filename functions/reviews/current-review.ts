@@ -3,7 +3,7 @@ import { ratingAfter } from '../../shared/domain/reviews/merchant-rating.ts';
 import type { Review } from '../../shared/domain/reviews/review.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getMerchants } from '../../shared/table/merchants.ts';
+import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { getRating, getReview, saveRating, saveReview } from '../../shared/table/reviews.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,7 @@
 import { publicReview } from '../../shared/domain/reviews/averages.ts';
 import { editReview, isReviewer, newReview, withdrawReview } from '../../shared/domain/reviews/write-review.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getOrder } from '../../shared/table/orders.ts';
+import { getOrder } from '../../shared/table/orders/orders.ts';
 import { getReview } from '../../shared/table/reviews.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';

@@ -12,8 +12,8 @@ import {
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import type { MerchantRecord } from '../../shared/table/merchants.ts';
-import { getStanding, saveStanding } from '../../shared/table/standings.ts';
+import { getStanding, saveStanding } from '../../shared/table/equity/standings.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import {
   getReopening,
   insertRevision,

@@ -1,5 +1,5 @@
 import { COUNTRY } from '../../shared/domain/places/region.ts';
-import { snapshotsOfPlace } from '../../shared/table/snapshots.ts';
+import { snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
 import { localFolder } from './folder.ts';
 import type { Market } from './market.ts';
 import { demoPeople } from './people.ts';

@@ -3,12 +3,12 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentClient, type World } from '../../functions/world.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getMembership } from '../../shared/table/memberships.ts';
-import { takeSeat } from '../../shared/table/seats.ts';
-import { createTable, type Engine, localClient, startEngine, switchStreamOn } from './engine.ts';
+import { getMembership } from '../../shared/table/people/memberships.ts';
+import { takeSeat } from '../../shared/table/people/seats.ts';
+import { createTable, type Engine, localClient, startEngine, switchStreamOn } from './engine/engine.ts';
+import { dropTable, MARKET_DB } from './engine/load-table.ts';
 import { writeWhole } from './files.ts';
 import type { Grow, Growing } from './first-start/growing.ts';
-import { dropTable, MARKET_DB } from './load-table.ts';
 import { localWorld, TABLE } from './local-world.ts';
 
 /** Written after the last step of the first start: without it, whatever is there is half a market. */

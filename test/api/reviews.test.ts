@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followOrders } from '../../functions/ranking/ledger/follow-orders.ts';
-import { getLedgerEntry } from '../../shared/table/ledgers.ts';
+import { getLedgerEntry } from '../../shared/table/ranking/ledgers.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 

@@ -1,6 +1,6 @@
 import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { openApi, rendered, written } from '../../scripts/openapi.ts';
+import { openApi, rendered, written } from '../../scripts/docs/openapi.ts';
 import { contract } from '../../shared/contract.ts';
 
 describe('the OpenAPI document', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawn, written } from '../../scripts/order-states.ts';
+import { drawn, written } from '../../scripts/docs/order-states.ts';
 
 test('the picture of an order’s life is in step with its table (npm run docs)', () => {
   expect(written()).toBe(drawn());

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { bundleFunctions, entries, folderOf } from '../../infra/bundle.ts';
-import { count, median, type Print, print, ratio, table } from './figures.ts';
+import { count, median, type Print, print, ratio, table } from './kit/figures.ts';
 
 const ROUNDS = 15;
 const root = join(import.meta.dirname, '..', '..');

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ordersOfMerchant } from '../../shared/table/orders.ts';
-import { getStock } from '../../shared/table/stock.ts';
+import { getStock } from '../../shared/table/catalogue/stock.ts';
+import { ordersOfMerchant } from '../../shared/table/orders/orders.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type Market, marketOf, Refusal, seatOperator } from '../market.ts';
-import { inParallel, type Print, print, ratio, table } from './figures.ts';
-import { CITY, cart, openCity, openStalls, type Stall } from './stalls.ts';
+import { inParallel, type Print, print, ratio, table } from './kit/figures.ts';
+import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
 export const STOCK = 10;
 export const BUYERS = 640;

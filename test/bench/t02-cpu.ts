@@ -1,9 +1,9 @@
-import { type Driver, driver, mustSend } from './driver.ts';
-import { inParallel, median, type Print, print, ratio, sum, table } from './figures.ts';
-import { type Server, startServer } from './market-server.ts';
-import { cpuMs } from './processes.ts';
-import { rawTransactions } from './raw-transactions.ts';
-import { CITY, cart, type Office, openCity, openOffice, openStalls, type Stall } from './stalls.ts';
+import { type Driver, driver, mustSend } from './kit/driver.ts';
+import { inParallel, median, type Print, print, ratio, sum, table } from './kit/figures.ts';
+import { type Server, startServer } from './kit/market-server.ts';
+import { cpuMs } from './kit/processes.ts';
+import { rawTransactions } from './kit/raw-transactions.ts';
+import { CITY, cart, type Office, openCity, openOffice, openStalls, type Stall } from './kit/stalls.ts';
 
 const WARM = 20;
 const ORDERS = 100;

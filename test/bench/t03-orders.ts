@@ -1,8 +1,8 @@
-import { driver, mustSend } from './driver.ts';
-import { type Print, print, quantile, ratio, table } from './figures.ts';
-import { startServer } from './market-server.ts';
-import { rawTransactions } from './raw-transactions.ts';
-import { cart, openCity, openStalls, type Stall } from './stalls.ts';
+import { driver, mustSend } from './kit/driver.ts';
+import { type Print, print, quantile, ratio, table } from './kit/figures.ts';
+import { startServer } from './kit/market-server.ts';
+import { rawTransactions } from './kit/raw-transactions.ts';
+import { cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const LINES = 2;

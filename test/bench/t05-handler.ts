@@ -11,8 +11,8 @@ import { NewOrder } from '../../shared/domain/orders/order.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { eventOf, type Market, marketOf, seatOperator } from '../market.ts';
-import { median, type Print, print, quantile, ratio, table } from './figures.ts';
-import { CITY, cart, openCity, openStalls, type Stall } from './stalls.ts';
+import { median, type Print, print, quantile, ratio, table } from './kit/figures.ts';
+import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
 const WARM = 4000;
 const RUNS = 20_000;

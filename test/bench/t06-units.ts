@@ -3,10 +3,10 @@ import { searchWords } from '../../shared/domain/basics/fold.ts';
 import type { Item } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { marketOf, seatOperator } from '../market.ts';
-import { type Print, print, ratio, table } from './figures.ts';
-import { pageUnits } from './page-units.ts';
-import { application, type Cart, cart, offer, openCity, openOffice, openStalls, type Stall } from './stalls.ts';
-import { itemBytes, meter, readUnits, type Sent, writeUnits } from './units.ts';
+import { type Print, print, ratio, table } from './kit/figures.ts';
+import { pageUnits } from './kit/page-units.ts';
+import { application, type Cart, cart, offer, openCity, openOffice, openStalls, type Stall } from './kit/stalls.ts';
+import { itemBytes, meter, readUnits, type Sent, writeUnits } from './kit/units.ts';
 
 /**
  * How many items an operation changes or must find unchanged, and what that does to lists: an entry made, changed or taken

@@ -4,7 +4,7 @@ import { makeWorld } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { closeCity } from '../close-city.ts';
 import { testClock, testWorld } from '../engine.ts';
-import { count, type Print, print, ratio, table } from './figures.ts';
+import { count, type Print, print, ratio, table } from './kit/figures.ts';
 import {
   city,
   cityItems,
@@ -14,8 +14,8 @@ import {
   nextStandingItems,
   standingItems,
   withoutStream,
-} from './seeds.ts';
-import { CITY } from './stalls.ts';
+} from './kit/seeds.ts';
+import { CITY } from './kit/stalls.ts';
 
 const MERCHANTS = Number(process.env['BENCH_MERCHANTS'] ?? 20_000);
 const REPEATS = 5;

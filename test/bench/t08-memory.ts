@@ -4,11 +4,11 @@ import type { Files } from '../../functions/files.ts';
 import { makeWorld } from '../../functions/world.ts';
 import { closeCity } from '../close-city.ts';
 import { testWorld } from '../engine.ts';
-import { endlessCity } from './endless-city.ts';
-import { count, type Print, print, table } from './figures.ts';
-import { memoryMb } from './processes.ts';
-import { MONTH } from './seeds.ts';
-import { CITY } from './stalls.ts';
+import { endlessCity } from './kit/endless-city.ts';
+import { count, type Print, print, table } from './kit/figures.ts';
+import { memoryMb } from './kit/processes.ts';
+import { MONTH } from './kit/seeds.ts';
+import { CITY } from './kit/stalls.ts';
 
 const SIZES = (process.env['BENCH_SIZES'] ?? '1000,10000,100000,1000000').split(',').map(Number);
 

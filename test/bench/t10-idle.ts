@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Print, print, sum, table } from './figures.ts';
-import { familyOf, memoryMb } from './processes.ts';
+import { type Print, print, sum, table } from './kit/figures.ts';
+import { familyOf, memoryMb } from './kit/processes.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const SOURCES = ['infra', 'functions', 'shared', 'events', 'web', 'scripts', 'package.json', 'tsconfig.json'];

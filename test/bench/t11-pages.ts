@@ -1,9 +1,9 @@
 import type { Item } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type Market, marketOf } from '../market.ts';
-import { count, median, type Print, print, ratio, table } from './figures.ts';
-import { lists, seatReaders } from './page-units.ts';
-import { cityItems, fill, merchantItems, orderItems, productItems, standingItems, withoutStream } from './seeds.ts';
+import { count, median, type Print, print, ratio, table } from './kit/figures.ts';
+import { lists, seatReaders } from './kit/page-units.ts';
+import { cityItems, fill, merchantItems, orderItems, productItems, standingItems, withoutStream } from './kit/seeds.ts';
 
 const SIZES = (process.env['BENCH_ENTRIES'] ?? '1000,100000').split(',').map(Number);
 const ROUNDS = 60;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FaultKind, faultKinds } from './faults.ts';
+import { type FaultKind, faultKinds } from './chance/faults.ts';
 import { runHistory } from './history.ts';
 import { mistakes } from './mistakes.ts';
 import { runSeeds, shrink } from './seeds.ts';

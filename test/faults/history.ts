@@ -1,17 +1,17 @@
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { DAY_MS, later, monthEnd, monthOf, type Zone, zones } from '../../shared/domain/basics/month.ts';
-import { nextIntent } from './actors.ts';
-import { checkAnswer } from './answers.ts';
-import { checkAll, monthsUntil } from './end-invariants.ts';
-import { type FaultKind, ratesOf } from './faults.ts';
-import type { Intent } from './intent.ts';
+import { type FaultKind, ratesOf } from './chance/faults.ts';
+import { randomOf } from './chance/random.ts';
+import { settled } from './chance/scheduler.ts';
+import { checkAll, monthsUntil } from './invariants/end-invariants.ts';
+import { followsLedger, keepsItems, keepsRoles, keepsTenants } from './invariants/step-invariants.ts';
+import { Triggers } from './invariants/triggers.ts';
 import { mistakes } from './mistakes.ts';
-import { randomOf } from './random.ts';
-import { settled } from './scheduler.ts';
 import { Sim, Violation } from './sim.ts';
-import { followsLedger, keepsItems, keepsRoles, keepsTenants } from './step-invariants.ts';
-import { starts, townAt } from './town.ts';
-import { Triggers } from './triggers.ts';
+import { nextIntent } from './town/actors.ts';
+import { checkAnswer } from './town/answers.ts';
+import type { Intent } from './town/intent.ts';
+import { starts, townAt } from './town/town.ts';
 
 export type HistoryOptions = {
   readonly seed: number;

@@ -3,11 +3,11 @@
  * engine. It tells on its output which keys it sends and which were answered, and is started again with the open ones.
  */
 import { documentClient, makeWorld } from '../../functions/world.ts';
-import { localClient } from '../../infra/local/engine.ts';
+import { localClient } from '../../infra/local/engine/engine.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { marketOf } from '../market.ts';
-import { randomOf } from './random.ts';
-import { silent } from './silent.ts';
+import { randomOf } from './chance/random.ts';
+import { silent } from './town/silent.ts';
 
 export type Trade = {
   readonly endpoint: string;

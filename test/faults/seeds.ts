@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { FaultKind } from './faults.ts';
+import type { FaultKind } from './chance/faults.ts';
 import { type HistoryOptions, type HistoryOutcome, OPERATIONS, runHistory } from './history.ts';
 
 /** Sums over histories, and the first violations. */

@@ -4,14 +4,14 @@ import type { Item } from '../../infra/local/memory/item.ts';
 import type { Change, MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Market, marketOf } from '../market.ts';
-import { type FaultKind, faultKinds, type Rates } from './faults.ts';
-import { faultyClient, type Wire } from './faulty-client.ts';
-import type { Intent } from './intent.ts';
-import { type Ledger, ledgerOf } from './ledger.ts';
+import { type FaultKind, faultKinds, type Rates } from './chance/faults.ts';
+import { faultyClient, type Wire } from './chance/faulty-client.ts';
+import type { Random } from './chance/random.ts';
+import { type Process, Scheduler } from './chance/scheduler.ts';
 import type { Mistake } from './mistakes.ts';
-import type { Random } from './random.ts';
-import { type Process, Scheduler } from './scheduler.ts';
-import { silent } from './silent.ts';
+import type { Intent } from './town/intent.ts';
+import { type Ledger, ledgerOf } from './town/ledger.ts';
+import { silent } from './town/silent.ts';
 
 /** A Lambda's container: it serves one process at a time, and keeps its memory and its clock from one to the next. */
 export type Container = { process: Running; skew: number; readonly world: World; market: Market | undefined };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { consumers, subscriptionOf } from '../../events/subscriptions.ts';
 import { entries, folderOf } from '../../infra/bundle.ts';
 import { rights, rightsOf } from '../../infra/rights.ts';
-import { entryOf, everywhere, listed, marketApp, statementsOf, templatesOf, text } from './market-template.ts';
+import { entryOf, everywhere, listed, marketApp, statementsOf, templatesOf, text } from './stacks/market-template.ts';
 
 const functions = everywhere(templatesOf(marketApp()), 'AWS::Lambda::Function');
 const statements = (entry: string) => {

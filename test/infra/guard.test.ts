@@ -2,8 +2,8 @@ import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCom
 import { describe, expect, test } from 'vitest';
 import { consumers } from '../../events/subscriptions.ts';
 import { makeWorld } from '../../functions/world.ts';
-import { consumerIn } from '../../infra/local/consumers.ts';
-import { worldFor } from '../../infra/local/guard.ts';
+import { consumerIn } from '../../infra/local/events/consumers.ts';
+import { worldFor } from '../../infra/local/origin/guard.ts';
 import { memoryFiles } from '../engine.ts';
 
 const sent: object[] = [];

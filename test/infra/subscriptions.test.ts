@@ -5,7 +5,7 @@ import { eventTypes } from '../../events/contract.ts';
 import { consumers, monthCloses, subscriptionOf } from '../../events/subscriptions.ts';
 import { entries, folderOf } from '../../infra/bundle.ts';
 import { contexts } from '../../shared/contract.ts';
-import { entryOf, everywhere, marketApp, templatesOf, text } from './market-template.ts';
+import { entryOf, everywhere, marketApp, templatesOf, text } from './stacks/market-template.ts';
 
 const templates = templatesOf(marketApp());
 const functions = everywhere(templates, 'AWS::Lambda::Function');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type LocalClock, localClock, moveClock, setOffset } from '../../infra/local/clock.ts';
-import { type CloseFiring, closesBetween, schedule } from '../../infra/local/schedule.ts';
+import { type CloseFiring, closesBetween, schedule } from '../../infra/local/events/schedule.ts';
 
 let folder: string;
 beforeEach(async () => {

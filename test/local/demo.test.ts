@@ -16,8 +16,8 @@ import type { Order } from '../../shared/domain/orders/order.ts';
 import { NewCity } from '../../shared/domain/places/city.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
-import type { MerchantRecord } from '../../shared/table/merchants.ts';
-import { ownerChangesOf } from '../../shared/table/owners.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
+import { ownerChangesOf } from '../../shared/table/register/owners.ts';
 import { memoryFiles } from '../engine.ts';
 
 /** Two cities of two provinces, a tenth of their shops, three months and some days. */

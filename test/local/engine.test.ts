@@ -6,10 +6,10 @@ import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentClient } from '../../functions/world.ts';
-import { createTable, type Engine, localClient, startEngine, switchStreamOn } from '../../infra/local/engine.ts';
-import { loadTable, MARKET_DB } from '../../infra/local/load-table.ts';
+import { createTable, type Engine, localClient, startEngine, switchStreamOn } from '../../infra/local/engine/engine.ts';
+import { loadTable, MARKET_DB } from '../../infra/local/engine/load-table.ts';
+import { type Consumer, streamReader } from '../../infra/local/events/stream.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
-import { type Consumer, streamReader } from '../../infra/local/stream.ts';
 import { enginePid } from './engine-pid.ts';
 
 const TABLE = `engine-${randomUUID()}`;

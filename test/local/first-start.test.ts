@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildDemo } from '../../infra/local/demo/build.ts';
+import { MARKET_DB } from '../../infra/local/engine/load-table.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import {
   child,
@@ -16,11 +17,10 @@ import {
   wordsOf,
 } from '../../infra/local/first-start/growing.ts';
 import { previewOf } from '../../infra/local/first-start/preview.ts';
-import { MARKET_DB } from '../../infra/local/load-table.ts';
 import { SECRET, TABLE } from '../../infra/local/local-world.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
-import { keysOf, signToken } from '../../infra/local/tokens.ts';
+import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 
 const small = { cities: ['35.73', '18.71'], months: 2, share: 0.05 };
 const until = '2026-11-13T12:34:56.000Z';

@@ -4,8 +4,16 @@ import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as Event } from 'aws-lambda';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gateway } from '../../infra/local/gateway.ts';
-import { API_SCOPE, AUDIENCE, authorizer, CLIENT_ID, type Keys, newKeys, signToken } from '../../infra/local/tokens.ts';
+import { gateway } from '../../infra/local/origin/gateway.ts';
+import {
+  API_SCOPE,
+  AUDIENCE,
+  authorizer,
+  CLIENT_ID,
+  type Keys,
+  newKeys,
+  signToken,
+} from '../../infra/local/sign-in/tokens.ts';
 
 let keys: Keys;
 let server: Server;

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { authorizer, CLIENT_ID } from '../../infra/local/tokens.ts';
+import { authorizer, CLIENT_ID } from '../../infra/local/sign-in/tokens.ts';
 import { client } from '../client.ts';
 import { testWorld } from '../engine.ts';
 import { type TestServer, testServer } from '../server.ts';

@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moveClock, setOffset } from '../../infra/local/clock.ts';
+import { localStateMachine } from '../../infra/local/events/state-machine.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import type { Grow } from '../../infra/local/first-start/growing.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
-import { localStateMachine } from '../../infra/local/state-machine.ts';
-import { authorizer, keysOf, signToken } from '../../infra/local/tokens.ts';
+import { authorizer, keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { monthCloseDefinition } from '../../infra/month-close-definition.ts';
 import type { Sent } from '../../shared/contract.ts';
 import { addMonths, monthOf, monthStart, previousMonth } from '../../shared/domain/basics/month.ts';
@@ -146,7 +146,7 @@ describe('one machine', () => {
   });
 
   test('ends its engine even when it is killed', async () => {
-    const script = `import { startEngine } from ${JSON.stringify(join(root, 'infra/local/engine.ts'))};
+    const script = `import { startEngine } from ${JSON.stringify(join(root, 'infra/local/engine/engine.ts'))};
       console.log((await startEngine()).endpoint); setInterval(() => {}, 1000);`;
     const { DYNAMODB_ENDPOINT: _, ...env } = process.env;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { goodsOf } from '../../infra/local/demo/goods.ts';
 import { pictureOf } from '../../infra/local/demo/pictures/pictures.ts';
 import { demoCities } from '../../infra/local/demo/places.ts';
+import { goodsOf } from '../../infra/local/demo/shops/goods.ts';
 import type { Category } from '../../shared/domain/basics/category.ts';
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { entityFiles, rendered, written } from '../../scripts/access-patterns.ts';
+import { entityFiles, rendered, written } from '../../scripts/docs/access-patterns.ts';
 import { indexes } from '../../shared/table/engine/schema.ts';
 
 const code = entityFiles().map((path) => readFileSync(path, 'utf8'));
@@ -12,7 +12,7 @@ const reads = code.flatMap((text) =>
 );
 
 describe('docs/access-patterns.md', () => {
-  test('has the key charts of the code (node scripts/access-patterns.ts)', () => {
+  test('has the key charts of the code (node scripts/docs/access-patterns.ts)', () => {
     expect(written()).toBe(rendered());
   });
 

@@ -3,29 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { addMonths } from '../../shared/domain/basics/month.ts';
 import type { Standing } from '../../shared/domain/equity/standing/standing.ts';
-import { accountChangesOf, insertAccountChange } from '../../shared/table/account-changes.ts';
 import { agenciesOfCity, budgetLinesOf, insertAgency, saveBudgetLine } from '../../shared/table/agencies.ts';
-import { listCities, saveCity } from '../../shared/table/cities.ts';
-import { list, type Page, type PageRequest } from '../../shared/table/engine/pages.ts';
-import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
-import { entity, type Table } from '../../shared/table/engine/table.ts';
-import { commit, insert, remove } from '../../shared/table/engine/writes.ts';
-import { membershipsOf, membersOf, saveMembership } from '../../shared/table/memberships.ts';
-import {
-  insertMerchant,
-  type MerchantRecord,
-  merchantsOfCity,
-  replaceMerchant,
-  shopsOfOwner,
-} from '../../shared/table/merchants.ts';
-import {
-  dueOrders,
-  insertOrder,
-  ordersOfAgency,
-  ordersOfMerchant,
-  ordersOfPerson,
-  replaceOrder,
-} from '../../shared/table/orders.ts';
 import {
   insertProduct,
   type ProductRecord,
@@ -33,14 +11,36 @@ import {
   productsOfMerchant,
   productsOfPlace,
   replaceProduct,
-} from '../../shared/table/products.ts';
+} from '../../shared/table/catalogue/products.ts';
+import { listCities, saveCity } from '../../shared/table/cities.ts';
+import { list, type Page, type PageRequest } from '../../shared/table/engine/pages.ts';
+import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
+import { entity, type Table } from '../../shared/table/engine/table.ts';
+import { commit, insert, remove } from '../../shared/table/engine/writes.ts';
 import {
   saveSpending,
   saveStanding,
   spendingsOf,
   standingsBefore,
   streamStandings,
-} from '../../shared/table/standings.ts';
+} from '../../shared/table/equity/standings.ts';
+import {
+  dueOrders,
+  insertOrder,
+  ordersOfAgency,
+  ordersOfMerchant,
+  ordersOfPerson,
+  replaceOrder,
+} from '../../shared/table/orders/orders.ts';
+import { membershipsOf, membersOf, saveMembership } from '../../shared/table/people/memberships.ts';
+import { accountChangesOf, insertAccountChange } from '../../shared/table/register/account-changes.ts';
+import {
+  insertMerchant,
+  type MerchantRecord,
+  merchantsOfCity,
+  replaceMerchant,
+  shopsOfOwner,
+} from '../../shared/table/register/merchants.ts';
 import {
   getReopening,
   insertRevision,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { follow } from '../../functions/equity/live/follow-standings.ts';
 import { measuresOf } from '../../shared/domain/equity/measures/ascending-pass.ts';
 import { giniInterval } from '../../shared/domain/equity/measures/live.ts';
-import { type LiveStanding, liveBinsOf } from '../../shared/table/live-months.ts';
+import { type LiveStanding, liveBinsOf } from '../../shared/table/equity/live-months.ts';
 import { testWorld } from '../engine.ts';
 
 const MONTH = '2026-11';

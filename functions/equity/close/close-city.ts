@@ -1,7 +1,7 @@
 import { cityContent, sortedFileOf } from '../../../shared/domain/equity/snapshot/content.ts';
 import { INPUTS_VERSION, type InputsHead, type OfficeInput } from '../../../shared/domain/equity/snapshot/inputs.ts';
 import { DEFINITION, type Phase, RULES, type Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { getSnapshot } from '../../../shared/table/snapshots.ts';
+import { getSnapshot } from '../../../shared/table/equity/snapshots.ts';
 import type { Files } from '../../files.ts';
 import type { World } from '../../world.ts';
 import { agencySpends } from './agency-spread.ts';

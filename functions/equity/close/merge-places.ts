@@ -15,7 +15,7 @@ import {
   type SnapshotYear,
 } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { COUNTRY, provinceOf } from '../../../shared/domain/places/region.ts';
-import { getSnapshot } from '../../../shared/table/snapshots.ts';
+import { getSnapshot } from '../../../shared/table/equity/snapshots.ts';
 import type { Files } from '../../files.ts';
 import { allCities, type CityEntry } from '../../reads/all-cities.ts';
 import type { World } from '../../world.ts';

@@ -12,14 +12,14 @@ import { leftBy, type Merchant, wasActive } from '../../../shared/domain/registe
 import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getMerchants } from '../../../shared/table/merchants.ts';
 import {
   carryingMonths,
   getStanding,
   openStandingOnce,
   saveStanding,
   standingsBefore,
-} from '../../../shared/table/standings.ts';
+} from '../../../shared/table/equity/standings.ts';
+import { getMerchants } from '../../../shared/table/register/merchants.ts';
 import { inParallel } from '../../reads/in-parallel.ts';
 import { type Range, registerOf } from '../../reads/register.ts';
 import type { World } from '../../world.ts';

@@ -12,7 +12,7 @@ import {
 import { type CityEntry, type MonthEntry, readFields } from '../../../shared/domain/equity/snapshot/entry.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { rerunOn } from '../../../shared/table/engine/retries.ts';
-import { countedStandings, streamStandings } from '../../../shared/table/standings.ts';
+import { countedStandings, streamStandings } from '../../../shared/table/equity/standings.ts';
 import { inParallel } from '../../reads/in-parallel.ts';
 import { registerOf } from '../../reads/register.ts';
 import type { World } from '../../world.ts';

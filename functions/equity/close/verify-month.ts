@@ -2,7 +2,7 @@ import { changesBetween } from '../../../shared/domain/equity/snapshot/changes.t
 import { type Content, hashOf, recomputed } from '../../../shared/domain/equity/snapshot/content.ts';
 import { parseInputs } from '../../../shared/domain/equity/snapshot/inputs.ts';
 import { DEFINITION, type Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { getSnapshot } from '../../../shared/table/snapshots.ts';
+import { getSnapshot } from '../../../shared/table/equity/snapshots.ts';
 import type { Files } from '../../files.ts';
 import type { World } from '../../world.ts';
 import { mergedContent } from './merge-places.ts';

@@ -11,7 +11,7 @@ import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.t
 import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
 import { rerunOnStale, Stale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getSnapshot, insertSnapshot } from '../../../shared/table/snapshots.ts';
+import { getSnapshot, insertSnapshot } from '../../../shared/table/equity/snapshots.ts';
 import { decisionsAbove } from '../../reads/decisions-above.ts';
 import type { World } from '../../world.ts';
 

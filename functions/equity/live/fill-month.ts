@@ -1,5 +1,5 @@
 import type { City } from '../../../shared/domain/places/city.ts';
-import { getStandings } from '../../../shared/table/standings.ts';
+import { getStandings } from '../../../shared/table/equity/standings.ts';
 import { registerOf } from '../../reads/register.ts';
 import type { World } from '../../world.ts';
 import { follow } from './follow-standings.ts';

@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { CARD } from '../../../shared/table/engine/card.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { countLive, type LiveStanding } from '../../../shared/table/live-months.ts';
+import { countLive, type LiveStanding } from '../../../shared/table/equity/live-months.ts';
 import { type World, workingWorld } from '../../world.ts';
 
 /** The five figures the live month needs of a standing's new image; undefined for every other item. */

@@ -3,7 +3,7 @@ import { figure } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import { isOperator, readsProvince } from '../../../shared/domain/people/caller.ts';
 import { COUNTRY, provinceOf } from '../../../shared/domain/places/region.ts';
 import { Problem } from '../../../shared/problem.ts';
-import { liveBinsOf } from '../../../shared/table/live-months.ts';
+import { liveBinsOf } from '../../../shared/table/equity/live-months.ts';
 import { expectCity, requireCityReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { allCities } from '../../reads/all-cities.ts';

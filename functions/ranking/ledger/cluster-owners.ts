@@ -9,9 +9,9 @@ import {
 } from '../../../shared/domain/register/owner-cluster.ts';
 import { everyEntry, everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { membersOf } from '../../../shared/table/memberships.ts';
-import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../../shared/table/merchants.ts';
-import { putOwnerChange, rulingsOf, type StoredRuling } from '../../../shared/table/owners.ts';
+import { membersOf } from '../../../shared/table/people/memberships.ts';
+import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
+import { putOwnerChange, rulingsOf, type StoredRuling } from '../../../shared/table/register/owners.ts';
 import type { World } from '../../world.ts';
 
 /** What may show one owner behind two shops; of identity and account only the hashes are known here. */

@@ -1,12 +1,12 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { type LedgerEntry, sameEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
-import { buyerCancelled } from '../../../shared/table/buyer-cancellations.ts';
-import { keepDecision } from '../../../shared/table/decisions.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getLedgerEntry, noteEntry } from '../../../shared/table/ledgers.ts';
-import { getMerchant } from '../../../shared/table/merchants.ts';
-import { getOrder } from '../../../shared/table/orders.ts';
+import { buyerCancelled } from '../../../shared/table/orders/buyer-cancellations.ts';
+import { getOrder } from '../../../shared/table/orders/orders.ts';
+import { keepDecision } from '../../../shared/table/ranking/decisions.ts';
+import { getLedgerEntry, noteEntry } from '../../../shared/table/ranking/ledgers.ts';
+import { getMerchant } from '../../../shared/table/register/merchants.ts';
 import { getReview } from '../../../shared/table/reviews.ts';
 import { reviewIdOf } from '../../reads/review-of-order.ts';
 import { type World, workingWorld } from '../../world.ts';

@@ -14,8 +14,8 @@ import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster
 import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { impressionsOn } from '../../../shared/table/impressions.ts';
-import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ledgers.ts';
+import { impressionsOn } from '../../../shared/table/ranking/impressions.ts';
+import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ranking/ledgers.ts';
 import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
 import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
 import { s3Files } from '../../s3-files.ts';

@@ -7,8 +7,14 @@ import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy
 import { type CityMedian, evidenceFor } from '../../../shared/domain/ranking/rule/evidence.ts';
 import { bayesianRating } from '../../../shared/domain/ranking/rule/gate.ts';
 import { LEAST_OWNERS, lineOf, priceLine } from '../../../shared/domain/ranking/rule/price-line.ts';
+import {
+  getBelowFloor,
+  linesOf,
+  type PriceLine,
+  putBelowFloor,
+  putLine,
+} from '../../../shared/table/catalogue/price-lines.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getBelowFloor, linesOf, type PriceLine, putBelowFloor, putLine } from '../../../shared/table/price-lines.ts';
 import type { World } from '../../world.ts';
 import { likeMedians } from '../list/offers.ts';
 

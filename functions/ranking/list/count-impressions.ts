@@ -1,5 +1,5 @@
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { countImpressions, type Stretch } from '../../../shared/table/impressions.ts';
+import { countImpressions, type Stretch } from '../../../shared/table/ranking/impressions.ts';
 import type { World } from '../../world.ts';
 
 /** Impressions of one stretch that this container has served and not yet written. */

@@ -10,11 +10,11 @@ import type { Offered, OfferedProduct, Wish } from '../../../shared/domain/ranki
 import { type CityMedian, evidenceFor } from '../../../shared/domain/ranking/rule/evidence.ts';
 import { ownersMedian } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { isOpen } from '../../../shared/domain/register/merchant.ts';
+import { getLines } from '../../../shared/table/catalogue/price-lines.ts';
+import { offersOfCategory } from '../../../shared/table/catalogue/products.ts';
+import { getStocks } from '../../../shared/table/catalogue/stock.ts';
 import { everyEntry } from '../../../shared/table/engine/pages.ts';
-import { getShopFacts } from '../../../shared/table/merchants.ts';
-import { getLines } from '../../../shared/table/price-lines.ts';
-import { offersOfCategory } from '../../../shared/table/products.ts';
-import { getStocks } from '../../../shared/table/stock.ts';
+import { getShopFacts } from '../../../shared/table/register/merchants.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { ceilingsFor } from '../../reads/ceilings.ts';
 import type { World } from '../../world.ts';

@@ -4,7 +4,7 @@ import { type Difference, replay } from '../../../shared/domain/ranking/list/dec
 import type { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
 import { Offered, requestIn, type Wish } from '../../../shared/domain/ranking/list/offered.ts';
 import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
-import { getDecision } from '../../../shared/table/decisions.ts';
+import { getDecision } from '../../../shared/table/ranking/decisions.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { ledgerOfVersion, noDecision, policyOfVersion } from '../../reads/city-ledger.ts';
 import { getPacked } from '../../reads/packed-files.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/domain/basics/month.ts';
 import { Stale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getVisitor, saveVisitor, type VisitorDay } from '../../../shared/table/visitors.ts';
+import { getVisitor, saveVisitor, type VisitorDay } from '../../../shared/table/ranking/visitors.ts';
 import type { World } from '../../world.ts';
 
 type Named = Pick<VisitorDay, 'cityCode' | 'day' | 'visitor'>;

@@ -13,11 +13,11 @@ import { closeAt } from './closes.ts';
 import { demoPeopleOf } from './demo-people.ts';
 import { foundProvince, openOffices, villagesOf } from './found.ts';
 import { type DemoMarket, demoMarket } from './market.ts';
-import { openShop, runShop } from './open-shops.ts';
-import { shopToday } from './orders.ts';
+import { shopToday } from './orders/orders.ts';
 import { citiesOf, type DemoSize, wholeProvince } from './places.ts';
-import { planShops } from './plan-shops.ts';
 import { reopenReport, reportMonth } from './reports.ts';
+import { openShop, runShop } from './shops/open-shops.ts';
+import { planShops } from './shops/plan-shops.ts';
 import { spanOf } from './span.ts';
 import { type Summary, summaryOf } from './summary.ts';
 

@@ -1,10 +1,10 @@
 import { type Day, dayOf, type Instant, type Month } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type Agenda, agendaOf } from './agenda.ts';
-import type { Offered } from './goods.ts';
 import type { DemoMarket } from './market.ts';
 import type { DemoCity } from './places.ts';
-import type { PlannedShop } from './plan-shops.ts';
+import type { Offered } from './shops/goods.ts';
+import type { PlannedShop } from './shops/plan-shops.ts';
 import type { Span } from './span.ts';
 
 /** An offer in the catalogue, with the price it has now. */

@@ -2,7 +2,7 @@ import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
 import { adminOf, inspectorateOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
-import { knownShops } from './plan-shops.ts';
+import { knownShops } from './shops/plan-shops.ts';
 
 const stories: Record<string, string> = {
   sari: 'Pemilik Dapur Bu Sari di Malang, usaha yang laris.',

@@ -2,16 +2,16 @@ import { DAY_MS, type Instant, later, monthStart } from '../../../shared/domain/
 import type { City } from '../../../shared/domain/places/city.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getMembership } from '../../../shared/table/memberships.ts';
-import { takeSeat } from '../../../shared/table/seats.ts';
+import { getMembership } from '../../../shared/table/people/memberships.ts';
+import { takeSeat } from '../../../shared/table/people/seats.ts';
 import { cityBody } from '../../regions.ts';
 import { chanceOf } from './chance.ts';
 import { adminOf, inspectorateOf, type Scene, sceneOf } from './city.ts';
 import type { DemoMarket } from './market.ts';
 import { addressOf, personName } from './names.ts';
-import { budgetLines, DISTRICT_OFFICES, officeKinds } from './offices.ts';
-import type { Villages } from './open-shops.ts';
+import { budgetLines, DISTRICT_OFFICES, officeKinds } from './orders/offices.ts';
 import type { DemoCity } from './places.ts';
+import type { Villages } from './shops/open-shops.ts';
 import type { Span } from './span.ts';
 
 export const OPERATOR = 'operator';

@@ -6,7 +6,7 @@ import type { Key, Output, Sent } from '../../../shared/contract.ts';
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
-import { marketRoutes } from '../functions.ts';
+import { marketRoutes } from '../origin/functions.ts';
 
 /** Requests under way at once. The engine has one writer: more would only wait in line and grow memory. */
 const AT_ONCE = 6;

@@ -1,8 +1,8 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../../shared/table/engine/table.ts';
-import { marketRoutes } from '../functions.ts';
 import { localWorld } from '../local-world.ts';
-import type { GatewayRoute } from '../routing.ts';
+import { marketRoutes } from '../origin/functions.ts';
+import type { GatewayRoute } from '../origin/routing.ts';
 
 type Command = Parameters<Table['client']['send']>[0];
 const reads = [GetCommand, BatchGetCommand, QueryCommand];

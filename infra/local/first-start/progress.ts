@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { monthOf } from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
-import { page, pageHeaders, style } from '../issuer-pages.ts';
-import { securityHeaders } from '../pages.ts';
+import { securityHeaders } from '../origin/pages.ts';
+import { page, pageHeaders, style } from '../sign-in/issuer-pages.ts';
 
 /** How far the market is, for whoever waits; a 404 there means that it is whole. */
 export const PROGRESS = '/persiapan.json';

@@ -1,9 +1,9 @@
 import { Problem, problemBody } from '../../../shared/problem.ts';
-import { contractRoutes } from '../functions.ts';
-import { gateway } from '../gateway.ts';
-import type { Behaviours } from '../origin.ts';
-import { pages, type Site } from '../pages.ts';
-import { API_SCOPE, type Authorize } from '../tokens.ts';
+import { contractRoutes } from '../origin/functions.ts';
+import { gateway } from '../origin/gateway.ts';
+import type { Behaviours } from '../origin/origin.ts';
+import { pages, type Site } from '../origin/pages.ts';
+import { API_SCOPE, type Authorize } from '../sign-in/tokens.ts';
 import type { Growing } from './growing.ts';
 import { sendProgress, sendWaiting, withBanner } from './progress.ts';
 

@@ -26,7 +26,7 @@ import { type Coded, suppressedParts } from './suppress-parts.ts';
  * 5. Prices paid and reports are sums over other shops, with the same rules by themselves (small-prices.ts, small-reports.ts).
  *
  * Hundepool et al., Statistical Disclosure Control (2012), ch. 4. Audited as an attacker would, by linear programming
- * over all that is published: test/domain/disclosure/attack.test.ts.
+ * over all that is published: test/domain/equity/disclosure/attack.test.ts.
  */
 
 /** What was decided before: in the eleven months before, and in earlier revisions of this month. */

@@ -1,0 +1,99 @@
+import { basename } from 'node:path';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { EventType } from '../../../events/contract.ts';
+import { type Consumer, consumers, monthCloses, subscriptionOf } from '../../../events/subscriptions.ts';
+import type { World } from '../../../functions/world.ts';
+import { monthCloseDefinition } from '../../month-close-definition.ts';
+import { worldFor } from '../origin/guard.ts';
+import { type BusEvent, localBus, type Rule } from './bus.ts';
+
+type Run = (event?: unknown, context?: Context) => Promise<unknown>;
+export type Timed = { readonly everyMinutes: number; readonly run: () => Promise<unknown> };
+type Batch = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
+
+/** `follow-merchants.ts` exports `followMerchants`, which makes the function of a world. */
+const exportOf = (consumer: Consumer): string =>
+  basename(consumer).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Makes a consumer's function of a world, as its file exports it. */
+export const consumerIn = async (consumer: Consumer, world: () => World): Promise<Run> => {
+  const module = (await import(new URL(`../../../functions/${consumer}.ts`, import.meta.url).href)) as Record<
+    string,
+    (world: () => World) => Run
+  >;
+  const make = module[exportOf(consumer)];
+  if (!make) throw new Error(`functions/${consumer}.ts exports no ${exportOf(consumer)}`);
+  return make(world);
+};
+
+/** The kinds of items a reader of the stream is given, as its filter on AWS lets them pass. */
+const passes =
+  (items: readonly string[]) =>
+  ({ dynamodb }: DynamoDBRecord): boolean =>
+    [dynamodb?.NewImage, dynamodb?.OldImage].some((image) => items.includes(image?.['type']?.S ?? ''));
+
+/** Whatever starts without a request, made of events/subscriptions.ts: readers of the stream, the bus, the clocks, the close. */
+export const marketConsumers = (world: () => World) => {
+  /** Each is loaded when it is first started, over the world as it may see it. */
+  const lazily = (consumer: Consumer, base: () => World): Run => {
+    let made: Promise<Run> | undefined;
+    return async (event, context) => {
+      made ??= consumerIn(consumer, () => worldFor(consumer, base()));
+      return (await made)(event, context);
+    };
+  };
+  const rules: Rule[] = [];
+  const bus = localBus(rules);
+  const speaking = new WeakMap<World, World>();
+  const announcing = (): World => {
+    const here = world();
+    const known = speaking.get(here) ?? { ...here, publish: bus };
+    speaking.set(here, known);
+    return known;
+  };
+  const runs = new Map(
+    consumers.map((consumer) => [consumer, lazily(consumer, subscriptionOf(consumer).announces ? announcing : world)]),
+  );
+  const runOf = (consumer: Consumer): Run => runs.get(consumer) as Run;
+  const rowsWith = <W extends 'hears' | 'queues' | 'reads' | 'everyMinutes' | 'steps'>(way: W) =>
+    consumers.flatMap((consumer) => {
+      const by = subscriptionOf(consumer)[way];
+      return by === undefined ? [] : [{ consumer, by, run: runOf(consumer) }];
+    });
+
+  for (const { by, run } of rowsWith('hears')) rules.push({ types: by, target: run });
+  // As behind a queue: one's fault is not the caller's.
+  for (const { consumer, by, run } of rowsWith('queues'))
+    rules.push({
+      types: by.hears,
+      target: (event) => run(event).catch((error) => world().logger.error(consumer, { error: error as Error })),
+    });
+  const [closer] = rowsWith('steps');
+  const closeMonth = async (input: Record<string, unknown>) => {
+    if (!closer) throw new Error('nobody closes months');
+    // The machine is a large library, needed for a moment twice a month.
+    const { localStateMachine } = await import('./state-machine.ts');
+    return localStateMachine(monthCloseDefinition(closer.consumer), closer.run)(input);
+  };
+  rules.push({ types: monthCloses.hears, target: (event) => closeMonth(asked(event)) });
+
+  /** Every reader of the stream, one after the other; what one could not take comes again for all. */
+  const consume: Batch = async ({ Records }, context) => {
+    const failed: DynamoDBBatchResponse['batchItemFailures'] = [];
+    for (const { by, run } of rowsWith('reads')) {
+      const own = Records.filter(passes(by.items));
+      if (own.length === 0) continue;
+      const { batchItemFailures } = (await run({ Records: own }, context)) as DynamoDBBatchResponse;
+      failed.push(...batchItemFailures);
+    }
+    return { batchItemFailures: failed };
+  };
+  const timed: Timed[] = rowsWith('everyMinutes').map(({ by, run }) => ({ everyMinutes: by, run: () => run() }));
+  return { consume, closeMonth, timed, runOf };
+};
+
+/** What the close is started with when a city asks for it, as the rule on AWS puts it together. */
+const asked = (event: BusEvent<EventType>): Record<string, unknown> => {
+  const { cityCode, month, phase, at } = (event as BusEvent<'CloseRequested'>).detail;
+  return { cityCode, month, phase, scheduledAt: at };
+};

@@ -1,0 +1,45 @@
+import { appendFile, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { isMissing, writeWhole } from '../files.ts';
+
+/** How a replay went: records taken this time, and those that stay for the next. */
+export type Replayed = { readonly taken: number; readonly left: number };
+
+/** What the stream's consumers gave up, kept until a replay takes it: the queue for dead letters on one machine. */
+export const deadLetters = (folder: string) => {
+  const file = join(folder, 'dead-letters.jsonl');
+  const lines = async (): Promise<string[]> => {
+    try {
+      return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  };
+  return {
+    // Records hold what the table holds, personal data too.
+    add: (record: DynamoDBRecord | undefined): Promise<void> =>
+      appendFile(file, `${JSON.stringify(record)}\n`, { mode: 0o600 }),
+    /** Hands each record over again, oldest first. What fails again stays, and so does a line cut short by a full disk. */
+    replay: async (take: (record: DynamoDBRecord) => Promise<boolean>): Promise<Replayed> => {
+      const left: string[] = [];
+      const all = await lines();
+      for (const line of all) {
+        const record = recordOf(line);
+        if (!record || !(await take(record))) left.push(line);
+      }
+      if (left.length === 0) await rm(file, { force: true });
+      else if (left.length < all.length) await writeWhole(file, left.map((line) => `${line}\n`).join(''));
+      return { taken: all.length - left.length, left: left.length };
+    },
+  };
+};
+
+const recordOf = (line: string): DynamoDBRecord | undefined => {
+  try {
+    return JSON.parse(line) as DynamoDBRecord;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,52 @@
+import type { Endpoint } from '../../../functions/http/endpoint.ts';
+import { type Handler, serve } from '../../../functions/http/serve.ts';
+import type { World } from '../../../functions/world.ts';
+import { keysOf } from '../../../shared/contract/route.ts';
+import { type Context, contexts, type Key, routeOf } from '../../../shared/contract.ts';
+import { worldFor } from './guard.ts';
+import type { GatewayRoute } from './routing.ts';
+
+/** Each is loaded when it is first asked, as on AWS: nobody needs the papers of a market at rest in memory. */
+const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>> = {
+  agencies: () => import('../../../functions/agencies/api.ts'),
+  audit: () => import('../../../functions/audit/api.ts'),
+  catalogue: () => import('../../../functions/catalogue/api.ts'),
+  equity: () => import('../../../functions/equity/api.ts'),
+  people: () => import('../../../functions/people/api.ts'),
+  ranking: () => import('../../../functions/ranking/api.ts'),
+  orders: () => import('../../../functions/orders/api.ts'),
+  papers: () => import('../../../functions/papers/api.ts'),
+  payments: () => import('../../../functions/payments/api.ts'),
+  photos: () => import('../../../functions/photos/api.ts'),
+  register: () => import('../../../functions/register/api.ts'),
+  reports: () => import('../../../functions/reports/api.ts'),
+  reviews: () => import('../../../functions/reviews/api.ts'),
+  turnover: () => import('../../../functions/turnover/api.ts'),
+};
+
+type Handle = GatewayRoute['handler'];
+
+/** The contract's routes, with one handler per context, as deployed. */
+export const contractRoutes = (handlerOf: (context: Context) => Handle): GatewayRoute[] =>
+  Object.entries(contexts).flatMap(([context, keys]) => {
+    const handler = handlerOf(context as Context);
+    return (Object.keys(keys) as Key[]).flatMap((key) =>
+      keysOf(key, routeOf(key)).map((reached) => ({
+        key: reached,
+        open: routeOf(key).access === 'public',
+        functionName: context,
+        handler,
+      })),
+    );
+  });
+
+/** The contract's routes over the real functions, each over the world as its function may see it. */
+export const marketRoutes = (world: () => World): GatewayRoute[] =>
+  contractRoutes((context) => {
+    const own = () => worldFor(`${context}/api`, world());
+    let loaded: Promise<Handler> | undefined;
+    return async (event, lambda) => {
+      loaded ??= served[context]().then(({ endpoints }) => serve(contexts[context], endpoints, own));
+      return (await loaded)(event, lambda);
+    };
+  });

@@ -1,0 +1,154 @@
+import { addDays, type Day } from '../../domain/basics/month.ts';
+import { type Product, Stock } from '../../domain/catalogue/product.ts';
+import type { ShelfChange } from '../../domain/orders/holdings.ts';
+import { Problem } from '../../problem.ts';
+import { everyEntry, list } from '../engine/pages.ts';
+import { type Freshness, get, getMany } from '../engine/reads.ts';
+import { entity, type Table } from '../engine/table.ts';
+import { insert, update, type Write } from '../engine/writes.ts';
+
+// | entity | pk          | sk                    |
+// | Stock  | MERCHANT#id | STOCK#id              |   one shelf
+// | Stock  | MERCHANT#id | STOCK#id#2026-11-23   |   one day of a daily capacity
+const key = ({ merchantId, productId }: Pick<Product, 'merchantId' | 'productId'>, day: Day | null) => ({
+  pk: `MERCHANT#${merchantId}`,
+  sk: day === null ? `STOCK#${productId}` : `STOCK#${productId}#${day}`,
+});
+const stocks = entity({
+  type: 'Stock',
+  schema: Stock,
+  key: (stock: Pick<Stock, 'merchantId' | 'productId' | 'day'>) => key(stock, stock.day),
+});
+
+export const getStock = (
+  table: Table,
+  product: Pick<Product, 'merchantId' | 'productId'>,
+  day: Day | null,
+  freshness?: Freshness,
+) => get(table, stocks, key(product, day), freshness);
+
+/** Shelves and days of many products, in the order asked; a day without orders yet is undefined. At most 100. */
+export const getStocks = (
+  table: Table,
+  wanted: readonly (Pick<Product, 'merchantId' | 'productId'> & { day: Day | null })[],
+  freshness?: Freshness,
+) =>
+  getMany(
+    table,
+    stocks,
+    wanted.map((one) => key(one, one.day)),
+    freshness,
+  );
+
+export const insertStock = (stock: Stock): Write => insert(stocks, stock);
+
+/** Days of a daily capacity that have orders, from a day on. */
+export const begunDays = (
+  table: Table,
+  { merchantId, productId }: Pick<Product, 'merchantId' | 'productId'>,
+  from: Day,
+): Promise<Stock[]> => {
+  const [pk, prefix] = [`MERCHANT#${merchantId}`, `STOCK#${productId}#`];
+  const before = `${prefix}${addDays(from, -1)}`;
+  return everyEntry((after = before) =>
+    list(table, Stock, undefined, { pk, prefix, after, limit: 100, consistent: true }),
+  );
+};
+
+/**
+ * The owner counted: so many pieces are on the shelf, or can be made on a day. What is promised of them stays promised;
+ * when more is promised than there is, `free` goes below zero, and nothing more is sold.
+ */
+export const recountStock = (
+  product: Pick<Product, 'merchantId' | 'productId'>,
+  day: Day | null,
+  counted: number,
+): Write =>
+  update(
+    'Stock',
+    key(product, day),
+    {
+      UpdateExpression: 'SET #given = :counted, #free = :counted - #taken',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
+      ExpressionAttributeValues: { ':counted': counted },
+    },
+    () => new Problem('product_not_found', 'Barang tidak ditemukan.'),
+  );
+
+const shelf = (product: Product, quantity: number, pointer: string): Write =>
+  update(
+    'Stock',
+    key(product, null),
+    {
+      UpdateExpression: 'SET #free = #free - :q, #taken = #taken + :q',
+      ConditionExpression: '#free >= :q',
+      ExpressionAttributeNames: { '#free': 'free', '#taken': 'taken' },
+      ExpressionAttributeValues: { ':q': quantity },
+    },
+    (existing) => {
+      const left = Math.max(0, Number(existing?.free ?? 0));
+      return new Problem('stock_too_little', `Sisa ${product.name} tinggal ${left} ${product.unit}.`, [
+        { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left}.` },
+      ]);
+    },
+  );
+
+/** A day of a daily capacity comes into being with its first order. */
+const dayOf = (product: Product, perDay: number, quantity: number, day: Day, pointer: string): Write =>
+  update(
+    'Stock',
+    key(product, day),
+    {
+      UpdateExpression:
+        'SET #given = if_not_exists(#given, :given), #free = if_not_exists(#free, :given) - :q, #taken = if_not_exists(#taken, :zero) + :q, #type = :type, productId = :product, merchantId = :merchant, #day = :day',
+      ConditionExpression: quantity <= perDay ? '#free >= :q OR attribute_not_exists(#free)' : '#free >= :q',
+      ExpressionAttributeNames: {
+        '#type': 'type',
+        '#day': 'day',
+        '#given': 'given',
+        '#free': 'free',
+        '#taken': 'taken',
+      },
+      ExpressionAttributeValues: {
+        ':given': perDay,
+        ':q': quantity,
+        ':zero': 0,
+        ':type': 'Stock',
+        ':product': product.productId,
+        ':merchant': product.merchantId,
+        ':day': day,
+      },
+    },
+    (existing) => {
+      const left = Math.max(0, Number(existing?.free ?? perDay));
+      return new Problem('capacity_too_little', `${product.name} untuk ${day} tinggal ${left} ${product.unit}.`, [
+        { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left} untuk hari itu.` },
+      ]);
+    },
+  );
+
+/** Takes pieces for an order, from the shelf or from the day's capacity; refused when too few are free. */
+export const takeStock = (product: Product, quantity: number, day: Day, pointer: string): Write =>
+  product.supply === 'stock' || product.perDay === null
+    ? shelf(product, quantity, pointer)
+    : dayOf(product, product.perDay, quantity, day, pointer);
+
+/** A move changes what is promised of a shelf or a day, and what left it; what is neither is free. */
+export const moveStock = (merchantId: string, { productId, day, promised, gone }: ShelfChange): Write =>
+  update(
+    'Stock',
+    key({ merchantId, productId }, day),
+    {
+      UpdateExpression: 'SET #given = #given - :gone, #taken = #taken + :promised, #free = #free - :both',
+      ConditionExpression: '#taken >= :least',
+      ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
+      ExpressionAttributeValues: {
+        ':gone': gone,
+        ':promised': promised,
+        ':both': gone + promised,
+        ':least': Math.max(0, -promised),
+      },
+    },
+    () => new Error(`stock of ${productId} cannot give back ${-promised}: it was never promised`),
+  );

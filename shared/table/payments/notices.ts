@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { derivedId } from '../../domain/basics/id.ts';
+import { Notice, ParkedWhy } from '../../domain/payments/notices/notice.ts';
+import { list, type PageRequest } from '../engine/pages.ts';
+import { get, getMany } from '../engine/reads.ts';
+import { entity, type Table } from '../engine/table.ts';
+import { save, type Write } from '../engine/writes.ts';
+
+/** A notice with what it did. */
+export const NoticeRecord = Notice.extend({
+  outcome: z.enum(['confirmed', 'matched', 'early', 'noted', 'known', 'parked']),
+  why: ParkedWhy.optional(),
+  version: z.int(),
+});
+export type NoticeRecord = z.infer<typeof NoticeRecord>;
+
+// | entity        | pk          | sk                             | list 2                                     |
+// | PaymentNotice | MERCHANT#id | NOTICE#<hash of reference>, id | MERCHANT#id / PARKED#receivedAt, id (parked) |
+/** A reference is a provider's text: only its hash is fit for a key. */
+const hashOf = (reference: string): string => derivedId('ref', reference);
+const noticeKey = ({ merchantId, reference, noticeId }: Pick<Notice, 'merchantId' | 'reference' | 'noticeId'>) => ({
+  pk: `MERCHANT#${merchantId}`,
+  sk: `NOTICE#${hashOf(reference)}#${noticeId}`,
+});
+const notices = entity({
+  type: 'PaymentNotice',
+  schema: NoticeRecord,
+  key: noticeKey,
+  list2: ({ merchantId, outcome, receivedAt, noticeId }) =>
+    outcome === 'parked' ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
+  card: [],
+});
+
+export const getNotice = (table: Table, notice: Pick<Notice, 'merchantId' | 'reference' | 'noticeId'>) =>
+  get(table, notices, noticeKey(notice));
+
+/** Notices of one order that came before it was known. Read consistently: none may be overlooked. */
+export const earlyNotices = async (table: Table, merchantId: string, reference: string): Promise<NoticeRecord[]> => {
+  const { items } = await list(table, NoticeRecord, undefined, {
+    ...{ pk: `MERCHANT#${merchantId}`, prefix: `NOTICE#${hashOf(reference)}#`, limit: 50, consistent: true },
+  });
+  return items.filter(({ outcome }) => outcome === 'early');
+};
+
+/** What waits for a person, newest first: keys from the list, each read whole. */
+export const parkedNotices = async (
+  table: Table,
+  merchantId: string,
+  request: Omit<PageRequest, 'pk' | 'prefix' | 'descending'>,
+) => {
+  const { items, next } = await list(table, z.object({ pk: z.string(), sk: z.string() }), 'list2', {
+    ...{ pk: `MERCHANT#${merchantId}`, prefix: 'PARKED#', descending: true },
+    ...request,
+  });
+  const found = items.length === 0 ? [] : await getMany(table, notices, items);
+  return { items: found.filter((notice) => notice !== undefined), next };
+};
+
+export const saveNotice = (notice: NoticeRecord): Write => save(notices, notice);

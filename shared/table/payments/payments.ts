@@ -1,0 +1,76 @@
+import { CodStanding } from '../../domain/payments/cod-standing.ts';
+import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
+import { isOpenPayment } from '../../domain/payments/payment-clock.ts';
+import type { PaymentState } from '../../domain/payments/payment-states.ts';
+import { list, type PageRequest } from '../engine/pages.ts';
+import { type Freshness, get } from '../engine/reads.ts';
+import { entity, namesIn, type Table } from '../engine/table.ts';
+import { save, type Write } from '../engine/writes.ts';
+
+// | entity      | pk         | sk        | list 1                                                        | list 2                                |
+// | Payment     | ORDER#id   | PAYMENT   | AGENCY#id / PAYMENT#<open or settled>, handedOverAt (offices) | MERCHANT#id / PAYMENT#state, placedAt |
+// | CodStanding | PERSON#sub | COD#35.73 |                                                               |                                       |
+const paymentKey = (orderId: string) => ({ pk: `ORDER#${orderId}`, sk: 'PAYMENT' });
+const payments = entity({
+  type: 'Payment',
+  schema: Payment,
+  key: ({ orderId }: Pick<Payment, 'orderId'>) => paymentKey(orderId),
+  list1: ({ agencyId, state, handedOverAt, placedAt, orderId }) =>
+    agencyId === null
+      ? undefined
+      : {
+          pk: `AGENCY#${agencyId}`,
+          // Handed over first: of what waits, the oldest stands in front.
+          sk: `PAYMENT#${openness({ state, handedOverAt })}#${handedOverAt ?? placedAt}#${orderId}`,
+        },
+  list2: ({ merchantId, state, placedAt, orderId }) => ({
+    pk: `MERCHANT#${merchantId}`,
+    sk: `PAYMENT#${state}#${placedAt}#${orderId}`,
+  }),
+  card: namesIn(PaymentCard),
+});
+
+/** Waiting for its money, goods still to come, or settled. */
+type Openness = 'waiting' | 'coming' | 'settled';
+const openness = (payment: Pick<Payment, 'state' | 'handedOverAt'>): Openness => {
+  if (!isOpenPayment(payment)) return 'settled';
+  return payment.handedOverAt === null ? 'coming' : 'waiting';
+};
+
+const codKey = (person: string, cityCode: string) => ({ pk: `PERSON#${person}`, sk: `COD#${cityCode}` });
+const codStandings = entity({
+  type: 'CodStanding',
+  schema: CodStanding,
+  key: ({ person, cityCode }: Pick<CodStanding, 'person' | 'cityCode'>) => codKey(person, cityCode),
+});
+
+export const getPayment = (table: Table, orderId: string, freshness?: Freshness) =>
+  get(table, payments, paymentKey(orderId), freshness);
+
+type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
+/** Payments of an office that wait, or are settled: the longest handed over first. */
+export const paymentsOfAgency = (table: Table, agencyId: string, which: Openness, request: Paging) =>
+  list(table, PaymentCard, 'list1', {
+    pk: `AGENCY#${agencyId}`,
+    prefix: `PAYMENT#${which}#`,
+    descending: which === 'settled',
+    ...request,
+  });
+/** Payments of a shop, newest first within a state. */
+export const paymentsOfMerchant = (
+  table: Table,
+  merchantId: string,
+  state: PaymentState | undefined,
+  request: Paging,
+) =>
+  list(table, PaymentCard, 'list2', {
+    pk: `MERCHANT#${merchantId}`,
+    prefix: state === undefined ? 'PAYMENT#' : `PAYMENT#${state}#`,
+    descending: true,
+    ...request,
+  });
+export const savePayment = (payment: Payment): Write => save(payments, payment);
+
+export const getCodStanding = (table: Table, person: string, cityCode: string) =>
+  get(table, codStandings, codKey(person, cityCode));
+export const saveCodStanding = (standing: CodStanding): Write => save(codStandings, standing);

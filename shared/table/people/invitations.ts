@@ -1,0 +1,39 @@
+import { Invitation } from '../../domain/people/seat.ts';
+import { list, type PageRequest } from '../engine/pages.ts';
+import { get } from '../engine/reads.ts';
+import { entity, namesIn, type Table } from '../engine/table.ts';
+import { remove, save, type Write } from '../engine/writes.ts';
+
+const Invited = Invitation.pick({ person: true, scope: true, role: true });
+
+// | entity     | pk         | sk                       | list 2                       |
+// | Invitation | PERSON#sub | INVITED#merchant:mrc_…   | INVITED#merchant:mrc_… / sub |
+// Not among the person's memberships: what gives no right is never read as a role.
+export const sortOfInvitation = ({ scope }: Pick<Invitation, 'scope'>): string => `INVITED#${scope}`;
+const key = (person: string, scope: string) => ({ pk: `PERSON#${person}`, sk: sortOfInvitation({ scope }) });
+const invitations = entity({
+  type: 'Invitation',
+  schema: Invitation,
+  key: ({ person, scope }: Pick<Invitation, 'person' | 'scope'>) => key(person, scope),
+  list2: ({ scope, person }) => ({ pk: `INVITED#${scope}`, sk: person }),
+  card: namesIn(Invited),
+});
+
+type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
+export const getInvitation = (table: Table, person: string, scope: string) =>
+  get(table, invitations, key(person, scope));
+/** Where a person is invited to. */
+export const invitationsOf = (table: Table, person: string, page: Page) =>
+  list(table, Invitation, undefined, { pk: `PERSON#${person}`, prefix: 'INVITED#', ...page });
+/** Whom a place has invited. */
+export const invitedTo = (table: Table, scope: string, page: Page) =>
+  list(table, Invited, 'list2', { pk: `INVITED#${scope}`, ...page });
+
+export const saveInvitation = (invitation: Invitation): Write => save(invitations, invitation);
+/** Once: whoever takes it first has it. */
+export const removeInvitation = ({ person, scope, version }: Invitation): Write =>
+  remove('Invitation', key(person, scope), {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  });

@@ -1,0 +1,48 @@
+import { Membership } from '../../domain/people/caller.ts';
+import { MOST_SEATS } from '../../domain/people/seat.ts';
+import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
+import { type Freshness, get, type Read, readOf } from '../engine/reads.ts';
+import { entity, namesIn, type Table } from '../engine/table.ts';
+import { check, remove, save, type Write } from '../engine/writes.ts';
+
+const Member = Membership.pick({ person: true, scope: true, role: true });
+
+// | entity     | pk         | sk                      | list 2                      |
+// | Membership | PERSON#sub | MEMBER#merchant:mrc_…   | SCOPE#merchant:mrc_… / sub  |
+const key = (person: string, scope: string) => ({ pk: `PERSON#${person}`, sk: `MEMBER#${scope}` });
+const memberships = entity({
+  type: 'Membership',
+  schema: Membership,
+  key: ({ person, scope }: Pick<Membership, 'person' | 'scope'>) => key(person, scope),
+  list2: ({ scope, person }) => ({ pk: `SCOPE#${scope}`, sk: person }),
+  card: namesIn(Member),
+});
+
+/** Every seat of a person, however many: one that is left out is a right lost. */
+export const membershipsOf = (table: Table, person: string, { consistent = true }: Freshness = {}) => {
+  const request = { pk: `PERSON#${person}`, prefix: 'MEMBER#', limit: MOST_SEATS, consistent };
+  return everyEntry((after) => list(table, Membership, undefined, { ...request, after }));
+};
+/** The seat a person has in one place: what a request needs that touches few of them. */
+export const seatOf = (person: string, scope: string): Read<Membership> => readOf(memberships, key(person, scope));
+export const getMembership = (table: Table, person: string, scope: string) =>
+  get(table, memberships, key(person, scope));
+
+/** Who belongs to a scope. */
+export const membersOf = (table: Table, scope: string, request: Omit<PageRequest, 'pk'>) =>
+  list(table, Member, 'list2', { pk: `SCOPE#${scope}`, ...request });
+
+/** Refused when a person's role was changed, taken, or given anew since it was read. */
+export const membershipStands = ({ person, scope, version, grantedAt }: Membership): Write =>
+  check('Membership', key(person, scope), {
+    ConditionExpression: '#version = :version AND #granted = :granted',
+    ExpressionAttributeNames: { '#version': 'version', '#granted': 'grantedAt' },
+    ExpressionAttributeValues: { ':version': version, ':granted': grantedAt },
+  });
+export const saveMembership = (membership: Membership): Write => save(memberships, membership);
+export const removeMembership = (membership: Membership): Write =>
+  remove('Membership', key(membership.person, membership.scope), {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': membership.version },
+  });

@@ -1,0 +1,126 @@
+import type { Membership } from '../../domain/people/caller.ts';
+import { isKeeper, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsKeeper } from '../../domain/people/seat.ts';
+import { Problem } from '../../problem.ts';
+import type { Key } from '../engine/table.ts';
+import { update, type Write } from '../engine/writes.ts';
+import { removeMembership, saveMembership } from './memberships.ts';
+
+/*
+ * How many seats there are, beside the seats: limits and the last keeper are decided by the count in the same commit, so
+ * that no list that is moments behind, and no two who act at once, can pass them.
+ */
+
+// | entity      | pk                   | sk    |
+// | PersonSeats | PERSON#sub           | SEATS |   seats held, shops of theirs that no city has verified yet
+// | ScopeSeats  | SCOPE#merchant:mrc_… | SEATS |   members, keepers among them, open invitations
+const ofPerson = (person: string) => ({
+  type: 'PersonSeats',
+  key: { pk: `PERSON#${person}`, sk: 'SEATS' },
+});
+const ofScope = (scope: string) => ({
+  type: 'ScopeSeats',
+  key: { pk: `SCOPE#${scope}`, sk: 'SEATS' },
+});
+
+type Bound = { readonly name: string; readonly by: number; readonly most?: number; readonly least?: number };
+
+/** Adds to several counters of one item, each within its bound; a counter that is not there yet is nought. */
+const count = (
+  { type, key }: { type: string; key: Key },
+  bounds: readonly Bound[],
+  refused: (existing: Record<string, unknown> | undefined) => Error,
+): Write => {
+  const changed = bounds.filter(({ by }) => by !== 0);
+  const conditions = changed.flatMap(({ name, by, most, least }) => [
+    ...(most !== undefined && by > 0 ? [`(attribute_not_exists(#${name}) OR #${name} <= :${name}Most)`] : []),
+    ...(least !== undefined && by < 0 ? [`#${name} >= :${name}Least`] : []),
+  ]);
+  const values = changed.flatMap(({ name, by, most, least }) => [
+    [`:${name}`, by] as const,
+    ...(most !== undefined && by > 0 ? [[`:${name}Most`, most - by] as const] : []),
+    ...(least !== undefined && by < 0 ? [[`:${name}Least`, least - by] as const] : []),
+  ]);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: `SET #type = :type ADD ${changed.map(({ name }) => `#${name} :${name}`).join(', ')}`,
+      ...(conditions.length > 0 ? { ConditionExpression: conditions.join(' AND ') } : {}),
+      ExpressionAttributeNames: {
+        '#type': 'type',
+        ...Object.fromEntries(changed.map(({ name }) => [`#${name}`, name])),
+      },
+      ExpressionAttributeValues: { ':type': type, ...Object.fromEntries(values) },
+    },
+    refused,
+  );
+};
+
+const tooManySeats = () =>
+  new Problem('seat_limit', `Satu orang memegang paling banyak ${MOST_SEATS} peran. Lepaskan satu peran dulu.`);
+const tooManyShops = (most: number) =>
+  new Problem(
+    'shop_limit',
+    `Anda punya ${most} usaha yang belum diverifikasi. Tunggu keputusan kota sebelum mendaftarkan yang lain.`,
+  );
+const fullScope = () =>
+  new Problem('seat_limit', `Satu tempat memuat paling banyak ${MOST_MEMBERS} orang. Cabut satu peran dulu.`);
+const lastKeeper = () =>
+  new Problem('last_admin', 'Ini pemegang peran terakhir di sini. Tunjuk penggantinya dulu, lalu lepaskan peran ini.');
+const tooManyInvited = () =>
+  new Problem('seat_limit', `Ada ${MOST_INVITED} undangan yang belum dijawab. Tarik satu undangan dulu.`);
+
+const countScope = (scope: string, { members = 0, keepers = 0, invited = 0 }): Write =>
+  count(
+    ofScope(scope),
+    [
+      { name: 'members', by: members, most: MOST_MEMBERS },
+      { name: 'keepers', by: keepers, ...(needsKeeper(scope) ? { least: 1 } : {}) },
+      { name: 'invited', by: invited, most: MOST_INVITED },
+    ],
+    () => (keepers < 0 ? lastKeeper() : members > 0 ? fullScope() : tooManyInvited()),
+  );
+
+/** A person takes a seat: within the limits of the person and of the place. */
+export const takeSeat = (membership: Membership, { invited = false } = {}): Write[] => [
+  saveMembership(membership),
+  count(ofPerson(membership.person), [{ name: 'seats', by: 1, most: MOST_SEATS }], tooManySeats),
+  seatIn(membership, invited),
+];
+
+/** The seat of who applies for a shop, while they have fewer than `most` that no city has verified. */
+export const takeApplicantSeat = (membership: Membership, most: number): Write[] => [
+  saveMembership(membership),
+  count(
+    ofPerson(membership.person),
+    [
+      { name: 'seats', by: 1, most: MOST_SEATS },
+      { name: 'unverified', by: 1, most },
+    ],
+    (existing) => (Number(existing?.['unverified'] ?? 0) >= most ? tooManyShops(most) : tooManySeats()),
+  ),
+  seatIn(membership, false),
+];
+
+const seatIn = (membership: Membership, invited: boolean): Write =>
+  countScope(membership.scope, { members: 1, keepers: isKeeper(membership) ? 1 : 0, invited: invited ? -1 : 0 });
+
+/** A seat is given up or taken away; refused for the last keeper of a place that needs one. */
+export const leaveSeat = (membership: Membership): Write[] => [
+  removeMembership(membership),
+  count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats),
+  countScope(membership.scope, { members: -1, keepers: isKeeper(membership) ? -1 : 0 }),
+];
+
+/** Another role in the same place; refused for the last keeper of a place that needs one. */
+export const changeSeat = (before: Membership, after: Membership): Write[] => {
+  const keepers = Number(isKeeper(after)) - Number(isKeeper(before));
+  return [saveMembership(after), ...(keepers === 0 ? [] : [countScope(after.scope, { keepers })])];
+};
+
+/** One invitation of a place more, or one less. */
+export const countInvited = (scope: string, by: 1 | -1): Write => countScope(scope, { invited: by });
+
+/** A shop of this applicant is verified: they may apply for another. */
+export const countVerified = (applicant: string): Write =>
+  count(ofPerson(applicant), [{ name: 'unverified', by: -1 }], tooManySeats);

@@ -1,0 +1,28 @@
+import { Decision } from '../../domain/ranking/list/decision-record.ts';
+import { get } from '../engine/reads.ts';
+import { entity, type Table } from '../engine/table.ts';
+import { insert, update, type Write } from '../engine/writes.ts';
+
+// | entity   | pk          | sk       |
+// | Decision | RANKING#id | DECISION |
+const key = (decisionId: string) => ({ pk: `RANKING#${decisionId}`, sk: 'DECISION' });
+const decisions = entity({
+  type: 'Decision',
+  schema: Decision,
+  key: ({ decisionId }: Pick<Decision, 'decisionId'>) => key(decisionId),
+});
+export const getDecision = (table: Table, decisionId: string) => get(table, decisions, key(decisionId));
+export const insertDecision = (decision: Decision): Write => insert(decisions, decision, true);
+
+/** An order or a person refers to it: it stays. One that is gone already stays gone. */
+export const keepDecision = (decisionId: string): Write =>
+  update(
+    'Decision',
+    key(decisionId),
+    {
+      UpdateExpression: 'REMOVE #ttl',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+    },
+    () => 'exists',
+  );

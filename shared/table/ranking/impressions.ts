@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { everyPage, list } from '../engine/pages.ts';
+import type { Table } from '../engine/table.ts';
+import { update, type Write } from '../engine/writes.ts';
+
+// | entity      | pk                           | sk                     |
+// | Impressions | IMPRESSIONS#35.73#2026-11-22 | decision#from#which    |
+
+/** How often one stretch of one list was shown, and whose offers were on it from the first rank down. */
+export const Impressions = z.object({ sk: z.string(), shops: z.array(z.string()), from: z.int(), count: z.int() });
+export type Impressions = z.infer<typeof Impressions>;
+
+/** A counter is read for two days; DynamoDB removes it after a week. */
+const COUNTER_SECONDS = 7 * 86_400;
+
+/** A stretch of a list as it was shown on a day: the first rank (from 0), and whose offers stood there; '' does not count. */
+export type Stretch = { cityCode: string; day: string; decisionId: string; from: number; shops: readonly string[] };
+
+const counters = {
+  type: 'Impressions',
+  key: ({ cityCode, day, decisionId, from, shops }: Stretch) => ({
+    pk: `IMPRESSIONS#${cityCode}#${day}`,
+    sk: `${decisionId}#${String(from).padStart(6, '0')}#${shops.map((shop) => (shop === '' ? 0 : 1)).join('')}`,
+  }),
+};
+
+/** Counts some impressions of one stretch: one small write, whatever its length. */
+export const countImpressions = (stretch: Stretch, impressions: number, now: string): Write =>
+  update(
+    counters.type,
+    counters.key(stretch),
+    {
+      UpdateExpression:
+        'ADD #count :impressions SET #shops = if_not_exists(#shops, :shops), #from = :from, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
+      ExpressionAttributeNames: {
+        '#count': 'count',
+        '#shops': 'shops',
+        '#from': 'from',
+        '#type': 'type',
+        '#ttl': 'ttl',
+      },
+      ExpressionAttributeValues: {
+        ':impressions': impressions,
+        ':shops': [...stretch.shops],
+        ':from': stretch.from,
+        ':type': counters.type,
+        ':ttl': Math.floor(Date.parse(now) / 1000) + COUNTER_SECONDS,
+      },
+    },
+    () => new Error('a counter has no condition'),
+  );
+
+/** Every counter of a city's day. */
+export const impressionsOn = (table: Table, cityCode: string, day: string) =>
+  everyPage((after) =>
+    list(table, Impressions, undefined, { pk: `IMPRESSIONS#${cityCode}#${day}`, after, limit: 500, consistent: true }),
+  );

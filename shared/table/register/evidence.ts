@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { type Evidence, EvidenceKind } from '../../domain/register/evidence.ts';
+import { list } from '../engine/pages.ts';
+import { entity, type Table } from '../engine/table.ts';
+import { insert, remove, type Write } from '../engine/writes.ts';
+
+/** That a shop shows something, and who applied for it: how a second application finds the first. In no answer. */
+const Shown = z.object({
+  cityCode: z.string(),
+  kind: EvidenceKind,
+  key: z.string(),
+  applicant: z.string(),
+  merchantId: z.string(),
+  number: z.int().describe('Of the applicant’s shops that show this, in order: two at once cannot take one number'),
+});
+type Shown = z.infer<typeof Shown>;
+
+// | entity   | pk                               | sk                         |
+// | Evidence | CITY#35.73#EVIDENCE#<keyed hash> | <applicant>#<0001, 0002 …> |
+const pkOf = (cityCode: string, { key }: Pick<Evidence, 'key'>) => `CITY#${cityCode}#EVIDENCE#${key}`;
+const keyOf = ({ cityCode, key, applicant, number }: Pick<Shown, 'cityCode' | 'key' | 'applicant' | 'number'>) => ({
+  pk: pkOf(cityCode, { key }),
+  sk: `${applicant}#${String(number).padStart(4, '0')}`,
+});
+const shown = entity({
+  type: 'Evidence',
+  schema: Shown,
+  key: keyOf,
+});
+
+/** The last shop of an applicant that shows this. */
+export const lastShownBy = async (table: Table, cityCode: string, evidence: Evidence, applicant: string) => {
+  const request = { pk: pkOf(cityCode, evidence), prefix: `${applicant}#`, limit: 1, descending: true };
+  return (await list(table, Shown, undefined, { ...request, consistent: true })).items[0];
+};
+
+/** More shops than an officer looks at; a village office's phone stands in more. */
+const MOST_LOOKED_AT = 200;
+/** Whoever shows this in a city, or one applicant's shops among them. */
+export const shownIn = async (table: Table, cityCode: string, evidence: Evidence, applicant?: string) => {
+  const request = { pk: pkOf(cityCode, evidence), limit: MOST_LOOKED_AT, consistent: true };
+  const prefix = applicant === undefined ? {} : { prefix: `${applicant}#` };
+  return (await list(table, Shown, undefined, { ...request, ...prefix })).items;
+};
+
+export const insertShown = (value: Shown): Write => insert(shown, value);
+export const removeShown = (value: Shown): Write => remove('Evidence', keyOf(value));

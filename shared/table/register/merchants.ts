@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { Merchant, type MerchantStatus } from '../../domain/register/merchant.ts';
+import { list, type PageRequest } from '../engine/pages.ts';
+import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
+import { entity, namesIn, type Table } from '../engine/table.ts';
+import { check, insert, replace, type Write } from '../engine/writes.ts';
+
+/**
+ * As stored: with identity numbers and account sealed, the keyed hashes by which shops that share one are found, and the
+ * fingerprint of the request that made it.
+ */
+export const MerchantRecord = Merchant.extend({
+  sealed: z.string(),
+  accountKey: z.string().optional(),
+  identityKey: z.string(),
+  identityChanges: z.int().describe('How often the applicant has changed who they are'),
+  request: z.string(),
+});
+export type MerchantRecord = z.infer<typeof MerchantRecord>;
+
+export const MerchantEntry = Merchant.pick({
+  merchantId: true,
+  name: true,
+  district: true,
+  category: true,
+  status: true,
+  registeredAt: true,
+  proposed: true,
+});
+
+/** Where a merchant stands in the list of its city. */
+export const placeInCity = ({ district, merchantId }: Pick<Merchant, 'district' | 'merchantId'>): string =>
+  `${district}#${merchantId}`;
+
+// | entity   | pk          | sk       | list 1                                       | list 2         |
+// | Merchant | MERCHANT#id | MERCHANT | CITY#35.73#MERCHANT#<status> / district, id  | OWNER#id / id  |
+const merchants = entity({
+  type: 'Merchant',
+  schema: MerchantRecord,
+  key: ({ merchantId }: Pick<MerchantRecord, 'merchantId'>) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }),
+  list1: ({ cityCode, status, district, merchantId }) => ({
+    pk: `CITY#${cityCode}#MERCHANT#${status}`,
+    sk: placeInCity({ district, merchantId }),
+  }),
+  list2: ({ ownerId, merchantId }) => ({ pk: `OWNER#${ownerId}`, sk: merchantId }),
+  card: namesIn(MerchantEntry),
+});
+
+export const getMerchant = (table: Table, merchantId: string, freshness?: Freshness) =>
+  get(table, merchants, { pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }, freshness);
+export const merchantKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' });
+
+export const merchantOf = (merchantId: string): Read<MerchantRecord> => readOf(merchants, merchantKey(merchantId));
+
+/** Many shops' files at once, in the order asked. At most 100. */
+export const getMerchants = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
+  getMany(table, merchants, merchantIds.map(merchantKey), freshness);
+
+/** What decides whether a shop's offers take part in a list; read apart, because a file with its history is long. */
+const ShopFacts = Merchant.pick({ ownerId: true, status: true, pausedUntil: true });
+export const getShopFacts = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
+  getMany(table, { schema: ShopFacts }, merchantIds.map(merchantKey), freshness);
+
+/** Merchants of a city by status, in order of district. */
+export const merchantsOfCity = (
+  table: Table,
+  cityCode: string,
+  status: MerchantStatus,
+  { district, ...request }: Omit<PageRequest, 'pk' | 'prefix'> & { district?: string | undefined },
+) =>
+  list(table, MerchantEntry, 'list1', {
+    pk: `CITY#${cityCode}#MERCHANT#${status}`,
+    ...request,
+    ...(district === undefined ? {} : { prefix: `${district}#` }),
+  });
+
+/** Every shop of one owner: fairness counts owners. */
+export const shopsOfOwner = (table: Table, ownerId: string, request: Omit<PageRequest, 'pk'>) =>
+  list(table, MerchantEntry, 'list2', { pk: `OWNER#${ownerId}`, ...request });
+
+/** Refused when anybody, above all the city, changed the shop since it was read. */
+export const merchantStands = ({ merchantId, version }: Pick<MerchantRecord, 'merchantId' | 'version'>): Write =>
+  check('Merchant', merchantKey(merchantId), {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  });
+export const insertMerchant = (merchant: MerchantRecord): Write => insert(merchants, merchant, true);
+export const replaceMerchant = (merchant: MerchantRecord): Write => replace(merchants, merchant);

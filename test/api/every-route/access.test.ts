@@ -1,0 +1,732 @@
+import jpeg from 'jpeg-js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
+import type { Kind, Route } from '../../../shared/contract/route.ts';
+import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
+import type { Role } from '../../../shared/domain/people/caller.ts';
+import { closeCity } from '../../close-city.ts';
+import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
+import { type Answer, marketOf, type Office, type Shop, townOf } from '../../market.ts';
+import { hearRights } from '../../rights-used.ts';
+import { isWrite, watched } from '../../table/clients.ts';
+
+/*
+ * Every route of the contract, asked by every kind of people, each in the right place and each in another. What a route's
+ * `who` says is what happens: the list of people and the list of routes both come from the code, so neither can be
+ * forgotten. A route without an entry in `asks` fails.
+ */
+
+const OURS = '35.73';
+const THEIRS = '35.78';
+const ABROAD = '18.71';
+const MONTH = '2026-10';
+/** Written into everything foreign: it must show in no refusal. */
+const SECRET = 'RAHASIA';
+const account = { bank: '014', number: '0011223344', holder: 'Sri' } as const;
+
+const rights = hearRights();
+
+type Scene = Awaited<ReturnType<typeof scene>>;
+type Ask = {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  rawBody?: string;
+  headers?: Record<string, string>;
+};
+
+const picture = Buffer.from(
+  jpeg.encode({ data: Buffer.alloc(64 * 64 * 4, 127), width: 64, height: 64 }, 50).data,
+).toString('latin1');
+
+/** Our city with a shop and an office, and another city, shop and office beside each. */
+const scene = async () => {
+  const clock = testClock('2026-10-01T09:00:00.000+07:00');
+  const table = watched(await freshTable());
+  const world = await testWorld({ now: clock.now, table });
+  const town = await townOf(world);
+  for (const city of [OURS, THEIRS, ABROAD]) await town.founds(city);
+  const { seats } = town;
+  for (const city of [OURS, THEIRS]) await seats(`city:${city}`, `inspectorate-${city}`, 'inspectorate');
+  for (const province of ['35', '18'])
+    await seats(`province:${province}`, `province-admin-${province}`, 'province-admin');
+
+  clock.set('2026-10-05T09:00:00.000+07:00');
+  const shops: Shop[] = [
+    await town.opens(OURS, { name: `Dapur ${SECRET}`, account: { ...account, holder: `Sri ${SECRET}` } }, 'owner'),
+    await town.opens(OURS, {}, 'owner-elsewhere'),
+  ];
+  clock.set('2026-11-10T09:00:00.000+07:00');
+  for (const [place, shop] of shops.entries())
+    await seats(`merchant:${shop.merchantId}`, ['staff', 'staff-elsewhere'][place] as string, 'staff', shop.owner);
+  const offices: Office[] = [await town.seatsOffice(OURS), await town.seatsOffice(OURS)];
+  const files = memoryFiles();
+  const close = { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' } as const;
+  await closeCity(world, files, OURS, close);
+  await mergeProvince(world, files, '35', close);
+  await mergeCountry(world, files, close);
+  const [shop, office] = [shops[0] as Shop, offices[0] as Office];
+  const people: { kind: Kind | 'nobody'; person: string | undefined; elsewhere?: true }[] = [
+    { kind: 'nobody', person: undefined },
+    { kind: 'signed-in', person: 'a-stranger' },
+    { kind: 'owner', person: shop.owner },
+    { kind: 'staff', person: 'staff' },
+    { kind: 'buyer', person: office.buyer },
+    { kind: 'approver', person: office.approver },
+    { kind: 'treasurer', person: office.treasurer },
+    { kind: 'city-admin', person: town.adminOf(OURS) },
+    { kind: 'inspectorate', person: `inspectorate-${OURS}` },
+    { kind: 'province-admin', person: 'province-admin-35' },
+    { kind: 'operator', person: 'operator' },
+    { kind: 'owner', person: 'owner-elsewhere', elsewhere: true },
+    { kind: 'staff', person: 'staff-elsewhere', elsewhere: true },
+    { kind: 'buyer', person: offices[1]?.buyer, elsewhere: true },
+    { kind: 'approver', person: offices[1]?.approver, elsewhere: true },
+    { kind: 'treasurer', person: offices[1]?.treasurer, elsewhere: true },
+    { kind: 'city-admin', person: town.adminOf(THEIRS), elsewhere: true },
+    { kind: 'inspectorate', person: `inspectorate-${THEIRS}`, elsewhere: true },
+    { kind: 'province-admin', person: 'province-admin-18', elsewhere: true },
+  ];
+  const product = await town.offers(shop, { name: `Nasi ${SECRET}`, amount: 1_000_000 });
+  const writes = () => table.sent.filter(isWrite).length;
+  return { clock, world, town, shop, office, people, product, writes };
+};
+
+const ofShop = ({ shop }: Scene) => ({ merchantId: shop.merchantId });
+const ofOffice = ({ office }: Scene) => ({ agencyId: office.agencyId });
+const applied = async ({ town }: Scene) => ({
+  merchantId: (await town.applies(OURS, { name: `Usaha ${SECRET}` })).merchantId,
+});
+const verified = async ({ town }: Scene) => ({
+  merchantId: (await town.opens(OURS, { name: `Usaha ${SECRET}` })).merchantId,
+});
+const proposing = async ({ town }: Scene) => {
+  const { merchantId, owner } = await town.opens(OURS, { name: `Usaha ${SECRET}` });
+  await town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { name: 'Usaha Baru' } });
+  return { merchantId };
+};
+const reason = { reason: 'Alasan yang jelas' };
+
+/** An order of our office (a personal one cannot be seen from an office) in the state asked for. */
+const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'delivered') => {
+  const { town, office, shop } = s;
+  const placed = await town.orders(office, s.product, 2, {
+    contact: { name: `Ani ${SECRET}`, phone: '081234567890' },
+  });
+  const { orderId } = placed;
+  if (state !== 'waiting') await town.moves(office.approver, 'approve', placed);
+  if (state === 'accepted' || state === 'delivered') await town.moves(shop.owner, 'accept', placed);
+  if (state === 'delivered') await town.moves(shop.owner, 'deliver', placed);
+  return { orderId };
+};
+/** An office's payment: due after the handover, recorded by the treasurer, or owed back and returned in part. */
+const paymentIn = async (s: Scene, state: 'due' | 'recorded' | 'owed' | 'returned'): Promise<Ask> => {
+  const { town, office, shop } = s;
+  const params = await order(s, 'delivered');
+  const lines = [{ productId: s.product.productId, quantity: 1 }];
+  const part = state === 'owed' || state === 'returned';
+  await town.receives(office.treasurer, params, { receivedBy: 'Tuti', ...(part ? { lines } : {}) });
+  const rupiah = 2 * s.product.priceRupiah;
+  const body = { kind: 'LS' as const, number: '1/SP2D/2026', on: '2026-11-10', rupiah };
+  if (state === 'due') return { params, body };
+  await town.as(office.treasurer)('POST /orders/{orderId}/payment/record', { params, body });
+  if (part) await town.as(shop.owner)('POST /orders/{orderId}/payment/confirm', { params, body: { rupiah } });
+  if (state === 'returned')
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/give-back', { params, body: reason });
+  return { params, body: { rupiah } };
+};
+const received = async ({ town }: Scene, person: string) => {
+  // Of another owner: nobody reviews a shop of whom they own or work for.
+  const shop = await town.opens(OURS, { nik: '3573024508800099' });
+  const { orderId } = await town.sells(shop, await town.offers(shop), 1, person);
+  return { orderId };
+};
+const reviewed = async (s: Scene, person: string) => {
+  const params = await received(s, person);
+  await s.town.as(person)('PUT /orders/{orderId}/review', { params, body: { stars: 4, words: `Enak ${SECRET}` } });
+  return params;
+};
+/** A review of our shop by somebody who is nothing else. */
+const reviewOf = async ({ town, shop, product }: Scene) => {
+  const buyer = town.somebody('pengulas');
+  const { orderId } = await town.sells(shop, product, 1, buyer);
+  const asked = { params: { orderId }, body: { stars: 4, words: `Enak ${SECRET}` } };
+  const { reviewId } = await town.as(buyer)('PUT /orders/{orderId}/review', asked);
+  return { reviewId };
+};
+const issued = async (s: Scene) => {
+  const params = { ...(await order(s, 'placed')), kind: 'surat-pesanan' as const };
+  await s.town.as(s.office.buyer)('POST /orders/{orderId}/papers/{kind}', { params });
+  return params;
+};
+/** A person's order from our shop, brought and to be paid in cash. */
+const cashOrder = async ({ town, shop, product }: Scene) => {
+  const body = { cod: { mostRupiah: 1_000_000, districts: [] }, qris: null, transfer: false };
+  await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params: shop, body });
+  const buyer = town.somebody('tunai');
+  const { orderId } = await town.buys(buyer, product);
+  await town.as(buyer)('PUT /orders/{orderId}/payment/way', { params: { orderId }, body: { way: 'cod' } });
+  await town.moves(shop.owner, 'accept', { orderId });
+  await town.moves(shop.owner, 'deliver', { orderId });
+  return { orderId };
+};
+/** A list of our city, an appeal of our shop, a proposal for our office, and a simulation of our rule. */
+const decided = async ({ town }: Scene): Promise<string> => {
+  const asked = { params: { city: OURS }, query: { category: 'meeting-food' as const } };
+  return (await town.as()('GET /cities/{city}/products', asked)).ranking?.decisionId ?? '';
+};
+const appealed = async (s: Scene): Promise<string> => {
+  const asked = { params: ofShop(s), body: { text: `Urutan ${SECRET} keliru` } };
+  return (await s.town.as(s.shop.owner)('POST /merchants/{merchantId}/appeals', asked)).appealId;
+};
+const wanted = ({ office }: Scene) => ({
+  ...{ agencyId: office.agencyId, category: 'meeting-food' as const, quantity: 2 },
+  ...{ district: `${OURS}.02`, deliverOn: '2026-11-12' },
+});
+const allocated = async (s: Scene): Promise<string> => {
+  const asked = { params: { city: OURS }, body: wanted(s) };
+  return (await s.town.as(s.office.buyer)('POST /cities/{city}/allocations', asked)).allocationId;
+};
+const simulated = async ({ town }: Scene): Promise<string> => {
+  const asked = { params: { city: OURS }, body: {} };
+  return (await town.as(town.adminOf(OURS))('POST /cities/{city}/ranking-policy/simulations', asked)).simulationId;
+};
+const ceiling = {
+  category: 'meeting-food',
+  goods: 'snack',
+  unit: 'kotak',
+  ceilingRupiah: 20_000,
+  validFrom: '2026-01-01',
+  source: 'Perwali 1/2026',
+} as const;
+const entersCeiling = async (town: Scene['town']): Promise<string> => {
+  const asked = { params: { city: OURS }, body: ceiling };
+  return (await town.as(town.adminOf(OURS))('POST /cities/{city}/price-ceilings', asked)).ceilingId ?? '';
+};
+const nextFreeMonth = async ({ town }: Scene): Promise<string> => {
+  const { planned } = await town.as()('GET /cities/{city}/ranking-policy', { params: { city: OURS } });
+  return addMonths(planned.at(-1)?.effectiveFrom ?? '2026-11', 1);
+};
+/** The kinds of place in which somebody can be seated, and whom a route about members serves there. */
+const scopes = {
+  'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', keepers: ['owner'] },
+  'an office': { of: (s: Scene) => `agency:${s.office.agencyId}`, role: 'buyer', keepers: ['approver', 'city-admin'] },
+  'a city': { of: () => `city:${OURS}`, role: 'inspectorate', keepers: ['city-admin', 'operator'] },
+  'a province': { of: () => 'province:35', role: 'province-admin', keepers: ['province-admin', 'operator'] },
+  'the country': { of: () => 'country', role: 'operator', keepers: ['operator'] },
+} as const satisfies Record<string, { of: (s: Scene) => string; role: string; keepers: Kind[] }>;
+
+/** How to ask each route about ours, made anew for every person, so that no answer depends on the one before. */
+const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Promise<Ask> | Ask> = {
+  'GET /cities': () => ({}),
+  'GET /cities/{city}': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/districts/{district}': () => ({ params: { city: OURS, district: `${OURS}.02` } }),
+  'PUT /cities/{city}': ({ town }) => ({
+    params: { city: OURS },
+    body: {
+      name: `Kota ${OURS}`,
+      provinceName: 'Jawa Timur',
+      zone: 'Asia/Jakarta',
+      accent: '#003366',
+      policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 },
+      districts: [{ code: `${OURS}.02`, name: 'Klojen', villages: [{ code: `${OURS}.02.1001`, name: 'Klojen' }] }],
+    },
+    ...(town ? {} : {}),
+  }),
+  'PATCH /cities/{city}': () => ({ params: { city: OURS }, body: { policies: { settleDays: 4 } } }),
+  'GET /cities/{city}/products': () => ({ params: { city: OURS } }),
+  'GET /merchants/{merchantId}/products': (s) => ({ params: ofShop(s) }),
+  'GET /me/merchants/{merchantId}/products': (s) => ({ params: ofShop(s) }),
+  'GET /me/merchants/{merchantId}/products/{productId}': (s) => ({
+    params: { ...ofShop(s), productId: s.product.productId },
+  }),
+  'POST /merchants/{merchantId}/products': (s) => ({
+    params: ofShop(s),
+    body: { name: 'Teh', unit: 'gelas', priceRupiah: 5_000, category: 'culinary', supply: 'stock', amount: 5 },
+  }),
+  'GET /merchants/{merchantId}/products/{productId}': async (s) => ({
+    params: { ...ofShop(s), productId: s.product.productId },
+  }),
+  'PATCH /merchants/{merchantId}/products/{productId}': async (s) => ({
+    params: { ...ofShop(s), productId: s.product.productId },
+    body: { description: 'Pedas' },
+  }),
+  'PUT /merchants/{merchantId}/products/{productId}/stock': async (s) => ({
+    params: { ...ofShop(s), productId: s.product.productId },
+    body: { amount: 1_000_000 },
+  }),
+  'POST /merchants/{merchantId}/photos': (s) => ({
+    params: ofShop(s),
+    rawBody: picture,
+    headers: { 'content-type': 'image/jpeg' },
+  }),
+  'POST /merchants': ({ town }) => ({ body: town.application(OURS, { name: 'Usaha baru' }) }),
+  'GET /merchants/{merchantId}': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/file': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/account-changes': (s) => ({ params: ofShop(s) }),
+  'PATCH /merchants/{merchantId}': (s) => ({ params: ofShop(s), body: { phone: '0813-2222-3333' } }),
+  'POST /merchants/{merchantId}/verify': async (s) => ({ params: await applied(s) }),
+  'POST /merchants/{merchantId}/return': async (s) => ({
+    params: await applied(s),
+    body: { reasons: [{ field: 'nik', reason: 'Buram' }] },
+  }),
+  'POST /merchants/{merchantId}/proposal/confirm': async (s) => ({ params: await proposing(s) }),
+  'POST /merchants/{merchantId}/proposal/refuse': async (s) => ({ params: await proposing(s), body: reason }),
+  'POST /merchants/{merchantId}/suspend': async (s) => ({ params: await verified(s), body: reason }),
+  'GET /cities/{city}/merchants': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/register': () => ({ params: { city: OURS } }),
+  // A cart from another shop, because nobody orders from the own one: that rule has its own test.
+  'POST /orders': async ({ town }) => ({
+    body: town.cart([{ product: await town.offers(await town.opens(OURS)), quantity: 1 }]),
+  }),
+  'GET /orders/{orderId}': async (s) => ({ params: await order(s, 'placed') }),
+  'POST /orders/{orderId}/approve': async (s) => ({ params: await order(s, 'waiting') }),
+  'POST /orders/{orderId}/reject': async (s) => ({ params: await order(s, 'waiting'), body: reason }),
+  'POST /orders/{orderId}/accept': async (s) => ({ params: await order(s, 'placed') }),
+  'POST /orders/{orderId}/decline': async (s) => ({ params: await order(s, 'placed'), body: reason }),
+  'POST /orders/{orderId}/deliver': async (s) => ({ params: await order(s, 'accepted') }),
+  'POST /orders/{orderId}/receive': async (s) => ({
+    params: await order(s, 'delivered'),
+    body: { receivedBy: 'Tuti' },
+  }),
+  'POST /orders/{orderId}/cancel': async (s) => ({ params: await order(s, 'accepted'), body: reason }),
+  'POST /orders/{orderId}/dispute': async (s) => ({ params: await order(s, 'delivered'), body: reason }),
+  'POST /orders/{orderId}/reschedule': async (s) => ({
+    params: await order(s, 'waiting'),
+    body: { deliverOn: '2026-11-13' },
+  }),
+  'GET /me/orders': () => ({}),
+  'GET /merchants/{merchantId}/orders': (s) => ({ params: ofShop(s) }),
+  'GET /agencies/{agencyId}/orders': (s) => ({ params: ofOffice(s) }),
+  // Of an order of one's own from another shop: nobody reviews another's, or their own shop.
+  'PUT /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({
+    params: await received(s, person),
+    body: { stars: 5, words: `Enak ${SECRET}` },
+  }),
+  'GET /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({ params: await reviewed(s, person) }),
+  'POST /orders/{orderId}/review/withdraw': async (s, { person = 'somebody' }) => ({
+    params: await reviewed(s, person),
+  }),
+  'GET /merchants/{merchantId}/reviews': (s) => ({ params: ofShop(s) }),
+  'POST /reviews/{reviewId}/reply': async (s) => ({ params: await reviewOf(s), body: { words: 'Terima kasih' } }),
+  'POST /reviews/{reviewId}/report': async (s) => ({ params: await reviewOf(s), body: reason }),
+  'POST /reviews/{reviewId}/moderate': async (s) => ({
+    params: await reviewOf(s),
+    body: { state: 'hidden', ...reason },
+  }),
+  'GET /cities/{city}/reviews': () => ({ params: { city: OURS } }),
+  'GET /orders/{orderId}/papers': async (s) => ({ params: await order(s, 'placed') }),
+  'POST /orders/{orderId}/papers/{kind}': async (s) => ({
+    params: { ...(await order(s, 'placed')), kind: 'surat-pesanan' },
+  }),
+  'GET /orders/{orderId}/papers/{kind}/pdf': async (s) => ({ params: await issued(s) }),
+  'GET /papers/{code}': async (s) => {
+    const { papers } = await s.town.as(s.office.buyer)('GET /orders/{orderId}/papers', { params: await issued(s) });
+    return { params: { code: papers[0]?.code ?? '' } };
+  },
+  'GET /agencies/{agencyId}/paper-settings': (s) => ({ params: ofOffice(s) }),
+  'PUT /agencies/{agencyId}/paper-settings': (s) => ({ params: ofOffice(s), body: {} }),
+  'GET /merchants/{merchantId}/payment-ways': (s) => ({ params: ofShop(s) }),
+  'PUT /merchants/{merchantId}/payment-ways': (s) => ({
+    params: ofShop(s),
+    body: { cod: { mostRupiah: 100_000, districts: [] }, qris: null, transfer: true },
+  }),
+  'PUT /merchants/{merchantId}/payment-providers/{provider}': (s) => ({
+    params: { ...ofShop(s), provider: 'midtrans' },
+    body: { serverKey: 'kunci-yang-lama' },
+  }),
+  'POST /merchants/{merchantId}/payment-notices/{provider}': async (s) => {
+    const params = { ...ofShop(s), provider: 'xendit' as const };
+    const body = { callbackToken: 'rahasia-xendit' };
+    await s.town.as(s.shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', { params, body });
+    const data = { payment_id: 'py', reference_id: 'x', status: 'SUCCEEDED', request_amount: 1, currency: 'IDR' };
+    return {
+      params,
+      rawBody: JSON.stringify({ event: 'payment.capture', data }),
+      headers: { 'content-type': 'application/json', 'x-callback-token': 'rahasia-xendit' },
+    };
+  },
+  'GET /merchants/{merchantId}/payment-notices': (s) => ({ params: ofShop(s) }),
+  'GET /orders/{orderId}/payment': async (s) => ({ params: await order(s, 'placed') }),
+  'PUT /orders/{orderId}/payment/way': async (s) => ({ params: await order(s, 'placed'), body: { way: 'treasury' } }),
+  // An order of one's own from another shop: nobody tells of another's money.
+  'POST /orders/{orderId}/payment/tell': async ({ town }, { person = 'somebody' }) => {
+    const shop = await town.opens(OURS, { account });
+    const body = { cod: null, qris: null, transfer: true };
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params: shop, body });
+    const { orderId } = await town.buys(person, await town.offers(shop));
+    await town.as(person)('PUT /orders/{orderId}/payment/way', { params: { orderId }, body: { way: 'transfer' } });
+    return { params: { orderId }, body: {} };
+  },
+  'POST /orders/{orderId}/payment/confirm': async (s) => paymentIn(s, 'recorded'),
+  'POST /orders/{orderId}/payment/not-find': async (s) => ({ ...(await paymentIn(s, 'recorded')), body: reason }),
+  'POST /orders/{orderId}/payment/collect': async (s) => ({ params: await cashOrder(s) }),
+  'POST /orders/{orderId}/payment/refuse': async (s) => ({ params: await cashOrder(s), body: reason }),
+  'POST /orders/{orderId}/payment/record': async (s) => paymentIn(s, 'due'),
+  'POST /orders/{orderId}/payment/give-back': async (s) => ({ ...(await paymentIn(s, 'owed')), body: reason }),
+  'POST /orders/{orderId}/payment/deny': async (s) => ({ ...(await paymentIn(s, 'returned')), body: reason }),
+  'GET /merchants/{merchantId}/payments': (s) => ({ params: ofShop(s) }),
+  'GET /agencies/{agencyId}/payments': (s) => ({ params: ofOffice(s) }),
+  'GET /cities/{city}/payment-clock': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/cash-on-delivery': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/cash-on-delivery/{orderId}/strike': async (s) => {
+    const params = await cashOrder(s);
+    await s.town.as(s.shop.owner)('POST /orders/{orderId}/payment/refuse', { params, body: reason });
+    return { params: { city: OURS, ...params }, body: reason };
+  },
+  'GET /merchants/{merchantId}/turnover/{month}': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
+  'PUT /merchants/{merchantId}/turnover/{month}': (s) => ({
+    params: { ...ofShop(s), month: '2026-11' },
+    body: { outside: [{ channel: 'event', rupiah: 1_000 }] },
+  }),
+  'GET /merchants/{merchantId}/turnover/{month}/revisions': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
+  'POST /merchants/{merchantId}/turnover/{month}/reopen': (s) => ({
+    params: { ...ofShop(s), month: MONTH },
+    body: reason,
+  }),
+  'GET /cities/{city}/standings/{month}': () => ({ params: { city: OURS, month: '2026-11' } }),
+  'POST /cities/{city}/months/{month}/close': () => ({ params: { city: OURS, month: MONTH } }),
+  'GET /cities/{city}/months/{month}': () => ({ params: { city: OURS, month: MONTH } }),
+  'GET /cities/{city}/snapshots': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/snapshots/{month}': () => ({ params: { city: OURS, month: MONTH } }),
+  'GET /provinces/{province}/snapshots': () => ({ params: { province: '35' } }),
+  'GET /provinces/{province}/snapshots/{month}': () => ({ params: { province: '35', month: MONTH } }),
+  'GET /country/snapshots': () => ({}),
+  'GET /country/snapshots/{month}': () => ({ params: { month: MONTH } }),
+  'GET /rankings/{decisionId}': async (s) => ({ params: { decisionId: await decided(s) } }),
+  'GET /cities/{city}/day-keys/{day}': () => ({ params: { city: OURS, day: '2026-11-10' } }),
+  'GET /merchants/{merchantId}/ranking': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s) }),
+  'POST /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s), body: { text: 'Urutan saya keliru' } }),
+  'GET /cities/{city}/appeals': () => ({ params: { city: OURS } }),
+  'POST /appeals/{appealId}/answer': async (s) => ({
+    params: { appealId: await appealed(s) },
+    body: { outcome: 'explained', text: 'Harganya di atas harga wajar' },
+  }),
+  'POST /cities/{city}/allocations': (s) => ({ params: { city: OURS }, body: wanted(s) }),
+  'GET /allocations/{allocationId}': async (s) => ({ params: { allocationId: await allocated(s) } }),
+  'GET /cities/{city}/ranking-policy': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/ranking-policy': async (s) => ({
+    params: { city: OURS },
+    body: { effectiveFrom: await nextFreeMonth(s), simulationId: await simulated(s) },
+  }),
+  'POST /cities/{city}/ranking-policy/simulations': () => ({ params: { city: OURS }, body: {} }),
+  'GET /cities/{city}/ranking-policy/simulations/{simulationId}': async (s) => ({
+    params: { city: OURS, simulationId: await simulated(s) },
+  }),
+  'GET /cities/{city}/price-ceilings': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/price-ceilings': () => ({ params: { city: OURS }, body: ceiling }),
+  'POST /cities/{city}/price-ceilings/{ceilingId}/end': async ({ town }) => ({
+    params: { city: OURS, ceilingId: await entersCeiling(town) },
+    body: { validTo: '2030-12-31' },
+  }),
+  'GET /cities/{city}/gap/{month}': () => ({ params: { city: OURS, month: MONTH } }),
+  'GET /cities/{city}/owner-changes': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/owner-rulings': (s) => ({
+    params: { city: OURS },
+    body: { rule: 'no_evidence', kind: 'phone', shopId: s.shop.merchantId, reason: 'Telepon kelurahan' },
+  }),
+  'GET /cities/{city}/live/{month}': () => ({ params: { city: OURS, month: MONTH } }),
+  'GET /provinces/{province}/live/{month}': () => ({ params: { province: '35', month: MONTH } }),
+  'GET /country/live/{month}': () => ({ params: { month: MONTH } }),
+  'GET /definitions': () => ({}),
+  'GET /cities/{city}/reports/{month}/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'cells.csv' } }),
+  'GET /provinces/{province}/reports/{month}/{format}': () => ({
+    params: { province: '35', month: MONTH, format: 'cells.csv' },
+  }),
+  'GET /country/reports/{month}/{format}': () => ({ params: { month: MONTH, format: 'cells.csv' } }),
+  'GET /cities/{city}/months/{month}/report/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'csv' } }),
+  'GET /me': () => ({}),
+  'GET /me/audit': () => ({}),
+  'GET /cities/{city}/audit': () => ({ params: { city: OURS } }),
+  'GET /me/invitations': () => ({}),
+  'GET /cities/{city}/agencies': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/agencies': () => ({
+    params: { city: OURS },
+    body: { name: 'Dinas Baru', address: 'Jl. Baru 1' },
+  }),
+  'GET /agencies/{agencyId}': (s) => ({ params: ofOffice(s) }),
+  'GET /agencies/{agencyId}/budgets/{year}': (s) => ({ params: { ...ofOffice(s), year: '2026' } }),
+  'PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}': (s) => ({
+    params: { ...ofOffice(s), year: '2026', budgetCode: '5.1.02.01.01.0099' },
+    body: { name: 'Belanja cetak', ceilingRupiah: 1_000_000 },
+  }),
+};
+const memberRoutes: Key[] = [
+  'POST /me/invitations/{scope}/accept',
+  'DELETE /me/invitations/{scope}',
+  'GET /scopes/{scope}/members',
+  'PUT /scopes/{scope}/members/{person}',
+  'DELETE /scopes/{scope}/members/{person}',
+];
+
+let s: Scene;
+beforeAll(async () => {
+  s = await scene();
+});
+
+type Who = Scene['people'][number];
+/** Does the route's `who` name this person, standing where they stand? */
+const serves = (who: readonly Kind[], { kind, elsewhere }: Who): boolean =>
+  who.includes('anybody') ||
+  (kind !== 'nobody' && (who.includes('signed-in') || (!elsewhere && who.includes(kind as Kind))));
+
+const refused = [401, 403, 404];
+/** Keys of an answer that its schema does not name, at any depth. */
+const undeclared = (schema: Route['response'], body: unknown): string[] => {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) return [parsed.error.message];
+  const stray = (given: unknown, named: unknown, at: string): string[] => {
+    if (Array.isArray(given))
+      return given.flatMap((one, place) => stray(one, (named as unknown[])?.[place], `${at}/${place}`));
+    if (typeof given !== 'object' || given === null) return [];
+    return Object.entries(given).flatMap(([key, value]) =>
+      key in ((named ?? {}) as object)
+        ? stray(value, (named as Record<string, unknown>)[key], `${at}/${key}`)
+        : [`${at}/${key}`],
+    );
+  };
+  return stray(body, parsed.data, '');
+};
+
+const check = async (key: Key, who: readonly Kind[], person: Who, ask: Ask): Promise<void> => {
+  const route = routeOf(key);
+  const name = `${key} by ${person.kind}${person.elsewhere ? ' elsewhere' : ''}`;
+  const before = s.writes();
+  const { status, headers, body }: Answer = await s.town.ask(key, person.person, ask);
+  if (serves(who, person)) {
+    expect(status, `${name}: ${JSON.stringify(body)}`).toBe(route.status ?? 200);
+    expect(undeclared(route.response, body), name).toEqual([]);
+    return;
+  }
+  expect(refused, `${name} was answered ${status} ${JSON.stringify(body)}`).toContain(status);
+  if (person.kind === 'nobody') expect(status, name).toBe(401);
+  expect(headers['content-type'], name).toBe('application/problem+json');
+  expect(route.problems?.concat(['sign_in_required']) ?? ['sign_in_required'], name).toContain(
+    (body as { code: string }).code,
+  );
+  expect(JSON.stringify(body), name).not.toContain(SECRET);
+  expect(JSON.stringify(body), name).not.toMatch(/(mrc|ord|agc|own|prd)_/);
+  expect(s.writes(), `${name} wrote something`).toBe(before);
+};
+
+describe('a route', () => {
+  test.each(routeKeys.filter((key) => !memberRoutes.includes(key)))(
+    '%s serves whom it names and nobody else',
+    async (key) => {
+      const ask = asks[key];
+      if (!ask) throw new Error(`${key} has no entry in this test: say how to ask it`);
+      for (const person of s.people) await check(key, contract[key].who, person, await ask(s, person));
+    },
+  );
+
+  test('asked about in this test is in the contract', () => {
+    for (const key of Object.keys(asks)) expect(routeKeys).toContain(key);
+  });
+
+  test.each(routeKeys)('%s is public exactly when it serves anybody', (key) => {
+    expect(routeOf(key).access === 'public').toBe(routeOf(key).who.includes('anybody'));
+  });
+});
+
+/** Somebody seated in a place by its first keeper, to be taken out again. */
+const seated = async (scope: string, role: Role, keeper: Kind): Promise<string> => {
+  const person = `seated-${scope.replaceAll(':', '-')}-${s.town.somebody('x')}`;
+  const by = s.people.find(({ kind, elsewhere }) => kind === keeper && !elsewhere)?.person ?? '';
+  await s.town.seats(scope, person, role, by);
+  return person;
+};
+
+describe('a seat', () => {
+  test.each(Object.entries(scopes))(
+    'in %s is given, shown and taken by those who keep it',
+    async (_, { of, role, keepers }) => {
+      const scope = of(s);
+      for (const [place, person] of s.people.entries()) {
+        const newcomer = `newcomer-${scope.replaceAll(':', '-')}-${place}`;
+        await check('GET /scopes/{scope}/members', keepers, person, { params: { scope } });
+        await check('PUT /scopes/{scope}/members/{person}', keepers, person, {
+          params: { scope, person: newcomer },
+          body: { role },
+        });
+        // Nobody else can answer for the invited.
+        await check('DELETE /me/invitations/{scope}', [], person, { params: { scope } });
+        if (person.elsewhere || person.kind === 'nobody' || person.kind === 'signed-in')
+          await check('POST /me/invitations/{scope}/accept', [], person, { params: { scope } });
+        if (serves(keepers, person)) await s.town.consents(scope, newcomer);
+        // Whoever keeps a place may take its people out, and the operator anybody.
+        await check('DELETE /scopes/{scope}/members/{person}', [...keepers, 'operator'], person, {
+          params: { scope, person: serves(keepers, person) ? newcomer : await seated(scope, role, keepers[0]) },
+        });
+      }
+    },
+  );
+
+  test('in no place that does not exist', async () => {
+    for (const scope of [`merchant:mrc_${'0'.repeat(26)}`, `agency:agc_${'0'.repeat(26)}`, 'city:99.99']) {
+      const { status } = await s.town.ask('PUT /scopes/{scope}/members/{person}', 'operator', {
+        params: { scope, person: 'x' },
+        body: { role: 'staff' },
+      });
+      expect(status).toBe(404);
+    }
+  });
+
+  test('of the last keeper cannot be left empty', async () => {
+    const { town } = s;
+    await town.founds('33.74');
+    const leaves = (scope: string, person: string, by: string) =>
+      town.ask('DELETE /scopes/{scope}/members/{person}', by, { params: { scope, person } });
+    expect((await leaves('city:33.74', 'admin-33.74', 'operator')).body).toMatchObject({ code: 'last_admin' });
+    expect((await leaves(`merchant:${s.shop.merchantId}`, 'owner', 'owner')).body).toMatchObject({
+      code: 'last_admin',
+    });
+    const demoted = await town.ask('PUT /scopes/{scope}/members/{person}', 'operator', {
+      params: { scope: 'city:33.74', person: 'admin-33.74' },
+      body: { role: 'inspectorate' },
+    });
+    expect(demoted.body).toMatchObject({ code: 'last_admin' });
+    await town.seats('city:33.74', 'admin-two', 'city-admin');
+    expect((await leaves('city:33.74', 'admin-33.74', 'operator')).status).toBe(204);
+  });
+});
+
+describe('a role taken away', () => {
+  test('is lost at once by whoever writes, in the same process and in another one', async () => {
+    const { town, world, office } = s;
+    const elsewhere = marketOf({ ...world, cache: new Map() });
+    const placed = await town.orders(office, s.product, 1);
+    for (const [place, market] of [town, elsewhere].entries()) {
+      const person = `approver-revoked-${place}`;
+      const scope = `agency:${office.agencyId}`;
+      await town.seats(scope, person, 'approver', town.adminOf(OURS));
+      expect((await market.ask('GET /orders/{orderId}', person, { params: { orderId: placed.orderId } })).status).toBe(
+        200,
+      );
+      await town.as(town.adminOf(OURS))('DELETE /scopes/{scope}/members/{person}', { params: { scope, person } });
+      expect(
+        (await market.ask('POST /orders/{orderId}/approve', person, { params: { orderId: placed.orderId } })).status,
+      ).toBe(404);
+    }
+  });
+});
+
+describe('an object of ours under another’s name', () => {
+  test('is not found: a product under another shop', async () => {
+    const mine = s.product;
+    const other = await s.town.opens(OURS, {}, 'owner-curious');
+    for (const [key, body] of [
+      ['GET /merchants/{merchantId}/products/{productId}', undefined],
+      ['PATCH /merchants/{merchantId}/products/{productId}', { priceRupiah: 1 }],
+      ['PUT /merchants/{merchantId}/products/{productId}/stock', { amount: 0 }],
+    ] as const) {
+      const { status, body: told } = await s.town.ask(key, 'owner-curious', {
+        params: { merchantId: other.merchantId, productId: mine.productId },
+        body,
+      });
+      expect([status, (told as { code: string }).code]).toEqual([404, 'product_not_found']);
+    }
+  });
+
+  test('cannot be ordered: another shop’s product under mine', async () => {
+    const other = await s.town.opens(OURS);
+    const mine = s.product;
+    const cart = s.town.cart([{ product: { ...mine, merchantId: other.merchantId }, quantity: 1 }]);
+    expect((await s.town.ask('POST /orders', 'a-stranger', { body: cart })).body).toMatchObject({
+      code: 'product_withdrawn',
+    });
+  });
+
+  test('cannot be ordered for: an office one does not buy for, one of another city, with no right but reading', async () => {
+    const cart = (by: Office) => async () =>
+      s.town.cart([{ product: s.product, quantity: 1 }], { agency: s.town.purposeOf(by) });
+    const abroad = await s.town.seatsOffice(THEIRS);
+    for (const [person, office] of [
+      ['a-stranger', s.office],
+      [s.office.treasurer, s.office],
+      [s.town.adminOf(OURS), s.office],
+      [abroad.buyer, abroad],
+    ] as const)
+      expect((await s.town.ask('POST /orders', person, { body: await cart(office)() })).body).toMatchObject({
+        code: 'agency_not_found',
+      });
+  });
+
+  test('is told apart from what does not exist by nothing', async () => {
+    const { orderId } = await order(s, 'placed');
+    const ask = async (id: string) => {
+      const { status, body } = await s.town.ask('GET /orders/{orderId}', 'a-stranger', { params: { orderId: id } });
+      return { status, ...(body as object), instance: '' };
+    };
+    expect(await ask(orderId)).toEqual(await ask(`ord_${'0'.repeat(26)}`));
+  });
+});
+
+describe('where a shop’s money goes', () => {
+  test('is for its owner alone to say, whoever else may read it', async () => {
+    const params = ofShop(s);
+    const body = { account: { ...account, number: '9988776655' } };
+    for (const { kind, person, elsewhere } of s.people) {
+      if (person === undefined || (kind === 'owner' && !elsewhere)) continue;
+      expect((await s.town.ask('PATCH /merchants/{merchantId}', person, { params, body })).status, person).toBe(404);
+    }
+    const file = await s.town.as('owner')('GET /merchants/{merchantId}/file', { params });
+    expect(file.account?.number).toBe('••••••3344');
+  });
+
+  test('is not in the file that staff reads', async () => {
+    const params = ofShop(s);
+    const file = await s.town.as('staff')('GET /merchants/{merchantId}/file', { params });
+    expect(JSON.stringify(file)).not.toMatch(/3344|account|Sri RAHASIA/);
+    for (const person of [s.shop.owner, s.town.adminOf(OURS), `inspectorate-${OURS}`])
+      expect((await s.town.as(person)('GET /merchants/{merchantId}/file', { params })).account).toBeDefined();
+  });
+});
+
+describe('nobody decides about the own', () => {
+  test('shop: it is verified by another officer', async () => {
+    const admin = s.town.adminOf(OURS);
+    const { merchantId } = await s.town.applies(OURS, {}, admin);
+    expect(
+      (await s.town.ask('POST /merchants/{merchantId}/verify', admin, { params: { merchantId } })).body,
+    ).toMatchObject({ code: 'own_shop' });
+  });
+
+  test('order: its maker does not approve it, nor buys from the own shop', async () => {
+    const { town, office } = s;
+    const cart = town.cart([{ product: s.product, quantity: 1 }], { agency: town.purposeOf(office) });
+    const [placed] = await town.places(office.approver, cart);
+    expect(
+      (
+        await town.ask('POST /orders/{orderId}/approve', office.approver, {
+          params: { orderId: placed?.orderId ?? '' },
+        })
+      ).body,
+    ).toMatchObject({
+      code: 'own_order',
+    });
+    expect(
+      (await town.ask('POST /orders', s.shop.owner, { body: town.cart([{ product: s.product, quantity: 1 }]) })).body,
+    ).toMatchObject({
+      code: 'own_order',
+    });
+  });
+});
+
+describe('the rights of', () => {
+  const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    catalogue: { DeleteItem: 'a word by which a good was found, when it is renamed or withdrawn' },
+    audit: { GetItem: 'a city, where none was read a moment ago', 'Query of list2': 'what others did about oneself' },
+    equity: { GetItem: 'a revision by its number' },
+    register: { DeleteItem: 'the look of a former name' },
+    reports: { GetItem: 'the report of a revision by its number' },
+  };
+  test.each(Object.keys(contexts))(
+    '%s are all used by whoever walks its routes, but for those with a reason',
+    (context) => {
+      const known = Object.keys(seldom[context] ?? {});
+      expect(rights.unused(`${context}/api`).filter((right) => !known.includes(right))).toEqual([]);
+    },
+  );
+});

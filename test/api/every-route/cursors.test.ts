@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
+import { followOrders } from '../../../functions/payments/follow-orders.ts';
+import type { World } from '../../../functions/world.ts';
+import type { Key } from '../../../shared/contract.ts';
+import { routeKeys, routeOf } from '../../../shared/contract.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import type { Review } from '../../../shared/domain/reviews/review.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { getOrder } from '../../../shared/table/orders/orders.ts';
+import { type NoticeRecord, saveNotice } from '../../../shared/table/payments/notices.ts';
+import { putOwnerChange } from '../../../shared/table/register/owners.ts';
+import { saveReview } from '../../../shared/table/reviews.ts';
+import { closeCity } from '../../close-city.ts';
+import { memoryFiles, testClock, testWorld } from '../../engine.ts';
+import { type Office, type Shop, type Town, townOf } from '../../market.ts';
+
+const CITY = '35.73';
+let town: Town;
+let shop: Shop;
+let office: Office;
+let decisionId: string;
+
+beforeAll(async () => {
+  const clock = testClock('2026-09-10T09:00:00.000+07:00');
+  const world = await testWorld({ now: clock.now });
+  town = await townOf(world);
+  for (const city of [CITY, '35.78', '18.71']) await town.founds(city);
+  shop = await town.opens(CITY);
+  await town.opens(CITY);
+  await town.opens(CITY);
+  for (const name of ['Nasi kotak', 'Nasi kuning', 'Nasi uduk']) await town.offers(shop, { name, amount: 100 });
+  const { items } = await town.as()('GET /merchants/{merchantId}/products', {
+    params: { merchantId: shop.merchantId },
+  });
+  const owners = [1, 2, 3].map((number) => ({ nik: `357302450880000${number + 1}`, phone: `08123450000${number}` }));
+  for (const owner of owners) await town.offers(await town.opens(CITY, owner), { category: 'batik', amount: 100 });
+  for (let place = 0; place < 3; place++) await town.applies(CITY);
+  office = await town.seatsOffice(CITY);
+  await town.seatsOffice(CITY);
+  await town.seatsOffice(CITY);
+  const line = (budgetCode: string) =>
+    town.as(office.approver)('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
+      params: { agencyId: office.agencyId, year: '2026', budgetCode },
+      body: { name: 'Belanja', ceilingRupiah: 1_000 },
+    });
+  await line('5.1.02.02');
+  await line('5.1.02.03');
+  for (const product of items) {
+    await town.buys('ani', product);
+    await town.orders(office, product);
+  }
+  for (const rupiah of [1, 2, 3])
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/turnover/{month}', {
+      params: { merchantId: shop.merchantId, month: '2026-09' },
+      body: { outside: [{ channel: 'event', rupiah }] },
+    });
+  for (const person of ['a', 'b', 'c']) await town.seats(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);
+  for (const person of ['d', 'e', 'f']) await town.invites(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);
+  for (const number of ['1122334455', '1122334466', '1122334477'])
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}', {
+      params: ofShop(),
+      body: { account: { bank: '114', number, holder: 'Sri' } },
+    });
+  await pays(world);
+  const files = memoryFiles();
+  for (const month of ['2026-09', '2026-10', '2026-11']) {
+    const close = { month, phase: 'final', takenAt: '2026-12-11T00:00:00.000Z' } as const;
+    await closeCity(world, files, CITY, close);
+    await mergeProvince(world, files, '35', close);
+    await mergeCountry(world, files, close);
+  }
+  clock.set('2026-12-12T09:00:00.000+07:00');
+  for (const scope of [`city:${CITY}`, 'city:35.78', 'city:18.71']) await town.invites(scope, 'ani', 'inspectorate');
+  const batik = { params: { city: CITY }, query: { category: 'batik' as const } };
+  decisionId = (await town.as()('GET /cities/{city}/products', batik)).ranking?.decisionId ?? '';
+  for (const text of ['Satu', 'Dua', 'Tiga'])
+    await town.as(shop.owner)('POST /merchants/{merchantId}/appeals', { params: ofShop(), body: { text } });
+  for (const ownerId of ['own_1', 'own_2', 'own_3'])
+    await commit(world.table, [
+      putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
+    ]);
+});
+
+/** Every order has its payment and, for this test, three of a shop their review; three notices wait for a person. */
+const pays = async (world: World): Promise<void> => {
+  const { items } = await town.as(shop.owner)('GET /merchants/{merchantId}/orders', { params: ofShop() });
+  for (const [index, { orderId }] of items.entries()) {
+    await followOrders(() => world)({ detail: { orderId } } as never);
+    const order = (await getOrder(world.table, orderId)) as Order;
+    const at = new Date(Date.parse(world.now()) + index).toISOString();
+    const review: Review = {
+      ...{ reviewId: `rev_${orderId.slice(4)}`, stars: 4, orderId, cityCode: CITY, merchantId: shop.merchantId },
+      ...{ ownerId: order.ownerId, by: order.buyer, agencyId: order.agencyId, author: 'A', goods: 'Nasi' },
+      ...{ state: 'shown', writtenAt: at, editableUntil: at, reply: null, history: [], version: 1 },
+      reports: [{ by: 'budi', reason: 'Bukan tentang barang', at }],
+    };
+    const notice: NoticeRecord = {
+      ...{ noticeId: `ntc_${index}`, provider: 'midtrans', merchantId: shop.merchantId, reference: orderId },
+      ...{ transaction: 't', status: 'paid', rupiah: 1, receivedAt: at, outcome: 'parked', why: 'amount', version: 1 },
+    };
+    await commit(world.table, [saveReview(review)]);
+    await commit(world.table, [saveNotice(notice)]);
+  }
+};
+
+type Ask = { params?: Record<string, string>; query?: Record<string, unknown>; person?: string };
+const ofShop = () => ({ merchantId: shop.merchantId });
+/** Every list of the contract, in one or more guises, with three entries or more. */
+const lists: Record<string, (() => Ask)[]> = {
+  'GET /cities': [() => ({})],
+  'GET /cities/{city}/products': [
+    () => ({ params: { city: CITY } }),
+    () => ({ params: { city: CITY }, query: { category: 'batik' } }),
+    () => ({ params: { city: CITY }, query: { district: `${CITY}.02` } }),
+    () => ({ params: { city: CITY }, query: { text: 'nasi' } }),
+  ],
+  'GET /merchants/{merchantId}/products': [() => ({ params: ofShop() })],
+  'GET /me/merchants/{merchantId}/products': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /cities/{city}/merchants': [
+    () => ({ params: { city: CITY } }),
+    () => ({ params: { city: CITY }, query: { district: `${CITY}.02` } }),
+  ],
+  'GET /cities/{city}/register': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { status: 'verified' }, person: town.adminOf(CITY) }),
+  ],
+  'GET /merchants/{merchantId}/account-changes': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /me/orders': [() => ({ person: 'ani' })],
+  'GET /merchants/{merchantId}/orders': [
+    () => ({ params: ofShop(), person: shop.owner }),
+    () => ({ params: ofShop(), query: { state: 'placed' }, person: shop.owner }),
+  ],
+  'GET /agencies/{agencyId}/orders': [() => ({ params: { agencyId: office.agencyId }, person: office.buyer })],
+  'GET /merchants/{merchantId}/turnover/{month}/revisions': [
+    () => ({ params: { ...ofShop(), month: '2026-09' }, person: shop.owner }),
+  ],
+  'GET /cities/{city}/standings/{month}': [
+    () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY, month: '2026-09' }, query: { order: 'most' }, person: town.adminOf(CITY) }),
+  ],
+  'GET /rankings/{decisionId}': [() => ({ params: { decisionId } })],
+  'GET /merchants/{merchantId}/appeals': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/owner-changes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/snapshots': [() => ({ params: { city: CITY } })],
+  'GET /provinces/{province}/snapshots': [() => ({ params: { province: '35' } })],
+  'GET /country/snapshots': [() => ({})],
+  'GET /scopes/{scope}/members': [
+    () => ({ params: { scope: `merchant:${shop.merchantId}` }, person: shop.owner }),
+    () => ({ params: { scope: `merchant:${shop.merchantId}` }, query: { state: 'invited' }, person: shop.owner }),
+  ],
+  'GET /me/invitations': [() => ({ person: 'ani' })],
+  'GET /cities/{city}/audit': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /me/audit': [() => ({ person: shop.owner }), () => ({ query: { side: 'about-me' }, person: 'ani' })],
+  'GET /merchants/{merchantId}/payment-notices': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /merchants/{merchantId}/payments': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /agencies/{agencyId}/payments': [
+    () => ({ params: { agencyId: office.agencyId }, query: { which: 'coming' }, person: office.treasurer }),
+  ],
+  'GET /merchants/{merchantId}/reviews': [() => ({ params: ofShop() })],
+  'GET /cities/{city}/reviews': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/agencies': [() => ({ params: { city: CITY } })],
+  'GET /agencies/{agencyId}/budgets/{year}': [
+    () => ({ params: { agencyId: office.agencyId, year: '2026' }, person: office.treasurer }),
+  ],
+};
+const paged = routeKeys.filter((key) => 'cursor' in (routeOf(key).query?.shape ?? {}));
+const guises = () => paged.flatMap((key) => (lists[key] ?? []).map((ask) => ({ key, ...ask() })));
+
+const read = async (key: Key, { params, query, person }: Ask, more: Record<string, unknown> = {}) => {
+  const { status, body } = await town.ask(key, person, { ...(params ? { params } : {}), query: { ...query, ...more } });
+  return { status, ...(body as { items: unknown[]; next: string | null; code?: string }) };
+};
+const walk = async (key: Key, ask: Ask, limit: number) => {
+  const pages: unknown[][] = [];
+  let cursor: string | null = null;
+  do {
+    const { status, items, next } = await read(key, ask, { limit, ...(cursor === null ? {} : { cursor }) });
+    expect(status, key).toBe(200);
+    pages.push(items);
+    cursor = next;
+  } while (cursor !== null && pages.length < 50);
+  return pages;
+};
+
+describe('a list', () => {
+  test.each(paged)('%s: read in pages of any size is the list, each entry once, in its order', async (key) => {
+    const asks = lists[key];
+    if (!asks) throw new Error(`${key} has no entry in this test`);
+    for (const ask of asks.map((make) => make())) {
+      const [whole = []] = await walk(key, ask, 100);
+      expect(whole.length, key).toBeGreaterThanOrEqual(3);
+      for (const limit of [1, 2, whole.length - 1, whole.length, whole.length + 1]) {
+        const pages = await walk(key, ask, limit);
+        expect(pages.flat(), `${key} by ${limit}`).toEqual(whole);
+        for (const page of pages) expect(page.length).toBeLessThanOrEqual(limit);
+      }
+    }
+  });
+});
+
+describe('a cursor', () => {
+  test('belongs to its list: in any other it is refused', async () => {
+    const all = guises();
+    const cursors = await Promise.all(all.map(async (ask) => (await read(ask.key, ask, { limit: 1 })).next));
+    for (const [from, cursor] of cursors.entries())
+      for (const [to, ask] of all.entries()) {
+        const { status, code } = await read(ask.key, ask, { cursor });
+        if (from === to) expect(status).toBe(200);
+        else expect([status, code], `${all[from]?.key} in ${ask.key}`).toEqual([400, 'malformed_cursor']);
+      }
+  });
+
+  test('belongs to its person', async () => {
+    const { next } = await read('GET /me/orders', { person: 'ani' }, { limit: 1 });
+    expect(await read('GET /me/orders', { person: 'budi' }, { cursor: next })).toMatchObject({
+      status: 400,
+      code: 'malformed_cursor',
+    });
+  });
+
+  test('altered, cut or made up is refused', async () => {
+    const { next } = await read('GET /cities', {}, { limit: 1 });
+    const bytes = Buffer.from(next ?? '', 'base64url');
+    for (let at = 0; at < bytes.length; at += 3) {
+      const altered = Buffer.from(bytes);
+      altered[at] = (altered[at] ?? 0) ^ 1;
+      expect((await read('GET /cities', {}, { cursor: altered.toString('base64url') })).code).toBe('malformed_cursor');
+    }
+    for (const cursor of [
+      next?.slice(0, -4),
+      '35.73',
+      Buffer.from('35.73').toString('base64url'),
+      'x'.repeat(600),
+      '../../',
+      '{"pk":"CITIES"}',
+    ])
+      expect((await read('GET /cities', {}, { cursor })).code).toBe('malformed_cursor');
+  });
+
+  test('shows nothing of the key it holds', async () => {
+    for (const ask of guises()) {
+      const { next } = await read(ask.key, ask, { limit: 1 });
+      expect(Buffer.from(next ?? '', 'base64url').toString('latin1')).not.toMatch(/mrc_|ord_|35\.7|2026|NASI/i);
+    }
+  });
+});

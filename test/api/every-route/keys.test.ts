@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { everything, type Office, type Shop, type Town, townOf } from '../../market.ts';
+
+const CITY = '35.73';
+let town: Town;
+let shop: Shop;
+let office: Office;
+let nasi: Product;
+
+beforeAll(async () => {
+  town = await townOf(await testWorld({ now: testClock('2026-11-10T09:00:00.000+07:00').now }));
+  await town.founds(CITY);
+  shop = await town.opens(CITY);
+  office = await town.seatsOffice(CITY, 10_000_000);
+  nasi = await town.offers(shop, { amount: 500, priceRupiah: 10_000 });
+});
+
+type Body = Record<string, unknown>;
+type Example = { who: string; params?: Record<string, string>; body: Body; other: Body };
+const admin = () => town.adminOf(CITY);
+const ofShop = () => ({ merchantId: shop.merchantId });
+
+/** Nine boxes on their way to a person. */
+const delivered = async () => {
+  const order = await town.buys('ani', nasi, 9);
+  await town.moves(shop.owner, 'accept', order);
+  await town.moves(shop.owner, 'deliver', order);
+  return { orderId: order.orderId };
+};
+const part = (quantity: number) => ({ rest: 'later', lines: [{ productId: nasi.productId, quantity }] });
+
+/** For every route that takes a key: who asks what, and what else the same person might ask. */
+const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
+  'POST /orders': () => {
+    const body = town.cart([{ product: nasi, quantity: 2 }]);
+    return { who: 'ani', body, other: { ...body, deliverOn: '2026-11-12' } };
+  },
+  'POST /orders/{orderId}/receive': async () => ({
+    who: 'ani',
+    params: await delivered(),
+    body: part(2),
+    other: part(5),
+  }),
+  'POST /merchants': () => ({
+    who: 'sri',
+    body: town.application(CITY),
+    other: town.application(CITY, { address: 'Jl. Lain 9' }),
+  }),
+  'POST /merchants/{merchantId}/products': () => {
+    const body = { name: 'Teh', unit: 'gelas', priceRupiah: 5_000, category: 'culinary', supply: 'stock', amount: 5 };
+    return { who: shop.owner, params: ofShop(), body, other: { ...body, amount: 6 } };
+  },
+  'POST /cities/{city}/agencies': () => ({
+    who: admin(),
+    params: { city: CITY },
+    body: { name: 'Dinas Baru', address: 'Jl. Satu 1' },
+    other: { name: 'Dinas Baru', address: 'Jl. Satu 2' },
+  }),
+  'POST /merchants/{merchantId}/appeals': () => ({
+    who: shop.owner,
+    params: ofShop(),
+    body: { text: 'Urutan saya keliru' },
+    other: { text: 'Urutan saya terlalu rendah' },
+  }),
+  'POST /cities/{city}/allocations': () => {
+    const wanted = { agencyId: office.agencyId, category: 'meeting-food', quantity: 2, deliverOn: '2026-11-12' };
+    const body = { ...wanted, district: `${CITY}.02` };
+    return { who: office.buyer, params: { city: CITY }, body, other: { ...body, quantity: 3 } };
+  },
+  'POST /cities/{city}/ranking-policy/simulations': () => ({
+    who: admin(),
+    params: { city: CITY },
+    body: {},
+    other: { tolerancePercent: 12 },
+  }),
+  'POST /cities/{city}/price-ceilings': () => {
+    const dated = { validFrom: '2026-01-01', source: 'Perwali 1/2026' };
+    const body = { category: 'meeting-food', goods: 'snack', unit: 'kotak', ceilingRupiah: 20_000, ...dated };
+    return { who: admin(), params: { city: CITY }, body, other: { ...body, ceilingRupiah: 21_000 } };
+  },
+  'POST /cities/{city}/owner-rulings': () => {
+    const body = { rule: 'no_evidence', kind: 'phone', shopId: shop.merchantId, reason: 'Telepon kelurahan' };
+    return { who: admin(), params: { city: CITY }, body, other: { ...body, reason: 'Telepon keluarga' } };
+  },
+};
+
+const keyed = routeKeys.filter((key) => routeOf(key).idempotent);
+/** All that is kept, but for the lists that were drawn on the way: they are kept whoever looks. */
+const kept = async () => JSON.stringify((await everything(town.world)).filter(({ type }) => type !== 'Decision'));
+const backwards = (body: Body): Body => Object.fromEntries(Object.entries(body).reverse());
+
+describe('a request under a key', () => {
+  test('is tried below on every route that takes one', () => {
+    expect(Object.keys(examples).sort()).toEqual([...keyed].sort());
+    for (const key of keyed) expect(routeOf(key).problems, key).toContain('key_reused');
+  });
+
+  test.each(keyed)('%s: with other content is refused, in other spelling is answered again', async (key) => {
+    const example = examples[key];
+    if (!example) throw new Error(`no example for ${key}`);
+    const { who, params, body, other } = await example();
+    const sends = (rawBody: string) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `kunci ${key}`.replaceAll(/\s/g, '-') };
+      return town.ask(key, who, { ...(params ? { params } : {}), rawBody, headers });
+    };
+    const first = await sends(JSON.stringify(body));
+    expect(first.status, JSON.stringify(first.body)).toBeLessThan(300);
+    const before = await kept();
+    for (const spelling of [JSON.stringify(body, null, 3), ` ${JSON.stringify(backwards(body))}\n`])
+      expect(await sends(spelling)).toMatchObject({ status: first.status, body: first.body });
+    const refused = await sends(JSON.stringify(other));
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'key_reused', errors: [{ pointer: '#/header/idempotency-key' }] },
+    });
+    expect(await kept()).toBe(before);
+  });
+});

@@ -1,0 +1,72 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Context } from 'aws-lambda';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { consumers } from '../../../events/subscriptions.ts';
+import { marketConsumers } from '../../../infra/local/events/consumers.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { stored, townOf } from '../../market.ts';
+import { hearRights } from '../../rights-used.ts';
+
+const rights = hearRights();
+const CITY = '35.73';
+
+/** A day of the market, with everything that starts without a request: twice, as all of it may come twice. */
+beforeAll(async () => {
+  const clock = testClock('2026-11-10T09:00:00.000+07:00');
+  const world = await testWorld({ now: clock.now });
+  const town = await townOf(world);
+  await town.founds(CITY);
+  const shop = await town.opens(CITY);
+  const product = await town.offers(shop);
+  const office = await town.seatsOffice(CITY);
+  const waiting = await town.orders(office, product, 1);
+  const sold = await town.sells(shop, product, 2, 'ani');
+  const placed = await town.buys('budi', product, 1);
+  const delivered = await town.buys('citra', product, 1);
+  await town.moves(shop.owner, 'accept', delivered);
+  await town.moves(shop.owner, 'deliver', delivered);
+  const { runOf, consume } = marketConsumers(() => world);
+  const about = (type: string, detail: object) => ({ 'detail-type': type, detail: { cityCode: CITY, ...detail } });
+  const records = async () => ({
+    Records: (await stored(world)).map((item, at) => ({
+      dynamodb: { SequenceNumber: String(at), NewImage: marshall(item) as never },
+    })),
+  });
+  const close = runOf('equity/close/close-months');
+  const of = { month: '2026-11', phase: 'preliminary', takenAt: '2026-11-30T17:05:00.000Z' };
+  for (const _ of [1, 2]) {
+    await consume((await records()) as never, {} as Context);
+    for (const consumer of ['ranking/ledger/follow-orders', 'payments/follow-orders'] as const)
+      for (const { orderId } of [waiting, placed, delivered, sold])
+        await runOf(consumer)(about('OrderReceived', { orderId }));
+    await runOf('ranking/ledger/refresh-ledgers')(about('OwnersRuled', {}));
+    await runOf('ranking/ledger/call-ledgers')();
+    await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {
+      params: { merchantId: shop.merchantId },
+      body: { reason: 'Alamat tidak ditemukan petugas' },
+    } as never);
+    await runOf('catalogue/follow-merchants')(about('MerchantSuspended', { merchantId: shop.merchantId }));
+    await town.verifies(shop);
+    await runOf('catalogue/follow-merchants')(about('MerchantVerified', { merchantId: shop.merchantId }));
+    await close({ task: 'plan', input: { zone: 'Asia/Jakarta', phase: 'preliminary', scheduledAt: of.takenAt } });
+    await close({ task: 'city', cityCode: CITY, ...of });
+    await close({ task: 'province', province: '35', ...of });
+    await close({ task: 'country', ...of });
+    clock.pass(30 * 86_400_000);
+    await runOf('orders/run-clocks')();
+  }
+});
+
+/** What a day does not show. */
+const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ranking/ledger/follow-orders': {
+    UpdateItem: 'a list that an order refers to is kept, when the order came from one',
+  },
+};
+
+describe('the rights of', () => {
+  test.each(consumers)('%s are all used, but for those with a reason', (consumer) => {
+    const known = Object.keys(seldom[consumer] ?? {});
+    expect(rights.unused(consumer).filter((right) => !known.includes(right))).toEqual([]);
+  });
+});

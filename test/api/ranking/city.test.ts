@@ -1,0 +1,314 @@
+import { describe, expect, test } from 'vitest';
+import { closeCity } from '../../close-city.ts';
+import { memoryFiles } from '../../engine.ts';
+import { refusalOf } from '../../market.ts';
+import { CITY, stallsOf } from './stalls.ts';
+
+const POLICY = '/cities/{city}/ranking-policy';
+const params = { city: CITY };
+
+describe('an official price ceiling', () => {
+  const CEILINGS = '/cities/{city}/price-ceilings';
+  const snack = {
+    category: 'meeting-food',
+    goods: 'nasi',
+    unit: 'kotak',
+    ceilingRupiah: 18_500,
+    validFrom: '2026-11-01',
+    source: 'Perwali 1/2026',
+  } as const;
+  const office = async () => {
+    const stalls = await stallsOf([18_000, 18_000, 19_000]);
+    return { ...stalls, admin: stalls.town.as(stalls.town.adminOf(CITY)) };
+  };
+
+  test('of the country is there for its zone, with its source', async () => {
+    const { town } = await office();
+    const { items } = await town.as()(`GET ${CEILINGS}`, { params });
+    expect(items).toContainEqual(
+      expect.objectContaining({ scope: 'country', goods: 'beras premium', unit: 'kg', ceilingRupiah: 14_900 }),
+    );
+  });
+
+  test('entered by the city keeps dearer goods below the line until it ends, and replays', async () => {
+    const { admin, list, clock, town } = await office();
+    expect((await list()).items.every(({ ranking }) => ranking?.above)).toBe(true);
+    const { ceilingId } = await admin(`POST ${CEILINGS}`, { params, body: snack });
+    clock.pass(60_000);
+    const { items, ranking } = await list();
+    expect(items[2]?.ranking).toMatchObject({ above: false, lineRupiah: 18_500 });
+    expect(items[2]?.ranking?.sentence).toMatch(/harganya Rp19\.000, di atas batas resmi Rp18\.500/);
+    const { replay } = await town.as()('GET /rankings/{decisionId}', {
+      params: { decisionId: ranking?.decisionId ?? '' },
+    });
+    expect(replay).toEqual({ matches: true, differences: [] });
+    const ends = { params: { city: CITY, ceilingId: ceilingId ?? '' }, body: { validTo: '2026-11-10' } };
+    expect(await admin(`POST ${CEILINGS}/{ceilingId}/end`, ends)).toMatchObject({ validTo: '2026-11-10' });
+    clock.pass(24 * 3_600_000);
+    expect((await list()).items.every(({ ranking: here }) => here?.above)).toBe(true);
+  });
+
+  test('is the city’s alone to enter, ends today at the earliest, and names every flaw', async () => {
+    const { admin, town } = await office();
+    expect((await refusalOf(town.as('ani')(`POST ${CEILINGS}`, { params, body: snack }))).status).toBe(403);
+    const wrong = { ...snack, goods: '!', ceilingRupiah: 0, validTo: '2026-10-01' };
+    const pointers = (await refusalOf(admin(`POST ${CEILINGS}`, { params, body: wrong }))).body['errors'] as {
+      pointer: string;
+    }[];
+    expect(pointers.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/goods', '/ceilingRupiah']));
+    const { ceilingId } = await admin(`POST ${CEILINGS}`, { params, body: snack });
+    const early = { params: { city: CITY, ceilingId: ceilingId ?? '' }, body: { validTo: '2026-11-09' } };
+    expect((await refusalOf(admin(`POST ${CEILINGS}/{ceilingId}/end`, early))).code).toBe('date_not_possible');
+  });
+});
+
+describe('a city’s ranking policy', () => {
+  const office = async () => {
+    const stalls = await stallsOf([18_000, 19_000, 20_500, 24_000]);
+    const admin = stalls.town.as(stalls.town.adminOf(CITY));
+    const simulates = (body: Record<string, unknown>) => admin(`POST ${POLICY}/simulations`, { params, body });
+    const sets = (body: Record<string, unknown>) => admin(`PUT ${POLICY}`, { params, body } as never);
+    const reads = () => stalls.town.as()(`GET ${POLICY}`, { params });
+    return { ...stalls, admin, simulates, sets, reads };
+  };
+
+  test('is the standard one until the city decides otherwise', async () => {
+    const { reads } = await office();
+    expect(await reads()).toMatchObject({
+      inForce: { version: 1, tolerancePercent: 20, maxSuppliers: 5 },
+      planned: [],
+      past: [],
+    });
+  });
+
+  test('names every number that is out of range, before anything else', async () => {
+    const { sets, simulates } = await office();
+    const wrong = { tolerancePercent: 200, windowDays: 7, maxSuppliers: 0, effectiveFrom: '2026-12' };
+    const { effectiveFrom: _, ...numbers } = wrong;
+    for (const asks of [() => sets(wrong), () => simulates(numbers)]) {
+      const refusal = await refusalOf(asks());
+      expect(refusal.code).toBe('policy_out_of_range');
+      const pointers = (refusal.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
+      expect(pointers).toEqual(expect.arrayContaining(['/tolerancePercent', '/windowDays', '/maxSuppliers']));
+    }
+  });
+
+  test('is not changed without a simulation of these very numbers', async () => {
+    const { sets, simulates } = await office();
+    const change = { tolerancePercent: 10, effectiveFrom: '2026-12' };
+    expect((await refusalOf(sets(change))).code).toBe('policy_not_simulated');
+    expect((await refusalOf(sets({ ...change, simulationId: 'sim_none' }))).code).toBe('simulation_not_found');
+    const { simulationId } = await simulates({ tolerancePercent: 15 });
+    expect((await refusalOf(sets({ ...change, simulationId }))).code).toBe('policy_not_simulated');
+  });
+
+  test('changes on the first of a later month, and lists say which version they were made by', async () => {
+    const { sets, simulates, reads, list, clock, town } = await office();
+    const { simulationId } = await simulates({ tolerancePercent: 30 });
+    const change = { tolerancePercent: 30, simulationId };
+    expect((await refusalOf(sets({ ...change, effectiveFrom: '2026-11' }))).code).toBe('policy_too_early');
+    expect(await sets({ ...change, effectiveFrom: '2026-12' })).toMatchObject({ version: 2 });
+    expect((await refusalOf(sets({ ...change, effectiveFrom: '2026-12' }))).code).toBe('policy_too_early');
+    expect(await reads()).toMatchObject({ inForce: { version: 1 }, planned: [{ version: 2, tolerancePercent: 30 }] });
+    const before = await list();
+    expect(before.ranking).toMatchObject({ policyVersion: 1, above: 3 });
+    clock.set('2026-12-01T00:00:30.000+07:00');
+    const after = await list();
+    expect(after.ranking).toMatchObject({ policyVersion: 2, above: 4 });
+    const old = await town.as()('GET /rankings/{decisionId}', {
+      params: { decisionId: before.ranking?.decisionId ?? '' },
+    });
+    expect(old.replay.matches).toBe(true);
+    expect(old.policy.version).toBe(1);
+  });
+
+  test('is tried on the city’s own orders beside the present one, and says what was simulated', async () => {
+    const { simulates, sells, stalls, refresh, admin } = await office();
+    for (const stall of stalls) for (let time = 0; time < 3; time++) await sells(stall, 5 + time);
+    await refresh('OwnersRuled');
+    const receipt = await simulates({ tolerancePercent: 0 });
+    expect(receipt.simulated).toMatchObject({
+      requests: 12,
+      owners: 4,
+      categories: 1,
+      leftOut: { requests: 0, owners: 0 },
+    });
+    expect(receipt.before.gatedOut).toBe(0.25);
+    expect(receipt.after.gatedOut).toBe(0.5);
+    // On or below the median, whoever is picked: the picks follow from the ids of the orders.
+    expect(receipt.after.priceToMedian).toBeLessThanOrEqual(1);
+    expect(receipt.sentence).toMatch(/^Dengan 12 pesanan lalu: Gini/);
+    const again = await simulates({ tolerancePercent: 0 });
+    expect([again.before, again.after]).toEqual([receipt.before, receipt.after]);
+    const read = await admin(`GET ${POLICY}/simulations/{simulationId}`, {
+      params: { ...params, simulationId: receipt.simulationId },
+    });
+    expect(read).toEqual(receipt);
+  });
+
+  test('of a city without orders simulates nothing, and says so', async () => {
+    const { simulates } = await office();
+    const { simulated, before, sentence } = await simulates({ tolerancePercent: 30 });
+    expect([simulated.requests, before.gini]).toEqual([0, null]);
+    expect(sentence).toMatch(/belum punya pesanan/);
+  });
+});
+
+describe('the support list', () => {
+  /** October and November: one stall sells in both, the others never do. */
+  const autumn = async () => {
+    const stalls = await stallsOf([]);
+    const { clock, opens, town, world, sells, refresh } = stalls;
+    clock.set('2026-10-02T09:00:00.000+07:00');
+    const seller = await opens();
+    const fair = { shop: seller, product: await town.offers(seller, { priceRupiah: 18_000, amount: 1000 }) };
+    const others = [];
+    for (const priceRupiah of [18_500, 30_000]) {
+      const shop = await opens();
+      others.push({ shop, product: await town.offers(shop, { priceRupiah, amount: 1000 }) });
+    }
+    const bare = await opens();
+    const idle = await opens({ category: 'batik' });
+    await town.offers(idle, { category: 'batik', name: 'Batik tulis' });
+    const silent = await opens();
+    const silentStall = { shop: silent, product: await town.offers(silent, { amount: 1000 }) };
+    const lapsing = await town.buys('ani', silentStall.product, 1);
+    clock.pass(25 * 3_600_000);
+    await town.runsClocks();
+    await stalls.follow(lapsing.orderId);
+    await sells(fair, 10);
+    clock.set('2026-11-03T09:00:00.000+07:00');
+    await sells(fair, 20);
+    const lapsingToo = await town.buys('ani', silentStall.product, 1);
+    clock.pass(25 * 3_600_000);
+    await town.runsClocks();
+    await stalls.follow(lapsingToo.orderId);
+    const done = await town.sells(seller, fair.product, 1);
+    await stalls.follow(done.orderId);
+    await refresh('OwnersRuled');
+    clock.set('2026-12-12T09:00:00.000+07:00');
+    for (const month of ['2026-10', '2026-11'])
+      await closeCity(world, memoryFiles(), CITY, { month, phase: 'final', takenAt: world.now() });
+    await refresh('OwnersRuled');
+    return { ...stalls, seller, others, bare, idle, silent, admin: town.as(town.adminOf(CITY)) };
+  };
+
+  test('names who did not sell for two months, why, one action, and the rupiah missed', async () => {
+    const { admin, seller, others, bare, idle, silent } = await autumn();
+    const { items, summary } = await admin('GET /cities/{city}/gap/{month}', {
+      params: { city: CITY, month: '2026-11' },
+    });
+    const of = (merchantId: string | undefined) =>
+      items.find(({ shops }) => shops.some((shop) => shop.merchantId === merchantId));
+    expect(of(seller.merchantId)).toBeUndefined();
+    expect(of(others[1]?.shop.merchantId)).toMatchObject({
+      cause: 'offer',
+      fix: 'price',
+      monthsUnsold: 2,
+      requestsMet: 3,
+    });
+    expect(of(others[1]?.shop.merchantId)?.action).toMatch(/menurunkan harga menjadi Rp\d/);
+    expect(of(others[0]?.shop.merchantId)).toMatchObject({ cause: 'never_shown' });
+    expect(of(bare.merchantId)).toMatchObject({ cause: 'offer', fix: 'listing', requestsMet: 0 });
+    expect(of(bare.merchantId)?.missedRupiah).toBeGreaterThan(0);
+    expect(of(idle.merchantId)).toMatchObject({ cause: 'no_demand', missedRupiah: 0 });
+    expect(of(silent.merchantId)).toMatchObject({ cause: 'unreachable' });
+    expect(of(others[0]?.shop.merchantId)?.missedRupiah).toBeGreaterThan(0);
+    expect(summary).toMatchObject({
+      owners: 5,
+      neverShown: 1,
+      byCause: { offer: 2, never_shown: 1, no_demand: 1, unreachable: 1 },
+    });
+  });
+
+  test('judges owners by all they offer today, through all their shops, against what others got', async () => {
+    const { clock, opens, town, world, sells, refresh, follow } = await stallsOf([]);
+    clock.set('2026-10-02T09:00:00.000+07:00');
+    const seller = await opens();
+    const batik = { category: 'batik', name: 'Batik tulis', unit: 'lembar', amount: 1000 } as const;
+    const sold = [
+      { shop: seller, product: await town.offers(seller, { amount: 1000 }) },
+      { shop: seller, product: await town.offers(seller, { ...batik, priceRupiah: 100_000 }) },
+    ];
+    // Offers batik in a shop of meeting food, too dear.
+    const dear = await opens();
+    await town.offers(dear, { ...batik, priceRupiah: 300_000 });
+    for (const priceRupiah of [99_000, 101_000]) await town.offers(await opens(), { ...batik, priceRupiah });
+    // Offers today, and not in the months that are over; the next one the other way round.
+    const late = await opens({ category: 'crafts' });
+    const withdrawn = await opens();
+    const only = await town.offers(withdrawn);
+    const who = { nik: '3573024508809999', phone: '08199999999' };
+    const first = await opens(who, 'owner-of-two');
+    await town.offers(first, { priceRupiah: 19_000, amount: 1000 });
+    // Got an order it never handed over.
+    const tardy = await opens();
+    await sells({ shop: tardy, product: await town.offers(tardy, { amount: 1000 }) }, 5);
+    for (const month of ['10', '11']) {
+      clock.set(`2026-${month}-05T09:00:00.000+07:00`);
+      for (const stall of sold) {
+        await sells(stall, 4);
+        await follow((await town.sells(seller, stall.product, 1)).orderId);
+      }
+    }
+    clock.set('2026-11-20T09:00:00.000+07:00');
+    const second = await opens({ ...who, name: 'Dapur dua' }, 'owner-of-two');
+    clock.set('2026-12-12T09:00:00.000+07:00');
+    await town.offers(late, { category: 'crafts', name: 'Kerajinan rotan' });
+    await town.as(withdrawn.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+      params: { merchantId: withdrawn.merchantId, productId: only.productId },
+      body: { active: false },
+    });
+    for (const month of ['2026-10', '2026-11', '2026-12'])
+      await closeCity(world, memoryFiles(), CITY, { month, phase: 'final', takenAt: world.now() });
+    await refresh('OwnersRuled');
+    const { items } = await town.as(town.adminOf(CITY))('GET /cities/{city}/gap/{month}', {
+      params: { city: CITY, month: '2026-11' },
+    });
+    const of = ({ merchantId }: { merchantId: string }) =>
+      items.find(({ shops }) => shops.some((shop) => shop.merchantId === merchantId));
+    expect(of(seller)).toBeUndefined();
+    expect(of(late)).toMatchObject({ cause: 'no_demand', monthsUnsold: 2, missedRupiah: 0 });
+    expect(of(dear)).toMatchObject({ cause: 'offer', fix: 'price', requestsMet: 4 });
+    expect(of(withdrawn)).toMatchObject({ cause: 'offer', fix: 'listing', requestsMet: 0 });
+    expect(of(first)).toMatchObject({ monthsUnsold: 2, requestsMet: 5 });
+    expect(of(first)?.shops).toContainEqual(expect.objectContaining({ merchantId: second.merchantId }));
+    expect(of(tardy)).toMatchObject({ requestsMet: 4 });
+  });
+
+  test('neither skips nor repeats anybody over its pages, however the market moves between them', async () => {
+    const { admin, town, bare, clock, refresh } = await autumn();
+    const month = { params: { city: CITY, month: '2026-11' } };
+    const whole = await admin('GET /cities/{city}/gap/{month}', { ...month, query: { limit: 100 } });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(admin, month, cursor);
+      seen.push(...page.items.map(({ ownerId }) => ownerId));
+      cursor = page.next;
+      // An owner who had nothing on offer offers something: another cause, and the list made again is another one.
+      await town.offers(bare, { priceRupiah: 17_000 + seen.length });
+      clock.pass(61_000);
+      await refresh();
+    } while (cursor !== null);
+    expect(seen).toEqual(whole.items.map(({ ownerId }) => ownerId));
+  });
+
+  test('goes on page by page, and is the city’s alone', async () => {
+    const { admin, town } = await autumn();
+    const month = { params: { city: CITY, month: '2026-11' } };
+    const first = await admin('GET /cities/{city}/gap/{month}', { ...month, query: { limit: 3 } });
+    const second = await admin('GET /cities/{city}/gap/{month}', {
+      ...month,
+      query: { limit: 3, cursor: first.next ?? '' },
+    });
+    expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, null]);
+    expect((await refusalOf(town.as('stranger')('GET /cities/{city}/gap/{month}', month))).code).toBe('not_allowed');
+    const future = { params: { city: CITY, month: '2027-03' } };
+    expect((await refusalOf(admin('GET /cities/{city}/gap/{month}', future))).code).toBe('month_invalid');
+  });
+});
+
+type Admin = ReturnType<Awaited<ReturnType<typeof stallsOf>>['town']['as']>;
+const pageOf = (admin: Admin, month: { params: { city: string; month: string } }, cursor: string | null) =>
+  admin('GET /cities/{city}/gap/{month}', { ...month, query: { limit: 1, ...(cursor === null ? {} : { cursor }) } });

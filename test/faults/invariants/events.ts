@@ -1,0 +1,44 @@
+import type { EventType } from '../../../events/contract.ts';
+import type { Item } from '../../../infra/local/memory/item.ts';
+import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import { fromItem } from '../../../shared/table/engine/card.ts';
+
+const merchantEvents: Record<string, EventType> = {
+  verified: 'MerchantVerified',
+  returned: 'MerchantReturned',
+  pending: 'MerchantResubmitted',
+  suspended: 'MerchantSuspended',
+};
+
+/**
+ * The event a change must announce, told without looking at events/changes.ts: every version of an order, every
+ * decision about a merchant, every report, snapshot, wish to close, and every role given, changed or taken.
+ */
+export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): EventType | undefined => {
+  const [old, now] = [before ?? {}, after ?? {}].map(fromItem) as [Item, Item];
+  const handed = (item: Item) => ((item['handovers'] ?? []) as unknown[]).length;
+  switch ((after ?? before)?.['type']) {
+    case 'Order':
+      if (!before) return 'OrderPlaced';
+      return handed(now) > handed(old) ? 'OrderReceived' : 'OrderMoved';
+    case 'Merchant':
+      if (!before) return 'MerchantRegistered';
+      if (old['status'] !== now['status']) return merchantEvents[String(now['status'])];
+      if (!['verified', 'suspended'].includes(String(now['status']))) return undefined;
+      if (['name', 'district', 'village'].some((name) => old[name] !== now[name])) return 'MerchantChanged';
+      return ['phone', 'accountKey', 'ownerId'].every((name) => old[name] === now[name])
+        ? undefined
+        : 'OwnerEvidenceChanged';
+    case 'Turnover':
+      return 'TurnoverReported';
+    case 'Snapshot':
+      return 'SnapshotTaken';
+    case 'CloseRequest':
+      return 'CloseRequested';
+    case 'Membership':
+      if (!after) return 'MembershipRevoked';
+      return old['role'] === now['role'] ? undefined : 'MembershipGranted';
+    default:
+      return undefined;
+  }
+};

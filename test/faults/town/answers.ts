@@ -1,0 +1,57 @@
+import { routeOf } from '../../../shared/contract.ts';
+import { partiesOf } from '../../../shared/domain/orders/move-order.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import type { Running, Sim } from '../sim.ts';
+import type { Intent } from './intent.ts';
+import { cityCodes } from './town.ts';
+
+type Answer = { readonly status: number; readonly body: unknown };
+
+/** Codes of other cities in an answer: its districts, its shops, itself. */
+const foreign = (text: string, city: string): string | undefined =>
+  cityCodes.find((other) => other !== city && text.includes(`"${other}`));
+
+/** An order in an answer is one its reader is a party to, or was when it was asked for. */
+const isParty = (sim: Sim, order: Order, intent: Intent, process: Running): boolean => {
+  const person = intent.person ?? '';
+  const memberships = sim.ledger.all('Membership').filter((one) => one.person === person);
+  const known = sim.ledger.find('Order', `ORDER#${order.orderId} ORDER`) ?? order;
+  return (
+    partiesOf(known, { person, memberships }).length > 0 ||
+    partiesOf({ ...known, state: 'disputed' }, { person, memberships }).length > 0 ||
+    process.held
+  );
+};
+
+/** Refusals that any route may make. */
+const everywhere = new Set([
+  'invalid_request',
+  'not_found',
+  'too_busy',
+  'internal',
+  'changed_meanwhile',
+  'month_invalid',
+  'own_order',
+  'version_mismatch',
+]);
+/** What a person may be told: only expected refusals, nothing of another tenant, no order of others. */
+export const checkAnswer = (sim: Sim, intent: Intent, { status, body }: Answer, process: Running): void => {
+  const code = (body as { code?: string } | null)?.code;
+  if (status === 500 && !process.broken) sim.violated(`${intent.tag} ${intent.key} met a fault of ours (500)`);
+  const expected = routeOf(intent.key as never).problems ?? [];
+  if (status >= 400 && !expected.includes(code as never) && !everywhere.has(code ?? ''))
+    sim.violated(`${intent.key} refused with ${code}, which its contract does not name`);
+  if (status >= 400 || body === null) return;
+  const text = JSON.stringify(body);
+  const leaked = intent.city && intent.key !== 'GET /me/orders' ? foreign(text, intent.city) : undefined;
+  if (leaked) sim.violated(`${intent.key} about ${intent.city} answered something of ${leaked}`);
+  const { orderId, orders, items } = body as { orderId?: string; orders?: Order[] | number; items?: Order[] };
+  const shown = [
+    ...(orderId ? [body as Order] : []),
+    ...(Array.isArray(orders) ? orders : []),
+    ...(intent.key.endsWith('orders') ? (items ?? []) : []),
+  ];
+  for (const order of shown)
+    if (!isParty(sim, order, intent, process))
+      sim.violated(`${intent.person} was shown ${order.orderId}, an order of others`);
+};

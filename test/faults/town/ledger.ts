@@ -1,0 +1,82 @@
+import type { Item } from '../../../infra/local/memory/item.ts';
+import type { Change } from '../../../infra/local/memory/memory-table.ts';
+import type { BudgetLine } from '../../../shared/domain/agencies/agency.ts';
+import type { AuditEntry } from '../../../shared/domain/audit/act.ts';
+import type { Product, Stock } from '../../../shared/domain/catalogue/product.ts';
+import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Spending, Standing } from '../../../shared/domain/equity/standing/standing.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import type { Membership } from '../../../shared/domain/people/caller.ts';
+import type { Invitation } from '../../../shared/domain/people/seat.ts';
+import type { AccountChange } from '../../../shared/domain/register/bank.ts';
+import type { Merchant } from '../../../shared/domain/register/merchant.ts';
+import type { TurnoverRevision } from '../../../shared/domain/turnover/turnover.ts';
+import { fromItem } from '../../../shared/table/engine/card.ts';
+import type { Intent } from './intent.ts';
+
+/** Counters, by the key of their item: `PERSON#…` or `SCOPE#…`. */
+type SeatCounts = { pk: string };
+type Kept = {
+  Order: Order;
+  Product: Product;
+  Stock: Stock;
+  Merchant: Merchant;
+  AccountChange: AccountChange;
+  Membership: Membership;
+  Invitation: Invitation;
+  AuditEntry: AuditEntry;
+  AuditHead: { chain: string; seq: number; hash: string };
+  ScopeSeats: SeatCounts & { members: number; keepers?: number; invited?: number };
+  PersonSeats: SeatCounts & { seats: number; unverified?: number };
+  BudgetLine: BudgetLine;
+  Standing: Standing;
+  Spending: Spending;
+  Snapshot: Snapshot;
+  Turnover: TurnoverRevision;
+  Agency: { agencyId: string; cityCode: string; name: string };
+  City: { cityCode: string; zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'; version: number };
+};
+type Kind = keyof Kept;
+
+/** Everything in the table by kind, followed as it changes: what the simulator knows and no process does. */
+export type Ledger = {
+  readonly all: <K extends Kind>(kind: K) => Kept[K][];
+  readonly find: <K extends Kind>(kind: K, key: string) => Kept[K] | undefined;
+  readonly follow: (changes: readonly Change[]) => void;
+  readonly holds: (intent: Intent) => boolean;
+  readonly roleOf: (person: string, scope: string) => string | undefined;
+  readonly cityOf: (item: Item) => string | undefined;
+};
+
+export const ledgerOf = (table: { readonly all: () => Iterable<Item> }): Ledger => {
+  const kinds = new Map<string, Map<string, Item>>();
+  const put = (key: string, item: Item) => {
+    const kind = kinds.get(String(item['type'])) ?? new Map<string, Item>();
+    kinds.set(String(item['type']), kind);
+    kind.set(key, item);
+  };
+  for (const item of table.all()) put(`${item['pk']} ${item['sk']}`, fromItem(item));
+  const find = <K extends Kind>(kind: K, key: string) => kinds.get(kind)?.get(key) as Kept[K] | undefined;
+  const roleOf = (person: string, scope: string) => find('Membership', `PERSON#${person} MEMBER#${scope}`)?.role;
+  return {
+    all: <K extends Kind>(kind: K) => [...(kinds.get(kind)?.values() ?? [])] as unknown as Kept[K][],
+    find,
+    follow: (changes) => {
+      for (const { key, before, after } of changes)
+        if (after) put(key, after);
+        else kinds.get(String(before?.['type']))?.delete(key);
+    },
+    roleOf,
+    holds: ({ needs, person }) =>
+      needs === undefined ||
+      needs.some(({ scope, roles }) => (roles as readonly string[]).includes(roleOf(person ?? '', scope) ?? '')),
+    cityOf: (item) => {
+      if (typeof item['cityCode'] === 'string') return item['cityCode'];
+      if (typeof item['city'] === 'string') return item['city'];
+      if (typeof item['merchantId'] === 'string')
+        return find('Merchant', `MERCHANT#${item['merchantId']} MERCHANT`)?.cityCode;
+      if (typeof item['agencyId'] === 'string') return find('Agency', `AGENCY#${item['agencyId']} AGENCY`)?.cityCode;
+      return undefined;
+    },
+  };
+};
