@@ -8,7 +8,7 @@ import { listGap } from './gap/list-gap.ts';
 import { listProducts } from './list/list-products.ts';
 import { readDayKey, readDecision } from './list/read-decision.ts';
 import { readOwnRanking } from './own-ranking.ts';
-import { listOwnerChanges, ruleOnOwners } from './owners.ts';
+import { listOwnerChanges, listOwnerQuestions, ruleOnOwners } from './owners.ts';
 import { readPolicy, readSimulation, setPolicy, simulatePolicy } from './policies.ts';
 import { endCeiling, listCeilings, setCeiling } from './price-ceilings.ts';
 
@@ -32,6 +32,7 @@ export const endpoints = [
   endCeiling,
   listGap,
   listOwnerChanges,
+  listOwnerQuestions,
   ruleOnOwners,
 ];
 

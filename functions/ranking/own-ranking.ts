@@ -52,8 +52,8 @@ const ownProducts = async (world: World, city: City, merchantId: string): Promis
 };
 
 /**
- * Whether all shops that are counted as one owner's are the caller's to see. A phone or an account is written by who has
- * it or by who wants to look like it: nobody learns a stranger's sales by writing theirs.
+ * Whether all shops that are counted as one owner's are the caller's to see. A founder or a
+ * ruling may join the shops of two people: nobody learns a stranger's sales by it.
  */
 const seesAll = async ({ table }: World, caller: Caller, merchant: MerchantRecord, shopIds: readonly string[]) => {
   if (readsCity(caller, merchant.cityCode)) return true;
@@ -106,7 +106,7 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     products: await ownProducts(world, city, merchant.merchantId),
     sentence:
       (recentSalesRupiah === null
-        ? `Toko ini dihitung bersama ${shops - 1} toko lain, karena telepon, rekening, atau pendaftarnya sama; bila keliru, beri tahu kota; `
+        ? `Toko ini dihitung bersama ${shops - 1} toko lain, karena pendaftarnya sama atau kota memutuskan pemiliknya satu; bila keliru, beri tahu kota; `
         : `Pesanan ${policy.windowDays} hari terakhir ${rupiahText(recentSalesRupiah)} dari ${shops} toko; `) +
       'makin sedikit pesanan dan makin jarang tampil, makin atas urutannya, selama harga wajar dan mutu memenuhi.',
   };

@@ -1,7 +1,14 @@
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
+import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { insertRuling, ownerChangesOf, StoredRuling } from '../../shared/table/register/owners.ts';
+import {
+  insertRuling,
+  ownerChangesOf,
+  questionsAsked,
+  StoredRuling,
+  sortOfQuestion,
+} from '../../shared/table/register/owners.ts';
 import { expectCity, expectMerchantOfCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -15,6 +22,24 @@ export const listOwnerChanges = endpoint(
     const { cityCode } = await expectCity(world, params.city);
     requireCityReader(caller, cityCode);
     return page(world, `owner changes ${cityCode}`, query, (request) => ownerChangesOf(world.table, cityCode, request));
+  },
+);
+
+/** What shops share and nobody has answered; a ruling does, at the next look. */
+export const listOwnerQuestions = endpoint(
+  'GET /cities/{city}/owner-questions',
+  async ({ params, query, caller }, world) => {
+    const { cityCode } = await expectCity(world, params.city);
+    requireCityReader(caller, cityCode);
+    const { state, ...paging } = query;
+    return page(world, `owner questions ${cityCode} ${state}`, paging, (request) =>
+      fullPage(
+        request,
+        (wider) => questionsAsked(world.table, cityCode, wider),
+        (question) => question.state === state,
+        sortOfQuestion,
+      ),
+    );
   },
 );
 

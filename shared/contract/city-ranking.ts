@@ -4,6 +4,7 @@ import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../domain/c
 import { CityCode } from '../domain/places/region.ts';
 import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../domain/ranking/policy/policy-change.ts';
 import { GapLine, GapSummary } from '../domain/ranking/support/gap.ts';
+import { OwnerQuestion } from '../domain/register/owner-question.ts';
 import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../domain/register/owner-record.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
@@ -110,6 +111,17 @@ export const cityRanking = {
     params: OfCity,
     query: z.strictObject(Paging),
     response: Paged(OwnerChanged),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/owner-questions': {
+    operation: 'list-owner-questions',
+    summary:
+      'Shops that show one phone, account or applicant: whether they have one owner is the city’s to answer, and moves nobody until then',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    query: z.strictObject({ state: OwnerQuestion.shape.state.default('open'), ...Paging }),
+    response: Paged(OwnerQuestion),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'POST /cities/{city}/owner-rulings': {

@@ -17,7 +17,7 @@ import { NewCity } from '../../shared/domain/places/city.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
-import { ownerChangesOf } from '../../shared/table/register/owners.ts';
+import { everyQuestion } from '../../shared/table/register/owners.ts';
 import { memoryFiles } from '../engine.ts';
 
 /** Two cities of two provinces, a tenth of their shops, three months and some days. */
@@ -110,18 +110,18 @@ describe('the demo province', () => {
     expect(new Set(pair.map(({ ownerId }) => ownerId)).size).toBe(2);
   });
 
-  test('shows owners behind several shops on record once the ledgers are made, the one account’s among them', async () => {
+  test('asks the city about the two shops of one account once the ledgers are made', async () => {
     const world = makeWorld({
       ...{ client: one.table.client, tableName: one.table.name, secret: 's', files: memoryFiles() },
       now: () => '2026-11-11T03:00:00.000Z',
     });
     await refreshLedgers(() => world)({ 'detail-type': 'LedgerDue', detail: { cityCode: '35.73' } });
-    const { items } = await ownerChangesOf(one.table, '35.73', { limit: 100 });
+    const asked = await everyQuestion(one.table, '35.73');
     const keys = one.shops.flatMap(({ accountKey }) => accountKey ?? []);
     const twice = keys.find((key, at) => keys.indexOf(key) !== at);
     const pair = one.shops.filter(({ accountKey }) => accountKey === twice).map(({ merchantId }) => merchantId);
-    const merged = items.filter(({ shopIds }) => pair.every((shopId) => shopIds.includes(shopId)));
-    expect(merged.map(({ change }) => change)).toEqual(['merged']);
+    const about = asked.filter(({ shops }) => pair.every((id) => shops.some(({ shopId }) => shopId === id)));
+    expect(about.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['account open']);
   });
 
   test('reopened one final month, whose correction is a third revision', () => {

@@ -7,11 +7,18 @@ import {
   ownerChanges,
   type ShopEvidence,
 } from '../../../shared/domain/register/owner-cluster.ts';
+import { type Asked, questionsOf } from '../../../shared/domain/register/owner-question.ts';
 import { everyEntry, everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { membersOf } from '../../../shared/table/people/memberships.ts';
+import { membersOf, seatsOf } from '../../../shared/table/people/memberships.ts';
 import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
-import { putOwnerChange, rulingsOf, type StoredRuling } from '../../../shared/table/register/owners.ts';
+import {
+  everyQuestion,
+  putOwnerChange,
+  rulingsOf,
+  type StoredRuling,
+  saveQuestion,
+} from '../../../shared/table/register/owners.ts';
 import type { World } from '../../world.ts';
 
 /** What may show one owner behind two shops; of identity and account only the hashes are known here. */
@@ -30,18 +37,33 @@ const officersOf = async (world: World, cityCode: string): Promise<ReadonlySet<s
   return new Set((await everyEntry(read)).map(({ person }) => person));
 };
 
+/** The applicants who hold the owner's role in the shop they applied for to this day. */
+const foundersOf = async ({ table }: World, shops: readonly ShopEvidence[]): Promise<ReadonlySet<string>> => {
+  const seats = shops.flatMap(({ shopId, applicant }) =>
+    applicant === undefined ? [] : [{ person: applicant, scope: `merchant:${shopId}` }],
+  );
+  const held = await seatsOf(table, seats);
+  return new Set(held.flatMap((seat) => (seat?.role === 'owner' ? [seat.scope.slice('merchant:'.length)] : [])));
+};
+
 /** Suspended shops count too: an owner does not become another one by being suspended. */
 async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopEvidence> {
   const officers = await officersOf(world, cityCode);
   for (const status of ['verified', 'suspended'] as const) {
     const read = (after: string | undefined) => merchantsOfCity(world.table, cityCode, status, { limit: 100, after });
     for await (const page of everyPage(read)) {
-      const ids = page.map(({ merchantId }) => merchantId);
-      for (const shop of await getMerchants(world.table, ids)) {
-        if (!shop) continue;
-        const { applicant, ...evidence } = evidenceOf(shop);
-        yield applicant === undefined || officers.has(applicant) ? evidence : { ...evidence, applicant };
-      }
+      const files = await getMerchants(
+        world.table,
+        page.map(({ merchantId }) => merchantId),
+      );
+      const shops = files.flatMap((file): ShopEvidence[] => {
+        if (!file) return [];
+        const { applicant, ...evidence } = evidenceOf(file);
+        return [applicant === undefined || officers.has(applicant) ? evidence : { ...evidence, applicant }];
+      });
+      const founders = await foundersOf(world, shops);
+      for (const shop of shops)
+        yield shop.applicant !== undefined && founders.has(shop.shopId) ? { ...shop, founder: shop.applicant } : shop;
     }
   }
 }
@@ -54,11 +76,19 @@ const ruleOf = ({ rule, shopIds, kind, value }: StoredRuling): OwnerRuling[] => 
   return kind !== null && value !== null ? [{ rule, kind, value }] : [];
 };
 
-/** The city's owners as its register shows them now. */
-export const clustersOf = async (world: World, city: City): Promise<readonly OwnerCluster[]> => {
-  const evidence: ShopEvidence[] = [];
-  for await (const shop of evidenceIn(world, city.cityCode)) evidence.push(shop);
-  return clusterOwners(evidence, (await rulingsOf(world.table, city.cityCode)).flatMap(ruleOf));
+/** The city's owners as its register shows them now, and what it is asked about them that was not asked before. */
+export const lookAtOwners = async (
+  world: World,
+  { cityCode }: City,
+  at: string,
+): Promise<{ clusters: readonly OwnerCluster[]; questions: readonly Asked[] }> => {
+  const shops: ShopEvidence[] = [];
+  for await (const shop of evidenceIn(world, cityCode)) shops.push(shop);
+  const rulings = (await rulingsOf(world.table, cityCode)).flatMap(ruleOf);
+  const clusters = clusterOwners(shops, rulings);
+  const before = await everyQuestion(world.table, cityCode);
+  const idOf = (kind: string, value: string) => world.keyedIds.derived('qst', cityCode, kind, value);
+  return { clusters, questions: questionsOf({ shops, rulings, clusters }, before, { city: cityCode, at, idOf }) };
 };
 
 const recordOf = (city: string, at: string, change: OwnerChange) => ({
@@ -76,4 +106,10 @@ export const recordChanges = async (
 ): Promise<void> => {
   for (const change of ownerChanges(before, after))
     await commit(world.table, [putOwnerChange(recordOf(city.cityCode, at, change))]);
+};
+
+/** Keeps what the city is asked from now on; a look that was overtaken by another is made again. */
+export const recordQuestions = async (world: World, questions: readonly Asked[]): Promise<void> => {
+  for (const question of questions)
+    await commit(world.table, [saveQuestion({ ...question, shops: [...question.shops] })]);
 };

@@ -20,7 +20,7 @@ import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
 import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
 import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
-import { clustersOf, recordChanges } from './cluster-owners.ts';
+import { lookAtOwners, recordChanges, recordQuestions } from './cluster-owners.ts';
 import { pastEntries } from './past-orders.ts';
 import { keepLines } from './write-price-lines.ts';
 
@@ -59,8 +59,9 @@ const owners = async (world: World, city: City, state: LedgerState, now: string,
   const since = (ms: number) => clusteredAt === null || later(clusteredAt, ms) <= now;
   const due = anew ? since(REST_MS) : ownersDue || since(CLUSTER_MS);
   if (!due) return { clusters: state.clusters, clusteredAt, ownersDue: ownersDue || anew };
-  const clusters = await clustersOf(world, city);
+  const { clusters, questions } = await lookAtOwners(world, city, now);
   await recordChanges(world, city, state.clusters, clusters, now);
+  await recordQuestions(world, questions);
   const kept = clusters.map(({ ownerId, shopIds }) => ({ ownerId, shopIds: [...shopIds] }));
   return { clusters: kept, clusteredAt: now, ownersDue: false };
 };

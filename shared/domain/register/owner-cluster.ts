@@ -2,12 +2,18 @@ import { derivedId } from '../basics/id.ts';
 import { byText } from '../basics/sort.ts';
 
 /**
- * What may show that two shops have one owner: whose they are by law, how they are reached, the bank account they are
- * paid at, and the sign-in that applied for them. Values are normalised (or hashed) by the caller.
+ * What may show that two shops have one owner: whose they are by law as a city verified it, how they are reached, the bank
+ * account they are paid at, the sign-in that applied for them, and that sign-in where it holds the owner's role to this
+ * day. Values are normalised (or hashed) by the caller.
  */
-const kinds = ['identity', 'phone', 'account', 'applicant'] as const;
-export type EvidenceKind = (typeof kinds)[number];
+export type EvidenceKind = 'identity' | 'founder' | AskingKind;
 export type ShopEvidence = { shopId: string } & { [kind in EvidenceKind]?: string };
+
+/** What no rival can bring about: a number that the city verified, or a seat that a person took and holds in both shops. */
+const joining = ['identity', 'founder'] as const;
+/** What anybody can write about anybody, or leave behind: it asks the city (owner-question.ts), and joins nobody. */
+export const asking = ['phone', 'account', 'applicant'] as const;
+export type AskingKind = (typeof asking)[number];
 
 /**
  * A household that sells under several names applies for two or three identities; a sign-in that applied for more is a
@@ -21,7 +27,7 @@ export const MOST_OF_ONE_APPLICANT = 3;
  */
 export type OwnerRuling =
   | { rule: 'same_owner'; shopIds: readonly [string, string] }
-  | { rule: 'no_evidence'; kind: EvidenceKind; value: string };
+  | { rule: 'no_evidence'; kind: AskingKind; value: string };
 
 export type OwnerCluster = { ownerId: string; shopIds: readonly string[] };
 
@@ -30,8 +36,23 @@ export type OwnerChange =
   | { change: 'merged'; ownerId: string; from: readonly string[]; shopIds: readonly string[] }
   | { change: 'split'; ownerId: string; into: readonly string[]; shopIds: readonly string[] };
 
+/** What a city ruled to prove nothing, and what shows a helper: `applicant` speaks of the founder too. */
+const ignoredIn = (shops: readonly ShopEvidence[], rulings: readonly OwnerRuling[]): ReadonlySet<string> =>
+  new Set([
+    ...helpersOf(shops).map((helper) => `founder\n${helper}`),
+    ...rulings.flatMap((ruling) => {
+      if (ruling.rule !== 'no_evidence') return [];
+      const { kind, value } = ruling;
+      return kind === 'applicant' ? [`applicant\n${value}`, `founder\n${value}`] : [`${kind}\n${value}`];
+    }),
+  ]);
+
+/** Whether a city ruled that this proves nothing. */
+export const isRuledOut = (rulings: readonly OwnerRuling[], kind: AskingKind, value: string): boolean =>
+  rulings.some((ruling) => ruling.rule === 'no_evidence' && ruling.kind === kind && ruling.value === value);
+
 /**
- * Shops joined into owners by shared evidence, directly or through others (union-find with path halving; the smallest
+ * Shops joined into owners by evidence that proves it, directly or through others (union-find with path halving; the smallest
  * shop id is the root, so equal inputs in any order give equal clusters).
  * The owner's id is derived from the cluster's smallest shop id: it needs no table and survives a restart.
  */
@@ -54,11 +75,10 @@ export const clusterOwners = (
     const [first, second] = [root(a), root(b)].sort(byText) as [string, string];
     if (first !== second) parent.set(second, first);
   };
-  const ignored = new Set(helpersOf(shops).map((helper) => `applicant\n${helper}`));
-  for (const ruling of rulings) if (ruling.rule === 'no_evidence') ignored.add(`${ruling.kind}\n${ruling.value}`);
+  const ignored = ignoredIn(shops, rulings);
   const firstWith = new Map<string, string>();
   for (const shop of shops) {
-    for (const kind of kinds) {
+    for (const kind of joining) {
       const value = shop[kind];
       if (!value || ignored.has(`${kind}\n${value}`)) continue;
       const holder = firstWith.get(`${kind}\n${value}`);

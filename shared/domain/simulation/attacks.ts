@@ -53,7 +53,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'three accounts, joined',
-    what: 'opens three shops; identity, phone or account joins them to one owner',
+    what: 'opens three shops; identity, founder or a ruling joins them to one owner',
     attackersPerCategory: 1,
     behaviour: (plays) => ({ open: (stall) => (plays(stall.owner.ownerId) ? withAccounts(stall) : undefined) }),
   },

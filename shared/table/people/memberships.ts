@@ -1,7 +1,7 @@
 import { Membership } from '../../domain/people/caller.ts';
 import { MOST_SEATS } from '../../domain/people/seat.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
-import { type Freshness, get, type Read, readOf } from '../engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { check, remove, save, type Write } from '../engine/writes.ts';
 
@@ -27,6 +27,13 @@ export const membershipsOf = (table: Table, person: string, { consistent = true 
 export const seatOf = (person: string, scope: string): Read<Membership> => readOf(memberships, key(person, scope));
 export const getMembership = (table: Table, person: string, scope: string) =>
   get(table, memberships, key(person, scope));
+/** Many seats at once, in the order asked. At most 100. */
+export const seatsOf = (table: Table, seats: readonly Pick<Membership, 'person' | 'scope'>[]) =>
+  getMany(
+    table,
+    memberships,
+    seats.map(({ person, scope }) => key(person, scope)),
+  );
 
 /** Who belongs to a scope. */
 export const membersOf = (table: Table, scope: string, request: Omit<PageRequest, 'pk'>) =>

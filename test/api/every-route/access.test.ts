@@ -423,6 +423,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /cities/{city}/gap/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/owner-changes': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/owner-questions': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/owner-rulings': (s) => ({
     params: { city: OURS },
     body: { rule: 'no_evidence', kind: 'phone', shopId: s.shop.merchantId, reason: 'Telepon kelurahan' },

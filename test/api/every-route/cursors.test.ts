@@ -9,7 +9,7 @@ import type { Review } from '../../../shared/domain/reviews/review.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getOrder } from '../../../shared/table/orders/orders.ts';
 import { type NoticeRecord, saveNotice } from '../../../shared/table/payments/notices.ts';
-import { putOwnerChange } from '../../../shared/table/register/owners.ts';
+import { putOwnerChange, saveQuestion } from '../../../shared/table/register/owners.ts';
 import { saveReview } from '../../../shared/table/reviews.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
@@ -80,6 +80,10 @@ beforeAll(async () => {
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
     ]);
+  for (const questionId of ['qst_1', 'qst_2', 'qst_3']) {
+    const asked = { questionId, city: CITY, kind: 'phone', value: questionId, state: 'open', shops: [] } as const;
+    await commit(world.table, [saveQuestion({ ...asked, shops: [], askedAt: clock.now(), version: 1 })]);
+  }
 });
 
 /** Every order has its payment and, for this test, three of a shop their review; three notices wait for a person. */
@@ -144,6 +148,7 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/owner-changes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/owner-questions': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/snapshots': [() => ({ params: { city: CITY } })],
   'GET /provinces/{province}/snapshots': [() => ({ params: { province: '35' } })],
   'GET /country/snapshots': [() => ({})],

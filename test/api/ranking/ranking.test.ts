@@ -193,10 +193,10 @@ const everythingOf = (town: Town, decisionId: string) =>
   town.as()('GET /rankings/{decisionId}', { params: { decisionId }, query: { limit: 100 } });
 
 describe('one turn per owner', () => {
-  test('holds over shops of one phone: the cheapest comes first, and the merger is recorded', async () => {
+  test('holds over shops of one identity: the cheapest comes first, and the merger is recorded', async () => {
     const { town, opens, list, refresh, sells } = await stallsOf([18_000]);
-    const phone = '081299990000';
-    const [a, b] = [await opens({ phone }), await opens({ phone })];
+    const nik = '3573024508809999';
+    const [a, b] = [await opens({ nik }), await opens({ nik })];
     const dear = await town.offers(a, { priceRupiah: 19_000, amount: 100 });
     const cheap = await town.offers(b, { priceRupiah: 17_000, amount: 100 });
     await refresh('OwnersRuled');
@@ -206,38 +206,33 @@ describe('one turn per owner', () => {
     expect(items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2, 2]);
     const joined = items.find(({ productId }) => productId === cheap.productId);
     expect(joined?.ranking).toMatchObject({ otherProductIds: [dear.productId], step: 1, rank: 2 });
-    // Another number proves another owner, and the split is recorded as the merger would have been.
+    // Another phone hides nobody.
     await town.as(b.owner)('PATCH /merchants/{merchantId}', {
       params: { merchantId: b.merchantId },
       body: { phone: '081277770000' },
     });
     await refresh('OwnersRuled');
-    expect((await list()).items.length).toBe(3);
+    expect((await list()).items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2, 2]);
     const { items: changes } = await town.as(town.adminOf(CITY))('GET /cities/{city}/owner-changes', {
       params: { city: CITY },
     });
     expect(changes.map(({ change, shopIds }) => [change, [...shopIds].sort()])).toEqual([
-      ['split', [a.merchantId, b.merchantId].sort()],
       ['merged', [a.merchantId, b.merchantId].sort()],
     ]);
   });
 
-  test('is the city’s to correct: a phone of the village office proves nothing', async () => {
+  test('is two where two shops show one phone, until the city says that they have one owner', async () => {
     const { town, opens, list, refresh } = await stallsOf([]);
     const phone = '081299990000';
-    for (const shop of [await opens({ phone }), await opens({ phone })]) await town.offers(shop);
-    await refresh('OwnersRuled');
-    const before = (await list()).items;
-    expect(before.map(({ ranking }) => ranking?.turn)).toEqual([1, 1]);
-    const body = {
-      rule: 'no_evidence',
-      kind: 'phone',
-      shopId: before[0]?.merchantId ?? '',
-      reason: 'Telepon kelurahan',
-    } as const;
-    await town.as(town.adminOf(CITY))('POST /cities/{city}/owner-rulings', { params: { city: CITY }, body });
+    const shops = [await opens({ phone }), await opens({ phone })];
+    for (const shop of shops) await town.offers(shop);
     await refresh('OwnersRuled');
     expect((await list()).items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2]);
+    const shopIds = shops.map(({ merchantId }) => merchantId);
+    const body = { rule: 'same_owner', shopIds, reason: 'Satu kasir' } as const;
+    await town.as(town.adminOf(CITY))('POST /cities/{city}/owner-rulings', { params: { city: CITY }, body });
+    await refresh('OwnersRuled');
+    expect((await list()).items.map(({ ranking }) => ranking?.turn)).toEqual([1, 1]);
   });
 });
 

@@ -39,58 +39,96 @@ const cityOf = async (prices: readonly number[] = []) => {
     return { shops: own.shops, recentSalesRupiah: own.recentSalesRupiah };
   };
   const owners = async () => (await list()).ranking?.owners;
-  return { ...stalls, admin, pair, changes, rules, record, salesOf, owners };
+  /** What the city is asked: by what, and about whom; in brackets who no longer shows it. */
+  const questions = async (state: 'open' | 'ended' | 'answered' = 'open') =>
+    (await admin('GET /cities/{city}/owner-questions', { params, query: { state } as never })).items.map(
+      ({ kind, shops }) => [kind, ...shops.map(({ shopId, until }) => (until === null ? shopId : `(${shopId})`))],
+    );
+  const joins = (...shops: readonly Shop[]) =>
+    admin('POST /cities/{city}/owner-rulings', {
+      params,
+      body: {
+        rule: 'same_owner',
+        shopIds: shops.map(({ merchantId }) => merchantId),
+        reason: 'Satu rumah, satu kasir',
+      },
+    });
+  return { ...stalls, admin, pair, changes, rules, record, salesOf, owners, questions, joins };
 };
 
-describe('shops of one bank account', () => {
-  test('are one owner’s from the change on: the merger is recorded, V is summed; another account parts them', async () => {
-    const { town, pair, changes, refresh, record, salesOf, sells, list, clock } = await cityOf();
+const alone = (recentSalesRupiah: number) => ({ shops: 1, recentSalesRupiah });
+
+describe('shops of one bank account or phone', () => {
+  test.each<[string, string, object, object]>([
+    ['account', 'bank account', { account }, { account: { ...account, number: '001234567890', holder: 'Joko' } }],
+    ['phone', 'phone', { phone: '0812 9999 0000' }, { phone: '+62 812-9999-0000' }],
+  ])(
+    'ask the city by their %s and join nobody: a rival cannot be framed by writing its %s',
+    async (kind, _, his, hers) => {
+      const { pair, changes, refresh, record, questions, salesOf, sells, list, clock, town } = await cityOf();
+      const [a, b] = await pair();
+      await changes(a.shop, his);
+      await sells(a, 4);
+      await refresh('OwnersRuled');
+      const before = (await list()).items.map(({ productId }) => productId);
+      expect(await questions()).toEqual([]);
+      clock.pass(MINUTE_MS);
+      await changes(b.shop, hers);
+      await refresh('OwnersRuled');
+      // The rival keeps its own place and turn, and whoever wrote learns nothing.
+      expect([await salesOf(a.shop), await salesOf(b.shop)]).toEqual([alone(76_000), alone(0)]);
+      expect((await list()).items.map(({ productId }) => productId)).toEqual(before);
+      expect((await list()).items.map(({ ranking }) => ranking?.otherProductIds ?? [])).toEqual([[], []]);
+      const both = [a.shop.merchantId, b.shop.merchantId].sort();
+      expect([await record(), await questions()]).toEqual([[], [[kind, ...both]]]);
+      // What is asked shows neither phone nor account.
+      const told = await town.as(town.adminOf(CITY))('GET /cities/{city}/owner-questions', {
+        params,
+        query: {} as never,
+      });
+      expect(JSON.stringify(told)).not.toMatch(/9999|7890/);
+    },
+  );
+
+  test('are not forgotten when one hides behind another number, until the city answers', async () => {
+    const { pair, changes, refresh, record, questions, salesOf, sells, clock, joins } = await cityOf();
     const [a, b] = await pair();
-    await changes(a.shop, { account });
+    for (const { shop } of [a, b]) await changes(shop, { account });
     await sells(a, 4);
     await refresh('OwnersRuled');
-    expect([await salesOf(a.shop), await salesOf(b.shop)]).toEqual([
-      { shops: 1, recentSalesRupiah: 76_000 },
-      { shops: 1, recentSalesRupiah: 0 },
-    ]);
-    expect(await record()).toEqual([]);
-    await changes(b.shop, { account: { ...account, number: '001234567890', holder: 'Joko' } });
-    await refresh('OwnersRuled');
-    expect(await record()).toEqual(['merged 2']);
-    expect(await salesOf(b.shop, town.adminOf(CITY))).toEqual({ shops: 2, recentSalesRupiah: 76_000 });
-    // Who writes a stranger's account learns nothing of their sales; who belongs to both shops sees them.
-    expect(await salesOf(b.shop)).toEqual({ shops: 2, recentSalesRupiah: null });
-    await town.seats(`merchant:${a.shop.merchantId}`, b.shop.owner, 'staff', a.shop.owner);
-    expect(await salesOf(b.shop)).toEqual({ shops: 2, recentSalesRupiah: 76_000 });
-    // The cheaper offer stands first, with what both received.
-    const { items } = await list();
-    expect(items.map(({ productId }) => productId)).toEqual([b.product.productId, a.product.productId]);
-    expect(items[0]?.ranking).toMatchObject({ otherProductIds: [a.product.productId], turn: 1 });
     clock.pass(MINUTE_MS);
     await changes(b.shop, { account: other });
     await refresh('OwnersRuled');
-    expect(await record()).toEqual(['split 2', 'merged 2']);
-    expect([await salesOf(a.shop), await salesOf(b.shop)]).toEqual([
-      { shops: 1, recentSalesRupiah: 76_000 },
-      { shops: 1, recentSalesRupiah: 0 },
-    ]);
+    const [first, second] = [a.shop.merchantId, b.shop.merchantId].sort();
+    const hidden = (id: string | undefined) => (id === b.shop.merchantId ? `(${id})` : id);
+    expect([await questions(), await questions('ended')]).toEqual([[], [['account', hidden(first), hidden(second)]]]);
+    await joins(a.shop, b.shop);
+    await refresh('OwnersRuled');
+    expect(await record()).toEqual(['merged 2']);
+    expect([await questions('ended'), (await questions('answered')).length]).toEqual([[], 1]);
+    expect((await salesOf(a.shop)).shops).toBe(2);
+    // Another phone or account no longer parts them.
+    await changes(b.shop, { account: null, phone: '0813 1111 2222' });
+    clock.pass(MINUTE_MS);
+    await refresh('OwnersRuled');
+    expect(await record()).toEqual(['merged 2']);
   });
 
-  test('are parted by the city where the account is a cooperative’s, which stays recorded', async () => {
-    const { opens, town, refresh, rules, record, owners } = await cityOf();
+  test('are nobody’s question any more where the city rules that the account is a cooperative’s', async () => {
+    const { opens, town, refresh, rules, record, owners, questions } = await cityOf();
     const shops = [await opens({ account }), await opens({ account }), await opens({ account })];
     for (const shop of shops) await town.offers(shop);
     await refresh('OwnersRuled');
-    expect([await owners(), await record()]).toEqual([1, ['merged 3']]);
+    expect([await owners(), await record(), (await questions())[0]?.length]).toEqual([3, [], 4]);
     const ruling = await rules('account', shops[1] as Shop);
     expect(ruling).toMatchObject({ kind: 'account', shopIds: [shops[1]?.merchantId] });
     expect(JSON.stringify(ruling)).not.toMatch(/7890/);
     await refresh('OwnersRuled');
-    expect([await owners(), await record()]).toEqual([3, ['split 3', 'merged 3']]);
+    expect([await questions(), (await questions('answered')).length]).toEqual([[], 1]);
     // The ruling is about the account, whoever opens with it later.
     await town.offers(await opens({ account }));
     await refresh('OwnersRuled');
-    expect(await owners()).toBe(4);
+    expect([await owners(), await questions()]).toEqual([4, []]);
   });
 
   test('cannot be ruled about by a shop that has none', async () => {
@@ -124,6 +162,21 @@ describe('shops of one applicant', () => {
       expect(await owners()).toBe(helped < 4 ? 3 : 6);
     }
     expect(await record()).toEqual(['split 3', 'merged 3', 'merged 2', 'split 2', 'merged 2']);
+  });
+
+  test('are asked about from the day on which the founder hands one to somebody else', async () => {
+    const { opens, town, refresh, record, owners, questions } = await cityOf();
+    const shops = [await opens({}, 'sari'), await opens({}, 'sari')] as const;
+    for (const shop of shops) await town.offers(shop);
+    await refresh('OwnersRuled');
+    expect([await owners(), await questions()]).toEqual([1, []]);
+    const scope = `merchant:${shops[1].merchantId}`;
+    await town.seats(scope, 'orang-suruhan', 'owner', 'sari');
+    await town.as('sari')('DELETE /scopes/{scope}/members/{person}', { params: { scope, person: 'sari' } });
+    await refresh('OwnersRuled');
+    expect([await owners(), await record()]).toEqual([2, ['split 2', 'merged 2']]);
+    const ids = shops.map(({ merchantId }) => merchantId).sort();
+    expect(await questions()).toEqual([['applicant', ...ids]]);
   });
 
   test('are their owners’ from the first when an officer of the city applied', async () => {
@@ -160,14 +213,14 @@ describe('news of a shop', () => {
   });
 
   test('waits for the quarter hour when the owners were looked at just now', async () => {
-    const { pair, changes, record, clock, refresh } = await cityOf();
+    const { pair, changes, questions, clock, refresh } = await cityOf();
     const [a, b] = await pair();
     for (const { shop } of [a, b]) await changes(shop, { account });
     clock.pass(-14 * MINUTE_MS);
     await refresh('OwnersRuled');
-    expect(await record()).toEqual([]);
+    expect(await questions()).toEqual([]);
     clock.pass(-14 * MINUTE_MS);
     await refresh();
-    expect(await record()).toEqual(['merged 2']);
+    expect((await questions()).length).toBe(1);
   });
 });

@@ -9,9 +9,9 @@ import {
 } from '../../../shared/domain/register/owner-cluster.ts';
 
 const shops: readonly ShopEvidence[] = [
-  { shopId: 's1', identity: 'nik-1', phone: '0811' },
-  { shopId: 's2', identity: 'nik-2', phone: '0811', account: 'bank-9' },
-  { shopId: 's3', identity: 'nik-3', account: 'bank-9' },
+  { shopId: 's1', identity: 'nik-1', founder: 'ani' },
+  { shopId: 's2', identity: 'nik-2', founder: 'ani' },
+  { shopId: 's3', identity: 'nik-2' },
   { shopId: 's4', identity: 'nik-4', phone: '0899' },
   { shopId: 's5' },
 ];
@@ -19,19 +19,40 @@ const groups = (...given: Parameters<typeof clusterOwners>) =>
   clusterOwners(...given).map(({ shopIds }) => shopIds.join('+'));
 
 describe('an owner', () => {
-  test('is all shops joined by identity, phone or account, also through others', () => {
+  test('is all shops joined by a verified identity or a founder, also through others', () => {
     expect(groups(shops)).toEqual(['s1+s2+s3', 's4', 's5']);
   });
 
-  test('is ruled by the city where evidence misleads', () => {
-    expect(groups(shops, [{ rule: 'no_evidence', kind: 'phone', value: '0811' }])).toEqual(['s1', 's2+s3', 's4', 's5']);
+  test('is never made by what a shop writes of itself: a phone, an account, or an applicant who left', () => {
+    for (const kind of ['phone', 'account', 'applicant'])
+      expect(
+        groups([
+          { shopId: 'rival', [kind]: 'x' },
+          { shopId: 'thief', [kind]: 'x' },
+        ]),
+      ).toEqual(['rival', 'thief']);
+  });
+
+  test('is ruled by the city', () => {
+    expect(groups(shops, [{ rule: 'no_evidence', kind: 'applicant', value: 'ani' }])).toEqual([
+      's1',
+      's2+s3',
+      's4',
+      's5',
+    ]);
     expect(groups(shops, [{ rule: 'same_owner', shopIds: ['s5', 's4'] }])).toEqual(['s1+s2+s3', 's4+s5']);
     expect(groups(shops, [{ rule: 'same_owner', shopIds: ['s5', 'gone'] }])).toEqual(['s1+s2+s3', 's4', 's5']);
   });
 
-  test('is whoever applied for two or three identities, not a helper who applied for more', () => {
+  test('is whoever founded shops of two or three identities, not a helper who applied for more', () => {
     const applied = (count: number, but: object = {}) =>
-      Array.from({ length: count }, (_, i) => ({ shopId: `s${i}`, identity: `nik-${i}`, applicant: 'sari', ...but }));
+      Array.from({ length: count }, (_, i) => ({
+        shopId: `s${i}`,
+        identity: `nik-${i}`,
+        applicant: 'sari',
+        founder: 'sari',
+        ...but,
+      }));
     expect(MOST_OF_ONE_APPLICANT).toBe(3);
     expect(groups(applied(2))).toEqual(['s0+s1']);
     expect(groups(applied(3))).toEqual(['s0+s1+s2']);
@@ -50,14 +71,14 @@ describe('an owner', () => {
   test('does not mix one kind of evidence with another', () => {
     expect(
       groups([
-        { shopId: 'a', phone: '1' },
-        { shopId: 'b', account: '1' },
+        { shopId: 'a', identity: '1' },
+        { shopId: 'b', founder: '1' },
       ]),
     ).toEqual(['a', 'b']);
   });
 
   test('leaves a record of merges and splits', () => {
-    const before = clusterOwners(shops, [{ rule: 'no_evidence', kind: 'phone', value: '0811' }]);
+    const before = clusterOwners(shops, [{ rule: 'no_evidence', kind: 'applicant', value: 'ani' }]);
     const after = clusterOwners(shops);
     const [one, two] = before.map(({ ownerId }) => ownerId) as [string, string];
     expect(ownerChanges(before, after)).toEqual([
@@ -83,7 +104,7 @@ describe('an owner', () => {
   test('is the same in any order, and two shops are together exactly when a chain of evidence joins them', () => {
     const value = fc.option(fc.constantFrom('p', 'q', 'r'), { nil: undefined });
     const identity = fc.option(fc.constantFrom('p', 'q', 'r', 's', 't', 'u'), { nil: undefined });
-    const row = fc.record({ identity, phone: value, account: value, applicant: value });
+    const row = fc.record({ identity, phone: value, account: value, applicant: value, stays: fc.boolean() });
     const ruled = fc.constantFrom('phone', 'account', 'applicant' as const);
     const rulings = fc.array(
       fc.record({ rule: fc.constant('no_evidence' as const), kind: ruled, value: fc.constantFrom('p', 'q') }),
@@ -93,7 +114,8 @@ describe('an owner', () => {
       fc.property(fc.array(row, { maxLength: 9 }), rulings, fc.nat(), (given, ruling, turn) => {
         const all = given.map((row, i) => ({
           shopId: `s${i}`,
-          ...Object.fromEntries(Object.entries(row).filter(([, v]) => v !== undefined)),
+          ...Object.fromEntries(Object.entries(row).filter(([name, v]) => v !== undefined && name !== 'stays')),
+          ...(row.stays && row.applicant ? { founder: row.applicant } : {}),
         })) as ShopEvidence[];
         const clusters = clusterOwners(all, ruling);
         const at = all.length === 0 ? 0 : turn % all.length;
@@ -103,9 +125,10 @@ describe('an owner', () => {
           const served = all.filter((shop) => shop.applicant === applicant);
           return new Set(served.map(({ identity: whose, shopId }) => whose ?? shopId)).size > MOST_OF_ONE_APPLICANT;
         };
+        const ruledOut = (founder?: string) => ruling.some((one) => one.kind === 'applicant' && one.value === founder);
         const proves = (kind: EvidenceKind, a: ShopEvidence) =>
-          !(kind === 'applicant' && helps(a)) && !ruling.some((one) => one.kind === kind && one.value === a[kind]);
-        const evidence = ['identity', 'phone', 'account', 'applicant'] as const;
+          kind === 'identity' || (!helps(a) && !ruledOut(a.founder));
+        const evidence = ['identity', 'founder'] as const;
         // Naive closure: spread the smallest number until nothing changes.
         const label = all.map((_, i) => i);
         for (let round = 0; round < all.length; round++)
