@@ -78,6 +78,11 @@ export const drawSizes = async (bytes: Uint8Array): Promise<DrawnSize[]> => {
   };
   const drawn: DrawnSize[] = [];
   for (const size of Object.keys(photoSizes) as PhotoSize[]) {
+    // A photo no larger than a page shows it is the same picture once more.
+    if (size === 'whole' && Math.max(info.width, info.height) <= photoSizes.page) {
+      for (const { format, bytes } of drawn.filter((one) => one.size === 'page')) drawn.push({ size, format, bytes });
+      break;
+    }
     // Effort 2: the default takes five times as long for a tenth of the bytes.
     drawn.push({ size, format: 'avif', bytes: await sized(size).avif({ quality: 45, effort: 2 }).toBuffer() });
     drawn.push({ size, format: 'jpg', bytes: await sized(size).jpeg({ quality: 60, mozjpeg: true }).toBuffer() });

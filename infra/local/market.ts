@@ -30,6 +30,8 @@ export type Market = {
   readonly world: World;
   readonly clock: LocalClock;
   readonly schedule: Schedule;
+  /** Where its database engine answers. */
+  readonly engineEndpoint: string;
   /** Ends when the database engine is gone for good. */
   readonly engineGone: Promise<void>;
   readonly stop: () => Promise<void>;
@@ -57,7 +59,7 @@ export const startMarket = async (options: MarketOptions): Promise<Market> => {
     stops.push(engine.stop);
     const { redrive, ...market } = await open(origin, front, engine, options, stops);
     lock.serve({ redrive });
-    return { ...market, stop };
+    return { ...market, engineEndpoint: engine.endpoint, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -5,6 +5,7 @@ import { documentClient, type World } from '../../functions/world.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMembership } from '../../shared/table/people/memberships.ts';
 import { takeSeat } from '../../shared/table/people/seats.ts';
+import { PICTURED } from './demo/pictures/hanging.ts';
 import { createTable, type Engine, localClient, startEngine, switchStreamOn } from './engine/engine.ts';
 import { dropTable, MARKET_DB } from './engine/load-table.ts';
 import { writeWhole } from './files.ts';
@@ -16,7 +17,7 @@ const BUILT = 'built.json';
 /** What belongs to the market. The issuer's keys do not: they outlive it. */
 const marketFiles = [
   ...[MARKET_DB, `${MARKET_DB}-wal`, `${MARKET_DB}-shm`, 'files', 'photos', 'people.json', 'clock.json'],
-  ...['schedule.json', 'stream.json', 'dead-letters.jsonl', BUILT],
+  ...['schedule.json', 'stream.json', 'dead-letters.jsonl', PICTURED, BUILT],
 ];
 
 export type ProvinceOptions = {

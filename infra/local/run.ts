@@ -1,4 +1,5 @@
 import { Advice, advise } from './advice.ts';
+import { hangPictures } from './demo/pictures/hanging.ts';
 import { growInChild } from './first-start/growing.ts';
 import { localFolder, siteFolder } from './folder.ts';
 import { greet, print } from './greet.ts';
@@ -45,6 +46,7 @@ await advise(async () => {
   });
   await site;
   await greet(market);
+  hangPictures(localFolder, market.engineEndpoint);
   await market.engineGone;
   if (!market) return;
   console.error(

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildDemo } from '../../infra/local/demo/build.ts';
+import { hangPictures } from '../../infra/local/demo/pictures/hanging.ts';
 import { MARKET_DB } from '../../infra/local/engine/load-table.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import {
@@ -21,6 +22,7 @@ import { SECRET, TABLE } from '../../infra/local/local-world.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
+import { productsOfPlace } from '../../shared/table/catalogue/products.ts';
 
 const small = { cities: ['35.73', '18.71'], months: 2, share: 0.05 };
 const until = '2026-11-13T12:34:56.000Z';
@@ -59,6 +61,22 @@ describe('a first start', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('draft-'))).toEqual([]);
     expect(lines.at(-1)).toMatch(/pesanan/);
   });
+
+  test('gives every good its picture behind the open market, going on after a stop in the middle', async () => {
+    const { url, engineEndpoint, world } = await start(growInChild({ cities: ['18.71'], months: 1, share: 0.02 }));
+    const photos = async () =>
+      (await productsOfPlace(world.table, { cityCode: '18.71' }, { limit: 100 })).items.map(({ photo }) => photo);
+    expect((await photos()).filter(Boolean)).toEqual([]);
+    const first = hangPictures(folder, engineEndpoint);
+    await expect.poll(async () => (await photos()).some(Boolean), { timeout: 60_000 }).toBe(true);
+    first?.kill('SIGKILL');
+    const second = hangPictures(folder, engineEndpoint);
+    if (second) expect(await once(second, 'exit')).toEqual([0, null]);
+    const hung = await photos();
+    expect(hung).not.toContain(undefined);
+    expect((await fetch(`${url}${hung[0]}`)).headers.get('content-type')).toBe('image/jpeg');
+    expect(hangPictures(folder, engineEndpoint)).toBeUndefined();
+  }, 120_000);
 
   test('that was killed in the middle begins again cleanly', async () => {
     const growing = growInChild(small)({ folder, until, report: () => {} });

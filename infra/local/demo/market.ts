@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
 import type { Handler } from '../../../functions/http/serve.ts';
 import { makeWorld, type World } from '../../../functions/world.ts';
-import type { Key, Output, Sent } from '../../../shared/contract.ts';
+import type { Key, Output } from '../../../shared/contract.ts';
 import { derivedId } from '../../../shared/domain/basics/id.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { marketRoutes } from '../origin/functions.ts';
+import { type Asked, eventOf } from './event.ts';
 
 /** Requests under way at once. The engine has one writer: more would only wait in line and grow memory. */
 const AT_ONCE = 6;
@@ -36,7 +37,6 @@ export class Refusal extends Error {
   }
 }
 
-type Asked<K extends Key> = Partial<Sent<K>> & { readonly key?: string };
 type Moment = { readonly at: string; ids: number };
 
 const nothing = () => undefined;
@@ -93,36 +93,3 @@ export const demoMarket = (table: Table, secret: string) => {
   return { world, ask, at, faults, refusals, requests: () => requests };
 };
 export type DemoMarket = ReturnType<typeof demoMarket>;
-
-/** What API Gateway would hand to the function, with the claims its authorizer would have checked. */
-const eventOf = <K extends Key>(
-  key: K,
-  person: string | undefined,
-  asked: Asked<K>,
-  number: number,
-): APIGatewayProxyEventV2 => {
-  const [method = '', path = ''] = key.split(' ');
-  const { params, query, body, key: idempotencyKey } = asked as { [part: string]: unknown };
-  const claims = { sub: person, token_use: 'access', scope: 'openid' };
-  return {
-    version: '2.0',
-    routeKey: key,
-    rawPath: `/api${path}`,
-    rawQueryString: '',
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': String(idempotencyKey) }),
-    },
-    ...(query === undefined ? {} : { queryStringParameters: query as Record<string, string> }),
-    ...(params === undefined ? {} : { pathParameters: params as Record<string, string> }),
-    requestContext: {
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'demo' },
-      requestId: `demo-${number}`,
-      routeKey: key,
-      stage: 'api',
-      ...(person === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
-    } as unknown as APIGatewayProxyEventV2['requestContext'],
-    isBase64Encoded: false,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  };
-};
