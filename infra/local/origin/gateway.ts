@@ -182,6 +182,8 @@ export const gateway = (options: GatewayOptions): Gateway => {
       send(response, answerOf(await within(work, timeoutMs)));
     } catch (error) {
       if (response.headersSent || (request.destroyed && !request.complete)) return;
+      // A function tells its own faults; what fails around it (its program does not load) would be told by nobody.
+      if (!(error instanceof Refusal)) console.error(error);
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal Server Error');
       request.resume();
       response.writeHead(refusal.status, { 'content-type': 'application/json', ...refusal.headers });
