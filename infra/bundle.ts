@@ -23,13 +23,13 @@ const pdfkitFonts = Object.fromEntries(
 );
 
 /** One deployed file: its place below the functions' folder, and what stands in it. */
-export type Built = { readonly path: string; readonly text: string };
+type Built = { readonly path: string; readonly text: string };
 
 /**
  * One esbuild run for all functions. CommonJS, because it starts sooner than ESM (which instantiates all of node:http,
  * undici included); `module` fields first, because they shake to two thirds of the size.
  */
-export const buildFunctions = async (names: readonly string[] = entries): Promise<Built[]> => {
+const buildFunctions = async (names: readonly string[] = entries): Promise<Built[]> => {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: names.map((entry) => ({ in: `functions/${entry}.ts`, out: `${folderOf(entry)}/index` })),

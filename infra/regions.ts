@@ -42,10 +42,6 @@ const areas = async (file: string, prefix: string): Promise<Area[]> =>
       return { code: fields[0] ?? '', parent: fields.length > 2 ? (fields[1] ?? '') : '', name: fields.at(-1) ?? '' };
     });
 
-/** Codes of every city and regency of the country, in order. */
-export const allCityCodes = async (): Promise<string[]> =>
-  (await areas('regencies', '')).map(({ code }) => code).filter((code) => /^\d\d\.\d\d$/.test(code));
-
 export type CityBody = z.input<typeof NewCity>;
 export type CitySettings = Partial<Pick<CityBody, 'zone' | 'accent' | 'policies' | 'shards'>>;
 

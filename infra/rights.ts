@@ -34,7 +34,7 @@ const read = ['GetItem', 'Query'] as const;
  */
 export const rights = {
   'catalogue/api': {
-    table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1'],
   },
   'photos/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', writes: ['photos'] } },
@@ -58,7 +58,7 @@ export const rights = {
   'agencies/api': { table: [...read, 'PutItem'], lists: ['list1'] },
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
-  'catalogue/follow-merchants': { table: [...read, 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
+  'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },
   'orders/run-clocks': { table: ['GetItem', 'PutItem', 'UpdateItem'], lists: ['due'] },
   'payments/follow-orders': { table: [...read, 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },

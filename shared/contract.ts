@@ -51,7 +51,7 @@ export const contract = {
   ...agencies,
   ...audit,
 } as const;
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type Key = keyof Contract & RouteKey;
 
 type Parsed<R, Part extends string, Otherwise> = R extends { [P in Part]: z.ZodType<infer T> } ? T : Otherwise;

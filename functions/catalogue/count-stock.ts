@@ -43,7 +43,7 @@ const changeCapacity = async (world: World, product: ProductRecord, perDay: numb
   const begun = await begunDays(table, product, today);
   const recounts = begun.map(({ day }) => recountStock(product, day, perDay));
   const after = { ...product, perDay, version: product.version + 1 };
-  await commit(table, [...replaceProduct(product, after), ...recounts.slice(0, MOST_DAYS)]);
+  await commit(table, [replaceProduct(after), ...recounts.slice(0, MOST_DAYS)]);
   for (let from = MOST_DAYS; from < recounts.length; from += MOST_DAYS)
     await commit(table, recounts.slice(from, from + MOST_DAYS));
   const { productId, merchantId } = product;

@@ -29,7 +29,7 @@ export const followMerchants =
         product.listed === listed && product.merchantName === merchant.name && product.district === merchant.district;
       if (!same)
         await commit(table, [
-          ...replaceProduct(product, { ...product, ...shown, version: product.version + 1 }),
+          replaceProduct({ ...product, ...shown, version: product.version + 1 }),
           merchantStands(merchant),
         ]);
     }

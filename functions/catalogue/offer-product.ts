@@ -90,12 +90,7 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
       ? [insertStock({ productId, merchantId, day: null, given: amount, taken: 0, free: amount })]
       : [];
   const offering = product.listed ? offersToo(shop) : [];
-  const existing = await commit(world.table, [
-    ...insertProduct(product),
-    ...shelf,
-    ...offering,
-    merchantStands(merchant),
-  ]);
+  const existing = await commit(world.table, [insertProduct(product), ...shelf, ...offering, merchantStands(merchant)]);
   return existing ? firstResult(existing, ask, ProductRecord) : product;
 };
 
@@ -141,7 +136,7 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
     before.active === after.active && before.listed === after.listed ? undefined : await readOffering(world, merchant);
   if (shop && after.active && !before.active) requireRoom(shop.products);
   const offering = shop && before.listed !== after.listed ? listingWrites(shop, after) : [];
-  await commit(world.table, [...replaceProduct(before, after), ...offering, merchantStands(merchant)]);
+  await commit(world.table, [replaceProduct(after), ...offering, merchantStands(merchant)]);
   return after;
 });
 

@@ -10,7 +10,7 @@ const RUNNING =
   'The market of this folder is already running in another terminal: stop it first with Ctrl-C.';
 
 /** A command of the terminal for the market that runs, and what it answers. */
-export type Commands = Readonly<Record<string, () => Promise<unknown>>>;
+type Commands = Readonly<Record<string, () => Promise<unknown>>>;
 export type Lock = {
   /** From here on these commands are carried out. */
   readonly serve: (commands: Commands) => void;

@@ -28,7 +28,7 @@ export type ProvinceOptions = {
   readonly progress?: (sentence: string) => void;
 };
 
-export const isBuilt = (folder: string): boolean => existsSync(join(folder, BUILT));
+const isBuilt = (folder: string): boolean => existsSync(join(folder, BUILT));
 
 /** Removes what an interrupted first start left, drafts of the engine's file included. */
 const discard = async (folder: string): Promise<void> => {

@@ -17,7 +17,7 @@ const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });
 const OfProduct = OfMerchant.extend({ productId: ProductId });
 
-export const CityCard = City.pick({
+const CityCard = City.pick({
   cityCode: true,
   name: true,
   provinceCode: true,

@@ -39,7 +39,7 @@ const snapshot = <P extends z.ZodObject>(operation: string, of: string, params: 
   }) as const;
 
 /** The month so far: an interval that surely holds the Gini index, made of bins that add up. */
-export const Live = z
+const Live = z
   .object({
     place: z.string(),
     month: Month,

@@ -2,7 +2,7 @@ import type { Day } from '../domain/basics/month.ts';
 import { type Dated, inForce } from './dated.ts';
 
 /** Why a purchase of an office has no income tax line, or which one it has. */
-export type TaxKind = 'pph22' | 'pph-final-umkm' | 'ppn' | 'pbjt' | 'none';
+type TaxKind = 'pph22' | 'pph-final-umkm' | 'ppn' | 'pbjt' | 'none';
 
 export type TaxRule = Dated & {
   readonly id: string;

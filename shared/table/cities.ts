@@ -5,7 +5,7 @@ import { entity, namesIn, type Table } from './engine/table.ts';
 import { put, save, type Write } from './engine/writes.ts';
 
 /** What the list of tenants shows; the monthly close starts from it too. */
-export const CityEntry = City.pick({
+const CityEntry = City.pick({
   cityCode: true,
   name: true,
   provinceCode: true,

@@ -138,7 +138,7 @@ describe('items stay small', () => {
     const product = await town.offers(shop);
     await town.sells(shop, product, 2);
     const { after } = await cost(async () => undefined);
-    for (const type of ['Stock', 'BudgetLine', 'Standing', 'Membership', 'Word', 'Agency'])
+    for (const type of ['Stock', 'BudgetLine', 'Standing', 'Membership', 'Agency'])
       expect([type, kb(after, type)]).toEqual([type, 1]);
   });
 

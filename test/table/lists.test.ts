@@ -6,10 +6,9 @@ import type { Standing } from '../../shared/domain/equity/standing/standing.ts';
 import { agenciesOfCity, budgetLinesOf, insertAgency, saveBudgetLine } from '../../shared/table/agencies.ts';
 import {
   insertProduct,
+  offersOfCategory,
   type ProductRecord,
-  productsByWord,
   productsOfMerchant,
-  productsOfPlace,
   replaceProduct,
 } from '../../shared/table/catalogue/products.ts';
 import { listCities, saveCity } from '../../shared/table/cities.ts';
@@ -223,44 +222,28 @@ describe('the catalogue', () => {
       ['Nasi hilang', { listed: false }],
       ['Nasi Surabaya', { cityCode: '35.78' }],
     ] as const)
-      await commit(table, insertProduct(stored(name, but)));
+      await commit(table, [insertProduct(stored(name, but))]);
   });
-  const place = (where: object) => productsOfPlace(table, { cityCode: '35.73', ...where }, all);
-  const words = async (beginning: string) => names((await productsByWord(table, '35.73', beginning, all)).items).sort();
+  const offered = async (category: string) =>
+    names((await offersOfCategory(table, '35.73', category, all)).items).sort();
 
-  test('of a city is by category and holds what is listed', async () => {
-    expect(names((await place({})).items)).toEqual([
-      'Batik tulis',
-      ...names((await place({ category: 'meeting-food' })).items),
-    ]);
-    expect(names((await place({ category: 'meeting-food' })).items).sort()).toEqual([
-      'Nasi kotak rapat',
-      'Nasi kuning',
-    ]);
-    expect(names((await place({ district: '35.73.03' })).items)).toEqual(['Nasi kuning']);
-    expect(names((await place({ district: '35.73.03', category: 'batik' })).items)).toEqual([]);
+  test('of a city and a category holds what is listed', async () => {
+    expect(await offered('meeting-food')).toEqual(['Nasi kotak rapat', 'Nasi kuning']);
+    expect(await offered('batik')).toEqual(['Batik tulis']);
+    expect(await offered('household')).toEqual([]);
   });
 
   test('of a shop holds everything it has', async () => {
     expect((await productsOfMerchant(table, shopOf('dapur').merchantId, all)).items).toHaveLength(5);
   });
 
-  test('is searched by the beginning of any word, in this city', async () => {
-    expect(await words('nasi')).toEqual(['Nasi kotak rapat', 'Nasi kuning']);
-    expect(await words('rap')).toEqual(['Nasi kotak rapat']);
-    expect(await words('asi')).toEqual([]);
-    expect(await words('sur')).toEqual([]);
-  });
-
-  test('forgets the words of a name that was, of a product withdrawn, and keeps its prices right', async () => {
+  test('tells a new name and price, and forgets what is withdrawn', async () => {
     const before = stored('Nasi kuning', { district: '35.73.03' });
     const renamed = { ...before, name: 'Tumpeng kuning', priceRupiah: 25_000, version: 2 };
-    await commit(table, replaceProduct(before, renamed));
-    expect([await words('nasi'), await words('tumpeng')]).toEqual([['Nasi kotak rapat'], ['Tumpeng kuning']]);
-    expect((await productsByWord(table, '35.73', 'kuning', all)).items[0]?.priceRupiah).toBe(25_000);
-    await commit(table, replaceProduct(renamed, { ...renamed, listed: false, version: 3 }));
-    expect([await words('tumpeng'), await words('kuning')]).toEqual([[], []]);
-    expect(names((await place({})).items)).not.toContain('Tumpeng kuning');
+    await commit(table, [replaceProduct(renamed)]);
+    expect(await offered('meeting-food')).toEqual(['Nasi kotak rapat', 'Tumpeng kuning']);
+    await commit(table, [replaceProduct({ ...renamed, listed: false, version: 3 })]);
+    expect(await offered('meeting-food')).toEqual(['Nasi kotak rapat']);
   });
 });
 

@@ -5,11 +5,11 @@ import { securityHeaders } from '../origin/pages.ts';
 import { page, pageHeaders, style } from '../sign-in/issuer-pages.ts';
 
 /** How far the market is, for whoever waits; a 404 there means that it is whole. */
-export const PROGRESS = '/persiapan.json';
+const PROGRESS = '/persiapan.json';
 const SCRIPT = '/persiapan.js';
 const STYLE = '/persiapan.css';
 
-export const sentenceOf = (livedUntil: string | undefined): string =>
+const sentenceOf = (livedUntil: string | undefined): string =>
   livedUntil === undefined
     ? 'Pasar contoh sedang disiapkan …'
     : `Pasar contoh sedang disiapkan … bulan ${monthName(monthOf(livedUntil, 'Asia/Jakarta'))}`;

@@ -4,7 +4,7 @@ import type { Authorize } from '../sign-in/tokens.ts';
 import { type GatewayRoute, matcher, Refusal } from './routing.ts';
 
 /** The stage's name is part of every path, so that CloudFront forwards `/api/*` without rewriting. */
-export const STAGE = 'api';
+const STAGE = 'api';
 
 type Answer = {
   statusCode?: number;

@@ -4,7 +4,7 @@ import { Advice } from '../advice.ts';
 import { MOUNT } from '../sign-in/issuer.ts';
 import { securityHeaders } from './pages.ts';
 
-export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 /** What stands behind the one origin, by path, as the distribution's behaviours do. */
 export type Behaviours = { readonly api: Listener; readonly issuer: Listener; readonly pages: Listener };
 export type Origin = {

@@ -42,7 +42,7 @@ export const AuditEntry = Act.extend({
 }).meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-export const COUNTRY_CHAIN = 'ID';
+const COUNTRY_CHAIN = 'ID';
 
 /** The chain of a place: its city's for a shop or an office, else its own. */
 export const chainOf = (scope: Scope, city: string | null): string => {

@@ -63,7 +63,7 @@ export const daysLeft = (day: Day): number => daysIn(day.slice(0, 7)) - Number(d
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
 
 /** The first instant of a day in its zone. */
-export const dayStart = (day: Day, zone: Zone): Instant =>
+const dayStart = (day: Day, zone: Zone): Instant =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) - zones[zone] * HOUR_MS).toISOString();
 /** The first instant after the day. */
 export const dayEnd = (day: Day, zone: Zone): Instant => dayStart(addDays(day, 1), zone);

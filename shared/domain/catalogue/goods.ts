@@ -10,7 +10,3 @@ export const goodsOf = ({ name, unit }: { name: string; unit: string }): string 
   const [head = ''] = searchWords(name);
   return `${unitOf(unit)?.text ?? folded(unit)}/${head}`;
 };
-
-/** Whether two products are the same kind of goods: what a buyer means by "like this one". */
-export const isLike = (a: { name: string; unit: string }, b: { name: string; unit: string }): boolean =>
-  goodsOf(a) === goodsOf(b);

@@ -15,9 +15,9 @@ const isOut = ({ state, history }: Order): boolean =>
   (state === 'disputed' && history.findLast((step) => step.state !== 'disputed')?.state === 'delivered');
 
 /** Pieces promised from the shelf (or the day) and pieces that left it for good. A day of a capacity loses none. */
-export type Held = { readonly promised: number; readonly gone: number };
+type Held = { readonly promised: number; readonly gone: number };
 
-export const heldBy = (order: Order, { supply, quantity, received }: OrderLine): Held => {
+const heldBy = (order: Order, { supply, quantity, received }: OrderLine): Held => {
   if (supply === 'capacity') return { promised: isOver(order) ? received : quantity, gone: 0 };
   if (isOver(order)) return { promised: 0, gone: received };
   return isOut(order) ? { promised: 0, gone: quantity } : { promised: quantity - received, gone: received };

@@ -72,7 +72,7 @@ const choiceOf = (
  * What is recorded of a cart's choices, by product: where each stood in the list it was chosen from, and the reason when
  * it stood below the line. The buyer stays free; only the reason is asked. @throws Problem naming every line to mend
  */
-export const choicesOf = (cart: Cart, facts: Facts): ReadonlyMap<string, Choice> => {
+const choicesOf = (cart: Cart, facts: Facts): ReadonlyMap<string, Choice> => {
   const choices = new Map<string, Choice>();
   const flaws: Asked[] = [];
   for (const line of sentLines(cart)) {

@@ -52,7 +52,7 @@ const stepped = ({ state, history }: Standing): boolean => {
 };
 
 /** The step the clock takes next, undefined where an order is over. */
-export const nextStep = (order: Standing): ClockStep | undefined => {
+const nextStep = (order: Standing): ClockStep | undefined => {
   const kind = order.agencyId === null ? 'person' : 'office';
   const steps = (clocks[order.state] ?? []).filter(({ of = kind }) => of === kind);
   return steps.length > 1 && stepped(order) ? steps[1] : steps[0];

@@ -15,7 +15,7 @@ import { MerchantId } from '../register/merchant.ts';
 import { OrderParty, OrderState } from './order-states.ts';
 
 export const OrderId = Id('ord').meta({ id: 'OrderId' });
-export const CartLine = z
+const CartLine = z
   .strictObject({
     productId: ProductId,
     quantity: Quantity,
@@ -31,7 +31,7 @@ const Delivery = z
   .meta({ id: 'Delivery' });
 
 /** What an office adds: who pays from which line, for what, and when it is eaten or worn. */
-export const AgencyPurpose = z
+const AgencyPurpose = z
   .strictObject({
     agencyId: AgencyId,
     purpose: Line(120),
@@ -41,8 +41,8 @@ export const AgencyPurpose = z
   })
   .meta({ id: 'AgencyPurpose' });
 
-export const MOST_SHOPS = 5;
-export const MOST_LINES = 20;
+const MOST_SHOPS = 5;
+const MOST_LINES = 20;
 
 /** A cart grouped per shop, placed at once: every order of it, or none. */
 export const NewOrder = z

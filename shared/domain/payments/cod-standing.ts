@@ -5,8 +5,8 @@ import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 
 /** So many deliveries not paid close cash on delivery for a buyer in a city, for so many days from the last. */
-export const COD_REFUSALS = 2;
-export const COD_CLOSED_DAYS = 90;
+const COD_REFUSALS = 2;
+const COD_CLOSED_DAYS = 90;
 
 /** What a city's shops keep of one buyer's refused deliveries. Struck when it was paid after all, or the city says so. */
 export const CodStanding = z

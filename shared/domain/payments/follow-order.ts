@@ -5,7 +5,7 @@ import { followedPayment } from './move-payment.ts';
 import type { Payment } from './payment.ts';
 
 /** The hand that what became of an order moves a payment with, in its trail. */
-export const ORDER_HAND = 'order';
+const ORDER_HAND = 'order';
 
 /** Brought to the buyer at least once: cash can have changed hands. */
 export const wasBrought = ({ state, handovers }: Pick<Order, 'state' | 'handovers'>): boolean =>

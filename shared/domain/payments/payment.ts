@@ -18,7 +18,7 @@ export const TreasuryKind = z.enum(['UP/GU', 'LS', 'KKPD']).meta({ id: 'Treasury
 export type TreasuryKind = z.infer<typeof TreasuryKind>;
 
 /** A tax the treasurer withheld. Information for the papers: nothing is withheld here. */
-export const Withheld = z
+const Withheld = z
   .strictObject({ name: Line(60), rupiah: Rupiah.min(1), receiptNumber: Line(60).optional() })
   .meta({ id: 'Withheld' });
 
@@ -67,7 +67,7 @@ export const Payment = z
 export type Payment = z.infer<typeof Payment>;
 
 /** Eight letters that a buyer writes with a transfer: the end of the order's own id, so no two orders of a shop share one. */
-export const paymentCode = (orderId: string): string => orderId.slice(-8).toUpperCase();
+const paymentCode = (orderId: string): string => orderId.slice(-8).toUpperCase();
 
 /** The payment of an order that was just placed. Made from the order alone: whoever makes it first makes the same one. */
 export const paymentOf = (order: Order): Payment => ({

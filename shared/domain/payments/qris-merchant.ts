@@ -1,7 +1,7 @@
 import { type Field, readFields, valueIn } from './qris-fields.ts';
 
 /** Sizes of merchants as QRIS sorts them, which are not the classes of small business law (PP 7/2021). */
-export const qrisClasses = {
+const qrisClasses = {
   UMI: 'usaha mikro',
   UKE: 'usaha kecil',
   UME: 'usaha menengah',

@@ -8,15 +8,8 @@ import { DistrictCode } from '../places/region.ts';
 export const PaymentWay = z.enum(['cod', 'qris', 'transfer', 'treasury']).meta({ id: 'PaymentWay' });
 export type PaymentWay = z.infer<typeof PaymentWay>;
 
-export const wayLabels: Record<PaymentWay, string> = {
-  cod: 'bayar di tempat',
-  qris: 'QRIS',
-  transfer: 'transfer bank',
-  treasury: 'lewat bendahara',
-};
-
 /** The most cash on delivery a shop may offer: what a courier carries safely, and a newcomer can lose. */
-export const COD_MAX_RUPIAH = 5_000_000;
+const COD_MAX_RUPIAH = 5_000_000;
 
 /** Which ways a shop takes. An office always pays through its treasurer, to the shop's account. */
 export const PaymentWays = z

@@ -4,8 +4,8 @@ import { Line, Name } from '../basics/text.ts';
 import { Policies, PolicyChange } from './policies.ts';
 import { CityCode, DistrictCode, Place, ProvinceCode, VillageCode } from './region.ts';
 
-export const District = Place(DistrictCode).meta({ id: 'District' });
-export const Village = Place(VillageCode).meta({ id: 'Village' });
+const District = Place(DistrictCode).meta({ id: 'District' });
+const Village = Place(VillageCode).meta({ id: 'Village' });
 
 /** A tenant: one city or regency (kota or kabupaten), never a new app. */
 export const City = z

@@ -62,7 +62,7 @@ export const banks = {
 } as const;
 type ListedBank = keyof typeof banks;
 
-export const Bank = z.enum([...(Object.keys(banks) as [ListedBank, ...ListedBank[]]), 'other']).meta({ id: 'Bank' });
+const Bank = z.enum([...(Object.keys(banks) as [ListedBank, ...ListedBank[]]), 'other']).meta({ id: 'Bank' });
 
 /** Words that tell no bank from another: "PT Bank Jatim Tbk" is "Bank Jatim". */
 const filler: ReadonlySet<string> = new Set(['pt', 'tbk', 'persero', 'perseroda', 'bank']);

@@ -4,7 +4,7 @@ import { bayesianRating } from '../ranking/rule/gate.ts';
 import type { PublicReview, Review } from './review.ts';
 
 /** An average of fewer reviews is one or two people's mood, and is not shown. */
-export const LEAST_REVIEWS = 3;
+const LEAST_REVIEWS = 3;
 
 /** What all averages are made of. */
 export type Ratings = { readonly ratingSum: number; readonly ratingCount: number };

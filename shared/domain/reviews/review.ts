@@ -21,7 +21,7 @@ export const ReviewId = z
   .string()
   .regex(idPattern('rev'), 'Nomor ulasan tidak benar. Periksa lagi tautannya.')
   .meta({ id: 'ReviewId' });
-export const Stars = z.int().min(1).max(5).meta({ id: 'Stars' });
+const Stars = z.int().min(1).max(5).meta({ id: 'Stars' });
 
 /** What a buyer says of a received order. */
 export const ReviewText = z

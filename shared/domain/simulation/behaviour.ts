@@ -4,7 +4,7 @@ import type { SimulatedRequest } from './market.ts';
 import type { Stall } from './stall.ts';
 
 /** What an owner does with an order: deliver; refuse; accept and fail; deliver beside the platform. */
-export type Answer = 'delivers' | 'refuses' | 'fails' | 'hides';
+type Answer = 'delivers' | 'refuses' | 'fails' | 'hides';
 
 /** How owners behave; an attack (attacks.ts) changes some of it for some owners. */
 export type Behaviour = {

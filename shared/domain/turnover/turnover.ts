@@ -8,7 +8,7 @@ import type { City } from '../places/city.ts';
 import { MerchantId } from '../register/merchant.ts';
 
 /** Where a business sells beside the platform. */
-export const Channel = z
+const Channel = z
   .enum(['own-place', 'market-stall', 'messaging', 'other-platform', 'reseller', 'event', 'other'])
   .meta({ id: 'Channel' });
 

@@ -48,7 +48,7 @@ export const linesOf = (table: Table, province: string, category: string): Promi
 export const putLine = (line: PriceLine): Write => put(lines, line);
 
 /** Shops whose owner's rating does not reach the floor, lowest first. */
-export const BelowFloor = z.object({ cityCode: z.string(), shops: z.array(z.string()) });
+const BelowFloor = z.object({ cityCode: z.string(), shops: z.array(z.string()) });
 const belowFloor = entity({
   type: 'BelowFloor',
   schema: BelowFloor,

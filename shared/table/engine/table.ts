@@ -4,7 +4,7 @@ import type { Item } from './card.ts';
 
 export type { Item };
 export type Key = { pk: string; sk: string };
-export type ListKey = { pk: string; sk: string };
+type ListKey = { pk: string; sk: string };
 
 /** The one thing this folder needs from outside: a client, the table's name, and how to wait before another attempt. */
 export type Table = {

@@ -26,7 +26,7 @@ export type Write = {
 const stale = (label: string) => () => new Stale(label);
 
 /** The item as stored: its keys, its lists, its type, its values. */
-export const toItem = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>): Item => {
+const toItem = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>): Item => {
   const [list1, list2, due] = [kind.list1?.(value), kind.list2?.(value), kind.due?.(value)];
   return {
     ...kind.key(value),

@@ -27,7 +27,7 @@ const shardOf = (merchantId: string, shards: number): number =>
 
 /** The two orders a month can be read in: by its own turnover, or by that of the twelve months it ends. */
 const lists = { month: { index: 'list1', sort: 'l1sk' }, year: { index: 'list2', sort: 'l2sk' } } as const;
-export type StandingSpan = keyof typeof lists;
+type StandingSpan = keyof typeof lists;
 const partition = (span: StandingSpan, cityCode: string, month: string, shard: number): string =>
   `${span === 'month' ? 'STANDING' : 'ROLLING'}#${cityCode}#${month}#${shard}`;
 
@@ -129,7 +129,7 @@ export const oneMoreOffer = ({ merchantId, month }: Pick<Standing, 'merchantId' 
 export const openStandingOnce = (standing: Standing, shards: number): Write =>
   insert(standings(shards), standing, true);
 
-export type StandingOrder = 'least' | 'most';
+type StandingOrder = 'least' | 'most';
 type StreamOptions = {
   order?: StandingOrder;
   span?: StandingSpan;

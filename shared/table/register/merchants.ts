@@ -18,7 +18,7 @@ export const MerchantRecord = Merchant.extend({
 });
 export type MerchantRecord = z.infer<typeof MerchantRecord>;
 
-export const MerchantEntry = Merchant.pick({
+const MerchantEntry = Merchant.pick({
   merchantId: true,
   name: true,
   district: true,

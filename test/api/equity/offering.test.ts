@@ -150,7 +150,7 @@ describe('the days on which a shop offers', () => {
     const record = await getProduct(world.table, shop.merchantId, first.productId);
     if (!record) throw new Error('the first product was put up');
     for (let at = 0; at < 230; at++)
-      await commit(world.table, insertProduct({ ...record, productId: randomId('prd') }));
+      await commit(world.table, [insertProduct({ ...record, productId: randomId('prd') })]);
     const listed = async () => (await everything(world)).filter(({ type, listed }) => type === 'Product' && listed);
     expect(await listed()).toHaveLength(231);
     on(11);

@@ -58,8 +58,6 @@ describe('a proposal of a verified shop', () => {
       moved.district,
       true,
     ]);
-    const word = (await everything(town.world)).find(({ type }) => type === 'Word');
-    expect(word?.['product']).toMatchObject({ merchantName: 'Dapur Tugu', district: moved.district });
     const { acts } = await readChain(town.world.table, CITY);
     expect(acts.at(-1)).toMatchObject({ act: 'proposal-confirmed', on: [shop.merchantId], by: town.adminOf(CITY) });
     expect(await confirms()).toEqual(done);

@@ -138,7 +138,7 @@ export const nextStanding = (serial: number): Standing =>
   openStanding(merchant(serial), addMonths(MONTH, 1), [standing(serial)]);
 export const nextStandingItems = (serial: number): Item[] => itemsOf([openStandingOnce(nextStanding(serial), 1)]);
 /** The product without its words: they are another list. */
-export const productItems = (serial: number): Item[] => itemsOf(insertProduct(product(serial))).slice(0, 1);
+export const productItems = (serial: number): Item[] => itemsOf([insertProduct(product(serial))]);
 export const orderItems = (serial: number): Item[] => itemsOf([insertOrder(order(serial))]);
 
 /** The engine numbers a stream's record by looking at all before it; a table filled by the hundred thousand has none. */

@@ -339,16 +339,6 @@ const catalogue = (sim: Sim): void => {
       sim.violated(
         `${productId} is ${listed ? '' : 'not '}listed; its shop is ${verified.has(merchantId) ? '' : 'not '}verified, it is ${active ? '' : 'not '}active`,
       );
-  const words = new Set(
-    [...sim.table.all()]
-      .filter(({ type }) => type === 'Word')
-      .map(({ product }) => (product as { productId: string }).productId),
-  );
-  for (const { productId, listed } of sim.ledger.all('Product'))
-    if (words.has(productId) !== listed)
-      sim.violated(
-        `${productId} is ${listed ? '' : 'not '}listed, but ${words.has(productId) ? '' : 'not '}found by search`,
-      );
 };
 
 /** Somebody always holds the role that seats others. */

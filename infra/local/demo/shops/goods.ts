@@ -4,7 +4,7 @@ import type { NewProduct } from '../../../../shared/domain/catalogue/product.ts'
 import type { Chance } from '../chance.ts';
 import type { DemoCity } from '../places.ts';
 
-export type Offer = z.input<typeof NewProduct>;
+type Offer = z.input<typeof NewProduct>;
 /** Name, unit, usual price, and how many an office and a person usually take. */
 type Good = readonly [name: string, unit: string, price: number, office: number, person: number];
 

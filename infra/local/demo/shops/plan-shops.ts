@@ -8,7 +8,7 @@ import type { DemoCity } from '../places.ts';
 import type { Span } from '../span.ts';
 
 /** What the city does with an application. */
-export type Decision = 'verified' | 'returned' | 'mended' | 'pending' | 'suspended' | 'suspended-for-a-month';
+type Decision = 'verified' | 'returned' | 'mended' | 'pending' | 'suspended' | 'suspended-for-a-month';
 
 export type PlannedShop = {
   /** `35.73/012`: names this shop's matters. */

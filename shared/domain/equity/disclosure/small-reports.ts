@@ -11,7 +11,7 @@ import { isSensitive, summedOver } from './sensitive-sums.ts';
 
 /** Fewer reports would be somebody's own. */
 const LEAST_REPORTS = 10;
-export const fewReports = ({ reports }: Pick<Cell, 'reports'>): boolean => reports > 0 && reports < LEAST_REPORTS;
+const fewReports = ({ reports }: Pick<Cell, 'reports'>): boolean => reports > 0 && reports < LEAST_REPORTS;
 
 /** The shops behind what was reported, behind the turnover of the reporting, and behind that of the others. */
 export type ReportContributors = {

@@ -4,13 +4,13 @@ import { lossAt, riseOf, rootLoss } from './loss.ts';
 import type { Measures } from './measures.ts';
 
 /** A measure of all merchants as inequality inside the groups plus inequality between the groups' means. */
-export type Decomposed = { total: Measure; within: Measure; between: Measure; betweenShare: Measure };
+type Decomposed = { total: Measure; within: Measure; between: Measure; betweenShare: Measure };
 
 /** One group's part: p = n_g/n, s = S_g/S, and s·T_g, what its own inequality adds to the Theil index of all. */
-export type GroupPart = { name: string; merchantShare: Measure; turnoverShare: Measure; theilWithin: Measure };
+type GroupPart = { name: string; merchantShare: Measure; turnoverShare: Measure; theilWithin: Measure };
 
 /** Of Atkinson 0.5, whose parts multiply: 1 − A = (1 − within)·(1 − between). So there are no shares of it. */
-export type Multiplied = { total: Measure; within: Measure; between: Measure };
+type Multiplied = { total: Measure; within: Measure; between: Measure };
 
 export type Decomposition = { theil: Decomposed; ge2: Decomposed; atkinson05: Multiplied; groups: GroupPart[] };
 

@@ -3,7 +3,7 @@ import { EquityError } from './equity-error.ts';
 import { exactly, type Measure, missing } from './fraction.ts';
 
 /** Merchants of one range of turnover: how many, and their rupiah. Bin 0 holds the unsold. */
-export type LiveBin = { merchants: number; total: bigint };
+type LiveBin = { merchants: number; total: bigint };
 /** The month so far: bins by number. Bins without merchants may be absent. */
 export type LiveBins = ReadonlyMap<number, LiveBin>;
 /** What is to be added to one bin; counts and rupiah may be negative. */

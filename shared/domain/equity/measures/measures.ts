@@ -1,7 +1,7 @@
 import { exactly, type Fraction, fraction, type Measure, type Missing, missing, ratio } from './fraction.ts';
 
 /** Points of the Lorenz curve, both ends included: 0%, 5%, … 100% of merchants. */
-export const LORENZ_POINTS = 21;
+const LORENZ_POINTS = 21;
 const STEPS = LORENZ_POINTS - 1;
 const FEW = 10;
 

@@ -88,7 +88,7 @@ const withoutUnsold = ({ gini, merchants }: Measures, k: number): Measure => {
 };
 
 /** The measures a snapshot publishes; `withoutOffer` of those who sold nothing took no part. */
-export const spreadOf = (measures: Measures, withoutOffer: number): Spread => ({
+const spreadOf = (measures: Measures, withoutOffer: number): Spread => ({
   gini: figure(measures.gini),
   giniOffering: figure(withoutUnsold(measures, withoutOffer)),
   giniSellers: figure(measures.giniSellers),

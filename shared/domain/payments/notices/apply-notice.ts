@@ -15,7 +15,7 @@ export type Outcome =
   | { readonly kind: 'parked'; readonly why: ParkedWhy };
 
 /** The hand that a provider's notice moves a payment with, in its trail. */
-export const providerHand = ({ provider }: Pick<Notice, 'provider'>): string => `provider:${provider}`;
+const providerHand = ({ provider }: Pick<Notice, 'provider'>): string => `provider:${provider}`;
 
 /** Money of this payment that was confirmed by the shop before its provider said so: the same money, told twice. */
 const isSameMoney = (payment: Payment, notice: Notice): boolean =>

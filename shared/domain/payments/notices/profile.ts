@@ -14,7 +14,7 @@ export type Delivery = {
 };
 
 /** What a notice says, before it is known whose account it came to. */
-export type Said = Pick<Notice, 'reference' | 'transaction' | 'status' | 'rupiah'>;
+type Said = Pick<Notice, 'reference' | 'transaction' | 'status' | 'rupiah'>;
 
 /**
  * How one provider proves that a notice is its own, and how it writes it. `verify` sees bytes and headers only, and runs
@@ -37,7 +37,7 @@ export const sameText = (a: string, b: string): boolean => {
 };
 
 /** A notice that is signed with its time is taken so long after (or, by a wrong clock, before) it. */
-export const REPLAY_MS = 5 * 60_000;
+const REPLAY_MS = 5 * 60_000;
 
 /** Refuses a signed time outside the window: an old notice, recorded and sent again. */
 export const requireFresh = (signedAt: string | undefined, receivedAt: Instant): void => {

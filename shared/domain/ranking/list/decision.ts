@@ -39,11 +39,7 @@ const noFigures: { step?: number; recentSalesRupiah: number; exposure: number } 
  * SHA-256 over every offer and its owner's published figures, ⌊V/u⌋ and X, one JSON array a line, by offer id: no matter
  * how they came. Of V in rupiah it tells nothing: what is published must not be a riddle with a short answer.
  */
-export const offersDigest = ({
-  offers,
-  ledger,
-  unitRupiah,
-}: Pick<RankingInput, 'offers' | 'ledger' | 'unitRupiah'>): string =>
+const offersDigest = ({ offers, ledger, unitRupiah }: Pick<RankingInput, 'offers' | 'ledger' | 'unitRupiah'>): string =>
   digest(
     [...offers]
       .sort((a, b) => byText(a.offerId, b.offerId))
@@ -62,7 +58,7 @@ export const offersDigest = ({
   );
 
 /** SHA-256 over what the list says: the line, then each turn with what decided it, then each reason. */
-export const listDigest = ({ line, unitRupiah, above, below }: RankedOffers): string =>
+const listDigest = ({ line, unitRupiah, above, below }: RankedOffers): string =>
   digest([
     [line.medianRupiah, line.owners, line.tolerancePercent, line.ceilingRupiah, line.lineRupiah, unitRupiah],
     ...above.map((here) => [

@@ -9,7 +9,7 @@ import { DecisionId } from './choice.ts';
 import { Decision } from './decision-record.ts';
 
 /** P of a list and the numbers behind it, rupiah for one unit. */
-export const ListPriceLine = z
+const ListPriceLine = z
   .object({
     medianRupiah: z.number().nullable(),
     owners: z.int().describe('Owners behind the median'),
@@ -72,7 +72,7 @@ export const FairCard = ProductCard.extend({ ranking: RankInList.optional(), cho
 export type FairCard = z.infer<typeof FairCard>;
 
 /** An offer with all that decided its rank: what a list is made again from. */
-export const OfferEvidence = z
+const OfferEvidence = z
   .object({
     offerId: z.string(),
     shopId: z.string(),

@@ -16,7 +16,6 @@ export const policyNumbers = [
   'freeRefusals',
   'cancelledDays',
 ] as const;
-export type PolicyNumber = (typeof policyNumbers)[number];
 
 export const PolicyRule = z.object({ ...RankingPolicy.shape }).meta({ id: 'RankingPolicy' });
 
@@ -49,7 +48,7 @@ export const NewPolicy = PolicyChange.extend({
 }).meta({ id: 'NewRankingPolicy' });
 
 /** What a rule would have done with the same demand. Shares are 0 to 1; null where nothing was bought. */
-export const PolicyOutcome = z
+const PolicyOutcome = z
   .object({
     gini: z.number().nullable(),
     neverSold: z.number().nullable(),

@@ -22,7 +22,7 @@ export type Turns = {
 const isFailed = (failures: readonly Failure[]): failures is Failed['failures'] => failures.length > 0;
 
 /** Offers by the lowest price for their goods, then by the draw of the day: nobody chooses an id that comes first. */
-export const byPriceAndDraw =
+const byPriceAndDraw =
   ({ leading, whole }: Draws) =>
   (a: Offer, b: Offer): number =>
     priceLevel(a) - priceLevel(b) ||

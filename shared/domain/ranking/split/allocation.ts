@@ -34,7 +34,7 @@ export const NewAllocation = z
   .meta({ id: 'NewAllocation' });
 export type NewAllocation = z.infer<typeof NewAllocation>;
 
-export const Supplier = z
+const Supplier = z
   .object({
     merchantId: MerchantId,
     merchantName: z.string(),

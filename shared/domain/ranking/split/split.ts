@@ -6,9 +6,9 @@ import type { RankedOffer, RankedOffers, RankingInput } from '../rule/ranking.ts
 export type SplitCandidate = { ownerId: string; recentSalesRupiah: number; capacityUnits: number; minUnits?: number };
 
 /** One lot and who takes it, with the recent sales that decided it. */
-export type Lot = { lot: number; ownerId: string; units: number; recentSalesBefore: number; recentSalesAfter: number };
+type Lot = { lot: number; ownerId: string; units: number; recentSalesBefore: number; recentSalesAfter: number };
 
-export type SplitShare = { ownerId: string; units: number; lots: readonly number[] };
+type SplitShare = { ownerId: string; units: number; lots: readonly number[] };
 
 /** A split that serves the whole order. `lots` in the order they were given out. */
 export type SplitPlan = { lots: readonly Lot[]; shares: readonly SplitShare[] };

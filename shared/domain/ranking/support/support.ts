@@ -38,7 +38,7 @@ export const monthsUnsoldOf = (shops: readonly { unsold: number; soldInYear: boo
 
 /** Causes, the cheapest to fix first (EQUITY.md §3 c). */
 export const supportCauses = ['offer', 'never_chosen', 'never_shown', 'no_demand', 'unreachable'] as const;
-export type SupportCause = (typeof supportCauses)[number];
+type SupportCause = (typeof supportCauses)[number];
 
 export type SupportLine = {
   ownerId: string;

@@ -21,7 +21,6 @@ export const wood = tone('#a9713a', '#c9944f', '#774a20');
 export const leafGreen = tone('#4d8a4d', '#6aa85e', '#2f6638');
 export const fried = tone('#c98436', '#e5ad5c', '#94581c');
 export const beef = tone('#5a321c', '#7d4b2c', '#371c0e');
-export const glass = tone('#dfe9ee', '#f6fafb', '#b9c9d2');
 export const paper = '#fbf6e8';
 export const inkText = '#1c1b18';
 
