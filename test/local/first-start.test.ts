@@ -22,7 +22,8 @@ import { SECRET, TABLE } from '../../infra/local/local-world.ts';
 import { type Market, startMarket } from '../../infra/local/market.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
-import { productsOfPlace } from '../../shared/table/catalogue/products.ts';
+import { Category } from '../../shared/domain/basics/category.ts';
+import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 
 const small = { cities: ['35.73', '18.71'], months: 2, share: 0.05 };
 const until = '2026-11-13T12:34:56.000Z';
@@ -64,8 +65,9 @@ describe('a first start', () => {
 
   test('gives every good its picture behind the open market, going on after a stop in the middle', async () => {
     const { url, engineEndpoint, world } = await start(growInChild({ cities: ['18.71'], months: 1, share: 0.02 }));
+    const offers = (category: string) => offersOfCategory(world.table, '18.71', category, { limit: 100 });
     const photos = async () =>
-      (await productsOfPlace(world.table, { cityCode: '18.71' }, { limit: 100 })).items.map(({ photo }) => photo);
+      (await Promise.all(Category.options.map(offers))).flatMap(({ items }) => items.map(({ photo }) => photo));
     expect((await photos()).filter(Boolean)).toEqual([]);
     const first = hangPictures(folder, engineEndpoint);
     await expect.poll(async () => (await photos()).some(Boolean), { timeout: 60_000 }).toBe(true);

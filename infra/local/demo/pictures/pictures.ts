@@ -10,6 +10,8 @@ const drawings: ReadonlyMap<string, Drawing> = new Map(
   Object.entries({ ...pantry, ...kitchen, ...snacks, ...wardrobe, ...workshop }),
 );
 
+export const picturedGoods = (): string[] => [...drawings.keys()];
+
 /**
  * The drawn picture of a good as one shop shows it: SVG text of 640 by 640. The same good and seed give the same
  * bytes; another seed (the shop's id) gives another cloth, other colours and details. Throws for a good that nobody
