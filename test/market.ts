@@ -159,6 +159,7 @@ export const seatOperator = (world: World, person = 'operator') =>
 /** The same value however an engine orders attributes. */
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder);
+  if (value instanceof Set) return [...value].sort();
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([name, of]) => [name, inOrder(of)]));
@@ -226,6 +227,9 @@ const districtsOf = (city: string) =>
     })),
   }));
 
+/** One person of a test orders what many would: how many may be open is its own test's matter. */
+export const manyOpen = { personOpenOrders: 100, personOpenAtShop: 100, newPersonOpenOrders: 100 } as const;
+
 export const BUDGET_CODE = '5.1.02.01.01.0052';
 const DAY_MS = 86_400_000;
 
@@ -250,7 +254,7 @@ export const townOf = async (world: World) => {
       provinceName: `Provinsi ${city.slice(0, 2)}`,
       zone: 'Asia/Jakarta' as const,
       accent: null,
-      policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 },
+      policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen },
       districts: districtsOf(city),
       ...but,
     };

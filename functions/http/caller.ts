@@ -45,10 +45,10 @@ export type Wanted<R extends Reads> = { readonly scopes: readonly Scope[] | unde
 export const callerWith = async <R extends Reads>(
   event: APIGatewayProxyEventV2,
   world: World,
-  wantedBy: () => Wanted<R> | Promise<Wanted<R>>,
+  wantedBy: (person: Person) => Wanted<R> | Promise<Wanted<R>>,
 ): Promise<{ caller: Caller; found: Found<R> }> => {
   const person = personOf(event);
-  const { scopes, reads } = await wantedBy();
+  const { scopes, reads } = await wantedBy(person);
   const [memberships, found] = await Promise.all([
     scopes ? undefined : membershipsOf(world.table, person),
     readTogether(world.table, { ...reads, seats: (scopes ?? []).map((scope) => seatOf(person, scope)) }),

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Route } from '../../shared/contract/route.ts';
 import type { Input, Key, Output } from '../../shared/contract.ts';
-import type { Caller } from '../../shared/domain/people/caller.ts';
+import type { Caller, Person } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Found, Reads } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
@@ -46,11 +46,11 @@ export const endpoint = <K extends Key>(
  */
 export const readingEndpoint = <K extends Key, R extends Reads>(
   key: K,
-  wanted: (request: Request<K>, world: World) => Wanted<R> | Promise<Wanted<R>>,
+  wanted: (request: Request<K>, world: World, person: Person) => Wanted<R> | Promise<Wanted<R>>,
   operation: (ask: Ask<K> & { readonly found: Found<R> }, world: World) => Promise<Output<K>>,
 ): Endpoint =>
   endpointOf(key, async (request, event, world) =>
-    operation({ ...request, ...(await callerWith(event, world, () => wanted(request, world))) }, world),
+    operation({ ...request, ...(await callerWith(event, world, (person) => wanted(request, world, person))) }, world),
   );
 
 const endpointOf = <K extends Key>(

@@ -10,6 +10,7 @@ import { Problem } from '../../shared/problem.ts';
 import { commitBudget } from '../../shared/table/agencies.ts';
 import { takeStock } from '../../shared/table/catalogue/stock.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { opened } from '../../shared/table/orders/open-orders.ts';
 import { getOrder, insertOrder, OrderRecord } from '../../shared/table/orders/orders.ts';
 import { type AllocationRecord, replaceAllocation } from '../../shared/table/ranking/allocations.ts';
 import { expectCity } from '../http/access.ts';
@@ -17,6 +18,7 @@ import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
+import { openRoom } from './open-room.ts';
 import { noteSides } from './order-sides.ts';
 import { type FoundCart, factsOf, wantedFor } from './read-cart.ts';
 import { unlistedOf } from './unlisted-lines.ts';
@@ -77,6 +79,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   const city = await expectCity(world, cityCode);
   requireForeignShops(cart, caller);
   const [now, [allocation]] = [world.now(), found.allocations];
+  const limits = body.agency ? undefined : await openRoom(world, cart, found.open, city.policies);
   const unlisted = await unlistedOf(world, city, cart, products);
   const taken = body.allocationId === undefined ? undefined : packageOf(body, cart, allocation, cityCode, products);
   const facts = {
@@ -89,6 +92,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   const { orders, writes } = taken ? packaged(placed, newId('pkg'), taken, allocation) : { orders: placed, writes: [] };
   const existing = await commit(world.table, [
     ...orders.map((order) => insertOrder({ ...order, request: ask.fingerprint })),
+    ...(limits ? opened(orders, limits) : []),
     ...stockWrites(orders, cart, products),
     ...budgetWrites(body, orders),
     ...writes,

@@ -1,15 +1,21 @@
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { type Cart, cartOf } from '../../shared/domain/orders/cart.ts';
+import type { Person } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { agencyOf } from '../../shared/table/agencies.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
+import { openOrdersOf } from '../../shared/table/orders/open-orders.ts';
 import { allocationOf } from '../../shared/table/ranking/allocations.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
 import type { Request } from '../http/endpoint.ts';
+import type { World } from '../world.ts';
 
-/** Everything an order is decided from: shops, goods, office and proposal, and the buyer's seats in those places. */
-export const wantedFor = ({ body }: Pick<Request<'POST /orders'>, 'body'>) => {
+/**
+ * Everything an order is decided from: shops, goods, office and proposal, what a person has open, and the buyer's seats in
+ * those places.
+ */
+export const wantedFor = ({ body }: Pick<Request<'POST /orders'>, 'body'>, _: World, person: Person) => {
   const { agency, allocationId } = body;
   const cart = cartOf(body);
   const shops = cart.map(({ merchantId }) => `merchant:${merchantId}`);
@@ -18,6 +24,7 @@ export const wantedFor = ({ body }: Pick<Request<'POST /orders'>, 'body'>) => {
     reads: {
       merchants: cart.map(({ merchantId }) => merchantOf(merchantId)),
       products: cart.flatMap(({ merchantId, lines }) => lines.map(({ productId }) => productOf(merchantId, productId))),
+      open: agency ? [] : [openOrdersOf(person)],
       agencies: agency ? [agencyOf(agency.agencyId)] : [],
       allocations: allocationId === undefined ? [] : [allocationOf(allocationId)],
     },

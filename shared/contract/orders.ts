@@ -65,6 +65,7 @@ export const orders = {
       'budget_too_little',
       'budget_line_not_found',
       'amount_over_policy',
+      'too_many_open_orders',
       'date_not_possible',
       'not_delivered_there',
       'quantity_not_possible',

@@ -8,7 +8,7 @@ const CITY = '35.73';
 let town: Town;
 beforeEach(async () => {
   town = await townOf(await testWorld({ now: testClock('2026-11-10T09:00:00.000+07:00').now }));
-  await town.founds(CITY);
+  await town.founds(CITY, { policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 } });
 });
 
 type Change = Sent<'PATCH /cities/{city}'>['body'];

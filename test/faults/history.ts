@@ -4,7 +4,7 @@ import { type FaultKind, ratesOf } from './chance/faults.ts';
 import { randomOf } from './chance/random.ts';
 import { settled } from './chance/scheduler.ts';
 import { checkAll, monthsUntil } from './invariants/end-invariants.ts';
-import { followsLedger, keepsItems, keepsRoles, keepsTenants } from './invariants/step-invariants.ts';
+import { countsOpen, followsLedger, keepsItems, keepsRoles, keepsTenants } from './invariants/step-invariants.ts';
 import { Triggers } from './invariants/triggers.ts';
 import { mistakes } from './mistakes.ts';
 import { Sim, Violation } from './sim.ts';
@@ -46,7 +46,7 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
   for (const [key, bytes] of town.files) sim.files.set(key, bytes);
   table.onCommit = (changes) => sim.committed(changes);
   table.lagging = rates['stale index'] !== undefined;
-  sim.observers.push(keepsItems, keepsTenants, keepsRoles, followsLedger);
+  sim.observers.push(keepsItems, keepsTenants, keepsRoles, followsLedger, countsOpen);
   const play = new Play(sim, options.operations ?? OPERATIONS);
   let violation: string | undefined;
   try {

@@ -85,6 +85,7 @@ const condition: fc.Arbitrary<Options> = fc.oneof(
     }),
   ),
 );
+const texts = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }).map((list) => new Set(list));
 const updates: fc.Arbitrary<Options> = fc.oneof(
   fc.record({ q: small, guard: fc.boolean() }).map(
     ({ q, guard }): Options => ({
@@ -137,6 +138,23 @@ const updates: fc.Arbitrary<Options> = fc.oneof(
       ExpressionAttributeNames: { '#l1pk': 'l1pk', '#l1sk': 'l1sk' },
       ExpressionAttributeValues: { ':x': 'moved' },
     },
+  ),
+  // Sets: within a size, beside a number; what is not in one, or not there at all, can be taken out of it.
+  fc.record({ texts, most: fc.integer({ min: 0, max: 3 }), one: fc.constantFrom('a', 'b') }).map(
+    ({ texts, most, one }): Options => ({
+      UpdateExpression: 'SET #name = if_not_exists(#name, :one) ADD #open :texts, #atShop :shop',
+      ConditionExpression:
+        '(attribute_not_exists(#open) OR size(#open) <= :most) AND (attribute_not_exists(#atShop) OR size(#atShop) <= :most)',
+      ExpressionAttributeNames: { '#name': 'name', '#open': 'open', '#atShop': 'atShop' },
+      ExpressionAttributeValues: { ':one': one, ':texts': texts, ':shop': new Set([one]), ':most': most },
+    }),
+  ),
+  texts.map(
+    (texts): Options => ({
+      UpdateExpression: 'SET #name = :name ADD #free :one DELETE #open :texts, #atShop :texts',
+      ExpressionAttributeNames: { '#name': 'name', '#free': 'free', '#open': 'open', '#atShop': 'atShop' },
+      ExpressionAttributeValues: { ':name': 'teh', ':one': 1, ':texts': texts },
+    }),
   ),
 );
 

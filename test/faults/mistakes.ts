@@ -42,6 +42,8 @@ export const mistakes: Record<string, Mistake> = {
     ),
   'forgets the standing of a sale': (command) =>
     eachPart(command, (part) => (part.Item?.sk?.startsWith('STANDING#') ? undefined : part)),
+  'forgets that an order is open no longer': (command) =>
+    eachPart(command, (part) => (/DELETE #open/.test(part.UpdateExpression ?? '') ? undefined : part)),
   'carries out again what was already committed': (command, again) => {
     if (!(command instanceof TransactWriteCommand)) return command;
     const updates = (command.input.TransactItems ?? []).flatMap((one) => (one.Update ? [one.Update as Part] : []));

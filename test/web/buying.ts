@@ -136,6 +136,37 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('says in words that too many orders are open, which, and keeps the cart', async () => {
+    const city = '35.73';
+    const admin = await site().as(`admin-${city}`);
+    const limit = (most: number) =>
+      admin('PATCH /cities/{city}', {
+        params: { city },
+        body: { policies: { newPersonOpenOrders: most, personOpenOrders: most } },
+      });
+    // The order of before waits for its shop.
+    await limit(1);
+    await visitAs('pembeli', DAPUR, async ({ page, complaints }) => {
+      await page.locator('.card .quick').nth(2).click();
+      await page.goto('/keranjang/');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await writeAddress(page);
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page
+        .getByRole('heading', { name: /^Anda punya 1 pesanan yang belum selesai: .*batalkan yang tidak jadi/ })
+        .waitFor();
+      await page.getByText('Isi keranjang tetap tersimpan.').waitFor();
+      await neat(page, 'belanja-terlalu-banyak-360');
+      await page.getByRole('link', { name: 'Lihat pesanan saya' }).click();
+      await page.getByRole('tab', { name: 'Menunggu' }).waitFor();
+      await page.goto('/keranjang/');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).waitFor();
+      expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
+    });
+    await limit(100);
+  });
+
   test('pays by QRIS to the name it reads, and the shop confirms', async () => {
     let orderPath = '';
     const owner = await visitShop();

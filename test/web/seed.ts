@@ -5,9 +5,9 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
-import { type Market, marketOf, seatOperator } from '../market.ts';
+import { type Market, manyOpen, marketOf, seatOperator } from '../market.ts';
 
-const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 };
+const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen };
 const district = (code: string, name: string) => ({ code, name, villages: [{ code: `${code}.1001`, name }] });
 
 /** Malang trades, Blitar's shops have hostile names, Surabaya has only just opened. */

@@ -66,6 +66,12 @@ const found = (item: Values, parts: readonly string[], bound: Bindings): unknown
 const operand = (read: Reader): Operand => {
   const token = read.next();
   if (token.startsWith(':')) return (_, bound) => boundValue(token, bound);
+  if (token === 'size') {
+    read.expect('(');
+    const sized = path(read.next());
+    read.expect(')');
+    return (item, bound) => sizeOf(found(item, sized, bound));
+  }
   if (token !== 'if_not_exists') {
     const known = path(token);
     return (item, bound) => found(item, known, bound);
@@ -76,6 +82,12 @@ const operand = (read: Reader): Operand => {
   const otherwise = operand(read);
   read.expect(')');
   return (item, bound) => found(item, wanted, bound) ?? otherwise(item, bound);
+};
+
+/** How many texts a set has. Of what is not there the engine knows no size, and no comparison with it holds. */
+const sizeOf = (value: unknown): number | undefined => {
+  if (value !== undefined && !(value instanceof Set)) throw unknown('the size of anything but a set');
+  return value?.size;
 };
 
 const compared: Record<string, (order: number) => boolean> = {
@@ -176,20 +188,46 @@ export const conditionOf = once((text): Test => {
   return whole(read, either(read));
 });
 
-/** `ADD a :b`: an attribute that is not there counts from nothing. */
+/** The set an attribute is, or the empty one where it is not there. */
+const textsOf = (value: unknown): ReadonlySet<string> => {
+  if (value !== undefined && !(value instanceof Set))
+    throw invalid('An operand in the update expression has an incorrect data type');
+  return value ?? new Set();
+};
+
+/** `ADD a :b`: an attribute that is not there counts from nothing, or is the empty set. */
 const addition = (read: Reader): Assignment => {
   const [target = '', ...deeper] = path(read.next());
   if (deeper.length > 0) throw unknown('an addition inside an attribute');
   const amount = operand(read);
   return {
     target,
-    value: (item, bound) => arithmetic(found(item, [target], bound) ?? 0) + arithmetic(amount(item, bound)),
+    value: (item, bound) => {
+      const [known, more] = [found(item, [target], bound), amount(item, bound)];
+      if (more instanceof Set) return new Set([...textsOf(known), ...more]);
+      return arithmetic(known ?? 0) + arithmetic(more);
+    },
   };
 };
 
-const clauses = { SET: assignment, ADD: addition } as const;
+/** `DELETE a :b`: takes texts out of a set; one that comes to nothing is gone. */
+const removal = (read: Reader): Assignment => {
+  const [target = '', ...deeper] = path(read.next());
+  if (deeper.length > 0) throw unknown('a removal inside an attribute');
+  const gone = operand(read);
+  return {
+    target,
+    value: (item, bound) => {
+      const taken = textsOf(gone(item, bound));
+      const left = [...textsOf(found(item, [target], bound))].filter((text) => !taken.has(text));
+      return left.length === 0 ? undefined : new Set(left);
+    },
+  };
+};
 
-/** `SET a = b + :c, …` and `ADD d :e, …`, each at most once: every right side sees the item as it was. */
+const clauses = { SET: assignment, ADD: addition, DELETE: removal } as const;
+
+/** `SET a = b + :c, …`, `ADD d :e, …` and `DELETE f :g, …`, each at most once: every right side sees the item as it was. */
 export const updateOf = once((text) => {
   const read = reader(text);
   const assignments: Assignment[] = [];

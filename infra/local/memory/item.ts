@@ -3,6 +3,14 @@ import { invalid, unknown } from './expression.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 
+/** A set of texts: the one kind of set the market keeps. Nobody changes one; a changed one is another. */
+export const isTexts = (value: unknown): value is ReadonlySet<string> => {
+  if (!(value instanceof Set)) return false;
+  const odd = [...value].find((one) => typeof one !== 'string' || one === '');
+  if (odd !== undefined || value.size === 0) throw unknown('a set of anything but texts');
+  return true;
+};
+
 /** A value as the engine keeps it: copied, without undefined, and frozen, so that nobody changes it from outside. */
 const kept = (value: unknown): unknown => {
   switch (typeof value) {
@@ -15,6 +23,7 @@ const kept = (value: unknown): unknown => {
     case 'object': {
       if (value === null) return null;
       if (Array.isArray(value)) return Object.freeze(value.filter((one) => one !== undefined).map(kept));
+      if (isTexts(value)) return new Set(value);
       if (Object.getPrototypeOf(value) !== Object.prototype) throw unknown(`a value of ${value.constructor?.name}`);
       const copy: Record<string, unknown> = {};
       for (const name in value) {
@@ -33,7 +42,8 @@ export const wired = (item: Item): Item => {
   const copy: Record<string, unknown> = { ...item };
   for (const name in copy) {
     const value = copy[name];
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) copy[name] = wired(value as Item);
+    if (isTexts(value)) copy[name] = new Set(value);
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) copy[name] = wired(value as Item);
   }
   return copy;
 };

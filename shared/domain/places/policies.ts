@@ -4,8 +4,8 @@ import { Rupiah } from '../basics/money.ts';
 const upTo = (most: number) => z.int().min(1).max(most);
 
 /**
- * What a city decides for itself, inside the law's figures (`shared/rules`): how much, how far ahead, and how long an
- * order may stand still. A clock that runs keeps the length it began with.
+ * What a city decides for itself, inside the law's figures (`shared/rules`): how much, how many, how far ahead, and how long
+ * an order may stand still. A clock that runs keeps the length it began with.
  */
 const decided = {
   personMaxRupiah: Rupiah.min(1).describe('Most one personal order may cost'),
@@ -28,6 +28,12 @@ const decided = {
   rulingDays: upTo(60).describe(
     'The city has so long to rule; then the dispute is closed and what was not received given back',
   ),
+  personOpenOrders: upTo(100).describe('So many personal orders one person may have open at once'),
+  personOpenAtShop: upTo(100).describe('So many of them at one shop'),
+  newPersonOpenOrders: upTo(100).describe('So many, while a person is new here'),
+  newPersonDays: upTo(90).describe(
+    'A person is new for so many days after their first order, and until one of their orders was received',
+  ),
 } as const;
 
 /** What a city starts with when it has not decided yet; the office figure is the law's (shared/rules/limits.ts). */
@@ -45,6 +51,10 @@ export const startingPolicies = {
   restDays: 14,
   disputeDays: 14,
   rulingDays: 14,
+  personOpenOrders: 20,
+  personOpenAtShop: 5,
+  newPersonOpenOrders: 5,
+  newPersonDays: 7,
 } as const;
 
 export const Policies = z.object(decided).meta({ id: 'Policies' });

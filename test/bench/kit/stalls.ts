@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
-import type { Market } from '../../market.ts';
+import { type Market, manyOpen } from '../../market.ts';
 
 /** Asks as a person: over the handlers (`marketOf`) or over HTTP, alike. */
 export type As = Market['as'];
@@ -13,7 +13,7 @@ const district = { code: DISTRICT, name: 'Klojen', villages: [{ code: VILLAGE, n
 
 /** Founds a city with its admin `admin`. The operator must be seated. */
 export const openCity = async (as: As): Promise<void> => {
-  const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000 };
+  const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen };
   const body = { name: 'Kota Malang', provinceName: 'Jawa Timur', zone: 'Asia/Jakarta' as const, accent: null };
   await as('operator')('PUT /cities/{city}', {
     params: { city: CITY },

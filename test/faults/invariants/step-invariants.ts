@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../../../infra/local/memory/item.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { isOpenOrder } from '../../../shared/domain/orders/open-orders.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { clocks } from '../../../shared/domain/orders/order-clocks.ts';
 import { orderMoves } from '../../../shared/domain/orders/order-states.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';
 import { type MerchantStatus, merchantNext } from '../../../shared/domain/register/merchant.ts';
 import type { Observer, Sim } from '../sim.ts';
+import { openPolicies } from '../town/town.ts';
+
+const { personOpenOrders: MOST_OPEN, personOpenAtShop: MOST_AT_SHOP } = openPolicies;
 
 type Check = (sim: Sim, before: never, after: never) => string | undefined;
 const same = isDeepStrictEqual;
@@ -137,6 +141,38 @@ export const keepsItems: Observer = (sim, changes) => {
   for (const { key, before, after } of changes) {
     const wrong = checks[String((after ?? before)?.['type'])]?.(sim, before as never, after as never);
     if (wrong) sim.violated(`${(after ?? before)?.['type']} ${key}: ${wrong}`);
+  }
+};
+
+/** What a person has open is counted at every moment: the same orders, in all and at each shop, and no more than the city says. */
+export const countsOpen: Observer = (sim, changes) => {
+  const people = new Set(
+    changes.flatMap(({ before, after }) => {
+      const item = after ?? before;
+      if (item?.['type'] === 'OpenOrders') return [String(item['pk']).slice('PERSON#'.length)];
+      return item?.['type'] === 'Order' && item['agencyId'] === null ? [item['buyer'] as string] : [];
+    }),
+  );
+  if (people.size === 0) return;
+  const open = Map.groupBy(sim.ledger.all('Order').filter(isOpenOrder), ({ buyer }) => buyer);
+  const said = (ids: Iterable<string>) => [...ids].sort().join(' ');
+  for (const person of people) {
+    const orders = open.get(person) ?? [];
+    const counted = (sim.ledger.find('OpenOrders', `PERSON#${person} OPEN`) ?? {}) as Record<
+      string,
+      ReadonlySet<string>
+    >;
+    const real = said(orders.map(({ orderId }) => orderId));
+    if (said(counted['open'] ?? []) !== real)
+      sim.violated(`${person} counts ${said(counted['open'] ?? [])}, has ${real} open`);
+    const atShops = Object.entries(counted).filter(([name]) => name.startsWith('mrc_'));
+    const shops = Map.groupBy(orders, ({ merchantId }) => merchantId);
+    for (const shop of new Set([...shops.keys(), ...atShops.map(([name]) => name)])) {
+      const [told, has] = [counted[shop] ?? [], (shops.get(shop) ?? []).map(({ orderId }) => orderId)];
+      if (said(told) !== said(has)) sim.violated(`${person} counts ${said(told)} at ${shop}, has ${said(has)} open`);
+      if (has.length > MOST_AT_SHOP) sim.violated(`${person} has ${has.length} open at ${shop}`);
+    }
+    if (orders.length > MOST_OPEN) sim.violated(`${person} has ${orders.length} open`);
   }
 };
 

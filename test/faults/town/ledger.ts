@@ -18,6 +18,8 @@ import type { Intent } from './intent.ts';
 type SeatCounts = { pk: string };
 type Kept = {
   Order: Order;
+  /** Sets of order ids: `open`, and one beside each shop's id. */
+  OpenOrders: { pk: string };
   Product: Product;
   Stock: Stock;
   Merchant: Merchant;

@@ -17,6 +17,14 @@ export const cities = {
 } as const;
 export const cityCodes = Object.keys(cities) as (keyof typeof cities)[];
 
+/** Few enough that buyers of a history meet the limits, enough that most of them order on. */
+export const openPolicies = {
+  personOpenOrders: 6,
+  personOpenAtShop: 4,
+  newPersonOpenOrders: 5,
+  newPersonDays: 3,
+} as const;
+
 /** Where a history may begin: an ordinary day, and seconds before the edges that months, years and reports have. */
 export const starts = [
   '2026-11-10T02:00:00.000Z',
@@ -52,7 +60,11 @@ const build = async (start: string): Promise<Town> => {
   const town = await townOf(world);
   const { as } = town;
   for (const city of cityCodes) {
-    await town.founds(city, { ...cities[city], name: `Kota ${city}` });
+    await town.founds(city, {
+      ...cities[city],
+      name: `Kota ${city}`,
+      policies: { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...openPolicies },
+    });
     await town.seats(`city:${city}`, `admin2-${city}`, 'city-admin');
     await town.seats(`city:${city}`, `periksa-${city}`, 'inspectorate');
     const office = await town.seatsOffice(city, 1_500_000);

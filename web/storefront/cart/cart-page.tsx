@@ -131,6 +131,8 @@ export const CartPage = (props: CartProps) => {
   }, []);
   const refused = (error: Refusal) => {
     setRefusal(error);
+    // What stands in the way there is no line of the cart: the sentence stays where the order was sent.
+    if (error.code === 'too_many_open_orders') return;
     if (error.flaws.some(({ pointer }) => pointer.startsWith('/shops/'))) location.hash = '';
   };
   const toAddress = () => {

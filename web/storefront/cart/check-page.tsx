@@ -55,7 +55,15 @@ export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused
       <PageTop title={step === 1 ? 'Alamat dan tanggal' : 'Periksa pesanan'} back={step === 1 ? '#' : '#alamat'} />
       <Main>
         <Steps at={step} />
-        {act.refusal && <Summary refusal={act.refusal} />}
+        {act.refusal && (
+          <Summary refusal={act.refusal}>
+            {act.refusal.code === 'too_many_open_orders' && (
+              <p>
+                Isi keranjang tetap tersimpan. <a href="/pesanan/">Lihat pesanan saya</a>
+              </p>
+            )}
+          </Summary>
+        )}
         {step === 1 ? (
           <AddressForm city={city} draft={draft} seats={seats} call={call} refusal={act.refusal} onDone={done} />
         ) : (

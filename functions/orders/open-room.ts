@@ -1,0 +1,29 @@
+import type { Cart } from '../../shared/domain/orders/cart.ts';
+import {
+  inTheWay,
+  NOTHING_OPEN,
+  type OpenLimits,
+  type OpenOrders,
+  openLimits,
+  tooManyOpen,
+} from '../../shared/domain/orders/open-orders.ts';
+import type { Policies } from '../../shared/domain/places/policies.ts';
+import { getOrders } from '../../shared/table/orders/orders.ts';
+import type { World } from '../world.ts';
+
+/**
+ * The limits a person's cart is placed under. Where it does not fit, what stands in its way is read, so that the refusal
+ * names it: the only case in which placing reads twice.
+ */
+export const openRoom = async (
+  { table, now }: World,
+  cart: Cart,
+  [known = NOTHING_OPEN]: readonly (OpenOrders | undefined)[],
+  policies: Policies,
+): Promise<OpenLimits> => {
+  const limits = openLimits(known, policies, now());
+  const way = inTheWay(known, cart, limits);
+  if (!way) return limits;
+  const orders = (await getOrders(table, way.orderIds.slice(0, 100))).filter((order) => order !== undefined);
+  throw tooManyOpen({ way, orders, cart, limits, newDays: policies.newPersonDays });
+};

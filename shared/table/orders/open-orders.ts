@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { Instant } from '../../domain/basics/month.ts';
+import { isOpenOrder, type OpenLimits, type OpenOrders } from '../../domain/orders/open-orders.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { fromItem } from '../engine/card.ts';
+import type { Read } from '../engine/reads.ts';
+import { Stale } from '../engine/retries.ts';
+import { update, type Write } from '../engine/writes.ts';
+
+/*
+ * What a person has open, beside the orders: their ids, and beside each shop's id those of its orders. Sets, not
+ * numbers: the same order counts once however often it is written, and one that is taken out twice is out. The limit is
+ * their size, held in the commit that places, so that no two carts at once can pass it.
+ */
+
+// | entity     | pk         | sk   |
+// | OpenOrders | PERSON#sub | OPEN |   order ids, and by shop; since when, how many were received
+const ofPerson = (person: string) => ({
+  type: 'OpenOrders',
+  key: { pk: `PERSON#${person}`, sk: 'OPEN' },
+});
+
+const Stored = z.object({
+  since: Instant.optional(),
+  received: z.int().default(0),
+  open: z.set(z.string()).default(new Set<string>()),
+});
+const Ids = z.set(z.string());
+
+/** What somebody has open: read with everything else an order is decided from. */
+export const openOrdersOf = (person: string): Read<OpenOrders> => ({
+  key: ofPerson(person).key,
+  parse: (item) => {
+    const { open, ...rest } = Stored.parse(item);
+    const shops = Object.entries(fromItem(item)).filter(([name]) => name.startsWith('mrc_'));
+    return { ...rest, orderIds: open, atShop: new Map(shops.map(([shop, ids]) => [shop, Ids.parse(ids)])) };
+  },
+});
+
+type Placed = Pick<Order, 'orderId' | 'merchantId' | 'placedAt' | 'buyer'>;
+
+/** A cart's orders are open from now on. Somebody who reached a limit meanwhile is told by a rerun, with their orders read. */
+export const opened = (orders: readonly Placed[], { orders: most, atShop }: OpenLimits): Write[] => {
+  const [first] = orders;
+  if (!first) return [];
+  const { type, key } = ofPerson(first.buyer);
+  const shops = orders.map(({ merchantId, orderId }, index) => ({ merchantId, orderId, name: `shop${index}` }));
+  const within = shops.map(({ name }) => `(attribute_not_exists(#${name}) OR size(#${name}) < :atShop)`);
+  return [
+    update(
+      type,
+      key,
+      {
+        UpdateExpression: `SET #type = :type, #since = if_not_exists(#since, :now) ADD #open :ids, ${shops.map(({ name }) => `#${name} :${name}`).join(', ')}`,
+        ConditionExpression: `(attribute_not_exists(#open) OR size(#open) <= :left) AND ${within.join(' AND ')}`,
+        ExpressionAttributeNames: {
+          ...{ '#type': 'type', '#since': 'since', '#open': 'open' },
+          ...Object.fromEntries(shops.map(({ name, merchantId }) => [`#${name}`, merchantId])),
+        },
+        ExpressionAttributeValues: {
+          ...{ ':type': type, ':now': first.placedAt, ':left': most - orders.length, ':atShop': atShop },
+          ':ids': new Set(orders.map(({ orderId }) => orderId)),
+          ...Object.fromEntries(shops.map(({ name, orderId }) => [`:${name}`, new Set([orderId])])),
+        },
+      },
+      () => new Stale(type),
+    ),
+  ];
+};
+
+/** A move that ends a personal order takes it out; one with goods received is remembered, because it makes its buyer known. */
+export const closed = (before: Order, { orderId, merchantId, buyer, receivedRupiah, ...after }: Order): Write[] => {
+  if (!isOpenOrder(before) || isOpenOrder(after)) return [];
+  const { type, key } = ofPerson(buyer);
+  const received = after.state === 'received' && receivedRupiah > 0;
+  return [
+    update(
+      type,
+      key,
+      {
+        UpdateExpression: `SET #type = :type${received ? ' ADD #received :one' : ''} DELETE #open :id, #shop :id`,
+        ExpressionAttributeNames: {
+          ...{ '#type': 'type', '#open': 'open', '#shop': merchantId },
+          ...(received ? { '#received': 'received' } : {}),
+        },
+        ExpressionAttributeValues: {
+          ...{ ':type': type, ':id': new Set([orderId]) },
+          ...(received ? { ':one': 1 } : {}),
+        },
+      },
+      () => new Stale(type),
+    ),
+  ];
+};
