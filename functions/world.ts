@@ -21,6 +21,8 @@ export type World = {
   /** Opens and seals a tenant's identity numbers. */
   readonly identitySealer: (cityCode: string) => Sealer;
   readonly cursorSealer: Sealer;
+  /** Seals links to private files, which end soon. */
+  readonly linkSealer: Sealer;
   /** Where product photos are kept; only the photos context has it. */
   readonly photos: Files;
   /** Where versions of the ledger and the offers behind a ranking are kept; only who orders has it. */
@@ -92,6 +94,7 @@ export const makeWorld = (options: {
       return known;
     },
     cursorSealer: sealer(options.secret, 'cursor'),
+    linkSealer: sealer(options.secret, 'link'),
     photos: options.photos ?? noFiles,
     files: options.files ?? noFiles,
     publish: options.publish ?? absent('bus'),

@@ -37,7 +37,10 @@ export const rights = {
     table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1'],
   },
-  'photos/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', writes: ['photos'] } },
+  'photos/api': {
+    table: [...read, 'PutItem'],
+    files: { bucket: 'photos', reads: ['private'], writes: ['photos', 'private'] },
+  },
   'register/api': { table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list1'] },
   'ranking/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
@@ -50,7 +53,7 @@ export const rights = {
   },
   'payments/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'reviews/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
-  'papers/api': { table: [...read, 'PutItem'] },
+  'papers/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', reads: ['private'] } },
   'turnover/api': { table: [...read, 'PutItem'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1'] },
   'reports/api': { table: read, lists: ['list1'] },

@@ -331,6 +331,22 @@ export const townOf = async (world: World) => {
     if (status >= 400) throw new Refusal(status, body);
     return (body as { photo: string }).photo;
   };
+  /** A picture of an order, uploaded by one of its parties; each width is another picture. */
+  const pictures = async (
+    person: string,
+    { orderId }: Pick<Order, 'orderId'>,
+    purpose: 'handover' | 'proof' | 'review',
+    width = 64,
+  ): Promise<{ photoId: string; photo?: string }> => {
+    const { data } = encode({ width, height: 64, data: new Uint8Array(width * 64 * 4).fill(128) }, 60);
+    const { status, body } = await market.ask('POST /orders/{orderId}/photos/{purpose}', person, {
+      params: { orderId, purpose },
+      rawBody: Buffer.from(data).toString('latin1'),
+      headers: { 'content-type': 'image/jpeg' },
+    });
+    if (status >= 400) throw new Refusal(status, body);
+    return body as { photoId: string; photo?: string };
+  };
   const shelfOf = async ({ merchantId, productId }: Product, day: string | null = null) => {
     const shelf = await getStock(world.table, { merchantId, productId }, day);
     if (shelf && shelf.taken + shelf.free !== shelf.given)
@@ -450,6 +466,7 @@ export const townOf = async (world: World) => {
     opens,
     offers,
     uploads,
+    pictures,
     shelfOf,
     seatsOffice,
     budgets,

@@ -1,7 +1,9 @@
 import { papers } from '../../shared/contract/papers.ts';
 import { serve } from '../http/serve.ts';
+import { s3Files } from '../s3-files.ts';
+import { servingWorld } from '../world.ts';
 import { issueOnePaper } from './issue-papers.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
 
 export const endpoints = [listPapers, issueOnePaper, printPaper, checkOnePaper, readPaperSettings, setPaperSettings];
-export const handler = serve(papers, endpoints);
+export const handler = serve(papers, endpoints, servingWorld({ photos: s3Files }));

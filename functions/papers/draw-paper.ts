@@ -135,14 +135,36 @@ const foot = (sheet: Sheet, { code, hash }: Paper): void => {
   line(sheet, `Sidik isi ${hash.slice(0, 32)}`, LEFT + QR + 12, top + 24, style);
 };
 
+const PHOTO = { width: (WIDTH - 16) / 2, height: 168 } as const;
+const sides = { buyer: 'penerima', merchant: 'penjual' } as const;
+
+/** Two pictures a row, each with who took it and when. */
+const pictures = (sheet: Sheet, { photos }: PaperContent, bytesOfPhoto: Pictures, y: number): number => {
+  let at = y;
+  for (const [place, { photoId, side, at: taken }] of photos.entries()) {
+    if (place % 2 === 0) at = room(sheet, at, PHOTO.height + 30);
+    const x = LEFT + (place % 2) * (PHOTO.width + 16);
+    const found = bytesOfPhoto.get(photoId);
+    if (found) sheet.image(Buffer.from(found), x, at, { fit: [PHOTO.width, PHOTO.height] });
+    line(sheet, `Foto ${place + 1}, dari ${sides[side]}, ${day(taken)}`, x, at + PHOTO.height + 4, {
+      ...{ size: 8.5, width: PHOTO.width, colour: BLACK },
+    });
+    if (place % 2 === 1 || place === photos.length - 1) at += PHOTO.height + 26;
+  }
+  return at;
+};
+
+/** The pictures a paper names, by their name. */
+export type Pictures = ReadonlyMap<string, Uint8Array>;
+
 /** An issued paper as a page; drawn of what it says alone, so the same paper is the same page for ever. */
-export const drawPaper = (paper: Paper): Promise<Uint8Array> => {
+export const drawPaper = (paper: Paper, pictured: Pictures): Promise<Uint8Array> => {
   const { content, kind, issuedAt } = paper;
   const sheet = newPaper(`${paperKinds[kind].name} ${content.number ?? paper.code}`, issuedAt);
   let y = title(sheet, paperKinds[kind].name, letterhead(sheet, content));
   y = opening(sheet, content, y);
   y = parties(sheet, content, y);
-  y = goods(sheet, content, y);
+  y = kind === 'foto' ? pictures(sheet, content, pictured, y) : goods(sheet, content, y);
   y = taxes(sheet, content, y);
   signatures(sheet, content, room(sheet, y + 24, 110));
   foot(sheet, paper);

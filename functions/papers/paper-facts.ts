@@ -10,9 +10,10 @@ import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
+import { photosOfOrder } from '../../shared/table/orders/order-photos.ts';
 import { getPaperSettings } from '../../shared/table/papers.ts';
 import { getPayment } from '../../shared/table/payments/payments.ts';
-import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import type { World } from '../world.ts';
 
@@ -27,27 +28,27 @@ export const expectOfficeOrder = async ({ table }: World, orderId: string, calle
 /** Everything a paper is made of, read at once. */
 export const paperFacts = async (world: World, order: Order & { agencyId: string }): Promise<PaperFacts> => {
   const { table, now } = world;
-  const [agency, merchant, stored, settings, { zone }] = await Promise.all([
+  const [agency, merchant, stored, settings, photos, { zone }] = await Promise.all([
     getAgency(table, order.agencyId),
     getMerchant(table, order.merchantId),
     getPayment(table, order.orderId),
     getPaperSettings(table, order.agencyId),
+    photosOfOrder(table, order.orderId, 'handover'),
     expectCity(world, order.cityCode),
   ]);
   if (!agency || !merchant) throw new Error(`order ${order.orderId} names an office or a shop that is not there`);
   const known = stored ?? paymentOf(order);
   const payment = followOrder(known, order, now()) ?? known;
   return {
-    ...{ order, agency, merchant, payment, zone },
+    ...{ order, agency, merchant, payment, photos, zone },
     settings: settings ?? PaperSettings.parse({}),
     day: dayOf(now(), zone),
   };
 };
 
-export const linesOf = ({ order, payment, day, settings }: PaperFacts): readonly ChecklistLine[] =>
+export const linesOf = ({ order, payment, day, settings, photos }: PaperFacts): readonly ChecklistLine[] =>
   checklist({
     ...{ order, payment, day, purchase: settings.purchase, extra: settings.extra },
     packageRupiah: order.totalRupiah,
-    // Photos of a handover are kept by whoever took them, until they have a place here.
-    photos: 0,
+    photos: photos.length,
   });

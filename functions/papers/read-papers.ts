@@ -1,8 +1,9 @@
 import { typedCode } from '../../shared/domain/papers/check-code.ts';
 import { holderNames, isComplete } from '../../shared/domain/papers/checklist.ts';
-import { PaperSettings } from '../../shared/domain/papers/paper.ts';
+import { type Paper, PaperSettings } from '../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 import { paperCheck } from '../../shared/domain/papers/write-paper.ts';
+import { privateFile } from '../../shared/domain/photos/private-link.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import {
@@ -15,7 +16,8 @@ import {
 import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
-import { drawPaper } from './draw-paper.ts';
+import type { World } from '../world.ts';
+import { drawPaper, type Pictures } from './draw-paper.ts';
 import { expectOfficeOrder, linesOf, paperFacts } from './paper-facts.ts';
 
 export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ params, caller }, world) => {
@@ -34,11 +36,21 @@ export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ para
 const noPaper = () =>
   new Problem('paper_not_found', 'Berkas dengan kode ini tidak ada. Periksa lagi hurufnya, atau minta berkas aslinya.');
 
+/** What a paper shows of the handover; a file that is lost leaves its line, not the paper. */
+const picturesOf = async ({ photos }: World, { orderId, content }: Paper): Promise<Pictures> => {
+  const found = await Promise.all(
+    content.photos.map(
+      async ({ photoId }) => [photoId, await photos.get(privateFile(orderId, photoId, 'page'))] as const,
+    ),
+  );
+  return new Map(found.flatMap(([photoId, bytes]) => (bytes ? [[photoId, bytes]] : [])));
+};
+
 export const printPaper = endpoint('GET /orders/{orderId}/papers/{kind}/pdf', async ({ params, caller }, world) => {
   const order = await expectOfficeOrder(world, params.orderId, caller);
   const paper = await getPaper(world.table, order.orderId, params.kind);
   if (!paper) throw noPaper();
-  const bytes = await drawPaper(paper);
+  const bytes = await drawPaper(paper, await picturesOf(world, paper));
   return { name: `${paper.kind}-${paper.code}.pdf`, type: 'application/pdf', bytes };
 });
 

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
+import { requireProof } from '../../shared/domain/orders/order-photos.ts';
 import { isCounted, noRefusals, struckRefusal, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
@@ -8,6 +9,7 @@ import { type Payment, TreasuryRecord } from '../../shared/domain/payments/payme
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments/payments.ts';
+import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -46,12 +48,19 @@ const standingWrites = async ({ table, now }: World, step: Step, { buyer, cityCo
   return standing && isCounted(standing, orderId) ? [saveCodStanding(struckRefusal(standing, orderId, struck))] : [];
 };
 
+/** A picture that is named as proof is one of this order. */
+const requireOwnProof = async ({ table }: World, { order }: Current, photoId: string | undefined): Promise<void> => {
+  const named = { orderId: order.orderId, purpose: 'proof' as const };
+  requireProof(photoId, photoId === undefined ? undefined : await getOrderPhoto(table, { ...named, photoId }));
+};
+
 /** Every move: read payment and order, let the table of moves decide, write. A second click finds it done. */
 const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
   const current = await expectPayment(world, ask.params.orderId, ask.caller);
   if (paymentAlreadyMoved(current.payment, step, ask.caller.person)) return viewOf(world, current.payment, ask.caller);
   requireVersion(ask, { version: current.nextVersion - 1 });
   requireOneSideOnly(current.order, ask.caller);
+  await requireOwnProof(world, current, (ask.body as Said)?.proofId);
   const decided = decide(step, current, ask.body as Said, await momentOf(ask, world, current));
   const after = { ...decided, version: current.nextVersion };
   const writes: Write[] = [savePayment(after), ...(await standingWrites(world, step, after, ask.caller.person))];

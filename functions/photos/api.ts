@@ -3,7 +3,8 @@ import { serve } from '../http/serve.ts';
 import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { addPhoto } from './add-photo.ts';
+import { addOrderPhoto, listOrderPhotos, openPrivatePhoto } from './order-photos.ts';
 
-export const endpoints = [addPhoto];
+export const endpoints = [addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto];
 
 export const handler = serve(photos, endpoints, servingWorld({ photos: s3Files }));

@@ -1,13 +1,26 @@
+import { photoName } from '../../shared/domain/photos/photo.ts';
 import { publicReview } from '../../shared/domain/reviews/averages.ts';
 import { editReview, isReviewer, newReview, withdrawReview } from '../../shared/domain/reviews/write-review.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';
+import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { getReview } from '../../shared/table/reviews.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';
+import type { World } from '../world.ts';
 import { commitReview, expectReviewOfOrder, ownersServed } from './current-review.ts';
 
 const noOrder = () => new Problem('order_not_found', 'Pesanan tidak ditemukan. Periksa lagi tautannya.');
+
+/** A review shows a picture that was uploaded for it: nobody else's, and none from elsewhere. */
+const requireOwnPhoto = async ({ table }: World, orderId: string, photo: string | undefined): Promise<void> => {
+  if (photo === undefined) return;
+  const found = await getOrderPhoto(table, { orderId, purpose: 'review', photoId: photoName(photo) });
+  if (!found)
+    throw new Problem('photo_not_found', 'Foto ini bukan untuk ulasan pesanan ini. Unggah fotonya di sini.', [
+      { pointer: '/photo', detail: 'Unggah dulu fotonya di ulasan ini.' },
+    ]);
+};
 
 /** The first time it is written, afterwards it is changed: a repeat of either does no harm. */
 export const writeReview = endpoint('PUT /orders/{orderId}/review', async ({ params, body, caller }, world) => {
@@ -15,7 +28,8 @@ export const writeReview = endpoint('PUT /orders/{orderId}/review', async ({ par
   const [order, before] = await Promise.all([getOrder(world.table, params.orderId), getReview(world.table, reviewId)]);
   if (!order) throw noOrder();
   const at = world.now();
-  if (before && !isReviewer(before, caller)) throw noOrder();
+  if (!isReviewer(before ?? { agencyId: order.agencyId, by: order.buyer }, caller)) throw noOrder();
+  if (body.photo !== before?.photo) await requireOwnPhoto(world, order.orderId, body.photo);
   const after = before
     ? editReview(before, body, { caller, at })
     : newReview(order, body, { reviewId, caller, at, ownersServed: await ownersServed(world, caller) });

@@ -3,6 +3,7 @@ import { AgencyId } from '../domain/agencies/agency.ts';
 import { Rupiah } from '../domain/basics/money.ts';
 import { Instant } from '../domain/basics/month.ts';
 import { OrderId, Reason } from '../domain/orders/order.ts';
+import { OrderPhotoId } from '../domain/orders/order-photos.ts';
 import { PaymentView } from '../domain/payments/how-to-pay.ts';
 import { Notice, ParkedWhy, Provider } from '../domain/payments/notices/notice.ts';
 import { PaymentCard, TreasuryRecord } from '../domain/payments/payment.ts';
@@ -144,8 +145,8 @@ export const payments = {
     'tell-payment',
     'A person says "I have paid"; it confirms nothing',
     ['signed-in'],
-    ['way_not_offered'],
-    z.strictObject({ proofId: z.string().max(80).optional() }),
+    ['way_not_offered', 'photo_not_found'],
+    z.strictObject({ proofId: OrderPhotoId.optional().describe('A picture uploaded to this order') }),
   ),
   'POST /orders/{orderId}/payment/confirm': move(
     'confirm-payment',
@@ -178,7 +179,7 @@ export const payments = {
     'record-payment',
     'The office’s treasurer paid: purse, paper, gross and withheld',
     ['treasurer'],
-    ['amount_differs', 'way_not_offered', 'payment_too_early', 'date_not_possible'],
+    ['amount_differs', 'way_not_offered', 'payment_too_early', 'date_not_possible', 'photo_not_found'],
     TreasuryRecord,
   ),
   'POST /orders/{orderId}/payment/give-back': move(

@@ -1,9 +1,18 @@
 import * as z from 'zod';
+import { Instant } from '../domain/basics/month.ts';
+import { OrderId } from '../domain/orders/order.ts';
+import { OrderPhoto, OrderPhotoId, PhotoPurpose } from '../domain/orders/order-photos.ts';
 import { photoTypes } from '../domain/photos/sizes.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
-import type { Routes } from './route.ts';
+import { Download } from './download.ts';
+import type { Kind, Routes } from './route.ts';
 
-/** Photos of products: cleaned, named by their content, served apart from the API. */
+const parties = ['buyer', 'approver', 'treasurer', 'owner', 'staff'] as const satisfies readonly Kind[];
+
+/**
+ * Photos: cleaned and named by their content. Those of products and reviews are served apart from the API, to anybody;
+ * those of handovers and payments only to the parties of the order, by links that end soon.
+ */
 export const photos = {
   'POST /merchants/{merchantId}/photos': {
     operation: 'add-photo',
@@ -17,5 +26,55 @@ export const photos = {
     status: 201,
     problems: ['merchant_not_found', 'body_too_large', 'unsupported_media_type'],
     rate: 20,
+  },
+  'POST /orders/{orderId}/photos/{purpose}': {
+    operation: 'add-order-photo',
+    summary:
+      'A party adds a picture to an order: of the goods at the handover, of the proof of payment, or for a review (public)',
+    access: 'signed-in',
+    who: parties,
+    params: z.object({ orderId: OrderId, purpose: PhotoPurpose }),
+    binary: photoTypes,
+    response: OrderPhoto.pick({ photoId: true, purpose: true }).extend({
+      photo: z.string().optional().describe('Address of a review’s picture, to put into the review'),
+    }),
+    status: 201,
+    problems: [
+      ...(['order_not_found', 'not_allowed', 'order_moved_on', 'photo_limit'] as const),
+      ...(['body_too_large', 'unsupported_media_type'] as const),
+    ],
+    rate: 20,
+  },
+  'GET /orders/{orderId}/photos': {
+    operation: 'list-order-photos',
+    summary: 'The private pictures of an order, for its parties only, each behind a link of ten minutes',
+    access: 'signed-in',
+    who: parties,
+    params: z.object({ orderId: OrderId }),
+    response: z.object({
+      items: z.array(
+        OrderPhoto.pick({ purpose: true, side: true, at: true })
+          .extend({
+            photoId: OrderPhotoId,
+            link: z.string().describe('Below the API’s own address; opens the picture to whoever has it'),
+            small: z.string(),
+          })
+          .meta({ id: 'PrivatePhoto' }),
+      ),
+      until: Instant.describe('When the links end'),
+    }),
+    problems: ['order_not_found'],
+  },
+  'GET /private-photos/{token}': {
+    operation: 'open-private-photo',
+    summary: 'A private picture by a link that one of its parties was given',
+    access: 'public',
+    who: ['anybody'],
+    params: z.object({ token: z.string().max(600) }),
+    produces: ['image/jpeg'],
+    response: Download,
+    problems: ['link_not_valid'],
+    cacheSeconds: 300,
+    cachedBy: 'browser',
   },
 } as const satisfies Routes;

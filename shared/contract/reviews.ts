@@ -19,7 +19,7 @@ export const reviews = {
     params: OfOrder,
     body: ReviewText,
     response: PublicReview,
-    problems: ['order_not_found', 'review_not_possible', 'review_locked', 'own_order'],
+    problems: ['order_not_found', 'review_not_possible', 'review_locked', 'own_order', 'photo_not_found'],
   },
   'GET /orders/{orderId}/review': {
     operation: 'read-own-review',

@@ -47,6 +47,13 @@ describe('papers of an order', () => {
     const paid = { params: { orderId }, body: { rupiah: 36_000 } };
     await town.as(shop.owner)('POST /orders/{orderId}/payment/confirm', paid);
     expect((await issues(orderId, 'kuitansi')).content).toMatchObject({ payment: { number: '1/SP2D/2026' } });
+    const unseen = (await checklist(orderId)).papers.find(({ kind }) => kind === 'foto');
+    expect(unseen).toMatchObject({ state: 'missing', heldBy: 'penerima barang' });
+    expect(await refusalOf(issues(orderId, 'foto'))).toMatchObject({ code: 'paper_not_ready' });
+    await town.pictures(office.buyer, { orderId }, 'handover');
+    await town.pictures(shop.owner, { orderId }, 'handover', 80);
+    expect((await issues(orderId, 'foto')).content.photos.map(({ side }) => side).sort()).toEqual(['buyer', 'merchant']);
+    expect((await checklist(orderId)).complete).toBe(true);
   });
 
   test('are the office’s to issue, the shop’s to read, and nobody else’s', async () => {

@@ -4,6 +4,7 @@ import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
 import { Line } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
+import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
 import { Person } from '../people/caller.ts';
 import { PaperKind } from './paper-kinds.ts';
 import { DEFAULT_PATTERN, NumberPattern } from './paper-number.ts';
@@ -27,6 +28,10 @@ export const PaperContent = z
     handover: z
       .object({ at: Instant, receivedBy: z.string(), condition: z.string(), remarks: z.string().optional() })
       .nullable(),
+    photos: z
+      .array(z.object({ photoId: OrderPhotoId, side: OrderPhoto.shape.side, at: Instant }))
+      .default([])
+      .describe('Pictures of the goods at the handover; on the page of photos only'),
     payment: z.object({ kind: z.string(), number: z.string(), on: Day }).nullable(),
     taxes: z.array(
       z.object({ name: z.string(), rate: z.string(), baseRupiah: Rupiah, rupiah: Rupiah, source: z.string() }),

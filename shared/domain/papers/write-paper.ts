@@ -2,6 +2,7 @@ import { stampDutyOn } from '../../rules/stamp-duty.ts';
 import type { Agency } from '../agencies/agency.ts';
 import { type Day, dayOf, type Zone } from '../basics/month.ts';
 import type { Order } from '../orders/order.ts';
+import type { OrderPhoto } from '../orders/order-photos.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { Merchant } from '../register/merchant.ts';
 import type { Paper, PaperCheck, PaperContent, PaperSettings } from './paper.ts';
@@ -14,6 +15,8 @@ export type PaperFacts = {
   readonly agency: Agency;
   readonly merchant: Merchant;
   readonly settings: PaperSettings;
+  /** Pictures of the goods, oldest first. */
+  readonly photos: readonly OrderPhoto[];
   readonly day: Day;
   readonly zone: Zone;
 };
@@ -72,6 +75,7 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
             condition: handover.condition === 'good' ? 'Baik' : 'Ada catatan',
             ...(handover.remarks === undefined ? {} : { remarks: handover.remarks }),
           },
+    photos: kind === 'foto' ? facts.photos.map(({ photoId, side, at }) => ({ photoId, side, at })) : [],
     payment: payment?.treasury
       ? { kind: payment.treasury.kind, number: payment.treasury.number, on: payment.treasury.on }
       : null,

@@ -4,6 +4,7 @@ import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
 import { Line } from '../basics/text.ts';
 import { type Order, OrderId } from '../orders/order.ts';
+import { OrderPhotoId } from '../orders/order-photos.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
@@ -30,7 +31,7 @@ export const TreasuryRecord = z
     on: Day,
     rupiah: Rupiah.min(1).describe('Gross, taxes included'),
     withheld: z.array(Withheld).max(6).default([]),
-    proofId: z.string().max(80).optional().describe('The file of the proof'),
+    proofId: OrderPhotoId.optional().describe('A picture of the proof, uploaded to this order'),
   })
   .meta({ id: 'TreasuryRecord' });
 export type TreasuryRecord = z.infer<typeof TreasuryRecord>;

@@ -10,3 +10,6 @@ export const PhotoAddress = z
 /** That a shop uploaded a picture: only then may its goods show it. */
 export const Photo = z.object({ merchantId: z.string(), photo: PhotoAddress, by: z.string(), at: Instant });
 export type Photo = z.infer<typeof Photo>;
+
+/** The name in a photo's address: its content's hash. */
+export const photoName = (photo: string): string => photo.slice('/photos/'.length, -'.jpg'.length);

@@ -261,6 +261,22 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     rawBody: picture,
     headers: { 'content-type': 'image/jpeg' },
   }),
+  'POST /orders/{orderId}/photos/{purpose}': async (s) => ({
+    params: { ...(await order(s, 'delivered')), purpose: 'handover' },
+    rawBody: picture,
+    headers: { 'content-type': 'image/jpeg' },
+  }),
+  'GET /orders/{orderId}/photos': async (s) => {
+    const params = await order(s, 'delivered');
+    await s.town.pictures(s.shop.owner, params, 'handover');
+    return { params };
+  },
+  'GET /private-photos/{token}': async (s) => {
+    const params = await order(s, 'delivered');
+    await s.town.pictures(s.shop.owner, params, 'handover');
+    const { items } = await s.town.as(s.shop.owner)('GET /orders/{orderId}/photos', { params });
+    return { params: { token: items[0]?.link.split('/').at(-1) ?? '' } };
+  },
   'POST /merchants': ({ town }) => ({ body: town.application(OURS, { name: 'Usaha baru' }) }),
   'GET /merchants/{merchantId}': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/file': (s) => ({ params: ofShop(s) }),

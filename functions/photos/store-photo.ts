@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { privateFile } from '../../shared/domain/photos/private-link.ts';
+import { photoFile } from '../../shared/domain/photos/sizes.ts';
+import type { World } from '../world.ts';
+import { type DrawnSize, drawSizes } from './draw-sizes.ts';
+
+const types = { jpg: 'image/jpeg', avif: 'image/avif' } as const;
+
+/** The same picture has the same name. */
+const hashOf = (drawn: readonly DrawnSize[]): string => {
+  const named = createHash('sha256');
+  for (const { bytes } of drawn) named.update(bytes);
+  return named.digest('hex');
+};
+
+/** Draws a picture anew in all sizes where everybody may see it; answers its address. */
+export const storePublic = async ({ photos }: World, bytes: Uint8Array): Promise<string> => {
+  const drawn = await drawSizes(bytes);
+  const photo = `/photos/${hashOf(drawn)}.jpg`;
+  await Promise.all(
+    drawn.map(({ size, format, bytes: part }) =>
+      photos.put(photoFile(photo, size, format).slice(1), part, types[format]),
+    ),
+  );
+  return photo;
+};
+
+/** Draws a picture anew where only links lead; answers its name in the order. Papers are printed of it, so JPEG. */
+export const storePrivate = async ({ photos }: World, orderId: string, bytes: Uint8Array): Promise<string> => {
+  const drawn = await drawSizes(bytes, ['jpg']);
+  const photoId = hashOf(drawn);
+  await Promise.all(
+    drawn.map(({ size, bytes: part }) => photos.put(privateFile(orderId, photoId, size), part, types.jpg)),
+  );
+  return photoId;
+};
