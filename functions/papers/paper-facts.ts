@@ -9,11 +9,11 @@ import { paymentOf } from '../../shared/domain/payments/payment.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
-import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { photosOfOrder } from '../../shared/table/orders/order-photos.ts';
+import { getOrder } from '../../shared/table/orders/orders.ts';
 import { getPaperSettings } from '../../shared/table/papers.ts';
 import { getPayment } from '../../shared/table/payments/payments.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import type { World } from '../world.ts';
 

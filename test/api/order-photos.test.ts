@@ -91,7 +91,7 @@ describe('a proof of payment', () => {
     const { photoId } = await town.pictures('ani', order, 'proof');
     expect(await refusalOf(tells(other.orderId, photoId))).toMatchObject({
       code: 'photo_not_found',
-      flaws: [{ pointer: '/proofId' }],
+      body: { errors: [{ pointer: '/proofId' }] },
     });
     await town.moves(shop.owner, 'accept', order);
     await town.moves(shop.owner, 'deliver', order);

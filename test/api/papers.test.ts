@@ -52,7 +52,10 @@ describe('papers of an order', () => {
     expect(await refusalOf(issues(orderId, 'foto'))).toMatchObject({ code: 'paper_not_ready' });
     await town.pictures(office.buyer, { orderId }, 'handover');
     await town.pictures(shop.owner, { orderId }, 'handover', 80);
-    expect((await issues(orderId, 'foto')).content.photos.map(({ side }) => side).sort()).toEqual(['buyer', 'merchant']);
+    expect((await issues(orderId, 'foto')).content.photos.map(({ side }) => side).sort()).toEqual([
+      'buyer',
+      'merchant',
+    ]);
     expect((await checklist(orderId)).complete).toBe(true);
   });
 

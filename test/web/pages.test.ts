@@ -4,6 +4,7 @@ import { launch, visiting } from './browser.ts';
 import { buyingPages } from './buying.ts';
 import { consolePages } from './console.ts';
 import { firstViews } from './first-view.ts';
+import { paperPages } from './papers.ts';
 import { type Site, serveSite } from './serve.ts';
 import { storefrontPages } from './storefront.ts';
 
@@ -26,4 +27,5 @@ const visit = visiting(
 describe('the first view', () => firstViews(visit));
 describe('the storefront', () => storefrontPages(visit, () => site));
 describe('buying', () => buyingPages(visit, () => site));
+describe('papers', () => paperPages(visit, () => site));
 describe('the console', () => consolePages(visit, () => site));

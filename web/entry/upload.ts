@@ -1,9 +1,13 @@
+import type { Output } from '../../shared/contract.ts';
 import { Refusal } from './client.ts';
 
 /** The longest side a photo is sent with; the market makes its own sizes of it. */
 const SIDE = 1280;
+/** Told at the field the picture was chosen in. */
+const atField = (status: number, code: Refusal['code'], sentence: string) =>
+  new Refusal(status, code, sentence, [{ pointer: '/photo', detail: sentence }]);
 const unreadable = (file: File) =>
-  new Refusal(
+  atField(
     415,
     'unsupported_media_type',
     /heic|heif/i.test(file.type + file.name)
@@ -27,17 +31,41 @@ export const shrunk = async (file: File): Promise<Blob> => {
   return blob;
 };
 
-/** Uploads a shop's photo; answers its address. */
-export const uploadPhoto = async (token: string, merchantId: string, file: File): Promise<string> => {
-  const response = await fetch(`/api/merchants/${merchantId}/photos`, {
+const send = async <T>(token: string, path: string, file: File): Promise<Partial<T>> => {
+  const response = await fetch(`/api${path}`, {
     method: 'POST',
     headers: { 'content-type': 'image/jpeg', authorization: `Bearer ${token}` },
     body: await shrunk(file),
-  }).catch(() => {
-    throw new Refusal(0, 'unreachable', 'Foto belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
+  }).catch((error) => {
+    throw error instanceof Refusal
+      ? error
+      : new Refusal(0, 'unreachable', 'Foto belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
   });
-  const answer = (await response.json().catch(() => ({}))) as { photo?: string; title?: string };
-  if (!response.ok || !answer.photo)
-    throw new Refusal(response.status, 'invalid_request', answer.title ?? 'Foto belum bisa disimpan.');
-  return answer.photo;
+  const answer = (await response.json().catch(() => ({}))) as Partial<T> & {
+    title?: string;
+    code?: Refusal['code'];
+    errors?: readonly { detail: string }[];
+  };
+  if (!response.ok) {
+    const sentence = answer.errors?.[0]?.detail ?? answer.title ?? 'Foto belum bisa disimpan.';
+    throw atField(response.status, answer.code ?? 'invalid_request', sentence);
+  }
+  return answer;
 };
+
+/** Uploads a shop's photo; answers its address. */
+export const uploadPhoto = async (token: string, merchantId: string, file: File): Promise<string> =>
+  (await send<{ photo: string }>(token, `/merchants/${merchantId}/photos`, file)).photo ?? '';
+
+type OrderPhoto = Output<'POST /orders/{orderId}/photos/{purpose}'>;
+/** Uploads a picture of an order: of the goods, of a proof of payment, or for its review. */
+export const uploadOrderPhoto = (
+  token: string,
+  orderId: string,
+  purpose: OrderPhoto['purpose'],
+  file: File,
+): Promise<Partial<OrderPhoto>> => send<OrderPhoto>(token, `/orders/${orderId}/photos/${purpose}`, file);
+
+/** The pictures chosen in a form's file field. */
+export const chosenFiles = (form: HTMLFormElement, name = 'photo'): File[] =>
+  new FormData(form).getAll(name).filter((given): given is File => given instanceof File && given.size > 0);

@@ -11,6 +11,7 @@ import { PageTop } from '../../kit/page-top.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { PapersBlock } from '../papers/papers-block.tsx';
 import { PaymentBlock } from '../payments/payment-block.tsx';
+import { OrderPhotos } from '../photos/order-photos.tsx';
 import { ReviewForm } from '../reviews/review-form.tsx';
 import { ActButtons } from './act-buttons.tsx';
 import { ReceiveForm } from './receive-form.tsx';
@@ -24,6 +25,10 @@ export const sidesOf = (order: Pick<Order, 'merchantId' | 'agencyId' | 'buyer'>,
   if (seats.some(({ role }) => role === 'approver')) sides.push('approver');
   return sides;
 };
+
+/** The goods have come, or were said to: there is something to photograph. */
+const wasBrought = (state: Order['state']): boolean =>
+  ['delivered', 'partly_received', 'received', 'disputed'].includes(state);
 
 const clockSentence = (
   { state, dueAt, agencyId }: Pick<Order, 'state' | 'dueAt' | 'agencyId'>,
@@ -135,14 +140,24 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         </ol>
         <ActButtons call={call} order={order} sides={sides} onDone={again} />
         {isReceivable(order.state, sides) && (
-          <ReceiveForm key={order.version} call={call} order={order} onDone={again} />
+          <ReceiveForm key={order.version} call={call} token={session.token} order={order} onDone={again} />
         )}
-        {order.state === 'received' && asBuyer && <ReviewForm call={call} orderId={order.orderId} />}
+        {order.state === 'received' && asBuyer && (
+          <ReviewForm call={call} token={session.token} orderId={order.orderId} />
+        )}
         <PaymentBlock
           call={call}
+          token={session.token}
           orderId={order.orderId}
           sides={sides}
           isTreasurer={officesOf(me).some(({ agencyId, role }) => agencyId === order.agencyId && role === 'treasurer')}
+          version={order.version}
+        />
+        <OrderPhotos
+          call={call}
+          token={session.token}
+          orderId={order.orderId}
+          mayAdd={wasBrought(order.state)}
           version={order.version}
         />
         {order.agencyId && (

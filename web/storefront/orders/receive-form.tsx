@@ -1,11 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Call } from '../../entry/client.ts';
+import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
 import { filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { Order } from './states.ts';
 
+type Props = { readonly call: Call; readonly token: string; readonly order: Order; readonly onDone: () => void };
+
 /** Goods have come: all or part, in which state; for an office this is the handover record (BAST). */
-export const ReceiveForm = ({ call, order, onDone }: { call: Call; order: Order; onDone: () => void }) => {
+export const ReceiveForm = ({ call, token, order, onDone }: Props) => {
   const [partly, setPartly] = useState(false);
   const act = useAct();
   // One handover, one key: sent twice it is recorded once.
@@ -14,6 +17,7 @@ export const ReceiveForm = ({ call, order, onDone }: { call: Call; order: Order;
     act.run(async () => {
       const given = filled(form);
       const lines = order.lines.map(({ productId }) => ({ productId, quantity: Number(given[productId] ?? 0) }));
+      for (const file of chosenFiles(form)) await uploadOrderPhoto(token, order.orderId, 'handover', file);
       await call('POST /orders/{orderId}/receive', {
         params: { orderId: order.orderId },
         headers: { 'idempotency-key': key.current },
@@ -70,6 +74,14 @@ export const ReceiveForm = ({ call, order, onDone }: { call: Call; order: Order;
           flaw={flawAt(act.refusal, '/receivedBy')}
         />
       )}
+      <TextField
+        label={order.agencyId ? 'Foto barang (untuk SPJ)' : 'Foto barang (boleh kosong)'}
+        name="photo"
+        type="file"
+        accept="image/*"
+        multiple
+        flaw={flawAt(act.refusal, '/photo')}
+      />
       <TextField label="Catatan kondisi (boleh kosong)" name="remarks" maxLength={300} />
       <button class="button" type="submit" disabled={act.busy}>
         {act.busy ? 'Mencatat…' : 'Terima barang'}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
+import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
-import { Summary } from '../../kit/form.tsx';
+import { flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
 import { WhyDialog } from '../orders/why-dialog.tsx';
 import { HowToPay } from './how-to-pay.tsx';
@@ -11,6 +12,7 @@ import { TreasuryForm } from './treasury-form.tsx';
 
 type Props = {
   readonly call: Call;
+  readonly token: string;
   readonly orderId: string;
   readonly sides: readonly Side[];
   readonly isTreasurer: boolean;
@@ -22,12 +24,14 @@ const BuyerPart = ({
   payment,
   busy,
   onWay,
+  flaw,
   onTold,
 }: {
   payment: Payment;
   busy: boolean;
   onWay: (way: Way) => void;
-  onTold: () => void;
+  flaw: string | undefined;
+  onTold: (proof: File | undefined) => void;
 }) => {
   const open = payment.state === 'unpaid' || payment.state === 'not_found';
   return (
@@ -54,9 +58,18 @@ const BuyerPart = ({
       )}
       {open && <HowToPay payment={payment} />}
       {open && (payment.way === 'qris' || payment.way === 'transfer') && (
-        <button class="button" type="button" disabled={busy} onClick={onTold}>
-          Saya sudah bayar
-        </button>
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onTold(chosenFiles(event.currentTarget, 'proof')[0]);
+          }}
+        >
+          <TextField label="Foto bukti bayar (boleh kosong)" name="proof" type="file" accept="image/*" flaw={flaw} />
+          <button class="button" type="submit" disabled={busy}>
+            Saya sudah bayar
+          </button>
+        </form>
       )}
       {payment.state === 'told' && <p>Penjual sedang mencocokkan uang Anda. Anda tidak perlu melakukan apa-apa.</p>}
     </>
@@ -99,7 +112,7 @@ const SellerPart = ({ payment, busy, onMove }: SellerProps) => {
 };
 
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
-export const PaymentBlock = ({ call, orderId, sides, isTreasurer, version }: Props) => {
+export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version }: Props) => {
   const [payment, setPayment] = useState<Payment>();
   const act = useAct();
   const params = { orderId };
@@ -108,6 +121,11 @@ export const PaymentBlock = ({ call, orderId, sides, isTreasurer, version }: Pro
   }, [orderId, version]);
   if (!payment) return null;
   const run = (work: () => Promise<Payment>) => void act.run(async () => setPayment(await work()));
+  /** The picture of the proof is sent first, so that what is told names it. */
+  const proofOf = async (file: File | undefined) => {
+    const { photoId } = file ? await uploadOrderPhoto(token, orderId, 'proof', file) : {};
+    return photoId === undefined ? {} : { proofId: photoId };
+  };
   const sellerMove = (move: SellerMove, reason = '') =>
     run(() => {
       if (move === 'confirm')
@@ -138,7 +156,13 @@ export const PaymentBlock = ({ call, orderId, sides, isTreasurer, version }: Pro
           payment={payment}
           busy={act.busy}
           onWay={(way) => run(() => call('PUT /orders/{orderId}/payment/way', { params, body: { way } }))}
-          onTold={() => run(() => call('POST /orders/{orderId}/payment/tell', { params, body: {} }))}
+          flaw={flawAt(act.refusal, '/photo') ?? flawAt(act.refusal, '/proofId')}
+          onTold={(file) =>
+            run(async () => {
+              const body = await proofOf(file);
+              return call('POST /orders/{orderId}/payment/tell', { params, body });
+            })
+          }
         />
       )}
       {isTreasurer && (state === 'unpaid' || state === 'not_found') && payment.handedOverAt && (
@@ -146,7 +170,12 @@ export const PaymentBlock = ({ call, orderId, sides, isTreasurer, version }: Pro
           dueRupiah={payment.dueRupiah}
           busy={act.busy}
           refusal={act.refusal}
-          onSend={(body) => run(() => call('POST /orders/{orderId}/payment/record', { params, body }))}
+          onSend={(record, file) =>
+            run(async () => {
+              const body = { ...record, ...(await proofOf(file)) };
+              return call('POST /orders/{orderId}/payment/record', { params, body });
+            })
+          }
         />
       )}
       {payment.treasury && (

@@ -1,5 +1,6 @@
 import type { Sent } from '../../../shared/contract.ts';
 import type { Refusal } from '../../entry/client.ts';
+import { chosenFiles } from '../../entry/upload.ts';
 import { today } from '../../kit/days.ts';
 import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
 
@@ -15,7 +16,7 @@ type Props = {
   readonly dueRupiah: number;
   readonly busy: boolean;
   readonly refusal: Refusal | undefined;
-  readonly onSend: (record: TreasuryRecord) => void;
+  readonly onSend: (record: TreasuryRecord, proof: File | undefined) => void;
 };
 
 /** What the treasurer paid: from which purse, with which paper, when; taxes withheld are told apart. */
@@ -23,13 +24,14 @@ export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
   const submit = (form: HTMLFormElement) => {
     const { kind = 'LS', number = '', on = '', gross = '', tax, taxName } = filled(form);
     const withheld = Number((tax ?? '').replace(/\D/g, ''));
-    onSend({
+    const record = {
       kind: kind as TreasuryRecord['kind'],
       number,
       on,
       rupiah: Number(gross.replace(/\D/g, '')),
       ...(withheld > 0 ? { withheld: [{ name: taxName ?? 'Pajak', rupiah: withheld }] } : {}),
-    });
+    };
+    onSend(record, chosenFiles(form, 'proof')[0]);
   };
   return (
     <form
@@ -68,6 +70,13 @@ export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
         <TextField label="Pajak dipungut" name="taxName" maxLength={60} value="PPh Pasal 22" />
         <TextField label="Rupiah (boleh kosong)" name="tax" inputMode="numeric" />
       </div>
+      <TextField
+        label="Foto bukti (boleh kosong)"
+        name="proof"
+        type="file"
+        accept="image/*"
+        flaw={flawAt(refusal, '/photo') ?? flawAt(refusal, '/proofId')}
+      />
       <button class="button" type="submit" disabled={busy}>
         {busy ? 'Mencatat…' : 'Catat pembayaran'}
       </button>

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
+import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
-import { type Choice, filled, flawAt, SelectField, Summary, TextArea } from '../../kit/form.tsx';
+import { type Choice, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { ReviewPicture } from './review-picture.tsx';
 
 type Review = Output<'GET /orders/{orderId}/review'>;
 
@@ -15,8 +17,8 @@ const stars: readonly Choice[] = [
 ];
 
 /** How it was, by who received it: stars and words, once an order, changed for a week. */
-export const ReviewForm = ({ call, orderId }: { call: Call; orderId: string }) => {
-  const [review, setReview] = useState<Pick<Review, 'stars' | 'words' | 'reply'>>();
+export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string; orderId: string }) => {
+  const [review, setReview] = useState<Pick<Review, 'stars' | 'words' | 'photo' | 'reply'>>();
   const [asked, setAsked] = useState(false);
   const [saved, setSaved] = useState(false);
   const act = useAct();
@@ -34,7 +36,9 @@ export const ReviewForm = ({ call, orderId }: { call: Call; orderId: string }) =
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
       const { stars: given = '5', words } = filled(form);
-      const body = { stars: Number(given), ...(words ? { words } : {}) };
+      const [file] = chosenFiles(form);
+      const photo = file ? (await uploadOrderPhoto(token, orderId, 'review', file)).photo : review?.photo;
+      const body = { stars: Number(given), ...(words ? { words } : {}), ...(photo ? { photo } : {}) };
       setReview(await call('PUT /orders/{orderId}/review', { params, body }));
       setSaved(true);
     });
@@ -55,6 +59,14 @@ export const ReviewForm = ({ call, orderId }: { call: Call; orderId: string }) =
         rows={3}
         value={review?.words ?? ''}
         flaw={flawAt(act.refusal, '/words')}
+      />
+      {review?.photo && <ReviewPicture photo={review.photo} />}
+      <TextField
+        label="Foto (boleh kosong, terlihat semua orang)"
+        name="photo"
+        type="file"
+        accept="image/*"
+        flaw={flawAt(act.refusal, '/photo')}
       />
       {review?.reply && (
         <p class="small">

@@ -5,6 +5,7 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
 import { WhyDialog } from '../orders/why-dialog.tsx';
+import { ReviewPicture } from './review-picture.tsx';
 
 type Page = Output<'GET /merchants/{merchantId}/reviews'>;
 type Review = Page['items'][number];
@@ -26,6 +27,7 @@ const One = ({ review, onReply }: { review: Review; onReply?: ((words: string) =
     </p>
     <p class="small quiet">{review.goods}</p>
     {review.words && <p>{review.words}</p>}
+    {review.photo && <ReviewPicture photo={review.photo} />}
     {review.reply && (
       <p class="small">
         Balasan penjual: <bdi>{review.reply.words}</bdi>

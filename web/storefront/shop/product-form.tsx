@@ -58,7 +58,7 @@ export const ProductForm = ({ call, session, merchantId, category, onDone }: Pro
       }}
     >
       {act.refusal && <Summary refusal={act.refusal} />}
-      <TextField label="Foto" name="photo" type="file" accept="image/*" />
+      <TextField label="Foto" name="photo" type="file" accept="image/*" flaw={flawAt(act.refusal, '/photo')} />
       <TextField label="Nama barang" name="name" required maxLength={80} flaw={flawAt(act.refusal, '/name')} />
       <div class="pair">
         <TextField

@@ -1,0 +1,138 @@
+import { Buffer } from 'node:buffer';
+import { encode } from 'jpeg-js';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { axe, overflow, ready, type Seen, shot, type Visit } from './browser.ts';
+import type { Site } from './serve.ts';
+
+const CITY = '35.73';
+const BUDGET = '5.1.02.01.01.0052';
+
+/** A picture of two colours, as a phone would send it. */
+const picture = (width = 320) => {
+  const data = Buffer.alloc(width * 240 * 4, 200);
+  for (let at = 0; at < data.length / 2; at += 4) data.set([120, 80, 40, 255], at);
+  return Buffer.from(encode({ data, width, height: 240 }, 70).data);
+};
+const photo = (name = 'barang.jpg', buffer = picture()) => ({ name, mimeType: 'image/jpeg', buffer });
+const pdf = { name: 'bukti.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7 bukan foto') };
+
+type Api = Awaited<ReturnType<Site['as']>>;
+
+/** What an office does with its papers, from the photo of the goods to the month's bundle. */
+export const paperPages = (visit: Visit, site: () => Site): void => {
+  const visitAs = (person: string, path: string, look: (seen: Seen) => Promise<void>) =>
+    visit('/icon.svg', async (seen) => {
+      const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
+      await seen.page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
+      await seen.page.goto(path);
+      await ready(seen.page);
+      await look(seen);
+    });
+  const neat = async (page: Page, name: string): Promise<void> => {
+    expect(await overflow(page)).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await shot(page, name, true);
+  };
+  /** Looked for before it is there. */
+  const odd = ({ complaints }: Seen) => complaints.filter((one) => !/40[149]|415|422/.test(one));
+
+  let agencyId = '';
+  let merchantId = '';
+  let owner = '';
+  const seats = { 'surat-pemesan': 'buyer', 'surat-ppk': 'approver', 'surat-bendahara': 'treasurer' } as const;
+  const as = (person: string): Promise<Api> => site().as(person);
+
+  beforeAll(async () => {
+    const admin = await as(`admin-${CITY}`);
+    const office = { name: 'Dinas Kesehatan', address: 'Jl. Simpang Laksamana 45' };
+    agencyId = (await admin('POST /cities/{city}/agencies', { params: { city: CITY }, body: office })).agencyId;
+    const scope = `agency:${agencyId}`;
+    for (const [person, role] of Object.entries(seats)) {
+      await admin('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+      await (await as(person))('POST /me/invitations/{scope}/accept', { params: { scope } });
+    }
+    const ppk = await as('surat-ppk');
+    for (const year of ['2026', '2027'])
+      await ppk('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
+        params: { agencyId, year, budgetCode: BUDGET },
+        body: { name: 'Makanan dan minuman rapat', ceilingRupiah: 50_000_000 },
+      });
+  });
+
+  /** An order of the office that its shop has brought. */
+  const brought = async (): Promise<string> => {
+    const api = await as('surat-pemesan');
+    const { items } = await api('GET /cities/{city}/products', {
+      params: { city: CITY },
+      query: { category: 'meeting-food' },
+    });
+    const good = items.find((one) => one.merchantId === merchantId) ?? items[0];
+    if (!good) throw new Error('no food is offered');
+    merchantId = good.merchantId;
+    owner = site().owners.get(merchantId) ?? '';
+    const deliverOn = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
+    const { orders } = await api('POST /orders', {
+      body: {
+        shops: [{ merchantId, lines: [{ productId: good.productId, quantity: 20 }] }],
+        deliverOn,
+        deliverTo: { address: 'Jl. Simpang Laksamana 45', district: '35.73.02' },
+        contact: { name: 'Tuti', phone: '081234567890' },
+        agency: { agencyId, purpose: 'Rapat gizi', eventDate: deliverOn, budgetCode: BUDGET },
+      },
+    });
+    const orderId = orders[0]?.orderId ?? '';
+    const params = { orderId };
+    await (await as('surat-ppk'))('POST /orders/{orderId}/approve', { params });
+    await (await as(owner))('POST /orders/{orderId}/accept', { params });
+    await (await as(owner))('POST /orders/{orderId}/deliver', { params });
+    return orderId;
+  };
+
+  test('keep the photos of a handover and of the proof, and say at the field what is no photo', async () => {
+    const orderId = await brought();
+    await visitAs('surat-pemesan', `/pesanan/${orderId}`, async (seen) => {
+      const { page } = seen;
+      await page.getByLabel('Diterima oleh').fill('Tuti Handayani');
+      await page.getByLabel('Foto barang (untuk SPJ)').setInputFiles(pdf);
+      await page.getByRole('button', { name: 'Terima barang' }).click();
+      await page.locator('.flaw', { hasText: 'bukan foto' }).waitFor();
+      await neat(page, 'foto-bukan-foto-360');
+      await page.getByLabel('Foto barang (untuk SPJ)').setInputFiles([photo(), photo('dua.jpg', picture(300))]);
+      await page.getByRole('button', { name: 'Terima barang' }).dblclick();
+      await page.getByRole('heading', { level: 1, name: 'Selesai' }).waitFor();
+      await expect.poll(() => page.locator('#foto img').count()).toBe(2);
+      // A picture that its link opens is as wide as it was drawn.
+      await expect
+        .poll(() =>
+          page
+            .locator('#foto img')
+            .first()
+            .evaluate((img) => (img as HTMLImageElement).naturalWidth),
+        )
+        .toBe(200);
+      await neat(page, 'foto-serah-terima-360');
+      expect(odd(seen)).toEqual([]);
+    });
+    await visitAs('surat-bendahara', `/pesanan/${orderId}`, async (seen) => {
+      const { page } = seen;
+      await page.getByLabel('Nomor SP2D atau bukti').fill('SP2D-009/2026');
+      await page.getByLabel('Tanggal', { exact: true }).fill('2026-11-01');
+      await page.getByLabel('Foto bukti (boleh kosong)').setInputFiles(photo('bukti.jpg', picture(280)));
+      await page.getByRole('button', { name: 'Catat pembayaran' }).click();
+      await page.getByText('Menunggu konfirmasi').waitFor();
+      expect(odd(seen)).toEqual([]);
+    });
+    await visitAs(owner, `/pesanan/${orderId}`, async (seen) => {
+      const { page } = seen;
+      await page.getByRole('heading', { name: 'Bukti bayar' }).waitFor();
+      await page.getByRole('button', { name: /sudah masuk$/ }).click();
+      await page.getByText('Lunas').waitFor();
+      expect(odd(seen)).toEqual([]);
+    });
+    await visitAs('surat-pemesan', `/pesanan/${orderId}`, async (seen) => {
+      await seen.page.locator('#surat .badge', { hasText: 'Lengkap' }).waitFor();
+      await neat(seen.page, 'surat-lengkap-360');
+    });
+  });
+};
