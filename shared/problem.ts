@@ -71,6 +71,8 @@ export const problems = {
   paper_not_ready: 409,
   amount_over_policy: 422,
   date_not_possible: 422,
+  category_not_possible: 422,
+  content_required: 422,
   not_delivered_there: 422,
   quantity_not_possible: 422,
   key_reused: 422,

@@ -1,3 +1,5 @@
+import { dayOf } from '../../shared/domain/basics/month.ts';
+import { requireMeasurable } from '../../shared/domain/catalogue/ceiling.ts';
 import { MOST_OFFERS, MOST_PRODUCTS, type Product, withProductChange } from '../../shared/domain/catalogue/product.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/catalogue/products.ts';
@@ -11,6 +13,7 @@ import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { ceilingsFor } from '../reads/ceilings.ts';
 import type { World } from '../world.ts';
 import { readOffering } from './offering.ts';
 
@@ -49,6 +52,16 @@ const requireRoom = (products: readonly Product[]): void => {
     );
 };
 
+/** Goods with an official ceiling are offered where and how their price can be held against it. */
+const requireWithinRules = async (
+  world: World,
+  { cityCode }: MerchantRecord,
+  product: Pick<Product, 'name' | 'unit' | 'category'>,
+): Promise<void> => {
+  const { zone } = await expectCity(world, cityCode);
+  requireMeasurable(product, dayOf(world.now(), zone), await ceilingsFor(world, { cityCode }));
+};
+
 const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
 
 type AddProduct = Ask<'POST /merchants/{merchantId}/products'>;
@@ -67,6 +80,7 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
   const { amount, ...offer } = ask.body;
   await requireServedDistricts(world, merchant.cityCode, offer.deliversTo);
   await requireOwnPhoto(world, merchant.merchantId, offer.photo);
+  await requireWithinRules(world, merchant, offer);
   const { merchantId, cityCode, district } = merchant;
   const shop = await readOffering(world, merchant);
   requireRoom(shop.products);
@@ -127,6 +141,8 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
   await requireServedDistricts(world, merchant.cityCode, ask.body.deliversTo);
   if (ask.body.photo !== before.photo) await requireOwnPhoto(world, merchant.merchantId, ask.body.photo);
   const changed = withProductChange(before, ask.body);
+  // What is taken out of the catalogue may be as it is.
+  if (changed.active) await requireWithinRules(world, merchant, changed);
   const after: ProductRecord = {
     ...changed,
     listed: changed.active && merchant.status === 'verified',

@@ -86,7 +86,8 @@ export const searchWords = (text: string): string[] => {
 };
 
 const DIGITS_AS_LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 8: 'b' };
-const likeLetters = (word: string): string =>
+/** Digits that stand for letters in a word as the letters: `bera5`. */
+export const likeLetters = (word: string): string =>
   /[a-z]/.test(word) ? word.replace(/[013458]/g, (digit) => DIGITS_AS_LETTERS[digit] ?? digit) : word;
 
 /** Every word a reader finds in a name, also written apart, together, or with digits for letters: `Be ras`, `Bera5`. */

@@ -110,20 +110,21 @@ for (const [unit, ways] of Object.entries({
 }))
   for (const way of [unit.replaceAll(' ', ''), ...ways.split(' ')]) if (!spellings.has(way)) spellings.set(way, unit);
 
-const known = (text: string): string | undefined => spellings.get(text.replaceAll(' ', ''));
+/** The unit that a word, or words written apart, stand for. */
+export const knownUnit = (text: string): string | undefined => spellings.get(text.replaceAll(' ', ''));
 
 /** `karung isi 5 kg`, `botol (600ml)`, `5kg`, `1/2 kg`: a pack, how much is in it, of what. */
-const AMOUNT = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[.,]\d{1,3})?(?:\s*[/⁄]\s*\d{1,3})?`;
+export const AMOUNT = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[.,]\d{1,3})?(?:\s*[/⁄]\s*\d{1,3})?`;
 const CONTENT = new RegExp(String.raw`^(.*?)\s*(?:isi|@)?\s*[([]?\s*(${AMOUNT})\s*([a-z0-9 ]+?)\s*[)\]]?$`);
 
 /** Composed letters apart, and a fraction not glued to the digit before it. */
-const plainOf = (text: string): string => text.replace(/[¼-¾⅐-⅞]/gu, ' $&').normalize('NFKC');
+export const plainOf = (text: string): string => text.replace(/[¼-¾⅐-⅞]/gu, ' $&').normalize('NFKC');
 
 /**
  * An amount as people write it: 1.000 gram is a thousand, 0,5 and 0.5 a half, and so is 1/2. Nobody sells thousandths
  * of a gram, so there 1,000 is a thousand too.
  */
-const amountOf = (typed: string, unit: string): number => {
+export const amountOf = (typed: string, unit: string): number => {
   const [above = '', below = '1'] = typed.split(/\s*[/⁄]\s*/);
   const thousands = measures[unit]?.size === 1 ? /[.,](?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
   const whole = /^0+[.,]/.test(above) ? above : above.replaceAll(thousands, '');
@@ -135,44 +136,30 @@ export type UnitOfSale = {
   readonly text: string;
   /** What one of it holds, where it is weighed or poured. */
   readonly content?: { readonly of: 'gram' | 'ml'; readonly size: number };
+  /** What one of it is said to hold of counted pieces: a `rak 30 butir` thirty. */
+  readonly holds?: { readonly unit: string; readonly amount: number };
 };
 
-const contentOf = (amount: number, unit: string) => {
+export const contentOf = (amount: number, unit: string) => {
   const measure = measures[unit];
-  return measure ? { content: { of: measure.of, size: measure.size * amount } } : {};
+  if (measure) return { content: { of: measure.of, size: measure.size * amount } };
+  return { holds: { unit, amount } };
 };
 
 /** A unit as people write it; undefined when it is none of the list, alone or as a pack with its content. */
 export const unitOf = (typed: string): UnitOfSale | undefined => {
   const plain = visibleLine(plainOf(typed)).toLowerCase();
-  const single = known(folded(plain));
+  const single = knownUnit(folded(plain));
   if (single !== undefined) return { text: single, ...contentOf(1, single) };
   const [, pack = '', written = '', measure = ''] = CONTENT.exec(plain) ?? [];
-  const inside = known(folded(measure));
-  const outside = pack.trim() === '' ? '' : known(folded(pack));
+  const inside = knownUnit(folded(measure));
+  const outside = pack.trim() === '' ? '' : knownUnit(folded(pack));
   // A kilogram of 5 kg is none.
   if (inside === undefined || outside === undefined || measures[outside]) return undefined;
   const amount = Math.round(amountOf(written, inside) * 1000) / 1000;
   if (!(amount > 0) || amount >= 1_000_000) return undefined;
   const shown = amount === 1 && outside === '' ? inside : `${String(amount).replace('.', ',')} ${inside}`;
   return { text: outside === '' ? shown : `${outside} ${shown}`, ...contentOf(amount, inside) };
-};
-
-const IN_NAME = new RegExp(String.raw`(?<![\d.,/⁄])(${AMOUNT})\s*(\p{L}+)`, 'gu');
-
-/**
- * What one piece holds: by its unit, else by the name of goods sold by the pack ("Beras 5 kg", karung). Of several
- * amounts in a name the least: more room under a ceiling is taken by saying it in the unit, where it is seen.
- */
-export const contentOfGoods = ({ name, unit }: { name: string; unit: string }): UnitOfSale['content'] => {
-  const sold = unitOf(unit)?.content;
-  if (sold) return sold;
-  const named = [...plainOf(name).matchAll(IN_NAME)].flatMap(([, written = '', measure = '']) => {
-    const unit = known(folded(measure)) ?? '';
-    const { content } = contentOf(amountOf(written, unit), unit);
-    return content && content.size > 0 ? [content] : [];
-  });
-  return named.sort((a, b) => a.size - b.size)[0];
 };
 
 const EXAMPLES = 'kg, liter, buah, kotak, porsi, bungkus, lembar, pasang, jam, atau "karung 5 kg"';

@@ -1,13 +1,17 @@
 import * as z from 'zod';
+import { Problem } from '../../problem.ts';
 import { Category } from '../basics/category.ts';
-import { isNamed, readWords, searchWords } from '../basics/fold.ts';
+import { categories } from '../basics/category-labels.ts';
+import { timesUnit } from '../basics/content.ts';
+import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
 import { Line, Name } from '../basics/text.ts';
-import { contentOfGoods, Unit, unitOf } from '../basics/units.ts';
+import { Unit, unitOf } from '../basics/units.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
+import { isGoods } from './goods.ts';
 
 export const CeilingId = Id('clg').meta({ id: 'CeilingId' });
 
@@ -58,33 +62,76 @@ export type CeilingRecord = z.infer<typeof CeilingRecord>;
 type Goods = { readonly category: string; readonly name: string; readonly unit: string };
 
 /**
- * How many ceiling units one piece of the product is: 1 of the same unit, 5 for a sack of 5 kg under a ceiling for kg;
- * null where the two cannot be compared.
+ * Whether a ceiling is about a product: in its category whoever names its goods, in any other who sells them under their
+ * name. Whoever sells chooses the category, and would else choose the one without a ceiling.
  */
-const timesUnit = (product: Goods, unit: string): number | null => {
-  const [limited, sold] = [unitOf(unit), contentOfGoods(product)];
-  if (limited?.content && sold?.of === limited.content.of) return sold.size / limited.content.size;
-  return limited && limited.text === unitOf(product.unit)?.text ? 1 : null;
+const isAbout = ({ category, goods }: Ceiling, product: Goods, read: ReadonlySet<string>): boolean =>
+  isNamed(goods, read) && (category === product.category || isGoods(goods, product.name));
+
+const inForce = ({ validFrom, validTo }: Ceiling, day: Day): boolean =>
+  day >= validFrom && (validTo === null || day <= validTo);
+
+/** Whether goods may be named at all, by the beginnings of their words: most names are told apart without reading them. */
+const mayName = (goods: string, letters: string): boolean =>
+  searchWords(goods).every((word) => letters.includes(word.slice(0, 3)));
+
+/** The ceilings in force that are about a product, the one whose goods are named by the most words first. */
+const closest = (product: Goods, day: Day, ceilings: readonly Ceiling[]): Ceiling[] => {
+  const plain = folded(product.name).replaceAll(' ', '');
+  const letters = `${plain} ${likeLetters(plain)}`;
+  const near = ceilings.filter((ceiling) => inForce(ceiling, day) && mayName(ceiling.goods, letters));
+  if (near.length === 0) return [];
+  const read = readWords(product.name);
+  const words = ({ goods }: Ceiling) => searchWords(goods).length;
+  const about = near.filter((ceiling) => isAbout(ceiling, product, read));
+  const most = Math.max(0, ...about.map(words));
+  return about.filter((ceiling) => words(ceiling) === most);
 };
 
 /**
  * The official ceiling of a product on a day, in rupiah for one piece as it is sold; null when none holds. Of several that do, the one
- * whose goods are named by the most words ("beras premium" before "beras"), then the lowest.
+ * whose goods are named by the most words ("beras premium" before "beras"), then the lowest. A pack that does not say
+ * what is in it counts as one unit of the ceiling: a sack at the price of a kilogram, until its content is told.
  */
 export const ceilingOf = (product: Goods, day: Day, ceilings: readonly Ceiling[]): number | null => {
-  let read: ReadonlySet<string> | undefined;
-  let found: { words: number; rupiah: number } | undefined;
-  for (const { category, goods, unit, ceilingRupiah, validFrom, validTo } of ceilings) {
-    if (category !== product.category) continue;
-    if (day < validFrom || (validTo !== null && day > validTo)) continue;
-    read ??= readWords(product.name);
-    if (!isNamed(goods, read)) continue;
-    const named = searchWords(goods);
-    const times = timesUnit(product, unit);
-    if (times === null) continue;
-    const rupiah = Math.floor(ceilingRupiah * times);
-    const closer = !found || named.length > found.words;
-    if (closer || (named.length === found?.words && rupiah < found.rupiah)) found = { words: named.length, rupiah };
+  const about = closest(product, day, ceilings);
+  if (about.length === 0) return null;
+  return Math.min(
+    ...about.map(({ unit, ceilingRupiah }) => Math.floor(ceilingRupiah * (timesUnit(product, unit) ?? 1))),
+  );
+};
+
+/**
+ * Refuses to offer goods that have an official ceiling where nobody could tell whether they keep it: under another category, or
+ * in a pack that does not say how much is in it. @throws Problem content_required, category_not_possible
+ */
+export const requireMeasurable = (product: Goods, day: Day, ceilings: readonly Ceiling[]): void => {
+  const about = closest(product, day, ceilings);
+  const [elsewhere] = about.filter(({ category }) => category !== product.category);
+  if (elsewhere && about.every(({ category }) => category !== product.category)) {
+    const label = categories[elsewhere.category];
+    throw new Problem(
+      'category_not_possible',
+      `${product.name} punya batas harga resmi (${elsewhere.goods}). Jual di kategori ${label}.`,
+      [{ pointer: '/category', detail: `Pilih ${label}. Bila barangnya lain, sebut dulu jenisnya di awal nama.` }],
+    );
   }
-  return found?.rupiah ?? null;
+  const untold = about.find(({ unit }) => timesUnit(product, unit) === null);
+  if (untold)
+    throw new Problem(
+      'content_required',
+      `${product.name} punya batas harga resmi per ${untold.unit}. Sebutkan isi satu ${product.unit}.`,
+      [
+        {
+          pointer: '/unit',
+          detail: `Tulis isinya dalam ${untold.unit}, misalnya ${exampleOf(product.unit, untold.unit)}.`,
+        },
+      ],
+    );
+};
+
+/** How the content may be written: `karung 5 kg`, or the unit of the ceiling itself. */
+const exampleOf = (sold: string, unit: string): string => {
+  const [pack, limited] = [unitOf(sold), unitOf(unit)];
+  return limited?.content && pack && !pack.content ? `"${pack.text.split(' ')[0]} 5 ${unit}"` : `"${unit}"`;
 };

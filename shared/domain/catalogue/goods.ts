@@ -1,5 +1,5 @@
-import { folded, searchWords } from '../basics/fold.ts';
-import { unitOf } from '../basics/units.ts';
+import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
+import { knownUnit, unitOf } from '../basics/units.ts';
 
 /**
  * The kind of goods a product is: its head noun and its unit of sale. Indonesian names goods head first (nasi kotak
@@ -9,4 +9,33 @@ import { unitOf } from '../basics/units.ts';
 export const goodsOf = ({ name, unit }: { name: string; unit: string }): string => {
   const [head = ''] = searchWords(name);
   return `${unitOf(unit)?.text ?? folded(unit)}/${head}`;
+};
+
+/** Words that praise or offer, and say nothing of what is sold. */
+const offering: ReadonlySet<string> = new Set(
+  (
+    'aneka asli baru bagus bahan barang best diskon dijual enak grosir grosiran hemat jual khusus kualitas kw lokal mantap ' +
+    'murah murni new obral ori original produk promo pokok ready sale sedia sembako spesial spesialis stok stock super ' +
+    'termurah terbaik top unggul unggulan special kemasan eceran ecer curah per isi satu dua lima sepuluh'
+  ).split(' '),
+);
+const saysNothing = (word: string): boolean =>
+  offering.has(word) || /^\d+$/.test(word) || knownUnit(word.replace(/^\d+/, '')) !== undefined;
+
+/**
+ * Whether a product is these goods, and not merely made of them: named by all their words, and by the first of them (or all
+ * of them, turned around) first, whatever praise or pack stands before. "Beras premium", "Promo 5 kg premium beras"; not "Nasi telur" for eggs.
+ */
+export const isGoods = (goods: string, name: string): boolean => {
+  if (!isNamed(goods, readWords(name))) return false;
+  const words = folded(name).split(' ');
+  const from = words.findIndex((word) => !saysNothing(word));
+  // Praise alone is no name: then the words are read as they stand.
+  const begins = likeLetters(words.slice(Math.max(0, from)).join(''));
+  const [first = '', ...more] = searchWords(goods);
+  return (
+    begins.startsWith(first) ||
+    begins.startsWith([...more, first].join('')) ||
+    begins.startsWith([first, ...more].toReversed().join(''))
+  );
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles } from '../../engine.ts';
-import { refusalOf } from '../../market.ts';
+import { refusalOf, refusedWithoutTrace } from '../../market.ts';
 import { CITY, stallsOf } from './stalls.ts';
 
 const POLICY = '/cities/{city}/ranking-policy';
@@ -46,6 +46,61 @@ describe('an official price ceiling', () => {
     expect(await admin(`POST ${CEILINGS}/{ceilingId}/end`, ends)).toMatchObject({ validTo: '2026-11-10' });
     clock.pass(24 * 3_600_000);
     expect((await list()).items.every(({ ranking: here }) => here?.above)).toBe(true);
+  });
+
+  test('is dodged neither by a pack that hides its content nor by another category, new or changed', async () => {
+    const { town, opens, world } = await office();
+    const shop = await opens({ category: 'daily-needs' });
+    const rice = { name: 'Beras premium', category: 'daily-needs', unit: 'karung 5 kg', priceRupiah: 74_000 } as const;
+    const refused = async (asked: () => Promise<unknown>) => {
+      const { code, status, body } = await refusedWithoutTrace(world, asked);
+      return [status, code, (body['errors'] as { pointer: string }[])[0]?.pointer];
+    };
+    const untold = [422, 'content_required', '/unit'];
+    const elsewhere = [422, 'category_not_possible', '/category'];
+    expect(await refused(() => town.offers(shop, { ...rice, unit: 'karung' }))).toEqual(untold);
+    expect(await refused(() => town.offers(shop, { ...rice, unit: 'paket', name: 'B3ras\u00ad prémium' }))).toEqual(
+      untold,
+    );
+    expect(await refused(() => town.offers(shop, { ...rice, category: 'souvenirs' }))).toEqual(elsewhere);
+    const told = await town.offers(shop, rice);
+    const changes = (body: object) => () =>
+      town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId: told.productId },
+        body: body as never,
+      });
+    expect(await refused(changes({ unit: 'dus' }))).toEqual(untold);
+    expect(await refused(changes({ category: 'culinary' }))).toEqual(elsewhere);
+    // In two steps as well: renamed under another category, or to rice in a sack.
+    const snack = await town.offers(shop, { name: 'Keripik', category: 'souvenirs', unit: 'karung' });
+    const renames = () =>
+      town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId: snack.productId },
+        body: { name: 'Beras premium' },
+      });
+    expect(await refused(renames)).toEqual(elsewhere);
+    // What is taken out of the catalogue may be as it is, and comes back only as it must be.
+    await changes({ active: false, unit: 'dus' })();
+    expect(await refused(changes({ active: true }))).toEqual(untold);
+    expect(await changes({ active: true, unit: 'dus 10 kg' })()).toMatchObject({ listed: true });
+  });
+
+  test('entered later counts a pack that hides its content as one unit, until it is told', async () => {
+    const { admin, list, clock, town, opens } = await office();
+    const shop = await opens({ category: 'daily-needs' });
+    const sugar = { name: 'Gula pasir', category: 'daily-needs', unit: 'karung', priceRupiah: 80_000 } as const;
+    const { productId } = await town.offers(shop, sugar);
+    const cap = { ...snack, category: 'daily-needs', goods: 'gula', unit: 'kg', ceilingRupiah: 17_500 } as const;
+    await admin(`POST ${CEILINGS}`, { params, body: cap });
+    clock.pass(61_000);
+    const shown = async () => (await list({ category: 'daily-needs' })).items[0]?.ranking;
+    expect(await shown()).toMatchObject({ above: false, reasons: [{ reason: 'price_above_ceiling' }] });
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+      params: { merchantId: shop.merchantId, productId },
+      body: { unit: 'karung 5 kg' },
+    });
+    clock.pass(61_000);
+    expect(await shown()).toMatchObject({ above: true });
   });
 
   test('is the city’s alone to enter, ends today at the earliest, and names every flaw', async () => {
