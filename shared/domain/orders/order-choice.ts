@@ -27,27 +27,32 @@ const reasonFor = (below: string, pointer: string): Asked => ({
   detail: sentenceOfReason(below),
 });
 
-/** Whoever orders past the lists is asked the same reason, and compared with the same reference. */
-const withoutList = (
+type Recorded = { choice?: Choice; flaw?: Asked };
+
+/**
+ * A line as it is judged now: whoever orders past the lists is asked the same reason, and compared with the same reference.
+ * Chosen from a list whose offer has changed since, it is recorded with that list and no rank: it never stood there so.
+ */
+const judgedNow = (
   here: Unlisted | undefined,
-  reason: string | undefined,
-  pointer: string,
-): { choice?: Choice; flaw?: Asked } => {
-  if (!here || (here.below === null && here.referenceRupiah === null)) return {};
-  const { below, referenceRupiah } = here;
+  { decisionId, reason, pointer }: { decisionId: string | null; reason: string | undefined; pointer: string },
+): Recorded => {
+  const { below, referenceRupiah } = here ?? { below: null, referenceRupiah: null };
+  if (below === null && referenceRupiah === null && decisionId === null) return {};
   if (below !== null && reason === undefined) return { flaw: reasonFor(below, pointer) };
   return {
-    choice: { decisionId: null, rank: null, below, reason: below === null ? null : (reason ?? null), referenceRupiah },
+    choice: { decisionId, rank: null, below, reason: below === null ? null : (reason ?? null), referenceRupiah },
   };
 };
 
 const choiceOf = (
   { productId, choice, pointer }: SentLine,
   { open, today, allocation, products, unlisted }: Facts,
-): { choice?: Choice; flaw?: Asked } => {
+): Recorded => {
   if (choice?.token === undefined) {
     const supplier = allocation?.suppliers.find((one) => one.productId === productId);
-    if (!allocation || !supplier) return withoutList(unlisted.get(productId), choice?.reason, pointer);
+    if (!allocation || !supplier)
+      return judgedNow(unlisted.get(productId), { decisionId: null, reason: choice?.reason, pointer });
     const { rank, referenceRupiah } = supplier;
     return { choice: { decisionId: allocation.decisionId, rank, below: null, reason: null, referenceRupiah } };
   }
@@ -60,10 +65,10 @@ const choiceOf = (
         detail: 'Muat ulang daftarnya, lalu pilih.',
       },
     };
+  const { decisionId, rank, below, referenceRupiah } = token;
   const product = products.get(productId);
   if (product && offeredAs(product) !== token.offered)
-    return withoutList(unlisted.get(productId), choice.reason, pointer);
-  const { decisionId, rank, below, referenceRupiah } = token;
+    return judgedNow(unlisted.get(productId), { decisionId, reason: choice.reason, pointer });
   if (below !== null && choice.reason === undefined) return { flaw: reasonFor(below, pointer) };
   return { choice: { decisionId, rank, below, reason: choice.reason ?? null, referenceRupiah } };
 };

@@ -233,7 +233,13 @@ describe('a choice', () => {
         params: { merchantId: product.merchantId, productId: product.productId },
         body: changes as never,
       });
-    const judged = { decisionId: null, rank: null, below: null, reason: null, referenceRupiah: 18_000 };
+    const judged = {
+      decisionId: expect.stringMatching(/^dec_/),
+      rank: null,
+      below: null,
+      reason: null,
+      referenceRupiah: 18_000,
+    };
     await offers({ priceRupiah: 900_000 });
     const { code, body } = await refusalOf(town.places('ani', cart));
     expect([code, body['errors']]).toEqual([
@@ -244,6 +250,52 @@ describe('a choice', () => {
     expect((await town.places('ani', cart))[0]?.lines[0]?.choice).toEqual(judged);
     await offers({ priceRupiah: 18_000, name: `${product.name} kecil` });
     expect((await town.places('ani', cart))[0]?.lines[0]?.choice).toEqual(judged);
+  });
+
+  test.each<[string, readonly number[], boolean]>([
+    ['before the first ledger', [18_000, 18_001, 30_000, 18_002], false],
+    ['of goods nobody else offers, with which nothing can be compared', [18_000], true],
+    ['of goods of two owners', [18_000, 40_000], true],
+  ])('from a ranked list is recorded %s', async (_, prices, looked) => {
+    const { town, stalls, refresh } = await stallsOf(prices);
+    if (looked) await refresh('OwnersRuled');
+    const { as } = town;
+    for (const query of [{}, { category: 'meeting-food' }, { text: 'nasi' }, { district: '35.73.02', quantity: 2 }]) {
+      const asked = { params: { city: CITY }, query: query as never };
+      const { items, ranking } = await as()('GET /cities/{city}/products', asked);
+      for (const card of items.filter(({ ranking }) => ranking?.above)) {
+        const { product } = stalls.find((one) => one.product.productId === card.productId)!;
+        const line = { productId: product.productId, quantity: 1, choice: { token: card.choice ?? '' } };
+        const cart = town.cart([{ product, quantity: 1 }]);
+        const [order] = await town.places('ani', {
+          ...cart,
+          shops: [{ merchantId: product.merchantId, lines: [line] }],
+        });
+        expect(order?.lines[0]?.choice).toMatchObject({
+          ...{ decisionId: ranking?.decisionId, rank: card.ranking?.rank, below: null, reason: null },
+          referenceRupiah: card.ranking?.medianRupiah ?? null,
+        });
+        await town.moves('ani', 'cancel', order!);
+      }
+    }
+  });
+
+  test('whose offer changed since its list is recorded with the list it came from, whether there is a line or not', async () => {
+    for (const prices of [[18_000], [18_000, 18_000, 18_000]]) {
+      const { town, list, stall, refresh } = await stallsOf(prices);
+      await refresh('OwnersRuled');
+      const { shop, product } = stall(0);
+      const { items, ranking } = await list();
+      const token = items.find(({ productId }) => productId === product.productId)?.choice ?? '';
+      await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId: product.productId },
+        body: { priceRupiah: 18_500 },
+      });
+      const line = { productId: product.productId, quantity: 1, choice: { token } };
+      const cart = town.cart([{ product, quantity: 1 }]);
+      const [order] = await town.places('ani', { ...cart, shops: [{ merchantId: product.merchantId, lines: [line] }] });
+      expect(order?.lines[0]?.choice).toMatchObject({ decisionId: ranking?.decisionId, rank: null, below: null });
+    }
   });
 
   test('is asked for its reason also when nothing was chosen from a list', async () => {

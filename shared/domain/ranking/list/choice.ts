@@ -19,7 +19,7 @@ export const Chosen = z
 export const Choice = z
   .object({
     decisionId: DecisionId.nullable().describe('Null when it was ordered without a list'),
-    rank: z.int().nullable(),
+    rank: z.int().nullable().describe('Null too when the offer changed since it was listed'),
     below: z.string().nullable().describe('The reason it stood below the line; null above it'),
     reason: z.string().nullable().describe('Why the buyer chose it all the same'),
     referenceRupiah: Rupiah.nullable().describe('The median price it was compared with, for one unit'),
