@@ -5,12 +5,13 @@ import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { requireDayAhead, shopNeeds } from '../../shared/domain/orders/shop-needs.ts';
+import type { Person } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
-import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
-import { getMembership, membershipStands } from '../../shared/table/people/memberships.ts';
+import { membershipStands, seatOf } from '../../shared/table/people/memberships.ts';
+import { workplacesOf } from '../../shared/table/people/seats.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, type Request, readingEndpoint } from '../http/endpoint.ts';
@@ -31,20 +32,33 @@ type MoveKey = `POST /orders/{orderId}/${Move}`;
 const moveTo = <K extends MoveKey>(key: K, move: Move) =>
   readingEndpoint(
     key,
-    ({ params }: Request<MoveKey>, world) => wantedFor(params.orderId, move, world),
+    ({ params }: Request<MoveKey>, world, person) => wantedFor(params.orderId, move, world, person),
     async (ask, world) => moveOne(ask as Moving, world, move) as Promise<Output<K>>,
   );
 
-/** The order with the seats of who asks, and its shop where the move needs that. */
-const wantedFor = (orderId: string, move: Move, world: World) => {
-  const sides = sidesOf(world, orderId);
-  const { scopes, reads } = wantedOf(orderId, sides);
-  return { scopes, reads: { ...reads, shops: sides && shopNeeds[move] ? [merchantOf(sides.merchantId)] : [] } };
+/**
+ * The order with the seats of who asks; its shop where the move needs that, the city's seat where the city may make it, and
+ * where its maker and its approver work, for the question an approval leaves.
+ */
+const wantedFor = async (orderId: string, move: Move, world: World, person: Person) => {
+  const sides = await sidesOf(world, orderId);
+  const city = sides && move === 'cancel' ? [`city:${sides.cityCode}`] : [];
+  const { scopes, reads } = wantedOf(orderId, sides, city);
+  const approved = sides && move === 'approve' ? sides : undefined;
+  return {
+    scopes,
+    reads: {
+      ...reads,
+      shops: sides && shopNeeds[move] ? [merchantOf(sides.merchantId)] : [],
+      workplaces: approved ? [workplacesOf(approved.buyer), workplacesOf(person)] : [],
+      approvers: approved ? [seatOf(person, `agency:${approved.agencyId}`)] : [],
+    },
+  };
 };
-type Moving = Ask<MoveKey> & { readonly found: Found<ReturnType<typeof wantedFor>['reads']> };
+type Moving = Ask<MoveKey> & { readonly found: Found<Awaited<ReturnType<typeof wantedFor>>['reads']> };
 
 const moveOne = async (asked: Moving, world: World, move: Move) => {
-  const { order, shops } = asked.found;
+  const { order, shops, workplaces, approvers } = asked.found;
   const ask = { ...asked, caller: await withCitySeat(world, asked.caller, order) };
   const before = requireParty(order, ask.caller) as OrderRecord;
   noteSides(world, [before]);
@@ -55,14 +69,16 @@ const moveOne = async (asked: Moving, world: World, move: Move) => {
   const [at, terms] = [world.now(), termsOf(await expectCity(world, before.cityCode))];
   const moved = moveOrder(before, move, { caller: ask.caller, at, reason, ...terms });
   requireDayAhead(move, before, dayOf(at, terms.zone));
-  const raised = move === 'approve' ? await questionsAbout(world, before, ask.caller.person) : [];
+  const raised =
+    move === 'approve' ? await questionsAbout(world, before, ask.caller.person, { shop: shops[0], workplaces }) : [];
   const questions = [...(before.questions ?? []), ...raised];
   const after = { ...moved, ...(questions.length > 0 ? { questions } : {}) };
   await commit(world.table, [
     replaceOrder(after),
     ...heldWrites(before, after),
     ...(await shopStands(world, move, before, dayOf(at, terms.zone), shops[0])),
-    ...(await stillSeated(ask, world, before, move)),
+    // Approving commits an office's money: a role that is taken away while the approval is on its way takes it along.
+    ...approvers.flatMap((seat) => (seat ? [membershipStands(seat)] : [])),
     ...(await decidedByCity(world, after)),
   ]);
   return after;
@@ -74,14 +90,6 @@ const decidedByCity = async (world: World, { history, cityCode, orderId }: Order
   if (last?.side !== 'city') return [];
   const act = { chain: cityCode, at: last.at, by: last.by, act: 'dispute-decided' as const, person: null };
   return recordAct(world.table, { ...act, on: [orderId], about: { state: last.state } });
-};
-
-/** Approving commits an office's money: a role that is taken away while the approval is on its way takes it along. */
-const stillSeated = async ({ caller }: Ask<MoveKey>, world: World, order: Order, move: Move): Promise<Write[]> => {
-  if (move !== 'approve') return [];
-  const seat = await getMembership(world.table, caller.person, `agency:${order.agencyId}`);
-  if (seat?.role !== 'approver') throw new Stale('Membership');
-  return [membershipStands(seat)];
 };
 
 export const approveOrder = moveTo('POST /orders/{orderId}/approve', 'approve');

@@ -1,24 +1,25 @@
+import { partiesOf } from '../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import type { Caller, Scope } from '../../shared/domain/people/caller.ts';
-import { orderOf } from '../../shared/table/orders/orders.ts';
+import { getOrder, orderOf } from '../../shared/table/orders/orders.ts';
 import { getMembership } from '../../shared/table/people/memberships.ts';
 import type { World } from '../world.ts';
 
-/** Whose an order is. This never changes: who knows it reads the order and the right seats with one call. */
-export type Sides = Pick<Order, 'merchantId' | 'agencyId' | 'cityCode'>;
+/** What of an order never changes: who knows it reads the order with everything a move is decided by, in one call. */
+export type Sides = Pick<Order, 'merchantId' | 'agencyId' | 'cityCode' | 'buyer'> & {
+  readonly productIds: readonly string[];
+};
 
 /** So many orders this container has lately seen. Nothing is decided by them: they only say where to look. */
 const MOST = 5_000;
 const seen = new WeakMap<World['cache'], Map<string, Sides>>();
 
-export const sidesOf = ({ cache }: World, orderId: string): Sides | undefined => seen.get(cache)?.get(orderId);
-
 export const noteSides = ({ cache }: World, orders: readonly Order[]): void => {
   const known = seen.get(cache) ?? new Map<string, Sides>();
   seen.set(cache, known);
-  for (const { orderId, merchantId, agencyId, cityCode } of orders) {
+  for (const { orderId, merchantId, agencyId, cityCode, buyer, lines } of orders) {
     known.delete(orderId);
-    known.set(orderId, { merchantId, agencyId, cityCode });
+    known.set(orderId, { merchantId, agencyId, cityCode, buyer, productIds: lines.map(({ productId }) => productId) });
   }
   for (const oldest of known.keys()) {
     if (known.size <= MOST) break;
@@ -26,19 +27,33 @@ export const noteSides = ({ cache }: World, orders: readonly Order[]): void => {
   }
 };
 
-/** The places whose seats decide who somebody is in an order; unknown before it was seen: then all seats are read. */
-const scopesOf = (sides: Sides | undefined): Scope[] | undefined =>
-  sides && [`merchant:${sides.merchantId}`, ...(sides.agencyId === null ? [] : [`agency:${sides.agencyId}`])];
+/** Where to look for an order's move; one this container has not seen yet is read for it, and undefined where there is none. */
+export const sidesOf = async (world: World, orderId: string): Promise<Sides | undefined> => {
+  const known = seen.get(world.cache)?.get(orderId);
+  if (known) return known;
+  const order = await getOrder(world.table, orderId);
+  if (order) noteSides(world, [order]);
+  return seen.get(world.cache)?.get(orderId);
+};
 
-/** An order, and the seats of who asks on its sides. */
-export const wantedOf = (orderId: string, sides: Sides | undefined) => ({
-  scopes: scopesOf(sides),
+/** The places whose seats decide who somebody is in an order. */
+const scopesOf = ({ merchantId, agencyId }: Sides): Scope[] => [
+  `merchant:${merchantId}`,
+  ...(agencyId === null ? [] : [`agency:${agencyId}`]),
+];
+
+/** An order, and the seats of who asks on its sides; where nothing is known of it, it does not exist. */
+export const wantedOf = (orderId: string, sides: Sides | undefined, more: readonly Scope[] = []) => ({
+  scopes: sides ? [...scopesOf(sides), ...more] : [],
   reads: { order: orderOf(orderId) },
 });
 
-/** A dispute is the city's matter too: its seat is looked up where an order turns out to be in one. */
+/**
+ * A dispute is the city's matter too: its seat is looked up where an order turns out to be in one and nothing else makes
+ * who asks a party of it. A move the city can make has read it already.
+ */
 export const withCitySeat = async (world: World, caller: Caller, order: Order | undefined): Promise<Caller> => {
-  if (order?.state !== 'disputed') return caller;
+  if (order?.state !== 'disputed' || partiesOf(order, caller).length > 0) return caller;
   const seat = await getMembership(world.table, caller.person, `city:${order.cityCode}`);
   return seat ? { ...caller, memberships: [...caller.memberships, seat] } : caller;
 };

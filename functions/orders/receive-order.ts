@@ -27,7 +27,7 @@ import { heldWrites } from './held-writes.ts';
 import { noteSides, type Sides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 
 /** The shop's month and what the office spent there in it. */
-const monthReads = ({ merchantId, agencyId }: Sides, month: string) => ({
+const monthReads = ({ merchantId, agencyId }: Pick<Sides, 'merchantId' | 'agencyId'>, month: string) => ({
   standings: [standingOf(merchantId, month)],
   spendings: agencyId === null ? [] : [spendingOf(agencyId, month, merchantId)],
 });
@@ -109,7 +109,7 @@ export const commitReceipt = async (
 
 /** The order with the seats of who asks; of one that was seen, also the month its sale will count in. */
 const wantedFor = async (orderId: string, world: World) => {
-  const sides = sidesOf(world, orderId);
+  const sides = await sidesOf(world, orderId);
   const month = sides ? monthOf(world.now(), (await expectCity(world, sides.cityCode)).zone) : '';
   const { scopes, reads } = wantedOf(orderId, sides);
   return { scopes, reads: { ...reads, ...(sides ? monthReads(sides, month) : { standings: [], spendings: [] }) } };

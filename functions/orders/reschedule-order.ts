@@ -7,31 +7,29 @@ import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getProducts } from '../../shared/table/catalogue/products.ts';
+import { productOf } from '../../shared/table/catalogue/products.ts';
 import { moveStock, takeStock } from '../../shared/table/catalogue/stock.ts';
+import type { Found } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import { getOrder, type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
+import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
+import { merchantOf } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { budgetWrites } from './held-writes.ts';
+import { sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 import { shopStands } from './shop-stands.ts';
 
 const READ_AGAIN = 'Barang ini tidak dijual lagi. Batalkan pesanan, lalu pesan barang lain.';
 
 /** The goods of an order as they are offered now; a new day is refused for what is withdrawn. */
-const readGoods = async ({ table }: World, { merchantId, lines }: Order): Promise<Product[]> => {
-  const read = await getProducts(
-    table,
-    lines.map(({ productId }) => ({ merchantId, productId })),
-  );
-  return read.map((product) => {
+const requireOffered = (goods: readonly (Product | undefined)[]): Product[] =>
+  goods.map((product) => {
     if (!product?.listed)
       throw new Problem('product_withdrawn', READ_AGAIN, [{ pointer: '/deliverOn', detail: 'Tidak dijual lagi.' }]);
     return product;
   });
-};
 
 /** Pieces of a daily capacity leave the old day and are taken of the new one; a shelf is the same on both. */
 const dayWrites = (before: Order, after: Order, goods: readonly Product[]): Write[] =>
@@ -42,9 +40,29 @@ const dayWrites = (before: Order, after: Order, goods: readonly Product[]): Writ
       : moveStock(after.merchantId, change);
   });
 
+/** The order with the seats of who asks, its shop, and its goods in the order of its lines. */
+const wantedFor = async (orderId: string, world: World) => {
+  const sides = await sidesOf(world, orderId);
+  const { scopes, reads } = wantedOf(orderId, sides);
+  const { merchantId = '', productIds = [] } = sides ?? {};
+  return {
+    scopes,
+    reads: {
+      ...reads,
+      shops: sides ? [merchantOf(merchantId)] : [],
+      goods: productIds.map((productId) => productOf(merchantId, productId)),
+    },
+  };
+};
+type Rescheduling = Ask<'POST /orders/{orderId}/reschedule'> & {
+  readonly found: Found<Awaited<ReturnType<typeof wantedFor>>['reads']>;
+};
+
 /** The buyer of an order that waits chooses another day: its pieces, its money and its trail move in one write. */
-export const reschedule = endpoint('POST /orders/{orderId}/reschedule', async (ask, world) => {
-  const before = requireParty(await getOrder(world.table, ask.params.orderId), ask.caller) as OrderRecord;
+const rescheduleOne = async (asked: Rescheduling, world: World) => {
+  const { order, shops, goods: read } = asked.found;
+  const ask = { ...asked, caller: await withCitySeat(world, asked.caller, order) };
+  const before = requireParty(order, ask.caller) as OrderRecord;
   const { deliverOn, reason } = ask.body;
   const last = before.history.at(-1);
   if (last?.deliverOn === deliverOn && last.by === ask.caller.person) return before;
@@ -55,8 +73,8 @@ export const reschedule = endpoint('POST /orders/{orderId}/reschedule', async (a
   const today = dayOf(at, city.zone);
   const after = rescheduleOrder(before, deliverOn, { caller: ask.caller, at, reason, ...termsOf(city) });
   requireDeliveryDay(deliverOn, { city, office: before.agencyId !== null, today });
-  const stands = await shopStands(world, 'reschedule', after, today);
-  const goods = await readGoods(world, before);
+  const stands = await shopStands(world, 'reschedule', after, today, shops[0]);
+  const goods = requireOffered(read);
   for (const [index, product] of goods.entries()) {
     const quantity = before.lines[index]?.quantity ?? 0;
     const { district } = before.deliverTo;
@@ -69,4 +87,10 @@ export const reschedule = endpoint('POST /orders/{orderId}/reschedule', async (a
     ...stands,
   ]);
   return after;
-});
+};
+
+export const reschedule = readingEndpoint(
+  'POST /orders/{orderId}/reschedule',
+  ({ params }, world) => wantedFor(params.orderId, world),
+  rescheduleOne,
+);

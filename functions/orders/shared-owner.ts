@@ -1,7 +1,5 @@
 import type { Order, OrderQuestion } from '../../shared/domain/orders/order.ts';
-import { idOf, kindOf } from '../../shared/domain/people/caller.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
-import { membershipsOf } from '../../shared/table/people/memberships.ts';
 import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
 
@@ -12,23 +10,38 @@ const mayShareOwner = (one: MerchantRecord, other: MerchantRecord): boolean =>
   (one.accountKey !== undefined && one.accountKey === other.accountKey) ||
   applicantOf(one) === applicantOf(other);
 
+/** What was read with the order: its shop, and the shops its maker and its approver work in. */
+type Read = {
+  readonly shop: MerchantRecord | undefined;
+  readonly workplaces: readonly (ReadonlySet<string> | undefined)[];
+};
+
 /** Did a person apply for the shop this order is from, or do they work in another that may have its owner? */
-const isCloseTo = async ({ table }: World, person: string, merchantId: string): Promise<boolean> => {
-  const seats = (await membershipsOf(table, person)).filter(({ scope }) => kindOf(scope) === 'merchant');
-  const ids = [...new Set([merchantId, ...seats.map(({ scope }) => idOf(scope))])].slice(0, 100);
-  const [sold, ...own] = await getMerchants(table, ids);
-  if (!sold) return false;
+const isCloseTo = async (
+  { table }: World,
+  person: string,
+  sold: MerchantRecord,
+  works: ReadonlySet<string> = new Set(),
+): Promise<boolean> => {
   // Who founded the shop and has left it is asked about too: seats can be left for an hour.
-  return applicantOf(sold) === person || own.some((shop) => shop !== undefined && mayShareOwner(sold, shop));
+  if (applicantOf(sold) === person || works.has(sold.merchantId)) return true;
+  const own = await getMerchants(table, [...works]);
+  return own.some((shop) => shop !== undefined && mayShareOwner(sold, shop));
 };
 
 /**
  * What an approval leaves on record when its maker or its approver founded the shop or works in one that may have the same owner: a
  * question for whoever audits the order, not a refusal, because a shared phone proves nothing by itself.
  */
-export const questionsAbout = async (world: World, order: Order, approver: string): Promise<OrderQuestion[]> => {
-  const sides = [['buyer', order.buyer] as const, ['approver', approver] as const];
-  const close = await Promise.all(sides.map(([, person]) => isCloseTo(world, person, order.merchantId)));
+export const questionsAbout = async (
+  world: World,
+  order: Order,
+  approver: string,
+  { shop, workplaces: [bought, approved] }: Read,
+): Promise<OrderQuestion[]> => {
+  if (!shop) return [];
+  const sides = [['buyer', order.buyer, bought] as const, ['approver', approver, approved] as const];
+  const close = await Promise.all(sides.map(([, person, works]) => isCloseTo(world, person, shop, works)));
   return sides.flatMap(([side], index) =>
     close[index] ? [{ kind: 'shared_owner' as const, side, at: world.now() }] : [],
   );

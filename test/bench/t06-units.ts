@@ -80,12 +80,14 @@ export const writeRows = async (): Promise<Row[]> => {
   let orderId = await place('ani', cart(stall, 1, clock.now()));
   for (const lines of [1, 2, 3, 4, 5]) {
     const name = `place, ${lines} ${lines > 1 ? 'lines' : 'line'}`;
-    orderId = await row(name, { items: 1 + lines, entries: PLACED, known: 2 + lines }, () =>
+    // Beside the order and its shelves, what its buyer has open.
+    orderId = await row(name, { items: 2 + lines, entries: PLACED, known: 3 + lines }, () =>
       place('ani', cart(stall, lines, clock.now())),
     );
   }
   const called = { params: { orderId }, body: { reason: 'Salah tanggal.' } };
-  await row('cancel, 5 lines', { items: 6, entries: MOVE, known: 2 }, () =>
+  // Also the city may call an order off, in a dispute: its seat is looked at. What was open is so no longer.
+  await row('cancel, 5 lines', { items: 7, entries: MOVE, known: 3 }, () =>
     as('ani')('POST /orders/{orderId}/cancel', called),
   );
 
@@ -94,7 +96,7 @@ export const writeRows = async (): Promise<Row[]> => {
   await row('accept', { items: 2, entries: CLOCK_MOVES, known: 3 }, () => move(owner, 'accept', mine));
   await row('deliver', { items: 2, entries: CLOCK_MOVES, known: 2 }, () => move(owner, 'deliver', mine));
   const asked = { params: { orderId: mine }, body: {} };
-  await row('receive', { items: 2, entries: MOVE + SOLD, known: 3 }, () =>
+  await row('receive', { items: 3, entries: MOVE + SOLD, known: 3 }, () =>
     as('ani')('POST /orders/{orderId}/receive', asked),
   );
 
@@ -102,7 +104,8 @@ export const writeRows = async (): Promise<Row[]> => {
   const theirs = await row('office: place, 1 line', { items: 3, entries: PLACED, known: 5 }, () =>
     place('office-buyer', bought),
   );
-  await row('office: approve', { items: 3, entries: CLOCK_MOVES, known: 4 }, () =>
+  // Order, two seats, shop, and where its maker and its approver work.
+  await row('office: approve', { items: 3, entries: CLOCK_MOVES, known: 6 }, () =>
     move('office-approver', 'approve', theirs),
   );
   await row('office: accept', { items: 2, entries: CLOCK_MOVES, known: 4 }, () => move(owner, 'accept', theirs));

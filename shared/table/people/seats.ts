@@ -1,6 +1,8 @@
-import type { Membership } from '../../domain/people/caller.ts';
+import * as z from 'zod';
+import { idOf, kindOf, type Membership } from '../../domain/people/caller.ts';
 import { isKeeper, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsKeeper } from '../../domain/people/seat.ts';
 import { Problem } from '../../problem.ts';
+import type { Read } from '../engine/reads.ts';
 import type { Key } from '../engine/table.ts';
 import { update, type Write } from '../engine/writes.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
@@ -11,7 +13,7 @@ import { removeMembership, saveMembership } from './memberships.ts';
  */
 
 // | entity      | pk                   | sk    |
-// | PersonSeats | PERSON#sub           | SEATS |   seats held, shops of theirs that no city has verified yet
+// | PersonSeats | PERSON#sub           | SEATS |   seats held, shops among them, shops of theirs that no city has verified yet
 // | ScopeSeats  | SCOPE#merchant:mrc_… | SEATS |   members, keepers among them, open invitations
 const ofPerson = (person: string) => ({
   type: 'PersonSeats',
@@ -24,11 +26,23 @@ const ofScope = (scope: string) => ({
 
 type Bound = { readonly name: string; readonly by: number; readonly most?: number; readonly least?: number };
 
+/** The shop a seat is in, if it is in one, as what a person's seats tell of it. */
+const shopOf = (scope: string): readonly string[] => (kindOf(scope) === 'merchant' ? [idOf(scope)] : []);
+
+/** In which shops a person works: known without a look at every seat of theirs. */
+export const workplacesOf = (person: string): Read<ReadonlySet<string>> => ({
+  key: ofPerson(person).key,
+  parse: ({ shops }) => z.set(z.string()).default(new Set<string>()).parse(shops),
+});
+
+type Shops = { readonly joined?: readonly string[]; readonly left?: readonly string[] };
+
 /** Adds to several counters of one item, each within its bound; a counter that is not there yet is nought. */
 const count = (
   { type, key }: { type: string; key: Key },
   bounds: readonly Bound[],
   refused: (existing: Record<string, unknown> | undefined) => Error,
+  { joined = [], left = [] }: Shops = {},
 ): Write => {
   const changed = bounds.filter(({ by }) => by !== 0);
   const conditions = changed.flatMap(({ name, by, most, least }) => [
@@ -40,17 +54,23 @@ const count = (
     ...(most !== undefined && by > 0 ? [[`:${name}Most`, most - by] as const] : []),
     ...(least !== undefined && by < 0 ? [[`:${name}Least`, least - by] as const] : []),
   ]);
+  const shops = [...joined, ...left];
+  const added = [...changed.map(({ name }) => `#${name} :${name}`), ...joined.map(() => '#shops :shops')];
   return update(
     type,
     key,
     {
-      UpdateExpression: `SET #type = :type ADD ${changed.map(({ name }) => `#${name} :${name}`).join(', ')}`,
+      UpdateExpression: `SET #type = :type ADD ${added.join(', ')}${left.length > 0 ? ' DELETE #shops :shops' : ''}`,
       ...(conditions.length > 0 ? { ConditionExpression: conditions.join(' AND ') } : {}),
       ExpressionAttributeNames: {
         '#type': 'type',
         ...Object.fromEntries(changed.map(({ name }) => [`#${name}`, name])),
+        ...(shops.length > 0 ? { '#shops': 'shops' } : {}),
       },
-      ExpressionAttributeValues: { ':type': type, ...Object.fromEntries(values) },
+      ExpressionAttributeValues: {
+        ...{ ':type': type, ...Object.fromEntries(values) },
+        ...(shops.length > 0 ? { ':shops': new Set(shops) } : {}),
+      },
     },
     refused,
   );
@@ -84,7 +104,9 @@ const countScope = (scope: string, { members = 0, keepers = 0, invited = 0 }): W
 /** A person takes a seat: within the limits of the person and of the place. */
 export const takeSeat = (membership: Membership, { invited = false } = {}): Write[] => [
   saveMembership(membership),
-  count(ofPerson(membership.person), [{ name: 'seats', by: 1, most: MOST_SEATS }], tooManySeats),
+  count(ofPerson(membership.person), [{ name: 'seats', by: 1, most: MOST_SEATS }], tooManySeats, {
+    joined: shopOf(membership.scope),
+  }),
   seatIn(membership, invited),
 ];
 
@@ -98,6 +120,7 @@ export const takeApplicantSeat = (membership: Membership, most: number): Write[]
       { name: 'unverified', by: 1, most },
     ],
     (existing) => (Number(existing?.['unverified'] ?? 0) >= most ? tooManyShops(most) : tooManySeats()),
+    { joined: shopOf(membership.scope) },
   ),
   seatIn(membership, false),
 ];
@@ -108,7 +131,7 @@ const seatIn = (membership: Membership, invited: boolean): Write =>
 /** A seat is given up or taken away; refused for the last keeper of a place that needs one. */
 export const leaveSeat = (membership: Membership): Write[] => [
   removeMembership(membership),
-  count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats),
+  count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
   countScope(membership.scope, { members: -1, keepers: isKeeper(membership) ? -1 : 0 }),
 ];
 

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.t
 import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { endedUndelivered } from '../../../shared/domain/orders/order-states.ts';
+import { idOf, kindOf } from '../../../shared/domain/people/caller.ts';
 import { isKeeper, needsKeeper } from '../../../shared/domain/people/seat.ts';
 import { applicantOf } from '../../../shared/domain/register/merchant.ts';
 import type { Sim } from '../sim.ts';
@@ -61,6 +62,12 @@ const seats = (sim: Books): void => {
     count.add(`members of SCOPE#${membership.scope}`, 1);
     count.add(`keepers of SCOPE#${membership.scope}`, isKeeper(membership) ? 1 : 0);
     count.add(`seats of PERSON#${membership.person}`, 1);
+  }
+  for (const { pk, shops = new Set() } of sim.ledger.all('PersonSeats')) {
+    const works = sim.ledger.all('Membership').filter((one) => `PERSON#${one.person}` === pk);
+    const real = works.flatMap(({ scope }) => (kindOf(scope) === 'merchant' ? [idOf(scope)] : []));
+    if ([...shops].sort().join(' ') !== real.sort().join(' '))
+      sim.violated(`${pk} works at ${[...shops]}, has seats at ${real}`);
   }
   for (const { scope } of sim.ledger.all('Invitation')) count.add(`invited of SCOPE#${scope}`, 1);
   for (const merchant of sim.ledger.all('Merchant'))

@@ -29,7 +29,7 @@ type Kept = {
   AuditEntry: AuditEntry;
   AuditHead: { chain: string; seq: number; hash: string };
   ScopeSeats: SeatCounts & { members: number; keepers?: number; invited?: number };
-  PersonSeats: SeatCounts & { seats: number; unverified?: number };
+  PersonSeats: SeatCounts & { seats: number; unverified?: number; shops?: ReadonlySet<string> };
   BudgetLine: BudgetLine;
   Standing: Standing;
   Spending: Spending;
