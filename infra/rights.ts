@@ -63,7 +63,7 @@ export const rights = {
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },
   'orders/run-clocks': { table: ['GetItem', 'PutItem', 'UpdateItem'], lists: ['due'] },
-  'payments/follow-orders': { table: [...read, 'PutItem'] },
+  'payments/follow-orders': { table: [...read, 'BatchGetItem', 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },
   'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'ranking/ledger/refresh-ledgers': {

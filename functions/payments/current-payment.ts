@@ -9,8 +9,9 @@ import { type Payment, paymentOf } from '../../shared/domain/payments/payment.ts
 import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
 import { NO_WAYS, type WayFacts } from '../../shared/domain/payments/ways.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
-import { getCodStanding, getPayment } from '../../shared/table/payments/payments.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
+import { orderOf } from '../../shared/table/orders/orders.ts';
+import { getCodStanding, paymentAt } from '../../shared/table/payments/payments.ts';
 import { getWays } from '../../shared/table/payments/ways.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
@@ -21,7 +22,7 @@ import type { World } from '../world.ts';
 export type Current = { readonly payment: Payment; readonly order: Order; readonly nextVersion: number };
 
 export const currentPayment = async ({ table, now }: World, orderId: string): Promise<Current | undefined> => {
-  const [order, stored] = await Promise.all([getOrder(table, orderId), getPayment(table, orderId)]);
+  const { order, stored } = await readTogether(table, { order: orderOf(orderId), stored: paymentAt(orderId) });
   if (!order) return undefined;
   const payment = stored ?? paymentOf(order);
   const nextVersion = (stored?.version ?? 0) + 1;

@@ -1,10 +1,11 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
-import { earlyNotices } from '../../shared/table/payments/notices.ts';
-import { getPayment, savePayment } from '../../shared/table/payments/payments.ts';
+import { orderOf } from '../../shared/table/orders/orders.ts';
+import { earlyAt, earlyNotices } from '../../shared/table/payments/notices.ts';
+import { paymentAt, savePayment } from '../../shared/table/payments/payments.ts';
 import { type World, workingWorld } from '../world.ts';
 import { settleNotice } from './settle-notice.ts';
 
@@ -20,11 +21,15 @@ export const followOrders =
   async (event: OrderEvent): Promise<void> => {
     const { table, now } = world();
     const { orderId } = event.detail;
-    const [order, stored] = await Promise.all([getOrder(table, orderId), getPayment(table, orderId)]);
+    const { order, stored, early } = await readTogether(table, {
+      order: orderOf(orderId),
+      stored: paymentAt(orderId),
+      early: earlyAt(orderId),
+    });
     if (!order) return;
     const next = followOrder(stored ?? paymentOf(order), order, now());
     if (next) await commit(table, [savePayment({ ...next, version: (stored?.version ?? 0) + 1 })]);
-    if (event['detail-type'] !== 'OrderPlaced') return;
+    if (!early || event['detail-type'] !== 'OrderPlaced') return;
     for (const notice of await earlyNotices(table, order.merchantId, orderId)) await settleNotice(world(), notice);
   };
 

@@ -23,7 +23,7 @@ const read = (world: World, { reference }: Notice) =>
 /** Writes what a notice did and the payment it moved, together: a notice never counts without its effect, or twice. */
 const write = async ({ table }: World, record: NoticeRecord, outcome: Outcome, current: Current | undefined) => {
   const moved = 'payment' in outcome && current ? [{ ...outcome.payment, version: current.nextVersion }] : [];
-  await commit(table, [saveNotice(record), ...moved.map(savePayment)]);
+  await commit(table, [...saveNotice(record), ...moved.map(savePayment)]);
 };
 
 const recordOf = (notice: Notice, outcome: Outcome, version: number): NoticeRecord => ({

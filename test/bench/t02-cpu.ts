@@ -2,7 +2,7 @@ import { type Driver, driver, mustSend } from './kit/driver.ts';
 import { inParallel, median, type Print, print, ratio, sum, table } from './kit/figures.ts';
 import { type Server, startServer } from './kit/market-server.ts';
 import { cpuMs } from './kit/processes.ts';
-import { rawTransactions } from './kit/raw-transactions.ts';
+import { type Left, type Raw, rawTransactions } from './kit/raw-transactions.ts';
 import { CITY, cart, type Office, openCity, openOffice, openStalls, type Stall } from './kit/stalls.ts';
 
 const WARM = 20;
@@ -15,13 +15,14 @@ const peers = [
   ['Medusa 2.21.0, PostgreSQL (published)', '1 and 8', '700–1400', '–', '–', '–', '–'],
 ];
 
-type Buy = (driver: Driver, serial: number) => Promise<unknown>;
+/** Answers the id of what it placed. */
+type Buy = (driver: Driver, serial: number) => Promise<string>;
 
 type Way = {
   readonly name: string;
   readonly atOnce: number;
   readonly buy: Buy;
-  /** Counters that each of its transactions must write beside what it puts: its shelves, its budget line. */
+  /** Counters that each of its transactions must move beside what it puts: its shelves, its budget line. */
   readonly transactions: readonly number[];
 };
 
@@ -30,7 +31,9 @@ const ways = ({ tokenOf }: Server, stalls: readonly Stall[], office: Office): Wa
   const stallOf = (serial: number) => stalls[serial % stalls.length] as Stall;
   const post = (lines: number): Buy => {
     return async (to, serial) =>
-      mustSend(to, 'POST', '/orders', await tokenOf(`buyer-${serial % 50}`), bodyOf(stallOf(serial), lines));
+      idIn(
+        await mustSend(to, 'POST', '/orders', await tokenOf(`buyer-${serial % 50}`), bodyOf(stallOf(serial), lines)),
+      );
   };
   const bodyOf = (stall: Stall, lines: number, of?: Office) =>
     JSON.stringify(cart(stall, lines, new Date().toISOString(), of));
@@ -38,13 +41,13 @@ const ways = ({ tokenOf }: Server, stalls: readonly Stall[], office: Office): Wa
     const { merchantId, productIds } = stallOf(serial);
     await mustSend(to, 'GET', `/cities/${CITY}/products?limit=50`);
     await mustSend(to, 'GET', `/merchants/${merchantId}/products/${productIds[0]}`);
-    await post(1)(to, serial);
+    return post(1)(to, serial);
   };
   const approved: Buy = async (to, serial) => {
     const body = bodyOf(stallOf(serial), 1, office);
-    const placed = JSON.parse(await mustSend(to, 'POST', '/orders', await tokenOf('office-buyer'), body));
-    const path = `/orders/${placed.orders[0].orderId}/approve`;
-    await mustSend(to, 'POST', path, await tokenOf('office-approver'));
+    const orderId = idIn(await mustSend(to, 'POST', '/orders', await tokenOf('office-buyer'), body));
+    await mustSend(to, 'POST', `/orders/${orderId}/approve`, await tokenOf('office-approver'));
+    return orderId;
   };
   return [
     { name: 'one product, personal', atOnce: 1, buy: post(1), transactions: [1] },
@@ -56,7 +59,9 @@ const ways = ({ tokenOf }: Server, stalls: readonly Stall[], office: Office): Wa
   ];
 };
 
-type Raw = Awaited<ReturnType<typeof rawTransactions>>;
+type Floor = { readonly raw: Raw; readonly leftBy: (orderId: string) => Promise<Left> };
+
+const idIn = (placed: string): string => JSON.parse(placed).orders[0].orderId;
 
 /** CPU ms of each of so many runs, by process: from the first request until the stream has published the last order. */
 const cpuOf = async (pids: readonly number[], atOnce: number, work: (serial: number) => Promise<unknown>) => {
@@ -67,11 +72,12 @@ const cpuOf = async (pids: readonly number[], atOnce: number, work: (serial: num
 };
 
 /** An order by server and engine; its floor by this process and the engine, in turns: what else runs falls on both. */
-const measure = async ({ url, pid, engine }: Server, raw: Raw, { atOnce, buy, transactions }: Way) => {
+const measure = async ({ url, pid, engine }: Server, { raw, leftBy }: Floor, { atOnce, buy, transactions }: Way) => {
   const to = driver(url, atOnce);
   const order = (serial: number) => buy(to, serial);
+  const left: Left = await leftBy(await order(0));
   const least = async (serial: number) => {
-    for (const counters of transactions) await raw(serial, counters);
+    for (const counters of transactions) await raw(left, serial, counters);
   };
   for (const warm of [order, least]) await inParallel(Array(WARM).keys(), atOnce, warm);
   const [server, database, floor]: [number[], number[], number[]] = [[], [], []];
@@ -92,16 +98,17 @@ export const run = async (print: Print): Promise<void> => {
   await openCity(server.as);
   const stalls = await openStalls(server.as, { shops: 20, products: 5, stock: 100_000 });
   const office = await openOffice(server.as, new Date().toISOString());
-  const raw = await rawTransactions(server);
+  const floor = await rawTransactions(server);
   const rows = [];
   for (const way of ways(server, stalls, office))
-    rows.push([way.name, way.atOnce, ...(await measure(server, raw, way))]);
+    rows.push([way.name, way.atOnce, ...(await measure(server, floor, way))]);
   await server.stop();
   const head = ['CPU ms', 'of it server', 'of it engine', 'floor, CPU ms', 'ratio (goal ≤ 2.0)'];
   print(table(['an order, cart to placed', 'at once', ...head], [...rows, ...peers]));
   print(
     `Median of ${REPEATS} × ${ORDERS} orders after ${WARM} unmeasured; the stream's publishing is in it. ` +
-      'Floor: transactions of as many items by the same client on the same engine, in turns with the orders.',
+      'Floor: one transaction (an office: two) by the same client on the same engine, in turns with the orders, that puts ' +
+      'the same items with the same list entries (the order and the payment that follows it) and moves as many counters.',
   );
 };
 

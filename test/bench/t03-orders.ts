@@ -30,10 +30,14 @@ export const run = async (print: Print): Promise<void> => {
   const server = await startServer();
   await openCity(server.as);
   const stalls = await openStalls(server.as, { shops: 20, products: LINES, stock: 1_000_000 });
-  const transaction = await rawTransactions(server);
-  const raw = (serial: number) => transaction(serial, LINES);
+  const floor = await rawTransactions(server);
   const bodies = stalls.map((stall: Stall) => JSON.stringify(cart(stall, LINES, new Date().toISOString())));
   const tokens = await Promise.all(Array.from({ length: 50 }, (_, buyer) => server.tokenOf(`buyer-${buyer}`)));
+  const first = driver(server.url, 1);
+  const placedFirst = await mustSend(first, 'POST', '/orders', tokens[0], bodies[0]);
+  first.close();
+  const left = await floor.leftBy(JSON.parse(placedFirst).orders[0].orderId);
+  const raw = (serial: number) => floor.raw(left, serial, LINES);
   const rows = [];
   for (const atOnce of [1, 8, 32]) {
     const to = driver(server.url, atOnce);
@@ -44,9 +48,9 @@ export const run = async (print: Print): Promise<void> => {
     const placed = await loop(atOnce, SECONDS, order);
     const after = await loop(atOnce, SECONDS / 2, raw);
     to.close();
-    const floor = (before.perSecond + after.perSecond) / 2;
+    const alone = (before.perSecond + after.perSecond) / 2;
     const figures = [placed.perSecond.toFixed(0), placed.p50.toFixed(1), placed.p95.toFixed(1)];
-    rows.push([atOnce, ...figures, floor.toFixed(0), ratio(placed.perSecond / floor)]);
+    rows.push([atOnce, ...figures, alone.toFixed(0), ratio(placed.perSecond / alone)]);
   }
   await server.stop();
   const peers = [
@@ -55,7 +59,9 @@ export const run = async (print: Print): Promise<void> => {
   ];
   const head = ['at once', 'orders/s', 'p50 ms', 'p95 ms', 'engine alone, transactions/s', 'ratio (goal ≥ 0.40)'];
   print(table(head, [...rows, ...peers]));
-  print('An order of two products over HTTP; a raw transaction writes as many items. Driver, server, engine: 2 cores.');
+  print(
+    'An order of two products over HTTP; a raw transaction leaves the same items. Driver, server, engine: 2 cores.',
+  );
 };
 
 if (import.meta.main) await run(print);

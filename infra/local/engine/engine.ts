@@ -50,13 +50,13 @@ export const startEngine = async ({ file, onRestart = () => {} }: EngineOptions 
     return { endpoint: given, exited: forever, restarts: () => 0, answers: () => answers(given), stop: async () => {} };
   }
   if (!existsSync(BINARY)) throw new Advice(MISSING);
-  if (file) {
-    mkdirSync(dirname(file), { recursive: true });
-    indexStreamRecords(file);
-  }
+  if (file) mkdirSync(dirname(file), { recursive: true });
   const { endpoint, first } = await firstRun(file);
   // In memory everything went with it: a new engine there would be another market.
-  if (file) return keptAlive(endpoint, file, first, onRestart);
+  if (file) {
+    indexStreamRecords(file);
+    return keptAlive(endpoint, file, first, onRestart);
+  }
   return { ...first, endpoint, restarts: () => 0, answers: () => answers(endpoint) };
 };
 
@@ -116,11 +116,11 @@ const keptAlive = (endpoint: string, file: string, first: EngineProcess, onResta
 
 /**
  * The engine (dynoxide 1.2.1) looks for the last record of a table's stream with every write, and keeps no index to find
- * it by: the fifty thousandth write would take fifty times as long as the first. Its file is SQLite, so we give it one.
+ * it by: the fifty thousandth write would take fifty times as long as the first. Its file is SQLite, so we give it one, as
+ * soon as the engine has made its tables in it: before anybody writes, in a new file too.
  */
 const indexStreamRecords = (file: string): void => {
-  if (!existsSync(file)) return;
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, { timeout: 5_000 });
   const known = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_stream_records'").get();
   if (known)
     database.exec(

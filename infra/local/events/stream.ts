@@ -122,32 +122,52 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
     }
   };
 
+  /** Where each shard is read on: one call a look at a market at rest. Undefined for a shard that has ended. */
+  const iterators = new Map<string, string | undefined>();
   const drainShard = async (shard: string): Promise<number> => {
     let count = 0;
-    let iterator = await iteratorOf(shard);
+    let iterator = iterators.has(shard) ? iterators.get(shard) : await iteratorOf(shard);
     while (iterator && !stopping) {
       const { Records = [], NextShardIterator } = await streams.send(
         new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }),
       );
-      if (Records.length === 0) break;
-      await handOver(
-        shard,
-        Records.map((record) => toRecord(record, arn, offsetMs())),
-      );
+      if (Records.length > 0)
+        await handOver(
+          shard,
+          Records.map((record) => toRecord(record, arn, offsetMs())),
+        );
       count += Records.length;
       iterator = NextShardIterator;
+      if (Records.length === 0) break;
     }
+    iterators.set(shard, iterator);
     return count;
   };
 
   let stopping = false;
   let turn: Promise<unknown> = Promise.resolve();
+  /** A shard that has ended has children; asked for again now and then besides, and after any failure. */
+  const LOOKS = 200;
+  let known: string[] = [];
+  let looks = 0;
+  const shardsNow = async (): Promise<string[]> => {
+    if (looks++ % LOOKS > 0 && ![...iterators.values()].includes(undefined)) return known;
+    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn: arn }));
+    known = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
+    return known;
+  };
   /** Parents come before their children in the answer, and a parent is read to its end first. */
   const drainAll = async (): Promise<number> => {
-    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn: arn }));
-    let count = 0;
-    for (const { ShardId } of StreamDescription?.Shards ?? []) if (ShardId) count += await drainShard(ShardId);
-    return count;
+    try {
+      let count = 0;
+      for (const shard of await shardsNow()) count += await drainShard(shard);
+      return count;
+    } catch (error) {
+      // An engine that was started again, or an iterator that grew old: begin where the last batch ended.
+      iterators.clear();
+      looks = 0;
+      throw error;
+    }
   };
   /** One after the other: two readers at once would hand the same records over twice. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

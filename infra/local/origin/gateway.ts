@@ -119,7 +119,7 @@ const eventOf = async (request: IncomingMessage, routes: ReturnType<typeof match
       stage: STAGE,
       time: new Date().toUTCString(),
       timeEpoch: Date.now(),
-      ...(claims ? { authorizer: { jwt: { claims, scopes: options.scopes ?? null } } } : {}),
+      ...(claims ? { authorizer: { jwt: { claims, scopes: options.scopes ? [...options.scopes] : null } } } : {}),
     },
     ...(body.length > 0 ? { body: body.toString(isText ? 'utf8' : 'base64') } : {}),
     isBase64Encoded: body.length > 0 && !isText,
@@ -176,9 +176,9 @@ export const gateway = (options: GatewayOptions): Gateway => {
     try {
       const { event, route, requestId } = await eventOf(request, match, options);
       response.setHeader('apigw-requestid', requestId);
-      // A function gets its own copy, as over the wire: nothing it changes is seen here.
+      // Made for this request alone: nothing that the function changes of it is seen here, as over the wire.
       const context = contextOf(route.functionName, requestId, timeoutMs);
-      const work = route.handler(structuredClone(event) as never, context as never);
+      const work = route.handler(event as never, context as never);
       send(response, answerOf(await within(work, timeoutMs)));
     } catch (error) {
       if (response.headersSent || (request.destroyed && !request.complete)) return;

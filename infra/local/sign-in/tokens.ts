@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { readJson, writeWhole } from '../files.ts';
 
 export const CLIENT_ID = 'pasar-rata';
@@ -56,11 +56,15 @@ export const signToken = async (keys: Keys, person: string, claims: Record<strin
 
 export type Authorize = (token: string) => Promise<Record<string, unknown>>;
 
+/** Tokens whose signature was verified, so that a page's hundred requests verify it once. */
+const MOST_VERIFIED = 1_000;
+
 /** What the JWT authorizer of an HTTP API checks: key, issuer, times, and the audience in `aud` or `client_id`. */
 export const authorizer = (keys: Keys): Authorize => {
   const { kty, n, e, kid } = keys.signing;
   const known = createLocalJWKSet({ keys: [{ kty, n, e, kid, use: 'sig', alg: 'RS256' } as JWK] });
-  return async (token) => {
+  const verified = new Map<string, JWTPayload>();
+  const verify = async (token: string): Promise<JWTPayload> => {
     const { payload } = await jwtVerify(token, known, {
       issuer: keys.issuer,
       algorithms: ['RS256'],
@@ -69,7 +73,15 @@ export const authorizer = (keys: Keys): Authorize => {
     const audiences = [payload.aud ?? payload.client_id].flat();
     if (!audiences.some((audience) => audience === AUDIENCE || audience === CLIENT_ID))
       throw new Error('the audience is another');
-    if ((payload.iat ?? 0) > Date.now() / 1000) throw new Error('the token is from the future');
+    if (verified.size >= MOST_VERIFIED) verified.clear();
+    verified.set(token, payload);
+    return payload;
+  };
+  return async (token) => {
+    const payload = verified.get(token) ?? (await verify(token));
+    const now = Date.now() / 1000;
+    if ((payload.iat ?? 0) > now) throw new Error('the token is from the future');
+    if ((payload.exp ?? 0) <= now || (payload.nbf ?? 0) > now) throw new Error('the token is not of this time');
     return payload;
   };
 };

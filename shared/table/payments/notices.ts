@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { derivedId } from '../../domain/basics/id.ts';
 import { Notice, ParkedWhy } from '../../domain/payments/notices/notice.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { get, getMany } from '../engine/reads.ts';
+import { get, getMany, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { save, type Write } from '../engine/writes.ts';
+import { put, save, type Write } from '../engine/writes.ts';
 
 /** A notice with what it did. */
 export const NoticeRecord = Notice.extend({
@@ -16,6 +16,7 @@ export type NoticeRecord = z.infer<typeof NoticeRecord>;
 
 // | entity        | pk          | sk                             | list 2                                     |
 // | PaymentNotice | MERCHANT#id | NOTICE#<hash of reference>, id | MERCHANT#id / PARKED#receivedAt, id (parked) |
+// | EarlyNotice   | ORDER#id    | EARLY-NOTICE                   |                                              |
 /** A reference is a provider's text: only its hash is fit for a key. */
 const hashOf = (reference: string): string => derivedId('ref', reference);
 const noticeKey = ({ merchantId, reference, noticeId }: Pick<Notice, 'merchantId' | 'reference' | 'noticeId'>) => ({
@@ -30,6 +31,15 @@ const notices = entity({
     outcome === 'parked' ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
   card: [],
 });
+
+/** Says that a notice came before its order: who opens the payment looks for notices only where one did. */
+const EarlyNotice = z.object({ reference: z.string() });
+const early = entity({
+  type: 'EarlyNotice',
+  schema: EarlyNotice,
+  key: ({ reference }) => ({ pk: `ORDER#${reference}`, sk: 'EARLY-NOTICE' }),
+});
+export const earlyAt = (orderId: string) => readOf(early, { pk: `ORDER#${orderId}`, sk: 'EARLY-NOTICE' });
 
 export const getNotice = (table: Table, notice: Pick<Notice, 'merchantId' | 'reference' | 'noticeId'>) =>
   get(table, notices, noticeKey(notice));
@@ -56,4 +66,8 @@ export const parkedNotices = async (
   return { items: found.filter((notice) => notice !== undefined), next };
 };
 
-export const saveNotice = (notice: NoticeRecord): Write => save(notices, notice);
+/** A notice, and with one that came early the mark at its order. */
+export const saveNotice = (notice: NoticeRecord): Write[] => [
+  save(notices, notice),
+  ...(notice.outcome === 'early' ? [put(early, { reference: notice.reference })] : []),
+];

@@ -3,7 +3,7 @@ import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
 import { isOpenPayment } from '../../domain/payments/payment-clock.ts';
 import type { PaymentState } from '../../domain/payments/payment-states.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { type Freshness, get } from '../engine/reads.ts';
+import { type Freshness, get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { save, type Write } from '../engine/writes.ts';
 
@@ -44,6 +44,7 @@ const codStandings = entity({
   key: ({ person, cityCode }: Pick<CodStanding, 'person' | 'cityCode'>) => codKey(person, cityCode),
 });
 
+export const paymentAt = (orderId: string): Read<Payment> => readOf(payments, paymentKey(orderId));
 export const getPayment = (table: Table, orderId: string, freshness?: Freshness) =>
   get(table, payments, paymentKey(orderId), freshness);
 

@@ -104,7 +104,7 @@ const pays = async (world: World): Promise<void> => {
       ...{ transaction: 't', status: 'paid', rupiah: 1, receivedAt: at, outcome: 'parked', why: 'amount', version: 1 },
     };
     await commit(world.table, [saveReview(review)]);
-    await commit(world.table, [saveNotice(notice)]);
+    await commit(world.table, saveNotice(notice));
   }
 };
 

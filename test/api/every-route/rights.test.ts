@@ -62,6 +62,10 @@ const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ranking/ledger/follow-orders': {
     UpdateItem: 'a list that an order refers to is kept, when the order came from one',
   },
+  'payments/follow-orders': {
+    Query: "a provider's notices that came before their order",
+    GetItem: 'each of them is settled once',
+  },
 };
 
 describe('the rights of', () => {
