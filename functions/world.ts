@@ -38,7 +38,7 @@ export type World = {
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly metrics: Pick<Metrics, 'addMetric' | 'addDimension' | 'publishStoredMetrics'>;
   /** What was read a moment ago, by name: only what may be a few seconds old (functions/reads/cached-for.ts). */
-  readonly cache: Map<string, { until: number; value: Promise<unknown> }>;
+  readonly cache: Map<string, { until: string; value: Promise<unknown> }>;
 };
 
 /** Full jitter: a random wait up to 20 ms, doubling with each attempt. */

@@ -25,7 +25,7 @@ export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, wo
   requireCityAdmin(ask.caller, cityCode);
   const agency = { ...ask.body, agencyId: ask.newId('agc'), cityCode, createdAt: world.now(), version: 1 };
   const existing = await commit(world.table, [
-    insertAgency({ ...agency, request: ask.fingerprint }),
+    insertAgency({ ...agency, request: ask.fingerprint() }),
     ...(await recordAct(world.table, {
       ...{ chain: cityCode, at: agency.createdAt, by: ask.caller.person, act: 'agency-added', person: null },
       ...{ on: [agency.agencyId], about: {} },

@@ -96,7 +96,7 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
     listed: merchant.status === 'verified',
     createdAt: world.now(),
     version: 1,
-    request: ask.fingerprint,
+    request: ask.fingerprint(),
   };
   const { productId } = product;
   const shelf =

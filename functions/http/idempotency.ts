@@ -8,7 +8,7 @@ export const firstResult = <T>(
   { fingerprint }: Pick<RequestMeta, 'fingerprint'>,
   schema: { parse: (item: unknown) => T },
 ): T => {
-  if (existing?.['request'] !== fingerprint)
+  if (existing?.['request'] !== fingerprint())
     throw new Problem('key_reused', 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Buat kunci baru.', [
       { pointer: '#/header/idempotency-key', detail: 'Sudah dipakai.' },
     ]);

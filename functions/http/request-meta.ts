@@ -23,7 +23,7 @@ export type RequestMeta = {
   /** A new id: the same for every repeat under one Idempotency-Key, random without one. */
   readonly newId: (prefix: string, ...parts: string[]) => string;
   /** Tells a repeat of a request that writes from another one under its key: the same content is the same, however written. */
-  readonly fingerprint: string;
+  readonly fingerprint: () => string;
 };
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -52,7 +52,7 @@ export const requestMeta = (key: Key, event: APIGatewayProxyEventV2, parsed: Par
       idempotencyKey === undefined
         ? world.newId(prefix)
         : world.keyedIds.derived(prefix, key, subject, idempotencyKey, ...parts),
-    fingerprint: key.startsWith('GET ') ? '' : world.keyedIds.fingerprint([parsed.params, parsed.body ?? null]),
+    fingerprint: () => world.keyedIds.fingerprint([parsed.params, parsed.body ?? null]),
   };
 };
 

@@ -10,30 +10,38 @@ export type Sides = Pick<Order, 'merchantId' | 'agencyId' | 'cityCode' | 'buyer'
   readonly productIds: readonly string[];
 };
 
-/** So many orders this container has lately seen. Nothing is decided by them: they only say where to look. */
-const MOST = 5_000;
-const seen = new WeakMap<World['cache'], Map<string, Sides>>();
+/**
+ * Orders this container has lately seen, twice so many at most: when the newer half is full, the older is forgotten.
+ * Nothing is decided by them: they only say where to look.
+ */
+const MOST = 2_500;
+type Seen = { newer: Map<string, Sides>; older: Map<string, Sides> };
+const seen = new WeakMap<World['cache'], Seen>();
+
+const knownIn = ({ cache }: World, orderId: string): Sides | undefined => {
+  const known = seen.get(cache);
+  return known?.newer.get(orderId) ?? known?.older.get(orderId);
+};
 
 export const noteSides = ({ cache }: World, orders: readonly Order[]): void => {
-  const known = seen.get(cache) ?? new Map<string, Sides>();
+  const known = seen.get(cache) ?? { newer: new Map(), older: new Map() };
   seen.set(cache, known);
   for (const { orderId, merchantId, agencyId, cityCode, buyer, lines } of orders) {
-    known.delete(orderId);
-    known.set(orderId, { merchantId, agencyId, cityCode, buyer, productIds: lines.map(({ productId }) => productId) });
+    const productIds = lines.map(({ productId }) => productId);
+    known.newer.set(orderId, { merchantId, agencyId, cityCode, buyer, productIds });
   }
-  for (const oldest of known.keys()) {
-    if (known.size <= MOST) break;
-    known.delete(oldest);
-  }
+  if (known.newer.size < MOST) return;
+  known.older = known.newer;
+  known.newer = new Map();
 };
 
 /** Where to look for an order's move; one this container has not seen yet is read for it, and undefined where there is none. */
 export const sidesOf = async (world: World, orderId: string): Promise<Sides | undefined> => {
-  const known = seen.get(world.cache)?.get(orderId);
+  const known = knownIn(world, orderId);
   if (known) return known;
   const order = await getOrder(world.table, orderId);
   if (order) noteSides(world, [order]);
-  return seen.get(world.cache)?.get(orderId);
+  return knownIn(world, orderId);
 };
 
 /** The places whose seats decide who somebody is in an order. */

@@ -91,7 +91,8 @@ const place = async (ask: PlaceOrder, world: World) => {
   const placed = recordChoices(placeOrders(facts), cart, choice);
   const { orders, writes } = taken ? packaged(placed, newId('pkg'), taken, allocation) : { orders: placed, writes: [] };
   const existing = await commit(world.table, [
-    ...orders.map((order) => insertOrder({ ...order, request: ask.fingerprint })),
+    // Without a key nobody meets this order by placing it again.
+    ...orders.map((order) => insertOrder({ ...order, request: ask.keyed ? ask.fingerprint() : '' })),
     ...(limits ? opened(orders, limits) : []),
     ...stockWrites(orders, cart, products),
     ...budgetWrites(body, orders),

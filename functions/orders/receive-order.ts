@@ -128,7 +128,7 @@ const receiveOne = async (
   const handoverId = ask.newId('hnd', before.orderId);
   const earlier = before.handovers.find((handover) => handover.handoverId === handoverId);
   if (earlier) return firstResult(earlier, ask, { parse: () => before });
-  if (before.handovers.at(-1)?.request === ask.fingerprint && alreadyMoved(before, 'receive', ask.caller.person))
+  if (before.handovers.at(-1)?.request === ask.fingerprint() && alreadyMoved(before, 'receive', ask.caller.person))
     return before;
   requireVersion(ask, before);
   requireOneSide(before, 'receive', ask.caller);
@@ -143,7 +143,7 @@ const receiveOne = async (
   const received = receiveOrder(before, ask.body, how);
   const [standing] = found.standings;
   const read = standing && { month: standing.month, found };
-  return commitReceipt(world, before, received, { fingerprint: ask.fingerprint, read });
+  return commitReceipt(world, before, received, { fingerprint: ask.fingerprint(), read });
 };
 
 export const receive = readingEndpoint(

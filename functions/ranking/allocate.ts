@@ -124,7 +124,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     by: ask.caller.person,
     at: world.now(),
     version: 1,
-    request: ask.fingerprint,
+    request: ask.fingerprint(),
   };
   const existing = await commit(world.table, [insertAllocation(allocation)]);
   await commit(world.table, [keepDecision(allocation.decisionId)]);

@@ -41,7 +41,7 @@ export const openAppeal = endpoint('POST /merchants/{merchantId}/appeals', async
     at: world.now(),
     answer: null,
     version: 1,
-    request: ask.fingerprint,
+    request: ask.fingerprint(),
   };
   if (decisionId !== null) await commit(world.table, [keepDecision(decisionId)]);
   const existing = await commit(world.table, [insertAppeal(appeal)]);

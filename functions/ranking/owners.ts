@@ -72,7 +72,7 @@ export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async 
     reason: ask.body.reason,
     by: ask.caller.person,
     at: world.now(),
-    request: ask.fingerprint,
+    request: ask.fingerprint(),
   };
   const existing = await commit(world.table, [
     insertRuling(ruling),

@@ -72,7 +72,7 @@ export const simulatePolicy = endpoint('POST /cities/{city}/ranking-policy/simul
     ...(await simulateRule(world, city, present, proposed)),
     by: ask.caller.person,
     at: world.now(),
-    request: ask.fingerprint,
+    request: ask.fingerprint(),
   };
   const existing = await commit(world.table, [insertSimulation(record)]);
   return existing ? firstResult(existing, ask, SimulationRecord) : record;

@@ -50,7 +50,7 @@ export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (
     by: ask.caller.person,
     at: world.now(),
     version: 1,
-    request: ask.fingerprint,
+    request: ask.fingerprint(),
   };
   const act = { chain: cityCode, at: world.now(), by: ask.caller.person, act: 'ceiling-set' as const, person: null };
   const existing = await commit(world.table, [

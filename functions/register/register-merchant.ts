@@ -34,7 +34,7 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
     registeredAt: at,
     history: [{ status: 'pending', at, by }],
     version: 1,
-    request: ask.fingerprint,
+    request: ask.fingerprint(),
   };
   const owner: Membership = {
     person: by,

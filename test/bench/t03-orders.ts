@@ -6,6 +6,8 @@ import { cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const LINES = 2;
+/** So many that nobody has more open orders than people have. */
+const BUYERS = 800;
 
 type Loop = { readonly perSecond: number; readonly p50: number; readonly p95: number };
 
@@ -32,12 +34,12 @@ export const run = async (print: Print): Promise<void> => {
   const stalls = await openStalls(server.as, { shops: 20, products: LINES, stock: 1_000_000 });
   const floor = await rawTransactions(server);
   const bodies = stalls.map((stall: Stall) => JSON.stringify(cart(stall, LINES, new Date().toISOString())));
-  const tokens = await Promise.all(Array.from({ length: 50 }, (_, buyer) => server.tokenOf(`buyer-${buyer}`)));
+  const tokens = await Promise.all(Array.from({ length: BUYERS }, (_, buyer) => server.tokenOf(`buyer-${buyer}`)));
   const first = driver(server.url, 1);
   const placedFirst = await mustSend(first, 'POST', '/orders', tokens[0], bodies[0]);
   first.close();
   const left = await floor.leftBy(JSON.parse(placedFirst).orders[0].orderId);
-  const raw = (serial: number) => floor.raw(left, serial, LINES);
+  const raw = (serial: number) => floor.raw(left, serial, LINES + 1);
   const rows = [];
   for (const atOnce of [1, 8, 32]) {
     const to = driver(server.url, atOnce);

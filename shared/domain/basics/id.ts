@@ -82,6 +82,6 @@ const shortOf = (hash: Hash | Hmac, content: unknown): string =>
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return ['list', ...value.map(inOrder)];
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return ['record', ...entries.map(([name, one]) => [name, inOrder(one)])];
+  const names = Object.keys(value).sort();
+  return ['record', ...names.map((name) => [name, inOrder((value as Record<string, unknown>)[name])])];
 };

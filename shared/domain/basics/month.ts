@@ -33,7 +33,13 @@ export const DAY_MS = 24 * HOUR_MS;
 const local = (at: Instant | Date, zone: Zone) =>
   new Date((typeof at === 'string' ? Date.parse(at) : at.getTime()) + zones[zone] * HOUR_MS).toISOString();
 
-export const dayOf = (at: Instant | Date, zone: Zone): Day => local(at, zone).slice(0, 10);
+/** The day of the instant that was asked last: a decision asks for the day of its one instant again and again. */
+let last = { at: '', zone: '', day: '' };
+export const dayOf = (at: Instant | Date, zone: Zone): Day => {
+  if (typeof at !== 'string') return local(at, zone).slice(0, 10);
+  if (last.at !== at || last.zone !== zone) last = { at, zone, day: local(at, zone).slice(0, 10) };
+  return last.day;
+};
 export const monthOf = (at: Instant | Date, zone: Zone): Month => local(at, zone).slice(0, 7);
 
 const indexOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;

@@ -146,8 +146,20 @@ export const contentOf = (amount: number, unit: string) => {
   return { holds: { unit, amount } };
 };
 
+/** What was read of units before: there are some hundred in a city, and each is read with every product. */
+const MOST_READ = 2_000;
+const read = new Map<string, UnitOfSale | undefined>();
+
 /** A unit as people write it; undefined when it is none of the list, alone or as a pack with its content. */
 export const unitOf = (typed: string): UnitOfSale | undefined => {
+  if (read.has(typed)) return read.get(typed);
+  if (read.size >= MOST_READ) read.clear();
+  const unit = readUnit(typed);
+  read.set(typed, unit);
+  return unit;
+};
+
+const readUnit = (typed: string): UnitOfSale | undefined => {
   const plain = visibleLine(plainOf(typed)).toLowerCase();
   const single = knownUnit(folded(plain));
   if (single !== undefined) return { text: single, ...contentOf(1, single) };

@@ -7,9 +7,19 @@ import { knownUnit, unitOf } from '../basics/units.ts';
  * the metre of a banner says nothing of the metre of a cable.
  */
 export const goodsOf = ({ name, unit }: { name: string; unit: string }): string => {
+  const written = `${unit}\n${name}`;
+  const found = known.get(written);
+  if (found !== undefined) return found;
   const [head = ''] = searchWords(name);
-  return `${unitOf(unit)?.text ?? folded(unit)}/${head}`;
+  const goods = `${unitOf(unit)?.text ?? folded(unit)}/${head}`;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, goods);
+  return goods;
 };
+
+/** Reading a name takes a hundred times as long as remembering what it said. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, string>();
 
 /** Words that praise or offer, and say nothing of what is sold. */
 const offering: ReadonlySet<string> = new Set(

@@ -18,6 +18,12 @@ export const carded = (value: Item, names: readonly string[] | undefined): Item 
   return { ...rest, [CARD]: card };
 };
 
+/** The same for a schema that takes what it knows and leaves the rest: twice as fast, and the card stays beside. */
+export const forSchema = (item: Item): Item => {
+  const card = item[CARD];
+  return card === undefined ? item : { ...item, ...(card as Item) };
+};
+
 /** An item as it was before it was stored, wherever it comes from: the table, a list, the stream, a refused condition. */
 export const fromItem = (item: Item): Item => {
   const { [CARD]: card, ...rest } = item;

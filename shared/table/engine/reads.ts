@@ -1,6 +1,6 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import { CARD, fromItem, type Item } from './card.ts';
+import { CARD, forSchema, type Item } from './card.ts';
 import { retryThrottled, Unprocessed } from './retries.ts';
 import type { Entity, Key, Table } from './table.ts';
 
@@ -36,7 +36,7 @@ export const get = async <S extends z.ZodObject>(
   const { Item } = await retryThrottled(table, () =>
     table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: consistent })),
   );
-  return Item && kind.schema.parse(fromItem(Item));
+  return Item && kind.schema.parse(forSchema(Item));
 };
 
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
@@ -69,7 +69,7 @@ export const getMany = async <S extends z.ZodObject>(
   const found = await itemsOf(table, keys, shape);
   return keys.map((key) => {
     const item = found.get(nameOf(key));
-    return item && schema.parse(fromItem(item));
+    return item && schema.parse(forSchema(item));
   });
 };
 
@@ -77,7 +77,7 @@ export const getMany = async <S extends z.ZodObject>(
 export type Read<T> = { readonly key: Key; readonly parse: (item: Item) => T };
 export const readOf = <S extends z.ZodObject>({ schema }: Kind<S>, key: Key): Read<z.infer<S>> => ({
   key,
-  parse: (item) => schema.parse(fromItem(item)),
+  parse: (item) => schema.parse(forSchema(item)),
 });
 
 /** What an operation asks for by name: one item, or several in order. */
