@@ -103,7 +103,7 @@ const names = (paper: Paper, { snapshot, least = [] }: Report, y: number): numbe
       ]),
   );
   const rest = snapshot.whole.unsold - Math.min(MOST_NAMES, unsold.length);
-  return remark(paper, rest > 0 ? `${count(rest)} usaha lain ada di lembar Excel dan di konsol.` : '', end + 2);
+  return remark(paper, rest > 0 ? `${count(rest)} usaha lain ada di lembar Excel dan di Dasbor Kota.` : '', end + 2);
 };
 
 /** Who has not sold for how long, where they are, and for the city itself by name. */

@@ -89,7 +89,7 @@ const reach = (paper: Paper, { whole }: Snapshot, y: number): number => {
 
 const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
   const { turnoverRupiah, orders, spread } = snapshot.whole;
-  const top = heading(paper, y, 2, 'Kedalaman', howDeep(snapshot));
+  const top = heading(paper, y, 2, 'Omzet tengah', howDeep(snapshot));
   return (
     figures(paper, top, [
       ['omzet tengah penjual', spoken(spread?.median.value ?? null, 'rupiah')],
@@ -102,7 +102,7 @@ const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
 const CURVE = 150;
 const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
   const { spread } = snapshot.whole;
-  const top = heading(paper, y, 3, 'Kepekatan', howConcentrated(snapshot));
+  const top = heading(paper, y, 3, 'Pemusatan', howConcentrated(snapshot));
   if (!spread || spread.lorenz.length === 0) return top + 10;
   lorenz(paper, LEFT, top + 2, CURVE, spread.lorenz);
   const [x, width] = [LEFT + CURVE + 28, WIDTH - CURVE - 28];

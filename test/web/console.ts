@@ -3,7 +3,7 @@ import { axe, desk, overflow, ready, type Seen, shot, type Visit, walk } from '.
 import type { Site } from './serve.ts';
 
 const MALANG = '/console/?kota=35.73';
-const measures = ['Jangkauan', 'Kedalaman', 'Pemusatan', 'Perlu didatangi'];
+const measures = ['Jangkauan', 'Omzet tengah', 'Pemusatan', 'Perlu didatangi'];
 
 /** Signs in as one of the issuer's people, from wherever the page is. */
 const signInAs = async ({ page }: Seen, name: string): Promise<void> => {
@@ -95,12 +95,12 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('heading', { name: 'Paling banyak menjual' }).waitFor();
       await page.getByLabel('Kecamatan').selectOption('Sukun');
       await page.getByLabel('Kategori').selectOption('Batik');
-      await page.getByRole('button', { name: 'Saring' }).click();
+      await page.getByRole('button', { name: 'Terapkan' }).click();
       await page.waitForURL(/urut=terbanyak.*kecamatan=35\.73\.05.*kategori=batik/);
       await ready(page);
       expect(await axe(page)).toEqual([]);
       await page.goto(`${MALANG}&kecamatan=35.73.05&kategori=services`);
-      await page.getByText('Tidak ada usaha di saringan ini').waitFor();
+      await page.getByText('Tidak ada usaha dengan filter ini').waitFor();
       await shot(page, 'konsol-sempit-360', true);
       expect(await axe(page)).toEqual([]);
       await page.getByRole('link', { name: 'Lihat semua usaha' }).click();
@@ -221,7 +221,7 @@ export const consolePages = (visit: Visit, site: () => Site): void => {
         expect(stops[0]?.name).toBe('Langsung ke isi');
         expect(stops.filter(({ seen, marked }) => !seen || !marked)).toEqual([]);
         expect(stops.map(({ name }) => name)).toEqual(
-          expect.arrayContaining(['Tampilkan', 'Saring', 'Usaha berikutnya']),
+          expect.arrayContaining(['Tampilkan', 'Terapkan', 'Usaha berikutnya']),
         );
       },
       desk,

@@ -14,7 +14,7 @@ export const ConsoleTop = ({ name, session, onSignIn, onSignOut }: Person & { na
   <Top
     title={
       <p class="brand">
-        <a href="/console/">Konsol</a> · {name}
+        <a href="/console/">Dasbor Kota</a> · {name}
       </p>
     }
     aside={
@@ -113,7 +113,7 @@ export const ConsolePage = ({ loaded, wanted, trouble, ...person }: PageProps) =
           <>
             <h1 class="headline">Belum ada bulan yang ditutup di {city.name}.</h1>
             <p>
-              Angka sebuah bulan dihitung sendiri pada tanggal 1 bulan berikutnya. Setelah itu hasilnya tampil di sini.
+              Angka sebuah bulan dihitung otomatis pada tanggal 1 bulan berikutnya. Setelah itu hasilnya tampil di sini.
             </p>
           </>
         ) : (

@@ -53,7 +53,7 @@ export const DistrictFigure = ({
   };
   if (!everybody)
     return (
-      <Figure {...text} sentence="Merah: usaha yang belum menjual. Pucat: yang sudah menjual." how={GAP_HOW}>
+      <Figure {...text} sentence="Merah: usaha yang belum menjual. Abu-abu: yang sudah menjual." how={GAP_HOW}>
         <GapBars cells={cells} kind="kecamatan" />
       </Figure>
     );
@@ -64,7 +64,7 @@ export const DistrictFigure = ({
   return (
     <Figure
       {...text}
-      sentence="Setiap titik satu usaha. Titik berongga di kiri: omzet Rp0. Titik penuh: makin ke kanan makin besar omzetnya."
+      sentence="Setiap titik satu usaha. Lingkaran kosong di kiri: omzet Rp0. Titik penuh: makin ke kanan makin besar omzetnya."
       how={`${GAP_HOW} Skalanya logaritmik: setiap garis sepuluh kali garis sebelumnya. Titik yang berdekatan ditumpuk.`}
     >
       <StripPlot places={places} label={`${text.title}. Angkanya ada di tabel.`} />
@@ -76,7 +76,7 @@ export const CategoryFigure = ({ snapshot, city }: Shown) => (
   <Figure
     id="kategori"
     title={gapTitle(snapshot.categories, 'kategori')}
-    sentence="Merah: usaha yang belum menjual. Pucat: yang sudah menjual."
+    sentence="Merah: usaha yang belum menjual. Abu-abu: yang sudah menjual."
     source={sourceOf(snapshot, city)}
     how={GAP_HOW}
     table={<GapTable cells={snapshot.categories} kind="kategori" />}

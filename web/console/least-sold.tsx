@@ -55,7 +55,7 @@ const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
       </select>
     </label>
     <button class="line" type="submit">
-      Saring
+      Terapkan
     </button>
   </form>
 );
@@ -63,8 +63,8 @@ const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
 const Empty = ({ city, month, wanted }: Omit<ListProps, 'list'>) =>
   wanted.district || wanted.category || wanted.cursor ? (
     <Notice
-      title="Tidak ada usaha di saringan ini"
-      text={`Belum ada usaha ${place(city, wanted)} pada ${monthName(month)}. Longgarkan saringan untuk melihat yang lain.`}
+      title="Tidak ada usaha dengan filter ini"
+      text={`Belum ada usaha ${place(city, wanted)} pada ${monthName(month)}. Kurangi filter untuk melihat yang lain.`}
     >
       <a class="line" href={addressOf({ city: city.cityCode, month, order: wanted.order })}>
         Lihat semua usaha

@@ -43,7 +43,7 @@ const open = async (): Promise<void> => {
   const person = { session, onSignIn: leave(signIn), onSignOut: leave(signOut) };
   if (!loaded)
     return show(
-      'Konsol · Pasar Rata',
+      'Dasbor Kota · Pasar Rata',
       <>
         <ConsoleTop name="Pasar Rata" {...person} />
         <Main>
@@ -58,7 +58,7 @@ const open = async (): Promise<void> => {
   wearAccent(loaded.city.accent);
   rememberCity(loaded.city.cityCode);
   show(
-    `${loaded.snapshot?.sentence ?? 'Konsol'} · ${loaded.city.name}`,
+    `${loaded.snapshot?.sentence ?? 'Dasbor Kota'} · ${loaded.city.name}`,
     <ConsolePage loaded={loaded} wanted={wantedOf(location.search)} trouble={trouble} {...person} />,
   );
   // What the address points at did not exist when the browser looked for it.

@@ -52,7 +52,7 @@ export const measuresOf = (cell: Cell): readonly [Measure, Measure, Measure, Mea
     how: 'Penyebutnya semua usaha terverifikasi pada bulan itu, termasuk yang omzetnya Rp0. Usaha dihitung menjual bila pembeli sudah menerima paling sedikit satu pesanannya.',
   },
   {
-    name: 'Kedalaman',
+    name: 'Omzet tengah',
     ...depth(cell),
     how: 'Nilai tengah (median) omzet pesanan yang sudah diterima, hanya di antara usaha yang menjual. Penjualan di luar pasar tidak dicampur.',
   },

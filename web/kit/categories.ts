@@ -7,7 +7,7 @@ export const shortNames: Record<Category, string> = {
   'daily-needs': 'Sembako',
   souvenirs: 'Oleh-oleh',
   crafts: 'Kerajinan',
-  printing: 'Cetak & tulis',
+  printing: 'Cetak & ATK',
 };
 
 export const isCategory = (text: string | undefined): text is Category =>

@@ -99,7 +99,7 @@ export const concentrationIndicators: readonly Written[] = [
   {
     number: 8,
     id: 'depth',
-    name: 'Kedalaman',
+    name: 'Omzet tengah',
     sentence: 'Omzet usaha yang di tengah: separuh penjual di bawahnya, separuh di atasnya.',
     formula: 'kuantil jenis 1: x₍⌈p·m⌉₎ dari m penjual, selalu omzet yang sungguh ada',
     inclusion: SELLERS,
