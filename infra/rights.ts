@@ -56,7 +56,7 @@ export const rights = {
   'papers/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', reads: ['private'] } },
   'turnover/api': { table: [...read, 'PutItem'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1'] },
-  'reports/api': { table: read, lists: ['list1'] },
+  'reports/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },
   'people/api': { table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list2'] },
   'agencies/api': { table: [...read, 'PutItem'], lists: ['list1'] },
   'audit/api': { table: read, lists: ['list1', 'list2'] },

@@ -11,6 +11,7 @@ import { parseStandingCard, streamStandings } from '../../shared/table/equity/st
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { withAddresses } from '../reads/addresses.ts';
 import { decisionsAbove } from '../reads/decisions-above.ts';
 import type { World } from '../world.ts';
 
@@ -30,7 +31,7 @@ export const listStandings = endpoint(
     const filtered = district !== undefined || category !== undefined;
     const pageSize = filtered ? FILTERED_PAGE : pageOf(query.limit, city.shards);
     const list = `standings ${city.cityCode} ${params.month} ${order} ${district ?? ''} ${category ?? ''}`;
-    return page(world, list, paging, async ({ limit, after }) => {
+    const found = await page(world, list, paging, async ({ limit, after }) => {
       const stream = streamStandings(
         world.table,
         { cityCode: city.cityCode, month: params.month, shards: city.shards },
@@ -52,6 +53,7 @@ export const listStandings = endpoint(
       }
       return { items, next: undefined };
     });
+    return { ...found, items: await withAddresses(world, found.items) };
   },
 );
 

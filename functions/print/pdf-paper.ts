@@ -62,12 +62,12 @@ export const rule = (paper: Paper, y: number, colour: string = ink.line): void =
 };
 
 /** The selvedge at the top edge, and at the foot where the figures come from. */
-export const frame = (paper: Paper, foot: string, page: number): void => {
+export const frame = (paper: Paper, foot: string, page: number, of: number): void => {
   paper.rect(0, 0, PAGE.width, 5).fill(ink.action);
   for (const y of [7, 9.5]) paper.rect(0, y, PAGE.width, 1).fill(ink.soga);
   rule(paper, FOOT);
   line(paper, foot, LEFT, PAGE.height - 40, { size: 7.5, colour: ink.dim, width: WIDTH - 60 });
-  line(paper, `Halaman ${page} dari 2`, LEFT + WIDTH - 60, PAGE.height - 40, {
+  line(paper, `Halaman ${page} dari ${of}`, LEFT + WIDTH - 60, PAGE.height - 40, {
     size: 7.5,
     colour: ink.dim,
     width: 60,

@@ -1,4 +1,5 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
+import { mergedSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import type { NamedCell } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { FOOT, ink, LEFT, line, type Paper, write } from '../print/pdf-paper.ts';
 import { count, percent, roughly } from './figures.ts';
@@ -36,7 +37,7 @@ const districts = (paper: Paper, places: readonly NamedCell[], y: number): numbe
   const few = places.some(({ merchants }) => merchants < 10)
     ? 'Kecamatan dengan kurang dari 10 usaha ada di bawah.'
     : '';
-  return remark(paper, `${more}${few}`.trim(), end);
+  return remark(paper, [more.trim(), few, ...places.map(mergedSentence)].filter(Boolean).join(' '), end);
 };
 
 const hiddenRupiah = (value: number | string | null | undefined): string =>
@@ -88,16 +89,16 @@ const names = (paper: Paper, { snapshot, least = [] }: Report, y: number): numbe
     paper,
     y + 20,
     [
-      { title: 'Usaha', width: 170 },
-      { title: 'Kecamatan', width: 110 },
-      { title: 'Jenis usaha', width: 139 },
-      { title: 'Lama (bulan)', width: 80, right: true },
+      { title: 'Usaha', width: 135 },
+      { title: 'Alamat', width: 200 },
+      { title: 'Jenis usaha', width: 94 },
+      { title: 'Lama (bulan)', width: 70, right: true },
     ],
     unsold
       .slice(0, MOST_NAMES)
       .map((card) => [
         card.name,
-        districtNames.get(card.district) ?? card.district,
+        `${card.address}, ${districtNames.get(card.district) ?? card.district}`,
         categories[card.category],
         count(monthsUnsold(card)),
       ]),

@@ -1,3 +1,4 @@
+import { dateTime } from '../../shared/domain/basics/wording.ts';
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
 import { offeringSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import { monthName, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
@@ -5,6 +6,7 @@ import { bytesOf, frame, ink, LEFT, line, newPaper, type Paper, rule, WIDTH, wri
 import { count, index, percent, rupiah, spoken } from './figures.ts';
 import { figures, finding, heading, lorenz, splitBar } from './pdf-charts.ts';
 import { gapList } from './pdf-gap.ts';
+import { offices } from './pdf-offices.ts';
 import type { Report } from './report.ts';
 import {
   curveInWords,
@@ -20,18 +22,15 @@ import {
 
 const TOP = 34;
 
-/** Only a zoned clock would say a day; the close is announced in UTC. */
-const dayOf = (instant: string): string => `${Number(instant.slice(8, 10))} ${monthName(instant.slice(0, 7))}`;
-
 const title = (paper: Paper, report: Report): number => {
-  const { snapshot, least } = report;
-  const { placeName, month, revision } = snapshot;
+  const { snapshot, zone, least } = report;
+  const { placeName, month, revision, takenAt } = snapshot;
   line(paper, `Laporan pemerataan pasar${least ? ' · untuk petugas kota' : ''}`, LEFT, TOP, {
     size: 9.5,
     colour: ink.dim,
   });
   line(paper, `${placeName}, ${monthName(month)}`, LEFT, TOP + 14, { size: 22, strong: true });
-  line(paper, `${howFinal(report)} · revisi ${revision} · ditutup ${dayOf(snapshot.takenAt)}`, LEFT, TOP + 42, {
+  line(paper, `${howFinal(report)} · revisi ${revision} · ditutup ${dateTime(takenAt, zone)}`, LEFT, TOP + 42, {
     size: 9.5,
     colour: ink.dim,
   });
@@ -158,22 +157,32 @@ const prices = (paper: Paper, snapshot: Snapshot, y: number): number => {
   return write(paper, said, LEFT, y + 24, { size: 9.5 }) + 8;
 };
 
-/** A month on two A4 pages, readable without statistics: three sentences, then the four measures in their fixed order. */
+/**
+ * A month on two A4 pages, readable without statistics: three sentences, then the four measures in their fixed order. For
+ * the city's officers a third one, of what its offices bought.
+ */
 export const pdf = (report: Report): Promise<Uint8Array> => {
   const { snapshot } = report;
   const { placeName, month, definition, hash } = snapshot;
   const foot = `Pasar Rata ${placeName} · pesanan yang sudah diterima · ${definition} · sidik ${hash.slice(0, 12)}.`;
+  const withOffices = report.least !== undefined && snapshot.agencies.length > 0;
+  const sheets = withOffices ? 3 : 2;
   const paper = newPaper(`Laporan pemerataan ${placeName} ${monthName(month)}`, snapshot.takenAt);
-  frame(paper, foot, 1);
+  frame(paper, foot, 1, sheets);
   let y = threeSentences(paper, snapshot, title(paper, report));
   y = reach(paper, snapshot, y);
   y = depth(paper, snapshot, y);
   y = concentration(paper, snapshot, y);
   year(paper, snapshot, y + 8);
   paper.addPage();
-  frame(paper, foot, 2);
+  frame(paper, foot, 2, sheets);
   y = gapList(paper, report, TOP - 10);
   y = prices(paper, snapshot, y + 6);
   reading(paper, y + 6);
+  if (withOffices) {
+    paper.addPage();
+    frame(paper, foot, 3, sheets);
+    offices(paper, report, TOP - 10);
+  }
   return bytesOf(paper);
 };

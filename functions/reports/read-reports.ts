@@ -1,5 +1,6 @@
 import type { Download } from '../../shared/contract/download.ts';
 import { type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
+import type { Zone } from '../../shared/domain/basics/month.ts';
 import { indicators } from '../../shared/domain/equity/definitions/definition.ts';
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { DEFINITION, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
@@ -34,6 +35,13 @@ const namesOf = async (world: World, codes: readonly string[]): Promise<Report['
   if (codes.length === 0) return [];
   const names = new Map((await allCities(world)).map(({ cityCode, name }) => [cityCode, name]));
   return codes.map((code) => ({ code, name: names.get(code) ?? code }));
+};
+
+/** A city's own clock; a province has its first city's, and the country the capital's. */
+const zoneOf = async (world: World, place: string): Promise<Zone> => {
+  if (place === COUNTRY) return 'Asia/Jakarta';
+  const first = (await allCities(world)).find(({ cityCode }) => cityCode.startsWith(place));
+  return first?.zone ?? 'Asia/Jakarta';
 };
 
 /** A file of the open data, where it has something to say. */
@@ -85,12 +93,13 @@ const download = async (report: Report, format: ReportFormat): Promise<Download>
 type Asked = { month: string; format: ReportFormat };
 /** Made on demand from the snapshot, small cells hidden: everybody gets the same. */
 const open = async (world: World, place: string, { month, format }: Asked, revision?: number): Promise<Download> => {
-  const [stored, above] = await Promise.all([
+  const [stored, above, zone] = await Promise.all([
     expectSnapshot(world, place, month, revision),
     decisionsAbove(world.table, place, month),
+    zoneOf(world, place),
   ]);
   const snapshot = publicSnapshot(stored, above);
-  return download({ snapshot, missing: await namesOf(world, snapshot.missing) }, format);
+  return download({ snapshot, zone, missing: await namesOf(world, snapshot.missing) }, format);
 };
 
 export const readCityReport = endpoint('GET /cities/{city}/reports/{month}/{format}', ({ params, query }, world) =>
@@ -111,6 +120,7 @@ export const readFullCityReport = endpoint(
     const city = await expectCity(world, params.city);
     requireCityReader(caller, city.cityCode);
     const snapshot = await expectSnapshot(world, city.cityCode, params.month, query.revision);
-    return download({ snapshot, missing: [], least: await leastSold(world, city, params.month) }, params.format);
+    const least = await leastSold(world, city, params.month);
+    return download({ snapshot, zone: city.zone, missing: [], least }, params.format);
   },
 );

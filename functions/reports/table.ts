@@ -91,14 +91,18 @@ const ofCell = (field: keyof Cell): Column => ({
   ...definitionOf(field),
   read: (cell) => (cell[field] as Value | undefined) ?? null,
 });
+/** A tenth of fewer merchants is less than ten of them: its share says nothing, to officers neither. */
+const LEAST_FOR_A_TENTH = 100;
+const OF_A_TENTH = new Set(['topTenPercentShare', 'palma']);
 /** The figure behind a column, with the reason where it has no value. */
-export const figureOf = ({ spread }: Cell, id: string): Figure | undefined => {
+export const figureOf = ({ spread, merchants }: Cell, id: string): Figure | undefined => {
+  if (spread && OF_A_TENTH.has(id) && merchants < LEAST_FOR_A_TENTH) return { value: null, reason: 'small_cell' };
   const { lorenz: _curve, ownPoints: _points, ...figures } = spread ?? { lorenz: [] };
   return (figures as Partial<Record<string, Figure>>)[id];
 };
 const ofSpread = (field: Exclude<keyof Spread, 'lorenz' | 'ownPoints'>): Column => ({
   ...definitionOf(field),
-  read: (cell) => cell.spread?.[field].value ?? null,
+  read: (cell) => figureOf(cell, field)?.value ?? null,
 });
 const pricesPaidOf = (cell: Cell): PricesPaidTotal | null => cell.pricesPaid ?? null;
 const ofPricesPaid = (field: (typeof pricesPaid)[number]): Column => ({

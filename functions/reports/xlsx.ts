@@ -1,69 +1,42 @@
-import writeExcelFile, { type CellObject, type Row as ExcelRow, type SheetData } from 'write-excel-file/node';
+import writeExcelFile, { type Row as ExcelRow } from 'write-excel-file/node';
 import { categories } from '../../shared/domain/basics/category-labels.ts';
+import type { Zone } from '../../shared/domain/basics/month.ts';
+import { dateTime } from '../../shared/domain/basics/wording.ts';
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
-import type { MeasureDefinition, Unit } from '../../shared/domain/equity/definitions/indicator.ts';
+import type { MeasureDefinition } from '../../shared/domain/equity/definitions/indicator.ts';
 import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
 import { offeringSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import { monthName } from '../../shared/domain/equity/snapshot/snapshot.ts';
-import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
+import type { VisitRow } from '../../shared/domain/equity/standing/standing.ts';
 import { spanMark } from './csv.ts';
-import type { Value } from './figures.ts';
 import { monthsUnsold } from './least-sold.ts';
 import type { Report } from './report.ts';
 import { howConcentrated, howDeep, howFinal, howPriced, whatIsMissing, whereNext, whoDidNotSell } from './sentences.ts';
 import { type SideTable, sideTables } from './side-tables.ts';
 import { columns, isHidden, kindNames, pointsOf, type Row, rowsOf, shownIn, spanNames } from './table.ts';
 import { withoutValue } from './without-value.ts';
-
-type Sheet = { sheet: string; data: SheetData; columns: { width: number }[]; stickyRowsCount?: number };
-
-const formats: Readonly<Record<Unit, string>> = {
-  merchants: '#,##0',
-  owners: '#,##0.0',
-  orders: '#,##0',
-  reports: '#,##0',
-  rupiah: '#,##0',
-  share: '0.0%',
-  index: '0.000',
-  points: '0.000',
-  text: '@',
-};
-
-const head = (value: string): CellObject => ({ value, fontWeight: 'bold', wrap: true, backgroundColor: '#F1EEE6' });
-const title = (value: string): CellObject => ({ value, fontWeight: 'bold', fontSize: 16 });
-const wrapped = (value: string): CellObject => ({ value, type: String, wrap: true, alignVertical: 'top' });
-/** A real number, so that it can be summed. Beyond 2^53 a spreadsheet would round it: then the digits stay as words. */
-const figure = (value: Value, unit: Unit): CellObject | null => {
-  if (value === null || value === '') return null;
-  const amount = Number(value);
-  if (unit === 'text' || !Number.isSafeInteger(Math.trunc(amount))) return { value: String(value), type: String };
-  return { value: amount, type: Number, format: formats[unit] };
-};
+import { figure, head, type Sheet, title, wrapped } from './xlsx-cells.ts';
+import { printed } from './xlsx-print.ts';
 
 /** A span's cells. */
 const tableSheet = (sheet: string, span: Span, all: readonly Row[]): Sheet => ({
   sheet,
   stickyRowsCount: 1,
-  columns: [{ width: 20 }, { width: 12 }, { width: 28 }, { width: 14 }, ...columns.map(() => ({ width: 15 }))],
+  titleColumns: 2,
+  columns: [{ width: 20 }, { width: 28 }, { width: 14 }, ...columns.map(() => ({ width: 15 }))],
   data: [
-    ['Jenis baris', 'Kode', 'Nama', 'Disembunyikan', ...columns.map(({ name }) => name)].map(head),
+    ['Jenis baris', 'Nama', 'Disembunyikan', ...columns.map(({ name }) => name)].map(head),
     ...all
       .filter((row) => row.span === span)
       .map((row): ExcelRow => {
-        const code = row.code in categories ? row.name : row.code;
-        const marks = [
-          wrapped(kindNames[row.kind]),
-          wrapped(code),
-          wrapped(row.name),
-          wrapped(isHidden(row) ? 'ya' : ''),
-        ];
+        const marks = [kindNames[row.kind], row.name, isHidden(row) ? 'ya' : ''].map(wrapped);
         return [...marks, ...columns.map((column) => figure(shownIn(row, column), column.unit))];
       }),
   ],
 });
 
 const summary = (report: Report): Sheet => {
-  const { snapshot } = report;
+  const { snapshot, zone } = report;
   const [missing, prices] = [whatIsMissing(report), howPriced(snapshot)];
   const measure = (name: string, sentence: string): ExcelRow => [wrapped(name), wrapped(sentence)];
   return {
@@ -82,7 +55,7 @@ const summary = (report: Report): Sheet => {
       measure('Keadaan', howFinal(report)),
       measure('Revisi', String(snapshot.revision)),
       measure('Definisi', snapshot.definition),
-      measure('Diambil', snapshot.takenAt),
+      measure('Ditutup', dateTime(snapshot.takenAt, zone)),
       measure('Sidik hitungan', snapshot.hash),
       measure('Kosong', 'Sel kosong berarti disembunyikan atau tanpa nilai, bukan nol. Lihat lembar Tanpa nilai.'),
     ],
@@ -124,30 +97,41 @@ const missingSheet = (report: Report): Sheet => ({
   ],
 });
 
-const sideSheet = ({ sheet, marks, measures, rows }: SideTable): Sheet => ({
-  sheet,
-  stickyRowsCount: 1,
-  columns: [{ width: 12 }, ...marks.map(() => ({ width: 30 })), ...measures.map(() => ({ width: 18 }))],
-  data: [
-    [...[spanMark, ...marks].map(([, name]) => head(name)), ...measures.map(({ name }) => head(name))],
-    ...rows.map(
-      (row): ExcelRow => [
-        ...[spanNames[row.span], ...row.marks].map(wrapped),
-        ...row.values.map((value, at) => figure(value, measures[at]?.unit ?? 'text')),
-      ],
-    ),
-  ],
-});
+/** Codes are for programs: people have the name beside them. */
+const CODES = new Set(['kind', 'code']);
+const phases: Readonly<Record<string, string>> = { final: 'Angka akhir', provisional: 'Angka sementara' };
 
-const namesSheet = (least: readonly StandingCard[], districts: ReadonlyMap<string, string>): Sheet => ({
+const sideSheet = ({ sheet, marks, measures, rows }: SideTable, zone: Zone): Sheet => {
+  const shown = marks.flatMap(([id, name], at) => (CODES.has(id) ? [] : [{ id, name, at }]));
+  const said = (id: string, mark: string): string =>
+    id === 'phase' ? (phases[mark] ?? mark) : id === 'takenAt' ? dateTime(mark, zone) : mark;
+  return {
+    sheet,
+    stickyRowsCount: 1,
+    columns: [{ width: 12 }, ...shown.map(() => ({ width: 30 })), ...measures.map(() => ({ width: 18 }))],
+    data: [
+      [spanMark[1], ...shown.map(({ name }) => name), ...measures.map(({ name }) => name)].map(head),
+      ...rows.map(
+        (row): ExcelRow => [
+          wrapped(spanNames[row.span]),
+          ...shown.map(({ id, at }) => wrapped(said(id, row.marks[at] ?? ''))),
+          ...row.values.map((value, at) => figure(value, measures[at]?.unit ?? 'text')),
+        ],
+      ),
+    ],
+  };
+};
+
+const namesSheet = (least: readonly VisitRow[], districts: ReadonlyMap<string, string>): Sheet => ({
   sheet: 'Paling sedikit menjual',
   stickyRowsCount: 1,
-  columns: [{ width: 36 }, { width: 24 }, { width: 28 }, { width: 18 }, { width: 18 }, { width: 12 }],
+  columns: [36, 44, 24, 28, 18, 18, 12].map((width) => ({ width })),
   data: [
-    ['Usaha', 'Kecamatan', 'Jenis usaha', 'Bulan tanpa penjualan', 'Omzet di pasar', 'Pesanan'].map(head),
+    ['Usaha', 'Alamat', 'Kecamatan', 'Jenis usaha', 'Bulan tanpa penjualan', 'Omzet di pasar', 'Pesanan'].map(head),
     ...least.map(
       (card): ExcelRow => [
         wrapped(card.name),
+        wrapped(card.address),
         wrapped(districts.get(card.district) ?? card.district),
         wrapped(categories[card.category]),
         figure(monthsUnsold(card), 'merchants'),
@@ -175,7 +159,7 @@ const explanation = (measures: readonly MeasureDefinition[]): Sheet => ({
 
 /** A month as a workbook: real numbers, a sheet per span, and a sheet that explains each column. */
 export const xlsx = async (report: Report): Promise<Uint8Array> => {
-  const { snapshot, least } = report;
+  const { snapshot, zone, least } = report;
   const rows = rowsOf(report);
   const tables = sideTables(snapshot);
   const districts = new Map(snapshot.districts.map(({ code, name }) => [code, name]));
@@ -184,10 +168,10 @@ export const xlsx = async (report: Report): Promise<Uint8Array> => {
     tableSheet('Bulan', 'month', rows),
     tableSheet('12 bulan', 'year', rows),
     ...lorenzSheet(rows),
-    ...tables.map(sideSheet),
+    ...tables.map((table) => sideSheet(table, zone)),
     ...(least ? [namesSheet(least, districts)] : []),
     missingSheet(report),
     explanation([...columns, definitionOf('lorenz'), ...tables.flatMap(({ measures }) => measures)]),
   ];
-  return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features: [printed(sheets)] }).toBuffer();
 };

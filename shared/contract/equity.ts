@@ -3,7 +3,7 @@ import { Category } from '../domain/basics/category.ts';
 import { RupiahTotal } from '../domain/basics/money.ts';
 import { Month } from '../domain/basics/month.ts';
 import { Figure, Phase, Snapshot, SnapshotCard } from '../domain/equity/snapshot/snapshot.ts';
-import { StandingCard } from '../domain/equity/standing/standing.ts';
+import { VisitRow } from '../domain/equity/standing/standing.ts';
 import { CityCode, DistrictCode, ProvinceCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Kind, Routes } from './route.ts';
@@ -77,7 +77,7 @@ export const equity = {
       category: Category.optional(),
       ...Paging,
     }),
-    response: Paged(StandingCard),
+    response: Paged(VisitRow),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'POST /cities/{city}/months/{month}/close': {

@@ -1,6 +1,6 @@
 import { count, percent } from '../../shared/domain/basics/wording.ts';
 import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
-import { COARSE_CURVE, lorenzSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
+import { COARSE_CURVE, lorenzSentence, mergedSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
 import { isCategory, shortNames } from '../kit/categories.ts';
 import { lorenzRows } from '../kit/charts/lorenz.ts';
 import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';
@@ -27,15 +27,25 @@ const GapTable = ({ cells, kind }: { cells: Cells; kind: string }) => (
 );
 
 const GapBars = ({ cells, kind }: { cells: Cells; kind: string }) => (
-  <RankedBars
-    label={`${gapTitle(cells, kind)}. Angkanya ada di tabel.`}
-    bars={byGap(cells).map(({ code, name, merchants, unsold }) => ({
-      name: isCategory(code) ? shortNames[code] : name,
-      part: unsold,
-      whole: merchants,
-      text: `${count(unsold)} dari ${count(merchants)}`,
-    }))}
-  />
+  <>
+    <RankedBars
+      label={`${gapTitle(cells, kind)}. Angkanya ada di tabel.`}
+      bars={byGap(cells).map(({ code, name, merchants, unsold }) => ({
+        name: isCategory(code) ? shortNames[code] : name,
+        part: unsold,
+        whole: merchants,
+        text: `${count(unsold)} dari ${count(merchants)}`,
+      }))}
+    />
+    {cells
+      .map(mergedSentence)
+      .filter(Boolean)
+      .map((sentence) => (
+        <p key={sentence} class="quiet">
+          {sentence}
+        </p>
+      ))}
+  </>
 );
 
 /** Where the unsold are: with names at hand one dot a business, in public a bar a district. */

@@ -18,7 +18,7 @@ const Row = ({ city, standing }: { city: City; standing: Standing }) => (
     <th scope="row">
       <bdi>{standing.name}</bdi>
       <small>
-        {districtName(city, standing.district)} · {shortNames[standing.category]}
+        <bdi>{standing.address}</bdi>, {districtName(city, standing.district)} · {shortNames[standing.category]}
       </small>
     </th>
     <td class={standing.turnoverRupiah > 0 ? 'number' : 'number none'}>{unsoldFor(standing)}</td>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { monthStart } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import { GapLine, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
+import { GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import {
   monthsUnsoldOf,
   supportCauses,
@@ -12,6 +12,7 @@ import { Problem } from '../../../shared/problem.ts';
 import { expectCity, requireCityReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
+import { addressesOf } from '../../reads/addresses.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
@@ -26,7 +27,7 @@ const BASIS =
   `Permintaan ialah pesanan yang diterima penjual lain pada bulan-bulan itu, paling banyak ${MOST_REQUESTS} terakhir tiap ` +
   'kategori, dihadapkan pada penawaran dan aturan hari ini: yang ditunjukkan ialah apa yang menghalangi sekarang.';
 
-const Gap = z.object({ lines: z.array(GapLine), summary: GapSummary });
+const Gap = z.object({ lines: z.array(GapFinding), summary: GapSummary });
 type Gap = z.infer<typeof Gap>;
 
 /** What an owner met; one with nothing on offer is held against the demand of its shops' categories. */
@@ -37,8 +38,8 @@ const encountersOf = (ownerId: string, shops: readonly UnsoldShop[], hasOffer: b
         .flatMap((category) => met.demand.get(category) ?? [])
         .flatMap(({ encounter, sellerId }) => (sellerId === ownerId ? [] : [encounter]));
 
-const summaryOf = (lines: readonly GapLine[], ledgerVersion: string): GapSummary => {
-  const count = (cause: GapLine['cause']) => lines.filter((line) => line.cause === cause).length;
+const summaryOf = (lines: readonly GapFinding[], ledgerVersion: string): GapSummary => {
+  const count = (cause: GapFinding['cause']) => lines.filter((line) => line.cause === cause).length;
   return {
     owners: lines.length,
     byCause: Object.fromEntries(supportCauses.map((cause) => [cause, count(cause)])) as GapSummary['byCause'],
@@ -63,7 +64,7 @@ const gapOf = async (world: World, city: City, month: string): Promise<Gap> => {
     };
   });
   const lines = supportList(unsold).map(
-    (line): GapLine => ({
+    (line): GapFinding => ({
       ...line,
       shops: (owners.get(line.ownerId) ?? []).map(({ unsold: _, soldInYear: _sold, ...shop }) => shop),
       requestsMet: met.encounters.get(line.ownerId)?.length ?? 0,
@@ -76,6 +77,18 @@ const gapOf = async (world: World, city: City, month: string): Promise<Gap> => {
 const readAfter = (after: string) => {
   const [key = '', from = '0'] = after.split(' ');
   return { key, from: Number(from) };
+};
+
+/** The file does not tell where shops are: they move, and the list is drawn once for many readers. */
+const addressed = async (world: World, lines: readonly GapFinding[]) => {
+  const addresses = await addressesOf(
+    world,
+    lines.flatMap(({ shops }) => shops.map(({ merchantId }) => merchantId)),
+  );
+  return lines.map((line) => ({
+    ...line,
+    shops: line.shops.map((shop) => ({ ...shop, address: addresses.get(shop.merchantId) ?? '' })),
+  }));
 };
 
 export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ params, query, caller }, world) => {
@@ -95,7 +108,8 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
     summary = gap.summary;
     const to = (goesOn?.from ?? 0) + limit;
     const key = async () => goesOn?.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, gap));
-    return { items: gap.lines.slice(to - limit, to), next: to < gap.lines.length ? `${await key()} ${to}` : undefined };
+    const items = await addressed(world, gap.lines.slice(to - limit, to));
+    return { items, next: to < gap.lines.length ? `${await key()} ${to}` : undefined };
   });
   return { items, next, summary: summary ?? (await present()).summary };
 });

@@ -1,11 +1,11 @@
 import { monthEnd } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
-import type { GapLine } from '../../../shared/domain/ranking/support/gap.ts';
+import type { GapFinding } from '../../../shared/domain/ranking/support/gap.ts';
 import { getStandings, streamStandings } from '../../../shared/table/equity/standings.ts';
 import type { World } from '../../world.ts';
 
-export type UnsoldShop = GapLine['shops'][number] & { unsold: number; soldInYear: boolean };
+export type UnsoldShop = GapFinding['shops'][number] & { unsold: number; soldInYear: boolean };
 
 /** Shops of a month that sold nothing, by owner; an owner who sold through any shop is not among them. */
 export const unsoldOwners = async (

@@ -61,6 +61,11 @@ const ShopFacts = Merchant.pick({ ownerId: true, status: true, pausedUntil: true
 export const getShopFacts = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
   getMany(table, { schema: ShopFacts }, merchantIds.map(merchantKey), freshness);
 
+const ShopAddress = Merchant.pick({ merchantId: true, address: true });
+/** Where many shops are. At most 100. */
+export const getAddresses = (table: Table, merchantIds: readonly string[]) =>
+  getMany(table, { schema: ShopAddress }, merchantIds.map(merchantKey), { consistent: false });
+
 /** Merchants of a city by status, in order of district. */
 export const merchantsOfCity = (
   table: Table,

@@ -32,7 +32,7 @@ export const records = (csv: string, separator = ',') => {
 };
 
 /** The files of a ZIP by name, read from its central directory (APPNOTE 4.3.12). */
-const unzipped = (zip: Buffer): Map<string, string> => {
+export const unzipped = (zip: Buffer): Map<string, string> => {
   const files = new Map<string, string>();
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   let at = zip.readUInt32LE(end + 16);

@@ -81,7 +81,7 @@ describe('the report of a province', () => {
       'Semua ukuran',
       'belum ada rekap yang dapat digabung',
     ]);
-    const whole = await pdf({ snapshot: publicSnapshot(s.province), missing: [] });
+    const whole = await pdf({ snapshot: publicSnapshot(s.province), zone: 'Asia/Jakarta', missing: [] });
     expect(Buffer.from((await ofProvince('pdf')).bytes).equals(whole)).toBe(false);
   });
 

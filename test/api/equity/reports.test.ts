@@ -7,14 +7,14 @@ import { howPriced } from '../../../functions/reports/sentences.ts';
 import { xlsx } from '../../../functions/reports/xlsx.ts';
 import type { Download } from '../../../shared/contract/download.ts';
 import type { FullFormat } from '../../../shared/contract/reports.ts';
-import { indicators } from '../../../shared/domain/equity/definitions/definition.ts';
+import { definitionOf, indicators } from '../../../shared/domain/equity/definitions/definition.ts';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import type { StandingCard } from '../../../shared/domain/equity/standing/standing.ts';
+import type { VisitRow } from '../../../shared/domain/equity/standing/standing.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { refusalOf, type Town, townOf } from '../../market.ts';
-import { pages, parseCsv, records, text, workbook } from './report-files.ts';
+import { pages, parseCsv, records, text, unzipped, workbook } from './report-files.ts';
 
 const CITY = '35.73';
 const MONTH = '2026-10';
@@ -50,7 +50,7 @@ beforeAll(async () => {
 
 const inThousandths = (value: number | null | undefined): string => String(Math.round((value ?? 0) * 1000) / 1000);
 
-const leastOf = async (): Promise<StandingCard[]> =>
+const leastOf = async (): Promise<VisitRow[]> =>
   (
     await s.town.as(ADMIN)('GET /cities/{city}/standings/{month}', {
       params: { city: CITY, month: MONTH },
@@ -115,7 +115,7 @@ describe('a public report', () => {
     expect(whole[head.indexOf('Omzet di pasar')]).toBe(Number(s.snapshot.whole.turnoverRupiah));
     expect(whole[head.indexOf('Gini semua usaha')]).toBeCloseTo(s.snapshot.whole.spread?.gini.value ?? Number.NaN, 3);
     const explained = (sheets.get('Penjelasan') ?? []).map(([name]) => name);
-    for (const column of head.slice(4)) expect(explained).toContain(column);
+    for (const column of head.slice(3)) expect(explained).toContain(column);
   });
 
   test('names nobody', async () => {
@@ -166,8 +166,45 @@ describe('the full report', () => {
     const [head = [], ...rows] = sheets.get('Paling sedikit menjual') ?? [];
     expect(head[0]).toBe('Usaha');
     expect(rows).toHaveLength(24);
-    expect(rows.slice(0, 12).every((row) => row[4] === 0)).toBe(true);
+    expect(rows.slice(0, 12).every((row) => row[5] === 0)).toBe(true);
+    expect(head[1]).toBe('Alamat');
+    expect(rows.every((row) => typeof row[1] === 'string' && row[1] !== '')).toBe(true);
     expect(rows.map(([name]) => name)).toContain('=HYPERLINK(A1)');
+  });
+
+  test('tells people names and days of their own clock, never codes', async () => {
+    const sheets = workbook((await full('xlsx')).bytes);
+    expect(sheets.get('Ringkasan')).toContainEqual(['Ditutup', '11 November 2026 pukul 07.00 WIB']);
+    const cells = [...sheets.values()].flat(2).map(String);
+    expect(
+      cells.filter((cell) => /^\d\d\.\d\d(\.\d\d)?$|(mrc|agc|own)_|^(final|provisional|district|category)$/.test(cell)),
+    ).toEqual([]);
+  });
+
+  test('hides the share of a tenth where a tenth is less than ten shops', async () => {
+    const sheets = workbook((await full('xlsx')).bytes);
+    const [head = [], whole = []] = sheets.get('Bulan') ?? [];
+    for (const id of ['topTenPercentShare', 'palma']) {
+      const name = definitionOf(id).name;
+      expect(head).toContain(name);
+      expect(whole[head.indexOf(name)] ?? null).toBeNull();
+      expect(sheets.get('Tanpa nilai')).toContainEqual([
+        'Kota Malang',
+        'Bulan ini',
+        name,
+        'terlalu sedikit usaha untuk ditampilkan',
+      ]);
+    }
+  });
+
+  test('prints on lying pages that bear their headings', async () => {
+    const files = unzipped(Buffer.from((await full('xlsx')).bytes));
+    expect(files.get('xl/workbook.xml')).toContain("'Bulan'!$A:$B,'Bulan'!$1:$1");
+    const month = files.get('xl/worksheets/sheet2.xml') ?? '';
+    expect(month).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+    expect(month).toMatch(
+      /<pageSetup paperSize="9" orientation="landscape" fitToWidth="\d" fitToHeight="0"\/><\/worksheet>$/,
+    );
   });
 
   test('as PDF has two pages too', async () => {
@@ -193,12 +230,15 @@ describe('the fifteen indicators', () => {
     const spent = { rupiah: '900', owners: 2, newOwners: 1, newRupiah: '400' };
     const spread = { equivalentOwners: { value: 1.8 }, largestShare: { value: 0.6 } };
     const agencies = [{ agencyId: 'agc_1', name: 'Dinas Contoh', ...spent, ...spread }];
+    const withPalma = ({ whole: { spread: of } }: Pick<Report['snapshot'], 'whole'>) =>
+      of && { ...of, palma: { value: 2.5 } };
     const all = <P extends Pick<Report['snapshot'], 'whole' | 'agencies'>>(period: P): P => ({
       ...period,
       agencies,
-      whole: { ...period.whole, pricesPaid },
+      // As many as the share of a tenth needs.
+      whole: { ...period.whole, merchants: 240, spread: withPalma(period), pricesPaid },
     });
-    return { snapshot: { ...all(snapshot), year: all(snapshot.year) }, missing: [], least: [] };
+    return { snapshot: { ...all(snapshot), year: all(snapshot.year) }, zone: 'Asia/Jakarta', missing: [], least: [] };
   };
   const fieldsOf = (report: Report): string[] =>
     resourcesOf(report).flatMap(({ fields }) => (fields as { name: string }[]).map(({ name }) => name));
@@ -245,7 +285,11 @@ describe('the fifteen indicators', () => {
 
   test('are in public without the offices, and without a curve of few', () => {
     const { snapshot } = complete();
-    const open = fieldsOf({ snapshot: { ...publicSnapshot(snapshot), between: snapshot.between }, missing: [] });
+    const open = fieldsOf({
+      snapshot: { ...publicSnapshot(snapshot), between: snapshot.between },
+      zone: 'Asia/Jakarta',
+      missing: [],
+    });
     const lacking = indicators.filter(({ measures }) => measures.some(({ id }) => !tells(open, id)));
     expect(lacking.map(({ number }) => number)).toEqual([6, 11, 12]);
   });
@@ -288,19 +332,19 @@ describe('the fifteen indicators', () => {
     expect([said(null), said(undefined)]).toEqual(['', '']);
   });
 
-  test('stay on two pages with many districts, long names and everything to say', async () => {
+  test('stay on two pages, and one of offices, with many districts, long names and everything to say', async () => {
     const report = complete();
     const [district] = report.snapshot.districts;
     if (!district) throw new Error('no district');
     const name = 'Kecamatan dengan nama yang panjang sekali';
     const many = Array.from({ length: 31 }, (_, at) => ({ ...district, code: `${CITY}.${at}`, name: `${name} ${at}` }));
     const [card] = await leastOf();
-    const least = Array.from({ length: 40 }, () => card as StandingCard);
+    const least = Array.from({ length: 40 }, () => card as VisitRow);
     const snapshot = { ...report.snapshot, districts: many };
-    expect(pages({ bytes: await pdf({ ...report, snapshot, least }) })).toBe(2);
+    expect(pages({ bytes: await pdf({ ...report, snapshot, least }) })).toBe(3);
     const merged = { ...snapshot, districts: [], cities: many };
     const missing = many.map(({ code, name: of }) => ({ code, name: of }));
-    expect(pages({ bytes: await pdf({ snapshot: merged, missing }) })).toBe(2);
+    expect(pages({ bytes: await pdf({ snapshot: merged, zone: 'Asia/Jakarta', missing }) })).toBe(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import { count, percent } from '../../basics/wording.ts';
-import type { Cell } from './snapshot.ts';
+import type { Cell, NamedCell } from './snapshot.ts';
 
 /*
  * What pages and reports both say of a month, once. Only types come from the snapshot, so that a page carries no schema.
@@ -25,6 +25,12 @@ export const lorenzSentence = (points: readonly number[]): string =>
   `4 yang terkecil bersama-sama ${received(lorenzAt(points, 0.4))}.`;
 
 /** What people are told of a curve that shows too few shops to be told in tenths. */
+/** Which small parts are told as one, for people; '' of a part that stands alone. */
+export const mergedSentence = ({ name, mergedFrom }: Pick<NamedCell, 'name' | 'mergedFrom'>): string =>
+  mergedFrom
+    ? `${name} ialah ${mergedFrom.map((part) => part.name).join(', ')}, digabung agar omzet satu usaha tidak terbuka.`
+    : '';
+
 export const COARSE_CURVE = 'Kurva ini disederhanakan untuk umum, supaya tidak membuka omzet beberapa usaha.';
 
 type Counted = Pick<Cell, 'merchants' | 'sold' | 'unsold' | 'withoutOffer'>;

@@ -55,6 +55,10 @@ export const StandingCard = Standing.pick({
 }).meta({ id: 'StandingCard' });
 export type StandingCard = z.infer<typeof StandingCard>;
 
+/** A row of the list of whom to visit: with the address, because two shops of a district may have one name. */
+export const VisitRow = StandingCard.extend({ address: z.string() }).meta({ id: 'VisitRow' });
+export type VisitRow = z.infer<typeof VisitRow>;
+
 /** Months a rolling sum looks back on beside its own: twelve in all, so that thin months do not decide a year. */
 export const MONTHS_BEFORE = 11;
 

@@ -1,19 +1,25 @@
 import * as z from 'zod';
 import { supportCauses } from './support.ts';
 
-/** One owner who did not sell: why, what to do next, and what was missed. For the city only: it names people. */
-export const GapLine = z
-  .object({
-    ownerId: z.string(),
-    shops: z.array(z.object({ merchantId: z.string(), name: z.string(), district: z.string(), category: z.string() })),
-    monthsUnsold: z.int(),
-    cause: z.enum(supportCauses),
-    fix: z.enum(['listing', 'price', 'photo', 'capacity']).nullable(),
-    action: z.string(),
-    missedRupiah: z.int().describe('A fair share of the demand met in these months'),
-    requestsMet: z.int().describe('Requests of the categories it offers in it was compared with'),
-  })
-  .meta({ id: 'GapLine' });
+const GapShop = z.object({ merchantId: z.string(), name: z.string(), district: z.string(), category: z.string() });
+
+/** What is found of one owner who did not sell: why, what to do next, and what was missed. */
+export const GapFinding = z.object({
+  ownerId: z.string(),
+  shops: z.array(GapShop),
+  monthsUnsold: z.int(),
+  cause: z.enum(supportCauses),
+  fix: z.enum(['listing', 'price', 'photo', 'capacity']).nullable(),
+  action: z.string(),
+  missedRupiah: z.int().describe('A fair share of the demand met in these months'),
+  requestsMet: z.int().describe('Requests of the categories it offers in it was compared with'),
+});
+export type GapFinding = z.infer<typeof GapFinding>;
+
+/** A finding with where the shops are. For the city only: it names people. */
+export const GapLine = GapFinding.extend({
+  shops: z.array(GapShop.extend({ address: z.string() })),
+}).meta({ id: 'GapLine' });
 export type GapLine = z.infer<typeof GapLine>;
 
 export const GapSummary = z
