@@ -1,8 +1,14 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { countsOf } from '../../shared/domain/catalogue/product.ts';
+import { countsOf, type Stock } from '../../shared/domain/catalogue/product.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getProduct, type ProductRecord, replaceProduct } from '../../shared/table/catalogue/products.ts';
+import {
+  getProduct,
+  type ProductRecord,
+  productStands,
+  replaceProduct,
+} from '../../shared/table/catalogue/products.ts';
 import { begunDays, getStock, recountStock } from '../../shared/table/catalogue/stock.ts';
+import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -37,15 +43,24 @@ const recountShelf = async (world: World, product: ProductRecord, amount: number
 /** One transaction writes a hundred items: so many days beside the product and its words. */
 const MOST_DAYS = 60;
 
-/** A new daily capacity holds for every day from today on; what days begun have promised stays promised. */
+/**
+ * A new daily capacity holds for every day from today on, and for every order that is committed after it; what days begun
+ * have promised stays promised. A day that began while this was written is counted once more, unless the owner changed
+ * the product again: then that change counts it.
+ */
 const changeCapacity = async (world: World, product: ProductRecord, perDay: number, today: string) => {
   const { table } = world;
   const begun = await begunDays(table, product, today);
-  const recounts = begun.map(({ day }) => recountStock(product, day, perDay));
+  const recounts = (days: readonly Stock[]) => days.map(({ day }) => recountStock(product, day, perDay));
   const after = { ...product, perDay, version: product.version + 1 };
-  await commit(table, [replaceProduct(after), ...recounts.slice(0, MOST_DAYS)]);
-  for (let from = MOST_DAYS; from < recounts.length; from += MOST_DAYS)
-    await commit(table, recounts.slice(from, from + MOST_DAYS));
+  await commit(table, [replaceProduct(after), ...recounts(begun.slice(0, MOST_DAYS))]);
+  const left = (await begunDays(table, product, today)).filter(({ given }) => given !== perDay);
+  for (let from = 0; from < left.length; from += MOST_DAYS) {
+    const counted = commit(table, [productStands(after), ...recounts(left.slice(from, from + MOST_DAYS))]);
+    await counted.catch((error) => {
+      if (!(error instanceof Stale)) throw error;
+    });
+  }
   const { productId, merchantId } = product;
   const days = (await begunDays(table, product, today)).flatMap((stock) =>
     stock.day === null ? [] : [{ day: stock.day, ...countsOf(stock) }],

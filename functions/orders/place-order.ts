@@ -1,6 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
-import { type Cart, cartOf } from '../../shared/domain/orders/cart.ts';
+import { type Cart, cartOf, requireFits } from '../../shared/domain/orders/cart.ts';
 import { partiesOf } from '../../shared/domain/orders/move-order.ts';
 import type { NewOrder, Order } from '../../shared/domain/orders/order.ts';
 import { packageOf, recordChoices } from '../../shared/domain/orders/order-choice.ts';
@@ -8,7 +8,7 @@ import { placeOrders } from '../../shared/domain/orders/place-order.ts';
 import { actsForMerchant, type Caller, holds } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commitBudget } from '../../shared/table/agencies.ts';
-import { takeStock } from '../../shared/table/catalogue/stock.ts';
+import { itemsToTake, takeStock } from '../../shared/table/catalogue/stock.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { opened } from '../../shared/table/orders/open-orders.ts';
 import { getOrder, insertOrder, OrderRecord } from '../../shared/table/orders/orders.ts';
@@ -48,7 +48,7 @@ const stockWrites = (orders: readonly Order[], cart: Cart, products: ReadonlyMap
   cart.flatMap(({ lines }, index) =>
     lines.flatMap(({ productId, quantity, pointer }) => {
       const [order, product] = [orders[index], products.get(productId)];
-      return order && product ? [takeStock(product, quantity, order.deliverOn, pointer)] : [];
+      return order && product ? takeStock(product, quantity, order.deliverOn, pointer) : [];
     }),
   );
 
@@ -78,6 +78,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   const { products, merchants, cityCode } = factsOf(cart, found);
   const city = await expectCity(world, cityCode);
   requireForeignShops(cart, caller);
+  requireFits([...products.values()].reduce((sum, product) => sum + itemsToTake(product), 0));
   const [now, [allocation]] = [world.now(), found.allocations];
   const limits = body.agency ? undefined : await openRoom(world, cart, found.open, city.policies);
   const unlisted = await unlistedOf(world, city, cart, products);

@@ -33,11 +33,11 @@ const requireOffered = (goods: readonly (Product | undefined)[]): Product[] =>
 
 /** Pieces of a daily capacity leave the old day and are taken of the new one; a shelf is the same on both. */
 const dayWrites = (before: Order, after: Order, goods: readonly Product[]): Write[] =>
-  shelfChanges(before, after).map((change) => {
+  shelfChanges(before, after).flatMap((change) => {
     const product = goods.find(({ productId }) => productId === change.productId);
     return product && change.promised > 0
       ? takeStock(product, change.promised, after.deliverOn, '')
-      : moveStock(after.merchantId, change);
+      : [moveStock(after.merchantId, change)];
   });
 
 /** The order with the seats of who asks, its shop, and its goods in the order of its lines. */

@@ -59,6 +59,13 @@ describe('placing an order', () => {
     },
   );
 
+  test('of goods made by the day also finds the product as it was read', async () => {
+    const sewing = await town.offers(shop, { name: 'Jahit seragam', supply: 'capacity', amount: 5 });
+    const { writes, units } = await cost(() => town.buys('ani', sewing, 2));
+    expect(writes.map(({ name }) => name)).toEqual(['TransactWrite']);
+    expect(units.items).toBe(1 + 2 + 1);
+  });
+
   test('under a key costs the same: the key writes nothing of its own', async () => {
     const product = await town.offers(shop);
     const cart = town.cart([{ product, quantity: 1 }]);

@@ -18,8 +18,18 @@ export type CartLine = {
 export type CartShop = { readonly merchantId: string; readonly pointer: string; readonly lines: readonly CartLine[] };
 export type Cart = readonly CartShop[];
 
-/** One transaction writes a hundred items: every order, every shelf, a budget line, a proposal that is followed. */
-const MOST_CART_LINES = 90;
+/** One transaction writes a hundred items: every order, every shelf, a budget line or what is open, a proposal that is followed. */
+const MOST_CART_ITEMS = 90;
+
+/** Refuses a cart of which more must be written together than fits; goods made by the day count twice. */
+export const requireFits = (items: number): void => {
+  if (items > MOST_CART_ITEMS)
+    throw new Problem(
+      'invalid_request',
+      `Satu keranjang memuat paling banyak ${MOST_CART_ITEMS} barang; barang buatan harian dihitung dua.`,
+      [{ pointer: '/shops', detail: 'Pesan sisanya tersendiri.' }],
+    );
+};
 
 const lineOf = (sent: readonly SentLine[]): CartLine[] => {
   const [first] = sent;
@@ -40,10 +50,7 @@ export const cartOf = ({ shops }: Pick<NewOrder, 'shops'>): Cart => {
     const byProduct = Map.groupBy(sent, ({ productId }) => productId);
     return { merchantId, pointer, lines: [...byProduct.values()].flatMap(lineOf) };
   });
-  if (cart.reduce((sum, { lines }) => sum + lines.length, 0) > MOST_CART_LINES)
-    throw new Problem('invalid_request', `Satu keranjang memuat paling banyak ${MOST_CART_LINES} barang.`, [
-      { pointer: '/shops', detail: 'Pesan sisanya tersendiri.' },
-    ]);
+  requireFits(cart.reduce((sum, { lines }) => sum + lines.length, 0));
   return cart;
 };
 

@@ -4,7 +4,7 @@ import { OfferedProduct } from '../../domain/ranking/list/offered.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
-import { insert, replace } from '../engine/writes.ts';
+import { check, insert, replace, type Write } from '../engine/writes.ts';
 
 export const ProductRecord = Product.extend({ request: z.string() });
 export type ProductRecord = z.infer<typeof ProductRecord>;
@@ -45,4 +45,11 @@ export const offersOfCategory = (
 ) => list(table, OfferedProduct, 'list1', { pk: `CITY#${cityCode}#PRODUCT`, prefix: `${category}#`, ...request });
 
 export const insertProduct = (product: ProductRecord) => insert(products, product, true);
+/** Refused when the owner changed the product since it was read. */
+export const productStands = ({ merchantId, productId, version }: Product): Write =>
+  check('Product', key(merchantId, productId), {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  });
 export const replaceProduct = (product: ProductRecord) => replace(products, product);

@@ -6,6 +6,7 @@ import { everyEntry, list } from '../engine/pages.ts';
 import { type Freshness, get, getMany } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, update, type Write } from '../engine/writes.ts';
+import { productStands } from './products.ts';
 
 // | entity | pk          | sk                    |
 // | Stock  | MERCHANT#id | STOCK#id              |   one shelf
@@ -94,15 +95,18 @@ const shelf = (product: Product, quantity: number, pointer: string): Write =>
     },
   );
 
-/** A day of a daily capacity comes into being with its first order. */
+/**
+ * A day of a daily capacity comes into being with its first order. It is judged by what the shop says now: `perDay` stands in
+ * the same commit, so that an order on its way while the owner makes it fewer is taken by the new figure or not at all.
+ */
 const dayOf = (product: Product, perDay: number, quantity: number, day: Day, pointer: string): Write =>
   update(
     'Stock',
     key(product, day),
     {
       UpdateExpression:
-        'SET #given = if_not_exists(#given, :given), #free = if_not_exists(#free, :given) - :q, #taken = if_not_exists(#taken, :zero) + :q, #type = :type, productId = :product, merchantId = :merchant, #day = :day',
-      ConditionExpression: quantity <= perDay ? '#free >= :q OR attribute_not_exists(#free)' : '#free >= :q',
+        'SET #given = :given, #free = :left - if_not_exists(#taken, :zero), #taken = if_not_exists(#taken, :zero) + :q, #type = :type, productId = :product, merchantId = :merchant, #day = :day',
+      ConditionExpression: quantity <= perDay ? '#taken <= :left OR attribute_not_exists(#taken)' : '#taken <= :left',
       ExpressionAttributeNames: {
         '#type': 'type',
         '#day': 'day',
@@ -112,6 +116,7 @@ const dayOf = (product: Product, perDay: number, quantity: number, day: Day, poi
       },
       ExpressionAttributeValues: {
         ':given': perDay,
+        ':left': perDay - quantity,
         ':q': quantity,
         ':zero': 0,
         ':type': 'Stock',
@@ -121,18 +126,24 @@ const dayOf = (product: Product, perDay: number, quantity: number, day: Day, poi
       },
     },
     (existing) => {
-      const left = Math.max(0, Number(existing?.free ?? perDay));
+      const left = Math.max(0, perDay - Number(existing?.taken ?? 0));
       return new Problem('capacity_too_little', `${product.name} untuk ${day} tinggal ${left} ${product.unit}.`, [
         { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left} untuk hari itu.` },
       ]);
     },
   );
 
+const isDaily = ({ supply, perDay }: Pick<Product, 'supply' | 'perDay'>): boolean =>
+  supply === 'capacity' && perDay !== null;
+
+/** How many items of a transaction `takeStock` writes or holds. */
+export const itemsToTake = (product: Pick<Product, 'supply' | 'perDay'>): number => (isDaily(product) ? 2 : 1);
+
 /** Takes pieces for an order, from the shelf or from the day's capacity; refused when too few are free. */
-export const takeStock = (product: Product, quantity: number, day: Day, pointer: string): Write =>
-  product.supply === 'stock' || product.perDay === null
-    ? shelf(product, quantity, pointer)
-    : dayOf(product, product.perDay, quantity, day, pointer);
+export const takeStock = (product: Product, quantity: number, day: Day, pointer: string): Write[] =>
+  isDaily(product)
+    ? [dayOf(product, product.perDay ?? 0, quantity, day, pointer), productStands(product)]
+    : [shelf(product, quantity, pointer)];
 
 /** A move changes what is promised of a shelf or a day, and what left it; what is neither is free. */
 export const moveStock = (merchantId: string, { productId, day, promised, gone }: ShelfChange): Write =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { testClock, testWorld } from '../../engine.ts';
-import { everything, type Town, townOf } from '../../market.ts';
+import { everything, refusalOf, type Town, townOf } from '../../market.ts';
+import { tampered } from '../../table/clients.ts';
 
 const CITY = '35.73';
 
@@ -72,6 +73,74 @@ describe('the last pieces', () => {
     expect(counted(ended)).toEqual({ capacity_too_little: 33, ordered: 7 });
     expect(await town.shelfOf(product, town.tomorrow())).toMatchObject({ given: 7, taken: 7, free: 0 });
   });
+
+  test('of a day’s capacity that its shop lowers meanwhile are promised no further than the shop says', async () => {
+    for (const [from, to] of [
+      [20, 3],
+      [20, 0],
+      [5, 4],
+    ] as const) {
+      const { town, shop, product } = await open(from, 'capacity');
+      const lowers = async () => {
+        const { merchantId, productId } = product;
+        return town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
+          params: { merchantId, productId },
+          body: { amount: to },
+        });
+      };
+      let begun = 0;
+      let said: ReturnType<typeof lowers> | undefined;
+      const ended = await atOnce(
+        16,
+        Array.from({ length: 64 }, (_, place) => async () => {
+          begun += 1;
+          if (begun === 8) said = lowers();
+          return town.buys(`buyer-${place}`, product);
+        }),
+      );
+      const promised = (await said)?.days[0]?.promised ?? 0;
+      const day = await town.shelfOf(product, town.tomorrow());
+      // What was promised before stays promised; nothing is added to it beyond the new figure.
+      expect(day?.taken ?? 0, `${from} to ${to}, ${promised} promised`).toBeLessThanOrEqual(Math.max(promised, to));
+      expect(counted(ended)['ordered'] ?? 0).toBe(day?.taken ?? 0);
+      if (day) expect(day).toMatchObject({ given: to, free: to - day.taken });
+      expect((await refusalOf(town.buys('terlambat', product, to + 1))).code).toBe('capacity_too_little');
+    }
+  });
+
+  test.each([
+    ['the first of its day', 0],
+    ['one more of its day', 1],
+  ])(
+    'of a day’s capacity that is lowered while an order is on its way are taken by the new figure: %s',
+    async (_, before) => {
+      let lower: (() => Promise<unknown>) | undefined;
+      const base = await testWorld({ now: testClock().now });
+      const table = tampered(base.table, {
+        before: async ({ name }) => {
+          const now = name === 'TransactWrite' ? lower : undefined;
+          if (now) lower = undefined;
+          await now?.();
+        },
+      });
+      const town = await townOf({ ...base, table });
+      await town.founds(CITY);
+      const shop = await town.opens(CITY);
+      const product = await town.offers(shop, { amount: 9, supply: 'capacity', priceRupiah: 10_000 });
+      if (before) await town.buys('ani', product, before);
+      const { merchantId, productId } = product;
+      // Read while nine could be made, written when it is four.
+      lower = () =>
+        town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
+          params: { merchantId, productId },
+          body: { amount: 4 },
+        });
+      const refused = await refusalOf(town.buys('budi', product, 9 - before));
+      expect(refused.body['title']).toContain(`tinggal ${4 - before}`);
+      await town.buys('budi', product, 4 - before);
+      expect(await town.shelfOf(product, town.tomorrow())).toMatchObject({ given: 4, taken: 4, free: 0 });
+    },
+  );
 
   test('wanted in different quantities are never oversold, whoever wins', async () => {
     const { town, product } = await open(20);
