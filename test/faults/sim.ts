@@ -86,8 +86,12 @@ export class Sim {
       },
       execute: (command, process) => this.#execute(command, process as Running),
       earlier: this.#earlier,
+      traced: options.traced ?? false,
       broken: (process) => {
+        const { container } = process as Running;
         (process as Running).broken = true;
+        // A read that is shared in a container's memory fails for whoever waits for it by now, too.
+        if (container) container.process.broken = true;
       },
     };
   }

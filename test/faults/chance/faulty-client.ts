@@ -28,6 +28,8 @@ export type Wire = {
   readonly earlier: ReadonlyMap<string, Item | undefined>;
   /** The process met an error that a client can only see as a fault of ours. */
   readonly broken: (process: Process) => void;
+  /** Whether anybody will read what a process waited for. */
+  readonly traced: boolean;
 };
 
 class ConnectionLost extends Error {
@@ -117,7 +119,7 @@ export const faultyClient = (wire: Wire, process: () => Process): Table['client'
       given instanceof TransactWriteCommand
         ? new TransactWriteCommand({ ...given.input, ClientRequestToken: wire.random.letters(20) })
         : given;
-    await wire.scheduler.turn(mine, describe(command));
+    await wire.scheduler.turn(mine, wire.traced ? describe(command) : '');
     const refusal = notNow(wire, command);
     if (refusal) throw refusal;
     if (wire.strikes('unreached')) {
