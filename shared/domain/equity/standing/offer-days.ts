@@ -14,10 +14,15 @@ export const offeredAll = (offering: boolean, month: Month): Offering => ({
   offeredDays: offering ? daysIn(month) : 0,
 });
 
-/** On a day the first offer goes up, or the last one comes down: a day counts by how it ends. */
-export const withOffering = <S extends Offering>(standing: S, offering: boolean, day: Day): S =>
-  standing.offering === offering
-    ? standing
-    : { ...standing, offering, offeredDays: standing.offeredDays + (offering ? daysLeft(day) : -daysLeft(day)) };
+/**
+ * On a day the first offer goes up, or the last one comes down: a day counts by how it ends. The machine that takes it
+ * down may believe that it is a day earlier than the one that put it up: there are never fewer days than none, nor more
+ * than the month has.
+ */
+export const withOffering = <S extends Offering>(standing: S, offering: boolean, day: Day): S => {
+  if (standing.offering === offering) return standing;
+  const days = standing.offeredDays + (offering ? daysLeft(day) : -daysLeft(day));
+  return { ...standing, offering, offeredDays: Math.min(daysIn(day.slice(0, 7)), Math.max(0, days)) };
+};
 
 export const tookPart = ({ offeredDays }: Pick<Offering, 'offeredDays'>): boolean => offeredDays >= OFFERED_DAYS;

@@ -27,6 +27,24 @@ test('the days of a month are counted as a person would with a calendar, each by
   );
 });
 
+test('are days of that month, also where machines disagree on which day it is', () => {
+  fc.assert(
+    fc.property(anyMonth, fc.boolean(), anyTurns, (month, before, given) => {
+      const days = daysIn(month);
+      const counted = given.reduce(
+        (standing, [at, up]) => withOffering(standing, up, addDays(`${month}-01`, at % days)),
+        offeredAll(before, month),
+      );
+      expect(counted.offeredDays).toBeGreaterThanOrEqual(0);
+      expect(counted.offeredDays).toBeLessThanOrEqual(days);
+    }),
+  );
+  const none = offeredAll(false, '2026-12');
+  expect(withOffering(withOffering(none, true, '2026-12-11'), false, '2026-12-10').offeredDays).toBe(0);
+  const all = offeredAll(true, '2026-12');
+  expect(withOffering(withOffering(all, false, '2026-12-11'), true, '2026-12-10').offeredDays).toBe(31);
+});
+
 test('what stays as it is is not written', () => {
   const standing = offeredAll(true, '2026-11');
   expect(withOffering(standing, true, '2026-11-20')).toBe(standing);
