@@ -1,6 +1,6 @@
 import { idPattern } from '../../shared/domain/basics/id.ts';
 import { applyNotice, type Outcome } from '../../shared/domain/payments/notices/apply-notice.ts';
-import type { Notice } from '../../shared/domain/payments/notices/notice.ts';
+import { Notice, type ParkedWhy } from '../../shared/domain/payments/notices/notice.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getNotice, type NoticeRecord, saveNotice } from '../../shared/table/payments/notices.ts';
 import { savePayment } from '../../shared/table/payments/payments.ts';
@@ -26,12 +26,16 @@ const write = async ({ table }: World, record: NoticeRecord, outcome: Outcome, c
   await commit(table, [...saveNotice(record), ...moved.map(savePayment)]);
 };
 
-const recordOf = (notice: Notice, outcome: Outcome, version: number): NoticeRecord => ({
-  ...notice,
-  outcome: outcome.kind,
-  ...('why' in outcome ? { why: outcome.why } : {}),
-  version,
-});
+/** Why a person should look at it; money for an order that nobody knows may be money of another shop's order. */
+const whyOf = ({ status }: Notice, outcome: Outcome): ParkedWhy | undefined => {
+  if (outcome.kind === 'early') return status === 'paid' || status === 'refunded' ? 'unknown-order' : undefined;
+  return 'why' in outcome ? outcome.why : undefined;
+};
+
+const recordOf = (notice: Notice, outcome: Outcome, version: number): NoticeRecord => {
+  const why = whyOf(notice, outcome);
+  return { ...Notice.parse(notice), outcome: outcome.kind, ...(why ? { why } : {}), version };
+};
 
 /** Applies a notice once. One that was kept because its order was unknown is tried again; any other is done. */
 export const settleNotice = async (world: World, notice: Notice): Promise<void> => {

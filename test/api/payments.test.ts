@@ -289,9 +289,26 @@ describe('a provider’s notice', () => {
     // The order's id is that of its key: a provider may know it sooner than the table does.
     const orderId = town.world.keyedIds.derived('ord', 'POST /orders', 'ani', key, '0');
     expect((await sends(orderId, '18000.00')).status).toBe(200);
+    const waiting = async () => (await parked()).filter(({ reference }) => reference === orderId);
+    expect(await waiting()).toMatchObject([{ why: 'unknown-order', rupiah: 18_000 }]);
     const [order] = await town.places('ani', town.cart([{ product, quantity: 1 }]), key);
     expect(order?.orderId).toBe(orderId);
     await follows({ orderId });
     expect(await reads('ani', { orderId })).toMatchObject({ state: 'confirmed', paidRupiah: 18_000 });
+    expect(await waiting()).toEqual([]);
+    const records = (await everything(town.world)).filter((item) => item['reference'] === orderId);
+    expect(records).toMatchObject([{ outcome: 'confirmed' }]);
+    expect(records[0]).not.toHaveProperty('why');
+  });
+
+  test('of an order that turns out to be another shop’s stays with who got the money', async () => {
+    const key = 'keranjang-toko-lain';
+    const orderId = town.world.keyedIds.derived('ord', 'POST /orders', 'ani', key, '0');
+    await sends(orderId, '18000.00');
+    const foreign = await town.offers(await town.opens(CITY));
+    await town.places('ani', town.cart([{ product: foreign, quantity: 1 }]), key);
+    await follows({ orderId });
+    expect(await reads('ani', { orderId })).toMatchObject({ state: 'unpaid' });
+    expect((await parked()).find(({ reference }) => reference === orderId)?.why).toBe('unknown-order');
   });
 });

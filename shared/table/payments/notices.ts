@@ -15,7 +15,7 @@ export const NoticeRecord = Notice.extend({
 export type NoticeRecord = z.infer<typeof NoticeRecord>;
 
 // | entity        | pk          | sk                             | list 2                                     |
-// | PaymentNotice | MERCHANT#id | NOTICE#<hash of reference>, id | MERCHANT#id / PARKED#receivedAt, id (parked) |
+// | PaymentNotice | MERCHANT#id | NOTICE#<hash of reference>, id | MERCHANT#id / PARKED#receivedAt, id (to look at) |
 // | EarlyNotice   | ORDER#id    | EARLY-NOTICE                   |                                              |
 /** A reference is a provider's text: only its hash is fit for a key. */
 const hashOf = (reference: string): string => derivedId('ref', reference);
@@ -27,8 +27,8 @@ const notices = entity({
   type: 'PaymentNotice',
   schema: NoticeRecord,
   key: noticeKey,
-  list2: ({ merchantId, outcome, receivedAt, noticeId }) =>
-    outcome === 'parked' ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
+  list2: ({ merchantId, why, receivedAt, noticeId }) =>
+    why !== undefined ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
   card: [],
 });
 

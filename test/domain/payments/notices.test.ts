@@ -221,6 +221,7 @@ describe('a verified notice', () => {
       why: 'other-shop',
     });
     expect(apply(paymentIn('treasury'))).toEqual({ kind: 'parked', why: 'way' });
+    expect(apply({ ...paymentIn('cod'), state: 'refused' })).toEqual({ kind: 'parked', why: 'way' });
     expect(apply(paymentIn('qris'), { status: 'refunded' })).toEqual({ kind: 'parked', why: 'refund' });
   });
 

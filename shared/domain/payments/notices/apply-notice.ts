@@ -25,7 +25,7 @@ const tellsPaid = (payment: Payment, notice: Notice & { rupiah: number }, at: In
   if (payment.transaction === notice.transaction) return { kind: 'known' };
   const rule = paymentRule(payment.state, 'confirm');
   if (!rule) {
-    if (!isSameMoney(payment, notice)) return { kind: 'parked', why: 'paid-again' };
+    if (!isSameMoney(payment, notice)) return { kind: 'parked', why: payment.paidRupiah > 0 ? 'paid-again' : 'way' };
     return {
       kind: 'matched',
       payment: { ...payment, transaction: notice.transaction, version: payment.version + 1 },

@@ -12,7 +12,7 @@ export type NoticeStatus = z.infer<typeof NoticeStatus>;
 
 /** Why a notice waits for a person: nothing is guessed about money. */
 export const ParkedWhy = z
-  .enum(['amount', 'other-shop', 'paid-again', 'refund', 'way', 'reference'])
+  .enum(['amount', 'other-shop', 'paid-again', 'refund', 'way', 'reference', 'unknown-order'])
   .meta({ id: 'ParkedWhy' });
 export type ParkedWhy = z.infer<typeof ParkedWhy>;
 
