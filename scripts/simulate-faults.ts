@@ -1,20 +1,24 @@
 /*
  * npm run simulate:faults -- [--histories 100000] [--seed 1] [--operations 30]     many histories, on both cores
  * npm run simulate:faults -- --replay <seed> [--operations 30]                     one history again, with its trace
+ * npm run simulate:faults -- --broken [name] [--histories 400]                     builds with a mistake, each to be seen
  *
  * The real functions under injected faults; see docs/simulation.md. Exit status 1 when a promise was broken.
  */
 import { parseArgs } from 'node:util';
+import { seeBroken } from '../test/faults/broken-builds.ts';
 import { faultKinds } from '../test/faults/chance/faults.ts';
 import { OPERATIONS, runHistory } from '../test/faults/history.ts';
 import { runSeeds, shrink, type Tally } from '../test/faults/seeds.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     histories: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     operations: { type: 'string', default: String(OPERATIONS) },
     replay: { type: 'string' },
+    broken: { type: 'boolean', default: false },
   },
 });
 const whole = (name: 'histories' | 'seed' | 'operations' | 'replay'): number => {
@@ -65,4 +69,17 @@ const many = async (): Promise<void> => {
   if (tally.violations.length > 0) process.exitCode = 1;
 };
 
-await (values.replay === undefined ? many() : replay(whole('replay')));
+/** Every broken build whose name holds the word, and the history that told it from a good one. */
+const broken = async (word = ''): Promise<void> => {
+  let unseen = 0;
+  await seeBroken(word, whole('histories'), (name, seen) => {
+    if (!seen) unseen += 1;
+    say(
+      `${seen ? `history ${String(seen.seed).padStart(4)}` : 'NOT SEEN    '}  ${name}${seen ? `: ${seen.violation}` : ''}`,
+    );
+  });
+  if (unseen > 0) process.exitCode = 1;
+};
+
+if (values.broken) await broken(positionals[0]);
+else await (values.replay === undefined ? many() : replay(whole('replay')));

@@ -227,6 +227,9 @@ const districtsOf = (city: string) =>
     })),
   }));
 
+/** A whole static QRIS of a shop: made up, with a right CRC. */
+export const QRIS =
+  '00020101021126680016ID.CO.CONTOH.WWW011893600999000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204549953033605802ID5913WARUNG CONTOH6008SURABAYA61056011162070703A0163048451';
 /** One person of a test orders what many would: how many may be open is its own test's matter. */
 export const manyOpen = { personOpenOrders: 100, personOpenAtShop: 100, newPersonOpenOrders: 100 } as const;
 

@@ -4,6 +4,9 @@ import { type FaultKind, ratesOf } from './chance/faults.ts';
 import { randomOf } from './chance/random.ts';
 import { settled } from './chance/scheduler.ts';
 import { checkAll, monthsUntil } from './invariants/end-invariants.ts';
+import { keepsMoney } from './invariants/money.ts';
+import { keepsPapers } from './invariants/papers.ts';
+import { keepsReviews } from './invariants/reviews.ts';
 import { countsOpen, followsLedger, keepsItems, keepsRoles, keepsTenants } from './invariants/step-invariants.ts';
 import { Triggers } from './invariants/triggers.ts';
 import { mistakes } from './mistakes.ts';
@@ -46,7 +49,9 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
   for (const [key, bytes] of town.files) sim.files.set(key, bytes);
   table.onCommit = (changes) => sim.committed(changes);
   table.lagging = rates['stale index'] !== undefined;
-  sim.observers.push(keepsItems, keepsTenants, keepsRoles, followsLedger, countsOpen);
+  sim.observers.push(
+    ...[keepsItems, keepsMoney, keepsPapers, keepsReviews, keepsTenants, keepsRoles, followsLedger, countsOpen],
+  );
   const play = new Play(sim, options.operations ?? OPERATIONS);
   let violation: string | undefined;
   try {
@@ -167,13 +172,18 @@ class Play {
   }
   async #answer(intent: Intent): Promise<void> {
     const sim = this.#sim;
-    const { person, key, params, body, query, headers } = intent;
+    const { person, key, params, body, query, headers, rawBody } = intent;
     const began = sim.step;
     intent.sent += 1;
     this.#asking += 1;
     const name = `${person ?? 'anybody'} ${intent.tag}${intent.sent > 1 ? ` (${intent.sent})` : ''} ${key}`;
-    sim.say(`${name} ${JSON.stringify({ ...params, ...headers, ...(body as object) })}`);
-    const asked = { params, headers, ...(body === undefined ? {} : { body }), ...(query ? { query } : {}) };
+    sim.say(`${name} ${JSON.stringify({ ...params, ...headers, ...(body as object), ...intent.notice })}`);
+    const asked = {
+      ...{ params, headers },
+      ...(body === undefined ? {} : { body }),
+      ...(query ? { query } : {}),
+      ...(rawBody === undefined ? {} : { rawBody }),
+    };
     const outcome = await sim.run(name, (container) => sim.marketOf(container).ask(key, person, asked), intent);
     this.#asking -= 1;
     if (outcome !== 'killed' && 'error' in outcome) throw outcome.error;
@@ -189,6 +199,8 @@ class Play {
     const known = answer !== undefined && answer.status < 500;
     if (known) intent.settled = true;
     else if (intent.repeatable && intent.sent < 8) this.#again.push(intent);
+    // A provider tells again what was taken already, between its other notices.
+    if (known && intent.sent < (intent.deliveries ?? 1)) this.#again.push(intent);
     // Somebody who got an answer may ask the same again, a moment or a day later.
     if (known && intent.repeatable && intent.sent < 3 && sim.random.chance(0.06)) this.#again.push(intent);
   }

@@ -20,6 +20,8 @@ export type Running = Process & {
   readonly intent: Intent | undefined;
   /** The person held one of the roles the request needs at some time since it began. */
   held: boolean;
+  /** When it began, by the simulation's own clock. */
+  readonly beganAt: number;
   /** A connection broke under it: then, and only then, it may answer with a fault. */
   broken: boolean;
 };
@@ -40,6 +42,8 @@ export class Sim {
   readonly random: Random;
   readonly table: MemoryTable;
   readonly scheduler: Scheduler;
+  /** What ids are made of, as every container makes them. */
+  readonly keyedIds = sealed.keyedIds;
   readonly ledger: Ledger;
   readonly files = new Map<string, Uint8Array>();
   /** City months whose file was altered or lost since it was last written. */
@@ -194,13 +198,19 @@ export class Sim {
       killed = () => resolve('killed');
     });
     const slow = this.random.chance(0.1);
-    const process: Running = { name, alive: true, slow, onKill: killed, container, intent, held: false, broken: false };
+    const process: Running = {
+      ...{ name, alive: true, slow, onKill: killed, container, intent, held: false, broken: false },
+      beganAt: this.now,
+    };
     container.process = process;
     if (intent) process.held = this.ledger.holds(intent);
     this.running.add(process);
     const done = work(container, process).then(
       (result) => ({ result, process }),
-      (error) => ({ error }),
+      (error) => {
+        this.say(`  ! ${name} failed: ${(error as Error).stack?.slice(0, 300)}`);
+        return { error };
+      },
     );
     const outcome = await Promise.race([done, end]);
     this.running.delete(process);

@@ -10,8 +10,11 @@ import { applicantOf } from '../../../shared/domain/register/merchant.ts';
 import type { Sim } from '../sim.ts';
 import type { Intent } from '../town/intent.ts';
 import type { Ledger } from '../town/ledger.ts';
-import { cities, cityCodes } from '../town/town.ts';
+import { cities, cityCodes, TOWNSFOLK } from '../town/town.ts';
 import { describe } from './events.ts';
+import { checkMoney } from './money.ts';
+import { checkPapers } from './papers.ts';
+import { checkReviews } from './reviews.ts';
 import type { Triggers } from './triggers.ts';
 
 /** What the checks of a settled market need: its items by kind, and whom to tell. */
@@ -289,7 +292,7 @@ const effects = (sim: Sim, intents: readonly Intent[]): void => {
   const orders = Map.groupBy(sim.ledger.all('Order'), ({ buyerName }) => buyerName);
   const tags = new Map(intents.map((intent) => [intent.tag, intent]));
   for (const [tag, made] of orders)
-    if (!tags.has(tag)) sim.violated(`nobody wished for ${made.map(({ orderId }) => orderId)}`);
+    if (tag !== TOWNSFOLK && !tags.has(tag)) sim.violated(`nobody wished for ${made.map(({ orderId }) => orderId)}`);
   const marks = tally();
   for (const order of sim.ledger.all('Order')) {
     for (const { receivedBy, by } of order.handovers) if (by !== 'clock') marks.add(receivedBy, 1);
@@ -297,7 +300,11 @@ const effects = (sim: Sim, intents: readonly Intent[]): void => {
   }
   for (const { name } of sim.ledger.all('Merchant')) if (tags.has(name)) marks.add(name, 1);
   for (const { name } of sim.ledger.all('Product')) if (tags.has(name)) marks.add(name, 1);
-  for (const tag of marks.keys())
+  // What follows by itself carries the reason of the step it follows from.
+  for (const { history } of sim.ledger.all('Payment'))
+    for (const [place, { reason }] of history.entries())
+      if (reason !== undefined && reason !== history[place - 1]?.reason) marks.add(reason, 1);
+  for (const tag of tags.keys())
     if (marks.of(tag) > 1) sim.violated(`${tags.get(tag)?.key} ${tag} had ${marks.of(tag)} effects`);
   for (const intent of intents) {
     if (intent.key !== 'POST /orders') continue;
@@ -376,6 +383,9 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   events(sim, triggers);
   catalogue(sim);
   keepers(sim);
+  checkMoney(sim, intents);
+  checkPapers(sim);
+  checkReviews(sim);
 };
 export const monthsUntil = (from: number, until: number): string[] => {
   const months: string[] = [];

@@ -11,8 +11,8 @@ const merchantEvents: Record<string, EventType> = {
 };
 
 /**
- * The event a change must announce, told without looking at events/changes.ts: every version of an order, every
- * decision about a merchant, every report, snapshot, wish to close, and every role given, changed or taken.
+ * The event a change must announce, told without looking at events/changes.ts: every version of an order or a
+ * review, every step of a payment, every decision about a merchant, every report, snapshot, wish to close, and every role given, changed or taken.
  */
 export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): EventType | undefined => {
   const [old, now] = [before ?? {}, after ?? {}].map(fromItem) as [Item, Item];
@@ -21,6 +21,11 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
     case 'Order':
       if (!before) return 'OrderPlaced';
       return handed(now) > handed(old) ? 'OrderReceived' : 'OrderMoved';
+    case 'Payment':
+      if (!before) return 'PaymentOpened';
+      return ['state', 'way'].some((name) => old[name] !== now[name]) ? 'PaymentMoved' : undefined;
+    case 'Review':
+      return 'ReviewChanged';
     case 'Merchant':
       if (!before) return 'MerchantRegistered';
       if (old['status'] !== now['status']) return merchantEvents[String(now['status'])];

@@ -6,6 +6,7 @@ import { followMerchants } from '../../../functions/catalogue/follow-merchants.t
 import { closeMonths } from '../../../functions/equity/close/close-months.ts';
 import { runClocks } from '../../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../../functions/outbox/publish-changes.ts';
+import { followOrders } from '../../../functions/payments/follow-orders.ts';
 import { closesBetween } from '../../../infra/local/events/schedule.ts';
 import type { Change } from '../../../infra/local/memory/memory-table.ts';
 import { reportingDeadline } from '../../../shared/domain/basics/month.ts';
@@ -17,8 +18,13 @@ import { describe } from './events.ts';
 type Told = Change & { readonly at: number; readonly number: number; readonly poison?: true };
 type Delivery = { readonly event: MarketEvent; again: boolean };
 
-/** What the two targets of a history listen to. */
-const heard = new Set<string>([...subscriptions['catalogue/follow-merchants'].hears, ...monthCloses.hears]);
+/** What the targets of a history listen to. */
+const ofOrders: readonly string[] = subscriptions['payments/follow-orders'].hears;
+const heard = new Set<string>([
+  ...subscriptions['catalogue/follow-merchants'].hears,
+  ...ofOrders,
+  ...monthCloses.hears,
+]);
 /** Merchants one run opens: so few that a city with a third shop is closed in ranges. */
 const RANGE_MERCHANTS = 2;
 
@@ -144,7 +150,11 @@ export class Triggers {
       const { cityCode, month, phase, at } = detail;
       this.#closes.push({ input: { cityCode, month, phase, scheduledAt: at }, wait: 0 });
     } else {
-      const outcome = await sim.run(`follow ${type}`, ({ world }) => followMerchants(() => world)({ detail } as never));
+      const outcome = await sim.run(`follow ${type}`, ({ world }) =>
+        ofOrders.includes(type)
+          ? followOrders(() => world)({ 'detail-type': type, detail } as never)
+          : followMerchants(() => world)({ detail } as never),
+      );
       if (outcome === 'killed' || 'error' in outcome) this.#deliveries.push(delivery);
     }
     if (delivery.again) {

@@ -5,33 +5,24 @@ import type { Role } from '../../../shared/domain/people/caller.ts';
 import { BUDGET_CODE } from '../../market.ts';
 import type { Sim } from '../sim.ts';
 import type { Intent } from './intent.ts';
-import { cities, cityCodes } from './town.ts';
-
-type Wish = Omit<Intent, 'id' | 'tag' | 'sent' | 'settled' | 'answers' | 'headers' | 'params' | 'repeatable'> & {
-  params?: Record<string, string>;
-  headers?: Record<string, string>;
-  repeatable?: boolean;
-};
-type Wisher = (sim: Sim, tag: string) => Wish | undefined;
-
-const buyers = ['ani', 'budi', 'citra', 'dedi'];
-const some = <T>(sim: Sim, list: readonly T[]): T | undefined =>
-  list.length === 0 ? undefined : sim.random.pick(list);
-const keyOf = (tag: string) => ({ 'idempotency-key': `key-${tag.replace(' ', '-')}` });
-const peopleOf = (sim: Sim, scope: string, roles: readonly Role[]): string[] =>
-  sim.ledger
-    .all('Membership')
-    .filter((one) => one.scope === scope && roles.includes(one.role))
-    .map(({ person }) => person);
-/** Now and then a person who has no business there. */
-const oneOf = (sim: Sim, scope: string, roles: readonly Role[]): string =>
-  some(sim, sim.random.chance(0.05) ? [] : peopleOf(sim, scope, roles)) ??
-  sim.random.pick(sim.random.chance(0.5) ? buyers : cityCodes.map((city) => `admin-${city}`));
-
-const merchantRoles = ['owner', 'staff'] as const;
-const buyerRoles = ['buyer', 'approver', 'treasurer'] as const;
-const atMerchant = (merchantId: string) => [{ scope: `merchant:${merchantId}`, roles: merchantRoles }];
-const zoneOf = (city: string) => cities[city as keyof typeof cities].zone;
+import { notice } from './notices.ts';
+import { issue, numbering } from './papers.ts';
+import { lookAtMoney, pay, strike } from './pays.ts';
+import { answerReview, review } from './reviews.ts';
+import { cityCodes } from './town.ts';
+import {
+  atMerchant,
+  buyerRoles,
+  buyers,
+  keyOf,
+  merchantRoles,
+  oneOf,
+  shopOf,
+  some,
+  type Wish,
+  type Wisher,
+  zoneOf,
+} from './wish.ts';
 
 /** One to three shops of one city, a few lines each, sometimes the same product twice, or another city's shop. */
 const cartOf = (sim: Sim) => {
@@ -156,12 +147,6 @@ const move: Wisher = (sim, tag) => {
         : {}),
   };
 };
-
-const shopOf = (sim: Sim, but: (status: string) => boolean = () => true) =>
-  some(
-    sim,
-    sim.ledger.all('Merchant').filter(({ status }) => but(status)),
-  );
 
 const product: Wisher = (sim, tag) => {
   const { random } = sim;
@@ -483,6 +468,14 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [2, budget],
   [1, closeNow],
   [9, look],
+  [24, pay],
+  [1, strike],
+  [12, notice],
+  [3, lookAtMoney],
+  [10, issue],
+  [1, numbering],
+  [8, review],
+  [3, answerReview],
 ];
 
 /** What somebody wants next, as the market stands. */

@@ -8,6 +8,8 @@ export type Intent = {
   readonly params: Record<string, string>;
   readonly body?: unknown;
   readonly query?: Record<string, unknown>;
+  /** Sent as it is, where a signature is over the bytes. */
+  readonly rawBody?: string;
   readonly headers: Record<string, string>;
   /** A mark the effect carries, so that effects can be counted. */
   readonly tag: string;
@@ -17,6 +19,17 @@ export type Intent = {
   readonly city?: string | undefined;
   /** May be sent again when no answer came. */
   readonly repeatable: boolean;
+  /** How often it comes although it was answered; once, unless it says so. */
+  readonly deliveries?: number;
+  /** What a provider's notice says. */
+  readonly notice?: {
+    readonly provider: string;
+    readonly merchantId: string;
+    readonly reference: string;
+    readonly transaction: string;
+    readonly rupiah: number;
+    readonly paid: boolean;
+  };
   /** How many orders a placed cart makes. */
   readonly shops?: number;
   sent: number;

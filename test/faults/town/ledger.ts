@@ -6,18 +6,31 @@ import type { Product, Stock } from '../../../shared/domain/catalogue/product.ts
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Spending, Standing } from '../../../shared/domain/equity/standing/standing.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
+import type { Paper } from '../../../shared/domain/papers/paper.ts';
+import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
+import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import type { Membership } from '../../../shared/domain/people/caller.ts';
 import type { Invitation } from '../../../shared/domain/people/seat.ts';
 import type { AccountChange } from '../../../shared/domain/register/bank.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';
+import type { MerchantRating } from '../../../shared/domain/reviews/merchant-rating.ts';
+import type { Review } from '../../../shared/domain/reviews/review.ts';
 import type { TurnoverRevision } from '../../../shared/domain/turnover/turnover.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
+import type { NoticeRecord } from '../../../shared/table/payments/notices.ts';
 import type { Intent } from './intent.ts';
 
 /** Counters, by the key of their item: `PERSON#…` or `SCOPE#…`. */
 type SeatCounts = { pk: string };
 type Kept = {
   Order: Order;
+  Payment: Payment;
+  PaymentNotice: NoticeRecord;
+  CodStanding: CodStanding;
+  Paper: Paper;
+  PaperSeries: { agencyId: string; year: string; kind: string; last: number };
+  Review: Review;
+  MerchantRating: MerchantRating;
   /** Sets of order ids: `open`, and one beside each shop's id. */
   OpenOrders: { pk: string };
   Product: Product;

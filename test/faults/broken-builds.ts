@@ -1,0 +1,172 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+/** One place of the code, and what somebody might have written there by mistake. */
+export type BrokenBuild = Edit & { readonly and?: Edit };
+type Edit = { readonly file: string; readonly from: string; readonly to: string };
+
+/**
+ * Builds with one mistake each, of which the simulator must see every one: what a promise forbids has to be done by
+ * somebody before anybody knows that it would be noticed. Named by what the build does wrong.
+ */
+export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
+  'takes any amount for the one that is due': {
+    file: 'shared/domain/payments/pay.ts',
+    from: 'amount > 0 && (amount === dueRupiah || amount === totalRupiah)',
+    to: 'amount > 0 && dueRupiah + totalRupiah > 0',
+  },
+  'confirms a payment that is confirmed': {
+    file: 'shared/domain/payments/payment-states.ts',
+    from: "confirmed: {\n    end: { by: ['order'], to: 'return_owed' },",
+    to: "confirmed: {\n    confirm: { by: ['merchant', 'provider'], to: 'confirmed' },\n    end: { by: ['order'], to: 'return_owed' },",
+  },
+  'keeps what was paid for goods that were given up': {
+    file: 'shared/domain/payments/move-payment.ts',
+    from: 'Math.max(0, paidRupiah - dueRupiah)',
+    to: '0',
+  },
+  'leaves the payment of an order that ended open': {
+    file: 'shared/domain/payments/move-payment.ts',
+    from: "orderEnded ? paymentRule(state, 'end') : undefined",
+    to: "orderEnded && state === 'confirmed' ? paymentRule(state, 'end') : undefined",
+  },
+  'follows the event of an order, not the order': {
+    file: 'shared/domain/payments/follow-order.ts',
+    from: 'if (order.version <= payment.orderVersion) return undefined;',
+    to: 'if (payment.orderVersion > 0) return undefined;',
+  },
+  'lets more be withheld of a payment than it is': {
+    file: 'shared/domain/payments/pay.ts',
+    from: 'if (withheld >= record.rupiah)',
+    to: 'if (withheld < 0)',
+  },
+  'applies a notice as often as it comes': {
+    file: 'functions/payments/settle-notice.ts',
+    from: "if (known && known.outcome !== 'early') return;",
+    to: '',
+  },
+  'forgets notices that came before their order': {
+    file: 'functions/payments/follow-orders.ts',
+    from: "if (event['detail-type'] !== 'OrderPlaced') return;",
+    to: 'return;',
+  },
+  'writes a notice and its payment one after the other': {
+    file: 'functions/payments/settle-notice.ts',
+    from: 'await commit(table, [saveNotice(record), ...moved.map(savePayment)]);',
+    to: 'await commit(table, [saveNotice(record)]); if (moved[0]) await commit(table, moved.map(savePayment));',
+  },
+  'takes a notice of another shop': {
+    file: 'shared/domain/payments/notices/apply-notice.ts',
+    from: 'if (payment.merchantId !== merchantId)',
+    to: 'if (merchantId === undefined)',
+  },
+  'loses a notice that it answered': {
+    file: 'functions/payments/settle-notice.ts',
+    from: "if (known && outcome.kind === 'early') return;",
+    to: "if (outcome.kind === 'early' || outcome.kind === 'parked') return;",
+  },
+  'never closes cash to who refused it': {
+    file: 'shared/domain/payments/cod-standing.ts',
+    from: 'return until !== null && now < until ? until : null;',
+    to: 'return until !== null && now > until ? until : null;',
+  },
+  'counts one refused delivery twice': {
+    file: 'shared/domain/payments/cod-standing.ts',
+    from: 'refusals: [...standing.refusals, { orderId, at }]',
+    to: 'refusals: [...standing.refusals, { orderId, at }, { orderId, at }]',
+  },
+  'does not count a refused delivery': {
+    file: 'functions/payments/move-payments.ts',
+    from: "if (step !== 'refuse' && step !== 'collect') return [];",
+    to: 'return [];',
+  },
+  'holds a delivery against who paid it after all': {
+    file: 'functions/payments/move-payments.ts',
+    from: 'return standing && isCounted(standing, orderId)',
+    to: 'return standing && !isCounted(standing, orderId)',
+  },
+  'leaves a number out': {
+    file: 'shared/domain/papers/paper-number.ts',
+    from: 'const serial = series.last + 1;',
+    to: 'const serial = series.last + 2;',
+  },
+  'gives a number twice': {
+    file: 'shared/table/papers.ts',
+    from: '...(number ? [save(series, { ...number.series, version: number.version })] : []),',
+    to: '',
+  },
+  'counts the numbers of all years together': {
+    file: 'shared/domain/papers/paper-number.ts',
+    from: '...{ agencyId, year: day.slice(0, 4), kind },',
+    to: "...{ agencyId, year: '2026'.slice(0, day.length), kind },",
+  },
+  'issues a paper over the one that is there': {
+    file: 'functions/papers/issue-papers.ts',
+    from: '(await getPaper(world.table, order.orderId, params.kind)) ?? write(',
+    to: 'write(',
+    and: {
+      file: 'shared/table/papers.ts',
+      from: 'import { insert, save, type Write }',
+      to: 'import { put as insert, save, type Write }',
+    },
+  },
+  'writes the ordered sum on a paper of what was received': {
+    file: 'shared/domain/papers/write-paper.ts',
+    from: 'before ? order.totalRupiah : order.receivedRupiah',
+    to: 'order.totalRupiah',
+  },
+  'reviews an order that was never received': {
+    file: 'shared/domain/reviews/write-review.ts',
+    from: "if (order.state !== 'received')",
+    to: "if (order.state === 'cancelled')",
+  },
+  'reviews an order a second time': {
+    file: 'functions/reviews/own-reviews.ts',
+    from: 'const reviewId = reviewIdOf(world, params.orderId);',
+    to: "const reviewId = world.newId('rev');",
+  },
+  'changes a review after its week': {
+    file: 'shared/domain/reviews/write-review.ts',
+    from: 'if (hand.at > review.editableUntil)',
+    to: 'if (hand.at < review.writtenAt)',
+  },
+  'brings back a review that was taken back': {
+    file: 'shared/domain/reviews/write-review.ts',
+    from: "if (review.state !== 'shown')",
+    to: "if (review.state === 'hidden')",
+  },
+  'forgets the average when a review changes': {
+    file: 'functions/reviews/current-review.ts',
+    from: '...(counts ? [saveRating(rating)] : [])',
+    to: '...(counts && !before ? [saveRating(rating)] : [])',
+  },
+  'lets a stranger review': {
+    file: 'shared/domain/reviews/write-review.ts',
+    from: 'agencyId === null ? by === caller.person',
+    to: 'agencyId === null ? caller.person !== undefined',
+  },
+};
+
+/** The history that a broken build was seen in, and the promise that it broke. */
+export type Seen = { readonly seed: number; readonly violation: string };
+
+/** Runs histories of one broken build until one breaks a promise; undefined when none of them did. */
+export const seeOne = (name: string, histories: number): Promise<Seen | undefined> =>
+  new Promise((resolve, reject) => {
+    const workerData = { broken: brokenBuilds[name], histories };
+    const worker = new Worker(new URL('./broken-build-worker.ts', import.meta.url), { workerData });
+    worker.once('message', (seen: Seen | null) => resolve(seen ?? undefined)).once('error', reject);
+  });
+
+/** Every broken build whose name holds a word, on every core. */
+export const seeBroken = async (
+  word: string,
+  histories: number,
+  told: (name: string, seen: Seen | undefined) => void,
+): Promise<void> => {
+  const names = Object.keys(brokenBuilds).filter((name) => name.includes(word));
+  const one = async () => {
+    for (let name = names.shift(); name !== undefined; name = names.shift()) told(name, await seeOne(name, histories));
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, one));
+};
