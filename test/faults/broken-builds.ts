@@ -47,13 +47,13 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
   },
   'forgets notices that came before their order': {
     file: 'functions/payments/follow-orders.ts',
-    from: "if (event['detail-type'] !== 'OrderPlaced') return;",
+    from: "if (!early || event['detail-type'] !== 'OrderPlaced') return;",
     to: 'return;',
   },
   'writes a notice and its payment one after the other': {
     file: 'functions/payments/settle-notice.ts',
-    from: 'await commit(table, [saveNotice(record), ...moved.map(savePayment)]);',
-    to: 'await commit(table, [saveNotice(record)]); if (moved[0]) await commit(table, moved.map(savePayment));',
+    from: 'await commit(table, [...saveNotice(record), ...moved.map(savePayment)]);',
+    to: 'await commit(table, saveNotice(record)); if (moved[0]) await commit(table, moved.map(savePayment));',
   },
   'takes a notice of another shop': {
     file: 'shared/domain/payments/notices/apply-notice.ts',
