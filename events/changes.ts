@@ -42,8 +42,10 @@ const orderChanged: Maker = ({ before, after, at, id }) => {
   return { type: before ? (received ? 'OrderReceived' : 'OrderMoved') : 'OrderPlaced', detail };
 };
 
+/** What moves a payment: its state, how it is paid, and since when and how much is asked for. */
+const moving = ['state', 'way', 'handedOverAt', 'dueRupiah'] as const;
 const paymentChanged: Maker = ({ before, after, at, id }) => {
-  if (!after || (before && before['state'] === after['state'] && before['way'] === after['way'])) return undefined;
+  if (!after || (before && moving.every((name) => before[name] === after[name]))) return undefined;
   const payment = PaymentImage.parse(after);
   const detail = {
     ...payment,
@@ -62,6 +64,11 @@ const reviewChanged: Maker = ({ before, after, at, id }) => {
   return before?.['version'] === after['version'] ? undefined : { type: 'ReviewChanged', detail };
 };
 
+const paperIssued: Maker = ({ before, after, at, id }) => {
+  if (before || !after) return undefined;
+  return { type: 'PaperIssued', detail: { ...after, eventId: id, version: 1, at } };
+};
+
 const merchantEvents = {
   verified: 'MerchantVerified',
   returned: 'MerchantReturned',
@@ -72,13 +79,20 @@ const merchantEvents = {
 const evidence = ['phone', 'accountKey', 'ownerId'] as const;
 /** What lists show of a shop; the city confirms each change of it. */
 const shown = ['name', 'district', 'village'] as const;
+/** Which proposal a shop's last one is, and where it stands. */
+const Proposed = z.looseObject({ state: z.string(), at: z.string() });
+const proposalOf = (item: Item | undefined): string | undefined => {
+  const { data } = Proposed.safeParse(item?.['proposed']);
+  return data && `${data.state} ${data.at}`;
+};
 const registered: ReadonlySet<unknown> = new Set(['verified', 'suspended']);
 const merchantChanged: Maker = ({ before, after, at, id }) => {
   if (!after) return undefined;
   const moved = before?.['status'] !== after['status'];
   const other = registered.has(after['status']) && evidence.some((name) => before?.[name] !== after[name]);
   const renamed = registered.has(after['status']) && shown.some((name) => before?.[name] !== after[name]);
-  if (!moved && !other && !renamed) return undefined;
+  const proposed = proposalOf(before) !== proposalOf(after);
+  if (!moved && !other && !renamed && !proposed) return undefined;
   const merchant = MerchantImage.parse(after);
   const detail = {
     ...merchant,
@@ -89,7 +103,8 @@ const merchantChanged: Maker = ({ before, after, at, id }) => {
   };
   if (!before) return { type: 'MerchantRegistered', detail };
   if (moved) return { type: merchantEvents[merchant.status], detail };
-  return { type: renamed ? 'MerchantChanged' : 'OwnerEvidenceChanged', detail };
+  if (renamed) return { type: 'MerchantChanged', detail };
+  return { type: other ? 'OwnerEvidenceChanged' : 'ProposalMoved', detail };
 };
 
 const reported: Maker = ({ before, after, at, id }) => {
@@ -137,6 +152,7 @@ const makers: Partial<Record<string, Maker>> = {
   Order: orderChanged,
   Payment: paymentChanged,
   Review: reviewChanged,
+  Paper: paperIssued,
   Merchant: merchantChanged,
   Turnover: reported,
   Membership: seated,

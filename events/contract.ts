@@ -4,6 +4,7 @@ import { Month } from '../shared/domain/basics/month.ts';
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
 import { OrderState } from '../shared/domain/orders/order-states.ts';
+import { PaperKind } from '../shared/domain/papers/paper-kinds.ts';
 import { PaymentState } from '../shared/domain/payments/payment-states.ts';
 import { PaymentWay } from '../shared/domain/payments/ways.ts';
 import { MerchantId } from '../shared/domain/register/merchant.ts';
@@ -64,6 +65,7 @@ export const eventTypes = {
     stars: z.int(),
     reviewVersion: z.int(),
   }),
+  PaperIssued: event({ orderId: OrderId, agencyId: AgencyId, kind: PaperKind }),
   MerchantRegistered: MerchantDetail,
   MerchantVerified: MerchantDetail,
   MerchantReturned: MerchantDetail,
@@ -71,6 +73,8 @@ export const eventTypes = {
   MerchantSuspended: MerchantDetail,
   OwnerEvidenceChanged: MerchantDetail,
   MerchantChanged: MerchantDetail,
+  /** A verified shop proposed another name or place, or the city decided about it without changing either. */
+  ProposalMoved: MerchantDetail,
   TurnoverReported: event({ merchantId: MerchantId, month: z.string(), revision: z.int(), outsideRupiah: z.int() }),
   MembershipGranted: event({ person: z.string(), scope: z.string(), role: z.string() }),
   MembershipRevoked: event({ person: z.string(), scope: z.string(), role: z.string() }),

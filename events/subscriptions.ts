@@ -54,6 +54,22 @@ export const subscriptions = {
     does: 'Opens the payment of an order, and moves it with the order',
     hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived'],
   },
+  'notices/tell-people': {
+    does: 'Tells people what happened and what waits for them, and calls them where they want to be called',
+    hears: [
+      ...(['OrderPlaced', 'OrderMoved', 'OrderReceived'] as const),
+      ...(['PaymentOpened', 'PaymentMoved', 'PaperIssued', 'ReviewChanged'] as const),
+      ...(['MerchantRegistered', 'MerchantVerified', 'MerchantReturned', 'MerchantResubmitted'] as const),
+      ...(['MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
+      ...(['AppealOpened', 'AppealAnswered'] as const),
+    ],
+  },
+  'notices/make-held-calls': {
+    does: 'Calls people whose quiet hours are over',
+    everyMinutes: 5,
+    atMost: 1,
+    minutes: 4,
+  },
   'ranking/ledger/refresh-ledgers': {
     does: "Makes the present version of a city's ledger",
     hears: ['MerchantVerified', 'MerchantSuspended', 'OwnerEvidenceChanged', 'OwnersRuled'],

@@ -10,6 +10,7 @@ import type { Table } from '../shared/table/engine/table.ts';
 import type { Publish } from './event-bus.ts';
 import type { Files } from './files.ts';
 import type { Throttle } from './rates.ts';
+import type { Push, PushOptions } from './web-push.ts';
 
 /** Every impure thing an operation can touch, in one record: a test or the simulator hands in another one. */
 export type World = {
@@ -31,6 +32,8 @@ export type World = {
   readonly dayKey: (cityCode: string, day: Day) => string;
   /** Puts an event on the bus; only who announces something has it. */
   readonly publish: Publish;
+  /** Calls people's browsers; only who tells people something has it. */
+  readonly push: Push;
   /** What CloudFront adds to every request; absent on one machine, where nothing stands in front. */
   readonly originSecret?: string;
   /** How fast one person, and on one machine one address, may ask; absent where nobody is held back. */
@@ -65,6 +68,7 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
 const absent = (what: string) => () => Promise.reject(new Error(`this world has no ${what}`));
+const noPush: Push = { publicKey: '', send: absent('push') };
 const noFiles: Files = { put: absent('such files'), get: absent('such files') };
 
 export const makeWorld = (options: {
@@ -79,6 +83,7 @@ export const makeWorld = (options: {
   photos?: Files;
   files?: Files;
   publish?: Publish;
+  push?: Push;
   originSecret?: string;
   throttle?: Omit<Throttle, 'buckets'>;
 }): World => {
@@ -98,6 +103,7 @@ export const makeWorld = (options: {
     photos: options.photos ?? noFiles,
     files: options.files ?? noFiles,
     publish: options.publish ?? absent('bus'),
+    push: options.push ?? noPush,
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
     ...(options.throttle === undefined ? {} : { throttle: { ...options.throttle, buckets: new Map() } }),
     ...(options.originSecret === undefined ? {} : { originSecret: secretOf('ORIGIN_SECRET', options.originSecret) }),
@@ -112,6 +118,7 @@ type Reach = {
   readonly photos?: (bucket: string) => Files;
   readonly files?: (bucket: string) => Files;
   readonly publish?: (bus: string) => Publish;
+  readonly push?: (options: PushOptions) => Push;
 };
 
 /** Made once per container, when it is first asked for. */
@@ -123,13 +130,16 @@ const once = (make: () => World): (() => World) => {
   };
 };
 
-const ofEnvironment = ({ photos, files, publish }: Reach) => ({
+const ofEnvironment = ({ photos, files, publish, push }: Reach) => ({
   client: documentClient(new DynamoDBClient({})),
   tableName: required('TABLE_NAME'),
   secret: secretOf('SEAL_SECRET', required('SEAL_SECRET')),
   ...(photos ? { photos: photos(required('PHOTOS_BUCKET')) } : {}),
   ...(files ? { files: files(required('FILES_BUCKET')) } : {}),
   ...(publish ? { publish: publish(required('BUS_NAME')) } : {}),
+  ...(push
+    ? { push: push({ secret: secretOf('PUSH_SECRET', required('PUSH_SECRET')), contact: required('PUSH_CONTACT') }) }
+    : {}),
 });
 
 /** The world of a Lambda that something other than a request starts, from its environment. */

@@ -22,6 +22,8 @@ export type Rights = {
   readonly table?: readonly TableAction[];
   readonly lists?: readonly IndexName[];
   readonly files?: FileRights;
+  /** Calls people's browsers: knows the secret our keys are made of. */
+  readonly pushes?: true;
 };
 
 const read = ['GetItem', 'Query'] as const;
@@ -57,12 +59,19 @@ export const rights = {
   'turnover/api': { table: [...read, 'PutItem'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1'] },
   'reports/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },
+  'notices/api': { table: [...read, 'PutItem', 'DeleteItem'], lists: ['list1', 'list2'], pushes: true },
   'people/api': { table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list2'] },
   'agencies/api': { table: [...read, 'PutItem'], lists: ['list1'] },
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },
   'orders/run-clocks': { table: ['GetItem', 'PutItem', 'UpdateItem'], lists: ['due'] },
+  'notices/tell-people': {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
+    lists: ['list2'],
+    pushes: true,
+  },
+  'notices/make-held-calls': { table: [...read, 'DeleteItem'], lists: ['list2', 'due'], pushes: true },
   'payments/follow-orders': { table: [...read, 'BatchGetItem', 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },
   'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem', 'UpdateItem'] },

@@ -3,6 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
+import { notices } from './contract/notices.ts';
 import { orders } from './contract/orders.ts';
 import { papers } from './contract/papers.ts';
 import { payments } from './contract/payments.ts';
@@ -31,6 +32,7 @@ export const contexts = {
   people,
   agencies,
   audit,
+  notices,
 } as const;
 export type Context = keyof typeof contexts;
 
@@ -50,6 +52,7 @@ export const contract = {
   ...people,
   ...agencies,
   ...audit,
+  ...notices,
 } as const;
 type Contract = typeof contract;
 export type Key = keyof Contract & RouteKey;

@@ -34,6 +34,7 @@ export const problems = {
   payment_not_found: 404,
   paper_not_found: 404,
   review_not_found: 404,
+  notice_not_found: 404,
   simulation_not_found: 404,
   ceiling_not_found: 404,
   budget_line_not_found: 422,

@@ -75,6 +75,7 @@ export const testWorld = async (
     logger?: World['logger'];
     photos?: Files;
     files?: Files;
+    push?: World['push'];
   } = {},
 ): Promise<World> => {
   const table = options.table ?? (await freshTable());
@@ -88,6 +89,7 @@ export const testWorld = async (
     pause: table.pause,
     photos: options.photos ?? memoryFiles(),
     files: options.files ?? memoryFiles(),
+    push: options.push ?? { publicKey: 'only for tests', send: async () => 'sent' },
     ...(options.logger ? { logger: options.logger } : {}),
   });
 };

@@ -7,6 +7,7 @@ import * as audit from '../functions/audit/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import { type Handler, serve } from '../functions/http/serve.ts';
+import * as notices from '../functions/notices/api.ts';
 import * as orders from '../functions/orders/api.ts';
 import { runClocks } from '../functions/orders/run-clocks.ts';
 import * as papers from '../functions/papers/api.ts';
@@ -35,6 +36,7 @@ const served = {
   audit,
   catalogue,
   equity,
+  notices,
   people,
   ranking,
   orders,

@@ -20,6 +20,9 @@ export type Ground = {
   /** Secrets, as references that CloudFormation resolves; never text in a template. */
   readonly sealSecret: string;
   readonly originSecret: string;
+  readonly pushSecret: string;
+  /** Who calls people's browsers, as push services want to know it: the market's own address. */
+  readonly pushContact: string;
 };
 
 export type FunctionProps = {
@@ -81,6 +84,7 @@ export class MarketFunction extends Construct {
         ...(rights.files
           ? { [`${rights.files.bucket.toUpperCase()}_BUCKET`]: ground.buckets[rights.files.bucket].bucketName }
           : {}),
+        ...(rights.pushes ? { PUSH_SECRET: ground.pushSecret, PUSH_CONTACT: ground.pushContact } : {}),
         ...(props.announces ? { BUS_NAME: ground.bus.eventBusName } : {}),
         ...props.environment,
       },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { webPush } from '../../functions/web-push.ts';
 import { makeWorld, PERSON_RATE, type World } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { folderFiles } from './files.ts';
@@ -15,10 +16,12 @@ export type LocalWorldOptions = {
   readonly folder: string;
   readonly logger: World['logger'];
   readonly now: () => string;
+  /** What this machine's keys for calling browsers are made of; absent where nobody is called. */
+  readonly pushSecret?: string;
 };
 
 /** The functions' world on one machine. */
-export const localWorld = ({ client, folder, logger, now }: LocalWorldOptions): World =>
+export const localWorld = ({ client, folder, logger, now, pushSecret }: LocalWorldOptions): World =>
   makeWorld({
     client,
     tableName: TABLE,
@@ -30,6 +33,7 @@ export const localWorld = ({ client, folder, logger, now }: LocalWorldOptions): 
     metrics: silent as World['metrics'],
     // Keys begin with `photos/`, as the pages name them.
     photos: folderFiles(folder),
+    ...(pushSecret === undefined ? {} : { push: webPush({ secret: pushSecret, contact: 'https://localhost' }) }),
     // Beside the closed months: `ledgers/` and `ranking/`.
     files: folderFiles(join(folder, 'files')),
   });

@@ -15,6 +15,7 @@ import { listen, type Origin } from './origin/origin.ts';
 import { pages } from './origin/pages.ts';
 import { openProvince, type ProvinceOptions } from './province.ts';
 import { issuerOf, localIssuer, siteConfig } from './sign-in/issuer.ts';
+import { pushSecretOf } from './sign-in/push-secret.ts';
 import { API_SCOPE, authorizer, keysOf } from './sign-in/tokens.ts';
 
 export type MarketOptions = ProvinceOptions & {
@@ -82,7 +83,8 @@ const open = async (origin: Origin, front: Front, engine: Engine, { folder, logg
   stops.push(() => client.destroy());
   const clock = await localClock(folder);
   stops.push(clock.close);
-  const world = localWorld({ client: documentClient(client), folder, logger, now: clock.now });
+  const pushSecret = await pushSecretOf(folder);
+  const world = localWorld({ client: documentClient(client), folder, logger, now: clock.now, pushSecret });
   const { consume, closeMonth, timed } = marketConsumers(() => world);
   const place = { client, engine, tableName: TABLE, folder };
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs });

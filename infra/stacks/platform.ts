@@ -34,7 +34,7 @@ export class PlatformStack extends Stack {
       : new SignIn(this, 'SignIn', settings).issuer;
     this.api = new MarketApi(this, 'Api', { issuer: this.issuer, scopes: settings.scopes });
     this.schedules = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
-    const { table, files, photos, sealSecret, originSecret } = storage;
+    const { table, files, photos, sealSecret, originSecret, pushSecret } = storage;
     this.ground = {
       key: this.key,
       table,
@@ -42,6 +42,8 @@ export class PlatformStack extends Stack {
       bus: new EventBus(this, 'Bus', { description: 'What happens on the market' }) as IEventBus,
       sealSecret: sealSecret.secretValue.unsafeUnwrap(),
       originSecret: originSecret.secretValue.unsafeUnwrap(),
+      pushSecret: pushSecret.secretValue.unsafeUnwrap(),
+      pushContact: settings.origin,
     };
     new CfnOutput(this, 'Issuer', { value: this.issuer.url, description: 'OpenID issuer of access tokens' });
     new CfnOutput(this, 'Audience', { value: this.issuer.audience.join(' '), description: 'Client id of the pages' });

@@ -40,6 +40,7 @@ export class StorageStack extends Stack {
   readonly photos: Bucket;
   readonly sealSecret: Secret;
   readonly originSecret: Secret;
+  readonly pushSecret: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -64,6 +65,11 @@ export class StorageStack extends Stack {
     this.originSecret = this.#secret('OriginSecret', {
       description: 'Proves to the API that a request came through CloudFront',
       reason: 'The distribution and all functions must change it in the same deployment; docs/deploy.md says how.',
+    });
+    this.pushSecret = this.#secret('PushSecret', {
+      description:
+        'The keys by which browsers know our calls are made of it; changed, every browser must subscribe anew',
+      reason: 'A rotated secret would make other keys, and every browser that subscribed would no longer be reached.',
     });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'SiteBucket', { value: this.site.bucketName });

@@ -53,7 +53,7 @@ const rooms = [
     'orders',
     'turnover',
   ],
-  ...['payments', 'papers', 'reviews'],
+  ...['payments', 'papers', 'reviews', 'notices'],
   ...['equity', 'simulation'],
 ];
 

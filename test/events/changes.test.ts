@@ -49,6 +49,12 @@ const merchant = (but: object = {}) =>
 const order = (of: object) => item('Order', 'ord', { ...of, ...marked.order });
 const payment = (but: object) =>
   item('Payment', 'ord', { ...paymentOf(orderIn('placed')), merchantName: 'NAMA-TOKO', proofId: 'RAHASIA', ...but });
+const paper = item('Paper', 'ord', {
+  ...{ orderId: orderIn('placed').orderId, agencyId: idOf('agc', 'dinas'), kind: 'bast', code: 'RAHASIA' },
+  ...{ hash: 'SIDIK', content: { shop: { name: 'NAMA-TOKO' } }, issuedAt: at, issuedBy: 'tuti', version: 1 },
+});
+const proposing = (state: string, but: object = {}) =>
+  merchant({ status: 'verified', version: 3, proposed: { state, at, by: 'sri', name: 'NAMA-BARU' }, ...but });
 const owner = person('sri', { scope: `merchant:${orderIn('placed').merchantId}`, role: 'owner' });
 const membership = (but: object = {}) =>
   item('Membership', 'sri', {
@@ -182,7 +188,15 @@ const cases: Case[] = [
   ['a payment opened', undefined, payment({}), 'PaymentOpened'],
   ['a payment told', payment({}), payment({ state: 'told', version: 2 }), 'PaymentMoved'],
   ['a payment’s way chosen', payment({}), payment({ way: 'cod', version: 2 }), 'PaymentMoved'],
-  ['a payment that only follows', payment({}), payment({ dueRupiah: 1, version: 2 }), undefined],
+  ['a payment whose goods came', payment({}), payment({ handedOverAt: at, version: 2 }), 'PaymentMoved'],
+  ['a payment of another sum', payment({}), payment({ dueRupiah: 1, version: 2 }), 'PaymentMoved'],
+  ['a payment that only follows', payment({}), payment({ orderVersion: 9, version: 2 }), undefined],
+  ['a paper issued', undefined, paper, 'PaperIssued'],
+  ['a paper untouched', paper, paper, undefined],
+  ['a proposal', merchant({ status: 'verified' }), proposing('open'), 'ProposalMoved'],
+  ['a proposal refused', proposing('open'), proposing('refused'), 'ProposalMoved'],
+  ['a proposal confirmed', proposing('open'), proposing('confirmed', { name: 'NAMA-BARU' }), 'MerchantChanged'],
+  ['a proposal left alone', proposing('open'), proposing('open', { description: 'KETERANGAN-2' }), undefined],
   ['a shelf', undefined, item('Stock', 'prd', { productId: idOf('prd', 'x'), given: 1, taken: 0, free: 1 }), undefined],
   ['a product', undefined, item('Product', 'prd', productOf(shopOf('dapur'), 'nasi')), undefined],
   ['a city', undefined, item('City', '35.73', malang()), undefined],

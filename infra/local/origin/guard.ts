@@ -98,5 +98,6 @@ const guarded = (entry: string, world: World): World => {
     table: { ...world.table, client: guardedClient(world.table.client, entry, rights) },
     photos: guardedFiles(world.photos, entry, 'photos', rights),
     files: guardedFiles(world.files, entry, 'files', rights),
+    push: rights.pushes ? world.push : { publicKey: '', send: async () => refuse(entry, 'to call a browser') },
   };
 };

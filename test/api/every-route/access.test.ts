@@ -1,9 +1,11 @@
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
+import { tellPeople } from '../../../functions/notices/tell-people.ts';
 import type { Kind, Route } from '../../../shared/contract/route.ts';
 import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
+import { noticeIdOf } from '../../../shared/domain/notices/told.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
@@ -155,6 +157,20 @@ const reviewOf = async ({ town, shop, product }: Scene) => {
   const { reviewId } = await town.as(buyer)('PUT /orders/{orderId}/review', asked);
   return { reviewId };
 };
+const noticed = async ({ town, world }: Scene, person: string) => {
+  const shop = await town.opens(OURS, { nik: '3573024508800099' });
+  const order = await town.buys(person, await town.offers(shop));
+  await town.moves(shop.owner, 'accept', order);
+  await tellPeople(() => world)({ 'detail-type': 'OrderMoved', detail: { orderId: order.orderId } } as never);
+  return noticeIdOf({ id: `order ${order.orderId}` }, { side: 'buyer' });
+};
+const deviceOf = (person: string) => ({
+  endpoint: `https://fcm.googleapis.com/fcm/send/${person}`,
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+});
 const issued = async (s: Scene) => {
   const params = { ...(await order(s, 'placed')), kind: 'surat-pesanan' as const };
   await s.town.as(s.office.buyer)('POST /orders/{orderId}/papers/{kind}', { params });
@@ -458,6 +474,26 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /me/audit': () => ({}),
   'GET /cities/{city}/audit': () => ({ params: { city: OURS } }),
   'GET /me/invitations': () => ({}),
+  'GET /me/notices': () => ({}),
+  'GET /me/notices/count': () => ({}),
+  'POST /me/notices/read': () => ({ body: { until: '2026-11-10T02:00:00.000Z' } }),
+  // One's own: an order somebody else's shop just accepted.
+  'POST /me/notices/{noticeId}/read': async (s, { person = 'somebody' }) => ({
+    params: { noticeId: await noticed(s, person) },
+  }),
+  'GET /me/notice-settings': () => ({}),
+  'PUT /me/notice-settings': () => ({
+    body: {
+      push: { orders: true, payments: true, papers: false, reviews: true, register: true, disputes: true },
+      quiet: null,
+    },
+  }),
+  'GET /me/devices': () => ({}),
+  'PUT /me/devices': (_, { person = 'somebody' }) => ({ body: deviceOf(person) }),
+  'DELETE /me/devices/{deviceId}': async ({ town }, { person = 'somebody' }) => {
+    const { deviceId } = await town.as(person)('PUT /me/devices', { body: deviceOf(person) });
+    return { params: { deviceId } };
+  },
   'GET /cities/{city}/agencies': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/agencies': () => ({
     params: { city: OURS },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
+import { tellPeople } from '../../../functions/notices/tell-people.ts';
 import { followOrders } from '../../../functions/payments/follow-orders.ts';
 import type { World } from '../../../functions/world.ts';
 import type { Key } from '../../../shared/contract.ts';
@@ -91,6 +92,7 @@ const pays = async (world: World): Promise<void> => {
   const { items } = await town.as(shop.owner)('GET /merchants/{merchantId}/orders', { params: ofShop() });
   for (const [index, { orderId }] of items.entries()) {
     await followOrders(() => world)({ detail: { orderId } } as never);
+    await tellPeople(() => world)({ 'detail-type': 'OrderMoved', detail: { orderId } } as never);
     const order = (await getOrder(world.table, orderId)) as Order;
     const at = new Date(Date.parse(world.now()) + index).toISOString();
     const review: Review = {
@@ -156,6 +158,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { scope: `merchant:${shop.merchantId}` }, person: shop.owner }),
     () => ({ params: { scope: `merchant:${shop.merchantId}` }, query: { state: 'invited' }, person: shop.owner }),
   ],
+  'GET /me/notices': [() => ({ person: shop.owner }), () => ({ query: { which: 'waiting' }, person: shop.owner })],
   'GET /me/invitations': [() => ({ person: 'ani' })],
   'GET /cities/{city}/audit': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /me/audit': [() => ({ person: shop.owner }), () => ({ query: { side: 'about-me' }, person: 'ani' })],

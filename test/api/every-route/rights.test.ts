@@ -3,17 +3,27 @@ import type { Context } from 'aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '../../../events/subscriptions.ts';
 import { marketConsumers } from '../../../infra/local/events/consumers.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { holdCall } from '../../../shared/table/notices/notices.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { stored, townOf } from '../../market.ts';
 import { hearRights } from '../../rights-used.ts';
 
 const rights = hearRights();
 const CITY = '35.73';
+const browser = {
+  endpoint: 'https://fcm.googleapis.com/fcm/send/x',
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+};
 
 /** A day of the market, with everything that starts without a request: twice, as all of it may come twice. */
 beforeAll(async () => {
   const clock = testClock('2026-11-10T09:00:00.000+07:00');
-  const world = await testWorld({ now: clock.now });
+  const gone = { publicKey: '', send: async () => 'gone' as const };
+  const world = await testWorld({ now: clock.now, push: gone });
   const town = await townOf(world);
   await town.founds(CITY);
   const shop = await town.opens(CITY);
@@ -35,10 +45,16 @@ beforeAll(async () => {
   const close = runOf('equity/close/close-months');
   const of = { month: '2026-11', phase: 'preliminary', takenAt: '2026-11-30T17:05:00.000Z' };
   for (const _ of [1, 2]) {
+    await town.as(shop.owner)('PUT /me/devices', { body: browser });
     await consume((await records()) as never, {} as Context);
     for (const consumer of ['ranking/ledger/follow-orders', 'payments/follow-orders'] as const)
       for (const { orderId } of [waiting, placed, delivered, sold])
         await runOf(consumer)(about('OrderReceived', { orderId }));
+    for (const { orderId } of [waiting, placed, delivered, sold])
+      await runOf('notices/tell-people')(about('OrderMoved', { orderId }));
+    await town.as(shop.owner)('PUT /me/devices', { body: browser });
+    await commit(world.table, [holdCall({ person: shop.owner, until: clock.now() })]);
+    await runOf('notices/make-held-calls')();
     await runOf('ranking/ledger/refresh-ledgers')(about('OwnersRuled', {}));
     await runOf('ranking/ledger/call-ledgers')();
     await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {

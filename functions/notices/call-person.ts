@@ -1,0 +1,48 @@
+import type { DeviceRecord } from '../../shared/domain/notices/device.ts';
+import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
+import { type NoticeSettings, quietUntil, startingSettings } from '../../shared/domain/notices/settings.ts';
+import { topics } from '../../shared/domain/notices/topics.ts';
+import { Stale } from '../../shared/table/engine/retries.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { devicesOf, removeDevice } from '../../shared/table/notices/devices.ts';
+import { getNoticeSettings, holdCall } from '../../shared/table/notices/notices.ts';
+import { expectCity } from '../http/access.ts';
+import type { PushMessage } from '../web-push.ts';
+import type { World } from '../world.ts';
+
+/** Where a call leads; what it is about is read there, by who is signed in. */
+export const NOTICES_PAGE = '/kabar/';
+
+export const settingsOf = async ({ table }: World, person: string): Promise<NoticeSettings> =>
+  (await getNoticeSettings(table, person)) ?? startingSettings;
+
+/** A browser that is gone is forgotten, unless somebody else signed in there meanwhile. */
+const forget = (world: World, device: DeviceRecord): Promise<unknown> =>
+  commit(world.table, [removeDevice(device)]).catch((error) => {
+    if (!(error instanceof Stale)) throw error;
+  });
+
+/** Calls a person on each of their browsers. One that cannot be reached now is not tried again: the list has it all. */
+export const callDevices = async (
+  world: World,
+  devices: readonly DeviceRecord[],
+  message: PushMessage,
+): Promise<void> => {
+  for (const device of devices) {
+    const outcome = await world.push.send(device, message, world.now());
+    if (outcome === 'gone') await forget(world, device);
+    if (outcome === 'failed') world.logger.warn('a push service did not take a call', { device: device.deviceId });
+  }
+};
+
+/** Calls a person for something new: where they want it, and when their quiet hours are over. */
+export const callPerson = async (world: World, { person, topic, cityCode }: PersonNotice): Promise<void> => {
+  const devices = await devicesOf(world.table, person);
+  if (devices.length === 0 || topic === null) return;
+  const { kind, push: body } = topics[topic];
+  const [{ push, quiet }, { zone }] = await Promise.all([settingsOf(world, person), expectCity(world, cityCode)]);
+  if (!push[kind]) return;
+  const until = quietUntil(quiet, world.now(), zone);
+  if (until === undefined) return callDevices(world, devices, { body, tag: kind, url: NOTICES_PAGE });
+  await commit(world.table, [holdCall({ person, until })]);
+};

@@ -1,0 +1,51 @@
+import type { Payment } from '../payments/payment.ts';
+import type { PaymentState } from '../payments/payment-states.ts';
+import type { Subject, Told } from './told.ts';
+import type { Topic } from './topics.ts';
+
+type Side = 'merchant' | 'payer';
+
+const said: Record<PaymentState, Partial<Record<Side, Topic>>> = {
+  unpaid: {},
+  told: { merchant: 'payment-to-check' },
+  not_found: { payer: 'payment-not-found' },
+  recorded: { merchant: 'payment-recorded' },
+  refused: { payer: 'payment-refused' },
+  confirmed: { merchant: 'payment-arrived', payer: 'payment-confirmed' },
+  return_owed: { merchant: 'payment-to-return', payer: 'payment-owed-back' },
+  returned: { payer: 'payment-returned' },
+  void: {},
+};
+
+/** Money is asked for once the goods came; cash is handed over with them. */
+const asked = ({ state, handedOverAt, agencyId, way }: Payment): Topic | null => {
+  if (state !== 'unpaid' || handedOverAt === null || way === 'cod') return null;
+  return agencyId === null ? 'payment-to-pay' : 'payment-due';
+};
+
+/** What is known of an order's money says to the shop, and to the person or the treasurers who pay. */
+export const paymentSubject = (payment: Payment): Subject => {
+  const { orderId, merchantId, merchantName, agencyId, buyer, state, history, handedOverAt, code } = payment;
+  const last = history.at(-1);
+  const due = asked(payment);
+  // What is asked for is asked since the goods came, not since the order was placed.
+  const at = due && handedOverAt ? handedOverAt : (last?.at ?? payment.placedAt);
+  const rupiah = state === 'return_owed' || state === 'returned' ? payment.returnRupiah : payment.dueRupiah;
+  const link = `/pesanan/${orderId}`;
+  const by = due ? '' : (last?.by ?? '');
+  const merchant: Told = {
+    ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] }, at, link, by },
+    topic: said[state].merchant ?? null,
+    facts: { name: code, place: merchantName, rupiah },
+    // Who confirms is of the shop, but for a provider's notice, which nobody there has seen.
+    ownSide: state === 'confirmed' && payment.transaction === undefined,
+  };
+  const payer: Told = {
+    ...{ side: 'payer', at, link, by },
+    audience: agencyId === null ? { person: buyer } : { scope: `agency:${agencyId}`, roles: ['treasurer'] },
+    topic: due ?? said[state].payer ?? null,
+    facts: { name: merchantName, rupiah },
+  };
+  const { cityCode, version } = payment;
+  return { id: `payment ${orderId}`, cityCode, version, told: [merchant, payer] };
+};

@@ -1,0 +1,74 @@
+import type { Appeal } from '../ranking/list/appeal.ts';
+import type { Merchant, MerchantStatus } from '../register/merchant.ts';
+import type { Subject, Told } from './told.ts';
+import type { Topic } from './topics.ts';
+
+const owners = (merchantId: string): Told['audience'] => ({ scope: `merchant:${merchantId}`, roles: ['owner'] });
+const officers = (cityCode: string): Told['audience'] => ({ scope: `city:${cityCode}`, roles: ['city-admin'] });
+const SHOP = '/toko-saya/';
+
+const registered: Record<MerchantStatus, { owner?: Topic; city?: Topic }> = {
+  pending: { city: 'register-to-check' },
+  returned: { owner: 'register-returned' },
+  verified: { owner: 'register-verified' },
+  suspended: { owner: 'register-suspended' },
+};
+
+/** Where an application or a shop stands says to its owners and to the city that decides. */
+export const registerSubject = ({ merchantId, cityCode, name, status, history, version }: Merchant): Subject => {
+  const { at = '', by = '' } = history.at(-1) ?? {};
+  const shared = { at, by, facts: { name } };
+  const link = `${SHOP}?toko=${merchantId}`;
+  return {
+    ...{ id: `register ${merchantId}`, cityCode, version },
+    told: [
+      { ...shared, side: 'owner', audience: owners(merchantId), link, topic: registered[status].owner ?? null },
+      {
+        ...{ ...shared, side: 'city', audience: officers(cityCode), topic: registered[status].city ?? null },
+        link: `/console/?kota=${cityCode}`,
+      },
+    ],
+  };
+};
+
+const proposalTopics = { open: null, confirmed: 'proposal-confirmed', refused: 'proposal-refused' } as const;
+
+/** Another name or place that a shop proposed: the city has to look, and the owners hear what it decided. */
+export const proposalSubject = ({ merchantId, cityCode, name, proposed, version }: Merchant): Subject => {
+  const id = `proposal ${merchantId}`;
+  if (!proposed) return { id, cityCode, version, told: [] };
+  const { state, at: proposedAt, by: proposer, decidedAt = proposedAt, decidedBy = proposer } = proposed;
+  const open = state === 'open';
+  const shared = { at: open ? proposedAt : decidedAt, by: open ? proposer : decidedBy, facts: { name } };
+  const link = `${SHOP}?toko=${merchantId}`;
+  return {
+    ...{ id, cityCode, version },
+    told: [
+      { ...shared, side: 'owner', audience: owners(merchantId), link, topic: proposalTopics[state] },
+      {
+        ...{ ...shared, side: 'city', audience: officers(cityCode), topic: open ? 'proposal-to-check' : null },
+        link: `/console/?kota=${cityCode}`,
+      },
+    ],
+  };
+};
+
+/** A shop's objection to its rank: the city answers, the owners hear it. */
+export const appealSubject = (appeal: Appeal): Subject => {
+  const { appealId, merchantId, merchantName: name, cityCode, state, answer, version } = appeal;
+  const open = state === 'open';
+  const shared = { at: answer?.at ?? appeal.at, by: answer?.by ?? appeal.by, facts: { name } };
+  return {
+    ...{ id: `appeal ${appealId}`, cityCode, version },
+    told: [
+      {
+        ...{ ...shared, side: 'owner', audience: owners(merchantId), topic: open ? null : 'appeal-answered' },
+        link: `${SHOP}?toko=${merchantId}`,
+      },
+      {
+        ...{ ...shared, side: 'city', audience: officers(cityCode), topic: open ? 'appeal-to-answer' : null },
+        link: `/console/?kota=${cityCode}`,
+      },
+    ],
+  };
+};

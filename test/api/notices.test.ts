@@ -1,0 +1,371 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeHeldCalls } from '../../functions/notices/make-held-calls.ts';
+import { tellPeople } from '../../functions/notices/tell-people.ts';
+import { followOrders } from '../../functions/payments/follow-orders.ts';
+import type { PushMessage, PushOutcome } from '../../functions/web-push.ts';
+import { worldFor } from '../../infra/local/origin/guard.ts';
+import type { Product } from '../../shared/domain/catalogue/product.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { type Clock, testClock, testWorld } from '../engine.ts';
+import { type Office, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+
+const CITY = '35.73';
+const NIGHT = '2026-11-10T22:30:00.000+07:00';
+
+let clock: Clock;
+let town: Town;
+let shop: Shop;
+let product: Product;
+let office: Office;
+let called: { endpoint: string; message: PushMessage }[];
+let outcome: PushOutcome;
+beforeEach(async () => {
+  clock = testClock();
+  called = [];
+  outcome = 'sent';
+  const push = {
+    publicKey: 'key',
+    send: async ({ endpoint }: { endpoint: string }, message: PushMessage) => {
+      called.push({ endpoint, message });
+      return outcome;
+    },
+  };
+  town = await townOf(await testWorld({ now: clock.now, push }));
+  await town.founds(CITY);
+  shop = await town.opens(CITY);
+  product = await town.offers(shop, { amount: 1000 });
+  office = await town.seatsOffice(CITY);
+});
+
+const tells = (type: string, detail: object) =>
+  tellPeople(() => worldFor('notices/tell-people', town.world))({ 'detail-type': type, detail } as never);
+const moved = ({ orderId }: Pick<Order, 'orderId'>) => tells('OrderMoved', { orderId });
+const paid = async ({ orderId }: Pick<Order, 'orderId'>) => {
+  await followOrders(() => town.world)({ 'detail-type': 'OrderMoved', detail: { orderId } } as never);
+  await tells('PaymentMoved', { orderId });
+};
+const listOf = async (person: string, which: 'all' | 'waiting' = 'all') =>
+  (await town.as(person)('GET /me/notices', { query: { which } })).items;
+const titles = async (person: string, which: 'all' | 'waiting' = 'all') =>
+  (await listOf(person, which)).map(({ title }) => title);
+const countOf = (person: string) => town.as(person)('GET /me/notices/count');
+const keys = {
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+};
+const subscribes = (person: string, at = person) =>
+  town.as(person)('PUT /me/devices', { body: { endpoint: `https://fcm.googleapis.com/fcm/send/${at}`, keys } });
+
+describe('an order', () => {
+  test('waits for the people of the shop, and for none of them once one has accepted it', async () => {
+    await town.seats(`merchant:${shop.merchantId}`, 'staff', 'staff', shop.owner);
+    const order = await town.buys('ani', product);
+    await moved(order);
+    for (const person of [shop.owner, 'staff']) {
+      expect(await titles(person, 'waiting')).toEqual(['Pesanan baru']);
+      expect((await countOf(person)).unread).toBeGreaterThan(0);
+    }
+    expect(await listOf('ani')).toEqual([]);
+    await town.moves('staff', 'accept', order);
+    await moved(order);
+    for (const person of [shop.owner, 'staff']) {
+      expect(await titles(person, 'waiting')).toEqual(['Siapkan pesanan']);
+      // A colleague's own step is no news to either.
+      expect((await listOf(person)).find(({ title }) => title === 'Siapkan pesanan')?.readAt).not.toBeNull();
+    }
+    expect(await titles('ani')).toEqual(['Pesanan diterima penjual']);
+    expect(await countOf('ani')).toEqual({ unread: 1, waiting: 0 });
+  });
+
+  test('is told the same when events come twice, late, or in the wrong order', async () => {
+    const order = await town.buys('ani', product);
+    await town.moves(shop.owner, 'accept', order);
+    // The last first, then the earlier ones, each three times and some at once.
+    for (const type of ['OrderMoved', 'OrderPlaced', 'OrderPlaced', 'OrderMoved'])
+      await tells(type, { orderId: order.orderId });
+    await Promise.all([1, 2, 3, 4].map(() => moved(order)));
+    expect(await titles(shop.owner, 'waiting')).toEqual(['Siapkan pesanan']);
+    expect(await titles('ani')).toEqual(['Pesanan diterima penjual']);
+  });
+
+  test('that moves while it is told is told as it stands in the end', async () => {
+    await subscribes('ani');
+    const orders = await Promise.all([1, 2, 3].map(() => town.buys('ani', product)));
+    for (const order of orders)
+      await Promise.all([moved(order), town.moves(shop.owner, 'accept', order).then(() => moved(order)), moved(order)]);
+    expect(await titles(shop.owner, 'waiting')).toEqual(['Siapkan pesanan', 'Siapkan pesanan', 'Siapkan pesanan']);
+    expect(called.map(({ message }) => message.body)).toEqual(orders.map(() => 'Pesanan Anda diterima penjual'));
+  });
+
+  test('of an office goes from its approvers to the shop, and back to its buyers', async () => {
+    const order = await town.orders(office, product);
+    await moved(order);
+    expect(await titles(office.approver)).toEqual(['Pesanan menunggu persetujuan Anda']);
+    expect(await titles(office.treasurer)).toEqual([]);
+    expect(await titles(shop.owner, 'waiting')).toEqual([]);
+    await town.moves(office.approver, 'approve', order);
+    await moved(order);
+    expect(await listOf(office.approver)).toEqual([]);
+    expect(await titles(office.buyer)).toEqual(['Pesanan disetujui']);
+    expect(await titles(shop.owner, 'waiting')).toEqual(['Pesanan baru']);
+    const [notice] = await listOf(shop.owner, 'waiting');
+    expect(notice?.text).toContain('Dinas Pendidikan memesan Nasi kotak rapat, Rp18.000');
+  });
+
+  test('that is rejected never reaches the shop', async () => {
+    const order = await town.orders(office, product);
+    await town.moves(office.approver, 'reject', order);
+    await moved(order);
+    expect(await titles(office.buyer)).toEqual(['Pesanan ditolak PPK']);
+    expect((await titles(shop.owner)).filter((title) => title.includes('Pesanan'))).toEqual([]);
+  });
+
+  test('in dispute waits for the shop, and for the city when the clock calls it', async () => {
+    const order = await town.buys('ani', product);
+    await town.moves(shop.owner, 'accept', order);
+    await town.moves(shop.owner, 'deliver', order);
+    await moved(order);
+    expect(await titles('ani', 'waiting')).toEqual(['Pesanan sudah diantar']);
+    await town.moves('ani', 'dispute', order);
+    await moved(order);
+    expect(await titles('ani', 'waiting')).toEqual([]);
+    expect(await titles(shop.owner, 'waiting')).toEqual(['Pembeli mempersoalkan pesanan']);
+    const admin = town.adminOf(CITY);
+    expect(await titles(admin, 'waiting')).toEqual([]);
+    expect(await titles(admin)).toContain('Pesanan dipersoalkan');
+    clock.pass(15 * 86_400_000);
+    await town.runsClocks();
+    await moved(order);
+    expect(await titles(admin, 'waiting')).toEqual(['Kota diminta memutuskan']);
+  });
+});
+
+describe('money', () => {
+  test('of an office waits for its treasurers once the goods came, then for the shop', async () => {
+    const order = await town.orders(office, product);
+    await paid(order);
+    expect(await titles(office.treasurer)).toEqual([]);
+    await town.moves(office.approver, 'approve', order);
+    await town.moves(shop.owner, 'accept', order);
+    await town.moves(shop.owner, 'deliver', order);
+    await town.receives(office.buyer, order, { receivedBy: 'Tuti' });
+    await paid(order);
+    expect(await titles(office.treasurer, 'waiting')).toEqual(['Tagihan menunggu dibayar']);
+    const record = { kind: 'LS' as const, number: '1/SP2D', on: '2026-11-10', rupiah: 18_000 };
+    const params = { orderId: order.orderId };
+    await town.as(office.treasurer)('POST /orders/{orderId}/payment/record', { params, body: record });
+    await paid(order);
+    expect(await titles(office.treasurer, 'waiting')).toEqual([]);
+    expect(await titles(shop.owner, 'waiting')).toEqual(['Bendahara mencatat pembayaran']);
+    await town.as(shop.owner)('POST /orders/{orderId}/payment/confirm', { params, body: { rupiah: 18_000 } });
+    await paid(order);
+    expect(await titles(shop.owner, 'waiting')).toEqual([]);
+    expect(await titles(office.treasurer)).toEqual(['Lunas']);
+  });
+});
+
+describe('papers, reviews, shops and objections', () => {
+  test('tell the shop of a paper, once', async () => {
+    const order = await town.orders(office, product);
+    await town.moves(office.approver, 'approve', order);
+    const params = { orderId: order.orderId, kind: 'surat-pesanan' as const };
+    await town.as(office.buyer)('POST /orders/{orderId}/papers/{kind}', { params });
+    for (const _ of [1, 2, 3]) await tells('PaperIssued', params);
+    expect((await titles(shop.owner)).filter((title) => title === 'Surat pesanan diterbitkan')).toHaveLength(1);
+  });
+
+  test('tell the shop of a review, and who wrote it of the answer', async () => {
+    const order = await town.sells(shop, product, 1, 'ani');
+    const params = { orderId: order.orderId };
+    const { reviewId } = await town.as('ani')('PUT /orders/{orderId}/review', { params, body: { stars: 4 } });
+    await tells('ReviewChanged', { reviewId });
+    expect(await titles(shop.owner)).toContain('Ulasan baru');
+    await town.as(shop.owner)('POST /reviews/{reviewId}/reply', {
+      params: { reviewId },
+      body: { words: 'Terima kasih' },
+    });
+    await tells('ReviewChanged', { reviewId });
+    expect(await titles('ani')).toEqual(['Penjual membalas ulasan Anda']);
+  });
+
+  test('tell the city of an application, and the applicant of what became of it', async () => {
+    const applied = await town.applies(CITY, { name: 'Warung Baru' });
+    const { merchantId } = applied;
+    const admin = town.adminOf(CITY);
+    await tells('MerchantRegistered', { merchantId });
+    expect(await titles(admin, 'waiting')).toEqual(['Pendaftaran usaha menunggu']);
+    const reasons = [{ field: 'nik' as const, reason: 'Buram' }];
+    await town.as(admin)('POST /merchants/{merchantId}/return', { params: { merchantId }, body: { reasons } });
+    await tells('MerchantReturned', { merchantId });
+    expect(await titles(admin, 'waiting')).toEqual([]);
+    expect(await titles(applied.owner, 'waiting')).toEqual(['Perbaiki pendaftaran']);
+  });
+
+  test('tell the city of a proposal, and the owner of its decision', async () => {
+    const params = { merchantId: shop.merchantId };
+    const admin = town.adminOf(CITY);
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}', { params, body: { name: 'Dapur Baru' } });
+    await tells('ProposalMoved', params);
+    expect(await titles(admin, 'waiting')).toEqual(['Usulan nama atau tempat baru']);
+    await town.as(admin)('POST /merchants/{merchantId}/proposal/refuse', { params, body: { reason: 'Nama dipakai' } });
+    await tells('ProposalMoved', params);
+    expect(await titles(admin, 'waiting')).toEqual([]);
+    expect(await titles(shop.owner)).toContain('Usulan Anda belum disetujui');
+  });
+
+  test('tell the city of an objection, and the owner of the answer', async () => {
+    const params = { merchantId: shop.merchantId };
+    const asked = { params, body: { text: 'Urutan saya keliru' } };
+    const { appealId } = await town.as(shop.owner)('POST /merchants/{merchantId}/appeals', asked);
+    await tells('AppealOpened', { appealId });
+    const admin = town.adminOf(CITY);
+    expect(await titles(admin, 'waiting')).toEqual(['Keberatan tentang urutan']);
+    const answer = { params: { appealId }, body: { outcome: 'explained' as const, text: 'Harga di atas batas' } };
+    await town.as(admin)('POST /appeals/{appealId}/answer', answer);
+    await tells('AppealAnswered', { appealId });
+    expect(await titles(admin, 'waiting')).toEqual([]);
+    expect(await titles(shop.owner)).toContain('Keberatan Anda dijawab');
+  });
+});
+
+describe('a notice', () => {
+  test('is seen by who is told, as long as they hold the role it was told to', async () => {
+    await town.seats(`merchant:${shop.merchantId}`, 'staff', 'staff', shop.owner);
+    const order = await town.buys('ani', product);
+    await moved(order);
+    expect(await titles('staff')).toEqual(['Pesanan baru']);
+    const params = { scope: `merchant:${shop.merchantId}`, person: 'staff' };
+    await town.as(shop.owner)('DELETE /scopes/{scope}/members/{person}', { params });
+    clock.pass(10_000);
+    expect(await titles('staff')).toEqual([]);
+    expect(await countOf('staff')).toEqual({ unread: 0, waiting: 0 });
+  });
+
+  test('is read once it is marked, alone or with all up to an instant, and unread again when the thing moves', async () => {
+    const order = await town.buys('ani', product);
+    await town.moves(shop.owner, 'accept', order);
+    await moved(order);
+    const [notice] = await listOf('ani');
+    const params = { noticeId: notice?.noticeId ?? '' };
+    const { readAt } = await town.as('ani')('POST /me/notices/{noticeId}/read', { params });
+    expect(await town.as('ani')('POST /me/notices/{noticeId}/read', { params })).toEqual({ readAt });
+    expect((await countOf('ani')).unread).toBe(0);
+    clock.pass(60_000);
+    await town.moves(shop.owner, 'deliver', order);
+    await moved(order);
+    expect(await countOf('ani')).toEqual({ unread: 1, waiting: 1 });
+    const before = new Date(Date.parse(clock.now()) - 1).toISOString();
+    expect(await town.as('ani')('POST /me/notices/read', { body: { until: before } })).toEqual({ unread: 1 });
+    expect(await town.as('ani')('POST /me/notices/read', { body: { until: clock.now() } })).toEqual({ unread: 0 });
+    expect(await titles('ani', 'waiting')).toEqual(['Pesanan sudah diantar']);
+  });
+
+  test('is nobody else’s to read or to mark', async () => {
+    const order = await town.buys('ani', product);
+    await moved(order);
+    const [notice] = await listOf(shop.owner);
+    const params = { noticeId: notice?.noticeId ?? '' };
+    const refusal = await refusedWithoutTrace(town.world, () =>
+      town.as('ani')('POST /me/notices/{noticeId}/read', { params }),
+    );
+    expect(refusal.code).toBe('notice_not_found');
+  });
+});
+
+describe('a call', () => {
+  test('is made once for each browser, and says nothing of anybody', async () => {
+    await subscribes(shop.owner, 'one');
+    await subscribes(shop.owner, 'two');
+    await subscribes(shop.owner, 'two');
+    const order = await town.buys('ani', product);
+    for (const _ of [1, 2, 3]) await moved(order);
+    expect(called.map(({ endpoint }) => endpoint.slice(-3)).sort()).toEqual(['one', 'two']);
+    const said = JSON.stringify(called.map(({ message }) => message));
+    expect(said).toContain('Ada pesanan baru');
+    expect(said).not.toMatch(/Ani|Nasi|18|ord_|mrc_/);
+  });
+
+  test('is not made for what the person switched off', async () => {
+    await subscribes(shop.owner);
+    const before = await town.as(shop.owner)('GET /me/notice-settings');
+    const { publicKey: _, version, ...settings } = before;
+    const body = { ...settings, push: { ...settings.push, orders: false } };
+    await town.as(shop.owner)('PUT /me/notice-settings', { body, headers: { 'if-match': `"${version}"` } });
+    await moved(await town.buys('ani', product));
+    expect(called).toEqual([]);
+    expect(await titles(shop.owner)).toContain('Pesanan baru');
+  });
+
+  test('waits for the end of the night, is one for all of it, and none for who has looked', async () => {
+    const callsHeld = () => makeHeldCalls(() => worldFor('notices/make-held-calls', town.world))();
+    for (const person of [shop.owner, 'ani']) await subscribes(person);
+    clock.set(NIGHT);
+    for (const _ of [1, 2]) {
+      const order = await town.buys('ani', product);
+      await moved(order);
+      await town.moves(shop.owner, 'accept', order);
+      await moved(order);
+      await town.moves(shop.owner, 'deliver', order);
+      await moved(order);
+    }
+    await callsHeld();
+    expect(called).toEqual([]);
+    await town.as(shop.owner)('POST /me/notices/read', { body: { until: clock.now() } });
+    clock.set('2026-11-11T05:00:00.000+07:00');
+    await callsHeld();
+    await callsHeld();
+    expect(called.map(({ endpoint, message }) => [endpoint.slice(-3), message.body])).toEqual([
+      ['ani', 'Ada kabar baru untuk Anda'],
+    ]);
+  });
+
+  test('to a browser that is gone is the last one; one that failed is tried again next time', async () => {
+    await subscribes(shop.owner);
+    outcome = 'failed';
+    await moved(await town.buys('ani', product));
+    expect((await town.as(shop.owner)('GET /me/devices')).items).toHaveLength(1);
+    outcome = 'gone';
+    await moved(await town.buys('ani', product));
+    expect(await town.as(shop.owner)('GET /me/devices')).toEqual({ items: [] });
+    await moved(await town.buys('ani', product));
+    expect(called).toHaveLength(2);
+  });
+});
+
+describe('a browser', () => {
+  test('calls who signed in there last, and nobody else', async () => {
+    await subscribes('ani', 'shared');
+    await subscribes(shop.owner, 'shared');
+    expect((await town.as('ani')('GET /me/devices')).items).toEqual([]);
+    expect((await town.as(shop.owner)('GET /me/devices')).items).toHaveLength(1);
+  });
+
+  test('is taken off by its own person alone, and never shown with its address', async () => {
+    const { deviceId } = await subscribes('ani');
+    await town.as('budi')('DELETE /me/devices/{deviceId}', { params: { deviceId } });
+    const { items } = await town.as('ani')('GET /me/devices');
+    expect(items).toEqual([{ deviceId, name: null, since: expect.any(String) }]);
+    for (const _ of [1, 2]) await town.as('ani')('DELETE /me/devices/{deviceId}', { params: { deviceId } });
+    expect((await town.as('ani')('GET /me/devices')).items).toEqual([]);
+  });
+
+  test('too many make the oldest give way', async () => {
+    for (let number = 0; number < 12; number++) {
+      clock.pass(1000);
+      await subscribes('ani', `browser-${number}`);
+    }
+    expect((await town.as('ani')('GET /me/devices')).items).toHaveLength(10);
+  });
+
+  test.each([
+    'http://fcm.googleapis.com/x',
+    'https://169.254.169.254/latest/meta-data',
+    'https://localhost/x',
+    'https://fcm.googleapis.com.evil.id/x',
+  ])('at %s is refused in words', async (address) => {
+    const refusal = await refusedWithoutTrace(town.world, () =>
+      town.as('ani')('PUT /me/devices', { body: { endpoint: address, keys } }),
+    );
+    expect(refusal).toMatchObject({ code: 'invalid_request', body: { errors: [{ pointer: '/endpoint' }] } });
+  });
+});
