@@ -12,7 +12,7 @@ import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { withAddresses } from '../reads/addresses.ts';
-import { decisionsAbove } from '../reads/decisions-above.ts';
+import { publicDecisions } from '../reads/decisions-above.ts';
 import type { World } from '../world.ts';
 
 /** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */
@@ -108,7 +108,7 @@ export const listCountrySnapshots = endpoint('GET /country/snapshots', ({ query 
 const readPublic = async (world: World, place: string, month: string, revision?: number): Promise<Snapshot> => {
   const [snapshot, above] = await Promise.all([
     expectSnapshot(world, place, month, revision),
-    decisionsAbove(world.table, place, month),
+    publicDecisions(world, place, month),
   ]);
   return publicSnapshot(snapshot, above);
 };

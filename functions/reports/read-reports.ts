@@ -10,7 +10,7 @@ import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { allCities } from '../reads/all-cities.ts';
-import { decisionsAbove } from '../reads/decisions-above.ts';
+import { publicDecisions } from '../reads/decisions-above.ts';
 import type { World } from '../world.ts';
 import { cellsCsv, excelIndonesia, machine } from './csv.ts';
 import { dataPackage, resourcesOf } from './datapackage.ts';
@@ -95,7 +95,7 @@ type Asked = { month: string; format: ReportFormat };
 const open = async (world: World, place: string, { month, format }: Asked, revision?: number): Promise<Download> => {
   const [stored, above, zone] = await Promise.all([
     expectSnapshot(world, place, month, revision),
-    decisionsAbove(world.table, place, month),
+    publicDecisions(world, place, month),
     zoneOf(world, place),
   ]);
   const snapshot = publicSnapshot(stored, above);

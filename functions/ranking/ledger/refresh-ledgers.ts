@@ -44,13 +44,26 @@ const newEntries = async (world: World, city: City, since: string | null): Promi
   return noted;
 };
 
+/**
+ * So many counters of a day are read at the most, whatever somebody with a script makes of them. They come in order of their
+ * decision's id, which is a hash nobody chooses: what is left out is drawn by lot.
+ */
+const MOST_COUNTERS = 10_000;
+
 /** Counters of today and yesterday: a list shown before midnight is counted after it. */
 const counters = async (world: World, city: City, now: string): Promise<ImpressionCounter[]> => {
   const found: ImpressionCounter[] = [];
   const today = dayOf(now, city.zone);
-  for (const day of [addDays(today, -1), today])
-    for await (const page of impressionsOn(world.table, city.cityCode, day))
+  for (const day of [addDays(today, -1), today]) {
+    const most = found.length + MOST_COUNTERS;
+    for await (const page of impressionsOn(world.table, city.cityCode, day)) {
       found.push(...page.map(({ sk, from, shops, count }) => ({ key: `${day} ${sk}`, from, shops, count })));
+      if (found.length < most) continue;
+      found.length = most;
+      world.logger.warn('more counters of impressions than are read', { city: city.cityCode, day });
+      break;
+    }
+  }
   return found;
 };
 

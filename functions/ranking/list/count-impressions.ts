@@ -45,6 +45,7 @@ export const countImpression = async (world: World, stretch: Stretch): Promise<v
   await Promise.all(due.map((one) => write(world, one)));
   for (const [oldest, { waiting }] of all) {
     if (all.size <= MOST_STRETCHES) break;
-    if (waiting === 0) all.delete(oldest);
+    // Where writing fails for long, the oldest are lost before memory is.
+    if (waiting === 0 || all.size > 2 * MOST_STRETCHES) all.delete(oldest);
   }
 };

@@ -13,7 +13,10 @@ import { pages, records, text, workbook } from './report-files.ts';
 const MONTH = '2026-10';
 const close = { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' } as const;
 
-let s: { town: Town; province: Snapshot };
+let s: { town: Town; province: Snapshot; early: Awaited<ReturnType<typeof cityMonth>>[] };
+/** What everybody may see of a city's month. */
+const cityMonth = (town: Town, city: string) =>
+  town.as()('GET /cities/{city}/snapshots/{month}', { params: { city, month: MONTH }, query: {} });
 /** A province of two closed cities and one that never closed; the country is whole after it has. */
 beforeAll(async () => {
   const clock = testClock('2026-10-05T09:00:00.000+07:00');
@@ -33,11 +36,13 @@ beforeAll(async () => {
     }
   clock.set('2026-11-12T09:00:00.000+07:00');
   for (const city of ['35.73', '35.78']) await closeCity(world, files, city, close);
+  const early = [await cityMonth(town, '35.73')];
   const province = await mergeProvince(world, files, '35', close);
   if (!province) throw new Error('nothing was merged');
   await closeCity(world, files, '35.01', close);
+  early.push(await cityMonth(town, '35.01'));
   await mergeCountry(world, files, close);
-  s = { town, province };
+  s = { town, province, early };
 });
 
 const ofProvince = (format: OpenFormat, province = '35'): Promise<Download> =>
@@ -46,6 +51,17 @@ const ofCountry = (format: OpenFormat): Promise<Download> =>
   s.town.as()('GET /country/reports/{month}/{format}', { params: { month: MONTH, format } });
 const LACKING =
   'Belum lengkap: 1 kota atau kabupaten belum punya rekap yang dapat digabung (Kabupaten Pacitan). Angka di sini tanpa mereka.';
+
+describe('a city’s month', () => {
+  test('keeps its money back until its province is merged with it, which may have to hide it for another’s sake', async () => {
+    expect(s.early.map(({ whole }) => [whole.turnoverRupiah, whole.spread])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(s.early[0]?.whole).toMatchObject({ merchants: 12, sold: 11 });
+    expect((await cityMonth(s.town, '35.73')).whole.turnoverRupiah).not.toBeNull();
+  });
+});
 
 describe('the report of a province', () => {
   test('has its cities side by side, with the snapshot’s own numbers', async () => {

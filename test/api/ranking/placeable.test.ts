@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../market.ts';
 import { CITY, stallsOf } from './stalls.ts';
 
+const seldom = fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 const shop = fc.record({
   priceRupiah: fc.integer({ min: 17_000, max: 20_000 }),
   minQuantity: fc.constantFrom(1, 5, 20, 45, 60),
@@ -11,15 +12,18 @@ const shop = fc.record({
   closedDays: fc.subarray([3, 5]),
   deliversTo: fc.constantFrom(undefined, '35.73.02', '35.73.03'),
   daily: fc.boolean(),
+  pausedUntil: fc.constantFrom(null, null, '2026-11-12', '2026-11-20'),
+  own: seldom,
 });
 const wish = fc.record({
   quantity: fc.integer({ min: 1, max: 200 }),
   lots: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
   days: fc.integer({ min: 1, max: 4 }),
+  like: fc.boolean(),
 });
 
 describe('a proposed split', () => {
-  test('can be placed as it is, whatever its suppliers’ minimum, capacity, days and area', {
+  test('can be placed as it is, whatever its suppliers’ minimum, capacity, days, area, leave and owner, and whatever it is like', {
     timeout: 120_000,
   }, async () => {
     let placed = 0;
@@ -29,19 +33,25 @@ describe('a proposed split', () => {
         fc.array(wish, { minLength: 3, maxLength: 3 }),
         async (shops, wishes) => {
           const { town, opens } = await stallsOf([]);
+          const office = await town.seatsOffice(CITY);
+          await town.budgets(office, 1_000_000_000);
           const products = new Map<string, Awaited<ReturnType<typeof town.offers>>>();
-          for (const { daily, deliversTo, ...terms } of shops) {
+          for (const { daily, deliversTo, pausedUntil, own, ...terms } of shops) {
             const supply = daily ? ('capacity' as const) : ('stock' as const);
-            const product = await town.offers(await opens(), {
+            const seller = await opens({}, own ? office.buyer : undefined);
+            const product = await town.offers(seller, {
               ...terms,
               supply,
               ...(deliversTo ? { deliversTo: [deliversTo] } : {}),
             });
             products.set(product.productId, product);
+            if (pausedUntil)
+              await town.as(seller.owner)('PATCH /merchants/{merchantId}', {
+                params: { merchantId: seller.merchantId },
+                body: { pausedUntil },
+              });
           }
-          const office = await town.seatsOffice(CITY);
-          await town.budgets(office, 1_000_000_000);
-          for (const { days, lots, quantity } of wishes) {
+          for (const { days, lots, quantity, like } of wishes) {
             const deliverOn = `2026-11-${10 + days}`;
             const body = {
               agencyId: office.agencyId,
@@ -49,6 +59,7 @@ describe('a proposed split', () => {
               quantity,
               district: '35.73.02',
               deliverOn,
+              ...(like ? { like: [...products.keys()][0] } : {}),
             };
             const proposal = await town
               .as(office.buyer)('POST /cities/{city}/allocations', {
@@ -56,7 +67,8 @@ describe('a proposed split', () => {
                 body: { ...body, ...(lots === undefined ? {} : { lots }) } as never,
               })
               .catch((error) => {
-                if (error instanceof Refusal && error.code === 'split_not_possible') return undefined;
+                if (error instanceof Refusal && ['split_not_possible', 'product_not_found'].includes(error.code))
+                  return undefined;
                 throw error;
               });
             if (!proposal) continue;

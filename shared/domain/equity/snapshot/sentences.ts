@@ -24,13 +24,13 @@ export const lorenzSentence = (points: readonly number[]): string =>
   `Bayangkan 10 usaha berbagi Rp100: 1 yang terbesar ${received(1 - lorenzAt(points, 0.9))}, ` +
   `4 yang terkecil bersama-sama ${received(lorenzAt(points, 0.4))}.`;
 
-/** What people are told of a curve that shows too few shops to be told in tenths. */
 /** Which small parts are told as one, for people; '' of a part that stands alone. */
 export const mergedSentence = ({ name, mergedFrom }: Pick<NamedCell, 'name' | 'mergedFrom'>): string =>
   mergedFrom
     ? `${name} ialah ${mergedFrom.map((part) => part.name).join(', ')}, digabung agar omzet satu usaha tidak terbuka.`
     : '';
 
+/** What people are told of a curve that shows too few shops to be told in tenths. */
 export const COARSE_CURVE = 'Kurva ini disederhanakan untuk umum, supaya tidak membuka omzet beberapa usaha.';
 
 type Counted = Pick<Cell, 'merchants' | 'sold' | 'unsold' | 'withoutOffer'>;
