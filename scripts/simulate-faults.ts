@@ -1,6 +1,7 @@
 /*
  * npm run simulate:faults -- [--histories 100000] [--seed 1] [--operations 30]     many histories, on both cores
  * npm run simulate:faults -- --replay <seed> [--operations 30]                     one history again, with its trace
+ * npm run simulate:faults -- --engine [--histories 100] [--seed 1]                   on the real engine, which is killed meanwhile
  * npm run simulate:faults -- --broken [name] [--histories 400]                     builds with a mistake, each to be seen
  *
  * The real functions under injected faults; see docs/simulation.md. Exit status 1 when a promise was broken.
@@ -8,8 +9,9 @@
 import { parseArgs } from 'node:util';
 import { seeBroken } from '../test/faults/broken-builds.ts';
 import { faultKinds } from '../test/faults/chance/faults.ts';
+import { startMortalEngine } from '../test/faults/engine/mortal-engine.ts';
 import { OPERATIONS, runHistory } from '../test/faults/history.ts';
-import { runSeeds, shrink, type Tally } from '../test/faults/seeds.ts';
+import { count, noTally, runSeeds, shrink, type Tally } from '../test/faults/seeds.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,6 +21,7 @@ const { values, positionals } = parseArgs({
     operations: { type: 'string', default: String(OPERATIONS) },
     replay: { type: 'string' },
     broken: { type: 'boolean', default: false },
+    engine: { type: 'boolean', default: false },
   },
 });
 const whole = (name: 'histories' | 'seed' | 'operations' | 'replay'): number => {
@@ -81,5 +84,24 @@ const broken = async (word = ''): Promise<void> => {
   if (unseen > 0) process.exitCode = 1;
 };
 
-if (values.broken) await broken(positionals[0]);
+/** Histories on the real engine in a file, one after the other: it is killed with its commands, and started again. */
+const onEngine = async (): Promise<void> => {
+  const [from, histories] = [whole('seed'), whole('histories')];
+  const engine = await startMortalEngine('history');
+  const began = performance.now();
+  const tally = noTally();
+  try {
+    for (let seed = from; seed < from + histories && tally.violations.length === 0; seed++)
+      count(tally, await runHistory({ seed, operations, engine }));
+  } finally {
+    await engine.stop();
+  }
+  figures(tally, (performance.now() - began) / 1000);
+  say(`the engine was killed ${engine.deaths()} times`);
+  for (const { seed, violation } of tally.violations) say(`\nseed ${seed}: ${violation}`);
+  if (tally.violations.length > 0) process.exitCode = 1;
+};
+
+if (values.engine) await onEngine();
+else if (values.broken) await broken(positionals[0]);
 else await (values.replay === undefined ? many() : replay(whole('replay')));

@@ -23,7 +23,8 @@ const { runHistory } = await import('./history.ts');
 Error.stackTraceLimit = 0;
 let seen: Seen | null = null;
 for (let seed = 1; seed <= histories && !seen; seed++) {
-  const { violation } = await runHistory({ seed });
+  // A build may be so broken that not even the town comes to be.
+  const { violation } = await runHistory({ seed }).catch((error: Error) => ({ violation: error.message }));
   if (violation) seen = { seed, violation };
 }
 parentPort?.postMessage(seen);

@@ -2,7 +2,7 @@ import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { DAY_MS, later, monthEnd, monthOf, type Zone, zones } from '../../shared/domain/basics/month.ts';
 import { type FaultKind, ratesOf } from './chance/faults.ts';
 import { randomOf } from './chance/random.ts';
-import { settled } from './chance/scheduler.ts';
+import type { MortalEngine } from './engine/mortal-engine.ts';
 import { checkAll, monthsUntil } from './invariants/end-invariants.ts';
 import { keepsMoney } from './invariants/money.ts';
 import { keepsPapers } from './invariants/papers.ts';
@@ -22,6 +22,10 @@ export type HistoryOptions = {
   readonly operations?: number;
   readonly mistake?: keyof typeof mistakes;
   readonly traced?: boolean;
+  /** The real engine, which is killed and started again among the faults. When it dies within a command is up to the machine. */
+  readonly engine?: MortalEngine;
+  /** How likely it is killed with a command. */
+  readonly engineDies?: number;
 };
 export type HistoryOutcome = {
   readonly seed: number;
@@ -45,7 +49,9 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
   const table = new MemoryTable('memory', town.table);
   const rates = ratesOf(random);
   const mistake = options.mistake === undefined ? undefined : mistakes[options.mistake];
-  const sim = new Sim({ random, rates, table, now: town.now, mistake, traced: options.traced ?? false });
+  const { engine, engineDies, traced = false } = options;
+  const sim = new Sim({ random, rates, table, now: town.now, mistake, traced, engine, engineDies });
+  await engine?.load(table.all());
   for (const [key, bytes] of town.files) sim.files.set(key, bytes);
   table.onCommit = (changes) => sim.committed(changes);
   table.lagging = rates['stale index'] !== undefined;
@@ -56,6 +62,7 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
   let violation: string | undefined;
   try {
     await play.all();
+    await sim.mirror?.check('at the end');
   } catch (error) {
     if (!(error instanceof Violation) && !options.traced) sim.say(String((error as Error).stack));
     violation = error instanceof Violation ? error.message : `the simulator failed: ${(error as Error).stack}`;
@@ -108,7 +115,7 @@ class Play {
 
   async #step(): Promise<void> {
     const sim = this.#sim;
-    await settled();
+    await sim.settled();
     if (sim.violation ?? this.#failure) throw sim.violation ?? this.#failure;
     sim.step += 1;
     if (sim.step > MOST_STEPS) sim.violated('the history does not end');
@@ -237,6 +244,7 @@ class Play {
     const sim = this.#sim;
     sim.say('the faults end');
     sim.rates = {};
+    sim.engineDies = 0;
     this.#jump = undefined;
     sim.table.lagging = false;
     sim.catchUp();
@@ -259,7 +267,7 @@ class Play {
   async #drain(): Promise<void> {
     const sim = this.#sim;
     while (this.#asking > 0 || this.#again.length > 0 || !this.#triggers.idle || sim.scheduler.waiting.length > 0) {
-      await settled();
+      await sim.settled();
       if (sim.violation ?? this.#failure) throw sim.violation ?? this.#failure;
       sim.step += 1;
       if (sim.step > MOST_STEPS) sim.violated('the history does not end');

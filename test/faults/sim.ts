@@ -7,7 +7,9 @@ import { type Market, marketOf } from '../market.ts';
 import { type FaultKind, faultKinds, type Rates } from './chance/faults.ts';
 import { faultyClient, type Wire } from './chance/faulty-client.ts';
 import type { Random } from './chance/random.ts';
-import { type Process, Scheduler } from './chance/scheduler.ts';
+import { type Process, Scheduler, settled } from './chance/scheduler.ts';
+import { type Mirror, mirror } from './engine/mirror.ts';
+import type { MortalEngine } from './engine/mortal-engine.ts';
 import type { Mistake } from './mistakes.ts';
 import type { Intent } from './town/intent.ts';
 import { type Ledger, ledgerOf } from './town/ledger.ts';
@@ -30,6 +32,7 @@ export type Observer = (sim: Sim, changes: readonly Change[], process: Running |
 export class Violation extends Error {}
 
 const nothing = () => {};
+const ENGINE_DIES = 0.01;
 const idle: Process = { name: 'idle', alive: false, onKill: nothing };
 /** Sealers derive their keys slowly: every container of the simulation borrows these. */
 const sealed = makeWorld({ ...silent, client: { send: nothing } as never, tableName: '', secret: 'only for tests' });
@@ -71,6 +74,8 @@ export class Sim {
     now: number;
     mistake?: Mistake | undefined;
     traced?: boolean;
+    engine?: MortalEngine | undefined;
+    engineDies?: number | undefined;
   }) {
     this.random = options.random;
     this.rates = options.rates;
@@ -80,6 +85,9 @@ export class Sim {
     this.trace = options.traced ? [] : undefined;
     this.scheduler = new Scheduler(options.random);
     this.ledger = ledgerOf(options.table);
+    this.engineDies = options.engineDies ?? ENGINE_DIES;
+    const dies = () => (this.random.chance(this.engineDies) ? this.random.int(4) : undefined);
+    this.mirror = options.engine && mirror(options.engine, options.table, (what) => this.violated(what), dies);
     this.#wire = {
       random: options.random,
       table: options.table,
@@ -117,8 +125,30 @@ export class Sim {
     throw this.violation;
   }
 
-  #executing: Running | undefined;
+  /** The real engine that this history runs on too, when it does; see engine/mirror.ts. */
+  readonly mirror: Mirror | undefined;
+  /** How likely the engine is to be killed with a command. */
+  engineDies: number;
+  readonly #atEngine = new Set<Promise<unknown>>();
+  /** Everything that can run without waiting for its turn has run, and the engine has answered. */
+  async settled(): Promise<void> {
+    await settled();
+    while (this.#atEngine.size > 0) {
+      await Promise.allSettled(this.#atEngine);
+      await settled();
+    }
+  }
+
   #execute(command: { readonly input: object }, process: Running) {
+    if (!this.mirror) return this.#onModel(command, process);
+    const answer = this.mirror.execute(command, () => this.#onModel(command, process));
+    this.#atEngine.add(answer);
+    const done = () => void this.#atEngine.delete(answer);
+    answer.then(done, done);
+    return answer;
+  }
+  #executing: Running | undefined;
+  #onModel(command: { readonly input: object }, process: Running) {
     const outer = this.#executing;
     this.#executing = process;
     try {

@@ -7,6 +7,7 @@ import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from 
 import type { Item } from '../../../infra/local/memory/item.ts';
 import type { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
+import { EngineDied } from '../engine/mirror.ts';
 import type { FaultKind } from './faults.ts';
 import type { Random } from './random.ts';
 import type { Process, Scheduler } from './scheduler.ts';
@@ -23,7 +24,7 @@ export type Wire = {
   /** Counts a fault that was there all along. */
   readonly met: (kind: FaultKind) => void;
   /** The engine's own work, on behalf of a process. */
-  readonly execute: (command: Command, process: Process) => Answer;
+  readonly execute: (command: Command, process: Process) => Answer | Promise<Answer>;
   /** The version of an item before its last change, while a lagging replica may still show it. */
   readonly earlier: ReadonlyMap<string, Item | undefined>;
   /** The process met an error that a client can only see as a fault of ours. */
@@ -82,21 +83,21 @@ const notNow = ({ random, strikes }: Wire, command: Command): Error | undefined 
 };
 
 /** Only part of a batch is read; the rest must be asked for again. */
-const inPart = (wire: Wire, command: BatchGetCommand, process: Process): Answer | undefined => {
+const inPart = async (wire: Wire, command: BatchGetCommand, process: Process): Promise<Answer | undefined> => {
   const [name, request] = Object.entries(command.input.RequestItems ?? {})[0] ?? [];
   const keys = request?.Keys ?? [];
   if (!name || !request || keys.length < 2 || !wire.strikes('unprocessed')) return undefined;
   const some = 1 + wire.random.int(keys.length - 1);
   const first = new BatchGetCommand({ RequestItems: { [name]: { ...request, Keys: keys.slice(0, some) } } });
   return {
-    ...wire.execute(first, process),
+    ...(await wire.execute(first, process)),
     UnprocessedKeys: { [name]: { ...request, Keys: keys.slice(some) } },
   };
 };
 
-const perform = (wire: Wire, command: Command, process: Process): Answer => {
+const perform = async (wire: Wire, command: Command, process: Process): Promise<Answer> => {
   if (command instanceof BatchGetCommand) {
-    const some = inPart(wire, command, process);
+    const some = await inPart(wire, command, process);
     if (some) return some;
   }
   if (command instanceof GetCommand && command.input.ConsistentRead === false) {
@@ -127,17 +128,18 @@ export const faultyClient = (wire: Wire, process: () => Process): Table['client'
       throw new ConnectionLost();
     }
     const read = isRead(command);
-    const attempt = () => {
+    const attempt = async (): Promise<{ answer?: Answer; error?: unknown }> => {
       try {
-        return { answer: perform(wire, command, mine) };
+        return { answer: await perform(wire, command, mine) };
       } catch (error) {
+        if (error instanceof EngineDied) wire.broken(mine);
         return { error };
       }
     };
-    let outcome: { answer?: Answer; error?: unknown } = attempt();
+    let outcome = await attempt();
     if (!read) {
       await wire.scheduler.turn(mine, 'answer');
-      if (outcome.answer && wire.strikes('resent')) outcome = attempt();
+      if (outcome.answer && wire.strikes('resent')) outcome = await attempt();
     }
     if (outcome.answer && wire.strikes('lost')) {
       wire.broken(mine);

@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Item } from '../../../infra/local/memory/item.ts';
+import type { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
+import { difference, type MortalEngine, type Outcome } from './mortal-engine.ts';
+
+type Command = { readonly input: object };
+type Answer = { readonly [name: string]: unknown };
+type Key = { pk: string; sk: string };
+
+/** The engine died with a command: what asked for it hears nothing, whatever was done. */
+export class EngineDied extends Error {
+  constructor() {
+    super('read ECONNRESET');
+    this.name = 'TimeoutError';
+  }
+}
+
+const writes = (command: Command): boolean =>
+  [PutCommand, UpdateCommand, DeleteCommand, TransactWriteCommand].some((kind) => command instanceof kind);
+const keyOf = ({ Key: key, Item: item }: { Key?: Key; Item?: Key }): Key => {
+  const { pk, sk } = (key ?? item) as Key;
+  return { pk, sk };
+};
+/** The items a write would touch. */
+const touched = (command: Command): Key[] => {
+  const input = command.input as { TransactItems?: Record<string, never>[] } & { Key?: Key; Item?: Key };
+  return input.TransactItems ? input.TransactItems.map((one) => keyOf(Object.values(one)[0] as never)) : [keyOf(input)];
+};
+
+/** What of an answer both must say alike: what was read, or why it was refused. */
+const said = (outcome: Exclude<Outcome, 'unknown'>): unknown => {
+  if ('error' in outcome) {
+    const { name, CancellationReasons: reasons } = outcome.error as Error & {
+      CancellationReasons?: { Code?: string }[];
+    };
+    return { name, reasons: reasons?.map(({ Code }) => Code) };
+  }
+  const {
+    Item: item,
+    Items: items,
+    Responses: found,
+  } = outcome.answer as Answer & { Responses?: Record<string, Item[]> };
+  const key = ({ pk, sk }: Item) => `${pk} ${sk}`;
+  // A batch comes in any order, and under the name of its table.
+  const batch = found && Object.values(found)[0]?.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return structuredClone({ item, items, batch });
+};
+
+/**
+ * A history on the real engine. Every command is carried out there first, one at a time, and must end as it does in the
+ * memory table, which goes on to tell the simulator what happened. When the engine is killed with a command, its file is
+ * asked what became of it: all of it or nothing, and everything before it must be there.
+ */
+export const mirror = (
+  engine: MortalEngine,
+  model: MemoryTable,
+  violated: (what: string) => never,
+  diesAfter: (command: Command) => number | undefined,
+) => {
+  /** How often the engine had died when it was first sent a transaction, by its token. */
+  const tokens = new Map<string, number>();
+  const onModel = (execute: () => Answer): Exclude<Outcome, 'unknown'> => {
+    try {
+      return { answer: execute() as Item };
+    } catch (error) {
+      return { error: error as Error };
+    }
+  };
+  const ended = ({ ...outcome }: { answer?: Item; error?: Error }): Answer => {
+    if (outcome.error) throw outcome.error;
+    return outcome.answer ?? {};
+  };
+  const onFile = async (command: Command) =>
+    Promise.all(touched(command).map(async (key) => ({ key, is: await engine.get(key) })));
+  const same = (found: Awaited<ReturnType<typeof onFile>>): boolean =>
+    found.every(({ key, is }) => {
+      const known = model.get(key.pk, key.sk);
+      return isDeepStrictEqual(is, known && { ...known });
+    });
+
+  /** After a death: whether the command was carried out; half of one is a violation. */
+  const recover = async (command: Command, execute: () => Answer): Promise<never> => {
+    if (writes(command)) {
+      const found = await onFile(command);
+      if (!same(found)) {
+        onModel(execute);
+        if (!same(found))
+          violated(`a command that the engine died with was carried out in part: ${JSON.stringify(found)}`);
+      }
+    }
+    await check('after it was killed');
+    throw new EngineDied();
+  };
+  const check = async (when: string): Promise<void> => {
+    const differs = difference(await engine.contents(), model.all());
+    if (differs) violated(`${when}: ${differs}`);
+  };
+
+  const execute = async (command: Command, executeOnModel: () => Answer): Promise<Answer> => {
+    const token = (command.input as { ClientRequestToken?: string }).ClientRequestToken;
+    const sentAt = token === undefined ? undefined : tokens.get(token);
+    if (token !== undefined) tokens.set(token, sentAt ?? engine.deaths());
+    // AWS remembers for ten minutes what it was sent; this engine, until it dies.
+    if (sentAt !== undefined && sentAt < engine.deaths()) return ended(onModel(executeOnModel));
+    // What a replica or an index that lags behind would say, only the model knows.
+    const lags = command instanceof QueryCommand && command.input.IndexName !== undefined && model.behind > 0;
+    if (lags) return ended(onModel(executeOnModel));
+    const dies = diesAfter(command);
+    const outcome = await engine.send(command, dies);
+    if (outcome === 'unknown') return recover(command, executeOnModel);
+    const expected = onModel(executeOnModel);
+    if (!isDeepStrictEqual(said(outcome), said(expected)))
+      violated(`the engine said ${JSON.stringify(said(outcome))}, not ${JSON.stringify(said(expected))}`);
+    if (dies !== undefined) await check('after it was killed');
+    return ended(expected);
+  };
+  return { execute, check };
+};
+export type Mirror = ReturnType<typeof mirror>;
