@@ -50,7 +50,7 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
   },
   'orders/api': {
-    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
   },
   'payments/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
@@ -65,7 +65,7 @@ export const rights = {
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },
-  'orders/run-clocks': { table: ['GetItem', 'PutItem', 'UpdateItem'], lists: ['due'] },
+  'orders/run-clocks': { table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['due'] },
   'notices/tell-people': {
     table: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
     lists: ['list2'],

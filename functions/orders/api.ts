@@ -10,7 +10,7 @@ import {
   rejectOrder,
 } from './move-orders.ts';
 import { placeOrder } from './place-order.ts';
-import { listAgencyOrders, listMerchantOrders, listMyOrders, readOrder } from './read-orders.ts';
+import { listAgencyOrders, listDisputes, listMerchantOrders, listMyOrders, readOrder } from './read-orders.ts';
 import { receive } from './receive-order.ts';
 import { reschedule } from './reschedule-order.ts';
 
@@ -29,5 +29,6 @@ export const endpoints = [
   listMyOrders,
   listMerchantOrders,
   listAgencyOrders,
+  listDisputes,
 ];
 export const handler = serve(orders, endpoints);

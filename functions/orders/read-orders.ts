@@ -3,6 +3,7 @@ import { requireParty } from '../../shared/domain/orders/move-order.ts';
 import { isFinal } from '../../shared/domain/orders/order-states.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
+import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import {
   getOrder,
   ordersOfAgency,
@@ -10,7 +11,7 @@ import {
   ordersOfPerson,
   unfinishedOfAgency,
 } from '../../shared/table/orders/orders.ts';
-import { expectAgency, expectCity } from '../http/access.ts';
+import { expectAgency, expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 
@@ -34,6 +35,12 @@ export const listMerchantOrders = endpoint(
     );
   },
 );
+
+export const listDisputes = endpoint('GET /cities/{city}/disputes', async ({ params, query, caller }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  requireCityAdmin(caller, cityCode);
+  return page(world, `disputes of ${cityCode}`, query, (request) => disputesOfCity(world.table, cityCode, request));
+});
 
 export const listAgencyOrders = endpoint(
   'GET /agencies/{agencyId}/orders',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { AgencyId } from '../domain/agencies/agency.ts';
+import { Dispute } from '../domain/orders/dispute.ts';
 import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../domain/orders/order.ts';
 import { OrderState } from '../domain/orders/order-states.ts';
+import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Kind, Route, Routes } from './route.ts';
@@ -175,6 +177,16 @@ export const orders = {
     query: z.strictObject({ state: OrderState.optional(), ...Paging }),
     response: Paged(OrderCard),
     problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/disputes': {
+    operation: 'list-disputes',
+    summary: 'Orders of a city that are disputed, for those who may rule, oldest deadline first',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: z.object({ city: CityCode }),
+    query: z.strictObject(Paging),
+    response: Paged(Dispute),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'GET /agencies/{agencyId}/orders': {
     operation: 'list-agency-orders',

@@ -167,6 +167,43 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
     await limit(100);
   });
 
+  test('asks the buyer for another day when the day of an order that waits has passed', async () => {
+    const buyer = await site().as('pembeli');
+    const { items } = await buyer('GET /cities/{city}/products', { params: { city: '35.73' }, query: { limit: 1 } });
+    const [product] = items;
+    const { orders } = await buyer('POST /orders', {
+      body: {
+        shops: [
+          { merchantId: product?.merchantId ?? '', lines: [{ productId: product?.productId ?? '', quantity: 1 }] },
+        ],
+        // The market's clock stands at the beginning of the month, the page's is today's.
+        deliverOn: '2026-11-05',
+        deliverTo: { address: 'Jl. Kawi 2', district: '35.73.03' },
+        contact: { name: 'Ani', phone: '08123456789' },
+      },
+    });
+    const path = `/pesanan/${orders[0]?.orderId}`;
+    await visitAs(site().owners.get(product?.merchantId ?? '') ?? '', path, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Hari pengantaran sudah lewat' }).waitFor();
+      await page.getByText('Menunggu pembeli memilih hari baru.').waitFor();
+      expect(await page.getByLabel('Hari baru').count()).toBe(0);
+    });
+    const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    await visitAs('pembeli', path, async ({ page }) => {
+      await page.getByText('Pilih hari baru, atau batalkan pesanan.').waitFor();
+      await neat(page, 'belanja-hari-lewat-360');
+      await page.getByLabel('Hari baru').fill(day);
+      await page.getByRole('button', { name: 'Simpan hari baru' }).dblclick();
+      await page.getByText('Ganti hari pengantaran').waitFor();
+      await neat(page, 'belanja-hari-baru-360');
+    });
+    const params = { orderId: orders[0]?.orderId ?? '' };
+    const moved = await buyer('GET /orders/{orderId}', { params });
+    expect(moved.deliverOn).toBe(day);
+    expect(moved.history).toHaveLength(2);
+    await buyer('POST /orders/{orderId}/cancel', { params, body: { reason: 'Tidak jadi.' } });
+  });
+
   test('pays by QRIS to the name it reads, and the shop confirms', async () => {
     let orderPath = '';
     const owner = await visitShop();

@@ -330,6 +330,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /me/orders': () => ({}),
   'GET /merchants/{merchantId}/orders': (s) => ({ params: ofShop(s) }),
+  'GET /cities/{city}/disputes': () => ({ params: { city: OURS } }),
   'GET /agencies/{agencyId}/orders': (s) => ({ params: ofOffice(s) }),
   // Of an order of one's own from another shop: nobody reviews another's, or their own shop.
   'PUT /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({

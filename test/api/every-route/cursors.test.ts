@@ -50,6 +50,9 @@ beforeAll(async () => {
   for (const product of items) {
     await town.buys('ani', product);
     await town.orders(office, product);
+    const disputed = await town.buys('budi', product);
+    for (const move of ['accept', 'deliver'] as const) await town.moves(shop.owner, move, disputed);
+    await town.moves('budi', 'dispute', disputed);
   }
   for (const rupiah of [1, 2, 3])
     await town.as(shop.owner)('PUT /merchants/{merchantId}/turnover/{month}', {
@@ -137,6 +140,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: ofShop(), person: shop.owner }),
     () => ({ params: ofShop(), query: { state: 'placed' }, person: shop.owner }),
   ],
+  'GET /cities/{city}/disputes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /agencies/{agencyId}/orders': [() => ({ params: { agencyId: office.agencyId }, person: office.buyer })],
   'GET /merchants/{merchantId}/turnover/{month}/revisions': [
     () => ({ params: { ...ofShop(), month: '2026-09' }, person: shop.owner }),

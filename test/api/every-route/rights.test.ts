@@ -35,6 +35,11 @@ beforeAll(async () => {
   const delivered = await town.buys('citra', product, 1);
   await town.moves(shop.owner, 'accept', delivered);
   await town.moves(shop.owner, 'deliver', delivered);
+  // An office's, for which nobody signs: the clock brings it before the city, and closes it.
+  const unsigned = await town.orders(office, product, 1);
+  await town.moves(office.approver, 'approve', unsigned);
+  await town.moves(shop.owner, 'accept', unsigned);
+  await town.moves(shop.owner, 'deliver', unsigned);
   const { runOf, consume } = marketConsumers(() => world);
   const about = (type: string, detail: object) => ({ 'detail-type': type, detail: { cityCode: CITY, ...detail } });
   const records = async () => ({

@@ -89,6 +89,20 @@ const seats = (sim: Books): void => {
       sim.violated(`${scope} or ${person} counts no seats`);
 };
 
+/** A city's list of disputes is its disputed orders, each by its deadline. */
+const disputes = (sim: Books): void => {
+  const of = ({ cityCode, dueAt, orderId }: { cityCode: string; dueAt: string | null; orderId: string }) =>
+    `${cityCode} ${dueAt} ${orderId}`;
+  const listed = sim.ledger.all('Dispute').map(of).sort().join(', ');
+  const real = sim.ledger
+    .all('Order')
+    .filter(({ state }) => state === 'disputed')
+    .map(of)
+    .sort()
+    .join(', ');
+  if (listed !== real) sim.violated(`listed as disputed: ${listed}; are: ${real}`);
+};
+
 /** The trail of every place is whole: nothing lost, twice, or out of its place, whatever died meanwhile. */
 const trails = (sim: Books): void => {
   for (const head of sim.ledger.all('AuditHead')) {
@@ -367,6 +381,7 @@ const keepers = (sim: Sim): void => {
 export const checkBooks = (books: Books): void => {
   shelves(books);
   seats(books);
+  disputes(books);
   trails(books);
   budgets(books);
   standings(books);

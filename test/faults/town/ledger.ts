@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../shared/domain/audit/act.ts';
 import type { Product, Stock } from '../../../shared/domain/catalogue/product.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Spending, Standing } from '../../../shared/domain/equity/standing/standing.ts';
+import type { Dispute } from '../../../shared/domain/orders/dispute.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
 import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
@@ -24,6 +25,7 @@ import type { Intent } from './intent.ts';
 type SeatCounts = { pk: string };
 type Kept = {
   Order: Order;
+  Dispute: Dispute;
   Payment: Payment;
   PaymentNotice: NoticeRecord;
   CodStanding: CodStanding;

@@ -14,6 +14,7 @@ import { PaymentBlock } from '../payments/payment-block.tsx';
 import { OrderPhotos } from '../photos/order-photos.tsx';
 import { ReviewForm } from '../reviews/review-form.tsx';
 import { ActButtons } from './act-buttons.tsx';
+import { DayBlock } from './day-block.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs } from './states.ts';
 
@@ -139,6 +140,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
           ))}
         </ol>
         <ActButtons call={call} order={order} sides={sides} onDone={again} />
+        <DayBlock key={`hari-${order.version}`} call={call} order={order} sides={sides} onDone={again} />
         {isReceivable(order.state, sides) && (
           <ReceiveForm key={order.version} call={call} token={session.token} order={order} onDone={again} />
         )}

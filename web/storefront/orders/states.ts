@@ -108,6 +108,12 @@ const acts: Partial<Record<State, readonly Act[]>> = {
 export const actsOf = (state: State, sides: readonly Side[]): readonly Act[] =>
   (acts[state] ?? []).filter(({ side }) => sides.includes(side));
 
+/** Not accepted yet. */
+export const waits = (state: State): boolean => state === 'awaiting_approval' || state === 'placed';
+/** Who may choose another day: the buying side; what an office already approved, its approver. */
+export const reschedules = ({ state, agencyId }: Pick<Order, 'state' | 'agencyId'>, sides: readonly Side[]): boolean =>
+  waits(state) && sides.includes(agencyId !== null && state === 'placed' ? 'approver' : 'buyer');
+
 const receivable: readonly State[] = ['delivered', 'partly_received', 'disputed'];
 export const isReceivable = (state: State, sides: readonly Side[]): boolean =>
   receivable.includes(state) && sides.includes('buyer');
