@@ -8,17 +8,14 @@ import { idOf, kindOf } from '../../../shared/domain/people/caller.ts';
 import { isKeeper, needsKeeper } from '../../../shared/domain/people/seat.ts';
 import { applicantOf } from '../../../shared/domain/register/merchant.ts';
 import type { Sim } from '../sim.ts';
+import { cities, cityCodes, TOWNSFOLK } from '../town/cities.ts';
 import type { Intent } from '../town/intent.ts';
-import type { Ledger } from '../town/ledger.ts';
-import { cities, cityCodes, TOWNSFOLK } from '../town/town.ts';
+import type { Books } from './books.ts';
 import { describe } from './events.ts';
 import { checkMoney } from './money.ts';
 import { checkPapers } from './papers.ts';
 import { checkReviews } from './reviews.ts';
 import type { Triggers } from './triggers.ts';
-
-/** What the checks of a settled market need: its items by kind, and whom to tell. */
-export type Books = { readonly ledger: Ledger; readonly violated: (what: string) => never };
 
 const zoneOf = (city: string) => cities[city as keyof typeof cities].zone;
 const sum = <T>(list: readonly T[], value: (one: T) => number): number =>

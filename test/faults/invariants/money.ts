@@ -8,7 +8,7 @@ import { paymentMoves } from '../../../shared/domain/payments/payment-states.ts'
 import type { NoticeRecord } from '../../../shared/table/payments/notices.ts';
 import type { Observer, Running, Sim } from '../sim.ts';
 import type { Intent } from '../town/intent.ts';
-import type { Books } from './end-invariants.ts';
+import type { Books } from './books.ts';
 
 const NINETY_DAYS = 90 * DAY_MS;
 /** Clocks of containers are minutes apart. */

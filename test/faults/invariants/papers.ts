@@ -2,7 +2,7 @@ import { paperHash } from '../../../shared/domain/papers/check-code.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../../shared/domain/papers/paper-kinds.ts';
 import type { Observer } from '../sim.ts';
-import type { Books } from './end-invariants.ts';
+import type { Books } from './books.ts';
 
 type Series = { agencyId: string; year: string; kind: string; last: number; version: number };
 const before = ['surat-pesanan', 'spk'];

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
 import type { Observer, Sim } from '../sim.ts';
-import type { Books } from './end-invariants.ts';
+import type { Books } from './books.ts';
 
 const WEEK = 7 * DAY_MS;
 /** Clocks of containers are minutes apart. */

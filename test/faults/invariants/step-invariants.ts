@@ -8,7 +8,7 @@ import { orderMoves } from '../../../shared/domain/orders/order-states.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';
 import { type MerchantStatus, merchantNext } from '../../../shared/domain/register/merchant.ts';
 import type { Observer, Sim } from '../sim.ts';
-import { openPolicies } from '../town/town.ts';
+import { openPolicies } from '../town/cities.ts';
 
 const { personOpenOrders: MOST_OPEN, personOpenAtShop: MOST_AT_SHOP } = openPolicies;
 

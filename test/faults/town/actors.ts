@@ -4,12 +4,12 @@ import { type OrderState, orderMoves } from '../../../shared/domain/orders/order
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { BUDGET_CODE } from '../../market.ts';
 import type { Sim } from '../sim.ts';
+import { cityCodes } from './cities.ts';
 import type { Intent } from './intent.ts';
 import { notice } from './notices.ts';
 import { issue, numbering } from './papers.ts';
 import { lookAtMoney, pay, strike } from './pays.ts';
 import { answerReview, review } from './reviews.ts';
-import { cityCodes } from './town.ts';
 import {
   atMerchant,
   buyerRoles,

@@ -2,8 +2,8 @@ import { routeOf } from '../../../shared/contract.ts';
 import { partiesOf } from '../../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Running, Sim } from '../sim.ts';
+import { cityCodes } from './cities.ts';
 import type { Intent } from './intent.ts';
-import { cityCodes } from './town.ts';
 
 type Answer = { readonly status: number; readonly body: unknown };
 

@@ -9,25 +9,10 @@ import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { type Town as Founded, type Office, QRIS, type Shop, townOf } from '../../market.ts';
 import { randomOf } from '../chance/random.ts';
+import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
 import { runClose } from './close.ts';
 import { CALLBACK_TOKEN, SERVER_KEY } from './notices.ts';
 import { silent } from './silent.ts';
-
-/** Three tenants: two of one province, one two hours east; one in four partitions. */
-export const cities = {
-  '35.73': { zone: 'Asia/Jakarta', shards: 1 },
-  '35.78': { zone: 'Asia/Jakarta', shards: 4 },
-  '91.71': { zone: 'Asia/Jayapura', shards: 1 },
-} as const;
-export const cityCodes = Object.keys(cities) as (keyof typeof cities)[];
-
-/** Few enough that buyers of a history meet the limits, enough that most of them order on. */
-export const openPolicies = {
-  personOpenOrders: 6,
-  personOpenAtShop: 4,
-  newPersonOpenOrders: 5,
-  newPersonDays: 3,
-} as const;
 
 /** Where a history may begin: an ordinary day, and seconds before the edges that months, years and reports have. */
 export const starts = [
@@ -45,8 +30,6 @@ export type Town = {
   readonly now: number;
 };
 
-/** Whose orders the town lives with already, before anybody wishes for one. */
-export const TOWNSFOLK = 'Warga';
 /** So long before the history begins: offices still order for this year, and refused cash still counts. */
 const BEFORE = 20 * DAY_MS;
 const refusers = { '35.73': 'ani', '35.78': 'budi', '91.71': 'citra' } as const;

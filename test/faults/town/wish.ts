@@ -1,7 +1,7 @@
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import type { Sim } from '../sim.ts';
+import { cities, cityCodes } from './cities.ts';
 import type { Intent } from './intent.ts';
-import { cities, cityCodes } from './town.ts';
 
 /** A wish as its maker tells it; the rest is the same for all. */
 export type Wish = Omit<Intent, 'id' | 'tag' | 'sent' | 'settled' | 'answers' | 'headers' | 'params' | 'repeatable'> & {
