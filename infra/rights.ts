@@ -43,7 +43,10 @@ export const rights = {
     table: [...read, 'PutItem'],
     files: { bucket: 'photos', reads: ['private'], writes: ['photos', 'private'] },
   },
-  'register/api': { table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list1'] },
+  'register/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    lists: ['list1', 'list2'],
+  },
   'ranking/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
     lists: ['list1', 'list2'],
@@ -56,7 +59,7 @@ export const rights = {
   'payments/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'reviews/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'papers/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', reads: ['private'] } },
-  'turnover/api': { table: [...read, 'PutItem'] },
+  'turnover/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list2'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1'] },
   'reports/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },
   'notices/api': { table: [...read, 'PutItem', 'DeleteItem'], lists: ['list1', 'list2'], pushes: true },

@@ -1,6 +1,6 @@
 import { audit } from '../../shared/contract/audit.ts';
 import { serve } from '../http/serve.ts';
-import { listActs, listMyActs } from './read-acts.ts';
+import { listActs, listCountryActs, listMyActs, listProvinceActs } from './read-acts.ts';
 
-export const endpoints = [listActs, listMyActs];
+export const endpoints = [listActs, listProvinceActs, listCountryActs, listMyActs];
 export const handler = serve(audit, endpoints);

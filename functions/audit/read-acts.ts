@@ -1,12 +1,31 @@
+import { COUNTRY_CHAIN } from '../../shared/domain/audit/act.ts';
+import { isOperator, readsProvince } from '../../shared/domain/people/caller.ts';
+import { Problem } from '../../shared/problem.ts';
 import { actsAbout, actsBy, actsOfChain } from '../../shared/table/audit.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import type { World } from '../world.ts';
+
+const chainPage = (world: World, chain: string, query: Parameters<typeof page>[2]) =>
+  page(world, `acts of ${chain}`, query, (request) => actsOfChain(world.table, chain, request));
 
 export const listActs = endpoint('GET /cities/{city}/audit', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
   requireCityReader(caller, cityCode);
-  return page(world, `acts of ${cityCode}`, query, (request) => actsOfChain(world.table, cityCode, request));
+  return chainPage(world, cityCode, query);
+});
+
+/** Who was seated in a province, by whom: what its cities decided stands in their own chains. */
+export const listProvinceActs = endpoint('GET /provinces/{province}/audit', ({ params, query, caller }, world) => {
+  if (!readsProvince(caller, params.province))
+    throw new Problem('not_allowed', 'Halaman ini untuk petugas provinsi tersebut.');
+  return chainPage(world, params.province, query);
+});
+
+export const listCountryActs = endpoint('GET /country/audit', ({ query, caller }, world) => {
+  if (!isOperator(caller)) throw new Problem('not_allowed', 'Halaman ini untuk operator Pasar Rata.');
+  return chainPage(world, COUNTRY_CHAIN, query);
 });
 
 export const listMyActs = endpoint('GET /me/audit', ({ query, caller }, world) => {

@@ -1,21 +1,22 @@
 import type { Output } from '../../shared/contract.ts';
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { alreadyMoved, moveOrder, requireParty } from '../../shared/domain/orders/move-order.ts';
+import { alreadyMoved, moveOrder, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { requireDayAhead, shopNeeds } from '../../shared/domain/orders/shop-needs.ts';
-import type { Person } from '../../shared/domain/people/caller.ts';
+import type { Caller, Person } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
-import { membershipStands, seatOf } from '../../shared/table/people/memberships.ts';
+import { membershipStands, membershipsOf, seatOf } from '../../shared/table/people/memberships.ts';
 import { workplacesOf } from '../../shared/table/people/seats.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, type Request, readingEndpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { requireForeignShopOf } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 import { heldWrites } from './held-writes.ts';
 import { noteSides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
@@ -66,6 +67,7 @@ const moveOne = async (asked: Moving, world: World, move: Move) => {
   requireVersion(ask, before);
   requireOneSide(before, move, ask.caller);
   const reason = (ask.body as { reason?: string } | undefined)?.reason;
+  if (judges(before, move, ask.caller)) await requireForeignJudge(world, ask.caller, before);
   const [at, terms] = [world.now(), termsOf(await expectCity(world, before.cityCode))];
   const moved = moveOrder(before, move, { caller: ask.caller, at, reason, ...terms });
   requireDayAhead(move, before, dayOf(at, terms.zone));
@@ -83,6 +85,14 @@ const moveOne = async (asked: Moving, world: World, move: Move) => {
   ]);
   return after;
 };
+
+/** Whoever decides a dispute as the city, being no party of it. */
+const judges = (order: Order, move: Move, caller: Caller): boolean =>
+  move === 'cancel' && order.state === 'disputed' && partiesOf(order, caller).every((party) => party === 'city');
+
+/** Nor is the shop one the judge is close to, by all their seats: only those of the order were read before. */
+const requireForeignJudge = async (world: World, { person }: Caller, { merchantId }: Order): Promise<void> =>
+  requireForeignShopOf(world, { person, memberships: await membershipsOf(world.table, person) }, merchantId);
 
 /** A dispute that the city decided is an act of its office. */
 const decidedByCity = async (world: World, { history, cityCode, orderId }: Order): Promise<Write[]> => {

@@ -5,6 +5,7 @@ import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 import { paperCheck } from '../../shared/domain/papers/write-paper.ts';
 import { privateFile } from '../../shared/domain/photos/private-link.ts';
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import {
   getPaper,
@@ -72,10 +73,20 @@ export const readPaperSettings = endpoint(
 );
 
 export const setPaperSettings = endpoint('PUT /agencies/{agencyId}/paper-settings', async (ask, world) => {
-  const { agencyId } = await expectAgency(world, ask.params.agencyId, ask.caller, ['approver']);
+  const { agencyId, cityCode } = await expectAgency(world, ask.params.agencyId, ask.caller, ['approver']);
   const version = (await getPaperSettings(world.table, agencyId))?.version ?? 0;
   requireVersion(ask, { version });
   const after = { ...ask.body, agencyId, version: version + 1 };
-  await commit(world.table, [savePaperSettings(after)]);
+  const act = {
+    chain: cityCode,
+    at: world.now(),
+    by: ask.caller.person,
+    act: 'paper-settings-set',
+    person: null,
+  } as const;
+  await commit(world.table, [
+    savePaperSettings(after),
+    ...(await recordAct(world.table, { ...act, on: [agencyId], about: {} })),
+  ]);
   return after;
 });

@@ -1,5 +1,6 @@
 import { codClosedUntil, isCounted, struckRefusal } from '../../shared/domain/payments/cod-standing.ts';
 import { Problem } from '../../shared/problem.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getCodStanding, getPayment, saveCodStanding } from '../../shared/table/payments/payments.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
@@ -25,8 +26,21 @@ export const strikeCodRefusal = endpoint(
     const known = standing?.refusals.some((refusal) => refusal.orderId === orderId);
     if (!standing || !known)
       throw new Problem('payment_not_found', 'Tidak ada penolakan bayar di tempat untuk pesanan ini.');
+    if (standing.person === caller.person)
+      throw new Problem('own_order', 'Ini penolakan Anda sendiri; petugas lain yang menilainya.');
     const struck = { at: now(), by: caller.person, reason: body.reason };
-    if (isCounted(standing, orderId)) await commit(table, [saveCodStanding(struckRefusal(standing, orderId, struck))]);
+    const act = {
+      chain: city,
+      at: struck.at,
+      by: struck.by,
+      act: 'cash-refusal-struck',
+      person: standing.person,
+    } as const;
+    if (isCounted(standing, orderId))
+      await commit(table, [
+        saveCodStanding(struckRefusal(standing, orderId, struck)),
+        ...(await recordAct(table, { ...act, on: [orderId], about: {} })),
+      ]);
     return { struck: true as const };
   },
 );

@@ -7,6 +7,7 @@ import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.t
 import * as pay from '../../shared/domain/payments/pay.ts';
 import { type Payment, TreasuryRecord } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments/payments.ts';
@@ -48,6 +49,12 @@ const standingWrites = async ({ table, now }: World, step: Step, { buyer, cityCo
   return standing && isCounted(standing, orderId) ? [saveCodStanding(struckRefusal(standing, orderId, struck))] : [];
 };
 
+/** That public money was paid is an act of the treasurer's office. */
+const recordedByOffice = ({ table, now }: World, { cityCode, orderId, agencyId }: Payment, by: string) => {
+  const act = { chain: cityCode, at: now(), by, act: 'payment-recorded', person: null } as const;
+  return recordAct(table, { ...act, on: [orderId, ...(agencyId === null ? [] : [agencyId])], about: {} });
+};
+
 /** A picture that is named as proof is one of this order. */
 const requireOwnProof = async ({ table }: World, { order }: Current, photoId: string | undefined): Promise<void> => {
   const named = { orderId: order.orderId, purpose: 'proof' as const };
@@ -63,7 +70,11 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
   await requireOwnProof(world, current, (ask.body as Said)?.proofId);
   const decided = decide(step, current, ask.body as Said, await momentOf(ask, world, current));
   const after = { ...decided, version: current.nextVersion };
-  const writes: Write[] = [savePayment(after), ...(await standingWrites(world, step, after, ask.caller.person))];
+  const writes: Write[] = [
+    savePayment(after),
+    ...(await standingWrites(world, step, after, ask.caller.person)),
+    ...(step === 'record' ? await recordedByOffice(world, after, ask.caller.person) : []),
+  ];
   await commit(world.table, writes);
   return viewOf(world, after, ask.caller);
 };

@@ -101,7 +101,7 @@ export const revokeMembership = endpoint(
     const seat = membership ?? invitation;
     await commit(world.table, [
       ...(seat ? await recordSeat(world, act, seat, caller.person) : []),
-      ...(membership ? leaveSeat(membership) : []),
+      ...(membership ? leaveSeat(membership, world.now()) : []),
       ...(invitation ? [removeInvitation(invitation), ...(membership ? [] : [countInvited(scope, -1)])] : []),
     ]);
     world.cache.delete(`roles ${person}`);

@@ -16,6 +16,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { requireForeignShopOf } from '../reads/own-shop.ts';
 import { expectDecision } from './list/redraw.ts';
 import { ownerNumbers } from './own-ranking.ts';
 
@@ -72,6 +73,7 @@ export const answerAppeal = endpoint('POST /appeals/{appealId}/answer', async (a
   const before = await getAppeal(world.table, ask.params.appealId);
   if (!before || !isCityAdmin(ask.caller, before.cityCode))
     throw new Problem('appeal_not_found', 'Keberatan tidak ditemukan. Periksa lagi tautannya.');
+  await requireForeignShopOf(world, ask.caller, before.merchantId);
   if (before.answer?.by === ask.caller.person && before.answer.text === ask.body.text) return before;
   requireVersion(ask, before);
   if (before.answer)

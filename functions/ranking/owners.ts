@@ -13,6 +13,7 @@ import { expectCity, expectMerchantOfCity, requireCityAdmin, requireCityReader }
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
+import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 import { evidenceOf } from './ledger/cluster-owners.ts';
 
@@ -48,10 +49,12 @@ type RuleAsk = Ask<'POST /cities/{city}/owner-rulings'>;
 /** What was ruled, with the evidence looked up in the register: the phone or the account itself never leaves. */
 const ruled = async (world: World, { body, caller }: RuleAsk) => {
   if (body.rule === 'same_owner') {
-    for (const shopId of body.shopIds) await expectMerchantOfCity(world, caller, shopId);
+    for (const shopId of body.shopIds)
+      await requireForeignShop(world, caller, await expectMerchantOfCity(world, caller, shopId));
     return { shopIds: [...body.shopIds], kind: null, value: null };
   }
   const shop = await expectMerchantOfCity(world, caller, body.shopId);
+  await requireForeignShop(world, caller, shop);
   const value = evidenceOf(shop)[body.kind];
   if (value === undefined)
     throw new Problem('evidence_not_found', 'Usaha ini tidak punya rekening. Sebutkan usaha lain yang memakainya.', [

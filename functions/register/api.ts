@@ -1,8 +1,9 @@
 import { register } from '../../shared/contract/register.ts';
 import { serve } from '../http/serve.ts';
 import { changeMerchant } from './change-merchant.ts';
+import { correctIdentity } from './correct-identity.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
-import { confirmProposal, refuseProposal } from './decide-proposal.ts';
+import { confirmProposal, refuseProposal, withdrawProposal } from './decide-proposal.ts';
 import { listAccountChanges, listMerchants, listRegister, readMerchant, readMerchantFile } from './read-merchants.ts';
 import { registerMerchant } from './register-merchant.ts';
 
@@ -17,6 +18,8 @@ export const endpoints = [
   suspendMerchant,
   confirmProposal,
   refuseProposal,
+  withdrawProposal,
+  correctIdentity,
   listMerchants,
   listRegister,
 ];

@@ -2,9 +2,7 @@ import type { ActKind } from '../../shared/domain/audit/act.ts';
 import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { offeredAll, withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
 import { backInRegister } from '../../shared/domain/equity/standing/standing.ts';
-import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { applicantOf, moveMerchant } from '../../shared/domain/register/merchant.ts';
-import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { saveStanding } from '../../shared/table/equity/standings.ts';
@@ -15,6 +13,7 @@ import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { nextStanding } from '../reads/next-standing.ts';
+import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -50,8 +49,7 @@ const ownedBy = async (world: World, merchant: MerchantRecord) => {
 
 export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {
   const before = await expectMerchantOfCity(world, caller, params.merchantId);
-  if (actsForMerchant(caller, before.merchantId))
-    throw new Problem('own_shop', 'Usaha Anda sendiri diverifikasi oleh petugas lain.');
+  await requireForeignShop(world, caller, before);
   if (before.status === 'verified') return before;
   // Lifting a suspension takes its reason off the file; the history keeps it.
   const { suspendedReason: _lifted, ...moved } = moveMerchant(before, 'verified', caller.person, world.now());
@@ -72,6 +70,7 @@ export const returnMerchant = endpoint(
   'POST /merchants/{merchantId}/return',
   async ({ params, body, caller }, world) => {
     const before = await expectMerchantOfCity(world, caller, params.merchantId);
+    await requireForeignShop(world, caller, before);
     if (before.status === 'returned') return before;
     const after = { ...moveMerchant(before, 'returned', caller.person, world.now()), reasons: body.reasons };
     await commit(world.table, [replaceMerchant(after), ...(await decided(world, after, 'merchant-returned'))]);
@@ -83,6 +82,7 @@ export const suspendMerchant = endpoint(
   'POST /merchants/{merchantId}/suspend',
   async ({ params, body, caller }, world) => {
     const before = await expectMerchantOfCity(world, caller, params.merchantId);
+    await requireForeignShop(world, caller, before);
     if (before.status === 'suspended') return before;
     const moved = moveMerchant(before, 'suspended', caller.person, world.now(), body.reason);
     const after = { ...moved, suspendedReason: body.reason };

@@ -1,13 +1,13 @@
-import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { type Proposal, pick } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
-import { expectMerchantOfCity } from '../http/access.ts';
+import { expectMerchantOfCity, expectOwnMerchant } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 import { evidenceWrites } from './evidence.ts';
 
@@ -15,7 +15,7 @@ type Decide = Ask<'POST /merchants/{merchantId}/proposal/confirm' | 'POST /merch
 
 /** The open proposal; a suspended shop's waits until it is back. Nobody decides about their own. */
 const expectOpen = (before: MerchantRecord, { caller }: Pick<Decide, 'caller'>): Proposal => {
-  if (actsForMerchant(caller, before.merchantId) || before.proposed?.by === caller.person)
+  if (before.proposed?.by === caller.person)
     throw new Problem('own_shop', 'Usulan usaha Anda sendiri diputuskan oleh petugas lain.');
   if (before.proposed?.state !== 'open')
     throw new Problem('proposal_not_found', 'Tidak ada usulan yang menunggu keputusan untuk usaha ini.');
@@ -32,6 +32,7 @@ const decide = async (
   decision: Pick<Proposal, 'state' | 'reason'>,
 ): Promise<MerchantRecord> => {
   if (before.proposed?.state === decision.state) return before;
+  await requireForeignShop(world, ask.caller, before);
   const open = expectOpen(before, ask);
   requireVersion(ask, before);
   const [at, by] = [world.now(), ask.caller.person];
@@ -60,4 +61,18 @@ export const confirmProposal = endpoint('POST /merchants/{merchantId}/proposal/c
 export const refuseProposal = endpoint('POST /merchants/{merchantId}/proposal/refuse', async (ask, world) => {
   const before = await expectMerchantOfCity(world, ask.caller, ask.params.merchantId);
   return decide(ask, world, before, { state: 'refused', reason: ask.body.reason });
+});
+
+/** The shop takes its own proposal back before the city has decided; then it may propose another. */
+export const withdrawProposal = endpoint('POST /merchants/{merchantId}/proposal/withdraw', async (ask, world) => {
+  const before = await expectOwnMerchant(world, ask.caller, ask.params.merchantId, ['owner']);
+  if (before.proposed?.state === 'withdrawn') return before;
+  if (before.proposed?.state !== 'open')
+    throw new Problem('proposal_not_found', 'Tidak ada usulan yang menunggu keputusan untuk usaha ini.');
+  requireVersion(ask, before);
+  const [at, by] = [world.now(), ask.caller.person];
+  const proposed: Proposal = { ...before.proposed, state: 'withdrawn', decidedBy: by, decidedAt: at };
+  const after = { ...before, proposed, version: before.version + 1 };
+  await commit(world.table, [replaceMerchant(after)]);
+  return after;
 });

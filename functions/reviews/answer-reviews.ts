@@ -1,9 +1,11 @@
 import { moderateReview, replyTo, reportReview } from '../../shared/domain/reviews/answer-review.ts';
 import { publicReview, shownAverage } from '../../shared/domain/reviews/averages.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { getRating, reviewsOfCity, reviewsOfMerchant } from '../../shared/table/reviews.ts';
 import { expectCity, expectShop, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { requireForeignShopOf } from '../reads/own-shop.ts';
 import { commitReview, expectReview } from './current-review.ts';
 
 export const listMerchantReviews = endpoint('GET /merchants/{merchantId}/reviews', async ({ params, query }, world) => {
@@ -33,8 +35,13 @@ export const moderateOneReview = endpoint(
   'POST /reviews/{reviewId}/moderate',
   async ({ params, body, caller }, world) => {
     const before = await expectReview(world, params.reviewId);
-    const after = moderateReview(before, body.state, body.reason, { caller, at: world.now() });
-    await commitReview(world, before, after);
+    const at = world.now();
+    const after = moderateReview(before, body.state, body.reason, { caller, at });
+    await requireForeignShopOf(world, caller, before.merchantId);
+    const act = { chain: after.cityCode, at, by: caller.person, act: 'review-moderated', person: null } as const;
+    await commitReview(world, before, after, () =>
+      recordAct(world.table, { ...act, on: [after.reviewId, after.merchantId], about: { state: after.state } }),
+    );
     return after;
   },
 );

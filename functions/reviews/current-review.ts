@@ -2,7 +2,7 @@ import { type Caller, idOf, kindOf } from '../../shared/domain/people/caller.ts'
 import { ratingAfter } from '../../shared/domain/reviews/merchant-rating.ts';
 import type { Review } from '../../shared/domain/reviews/review.ts';
 import { Problem } from '../../shared/problem.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { getRating, getReview, saveRating, saveReview } from '../../shared/table/reviews.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';
@@ -23,11 +23,16 @@ export const expectReview = async ({ table }: World, reviewId: string): Promise<
 export const expectReviewOfOrder = (world: World, orderId: string): Promise<Review> =>
   expectReview(world, reviewIdOf(world, orderId));
 
-/** A review and what the shop's average makes of it, in one write. */
-export const commitReview = async ({ table }: World, before: Review | undefined, after: Review): Promise<void> => {
+/** A review, what the shop's average makes of it, and what else is on record of the step, in one write. */
+export const commitReview = async (
+  { table }: World,
+  before: Review | undefined,
+  after: Review,
+  recorded: () => Promise<Write[]> = async () => [],
+): Promise<void> => {
   if (before === after) return;
   const known = await getRating(table, after.merchantId);
   const rating = ratingAfter(known, after.merchantId, before, after);
   const counts = rating.version !== (known?.version ?? 0);
-  await commit(table, [saveReview(after), ...(counts ? [saveRating(rating)] : [])]);
+  await commit(table, [saveReview(after), ...(counts ? [saveRating(rating)] : []), ...(await recorded())]);
 };

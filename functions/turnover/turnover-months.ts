@@ -25,6 +25,7 @@ import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerc
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { nextStanding } from '../reads/next-standing.ts';
+import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 
 /** Everything known about a shop's month: its city, its standing, its last report, and a reopening if there is one. */
@@ -130,6 +131,7 @@ export const reopenTurnover = endpoint(
   'POST /merchants/{merchantId}/turnover/{month}/reopen',
   async ({ params, body, caller }, world) => {
     const merchant = await expectMerchantOfCity(world, caller, params.merchantId);
+    await requireForeignShop(world, caller, merchant);
     const at = world.now();
     requireBegun(params.month, await expectCity(world, merchant.cityCode), at);
     const reopening = {

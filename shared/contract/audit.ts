@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AuditEntry } from '../domain/audit/act.ts';
-import { CityCode } from '../domain/places/region.ts';
+import { CityCode, ProvinceCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 
@@ -15,6 +15,25 @@ export const audit = {
     query: z.strictObject(Paging),
     response: Paged(AuditEntry),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /provinces/{province}/audit': {
+    operation: 'list-province-acts',
+    summary: 'Who was given and lost an office in a province, newest first',
+    access: 'signed-in',
+    who: ['province-admin', 'operator'],
+    params: z.object({ province: ProvinceCode }),
+    query: z.strictObject(Paging),
+    response: Paged(AuditEntry),
+    problems: ['not_allowed', 'malformed_cursor'],
+  },
+  'GET /country/audit': {
+    operation: 'list-country-acts',
+    summary: 'Who was given and lost an office of the whole market, newest first',
+    access: 'signed-in',
+    who: ['operator'],
+    query: z.strictObject(Paging),
+    response: Paged(AuditEntry),
+    problems: ['not_allowed', 'malformed_cursor'],
   },
   'GET /me/audit': {
     operation: 'list-my-acts',

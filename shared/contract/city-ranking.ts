@@ -135,6 +135,6 @@ export const cityRanking = {
     response: OwnerRulingRecord,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'not_allowed', 'merchant_not_found', 'evidence_not_found', 'key_reused'],
+    problems: ['city_not_found', 'not_allowed', 'merchant_not_found', 'own_shop', 'evidence_not_found', 'key_reused'],
   },
 } as const satisfies Routes;

@@ -258,6 +258,6 @@ export const payments = {
     params: OfCity.extend({ orderId: OrderId }),
     body: Reason,
     response: z.object({ struck: z.literal(true) }),
-    problems: ['not_allowed', 'payment_not_found'],
+    problems: ['not_allowed', 'own_order', 'payment_not_found'],
   },
 } as const satisfies Routes;

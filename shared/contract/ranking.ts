@@ -111,7 +111,7 @@ export const ranking = {
     params: z.object({ appealId: Id('apl') }),
     body: Answer,
     response: Appeal,
-    problems: ['appeal_not_found', 'version_mismatch'],
+    problems: ['appeal_not_found', 'own_shop', 'version_mismatch'],
   },
   'POST /cities/{city}/allocations': {
     operation: 'propose-allocation',

@@ -3,6 +3,7 @@ import { Category } from '../domain/basics/category.ts';
 import { Reason } from '../domain/orders/order.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { AccountChange } from '../domain/register/bank.ts';
+import { IdentityCorrection } from '../domain/register/correction.ts';
 import {
   Merchant,
   MerchantCard,
@@ -107,7 +108,7 @@ export const register = {
     params: OfMerchant,
     body: Return,
     response: Merchant,
-    problems: ['merchant_not_found', 'merchant_moved_on'],
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop'],
   },
   'POST /merchants/{merchantId}/suspend': {
     operation: 'suspend-merchant',
@@ -117,7 +118,7 @@ export const register = {
     params: OfMerchant,
     body: Reason,
     response: Merchant,
-    problems: ['merchant_not_found', 'merchant_moved_on'],
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop'],
   },
   'POST /merchants/{merchantId}/proposal/confirm': {
     operation: 'confirm-proposal',
@@ -137,6 +138,25 @@ export const register = {
     body: Reason,
     response: Merchant,
     problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop', 'proposal_not_found', 'version_mismatch'],
+  },
+  'POST /merchants/{merchantId}/proposal/withdraw': {
+    operation: 'withdraw-proposal',
+    summary: 'The shop takes back the name or place it proposed, while the city has not decided',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfMerchant,
+    response: Merchant,
+    problems: ['merchant_not_found', 'proposal_not_found', 'version_mismatch'],
+  },
+  'POST /merchants/{merchantId}/identity': {
+    operation: 'correct-identity',
+    summary: 'The city mends numbers or names that the papers show otherwise, with its reason, on record',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfMerchant,
+    body: IdentityCorrection,
+    response: Merchant,
+    problems: ['merchant_not_found', 'own_shop', 'version_mismatch'],
   },
   'GET /cities/{city}/merchants': {
     operation: 'list-merchants',

@@ -79,7 +79,7 @@ export const reviews = {
     params: OfReview,
     body: Reason.extend({ state: z.enum(['shown', 'hidden']) }),
     response: Review.omit({ by: true }),
-    problems: ['review_not_found', 'review_locked', 'own_order'],
+    problems: ['review_not_found', 'review_locked', 'own_order', 'own_shop'],
   },
   'GET /cities/{city}/reviews': {
     operation: 'list-city-reviews',

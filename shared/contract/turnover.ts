@@ -47,6 +47,6 @@ export const turnover = {
     params: OfMonth,
     body: Reason,
     response: Reopening,
-    problems: ['merchant_not_found', 'month_invalid'],
+    problems: ['merchant_not_found', 'month_invalid', 'own_shop'],
   },
 } as const satisfies Routes;

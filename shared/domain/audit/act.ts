@@ -11,7 +11,8 @@ export const ActKind = z
     ...(['merchant-verified', 'merchant-returned', 'merchant-suspended'] as const),
     ...(['proposal-confirmed', 'proposal-refused'] as const),
     ...(['owners-ruled', 'policy-decided', 'ceiling-set', 'ceiling-ended', 'appeal-answered'] as const),
-    ...(['report-reopened', 'close-requested', 'dispute-decided'] as const),
+    ...(['report-reopened', 'close-requested', 'dispute-decided', 'review-moderated'] as const),
+    ...(['identity-corrected', 'payment-recorded', 'cash-refusal-struck', 'paper-settings-set'] as const),
     ...(['city-founded', 'city-changed', 'agency-added', 'budget-set'] as const),
   ])
   .meta({ id: 'ActKind' });
@@ -42,7 +43,7 @@ export const AuditEntry = Act.extend({
 }).meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-const COUNTRY_CHAIN = 'ID';
+export const COUNTRY_CHAIN = 'ID';
 
 /** The chain of a place: its city's for a shop or an office, else its own. */
 export const chainOf = (scope: Scope, city: string | null): string => {

@@ -4,10 +4,12 @@ import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
-import { Line, Name, Paragraph, ungrouped } from '../basics/text.ts';
+import { Line, Name, Paragraph } from '../basics/text.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
+import { Correction } from './correction.ts';
 import { SameAs } from './evidence.ts';
+import { Nib, Nik, Npwp } from './identity-numbers.ts';
 import { Proposal } from './proposal.ts';
 
 export const MerchantId = Id('mrc').meta({ id: 'MerchantId' });
@@ -21,31 +23,6 @@ export const merchantNext = {
 } as const;
 export const MerchantStatus = z.enum(['pending', 'returned', 'verified', 'suspended']).meta({ id: 'MerchantStatus' });
 export type MerchantStatus = z.infer<typeof MerchantStatus>;
-
-/**
- * NIK: six digits of the district of first registration, birth date (women: day + 40), four of a serial from 0001.
- * Source: Dukcapil's published layout; the region part is not checked, because districts are split and renamed.
- */
-export const Nik = z
-  .string()
-  .overwrite(ungrouped)
-  .regex(
-    /^\d{6}(0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(0[1-9]|1[0-2])\d{2}(?!0000)\d{4}$/,
-    'Tulis 16 angka NIK seperti di KTP.',
-  )
-  .meta({ id: 'Nik', example: '3573024508800001' });
-/** NPWP in its 16-digit form, in force for everybody; residents' NPWP is their NIK. */
-export const Npwp = z
-  .string()
-  .overwrite(ungrouped)
-  .regex(/^\d{16}$/, 'Tulis 16 angka NPWP. NPWP lama 15 angka: tambahkan 0 di depan.')
-  .meta({ id: 'Npwp', example: '0123456789012345' });
-/** NIB: 13 digits given by OSS, without a check digit. */
-export const Nib = z
-  .string()
-  .overwrite(ungrouped)
-  .regex(/^\d{13}$/, 'Tulis 13 angka NIB seperti di surat OSS.')
-  .meta({ id: 'Nib', example: '9120001234567' });
 
 const described = {
   name: Name(80).describe('Name of the business'),
@@ -176,6 +153,7 @@ export const Merchant = MerchantCard.extend({
   reasons: z.array(Flawed).describe('Why the city returned the application, per field'),
   suspendedReason: z.string().optional(),
   proposed: Proposal.optional(),
+  corrections: z.array(Correction).optional().describe('What the city mended of who the shop is, oldest first'),
   registeredAt: Instant,
   verifiedAt: Instant.optional(),
   history: z.array(z.object({ status: MerchantStatus, at: Instant, by: z.string(), reason: z.string().optional() })),

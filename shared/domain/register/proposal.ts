@@ -10,7 +10,7 @@ export type Proposable = z.infer<typeof Proposable>;
 
 /** The shop's last proposal. Until the city confirms it, the shop is called and stands where it did. */
 export const Proposal = Proposable.extend({
-  state: z.enum(['open', 'confirmed', 'refused']),
+  state: z.enum(['open', 'confirmed', 'refused', 'withdrawn']),
   by: z.string(),
   at: Instant,
   decidedBy: z.string().optional(),

@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts';
 import type { Read } from '../engine/reads.ts';
 import type { Key } from '../engine/table.ts';
 import { update, type Write } from '../engine/writes.ts';
+import { noteLeft } from './left-seats.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
 
 /*
@@ -129,8 +130,9 @@ const seatIn = (membership: Membership, invited: boolean): Write =>
   countScope(membership.scope, { members: 1, keepers: isKeeper(membership) ? 1 : 0, invited: invited ? -1 : 0 });
 
 /** A seat is given up or taken away; refused for the last keeper of a place that needs one. */
-export const leaveSeat = (membership: Membership): Write[] => [
+export const leaveSeat = (membership: Membership, at: string): Write[] => [
   removeMembership(membership),
+  ...(kindOf(membership.scope) === 'merchant' ? [noteLeft(membership, at)] : []),
   count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
   countScope(membership.scope, { members: -1, keepers: isKeeper(membership) ? -1 : 0 }),
 ];

@@ -9,7 +9,7 @@ import { noticeIdOf } from '../../../shared/domain/notices/told.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
-import { type Answer, marketOf, type Office, type Shop, townOf } from '../../market.ts';
+import { type Answer, everything, marketOf, type Office, type Shop, townOf } from '../../market.ts';
 import { hearRights } from '../../rights-used.ts';
 import { isWrite, watched } from '../../table/clients.ts';
 
@@ -305,6 +305,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'POST /merchants/{merchantId}/proposal/confirm': async (s) => ({ params: await proposing(s) }),
   'POST /merchants/{merchantId}/proposal/refuse': async (s) => ({ params: await proposing(s), body: reason }),
+  'POST /merchants/{merchantId}/proposal/withdraw': async (s) => ({ params: await proposing(s) }),
+  'POST /merchants/{merchantId}/identity': async (s) => ({
+    params: await verified(s),
+    body: { ownerName: 'Sri Wahyuni', ...reason },
+  }),
   'POST /merchants/{merchantId}/suspend': async (s) => ({ params: await verified(s), body: reason }),
   'GET /cities/{city}/merchants': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/register': () => ({ params: { city: OURS } }),
@@ -474,6 +479,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /me': () => ({}),
   'GET /me/audit': () => ({}),
   'GET /cities/{city}/audit': () => ({ params: { city: OURS } }),
+  'GET /provinces/{province}/audit': () => ({ params: { province: '35' } }),
+  'GET /country/audit': () => ({}),
   'GET /me/invitations': () => ({}),
   'GET /me/notices': () => ({}),
   'GET /me/notices/count': () => ({}),
@@ -643,6 +650,47 @@ describe('a seat', () => {
     expect(demoted.body).toMatchObject({ code: 'last_admin' });
     await town.seats('city:33.74', 'admin-two', 'city-admin');
     expect((await leaves('city:33.74', 'admin-33.74', 'operator')).status).toBe(204);
+  });
+});
+
+/** Who acts by virtue of an office, of a city or of an office that buys. */
+const officials: ReadonlySet<string> = new Set<Kind>([
+  ...(['city-admin', 'inspectorate', 'province-admin', 'operator'] as const),
+  ...(['buyer', 'approver', 'treasurer'] as const),
+]);
+/** What leaves no entry in the audit trail, and why. */
+const unrecorded: Partial<Record<Key, string>> = {
+  'POST /cities/{city}/ranking-policy/simulations': 'a trial decides nothing',
+  'POST /cities/{city}/allocations': 'a proposal decides nothing',
+  'POST /orders/{orderId}/approve': 'stands in the order’s own history, with who and when',
+  'POST /orders/{orderId}/reject': 'stands in the order’s own history, with who and when',
+  'POST /orders/{orderId}/receive': 'is a handover of its own in the order, signed',
+  'POST /orders/{orderId}/dispute': 'stands in the order’s own history, with who and when',
+  'POST /orders/{orderId}/reschedule': 'stands in the order’s own history, with who and when',
+  'PUT /orders/{orderId}/payment/way': 'stands in the payment’s own history, with who and when',
+  'POST /orders/{orderId}/payment/deny': 'stands in the payment’s own history, with who and when',
+  'POST /orders/{orderId}/papers/{kind}': 'is a numbered paper of its own, which anybody can check',
+};
+const official = routeKeys.filter(
+  (key) =>
+    !key.startsWith('GET ') && !memberRoutes.includes(key) && routeOf(key).who.every((kind) => officials.has(kind)),
+);
+
+describe('an act of office', () => {
+  const recorded = async () => (await everything(s.world)).filter(({ type }) => type === 'AuditEntry').length;
+
+  test.each(official.filter((key) => !(key in unrecorded)))('%s is on record in the audit trail', async (key) => {
+    const kind = routeOf(key).who.at(-1);
+    const person = s.people.find((one) => one.kind === kind && !one.elsewhere)?.person;
+    const asked = await asks[key]?.(s, 0);
+    const before = await recorded();
+    expect((await s.town.ask(key, person, asked)).status).toBeLessThan(300);
+    expect(await recorded()).toBe(before + 1);
+  });
+
+  test('is left out of it by name and with a reason only', () => {
+    expect(Object.keys(unrecorded).filter((key) => !official.includes(key as Key))).toEqual([]);
+    expect(official.length - Object.keys(unrecorded).length).toBeGreaterThan(15);
   });
 });
 

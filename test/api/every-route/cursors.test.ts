@@ -76,6 +76,12 @@ beforeAll(async () => {
   }
   clock.set('2026-12-12T09:00:00.000+07:00');
   for (const scope of [`city:${CITY}`, 'city:35.78', 'city:18.71']) await town.invites(scope, 'ani', 'inspectorate');
+  for (const person of ['p', 'q', 'r'])
+    for (const [scope, role] of [
+      ['province:35', 'province-admin'],
+      ['country', 'operator'],
+    ] as const)
+      await town.invites(scope, person, role);
   const batik = { params: { city: CITY }, query: { category: 'batik' as const } };
   decisionId = (await town.as()('GET /cities/{city}/products', batik)).ranking?.decisionId ?? '';
   for (const text of ['Satu', 'Dua', 'Tiga'])
@@ -165,6 +171,8 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /me/notices': [() => ({ person: shop.owner }), () => ({ query: { which: 'waiting' }, person: shop.owner })],
   'GET /me/invitations': [() => ({ person: 'ani' })],
   'GET /cities/{city}/audit': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /provinces/{province}/audit': [() => ({ params: { province: '35' }, person: 'operator' })],
+  'GET /country/audit': [() => ({ person: 'operator' })],
   'GET /me/audit': [() => ({ person: shop.owner }), () => ({ query: { side: 'about-me' }, person: 'ani' })],
   'GET /merchants/{merchantId}/payment-notices': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /merchants/{merchantId}/payments': [() => ({ params: ofShop(), person: shop.owner })],

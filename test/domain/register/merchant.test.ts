@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Nib, Nik, Npwp } from '../../../shared/domain/register/identity-numbers.ts';
 import {
   isOpen,
   MerchantChange,
@@ -8,9 +9,6 @@ import {
   merchantNext,
   moveMerchant,
   NewMerchant,
-  Nib,
-  Nik,
-  Npwp,
 } from '../../../shared/domain/register/merchant.ts';
 import { shopOf } from '../examples.ts';
 
