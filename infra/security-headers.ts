@@ -5,6 +5,7 @@
 export const contentSecurityPolicy = (mayFetch: readonly string[] = []): string =>
   [
     "default-src 'none'",
+    "object-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
