@@ -1,5 +1,11 @@
 import { people } from '../../shared/contract/people.ts';
 import { serve } from '../http/serve.ts';
+import {
+  acceptInvitationLink,
+  listInvitationLinks,
+  makeInvitationLink,
+  withdrawInvitationLink,
+} from './invitation-links.ts';
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
 import { grantMembership, listMembers, readMe, revokeMembership } from './memberships.ts';
 
@@ -11,5 +17,9 @@ export const endpoints = [
   listInvitations,
   acceptInvitation,
   declineInvitation,
+  makeInvitationLink,
+  listInvitationLinks,
+  withdrawInvitationLink,
+  acceptInvitationLink,
 ];
 export const handler = serve(people, endpoints);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Membership, Person, Role, Scope } from '../domain/people/caller.ts';
+import { InvitationLink, LinkId, LinkToken } from '../domain/people/invitation-link.ts';
 import { Invitation, Seat } from '../domain/people/seat.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
@@ -46,6 +47,46 @@ export const people = {
     response: z.null(),
     status: 204,
     problems: ['not_found', 'membership_not_found', 'last_admin'],
+  },
+  'POST /scopes/{scope}/invitation-links': {
+    operation: 'make-invitation-link',
+    summary: 'A link by which one person may take a role that seats nobody; its token is told once and expires',
+    access: 'signed-in',
+    who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
+    params: OfScope,
+    body: z.strictObject({ role: Role }).meta({ id: 'NewInvitationLink' }),
+    response: InvitationLink.extend({ token: LinkToken }).meta({ id: 'MadeInvitationLink' }),
+    status: 201,
+    problems: ['not_found', 'invalid_request', 'seat_limit'],
+  },
+  'GET /scopes/{scope}/invitation-links': {
+    operation: 'list-invitation-links',
+    summary: 'Links of a place that nobody has taken; without their tokens, which nobody keeps',
+    access: 'signed-in',
+    who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
+    params: OfScope,
+    query: z.strictObject(Paging),
+    response: Paged(InvitationLink),
+    problems: ['not_found', 'malformed_cursor'],
+  },
+  'DELETE /scopes/{scope}/invitation-links/{linkId}': {
+    operation: 'withdraw-invitation-link',
+    summary: 'Make a link good for nothing',
+    access: 'signed-in',
+    who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
+    params: OfScope.extend({ linkId: LinkId }),
+    response: z.null(),
+    status: 204,
+    problems: ['not_found', 'invitation_not_found'],
+  },
+  'POST /me/invitation-links/accept': {
+    operation: 'accept-invitation-link',
+    summary: 'Take the role of a link I was sent, once',
+    access: 'signed-in',
+    who: ['signed-in'],
+    body: z.strictObject({ scope: Scope, token: LinkToken }).meta({ id: 'HeldInvitationLink' }),
+    response: Membership,
+    problems: ['invitation_not_found', 'seat_limit'],
   },
   'GET /me/invitations': {
     operation: 'list-invitations',

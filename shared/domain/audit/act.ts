@@ -7,7 +7,7 @@ import { provinceOf } from '../places/region.ts';
 export const ActKind = z
   .enum([
     ...(['seat-offered', 'seat-taken', 'seat-declined', 'seat-changed', 'seat-left', 'seat-revoked'] as const),
-    'offer-withdrawn',
+    ...(['offer-withdrawn', 'link-made', 'link-withdrawn'] as const),
     ...(['merchant-verified', 'merchant-returned', 'merchant-suspended'] as const),
     ...(['proposal-confirmed', 'proposal-refused'] as const),
     ...(['owners-ruled', 'policy-decided', 'ceiling-set', 'ceiling-ended', 'appeal-answered'] as const),

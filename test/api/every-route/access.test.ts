@@ -515,6 +515,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
 };
 const memberRoutes: Key[] = [
+  // Links have a test of their own: test/api/invitation-links.test.ts.
+  'POST /scopes/{scope}/invitation-links',
+  'GET /scopes/{scope}/invitation-links',
+  'DELETE /scopes/{scope}/invitation-links/{linkId}',
+  'POST /me/invitation-links/accept',
   'POST /me/invitations/{scope}/accept',
   'DELETE /me/invitations/{scope}',
   'GET /scopes/{scope}/members',
@@ -682,7 +687,7 @@ describe('an act of office', () => {
   test.each(official.filter((key) => !(key in unrecorded)))('%s is on record in the audit trail', async (key) => {
     const kind = routeOf(key).who.at(-1);
     const person = s.people.find((one) => one.kind === kind && !one.elsewhere)?.person;
-    const asked = await asks[key]?.(s, 0);
+    const asked = await asks[key]?.(s, { person });
     const before = await recorded();
     expect((await s.town.ask(key, person, asked)).status).toBeLessThan(300);
     expect(await recorded()).toBe(before + 1);

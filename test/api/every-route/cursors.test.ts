@@ -82,6 +82,11 @@ beforeAll(async () => {
       ['country', 'operator'],
     ] as const)
       await town.invites(scope, person, role);
+  for (let made = 0; made < 3; made++)
+    await town.as(shop.owner)('POST /scopes/{scope}/invitation-links', {
+      params: { scope: `merchant:${shop.merchantId}` },
+      body: { role: 'staff' },
+    });
   const batik = { params: { city: CITY }, query: { category: 'batik' as const } };
   decisionId = (await town.as()('GET /cities/{city}/products', batik)).ranking?.decisionId ?? '';
   for (const text of ['Satu', 'Dua', 'Tiga'])
@@ -169,6 +174,9 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { scope: `merchant:${shop.merchantId}` }, query: { state: 'invited' }, person: shop.owner }),
   ],
   'GET /me/notices': [() => ({ person: shop.owner }), () => ({ query: { which: 'waiting' }, person: shop.owner })],
+  'GET /scopes/{scope}/invitation-links': [
+    () => ({ params: { scope: `merchant:${shop.merchantId}` }, person: shop.owner }),
+  ],
   'GET /me/invitations': [() => ({ person: 'ani' })],
   'GET /cities/{city}/audit': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /provinces/{province}/audit': [() => ({ params: { province: '35' }, person: 'operator' })],
