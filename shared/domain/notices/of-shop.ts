@@ -31,7 +31,12 @@ export const registerSubject = ({ merchantId, cityCode, name, status, history, v
   };
 };
 
-const proposalTopics = { open: null, confirmed: 'proposal-confirmed', refused: 'proposal-refused' } as const;
+const proposalTopics = {
+  open: null,
+  withdrawn: null,
+  confirmed: 'proposal-confirmed',
+  refused: 'proposal-refused',
+} as const;
 
 /** Another name or place that a shop proposed: the city has to look, and the owners hear what it decided. */
 export const proposalSubject = ({ merchantId, cityCode, name, proposed, version }: Merchant): Subject => {
