@@ -29,7 +29,7 @@ const flawOf = (flaw: string): Flaw => {
 };
 
 /** The policy with a change, every number in its range, or the refusal that names all that are not. */
-export const changedPolicy = (from: RankingPolicy, change: PolicyChange): RankingPolicy => {
+const changedPolicy = (from: RankingPolicy, change: PolicyChange): RankingPolicy => {
   const given = Object.entries(change).filter(
     ([name, value]) => policyNumbers.includes(name as never) && value !== undefined,
   );

@@ -11,7 +11,7 @@ export type Standings = { items: Standing[]; next: string | null };
 type Memberships = Output<'GET /me'>['memberships'];
 
 /** Above this many dots nobody reads dots any more, and bars tell the same. */
-export const MOST_DOTS = 600;
+const MOST_DOTS = 600;
 /** A list to act on: a morning's calls. */
 const LIST_PAGE = 20;
 const PAGES = 21;

@@ -16,15 +16,6 @@ export const currentSession = (now: number): Session | undefined => {
   return undefined;
 };
 
-/** Whether somebody was signed in here, though the session may have ended. */
-export const wasSignedIn = (): boolean => {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
-};
-
 /** What a person leaves behind on a device: session, cart, addresses. Leaving clears all of it. */
 export const clearDevice = (): void => {
   try {

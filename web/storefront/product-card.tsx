@@ -6,7 +6,7 @@ import type { CartLine } from './cart/cart.ts';
 import type { ProductCard as Card } from './load.ts';
 import { addressOf } from './wanted.ts';
 
-export const productAddress = (city: City, { merchantId, productId }: Pick<Card, 'merchantId' | 'productId'>): string =>
+const productAddress = (city: City, { merchantId, productId }: Pick<Card, 'merchantId' | 'productId'>): string =>
   addressOf({ city: city.cityCode, product: { merchantId, productId } });
 
 type Shared = Pick<Card, 'merchantId' | 'productId' | 'name' | 'priceRupiah' | 'unit' | 'merchantName'>;

@@ -14,12 +14,7 @@ import { addressOf, type Wanted } from './wanted.ts';
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
 
 /** What can be had, in one sentence; made to order and lying on a shelf are told apart. */
-export const supplyOf = ({
-  active,
-  free,
-  perDay,
-  unit,
-}: Pick<Product, 'active' | 'free' | 'perDay' | 'unit'>): string =>
+const supplyOf = ({ active, free, perDay, unit }: Pick<Product, 'active' | 'free' | 'perDay' | 'unit'>): string =>
   !active || free === 0 || perDay === 0
     ? 'Sedang habis'
     : perDay !== null

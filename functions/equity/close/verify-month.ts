@@ -19,7 +19,7 @@ const MOST_TOLD = 50;
 const shown = (value: unknown): string => (value === undefined ? '(tidak ada)' : JSON.stringify(value));
 
 /** Every path at which two values differ, the first fifty. */
-export const differencesOf = (stored: unknown, computed: unknown, at = ''): Difference[] => {
+const differencesOf = (stored: unknown, computed: unknown, at = ''): Difference[] => {
   if (typeof stored === 'object' && stored !== null && typeof computed === 'object' && computed !== null) {
     const [one, other] = [stored as Record<string, unknown>, computed as Record<string, unknown>];
     const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];

@@ -86,7 +86,7 @@ const ownerOfShop = (clusters: readonly OwnerCluster[]): Map<string, string> =>
  * Makes the present version of a city's ledger. Run again without news it finds the same version; two runs at once make
  * one, because the pointer is written last and only over what was read.
  */
-export const refreshLedger = async (world: World, city: City, anew = false): Promise<string> => {
+const refreshLedger = async (world: World, city: City, anew = false): Promise<string> => {
   const now = world.now();
   const { cityCode, zone } = city;
   const policy = await policyNow(world, city);

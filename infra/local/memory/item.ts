@@ -4,7 +4,7 @@ import { invalid, unknown } from './expression.ts';
 export type Item = Readonly<Record<string, unknown>>;
 
 /** A set of texts: the one kind of set the market keeps. Nobody changes one; a changed one is another. */
-export const isTexts = (value: unknown): value is ReadonlySet<string> => {
+const isTexts = (value: unknown): value is ReadonlySet<string> => {
   if (!(value instanceof Set)) return false;
   const odd = [...value].find((one) => typeof one !== 'string' || one === '');
   if (odd !== undefined || value.size === 0) throw unknown('a set of anything but texts');

@@ -4,7 +4,7 @@
  * Sources: Chromium and Edge on Android (FCM), autopush.readthedocs.io (Mozilla), Microsoft Learn "WNS", Apple "Sending web
  * push notifications in web apps and browsers"; read in November 2026.
  */
-export const pushServices: readonly string[] = [
+const pushServices: readonly string[] = [
   'fcm.googleapis.com',
   'jmt17.google.com',
   '*.push.services.mozilla.com',

@@ -29,7 +29,7 @@ export const OrderPhoto = z
 export type OrderPhoto = z.infer<typeof OrderPhoto>;
 
 /** Enough for every side of a van and every paper of a payment; a script ends here. */
-export const MOST_PHOTOS: Record<PhotoPurpose, number> = { handover: 12, proof: 4, review: 4 };
+const MOST_PHOTOS: Record<PhotoPurpose, number> = { handover: 12, proof: 4, review: 4 };
 
 /** Goods can be photographed from when they were brought. */
 const brought: ReadonlySet<OrderState> = new Set(['delivered', 'partly_received', 'received', 'disputed']);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Product } from '../../domain/catalogue/product.ts';
 import { OfferedProduct } from '../../domain/ranking/list/offered.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
+import { type Freshness, get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { check, insert, replace, type Write } from '../engine/writes.ts';
 
@@ -25,12 +25,6 @@ export const getProduct = (table: Table, merchantId: string, productId: string, 
   get(table, products, key(merchantId, productId), freshness);
 export const productOf = (merchantId: string, productId: string): Read<ProductRecord> =>
   readOf(products, key(merchantId, productId));
-export const getProducts = (table: Table, wanted: readonly { merchantId: string; productId: string }[]) =>
-  getMany(
-    table,
-    products,
-    wanted.map(({ merchantId, productId }) => key(merchantId, productId)),
-  );
 
 /** All products of one shop, listed or not. */
 export const productsOfMerchant = (table: Table, merchantId: string, request: Omit<PageRequest, 'pk' | 'prefix'>) =>

@@ -13,7 +13,7 @@ export const ZEROS_A_LINE = 8;
 export const BINS = 28;
 
 /** Whole decades around what was sold; a million to ten million where nothing was. */
-export const decades = (rupiah: readonly number[]): readonly [from: number, to: number] => {
+const decades = (rupiah: readonly number[]): readonly [from: number, to: number] => {
   const logs = rupiah.filter((value) => value > 0).map(Math.log10);
   if (logs.length === 0) return [6, 7];
   const from = Math.floor(logs.reduce((a, b) => Math.min(a, b)));

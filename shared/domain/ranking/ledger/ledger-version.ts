@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { categories } from '../../basics/category-labels.ts';
 import { derivedId, fingerprint } from '../../basics/id.ts';
-import { Id } from '../../basics/id-schema.ts';
 import type { Instant } from '../../basics/month.ts';
 import { byText } from '../../basics/sort.ts';
 import { FIRST_UNIT_RUPIAH, type RankingPolicy, unitFor } from '../policy/policy.ts';
@@ -9,8 +8,6 @@ import type { OwnerFigures } from '../rule/request.ts';
 import { commitmentOf } from './commitment.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { recentSalesAt } from './recent-sales.ts';
-
-export const LedgerVersion = Id('led').meta({ id: 'LedgerVersion' });
 
 /**
  * One immutable version of a city's ledger, as its file holds it. Rows are sorted, so the same state makes the same
