@@ -9,7 +9,11 @@ type Named = Pick<OrderPhoto, 'orderId' | 'purpose' | 'photoId'>;
 // | entity     | pk       | sk                   |
 // | OrderPhoto | ORDER#id | PHOTO#<purpose>#hash |
 const keyOf = ({ orderId, purpose, photoId }: Named) => ({ pk: `ORDER#${orderId}`, sk: `PHOTO#${purpose}#${photoId}` });
-const photos = entity({ type: 'OrderPhoto', schema: OrderPhoto, key: keyOf });
+const photos = entity({
+  type: 'OrderPhoto',
+  schema: OrderPhoto,
+  key: keyOf,
+});
 
 export const getOrderPhoto = (table: Table, named: Named) => get(table, photos, keyOf(named));
 

@@ -11,7 +11,7 @@ import { type Town as Founded, type Office, QRIS, type Shop, townOf } from '../.
 import { randomOf } from '../chance/random.ts';
 import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
 import { runClose } from './close.ts';
-import { CALLBACK_TOKEN, SERVER_KEY } from './notices.ts';
+import { CALLBACK_TOKEN, SERVER_KEY } from './provider-keys.ts';
 import { silent } from './silent.ts';
 
 /** Where a history may begin: an ordinary day, and seconds before the edges that months, years and reports have. */
