@@ -92,6 +92,8 @@ class Play {
   /** Closing months is most of a history's work: only some histories live to see one. */
   readonly #closing: boolean;
   readonly #began: number;
+  /** The months that must be closed at the end. */
+  #closed: readonly string[] = [];
   #asking = 0;
   /** No new process begins until the clock has jumped: functions live seconds. */
   #jump: number | undefined;
@@ -110,7 +112,7 @@ class Play {
     const sim = this.#sim;
     while (sim.operations < this.#operations || this.#asking > 0) await this.#step();
     await this.#heal();
-    checkAll(sim, this.#triggers, this.#intents, this.#closing ? monthsUntil(this.#began - 35 * DAY_MS, sim.now) : []);
+    checkAll(sim, this.#triggers, this.#intents, this.#closed);
   }
 
   async #step(): Promise<void> {
@@ -252,6 +254,8 @@ class Play {
     if (!this.#closing) return;
     const from = sim.now;
     const months = monthsUntil(this.#began - 35 * DAY_MS, sim.now);
+    // The month may end while all of this goes on: that one is nobody's to close yet.
+    this.#closed = months;
     const last = months.at(-1);
     // Past the last deadline, with every schedule fired, also those that were missed.
     if (last) sim.now = Math.max(sim.now, Date.parse(monthEnd(last, 'Asia/Jakarta')) + 10 * DAY_MS + 10 * MINUTE);

@@ -23,7 +23,11 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       return handed(now) > handed(old) ? 'OrderReceived' : 'OrderMoved';
     case 'Payment':
       if (!before) return 'PaymentOpened';
-      return ['state', 'way'].some((name) => old[name] !== now[name]) ? 'PaymentMoved' : undefined;
+      return ['state', 'way', 'handedOverAt', 'dueRupiah'].some((name) => old[name] !== now[name])
+        ? 'PaymentMoved'
+        : undefined;
+    case 'Paper':
+      return before ? undefined : 'PaperIssued';
     case 'Review':
       return 'ReviewChanged';
     case 'Merchant':
