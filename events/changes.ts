@@ -77,8 +77,8 @@ const merchantEvents = {
 } as const;
 /** What tells a shop's owner from another (see functions/ranking/ledger/cluster-owners.ts). Only that it changed is announced. */
 const evidence = ['phone', 'accountKey', 'ownerId'] as const;
-/** What lists show of a shop; the city confirms each change of it. */
-const shown = ['name', 'district', 'village'] as const;
+/** What pages show of a shop; the city confirms each change of its name and place. */
+const shown = ['name', 'district', 'village', 'description', 'pausedUntil', 'phoneShown'] as const;
 /** Which proposal a shop's last one is, and where it stands. */
 const Proposed = z.looseObject({ state: z.string(), at: z.string() });
 const proposalOf = (item: Item | undefined): string | undefined => {
@@ -148,6 +148,69 @@ const ruledOnOwners: Maker = ({ before, after, at, id }) => {
   return { type: 'OwnersRuled', detail: { ...after, cityCode: after['city'], eventId: id, version: 1, at } };
 };
 
+const ProductImage = Versioned.extend({ district: z.string(), category: z.string() });
+const productChanged: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['version'] === after['version']) return undefined;
+  const [now, former] = [ProductImage.parse(after), before && ProductImage.parse(before)];
+  const detail = {
+    ...after,
+    formerDistrict: former && former.district !== now.district ? former.district : null,
+    formerCategory: former && former.category !== now.category ? former.category : null,
+    productVersion: now.version,
+    ...{ eventId: `${id}#${now.version}`, version: 1, at },
+  };
+  return { type: 'ProductChanged', detail };
+};
+
+const StockImage = z.object({ day: z.string().nullable(), given: z.int(), taken: z.int(), free: z.int() });
+/** Pieces go with every order; what pages say is whether there are any. */
+const shelfTurned: Maker = ({ before, after, at, id }) => {
+  if (!before || !after) return undefined;
+  const [former, now] = [StockImage.parse(before), StockImage.parse(after)];
+  if (now.day !== null || former.free > 0 === now.free > 0) return undefined;
+  const eventId = `${id}#${now.given}#${now.taken}`;
+  return { type: 'ShelfTurned', detail: { ...after, free: now.free > 0, eventId, version: 1, at } };
+};
+
+const waysChanged: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['version'] === after['version']) return undefined;
+  const { version } = Versioned.parse(after);
+  return {
+    type: 'PaymentWaysChanged',
+    detail: { ...after, waysVersion: version, eventId: `${id}#${version}`, version: 1, at },
+  };
+};
+
+const cityChanged: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['version'] === after['version']) return undefined;
+  const { version } = Versioned.parse(after);
+  return {
+    type: 'CityChanged',
+    detail: { ...after, cityVersion: version, eventId: `${id}#${version}`, version: 1, at },
+  };
+};
+
+const policyDecided: Maker = ({ before, after, at, id }) => {
+  if (before || !after) return undefined;
+  const { version } = Versioned.parse(after);
+  return {
+    type: 'PolicyDecided',
+    detail: { cityCode: after['city'], policyVersion: version, eventId: id, version: 1, at },
+  };
+};
+
+const PointerImage = z.object({ ledgerVersion: z.string(), at: z.string() });
+/** The day in the east of the country: ties are drawn anew with each day, so lists are made at least once a day. */
+const dayOfPointer = ({ at }: z.infer<typeof PointerImage>): string =>
+  new Date(Date.parse(at) + EAST_MS).toISOString().slice(0, 10);
+const EAST_MS = 9 * 3_600_000;
+const ledgerMade: Maker = ({ before, after, at, id }) => {
+  if (!after) return undefined;
+  const [former, now] = [before && PointerImage.parse(before), PointerImage.parse(after)];
+  if (former?.ledgerVersion === now.ledgerVersion && dayOfPointer(former) === dayOfPointer(now)) return undefined;
+  return { type: 'LedgerMade', detail: { ...after, eventId: `${id}#${now.at}`, version: 1, at } };
+};
+
 const makers: Partial<Record<string, Maker>> = {
   Order: orderChanged,
   Payment: paymentChanged,
@@ -160,6 +223,12 @@ const makers: Partial<Record<string, Maker>> = {
   Appeal: appealed,
   OwnerRuling: ruledOnOwners,
   CloseRequest: closeRequested,
+  Product: productChanged,
+  Stock: shelfTurned,
+  PaymentWays: waysChanged,
+  City: cityChanged,
+  Policy: policyDecided,
+  LedgerPointer: ledgerMade,
 };
 /** The kinds of items whose changes can announce something; no other leaves the stream. */
 export const announcing: readonly string[] = Object.keys(makers);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { AgencyId } from '../shared/domain/agencies/agency.ts';
+import { Category } from '../shared/domain/basics/category.ts';
 import { Month } from '../shared/domain/basics/month.ts';
+import { ProductId } from '../shared/domain/catalogue/product.ts';
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
 import { OrderState } from '../shared/domain/orders/order-states.ts';
@@ -82,6 +84,26 @@ export const eventTypes = {
   AppealOpened: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string() }),
   AppealAnswered: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string(), outcome: z.string() }),
   OwnersRuled: event({ cityCode: z.string(), rulingId: z.string() }),
+  /** A product is offered, changed, withdrawn or listed anew. */
+  ProductChanged: event({
+    productId: ProductId,
+    merchantId: MerchantId,
+    cityCode: z.string(),
+    district: z.string(),
+    formerDistrict: z.string().nullable().describe('Where it was listed before, when that is another place'),
+    category: Category,
+    formerCategory: Category.nullable().describe('What it was before, when that is another one'),
+    productVersion: z.int(),
+  }),
+  /** The last piece on a shelf is gone, or there are pieces again. */
+  ShelfTurned: event({ productId: ProductId, merchantId: MerchantId, free: z.boolean() }),
+  PaymentWaysChanged: event({ merchantId: MerchantId, waysVersion: z.int() }),
+  CityChanged: event({ cityCode: z.string(), cityVersion: z.int() }),
+  PolicyDecided: event({ cityCode: z.string(), policyVersion: z.int() }),
+  /** A city's lists are ranked by another version from now on, or another day has begun there. */
+  LedgerMade: event({ cityCode: z.string(), ledgerVersion: z.string() }),
+  /** Somebody asks for a city's pages anew; with shops, for these shops' pages. */
+  PagesDue: event({ cityCode: z.string(), shops: z.array(MerchantId).optional() }),
   /** Nothing changed: it is time. */
   LedgerDue: event({ cityCode: z.string() }),
   CloseRequested: event({ cityCode: z.string(), month: z.string(), phase: Phase }),

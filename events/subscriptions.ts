@@ -9,7 +9,15 @@ export type Subscription = {
   /** Events it is called with as soon as they are announced, one by one. */
   readonly hears?: readonly EventType[];
   /** Events that wait in a queue first: hundreds at once become a few at a time, and a city's fault is nobody else's. */
-  readonly queues?: { readonly hears: readonly EventType[]; readonly atOnce: number; readonly keptMinutes: number };
+  readonly queues?: {
+    readonly hears: readonly EventType[];
+    readonly atOnce: number;
+    readonly keptMinutes: number;
+    /** Gathers so many events, or for so long, and takes them together; without it one by one. */
+    readonly gathers?: { readonly most: number; readonly seconds: number };
+    /** How often an event is tried before it is put aside; twice, unless it says so. */
+    readonly tries?: number;
+  };
   /** Kinds of items whose changes it reads from the table's stream, each item's in order. */
   readonly reads?: { readonly items: readonly string[]; readonly gatheredSeconds?: number };
   /** Runs so often. A run that failed is made up for by the next. */
@@ -25,6 +33,9 @@ export type Subscription = {
   /** Runs at the same time at most, so that shoppers keep the rest of the account. */
   readonly atMost?: number;
 };
+
+/** What waits longer than a weekend is put aside by the alarm before. */
+const DAYS_4 = 4 * 24 * 60;
 
 /**
  * Who listens to which events, who reads the stream, who runs when: the only list. Bundles, rules, queues, mappings and
@@ -84,6 +95,38 @@ export const subscriptions = {
     everyMinutes: 15,
     announces: true,
     minutes: 2,
+  },
+  'pages/write-goods': {
+    does: 'Writes the pages of products and shops anew when what they show changes',
+    queues: {
+      hears: [
+        ...(['ProductChanged', 'ShelfTurned', 'ReviewChanged', 'PaymentWaysChanged', 'PagesDue'] as const),
+        ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'CityChanged'] as const),
+      ],
+      atOnce: 8,
+      keptMinutes: DAYS_4,
+      gathers: { most: 100, seconds: 2 },
+      tries: 10,
+    },
+    announces: true,
+    minutes: 10,
+    computes: true,
+  },
+  'pages/write-lists': {
+    does: 'Writes the lists, the homes of cities, equity pages and sitemaps anew when what they show changes',
+    queues: {
+      hears: [
+        ...(['ProductChanged', 'ShelfTurned', 'LedgerMade', 'PolicyDecided', 'CityChanged', 'SnapshotTaken'] as const),
+        ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'PagesDue'] as const),
+      ],
+      atOnce: 4,
+      keptMinutes: DAYS_4,
+      gathers: { most: 1000, seconds: 3 },
+      tries: 10,
+    },
+    announces: true,
+    minutes: 14,
+    computes: true,
   },
   'orders/run-clocks': {
     does: 'Moves orders whose time has run out',

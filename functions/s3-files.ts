@@ -4,7 +4,7 @@ import { Hash } from '@smithy/core/serde';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { rerunOn } from '../shared/table/engine/retries.ts';
-import type { Files } from './files.ts';
+import type { Files, SiteFiles } from './files.ts';
 import { required } from './world.ts';
 
 /*
@@ -12,7 +12,11 @@ import { required } from './world.ts';
  * client weighs half as much as a whole function, for a PUT and a GET.
  */
 
-type Answer = { readonly statusCode: number; readonly body: AsyncIterable<Uint8Array> };
+type Answer = {
+  readonly statusCode: number;
+  readonly headers?: Record<string, string>;
+  readonly body: AsyncIterable<Uint8Array>;
+};
 export type S3Options = {
   readonly region?: string;
   readonly credentials?: ConstructorParameters<typeof SignatureV4>[0]['credentials'];
@@ -24,11 +28,14 @@ export type S3Options = {
 class S3Refusal extends Error {
   readonly status: number;
   readonly isMissingFile: boolean;
+  /** The file is not the one it was to be written over; two writers at one moment are told so as well. */
+  readonly isConflict: boolean;
   constructor(status: number, { method, path }: HttpRequest, text: string) {
     super(`S3 answered ${status} to ${method} ${path}: ${text.slice(0, 300)}`);
     this.status = status;
     // A bucket that is missing is 404 too, and no answer to anything.
     this.isMissingFile = status === 404 && text.includes('<Code>NoSuchKey</Code>');
+    this.isConflict = status === 412 || status === 409;
   }
 }
 
@@ -54,8 +61,10 @@ const overTheWire = (): NonNullable<S3Options['send']> => {
   return async (request) => (await handler.handle(request)).response as Answer;
 };
 
-/** A bucket's files. What S3 refuses for now is asked again; what it refuses is an error in its own words. */
-export const s3Files = (
+type Content = { readonly body?: Uint8Array; readonly headers?: Record<string, string> };
+
+/** Asks a bucket: what S3 refuses for now is asked again; what it refuses is an error in its own words. */
+const bucketOf = (
   bucket: string,
   {
     region = required('AWS_REGION'),
@@ -63,33 +72,60 @@ export const s3Files = (
     send = overTheWire(),
     pause = jitter,
   }: S3Options = {},
-): Files => {
+) => {
   // S3 signs a path as it is written: escaped once, not twice as elsewhere.
   const sha256 = Hash.bind(null, 'sha256');
   const signer = new SignatureV4({ service: 's3', region, credentials, sha256, uriEscapePath: false });
   const hostname = `${bucket}.s3.${region}.amazonaws.com`;
 
-  const ask = (method: 'GET' | 'PUT', key: string, content: { body?: Uint8Array; type?: string } = {}) => {
+  return (method: 'GET' | 'PUT', key: string, { body, headers = {} }: Content = {}) => {
     const path = `/${key.split('/').map(escaped).join('/')}`;
-    const headers = { host: hostname, ...(content.type ? { 'content-type': content.type } : {}) };
-    const request = new HttpRequest({ method, protocol: 'https:', hostname, path, headers, body: content.body });
+    const request = new HttpRequest({
+      ...{ method, protocol: 'https:', hostname, path, body },
+      headers: { host: hostname, ...headers },
+    });
     return rerunOn({ pause }, ATTEMPTS, passes, async () => {
-      const { statusCode, body } = await send((await signer.sign(request)) as HttpRequest);
-      const bytes = await bytesOf(body);
-      if (statusCode >= 300) throw new S3Refusal(statusCode, request, bytes.toString('utf8'));
-      return bytes;
+      const answer = await send((await signer.sign(request)) as HttpRequest);
+      const bytes = await bytesOf(answer.body);
+      if (answer.statusCode >= 300) throw new S3Refusal(answer.statusCode, request, bytes.toString('utf8'));
+      return { bytes, headers: answer.headers ?? {} };
     });
   };
+};
 
+const orMissing = (error: unknown): undefined => {
+  // Where the folder may not be listed S3 says 403 of a missing file: that stays an error worth seeing.
+  if (error instanceof S3Refusal && error.isMissingFile) return undefined;
+  throw error;
+};
+
+/** A bucket's files. */
+export const s3Files = (bucket: string, options: S3Options = {}): Files => {
+  const ask = bucketOf(bucket, options);
   return {
     put: async (key, body, type = 'application/octet-stream') => {
-      await ask('PUT', key, { body, type });
+      await ask('PUT', key, { body, headers: { 'content-type': type } });
     },
-    get: (key) =>
-      ask('GET', key).catch((error) => {
-        // Where the folder may not be listed S3 says 403 of a missing file: that stays an error worth seeing.
-        if (error instanceof S3Refusal && error.isMissingFile) return undefined;
+    get: (key) => ask('GET', key).then(({ bytes }) => bytes, orMissing),
+  };
+};
+
+/** The site's bucket: a page is written over the one that was read, or not at all. */
+export const s3Site = (bucket: string, options: S3Options = {}): SiteFiles => {
+  const ask = bucketOf(bucket, options);
+  return {
+    get: (key) => ask('GET', key).then(({ bytes, headers }) => ({ bytes, tag: headers['etag'] ?? '' }), orMissing),
+    replace: async (key, body, type, tag) => {
+      const condition = tag === undefined ? { 'if-none-match': '*' } : { 'if-match': tag };
+      // Asked for anew each time, and answered "as it was" while it is.
+      const headers = { 'content-type': type, 'cache-control': 'no-cache', ...condition };
+      try {
+        await ask('PUT', key, { body, headers });
+        return true;
+      } catch (error) {
+        if (error instanceof S3Refusal && error.isConflict) return false;
         throw error;
-      }),
+      }
+    },
   };
 };

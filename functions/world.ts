@@ -8,7 +8,7 @@ import { type Sealer, sealer } from '../shared/domain/basics/seal.ts';
 import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import type { Publish } from './event-bus.ts';
-import type { Files } from './files.ts';
+import type { Files, SiteFiles } from './files.ts';
 import type { Throttle } from './rates.ts';
 import type { Push, PushOptions } from './web-push.ts';
 
@@ -28,6 +28,8 @@ export type World = {
   readonly photos: Files;
   /** Where versions of the ledger and the offers behind a ranking are kept; only who orders has it. */
   readonly files: Files;
+  /** The site's pages; only who renders them has it. */
+  readonly site: SiteFiles;
   /** The key by which ties of a city's lists are drawn on a day. */
   readonly dayKey: (cityCode: string, day: Day) => string;
   /** Puts an event on the bus; only who announces something has it. */
@@ -70,6 +72,7 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
 const absent = (what: string) => () => Promise.reject(new Error(`this world has no ${what}`));
 const noPush: Push = { publicKey: '', send: absent('push') };
 const noFiles: Files = { put: absent('such files'), get: absent('such files') };
+const noSite: SiteFiles = { get: absent('site'), replace: absent('site') };
 
 export const makeWorld = (options: {
   client: Table['client'];
@@ -82,6 +85,7 @@ export const makeWorld = (options: {
   metrics?: World['metrics'];
   photos?: Files;
   files?: Files;
+  site?: SiteFiles;
   publish?: Publish;
   push?: Push;
   originSecret?: string;
@@ -102,6 +106,7 @@ export const makeWorld = (options: {
     linkSealer: sealer(options.secret, 'link'),
     photos: options.photos ?? noFiles,
     files: options.files ?? noFiles,
+    site: options.site ?? noSite,
     publish: options.publish ?? absent('bus'),
     push: options.push ?? noPush,
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
@@ -117,6 +122,7 @@ export const makeWorld = (options: {
 type Reach = {
   readonly photos?: (bucket: string) => Files;
   readonly files?: (bucket: string) => Files;
+  readonly site?: (bucket: string) => SiteFiles;
   readonly publish?: (bus: string) => Publish;
   readonly push?: (options: PushOptions) => Push;
 };
@@ -130,12 +136,13 @@ const once = (make: () => World): (() => World) => {
   };
 };
 
-const ofEnvironment = ({ photos, files, publish, push }: Reach) => ({
+const ofEnvironment = ({ photos, files, site, publish, push }: Reach) => ({
   client: documentClient(new DynamoDBClient({})),
   tableName: required('TABLE_NAME'),
   secret: secretOf('SEAL_SECRET', required('SEAL_SECRET')),
   ...(photos ? { photos: photos(required('PHOTOS_BUCKET')) } : {}),
   ...(files ? { files: files(required('FILES_BUCKET')) } : {}),
+  ...(site ? { site: site(required('SITE_BUCKET')) } : {}),
   ...(publish ? { publish: publish(required('BUS_NAME')) } : {}),
   ...(push
     ? { push: push({ secret: secretOf('PUSH_SECRET', required('PUSH_SECRET')), contact: required('PUSH_CONTACT') }) }

@@ -1,16 +1,33 @@
-// Viewer request of the site's behaviour: a folder's page is its index.html, as on the local server.
+// Viewer request of the site's behaviour, as on the local server: which file an address is. Pages written ahead lie below
+// /pages/, where their function can touch no script; shared/domain/pages/address.ts says the same.
 // CloudFront Functions know neither modules nor TypeScript, so this file is deployed as it stands.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by name.
 function handler(event) {
   const request = event.request;
+  const uri = request.uri;
+  const first = uri.split('/')[1];
+  // Addresses of former releases: a list or a product of a city.
+  const asked = request.querystring || {};
+  if (uri === '/' && (asked.kota || asked.barang)) {
+    const words = Object.keys(asked).map((name) => `${name}=${asked[name].value}`);
+    return { statusCode: 302, headers: { location: { value: `/cari/?${words.join('&')}` } } };
+  }
   // The pages of one person are one page: what is shown is decided in the browser.
-  const first = request.uri.split('/')[1];
   if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|cek)$/.test(first)) {
     request.uri = '/pribadi/index.html';
     return request;
   }
-  const last = request.uri.split('/').pop();
-  if (last === '') request.uri += 'index.html';
-  else if (!last.includes('.')) request.uri += '/index.html';
+  const last = uri.split('/').pop();
+  if (/^(assets|cari|console|pribadi|photos)$/.test(first)) {
+    if (last === '') request.uri += 'index.html';
+    else if (!last.includes('.')) request.uri += '/index.html';
+    return request;
+  }
+  if (first === last && last.includes('.') && !/^(sitemap\.xml|robots\.txt|404\.html)$/.test(last)) return request;
+  const product = /^\/([a-z0-9-]+)\/barang\/(?:[a-z0-9-]*-)?([0-9a-z]{26})\/?$/.exec(uri);
+  if (product) request.uri = `/pages/${product[1]}/barang/${product[2]}.html`;
+  else if (last === '') request.uri = `/pages${uri}index.html`;
+  else if (last.includes('.')) request.uri = `/pages${uri}`;
+  else request.uri = `/pages${uri}/index.html`;
   return request;
 }

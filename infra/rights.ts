@@ -11,6 +11,8 @@ export type TableAction =
 /** Folders of a bucket a function reads and writes; it learns the bucket's name as `<BUCKET>_BUCKET`. */
 export type FileRights = {
   readonly bucket: 'files' | 'photos';
+} & FolderRights;
+export type FolderRights = {
   readonly reads?: readonly string[];
   readonly writes?: readonly string[];
 };
@@ -24,6 +26,8 @@ export type Rights = {
   readonly files?: FileRights;
   /** Calls people's browsers: knows the secret our keys are made of. */
   readonly pushes?: true;
+  /** Folders of the site: only who renders pages has any, and none that holds a script or a style. */
+  readonly site?: FolderRights;
 };
 
 const read = ['GetItem', 'Query'] as const;
@@ -68,6 +72,17 @@ export const rights = {
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },
+  'pages/write-goods': {
+    table: [...read, 'BatchGetItem', 'PutItem'],
+    lists: ['list1', 'list2'],
+    site: { reads: ['pages', 'shells'], writes: ['pages'] },
+  },
+  'pages/write-lists': {
+    table: [...read, 'BatchGetItem', 'PutItem'],
+    lists: ['list1', 'list2'],
+    files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
+    site: { reads: ['pages', 'shells'], writes: ['pages'] },
+  },
   'orders/run-clocks': { table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['due'] },
   'notices/tell-people': {
     table: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],

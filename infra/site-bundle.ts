@@ -1,13 +1,15 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { build, type Metafile, stop } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 const web = join(root, 'web');
 
 /** A page: its shell and its script under web/, and where it is served. */
 const pages = [
-  { shell: 'storefront/index.html', script: 'web/storefront/main.tsx', to: 'index.html' },
+  { shell: 'storefront/index.html', script: 'web/storefront/main.tsx', to: 'cari/index.html' },
+  // What functions/pages makes every public page of; nobody reads it as it is.
+  { shell: 'storefront/public.html', script: 'web/storefront/public/written.tsx', to: 'shells/public.html' },
   { shell: 'storefront/personal.html', script: 'web/storefront/personal.tsx', to: 'pribadi/index.html' },
   { shell: 'console/index.html', script: 'web/console/main.tsx', to: 'console/index.html' },
 ];
@@ -102,6 +104,4 @@ export const buildSite = async (outDir: string): Promise<void> => {
   await Promise.all(pages.map(write));
   for (const icon of icons) await cp(join(web, 'kit', 'icons', icon), join(outDir, icon));
   await writeFile(join(outDir, 'manifest.webmanifest'), JSON.stringify(manifest));
-  // Its own process would stay beside a market that has no more to build.
-  await stop();
 };

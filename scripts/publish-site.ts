@@ -55,6 +55,8 @@ try {
   keys.sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')));
   const [clientId = ''] = platform.Audience.split(' ');
   await put('config.json', JSON.stringify({ issuer: platform.Issuer, clientId }));
+  // The address under which people know the market: pages name themselves by it.
+  await put('shells/site.json', JSON.stringify({ origin: sites.Address }));
   for (const key of keys) await put(key, await readFile(join(folder, key)));
   console.log(`${keys.length + 1} files at ${sites.Address}`);
 } finally {

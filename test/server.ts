@@ -36,7 +36,12 @@ export const testServer = async (world: World): Promise<TestServer> => {
       scopes: [API_SCOPE],
     }),
     issuer: localIssuer(origin.url, keys, folder),
-    pages: pages({ site: join(folder, 'site'), photos: join(folder, 'photos'), config: siteConfig(origin.url) }),
+    pages: pages({
+      site: join(folder, 'site'),
+      written: folder,
+      photos: join(folder, 'photos'),
+      config: siteConfig(origin.url),
+    }),
   });
   const token = (person: string, claims?: Record<string, unknown>) => signToken(keys, person, claims);
   return {

@@ -22,8 +22,8 @@ import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
 import { requireRegion } from '../reads/districts.ts';
+import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
-import { type Drawn, decide } from './list/decide.ts';
 
 /** Owners of the shops a person acts for: who would order from itself is refused, so it is not proposed. */
 const ownOwners = async (world: World, ledger: CityLedger, caller: Caller): Promise<ReadonlySet<string>> => {

@@ -7,6 +7,7 @@ import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals
 import { listGap } from './gap/list-gap.ts';
 import { listProducts } from './list/list-products.ts';
 import { readDayKey, readDecision } from './list/read-decision.ts';
+import { countImpressions } from './list/seen-stretch.ts';
 import { readOwnRanking } from './own-ranking.ts';
 import { listOwnerChanges, listOwnerQuestions, ruleOnOwners } from './owners.ts';
 import { readPolicy, readSimulation, setPolicy, simulatePolicy } from './policies.ts';
@@ -14,6 +15,7 @@ import { endCeiling, listCeilings, setCeiling } from './price-ceilings.ts';
 
 export const endpoints = [
   listProducts,
+  countImpressions,
   readDecision,
   readDayKey,
   readOwnRanking,

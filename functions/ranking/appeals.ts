@@ -16,8 +16,8 @@ import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { expectDecision } from '../reads/lists/redraw.ts';
 import { requireForeignShopOf } from '../reads/own-shop.ts';
-import { expectDecision } from './list/redraw.ts';
 import { ownerNumbers } from './own-ranking.ts';
 
 /** The numbers of the moment go with the appeal, so that the city looks at what the owner saw. */

@@ -10,9 +10,9 @@ import { getShopFacts, type MerchantRecord } from '../../shared/table/register/m
 import { expectCity, expectReadableMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
+import { ranksOf } from '../reads/lists/cards.ts';
+import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
-import { ranksOf } from './list/cards.ts';
-import { type Drawn, decide } from './list/decide.ts';
 import { rememberedEntries } from './simulate-rule.ts';
 
 const MOST_PRODUCTS = 100;

@@ -17,9 +17,9 @@ import { runYear, type Year } from '../../shared/domain/simulation/run.ts';
 import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';
 import { cachedByContent } from '../reads/cached-by-content.ts';
 import { presentLedger } from '../reads/city-ledger.ts';
+import { rowsFor } from '../reads/lists/offers.ts';
 import { getPacked } from '../reads/packed-files.ts';
 import type { World } from '../world.ts';
-import { rowsFor } from './list/offers.ts';
 
 /** Every entry the ledger remembers of a city: a year at most. Empty before the first ledger. */
 export const rememberedEntries = async (world: World, cityCode: string): Promise<readonly LedgerEntry[]> => {

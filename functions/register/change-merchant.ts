@@ -27,6 +27,7 @@ const free: readonly string[] = [
   'district',
   'village',
   'phone',
+  'phoneShown',
   'address',
   'description',
   'pausedUntil',

@@ -78,17 +78,26 @@ export class Consumer extends MarketFunction {
     );
   }
 
-  #queues({ hears, atOnce, keptMinutes }: NonNullable<Subscription['queues']>, minutes: number): void {
+  #queues(
+    { hears, atOnce, keptMinutes, gathers, tries = 2 }: NonNullable<Subscription['queues']>,
+    minutes: number,
+  ): void {
     const { letters } = this.#props;
     const waiting = new Queue(this, 'Waiting', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.minutes(minutes + 1),
       retentionPeriod: Duration.minutes(keptMinutes),
-      deadLetterQueue: { queue: letters, maxReceiveCount: 2 },
+      deadLetterQueue: { queue: letters, maxReceiveCount: tries },
     });
     this.#rule('Queued', hears, new SqsQueue(waiting, { deadLetterQueue: letters, retryAttempts: 60 }));
-    this.lambda.addEventSource(new SqsEventSource(waiting, { batchSize: 1, maxConcurrency: atOnce }));
+    this.lambda.addEventSource(
+      new SqsEventSource(waiting, {
+        batchSize: gathers?.most ?? 1,
+        maxConcurrency: atOnce,
+        ...(gathers ? { maxBatchingWindow: Duration.seconds(gathers.seconds), reportBatchItemFailures: true } : {}),
+      }),
+    );
   }
 
   /** The stream is the outbox. One bad change is halved out of its batch, tried ten times and put aside. */

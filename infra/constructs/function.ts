@@ -8,14 +8,14 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { bundleOf, folderOf } from '../bundle.ts';
-import type { FileRights, Rights } from '../rights.ts';
+import type { FileRights, FolderRights, Rights } from '../rights.ts';
 import { acceptPattern, arnElsewhere, toldElsewhere } from './wildcards.ts';
 
 /** What all our functions stand on. */
 export type Ground = {
   readonly key: IKey;
   readonly table: Table;
-  readonly buckets: Readonly<Record<FileRights['bucket'], Bucket>>;
+  readonly buckets: Readonly<Record<FileRights['bucket'] | 'site', Bucket>>;
   readonly bus: IEventBus;
   /** Secrets, as references that CloudFormation resolves; never text in a template. */
   readonly sealSecret: string;
@@ -85,6 +85,7 @@ export class MarketFunction extends Construct {
           ? { [`${rights.files.bucket.toUpperCase()}_BUCKET`]: ground.buckets[rights.files.bucket].bucketName }
           : {}),
         ...(rights.pushes ? { PUSH_SECRET: ground.pushSecret, PUSH_CONTACT: ground.pushContact } : {}),
+        ...(rights.site ? { SITE_BUCKET: ground.buckets.site.bucketName } : {}),
         ...(props.announces ? { BUS_NAME: ground.bus.eventBusName } : {}),
         ...props.environment,
       },
@@ -92,6 +93,7 @@ export class MarketFunction extends Construct {
     });
     if (rights.table) this.#mayUse(ground.table, rights);
     if (rights.files) this.#mayKeep(ground.buckets[rights.files.bucket], rights.files);
+    if (rights.site) this.#mayKeep(ground.buckets.site, rights.site);
     if (props.announces) ground.bus.grantPutEventsTo(this.lambda);
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
@@ -120,7 +122,7 @@ export class MarketFunction extends Construct {
       );
   }
 
-  #mayKeep(bucket: Bucket, { reads = [], writes = [] }: FileRights): void {
+  #mayKeep(bucket: Bucket, { reads = [], writes = [] }: FolderRights): void {
     const arn = arnElsewhere(bucket);
     const inside = (folders: readonly string[]) => folders.map((folder) => `${arn}/${folder}/*`);
     for (const folder of new Set([...reads, ...writes]))

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { webPush } from '../../functions/web-push.ts';
 import { makeWorld, PERSON_RATE, type World } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
-import { folderFiles } from './files.ts';
+import { folderFiles, folderSite } from './files.ts';
+import { siteFolder } from './folder.ts';
 
 export const TABLE = 'pasar-rata';
 /** Seals the numbers of invented people only. */
@@ -18,10 +19,12 @@ export type LocalWorldOptions = {
   readonly now: () => string;
   /** What this machine's keys for calling browsers are made of; absent where nobody is called. */
   readonly pushSecret?: string;
+  /** Where the built site lies, whose shells pages are made of. */
+  readonly site?: string;
 };
 
 /** The functions' world on one machine. */
-export const localWorld = ({ client, folder, logger, now, pushSecret }: LocalWorldOptions): World =>
+export const localWorld = ({ client, folder, logger, now, pushSecret, site = siteFolder }: LocalWorldOptions): World =>
   makeWorld({
     client,
     tableName: TABLE,
@@ -36,4 +39,5 @@ export const localWorld = ({ client, folder, logger, now, pushSecret }: LocalWor
     ...(pushSecret === undefined ? {} : { push: webPush({ secret: pushSecret, contact: 'https://localhost' }) }),
     // Beside the closed months: `ledgers/` and `ranking/`.
     files: folderFiles(join(folder, 'files')),
+    site: folderSite(folder, site),
   });

@@ -1,11 +1,17 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Consumer } from '../../events/subscriptions.ts';
+import { allCities } from '../../functions/reads/all-cities.ts';
 import { documentClient, type World } from '../../functions/world.ts';
 import { type LocalClock, localClock } from './clock.ts';
 import { type Engine, localClient } from './engine/engine.ts';
 import { marketConsumers } from './events/consumers.ts';
+import { deadLetters, type Replayed } from './events/dead-letters.ts';
+import { callPages, pagesWritten, writeAllPages } from './events/first-pages.ts';
 import { type Schedule, schedule } from './events/schedule.ts';
 import { streamReader } from './events/stream.ts';
+import { writeWhole } from './files.ts';
 import { whileGrowing } from './first-start/waiting.ts';
 import { localWorld, TABLE } from './local-world.ts';
 import { lockFolder } from './lock.ts';
@@ -35,6 +41,8 @@ export type Market = {
   readonly engineEndpoint: string;
   /** Ends when the database engine is gone for good. */
   readonly engineGone: Promise<void>;
+  /** Writes every public page; ends when all are written. */
+  readonly writePages: (told?: (line: string) => void) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 type Stops = (() => Promise<unknown> | unknown)[];
@@ -58,8 +66,9 @@ export const startMarket = async (options: MarketOptions): Promise<Market> => {
       origin.open(whileGrowing({ ...front, growing, siteBuilt: options.siteBuilt ?? (() => true) }));
     });
     stops.push(engine.stop);
-    const { redrive, ...market } = await open(origin, front, engine, options, stops);
-    lock.serve({ redrive });
+    const { redrive, pagesOf, ...market } = await open(origin, front, engine, options, stops);
+    const cities = (await allCities(market.world)).map(({ cityCode }) => cityCode);
+    lock.serve({ redrive, ...Object.fromEntries(cities.map((code) => [`pages ${code}`, () => pagesOf(code)])) });
     return { ...market, engineEndpoint: engine.endpoint, stop };
   } catch (error) {
     await stop();
@@ -73,31 +82,57 @@ const frontOf = async ({ url }: Origin, { folder, site }: MarketOptions) => {
   return {
     authorize: authorizer(keys),
     issuer: localIssuer(url, keys, folder),
-    site: { site, photos: join(folder, 'photos'), config: siteConfig(url) },
+    site: { site, written: folder, photos: join(folder, 'photos'), config: siteConfig(url) },
   };
 };
 type Front = Awaited<ReturnType<typeof frontOf>>;
 
-const open = async (origin: Origin, front: Front, engine: Engine, { folder, logger }: MarketOptions, stops: Stops) => {
+type Given = { readonly consumer: Consumer; readonly body: string };
+
+const open = async (origin: Origin, front: Front, engine: Engine, options: MarketOptions, stops: Stops) => {
+  const { folder, logger, site, siteBuilt = () => true } = options;
   const client = localClient(engine.endpoint);
   stops.push(() => client.destroy());
   const clock = await localClock(folder);
   stops.push(clock.close);
   const pushSecret = await pushSecretOf(folder);
-  const world = localWorld({ client: documentClient(client), folder, logger, now: clock.now, pushSecret });
-  const { consume, closeMonth, timed } = marketConsumers(() => world);
+  const world = localWorld({ client: documentClient(client), folder, logger, now: clock.now, pushSecret, site });
+  let written = false;
+  const sited = () => siteBuilt() && existsSync(join(site, 'shells', 'public.html'));
+  const letters = deadLetters<Given>(folder, 'undelivered.jsonl');
+  const giveUp = (consumer: Consumer, body: string) => letters.add({ consumer, body });
+  const { consume, closeMonth, timed, bus, queues } = marketConsumers(() => world, { giveUp, sited });
+  for (const queue of queues.values()) stops.push(queue.stop);
   const place = { client, engine, tableName: TABLE, folder };
   const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs });
   const timetable = await schedule({ clock, folder, close: closeMonth, timed });
   origin.open({
     api: gateway({ routes: marketRoutes(() => world), authorize: front.authorize, scopes: [API_SCOPE] }),
     issuer: front.issuer,
-    pages: pages(front.site),
+    pages: pages({ ...front.site, standIn: () => !written }),
   });
   stream.start();
   stops.push(stream.stop);
   timetable.start();
   stops.push(timetable.stop);
   const { url } = origin;
-  return { url, world, clock, schedule: timetable, engineGone: engine.exited, redrive: stream.redrive };
+  const redrive = async (): Promise<Replayed> => {
+    const changes = await stream.redrive();
+    const events = await letters.replay(async ({ consumer, body }) => {
+      queues.get(consumer)?.send(JSON.parse(body));
+      return queues.has(consumer);
+    });
+    return { taken: changes.taken + events.taken, left: changes.left + events.left };
+  };
+  const writePages = async (told: (line: string) => void = () => undefined) => {
+    if (!sited()) return;
+    await writeWhole(join(site, 'shells', 'site.json'), JSON.stringify({ origin: origin.url }));
+    await writeAllPages(world, { bus, queues }, told);
+    written = true;
+  };
+  const pagesOf = async (cityCode: string) => {
+    await callPages(world, { bus }, cityCode);
+    await pagesWritten({ queues });
+  };
+  return { url, world, clock, schedule: timetable, engineGone: engine.exited, redrive, writePages, pagesOf };
 };

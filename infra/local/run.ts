@@ -1,5 +1,6 @@
 import { Advice, advise } from './advice.ts';
 import { hangPictures } from './demo/pictures/hanging.ts';
+import { buildRendering } from './events/rendering.ts';
 import { growInChild } from './first-start/growing.ts';
 import { localFolder, siteFolder } from './folder.ts';
 import { greet, print } from './greet.ts';
@@ -30,6 +31,9 @@ await advise(async () => {
   let siteBuilt = false;
   const site = import('../site-bundle.ts')
     .then(({ buildSite }) => buildSite(siteFolder))
+    .then(buildRendering)
+    // Its own process would stay beside a market that has no more to build.
+    .then(() => import('esbuild').then(({ stop }) => stop()))
     .catch((error) => console.error('buildSite', error))
     .then(() => {
       siteBuilt = true;
@@ -46,6 +50,7 @@ await advise(async () => {
   });
   await site;
   await greet(market);
+  await market.writePages(print).catch((error) => console.error('pages', error));
   hangPictures(localFolder, market.engineEndpoint);
   await market.engineGone;
   if (!market) return;

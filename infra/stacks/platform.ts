@@ -34,11 +34,11 @@ export class PlatformStack extends Stack {
       : new SignIn(this, 'SignIn', settings).issuer;
     this.api = new MarketApi(this, 'Api', { issuer: this.issuer, scopes: settings.scopes });
     this.schedules = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
-    const { table, files, photos, sealSecret, originSecret, pushSecret } = storage;
+    const { table, files, photos, site, sealSecret, originSecret, pushSecret } = storage;
     this.ground = {
       key: this.key,
       table,
-      buckets: { files, photos },
+      buckets: { files, photos, site },
       bus: new EventBus(this, 'Bus', { description: 'What happens on the market' }) as IEventBus,
       sealSecret: sealSecret.secretValue.unsafeUnwrap(),
       originSecret: originSecret.secretValue.unsafeUnwrap(),

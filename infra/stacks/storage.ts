@@ -54,7 +54,7 @@ export class StorageStack extends Stack {
       serverAccessLogsPrefix: `${prefix}/`,
     });
     this.files = this.#bucket('Files', { ...logged('files'), versioned: true });
-    this.site = this.#bucket('Site', { ...logged('site'), versioned: true, lifecycleRules: [oldVersions] });
+    this.site = this.#bucket('Site', { ...logged('site'), versioned: true, lifecycleRules: [oldVersions, oldPages] });
     this.photos = this.#bucket('Photos', logged('photos'));
     this.#readByCloudFront(this.site, '*', 's3:ListBucket');
     this.#readByCloudFront(this.photos, 'photos/*');
@@ -151,5 +151,7 @@ export class StorageStack extends Stack {
   }
 }
 
+/** A page is written again whenever what it shows changes, and can always be written anew. */
+const oldPages = { prefix: 'pages/', noncurrentVersionExpiration: Duration.days(3) };
 /** Pages of former deployments stay long enough to roll back to. */
 const oldVersions = { noncurrentVersionExpiration: Duration.days(90) };

@@ -52,6 +52,22 @@ export const ranking = {
     problems: ['decision_not_found', 'malformed_cursor'],
     cacheSeconds: 60,
   },
+  'POST /rankings/{decisionId}/impressions': {
+    operation: 'count-impressions',
+    summary:
+      'A page written ahead says which stretch of a list was looked at; counted as if the list had been asked for',
+    access: 'public',
+    who: ['anybody'],
+    params: z.object({ decisionId: DecisionId }),
+    body: z
+      .strictObject({
+        from: z.int().min(0).max(100_000).describe('Ranks before the stretch'),
+        count: z.int().min(1).max(100).describe('Ranks in it'),
+      })
+      .meta({ id: 'SeenStretch' }),
+    response: z.object({ seen: z.literal(true) }),
+    problems: ['decision_not_found'],
+  },
   'GET /cities/{city}/day-keys/{day}': {
     operation: 'read-day-key',
     summary: "A day's key for ties: its hash from the morning on, the key itself from the next day on",

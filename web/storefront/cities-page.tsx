@@ -1,18 +1,21 @@
+import { cityAddress } from '../../shared/domain/pages/address.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, Notice, Top } from '../kit/page.tsx';
 import type { CityCard } from '../kit/places.ts';
-import { addressOf } from './wanted.ts';
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
-const provincesOf = (cities: readonly CityCard[]) => {
-  const provinces = new Map<string, { name: string; cities: CityCard[] }>();
+/** Cities by province, both by name. */
+export const provincesOf = <C extends CityCard>(cities: readonly C[]) => {
+  const provinces = new Map<string, { name: string; cities: C[] }>();
   for (const city of cities) {
     const known = provinces.get(city.provinceCode) ?? { name: city.provinceName, cities: [] };
     known.cities.push(city);
     provinces.set(city.provinceCode, known);
   }
-  return [...provinces.values()].sort(byName);
+  return [...provinces.values()]
+    .sort(byName)
+    .map((province) => ({ ...province, cities: province.cities.sort(byName) }));
 };
 
 /** Where to shop: the cities of the market, by province. */
@@ -33,9 +36,9 @@ export const CitiesPage = ({ cities, unknown }: { cities: readonly CityCard[]; u
             <section key={province.name} class="province">
               <h3>{province.name}</h3>
               <ul class="places">
-                {[...province.cities].sort(byName).map(({ cityCode, name }) => (
+                {province.cities.map(({ cityCode, name }) => (
                   <li key={cityCode}>
-                    <a href={addressOf({ city: cityCode })}>{name}</a>
+                    <a href={cityAddress({ name })}>{name}</a>
                   </li>
                 ))}
               </ul>

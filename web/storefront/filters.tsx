@@ -11,7 +11,7 @@ const current = (yes: boolean) => (yes ? 'page' : undefined);
 
 /** Filters are links: they work with one tap, and the address says what is shown. Each keeps the others. */
 export const Filters = ({ city, wanted: { category, district, text } }: { city: City; wanted: Wanted }) => {
-  const place = { city: city.cityCode, text };
+  const place = { city, text };
   return (
     <>
       <nav class="chips" aria-label="Kategori" onFocusIn={({ target }) => bring(target as Element)}>

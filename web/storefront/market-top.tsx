@@ -1,6 +1,7 @@
+import { cityAddress } from '../../shared/domain/pages/address.ts';
 import { Top } from '../kit/page.tsx';
 import type { City } from '../kit/places.ts';
-import { ALL_CITIES, type Wanted } from './wanted.ts';
+import { ALL_CITIES, LIST_BY_SCRIPT, type Wanted } from './wanted.ts';
 
 /** The market's name, the way to another city, and the search, which keeps the filters it is given. */
 export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted: Wanted; heading?: 'h1' | 'p' }) => {
@@ -9,7 +10,7 @@ export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted
     <Top
       title={
         <Heading class="brand">
-          <a href={`/?kota=${city.cityCode}`}>Pasar UMKM {city.name}</a>
+          <a href={cityAddress(city)}>Pasar UMKM {city.name}</a>
         </Heading>
       }
       aside={
@@ -19,7 +20,7 @@ export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted
       }
     >
       <search>
-        <form class="search" action="/">
+        <form class="search live" action={LIST_BY_SCRIPT}>
           <input type="hidden" name="kota" value={city.cityCode} />
           {wanted.category && <input type="hidden" name="kategori" value={wanted.category} />}
           {wanted.district && <input type="hidden" name="kecamatan" value={wanted.district} />}

@@ -1,13 +1,11 @@
 import { rupiah, whatsApp } from '../../shared/domain/basics/wording.ts';
+import { productAddress } from '../../shared/domain/pages/address.ts';
 import { CategoryPicture } from '../kit/category-picture.tsx';
 import { type City, districtName } from '../kit/places.ts';
 import { QuickAdd } from './cart/add-to-cart.tsx';
 import type { CartLine } from './cart/cart.ts';
 import type { ProductCard as Card } from './load.ts';
-import { addressOf } from './wanted.ts';
-
-const productAddress = (city: City, { merchantId, productId }: Pick<Card, 'merchantId' | 'productId'>): string =>
-  addressOf({ city: city.cityCode, product: { merchantId, productId } });
+import { Island } from './public/island.tsx';
 
 type Shared = Pick<Card, 'merchantId' | 'productId' | 'name' | 'priceRupiah' | 'unit' | 'merchantName'>;
 /** A message people can send on as it is: what, how much, whose, where. */
@@ -73,6 +71,8 @@ export const ProductCard = ({ city, card, eager }: { city: City; card: Card; eag
     <p class="maker">
       <bdi>{card.merchantName}</bdi> · {districtName(city, card.district)}
     </p>
-    <QuickAdd city={city.cityCode} line={lineOf(card)} />
+    <Island name="quick-add" needsScript props={{ city: city.cityCode, line: lineOf(card) }}>
+      <QuickAdd city={city.cityCode} line={lineOf(card)} />
+    </Island>
   </li>
 );

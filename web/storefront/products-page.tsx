@@ -17,7 +17,7 @@ export const listName = (city: City, { text, category, district }: Wanted): stri
 const Empty = ({ city, wanted, narrowed }: { city: City; wanted: Wanted; narrowed: boolean }) =>
   wanted.cursor ? (
     <Notice title="Anda sudah sampai di akhir daftar" text="Tidak ada barang lagi sesudah halaman sebelumnya.">
-      <a class="button" href={addressOf({ ...wanted, cursor: undefined })}>
+      <a class="button" href={addressOf({ ...wanted, city, cursor: undefined })}>
         Kembali ke awal daftar
       </a>
     </Notice>
@@ -26,7 +26,7 @@ const Empty = ({ city, wanted, narrowed }: { city: City; wanted: Wanted; narrowe
       title="Belum ada barang yang cocok"
       text={`Tidak ada barang untuk ${listName(city, wanted)} di ${city.name}. Coba kata yang lebih pendek, atau lihat semua barang.`}
     >
-      <a class="button" href={addressOf({ city: city.cityCode })}>
+      <a class="button" href={addressOf({ city })}>
         Lihat semua barang
       </a>
     </Notice>
@@ -59,7 +59,7 @@ export const ProductsPage = ({ city, wanted, list }: PageProps) => {
             {narrowed ? (
               <div class="found">
                 <h2>{listName(city, wanted)}</h2>
-                <a href={addressOf({ city: city.cityCode })}>Hapus filter</a>
+                <a href={addressOf({ city })}>Hapus filter</a>
               </div>
             ) : (
               <h2 class="away">{listName(city, wanted)}</h2>
@@ -71,13 +71,13 @@ export const ProductsPage = ({ city, wanted, list }: PageProps) => {
             </ul>
             <nav class="more" aria-label="Halaman">
               {next ? (
-                <a class="button" rel="next" href={addressOf({ ...wanted, cursor: next })}>
+                <a class="button" rel="next" href={addressOf({ ...wanted, city, cursor: next })}>
                   Lihat barang berikutnya
                 </a>
               ) : (
                 <p class="quiet">Anda sudah melihat semua barang di daftar ini.</p>
               )}
-              {wanted.cursor && <a href={addressOf({ ...wanted, cursor: undefined })}>Kembali ke awal daftar</a>}
+              {wanted.cursor && <a href={addressOf({ ...wanted, city, cursor: undefined })}>Kembali ke awal daftar</a>}
             </nav>
           </>
         )}

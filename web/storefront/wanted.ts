@@ -1,6 +1,8 @@
 import type { Category } from '../../shared/domain/basics/category.ts';
+import { categoryAddress, cityAddress, districtAddress } from '../../shared/domain/pages/address.ts';
 import { address, given, isCityCode } from '../kit/address.ts';
 import { isCategory } from '../kit/categories.ts';
+import type { City } from '../kit/places.ts';
 
 /** What the address asks for. Anything malformed is as if it were not there: an address is typed and shared by people. */
 export type Wanted = {
@@ -27,24 +29,29 @@ export const wantedOf = (search: string): Wanted => {
   };
 };
 
-/** The address of what is wanted; a page without a city is the list of cities. */
-export const addressOf = ({
-  city,
-  category,
-  district,
-  text,
-  cursor,
-  product,
-}: { [P in keyof Wanted]?: Wanted[P] | undefined }): string =>
-  address('/', {
-    kota: city,
+/** Where lists are made in the browser: searched, narrowed twice, or read on by cursor. */
+export const LIST_BY_SCRIPT = '/cari/';
+
+type Place = { readonly cityCode: string; readonly name: string; readonly districts?: City['districts'] };
+type Address = { readonly city: Place } & { [P in Exclude<keyof Wanted, 'city' | 'product'>]?: Wanted[P] | undefined };
+
+/** The address of what is wanted: of a page written ahead where there is one, else of the list by script. */
+export const addressOf = ({ city, category, district, text, cursor }: Address): string => {
+  const place = district === undefined ? undefined : city.districts?.find(({ code }) => code === district);
+  if (!text && !cursor) {
+    if (!category && district === undefined) return cityAddress(city);
+    if (category && district === undefined) return categoryAddress(city, category);
+    if (!category && place) return districtAddress(city, place);
+  }
+  return address(LIST_BY_SCRIPT, {
+    kota: city.cityCode,
     kategori: category,
     kecamatan: district,
     cari: text,
     lanjut: cursor,
-    barang: product && `${product.merchantId}.${product.productId}`,
   });
+};
 
 /** The list of cities, also for somebody whose last city is remembered. */
-export const ALL_CITIES = '/?kota=semua';
+export const ALL_CITIES = '/';
 export const wantsAllCities = (search: string): boolean => given(search).kota === 'semua';

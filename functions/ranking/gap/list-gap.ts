@@ -16,9 +16,9 @@ import { addressesOf } from '../../reads/addresses.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
+import { ownersOffering } from '../../reads/lists/offers.ts';
 import { getPacked, putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
-import { ownersOffering } from '../list/offers.ts';
 import { type Met, MOST_REQUESTS, meetDemand } from './meet-demand.ts';
 import { type UnsoldShop, unsoldOwners } from './unsold-owners.ts';
 

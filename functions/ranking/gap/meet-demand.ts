@@ -7,9 +7,9 @@ import { decisiveFree } from '../../../shared/domain/ranking/list/offered.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import { type Encounter, SUPPORT_AFTER_MONTHS } from '../../../shared/domain/ranking/support/support.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
+import { inputFor } from '../../reads/lists/decide.ts';
+import { rowsFor } from '../../reads/lists/offers.ts';
 import type { World } from '../../world.ts';
-import { inputFor } from '../list/decide.ts';
-import { rowsFor } from '../list/offers.ts';
 import { rememberedEntries } from '../simulate-rule.ts';
 
 /** So many of a category's latest requests are held against its offers: enough to see what keeps an owner out. */

@@ -15,8 +15,8 @@ import {
   putLine,
 } from '../../../shared/table/catalogue/price-lines.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
+import { likeMedians } from '../../reads/lists/offers.ts';
 import type { World } from '../../world.ts';
-import { likeMedians } from '../list/offers.ts';
 
 /** An item holds 400 KB; the shops with the lowest ratings are the ones that matter. */
 const MOST_SHOPS = 5_000;

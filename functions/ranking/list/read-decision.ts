@@ -6,9 +6,9 @@ import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
-import { lineOfList, ranksOf } from './cards.ts';
-import type { Drawn } from './decide.ts';
-import { expectDecision, redraw } from './redraw.ts';
+import { lineOfList, ranksOf } from '../../reads/lists/cards.ts';
+import type { Drawn } from '../../reads/lists/decide.ts';
+import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
 
 /** Offers with all that decided their rank, by product. */
 const evidenceOf = ({ ranked }: Drawn) =>

@@ -2,11 +2,11 @@ import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { Wish } from '../../../shared/domain/ranking/list/offered.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
+import { fairCard, headOf, ranksOf } from '../../reads/lists/cards.ts';
+import { type Drawn, decide } from '../../reads/lists/decide.ts';
+import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
 import type { World } from '../../world.ts';
-import { fairCard, headOf, ranksOf } from './cards.ts';
 import { countImpression } from './count-impressions.ts';
-import { type Drawn, decide } from './decide.ts';
-import { expectDecision, redraw } from './redraw.ts';
 import { firstSeen, visitorOf } from './visitors.ts';
 
 /** So many turns are on a screen at once: of fewer nobody had an advantage, whoever stood first. */
@@ -16,7 +16,7 @@ const SCREEN = 6;
  * Counts what was on a screen, for each owner once a day and visitor. A list shorter than a screen, or a page asked for
  * in pieces, does not count: else one could push a rival down by asking, again and again, for what only the rival has.
  */
-const count = async (
+export const countSeen = async (
   world: World,
   city: City,
   drawn: Drawn,
@@ -60,7 +60,7 @@ export const showList = async (
     : await decide(world, city, wish);
   const from = goesOn?.from ?? 0;
   const { above, below } = drawn.decision;
-  await count(world, city, drawn, { from, limit, address });
+  await countSeen(world, city, drawn, { from, limit, address });
   const { at } = await presentLedger(world, city);
   const next = from + limit < above + below ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
   return {

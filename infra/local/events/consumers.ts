@@ -6,6 +6,8 @@ import type { World } from '../../../functions/world.ts';
 import { monthCloseDefinition } from '../../month-close-definition.ts';
 import { worldFor } from '../origin/guard.ts';
 import { type BusEvent, localBus, type Rule } from './bus.ts';
+import { type LocalQueue, localQueue } from './queue.ts';
+import { builtForNode } from './rendering.ts';
 
 type Run = (event?: unknown, context?: Context) => Promise<unknown>;
 export type Timed = { readonly everyMinutes: number; readonly run: () => Promise<unknown> };
@@ -15,12 +17,20 @@ type Batch = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBB
 const exportOf = (consumer: Consumer): string =>
   basename(consumer).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
+type Makers = Record<string, (world: () => World) => Run>;
+/** Pages are written in JSX, which Node does not read: then what was built of them is loaded (rendering.ts). */
+const load = async (consumer: Consumer): Promise<Makers> => {
+  try {
+    return (await import(new URL(`../../../functions/${consumer}.ts`, import.meta.url).href)) as Makers;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
+    return (await import(builtForNode(consumer))) as Makers;
+  }
+};
+
 /** Makes a consumer's function of a world, as its file exports it. */
 export const consumerIn = async (consumer: Consumer, world: () => World): Promise<Run> => {
-  const module = (await import(new URL(`../../../functions/${consumer}.ts`, import.meta.url).href)) as Record<
-    string,
-    (world: () => World) => Run
-  >;
+  const module = await load(consumer);
   const make = module[exportOf(consumer)];
   if (!make) throw new Error(`functions/${consumer}.ts exports no ${exportOf(consumer)}`);
   return make(world);
@@ -32,8 +42,18 @@ const passes =
   ({ dynamodb }: DynamoDBRecord): boolean =>
     [dynamodb?.NewImage, dynamodb?.OldImage].some((image) => items.includes(image?.['type']?.S ?? ''));
 
+export type ConsumerOptions = {
+  /** Told of an event that a queue tried as often as it may. */
+  readonly giveUp?: (consumer: Consumer, body: string) => Promise<void>;
+  /** Whether there is a site to write pages for; until then what pages would show is not queued. */
+  readonly sited?: () => boolean;
+};
+
 /** Whatever starts without a request, made of events/subscriptions.ts: readers of the stream, the bus, the clocks, the close. */
-export const marketConsumers = (world: () => World) => {
+export const marketConsumers = (
+  world: () => World,
+  { giveUp = async () => undefined, sited = () => false }: ConsumerOptions = {},
+) => {
   /** Each is loaded when it is first started, over the world as it may see it. */
   const lazily = (consumer: Consumer, base: () => World): Run => {
     let made: Promise<Run> | undefined;
@@ -63,11 +83,25 @@ export const marketConsumers = (world: () => World) => {
 
   for (const { by, run } of rowsWith('hears')) rules.push({ types: by, target: run });
   // As behind a queue: one's fault is not the caller's.
-  for (const { consumer, by, run } of rowsWith('queues'))
+  const queues = new Map<Consumer, LocalQueue>();
+  for (const { consumer, by, run } of rowsWith('queues')) {
+    if (!by.gathers) {
+      rules.push({
+        types: by.hears,
+        target: (event) => run(event).catch((error) => world().logger.error(consumer, { error: error as Error })),
+      });
+      continue;
+    }
+    const logger = () => world().logger;
+    const queue = localQueue({ row: by, run, logger, giveUp: (body) => giveUp(consumer, body) });
+    queues.set(consumer, queue);
     rules.push({
       types: by.hears,
-      target: (event) => run(event).catch((error) => world().logger.error(consumer, { error: error as Error })),
+      target: async (event) => {
+        if (sited()) queue.send(event);
+      },
     });
+  }
   const [closer] = rowsWith('steps');
   const closeMonth = async (input: Record<string, unknown>) => {
     if (!closer) throw new Error('nobody closes months');
@@ -89,7 +123,7 @@ export const marketConsumers = (world: () => World) => {
     return { batchItemFailures: failed };
   };
   const timed: Timed[] = rowsWith('everyMinutes').map(({ by, run }) => ({ everyMinutes: by, run: () => run() }));
-  return { consume, closeMonth, timed, runOf };
+  return { consume, closeMonth, timed, runOf, bus, queues };
 };
 
 /** What the close is started with when a city asks for it, as the rule on AWS puts it together. */

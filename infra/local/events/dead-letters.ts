@@ -6,9 +6,9 @@ import { isMissing, writeWhole } from '../files.ts';
 /** How a replay went: records taken this time, and those that stay for the next. */
 export type Replayed = { readonly taken: number; readonly left: number };
 
-/** What the stream's consumers gave up, kept until a replay takes it: the queue for dead letters on one machine. */
-export const deadLetters = (folder: string) => {
-  const file = join(folder, 'dead-letters.jsonl');
+/** What consumers gave up, kept until a replay takes it: the queue for dead letters on one machine. */
+export const deadLetters = <T = DynamoDBRecord>(folder: string, name = 'dead-letters.jsonl') => {
+  const file = join(folder, name);
   const lines = async (): Promise<string[]> => {
     try {
       return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
@@ -19,14 +19,13 @@ export const deadLetters = (folder: string) => {
   };
   return {
     // Records hold what the table holds, personal data too.
-    add: (record: DynamoDBRecord | undefined): Promise<void> =>
-      appendFile(file, `${JSON.stringify(record)}\n`, { mode: 0o600 }),
+    add: (record: T | undefined): Promise<void> => appendFile(file, `${JSON.stringify(record)}\n`, { mode: 0o600 }),
     /** Hands each record over again, oldest first. What fails again stays, and so does a line cut short by a full disk. */
-    replay: async (take: (record: DynamoDBRecord) => Promise<boolean>): Promise<Replayed> => {
+    replay: async (take: (record: T) => Promise<boolean>): Promise<Replayed> => {
       const left: string[] = [];
       const all = await lines();
       for (const line of all) {
-        const record = recordOf(line);
+        const record = recordOf<T>(line);
         if (!record || !(await take(record))) left.push(line);
       }
       if (left.length === 0) await rm(file, { force: true });
@@ -36,9 +35,9 @@ export const deadLetters = (folder: string) => {
   };
 };
 
-const recordOf = (line: string): DynamoDBRecord | undefined => {
+const recordOf = <T>(line: string): T | undefined => {
   try {
-    return JSON.parse(line) as DynamoDBRecord;
+    return JSON.parse(line) as T;
   } catch {
     return undefined;
   }

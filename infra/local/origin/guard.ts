@@ -7,7 +7,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Files } from '../../../functions/files.ts';
+import type { Files, SiteFiles } from '../../../functions/files.ts';
 import type { World } from '../../../functions/world.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { type Rights, rightsOf, type TableAction } from '../../rights.ts';
@@ -76,6 +76,16 @@ const guardedFiles = (files: Files, entry: string, bucket: 'files' | 'photos', {
   };
 };
 
+const guardedSite = (site: SiteFiles, entry: string, { site: may }: Rights): SiteFiles => {
+  const inside = (folders: readonly string[] | undefined, key: string) =>
+    folders?.some((folder) => key.startsWith(`${folder}/`));
+  return {
+    get: async (key) => (inside(may?.reads, key) ? site.get(key) : refuse(entry, `GetObject ${key}`)),
+    replace: async (key, ...rest) =>
+      inside(may?.writes, key) ? site.replace(key, ...rest) : refuse(entry, `PutObject ${key}`),
+  };
+};
+
 /**
  * The world as one function sees it: whatever its role on AWS would refuse is refused here too, so a right that is
  * missing is found on one machine and by every test, not by people.
@@ -99,5 +109,6 @@ const guarded = (entry: string, world: World): World => {
     photos: guardedFiles(world.photos, entry, 'photos', rights),
     files: guardedFiles(world.files, entry, 'files', rights),
     push: rights.pushes ? world.push : { publicKey: '', send: async () => refuse(entry, 'to call a browser') },
+    site: guardedSite(world.site, entry, rights),
   };
 };

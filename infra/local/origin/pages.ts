@@ -20,7 +20,20 @@ const ofPhotos = securityHeaders(nothingRuns);
 /** The very function that CloudFront runs before it looks for a page. */
 const directoryIndex = runInNewContext(
   `${readFileSync(new URL('../../directory-index.js', import.meta.url), 'utf8')}; handler`,
-) as (event: { request: { uri: string } }) => { uri: string };
+) as (event: {
+  request: { uri: string; querystring: Record<string, { value: string }> };
+}) => { uri: string } | { statusCode: number; headers: { location: { value: string } } };
+
+/** What the distribution makes of an address before it looks for a file. */
+const fileAsked = (url: string) => {
+  const [uri = '/', query = ''] = url.split('?');
+  const words = query
+    .split('&')
+    .filter(Boolean)
+    .map((word) => word.split('='));
+  const querystring = Object.fromEntries(words.map(([name = '', ...value]) => [name, { value: value.join('=') }]));
+  return directoryIndex({ request: { uri, querystring } });
+};
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,6 +50,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
   '.map': 'application/json',
+  '.xml': 'application/xml; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 };
 
@@ -59,14 +73,13 @@ type Dress = (html: string) => string;
 const sendFile = async (
   response: ServerResponse,
   path: string,
-  headers: Record<string, string>,
-  dress?: Dress,
+  { headers, dress, status = 200 }: { headers: Record<string, string>; dress?: Dress | undefined; status?: number },
 ): Promise<boolean> => {
   try {
     if (!(await stat(path)).isFile()) return false;
     const read = await readFile(path);
     const bytes = dress && path.endsWith('.html') ? Buffer.from(dress(read.toString('utf8'))) : read;
-    response.writeHead(200, {
+    response.writeHead(status, {
       ...headers,
       'content-type': types[extname(path)] ?? 'application/octet-stream',
       'content-length': bytes.length,
@@ -86,15 +99,23 @@ const sendText = (response: ServerResponse, status: number, text: string): void 
   response.end(text);
 };
 
-/** Where the pages and the photos are, and what `/config.json` says. */
-export type Site = { readonly site: string; readonly photos: string; readonly config: object };
+/** Where the built site, the pages written ahead and the photos are, and what `/config.json` says. */
+export type Site = {
+  readonly site: string;
+  /** The folder that holds `pages/`. */
+  readonly written: string;
+  readonly photos: string;
+  readonly config: object;
+  /** While pages are not written yet: the list by script stands in for those that are missing. */
+  readonly standIn?: () => boolean;
+};
 
 /**
  * Serves the site as the distribution would: pages from the site's folder, photos from theirs, nothing else. `dress` may
  * add to a page what only this machine shows.
  */
 export const pages =
-  ({ site, photos, config, dress }: Site & { readonly dress?: Dress }) =>
+  ({ site, written, photos, config, standIn = () => false, dress }: Site & { readonly dress?: Dress }) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/' } = request;
     if (method !== 'GET' && method !== 'HEAD') return sendText(response, 405, 'Hanya GET.');
@@ -106,10 +127,20 @@ export const pages =
     }
     if (path.startsWith('/photos/')) {
       const photo = fileOf(path.slice('/photos'.length));
-      if (photo && (await sendFile(response, join(photos, photo), ofPhotos))) return;
+      if (photo && (await sendFile(response, join(photos, photo), { headers: ofPhotos }))) return;
     } else {
-      const page = fileOf(directoryIndex({ request: { uri: path } }).uri);
-      if (page && (await sendFile(response, join(site, page), ofPages, dress))) return;
+      const asked = fileAsked(url);
+      if ('statusCode' in asked) {
+        response.writeHead(asked.statusCode, { ...ofPages, location: asked.headers.location.value });
+        response.end();
+        return;
+      }
+      const page = fileOf(asked.uri);
+      const folder = page?.startsWith('/pages/') ? written : site;
+      if (page && (await sendFile(response, join(folder, page), { headers: ofPages, dress }))) return;
+      const missing = page?.startsWith('/pages/') && page.endsWith('.html') && standIn();
+      if (missing && (await sendFile(response, join(site, 'cari/index.html'), { headers: ofPages, dress }))) return;
+      if (await sendFile(response, join(written, 'pages/404.html'), { headers: ofPages, dress, status: 404 })) return;
     }
     sendText(response, 404, 'Halaman ini tidak ada.');
   };

@@ -33,6 +33,10 @@ const described = {
   address: Line(200),
   category: Category,
   description: Paragraph(1000).optional(),
+  phoneShown: z
+    .boolean()
+    .optional()
+    .describe('Whether buyers may ask by WhatsApp: the number stands on the shop’s pages'),
 } as const;
 
 const Identity = {
@@ -149,6 +153,7 @@ export const Merchant = MerchantCard.extend({
     .optional()
     .describe('What was last done to the account, by whom: a new one deserves a look'),
   phone: E164,
+  phoneShown: z.boolean().optional(),
   address: z.string(),
   reasons: z.array(Flawed).describe('Why the city returned the application, per field'),
   suspendedReason: z.string().optional(),

@@ -432,6 +432,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /provinces/{province}/snapshots/{month}': () => ({ params: { province: '35', month: MONTH } }),
   'GET /country/snapshots': () => ({}),
   'GET /country/snapshots/{month}': () => ({ params: { month: MONTH } }),
+  'POST /rankings/{decisionId}/impressions': async (s) => ({
+    params: { decisionId: await decided(s) },
+    body: { from: 0, count: 24 },
+  }),
   'GET /rankings/{decisionId}': async (s) => ({ params: { decisionId: await decided(s) } }),
   'GET /cities/{city}/day-keys/{day}': () => ({ params: { city: OURS, day: '2026-11-10' } }),
   'GET /merchants/{merchantId}/ranking': (s) => ({ params: ofShop(s) }),

@@ -10,7 +10,7 @@ import { ReviewPicture } from './review-picture.tsx';
 type Page = Output<'GET /merchants/{merchantId}/reviews'>;
 type Review = Page['items'][number];
 
-const starsOf = (stars: number): string => '★'.repeat(stars) + '☆'.repeat(5 - stars);
+export const starsOf = (stars: number): string => '★'.repeat(stars) + '☆'.repeat(5 - stars);
 /** `4,6 dari 5 · 12 ulasan`; no average before there are three. */
 const averageText = ({ average, count }: Pick<Page, 'average' | 'count'>): string =>
   average === null ? `${count} ulasan` : `${average.toFixed(1).replace('.', ',')} dari 5 · ${count} ulasan`;

@@ -18,10 +18,10 @@ import { inRounds, type Ranked } from '../../../shared/domain/ranking/rule/round
 import { Problem } from '../../../shared/problem.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { insertDecision } from '../../../shared/table/ranking/decisions.ts';
-import { cachedByContent } from '../../reads/cached-by-content.ts';
-import { type Present, presentLedger } from '../../reads/city-ledger.ts';
-import { putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
+import { cachedByContent } from '../cached-by-content.ts';
+import { type Present, presentLedger } from '../city-ledger.ts';
+import { putPacked } from '../packed-files.ts';
 import { type Rows, rowsFor } from './offers.ts';
 
 /** A list that was made, with everything a page or a proposal shows of it. */
@@ -82,6 +82,10 @@ export const decide = async (world: World, city: City, wish: Wish, options: Opti
   const key = `drawn ${city.cityCode} ${JSON.stringify(wish)} ${present.policy.version} ${present.ledger.version} ${today} ${moment}`;
   return cachedByContent(world, key, () => draw(world, city, wish, { ...present, today }, options));
 };
+
+/** The list for a wish as of now, not that of ten seconds ago: for who writes it down. Rows may be shared with other lists. */
+export const decideNow = async (world: World, city: City, wish: Wish): Promise<Drawn> =>
+  draw(world, city, wish, { ...(await presentLedger(world, city)), today: dayOf(world.now(), city.zone) }, {});
 
 const draw = async (
   world: World,

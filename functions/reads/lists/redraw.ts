@@ -5,10 +5,10 @@ import type { Decision } from '../../../shared/domain/ranking/list/decision-reco
 import { Offered, requestIn, type Wish } from '../../../shared/domain/ranking/list/offered.ts';
 import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { getDecision } from '../../../shared/table/ranking/decisions.ts';
-import { cachedByContent } from '../../reads/cached-by-content.ts';
-import { ledgerOfVersion, noDecision, policyOfVersion } from '../../reads/city-ledger.ts';
-import { getPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
+import { cachedByContent } from '../cached-by-content.ts';
+import { ledgerOfVersion, noDecision, policyOfVersion } from '../city-ledger.ts';
+import { getPacked } from '../packed-files.ts';
 import { byProduct, type Drawn, inputFor } from './decide.ts';
 
 export type Redrawn = Drawn & { matches: boolean; differences: readonly Difference[] };

@@ -15,9 +15,9 @@ import { offersOfCategory } from '../../../shared/table/catalogue/products.ts';
 import { getStocks } from '../../../shared/table/catalogue/stock.ts';
 import { everyEntry } from '../../../shared/table/engine/pages.ts';
 import { getShopFacts } from '../../../shared/table/register/merchants.ts';
-import { cachedFor } from '../../reads/cached-for.ts';
-import { ceilingsFor } from '../../reads/ceilings.ts';
 import type { World } from '../../world.ts';
+import { cachedFor } from '../cached-for.ts';
+import { ceilingsFor } from '../ceilings.ts';
 
 /** Prices and pauses may be this old in a list; what is ordered is read afresh when the order is placed. */
 const OFFER_SECONDS = 30;

@@ -12,8 +12,8 @@ import {
   sentenceBelow,
   sentenceOfEvidence,
 } from '../../../shared/domain/ranking/rule/sentence.ts';
-import { choiceTokenOf } from '../../reads/choice-tokens.ts';
 import type { World } from '../../world.ts';
+import { choiceTokenOf } from '../choice-tokens.ts';
 import type { Drawn } from './decide.ts';
 
 /** The one line of a list whose goods are all alike; else each offer has its own. */

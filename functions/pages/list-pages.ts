@@ -1,0 +1,128 @@
+import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
+import { categoryAddress, fileOf, shopAddress } from '../../shared/domain/pages/address.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import type { Wish } from '../../shared/domain/ranking/list/offered.ts';
+import { listSentence } from '../../shared/domain/ranking/rule/sentence.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { getSnapshot, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
+import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
+import type { PublicPage, ShopName, ShownList } from '../../web/storefront/public/page.ts';
+import { decisionsAbove } from '../reads/decisions-above.ts';
+import { fairCard, ranksOf } from '../reads/lists/cards.ts';
+import { type Drawn, decideNow } from '../reads/lists/decide.ts';
+import type { World } from '../world.ts';
+import { addressOfShop } from './shop-address.ts';
+
+/** Goods a page shows; as many as the list by script goes on with. */
+export const PAGE = 24;
+/** Pages of a category that are written ahead; who reads on has a script. */
+export const PARTS = 4;
+/** Shops named beneath a kecamatan. */
+const MOST_SHOPS = 300;
+
+/** Where a list goes on by script: the cursor that the list itself would have given. */
+const cursorOf = (world: World, city: City, wish: Wish, { decision }: Drawn, from: number): string =>
+  world.cursorSealer.seal(`${decision.decisionId} ${from}`, `fair ${city.cityCode} ${JSON.stringify(wish)}`);
+
+const stretch = (world: World, city: City, wish: Wish, drawn: Drawn, from: number, count = PAGE): ShownList => {
+  const { decision, policy, ranked } = drawn;
+  return {
+    decisionId: decision.decisionId,
+    sentence: listSentence(policy.windowDays),
+    from,
+    items: ranksOf(drawn, from, from + count).map((here) => {
+      const { ranking: _, ...card } = fairCard(world, drawn, here);
+      return card;
+    }),
+    next: ranked.length > from + count ? cursorOf(world, city, wish, drawn, from + count) : null,
+  };
+};
+
+const shopsIn = async (world: World, city: City, district: string): Promise<ShopName[]> => {
+  const { cityCode } = city;
+  const { items } = await merchantsOfCity(world.table, cityCode, 'verified', { district, limit: MOST_SHOPS });
+  const shops: ShopName[] = [];
+  for (const { merchantId, name } of items) {
+    const { slug } = await addressOfShop(world, { merchantId, cityCode, name });
+    shops.push({ merchantId, name, address: shopAddress(city, slug) });
+  }
+  return shops;
+};
+
+/** How many shops sell in a city: its register, read in long pages. */
+export const shopCount = async ({ table }: World, cityCode: string): Promise<number> =>
+  (await everyEntry((after) => merchantsOfCity(table, cityCode, 'verified', { limit: 1000, after }))).length;
+
+/** The last closed month of a city. */
+const lastMonth = async ({ table }: World, cityCode: string): Promise<string | null> =>
+  (await snapshotsOfPlace(table, cityCode, { limit: 1 })).items[0]?.month ?? null;
+
+const STAPLES = 6;
+
+export const homePage = async (world: World, city: City): Promise<PublicPage> => {
+  const staple: Wish = { category: 'daily-needs' };
+  const [drawn, staples, shops, month] = await Promise.all([
+    decideNow(world, city, {}),
+    decideNow(world, city, staple),
+    shopCount(world, city.cityCode),
+    lastMonth(world, city.cityCode),
+  ]);
+  return {
+    ...{ kind: 'home', city, shops, month },
+    list: stretch(world, city, {}, drawn, 0),
+    staples: stretch(world, city, staple, staples, 0, STAPLES),
+  };
+};
+
+export const seldomPage = async (world: World, city: City): Promise<PublicPage> => ({
+  ...{ kind: 'seldom', city },
+  list: stretch(world, city, {}, await decideNow(world, city, {}), 0),
+});
+
+/** The first pages of a category, all of one decision. A former page behind the end says that the list has ended. */
+export const categoryPages = async (
+  world: World,
+  city: City,
+  category: NonNullable<Wish['category']>,
+): Promise<{ address: string; page: PublicPage; onlyOver: boolean }[]> => {
+  const wish: Wish = { category };
+  const drawn = await decideNow(world, city, wish);
+  const first = categoryAddress(city, category);
+  return Array.from({ length: PARTS }, (_, at) => {
+    const list = stretch(world, city, wish, drawn, at * PAGE);
+    const part = at + 1;
+    const next = list.next && part < PARTS ? `${first}/${part + 1}` : list.next;
+    return {
+      address: part === 1 ? first : `${first}/${part}`,
+      page: { kind: 'category' as const, city, category, part, list: { ...list, next } },
+      onlyOver: part > 1 && list.items.length === 0,
+    };
+  });
+};
+
+export const categoryKeys = (city: City, category: NonNullable<Wish['category']>): string[] =>
+  Array.from({ length: PARTS }, (_, at) =>
+    fileOf(at === 0 ? categoryAddress(city, category) : `${categoryAddress(city, category)}/${at + 1}`),
+  );
+
+export const districtPage = async (world: World, city: City, code: string): Promise<PublicPage | undefined> => {
+  const district = city.districts.find((one) => one.code === code);
+  if (!district) return undefined;
+  const wish: Wish = { district: code };
+  const [drawn, shops] = await Promise.all([decideNow(world, city, wish), shopsIn(world, city, code)]);
+  return { kind: 'district', city, district, shops, list: stretch(world, city, wish, drawn, 0) };
+};
+
+export const equityPage = async (world: World, city: City, month: string): Promise<PublicPage | undefined> => {
+  const [snapshot, above] = await Promise.all([
+    getSnapshot(world.table, city.cityCode, month),
+    decisionsAbove(world.table, city.cityCode, month),
+  ]);
+  return snapshot && { kind: 'equity', city, snapshot: publicSnapshot(snapshot, above) };
+};
+
+/** Months that have an equity page, newest first. */
+export const closedMonths = async ({ table }: World, cityCode: string): Promise<string[]> => {
+  const { items } = await snapshotsOfPlace(table, cityCode, { limit: 100 });
+  return [...new Set(items.map(({ month }) => month))];
+};

@@ -1,0 +1,64 @@
+import { Product } from '../../shared/domain/catalogue/product.ts';
+import { shopAddress } from '../../shared/domain/pages/address.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { publicReview, shownAverage } from '../../shared/domain/reviews/averages.ts';
+import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
+import { getStocks } from '../../shared/table/catalogue/stock.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { getWays } from '../../shared/table/payments/ways.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
+import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
+import { getRating, reviewsOfMerchant } from '../../shared/table/reviews.ts';
+import type { Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
+import type { World } from '../world.ts';
+
+const REVIEWS = 10;
+const KEYS = 100;
+
+/** All goods of a shop as they are now, offered or not, each with whether any can be had. */
+export const goodsOfShop = async ({ table }: World, merchantId: string): Promise<ShownProduct[]> => {
+  const all = await everyEntry((after) =>
+    productsOfMerchant(table, merchantId, { limit: 500, after, consistent: true }),
+  );
+  const shelved = all.filter(({ supply }) => supply === 'stock');
+  const free = new Map<string, number>();
+  for (let at = 0; at < shelved.length; at += KEYS) {
+    const batch = shelved.slice(at, at + KEYS);
+    const stocks = await getStocks(
+      table,
+      batch.map(({ productId }) => ({ merchantId, productId, day: null })),
+    );
+    for (const [place, { productId }] of batch.entries()) free.set(productId, stocks[place]?.free ?? 0);
+  }
+  return all.map((record) => {
+    const product = Product.parse(record);
+    const left = product.supply === 'stock' ? (free.get(product.productId) ?? 0) : (product.perDay ?? 0);
+    return { ...product, available: product.active && left > 0 };
+  });
+};
+
+/** What everybody may read of a shop; its number only where it consented to be asked. */
+export const shownShop = async (
+  { table }: World,
+  city: City,
+  merchant: MerchantRecord,
+  { slug }: ShopAddress,
+): Promise<Shop> => {
+  const ways = await getWays(table, merchant.merchantId);
+  const { merchantId, name, district, category, description, pausedUntil, phone, phoneShown } = merchant;
+  return {
+    ...{ merchantId, name, district, category, description, pausedUntil },
+    ...(phoneShown ? { phone } : {}),
+    address: shopAddress(city, slug),
+    cashOnDelivery: Boolean(ways?.cod),
+  };
+};
+
+export const shownReviews = async ({ table }: World, merchantId: string): Promise<Reviews> => {
+  const [rating, { items }] = await Promise.all([
+    getRating(table, merchantId),
+    reviewsOfMerchant(table, merchantId, { limit: REVIEWS }),
+  ]);
+  const known = rating ?? { ratingSum: 0, ratingCount: 0 };
+  return { items: items.map(publicReview), next: null, average: shownAverage(known), count: known.ratingCount };
+};

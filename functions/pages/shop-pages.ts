@@ -1,0 +1,78 @@
+import { fileOf, productAddress, shopAddress } from '../../shared/domain/pages/address.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
+import { getCity } from '../../shared/table/cities.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { getMerchant, type MerchantRecord } from '../../shared/table/register/merchants.ts';
+import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
+import type { PublicPage, Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
+import type { World } from '../world.ts';
+import { htmlOf, type Shell } from './html.ts';
+import { type Made, publish } from './publish.ts';
+import { goodsOfShop, shownReviews, shownShop } from './read-shop.ts';
+import { presentShell } from './shell.ts';
+import { addressOfShop } from './shop-address.ts';
+
+/** Other goods of the shop beneath a product. */
+const OTHERS = 6;
+
+type Read = { city: City; shop: Shop; goods: readonly ShownProduct[]; reviews: Reviews; open: boolean };
+
+const productPage = ({ city, shop, goods, reviews, open }: Read, product: ShownProduct): PublicPage => {
+  if (!open || !product.listed)
+    return { kind: 'gone', city, what: 'product', name: product.name, category: product.category };
+  const others = goods.filter(({ productId, listed }) => listed && productId !== product.productId).slice(0, OTHERS);
+  return { kind: 'product', city, shop, product, others, reviews };
+};
+
+const shopPage = ({ city, shop, goods, reviews, open }: Read): PublicPage =>
+  open
+    ? { kind: 'shop', city, shop, goods: goods.filter(({ listed }) => listed), reviews }
+    : { kind: 'gone', city, what: 'shop', name: shop.name, category: null };
+
+const madeOf = (read: Read, { slug, former }: ShopAddress, shell: Shell): Made[] => {
+  const { city, shop, goods, open } = read;
+  const page = (address: string, one: PublicPage): Made => ({
+    key: fileOf(address),
+    text: htmlOf(one, shell),
+    // What was never offered leaves no trace of having been withdrawn.
+    onlyOver: one.kind === 'gone',
+  });
+  return [
+    page(shopAddress(city, slug), shopPage(read)),
+    ...former.map((word) =>
+      page(shopAddress(city, word), open ? { kind: 'moved', city, name: shop.name, to: shop.address } : shopPage(read)),
+    ),
+    ...goods.map((product) => page(productAddress(city, product), productPage(read, product))),
+  ];
+};
+
+const addressFor = (world: World, { merchantId, cityCode, name }: MerchantRecord) =>
+  addressOfShop(world, { merchantId, cityCode, name });
+
+/**
+ * Writes a shop's page and those of all its goods, made of one reading. A shop that was never verified has no address and
+ * no page.
+ */
+export const writeShop = async (world: World, merchantId: string): Promise<void> => {
+  const known = await getMerchant(world.table, merchantId);
+  const city = known && (await getCity(world.table, known.cityCode));
+  if (!known?.verifiedAt || !city) return;
+  const [shell, address] = await Promise.all([presentShell(world), addressFor(world, known)]);
+  const ids = await everyEntry((after) =>
+    productsOfMerchant(world.table, merchantId, { limit: 500, after, consistent: true }),
+  );
+  const keys = [address.slug, ...address.former].map((slug) => fileOf(shopAddress(city, slug)));
+  keys.push(...ids.map((product) => fileOf(productAddress(city, product))));
+  await publish(world, keys, async (wanted) => {
+    const merchant = (await getMerchant(world.table, merchantId)) ?? known;
+    const now = (await getCity(world.table, city.cityCode)) ?? city;
+    const [shop, goods, reviews] = await Promise.all([
+      shownShop(world, now, merchant, address),
+      goodsOfShop(world, merchantId),
+      shownReviews(world, merchantId),
+    ]);
+    const made = madeOf({ city: now, shop, goods, reviews, open: merchant.status === 'verified' }, address, shell);
+    return made.filter(({ key }) => wanted.includes(key));
+  });
+};

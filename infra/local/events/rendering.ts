@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Consumer, consumers } from '../../../events/subscriptions.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const OUT = join(root, 'dist', 'local');
+
+/** Consumers whose pages are written in JSX, which Node does not read. */
+export const rendering: readonly Consumer[] = consumers.filter((consumer) => consumer.startsWith('pages/'));
+
+/** Where the built module of a consumer that renders lies. @throws while it is not built */
+export const builtForNode = (consumer: Consumer): string => {
+  const file = join(OUT, `${consumer}.js`);
+  if (!existsSync(file)) throw new Error(`${file} is not built yet`);
+  return pathToFileURL(file).href;
+};
+
+/** Builds what renders. Packages stay outside, so that it speaks with the same clients as everything else here. */
+export const buildRendering = async (): Promise<void> => {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: root,
+    entryPoints: rendering.map((consumer) => ({ in: `functions/${consumer}.ts`, out: consumer })),
+    outdir: OUT,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+};

@@ -1,0 +1,32 @@
+import { categories } from '../../shared/domain/basics/category-labels.ts';
+import { count } from '../../shared/domain/basics/wording.ts';
+import { type City, districtName } from '../kit/places.ts';
+import type { ShownProduct } from './public/page.ts';
+
+const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
+
+/** What can be had, in one sentence; made to order and lying on a shelf are told apart. How many are left changes by the minute. */
+export const supplyOf = ({ available, perDay, unit }: Pick<ShownProduct, 'available' | 'perDay' | 'unit'>): string => {
+  if (!available) return 'Sedang habis';
+  return perDay === null ? 'Tersedia' : `Bisa dibuat hingga ${count(perDay)} ${unit} per hari`;
+};
+
+/** Why it cannot be ordered now, if so. */
+export const closedSentence = ({ available }: Pick<ShownProduct, 'available'>): string | undefined =>
+  available ? undefined : 'Sedang habis. Lihat barang lain dari toko ini atau tanya kapan ada lagi.';
+
+/** A product's facts as pairs of a name and what is so. */
+export const factsOf = (city: City, product: ShownProduct): [name: string, fact: string][] => {
+  const { closedDays, deliversTo, leadDays, minQuantity, unit } = product;
+  const facts: [string, string][] = [
+    ['Usaha', product.merchantName],
+    ['Kecamatan', districtName(city, product.district)],
+    ['Kategori', categories[product.category]],
+    ['Persediaan', supplyOf(product)],
+    ['Pesan', leadDays === 0 ? 'Bisa untuk hari ini' : `Paling lambat ${leadDays} hari sebelum diantar`],
+  ];
+  if (minQuantity > 1) facts.push(['Minimal pesan', `${count(minQuantity)} ${unit}`]);
+  if (closedDays.length > 0) facts.push(['Tutup', closedDays.map((day) => weekdays[day - 1]).join(', ')]);
+  if (deliversTo.length > 0) facts.push(['Diantar ke', deliversTo.map((code) => districtName(city, code)).join(', ')]);
+  return facts;
+};

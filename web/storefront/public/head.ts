@@ -1,0 +1,119 @@
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import {
+  categoryAddress,
+  cityAddress,
+  districtAddress,
+  equityAddress,
+  methodAddress,
+  productAddress,
+  seldomSeenAddress,
+} from '../../../shared/domain/pages/address.ts';
+import { districtName } from '../../kit/places.ts';
+import { type Facts, listFacts, productFacts, shopFacts } from './facts.ts';
+import type { PublicPage } from './page.ts';
+
+/** What a page says of itself to those who do not read it: a browser's tab, a search engine, a chat. */
+export type Head = {
+  readonly title: string;
+  readonly description: string;
+  /** The one address of the page, from the root. */
+  readonly canonical: string;
+  readonly image?: string | undefined;
+  readonly facts?: readonly Facts[];
+  /** Not for search engines. */
+  readonly hidden?: boolean;
+};
+
+const market = 'Beli langsung dari usaha kecil, tanpa potongan. Melihat-lihat tidak perlu masuk.';
+
+/** Titles, descriptions, addresses and facts of every kind of public page. */
+export const headOf = (page: PublicPage, origin: string): Head => {
+  switch (page.kind) {
+    case 'cities':
+      return { title: 'Pasar Rata: belanja dari usaha kecil di kota Anda', description: market, canonical: '/' };
+    case 'missing':
+      return { title: 'Halaman ini tidak ada · Pasar Rata', description: market, canonical: '/', hidden: true };
+    case 'home':
+      return {
+        title: `Pasar UMKM ${page.city.name}`,
+        description: `Belanja dari ${page.shops} usaha kecil di ${page.city.name}. ${market}`,
+        canonical: cityAddress(page.city),
+      };
+    case 'category': {
+      const first = categoryAddress(page.city, page.category);
+      return {
+        title: `${categories[page.category]} · Pasar UMKM ${page.city.name}`,
+        description: `${categories[page.category]} dari usaha kecil di ${page.city.name}. ${market}`,
+        canonical: page.part > 1 ? `${first}/${page.part}` : first,
+        facts: listFacts(page, origin),
+      };
+    }
+    case 'district':
+      return {
+        title: `Kecamatan ${page.district.name} · Pasar UMKM ${page.city.name}`,
+        description: `Barang dan usaha kecil di Kecamatan ${page.district.name}, ${page.city.name}. ${market}`,
+        canonical: districtAddress(page.city, page.district),
+      };
+    case 'seldom':
+      return {
+        title: `Belum banyak terlihat bulan ini · Pasar UMKM ${page.city.name}`,
+        description: `Usaha di ${page.city.name} yang paling sedikit menerima pesanan. ${market}`,
+        canonical: seldomSeenAddress(page.city),
+      };
+    case 'shop':
+      return {
+        title: `${page.shop.name} · ${page.city.name}`,
+        description: `${page.shop.name}, ${districtName(page.city, page.shop.district)}: ${page.goods.length} barang. ${market}`,
+        canonical: page.shop.address,
+        image: page.goods.find(({ photo }) => photo)?.photo,
+        facts: shopFacts(page, origin),
+      };
+    case 'product': {
+      const { product, shop, city } = page;
+      return {
+        title: `${product.name} · ${city.name}`,
+        description: `${rupiah(product.priceRupiah)} per ${product.unit} dari ${shop.name}, ${districtName(city, shop.district)}. ${market}`,
+        canonical: productAddress(city, product),
+        image: product.photo,
+        facts: productFacts(page, origin),
+      };
+    }
+    case 'gone':
+      return {
+        title: `${page.name} · ${page.city.name}`,
+        description: market,
+        canonical: page.category ? categoryAddress(page.city, page.category) : cityAddress(page.city),
+        hidden: true,
+      };
+    case 'moved':
+      return { title: `${page.name} · ${page.city.name}`, description: market, canonical: page.to, hidden: true };
+    case 'equity':
+      return {
+        title: `Pemerataan penjualan ${page.city.name}, ${monthName(page.snapshot.month)}`,
+        description: page.snapshot.sentence,
+        canonical: equityAddress(page.city, page.snapshot.month),
+        facts: [
+          {
+            '@type': 'Dataset',
+            name: `Pemerataan penjualan ${page.city.name}, ${page.snapshot.month}`,
+            description: page.snapshot.sentence,
+            temporalCoverage: page.snapshot.month,
+            spatialCoverage: page.city.name,
+            isAccessibleForFree: true,
+            distribution: {
+              '@type': 'DataDownload',
+              encodingFormat: 'application/json',
+              contentUrl: `${origin}/api/cities/${page.city.cityCode}/snapshots/${page.snapshot.month}`,
+            },
+          },
+        ],
+      };
+    case 'method':
+      return {
+        title: `Cara menghitung · ${page.city.name}`,
+        description: `Bagaimana urutan barang dan ukuran pemerataan di ${page.city.name} dihitung.`,
+        canonical: methodAddress(page.city),
+      };
+  }
+};

@@ -1,0 +1,87 @@
+import type { Output } from '../../../shared/contract.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
+import type { City, CityCard } from '../../kit/places.ts';
+import type { Product, ProductCard } from '../load.ts';
+
+/** A ranked list as it was drawn, or a stretch of it. */
+export type ShownList = {
+  readonly decisionId: string;
+  readonly sentence: string;
+  readonly from: number;
+  readonly items: readonly ProductCard[];
+  /** Where it goes on: another written page, or a cursor for the list by script. */
+  readonly next: string | null;
+};
+
+export type CityCount = CityCard & { readonly shops: number };
+export type ShopName = { readonly merchantId: string; readonly name: string; readonly address: string };
+export type ShownProduct = Omit<Product, 'free'> & { readonly available: boolean };
+export type Reviews = Output<'GET /merchants/{merchantId}/reviews'>;
+export type Shop = {
+  readonly merchantId: string;
+  readonly name: string;
+  readonly district: string;
+  readonly category: Category;
+  readonly description?: string | undefined;
+  readonly pausedUntil: string | null;
+  /** Where questions go by WhatsApp, when the shop consented to that. */
+  readonly phone?: string | undefined;
+  readonly address: string;
+  readonly cashOnDelivery: boolean;
+};
+export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'>;
+
+/** Everything a public page shows, read ahead. */
+export type PublicPage =
+  | { readonly kind: 'cities'; readonly cities: readonly CityCount[] }
+  | {
+      readonly kind: 'home';
+      readonly city: City;
+      readonly shops: number;
+      readonly list: ShownList;
+      readonly staples: ShownList | null;
+      readonly month: string | null;
+    }
+  | {
+      readonly kind: 'category';
+      readonly city: City;
+      readonly category: Category;
+      readonly part: number;
+      readonly list: ShownList;
+    }
+  | {
+      readonly kind: 'district';
+      readonly city: City;
+      readonly district: City['districts'][number];
+      readonly list: ShownList;
+      readonly shops: readonly ShopName[];
+    }
+  | { readonly kind: 'seldom'; readonly city: City; readonly list: ShownList }
+  | {
+      readonly kind: 'shop';
+      readonly city: City;
+      readonly shop: Shop;
+      readonly goods: readonly ShownProduct[];
+      readonly reviews: Reviews;
+    }
+  | {
+      readonly kind: 'product';
+      readonly city: City;
+      readonly shop: Shop;
+      readonly product: ShownProduct;
+      readonly others: readonly ShownProduct[];
+      readonly reviews: Reviews;
+    }
+  /** What was sold here once: the address stays, and leads on. */
+  | {
+      readonly kind: 'gone';
+      readonly city: City;
+      readonly what: 'product' | 'shop';
+      readonly name: string;
+      readonly category: Category | null;
+    }
+  /** An address that became another one. */
+  | { readonly kind: 'moved'; readonly city: City; readonly name: string; readonly to: string }
+  | { readonly kind: 'equity'; readonly city: City; readonly snapshot: Snapshot }
+  | { readonly kind: 'method'; readonly city: City }
+  | { readonly kind: 'missing'; readonly cities: readonly CityCount[] };
