@@ -97,6 +97,16 @@ const verified = moveMerchant(
   at,
 );
 
+const shelf = (but: object) =>
+  item('Stock', 'prd', {
+    ...{ productId: idOf('prd', 'x'), merchantId: idOf('mrc', 'dapur'), day: null },
+    ...{ given: 10, taken: 0, free: 10 },
+    ...but,
+  });
+const product = (but: object) => item('Product', 'prd', { ...productOf(shopOf('dapur'), 'nasi'), ...but });
+const pointer = (but: object) =>
+  item('LedgerPointer', '35.73', { cityCode: '35.73', ledgerVersion: 'a', at: '2026-11-10T02:00:00.000Z', ...but });
+
 type Case = [string, Item | undefined, Item | undefined, string | undefined];
 const cases: Case[] = [
   ['an order placed', undefined, order(placed), 'OrderPlaced'],
@@ -197,9 +207,31 @@ const cases: Case[] = [
   ['a proposal refused', proposing('open'), proposing('refused'), 'ProposalMoved'],
   ['a proposal confirmed', proposing('open'), proposing('confirmed', { name: 'NAMA-BARU' }), 'MerchantChanged'],
   ['a proposal left alone', proposing('open'), proposing('open', { description: 'KETERANGAN-2' }), undefined],
-  ['a shelf', undefined, item('Stock', 'prd', { productId: idOf('prd', 'x'), given: 1, taken: 0, free: 1 }), undefined],
-  ['a product', undefined, item('Product', 'prd', productOf(shopOf('dapur'), 'nasi')), undefined],
-  ['a city', undefined, item('City', '35.73', malang()), undefined],
+  ['a shelf', undefined, shelf({}), undefined],
+  ['a piece sold of many', shelf({ taken: 1, free: 9 }), shelf({ taken: 2, free: 8 }), undefined],
+  ['the last piece sold', shelf({ taken: 9, free: 1 }), shelf({ taken: 10, free: 0 }), 'ShelfTurned'],
+  ['pieces on an empty shelf', shelf({ taken: 10, free: 0 }), shelf({ given: 12, taken: 10, free: 2 }), 'ShelfTurned'],
+  [
+    'a full day of a daily capacity',
+    shelf({ day: '2026-11-12', taken: 9, free: 1 }),
+    shelf({ day: '2026-11-12', taken: 10, free: 0 }),
+    undefined,
+  ],
+  ['a product', undefined, product({}), 'ProductChanged'],
+  ['a product at another price', product({}), product({ priceRupiah: 9_000, version: 2 }), 'ProductChanged'],
+  ['a product rewritten as it was', product({}), product({}), undefined],
+  [
+    'ways of paying',
+    undefined,
+    item('PaymentWays', 'mrc', { merchantId: idOf('mrc', 'dapur'), cod: null, version: 1 }),
+    'PaymentWaysChanged',
+  ],
+  ['a city', undefined, item('City', '35.73', malang()), 'CityChanged'],
+  ['a ranking policy', undefined, item('Policy', '2', { city: '35.73', version: 2 }), 'PolicyDecided'],
+  ['a first ledger', undefined, pointer({}), 'LedgerMade'],
+  ['another ledger', pointer({}), pointer({ ledgerVersion: 'b' }), 'LedgerMade'],
+  ['a ledger that still holds', pointer({}), pointer({ at: '2026-11-10T02:15:00.000Z' }), undefined],
+  ['a ledger that holds on the next day', pointer({}), pointer({ at: '2026-11-10T15:05:00.000Z' }), 'LedgerMade'],
   ['an item of a kind nobody knows', undefined, item('Nothing', 'x', { amount: 1 }), undefined],
 ];
 

@@ -12,10 +12,14 @@ const SERVING_BYTES = 143_000;
 const RANKING_BYTES = 164_000;
 /** Reports carry the writers of PDF and workbooks: a context of its own, so that nobody else waits for them. */
 const REPORT_BYTES = 420_000;
+/** Pages carry the components of the storefront and what renders them; nobody waits for it. */
+const PAGE_BYTES = 180_000;
 const budgets: Readonly<Record<string, number>> = {
   'reports/api': REPORT_BYTES,
   'papers/api': REPORT_BYTES,
   'ranking/api': RANKING_BYTES,
+  'pages/write-goods': PAGE_BYTES,
+  'pages/write-lists': PAGE_BYTES,
 };
 const budgetOf = (entry: string) => budgets[entry] ?? SERVING_BYTES;
 

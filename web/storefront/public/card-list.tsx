@@ -4,11 +4,11 @@ import type { ShownList } from './page.ts';
 
 /** Why a list is in this order, and how anybody can check it. */
 export const WhyShown = ({ list: { sentence, decisionId } }: { list: Pick<ShownList, 'sentence' | 'decisionId'> }) => (
-  <details class="why">
+  <details>
     <summary>
       <span>Mengapa ini tampil?</span>
     </summary>
-    <p>
+    <p class="small">
       {sentence} Yang sama diundi, setiap hari dengan kunci baru. Tidak ada yang membayar untuk tampil.{' '}
       <a href={`/api/rankings/${decisionId}`}>Periksa daftar ini</a>
     </p>
