@@ -124,7 +124,6 @@ export const subscriptions = {
       gathers: { most: 1000, seconds: 3 },
       tries: 10,
     },
-    announces: true,
     minutes: 14,
     computes: true,
   },

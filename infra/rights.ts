@@ -79,7 +79,7 @@ export const rights = {
   },
   'pages/write-lists': {
     table: [...read, 'BatchGetItem', 'PutItem'],
-    lists: ['list1', 'list2'],
+    lists: ['list1'],
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
     site: { reads: ['pages', 'shells'], writes: ['pages'] },
   },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Files } from '../functions/files.ts';
+import type { Files, SiteFiles } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine/engine.ts';
 import { randomId } from '../shared/domain/basics/id.ts';
@@ -51,6 +51,29 @@ export const memoryFiles = (): Files => {
   };
 };
 
+/** The least a page is made of. */
+const SHELL = '<!doctype html><html lang="id"><head><!--about--></head><body><!--body--><!--page--></body></html>';
+
+/** A site that lives as long as the test, with a shell and an address. */
+export const memorySite = (): SiteFiles & { readonly texts: () => ReadonlyMap<string, string> } => {
+  const kept = new Map<string, string>([
+    ['shells/public.html', SHELL],
+    ['shells/site.json', JSON.stringify({ origin: 'https://pasar.example' })],
+  ]);
+  return {
+    get: async (key) => {
+      const text = kept.get(key);
+      return text === undefined ? undefined : { bytes: Buffer.from(text), tag: text };
+    },
+    replace: async (key, bytes, _type, tag) => {
+      if (kept.get(key) !== tag) return false;
+      kept.set(key, Buffer.from(bytes).toString('utf8'));
+      return true;
+    },
+    texts: () => kept,
+  };
+};
+
 /** Whose clock a test moves by hand. */
 export type Clock = { now: () => string; set: (instant: string) => void; pass: (milliseconds: number) => void };
 export const testClock = (start = '2026-11-10T09:00:00.000+07:00'): Clock => {
@@ -76,6 +99,7 @@ export const testWorld = async (
     photos?: Files;
     files?: Files;
     push?: World['push'];
+    site?: SiteFiles;
   } = {},
 ): Promise<World> => {
   const table = options.table ?? (await freshTable());
@@ -90,6 +114,7 @@ export const testWorld = async (
     photos: options.photos ?? memoryFiles(),
     files: options.files ?? memoryFiles(),
     push: options.push ?? { publicKey: 'only for tests', send: async () => 'sent' },
+    site: options.site ?? memorySite(),
     ...(options.logger ? { logger: options.logger } : {}),
   });
 };

@@ -18,7 +18,7 @@ const callShops = async (world: World, cityCode: string): Promise<void> => {
   for await (const page of everyPage(read))
     for (let at = 0; at < page.length; at += SHOPS) {
       const shops = page.slice(at, at + SHOPS).map(({ merchantId }) => merchantId);
-      const detail = { eventId: world.newId('due'), version: 1 as const, at: world.now(), cityCode, shops };
+      const detail = { eventId: world.newId('call'), version: 1 as const, at: world.now(), cityCode, shops };
       await world.publish({ type: 'PagesDue', detail });
     }
 };

@@ -13,7 +13,7 @@ export const callPages = async (
   { bus }: Pick<Writers, 'bus'>,
   cityCode: string,
 ): Promise<void> => {
-  await bus({ type: 'PagesDue', detail: { eventId: newId('due'), version: 1, at: now(), cityCode } });
+  await bus({ type: 'PagesDue', detail: { eventId: newId('call'), version: 1, at: now(), cityCode } });
 };
 
 /** Ends when nothing waits to be written. */

@@ -42,6 +42,13 @@ beforeAll(async () => {
   await town.moves(shop.owner, 'deliver', unsigned);
   const { runOf, consume } = marketConsumers(() => world);
   const about = (type: string, detail: object) => ({ 'detail-type': type, detail: { cityCode: CITY, ...detail } });
+  const message = (type: string, detail: object) => ({
+    messageId: type,
+    body: JSON.stringify({
+      'detail-type': type,
+      detail: { eventId: type, version: 1, at: '2026-11-10T02:00:00.000Z', ...detail },
+    }),
+  });
   const records = async () => ({
     Records: (await stored(world)).map((item, at) => ({
       dynamodb: { SequenceNumber: String(at), NewImage: marshall(item) as never },
@@ -69,6 +76,13 @@ beforeAll(async () => {
     await runOf('catalogue/follow-merchants')(about('MerchantSuspended', { merchantId: shop.merchantId }));
     await town.verifies(shop);
     await runOf('catalogue/follow-merchants')(about('MerchantVerified', { merchantId: shop.merchantId }));
+    for (const consumer of ['pages/write-goods', 'pages/write-lists'] as const)
+      await runOf(consumer)({
+        Records: [
+          message('PagesDue', { cityCode: CITY }),
+          message('PagesDue', { cityCode: CITY, shops: [shop.merchantId] }),
+        ],
+      });
     await close({ task: 'plan', input: { zone: 'Asia/Jakarta', phase: 'preliminary', scheduledAt: of.takenAt } });
     await close({ task: 'city', cityCode: CITY, ...of });
     await close({ task: 'province', province: '35', ...of });
