@@ -6,7 +6,7 @@ import type { Site } from './serve.ts';
 /** A static QRIS as shops print it, of a made-up shop. */
 const QRIS =
   '00020101021126680016ID.CO.CONTOH.WWW011893600999000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204549953033605802ID5913WARUNG CONTOH6008SURABAYA61056011162070703A0163048451';
-const DAPUR = '/?kota=35.73&kategori=meeting-food';
+const DAPUR = '/malang/konsumsi-rapat';
 
 /** Fills the address as a person would: the fields the page asks for. */
 const writeAddress = async (page: Page): Promise<void> => {

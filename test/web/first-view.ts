@@ -60,7 +60,7 @@ const listen = ({ page }: Seen): Promise<unknown> =>
 export const firstViews = (visit: Visit): void => {
   test('of the storefront is below 20 kB of script and 200 kB in all', async () => {
     await visit('/icon.svg', async (seen) => {
-      const { script, style, font, all } = await weigh(seen, '/?kota=35.73');
+      const { script, style, font, all } = await weigh(seen, '/malang');
       expect(script).toBeGreaterThan(0);
       expect(script).toBeLessThanOrEqual(20_000);
       expect(style).toBeLessThanOrEqual(6_000);
@@ -81,7 +81,7 @@ export const firstViews = (visit: Visit): void => {
     await visit('/icon.svg', async (seen) => {
       await slowDown(seen);
       await listen(seen);
-      await seen.page.goto('/?kota=35.73');
+      await seen.page.goto('/malang');
       await ready(seen.page);
       await seen.page.waitForLoadState('networkidle');
       const { lcp, tbt, tasks } = await seen.page.evaluate(() => (globalThis as unknown as { seen: Paint }).seen);

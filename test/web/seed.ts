@@ -135,6 +135,7 @@ const openShop = async (
       name,
       ownerName: name,
       phone: '0812-3456-7890',
+      phoneShown: true,
       another: true,
       district: place,
       village: `${place}.1001`,

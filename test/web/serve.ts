@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { marketConsumers } from '../../infra/local/events/consumers.ts';
+import { writeAllPages } from '../../infra/local/events/first-pages.ts';
+import { folderSite, writeWhole } from '../../infra/local/files.ts';
 import { buildSite } from '../../infra/site-bundle.ts';
 import { testServer } from '../server.ts';
 import { seed } from './seed.ts';
@@ -37,6 +40,13 @@ export const serveSite = async (browser: Browser) => {
   const site = join(server.folder, 'site');
   await Promise.all([buildSite(site), mkdir(join(server.folder, 'photos'), { recursive: true })]);
   await Promise.all([writeFile(join(server.folder, 'photos', name), photo), furnish(server.folder)]);
+  await writeWhole(join(site, 'shells', 'site.json'), JSON.stringify({ origin: server.url }));
+  const written = { ...world, site: folderSite(server.folder, site) };
+  await writeAllPages(
+    written,
+    marketConsumers(() => written, { sited: () => true }),
+    () => undefined,
+  );
   return { ...server, owners };
 };
 export type Site = Awaited<ReturnType<typeof serveSite>>;

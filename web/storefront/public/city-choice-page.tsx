@@ -19,7 +19,7 @@ export const CityChoice = ({ cities }: { cities: readonly CityCount[] }) =>
         <h3>{province.name}</h3>
         <ul class="places">
           {province.cities.map((city) => (
-            <li key={city.cityCode}>
+            <li key={city.cityCode} data-town={city.cityCode}>
               <a href={cityAddress(city)}>
                 {city.name} · {count(city.shops)} usaha
               </a>
@@ -37,6 +37,7 @@ export const FrontPage = ({ cities }: { cities: readonly CityCount[] }) => (
     <Main>
       <h1>Belanja dari usaha kecil di kota Anda</h1>
       <p>Pasar resmi pemerintah kota. Uang langsung ke penjual, tanpa potongan.</p>
+      <p id="kota-anda" hidden />
       <h2>Pilih kota Anda</h2>
       <CityChoice cities={cities} />
       <h2>Cara belanja</h2>

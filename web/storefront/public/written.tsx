@@ -1,6 +1,6 @@
 import { type ComponentType, hydrate } from 'preact';
 import { wearAccent } from '../../kit/accent.ts';
-import { rememberCity } from '../../kit/address.ts';
+import { lastCity, rememberCity } from '../../kit/address.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { AddToCart, QuickAdd } from '../cart/add-to-cart.tsx';
 import { tellSeen } from './seen.ts';
@@ -12,12 +12,28 @@ const islands: Record<string, ComponentType<never>> = {
   'bottom-bar': BottomBar,
 };
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
+const wake = (place: HTMLElement): void => {
   const Island = islands[place.dataset['island'] ?? ''] as ComponentType<object> | undefined;
   if (Island) hydrate(<Island {...JSON.parse(place.dataset['props'] ?? '{}')} />, place);
+};
+// One after the other, so that a cheap phone answers a tap in between.
+for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) setTimeout(wake, 0, place);
+
+/** On the front door: the city looked at last stands first. */
+function leadOn(): void {
+  const known = lastCity();
+  const link = known && document.querySelector(`[data-town="${known}"] a`);
+  const place = document.getElementById('kota-anda');
+  if (!link || !place) return;
+  const button = link.cloneNode(true) as HTMLAnchorElement;
+  button.className = 'button';
+  button.textContent = `Lanjut ke ${button.textContent?.split(' · ')[0]}`;
+  place.append(button);
+  place.hidden = false;
 }
 
 const { city, accent } = document.body.dataset;
 if (accent) wearAccent(accent);
 if (city) rememberCity(city);
+else leadOn();
 tellSeen();

@@ -191,6 +191,7 @@ export const planShops = (plan: DemoCity, city: City, span: Span): PlannedShop[]
         name,
         ownerName: named.name,
         phone: phoneOf(id),
+        phoneShown: true,
         ...accounts(id, named.name),
         district,
         address: addressOf(chance),
