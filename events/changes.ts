@@ -77,8 +77,10 @@ const merchantEvents = {
 } as const;
 /** What tells a shop's owner from another (see functions/ranking/ledger/cluster-owners.ts). Only that it changed is announced. */
 const evidence = ['phone', 'accountKey', 'ownerId'] as const;
-/** What pages show of a shop; the city confirms each change of its name and place. */
-const shown = ['name', 'district', 'village', 'description', 'pausedUntil', 'phoneShown'] as const;
+/** What lists show of a shop; the city confirms each change of it. */
+const shown = ['name', 'district', 'village'] as const;
+/** What its pages say besides, by its own word. */
+const said = ['description', 'pausedUntil', 'phoneShown'] as const;
 /** Which proposal a shop's last one is, and where it stands. */
 const Proposed = z.looseObject({ state: z.string(), at: z.string() });
 const proposalOf = (item: Item | undefined): string | undefined => {
@@ -92,7 +94,8 @@ const merchantChanged: Maker = ({ before, after, at, id }) => {
   const other = registered.has(after['status']) && evidence.some((name) => before?.[name] !== after[name]);
   const renamed = registered.has(after['status']) && shown.some((name) => before?.[name] !== after[name]);
   const proposed = proposalOf(before) !== proposalOf(after);
-  if (!moved && !other && !renamed && !proposed) return undefined;
+  const edited = registered.has(after['status']) && said.some((name) => before?.[name] !== after[name]);
+  if (!moved && !other && !renamed && !proposed && !edited) return undefined;
   const merchant = MerchantImage.parse(after);
   const detail = {
     ...merchant,
@@ -104,7 +107,8 @@ const merchantChanged: Maker = ({ before, after, at, id }) => {
   if (!before) return { type: 'MerchantRegistered', detail };
   if (moved) return { type: merchantEvents[merchant.status], detail };
   if (renamed) return { type: 'MerchantChanged', detail };
-  return { type: other ? 'OwnerEvidenceChanged' : 'ProposalMoved', detail };
+  if (other) return { type: 'OwnerEvidenceChanged', detail };
+  return { type: proposed ? 'ProposalMoved' : 'ShopEdited', detail };
 };
 
 const reported: Maker = ({ before, after, at, id }) => {

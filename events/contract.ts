@@ -74,6 +74,8 @@ export const eventTypes = {
   MerchantResubmitted: MerchantDetail,
   MerchantSuspended: MerchantDetail,
   OwnerEvidenceChanged: MerchantDetail,
+  /** What its pages say of it by its own word: its description, a leave, whether it may be asked. */
+  ShopEdited: MerchantDetail,
   MerchantChanged: MerchantDetail,
   /** A verified shop proposed another name or place, or the city decided about it without changing either. */
   ProposalMoved: MerchantDetail,

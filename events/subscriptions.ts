@@ -102,6 +102,7 @@ export const subscriptions = {
       hears: [
         ...(['ProductChanged', 'ShelfTurned', 'ReviewChanged', 'PaymentWaysChanged', 'PagesDue'] as const),
         ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'CityChanged'] as const),
+        ...(['ShopEdited', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
       ],
       atOnce: 8,
       keptMinutes: DAYS_4,
@@ -117,7 +118,8 @@ export const subscriptions = {
     queues: {
       hears: [
         ...(['ProductChanged', 'ShelfTurned', 'LedgerMade', 'PolicyDecided', 'CityChanged', 'SnapshotTaken'] as const),
-        ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'PagesDue'] as const),
+        ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'ShopEdited', 'PagesDue'] as const),
+        ...(['OwnerEvidenceChanged', 'ProposalMoved'] as const),
       ],
       atOnce: 4,
       keptMinutes: DAYS_4,

@@ -16,6 +16,10 @@ export const goodsShowing = ({ type, detail }: MarketEvent): GoodsName[] => {
     case 'MerchantVerified':
     case 'MerchantSuspended':
     case 'MerchantChanged':
+    case 'ShopEdited':
+    // A change makes one event, the weightiest: what a page shows may have changed with these as well.
+    case 'OwnerEvidenceChanged':
+    case 'ProposalMoved':
       return [{ page: 'shop', merchantId: detail.merchantId }];
     case 'CityChanged':
       return [{ page: 'shops-of-city', cityCode: detail.cityCode }];
@@ -71,6 +75,9 @@ export const listsShowing = ({ type, detail }: MarketEvent): Touched[] => {
     case 'MerchantVerified':
     case 'MerchantSuspended':
     case 'MerchantChanged':
+    case 'ShopEdited':
+    case 'OwnerEvidenceChanged':
+    case 'ProposalMoved':
       return [
         { page: 'cities', cityCode: detail.cityCode },
         { page: 'lists-of-shop', merchantId: detail.merchantId },

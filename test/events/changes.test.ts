@@ -206,7 +206,7 @@ const cases: Case[] = [
   ['a proposal', merchant({ status: 'verified' }), proposing('open'), 'ProposalMoved'],
   ['a proposal refused', proposing('open'), proposing('refused'), 'ProposalMoved'],
   ['a proposal confirmed', proposing('open'), proposing('confirmed', { name: 'NAMA-BARU' }), 'MerchantChanged'],
-  ['a proposal left alone', proposing('open'), proposing('open', { description: 'KETERANGAN-2' }), undefined],
+  ['a proposal left alone', proposing('open'), proposing('open', { description: 'KETERANGAN-2' }), 'ShopEdited'],
   ['a shelf', undefined, shelf({}), undefined],
   ['a piece sold of many', shelf({ taken: 1, free: 9 }), shelf({ taken: 2, free: 8 }), undefined],
   ['the last piece sold', shelf({ taken: 9, free: 1 }), shelf({ taken: 10, free: 0 }), 'ShelfTurned'],

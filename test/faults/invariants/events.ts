@@ -35,9 +35,10 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       if (old['status'] !== now['status']) return merchantEvents[String(now['status'])];
       if (!['verified', 'suspended'].includes(String(now['status']))) return undefined;
       if (['name', 'district', 'village'].some((name) => old[name] !== now[name])) return 'MerchantChanged';
-      return ['phone', 'accountKey', 'ownerId'].every((name) => old[name] === now[name])
-        ? undefined
-        : 'OwnerEvidenceChanged';
+      if (['phone', 'accountKey', 'ownerId'].some((name) => old[name] !== now[name])) return 'OwnerEvidenceChanged';
+      return ['description', 'pausedUntil', 'phoneShown'].some((name) => old[name] !== now[name])
+        ? 'ShopEdited'
+        : undefined;
     case 'Turnover':
       return 'TurnoverReported';
     case 'Snapshot':
@@ -47,6 +48,23 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
     case 'Membership':
       if (!after) return 'MembershipRevoked';
       return old['role'] === now['role'] ? undefined : 'MembershipGranted';
+    case 'Product':
+      return 'ProductChanged';
+    case 'Stock':
+      return before && old['day'] === null && Number(old['free']) > 0 !== Number(now['free']) > 0
+        ? 'ShelfTurned'
+        : undefined;
+    case 'PaymentWays':
+      return 'PaymentWaysChanged';
+    case 'City':
+      return 'CityChanged';
+    case 'Policy':
+      return before ? undefined : 'PolicyDecided';
+    case 'LedgerPointer': {
+      const dayInTheEast = ({ at }: Item) => Math.floor((Date.parse(String(at)) + 9 * 3_600_000) / 86_400_000);
+      const same = old['ledgerVersion'] === now['ledgerVersion'] && dayInTheEast(old) === dayInTheEast(now);
+      return before && same ? undefined : 'LedgerMade';
+    }
     default:
       return undefined;
   }
