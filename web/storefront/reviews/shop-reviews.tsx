@@ -12,7 +12,7 @@ type Review = Page['items'][number];
 
 export const starsOf = (stars: number): string => '★'.repeat(stars) + '☆'.repeat(5 - stars);
 /** `4,6 dari 5 · 12 ulasan`; no average before there are three. */
-const averageText = ({ average, count }: Pick<Page, 'average' | 'count'>): string =>
+export const averageText = ({ average, count }: Pick<Page, 'average' | 'count'>): string =>
   average === null ? `${count} ulasan` : `${average.toFixed(1).replace('.', ',')} dari 5 · ${count} ulasan`;
 
 const One = ({ review, onReply }: { review: Review; onReply?: ((words: string) => void) | undefined }) => (
