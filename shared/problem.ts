@@ -40,6 +40,8 @@ export const problems = {
   budget_line_not_found: 422,
   not_allowed: 403,
   own_order: 403,
+  own_payment: 403,
+  own_review: 403,
   own_shop: 403,
   merchant_moved_on: 409,
   merchant_closed: 409,

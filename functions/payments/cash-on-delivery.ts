@@ -27,7 +27,7 @@ export const strikeCodRefusal = endpoint(
     if (!standing || !known)
       throw new Problem('payment_not_found', 'Tidak ada penolakan bayar di tempat untuk pesanan ini.');
     if (standing.person === caller.person)
-      throw new Problem('own_order', 'Ini penolakan Anda sendiri; petugas lain yang menilainya.');
+      throw new Problem('own_payment', 'Ini penolakan Anda sendiri; petugas lain yang menilainya.');
     const struck = { at: now(), by: caller.person, reason: body.reason };
     const act = {
       chain: city,

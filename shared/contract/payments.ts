@@ -152,14 +152,14 @@ export const payments = {
     'confirm-payment',
     'The shop has seen the money',
     sellers,
-    ['amount_differs', 'way_not_offered', 'payment_too_early'],
+    ['amount_differs', 'way_not_offered', 'payment_too_early', 'own_payment'],
     z.strictObject({ rupiah: Rupiah.min(1) }),
   ),
   'POST /orders/{orderId}/payment/not-find': move(
     'not-find-payment',
     'The shop did not find the money, with a reason',
     sellers,
-    [],
+    ['own_payment'],
     Reason,
   ),
   'POST /orders/{orderId}/payment/collect': move(
@@ -258,6 +258,6 @@ export const payments = {
     params: OfCity.extend({ orderId: OrderId }),
     body: Reason,
     response: z.object({ struck: z.literal(true) }),
-    problems: ['not_allowed', 'own_order', 'payment_not_found'],
+    problems: ['not_allowed', 'own_payment', 'payment_not_found'],
   },
 } as const satisfies Routes;

@@ -19,7 +19,7 @@ export const reviews = {
     params: OfOrder,
     body: ReviewText,
     response: PublicReview,
-    problems: ['order_not_found', 'review_not_possible', 'review_locked', 'own_order', 'photo_not_found'],
+    problems: ['order_not_found', 'review_not_possible', 'review_locked', 'own_review', 'photo_not_found'],
   },
   'GET /orders/{orderId}/review': {
     operation: 'read-own-review',
@@ -68,7 +68,7 @@ export const reviews = {
     params: OfReview,
     body: ReviewReport,
     response: z.object({ reported: z.literal(true) }),
-    problems: ['review_not_found', 'own_order'],
+    problems: ['review_not_found', 'own_review'],
     rate: 10,
   },
   'POST /reviews/{reviewId}/moderate': {
@@ -79,7 +79,7 @@ export const reviews = {
     params: OfReview,
     body: Reason.extend({ state: z.enum(['shown', 'hidden']) }),
     response: Review.omit({ by: true }),
-    problems: ['review_not_found', 'review_locked', 'own_order', 'own_shop'],
+    problems: ['review_not_found', 'review_locked', 'own_review', 'own_shop'],
   },
   'GET /cities/{city}/reviews': {
     operation: 'list-city-reviews',

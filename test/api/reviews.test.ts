@@ -72,7 +72,7 @@ describe('reviews of a shop', () => {
     const order = await town.sells(other, await town.offers(other), 1, 'saudara');
     await town.seats(`merchant:${shop.merchantId}`, 'saudara', 'staff', shop.owner).catch(() => undefined);
     const answer = await refusalOf(reviews('saudara', order.orderId, 5)).catch(() => undefined);
-    if (answer) expect(answer).toMatchObject({ code: 'own_order' });
+    if (answer) expect(answer).toMatchObject({ code: 'own_review' });
   });
 });
 

@@ -64,7 +64,8 @@ export const paid = (payment: Payment, amount: number, today: Day): Payment => (
 /** Nobody confirms what they themselves told or recorded: a second pair of eyes looks at the account. */
 const requireOtherHand = ({ history }: Payment, { caller }: Moment): void => {
   const said = history.some(({ state, by }) => (state === 'told' || state === 'recorded') && by === caller.person);
-  if (said) throw new Problem('own_order', 'Pembayaran yang Anda catat sendiri dikonfirmasi oleh orang lain di toko.');
+  if (said)
+    throw new Problem('own_payment', 'Pembayaran yang Anda catat sendiri dikonfirmasi oleh orang lain di toko.');
 };
 
 /** The shop has seen the money: the whole amount, or it says that it did not find it. */

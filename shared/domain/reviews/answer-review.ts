@@ -20,7 +20,7 @@ export const replyTo = (review: Review, words: string, { caller, at }: Hand): Re
 export const reportReview = (review: Review, reason: string, { caller, at }: Hand): Review => {
   if (review.state !== 'shown') throw notFound();
   if (isReviewer(review, caller))
-    throw new Problem('own_order', 'Ini ulasan Anda sendiri. Ubah atau tarik ulasannya bila perlu.');
+    throw new Problem('own_review', 'Ini ulasan Anda sendiri. Ubah atau tarik ulasannya bila perlu.');
   const reported = review.reports.some(({ by }) => by === caller.person);
   if (reported || review.reports.length >= MOST_REPORTS) return review;
   return {
@@ -34,7 +34,7 @@ export const reportReview = (review: Review, reason: string, { caller, at }: Han
 export const moderateReview = (review: Review, state: 'shown' | 'hidden', reason: string, hand: Hand): Review => {
   if (!isCityAdmin(hand.caller, review.cityCode)) throw notFound();
   if (actsForMerchant(hand.caller, review.merchantId) || isReviewer(review, hand.caller))
-    throw new Problem('own_order', 'Ulasan ini menyangkut Anda; petugas lain yang menilainya.');
+    throw new Problem('own_review', 'Ulasan ini menyangkut Anda; petugas lain yang menilainya.');
   if (review.state === 'withdrawn') throw new Problem('review_locked', 'Ulasan ini sudah ditarik penulisnya.');
   return review.state === state ? review : steppedReview(review, hand, state, reason);
 };

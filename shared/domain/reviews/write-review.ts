@@ -20,7 +20,7 @@ const goodsOf = ({ lines: [first, ...others] }: Order): string =>
  */
 const requireNoSelf = (order: Order, caller: Caller, ownersServed: readonly string[]): void => {
   if (actsForMerchant(caller, order.merchantId) || ownersServed.includes(order.ownerId))
-    throw new Problem('own_order', 'Anda tidak bisa mengulas toko sendiri atau tempat Anda bekerja.');
+    throw new Problem('own_review', 'Anda tidak bisa mengulas toko sendiri atau tempat Anda bekerja.');
 };
 
 /** The first and only review of a received order. */

@@ -67,11 +67,11 @@ describe('a payment', () => {
 
   test('is not confirmed by the hand that told or recorded it', () => {
     const both = person('ani', ...people.owner.memberships);
-    expect(() => confirm(tell(paymentIn('qris'), undefined, by(both)), 61_000, by(both))).toThrow(code('own_order'));
+    expect(() => confirm(tell(paymentIn('qris'), undefined, by(both)), 61_000, by(both))).toThrow(code('own_payment'));
     const seller = person('tuti', ...people.treasurer.memberships, ...people.owner.memberships);
     const recorded = record(paymentIn('treasury', handedOver), paper, by(seller));
-    expect(() => confirm(recorded, 61_000, by(seller))).toThrow(code('own_order'));
-    expect(() => notFind(recorded, 'x', by(seller))).toThrow(code('own_order'));
+    expect(() => confirm(recorded, 61_000, by(seller))).toThrow(code('own_payment'));
+    expect(() => notFind(recorded, 'x', by(seller))).toThrow(code('own_payment'));
     expect(confirm(recorded, 61_000, by(people.staff)).state).toBe('confirmed');
   });
 

@@ -49,8 +49,8 @@ describe('a review', () => {
 
   test('is never of one’s own shop, nor of another shop of one’s owner', () => {
     const owner = person('ani', { scope: `merchant:${SHOP}`, role: 'staff' });
-    expect(() => write(orderIn('received'), owner)).toThrow(code('own_order'));
-    expect(() => write(orderIn('received'), ani, ['own_sri'])).toThrow(code('own_order'));
+    expect(() => write(orderIn('received'), owner)).toThrow(code('own_review'));
+    expect(() => write(orderIn('received'), ani, ['own_sri'])).toThrow(code('own_review'));
     expect(write(orderIn('received'), ani, ['own_lain']).stars).toBe(4);
   });
 
@@ -87,7 +87,7 @@ describe('a review', () => {
   test('is reported once by each person, not by its writer, and judged by the city with a reason', () => {
     const reported = reportReview(reportReview(write(), 'kasar', hand(sri)), 'kasar sekali', hand(sri));
     expect(reported.reports).toHaveLength(1);
-    expect(() => reportReview(write(), 'x', hand(ani))).toThrow(code('own_order'));
+    expect(() => reportReview(write(), 'x', hand(ani))).toThrow(code('own_review'));
     const hidden = moderateReview(reported, 'hidden', 'menyebut nama orang', hand(admin));
     expect(hidden.history.at(-1)).toMatchObject({ state: 'hidden', reason: 'menyebut nama orang', by: 'admin' });
     expect(moderateReview(hidden, 'hidden', 'x', hand(admin))).toBe(hidden);
@@ -97,7 +97,7 @@ describe('a review', () => {
     const elsewhere = person('x', { scope: 'city:35.78', role: 'city-admin' });
     expect(() => moderateReview(write(), 'hidden', 'x', hand(elsewhere))).toThrow(code('review_not_found'));
     const both = person('b', ...admin.memberships, ...sri.memberships);
-    expect(() => moderateReview(write(), 'hidden', 'x', hand(both))).toThrow(code('own_order'));
+    expect(() => moderateReview(write(), 'hidden', 'x', hand(both))).toThrow(code('own_review'));
   });
 
   test('shows everybody its words and nobody’s id', () => {

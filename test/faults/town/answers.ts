@@ -32,6 +32,8 @@ const everywhere = new Set([
   'changed_meanwhile',
   'month_invalid',
   'own_order',
+  'own_payment',
+  'own_review',
   'version_mismatch',
 ]);
 /** What a person may be told: only expected refusals, nothing of another tenant, no order of others. */
