@@ -296,7 +296,9 @@ describe('a provider’s notice', () => {
     await follows({ orderId });
     expect(await reads('ani', { orderId })).toMatchObject({ state: 'confirmed', paidRupiah: 18_000 });
     expect(await waiting()).toEqual([]);
-    const records = (await everything(town.world)).filter((item) => item['reference'] === orderId);
+    const records = (await everything(town.world)).filter(
+      (item) => item['type'] === 'PaymentNotice' && item['reference'] === orderId,
+    );
     expect(records).toMatchObject([{ outcome: 'confirmed' }]);
     expect(records[0]).not.toHaveProperty('why');
   });
