@@ -34,6 +34,8 @@ export const keepsPapers: Observer = (sim, changes) => {
     const wrong = paper(after as Paper);
     if (wrong) sim.violated(`Paper ${key}: ${wrong}`);
     if (!kinds.has('PaperCode')) sim.violated(`Paper ${key} cannot be checked by its code`);
+    const numbered = (after as Paper | undefined)?.content.number !== null;
+    if (numbered && !kinds.has('PaperSeries')) sim.violated(`Paper ${key} bears a number that nobody counted`);
   }
 };
 
