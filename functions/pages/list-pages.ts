@@ -16,7 +16,7 @@ import { addressOfShop } from './shop-address.ts';
 /** Goods a page shows; as many as the list by script goes on with. */
 export const PAGE = 24;
 /** Pages of a category that are written ahead; who reads on has a script. */
-export const PARTS = 4;
+const PARTS = 4;
 /** Shops named beneath a kecamatan. */
 const MOST_SHOPS = 300;
 

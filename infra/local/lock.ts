@@ -10,7 +10,7 @@ const RUNNING =
   'The market of this folder is already running in another terminal: stop it first with Ctrl-C.';
 
 /** A command of the terminal for the market that runs, and what it answers. */
-type Commands = Readonly<Record<string, () => Promise<unknown>>>;
+type Commands = Readonly<Record<string, (given: string) => Promise<unknown>>>;
 export type Lock = {
   /** From here on these commands are carried out. */
   readonly serve: (commands: Commands) => void;
@@ -45,9 +45,10 @@ export const askMarket = (folder: string, command: string): Promise<unknown> =>
   });
 
 const carryOut = async (line: string, commands: Commands): Promise<object> => {
-  const work = Object.hasOwn(commands, line) ? commands[line] : undefined;
+  const [command = '', given = ''] = line.split(' ');
+  const work = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!work) return { failed: 'Pasar masih disiapkan: coba lagi sebentar. / The market is not ready yet: try again.' };
-  return work().then(
+  return work(given).then(
     (answer) => ({ answer }),
     (error: Error) => ({ failed: error.message }),
   );

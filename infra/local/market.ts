@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Consumer } from '../../events/subscriptions.ts';
-import { allCities } from '../../functions/reads/all-cities.ts';
 import { documentClient, type World } from '../../functions/world.ts';
 import { type LocalClock, localClock } from './clock.ts';
 import { type Engine, localClient } from './engine/engine.ts';
@@ -67,8 +66,7 @@ export const startMarket = async (options: MarketOptions): Promise<Market> => {
     });
     stops.push(engine.stop);
     const { redrive, pagesOf, ...market } = await open(origin, front, engine, options, stops);
-    const cities = (await allCities(market.world)).map(({ cityCode }) => cityCode);
-    lock.serve({ redrive, ...Object.fromEntries(cities.map((code) => [`pages ${code}`, () => pagesOf(code)])) });
+    lock.serve({ redrive, pages: pagesOf });
     return { ...market, engineEndpoint: engine.endpoint, stop };
   } catch (error) {
     await stop();
@@ -133,6 +131,7 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   const pagesOf = async (cityCode: string) => {
     await callPages(world, { bus }, cityCode);
     await pagesWritten({ queues });
+    return true;
   };
   return { url, world, clock, schedule: timetable, engineGone: engine.exited, redrive, writePages, pagesOf };
 };

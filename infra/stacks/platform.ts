@@ -45,6 +45,7 @@ export class PlatformStack extends Stack {
       pushSecret: pushSecret.secretValue.unsafeUnwrap(),
       pushContact: settings.origin,
     };
+    new CfnOutput(this, 'BusName', { value: this.ground.bus.eventBusName, description: 'npm run pages calls there' });
     new CfnOutput(this, 'Issuer', { value: this.issuer.url, description: 'OpenID issuer of access tokens' });
     new CfnOutput(this, 'Audience', { value: this.issuer.audience.join(' '), description: 'Client id of the pages' });
   }

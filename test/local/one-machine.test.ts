@@ -237,7 +237,9 @@ describe('files in a folder', () => {
 describe('pages', () => {
   test('are served with the index rule, security headers, and no way out of their folder', async () => {
     await mkdir(join(folder, 'site/console'), { recursive: true });
-    await writeFile(join(folder, 'site/index.html'), 'toko');
+    await mkdir(join(folder, 'pages/malang/barang'), { recursive: true });
+    await writeFile(join(folder, 'pages/index.html'), 'toko');
+    await writeFile(join(folder, 'pages/malang/barang', `${'a1'.repeat(13)}.html`), 'barang');
     await writeFile(join(folder, 'site/console/index.html'), 'konsol');
     await writeFile(join(folder, 'site/app-a1b2c3d4.js'), 'x');
     const { url } = await start();
@@ -249,6 +251,9 @@ describe('pages', () => {
     };
     expect(await get('/')).toMatchObject({ status: 200, text: 'toko' });
     expect(await get('/?code=1')).toMatchObject({ status: 200, text: 'toko' });
+    expect(await get(`/malang/barang/nasi-kotak-${'a1'.repeat(13)}`)).toMatchObject({ status: 200, text: 'barang' });
+    const old = await get('/?kota=35.73&cari=nasi');
+    expect([old.status, old.headers.get('location')]).toEqual([302, '/cari/?kota=35.73&cari=nasi']);
     expect(await get('/console/')).toMatchObject({ status: 200, text: 'konsol' });
     expect(await get('/console')).toMatchObject({ status: 200, text: 'konsol' });
     expect(JSON.parse((await get('/config.json')).text)).toEqual({ issuer: `${url}/masuk`, clientId: 'pasar-rata' });
@@ -256,7 +261,16 @@ describe('pages', () => {
     expect(script.headers.get('cache-control')).toContain('immutable');
     expect(script.headers.get('content-security-policy')).not.toContain('unsafe');
     expect(script.headers.get('x-content-type-options')).toBe('nosniff');
-    for (const path of ['/nothing', '/issuer.json', '/%2e%2e/issuer.json', '/..%2fissuer.json', '/%00', '/photos/'])
+    for (const path of [
+      '/nothing',
+      '/shells/public.html',
+      '/pages/index.html',
+      '/issuer.json',
+      '/%2e%2e/issuer.json',
+      '/..%2fissuer.json',
+      '/%00',
+      '/photos/',
+    ])
       expect((await get(path)).status, path).toBe(404);
     expect((await fetch(`${url}/`, { method: 'POST' })).status).toBe(405);
     const photo = await get('/photos/p.jpg');

@@ -6,7 +6,7 @@ import type { ShownProduct } from './public/page.ts';
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
 
 /** What can be had, in one sentence; made to order and lying on a shelf are told apart. How many are left changes by the minute. */
-export const supplyOf = ({ available, perDay, unit }: Pick<ShownProduct, 'available' | 'perDay' | 'unit'>): string => {
+const supplyOf = ({ available, perDay, unit }: Pick<ShownProduct, 'available' | 'perDay' | 'unit'>): string => {
   if (!available) return 'Sedang habis';
   return perDay === null ? 'Tersedia' : `Bisa dibuat hingga ${count(perDay)} ${unit} per hari`;
 };

@@ -21,7 +21,6 @@ export const citySlug = ({ name }: Named): string => {
   return taken.has(slug) ? `kota-${slug}` : slug;
 };
 
-export const citiesAddress = '/semua-kota';
 export const cityAddress = (city: Named): string => `/${citySlug(city)}`;
 export const categorySlug = (category: Category): string => slugOf(categories[category], category);
 export const categoryOfSlug = (slug: string): Category | undefined =>
@@ -37,7 +36,6 @@ export const productAddress = (city: Named, { name, productId }: Named & { reado
 export const seldomSeenAddress = (city: Named): string => `${cityAddress(city)}/belum-banyak-terlihat`;
 export const equityAddress = (city: Named, month: Month): string => `${cityAddress(city)}/pemerataan/${month}`;
 export const methodAddress = (city: Named): string => `${cityAddress(city)}/cara-menghitung`;
-export const searchIndexAddress = (city: Named): string => `${cityAddress(city)}/cari.json`;
 export const sitemapAddress = (city: Named, part: number): string => `${cityAddress(city)}/sitemap-${part}.xml`;
 
 const PRODUCT = /^\/([a-z0-9-]+)\/barang\/(?:[a-z0-9-]*-)?([0-9a-z]{26})\/?$/;

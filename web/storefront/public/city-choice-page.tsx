@@ -10,7 +10,7 @@ const steps = [
   ['Bayar ke penjual', 'Di tempat, lewat QRIS, atau transfer. Uangnya langsung ke penjual, tanpa potongan.'],
 ] as const;
 
-export const CityChoice = ({ cities }: { cities: readonly CityCount[] }) =>
+const CityChoice = ({ cities }: { cities: readonly CityCount[] }) =>
   cities.length === 0 ? (
     <Notice title="Belum ada kota di pasar ini" text="Begitu sebuah kota membuka pasarnya, namanya muncul di sini." />
   ) : (

@@ -22,7 +22,7 @@ import { CardList, WhyShown } from './card-list.tsx';
 import { Island } from './island.tsx';
 import type { PublicPage, ShownList } from './page.ts';
 
-export const Tiles = ({ city }: { city: City }) => (
+const Tiles = ({ city }: { city: City }) => (
   <nav class="chips tiles" aria-label="Kategori">
     {(Object.keys(categories) as Category[]).map((code) => (
       <a key={code} href={categoryAddress(city, code)}>

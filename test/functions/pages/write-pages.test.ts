@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { EventType } from '../../../events/contract.ts';
+import { writeGoods } from '../../../functions/pages/write-goods.ts';
+import { writeLists } from '../../../functions/pages/write-lists.ts';
+import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
+import { memorySite, testWorld } from '../../engine.ts';
+import { townOf } from '../../market.ts';
+
+const CITY = '35.73';
+const kota = { name: 'Kota Malang' };
+type Site = ReturnType<typeof memorySite>;
+let [town, site]: [Awaited<ReturnType<typeof townOf>>, Site] = [] as never;
+
+beforeEach(async () => {
+  site = memorySite();
+  town = await townOf(await testWorld({ site }));
+  await town.founds(CITY, kota);
+});
+
+const messages = (type: EventType, details: object[]) => ({
+  Records: details.map((detail, at) => ({
+    messageId: `${type} ${at}`,
+    body: JSON.stringify({
+      'detail-type': type,
+      detail: { eventId: `${type} ${at}`, version: 1, at: '2026-11-10T02:00:00.000Z', cityCode: CITY, ...detail },
+    }),
+  })),
+});
+const writers = () => [writeGoods(() => town.world), writeLists(() => town.world)] as const;
+const failures = async (type: EventType, details: object[]) => {
+  const answers = [];
+  for (const write of writers()) answers.push((await write(messages(type, details))).batchItemFailures.length);
+  return answers;
+};
+const writeAll = (shops: string[]) =>
+  Promise.all([failures('PagesDue', [{ shops }]), writers()[1](messages('PagesDue', [{}]))]);
+const text = (key: string) => site.texts().get(key) ?? '';
+
+describe('the pages of a city', () => {
+  test('show what is sold, at its price, with the shop, and lead to each other', async () => {
+    const shop = await town.opens(CITY, { name: 'Dapur Bu Sari', phoneShown: true });
+    const product = await town.offers(shop, { name: 'Nasi kotak rapat', priceRupiah: 18_000 });
+    await writeAll([shop.merchantId]);
+    const page = text(fileOf(productAddress(kota, product)));
+    for (const part of ['Rp18.000', 'Dapur Bu Sari', 'https://wa.me/6281234567890', '"@type":"Product"', 'Tersedia'])
+      expect(page).toContain(part);
+    expect(page).toContain(`<link rel="canonical" href="https://pasar.example${productAddress(kota, product)}">`);
+    expect(text('pages/malang/usaha/dapur-bu-sari/index.html')).toContain(productAddress(kota, product));
+    for (const list of ['', '/konsumsi-rapat', '/belum-banyak-terlihat', '/kecamatan/kecamatan-02'])
+      expect(text(`pages/malang${list}/index.html`), list).toContain(productAddress(kota, product));
+    expect(text('pages/malang/konsumsi-rapat/index.html')).toMatch(/data-decision="dec_[0-9a-z]{26}"/);
+    expect(text('pages/index.html')).toContain('Kota Malang · 1 usaha');
+    expect(text('pages/malang/sitemap-1.xml')).toContain(`https://pasar.example${productAddress(kota, product)}`);
+  });
+
+  test('say so when the last piece is gone, when a product is withdrawn, and when a shop may not sell', async () => {
+    const shop = await town.opens(CITY);
+    const product = await town.offers(shop, { amount: 1 });
+    const hidden = await town.offers(shop, { name: 'Belum pernah' });
+    const { merchantId, productId } = product;
+    await writeAll([merchantId]);
+    const key = fileOf(productAddress(kota, product));
+    await town.buys('ani', product, 1);
+    await failures('ShelfTurned', [{ merchantId, productId, free: false }]);
+    expect(text(key)).toContain('Sedang habis');
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+      params: { merchantId, productId },
+      body: { active: false },
+    });
+    await failures('ReviewChanged', [
+      { merchantId, reviewId: 'r', orderId: `ord_${'0'.repeat(26)}`, state: 'shown', stars: 5, reviewVersion: 1 },
+    ]);
+    expect(text(key)).toContain('Barang ini sudah tidak dijual');
+    await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {
+      params: { merchantId },
+      body: { reason: 'Alamat tidak ditemukan petugas' },
+    });
+    await failures('PagesDue', [{ shops: [merchantId] }]);
+    expect(text('pages/malang/usaha/dapur-bu-sri/index.html')).toContain('Toko ini sudah tidak berjualan');
+    expect(text(fileOf(productAddress(kota, hidden)))).toContain('sudah tidak dijual');
+  });
+
+  test('keep a shop’s number from whoever was not told it', async () => {
+    const shop = await town.opens(CITY);
+    const product = await town.offers(shop);
+    await writeAll([shop.merchantId]);
+    for (const [key, page] of site.texts()) expect(page, key).not.toContain('81234567890');
+    expect(text(fileOf(productAddress(kota, product)))).toContain('belum membuka nomor WhatsApp');
+  });
+
+  test('give the second shop of a name another address, and never one address two meanings', async () => {
+    const [one, two] = [await town.opens(CITY), await town.opens(CITY)];
+    for (const shop of [one, two]) await town.offers(shop);
+    await writeAll([one.merchantId, two.merchantId]);
+    const found = [...site.texts().keys()].filter((key) => key.includes('/usaha/'));
+    expect(found.sort()).toEqual([
+      'pages/malang/usaha/dapur-bu-sri-2/index.html',
+      'pages/malang/usaha/dapur-bu-sri/index.html',
+    ]);
+  });
+
+  test('take hostile names for names', async () => {
+    const names = ['</script><script>window.bocor=1</script>', '"><img src=x onerror=alert(1)>', '</title><!-- {{x}}'];
+    const shop = await town.opens(CITY, { name: names[0] as string, description: names[1] as string });
+    for (const name of names) await town.offers(shop, { name, description: `${name} \u2028` });
+    await writeAll([shop.merchantId]);
+    for (const [key, page] of site.texts()) {
+      if (!key.endsWith('.html') || !key.startsWith('pages/')) continue;
+      expect(page.match(/<script(?! type="application\/ld\+json">)/g), key).toBeNull();
+      expect(page, key).not.toMatch(/<img src=x|<!-- \{\{x/);
+      for (const [, json = ''] of page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g))
+        expect(JSON.parse(json)['@context']).toBe('https://schema.org');
+    }
+  });
+
+  test('are made once for a thousand changes that waited together', async () => {
+    const shop = await town.opens(CITY);
+    const { productId, district, category } = await town.offers(shop);
+    await writeAll([shop.merchantId]);
+    let writes = 0;
+    const counted = {
+      ...site,
+      replace: (...all: Parameters<Site['replace']>) => {
+        writes += 1;
+        return site.replace(...all);
+      },
+    };
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+      params: { merchantId: shop.merchantId, productId },
+      body: { priceRupiah: 19_000 },
+    });
+    const changes = Array.from({ length: 1000 }, (_, at) => ({
+      ...{ productId, merchantId: shop.merchantId, district, category },
+      ...{ formerDistrict: null, formerCategory: null, productVersion: at },
+    }));
+    const world = { ...town.world, site: counted };
+    expect((await writeGoods(() => world)(messages('ProductChanged', changes))).batchItemFailures).toEqual([]);
+    expect((await writeLists(() => world)(messages('ProductChanged', changes))).batchItemFailures).toEqual([]);
+    // The product, its shop; the category, the district, the home, what is seldom seen.
+    expect(writes).toBeLessThanOrEqual(6);
+    expect(text('pages/malang/usaha/dapur-bu-sri/index.html')).toContain('Rp19.000');
+  });
+
+  test('that cannot be written are answered one by one, and nothing else waits for them', async () => {
+    const [one, two] = [await town.opens(CITY), await town.opens(CITY, { name: 'Toko Dua' })];
+    const broken = {
+      ...site,
+      replace: (...all: Parameters<Site['replace']>) =>
+        all[0].includes('toko-dua') ? Promise.reject(new Error('no bucket')) : site.replace(...all),
+    };
+    const world = { ...town.world, site: broken };
+    const due = messages('PagesDue', [{ shops: [one.merchantId] }, { shops: [two.merchantId] }]);
+    const again = async () =>
+      (await writeGoods(() => world)(due)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    for (let run = 0; run < 10; run++) expect(await again()).toEqual(['PagesDue 1']);
+    expect(text('pages/malang/usaha/dapur-bu-sri/index.html')).toContain('Dapur Bu Sri');
+  });
+});
