@@ -30,6 +30,8 @@ export type World = {
   readonly files: Files;
   /** The site's pages; only who renders them has it. */
   readonly site: SiteFiles;
+  /** Where people reach the market, without a slash at the end: what is printed on papers. */
+  readonly origin: string;
   /** The key by which ties of a city's lists are drawn on a day. */
   readonly dayKey: (cityCode: string, day: Day) => string;
   /** Puts an event on the bus; only who announces something has it. */
@@ -88,6 +90,7 @@ export const makeWorld = (options: {
   site?: SiteFiles;
   publish?: Publish;
   push?: Push;
+  origin?: string;
   originSecret?: string;
   throttle?: Omit<Throttle, 'buckets'>;
 }): World => {
@@ -109,6 +112,7 @@ export const makeWorld = (options: {
     site: options.site ?? noSite,
     publish: options.publish ?? absent('bus'),
     push: options.push ?? noPush,
+    origin: options.origin ?? '',
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
     ...(options.throttle === undefined ? {} : { throttle: { ...options.throttle, buckets: new Map() } }),
     ...(options.originSecret === undefined ? {} : { originSecret: secretOf('ORIGIN_SECRET', options.originSecret) }),
@@ -140,6 +144,7 @@ const ofEnvironment = ({ photos, files, site, publish, push }: Reach) => ({
   client: documentClient(new DynamoDBClient({})),
   tableName: required('TABLE_NAME'),
   secret: secretOf('SEAL_SECRET', required('SEAL_SECRET')),
+  origin: process.env['SITE_ORIGIN'] ?? '',
   ...(photos ? { photos: photos(required('PHOTOS_BUCKET')) } : {}),
   ...(files ? { files: files(required('FILES_BUCKET')) } : {}),
   ...(site ? { site: site(required('SITE_BUCKET')) } : {}),

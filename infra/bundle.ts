@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { consumers } from '../events/subscriptions.ts';
@@ -44,7 +44,7 @@ const buildFunctions = async (names: readonly string[] = entries): Promise<Built
     format: 'cjs',
     mainFields: ['module', 'main'],
     // pdfkit looks for a colour profile beside its own file, which a bundle does not have and we do not use.
-    define: { 'import.meta.url': '"file:///bundle"' },
+    define: { 'import.meta.url': '"file:///bundle"', 'import.meta.dirname': '__dirname' },
     minify: true,
     sourcemap: 'linked',
     sourcesContent: false,
@@ -66,6 +66,11 @@ const buildFunctions = async (names: readonly string[] = entries): Promise<Built
   }));
 };
 
+/** Fonts that a printed file carries lie beside the bundles that read them (functions/print/carried-fonts.ts). */
+const FONTS = join(root, 'functions', 'print', 'font');
+const CARRIED = 'noto-sans.ttf';
+const inFull = { recursive: true } as const;
+
 /** Builds and writes: below dist/ for a deployment, elsewhere for a test. */
 export const bundleFunctions = async (names: readonly string[] = entries, out = OUT): Promise<void> => {
   const built = await buildFunctions(names);
@@ -73,5 +78,7 @@ export const bundleFunctions = async (names: readonly string[] = entries, out = 
   for (const { path, text } of built) {
     await mkdir(dirname(join(out, path)), { recursive: true });
     await writeFile(join(out, path), text);
+    if (path.endsWith('.cjs') && text.includes(CARRIED))
+      await cp(FONTS, join(dirname(join(out, path)), 'font'), inFull);
   }
 };

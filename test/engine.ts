@@ -108,6 +108,7 @@ export const testWorld = async (
     client: table.client,
     tableName: table.name,
     secret: 'only for tests',
+    origin: 'https://pasar.contoh.id',
     now: options.now ?? (() => new Date().toISOString()),
     newId: options.newId ?? randomId,
     pause: table.pause,

@@ -4,6 +4,16 @@ import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { issueOnePaper } from './issue-papers.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
+import { readSellerTaxes, saySellerTaxes } from './seller-taxes.ts';
 
-export const endpoints = [listPapers, issueOnePaper, printPaper, checkOnePaper, readPaperSettings, setPaperSettings];
+export const endpoints = [
+  listPapers,
+  issueOnePaper,
+  printPaper,
+  checkOnePaper,
+  readPaperSettings,
+  setPaperSettings,
+  readSellerTaxes,
+  saySellerTaxes,
+];
 export const handler = serve(papers, endpoints, servingWorld({ photos: s3Files }));

@@ -11,7 +11,7 @@ import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
 import { photosOfOrder } from '../../shared/table/orders/order-photos.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';
-import { getPaperSettings } from '../../shared/table/papers.ts';
+import { getPaperSettings, getSellerTaxes } from '../../shared/table/papers.ts';
 import { getPayment } from '../../shared/table/payments/payments.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
@@ -28,11 +28,12 @@ export const expectOfficeOrder = async ({ table }: World, orderId: string, calle
 /** Everything a paper is made of, read at once. */
 export const paperFacts = async (world: World, order: Order & { agencyId: string }): Promise<PaperFacts> => {
   const { table, now } = world;
-  const [agency, merchant, stored, settings, photos, { zone }] = await Promise.all([
+  const [agency, merchant, stored, settings, sellerTaxes, photos, { zone, name: cityName }] = await Promise.all([
     getAgency(table, order.agencyId),
     getMerchant(table, order.merchantId),
     getPayment(table, order.orderId),
     getPaperSettings(table, order.agencyId),
+    getSellerTaxes(table, order.merchantId),
     photosOfOrder(table, order.orderId, 'handover'),
     expectCity(world, order.cityCode),
   ]);
@@ -40,15 +41,18 @@ export const paperFacts = async (world: World, order: Order & { agencyId: string
   const known = stored ?? paymentOf(order);
   const payment = followOrder(known, order, now()) ?? known;
   return {
-    ...{ order, agency, merchant, payment, photos, zone },
+    ...{ order, agency, merchant, payment, photos, sellerTaxes, cityName, zone },
     settings: settings ?? PaperSettings.parse({}),
     day: dayOf(now(), zone),
   };
 };
 
+/** What was ordered at once is one purchase: which papers it needs goes by the sum over all its shops. */
+export const packageOf = ({ packageRupiah, totalRupiah }: Order): number => packageRupiah ?? totalRupiah;
+
 export const linesOf = ({ order, payment, day, settings, photos }: PaperFacts): readonly ChecklistLine[] =>
   checklist({
     ...{ order, payment, day, purchase: settings.purchase, extra: settings.extra },
-    packageRupiah: order.totalRupiah,
+    packageRupiah: packageOf(order),
     photos: photos.length,
   });

@@ -2,10 +2,11 @@ import { typedCode } from '../../shared/domain/papers/check-code.ts';
 import { holderNames, isComplete } from '../../shared/domain/papers/checklist.ts';
 import { type Paper, PaperSettings } from '../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
-import { paperCheck } from '../../shared/domain/papers/write-paper.ts';
+import { type PaperFacts, paperCheck } from '../../shared/domain/papers/write-paper.ts';
 import { privateFile } from '../../shared/domain/photos/private-link.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
+import { formNames, purchaseFormOn } from '../../shared/rules/purchase-forms.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import {
   getPaper,
@@ -18,8 +19,16 @@ import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
-import { drawPaper, type Pictures } from './draw-paper.ts';
-import { expectOfficeOrder, linesOf, paperFacts } from './paper-facts.ts';
+import { drawPaper } from './draw/draw-paper.ts';
+import type { Pictures } from './draw/page-body.ts';
+import { expectOfficeOrder, linesOf, packageOf, paperFacts } from './paper-facts.ts';
+
+/** By which paper the purchase is proved: a dated rule, over everything that was ordered at once. */
+const formOf = ({ order, settings, day }: PaperFacts) => {
+  const packageRupiah = packageOf(order);
+  const { form, source, confirmed } = purchaseFormOn(day, settings.purchase, packageRupiah);
+  return { name: formNames[form], packageRupiah, source, confirmed };
+};
 
 export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ params, caller }, world) => {
   const order = await expectOfficeOrder(world, params.orderId, caller);
@@ -31,7 +40,7 @@ export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ para
     if (paper) return { kind, name, state: 'issued' as const, number: paper.content.number, code: paper.code };
     return { kind, name, state, ...(heldBy ? { heldBy: holderNames[heldBy] } : {}), ...(why ? { why } : {}) };
   });
-  return { complete: isComplete(lines), papers };
+  return { complete: isComplete(lines), form: formOf(facts), papers };
 });
 
 const noPaper = () =>
@@ -51,7 +60,7 @@ export const printPaper = endpoint('GET /orders/{orderId}/papers/{kind}/pdf', as
   const order = await expectOfficeOrder(world, params.orderId, caller);
   const paper = await getPaper(world.table, order.orderId, params.kind);
   if (!paper) throw noPaper();
-  const bytes = await drawPaper(paper, await picturesOf(world, paper));
+  const bytes = await drawPaper(paper, await picturesOf(world, paper), world.origin);
   return { name: `${paper.kind}-${paper.code}.pdf`, type: 'application/pdf', bytes };
 });
 

@@ -23,6 +23,8 @@ export type Ground = {
   readonly pushSecret: string;
   /** Who calls people's browsers, as push services want to know it: the market's own address. */
   readonly pushContact: string;
+  /** Where people reach the market. */
+  readonly origin: string;
 };
 
 export type FunctionProps = {
@@ -80,7 +82,9 @@ export class MarketFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: folderOf(entry),
         POWERTOOLS_METRICS_NAMESPACE: 'PasarRata',
         POWERTOOLS_LOG_LEVEL: 'INFO',
-        ...(rights.table ? { TABLE_NAME: ground.table.tableName, SEAL_SECRET: ground.sealSecret } : {}),
+        ...(rights.table
+          ? { TABLE_NAME: ground.table.tableName, SEAL_SECRET: ground.sealSecret, SITE_ORIGIN: ground.origin }
+          : {}),
         ...(rights.files
           ? { [`${rights.files.bucket.toUpperCase()}_BUCKET`]: ground.buckets[rights.files.bucket].bucketName }
           : {}),

@@ -19,18 +19,22 @@ export type LocalWorldOptions = {
   readonly now: () => string;
   /** What this machine's keys for calling browsers are made of; absent where nobody is called. */
   readonly pushSecret?: string;
+  /** Where people reach it; left out where nothing is printed. */
+  readonly origin?: string;
   /** Where the built site lies, whose shells pages are made of. */
   readonly site?: string;
 };
 
 /** The functions' world on one machine. */
-export const localWorld = ({ client, folder, logger, now, pushSecret, site = siteFolder }: LocalWorldOptions): World =>
-  makeWorld({
+export const localWorld = (options: LocalWorldOptions): World => {
+  const { client, folder, logger, now, pushSecret, site = siteFolder, origin } = options;
+  return   makeWorld({
     client,
     tableName: TABLE,
     secret: SECRET,
     now,
     logger,
+    ...(origin === undefined ? {} : { origin }),
     // Nothing stands in front: an address is a person's own, or a household's, or an office's.
     throttle: { person: PERSON_RATE, address: { burst: 1_200, perSecond: 60 } },
     metrics: silent as World['metrics'],
@@ -41,3 +45,4 @@ export const localWorld = ({ client, folder, logger, now, pushSecret, site = sit
     files: folderFiles(join(folder, 'files')),
     site: folderSite(folder, site),
   });
+};

@@ -94,7 +94,8 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   const clock = await localClock(folder);
   stops.push(clock.close);
   const pushSecret = await pushSecretOf(folder);
-  const world = localWorld({ client: documentClient(client), folder, logger, now: clock.now, pushSecret, site });
+  const made = { client: documentClient(client), folder, logger, now: clock.now };
+  const world = localWorld({ ...made, pushSecret, site, origin: origin.url });
   let written = false;
   const sited = () => siteBuilt() && existsSync(join(site, 'shells', 'public.html'));
   const letters = deadLetters<Given>(folder, 'undelivered.jsonl');

@@ -44,6 +44,7 @@ export class PlatformStack extends Stack {
       originSecret: originSecret.secretValue.unsafeUnwrap(),
       pushSecret: pushSecret.secretValue.unsafeUnwrap(),
       pushContact: settings.origin,
+      origin: settings.origin,
     };
     new CfnOutput(this, 'BusName', { value: this.ground.bus.eventBusName, description: 'npm run pages calls there' });
     new CfnOutput(this, 'Issuer', { value: this.issuer.url, description: 'OpenID issuer of access tokens' });

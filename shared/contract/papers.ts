@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { AgencyId } from '../domain/agencies/agency.ts';
+import { Rupiah } from '../domain/basics/money.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { Paper, PaperCheck, PaperSettings } from '../domain/papers/paper.ts';
 import { PaperKind } from '../domain/papers/paper-kinds.ts';
+import { SellerTaxes } from '../domain/papers/seller-tax.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
 import { Download } from './download.ts';
 import type { Kind, Routes } from './route.ts';
 
 const OfOrder = z.object({ orderId: OrderId });
 const OfPaper = OfOrder.extend({ kind: PaperKind });
+const OfShop = z.object({ merchantId: MerchantId });
 const OfAgency = z.object({ agencyId: AgencyId });
 const office = ['buyer', 'approver', 'treasurer'] as const satisfies readonly Kind[];
 
@@ -21,6 +25,14 @@ export const papers = {
     params: OfOrder,
     response: z.object({
       complete: z.boolean(),
+      form: z
+        .object({
+          name: z.string(),
+          packageRupiah: Rupiah.describe('What was ordered at once, over all its shops'),
+          source: z.string(),
+          confirmed: z.boolean().describe('False while nobody read the rule itself'),
+        })
+        .describe('By which paper a purchase of this value is proved, and by which rule'),
       papers: z.array(
         z
           .object({
@@ -87,5 +99,24 @@ export const papers = {
     body: PaperSettings,
     response: z.object({ ...PaperSettings.shape, version: z.int() }),
     problems: ['agency_not_found', 'version_mismatch'],
+  },
+  'GET /merchants/{merchantId}/taxes': {
+    operation: 'read-seller-taxes',
+    summary: 'What a shop says of its own taxes',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfShop,
+    response: z.object({ ...SellerTaxes.shape, version: z.int() }),
+    problems: ['merchant_not_found'],
+  },
+  'PUT /merchants/{merchantId}/taxes': {
+    operation: 'say-seller-taxes',
+    summary: 'The owner says how the shop is taxed; papers of offices name taxes by it, as information',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfShop,
+    body: SellerTaxes,
+    response: z.object({ ...SellerTaxes.shape, version: z.int() }),
+    problems: ['merchant_not_found', 'version_mismatch'],
   },
 } as const satisfies Routes;

@@ -3,6 +3,14 @@ import { type Dated, inForce } from './dated.ts';
 
 /** The papers that prove a purchase of an office, by its value. */
 export type PurchaseForm = 'bukti-pembelian' | 'kuitansi' | 'spk' | 'surat-perjanjian' | 'surat-pesanan';
+export const formNames: Record<PurchaseForm, string> = {
+  'bukti-pembelian': 'Bukti pembelian',
+  kuitansi: 'Kuitansi',
+  spk: 'Surat perintah kerja (SPK)',
+  'surat-perjanjian': 'Surat perjanjian',
+  'surat-pesanan': 'Surat pesanan',
+};
+
 /** How the office buys: straight from the shop, or by an order in an electronic market. */
 export type Purchase = 'direct' | 'e-purchasing';
 

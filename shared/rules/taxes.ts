@@ -36,7 +36,7 @@ export const taxRules = [
     validFrom: '2022-12-20',
     validTo: null,
     source: 'PP 55/2022 pasal 56–62: 0,5% bagi pemilik surat keterangan',
-    confirmed: false,
+    confirmed: true,
   },
   {
     id: 'pph-final-500-juta',
@@ -47,7 +47,7 @@ export const taxRules = [
     validFrom: '2022-12-20',
     validTo: null,
     source: 'PP 55/2022 pasal 60: orang pribadi sampai Rp500 juta setahun, dengan surat pernyataan',
-    confirmed: false,
+    confirmed: true,
   },
   {
     id: 'pph22-sampai-2-juta',

@@ -4,6 +4,7 @@ import { OrderId } from '../domain/orders/order.ts';
 import { Paper, PaperSettings } from '../domain/papers/paper.ts';
 import { PaperKind } from '../domain/papers/paper-kinds.ts';
 import type { PaperSeries } from '../domain/papers/paper-number.ts';
+import { SellerTaxRecord } from '../domain/papers/seller-tax.ts';
 import { list } from './engine/pages.ts';
 import { get } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
@@ -19,6 +20,7 @@ export type SettingsRecord = z.infer<typeof SettingsRecord>;
 // | PaperSeries   | AGENCY#id        | SERIES#2026#bast |
 // | PaperCode     | PAPER#K7M42-9QXAB | PAPER           |
 // | PaperSettings | AGENCY#id        | PAPER-SETTINGS   |
+// | SellerTaxes   | MERCHANT#id      | TAXES            |
 const papers = entity({
   type: 'Paper',
   schema: Paper,
@@ -36,6 +38,13 @@ const settings = entity({
   type: 'PaperSettings',
   schema: SettingsRecord,
   key: ({ agencyId }: Pick<SettingsRecord, 'agencyId'>) => settingsKey(agencyId),
+});
+
+const taxesKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'TAXES' });
+const sellerTaxes = entity({
+  type: 'SellerTaxes',
+  schema: SellerTaxRecord,
+  key: ({ merchantId }: Pick<SellerTaxRecord, 'merchantId'>) => taxesKey(merchantId),
 });
 
 export const getPaper = (table: Table, orderId: string, kind: PaperKind) =>
@@ -58,3 +67,5 @@ export const issuePaper = (paper: Paper, number: { series: PaperSeries; version:
   ...(number ? [save(series, { ...number.series, version: number.version })] : []),
 ];
 export const savePaperSettings = (record: SettingsRecord): Write => save(settings, record);
+export const getSellerTaxes = (table: Table, merchantId: string) => get(table, sellerTaxes, taxesKey(merchantId));
+export const saveSellerTaxes = (record: SellerTaxRecord): Write => save(sellerTaxes, record);

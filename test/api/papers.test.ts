@@ -92,6 +92,62 @@ describe('papers of an order', () => {
   });
 });
 
+describe('the form of a purchase', () => {
+  test('goes by what was ordered at once over all its shops, not by each order', async () => {
+    const buying = await town.seatsOffice(CITY, 500_000_000);
+    await town.as(buying.approver)('PUT /agencies/{agencyId}/paper-settings', {
+      params: { agencyId: buying.agencyId },
+      body: { purchase: 'direct' },
+    });
+    const second = await town.opens(CITY, { nik: '3573024508800099' });
+    const dear = await town.offers(second, { priceRupiah: 3_000_000, amount: 100 });
+    const cart = town.cart(
+      [
+        { product: offered, quantity: 2 },
+        { product: dear, quantity: 18 },
+      ],
+      { agency: town.purposeOf(buying) },
+    );
+    const orders = await town.places(buying.buyer, cart);
+    for (const { orderId } of orders) {
+      const { form, papers } = await checklist(orderId, buying.buyer);
+      expect(form).toMatchObject({ name: 'Surat perintah kerja (SPK)', packageRupiah: 54_036_000, confirmed: false });
+      expect(papers.map(({ kind }) => kind)).toContain('spk');
+    }
+  });
+});
+
+describe('what a paper says', () => {
+  test('has the office’s letterhead and the shop’s own word on its taxes', async () => {
+    const said = { belowLimitYear: '2026' };
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/taxes', { params: shop, body: said });
+    const writing = await town.seatsOffice(CITY, 500_000_000);
+    const letterhead = { name: 'Dinas Pendidikan dan Kebudayaan', contact: 'Telepon (0341) 560946' };
+    const sets = (body: object) =>
+      town.as(writing.approver)('PUT /agencies/{agencyId}/paper-settings', {
+        ...{ params: { agencyId: writing.agencyId }, body },
+      });
+    expect(await refusalOf(sets({ signatories: [{ role: 'PPK', name: 'Hendra', nip: '12' }] }))).toMatchObject({
+      body: { errors: [{ pointer: '/signatories/0/nip', detail: 'Tulis 18 angka NIP, atau kosongkan.' }] },
+    });
+    await sets({ letterhead });
+    const orderId = await approved(writing);
+    await town.moves(shop.owner, 'accept', { orderId });
+    await town.moves(shop.owner, 'deliver', { orderId });
+    await town.receives(writing.buyer, { orderId }, { receivedBy: 'Rina' });
+    const body = { kind: 'LS' as const, number: '1/SP2D/2026', on: clock.now().slice(0, 10), rupiah: 36_000 };
+    await town.as(writing.treasurer)('POST /orders/{orderId}/payment/record', { params: { orderId }, body });
+    const { content } = await issues(orderId, 'pajak', writing.buyer);
+    expect(content.office).toMatchObject({
+      ...{ ...letterhead, address: 'Jl. Veteran 19', government: 'Pemerintah Kota 35.73' },
+    });
+    expect(content.taxes.map(({ name, rupiah }) => [name, rupiah])).toContainEqual([
+      ...['PPh final UMKM (omzet setahun sampai Rp500 juta)', 0],
+    ]);
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/taxes', { params: shop, body: {} });
+  });
+});
+
 describe('a paper', () => {
   test('is checked by its code, however it is typed, and tells nothing of a person', async () => {
     const orderId = await approved();

@@ -52,4 +52,9 @@ describe('the bundle of', () => {
   test.each(entries)('%s loads by itself and has a handler', (entry) => {
     expect(createRequire(import.meta.url)(file(entry))).toMatchObject({ handler: expect.any(Function) });
   });
+
+  test('what prints papers has the fonts beside it', () => {
+    for (const font of ['noto-sans.ttf', 'noto-sans-bold.ttf'])
+      expect(readFileSync(file('papers/api', `font/${font}`)).length).toBeGreaterThan(100_000);
+  });
 });

@@ -135,4 +135,55 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       await neat(seen.page, 'surat-lengkap-360');
     });
   });
+
+  test('are headed, numbered and signed as the approver wrote it, and a changed copy is told', async () => {
+    await visitAs('surat-ppk', '/kantor/', async (seen) => {
+      const { page } = seen;
+      await page.locator('summary', { hasText: 'Pengaturan surat' }).click();
+      await page.getByLabel('Pola nomor surat').fill('tanpa nomor');
+      await page.getByRole('button', { name: 'Simpan pengaturan surat' }).click();
+      await page.locator('#pattern-salah').waitFor();
+      await page.getByLabel('Pola nomor surat').fill('{nomor}/{jenis}/DINKES/{romawi}/{tahun}');
+      await page.getByLabel('Telepon, surel, situs (boleh kosong)').fill('Telepon (0341) 406878');
+      const first = page.getByRole('group', { name: 'Penanda tangan 1' });
+      await first.getByLabel('Jabatan').fill('Pejabat Pembuat Komitmen');
+      await first.getByLabel('Nama dan gelar').fill('dr. Hendra Wijaya, M.Kes.');
+      await first.getByLabel('NIP (boleh kosong)').fill('19860926 201505 1 001');
+      await page.getByRole('button', { name: 'Simpan pengaturan surat' }).click();
+      await page.getByText('Tersimpan. Surat yang sudah terbit tidak berubah.').waitFor();
+      await neat(page, 'kantor-pengaturan-surat-360');
+      expect(odd(seen)).toEqual([]);
+    });
+    const orderId = await brought();
+    const asked = { params: { orderId, kind: 'surat-pesanan' as const } };
+    const { code, hash, content } = await (await as('surat-pemesan'))('POST /orders/{orderId}/papers/{kind}', asked);
+    expect(content.number).toMatch(/^\d{4}\/SP\/DINKES\//);
+    await visit(`/cek/${code}?isi=${hash.slice(0, 16)}`, async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Sidik isinya sama' }).waitFor();
+      expect(complaints).toEqual([]);
+    });
+    await visit(`/cek/${code}?isi=0123456789abcdef`, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Salinan ini berbeda' }).waitFor();
+      await neat(page, 'cek-surat-berbeda-360');
+    });
+    await visit(`/cek/${code}`, async ({ page }) => {
+      await page.getByLabel('Sidik isi di kertas').fill(
+        hash
+          .slice(0, 16)
+          .toUpperCase()
+          .replace(/(.{4})/g, '$1 '),
+      );
+      await page.getByRole('button', { name: 'Bandingkan' }).click();
+      await page.getByRole('heading', { name: 'Sidik isinya sama' }).waitFor();
+    });
+    await visitAs(owner, '/toko-saya/', async (seen) => {
+      const { page } = seen;
+      await page.locator('summary', { hasText: 'Data pajak toko' }).click();
+      await page.getByLabel(/paling banyak Rp500 juta/).check();
+      await page.getByRole('button', { name: 'Simpan data pajak' }).click();
+      await page.getByText('Tersimpan.', { exact: true }).waitFor();
+      await neat(page, 'toko-data-pajak-360');
+      expect(odd(seen)).toEqual([]);
+    });
+  });
 };

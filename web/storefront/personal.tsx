@@ -158,7 +158,7 @@ const open = async (): Promise<void> => {
       import('./papers/check-page.tsx'),
       client('/api')('GET /papers/{code}', { params: { code: rest } }),
     ]);
-    return show(named('Cek surat'), <PaperCheckPage paper={paper} />);
+    return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={given(location.search).isi} />);
   }
   const found = personal[page];
   if (!found) return location.replace('/');

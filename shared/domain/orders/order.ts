@@ -137,6 +137,9 @@ export const Order = z
       .object({ allocationId: AllocationId, changed: z.boolean(), reason: z.string().nullable() })
       .optional()
       .describe('The proposed split it came from, and why it was changed'),
+    packageRupiah: Rupiah.optional().describe(
+      'An office’s whole cart, over all its shops: which papers it needs goes by this',
+    ),
     totalRupiah: Rupiah,
     receivedRupiah: Rupiah,
     deliverOn: Day,

@@ -59,12 +59,10 @@ export const placeOrders = (facts: CartFacts): Order[] => {
       { pointer: '/deliverTo/district', detail: 'Pilih kecamatan di kota ini.' },
     ]);
   const orders = facts.cart.map((shop, index) => oneOrder(facts, shop, index));
-  requireWithinPolicy(
-    orders.reduce((sum, { totalRupiah }) => sum + totalRupiah, 0),
-    order,
-    city,
-  );
-  return orders;
+  const packageRupiah = orders.reduce((sum, { totalRupiah }) => sum + totalRupiah, 0);
+  requireWithinPolicy(packageRupiah, order, city);
+  // What an office orders at once is one purchase, however many shops share it.
+  return order.agency ? orders.map((one) => ({ ...one, packageRupiah })) : orders;
 };
 
 const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: CartShop, index: number): Order => {

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { AgencyId, BudgetCode } from '../agencies/agency.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
-import { Line } from '../basics/text.ts';
+import { Line, Name, ungrouped } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
 import { Person } from '../people/caller.ts';
+import { Npwp } from '../register/merchant.ts';
 import { PaperKind } from './paper-kinds.ts';
 import { DEFAULT_PATTERN, NumberPattern } from './paper-number.ts';
 
@@ -16,7 +17,12 @@ export const PaperContent = z
     number: z.string().nullable().describe('Null on papers that bear none'),
     on: Day,
     orderId: OrderId,
-    office: z.object({ name: z.string(), address: z.string() }),
+    office: z.object({
+      name: z.string(),
+      address: z.string(),
+      government: z.string().optional(),
+      contact: z.string().optional(),
+    }),
     shop: z.object({ name: z.string(), owner: z.string(), address: z.string() }),
     purpose: z.string(),
     budgetCode: BudgetCode,
@@ -34,7 +40,10 @@ export const PaperContent = z
       .describe('Pictures of the goods at the handover; on the page of photos only'),
     payment: z.object({ kind: z.string(), number: z.string(), on: Day }).nullable(),
     taxes: z.array(
-      z.object({ name: z.string(), rate: z.string(), baseRupiah: Rupiah, rupiah: Rupiah, source: z.string() }),
+      z.object({
+        ...{ name: z.string(), rate: z.string(), baseRupiah: Rupiah, rupiah: Rupiah, source: z.string() },
+        confirmed: z.boolean().optional().describe('False while nobody read the rule itself'),
+      }),
     ),
     stampRupiah: z.int().nullable(),
     signatories: z.array(z.object({ role: z.string(), name: z.string(), nip: z.string().optional() })),
@@ -75,12 +84,27 @@ export const PaperCheck = z
   .meta({ id: 'PaperCheck' });
 export type PaperCheck = z.infer<typeof PaperCheck>;
 
+/** NIP of a civil servant or the number of a contract employee (PPPK): 18 digits; groups of them may be parted by spaces. */
+const Nip = z
+  .string()
+  .overwrite(ungrouped)
+  .regex(/^\d{18}$/, 'Tulis 18 angka NIP, atau kosongkan.');
+
 /** What an office decides about its papers. */
 export const PaperSettings = z
   .strictObject({
     pattern: NumberPattern.default(DEFAULT_PATTERN),
+    letterhead: z
+      .strictObject({
+        government: Line(80).optional().describe('First line; left out, the city’s own name'),
+        name: Line(120).optional().describe('Left out, the office’s name in the register'),
+        address: Line(200).optional(),
+        contact: Line(160).optional().describe('Telephone, mail, site'),
+      })
+      .default({}),
+    npwp: Npwp.optional().describe('The office’s tax number, under which its treasurer withholds'),
     signatories: z
-      .array(z.strictObject({ role: Line(60), name: Line(80), nip: Line(30).optional() }))
+      .array(z.strictObject({ role: Line(60), name: Name(80), nip: Nip.optional() }))
       .max(4)
       .default([]),
     extra: z

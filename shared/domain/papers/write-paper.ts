@@ -7,6 +7,7 @@ import type { Payment } from '../payments/payment.ts';
 import type { Merchant } from '../register/merchant.ts';
 import type { Paper, PaperCheck, PaperContent, PaperSettings } from './paper.ts';
 import { type PaperKind, paperKinds } from './paper-kinds.ts';
+import { type SellerTaxes, sellerOn } from './seller-tax.ts';
 import { type TaxLine, taxLines } from './tax-lines.ts';
 
 export type PaperFacts = {
@@ -15,6 +16,9 @@ export type PaperFacts = {
   readonly agency: Agency;
   readonly merchant: Merchant;
   readonly settings: PaperSettings;
+  readonly sellerTaxes: SellerTaxes | undefined;
+  /** The city's name, the first line of a letterhead that names no other. */
+  readonly cityName: string;
   /** Pictures of the goods, oldest first. */
   readonly photos: readonly OrderPhoto[];
   readonly day: Day;
@@ -24,20 +28,14 @@ export type PaperFacts = {
 /** Prepared food and drink, by category: taxed by the city, never by VAT. */
 const preparedFood: ReadonlySet<string | undefined> = new Set(['meeting-food', 'culinary']);
 
-const taxesOf = ({ order, payment, merchant, day }: PaperFacts): readonly TaxLine[] =>
+export const taxesOf = ({ order, payment, merchant, day, sellerTaxes }: PaperFacts): readonly TaxLine[] =>
   payment?.treasury
     ? taxLines({
         day,
         rupiah: payment.treasury.rupiah,
         purse: payment.treasury.kind,
         preparedFood: order.lines.every(({ category }) => preparedFood.has(category)),
-        seller: {
-          person: merchant.kind === 'person',
-          // A person's tax number is their NIK.
-          npwp: merchant.npwp !== undefined || merchant.kind === 'person',
-          // Nobody has told this market of a declaration yet: the rule for who has none holds.
-          ...{ pkp: false, finalTax: false, belowLimit: false },
-        },
+        seller: sellerOn(day, merchant, sellerTaxes),
       })
     : [];
 
@@ -45,9 +43,17 @@ const taxesOf = ({ order, payment, merchant, day }: PaperFacts): readonly TaxLin
 const stampOf = (kind: PaperKind, rupiah: number, day: Day): number | null =>
   kind === 'kuitansi' ? (stampDutyOn(day, rupiah)?.rupiah ?? null) : null;
 
+/** The letterhead: what the office wrote, and otherwise what the register knows. */
+const officeOf = ({ agency, settings: { letterhead }, cityName }: PaperFacts): PaperContent['office'] => ({
+  name: letterhead.name ?? agency.name,
+  address: letterhead.address ?? agency.address,
+  government: letterhead.government ?? `Pemerintah ${cityName}`,
+  ...(letterhead.contact === undefined ? {} : { contact: letterhead.contact }),
+});
+
 /** What a paper says, from the order and its money as they stand. */
 export const paperContent = (kind: PaperKind, number: string | null, facts: PaperFacts): PaperContent => {
-  const { order, payment, agency, merchant, settings, day, zone } = facts;
+  const { order, payment, merchant, settings, day, zone } = facts;
   const before = kind === 'surat-pesanan' || kind === 'spk';
   const rupiah = before ? order.totalRupiah : order.receivedRupiah;
   const handover = order.handovers.at(-1);
@@ -57,7 +63,7 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
     number,
     on: day,
     orderId: order.orderId,
-    office: { name: agency.name, address: agency.address },
+    office: officeOf(facts),
     shop: { name: merchant.name, owner: merchant.ownerName, address: merchant.address },
     purpose: order.agency?.purpose ?? '',
     budgetCode: order.agency?.budgetCode ?? '',
@@ -80,8 +86,8 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
       ? { kind: payment.treasury.kind, number: payment.treasury.number, on: payment.treasury.on }
       : null,
     taxes: withTaxes
-      ? taxesOf(facts).map(({ name, rate, baseRupiah, rupiah: tax, source }) => ({
-          ...{ name, rate, baseRupiah, rupiah: tax, source },
+      ? taxesOf(facts).map(({ name, rate, baseRupiah, rupiah: tax, source, confirmed }) => ({
+          ...{ name, rate, baseRupiah, rupiah: tax, source, confirmed },
         }))
       : [],
     stampRupiah: stampOf(kind, rupiah, day),

@@ -413,6 +413,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.shop.owner)('POST /orders/{orderId}/payment/refuse', { params, body: reason });
     return { params: { city: OURS, ...params }, body: reason };
   },
+  'GET /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s) }),
+  'PUT /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s), body: { pkp: true } }),
   'GET /merchants/{merchantId}/turnover/{month}': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
   'PUT /merchants/{merchantId}/turnover/{month}': (s) => ({
     params: { ...ofShop(s), month: '2026-11' },

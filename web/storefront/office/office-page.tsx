@@ -10,6 +10,7 @@ import type { City } from '../../kit/places.ts';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
 import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
+import { PaperSettingsForm } from '../papers/settings-form.tsx';
 import { OfficePayments } from '../payments/waiting-payments.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 
@@ -95,6 +96,14 @@ export const OfficePage = ({ call, seats, seat, city, first }: Props) => {
               <span>Pesan untuk rapat</span>
             </summary>
             <MeetingForm call={call} city={city} agencyId={seat.agencyId} />
+          </details>
+        )}
+        {seat.role === 'approver' && (
+          <details>
+            <summary>
+              <span>Pengaturan surat</span>
+            </summary>
+            <PaperSettingsForm call={call} agencyId={seat.agencyId} />
           </details>
         )}
         <section>

@@ -1,41 +1,89 @@
+import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { filled, TextField } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 
-/** What a paper with this code says, for everybody who holds a copy: another figure on the copy is a changed copy. */
-export const PaperCheckPage = ({ paper }: { paper: Output<'GET /papers/{code}'> }) => (
-  <>
-    <PageTop title="Cek surat" back="/" />
-    <Main>
-      <div class="say done">
-        <h2>Surat ini terdaftar</h2>
-        <p>Cocokkan isinya dengan kertas Anda. Yang berbeda di kertas berarti kertasnya diubah.</p>
-      </div>
-      <dl class="facts check-facts">
-        <dt>Surat</dt>
-        <dd>{paper.name}</dd>
-        {paper.number && (
-          <>
-            <dt>Nomor</dt>
-            <dd>{paper.number}</dd>
-          </>
-        )}
-        <dt>Tanggal</dt>
-        <dd>{day(paper.on)}</dd>
-        <dt>Dinas</dt>
-        <dd>{paper.office}</dd>
-        <dt>Penjual</dt>
-        <dd>
-          <bdi>{paper.shop}</bdi>
-        </dd>
-        <dt>Jumlah</dt>
-        <dd>
-          <b>{rupiah(paper.rupiah)}</b>
-        </dd>
-        <dt>Kode</dt>
-        <dd>{paper.code}</dd>
-      </dl>
-    </Main>
-  </>
+type Check = Output<'GET /papers/{code}'>;
+
+/** Letters and figures of a fingerprint as people type them. */
+const typedMark = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-f]/g, '');
+const MARK = 16;
+
+/** Whether the fingerprint on a copy is the issued one's: any other content has another. */
+const Compared = ({ hash, mark }: { hash: string; mark: string }) =>
+  hash.startsWith(mark) ? (
+    <div class="say done">
+      <h2>Sidik isinya sama</h2>
+      <p>Kode pada kertas ini dibuat dari surat yang diterbitkan. Cocokkan juga angka dan nama di bawah.</p>
+    </div>
+  ) : (
+    <div class="say wrong" role="alert">
+      <h2>Salinan ini berbeda</h2>
+      <p>
+        Sidik isi pada kertas bukan milik surat yang diterbitkan. Kertas itu diubah, atau kodenya diambil dari surat
+        lain.
+      </p>
+    </div>
+  );
+
+/** A paper read by eye carries its fingerprint beside the code. */
+const MarkForm = ({ onMark }: { onMark: (mark: string) => void }) => (
+  <form
+    class="form"
+    onSubmit={(event) => {
+      event.preventDefault();
+      onMark(typedMark(filled(event.currentTarget).mark ?? ''));
+    }}
+  >
+    <TextField label="Sidik isi di kertas" name="mark" help={`${MARK} huruf dan angka di sebelah kode QR.`} required />
+    <button class="line" type="submit">
+      Bandingkan
+    </button>
+  </form>
 );
+
+/** What a paper with this code says, for everybody who holds a copy: another figure on the copy is a changed copy. */
+export const PaperCheckPage = ({ paper, carried }: { paper: Check; carried: string | undefined }) => {
+  const [mark, setMark] = useState(carried ? typedMark(carried) : undefined);
+  return (
+    <>
+      <PageTop title="Cek surat" back="/" />
+      <Main>
+        <div class="say done">
+          <h2>Surat ini terdaftar</h2>
+          <p>Cocokkan isinya dengan kertas Anda. Yang berbeda di kertas berarti kertasnya diubah.</p>
+        </div>
+        {mark !== undefined && <Compared hash={paper.hash} mark={mark.length < MARK ? 'x' : mark} />}
+        <dl class="facts check-facts">
+          <dt>Surat</dt>
+          <dd>{paper.name}</dd>
+          {paper.number && (
+            <>
+              <dt>Nomor</dt>
+              <dd>{paper.number}</dd>
+            </>
+          )}
+          <dt>Tanggal</dt>
+          <dd>{day(paper.on)}</dd>
+          <dt>Dinas</dt>
+          <dd>{paper.office}</dd>
+          <dt>Penjual</dt>
+          <dd>
+            <bdi>{paper.shop}</bdi>
+          </dd>
+          <dt>Jumlah</dt>
+          <dd>
+            <b>{rupiah(paper.rupiah)}</b>
+          </dd>
+          <dt>Kode</dt>
+          <dd>{paper.code}</dd>
+          <dt>Sidik isi</dt>
+          <dd class="mark">{paper.hash.slice(0, MARK)}</dd>
+        </dl>
+        {carried === undefined && <MarkForm onMark={setMark} />}
+      </Main>
+    </>
+  );
+};

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
@@ -41,6 +42,10 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
     <section class="block" id="surat">
       <p class="sum">
         <b>Surat (SPJ)</b> <span class="badge">{list.complete ? 'Lengkap' : 'Belum lengkap'}</span>
+      </p>
+      <p class="small quiet">
+        Bentuk: {list.form.name}, nilai paket {rupiah(list.form.packageRupiah)}. Dasar: {list.form.source}
+        {list.form.confirmed ? '.' : '. Belum dicocokkan dengan naskah terbaru; tanyakan bagian hukum Anda.'}
       </p>
       {act.refusal && <Summary refusal={act.refusal} />}
       <ul class="rows">

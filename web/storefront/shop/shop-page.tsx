@@ -10,6 +10,7 @@ import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
+import { TaxesForm } from '../papers/taxes-form.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
@@ -155,6 +156,14 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {month && <MonthReport call={call} first={month} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
+        {shop.role === 'owner' && (
+          <details>
+            <summary>
+              <span>Data pajak toko</span>
+            </summary>
+            <TaxesForm call={call} merchantId={merchantId} />
+          </details>
+        )}
       </Main>
       <BottomBar at="akun" />
     </>

@@ -1,0 +1,101 @@
+import PDFDocument from 'pdfkit';
+import { type CarriedFont, carriedFont } from './carried-fonts.ts';
+import { printable } from './letters.ts';
+import { FOOT, LEFT, PAGE, WIDTH } from './pdf-paper.ts';
+
+type Element = PDFKit.PDFStructureElement;
+
+/**
+ * A page that also tells its order: headings, paragraphs, tables and figures as elements that a reading voice follows.
+ * `part` is the element that what is drawn next belongs to.
+ */
+export type TaggedPage = { readonly doc: PDFKit.PDFDocument; readonly part: Element };
+
+export type Look = {
+  readonly size?: number;
+  readonly strong?: boolean;
+  readonly width?: number;
+  readonly align?: 'left' | 'right' | 'center';
+  /** What the words are: a paragraph, unless something else is said. */
+  readonly as?: 'P' | 'H1' | 'H2' | 'TH' | 'TD' | 'Caption';
+  /** At most so many lines, the last one cut with an ellipsis. */
+  readonly lines?: number;
+};
+
+const GAP = 2;
+const fontOf = (strong: boolean): CarriedFont => (strong ? 'Noto Sans Bold' : 'Noto Sans');
+const dressed = ({ doc }: TaggedPage, { size = 10, strong = false }: Look) =>
+  doc.font(fontOf(strong)).fontSize(size).fillColor('#000000');
+
+/** A new document of tagged pages; its bytes depend on nothing but what is drawn. */
+export const newTagged = (title: string, created: string): TaggedPage => {
+  const doc = new PDFDocument({
+    ...{ size: 'A4', margins: { top: 0, bottom: 0, left: PAGE.margin, right: PAGE.margin } },
+    ...{ pdfVersion: '1.7', tagged: true, lang: 'id-ID', displayTitle: true, bufferPages: false },
+    // None of its own: the standard ones know few letters.
+    font: '',
+    info: { Title: printable(title), Author: 'Pasar Rata', Creator: 'Pasar Rata', CreationDate: new Date(created) },
+  });
+  for (const name of ['Noto Sans', 'Noto Sans Bold'] as const) doc.registerFont(name, carriedFont(name));
+  const part = doc.struct('Document');
+  doc.addStructure(part);
+  return { doc, part };
+};
+
+/** A part of the document, or a table or row within it, in which `draw` puts what it draws. */
+export const within = <T>(page: TaggedPage, tag: string, draw: (inner: TaggedPage) => T, title?: string): T => {
+  const part = page.doc.struct(tag, title === undefined ? {} : { title: printable(title) });
+  page.part.add(part);
+  const drawn = draw({ ...page, part });
+  part.end();
+  return drawn;
+};
+
+/** The height that words take, without writing them. */
+export const heightOf = (page: TaggedPage, text: string, look: Look = {}): number => {
+  const { width = WIDTH, size = 10, lines } = look;
+  const height = dressed(page, look).heightOfString(printable(text), { width, lineGap: GAP });
+  return lines === undefined ? height : Math.min(height, lines * (size * 1.362 + GAP));
+};
+
+/** Writes words from a corner, wrapped to their width; answers where they end. */
+export const say = (page: TaggedPage, text: string, x: number, y: number, look: Look = {}): number => {
+  const { width = WIDTH, align = 'left', as = 'P', lines } = look;
+  const height = heightOf(page, text, look);
+  if (text === '') return y;
+  dressed(page, look).text(printable(text), x, y, {
+    ...{ width, align, lineGap: GAP, structParent: page.part, structType: as },
+    ...(lines === undefined ? {} : { height, ellipsis: '…' }),
+  });
+  return y + height;
+};
+
+/** Lines and boxes say nothing: a reading voice passes over them. */
+export const ornament = ({ doc }: TaggedPage, draw: (doc: PDFKit.PDFDocument) => void): void => {
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw(doc);
+  doc.endMarkedContent();
+};
+
+export const ruled = (page: TaggedPage, y: number, colour = '#000000'): void =>
+  ornament(page, (doc) => {
+    doc
+      .moveTo(LEFT, y)
+      .lineTo(LEFT + WIDTH, y)
+      .lineWidth(0.75)
+      .strokeColor(colour)
+      .stroke();
+  });
+
+/** A picture with the words that stand for it. */
+export const figure = (page: TaggedPage, alt: string, draw: (doc: PDFKit.PDFDocument) => void): void => {
+  const { doc, part } = page;
+  part.add(doc.struct('Figure', { alt: printable(alt) }, () => draw(doc)));
+};
+
+/** Where a block of this height begins: here, or at the top of a next page; `foot` is kept free below. */
+export const roomFor = ({ doc }: TaggedPage, y: number, height: number, foot = 0): number => {
+  if (y + height <= FOOT - foot) return y;
+  doc.addPage();
+  return 56;
+};
