@@ -62,7 +62,11 @@ export const rights = {
   },
   'payments/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
   'reviews/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1', 'list2'] },
-  'papers/api': { table: [...read, 'PutItem'], files: { bucket: 'photos', reads: ['private'] } },
+  'papers/api': {
+    table: [...read, 'PutItem'],
+    lists: ['list1'],
+    files: { bucket: 'photos', reads: ['private'] },
+  },
   'turnover/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list2'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1'] },
   'reports/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },

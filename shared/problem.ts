@@ -86,6 +86,7 @@ export const problems = {
   evidence_not_found: 422,
   way_not_offered: 422,
   amount_differs: 422,
+  tax_number_missing: 422,
   qris_not_valid: 422,
   too_many_requests: 429,
   too_busy: 503,

@@ -2,6 +2,7 @@ import { papers } from '../../shared/contract/papers.ts';
 import { serve } from '../http/serve.ts';
 import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
+import { downloadSlips, readSlips } from './coretax.ts';
 import { issueOnePaper } from './issue-papers.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
 import { readSellerTaxes, saySellerTaxes } from './seller-taxes.ts';
@@ -15,5 +16,7 @@ export const endpoints = [
   setPaperSettings,
   readSellerTaxes,
   saySellerTaxes,
+  readSlips,
+  downloadSlips,
 ];
 export const handler = serve(papers, endpoints, servingWorld({ photos: s3Files }));

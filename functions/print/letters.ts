@@ -10,7 +10,7 @@ const blocks: readonly (readonly [first: number, last: number])[] = [
   [0x2010, 0x2027],
   [0x2030, 0x203a],
   [0x20a0, 0x20c0],
-  ...[0x2116, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2260, 0x2264, 0x2265].map((one) => [one, one] as const),
+  ...[0x2116, 0x2122, 0x2212].map((one) => [one, one] as const),
 ];
 const UNASSIGNED = /\p{Cn}/u;
 const isKnown = (letter: string): boolean => {

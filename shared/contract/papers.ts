@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AgencyId } from '../domain/agencies/agency.ts';
 import { Rupiah } from '../domain/basics/money.ts';
+import { Day, Month } from '../domain/basics/month.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { Paper, PaperCheck, PaperSettings } from '../domain/papers/paper.ts';
 import { PaperKind } from '../domain/papers/paper-kinds.ts';
@@ -14,6 +15,11 @@ const OfPaper = OfOrder.extend({ kind: PaperKind });
 const OfShop = z.object({ merchantId: MerchantId });
 const OfAgency = z.object({ agencyId: AgencyId });
 const office = ['buyer', 'approver', 'treasurer'] as const satisfies readonly Kind[];
+
+export const CoretaxFile = z
+  .enum(['bppu.xlsx', 'bppu.csv', 'bppu.xml'], 'Pilih bppu.xlsx, bppu.csv atau bppu.xml.')
+  .meta({ id: 'CoretaxFile' });
+export type CoretaxFile = z.infer<typeof CoretaxFile>;
 
 /** The papers of an office's orders: what is there, what is missing and who holds it up; numbers; pages; checks. */
 export const papers = {
@@ -118,5 +124,39 @@ export const papers = {
     body: SellerTaxes,
     response: z.object({ ...SellerTaxes.shape, version: z.int() }),
     problems: ['merchant_not_found', 'version_mismatch'],
+  },
+  'GET /agencies/{agencyId}/coretax/{month}': {
+    operation: 'read-slips',
+    summary:
+      'Withholding slips of the treasurer’s payments of a month, by the rules of each day, and what does not agree',
+    access: 'signed-in',
+    who: ['treasurer'],
+    params: OfAgency.extend({ month: Month }),
+    response: z.object({
+      npwpKnown: z.boolean().describe('Whether the office’s own number is there, without which there is no file'),
+      slips: z.array(
+        z
+          .object({
+            ...{ orderId: OrderId, merchantName: z.string(), counterpart: z.string(), objectCode: z.string() },
+            ...{ baseRupiah: Rupiah, rate: z.string(), rupiah: Rupiah, documentNumber: z.string(), withheldOn: Day },
+          })
+          .meta({ id: 'Slip' }),
+      ),
+      troubles: z.array(z.object({ orderId: OrderId, merchantName: z.string(), why: z.string() })),
+    }),
+    problems: ['agency_not_found', 'month_invalid'],
+    rate: 5,
+  },
+  'GET /agencies/{agencyId}/coretax/{month}/{file}': {
+    operation: 'download-slips',
+    summary:
+      'The same as Coretax takes it: the sheet BPPU version 3 or its XML. Holds tax numbers: taking it is on record',
+    access: 'signed-in',
+    who: ['treasurer'],
+    params: OfAgency.extend({ month: Month, file: CoretaxFile }),
+    produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'application/xml'],
+    response: Download,
+    problems: ['agency_not_found', 'month_invalid', 'tax_number_missing'],
+    rate: 5,
   },
 } as const satisfies Routes;

@@ -172,3 +172,40 @@ describe('a paper', () => {
     clock.pass(-86_400_000);
   });
 });
+
+describe('the slips for Coretax', () => {
+  test('are the treasurer’s alone, whole in the file and masked on the page, and taking them is on record', async () => {
+    const paying = await town.seatsOffice(CITY, 500_000_000);
+    const dear = await town.offers(shop, { priceRupiah: 4_000_000, amount: 50, category: 'crafts' });
+    const order = await town.orders(paying, dear, 1);
+    const { orderId } = order;
+    await town.moves(paying.approver, 'approve', order);
+    await town.moves(shop.owner, 'accept', order);
+    await town.moves(shop.owner, 'deliver', order);
+    await town.receives(paying.buyer, order, { receivedBy: 'Rina' });
+    const record = { kind: 'LS' as const, number: '7/SP2D/2026', on: clock.now().slice(0, 10), rupiah: 4_000_000 };
+    const body = { ...record, withheld: [{ name: 'PPh Pasal 22', rupiah: 60_000 }] };
+    await town.as(paying.treasurer)('POST /orders/{orderId}/payment/record', { params: { orderId }, body });
+    const params = { agencyId: paying.agencyId, month: '2026-11' };
+    const told = await town.as(paying.treasurer)('GET /agencies/{agencyId}/coretax/{month}', { params });
+    expect(told).toMatchObject({
+      npwpKnown: false,
+      troubles: [],
+      slips: [{ counterpart: '••••0001', rupiah: 60_000 }],
+    });
+    const takes = (file: 'bppu.xml' | 'bppu.csv' | 'bppu.xlsx', who = paying.treasurer) =>
+      town.as(who)('GET /agencies/{agencyId}/coretax/{month}/{file}', { params: { ...params, file } });
+    expect(await refusalOf(takes('bppu.xml'))).toMatchObject({ code: 'tax_number_missing' });
+    await town.as(paying.approver)('PUT /agencies/{agencyId}/paper-settings', {
+      ...{ params: { agencyId: paying.agencyId }, body: { npwp: '00.012.345.6-789.0000' } },
+    });
+    expect(await refusalOf(takes('bppu.xml', paying.buyer))).toMatchObject({ code: 'agency_not_found' });
+    const xml = Buffer.from((await takes('bppu.xml')).bytes).toString();
+    expect(xml).toContain('<CounterpartTin>3573024508800001</CounterpartTin>');
+    expect(xml).toContain('<SP2DNumber>7/SP2D/2026</SP2DNumber>');
+    expect(Buffer.from((await takes('bppu.csv')).bytes).toString()).toContain('22-910-01;4000000;1.5;PaymentProof');
+    expect(Buffer.from((await takes('bppu.xlsx')).bytes.subarray(0, 2)).toString()).toBe('PK');
+    const { items } = await town.as(town.adminOf(CITY))('GET /cities/{city}/audit', { params: { city: CITY } });
+    expect(items.filter(({ act }) => act === 'tax-numbers-taken')).toHaveLength(3);
+  });
+});

@@ -142,7 +142,7 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       await page.locator('summary', { hasText: 'Pengaturan surat' }).click();
       await page.getByLabel('Pola nomor surat').fill('tanpa nomor');
       await page.getByRole('button', { name: 'Simpan pengaturan surat' }).click();
-      await page.locator('#pattern-salah').waitFor();
+      await page.locator('#kopPola-salah').waitFor();
       await page.getByLabel('Pola nomor surat').fill('{nomor}/{jenis}/DINKES/{romawi}/{tahun}');
       await page.getByLabel('Telepon, surel, situs (boleh kosong)').fill('Telepon (0341) 406878');
       const first = page.getByRole('group', { name: 'Penanda tangan 1' });

@@ -78,7 +78,7 @@ const openRegister = async ({ call }: Pick<Open, 'call'>): Promise<void> => {
   show(named('Jual di sini'), <RegisterPage call={call} cities={cities} />);
 };
 
-const openOffice = async ({ call, query }: Open): Promise<void> => {
+const openOffice = async ({ call, session, query }: Open): Promise<void> => {
   const [{ OfficePage, loadOfficeOrders }, me] = await Promise.all([import('./office/office-page.tsx'), loadMe(call)]);
   const seats = officesOf(me);
   const seat = seats.find(({ agencyId }) => agencyId === query['dinas']) ?? seats[0];
@@ -105,7 +105,11 @@ const openOffice = async ({ call, query }: Open): Promise<void> => {
     loadOfficeOrders(call, seat.agencyId),
   ]);
   const city = await cityOf(call, agency.cityCode);
-  if (city) show(named('Kantor'), <OfficePage call={call} seats={seats} seat={seat} city={city} first={first} />);
+  if (city)
+    show(
+      named('Kantor'),
+      <OfficePage call={call} session={session} seats={seats} seat={seat} city={city} first={first} />,
+    );
 };
 
 const personal: Partial<Record<string, readonly [open: (asked: Open) => Promise<void>, title: string, why: string]>> = {

@@ -13,7 +13,8 @@ export const ActKind = z
     ...(['owners-ruled', 'policy-decided', 'ceiling-set', 'ceiling-ended', 'appeal-answered'] as const),
     ...(['report-reopened', 'close-requested', 'dispute-decided', 'review-moderated'] as const),
     ...(['identity-corrected', 'payment-recorded', 'cash-refusal-struck', 'paper-settings-set'] as const),
-    ...(['city-founded', 'city-changed', 'agency-added', 'budget-set'] as const),
+    ...(['city-founded', 'city-changed', 'agency-added', 'budget-set', 'budget-imported'] as const),
+    'tax-numbers-taken',
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

@@ -413,6 +413,12 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.shop.owner)('POST /orders/{orderId}/payment/refuse', { params, body: reason });
     return { params: { city: OURS, ...params }, body: reason };
   },
+  'GET /agencies/{agencyId}/coretax/{month}': (s) => ({ params: { ...ofOffice(s), month: '2026-11' } }),
+  'GET /agencies/{agencyId}/coretax/{month}/{file}': async (s) => {
+    const settings = { params: ofOffice(s), body: { npwp: '0001234567890000' } };
+    await s.town.as(s.office.approver)('PUT /agencies/{agencyId}/paper-settings', settings);
+    return { params: { ...ofOffice(s), month: '2026-11', file: 'bppu.xml' } };
+  },
   'GET /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s) }),
   'PUT /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s), body: { pkp: true } }),
   'GET /merchants/{merchantId}/turnover/{month}': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),

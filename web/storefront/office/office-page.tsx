@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import type { OfficeSeat } from '../../entry/me.ts';
+import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { longDay } from '../../kit/days.ts';
 import { Main, Notice } from '../../kit/page.tsx';
@@ -11,6 +12,7 @@ import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
 import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
 import { PaperSettingsForm } from '../papers/settings-form.tsx';
+import { SlipsBlock } from '../papers/slips-block.tsx';
 import { OfficePayments } from '../payments/waiting-payments.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 
@@ -54,6 +56,7 @@ const Inbox = ({
 
 type Props = {
   readonly call: Call;
+  readonly session: Session;
   readonly seats: readonly OfficeSeat[];
   readonly seat: OfficeSeat;
   readonly city: City;
@@ -64,7 +67,7 @@ export const loadOfficeOrders = (call: Call, agencyId: string): Promise<OrderCar
   call('GET /agencies/{agencyId}/orders', { params: { agencyId }, query: { limit: 100 } }).then(({ items }) => items);
 
 /** The office's desk: what waits, a meeting to order, everything that was ordered. */
-export const OfficePage = ({ call, seats, seat, city, first }: Props) => {
+export const OfficePage = ({ call, session, seats, seat, city, first }: Props) => {
   const [orders, setOrders] = useState(first);
   const [tab, setTab] = useState<Tab>('Diproses');
   const again = () => void loadOfficeOrders(call, seat.agencyId).then(setOrders, () => {});
@@ -96,6 +99,14 @@ export const OfficePage = ({ call, seats, seat, city, first }: Props) => {
               <span>Pesan untuk rapat</span>
             </summary>
             <MeetingForm call={call} city={city} agencyId={seat.agencyId} />
+          </details>
+        )}
+        {seat.role === 'treasurer' && (
+          <details>
+            <summary>
+              <span>Bukti potong pajak (Coretax)</span>
+            </summary>
+            <SlipsBlock call={call} token={session.token} agencyId={seat.agencyId} />
           </details>
         )}
         {seat.role === 'approver' && (

@@ -4,7 +4,7 @@ import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
-import { downloadPdf } from './download-pdf.ts';
+import { downloadFile } from './download-file.ts';
 
 type List = Output<'GET /orders/{orderId}/papers'>;
 type Line = List['papers'][number];
@@ -36,7 +36,8 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
       await call('POST /orders/{orderId}/papers/{kind}', { params: { orderId, kind } });
       await read();
     });
-  const open = ({ kind, name }: Line) => act.run(() => downloadPdf(token, orderId, kind, name));
+  const open = ({ kind, name }: Line) =>
+    act.run(() => downloadFile(token, `/orders/${orderId}/papers/${kind}/pdf`, `${name}.pdf`));
   const needed = list.papers.filter(({ state }) => state !== 'not_needed');
   return (
     <section class="block" id="surat">

@@ -19,7 +19,8 @@ const extras = [
 const SIGNERS = 3;
 
 const bodyOf = (form: HTMLFormElement): Body => {
-  const { pattern, government, name, address, contact, npwp, purchase, ...given } = filled(form);
+  const { kopPola: pattern, kopPemerintah: government, kopNama: name, kopAlamat: address, ...given } = filled(form);
+  const { kopKontak: contact, kopNpwp: npwp, kopPengadaan: purchase } = given;
   const signers = Array.from({ length: SIGNERS }, (_, place) => ({
     role: given[`role${place}`] ?? '',
     name: given[`name${place}`] ?? '',
@@ -106,7 +107,7 @@ export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: st
       <h3>Kop surat</h3>
       <TextField
         label="Baris pertama (boleh kosong)"
-        name="government"
+        name="kopPemerintah"
         help="Kosong berarti nama pemerintah kota."
         maxLength={80}
         value={letterhead.government}
@@ -114,35 +115,35 @@ export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: st
       />
       <TextField
         label="Nama dinas (boleh kosong)"
-        name="name"
+        name="kopNama"
         help="Kosong berarti nama di pasar ini."
         maxLength={120}
         value={letterhead.name}
         flaw={flaw('/letterhead/name')}
       />
-      <TextField label="Alamat (boleh kosong)" name="address" maxLength={200} value={letterhead.address} />
+      <TextField label="Alamat (boleh kosong)" name="kopAlamat" maxLength={200} value={letterhead.address} />
       <TextField
         label="Telepon, surel, situs (boleh kosong)"
-        name="contact"
+        name="kopKontak"
         maxLength={160}
         value={letterhead.contact}
       />
       <TextField
         label="Pola nomor surat"
-        name="pattern"
+        name="kopPola"
         help="Bagian yang bisa dipakai: {nomor} {jenis} {tahun} {bulan} {romawi}. Nomor urut per tahun dan jenis surat."
         value={settings.pattern}
         flaw={flaw('/pattern')}
       />
       <TextField
         label="NPWP dinas (boleh kosong)"
-        name="npwp"
+        name="kopNpwp"
         help="Dipakai untuk daftar bukti potong Coretax."
         inputMode="numeric"
         value={settings.npwp}
         flaw={flaw('/npwp')}
       />
-      <SelectField label="Cara pengadaan" name="purchase" value={settings.purchase} choices={purchases} />
+      <SelectField label="Cara pengadaan" name="kopPengadaan" value={settings.purchase} choices={purchases} />
       {Array.from({ length: SIGNERS }, (_, place) => (
         <Signer key={place} place={place} known={signatories[place]} flaw={flaw} />
       ))}

@@ -21,7 +21,7 @@ export const TaxesForm = ({ call, merchantId }: { call: Call; merchantId: string
   const save = (form: HTMLFormElement) =>
     act.run(async () => {
       setSaved(false);
-      const { pkp, number, until, below } = filled(form);
+      const { pkp, pajakNomor: number, pajakSampai: until, below } = filled(form);
       const body = {
         pkp: pkp !== undefined,
         certificate: number ? { number, ...(until ? { until } : {}) } : null,
@@ -49,14 +49,14 @@ export const TaxesForm = ({ call, merchantId }: { call: Call; merchantId: string
       </label>
       <TextField
         label="Nomor Surat Keterangan PP 55 (boleh kosong)"
-        name="number"
+        name="pajakNomor"
         maxLength={60}
         value={taxes.certificate?.number}
         flaw={flawAt(act.refusal, '/certificate/number')}
       />
       <TextField
         label="Berlaku sampai (boleh kosong)"
-        name="until"
+        name="pajakSampai"
         type="date"
         value={taxes.certificate?.until}
         flaw={flawAt(act.refusal, '/certificate/until')}

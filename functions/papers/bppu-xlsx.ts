@@ -1,0 +1,25 @@
+import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import { type Bppu, bppuColumns, bppuRow } from '../../shared/domain/papers/bppu.ts';
+
+/** Amounts are numbers; everything else is text, so that no zero is lost and nothing runs. */
+const cell = (value: string | number): CellObject | null =>
+  value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String };
+
+/** The sheet BPPU version 3: the withholder in C1, the columns in row 3, a row for each slip. */
+export const bppuXlsx = (slips: readonly Bppu[], withholderTin: string): Promise<Uint8Array> =>
+  writeExcelFile(
+    [
+      {
+        sheet: 'BPPU',
+        stickyRowsCount: 3,
+        columns: bppuColumns.map(() => ({ width: 20 })),
+        data: [
+          [cell('NPWP Pemotong'), null, cell(withholderTin)],
+          [],
+          bppuColumns.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+          ...slips.map((slip) => bppuRow(slip, withholderTin).map(cell)),
+        ],
+      },
+    ],
+    { fontFamily: 'Calibri', fontSize: 11 },
+  ).toBuffer();

@@ -1,0 +1,60 @@
+import type { Day } from '../basics/month.ts';
+import type { TreasuryRecord } from '../payments/payment.ts';
+import type { Bppu } from './bppu.ts';
+import type { TaxLine } from './tax-lines.ts';
+
+/** One payment by a treasurer, with what the rules say of its taxes. */
+export type PaidOrder = {
+  readonly orderId: string;
+  readonly merchantName: string;
+  /** The shop's tax number of 16 digits, a person's own NIK; undefined where it has none. */
+  readonly tin: string | undefined;
+  readonly treasury: TreasuryRecord;
+  readonly taxes: readonly TaxLine[];
+};
+
+export type Slip = Bppu & { readonly orderId: string; readonly merchantName: string; readonly rupiah: number };
+export type SlipTrouble = { readonly orderId: string; readonly merchantName: string; readonly why: string };
+
+/** `1,5%` as Coretax writes it: `1.5`. */
+const rateOf = ({ rate }: TaxLine): string => rate.replace('%', '').replace(',', '.');
+
+const slipOf = (
+  { orderId, merchantName, treasury }: PaidOrder,
+  tin: string,
+  line: TaxLine,
+  objectCode: string,
+): Slip => ({
+  ...{ orderId, merchantName, rupiah: line.rupiah, counterpartTin: tin, objectCode },
+  ...{ baseRupiah: line.baseRupiah, rate: rateOf(line), facility: 'N/A', document: 'PaymentProof' },
+  ...{ documentNumber: treasury.number, documentDate: treasury.on, purse: treasury.kind },
+  ...{ sp2dNumber: treasury.kind === 'LS' ? treasury.number : null, withheldOn: treasury.on satisfies Day },
+});
+
+const isSlipped = ({ rupiah, objectCode }: TaxLine): boolean => rupiah > 0 && objectCode !== undefined;
+const INCOME_TAX = /pph|pasal 2[123]/i;
+
+/** Income tax that the treasurer recorded as withheld. */
+const recordedOf = ({ treasury }: PaidOrder): number =>
+  treasury.withheld.filter(({ name }) => INCOME_TAX.test(name)).reduce((sum, { rupiah }) => sum + rupiah, 0);
+
+/**
+ * The withholding slips of a month's payments: a row for each income tax with an object code, and in words what stands in
+ * the way of a row or does not agree with what the treasurer recorded. Nothing is guessed: a shop without a number has none.
+ */
+export const slipsOf = (paid: readonly PaidOrder[]): { slips: readonly Slip[]; troubles: readonly SlipTrouble[] } => {
+  const slips: Slip[] = [];
+  const troubles: SlipTrouble[] = [];
+  for (const one of paid) {
+    const { orderId, merchantName, tin } = one;
+    const lines = one.taxes.filter(isSlipped);
+    const due = lines.reduce((sum, { rupiah }) => sum + rupiah, 0);
+    const trouble = (why: string) => troubles.push({ orderId, merchantName, why });
+    if (due !== recordedOf(one))
+      trouble(`Menurut aturan PPh-nya Rp${due}, yang dicatat dipungut Rp${recordedOf(one)}. Cocokkan sebelum dikirim.`);
+    if (tin === undefined && lines.length > 0)
+      trouble('Penjual belum punya NPWP 16 angka, jadi barisnya tidak dibuat.');
+    if (tin !== undefined) slips.push(...lines.map((line) => slipOf(one, tin, line, line.objectCode ?? '')));
+  }
+  return { slips, troubles };
+};

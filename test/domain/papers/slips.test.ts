@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { type PaidOrder, slipsOf } from '../../../shared/domain/papers/slips.ts';
+import { taxLines } from '../../../shared/domain/papers/tax-lines.ts';
+
+const seller = { person: false, npwp: true, pkp: false, finalTax: false, belowLimit: false };
+const paid = (but: Partial<PaidOrder> = {}, of = seller): PaidOrder => ({
+  ...{ orderId: 'ord_1', merchantName: 'Dapur Bu Sri', tin: '0123456789012345' },
+  treasury: {
+    ...{ kind: 'LS', number: '1/SP2D/2026', on: '2026-11-20', rupiah: 8_000_000 },
+    withheld: [{ name: 'PPh Pasal 22', rupiah: 120_000 }],
+  },
+  taxes: taxLines({ day: '2026-11-20', rupiah: 8_000_000, purse: 'LS', preparedFood: false, seller: of }),
+  ...but,
+});
+
+describe('the withholding slips of a month', () => {
+  test('have a row for the income tax of each payment, at the rate of its day', () => {
+    const { slips, troubles } = slipsOf([paid()]);
+    expect(troubles).toEqual([]);
+    expect(slips).toMatchObject([
+      { objectCode: '22-910-01', rate: '1.5', baseRupiah: 8_000_000, rupiah: 120_000, sp2dNumber: '1/SP2D/2026' },
+    ]);
+    const final = slipsOf([paid({}, { ...seller, finalTax: true })]);
+    expect(final.slips).toMatchObject([{ objectCode: '28-423-01', rate: '0.5', rupiah: 40_000 }]);
+    expect(final.troubles[0]?.why).toMatch(/Rp40000.*Rp120000/);
+  });
+
+  test('leave out who has no number, and say so', () => {
+    const { slips, troubles } = slipsOf([paid({ tin: undefined })]);
+    expect(slips).toEqual([]);
+    expect(troubles).toMatchObject([{ orderId: 'ord_1', why: expect.stringContaining('NPWP') }]);
+  });
+
+  test('have none where nothing is withheld', () => {
+    const none = { ...paid().treasury, withheld: [] };
+    expect(slipsOf([paid({ treasury: none }, { ...seller, person: true, belowLimit: true })])).toEqual({
+      ...{ slips: [], troubles: [] },
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { Refusal } from '../../entry/client.ts';
+
+/** Fetches a file as who is signed in, and hands it to the browser under a name. */
+export const downloadFile = async (token: string, path: string, name: string): Promise<void> => {
+  const response = await fetch(`/api${path}`, { headers: { authorization: `Bearer ${token}` } }).catch(() => {
+    throw new Refusal(0, 'unreachable', 'Tidak ada koneksi internet.');
+  });
+  if (!response.ok) {
+    const { title } = (await response.json().catch(() => ({}))) as { title?: string };
+    throw new Refusal(response.status, 'internal', title ?? 'Berkas ini belum bisa diambil. Coba lagi.');
+  }
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+};

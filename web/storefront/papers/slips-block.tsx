@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { today } from '../../kit/days.ts';
+import { filled, Summary, TextField } from '../../kit/form.tsx';
+import { downloadFile } from './download-file.ts';
+
+type Slips = Output<'GET /agencies/{agencyId}/coretax/{month}'>;
+const files = [
+  ['bppu.xml', 'XML untuk Coretax'],
+  ['bppu.xlsx', 'Lembar BPPU (XLSX)'],
+  ['bppu.csv', 'CSV'],
+] as const;
+
+/** The treasurer's withholding slips of a month: what goes to Coretax, and what has to be looked at before. */
+export const SlipsBlock = ({ call, token, agencyId }: { call: Call; token: string; agencyId: string }) => {
+  const [shown, setShown] = useState<{ month: string; found: Slips }>();
+  const act = useAct();
+  const look = (month: string) =>
+    act.run(async () => {
+      setShown({
+        month,
+        found: await call('GET /agencies/{agencyId}/coretax/{month}', { params: { agencyId, month } }),
+      });
+    });
+  const take = (month: string, file: string) =>
+    act.run(() => downloadFile(token, `/agencies/${agencyId}/coretax/${month}/${file}`, `coretax-${month}-${file}`));
+  return (
+    <>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look(filled(event.currentTarget).bulanPajak ?? '');
+        }}
+      >
+        <p class="small quiet">
+          Dibuat dari pembayaran yang Anda catat, menurut aturan pada hari bayarnya. Periksa dulu; pasar tidak memungut
+          dan tidak melapor.
+        </p>
+        <TextField
+          label="Masa pajak"
+          name="bulanPajak"
+          type="month"
+          pattern="20\d\d-\d\d"
+          placeholder="2026-11"
+          required
+          value={today().slice(0, 7)}
+        />
+        <button class="button" type="submit" disabled={act.busy}>
+          {act.busy ? 'Menghitung…' : 'Lihat bukti potong'}
+        </button>
+      </form>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {shown && (
+        <div role="status">
+          <p>
+            <b>{shown.found.slips.length} bukti potong</b>
+          </p>
+          {shown.found.troubles.length > 0 && (
+            <ul class="say waiting">
+              {shown.found.troubles.map(({ orderId, merchantName, why }) => (
+                <li key={orderId + why}>
+                  <a href={`/pesanan/${orderId}`}>
+                    <bdi>{merchantName}</bdi>
+                  </a>
+                  : {why}
+                </li>
+              ))}
+            </ul>
+          )}
+          <ul class="rows">
+            {shown.found.slips.map((slip) => (
+              <li key={slip.orderId + slip.objectCode}>
+                <a class="row" href={`/pesanan/${slip.orderId}`}>
+                  <span>
+                    <b>
+                      <bdi>{slip.merchantName}</bdi>
+                    </b>
+                    <span class="small quiet">
+                      {slip.objectCode} · {slip.rate.replace('.', ',')}% dari {rupiah(slip.baseRupiah)} ·{' '}
+                      {day(slip.withheldOn)}
+                    </span>
+                  </span>
+                  <b>{rupiah(slip.rupiah)}</b>
+                </a>
+              </li>
+            ))}
+          </ul>
+          {!shown.found.npwpKnown && <p class="flaw">Isi dulu NPWP dinas: PPK, Kantor, Pengaturan surat.</p>}
+          <div class="acts">
+            {files.map(([file, name]) => (
+              <button
+                key={file}
+                class="line"
+                type="button"
+                disabled={act.busy || !shown.found.npwpKnown}
+                onClick={() => take(shown.month, file)}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+    </>
+  );
+};
