@@ -87,6 +87,8 @@ export const problems = {
   way_not_offered: 422,
   amount_differs: 422,
   tax_number_missing: 422,
+  sheet_not_readable: 422,
+  unit_needed: 422,
   qris_not_valid: 422,
   too_many_requests: 429,
   too_busy: 503,

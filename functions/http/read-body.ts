@@ -70,19 +70,22 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const mediaNames = (types: readonly string[]): string =>
-  types.includes('application/json') ? 'isi sebagai application/json' : 'foto sebagai JPEG, PNG, atau WebP';
+const mediaNames = (types: readonly string[]): string => {
+  if (types.includes('application/json')) return 'isi sebagai application/json';
+  return types.includes('text/csv') ? 'berkas XLSX atau CSV' : 'foto sebagai JPEG, PNG, atau WebP';
+};
 
 /** The bytes of an upload; routes that take none are given none. */
 export const readBytes = (route: Route, event: APIGatewayProxyEventV2): Uint8Array => {
   if (!route.binary) return new Uint8Array();
   const { body = '', isBase64Encoded } = event;
-  if (body.length > (PHOTO_BYTES * 4) / 3 + 4)
-    throw new Problem('body_too_large', `Foto lebih dari ${PHOTO_BYTES / 1024 / 1024} MB. Perkecil dulu.`);
+  const most = route.mostBytes ?? PHOTO_BYTES;
+  if (body.length > (most * 4) / 3 + 4)
+    throw new Problem('body_too_large', `Berkas lebih dari ${most / 1024 / 1024} MB. Perkecil atau bagi dulu.`);
   requireUnpacked(event);
   if (!route.binary.includes(mediaTypeOf(event) ?? ''))
     throw new Problem('unsupported_media_type', `Kirim ${mediaNames(route.binary)}.`);
   // API Gateway packs bytes, and hands text on as text.
-  const letters = mediaTypeOf(event) === 'application/json' ? 'utf8' : 'latin1';
+  const letters = /^(application\/json|text\/.*)$/.test(mediaTypeOf(event) ?? '') ? 'utf8' : 'latin1';
   return Buffer.from(body, isBase64Encoded ? 'base64' : letters);
 };

@@ -5,8 +5,8 @@ import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 import { type PaperFacts, paperCheck } from '../../shared/domain/papers/write-paper.ts';
 import { privateFile } from '../../shared/domain/photos/private-link.ts';
 import { Problem } from '../../shared/problem.ts';
-import { recordAct } from '../../shared/table/audit.ts';
 import { formNames, purchaseFormOn } from '../../shared/rules/purchase-forms.ts';
+import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import {
   getPaper,

@@ -28,7 +28,7 @@ export type LocalWorldOptions = {
 /** The functions' world on one machine. */
 export const localWorld = (options: LocalWorldOptions): World => {
   const { client, folder, logger, now, pushSecret, site = siteFolder, origin } = options;
-  return   makeWorld({
+  return makeWorld({
     client,
     tableName: TABLE,
     secret: SECRET,

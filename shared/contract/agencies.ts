@@ -8,6 +8,9 @@ const OfCity = z.object({ city: CityCode });
 const OfAgency = z.object({ agencyId: AgencyId });
 const OfYear = OfAgency.extend({ year: Year });
 
+/** Packed for the way to a function, as much as one request carries. */
+const SHEET_BYTES = 4 * 1024 * 1024;
+
 /** Offices and the budget lines they order from. */
 export const agencies = {
   'GET /cities/{city}/agencies': {
@@ -62,5 +65,37 @@ export const agencies = {
     body: NewBudgetLine,
     response: BudgetLine,
     problems: ['agency_not_found', 'budget_too_little', 'version_mismatch'],
+  },
+  'POST /agencies/{agencyId}/budgets/{year}/import': {
+    operation: 'import-budget',
+    summary:
+      'Read a budget from a spreadsheet of SIPD (XLSX or CSV, at most 4 MB): what it would change, and what is wrong in ' +
+      'which row; written when asked. The same file again changes nothing',
+    access: 'signed-in',
+    who: ['approver', 'treasurer'],
+    params: OfYear,
+    query: z.strictObject({
+      mode: z
+        .enum(['check', 'all', 'good'])
+        .default('check')
+        .describe('Only look; write all or, where a row is wrong, none; or write the lines that are right'),
+      unit: z.string().max(60).optional().describe('Code of the unit, where a file has several'),
+    }),
+    binary: [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'text/csv',
+      'application/octet-stream',
+    ],
+    mostBytes: SHEET_BYTES,
+    response: z.object({
+      ...{ rows: z.int(), lines: z.int(), changed: z.int(), unchanged: z.int(), written: z.boolean() },
+      flaws: z.array(z.object({ row: z.int(), column: z.string(), detail: z.string() }).meta({ id: 'SheetFlaw' })),
+      flawCount: z.int().describe('Of many flaws the first are told'),
+    }),
+    problems: [
+      ...(['agency_not_found', 'sheet_not_readable', 'unit_needed'] as const),
+      ...(['body_too_large', 'unsupported_media_type'] as const),
+    ],
+    rate: 5,
   },
 } as const satisfies Routes;

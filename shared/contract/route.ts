@@ -33,6 +33,8 @@ export type Route = {
   readonly body?: z.ZodType;
   /** Bytes instead of JSON, with their media types. */
   readonly binary?: readonly string[];
+  /** The most bytes an upload may have; a photo's, unless it says so. */
+  readonly mostBytes?: number;
   /** Media types of an answer that is a file; its response is then a `Download`. */
   readonly produces?: readonly string[];
   readonly response: z.ZodType;

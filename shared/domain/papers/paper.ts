@@ -6,7 +6,7 @@ import { Line, Name, ungrouped } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
 import { Person } from '../people/caller.ts';
-import { Npwp } from '../register/merchant.ts';
+import { Npwp } from '../register/identity-numbers.ts';
 import { PaperKind } from './paper-kinds.ts';
 import { DEFAULT_PATTERN, NumberPattern } from './paper-number.ts';
 

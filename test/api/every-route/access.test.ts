@@ -413,6 +413,12 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.shop.owner)('POST /orders/{orderId}/payment/refuse', { params, body: reason });
     return { params: { city: OURS, ...params }, body: reason };
   },
+  'POST /agencies/{agencyId}/budgets/{year}/import': (s) => ({
+    params: { ...ofOffice(s), year: '2026' },
+    query: { mode: 'all' },
+    rawBody: 'KODE REKENING;NAMA REKENING;PAGU\n5.1.02.01.01.0077;Belanja bahan;5000000\n',
+    headers: { 'content-type': 'text/csv' },
+  }),
   'GET /agencies/{agencyId}/coretax/{month}': (s) => ({ params: { ...ofOffice(s), month: '2026-11' } }),
   'GET /agencies/{agencyId}/coretax/{month}/{file}': async (s) => {
     const settings = { params: ofOffice(s), body: { npwp: '0001234567890000' } };

@@ -14,6 +14,7 @@ import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/stat
 import { PaperSettingsForm } from '../papers/settings-form.tsx';
 import { SlipsBlock } from '../papers/slips-block.tsx';
 import { OfficePayments } from '../payments/waiting-payments.tsx';
+import { BudgetImport } from './budget-import.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 
 const sidesOf = ({ role }: OfficeSeat): Side[] => (role === 'approver' ? ['approver', 'buyer'] : ['buyer']);
@@ -107,6 +108,14 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
               <span>Bukti potong pajak (Coretax)</span>
             </summary>
             <SlipsBlock call={call} token={session.token} agencyId={seat.agencyId} />
+          </details>
+        )}
+        {seat.role !== 'buyer' && (
+          <details>
+            <summary>
+              <span>Unggah anggaran (SIPD)</span>
+            </summary>
+            <BudgetImport token={session.token} agencyId={seat.agencyId} />
           </details>
         )}
         {seat.role === 'approver' && (

@@ -1,0 +1,141 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { Refusal } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { today } from '../../kit/days.ts';
+import { flawAt, Summary, TextField } from '../../kit/form.tsx';
+
+type Imported = Output<'POST /agencies/{agencyId}/budgets/{year}/import'>;
+type Mode = 'check' | 'all' | 'good';
+type Asked = { readonly file: File; readonly year: string; readonly unit?: string };
+
+const send = async (token: string, agencyId: string, mode: Mode, { file, year, unit }: Asked): Promise<Imported> => {
+  const query = new URLSearchParams({ mode, ...(unit === undefined ? {} : { unit }) });
+  const response = await fetch(`/api/agencies/${agencyId}/budgets/${year}/import?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
+    body: file,
+  }).catch(() => {
+    throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok)
+    throw new Refusal(
+      response.status,
+      answer.code ?? 'internal',
+      answer.title ?? 'Berkas belum bisa dibaca.',
+      answer.errors,
+    );
+  return answer as Imported;
+};
+
+const Flaws = ({ flaws, flawCount }: Imported) => (
+  <>
+    <h3>{flawCount} baris perlu diperbaiki</h3>
+    <ul class="plain">
+      {flaws.slice(0, 50).map(({ row, column, detail }) => (
+        <li key={`${row} ${column} ${detail}`}>
+          <b>
+            Baris {row}, {column}
+          </b>
+          <br />
+          {detail}
+        </li>
+      ))}
+    </ul>
+    {flawCount > 50 && <p class="small quiet">dan {flawCount - 50} lainnya.</p>}
+  </>
+);
+
+/** The year's budget from a file of SIPD: looked at first, then written; what is wrong is told row by row. */
+export const BudgetImport = ({ token, agencyId }: { token: string; agencyId: string }) => {
+  const [asked, setAsked] = useState<Asked>();
+  const [found, setFound] = useState<Imported>();
+  const act = useAct();
+  const run = (mode: Mode, what: Asked) =>
+    act.run(async () => {
+      setAsked(what);
+      setFound(undefined);
+      setFound(await send(token, agencyId, mode, what));
+    });
+  const submit = (form: HTMLFormElement) => {
+    const given = new FormData(form);
+    const file = given.get('berkasAnggaran');
+    if (file instanceof File && file.size > 0) void run('check', { file, year: String(given.get('tahunAnggaran')) });
+  };
+  const units = act.refusal?.code === 'unit_needed' ? act.refusal.flaws : [];
+  return (
+    <>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(event.currentTarget);
+        }}
+      >
+        <p class="small quiet">
+          Berkas dari SIPD: Rekap Penetapan APBD atau RKA rincian, XLSX atau CSV. Berkas yang sama boleh diunggah lagi;
+          tidak ada yang tercatat dua kali.
+        </p>
+        <TextField
+          label="Tahun anggaran"
+          name="tahunAnggaran"
+          inputMode="numeric"
+          pattern="20\d\d"
+          required
+          value={today().slice(0, 4)}
+        />
+        <TextField
+          label="Berkas anggaran"
+          name="berkasAnggaran"
+          type="file"
+          accept=".xlsx,.csv"
+          required
+          flaw={units.length > 0 ? undefined : flawAt(act.refusal, '/')}
+        />
+        <button class="button" type="submit" disabled={act.busy}>
+          {act.busy ? 'Membaca…' : 'Periksa berkas'}
+        </button>
+      </form>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {asked && units.length > 0 && (
+        <div class="acts">
+          {units.map(({ detail }) => (
+            <button
+              key={detail}
+              class="line"
+              type="button"
+              disabled={act.busy}
+              onClick={() => run('check', { ...asked, unit: detail.split(' ')[0] ?? '' })}
+            >
+              {detail}
+            </button>
+          ))}
+        </div>
+      )}
+      <div role="status">
+        {found && (
+          <p>
+            {found.written ? 'Tersimpan: ' : 'Terbaca: '}
+            {found.rows} baris, {found.lines} rekening; {found.changed} {found.written ? 'diubah' : 'akan berubah'},{' '}
+            {found.unchanged} sudah sama.
+          </p>
+        )}
+      </div>
+      {found && found.flawCount > 0 && <Flaws {...found} />}
+      {asked && found && !found.written && found.changed > 0 && (
+        <div class="acts">
+          {found.flawCount === 0 ? (
+            <button class="button" type="button" disabled={act.busy} onClick={() => run('all', asked)}>
+              Simpan {found.changed} rekening
+            </button>
+          ) : (
+            <button class="line" type="button" disabled={act.busy} onClick={() => run('good', asked)}>
+              Simpan {found.changed} yang benar saja
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+};
