@@ -67,9 +67,11 @@ export const getMany = async <S extends z.ZodObject>(
   if (keys.length === 0) return [];
   const shape = { ConsistentRead: consistent, ...holding(['pk', 'sk'], only, (name) => card.includes(name)) };
   const found = await itemsOf(table, keys, shape);
+  // Where the card holds all that was asked for, it is the value as it came.
+  const valueOf = only?.every((name) => card.includes(name)) ? (item: Item) => item[CARD] ?? {} : forSchema;
   return keys.map((key) => {
     const item = found.get(nameOf(key));
-    return item && schema.parse(forSchema(item));
+    return item && schema.parse(valueOf(item));
   });
 };
 
