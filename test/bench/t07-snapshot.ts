@@ -1,8 +1,10 @@
+import { closeCity } from '../../functions/equity/close/close-city.ts';
+import { openRange } from '../../functions/equity/close/open-month.ts';
 import { streamMonth } from '../../functions/equity/close/stream-month.ts';
 import type { Files } from '../../functions/files.ts';
+import { rangesOf } from '../../functions/reads/register.ts';
 import { makeWorld } from '../../functions/world.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
-import { closeCity } from '../close-city.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { count, type Print, print, ratio, table } from './kit/figures.ts';
 import {
@@ -18,7 +20,7 @@ import {
 import { CITY } from './kit/stalls.ts';
 
 const MERCHANTS = Number(process.env['BENCH_MERCHANTS'] ?? 20_000);
-const REPEATS = 5;
+const REPEATS = Number(process.env['BENCH_REPEATS'] ?? 5);
 
 type Command = { readonly constructor: { readonly name: string }; readonly input: object };
 type Cost = { readonly wall: number; readonly cpu: number };
@@ -131,12 +133,22 @@ export const run = async (print: Print): Promise<void> => {
   const close = { month: MONTH, phase: 'final', takenAt: '2026-12-11T02:00:00.000Z' } as const;
   const { client, commands } = recorder(base.table);
   const world = makeWorld({ ...base, client, tableName: base.table.name, secret: 'bench' });
-  const { wall, cpu } = await cost(() => closeCity(world, noFiles, CITY, close));
-  const speed = count(Math.round(MERCHANTS / (wall / 1000)));
-  print(
-    `${count(MERCHANTS)} merchants, the fastest of ${REPEATS}, in turns. The whole close, opening months included: ` +
-      `${count(commands.length)} requests, ${(wall / 1000).toFixed(1)} s, ${(cpu / 1000).toFixed(1)} s CPU, ${speed} merchants/s.`,
-  );
+  const steps = {
+    'opening, range by range': async () => {
+      for (const range of await rangesOf(world, CITY)) await openRange(world, CITY, range, MONTH);
+    },
+    'closing: control totals, both lists, files': () => closeCity(world, noFiles, CITY, close),
+  };
+  const costs = [];
+  for (const [name, step] of Object.entries(steps)) {
+    const before = commands.length;
+    const { wall, cpu } = await cost(step);
+    const speed = count(Math.round(MERCHANTS / (cpu / 1000)));
+    const figures = [wall, cpu].map((ms) => (ms / 1000).toFixed(1));
+    costs.push([name, count(commands.length - before), ...figures, speed]);
+  }
+  print(table(['the close of a city', 'requests', 's', 'CPU s', 'merchants a second of CPU'], costs));
+  print(`${count(MERCHANTS)} merchants, the fastest of ${REPEATS}, in turns; the close once.`);
 };
 
 if (import.meta.main) await run(print);

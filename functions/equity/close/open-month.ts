@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthEnd } from '../../../shared/domain/basics/month.ts';
+import { addMonths, type Month, monthEnd, monthOf } from '../../../shared/domain/basics/month.ts';
 import { carriedOver, carriesRight } from '../../../shared/domain/equity/standing/carry-over.ts';
 import {
   type CarryingMonth,
@@ -73,7 +73,8 @@ const settle = async (world: World, city: City, merchantId: string, month: Month
 /** One look at all that a page of merchants carries through both months, and one at those of whom a month is missing. */
 const openPage = async (world: World, city: City, merchantIds: readonly string[], month: Month): Promise<void> => {
   const pair = [month, addMonths(month, 1)] as const;
-  const found = await carryingMonths(world.table, merchantIds, { first: pair[0], last: pair[1] });
+  const since = monthOf(city.foundedAt, city.zone);
+  const found = await carryingMonths(world.table, merchantIds, { first: pair[0], last: pair[1], since });
   const known = Map.groupBy(found, ({ merchantId }) => merchantId);
   const lacks = (merchantId: string) => pair.some((one) => !known.get(merchantId)?.some((has) => has.month === one));
   const lacking = merchantIds.filter(lacks);

@@ -68,10 +68,10 @@ export const getMany = async <S extends z.ZodObject>(
   const shape = { ConsistentRead: consistent, ...holding(['pk', 'sk'], only, (name) => card.includes(name)) };
   const found = await itemsOf(table, keys, shape);
   // Where the card holds all that was asked for, it is the value as it came.
-  const valueOf = only?.every((name) => card.includes(name)) ? (item: Item) => item[CARD] ?? {} : forSchema;
+  const asCame = only?.every((name) => card.includes(name)) ? (item: Item) => item[CARD] ?? {} : forSchema;
   return keys.map((key) => {
     const item = found.get(nameOf(key));
-    return item && schema.parse(valueOf(item));
+    return item && schema.parse(asCame(item));
   });
 };
 

@@ -91,15 +91,17 @@ const KEYS_AT_ONCE = 100;
 const [carrying, carryingOnly] = partOf(CarryingMonth);
 /**
  * What several merchants' months carry over, from eleven months before `first` up to `last`, read consistently: batches
- * of a hundred, all at once, so a hundred merchants are a good measure.
+ * of a hundred, all at once, so a hundred merchants are a good measure. Nobody has a month before `since`, in which their
+ * city was founded: in a city's first year most of what could be asked for cannot be there.
  */
 export const carryingMonths = async (
   table: Table,
   merchantIds: readonly string[],
-  { first, last }: { first: string; last: string },
+  { first, last, since }: { first: string; last: string; since: string },
 ): Promise<CarryingMonth[]> => {
   const months: string[] = [];
-  for (let one = addMonths(first, -MONTHS_BEFORE); one <= last; one = addMonths(one, 1)) months.push(one);
+  for (let one = addMonths(first, -MONTHS_BEFORE); one <= last; one = addMonths(one, 1))
+    if (one >= since) months.push(one);
   const keys = merchantIds.flatMap((merchantId) => months.map((one) => key(merchantId, one)));
   const batches: (typeof keys)[] = [];
   for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) batches.push(keys.slice(at, at + KEYS_AT_ONCE));

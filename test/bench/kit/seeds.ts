@@ -32,7 +32,8 @@ export const city = (code = CITY): City => ({
   shards: 1,
   policies: startingPolicies,
   districts: [{ code: DISTRICT, name: 'Klojen' }],
-  foundedAt: at,
+  // Long ago, so that a close looks at every month there could be.
+  foundedAt: '2024-01-01T02:00:00.000Z',
   version: 1,
 });
 
