@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import type { Output } from '../../shared/contract.ts';
 import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
-import { requireProof } from '../../shared/domain/orders/order-photos.ts';
+import { OrderPhotoId, requireProof } from '../../shared/domain/orders/order-photos.ts';
 import { isCounted, noRefusals, struckRefusal, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
 import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
@@ -20,8 +21,13 @@ import { type Current, expectPayment, viewOf, wayFacts } from './current-payment
 type Step = Exclude<PaymentMove, 'end'>;
 type MoveKey = `POST /orders/{orderId}/payment/${Step}`;
 
-/** The body of every move in one shape; each takes what its own schema let through. */
-type Said = Ask<MoveKey>['body'] & { readonly proofId?: string; readonly rupiah?: number; readonly reason?: string };
+/** The body of every move in one shape: its own schema has let it through, here it says only what all may say. */
+const Said = z.looseObject({
+  proofId: OrderPhotoId.optional(),
+  rupiah: z.int().default(0),
+  reason: z.string().default(''),
+});
+type Said = z.infer<typeof Said>;
 
 /** The moment of a decision: who, when, and on which city's clock. */
 const momentOf = async ({ caller }: Pick<Ask<MoveKey>, 'caller'>, world: World, { payment }: Current) => ({
@@ -30,7 +36,7 @@ const momentOf = async ({ caller }: Pick<Ask<MoveKey>, 'caller'>, world: World, 
 });
 
 const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay.Moment): Payment => {
-  const { proofId, rupiah = 0, reason = '' } = said ?? {};
+  const { proofId, rupiah, reason } = said;
   if (step === 'tell') return pay.tell(payment, proofId, moment);
   if (step === 'confirm') return pay.confirm(payment, rupiah, moment);
   if (step === 'not-find') return pay.notFind(payment, reason, moment);
@@ -67,8 +73,9 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
   if (paymentAlreadyMoved(current.payment, step, ask.caller.person)) return viewOf(world, current.payment, ask.caller);
   requireVersion(ask, { version: current.nextVersion - 1 });
   requireOneSideOnly(current.order, ask.caller);
-  await requireOwnProof(world, current, (ask.body as Said)?.proofId);
-  const decided = decide(step, current, ask.body as Said, await momentOf(ask, world, current));
+  const said = Said.parse(ask.body ?? {});
+  await requireOwnProof(world, current, said.proofId);
+  const decided = decide(step, current, said, await momentOf(ask, world, current));
   const after = { ...decided, version: current.nextVersion };
   const writes: Write[] = [
     savePayment(after),

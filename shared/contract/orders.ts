@@ -5,43 +5,21 @@ import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '..
 import { OrderState } from '../domain/orders/order-states.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
+import { movesOf } from './move.ts';
 import { Paged, Paging } from './paging.ts';
-import type { Kind, Route, Routes } from './route.ts';
+import type { Routes } from './route.ts';
 
 const OfOrder = z.object({ orderId: OrderId });
 
-const move = <O extends string, B extends z.ZodType | undefined = undefined>(
-  operation: O,
-  summary: string,
-  who: readonly Kind[],
-  body?: B,
-) =>
-  ({
-    operation,
-    summary,
-    access: 'signed-in',
-    who,
-    params: OfOrder,
-    ...(body ? { body } : {}),
-    response: Order,
-    problems: [
-      'order_not_found',
-      'order_moved_on',
-      'not_allowed',
-      'own_order',
-      'version_mismatch',
-      'merchant_closed',
-      'date_not_possible',
-    ],
-  }) as {
-    operation: O;
-    summary: string;
-    access: 'signed-in';
-    who: readonly Kind[];
-    params: typeof OfOrder;
-    response: typeof Order;
-    problems: NonNullable<Route['problems']>;
-  } & (B extends z.ZodType ? { body: B } : unknown);
+const move = movesOf(OfOrder, Order, [
+  'order_not_found',
+  'order_moved_on',
+  'not_allowed',
+  'own_order',
+  'version_mismatch',
+  'merchant_closed',
+  'date_not_possible',
+]);
 
 /** From cart to handover. */
 export const orders = {
@@ -91,14 +69,13 @@ export const orders = {
   'POST /orders/{orderId}/approve': move('approve-order', "The agency's approver lets the order go to the shop", [
     'approver',
   ]),
-  'POST /orders/{orderId}/reject': move(
-    'reject-order',
-    "The agency's approver refuses with a reason",
-    ['approver'],
-    Reason,
-  ),
+  'POST /orders/{orderId}/reject': move('reject-order', "The agency's approver refuses with a reason", ['approver'], {
+    body: Reason,
+  }),
   'POST /orders/{orderId}/accept': move('accept-order', 'The shop takes the order', ['owner', 'staff']),
-  'POST /orders/{orderId}/decline': move('decline-order', 'The shop cannot, with a reason', ['owner', 'staff'], Reason),
+  'POST /orders/{orderId}/decline': move('decline-order', 'The shop cannot, with a reason', ['owner', 'staff'], {
+    body: Reason,
+  }),
   'POST /orders/{orderId}/deliver': move('deliver-order', 'The shop has handed the goods over for delivery', [
     'owner',
     'staff',
@@ -108,7 +85,7 @@ export const orders = {
       'receive-order',
       'The buyer receives all or part (for an office: the BAST)',
       ['buyer', 'approver', 'treasurer'],
-      Receipt,
+      { body: Receipt },
     ),
     idempotent: true as const,
     problems: [
@@ -128,20 +105,20 @@ export const orders = {
     'cancel-order',
     'Either side calls the order off, with a reason',
     ['buyer', 'approver', 'treasurer', 'owner', 'staff'],
-    Reason,
+    { body: Reason },
   ),
   'POST /orders/{orderId}/dispute': move(
     'dispute-order',
     'The buyer says what is wrong with the delivery',
     ['buyer', 'approver', 'treasurer'],
-    Reason,
+    { body: Reason },
   ),
   'POST /orders/{orderId}/reschedule': {
     ...move(
       'reschedule-order',
       'The buyer chooses another day for an order that waits; one approved already, its approver',
       ['buyer', 'approver', 'treasurer'],
-      NewDay,
+      { body: NewDay },
     ),
     problems: [
       'order_not_found',
