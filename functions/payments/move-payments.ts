@@ -24,8 +24,8 @@ type MoveKey = `POST /orders/{orderId}/payment/${Step}`;
 /** The body of every move in one shape: its own schema has let it through, here it says only what all may say. */
 const Said = z.looseObject({
   proofId: OrderPhotoId.optional(),
-  rupiah: z.int().default(0),
-  reason: z.string().default(''),
+  rupiah: z.int().optional(),
+  reason: z.string().optional(),
 });
 type Said = z.infer<typeof Said>;
 
@@ -36,7 +36,7 @@ const momentOf = async ({ caller }: Pick<Ask<MoveKey>, 'caller'>, world: World, 
 });
 
 const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay.Moment): Payment => {
-  const { proofId, rupiah, reason } = said;
+  const { proofId, rupiah = 0, reason = '' } = said;
   if (step === 'tell') return pay.tell(payment, proofId, moment);
   if (step === 'confirm') return pay.confirm(payment, rupiah, moment);
   if (step === 'not-find') return pay.notFind(payment, reason, moment);
