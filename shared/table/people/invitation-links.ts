@@ -6,7 +6,7 @@ import { insert, remove, type Write } from '../engine/writes.ts';
 
 // | entity         | pk                   | sk         |
 // | InvitationLink | SCOPE#merchant:mrc_… | LINK#lnk_… |
-export const sortOfLink = ({ linkId }: Pick<InvitationLink, 'linkId'>): string => `LINK#${linkId}`;
+const sortOfLink = ({ linkId }: Pick<InvitationLink, 'linkId'>): string => `LINK#${linkId}`;
 const key = ({ scope, linkId }: Pick<InvitationLink, 'scope' | 'linkId'>) => ({
   pk: `SCOPE#${scope}`,
   sk: sortOfLink({ linkId }),
