@@ -29,7 +29,7 @@ const write =
     name.page === 'shop' ? writeShop(world, name.merchantId) : callShops(world, name.cityCode);
 
 /** Writes the pages of shops and their goods: once a shop, however many of its changes waited together. */
-const writeGoods =
+export const writeGoods =
   (world: () => World) =>
   (event: unknown): Promise<SQSBatchResponse> => {
     const here = world();

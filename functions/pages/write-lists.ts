@@ -154,7 +154,7 @@ const apart = (world: () => World): (() => World) => {
 };
 
 /** Writes lists and what is made over all goods of a city: once each, however many changes waited together. */
-const writeLists = (world: () => World): ((event: unknown) => Promise<SQSBatchResponse>) => {
+export const writeLists = (world: () => World): ((event: unknown) => Promise<SQSBatchResponse>) => {
   const ready = apart(world);
   return (event) => {
     const here = ready();

@@ -24,24 +24,4 @@ describe('the house', () => {
     const median = code.map(linesOf).sort((a, b) => a - b)[Math.floor(code.length / 2)];
     expect(median).toBeLessThanOrEqual(65);
   });
-
-  test('exports no value that only its own file uses', () => {
-    const words = new Map<string, Set<string>>();
-    for (const [file, text] of texts)
-      for (const [word] of text.matchAll(/\b[A-Za-z_]\w+\b/g)) {
-        const known = words.get(word) ?? new Set();
-        words.set(word, known.add(file));
-      }
-    const lonely = files
-      .filter((file) => /^(shared|functions|events|infra|web)\//.test(file) && file !== 'infra/no-event-streams.ts')
-      .flatMap((file) => {
-        const names = [...(texts.get(file) ?? '').matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)];
-        return names.flatMap(([, name = '']) => {
-          // A Lambda's handler is called by nobody here; a schema is exported for its type.
-          const isSchema = new RegExp(`^export type ${name}\\b`, 'm').test(texts.get(file) ?? '');
-          return isSchema || name === 'handler' || (words.get(name)?.size ?? 0) > 1 ? [] : [`${file}: ${name}`];
-        });
-      });
-    expect(lonely).toEqual([]);
-  });
 });
