@@ -16,7 +16,10 @@ type Read = {
   readonly workplaces: readonly (ReadonlySet<string> | undefined)[];
 };
 
-/** Did a person apply for the shop this order is from, or do they work in another that may have its owner? */
+/** Keys of one call. */
+const AT_ONCE = 100;
+
+/** Did a person apply for the shop this order is from, or do they work, or have worked, in it or in another that may have its owner? */
 const isCloseTo = async (
   { table }: World,
   person: string,
@@ -25,12 +28,16 @@ const isCloseTo = async (
 ): Promise<boolean> => {
   // Who founded the shop and has left it is asked about too: seats can be left for an hour.
   if (applicantOf(sold) === person || works.has(sold.merchantId)) return true;
-  const own = await getMerchants(table, [...works]);
-  return own.some((shop) => shop !== undefined && mayShareOwner(sold, shop));
+  const ids = [...works];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const own = await getMerchants(table, ids.slice(from, from + AT_ONCE));
+    if (own.some((shop) => shop !== undefined && mayShareOwner(sold, shop))) return true;
+  }
+  return false;
 };
 
 /**
- * What an approval leaves on record when its maker or its approver founded the shop or works in one that may have the same owner: a
+ * What an approval leaves on record when its maker or its approver founded the shop or works in one that may have the same owner, or has worked: a
  * question for whoever audits the order, not a refusal, because a shared phone proves nothing by itself.
  */
 export const questionsAbout = async (

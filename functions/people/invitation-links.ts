@@ -11,6 +11,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getLink, insertLink, linksOf, removeLink } from '../../shared/table/people/invitation-links.ts';
+import { getInvitation, removeInvitation } from '../../shared/table/people/invitations.ts';
 import { getMembership, membershipsOf } from '../../shared/table/people/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -83,13 +84,17 @@ const requireStillMeant = async (world: World, link: InvitationLink): Promise<vo
   if (!facts || !isOpenInvitation(link, world.now()) || !maySeat(inviter, link.scope, facts.city)) throw noLink();
 };
 
-/** Whoever holds the link takes the role, in one write and once. Who belongs there already keeps what they have. */
+/**
+ * Whoever holds the link takes the role, in one write and once, and with it the invitation of their account, if there is
+ * one. Who belongs there already keeps what they have.
+ */
 export const acceptInvitationLink = endpoint(
   'POST /me/invitation-links/accept',
   async ({ body: { scope, token }, caller: { person } }, world) => {
-    const [link, held] = await Promise.all([
+    const [link, held, invitation] = await Promise.all([
       getLink(world.table, { scope, linkId: linkIdOf(token) }),
       getMembership(world.table, person, scope),
+      getInvitation(world.table, person, scope),
     ]);
     if (held) return held;
     if (!link) throw noLink();
@@ -97,7 +102,8 @@ export const acceptInvitationLink = endpoint(
     const { role, city, name, invitedBy } = link;
     const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
     const recorded = await recordSeat(world, 'seat-taken', seat, person);
-    await commit(world.table, [...takeSeat(seat, { invited: true }), removeLink(link), ...recorded]);
+    const answered = [removeLink(link), ...(invitation ? [removeInvitation(invitation)] : [])];
+    await commit(world.table, [...takeSeat(seat, { invited: answered.length }), ...answered, ...recorded]);
     world.cache.delete(`roles ${person}`);
     return seat;
   },

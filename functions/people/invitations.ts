@@ -48,13 +48,16 @@ export const acceptInvitation = endpoint(
       getInvitation(world.table, person, params.scope),
       getMembership(world.table, person, params.scope),
     ]);
-    if (held && !invitation) return held;
+    if (held && invitation)
+      // Seated meanwhile by another way: the invitation is answered, the role stays.
+      await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1)]);
+    if (held) return held;
     if (!invitation) throw noInvitation();
     await requireStillMeant(world, invitation);
     const { scope, role, city, name, invitedBy, version: _invited } = invitation;
     const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
     const recorded = await recordSeat(world, 'seat-taken', seat, person);
-    await commit(world.table, [...takeSeat(seat, { invited: true }), removeInvitation(invitation), ...recorded]);
+    await commit(world.table, [...takeSeat(seat, { invited: 1 }), removeInvitation(invitation), ...recorded]);
     world.cache.delete(`roles ${person}`);
     return seat;
   },

@@ -44,7 +44,7 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
     const membership: Membership = { ...seat, grantedBy: by, grantedAt: at, version: 1 };
     const answered = before ? [removeInvitation(before)] : [];
     const recorded = await recordSeat(world, 'seat-taken', membership, by);
-    await commit(world.table, [...takeSeat(membership, { invited: before !== undefined }), ...answered, ...recorded]);
+    await commit(world.table, [...takeSeat(membership, { invited: answered.length }), ...answered, ...recorded]);
     world.cache.delete(`roles ${person}`);
     return heldSeat(membership);
   }
@@ -101,8 +101,9 @@ export const revokeMembership = endpoint(
     const seat = membership ?? invitation;
     await commit(world.table, [
       ...(seat ? await recordSeat(world, act, seat, caller.person) : []),
-      ...(membership ? leaveSeat(membership, world.now()) : []),
-      ...(invitation ? [removeInvitation(invitation), ...(membership ? [] : [countInvited(scope, -1)])] : []),
+      ...(membership ? leaveSeat(membership, world.now(), { invited: invitation ? 1 : 0 }) : []),
+      ...(invitation ? [removeInvitation(invitation)] : []),
+      ...(invitation && !membership ? [countInvited(scope, -1)] : []),
     ]);
     world.cache.delete(`roles ${person}`);
     return null;

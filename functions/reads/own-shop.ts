@@ -33,8 +33,9 @@ const sharesPeople = async ({ table }: World, merchantId: string, shopIds: reado
 
 /**
  * Whether a shop is an officer's own, was within a year, or is one of people they run a shop with: applied for by them, of
- * the owner or the applicant of a shop they work in, or of somebody who works with them there. A phone or an account says
- * nothing here: anybody can write an officer's into their file, to keep them from deciding.
+ * the owner, the applicant or the identity number of a shop they work in, or of somebody who works with them there. The number
+ * too: an application has an owner of its own until a city verifies it. A phone or an account says nothing here: anybody can
+ * write an officer's into their file, to keep them from deciding.
  */
 const isClose = async (world: World, caller: Caller, shop: MerchantRecord): Promise<boolean> => {
   if (applicantOf(shop) === caller.person) return true;
@@ -43,7 +44,11 @@ const isClose = async (world: World, caller: Caller, shop: MerchantRecord): Prom
   if (around.length === 0) return false;
   const files = await getMerchants(world.table, around.slice(0, AT_ONCE));
   const sameOwner = files.some(
-    (file) => file && (file.ownerId === shop.ownerId || applicantOf(file) === applicantOf(shop)),
+    (file) =>
+      file &&
+      (file.ownerId === shop.ownerId ||
+        (file.cityCode === shop.cityCode && file.identityKey === shop.identityKey) ||
+        applicantOf(file) === applicantOf(shop)),
   );
   return sameOwner || sharesPeople(world, shop.merchantId, around.slice(0, AT_ONCE));
 };

@@ -12,6 +12,7 @@ import { type MerchantRecord, replaceMerchant } from '../../shared/table/registe
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import { nextStanding } from '../reads/next-standing.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
@@ -47,10 +48,13 @@ const ownedBy = async (world: World, merchant: MerchantRecord) => {
   return { after: merchant, writes: [insertIdentity({ cityCode, identityKey, ownerId })] };
 };
 
-export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async ({ params, caller }, world) => {
+export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async (ask, world) => {
+  const { params, caller } = ask;
   const before = await expectMerchantOfCity(world, caller, params.merchantId);
   await requireForeignShop(world, caller, before);
   if (before.status === 'verified') return before;
+  // What the officer read is what they verify: an applicant may write in between.
+  requireVersion(ask, before);
   // Lifting a suspension takes its reason off the file; the history keeps it.
   const { suspendedReason: _lifted, ...moved } = moveMerchant(before, 'verified', caller.person, world.now());
   const { after, writes } = await ownedBy(world, moved);
@@ -66,31 +70,29 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
   return after;
 });
 
-export const returnMerchant = endpoint(
-  'POST /merchants/{merchantId}/return',
-  async ({ params, body, caller }, world) => {
-    const before = await expectMerchantOfCity(world, caller, params.merchantId);
-    await requireForeignShop(world, caller, before);
-    if (before.status === 'returned') return before;
-    const after = { ...moveMerchant(before, 'returned', caller.person, world.now()), reasons: body.reasons };
-    await commit(world.table, [replaceMerchant(after), ...(await decided(world, after, 'merchant-returned'))]);
-    return after;
-  },
-);
+export const returnMerchant = endpoint('POST /merchants/{merchantId}/return', async (ask, world) => {
+  const { params, body, caller } = ask;
+  const before = await expectMerchantOfCity(world, caller, params.merchantId);
+  await requireForeignShop(world, caller, before);
+  if (before.status === 'returned') return before;
+  requireVersion(ask, before);
+  const after = { ...moveMerchant(before, 'returned', caller.person, world.now()), reasons: body.reasons };
+  await commit(world.table, [replaceMerchant(after), ...(await decided(world, after, 'merchant-returned'))]);
+  return after;
+});
 
-export const suspendMerchant = endpoint(
-  'POST /merchants/{merchantId}/suspend',
-  async ({ params, body, caller }, world) => {
-    const before = await expectMerchantOfCity(world, caller, params.merchantId);
-    await requireForeignShop(world, caller, before);
-    if (before.status === 'suspended') return before;
-    const moved = moveMerchant(before, 'suspended', caller.person, world.now(), body.reason);
-    const after = { ...moved, suspendedReason: body.reason };
-    await commit(world.table, [
-      replaceMerchant(after),
-      ...(await standingWrites(world, after, true)),
-      ...(await decided(world, after, 'merchant-suspended')),
-    ]);
-    return after;
-  },
-);
+export const suspendMerchant = endpoint('POST /merchants/{merchantId}/suspend', async (ask, world) => {
+  const { params, body, caller } = ask;
+  const before = await expectMerchantOfCity(world, caller, params.merchantId);
+  await requireForeignShop(world, caller, before);
+  if (before.status === 'suspended') return before;
+  requireVersion(ask, before);
+  const moved = moveMerchant(before, 'suspended', caller.person, world.now(), body.reason);
+  const after = { ...moved, suspendedReason: body.reason };
+  await commit(world.table, [
+    replaceMerchant(after),
+    ...(await standingWrites(world, after, true)),
+    ...(await decided(world, after, 'merchant-suspended')),
+  ]);
+  return after;
+});

@@ -98,7 +98,7 @@ export const register = {
     who: ['city-admin'],
     params: OfMerchant,
     response: Merchant,
-    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop'],
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop', 'version_mismatch'],
   },
   'POST /merchants/{merchantId}/return': {
     operation: 'return-merchant',
@@ -108,7 +108,7 @@ export const register = {
     params: OfMerchant,
     body: Return,
     response: Merchant,
-    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop'],
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop', 'version_mismatch'],
   },
   'POST /merchants/{merchantId}/suspend': {
     operation: 'suspend-merchant',
@@ -118,7 +118,7 @@ export const register = {
     params: OfMerchant,
     body: Reason,
     response: Merchant,
-    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop'],
+    problems: ['merchant_not_found', 'merchant_moved_on', 'own_shop', 'version_mismatch'],
   },
   'POST /merchants/{merchantId}/proposal/confirm': {
     operation: 'confirm-proposal',

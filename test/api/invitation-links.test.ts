@@ -94,6 +94,19 @@ describe('an invitation by link', () => {
     expect((await refusalOf(takes('budi', 'tkn_x'))).code).toBe('invalid_request');
   });
 
+  test('answers the invitation of who takes it too: nothing is left open, however often', async () => {
+    const member = (person: string) => ({ params: { scope, person } });
+    for (const leaves of [true, false]) {
+      await town.invites(scope, 'wati', 'staff', 'sri');
+      await takes('wati', (await makes()).token);
+      if (!leaves) expect(await town.consents(scope, 'wati')).toMatchObject({ role: 'staff' });
+      await town.as(leaves ? 'wati' : 'sri')('DELETE /scopes/{scope}/members/{person}', member('wati'));
+    }
+    const seats = (await everything(town.world)).find(({ pk, sk }) => pk === `SCOPE#${scope}` && sk === 'SEATS');
+    expect(seats).toMatchObject({ members: 1, invited: 0 });
+    expect((await town.as('wati')('GET /me/invitations')).items).toEqual([]);
+  });
+
   test('counts among the open invitations of its place', async () => {
     for (let made = 0; made < 20; made++) await makes();
     expect((await refused(() => makes())).code).toBe('seat_limit');

@@ -106,11 +106,13 @@ describe('an act of an order', () => {
     expect(await calls(await prepared())).toEqual(TWO);
   });
 
-  test('by the city reads the end of its trail too, because it goes on record: ruling', async () => {
+  test('by the city reads whom its judge is close to, and the end of its trail, because it goes on record: ruling', async () => {
     const order = await moves(await town.buys('ani', product), 'accept', 'deliver');
     await town.moves('ani', 'dispute', order);
     expect(await calls(() => town.moves(town.adminOf(CITY), 'cancel', order))).toEqual([
       'BatchGet',
+      // Every seat of the judge, the shop, and the shops they left.
+      ...['Query', 'BatchGet', 'Query'],
       'Get',
       'TransactWrite',
     ]);

@@ -87,6 +87,18 @@ const requireOtherHand = (order: Order, caller: Caller): void => {
     throw new Problem('own_order', 'Pesanan yang Anda buat sendiri disetujui oleh pejabat lain.');
 };
 
+/** So often one order is given another day: each stays in its trail, and a record that grows for ever can no longer be written. */
+const MOST_DAYS = 5;
+
+const requireDayLeft = ({ history }: Order): void => {
+  if (history.filter((step) => step.deliverOn !== undefined).length >= MOST_DAYS)
+    throw new Problem(
+      'date_not_possible',
+      `Hari pesanan ini sudah ${MOST_DAYS} kali diganti. Batalkan, lalu pesan lagi untuk hari yang cocok.`,
+      [{ pointer: '/deliverOn', detail: `Paling banyak ${MOST_DAYS} kali.` }],
+    );
+};
+
 /**
  * The order on another day, for which its clock does not begin anew. What an office already approved is moved by an
  * approver who did not make it, as it was approved. The year of its budget is the year of its delivery.
@@ -99,6 +111,7 @@ export const rescheduleOrder = <O extends Order>(order: O, deliverOn: Day, { cal
       throw new Problem('not_allowed', 'Pesanan ini sudah disetujui; hari barunya dipilih oleh pejabat.');
     requireOtherHand(order, caller);
   }
+  requireDayLeft(order);
   const after = moved(order, rule.to, { ...how, by: caller.person, side: sideOf(rule, parties) });
   const { agency } = order;
   return {

@@ -48,6 +48,19 @@ const requireSense = (order: Order, receipt: Receipt, pieces: number): void => {
     );
 };
 
+/** So many receipts an order has at most; each is kept with it, and a record that grows for ever can no longer be written. */
+const MOST_HANDOVERS = 30;
+
+/** The last one settles the rest: received now, or given up. */
+const requireRestSettled = ({ handovers }: Order): void => {
+  if (handovers.length >= MOST_HANDOVERS - 1)
+    throw new Problem(
+      'quantity_not_possible',
+      `Pesanan ini sudah ${handovers.length} kali diterima sebagian. Terima semua sisanya, atau lepaskan yang tidak datang.`,
+      [{ pointer: '/rest', detail: 'Pilih given-up: sisanya dilepas.' }],
+    );
+};
+
 /**
  * Receives all or part of an order. The value received now enters the merchant's standing of the month of `at`; pieces
  * given up return to the shelf; pieces promised later keep the order open.
@@ -82,6 +95,7 @@ export const receiveOrder = <O extends Order>(
   const lines = order.lines.map((line) => ({ ...line, received: line.received + taken(line) }));
   const missing = lines.filter((line) => remaining(line) > 0);
   const partly = missing.length > 0 && receipt.rest === 'later';
+  if (partly) requireRestSettled(order);
   const handover = {
     handoverId,
     at,

@@ -12,6 +12,8 @@ import { MerchantId } from '../register/merchant.ts';
 /** So long may a review be changed by who wrote it. */
 export const EDITABLE_MS = 7 * DAY_MS;
 export const MOST_REPORTS = 50;
+/** Texts of one review, the first among them: each leaves a step in its trail, which must stay short enough to be written. */
+export const MOST_TEXTS = 20;
 
 /** Seen by everybody; hidden by the city with a reason; or taken back by who wrote it, which the city still sees. */
 export const ReviewState = z.enum(['shown', 'hidden', 'withdrawn']).meta({ id: 'ReviewState' });

@@ -2,7 +2,7 @@ import { Problem } from '../../problem.ts';
 import { type Instant, later } from '../basics/month.ts';
 import type { Order } from '../orders/order.ts';
 import { actsForMerchant, type Caller, holds } from '../people/caller.ts';
-import { EDITABLE_MS, type Review, type ReviewState, type ReviewText } from './review.ts';
+import { EDITABLE_MS, MOST_TEXTS, type Review, type ReviewState, type ReviewText } from './review.ts';
 
 /** The buying side of an order or review: the person, or the office's buyers and approvers. */
 export const isReviewer = ({ agencyId, by }: { agencyId: string | null; by: string }, caller: Caller): boolean =>
@@ -78,13 +78,19 @@ const requireReviewer = (review: Review, caller: Caller): void => {
     throw new Problem('review_not_found', 'Ulasan tidak ditemukan. Periksa lagi tautannya.');
 };
 
-/** Another text within seven days of the first; what is left out is gone. A reply answered other words, so it stays dated. */
+const isSameText = ({ stars, words, photo }: Review, text: ReviewText): boolean =>
+  stars === text.stars && words === text.words && photo === text.photo;
+
+/** Another text within seven days of the first, some times; the same again is no step. What is left out is gone. A reply answered other words, so it stays dated. */
 export const editReview = (review: Review, text: ReviewText, hand: Hand): Review => {
   requireReviewer(review, hand.caller);
   if (review.state !== 'shown')
     throw new Problem('review_locked', 'Ulasan ini sudah tidak tampil dan tidak bisa diubah.');
   if (hand.at > review.editableUntil)
     throw new Problem('review_locked', 'Ulasan bisa diubah selama tujuh hari. Waktunya sudah lewat.');
+  if (isSameText(review, text)) return review;
+  if (review.history.filter(({ reason }) => reason === undefined).length >= MOST_TEXTS)
+    throw new Problem('review_locked', `Ulasan bisa diubah paling banyak ${MOST_TEXTS - 1} kali.`);
   const { words: _, photo: __, ...rest } = review;
   return steppedReview({ ...rest, ...text }, hand, 'shown');
 };

@@ -14,7 +14,7 @@ import { removeMembership, saveMembership } from './memberships.ts';
  */
 
 // | entity      | pk                   | sk    |
-// | PersonSeats | PERSON#sub           | SEATS |   seats held, shops among them, shops of theirs that no city has verified yet
+// | PersonSeats | PERSON#sub           | SEATS |   seats held, shops among them, shops left, shops of theirs that no city has verified yet
 // | ScopeSeats  | SCOPE#merchant:mrc_… | SEATS |   members, keepers among them, open invitations
 const ofPerson = (person: string) => ({
   type: 'PersonSeats',
@@ -30,10 +30,12 @@ type Bound = { readonly name: string; readonly by: number; readonly most?: numbe
 /** The shop a seat is in, if it is in one, as what a person's seats tell of it. */
 const shopOf = (scope: string): readonly string[] => (kindOf(scope) === 'merchant' ? [idOf(scope)] : []);
 
-/** In which shops a person works: known without a look at every seat of theirs. */
+const ShopIds = z.set(z.string()).default(new Set<string>());
+
+/** In which shops a person works or has worked: a seat can be left for an hour. Known without a look at every seat of theirs. */
 export const workplacesOf = (person: string): Read<ReadonlySet<string>> => ({
   key: ofPerson(person).key,
-  parse: ({ shops }) => z.set(z.string()).default(new Set<string>()).parse(shops),
+  parse: ({ shops, leftShops }) => new Set([...ShopIds.parse(shops), ...ShopIds.parse(leftShops)]),
 });
 
 type Shops = { readonly joined?: readonly string[]; readonly left?: readonly string[] };
@@ -56,17 +58,19 @@ const count = (
     ...(least !== undefined && by < 0 ? [[`:${name}Least`, least - by] as const] : []),
   ]);
   const shops = [...joined, ...left];
-  const added = [...changed.map(({ name }) => `#${name} :${name}`), ...joined.map(() => '#shops :shops')];
+  const added = changed.map(({ name }) => `#${name} :${name}`);
+  const [to, from] = joined.length > 0 ? ['#shops', '#leftShops'] : ['#leftShops', '#shops'];
+  const moved = shops.length > 0 ? `, ${to} :shops DELETE ${from} :shops` : '';
   return update(
     type,
     key,
     {
-      UpdateExpression: `SET #type = :type ADD ${added.join(', ')}${left.length > 0 ? ' DELETE #shops :shops' : ''}`,
+      UpdateExpression: `SET #type = :type ADD ${added.join(', ')}${moved}`,
       ...(conditions.length > 0 ? { ConditionExpression: conditions.join(' AND ') } : {}),
       ExpressionAttributeNames: {
         '#type': 'type',
         ...Object.fromEntries(changed.map(({ name }) => [`#${name}`, name])),
-        ...(shops.length > 0 ? { '#shops': 'shops' } : {}),
+        ...(shops.length > 0 ? { '#shops': 'shops', '#leftShops': 'leftShops' } : {}),
       },
       ExpressionAttributeValues: {
         ...{ ':type': type, ...Object.fromEntries(values) },
@@ -102,8 +106,8 @@ const countScope = (scope: string, { members = 0, keepers = 0, invited = 0 }): W
     () => (keepers < 0 ? lastKeeper() : members > 0 ? fullScope() : tooManyInvited()),
   );
 
-/** A person takes a seat: within the limits of the person and of the place. */
-export const takeSeat = (membership: Membership, { invited = false } = {}): Write[] => [
+/** A person takes a seat: within the limits of the person and of the place, and for as many invitations as it answers. */
+export const takeSeat = (membership: Membership, { invited = 0 } = {}): Write[] => [
   saveMembership(membership),
   count(ofPerson(membership.person), [{ name: 'seats', by: 1, most: MOST_SEATS }], tooManySeats, {
     joined: shopOf(membership.scope),
@@ -123,18 +127,18 @@ export const takeApplicantSeat = (membership: Membership, most: number): Write[]
     (existing) => (Number(existing?.['unverified'] ?? 0) >= most ? tooManyShops(most) : tooManySeats()),
     { joined: shopOf(membership.scope) },
   ),
-  seatIn(membership, false),
+  seatIn(membership, 0),
 ];
 
-const seatIn = (membership: Membership, invited: boolean): Write =>
-  countScope(membership.scope, { members: 1, keepers: isKeeper(membership) ? 1 : 0, invited: invited ? -1 : 0 });
+const seatIn = (membership: Membership, invited: number): Write =>
+  countScope(membership.scope, { members: 1, keepers: isKeeper(membership) ? 1 : 0, invited: -invited });
 
-/** A seat is given up or taken away; refused for the last keeper of a place that needs one. */
-export const leaveSeat = (membership: Membership, at: string): Write[] => [
+/** A seat is given up or taken away, with its invitations; refused for the last keeper of a place that needs one. */
+export const leaveSeat = (membership: Membership, at: string, { invited = 0 } = {}): Write[] => [
   removeMembership(membership),
   ...(kindOf(membership.scope) === 'merchant' ? [noteLeft(membership, at)] : []),
   count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
-  countScope(membership.scope, { members: -1, keepers: isKeeper(membership) ? -1 : 0 }),
+  countScope(membership.scope, { members: -1, keepers: isKeeper(membership) ? -1 : 0, invited: -invited }),
 ];
 
 /** Another role in the same place; refused for the last keeper of a place that needs one. */

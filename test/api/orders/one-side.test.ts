@@ -93,6 +93,22 @@ describe('one person on both sides of an order', () => {
     expect(approved.questions).toMatchObject([{ kind: 'shared_owner', side: 'approver' }]);
   });
 
+  test.each(['buyer', 'approver'] as const)(
+    'who worked in the shop and left it for an hour is a question: %s',
+    async (side) => {
+      const person = office[side];
+      const order = side === 'approver' ? await town.orders(office, product, 2) : undefined;
+      await works(person);
+      await leaves(person, `merchant:${shop.merchantId}`);
+      const asked = order ?? (await town.orders(office, product, 2));
+      const approved = await town.moves(office.approver, 'approve', asked);
+      expect(approved.questions).toMatchObject([{ kind: 'shared_owner', side }]);
+      // Whoever comes back is of the shop again, not of both.
+      await works(person);
+      expect((await leaves(person, `merchant:${shop.merchantId}`)).status).toBe(204);
+    },
+  );
+
   test('through another shop of the owner is a question on the order, not a refusal', async () => {
     const other = await town.opens(CITY, { name: 'Toko Saudara' }, 'joko');
     await town.seats(`merchant:${other.merchantId}`, office.approver, 'staff', 'joko');

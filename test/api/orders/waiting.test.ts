@@ -90,6 +90,11 @@ describe('another day', () => {
     const moved = await reschedules('ani', order, '2026-11-14');
     expect(moved).toMatchObject({ deliverOn: '2026-11-14', version: 2 });
     expect(await reschedules('ani', order, '2026-11-14')).toEqual(moved);
+    // A trail that grows for ever could no longer be written, by the shop or by the clock.
+    for (const day of ['2026-11-15', '2026-11-14', '2026-11-15', '2026-11-14']) await reschedules('ani', order, day);
+    const often = await refusedWithoutTrace(town.world, () => reschedules('ani', order, '2026-11-15'));
+    expect(often.code).toBe('date_not_possible');
+    expect(often.body['title']).toContain('sudah 5 kali diganti');
     expect(await town.shelfOf(jahit, '2026-11-12')).toMatchObject({ taken: 0, free: 5 });
     expect(await town.shelfOf(jahit, '2026-11-14')).toMatchObject({ taken: 3, free: 2 });
     await town.moves('ani', 'cancel', order);

@@ -96,6 +96,15 @@ describe('an officer decides nothing about', () => {
     expect(await town.verifies(foreign)).toMatchObject({ status: 'verified' });
   });
 
+  test('an application under the number of a shop they work in, whoever hands it in', async () => {
+    const work = await applies('sri');
+    await town.verifies(work);
+    await town.seats(scopeOf(work), admin, 'owner', 'sri');
+    const nik = `357302450880${String(people).padStart(4, '0')}`;
+    await refused(await town.applies(CITY, { nik, phone: '0813-9999-0001', name: 'Toko Suruhan' }, 'suruhan'));
+    expect(await town.verifies(await applies())).toMatchObject({ status: 'verified' });
+  });
+
   test('what nobody but another officer may: they do', async () => {
     const shop = await applies(admin);
     await town.seats(`city:${CITY}`, 'petugas-lain', 'city-admin');

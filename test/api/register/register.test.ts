@@ -13,6 +13,28 @@ beforeEach(async () => {
   await town.founds(CITY);
 });
 
+describe('an officer', () => {
+  test('decides about the file they read, not about what its applicant wrote meanwhile', async () => {
+    const shop = await town.applies(CITY);
+    const params = { merchantId: shop.merchantId };
+    const [admin, owner] = [town.as(town.adminOf(CITY)), town.as(shop.owner)];
+    const read = await admin('GET /merchants/{merchantId}/file', { params });
+    await owner('PATCH /merchants/{merchantId}', { params, body: { nik: '3573024508800099' } });
+    const headers = { 'if-match': `"${read.version}"` };
+    const body = { reason: 'Barang tiruan' };
+    const reasons = [{ field: 'nik' as const, reason: 'Foto buram' }];
+    for (const decide of [
+      () => admin('POST /merchants/{merchantId}/verify', { params, headers }),
+      () => admin('POST /merchants/{merchantId}/return', { params, headers, body: { reasons } }),
+    ])
+      expect((await refusedWithoutTrace(town.world, decide)).code).toBe('version_mismatch');
+    const now = { 'if-match': `"${read.version + 1}"` };
+    expect((await admin('POST /merchants/{merchantId}/verify', { params, headers: now })).status).toBe('verified');
+    const late = () => admin('POST /merchants/{merchantId}/suspend', { params, headers: now, body });
+    expect((await refusedWithoutTrace(town.world, late)).code).toBe('version_mismatch');
+  });
+});
+
 const decides = (shop: Shop, what: 'verify' | 'return' | 'suspend') => {
   const params = { merchantId: shop.merchantId };
   const admin = town.as(town.adminOf(CITY));

@@ -158,6 +158,18 @@ describe('receiving', () => {
     );
   });
 
+  test('piece by piece ends: the thirtieth settles the rest, and the record stays short', () => {
+    let order: Order = orderIn('delivered', {
+      lines: orderIn('delivered').lines.map((line) => ({ ...line, quantity: 100 })),
+    });
+    const [first] = order.lines;
+    const one = receipt([[first?.productId ?? '', 1]]);
+    for (let time = 1; time < 30; time++) order = receiveOrder(order, one, marks).order;
+    expect(() => receiveOrder(order, one, marks)).toThrow(expect.objectContaining({ code: 'quantity_not_possible' }));
+    expect(receiveOrder(order, { ...one, rest: 'given-up' }, marks).order.state).toBe('received');
+    expect(receiveOrder(order, whole, marks).order.handovers).toHaveLength(30);
+  });
+
   test('adds up two lines of one product', () => {
     expect(
       receiveOrder(

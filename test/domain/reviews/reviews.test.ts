@@ -65,6 +65,14 @@ describe('a review', () => {
     expect(() => editReview(write(), { stars: 1 }, hand(sri))).toThrow(code('review_not_found'));
   });
 
+  test('is changed nineteen times at most, so that the city can always hide it; the same again is no change', () => {
+    let review = write();
+    expect(editReview(review, { stars: 4, words: 'Enak, datang tepat waktu.' }, hand())).toBe(review);
+    for (let time = 1; time < 20; time++) review = editReview(review, { stars: 1 + (time % 5) }, hand());
+    expect(() => editReview(review, { stars: 3 }, hand())).toThrow(code('review_locked'));
+    expect(moderateReview(review, 'hidden', 'Fitnah', hand(admin)).state).toBe('hidden');
+  });
+
   test('that is taken back is gone for good, and leaves its trace', () => {
     const gone = withdrawReview(write(), hand(ani, later(at, 30 * DAY_MS)));
     expect(gone.state).toBe('withdrawn');
