@@ -13,12 +13,12 @@ function handler(event) {
     return { statusCode: 302, headers: { location: { value: `/cari/?${words.join('&')}` } } };
   }
   // The pages of one person are one page: what is shown is decided in the browser.
-  if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|cek)$/.test(first)) {
+  if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|cek)$/.test(first)) {
     request.uri = '/pribadi/index.html';
     return request;
   }
   const last = uri.split('/').pop();
-  if (/^(assets|cari|console|pribadi|photos)$/.test(first)) {
+  if (/^(assets|bantuan|cari|console|pribadi|photos)$/.test(first)) {
     if (last === '') request.uri += 'index.html';
     else if (!last.includes('.')) request.uri += '/index.html';
     return request;

@@ -71,7 +71,10 @@ export const rights = {
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem'], lists: ['list1'] },
   'reports/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },
   'notices/api': { table: [...read, 'PutItem', 'DeleteItem'], lists: ['list1', 'list2'], pushes: true },
-  'people/api': { table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['list2'] },
+  'people/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    lists: ['list1', 'list2'],
+  },
   'agencies/api': { table: [...read, 'PutItem'], lists: ['list1'] },
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},

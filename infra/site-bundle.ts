@@ -1,6 +1,7 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { helpPages } from '../web/storefront/help/help-html.ts';
 
 const root = join(import.meta.dirname, '..');
 const web = join(root, 'web');
@@ -84,6 +85,42 @@ const head = (style: string, font: string, { script, parts }: { script: string; 
     `<script type="module" src="${script}"></script>`,
   ].join('\n');
 
+/** Pages of help are whole as they are built: a script only adds the search and the office of one's city. */
+const writeHelp = async (outDir: string, foot: string, style: Metafile): Promise<void> => {
+  const script = 'web/storefront/help/help.tsx';
+  const [html, metafile] = await Promise.all([
+    readFile(join(web, 'storefront', 'help.html'), 'utf8'),
+    bundle(script, outDir),
+  ]);
+  const dressed = head(outputOf(style, '.css'), outputOf(style, '.woff2'), scriptsOf(metafile, script));
+  for (const { path, title, description, body } of helpPages()) {
+    const about = `<title>${title}</title>\n<meta name="description" content="${description}">`;
+    const parts: Record<string, string> = { about, head: dressed, page: body, foot: foot.trim() };
+    await mkdir(join(outDir, path), { recursive: true });
+    await writeFile(
+      join(outDir, path, 'index.html'),
+      html.replace(/<!--(about|head|page|foot)-->/g, (_, name: string) => parts[name] ?? ''),
+    );
+  }
+};
+
+/** The service worker, with the names of the files a shopper's pages need: another build makes another worker. */
+const writeWorker = async (outDir: string): Promise<void> => {
+  const files = (await readdir(join(outDir, 'assets'))).filter((name) => !name.startsWith('console-')).sort();
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['web/entry/service-worker.ts'],
+    outfile: join(outDir, 'sw.js'),
+    bundle: true,
+    format: 'iife',
+    target,
+    minify: true,
+    define: { KEPT_FILES: JSON.stringify(files.map((name) => `/assets/${name}`)) },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+};
+
 /**
  * Writes the whole site: pages, hashed assets, icons and manifest. No inline script and no inline style, so that the
  * strictest content security policy holds. `/config.json` is not written here: the deployment and the local server know
@@ -101,7 +138,8 @@ export const buildSite = async (outDir: string): Promise<void> => {
     await mkdir(dirname(join(outDir, to)), { recursive: true });
     await writeFile(join(outDir, to), html.replace('<!--head-->', dressed).replace('<!--foot-->', foot.trim()));
   };
-  await Promise.all(pages.map(write));
+  await Promise.all([...pages.map(write), writeHelp(outDir, foot, style)]);
+  await writeWorker(outDir);
   for (const icon of icons) await cp(join(web, 'kit', 'icons', icon), join(outDir, icon));
   await writeFile(join(outDir, 'manifest.webmanifest'), JSON.stringify(manifest));
 };

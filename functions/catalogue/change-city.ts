@@ -21,6 +21,7 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
   const after = {
     ...before,
     ...(plain.accent === undefined ? {} : { accent: plain.accent }),
+    helpPhone: plain.helpPhone === undefined ? before.helpPhone : (plain.helpPhone ?? undefined),
     policies: withPolicies(before.policies, policies),
     version: before.version + 1,
   };

@@ -52,6 +52,7 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
     ]);
   const city: City = {
     ...body,
+    ...(before?.helpPhone === undefined ? {} : { helpPhone: before.helpPhone }),
     policies: withPolicies(before?.policies ?? startingPolicies, body.policies),
     cityCode: params.city,
     provinceCode: provinceOf(params.city),

@@ -8,9 +8,11 @@ import {
 } from './invitation-links.ts';
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
 import { grantMembership, listMembers, readMe, revokeMembership } from './memberships.ts';
+import { copyMyData } from './my-data.ts';
 
 export const endpoints = [
   readMe,
+  copyMyData,
   listMembers,
   grantMembership,
   revokeMembership,

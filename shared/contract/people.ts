@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Membership, Person, Role, Scope } from '../domain/people/caller.ts';
 import { InvitationLink, LinkId, LinkToken } from '../domain/people/invitation-link.ts';
 import { Invitation, Seat } from '../domain/people/seat.ts';
+import { MyData } from './my-data.ts';
 import { Paged, Paging } from './paging.ts';
 import type { Routes } from './route.ts';
 
@@ -16,6 +17,16 @@ export const people = {
     access: 'signed-in',
     who: ['signed-in'],
     response: z.object({ person: Person, memberships: z.array(Membership) }),
+  },
+  'GET /me/data': {
+    operation: 'copy-my-data',
+    summary: 'A copy of what my account reaches: everything but orders at once, orders a page at a time',
+    access: 'signed-in',
+    who: ['signed-in'],
+    query: z.strictObject({ cursor: Paging.cursor }),
+    response: MyData,
+    problems: ['too_many_requests', 'malformed_cursor'],
+    rate: 5,
   },
   'GET /scopes/{scope}/members': {
     operation: 'list-members',

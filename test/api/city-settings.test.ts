@@ -33,6 +33,17 @@ describe('a city’s settings', () => {
     expect(await read()).toMatchObject({ version: 4, policies: { settleDays: 5, agencyLastOrderDay: '12-10' } });
   });
 
+  test('say where people find help, survive founding it again, and can take it off', async () => {
+    expect(await changes({ helpPhone: '0812-3456-7890' })).toMatchObject({ helpPhone: '+6281234567890' });
+    await town.founds(CITY);
+    expect((await read()).helpPhone).toBe('+6281234567890');
+    expect(await changes({ accent: '#003366' })).toMatchObject({ helpPhone: '+6281234567890' });
+    await changes({ helpPhone: null });
+    expect(await read()).not.toHaveProperty('helpPhone');
+    const refused = await refusedWithoutTrace(town.world, () => changes({ helpPhone: '12' }));
+    expect(refused.body).toMatchObject({ errors: [{ pointer: '/helpPhone' }] });
+  });
+
   test('survive the operator’s founding it again, which names only the limits', async () => {
     await changes({ policies: { acceptHours: 48 } });
     await town.founds(CITY, { policies: { personMaxRupiah: 5_000_000, agencyMaxRupiah: 200_000_000 } });

@@ -5,6 +5,7 @@ import { buyingPages } from './buying.ts';
 import { consolePages } from './console.ts';
 import { firstViews } from './first-view.ts';
 import { paperPages } from './papers.ts';
+import { patientPages } from './patient.ts';
 import { type Site, serveSite } from './serve.ts';
 import { storefrontPages } from './storefront.ts';
 
@@ -28,4 +29,5 @@ describe('the first view', () => firstViews(visit));
 describe('the storefront', () => storefrontPages(visit, () => site));
 describe('buying', () => buyingPages(visit, () => site));
 describe('papers', () => paperPages(visit, () => site));
+describe('help, notices and patience', () => patientPages(visit, () => site));
 describe('the console', () => consolePages(visit, () => site));

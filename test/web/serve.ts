@@ -47,6 +47,6 @@ export const serveSite = async (browser: Browser) => {
     marketConsumers(() => written, { sited: () => true }),
     () => undefined,
   );
-  return { ...server, owners };
+  return { ...server, owners, world };
 };
 export type Site = Awaited<ReturnType<typeof serveSite>>;

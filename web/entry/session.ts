@@ -50,7 +50,21 @@ export const completeSignIn = async (now: number): Promise<Returned> => {
 /** Leaves for the issuer, to come back to the page one was on. */
 export const signIn = async (): Promise<void> => (await import('./sign-in.ts')).leaveToSignIn();
 
+/** Lists that were seen, and calls to this browser: both go with the person. What hangs is not waited for. */
+const clearWorker = async (): Promise<void> => {
+  const clear = async () => {
+    const worker = await navigator.serviceWorker?.getRegistration();
+    await (await worker?.pushManager?.getSubscription())?.unsubscribe();
+    if (!('caches' in globalThis)) return;
+    const own = (await caches.keys()).filter((name) => name.startsWith('pribadi'));
+    await Promise.all(own.map((name) => caches.delete(name)));
+  };
+  const patience = new Promise((done) => setTimeout(done, 2_000));
+  await Promise.race([clear().catch(() => undefined), patience]);
+};
+
 export const signOut = async (): Promise<void> => {
   clearDevice();
+  await clearWorker();
   await (await import('./sign-in.ts')).leaveToSignOut();
 };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { onUnread, unreadNow } from '../entry/unread.ts';
 import { countOf, onCartChange, readCart } from '../storefront/cart/cart.ts';
 
 type Spot = 'beranda' | 'pesanan' | 'keranjang' | 'akun';
@@ -16,9 +17,12 @@ const spots: readonly [spot: Spot, name: string, to: string][] = [
   ['akun', 'Akun', '/akun/'],
 ];
 
-/** The four places of a shopper, always at the foot of a phone; the cart says how many goods are in it. */
+/** The four places of a shopper, always at the foot of a phone; the cart says how many goods are in it, the account how
+ * many notices are unread. */
 export const BottomBar = ({ at }: { at?: Spot }) => {
   const [inCart, setInCart] = useState(() => countOf(readCart()));
+  const [unread, setUnread] = useState(unreadNow);
+  useEffect(() => onUnread(setUnread), []);
   useEffect(() => onCartChange(() => setInCart(countOf(readCart()))), []);
   return (
     <nav class="foot-bar" aria-label="Menu utama">
@@ -40,6 +44,12 @@ export const BottomBar = ({ at }: { at?: Spot }) => {
               <b class="count">
                 {inCart}
                 <i class="away"> barang</i>
+              </b>
+            )}
+            {spot === 'akun' && unread > 0 && (
+              <b class="count">
+                {unread > 99 ? '99+' : unread}
+                <i class="away"> kabar baru</i>
               </b>
             )}
           </span>

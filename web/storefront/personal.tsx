@@ -1,6 +1,8 @@
 import { type Call, client, Refusal } from '../entry/client.ts';
 import { homeOf, loadMe, officesOf, shopsOf } from '../entry/me.ts';
+import { bePatient } from '../entry/patient.ts';
 import { completeSignIn, currentSession, isReturning, type Session, signIn, signOut } from '../entry/session.ts';
+import { setUnread } from '../entry/unread.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { given } from '../kit/address.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
@@ -112,26 +114,37 @@ const openOffice = async ({ call, session, query }: Open): Promise<void> => {
     );
 };
 
+const openNotices = async ({ call, session }: Open): Promise<void> => {
+  const { NoticesPage, loadNotices } = await import('./notices/notices-page.tsx');
+  show(named('Kabar'), <NoticesPage call={call} session={session} first={await loadNotices(call)} />);
+};
+
 const personal: Partial<Record<string, readonly [open: (asked: Open) => Promise<void>, title: string, why: string]>> = {
   pesanan: [openOrders, 'Pesanan saya', 'Pesanan Anda hanya tampil untuk Anda.'],
   'toko-saya': [openShop, 'Toko saya', 'Masuk dengan akun pemilik atau karyawan toko.'],
   jual: [openRegister, 'Jual di sini', 'Pendaftaran dikirim atas nama akun Anda.'],
+  kabar: [openNotices, 'Kabar', 'Kabar tentang pesanan, uang, dan toko Anda.'],
   kantor: [openOffice, 'Kantor', 'Masuk dengan akun dinas Anda.'],
 };
 
 const openAccount = async (session: Session | undefined, trouble?: string): Promise<void> => {
   const { AccountPage } = await import('./account/account-page.tsx');
   const call = client('/api', session?.token);
-  const [me, invitations] = session
+  const [me, invitations, unread] = session
     ? await Promise.all([
         loadMe(call).catch(() => undefined),
         call('GET /me/invitations').then(
           ({ items }) => items,
           () => [],
         ),
+        call('GET /me/notices/count').then(
+          (count) => count.unread,
+          () => 0,
+        ),
       ])
-    : [undefined, []];
-  const person = { session, me, trouble, onSignIn: enter, onSignOut: leave(signOut) };
+    : [undefined, [], 0];
+  setUnread(unread);
+  const person = { session, me, unread, trouble, onSignIn: enter, onSignOut: leave(signOut) };
   show(named('Akun'), <AccountPage call={call} invitations={invitations} {...person} />);
 };
 
@@ -174,4 +187,5 @@ const open = async (): Promise<void> => {
   });
 };
 
+bePatient();
 await open().catch((error) => showRefusal(error, '/'));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, Zone } from '../basics/month.ts';
+import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
 import { Policies, PolicyChange } from './policies.ts';
 import { CityCode, DistrictCode, Place, ProvinceCode, VillageCode } from './region.ts';
@@ -22,6 +23,7 @@ export const City = z
       .describe('Replaces the action colour; null keeps nila'),
     shards: z.union([z.literal(1), z.literal(4), z.literal(16)]).describe('Partitions of the standing list'),
     policies: Policies,
+    helpPhone: E164.optional().describe('WhatsApp of the office that helps, for everybody to see'),
     districts: z.array(District).min(1).max(80),
     foundedAt: Instant,
     version: z.int(),
@@ -47,7 +49,11 @@ export type NewCity = z.infer<typeof NewCity>;
 
 /** What a city changes of itself. */
 export const CityChange = z
-  .strictObject({ accent: City.shape.accent, policies: PolicyChange })
+  .strictObject({
+    accent: City.shape.accent,
+    policies: PolicyChange,
+    helpPhone: Phone.nullable().describe('WhatsApp of the office that helps; null takes it off'),
+  })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'Isi paling sedikit satu kolom.')
   .meta({ id: 'CityChange' });

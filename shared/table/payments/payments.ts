@@ -3,7 +3,7 @@ import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
 import { isOpenPayment } from '../../domain/payments/payment-clock.ts';
 import type { PaymentState } from '../../domain/payments/payment-states.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { type Freshness, get, type Read, readOf } from '../engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { save, type Write } from '../engine/writes.ts';
 
@@ -48,6 +48,10 @@ export const paymentAt = (orderId: string): Read<Payment> => readOf(payments, pa
 export const getPayment = (table: Table, orderId: string, freshness?: Freshness) =>
   get(table, payments, paymentKey(orderId), freshness);
 
+/** Of many orders at once, in the order asked. At most 100. */
+export const getPayments = (table: Table, orderIds: readonly string[]) =>
+  getMany(table, payments, orderIds.map(paymentKey));
+
 type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Payments of an office that wait, or are settled: the longest handed over first. */
 export const paymentsOfAgency = (table: Table, agencyId: string, which: Openness, request: Paging) =>
@@ -72,6 +76,9 @@ export const paymentsOfMerchant = (
   });
 export const savePayment = (payment: Payment): Write => save(payments, payment);
 
+/** How a person stands with cash on delivery, in every city where they ever refused. */
+export const codStandingsOf = async (table: Table, person: string): Promise<CodStanding[]> =>
+  (await list(table, CodStanding, undefined, { pk: `PERSON#${person}`, prefix: 'COD#', limit: 100 })).items;
 export const getCodStanding = (table: Table, person: string, cityCode: string) =>
   get(table, codStandings, codKey(person, cityCode));
 export const saveCodStanding = (standing: CodStanding): Write => save(codStandings, standing);

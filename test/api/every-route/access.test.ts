@@ -496,6 +496,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /cities/{city}/months/{month}/report/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'csv' } }),
   'GET /me': () => ({}),
   'GET /me/audit': () => ({}),
+  'GET /me/data': () => ({}),
   'GET /cities/{city}/audit': () => ({ params: { city: OURS } }),
   'GET /provinces/{province}/audit': () => ({ params: { province: '35' } }),
   'GET /country/audit': () => ({}),

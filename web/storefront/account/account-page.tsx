@@ -4,6 +4,7 @@ import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
+import { DataCopy } from './data-copy.tsx';
 import { type Invitation, Invitations } from './invitations.tsx';
 import { roleNames } from './role-names.ts';
 
@@ -12,13 +13,15 @@ type Props = {
   readonly invitations: readonly Invitation[];
   readonly session: Session | undefined;
   readonly me: Me | undefined;
+  /** Notices not seen yet. */
+  readonly unread: number;
   readonly trouble?: string | undefined;
   readonly onSignIn: () => void;
   readonly onSignOut: () => void;
 };
 
 /** Who I am here, where I belong, and the way out. */
-export const AccountPage = ({ call, invitations, session, me, trouble, onSignIn, onSignOut }: Props) => (
+export const AccountPage = ({ call, invitations, session, me, unread, trouble, onSignIn, onSignOut }: Props) => (
   <>
     <PageTop title="Akun" />
     <Main>
@@ -67,6 +70,11 @@ export const AccountPage = ({ call, invitations, session, me, trouble, onSignIn,
                 </li>
               ))}
             <li>
+              <a class="row" href="/kabar/">
+                Kabar{unread > 0 && <b class="badge new">{unread > 99 ? '99+' : unread} baru</b>}
+              </a>
+            </li>
+            <li>
               <a class="row" href="/pesanan/">
                 Pesanan saya
               </a>
@@ -77,6 +85,7 @@ export const AccountPage = ({ call, invitations, session, me, trouble, onSignIn,
               </a>
             </li>
           </ul>
+          <DataCopy call={call} />
           <p class="small quiet">Nomor akun: {me.person}</p>
           <button class="line" type="button" onClick={onSignOut}>
             Keluar

@@ -1,4 +1,5 @@
 import type { Category } from '../../../shared/domain/basics/category.ts';
+import type { Unsent } from './wish.ts';
 
 /** What lies in the cart, as it was when it was put there. The API says what holds when it is ordered. */
 export type CartLine = {
@@ -23,6 +24,8 @@ export type Cart = {
   readonly city: string | undefined;
   readonly lines: readonly CartLine[];
   readonly key?: string | undefined;
+  /** The order as it was sent when there was no network; a change of the cart is another order, and takes it along. */
+  readonly unsent?: Unsent | undefined;
 };
 export const emptyCart: Cart = { city: undefined, lines: [] };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import type { Call, Refusal } from '../../entry/client.ts';
+import { type Call, Refusal } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
@@ -8,7 +8,7 @@ import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City } from '../../kit/places.ts';
 import { AddressForm } from './address-form.tsx';
-import { type Cart, sumOf } from './cart.ts';
+import { type Cart, readCart, sumOf, writeCart } from './cart.ts';
 import type { Delivery } from './delivery.ts';
 import { DRAFT, type Draft, readDraft, writeDraft } from './draft.ts';
 import { type OfficeSeat, officeSeats } from './office-fields.tsx';
@@ -40,13 +40,22 @@ export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused
   const done = (next: Draft) => {
     writeDraft(next);
     setDraft(next);
+    // Another address is another order: the one that waited is not sent any more.
+    const { unsent, ...plain } = readCart();
+    if (unsent) writeCart(plain);
     act.forget();
     location.hash = '#periksa';
   };
   const place = () =>
     act.run(async () => {
       const { delivery, deliverOn, office } = draft;
-      const placed: Placed = await placeCart(call, { delivery: delivery as Delivery, deliverOn, office });
+      const wish = { delivery: delivery as Delivery, deliverOn, office };
+      const placed: Placed = await placeCart(call, wish).catch((error) => {
+        // Without a network it waits on the device, and is sent once there is one.
+        if (session && error instanceof Refusal && error.status === 0)
+          writeCart({ ...readCart(), unsent: { ...wish, by: session.name } });
+        throw error;
+      });
       sessionStorage.removeItem(DRAFT);
       location.assign(placed.length === 1 ? `/pesanan/${placed[0]?.orderId}` : '/pesanan/?baru=1');
     });
@@ -57,6 +66,7 @@ export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused
         <Steps at={step} />
         {act.refusal && (
           <Summary refusal={act.refusal}>
+            {act.refusal.status === 0 && <p>Pesanan ini dikirim sendiri saat tersambung, satu kali saja.</p>}
             {act.refusal.code === 'too_many_open_orders' && (
               <p>
                 Isi keranjang tetap tersimpan. <a href="/pesanan/">Lihat pesanan saya</a>

@@ -1,6 +1,6 @@
 import { addDays, today } from '../../kit/days.ts';
 import { type Delivery, savedDelivery } from './delivery.ts';
-import type { Office } from './place.ts';
+import type { Office } from './wish.ts';
 
 /** What was typed on the way to an order; it survives a reload and a sign-in. */
 export type Draft = {

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call, Refusal } from '../../entry/client.ts';
 import { type Choice, flawAt, SelectField, TextField } from '../../kit/form.tsx';
-import type { Office } from './place.ts';
+import type { Office } from './wish.ts';
 
 export type OfficeSeat = { readonly agencyId: string; readonly name: string };
 

@@ -1,12 +1,10 @@
-import type { Output, Sent } from '../../../shared/contract.ts';
+import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Cart, emptyCart, readCart, shopsOf, writeCart } from './cart.ts';
-import { addressLine, type Delivery } from './delivery.ts';
+import { addressLine } from './delivery.ts';
+import type { Body, Wish } from './wish.ts';
 
 export type Placed = Output<'POST /orders'>['orders'];
-type Body = Sent<'POST /orders'>['body'];
-export type Office = NonNullable<Body['agency']>;
-export type Wish = { readonly deliverOn: string; readonly delivery: Delivery; readonly office?: Office | undefined };
 
 export const bodyOf = (cart: Cart, { deliverOn, delivery, office }: Wish): Body => ({
   shops: shopsOf(cart).map(({ merchantId, lines }) => ({
@@ -35,16 +33,22 @@ const keyFor = async (body: Body, seed: string): Promise<string> => {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
+/** One tab at a time: two that send at once would each think the other had not. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? navigator.locks.request('pesan', work) : work();
+
 /**
  * Orders what is in the cart. The seed of its key is kept before it is sent: after a lost answer, a reload or a second
- * tap the same order is asked for, never a second one. The cart is emptied only by an answer.
+ * tap the same order is asked for, never a second one. The cart is emptied only by an answer; empty, another tab was first.
  */
-export const placeCart = async (call: Call, wish: Wish): Promise<Placed> => {
-  const stored = readCart();
-  const cart: Cart = stored.key ? stored : writeCart({ ...stored, key: crypto.randomUUID() });
-  const body = bodyOf(cart, wish);
-  const key = await keyFor(body, cart.key ?? '');
-  const { orders } = await call('POST /orders', { body, headers: { 'idempotency-key': key } });
-  writeCart(emptyCart);
-  return orders;
-};
+export const placeCart = (call: Call, wish: Wish): Promise<Placed> =>
+  alone(async () => {
+    const stored = readCart();
+    if (stored.lines.length === 0) return [];
+    const cart: Cart = stored.key ? stored : writeCart({ ...stored, key: crypto.randomUUID() });
+    const body = bodyOf(cart, wish);
+    const key = await keyFor(body, cart.key ?? '');
+    const { orders } = await call('POST /orders', { body, headers: { 'idempotency-key': key } });
+    writeCart(emptyCart);
+    return orders;
+  });

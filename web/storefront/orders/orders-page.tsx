@@ -7,6 +7,7 @@ import { Summary } from '../../kit/form.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { type OrderCard, stateNames, type Tab, tabOf, tabs } from './states.ts';
+import { UnsentOrder } from './unsent-order.tsx';
 
 /** One order in a list: from whom or for whom, how much, for when, where it stands. */
 export const OrderRow = ({ order, title }: { order: OrderCard; title: string }) => (
@@ -51,6 +52,7 @@ export const OrdersPage = ({ call, first }: { call: Call; first: List }) => {
     <>
       <PageTop title="Pesanan saya" />
       <Main>
+        <UnsentOrder />
         {list.items.length === 0 ? (
           <Notice title="Belum ada pesanan" text="Pesanan Anda tampil di sini, dari dikirim sampai selesai.">
             <a class="button" href="/">

@@ -1,0 +1,260 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { tellPeople } from '../../functions/notices/tell-people.ts';
+import { findTopics } from '../../web/storefront/help/find-topics.ts';
+import { topics } from '../../web/storefront/help/topics.ts';
+import { axe, desk, overflow, ready, type Seen, shot, type Visit, walk } from './browser.ts';
+import type { Site } from './serve.ts';
+
+const DAPUR = '/?kota=35.73&kategori=meeting-food';
+
+const neat = async (page: Page, name: string): Promise<void> => {
+  expect(await overflow(page)).toBe(0);
+  expect(await axe(page)).toEqual([]);
+  await shot(page, name, true);
+};
+
+/** The worker stands between this page and the network. */
+const attended = (page: Page) =>
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
+
+export const patientPages = (visit: Visit, site: () => Site): void => {
+  const signInAs = async ({ page }: Seen, person: string): Promise<void> => {
+    const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
+    await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
+  };
+  const visitAs = (person: string, path: string, look: (seen: Seen) => Promise<void>, options = {}) =>
+    visit(
+      '/icon.svg',
+      async (seen) => {
+        await signInAs(seen, person);
+        await seen.page.goto(path);
+        await ready(seen.page);
+        await look(seen);
+      },
+      options,
+    );
+  const waitingOf = async (person: string) =>
+    (await (await site().as(person))('GET /me/orders')).items.filter(({ state }) => state === 'placed');
+  const toCheck = async (page: Page): Promise<void> => {
+    await page.locator('.card .quick').first().click();
+    await page.goto('/keranjang/');
+    await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+    await page.getByLabel('Nama penerima').fill('Ani Lestari');
+    await page.getByLabel('Nomor HP (WhatsApp)').fill('0812 3456 7890');
+    await page.getByLabel('Jalan dan nomor rumah').fill('Jl. Kawi 2');
+    await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
+    await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+    await page.getByRole('button', { name: 'Buat pesanan' }).waitFor();
+  };
+
+  test('read every page of help without a script, and from the same place of every page', async () => {
+    for (const path of ['/bantuan/', ...topics.map(({ slug }) => `/bantuan/${slug}/`)])
+      await visit(
+        path,
+        async ({ page, complaints }) => {
+          expect(await page.locator('h1').count()).toBe(1);
+          expect((await page.locator('main').innerText()).length).toBeGreaterThan(150);
+          expect(await page.locator('footer a[href="/bantuan/"]').count()).toBe(1);
+          expect(complaints).toEqual([]);
+        },
+        { javaScriptEnabled: false },
+      );
+    for (const path of ['/', '/keranjang/', '/console/'])
+      await visit(path, async ({ page }) => {
+        await page.locator('footer a[href="/bantuan/"]').waitFor();
+      });
+  });
+
+  test('find help by words, misspelt ones too, and the office of one’s own city', async () => {
+    const texts = topics.map(({ title, words }) => `${title} ${words}`);
+    const found = (wanted: string) =>
+      topics.filter((_, place) => findTopics(wanted, texts)[place]).map(({ slug }) => slug);
+    expect(found('kuitansi')).toEqual(['spj']);
+    expect(found('kwitansi')).toEqual(['spj']);
+    expect(found('QRIS bayar')).toEqual(['bayar']);
+    expect(found('bayar')).not.toContain('pasang-di-hp');
+    expect(found('helikopter')).toEqual([]);
+    expect(found('')).toHaveLength(topics.length);
+    const admin = await site().as('admin-35.73');
+    await admin('PATCH /cities/{city}', { params: { city: '35.73' }, body: { helpPhone: '0811-2222-3333' } });
+    await visit(DAPUR, async ({ page, complaints }) => {
+      await ready(page);
+      await page.goto('/bantuan/');
+      await page.getByLabel('Cari bantuan').fill('omset');
+      await expect.poll(() => page.locator('#topik li:visible').count()).toBe(1);
+      await page.getByLabel('Cari bantuan').fill('helikopter');
+      await page.getByText('Belum ada bantuan tentang itu').waitFor();
+      await page.getByLabel('Cari bantuan').fill('');
+      const office = page.getByRole('link', { name: 'WhatsApp dinas Kota Malang' });
+      expect(await office.getAttribute('href')).toContain('wa.me/6281122223333');
+      await neat(page, 'bantuan-360');
+      const stops = await walk(page);
+      expect(stops.filter(({ seen, marked }) => !seen || !marked)).toEqual([]);
+      await page.goto('/bantuan/data-pribadi/');
+      await neat(page, 'bantuan-data-360');
+      expect(complaints).toEqual([]);
+    });
+    await visit('/bantuan/belanja/', async ({ page }) => neat(page, 'bantuan-belanja-meja'), desk);
+  });
+
+  test('show a person what waits and what is new, and forget what was seen', async () => {
+    const [shop] = site().owners.entries();
+    const [merchantId, owner] = shop ?? ['', ''];
+    const goods = await (await site().as())('GET /merchants/{merchantId}/products', { params: { merchantId } });
+    const [product] = goods.items;
+    const { orders } = await (await site().as('penelepon'))('POST /orders', {
+      body: {
+        shops: [{ merchantId, lines: [{ productId: product?.productId ?? '', quantity: 1 }] }],
+        deliverOn: new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10),
+        deliverTo: { address: 'Jl. Kawi 2', district: '35.73.03' },
+        contact: { name: 'Bu <b>Rini</b>', phone: '08123456789' },
+      },
+    });
+    const [order] = orders;
+    const told = () =>
+      tellPeople(() => site().world)({ 'detail-type': 'OrderMoved', detail: { orderId: order?.orderId } } as never);
+    await told();
+    await visitAs(owner, '/kabar/', async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: /^Menunggu Anda/ }).waitFor();
+      await page.getByText('Bu <b>Rini</b> memesan').waitFor();
+      await neat(page, 'kabar-360');
+      await page.goto('/pesanan/');
+      await expect.poll(() => page.locator('.foot-bar .count').innerText()).toMatch(/^\d/);
+      await page.goto('/akun/');
+      await page.getByRole('link', { name: /^Kabar/ }).click();
+      await page.getByRole('button', { name: 'Tandai semua sudah dibaca' }).click();
+      await expect.poll(() => page.locator('.foot-bar .count').count()).toBe(0);
+      // Seen is not done: it still waits.
+      await page.getByRole('heading', { name: /^Menunggu Anda/ }).waitFor();
+      await page.getByText('Atur pemberitahuan').click();
+      await page.getByLabel('Ulasan').uncheck();
+      await page.getByLabel('Dari').fill('20:00');
+      await page.getByRole('button', { name: 'Simpan' }).click();
+      await page.getByText('Tersimpan.').waitFor();
+      await neat(page, 'kabar-atur-360');
+      expect(complaints).toEqual([]);
+    });
+    const settings = await (await site().as(owner))('GET /me/notice-settings');
+    expect(settings).toMatchObject({ push: { reviews: false, orders: true }, quiet: { from: '20:00', to: '05:00' } });
+    await (await site().as(owner))('POST /orders/{orderId}/accept', { params: { orderId: order?.orderId ?? '' } });
+    await told();
+    await visitAs('penelepon', '/kabar/', async ({ page }) => {
+      await page.getByText('Pesanan diterima penjual').waitFor();
+      await page.locator('.notice-row').first().click();
+      await page.waitForURL(/\/pesanan\/ord_/);
+      await expect.poll(async () => (await (await site().as('penelepon'))('GET /me/notices/count')).unread).toBe(0);
+    });
+    await visitAs(owner, '/kabar/', async ({ page }) => neat(page, 'kabar-meja'), desk);
+    await visitAs('pendatang', '/kabar/', async ({ page }) => {
+      await page.getByText('Belum ada kabar').waitFor();
+      await neat(page, 'kabar-kosong-360');
+    });
+  });
+
+  test('hand over a copy of what is kept of an account, as a file', async () => {
+    await visitAs('pembeli', '/akun/', async ({ page, complaints }) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Unduh data saya' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('data-pasar-rata.json');
+      await neat(page, 'akun-data-360');
+      await page.getByRole('button', { name: 'Unduh data saya' }).click();
+      await page.getByText('Salinan baru saja dibuat').waitFor();
+      expect(complaints.filter((one) => !one.includes('429'))).toEqual([]);
+    });
+  });
+
+  test('open the last list and the cart without a network, and send an order once it is back', async () => {
+    await visitAs('perantau', DAPUR, async ({ page }) => {
+      await attended(page);
+      // What was fetched before the worker stood there is fetched once more, through it.
+      await page.reload();
+      await ready(page);
+      await toCheck(page);
+      const { length } = await waitingOf('perantau');
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page.getByRole('heading', { name: 'Belum terkirim' }).waitFor();
+      await page.getByText('Tidak ada koneksi internet. Yang tampil').waitFor();
+      await neat(page, 'luring-belum-terkirim-360');
+      await page.goto(DAPUR);
+      await page.locator('.card').first().waitFor();
+      await neat(page, 'luring-daftar-360');
+      await page.goto('/keranjang/');
+      await page.getByRole('heading', { level: 1, name: 'Keranjang' }).waitFor();
+      expect(await waitingOf('perantau')).toHaveLength(length);
+      await page.context().setOffline(false);
+      await page.getByText('Menunggu diterima penjual').first().waitFor({ timeout: 15_000 });
+      expect(await waitingOf('perantau')).toHaveLength(length + 1);
+    });
+  });
+
+  test('send one order from two tabs that come back at once', async () => {
+    await visitAs('dua-layar', DAPUR, async ({ page }) => {
+      await toCheck(page);
+      const other = await page.context().newPage();
+      await other.goto('/keranjang/');
+      await other.getByRole('heading', { level: 1, name: 'Keranjang' }).waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Buat pesanan' }).dblclick();
+      await page.getByRole('heading', { name: 'Belum terkirim' }).waitFor();
+      await page.context().setOffline(false);
+      await Promise.all([page, other].map((tab) => tab.evaluate(() => dispatchEvent(new Event('online')))));
+      await expect.poll(async () => (await waitingOf('dua-layar')).length, { timeout: 10_000 }).toBe(1);
+      await page.reload();
+      await ready(page);
+      expect(await waitingOf('dua-layar')).toHaveLength(1);
+    });
+  });
+
+  test('send no order under another account, nor one whose address was changed', async () => {
+    await visitAs('yang-pertama', DAPUR, async (seen) => {
+      const { page } = seen;
+      await toCheck(page);
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page.getByRole('heading', { name: 'Belum terkirim' }).waitFor();
+      await signInAs(seen, 'yang-kedua');
+      await page.context().setOffline(false);
+      await page.goto('/pesanan/');
+      await page.getByText('Belum terkirim').waitFor();
+      await neat(page, 'pesanan-belum-terkirim-360');
+      expect(await waitingOf('yang-kedua')).toEqual([]);
+      await page.getByRole('button', { name: 'Jangan kirim dulu' }).click();
+      await signInAs(seen, 'yang-pertama');
+      await page.reload();
+      await ready(page);
+      expect(await waitingOf('yang-pertama')).toEqual([]);
+    });
+  });
+
+  test('tell of a new version when nobody is in the middle of a form, and never change by itself', async () => {
+    await visitAs('pembaru', '/bantuan/', async ({ page }) => {
+      await attended(page);
+      await page.getByLabel('Cari bantuan').fill('bayar');
+      await appendFile(join(site().folder, 'site', 'sw.js'), '\n// another build');
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+      await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+      await new Promise((later) => setTimeout(later, 3_500));
+      expect(await page.getByText('Versi baru').count()).toBe(0);
+      expect(await page.getByLabel('Cari bantuan').inputValue()).toBe('bayar');
+      // The form is sent, and left.
+      await page.getByLabel('Cari bantuan').press('Enter');
+      await page.getByLabel('Cari bantuan').blur();
+      await page.getByText('Versi baru Pasar Rata siap.').waitFor({ timeout: 10_000 });
+      await neat(page, 'versi-baru-360');
+      const [response] = await Promise.all([
+        page.waitForNavigation(),
+        page.getByRole('button', { name: 'Muat ulang' }).click(),
+      ]);
+      expect(response?.ok()).toBe(true);
+      expect(await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))).toBe(
+        false,
+      );
+    });
+  });
+};

@@ -1,0 +1,111 @@
+/* Patience with networks and with people: the service worker, what is said when the line is gone, and a new version. */
+
+/** A line at the head of the page that goes away by itself or by its button; said to who cannot see it too. */
+const say = (id: string, text: string | undefined, button?: { name: string; run: () => void }): void => {
+  document.getElementById(id)?.remove();
+  if (!text) return;
+  const line = Object.assign(document.createElement('div'), { id, className: 'patient' });
+  line.setAttribute('role', 'status');
+  line.append(Object.assign(document.createElement('p'), { textContent: text }));
+  if (button) {
+    const act = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'line',
+      textContent: button.name,
+    });
+    act.addEventListener('click', button.run);
+    line.append(act);
+  }
+  document.body.insertBefore(line, document.getElementById('app'));
+};
+
+const tellLine = (): void =>
+  say('luring', navigator.onLine ? undefined : 'Tidak ada koneksi internet. Yang tampil adalah yang terakhir dibuka.');
+
+/** Forms somebody has typed into and not sent. */
+const typed = new Set<HTMLFormElement>();
+const isAtWork = (): boolean => {
+  for (const form of typed) if (!form.isConnected) typed.delete(form);
+  return typed.size > 0 || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '');
+};
+const watchForms = (): void => {
+  document.addEventListener('input', ({ target }) => {
+    const form = (target as HTMLInputElement).form;
+    if (form) typed.add(form);
+  });
+  document.addEventListener('submit', ({ target }) => typed.delete(target as HTMLFormElement));
+};
+
+const LOOK_MS = 3_000;
+let asked = false;
+/** Told when nobody is in the middle of a form; takes over when the person says so, in this tab alone. */
+const offer = (waiting: ServiceWorker): void => {
+  if (isAtWork()) return void setTimeout(offer, LOOK_MS, waiting);
+  const run = () => {
+    asked = true;
+    waiting.postMessage('take over');
+  };
+  say('versi-baru', 'Versi baru Pasar Rata siap.', { name: 'Muat ulang', run });
+};
+
+const watchVersions = (registration: ServiceWorkerRegistration): void => {
+  const isFirst = () => navigator.serviceWorker.controller === null;
+  if (registration.waiting && !isFirst()) offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration;
+    const first = isFirst();
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed' && !first) offer(installing);
+    });
+  });
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (asked) location.reload();
+  });
+};
+
+const UNSENT = /"unsent":\{/;
+const hasUnsent = (): boolean => {
+  try {
+    return UNSENT.test(localStorage.getItem('keranjang') ?? '');
+  } catch {
+    return false;
+  }
+};
+/** An order that waits for the network is sent when there is one; the code for it comes only then. */
+const sendWaiting = async (): Promise<void> => {
+  if (!navigator.onLine || !hasUnsent()) return;
+  const { sendUnsent } = await import('../storefront/cart/unsent.ts');
+  const sent = await sendUnsent();
+  if (!sent) return;
+  if ('problem' in sent)
+    return say('kiriman', `Pesanan belum bisa dikirim. ${sent.problem}`, open('Buka Keranjang', '/keranjang/'));
+  // Whoever waits where it was sent from is led on; anybody else is told.
+  if (location.pathname.startsWith('/keranjang')) location.assign(sent.at);
+  else say('kiriman', 'Pesanan Anda sudah terkirim.', open('Lihat pesanan', sent.at));
+};
+const open = (name: string, to: string) => ({ name, run: () => location.assign(to) });
+
+const register = async (): Promise<void> => {
+  if (!('serviceWorker' in navigator)) return;
+  watchVersions(await navigator.serviceWorker.register('/sw.js'));
+};
+
+/** What the worker fetches beforehand waits until a slow line is done with the page itself. */
+const AFTER_MS = 1_000;
+
+/** Begins when the page is there: nothing of this stands in the way of the first good. */
+export const bePatient = (): void => {
+  watchForms();
+  tellLine();
+  addEventListener('offline', tellLine);
+  addEventListener('online', () => {
+    tellLine();
+    void sendWaiting().catch(() => undefined);
+  });
+  const begin = () => {
+    void sendWaiting().catch(() => undefined);
+    setTimeout(() => void register().catch(() => undefined), AFTER_MS);
+  };
+  if (document.readyState === 'complete') setTimeout(begin, 0);
+  else addEventListener('load', () => setTimeout(begin, 0), { once: true });
+};
