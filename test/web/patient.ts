@@ -205,8 +205,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       await page.context().setOffline(false);
       await Promise.all([page, other].map((tab) => tab.evaluate(() => dispatchEvent(new Event('online')))));
       await expect.poll(async () => (await waitingOf('dua-layar')).length, { timeout: 10_000 }).toBe(1);
-      await page.reload();
-      await ready(page);
+      await new Promise((later) => setTimeout(later, 1_000));
       expect(await waitingOf('dua-layar')).toHaveLength(1);
     });
   });

@@ -1,7 +1,6 @@
 import { categoryOfSlug, citySlug, productAddress } from '../../shared/domain/pages/address.ts';
 import { slugOf } from '../../shared/domain/pages/slug.ts';
 import { type Call, client, Refusal } from '../entry/client.ts';
-import { bePatient } from '../entry/patient.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { lastCity, rememberCity } from '../kit/address.ts';
 import { loadCities } from '../kit/places.ts';
@@ -62,5 +61,5 @@ const open = async (call: Call, { pathname, search }: Location): Promise<void> =
   });
 };
 
-bePatient();
 await open(client('/api'), location).catch((error) => showRefusal(error, ALL_CITIES));
+void import('../entry/patient.ts').then(({ bePatient }) => bePatient());

@@ -1,6 +1,5 @@
 import { type Call, client, Refusal } from '../entry/client.ts';
 import { homeOf, loadMe, officesOf, shopsOf } from '../entry/me.ts';
-import { bePatient } from '../entry/patient.ts';
 import { completeSignIn, currentSession, isReturning, type Session, signIn, signOut } from '../entry/session.ts';
 import { setUnread } from '../entry/unread.ts';
 import { wearAccent } from '../kit/accent.ts';
@@ -187,5 +186,5 @@ const open = async (): Promise<void> => {
   });
 };
 
-bePatient();
 await open().catch((error) => showRefusal(error, '/'));
+void import('../entry/patient.ts').then(({ bePatient }) => bePatient());

@@ -37,3 +37,4 @@ if (accent) wearAccent(accent);
 if (city) rememberCity(city);
 else leadOn();
 tellSeen();
+void import('../../entry/patient.ts').then(({ bePatient }) => bePatient());
