@@ -8,7 +8,7 @@ import { topics } from '../../web/storefront/help/topics.ts';
 import { axe, desk, overflow, ready, type Seen, shot, type Visit, walk } from './browser.ts';
 import type { Site } from './serve.ts';
 
-const DAPUR = '/?kota=35.73&kategori=meeting-food';
+const DAPUR = '/malang/konsumsi-rapat';
 
 const neat = async (page: Page, name: string): Promise<void> => {
   expect(await overflow(page)).toBe(0);
@@ -84,7 +84,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
       await ready(page);
       await page.goto('/bantuan/');
       await page.getByLabel('Cari bantuan').fill('omset');
-      await expect.poll(() => page.locator('#topik li:visible').count()).toBe(1);
+      await expect.poll(() => page.locator('#topik li:visible').count(), { timeout: 8_000 }).toBe(1);
       await page.getByLabel('Cari bantuan').fill('helikopter');
       await page.getByText('Belum ada bantuan tentang itu').waitFor();
       await page.getByLabel('Cari bantuan').fill('');

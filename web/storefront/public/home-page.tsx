@@ -40,7 +40,7 @@ const Staples = ({ city, list }: { city: City; list: ShownList }) => (
       <h2>Sembako</h2>
       <a href={categoryAddress(city, 'daily-needs')}>Semua sembako</a>
     </div>
-    <ul class="rows" data-decision={list.decisionId} data-from={list.from} data-count={list.items.length}>
+    <ul class="goods-rows" data-decision={list.decisionId} data-from={list.from} data-count={list.items.length}>
       {list.items.map((card) => (
         <li key={card.productId}>
           <Photo product={card} eager={false} />
