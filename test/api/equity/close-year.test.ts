@@ -167,7 +167,11 @@ describe('twelve months', () => {
     ]);
     const march = await close('2027-03');
     expect([march.agencies, march.year.agencies.length]).toEqual([[], 1]);
-    // The two have one phone: as soon as the lists know it, the office bought from one owner.
+    // The city answers that the two have one owner: as soon as the lists know it, the office bought from one.
+    await town.as(town.adminOf(CITY))('POST /cities/{city}/owner-rulings', {
+      params: { city: CITY },
+      body: { rule: 'same_owner', shopIds: [old.merchantId, lately.merchantId], reason: 'Satu kasir' },
+    });
     await refreshLedgers(() => world)({ 'detail-type': 'OwnersRuled', detail: { cityCode: CITY } });
     world.cache.clear();
     const again = await close('2027-03');
