@@ -12,8 +12,10 @@ import { readOwnRanking } from './own-ranking.ts';
 import { listOwnerChanges, listOwnerQuestions, ruleOnOwners } from './owners.ts';
 import { readPolicy, readSimulation, setPolicy, simulatePolicy } from './policies.ts';
 import { endCeiling, listCeilings, setCeiling } from './price-ceilings.ts';
+import { searchCity } from './search/search-city.ts';
 
 export const endpoints = [
+  searchCity,
   listProducts,
   countImpressions,
   readDecision,

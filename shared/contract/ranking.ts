@@ -41,6 +41,33 @@ export const ranking = {
     cacheSeconds: 30,
     cachedBy: 'browser',
   },
+  'GET /cities/{city}/search': {
+    operation: 'search-city',
+    summary:
+      'Goods and shops of a city by what is typed: spelling forgiven, synonyms known; nearest first, then ranked fairly',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    query: z.strictObject({
+      text: z.string().trim().min(2).max(60),
+      category: Category.optional(),
+      district: DistrictCode.optional().describe('Where the shop is'),
+      ...Paging,
+    }),
+    response: Paged(FairCard).extend({
+      ranking: RankingOfList.optional(),
+      understood: z
+        .string()
+        .nullable()
+        .describe('The words searched for, each with what was taken for it, apart by bars'),
+      shops: z
+        .array(z.object({ merchantId: MerchantId, name: z.string(), address: z.string() }))
+        .describe('Shops that are called so, on the first page'),
+    }),
+    problems: ['city_not_found', 'malformed_cursor'],
+    cacheSeconds: 30,
+    cachedBy: 'browser',
+  },
   'GET /rankings/{decisionId}': {
     operation: 'read-decision',
     summary: 'A list as it was made, made again now, and whether both are the same',

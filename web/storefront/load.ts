@@ -7,21 +7,16 @@ export type ProductCard = Output<'GET /cities/{city}/products'>['items'][number]
 export type Product = Output<'GET /merchants/{merchantId}/products/{productId}'>;
 
 const PAGE = 24;
-const MOST_PAGES = 6;
 
-type List = Output<'GET /cities/{city}/products'>;
+export type List = Output<'GET /cities/{city}/products'> &
+  Partial<Pick<Output<'GET /cities/{city}/search'>, 'shops' | 'understood'>>;
 
-/** A search can find nothing on a page and more on the next: goes on, for a while, until there is something to show. */
-const loadProducts = async (call: Call, city: string, { category, district, text, cursor }: Wanted): Promise<List> => {
-  const list = (from: string | undefined) =>
-    call('GET /cities/{city}/products', {
-      params: { city },
-      query: { category, district, text, limit: PAGE, cursor: from },
-    });
-  let found = await list(cursor);
-  for (let pages = 1; found.items.length === 0 && found.next !== null && pages < MOST_PAGES; pages++)
-    found = await list(found.next);
-  return found;
+/** What is wanted: typed words are searched for, everything else is a list. */
+const loadProducts = (call: Call, city: string, { category, district, text, cursor }: Wanted): Promise<List> => {
+  const query = { category, district, limit: PAGE, cursor };
+  return text === undefined
+    ? call('GET /cities/{city}/products', { params: { city }, query })
+    : call('GET /cities/{city}/search', { params: { city }, query: { ...query, text } });
 };
 
 export const loadMarket = async (call: Call, cityCode: string, wanted: Wanted): Promise<{ city: City; list: List }> => {

@@ -3,7 +3,7 @@ import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, Notice } from '../kit/page.tsx';
 import { type City, districtName } from '../kit/places.ts';
 import { Filters } from './filters.tsx';
-import type { ProductCard as Card } from './load.ts';
+import type { List } from './load.ts';
 import { MarketTop } from './market-top.tsx';
 import { ProductCard } from './product-card.tsx';
 import { ALL_CITIES, addressOf, type Wanted } from './wanted.ts';
@@ -41,7 +41,35 @@ const Empty = ({ city, wanted, narrowed }: { city: City; wanted: Wanted; narrowe
     </Notice>
   );
 
-type PageProps = { city: City; wanted: Wanted; list: { items: readonly Card[]; next: string | null } };
+/** Shops that are called so, and what was taken for the words where they were met otherwise. */
+const Meant = ({ wanted, list }: { wanted: Wanted; list: List }) => {
+  const others = (list.understood ?? '').split(' ').flatMap((part) => part.split('|').slice(1));
+  return (
+    <>
+      {others.length > 0 && list.items.length > 0 && (
+        <p class="small quiet">
+          Termasuk yang ditulis {others.slice(0, 4).join(', ')}. Yang paling dekat dengan “{wanted.text}” lebih dulu.
+        </p>
+      )}
+      {list.shops && list.shops.length > 0 && (
+        <section aria-labelledby="toko">
+          <h3 id="toko">Toko</h3>
+          <ul class="places">
+            {list.shops.map(({ merchantId, name, address }) => (
+              <li key={merchantId}>
+                <a href={address}>
+                  <bdi>{name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+};
+
+type PageProps = { city: City; wanted: Wanted; list: List };
 /** What a city sells: search, filters, two cards a row on a phone, the next page by link. */
 export const ProductsPage = ({ city, wanted, list }: PageProps) => {
   const narrowed = Boolean(wanted.text || wanted.category || wanted.district);
@@ -52,6 +80,7 @@ export const ProductsPage = ({ city, wanted, list }: PageProps) => {
       <MarketTop city={city} wanted={wanted} />
       <Main>
         {!bare && <Filters city={city} wanted={wanted} />}
+        <Meant wanted={wanted} list={list} />
         {items.length === 0 ? (
           <Empty city={city} wanted={wanted} narrowed={narrowed} />
         ) : (

@@ -23,6 +23,7 @@ import { cachedByContent } from '../cached-by-content.ts';
 import { type Present, presentLedger } from '../city-ledger.ts';
 import { putPacked } from '../packed-files.ts';
 import { type Rows, rowsFor } from './offers.ts';
+import { namedBy } from './word-index.ts';
 
 /** A list that was made, with everything a page or a proposal shows of it. */
 export type Drawn = {
@@ -99,7 +100,7 @@ const draw = async (
     category,
     offered: without.size === 0 ? offered : offered.filter(({ ownerId }) => !without.has(ownerId)),
   }));
-  const rows = byCategory.flatMap(({ offered }) => offered);
+  const rows = byCategory.flatMap(({ offered }) => namedBy(offered, wish.text));
   requireModel(rows, wish);
   const dayKey = world.dayKey(city.cityCode, today);
   const free = decisiveFree(found.free, wish);

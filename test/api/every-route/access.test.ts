@@ -252,6 +252,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'PATCH /cities/{city}': () => ({ params: { city: OURS }, body: { policies: { settleDays: 4 } } }),
   'GET /cities/{city}/products': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/search': () => ({ params: { city: OURS }, query: { text: 'nasi' } }),
   'GET /merchants/{merchantId}/products': (s) => ({ params: ofShop(s) }),
   'GET /me/merchants/{merchantId}/products': (s) => ({ params: ofShop(s) }),
   'GET /me/merchants/{merchantId}/products/{productId}': (s) => ({

@@ -135,6 +135,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, query: { district: `${CITY}.02` } }),
     () => ({ params: { city: CITY }, query: { text: 'nasi' } }),
   ],
+  'GET /cities/{city}/search': [() => ({ params: { city: CITY }, query: { text: 'nasi' } })],
   'GET /merchants/{merchantId}/products': [() => ({ params: ofShop() })],
   'GET /me/merchants/{merchantId}/products': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /cities/{city}/merchants': [

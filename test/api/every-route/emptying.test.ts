@@ -25,7 +25,7 @@ const fields: Record<string, { empties: readonly string[]; keeps: readonly strin
   },
   'PATCH /merchants/{merchantId}': {
     empties: ['description', 'account', 'pausedUntil', 'nik', 'npwp', 'nib'],
-    keeps: ['name', 'ownerName', 'phone', 'district', 'village', 'address', 'category'],
+    keeps: ['name', 'ownerName', 'phone', 'phoneShown', 'district', 'village', 'address', 'category'],
   },
 };
 

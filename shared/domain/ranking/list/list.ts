@@ -86,7 +86,10 @@ const OfferEvidence = z
     ratingCount: z.int(),
     ceilingRupiah: z.int().optional().describe('The official ceiling of its goods'),
     like: z.object({ medianRupiah: z.number(), owners: z.int(), source: z.string() }).optional(),
-    tier: z.int().optional().describe('In a search: 0 for whole words, 1 for beginnings'),
+    tier: z
+      .int()
+      .optional()
+      .describe('In a search: 0 for whole words, 1 for beginnings, 2 for other spellings and synonyms'),
     minUnits: z.int().optional(),
     onDay: z.boolean().optional(),
   })

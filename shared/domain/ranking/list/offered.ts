@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
-import { searchWords } from '../../basics/fold.ts';
 import { type Day, weekdayOf } from '../../basics/month.ts';
 import { goodsOf } from '../../catalogue/goods.ts';
 import { firstDeliveryDay, Product, ProductCard } from '../../catalogue/product.ts';
 import type { Offer, RankingRequest } from '../rule/request.ts';
 import type { Decision } from './decision-record.ts';
+import { lineOfSought, soughtIn, tierOfName } from './search-text.ts';
 
 /** What a list shows of a product, with the terms that decide whether an order can be met. */
 export const OfferedProduct = ProductCard.extend(
@@ -67,16 +67,9 @@ export const requestOf = (wish: Wish, cityCode: string): RankingRequest => {
     quantity: wish.quantity ?? 1,
     place: shopsIn === undefined ? (wish.district ?? cityCode) : cityCode,
     ...(wish.lots === undefined ? {} : { lots: wish.lots }),
-    ...(wish.text === undefined ? {} : { text: searchWords(wish.text).sort().join(' ') }),
+    ...(wish.text === undefined ? {} : { text: lineOfSought(soughtIn(wish.text)) }),
     ...(shopsIn === undefined ? {} : { shopsIn }),
   };
-};
-
-/** 0 where every word searched for is in the name, 1 where each begins one of its words, else undefined. */
-const tierOf = (name: string, words: readonly string[]): number | undefined => {
-  const named = searchWords(name);
-  if (words.every((word) => named.includes(word))) return 0;
-  return words.every((word) => named.some((one) => one.startsWith(word))) ? 1 : undefined;
 };
 
 /**
@@ -95,7 +88,7 @@ export const offersOf = (
   wish: Wish,
   { today, cityCode, free }: { today: Day; cityCode: string; free: ReadonlyMap<string, number> },
 ): Offer[] => {
-  const words = wish.text === undefined ? undefined : searchWords(wish.text);
+  const sought = wish.text === undefined ? undefined : soughtIn(wish.text);
   const shopsIn = shopsAlone(wish);
   const model = wish.like === undefined ? undefined : rows.find(({ product }) => product.productId === wish.like);
   const kind = model && goodsOf(model.product);
@@ -104,8 +97,8 @@ export const offersOf = (
   for (const { product, like, ceilingRupiah, ...row } of rows) {
     if (shopsIn !== undefined && product.district !== shopsIn) continue;
     if (kind !== undefined && goodsOf(product) !== kind) continue;
-    const tier = words && tierOf(product.name, words);
-    if (words && tier === undefined) continue;
+    const tier = sought && tierOfName(product.name, sought);
+    if (sought && tier === undefined) continue;
     const { productId: offerId, merchantId: shopId, priceRupiah, deliversTo, minQuantity, closedDays } = product;
     const anywhere = shopsIn !== undefined || wish.district === undefined || deliversTo.length === 0;
     offers.push({

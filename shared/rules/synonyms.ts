@@ -1,0 +1,38 @@
+/**
+ * Words that mean one thing to who shops: other spellings, loan words, regional names. Each line is read in every
+ * direction. Source: Kamus Besar Bahasa Indonesia VI (baku and tidak baku forms), and what buyers type (facts of the field).
+ */
+export const synonyms: readonly (readonly string[])[] = [
+  ['telur', 'telor', 'endog', 'ndog'],
+  ['kotak', 'box', 'dus', 'kardus', 'boks'],
+  ['jilbab', 'hijab', 'kerudung', 'khimar'],
+  ['nasi', 'sego'],
+  ['ayam', 'pitik'],
+  ['cabai', 'cabe', 'lombok'],
+  ['bakso', 'baso', 'pentol'],
+  ['keripik', 'kripik', 'ceriping'],
+  ['kerupuk', 'krupuk'],
+  ['sambal', 'sambel'],
+  ['kue', 'kueh', 'jajanan'],
+  ['camilan', 'cemilan', 'snack', 'snek'],
+  ['kopi', 'coffee'],
+  ['teh', 'tea'],
+  ['gula', 'sugar'],
+  ['minyak', 'migor'],
+  ['beras', 'wos'],
+  ['spanduk', 'banner', 'baliho'],
+  ['cetak', 'print', 'printing'],
+  ['seragam', 'uniform'],
+  ['sepatu', 'shoes'],
+  ['kaus', 'kaos', 'tshirt'],
+  ['gamis', 'abaya'],
+  ['cenderamata', 'souvenir', 'suvenir', 'oleholeh'],
+  ['foto', 'photo', 'poto'],
+  ['laundry', 'londri', 'cuci', 'binatu'],
+  ['servis', 'service', 'reparasi'],
+  ['ac', 'pendingin'],
+  ['katering', 'catering', 'prasmanan'],
+  ['tumpeng', 'nasikuning'],
+  ['parsel', 'parcel', 'hampers'],
+  ['meubel', 'mebel', 'furnitur', 'furniture'],
+];
