@@ -2,6 +2,7 @@ import { papers } from '../../shared/contract/papers.ts';
 import { serve } from '../http/serve.ts';
 import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
+import { bundleMonth, readMonthPapers } from './bundle-month.ts';
 import { downloadSlips, readSlips } from './coretax.ts';
 import { issueOnePaper } from './issue-papers.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
@@ -16,6 +17,8 @@ export const endpoints = [
   setPaperSettings,
   readSellerTaxes,
   saySellerTaxes,
+  readMonthPapers,
+  bundleMonth,
   readSlips,
   downloadSlips,
 ];

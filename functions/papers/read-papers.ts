@@ -1,9 +1,8 @@
 import { typedCode } from '../../shared/domain/papers/check-code.ts';
 import { holderNames, isComplete } from '../../shared/domain/papers/checklist.ts';
-import { type Paper, PaperSettings } from '../../shared/domain/papers/paper.ts';
+import { PaperSettings } from '../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 import { type PaperFacts, paperCheck } from '../../shared/domain/papers/write-paper.ts';
-import { privateFile } from '../../shared/domain/photos/private-link.ts';
 import { Problem } from '../../shared/problem.ts';
 import { formNames, purchaseFormOn } from '../../shared/rules/purchase-forms.ts';
 import { recordAct } from '../../shared/table/audit.ts';
@@ -18,10 +17,9 @@ import {
 import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
-import type { World } from '../world.ts';
 import { drawPaper } from './draw/draw-paper.ts';
-import type { Pictures } from './draw/page-body.ts';
 import { expectOfficeOrder, linesOf, packageOf, paperFacts } from './paper-facts.ts';
+import { picturesOf } from './pictures-of.ts';
 
 /** By which paper the purchase is proved: a dated rule, over everything that was ordered at once. */
 const formOf = ({ order, settings, day }: PaperFacts) => {
@@ -45,16 +43,6 @@ export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ para
 
 const noPaper = () =>
   new Problem('paper_not_found', 'Berkas dengan kode ini tidak ada. Periksa lagi hurufnya, atau minta berkas aslinya.');
-
-/** What a paper shows of the handover; a file that is lost leaves its line, not the paper. */
-const picturesOf = async ({ photos }: World, { orderId, content }: Paper): Promise<Pictures> => {
-  const found = await Promise.all(
-    content.photos.map(
-      async ({ photoId }) => [photoId, await photos.get(privateFile(orderId, photoId, 'page'))] as const,
-    ),
-  );
-  return new Map(found.flatMap(([photoId, bytes]) => (bytes ? [[photoId, bytes]] : [])));
-};
 
 export const printPaper = endpoint('GET /orders/{orderId}/papers/{kind}/pdf', async ({ params, caller }, world) => {
   const order = await expectOfficeOrder(world, params.orderId, caller);

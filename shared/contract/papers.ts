@@ -125,6 +125,32 @@ export const papers = {
     response: z.object({ ...SellerTaxes.shape, version: z.int() }),
     problems: ['merchant_not_found', 'version_mismatch'],
   },
+  'GET /agencies/{agencyId}/papers/{month}': {
+    operation: 'read-month-papers',
+    summary: 'How many papers were issued for the orders whose goods came in a month, and in how many files they are',
+    access: 'signed-in',
+    who: office,
+    params: OfAgency.extend({ month: Month }),
+    response: z.object({ orders: z.int(), papers: z.int(), parts: z.int() }),
+    problems: ['agency_not_found', 'month_invalid'],
+    rate: 5,
+  },
+  'GET /agencies/{agencyId}/papers/{month}/{file}': {
+    operation: 'bundle-month',
+    summary:
+      'All issued papers of a month: pages with a bookmark for each, twenty orders a file, or rows of a workbook',
+    access: 'signed-in',
+    who: office,
+    params: OfAgency.extend({
+      month: Month,
+      file: z.enum(['surat.pdf', 'surat.xlsx'], 'Pilih surat.pdf atau surat.xlsx.'),
+    }),
+    query: z.strictObject({ part: z.coerce.number().int().min(1).max(500).default(1) }),
+    produces: ['application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    response: Download,
+    problems: ['agency_not_found', 'month_invalid', 'paper_not_found'],
+    rate: 5,
+  },
   'GET /agencies/{agencyId}/coretax/{month}': {
     operation: 'read-slips',
     summary:

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readXlsx } from '../../functions/agencies/sheets/read-xlsx.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type Office, refusalOf, type Shop, type Town, townOf } from '../market.ts';
@@ -207,5 +208,43 @@ describe('the slips for Coretax', () => {
     expect(Buffer.from((await takes('bppu.xlsx')).bytes.subarray(0, 2)).toString()).toBe('PK');
     const { items } = await town.as(town.adminOf(CITY))('GET /cities/{city}/audit', { params: { city: CITY } });
     expect(items.filter(({ act }) => act === 'tax-numbers-taken')).toHaveLength(3);
+  });
+});
+
+describe('the papers of a month', () => {
+  test('are one file with a bookmark for each, and rows of a workbook in which nothing runs', async () => {
+    const busy = await town.seatsOffice(CITY, 500_000_000);
+    const codes: string[] = [];
+    for (let many = 0; many < 2; many++) {
+      const orderId = await approved(busy, 1);
+      codes.push((await issues(orderId, 'surat-pesanan', busy.buyer)).code);
+      await town.moves(shop.owner, 'accept', { orderId });
+      await town.moves(shop.owner, 'deliver', { orderId });
+      await town.receives(busy.buyer, { orderId }, { receivedBy: '=1+1' });
+      codes.push((await issues(orderId, 'bast', busy.buyer)).code);
+      // The payment follows its order by events; here its treasurer's step brings it along.
+      const body = { kind: 'LS' as const, number: '=2+2', on: clock.now().slice(0, 10), rupiah: 18_000 };
+      await town.as(busy.treasurer)('POST /orders/{orderId}/payment/record', { params: { orderId }, body });
+    }
+    const params = { agencyId: busy.agencyId, month: '2026-11' };
+    const asked = town.as(busy.treasurer);
+    expect(await asked('GET /agencies/{agencyId}/papers/{month}', { params })).toEqual({
+      orders: 2,
+      papers: 4,
+      parts: 1,
+    });
+    const takes = (file: 'surat.pdf' | 'surat.xlsx', query = {}) =>
+      asked('GET /agencies/{agencyId}/papers/{month}/{file}', { params: { ...params, file }, query });
+    const pdf = Buffer.from((await takes('surat.pdf')).bytes).toString('latin1');
+    expect(pdf.match(/\/Title /g)?.length).toBeGreaterThan(6);
+    expect(await refusalOf(takes('surat.pdf', { part: 2 }))).toMatchObject({ code: 'paper_not_found' });
+    const rows = readXlsx((await takes('surat.xlsx')).bytes) ?? [];
+    expect(
+      rows
+        .slice(1)
+        .map((row) => row[7])
+        .sort(),
+    ).toEqual([...codes].sort());
+    expect(rows.slice(1).every((row) => row[6] === '18000')).toBe(true);
   });
 });

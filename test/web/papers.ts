@@ -240,4 +240,16 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       expect(odd(seen)).toEqual([]);
     });
   });
+
+  test('of a month are taken together', async () => {
+    await visitAs('surat-bendahara', '/kantor/', async (seen) => {
+      const { page } = seen;
+      await page.locator('summary', { hasText: 'Surat sebulan' }).click();
+      await page.getByLabel('Bulan barang diterima').fill('2026-11');
+      await page.getByRole('button', { name: 'Kumpulkan surat' }).click();
+      await page.getByText(/dari \d+ pesanan/).waitFor();
+      await neat(page, 'kantor-surat-sebulan-360');
+      expect(odd(seen)).toEqual([]);
+    });
+  });
 };

@@ -417,8 +417,13 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'POST /agencies/{agencyId}/budgets/{year}/import': (s) => ({
     params: { ...ofOffice(s), year: '2026' },
     query: { mode: 'all' },
-    rawBody: 'KODE REKENING;NAMA REKENING;PAGU\n5.1.02.01.01.0077;Belanja bahan;5000000\n',
+    // Another sum each time: the same file again would change nothing, and be on no record.
+    rawBody: `KODE REKENING;PAGU\n5.1.02.01.01.0077;${s.town.somebody('pagu').split('-')[1]}\n`,
     headers: { 'content-type': 'text/csv' },
+  }),
+  'GET /agencies/{agencyId}/papers/{month}': (s) => ({ params: { ...ofOffice(s), month: '2026-11' } }),
+  'GET /agencies/{agencyId}/papers/{month}/{file}': (s) => ({
+    params: { ...ofOffice(s), month: '2026-11', file: 'surat.xlsx' },
   }),
   'GET /agencies/{agencyId}/coretax/{month}': (s) => ({ params: { ...ofOffice(s), month: '2026-11' } }),
   'GET /agencies/{agencyId}/coretax/{month}/{file}': async (s) => {

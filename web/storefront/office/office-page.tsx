@@ -11,6 +11,7 @@ import type { City } from '../../kit/places.ts';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
 import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
+import { MonthPapers } from '../papers/month-papers.tsx';
 import { PaperSettingsForm } from '../papers/settings-form.tsx';
 import { SlipsBlock } from '../papers/slips-block.tsx';
 import { OfficePayments } from '../payments/waiting-payments.tsx';
@@ -102,6 +103,12 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
             <MeetingForm call={call} city={city} agencyId={seat.agencyId} />
           </details>
         )}
+        <details>
+          <summary>
+            <span>Surat sebulan (SPJ)</span>
+          </summary>
+          <MonthPapers call={call} token={session.token} agencyId={seat.agencyId} />
+        </details>
         {seat.role === 'treasurer' && (
           <details>
             <summary>

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { today } from '../../kit/days.ts';
+import { filled, Summary, TextField } from '../../kit/form.tsx';
+import { downloadFile } from './download-file.ts';
+
+type Found = { readonly month: string } & Output<'GET /agencies/{agencyId}/papers/{month}'>;
+
+/** All issued papers of a month, to be filed: pages with bookmarks, and a workbook of them. */
+export const MonthPapers = ({ call, token, agencyId }: { call: Call; token: string; agencyId: string }) => {
+  const [found, setFound] = useState<Found>();
+  const act = useAct();
+  const look = (month: string) =>
+    act.run(async () =>
+      setFound({ month, ...(await call('GET /agencies/{agencyId}/papers/{month}', { params: { agencyId, month } })) }),
+    );
+  const take = (file: string, name: string) =>
+    act.run(() => downloadFile(token, `/agencies/${agencyId}/papers/${found?.month}/${file}`, name));
+  const parts = Array.from({ length: found?.papers ? found.parts : 0 }, (_, place) => place + 1);
+  return (
+    <>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look(filled(event.currentTarget).bulanSurat ?? '');
+        }}
+      >
+        <TextField
+          label="Bulan barang diterima"
+          name="bulanSurat"
+          type="month"
+          pattern="20\d\d-\d\d"
+          placeholder="2026-11"
+          required
+          value={today().slice(0, 7)}
+        />
+        <button class="button" type="submit" disabled={act.busy}>
+          {act.busy ? 'Mengumpulkan…' : 'Kumpulkan surat'}
+        </button>
+      </form>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <p role="status">
+        {found &&
+          (found.papers > 0
+            ? `${found.papers} surat terbit dari ${found.orders} pesanan.`
+            : `Belum ada surat terbit dari ${found.orders} pesanan bulan itu.`)}
+      </p>
+      {found && found.papers > 0 && (
+        <div class="acts">
+          {parts.map((part) => (
+            <button
+              key={part}
+              class="line"
+              type="button"
+              disabled={act.busy}
+              onClick={() => take(`surat.pdf?part=${part}`, `surat-${found.month}-${part}.pdf`)}
+            >
+              {parts.length === 1 ? 'Unduh PDF' : `Unduh PDF bagian ${part}`}
+            </button>
+          ))}
+          <button
+            class="line"
+            type="button"
+            disabled={act.busy}
+            onClick={() => take('surat.xlsx', `surat-${found.month}.xlsx`)}
+          >
+            Unduh XLSX
+          </button>
+        </div>
+      )}
+    </>
+  );
+};
