@@ -6,17 +6,20 @@ import { listSentence } from '../../shared/domain/ranking/rule/sentence.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getSnapshot, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
 import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
+import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts';
 import type { PublicPage, ShopName, ShownList } from '../../web/storefront/public/page.ts';
 import { decisionsAbove } from '../reads/decisions-above.ts';
 import { fairCard, ranksOf } from '../reads/lists/cards.ts';
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
-import { addressOfShop } from './shop-address.ts';
+import { addressOfShop, isOfName } from './shop-address.ts';
 
 /** Goods a page shows; as many as the list by script goes on with. */
 export const PAGE = 24;
 /** Pages of a category that are written ahead; who reads on has a script. */
 const PARTS = 4;
+/** Keys of one call. */
+const KEYS = 100;
 /** Shops named beneath a kecamatan. */
 const MOST_SHOPS = 300;
 
@@ -42,9 +45,14 @@ const shopsIn = async (world: World, city: City, district: string): Promise<Shop
   const { cityCode } = city;
   const { items } = await merchantsOfCity(world.table, cityCode, 'verified', { district, limit: MOST_SHOPS });
   const shops: ShopName[] = [];
-  for (const { merchantId, name } of items) {
-    const { slug } = await addressOfShop(world, { merchantId, cityCode, name });
-    shops.push({ merchantId, name, address: shopAddress(city, slug) });
+  for (let at = 0; at < items.length; at += KEYS) {
+    const part = items.slice(at, at + KEYS);
+    const ids = part.map(({ merchantId }) => merchantId);
+    for (const [place, known] of (await getShopAddresses(world.table, ids)).entries()) {
+      const { merchantId, name } = part[place] as (typeof part)[number];
+      const { slug } = known && isOfName(known, name) ? known : await addressOfShop(world, merchantId);
+      shops.push({ merchantId, name, address: shopAddress(city, slug) });
+    }
   }
   return shops;
 };

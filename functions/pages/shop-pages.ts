@@ -3,7 +3,7 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
-import { getMerchant, type MerchantRecord } from '../../shared/table/register/merchants.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
 import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
 import type { PublicPage, Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
 import type { World } from '../world.ts';
@@ -47,9 +47,6 @@ const madeOf = (read: Read, { slug, former }: ShopAddress, shell: Shell): Made[]
   ];
 };
 
-const addressFor = (world: World, { merchantId, cityCode, name }: MerchantRecord) =>
-  addressOfShop(world, { merchantId, cityCode, name });
-
 /**
  * Writes a shop's page and those of all its goods, made of one reading. A shop that was never verified has no address and
  * no page.
@@ -58,7 +55,7 @@ export const writeShop = async (world: World, merchantId: string): Promise<void>
   const known = await getMerchant(world.table, merchantId);
   const city = known && (await getCity(world.table, known.cityCode));
   if (!known?.verifiedAt || !city) return;
-  const [shell, address] = await Promise.all([presentShell(world), addressFor(world, known)]);
+  const [shell, address] = await Promise.all([presentShell(world), addressOfShop(world, merchantId)]);
   const ids = await everyEntry((after) =>
     productsOfMerchant(world.table, merchantId, { limit: 500, after, consistent: true }),
   );
@@ -67,12 +64,14 @@ export const writeShop = async (world: World, merchantId: string): Promise<void>
   await publish(world, keys, async (wanted) => {
     const merchant = (await getMerchant(world.table, merchantId)) ?? known;
     const now = (await getCity(world.table, city.cityCode)) ?? city;
+    // Also its address: whoever was renamed since has a page that leads on where this one would stand.
+    const current = await addressOfShop(world, merchantId);
     const [shop, goods, reviews] = await Promise.all([
-      shownShop(world, now, merchant, address),
+      shownShop(world, now, merchant, current),
       goodsOfShop(world, merchantId),
       shownReviews(world, merchantId),
     ]);
-    const made = madeOf({ city: now, shop, goods, reviews, open: merchant.status === 'verified' }, address, shell);
+    const made = madeOf({ city: now, shop, goods, reviews, open: merchant.status === 'verified' }, current, shell);
     return made.filter(({ key }) => wanted.includes(key));
   });
 };

@@ -99,6 +99,30 @@ describe('the pages of a city', () => {
     ]);
   });
 
+  test('of a shop renamed while they are made lead on from its former address, and never take it back', async () => {
+    const shop = await town.opens(CITY);
+    await town.offers(shop);
+    await writeAll([shop.merchantId]);
+    const params = { merchantId: shop.merchantId };
+    let renamed = false;
+    // The slow run has taken the address and looks at its files when the shop gets its new name and pages.
+    const slow = {
+      ...site,
+      get: async (key: string) => {
+        if (!renamed && key.includes('/usaha/')) {
+          renamed = true;
+          await town.as(shop.owner)('PATCH /merchants/{merchantId}', { params, body: { name: 'Dapur Baru' } });
+          await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/proposal/confirm', { params });
+          await failures('PagesDue', [{ shops: [shop.merchantId] }]);
+        }
+        return site.get(key);
+      },
+    };
+    await writeGoods(() => ({ ...town.world, site: slow }))(messages('PagesDue', [{ shops: [shop.merchantId] }]));
+    expect(text('pages/malang/usaha/dapur-bu-sri/index.html')).toContain('url=/malang/usaha/dapur-baru');
+    expect(text('pages/malang/usaha/dapur-baru/index.html')).toContain('<bdi>Dapur Baru</bdi></h1>');
+  });
+
   test('take hostile names for names', async () => {
     const names = ['</script><script>window.bocor=1</script>', '"><img src=x onerror=alert(1)>', '</title><!-- {{x}}'];
     const shop = await town.opens(CITY, { name: names[0] as string, description: names[1] as string });
