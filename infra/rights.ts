@@ -90,7 +90,10 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
     site: { reads: ['pages', 'shells'], writes: ['pages'] },
   },
-  'orders/run-clocks': { table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], lists: ['due'] },
+  'orders/run-clocks': {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    lists: ['due'],
+  },
   'notices/tell-people': {
     table: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
     lists: ['list2'],

@@ -22,6 +22,7 @@ const may = (entry: string, service: string) =>
 const helpers: Record<string, string> = {
   get: 'GetItem',
   getMany: 'BatchGetItem',
+  readTogether: 'BatchGetItem',
   listItems: 'Query',
   insert: 'PutItem',
   replace: 'PutItem',

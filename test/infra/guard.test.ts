@@ -27,9 +27,9 @@ describe('a function on one machine', () => {
   });
 
   test.each([
-    ['turnover/api', new BatchGetCommand({ RequestItems: {} }), 'BatchGetItem'],
+    ['agencies/api', new BatchGetCommand({ RequestItems: {} }), 'BatchGetItem'],
     ['turnover/api', new QueryCommand({ ...table, IndexName: 'list1' }), 'Query of list1'],
-    ['register/api', new QueryCommand({ ...table, IndexName: 'list2' }), 'Query of list2'],
+    ['equity/api', new QueryCommand({ ...table, IndexName: 'list2' }), 'Query of list2'],
     [
       'turnover/api',
       new TransactWriteCommand({ TransactItems: [{ Put: { ...table, Item: {} } }, { Delete: { ...table, Key: {} } }] }),
