@@ -1,5 +1,6 @@
 import { Problem } from '../../problem.ts';
-import { BudgetCode } from './agency.ts';
+import { RUPIAH_MAX } from '../basics/money.ts';
+import { BudgetCode, BudgetLine } from './agency.ts';
 
 /** A budget as a spreadsheet holds it: rows of text, the first row is 1 for people. */
 export type Sheet = readonly (readonly string[])[];
@@ -82,7 +83,7 @@ export const rupiahIn = (text: string): number | undefined => {
       : plain.replace(/^(\d+)[.,]0+$/, '$1');
   if (!/^\d{1,15}$|^\d(\.\d+)?E\+?\d{1,2}$/i.test(digits)) return undefined;
   const rupiah = Number(digits);
-  return Number.isSafeInteger(rupiah) ? rupiah : undefined;
+  return Number.isSafeInteger(rupiah) && rupiah <= RUPIAH_MAX ? rupiah : undefined;
 };
 
 type Row = {
@@ -118,6 +119,12 @@ const ofUnit = (rows: readonly Row[], unit: string | undefined): readonly Row[] 
   );
 };
 
+/** What an account is called, as a line keeps it: its code where the sheet names nothing that can be read. */
+const nameIn = ({ of }: Row): string => {
+  const typed = Array.from(of('name')).slice(0, NAME_MOST).join('');
+  return BudgetLine.shape.name.safeParse(typed).data ?? of('code');
+};
+
 const flawsOf = ({ row, of, title }: Row, year: string): RowFlaw[] => {
   const flaws: RowFlaw[] = [];
   const told = (column: Column, detail: string) => flaws.push({ row, column: title(column), detail });
@@ -150,7 +157,7 @@ export const budgetOfSheet = (sheet: Sheet, year: string, unit?: string): Budget
     }
     const before = lines.get(budgetCode);
     const ceilingRupiah = (before?.ceilingRupiah ?? 0) + (rupiahIn(one.of('amount')) ?? 0);
-    if (!Number.isSafeInteger(ceilingRupiah)) {
+    if (ceilingRupiah > RUPIAH_MAX) {
       flaws.push({
         row: one.row,
         column: one.title('amount'),
@@ -159,9 +166,7 @@ export const budgetOfSheet = (sheet: Sheet, year: string, unit?: string): Budget
       flawed.add(budgetCode);
       continue;
     }
-    const name = Array.from(one.of('name') || budgetCode)
-      .slice(0, NAME_MOST)
-      .join('');
+    const name = nameIn(one);
     lines.set(budgetCode, before ? { ...before, ceilingRupiah } : { budgetCode, name, ceilingRupiah, row: one.row });
   }
   return { rows: rows.length, flaws, lines: [...lines.values()].filter(({ budgetCode }) => !flawed.has(budgetCode)) };

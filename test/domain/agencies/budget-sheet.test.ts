@@ -73,7 +73,7 @@ describe('a budget sheet', () => {
   });
 
   test('has the sum of its rows, whatever they are', () => {
-    const amounts = fc.array(fc.integer({ min: 0, max: 1e12 }), { minLength: 1, maxLength: 50 });
+    const amounts = fc.array(fc.integer({ min: 0, max: 1_000_000_000 }), { minLength: 1, maxLength: 50 });
     fc.assert(
       fc.property(amounts, (all) => {
         const rows = all.map((amount, at) => [`5.1.02.01.01.${at % 7}`, 'Belanja', String(amount)]);
@@ -103,5 +103,18 @@ describe('rupiah in a cell', () => {
     ['9999999999999999', undefined],
   ])('%s is %s', (text, rupiah) => {
     expect(rupiahIn(text)).toBe(rupiah);
+  });
+});
+
+describe('a line of a sheet', () => {
+  test('is one that can be kept and read again: no amount beyond the most, no name that shows nothing', () => {
+    const read = (...rows: string[][]) => budgetOfSheet([['KODE REKENING', 'NAMA REKENING', 'PAGU'], ...rows], '2026');
+    const code = '5.1.02.01.01.0053';
+    expect(read([code, 'Belanja', '1000000000001']).flaws).toHaveLength(1);
+    const half = [code, 'Belanja', '600000000000'];
+    expect(read(half, half)).toMatchObject({ lines: [], flaws: [{ row: 3 }] });
+    for (const name of ['\u3164', '\u200b', '', '\u202e', 'Bеlanja'])
+      expect(read([code, name, '1000']).lines).toMatchObject([{ name: code, ceilingRupiah: 1000 }]);
+    expect(read([code, 'Bel\u200banja', '1000']).lines[0]?.name).toBe('Belanja');
   });
 });
