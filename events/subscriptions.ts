@@ -62,7 +62,7 @@ export const subscriptions = {
     hears: ['OrderMoved', 'OrderReceived', 'ReviewChanged'],
   },
   'payments/follow-orders': {
-    does: 'Opens the payment of an order, and moves it with the order',
+    does: 'Moves the payment of an order with the order, and applies what was told of it before',
     hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived'],
   },
   'notices/tell-people': {

@@ -7,6 +7,7 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { devicesOf, removeDevice } from '../../shared/table/notices/devices.ts';
 import { getNoticeSettings, holdCall } from '../../shared/table/notices/notices.ts';
 import { expectCity } from '../http/access.ts';
+import { cachedFor } from '../reads/cached-for.ts';
 import type { PushMessage } from '../web-push.ts';
 import type { World } from '../world.ts';
 
@@ -35,10 +36,23 @@ export const callDevices = async (
   }
 };
 
+/** Most people are called nowhere; that somebody is not may be this old. */
+const NOWHERE_SECONDS = 5;
+/** Under which a container keeps whether a person is called nowhere: a browser that is added takes it away. */
+export const nowhereKey = (person: string): string => `called nowhere ${person}`;
+
+const isCalledNowhere = (world: World, person: string): Promise<boolean> =>
+  cachedFor(
+    world,
+    nowhereKey(person),
+    NOWHERE_SECONDS,
+    async () => (await devicesOf(world.table, person)).length === 0,
+  );
+
 /** Calls a person for something new: where they want it, and when their quiet hours are over. */
 export const callPerson = async (world: World, { person, topic, cityCode }: PersonNotice): Promise<void> => {
+  if (topic === null || (await isCalledNowhere(world, person))) return;
   const devices = await devicesOf(world.table, person);
-  if (devices.length === 0 || topic === null) return;
   const { kind, push: body } = topics[topic];
   const [{ push, quiet }, { zone }] = await Promise.all([settingsOf(world, person), expectCity(world, cityCode)]);
   if (!push[kind]) return;

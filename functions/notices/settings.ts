@@ -6,6 +6,7 @@ import { getNoticeSettings, saveNoticeSettings } from '../../shared/table/notice
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
+import { nowhereKey } from './call-person.ts';
 
 const settingsIn = async ({ table }: World, person: string) => {
   const { push, quiet, version } = (await getNoticeSettings(table, person)) ?? { ...startingSettings, version: 0 };
@@ -30,17 +31,21 @@ export const listDevices = endpoint('GET /me/devices', async ({ caller }, { tabl
 }));
 
 /** The same browser is the same device, whoever signs in there; the oldest of too many makes room. */
-export const addDevice = endpoint('PUT /me/devices', async ({ body, caller: { person } }, { table, now, keyedIds }) => {
-  const { endpoint: address, keys, name = null } = body;
-  const deviceId = keyedIds.derived('dvc', 'device', address);
-  const own = await devicesOf(table, person);
-  const others = own.filter((one) => one.deviceId !== deviceId).sort((a, b) => (a.since < b.since ? -1 : 1));
-  for (const old of others.slice(0, Math.max(0, others.length + 1 - MOST_DEVICES)))
-    await commit(table, [removeDevice(old)]);
-  const device = { deviceId, name, since: now(), person, endpoint: address, ...keys };
-  await commit(table, [putDevice(device)]);
-  return device;
-});
+export const addDevice = endpoint(
+  'PUT /me/devices',
+  async ({ body, caller: { person } }, { table, now, keyedIds, cache }) => {
+    const { endpoint: address, keys, name = null } = body;
+    const deviceId = keyedIds.derived('dvc', 'device', address);
+    const own = await devicesOf(table, person);
+    const others = own.filter((one) => one.deviceId !== deviceId).sort((a, b) => (a.since < b.since ? -1 : 1));
+    for (const old of others.slice(0, Math.max(0, others.length + 1 - MOST_DEVICES)))
+      await commit(table, [removeDevice(old)]);
+    const device = { deviceId, name, since: now(), person, endpoint: address, ...keys };
+    await commit(table, [putDevice(device)]);
+    cache.delete(nowhereKey(person));
+    return device;
+  },
+);
 
 /** Another's device is left alone, and not told apart from one that is gone already. */
 export const removeOwnDevice = endpoint(

@@ -20,6 +20,7 @@ export type Detail = {
   readonly reviewId?: string;
   readonly appealId?: string;
   readonly kind?: PaperKind;
+  readonly state?: string;
 };
 
 const some = <T>(found: T | undefined, subjects: (found: T) => Subject[]): Subject[] =>
@@ -36,6 +37,8 @@ export const subjectsOf = async (world: World, type: string, detail: Detail): Pr
   const { orderId = '', merchantId = '', reviewId = '', appealId = '' } = detail;
   if (type === 'OrderPlaced' || type === 'OrderMoved' || type === 'OrderReceived')
     return some(await getOrder(table, orderId), (order) => [orderSubject(order)]);
+  // It is written with every order, and while nothing is asked for it says nothing to anybody: not worth a look.
+  if (type === 'PaymentOpened' && detail.state === 'unpaid') return [];
   if (type.startsWith('Payment')) return some(await getPayment(table, orderId), (one) => [paymentSubject(one)]);
   if (type.startsWith('Paper')) return ofPaper(world, detail);
   if (type.startsWith('Review')) return some(await getReview(table, reviewId), (review) => [reviewSubject(review)]);

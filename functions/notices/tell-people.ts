@@ -13,7 +13,7 @@ const versions = (subjects: readonly Subject[]): string => subjects.map(({ id, v
 /**
  * Tells what a thing now says to each of its sides. Decides from the thing as it is, never from the event: twice, late or
  * out of order, people are told the same. What moved on while it was told is told again, so that nothing old is left
- * standing behind a newer telling that found nothing to change.
+ * standing behind a newer telling that found nothing to change; where nothing was written, nothing can be left.
  */
 export const tellPeople =
   (world: () => World) =>
@@ -21,7 +21,9 @@ export const tellPeople =
     const read = () => subjectsOf(world(), event['detail-type'], event.detail);
     let subjects = await read();
     for (let round = 1; subjects.length > 0; round++) {
-      for (const subject of subjects) await deliver(world(), subject);
+      let written = false;
+      for (const subject of subjects) written = (await deliver(world(), subject)) || written;
+      if (!written) return;
       const now = await read();
       if (versions(now) === versions(subjects)) return;
       if (round === ROUNDS) throw new Error('told too slowly: the thing moves on and on');

@@ -5,6 +5,7 @@ import { partiesOf } from '../../shared/domain/orders/move-order.ts';
 import type { NewOrder, Order } from '../../shared/domain/orders/order.ts';
 import { packageOf, recordChoices } from '../../shared/domain/orders/order-choice.ts';
 import { placeOrders } from '../../shared/domain/orders/place-order.ts';
+import { openedPayment } from '../../shared/domain/payments/payment.ts';
 import { actsForMerchant, type Caller, holds } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commitBudget } from '../../shared/table/agencies.ts';
@@ -12,6 +13,7 @@ import { itemsToTake, takeStock } from '../../shared/table/catalogue/stock.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { opened } from '../../shared/table/orders/open-orders.ts';
 import { getOrder, insertOrder, OrderRecord } from '../../shared/table/orders/orders.ts';
+import { savePayment } from '../../shared/table/payments/payments.ts';
 import { type AllocationRecord, replaceAllocation } from '../../shared/table/ranking/allocations.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, readingEndpoint } from '../http/endpoint.ts';
@@ -71,7 +73,7 @@ const packaged = (
     : [],
 });
 
-/** Order, stock, budget and proposal are one list: all of it happens, or none. */
+/** Order, payment, stock, budget and proposal are one list: all of it happens, or none. */
 const place = async (ask: PlaceOrder, world: World) => {
   const { body, caller, found, newId } = ask;
   const cart = cartOf(body);
@@ -94,6 +96,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   const existing = await commit(world.table, [
     // Without a key nobody meets this order by placing it again.
     ...orders.map((order) => insertOrder({ ...order, request: ask.keyed ? ask.fingerprint() : '' })),
+    ...orders.map((order) => savePayment(openedPayment(order))),
     ...(limits ? opened(orders, limits) : []),
     ...stockWrites(orders, cart, products),
     ...budgetWrites(body, orders),

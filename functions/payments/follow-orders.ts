@@ -12,9 +12,9 @@ import { settleNotice } from './settle-notice.ts';
 type OrderEvent = EventBridgeEvent<string, { orderId: string }>;
 
 /**
- * An order has its payment from the moment it is placed, and the payment follows what becomes of the order. Decides from
- * the order as it is now, never from the event: twice, late or out of order, the payment is the same. Notices of a
- * provider that came before the order was known are applied here.
+ * A payment is written with its order and follows what becomes of it. Decides from the order as it is now, never from the
+ * event: twice, late or out of order, the payment is the same. Notices of a provider that came before the order was known
+ * are applied here, with the order's first event: that there is none is all an order that was just placed asks.
  */
 export const followOrders =
   (world: () => World) =>

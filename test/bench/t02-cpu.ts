@@ -5,9 +5,9 @@ import { cpuMs } from './kit/processes.ts';
 import { type Left, type Raw, rawTransactions } from './kit/raw-transactions.ts';
 import { CITY, cart, type Office, openCity, openOffice, openStalls, type Stall } from './kit/stalls.ts';
 
-const WARM = 20;
-const ORDERS = 100;
-const REPEATS = 3;
+const WARM = Number(process.env['BENCH_WARM'] ?? 20);
+const ORDERS = Number(process.env['BENCH_ORDERS'] ?? 100);
+const REPEATS = Number(process.env['BENCH_REPEATS'] ?? 3);
 /** So many that nobody has more open orders than people have. */
 const BUYERS = 300;
 

@@ -18,8 +18,11 @@ export type CartLine = {
 export type CartShop = { readonly merchantId: string; readonly pointer: string; readonly lines: readonly CartLine[] };
 export type Cart = readonly CartShop[];
 
-/** One transaction writes a hundred items: every order, every shelf, a budget line or what is open, a proposal that is followed. */
-const MOST_CART_ITEMS = 90;
+/**
+ * One transaction writes a hundred items: at most five orders with their payments, every shelf, a budget line or what is
+ * open, a proposal that is followed.
+ */
+const MOST_CART_ITEMS = 88;
 
 /** Refuses a cart of which more must be written together than fits; goods made by the day count twice. */
 export const requireFits = (items: number): void => {

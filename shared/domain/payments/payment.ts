@@ -95,6 +95,9 @@ export const paymentOf = (order: Order): Payment => ({
   version: 1,
 });
 
+/** The same as it is written with its order, which it has followed so far as the order goes. */
+export const openedPayment = (order: Order): Payment => ({ ...paymentOf(order), orderVersion: order.version });
+
 /** What a list shows of a payment. */
 export const PaymentCard = Payment.pick({
   orderId: true,

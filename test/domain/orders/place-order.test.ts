@@ -323,8 +323,8 @@ describe('a cart', () => {
             .map((product) => ({ product, quantity: 1 })),
         })),
       );
-    expect(() => normalised(cartWith(20))).toThrow('paling banyak 90 barang');
-    expect(refusal(facts(cartWith(18), { shops, goods })).code).toBe('placed');
+    expect(() => normalised(cartWith(20))).toThrow('paling banyak 88 barang');
+    expect(refusal(facts(cartWith(17), { shops, goods })).code).toBe('placed');
   });
 
   test('is settled by the day in the city, not in Greenwich', () => {
