@@ -172,7 +172,8 @@ const shelfTurned: Maker = ({ before, after, at, id }) => {
   if (!before || !after) return undefined;
   const [former, now] = [StockImage.parse(before), StockImage.parse(after)];
   if (now.day !== null || former.free > 0 === now.free > 0) return undefined;
-  const eventId = `${id}#${now.given}#${now.taken}`;
+  // A shelf may turn to the same numbers again: what tells one turn from another is when it was.
+  const eventId = `${id}#${now.given}#${now.taken}#${at}`;
   return { type: 'ShelfTurned', detail: { ...after, free: now.free > 0, eventId, version: 1, at } };
 };
 

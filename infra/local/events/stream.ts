@@ -3,15 +3,14 @@ import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynam
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
-  GetRecordsCommand,
   GetShardIteratorCommand,
-  type _Record as StreamRecord,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Engine, localCredentials, localRegion } from '../engine/engine.ts';
 import { readJson, writeWhole } from '../files.ts';
 import { deadLetters, type Replayed } from './dead-letters.ts';
+import { recordsFrom } from './stream-records.ts';
 
 export type Consumer = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
 export type StreamOptions = {
@@ -40,16 +39,11 @@ type Checkpoint = { arn: string; shards: Record<string, string> };
 const BATCH = 100;
 const later = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** The record as a function gets it: instants are seconds. */
-const toRecord = ({ dynamodb, ...rest }: StreamRecord, arn: string, offsetMs: number) =>
-  ({
-    ...rest,
-    eventSourceARN: arn,
-    dynamodb: {
-      ...dynamodb,
-      ApproximateCreationDateTime: ((dynamodb?.ApproximateCreationDateTime?.getTime() ?? Date.now()) + offsetMs) / 1000,
-    },
-  }) as unknown as DynamoDBRecord;
+/** The record as a function gets it, at the market's own time. */
+const toRecord = ({ dynamodb, ...rest }: DynamoDBRecord, arn: string, offsetMs: number): DynamoDBRecord => {
+  const at = (dynamodb?.ApproximateCreationDateTime ?? Date.now() / 1000) + offsetMs / 1000;
+  return { ...rest, eventSourceARN: arn, dynamodb: { ...dynamodb, ApproximateCreationDateTime: at } };
+};
 
 const numberOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
 
@@ -67,6 +61,7 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
     region: localRegion,
     credentials: localCredentials,
   });
+  const stream = recordsFrom(engine.endpoint, localCredentials.accessKeyId, localRegion);
   const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
   const arn = Table?.LatestStreamArn ?? '';
   const kept = await readJson<Checkpoint>(place);
@@ -94,7 +89,7 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
   /** The sequence numbers of the records that could not be taken. */
   const failuresOf = async (records: readonly DynamoDBRecord[], shard: string): Promise<string[]> => {
     const context = { functionName: 'publishing', awsRequestId: shard, getRemainingTimeInMillis: () => 30_000 };
-    return consume(structuredClone({ Records: [...records] }), context as Context).then(
+    return consume({ Records: [...records] }, context as Context).then(
       ({ batchItemFailures }) => batchItemFailures.map(({ itemIdentifier }) => itemIdentifier),
       () => records.map(numberOf),
     );
@@ -128,9 +123,7 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
     let count = 0;
     let iterator = iterators.has(shard) ? iterators.get(shard) : await iteratorOf(shard);
     while (iterator && !stopping) {
-      const { Records = [], NextShardIterator } = await streams.send(
-        new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }),
-      );
+      const { Records = [], NextShardIterator } = await stream.ask(iterator, BATCH);
       if (Records.length > 0)
         await handOver(
           shard,
@@ -195,6 +188,7 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
       stopping = true;
       await running;
       streams.destroy();
+      stream.close();
     },
   };
 };
