@@ -14,8 +14,8 @@ import { eventOf, type Market, marketOf, seatOperator } from '../market.ts';
 import { median, type Print, print, quantile, ratio, table } from './kit/figures.ts';
 import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
-const WARM = 4000;
-const RUNS = 20_000;
+const WARM = Number(process.env['BENCH_WARM'] ?? 4000);
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 20_000);
 const LINES = 10;
 const ONE_LINE = 'POST an order, 1 line';
 const FLOOR = 'its body: JSON.parse and schema, nothing else';
