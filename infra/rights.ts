@@ -100,7 +100,7 @@ export const rights = {
     pushes: true,
   },
   'notices/make-held-calls': { table: [...read, 'DeleteItem'], lists: ['list2', 'due'], pushes: true },
-  'payments/follow-orders': { table: [...read, 'PutItem'] },
+  'payments/follow-orders': { table: [...read, 'BatchGetItem', 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },
   'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'ranking/ledger/refresh-ledgers': {

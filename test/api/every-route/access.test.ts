@@ -294,7 +294,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     const { items } = await s.town.as(s.shop.owner)('GET /orders/{orderId}/photos', { params });
     return { params: { token: items[0]?.link.split('/').at(-1) ?? '' } };
   },
-  'POST /merchants': ({ town }) => ({ body: town.application(OURS, { name: 'Usaha baru' }) }),
+  // Of an identity of its own: an officer who applied decides about no shop of the same one.
+  'POST /merchants': ({ town }) => ({
+    body: town.application(OURS, { name: 'Usaha baru', nik: '3573024508800055' }),
+  }),
   'GET /merchants/{merchantId}': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/file': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/account-changes': (s) => ({ params: ofShop(s) }),
@@ -306,7 +309,12 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'POST /merchants/{merchantId}/proposal/confirm': async (s) => ({ params: await proposing(s) }),
   'POST /merchants/{merchantId}/proposal/refuse': async (s) => ({ params: await proposing(s), body: reason }),
-  'POST /merchants/{merchantId}/proposal/withdraw': async (s) => ({ params: await proposing(s) }),
+  // Of the shop itself: only its own owner takes a proposal back.
+  'POST /merchants/{merchantId}/proposal/withdraw': async (s) => {
+    const params = ofShop(s);
+    await s.town.as(s.shop.owner)('PATCH /merchants/{merchantId}', { params, body: { name: 'Usaha Bernama Lain' } });
+    return { params };
+  },
   'POST /merchants/{merchantId}/identity': async (s) => ({
     params: await verified(s),
     body: { ownerName: 'Sri Wahyuni', ...reason },
@@ -852,6 +860,7 @@ describe('the rights of', () => {
     audit: { GetItem: 'a city, where none was read a moment ago', 'Query of list2': 'what others did about oneself' },
     equity: { GetItem: 'a revision by its number' },
     register: { DeleteItem: 'the look of a former name' },
+    orders: { DeleteItem: 'a dispute that was ruled on leaves the list of its city' },
     reports: { GetItem: 'the report of a revision by its number' },
   };
   test.each(Object.keys(contexts))(

@@ -195,7 +195,11 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { agencyId: office.agencyId, year: '2026' }, person: office.treasurer }),
   ],
 };
-const paged = routeKeys.filter((key) => 'cursor' in (routeOf(key).query?.shape ?? {}));
+/** Lists; a person's copy of their data has a cursor too, but no pages of any size: it has its own test. */
+const paged = routeKeys.filter((key) => {
+  const { shape } = routeOf(key).query ?? { shape: {} };
+  return 'cursor' in shape && 'limit' in shape;
+});
 const guises = () => paged.flatMap((key) => (lists[key] ?? []).map((ask) => ({ key, ...ask() })));
 
 const read = async (key: Key, { params, query, person }: Ask, more: Record<string, unknown> = {}) => {
