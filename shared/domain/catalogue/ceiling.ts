@@ -71,14 +71,33 @@ const isAbout = ({ category, goods }: Ceiling, product: Goods, read: ReadonlySet
 const inForce = ({ validFrom, validTo }: Ceiling, day: Day): boolean =>
   day >= validFrom && (validTo === null || day <= validTo);
 
+/** Reading a text takes a hundred times as long as remembering what it said; goods and names come again with every order. */
+const MOST_KNOWN = 5_000;
+const remembering = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
+};
+
+const beginningsOf = remembering((goods) => searchWords(goods).map((word) => word.slice(0, 3)));
+const lettersOf = remembering((name) => {
+  const plain = folded(name).replaceAll(' ', '');
+  return `${plain} ${likeLetters(plain)}`;
+});
+
 /** Whether goods may be named at all, by the beginnings of their words: most names are told apart without reading them. */
 const mayName = (goods: string, letters: string): boolean =>
-  searchWords(goods).every((word) => letters.includes(word.slice(0, 3)));
+  beginningsOf(goods).every((beginning) => letters.includes(beginning));
 
 /** The ceilings in force that are about a product, the one whose goods are named by the most words first. */
 const closest = (product: Goods, day: Day, ceilings: readonly Ceiling[]): Ceiling[] => {
-  const plain = folded(product.name).replaceAll(' ', '');
-  const letters = `${plain} ${likeLetters(plain)}`;
+  const letters = lettersOf(product.name);
   const near = ceilings.filter((ceiling) => inForce(ceiling, day) && mayName(ceiling.goods, letters));
   if (near.length === 0) return [];
   const read = readWords(product.name);
