@@ -36,6 +36,9 @@ const kilobytesOf = (sent: readonly Sent[]): number => {
 
 /** An order's entries: with the buyer, with the shop (sorted by state), and its clock. */
 const PLACED = 3;
+/** Its payment is written with it: an item, and its entries with the shop and with an office. */
+const PAYMENT = 1;
+const PAYMENT_OF_OFFICE = 2;
 const MOVED_AT_SHOP = 2;
 const SHOWN_TO_BUYER = 1;
 const CLOCK_STARTS_OR_ENDS = 1;
@@ -81,7 +84,7 @@ export const writeRows = async (): Promise<Row[]> => {
   for (const lines of [1, 2, 3, 4, 5]) {
     const name = `place, ${lines} ${lines > 1 ? 'lines' : 'line'}`;
     // Beside the order and its shelves, what its buyer has open.
-    orderId = await row(name, { items: 2 + lines, entries: PLACED, known: 3 + lines }, () =>
+    orderId = await row(name, { items: 3 + lines, entries: PLACED + PAYMENT, known: 3 + lines }, () =>
       place('ani', cart(stall, lines, clock.now())),
     );
   }
@@ -101,7 +104,7 @@ export const writeRows = async (): Promise<Row[]> => {
   );
 
   const bought = cart(stall, 1, clock.now(), office);
-  const theirs = await row('office: place, 1 line', { items: 3, entries: PLACED, known: 5 }, () =>
+  const theirs = await row('office: place, 1 line', { items: 4, entries: PLACED + PAYMENT_OF_OFFICE, known: 5 }, () =>
     place('office-buyer', bought),
   );
   // Order, two seats, shop, and where its maker and its approver work.
