@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
@@ -225,12 +226,14 @@ const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], 
     });
     const [year = 0, number = 0] = month.split('-').map(Number);
     clock.set(new Date(Date.UTC(year, number, 1)).toISOString());
-    for (const city of ['35.73', '35.72'])
-      await closeCity(m.world, files, city, {
-        month,
-        phase: at === 2 ? 'preliminary' : 'final',
-        takenAt: new Date(Date.UTC(year, number, 0, 17, 30)).toISOString(),
-      });
+    const close = {
+      month,
+      phase: at === 2 ? ('preliminary' as const) : ('final' as const),
+      takenAt: new Date(Date.UTC(year, number, 0, 17, 30)).toISOString(),
+    };
+    for (const city of ['35.73', '35.72']) await closeCity(m.world, files, city, close);
+    // A city's money is shown when its province includes it.
+    await mergeProvince(m.world, files, '35', close);
   }
 };
 
