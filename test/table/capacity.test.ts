@@ -38,7 +38,7 @@ describe('placing an order', () => {
     [1, 1],
     [5, 1],
   ])(
-    'of %d lines and %d budget lines writes the order, its stock, its budget or its buyer’s open orders, and nothing else',
+    'of %d lines and %d budget lines writes the order, its payment, its stock, its budget or its buyer’s open orders, and nothing else',
     async (lines, budgets) => {
       const goods = await Promise.all(
         Array.from({ length: lines }, (_, place) => town.offers(shop, { name: `Barang ${place}`, priceRupiah: 1_000 })),
@@ -50,12 +50,12 @@ describe('placing an order', () => {
       const { writes, units, after } = await cost(() => town.places(budgets ? office.buyer : 'ani', cart));
       expect(writes.map(({ name }) => name)).toEqual(['TransactWrite']);
       // An office is held by its budget, a person by what they have open: either is one item.
-      expect(units.items).toBe(1 + lines + 1);
+      expect(units.items).toBe(2 + lines + 1);
       const orderKb = kb(after, 'Order');
-      expect(units.table).toBe(2 * (orderKb + lines + 1));
+      expect(units.table).toBe(2 * (orderKb + kb(after, 'Payment') + lines + 1));
       if (lines <= 1) expect(orderKb).toBeLessThanOrEqual(2);
-      // New entries: of the buyer or the office, of the shop, of the clock.
-      expect(units.indexes).toBe(3);
+      // New entries: the order's of the buyer or the office, of the shop, of the clock; the payment's of the shop or the office.
+      expect(units.indexes).toBe(3 + 1 + budgets);
     },
   );
 
@@ -63,7 +63,7 @@ describe('placing an order', () => {
     const sewing = await town.offers(shop, { name: 'Jahit seragam', supply: 'capacity', amount: 5 });
     const { writes, units } = await cost(() => town.buys('ani', sewing, 2));
     expect(writes.map(({ name }) => name)).toEqual(['TransactWrite']);
-    expect(units.items).toBe(1 + 2 + 1);
+    expect(units.items).toBe(2 + 2 + 1);
   });
 
   test('under a key costs the same: the key writes nothing of its own', async () => {
