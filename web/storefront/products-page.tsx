@@ -53,7 +53,7 @@ const Meant = ({ wanted, list }: { wanted: Wanted; list: List }) => {
       )}
       {list.shops && list.shops.length > 0 && (
         <section aria-labelledby="toko">
-          <h3 id="toko">Toko</h3>
+          <h2 id="toko">Toko</h2>
           <ul class="places">
             {list.shops.map(({ merchantId, name, address }) => (
               <li key={merchantId}>

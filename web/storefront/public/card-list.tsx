@@ -10,7 +10,9 @@ export const WhyShown = ({ list: { sentence, decisionId } }: { list: Pick<ShownL
     </summary>
     <p class="small">
       {sentence} Yang sama diundi, setiap hari dengan kunci baru. Tidak ada yang membayar untuk tampil.{' '}
-      <a class="tap" href={`/api/rankings/${decisionId}`}>Periksa daftar ini</a>
+      <a class="tap" href={`/api/rankings/${decisionId}`}>
+        Periksa daftar ini
+      </a>
     </p>
   </details>
 );

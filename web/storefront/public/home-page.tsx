@@ -97,7 +97,9 @@ export const HomePage = ({ city, shops, list, staples, month }: Extract<PublicPa
       ) : (
         <section>
           <h2>
-            <a class="tap" href={seldomSeenAddress(city)}>Belum banyak terlihat bulan ini</a>
+            <a class="tap" href={seldomSeenAddress(city)}>
+              Belum banyak terlihat bulan ini
+            </a>
           </h2>
           <WhyShown list={list} />
           <CardList city={city} list={list} />
@@ -124,8 +126,14 @@ export const HomePage = ({ city, shops, list, staples, month }: Extract<PublicPa
       <Districts city={city} />
       <p class="quiet">
         {count(shops)} usaha berjualan di {city.name}.{' '}
-        {month && <a class="tap" href={equityAddress(city, month)}>Apakah penjualannya merata?</a>}{' '}
-        <a class="tap" href={methodAddress(city)}>Cara menghitung</a>
+        {month && (
+          <a class="tap" href={equityAddress(city, month)}>
+            Apakah penjualannya merata?
+          </a>
+        )}{' '}
+        <a class="tap" href={methodAddress(city)}>
+          Cara menghitung
+        </a>
       </p>
     </Main>
   </>
