@@ -51,6 +51,8 @@ await advise(async () => {
   await site;
   await greet(market);
   await market.writePages(print).catch((error) => console.error('pages', error));
+  // Somebody may have stopped it while it greeted.
+  if (!market) return;
   hangPictures(localFolder, market.engineEndpoint);
   await market.engineGone;
   if (!market) return;
