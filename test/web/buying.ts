@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axe, desk, overflow, ready, type Seen, shot, type Visit } from './browser.ts';
+import { axe, desk, ready, type Visit } from './browser.ts';
 import type { Site } from './serve.ts';
+import { neat, signingIn, visitingAs } from './signed-in.ts';
 
 /** A static QRIS as shops print it, of a made-up shop. */
 const QRIS =
@@ -20,27 +21,8 @@ const writeAddress = async (page: Page): Promise<void> => {
 };
 
 export const buyingPages = (visit: Visit, site: () => Site): void => {
-  const signInAs = async ({ page }: Seen, person: string): Promise<void> => {
-    const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
-    await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
-  };
-  const visitAs = (person: string, path: string, look: (seen: Seen) => Promise<void>, options = {}) =>
-    visit(
-      '/icon.svg',
-      async (seen) => {
-        await signInAs(seen, person);
-        await seen.page.goto(path);
-        await ready(seen.page);
-        await look(seen);
-      },
-      options,
-    );
-  const neat = async (page: Page, name: string): Promise<void> => {
-    expect(await overflow(page)).toBe(0);
-    expect(await axe(page)).toEqual([]);
-    await shot(page, name, true);
-  };
-
+  const signInAs = signingIn(site);
+  const visitAs = visitingAs(visit, site);
   /** The owner of the shop whose order the buyer still waits for. */
   const visitShop = async (): Promise<string> => {
     const { items } = await (await site().as('pembeli'))('GET /me/orders');

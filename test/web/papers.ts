@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { encode } from 'jpeg-js';
-import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { axe, overflow, ready, type Seen, shot, type Visit } from './browser.ts';
+import type { Seen, Visit } from './browser.ts';
 import type { Site } from './serve.ts';
+import { neat, visitingAs } from './signed-in.ts';
 
 const CITY = '35.73';
 const BUDGET = '5.1.02.01.01.0052';
@@ -21,19 +21,7 @@ type Api = Awaited<ReturnType<Site['as']>>;
 
 /** What an office does with its papers, from the photo of the goods to the month's bundle. */
 export const paperPages = (visit: Visit, site: () => Site): void => {
-  const visitAs = (person: string, path: string, look: (seen: Seen) => Promise<void>) =>
-    visit('/icon.svg', async (seen) => {
-      const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
-      await seen.page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
-      await seen.page.goto(path);
-      await ready(seen.page);
-      await look(seen);
-    });
-  const neat = async (page: Page, name: string): Promise<void> => {
-    expect(await overflow(page)).toBe(0);
-    expect(await axe(page)).toEqual([]);
-    await shot(page, name, true);
-  };
+  const visitAs = visitingAs(visit, site);
   /** Looked for before it is there. */
   const odd = ({ complaints }: Seen) => complaints.filter((one) => !/status of 4\d\d/.test(one));
 

@@ -5,37 +5,19 @@ import { expect, test } from 'vitest';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { findTopics } from '../../web/storefront/help/find-topics.ts';
 import { topics } from '../../web/storefront/help/topics.ts';
-import { axe, desk, overflow, ready, type Seen, shot, type Visit, walk } from './browser.ts';
+import { desk, ready, type Visit, walk } from './browser.ts';
 import type { Site } from './serve.ts';
+import { neat, signingIn, visitingAs } from './signed-in.ts';
 
 const DAPUR = '/malang/konsumsi-rapat';
-
-const neat = async (page: Page, name: string): Promise<void> => {
-  expect(await overflow(page)).toBe(0);
-  expect(await axe(page)).toEqual([]);
-  await shot(page, name, true);
-};
 
 /** The worker stands between this page and the network. */
 const attended = (page: Page) =>
   page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
 
 export const patientPages = (visit: Visit, site: () => Site): void => {
-  const signInAs = async ({ page }: Seen, person: string): Promise<void> => {
-    const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
-    await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
-  };
-  const visitAs = (person: string, path: string, look: (seen: Seen) => Promise<void>, options = {}) =>
-    visit(
-      '/icon.svg',
-      async (seen) => {
-        await signInAs(seen, person);
-        await seen.page.goto(path);
-        await ready(seen.page);
-        await look(seen);
-      },
-      options,
-    );
+  const signInAs = signingIn(site);
+  const visitAs = visitingAs(visit, site);
   const waitingOf = async (person: string) =>
     (await (await site().as(person))('GET /me/orders')).items.filter(({ state }) => state === 'placed');
   const toCheck = async (page: Page): Promise<void> => {

@@ -1,4 +1,5 @@
-import { type Part, type Topic, topics } from './topics.ts';
+import type { Part, Topic } from './topic.ts';
+import { topics } from './topics.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const text = (plain: string): string => plain.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);

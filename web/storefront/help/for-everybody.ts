@@ -1,0 +1,90 @@
+import type { Topic } from './topic.ts';
+
+export const account: Topic = {
+  slug: 'akun',
+  title: 'Akun, masuk, dan peran',
+  lead: 'Satu akun untuk belanja, toko, dan kantor.',
+  words: 'akun masuk keluar login lupa peran undangan karyawan hp hilang nomor',
+  parts: [
+    {
+      head: 'Masuk dan keluar',
+      text: [
+        'Tekan Masuk di halaman Akun. Bila HP dipakai bersama, tekan Keluar: isi HP dari Pasar Rata ikut dihapus.',
+      ],
+    },
+    {
+      head: 'Menjadi karyawan toko atau petugas dinas',
+      text: [
+        'Pemilik toko atau pejabat mengundang nomor akun Anda, yang ada di halaman Akun. Peran berlaku setelah Anda menekan Terima peran.',
+      ],
+    },
+    {
+      head: 'HP hilang',
+      text: ['Masuk dari HP lain, buka Akun lalu Kabar, dan matikan pemberitahuan di HP yang hilang.'],
+    },
+  ],
+};
+
+export const installing: Topic = {
+  slug: 'pasang-di-hp',
+  title: 'Memasang di layar HP',
+  lead: 'Tidak ada aplikasi yang harus dipasang. Tetapi ikonnya bisa ditaruh di layar HP.',
+  words: 'aplikasi pasang install layar ikon offline luring sinyal kuota',
+  parts: [
+    {
+      head: 'Caranya',
+      steps: [
+        'Buka Pasar Rata di Chrome, lalu buka menu peramban.',
+        'Pilih Tambahkan ke layar utama. Di iPhone: tekan Bagikan, lalu Tambah ke Layar Utama.',
+      ],
+    },
+    {
+      head: 'Tanpa sinyal',
+      text: ['Daftar yang terakhir Anda lihat dan isi Keranjang tetap bisa dibuka.'],
+    },
+  ],
+};
+
+export const privacy: Topic = {
+  slug: 'data-pribadi',
+  title: 'Data pribadi Anda',
+  lead: 'Kami menyimpan yang perlu untuk pesanan. Anda bisa meminta salinan atau perbaikannya.',
+  words: 'data pribadi privasi salinan unduh hapus perbaiki nik alamat nomor hp siapa membaca pdp',
+  parts: [
+    {
+      head: 'Siapa membaca apa',
+      text: [
+        'Nama, nomor HP, dan alamat antar Anda dibaca toko tempat Anda memesan, tidak oleh toko lain.',
+        'Pesanan dinas dibaca petugas dinas itu. Kota membaca pesanan hanya bila dipersoalkan.',
+        'NIK, NPWP, dan nomor rekening disimpan tersegel. Yang tampil hanya empat angka terakhir, untuk pemilik dan petugas kota.',
+        'Omzet toko dibaca dinas kota dan inspektorat. Umum hanya melihat jumlah banyak toko bersama-sama.',
+        'Pemberitahuan ke HP tidak memuat nama, barang, atau jumlah uang.',
+      ],
+    },
+    {
+      head: 'Di HP Anda',
+      text: [
+        'Keranjang, alamat terakhir, dan daftar yang pernah dibuka disimpan di HP Anda. Tekan Keluar untuk menghapusnya.',
+      ],
+    },
+    {
+      head: 'Meminta salinan',
+      text: [
+        'Buka Akun, lalu tekan Unduh data saya. Anda mendapat satu berkas berisi yang kami simpan tentang akun Anda.',
+      ],
+    },
+    {
+      head: 'Meminta perbaikan',
+      text: [
+        'Nama dan kata sandi diubah di halaman masuk. Data toko diubah di Toko saya; yang sudah diverifikasi diputuskan kota.',
+        'Untuk yang lain, hubungi dinas kota Anda dan sebutkan nomor akun di halaman Akun.',
+      ],
+    },
+    {
+      head: 'Berapa lama',
+      text: [
+        'Kabar dihapus setelah setengah tahun. Pesanan dan surat dinas disimpan selama aturan keuangan memintanya.',
+      ],
+    },
+  ],
+};

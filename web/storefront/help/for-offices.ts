@@ -1,0 +1,47 @@
+import type { Topic } from './topic.ts';
+
+export const meeting: Topic = {
+  slug: 'pesan-untuk-rapat',
+  title: 'Pesan untuk rapat',
+  lead: 'Untuk dinas: pesanan dibagi adil ke beberapa usaha, lalu disetujui PPK.',
+  words: 'rapat dinas kantor ppk setujui anggaran rekening porsi konsumsi nasi kotak pembagian',
+  parts: [
+    {
+      head: 'Memesan',
+      steps: [
+        'Buka Kantor, lalu Pesan untuk rapat.',
+        'Isi acara, tanggal, porsi, dan rekening belanja.',
+        'Lihat pembagiannya. Bila Anda mengubahnya, tulis alasannya.',
+        'Tekan Kirim ke PPK.',
+      ],
+    },
+    {
+      head: 'Menyetujui dan membayar',
+      text: [
+        'PPK membuka Kantor dan menekan Setujui atau Tolak. Yang memesan tidak menyetujui pesanannya sendiri.',
+        'Sesudah barang diterima, bendahara mencatat pembayarannya. Penjual mengonfirmasi uangnya.',
+      ],
+    },
+  ],
+};
+
+export const papers: Topic = {
+  slug: 'spj',
+  title: 'Surat untuk SPJ',
+  lead: 'Surat dibuat dari pesanan. Yang belum ada tertulis beserta siapa yang harus bertindak.',
+  words: 'spj surat bast kuitansi nota pesanan nomor meterai cetak pdf cek kode',
+  parts: [
+    {
+      head: 'Menerbitkan surat',
+      steps: [
+        'Buka pesanan dinas, lalu lihat daftar Surat.',
+        'Tekan Terbitkan di surat yang sudah siap. Nomornya urut dan tidak dipakai dua kali.',
+        'Tekan Cetak. Kotak meterai hanya ada bila nilainya lebih dari Rp5.000.000.',
+      ],
+    },
+    {
+      head: 'Memeriksa keaslian',
+      text: ['Setiap surat punya kode. Buka alamat cek di surat itu, lalu cocokkan nomor, jumlah, dan sidiknya.'],
+    },
+  ],
+};

@@ -1,0 +1,76 @@
+import type { Topic } from './topic.ts';
+
+export const selling: Topic = {
+  slug: 'menjual',
+  title: 'Cara berjualan',
+  lead: 'Daftar sekitar sepuluh menit. Berjualan di sini tidak dipungut biaya.',
+  words: 'jual daftar toko usaha umkm verifikasi nik nib foto barang harga stok habis tutup',
+  parts: [
+    {
+      head: 'Mendaftar',
+      steps: [
+        'Buka Jual di sini, lalu isi nama usaha, alamat, dan NIK pemilik. Badan usaha mengisi NPWP dan NIB.',
+        'Kirim. Petugas kota memeriksanya.',
+        'Bila dikembalikan, buka Toko saya, perbaiki bagian yang ditandai, lalu kirim ulang.',
+      ],
+    },
+    {
+      head: 'Menambah barang',
+      text: [
+        'Buka Toko saya, tekan Tambah barang, lalu isi foto, nama, dan harga. Tekan Habis bila barang sedang tidak ada.',
+      ],
+    },
+    {
+      head: 'Pemilik tidak punya HP',
+      text: ['Keluarga, kader, atau petugas kelurahan bisa diundang ke toko dan membantu dari HP mereka.'],
+    },
+  ],
+};
+
+export const orders: Topic = {
+  slug: 'pesanan-masuk',
+  title: 'Mengurus pesanan masuk',
+  lead: 'Jawab pesanan baru sebelum batas waktunya, supaya tidak batal sendiri.',
+  words: 'pesanan masuk terima tolak antar kirim kabar pemberitahuan notifikasi bunyi',
+  parts: [
+    {
+      head: 'Dari pesanan sampai uang',
+      steps: [
+        'Buka Toko saya. Tekan Terima atau Tolak di Pesanan baru.',
+        'Antar pada harinya, lalu tekan Sudah diantar.',
+        'Cek uang di rekening Anda, lalu tandai bahwa uangnya sudah masuk.',
+      ],
+    },
+    {
+      head: 'Supaya HP memberi tahu',
+      text: [
+        'Buka Akun, lalu Kabar, lalu tekan Beri tahu saya di HP ini. Isinya hanya seperti “Ada pesanan baru”.',
+        'Anda bisa memilih kabar apa saja dan jam tenangnya.',
+      ],
+    },
+  ],
+};
+
+export const report: Topic = {
+  slug: 'lapor-omzet',
+  title: 'Melaporkan omzet bulanan',
+  lead: 'Penjualan di Pasar Rata sudah terisi. Anda tinggal menambah penjualan lain.',
+  words: 'omzet lapor bulan laporan pajak penjualan luar',
+  parts: [
+    {
+      head: 'Caranya',
+      steps: [
+        'Buka Toko saya, lalu lihat bagian Omzet.',
+        'Tambahkan penjualan di luar Pasar Rata: di toko, di acara, atau di tempat lain.',
+        'Tekan Simpan. Laporan sebulan bisa diubah sampai tanggal 10 bulan berikutnya.',
+      ],
+    },
+    {
+      head: 'Siapa yang membacanya',
+      text: [
+        'Dinas kota Anda dan inspektorat, untuk tahu siapa yang belum menjual dan perlu dibantu.',
+        'Provinsi dan umum hanya melihat jumlah banyak toko bersama-sama. Laporan ini bukan laporan pajak.',
+      ],
+    },
+  ],
+};
