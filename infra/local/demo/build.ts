@@ -2,7 +2,16 @@ import { join } from 'node:path';
 import { fillLiveMonth } from '../../../functions/equity/live/fill-month.ts';
 import type { Files } from '../../../functions/files.ts';
 import { runClocks } from '../../../functions/orders/run-clocks.ts';
-import { addDays, addMonths, type Day, dayOf, type Instant, monthOf } from '../../../shared/domain/basics/month.ts';
+import {
+  addDays,
+  addMonths,
+  DAY_MS,
+  type Day,
+  dayOf,
+  type Instant,
+  later,
+  monthOf,
+} from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { writeWhole } from '../files.ts';
@@ -41,6 +50,9 @@ export type Demo = {
   readonly summary: Summary;
 };
 
+/** So many days back people were told what happened; who looks at older things looks at the things themselves. */
+const TOLD_DAYS = 21;
+
 /** All cities of the demo keep this time. */
 const ZONE = 'Asia/Jakarta';
 
@@ -50,8 +62,8 @@ const ZONE = 'Asia/Jakarta';
  */
 export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProvince): Promise<Demo> => {
   const { table, secret, files, until, dir, report, dayLived } = options;
-  const market = demoMarket(table, secret);
   const span = spanOf(until, size.months);
+  const market = demoMarket(table, secret, later(until, -TOLD_DAYS * DAY_MS));
   report(`Menyiapkan ${size.cities.length} kota …`);
   const scenes = await foundProvince(market, citiesOf(size), span);
   await Promise.all(scenes.map(furnish));

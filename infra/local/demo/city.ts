@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant, type Month } from '../../../shared/domain/basics/month.ts';
+import type { PaymentWays } from '../../../shared/domain/payments/ways.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type Agenda, agendaOf } from './agenda.ts';
 import type { DemoMarket } from './market.ts';
@@ -17,6 +18,10 @@ export type Shop = PlannedShop & {
   /** The month of its verification. */
   since: Month | null;
   readonly products: ShopProduct[];
+  /** How it takes its money, once it said so. */
+  ways: PaymentWays | null;
+  /** Who helps the owner, from a day on. */
+  helper?: { readonly person: string; readonly since: Day };
 };
 
 export type Office = {
@@ -30,6 +35,15 @@ export type Office = {
   readonly weight: number;
 };
 
+/** A review, for who reports, hides or takes it back later. */
+export type Written = {
+  readonly reviewId: string;
+  readonly orderId: string;
+  readonly by: string;
+  readonly stars: number;
+  readonly shop: Shop;
+};
+
 /** One city while its year is lived: who is there, and what is still to happen. */
 export type Scene = {
   readonly market: DemoMarket;
@@ -39,6 +53,8 @@ export type Scene = {
   readonly agenda: Agenda;
   readonly shops: Shop[];
   readonly offices: Office[];
+  /** What buyers wrote, as it was written. */
+  readonly reviews: Written[];
   /** Months whose report the city opened again, for the close that has to follow. */
   readonly corrected: { readonly on: Day; readonly month: Month }[];
 };
@@ -51,6 +67,7 @@ export const sceneOf = (market: DemoMarket, plan: DemoCity, city: City, span: Sp
   agenda: agendaOf(city.zone, span.until),
   shops: [],
   offices: [],
+  reviews: [],
   corrected: [],
 });
 

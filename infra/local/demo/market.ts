@@ -4,10 +4,12 @@ import type { Handler } from '../../../functions/http/serve.ts';
 import { makeWorld, type World } from '../../../functions/world.ts';
 import type { Key, Output } from '../../../shared/contract.ts';
 import { derivedId } from '../../../shared/domain/basics/id.ts';
+import type { Instant } from '../../../shared/domain/basics/month.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { marketRoutes } from '../origin/functions.ts';
 import { type Asked, eventOf } from './event.ts';
+import { outboxOf, type Written } from './outbox.ts';
 
 /** Requests under way at once. The engine has one writer: more would only wait in line and grow memory. */
 const AT_ONCE = 6;
@@ -37,7 +39,7 @@ export class Refusal extends Error {
   }
 }
 
-type Moment = { readonly at: string; ids: number };
+type Moment = { readonly at: string; ids: number; readonly written: Written[] };
 
 const nothing = () => undefined;
 const noMetrics = { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown;
@@ -46,10 +48,11 @@ const noMetrics = { addMetric: nothing, addDimension: nothing, publishStoredMetr
  * The market over its real handlers, in process, with one clock per request: whoever asks says when, so that five
  * cities live through their year side by side. Ids follow from `key` (the Idempotency-Key) or from the moment.
  */
-export const demoMarket = (table: Table, secret: string) => {
+export const demoMarket = (given: Table, secret: string, toldFrom: Instant) => {
   const moments = new AsyncLocalStorage<Moment>();
   const faults: unknown[] = [];
-  const moment = (): Moment => moments.getStore() ?? { at: '2000-01-01T00:00:00.000Z', ids: 0 };
+  const moment = (): Moment => moments.getStore() ?? { at: '2000-01-01T00:00:00.000Z', ids: 0, written: [] };
+  const { table, drain } = outboxOf(given, toldFrom, () => moment().written);
   const world: World = makeWorld({
     client: table.client,
     tableName: table.name,
@@ -71,7 +74,12 @@ export const demoMarket = (table: Table, secret: string) => {
   let requests = 0;
 
   /** Runs anything of the market's at an instant: the clocks, a close. */
-  const at = <T>(instant: string, work: () => Promise<T>): Promise<T> => moments.run({ at: instant, ids: 0 }, work);
+  const at = <T>(instant: string, work: () => Promise<T>): Promise<T> =>
+    moments.run({ at: instant, ids: 0, written: [] }, async () => {
+      const done = await work();
+      await drain(world);
+      return done;
+    });
 
   const ask = async <K extends Key>(
     key: K,

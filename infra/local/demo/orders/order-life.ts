@@ -1,9 +1,11 @@
-import type { Key } from '../../../../shared/contract.ts';
-import { addDays, type Day, weekdayOf } from '../../../../shared/domain/basics/month.ts';
-import type { Order } from '../../../../shared/domain/orders/order.ts';
+import { addDays, type Day } from '../../../../shared/domain/basics/month.ts';
 import { type Chance, chanceOf } from '../chance.ts';
-import { adminOf, type Office, type Scene, type Shop, todayIn } from '../city.ts';
-import { Refusal } from '../market.ts';
+import { adminOf, type Scene, todayIn } from '../city.ts';
+import { paperMoves } from '../papers/issue-papers.ts';
+import { officePays, workdayAfter } from '../payments/office-pays.ts';
+import { personPays } from '../payments/person-pays.ts';
+import { reviewMoves } from '../reviews/write-review.ts';
+import { type Move, type Placed, play } from './moves.ts';
 
 /** How an order will end, and how many of a hundred do: most are received, every other end happens too. */
 const officeFates = {
@@ -43,23 +45,6 @@ const reasons = {
   dispute: ['Jumlah kurang dari pesanan.', 'Ada yang basi.', 'Ukuran tidak sesuai.'],
 } as const;
 
-type MoveKey = Extract<Key, `POST /orders/{orderId}/${string}`>;
-type Step = MoveKey extends `POST /orders/{orderId}/${infer S}` ? S : never;
-type Move = {
-  readonly step: Step;
-  readonly day: Day;
-  readonly minute: number;
-  readonly by: string;
-  readonly body?: object;
-};
-type Placed = {
-  readonly order: Order;
-  readonly shop: Shop;
-  readonly office: Office | undefined;
-  /** Names this order's matters. */
-  readonly name: string;
-  readonly placedMinute: number;
-};
 type Facts = Placed & {
   readonly fate: Fate;
   readonly chance: Chance;
@@ -68,11 +53,6 @@ type Facts = Placed & {
 };
 
 const because = (step: keyof typeof reasons, chance: Chance) => ({ body: { reason: chance.pick(reasons[step]) } });
-const workdayAfter = (day: Day): Day => {
-  const next = addDays(day, 1);
-  return weekdayOf(next) > 5 ? workdayAfter(next) : next;
-};
-
 /** An office's approver answers on the next working day; a personal order goes straight to the shop. */
 const approval = ({ office, fate, chance, order, placedOn }: Facts): Move[] => {
   if (!office || fate === 'unapproved') return [];
@@ -154,7 +134,7 @@ const lifeOf = (facts: Facts): Move[] => {
   return [...approved, ...answered, ...(accepted?.step === 'accept' ? handover(facts, accepted) : [])];
 };
 
-/** Puts the rest of an order's life on the agenda, each move by the person who makes it. */
+/** Puts the rest of an order's life on the agenda, each move by the person who makes it: goods, money, papers, a review. */
 export const liveOrder = (scene: Scene, placed: Placed): void => {
   const { order, shop, office, name } = placed;
   const chance = chanceOf('life', name);
@@ -163,16 +143,7 @@ export const liveOrder = (scene: Scene, placed: Placed): void => {
   const fate = chance.weighed(fates, likely)?.[0] ?? 'received';
   const placedOn = todayIn(scene, order.placedAt);
   const moves = lifeOf({ ...placed, fate, chance, placedOn, cityAdmin: adminOf(scene.plan) });
-  // Nobody moves an order on while its shop is on leave: it waits, until its clock ends it.
-  let waits = false;
-  for (const [number, { step, day, minute, by, body }] of moves.entries())
-    scene.agenda.add(`${name}/${number}/${step}`, day, minute, shop.id, async (at) => {
-      if (waits) return;
-      const key: MoveKey = `POST /orders/{orderId}/${step}`;
-      const asked = { params: { orderId: order.orderId }, key: `demo/${name}/${number}`, ...(body ? { body } : {}) };
-      await scene.market.ask(key, by, at, asked as never).catch((error) => {
-        if (!(error instanceof Refusal) || error.code !== 'merchant_closed') throw error;
-        waits = true;
-      });
-    });
+  const pays = office ? officePays({ ...placed, office, moves }) : personPays({ ...placed, moves, placedOn });
+  const papers = office ? paperMoves(scene, { ...placed, office }, [...moves, ...pays]) : [];
+  play(scene, placed, [...moves, ...pays, ...papers, ...reviewMoves(scene, placed, moves)]);
 };

@@ -2,6 +2,7 @@ import { followMerchants } from '../../../../functions/catalogue/follow-merchant
 import { addDays, addMonths, type Instant, monthOf } from '../../../../shared/domain/basics/month.ts';
 import { chanceOf } from '../chance.ts';
 import { adminOf, type Scene, type Shop, todayIn } from '../city.ts';
+import { setWays } from '../payments/shop-ways.ts';
 import { offersOf } from './goods.ts';
 import type { PlannedShop } from './plan-shops.ts';
 
@@ -19,7 +20,7 @@ export const openShop = (scene: Scene, planned: PlannedShop, villages: Villages)
   const { agenda, market, plan, span } = scene;
   const { id, owner, decision, registersOn } = planned;
   const chance = chanceOf('opening', id);
-  const shop: Shop = { ...planned, merchantId: '', open: false, since: null, products: [] };
+  const shop: Shop = { ...planned, merchantId: '', open: false, since: null, products: [], ways: null };
   scene.shops.push(shop);
   const admin = adminOf(plan);
   const of = () => ({ params: { merchantId: shop.merchantId } });
@@ -74,6 +75,7 @@ const offerAll = async (scene: Scene, shop: Shop, at: Instant): Promise<void> =>
     });
     shop.products.push({ ...offered, productId, priceRupiah });
   }
+  await setWays(scene, shop, at);
   shop.open = true;
   shop.since = monthOf(at, scene.city.zone);
 };
