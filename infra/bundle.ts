@@ -1,9 +1,10 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { consumers } from '../events/subscriptions.ts';
 import { contexts } from '../shared/contract.ts';
 import { ownSourcesOnly } from './source-map.ts';
+import { withoutDocuments } from './without-documents.ts';
 
 const root = join(import.meta.dirname, '..');
 const OUT = join(root, 'dist', 'functions');
@@ -21,6 +22,17 @@ const pdfkitFonts = Object.fromEntries(
     join(root, 'node_modules', 'pdfkit', 'js', 'standard-fonts', `${font}.mjs`),
   ]),
 );
+
+/** What stands before every function, so that the log tells where in our files a fault is. */
+const mappedStacks = async (): Promise<string> => {
+  const { code } = await transform(await readFile(join(root, 'infra', 'mapped-stacks.ts'), 'utf8'), {
+    loader: 'ts',
+    format: 'cjs',
+    target: 'node24',
+    minify: true,
+  });
+  return `'use strict';(()=>{${code.trim()}})();`;
+};
 
 /** One deployed file: its place below the functions' folder, and what stands in it. */
 type Built = { readonly path: string; readonly text: string };
@@ -41,7 +53,10 @@ const buildFunctions = async (names: readonly string[] = entries): Promise<Built
     // Native code lies beside the bundle (native.ts).
     external: ['sharp'],
     target: 'node24',
+    // Written as they are: esbuild would make them anew at every use, as it does for engines that lack them.
+    supported: { 'regexp-unicode-property-escapes': true },
     format: 'cjs',
+    banner: { js: await mappedStacks() },
     mainFields: ['module', 'main'],
     // pdfkit looks for a colour profile beside its own file, which a bundle does not have and we do not use.
     define: { 'import.meta.url': '"file:///bundle"', 'import.meta.dirname': '__dirname' },
@@ -50,6 +65,7 @@ const buildFunctions = async (names: readonly string[] = entries): Promise<Built
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [withoutDocuments],
     // The SDK's parts that no function of ours reaches: a quarter of a bare client's size.
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'infra', 'lambda-credentials.ts'),
@@ -58,6 +74,7 @@ const buildFunctions = async (names: readonly string[] = entries): Promise<Built
       ...pdfkitFonts,
       pdfkit: join(root, 'node_modules', 'pdfkit', 'js', 'pdfkit.browser.mjs'),
       bowser: join(root, 'infra', 'no-event-streams.ts'),
+      '@aws-sdk/endpoint-cache': join(root, 'infra', 'no-event-streams.ts'),
     },
   });
   return outputFiles.map(({ path, text }) => ({

@@ -8,3 +8,6 @@ const none = (): never => {
 export const EventStreamSerde = none;
 export const eventStreamSerdeProvider = () => none;
 export const resolveEventStreamSerdeConfig = <Config>(config: Config): Config => config;
+
+/** No command of ours asks where its endpoint is; the client makes this store of answers at each start all the same. */
+export class EndpointCache {}

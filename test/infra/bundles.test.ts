@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -42,7 +43,7 @@ describe('the bundle of', () => {
   test.each(entries)('%s carries no credential chain, no tracer and no locale', (entry) => {
     const code = readFileSync(file(entry), 'utf8');
     const dead = ['fromSSO', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS', 'credential_process'];
-    const heavy = ['aws-xray-sdk', 'Ungültige Eingabe', ':event-type'];
+    const heavy = ['aws-xray-sdk', 'Ungültige Eingabe', ':event-type', 'additionalProperties', 'Who placed it'];
     expect([...dead, ...heavy].filter((mark) => code.includes(mark))).toEqual([]);
   });
 
@@ -50,6 +51,13 @@ describe('the bundle of', () => {
     const { sources } = JSON.parse(readFileSync(file(entry, 'index.cjs.map'), 'utf8')) as { sources: string[] };
     expect(sources.some((source) => source.endsWith(`functions/${entry}.ts`))).toBe(true);
     expect(sources.filter((source) => source.includes('node_modules'))).toEqual([]);
+  });
+
+  test('orders tells where in our files a fault is, by the map it reads with the first', () => {
+    const code = `require(${JSON.stringify(file('orders/api'))}).handler({}, {}).catch(({ stack }) => console.log(stack))`;
+    expect(execFileSync(process.execPath, ['-e', code], { encoding: 'utf8' })).toMatch(
+      /^TypeError: .*\n {4}at \w+ \(\S*functions\/http\/serve\.ts:\d+:\d+\)/,
+    );
   });
 
   test.each(entries)('%s loads by itself and has a handler', (entry) => {

@@ -12,22 +12,33 @@ const UNREADABLE = 'Ada tanda yang tidak terbaca di dalamnya. Ketik ulang.';
 const EMPTY = 'Tulis paling sedikit satu huruf atau angka.';
 const TOWERS = 'Terlalu banyak tanda di atas satu huruf. Ketik ulang.';
 
+/** One schema for each length, and its checks in one list: each link of a chain would be a copy of all before it. */
+const once = <Schema>(make: (most: number) => Schema): ((most: number) => Schema) => {
+  const made = new Map<number, Schema>();
+  return (most) => {
+    const schema = made.get(most) ?? make(most);
+    made.set(most, schema);
+    return schema;
+  };
+};
+
 /**
  * One line a person typed, stored as it is seen: composed, single spaces, nothing invisible (visible.ts), with a letter
  * or a digit in it, and of at most `most` characters.
  */
-export const Line = (most: number) =>
-  z
-    .string()
-    .overwrite(visibleLine)
-    .min(1)
-    .max(most)
-    .refine((text) => isReadable(text) && !text.includes('\n'), UNREADABLE)
-    .refine((text) => text === '' || says(text), EMPTY)
-    .refine(isTidy, TOWERS);
+export const Line = once((most) =>
+  z.string().check(
+    z.overwrite(visibleLine),
+    z.minLength(1),
+    z.maxLength(most),
+    z.refine((text) => isReadable(text) && !text.includes('\n'), UNREADABLE),
+    z.refine((text) => text === '' || says(text), EMPTY),
+    z.refine(isTidy, TOWERS),
+  ),
+);
 
 /** A line by which people and goods are known: no letter or word of it is made to look like another. */
-export const Name = (most: number) =>
+export const Name = once((most) =>
   Line(most).superRefine((text, context) => {
     const [word, letter] = [mixedWord(text), strangeLetter(text)];
     if (word !== undefined) {
@@ -35,11 +46,21 @@ export const Name = (most: number) =>
       context.addIssue({ code: 'custom', message });
     } else if (letter !== undefined)
       context.addIssue({ code: 'custom', message: `Huruf "${letter}" tidak dikenal. Ganti dengan huruf biasa.` });
-  });
+  }),
+);
 
 /** Several lines a person typed: no control characters but line breaks. */
-export const Paragraph = (most: number) =>
-  z.string().overwrite(visibleParagraph).min(1).max(most).refine(isReadable, UNREADABLE).refine(isTidy, TOWERS);
+export const Paragraph = once((most) =>
+  z
+    .string()
+    .check(
+      z.overwrite(visibleParagraph),
+      z.minLength(1),
+      z.maxLength(most),
+      z.refine(isReadable, UNREADABLE),
+      z.refine(isTidy, TOWERS),
+    ),
+);
 
 /** Digits as people group them, for reading aloud: with spaces, dots, dashes. Kept without. */
 export const ungrouped = (text: string): string => withoutInvisible(text).replace(/[\p{Zs}./\p{Pd}]/gu, '');

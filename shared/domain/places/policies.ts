@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Rupiah } from '../basics/money.ts';
 
-const upTo = (most: number) => z.int().min(1).max(most);
+const upTo = (most: number) => z.int().check(z.gte(1), z.lte(most));
 
 /**
  * What a city decides for itself, inside the law's figures (`shared/rules`): how much, how many, how far ahead, and how long

@@ -78,9 +78,14 @@ const longNames: Partial<Record<ListedBank, string>> = {
   '200': 'Bank Tabungan Negara',
   '451': 'Bank Syariah Indonesia',
 };
-const listed = new Map(
-  [...Object.entries(banks), ...Object.entries(longNames)].map(([code, name]) => [nameKey(name), code]),
-);
+const codesByName = () =>
+  new Map([...Object.entries(banks), ...Object.entries(longNames)].map(([code, name]) => [nameKey(name), code]));
+/** Made when somebody first names a bank: few functions are ever told one. */
+let listed: ReturnType<typeof codesByName> | undefined;
+const listedAs = (key: string): string | undefined => {
+  listed ??= codesByName();
+  return listed.get(key);
+};
 
 /** An account number as people type it, with spaces, dots or dashes; kept as digits. One digit all along is a filler. */
 const AccountNumber = z
@@ -106,7 +111,7 @@ export const PayoutAccount = z
   .superRefine(({ bank, bankName }, context) => {
     const flaw = (message: string) => context.addIssue({ code: 'custom', path: ['bankName'], message });
     const key = nameKey(bankName ?? '');
-    const code = listed.get(key);
+    const code = listedAs(key);
     if (bank !== 'other' && bankName !== undefined) flaw('Nama bank diisi hanya untuk bank di luar daftar.');
     else if (bank === 'other' && key === '') flaw('Tulis nama bank yang tidak ada di daftar.');
     // One bank under two names would be two accounts to whoever compares them.

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+/** `.describe('…')` and `.meta({ … })`: words about a schema for the API's documents (scripts/docs), each of which copies it. */
+const ABOUT = /\.(?:describe\(\s*(?:'[^'\\]*'|"[^"\\]*")\s*,?\s*\)|meta\(\{[^{}()]*\}\))/g;
+const newlinesOf = (text: string): string => text.replace(/[^\n]/g, '');
+
+/** What a module exports, by name, without anything behind it. */
+const emptied = (text: string): string =>
+  [...text.matchAll(/^export (?:const|function) (\w+)/gm)]
+    .map(([, name]) => `export const ${name} = undefined;`)
+    .join('');
+
+/** Functions answer by schemas and never tell what these look like: neither words about them nor zod's JSON Schema go along. */
+export const withoutDocuments: Plugin = {
+  name: 'without documents',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/shared\/.*\.ts$/ }, async ({ path }) => ({
+      // Lines stay where they are, for the maps of a stack.
+      contents: (await readFile(path, 'utf8')).replace(ABOUT, newlinesOf),
+      loader: 'ts',
+    }));
+    onLoad({ filter: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ }, async ({ path }) => ({
+      contents: emptied(await readFile(path, 'utf8')),
+    }));
+  },
+};
