@@ -26,10 +26,14 @@ export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, wo
   const agency = { ...ask.body, agencyId: ask.newId('agc'), cityCode, createdAt: world.now(), version: 1 };
   const existing = await commit(world.table, [
     insertAgency({ ...agency, request: ask.fingerprint() }),
-    ...(await recordAct(world.table, {
-      ...{ chain: cityCode, at: agency.createdAt, by: ask.caller.person, act: 'agency-added', person: null },
-      ...{ on: [agency.agencyId], about: {} },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at: agency.createdAt, by: ask.caller.person, act: 'agency-added', person: null },
+        ...{ on: [agency.agencyId], about: {} },
+      },
+      ask.caller,
+    )),
   ]);
   return existing ? firstResult(existing, ask, AgencyRecord) : agency;
 });
@@ -59,10 +63,14 @@ export const setBudgetLine = endpoint('PUT /agencies/{agencyId}/budgets/{year}/{
     : { agencyId, year, budgetCode, name, ceilingRupiah, committedRupiah: 0, leftRupiah: ceilingRupiah, version: 1 };
   await commit(world.table, [
     saveBudgetLine(after),
-    ...(await recordAct(world.table, {
-      ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-set', person: null },
-      ...{ on: [agencyId], about: { year, budgetCode, ceilingRupiah: String(ceilingRupiah) } },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-set', person: null },
+        ...{ on: [agencyId], about: { year, budgetCode, ceilingRupiah: String(ceilingRupiah) } },
+      },
+      ask.caller,
+    )),
   ]);
   return after;
 });

@@ -88,10 +88,14 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
   const about = { year, lines: String(plan.changed.length), ceilingRupiah: String(total) };
   if (writes)
     await write(world, plan.changed, () =>
-      recordAct(world.table, {
-        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-imported', person: null },
-        ...{ on: [agencyId], about },
-      }),
+      recordAct(
+        world.table,
+        {
+          ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-imported', person: null },
+          ...{ on: [agencyId], about },
+        },
+        ask.caller,
+      ),
     );
   return {
     ...{ rows: sheet.rows, lines: sheet.lines.length, written: writes, unchanged: plan.unchanged },

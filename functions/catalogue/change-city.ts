@@ -27,10 +27,14 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
   };
   await commit(table, [
     saveCity(after),
-    ...(await recordAct(table, {
-      ...{ chain: params.city, at: now(), by: caller.person, act: 'city-changed', person: null },
-      ...{ on: [params.city], about: { version: String(after.version) } },
-    })),
+    ...(await recordAct(
+      table,
+      {
+        ...{ chain: params.city, at: now(), by: caller.person, act: 'city-changed', person: null },
+        ...{ on: [params.city], about: { version: String(after.version) } },
+      },
+      caller,
+    )),
   ]);
   cache.delete(`city ${params.city}`);
   return after;

@@ -61,10 +61,14 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
     version: (before?.version ?? 0) + 1,
   };
   const villages = body.districts.map((district) => putDistrict({ cityCode: params.city, ...district }));
-  const recorded = await recordAct(table, {
-    ...{ chain: params.city, at: now(), by: caller.person, person: null, on: [params.city] },
-    ...{ act: before ? 'city-changed' : 'city-founded', about: { version: String(city.version) } },
-  });
+  const recorded = await recordAct(
+    table,
+    {
+      ...{ chain: params.city, at: now(), by: caller.person, person: null, on: [params.city] },
+      ...{ act: before ? 'city-changed' : 'city-founded', about: { version: String(city.version) } },
+    },
+    caller,
+  );
   await commit(table, [saveCity(city), ...villages, ...recorded]);
   cache.delete(`city ${params.city}`);
   return city;

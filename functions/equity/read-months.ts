@@ -73,10 +73,14 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
   const { cityCode, zone } = city;
   await commit(world.table, [
     putCloseRequest({ cityCode, zone, month: params.month, phase, by: caller.person, at }),
-    ...(await recordAct(world.table, {
-      ...{ chain: cityCode, at, by: caller.person, act: 'close-requested', person: null },
-      ...{ on: [cityCode], about: { month: params.month, phase } },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at, by: caller.person, act: 'close-requested', person: null },
+        ...{ on: [cityCode], about: { month: params.month, phase } },
+      },
+      caller,
+    )),
   ]);
   return { city: cityCode, month: params.month, phase, requestedAt: at };
 });

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Route } from '../../shared/contract/route.ts';
-import { type Caller, Person, type Scope } from '../../shared/domain/people/caller.ts';
+import { type Membership, Person, type Scope, type SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type Found, type Reads, readTogether } from '../../shared/table/engine/reads.ts';
 import { membershipsOf, seatOf } from '../../shared/table/people/memberships.ts';
@@ -11,7 +11,7 @@ type Claims = Record<string, unknown>;
 export const claimsOf = (event: APIGatewayProxyEventV2): Claims | undefined =>
   (event.requestContext as { authorizer?: { jwt?: { claims?: Claims } } }).authorizer?.jwt?.claims;
 
-const NOBODY: Caller = { person: 'nobody', memberships: [] };
+const NOBODY: SeatedCaller = { person: 'nobody', memberships: [] };
 /** A reader's roles may be this old; whoever writes is looked up again, so a revoked role loses at once. */
 const ROLE_SECONDS = 5;
 
@@ -30,7 +30,7 @@ const isRead = ({ requestContext }: APIGatewayProxyEventV2): boolean =>
   ['GET', 'HEAD'].includes(requestContext.http.method);
 
 /** Who asks, with every seat they have. */
-export const callerOf = async (route: Route, event: APIGatewayProxyEventV2, world: World): Promise<Caller> => {
+export const callerOf = async (route: Route, event: APIGatewayProxyEventV2, world: World): Promise<SeatedCaller> => {
   if (route.access === 'public') return NOBODY;
   const person = personOf(event);
   const read = () => membershipsOf(world.table, person);
@@ -46,13 +46,13 @@ export const callerWith = async <R extends Reads>(
   event: APIGatewayProxyEventV2,
   world: World,
   wantedBy: (person: Person) => Wanted<R> | Promise<Wanted<R>>,
-): Promise<{ caller: Caller; found: Found<R> }> => {
+): Promise<{ caller: SeatedCaller; found: Found<R> }> => {
   const person = personOf(event);
   const { scopes, reads } = await wantedBy(person);
   const [memberships, found] = await Promise.all([
     scopes ? undefined : membershipsOf(world.table, person),
     readTogether(world.table, { ...reads, seats: (scopes ?? []).map((scope) => seatOf(person, scope)) }),
   ]);
-  const seats = (found.seats as Caller['memberships']).filter((seat) => seat !== undefined);
+  const seats = (found.seats as readonly (Membership | undefined)[]).filter((seat) => seat !== undefined);
   return { caller: { person, memberships: memberships ?? seats }, found: found as Found<R> };
 };

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Route } from '../../shared/contract/route.ts';
 import type { Input, Key, Output } from '../../shared/contract.ts';
-import type { Caller, Person } from '../../shared/domain/people/caller.ts';
+import type { Person, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Found, Reads } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
@@ -14,7 +14,7 @@ import { type RequestMeta, requestMeta } from './request-meta.ts';
 /** A request before anybody knows who asks: parsed input, an upload's bytes, what it says of itself. */
 export type Request<K extends Key> = Input<K> & RequestMeta & { readonly bytes: Uint8Array };
 /** What an operation is asked: the request, and who asks (nobody on public routes). */
-export type Ask<K extends Key> = Request<K> & { readonly caller: Caller };
+export type Ask<K extends Key> = Request<K> & { readonly caller: SeatedCaller };
 
 export type Endpoint = {
   readonly key: Key;

@@ -5,7 +5,7 @@ import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { requireDayAhead, shopNeeds } from '../../shared/domain/orders/shop-needs.ts';
-import type { Caller, Person } from '../../shared/domain/people/caller.ts';
+import type { Caller, Person, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
@@ -81,7 +81,7 @@ const moveOne = async (asked: Moving, world: World, move: Move) => {
     ...(await shopStands(world, move, before, dayOf(at, terms.zone), shops[0])),
     // Approving commits an office's money: a role that is taken away while the approval is on its way takes it along.
     ...approvers.flatMap((seat) => (seat ? [membershipStands(seat)] : [])),
-    ...(await decidedByCity(world, after)),
+    ...(await decidedByCity(world, after, ask.caller)),
   ]);
   return after;
 };
@@ -95,11 +95,15 @@ const requireForeignJudge = async (world: World, { person }: Caller, { merchantI
   requireForeignShopOf(world, { person, memberships: await membershipsOf(world.table, person) }, merchantId);
 
 /** A dispute that the city decided is an act of its office. */
-const decidedByCity = async (world: World, { history, cityCode, orderId }: Order): Promise<Write[]> => {
+const decidedByCity = async (
+  world: World,
+  { history, cityCode, orderId }: Order,
+  caller: SeatedCaller,
+): Promise<Write[]> => {
   const last = history.at(-1);
   if (last?.side !== 'city') return [];
   const act = { chain: cityCode, at: last.at, by: last.by, act: 'dispute-decided' as const, person: null };
-  return recordAct(world.table, { ...act, on: [orderId], about: { state: last.state } });
+  return recordAct(world.table, { ...act, on: [orderId], about: { state: last.state } }, caller);
 };
 
 export const approveOrder = moveTo('POST /orders/{orderId}/approve', 'approve');

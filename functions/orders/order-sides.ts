@@ -1,6 +1,6 @@
 import { partiesOf } from '../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import type { Caller, Scope } from '../../shared/domain/people/caller.ts';
+import type { Scope, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { getOrder, orderOf } from '../../shared/table/orders/orders.ts';
 import { getMembership } from '../../shared/table/people/memberships.ts';
 import type { World } from '../world.ts';
@@ -60,7 +60,11 @@ export const wantedOf = (orderId: string, sides: Sides | undefined, more: readon
  * A dispute is the city's matter too: its seat is looked up where an order turns out to be in one and nothing else makes
  * who asks a party of it. A move the city can make has read it already.
  */
-export const withCitySeat = async (world: World, caller: Caller, order: Order | undefined): Promise<Caller> => {
+export const withCitySeat = async (
+  world: World,
+  caller: SeatedCaller,
+  order: Order | undefined,
+): Promise<SeatedCaller> => {
   if (order?.state !== 'disputed' || partiesOf(order, caller).length > 0) return caller;
   const seat = await getMembership(world.table, caller.person, `city:${order.cityCode}`);
   return seat ? { ...caller, memberships: [...caller.memberships, seat] } : caller;

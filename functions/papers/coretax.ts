@@ -89,7 +89,10 @@ export const downloadSlips = endpoint(
       act: 'tax-numbers-taken' as const,
       person: null,
     };
-    await commit(world.table, await recordAct(world.table, { ...act, on: [office.agencyId], about: { month, file } }));
+    await commit(
+      world.table,
+      await recordAct(world.table, { ...act, on: [office.agencyId], about: { month, file } }, caller),
+    );
     return { name: `coretax-${month}-${file}`, type, bytes };
   },
 );

@@ -83,7 +83,7 @@ export const setPaperSettings = endpoint('PUT /agencies/{agencyId}/paper-setting
   } as const;
   await commit(world.table, [
     savePaperSettings(after),
-    ...(await recordAct(world.table, { ...act, on: [agencyId], about: {} })),
+    ...(await recordAct(world.table, { ...act, on: [agencyId], about: {} }, ask.caller)),
   ]);
   return after;
 });

@@ -39,7 +39,7 @@ export const strikeCodRefusal = endpoint(
     if (isCounted(standing, orderId))
       await commit(table, [
         saveCodStanding(struckRefusal(standing, orderId, struck)),
-        ...(await recordAct(table, { ...act, on: [orderId], about: {} })),
+        ...(await recordAct(table, { ...act, on: [orderId], about: {} }, caller)),
       ]);
     return { struck: true as const };
   },

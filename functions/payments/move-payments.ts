@@ -8,6 +8,7 @@ import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.t
 import * as pay from '../../shared/domain/payments/pay.ts';
 import { type Payment, TreasuryRecord } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
+import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
@@ -56,9 +57,9 @@ const standingWrites = async ({ table, now }: World, step: Step, { buyer, cityCo
 };
 
 /** That public money was paid is an act of the treasurer's office. */
-const recordedByOffice = ({ table, now }: World, { cityCode, orderId, agencyId }: Payment, by: string) => {
-  const act = { chain: cityCode, at: now(), by, act: 'payment-recorded', person: null } as const;
-  return recordAct(table, { ...act, on: [orderId, ...(agencyId === null ? [] : [agencyId])], about: {} });
+const recordedByOffice = ({ table, now }: World, { cityCode, orderId, agencyId }: Payment, caller: SeatedCaller) => {
+  const act = { chain: cityCode, at: now(), by: caller.person, act: 'payment-recorded', person: null } as const;
+  return recordAct(table, { ...act, on: [orderId, ...(agencyId === null ? [] : [agencyId])], about: {} }, caller);
 };
 
 /** A picture that is named as proof is one of this order. */
@@ -80,7 +81,7 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
   const writes: Write[] = [
     savePayment(after),
     ...(await standingWrites(world, step, after, ask.caller.person)),
-    ...(step === 'record' ? await recordedByOffice(world, after, ask.caller.person) : []),
+    ...(step === 'record' ? await recordedByOffice(world, after, ask.caller) : []),
   ];
   await commit(world.table, writes);
   return viewOf(world, after, ask.caller);

@@ -1,40 +1,44 @@
 import { chainOf } from '../../shared/domain/audit/act.ts';
-import { type Caller, maySeat, requireRoleFits } from '../../shared/domain/people/caller.ts';
+import { requireRoleFits, type SeatedCaller } from '../../shared/domain/people/caller.ts';
 import {
   type InvitationLink,
   linkExpiry,
   linkIdOf,
   requireLinkable,
 } from '../../shared/domain/people/invitation-link.ts';
-import { isOpenInvitation } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getLink, insertLink, linksOf, removeLink } from '../../shared/table/people/invitation-links.ts';
 import { getInvitation, removeInvitation } from '../../shared/table/people/invitations.ts';
-import { getMembership, membershipsOf } from '../../shared/table/people/memberships.ts';
+import { getMembership } from '../../shared/table/people/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
 import { recordSeat } from './record-seat.ts';
-import { expectSeatable, factsOf } from './scopes.ts';
+import { expectSeatable } from './scopes.ts';
+import { stillMeant } from './still-meant.ts';
 
 const noLink = () =>
   new Problem('invitation_not_found', 'Tautan undangan ini sudah dipakai, sudah ditarik, atau lewat waktunya.');
 
-const recordLink = (world: World, act: 'link-made' | 'link-withdrawn', link: InvitationLink, by: string) => {
+const recordLink = (world: World, act: 'link-made' | 'link-withdrawn', link: InvitationLink, caller: SeatedCaller) => {
   const { scope, city, role, linkId } = link;
   const chain = chainOf(scope, city);
-  return recordAct(world.table, {
-    chain,
-    at: world.now(),
-    by,
-    act,
-    on: [scope, linkId],
-    person: null,
-    about: { role },
-  });
+  return recordAct(
+    world.table,
+    {
+      chain,
+      at: world.now(),
+      by: caller.person,
+      act,
+      on: [scope, linkId],
+      person: null,
+      about: { role },
+    },
+    caller,
+  );
 };
 
 /** The token is told now and never again: the table keeps its hash. */
@@ -48,7 +52,7 @@ export const makeInvitationLink = endpoint('POST /scopes/{scope}/invitation-link
     ...{ linkId: linkIdOf(token), scope, role: ask.body.role, city, name },
     ...{ invitedBy: by, invitedAt: at, expiresAt: linkExpiry(at), version: 1 },
   };
-  const recorded = await recordLink(world, 'link-made', link, by);
+  const recorded = await recordLink(world, 'link-made', link, ask.caller);
   await commit(world.table, [insertLink(link), countInvited(scope, 1), ...recorded]);
   return { ...link, token };
 });
@@ -68,21 +72,11 @@ export const withdrawInvitationLink = endpoint(
     await expectSeatable(world, caller, params.scope);
     const link = await getLink(world.table, params);
     if (!link) throw noLink();
-    const recorded = await recordLink(world, 'link-withdrawn', link, caller.person);
+    const recorded = await recordLink(world, 'link-withdrawn', link, caller);
     await commit(world.table, [removeLink(link), countInvited(params.scope, -1), ...recorded]);
     return null;
   },
 );
-
-/** A role taken away takes its links along, and a link that has expired is none. */
-const requireStillMeant = async (world: World, link: InvitationLink): Promise<void> => {
-  const [facts, memberships] = await Promise.all([
-    factsOf(world, link.scope),
-    membershipsOf(world.table, link.invitedBy),
-  ]);
-  const inviter: Caller = { person: link.invitedBy, memberships };
-  if (!facts || !isOpenInvitation(link, world.now()) || !maySeat(inviter, link.scope, facts.city)) throw noLink();
-};
 
 /**
  * Whoever holds the link takes the role, in one write and once, and with it the invitation of their account, if there is
@@ -90,20 +84,21 @@ const requireStillMeant = async (world: World, link: InvitationLink): Promise<vo
  */
 export const acceptInvitationLink = endpoint(
   'POST /me/invitation-links/accept',
-  async ({ body: { scope, token }, caller: { person } }, world) => {
+  async ({ body: { scope, token }, caller }, world) => {
+    const { person } = caller;
     const [link, held, invitation] = await Promise.all([
       getLink(world.table, { scope, linkId: linkIdOf(token) }),
       getMembership(world.table, person, scope),
       getInvitation(world.table, person, scope),
     ]);
     if (held) return held;
-    if (!link) throw noLink();
-    await requireStillMeant(world, link);
+    const meant = link && (await stillMeant(world, link));
+    if (!link || !meant) throw noLink();
     const { role, city, name, invitedBy } = link;
     const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
-    const recorded = await recordSeat(world, 'seat-taken', seat, person);
+    const recorded = await recordSeat(world, 'seat-taken', seat, caller);
     const answered = [removeLink(link), ...(invitation ? [removeInvitation(invitation)] : [])];
-    await commit(world.table, [...takeSeat(seat, { invited: answered.length }), ...answered, ...recorded]);
+    await commit(world.table, [...takeSeat(seat, { invited: answered.length }), ...answered, meant, ...recorded]);
     world.cache.delete(`roles ${person}`);
     return seat;
   },

@@ -1,5 +1,4 @@
-import { type Caller, maySeat } from '../../shared/domain/people/caller.ts';
-import { type Invitation, isOpenInvitation } from '../../shared/domain/people/seat.ts';
+import { isOpenInvitation } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -9,25 +8,15 @@ import {
   removeInvitation,
   sortOfInvitation,
 } from '../../shared/table/people/invitations.ts';
-import { getMembership, membershipsOf } from '../../shared/table/people/memberships.ts';
+import { getMembership } from '../../shared/table/people/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
-import type { World } from '../world.ts';
 import { recordSeat } from './record-seat.ts';
-import { factsOf } from './scopes.ts';
+import { stillMeant } from './still-meant.ts';
 
 const noInvitation = () =>
   new Problem('invitation_not_found', 'Undangan ini tidak ada, sudah ditarik, atau sudah lewat waktunya.');
-
-/** Refuses an invitation whose maker may no longer seat anybody there: a role taken away takes its invitations along. */
-const requireStillMeant = async (world: World, invitation: Invitation): Promise<void> => {
-  const { scope, invitedBy } = invitation;
-  const [facts, memberships] = await Promise.all([factsOf(world, scope), membershipsOf(world.table, invitedBy)]);
-  const inviter: Caller = { person: invitedBy, memberships };
-  if (!facts || !isOpenInvitation(invitation, world.now()) || !maySeat(inviter, scope, facts.city))
-    throw noInvitation();
-};
 
 export const listInvitations = endpoint('GET /me/invitations', ({ query, caller }, world) =>
   page(world, `invitations of ${caller.person}`, query, (request) =>
@@ -41,35 +30,32 @@ export const listInvitations = endpoint('GET /me/invitations', ({ query, caller 
 );
 
 /** Consent: the invitation becomes a seat, in one write and once. */
-export const acceptInvitation = endpoint(
-  'POST /me/invitations/{scope}/accept',
-  async ({ params, caller: { person } }, world) => {
-    const [invitation, held] = await Promise.all([
-      getInvitation(world.table, person, params.scope),
-      getMembership(world.table, person, params.scope),
-    ]);
-    if (held && invitation)
-      // Seated meanwhile by another way: the invitation is answered, the role stays.
-      await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1)]);
-    if (held) return held;
-    if (!invitation) throw noInvitation();
-    await requireStillMeant(world, invitation);
-    const { scope, role, city, name, invitedBy, version: _invited } = invitation;
-    const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
-    const recorded = await recordSeat(world, 'seat-taken', seat, person);
-    await commit(world.table, [...takeSeat(seat, { invited: 1 }), removeInvitation(invitation), ...recorded]);
-    world.cache.delete(`roles ${person}`);
-    return seat;
-  },
-);
+export const acceptInvitation = endpoint('POST /me/invitations/{scope}/accept', async ({ params, caller }, world) => {
+  const { person } = caller;
+  const [invitation, held] = await Promise.all([
+    getInvitation(world.table, person, params.scope),
+    getMembership(world.table, person, params.scope),
+  ]);
+  if (held && invitation)
+    // Seated meanwhile by another way: the invitation is answered, the role stays.
+    await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1)]);
+  if (held) return held;
+  if (!invitation) throw noInvitation();
+  const meant = await stillMeant(world, invitation);
+  if (!meant) throw noInvitation();
+  const { scope, role, city, name, invitedBy, version: _invited } = invitation;
+  const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
+  const recorded = await recordSeat(world, 'seat-taken', seat, caller);
+  await commit(world.table, [...takeSeat(seat, { invited: 1 }), removeInvitation(invitation), meant, ...recorded]);
+  world.cache.delete(`roles ${person}`);
+  return seat;
+});
 
-export const declineInvitation = endpoint(
-  'DELETE /me/invitations/{scope}',
-  async ({ params, caller: { person } }, world) => {
-    const invitation = await getInvitation(world.table, person, params.scope);
-    if (!invitation) throw noInvitation();
-    const recorded = await recordSeat(world, 'seat-declined', invitation, person);
-    await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1), ...recorded]);
-    return null;
-  },
-);
+export const declineInvitation = endpoint('DELETE /me/invitations/{scope}', async ({ params, caller }, world) => {
+  const { person } = caller;
+  const invitation = await getInvitation(world.table, person, params.scope);
+  if (!invitation) throw noInvitation();
+  const recorded = await recordSeat(world, 'seat-declined', invitation, caller);
+  await commit(world.table, [removeInvitation(invitation), countInvited(params.scope, -1), ...recorded]);
+  return null;
+});

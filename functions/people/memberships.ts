@@ -43,7 +43,7 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   if (person === by) {
     const membership: Membership = { ...seat, grantedBy: by, grantedAt: at, version: 1 };
     const answered = before ? [removeInvitation(before)] : [];
-    const recorded = await recordSeat(world, 'seat-taken', membership, by);
+    const recorded = await recordSeat(world, 'seat-taken', membership, ask.caller);
     await commit(world.table, [...takeSeat(membership, { invited: answered.length }), ...answered, ...recorded]);
     world.cache.delete(`roles ${person}`);
     return heldSeat(membership);
@@ -55,7 +55,7 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   await commit(world.table, [
     saveInvitation(invitation),
     ...(before ? [] : [countInvited(scope, 1)]),
-    ...(await recordSeat(world, 'seat-offered', seat, by)),
+    ...(await recordSeat(world, 'seat-offered', seat, ask.caller)),
   ]);
   return invitedSeat(invitation);
 };
@@ -65,7 +65,7 @@ const change = async (ask: Grant, world: World, before: Membership): Promise<Sea
   if (before.role === ask.body.role) return heldSeat(before);
   const given = { role: ask.body.role, grantedBy: ask.caller.person, grantedAt: world.now() };
   const after: Membership = { ...before, ...given, version: before.version + 1 };
-  const recorded = await recordSeat(world, 'seat-changed', after, ask.caller.person);
+  const recorded = await recordSeat(world, 'seat-changed', after, ask.caller);
   await commit(world.table, [...changeSeat(before, after), ...recorded]);
   world.cache.delete(`roles ${after.person}`);
   return heldSeat(after);
@@ -100,7 +100,7 @@ export const revokeMembership = endpoint(
     const act = !membership ? 'offer-withdrawn' : caller.person === person ? 'seat-left' : 'seat-revoked';
     const seat = membership ?? invitation;
     await commit(world.table, [
-      ...(seat ? await recordSeat(world, act, seat, caller.person) : []),
+      ...(seat ? await recordSeat(world, act, seat, caller) : []),
       ...(membership ? leaveSeat(membership, world.now(), { invited: invitation ? 1 : 0 }) : []),
       ...(invitation ? [removeInvitation(invitation)] : []),
       ...(invitation && !membership ? [countInvited(scope, -1)] : []),

@@ -82,10 +82,14 @@ export const answerAppeal = endpoint('POST /appeals/{appealId}/answer', async (a
   const after: AppealRecord = { ...before, state: 'answered', answer, version: before.version + 1 };
   await commit(world.table, [
     replaceAppeal(after),
-    ...(await recordAct(world.table, {
-      ...{ chain: after.cityCode, at: answer.at, by: answer.by, act: 'appeal-answered', person: null },
-      ...{ on: [after.appealId, after.merchantId], about: { outcome: answer.outcome } },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: after.cityCode, at: answer.at, by: answer.by, act: 'appeal-answered', person: null },
+        ...{ on: [after.appealId, after.merchantId], about: { outcome: answer.outcome } },
+      },
+      ask.caller,
+    )),
   ]);
   return after;
 });

@@ -79,10 +79,14 @@ export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async 
   };
   const existing = await commit(world.table, [
     insertRuling(ruling),
-    ...(await recordAct(world.table, {
-      ...{ chain: cityCode, at: ruling.at, by: ruling.by, act: 'owners-ruled', person: null },
-      ...{ on: [ruling.rulingId, ...ruling.shopIds], about: { rule: ruling.rule } },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at: ruling.at, by: ruling.by, act: 'owners-ruled', person: null },
+        ...{ on: [ruling.rulingId, ...ruling.shopIds], about: { rule: ruling.rule } },
+      },
+      ask.caller,
+    )),
   ]);
   return existing ? firstResult(existing, ask, StoredRuling) : ruling;
 });

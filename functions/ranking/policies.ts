@@ -122,10 +122,14 @@ export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (as
   const by = ask.caller.person;
   await commit(world.table, [
     insertPolicy({ ...next, decidedBy: by, decidedAt: now, simulationId }),
-    ...(await recordAct(world.table, {
-      ...{ chain: city.cityCode, at: now, by, act: 'policy-decided', on: [simulationId], person: null },
-      about: { effectiveFrom: next.effectiveFrom },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: city.cityCode, at: now, by, act: 'policy-decided', on: [simulationId], person: null },
+        about: { effectiveFrom: next.effectiveFrom },
+      },
+      ask.caller,
+    )),
   ]);
   world.cache.delete(`policies ${city.cityCode}`);
   return next;

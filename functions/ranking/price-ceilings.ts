@@ -55,9 +55,13 @@ export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (
   const act = { chain: cityCode, at: world.now(), by: ask.caller.person, act: 'ceiling-set' as const, person: null };
   const existing = await commit(world.table, [
     insertCeiling(ceiling),
-    ...(await recordAct(world.table, {
-      ...{ ...act, on: [ceiling.ceilingId], about: { ceilingRupiah: String(ceiling.ceilingRupiah) } },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ ...act, on: [ceiling.ceilingId], about: { ceilingRupiah: String(ceiling.ceilingRupiah) } },
+      },
+      ask.caller,
+    )),
   ]);
   world.cache.delete(ceilingsKey(cityCode));
   return published('city', existing ? firstResult(existing, ask, CeilingRecord) : ceiling);
@@ -82,9 +86,13 @@ export const endCeiling = endpoint('POST /cities/{city}/price-ceilings/{ceilingI
   const act = { chain: city.cityCode, at: world.now(), by: ask.caller.person, act: 'ceiling-ended' as const };
   await commit(world.table, [
     replaceCeiling(after),
-    ...(await recordAct(world.table, {
-      ...{ ...act, on: [after.ceilingId], person: null, about: { validTo: ask.body.validTo } },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ ...act, on: [after.ceilingId], person: null, about: { validTo: ask.body.validTo } },
+      },
+      ask.caller,
+    )),
   ]);
   world.cache.delete(ceilingsKey(city.cityCode));
   return published('city', after);

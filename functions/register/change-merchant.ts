@@ -10,6 +10,7 @@ import {
 import { type Proposal, propose } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
@@ -133,8 +134,10 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
   const { merchantId, version: merchantVersion } = after;
   const trail = change ? [insertAccountChange({ merchantId, merchantVersion, change, by, at })] : [];
   const named = now.name !== undefined || now.district !== undefined ? namedWrites(after, before) : [];
+  const owners = ask.caller.memberships.filter(({ scope }) => scope === `merchant:${merchantId}`);
   await commit(world.table, [
     replaceMerchant(after),
+    ...owners.map(membershipStands),
     ...named,
     ...trail,
     ...(await evidenceWrites(world, before, after)),

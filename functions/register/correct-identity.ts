@@ -68,10 +68,14 @@ export const correctIdentity = endpoint('POST /merchants/{merchantId}/identity',
     ...writes,
     ...(after.name === before.name ? [] : namedWrites(after, before)),
     ...(await evidenceWrites(world, before, after)),
-    ...(await recordAct(world.table, {
-      ...{ chain: cityCode, at, by, act: 'identity-corrected', person: null },
-      ...{ on: [merchantId], about: { fields: fields.join(' ') } },
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at, by, act: 'identity-corrected', person: null },
+        ...{ on: [merchantId], about: { fields: fields.join(' ') } },
+      },
+      ask.caller,
+    )),
   ]);
   return after;
 });

@@ -2,6 +2,7 @@ import type { ActKind } from '../../shared/domain/audit/act.ts';
 import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
 import { offeredAll, withOffering } from '../../shared/domain/equity/standing/offer-days.ts';
 import { backInRegister } from '../../shared/domain/equity/standing/standing.ts';
+import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { applicantOf, moveMerchant } from '../../shared/domain/register/merchant.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
@@ -32,9 +33,14 @@ const standingWrites = async (world: World, merchant: MerchantRecord, left: bool
 };
 
 /** The decision on record, by who made it last. */
-const decided = (world: World, { cityCode, merchantId, history }: MerchantRecord, act: ActKind): Promise<Write[]> => {
+const decided = (
+  world: World,
+  { cityCode, merchantId, history }: MerchantRecord,
+  act: ActKind,
+  caller: SeatedCaller,
+): Promise<Write[]> => {
   const { by = '', at = world.now() } = history.at(-1) ?? {};
-  return recordAct(world.table, { chain: cityCode, at, by, act, on: [merchantId], person: null, about: {} });
+  return recordAct(world.table, { chain: cityCode, at, by, act, on: [merchantId], person: null, about: {} }, caller);
 };
 
 /**
@@ -64,7 +70,7 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
     // Of a shop that applied before names were compared.
     ...namedWrites(after),
     ...(await standingWrites(world, after, false)),
-    ...(await decided(world, after, 'merchant-verified')),
+    ...(await decided(world, after, 'merchant-verified', caller)),
     ...(before.verifiedAt === undefined ? [countVerified(applicantOf(before))] : []),
   ]);
   return after;
@@ -77,7 +83,7 @@ export const returnMerchant = endpoint('POST /merchants/{merchantId}/return', as
   if (before.status === 'returned') return before;
   requireVersion(ask, before);
   const after = { ...moveMerchant(before, 'returned', caller.person, world.now()), reasons: body.reasons };
-  await commit(world.table, [replaceMerchant(after), ...(await decided(world, after, 'merchant-returned'))]);
+  await commit(world.table, [replaceMerchant(after), ...(await decided(world, after, 'merchant-returned', caller))]);
   return after;
 });
 
@@ -92,7 +98,7 @@ export const suspendMerchant = endpoint('POST /merchants/{merchantId}/suspend', 
   await commit(world.table, [
     replaceMerchant(after),
     ...(await standingWrites(world, after, true)),
-    ...(await decided(world, after, 'merchant-suspended')),
+    ...(await decided(world, after, 'merchant-suspended', caller)),
   ]);
   return after;
 });

@@ -1,7 +1,8 @@
 import { type Proposal, pick } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { getMembership, membershipStands } from '../../shared/table/people/memberships.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectMerchantOfCity, expectOwnMerchant } from '../http/access.ts';
@@ -10,6 +11,19 @@ import { requireVersion } from '../http/request-meta.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 import { evidenceWrites } from './evidence.ts';
+
+/**
+ * A proposal is its owner's word: it is confirmed while whoever made it still owns the shop, to stand in the same commit. The
+ * city may refuse it and the shop withdraw it all the same.
+ */
+const proposerStands = async (world: World, { by }: Proposal, merchantId: string): Promise<Write> => {
+  const seat = await getMembership(world.table, by, `merchant:${merchantId}`);
+  if (seat?.role === 'owner') return membershipStands(seat);
+  throw new Problem(
+    'proposal_not_found',
+    'Pengusulnya bukan pemilik usaha ini lagi. Minta pemilik yang sekarang mengusulkan kembali.',
+  );
+};
 
 type Decide = Ask<'POST /merchants/{merchantId}/proposal/confirm' | 'POST /merchants/{merchantId}/proposal/refuse'>;
 
@@ -42,12 +56,17 @@ const decide = async (
   const { cityCode, merchantId } = after;
   await commit(world.table, [
     replaceMerchant(after),
+    ...(decision.state === 'confirmed' ? [await proposerStands(world, open, merchantId)] : []),
     ...namedWrites(after, before),
     ...(await evidenceWrites(world, before, after)),
-    ...(await recordAct(world.table, {
-      ...{ chain: cityCode, at, by, on: [merchantId], person: null, about: {} },
-      act: decision.state === 'confirmed' ? 'proposal-confirmed' : 'proposal-refused',
-    })),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at, by, on: [merchantId], person: null, about: {} },
+        act: decision.state === 'confirmed' ? 'proposal-confirmed' : 'proposal-refused',
+      },
+      ask.caller,
+    )),
   ]);
   return after;
 };

@@ -40,7 +40,7 @@ export const moderateOneReview = endpoint(
     await requireForeignShopOf(world, caller, before.merchantId);
     const act = { chain: after.cityCode, at, by: caller.person, act: 'review-moderated', person: null } as const;
     await commitReview(world, before, after, () =>
-      recordAct(world.table, { ...act, on: [after.reviewId, after.merchantId], about: { state: after.state } }),
+      recordAct(world.table, { ...act, on: [after.reviewId, after.merchantId], about: { state: after.state } }, caller),
     );
     return after;
   },

@@ -144,10 +144,14 @@ export const reopenTurnover = endpoint(
     };
     await commit(world.table, [
       putReopening(reopening),
-      ...(await recordAct(world.table, {
-        ...{ chain: merchant.cityCode, at, by: caller.person, act: 'report-reopened', person: null },
-        ...{ on: [params.merchantId], about: { month: params.month } },
-      })),
+      ...(await recordAct(
+        world.table,
+        {
+          ...{ chain: merchant.cityCode, at, by: caller.person, act: 'report-reopened', person: null },
+          ...{ on: [params.merchantId], about: { month: params.month } },
+        },
+        caller,
+      )),
     ]);
     return reopening;
   },

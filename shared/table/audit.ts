@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { type Act, AuditEntry } from '../domain/audit/act.ts';
+import { type Act, AuditEntry, seatsBehind } from '../domain/audit/act.ts';
 import { EMPTY, type Head, linked } from '../domain/audit/chain.ts';
+import type { SeatedCaller } from '../domain/people/caller.ts';
 import { everyEntry, list, type PageRequest } from './engine/pages.ts';
 import { get } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, save, type Write } from './engine/writes.ts';
+import { membershipStands } from './people/memberships.ts';
 
 const AuditHead = z.object({ chain: z.string(), seq: z.int(), hash: z.string(), version: z.int() });
 
@@ -31,13 +33,15 @@ const heads = entity({
 
 /**
  * The writes that put an act on record, for the list that commits the act itself. They are refused when another act of
- * the chain came first; then the operation is run again from its reads, and links to that one.
+ * the chain came first, and when the maker lost meanwhile a seat the act stands on; then the operation is run again from its
+ * reads, and links to that one, or is refused.
  */
-export const recordAct = async (table: Table, act: Act): Promise<Write[]> => {
+export const recordAct = async (table: Table, act: Act, { memberships }: SeatedCaller): Promise<Write[]> => {
   const head = await get(table, heads, headKey(act.chain));
   const entry = linked(act, head ?? EMPTY);
   const { chain, seq, hash } = entry;
-  return [insert(entries, entry), save(heads, { chain, seq, hash, version: (head?.version ?? 0) + 1 })];
+  const stand = seatsBehind(memberships, act).map(membershipStands);
+  return [...stand, insert(entries, entry), save(heads, { chain, seq, hash, version: (head?.version ?? 0) + 1 })];
 };
 
 type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;

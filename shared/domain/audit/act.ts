@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../basics/month.ts';
-import { Person, type Scope } from '../people/caller.ts';
+import { idOf, type Membership, Person, type Scope } from '../people/caller.ts';
 import { provinceOf } from '../places/region.ts';
 
 /** What somebody did by virtue of an office they hold, or about one. */
@@ -51,4 +51,18 @@ export const chainOf = (scope: Scope, city: string | null): string => {
   if (city !== null) return city;
   if (scope.startsWith('province:')) return provinceOf(scope.slice('province:'.length));
   return scope.startsWith('city:') ? scope.slice('city:'.length) : COUNTRY_CHAIN;
+};
+
+/**
+ * The seats an act stands on: what its maker holds in its place, above it, or in what it is about. Whoever loses one of them
+ * while the act is on its way has not done it. A seat that the act itself changes is guarded by that change.
+ */
+export const seatsBehind = (held: readonly Membership[], { chain, on, by, person }: Act): Membership[] => {
+  const places = new Set([`city:${chain}`, `province:${chain}`, 'country']);
+  return held.filter(
+    (seat) =>
+      seat.person === by &&
+      (places.has(seat.scope) || on.includes(seat.scope) || on.includes(idOf(seat.scope))) &&
+      !(person === by && on.includes(seat.scope)),
+  );
 };

@@ -63,6 +63,9 @@ export const idOf = (scope: Scope): string => scope.slice(scope.indexOf(':') + 1
 /** Who asks: a subject, and what the table says they are. Token claims carry no role, so revoking is at once. */
 export type Caller = { readonly person: Person; readonly memberships: readonly Pick<Membership, 'scope' | 'role'>[] };
 
+/** The same with what each seat is in the table, so that what is committed can say which seats it stands on. */
+export type SeatedCaller = { readonly person: Person; readonly memberships: readonly Membership[] };
+
 export const holds = (caller: Caller, scope: Scope, roles: readonly Role[]): boolean =>
   caller.memberships.some((membership) => membership.scope === scope && roles.includes(membership.role));
 
@@ -85,17 +88,34 @@ export const readsCity = (caller: Caller, cityCode: string): boolean =>
 
 export const isOperator = (caller: Caller): boolean => holds(caller, 'country', ['operator']);
 
-const granters: Record<ScopeKind, (caller: Caller, scope: Scope, city: string | null) => boolean> = {
-  merchant: (caller, scope) => holds(caller, scope, ['owner']),
-  agency: (caller, scope, city) => holds(caller, scope, ['approver']) || (city !== null && isCityAdmin(caller, city)),
-  city: (caller, scope) => isCityAdmin(caller, idOf(scope)) || isOperator(caller),
-  province: (caller, scope) => holds(caller, scope, ['province-admin']) || isOperator(caller),
-  country: (caller) => isOperator(caller),
+type Right = { readonly scope: Scope; readonly role: Role };
+const OPERATOR: Right = { scope: 'country', role: 'operator' };
+
+/** Each of these alone gives the right to seat people in a place: owners for their shop, approvers and the city for an office, and so on up. */
+const seaters: Record<ScopeKind, (scope: Scope, city: string | null) => readonly Right[]> = {
+  merchant: (scope) => [{ scope, role: 'owner' }],
+  agency: (scope, city) => [
+    { scope, role: 'approver' },
+    ...(city === null ? [] : [{ scope: `city:${city}`, role: 'city-admin' as const }]),
+  ],
+  city: (scope) => [{ scope, role: 'city-admin' }, OPERATOR],
+  province: (scope) => [{ scope, role: 'province-admin' }, OPERATOR],
+  country: () => [OPERATOR],
 };
 
-/** Who may grant and revoke in a scope: owners for their shop, approvers and the city for an office, and so on up. */
+/** The seat by which somebody may grant and revoke in a scope, if they have one. */
+export const seatingRight = <M extends Pick<Membership, 'scope' | 'role'>>(
+  { memberships }: { readonly memberships: readonly M[] },
+  scope: Scope,
+  city: string | null,
+): M | undefined => {
+  const rights = seaters[kindOf(scope)](scope, city);
+  return memberships.find((held) => rights.some((right) => right.scope === held.scope && right.role === held.role));
+};
+
+/** Who may grant and revoke in a scope. */
 export const maySeat = (caller: Caller, scope: Scope, city: string | null): boolean =>
-  granters[kindOf(scope)](caller, scope, city);
+  seatingRight(caller, scope, city) !== undefined;
 
 /** Refuses a role that does not exist in such a place. */
 export const requireRoleFits = (scope: Scope, role: Role): void => {
