@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { citySlug } from '../../shared/domain/pages/address.ts';
 import { isOperator } from '../../shared/domain/people/caller.ts';
 import type { City, NewCity } from '../../shared/domain/places/city.ts';
 import { type PolicyChange, startingPolicies, withPolicies } from '../../shared/domain/places/policies.ts';
@@ -9,6 +10,8 @@ import { recordAct } from '../../shared/table/audit.ts';
 import { getCity, putDistrict, saveCity } from '../../shared/table/cities.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { allCities } from '../reads/all-cities.ts';
+import type { World } from '../world.ts';
 
 /** Codes must nest: villages in their district, districts in the city, each once. */
 const requireNested = (cityCode: string, { districts }: NewCity): void => {
@@ -31,6 +34,26 @@ const requireNested = (cityCode: string, { districts }: NewCity): void => {
     throw new Problem('region_not_found', 'Ada kode wilayah yang tidak sesuai.', flaws.slice(0, 20));
 };
 
+/**
+ * An address means one city for ever: Kota and Kabupaten Malang are two, and who kept a link finds what it led to. The
+ * register's own names (infra/regions.ts) are all different.
+ */
+const requireOwnAddress = async (world: World, cityCode: string, name: string, before: City | undefined) => {
+  const slug = citySlug({ name });
+  const refuse = (detail: string): never => {
+    throw new Problem('invalid_request', `Alamat /${slug} tidak bisa dipakai kota ini.`, [
+      { pointer: '/name', detail },
+    ]);
+  };
+  if (before && citySlug(before) !== slug)
+    refuse(`Alamat kota ini tetap /${citySlug(before)}: pakai nama yang sama, misalnya ${before.name}.`);
+  const other = before ? undefined : (await allCities(world)).find((city) => citySlug(city) === slug);
+  if (other && other.cityCode !== cityCode)
+    refuse(
+      `Sudah dipakai ${other.name} (${other.cityCode}). Tulis nama lengkap menurut Kemendagri, misalnya Kabupaten Malang.`,
+    );
+};
+
 /** Refuses what no city may decide, because the law already did. */
 export const requireLawful = ({ agencyMaxRupiah = 0 }: PolicyChange, day: string): void => {
   const { rupiah, source } = figureOn('direct-procurement', day);
@@ -41,7 +64,8 @@ export const requireLawful = ({ agencyMaxRupiah = 0 }: PolicyChange, day: string
 };
 
 /** Founding a tenant and changing its settings are one operation: the same settings twice change nothing but a version. */
-export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, caller }, { table, now, cache }) => {
+export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, caller }, world) => {
+  const { table, now, cache } = world;
   if (!isOperator(caller)) throw new Problem('not_allowed', 'Langkah ini untuk pengelola Pasar Rata.');
   requireNested(params.city, body);
   requireLawful(body.policies, dayOf(now(), body.zone));
@@ -50,6 +74,7 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
     throw new Problem('invalid_request', 'Pembagian daftar tidak bisa diubah setelah kota berjalan.', [
       { pointer: '/shards', detail: `Tetap ${before.shards}.` },
     ]);
+  await requireOwnAddress(world, params.city, body.name, before);
   const city: City = {
     ...body,
     ...(before?.helpPhone === undefined ? {} : { helpPhone: before.helpPhone }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../../../shared/domain/basics/category.ts';
@@ -32,6 +33,22 @@ describe('an address', () => {
       `/malang/barang/nasi-kotak-rapat-${productId.slice(4)}`,
     );
     expect(equityAddress(malang, '2026-10')).toBe('/malang/pemerataan/2026-10');
+  });
+
+  test('is another one for each of the 514 cities and regencies, and for each district in them', () => {
+    const listOf = (name: string) =>
+      readFileSync(new URL(`../../../node_modules/idn-area-data/data/${name}.csv`, import.meta.url), 'utf8')
+        .trim()
+        .split(/\r?\n/)
+        .slice(1)
+        .map((line) => line.split(','));
+    const cities = listOf('regencies').map(([, , name = '']) => cityAddress({ name }));
+    expect(cities).toHaveLength(514);
+    expect(new Set(cities).size).toBe(514);
+    const districts = listOf('districts').map(
+      ([, city, name = '']) => `${city}${districtAddress(malang, { name: name.replaceAll('"', '') })}`,
+    );
+    expect(new Set(districts).size).toBe(districts.length);
   });
 
   test('is never a page of our own', () => {
