@@ -55,6 +55,7 @@ export const rights = {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
+    site: { reads: ['pages'] },
   },
   'orders/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],

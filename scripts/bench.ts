@@ -73,6 +73,11 @@ const tables: Record<string, Table> = {
     goal: 'a pass holds no more memory with more merchants',
     command: bench('equity'),
   },
+  search: {
+    title: 'A search of a city',
+    goal: 'p95 ≤ 150 ms at 300,000 products',
+    command: bench('search'),
+  },
   ranking: {
     title: 'Ranking and splitting offers',
     goal: '500 offers p99 < 5 ms; 50,000 < 100 ms; a split < 1 ms',

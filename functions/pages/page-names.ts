@@ -37,7 +37,7 @@ type OfCity = { readonly cityCode: string };
 export type ListName =
   /** The front door, and how many shops this city has on it. */
   | ({ readonly page: 'cities' } & OfCity)
-  | ({ readonly page: 'home' | 'seldom' | 'method' | 'sitemap' } & OfCity)
+  | ({ readonly page: 'home' | 'seldom' | 'method' | 'sitemap' | 'search' } & OfCity)
   | ({ readonly page: 'category'; readonly category: Category } & OfCity)
   | ({ readonly page: 'district'; readonly district: string } & OfCity)
   | ({ readonly page: 'equity'; readonly month: string } & OfCity);
@@ -50,7 +50,7 @@ export type Touched =
   | { readonly page: 'lists-of-product'; readonly merchantId: string; readonly productId: string };
 
 const overAllGoods = (cityCode: string): ListName[] =>
-  (['home', 'seldom', 'sitemap'] as const).map((page) => ({ page, cityCode }));
+  (['home', 'seldom', 'sitemap', 'search'] as const).map((page) => ({ page, cityCode }));
 
 /** The lists a product stands in. */
 export const listsOf = (product: { cityCode: string; category: Category; district: string }): ListName[] => {

@@ -32,6 +32,7 @@ import {
 } from './list-pages.ts';
 import { type ListName, listsOf, listsShowing, type Touched } from './page-names.ts';
 import { publish } from './publish.ts';
+import { searchIndex, searchIndexKey } from './search-index.ts';
 import { presentShell } from './shell.ts';
 import { citySitemaps } from './sitemap.ts';
 
@@ -43,7 +44,7 @@ const everyList = async (world: World, cityCode: string): Promise<ListName[]> =>
   const city = await cityNow(world, cityCode);
   if (!city) return [];
   return [
-    ...(['home', 'seldom', 'method', 'sitemap'] as const).map((page) => ({ page, cityCode })),
+    ...(['home', 'seldom', 'method', 'sitemap', 'search'] as const).map((page) => ({ page, cityCode })),
     ...(Object.keys(categories) as (keyof typeof categories)[]).map((category) => ({
       ...{ page: 'category' as const, cityCode, category },
     })),
@@ -127,6 +128,8 @@ const write =
         () => citySitemaps(world, city, shell.origin),
       );
     }
+    if (name.page === 'search')
+      return publish(world, [searchIndexKey(city)], async () => [await searchIndex(world, city)]);
     if (name.page === 'category')
       return publish(world, categoryKeys(city, name.category), async (wanted) =>
         (await categoryPages(world, city, name.category))

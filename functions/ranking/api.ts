@@ -1,6 +1,6 @@
 import { ranking } from '../../shared/contract/ranking.ts';
 import { serve } from '../http/serve.ts';
-import { s3Files } from '../s3-files.ts';
+import { s3Files, s3Site } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
@@ -40,4 +40,4 @@ export const endpoints = [
   ruleOnOwners,
 ];
 
-export const handler = serve(ranking, endpoints, servingWorld({ files: s3Files }));
+export const handler = serve(ranking, endpoints, servingWorld({ files: s3Files, site: s3Site }));

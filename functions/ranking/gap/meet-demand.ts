@@ -44,7 +44,7 @@ const meet = async (world: World, city: City, category: Category, requests: read
   for (const request of requests) {
     const wish = { category, quantity: Math.max(1, request.units), district: request.district };
     const present = { ledger, policy, today, city, dayKey: '' };
-    const ordered = rankOffers(inputFor(rows, wish, decisiveFree(free, wish), present));
+    const ordered = rankOffers(inputFor({ rows }, wish, decisiveFree(free, wish), present));
     const best = new Map<string, Encounter>();
     const of = { valueRupiah: request.valueRupiah, ownersAbove: ordered.above.length };
     const sellerId = sellerOf(ledger, request);

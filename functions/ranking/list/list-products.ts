@@ -6,6 +6,7 @@ import type { Page } from '../../../shared/table/engine/pages.ts';
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
+import { decide } from '../../reads/lists/decide.ts';
 import { showList } from './show-list.ts';
 
 /** Every list a buyer sees is ranked and explained: a category, a search, a district, the whole city. */
@@ -19,7 +20,7 @@ export const listProducts = endpoint('GET /cities/{city}/products', async ({ par
   const list = `fair ${city.cityCode} ${JSON.stringify(wish)}`;
   let ranking: Awaited<ReturnType<typeof showList>>['ranking'] | undefined;
   const read = async (request: { limit: number; after: string | undefined }): Promise<Page<ProductCard>> => {
-    const shown = await showList(world, city, wish, { ...request, address });
+    const shown = await showList(world, city, () => decide(world, city, wish), { ...request, address });
     ranking = shown.ranking;
     return shown;
   };

@@ -1,9 +1,8 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import type { Wish } from '../../../shared/domain/ranking/list/offered.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { fairCard, headOf, ranksOf } from '../../reads/lists/cards.ts';
-import { type Drawn, decide } from '../../reads/lists/decide.ts';
+import type { Drawn } from '../../reads/lists/decide.ts';
 import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
 import type { World } from '../../world.ts';
 import { countImpression } from './count-impressions.ts';
@@ -45,19 +44,17 @@ const readAfter = (after: string) => {
 };
 
 /**
- * A stretch of the fair list for a request, counted as shown. A later page goes on in the decision of the first, however
+ * A stretch of a fair list, counted as shown; drawn where it begins. A later page goes on in the decision of the first, however
  * the market moved meanwhile.
  */
 export const showList = async (
   world: World,
   city: City,
-  wish: Wish,
+  draw: () => Promise<Drawn>,
   { limit, after, address }: { limit: number; after: string | undefined; address: string },
 ) => {
   const goesOn = after === undefined ? undefined : readAfter(after);
-  const drawn = goesOn
-    ? await redraw(world, city, await expectDecision(world, goesOn.decisionId))
-    : await decide(world, city, wish);
+  const drawn = goesOn ? await redraw(world, city, await expectDecision(world, goesOn.decisionId)) : await draw();
   const from = goesOn?.from ?? 0;
   const { above, below } = drawn.decision;
   await countSeen(world, city, drawn, { from, limit, address });

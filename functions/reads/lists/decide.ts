@@ -22,8 +22,8 @@ import type { World } from '../../world.ts';
 import { cachedByContent } from '../cached-by-content.ts';
 import { type Present, presentLedger } from '../city-ledger.ts';
 import { putPacked } from '../packed-files.ts';
-import { type Rows, rowsFor } from './offers.ts';
-import { namedBy } from './word-index.ts';
+import { rowsFor } from './offers.ts';
+import { type Found, namedOn, type Shelf, shelfOf } from './shelf.ts';
 
 /** A list that was made, with everything a page or a proposal shows of it. */
 export type Drawn = {
@@ -47,13 +47,13 @@ const FORGOTTEN_SECONDS = 30 * 86_400;
 
 /** What a list is drawn from, once its rows are known. */
 export const inputFor = (
-  rows: readonly Offered[],
+  { rows, tiers }: Found,
   wish: Wish,
   free: ReadonlyMap<string, number>,
   { ledger, policy, today, city, dayKey }: Omit<Present, 'at'> & { today: string; city: City; dayKey: string },
 ): RankingInput => ({
   request: requestOf(wish, city.cityCode),
-  offers: offersOf(rows, wish, { today, cityCode: city.cityCode, free }),
+  offers: offersOf(rows, wish, { today, cityCode: city.cityCode, free, tiers }),
   ledger,
   policy,
   unitRupiah: unitIn(ledger, wish.category ?? null, policy),
@@ -95,19 +95,34 @@ const draw = async (
   { ledger, policy, today }: Present & { today: string },
   { fresh = false, without = new Set() }: Options,
 ): Promise<Drawn> => {
-  const found = await rowsFor(world, city, ledger, wish, fresh);
-  const byCategory = found.byCategory.map(({ category, offered }) => ({
-    category,
-    offered: without.size === 0 ? offered : offered.filter(({ ownerId }) => !without.has(ownerId)),
-  }));
-  const rows = byCategory.flatMap(({ offered }) => namedBy(offered, wish.text));
-  requireModel(rows, wish);
-  const dayKey = world.dayKey(city.cityCode, today);
-  const free = decisiveFree(found.free, wish);
-  const input = inputFor(rows, wish, free, { ledger, policy, today, city, dayKey });
-  const ordered = rankOffers(input);
-  const decision = await record(world, { city, wish, today, byCategory, free }, input, ordered);
-  return { decision, ordered, ranked: inRounds(ordered), rows: byProduct(rows), policy, ledger, input };
+  const read = await rowsFor(world, city, ledger, wish, fresh);
+  const byCategory = read.byCategory.map(({ offered }) =>
+    without.size === 0 ? offered : offered.filter(({ ownerId }) => !without.has(ownerId)),
+  );
+  const found = wish.text === undefined ? { rows: byCategory.flat() } : namedOn(byCategory.map(shelfOf), wish.text);
+  requireModel(found.rows, wish);
+  const free = decisiveFree(read.free, wish);
+  const folder = `ranking/${city.cityCode}`;
+  const keep = async (): Promise<Kept> => ({
+    offerKeys: await Promise.all(byCategory.map((offered) => stored(world, `${folder}/offers`, offered))),
+    freeKey: free.size === 0 ? null : await stored(world, `${folder}/free`, [...free]),
+  });
+  return rank(world, { city, wish, today, ledger, policy, found, free, keep });
+};
+
+/** Goods whose rows lie in files already: what a publisher left for searches. */
+export type Indexed = {
+  readonly shelves: readonly Shelf[];
+  readonly free: ReadonlyMap<string, number>;
+} & Kept;
+
+/** The list for a search among goods that were written ahead; the decision names their files. */
+export const decideAmong = async (world: World, city: City, wish: Wish, indexed: Indexed): Promise<Drawn> => {
+  const { ledger, policy } = await presentLedger(world, city);
+  const { shelves, free, offerKeys, freeKey } = indexed;
+  const found = namedOn(shelves, wish.text);
+  const keep = async () => ({ offerKeys, freeKey });
+  return rank(world, { city, wish, today: dayOf(world.now(), city.zone), ledger, policy, found, free, keep });
 };
 
 const requireModel = (rows: readonly Offered[], { like }: Wish): void => {
@@ -117,22 +132,39 @@ const requireModel = (rows: readonly Offered[], { like }: Wish): void => {
     ]);
 };
 
-type Basis = { city: City; wish: Wish; today: string } & Rows;
+type Kept = { readonly offerKeys: string[]; readonly freeKey: string | null };
+type Basis = {
+  readonly city: City;
+  readonly wish: Wish;
+  readonly today: string;
+  readonly ledger: CityLedger;
+  readonly policy: RankingPolicy;
+  readonly found: Found;
+  readonly free: ReadonlyMap<string, number>;
+  /** Puts the rows where the decision can name them; they may lie there already. */
+  readonly keep: () => Promise<Kept>;
+};
+
+const rank = async (world: World, basis: Basis): Promise<Drawn> => {
+  const { city, wish, today, ledger, policy, found, free } = basis;
+  const dayKey = world.dayKey(city.cityCode, today);
+  const input = inputFor(found, wish, free, { ledger, policy, today, city, dayKey });
+  const ordered = rankOffers(input);
+  const decision = await record(world, basis, input, ordered);
+  return { decision, ordered, ranked: inRounds(ordered), rows: byProduct(found.rows), policy, ledger, input };
+};
 
 /** Keeps a decision, once. Its rows lie in files named by their content, which all lists of a moment share. */
 const record = (world: World, basis: Basis, input: RankingInput, ordered: RankedOffers): Promise<Decision> => {
-  const { city, wish, today, byCategory, free } = basis;
+  const { wish, today, keep } = basis;
   const made = decisionOf(input, ordered);
   const { category, deliverOn = null, like = null, quantity } = wish;
   const decisionId = derivedId('dec', today, deliverOn ?? '', like ?? '', String(quantity), JSON.stringify(made));
   return cachedByContent(world, `decision ${decisionId}`, async () => {
-    const folder = `ranking/${city.cityCode}`;
-    const offerKeys = await Promise.all(byCategory.map(({ offered }) => stored(world, `${folder}/offers`, offered)));
-    const freeKey = free.size === 0 ? null : await stored(world, `${folder}/free`, [...free]);
     const decision: Decision = {
       ...made,
       request: { ...made.request, category: category ?? null },
-      ...{ decisionId, deliverOn, like, anyQuantity: quantity === undefined, drawnOn: today, offerKeys, freeKey },
+      ...{ decisionId, deliverOn, like, anyQuantity: quantity === undefined, drawnOn: today, ...(await keep()) },
       ...{ owners: ordered.above.length, above: ordered.passing, below: ordered.below.length, madeAt: world.now() },
       ttl: Math.floor(Date.parse(world.now()) / 1000) + FORGOTTEN_SECONDS,
     };

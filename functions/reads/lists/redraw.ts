@@ -10,14 +10,16 @@ import { cachedByContent } from '../cached-by-content.ts';
 import { ledgerOfVersion, noDecision, policyOfVersion } from '../city-ledger.ts';
 import { getPacked } from '../packed-files.ts';
 import { byProduct, type Drawn, inputFor } from './decide.ts';
+import { namedOn, packedShelf, type Shelf } from './shelf.ts';
 
 export type Redrawn = Drawn & { matches: boolean; differences: readonly Difference[] };
 
 const Rows = z.array(Offered);
 const Free = z.array(z.tuple([z.string(), z.int()]));
-const rowsOf = (world: World, key: string) =>
-  cachedByContent(world, key, async () => Rows.parse(await getPacked(world.files, key)));
-const freeOf = async (world: World, key: string | null) =>
+/** The goods of a file of offers, in columns: a large city's are kept for its searches. */
+export const shelfIn = (world: World, key: string): Promise<Shelf> =>
+  cachedByContent(world, key, async () => packedShelf(Rows.parse(await getPacked(world.files, key))));
+export const freeIn = async (world: World, key: string | null) =>
   new Map(
     key === null ? [] : await cachedByContent(world, key, async () => Free.parse(await getPacked(world.files, key))),
   );
@@ -39,19 +41,20 @@ const wishOf = ({ request, deliverOn, like, anyQuantity }: Decision, cityCode: s
 
 /** Makes a past list again from what was kept, and says whether it is the one that was shown. */
 export const redraw = async (world: World, city: City, decision: Decision): Promise<Redrawn> => {
-  const [parts, free, ledger, policy] = await Promise.all([
-    Promise.all(decision.offerKeys.map((key) => rowsOf(world, key))),
-    freeOf(world, decision.freeKey),
+  const [shelves, free, ledger, policy] = await Promise.all([
+    Promise.all(decision.offerKeys.map((key) => shelfIn(world, key))),
+    freeIn(world, decision.freeKey),
     ledgerOfVersion(world, city, decision.ledgerVersion),
     policyOfVersion(world, city, decision.policyVersion),
   ]);
-  const rows = parts.flat();
+  const wish = wishOf(decision, city.cityCode);
+  const found = namedOn(shelves, wish.text);
   const dayKey = world.dayKey(city.cityCode, decision.drawnOn);
   const present = { ledger, policy, today: decision.drawnOn, city, dayKey };
-  const input = inputFor(rows, wishOf(decision, city.cityCode), free, present);
+  const input = inputFor(found, wish, free, present);
   const { matches, differences, ordered } = replay({ ...decision, request: requestIn(decision) }, input);
   const ranked = inRounds(ordered);
-  return { decision, ordered, ranked, rows: byProduct(rows), policy, ledger, input, matches, differences };
+  return { decision, ordered, ranked, rows: byProduct(found.rows), policy, ledger, input, matches, differences };
 };
 
 /** An item outlives its time for a while, in the table and in this container's memory. */

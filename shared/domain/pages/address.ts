@@ -36,6 +36,8 @@ export const productAddress = (city: Named, { name, productId }: Named & { reado
 export const seldomSeenAddress = (city: Named): string => `${cityAddress(city)}/belum-banyak-terlihat`;
 export const equityAddress = (city: Named, month: Month): string => `${cityAddress(city)}/pemerataan/${month}`;
 export const methodAddress = (city: Named): string => `${cityAddress(city)}/cara-menghitung`;
+/** What searches of a city are answered from. */
+export const searchIndexAddress = (city: Named): string => `${cityAddress(city)}/cari.json`;
 export const sitemapAddress = (city: Named, part: number): string => `${cityAddress(city)}/sitemap-${part}.xml`;
 
 const PRODUCT = /^\/([a-z0-9-]+)\/barang\/(?:[a-z0-9-]*-)?([0-9a-z]{26})\/?$/;

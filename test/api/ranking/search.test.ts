@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
-import { testClock, testWorld } from '../../engine.ts';
+import { writeLists } from '../../../functions/pages/write-lists.ts';
+import { CityIndex } from '../../../shared/domain/search/city-index.ts';
+import { memorySite, testClock, testWorld } from '../../engine.ts';
 import { townOf } from '../../market.ts';
 
 const CITY = '35.73';
@@ -9,25 +11,35 @@ const search = (text: string, query: object = {}) =>
   town.as()('GET /cities/{city}/search', { params: { city: CITY }, query: { text, limit: 50, ...query } });
 const names = async (text: string) => (await search(text)).items.map(({ name }) => name);
 
-beforeAll(async () => {
-  town = await townOf(await testWorld({ now: testClock().now }));
-  await town.founds(CITY, { name: 'Kota Malang' });
-  const goods: [shop: string, ...names: string[]][] = [
-    ['Dapur Bu Sari', 'Nasi kotak rapat', 'Telur asin'],
-    ['Warung Berkah', 'Nasi kuning', 'Kotak kue'],
-    ['Butik Anggun', 'Jilbab segi empat'],
-    ['Toko Telur Makmur', 'Telur ayam kampung', 'Gado-gado siram'],
-  ];
-  for (const [name, ...offered] of goods) {
-    const shop = await town.opens(CITY, { name });
-    for (const one of offered) await town.offers(shop, { name: one });
-    const detail = { eventId: 'x', version: 1, at: town.world.now(), cityCode: CITY, shops: [shop.merchantId] };
-    const body = JSON.stringify({ 'detail-type': 'PagesDue', detail });
-    await writeGoods(() => town.world)({ Records: [{ messageId: 'x', body }] });
-  }
-});
+const called = (type: string, detail: object) => {
+  const event = { eventId: 'x', version: 1, at: town.world.now(), cityCode: CITY, ...detail };
+  return { Records: [{ messageId: 'x', body: JSON.stringify({ 'detail-type': type, detail: event }) }] };
+};
+const goods: [shop: string, ...names: string[]][] = [
+  ['Dapur Bu Sari', 'Nasi kotak rapat', 'Telur asin'],
+  ['Warung Berkah', 'Nasi kuning', 'Kotak kue'],
+  ['Butik Anggun', 'Jilbab segi empat'],
+  ['Toko Telur Makmur', 'Telur ayam kampung', 'Gado-gado siram'],
+];
+const writeIndex = async () => {
+  expect((await writeLists(() => town.world)(called('PagesDue', {}))).batchItemFailures).toEqual([]);
+  town.world.cache.clear();
+};
+const site = memorySite();
+const clock = testClock();
 
-describe('a search', () => {
+describe.each(['among the rows of the table', 'in the index that was written ahead'])('a search %s', (where) => {
+  beforeAll(async () => {
+    town = await townOf(await testWorld({ now: clock.now, site }));
+    await town.founds(CITY, { name: 'Kota Malang' });
+    for (const [name, ...offered] of goods) {
+      const shop = await town.opens(CITY, { name });
+      for (const one of offered) await town.offers(shop, { name: one });
+      await writeGoods(() => town.world)(called('PagesDue', { shops: [shop.merchantId] }));
+    }
+    if (where.includes('index')) await writeIndex();
+  });
+
   test.each([
     ['telur', ['Telur asin', 'Telur ayam kampung']],
     ['telor', ['Telur asin', 'Telur ayam kampung']],
@@ -73,4 +85,38 @@ describe('a search', () => {
       expect(Array.isArray((await search(text)).items)).toBe(true);
     },
   );
+});
+
+describe('the index for searches', () => {
+  const written = () => CityIndex.parse(JSON.parse(site.texts().get('pages/malang/cari.json') ?? ''));
+
+  test('names goods and shops for a phone, and where the rows lie', () => {
+    const { goods: rows = [], shops = [], offers } = written();
+    expect(rows.map(([name]) => name).sort()).toEqual(goods.flatMap(([, ...names]) => names).sort());
+    const toko = shops.findIndex(([name]) => name === 'Toko Telur Makmur');
+    expect(shops[toko]).toEqual(['Toko Telur Makmur', 'toko-telur-makmur']);
+    expect(rows.find(([name]) => name === 'Telur ayam kampung')).toMatchObject({ 4: toko });
+    expect(offers).toEqual([
+      ['meeting-food', expect.stringMatching(/^ranking\/35\.73\/offers\/[0-9a-f]{64}\.json\.gz$/)],
+    ]);
+  });
+
+  test('is what a search reads: not the table, whose news come with the next writing', async () => {
+    const shop = await town.opens(CITY, { name: 'Toko Baru' });
+    await town.offers(shop, { name: 'Telur bebek', amount: 1 });
+    town.world.cache.clear();
+    expect(await names('bebek')).toEqual([]);
+    await writeGoods(() => town.world)(called('PagesDue', { shops: [shop.merchantId] }));
+    await writeIndex();
+    expect(await names('bebek')).toEqual(['Telur bebek']);
+    expect(await search('telur', { category: 'meeting-food' })).toMatchObject({ items: { length: 3 } });
+    expect(await search('telur', { category: 'batik' })).toMatchObject({ items: [], next: null });
+  });
+
+  test('of another day is not asked: what is open and what a ceiling is depends on the day', async () => {
+    const shop = await town.opens(CITY, { name: 'Toko Esok' });
+    await town.offers(shop, { name: 'Telur puyuh' });
+    clock.pass(86_400_000);
+    expect(await names('puyuh')).toEqual(['Telur puyuh']);
+  });
 });

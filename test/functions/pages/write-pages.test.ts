@@ -160,8 +160,8 @@ describe('the pages of a city', () => {
     const world = { ...town.world, site: counted };
     expect((await writeGoods(() => world)(messages('ProductChanged', changes))).batchItemFailures).toEqual([]);
     expect((await writeLists(() => world)(messages('ProductChanged', changes))).batchItemFailures).toEqual([]);
-    // The product, its shop; the category, the district, the home, what is seldom seen.
-    expect(writes).toBeLessThanOrEqual(6);
+    // The product, its shop; the category, the district, the home, what is seldom seen, the index for searches.
+    expect(writes).toBeLessThanOrEqual(7);
     expect(text('pages/malang/usaha/dapur-bu-sri/index.html')).toContain('Rp19.000');
   });
 

@@ -3,9 +3,9 @@ import { Category } from '../../basics/category.ts';
 import { type Day, weekdayOf } from '../../basics/month.ts';
 import { goodsOf } from '../../catalogue/goods.ts';
 import { firstDeliveryDay, Product, ProductCard } from '../../catalogue/product.ts';
+import { lineOfSought, soughtIn, tierOfName } from '../../search/search-text.ts';
 import type { Offer, RankingRequest } from '../rule/request.ts';
 import type { Decision } from './decision-record.ts';
-import { lineOfSought, soughtIn, tierOfName } from './search-text.ts';
 
 /** What a list shows of a product, with the terms that decide whether an order can be met. */
 export const OfferedProduct = ProductCard.extend(
@@ -86,7 +86,18 @@ export const decisiveFree = (free: ReadonlyMap<string, number>, { quantity = 1, 
 export const offersOf = (
   rows: readonly Offered[],
   wish: Wish,
-  { today, cityCode, free }: { today: Day; cityCode: string; free: ReadonlyMap<string, number> },
+  {
+    today,
+    cityCode,
+    free,
+    tiers,
+  }: {
+    today: Day;
+    cityCode: string;
+    free: ReadonlyMap<string, number>;
+    /** How near each row is to the words sought, where an index has told; else it is looked up by name. */
+    tiers?: ArrayLike<number> | undefined;
+  },
 ): Offer[] => {
   const sought = wish.text === undefined ? undefined : soughtIn(wish.text);
   const shopsIn = shopsAlone(wish);
@@ -94,10 +105,10 @@ export const offersOf = (
   const kind = model && goodsOf(model.product);
   const day = wish.deliverOn;
   const offers: Offer[] = [];
-  for (const { product, like, ceilingRupiah, ...row } of rows) {
+  for (const [at, { product, like, ceilingRupiah, ...row }] of rows.entries()) {
     if (shopsIn !== undefined && product.district !== shopsIn) continue;
     if (kind !== undefined && goodsOf(product) !== kind) continue;
-    const tier = sought && tierOfName(product.name, sought);
+    const tier = tiers ? tiers[at] : sought && tierOfName(product.name, sought);
     if (sought && tier === undefined) continue;
     const { productId: offerId, merchantId: shopId, priceRupiah, deliversTo, minQuantity, closedDays } = product;
     const anywhere = shopsIn !== undefined || wish.district === undefined || deliversTo.length === 0;
