@@ -129,93 +129,109 @@ const outcomes = (path: string) => ({
   ResultPath: path,
 });
 
+/** Which cities and provinces there are to close. */
+const planned = (closeMonths: string) => ({
+  Plan: {
+    Type: 'Task',
+    Resource: closeMonths,
+    Parameters: { task: 'plan', 'input.$': '$' },
+    ...patient,
+    Next: 'Any city?',
+  },
+  // A zone may have no city on the market yet.
+  'Any city?': {
+    Type: 'Choice',
+    Choices: [{ Variable: '$.cities[0]', IsPresent: true, Next: 'Close cities' }],
+    Default: 'Closed',
+  },
+});
+
+const everyCity = (closeMonths: string) => ({
+  Type: 'Map',
+  ItemsPath: '$.cities',
+  ItemSelector: { 'cityCode.$': '$$.Map.Item.Value.cityCode', ...ofTheMonth },
+  MaxConcurrency: CITIES_AT_ONCE,
+  // A child that could not even start is counted as missing below, like one that failed.
+  ToleratedFailurePercentage: 100,
+  ItemProcessor: {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    ...city(closeMonths),
+  },
+  ...outcomes('$.cityOutcomes'),
+  Next: 'Merge provinces',
+});
+
+const everyProvince = (closeMonths: string) => ({
+  Type: 'Map',
+  ItemsPath: '$.provinces',
+  ItemSelector: { 'province.$': '$$.Map.Item.Value.province', ...ofTheMonth },
+  MaxConcurrency: PROVINCES_AT_ONCE,
+  ItemProcessor: {
+    ProcessorConfig: { Mode: 'INLINE' },
+    ...place('Merge province', 'province', 'province', closeMonths),
+  },
+  ...outcomes('$.provinceOutcomes'),
+  Next: 'Merge country',
+});
+
+const country = (closeMonths: string) => ({
+  Type: 'Task',
+  Resource: closeMonths,
+  Parameters: { task: 'country', ...ofTheMonth },
+  ...patient,
+  ResultPath: null,
+  Next: 'Count',
+});
+
+/** Ends well only when every planned city was tried and none of them, and no province, failed. */
+const verdict = {
+  Count: {
+    Type: 'Pass',
+    Parameters: {
+      ...ofTheMonth,
+      'cities.$': '$.cityOutcomes.places',
+      'provinces.$': '$.provinceOutcomes.places',
+      'cityFailed.$': 'States.ArrayContains($.cityOutcomes.closed, false)',
+      'provinceFailed.$': 'States.ArrayContains($.provinceOutcomes.closed, false)',
+      'citiesPlanned.$': 'States.ArrayLength($.cities)',
+      'citiesTried.$': 'States.ArrayLength($.cityOutcomes.closed)',
+    },
+    Next: 'All there?',
+  },
+  'All there?': {
+    Type: 'Choice',
+    Choices: [
+      {
+        And: [
+          { Variable: '$.cityFailed', BooleanEquals: false },
+          { Variable: '$.provinceFailed', BooleanEquals: false },
+          { Variable: '$.citiesTried', NumericEqualsPath: '$.citiesPlanned' },
+        ],
+        Next: 'Closed',
+      },
+    ],
+    Default: 'Incomplete',
+  },
+  Closed: { Type: 'Succeed' },
+  Incomplete: {
+    Type: 'Fail',
+    Error: 'MonthIncomplete',
+    Cause:
+      'Some cities or provinces could not be closed; the input of the step "All there?" names them. ' +
+      'Mend the cause and start the machine again with the same input: what is closed stays as it is.',
+  },
+} as const;
+
 /** The machine, with the address of the function that does the work: an ARN on AWS, any name on one machine. */
 export const monthCloseDefinition = (closeMonths: string) => ({
   Comment: 'Close a month: its cities, then provinces, then the country',
   StartAt: 'Plan',
   TimeoutSeconds: CLOSE_SECONDS,
   States: {
-    Plan: {
-      Type: 'Task',
-      Resource: closeMonths,
-      Parameters: { task: 'plan', 'input.$': '$' },
-      ...patient,
-      Next: 'Any city?',
-    },
-    // A zone may have no city on the market yet.
-    'Any city?': {
-      Type: 'Choice',
-      Choices: [{ Variable: '$.cities[0]', IsPresent: true, Next: 'Close cities' }],
-      Default: 'Closed',
-    },
-    'Close cities': {
-      Type: 'Map',
-      ItemsPath: '$.cities',
-      ItemSelector: { 'cityCode.$': '$$.Map.Item.Value.cityCode', ...ofTheMonth },
-      MaxConcurrency: CITIES_AT_ONCE,
-      // A child that could not even start is counted as missing below, like one that failed.
-      ToleratedFailurePercentage: 100,
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-        ...city(closeMonths),
-      },
-      ...outcomes('$.cityOutcomes'),
-      Next: 'Merge provinces',
-    },
-    'Merge provinces': {
-      Type: 'Map',
-      ItemsPath: '$.provinces',
-      ItemSelector: { 'province.$': '$$.Map.Item.Value.province', ...ofTheMonth },
-      MaxConcurrency: PROVINCES_AT_ONCE,
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'INLINE' },
-        ...place('Merge province', 'province', 'province', closeMonths),
-      },
-      ...outcomes('$.provinceOutcomes'),
-      Next: 'Merge country',
-    },
-    'Merge country': {
-      Type: 'Task',
-      Resource: closeMonths,
-      Parameters: { task: 'country', ...ofTheMonth },
-      ...patient,
-      ResultPath: null,
-      Next: 'Count',
-    },
-    Count: {
-      Type: 'Pass',
-      Parameters: {
-        ...ofTheMonth,
-        'cities.$': '$.cityOutcomes.places',
-        'provinces.$': '$.provinceOutcomes.places',
-        'cityFailed.$': 'States.ArrayContains($.cityOutcomes.closed, false)',
-        'provinceFailed.$': 'States.ArrayContains($.provinceOutcomes.closed, false)',
-        'citiesPlanned.$': 'States.ArrayLength($.cities)',
-        'citiesTried.$': 'States.ArrayLength($.cityOutcomes.closed)',
-      },
-      Next: 'All there?',
-    },
-    'All there?': {
-      Type: 'Choice',
-      Choices: [
-        {
-          And: [
-            { Variable: '$.cityFailed', BooleanEquals: false },
-            { Variable: '$.provinceFailed', BooleanEquals: false },
-            { Variable: '$.citiesTried', NumericEqualsPath: '$.citiesPlanned' },
-          ],
-          Next: 'Closed',
-        },
-      ],
-      Default: 'Incomplete',
-    },
-    Closed: { Type: 'Succeed' },
-    Incomplete: {
-      Type: 'Fail',
-      Error: 'MonthIncomplete',
-      Cause:
-        'Some cities or provinces could not be closed; the input of the step "All there?" names them. ' +
-        'Mend the cause and start the machine again with the same input: what is closed stays as it is.',
-    },
+    ...planned(closeMonths),
+    'Close cities': everyCity(closeMonths),
+    'Merge provinces': everyProvince(closeMonths),
+    'Merge country': country(closeMonths),
+    ...verdict,
   },
 });

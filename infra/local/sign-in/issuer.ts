@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OidcContext, Provider } from 'oidc-provider';
 import { type DemoPerson, demoPeople } from '../people.ts';
+import { DAY_SECONDS, Memory } from './issuer-memory.ts';
 import { escapeHtml, page, pageHeaders, signInPage, signOutPage, style } from './issuer-pages.ts';
 import { API_SCOPE, AUDIENCE, accessClaims, CLIENT_ID, type Keys, TOKEN_SECONDS } from './tokens.ts';
 
@@ -15,50 +16,56 @@ export const siteConfig = (origin: string) => ({ issuer: issuerOf(origin), clien
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const DAY_SECONDS = 86_400;
+/** The two sites, one client: what it may ask, and where it may be answered. */
+const siteOf = (origin: string) => ({
+  client_id: CLIENT_ID,
+  redirect_uris: redirectsOf(origin),
+  post_logout_redirect_uris: redirectsOf(origin),
+  grant_types: ['authorization_code'],
+  response_types: ['code'],
+  token_endpoint_auth_method: 'none',
+});
 
-/** Sessions and codes live as long as the process: only tokens outlive it. */
-class Memory {
-  static readonly kept = new Map<string, { until: number; payload: Record<string, unknown> }>();
-  readonly model: string;
-  constructor(model: string) {
-    this.model = model;
-  }
-  async upsert(id: string, payload: Record<string, unknown>, seconds = DAY_SECONDS): Promise<void> {
-    for (const [key, { until }] of Memory.kept) if (until < Date.now()) Memory.kept.delete(key);
-    Memory.kept.set(`${this.model} ${id}`, { until: Date.now() + seconds * 1000, payload });
-  }
-  async find(id: string): Promise<object | undefined> {
-    const found = Memory.kept.get(`${this.model} ${id}`);
-    return found && found.until > Date.now() ? found.payload : undefined;
-  }
-  async findByUid(uid: string): Promise<object | undefined> {
-    for (const [key, { payload }] of Memory.kept)
-      if (key.startsWith(`${this.model} `) && payload.uid === uid) return payload;
-    return undefined;
-  }
-  async consume(id: string): Promise<void> {
-    Object.assign((await this.find(id)) ?? {}, { consumed: Math.floor(Date.now() / 1000) });
-  }
-  async destroy(id: string): Promise<void> {
-    Memory.kept.delete(`${this.model} ${id}`);
-  }
-  async revokeByGrantId(grantId: string): Promise<void> {
-    for (const [key, { payload }] of Memory.kept) if (payload.grantId === grantId) Memory.kept.delete(key);
-  }
-}
+/** Picking a person is the consent; a second page would ask nothing new. */
+const grantOf = async ({ oidc }: OidcContext & { oidc: { provider: Provider } }) => {
+  const { accountId } = oidc.session;
+  if (!accountId) return undefined;
+  const id = oidc.session.grantIdFor(oidc.client.clientId);
+  const known = id ? await oidc.provider.Grant.find(id) : undefined;
+  const grant = known ?? new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId });
+  grant.addOIDCScope('openid profile');
+  grant.addResourceScope(AUDIENCE, API_SCOPE);
+  await grant.save();
+  return grant;
+};
+
+const tokensForTheApi = {
+  enabled: true,
+  defaultResource: () => AUDIENCE,
+  useGrantedResource: () => true,
+  getResourceServerInfo: () => ({
+    scope: API_SCOPE,
+    audience: AUDIENCE,
+    accessTokenTTL: TOKEN_SECONDS,
+    accessTokenFormat: 'jwt',
+    jwt: { sign: { alg: 'RS256' } },
+  }),
+};
+
+const signOut = {
+  enabled: true,
+  logoutSource: (context: OidcContext, form: string) => {
+    context.set(pageHeaders);
+    context.body = signOutPage(form);
+  },
+  postLogoutSuccessSource: (context: OidcContext) => {
+    context.set(pageHeaders);
+    context.body = page('Anda sudah keluar', '<p><a href="/">Kembali ke pasar</a></p>');
+  },
+};
 
 const configuration = (origin: string, keys: Keys, personOf: (id: string) => Promise<DemoPerson | undefined>) => ({
-  clients: [
-    {
-      client_id: CLIENT_ID,
-      redirect_uris: redirectsOf(origin),
-      post_logout_redirect_uris: redirectsOf(origin),
-      grant_types: ['authorization_code'],
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none',
-    },
-  ],
+  clients: [siteOf(origin)],
   // Nothing beyond what the two sites use.
   responseTypes: ['code'],
   clientAuthMethods: ['none'],
@@ -83,18 +90,7 @@ const configuration = (origin: string, keys: Keys, personOf: (id: string) => Pro
   },
   extraTokenClaims: (_: unknown, { accountId }: { accountId: string }) => accessClaims(accountId),
   interactions: { url: (_: unknown, { uid }: { uid: string }) => `${MOUNT}/pilih/${uid}` },
-  // Picking a person is the consent; a second page would ask nothing new.
-  loadExistingGrant: async ({ oidc }: OidcContext & { oidc: { provider: Provider } }) => {
-    const { accountId } = oidc.session;
-    if (!accountId) return undefined;
-    const id = oidc.session.grantIdFor(oidc.client.clientId);
-    const known = id ? await oidc.provider.Grant.find(id) : undefined;
-    const grant = known ?? new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId });
-    grant.addOIDCScope('openid profile');
-    grant.addResourceScope(AUDIENCE, API_SCOPE);
-    await grant.save();
-    return grant;
-  },
+  loadExistingGrant: grantOf,
   renderError: (context: OidcContext, { error, error_description: why }: Record<string, string>) => {
     context.set(pageHeaders);
     const reason = escapeHtml([error, why].filter(Boolean).join(': '));
@@ -104,29 +100,8 @@ const configuration = (origin: string, keys: Keys, personOf: (id: string) => Pro
     devInteractions: { enabled: false },
     dPoP: { enabled: false },
     pushedAuthorizationRequests: { enabled: false },
-    resourceIndicators: {
-      enabled: true,
-      defaultResource: () => AUDIENCE,
-      useGrantedResource: () => true,
-      getResourceServerInfo: () => ({
-        scope: API_SCOPE,
-        audience: AUDIENCE,
-        accessTokenTTL: TOKEN_SECONDS,
-        accessTokenFormat: 'jwt',
-        jwt: { sign: { alg: 'RS256' } },
-      }),
-    },
-    rpInitiatedLogout: {
-      enabled: true,
-      logoutSource: (context: OidcContext, form: string) => {
-        context.set(pageHeaders);
-        context.body = signOutPage(form);
-      },
-      postLogoutSuccessSource: (context: OidcContext) => {
-        context.set(pageHeaders);
-        context.body = page('Anda sudah keluar', '<p><a href="/">Kembali ke pasar</a></p>');
-      },
-    },
+    resourceIndicators: tokensForTheApi,
+    rpInitiatedLogout: signOut,
   },
 });
 

@@ -17,27 +17,7 @@ export const penPot: Drawing = ({ accent, other, chance }) => {
   const banded = chance.whole(2, 5);
   return (
     ground(104, 176, 58, 8) +
-    at(78, 90, -14, 1, pencil('#f2b61b')) +
-    at(124, 92, 15, 1, pencil(accent.base)) +
-    at(94, 84, -4, 1.08, pencil(other.base)) +
-    at(
-      111,
-      84,
-      6,
-      1,
-      box(-4, -56, 8, 70, '#2b2a2e', 3),
-      box(-4, -56, 3, 70, '#55585f', 2),
-      box(3, -54, 3, 22, '#b9bcc0', 1),
-      box(-4, -20, 8, 4, '#d9b23c'),
-    ) +
-    at(
-      136,
-      86,
-      24,
-      1,
-      box(-7, -50, 14, 60, '#e9dcc0', 2),
-      line('M-7-44h5M-7-38h3M-7-32h5M-7-26h3M-7-20h5M-7-14h3', '#8c887b', 1.2),
-    ) +
+    pens(accent.base, other.base) +
     oval(100, 86, 48, 12, '#4a2d14') +
     fill('M52 86A48 12 0 0 0 148 86', dark) +
     within(
@@ -62,6 +42,30 @@ export const penPot: Drawing = ({ accent, other, chance }) => {
     line('M62 170C86 178 114 178 138 170', dark, 5)
   );
 };
+
+/** Three pencils, a pen and a ruler, as they lean in the pot. */
+const pens = (first: string, second: string): Shape =>
+  at(78, 90, -14, 1, pencil('#f2b61b')) +
+  at(124, 92, 15, 1, pencil(first)) +
+  at(94, 84, -4, 1.08, pencil(second)) +
+  at(
+    111,
+    84,
+    6,
+    1,
+    box(-4, -56, 8, 70, '#2b2a2e', 3),
+    box(-4, -56, 3, 70, '#55585f', 2),
+    box(3, -54, 3, 22, '#b9bcc0', 1),
+    box(-4, -20, 8, 4, '#d9b23c'),
+  ) +
+  at(
+    136,
+    86,
+    24,
+    1,
+    box(-7, -50, 14, 60, '#e9dcc0', 2),
+    line('M-7-44h5M-7-38h3M-7-32h5M-7-26h3M-7-20h5M-7-14h3', '#8c887b', 1.2),
+  );
 
 const pencil = (colour: string): Shape =>
   fill('M-5-51L0-66L5-51Z', '#cf9f63') +
