@@ -89,6 +89,24 @@ export const SelectField = ({ label, name, help, flaw, choices, value, required,
   </Around>
 );
 
+type FormProps = {
+  readonly children: ComponentChildren;
+  readonly onSubmit: (form: HTMLFormElement) => unknown;
+  readonly class?: string;
+};
+/** A form that a script sends: the page stays, and what was typed with it. */
+export const Form = ({ children, onSubmit, class: look = 'form' }: FormProps) => (
+  <form
+    class={look}
+    onSubmit={(event) => {
+      event.preventDefault();
+      void onSubmit(event.currentTarget);
+    }}
+  >
+    {children}
+  </form>
+);
+
 /** What was refused, in the API's words, at the head of the page; takes the focus, so that nobody looks for it. */
 export const Summary = ({ refusal, children }: { refusal: Refusal; children?: ComponentChildren }) => {
   const box = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { Refusal } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { today } from '../../kit/days.ts';
-import { flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 
 type Imported = Output<'POST /agencies/{agencyId}/budgets/{year}/import'>;
 type Mode = 'check' | 'all' | 'good';
@@ -47,6 +47,43 @@ const Flaws = ({ flaws, flawCount }: Imported) => (
   </>
 );
 
+type UnitsProps = { units: Refusal['flaws']; busy: boolean; onUnit: (unit: string) => void };
+/** A file may hold several units: each is named with its code first. */
+const Units = ({ units, busy, onUnit }: UnitsProps) =>
+  units.length > 0 && (
+    <div class="acts">
+      {units.map(({ detail }) => (
+        <button
+          key={detail}
+          class="line"
+          type="button"
+          disabled={busy}
+          onClick={() => onUnit(detail.split(' ')[0] ?? '')}
+        >
+          {detail}
+        </button>
+      ))}
+    </div>
+  );
+
+type WriteProps = { found: Imported; busy: boolean; onWrite: (mode: Mode) => void };
+const WriteButton = ({ found, busy, onWrite }: WriteProps) => {
+  if (found.written || found.changed === 0) return null;
+  const good = found.flawCount === 0;
+  return (
+    <div class="acts">
+      <button
+        class={good ? 'button' : 'line'}
+        type="button"
+        disabled={busy}
+        onClick={() => onWrite(good ? 'all' : 'good')}
+      >
+        {good ? `Simpan ${found.changed} rekening` : `Simpan ${found.changed} yang benar saja`}
+      </button>
+    </div>
+  );
+};
+
 /** The year's budget from a file of SIPD: looked at first, then written; what is wrong is told row by row. */
 export const BudgetImport = ({ token, agencyId }: { token: string; agencyId: string }) => {
   const [asked, setAsked] = useState<Asked>();
@@ -66,13 +103,7 @@ export const BudgetImport = ({ token, agencyId }: { token: string; agencyId: str
   const units = act.refusal?.code === 'unit_needed' ? act.refusal.flaws : [];
   return (
     <>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(event.currentTarget);
-        }}
-      >
+      <Form onSubmit={submit}>
         <p class="small quiet">
           Berkas dari SIPD: Rekap Penetapan APBD atau RKA rincian, XLSX atau CSV. Berkas yang sama boleh diunggah lagi;
           tidak ada yang tercatat dua kali.
@@ -96,23 +127,9 @@ export const BudgetImport = ({ token, agencyId }: { token: string; agencyId: str
         <button class="button" type="submit" disabled={act.busy}>
           {act.busy ? 'Membaca…' : 'Periksa berkas'}
         </button>
-      </form>
+      </Form>
       {act.refusal && <Summary refusal={act.refusal} />}
-      {asked && units.length > 0 && (
-        <div class="acts">
-          {units.map(({ detail }) => (
-            <button
-              key={detail}
-              class="line"
-              type="button"
-              disabled={act.busy}
-              onClick={() => run('check', { ...asked, unit: detail.split(' ')[0] ?? '' })}
-            >
-              {detail}
-            </button>
-          ))}
-        </div>
-      )}
+      {asked && <Units units={units} busy={act.busy} onUnit={(unit) => run('check', { ...asked, unit })} />}
       <div role="status">
         {found && (
           <p>
@@ -123,19 +140,7 @@ export const BudgetImport = ({ token, agencyId }: { token: string; agencyId: str
         )}
       </div>
       {found && found.flawCount > 0 && <Flaws {...found} />}
-      {asked && found && !found.written && found.changed > 0 && (
-        <div class="acts">
-          {found.flawCount === 0 ? (
-            <button class="button" type="button" disabled={act.busy} onClick={() => run('all', asked)}>
-              Simpan {found.changed} rekening
-            </button>
-          ) : (
-            <button class="line" type="button" disabled={act.busy} onClick={() => run('good', asked)}>
-              Simpan {found.changed} yang benar saja
-            </button>
-          )}
-        </div>
-      )}
+      {asked && found && <WriteButton found={found} busy={act.busy} onWrite={(mode) => run(mode, asked)} />}
     </>
   );
 };

@@ -3,8 +3,8 @@ import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { type Choice, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { type Act, useAct } from '../../kit/act.ts';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 import { OfficeFields } from '../cart/office-fields.tsx';
 import { placeProposal } from './place-proposal.ts';
@@ -48,6 +48,66 @@ const Proposal = ({ proposal }: { proposal: Allocation }) => (
   </section>
 );
 
+type WishProps = Props & {
+  readonly act: Act;
+  /** Whether a proposal stands already. */
+  readonly again: boolean;
+  readonly onWish: (form: HTMLFormElement) => void;
+};
+const WishForm = ({ call, city, agencyId, act, again, onWish }: WishProps) => (
+  <Form onSubmit={onWish}>
+    <OfficeFields call={call} agencyId={agencyId} office={undefined} refusal={act.refusal} />
+    <SelectField
+      label="Yang dibutuhkan"
+      name="category"
+      value="meeting-food"
+      choices={Object.entries(categories) as [string, string][]}
+    />
+    <TextField
+      label="Porsi atau jumlah"
+      name="quantity"
+      inputMode="numeric"
+      required
+      flaw={flawAt(act.refusal, '/quantity')}
+    />
+    <TextField
+      label="Tanggal diantar"
+      name="deliverOn"
+      type="date"
+      required
+      value={addDays(4)}
+      min={addDays(0)}
+      flaw={flawAt(act.refusal, '/deliverOn')}
+    />
+    <TextField label="Gedung dan lantai" name="street" required maxLength={120} />
+    <SelectField
+      label="Kecamatan"
+      name="district"
+      required
+      choices={[['', 'Pilih kecamatan'], ...city.districts.map(({ code, name }): Choice => [code, name])]}
+    />
+    <TextField label="Penerima" name="name" required maxLength={80} />
+    <TextField
+      label="Nomor HP penerima"
+      name="phone"
+      type="tel"
+      required
+      flaw={flawAt(act.refusal, '/contact/phone')}
+    />
+    <button class={again ? 'line' : 'button'} type="submit" disabled={act.busy}>
+      {again ? 'Hitung lagi' : 'Lihat pembagian'}
+    </button>
+  </Form>
+);
+
+const Placed = ({ orders }: { orders: number }) => (
+  <div class="say done" role="status">
+    <h2>{orders} pesanan dikirim ke PPK</h2>
+    <p>Setelah disetujui, penjual menerima pesanannya. Semua tetap satu paket.</p>
+    <a href="/kantor/">Lihat pesanan kantor</a>
+  </div>
+);
+
 /** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
 export const MeetingForm = ({ call, city, agencyId }: Props) => {
   const [proposal, setProposal] = useState<Allocation>();
@@ -80,66 +140,11 @@ export const MeetingForm = ({ call, city, agencyId }: Props) => {
       const placed = await placeProposal(call, proposal, wish);
       setOrders(placed.length);
     });
-  if (orders !== undefined)
-    return (
-      <div class="say done" role="status">
-        <h2>{orders} pesanan dikirim ke PPK</h2>
-        <p>Setelah disetujui, penjual menerima pesanannya. Semua tetap satu paket.</p>
-        <a href="/kantor/">Lihat pesanan kantor</a>
-      </div>
-    );
+  if (orders !== undefined) return <Placed orders={orders} />;
   return (
     <>
       {act.refusal && <Summary refusal={act.refusal} />}
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void propose(event.currentTarget);
-        }}
-      >
-        <OfficeFields call={call} agencyId={agencyId} office={undefined} refusal={act.refusal} />
-        <SelectField
-          label="Yang dibutuhkan"
-          name="category"
-          value="meeting-food"
-          choices={Object.entries(categories) as [string, string][]}
-        />
-        <TextField
-          label="Porsi atau jumlah"
-          name="quantity"
-          inputMode="numeric"
-          required
-          flaw={flawAt(act.refusal, '/quantity')}
-        />
-        <TextField
-          label="Tanggal diantar"
-          name="deliverOn"
-          type="date"
-          required
-          value={addDays(4)}
-          min={addDays(0)}
-          flaw={flawAt(act.refusal, '/deliverOn')}
-        />
-        <TextField label="Gedung dan lantai" name="street" required maxLength={120} />
-        <SelectField
-          label="Kecamatan"
-          name="district"
-          required
-          choices={[['', 'Pilih kecamatan'], ...city.districts.map(({ code, name }): Choice => [code, name])]}
-        />
-        <TextField label="Penerima" name="name" required maxLength={80} />
-        <TextField
-          label="Nomor HP penerima"
-          name="phone"
-          type="tel"
-          required
-          flaw={flawAt(act.refusal, '/contact/phone')}
-        />
-        <button class={proposal ? 'line' : 'button'} type="submit" disabled={act.busy}>
-          {proposal ? 'Hitung lagi' : 'Lihat pembagian'}
-        </button>
-      </form>
+      <WishForm {...{ call, city, agencyId, act }} again={proposal !== undefined} onWish={propose} />
       {proposal && (
         <>
           <Proposal proposal={proposal} />

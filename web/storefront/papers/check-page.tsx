@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { filled, TextField } from '../../kit/form.tsx';
+import { Form, filled, TextField } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 
@@ -30,18 +30,12 @@ const Compared = ({ hash, mark }: { hash: string; mark: string }) =>
 
 /** A paper read by eye carries its fingerprint beside the code. */
 const MarkForm = ({ onMark }: { onMark: (mark: string) => void }) => (
-  <form
-    class="form"
-    onSubmit={(event) => {
-      event.preventDefault();
-      onMark(typedMark(filled(event.currentTarget).mark ?? ''));
-    }}
-  >
+  <Form onSubmit={(form) => onMark(typedMark(filled(form).mark ?? ''))}>
     <TextField label="Sidik isi di kertas" name="mark" help={`${MARK} huruf dan angka di sebelah kode QR.`} required />
     <button class="line" type="submit">
       Bandingkan
     </button>
-  </form>
+  </Form>
 );
 
 /** What a paper with this code says, for everybody who holds a copy: another figure on the copy is a changed copy. */

@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { today } from '../../kit/days.ts';
-import { filled, Summary, TextField } from '../../kit/form.tsx';
 import { downloadFile } from './download-file.ts';
+import { MonthForm } from './month-form.tsx';
 
 type Found = { readonly month: string } & Output<'GET /agencies/{agencyId}/papers/{month}'>;
 
@@ -21,27 +20,14 @@ export const MonthPapers = ({ call, token, agencyId }: { call: Call; token: stri
   const parts = Array.from({ length: found?.papers ? found.parts : 0 }, (_, place) => place + 1);
   return (
     <>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look(filled(event.currentTarget).bulanSurat ?? '');
-        }}
-      >
-        <TextField
-          label="Bulan barang diterima"
-          name="bulanSurat"
-          type="month"
-          pattern="20\d\d-\d\d"
-          placeholder="2026-11"
-          required
-          value={today().slice(0, 7)}
-        />
-        <button class="button" type="submit" disabled={act.busy}>
-          {act.busy ? 'Mengumpulkan…' : 'Kumpulkan surat'}
-        </button>
-      </form>
-      {act.refusal && <Summary refusal={act.refusal} />}
+      <MonthForm
+        act={act}
+        label="Bulan barang diterima"
+        name="bulanSurat"
+        button="Kumpulkan surat"
+        busy="Mengumpulkan…"
+        onMonth={look}
+      />
       <p role="status">
         {found &&
           (found.papers > 0

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { type Choice, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
+import { ifUnchanged, SettingsForm, useSettings } from '../../kit/settings.tsx';
 
 type Settings = Output<'GET /agencies/{agencyId}/paper-settings'>;
 type Body = Sent<'PUT /agencies/{agencyId}/paper-settings'>['body'];
@@ -21,10 +20,10 @@ const SIGNERS = 3;
 const bodyOf = (form: HTMLFormElement): Body => {
   const { kopPola: pattern, kopPemerintah: government, kopNama: name, kopAlamat: address, ...given } = filled(form);
   const { kopKontak: contact, kopNpwp: npwp, kopPengadaan: purchase } = given;
-  const signers = Array.from({ length: SIGNERS }, (_, place) => ({
-    role: given[`role${place}`] ?? '',
-    name: given[`name${place}`] ?? '',
-    ...(given[`nip${place}`] ? { nip: given[`nip${place}`] } : {}),
+  const signers = Array.from({ length: SIGNERS }, (_, index) => ({
+    role: given[`role${index}`] ?? '',
+    name: given[`name${index}`] ?? '',
+    ...(given[`nip${index}`] ? { nip: given[`nip${index}`] } : {}),
   }));
   return {
     ...(pattern ? { pattern } : {}),
@@ -41,98 +40,105 @@ const bodyOf = (form: HTMLFormElement): Body => {
   };
 };
 
+type Flaw = (at: string) => string | undefined;
+
 const Signer = ({
-  place,
+  index,
   known,
   flaw,
 }: {
-  place: number;
+  index: number;
   known: Settings['signatories'][number] | undefined;
-  flaw: (at: string) => string | undefined;
+  flaw: Flaw;
 }) => (
   <fieldset>
-    <legend>Penanda tangan {place + 1}</legend>
+    <legend>Penanda tangan {index + 1}</legend>
     <TextField
       label="Jabatan"
-      name={`role${place}`}
+      name={`role${index}`}
       maxLength={60}
       value={known?.role}
-      flaw={flaw(`/signatories/${place}/role`)}
+      flaw={flaw(`/signatories/${index}/role`)}
     />
     <TextField
       label="Nama dan gelar"
-      name={`name${place}`}
+      name={`name${index}`}
       maxLength={80}
       value={known?.name}
-      flaw={flaw(`/signatories/${place}/name`)}
+      flaw={flaw(`/signatories/${index}/name`)}
     />
     <TextField
       label="NIP (boleh kosong)"
-      name={`nip${place}`}
+      name={`nip${index}`}
       inputMode="numeric"
       value={known?.nip}
-      flaw={flaw(`/signatories/${place}/nip`)}
+      flaw={flaw(`/signatories/${index}/nip`)}
     />
+  </fieldset>
+);
+
+const Letterhead = ({ known, flaw }: { known: Settings['letterhead']; flaw: Flaw }) => (
+  <>
+    <h3>Kop surat</h3>
+    <TextField
+      label="Baris pertama (boleh kosong)"
+      name="kopPemerintah"
+      help="Kosong berarti nama pemerintah kota."
+      maxLength={80}
+      value={known.government}
+      flaw={flaw('/letterhead/government')}
+    />
+    <TextField
+      label="Nama dinas (boleh kosong)"
+      name="kopNama"
+      help="Kosong berarti nama di pasar ini."
+      maxLength={120}
+      value={known.name}
+      flaw={flaw('/letterhead/name')}
+    />
+    <TextField label="Alamat (boleh kosong)" name="kopAlamat" maxLength={200} value={known.address} />
+    <TextField label="Telepon, surel, situs (boleh kosong)" name="kopKontak" maxLength={160} value={known.contact} />
+  </>
+);
+
+const Extras = ({ known }: { known: Settings['extra'] }) => (
+  <fieldset>
+    <legend>Surat tambahan</legend>
+    {extras.map(([kind, title]) => (
+      <label key={kind} class="check">
+        <input type="checkbox" name={kind} value="ya" defaultChecked={known.includes(kind)} />
+        {title}
+      </label>
+    ))}
   </fieldset>
 );
 
 /** How an office's papers look, are numbered and signed. Papers that were issued stay as they are. */
 export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: string }) => {
-  const [settings, setSettings] = useState<Settings>();
-  const [saved, setSaved] = useState(false);
-  const act = useAct();
   const params = { agencyId };
-  useEffect(() => {
-    void call('GET /agencies/{agencyId}/paper-settings', { params }).then(setSettings, () => {});
-  }, [agencyId]);
-  if (!settings) return null;
-  const save = (form: HTMLFormElement) =>
-    act.run(async () => {
-      setSaved(false);
-      const headers = settings.version > 0 ? { 'if-match': `"${settings.version}"` } : {};
-      setSettings(await call('PUT /agencies/{agencyId}/paper-settings', { params, body: bodyOf(form), headers }));
-      setSaved(true);
+  const settings = useSettings(agencyId, () => call('GET /agencies/{agencyId}/paper-settings', { params }));
+  const { known, act } = settings;
+  if (!known) return null;
+  const write = (form: HTMLFormElement) =>
+    call('PUT /agencies/{agencyId}/paper-settings', {
+      params,
+      body: bodyOf(form),
+      headers: ifUnchanged(known.version),
     });
-  const { letterhead, signatories } = settings;
-  const flaw = (at: string) => flawAt(act.refusal, at);
+  const flaw: Flaw = (at) => flawAt(act.refusal, at);
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(event.currentTarget);
-      }}
+    <SettingsForm
+      settings={settings}
+      write={write}
+      button="Simpan pengaturan surat"
+      done="Tersimpan. Surat yang sudah terbit tidak berubah."
     >
-      {act.refusal && <Summary refusal={act.refusal} />}
-      <h3>Kop surat</h3>
-      <TextField
-        label="Baris pertama (boleh kosong)"
-        name="kopPemerintah"
-        help="Kosong berarti nama pemerintah kota."
-        maxLength={80}
-        value={letterhead.government}
-        flaw={flaw('/letterhead/government')}
-      />
-      <TextField
-        label="Nama dinas (boleh kosong)"
-        name="kopNama"
-        help="Kosong berarti nama di pasar ini."
-        maxLength={120}
-        value={letterhead.name}
-        flaw={flaw('/letterhead/name')}
-      />
-      <TextField label="Alamat (boleh kosong)" name="kopAlamat" maxLength={200} value={letterhead.address} />
-      <TextField
-        label="Telepon, surel, situs (boleh kosong)"
-        name="kopKontak"
-        maxLength={160}
-        value={letterhead.contact}
-      />
+      <Letterhead known={known.letterhead} flaw={flaw} />
       <TextField
         label="Pola nomor surat"
         name="kopPola"
         help="Bagian yang bisa dipakai: {nomor} {jenis} {tahun} {bulan} {romawi}. Nomor urut per tahun dan jenis surat."
-        value={settings.pattern}
+        value={known.pattern}
         flaw={flaw('/pattern')}
       />
       <TextField
@@ -140,28 +146,14 @@ export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: st
         name="kopNpwp"
         help="Dipakai untuk daftar bukti potong Coretax."
         inputMode="numeric"
-        value={settings.npwp}
+        value={known.npwp}
         flaw={flaw('/npwp')}
       />
-      <SelectField label="Cara pengadaan" name="kopPengadaan" value={settings.purchase} choices={purchases} />
-      {Array.from({ length: SIGNERS }, (_, place) => (
-        <Signer key={place} place={place} known={signatories[place]} flaw={flaw} />
+      <SelectField label="Cara pengadaan" name="kopPengadaan" value={known.purchase} choices={purchases} />
+      {Array.from({ length: SIGNERS }, (_, index) => (
+        <Signer key={index} index={index} known={known.signatories[index]} flaw={flaw} />
       ))}
-      <fieldset>
-        <legend>Surat tambahan</legend>
-        {extras.map(([kind, title]) => (
-          <label key={kind} class="check">
-            <input type="checkbox" name={kind} value="ya" defaultChecked={settings.extra.includes(kind)} />
-            {title}
-          </label>
-        ))}
-      </fieldset>
-      <button class="button" type="submit" disabled={act.busy}>
-        {act.busy ? 'Menyimpan…' : 'Simpan pengaturan surat'}
-      </button>
-      <p role="status" class="small">
-        {saved ? 'Tersimpan. Surat yang sudah terbit tidak berubah.' : ''}
-      </p>
-    </form>
+      <Extras known={known.extra} />
+    </SettingsForm>
   );
 };

@@ -3,9 +3,8 @@ import type { Output } from '../../../shared/contract.ts';
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { today } from '../../kit/days.ts';
-import { filled, Summary, TextField } from '../../kit/form.tsx';
 import { downloadFile } from './download-file.ts';
+import { MonthForm } from './month-form.tsx';
 
 type Slips = Output<'GET /agencies/{agencyId}/coretax/{month}'>;
 const files = [
@@ -29,31 +28,19 @@ export const SlipsBlock = ({ call, token, agencyId }: { call: Call; token: strin
     act.run(() => downloadFile(token, `/agencies/${agencyId}/coretax/${month}/${file}`, `coretax-${month}-${file}`));
   return (
     <>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look(filled(event.currentTarget).bulanPajak ?? '');
-        }}
+      <MonthForm
+        act={act}
+        label="Masa pajak"
+        name="bulanPajak"
+        button="Lihat bukti potong"
+        busy="Menghitung…"
+        onMonth={look}
       >
         <p class="small quiet">
           Dibuat dari pembayaran yang Anda catat, menurut aturan pada hari bayarnya. Periksa dulu; pasar tidak memungut
           dan tidak melapor.
         </p>
-        <TextField
-          label="Masa pajak"
-          name="bulanPajak"
-          type="month"
-          pattern="20\d\d-\d\d"
-          placeholder="2026-11"
-          required
-          value={today().slice(0, 7)}
-        />
-        <button class="button" type="submit" disabled={act.busy}>
-          {act.busy ? 'Menghitung…' : 'Lihat bukti potong'}
-        </button>
-      </form>
-      {act.refusal && <Summary refusal={act.refusal} />}
+      </MonthForm>
       {shown && (
         <div role="status">
           <p>

@@ -1,45 +1,32 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
 import { today } from '../../kit/days.ts';
-import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { filled, flawAt, TextField } from '../../kit/form.tsx';
+import { ifUnchanged, SettingsForm, useSettings } from '../../kit/settings.tsx';
 
-type Taxes = Output<'GET /merchants/{merchantId}/taxes'>;
+const bodyOf = (form: HTMLFormElement, year: string) => {
+  const { pkp, pajakNomor: number, pajakSampai: until, below } = filled(form);
+  return {
+    pkp: pkp !== undefined,
+    certificate: number ? { number, ...(until ? { until } : {}) } : null,
+    belowLimitYear: below ? year : null,
+  };
+};
 
 /** How a shop is taxed, in its owner's word: offices' papers name taxes by it. Nothing is withheld here. */
 export const TaxesForm = ({ call, merchantId }: { call: Call; merchantId: string }) => {
-  const [taxes, setTaxes] = useState<Taxes>();
-  const [saved, setSaved] = useState(false);
-  const act = useAct();
   const params = { merchantId };
-  useEffect(() => {
-    void call('GET /merchants/{merchantId}/taxes', { params }).then(setTaxes, () => {});
-  }, [merchantId]);
+  const settings = useSettings(merchantId, () => call('GET /merchants/{merchantId}/taxes', { params }));
+  const { known: taxes, act } = settings;
   if (!taxes) return null;
   const year = today().slice(0, 4);
-  const save = (form: HTMLFormElement) =>
-    act.run(async () => {
-      setSaved(false);
-      const { pkp, pajakNomor: number, pajakSampai: until, below } = filled(form);
-      const body = {
-        pkp: pkp !== undefined,
-        certificate: number ? { number, ...(until ? { until } : {}) } : null,
-        belowLimitYear: below ? year : null,
-      };
-      const headers = taxes.version > 0 ? { 'if-match': `"${taxes.version}"` } : {};
-      setTaxes(await call('PUT /merchants/{merchantId}/taxes', { params, body, headers }));
-      setSaved(true);
+  const write = (form: HTMLFormElement) =>
+    call('PUT /merchants/{merchantId}/taxes', {
+      params,
+      body: bodyOf(form, year),
+      headers: ifUnchanged(taxes.version),
     });
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(event.currentTarget);
-      }}
-    >
-      {act.refusal && <Summary refusal={act.refusal} />}
+    <SettingsForm settings={settings} write={write} button="Simpan data pajak">
       <p class="small quiet">
         Dipakai untuk rincian pajak pada surat dinas. Pasar tidak memungut pajak; bendahara dinas yang memungut.
       </p>
@@ -65,12 +52,6 @@ export const TaxesForm = ({ call, merchantId }: { call: Call; merchantId: string
         <input type="checkbox" name="pkp" value="ya" defaultChecked={taxes.pkp} />
         Saya pengusaha kena pajak (PKP); harga saya termasuk PPN
       </label>
-      <button class="button" type="submit" disabled={act.busy}>
-        {act.busy ? 'Menyimpan…' : 'Simpan data pajak'}
-      </button>
-      <p role="status" class="small">
-        {saved ? 'Tersimpan.' : ''}
-      </p>
-    </form>
+    </SettingsForm>
   );
 };

@@ -3,7 +3,7 @@ import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
-import { flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
 import { WhyDialog } from '../orders/why-dialog.tsx';
 import { HowToPay } from './how-to-pay.tsx';
@@ -58,18 +58,12 @@ const BuyerPart = ({
       )}
       {open && <HowToPay payment={payment} />}
       {open && (payment.way === 'qris' || payment.way === 'transfer') && (
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onTold(chosenFiles(event.currentTarget, 'proof')[0]);
-          }}
-        >
+        <Form onSubmit={(form) => onTold(chosenFiles(form, 'proof')[0])}>
           <TextField label="Foto bukti bayar (boleh kosong)" name="proof" type="file" accept="image/*" flaw={flaw} />
           <button class="button" type="submit" disabled={busy}>
             Saya sudah bayar
           </button>
-        </form>
+        </Form>
       )}
       {payment.state === 'told' && <p>Penjual sedang mencocokkan uang Anda. Anda tidak perlu melakukan apa-apa.</p>}
     </>
@@ -111,6 +105,19 @@ const SellerPart = ({ payment, busy, onMove }: SellerProps) => {
   return null;
 };
 
+const explained = {
+  'not-find': 'POST /orders/{orderId}/payment/not-find',
+  refuse: 'POST /orders/{orderId}/payment/refuse',
+  'give-back': 'POST /orders/{orderId}/payment/give-back',
+} as const;
+const moveAsSeller = (call: Call, { orderId, dueRupiah }: Payment, move: SellerMove, reason = ''): Promise<Payment> => {
+  const params = { orderId };
+  if (move === 'confirm')
+    return call('POST /orders/{orderId}/payment/confirm', { params, body: { rupiah: dueRupiah } });
+  if (move === 'collect') return call('POST /orders/{orderId}/payment/collect', { params });
+  return call(explained[move], { params, body: { reason } });
+};
+
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
 export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version }: Props) => {
   const [payment, setPayment] = useState<Payment>();
@@ -126,18 +133,6 @@ export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version
     const { photoId } = file ? await uploadOrderPhoto(token, orderId, 'proof', file) : {};
     return photoId === undefined ? {} : { proofId: photoId };
   };
-  const sellerMove = (move: SellerMove, reason = '') =>
-    run(() => {
-      if (move === 'confirm')
-        return call('POST /orders/{orderId}/payment/confirm', { params, body: { rupiah: payment.dueRupiah } });
-      if (move === 'collect') return call('POST /orders/{orderId}/payment/collect', { params });
-      const key = {
-        'not-find': 'POST /orders/{orderId}/payment/not-find',
-        refuse: 'POST /orders/{orderId}/payment/refuse',
-        'give-back': 'POST /orders/{orderId}/payment/give-back',
-      } as const;
-      return call(key[move], { params, body: { reason } });
-    });
   const { state } = payment;
   return (
     <section class="block" id="bayar">
@@ -183,7 +178,13 @@ export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version
           {payment.treasury.kind} {payment.treasury.number}, {rupiah(payment.treasury.rupiah)}
         </p>
       )}
-      {sides.includes('merchant') && <SellerPart payment={payment} busy={act.busy} onMove={sellerMove} />}
+      {sides.includes('merchant') && (
+        <SellerPart
+          payment={payment}
+          busy={act.busy}
+          onMove={(move, reason) => run(() => moveAsSeller(call, payment, move, reason))}
+        />
+      )}
       {sides.includes('buyer') && state === 'returned' && (
         <WhyDialog
           name="Uang belum saya terima"

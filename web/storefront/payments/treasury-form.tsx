@@ -2,7 +2,7 @@ import type { Sent } from '../../../shared/contract.ts';
 import type { Refusal } from '../../entry/client.ts';
 import { chosenFiles } from '../../entry/upload.ts';
 import { today } from '../../kit/days.ts';
-import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
+import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
 
 type TreasuryRecord = Sent<'POST /orders/{orderId}/payment/record'>['body'];
 
@@ -34,13 +34,7 @@ export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
     onSend(record, chosenFiles(form, 'proof')[0]);
   };
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(event.currentTarget);
-      }}
-    >
+    <Form onSubmit={submit}>
       <SelectField label="Dibayar dari" name="kind" choices={kinds} />
       <TextField
         label="Nomor SP2D atau bukti"
@@ -80,6 +74,6 @@ export const TreasuryForm = ({ dueRupiah, busy, refusal, onSend }: Props) => {
       <button class="button" type="submit" disabled={busy}>
         {busy ? 'Mencatat…' : 'Catat pembayaran'}
       </button>
-    </form>
+    </Form>
   );
 };

@@ -1,39 +1,29 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
-import { filled, flawAt, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { filled, flawAt, TextArea, TextField } from '../../kit/form.tsx';
+import { SettingsForm, useSettings } from '../../kit/settings.tsx';
 
 type Ways = Output<'GET /merchants/{merchantId}/payment-ways'>;
 
-/** How the shop takes its money. A pasted QRIS is checked whole before it is taken. */
+const bodyOf = (form: HTMLFormElement, known: Ways) => {
+  const { cod, most = '', qris, transfer } = filled(form);
+  const mostRupiah = Number(most.replace(/\D/g, ''));
+  return {
+    cod: cod ? { mostRupiah, districts: known.cod?.districts ?? [] } : null,
+    qris: qris ?? null,
+    transfer: transfer !== undefined,
+  };
+};
+
+/** How the shop takes its money. A pasted QRIS is checked in full before it is taken. */
 export const WaysForm = ({ call, merchantId }: { call: Call; merchantId: string }) => {
-  const [ways, setWays] = useState<Ways>();
-  const [saved, setSaved] = useState(false);
-  const act = useAct();
   const params = { merchantId };
-  useEffect(() => {
-    void call('GET /merchants/{merchantId}/payment-ways', { params }).then(setWays, () => {});
-  }, [merchantId]);
+  const settings = useSettings(merchantId, () => call('GET /merchants/{merchantId}/payment-ways', { params }));
+  const { known: ways, act } = settings;
   if (!ways) return null;
-  const submit = (form: HTMLFormElement) =>
-    act.run(async () => {
-      const { cod, most = '', qris, transfer } = filled(form);
-      setSaved(false);
-      const mostRupiah = Number(most.replace(/\D/g, ''));
-      setWays(
-        await call('PUT /merchants/{merchantId}/payment-ways', {
-          params,
-          body: {
-            cod: cod ? { mostRupiah, districts: ways.cod?.districts ?? [] } : null,
-            qris: qris ?? null,
-            transfer: transfer !== undefined,
-          },
-        }),
-      );
-      setSaved(true);
-    });
+  const write = (form: HTMLFormElement) =>
+    call('PUT /merchants/{merchantId}/payment-ways', { params, body: bodyOf(form, ways) });
   const now = [
     ways.cod && `tunai sampai ${rupiah(ways.cod.mostRupiah)}`,
     ways.qris && `QRIS ${ways.qris.name}`,
@@ -47,14 +37,7 @@ export const WaysForm = ({ call, merchantId }: { call: Call; merchantId: string 
         <summary>
           <span>Ubah cara bayar</span>
         </summary>
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit(event.currentTarget);
-          }}
-        >
-          {act.refusal && <Summary refusal={act.refusal} />}
+        <SettingsForm settings={settings} write={write} button="Simpan cara bayar">
           <label class="check">
             <input type="checkbox" name="cod" defaultChecked={ways.cod !== null} /> Tunai saat diantar (COD)
           </label>
@@ -75,13 +58,7 @@ export const WaysForm = ({ call, merchantId }: { call: Call; merchantId: string 
           <label class="check">
             <input type="checkbox" name="transfer" defaultChecked={ways.transfer} /> Transfer ke rekening yang terdaftar
           </label>
-          <button class="button" type="submit" disabled={act.busy}>
-            Simpan cara bayar
-          </button>
-          <p role="status" class="small">
-            {saved ? 'Tersimpan.' : ''}
-          </p>
-        </form>
+        </SettingsForm>
       </details>
     </section>
   );

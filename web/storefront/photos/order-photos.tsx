@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
-import { flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 
 type Photo = Output<'GET /orders/{orderId}/photos'>['items'][number];
 const takenBy = { buyer: 'penerima', merchant: 'penjual' } as const;
@@ -62,13 +62,7 @@ export const OrderPhotos = ({ call, token, orderId, mayAdd, version }: Props) =>
         </>
       )}
       {mayAdd && (
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void add(event.currentTarget);
-          }}
-        >
+        <Form onSubmit={add}>
           <TextField
             label="Foto barang saat serah terima"
             name="photo"
@@ -81,7 +75,7 @@ export const OrderPhotos = ({ call, token, orderId, mayAdd, version }: Props) =>
           <button class="line" type="submit" disabled={act.busy}>
             {act.busy ? 'Mengirim foto…' : 'Kirim foto'}
           </button>
-        </form>
+        </Form>
       )}
     </section>
   );

@@ -87,3 +87,20 @@ export const listFacts = ({ city, category }: Extract<PublicPage, { kind: 'categ
     origin,
   ),
 ];
+
+/** A city's closed month, as data that anybody may take. */
+export const monthFacts = ({ city, snapshot }: Extract<PublicPage, { kind: 'equity' }>, origin: string): Facts[] => [
+  {
+    '@type': 'Dataset',
+    name: `Pemerataan penjualan ${city.name}, ${snapshot.month}`,
+    description: snapshot.sentence,
+    temporalCoverage: snapshot.month,
+    spatialCoverage: city.name,
+    isAccessibleForFree: true,
+    distribution: {
+      '@type': 'DataDownload',
+      encodingFormat: 'application/json',
+      contentUrl: `${origin}/api/cities/${city.cityCode}/snapshots/${snapshot.month}`,
+    },
+  },
+];

@@ -10,7 +10,7 @@ import {
   seldomSeenAddress,
 } from '../../../shared/domain/pages/address.ts';
 import { districtName } from '../../kit/places.ts';
-import { type Facts, listFacts, productFacts, shopFacts } from './facts.ts';
+import { type Facts, listFacts, monthFacts, productFacts, shopFacts } from './facts.ts';
 import type { PublicPage } from './page.ts';
 
 /** What a page says of itself to those who do not read it: a browser's tab, a search engine, a chat. */
@@ -27,6 +27,52 @@ export type Head = {
 
 const market = 'Beli langsung dari usaha kecil, tanpa potongan. Melihat-lihat tidak perlu masuk.';
 
+type Of<Kind extends PublicPage['kind']> = Extract<PublicPage, { kind: Kind }>;
+
+const categoryHead = (page: Of<'category'>, origin: string): Head => {
+  const first = categoryAddress(page.city, page.category);
+  return {
+    title: `${categories[page.category]} · Pasar UMKM ${page.city.name}`,
+    description: `${categories[page.category]} dari usaha kecil di ${page.city.name}. ${market}`,
+    canonical: page.part > 1 ? `${first}/${page.part}` : first,
+    facts: listFacts(page, origin),
+  };
+};
+
+const shopHead = (page: Of<'shop'>, origin: string): Head => ({
+  title: `${page.shop.name} · ${page.city.name}`,
+  description: `${page.shop.name}, ${districtName(page.city, page.shop.district)}: ${page.goods.length} barang. ${market}`,
+  canonical: page.shop.address,
+  image: page.goods.find(({ photo }) => photo)?.photo,
+  facts: shopFacts(page, origin),
+});
+
+const productHead = (page: Of<'product'>, origin: string): Head => {
+  const { product, shop, city } = page;
+  return {
+    title: `${product.name} · ${city.name}`,
+    description: `${rupiah(product.priceRupiah)} per ${product.unit} dari ${shop.name}, ${districtName(city, shop.district)}. ${market}`,
+    canonical: productAddress(city, product),
+    image: product.photo,
+    facts: productFacts(page, origin),
+  };
+};
+
+const equityHead = (page: Of<'equity'>, origin: string): Head => ({
+  title: `Pemerataan penjualan ${page.city.name}, ${monthName(page.snapshot.month)}`,
+  description: page.snapshot.sentence,
+  canonical: equityAddress(page.city, page.snapshot.month),
+  facts: monthFacts(page, origin),
+});
+
+/** What is no page any more: it leads on, and no search engine keeps it. */
+const leftHead = (page: Of<'gone' | 'moved'>, canonical: string): Head => ({
+  title: `${page.name} · ${page.city.name}`,
+  description: market,
+  canonical,
+  hidden: true,
+});
+
 /** Titles, descriptions, addresses and facts of every kind of public page. */
 export const headOf = (page: PublicPage, origin: string): Head => {
   switch (page.kind) {
@@ -40,15 +86,8 @@ export const headOf = (page: PublicPage, origin: string): Head => {
         description: `Belanja dari ${page.shops} usaha kecil di ${page.city.name}. ${market}`,
         canonical: cityAddress(page.city),
       };
-    case 'category': {
-      const first = categoryAddress(page.city, page.category);
-      return {
-        title: `${categories[page.category]} · Pasar UMKM ${page.city.name}`,
-        description: `${categories[page.category]} dari usaha kecil di ${page.city.name}. ${market}`,
-        canonical: page.part > 1 ? `${first}/${page.part}` : first,
-        facts: listFacts(page, origin),
-      };
-    }
+    case 'category':
+      return categoryHead(page, origin);
     case 'district':
       return {
         title: `Kecamatan ${page.district.name} · Pasar UMKM ${page.city.name}`,
@@ -62,53 +101,15 @@ export const headOf = (page: PublicPage, origin: string): Head => {
         canonical: seldomSeenAddress(page.city),
       };
     case 'shop':
-      return {
-        title: `${page.shop.name} · ${page.city.name}`,
-        description: `${page.shop.name}, ${districtName(page.city, page.shop.district)}: ${page.goods.length} barang. ${market}`,
-        canonical: page.shop.address,
-        image: page.goods.find(({ photo }) => photo)?.photo,
-        facts: shopFacts(page, origin),
-      };
-    case 'product': {
-      const { product, shop, city } = page;
-      return {
-        title: `${product.name} · ${city.name}`,
-        description: `${rupiah(product.priceRupiah)} per ${product.unit} dari ${shop.name}, ${districtName(city, shop.district)}. ${market}`,
-        canonical: productAddress(city, product),
-        image: product.photo,
-        facts: productFacts(page, origin),
-      };
-    }
+      return shopHead(page, origin);
+    case 'product':
+      return productHead(page, origin);
     case 'gone':
-      return {
-        title: `${page.name} · ${page.city.name}`,
-        description: market,
-        canonical: page.category ? categoryAddress(page.city, page.category) : cityAddress(page.city),
-        hidden: true,
-      };
+      return leftHead(page, page.category ? categoryAddress(page.city, page.category) : cityAddress(page.city));
     case 'moved':
-      return { title: `${page.name} · ${page.city.name}`, description: market, canonical: page.to, hidden: true };
+      return leftHead(page, page.to);
     case 'equity':
-      return {
-        title: `Pemerataan penjualan ${page.city.name}, ${monthName(page.snapshot.month)}`,
-        description: page.snapshot.sentence,
-        canonical: equityAddress(page.city, page.snapshot.month),
-        facts: [
-          {
-            '@type': 'Dataset',
-            name: `Pemerataan penjualan ${page.city.name}, ${page.snapshot.month}`,
-            description: page.snapshot.sentence,
-            temporalCoverage: page.snapshot.month,
-            spatialCoverage: page.city.name,
-            isAccessibleForFree: true,
-            distribution: {
-              '@type': 'DataDownload',
-              encodingFormat: 'application/json',
-              contentUrl: `${origin}/api/cities/${page.city.cityCode}/snapshots/${page.snapshot.month}`,
-            },
-          },
-        ],
-      };
+      return equityHead(page, origin);
     case 'method':
       return {
         title: `Cara menghitung · ${page.city.name}`,

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
-import { type Choice, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { ReviewPicture } from './review-picture.tsx';
 
 type Review = Output<'GET /orders/{orderId}/review'>;
@@ -43,13 +43,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
       setSaved(true);
     });
   return (
-    <form
-      class="form block"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
-    >
+    <Form class="form block" onSubmit={submit}>
       <h2>{review ? 'Ulasan Anda' : 'Bagaimana barangnya?'}</h2>
       {act.refusal && <Summary refusal={act.refusal} />}
       <SelectField label="Bintang" name="stars" value={String(review?.stars ?? 5)} choices={stars} />
@@ -79,6 +73,6 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
       <p role="status" class="small">
         {saved ? 'Terima kasih. Ulasan tampil di halaman toko.' : ''}
       </p>
-    </form>
+    </Form>
   );
 };
