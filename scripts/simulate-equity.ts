@@ -8,7 +8,8 @@ import { type PolicyName, policyNames, policyTitles } from '../shared/domain/sim
 import { lorenzPlot } from '../shared/domain/simulation/lorenz-plot.ts';
 import { drawMarket, standardMarket } from '../shared/domain/simulation/market.ts';
 import { metricsOf, turnoversOf } from '../shared/domain/simulation/metrics.ts';
-import { runYear, type Year } from '../shared/domain/simulation/run.ts';
+import { runYear } from '../shared/domain/simulation/run.ts';
+import type { Year } from '../shared/domain/simulation/serve.ts';
 import {
   type AttackRow,
   attackTable,

@@ -13,7 +13,8 @@ import {
   ownMarket,
   type PresentOwner,
 } from '../../shared/domain/simulation/own-market.ts';
-import { runYear, type Year } from '../../shared/domain/simulation/run.ts';
+import { runYear } from '../../shared/domain/simulation/run.ts';
+import type { Year } from '../../shared/domain/simulation/serve.ts';
 import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';
 import { cachedByContent } from '../reads/cached-by-content.ts';
 import { presentLedger } from '../reads/city-ledger.ts';

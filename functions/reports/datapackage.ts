@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { monthName } from '../../shared/domain/basics/wording.ts';
 import type { MeasureDefinition, Unit } from '../../shared/domain/equity/definitions/indicator.ts';
-import { monthName } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import {
   cellsCsv,
   DEFINITION_FIELDS,

@@ -1,6 +1,6 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
+import type { NamedCell } from '../../shared/domain/equity/snapshot/cell.ts';
 import { mergedSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
-import type { NamedCell } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { FOOT, ink, LEFT, line, type Paper, write } from '../print/pdf-paper.ts';
 import { count, percent, roughly } from './figures.ts';
 import { monthsUnsold } from './least-sold.ts';

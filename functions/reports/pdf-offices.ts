@@ -1,4 +1,4 @@
-import type { AgencySpread } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { AgencySpread } from '../../shared/domain/equity/snapshot/cell.ts';
 import { FOOT, ink, LEFT, type Paper, write } from '../print/pdf-paper.ts';
 import { count, percent, roughly } from './figures.ts';
 import { heading, rowsThatFit, smallTable } from './pdf-charts.ts';

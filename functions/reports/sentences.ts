@@ -1,12 +1,14 @@
 import { reasonInWords } from '../../shared/domain/equity/definitions/definition.ts';
 import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
+import type { NamedCell, Spread } from '../../shared/domain/equity/snapshot/cell.ts';
+import { headline } from '../../shared/domain/equity/snapshot/headline.ts';
 import {
   COARSE_CURVE,
   lorenzSentence,
   mayBeChance,
   topTenSentence,
 } from '../../shared/domain/equity/snapshot/sentences.ts';
-import { headline, type NamedCell, type Snapshot, type Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
 import { count, index, percent, roughly } from './figures.ts';
 import type { Report } from './report.ts';

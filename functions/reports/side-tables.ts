@@ -1,7 +1,8 @@
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
 import type { MeasureDefinition } from '../../shared/domain/equity/definitions/indicator.ts';
-import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
-import type { Figure, Snapshot, SnapshotYear } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Figure } from '../../shared/domain/equity/snapshot/cell.ts';
+import type { Span } from '../../shared/domain/equity/snapshot/part.ts';
+import type { Snapshot, SnapshotYear } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Value } from './figures.ts';
 import { kindNames } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { definitionOf } from '../../shared/domain/equity/definitions/definition.ts';
 import type { MeasureDefinition } from '../../shared/domain/equity/definitions/indicator.ts';
-import type { Span } from '../../shared/domain/equity/snapshot/cell-counter.ts';
-import type { Cell, Figure, NamedCell, Spread } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Cell, Figure, NamedCell, Spread } from '../../shared/domain/equity/snapshot/cell.ts';
+import type { Span } from '../../shared/domain/equity/snapshot/part.ts';
 import type { PricesPaidTotal } from '../../shared/domain/equity/standing/prices-paid.ts';
 import { shortReasons } from '../../shared/domain/ranking/rule/sentence.ts';
 import type { Value } from './figures.ts';

@@ -5,6 +5,7 @@ import {
   count,
   dateTime,
   day,
+  monthName as domainMonthName,
   lastDay,
   monthName,
   percent,
@@ -14,7 +15,6 @@ import {
   whatsApp,
 } from '../../shared/domain/basics/wording.ts';
 import { lorenzAt, lorenzSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
-import { monthName as domainMonthName } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { accentOf, contrast } from '../../web/kit/accent.ts';
 import { address, given } from '../../web/kit/address.ts';
 import { lorenzRows } from '../../web/kit/charts/lorenz.ts';

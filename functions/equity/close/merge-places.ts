@@ -4,12 +4,12 @@ import { suppressionOf } from '../../../shared/domain/equity/disclosure/suppress
 import { type CitySource, mergeCities, type RegionMeasures } from '../../../shared/domain/equity/files/merge-cities.ts';
 import { decodeCityFile } from '../../../shared/domain/equity/files/read-city-file.ts';
 import { EquityError } from '../../../shared/domain/equity/measures/equity-error.ts';
+import type { Cell } from '../../../shared/domain/equity/snapshot/cell.ts';
 import { mergedCell } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import type { Content } from '../../../shared/domain/equity/snapshot/content.ts';
+import { headline } from '../../../shared/domain/equity/snapshot/headline.ts';
 import {
-  type Cell,
   DEFINITION,
-  headline,
   RULES,
   type Snapshot,
   type SnapshotYear,

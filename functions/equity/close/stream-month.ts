@@ -1,6 +1,5 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { EquityError } from '../../../shared/domain/equity/measures/equity-error.ts';
-import type { Span } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
 import {
   type CityMonth,
   type CityPass,
@@ -10,6 +9,7 @@ import {
   totalsCounter,
 } from '../../../shared/domain/equity/snapshot/city-pass.ts';
 import { type CityEntry, type MonthEntry, readFields } from '../../../shared/domain/equity/snapshot/entry.ts';
+import type { Span } from '../../../shared/domain/equity/snapshot/part.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { rerunOn } from '../../../shared/table/engine/retries.ts';
 import { countedStandings, streamStandings } from '../../../shared/table/equity/standings.ts';

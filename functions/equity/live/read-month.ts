@@ -1,5 +1,5 @@
 import { type GiniInterval, giniInterval, type LiveBins } from '../../../shared/domain/equity/measures/live.ts';
-import { figure } from '../../../shared/domain/equity/snapshot/cell-counter.ts';
+import { figure } from '../../../shared/domain/equity/snapshot/spread.ts';
 import { isOperator, readsProvince } from '../../../shared/domain/people/caller.ts';
 import { COUNTRY, provinceOf } from '../../../shared/domain/places/region.ts';
 import { Problem } from '../../../shared/problem.ts';

@@ -12,7 +12,7 @@ import {
   later,
   monthOf,
 } from '../../../shared/domain/basics/month.ts';
-import { monthName } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { writeWhole } from '../files.ts';
 import type { DemoPerson } from '../people.ts';

@@ -12,9 +12,12 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type IndexName, indexes } from '../../../shared/table/engine/schema.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
-import { conditionOf, invalid, keyConditionOf, projectionOf, requireUsed, unknown, updateOf } from './expression.ts';
+import { conditionOf, keyConditionOf } from './conditions.ts';
+import { invalid, requireUsed, unknown } from './expression.ts';
 import { type Item, keyOf, stored, wired } from './item.ts';
+import { projectionOf } from './projections.ts';
 import { compareBytes, type Entry, Sorted } from './sorted.ts';
+import { updateOf } from './updates.ts';
 
 export type Change = { readonly key: string; readonly before: Item | undefined; readonly after: Item | undefined };
 type Part = {

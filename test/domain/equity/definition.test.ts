@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { rendered, written } from '../../../scripts/docs/method.ts';
 import { definitionOf, indicators, reasonInWords } from '../../../shared/domain/equity/definitions/definition.ts';
-import { AgencySpread, Between, Cell, DEFINITION, Spread } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { AgencySpread, Between, Cell, Spread } from '../../../shared/domain/equity/snapshot/cell.ts';
+import { DEFINITION } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { PricesPaidTotal } from '../../../shared/domain/equity/standing/prices-paid.ts';
 
 const measures = indicators.flatMap((indicator) => indicator.measures);

@@ -1,4 +1,4 @@
-import type { Cell, NamedCell } from '../snapshot/snapshot.ts';
+import type { Cell, NamedCell } from '../snapshot/cell.ts';
 import { unionOf } from './sensitive-sums.ts';
 
 /** The code of the cell that hidden parts are merged into. */

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  type Between,
-  type Cell,
-  type Changes,
-  type NamedCell,
-  Snapshot,
-  type SnapshotYear,
-  type Suppressed,
-} from '../snapshot/snapshot.ts';
+import type { Between, Cell, NamedCell } from '../snapshot/cell.ts';
+import { type Changes, Snapshot, type SnapshotYear, type Suppressed } from '../snapshot/snapshot.ts';
 import { othersOf, UNTOLD } from './others.ts';
 import { publicSpread } from './public-spread.ts';
 import { suppressionOf, withDecisionsAbove } from './suppression.ts';

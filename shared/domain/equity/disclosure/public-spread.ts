@@ -1,4 +1,4 @@
-import type { Cell, Figure, Spread } from '../snapshot/snapshot.ts';
+import type { Cell, Figure, Spread } from '../snapshot/cell.ts';
 import { LEAST_SELLERS, MOST_TOP_TWO } from './sensitive-sums.ts';
 
 const FEW: Figure = { value: null, reason: 'small_cell' };

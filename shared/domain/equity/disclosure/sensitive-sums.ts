@@ -1,4 +1,4 @@
-import type { Cell } from '../snapshot/snapshot.ts';
+import type { Cell } from '../snapshot/cell.ts';
 import type { Contributors } from './contributors.ts';
 
 /** What a rule about sums needs of a cell: how many its sum is over, how many of them gave to it, and how much two can have. */

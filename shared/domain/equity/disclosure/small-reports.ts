@@ -1,4 +1,5 @@
-import type { Cell, Snapshot } from '../snapshot/snapshot.ts';
+import type { Cell } from '../snapshot/cell.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Contributors, NO_CONTRIBUTORS } from './contributors.ts';
 import { isSensitive, summedOver } from './sensitive-sums.ts';
 

@@ -1,4 +1,5 @@
-import type { Cell, Snapshot } from '../snapshot/snapshot.ts';
+import type { Cell } from '../snapshot/cell.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /*
  * A year tells nothing new where it is the sum of twelve months that are told. It is not where a month was never closed,

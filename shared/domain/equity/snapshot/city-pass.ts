@@ -4,9 +4,11 @@ import { type Crossed, crossingCounter } from '../disclosure/crossing.ts';
 import type { ReportContributors } from '../disclosure/small-reports.ts';
 import { cityFileWriter } from '../files/city-file.ts';
 import { type ControlTotals, runningTotal } from '../measures/amount.ts';
-import { betweenOf, cellCounter, type Part, partOf, type Span, type StandingEntry } from './cell-counter.ts';
+import type { Cell } from './cell.ts';
+import { cellCounter } from './cell-counter.ts';
 import type { CityEntry, MonthEntry } from './entry.ts';
-import type { Cell } from './snapshot.ts';
+import { type Part, partOf, type Span, type StandingEntry } from './part.ts';
+import { betweenOf } from './spread.ts';
 
 type Grouped = Pick<CityEntry, 'district' | 'category'>;
 type Named = { readonly code: string; readonly name: string };

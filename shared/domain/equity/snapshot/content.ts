@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Span } from './cell-counter.ts';
+import type { AgencySpread } from './cell.ts';
 import {
   amountOf,
   type CityMonth,
@@ -10,8 +10,10 @@ import {
   type SortedFile,
   totalsCounter,
 } from './city-pass.ts';
+import { headline } from './headline.ts';
 import { type Inputs, type InputsHead, type OfficeInput, spreadsOf } from './inputs.ts';
-import { type AgencySpread, DEFINITION, headline, type Snapshot, type SnapshotYear } from './snapshot.ts';
+import type { Span } from './part.ts';
+import { DEFINITION, type Snapshot, type SnapshotYear } from './snapshot.ts';
 
 /** A result before it is a revision. */
 export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'suppressed'>;

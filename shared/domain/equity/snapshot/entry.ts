@@ -7,7 +7,7 @@ import {
   pricesPaidLine,
   pricesPaidOf,
 } from '../standing/activity-line.ts';
-import type { StandingEntry } from './cell-counter.ts';
+import type { StandingEntry } from './part.ts';
 
 type Grouped = { readonly district: string; readonly category: string };
 /** A standing as a city's pass needs it: its figures, and which district and category it counts in. */

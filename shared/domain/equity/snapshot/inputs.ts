@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { Month } from '../../basics/month.ts';
 import { spendConcentration } from '../measures/spend-concentration.ts';
-import { figure, type Span } from './cell-counter.ts';
+import type { AgencySpread } from './cell.ts';
 import { type CityEntry, entryOf } from './entry.ts';
-import { type AgencySpread, Phase } from './snapshot.ts';
+import type { Span } from './part.ts';
+import { Phase } from './snapshot.ts';
+import { figure } from './spread.ts';
 
 /*
  * Everything a city's close was computed from, without a name or id of a merchant: one line that says whose month it

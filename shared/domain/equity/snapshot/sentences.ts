@@ -1,5 +1,5 @@
 import { count, percent } from '../../basics/wording.ts';
-import type { Cell, NamedCell } from './snapshot.ts';
+import type { Cell, NamedCell } from './cell.ts';
 
 /*
  * What pages and reports both say of a month, once. Only types come from the snapshot, so that a page carries no schema.

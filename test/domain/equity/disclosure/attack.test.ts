@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publicSnapshot } from '../../../../shared/domain/equity/disclosure/public-snapshot.ts';
-import type { Cell } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Cell } from '../../../../shared/domain/equity/snapshot/cell.ts';
 import { isFound, rangeOf, targetsOf } from './attacker.ts';
 import { anyMarket, type Merchant, type Published, published, sum } from './market.ts';
 

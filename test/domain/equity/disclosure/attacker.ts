@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { OTHERS } from '../../../../shared/domain/equity/disclosure/others.ts';
-import type { Cell, NamedCell } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Cell, NamedCell } from '../../../../shared/domain/equity/snapshot/cell.ts';
 import { type Merchant, MONTHS, type Published } from './market.ts';
 
 /*

@@ -10,17 +10,12 @@ import {
   suppressionOf,
   withDecisionsAbove,
 } from '../../../../shared/domain/equity/disclosure/suppression.ts';
-import {
-  cellCounter,
-  partOf,
-  type Span,
-  type StandingEntry,
-} from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
+import type { Cell, NamedCell } from '../../../../shared/domain/equity/snapshot/cell.ts';
+import { cellCounter } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
 import { monthContributorsCounter } from '../../../../shared/domain/equity/snapshot/city-pass.ts';
+import { partOf, type Span, type StandingEntry } from '../../../../shared/domain/equity/snapshot/part.ts';
 import {
-  type Cell,
   DEFINITION,
-  type NamedCell,
   type Snapshot,
   type SnapshotYear,
   type Suppressed,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { publicSnapshot } from '../../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { ownPoints } from '../../../../shared/domain/equity/disclosure/public-spread.ts';
 import { suppressionOf } from '../../../../shared/domain/equity/disclosure/suppression.ts';
-import type { Cell, Snapshot } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Cell } from '../../../../shared/domain/equity/snapshot/cell.ts';
+import type { Snapshot } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
 import { anyMarket, base, cellsOf, type Merchant, monthCode, periodOf, published, sum } from './market.ts';
 
 describe('an attacker who compares revisions, gaps and fingerprints', () => {

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publicSnapshot } from '../../../../shared/domain/equity/disclosure/public-snapshot.ts';
-import {
-  cellCounter,
-  partOf,
-  type Span,
-  type StandingEntry,
-} from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
-import {
-  type Cell,
-  DEFINITION,
-  type NamedCell,
-  type Snapshot,
-  type SnapshotYear,
-} from '../../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Cell, NamedCell } from '../../../../shared/domain/equity/snapshot/cell.ts';
+import { cellCounter } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
+import { partOf, type Span, type StandingEntry } from '../../../../shared/domain/equity/snapshot/part.ts';
+import { DEFINITION, type Snapshot, type SnapshotYear } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
 
 /** A merchant of a made-up city: where, what, and how much in the month and in the eleven months before. */
 type Seller = { district: string; category: string; rupiah: number; before: number };

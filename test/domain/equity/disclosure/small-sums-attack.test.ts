@@ -3,8 +3,9 @@ import { contributorsCounter } from '../../../../shared/domain/equity/disclosure
 import { OTHERS } from '../../../../shared/domain/equity/disclosure/others.ts';
 import { publicSnapshot } from '../../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { suppressionOf } from '../../../../shared/domain/equity/disclosure/suppression.ts';
-import type { StandingEntry } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
-import type { Cell, Snapshot } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
+import type { Cell } from '../../../../shared/domain/equity/snapshot/cell.ts';
+import type { StandingEntry } from '../../../../shared/domain/equity/snapshot/part.ts';
+import type { Snapshot } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
 import { type Equation, type Rational, solved } from './equations.ts';
 import { anyMarket, entriesOf, type Merchant, type Published, published, sum } from './market.ts';
 

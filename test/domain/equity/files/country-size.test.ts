@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { suppressionOf } from '../../../../shared/domain/equity/disclosure/suppression.ts';
 import { measuresOf } from '../../../../shared/domain/equity/measures/ascending-pass.ts';
-import {
-  cellCounter,
-  mergedCell,
-  partOf,
-  type StandingEntry,
-} from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
+import { cellCounter, mergedCell } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
 import { changesBetween } from '../../../../shared/domain/equity/snapshot/changes.ts';
+import { partOf, type StandingEntry } from '../../../../shared/domain/equity/snapshot/part.ts';
 import { DEFINITION, RULES, Snapshot } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
 
 const CITIES = 514;

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CellCounter,
-  cellCounter,
-  mergedCell,
-  type Part,
-  partOf,
-  type Span,
-  type StandingEntry,
-} from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
-import { headline, monthName } from '../../../../shared/domain/equity/snapshot/snapshot.ts';
+import { monthName } from '../../../../shared/domain/basics/wording.ts';
+import { type CellCounter, cellCounter, mergedCell } from '../../../../shared/domain/equity/snapshot/cell-counter.ts';
+import { headline } from '../../../../shared/domain/equity/snapshot/headline.ts';
+import { type Part, partOf, type Span, type StandingEntry } from '../../../../shared/domain/equity/snapshot/part.ts';
 import type { Activity } from '../../../../shared/domain/equity/standing/activity.ts';
 
 const flags = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });

@@ -1,0 +1,137 @@
+import { exposureAt } from '../ranking/ledger/exposure.ts';
+import type { RankingPolicy } from '../ranking/policy/policy.ts';
+import type { RankingInput } from '../ranking/rule/ranking.ts';
+import type { Offer } from '../ranking/rule/request.ts';
+import { lotsFor, proposeSplit, SplitNotPossible } from '../ranking/split/split.ts';
+import type { Behaviour } from './behaviour.ts';
+import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits } from './lists.ts';
+import type { Market, SimulatedRequest } from './market.ts';
+import { rateByMood, restate, type Stall, use } from './stall.ts';
+
+/** What is left of a simulated year, for metrics.ts. */
+export type Year = {
+  market: Market;
+  stalls: readonly Stall[];
+  requests: number;
+  unmet: number;
+  /** Units bought, and Σ units · price / median price. */
+  units: number;
+  relativePrice: number;
+  deliveries: number;
+  ratingSum: number;
+};
+
+/** The offers of one category in the course of the year. */
+export type Category = {
+  index: number;
+  stalls: Stall[];
+  offers: Offer[];
+  figures: Map<string, Stall['figures']>;
+  medianPrice: number;
+  unitRupiah: number;
+  recentValues: number[];
+  turn: number;
+};
+
+export type Scene = {
+  year: Year;
+  category: Category;
+  byOffer: ReadonlyMap<string, Stall>;
+  name: PolicyName;
+  policy: RankingPolicy;
+  behaviour: Behaviour;
+  request: SimulatedRequest;
+};
+
+/** One request: a list or a split as the policy makes it, and what its buyer gets. */
+export const serve = (scene: Scene): void => {
+  const { year, category, name, policy, request } = scene;
+  year.requests++;
+  const { quantity } = request;
+  const valueRupiah = quantity * category.medianPrice;
+  category.recentValues.push(valueRupiah);
+  const input: RankingInput = {
+    request: { category: String(category.index), quantity, place: '35.73.01' },
+    offers: category.offers,
+    ledger: { version: request.at, owners: category.figures },
+    policy,
+    unitRupiah: category.unitRupiah,
+    dayKey: request.at.slice(0, 10).replaceAll('-', ''),
+  };
+  const lots = lotsFor(valueRupiah, category.unitRupiah, policy.splitFromUnits, policy.maxSuppliers);
+  if (splits(name) && (name === 'automatic' || lots > 1)) {
+    serveSplit(scene, input, lots);
+    return;
+  }
+  const source = { stalls: category.stalls, byOffer: scene.byOffer, mix: request.mix, turn: category.turn++ };
+  let list = listFor(name, input, source);
+  if (isGated(name)) show(scene, list);
+  for (let attempt = 0; list.length > 0; attempt++) {
+    const offer = pickOffer(list, scene.byOffer, category.medianPrice, (request.pick + attempt * 0.618) % 1);
+    if (!offer || deliver(scene, offer, quantity)) return;
+    list = list.filter((other) => other.ownerId !== offer.ownerId);
+  }
+  year.unmet++;
+};
+
+const serveSplit = (scene: Scene, input: RankingInput, lots: number): void => {
+  const refusing = new Set<string>();
+  let quantity = input.request.quantity;
+  // A supplier who refuses or fails leaves its units to a new split among the others.
+  while (quantity > 0) {
+    const offers = refusing.size === 0 ? input.offers : input.offers.filter((offer) => !refusing.has(offer.ownerId));
+    try {
+      const proposal = proposeSplit({ ...input, offers, request: { ...input.request, quantity } }, lots);
+      if (refusing.size === 0) for (const { offer } of proposal.ordered.above) passed(scene, offer);
+      for (const { ranked, units } of proposal.suppliers) {
+        if (deliver(scene, ranked.offer, units)) quantity -= units;
+        else refusing.add(ranked.offer.ownerId);
+      }
+    } catch (error) {
+      if (!(error instanceof SplitNotPossible)) throw error;
+      scene.year.unmet++;
+      return;
+    }
+  }
+};
+
+const passed = (scene: Scene, offer: Offer): void => {
+  const stall = scene.byOffer.get(offer.offerId);
+  if (stall) stall.passes++;
+};
+
+/** Counts the list above the line, and the exposure of what was on the screen. */
+const show = (scene: Scene, list: readonly Offer[]): void => {
+  for (const [index, offer] of list.entries()) {
+    passed(scene, offer);
+    const figures = scene.category.figures.get(offer.ownerId);
+    if (figures && index < SEEN) figures.exposure += exposureAt(index + 1);
+  }
+};
+
+/** An order reaches an owner; false when it is refused or fails. */
+const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
+  const { year, category, request, behaviour, policy } = scene;
+  const stall = scene.byOffer.get(offer.offerId) as Stall;
+  const valueRupiah = units * offer.priceRupiah;
+  const answer = behaviour.answer?.(stall, offer, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
+  const entry = { orderId: request.at, valueRupiah, at: request.at };
+  if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
+  else if (answer === 'fails')
+    stall.entries.push({ ...entry, state: 'cancelled', cancelledAt: request.at, cancelledBy: 'merchant' });
+  else if (answer === 'hides') stall.hiddenRupiah += valueRupiah;
+  else {
+    stall.entries.push({ ...entry, state: 'accepted' });
+    stall.turnoverRupiah += valueRupiah;
+    stall.orders++;
+  }
+  restate(stall, request.at, category.unitRupiah, policy);
+  if (answer === 'refuses' || answer === 'fails') return false;
+  use(stall, units);
+  rateByMood(stall, offer, request.mood);
+  year.units += units;
+  year.relativePrice += (units * offer.priceRupiah) / category.medianPrice;
+  year.deliveries++;
+  year.ratingSum += stall.owner.rating;
+  return true;
+};
