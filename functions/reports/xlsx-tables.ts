@@ -3,6 +3,7 @@ import { categories } from '../../shared/domain/basics/category-labels.ts';
 import type { Zone } from '../../shared/domain/basics/month.ts';
 import { dateTime } from '../../shared/domain/basics/wording.ts';
 import type { Span } from '../../shared/domain/equity/snapshot/part.ts';
+import type { Phase } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { VisitRow } from '../../shared/domain/equity/standing/standing.ts';
 import { spanMark } from './csv.ts';
 import { monthsUnsold } from './least-sold.ts';
@@ -54,13 +55,15 @@ export const lorenzSheet = (rows: readonly Row[]): Sheet[] => {
 
 /** Codes are for programs: people have the name beside them. */
 const CODES = new Set(['kind', 'code']);
-const phases: Readonly<Record<string, string>> = { final: 'Angka akhir', provisional: 'Angka sementara' };
+const phases = new Map<string, string>(
+  Object.entries({ final: 'Angka akhir', preliminary: 'Angka sementara' } satisfies Record<Phase, string>),
+);
 
 /** A table that has rows of its own: how groups differ, what offices bought, what the figures rest on. */
 export const sideSheet = ({ sheet, marks, measures, rows }: SideTable, zone: Zone): Sheet => {
   const shown = marks.flatMap(([id, name], at) => (CODES.has(id) ? [] : [{ id, name, at }]));
   const said = (id: string, mark: string): string =>
-    id === 'phase' ? (phases[mark] ?? mark) : id === 'takenAt' ? dateTime(mark, zone) : mark;
+    id === 'phase' ? (phases.get(mark) ?? mark) : id === 'takenAt' ? dateTime(mark, zone) : mark;
   return {
     sheet,
     stickyRowsCount: 1,
