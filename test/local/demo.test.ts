@@ -160,7 +160,7 @@ describe('a whole year of the demo', () => {
     const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-13T12:34:56.000Z', dir };
     const { summary } = await buildDemo({ ...options, report: () => {} }, { ...wholeProvince, share: 0.15 });
     expect(summary.orders).toBeGreaterThan(500);
-  });
+  }, 120_000);
 });
 
 describe('a city of Kemendagri', () => {

@@ -25,9 +25,12 @@ import { type DemoMarket, demoMarket } from './market.ts';
 import { shopToday } from './orders/orders.ts';
 import { citiesOf, type DemoSize, wholeProvince } from './places.ts';
 import { reopenReport, reportMonth } from './reports.ts';
+import { watchReviews } from './reviews/watch.ts';
 import { openShop, runShop } from './shops/open-shops.ts';
 import { planShops } from './shops/plan-shops.ts';
 import { spanOf } from './span.ts';
+import { tellMatters } from './stories/matters.ts';
+import { tellStories } from './stories/stories.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
 export type DemoOptions = {
@@ -52,6 +55,8 @@ export type Demo = {
 
 /** So many days back people were told what happened; who looks at older things looks at the things themselves. */
 const TOLD_DAYS = 21;
+/** What is older than that the people one can sign in as have read. */
+const UNREAD_DAYS = 2;
 
 /** All cities of the demo keep this time. */
 const ZONE = 'Asia/Jakarta';
@@ -81,6 +86,8 @@ export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProv
   const running = monthOf(until, ZONE);
   await market.at(until, () => Promise.all(scenes.map(({ city }) => fillLiveMonth(market.world, city, running))));
   const people = demoPeopleOf(scenes);
+  for (const { person } of people)
+    await market.ask('POST /me/notices/read', person, until, { body: { until: later(until, -UNREAD_DAYS * DAY_MS) } });
   const summary = await summaryOf(market, scenes, until);
   for (const line of summary.lines) report(line);
   const [newest] = await cardsOf(market, scenes[0] as Scene, until);
@@ -97,6 +104,9 @@ const furnish = async (scene: Scene): Promise<void> => {
   const villages = await villagesOf(scene.plan);
   for (const planned of planShops(scene.plan, scene.city, scene.span)) openShop(scene, planned, villages);
   reopenReport(scene);
+  watchReviews(scene);
+  tellMatters(scene);
+  tellStories(scene);
 };
 
 /** The end of a day, or of the last one the instant at which the building stops. */

@@ -20,6 +20,8 @@ export type Shop = PlannedShop & {
   readonly products: ShopProduct[];
   /** How it takes its money, once it said so. */
   ways: PaymentWays | null;
+  /** Who tells the shop of its money, when it has somebody for it. */
+  provider?: 'midtrans';
   /** Who helps the owner, from a day on. */
   helper?: { readonly person: string; readonly since: Day };
 };
@@ -41,6 +43,7 @@ export type Written = {
   readonly orderId: string;
   readonly by: string;
   readonly stars: number;
+  readonly on: Day;
   readonly shop: Shop;
 };
 

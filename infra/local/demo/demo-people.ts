@@ -3,9 +3,10 @@ import type { DemoPerson } from '../people.ts';
 import { adminOf, inspectorateOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
 import { knownShops } from './shops/plan-shops.ts';
+import { HELPER, INVITED } from './stories/matters.ts';
 
 const stories: Record<string, string> = {
-  sari: 'Pemilik Dapur Bu Sari di Malang, usaha yang laris.',
+  sari: 'Pemilik Dapur Bu Sari di Malang: pesanan baru, uang masuk, ulasan.',
   wati: 'Pemilik Anyaman Bu Wati di Malang, belum pernah menjual apa pun.',
   joko: 'Pemilik Batik Celaket Joko di Malang, laporannya pernah dibuka kembali oleh kota.',
   dewi: 'Mendaftarkan Kedai Dewi di Malang, masih menunggu verifikasi.',
@@ -49,8 +50,10 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
     : [];
   const buyers = malang
     ? [
-        { person: 'rina', name: 'Rina Kusuma', role: 'Warga Malang yang berbelanja.' },
-        { person: 'hendra', name: 'Hendra Wijaya', role: 'ASN Kota Malang yang berbelanja.' },
+        { person: 'rina', name: 'Rina Kusuma', role: 'Warga Malang dengan pesanan di setiap tahap.' },
+        { person: 'hendra', name: 'Hendra Wijaya', role: 'ASN Kota Malang yang berbelanja dan membayar dengan QRIS.' },
+        { ...HELPER, role: 'Membantu Dapur Bu Sari menerima dan mengantar pesanan.' },
+        { ...INVITED, role: 'Diundang membantu Dapur Bu Sari; undangannya menunggu jawaban.' },
       ]
     : [];
   const operator = {

@@ -1,8 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Key, Sent } from '../../../shared/contract.ts';
 
-/** A request: what its contract takes, a photo's bytes among it, and the key that makes a repeat the same request. */
-export type Asked<K extends Key> = Partial<Sent<K>> & { readonly key?: string; readonly bytes?: Uint8Array };
+/** A request: what its contract takes, bytes of some type (a photo's) among it, and the key that makes a repeat the same request. */
+export type Asked<K extends Key> = Partial<Sent<K>> & {
+  readonly key?: string;
+  readonly bytes?: Uint8Array;
+  readonly type?: string;
+};
 
 /** What API Gateway would hand to the function, with the claims its authorizer would have checked. */
 export const eventOf = <K extends Key>(
@@ -12,7 +16,7 @@ export const eventOf = <K extends Key>(
   number: number,
 ): APIGatewayProxyEventV2 => {
   const [method = '', path = ''] = key.split(' ');
-  const { params, query, body, bytes, key: idempotencyKey } = asked as { [part: string]: unknown };
+  const { params, query, body, bytes, type = 'image/jpeg', key: idempotencyKey } = asked as { [part: string]: unknown };
   const claims = { sub: person, token_use: 'access', scope: 'openid' };
   return {
     version: '2.0',
@@ -21,7 +25,7 @@ export const eventOf = <K extends Key>(
     rawQueryString: '',
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(bytes === undefined ? {} : { 'content-type': 'image/jpeg' }),
+      ...(bytes === undefined ? {} : { 'content-type': String(type) }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': String(idempotencyKey) }),
     },
     ...(query === undefined ? {} : { queryStringParameters: query as Record<string, string> }),

@@ -8,8 +8,9 @@ import { cityBody } from '../../regions.ts';
 import { chanceOf } from './chance.ts';
 import { adminOf, inspectorateOf, type Scene, sceneOf } from './city.ts';
 import type { DemoMarket } from './market.ts';
-import { addressOf, personName } from './names.ts';
-import { budgetLines, DISTRICT_OFFICES, officeKinds } from './orders/offices.ts';
+import { addressOf, personName, phoneOf } from './names.ts';
+import { budgetSheet, DISTRICT_OFFICES, officeKinds } from './orders/offices.ts';
+import { settleOffice } from './papers/office-settings.ts';
 import type { DemoCity } from './places.ts';
 import type { Villages } from './shops/open-shops.ts';
 import type { Span } from './span.ts';
@@ -48,6 +49,8 @@ export const foundProvince = async (market: DemoMarket, plans: readonly DemoCity
       const city: City = await market.ask('PUT /cities/{city}', OPERATOR, at, { params: { city: cityCode }, body });
       await seat(market, at, OPERATOR, `city:${cityCode}`, adminOf(plan), 'city-admin');
       await seat(market, at, adminOf(plan), `city:${cityCode}`, inspectorateOf(plan), 'inspectorate');
+      const help = { params: { city: cityCode }, body: { helpPhone: phoneOf('help', cityCode) } };
+      await market.ask('PATCH /cities/{city}', adminOf(plan), at, help);
       return sceneOf(market, plan, city, span);
     }),
   );
@@ -61,7 +64,7 @@ export const villagesOf = async ({ cityCode }: DemoCity): Promise<Villages> => {
 /** The people of the first office, whom everybody can sign in as. */
 const knownOffice = { buyer: 'bayu', buyerName: 'Bayu Prakoso', approver: 'ratna', treasurer: 'teguh' };
 
-/** The city adds its offices; each seats its buyer and treasurer itself, and the treasurer opens the year's lines. */
+/** The city adds its offices; each seats its buyer and treasurer itself, says how its papers look, and the treasurer reads in the year's budget. */
 export const openOffices = async (scene: Scene): Promise<void> => {
   const { market, plan, city, span, agenda, offices } = scene;
   const at = later(monthStart(span.first, city.zone), -3 * DAY_MS);
@@ -90,18 +93,17 @@ export const openOffices = async (scene: Scene): Promise<void> => {
     await seat(market, at, adminOf(plan), `agency:${agencyId}`, office.approver, 'approver');
     await seat(market, at, office.approver, `agency:${agencyId}`, office.buyer, 'buyer');
     await seat(market, at, office.approver, `agency:${agencyId}`, office.treasurer, 'treasurer');
-    const openYear = async (year: string, when: Instant) => {
-      for (const { code, ...line } of budgetLines)
-        await market.ask('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', office.treasurer, when, {
-          params: { agencyId, year, budgetCode: code },
-          body: line,
-        });
-    };
+    const openYear = (year: string, when: Instant) =>
+      market.ask('POST /agencies/{agencyId}/budgets/{year}/import', office.treasurer, when, {
+        ...{ params: { agencyId, year }, query: { mode: 'all' }, type: 'text/csv' },
+        bytes: new TextEncoder().encode(budgetSheet(name, year)),
+      });
+    await settleOffice(scene, office, at);
     await openYear(span.first.slice(0, 4), at);
     // The next year's lines are there before the year is.
     for (let year = Number(span.first.slice(0, 4)) + 1; `${year}-01` <= span.running; year++)
       agenda.add(`${suffix}/budget/${year}`, `${year - 1}-12-01`, 560, `office/${agencyId}`, (when) =>
-        openYear(String(year), when),
+        openYear(String(year), when).then(() => undefined),
       );
   }
 };

@@ -19,6 +19,8 @@ export type Move = {
   readonly by: string;
   readonly body?: object;
   readonly params?: object;
+  /** Does something else than ask for the step, as a provider does. */
+  readonly run?: (at: Instant) => Promise<unknown>;
   /** Goes on from what was answered. */
   readonly answered?: (answer: never, at: Instant) => void;
 };
@@ -55,7 +57,7 @@ export const play = (
 ): void => {
   let waits = false;
   for (const [number, move] of moves.entries()) {
-    const { step, day, minute, body, params, answered } = move;
+    const { step, day, minute, body, params, run, answered } = move;
     const named = `${name}/${number}/${step}`;
     // An office numbers its papers one after the other, whichever shops they are of.
     const lanes = office && step.startsWith('papers/') ? [shop.id, `office/${office.agencyId}`] : shop.id;
@@ -68,7 +70,7 @@ export const play = (
         ...(body ? { body } : {}),
       };
       try {
-        const answer = await market.ask(key, handOf(move, shop, named), at, asked as never);
+        const answer = run ? await run(at) : await market.ask(key, handOf(move, shop, named), at, asked as never);
         answered?.(answer as never, at);
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== 'merchant_closed') throw error;

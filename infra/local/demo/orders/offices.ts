@@ -17,7 +17,7 @@ export const officeKinds: readonly string[] = [
 export const DISTRICT_OFFICES = 0.25;
 
 /** Accounts of Permendagri 90/2019 and Kepmendagri 050-5889/2021 as offices use them; the ceiling is for one year. */
-export const budgetLines = [
+const budgetLines = [
   { code: '5.1.02.01.01.0052', name: 'Belanja Makanan dan Minuman Rapat', ceilingRupiah: 240_000_000 },
   {
     code: '5.1.02.01.01.0024',
@@ -37,6 +37,13 @@ export const budgetLines = [
   { code: '5.1.02.01.01.0063', name: 'Belanja Pakaian Dinas dan Seragam', ceilingRupiah: 300_000_000 },
   { code: '5.1.02.02.01.0080', name: 'Belanja Jasa Pihak Ketiga', ceilingRupiah: 180_000_000 },
 ] as const;
+
+/** The year's budget as SIPD exports it, for the treasurer to read in. */
+export const budgetSheet = (office: string, year: string): string =>
+  [
+    'TAHUN,NAMA SKPD,KODE REKENING,NAMA REKENING,PAGU',
+    ...budgetLines.map(({ code, name, ceilingRupiah }) => `${year},"${office}",${code},"${name}",${ceilingRupiah}`),
+  ].join('\n');
 
 const lineOf: Record<Category, (typeof budgetLines)[number]['code']> = {
   'meeting-food': '5.1.02.01.01.0052',

@@ -143,7 +143,7 @@ export const liveOrder = (scene: Scene, placed: Placed): void => {
   const fate = chance.weighed(fates, likely)?.[0] ?? 'received';
   const placedOn = todayIn(scene, order.placedAt);
   const moves = lifeOf({ ...placed, fate, chance, placedOn, cityAdmin: adminOf(scene.plan) });
-  const pays = office ? officePays({ ...placed, office, moves }) : personPays({ ...placed, moves, placedOn });
+  const pays = office ? officePays({ ...placed, office, moves }) : personPays(scene, { ...placed, moves, placedOn });
   const papers = office ? paperMoves(scene, { ...placed, office }, [...moves, ...pays]) : [];
   play(scene, placed, [...moves, ...pays, ...papers, ...reviewMoves(scene, placed, moves)]);
 };

@@ -1,31 +1,13 @@
 import { addDays, type Day, type Instant, weekdayOf } from '../../../../shared/domain/basics/month.ts';
 import { firstDeliveryDay } from '../../../../shared/domain/catalogue/product.ts';
-import type { ProblemCode } from '../../../../shared/problem.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { type Office, type Scene, type Shop, type ShopProduct, todayIn } from '../city.ts';
-import { Refusal } from '../market.ts';
-import { personName, phoneOf } from '../names.ts';
+import { personName } from '../names.ts';
 import { seasonOf } from '../places.ts';
 import { wantedBy } from '../shops/goods.ts';
-import { budgetLineFor, purposes, rooms } from './offices.ts';
+import { placeOrders } from './cart.ts';
+import { purposes, rooms } from './offices.ts';
 import { EVENING, liveOrder } from './order-life.ts';
-
-/** What a buyer takes as an answer and goes elsewhere; anything else is a mistake of the demo. */
-const taken: readonly ProblemCode[] = [
-  'stock_too_little',
-  'capacity_too_little',
-  'budget_too_little',
-  'merchant_closed',
-  'not_delivered_there',
-  'amount_over_policy',
-];
-
-/** Why an office takes goods that stand below the line. */
-const reasons: readonly string[] = [
-  'Hanya usaha ini yang sanggup mengantar sebanyak itu pada hari acara.',
-  'Usaha terdekat; ongkos antar dari yang lain lebih besar daripada selisihnya.',
-  'Mutunya sudah diperiksa pada pesanan sebelumnya.',
-];
 
 /** Residents and civil servants a city has here; the first of Malang can be signed in as. */
 const PEOPLE = 24;
@@ -101,8 +83,8 @@ const deliveryDay = (products: readonly ShopProduct[], today: Day, leave: number
 };
 
 const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
-  const { market, city } = scene;
-  const { office, chance, at, chosen } = cart;
+  const { city } = scene;
+  const { id, office, chance, at, chosen } = cart;
   const buyer = buyerOf(scene, cart);
   const today = todayIn(scene, at);
   const shops = chosen.map((shop) => ({ shop, lines: linesOf(cart, shop) }));
@@ -112,52 +94,19 @@ const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
   const leave = office ? chance.whole(4, 9) : Math.max(soonest, chance.whole(0, 2));
   const deliverOn = deliveryDay(products, today, leave);
   const category = chosen[0]?.category ?? 'meeting-food';
-  const shopsWith = (choice: { choice?: { reason: string } }) =>
-    shops.map(({ shop, lines }) => ({
-      merchantId: shop.merchantId,
-      lines: lines.map(({ product: { productId, priceRupiah }, quantity }) => ({
-        ...{ productId, quantity, priceRupiah },
-        ...choice,
-      })),
-    }));
-  const rest = {
-    deliverOn,
-    deliverTo: {
-      address: office?.name ?? `Rumah ${buyer.name}`,
-      district: office?.district ?? chance.pick(city.districts).code,
+  const district = office?.district ?? chance.pick(city.districts).code;
+  const orders = await placeOrders(
+    scene,
+    {
+      ...{ key: id, at, buyer, office, shops, deliverOn, district },
+      purpose: office ? chance.pick(purposes[category]) : '',
+      ...(office && category === 'meeting-food' ? { room: chance.pick(rooms) } : {}),
     },
-    contact: { name: buyer.name, phone: phoneOf(buyer.person) },
-    ...(office
-      ? {
-          agency: {
-            agencyId: office.agencyId,
-            purpose: chance.pick(purposes[category]),
-            eventDate: deliverOn,
-            ...(category === 'meeting-food' ? { room: chance.pick(rooms) } : {}),
-            budgetCode: budgetLineFor(category),
-          },
-        }
-      : {}),
-  };
-  try {
-    const place = (choice: Parameters<typeof shopsWith>[0]) => {
-      const body = { shops: shopsWith(choice), ...rest };
-      return market.ask('POST /orders', buyer.person, at, { body, key: `demo/${cart.id}` });
-    };
-    const { orders } = await place({}).catch((error) => {
-      if (!(error instanceof Refusal) || error.code !== 'reason_required') throw error;
-      // Told that it stands below the line, an office that wants it all the same says why.
-      return place({ choice: { reason: chanceOf('reason', cart.id).pick(reasons) } });
-    });
-    for (const [place, order] of orders.entries()) {
-      const shop = chosen[place] as Shop;
-      liveOrder(scene, { order, shop, office, name: `${cart.id}/${place}`, placedMinute: cart.minute });
-    }
-  } catch (error) {
-    // In the last days of December an office buys for the next year or not at all.
-    const yearIsOver = office !== undefined && (error as Refusal).code === 'date_not_possible';
-    if (!(error instanceof Refusal) || !(yearIsOver || taken.includes(error.code))) throw error;
-    if (error.code === 'stock_too_little') restock(scene, cart, shops);
+    (code) => code === 'stock_too_little' && restock(scene, cart, shops),
+  );
+  for (const [place, order] of orders.entries()) {
+    const shop = chosen[place] as Shop;
+    liveOrder(scene, { order, shop, office, name: `${id}/${place}`, placedMinute: cart.minute });
   }
 };
 

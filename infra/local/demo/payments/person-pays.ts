@@ -1,15 +1,24 @@
 import { addDays } from '../../../../shared/domain/basics/month.ts';
 import type { PaymentWay } from '../../../../shared/domain/payments/ways.ts';
 import { type Chance, chanceOf } from '../chance.ts';
+import type { Scene } from '../city.ts';
 import { type Move, type Placed, soonAfter } from '../orders/moves.ts';
+import { noticeOf } from './midtrans.ts';
 
 /** How the money of a personal order goes from buyer to shop, beside what becomes of its goods. */
-type Paying = Placed & { readonly moves: readonly Move[]; readonly chance: Chance; readonly placedOn: string };
+type Paying = Placed & {
+  readonly scene: Scene;
+  readonly moves: readonly Move[];
+  readonly chance: Chance;
+  readonly placedOn: string;
+  /** Whether the shop's provider tells of its money. */
+  readonly provided: boolean;
+};
 
 const likely: Record<Exclude<PaymentWay, 'treasury'>, number> = { cod: 5, qris: 4, transfer: 2.5 };
 
 /** Of the ways that the shop takes for this order, the one its buyer likes. */
-const wayOf = ({ shop: { ways }, order, chance }: Paying): keyof typeof likely | undefined => {
+const wayOf = ({ shop: { ways }, order }: Placed, chance: Chance): keyof typeof likely | undefined => {
   if (!ways) return undefined;
   const { cod, qris, transfer } = ways;
   const near = cod && (cod.districts.length === 0 || cod.districts.includes(order.deliverTo.district));
@@ -54,9 +63,12 @@ const inCash = (paying: Paying): Move[] => {
 };
 
 /** The buyer says "I have paid"; the shop looks, finds it or not, and then once more. */
-const looksAtIt = ({ shop, order, chance }: Paying, from: Pick<Move, 'day' | 'minute'>): Move[] => {
+const looksAtIt = ({ scene, shop, order, chance, provided }: Paying, from: Pick<Move, 'day' | 'minute'>): Move[] => {
   const tell: Move = { step: 'payment/tell', by: order.buyer, body: {}, ...from };
   const soon = soonAfter(tell, chance.whole(8, 200));
+  if (provided)
+    // The shop's provider saw the money: nobody has to say so.
+    return [{ ...tell, step: 'payment/confirm', run: (at) => noticeOf(scene, shop, order, order.totalRupiah, at) }];
   const confirm: Move = {
     ...{ step: 'payment/confirm', by: shop.owner, body: { rupiah: order.totalRupiah } },
     // Some owners look at their account only in the morning.
@@ -90,9 +102,11 @@ const tellAndConfirm = ({ shop, order }: Paying, from: Pick<Move, 'day' | 'minut
 ];
 
 /** The steps of a personal order's money. Nothing where nobody chooses a way: such an order ends unpaid. */
-export const personPays = (placed: Placed & { moves: readonly Move[]; placedOn: string }): Move[] => {
-  const paying = { ...placed, chance: chanceOf('pay', placed.name) };
-  const way = wayOf(paying);
+export const personPays = (scene: Scene, placed: Placed & { moves: readonly Move[]; placedOn: string }): Move[] => {
+  const chance = chanceOf('pay', placed.name);
+  const way = wayOf(placed, chance);
+  const provided = way === 'qris' && placed.shop.provider === 'midtrans';
+  const paying = { ...placed, scene, chance, provided };
   if (!way) return [];
   const chosen = soonAfter({ day: paying.placedOn, minute: paying.placedMinute }, 2);
   const choose: Move = { step: 'payment/way', by: paying.order.buyer, body: { way }, ...chosen };

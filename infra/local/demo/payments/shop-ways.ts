@@ -36,9 +36,19 @@ export const qrisOf = (shop: string, name: string, city: string): string => {
 };
 
 /** How a shop takes its money: nearly all in cash, some of them only nearby; most by QRIS; by transfer with an account. */
-const waysOf = ({ city }: Scene, { id, name, district, application }: Shop): PaymentWays => {
+export const waysOf = (
+  { city }: Scene,
+  { id, name, owner, district, application }: Pick<Shop, 'id' | 'name' | 'owner' | 'district' | 'application'>,
+): PaymentWays => {
   const chance = chanceOf('ways', id);
   const [qris, transfer] = [chance.happens(0.6), 'account' in application && chance.happens(0.75)];
+  // The shop everybody looks at shows every way there is.
+  if (owner === 'sari')
+    return {
+      cod: { mostRupiah: 1_000_000, districts: [] },
+      qris: qrisOf(id, name, city.name),
+      transfer: 'account' in application,
+    };
   const near = [district, ...chance.some(city.districts, 2).map(({ code }) => code)];
   const cash = {
     mostRupiah: chance.pick([300_000, 500_000, 1_000_000, 2_000_000]),

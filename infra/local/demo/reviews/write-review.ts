@@ -43,7 +43,14 @@ export const reviewMoves = (scene: Scene, { order, shop, office, name }: Placed,
       ...{ step: 'review', by: order.buyer, day: addDays(from, chance.whole(1, 9)), minute: chance.whole(420, 1290) },
       body: { stars, ...(words === undefined ? {} : { words }) },
       answered: (answer: Output<'PUT /orders/{orderId}/review'>, at) => {
-        scene.reviews.push({ reviewId: answer.reviewId, orderId: order.orderId, by: order.buyer, stars, shop });
+        scene.reviews.push({
+          reviewId: answer.reviewId,
+          orderId: order.orderId,
+          by: order.buyer,
+          stars,
+          on: todayIn(scene, at),
+          shop,
+        });
         answerIt(scene, shop, name, todayIn(scene, at), answer);
       },
     },

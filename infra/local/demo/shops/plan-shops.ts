@@ -119,7 +119,8 @@ const paidAt: Record<string, string> = { '35.73/007': '35.73/006' };
 /** Most shops give an account, and some of every city none yet. Drawn apart, so that nothing else of the year moves. */
 const accounts = (id: string, holder: string) => {
   const shared = paidAt[id] ?? id;
-  const gives = shared !== id || Object.values(paidAt).includes(id) || chanceOf('account', id).happens(0.85);
+  const gives =
+    shared !== id || id in knownShops || Object.values(paidAt).includes(id) || chanceOf('account', id).happens(0.85);
   return gives ? { account: accountOf(shared, holder) } : {};
 };
 

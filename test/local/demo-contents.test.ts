@@ -1,0 +1,174 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDemo, type Demo } from '../../infra/local/demo/build.ts';
+import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
+import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
+import { OrderState } from '../../shared/domain/orders/order-states.ts';
+import type { Paper, PaperSettings } from '../../shared/domain/papers/paper.ts';
+import type { Payment } from '../../shared/domain/payments/payment.ts';
+import { PaymentState } from '../../shared/domain/payments/payment-states.ts';
+import { readShopQris } from '../../shared/domain/payments/qris.ts';
+import { PaymentWay, type PaymentWays } from '../../shared/domain/payments/ways.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import type { Appeal } from '../../shared/domain/ranking/list/appeal.ts';
+import type { Merchant } from '../../shared/domain/register/merchant.ts';
+import type { Review } from '../../shared/domain/reviews/review.ts';
+import { fromItem } from '../../shared/table/engine/card.ts';
+import type { Table } from '../../shared/table/engine/table.ts';
+import type { NoticeRecord } from '../../shared/table/payments/notices.ts';
+import { memoryFiles } from '../engine.ts';
+
+/** One city, a fifth of its shops, four months and some days: what every state needs is told, not left to chance. */
+const small = { cities: ['35.73'], months: 4, share: 0.2 };
+
+type Item = Record<string, unknown> & { type: string };
+let dir: string;
+let demo: Demo;
+let items: Item[];
+const every = <T>(type: string): T[] => items.filter((item) => item.type === type) as unknown as T[];
+const ordersOf = (person: string) => every<Order>('Order').filter(({ buyer }) => buyer === person);
+const paymentsOf = (person: string) => every<Payment>('Payment').filter(({ buyer }) => buyer === person);
+
+const build = async (until: string): Promise<Item[]> => {
+  const memory = new MemoryTable('contents');
+  const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+  demo = await buildDemo({ table, secret: 's', files: memoryFiles(), until, dir, report: () => {} }, small);
+  return [...memory.all()].map((item) => fromItem(item) as Item);
+};
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'contents-'));
+  items = await build('2026-11-13T12:34:56.000Z');
+}, 120_000);
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+describe('the demo', () => {
+  test('has an order in every state', () => {
+    expect(demo.summary.missing).toEqual([]);
+    expect(new Set(every<Order>('Order').map(({ state }) => state))).toEqual(new Set(OrderState.options));
+  });
+
+  test('has a payment in every state, in every way, and from every purse', () => {
+    const payments = every<Payment>('Payment');
+    expect(PaymentState.options.filter((state) => !payments.some((one) => one.state === state))).toEqual([]);
+    expect(PaymentWay.options.filter((way) => !payments.some((one) => one.way === way))).toEqual([]);
+    const purses = new Set(payments.flatMap(({ treasury, state }) => (state === 'confirmed' && treasury?.kind) || []));
+    expect(purses).toEqual(new Set(['UP/GU', 'LS', 'KKPD']));
+    const byProvider = payments.filter(({ history }) => history.at(-1)?.by === 'provider:midtrans');
+    expect(byProvider.map(({ state }) => state)).toContain('confirmed');
+    expect(every<NoticeRecord>('PaymentNotice').map(({ outcome, why }) => `${outcome} ${why ?? ''}`)).toContain(
+      'parked amount',
+    );
+  });
+
+  test('lets payments follow their orders, and never take more than was ordered', () => {
+    const orders = new Map(every<Order>('Order').map((order) => [order.orderId, order]));
+    for (const { orderId, dueRupiah, paidRupiah, totalRupiah, state } of every<Payment>('Payment')) {
+      const order = orders.get(orderId) as Order;
+      expect(paidRupiah).toBeLessThanOrEqual(totalRupiah);
+      if (order.state === 'received') expect(dueRupiah).toBe(order.receivedRupiah);
+      if (['rejected', 'declined', 'lapsed'].includes(order.state)) expect(state).not.toBe('unpaid');
+    }
+  });
+
+  test('says of every shop that sells how it takes its money, with a QRIS that is whole', () => {
+    const ways = every<PaymentWays & { merchantId: string }>('PaymentWays');
+    const sells = new Set(items.flatMap((item) => (item.type === 'Product' ? [item['merchantId']] : [])));
+    expect(new Set(ways.map(({ merchantId }) => merchantId))).toEqual(sells);
+    for (const { qris } of ways) if (qris) expect(readShopQris(qris).kind).toBe('static');
+    expect(ways.every(({ cod, qris, transfer }) => cod !== null || qris !== null || transfer)).toBe(true);
+  });
+
+  test('has papers of offices, some packs whole as far as papers go, some waiting for somebody', () => {
+    const kinds = new Set(every<Paper>('Paper').map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(['surat-pesanan', 'nota', 'bast', 'bukti-bayar', 'pajak', 'kuitansi']));
+    const packs = Map.groupBy(every<Paper>('Paper'), ({ orderId }) => orderId);
+    const sizes = [...packs.values()].map(({ length }) => length);
+    expect(Math.max(...sizes)).toBe(6);
+    expect(Math.min(...sizes)).toBe(1);
+    for (const { letterhead, signatories, npwp } of every<PaperSettings>('PaperSettings')) {
+      expect(letterhead.government).toMatch(/^PEMERINTAH KOTA /);
+      expect(signatories).toHaveLength(2);
+      expect(npwp).toMatch(/^09\d{14}$/);
+    }
+  });
+
+  test('has reviews from few stars to five, with replies, one hidden, one taken back, one that is reported', () => {
+    const reviews = every<Review>('Review');
+    expect(new Set(reviews.map(({ state }) => state))).toEqual(new Set(['shown', 'hidden', 'withdrawn']));
+    expect(reviews.find(({ state }) => state === 'hidden')?.history.at(-1)?.reason).toMatch(/\.$/);
+    expect(reviews.some(({ state, reports }) => state === 'shown' && reports.length > 0)).toBe(true);
+    expect(reviews.some(({ reply }) => reply !== null)).toBe(true);
+    expect(new Set(reviews.map(({ stars }) => stars)).size).toBeGreaterThanOrEqual(3);
+  });
+
+  test('gives the city something to answer: applications, a proposal, an objection, disputes, reports', () => {
+    const shops = every<Merchant>('Merchant');
+    expect(new Set(shops.map(({ status }) => status))).toEqual(
+      new Set(['pending', 'returned', 'verified', 'suspended']),
+    );
+    expect(shops.some(({ proposed }) => proposed?.state === 'open')).toBe(true);
+    expect(
+      every<Appeal>('Appeal')
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(['answered', 'open']);
+    expect(every('Dispute').length).toBeGreaterThan(1);
+    expect(every<City>('City').every(({ helpPhone }) => helpPhone?.startsWith('+62812'))).toBe(true);
+  });
+
+  test('reads every office’s budget from a sheet, which is on record', () => {
+    const lines = every<BudgetLine>('BudgetLine');
+    expect(lines.length).toBeGreaterThan(0);
+    const acts = items.filter(({ type, act }) => type === 'AuditEntry' && act === 'budget-imported');
+    expect(acts.length).toBe(new Set(lines.map(({ agencyId, year }) => `${agencyId} ${year}`)).size);
+  });
+
+  test('has two who are invited: a person who has not answered, and whoever opens a link', () => {
+    const ids = demo.people.map(({ person }) => person);
+    expect(ids).toEqual(expect.arrayContaining(['mira', 'tono']));
+    expect(every<{ person: string }>('Invitation').map(({ person }) => person)).toEqual(['tono']);
+    expect(every('InvitationLink')).toHaveLength(1);
+  });
+});
+
+describe('the people of the demo', () => {
+  test('find open what they came for: a resident an order in every state that is hers to see', () => {
+    const states = new Set(ordersOf('rina').map(({ state }) => state));
+    for (const state of ['placed', 'accepted', 'delivered', 'disputed', 'partly_received', 'received', 'cancelled'])
+      expect(states, state).toContain(state);
+    const money = new Set(paymentsOf('rina').map(({ state }) => state));
+    for (const state of ['told', 'not_found', 'confirmed', 'return_owed', 'returned', 'unpaid'])
+      expect(money, state).toContain(state);
+    expect(ordersOf('hendra').some(({ history }) => history.some((step) => step.deliverOn))).toBe(true);
+  });
+
+  test('and an office one at every desk: to approve, to receive, to pay, to confirm', () => {
+    const states = new Set(ordersOf('bayu').map(({ state }) => state));
+    for (const state of ['awaiting_approval', 'placed', 'accepted', 'delivered', 'disputed', 'received', 'rejected'])
+      expect(states, state).toContain(state);
+    const money = new Set(paymentsOf('bayu').map(({ state }) => state));
+    for (const state of ['unpaid', 'recorded', 'confirmed']) expect(money, state).toContain(state);
+  });
+
+  test('have notices they have not read', () => {
+    const unread = every<PersonNotice>('Notice').filter(({ readAt }) => readAt === null);
+    const people = new Set(unread.map(({ person }) => person));
+    for (const person of ['rina', 'sari', 'bayu', 'ratna', 'teguh', 'mira', 'admin-malang'])
+      expect(people, person).toContain(person);
+  });
+});
+
+describe('a demo built on the first day of a month', () => {
+  test('tells its last days within that day', async () => {
+    const first = await build('2026-11-01T05:10:00.000Z');
+    const orders = first.filter(({ type }) => type === 'Order') as unknown as Order[];
+    const told = orders.filter(({ buyer }) => buyer === 'rina' || buyer === 'bayu');
+    expect(new Set(told.map(({ state }) => state)).size).toBeGreaterThanOrEqual(6);
+    expect(demo.summary.merchants).toBeGreaterThan(0);
+  });
+});
