@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentClient } from '../../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine, switchStreamOn } from '../../infra/local/engine/engine.ts';
 import { loadTable, MARKET_DB } from '../../infra/local/engine/load-table.ts';
-import { type Consumer, streamReader } from '../../infra/local/events/stream.ts';
+import type { Consumer } from '../../infra/local/events/hand-over.ts';
+import { streamReader } from '../../infra/local/events/stream.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { enginePid } from './engine-pid.ts';
 

@@ -7,7 +7,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localClient } from '../../infra/local/engine/engine.ts';
-import { type Consumer, type StreamOptions, streamReader } from '../../infra/local/events/stream.ts';
+import type { Consumer } from '../../infra/local/events/hand-over.ts';
+import { type StreamOptions, streamReader } from '../../infra/local/events/stream.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { engineEndpoint, freshTable } from '../engine.ts';
 

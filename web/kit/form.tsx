@@ -92,12 +92,14 @@ export const SelectField = ({ label, name, help, flaw, choices, value, required,
 type FormProps = {
   readonly children: ComponentChildren;
   readonly onSubmit: (form: HTMLFormElement) => unknown;
+  readonly onInput?: (form: HTMLFormElement) => void;
   readonly class?: string;
 };
 /** A form that a script sends: the page stays, and what was typed with it. */
-export const Form = ({ children, onSubmit, class: look = 'form' }: FormProps) => (
+export const Form = ({ children, onSubmit, onInput, class: look = 'form' }: FormProps) => (
   <form
     class={look}
+    onInput={(event) => onInput?.(event.currentTarget)}
     onSubmit={(event) => {
       event.preventDefault();
       void onSubmit(event.currentTarget);

@@ -35,6 +35,7 @@ export const deadLetters = <T = DynamoDBRecord>(folder: string, name = 'dead-let
   };
 };
 
+/** Lines of our own; one that a full disk cut short is none. */
 const recordOf = <T>(line: string): T | undefined => {
   try {
     return JSON.parse(line) as T;
