@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ranking } from '../shared/contract/ranking.ts';
 import type { Output } from '../shared/contract.ts';
 import { keepsPromise } from '../shared/domain/ranking/list/day-key.ts';
 import { type Difference, replay } from '../shared/domain/ranking/list/decision.ts';
@@ -24,8 +25,9 @@ const download = async (baseUrl: string, decisionId: string): Promise<Published>
   do {
     const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const answer = await fetch(`${baseUrl}/api/rankings/${decisionId}?limit=100${query}`);
-    if (!answer.ok) throw new Error(`${answer.status} ${((await answer.json()) as { title?: string }).title ?? ''}`);
-    const page = (await answer.json()) as Page;
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    // It may come from any address: what is no list of the contract is none.
+    const page: Page = ranking['GET /rankings/{decisionId}'].response.parse(await answer.json());
     first ??= page;
     items.push(...page.items);
     cursor = page.next;
@@ -47,7 +49,8 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
       { step, exposure, recentSalesRupiah: salesOrder },
     ]),
   );
-  const offers = items.map(({ offer }) => offer) as unknown as RankingInput['offers'];
+  // What was parsed has no field that is there and undefined, which the schema's type cannot say.
+  const offers = items.map(({ offer }) => offer) as RankingInput['offers'];
   // No draw is made with a key that was not promised.
   const drawn = dayKey !== null && keepsPromise(dayKey, decision.dayKeyHash);
   const input: RankingInput = {
@@ -59,14 +62,14 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
     dayKey: drawn ? dayKey : '',
   };
   const again = replay({ ...decision, request }, input);
-  const told: (Difference | 'ranks' | 'key')[] = again.differences.filter(
+  const differences: (Difference | 'ranks' | 'key')[] = again.differences.filter(
     (difference) => drawn || (difference !== 'day_key' && difference !== 'list'),
   );
-  if (dayKey !== null && !drawn) told.push('key');
+  if (dayKey !== null && !drawn) differences.push('key');
   // An owner has one set of figures, whichever of its offers they stand beside.
   const figuresOf = new Map(items.map((item) => [item.ownerId, ownFigures(item)]));
-  if (items.some((item) => figuresOf.get(item.ownerId) !== ownFigures(item)) && !told.includes('offers'))
-    told.push('offers');
+  if (items.some((item) => figuresOf.get(item.ownerId) !== ownFigures(item)) && !differences.includes('offers'))
+    differences.push('offers');
   const moved = inRounds(again.ordered).some((here, index) => {
     const shown = offers[index];
     return (
@@ -74,8 +77,8 @@ export const checkPublished = ({ decision, policy, dayKey, items }: Published): 
       (drawn ? shown.offerId !== here.offer.offerId : keyOf(shown, items[index]) !== keyOf(here.offer, here))
     );
   });
-  if (moved) told.push('ranks');
-  return { matches: told.length === 0, differences: told, drawn };
+  if (moved) differences.push('ranks');
+  return { matches: differences.length === 0, differences, drawn };
 };
 
 const ownFigures = ({ step, exposure, salesOrder }: Published['items'][number]): string =>

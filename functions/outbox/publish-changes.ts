@@ -7,6 +7,7 @@ import { fromItem } from '../../shared/table/engine/card.ts';
 import { toEventBridge } from '../event-bus.ts';
 import { required, type World } from '../world.ts';
 
+/** The event parses what it takes of an image; the SDK's and Lambda's types name one wire form differently. */
 const image = (values: object | undefined) => values && fromItem(unmarshall(values as Record<string, AttributeValue>));
 
 type Bus = Pick<World, 'publish'>;

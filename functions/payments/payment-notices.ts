@@ -62,6 +62,7 @@ const readSecret = async (world: World, merchantId: string, provider: Provider):
   const opened =
     merchant && record && world.identitySealer(merchant.cityCode).open(record.sealed, bound(merchantId, provider));
   if (opened === undefined) throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+  // Only what was sealed above opens here.
   return JSON.parse(opened) as ProviderSecret;
 };
 

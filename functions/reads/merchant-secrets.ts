@@ -11,5 +11,6 @@ export type Secrets = Numbers & { account?: PayoutAccount | undefined };
 export const openSecrets = ({ merchantId, sealed }: MerchantRecord, seals: Sealer): Secrets => {
   const opened = seals.open(sealed, merchantId);
   if (opened === undefined) throw new Error(`the secrets of ${merchantId} cannot be opened`);
+  // Only what this market sealed for this shop opens, so it is what was sealed.
   return JSON.parse(opened) as Secrets;
 };

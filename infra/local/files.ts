@@ -21,7 +21,7 @@ export const writeWhole = async (path: string, bytes: Uint8Array | string): Prom
   await rename(draft, path);
 };
 
-/** The file's JSON, or undefined when there is none yet. */
+/** The file's JSON, or undefined when there is none yet: of files this market itself wrote in this form, so they are believed. */
 export const readJson = async <T>(path: string): Promise<T | undefined> => {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as T;
