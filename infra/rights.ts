@@ -44,7 +44,7 @@ export const rights = {
     lists: ['list1'],
   },
   'photos/api': {
-    table: [...read, 'PutItem'],
+    table: [...read, 'PutItem', 'UpdateItem'],
     files: { bucket: 'photos', reads: ['private'], writes: ['photos', 'private'] },
   },
   'register/api': {
@@ -71,12 +71,12 @@ export const rights = {
   'turnover/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list2'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1'] },
   'reports/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },
-  'notices/api': { table: [...read, 'PutItem', 'DeleteItem'], lists: ['list1', 'list2'], pushes: true },
+  'notices/api': { table: [...read, 'PutItem', 'DeleteItem', 'UpdateItem'], lists: ['list1', 'list2'], pushes: true },
   'people/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
   },
-  'agencies/api': { table: [...read, 'PutItem', 'ConditionCheckItem'], lists: ['list1'] },
+  'agencies/api': { table: [...read, 'PutItem', 'ConditionCheckItem', 'UpdateItem'], lists: ['list1'] },
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },

@@ -52,6 +52,7 @@ export const problems = {
   stock_too_little: 409,
   capacity_too_little: 409,
   budget_too_little: 409,
+  limit_reached: 409,
   too_many_open_orders: 409,
   order_moved_on: 409,
   report_locked: 409,

@@ -9,6 +9,7 @@ import {
 } from '../../shared/table/agencies.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import { expectAgency, expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -26,6 +27,7 @@ export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, wo
   const agency = { ...ask.body, agencyId: ask.newId('agc'), cityCode, createdAt: world.now(), version: 1 };
   const existing = await commit(world.table, [
     insertAgency({ ...agency, request: ask.fingerprint() }),
+    madeToday('agency', cityCode, agency.createdAt),
     ...(await recordAct(
       world.table,
       {
@@ -63,6 +65,7 @@ export const setBudgetLine = endpoint('PUT /agencies/{agencyId}/budgets/{year}/{
     : { agencyId, year, budgetCode, name, ceilingRupiah, committedRupiah: 0, leftRupiah: ceilingRupiah, version: 1 };
   await commit(world.table, [
     saveBudgetLine(after),
+    ...(before ? [] : [madeToday('budget-line', agencyId, world.now())]),
     ...(await recordAct(
       world.table,
       {

@@ -1,10 +1,12 @@
 import { type BudgetLine, withCeiling } from '../../shared/domain/agencies/agency.ts';
 import { budgetOfSheet, type RowFlaw, type SheetLine } from '../../shared/domain/agencies/budget-sheet.ts';
 import { rupiah } from '../../shared/domain/basics/wording.ts';
+import { Problem } from '../../shared/problem.ts';
 import { budgetLinesOf, saveBudgetLine } from '../../shared/table/agencies.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
@@ -60,15 +62,33 @@ const planned = (
 const inGroups = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
-/** Written in groups, each whole: what a broken line left undone, the same file sent again does. */
-const write = async (world: World, changed: readonly BudgetLine[], act: () => Promise<Write[]>): Promise<void> => {
-  const groups = inGroups(changed.map(saveBudgetLine), TOGETHER);
-  const last = groups.pop();
-  if (!last) return;
+/**
+ * Written in groups, each whole and each on the seat of who sends it. The act is written with the first: an import that breaks
+ * off is on record, and the same file sent again does what was left undone, with an act of its own.
+ */
+const write = async (
+  world: World,
+  changed: readonly BudgetLine[],
+  act: () => Promise<Write[]>,
+  stands: readonly Write[],
+) => {
+  const [first, ...groups] = inGroups(changed.map(saveBudgetLine), TOGETHER);
+  if (!first) return;
+  await commit(world.table, [...first, ...(await act())]);
   await inParallel(groups, AT_ONCE, async (writes) => {
-    await commit(world.table, writes);
+    await commit(world.table, [...writes, ...stands]);
   });
-  await commit(world.table, [...last, ...(await act())]);
+};
+
+/** A budget of an office and year has far fewer lines; what no lookup can hold any more is none. */
+const MOST_LINES = 20_000;
+const requireFewer = (known: readonly BudgetLine[], changed: readonly BudgetLine[]): void => {
+  const added = changed.filter(({ version }) => version === 1).length;
+  if (known.length + added > MOST_LINES)
+    throw new Problem(
+      'limit_reached',
+      `Anggaran satu dinas memuat paling banyak ${MOST_LINES} rekening; sudah ada ${known.length}. Periksa lembarnya.`,
+    );
 };
 
 /**
@@ -86,17 +106,18 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
   const writes = mode === 'good' || (mode === 'all' && flaws.length === 0);
   const total = plan.changed.reduce((sum, { ceilingRupiah }) => sum + BigInt(ceilingRupiah), 0n);
   const about = { year, lines: String(plan.changed.length), ceilingRupiah: String(total) };
-  if (writes)
-    await write(world, plan.changed, () =>
-      recordAct(
-        world.table,
-        {
-          ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-imported', person: null },
-          ...{ on: [agencyId], about },
-        },
-        ask.caller,
-      ),
+  const act = () =>
+    recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-imported', person: null },
+        ...{ on: [agencyId], about },
+      },
+      ask.caller,
     );
+  const seats = ask.caller.memberships.filter(({ scope }) => scope === `agency:${agencyId}`);
+  if (writes) requireFewer(known, plan.changed);
+  if (writes) await write(world, plan.changed, act, seats.map(membershipStands));
   return {
     ...{ rows: sheet.rows, lines: sheet.lines.length, written: writes, unchanged: plan.unchanged },
     changed: plan.changed.length,

@@ -3,6 +3,7 @@ import { startingSettings } from '../../shared/domain/notices/settings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { devicesOf, getDevice, putDevice, removeDevice } from '../../shared/table/notices/devices.ts';
 import { getNoticeSettings, saveNoticeSettings } from '../../shared/table/notices/notices.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
@@ -41,7 +42,9 @@ export const addDevice = endpoint(
     for (const old of others.slice(0, Math.max(0, others.length + 1 - MOST_DEVICES)))
       await commit(table, [removeDevice(old)]);
     const device = { deviceId, name, since: now(), person, endpoint: address, ...keys };
-    await commit(table, [putDevice(device)]);
+    const known = await getDevice(table, deviceId);
+    const isNew = known?.person !== person;
+    await commit(table, [putDevice(device), ...(isNew ? [madeToday('device', person, device.since)] : [])]);
     cache.delete(nowhereKey(person));
     return device;
   },

@@ -11,6 +11,7 @@ import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getLink, insertLink, linksOf, removeLink } from '../../shared/table/people/invitation-links.ts';
 import { getInvitation, removeInvitation } from '../../shared/table/people/invitations.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import { getMembership } from '../../shared/table/people/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -53,7 +54,12 @@ export const makeInvitationLink = endpoint('POST /scopes/{scope}/invitation-link
     ...{ invitedBy: by, invitedAt: at, expiresAt: linkExpiry(at), version: 1 },
   };
   const recorded = await recordLink(world, 'link-made', link, ask.caller);
-  await commit(world.table, [insertLink(link), countInvited(scope, 1), ...recorded]);
+  await commit(world.table, [
+    insertLink(link),
+    countInvited(scope, 1),
+    madeToday('invitation', scope, at),
+    ...recorded,
+  ]);
   return { ...link, token };
 });
 

@@ -1,5 +1,6 @@
 import { commit } from '../../shared/table/engine/writes.ts';
-import { putPhoto } from '../../shared/table/photos.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
+import { getPhoto, putPhoto } from '../../shared/table/photos.ts';
 import { expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { storePublic } from './store-photo.ts';
@@ -10,7 +11,10 @@ import { storePublic } from './store-photo.ts';
  */
 export const addPhoto = endpoint('POST /merchants/{merchantId}/photos', async ({ params, bytes, caller }, world) => {
   const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId);
-  const photo = await storePublic(world, bytes);
+  const photo = await storePublic(world, bytes, async (drawn) => {
+    if (await getPhoto(world.table, { merchantId, photo: drawn })) return;
+    await commit(world.table, [madeToday('photo', merchantId, world.now())]);
+  });
   await commit(world.table, [putPhoto({ merchantId, photo, by: caller.person, at: world.now() })]);
   return { photo };
 });

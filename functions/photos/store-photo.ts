@@ -13,10 +13,13 @@ const hashOf = (drawn: readonly DrawnSize[]): string => {
   return named.digest('hex');
 };
 
-/** Draws a picture anew in all sizes where everybody may see it; answers its address. */
-export const storePublic = async ({ photos }: World, bytes: Uint8Array): Promise<string> => {
+type Counted = (photo: string) => Promise<unknown>;
+
+/** Draws a picture anew in all sizes where everybody may see it; answers its address. `counted` may refuse it before it is stored. */
+export const storePublic = async ({ photos }: World, bytes: Uint8Array, counted: Counted): Promise<string> => {
   const drawn = await drawSizes(bytes);
   const photo = `/photos/${hashOf(drawn)}.jpg`;
+  await counted(photo);
   await Promise.all(
     drawn.map(({ size, format, bytes: part }) =>
       photos.put(photoFile(photo, size, format).slice(1), part, types[format]),
@@ -26,9 +29,15 @@ export const storePublic = async ({ photos }: World, bytes: Uint8Array): Promise
 };
 
 /** Draws a picture anew where only links lead; answers its name in the order. Papers are printed of it, so JPEG. */
-export const storePrivate = async ({ photos }: World, orderId: string, bytes: Uint8Array): Promise<string> => {
+export const storePrivate = async (
+  { photos }: World,
+  orderId: string,
+  bytes: Uint8Array,
+  counted: Counted,
+): Promise<string> => {
   const drawn = await drawSizes(bytes, ['jpg']);
   const photoId = hashOf(drawn);
+  await counted(photoId);
   await Promise.all(
     drawn.map(({ size, bytes: part }) => photos.put(privateFile(orderId, photoId, size), part, types.jpg)),
   );

@@ -14,6 +14,7 @@ import {
 } from '../../shared/domain/ranking/split/split.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/ranking/allocations.ts';
 import { keepDecision } from '../../shared/table/ranking/decisions.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
@@ -126,7 +127,10 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     version: 1,
     request: ask.fingerprint(),
   };
-  const existing = await commit(world.table, [insertAllocation(allocation)]);
+  const existing = await commit(world.table, [
+    insertAllocation(allocation),
+    madeToday('allocation', agencyId, allocation.at),
+  ]);
   await commit(world.table, [keepDecision(allocation.decisionId)]);
   return existing ? firstResult(existing, ask, AllocationRecord) : allocation;
 });

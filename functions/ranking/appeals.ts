@@ -6,6 +6,7 @@ import {
   AppealRecord,
   appealsOfCity,
   appealsOfMerchant,
+  countOpenAppeals,
   getAppeal,
   insertAppeal,
   replaceAppeal,
@@ -45,7 +46,7 @@ export const openAppeal = endpoint('POST /merchants/{merchantId}/appeals', async
     request: ask.fingerprint(),
   };
   if (decisionId !== null) await commit(world.table, [keepDecision(decisionId)]);
-  const existing = await commit(world.table, [insertAppeal(appeal)]);
+  const existing = await commit(world.table, [insertAppeal(appeal), countOpenAppeals(merchant.merchantId, 1)]);
   return existing ? firstResult(existing, ask, AppealRecord) : appeal;
 });
 
@@ -82,6 +83,7 @@ export const answerAppeal = endpoint('POST /appeals/{appealId}/answer', async (a
   const after: AppealRecord = { ...before, state: 'answered', answer, version: before.version + 1 };
   await commit(world.table, [
     replaceAppeal(after),
+    countOpenAppeals(after.merchantId, -1),
     ...(await recordAct(
       world.table,
       {

@@ -2,6 +2,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import {
   insertRuling,
   ownerChangesOf,
@@ -79,6 +80,7 @@ export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async 
   };
   const existing = await commit(world.table, [
     insertRuling(ruling),
+    madeToday('ruling', cityCode, ruling.at),
     ...(await recordAct(
       world.table,
       {

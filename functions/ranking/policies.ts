@@ -11,6 +11,7 @@ import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/po
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import {
   getSimulation,
   insertPolicy,
@@ -74,7 +75,10 @@ export const simulatePolicy = endpoint('POST /cities/{city}/ranking-policy/simul
     at: world.now(),
     request: ask.fingerprint(),
   };
-  const existing = await commit(world.table, [insertSimulation(record)]);
+  const existing = await commit(world.table, [
+    insertSimulation(record),
+    madeToday('simulation', city.cityCode, record.at),
+  ]);
   return existing ? firstResult(existing, ask, SimulationRecord) : record;
 });
 

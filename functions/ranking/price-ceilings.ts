@@ -7,6 +7,7 @@ import { countryCeilings } from '../../shared/rules/ceilings.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/catalogue/ceilings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -55,6 +56,7 @@ export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (
   const act = { chain: cityCode, at: world.now(), by: ask.caller.person, act: 'ceiling-set' as const, person: null };
   const existing = await commit(world.table, [
     insertCeiling(ceiling),
+    madeToday('ceiling', cityCode, world.now()),
     ...(await recordAct(
       world.table,
       {

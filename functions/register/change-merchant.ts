@@ -10,6 +10,7 @@ import {
 import { type Proposal, propose } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { madeToday } from '../../shared/table/people/made-today.ts';
 import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
@@ -132,7 +133,12 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
       ? moveMerchant({ ...marked, reasons: [] }, 'pending', by, at)
       : { ...marked, version: before.version + 1 };
   const { merchantId, version: merchantVersion } = after;
-  const trail = change ? [insertAccountChange({ merchantId, merchantVersion, change, by, at })] : [];
+  const trail = change
+    ? [
+        insertAccountChange({ merchantId, merchantVersion, change, by, at }),
+        madeToday('account-change', merchantId, at),
+      ]
+    : [];
   const named = now.name !== undefined || now.district !== undefined ? namedWrites(after, before) : [];
   const owners = ask.caller.memberships.filter(({ scope }) => scope === `merchant:${merchantId}`);
   await commit(world.table, [

@@ -75,10 +75,21 @@ export const saveTurnover = endpoint('PUT /merchants/{merchantId}/turnover/{mont
   requireSeen(ask, known.latest);
   const revision = nextRevision(ask, known, world.now());
   if (known.latest && isSame(known.latest, revision)) return shown(known, world.now());
+  requireFewer(revision);
   const standing = await withReport(world, known, revision.outsideRupiah);
   await commit(world.table, [insertRevision(revision), saveStanding(standing, known.city.shards)]);
   return shown({ ...known, latest: revision, standing }, world.now());
 });
+
+/** A month is mended now and then; every version of it is kept. */
+const MOST_REVISIONS = 30;
+const requireFewer = ({ revision }: TurnoverRevision): void => {
+  if (revision > MOST_REVISIONS)
+    throw new Problem(
+      'limit_reached',
+      `Laporan bulan ini sudah ${MOST_REVISIONS} kali diubah. Bawa catatannya ke kota bila masih ada yang salah.`,
+    );
+};
 
 type Save = Ask<'PUT /merchants/{merchantId}/turnover/{month}'>;
 

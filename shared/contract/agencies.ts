@@ -34,7 +34,7 @@ export const agencies = {
     response: Agency,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'not_allowed', 'key_reused'],
+    problems: ['limit_reached', 'city_not_found', 'not_allowed', 'key_reused'],
   },
   'GET /agencies/{agencyId}': {
     operation: 'read-agency',
@@ -64,7 +64,7 @@ export const agencies = {
     params: OfYear.extend({ budgetCode: BudgetCode }),
     body: NewBudgetLine,
     response: BudgetLine,
-    problems: ['agency_not_found', 'budget_too_little', 'version_mismatch'],
+    problems: ['limit_reached', 'agency_not_found', 'budget_too_little', 'version_mismatch'],
   },
   'POST /agencies/{agencyId}/budgets/{year}/import': {
     operation: 'import-budget',
@@ -93,6 +93,7 @@ export const agencies = {
       flawCount: z.int().describe('Of many flaws the first are told'),
     }),
     problems: [
+      'limit_reached',
       ...(['agency_not_found', 'sheet_not_readable', 'unit_needed'] as const),
       ...(['body_too_large', 'unsupported_media_type'] as const),
     ],

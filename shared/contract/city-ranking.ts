@@ -50,7 +50,7 @@ export const cityRanking = {
     response: PolicySimulation,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'not_allowed', 'policy_out_of_range', 'key_reused'],
+    problems: ['limit_reached', 'city_not_found', 'not_allowed', 'policy_out_of_range', 'key_reused'],
   },
   'GET /cities/{city}/ranking-policy/simulations/{simulationId}': {
     operation: 'read-policy-simulation',
@@ -81,7 +81,7 @@ export const cityRanking = {
     response: PublishedCeiling,
     status: 201,
     idempotent: true,
-    problems: ['date_not_possible', 'city_not_found', 'not_allowed', 'key_reused'],
+    problems: ['limit_reached', 'date_not_possible', 'city_not_found', 'not_allowed', 'key_reused'],
   },
   'POST /cities/{city}/price-ceilings/{ceilingId}/end': {
     operation: 'end-price-ceiling',
@@ -135,6 +135,14 @@ export const cityRanking = {
     response: OwnerRulingRecord,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'not_allowed', 'merchant_not_found', 'own_shop', 'evidence_not_found', 'key_reused'],
+    problems: [
+      'limit_reached',
+      'city_not_found',
+      'not_allowed',
+      'merchant_not_found',
+      'own_shop',
+      'evidence_not_found',
+      'key_reused',
+    ],
   },
 } as const satisfies Routes;

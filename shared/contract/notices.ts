@@ -80,6 +80,7 @@ export const notices = {
     who: ['signed-in'],
     body: NewDevice,
     response: Device,
+    problems: ['limit_reached'],
     rate: 10,
   },
   'DELETE /me/devices/{deviceId}': {

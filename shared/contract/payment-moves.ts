@@ -31,7 +31,7 @@ export const paymentMoves = {
     ['signed-in'],
     {
       body: z.strictObject({ proofId: OrderPhotoId.optional().describe('A picture uploaded to this order') }),
-      problems: ['way_not_offered', 'photo_not_found'],
+      problems: ['limit_reached', 'way_not_offered', 'photo_not_found'],
     },
   ),
   'POST /orders/{orderId}/payment/confirm': move('confirm-payment', 'The shop has seen the money', sellers, {
@@ -70,5 +70,6 @@ export const paymentMoves = {
   }),
   'POST /orders/{orderId}/payment/deny': move('deny-return', 'The buyer did not get the money back', buyers, {
     body: Reason,
+    problems: ['limit_reached'],
   }),
 } as const satisfies Routes;

@@ -85,7 +85,7 @@ export const people = {
     params: OfMember,
     body: z.strictObject({ role: Role }).meta({ id: 'NewMembership' }),
     response: Seat,
-    problems: ['not_found', 'invalid_request', 'last_admin', 'seat_limit'],
+    problems: ['limit_reached', 'not_found', 'invalid_request', 'last_admin', 'seat_limit'],
   },
   'DELETE /scopes/{scope}/members/{person}': {
     operation: 'revoke-membership',
@@ -106,7 +106,7 @@ export const people = {
     body: z.strictObject({ role: Role }).meta({ id: 'NewInvitationLink' }),
     response: InvitationLink.extend({ token: LinkToken }).meta({ id: 'MadeInvitationLink' }),
     status: 201,
-    problems: ['not_found', 'invalid_request', 'seat_limit'],
+    problems: ['limit_reached', 'not_found', 'invalid_request', 'seat_limit'],
   },
   'GET /scopes/{scope}/invitation-links': {
     operation: 'list-invitation-links',

@@ -24,7 +24,7 @@ export const photos = {
     binary: photoTypes,
     response: z.object({ photo: z.string().describe('Address to put into a product') }),
     status: 201,
-    problems: ['merchant_not_found', 'body_too_large', 'unsupported_media_type'],
+    problems: ['limit_reached', 'merchant_not_found', 'body_too_large', 'unsupported_media_type'],
     rate: 20,
   },
   'POST /orders/{orderId}/photos/{purpose}': {
@@ -40,6 +40,7 @@ export const photos = {
     }),
     status: 201,
     problems: [
+      'limit_reached',
       ...(['order_not_found', 'not_allowed', 'order_moved_on', 'photo_limit'] as const),
       ...(['body_too_large', 'unsupported_media_type'] as const),
     ],

@@ -124,7 +124,7 @@ export const ranking = {
     response: Appeal,
     status: 201,
     idempotent: true,
-    problems: ['merchant_not_found', 'decision_not_found', 'key_reused'],
+    problems: ['limit_reached', 'merchant_not_found', 'decision_not_found', 'key_reused'],
   },
   'GET /merchants/{merchantId}/appeals': {
     operation: 'list-own-appeals',
@@ -167,6 +167,7 @@ export const ranking = {
     status: 201,
     idempotent: true,
     problems: [
+      'limit_reached',
       'city_not_found',
       'agency_not_found',
       'region_not_found',

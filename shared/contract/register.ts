@@ -72,6 +72,7 @@ export const register = {
     body: MerchantChange,
     response: Merchant,
     problems: [
+      'limit_reached',
       'date_not_possible',
       'merchant_not_found',
       'not_allowed',

@@ -27,7 +27,7 @@ export const turnover = {
     params: OfMonth,
     body: NewTurnover,
     response: TurnoverMonth,
-    problems: ['merchant_not_found', 'month_invalid', 'report_locked', 'version_mismatch'],
+    problems: ['limit_reached', 'merchant_not_found', 'month_invalid', 'report_locked', 'version_mismatch'],
   },
   'GET /merchants/{merchantId}/turnover/{month}/revisions': {
     operation: 'list-turnover-revisions',

@@ -3,6 +3,8 @@ import { unzip } from './unzip.ts';
 /** Far more than a budget has; a cell at the last row and column of a sheet must not become a billion cells. */
 export const MOST_ROWS = 20_000;
 export const MOST_COLUMNS = 80;
+/** Different texts of a workbook; each row of a budget has two or three. */
+const MOST_TEXTS = 200_000;
 
 /** One tag and the text after it: read once from front to back, so its time grows with the file and no faster. */
 const TAG = /<(\/?)(?:\w{1,20}:)?(\w{1,40})([^<>]*)>([^<]*)/g;
@@ -26,6 +28,7 @@ const sharedTexts = (xml: string): string[] => {
     if (tag === 'si' && !close) now = '';
     if (tag === 't' && !close && !aloud) now += text(after);
     if (tag === 'si' && (close || attributes.endsWith('/'))) texts.push(now);
+    if (texts.length > MOST_TEXTS) throw new RangeError(`text ${texts.length}`);
   }
   return texts;
 };

@@ -2,6 +2,11 @@ import { inflateRawSync } from 'node:zlib';
 
 /** Unpacked, a part may be this long: ten thousand rows of forty columns are a fifth of it, a bomb is more. */
 const PART_BYTES = 60 * 1024 * 1024;
+/** And so many times as long as it is packed: sheets come to twenty or forty, a bomb to a thousand. What is small is let be. */
+const MOST_TIMES = 200;
+const SMALL_BYTES = 1024 * 1024;
+const MOST_ENTRIES = 2000;
+const mostOf = (packed: number): number => Math.min(PART_BYTES, Math.max(SMALL_BYTES, packed * MOST_TIMES));
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 
@@ -14,7 +19,9 @@ const entriesOf = (file: Buffer): Entry[] | undefined => {
   if (end < 0 || file.readUInt32LE(end) !== END) return undefined;
   const entries: Entry[] = [];
   let at = file.readUInt32LE(end + 16);
-  for (let left = Math.min(file.readUInt16LE(end + 10), 2000); left > 0; left -= 1) {
+  const many = file.readUInt16LE(end + 10);
+  if (many > MOST_ENTRIES) throw new RangeError(`${many} entries`);
+  for (let left = many; left > 0; left -= 1) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== ENTRY) return undefined;
     const [name, extra, comment] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset)) as [
       number,
@@ -48,7 +55,7 @@ export const unzip = (
     // The names in front of the content may be of other lengths than the directory's.
     const from = entry.at + 30 + file.readUInt16LE(entry.at + 26) + file.readUInt16LE(entry.at + 28);
     const packed = file.subarray(from, from + entry.packed);
-    const whole = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: PART_BYTES });
+    const whole = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: mostOf(packed.length) });
     return whole.toString('utf8');
   };
   return { names: entries.map(({ name }) => name), part };

@@ -38,7 +38,18 @@ export const tell = (payment: Payment, proofId: string | undefined, moment: Mome
   if (payment.way === null) throw wrongWay('Pilih dulu cara bayar, lalu beri tahu penjual.');
   if (payment.way === 'cod') throw wrongWay('Bayar di tempat dikonfirmasi penjual saat uang diterima.');
   if (payment.way === 'treasury') throw wrongWay('Pembayaran dinas dicatat oleh bendahara.');
+  requireFewer(payment, 'told');
   return movedPayment(proofId === undefined ? payment : { ...payment, proofId }, 'told', step(moment));
+};
+
+/** Buyer and shop may say no to each other so often; then they talk, or the city does. */
+const MOST_TIMES = 10;
+const requireFewer = ({ history }: Payment, said: 'told' | 'returned'): void => {
+  if (history.filter(({ state }) => state === said).length < MOST_TIMES) return;
+  throw new Problem(
+    'limit_reached',
+    `Pembayaran ini sudah ${MOST_TIMES} kali dikabarkan dan dibantah. Hubungi toko, atau minta bantuan kota.`,
+  );
 };
 
 /** Whether an amount can be this payment's: what is due now, or what was ordered. Anything else is for a person to sort out. */
@@ -149,5 +160,6 @@ export const giveBack = (payment: Payment, reason: string, moment: Moment): Paym
 
 export const denyReturn = (payment: Payment, reason: string, moment: Moment): Payment => {
   require(payment, 'deny', moment);
+  requireFewer(payment, 'returned');
   return movedPayment(payment, 'return_owed', step(moment, reason));
 };

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { Appeal } from '../../domain/ranking/list/appeal.ts';
+import { Appeal, MOST_OPEN_APPEALS } from '../../domain/ranking/list/appeal.ts';
+import { Problem } from '../../problem.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { insert, replace, type Write } from '../engine/writes.ts';
+import { insert, replace, update, type Write } from '../engine/writes.ts';
 
 export const AppealRecord = Appeal.extend({ request: z.string() });
 export type AppealRecord = z.infer<typeof AppealRecord>;
@@ -44,4 +45,32 @@ export const appealsOfMerchant = (table: Table, merchantId: string, request: Pag
   listed(table, 'list2', { pk: `MERCHANT#${merchantId}`, prefix: 'APPEAL#', descending: true, ...request });
 
 export const insertAppeal = (appeal: AppealRecord): Write => insert(appeals, appeal, true);
+// | entity      | pk           | sk      |
+// | OpenAppeals | MERCHANT#id  | APPEALS |   how many wait for the city
+const openOf = (merchantId: string) => ({
+  type: 'OpenAppeals',
+  key: { pk: `MERCHANT#${merchantId}`, sk: 'APPEALS' },
+});
+
+/** One more waits, or one less: in the commit that opens or answers it. @throws Problem limit_reached */
+export const countOpenAppeals = (merchantId: string, by: 1 | -1): Write => {
+  const { type, key } = openOf(merchantId);
+  const within = by === 1 ? { ConditionExpression: 'attribute_not_exists(#open) OR #open < :most' } : {};
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'SET #type = :type ADD #open :by',
+      ...within,
+      ExpressionAttributeNames: { '#type': 'type', '#open': 'open' },
+      ExpressionAttributeValues: { ':type': type, ':by': by, ...(by === 1 ? { ':most': MOST_OPEN_APPEALS } : {}) },
+    },
+    () =>
+      new Problem(
+        'limit_reached',
+        `Ada ${MOST_OPEN_APPEALS} keberatan toko ini yang belum dijawab kota. Tunggu jawabannya dulu.`,
+      ),
+  );
+};
+
 export const replaceAppeal = (appeal: AppealRecord): Write => replace(appeals, appeal);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testClock, testWorld } from '../../engine.ts';
-import { type Office, type Town, townOf } from '../../market.ts';
+import { everything, marketOf, type Office, type Town, townOf } from '../../market.ts';
+import { isWrite, tampered } from '../../table/clients.ts';
 
 const CITY = '35.73';
 const clock = testClock();
@@ -78,6 +79,66 @@ describe('an imported budget', () => {
     expect(items.filter(({ act, about }) => act === 'budget-imported' && about['year'] === '2029')).toMatchObject([
       { about: { lines: '500', ceilingRupiah: '10000000' } },
     ]);
+  });
+
+  test('that breaks off is on record, and sent again does the rest, each line once', async () => {
+    const rows = Array.from({ length: 230 }, (_, at) => `5.1.02.${at}.01;Belanja ${at};1000`);
+    let writes = 0;
+    const table = tampered(town.world.table, {
+      before: (sent) => {
+        if (isWrite(sent)) writes += 1;
+        if (isWrite(sent) && writes > 2) throw new Error('the line is gone');
+      },
+    });
+    const asked = {
+      ...{ params: { agencyId: office.agencyId, year: '2030' }, query: { mode: 'all' } },
+      ...{ rawBody: csv(...rows), headers: { 'content-type': 'text/csv' } },
+    };
+    const broken = await marketOf({ ...town.world, table }).ask(
+      'POST /agencies/{agencyId}/budgets/{year}/import',
+      office.treasurer,
+      asked,
+    );
+    expect(broken.status).toBe(500);
+    const acts = async () =>
+      (await town.as(town.adminOf(CITY))('GET /cities/{city}/audit', { params: { city: CITY } })).items.filter(
+        ({ act, about }) => act === 'budget-imported' && about['year'] === '2030',
+      );
+    expect((await acts()).map(({ about }) => about['lines'])).toEqual(['230']);
+    const done = (await lines('2030')).length;
+    expect(done).toBeGreaterThanOrEqual(50);
+    expect(await imports(csv(...rows), 'all', office.treasurer, '2030')).toMatchObject({ written: true });
+    expect(await imports(csv(...rows), 'all', office.treasurer, '2030')).toMatchObject({ changed: 0, unchanged: 230 });
+    expect(await acts()).toHaveLength(2);
+  });
+
+  test('ends with the seat of who sends it', async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => `5.1.02.${at}.02;Belanja ${at};1000`);
+    const scope = `agency:${office.agencyId}`;
+    await town.seats(scope, 'sementara', 'treasurer', office.approver);
+    let writes = 0;
+    let gone: Promise<unknown> | undefined;
+    const leaves = () =>
+      town.as(office.approver)('DELETE /scopes/{scope}/members/{person}', { params: { scope, person: 'sementara' } });
+    const table = tampered(town.world.table, {
+      before: async (sent) => {
+        if (isWrite(sent)) writes += 1;
+        if (writes < 2) return;
+        gone ??= leaves();
+        await gone;
+      },
+    });
+    const { status } = await marketOf({ ...town.world, table }).ask(
+      'POST /agencies/{agencyId}/budgets/{year}/import',
+      'sementara',
+      {
+        ...{ params: { agencyId: office.agencyId, year: '2031' }, query: { mode: 'all' } },
+        ...{ rawBody: csv(...rows), headers: { 'content-type': 'text/csv' } },
+      },
+    );
+    expect(status).toBe(404);
+    const written = (await everything(town.world)).filter(({ type, year }) => type === 'BudgetLine' && year === '2031');
+    expect(written.length).toBe(50);
   });
 
   test('is of its own people, and no other file is taken', async () => {

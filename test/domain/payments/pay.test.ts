@@ -49,6 +49,10 @@ describe('a payment', () => {
   });
 
   test('that the shop did not find can be told again', () => {
+    let again = paymentIn('transfer');
+    for (let time = 0; time < 10; time++)
+      again = notFind(tell(again, undefined, by(people.buyer)), 'belum masuk', by(people.staff));
+    expect(() => tell(again, undefined, by(people.buyer))).toThrow(code('limit_reached'));
     const missing = notFind(tell(paymentIn('transfer'), undefined, by(people.buyer)), 'belum masuk', by(people.staff));
     expect(missing.history.at(-1)).toMatchObject({ state: 'not_found', reason: 'belum masuk' });
     expect(tell(missing, undefined, by(people.buyer)).state).toBe('told');

@@ -22,6 +22,9 @@ export const Answer = z
   })
   .meta({ id: 'AppealAnswer' });
 
+/** So many objections of one shop wait for the city at once: what is new is added when one is answered. */
+export const MOST_OPEN_APPEALS = 3;
+
 /** A shop's objection to its rank, a case for the city. The numbers it was about are kept with it. */
 export const Appeal = z
   .object({

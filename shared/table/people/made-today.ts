@@ -1,0 +1,36 @@
+import { dayOf, type Instant } from '../../domain/basics/month.ts';
+import { type Made, mostADay } from '../../domain/people/made-a-day.ts';
+import { Problem } from '../../problem.ts';
+import { update, type Write } from '../engine/writes.ts';
+
+/** A day is counted by the clock of Jakarta wherever the place is; its count is kept for two. */
+const KEPT_SECONDS = 2 * 86_400;
+
+// | entity    | pk                     | sk         |
+// | MadeToday | MADE#photo#mrc_…       | 2026-11-26 |   how many today; gone two days later
+const ofDay = (made: Made, of: string, day: string) => ({
+  type: 'MadeToday',
+  key: { pk: `MADE#${made}#${of}`, sk: day },
+});
+
+/** Counts one more in the commit that makes it, so that no two at once pass the bound. @throws Problem limit_reached */
+export const madeToday = (made: Made, of: string, now: Instant): Write => {
+  const { type, key } = ofDay(made, of, dayOf(now, 'Asia/Jakarta'));
+  const { most, told } = mostADay[made];
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'SET #type = :type, #ttl = if_not_exists(#ttl, :ttl) ADD #made :one',
+      ConditionExpression: 'attribute_not_exists(#made) OR #made < :most',
+      ExpressionAttributeNames: { '#type': 'type', '#ttl': 'ttl', '#made': 'made' },
+      ExpressionAttributeValues: {
+        ':type': type,
+        ':ttl': Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS,
+        ':one': 1,
+        ':most': most,
+      },
+    },
+    () => new Problem('limit_reached', told),
+  );
+};

@@ -1,0 +1,265 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { routeKeys, routeOf } from '../../../shared/contract.ts';
+import { type Made, mostADay } from '../../../shared/domain/people/made-a-day.ts';
+import { MOST_OPEN_APPEALS } from '../../../shared/domain/ranking/list/appeal.ts';
+import { everything, type Office, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
+import { CITY, stallsOf } from '../ranking/stalls.ts';
+
+/**
+ * What keeps each route that writes from filling the table: it `overwrites` one thing; it `moves` something that ends; the
+ * code by which it refuses one more; or it is of those who run the country.
+ */
+const bounds: Record<string, string> = {
+  'PUT /cities/{city}': 'operator',
+  'PATCH /cities/{city}': 'overwrites',
+  'POST /merchants/{merchantId}/products': 'product_limit',
+  'PATCH /merchants/{merchantId}/products/{productId}': 'overwrites',
+  'PUT /merchants/{merchantId}/products/{productId}/stock': 'overwrites',
+  'POST /merchants/{merchantId}/photos': 'limit_reached',
+  'POST /orders/{orderId}/photos/{purpose}': 'photo_limit',
+  'POST /merchants': 'shop_limit',
+  'PATCH /merchants/{merchantId}': 'limit_reached',
+  'POST /merchants/{merchantId}/verify': 'moves',
+  'POST /merchants/{merchantId}/return': 'moves',
+  'POST /merchants/{merchantId}/suspend': 'moves',
+  'POST /merchants/{merchantId}/proposal/confirm': 'moves',
+  'POST /merchants/{merchantId}/proposal/refuse': 'moves',
+  'POST /merchants/{merchantId}/proposal/withdraw': 'moves',
+  'POST /merchants/{merchantId}/identity': 'overwrites',
+  'POST /orders': 'too_many_open_orders',
+  'POST /orders/{orderId}/approve': 'moves',
+  'POST /orders/{orderId}/reject': 'moves',
+  'POST /orders/{orderId}/accept': 'moves',
+  'POST /orders/{orderId}/decline': 'moves',
+  'POST /orders/{orderId}/deliver': 'moves',
+  'POST /orders/{orderId}/receive': 'quantity_not_possible',
+  'POST /orders/{orderId}/cancel': 'moves',
+  'POST /orders/{orderId}/dispute': 'moves',
+  'POST /orders/{orderId}/reschedule': 'date_not_possible',
+  'PUT /merchants/{merchantId}/payment-ways': 'overwrites',
+  'PUT /merchants/{merchantId}/payment-providers/{provider}': 'overwrites',
+  'POST /merchants/{merchantId}/payment-notices/{provider}': 'notice_not_genuine',
+  'PUT /orders/{orderId}/payment/way': 'overwrites',
+  'POST /orders/{orderId}/payment/tell': 'limit_reached',
+  'POST /orders/{orderId}/payment/confirm': 'moves',
+  'POST /orders/{orderId}/payment/not-find': 'moves',
+  'POST /orders/{orderId}/payment/collect': 'moves',
+  'POST /orders/{orderId}/payment/refuse': 'moves',
+  'POST /orders/{orderId}/payment/record': 'moves',
+  'POST /orders/{orderId}/payment/give-back': 'moves',
+  'POST /orders/{orderId}/payment/deny': 'limit_reached',
+  'POST /cities/{city}/cash-on-delivery/{orderId}/strike': 'moves',
+  'POST /orders/{orderId}/papers/{kind}': 'moves',
+  'PUT /agencies/{agencyId}/paper-settings': 'overwrites',
+  'PUT /merchants/{merchantId}/taxes': 'overwrites',
+  'PUT /orders/{orderId}/review': 'review_locked',
+  'POST /orders/{orderId}/review/withdraw': 'moves',
+  'POST /reviews/{reviewId}/reply': 'overwrites',
+  'POST /reviews/{reviewId}/report': 'overwrites',
+  'POST /reviews/{reviewId}/moderate': 'moves',
+  'POST /rankings/{decisionId}/impressions': 'overwrites',
+  'POST /merchants/{merchantId}/appeals': 'limit_reached',
+  'POST /appeals/{appealId}/answer': 'moves',
+  'POST /cities/{city}/allocations': 'limit_reached',
+  'PUT /cities/{city}/ranking-policy': 'policy_too_early',
+  'POST /cities/{city}/ranking-policy/simulations': 'limit_reached',
+  'POST /cities/{city}/price-ceilings': 'limit_reached',
+  'POST /cities/{city}/price-ceilings/{ceilingId}/end': 'moves',
+  'POST /cities/{city}/owner-rulings': 'limit_reached',
+  'PUT /merchants/{merchantId}/turnover/{month}': 'limit_reached',
+  'POST /merchants/{merchantId}/turnover/{month}/reopen': 'overwrites',
+  'POST /cities/{city}/months/{month}/close': 'overwrites',
+  'PUT /scopes/{scope}/members/{person}': 'limit_reached',
+  'DELETE /scopes/{scope}/members/{person}': 'moves',
+  'POST /scopes/{scope}/invitation-links': 'limit_reached',
+  'DELETE /scopes/{scope}/invitation-links/{linkId}': 'moves',
+  'POST /me/invitation-links/accept': 'seat_limit',
+  'POST /me/invitations/{scope}/accept': 'seat_limit',
+  'DELETE /me/invitations/{scope}': 'moves',
+  'POST /cities/{city}/agencies': 'limit_reached',
+  'PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}': 'limit_reached',
+  'POST /agencies/{agencyId}/budgets/{year}/import': 'limit_reached',
+  'POST /me/notices/read': 'overwrites',
+  'POST /me/notices/{noticeId}/read': 'overwrites',
+  'PUT /me/notice-settings': 'overwrites',
+  'PUT /me/devices': 'limit_reached',
+  'DELETE /me/devices/{deviceId}': 'moves',
+};
+
+describe('what a person may make', () => {
+  test('has a bound on every route that writes, and the route says by which code', () => {
+    const writing = routeKeys.filter((key) => !key.startsWith('GET '));
+    expect(Object.keys(bounds).sort()).toEqual([...writing].sort());
+    const unsaid = writing.filter((key) => {
+      const bound = bounds[key] ?? '';
+      const { problems = [], who } = routeOf(key);
+      if (bound === 'operator') return who.some((kind) => kind !== 'operator');
+      return !['overwrites', 'moves'].includes(bound) && !(problems as readonly string[]).includes(bound);
+    });
+    expect(unsaid).toEqual([]);
+  });
+});
+
+let stalls: Awaited<ReturnType<typeof stallsOf>>;
+let office: Office;
+let shop: Shop;
+beforeAll(async () => {
+  stalls = await stallsOf([18_000, 18_000]);
+  shop = stalls.stall(0).shop;
+  office = await stalls.town.seatsOffice(CITY);
+});
+
+/** As if so many had been made today already. */
+const made = (kind: Made, of: string, many: number) =>
+  stalls.town.world.table.client.send(
+    new UpdateCommand({
+      TableName: stalls.town.world.table.name,
+      Key: { pk: `MADE#${kind}#${of}`, sk: '2026-11-10' },
+      UpdateExpression: 'SET made = :many',
+      ExpressionAttributeValues: { ':many': many },
+    }),
+  );
+
+type Making = readonly [Made, () => string, (time: number) => Promise<unknown>];
+const making: readonly Making[] = [
+  ['photo', () => shop.merchantId, (time) => stalls.town.uploads(shop, 80 + time)],
+  [
+    'account-change',
+    () => shop.merchantId,
+    (time) =>
+      stalls.town.as(shop.owner)('PATCH /merchants/{merchantId}', {
+        params: { merchantId: shop.merchantId },
+        body: { account: { bank: '002', number: `0011-2233-445${time}`, holder: 'Sri' } },
+      }),
+  ],
+  [
+    'invitation',
+    () => `merchant:${shop.merchantId}`,
+    (time) => stalls.town.invites(`merchant:${shop.merchantId}`, `kawan-${time}`, 'staff', shop.owner),
+  ],
+  [
+    'invitation',
+    () => `agency:${office.agencyId}`,
+    () =>
+      stalls.town.as(office.approver)('POST /scopes/{scope}/invitation-links', {
+        params: { scope: `agency:${office.agencyId}` },
+        body: { role: 'buyer' },
+      }),
+  ],
+  [
+    'allocation',
+    () => office.agencyId,
+    () =>
+      stalls.town.as(office.buyer)('POST /cities/{city}/allocations', {
+        params: { city: CITY },
+        body: {
+          ...{ agencyId: office.agencyId, category: 'meeting-food', quantity: 40 },
+          ...{ district: `${CITY}.02`, deliverOn: '2026-11-11' },
+        },
+      }),
+  ],
+  [
+    'simulation',
+    () => CITY,
+    () =>
+      stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/ranking-policy/simulations', {
+        params: { city: CITY },
+        body: {},
+      }),
+  ],
+  [
+    'ceiling',
+    () => CITY,
+    (time) =>
+      stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/price-ceilings', {
+        params: { city: CITY },
+        body: {
+          ...{ category: 'meeting-food', goods: `lemper ${time}`, unit: 'kotak', ceilingRupiah: 18_500 },
+          ...{ validFrom: '2026-11-01', source: 'Perwali 1/2026' },
+        },
+      }),
+  ],
+  [
+    'ruling',
+    () => CITY,
+    () =>
+      stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/owner-rulings', {
+        params: { city: CITY },
+        body: { rule: 'no_evidence', kind: 'phone', shopId: shop.merchantId, reason: 'Telepon koperasi' },
+      }),
+  ],
+  [
+    'agency',
+    () => CITY,
+    (time) =>
+      stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/agencies', {
+        params: { city: CITY },
+        body: { name: `Dinas ${time}`, address: 'Jl. Veteran 1' },
+      }),
+  ],
+  [
+    'budget-line',
+    () => office.agencyId,
+    (time) => stalls.town.budgets({ ...office, budgetCode: `5.1.02.01.01.000${time}` }, 1_000_000),
+  ],
+  [
+    'device',
+    () => 'ani',
+    (time) =>
+      stalls.town.as('ani')('PUT /me/devices', {
+        body: {
+          endpoint: `https://fcm.googleapis.com/fcm/send/${time}`,
+          keys: {
+            p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+            auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+          },
+        },
+      }),
+  ],
+];
+
+describe('a day', () => {
+  test.each(making)('holds as many of a kind as are made by hand, and not one more: %s', async (kind, of, makes) => {
+    const { most, told } = mostADay[kind];
+    await made(kind, of(), most - 1);
+    await makes(1);
+    const refusal = await refusedWithoutTrace(stalls.town.world, () => makes(2));
+    expect([refusal.code, refusal.body['title']]).toEqual(['limit_reached', told]);
+  });
+});
+
+describe('a shop', () => {
+  test('has three objections open at once, however they are sent; an answer makes room', async () => {
+    const { town } = stalls;
+    const params = { merchantId: shop.merchantId };
+    const objects = (text: string) =>
+      town.as(shop.owner)('POST /merchants/{merchantId}/appeals', { params, body: { text } });
+    const sent = await Promise.allSettled(
+      Array.from({ length: MOST_OPEN_APPEALS + 3 }, (_, at) => objects(`Keberatan nomor ${at}`)),
+    );
+    const taken = sent.filter((one) => one.status === 'fulfilled');
+    expect(taken).toHaveLength(MOST_OPEN_APPEALS);
+    expect((await refusedWithoutTrace(town.world, () => objects('Satu lagi saja'))).code).toBe('limit_reached');
+    await town.as(town.adminOf(CITY))('POST /appeals/{appealId}/answer', {
+      params: { appealId: taken[0]?.value.appealId ?? '' },
+      body: { outcome: 'explained', text: 'Sudah dijelaskan.' },
+    });
+    await objects('Yang baru sesudah dijawab');
+    expect((await refusalOf(objects('Satu lagi saja'))).code).toBe('limit_reached');
+    const counted = (await everything(town.world)).find(({ type }) => type === 'OpenAppeals');
+    expect(counted).toMatchObject({ open: MOST_OPEN_APPEALS });
+  });
+
+  test('changes the report of a month thirty times', async () => {
+    const { town } = stalls;
+    const saves = (rupiah: number) =>
+      town.as(shop.owner)('PUT /merchants/{merchantId}/turnover/{month}', {
+        params: { merchantId: shop.merchantId, month: '2026-11' },
+        body: { outside: [{ channel: 'market-stall', rupiah }] } as never,
+      });
+    for (let time = 1; time <= 30; time++) await saves(1_000 * time);
+    await saves(30_000);
+    expect((await refusedWithoutTrace(town.world, () => saves(99_000))).code).toBe('limit_reached');
+  });
+});
