@@ -1,5 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type KeyedIds, keyedIds, randomId } from '../shared/domain/basics/id.ts';
@@ -9,6 +7,7 @@ import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import type { Publish } from './event-bus.ts';
 import type { Files, SiteFiles } from './files.ts';
+import { jsonLogger, type Logger } from './log.ts';
 import type { Throttle } from './rates.ts';
 import type { Push, PushOptions } from './web-push.ts';
 
@@ -42,8 +41,7 @@ export type World = {
   readonly originSecret?: string;
   /** How fast one person, and on one machine one address, may ask; absent where nobody is held back. */
   readonly throttle?: Throttle;
-  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
-  readonly metrics: Pick<Metrics, 'addMetric' | 'addDimension' | 'publishStoredMetrics'>;
+  readonly logger: Logger;
   /** What was read a moment ago, by name: only what may be a few seconds old (functions/reads/cached-for.ts). */
   readonly cache: Map<string, { until: string; value: Promise<unknown> }>;
 };
@@ -76,6 +74,9 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 };
 
+const lambdaLogger = (): Logger =>
+  jsonLogger(process.env['SERVICE_NAME'] ?? 'pasar-rata', { trace: () => process.env['_X_AMZN_TRACE_ID'] });
+
 const absent = (what: string) => () => Promise.reject(new Error(`this world has no ${what}`));
 const noPush: Push = { publicKey: '', send: absent('push') };
 const noFiles: Files = { put: absent('such files'), get: absent('such files') };
@@ -89,7 +90,6 @@ export const makeWorld = (options: {
   newId?: (prefix: string) => string;
   pause?: Table['pause'];
   logger?: World['logger'];
-  metrics?: World['metrics'];
   photos?: Files;
   files?: Files;
   site?: SiteFiles;
@@ -121,8 +121,7 @@ export const makeWorld = (options: {
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
     ...(options.throttle === undefined ? {} : { throttle: { ...options.throttle, buckets: new Map() } }),
     ...(options.originSecret === undefined ? {} : { originSecret: secretOf('ORIGIN_SECRET', options.originSecret) }),
-    logger: options.logger ?? new Logger({ serviceName: 'pasar-rata' }),
-    metrics: options.metrics ?? new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' }),
+    logger: options.logger ?? lambdaLogger(),
     cache: new Map(),
   };
 };

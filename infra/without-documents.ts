@@ -20,6 +20,11 @@ export const withoutDocuments: Plugin = {
       contents: (await readFile(path, 'utf8')).replace(ABOUT, newlinesOf),
       loader: 'ts',
     }));
+    // A client tells its version with every request, and carries all it was published with for that.
+    onLoad({ filter: /\/@aws-sdk\/client-[^/]+\/package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
     onLoad({ filter: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ }, async ({ path }) => ({
       contents: emptied(await readFile(path, 'utf8')),
     }));

@@ -37,7 +37,6 @@ export const freshTable = async (options: { stream?: boolean } = {}): Promise<Ta
 const nothing = () => {};
 const silent = {
   logger: { info: nothing, warn: nothing, error: nothing } as World['logger'],
-  metrics: { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown as World['metrics'],
 };
 
 /** Files that live as long as the test. */

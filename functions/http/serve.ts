@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Routes } from '../../shared/contract/route.ts';
 import { Problem, problemBody } from '../../shared/problem.ts';
+import { counted } from '../log.ts';
 import { servingWorld, type World } from '../world.ts';
 import type { Endpoint } from './endpoint.ts';
 import { requireRate } from './throttle.ts';
@@ -37,18 +37,15 @@ const refuse = (world: () => World): Observed => ({
   },
 });
 
-/** One line and one set of metrics per request: which route, how it ended, how long it took. Never who, never what. */
+/** One line per request, which is counted too: which route, how it ended, how long it took. Never who, never what. */
 const observe = (world: () => World): Observed => {
   const starts = new WeakMap<object, number>();
   const end: NonNullable<Observed['after']> = ({ event, response }) => {
     const milliseconds = Math.round((performance.now() - (starts.get(event) ?? 0)) * 1000) / 1000;
     const status = response?.statusCode ?? 500;
-    const { logger, metrics } = world();
-    logger.info('request', { requestId: event.requestContext.requestId, route: event.routeKey, status, milliseconds });
-    metrics.addDimension('route', event.routeKey);
-    metrics.addMetric('milliseconds', MetricUnit.Milliseconds, milliseconds);
-    if (status >= 500) metrics.addMetric('faults', MetricUnit.Count, 1);
-    metrics.publishStoredMetrics();
+    const figures = counted(status >= 500 ? { milliseconds, faults: 1 } : { milliseconds });
+    const { requestId } = event.requestContext;
+    world().logger.info('request', { requestId, route: event.routeKey, status, ...figures });
   };
   return {
     before: ({ event }) => {

@@ -78,9 +78,7 @@ export class MarketFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environmentEncryption: ground.key,
       environment: {
-        POWERTOOLS_SERVICE_NAME: folderOf(entry),
-        POWERTOOLS_METRICS_NAMESPACE: 'PasarRata',
-        POWERTOOLS_LOG_LEVEL: 'INFO',
+        SERVICE_NAME: folderOf(entry),
         ...(rights.table
           ? { TABLE_NAME: ground.table.tableName, SEAL_SECRET: ground.sealSecret, SITE_ORIGIN: ground.origin }
           : {}),

@@ -9,9 +9,6 @@ export const TABLE = 'pasar-rata';
 /** Seals the numbers of invented people only. */
 export const SECRET = 'one machine, invented people: not a secret';
 
-const nothing = () => undefined;
-const silent = { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown;
-
 export type LocalWorldOptions = {
   readonly client: Table['client'];
   readonly folder: string;
@@ -37,7 +34,6 @@ export const localWorld = (options: LocalWorldOptions): World => {
     ...(origin === undefined ? {} : { origin }),
     // Nothing stands in front: an address is a person's own, or a household's, or an office's.
     throttle: { person: PERSON_RATE, address: { burst: 1_200, perSecond: 60 } },
-    metrics: silent as World['metrics'],
     // Keys begin with `photos/`, as the pages name them.
     photos: folderFiles(folder),
     ...(pushSecret === undefined ? {} : { push: webPush({ secret: pushSecret, contact: 'https://localhost' }) }),

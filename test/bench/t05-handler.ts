@@ -1,9 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import * as catalogue from '../../functions/catalogue/api.ts';
 import { serve } from '../../functions/http/serve.ts';
+import { counted, jsonLogger } from '../../functions/log.ts';
 import * as orders from '../../functions/orders/api.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
 import { contract } from '../../shared/contract.ts';
@@ -69,7 +68,7 @@ const recorder = ({ client }: Table) => {
 };
 
 /** The requests of the table, and for each a handler whose table answers at once what the engine answered before. */
-const requests = async (options: Pick<World, 'logger' | 'metrics'>) => {
+const requests = async (options: Pick<World, 'logger'>) => {
   const clock = testClock();
   const { table: real } = await testWorld({ now: clock.now });
   const recording = recorder(real);
@@ -109,7 +108,7 @@ const requests = async (options: Pick<World, 'logger' | 'metrics'>) => {
   return handlers;
 };
 
-/** Log lines and metrics are formatted for real and written nowhere. */
+/** Lines of the log, which are metrics too, are formatted for real and written nowhere. */
 const unwritten = async <T>(work: () => Promise<T>): Promise<T> => {
   const { write } = process.stdout;
   process.stdout.write = () => true;
@@ -121,9 +120,8 @@ const unwritten = async <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 const measure = async () => {
-  const logger = new Logger({ serviceName: 'pasar-rata' });
-  const metrics = new Metrics({ namespace: 'PasarRata', serviceName: 'pasar-rata' });
-  const handlers = await requests({ logger, metrics });
+  const logger = jsonLogger('orders-api');
+  const handlers = await requests({ logger });
   const large = eventsOf((handlers.at(-1) as { request: Request }).request);
   const rows = [];
   for (const { name, request, handle } of handlers) {
@@ -137,20 +135,15 @@ const measure = async () => {
     rows.push(await time(name, events, handle));
     if (name === ONE_LINE) rows.push(await time(FLOOR, events, ({ body }) => NewOrder.parse(JSON.parse(body ?? ''))));
   }
-  const fields = { requestId: 'request-1', route: 'POST /orders', status: 201, milliseconds: 1.234 };
+  const fields = { requestId: 'request-1', route: 'POST /orders', status: 201 };
   const bare = middy<APIGatewayProxyEventV2, unknown>().handler(async ({ body }) => JSON.parse(body ?? '')) as unknown;
   const parts: [string, Work][] = [
     ['JSON.parse of 10 lines, nothing else', ({ body }) => JSON.parse(body ?? '')],
     ['… and the contract’s schema, 10 lines', ({ body }) => NewOrder.parse(JSON.parse(body ?? ''))],
     ['middy without middleware, JSON.parse', (event) => (bare as (...all: unknown[]) => unknown)(event, {})],
-    ['logger.info alone', () => logger.info('request', fields)],
     [
-      'one metric alone',
-      () => {
-        metrics.addDimension('route', 'POST /orders');
-        metrics.addMetric('milliseconds', MetricUnit.Milliseconds, 1.234);
-        metrics.publishStoredMetrics();
-      },
+      'its line of the log, counted too',
+      () => logger.info('request', { ...fields, ...counted({ milliseconds: 1.2 }) }),
     ],
   ];
   for (const [name, work] of parts) rows.push(await time(name, large, work));
@@ -158,7 +151,6 @@ const measure = async () => {
 };
 
 export const run = async (print: Print): Promise<void> => {
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
   const rows = await unwritten(measure);
   const cells = rows.map(({ name, ...figures }) => [
     name,

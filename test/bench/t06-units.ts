@@ -56,8 +56,8 @@ export const writeRows = async (): Promise<Row[]> => {
   const clock = testClock();
   const base = await testWorld({ now: clock.now });
   const { client, take } = meter(base.table);
-  const { logger, metrics } = base;
-  const world = makeWorld({ client, tableName: base.table.name, secret: 'bench', now: clock.now, logger, metrics });
+  const { logger } = base;
+  const world = makeWorld({ client, tableName: base.table.name, secret: 'bench', now: clock.now, logger });
   const { as } = marketOf(world);
   await seatOperator(world);
   await openCity(as);

@@ -5,11 +5,6 @@ import { makeWorld, servingWorld, workingWorld } from '../../functions/world.ts'
 
 const SECRET = 'rahasia antara distribusi dan fungsi';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const uncounted = {
-  addMetric: () => undefined,
-  addDimension: () => undefined,
-  publishStoredMetrics: () => undefined,
-} as never;
 
 const answer = async (originSecret: string | undefined, headers: Record<string, string>) => {
   const world = makeWorld({
@@ -17,7 +12,6 @@ const answer = async (originSecret: string | undefined, headers: Record<string, 
     tableName: 'market',
     secret: 'x'.repeat(32),
     logger: silent,
-    metrics: uncounted,
     ...(originSecret === undefined ? {} : { originSecret }),
   });
   const event = { routeKey: 'GET /nowhere', headers, requestContext: { requestId: 'r1', http: { method: 'GET' } } };

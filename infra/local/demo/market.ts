@@ -42,7 +42,6 @@ export class Refusal extends Error {
 type Moment = { readonly at: string; ids: number; readonly written: Written[] };
 
 const nothing = () => undefined;
-const noMetrics = { addMetric: nothing, addDimension: nothing, publishStoredMetrics: nothing } as unknown;
 
 /**
  * The market over its real handlers, in process, with one clock per request: whoever asks says when, so that five
@@ -66,7 +65,6 @@ export const demoMarket = (given: Table, secret: string, toldFrom: Instant) => {
     },
     // A fault of ours must end the building, not hide in a log.
     logger: { info: nothing, warn: nothing, error: (...told: unknown[]) => void faults.push(told) } as World['logger'],
-    metrics: noMetrics as World['metrics'],
   });
   const handlers = new Map(marketRoutes(() => world).map(({ key, handler }) => [key, handler as Handler]));
   const inTurn = limited(AT_ONCE);

@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
 import { searchWords } from '../basics/fold.ts';
 import type { Sought } from './search-text.ts';
+import { isNear } from './spelling.ts';
 
 /**
  * The words of many names, each once, with the numbers of the names that hold it. Lists of numbers instead of scores: how
@@ -86,15 +86,6 @@ export const namedIn = (index: WordIndex, sought: readonly Sought[]): Named => {
   return found;
 };
 
-const spellings = new WeakMap<WordIndex, MiniSearch<{ id: number; word: string }>>();
-
 /** Words of the index that differ by so many letters at most: looked up among words, of which there are few, not among names. */
-export const wordsNear = (index: WordIndex, word: string, slips: number): string[] => {
-  let known = spellings.get(index);
-  if (!known) {
-    known = new MiniSearch({ fields: ['word'], tokenize: (text) => [text], processTerm: (term) => term });
-    known.addAll(index.words.map((one, id) => ({ id, word: one })));
-    spellings.set(index, known);
-  }
-  return known.search(word, { fuzzy: slips, prefix: false }).flatMap(({ match }) => Object.keys(match));
-};
+export const wordsNear = ({ words }: WordIndex, typed: string, slips: number): string[] =>
+  words.filter((word) => isNear(typed, word, slips));

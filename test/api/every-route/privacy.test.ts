@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { jsonLogger } from '../../../functions/log.ts';
 import { NewMerchant } from '../../../shared/domain/register/merchant.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { everything, marketOf, stored, type Town, townOf } from '../../market.ts';
@@ -29,15 +29,7 @@ const person = { nik: NIK, phone: `0${PHONE}`, ownerName: 'Sri Wahyuni Rahasia',
 const entity = { kind: 'entity', nik: undefined, npwp: NPWP, nib: NIB, name: 'CV Rahasia' } as const;
 
 beforeAll(async () => {
-  class Captured extends Logger {
-    override printLog(_level: number, line: object): void {
-      logged.push(JSON.stringify(line));
-    }
-  }
-  const base = await testWorld({
-    now: testClock().now,
-    logger: new Captured({ serviceName: 'pasar-rata', logLevel: 'DEBUG' }) as never,
-  });
+  const base = await testWorld({ now: testClock().now, logger: jsonLogger('orders', { write: (line) => logged.push(line) }) });
   town = await townOf(base);
   for (const city of [CITY, '35.78']) await town.founds(city);
   const shop = await town.opens(CITY, person);

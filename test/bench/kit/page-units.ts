@@ -88,8 +88,8 @@ export const pageUnits = async () => {
   await fill(base.table, ENTRIES, (serial) => made.flatMap((items) => items(serial)));
   await seatReaders(base.table);
   const { client, take } = meter(base.table);
-  const { logger, metrics } = base;
-  const world = makeWorld({ client, tableName: base.table.name, secret: 'bench', now: clock.now, logger, metrics });
+  const { logger } = base;
+  const world = makeWorld({ client, tableName: base.table.name, secret: 'bench', now: clock.now, logger });
   const { ask } = marketOf(world);
   const rows = [];
   for (const { name, key, person, asked, shows } of lists) {
