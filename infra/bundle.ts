@@ -9,8 +9,15 @@ import { withoutDocuments } from './without-documents.ts';
 const root = join(import.meta.dirname, '..');
 const OUT = join(root, 'dist', 'functions');
 
+/** What the distribution asks when the site's bucket has no such file. */
+export const MISSING = 'pages/missing';
+
 /** Every function by its file under functions/: one for each context of the contract, and what else is started. */
-export const entries: readonly string[] = [...Object.keys(contexts).map((context) => `${context}/api`), ...consumers];
+export const entries: readonly string[] = [
+  ...Object.keys(contexts).map((context) => `${context}/api`),
+  ...consumers,
+  MISSING,
+];
 
 export const folderOf = (entry: string): string => entry.replaceAll('/', '-');
 /** The folder that is deployed as a function: `index.cjs` and its map. */

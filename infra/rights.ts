@@ -91,6 +91,7 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
     site: { reads: ['pages', 'shells'], writes: ['pages'] },
   },
+  'pages/missing': { site: { reads: ['pages'] } },
   'orders/run-clocks': {
     table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
     lists: ['due'],

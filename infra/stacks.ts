@@ -50,7 +50,7 @@ export const stacks = (
   const sites = new SitesStack(app, 'PasarRata-Sites', { env, storage, platform, edge, routes: all, settings });
   for (const one of own) sites.addStackDependency(one);
   const consumers = new Map(Object.entries(deployed.subscriptions));
-  const functions = own.flatMap((one) => one.functions);
+  const functions = [...own.flatMap((one) => one.functions), sites.missing];
   const watch = new WatchStack(app, 'PasarRata-Watch', {
     env,
     functions,

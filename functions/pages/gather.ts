@@ -18,6 +18,8 @@ const AT_ONCE = 12;
 
 export type Gathering<N> = {
   readonly showing: (event: MarketEvent) => Promise<readonly N[]>;
+  /** Called with all pages before the first is made. */
+  readonly begin?: (names: readonly N[]) => Promise<void>;
   /** Makes one page anew from what is true now. */
   readonly write: (name: N) => Promise<void>;
 };
@@ -29,7 +31,7 @@ export type Gathering<N> = {
 export const gather = async <N extends object>(
   { logger }: Pick<World, 'logger'>,
   event: unknown,
-  { showing, write }: Gathering<N>,
+  { showing, begin, write }: Gathering<N>,
 ): Promise<SQSBatchResponse> => {
   const pages = new Map<string, { name: N; messages: string[] }>();
   const failed = new Set<string>();
@@ -45,6 +47,7 @@ export const gather = async <N extends object>(
       logger.error('an event could not be read', { messageId, error: error as Error });
       failed.add(messageId);
     }
+  await begin?.([...pages.values()].map(({ name }) => name));
   await inParallel([...pages.values()], AT_ONCE, async ({ name, messages }) => {
     try {
       await write(name);

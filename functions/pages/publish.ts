@@ -1,4 +1,5 @@
-import type { SiteFiles, Tagged } from '../files.ts';
+import { createHash } from 'node:crypto';
+import type { SiteFiles } from '../files.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
 
@@ -39,13 +40,37 @@ const AT_ONCE = 16;
 
 type Writing = Pick<World, 'now' | 'newId'> & { readonly site: SiteFiles };
 
-const write = (world: Writing, made: Made, before: Tagged | undefined): Promise<boolean> => {
+/** A file as it was before anything was read for the page that may replace it: this writing of it, and what it says. */
+export type Before = { readonly tag: string; readonly says: string } | undefined;
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** Files as they are now, by key: the first thing to be read, and little of each is kept. */
+export const readBefore = async (
+  { site }: Pick<Writing, 'site'>,
+  keys: readonly string[],
+): Promise<Map<string, Before>> => {
+  const before = new Map<string, Before>();
+  await inParallel(keys, AT_ONCE, async (key) => {
+    const found = await site.get(key);
+    const says = found && digest(unstamped(key, Buffer.from(found.bytes).toString('utf8')));
+    before.set(key, found && { tag: found.tag, says: says ?? '' });
+  });
+  return before;
+};
+
+const write = (world: Writing, made: Made, before: Before): Promise<boolean> => {
   if (!before && made.onlyOver) return Promise.resolve(true);
-  if (before && unstamped(made.key, Buffer.from(before.bytes).toString('utf8')) === plain(made))
-    return Promise.resolve(true);
+  if (before?.says === digest(plain(made))) return Promise.resolve(true);
   const stamp = `${world.now()} ${world.newId('pge')}`;
   const bytes = Buffer.from(stamped({ ...made, text: plain(made) }, stamp));
   return world.site.replace(made.key, bytes, types[kindOf(made.key)] ?? 'application/octet-stream', before?.tag);
+};
+
+type Start = {
+  /** Files that were read before anything else was, where several pages are made of one reading. */
+  readonly read?: ReadonlyMap<string, Before> | undefined;
+  /** Forgets what was read for the pages: a file changed, so they are made again from what is true then. */
+  readonly forget?: () => void;
 };
 
 /**
@@ -59,11 +84,13 @@ export const publish = async (
   world: Writing,
   keys: readonly string[],
   make: (keys: readonly string[]) => Promise<readonly Made[]>,
+  { read, forget }: Start = {},
 ): Promise<void> => {
   let left = keys;
   for (let attempt = 0; attempt < ATTEMPTS && left.length > 0; attempt++) {
-    const before = new Map<string, Tagged | undefined>();
-    await inParallel(left, AT_ONCE, async (key) => void before.set(key, await world.site.get(key)));
+    const known = attempt === 0 && read && left.every((key) => read.has(key)) ? read : undefined;
+    const before = known ?? (await readBefore(world, left));
+    if (!known) forget?.();
     const conflicts: string[] = [];
     await inParallel(await make(left), AT_ONCE, async (made) => {
       if (!before.has(made.key) || !(await write(world, made, before.get(made.key)))) conflicts.push(made.key);

@@ -6,16 +6,25 @@ import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts'
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
 import type { Made } from './publish.ts';
+import { addressOfShop, isOfName } from './shop-address.ts';
 
 /** Goods of a city for whose suggestions a phone never has room: a product takes some thirty bytes as it travels. */
 const MOST_GOODS = 4_000;
 const KEYS = 100;
 
-const shopsAt = async ({ table }: World, merchantIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+type Seller = { readonly merchantId: string; readonly merchantName: string };
+/** Where each shop's page is; one that has none yet takes its address now, as its page would. */
+const shopsAt = async (world: World, sellers: readonly Seller[]): Promise<ReadonlyMap<string, string>> => {
   const slugs = new Map<string, string>();
-  for (let at = 0; at < merchantIds.length; at += KEYS) {
-    const batch = merchantIds.slice(at, at + KEYS);
-    for (const known of await getShopAddresses(table, batch)) if (known) slugs.set(known.merchantId, known.slug);
+  const shops = [...new Map(sellers.map((one) => [one.merchantId, one])).values()];
+  for (let at = 0; at < shops.length; at += KEYS) {
+    const part = shops.slice(at, at + KEYS);
+    const ids = part.map(({ merchantId }) => merchantId);
+    for (const [place, known] of (await getShopAddresses(world.table, ids)).entries()) {
+      const { merchantId, merchantName } = part[place] as Seller;
+      const { slug } = known && isOfName(known, merchantName) ? known : await addressOfShop(world, merchantId);
+      slugs.set(merchantId, slug);
+    }
   }
   return slugs;
 };
@@ -24,16 +33,13 @@ const shopsAt = async ({ table }: World, merchantIds: readonly string[]): Promis
 const forPhones = async (world: World, { ranked, rows }: Drawn): Promise<Pick<CityIndex, 'goods' | 'shops'>> => {
   if (ranked.length > MOST_GOODS) return {};
   const products = ranked.flatMap(({ offer }) => rows.get(offer.offerId)?.product ?? []);
-  const slugs = await shopsAt(world, [...new Set(products.map(({ merchantId }) => merchantId))]);
+  const slugs = await shopsAt(world, products);
   const places = new Map<string, number>();
   const shops: [string, string][] = [];
-  const goods = products.flatMap(({ merchantId, merchantName, name, productId, priceRupiah, unit }) => {
-    const slug = slugs.get(merchantId);
-    // Whose page was never written has no address yet; it is written within seconds.
-    if (slug === undefined) return [];
-    const place = places.get(merchantId) ?? shops.push([merchantName, slug]) - 1;
+  const goods = products.map(({ merchantId, merchantName, name, productId, priceRupiah, unit }) => {
+    const place = places.get(merchantId) ?? shops.push([merchantName, slugs.get(merchantId) ?? '']) - 1;
     places.set(merchantId, place);
-    return [[name, productId.slice(4), priceRupiah, unit, place] satisfies NonNullable<CityIndex['goods']>[number]];
+    return [name, productId.slice(4), priceRupiah, unit, place] satisfies NonNullable<CityIndex['goods']>[number];
   });
   const made = { goods, shops };
   return gzipSync(JSON.stringify(made)).length > MOST_FOR_PHONES ? {} : made;

@@ -31,7 +31,7 @@ import {
   seldomPage,
 } from './list-pages.ts';
 import { type ListName, listsOf, listsShowing, type Touched } from './page-names.ts';
-import { publish } from './publish.ts';
+import { type Before, publish, readBefore } from './publish.ts';
 import { searchIndex, searchIndexKey } from './search-index.ts';
 import { presentShell } from './shell.ts';
 import { citySitemaps } from './sitemap.ts';
@@ -113,12 +113,24 @@ const single = (
   }
 };
 
+/** Files of the pages that are made of one reading of all goods, whoever needed it first. */
+const filesOf = async (world: World, name: ListName): Promise<string[]> => {
+  const city = await cityNow(world, name.cityCode);
+  if (!city) return [];
+  if (name.page === 'search') return [searchIndexKey(city)];
+  if (name.page === 'category') return categoryKeys(city, name.category);
+  const [address] = single(world, city, name) ?? [];
+  return address === undefined ? [] : [fileOf(address)];
+};
+
+/** Each page over the file that was there before the goods were read that all of them show. */
 const write =
-  (world: World) =>
+  (world: World, read: ReadonlyMap<string, Before>) =>
   async (name: ListName): Promise<void> => {
     const city = await cityNow(world, name.cityCode);
     if (!city) return;
     const shell = await presentShell(world);
+    const start = { read, forget: () => world.cache.clear() };
     if (name.page === 'cities') return writeFront(world, city, shell);
     if (name.page === 'sitemap') {
       const made = await citySitemaps(world, city, shell.origin);
@@ -129,21 +141,26 @@ const write =
       );
     }
     if (name.page === 'search')
-      return publish(world, [searchIndexKey(city)], async () => [await searchIndex(world, city)]);
+      return publish(world, [searchIndexKey(city)], async () => [await searchIndex(world, city)], start);
     if (name.page === 'category')
-      return publish(world, categoryKeys(city, name.category), async (wanted) =>
-        (await categoryPages(world, city, name.category))
-          .map(({ address, page, onlyOver }) => ({ key: fileOf(address), text: htmlOf(page, shell), onlyOver }))
-          .filter(({ key }) => wanted.includes(key)),
+      return publish(
+        world,
+        categoryKeys(city, name.category),
+        async (wanted) =>
+          (await categoryPages(world, city, name.category))
+            .map(({ address, page, onlyOver }) => ({ key: fileOf(address), text: htmlOf(page, shell), onlyOver }))
+            .filter(({ key }) => wanted.includes(key)),
+        start,
       );
     const one = single(world, city, name);
     if (!one) return;
     const [address, make] = one;
     const key = fileOf(address);
-    await publish(world, [key], async () => {
+    const render = async () => {
       const page = await make();
       return page ? [{ key, text: htmlOf(page, shell) }] : [];
-    });
+    };
+    await publish(world, [key], render, start);
   };
 
 /** A container's own memory, apart from whoever else runs in this process: a batch begins by forgetting what it read. */
@@ -161,7 +178,14 @@ export const writeLists = (world: () => World): ((event: unknown) => Promise<SQS
   const ready = apart(world);
   return (event) => {
     const here = ready();
-    return gather(here, event, { showing: showing(here), write: write(here) });
+    const read = new Map<string, Before>();
+    /** The files first, and then nothing that was read before them. */
+    const begin = async (names: readonly ListName[]) => {
+      const keys = new Set((await Promise.all(names.map((name) => filesOf(here, name)))).flat());
+      for (const [key, before] of await readBefore(here, [...keys])) read.set(key, before);
+      here.cache.clear();
+    };
+    return gather(here, event, { showing: showing(here), begin, write: write(here, read) });
   };
 };
 

@@ -26,11 +26,15 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { FunctionUrlOrigin, HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Routes } from '../../shared/contract/route.ts';
+import { MISSING } from '../bundle.ts';
+import { MarketFunction } from '../constructs/function.ts';
 import type { MarketApi } from '../constructs/http-api.ts';
+import { rightsOf } from '../rights.ts';
 import { contentSecurityPolicy, nothingRuns, plainHeaders } from '../security-headers.ts';
 import type { Settings } from '../settings.ts';
 import type { EdgeStack } from './edge.ts';
@@ -48,6 +52,9 @@ export type SitesProps = StackProps & {
 
 /** What is open to the outside, on one origin: pages at `/`, photos at `/photos/`, the API at `/api/`. */
 export class SitesStack extends Stack {
+  /** Answers for pages that are none. */
+  readonly missing: MarketFunction;
+
   constructor(scope: Construct, id: string, { storage, platform, edge, routes, settings, ...props }: SitesProps) {
     super(scope, id, props);
     const { domain } = settings;
@@ -55,6 +62,11 @@ export class SitesStack extends Stack {
     const accessControl = new S3OriginAccessControl(this, 'Access').originAccessControlId;
     const from = (bucket: Bucket) =>
       S3BucketOrigin.withBucketDefaults(bucket as IBucket, { originAccessControlId: accessControl });
+    this.missing = new MarketFunction(this, 'Missing', platform.ground, {
+      entry: MISSING,
+      does: 'The page for addresses that are none',
+      rights: rightsOf(MISSING),
+    });
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Pasar Rata',
       ...(domain
@@ -66,7 +78,7 @@ export class SitesStack extends Stack {
         : {}),
       ...(edge.firewallArn ? { webAclId: edge.firewallArn } : {}),
       defaultRootObject: 'index.html',
-      defaultBehavior: this.#pages(from(storage.site), platform.issuer.origins),
+      defaultBehavior: this.#pages(this.#orMissing(from(storage.site)), platform.issuer.origins),
       additionalBehaviors: {
         '/photos/*': this.#photos(from(storage.photos)),
         '/api/*': this.#api(platform.api, storage),
@@ -85,6 +97,19 @@ export class SitesStack extends Stack {
     this.#acknowledge(distribution, settings, edge);
     new CfnOutput(this, 'Address', { value: `https://${domain?.name ?? distribution.distributionDomainName}` });
     new CfnOutput(this, 'DistributionHost', { value: distribution.distributionDomainName });
+  }
+
+  /**
+   * A file of the site, or the page that says there is none. Not by a custom error page: those stand before every
+   * behaviour, and would take the API's own refusals from who asked.
+   */
+  #orMissing(site: BehaviorOptions['origin']): BehaviorOptions['origin'] {
+    const url = this.missing.lambda.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
+    return new OriginGroup({
+      primaryOrigin: site,
+      fallbackOrigin: FunctionUrlOrigin.withOriginAccessControl(url),
+      fallbackStatusCodes: [403, 404],
+    });
   }
 
   #pages(origin: BehaviorOptions['origin'], mayFetch: readonly string[]): BehaviorOptions {

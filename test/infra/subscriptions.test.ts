@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { eventTypes } from '../../events/contract.ts';
 import { consumers, monthCloses, subscriptionOf } from '../../events/subscriptions.ts';
-import { entries, folderOf } from '../../infra/bundle.ts';
+import { entries, folderOf, MISSING } from '../../infra/bundle.ts';
 import { contexts } from '../../shared/contract.ts';
 import { entryOf, everywhere, marketApp, templatesOf, text } from './stacks/market-template.ts';
 
@@ -22,7 +22,7 @@ describe('the list of subscriptions', () => {
     const files: string[] = [];
     for await (const file of glob('functions/**/*.ts')) files.push(file);
     const handling = files.filter((file) => /^export const handler\b/m.test(readFileSync(file, 'utf8')));
-    const named = [...Object.keys(contexts).map((context) => `${context}/api`), ...consumers];
+    const named = [...Object.keys(contexts).map((context) => `${context}/api`), ...consumers, MISSING];
     expect(handling.map((file) => file.replace(/^functions\/|\.ts$/g, '')).sort()).toEqual(named.sort());
     expect([...entries].sort()).toEqual(named.sort());
   });

@@ -133,6 +133,28 @@ export const storefrontPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('answers while somebody types, forgives spelling, and leads to the product by keyboard', async () => {
+    await visit('/malang', async ({ page, complaints }) => {
+      const search = page.getByLabel('Cari barang');
+      await search.focus();
+      await search.pressSequentially('kripik temp');
+      const answers = page.locator('.suggested a');
+      await answers.first().waitFor();
+      expect(await answers.first().textContent()).toContain('Keripik tempe');
+      expect(await axe(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      await shot(page, 'toko-saran-360');
+      await page.keyboard.press('Escape');
+      await answers.first().waitFor({ state: 'detached' });
+      await search.pressSequentially('e');
+      await answers.first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/malang\/(barang\/keripik-tempe|usaha\/)/);
+      expect(complaints).toEqual([]);
+    });
+  });
+
   test('opens a product, says what can be had, and sends it on by WhatsApp', async () => {
     await visit(`${SEARCH}&cari=keripik`, async ({ page, complaints }) => {
       await ready(page);

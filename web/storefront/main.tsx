@@ -8,6 +8,7 @@ import { show, showRefusal } from '../kit/show.tsx';
 import { CitiesPage } from './cities-page.tsx';
 import { loadMarket, loadProduct } from './load.ts';
 import { listName, ProductsPage } from './products-page.tsx';
+import { wakeSearch } from './search/wake.ts';
 import { ALL_CITIES, addressOf, LIST_BY_SCRIPT, type Wanted, wantedOf, wantsAllCities } from './wanted.ts';
 
 /*
@@ -61,5 +62,6 @@ const open = async (call: Call, { pathname, search }: Location): Promise<void> =
   });
 };
 
+wakeSearch();
 await open(client('/api'), location).catch((error) => showRefusal(error, ALL_CITIES));
 void import('../entry/patient.ts').then(({ bePatient }) => bePatient());

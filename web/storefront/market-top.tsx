@@ -1,4 +1,4 @@
-import { cityAddress } from '../../shared/domain/pages/address.ts';
+import { cityAddress, searchIndexAddress } from '../../shared/domain/pages/address.ts';
 import { Top } from '../kit/page.tsx';
 import type { City } from '../kit/places.ts';
 import { ALL_CITIES, LIST_BY_SCRIPT, type Wanted } from './wanted.ts';
@@ -20,7 +20,7 @@ export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted
       }
     >
       <search>
-        <form class="search live" action={LIST_BY_SCRIPT}>
+        <form class="search live" action={LIST_BY_SCRIPT} data-city={city.name} data-index={searchIndexAddress(city)}>
           <input type="hidden" name="kota" value={city.cityCode} />
           {wanted.category && <input type="hidden" name="kategori" value={wanted.category} />}
           {wanted.district && <input type="hidden" name="kecamatan" value={wanted.district} />}
@@ -32,6 +32,7 @@ export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted
             placeholder="Cari nasi kotak, batik"
             minLength={2}
             maxLength={60}
+            autoComplete="off"
             value={wanted.text ?? ''}
           />
           <button class="button" type="submit">

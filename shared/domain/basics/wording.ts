@@ -78,6 +78,8 @@ export const phone = (e164: string): string => {
   return [local.slice(0, cut), ...groups].join('-');
 };
 
+/** Halves of letters, which no address can carry. */
+const HALVES = /[\ud800-\udfff]/gu;
 /** A WhatsApp link that opens the list of chats, or one chat, with a text ready to send. */
 export const whatsApp = (text: string, e164 = ''): string =>
-  `https://wa.me/${e164.replace(/\D/g, '')}?text=${encodeURIComponent(text)}`;
+  `https://wa.me/${e164.replace(/\D/g, '')}?text=${encodeURIComponent(text.replace(HALVES, '\ufffd'))}`;

@@ -165,6 +165,43 @@ describe('the pages of a city', () => {
     expect(text('pages/malang/usaha/dapur-bu-sri/index.html')).toContain('Rp19.000');
   });
 
+  test('of one reading never come over what was written after it, whichever of them read first', async () => {
+    const shop = await town.opens(CITY);
+    const { productId } = await town.offers(shop, { priceRupiah: 18_000 });
+    await writeAll([shop.merchantId]);
+    const change = (priceRupiah: number) =>
+      town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId },
+        body: { priceRupiah },
+      });
+    await change(19_000);
+    const home = 'pages/malang/index.html';
+    const other = { ...town.world, cache: new Map() };
+    let late = true;
+    // The slow run looks at the home's file last: others of its pages have read the goods, which changed since.
+    const slow = {
+      ...site,
+      get: async (key: string) => {
+        if (key === home && late) {
+          late = false;
+          await new Promise((resolve) => setTimeout(resolve, 700));
+          await change(20_000);
+          expect(
+            (await writeLists(() => other)(messages('LedgerMade', [{ ledgerVersion: 'v' }]))).batchItemFailures,
+          ).toEqual([]);
+          expect(text(home)).toContain('Rp20.000');
+        }
+        return site.get(key);
+      },
+    };
+    const all = messages('LedgerMade', [{ ledgerVersion: 'v' }]);
+    expect((await writeLists(() => ({ ...town.world, site: slow }))(all)).batchItemFailures).toEqual([]);
+    expect(late).toBe(false);
+    for (const key of [home, 'pages/malang/konsumsi-rapat/index.html', 'pages/malang/belum-banyak-terlihat/index.html'])
+      expect(text(key), key).toContain('Rp20.000');
+    expect(text('pages/malang/cari.json')).toContain('20000');
+  });
+
   test('that cannot be written are answered one by one, and nothing else waits for them', async () => {
     const [one, two] = [await town.opens(CITY), await town.opens(CITY, { name: 'Toko Dua' })];
     const broken = {

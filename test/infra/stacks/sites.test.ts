@@ -36,13 +36,30 @@ describe('the distribution', () => {
 
   test('proves itself to the API by a secret, and to the buckets by its signature', () => {
     const origins: Properties[] = config['Origins'];
-    const [api] = origins.filter((origin) => origin['CustomOriginConfig']);
+    const [api] = origins.filter((origin) => origin['OriginCustomHeaders']);
     expect(api).toMatchObject({
       OriginCustomHeaders: [{ HeaderName: 'x-origin-secret', HeaderValue: expect.anything() }],
       CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
     });
     for (const origin of origins) if (origin !== api) expect(origin['OriginAccessControlId']).toBeDefined();
-    expect(origins).toHaveLength(3);
+    expect(origins).toHaveLength(4);
+  });
+
+  test('shows our own page where the site has none, and leaves the API its refusals', () => {
+    const [group] = config['OriginGroups'].Items;
+    expect(group.FailoverCriteria.StatusCodes.Items).toEqual([403, 404]);
+    expect(config['DefaultCacheBehavior'].TargetOriginId).toBe(group.Id);
+    const [site, missing] = group.Members.Items.map(({ OriginId }: Properties) =>
+      config['Origins'].find(({ Id }: Properties) => Id === OriginId),
+    );
+    expect(site).toHaveProperty('S3OriginConfig');
+    expect(JSON.stringify(missing.DomainName)).toContain('FunctionUrl');
+    for (const { TargetOriginId } of config['CacheBehaviors']) expect(TargetOriginId).not.toBe(group.Id);
+    for (const error of config['CustomErrorResponses']) expect(error).not.toHaveProperty('ResponsePagePath');
+    // Whoever is not the distribution is refused by its signature.
+    expect(propertiesOf(Sites, 'AWS::Lambda::Url')).toEqual([expect.objectContaining({ AuthType: 'AWS_IAM' })]);
+    for (const { Principal } of propertiesOf(Sites, 'AWS::Lambda::Permission'))
+      expect(Principal).toBe('cloudfront.amazonaws.com');
   });
 
   test('keeps no refusal, and logs', () => {

@@ -3,6 +3,7 @@ import { wearAccent } from '../../kit/accent.ts';
 import { lastCity, rememberCity } from '../../kit/address.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { AddToCart, QuickAdd } from '../cart/add-to-cart.tsx';
+import { wakeSearch } from '../search/wake.ts';
 import { tellSeen } from './seen.ts';
 
 /** What comes alive on a page that was written ahead. The page itself is read as it came. */
@@ -37,4 +38,5 @@ if (accent) wearAccent(accent);
 if (city) rememberCity(city);
 else leadOn();
 tellSeen();
+wakeSearch();
 void import('../../entry/patient.ts').then(({ bePatient }) => bePatient());
