@@ -2,57 +2,18 @@
  * npm run screenshots            every page of the market that runs here, as a phone (360 px) and a desk (1280 px) show it
  * npm run screenshots -- kantor  those whose name contains the word
  *
- * Into .local/screens/. Says what a page shows wider than its window, what axe finds and what the console complains of.
- * ORIGIN is another market than the one on port 3000.
+ * Into .local/screens/, the main ones also in the dark and as printed, and all of them side by side on sheets. Says what a
+ * page shows wider than its window, what axe finds and what the console complains of. ORIGIN is another market than the
+ * one on port 3000.
  */
+import { join } from 'node:path';
 import { localFolder } from '../infra/local/folder.ts';
 import { demoPeople } from '../infra/local/people.ts';
 import { knownKeys, signToken } from '../infra/local/sign-in/tokens.ts';
 import { axe, desk, launch, overflow, ready, type Seen, shot, visiting } from '../test/web/browser.ts';
-
-type Look = {
-  readonly path: string;
-  readonly person?: string;
-  /** Links (or buttons) to go through from there, each the first of its selector. */
-  readonly through?: readonly string[];
-};
-
-/** One list of all pages; what has an id in its address is reached by its link, as people reach it. */
-const looks: Record<string, Look> = {
-  kota: { path: '/' },
-  beranda: { path: '/malang' },
-  kategori: { path: '/malang/konsumsi-rapat' },
-  kecamatan: { path: '/malang/kecamatan/klojen' },
-  usaha: { path: '/malang/konsumsi-rapat', through: ['.card a', 'main a[href*="/usaha/"]'] },
-  barang: { path: '/malang/konsumsi-rapat', through: ['.card a'] },
-  'belum-banyak-terlihat': { path: '/malang', through: ['main a[href*="belum-banyak"]'] },
-  pemerataan: { path: '/malang/cara-menghitung' },
-  cari: { path: '/cari/?kota=35.73&cari=keripik' },
-  'cari-kosong': { path: '/cari/?kota=35.73&cari=helikopter' },
-  bantuan: { path: '/bantuan/' },
-  'bantuan-belanja': { path: '/bantuan/', through: ['main a[href*="belanja"]'] },
-  kabar: { path: '/kabar/', person: 'sari' },
-  'keranjang-kosong': { path: '/keranjang/' },
-  keranjang: { path: '/malang/konsumsi-rapat', through: ['.card .quick', '.foot-bar a[href^="/keranjang"]'] },
-  akun: { path: '/akun/', person: 'rina' },
-  'akun-tamu': { path: '/akun/' },
-  pesanan: { path: '/pesanan/', person: 'rina' },
-  'pesanan-satu': { path: '/pesanan/', person: 'rina', through: ['main a[href^="/pesanan/ord"]'] },
-  'toko-saya': { path: '/toko-saya/', person: 'sari' },
-  'toko-saya-belum-jual': { path: '/toko-saya/', person: 'wati' },
-  'toko-saya-menunggu': { path: '/toko-saya/', person: 'dewi' },
-  'toko-saya-dikembalikan': { path: '/toko-saya/', person: 'yuni' },
-  'toko-saya-ditangguhkan': { path: '/toko-saya/', person: 'slamet' },
-  jual: { path: '/jual/', person: 'rina' },
-  'kantor-pemesan': { path: '/kantor/', person: 'bayu' },
-  'kantor-ppk': { path: '/kantor/', person: 'ratna' },
-  'kantor-bendahara': { path: '/kantor/', person: 'teguh' },
-  dasbor: { path: '/console/?kota=35.73', person: 'admin-malang' },
-  'dasbor-terbuka': { path: '/console/?kota=35.73' },
-  'dasbor-provinsi': { path: '/console/', person: 'admin-jatim' },
-  cek: { path: '/cek/ABCD-2345' },
-  hilang: { path: '/tidak-ada' },
-};
+import { findOrder } from './screens/find-order.ts';
+import { type Look, looks } from './screens/looks.ts';
+import { makeSheets } from './screens/sheets.ts';
 
 const origin = process.env['ORIGIN'] ?? 'http://localhost:3000';
 const keys = await knownKeys(localFolder);
@@ -67,6 +28,49 @@ const signInAs = async ({ page }: Seen, person: string): Promise<void> => {
   await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
 };
 
+/** How a page is looked at: the window, and whether it is dark or on paper. */
+const phone = 360;
+type Way = { readonly name: string; readonly width: number; readonly media?: 'dark' | 'print' };
+const waysOf = ({ main }: Look): Way[] => [
+  { name: '360', width: phone },
+  { name: '1280', width: 1280 },
+  ...(main
+    ? [
+        { name: '360-gelap', width: phone, media: 'dark' as const },
+        { name: '794-cetak', width: 794, media: 'print' as const },
+      ]
+    : []),
+];
+
+const addressOf = async ({ path, person = '', order }: Look): Promise<string> => {
+  if (!order) return path;
+  const found = await findOrder(`${origin}/api`, await signToken(keys, person), order);
+  if (!found) throw new Error(`no order of ${person} stands so: ${JSON.stringify(order)}`);
+  return `${path}${found}`;
+};
+
+const open = async (seen: Seen, look: Look, { width, media }: Way): Promise<void> => {
+  const { page } = seen;
+  if (look.person) await signInAs(seen, look.person);
+  await page.goto(await addressOf(look));
+  await ready(page);
+  for (const link of look.through ?? []) {
+    await page.locator(link).first().click();
+    await page.waitForLoadState('networkidle');
+    await ready(page);
+  }
+  if (look.unfolded) {
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = true;
+    });
+  }
+  await page.waitForLoadState('networkidle');
+  if (media === 'print') await page.emulateMedia({ media });
+  // As tall as the page, so that the bar at the foot lies at its foot.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+};
+
 const browser = await launch();
 const visit = visiting(
   () => browser,
@@ -74,38 +78,34 @@ const visit = visiting(
 );
 const wanted = process.argv.slice(2);
 let remarks = 0;
-for (const [name, { path, person, through = [] }] of Object.entries(looks)) {
+const say = (name: string, found: readonly string[]) => {
+  remarks += found.length;
+  console.log(`${name}${found.map((line) => `\n  ${line}`).join('')}`);
+};
+for (const [name, look] of Object.entries(looks)) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
-  for (const [size, options] of [[360, {}] as const, [1280, desk] as const]) {
+  for (const way of waysOf(look)) {
+    const taken = `${name}-${way.name}`;
+    const size = way.width === phone ? {} : { ...desk, viewport: { width: way.width, height: 900 } };
+    const options = { ...size, ...(way.media === 'dark' ? { colorScheme: 'dark' as const } : {}) };
     try {
       await visit(
         '/icon.svg',
         async (seen) => {
-          const { page, complaints } = seen;
-          if (person) await signInAs(seen, person);
-          await page.goto(path);
-          await ready(page);
-          for (const link of through) {
-            await page.locator(link).first().click();
-            await page.waitForLoadState('networkidle');
-            await ready(page);
-          }
-          // As tall as the page, so that the bar at the foot lies at its foot.
-          const height = await page.evaluate(() => document.documentElement.scrollHeight);
-          await page.setViewportSize({ width: size, height });
-          await shot(page, `${name}-${size}`);
-          const wider = await overflow(page);
-          const found = [...(wider > 0 ? [`${wider} px too wide`] : []), ...(await axe(page)), ...complaints];
-          remarks += found.length;
-          console.log(`${name}-${size}${found.map((line) => `\n  ${line}`).join('')}`);
+          await open(seen, look, way);
+          await shot(seen.page, taken);
+          const wider = await overflow(seen.page);
+          const flaws = way.media === 'print' ? [] : await axe(seen.page);
+          say(taken, [...(wider > 0 ? [`${wider} px too wide`] : []), ...flaws, ...seen.complaints]);
         },
         options,
       );
     } catch (error) {
-      remarks++;
-      console.log(`${name}-${size}\n  ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+      say(taken, [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)]);
     }
   }
 }
 await browser.close();
+for (const ending of ['-360', '-1280', '-360-gelap', '-794-cetak'])
+  for (const sheet of await makeSheets(join(localFolder, 'screens'), ending)) console.log(sheet);
 process.exitCode = remarks > 0 ? 1 : 0;
