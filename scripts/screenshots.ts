@@ -1,6 +1,6 @@
 /**
  * npm run screenshots            every page of the market that runs here, as a phone (360 px) and a desk (1280 px) show it
- * npm run screenshots -- kantor  those whose name contains the word
+ * npm run screenshots -- kantor  those whose name contains the word; `toko-saya-360` is one page on the phone
  *
  * Into .local/screens/, the main ones also in the dark and as printed, and all of them side by side on sheets. Says what a
  * page shows wider than its window, what axe finds and what the console complains of. ORIGIN is another market than the
@@ -83,9 +83,9 @@ const say = (name: string, found: readonly string[]) => {
   console.log(`${name}${found.map((line) => `\n  ${line}`).join('')}`);
 };
 for (const [name, look] of Object.entries(looks)) {
-  if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
   for (const way of waysOf(look)) {
     const taken = `${name}-${way.name}`;
+    if (wanted.length > 0 && !wanted.some((word) => taken.includes(word))) continue;
     const size = way.width === phone ? {} : { ...desk, viewport: { width: way.width, height: 900 } };
     const options = { ...size, ...(way.media === 'dark' ? { colorScheme: 'dark' as const } : {}) };
     try {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/domain/basics/month.ts';
 import { Product } from '../../shared/domain/catalogue/product.ts';
 import { shopAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
@@ -39,15 +40,16 @@ export const goodsOfShop = async ({ table }: World, merchantId: string): Promise
 
 /** What everybody may read of a shop; its number only where it consented to be asked. */
 export const shownShop = async (
-  { table }: World,
+  { table, now }: World,
   city: City,
   merchant: MerchantRecord,
   { slug }: ShopAddress,
 ): Promise<Shop> => {
   const ways = await getWays(table, merchant.merchantId);
   const { merchantId, name, district, category, description, pausedUntil, phone, phoneShown } = merchant;
+  const away = pausedUntil !== null && pausedUntil >= dayOf(now(), city.zone);
   return {
-    ...{ merchantId, name, district, category, description, pausedUntil },
+    ...{ merchantId, name, district, category, description, pausedUntil: away ? pausedUntil : null },
     ...(phoneShown ? { phone } : {}),
     address: shopAddress(city, slug),
     cashOnDelivery: Boolean(ways?.cod),

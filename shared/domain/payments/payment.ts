@@ -108,6 +108,8 @@ export const PaymentCard = Payment.pick({
   way: true,
   totalRupiah: true,
   dueRupiah: true,
+  returnRupiah: true,
+  code: true,
   handedOverAt: true,
   paidOn: true,
   placedAt: true,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { EventType } from '../../../events/contract.ts';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
+import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
 import { memorySite, testWorld } from '../../engine.ts';
 import { townOf } from '../../market.ts';
@@ -78,6 +79,19 @@ describe('the pages of a city', () => {
     await failures('PagesDue', [{ shops: [merchantId] }]);
     expect(text('pages/malang/usaha/dapur-bu-sri/index.html')).toContain('Toko ini sudah tidak berjualan');
     expect(text(fileOf(productAddress(kota, hidden)))).toContain('sudah tidak dijual');
+  });
+
+  test('say that a shop is away while it is, and no longer once it is back', async () => {
+    const shop = await town.opens(CITY);
+    const key = fileOf(productAddress(kota, await town.offers(shop)));
+    const { merchantId } = shop;
+    const pausedUntil = later(town.world.now(), 3 * DAY_MS).slice(0, 10);
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { pausedUntil } });
+    await writeAll([merchantId]);
+    expect(text(key)).toContain('Toko ini tutup sampai');
+    const back = { ...town.world, now: () => later(town.world.now(), 5 * DAY_MS) };
+    await writeGoods(() => back)(messages('PagesDue', [{ shops: [merchantId] }]));
+    expect(text(key)).not.toContain('Toko ini tutup sampai');
   });
 
   test('keep a shop’s number from whoever was not told it', async () => {

@@ -33,7 +33,7 @@ export const OrderReview = ({
       </section>
     ))}
     <section class="block">
-      <h2>Diterima {longDay(deliverOn)}</h2>
+      <h2>Diantar {longDay(deliverOn)}</h2>
       <p>
         <bdi>{delivery.name}</bdi> · {phone(delivery.phone ?? '')}
       </p>

@@ -91,7 +91,7 @@ const Lines = ({ order }: { order: Order }) => (
 
 const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
   <section class="block">
-    <h2>Diterima {longDay(order.deliverOn)}</h2>
+    <h2>Diantar {longDay(order.deliverOn)}</h2>
     <p>
       <bdi>{order.buyerName}</bdi> · {phone(order.buyerPhone)}
     </p>
@@ -107,6 +107,9 @@ const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
     )}
   </section>
 );
+
+/** Within a sentence; PPK stays PPK. */
+const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 type PageProps = {
   readonly call: Call;
@@ -124,13 +127,13 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
   const again = () =>
     void call('GET /orders/{orderId}', { params: { orderId: order.orderId } }).then(setOrder, () => location.reload());
   const asBuyer = sides.includes('buyer');
+  const acts = <ActButtons call={call} order={order} sides={sides} onDone={again} />;
+  // Who has to answer finds it first; to a buyer, calling off and complaining come after everything else.
+  const answers = sides.some((side) => side !== 'buyer');
   const text = `Pesanan ${order.orderId.slice(-6)} di Pasar Rata: ${stateNames[order.state]}`;
   return (
     <>
-      <PageTop
-        title={`Pesanan ${stateNames[order.state].toLowerCase()}`}
-        back={asBuyer ? '/pesanan/' : '/toko-saya/'}
-      />
+      <PageTop title={`Pesanan ${inSentence(stateNames[order.state])}`} back={asBuyer ? '/pesanan/' : '/toko-saya/'} />
       <Main>
         <ol class="steps">
           {tabs.slice(0, 4).map((tab) => (
@@ -139,7 +142,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
             </li>
           ))}
         </ol>
-        <ActButtons call={call} order={order} sides={sides} onDone={again} />
+        {answers && acts}
         <DayBlock key={`hari-${order.version}`} call={call} order={order} sides={sides} onDone={again} />
         {isReceivable(order.state, sides) && (
           <ReceiveForm key={order.version} call={call} token={session.token} order={order} onDone={again} />
@@ -173,6 +176,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         )}
         <Lines order={order} />
         <Where order={order} city={city} />
+        {!answers && acts}
         <Timeline order={order} zone={zone} />
         {!asBuyer && (
           <a class="line" href={whatsApp(text, order.buyerPhone)} rel="noopener noreferrer">

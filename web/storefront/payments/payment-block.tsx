@@ -118,6 +118,15 @@ const moveAsSeller = (call: Call, { orderId, dueRupiah }: Payment, move: SellerM
   return call(explained[move], { params, body: { reason } });
 };
 
+/** What differs from the order's total: less to pay, or money that goes back. */
+const DueSentence = ({ payment: { state, dueRupiah, totalRupiah, returnRupiah } }: { payment: Payment }) => {
+  if (state === 'return_owed')
+    return <p class="small">Penjual harus mengembalikan {rupiah(returnRupiah)} ke pembeli.</p>;
+  if (state === 'returned') return <p class="small">Penjual sudah mengembalikan {rupiah(returnRupiah)}.</p>;
+  if (state === 'void' || dueRupiah === totalRupiah) return null;
+  return <p class="small">Yang harus dibayar {rupiah(dueRupiah)}, sesuai barang yang diterima.</p>;
+};
+
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
 export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version }: Props) => {
   const [payment, setPayment] = useState<Payment>();
@@ -142,9 +151,7 @@ export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version
         </span>
         <span class="badge">{paymentBadge(state)}</span>
       </p>
-      {payment.dueRupiah !== payment.totalRupiah && state !== 'void' && (
-        <p class="small">Yang harus dibayar {rupiah(payment.dueRupiah)}, sesuai barang yang diterima.</p>
-      )}
+      <DueSentence payment={payment} />
       {act.refusal && <Summary refusal={act.refusal} />}
       {sides.includes('buyer') && payment.agencyId === null && (
         <BuyerPart

@@ -2,18 +2,26 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
-import { paymentBadge } from './payment-words.ts';
+import { paymentBadge, wayNames } from './payment-words.ts';
 
 type Card = Output<'GET /agencies/{agencyId}/payments'>['items'][number];
 
 const DAY = 86_400_000;
-const waits = ({ handedOverAt }: Card): string => {
+const waits = ({ state, handedOverAt }: Card): string => {
+  if (state === 'return_owed') return 'pesanannya batal atau berkurang';
   if (!handedOverAt) return 'barang belum diterima';
   const days = Math.floor((Date.now() - Date.parse(handedOverAt)) / DAY);
   return days <= 0 ? 'diterima hari ini' : `menunggu ${days} hari sejak serah terima`;
 };
 
-const Rows = ({ cards, title }: { cards: readonly Card[]; title: string }) => (
+/** To an office a payment is the shop's; to a shop, what stands on its account: the way it came, and its code. */
+const ofShop = ({ merchantName }: Card): string => merchantName;
+const onAccount = ({ way, code }: Card): string => `${way ? wayNames[way] : 'Pesanan'} ${code}`;
+const amountOf = ({ state, dueRupiah, returnRupiah }: Card): number =>
+  state === 'return_owed' ? returnRupiah : dueRupiah;
+
+type RowsProps = { readonly cards: readonly Card[]; readonly title: string; readonly called: (card: Card) => string };
+const Rows = ({ cards, title, called }: RowsProps) => (
   <section>
     <h2>
       {title} ({cards.length})
@@ -25,12 +33,12 @@ const Rows = ({ cards, title }: { cards: readonly Card[]; title: string }) => (
           <a class="row" href={`/pesanan/${card.orderId}#bayar`}>
             <span>
               <b>
-                <bdi>{card.merchantName}</bdi>
+                <bdi>{called(card)}</bdi>
               </b>
               <span class="small quiet">{waits(card)}</span>
             </span>
             <span class="right">
-              <b>{rupiah(card.dueRupiah)}</b>
+              <b>{rupiah(amountOf(card))}</b>
               <span class="badge">{paymentBadge(card.state)}</span>
             </span>
           </a>
@@ -50,7 +58,7 @@ export const OfficePayments = ({ call, agencyId }: { call: Call; agencyId: strin
       () => setCards([]),
     );
   }, [agencyId]);
-  return cards ? <Rows cards={cards} title="Menunggu dibayar" /> : null;
+  return cards ? <Rows cards={cards} title="Menunggu dibayar" called={ofShop} /> : null;
 };
 
 /** What a shop has to look for on its account, and what it still waits for. */
@@ -64,5 +72,5 @@ export const ShopPayments = ({ call, merchantId }: { call: Call; merchantId: str
       () => setTold([]),
     );
   }, [merchantId]);
-  return told && told.length > 0 ? <Rows cards={told} title="Uang yang perlu dicek" /> : null;
+  return told && told.length > 0 ? <Rows cards={told} title="Uang yang perlu dicek" called={onAccount} /> : null;
 };

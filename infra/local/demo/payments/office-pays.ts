@@ -20,7 +20,7 @@ const kindOf = (rupiah: number, chance: Chance): TreasuryKind => {
 const numberOf = (kind: TreasuryKind, day: Day, chance: Chance): string => {
   const serial = String(chance.whole(1, 9999)).padStart(5, '0');
   if (kind === 'LS') return `${serial}/SP2D-LS/${day.slice(0, 4)}`;
-  return kind === 'KKPD' ? `KKPD-${serial}/${day.slice(0, 4)}` : `BKU-${serial}/${day.slice(0, 4)}`;
+  return kind === 'KKPD' ? `TRX-${serial}/${day.slice(0, 4)}` : `BKU-${serial}/${day.slice(0, 4)}`;
 };
 
 /** The receipt that ends an order, and what is to be paid for it; undefined while goods are still to come. */

@@ -4,29 +4,26 @@ import type { Category } from '../../../../shared/domain/basics/category.ts';
 const ofGoods: Partial<Record<Category, { readonly good: readonly string[]; readonly middling: readonly string[] }>> = {
   'meeting-food': {
     good: [
-      'Nasinya masih hangat waktu sampai, lauknya lengkap. Peserta rapat senang.',
-      'Tepat waktu, kotaknya rapi dan ada sendoknya. Pesan lagi untuk rapat berikutnya.',
-      'Rasanya pas, tidak terlalu asin. Jumlahnya cocok dengan pesanan.',
+      'Masih hangat waktu sampai, semuanya lengkap. Peserta rapat senang.',
+      'Tepat waktu dan rapi. Pesan lagi untuk rapat berikutnya.',
+      'Rasanya pas. Jumlahnya cocok dengan pesanan.',
     ],
-    middling: ['Rasanya enak, tetapi datang hampir setengah jam terlambat.', 'Sayurnya sedikit, lainnya baik.'],
+    middling: ['Rasanya enak, tetapi datang hampir setengah jam terlambat.', 'Isinya sedikit, lainnya baik.'],
   },
   culinary: {
-    good: [
-      'Enak dan porsinya banyak. Sambalnya dipisah, jadi aman untuk anak.',
-      'Bungkusnya rapat, kuahnya tidak tumpah.',
-    ],
-    middling: ['Rasanya biasa saja, tetapi pengantarnya ramah.', 'Kurang panas waktu sampai.'],
+    good: ['Enak dan banyak. Anak-anak minta lagi.', 'Bungkusnya rapat, tidak tumpah di jalan.'],
+    middling: ['Rasanya biasa saja, tetapi pengantarnya ramah.', 'Datang lewat jam makan siang.'],
   },
   'daily-needs': {
     good: [
-      'Berasnya bersih, tidak ada kutu. Diantar sampai dapur.',
-      'Telurnya utuh semua. Harga sama dengan di pasar, tidak perlu keluar rumah.',
+      'Barangnya bersih dan utuh. Diantar sampai dapur.',
+      'Harganya sama dengan di pasar, tidak perlu keluar rumah.',
     ],
     middling: ['Barangnya baik, kantong plastiknya tipis dan sobek.', 'Datang sore, padahal butuh pagi.'],
   },
   printing: {
-    good: ['Cetakannya tajam dan selesai sehari lebih cepat.', 'Warnanya sesuai contoh, dipotong rapi.'],
-    middling: ['Hasilnya baik, dua lembar terpotong miring.', 'Perlu diingatkan dua kali baru selesai.'],
+    good: ['Hasilnya rapi dan selesai sehari lebih cepat.', 'Sesuai contoh yang kami kirim.'],
+    middling: ['Hasilnya baik, sebagian sedikit terlipat.', 'Perlu diingatkan dua kali baru selesai.'],
   },
   services: {
     good: ['Datang sesuai jam, kerjanya bersih dan dijelaskan.', 'Dua orang cekatan, setelah selesai dibereskan.'],
@@ -35,12 +32,12 @@ const ofGoods: Partial<Record<Category, { readonly good: readonly string[]; read
 };
 const anyGoods = {
   good: [
-    'Barangnya sesuai gambar, jahitannya rapi.',
+    'Barangnya sesuai gambar dan rapi.',
     'Bagus, dibungkus dengan baik. Terima kasih.',
-    'Cocok untuk oleh-oleh, yang di rumah suka.',
+    'Yang di rumah suka. Akan pesan lagi.',
     'Penjualnya cepat menjawab dan barangnya baik.',
   ],
-  middling: ['Barangnya baik, warnanya sedikit berbeda dari gambar.', 'Lumayan untuk harganya.'],
+  middling: ['Barangnya baik, sedikit berbeda dari gambar.', 'Lumayan untuk harganya.'],
 };
 const bad: readonly string[] = [
   'Datang terlambat dua jam dan tidak memberi kabar.',

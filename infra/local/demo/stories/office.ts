@@ -45,9 +45,9 @@ const stories: Record<string, Told> = {
     ],
   },
   lunas: {
-    ...{ purpose: 'Lomba cerdas cermat', hours: 169 },
+    ...{ purpose: 'Lomba cerdas cermat', hours: 168 },
     beats: [
-      ...brought(167),
+      ...brought(166),
       ...[shop(120, 'deliver'), receive(119), paper(118, 'nota'), paper(117.5, 'bast')],
       ...[record(80, 'LS', '00398/SP2D-LS'), paper(79, 'bukti-bayar', 'treasurer'), paper(78.5, 'pajak', 'treasurer')],
       ...[confirm(50), paper(48, 'kuitansi')],
@@ -55,8 +55,8 @@ const stories: Record<string, Told> = {
     ],
   },
   'kartu-kredit': {
-    ...{ purpose: 'Kunjungan kerja', hours: 168 },
-    beats: [...brought(166), shop(110, 'deliver'), receive(109), record(60, 'KKPD', 'KKPD-00058'), confirm(34)],
+    ...{ purpose: 'Kunjungan kerja', hours: 169.5 },
+    beats: [...brought(167.5), shop(110, 'deliver'), receive(109), record(60, 'KKPD', 'TRX-00058'), confirm(34)],
   },
   dipersoalkan: {
     ...{ purpose: 'Upacara hari guru', hours: 140 },
@@ -80,5 +80,5 @@ export const officeStories = (office: Office, shops: readonly Shop[]): readonly 
   Object.entries(stories).flatMap(([name, story], turn) => {
     const shop = shops[turn % Math.max(shops.length, 1)];
     const buyer = { person: office.buyer, name: office.buyerName };
-    return shop ? [{ ...story, name: `dinas/${name}`, shop, office, buyer }] : [];
+    return shop ? [{ ...story, name: `dinas/${name}`, turn, shop, office, buyer }] : [];
   });

@@ -37,14 +37,14 @@ const ofReview = (hours: number, say: 'reply' | 'report', text: string): Beat =>
   },
 });
 
-type Told = Omit<Story, 'name' | 'shop'> & { readonly at: 'sari' | 'banked' | 'cash' };
+type Told = Omit<Story, 'name' | 'turn' | 'shop'> & { readonly at: 'sari' | 'banked' | 'cash' };
 
 /** What a resident, a civil servant and a stranger have open when the building ends: one order in every state. */
 const stories: Record<string, Told> = {
   baru: { at: 'sari', buyer: rina, hours: 3, beats: [by(2.9, 'qris')] },
   'bilang-bayar': {
-    ...{ at: 'banked', buyer: rina, hours: 30 },
-    beats: [by(29.9, 'transfer', 'qris'), shop(28, 'accept'), buyer(26, 'payment/tell')],
+    ...{ at: 'sari', buyer: rina, hours: 30 },
+    beats: [by(29.9, 'transfer'), shop(28, 'accept'), buyer(26, 'payment/tell')],
   },
   diantar: {
     ...{ at: 'cash', buyer: rina, hours: 50 },
@@ -191,6 +191,6 @@ export const residentStories = (
   const taking = (at: Told['at']) => shops.filter((one) => offers(at, { ways: waysOf(one) }));
   return Object.entries(stories).map(([name, { at, ...story }], turn): Story => {
     const some = at === 'sari' ? [sari] : taking(at);
-    return { ...story, name: `warga/${name}`, shop: some[turn % Math.max(some.length, 1)] ?? sari };
+    return { ...story, turn, name: `warga/${name}`, shop: some[turn % Math.max(some.length, 1)] ?? sari };
   });
 };

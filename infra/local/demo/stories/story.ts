@@ -19,6 +19,8 @@ export type Beat = {
 /** One order that stands somewhere on its way when the building ends: who ordered, where, when, and what happened since. */
 export type Story = {
   readonly name: string;
+  /** Which of the stories it is: each takes other goods, and another number of them. */
+  readonly turn: number;
   readonly shop: Shop;
   readonly buyer: { readonly person: string; readonly name: string };
   readonly office?: Office;
@@ -63,11 +65,12 @@ export const tellStory = (scene: Scene, story: Story): void => {
   const brought = beats.find(({ step }) => step === 'deliver')?.hours ?? 0;
   const wished = dayAndMinute(scene, hoursBefore(scene, brought)).day;
   scene.agenda.add(name, placed.day, placed.minute, shop.id, async (at) => {
-    const [product] = shop.products;
+    const product = shop.products[story.turn % Math.max(shop.products.length, 1)];
     if (!product) return;
     const { offer } = product;
     const first = firstDeliveryDay({ leadDays: offer.leadDays ?? 0, closedDays: offer.closedDays ?? [] }, placed.day);
-    const quantity = Math.max(offer.minQuantity ?? 1, office ? Math.ceil(product.office / 3) : product.person, 2);
+    const many = office ? Math.ceil((product.office * (2 + (story.turn % 3))) / 8) : Math.ceil(product.person / 2);
+    const quantity = Math.max(offer.minQuantity ?? 1, many + (story.turn % 2), 2);
     const [order] = await placeOrders(scene, {
       ...{ key: name, at, buyer, office, purpose, deliverOn: wished > first ? wished : first },
       shops: [{ shop, lines: [{ product, quantity }] }],
