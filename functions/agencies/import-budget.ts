@@ -14,7 +14,7 @@ import type { World } from '../world.ts';
 import { readSheet } from './sheets/read-sheet.ts';
 
 /** So many rows are told one by one; of more, how many there are. */
-const MOST_TOLD = 200;
+const MOST_REPORTED = 200;
 /** Lines in one transaction, and transactions at once: the engine of one machine has one writer. */
 const TOGETHER = 50;
 const AT_ONCE = 4;
@@ -121,7 +121,7 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
   return {
     ...{ rows: sheet.rows, lines: sheet.lines.length, written: writes, unchanged: plan.unchanged },
     changed: plan.changed.length,
-    flaws: flaws.slice(0, MOST_TOLD),
+    flaws: flaws.slice(0, MOST_REPORTED),
     flawCount: flaws.length,
   };
 });

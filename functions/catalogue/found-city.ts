@@ -16,8 +16,8 @@ import type { World } from '../world.ts';
 /** Codes must nest: villages in their district, districts in the city, each once. */
 const requireNested = (cityCode: string, { districts }: NewCity): void => {
   const seen = new Set<string>();
-  const flaws: Flaw[] = districts.flatMap((district, place) => {
-    const wrong = (pointer: string, detail: string): Flaw => ({ pointer: `/districts/${place}${pointer}`, detail });
+  const flaws: Flaw[] = districts.flatMap((district, index) => {
+    const wrong = (pointer: string, detail: string): Flaw => ({ pointer: `/districts/${index}${pointer}`, detail });
     const own =
       cityOf(district.code) !== cityCode || seen.has(district.code)
         ? [wrong('/code', `Bukan kecamatan ${cityCode}, atau ganda.`)]

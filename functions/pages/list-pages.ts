@@ -48,8 +48,8 @@ const shopsIn = async (world: World, city: City, district: string): Promise<Shop
   for (let at = 0; at < items.length; at += KEYS) {
     const part = items.slice(at, at + KEYS);
     const ids = part.map(({ merchantId }) => merchantId);
-    for (const [place, known] of (await getShopAddresses(world.table, ids)).entries()) {
-      const { merchantId, name } = part[place] as (typeof part)[number];
+    for (const [index, known] of (await getShopAddresses(world.table, ids)).entries()) {
+      const { merchantId, name } = part[index] as (typeof part)[number];
       const { slug } = known && isOfName(known, name) ? known : await addressOfShop(world, merchantId);
       shops.push({ merchantId, name, address: shopAddress(city, slug) });
     }

@@ -29,7 +29,7 @@ export const goodsOfShop = async ({ table }: World, merchantId: string): Promise
       table,
       batch.map(({ productId }) => ({ merchantId, productId, day: null })),
     );
-    for (const [place, { productId }] of batch.entries()) free.set(productId, stocks[place]?.free ?? 0);
+    for (const [index, { productId }] of batch.entries()) free.set(productId, stocks[index]?.free ?? 0);
   }
   return all.map((record) => {
     const product = Product.parse(record);

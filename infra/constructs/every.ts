@@ -5,7 +5,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { MarketFunction } from './function.ts';
-import { acceptPattern, told } from './wildcards.ts';
+import { acceptPattern, attributePattern } from './wildcards.ts';
 
 export type EveryProps = {
   readonly minutes: number;
@@ -20,7 +20,7 @@ export const every = (scope: Construct, { minutes, runs, schedules, deadLetterQu
   const role = new Role(scope, 'ScheduleRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
   acceptPattern(
     role,
-    `${told(runs.lambda, 'Arn')}:*`,
+    `${attributePattern(runs.lambda, 'Arn')}:*`,
     "The CDK's schedule target also allows versions of the one function; there are none.",
   );
   return new Schedule(scope, 'Schedule', {

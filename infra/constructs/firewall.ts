@@ -12,7 +12,7 @@ const refusal = JSON.stringify({
   status: 429,
   code: 'too_many_requests',
 });
-const TOLD = 'TooMany';
+const REFUSAL = 'TooMany';
 
 /**
  * A web ACL that stops an address which asks far more than people do. In Indonesia many phones share one address of
@@ -40,7 +40,7 @@ export const firewall = (scope: Construct, { requests, writes }: FirewallRates):
       block: {
         customResponse: {
           responseCode: 429,
-          customResponseBodyKey: TOLD,
+          customResponseBodyKey: REFUSAL,
           responseHeaders: [{ name: 'retry-after', value: String(SECONDS) }],
         },
       },
@@ -61,7 +61,7 @@ export const firewall = (scope: Construct, { requests, writes }: FirewallRates):
   return new CfnWebACL(scope, 'Firewall', {
     scope: 'CLOUDFRONT',
     defaultAction: { allow: {} },
-    customResponseBodies: { [TOLD]: { contentType: 'APPLICATION_JSON', content: refusal } },
+    customResponseBodies: { [REFUSAL]: { contentType: 'APPLICATION_JSON', content: refusal } },
     rules: [rule('Writes', 0, writes, { notStatement: { statement: reading } }), rule('Requests', 1, requests)],
     visibilityConfig: seen('Firewall'),
   });

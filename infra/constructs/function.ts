@@ -9,7 +9,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { bundleOf, folderOf } from '../bundle.ts';
 import type { FileRights, FolderRights, Rights } from '../rights.ts';
-import { acceptPattern, arnElsewhere, toldElsewhere } from './wildcards.ts';
+import { acceptPattern, arnElsewhere, patternElsewhere } from './wildcards.ts';
 
 /** What all our functions stand on. */
 export type Ground = {
@@ -43,7 +43,7 @@ export type FunctionProps = {
 
 const MEGABYTES = 512;
 /** At 1,769 MB Lambda gives one core. */
-const WHOLE_CORE = 1769;
+const ONE_CORE = 1769;
 
 /**
  * One Lambda of ours: our bundle on Node 24 and ARM64, its own log group, its own role that may do only what its row in
@@ -71,7 +71,7 @@ export class MarketFunction extends Construct {
       // Tests switch bundling off; they look at templates, not at code.
       code: Stack.of(this).bundlingRequired ? Code.fromAsset(bundleOf(entry)) : Code.fromInline('// not bundled'),
       description: props.does,
-      memorySize: props.computes ? WHOLE_CORE : MEGABYTES,
+      memorySize: props.computes ? ONE_CORE : MEGABYTES,
       timeout: props.timeout ?? Duration.seconds(10),
       role,
       logGroup,
@@ -129,7 +129,7 @@ export class MarketFunction extends Construct {
     for (const folder of new Set([...reads, ...writes]))
       acceptPattern(
         this,
-        `${toldElsewhere(this, arn)}/${folder}/*`,
+        `${patternElsewhere(this, arn)}/${folder}/*`,
         'A file is named by its content, so only its folder is known beforehand.',
       );
     if (writes.length > 0) this.#allow(['s3:PutObject'], inside(writes));

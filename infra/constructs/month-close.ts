@@ -19,7 +19,7 @@ import { monthCloses } from '../../events/subscriptions.ts';
 import { type Zone, zones } from '../../shared/domain/basics/month.ts';
 import { monthCloseDefinition } from '../month-close-definition.ts';
 import type { Ground } from './function.ts';
-import { acceptPattern, told } from './wildcards.ts';
+import { acceptPattern, attributePattern } from './wildcards.ts';
 
 export type MonthCloseProps = {
   readonly closeMonths: IFunction;
@@ -87,7 +87,7 @@ export class MonthClose extends Construct {
     const { region } = Stack.of(this);
     acceptPattern(
       policy,
-      `arn:aws:states:${region}:<AWS::AccountId>:execution:${told(machine, 'Name')}:*`,
+      `arn:aws:states:${region}:<AWS::AccountId>:execution:${attributePattern(machine, 'Name')}:*`,
       'An execution is named when it starts; the pattern covers the executions of this machine only.',
     );
   }
@@ -116,7 +116,7 @@ export class MonthClose extends Construct {
   }
 
   #onRequest(bus: IEventBus, deadLetterQueue: IQueue): void {
-    const told = (field: string) => EventField.fromPath(`$.detail.${field}`);
+    const detail = (field: string) => EventField.fromPath(`$.detail.${field}`);
     new Rule(this, 'OnRequest', {
       description: 'A city asked for its month to be closed now',
       eventBus: bus,
@@ -124,10 +124,10 @@ export class MonthClose extends Construct {
       targets: [
         new SfnStateMachine(this.machine, {
           input: RuleTargetInput.fromObject({
-            cityCode: told('cityCode'),
-            month: told('month'),
-            phase: told('phase'),
-            scheduledAt: told('at'),
+            cityCode: detail('cityCode'),
+            month: detail('month'),
+            phase: detail('phase'),
+            scheduledAt: detail('at'),
           }),
           deadLetterQueue,
           retryAttempts: 60,

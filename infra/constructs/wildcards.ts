@@ -7,7 +7,7 @@ export const acceptPattern = (grantee: IConstruct, pattern: string, reason: stri
   Validations.of(grantee).acknowledge({ id: `AwsSolutions-IAM5[Resource::${pattern}]`, reason });
 
 /** How cdk-nag writes an attribute of a resource in the same stack: `<LogicalId.Arn>`. */
-export const told = (resource: IConstruct, attribute: string): string =>
+export const attributePattern = (resource: IConstruct, attribute: string): string =>
   `<${Stack.of(resource).getLogicalId(resource.node.defaultChild as CfnElement)}.${attribute}>`;
 
 /**
@@ -22,5 +22,5 @@ export const arnElsewhere = (bucket: Bucket): string => {
 };
 
 /** How cdk-nag writes what comes from another stack: the reference itself, as JSON. */
-export const toldElsewhere = (scope: IConstruct, reference: string): string =>
+export const patternElsewhere = (scope: IConstruct, reference: string): string =>
   JSON.stringify(Stack.of(scope).resolve(reference));

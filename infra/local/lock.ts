@@ -27,18 +27,18 @@ const addressOf = (folder: string): string => {
 /** Asks the market that runs from a folder, if one does. */
 export const askMarket = (folder: string, command: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    let told = '';
+    let answered = '';
     connect(addressOf(folder))
       .setEncoding('utf8')
       .on('connect', function ask(this: Socket) {
         this.write(`${command}\n`);
       })
       .on('data', (text: string) => {
-        told += text;
+        answered += text;
       })
       .once('error', () => resolve(undefined))
       .once('end', () => {
-        const { answer, failed } = JSON.parse(told) as { answer?: unknown; failed?: string };
+        const { answer, failed } = JSON.parse(answered) as { answer?: unknown; failed?: string };
         if (failed === undefined) resolve(answer);
         else reject(new Advice(failed));
       });
@@ -71,7 +71,7 @@ export const lockFolder = async (folder: string): Promise<Lock> => {
   const server = createServer((socket) => {
     socket.setEncoding('utf8').on('error', () => socket.destroy());
     socket.once('data', (text: string) => {
-      void carryOut(text.trim(), known).then((told) => socket.end(JSON.stringify(told)));
+      void carryOut(text.trim(), known).then((answered) => socket.end(JSON.stringify(answered)));
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -41,7 +41,7 @@ export type Market = {
   /** Ends when the database engine is gone for good. */
   readonly engineGone: Promise<void>;
   /** Writes every public page; ends when all are written. */
-  readonly writePages: (told?: (line: string) => void) => Promise<void>;
+  readonly writePages: (report?: (line: string) => void) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 type Stops = (() => Promise<unknown> | unknown)[];
@@ -123,10 +123,10 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
     });
     return { taken: changes.taken + events.taken, left: changes.left + events.left };
   };
-  const writePages = async (told: (line: string) => void = () => undefined) => {
+  const writePages = async (report: (line: string) => void = () => undefined) => {
     if (!sited()) return;
     await writeWhole(join(site, 'shells', 'site.json'), JSON.stringify({ origin: origin.url }));
-    await writeAllPages(world, { bus, queues }, told);
+    await writeAllPages(world, { bus, queues }, report);
     written = true;
   };
   const pagesOf = async (cityCode: string) => {

@@ -37,8 +37,8 @@ const tableOf = ([head = [], ...rows]: string[][]): string => {
     const note = cells[columns] ?? '';
     return cells
       .slice(0, columns)
-      .map((cell, place) =>
-        cell === '' ? '' : place === 0 ? cell + (note === '' ? '' : ` (${note})`) : `\`${cell}\``,
+      .map((cell, index) =>
+        cell === '' ? '' : index === 0 ? cell + (note === '' ? '' : ` (${note})`) : `\`${cell}\``,
       );
   };
   return [line(head), `|${' --- |'.repeat(columns)}`, ...rows.map((row) => line(quoted(row)))].join('\n');

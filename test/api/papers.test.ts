@@ -78,11 +78,11 @@ describe('papers of an order', () => {
     // Who is told that others were busy asks again, as the page does.
     while (left.length > 0) {
       const done = await Promise.allSettled(left.map(issuing));
-      left = left.filter((_, place) => done[place]?.status === 'rejected');
+      left = left.filter((_, index) => done[index]?.status === 'rejected');
     }
     const numbers = await Promise.all(orderIds.map(async (orderId) => (await issuing(orderId)).content.number));
     const serials = numbers.map((number) => Number(number?.slice(-4))).sort((a, b) => a - b);
-    expect(serials).toEqual(orderIds.map((_, place) => place + 1));
+    expect(serials).toEqual(orderIds.map((_, index) => index + 1));
     await town.as(busy.approver)('PUT /agencies/{agencyId}/paper-settings', {
       params: { agencyId: busy.agencyId },
       body: { pattern: '{nomor}/{jenis}/DISDIK/{romawi}/{tahun}', signatories: [{ role: 'PPK', name: 'Hendra' }] },

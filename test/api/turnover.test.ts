@@ -102,16 +102,16 @@ describe('a month’s report', () => {
   });
 
   test('saved by ten clicks at once is kept whole: revisions without a gap, the last one in the standing', async () => {
-    await Promise.allSettled(Array.from({ length: 10 }, (_, place) => save(1_000 + place)));
+    await Promise.allSettled(Array.from({ length: 10 }, (_, index) => save(1_000 + index)));
     const all = await revisions();
-    expect(all.map(({ revision }) => revision)).toEqual(all.map((_, place) => all.length - place));
+    expect(all.map(({ revision }) => revision)).toEqual(all.map((_, index) => all.length - index));
     expect(await standing()).toMatchObject({ reportedRupiah: all[0]?.outsideRupiah });
     expect((await read()).outsideRupiah).toBe(all[0]?.outsideRupiah);
   });
 
   test('beside a sale received at the same time loses neither', async () => {
     const nasi = await town.offers(shop, { priceRupiah: 10_000, amount: 100 });
-    const orders = await Promise.all([1, 2, 3].map((place) => town.buys(`b-${place}`, nasi)));
+    const orders = await Promise.all([1, 2, 3].map((index) => town.buys(`b-${index}`, nasi)));
     for (const order of orders) {
       await town.moves(shop.owner, 'accept', order);
       await town.moves(shop.owner, 'deliver', order);

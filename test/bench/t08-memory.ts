@@ -46,7 +46,7 @@ export const run = async (print: Print): Promise<void> => {
   for (const size of SIZES) {
     const [held, free] = [await closeApart(HELD, size), await closeApart([], size)];
     if (smallest.length === 0) smallest.push(held.peak, free.peak);
-    const above = [held, free].map(({ peak }, place) => (peak - (smallest[place] ?? 0)).toFixed(0));
+    const above = [held, free].map(({ peak }, index) => (peak - (smallest[index] ?? 0)).toFixed(0));
     const [heldMb, freeMb] = [held, free].map(({ peak }) => peak.toFixed(0));
     const rest = [count(Math.round(free.fileKb)), free.seconds.toFixed(1)];
     rows.push([count(size), heldMb ?? '', `+${above[0]}`, freeMb ?? '', `+${above[1]}`, ...rest]);

@@ -41,7 +41,7 @@ describe('placing an order', () => {
     'of %d lines and %d budget lines writes the order, its payment, its stock, its budget or its buyer’s open orders, and nothing else',
     async (lines, budgets) => {
       const goods = await Promise.all(
-        Array.from({ length: lines }, (_, place) => town.offers(shop, { name: `Barang ${place}`, priceRupiah: 1_000 })),
+        Array.from({ length: lines }, (_, index) => town.offers(shop, { name: `Barang ${index}`, priceRupiah: 1_000 })),
       );
       const cart = town.cart(
         goods.map((product) => ({ product, quantity: 2 })),
@@ -103,7 +103,7 @@ describe('a step of an order', () => {
 
   test('taken back writes the order and gives back its stock and its budget', async () => {
     const goods = await Promise.all(
-      [1, 2].map((place) => town.offers(shop, { name: `Barang ${place}`, priceRupiah: 1_000 })),
+      [1, 2].map((index) => town.offers(shop, { name: `Barang ${index}`, priceRupiah: 1_000 })),
     );
     const [order] = await town.places(
       office.buyer,
@@ -153,8 +153,8 @@ describe('items stay small', () => {
 
   test('an order of twenty lines with ten handovers is far below the limit of an item', async () => {
     const goods = await Promise.all(
-      Array.from({ length: 20 }, (_, place) =>
-        town.offers(shop, { name: `Barang ${place}`.padEnd(80, 'x'), priceRupiah: 1_000, amount: 100 }),
+      Array.from({ length: 20 }, (_, index) =>
+        town.offers(shop, { name: `Barang ${index}`.padEnd(80, 'x'), priceRupiah: 1_000, amount: 100 }),
       ),
     );
     const [order] = await town.places('ani', town.cart(goods.map((product) => ({ product, quantity: 20 }))));
@@ -184,10 +184,10 @@ describe('a page of a list', () => {
 
   test('reads at most a quarter more than it shows', async () => {
     const product = await town.offers(shop, { amount: 1_000 });
-    for (let place = 0; place < 12; place++) {
+    for (let index = 0; index < 12; index++) {
       await town.buys('ani', product);
       await town.opens(CITY);
-      await town.offers(shop, { name: `Barang ${place}` });
+      await town.offers(shop, { name: `Barang ${index}` });
     }
     const admin = town.adminOf(CITY);
     const lists = [

@@ -164,7 +164,7 @@ describe('an engine that says "not now"', () => {
     const busy = (await told(commit(shaky, [take('a'), take('b')]))) as Problem;
     expect(busy).toMatchObject({ code: 'too_busy', status: 503 });
     expect(at.sends).toBeLessThanOrEqual(8);
-    expect(paused).toEqual(Array.from({ length: at.sends - 1 }, (_one, place) => place + 1));
+    expect(paused).toEqual(Array.from({ length: at.sends - 1 }, (_one, index) => index + 1));
     expect([await sweets('a'), await sweets('b')]).toEqual([10, 10]);
   });
 

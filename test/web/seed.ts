@@ -116,7 +116,7 @@ type Opened = { merchantId: string; owner: string; products: string[]; prices: n
 const inGroups = async <T, R>(items: readonly T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> => {
   const done: R[] = [];
   for (let at = 0; at < items.length; at += 8)
-    done.push(...(await Promise.all(items.slice(at, at + 8).map((item, beside) => work(item, at + beside)))));
+    done.push(...(await Promise.all(items.slice(at, at + 8).map((item, index) => work(item, at + index)))));
   return done;
 };
 

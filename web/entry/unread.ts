@@ -28,8 +28,8 @@ export const setUnread = (unread: number, at = Date.now()): void => {
 export const unreadNow = (): number => known()?.unread ?? 0;
 
 /** Tells of the number and of each change of it; asks the market when what is known is a minute old. */
-export const onUnread = (told: (unread: number) => void): (() => void) => {
-  const hear = (event: Event) => told((event as CustomEvent<number>).detail);
+export const onUnread = (onChange: (unread: number) => void): (() => void) => {
+  const hear = (event: Event) => onChange((event as CustomEvent<number>).detail);
   const ask = async () => {
     const session = currentSession(Date.now());
     const last = known();

@@ -15,8 +15,8 @@ export const drawBundle = (
   const page = newTagged(title, papers.at(-1)?.issuedAt ?? '');
   let order: string | undefined;
   let bookmark = page.doc.outline;
-  for (const [place, paper] of papers.entries()) {
-    if (place > 0) page.doc.addPage();
+  for (const [index, paper] of papers.entries()) {
+    if (index > 0) page.doc.addPage();
     if (paper.orderId !== order) {
       order = paper.orderId;
       bookmark = page.doc.outline.addItem(printable(`${paper.content.shop.name}, ${paper.content.purpose}`));

@@ -17,7 +17,7 @@ const stamp = (page: TaggedPage, { stampRupiah }: PaperContent, x: number, y: nu
   say(page, `Meterai ${rupiah(stampRupiah)}`, x + 4, y + 10, { size: 7.5, width: 54, align: 'center' });
 };
 
-const MOST_BESIDE = 4;
+const MOST_IN_A_ROW = 4;
 /** From the role to the name: room for a signature, a seal or a stamp. */
 const SIGN = 70;
 
@@ -25,17 +25,17 @@ const SIGN = 70;
 export const signatures = (page: TaggedPage, content: PaperContent, y: number): void => {
   const seller = { role: 'Penjual', name: content.shop.owner, nip: undefined };
   const signers = [...content.signatories, seller];
-  const width = WIDTH / Math.min(signers.length, MOST_BESIDE);
+  const width = WIDTH / Math.min(signers.length, MOST_IN_A_ROW);
   const look = { size: 10, width: width - 10, align: 'center' } as const;
   let top = y;
-  for (let first = 0; first < signers.length; first += MOST_BESIDE) {
-    const beside = signers.slice(first, first + MOST_BESIDE);
+  for (let first = 0; first < signers.length; first += MOST_IN_A_ROW) {
+    const row = signers.slice(first, first + MOST_IN_A_ROW);
     // Names are never cut, however long.
-    const names = Math.max(...beside.map(({ name }) => heightOf(page, name, { ...look, strong: true })));
+    const names = Math.max(...row.map(({ name }) => heightOf(page, name, { ...look, strong: true })));
     top = roomFor(page, top, SIGN + names + 16, FREE);
-    for (const [place, signer] of beside.entries())
+    for (const [index, signer] of row.entries())
       within(page, 'Div', (one) => {
-        const x = LEFT + place * width;
+        const x = LEFT + index * width;
         say(one, `${signer.role},`, x, top, { ...look, lines: 2 });
         if (signer === seller) stamp(one, content, x + width / 2 - 31, top + 22);
         const under = say(one, signer.name, x, top + SIGN, { ...look, strong: true });

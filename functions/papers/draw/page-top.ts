@@ -17,10 +17,10 @@ export const letterhead = (page: TaggedPage, { office, number, on }: PaperConten
   left = say(page, office.name, LEFT, left, { size: 14, strong: true, width });
   left = say(page, office.address, LEFT, left, { size: 9.5, width });
   if (office.contact) left = say(page, office.contact, LEFT, left, { size: 9.5, width });
-  const beside = { size: 10, width: RIGHT, align: 'right' } as const;
+  const rightColumn = { size: 10, width: RIGHT, align: 'right' } as const;
   let right = 46;
-  if (number !== null) right = say(page, `Nomor ${number}`, LEFT + WIDTH - RIGHT, right, beside);
-  right = say(page, `Tahun anggaran ${on.slice(0, 4)}`, LEFT + WIDTH - RIGHT, right, beside);
+  if (number !== null) right = say(page, `Nomor ${number}`, LEFT + WIDTH - RIGHT, right, rightColumn);
+  right = say(page, `Tahun anggaran ${on.slice(0, 4)}`, LEFT + WIDTH - RIGHT, right, rightColumn);
   const end = Math.max(left, right) + 6;
   ruled(page, end);
   return end + 16;

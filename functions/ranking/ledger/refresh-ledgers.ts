@@ -67,11 +67,11 @@ const counters = async (world: World, city: City, now: string): Promise<Impressi
   return found;
 };
 
-const owners = async (world: World, city: City, state: LedgerState, now: string, anew: boolean) => {
+const owners = async (world: World, city: City, state: LedgerState, now: string, forced: boolean) => {
   const { clusteredAt, ownersDue } = state;
   const since = (ms: number) => clusteredAt === null || later(clusteredAt, ms) <= now;
-  const due = anew ? since(REST_MS) : ownersDue || since(CLUSTER_MS);
-  if (!due) return { clusters: state.clusters, clusteredAt, ownersDue: ownersDue || anew };
+  const due = forced ? since(REST_MS) : ownersDue || since(CLUSTER_MS);
+  if (!due) return { clusters: state.clusters, clusteredAt, ownersDue: ownersDue || forced };
   const { clusters, questions } = await lookAtOwners(world, city, now);
   await recordChanges(world, city, state.clusters, clusters, now);
   await recordQuestions(world, questions);
@@ -86,7 +86,7 @@ const ownerOfShop = (clusters: readonly OwnerCluster[]): Map<string, string> =>
  * Makes the present version of a city's ledger. Run again without news it finds the same version; two runs at once make
  * one, because the pointer is written last and only over what was read.
  */
-const refreshLedger = async (world: World, city: City, anew = false): Promise<string> => {
+const refreshLedger = async (world: World, city: City, forced = false): Promise<string> => {
   const now = world.now();
   const { cityCode, zone } = city;
   const policy = await policyNow(world, city);
@@ -101,7 +101,7 @@ const refreshLedger = async (world: World, city: City, anew = false): Promise<st
     city: cityCode,
     entries: withEntries(before.entries, noted, now, LONGEST_DAYS),
     ...withImpressions(before, await counters(world, city, now), monthOf(now, zone)),
-    ...(await owners(world, city, before, now, anew)),
+    ...(await owners(world, city, before, now, forced)),
     followedUntil: now,
   };
   const since = later(now, -policy.windowDays * DAY_MS);
@@ -145,9 +145,9 @@ export const refreshLedgers =
     const asked = Asked.parse(event);
     const here = world();
     const city = await getCity(here.table, asked.detail.cityCode);
-    const anew = asked['detail-type'] !== 'LedgerDue';
+    const forced = asked['detail-type'] !== 'LedgerDue';
     if (!city) return { ledgerVersion: null };
-    const refresh = () => refreshLedger(here, city, anew);
+    const refresh = () => refreshLedger(here, city, forced);
     return { ledgerVersion: await rerunOnStale(here.table, ATTEMPTS, refresh) };
   };
 

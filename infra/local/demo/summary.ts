@@ -42,7 +42,7 @@ export const summaryOf = async (market: DemoMarket, scenes: readonly Scene[], un
   const refusals = Object.fromEntries([...market.refusals].sort());
   const products = shops.reduce((sum, shop) => sum + shop.products.length, 0);
   const agencies = scenes.reduce((sum, { offices }) => sum + offices.length, 0);
-  const told = OrderState.options.map((state) => `${states[state]} ${stateLabels[state]}`).join(', ');
+  const byState = OrderState.options.map((state) => `${states[state]} ${stateLabels[state]}`).join(', ');
   return {
     orders,
     merchants: scenes.reduce((sum, scene) => sum + scene.shops.length, 0),
@@ -54,7 +54,7 @@ export const summaryOf = async (market: DemoMarket, scenes: readonly Scene[], un
     requests: market.requests(),
     missing,
     lines: [
-      `${orders} pesanan: ${told}.`,
+      `${orders} pesanan: ${byState}.`,
       ...(missing.length > 0
         ? [`Tidak ada pesanan yang ${missing.map((state) => stateLabels[state]).join(', ')}.`]
         : []),

@@ -61,13 +61,13 @@ const importAll = async (folder: string, name: string, items: Iterable<Item>): P
 const runEngine = (words: readonly string[]): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = spawn(BINARY, words, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let told = '';
+    let output = '';
     child.stderr.on('data', (data: Buffer) => {
-      told = (told + data.toString('utf8')).slice(-500);
+      output = (output + data.toString('utf8')).slice(-500);
     });
     child.once('error', reject).once('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`the engine did not import (${code}): ${told.trim()}`));
+      else reject(new Error(`the engine did not import (${code}): ${output.trim()}`));
     });
   });
 

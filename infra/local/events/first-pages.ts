@@ -26,11 +26,11 @@ export const pagesWritten = async ({ queues }: Pick<Writers, 'queues'>): Promise
  * Writes every page after a start: what was waiting when the last one ended is lost, and the site may be another build.
  * City by city, so that the first is whole soon; pages that are as they were stay.
  */
-export const writeAllPages = async (world: World, writers: Writers, told: (line: string) => void): Promise<void> => {
+export const writeAllPages = async (world: World, writers: Writers, report: (line: string) => void): Promise<void> => {
   const cities = await allCities(world);
   for (const [at, { cityCode, name }] of cities.entries()) {
     await callPages(world, writers, cityCode);
     await pagesWritten(writers);
-    told(`Halaman ${name} ditulis (${at + 1} dari ${cities.length}).`);
+    report(`Halaman ${name} ditulis (${at + 1} dari ${cities.length}).`);
   }
 };

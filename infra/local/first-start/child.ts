@@ -6,12 +6,12 @@ import { loadTable } from '../engine/load-table.ts';
 import { folderFiles } from '../files.ts';
 import { SECRET, TABLE } from '../local-world.ts';
 import { MemoryTable } from '../memory/memory-table.ts';
-import { type Asked, filesIn, type Told } from './growing.ts';
+import { type Asked, filesIn, type Message } from './growing.ts';
 import { previewOf } from './preview.ts';
 
 // The process in which a province grows up: a year in a table in memory, then that table in the engine's file.
 const [folder = '', until = '', size = ''] = process.argv.slice(2);
-const tell = (told: Told) => new Promise<void>((resolve) => process.send?.(told, () => resolve()));
+const tell = (message: Message) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 // Whoever started us is gone, even killed: the next start begins again.
 process.once('disconnect', () => process.exit(1));
 

@@ -10,7 +10,7 @@ export const filesIn = (folder: string): string => join(folder, 'files');
 /** What the growing market is asked by a visitor. */
 export type Asked = { readonly ask: number; readonly event: { routeKey: string }; readonly context: object };
 /** What it tells: an answer, a line of progress, how far it has lived, its end. */
-export type Told = {
+export type Message = {
   readonly ask?: number;
   readonly answer?: unknown;
   readonly line?: string;
@@ -61,17 +61,17 @@ export const growInChild =
     };
     const grown = new Promise<void>((resolve, reject) => {
       let failed = BROKEN;
-      let whole = false;
-      process.on('message', (told: Told) => {
-        if (told.line !== undefined) report(told.line);
-        livedUntil = told.livedUntil ?? livedUntil;
-        failed = told.failed ?? failed;
-        whole ||= told.grown === true;
-        if (told.ask !== undefined) answer(told.ask, told.answer);
+      let complete = false;
+      process.on('message', (message: Message) => {
+        if (message.line !== undefined) report(message.line);
+        livedUntil = message.livedUntil ?? livedUntil;
+        failed = message.failed ?? failed;
+        complete ||= message.grown === true;
+        if (message.ask !== undefined) answer(message.ask, message.answer);
       });
       process.once('error', reject).once('exit', () => {
         for (const ask of [...waiting.keys()]) answer(ask, undefined);
-        if (whole) resolve();
+        if (complete) resolve();
         else reject(new Advice(failed));
       });
     });

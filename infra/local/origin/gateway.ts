@@ -29,9 +29,9 @@ const ANSWER_BYTES = 6 * 1024 * 1024;
 const TEXT = /^(text\/.*|application\/(json|javascript|xml|.*\+(json|xml)))$/;
 
 /** Claims arrive at a function as text: lists as `[a b]`, everything else as it is written. */
-const told = (value: unknown): string =>
+const claimText = (value: unknown): string =>
   Array.isArray(value)
-    ? `[${value.map(told).join(' ')}]`
+    ? `[${value.map(claimText).join(' ')}]`
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
@@ -45,7 +45,7 @@ const claimsFor = async ({ authorize, scopes = [] }: GatewayOptions, header: str
   const carried = String(claims.scope ?? '').split(' ');
   if (scopes.length > 0 && !scopes.some((scope) => carried.includes(scope)))
     throw new Refusal(403, 'Forbidden', { 'www-authenticate': 'Bearer error="insufficient_scope"' });
-  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, told(value)]));
+  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]));
 };
 
 const readBody = async (request: IncomingMessage): Promise<Buffer> => {

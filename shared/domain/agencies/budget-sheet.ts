@@ -127,14 +127,14 @@ const nameIn = ({ of }: Row): string => {
 
 const flawsOf = ({ row, of, title }: Row, year: string): RowFlaw[] => {
   const flaws: RowFlaw[] = [];
-  const told = (column: Column, detail: string) => flaws.push({ row, column: title(column), detail });
+  const flaw = (column: Column, detail: string) => flaws.push({ row, column: title(column), detail });
   const [code, amount] = [of('code'), of('amount')];
   if (!BudgetCode.safeParse(code).success)
-    told('code', `"${code.slice(0, 40)}" bukan kode rekening. Tulis dengan titik, misalnya 5.1.02.01.01.0052.`);
+    flaw('code', `"${code.slice(0, 40)}" bukan kode rekening. Tulis dengan titik, misalnya 5.1.02.01.01.0052.`);
   if (rupiahIn(amount) === undefined)
-    told('amount', `"${amount.slice(0, 40)}" bukan rupiah utuh. Tulis angka saja, misalnya 1250000.`);
+    flaw('amount', `"${amount.slice(0, 40)}" bukan rupiah utuh. Tulis angka saja, misalnya 1250000.`);
   if (of('year') !== '' && of('year') !== year)
-    told('year', `Baris ini tahun ${of('year').slice(0, 10)}, yang diunggah anggaran ${year}. Pilih tahun yang sama.`);
+    flaw('year', `Baris ini tahun ${of('year').slice(0, 10)}, yang diunggah anggaran ${year}. Pilih tahun yang sama.`);
   return flaws;
 };
 

@@ -45,11 +45,11 @@ const piecesOf = ({ name, unit }: Sold, wanted: string): number | null => {
     if (piece(of) === piece(wanted)) return [amount];
     return bundles[of] === undefined ? [] : [amount * bundles[of]];
   };
-  const told = sold?.holds ? inOne(sold.holds) : [];
+  const measured = sold?.holds ? inOne(sold.holds) : [];
   const named = namedIn(name).flatMap(({ holds }) =>
     holds && piece(holds.unit) === piece(wanted) ? [holds.amount] : [],
   );
-  const [least] = told.length > 0 ? told : named.sort((a, b) => a - b);
+  const [least] = measured.length > 0 ? measured : named.sort((a, b) => a - b);
   return least ?? null;
 };
 

@@ -83,12 +83,12 @@ export const withProductChange = <P extends Product>(
 ): P => {
   const { photo: formerPhoto, description: formerDescription, ...rest } = product;
   const shown = photo === undefined ? formerPhoto : (photo ?? undefined);
-  const told = description === undefined ? formerDescription : (description ?? undefined);
+  const text = description === undefined ? formerDescription : (description ?? undefined);
   return {
     ...rest,
     ...change,
     ...(shown === undefined ? {} : { photo: shown }),
-    ...(told === undefined ? {} : { description: told }),
+    ...(text === undefined ? {} : { description: text }),
   } as P;
 };
 

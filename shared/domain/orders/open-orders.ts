@@ -49,12 +49,12 @@ export const inTheWay = (known: OpenOrders, cart: Cart, limits: OpenLimits): InT
   return shop && { orderIds: [...(known.atShop.get(shop.merchantId) ?? [])], most: limits.atShop, shop };
 };
 
-const TOLD = 3;
+const MOST_NAMED = 3;
 /** The orders by shop and state, oldest first: `Dapur Bu Sri (dikirim), Batik Kawi (diproses) dan 3 lagi`. */
-const told = (orders: readonly Pick<Order, 'merchantName' | 'state' | 'placedAt'>[]): string => {
+const inWords = (orders: readonly Pick<Order, 'merchantName' | 'state' | 'placedAt'>[]): string => {
   const oldest = [...orders].sort((a, b) => (a.placedAt < b.placedAt ? -1 : 1));
-  const names = oldest.slice(0, TOLD).map(({ merchantName, state }) => `${merchantName} (${stateLabels[state]})`);
-  return `${names.join(', ')}${orders.length > TOLD ? ` dan ${orders.length - TOLD} lagi` : ''}`;
+  const names = oldest.slice(0, MOST_NAMED).map(({ merchantName, state }) => `${merchantName} (${stateLabels[state]})`);
+  return `${names.join(', ')}${orders.length > MOST_NAMED ? ` dan ${orders.length - MOST_NAMED} lagi` : ''}`;
 };
 
 type Refused = {
@@ -86,7 +86,7 @@ export const tooManyOpen = ({ way: { orderIds, most, shop }, orders, cart, limit
     : `Keranjang ini menambah ${cart.length}, padahal paling banyak ${most} sekaligus.`;
   return new Problem(
     'too_many_open_orders',
-    `Anda punya ${open} pesanan yang belum selesai${where}: ${told(orders)}. ${limit} Terima yang sudah datang atau batalkan yang tidak jadi, lalu pesan lagi.${wider}`,
+    `Anda punya ${open} pesanan yang belum selesai${where}: ${inWords(orders)}. ${limit} Terima yang sudah datang atau batalkan yang tidak jadi, lalu pesan lagi.${wider}`,
     [flaw],
   );
 };

@@ -41,8 +41,8 @@ const counting = ({ refusals }: CodStanding) =>
  */
 export const codClosedUntil = (standing: CodStanding | undefined, now: Instant): Instant | null => {
   const times = standing ? counting(standing) : [];
-  const closing = times.filter((at, place) => {
-    const earlier = times[place - COD_REFUSALS + 1];
+  const closing = times.filter((at, index) => {
+    const earlier = times[index - COD_REFUSALS + 1];
     return earlier !== undefined && Date.parse(at) - Date.parse(earlier) <= WINDOW_MS;
   });
   const last = closing.at(-1);

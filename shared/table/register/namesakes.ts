@@ -22,13 +22,13 @@ const namesakes = entity({
 });
 
 /** So many are told; one is enough to ask. */
-const MOST_TOLD = 20;
+const MOST_REPORTED = 20;
 
 /** Other shops of the city whose name looks the same, whatever became of them. */
 export const namesakesOf = async (table: Table, shop: Pick<Named, 'cityCode' | 'name' | 'merchantId'>) => {
   const { pk, sk } = keyOf(shop);
-  const { items } = await list(table, Namesake, undefined, { pk, limit: MOST_TOLD + 1 });
-  return items.filter(({ merchantId }) => merchantId !== sk).slice(0, MOST_TOLD);
+  const { items } = await list(table, Namesake, undefined, { pk, limit: MOST_REPORTED + 1 });
+  return items.filter(({ merchantId }) => merchantId !== sk).slice(0, MOST_REPORTED);
 };
 
 /** Written with every write of the shop that may change its name or place, and taken from where it was. */

@@ -171,7 +171,7 @@ describe('a product under a key', () => {
     });
 
   test('repeated is one product, also as the last one a shop may have', async () => {
-    for (let place = 1; place < 99; place++) await add(shop, `barang-${place}`);
+    for (let index = 1; index < 99; index++) await add(shop, `barang-${index}`);
     const last = await add(shop, 'terakhir');
     expect(await add(shop, 'terakhir')).toEqual(last);
     expect((await refusalOf(add(shop, 'satu-lagi'))).code).toBe('product_limit');

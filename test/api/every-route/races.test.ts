@@ -39,7 +39,7 @@ describe('the last pieces', () => {
     const { town, product } = await open(10);
     const ended = await atOnce(
       100,
-      Array.from({ length: 100 }, (_, place) => () => town.buys(`buyer-${place}`, product)),
+      Array.from({ length: 100 }, (_, index) => () => town.buys(`buyer-${index}`, product)),
     );
     expect(counted(ended)).toEqual({ ordered: 10, stock_too_little: 90 });
     expect(await town.shelfOf(product)).toMatchObject({ given: 10, taken: 10, free: 0 });
@@ -53,7 +53,7 @@ describe('the last pieces', () => {
       const buyers = concurrency === 64 ? 640 : 128;
       const ended = await atOnce(
         concurrency,
-        Array.from({ length: buyers }, (_, place) => () => town.buys(`buyer-${place}`, product)),
+        Array.from({ length: buyers }, (_, index) => () => town.buys(`buyer-${index}`, product)),
       );
       expect(counted(ended), `${concurrency} at once`).toEqual({ ordered: 10, stock_too_little: buyers - 10 });
       const sold = (await ordersOf(town)).filter(
@@ -68,7 +68,7 @@ describe('the last pieces', () => {
     const { town, product } = await open(7, 'capacity');
     const ended = await atOnce(
       40,
-      Array.from({ length: 40 }, (_, place) => () => town.buys(`buyer-${place}`, product)),
+      Array.from({ length: 40 }, (_, index) => () => town.buys(`buyer-${index}`, product)),
     );
     expect(counted(ended)).toEqual({ capacity_too_little: 33, ordered: 7 });
     expect(await town.shelfOf(product, town.tomorrow())).toMatchObject({ given: 7, taken: 7, free: 0 });
@@ -92,10 +92,10 @@ describe('the last pieces', () => {
       let said: ReturnType<typeof lowers> | undefined;
       const ended = await atOnce(
         16,
-        Array.from({ length: 64 }, (_, place) => async () => {
+        Array.from({ length: 64 }, (_, index) => async () => {
           begun += 1;
           if (begun === 8) said = lowers();
-          return town.buys(`buyer-${place}`, product);
+          return town.buys(`buyer-${index}`, product);
         }),
       );
       const promised = (await said)?.days[0]?.promised ?? 0;
@@ -146,7 +146,7 @@ describe('the last pieces', () => {
     const { town, product } = await open(20);
     const ended = await atOnce(
       24,
-      Array.from({ length: 24 }, (_, place) => () => town.buys(`buyer-${place}`, product, 1 + (place % 5))),
+      Array.from({ length: 24 }, (_, index) => () => town.buys(`buyer-${index}`, product, 1 + (index % 5))),
     );
     const sold = (await ordersOf(town)).reduce((sum, { totalRupiah }) => sum + Number(totalRupiah) / 10_000, 0);
     expect(await town.shelfOf(product)).toMatchObject({ given: 20, taken: sold, free: 20 - sold });
@@ -160,14 +160,14 @@ describe('the last pieces', () => {
       town.cart((flip ? [other, product] : [product, other]).map((one) => ({ product: one, quantity: 1 })));
     const ended = await atOnce(
       16,
-      Array.from({ length: 16 }, (_, place) => () => town.places(`buyer-${place}`, cart(place % 2 === 0))),
+      Array.from({ length: 16 }, (_, index) => () => town.places(`buyer-${index}`, cart(index % 2 === 0))),
     );
     expect(counted(ended)).toEqual({ ordered: 1, stock_too_little: 15 });
   });
 
   test('counted anew, taken and given back at once always add up', async () => {
     const { town, shop, product } = await open(30);
-    const first = await Promise.all(Array.from({ length: 6 }, (_, place) => town.buys(`buyer-${place}`, product, 2)));
+    const first = await Promise.all(Array.from({ length: 6 }, (_, index) => town.buys(`buyer-${index}`, product, 2)));
     const count = () =>
       town.as(shop.owner)('PUT /merchants/{merchantId}/products/{productId}/stock', {
         params: { merchantId: shop.merchantId, productId: product.productId },
@@ -175,7 +175,7 @@ describe('the last pieces', () => {
       });
     await Promise.allSettled([
       ...first.map((order) => town.moves(order.buyer, 'cancel', order)),
-      ...Array.from({ length: 10 }, (_, place) => town.buys(`late-${place}`, product, 1)),
+      ...Array.from({ length: 10 }, (_, index) => town.buys(`late-${index}`, product, 1)),
       count(),
       count(),
     ]);
@@ -223,14 +223,14 @@ describe('one order moved from all sides at once', () => {
 describe('many receipts of one shop at once', () => {
   test('all enter its month', async () => {
     const { town, shop, product } = await open(100);
-    const orders = await Promise.all(Array.from({ length: 12 }, (_, place) => town.buys(`buyer-${place}`, product, 1)));
+    const orders = await Promise.all(Array.from({ length: 12 }, (_, index) => town.buys(`buyer-${index}`, product, 1)));
     for (const order of orders) {
       await town.moves(shop.owner, 'accept', order);
       await town.moves(shop.owner, 'deliver', order);
     }
     for (let left = orders; left.length > 0; ) {
       const ended = await Promise.allSettled(left.map((order) => town.receives(order.buyer, order)));
-      left = left.filter((_, place) => ended[place]?.status === 'rejected');
+      left = left.filter((_, index) => ended[index]?.status === 'rejected');
     }
     const standing = (await everything(town.world)).find(({ type }) => type === 'Standing');
     expect(standing).toMatchObject({ turnoverRupiah: 120_000, orders: 12 });

@@ -17,8 +17,8 @@ const cityOf = async (prices: readonly number[] = []) => {
   const pair = async () => {
     const shops = [await opens(), await opens()] as const;
     const made = [];
-    for (const [place, shop] of shops.entries())
-      made.push({ shop, product: await town.offers(shop, { priceRupiah: 19_000 - place * 2_000, amount: 100 }) });
+    for (const [index, shop] of shops.entries())
+      made.push({ shop, product: await town.offers(shop, { priceRupiah: 19_000 - index * 2_000, amount: 100 }) });
     await refresh('OwnersRuled');
     return made as [(typeof made)[0], (typeof made)[0]];
   };
@@ -182,7 +182,7 @@ describe('shops of one applicant', () => {
   test('are their owners’ from the first when an officer of the city applied', async () => {
     const { opens, town, refresh, owners, record } = await cityOf();
     await town.seats(`city:${CITY}`, 'lurah', 'inspectorate');
-    for (let place = 0; place < 2; place++) await town.offers(await opens({}, 'lurah'));
+    for (let index = 0; index < 2; index++) await town.offers(await opens({}, 'lurah'));
     await refresh('OwnersRuled');
     expect([await owners(), await record()]).toEqual([2, []]);
   });

@@ -61,15 +61,15 @@ describe('a chain of acts', () => {
     const { entries, head } = chainOfLength(6);
     const seen = { seq: 4, hash: entries[3]?.hash ?? '' };
     expect(flawIn(entries, head, seen)).toBeUndefined();
-    const anew = entries.slice(0, 2);
+    const rewritten = entries.slice(0, 2);
     let last: Head = entries[1] as AuditEntry;
     for (const number of [2, 77, 4, 5]) {
       const entry = linked(act(number), last);
-      anew.push(entry);
+      rewritten.push(entry);
       last = entry;
     }
-    expect(flawIn(anew, last)).toBeUndefined();
-    expect(flawIn(anew, last, seen)).toEqual({ seq: 4, flaw: 'rewritten' });
+    expect(flawIn(rewritten, last)).toBeUndefined();
+    expect(flawIn(rewritten, last, seen)).toEqual({ seq: 4, flaw: 'rewritten' });
     expect(flawIn(entries.slice(0, 3), { seq: 3, hash: entries[2]?.hash ?? '' }, seen)).toEqual({
       seq: 4,
       flaw: 'cut',

@@ -31,7 +31,7 @@ describe('an id', () => {
     const seen = Array.from({ length: 26 }, () => new Set<string>());
     for (let made = 0; made < 2_000; made++) {
       const id = randomId('ord').slice(4);
-      for (const [place, letters] of seen.entries()) letters.add(id.charAt(place));
+      for (const [index, letters] of seen.entries()) letters.add(id.charAt(index));
     }
     expect(seen[0]?.size).toBe(8);
     for (const letters of seen.slice(1)) expect(letters.size).toBe(32);

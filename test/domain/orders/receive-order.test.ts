@@ -44,9 +44,9 @@ type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 const play = ({ lines, handovers }: History) => {
   const totalRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
   let order = orderIn('delivered', {
-    lines: lines.map((line, place) => ({
+    lines: lines.map((line, index) => ({
       ...line,
-      productId: idOf('prd', `${place}`),
+      productId: idOf('prd', `${index}`),
       name: 'x',
       unit: 'y',
       received: 0,
@@ -55,12 +55,12 @@ const play = ({ lines, handovers }: History) => {
     totalRupiah,
   });
   const steps: Received[] = [];
-  for (const [place, { share, rest, everything }] of handovers.entries()) {
+  for (const [index, { share, rest, everything }] of handovers.entries()) {
     if (order.state === 'received') break;
     const wanted = order.lines.map((line, at) => [line.productId, share[at] ?? 0] as [string, number]);
     try {
       steps.push(
-        receiveOrder(order, everything ? whole : receipt(wanted, rest), { ...marks, handoverId: `hnd_${place}` }),
+        receiveOrder(order, everything ? whole : receipt(wanted, rest), { ...marks, handoverId: `hnd_${index}` }),
       );
       order = (steps.at(-1) as Received).order;
     } catch (error) {
@@ -112,7 +112,7 @@ describe('receiving', () => {
     fc.assert(
       fc.property(history, (given) => {
         const { steps } = play(given);
-        expect(steps.map(({ first }) => first)).toEqual(steps.map((_, place) => place === 0));
+        expect(steps.map(({ first }) => first)).toEqual(steps.map((_, index) => index === 0));
       }),
     );
   });

@@ -57,7 +57,7 @@ describe('the number of a paper', () => {
           });
           for (const [key, series] of all) {
             const own = given.filter((one) => JSON.stringify(seriesOf(one.agencyId, one.day, one.kind)) === key);
-            expect(own.map(({ serial }) => serial)).toEqual(own.map((_, place) => place + 1));
+            expect(own.map(({ serial }) => serial)).toEqual(own.map((_, index) => index + 1));
             expect(series.last).toBe(own.length);
           }
           expect(new Set(given.map(({ agencyId, number }) => `${agencyId} ${number}`)).size).toBe(given.length);

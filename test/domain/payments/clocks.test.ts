@@ -14,7 +14,7 @@ import { AT, paymentIn, ZONE } from './examples.ts';
 const nobody: CodStanding = { person: 'ani', cityCode: '35.73', refusals: [], version: 1 };
 const on = (day: number) => later(AT, day * DAY_MS);
 const refusedOn = (...days: number[]) =>
-  days.reduce((standing, day, place) => withRefusal(standing, idOf('ord', `${place}`), on(day)), nobody);
+  days.reduce((standing, day, index) => withRefusal(standing, idOf('ord', `${index}`), on(day)), nobody);
 
 describe('cash on delivery', () => {
   test('closes with the second refusal and opens 90 days after it', () => {

@@ -65,9 +65,9 @@ describe('known answers', () => {
     const secret = { kind: 'asymmetric', publicKey } as const;
     expect(snapSignatureFits(signed, secret)).toBe(true);
     expect(snapSignatureFits({ ...signed, raw: bytes(body.replaceAll(',', ' ,\n')) }, secret)).toBe(true);
-    for (let place = 0; place < body.length; place += 7) {
+    for (let index = 0; index < body.length; index += 7) {
       const raw = bytes(body);
-      raw[place] = (raw[place] as number) ^ 1;
+      raw[index] = (raw[index] as number) ^ 1;
       expect(snapSignatureFits({ ...signed, raw }, secret)).toBe(false);
     }
     const late = { ...signed, headers: { ...signed.headers, 'x-timestamp': '2024-05-02T14:43:09+07:00' } };

@@ -127,7 +127,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 );
 
 const moneyIn = ({ history }: Payment) =>
-  history.filter(({ state }, place) => state === 'confirmed' && history[place - 1]?.state !== 'confirmed').length;
+  history.filter(({ state }, index) => state === 'confirmed' && history[index - 1]?.state !== 'confirmed').length;
 
 describe('whatever anybody does with a payment', () => {
   test('what is paid never exceeds what was ordered, is confirmed once, and only what was paid goes back', () => {
@@ -182,8 +182,8 @@ describe('notices of one payment', () => {
               if (outcome.kind === 'confirmed') confirmed += 1;
               if ('payment' in outcome) payment = outcome.payment;
             };
-            arrivals.forEach((said, place) => {
-              if (place === from) {
+            arrivals.forEach((said, index) => {
+              if (index === from) {
                 payment = paymentIn('qris');
                 for (const one of kept) take(one);
               }

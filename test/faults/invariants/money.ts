@@ -25,8 +25,8 @@ const payment = (before: Payment | undefined, after: Payment): string | undefine
   if (after.version !== (before?.version ?? 0) + 1) return 'it skipped a version';
   if (history.at(-1)?.state !== state) return `stands at ${state}, its trail ends at ${history.at(-1)?.state}`;
   if (before && !begins(history, before.history)) return 'its trail was rewritten';
-  for (const [place, step] of history.entries()) {
-    const from = history[place - 1];
+  for (const [index, step] of history.entries()) {
+    const from = history[index - 1];
     const ways = from ? Object.values(paymentMoves[from.state] as Record<string, { to: string }>) : [];
     if (from && !ways.some(({ to }) => to === step.state)) return `moved from ${from.state} to ${step.state}`;
   }
@@ -52,7 +52,7 @@ const payment = (before: Payment | undefined, after: Payment): string | undefine
 /** Two deliveries in ninety days that were not paid close cash, for ninety days from the second. */
 const closedSince = (standing: CodStanding | undefined, now: number): number | undefined => {
   const times = (standing?.refusals ?? []).filter(({ struck }) => !struck).map(({ at }) => Date.parse(at));
-  const closing = times.sort((a, b) => a - b).filter((at, place) => at - (times[place - 1] ?? 0) <= NINETY_DAYS);
+  const closing = times.sort((a, b) => a - b).filter((at, index) => at - (times[index - 1] ?? 0) <= NINETY_DAYS);
   const last = closing.at(-1);
   return last !== undefined && now < last + NINETY_DAYS - CLOCKS_APART ? closing[0] : undefined;
 };
@@ -68,8 +68,8 @@ const refusals = (sim: Sim, before: CodStanding | undefined, after: CodStanding)
   if (after.version !== (before?.version ?? 0) + 1) return 'it skipped a version';
   const ids = after.refusals.map(({ orderId }) => orderId);
   if (new Set(ids).size < ids.length) return 'an order counts twice';
-  for (const [place, was] of (before?.refusals ?? []).entries()) {
-    const is = after.refusals[place];
+  for (const [index, was] of (before?.refusals ?? []).entries()) {
+    const is = after.refusals[index];
     if (is?.orderId !== was.orderId || is.at !== was.at) return 'a refusal was lost or rewritten';
     if (was.struck && !isDeepStrictEqual(was.struck, is.struck)) return 'a refusal that was struck counts again';
   }

@@ -51,7 +51,7 @@ export const checkPapers = (sim: Books): void => {
   const series = Map.groupBy(papers, ({ agencyId, kind, content }) => `${agencyId} ${content.on.slice(0, 4)} ${kind}`);
   for (const [name, issued] of series) {
     const serials = issued.map(({ content }) => serialOf(content.number ?? '')).sort((a, b) => a - b);
-    if (serials.some((serial, place) => serial !== place + 1)) sim.violated(`papers of ${name} are ${serials}`);
+    if (serials.some((serial, index) => serial !== index + 1)) sim.violated(`papers of ${name} are ${serials}`);
   }
   for (const { agencyId, year, kind, last } of sim.ledger.all('PaperSeries')) {
     const issued = series.get(`${agencyId} ${year} ${kind}`)?.length ?? 0;

@@ -12,8 +12,8 @@ const comingOf = (sim: Sim, { key, person, headers, body }: Intent): About[] => 
   const own = headers['idempotency-key'];
   if (key !== 'POST /orders' || own === undefined || person === undefined) return [];
   const { shops } = body as { shops: { merchantId: string; lines: { productId: string; quantity: number }[] }[] };
-  return shops.map(({ merchantId, lines }, place) => ({
-    orderId: sim.keyedIds.derived('ord', key, person, own, String(place)),
+  return shops.map(({ merchantId, lines }, index) => ({
+    orderId: sim.keyedIds.derived('ord', key, person, own, String(index)),
     merchantId,
     rupiah: lines.reduce(
       (sum, { productId, quantity }) =>

@@ -56,7 +56,7 @@ const recordFor = (sim: Sim, payment: Payment, order: Order, tag: string) => {
     number: tag,
     on: dayOf(random.chance(0.9) ? new Date(sim.now) : order.placedAt, zoneOf(order.cityCode)),
     rupiah,
-    withheld: parts.map((part, place) => ({ name: `Pajak ${place + 1}`, rupiah: part })),
+    withheld: parts.map((part, index) => ({ name: `Pajak ${index + 1}`, rupiah: part })),
   };
 };
 

@@ -6,7 +6,7 @@ import { Summary } from '../../kit/form.tsx';
 type Copy = Output<'GET /me/data'>;
 
 /** Every page of the copy as one, with what this device keeps beside it. */
-const wholeCopy = async (call: Call): Promise<object> => {
+const fullCopy = async (call: Call): Promise<object> => {
   const first = await call('GET /me/data');
   const orders: Copy['orders'] = [...first.orders];
   for (let { next } = first; next !== null; ) {
@@ -29,7 +29,7 @@ const saveAs = (name: string, content: object): void => {
 /** One file with everything that is kept of an account. */
 export const DataCopy = ({ call }: { call: Call }) => {
   const act = useAct();
-  const take = () => act.run(async () => saveAs('data-pasar-rata.json', await wholeCopy(call)));
+  const take = () => act.run(async () => saveAs('data-pasar-rata.json', await fullCopy(call)));
   return (
     <section class="copy">
       {act.refusal && <Summary refusal={act.refusal} />}

@@ -28,7 +28,7 @@ const found = async (): Promise<PushSubscription | null> => {
   return (await worker?.pushManager.getSubscription()) ?? null;
 };
 
-const told = (call: Call, subscription: PushSubscription): Promise<Device> => {
+const register = (call: Call, subscription: PushSubscription): Promise<Device> => {
   const { endpoint = '', keys = {} } = subscription.toJSON();
   const body = {
     endpoint,
@@ -51,14 +51,14 @@ export const subscribe = async (call: Call, publicKey: string): Promise<Device> 
     .catch(() => {
       throw new Refusal(1, 'internal', 'Peramban ini belum bisa dihubungi. Coba lagi nanti, atau pakai Chrome.');
     });
-  return told(call, subscription);
+  return register(call, subscription);
 };
 
 /** Which of my devices this browser is. Told again, so that an address the browser changed is known. */
 export const subscribedHere = async (call: Call, devices: readonly Device[]): Promise<string | undefined> => {
   const subscription = await found();
   if (!subscription || devices.length === 0) return undefined;
-  return (await told(call, subscription)).deviceId;
+  return (await register(call, subscription)).deviceId;
 };
 
 export const unsubscribe = async (): Promise<void> => {

@@ -17,7 +17,7 @@ export const MonthPapers = ({ call, token, agencyId }: { call: Call; token: stri
     );
   const take = (file: string, name: string) =>
     act.run(() => downloadFile(token, `/agencies/${agencyId}/papers/${found?.month}/${file}`, name));
-  const parts = Array.from({ length: found?.papers ? found.parts : 0 }, (_, place) => place + 1);
+  const parts = Array.from({ length: found?.papers ? found.parts : 0 }, (_, index) => index + 1);
   return (
     <>
       <MonthForm

@@ -25,13 +25,13 @@ const BuyerPart = ({
   busy,
   onWay,
   flaw,
-  onTold,
+  onPaid,
 }: {
   payment: Payment;
   busy: boolean;
   onWay: (way: Way) => void;
   flaw: string | undefined;
-  onTold: (proof: File | undefined) => void;
+  onPaid: (proof: File | undefined) => void;
 }) => {
   const open = payment.state === 'unpaid' || payment.state === 'not_found';
   return (
@@ -58,7 +58,7 @@ const BuyerPart = ({
       )}
       {open && <HowToPay payment={payment} />}
       {open && (payment.way === 'qris' || payment.way === 'transfer') && (
-        <Form onSubmit={(form) => onTold(chosenFiles(form, 'proof')[0])}>
+        <Form onSubmit={(form) => onPaid(chosenFiles(form, 'proof')[0])}>
           <TextField label="Foto bukti bayar (boleh kosong)" name="proof" type="file" accept="image/*" flaw={flaw} />
           <button class="button" type="submit" disabled={busy}>
             Saya sudah bayar
@@ -159,7 +159,7 @@ export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version
           busy={act.busy}
           onWay={(way) => run(() => call('PUT /orders/{orderId}/payment/way', { params, body: { way } }))}
           flaw={flawAt(act.refusal, '/photo') ?? flawAt(act.refusal, '/proofId')}
-          onTold={(file) =>
+          onPaid={(file) =>
             run(async () => {
               const body = await proofOf(file);
               return call('POST /orders/{orderId}/payment/tell', { params, body });

@@ -63,14 +63,14 @@ export const OfficePayments = ({ call, agencyId }: { call: Call; agencyId: strin
 
 /** What a shop has to look for on its account, and what it still waits for. */
 export const ShopPayments = ({ call, merchantId }: { call: Call; merchantId: string }) => {
-  const [told, setTold] = useState<readonly Card[]>();
+  const [claimed, setClaimed] = useState<readonly Card[]>();
   useEffect(() => {
     const read = (state: Card['state']) =>
       call('GET /merchants/{merchantId}/payments', { params: { merchantId }, query: { state, limit: 50 } });
     void Promise.all([read('told'), read('recorded'), read('return_owed')]).then(
-      (pages) => setTold(pages.flatMap(({ items }) => items)),
-      () => setTold([]),
+      (pages) => setClaimed(pages.flatMap(({ items }) => items)),
+      () => setClaimed([]),
     );
   }, [merchantId]);
-  return told && told.length > 0 ? <Rows cards={told} title="Uang yang perlu dicek" called={onAccount} /> : null;
+  return claimed && claimed.length > 0 ? <Rows cards={claimed} title="Uang yang perlu dicek" called={onAccount} /> : null;
 };

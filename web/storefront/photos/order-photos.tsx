@@ -7,16 +7,16 @@ import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 
 type Photo = Output<'GET /orders/{orderId}/photos'>['items'][number];
 const takenBy = { buyer: 'penerima', merchant: 'penjual' } as const;
-const nameOf = ({ purpose, side }: Photo, place: number): string =>
-  purpose === 'proof' ? `Bukti bayar ${place + 1}` : `Foto barang ${place + 1}, dari ${takenBy[side]}`;
+const nameOf = ({ purpose, side }: Photo, index: number): string =>
+  purpose === 'proof' ? `Bukti bayar ${index + 1}` : `Foto barang ${index + 1}, dari ${takenBy[side]}`;
 
 /** The pictures of one purpose, small; each opens whole. */
 const Pictures = ({ photos }: { photos: readonly Photo[] }) => (
   <ul class="pictures">
-    {photos.map((photo, place) => (
+    {photos.map((photo, index) => (
       <li key={photo.photoId}>
         <a href={`/api${photo.link}`} target="_blank" rel="noopener noreferrer">
-          <img src={`/api${photo.small}`} alt={nameOf(photo, place)} width="96" height="96" loading="lazy" />
+          <img src={`/api${photo.small}`} alt={nameOf(photo, index)} width="96" height="96" loading="lazy" />
         </a>
       </li>
     ))}

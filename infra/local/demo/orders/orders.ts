@@ -104,9 +104,9 @@ const placeCart = async (scene: Scene, cart: Cart): Promise<void> => {
     },
     (code) => code === 'stock_too_little' && restock(scene, cart, shops),
   );
-  for (const [place, order] of orders.entries()) {
-    const shop = chosen[place] as Shop;
-    liveOrder(scene, { order, shop, office, name: `${id}/${place}`, placedMinute: cart.minute });
+  for (const [index, order] of orders.entries()) {
+    const shop = chosen[index] as Shop;
+    liveOrder(scene, { order, shop, office, name: `${id}/${index}`, placedMinute: cart.minute });
   }
 };
 

@@ -55,7 +55,7 @@ const straightened = (lorenz: readonly number[], points: readonly number[]): num
 export const isCoarse = ({ lorenz, topTenPercentShare }: Spread): boolean =>
   lorenz.length === 0 || topTenPercentShare.reason === 'small_cell';
 
-const told = (figure: Figure, isSafe: boolean): Figure => (figure.value === null || isSafe ? rounded(figure) : FEW);
+const shownIf = (figure: Figure, isSafe: boolean): Figure => (figure.value === null || isSafe ? rounded(figure) : FEW);
 
 /**
  * How uneven sellers are, as everybody may see it. A share of some is told where ten sellers or more have it, and ten
@@ -73,17 +73,17 @@ export const publicSpread = (spread: Spread, cell: Counted): Spread => {
   return {
     gini: rounded(spread.gini),
     giniOffering: rounded(spread.giniOffering),
-    giniSellers: told(spread.giniSellers, hasShape),
+    giniSellers: shownIf(spread.giniSellers, hasShape),
     giniFloor: rounded(spread.giniFloor),
-    hoover: told(spread.hoover, hasShape),
-    theil: told(spread.theil, hasShape),
-    topTenPercentShare: told(spread.topTenPercentShare, hasShape && tenth),
-    bottomFortyPercentShare: told(spread.bottomFortyPercentShare, hasShape && forty),
-    topTenMerchantsShare: told(
+    hoover: shownIf(spread.hoover, hasShape),
+    theil: shownIf(spread.theil, hasShape),
+    topTenPercentShare: shownIf(spread.topTenPercentShare, hasShape && tenth),
+    bottomFortyPercentShare: shownIf(spread.bottomFortyPercentShare, hasShape && forty),
+    topTenMerchantsShare: shownIf(
       spread.topTenMerchantsShare,
       hasShape && isSafeTop(LEAST_SELLERS, spread.topTenMerchantsShare.value ?? 0, cell),
     ),
-    palma: told(spread.palma, hasShape && tenth && forty),
+    palma: shownIf(spread.palma, hasShape && tenth && forty),
     p25: inTwoDigits(spread.p25),
     median: inTwoDigits(spread.median),
     p75: inTwoDigits(spread.p75),

@@ -101,7 +101,7 @@ export type SplitInput = {
  * Gives out lots so that every share can be ordered: who takes a lot takes its minimum with it. Unit by unit nobody's
  * first unit is its minimum, so whoever ends below it is left out, the one furthest below first, and all is given again.
  */
-const giveOutWhole = (
+const giveOutOrderable = (
   sizes: readonly number[],
   able: readonly SplitCandidate[],
   referencePriceRupiah: number,
@@ -153,7 +153,7 @@ export const splitOrder = ({
   for (let fewer = wanted - 1; fewer >= 1; fewer--) counts.push(fewer);
   if (able.length <= maxSuppliers && quantity > most) counts.push(quantity);
   for (const count of counts) {
-    const given = giveOutWhole(lotSizes(quantity, count), able, referencePriceRupiah);
+    const given = giveOutOrderable(lotSizes(quantity, count), able, referencePriceRupiah);
     if (given) return { lots: given, shares: sharesOf(given) };
   }
   const capacities = able.map((candidate) => candidate.capacityUnits).sort((a, b) => b - a);
