@@ -2,7 +2,9 @@ import { ProductCard } from '../../../shared/domain/catalogue/product.ts';
 import { commitmentOf } from '../../../shared/domain/ranking/ledger/commitment.ts';
 import { offeredAs } from '../../../shared/domain/ranking/list/choice.ts';
 import type { FairCard, RankInList, RankingOfList } from '../../../shared/domain/ranking/list/list.ts';
+import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
+import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 import type { Ranked } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { salesOrderOf } from '../../../shared/domain/ranking/rule/sales-order.ts';
 import {
@@ -16,17 +18,27 @@ import type { World } from '../../world.ts';
 import { choiceTokenOf } from '../choice-tokens.ts';
 import type { Drawn } from './decide.ts';
 
-/** The one line of a list whose goods are all alike; else each offer has its own. */
-export const lineOfList = ({ input, policy, ordered }: Pick<Drawn, 'input' | 'policy' | 'ordered'>) => {
-  const [first] = input.offers;
-  const alike = input.offers.every(
+type Line = ReturnType<typeof lineOf>;
+const lines = new WeakMap<Drawn['ordered'], Line>();
+/**
+ * The one line of a list whose goods are all alike; else each offer has its own. Every offer has to be looked at, so a
+ * list is asked once, not for every page.
+ */
+export const lineOfList = ({ input, policy, ordered }: Pick<Drawn, 'input' | 'policy' | 'ordered'>): Line => {
+  const known = lines.get(ordered) ?? lineOfAll(input.offers, ordered, policy);
+  lines.set(ordered, known);
+  return known;
+};
+const lineOfAll = (offers: readonly Offer[], { line }: Drawn['ordered'], { tolerancePercent }: RankingPolicy): Line => {
+  const [first] = offers;
+  const alike = offers.every(
     ({ like, ceilingRupiah }) =>
       like?.medianRupiah === first?.like?.medianRupiah &&
       like?.owners === first?.like?.owners &&
       ceilingRupiah === first?.ceilingRupiah,
   );
-  if (first && alike) return lineOf(first, ordered.line, policy.tolerancePercent);
-  return { ...ordered.line, medianRupiah: null, lineRupiah: null, ceilingRupiah: null, source: null };
+  if (first && alike) return lineOf(first, line, tolerancePercent);
+  return { ...line, medianRupiah: null, lineRupiah: null, ceilingRupiah: null, source: null };
 };
 
 /** The list's head: what it was made from and the sentence over it. */
