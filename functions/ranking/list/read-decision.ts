@@ -5,7 +5,6 @@ import { Problem } from '../../../shared/problem.ts';
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
-import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { lineOfList, ranksOf } from '../../reads/lists/cards.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
 import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
@@ -20,7 +19,7 @@ const evidenceOf = ({ ranked }: Drawn) =>
 export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ params, query }, world) => {
   const decision = await expectDecision(world, params.decisionId);
   const city = await expectCity(world, decision.city);
-  const drawn = await cachedByContent(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
+  const drawn = await redraw(world, city, decision);
   const { policy, matches, differences } = drawn;
   const { items, next } = await page(world, `decision ${decision.decisionId}`, query, async ({ limit, after }) => {
     const from = Number(after ?? 0);

@@ -1,7 +1,6 @@
 import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
-import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { noDecision } from '../../reads/city-ledger.ts';
 import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
 import { countSeen } from './show-list.ts';
@@ -16,7 +15,7 @@ export const countImpressions = endpoint(
     const decision = await expectDecision(world, params.decisionId);
     const city = await expectCity(world, decision.city);
     if (decision.drawnOn < addDays(dayOf(world.now(), city.zone), -1)) throw noDecision();
-    const drawn = await cachedByContent(world, `redrawn ${decision.decisionId}`, () => redraw(world, city, decision));
+    const drawn = await redraw(world, city, decision);
     await countSeen(world, city, drawn, { from: body.from, limit: body.count, address });
     return { seen: true as const };
   },

@@ -39,8 +39,14 @@ const wishOf = ({ request, deliverOn, like, anyQuantity }: Decision, cityCode: s
   };
 };
 
-/** Makes a past list again from what was kept, and says whether it is the one that was shown. */
-export const redraw = async (world: World, city: City, decision: Decision): Promise<Redrawn> => {
+/**
+ * A past list made again from what was kept, and whether it is the one that was shown. Made once in a container: every
+ * page of a list goes on in it.
+ */
+export const redraw = (world: World, city: City, decision: Decision): Promise<Redrawn> =>
+  cachedByContent(world, `redrawn ${decision.decisionId}`, () => redrawn(world, city, decision));
+
+const redrawn = async (world: World, city: City, decision: Decision): Promise<Redrawn> => {
   const [shelves, free, ledger, policy] = await Promise.all([
     Promise.all(decision.offerKeys.map((key) => shelfIn(world, key))),
     freeIn(world, decision.freeKey),

@@ -69,9 +69,11 @@ export const standing = (serial: number): Standing => {
   return rupiah === 0 ? opened : withSale(opened, { rupiah, firstReceipt: true, newAgency: false });
 };
 
+/** How many shops all goods are of. */
+export const SHOPS = 1000;
 const product = (serial: number) => ({
   productId: idOf('prd', serial),
-  merchantId: idOf('mrc', serial % 1000),
+  merchantId: idOf('mrc', serial % SHOPS),
   merchantName: 'Dapur Bu Sri',
   cityCode: CITY,
   district: DISTRICT,
