@@ -68,7 +68,7 @@ export const rights = {
     lists: ['list1'],
     files: { bucket: 'photos', reads: ['private'] },
   },
-  'turnover/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list2'] },
+  'turnover/api': { table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list2'] },
   'equity/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1'] },
   'reports/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },
   'notices/api': { table: [...read, 'PutItem', 'DeleteItem', 'UpdateItem'], lists: ['list1', 'list2'], pushes: true },
@@ -112,7 +112,7 @@ export const rights = {
   },
   'equity/live/follow-standings': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'equity/close/close-months': {
-    table: [...read, 'BatchGetItem', 'PutItem'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
     lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['snapshots', 'ledgers'], writes: ['snapshots'] },
   },

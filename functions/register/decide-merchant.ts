@@ -10,7 +10,6 @@ import { saveStanding } from '../../shared/table/equity/standings.ts';
 import { countVerified } from '../../shared/table/people/seats.ts';
 import { getIdentity, insertIdentity } from '../../shared/table/register/identities.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
-import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -67,8 +66,6 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
   await commit(world.table, [
     replaceMerchant(after),
     ...writes,
-    // Of a shop that applied before names were compared.
-    ...namedWrites(after),
     ...(await standingWrites(world, after, false)),
     ...(await decided(world, after, 'merchant-verified', caller)),
     ...(before.verifiedAt === undefined ? [countVerified(applicantOf(before))] : []),

@@ -24,6 +24,7 @@ import {
 import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { laterMonths } from '../reads/late-month.ts';
 import { nextStanding } from '../reads/next-standing.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
@@ -77,7 +78,11 @@ export const saveTurnover = endpoint('PUT /merchants/{merchantId}/turnover/{mont
   if (known.latest && isSame(known.latest, revision)) return shown(known, world.now());
   requireFewer(revision);
   const standing = await withReport(world, known, revision.outsideRupiah);
-  await commit(world.table, [insertRevision(revision), saveStanding(standing, known.city.shards)]);
+  await commit(world.table, [
+    insertRevision(revision),
+    saveStanding(standing, known.city.shards),
+    ...(await laterMonths(world, known.city, standing)),
+  ]);
   return shown({ ...known, latest: revision, standing }, world.now());
 });
 

@@ -47,6 +47,8 @@ const MOVE = MOVED_AT_SHOP + SHOWN_TO_BUYER + CLOCK_STARTS_OR_ENDS;
 const CLOCK_MOVES = MOVE + CLOCK_STARTS_OR_ENDS;
 /** A sale moves the shop in both standing lists, of the month and of twelve months; a report is shown in both. */
 const [OPENED, SOLD, REPORTED] = [2, 4, 2];
+/** An act is listed under who decided. */
+const ON_RECORD = 1;
 
 /**
  * Every writing operation once, on the real engine, beside the least it could write (facts/anchors.md §1.4), which is
@@ -124,13 +126,15 @@ export const writeRows = async (): Promise<Row[]> => {
     as(owner)('PUT /merchants/{merchantId}/turnover/{month}', { ...report, body: { outside } }),
   );
   const applied = await as('new')('POST /merchants', { body: application(50) });
-  // The shop moves from applications to shops, its owner's list shows it, and its month opens.
-  await row('verify a shop', { items: 2, entries: MOVED_AT_SHOP + 1 + OPENED }, () =>
+  // The shop moves from applications to shops and its owner's list shows it; its month opens; its identity becomes its
+  // owner's; the decision is on record, an act and the head of its chain; its applicant waits for one shop less.
+  await row('verify a shop', { items: 6, entries: MOVED_AT_SHOP + 1 + OPENED + ON_RECORD }, () =>
     as('admin')('POST /merchants/{merchantId}/verify', { params: { merchantId: applied.merchantId } }),
   );
   const body = offer(9, 10);
-  // Product and shelf; and the shop must still be verified when it is listed, which a check pays for.
-  await row('product', { items: 3, entries: 1 }, () =>
+  // Product and shelf; the shop must still be verified when it is listed, which a check pays for, and its month must still
+  // say that it offers: else two who put up and take down at once would leave it saying what is not so.
+  await row('product', { items: 4, entries: 1 }, () =>
     as(owner)('POST /merchants/{merchantId}/products', { params: { merchantId }, body }),
   );
   return rows;

@@ -87,6 +87,23 @@ export const countedStandings = async (table: Table, merchantIds: readonly strin
   return (await getMany(table, counted, keys, countedOnly)).filter((standing) => standing !== undefined);
 };
 
+const [versioned, versionedOnly] = partOf(Standing.pick({ version: true, carriedFrom: true }));
+/** How often several merchants' month was written, and from what it took over; in the order of the ids, at most 100. */
+export const standingVersions = (table: Table, merchantIds: readonly string[], month: string) =>
+  getMany(
+    table,
+    versioned,
+    merchantIds.map((merchantId) => key(merchantId, month)),
+    versionedOnly,
+  );
+
+/** Which months of a merchant were opened among the eleven after a month. */
+export const monthsAfter = async (table: Table, merchantId: string, month: string): Promise<string[]> => {
+  const request = { pk: `MERCHANT#${merchantId}`, prefix: 'STANDING#', after: `STANDING#${month}` };
+  const { items } = await list(table, Standing, undefined, { ...request, limit: MONTHS_BEFORE, consistent: true });
+  return items.map((standing) => standing.month);
+};
+
 const KEYS_AT_ONCE = 100;
 const [carrying, carryingOnly] = partOf(CarryingMonth);
 /**
@@ -124,6 +141,19 @@ export const oneMoreOffer = ({ merchantId, month }: Pick<Standing, 'merchantId' 
       ConditionExpression: '#offering = :yes',
       ExpressionAttributeNames: { '#version': 'version', '#offering': 'offering' },
       ExpressionAttributeValues: { ':one': 1, ':yes': true },
+    },
+    () => new Stale('Standing'),
+  );
+/** One more version and nothing else: what this month carries over may have changed, so the next close looks again. */
+export const askForLook = ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>): Write =>
+  update(
+    'Standing',
+    key(merchantId, month),
+    {
+      UpdateExpression: 'SET #version = #version + :one',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':one': 1 },
     },
     () => new Stale('Standing'),
   );

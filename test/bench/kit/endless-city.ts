@@ -1,7 +1,7 @@
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import type { Item, Table } from '../../../shared/table/engine/table.ts';
 import { merchantKey } from '../../../shared/table/register/merchants.ts';
-import { city, MONTH, merchantItems, nextStandingItems, standingItems } from './seeds.ts';
+import { city, lastStandingItems, MONTH, merchantItems, nextStandingItems, standingItems } from './seeds.ts';
 
 type Input = {
   Key?: { pk: string; sk: string };
@@ -10,6 +10,12 @@ type Input = {
   Limit?: number;
   RequestItems?: Record<string, { Keys: { pk: string }[] }>;
 };
+/** The months everybody has; nobody has an earlier one. */
+const opened = new Map([
+  [addMonths(MONTH, -1), lastStandingItems],
+  [MONTH, standingItems],
+  [addMonths(MONTH, 1), nextStandingItems],
+]);
 const FIRST_SERIAL = /_(\d{26})/;
 const serialIn = (text: string): number => Number(FIRST_SERIAL.exec(text)?.[1]);
 
@@ -25,8 +31,7 @@ export const endlessCity = (merchants: number): Pick<Table, 'client'> => {
   };
   const rankOf = (serial: number): number =>
     serial % 3 === 0 ? serial / 3 : unsold + 2 * Math.floor(serial / 3) + (serial % 3) - 1;
-  const standingOf = (serial: number, month: string): Item[] =>
-    month === MONTH ? standingItems(serial) : month === addMonths(MONTH, 1) ? nextStandingItems(serial) : [];
+  const standingOf = (serial: number, month: string): Item[] => opened.get(month)?.(serial) ?? [];
 
   /** One page from where the last one ended; its end is in it once more, as `between` answers. */
   const page = (

@@ -62,9 +62,11 @@ export const merchant = (serial: number): Merchant => ({
   version: 2,
 });
 
+/** The month before, in which everybody entered and nobody sold. */
+const lastStanding = (serial: number): Standing => openStanding(merchant(serial), addMonths(MONTH, -1), []);
 /** A third sold nothing; the others something that grows with their number. */
 export const standing = (serial: number): Standing => {
-  const opened = openStanding(merchant(serial), MONTH, []);
+  const opened = { ...openStanding(merchant(serial), MONTH, [lastStanding(serial)]), carriedFrom: 1 };
   const rupiah = serial % 3 === 0 ? 0 : 18_000 * serial;
   return rupiah === 0 ? opened : withSale(opened, { rupiah, firstReceipt: true, newAgency: false });
 };
@@ -135,10 +137,13 @@ const itemsOf = (writes: readonly Write[]): Item[] =>
   writes.flatMap(({ input }) => (input.Item ? [input.Item as Item] : []));
 export const cityItems = (): Item[] => itemsOf([saveCity(city())]);
 export const merchantItems = (serial: number): Item[] => itemsOf([insertMerchant({ ...merchant(serial), ...sealed })]);
+export const lastStandingItems = (serial: number): Item[] => itemsOf([openStandingOnce(lastStanding(serial), 1)]);
 export const standingItems = (serial: number): Item[] => itemsOf([openStandingOnce(standing(serial), 1)]);
 /** The next month, opened as the close would, so that closing has nothing to open. */
-export const nextStanding = (serial: number): Standing =>
-  openStanding(merchant(serial), addMonths(MONTH, 1), [standing(serial)]);
+export const nextStanding = (serial: number): Standing => ({
+  ...openStanding(merchant(serial), addMonths(MONTH, 1), [lastStanding(serial), standing(serial)]),
+  carriedFrom: 1,
+});
 export const nextStandingItems = (serial: number): Item[] => itemsOf([openStandingOnce(nextStanding(serial), 1)]);
 /** The product without its words: they are another list. */
 export const productItems = (serial: number): Item[] => itemsOf([insertProduct(product(serial))]);

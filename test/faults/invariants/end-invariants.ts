@@ -1,6 +1,7 @@
 import { flawIn } from '../../../shared/domain/audit/chain.ts';
 import { addMonths, monthEnd, monthOf } from '../../../shared/domain/basics/month.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { carriesRight, stillCarries } from '../../../shared/domain/equity/standing/carry-over.ts';
 import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { endedUndelivered } from '../../../shared/domain/orders/order-states.ts';
@@ -367,6 +368,18 @@ const catalogue = (sim: Sim): void => {
 };
 
 /** Somebody always holds the role that seats others. */
+/** Where a month's version says that nothing before it changed, nothing has; and a month that was closed carries right. */
+const carries = (books: Books, closed: readonly string[] = []): void => {
+  const shops = Map.groupBy(books.ledger.all('Standing'), ({ merchantId }) => merchantId);
+  for (const [merchantId, months] of shops)
+    for (const standing of months) {
+      const before = months.find(({ month }) => month === addMonths(standing.month, -1));
+      const isSaid = stillCarries(standing, before);
+      if ((isSaid || standing.month === closed.at(-1)) && !carriesRight(standing, months))
+        books.violated(`${merchantId} ${standing.month} carries ${isSaid ? 'by its version what' : 'what'} is not so`);
+    }
+};
+
 const keepers = (sim: Sim): void => {
   const held = new Set(sim.ledger.all('Membership').map(({ scope, role }) => `${scope} ${role}`));
   for (const { merchantId } of sim.ledger.all('Merchant'))
@@ -382,6 +395,7 @@ export const checkBooks = (books: Books): void => {
   trails(books);
   budgets(books);
   standings(books);
+  carries(books);
 };
 
 /** Everything that must hold when the dust has settled. */
@@ -391,6 +405,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   offers(sim);
   accounts(sim);
   snapshots(sim, closed);
+  carries(sim, closed);
   effects(sim, intents);
   events(sim, triggers);
   catalogue(sim);

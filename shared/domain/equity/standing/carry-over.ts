@@ -20,12 +20,29 @@ const written = ({ earlier, ...rest }: Carried): string =>
 export const carriesRight = (month: CarryingMonth, earlier: readonly EarlierMonth[]): boolean =>
   written(month) === written(dueCarry(month, earlier));
 
+/** A month as a close first looks at it: how often it was written, and from which version of the month before it took over. */
+export type MonthVersion = Pick<Standing, 'version' | 'carriedFrom'>;
+
+/**
+ * Whether a month carries right as far as its version and that of the month before can tell. It does when it took over
+ * from the month before as that is now: whoever writes a month moves its version, and who writes it later than a close
+ * looks at it itself moves those of all months after it. So an equal version says that nothing before has changed.
+ */
+export const stillCarries = (month: MonthVersion | undefined, before: MonthVersion | undefined): boolean =>
+  month !== undefined && before !== undefined && month.carriedFrom === before.version;
+
 /**
  * The standing with what it carries over set right, or undefined when it is. A sale that was committed in the very
- * instant a month turned may have missed the opening of the next; the close looks once more.
+ * instant a month turned may have missed the opening of the next; the close looks once more. `from` is the version of
+ * the month before, read before `earlier` was: a later change of what came before cannot hide behind it.
  */
-export const carriedOver = (standing: Standing, earlier: readonly EarlierMonth[]): Standing | undefined => {
-  if (carriesRight(standing, earlier)) return undefined;
-  const { earlier: _wrong, returned: _also, ...own } = standing;
-  return { ...own, ...dueCarry(standing, earlier), version: standing.version + 1 };
+export const carriedOver = (
+  standing: Standing,
+  earlier: readonly EarlierMonth[],
+  from?: number | undefined,
+): Standing | undefined => {
+  if (standing.carriedFrom === from && carriesRight(standing, earlier)) return undefined;
+  const { earlier: _wrong, returned: _also, carriedFrom: _older, ...own } = standing;
+  const seen = from === undefined ? {} : { carriedFrom: from };
+  return { ...own, ...dueCarry(standing, earlier), ...seen, version: standing.version + 1 };
 };

@@ -37,6 +37,7 @@ export const Standing = z
     pricesPaid: PricesPaid.optional().describe('Of goods chosen from fair lists; absent when there were none'),
     earlier: Activity.optional().describe('Of the eleven months before; absent when it was in the register in none'),
     gone: z.literal(true).optional().describe('Left before this month: counts in the twelve months only'),
+    carriedFrom: z.int().optional().describe('Version of the month before, read before what this one carries over was'),
     version: z.int(),
   })
   .meta({ id: 'Standing' });
@@ -79,7 +80,7 @@ export const EarlierMonth = Standing.pick({
 export type EarlierMonth = z.infer<typeof EarlierMonth>;
 /** The same with what the month itself took over. */
 export const CarryingMonth = EarlierMonth.extend(
-  Standing.pick({ merchantId: true, rollingRupiah: true, rollingOrders: true, earlier: true }).shape,
+  Standing.pick({ merchantId: true, rollingRupiah: true, rollingOrders: true, earlier: true, carriedFrom: true }).shape,
 );
 export type CarryingMonth = z.infer<typeof CarryingMonth>;
 
