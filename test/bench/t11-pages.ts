@@ -26,6 +26,8 @@ const filled: Record<string, (serial: number) => Item[]> = {
   'orders of a shop': orderItems,
   'standings of a month': standingItems,
 };
+type Cost = { readonly wall: number; readonly cpu: number };
+const middling = (costs: readonly Cost[], what: keyof Cost) => median(costs.map((one) => one[what]));
 type Opened = { readonly size: number; readonly market: Market; readonly middle: string | null };
 
 /** A table with so many entries of one list, walked to its middle by cursor. */
@@ -50,9 +52,10 @@ const openList = async (list: (typeof lists)[number], size: number): Promise<Ope
 
 const timed = async ({ market }: Opened, { key, person, asked }: (typeof lists)[number], cursor: string | null) => {
   const query = { limit: PAGE, ...(cursor === null ? {} : { cursor }) };
-  const start = performance.now();
+  const [cpu, start] = [process.cpuUsage(), performance.now()];
   await market.ask(key, person, { ...asked, query });
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { wall: performance.now() - start, cpu: (user + system) / 1000 };
 };
 
 export const run = async (print: Print): Promise<void> => {
@@ -60,19 +63,25 @@ export const run = async (print: Print): Promise<void> => {
   for (const list of lists.filter(({ name }) => name in filled && (LISTS?.includes(name) ?? true))) {
     const opened: Opened[] = [];
     for (const size of SIZES) opened.push(await openList(list, size));
-    const times = new Map(opened.map((one) => [one, { first: [] as number[], middle: [] as number[] }]));
+    const times = new Map(opened.map((one) => [one, { first: [] as Cost[], middle: [] as Cost[] }]));
     // Sizes take turns, so that what else the machine does falls on all of them alike.
     for (let round = 0; round < ROUNDS; round++)
       for (const [one, { first, middle }] of times) {
         first.push(await timed(one, list, null));
         middle.push(await timed(one, list, one.middle));
       }
-    const medians = [...times.values()].flatMap(({ first, middle }) => [median(first), median(middle)]);
-    const slowest = ratio(Math.max(...medians) / Math.min(...medians));
+    const slowest = (what: keyof Cost): string => {
+      const medians = [...times.values()].flatMap(({ first, middle }) =>
+        [first, middle].map((one) => middling(one, what)),
+      );
+      return ratio(Math.max(...medians) / Math.min(...medians));
+    };
+    const each = (costs: readonly Cost[]) => (['wall', 'cpu'] as const).map((what) => middling(costs, what).toFixed(2));
     for (const [{ size }, { first, middle }] of times)
-      rows.push([list.name, count(size), median(first).toFixed(2), median(middle).toFixed(2), slowest]);
+      rows.push([list.name, count(size), ...each(first), ...each(middle), slowest('wall'), slowest('cpu')]);
   }
-  const head = ['list', 'entries', 'first page, ms', 'page in the middle, ms', 'slowest ÷ fastest of the list'];
+  const pages = ['first page, ms', 'CPU ms', 'page in the middle, ms', 'CPU ms'];
+  const head = ['list', 'entries', ...pages, 'slowest ÷ fastest of the list', 'by CPU'];
   print(table(head, rows));
   print(`A page of ${PAGE} through the real handlers on the real engine; median of ${ROUNDS}, sizes taking turns.`);
 };
