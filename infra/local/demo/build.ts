@@ -54,7 +54,7 @@ export type Demo = {
 };
 
 /** So many days back people were told what happened; who looks at older things looks at the things themselves. */
-const TOLD_DAYS = 21;
+const TOLD_DAYS = 14;
 /** What is older than that the people one can sign in as have read. */
 const UNREAD_DAYS = 2;
 

@@ -24,7 +24,7 @@ export const ActButtons = ({ call, order, sides, onDone }: Props) => {
   const possible = actsOf(order.state, sides);
   if (possible.length === 0) return null;
   return (
-    <div>
+    <div class="acting">
       {act.refusal && <Summary refusal={act.refusal} />}
       <div class="acts">
         {possible.map((one) =>

@@ -17,16 +17,15 @@ export const EquityPage = ({ city, snapshot }: Extract<PublicPage, { kind: 'equi
         Pemerataan penjualan {city.name}, {monthName(snapshot.month)}
       </h1>
       <p>{snapshot.sentence}</p>
-      <dl class="facts">
+      <ul class="measures">
         {measuresOf(snapshot.whole).map(({ name, value, sentence }) => (
-          <>
-            <dt>{name}</dt>
-            <dd>
-              <strong>{value}</strong> {sentence}
-            </dd>
-          </>
+          <li key={name}>
+            <h2>{name}</h2>
+            <p class="value">{value}</p>
+            <p>{sentence}</p>
+          </li>
         ))}
-      </dl>
+      </ul>
       <DistrictFigure snapshot={snapshot} city={city} everybody={undefined} />
       <CategoryFigure snapshot={snapshot} city={city} />
       <ConcentrationFigure snapshot={snapshot} city={city} />

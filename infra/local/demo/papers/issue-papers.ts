@@ -5,7 +5,7 @@ import type { Office, Scene } from '../city.ts';
 import { type Move, type Placed, soonAfter } from '../orders/moves.ts';
 
 /** The offices make their papers here since so many months; before, they wrote them by hand. */
-const MONTHS = 2;
+const MONTHS = 1;
 
 /**
  * The papers an office makes, each when what it tells has happened. Not every office makes each at once: what is left out
