@@ -78,6 +78,11 @@ const tables: Record<string, Table> = {
     goal: 'p95 ≤ 150 ms at 300,000 products',
     command: bench('search'),
   },
+  pages: {
+    title: 'Pages written ahead',
+    goal: '60,000 shops and 300,000 products within the hour',
+    command: bench('pages'),
+  },
   ranking: {
     title: 'Ranking and splitting offers',
     goal: '500 offers p99 < 5 ms; 50,000 < 100 ms; a split < 1 ms',

@@ -1,8 +1,11 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import { Product } from '../../shared/domain/catalogue/product.ts';
 import { shopAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { provinceOf } from '../../shared/domain/places/region.ts';
 import { publicReview, shownAverage } from '../../shared/domain/reviews/averages.ts';
+import { getLines } from '../../shared/table/catalogue/price-lines.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getStocks } from '../../shared/table/catalogue/stock.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
@@ -10,7 +13,7 @@ import { getWays } from '../../shared/table/payments/ways.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
 import { getRating, reviewsOfMerchant } from '../../shared/table/reviews.ts';
-import type { Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
+import type { LikePrice, Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
 import type { World } from '../world.ts';
 
 const REVIEWS = 10;
@@ -63,4 +66,40 @@ export const shownReviews = async ({ table }: World, merchantId: string): Promis
   ]);
   const known = rating ?? { ratingSum: 0, ratingCount: 0 };
   return { items: items.map(publicReview), next: null, average: shownAverage(known), count: known.ratingCount };
+};
+
+/** Fewer owners than this and who sells could work out from a median what the others ask. */
+const LEAST_OWNERS = 5;
+
+/** What like goods cost in the city, by product: the median that its lists compare with, where enough owners stand behind it. */
+export const likePrices = async (
+  { table }: World,
+  { cityCode }: City,
+  goods: readonly ShownProduct[],
+): Promise<ReadonlyMap<string, LikePrice>> => {
+  const province = provinceOf(cityCode);
+  const kinds = new Map(
+    goods.map((product) => {
+      const named = { province, cityCode, category: product.category, goods: goodsOf(product) };
+      return [`${named.category} ${named.goods}`, named];
+    }),
+  );
+  const names = [...kinds.keys()];
+  const known = new Map<string, LikePrice>();
+  for (let at = 0; at < names.length; at += KEYS) {
+    const part = names.slice(at, at + KEYS);
+    const lines = await getLines(
+      table,
+      part.flatMap((name) => kinds.get(name) ?? []),
+    );
+    for (const [place, line] of lines.entries())
+      if (line && line.owners >= LEAST_OWNERS)
+        known.set(part[place] as string, { medianRupiah: line.medianRupiah, owners: line.owners });
+  }
+  return new Map(
+    goods.flatMap((product) => {
+      const price = known.get(`${product.category} ${goodsOf(product)}`);
+      return price ? [[product.productId, price]] : [];
+    }),
+  );
 };

@@ -5,24 +5,31 @@ import { getCity } from '../../shared/table/cities.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
-import type { PublicPage, Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
+import type { LikePrice, PublicPage, Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
 import type { World } from '../world.ts';
 import { htmlOf, type Shell } from './html.ts';
 import { type Made, publish } from './publish.ts';
-import { goodsOfShop, shownReviews, shownShop } from './read-shop.ts';
+import { goodsOfShop, likePrices, shownReviews, shownShop } from './read-shop.ts';
 import { presentShell } from './shell.ts';
 import { addressOfShop } from './shop-address.ts';
 
 /** Other goods of the shop beneath a product. */
 const OTHERS = 6;
 
-type Read = { city: City; shop: Shop; goods: readonly ShownProduct[]; reviews: Reviews; open: boolean };
+type Read = {
+  city: City;
+  shop: Shop;
+  goods: readonly ShownProduct[];
+  like: ReadonlyMap<string, LikePrice>;
+  reviews: Reviews;
+  open: boolean;
+};
 
-const productPage = ({ city, shop, goods, reviews, open }: Read, product: ShownProduct): PublicPage => {
+const productPage = ({ city, shop, goods, like, reviews, open }: Read, product: ShownProduct): PublicPage => {
   if (!open || !product.listed)
     return { kind: 'gone', city, what: 'product', name: product.name, category: product.category };
   const others = goods.filter(({ productId, listed }) => listed && productId !== product.productId).slice(0, OTHERS);
-  return { kind: 'product', city, shop, product, others, reviews };
+  return { kind: 'product', city, shop, product, like: like.get(product.productId), others, reviews };
 };
 
 const shopPage = ({ city, shop, goods, reviews, open }: Read): PublicPage =>
@@ -71,7 +78,12 @@ export const writeShop = async (world: World, merchantId: string): Promise<void>
       goodsOfShop(world, merchantId),
       shownReviews(world, merchantId),
     ]);
-    const made = madeOf({ city: now, shop, goods, reviews, open: merchant.status === 'verified' }, current, shell);
+    const like = await likePrices(world, now, goods);
+    const made = madeOf(
+      { city: now, shop, goods, like, reviews, open: merchant.status === 'verified' },
+      current,
+      shell,
+    );
     return made.filter(({ key }) => wanted.includes(key));
   });
 };

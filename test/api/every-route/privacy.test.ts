@@ -29,7 +29,10 @@ const person = { nik: NIK, phone: `0${PHONE}`, ownerName: 'Sri Wahyuni Rahasia',
 const entity = { kind: 'entity', nik: undefined, npwp: NPWP, nib: NIB, name: 'CV Rahasia' } as const;
 
 beforeAll(async () => {
-  const base = await testWorld({ now: testClock().now, logger: jsonLogger('orders', { write: (line) => logged.push(line) }) });
+  const base = await testWorld({
+    now: testClock().now,
+    logger: jsonLogger('orders', { write: (line) => logged.push(line) }),
+  });
   town = await townOf(base);
   for (const city of [CITY, '35.78']) await town.founds(city);
   const shop = await town.opens(CITY, person);

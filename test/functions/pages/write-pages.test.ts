@@ -3,7 +3,10 @@ import type { EventType } from '../../../events/contract.ts';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
+import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
+import { putLine } from '../../../shared/table/catalogue/price-lines.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
 import { memorySite, testWorld } from '../../engine.ts';
 import { townOf } from '../../market.ts';
 
@@ -92,6 +95,23 @@ describe('the pages of a city', () => {
     const back = { ...town.world, now: () => later(town.world.now(), 5 * DAY_MS) };
     await writeGoods(() => back)(messages('PagesDue', [{ shops: [merchantId] }]));
     expect(text(key)).not.toContain('Toko ini tutup sampai');
+  });
+
+  test('say what like goods cost only where several owners sell them', async () => {
+    const shop = await town.opens(CITY);
+    const product = await town.offers(shop, { name: 'Nasi kotak rapat' });
+    const key = fileOf(productAddress(kota, product));
+    for (const [owners, says] of [
+      [4, false],
+      [5, true],
+    ] as const) {
+      const line = { medianRupiah: 17_500, owners };
+      const named = { province: '35', cityCode: CITY, category: product.category, goods: goodsOf(product) };
+      const evidence = { ...line, source: 'like' as const };
+      await commit(town.world.table, [putLine({ ...named, ...line, evidence, lineRupiah: 20_000, past: null })]);
+      await failures('PagesDue', [{ shops: [shop.merchantId] }]);
+      expect(text(key).includes(`Rp17.500 per ${product.unit}, dari 5 usaha`), String(owners)).toBe(says);
+    }
   });
 
   test('keep a shop’s number from whoever was not told it', async () => {

@@ -1,5 +1,5 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { day, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { count, day, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { categoryAddress, cityAddress, districtAddress, productAddress } from '../../../shared/domain/pages/address.ts';
 import { Main, ShareIcon } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
@@ -64,6 +64,7 @@ export const WrittenProductPage = ({
   city,
   shop,
   product,
+  like,
   others,
   reviews,
   origin,
@@ -87,6 +88,12 @@ export const WrittenProductPage = ({
             <p class="price">
               {rupiah(product.priceRupiah)} <span>per {product.unit}</span>
             </p>
+            {like && (
+              <p class="small quiet">
+                Harga tengah barang sejenis di {city.name}: {rupiah(like.medianRupiah)} per {product.unit}, dari{' '}
+                {count(like.owners)} usaha.
+              </p>
+            )}
             {leave(shop)}
             <dl class="facts">
               {factsOf(city, product).map(([name, fact]) => (

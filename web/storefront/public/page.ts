@@ -16,6 +16,8 @@ export type ShownList = {
 export type CityCount = CityCard & { readonly shops: number };
 export type ShopName = { readonly merchantId: string; readonly name: string; readonly address: string };
 export type ShownProduct = Omit<Product, 'free'> & { readonly available: boolean };
+/** The middle of what owners of like goods ask, and how many they are. */
+export type LikePrice = { readonly medianRupiah: number; readonly owners: number };
 export type Reviews = Output<'GET /merchants/{merchantId}/reviews'>;
 export type Shop = {
   readonly merchantId: string;
@@ -69,6 +71,8 @@ export type PublicPage =
       readonly city: City;
       readonly shop: Shop;
       readonly product: ShownProduct;
+      /** Left out where too few owners sell the like. */
+      readonly like?: LikePrice | undefined;
       readonly others: readonly ShownProduct[];
       readonly reviews: Reviews;
     }

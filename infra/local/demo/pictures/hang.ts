@@ -55,13 +55,16 @@ const ask = async <K extends Key>(key: K, person: string, asked: Asked<K>): Prom
   return JSON.parse(body);
 };
 
-const hang = async (owner: string, { merchantId, productId, name }: ProductRecord): Promise<void> => {
+/** Nobody shall take a drawing for the goods themselves. */
+const SAID = 'Gambarnya lukisan contoh, bukan foto barangnya.';
+
+const hang = async (owner: string, { merchantId, productId, name, description }: ProductRecord): Promise<void> => {
   const svg = Buffer.from(pictureOf(name, merchantId));
   const bytes = await sharp(svg).resize(SIDE, SIDE).jpeg({ quality: 92 }).toBuffer();
   const { photo } = await ask('POST /merchants/{merchantId}/photos', owner, { params: { merchantId }, bytes });
   await ask('PATCH /merchants/{merchantId}/products/{productId}', owner, {
     params: { merchantId, productId },
-    body: { photo },
+    body: { photo, description: description ? `${description} ${SAID}` : SAID },
   });
   await setTimeout(PAUSE_MS);
 };
