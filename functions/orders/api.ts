@@ -1,5 +1,6 @@
 import { orders } from '../../shared/contract/orders.ts';
 import { serve } from '../http/serve.ts';
+import { readDeliveryTerms, setDeliveryTerms } from './delivery-terms.ts';
 import {
   acceptOrder,
   approveOrder,
@@ -9,10 +10,12 @@ import {
   disputeOrder,
   rejectOrder,
 } from './move-orders.ts';
+import { openCart, repeatOrder } from './open-carts.ts';
 import { placeOrder } from './place-order.ts';
 import { listAgencyOrders, listDisputes, listMerchantOrders, listMyOrders, readOrder } from './read-orders.ts';
 import { receive } from './receive-order.ts';
 import { reschedule } from './reschedule-order.ts';
+import { forgetCart, listSavedCarts, saveCart } from './saved-carts.ts';
 
 export const endpoints = [
   placeOrder,
@@ -30,5 +33,12 @@ export const endpoints = [
   listMerchantOrders,
   listAgencyOrders,
   listDisputes,
+  repeatOrder,
+  listSavedCarts,
+  saveCart,
+  openCart,
+  forgetCart,
+  readDeliveryTerms,
+  setDeliveryTerms,
 ];
 export const handler = serve(orders, endpoints);

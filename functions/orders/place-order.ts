@@ -77,7 +77,7 @@ const packaged = (
 const place = async (ask: PlaceOrder, world: World) => {
   const { body, caller, found, newId } = ask;
   const cart = cartOf(body);
-  const { products, merchants, cityCode } = factsOf(cart, found);
+  const { products, merchants, terms, cityCode } = factsOf(cart, found);
   const city = await expectCity(world, cityCode);
   requireForeignShops(cart, caller);
   requireFits([...products.values()].reduce((sum, product) => sum + itemsToTake(product), 0));
@@ -86,7 +86,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   const unlisted = await unlistedOf(world, city, cart, products);
   const taken = body.allocationId === undefined ? undefined : packageOf(body, cart, allocation, cityCode, products);
   const facts = {
-    ...{ order: body, cart, city, merchants, products, now },
+    ...{ order: body, cart, city, merchants, products, terms, now },
     ...{ agencyName: agencyName(ask, cityCode), buyer: caller.person, orderIds: orderIds(ask) },
   };
   const open = (token: string, productId: string) => openChoice(world, token, productId);

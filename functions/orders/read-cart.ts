@@ -5,6 +5,7 @@ import { Problem } from '../../shared/problem.ts';
 import { agencyOf } from '../../shared/table/agencies.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
+import { termsOf } from '../../shared/table/orders/delivery-terms.ts';
 import { openOrdersOf } from '../../shared/table/orders/open-orders.ts';
 import { allocationOf } from '../../shared/table/ranking/allocations.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
@@ -23,6 +24,7 @@ export const wantedFor = ({ body }: Pick<Request<'POST /orders'>, 'body'>, _: Wo
     scopes: [...shops, ...(agency ? [`agency:${agency.agencyId}`] : [])],
     reads: {
       merchants: cart.map(({ merchantId }) => merchantOf(merchantId)),
+      terms: cart.map(({ merchantId }) => termsOf(merchantId)),
       products: cart.flatMap(({ merchantId, lines }) => lines.map(({ productId }) => productOf(merchantId, productId))),
       open: agency ? [] : [openOrdersOf(person)],
       agencies: agency ? [agencyOf(agency.agencyId)] : [],
@@ -44,15 +46,16 @@ const requireOwnGoods = (cart: Cart, products: ReadonlyMap<string, Product>): vo
 
 const present = <T>(value: T | undefined): value is T => value !== undefined;
 
-/** Shops and goods of a cart by id, and the city of its first shop, which the others must be in too. */
+/** Shops, what they say of bringing, and goods of a cart by id, and the city of its first shop, which the others must be in too. */
 export const factsOf = (cart: Cart, found: FoundCart) => {
   const products = new Map(found.products.filter(present).map((product) => [product.productId, product]));
   requireOwnGoods(cart, products);
   const merchants = new Map(found.merchants.filter(present).map((merchant) => [merchant.merchantId, merchant]));
+  const terms = new Map(found.terms.filter(present).map((one) => [one.merchantId, one]));
   const cityCode = found.merchants[0]?.cityCode;
   if (cityCode === undefined)
     throw new Problem('merchant_not_found', 'Toko tidak ditemukan.', [
       { pointer: '/shops/0/merchantId', detail: 'Tidak ditemukan.' },
     ]);
-  return { products, merchants, cityCode };
+  return { products, merchants, terms, cityCode };
 };

@@ -77,7 +77,7 @@ const rescheduleOne = async (asked: Rescheduling, world: World) => {
   const goods = requireOffered(read);
   for (const [index, product] of goods.entries()) {
     const quantity = before.lines[index]?.quantity ?? 0;
-    const { district } = before.deliverTo;
+    const district = before.delivery?.pickUp ? null : before.deliverTo.district;
     requireDeliverable({ ...product, minQuantity: 1 }, { day: deliverOn, today, district, quantity, pointer: '' });
   }
   await commit(world.table, [

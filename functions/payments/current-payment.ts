@@ -51,6 +51,7 @@ export const wayFacts = async (world: World, { payment }: Pick<Current, 'payment
     office,
     totalRupiah: payment.totalRupiah,
     district: payment.district,
+    pickedUp: payment.pickedUp,
     codClosedUntil: until === null ? null : day(dayOf(until, zone)),
   };
 };

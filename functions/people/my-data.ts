@@ -9,6 +9,7 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { devicesOf } from '../../shared/table/notices/devices.ts';
 import { getNoticeSettings, noticesOfPerson } from '../../shared/table/notices/notices.ts';
 import { getOrders, ordersOfPerson } from '../../shared/table/orders/orders.ts';
+import { getSavedCarts } from '../../shared/table/orders/saved-carts.ts';
 import { codStandingsOf, getPayments } from '../../shared/table/payments/payments.ts';
 import { getDataCopy, saveDataCopy } from '../../shared/table/people/copies.ts';
 import { invitationsOf } from '../../shared/table/people/invitations.ts';
@@ -52,19 +53,23 @@ const shopsOwned = async ({ table }: World, memberships: About['memberships']): 
 const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
   const { table } = world;
   const memberships = await membershipsOf(table, person);
-  const [invitations, shops, notices, settings, devices, cashOnDelivery, byMe, aboutMe] = await Promise.all([
+  const [invitations, shops, notices, settings, devices, cashOnDelivery, saved, byMe, aboutMe] = await Promise.all([
     every((request) => invitationsOf(table, person, request)),
     shopsOwned(world, memberships),
     every((request) => noticesOfPerson(table, person, request)),
     getNoticeSettings(table, person),
     devicesOf(table, person),
     codStandingsOf(table, person),
+    getSavedCarts(table, person),
     every((request) => actsBy(table, person, request)),
     every((request) => actsAbout(table, person, request)),
   ]);
   const { push, quiet } = settings ?? startingSettings;
   const noticeSettings = { push, quiet };
-  return { memberships, invitations, shops, notices, noticeSettings, devices, cashOnDelivery, acts: { byMe, aboutMe } };
+  return {
+    ...{ memberships, invitations, shops, notices, noticeSettings, devices, cashOnDelivery },
+    ...{ savedCarts: saved?.carts ?? [], acts: { byMe, aboutMe } },
+  };
 };
 
 /** A page of one's own orders, each with its money and its review. */

@@ -5,6 +5,7 @@ import { Device } from '../domain/notices/device.ts';
 import { NoticeCard } from '../domain/notices/notice.ts';
 import { NoticeSettings } from '../domain/notices/settings.ts';
 import { Order } from '../domain/orders/order.ts';
+import { SavedCart } from '../domain/orders/saved-cart.ts';
 import { CodStanding } from '../domain/payments/cod-standing.ts';
 import { Payment } from '../domain/payments/payment.ts';
 import { Membership, Person, Role, Scope } from '../domain/people/caller.ts';
@@ -32,6 +33,7 @@ const MyData = z
         noticeSettings: NoticeSettings,
         devices: z.array(Device),
         cashOnDelivery: z.array(CodStanding),
+        savedCarts: z.array(SavedCart),
         acts: z.object({ byMe: z.array(AuditEntry), aboutMe: z.array(AuditEntry) }),
       })
       .nullable()

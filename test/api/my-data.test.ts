@@ -35,6 +35,8 @@ beforeAll(async () => {
   }
   await town.opens(CITY, { nik: '3573024508800077', name: 'Warung Ani' }, person);
   await town.invites(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);
+  const wanted = { merchantId: shop.merchantId, productId: product.productId, quantity: 2 };
+  await town.as(person)('POST /me/carts', { body: { name: 'Mingguan', lines: [wanted] } });
   await town.as(person)('PUT /me/devices', { body: { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys } });
 });
 
@@ -66,6 +68,7 @@ describe('a copy of one’s data', () => {
       Membership: copy?.about?.memberships.length,
       Invitation: copy?.about?.invitations.length,
       Notice: copy?.about?.notices.length,
+      SavedCarts: copy?.about?.savedCarts.length,
       ...{ PersonSeats: 1, OpenOrders: 1, DataCopy: 1 },
     };
     const kinds = new Map<string, number>();

@@ -51,6 +51,7 @@ const rooms = [
     'catalogue',
     'search',
     'ranking',
+    'deliveries',
     'orders',
     'turnover',
   ],

@@ -25,7 +25,11 @@ const row = (table: TaggedPage, cells: readonly string[], y: number, as: 'TH' | 
 };
 
 /** What was ordered or received, line by line, and its sum. */
-export const goods = (page: TaggedPage, { lines, kind, rupiah: amount }: PaperContent, y: number): number => {
+export const goods = (
+  page: TaggedPage,
+  { lines, kind, feeRupiah, rupiah: amount }: PaperContent,
+  y: number,
+): number => {
   const before = kind === 'surat-pesanan' || kind === 'spk';
   return within(page, 'Table', (table) => {
     let at = row(table, ['Uraian', 'Dipesan', 'Diterima', 'Harga satuan', 'Jumlah'], y, 'TH');
@@ -34,6 +38,7 @@ export const goods = (page: TaggedPage, { lines, kind, rupiah: amount }: PaperCo
       const sums = [rupiah(priceRupiah), rupiah(priceRupiah * pieces)];
       at = row(table, [name, `${quantity} ${unit}`, before ? '–' : `${received} ${unit}`, ...sums], at, 'TD');
     }
+    if (feeRupiah) at = row(table, ['Ongkos antar', '', '', '', rupiah(feeRupiah)], at, 'TD');
     return row(table, ['', '', '', 'Jumlah', rupiah(amount)], at, 'TD', true) + 6;
   });
 };

@@ -165,7 +165,7 @@ export const firstDeliveryDay = (product: Pick<Product, 'leadDays' | 'closedDays
   return day;
 };
 
-/** Refuses a delivery this product's maker cannot make; the sentence says what would work. */
+/** Refuses a delivery this product's maker cannot make; the sentence says what would work. No district: it is picked up. */
 export const requireDeliverable = (
   product: Product,
   {
@@ -174,7 +174,7 @@ export const requireDeliverable = (
     district,
     quantity,
     pointer,
-  }: { day: Day; today: Day; district: string; quantity: number; pointer: string },
+  }: { day: Day; today: Day; district: string | null; quantity: number; pointer: string },
 ): void => {
   if (quantity < product.minQuantity)
     throw new Problem(
@@ -187,7 +187,7 @@ export const requireDeliverable = (
     throw new Problem('date_not_possible', `${product.name} paling cepat dikirim ${first}; hari itu tidak bisa.`, [
       { pointer: '/deliverOn', detail: `Pilih ${first} atau sesudahnya, di luar hari tutup.` },
     ]);
-  if (product.deliversTo.length > 0 && !product.deliversTo.includes(district))
+  if (district !== null && product.deliversTo.length > 0 && !product.deliversTo.includes(district))
     throw new Problem('not_delivered_there', `${product.name} tidak diantar ke kecamatan ini.`, [
       { pointer: '/deliverTo/district', detail: `Diantar ke: ${product.deliversTo.join(', ')}.` },
     ]);

@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts';
+import { BROUGHT_FREE, type ChosenDelivery } from '../deliveries/order-delivery.ts';
 import type { NewOrder } from './order.ts';
 
 type Sent = NewOrder['shops'][number]['lines'][number];
@@ -15,7 +16,12 @@ export type CartLine = {
   readonly pointer: string;
   readonly sent: readonly SentLine[];
 };
-export type CartShop = { readonly merchantId: string; readonly pointer: string; readonly lines: readonly CartLine[] };
+export type CartShop = {
+  readonly merchantId: string;
+  readonly pointer: string;
+  readonly lines: readonly CartLine[];
+  readonly delivery: ChosenDelivery;
+};
 export type Cart = readonly CartShop[];
 
 /**
@@ -47,11 +53,11 @@ export const cartOf = ({ shops }: Pick<NewOrder, 'shops'>): Cart => {
     throw new Problem('invalid_request', 'Gabungkan barang dari toko yang sama.', [
       { pointer: '/shops', detail: 'Satu toko satu kali.' },
     ]);
-  const cart = shops.map(({ merchantId, lines }, index) => {
+  const cart = shops.map(({ merchantId, lines, delivery = BROUGHT_FREE }, index) => {
     const pointer = `/shops/${index}`;
     const sent = lines.map((line, at): SentLine => ({ ...line, pointer: `${pointer}/lines/${at}` }));
     const byProduct = Map.groupBy(sent, ({ productId }) => productId);
-    return { merchantId, pointer, lines: [...byProduct.values()].flatMap(lineOf) };
+    return { merchantId, pointer, delivery, lines: [...byProduct.values()].flatMap(lineOf) };
   });
   requireFits(cart.reduce((sum, { lines }) => sum + lines.length, 0));
   return cart;

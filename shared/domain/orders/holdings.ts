@@ -1,4 +1,5 @@
 import type { Day } from '../basics/month.ts';
+import { feeOf } from '../deliveries/order-delivery.ts';
 import type { Order, OrderLine } from './order.ts';
 import { endedUndelivered } from './order-states.ts';
 
@@ -42,15 +43,20 @@ export const shelfChanges = (before: Order, after: Order): ShelfChange[] => {
   return [...changes.values()].filter(({ promised, gone }) => promised !== 0 || gone !== 0);
 };
 
-/** Rupiah of an office's order by budget year: what was handed over in its year, the rest in the year it is due. */
+/**
+ * Rupiah of an office's order by budget year: what was handed over in its year, the rest in the year it is due. The fee goes
+ * with the first handover.
+ */
 const budgetHeld = (order: Order): Map<string, number> => {
   const held = new Map<string, number>();
   if (!order.agency) return held;
   const { budgetYear } = order.agency;
   const add = (year: string, rupiah: number) => held.set(year, (held.get(year) ?? 0) + rupiah);
   for (const { month, rupiah } of order.handovers) add(month?.slice(0, 4) ?? budgetYear, rupiah);
+  const [first] = order.handovers;
+  if (first) add(first.month?.slice(0, 4) ?? budgetYear, feeOf(order));
   const rest = order.lines.reduce((sum, line) => sum + line.priceRupiah * (line.quantity - line.received), 0);
-  if (!isOver(order)) add(budgetYear, rest);
+  if (!isOver(order)) add(budgetYear, rest + (first ? 0 : feeOf(order)));
   return held;
 };
 

@@ -1,4 +1,5 @@
 import type { Category } from '../basics/category.ts';
+import { feeOf } from '../deliveries/order-delivery.ts';
 import type { LedgerEntry } from '../ranking/ledger/ledger-entry.ts';
 import type { Order } from './order.ts';
 
@@ -32,7 +33,8 @@ export const ledgerEntryOf = (
     ownerId: order.ownerId,
     cityCode: order.cityCode,
     category,
-    valueRupiah: order.totalRupiah,
+    // Goods alone: what a shop asks for bringing them moves it in no list.
+    valueRupiah: order.totalRupiah - feeOf(order),
     units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     district: order.deliverTo.district,
     state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',

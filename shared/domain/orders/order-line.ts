@@ -1,9 +1,9 @@
 import { Problem } from '../../problem.ts';
-import { dayOf, type Instant } from '../basics/month.ts';
+import { type Day, dayOf, type Instant } from '../basics/month.ts';
 import { type Product, requireDeliverable } from '../catalogue/product.ts';
 import type { City } from '../places/city.ts';
 import type { CartLine, SentLine } from './cart.ts';
-import type { NewOrder, OrderLine } from './order.ts';
+import type { OrderLine } from './order.ts';
 
 /** Every line may say which price it showed, also where two lines of one product are ordered as one. */
 const requirePriceSeen = ({ name, priceRupiah }: Product, sent: readonly SentLine[]): void => {
@@ -18,16 +18,16 @@ const requirePriceSeen = ({ name, priceRupiah }: Product, sent: readonly SentLin
 export const orderLine = (
   { quantity, pointer, sent }: CartLine,
   product: Product | undefined,
-  { order, city, now }: { order: Pick<NewOrder, 'deliverOn' | 'deliverTo'>; city: City; now: Instant },
+  { deliverOn, district, city, now }: { deliverOn: Day; district: string | null; city: City; now: Instant },
 ): OrderLine => {
   if (!product?.listed || product.cityCode !== city.cityCode)
     throw new Problem('product_withdrawn', 'Barang ini tidak dijual lagi. Hapus dari keranjang.', [
       { pointer: `${pointer}/productId`, detail: 'Tidak dijual lagi.' },
     ]);
   requireDeliverable(product, {
-    day: order.deliverOn,
+    day: deliverOn,
     today: dayOf(now, city.zone),
-    district: order.deliverTo.district,
+    district,
     quantity,
     pointer,
   });

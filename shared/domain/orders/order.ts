@@ -7,6 +7,7 @@ import { Day, Instant, Month } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
 import { ProductId, Supply } from '../catalogue/product.ts';
+import { ChosenDelivery, OrderDelivery } from '../deliveries/order-delivery.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { Choice, Chosen } from '../ranking/list/choice.ts';
@@ -48,12 +49,18 @@ const MOST_LINES = 20;
 export const NewOrder = z
   .strictObject({
     shops: z
-      .array(z.strictObject({ merchantId: MerchantId, lines: z.array(CartLine).min(1).max(MOST_LINES) }))
+      .array(
+        z.strictObject({
+          merchantId: MerchantId,
+          lines: z.array(CartLine).min(1).max(MOST_LINES),
+          delivery: ChosenDelivery.optional().describe('Left out, the shop brings it, and the buyer saw no fee'),
+        }),
+      )
       .min(1)
       .max(MOST_SHOPS)
       .describe('One order is made per shop'),
     deliverOn: Day,
-    deliverTo: Delivery,
+    deliverTo: Delivery.optional().describe('Left out when everything is picked up'),
     contact: z.strictObject({ name: Name(80), phone: Phone }),
     agency: AgencyPurpose.optional().describe('Present when an office buys'),
     allocationId: AllocationId.optional().describe('The proposed split this cart follows, or changes with a reason'),
@@ -140,10 +147,11 @@ export const Order = z
     packageRupiah: Rupiah.optional().describe(
       'An office’s whole cart, over all its shops: which papers it needs goes by this',
     ),
-    totalRupiah: Rupiah,
-    receivedRupiah: Rupiah,
+    totalRupiah: Rupiah.describe('Goods as ordered, and the fee for bringing them'),
+    receivedRupiah: Rupiah.describe('Goods received, without any fee'),
+    delivery: OrderDelivery.optional().describe('Absent on orders placed before shops had a table: brought free'),
     deliverOn: Day,
-    deliverTo: Delivery,
+    deliverTo: Delivery.describe('Where it is handed over: the shop’s own place when it is picked up'),
     state: OrderState,
     placedAt: Instant,
     dueAt: Instant.nullable().describe('When the clock of this state runs out'),

@@ -2,6 +2,8 @@ import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
 import { dayOf, type Instant } from '../basics/month.ts';
 import type { Product } from '../catalogue/product.ts';
+import { type OrderDelivery, orderDelivery } from '../deliveries/order-delivery.ts';
+import { boundedTerms, type DeliveryTerms, STARTING_TERMS } from '../deliveries/terms.ts';
 import type { City } from '../places/city.ts';
 import type { Merchant } from '../register/merchant.ts';
 import { isOpen } from '../register/merchant.ts';
@@ -43,6 +45,8 @@ export type CartFacts = {
   readonly city: City;
   readonly merchants: ReadonlyMap<string, Merchant>;
   readonly products: ReadonlyMap<string, Product>;
+  /** What each shop says of bringing its goods; a shop that is missing has said nothing. */
+  readonly terms: ReadonlyMap<string, DeliveryTerms>;
   readonly agencyName: string | null;
   readonly buyer: string;
   readonly now: Instant;
@@ -54,7 +58,12 @@ export type CartFacts = {
 export const placeOrders = (facts: CartFacts): Order[] => {
   const { order, city, now } = facts;
   requireDates(order, city, now);
-  if (!city.districts.some(({ code }) => code === order.deliverTo.district))
+  if (!order.deliverTo && facts.cart.some(({ delivery }) => delivery.way === 'courier'))
+    throw new Problem('invalid_request', 'Tulis alamat untuk barang yang diantar.', [
+      { pointer: '/deliverTo', detail: 'Wajib bila ada yang diantar.' },
+    ]);
+  const { district } = order.deliverTo ?? {};
+  if (district !== undefined && !city.districts.some(({ code }) => code === district))
     throw new Problem('region_not_found', `Kecamatan ini tidak ada di ${city.name}.`, [
       { pointer: '/deliverTo/district', detail: 'Pilih kecamatan di kota ini.' },
     ]);
@@ -65,8 +74,9 @@ export const placeOrders = (facts: CartFacts): Order[] => {
   return order.agency ? orders.map((one) => ({ ...one, packageRupiah })) : orders;
 };
 
-const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: CartShop, index: number): Order => {
+const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
   const { order, city, now, buyer } = facts;
+  const { merchantId, pointer, lines: wanted, delivery: chosen } = shop;
   const merchant = facts.merchants.get(merchantId);
   if (merchant?.cityCode !== city.cityCode)
     throw new Problem('merchant_not_found', 'Toko tidak ditemukan di kota ini.', [
@@ -78,8 +88,14 @@ const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: Cart
       `${merchant.name} sedang tutup${merchant.pausedUntil ? ` sampai ${merchant.pausedUntil}` : ''}.`,
       [{ pointer: `${pointer}/merchantId`, detail: 'Sedang tutup.' }],
     );
-  const lines = wanted.map((line) => orderLine(line, facts.products.get(line.productId), { order, city, now }));
-  const totalRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
+  const district = chosen.way === 'courier' ? (order.deliverTo?.district ?? '') : null;
+  const how = { deliverOn: order.deliverOn, district, city, now };
+  const lines = wanted.map((line) => orderLine(line, facts.products.get(line.productId), how));
+  const goodsRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
+  const delivery = orderDelivery({
+    terms: boundedTerms(facts.terms.get(merchantId) ?? STARTING_TERMS, city.policies.deliveryFeeMaxRupiah),
+    ...{ chosen, merchantName: merchant.name, district: district ?? '', goodsRupiah, pointer },
+  });
   const state = order.agency ? 'awaiting_approval' : 'placed';
   const placed: Order = {
     orderId: facts.orderIds[index] as string,
@@ -96,10 +112,11 @@ const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: Cart
         ? officeSide(order.agency, facts.agencyName, order.deliverOn.slice(0, 4))
         : null,
     lines,
-    totalRupiah,
+    totalRupiah: goodsRupiah + delivery.feeRupiah,
     receivedRupiah: 0,
+    delivery,
     deliverOn: order.deliverOn,
-    deliverTo: order.deliverTo,
+    deliverTo: placeOf(delivery, order, merchant),
     state,
     placedAt: now,
     dueAt: null,
@@ -109,6 +126,13 @@ const oneOrder = (facts: CartFacts, { merchantId, pointer, lines: wanted }: Cart
   };
   return { ...placed, dueAt: dueAfter(placed, now, city) };
 };
+
+/** Where the goods change hands: the buyer's address, or the shop's own place. */
+const placeOf = (
+  { pickUp }: Pick<OrderDelivery, 'pickUp'>,
+  { deliverTo }: NewOrder,
+  { district }: Merchant,
+): Order['deliverTo'] => (pickUp ? { address: pickUp.address, district } : (deliverTo as Order['deliverTo']));
 
 /** The office's side of an order, with the budget year it is committed against: the year in which it is delivered. */
 const officeSide = (

@@ -30,6 +30,7 @@ export const PaperContent = z
     lines: z.array(
       z.object({ name: z.string(), unit: z.string(), quantity: z.int(), received: z.int(), priceRupiah: Rupiah }),
     ),
+    feeRupiah: Rupiah.optional().describe('For bringing the goods; absent when there was none'),
     rupiah: Rupiah.describe('What this paper is about: ordered before the goods came, received afterwards'),
     handover: z
       .object({ at: Instant, receivedBy: z.string(), condition: z.string(), remarks: z.string().optional() })

@@ -1,6 +1,7 @@
 import { stampDutyOn } from '../../rules/stamp-duty.ts';
 import type { Agency } from '../agencies/agency.ts';
 import { type Day, dayOf, type Zone } from '../basics/month.ts';
+import { earnedFee, feeOf } from '../deliveries/order-delivery.ts';
 import type { Order } from '../orders/order.ts';
 import type { OrderPhoto } from '../orders/order-photos.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -55,7 +56,8 @@ const officeOf = ({ agency, settings: { letterhead }, cityName }: PaperFacts): P
 export const paperContent = (kind: PaperKind, number: string | null, facts: PaperFacts): PaperContent => {
   const { order, payment, merchant, settings, day, zone } = facts;
   const before = kind === 'surat-pesanan' || kind === 'spk';
-  const rupiah = before ? order.totalRupiah : order.receivedRupiah;
+  const fee = before ? feeOf(order) : earnedFee(order);
+  const rupiah = before ? order.totalRupiah : order.receivedRupiah + fee;
   const handover = order.handovers.at(-1);
   const withTaxes = kind === 'kuitansi' || kind === 'pajak' || kind === 'bukti-bayar';
   return {
@@ -71,6 +73,7 @@ export const paperContent = (kind: PaperKind, number: string | null, facts: Pape
     lines: order.lines.map(({ name, unit, quantity, received, priceRupiah }) => ({
       ...{ name, unit, quantity, received, priceRupiah },
     })),
+    ...(fee > 0 ? { feeRupiah: fee } : {}),
     rupiah,
     handover:
       before || !handover

@@ -1,4 +1,5 @@
 import type { Instant } from '../basics/month.ts';
+import { earnedFee } from '../deliveries/order-delivery.ts';
 import type { Order } from '../orders/order.ts';
 import { endedUndelivered } from '../orders/order-states.ts';
 import { followedPayment } from './move-payment.ts';
@@ -11,9 +12,14 @@ const ORDER_HAND = 'order';
 export const wasBrought = ({ state, handovers }: Pick<Order, 'state' | 'handovers'>): boolean =>
   state === 'delivered' || state === 'disputed' || handovers.length > 0;
 
-/** What is to be paid for an order as it stands: what was given up is not, what may still come is. */
-const dueOf = ({ state, totalRupiah, receivedRupiah }: Order): number =>
-  state === 'received' || endedUndelivered.includes(state) ? receivedRupiah : totalRupiah;
+/**
+ * What is to be paid for an order as it stands: what was given up is not, what may still come is. The fee is owed whole
+ * once anything was handed over, and not at all before.
+ */
+const dueOf = (order: Order): number =>
+  order.state === 'received' || endedUndelivered.includes(order.state)
+    ? order.receivedRupiah + earnedFee(order)
+    : order.totalRupiah;
 
 /**
  * The payment as the order now asks for it; undefined when the order says nothing new. An order that is told again, or

@@ -46,6 +46,10 @@ export const Payment = z
     buyer: Person,
     agencyId: AgencyId.nullable(),
     district: z.string().describe('Where it is delivered'),
+    pickedUp: z
+      .boolean()
+      .optional()
+      .describe('Fetched at the shop: where the shop takes cash on the road does not matter'),
     way: PaymentWay.nullable().describe('Null until the buyer has chosen'),
     state: PaymentState,
     totalRupiah: Rupiah.describe('What was ordered'),
@@ -79,6 +83,7 @@ export const paymentOf = (order: Order): Payment => ({
   buyer: order.buyer,
   agencyId: order.agencyId,
   district: order.deliverTo.district,
+  ...(order.delivery?.way === 'pick-up' ? { pickedUp: true } : {}),
   way: order.agencyId === null ? null : 'treasury',
   state: 'unpaid',
   totalRupiah: order.totalRupiah,

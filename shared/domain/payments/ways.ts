@@ -43,6 +43,8 @@ export type WayFacts = {
   readonly office: boolean;
   readonly totalRupiah: number;
   readonly district: string;
+  /** The buyer comes to the shop. */
+  readonly pickedUp?: boolean | undefined;
   /** Until when this buyer may not choose cash in this city; null when they may. */
   readonly codClosedUntil: string | null;
 };
@@ -50,7 +52,7 @@ export type WayFacts = {
 const notOffered = (sentence: string): Problem =>
   new Problem('way_not_offered', sentence, [{ pointer: '/way', detail: 'Pilih cara bayar lain.' }]);
 
-const requireCod = ({ ways: { cod }, totalRupiah, district, codClosedUntil }: WayFacts): void => {
+const requireCod = ({ ways: { cod }, totalRupiah, district, pickedUp, codClosedUntil }: WayFacts): void => {
   if (cod === null) throw notOffered('Toko ini tidak menerima bayar di tempat. Pilih cara bayar lain.');
   if (codClosedUntil !== null)
     throw new Problem(
@@ -62,7 +64,7 @@ const requireCod = ({ ways: { cod }, totalRupiah, district, codClosedUntil }: Wa
     throw notOffered(
       `Bayar di tempat hanya sampai ${rupiah(cod.mostRupiah)}; pesanan ini ${rupiah(totalRupiah)}. Pilih cara bayar lain.`,
     );
-  if (cod.districts.length > 0 && !cod.districts.includes(district))
+  if (!pickedUp && cod.districts.length > 0 && !cod.districts.includes(district))
     throw notOffered('Toko ini tidak menerima bayar di tempat di kecamatan Anda. Pilih cara bayar lain.');
 };
 

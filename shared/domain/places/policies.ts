@@ -10,6 +10,9 @@ const upTo = (most: number) => z.int().check(z.gte(1), z.lte(most));
 const decided = {
   personMaxRupiah: Rupiah.min(1).describe('Most one personal order may cost'),
   agencyMaxRupiah: Rupiah.min(1).describe('Most one agency order may cost; never above the direct procurement limit'),
+  deliveryFeeMaxRupiah: Rupiah.max(1_000_000).describe(
+    'Most a shop may ask for bringing one order: a price that no list compares has a bound',
+  ),
   personAheadDays: upTo(366).describe('So many days ahead a person may have goods delivered'),
   agencyAheadDays: upTo(366).describe('So many days ahead an office may have goods delivered, and hold its event'),
   agencyLastOrderDay: z
@@ -40,6 +43,7 @@ const decided = {
 export const startingPolicies = {
   personMaxRupiah: 10_000_000,
   agencyMaxRupiah: 200_000_000,
+  deliveryFeeMaxRupiah: 50_000,
   personAheadDays: 90,
   agencyAheadDays: 180,
   agencyLastOrderDay: '12-15',

@@ -224,6 +224,14 @@ const nextFreeMonth = async ({ town }: Scene): Promise<string> => {
   const { planned } = await town.as()('GET /cities/{city}/ranking-policy', { params: { city: OURS } });
   return addMonths(planned.at(-1)?.effectiveFrom ?? '2026-11', 1);
 };
+const savedLine = ({ product }: Scene) => ({
+  ...{ merchantId: product.merchantId, productId: product.productId, quantity: 2 },
+});
+/** A list of who asks; nobody's list is somebody else's. */
+const savedCart = async (s: Scene, { person = 'a-stranger' }: { person: string | undefined }) => {
+  const { cartId } = await s.town.as(person)('POST /me/carts', { body: { name: 'Bulanan', lines: [savedLine(s)] } });
+  return { cartId };
+};
 /** The kinds of place in which somebody can be seated, and whom a route about members serves there. */
 const scopes = {
   'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', keepers: ['owner'] },
@@ -341,6 +349,17 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'POST /orders/{orderId}/reschedule': async (s) => ({
     params: await order(s, 'waiting'),
     body: { deliverOn: '2026-11-13' },
+  }),
+  // Ordered before anybody asks: what is bought again is the buyer's alone to see.
+  'GET /orders/{orderId}/again': async (s) => ({ params: await order(s, 'placed') }),
+  'GET /me/carts': () => ({}),
+  'POST /me/carts': (s) => ({ body: { name: 'Bulanan', lines: [savedLine(s)] } }),
+  'GET /me/carts/{cartId}': async (s, who) => ({ params: await savedCart(s, who) }),
+  'DELETE /me/carts/{cartId}': async (s, who) => ({ params: await savedCart(s, who) }),
+  'GET /merchants/{merchantId}/delivery-terms': (s) => ({ params: ofShop(s) }),
+  'PUT /merchants/{merchantId}/delivery-terms': (s) => ({
+    params: ofShop(s),
+    body: { courier: { feeRupiah: 0, freeFromRupiah: null, districts: [] }, pickUp: null },
   }),
   'GET /me/orders': () => ({}),
   'GET /merchants/{merchantId}/orders': (s) => ({ params: ofShop(s) }),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
+import { BROUGHT_FREE } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Cart } from '../../../shared/domain/orders/cart.ts';
 import {
   inTheWay,
@@ -18,7 +19,7 @@ const NOW = '2026-11-10T02:00:00.000Z';
 const { personOpenOrders, newPersonOpenOrders, newPersonDays } = startingPolicies;
 const shopIds = Array.from({ length: 6 }, (_, at) => idOf('mrc', `toko-${at}`));
 const cartAt = (shops: readonly string[]): Cart =>
-  shops.map((merchantId, index) => ({ merchantId, pointer: `/shops/${index}`, lines: [] }));
+  shops.map((merchantId, index) => ({ merchantId, pointer: `/shops/${index}`, lines: [], delivery: BROUGHT_FREE }));
 
 /** So many open orders at each of the shops. */
 const openAt = (counts: readonly number[], but: Partial<OpenOrders> = {}): OpenOrders => {

@@ -29,6 +29,7 @@ const facts = (
     city: malang(),
     merchants: new Map(shops.map((shop) => [shop.merchantId, shop])),
     products: new Map(goods.map((product) => [product.productId, product])),
+    terms: new Map(),
     agencyName: order.agency ? 'Dinas Pendidikan' : null,
     buyer: 'ani',
     now,
