@@ -8,6 +8,7 @@ import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
 import type { World } from '../world.ts';
 import { answer } from './answer.ts';
 import { callerOf, callerWith, type Wanted } from './caller.ts';
+import { recordingHelp } from './helper-record.ts';
 import { parseRequest } from './parse-request.ts';
 import { type RequestMeta, requestMeta } from './request-meta.ts';
 
@@ -36,9 +37,10 @@ export const endpoint = <K extends Key>(
   key: K,
   operation: (ask: Ask<K>, world: World) => Promise<Output<K>>,
 ): Endpoint =>
-  endpointOf(key, async (request, event, world, route) =>
-    operation({ ...request, caller: await callerOf(route, event, world) }, world),
-  );
+  endpointOf(key, async (request, event, world, route) => {
+    const caller = await callerOf(route, event, world);
+    return operation({ ...request, caller }, recordingHelp(world, caller, route));
+  });
 
 /**
  * The same for an operation that can say beforehand what it reads: the caller's seats and all of that come with one
@@ -49,9 +51,10 @@ export const readingEndpoint = <K extends Key, R extends Reads>(
   wanted: (request: Request<K>, world: World, person: Person) => Wanted<R> | Promise<Wanted<R>>,
   operation: (ask: Ask<K> & { readonly found: Found<R> }, world: World) => Promise<Output<K>>,
 ): Endpoint =>
-  endpointOf(key, async (request, event, world) =>
-    operation({ ...request, ...(await callerWith(event, world, (person) => wanted(request, world, person))) }, world),
-  );
+  endpointOf(key, async (request, event, world, route) => {
+    const asked = await callerWith(event, world, (person) => wanted(request, world, person));
+    return operation({ ...request, ...asked }, recordingHelp(world, asked.caller, route));
+  });
 
 const endpointOf = <K extends Key>(
   key: K,

@@ -1,4 +1,10 @@
-import { type Caller, isOperator, type Membership, requireRoleFits } from '../../shared/domain/people/caller.ts';
+import {
+  type Caller,
+  isHelper,
+  isOperator,
+  type Membership,
+  requireRoleFits,
+} from '../../shared/domain/people/caller.ts';
 import { expiryOf, heldSeat, type Invitation, invitedSeat, type Seat } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -35,6 +41,12 @@ const toSeat = <T>(seatOf: (found: T) => Seat, found: T | undefined): Seat | und
 
 type Grant = Ask<'PUT /scopes/{scope}/members/{person}'>;
 
+/** Who acts in an owner's place may call the owner in, and never put the owner out or lower. */
+const requireNotOverOwner = (caller: Caller, { scope, person, role, helperName }: Membership): void => {
+  if (isHelper(caller, scope) && role === 'owner' && helperName === undefined && person !== caller.person)
+    throw new Problem('not_allowed', 'Anda mendampingi toko ini. Hanya pemilik yang mengubah peran pemilik.');
+};
+
 /** A role for somebody who has none here: held at once by who takes it themselves, else offered. */
 const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Promise<Seat> => {
   const { scope, person } = ask.params;
@@ -65,6 +77,7 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
 /** Another role for somebody who belongs here: they agreed to be of this place. */
 const change = async (ask: Grant, world: World, before: Membership): Promise<Seat> => {
   if (before.role === ask.body.role) return heldSeat(before);
+  requireNotOverOwner(ask.caller, before);
   const given = { role: ask.body.role, grantedBy: ask.caller.person, grantedAt: world.now() };
   const after: Membership = { ...before, ...given, version: before.version + 1 };
   const recorded = await recordSeat(world, 'seat-changed', after, ask.caller);
@@ -99,6 +112,7 @@ export const revokeMembership = endpoint(
       if (caller.person === person) await expectSeatable(world, caller, scope);
       throw new Problem('membership_not_found', 'Orang ini tidak punya peran di sini.');
     }
+    if (membership) requireNotOverOwner(caller, membership);
     const act = !membership ? 'offer-withdrawn' : caller.person === person ? 'seat-left' : 'seat-revoked';
     const seat = membership ?? invitation;
     await commit(world.table, [

@@ -1,4 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { courierFee } from '../../shared/domain/deliveries/courier-fee.ts';
+import { STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
 import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
 import { type Caller, holds, shopsOf } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
@@ -13,7 +15,9 @@ import {
   type SplitProposal,
 } from '../../shared/domain/ranking/split/split.ts';
 import { Problem } from '../../shared/problem.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { termsOf } from '../../shared/table/orders/delivery-terms.ts';
 import { madeToday } from '../../shared/table/people/made-today.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/ranking/allocations.ts';
 import { keepDecision } from '../../shared/table/ranking/decisions.ts';
@@ -35,13 +39,35 @@ const ownOwners = async (world: World, ledger: CityLedger, caller: Caller): Prom
 };
 
 /** The list the split is made from: the gate lets pass who can deliver some share. All of it is read afresh. */
-const drawFor = async (world: World, city: City, wanted: NewAllocation, caller: Caller) => {
-  const { policy, ledger } = await presentLedger(world, city);
+const drawFor = async (world: World, city: City, wanted: NewAllocation, without: ReadonlySet<string>) => {
+  const { policy } = await presentLedger(world, city);
   const most = Math.min(policy.maxSuppliers, MOST_SUPPLIERS, wanted.quantity);
   const { category, quantity, district, deliverOn, like } = wanted;
   const wish = { category, quantity, district, deliverOn, lots: most, ...(like === undefined ? {} : { like }) };
-  const drawn = await decide(world, city, wish, { fresh: true, without: await ownOwners(world, ledger, caller) });
+  const drawn = await decide(world, city, wish, { fresh: true, without });
   return { drawn, policy: { ...policy, maxSuppliers: Math.min(policy.maxSuppliers, MOST_SUPPLIERS) } };
+};
+
+/** A shop's own table of fees may leave a district out, which no list knows: so often other shops are looked for. */
+const MOST_DRAWS = 4;
+
+/** A split among shops that bring to that district, and the list it was made from. */
+const splitFor = async (world: World, city: City, wanted: NewAllocation, caller: Caller) => {
+  const { ledger } = await presentLedger(world, city);
+  const without = new Set(await ownOwners(world, ledger, caller));
+  for (let draws = 1; ; draws++) {
+    const { drawn, policy } = await drawFor(world, city, wanted, without);
+    const proposal = split(drawn, policy, wanted);
+    const suppliers = suppliersOf(drawn, proposal);
+    const { terms } = await readTogether(world.table, {
+      terms: suppliers.map(({ merchantId }) => termsOf(merchantId)),
+    });
+    const apart = suppliers.filter(
+      ({ valueRupiah }, at) => courierFee(terms[at] ?? STARTING_TERMS, wanted.district, valueRupiah) === null,
+    );
+    if (apart.length === 0 || draws === MOST_DRAWS) return { drawn, policy, proposal, suppliers };
+    for (const { ownerId } of apart) without.add(ownerId);
+  }
 };
 
 const split = ({ input, decision }: Drawn, policy: typeof input.policy, wanted: NewAllocation): SplitProposal => {
@@ -102,9 +128,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
   await requireRegion(world, city.cityCode, wanted.district);
   const today = dayOf(world.now(), city.zone);
   requireDeliveryDay(wanted.deliverOn, { city, office: true, today });
-  const { drawn, policy } = await drawFor(world, city, ask.body, ask.caller);
-  const proposal = split(drawn, policy, ask.body);
-  const suppliers = suppliersOf(drawn, proposal);
+  const { drawn, policy, proposal, suppliers } = await splitFor(world, city, ask.body, ask.caller);
   const totalRupiah = suppliers.reduce((sum, { valueRupiah }) => sum + valueRupiah, 0);
   requireSum(city, totalRupiah);
   const allocation: AllocationRecord = {

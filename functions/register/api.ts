@@ -4,7 +4,14 @@ import { changeMerchant } from './change-merchant.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
 import { confirmProposal, refuseProposal, withdrawProposal } from './decide-proposal.ts';
-import { listAccountChanges, listMerchants, listRegister, readMerchant, readMerchantFile } from './read-merchants.ts';
+import {
+  listAccountChanges,
+  listHelperActs,
+  listMerchants,
+  listRegister,
+  readMerchant,
+  readMerchantFile,
+} from './read-merchants.ts';
 import { registerMerchant } from './register-merchant.ts';
 
 export const endpoints = [
@@ -13,6 +20,7 @@ export const endpoints = [
   readMerchantFile,
   changeMerchant,
   listAccountChanges,
+  listHelperActs,
   verifyMerchant,
   returnMerchant,
   suspendMerchant,

@@ -1,6 +1,7 @@
 import { type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
+import { helperActsOf } from '../../shared/table/people/helper-acts.ts';
 import { accountChangesOf } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, merchantsOfCity, placeInCity } from '../../shared/table/register/merchants.ts';
 import { namesakesOf } from '../../shared/table/register/namesakes.ts';
@@ -36,6 +37,14 @@ export const listAccountChanges = endpoint(
     return page(world, `account changes ${merchantId}`, query, (request) =>
       accountChangesOf(world.table, merchantId, request),
     );
+  },
+);
+
+export const listHelperActs = endpoint(
+  'GET /merchants/{merchantId}/helper-acts',
+  async ({ params, query, caller }, world) => {
+    const { merchantId } = await expectReadableMerchant(world, caller, params.merchantId);
+    return page(world, `helper acts ${merchantId}`, query, (request) => helperActsOf(world.table, merchantId, request));
   },
 );
 

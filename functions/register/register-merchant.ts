@@ -1,6 +1,7 @@
 import { type Membership, readsCity } from '../../shared/domain/people/caller.ts';
 import { MOST_UNVERIFIED, MOST_UNVERIFIED_BY_OFFICER } from '../../shared/domain/register/merchant.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { insertHelperAct } from '../../shared/table/people/helper-acts.ts';
 import { takeApplicantSeat } from '../../shared/table/people/seats.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { getMerchant, insertMerchant, MerchantRecord } from '../../shared/table/register/merchants.ts';
@@ -14,7 +15,7 @@ import { firstOfItsKind } from './evidence.ts';
 import { protect } from './protect.ts';
 
 const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<MerchantRecord> => {
-  const { nik, npwp, nib, account, another = false, ...given } = ask.body;
+  const { nik, npwp, nib, account, helperName, another = false, ...given } = ask.body;
   const city = await expectCity(world, given.cityCode);
   await requireRegion(world, city.cityCode, given.district, given.village);
   const seals = world.identitySealer(city.cityCode);
@@ -42,10 +43,16 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
     role: 'owner',
     city: city.cityCode,
     name: merchant.name,
+    ...(helperName === undefined ? {} : { helperName }),
     grantedBy: by,
     grantedAt: at,
     version: 1,
   };
+  const helped = (shopId: string, name: string) =>
+    insertHelperAct({
+      ...{ merchantId: shopId, actId: world.newId('act'), at, by, helperName: name },
+      operation: 'register-merchant',
+    });
   const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];
   const most = readsCity(ask.caller, city.cityCode) ? MOST_UNVERIFIED_BY_OFFICER : MOST_UNVERIFIED;
   const existing = await commit(world.table, [
@@ -54,6 +61,7 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
     ...namedWrites(merchant),
     ...(await firstOfItsKind(world, merchant, another)),
     ...trail,
+    ...(helperName === undefined ? [] : [helped(merchantId, helperName)]),
   ]);
   return existing ? firstResult(existing, ask, MerchantRecord) : merchant;
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Category } from '../domain/basics/category.ts';
 import { Reason } from '../domain/orders/order.ts';
+import { HelperAct } from '../domain/people/helper-act.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { AccountChange } from '../domain/register/bank.ts';
 import { IdentityCorrection } from '../domain/register/correction.ts';
@@ -91,6 +92,16 @@ export const register = {
     query: z.strictObject(Paging),
     response: Paged(AccountChange),
     problems: ['merchant_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /merchants/{merchantId}/helper-acts': {
+    operation: 'list-helper-acts',
+    summary: "What was done for a shop in its owner's place, by whom and when, newest first",
+    access: 'signed-in',
+    who: ['owner', 'staff', 'city-admin', 'inspectorate'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(HelperAct),
+    problems: ['merchant_not_found', 'malformed_cursor'],
   },
   'POST /merchants/{merchantId}/verify': {
     operation: 'verify-merchant',

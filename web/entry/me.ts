@@ -9,9 +9,17 @@ export const loadMe = (call: Call): Promise<Me> => call('GET /me');
 const idOf = ({ scope }: Seat): string => scope.slice(scope.indexOf(':') + 1);
 const seatsIn = (me: Me, kind: string): Seat[] => me.memberships.filter(({ scope }) => scope.startsWith(`${kind}:`));
 
-export type Shop = { readonly merchantId: string; readonly name: string; readonly role: string };
+export type Shop = {
+  readonly merchantId: string;
+  readonly name: string;
+  readonly role: string;
+  /** Under which name somebody acts in the owner's place. */
+  readonly helperName?: string | undefined;
+};
 export const shopsOf = (me: Me): Shop[] =>
-  seatsIn(me, 'merchant').map((seat) => ({ merchantId: idOf(seat), name: seat.name, role: seat.role }));
+  seatsIn(me, 'merchant').map((seat) => ({
+    ...{ merchantId: idOf(seat), name: seat.name, role: seat.role, helperName: seat.helperName },
+  }));
 
 export type OfficeSeat = { readonly agencyId: string; readonly name: string; readonly role: string };
 export const officesOf = (me: Me): OfficeSeat[] =>

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { Rupiah } from '../basics/money.ts';
 import { rupiah } from '../basics/wording.ts';
-import { courierFee, type DeliveryTerms, DeliveryWay, PickUp } from './terms.ts';
+import { courierFee } from './courier-fee.ts';
+import { type DeliveryTerms, DeliveryWay, PickUp } from './terms.ts';
 
 /** What a buyer chose for one shop of the cart, and the fee that was shown. */
 export const ChosenDelivery = z

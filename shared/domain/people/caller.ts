@@ -50,6 +50,10 @@ export const Membership = z
     role: Role,
     city: z.string().nullable().describe('City of the merchant or agency, so that its admin can be told apart'),
     name: z.string().describe('What the scope is called'),
+    helperName: z
+      .string()
+      .optional()
+      .describe('Acts for an owner who has no phone, under this name: every act is on record for the owner to read'),
     grantedBy: Person,
     grantedAt: z.string(),
     version: z.int(),
@@ -60,8 +64,10 @@ export type Membership = z.infer<typeof Membership>;
 export const kindOf = (scope: Scope): ScopeKind => scope.split(':')[0] as ScopeKind;
 export const idOf = (scope: Scope): string => scope.slice(scope.indexOf(':') + 1);
 
+type HeldSeat = Pick<Membership, 'scope' | 'role'> & { readonly helperName?: string | undefined };
+
 /** Who asks: a subject, and what the table says they are. Token claims carry no role, so revoking is at once. */
-export type Caller = { readonly person: Person; readonly memberships: readonly Pick<Membership, 'scope' | 'role'>[] };
+export type Caller = { readonly person: Person; readonly memberships: readonly HeldSeat[] };
 
 /** The same with what each seat is in the table, so that what is committed can say which seats it stands on. */
 export type SeatedCaller = { readonly person: Person; readonly memberships: readonly Membership[] };
@@ -72,6 +78,17 @@ export const holds = (caller: Caller, scope: Scope, roles: readonly Role[]): boo
 /** May act for a shop: its owner or its staff. */
 export const actsForMerchant = (caller: Caller, merchantId: string): boolean =>
   holds(caller, `merchant:${merchantId}`, ['owner', 'staff']);
+
+/** The shops somebody acts for in an owner's place, and under which name. */
+export const helpedShops = ({ memberships }: Caller): ReadonlyMap<string, string> =>
+  new Map(
+    memberships.flatMap(({ scope, helperName }) =>
+      helperName !== undefined && scope.startsWith('merchant:') ? [[idOf(scope), helperName] as const] : [],
+    ),
+  );
+/** Acts for an owner in this place, and is not one. */
+export const isHelper = ({ memberships }: Caller, scope: Scope): boolean =>
+  memberships.some((seat) => seat.scope === scope && seat.helperName !== undefined);
 
 /** The shops a person acts for. */
 export const shopsOf = ({ memberships }: Caller): string[] =>

@@ -80,6 +80,9 @@ export const NewMerchant = z
     ...Identity,
     ...described,
     account: PayoutAccount.optional().describe('Where buyers transfer to; can be given later'),
+    helperName: Name(80)
+      .optional()
+      .describe('Filled in by somebody of this name for an owner who has no phone: their acts are on record'),
     another: z
       .boolean()
       .optional()

@@ -6,11 +6,25 @@ export type { Item };
 export type Key = { pk: string; sk: string };
 type ListKey = { pk: string; sk: string };
 
+type Input = { TableName: string; Key?: Key; Item?: Item; [option: string]: unknown };
+/**
+ * A write is a value: nothing happens until `commit`. `refused` says what a failed condition means: a Problem for the
+ * person, Stale for a rerun, or `'exists'` for an insert whose repeat answers the first result.
+ */
+export type Write = {
+  readonly label: string;
+  readonly action: 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
+  readonly input: Omit<Input, 'TableName'>;
+  readonly refused: (existing: Item | undefined) => Error | 'exists';
+};
+
 /** The one thing this folder needs from outside: a client, the table's name, and how to wait before another attempt. */
 export type Table = {
   readonly client: Pick<DynamoDBDocumentClient, 'send'>;
   readonly name: string;
   readonly pause: (attempt: number) => Promise<void>;
+  /** What goes on record with these writes, in the same commit. */
+  readonly alongside?: (writes: readonly Write[]) => readonly Write[];
 };
 
 type Lists<S extends z.ZodObject> = {

@@ -9,19 +9,9 @@ import type * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { carded, fromItem, type Item } from './card.ts';
 import { retryThrottled, Stale } from './retries.ts';
-import type { Entity, Key, Table } from './table.ts';
+import type { Entity, Key, Table, Write } from './table.ts';
 
-type Input = { TableName: string; Key?: Key; Item?: Item; [option: string]: unknown };
-/**
- * A write is a value: nothing happens until `commit`. `refused` says what a failed condition means: a Problem for the
- * person, Stale for a rerun, or `'exists'` for an insert whose repeat answers the first result.
- */
-export type Write = {
-  readonly label: string;
-  readonly action: 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
-  readonly input: Omit<Input, 'TableName'>;
-  readonly refused: (existing: Item | undefined) => Error | 'exists';
-};
+export type { Write };
 
 const stale = (label: string) => () => new Stale(label);
 
@@ -117,7 +107,8 @@ const refusals = (error: unknown, writes: readonly Write[]): { write: Write; ite
  * transaction. Answers the existing item when an insert made with `once` met its first result, otherwise undefined.
  * Throws the Problem of the refused writes, all flaws joined, or Stale.
  */
-export const commit = async (table: Table, writes: readonly Write[]): Promise<Item | undefined> => {
+export const commit = async (table: Table, asked: readonly Write[]): Promise<Item | undefined> => {
+  const writes = [...asked, ...(table.alongside?.(asked) ?? [])];
   try {
     await retryThrottled(table, () => perform(table, writes));
     return undefined;

@@ -309,6 +309,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /merchants/{merchantId}': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/file': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/account-changes': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/helper-acts': (s) => ({ params: ofShop(s) }),
   'PATCH /merchants/{merchantId}': (s) => ({ params: ofShop(s), body: { phone: '0813-2222-3333' } }),
   'POST /merchants/{merchantId}/verify': async (s) => ({ params: await applied(s) }),
   'POST /merchants/{merchantId}/return': async (s) => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
 import {
   boundedTerms,
-  courierFee,
   type DeliveryTerms,
   requireTerms,
   STARTING_TERMS,

@@ -46,10 +46,10 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
           </h2>
           <Invitations call={call} first={invitations} />
           <ul class="rows">
-            {shopsOf(me).map(({ merchantId, name, role }) => (
+            {shopsOf(me).map(({ merchantId, name, role, helperName }) => (
               <li key={merchantId}>
                 <a class="row" href={`/toko-saya/?toko=${merchantId}`}>
-                  <b>{name}</b> <span class="quiet">{roleNames[role]}</span>
+                  <b>{name}</b> <span class="quiet">{helperName ? 'pendamping' : roleNames[role]}</span>
                 </a>
               </li>
             ))}

@@ -9,6 +9,8 @@ import { OfficeFields, type OfficeSeat } from './office-fields.tsx';
 
 type FormProps = {
   readonly city: City;
+  /** Nothing is brought: nobody needs to know where the buyer lives. */
+  readonly pickedUp: boolean;
   readonly draft: Draft;
   readonly seats: readonly OfficeSeat[];
   readonly call: Call;
@@ -16,73 +18,15 @@ type FormProps = {
   readonly onDone: (draft: Draft) => void;
 };
 
-/** Where to, when, to whom; an office adds who pays and for what. */
-export const AddressForm = ({ city, draft, seats, call, refusal, onDone }: FormProps) => {
-  const [office, setOffice] = useState(draft.office?.agencyId ?? '');
-  const { delivery, deliverOn } = draft;
+type PlaceProps = Pick<FormProps, 'city' | 'draft' | 'refusal'> & { readonly office: boolean };
+/** Where goods are brought to. */
+const PlaceFields = ({ city, draft: { delivery }, office, refusal }: PlaceProps) => {
   const districts: Choice[] = [
     ['', 'Pilih kecamatan'],
     ...city.districts.map(({ code, name }): Choice => [code, name]),
   ];
-  const submit = (form: HTMLFormElement) => {
-    const { deliverOn: on = '', agencyId, purpose = '', eventDate = '', room, budgetCode = '', ...rest } = filled(form);
-    const next: Draft = {
-      delivery: rest as Partial<Delivery>,
-      deliverOn: on,
-      ...(agencyId
-        ? { office: { agencyId, purpose, eventDate: eventDate || on, budgetCode, ...(room ? { room } : {}) } }
-        : {}),
-    };
-    saveDelivery(next.delivery);
-    onDone(next);
-  };
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(event.currentTarget);
-      }}
-    >
-      {seats.length > 0 && (
-        <SelectField
-          label="Pesanan ini untuk"
-          name="agencyId"
-          value={office}
-          choices={[['', 'Saya sendiri'], ...seats.map(({ agencyId, name }): Choice => [agencyId, name])]}
-          onChange={setOffice}
-        />
-      )}
-      <TextField
-        label="Tanggal diterima"
-        name="deliverOn"
-        type="date"
-        required
-        value={deliverOn}
-        min={today()}
-        max={addDays(today(), 366)}
-        flaw={flawAt(refusal, '/deliverOn')}
-      />
-      {office && <OfficeFields call={call} agencyId={office} office={draft.office} refusal={refusal} />}
-      <TextField
-        label="Nama penerima"
-        name="name"
-        required
-        maxLength={80}
-        autocomplete="name"
-        value={delivery.name ?? ''}
-        flaw={flawAt(refusal, '/contact/name')}
-      />
-      <TextField
-        label="Nomor HP (WhatsApp)"
-        name="phone"
-        type="tel"
-        required
-        autocomplete="tel"
-        value={delivery.phone ?? ''}
-        help="Penjual menghubungi nomor ini bila perlu."
-        flaw={flawAt(refusal, '/contact/phone')}
-      />
+    <>
       <TextField
         label={office ? 'Gedung dan lantai' : 'Jalan dan nomor rumah'}
         name="street"
@@ -114,6 +58,75 @@ export const AddressForm = ({ city, draft, seats, call, refusal, onDone }: FormP
         help="Misalnya: sebelah masjid, pagar hijau."
         value={delivery.landmark ?? ''}
       />
+    </>
+  );
+};
+
+/** Where to, when, to whom; an office adds who pays and for what. */
+export const AddressForm = ({ city, pickedUp, draft, seats, call, refusal, onDone }: FormProps) => {
+  const [office, setOffice] = useState(draft.office?.agencyId ?? '');
+  const { delivery, deliverOn } = draft;
+  const submit = (form: HTMLFormElement) => {
+    const { deliverOn: on = '', agencyId, purpose = '', eventDate = '', room, budgetCode = '', ...rest } = filled(form);
+    const next: Draft = {
+      // Fields that are not asked for now are asked for again with what was written in them.
+      delivery: pickedUp ? { ...delivery, ...rest } : (rest as Partial<Delivery>),
+      deliverOn: on,
+      ...(agencyId
+        ? { office: { agencyId, purpose, eventDate: eventDate || on, budgetCode, ...(room ? { room } : {}) } }
+        : {}),
+    };
+    saveDelivery(next.delivery);
+    onDone(next);
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(event.currentTarget);
+      }}
+    >
+      {seats.length > 0 && (
+        <SelectField
+          label="Pesanan ini untuk"
+          name="agencyId"
+          value={office}
+          choices={[['', 'Saya sendiri'], ...seats.map(({ agencyId, name }): Choice => [agencyId, name])]}
+          onChange={setOffice}
+        />
+      )}
+      <TextField
+        label={pickedUp ? 'Tanggal diambil' : 'Tanggal diterima'}
+        name="deliverOn"
+        type="date"
+        required
+        value={deliverOn}
+        min={today()}
+        max={addDays(today(), 366)}
+        flaw={flawAt(refusal, '/deliverOn')}
+      />
+      {office && <OfficeFields call={call} agencyId={office} office={draft.office} refusal={refusal} />}
+      <TextField
+        label="Nama penerima"
+        name="name"
+        required
+        maxLength={80}
+        autocomplete="name"
+        value={delivery.name ?? ''}
+        flaw={flawAt(refusal, '/contact/name')}
+      />
+      <TextField
+        label="Nomor HP (WhatsApp)"
+        name="phone"
+        type="tel"
+        required
+        autocomplete="tel"
+        value={delivery.phone ?? ''}
+        help="Penjual menghubungi nomor ini bila perlu."
+        flaw={flawAt(refusal, '/contact/phone')}
+      />
+      {!pickedUp && <PlaceFields city={city} draft={draft} office={office !== ''} refusal={refusal} />}
       <button class="button" type="submit">
         Periksa pesanan
       </button>

@@ -22,8 +22,12 @@ import {
 import { CheckPage } from './check-page.tsx';
 import { freshTroubles, type Troubles } from './fresh-lines.ts';
 import { MendLine, type Trouble } from './mend-line.tsx';
+import { Refilled } from './refill.tsx';
+import { SavedLists } from './saved-lists.tsx';
 import { Stepper } from './stepper.tsx';
 import { Steps } from './steps.tsx';
+import { type TermsOf, useTerms } from './terms.ts';
+import { WayChoice } from './way-choice.tsx';
 
 /** What the API said of a line, by the place it has in the cart. */
 const troubleOf = (refusal: Refusal | undefined, shop: number, line: number): Trouble | undefined => {
@@ -65,8 +69,13 @@ const Line = ({ line, trouble }: { line: CartLine; trouble: Trouble | undefined 
   </li>
 );
 
-type ShopsProps = { readonly cart: Cart; readonly refusal: Refusal | undefined; readonly troubles: Troubles };
-const Shops = ({ cart, refusal, troubles }: ShopsProps) => (
+type ShopsProps = {
+  readonly cart: Cart;
+  readonly refusal: Refusal | undefined;
+  readonly troubles: Troubles;
+  readonly terms: TermsOf;
+};
+const Shops = ({ cart, refusal, troubles, terms }: ShopsProps) => (
   <>
     {shopsOf(cart).map(({ merchantId, merchantName, lines }, shop) => (
       <section class="block" key={merchantId}>
@@ -82,15 +91,16 @@ const Shops = ({ cart, refusal, troubles }: ShopsProps) => (
             />
           ))}
         </ul>
+        <WayChoice cart={cart} merchantId={merchantId} terms={terms.get(merchantId)} goodsRupiah={sumOf(lines)} />
         <p class="sum">
-          <span>Subtotal</span> <b>{rupiah(sumOf(lines))}</b>
+          <span>Subtotal barang</span> <b>{rupiah(sumOf(lines))}</b>
         </p>
       </section>
     ))}
   </>
 );
 
-const Empty = () => (
+const Empty = ({ call, session }: Pick<CartProps, 'call' | 'session'>) => (
   <>
     <PageTop title="Keranjang" />
     <Main>
@@ -99,6 +109,8 @@ const Empty = () => (
           Lihat barang
         </a>
       </Notice>
+      <Refilled />
+      {session && <SavedLists call={call} cart={emptyCart} />}
     </Main>
     <BottomBar at="keranjang" />
   </>
@@ -111,6 +123,9 @@ export type CartProps = {
   readonly onSignIn: () => void;
 };
 
+/** How goods come is chosen and seen where the order is checked, not at a line. */
+const isOfLine = ({ pointer }: Refusal['flaws'][number]): boolean => /^\/shops\/\d+\/(?!delivery)/.test(pointer);
+
 /** The step is in the address, so that back, reload and sign-in keep it. */
 const stepOf = (): number => Math.max(0, ['', '#alamat', '#periksa'].indexOf(location.hash));
 
@@ -120,6 +135,7 @@ export const CartPage = (props: CartProps) => {
   const [refusal, setRefusal] = useState<Refusal>();
   const [step, setStep] = useState(stepOf);
   const [troubles, setTroubles] = useState<Troubles>(new Map());
+  const { terms, again } = useTerms(props.call, shopsOf(cart));
   useEffect(() => onCartChange(() => setCart(readCart())), []);
   // A line that was mended is asked about again.
   const asked = cart.lines.map(({ productId, priceRupiah, quantity }) => [productId, priceRupiah, quantity]).join();
@@ -133,16 +149,26 @@ export const CartPage = (props: CartProps) => {
     setRefusal(error);
     // What stands in the way there is no line of the cart: the sentence stays where the order was sent.
     if (error.code === 'too_many_open_orders') return;
-    if (error.flaws.some(({ pointer }) => pointer.startsWith('/shops/'))) location.hash = '';
+    if (error.flaws.some(isOfLine)) location.hash = '';
   };
   const toAddress = () => {
     setRefusal(undefined);
     location.hash = '#alamat';
   };
-  if (cart.lines.length === 0) return <Empty />;
+  if (cart.lines.length === 0) return <Empty call={props.call} session={props.session} />;
   if (step > 0 && props.city)
-    return <CheckPage {...props} city={props.city} cart={cart} step={step} onRefused={refused} />;
-  const atLines = refusal?.flaws.some(({ pointer }) => pointer.startsWith('/shops/'));
+    return (
+      <CheckPage
+        {...props}
+        city={props.city}
+        cart={cart}
+        step={step}
+        terms={terms}
+        onTermsAgain={again}
+        onRefused={refused}
+      />
+    );
+  const atLines = refusal?.flaws.some(isOfLine);
   return (
     <>
       <PageTop
@@ -162,11 +188,13 @@ export const CartPage = (props: CartProps) => {
             <p>Perbaiki di barangnya, lalu lanjutkan.</p>
           </div>
         )}
-        <Shops cart={cart} refusal={refusal} troubles={troubles} />
+        <Refilled />
+        <Shops cart={cart} refusal={refusal} troubles={troubles} terms={terms} />
+        {props.session && <SavedLists call={props.call} cart={cart} />}
       </Main>
       <section class="act-bar" aria-label="Total dan langkah berikutnya">
         <p>
-          <span class="small quiet">Total {shopsOf(cart).length} toko</span>
+          <span class="small quiet">Barang dari {shopsOf(cart).length} toko</span>
           <b>{rupiah(sumOf(cart.lines))}</b>
         </p>
         {troubles.size === 0 ? (

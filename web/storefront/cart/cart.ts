@@ -23,6 +23,8 @@ export type CartLine = {
 export type Cart = {
   readonly city: string | undefined;
   readonly lines: readonly CartLine[];
+  /** Shops whose goods are picked up; all others bring theirs. */
+  readonly pickUps?: readonly string[] | undefined;
   readonly key?: string | undefined;
   /** The order as it was sent when there was no network; a change of the cart is another order, and takes it along. */
   readonly unsent?: Unsent | undefined;
@@ -38,6 +40,7 @@ const same = (a: Pick<CartLine, 'merchantId' | 'productId'>, b: Pick<CartLine, '
 const changed = (cart: Cart, lines: readonly CartLine[]): Cart => ({
   city: lines.length ? cart.city : undefined,
   lines,
+  ...(cart.pickUps && lines.length ? { pickUps: cart.pickUps } : {}),
 });
 
 /** Puts goods into the cart, on top of what is there of them. Another city's goods make a new cart. */
@@ -48,7 +51,7 @@ export const withLine = (cart: Cart, city: string, line: CartLine): Cart => {
   const after = known
     ? lines.map((one) => (same(one, line) ? { ...one, ...line, quantity } : one))
     : [...lines, { ...line, quantity: Math.max(quantity, line.minQuantity) }];
-  return changed({ city, lines: after }, after);
+  return changed({ ...cart, city, lines: after }, after);
 };
 
 type Goods = Pick<CartLine, 'merchantId' | 'productId'>;
@@ -62,6 +65,23 @@ export const without = (cart: Cart, goods: Goods): Cart =>
     cart,
     cart.lines.filter((one) => !same(one, goods)),
   );
+
+export const withoutShop = (cart: Cart, merchantId: string): Cart =>
+  changed(
+    cart,
+    cart.lines.filter((one) => one.merchantId !== merchantId),
+  );
+
+/** The buyer picks up at a shop, or has its goods brought. */
+export const withPickUp = (cart: Cart, merchantId: string, pickUp: boolean): Cart => {
+  const others = cart.pickUps?.filter((one) => one !== merchantId) ?? [];
+  return changed({ ...cart, pickUps: pickUp ? [...others, merchantId] : others }, cart.lines);
+};
+export const isPickedUp = ({ pickUps }: Cart, merchantId: string): boolean => pickUps?.includes(merchantId) ?? false;
+
+/** Puts goods back into the cart, in place of what is there of them. */
+export const withGoods = (cart: Cart, city: string, wanted: readonly CartLine[]): Cart =>
+  wanted.reduce((now, line) => withLine(without(now, line), city, line), cart.city === city ? cart : emptyCart);
 
 /** Lines per shop, in the order in which the shops came into the cart. */
 export const shopsOf = ({ lines }: Cart): { merchantId: string; merchantName: string; lines: CartLine[] }[] => {

@@ -15,6 +15,7 @@ import { type OfficeSeat, officeSeats } from './office-fields.tsx';
 import { OrderReview } from './order-review.tsx';
 import { type Placed, placeCart } from './place.ts';
 import { Steps } from './steps.tsx';
+import { allPickedUp, comingOf, feesOf, type TermsOf, waysOf } from './terms.ts';
 
 type CheckProps = {
   readonly call: Call;
@@ -22,12 +23,20 @@ type CheckProps = {
   readonly city: City;
   readonly cart: Cart;
   readonly step: number;
+  readonly terms: TermsOf;
+  readonly onTermsAgain: () => void;
   readonly onSignIn: () => void;
   readonly onRefused: (refusal: Refusal) => void;
 };
 
+const sendName = (refusal: Refusal | undefined): string => {
+  if (refusal?.code === 'price_changed') return 'Setuju, buat pesanan';
+  return refusal ? 'Kirim lagi' : 'Buat pesanan';
+};
+
 /** Address, then a last look, then the order. What was typed survives a reload, a sign-in and a dead network. */
-export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused }: CheckProps) => {
+export const CheckPage = (props: CheckProps) => {
+  const { call, session, city, cart, step, terms, onTermsAgain, onSignIn, onRefused } = props;
   const [draft, setDraft] = useState(readDraft);
   const [seats, setSeats] = useState<readonly OfficeSeat[]>([]);
   const act = useAct();
@@ -35,7 +44,10 @@ export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused
     if (session) void officeSeats(call, city.cityCode).then(setSeats, () => {});
   }, [session]);
   useEffect(() => {
-    if (act.refusal) onRefused(act.refusal);
+    if (!act.refusal) return;
+    onRefused(act.refusal);
+    // Another fee than the one that was shown: the new one is shown, and asked for only when it is agreed to.
+    if (act.refusal.flaws.some(({ pointer }) => pointer.includes('/delivery/'))) onTermsAgain();
   }, [act.refusal]);
   const done = (next: Draft) => {
     writeDraft(next);
@@ -49,7 +61,7 @@ export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused
   const place = () =>
     act.run(async () => {
       const { delivery, deliverOn, office } = draft;
-      const wish = { delivery: delivery as Delivery, deliverOn, office };
+      const wish = { delivery: delivery as Delivery, deliverOn, office, ways: waysOf(how) };
       const placed: Placed = await placeCart(call, wish).catch((error) => {
         // Without a network it waits on the device, and is sent once there is one.
         if (session && error instanceof Refusal && error.status === 0)
@@ -59,6 +71,7 @@ export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused
       sessionStorage.removeItem(DRAFT);
       location.assign(placed.length === 1 ? `/pesanan/${placed[0]?.orderId}` : '/pesanan/?baru=1');
     });
+  const how = comingOf(cart, terms, draft.delivery.district);
   return (
     <>
       <PageTop title={step === 1 ? 'Alamat dan tanggal' : 'Periksa pesanan'} back={step === 1 ? '#' : '#alamat'} />
@@ -75,20 +88,32 @@ export const CheckPage = ({ call, session, city, cart, step, onSignIn, onRefused
           </Summary>
         )}
         {step === 1 ? (
-          <AddressForm city={city} draft={draft} seats={seats} call={call} refusal={act.refusal} onDone={done} />
+          <AddressForm
+            pickedUp={allPickedUp(cart)}
+            city={city}
+            draft={draft}
+            seats={seats}
+            call={call}
+            refusal={act.refusal}
+            onDone={done}
+          />
         ) : (
-          <OrderReview cart={cart} city={city} draft={draft} />
+          <OrderReview cart={cart} city={city} draft={draft} how={how} />
         )}
       </Main>
       {step === 2 && (
         <section class="act-bar" aria-label="Total dan langkah berikutnya">
           <p>
             <span class="small quiet">Total</span>
-            <b>{rupiah(sumOf(cart.lines))}</b>
+            <b>{rupiah(sumOf(cart.lines) + feesOf(how))}</b>
           </p>
-          {session ? (
+          {how.some(({ fee }) => fee === null) ? (
+            <p class="small">Pilih dulu cara menerima barang yang ditandai.</p>
+          ) : how.some(({ fee }) => fee === undefined) ? (
+            <p class="small">Memuat ongkos antar…</p>
+          ) : session && act.refusal?.status !== 401 ? (
             <button class="button" type="button" disabled={act.busy} onClick={place}>
-              {act.busy ? 'Mengirim…' : act.refusal ? 'Kirim lagi' : 'Buat pesanan'}
+              {act.busy ? 'Mengirim…' : sendName(act.refusal)}
             </button>
           ) : (
             <button class="button" type="button" onClick={onSignIn}>

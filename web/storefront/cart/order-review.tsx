@@ -2,17 +2,21 @@ import { phone, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { longDay } from '../../kit/days.ts';
 import { type City, districtName } from '../../kit/places.ts';
 import { type Cart, shopsOf } from './cart.ts';
+import { ComingLines } from './coming-lines.tsx';
 import { addressLine } from './delivery.ts';
 import type { Draft } from './draft.ts';
+import { allPickedUp, type Coming } from './terms.ts';
 /** Everything once more, as it will be sent. */
 export const OrderReview = ({
   cart,
   city,
   draft: { delivery, deliverOn, office },
+  how,
 }: {
   cart: Cart;
   city: City;
   draft: Draft;
+  how: readonly Coming[];
 }) => (
   <>
     {shopsOf(cart).map(({ merchantId, merchantName, lines }) => (
@@ -30,17 +34,22 @@ export const OrderReview = ({
             </li>
           ))}
         </ul>
+        <ComingLines cart={cart} merchantId={merchantId} lines={lines} coming={how} />
       </section>
     ))}
     <section class="block">
-      <h2>Diantar {longDay(deliverOn)}</h2>
+      <h2>
+        {allPickedUp(cart) ? 'Diambil' : 'Diantar'} {longDay(deliverOn)}
+      </h2>
       <p>
         <bdi>{delivery.name}</bdi> · {phone(delivery.phone ?? '')}
       </p>
-      <p>
-        {addressLine({ ...delivery, street: delivery.street ?? '' })}, {districtName(city, delivery.district ?? '')}
-      </p>
-      {delivery.landmark && <p class="quiet">Patokan: {delivery.landmark}</p>}
+      {!allPickedUp(cart) && (
+        <p>
+          {addressLine({ ...delivery, street: delivery.street ?? '' })}, {districtName(city, delivery.district ?? '')}
+        </p>
+      )}
+      {!allPickedUp(cart) && delivery.landmark && <p class="quiet">Patokan: {delivery.landmark}</p>}
       {office && (
         <p class="quiet">
           {office.purpose} · rekening {office.budgetCode}

@@ -1,12 +1,12 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
-import { type Cart, emptyCart, readCart, shopsOf, writeCart } from './cart.ts';
+import { type Cart, emptyCart, isPickedUp, readCart, shopsOf, writeCart } from './cart.ts';
 import { addressLine } from './delivery.ts';
 import type { Body, Wish } from './wish.ts';
 
 export type Placed = Output<'POST /orders'>['orders'];
 
-export const bodyOf = (cart: Cart, { deliverOn, delivery, office }: Wish): Body => ({
+export const bodyOf = (cart: Cart, { deliverOn, delivery, office, ways = {} }: Wish): Body => ({
   shops: shopsOf(cart).map(({ merchantId, lines }) => ({
     merchantId,
     lines: lines.map(({ productId, quantity, priceRupiah, choice, reason }) => ({
@@ -15,13 +15,19 @@ export const bodyOf = (cart: Cart, { deliverOn, delivery, office }: Wish): Body 
       priceRupiah,
       ...(choice || reason ? { choice: { ...(choice ? { token: choice } : {}), ...(reason ? { reason } : {}) } } : {}),
     })),
+    ...(ways[merchantId] ? { delivery: ways[merchantId] } : {}),
   })),
   deliverOn,
-  deliverTo: {
-    address: addressLine(delivery),
-    district: delivery.district,
-    ...(delivery.landmark ? { note: delivery.landmark } : {}),
-  },
+  // Who picks everything up says no address.
+  ...(shopsOf(cart).every(({ merchantId }) => isPickedUp(cart, merchantId))
+    ? {}
+    : {
+        deliverTo: {
+          address: addressLine(delivery),
+          district: delivery.district,
+          ...(delivery.landmark ? { note: delivery.landmark } : {}),
+        },
+      }),
   contact: { name: delivery.name, phone: delivery.phone },
   ...(office ? { agency: office } : {}),
 });

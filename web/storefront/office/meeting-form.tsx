@@ -2,24 +2,28 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
-import type { Call } from '../../entry/client.ts';
+import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 import { OfficeFields } from '../cart/office-fields.tsx';
-import { placeProposal } from './place-proposal.ts';
+import { feesOf, placeProposal } from './place-proposal.ts';
 
 type Allocation = Output<'POST /cities/{city}/allocations'>;
+type Fees = ReadonlyMap<string, number>;
+const sumOf = (fees: Fees): number => [...fees.values()].reduce((sum, fee) => sum + fee, 0);
 type Props = { readonly call: Call; readonly city: City; readonly agencyId: string };
 
 const addDays = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 
 /** How the portions fall on the makers, each with its reason, price and share. */
-const Proposal = ({ proposal }: { proposal: Allocation }) => (
+const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
   <section class="block">
     <h2>
-      {count(proposal.wanted.quantity)} dibagi ke {proposal.suppliers.length} usaha · {rupiah(proposal.totalRupiah)}
+      {count(proposal.wanted.quantity)} dibagi ke {proposal.suppliers.length} usaha ·{' '}
+      {rupiah(proposal.totalRupiah + sumOf(fees))}
     </h2>
+    {sumOf(fees) > 0 && <p>Termasuk ongkos antar {rupiah(sumOf(fees))}.</p>}
     <p class="small">{proposal.sentence}</p>
     <div class="split" aria-hidden="true">
       {proposal.suppliers.map(({ productId, units }) => (
@@ -41,6 +45,7 @@ const Proposal = ({ proposal }: { proposal: Allocation }) => (
               <span class="quiet"> · {percent(one.priceRupiah / one.referenceRupiah)} dari harga tengah</span>
             )}
           </p>
+          {(fees.get(one.merchantId) ?? 0) > 0 && <p>Ongkos antar {rupiah(fees.get(one.merchantId) ?? 0)}</p>}
           <p class="small quiet">{one.sentence}</p>
         </li>
       ))}
@@ -111,6 +116,7 @@ const Placed = ({ orders }: { orders: number }) => (
 /** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
 export const MeetingForm = ({ call, city, agencyId }: Props) => {
   const [proposal, setProposal] = useState<Allocation>();
+  const [fees, setFees] = useState<Fees>(new Map());
   const [wish, setWish] = useState<Record<string, string>>({});
   const [orders, setOrders] = useState<number>();
   const act = useAct();
@@ -120,24 +126,28 @@ export const MeetingForm = ({ call, city, agencyId }: Props) => {
       const given = filled(form);
       setWish(given);
       const { category = 'meeting-food', quantity = '0', district = '', deliverOn = '' } = given;
-      setProposal(
-        await call('POST /cities/{city}/allocations', {
-          params: { city: city.cityCode },
-          headers: { 'idempotency-key': crypto.randomUUID() },
-          body: {
-            agencyId,
-            category: category as Allocation['wanted']['category'],
-            quantity: Number(quantity.replace(/\D/g, '')),
-            district,
-            deliverOn,
-          },
-        }),
-      );
+      const found = await call('POST /cities/{city}/allocations', {
+        params: { city: city.cityCode },
+        headers: { 'idempotency-key': crypto.randomUUID() },
+        body: {
+          agencyId,
+          category: category as Allocation['wanted']['category'],
+          quantity: Number(quantity.replace(/\D/g, '')),
+          district,
+          deliverOn,
+        },
+      });
+      setFees(await feesOf(call, found));
+      setProposal(found);
     });
   const place = () =>
     act.run(async () => {
       if (!proposal) return;
-      const placed = await placeProposal(call, proposal, wish);
+      const placed = await placeProposal(call, proposal, fees, wish).catch(async (error) => {
+        // A shop asks for another fee now: the sum is shown anew before it is sent again.
+        if (error instanceof Refusal && error.code === 'price_changed') setFees(await feesOf(call, proposal));
+        throw error;
+      });
       setOrders(placed.length);
     });
   if (orders !== undefined) return <Placed orders={orders} />;
@@ -147,7 +157,7 @@ export const MeetingForm = ({ call, city, agencyId }: Props) => {
       <WishForm {...{ call, city, agencyId, act }} again={proposal !== undefined} onWish={propose} />
       {proposal && (
         <>
-          <Proposal proposal={proposal} />
+          <Proposal proposal={proposal} fees={fees} />
           <button class="button" type="button" disabled={act.busy} onClick={place}>
             {act.busy ? 'Mengirim…' : 'Kirim ke PPK'}
           </button>

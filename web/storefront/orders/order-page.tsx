@@ -16,6 +16,7 @@ import { ReviewForm } from '../reviews/review-form.tsx';
 import { ActButtons } from './act-buttons.tsx';
 import { DayBlock } from './day-block.tsx';
 import { ReceiveForm } from './receive-form.tsx';
+import { RepeatButton } from './repeat-button.tsx';
 import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs } from './states.ts';
 
 export const sidesOf = (order: Pick<Order, 'merchantId' | 'agencyId' | 'buyer'>, me: Me): Side[] => {
@@ -83,6 +84,11 @@ const Lines = ({ order }: { order: Order }) => (
         </li>
       ))}
     </ul>
+    {order.delivery && order.delivery.feeRupiah > 0 && (
+      <p class="sum">
+        <span>Ongkos antar</span> <b>{rupiah(order.delivery.feeRupiah)}</b>
+      </p>
+    )}
     <p class="sum">
       <span>Total</span> <b>{rupiah(order.totalRupiah)}</b>
     </p>
@@ -91,7 +97,9 @@ const Lines = ({ order }: { order: Order }) => (
 
 const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
   <section class="block">
-    <h2>Diantar {longDay(order.deliverOn)}</h2>
+    <h2>
+      {order.delivery?.pickUp ? 'Diambil sendiri' : 'Diantar'} {longDay(order.deliverOn)}
+    </h2>
     <p>
       <bdi>{order.buyerName}</bdi> · {phone(order.buyerPhone)}
     </p>
@@ -99,6 +107,7 @@ const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
       {order.deliverTo.address}
       {city && `, ${districtName(city, order.deliverTo.district)}`}
     </p>
+    {order.delivery?.pickUp && <p>Jam ambil: {order.delivery.pickUp.hours}</p>}
     {order.deliverTo.note && <p class="quiet">Patokan: {order.deliverTo.note}</p>}
     {order.agency && (
       <p class="quiet">
@@ -178,6 +187,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         <Where order={order} city={city} />
         {!answers && acts}
         <Timeline order={order} zone={zone} />
+        {asBuyer && <RepeatButton call={call} orderId={order.orderId} />}
         {!asBuyer && (
           <a class="line" href={whatsApp(text, order.buyerPhone)} rel="noopener noreferrer">
             Hubungi pembeli lewat WhatsApp

@@ -9,6 +9,7 @@ export const UnsentOrder = () => {
   useEffect(() => onCartChange(() => setCart(readCart())), []);
   const { unsent, lines } = cart;
   if (!unsent) return null;
+  const fees = Object.values(unsent.ways ?? {}).reduce((sum, { feeRupiah = 0 }) => sum + feeRupiah, 0);
   const keep = () => {
     const { unsent: _, ...plain } = readCart();
     writeCart(plain);
@@ -26,7 +27,7 @@ export const UnsentOrder = () => {
           ))}
           , untuk {longDay(unsent.deliverOn)}
         </span>
-        <b>{rupiah(sumOf(lines))}</b>
+        <b>{rupiah(sumOf(lines) + fees)}</b>
       </p>
       <p>Pesanan ini dikirim sendiri saat HP tersambung ke internet, satu kali saja.</p>
       <button class="line" type="button" onClick={keep}>

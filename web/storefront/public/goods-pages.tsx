@@ -23,7 +23,8 @@ const Crumbs = ({ steps }: { steps: readonly [name: string, to: string][] }) => 
   </nav>
 );
 
-const AskShop = ({ shop, about }: { shop: Shop; about: string }) =>
+/** Asks the shop where it consented to be asked, and the city's office where it did not. */
+const AskShop = ({ city, shop, about }: { city: City; shop: Shop; about: string }) =>
   shop.phone ? (
     <a
       class="button line"
@@ -32,6 +33,15 @@ const AskShop = ({ shop, about }: { shop: Shop; about: string }) =>
       rel="noopener noreferrer"
     >
       Tanya penjual lewat WhatsApp
+    </a>
+  ) : city.helpPhone ? (
+    <a
+      class="button line"
+      href={whatsApp(`Halo, saya mau bertanya tentang ${about} dari ${shop.name}.`, city.helpPhone)}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      Tanya lewat WhatsApp dinas
     </a>
   ) : (
     <p class="small quiet">Penjual ini belum membuka nomor WhatsApp. Pertanyaan bisa ditulis di catatan pesanan.</p>
@@ -107,7 +117,7 @@ export const WrittenProductPage = ({
               <AddToCart city={city.cityCode} line={line} closed={closed} />
             </Island>
             {product.description && <p class="description">{product.description}</p>}
-            <AskShop shop={shop} about={`${product.name} (${origin}${productAddress(city, product)})`} />
+            <AskShop city={city} shop={shop} about={`${product.name} (${origin}${productAddress(city, product)})`} />
             <a class="line" href={shareLink(city, product, origin)} target="_blank" rel="noopener noreferrer">
               <ShareIcon />
               Bagikan lewat WhatsApp
@@ -160,7 +170,7 @@ export const ShopPage = ({
       </p>
       {leave(shop)}
       {shop.description && <p class="description">{shop.description}</p>}
-      <AskShop shop={shop} about={`barang di ${origin}${shop.address}`} />
+      <AskShop city={city} shop={shop} about={`barang di ${origin}${shop.address}`} />
       <section>
         <h2>Barang</h2>
         {goods.length === 0 ? <p>Toko ini belum menawarkan barang.</p> : <GoodsGrid city={city} goods={goods} />}

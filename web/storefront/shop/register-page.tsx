@@ -26,7 +26,7 @@ export const RegisterPage = ({ call, cities }: Props) => {
   const [villages, setVillages] = useState<readonly Choice[]>([]);
   const act = useAct();
   const key = useRef(crypto.randomUUID());
-  const { cityCode = cities[0]?.cityCode ?? '', district = '', kind = 'person' } = typed;
+  const { cityCode = cities[0]?.cityCode ?? '', district = '', kind = 'person', filler = 'owner' } = typed;
   useEffect(() => {
     if (cityCode) void call('GET /cities/{city}', { params: { city: cityCode } }).then(setCity, () => {});
   }, [cityCode]);
@@ -50,7 +50,9 @@ export const RegisterPage = ({ call, cities }: Props) => {
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
       const values = filled(form);
-      await call('POST /merchants', { body: values as never, headers: { 'idempotency-key': key.current } });
+      const { filler: _filler, phoneShown, another, ...rest } = values;
+      const body = { ...rest, phoneShown: phoneShown !== undefined, ...(another ? { another: true } : {}) };
+      await call('POST /merchants', { body: body as never, headers: { 'idempotency-key': key.current } });
       localStorage.removeItem(KEY);
       location.assign('/toko-saya/');
     });
@@ -78,7 +80,22 @@ export const RegisterPage = ({ call, cities }: Props) => {
             choices={cities.map((one): Choice => [one.cityCode, one.name])}
           />
           <SelectField
-            label="Anda mendaftar sebagai"
+            label="Siapa yang mengisi?"
+            name="filler"
+            value={filler}
+            choices={[
+              ['owner', 'Saya pemilik usaha'],
+              ['helper', 'Saya membantu pemilik yang tidak punya HP'],
+            ]}
+          />
+          {filler === 'helper' &&
+            field('helperName', 'Nama Anda (yang membantu)', {
+              required: true,
+              maxLength: 80,
+              help: 'Semua yang Anda lakukan untuk toko ini tercatat, dan bisa dibaca pemiliknya.',
+            })}
+          <SelectField
+            label="Jenis usaha"
             name="kind"
             value={kind}
             choices={[
@@ -98,7 +115,19 @@ export const RegisterPage = ({ call, cities }: Props) => {
                 field('npwp', 'NPWP', { required: true, inputMode: 'numeric' }),
                 field('nib', 'NIB', { required: true, inputMode: 'numeric' }),
               ]}
-          {field('phone', 'Nomor HP (WhatsApp)', { required: true, type: 'tel', autocomplete: 'tel' })}
+          {field('phone', 'Nomor HP (WhatsApp)', {
+            required: true,
+            type: 'tel',
+            autocomplete: 'tel',
+            ...(filler === 'helper' ? { help: 'Pemilik tidak punya? Pakai nomor Anda, untuk dihubungi dinas.' } : {}),
+          })}
+          <label class="check">
+            <input type="checkbox" name="phoneShown" defaultChecked={typed['phoneShown'] !== undefined} />
+            Tampilkan nomor ini, supaya pembeli bisa bertanya lewat WhatsApp
+          </label>
+          <p class="small quiet">
+            Tidak dicentang: nomor hanya untuk dinas dan pembeli yang memesan. Bisa diubah nanti.
+          </p>
           <SelectField
             label="Kecamatan"
             name="district"
@@ -125,6 +154,11 @@ export const RegisterPage = ({ call, cities }: Props) => {
             value={typed['category']}
             choices={Object.entries(categories) as [string, string][]}
           />
+          {act.refusal?.code === 'already_applied' && (
+            <label class="check">
+              <input type="checkbox" name="another" /> Ini usaha lain, bukan yang sudah didaftarkan
+            </label>
+          )}
           <button class="button" type="submit" disabled={act.busy}>
             {act.busy ? 'Mengirim…' : 'Kirim pendaftaran'}
           </button>

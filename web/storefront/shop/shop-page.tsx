@@ -14,7 +14,11 @@ import { TaxesForm } from '../papers/taxes-form.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
+import { ContactForm } from './contact-form.tsx';
+import { DeliveryForm } from './delivery-form.tsx';
 import { Goods } from './goods.tsx';
+import { HelperBlock } from './helper-block.tsx';
+import { MendForm } from './mend-form.tsx';
 import { MonthReport } from './month.tsx';
 import type { OwnProduct } from './product-form.tsx';
 
@@ -122,16 +126,14 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             ))}
           </nav>
         )}
+        {shop.helperName && (
+          <p class="say">
+            Anda membantu pemilik toko ini. Semua yang Anda lakukan tercatat di bawah, dan bisa dibaca pemilik.
+          </p>
+        )}
         {status[file.status] && <p class="say">{status[file.status]}</p>}
         {file.status === 'returned' && (
-          <div class="say wrong">
-            <h2>Pendaftaran dikembalikan</h2>
-            <ul>
-              {file.reasons.map(({ field, reason }) => (
-                <li key={field}>{reason}</li>
-              ))}
-            </ul>
-          </div>
+          <MendForm call={call} merchantId={merchantId} reasons={file.reasons} onDone={again} />
         )}
         <section>
           <h2>Pesanan baru ({placed.length})</h2>
@@ -155,7 +157,10 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
+        <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
+        {shop.role === 'owner' && <ContactForm call={call} file={file} onDone={again} />}
+        <HelperBlock call={call} shop={shop} />
         {shop.role === 'owner' && (
           <details>
             <summary>

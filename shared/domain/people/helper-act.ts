@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { Instant } from '../basics/month.ts';
+import { Person } from './caller.ts';
+
+/** One thing done for a shop in its owner's place. */
+export const HelperAct = z
+  .object({
+    actId: z.string(),
+    merchantId: z.string(),
+    at: Instant,
+    by: Person,
+    helperName: z.string().describe('As the helper called themselves when they began'),
+    operation: z.string().describe('What was asked, as the contract names it'),
+  })
+  .meta({ id: 'HelperAct' });
+export type HelperAct = z.infer<typeof HelperAct>;
+
+/** Of the shops that are written of, those somebody helps, with the name they do it under. */
+export const helperActsFor = (
+  helped: ReadonlyMap<string, string>,
+  written: ReadonlySet<string>,
+): Pick<HelperAct, 'merchantId' | 'helperName'>[] =>
+  [...helped].flatMap(([merchantId, helperName]) => (written.has(merchantId) ? [{ merchantId, helperName }] : []));

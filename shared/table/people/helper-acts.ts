@@ -1,0 +1,39 @@
+import { HelperAct } from '../../domain/people/helper-act.ts';
+import { fromItem } from '../engine/card.ts';
+import { list, type PageRequest } from '../engine/pages.ts';
+import { entity, type Item, type Key, type Table } from '../engine/table.ts';
+import { insert, type Write } from '../engine/writes.ts';
+
+// | entity    | pk          | sk                |
+// | HelperAct | MERCHANT#id | HELPED#at#act_…   |
+const acts = entity({
+  type: 'HelperAct',
+  schema: HelperAct,
+  key: ({ merchantId, at, actId }: Pick<HelperAct, 'merchantId' | 'at' | 'actId'>) => ({
+    pk: `MERCHANT#${merchantId}`,
+    sk: `HELPED#${at}#${actId}`,
+  }),
+});
+
+export const insertHelperAct = (act: HelperAct): Write => insert(acts, act);
+
+/** What was done in an owner's place, newest first. */
+export const helperActsOf = (
+  table: Table,
+  merchantId: string,
+  request: Omit<PageRequest, 'pk' | 'prefix' | 'descending'>,
+) =>
+  list(table, HelperAct, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'HELPED#', descending: true, ...request });
+
+/** The shops that writes are about: whose items they are, or whom the item names. */
+export const shopsIn = (writes: readonly Write[]): ReadonlySet<string> =>
+  new Set(
+    writes.flatMap(({ action, input }) => {
+      if (action === 'ConditionCheck') return [];
+      const { Item: stored, Key: key } = input as { Item?: Item; Key?: Key };
+      const item = stored && fromItem(stored);
+      const pk = String(item?.['pk'] ?? key?.pk ?? '');
+      const named = item?.['merchantId'];
+      return [...(pk.startsWith('MERCHANT#') ? [pk.slice('MERCHANT#'.length)] : []), ...(named ? [String(named)] : [])];
+    }),
+  );

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Clock, testClock, testWorld } from '../../engine.ts';
+import { refusalOf, type Shop, type Town, townOf } from '../../market.ts';
+
+const CITY = '35.73';
+let clock: Clock;
+let town: Town;
+let shop: Shop;
+beforeEach(async () => {
+  clock = testClock();
+  town = await townOf(await testWorld({ now: clock.now }));
+  await town.founds(CITY);
+  shop = await town.opens(CITY, { helperName: 'Rina dari kelurahan' }, 'rina');
+});
+const acts = async (person = 'rina') => {
+  const asked = { params: { merchantId: shop.merchantId }, query: { limit: 100 } };
+  return (await town.as(person)('GET /merchants/{merchantId}/helper-acts', asked)).items;
+};
+const operations = async () => (await acts()).map(({ operation }) => operation).sort();
+const scope = () => `merchant:${shop.merchantId}`;
+
+describe('who acts for an owner without a phone', () => {
+  test('leaves every act on record, from the application on, in the same commit', async () => {
+    expect(await operations()).toEqual(['register-merchant']);
+    const product = await town.offers(shop, { amount: 5 });
+    const order = await town.buys('ani', product);
+    await town.moves('rina', 'accept', order);
+    await town.moves('rina', 'deliver', order);
+    await town.as('rina')('PUT /merchants/{merchantId}/delivery-terms', {
+      params: { merchantId: shop.merchantId },
+      body: { courier: { feeRupiah: 5_000, freeFromRupiah: null, districts: [] }, pickUp: null },
+    });
+    await town.as('rina')('PUT /merchants/{merchantId}/products/{productId}/stock', {
+      params: { merchantId: shop.merchantId, productId: product.productId },
+      body: { amount: 7 },
+    });
+    await town.as('rina')('PUT /merchants/{merchantId}/turnover/{month}', {
+      params: { merchantId: shop.merchantId, month: clock.now().slice(0, 7) },
+      body: { outside: [{ channel: 'own-place', rupiah: 100_000 }] },
+    });
+    const named = await operations();
+    expect(named).toEqual(
+      ['accept-order', 'add-product', 'count-stock', 'deliver-order', 'register-merchant']
+        .concat(['save-turnover', 'set-delivery-terms'])
+        .sort(),
+    );
+    expect((await acts())[0]).toMatchObject({ by: 'rina', helperName: 'Rina dari kelurahan' });
+  });
+
+  test('leaves nothing on record for what was refused, read, or bought elsewhere', async () => {
+    const product = await town.offers(await town.opens(CITY, { nik: '3573024508800071' }));
+    await town.buys('rina', product);
+    await town.as('rina')('GET /merchants/{merchantId}/file', { params: { merchantId: shop.merchantId } });
+    await refusalOf(town.offers(shop, { name: '' }));
+    expect(await operations()).toEqual(['register-merchant']);
+  });
+
+  test('is read by the owner and the city, and by nobody else', async () => {
+    await town.seats(scope(), 'sri', 'owner', 'rina');
+    for (const person of ['sri', town.adminOf(CITY)]) expect((await acts(person)).length).toBeGreaterThan(0);
+    expect(await refusalOf(acts('ani'))).toMatchObject({ status: 404 });
+  });
+
+  test('can call the owner in, and never put the owner out; the owner ends it', async () => {
+    await town.seats(scope(), 'sri', 'owner', 'rina');
+    const params = (person: string) => ({ params: { scope: scope(), person } });
+    const out = town.as('rina')('DELETE /scopes/{scope}/members/{person}', params('sri'));
+    expect(await refusalOf(out)).toMatchObject({ code: 'not_allowed' });
+    const lower = town.as('rina')('PUT /scopes/{scope}/members/{person}', {
+      ...params('sri'),
+      body: { role: 'staff' },
+    });
+    expect(await refusalOf(lower)).toMatchObject({ code: 'not_allowed' });
+    await town.as('sri')('DELETE /scopes/{scope}/members/{person}', params('rina'));
+    expect(await refusalOf(town.offers(shop))).toMatchObject({ status: 404 });
+    // What an owner does is nobody's help.
+    const before = (await acts('sri')).length;
+    await town.offers({ ...shop, owner: 'sri' });
+    expect((await acts('sri')).length).toBe(before);
+  });
+});

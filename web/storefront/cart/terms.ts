@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
+import type { Call } from '../../entry/client.ts';
+import { type Cart, isPickedUp, shopsOf, sumOf } from './cart.ts';
+import type { Ways } from './wish.ts';
+
+export type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
+export type TermsOf = ReadonlyMap<string, Terms>;
+
+const KEY = 'ongkos';
+/** What was last heard, for a phone that has no network now: the market has the last word when the order is sent. */
+const lastHeard = (): Record<string, Terms> => {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, Terms>;
+  } catch {
+    return {};
+  }
+};
+const heard = (terms: TermsOf): void => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(terms)));
+  } catch {}
+};
+
+const load = async (call: Call, shopIds: readonly string[], fresh: boolean): Promise<TermsOf> => {
+  const before = lastHeard();
+  // A browser may hold an answer for half a minute; after a refusal the newest is wanted.
+  const headers = fresh ? { 'cache-control': 'no-cache' } : {};
+  const found = await Promise.all(
+    shopIds.map((merchantId) =>
+      call('GET /merchants/{merchantId}/delivery-terms', { params: { merchantId }, headers }).catch(
+        () => before[merchantId],
+      ),
+    ),
+  );
+  const known = new Map(shopIds.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : [])));
+  heard(known);
+  return known;
+};
+
+/** How each shop of the cart hands its goods over, and a way to ask again. */
+export const useTerms = (
+  call: Call,
+  shops: readonly { readonly merchantId: string }[],
+): { readonly terms: TermsOf; readonly again: () => void } => {
+  const [terms, setTerms] = useState<TermsOf>(() => new Map(Object.entries(lastHeard())));
+  const ids = shops.map(({ merchantId }) => merchantId);
+  useEffect(() => {
+    if (ids.length > 0) void load(call, ids, false).then(setTerms);
+  }, [ids.join()]);
+  return { terms, again: () => void load(call, ids, true).then(setTerms) };
+};
+
+/** How one shop's goods come; the fee is null where it does not bring them, and undefined while nobody knows. */
+export type Coming = {
+  readonly merchantId: string;
+  readonly pickUp: boolean;
+  readonly fee: number | null | undefined;
+  readonly terms: Terms | undefined;
+};
+
+const feeFor = (terms: Terms | undefined, district: string | undefined, goods: number): number | null | undefined =>
+  terms && courierFee(terms, district ?? '', goods);
+
+export const comingOf = (cart: Cart, known: TermsOf, district: string | undefined): Coming[] =>
+  shopsOf(cart).map(({ merchantId, lines }) => {
+    const terms = known.get(merchantId);
+    // A shop that stopped handing out at its door is seen as not reachable that way.
+    const pickUp = isPickedUp(cart, merchantId);
+    const fee = pickUp ? (terms && !terms.pickUp ? null : 0) : feeFor(terms, district, sumOf(lines));
+    return { merchantId, pickUp, fee, terms };
+  });
+
+export const feesOf = (how: readonly Coming[]): number => how.reduce((sum, { fee }) => sum + (fee ?? 0), 0);
+
+/** The same as it is ordered, with each fee that was shown. */
+export const waysOf = (how: readonly Coming[]): Ways =>
+  Object.fromEntries(
+    how.map(({ merchantId, pickUp, fee }) => [
+      merchantId,
+      pickUp ? { way: 'pick-up' as const } : { way: 'courier' as const, feeRupiah: fee ?? 0 },
+    ]),
+  );
+
+export const allPickedUp = (cart: Cart): boolean =>
+  shopsOf(cart).every(({ merchantId }) => isPickedUp(cart, merchantId));

@@ -1,0 +1,151 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output, Sent } from '../../../shared/contract.ts';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import type { City } from '../../kit/places.ts';
+
+type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
+type Wanted = Sent<'PUT /merchants/{merchantId}/delivery-terms'>['body'];
+
+const sum = (typed = ''): number => Number(typed.replace(/\D/g, ''));
+const shown = (fee: number | null | undefined): string => (fee ? String(fee) : '');
+
+/** What the form says; a district left as it was follows the usual fee. */
+const termsOf = (form: HTMLFormElement, city: City): Wanted => {
+  const { brings, fee, free, picked, pickAddress = '', pickHours = '', ...given } = filled(form);
+  const districts = city.districts.flatMap(({ code }): NonNullable<Wanted['courier']>['districts'] => {
+    if (given[`tidak-${code}`]) return [{ district: code, feeRupiah: null }];
+    const typed = given[`ongkos-${code}`];
+    return typed === undefined ? [] : [{ district: code, feeRupiah: sum(typed) }];
+  });
+  return {
+    courier: brings ? { feeRupiah: sum(fee), freeFromRupiah: free ? sum(free) : null, districts } : null,
+    pickUp: picked ? { address: pickAddress, hours: pickHours } : null,
+  };
+};
+
+const words = ({ courier, pickUp }: Terms): string =>
+  [
+    courier && (courier.feeRupiah > 0 ? `diantar ${rupiah(courier.feeRupiah)}` : 'diantar gratis'),
+    courier?.freeFromRupiah && `gratis mulai ${rupiah(courier.freeFromRupiah)}`,
+    pickUp && `bisa diambil di ${pickUp.address}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+type Props = { readonly call: Call; readonly merchantId: string; readonly city: string; readonly address: string };
+
+/** How the shop hands its goods over: its own courier with a fee, or the buyer comes. */
+export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Props) => {
+  const [terms, setTerms] = useState<Terms>();
+  const [city, setCity] = useState<City>();
+  const [saved, setSaved] = useState(false);
+  const act = useAct();
+  const params = { merchantId };
+  useEffect(() => {
+    void call('GET /merchants/{merchantId}/delivery-terms', { params }).then(setTerms, () => {});
+    void call('GET /cities/{city}', { params: { city: cityCode } }).then(setCity, () => {});
+  }, [merchantId]);
+  if (!terms || !city) return null;
+  const { courier, pickUp } = terms;
+  const at = (pointer: string) => flawAt(act.refusal, pointer);
+  const submit = (form: HTMLFormElement) =>
+    act.run(async () => {
+      setSaved(false);
+      const body = termsOf(form, city);
+      setTerms(await call('PUT /merchants/{merchantId}/delivery-terms', { params, body }));
+      setSaved(true);
+    });
+  return (
+    <section id="antar">
+      <h2>Antar dan ambil</h2>
+      <p>Sekarang: {words(terms)}.</p>
+      <details>
+        <summary>
+          <span>Ubah ongkos antar</span>
+        </summary>
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit(event.currentTarget);
+          }}
+        >
+          {act.refusal && <Summary refusal={act.refusal} />}
+          <label class="check">
+            <input type="checkbox" name="brings" defaultChecked={courier !== null} /> Toko mengantar
+          </label>
+          <TextField
+            label="Ongkos sekali antar (rupiah)"
+            name="fee"
+            inputMode="numeric"
+            value={shown(courier?.feeRupiah)}
+            help={`Kosong berarti gratis. Di kota ini paling banyak ${rupiah(city.policies.deliveryFeeMaxRupiah)}.`}
+            flaw={at('/courier/feeRupiah')}
+          />
+          <TextField
+            label="Gratis mulai belanja (boleh kosong)"
+            name="free"
+            inputMode="numeric"
+            value={shown(courier?.freeFromRupiah)}
+            flaw={at('/courier/freeFromRupiah')}
+          />
+          <details>
+            <summary>
+              <span>Beda ongkos per kecamatan</span>
+            </summary>
+            {city.districts.map(({ code, name }) => {
+              const own = courier?.districts.find(({ district }) => district === code);
+              return (
+                <div class="pair" key={code}>
+                  <TextField
+                    label={name}
+                    name={`ongkos-${code}`}
+                    inputMode="numeric"
+                    placeholder="ongkos biasa"
+                    value={own && own.feeRupiah !== null ? String(own.feeRupiah) : ''}
+                  />
+                  <label class="check">
+                    <input
+                      type="checkbox"
+                      name={`tidak-${code}`}
+                      defaultChecked={own?.feeRupiah === null}
+                      aria-label={`Tidak diantar ke ${name}`}
+                    />{' '}
+                    Tidak diantar
+                  </label>
+                </div>
+              );
+            })}
+          </details>
+          <label class="check">
+            <input type="checkbox" name="picked" defaultChecked={pickUp !== null} /> Pembeli boleh ambil sendiri
+          </label>
+          <TextField
+            label="Tempat ambil"
+            name="pickAddress"
+            maxLength={200}
+            value={pickUp?.address ?? address}
+            help="Tampil untuk semua pembeli."
+            flaw={at('/pickUp/address')}
+          />
+          <TextField
+            label="Jam ambil"
+            name="pickHours"
+            maxLength={80}
+            value={pickUp?.hours ?? '08.00–17.00'}
+            flaw={at('/pickUp/hours')}
+          />
+          <button class="button" type="submit" disabled={act.busy}>
+            Simpan ongkos antar
+          </button>
+          <p role="status" class="small">
+            {saved ? 'Tersimpan.' : ''}
+          </p>
+        </form>
+      </details>
+    </section>
+  );
+};

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import type { Call } from '../../entry/client.ts';
+import type { Shop } from '../../entry/me.ts';
+import { useAct } from '../../kit/act.ts';
+import { localTime } from '../../kit/days.ts';
+import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+
+type Act = Output<'GET /merchants/{merchantId}/helper-acts'>['items'][number];
+
+/** What was done, as its owner would say it. */
+const words: Readonly<Record<string, string>> = {
+  'register-merchant': 'mendaftarkan toko',
+  'change-merchant': 'mengubah data toko',
+  'add-product': 'menambah barang',
+  'change-product': 'mengubah barang',
+  'add-order-photo': 'mengunggah foto pesanan',
+  'count-stock': 'mengubah jumlah barang',
+  'add-photo': 'mengunggah foto',
+  'accept-order': 'menerima pesanan',
+  'decline-order': 'menolak pesanan',
+  'deliver-order': 'mengantar pesanan',
+  'cancel-order': 'membatalkan pesanan',
+  'confirm-payment': 'menyatakan uang masuk',
+  'not-find-payment': 'menyatakan uang belum masuk',
+  'collect-payment': 'menerima uang tunai',
+  'refuse-payment': 'mencatat pembeli menolak bayar',
+  'give-back-payment': 'mencatat uang dikembalikan',
+  'set-payment-ways': 'mengubah cara bayar',
+  'set-delivery-terms': 'mengubah ongkos antar',
+  'save-turnover': 'melaporkan omzet',
+  'reply-to-review': 'membalas ulasan',
+};
+const wordsFor = ({ operation }: Act): string => words[operation] ?? 'mengubah catatan toko';
+
+const MOST = 20;
+
+/** What somebody did in the owner's place; the owner ends it, and the helper calls the owner in. */
+export const HelperBlock = ({ call, shop }: { readonly call: Call; readonly shop: Shop }) => {
+  const [acts, setActs] = useState<readonly Act[]>([]);
+  const [said, setSaid] = useState('');
+  const act = useAct();
+  const { merchantId } = shop;
+  const scope = `merchant:${merchantId}`;
+  useEffect(() => {
+    const asked = { params: { merchantId }, query: { limit: MOST } };
+    void call('GET /merchants/{merchantId}/helper-acts', asked).then(
+      ({ items }) => setActs(items),
+      () => {},
+    );
+  }, [merchantId]);
+  const callIn = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const { ownerAccount = '' } = filled(form);
+      await call('PUT /scopes/{scope}/members/{person}', {
+        params: { scope, person: ownerAccount },
+        body: { role: 'owner' },
+      });
+      setSaid('Undangan terkirim. Pemilik menerimanya di halaman Akun.');
+    });
+  const end = (person: string) =>
+    act.run(async () => {
+      if (!confirm('Akhiri bantuan orang ini untuk toko Anda?')) return;
+      await call('DELETE /scopes/{scope}/members/{person}', { params: { scope, person } });
+      setSaid('Orang ini tidak bisa lagi mengurus toko Anda.');
+    });
+  if (acts.length === 0) return null;
+  const helpers = [...new Map(acts.map(({ by, helperName }) => [by, helperName]))];
+  return (
+    <section id="bantuan-toko">
+      <h2>Yang dilakukan pendamping</h2>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <ul class="plain">
+        {acts.map((one) => (
+          <li key={one.actId} class="sum">
+            <span>
+              <bdi>{one.helperName}</bdi> {wordsFor(one)}
+            </span>
+            <span class="small quiet">{localTime(one.at)}</span>
+          </li>
+        ))}
+      </ul>
+      {shop.helperName ? (
+        <details>
+          <summary>
+            <span>Pemilik sudah punya HP?</span>
+          </summary>
+          <form
+            class="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void callIn(event.currentTarget);
+            }}
+          >
+            <TextField
+              label="Nomor akun pemilik"
+              name="ownerAccount"
+              required
+              help="Ada di halaman Akun pemilik, paling bawah."
+              flaw={flawAt(act.refusal, '#/path/person')}
+            />
+            <button class="line" type="submit" disabled={act.busy}>
+              Ajak pemilik
+            </button>
+          </form>
+        </details>
+      ) : (
+        shop.role === 'owner' &&
+        helpers.map(([person, name]) => (
+          <button key={person} class="line" type="button" disabled={act.busy} onClick={() => end(person)}>
+            Akhiri bantuan {name}
+          </button>
+        ))
+      )}
+      <p role="status" class="small">
+        {said}
+      </p>
+    </section>
+  );
+};
