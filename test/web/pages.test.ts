@@ -8,6 +8,7 @@ import { paperPages } from './papers.ts';
 import { patientPages } from './patient.ts';
 import { type Site, serveSite } from './serve.ts';
 import { storefrontPages } from './storefront.ts';
+import { walkPages } from './walks.ts';
 
 /** One browser and one market for the whole folder: both take longer to start than to use. */
 let browser: Browser;
@@ -28,6 +29,7 @@ const visit = visiting(
 describe('the first view', () => firstViews(visit));
 describe('the storefront', () => storefrontPages(visit, () => site));
 describe('buying', () => buyingPages(visit, () => site));
+describe('a walk', () => walkPages(visit, () => site));
 describe('papers', () => paperPages(visit, () => site));
 describe('help, notices and patience', () => patientPages(visit, () => site));
 describe('the console', () => consolePages(visit, () => site));

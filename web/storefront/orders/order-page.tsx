@@ -163,6 +163,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
           call={call}
           token={session.token}
           orderId={order.orderId}
+          brought={wasBrought(order.state)}
           sides={sides}
           isTreasurer={officesOf(me).some(({ agencyId, role }) => agencyId === order.agencyId && role === 'treasurer')}
           version={order.version}

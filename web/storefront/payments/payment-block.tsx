@@ -14,6 +14,8 @@ type Props = {
   readonly call: Call;
   readonly token: string;
   readonly orderId: string;
+  /** The goods were brought: cash can have changed hands. */
+  readonly brought: boolean;
   readonly sides: readonly Side[];
   readonly isTreasurer: boolean;
   /** Changes when the order does: the payment follows the order a moment later. */
@@ -72,11 +74,12 @@ const BuyerPart = ({
 
 type SellerProps = {
   readonly payment: Payment;
+  readonly brought: boolean;
   readonly busy: boolean;
   readonly onMove: (move: SellerMove, reason?: string) => void;
 };
 type SellerMove = 'confirm' | 'collect' | 'not-find' | 'refuse' | 'give-back';
-const SellerPart = ({ payment, busy, onMove }: SellerProps) => {
+const SellerPart = ({ payment, brought, busy, onMove }: SellerProps) => {
   const { state, way } = payment;
   const button = (move: SellerMove, name: string) => (
     <button class="button" type="button" disabled={busy} onClick={() => onMove(move)}>
@@ -93,7 +96,7 @@ const SellerPart = ({ payment, busy, onMove }: SellerProps) => {
         {why('not-find', 'Belum masuk', 'Apa yang Anda temukan di rekening?')}
       </div>
     );
-  if (way === 'cod' && (state === 'unpaid' || state === 'refused') && payment.handedOverAt)
+  if (way === 'cod' && (state === 'unpaid' || state === 'refused') && (brought || payment.handedOverAt))
     return (
       <div class="acts">
         {button('collect', `Terima tunai ${rupiah(payment.dueRupiah)}`)}
@@ -128,7 +131,7 @@ const DueSentence = ({ payment: { state, dueRupiah, totalRupiah, returnRupiah } 
 };
 
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
-export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version }: Props) => {
+export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer, version }: Props) => {
   const [payment, setPayment] = useState<Payment>();
   const act = useAct();
   const params = { orderId };
@@ -188,6 +191,7 @@ export const PaymentBlock = ({ call, token, orderId, sides, isTreasurer, version
       {sides.includes('merchant') && (
         <SellerPart
           payment={payment}
+          brought={brought}
           busy={act.busy}
           onMove={(move, reason) => run(() => moveAsSeller(call, payment, move, reason))}
         />

@@ -1,0 +1,361 @@
+import { Buffer } from 'node:buffer';
+import { encode } from 'jpeg-js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Visit } from './browser.ts';
+import type { Site } from './serve.ts';
+import { neat, signingIn, visitingAs } from './signed-in.ts';
+
+/* From end to end, as people walk: an office's meeting, a shop from its application on, a cart that becomes an order. */
+
+const CITY = '35.73';
+const BUDGET = '5.1.02.01.01.0052';
+const DAPUR = '/malang/konsumsi-rapat';
+
+const photo = (width: number) => ({
+  name: 'barang.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from(encode({ data: Buffer.alloc(width * 240 * 4, 170), width, height: 240 }, 70).data),
+});
+const inDays = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
+
+export const walkPages = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+  const signInAs = signingIn(site);
+  const as = (person: string) => site().as(person);
+  const brings = async (merchantId: string, feeRupiah: number, pickUp = false): Promise<void> => {
+    const owner = await as(site().owners.get(merchantId) ?? '');
+    await owner('PUT /merchants/{merchantId}/delivery-terms', {
+      params: { merchantId },
+      body: {
+        courier: { feeRupiah, freeFromRupiah: null, districts: [] },
+        pickUp: pickUp ? { address: 'Jl. Ijen 1', hours: '08.00–16.00' } : null,
+      },
+    });
+  };
+
+  test('of an office: sixty boxes from several caterers, approved, received with a photo, paid, its papers whole', async () => {
+    const admin = await as(`admin-${CITY}`);
+    const office = { name: 'Dinas Perdagangan', address: 'Jl. Simpang Terusan 3' };
+    const { agencyId } = await admin('POST /cities/{city}/agencies', { params: { city: CITY }, body: office });
+    const scope = `agency:${agencyId}`;
+    const seats = { 'rapat-pemesan': 'buyer', 'rapat-ppk': 'approver', 'rapat-bendahara': 'treasurer' } as const;
+    for (const [person, role] of Object.entries(seats)) {
+      await admin('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+      await (await as(person))('POST /me/invitations/{scope}/accept', { params: { scope } });
+    }
+    for (const year of ['2026', '2027'])
+      await (await as('rapat-ppk'))('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
+        params: { agencyId, year, budgetCode: BUDGET },
+        body: { name: 'Makanan dan minuman rapat', ceilingRupiah: 50_000_000 },
+      });
+    const { items } = await (await as('rapat-pemesan'))('GET /cities/{city}/products', {
+      params: { city: CITY },
+      query: { category: 'meeting-food', limit: 100 },
+    });
+    const caterers = [...new Set(items.map(({ merchantId }) => merchantId))];
+    await Promise.all(caterers.map((merchantId) => brings(merchantId, 5_000)));
+
+    await visitAs('rapat-pemesan', '/kantor/', async ({ page, complaints }) => {
+      await page.locator('summary', { hasText: 'Pesan untuk rapat' }).click();
+      await page.getByLabel('Acara', { exact: true }).fill('Rapat pasar murah');
+      await page.getByLabel('Rekening belanja').selectOption(BUDGET);
+      await page.getByLabel('Porsi atau jumlah').fill('60');
+      await page.getByLabel('Gedung dan lantai').fill('Aula lantai 1');
+      await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
+      await page.getByLabel('Penerima', { exact: true }).fill('Tuti');
+      await page.getByLabel('Nomor HP penerima').fill('081234567890');
+      await page.getByRole('button', { name: 'Lihat pembagian' }).click();
+      await page.getByText(/^Termasuk ongkos antar Rp/).waitFor();
+      await neat(page, 'jalan-rapat-360');
+      await page.getByRole('button', { name: 'Kirim ke PPK' }).dblclick();
+      await page.getByText(/pesanan dikirim ke PPK/).waitFor();
+      expect(complaints).toEqual([]);
+    });
+    const placed = (await (await as('rapat-pemesan'))('GET /agencies/{agencyId}/orders', { params: { agencyId } })).items;
+    expect(placed.length).toBeGreaterThan(1);
+    await visitAs('rapat-ppk', '/kantor/', async ({ page }) => {
+      for (let left = placed.length; left > 0; left--) {
+        await page.getByRole('heading', { name: `Menunggu persetujuan (${left})` }).waitFor();
+        await page.getByRole('button', { name: 'Setujui' }).first().click();
+      }
+      await page.getByRole('heading', { name: 'Menunggu persetujuan (0)' }).waitFor();
+    });
+    for (const [at, { orderId, merchantId }] of placed.entries()) {
+      const params = { orderId };
+      const owner = await as(site().owners.get(merchantId) ?? '');
+      await owner('POST /orders/{orderId}/accept', { params });
+      await owner('POST /orders/{orderId}/deliver', { params });
+      await visitAs('rapat-pemesan', `/pesanan/${orderId}`, async ({ page }) => {
+        await page.getByText('Ongkos antar').waitFor();
+        await page.getByLabel('Diterima oleh').fill('Tuti Handayani');
+        await page.getByLabel('Foto barang (untuk SPJ)').setInputFiles(photo(260 + at));
+        await page.getByRole('button', { name: 'Terima barang' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Selesai' }).waitFor();
+      });
+      await visitAs('rapat-bendahara', `/pesanan/${orderId}`, async ({ page }) => {
+        await page.getByLabel('Nomor SP2D atau bukti').fill(`SP2D-10${at}/2026`);
+        await page.getByLabel('Tanggal', { exact: true }).fill('2026-11-01');
+        await page.getByRole('button', { name: 'Catat pembayaran' }).click();
+        await page.getByText('Menunggu konfirmasi').waitFor();
+      });
+      const { dueRupiah } = await owner('GET /orders/{orderId}/payment', { params });
+      await owner('POST /orders/{orderId}/payment/confirm', { params, body: { rupiah: dueRupiah } });
+    }
+    const [first] = placed;
+    await visitAs('rapat-pemesan', `/pesanan/${first?.orderId}`, async ({ page }) => {
+      await page.locator('#surat .badge', { hasText: 'Lengkap' }).waitFor();
+      await neat(page, 'jalan-rapat-surat-360');
+    });
+    await Promise.all(caterers.map((merchantId) => brings(merchantId, 0)));
+  });
+
+  /** From an application that is finished later to the month's report; by the owner, or by somebody for them. */
+  const opensShop = async (person: string, name: string, nik: string, helperName?: string): Promise<string> => {
+    await visitAs(person, '/jual/', async ({ page, complaints }) => {
+      const odd = () => complaints.filter((one) => !/status of 4\d\d/.test(one));
+      if (helperName) {
+        await page.getByLabel('Siapa yang mengisi?').selectOption('helper');
+        await page.getByLabel('Nama Anda (yang membantu)').fill(helperName);
+      }
+      await page.getByLabel('Nama usaha').fill(name);
+      await page.getByLabel('Nama pemilik').fill('Sutini');
+      // Left in the middle and opened again: what was typed is there, but no number of a person.
+      await page.reload();
+      await expect.poll(() => page.getByLabel('Nama usaha').inputValue()).toBe(name);
+      await page.getByLabel('NIK').fill(nik);
+      await page.getByLabel('Nomor HP (WhatsApp)').fill(`0812 3456 ${nik.slice(-4)}`);
+      await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
+      await page.locator('#village option', { hasText: 'Klojen' }).waitFor({ state: 'attached' });
+      await page.getByLabel('Kelurahan').selectOption({ label: 'Klojen' });
+      await page.getByLabel('Alamat').fill('Jl. Kauman 12');
+      expect(await page.getByLabel(/Tampilkan nomor ini/).isChecked()).toBe(false);
+      await neat(page, `jalan-daftar-${helperName ? 'bantu' : 'sendiri'}-360`);
+      await page.getByRole('button', { name: 'Kirim pendaftaran' }).dblclick();
+      await page.getByText('Pendaftaran Anda sedang diperiksa dinas').waitFor();
+      expect(odd()).toEqual([]);
+    });
+    const { memberships } = await (await as(person))('GET /me');
+    const merchantId = memberships[0]?.scope.slice('merchant:'.length) ?? '';
+    const params = { merchantId };
+    const admin = await as(`admin-${CITY}`);
+    // The city sends it back once; it is mended where it stands.
+    const reasons = [{ field: 'address' as const, reason: 'Tulis nomor rumahnya.' }];
+    await admin('POST /merchants/{merchantId}/return', { params, body: { reasons } });
+    await visitAs(person, '/toko-saya/', async ({ page }) => {
+      await page.getByText('Tulis nomor rumahnya.').waitFor();
+      await neat(page, `jalan-kembali-${helperName ? 'bantu' : 'sendiri'}-360`);
+      await page.getByLabel('Alamat').fill('Jl. Kauman 12 B');
+      await page.getByRole('button', { name: 'Kirim ulang' }).click();
+      await page.getByText('Pendaftaran Anda sedang diperiksa dinas').waitFor();
+    });
+    await admin('POST /merchants/{merchantId}/verify', { params });
+
+    await visitAs(person, '/toko-saya/', async ({ page, complaints }) => {
+      await page.getByText('+ Tambah barang').click();
+      await page.getByLabel('Foto', { exact: true }).setInputFiles(photo(300));
+      await page.getByLabel('Nama barang').fill('Rempeyek kacang');
+      await page.getByLabel('Harga (rupiah)').fill('12.000');
+      await page.getByLabel('Satuan').fill('bungkus');
+      await page.getByRole('button', { name: 'Simpan barang' }).dblclick();
+      await page.locator('.goods-row', { hasText: 'Rempeyek kacang' }).waitFor();
+      await page.getByText('Ubah cara bayar').click();
+      await page.getByLabel('Tunai saat diantar (COD)').check();
+      await page.getByRole('button', { name: 'Simpan cara bayar' }).click();
+      await page.getByText('Tersimpan.').first().waitFor();
+      await page.getByText('Ubah ongkos antar').click();
+      await page.getByLabel('Ongkos sekali antar (rupiah)').fill('60.000');
+      await page.getByRole('button', { name: 'Simpan ongkos antar' }).click();
+      await page.locator('#antar .flaw', { hasText: 'Rp50.000' }).waitFor();
+      await page.getByLabel('Ongkos sekali antar (rupiah)').fill('6.000');
+      await page.getByLabel('Pembeli boleh ambil sendiri').check();
+      await page.getByText('Beda ongkos per kecamatan').click();
+      await page.getByLabel('Tidak diantar ke Sukun').check();
+      await page.getByRole('button', { name: 'Simpan ongkos antar' }).click();
+      await page.getByText(/^Sekarang: diantar Rp6\.000/).waitFor();
+      await neat(page, `jalan-toko-${helperName ? 'bantu' : 'sendiri'}-360`);
+      await page.getByRole('button', { name: 'Tampilkan nomor ke pembeli' }).click();
+      await page.getByText('Nomor Anda tampil di halaman toko.').waitFor();
+      await page.getByRole('button', { name: 'Sembunyikan nomor' }).click();
+      await page.getByText('Nomor Anda tidak tampil lagi.').waitFor();
+      expect(complaints.filter((one) => !/status of 4\d\d/.test(one))).toEqual([]);
+    });
+    return merchantId;
+  };
+
+  /** The first order of a shop, from placed to its money and the month. */
+  const sellsFirst = async (person: string, merchantId: string, buyer: string): Promise<void> => {
+    const api = await as(buyer);
+    const { items } = await api('GET /merchants/{merchantId}/products', { params: { merchantId } });
+    const { orders } = await api('POST /orders', {
+      body: {
+        shops: [
+          {
+            merchantId,
+            lines: [{ productId: items[0]?.productId ?? '', quantity: 2, priceRupiah: 12_000 }],
+            delivery: { way: 'courier', feeRupiah: 6_000 },
+          },
+        ],
+        deliverOn: inDays(3),
+        deliverTo: { address: 'Jl. Kawi 2', district: '35.73.03' },
+        contact: { name: 'Ani', phone: '08123456789' },
+      },
+    });
+    const params = { orderId: orders[0]?.orderId ?? '' };
+    await api('PUT /orders/{orderId}/payment/way', { params, body: { way: 'cod' } });
+    await visitAs(person, '/toko-saya/', async ({ page }) => {
+      await page.getByRole('heading', { name: 'Pesanan baru (1)' }).waitFor();
+      await page.getByText('Rp30.000').first().waitFor();
+      await page.getByRole('button', { name: 'Terima', exact: true }).click();
+      await page.getByRole('heading', { name: 'Disiapkan dan diantar (1)' }).waitFor();
+      await page.getByRole('button', { name: 'Sudah diantar' }).click();
+      await page.getByRole('heading', { name: 'Disiapkan dan diantar (0)' }).waitFor();
+      await page.goto(`/pesanan/${params.orderId}`);
+      await page.getByRole('button', { name: 'Terima tunai Rp30.000' }).click();
+      await page.getByText('Lunas').waitFor();
+    });
+    await api('POST /orders/{orderId}/receive', {
+      params,
+      body: {},
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    });
+    await visitAs(person, '/toko-saya/', async ({ page }) => {
+      // What bringing cost is no sale.
+      await page.locator('#omzet').getByText('Rp24.000').waitFor();
+      await page.getByText('Ada penjualan lain? Catat di sini').click();
+      await page.getByLabel('Jumlah uang (rupiah)').fill('150.000');
+      await page.getByRole('button', { name: 'Catat penjualan lain' }).click();
+      await page.locator('#omzet').getByText('Rp150.000').waitFor();
+    });
+  };
+
+  test('of a merchant: from an application finished later to the first money and the month', async () => {
+    const merchantId = await opensShop('bu-tini', 'Rempeyek Bu Tini', '3573034508800077');
+    await sellsFirst('bu-tini', merchantId, 'pembeli-tini');
+  });
+
+  test('of a helper, for an owner without a phone: every act is there for the owner to read, who ends it', async () => {
+    const merchantId = await opensShop('rina', 'Rempeyek Mbah Karso', '3573034508800088', 'Rina dari kelurahan');
+    await sellsFirst('rina', merchantId, 'pembeli-karso');
+    await visitAs('rina', '/toko-saya/', async ({ page }) => {
+      await page.getByText('Anda membantu pemilik toko ini.').waitFor();
+      await page.locator('#bantuan-toko').getByText('menambah barang').first().waitFor();
+      await page.getByText('Pemilik sudah punya HP?').click();
+      await page.getByLabel('Nomor akun pemilik').fill('mbah-karso');
+      await page.getByRole('button', { name: 'Ajak pemilik' }).click();
+      await page.getByText('Undangan terkirim.').waitFor();
+      await neat(page, 'jalan-bantu-catatan-360');
+    });
+    const scope = `merchant:${merchantId}`;
+    await (await as('mbah-karso'))('POST /me/invitations/{scope}/accept', { params: { scope } });
+    await visitAs('mbah-karso', '/toko-saya/', async ({ page, complaints }) => {
+      const log = page.locator('#bantuan-toko');
+      for (const act of ['mendaftarkan toko', 'menerima pesanan', 'mengantar pesanan', 'melaporkan omzet'])
+        await log.getByText(act).first().waitFor();
+      await neat(page, 'jalan-pemilik-catatan-360');
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.getByRole('button', { name: /^Akhiri bantuan Rina/ }).click();
+      await page.getByText('tidak bisa lagi mengurus toko Anda').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    await visitAs('rina', '/toko-saya/', async ({ page }) => {
+      await page.getByRole('heading', { level: 1, name: 'Jual di sini' }).waitFor();
+    });
+  });
+
+  const firstGoods = async (page: Page): Promise<string> => {
+    const address = (await page.locator('.card a.name').first().getAttribute('href')) ?? '';
+    await page.locator('.card .quick').first().click();
+    const productId = /prd_[0-9a-z]+/.exec(address)?.[0] ?? '';
+    const cart = await page.evaluate(() => localStorage.getItem('keranjang') ?? '');
+    expect(productId === '' || cart.includes(productId)).toBe(true);
+    return (JSON.parse(cart) as { lines: { merchantId: string }[] }).lines[0]?.merchantId ?? '';
+  };
+  const writeAddress = async (page: Page): Promise<void> => {
+    await page.getByLabel('Nama penerima').fill('Ani Lestari');
+    await page.getByLabel('Nomor HP (WhatsApp)').fill('0812 3456 7890');
+    await page.getByLabel('Jalan dan nomor rumah').fill('Jl. Kawi 2');
+    await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
+  };
+  const placedBy = async (person: string) =>
+    (await (await as(person))('GET /me/orders')).items.filter(({ state }) => state === 'placed');
+
+  test('of a resident: a fee is seen before it is paid, picking up needs no address, and a list is bought again', async () => {
+    let merchantId = '';
+    await visitAs('bu-endah', DAPUR, async ({ page, complaints }) => {
+      merchantId = await firstGoods(page);
+      await brings(merchantId, 7_000, true);
+      await page.goto('/keranjang/');
+      await page.getByLabel('Ambil sendiri').check();
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await page.getByLabel('Tanggal diambil').waitFor();
+      expect(await page.getByLabel('Jalan dan nomor rumah').count()).toBe(0);
+      await neat(page, 'jalan-ambil-360');
+      await page.goto('/keranjang/');
+      await page.getByLabel('Diantar').check();
+      await neat(page, 'jalan-keranjang-ongkos-360');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await writeAddress(page);
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      await page.locator('.sum', { hasText: 'Ongkos antar' }).getByText('Rp7.000').waitFor();
+      await neat(page, 'jalan-periksa-ongkos-360');
+      // Dearer meanwhile: said, shown, and asked for only when it is agreed to.
+      await brings(merchantId, 9_000, true);
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page.getByRole('heading', { name: /^Ongkos antar .* sekarang Rp9\.000/ }).waitFor();
+      await page.locator('.sum', { hasText: 'Ongkos antar' }).getByText('Rp9.000').waitFor();
+      await neat(page, 'jalan-ongkos-berubah-360');
+      await page.getByRole('button', { name: 'Setuju, buat pesanan' }).dblclick();
+      await page.getByText('Menunggu diterima penjual').first().waitFor();
+      await page.locator('.sum', { hasText: 'Ongkos antar' }).getByText('Rp9.000').waitFor();
+      await neat(page, 'jalan-pesanan-ongkos-360');
+      expect(await placedBy('bu-endah')).toHaveLength(1);
+      // Back to where it was ordered: nothing is there to order twice.
+      await page.goBack();
+      await page.getByText('Keranjang masih kosong').waitFor();
+      await page.goForward();
+      await page.getByRole('button', { name: 'Pesan lagi' }).click();
+      await page.getByRole('heading', { name: '1 barang masuk keranjang' }).waitFor();
+      await page.getByText('Simpan keranjang ini sebagai daftar').click();
+      await page.getByLabel('Nama daftar').fill('Belanja bulanan');
+      await page.getByRole('button', { name: 'Simpan daftar' }).click();
+      await page.getByText('Daftar “Belanja bulanan” tersimpan.').waitFor();
+      await neat(page, 'jalan-daftar-tersimpan-360');
+      await page.getByRole('button', { name: 'Kosongkan' }).click();
+      await page.getByRole('button', { name: 'Belanja lagi Belanja bulanan' }).click();
+      await page.getByRole('heading', { name: '1 barang masuk keranjang' }).waitFor();
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).waitFor();
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.getByRole('button', { name: 'Hapus daftar Belanja bulanan' }).click();
+      await page.getByText('Daftar “Belanja bulanan” dihapus.').waitFor();
+      expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
+    });
+    await brings(merchantId, 0);
+  });
+
+  test('of somebody whose session ended in between: nothing typed is lost, and one order is made', async () => {
+    await visitAs('pak-joko', DAPUR, async (seen) => {
+      const { page } = seen;
+      await firstGoods(page);
+      await page.goto('/keranjang/');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await writeAddress(page);
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      await page.getByRole('button', { name: 'Buat pesanan' }).waitFor();
+      await page.evaluate(() => {
+        const kept = JSON.parse(localStorage.getItem('masuk') ?? '{}') as { token: string };
+        localStorage.setItem('masuk', JSON.stringify({ ...kept, token: `${kept.token.slice(0, -6)}aaaaaa` }));
+      });
+      await page.reload();
+      await page.getByRole('button', { name: 'Buat pesanan' }).dblclick();
+      await page.getByRole('button', { name: 'Masuk untuk memesan' }).waitFor();
+      await neat(page, 'jalan-sesi-habis-360');
+      await signInAs(seen, 'pak-joko');
+      await page.reload();
+      await page.getByText('Jl. Kawi 2').waitFor();
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page.getByText('Menunggu diterima penjual').first().waitFor();
+      expect(await placedBy('pak-joko')).toHaveLength(1);
+    });
+  });
+};
