@@ -118,6 +118,7 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
         await page.getByLabel('Siapa yang mengisi?').selectOption('helper');
         await page.getByLabel('Nama Anda (yang membantu)').fill(helperName);
       }
+      await page.getByLabel('Kota', { exact: true }).selectOption({ label: 'Kota Malang' });
       await page.getByLabel('Nama usaha').fill(name);
       await page.getByLabel('Nama pemilik').fill('Sutini');
       // Left in the middle and opened again: what was typed is there, but no number of a person.

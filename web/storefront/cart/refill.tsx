@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { MOST_SHOPS, readCart, shopsOf, withGoods, writeCart } from './cart.ts';
 
@@ -25,23 +25,31 @@ export const refill = ({ cityCode, lines }: Opened): string | undefined => {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(told));
   } catch {}
+  dispatchEvent(new Event(KEY));
   return undefined;
 };
 
+/** What was said last on this page, for the cart that is drawn anew while it is filled. */
+let last: Told | undefined;
 const take = (): Told | undefined => {
   try {
     const told = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Told | null;
     sessionStorage.removeItem(KEY);
-    return told ?? undefined;
-  } catch {
-    return undefined;
-  }
+    last = told ?? last;
+  } catch {}
+  return last;
 };
 
 /** What became of goods that were put back into the cart, said once. */
 export const Refilled = () => {
-  const [told] = useState(take);
-  if (!told) return null;
+  const [told, setTold] = useState(take);
+  useEffect(() => {
+    const again = () => setTold(take());
+    addEventListener(KEY, again);
+    return () => removeEventListener(KEY, again);
+  }, []);
+  // Of goods that are no longer there nothing is said.
+  if (!told || (told.added > 0 && readCart().lines.length === 0)) return null;
   return (
     <div class={told.said.length > 0 ? 'say waiting' : 'say done'} role="status">
       <h2>{told.added > 0 ? `${told.added} barang masuk keranjang` : 'Tidak ada yang bisa dipesan lagi'}</h2>

@@ -29,7 +29,7 @@ export const SavedLists = ({ call, cart }: { readonly call: Call; readonly cart:
       const against = refill(await call('GET /me/carts/{cartId}', { params: { cartId } }));
       if (against) return setSaid(against);
       location.hash = '';
-      location.reload();
+      scrollTo(0, 0);
     });
   const forget = ({ cartId, name }: Saved) =>
     act.run(async () => {
