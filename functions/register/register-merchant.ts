@@ -63,6 +63,8 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
     ...trail,
     ...(helperName === undefined ? [] : [helped(merchantId, helperName)]),
   ]);
+  // Who lands on their shop's page at once is its owner there, too.
+  world.cache.delete(`roles ${by}`);
   return existing ? firstResult(existing, ask, MerchantRecord) : merchant;
 };
 
