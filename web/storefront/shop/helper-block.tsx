@@ -72,11 +72,8 @@ export const HelperBlock = ({ call, shop }: { readonly call: Call; readonly shop
       {act.refusal && <Summary refusal={act.refusal} />}
       <ul class="plain">
         {acts.map((one) => (
-          <li key={one.actId} class="sum">
-            <span>
-              <bdi>{one.helperName}</bdi> {wordsFor(one)}
-            </span>
-            <span class="small quiet">{localTime(one.at)}</span>
+          <li key={one.actId}>
+            <bdi>{one.helperName}</bdi> {wordsFor(one)}, <span class="small quiet">{localTime(one.at)}</span>
           </li>
         ))}
       </ul>
