@@ -63,17 +63,26 @@ export const subscriptions = {
   },
   'payments/follow-orders': {
     does: 'Moves the payment of an order with the order, and applies what was told of it before',
-    hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived'],
+    queues: {
+      hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived'],
+      ...{ atOnce: 50, keptMinutes: DAYS_4, tries: 5 },
+      gathers: { most: 100, seconds: 1 },
+    },
   },
   'notices/tell-people': {
     does: 'Tells people what happened and what waits for them, and calls them where they want to be called',
-    hears: [
-      ...(['OrderPlaced', 'OrderMoved', 'OrderReceived'] as const),
-      ...(['PaymentOpened', 'PaymentMoved', 'PaperIssued', 'ReviewChanged'] as const),
-      ...(['MerchantRegistered', 'MerchantVerified', 'MerchantReturned', 'MerchantResubmitted'] as const),
-      ...(['MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
-      ...(['AppealOpened', 'AppealAnswered'] as const),
-    ],
+    queues: {
+      hears: [
+        ...(['OrderPlaced', 'OrderMoved', 'OrderReceived'] as const),
+        ...(['PaymentOpened', 'PaymentMoved', 'PaperIssued', 'ReviewChanged'] as const),
+        ...(['MerchantRegistered', 'MerchantVerified', 'MerchantReturned', 'MerchantResubmitted'] as const),
+        ...(['MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
+        ...(['AppealOpened', 'AppealAnswered'] as const),
+      ],
+      ...{ atOnce: 50, keptMinutes: DAYS_4, tries: 5 },
+      // People wait for it: a second, and however many orders come in one are told together.
+      gathers: { most: 100, seconds: 1 },
+    },
   },
   'notices/make-held-calls': {
     does: 'Calls people whose quiet hours are over',

@@ -9,16 +9,19 @@ import {
 } from '../../shared/domain/notices/told.ts';
 import type { Scope } from '../../shared/domain/people/caller.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
-import { rerunOnStale } from '../../shared/table/engine/retries.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { getPersonNotice, getPersonNotices, saveNoticeOf } from '../../shared/table/notices/notices.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
+import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
+import { commit, commitEach } from '../../shared/table/engine/writes.ts';
+import { getPersonNotice, noticeOf, saveNoticeOf } from '../../shared/table/notices/notices.ts';
 import { membersOf } from '../../shared/table/people/memberships.ts';
+import type { Failed } from '../gathered.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
 import { callPerson } from './call-person.ts';
+import type { Speaking, Thing } from './subjects.ts';
 
-/** Keys of one batch of reads; people told at the same time; looks at a notice that others write too. */
+/** Entries of one page of members; people told at the same time; looks at a notice that others write too. */
 const BATCH = 100;
 const AT_ONCE = 8;
 const ATTEMPTS = 8;
@@ -37,45 +40,77 @@ const recipientsOf = async (world: World, { audience }: Told): Promise<Recipient
   return (await membersIn(world, scope)).filter(({ role }) => roles.includes(role));
 };
 
-type Telling = { readonly subject: Subject; readonly told: Told; readonly recipient: Recipient };
+type Telling = { readonly thing: Thing; readonly subject: Subject; readonly told: Told; readonly recipient: Recipient };
+type News = Telling & { readonly before: PersonNotice | undefined; readonly after: PersonNotice };
 
-/** Writes a person's notice and calls them, when it is news: by the run that wrote it, and by no other. */
-const tell = async (world: World, telling: Telling, known: PersonNotice | undefined): Promise<boolean> => {
-  const { table } = world;
-  const { subject, told, recipient } = telling;
-  const written = await rerunOnStale(table, ATTEMPTS, async (attempt) => {
-    const before = attempt === 1 ? known : await getPersonNotice(table, recipient.person, noticeIdOf(subject, told));
-    const after = nextNotice(before, subject, told, recipient);
-    if (!after) return undefined;
-    await commit(table, [saveNoticeOf(after)]);
-    return { after, news: isNews(before, after) };
-  });
-  if (written?.news) await callPerson(world, written.after);
-  return written !== undefined;
-};
-
-/** What these people were told of it. Of a thing in its first version nobody was told, unless by a run before this one. */
-const knownOf = async ({ table }: World, subject: Subject, told: Told, batch: readonly Recipient[]) => {
-  if (subject.version === 1) return [];
-  const people = batch.map(({ person }) => person);
-  return getPersonNotices(table, people, noticeIdOf(subject, told));
-};
-
-/** Tells every side of a thing what it now says. Answers whether anything was written. */
-export const deliver = async (world: World, subject: Subject): Promise<boolean> => {
-  let written = false;
-  for (const told of subject.told) {
-    // What says nothing in its first version has nothing to take back either.
-    if (told.topic === null && subject.version === 1) continue;
-    const recipients = await recipientsOf(world, told);
-    for (let from = 0; from < recipients.length; from += BATCH) {
-      const batch = recipients.slice(from, from + BATCH);
-      const known = await knownOf(world, subject, told, batch);
-      const each = batch.map((recipient, index) => ({ recipient, before: known[index] }));
-      await inParallel(each, AT_ONCE, async ({ recipient, before }) => {
-        written = (await tell(world, { subject, told, recipient }, before)) || written;
-      });
+/** Whom each thing has to tell what. A thing whose people cannot be found fails alone. */
+const tellingsOf = async (world: World, speaking: readonly Speaking[], failed: Failed<Thing>): Promise<Telling[]> => {
+  const tellings: Telling[] = [];
+  await inParallel(speaking, AT_ONCE, async ({ thing, subject }) => {
+    try {
+      for (const told of subject.told) {
+        // What says nothing in its first version has nothing to take back either.
+        if (told.topic === null && subject.version === 1) continue;
+        const recipients = await recipientsOf(world, told);
+        tellings.push(...recipients.map((recipient) => ({ thing, subject, told, recipient })));
+      }
+    } catch (error) {
+      failed(thing, error);
     }
-  }
-  return written;
+  });
+  return tellings;
+};
+
+/** What is new to whom. Of a thing in its first version nobody was told, unless by a run before this one. */
+const newsAmong = async ({ table }: World, tellings: readonly Telling[]): Promise<News[]> => {
+  const later = tellings.filter(({ subject }) => subject.version > 1);
+  const { known } = await readTogether(table, {
+    known: later.map(({ subject, told, recipient }) => noticeOf(recipient.person, noticeIdOf(subject, told))),
+  });
+  const before = new Map(later.map((telling, index) => [telling, known[index]]));
+  return tellings.flatMap((telling) => {
+    const { subject, told, recipient } = telling;
+    const after = nextNotice(before.get(telling), subject, told, recipient);
+    return after ? [{ ...telling, before: before.get(telling), after }] : [];
+  });
+};
+
+/** Tells somebody whose notice another run wrote meanwhile: from what it says now. */
+const tellAgain = async (world: World, { subject, told, recipient }: Telling): Promise<void> => {
+  const { table } = world;
+  const written = await rerunOnStale(table, ATTEMPTS, async () => {
+    const before = await getPersonNotice(table, recipient.person, noticeIdOf(subject, told));
+    const after = nextNotice(before, subject, told, recipient);
+    if (after) await commit(table, [saveNoticeOf(after)]);
+    return after && { before, after };
+  });
+  if (written && isNews(written.before, written.after)) await callPerson(world, written.after);
+};
+
+/**
+ * Tells every side of things what they now say: all notices in few writes, each refused by its own version. Who has news
+ * is called by the run that wrote it, and by no other. Answers the things of which anything was written.
+ */
+export const deliver = async (
+  world: World,
+  speaking: readonly Speaking[],
+  failed: Failed<Thing>,
+): Promise<ReadonlySet<Thing>> => {
+  const news = await newsAmong(world, await tellingsOf(world, speaking, failed));
+  const faults = await commitEach(
+    world.table,
+    news.map(({ after }) => after),
+    saveNoticeOf,
+  );
+  await inParallel(news, AT_ONCE, async (one) => {
+    const fault = faults.get(one.after);
+    try {
+      if (fault instanceof Stale) await tellAgain(world, one);
+      else if (fault) throw fault;
+      else if (isNews(one.before, one.after)) await callPerson(world, one.after);
+    } catch (error) {
+      failed(one.thing, error);
+    }
+  });
+  return new Set(news.map(({ thing }) => thing));
 };

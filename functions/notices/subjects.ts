@@ -1,3 +1,4 @@
+import type { MarketEvent } from '../../events/contract.ts';
 import { orderSubject } from '../../shared/domain/notices/of-order.ts';
 import { paperSubject } from '../../shared/domain/notices/of-paper.ts';
 import { paymentSubject } from '../../shared/domain/notices/of-payment.ts';
@@ -5,43 +6,82 @@ import { reviewSubject } from '../../shared/domain/notices/of-review.ts';
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
 import type { Subject } from '../../shared/domain/notices/told.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
-import { getPaper } from '../../shared/table/papers.ts';
-import { getPayment } from '../../shared/table/payments/payments.ts';
-import { getAppeal } from '../../shared/table/ranking/appeals.ts';
-import { getMerchant } from '../../shared/table/register/merchants.ts';
-import { getReview } from '../../shared/table/reviews.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
+import { orderOf } from '../../shared/table/orders/orders.ts';
+import { paperOf } from '../../shared/table/papers.ts';
+import { paymentAt } from '../../shared/table/payments/payments.ts';
+import { appealOf } from '../../shared/table/ranking/appeals.ts';
+import { merchantOf } from '../../shared/table/register/merchants.ts';
+import { reviewOf } from '../../shared/table/reviews.ts';
 import type { World } from '../world.ts';
 
-/** What of an event names the thing it is about. */
-export type Detail = {
-  readonly orderId?: string;
-  readonly merchantId?: string;
-  readonly reviewId?: string;
-  readonly appealId?: string;
-  readonly kind?: PaperKind;
-  readonly state?: string;
+/** What people are told of. */
+export type Thing =
+  | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop'; readonly id: string }
+  | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind };
+
+/** A thing with one of the subjects it has to say something of. */
+export type Speaking = { readonly thing: Thing; readonly subject: Subject };
+
+/** What an event is about: an order, a payment, a paper, a review, a shop, an objection. */
+export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
+  switch (type) {
+    case 'OrderPlaced':
+    case 'OrderMoved':
+    case 'OrderReceived':
+      return [{ kind: 'order', id: detail.orderId }];
+    case 'PaymentOpened':
+    case 'PaymentMoved':
+      // It is written with every order, and while nothing is asked for it says nothing to anybody: not worth a look.
+      return type === 'PaymentOpened' && detail.state === 'unpaid' ? [] : [{ kind: 'payment', id: detail.orderId }];
+    case 'PaperIssued':
+      return [{ kind: 'paper', id: detail.orderId, paper: detail.kind }];
+    case 'ReviewChanged':
+      return [{ kind: 'review', id: detail.reviewId }];
+    case 'AppealOpened':
+    case 'AppealAnswered':
+      return [{ kind: 'appeal', id: detail.appealId }];
+    default:
+      return 'merchantId' in detail ? [{ kind: 'shop', id: detail.merchantId }] : [];
+  }
 };
 
-const some = <T>(found: T | undefined, subjects: (found: T) => Subject[]): Subject[] =>
-  found === undefined ? [] : subjects(found);
-
-const ofPaper = async ({ table }: World, { orderId = '', kind = 'nota' }: Detail): Promise<Subject[]> => {
-  const [order, paper] = await Promise.all([getOrder(table, orderId), getPaper(table, orderId, kind)]);
-  return order && paper ? [paperSubject(paper, order)] : [];
+/** What things say, as they are now. A thing that is not there says nothing. */
+export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Promise<Speaking[]> => {
+  const of = <K extends Thing['kind']>(kind: K) =>
+    things.filter((thing): thing is Extract<Thing, { kind: K }> => thing.kind === kind);
+  const [orders, payments, papers] = [of('order'), of('payment'), of('paper')];
+  const [reviews, appeals, shops] = [of('review'), of('appeal'), of('shop')];
+  const found = await readTogether(table, {
+    orders: orders.map(({ id }) => orderOf(id)),
+    payments: payments.map(({ id }) => paymentAt(id)),
+    papers: papers.map(({ id, paper }) => paperOf(id, paper)),
+    ordersOfPapers: papers.map(({ id }) => orderOf(id)),
+    reviews: reviews.map(({ id }) => reviewOf(id)),
+    appeals: appeals.map(({ id }) => appealOf(id)),
+    shops: shops.map(({ id }) => merchantOf(id)),
+  });
+  return [
+    ...speaking(orders, found.orders, orderSubject),
+    ...speaking(payments, found.payments, paymentSubject),
+    ...speaking(papers, found.papers, (paper, index) => {
+      const order = found.ordersOfPapers[index];
+      return order && paperSubject(paper, order);
+    }),
+    ...speaking(reviews, found.reviews, reviewSubject),
+    ...speaking(appeals, found.appeals, appealSubject),
+    ...speaking(shops, found.shops, registerSubject),
+    ...speaking(shops, found.shops, proposalSubject),
+  ];
 };
 
-/** What an event is about, as it is now: an order, a payment, a paper, a review, a shop, an objection. */
-export const subjectsOf = async (world: World, type: string, detail: Detail): Promise<Subject[]> => {
-  const { table } = world;
-  const { orderId = '', merchantId = '', reviewId = '', appealId = '' } = detail;
-  if (type === 'OrderPlaced' || type === 'OrderMoved' || type === 'OrderReceived')
-    return some(await getOrder(table, orderId), (order) => [orderSubject(order)]);
-  // It is written with every order, and while nothing is asked for it says nothing to anybody: not worth a look.
-  if (type === 'PaymentOpened' && detail.state === 'unpaid') return [];
-  if (type.startsWith('Payment')) return some(await getPayment(table, orderId), (one) => [paymentSubject(one)]);
-  if (type.startsWith('Paper')) return ofPaper(world, detail);
-  if (type.startsWith('Review')) return some(await getReview(table, reviewId), (review) => [reviewSubject(review)]);
-  if (type.startsWith('Appeal')) return some(await getAppeal(table, appealId), (appeal) => [appealSubject(appeal)]);
-  return some(await getMerchant(table, merchantId), (shop) => [registerSubject(shop), proposalSubject(shop)]);
-};
+const speaking = <T>(
+  things: readonly Thing[],
+  found: readonly (T | undefined)[],
+  says: (one: T, index: number) => Subject | undefined,
+): Speaking[] =>
+  things.flatMap((thing, index) => {
+    const one = found[index];
+    const subject = one && says(one, index);
+    return subject ? [{ thing, subject }] : [];
+  });

@@ -1,34 +1,36 @@
-import type { EventBridgeEvent } from 'aws-lambda';
-import type { Subject } from '../../shared/domain/notices/told.ts';
+import type { SQSBatchResponse } from 'aws-lambda';
+import { type Failed, gathered } from '../gathered.ts';
 import { webPush } from '../web-push.ts';
 import { type World, workingWorld } from '../world.ts';
 import { deliver } from './deliver.ts';
-import { type Detail, subjectsOf } from './subjects.ts';
+import { type Speaking, subjectsOf, type Thing, thingsIn } from './subjects.ts';
 
 /** A thing that moves on faster than it is told is told by the event of its next step. */
 const ROUNDS = 5;
 
-const versions = (subjects: readonly Subject[]): string => subjects.map(({ id, version }) => `${id} ${version}`).join();
+const versionOf = ({ subject: { id, version } }: Speaking): string => `${id} ${version}`;
 
 /**
- * Tells what a thing now says to each of its sides. Decides from the thing as it is, never from the event: twice, late or
- * out of order, people are told the same. What moved on while it was told is told again, so that nothing old is left
- * standing behind a newer telling that found nothing to change; where nothing was written, nothing can be left.
+ * Tells what things now say to each of their sides. What moved on while it was told is told again, so that nothing old is
+ * left standing behind a newer telling that found nothing to change; where nothing was written, nothing can be left.
  */
+const tell = async (world: World, things: readonly Thing[], failed: Failed<Thing>): Promise<void> => {
+  let speaking = await subjectsOf(world, things);
+  for (let round = 1; speaking.length > 0; round++) {
+    const written = await deliver(world, speaking, failed);
+    const said = new Set(speaking.map(versionOf));
+    const now = written.size > 0 ? await subjectsOf(world, [...written]) : [];
+    speaking = now.filter((one) => !said.has(versionOf(one)));
+    if (round < ROUNDS) continue;
+    for (const { thing } of speaking) failed(thing, new Error('told too slowly: the thing moves on and on'));
+    return;
+  }
+};
+
+/** Decides from things as they are, never from events: twice, late or out of order, people are told the same. */
 export const tellPeople =
   (world: () => World) =>
-  async (event: EventBridgeEvent<string, Detail>): Promise<void> => {
-    const read = () => subjectsOf(world(), event['detail-type'], event.detail);
-    let subjects = await read();
-    for (let round = 1; subjects.length > 0; round++) {
-      let written = false;
-      for (const subject of subjects) written = (await deliver(world(), subject)) || written;
-      if (!written) return;
-      const now = await read();
-      if (versions(now) === versions(subjects)) return;
-      if (round === ROUNDS) throw new Error('told too slowly: the thing moves on and on');
-      subjects = now;
-    }
-  };
+  (batch: unknown): Promise<SQSBatchResponse> =>
+    gathered(world(), batch, { asks: thingsIn, does: (things, failed) => tell(world(), things, failed) });
 
 export const handler = tellPeople(workingWorld({ push: webPush }));

@@ -2,9 +2,10 @@ import type { SQSBatchResponse } from 'aws-lambda';
 import { everyPage } from '../../shared/table/engine/pages.ts';
 import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { toEventBridge } from '../event-bus.ts';
+import { gathered } from '../gathered.ts';
 import { s3Site } from '../s3-files.ts';
 import { type World, workingWorld } from '../world.ts';
-import { gather } from './gather.ts';
+import { eachPage } from './each-page.ts';
 import { type GoodsName, goodsShowing } from './page-names.ts';
 import { writeShop } from './shop-pages.ts';
 
@@ -34,7 +35,7 @@ export const writeGoods =
   (event: unknown): Promise<SQSBatchResponse> => {
     const here = world();
     here.cache.delete('shell');
-    return gather(here, event, { showing: async (one) => goodsShowing(one), write: write(here) });
+    return gathered(here, event, { asks: goodsShowing, does: eachPage(write(here)) });
   };
 
 export const handler = writeGoods(workingWorld({ site: s3Site, publish: toEventBridge }));

@@ -15,11 +15,12 @@ import { getCity } from '../../shared/table/cities.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import type { PublicPage } from '../../web/storefront/public/page.ts';
+import { gathered } from '../gathered.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { s3Files, s3Site } from '../s3-files.ts';
 import { type World, workingWorld } from '../world.ts';
+import { eachPage } from './each-page.ts';
 import { writeFront } from './front.ts';
-import { gather } from './gather.ts';
 import { htmlOf } from './html.ts';
 import {
   categoryKeys,
@@ -185,7 +186,13 @@ export const writeLists = (world: () => World): ((event: unknown) => Promise<SQS
       for (const [key, before] of await readBefore(here, [...keys])) read.set(key, before);
       here.cache.clear();
     };
-    return gather(here, event, { showing: showing(here), begin, write: write(here, read) });
+    return gathered(here, event, {
+      asks: showing(here),
+      does: async (names, failed) => {
+        await begin(names);
+        await eachPage(write(here, read))(names, failed);
+      },
+    });
   };
 };
 

@@ -1,36 +1,87 @@
-import type { EventBridgeEvent } from 'aws-lambda';
+import type { SQSBatchResponse } from 'aws-lambda';
+import type { MarketEvent } from '../../events/contract.ts';
+import type { Order } from '../../shared/domain/orders/order.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
-import { paymentOf } from '../../shared/domain/payments/payment.ts';
+import { type Payment, paymentOf } from '../../shared/domain/payments/payment.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
+import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
+import { commit, commitEach } from '../../shared/table/engine/writes.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
 import { earlyAt, earlyNotices } from '../../shared/table/payments/notices.ts';
 import { paymentAt, savePayment } from '../../shared/table/payments/payments.ts';
+import { type Failed, gathered } from '../gathered.ts';
+import { inParallel } from '../reads/in-parallel.ts';
 import { type World, workingWorld } from '../world.ts';
 import { settleNotice } from './settle-notice.ts';
 
-type OrderEvent = EventBridgeEvent<string, { orderId: string }>;
+/** Orders followed at the same time; looks at a payment that somebody else moves too. */
+const AT_ONCE = 8;
+const ATTEMPTS = 5;
+
+type Asked = { readonly orderId: string };
+type Found = { readonly asked: Asked; readonly order: Order; readonly stored: Payment | undefined; early: boolean };
+
+const ordersIn = ({ detail }: MarketEvent): Asked[] => ('orderId' in detail ? [{ orderId: detail.orderId }] : []);
+
+/** Orders that are there, each with its payment, and whether a provider told of it before it was known. */
+const find = async ({ table }: World, asked: readonly Asked[]): Promise<Found[]> => {
+  const { orders, payments, early } = await readTogether(table, {
+    orders: asked.map(({ orderId }) => orderOf(orderId)),
+    payments: asked.map(({ orderId }) => paymentAt(orderId)),
+    early: asked.map(({ orderId }) => earlyAt(orderId)),
+  });
+  return asked.flatMap((one, index) => {
+    const order = orders[index];
+    return order ? [{ asked: one, order, stored: payments[index], early: early[index] !== undefined }] : [];
+  });
+};
+
+/** The payment as its order asks for it now; none, when the order says nothing new. */
+const followed = ({ order, stored }: Found, { now }: World): Payment | undefined => {
+  const next = followOrder(stored ?? paymentOf(order), order, now());
+  return next && { ...next, version: (stored?.version ?? 0) + 1 };
+};
+
+/** A payment that somebody else moved meanwhile follows from where it stands now. */
+const followAgain = (world: World, asked: Asked): Promise<void> =>
+  rerunOnStale(world.table, ATTEMPTS, async () => {
+    for (const found of await find(world, [asked])) {
+      const payment = followed(found, world);
+      if (payment) await commit(world.table, [savePayment(payment)]);
+    }
+  });
+
+const follow = async (world: World, asked: readonly Asked[], failed: Failed<Asked>): Promise<void> => {
+  const found = await find(world, asked);
+  const payments = found.map((one) => followed(one, world));
+  const faults = await commitEach(
+    world.table,
+    payments.filter((payment) => payment !== undefined),
+    savePayment,
+  );
+  await inParallel(found.entries(), AT_ONCE, async ([index, { asked: one, order, early }]) => {
+    const payment = payments[index];
+    const fault = payment && faults.get(payment);
+    try {
+      if (fault instanceof Stale) await followAgain(world, one);
+      else if (fault) throw fault;
+      if (early)
+        for (const notice of await earlyNotices(world.table, order.merchantId, order.orderId))
+          await settleNotice(world, notice);
+    } catch (error) {
+      failed(one, error);
+    }
+  });
+};
 
 /**
- * A payment is written with its order and follows what becomes of it. Decides from the order as it is now, never from the
- * event: twice, late or out of order, the payment is the same. Notices of a provider that came before the order was known
- * are applied here, with the order's first event: that there is none is all an order that was just placed asks.
+ * A payment is written with its order and follows what becomes of it. Decides from orders as they are now, never from
+ * events: twice, late or out of order, the payment is the same. Notices of a provider that came before the order was known
+ * are applied here: that there is none is all an order that was just placed asks.
  */
 export const followOrders =
   (world: () => World) =>
-  async (event: OrderEvent): Promise<void> => {
-    const { table, now } = world();
-    const { orderId } = event.detail;
-    const { order, stored, early } = await readTogether(table, {
-      order: orderOf(orderId),
-      stored: paymentAt(orderId),
-      early: earlyAt(orderId),
-    });
-    if (!order) return;
-    const next = followOrder(stored ?? paymentOf(order), order, now());
-    if (next) await commit(table, [savePayment({ ...next, version: (stored?.version ?? 0) + 1 })]);
-    if (!early || event['detail-type'] !== 'OrderPlaced') return;
-    for (const notice of await earlyNotices(table, order.merchantId, orderId)) await settleNotice(world(), notice);
-  };
+  (batch: unknown): Promise<SQSBatchResponse> =>
+    gathered(world(), batch, { asks: ordersIn, does: (asked, failed) => follow(world(), asked, failed) });
 
 export const handler = followOrders(workingWorld());

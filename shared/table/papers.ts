@@ -6,7 +6,7 @@ import { PaperKind } from '../domain/papers/paper-kinds.ts';
 import type { PaperSeries } from '../domain/papers/paper-number.ts';
 import { SellerTaxRecord } from '../domain/papers/seller-tax.ts';
 import { list } from './engine/pages.ts';
-import { get } from './engine/reads.ts';
+import { get, type Read, readOf } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { insert, save, type Write } from './engine/writes.ts';
 
@@ -21,10 +21,11 @@ export type SettingsRecord = z.infer<typeof SettingsRecord>;
 // | PaperCode     | PAPER#K7M42-9QXAB | PAPER           |
 // | PaperSettings | AGENCY#id        | PAPER-SETTINGS   |
 // | SellerTaxes   | MERCHANT#id      | TAXES            |
+const paperKey = (orderId: string, kind: PaperKind) => ({ pk: `ORDER#${orderId}`, sk: `PAPER#${kind}` });
 const papers = entity({
   type: 'Paper',
   schema: Paper,
-  key: ({ orderId, kind }: Pick<Paper, 'orderId' | 'kind'>) => ({ pk: `ORDER#${orderId}`, sk: `PAPER#${kind}` }),
+  key: ({ orderId, kind }: Pick<Paper, 'orderId' | 'kind'>) => paperKey(orderId, kind),
 });
 const seriesKey = ({ agencyId, year, kind }: Omit<PaperSeries, 'last'>) => ({
   pk: `AGENCY#${agencyId}`,
@@ -47,8 +48,8 @@ const sellerTaxes = entity({
   key: ({ merchantId }: Pick<SellerTaxRecord, 'merchantId'>) => taxesKey(merchantId),
 });
 
-export const getPaper = (table: Table, orderId: string, kind: PaperKind) =>
-  get(table, papers, { pk: `ORDER#${orderId}`, sk: `PAPER#${kind}` });
+export const paperOf = (orderId: string, kind: PaperKind): Read<Paper> => readOf(papers, paperKey(orderId, kind));
+export const getPaper = (table: Table, orderId: string, kind: PaperKind) => get(table, papers, paperKey(orderId, kind));
 /** All issued papers of an order. */
 export const papersOfOrder = async (table: Table, orderId: string): Promise<Paper[]> =>
   (await list(table, Paper, undefined, { pk: `ORDER#${orderId}`, prefix: 'PAPER#', limit: 20, consistent: true }))

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MerchantRating } from '../domain/reviews/merchant-rating.ts';
 import { Review } from '../domain/reviews/review.ts';
 import { list, type PageRequest } from './engine/pages.ts';
-import { type Freshness, get, getMany } from './engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
 import { save, type Write } from './engine/writes.ts';
 
@@ -37,6 +37,7 @@ const ratings = entity({
   key: ({ merchantId }: Pick<MerchantRating, 'merchantId'>) => ratingKey(merchantId),
 });
 
+export const reviewOf = (reviewId: string): Read<Review> => readOf(reviews, reviewKey(reviewId));
 export const getReview = (table: Table, reviewId: string, freshness?: Freshness) =>
   get(table, reviews, reviewKey(reviewId), freshness);
 /** Many reviews at once, in the order asked. At most 100. */

@@ -3,6 +3,7 @@ import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
 import type { Output } from '../../shared/contract.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
+import { hear } from '../hear.ts';
 import { everything, refusalOf, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
@@ -30,8 +31,14 @@ beforeAll(async () => {
   const placed = await town.buys(person, product);
   await town.moves(shop.owner, 'accept', placed);
   for (const { orderId } of [other, received, placed]) {
-    await followOrders(() => town.world)({ 'detail-type': 'OrderMoved', detail: { orderId } } as never);
-    await tellPeople(() => town.world)({ 'detail-type': 'OrderMoved', detail: { orderId } } as never);
+    await hear(
+      followOrders(() => town.world),
+      ['OrderMoved', { orderId }],
+    );
+    await hear(
+      tellPeople(() => town.world),
+      ['OrderMoved', { orderId }],
+    );
   }
   await town.opens(CITY, { nik: '3573024508800077', name: 'Warung Ani' }, person);
   await town.invites(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { EventType } from '../../events/contract.ts';
 import { makeHeldCalls } from '../../functions/notices/make-held-calls.ts';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
@@ -7,6 +8,7 @@ import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
+import { hear } from '../hear.ts';
 import { type Office, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
@@ -37,11 +39,17 @@ beforeEach(async () => {
   office = await town.seatsOffice(CITY);
 });
 
-const tells = (type: string, detail: object) =>
-  tellPeople(() => worldFor('notices/tell-people', town.world))({ 'detail-type': type, detail } as never);
+const tells = (type: EventType, detail: object) =>
+  hear(
+    tellPeople(() => worldFor('notices/tell-people', town.world)),
+    [type, detail],
+  );
 const moved = ({ orderId }: Pick<Order, 'orderId'>) => tells('OrderMoved', { orderId });
 const paid = async ({ orderId }: Pick<Order, 'orderId'>) => {
-  await followOrders(() => town.world)({ 'detail-type': 'OrderMoved', detail: { orderId } } as never);
+  await hear(
+    followOrders(() => town.world),
+    ['OrderMoved', { orderId }],
+  );
   await tells('PaymentMoved', { orderId });
 };
 const listOf = async (person: string, which: 'all' | 'waiting' = 'all') =>
@@ -81,7 +89,7 @@ describe('an order', () => {
     const order = await town.buys('ani', product);
     await town.moves(shop.owner, 'accept', order);
     // The last first, then the earlier ones, each three times and some at once.
-    for (const type of ['OrderMoved', 'OrderPlaced', 'OrderPlaced', 'OrderMoved'])
+    for (const type of ['OrderMoved', 'OrderPlaced', 'OrderPlaced', 'OrderMoved'] as const)
       await tells(type, { orderId: order.orderId });
     await Promise.all([1, 2, 3, 4].map(() => moved(order)));
     expect(await titles(shop.owner, 'waiting')).toEqual(['Siapkan pesanan']);

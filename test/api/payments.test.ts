@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { EventType } from '../../events/contract.ts';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { testClock, testWorld } from '../engine.ts';
+import { hear } from '../hear.ts';
 import { everything, type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
@@ -32,8 +34,11 @@ const setWays = (but: object = {}) =>
     body: { cod: { mostRupiah: 500_000, districts: [] }, qris: QRIS, transfer: true, ...but },
   });
 const at = ({ orderId }: Pick<Order, 'orderId'>) => ({ params: { orderId } });
-const follows = ({ orderId }: Pick<Order, 'orderId'>, type = 'OrderPlaced') =>
-  followOrders(() => town.world)({ 'detail-type': type, detail: { orderId } } as never);
+const follows = ({ orderId }: Pick<Order, 'orderId'>, type: EventType = 'OrderPlaced') =>
+  hear(
+    followOrders(() => town.world),
+    [type, { orderId }],
+  );
 const reads = (who: string, order: Pick<Order, 'orderId'>) => town.as(who)('GET /orders/{orderId}/payment', at(order));
 const chooses = (who: string, order: Order, way: 'cod' | 'qris' | 'transfer' | 'treasury') =>
   town.as(who)('PUT /orders/{orderId}/payment/way', { ...at(order), body: { way } });

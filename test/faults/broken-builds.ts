@@ -47,8 +47,8 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
   },
   'forgets notices that came before their order': {
     file: 'functions/payments/follow-orders.ts',
-    from: "if (!early || event['detail-type'] !== 'OrderPlaced') return;",
-    to: 'return;',
+    from: 'if (early) for (',
+    to: 'if (early && orderId === merchantId) for (',
   },
   'writes a notice and its payment one after the other': {
     file: 'functions/payments/settle-notice.ts',

@@ -71,12 +71,23 @@ describe('on AWS', () => {
     const mappings = everywhere(templates, 'AWS::Lambda::EventSourceMapping');
     const queues = rows.filter(({ queues }) => queues);
     const taken = mappings.filter(({ Properties }) => Properties['ScalingConfig']);
-    expect(
-      taken.map(({ stack, Properties }) => [
-        entryBehind(stack, Properties['FunctionName']),
-        Properties['ScalingConfig'].MaximumConcurrency,
-      ]),
-    ).toEqual(queues.map(({ entry, queues }) => [entry, queues?.atOnce]));
+    const gathering = taken.map(({ stack, Properties }) => [
+      entryBehind(stack, Properties['FunctionName']),
+      {
+        atOnce: Properties['ScalingConfig'].MaximumConcurrency,
+        most: Properties['BatchSize'],
+        seconds: Properties['MaximumBatchingWindowInSeconds'],
+        byMessage: Properties['FunctionResponseTypes'] !== undefined,
+      },
+    ]);
+    expect(Object.fromEntries(gathering)).toEqual(
+      Object.fromEntries(
+        queues.map(({ entry, queues: { atOnce, gathers } = { atOnce: 0 } }) => [
+          entry,
+          { atOnce, most: 1, seconds: undefined, ...gathers, byMessage: gathers !== undefined },
+        ]),
+      ),
+    );
     for (const { stack, Properties } of taken) {
       const rule = rules.find(({ targets }) =>
         targets.some(({ Arn }) => text(Arn) === text(Properties['EventSourceArn'])),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { EventType } from '../../events/contract.ts';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
 import { DAY_MS } from '../../shared/domain/basics/month.ts';
@@ -6,6 +7,7 @@ import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { getPayment } from '../../shared/table/payments/payments.ts';
 import { type Clock, freshTable, testClock, testWorld } from '../engine.ts';
+import { hear } from '../hear.ts';
 import { marketOf, type Office, type Shop, type Town, townOf } from '../market.ts';
 import { type Sent, watched } from './clients.ts';
 
@@ -148,29 +150,29 @@ describe('an act of an order', () => {
 });
 
 describe('what follows an order that was placed', () => {
-  const hears = (type: string, detail: object) => ({ 'detail-type': type, detail }) as never;
+  const follow = (batch: unknown) => followOrders(() => town.world)(batch);
+  const tell = (batch: unknown) => tellPeople(() => town.world)(batch);
 
   test('finds its payment written with it, and asks once whether a notice came before', async () => {
     const order = await town.buys('ani', product);
     const payment = await getPayment(table, order.orderId);
     expect(payment).toMatchObject({ state: 'unpaid', dueRupiah: order.totalRupiah, orderVersion: 1, version: 1 });
-    const follows = () => followOrders(() => town.world)(hears('OrderPlaced', order));
-    expect(await calls(follows)).toEqual(['BatchGet']);
+    expect(await calls(() => hear(follow, ['OrderPlaced', order]))).toEqual(['BatchGet']);
     expect(await getPayment(table, order.orderId)).toEqual(payment);
   });
 
   test('is a notice of the shop between two looks at the order, and nothing of an unpaid payment', async () => {
-    const tells = (type: string, detail: object) => calls(() => tellPeople(() => town.world)(hears(type, detail)));
+    const tells = (type: EventType, detail: object) => calls(() => hear(tell, [type, detail]));
     await tells('OrderPlaced', await town.buys('ani', product));
     // Who belongs to the shop, and that its owner is called nowhere, is known now.
     const order = await town.buys('ani', product);
-    expect(await tells('OrderPlaced', order)).toEqual(['Get', 'Put', 'Get']);
+    expect(await tells('OrderPlaced', order)).toEqual(['BatchGet', 'Put', 'BatchGet']);
     expect(await tells('PaymentOpened', { orderId: order.orderId, state: 'unpaid' })).toEqual([]);
   });
 
   test('told a second time, says the same once', async () => {
     const order = await town.buys('ani', product);
-    for (const _ of [1, 2]) await tellPeople(() => town.world)(hears('OrderPlaced', order));
+    for (const _ of [1, 2]) await hear(tell, ['OrderPlaced', order]);
     const { items } = await town.as(shop.owner)('GET /me/notices', {});
     expect(items.filter(({ link }) => link.endsWith(order.orderId))).toHaveLength(1);
   });

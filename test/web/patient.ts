@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { findTopics } from '../../web/storefront/help/find-topics.ts';
 import { topics } from '../../web/storefront/help/topics.ts';
+import { hear } from '../hear.ts';
 import { desk, ready, type Visit, walk } from './browser.ts';
 import type { Site } from './serve.ts';
 import { neat, signingIn, visitingAs } from './signed-in.ts';
@@ -97,7 +98,10 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
     });
     const [order] = orders;
     const told = () =>
-      tellPeople(() => site().world)({ 'detail-type': 'OrderMoved', detail: { orderId: order?.orderId } } as never);
+      hear(
+        tellPeople(() => site().world),
+        ['OrderMoved', { orderId: order?.orderId }],
+      );
     await told();
     await visitAs(owner, '/kabar/', async ({ page, complaints }) => {
       await page.getByRole('heading', { name: /^Menunggu Anda/ }).waitFor();

@@ -33,5 +33,8 @@ export const localBus =
       'detail-type': type,
       detail: structuredClone(detail),
     };
-    for (const { types, target } of rules) if (types.includes(type)) await target(event);
+    const targets = rules.filter(({ types }) => types.includes(type)).map(({ target }) => target(event));
+    // None goes on behind the caller's back after another has failed.
+    const failed = (await Promise.allSettled(targets)).find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   };

@@ -7,7 +7,8 @@ import { monthCloseDefinition } from '../../month-close-definition.ts';
 import { worldFor } from '../origin/guard.ts';
 import { type BusEvent, localBus, type Rule } from './bus.ts';
 import { type LocalQueue, localQueue } from './queue.ts';
-import { builtForNode } from './rendering.ts';
+import { builtForNode, rendering } from './rendering.ts';
+import { together } from './together.ts';
 
 type Run = (event?: unknown, context?: Context) => Promise<unknown>;
 export type Timed = { readonly everyMinutes: number; readonly run: () => Promise<unknown> };
@@ -90,6 +91,10 @@ export const marketConsumers = (
         types: by.hears,
         target: (event) => run(event).catch((error) => world().logger.error(consumer, { error: error as Error })),
       });
+      continue;
+    }
+    if (!rendering.includes(consumer)) {
+      rules.push({ types: by.hears, target: together(run, by.gathers.most) });
       continue;
     }
     const logger = () => world().logger;

@@ -132,6 +132,34 @@ export const commit = async (table: Table, asked: readonly Write[]): Promise<Ite
   }
 };
 
+/** So few in one transaction that one which was refused sends few others back. */
+const TOGETHER = 25;
+const faultOf = (work: Promise<unknown>): Promise<Error | undefined> =>
+  work.then(
+    () => undefined,
+    (error: Error) => error,
+  );
+
+/**
+ * Writes of different items that do not depend on each other, in few calls: many of one city in one transaction, and each
+ * by itself where one of them was Stale. Tells why something was not written; what was is not in the answer.
+ */
+export const commitEach = async <T extends { readonly cityCode: string }>(
+  table: Table,
+  values: readonly T[],
+  writeOf: (value: T) => Write,
+): Promise<ReadonlyMap<T, Error>> => {
+  const faults = new Map<T, Error>();
+  const attempt = async (some: readonly T[]): Promise<void> => {
+    const fault = await faultOf(commit(table, some.map(writeOf)));
+    if (fault instanceof Stale && some.length > 1) await Promise.all(some.map((one) => attempt([one])));
+    else if (fault) for (const one of some) faults.set(one, fault);
+  };
+  for (const ofCity of Map.groupBy(values, ({ cityCode }) => cityCode).values())
+    for (let from = 0; from < ofCity.length; from += TOGETHER) await attempt(ofCity.slice(from, from + TOGETHER));
+  return faults;
+};
+
 const commands = { Put: PutCommand, Update: UpdateCommand, Delete: DeleteCommand } as const;
 
 const perform = (table: Table, writes: readonly Write[]): Promise<unknown> => {

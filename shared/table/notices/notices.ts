@@ -3,7 +3,7 @@ import { isUnread, NoticeCard, PersonNotice } from '../../domain/notices/notice.
 import { NoticeSettings } from '../../domain/notices/settings.ts';
 import { Person } from '../../domain/people/caller.ts';
 import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
-import { get, getMany } from '../engine/reads.ts';
+import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { put, remove, save, type Write } from '../engine/writes.ts';
 
@@ -52,13 +52,8 @@ export const sortOfWaiting = ({ at, noticeId }: Pick<PersonNotice, 'at' | 'notic
 
 export const getPersonNotice = (table: Table, person: string, noticeId: string) =>
   get(table, notices, key(person, noticeId));
-/** The same notice of many people, in their order. At most 100. */
-export const getPersonNotices = (table: Table, people: readonly string[], noticeId: string) =>
-  getMany(
-    table,
-    notices,
-    people.map((person) => key(person, noticeId)),
-  );
+export const noticeOf = (person: string, noticeId: string): Read<PersonNotice> =>
+  readOf(notices, key(person, noticeId));
 
 type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Everything a person was told, newest first. */

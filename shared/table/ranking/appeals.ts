@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Appeal, MOST_OPEN_APPEALS } from '../../domain/ranking/list/appeal.ts';
 import { Problem } from '../../problem.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { get, getMany } from '../engine/reads.ts';
+import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, replace, update, type Write } from '../engine/writes.ts';
 
@@ -22,6 +22,7 @@ const appeals = entity({
   card: [],
 });
 
+export const appealOf = (appealId: string): Read<AppealRecord> => readOf(appeals, key(appealId));
 export const getAppeal = (table: Table, appealId: string) => get(table, appeals, key(appealId));
 
 /** A page of a list that names appeals by key, each read whole: texts are not copied into the index. */

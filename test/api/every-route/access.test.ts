@@ -9,6 +9,7 @@ import { noticeIdOf } from '../../../shared/domain/notices/told.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
+import { hear } from '../../hear.ts';
 import { type Answer, everything, marketOf, type Office, type Shop, townOf } from '../../market.ts';
 import { hearRights } from '../../rights-used.ts';
 import { isWrite, watched } from '../../table/clients.ts';
@@ -161,7 +162,10 @@ const noticed = async ({ town, world }: Scene, person: string) => {
   const shop = await town.opens(OURS, { nik: '3573024508800099' });
   const order = await town.buys(person, await town.offers(shop));
   await town.moves(shop.owner, 'accept', order);
-  await tellPeople(() => world)({ 'detail-type': 'OrderMoved', detail: { orderId: order.orderId } } as never);
+  await hear(
+    tellPeople(() => world),
+    ['OrderMoved', { orderId: order.orderId }],
+  );
   return noticeIdOf({ id: `order ${order.orderId}` }, { side: 'buyer' });
 };
 const deviceOf = (person: string) => ({

@@ -14,6 +14,7 @@ import { putOwnerChange, saveQuestion } from '../../../shared/table/register/own
 import { saveReview } from '../../../shared/table/reviews.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
+import { hear } from '../../hear.ts';
 import { type Office, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
@@ -105,8 +106,14 @@ beforeAll(async () => {
 const pays = async (world: World): Promise<void> => {
   const { items } = await town.as(shop.owner)('GET /merchants/{merchantId}/orders', { params: ofShop() });
   for (const [index, { orderId }] of items.entries()) {
-    await followOrders(() => world)({ detail: { orderId } } as never);
-    await tellPeople(() => world)({ 'detail-type': 'OrderMoved', detail: { orderId } } as never);
+    await hear(
+      followOrders(() => world),
+      ['OrderMoved', { orderId }],
+    );
+    await hear(
+      tellPeople(() => world),
+      ['OrderMoved', { orderId }],
+    );
     const order = (await getOrder(world.table, orderId)) as Order;
     const at = new Date(Date.parse(world.now()) + index).toISOString();
     const review: Review = {

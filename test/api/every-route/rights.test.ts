@@ -6,6 +6,7 @@ import { marketConsumers } from '../../../infra/local/events/consumers.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { holdCall } from '../../../shared/table/notices/notices.ts';
 import { testClock, testWorld } from '../../engine.ts';
+import { batchOf } from '../../hear.ts';
 import { stored, townOf } from '../../market.ts';
 import { hearRights } from '../../rights-used.ts';
 
@@ -59,11 +60,11 @@ beforeAll(async () => {
   for (const _ of [1, 2]) {
     await town.as(shop.owner)('PUT /me/devices', { body: browser });
     await consume((await records()) as never, {} as Context);
-    for (const consumer of ['ranking/ledger/follow-orders', 'payments/follow-orders'] as const)
-      for (const { orderId } of [waiting, placed, delivered, sold])
-        await runOf(consumer)(about('OrderReceived', { orderId }));
-    for (const { orderId } of [waiting, placed, delivered, sold])
-      await runOf('notices/tell-people')(about('OrderMoved', { orderId }));
+    const followed = [waiting, placed, delivered, sold];
+    for (const { orderId } of followed)
+      await runOf('ranking/ledger/follow-orders')(about('OrderReceived', { orderId }));
+    for (const consumer of ['payments/follow-orders', 'notices/tell-people'] as const)
+      await runOf(consumer)(batchOf(followed.map(({ orderId }) => ['OrderMoved', { orderId }])));
     await town.as(shop.owner)('PUT /me/devices', { body: browser });
     await commit(world.table, [holdCall({ person: shop.owner, until: clock.now() })]);
     await runOf('notices/make-held-calls')();

@@ -14,6 +14,7 @@ import type { Intent } from '../town/intent.ts';
 import type { Books } from './books.ts';
 import { describe } from './events.ts';
 import { checkMoney } from './money.ts';
+import { checkNotices } from './notices.ts';
 import { checkPapers } from './papers.ts';
 import { checkReviews } from './reviews.ts';
 import type { Triggers } from './triggers.ts';
@@ -413,6 +414,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   checkMoney(sim, intents);
   checkPapers(sim);
   checkReviews(sim);
+  checkNotices(sim, triggers);
 };
 export const monthsUntil = (from: number, until: number): string[] => {
   const months: string[] = [];

@@ -1,12 +1,14 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda';
 import type { MarketEvent } from '../../../events/contract.ts';
 import { monthCloses, subscriptions } from '../../../events/subscriptions.ts';
 import { followMerchants } from '../../../functions/catalogue/follow-merchants.ts';
 import { closeMonths } from '../../../functions/equity/close/close-months.ts';
+import { tellPeople } from '../../../functions/notices/tell-people.ts';
 import { runClocks } from '../../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../../functions/outbox/publish-changes.ts';
 import { followOrders } from '../../../functions/payments/follow-orders.ts';
+import type { World } from '../../../functions/world.ts';
 import { closesBetween } from '../../../infra/local/events/schedule.ts';
 import type { Change } from '../../../infra/local/memory/memory-table.ts';
 import { reportingDeadline } from '../../../shared/domain/basics/month.ts';
@@ -17,14 +19,17 @@ import { describe } from './events.ts';
 
 type Told = Change & { readonly at: number; readonly number: number; readonly poison?: true };
 type Delivery = { readonly event: MarketEvent; again: boolean };
+type Gathers = (world: () => World) => (batch: unknown) => Promise<SQSBatchResponse>;
 
 /** What the targets of a history listen to. */
-const ofOrders: readonly string[] = subscriptions['payments/follow-orders'].hears;
-const heard = new Set<string>([
-  ...subscriptions['catalogue/follow-merchants'].hears,
-  ...ofOrders,
-  ...monthCloses.hears,
-]);
+const heard = new Set<string>([...subscriptions['catalogue/follow-merchants'].hears, ...monthCloses.hears]);
+/** Those that gather: what waits for one is handed over in batches, of which some may fail. */
+const gathering: readonly { readonly name: string; readonly hears: readonly string[]; readonly runs: Gathers }[] = [
+  { name: 'follow orders', hears: subscriptions['payments/follow-orders'].queues.hears, runs: followOrders },
+  { name: 'tell people', hears: subscriptions['notices/tell-people'].queues.hears, runs: tellPeople },
+];
+/** Events handed over together. */
+const MOST_TOGETHER = 8;
 /** Merchants one run opens: so few that a city with a third shop is closed in ranges. */
 const RANGE_MERCHANTS = 2;
 
@@ -43,6 +48,7 @@ export class Triggers {
   /** Undelivered records by item: order is kept within one, and only there. */
   readonly #queues = new Map<string, Told[]>();
   readonly #deliveries: Delivery[] = [];
+  readonly #waiting = gathering.map((): Delivery[] => []);
   readonly #closes: { input: CloseInput; wait: number }[] = [];
   readonly #seen: Told[] = [];
   #clocksBusy = false;
@@ -68,13 +74,21 @@ export class Triggers {
   }
 
   get idle(): boolean {
-    return this.busy === 0 && this.#queues.size === 0 && this.#deliveries.length === 0 && this.#closes.length === 0;
+    return [
+      this.busy,
+      this.#queues.size,
+      this.#deliveries.length,
+      this.#closes.length,
+      ...this.#waiting.map(({ length }) => length),
+    ].every((count) => count === 0);
   }
   /** Something a trigger could start now, as functions with their weights. */
   choices(clocks = true): (readonly [number, () => void])[] {
     const choices: (readonly [number, () => void])[] = [];
     if (this.#queues.size > 0) choices.push([2, () => void this.#busy(() => this.#consume())]);
     if (this.#deliveries.length > 0) choices.push([1, () => void this.#busy(() => this.#deliver())]);
+    for (const place of gathering.keys())
+      if (this.#waiting[place]?.length) choices.push([1, () => void this.#busy(() => this.#gathered(place))]);
     if (this.#closes.length > 0) choices.push([0.5, () => void this.#busy(() => this.#close())]);
     if (clocks && !this.#clocksBusy) choices.push([0.15, () => void this.#busy(() => this.#clocks())]);
     if (this.#seen.length > 0 && this.#sim.rates.duplicated) choices.push([0.2, () => this.#redrive()]);
@@ -131,6 +145,8 @@ export class Triggers {
     if (sim.strikes('bus refused')) throw new Error('the bus refused the event');
     this.taken.push(event);
     if (heard.has(event.type)) this.#deliveries.push({ event, again: sim.strikes('target failed') });
+    for (const [place, { hears }] of gathering.entries())
+      if (hears.includes(event.type)) this.#waiting[place]?.push({ event, again: sim.strikes('target failed') });
     if (sim.strikes('lost')) throw new Error('the answer of the bus was lost');
   }
   /** A record that went through long ago comes once more, from a queue of dead letters. */
@@ -150,16 +166,37 @@ export class Triggers {
       const { cityCode, month, phase, at } = detail;
       this.#closes.push({ input: { cityCode, month, phase, scheduledAt: at }, wait: 0 });
     } else {
-      const outcome = await sim.run(`follow ${type}`, ({ world }) =>
-        ofOrders.includes(type)
-          ? followOrders(() => world)({ 'detail-type': type, detail } as never)
-          : followMerchants(() => world)({ detail } as never),
-      );
+      const outcome = await sim.run(`follow ${type}`, ({ world }) => followMerchants(() => world)({ detail } as never));
       if (outcome === 'killed' || 'error' in outcome) this.#deliveries.push(delivery);
     }
     if (delivery.again) {
       delivery.again = false;
       this.#deliveries.push(delivery);
+    }
+  }
+
+  /** A queue hands over what waited together, in no order: what failed comes again, and sometimes what did not. */
+  async #gathered(place: number): Promise<void> {
+    const sim = this.#sim;
+    const { name, runs } = gathering[place] as (typeof gathering)[number];
+    const waiting = this.#waiting[place] as Delivery[];
+    const batch = sim.random.shuffled(waiting).slice(0, 1 + sim.random.int(MOST_TOGETHER));
+    for (const delivery of batch) waiting.splice(waiting.indexOf(delivery), 1);
+    sim.say(`${name} by ${batch.map(({ event }) => event.type)}`);
+    const Records = batch.map(({ event: { type, detail } }, index) => ({
+      messageId: String(index),
+      body: JSON.stringify({ 'detail-type': type, detail }),
+    }));
+    const outcome = await sim.run(name, ({ world }) => runs(() => world)({ Records }));
+    const failed =
+      outcome === 'killed' || 'error' in outcome
+        ? batch
+        : outcome.result.batchItemFailures.map(({ itemIdentifier }) => batch[Number(itemIdentifier)] as Delivery);
+    for (const delivery of batch) {
+      if (failed.includes(delivery)) waiting.push(delivery);
+      if (!delivery.again) continue;
+      delivery.again = false;
+      waiting.push(delivery);
     }
   }
 

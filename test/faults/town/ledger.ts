@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../shared/domain/audit/act.ts';
 import type { Product, Stock } from '../../../shared/domain/catalogue/product.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Spending, Standing } from '../../../shared/domain/equity/standing/standing.ts';
+import type { PersonNotice } from '../../../shared/domain/notices/notice.ts';
 import type { Dispute } from '../../../shared/domain/orders/dispute.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
@@ -29,6 +30,7 @@ type Kept = {
   Payment: Payment;
   PaymentNotice: NoticeRecord;
   CodStanding: CodStanding;
+  Notice: PersonNotice;
   Paper: Paper;
   PaperSeries: { agencyId: string; year: string; kind: string; last: number };
   Review: Review;

@@ -7,6 +7,7 @@ import { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
 import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
+import { hear } from '../../hear.ts';
 import { type Town as Founded, type Office, QRIS, type Shop, townOf } from '../../market.ts';
 import { randomOf } from '../chance/random.ts';
 import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
@@ -61,7 +62,10 @@ const lives = async (town: Founded, shop: Shop, product: Product, office: Office
   const { as, world } = town;
   const contact = { contact: { name: TOWNSFOLK, phone: '08123456789' } };
   const follows = ({ orderId }: Order) =>
-    followOrders(() => world)({ 'detail-type': 'OrderPlaced', detail: { orderId } } as never);
+    hear(
+      followOrders(() => world),
+      ['OrderPlaced', { orderId }],
+    );
   const brought = async (order: Order) => {
     await town.moves(shop.owner, 'accept', order);
     await town.moves(shop.owner, 'deliver', order);
