@@ -40,7 +40,7 @@ const read = ['GetItem', 'Query'] as const;
  */
 export const rights = {
   'catalogue/api': {
-    table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1'],
   },
   'photos/api': {

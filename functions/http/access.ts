@@ -64,9 +64,12 @@ export const expectReadableMerchant = async (
 /** A shop as the public may see it: verified ones only. */
 export const expectShop = async (world: World, merchantId: string): Promise<MerchantRecord> => {
   const merchant = await getMerchant(world.table, merchantId, { consistent: false });
-  if (merchant?.status !== 'verified') throw noMerchant();
+  requireShop(merchant);
   return merchant;
 };
+export function requireShop(merchant: MerchantRecord | undefined): asserts merchant {
+  if (merchant?.status !== 'verified') throw noMerchant();
+}
 
 /** An office; when roles are named, only for those who hold one in it. */
 export const expectAgency = async (

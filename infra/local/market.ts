@@ -42,6 +42,8 @@ export type Market = {
   readonly engineGone: Promise<void>;
   /** Writes every public page; ends when all are written. */
   readonly writePages: (report?: (line: string) => void) => Promise<void>;
+  /** Reads the stream no more, so that nothing follows what is written: to measure requests alone. */
+  readonly stopFollowing: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 type Stops = (() => Promise<unknown> | unknown)[];
@@ -134,5 +136,7 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
     await pagesWritten({ queues });
     return true;
   };
-  return { url, world, clock, schedule: timetable, engineGone: engine.exited, redrive, writePages, pagesOf };
+  const stopFollowing = stream.stop;
+  const running = { url, world, clock, schedule: timetable, engineGone: engine.exited };
+  return { ...running, redrive, writePages, pagesOf, stopFollowing };
 };

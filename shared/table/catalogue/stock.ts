@@ -3,7 +3,7 @@ import { type Product, Stock } from '../../domain/catalogue/product.ts';
 import type { ShelfChange } from '../../domain/orders/holdings.ts';
 import { Problem } from '../../problem.ts';
 import { everyEntry, list } from '../engine/pages.ts';
-import { type Freshness, get, getMany } from '../engine/reads.ts';
+import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, update, type Write } from '../engine/writes.ts';
 import { productStands } from './products.ts';
@@ -27,6 +27,8 @@ export const getStock = (
   day: Day | null,
   freshness?: Freshness,
 ) => get(table, stocks, key(product, day), freshness);
+
+export const shelfOf = (product: Pick<Product, 'merchantId' | 'productId'>): Read<Stock> => readOf(stocks, key(product, null));
 
 /** Shelves and days of many products, in the order asked; a day without orders yet is undefined. At most 100. */
 export const getStocks = (

@@ -88,8 +88,12 @@ type FoundBy<R> =
   R extends Read<infer T> ? T | undefined : R extends readonly Read<infer T>[] ? (T | undefined)[] : never;
 export type Found<R extends Reads> = { readonly [Name in keyof R]: FoundBy<R[Name]> };
 
-/** Reads items of any kinds with one call, consistently. Whatever is missing is undefined. */
-export const readTogether = async <R extends Reads>(table: Table, reads: R): Promise<Found<R>> => {
+/** Reads items of any kinds with one call, consistently unless said otherwise. Whatever is missing is undefined. */
+export const readTogether = async <R extends Reads>(
+  table: Table,
+  reads: R,
+  { consistent = true }: Freshness = {},
+): Promise<Found<R>> => {
   const keys = new Map(
     Object.values(reads)
       .flat()
@@ -99,7 +103,7 @@ export const readTogether = async <R extends Reads>(table: Table, reads: R): Pro
   for (const [index, key] of [...keys.values()].entries())
     if (index % KEYS_AT_ONCE === 0) batches.push([key]);
     else batches.at(-1)?.push(key);
-  const items = await Promise.all(batches.map((batch) => itemsOf(table, batch, { ConsistentRead: true })));
+  const items = await Promise.all(batches.map((batch) => itemsOf(table, batch, { ConsistentRead: consistent })));
   const found = new Map(items.flatMap((batch) => [...batch]));
   const parsed = ({ key, parse }: Read<unknown>): unknown => {
     const item = found.get(nameOf(key));

@@ -19,6 +19,8 @@ export type Server = {
   readonly engine: { readonly pid: number; readonly endpoint: string };
   readonly tokenOf: (person: string) => Promise<string>;
   readonly as: As;
+  /** From now on nothing follows what requests write. */
+  readonly stopFollowing: () => Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
@@ -42,6 +44,11 @@ export const startServer = async (): Promise<Server> => {
   };
   const as = (person?: string) => async (key: never, asked: never) =>
     client(url, person === undefined ? undefined : await tokenOf(person))(key, asked);
+  const stopFollowing = () => {
+    const stopped = new Promise((resolve) => child.once('message', resolve));
+    child.send('stop following');
+    return stopped;
+  };
   const stop = async () => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
@@ -49,12 +56,13 @@ export const startServer = async (): Promise<Server> => {
     await rm(folder, { recursive: true, force: true });
   };
   const pid = child.pid ?? 0;
-  return { url, pid, engine: engineOf(pid), tokenOf, as: as as unknown as As, stop };
+  return { url, pid, engine: engineOf(pid), tokenOf, as: as as unknown as As, stopFollowing, stop };
 };
 
 if (import.meta.main) {
   const folder = process.argv[2] ?? '';
   const market = await startMarket({ port: 0, folder, site: join(folder, 'site'), logger: terminalLogger });
   process.on('SIGTERM', () => void market.stop().finally(() => process.exit(0)));
+  process.on('message', () => void market.stopFollowing().then(() => process.send?.('stopped')));
   process.send?.(market.url);
 }
