@@ -1,15 +1,27 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { requireMeasurable } from '../../shared/domain/catalogue/ceiling.ts';
-import { MOST_OFFERS, MOST_PRODUCTS, type Product, withProductChange } from '../../shared/domain/catalogue/product.ts';
+import {
+  MOST_OFFERS,
+  MOST_PRODUCTS,
+  type Product,
+  type Stock,
+  withProductChange,
+} from '../../shared/domain/catalogue/product.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getProduct, insertProduct, ProductRecord, replaceProduct } from '../../shared/table/catalogue/products.ts';
-import { getStock, insertStock } from '../../shared/table/catalogue/stock.ts';
-import type { Freshness } from '../../shared/table/engine/reads.ts';
+import {
+  getProduct,
+  insertProduct,
+  ProductRecord,
+  productOf,
+  replaceProduct,
+} from '../../shared/table/catalogue/products.ts';
+import { insertStock, shelfOf } from '../../shared/table/catalogue/stock.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { oneMoreOffer } from '../../shared/table/equity/standings.ts';
 import { getPhoto } from '../../shared/table/photos.ts';
-import { type MerchantRecord, merchantStands } from '../../shared/table/register/merchants.ts';
-import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
+import { type MerchantRecord, merchantOf, merchantStands } from '../../shared/table/register/merchants.ts';
+import { expectCity, expectOwnMerchant, requireShop } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -113,23 +125,29 @@ const offersToo = ({ standing, write }: Awaited<ReturnType<typeof readOffering>>
   standing.offering && standing.version > 1 ? [oneMoreOffer(standing)] : write(true);
 
 /** As it is shown: with what is left on its shelf. */
-const withFree = async (world: World, product: ProductRecord | undefined, freshness: Freshness) => {
-  if (!product) throw noProduct();
-  const stock = product.supply === 'stock' ? await getStock(world.table, product, null, freshness) : undefined;
-  return { ...product, free: stock ? Math.max(0, stock.free) : null };
-};
+const withFree = (product: ProductRecord, shelf: Stock | undefined) => ({
+  ...product,
+  free: product.supply === 'stock' && shelf ? Math.max(0, shelf.free) : null,
+});
 
 export const readProduct = endpoint('GET /merchants/{merchantId}/products/{productId}', async ({ params }, world) => {
-  await expectShop(world, params.merchantId);
-  const product = await getProduct(world.table, params.merchantId, params.productId, { consistent: false });
-  return withFree(world, product?.listed ? product : undefined, { consistent: false });
+  const { merchantId, productId } = params;
+  const reads = { merchant: merchantOf(merchantId), product: productOf(merchantId, productId), shelf: shelfOf(params) };
+  const { merchant, product, shelf } = await readTogether(world.table, reads, { consistent: false });
+  requireShop(merchant);
+  if (!product?.listed) throw noProduct();
+  return withFree(product, shelf);
 });
 
 export const readOwnProduct = endpoint(
   'GET /me/merchants/{merchantId}/products/{productId}',
   async ({ params, caller }, world) => {
     const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId);
-    return withFree(world, await getProduct(world.table, merchantId, params.productId), {});
+    const { productId } = params;
+    const reads = { product: productOf(merchantId, productId), shelf: shelfOf({ merchantId, productId }) };
+    const { product, shelf } = await readTogether(world.table, reads);
+    if (!product) throw noProduct();
+    return withFree(product, shelf);
   },
 );
 

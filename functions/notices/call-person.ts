@@ -37,7 +37,7 @@ export const callDevices = async (
 };
 
 /** Most people are called nowhere; that somebody is not may be this old. */
-const NOWHERE_SECONDS = 5;
+const NOWHERE_SECONDS = 60;
 /** Under which a container keeps whether a person is called nowhere: a browser that is added takes it away. */
 export const nowhereKey = (person: string): string => `called nowhere ${person}`;
 

@@ -27,7 +27,7 @@ const AT_ONCE = 8;
 const ATTEMPTS = 8;
 
 /** Who belongs to a place may be this old: who came in sees the thing in its list, who left sees no notice. */
-const MEMBER_SECONDS = 5;
+const MEMBER_SECONDS = 60;
 
 const membersIn = (world: World, scope: Scope) =>
   cachedFor(world, `members ${scope}`, MEMBER_SECONDS, () =>

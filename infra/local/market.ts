@@ -46,6 +46,9 @@ export type Market = {
   readonly stopFollowing: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
+/** What is written in so long is followed together, as behind a queue with a batching window. */
+const GATHERED_MS = 1000;
+
 type Stops = (() => Promise<unknown> | unknown)[];
 
 /** Everything on one origin. Whatever was started is stopped again, last first, when a later step fails. */
@@ -105,7 +108,7 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   const { consume, closeMonth, timed, bus, queues } = marketConsumers(() => world, { giveUp, sited });
   for (const queue of queues.values()) stops.push(queue.stop);
   const place = { client, engine, tableName: TABLE, folder };
-  const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs });
+  const stream = await streamReader({ ...place, consume, offsetMs: clock.offsetMs, pauseMs: GATHERED_MS });
   const timetable = await schedule({ clock, folder, close: closeMonth, timed });
   origin.open({
     api: gateway({ routes: marketRoutes(() => world), authorize: front.authorize, scopes: [API_SCOPE] }),

@@ -45,10 +45,15 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     from: "if (known && known.outcome !== 'early') return;",
     to: '',
   },
+  'takes a batch for done of which a part failed': {
+    file: 'functions/gathered.ts',
+    from: 'for (const message of asked.get(JSON.stringify(one))?.messages ?? []) failed.add(message);',
+    to: '',
+  },
   'forgets notices that came before their order': {
     file: 'functions/payments/follow-orders.ts',
-    from: 'if (early) for (',
-    to: 'if (early && orderId === merchantId) for (',
+    from: 'if (early)',
+    to: 'if (early && order.version < 1)',
   },
   'writes a notice and its payment one after the other': {
     file: 'functions/payments/settle-notice.ts',

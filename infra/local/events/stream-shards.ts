@@ -8,7 +8,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { StreamPlace } from './stream-place.ts';
 import type { recordsFrom } from './stream-records.ts';
 
-const BATCH = 100;
+const BATCH = 500;
 /** A shard that has ended has children; they are also asked for once in so many looks. */
 const LOOKS = 200;
 
@@ -49,7 +49,7 @@ export const streamShards = ({ streams, pages, arn, place }: Asked) => {
       known = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
       return known;
     },
-    /** The shard's next records, at most 100; none where there are none now, or ever again. */
+    /** The shard's next records, at most 500; none where there are none now, or ever again. */
     next: async (shard: string): Promise<readonly DynamoDBRecord[]> => {
       const iterator = iterators.has(shard) ? iterators.get(shard) : await iteratorOf(shard);
       const page = iterator === undefined ? {} : await pages.ask(iterator, BATCH);

@@ -87,12 +87,13 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
   };
 
   const inTurn = taskQueue();
+  let wake = (): void => undefined;
   const drain = () => inTurn(drainAll);
   const run = async () => {
     while (!stopping) {
       // The engine may be gone at the end; while we run, the next look tries again.
       await drain().catch((error) => stopping || console.error('stream', error));
-      await later(pauseMs);
+      if (!stopping) await Promise.race([later(pauseMs), new Promise<void>((resolve) => (wake = resolve))]);
     }
   };
   let running: Promise<void> = Promise.resolve();
@@ -104,6 +105,7 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
     },
     stop: async () => {
       stopping = true;
+      wake();
       await running;
       streams.destroy();
       pages.close();

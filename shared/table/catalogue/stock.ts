@@ -28,7 +28,8 @@ export const getStock = (
   freshness?: Freshness,
 ) => get(table, stocks, key(product, day), freshness);
 
-export const shelfOf = (product: Pick<Product, 'merchantId' | 'productId'>): Read<Stock> => readOf(stocks, key(product, null));
+export const shelfOf = (product: Pick<Product, 'merchantId' | 'productId'>): Read<Stock> =>
+  readOf(stocks, key(product, null));
 
 /** Shelves and days of many products, in the order asked; a day without orders yet is undefined. At most 100. */
 export const getStocks = (
