@@ -80,6 +80,8 @@ const buildFunctions = async (names: readonly string[] = entries): Promise<Built
       // Reads no font from a disk that a bundle does not have: it is told its fonts (functions/print/fonts.ts).
       ...pdfkitFonts,
       pdfkit: join(root, 'node_modules', 'pdfkit', 'js', 'pdfkit.browser.mjs'),
+      // Unpacks fonts of WOFF2, half a megabyte for what no font of ours is.
+      'brotli/decompress.js': 'node:zlib',
       bowser: join(root, 'infra', 'no-event-streams.ts'),
       '@aws-sdk/endpoint-cache': join(root, 'infra', 'no-event-streams.ts'),
     },

@@ -8,8 +8,10 @@ import { type Engine, localClient } from './engine/engine.ts';
 import { marketConsumers } from './events/consumers.ts';
 import { deadLetters, type Replayed } from './events/dead-letters.ts';
 import { callPages, pagesWritten, writeAllPages } from './events/first-pages.ts';
+import { rendering } from './events/rendering.ts';
 import { type Schedule, schedule } from './events/schedule.ts';
 import { streamReader } from './events/stream.ts';
+import type { WritePages } from './events/write-apart.ts';
 import { writeWhole } from './files.ts';
 import { whileGrowing } from './first-start/waiting.ts';
 import { localWorld, TABLE } from './local-world.ts';
@@ -28,6 +30,8 @@ export type MarketOptions = ProvinceOptions & {
   readonly site: string;
   /** True once the site's pages are written; said nothing, they are there. */
   readonly siteBuilt?: () => boolean;
+  /** Writes all pages apart from this process; said nothing, it writes them itself. */
+  readonly writeApart?: WritePages;
   /** Told where the market will answer, as soon as something answers there. */
   readonly onListening?: (url: string) => void;
 };
@@ -128,10 +132,18 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
     });
     return { taken: changes.taken + events.taken, left: changes.left + events.left };
   };
+  const writeAll = async (report: (line: string) => void): Promise<void> => {
+    if (!options.writeApart) return writeAllPages(world, { bus, queues }, report);
+    const { ended, stop } = options.writeApart({ folder, site, endpoint: engine.endpoint, origin: url }, report);
+    stops.push(stop);
+    // Two processes would each find a file as it was.
+    for (const consumer of rendering) queues.get(consumer)?.holdUntil(ended);
+    await ended;
+  };
   const writePages = async (report: (line: string) => void = () => undefined) => {
     if (!sited()) return;
     await writeWhole(join(site, 'shells', 'site.json'), JSON.stringify({ origin: origin.url }));
-    await writeAllPages(world, { bus, queues }, report);
+    await writeAll(report);
     written = true;
   };
   const pagesOf = async (cityCode: string) => {

@@ -1,6 +1,7 @@
 import { Advice, advise } from './advice.ts';
 import { hangPictures } from './demo/pictures/hanging.ts';
 import { buildRendering } from './events/rendering.ts';
+import { writeApart } from './events/write-apart.ts';
 import { growInChild } from './first-start/growing.ts';
 import { localFolder, siteFolder } from './folder.ts';
 import { greet, print } from './greet.ts';
@@ -44,6 +45,7 @@ await advise(async () => {
     site: siteFolder,
     siteBuilt: () => siteBuilt,
     grow: growInChild(),
+    writeApart,
     logger: terminalLogger,
     progress: print,
     onListening: (url) => print(`Pasar sedang dibuka di ${url}/ …`),

@@ -47,6 +47,13 @@ const wordsOfStart = async (folder: string): Promise<string[]> => {
   return scripts.start.split(' ').slice(1);
 };
 
+const isNode = /^(MainThread|node)/;
+/** Until what a start leaves to processes that end is done: pages, and after the first start minutes of pictures. */
+const atRest = async (pid: number): Promise<void> => {
+  while (familyOf(pid).filter(({ name }) => isNode.test(name)).length > 1)
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+};
+
 /** Starts the market, asks it the first requests, lets it rest, and weighs every process of it. */
 const weigh = async (name: string, folder: string) => {
   const env = { ...process.env, PORT: '0' };
@@ -56,6 +63,7 @@ const weigh = async (name: string, folder: string) => {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const written = told(child, /(\d+) dari \1\)/);
   const whole = told(child, /(http:\/\/\S+)\/api\/cities/);
   const origin = (await told(child, /(http:\/\/localhost:\d+)/)).replace(/\/$/, '');
   const [page, signIn, goods] = await Promise.all([
@@ -70,6 +78,8 @@ const weigh = async (name: string, folder: string) => {
     const city = items[0]?.cityCode;
     if (city) await (await fetch(`${url}/api/cities/${city}/products`)).text();
   }
+  await written;
+  await atRest(child.pid ?? 0);
   await new Promise((resolve) => setTimeout(resolve, REST_MS));
   const family = familyOf(child.pid ?? 0).map(({ pid, name }) => ({ name, mb: memoryMb(pid).now }));
   const of = (wanted: RegExp) => sum(family.filter(({ name }) => wanted.test(name)).map(({ mb }) => mb));
@@ -77,7 +87,7 @@ const weigh = async (name: string, folder: string) => {
   child.kill('SIGTERM');
   await gone;
   // Node names its main thread, not its program.
-  const [all, server, engine] = [of(/./), of(/^(MainThread|node)/), of(/^dynoxide/)];
+  const [all, server, engine] = [of(/./), of(isNode), of(/^dynoxide/)];
   return [
     name,
     page,
@@ -108,7 +118,9 @@ export const run = async (print: Print): Promise<void> => {
     ];
     print(table(columns, [...rows, ...peers]));
     print('Seconds from the command: a page of the site, the issuer, goods in the list, the whole province.');
-    print(`Resident memory ${REST_MS / 1000} s after ${2 * REQUESTS} requests. At rest on AWS nothing computes:`);
+    print(
+      `Resident memory after ${2 * REQUESTS} requests, ${REST_MS / 1000} s after pages and pictures are there. At rest on AWS nothing computes:`,
+    );
     print(REST_ON_AWS);
   } finally {
     await rm(folder, { recursive: true, force: true });
