@@ -72,5 +72,7 @@ export const ShopPayments = ({ call, merchantId }: { call: Call; merchantId: str
       () => setClaimed([]),
     );
   }, [merchantId]);
-  return claimed && claimed.length > 0 ? <Rows cards={claimed} title="Uang yang perlu dicek" called={onAccount} /> : null;
+  return claimed && claimed.length > 0 ? (
+    <Rows cards={claimed} title="Uang yang perlu dicek" called={onAccount} />
+  ) : null;
 };
