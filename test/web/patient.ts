@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
-import { findTopics } from '../../web/storefront/help/find-topics.ts';
-import { topics } from '../../web/storefront/help/topics.ts';
+import { articles } from '../../web/storefront/help/articles.ts';
+import { findArticles } from '../../web/storefront/help/find-articles.ts';
 import { hear } from '../hear.ts';
 import { desk, ready, type Visit, walk } from './browser.ts';
 import type { Site } from './serve.ts';
@@ -34,7 +34,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
   };
 
   test('read every page of help without a script, and from the same place of every page', async () => {
-    for (const path of ['/bantuan/', ...topics.map(({ slug }) => `/bantuan/${slug}/`)])
+    for (const path of ['/bantuan/', ...articles.map(({ slug }) => `/bantuan/${slug}/`)])
       await visit(
         path,
         async ({ page, complaints }) => {
@@ -52,15 +52,15 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
   });
 
   test('find help by words, misspelt ones too, and the office of one’s own city', async () => {
-    const texts = topics.map(({ title, words }) => `${title} ${words}`);
+    const texts = articles.map(({ title, words }) => `${title} ${words}`);
     const found = (wanted: string) =>
-      topics.filter((_, place) => findTopics(wanted, texts)[place]).map(({ slug }) => slug);
+      articles.filter((_, place) => findArticles(wanted, texts)[place]).map(({ slug }) => slug);
     expect(found('kuitansi')).toEqual(['spj']);
     expect(found('kwitansi')).toEqual(['spj']);
     expect(found('QRIS bayar')).toEqual(['bayar']);
     expect(found('bayar')).not.toContain('pasang-di-hp');
     expect(found('helikopter')).toEqual([]);
-    expect(found('')).toHaveLength(topics.length);
+    expect(found('')).toHaveLength(articles.length);
     const admin = await site().as('admin-35.73');
     await admin('PATCH /cities/{city}', { params: { city: '35.73' }, body: { helpPhone: '0811-2222-3333' } });
     await visit(DAPUR, async ({ page, complaints }) => {

@@ -2,7 +2,7 @@
 export type Part = { readonly head: string; readonly text?: readonly string[]; readonly steps?: readonly string[] };
 
 /** A page of help. `words` are what people type when they look for it. */
-export type Topic = {
+export type Article = {
   readonly slug: string;
   readonly title: string;
   readonly lead: string;

@@ -16,7 +16,7 @@ const isLike: Likeness = (wanted, word) => begins(wanted, word) || (wanted.lengt
  * Which texts have every word that is looked for, as it begins there; where none has, also those where it is a letter off.
  * Nothing typed finds all.
  */
-export const findTopics = (wanted: string, texts: readonly string[]): boolean[] => {
+export const findArticles = (wanted: string, texts: readonly string[]): boolean[] => {
   const [sought, words] = [wordsOf(wanted), texts.map(wordsOf)];
   const found = (is: Likeness) => words.map((inText) => sought.every((word) => inText.some((one) => is(word, one))));
   const exact = found(begins);

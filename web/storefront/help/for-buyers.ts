@@ -1,6 +1,6 @@
-import type { Topic } from './topic.ts';
+import type { Article } from './article.ts';
 
-export const buying: Topic = {
+export const buying: Article = {
   slug: 'belanja',
   title: 'Cara belanja',
   lead: 'Melihat-lihat tidak perlu masuk. Anda masuk saat memesan.',
@@ -30,7 +30,7 @@ export const buying: Topic = {
   ],
 };
 
-export const paying: Topic = {
+export const paying: Article = {
   slug: 'bayar',
   title: 'Cara membayar',
   lead: 'Uang Anda langsung ke penjual. Pasar Rata tidak memegang uang dan tidak memotongnya.',
@@ -58,7 +58,7 @@ export const paying: Topic = {
   ],
 };
 
-export const receiving: Topic = {
+export const receiving: Article = {
   slug: 'terima-barang',
   title: 'Menerima barang dan mengeluh',
   lead: 'Periksa barangnya dulu, lalu tekan Terima barang.',
@@ -79,7 +79,7 @@ export const receiving: Topic = {
   ],
 };
 
-export const order: Topic = {
+export const order: Article = {
   slug: 'urutan',
   title: 'Mengapa barang ini di atas?',
   lead: 'Urutan barang dibuat supaya pembeli bertemu lebih banyak usaha. Tempat di daftar tidak bisa dibeli.',
@@ -99,7 +99,7 @@ export const order: Topic = {
   ],
 };
 
-export const reviews: Topic = {
+export const reviews: Article = {
   slug: 'ulasan',
   title: 'Ulasan',
   lead: 'Hanya pembeli yang sudah menerima barang yang bisa mengulas.',

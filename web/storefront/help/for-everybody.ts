@@ -1,6 +1,6 @@
-import type { Topic } from './topic.ts';
+import type { Article } from './article.ts';
 
-export const account: Topic = {
+export const account: Article = {
   slug: 'akun',
   title: 'Akun, masuk, dan peran',
   lead: 'Satu akun untuk belanja, toko, dan kantor.',
@@ -25,7 +25,7 @@ export const account: Topic = {
   ],
 };
 
-export const installing: Topic = {
+export const installing: Article = {
   slug: 'pasang-di-hp',
   title: 'Memasang di layar HP',
   lead: 'Tidak ada aplikasi yang harus dipasang. Tetapi ikonnya bisa ditaruh di layar HP.',
@@ -45,7 +45,7 @@ export const installing: Topic = {
   ],
 };
 
-export const privacy: Topic = {
+export const privacy: Article = {
   slug: 'data-pribadi',
   title: 'Data pribadi Anda',
   lead: 'Kami menyimpan yang perlu untuk pesanan. Anda bisa meminta salinan atau perbaikannya.',

@@ -1,6 +1,6 @@
-import type { Topic } from './topic.ts';
+import type { Article } from './article.ts';
 
-export const meeting: Topic = {
+export const meeting: Article = {
   slug: 'pesan-untuk-rapat',
   title: 'Pesan untuk rapat',
   lead: 'Untuk dinas: pesanan dibagi adil ke beberapa usaha, lalu disetujui PPK.',
@@ -25,7 +25,7 @@ export const meeting: Topic = {
   ],
 };
 
-export const papers: Topic = {
+export const papers: Article = {
   slug: 'spj',
   title: 'Surat untuk SPJ',
   lead: 'Surat dibuat dari pesanan. Yang belum ada tertulis beserta siapa yang harus bertindak.',

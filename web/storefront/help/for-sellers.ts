@@ -1,6 +1,6 @@
-import type { Topic } from './topic.ts';
+import type { Article } from './article.ts';
 
-export const selling: Topic = {
+export const selling: Article = {
   slug: 'menjual',
   title: 'Cara berjualan',
   lead: 'Daftar sekitar sepuluh menit. Berjualan di sini tidak dipungut biaya.',
@@ -27,7 +27,7 @@ export const selling: Topic = {
   ],
 };
 
-export const orders: Topic = {
+export const orders: Article = {
   slug: 'pesanan-masuk',
   title: 'Mengurus pesanan masuk',
   lead: 'Jawab pesanan baru sebelum batas waktunya, supaya tidak batal sendiri.',
@@ -51,7 +51,7 @@ export const orders: Topic = {
   ],
 };
 
-export const report: Topic = {
+export const report: Article = {
   slug: 'lapor-omzet',
   title: 'Melaporkan omzet bulanan',
   lead: 'Penjualan di Pasar Rata sudah terisi. Anda tinggal menambah penjualan lain.',

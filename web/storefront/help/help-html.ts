@@ -1,5 +1,5 @@
-import type { Part, Topic } from './topic.ts';
-import { topics } from './topics.ts';
+import type { Article, Part } from './article.ts';
+import { articles } from './articles.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const text = (plain: string): string => plain.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
@@ -22,7 +22,7 @@ const top = (heading: string, before = ''): string =>
 const office =
   '<section class="sunken" id="dinas"><h2>Masih bingung?</h2><p>Hubungi dinas kota Anda, atau tanyakan di kantor kelurahan.</p></section>';
 
-const link = ({ slug, title, lead, words }: Topic): string =>
+const link = ({ slug, title, lead, words }: Article): string =>
   `<a class="row" href="/bantuan/${slug}/" data-words="${text(`${title} ${words}`.toLowerCase())}"><span><b>${text(title)}</b><span class="small quiet">${text(lead)}</span></span></a>`;
 
 export type HelpPage = {
@@ -39,12 +39,12 @@ const main = (inside: string): string =>
 const search =
   '<search id="cari" hidden><form class="search"><input class="control" type="search" name="cari" aria-label="Cari bantuan" placeholder="Cari bantuan" maxlength="60" autocomplete="off"></form></search><p class="quiet" id="tidak-ada" role="status"></p>';
 
-const page = (topic: Topic): HelpPage => ({
-  path: `bantuan/${topic.slug}`,
-  title: `${topic.title} · Bantuan Pasar Rata`,
-  description: topic.lead,
-  body: `${top(topic.title, back)}${main(
-    `<p>${text(topic.lead)}</p>${topic.parts.map(part).join('')}${office}<p><a class="link" href="/bantuan/">Semua bantuan</a></p>`,
+const page = (article: Article): HelpPage => ({
+  path: `bantuan/${article.slug}`,
+  title: `${article.title} · Bantuan Pasar Rata`,
+  description: article.lead,
+  body: `${top(article.title, back)}${main(
+    `<p>${text(article.lead)}</p>${article.parts.map(part).join('')}${office}<p><a class="link" href="/bantuan/">Semua bantuan</a></p>`,
   )}`,
 });
 
@@ -54,7 +54,7 @@ export const helpPages = (): HelpPage[] => [
     path: 'bantuan',
     title: 'Bantuan · Pasar Rata',
     description: 'Cara belanja, membayar, berjualan, dan mengurus surat di Pasar Rata, dengan kata-kata sederhana.',
-    body: `${top('Bantuan')}${main(`${search}${list('ul', topics.map(link), 'class="rows" id="topik"')}${office}`)}`,
+    body: `${top('Bantuan')}${main(`${search}${list('ul', articles.map(link), 'class="rows" id="topik"')}${office}`)}`,
   },
-  ...topics.map(page),
+  ...articles.map(page),
 ];

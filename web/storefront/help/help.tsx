@@ -4,7 +4,7 @@ import { client } from '../../entry/client.ts';
 import { bePatient } from '../../entry/patient.ts';
 import { lastCity } from '../../kit/address.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
-import { findTopics } from './find-topics.ts';
+import { findArticles } from './find-articles.ts';
 
 /* A page of help is read as it came; this adds the search, the office of one's own city, and the bar at the foot. */
 
@@ -19,7 +19,7 @@ const links = [...document.querySelectorAll<HTMLAnchorElement>('#topik a')];
 const none = document.getElementById('tidak-ada');
 
 const search = (wanted: string): void => {
-  const found = findTopics(
+  const found = findArticles(
     wanted,
     links.map(({ dataset }) => dataset['words'] ?? ''),
   );
