@@ -72,7 +72,8 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByText(/pesanan dikirim ke PPK/).waitFor();
       expect(complaints).toEqual([]);
     });
-    const placed = (await (await as('rapat-pemesan'))('GET /agencies/{agencyId}/orders', { params: { agencyId } })).items;
+    const placed = (await (await as('rapat-pemesan'))('GET /agencies/{agencyId}/orders', { params: { agencyId } }))
+      .items;
     expect(placed.length).toBeGreaterThan(1);
     await visitAs('rapat-ppk', '/kantor/', async ({ page }) => {
       for (let left = placed.length; left > 0; left--) {
