@@ -1,13 +1,13 @@
 import { type Membership, readsCity } from '../../shared/domain/people/caller.ts';
 import { MOST_UNVERIFIED, MOST_UNVERIFIED_BY_OFFICER } from '../../shared/domain/register/merchant.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { insertHelperAct } from '../../shared/table/people/helper-acts.ts';
 import { takeApplicantSeat } from '../../shared/table/people/seats.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { getMerchant, insertMerchant, MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
+import { recordingHelp } from '../http/helper-record.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { requireRegion } from '../reads/districts.ts';
 import type { World } from '../world.ts';
@@ -48,20 +48,16 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
     grantedAt: at,
     version: 1,
   };
-  const helped = (shopId: string, name: string) =>
-    insertHelperAct({
-      ...{ merchantId: shopId, actId: world.newId('act'), at, by, helperName: name },
-      operation: 'register-merchant',
-    });
+  // The application itself is the first act of who fills it in for an owner.
+  const { table } = recordingHelp(world, { person: by, memberships: [owner] }, { operation: 'register-merchant' });
   const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];
   const most = readsCity(ask.caller, city.cityCode) ? MOST_UNVERIFIED_BY_OFFICER : MOST_UNVERIFIED;
-  const existing = await commit(world.table, [
+  const existing = await commit(table, [
     insertMerchant(merchant),
     ...takeApplicantSeat(owner, most),
     ...namedWrites(merchant),
     ...(await firstOfItsKind(world, merchant, another)),
     ...trail,
-    ...(helperName === undefined ? [] : [helped(merchantId, helperName)]),
   ]);
   // Who lands on their shop's page at once is its owner there, too.
   world.cache.delete(`roles ${by}`);

@@ -14,10 +14,3 @@ export const HelperAct = z
   })
   .meta({ id: 'HelperAct' });
 export type HelperAct = z.infer<typeof HelperAct>;
-
-/** Of the shops that are written of, those somebody helps, with the name they do it under. */
-export const helperActsFor = (
-  helped: ReadonlyMap<string, string>,
-  written: ReadonlySet<string>,
-): Pick<HelperAct, 'merchantId' | 'helperName'>[] =>
-  [...helped].flatMap(([merchantId, helperName]) => (written.has(merchantId) ? [{ merchantId, helperName }] : []));

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import type { HelperAct } from '../../domain/people/helper-act.ts';
 import type { Item } from './card.ts';
 
 export type { Item };
@@ -18,13 +19,19 @@ export type Write = {
   readonly refused: (existing: Item | undefined) => Error | 'exists';
 };
 
+/** Shops that somebody helps, with the name they do it under, and the record of what they do. */
+export type Helping = {
+  readonly shops: ReadonlyMap<string, string>;
+  readonly record: (merchantId: string, helperName: string) => HelperAct;
+};
+
 /** The one thing this folder needs from outside: a client, the table's name, and how to wait before another attempt. */
 export type Table = {
   readonly client: Pick<DynamoDBDocumentClient, 'send'>;
   readonly name: string;
   readonly pause: (attempt: number) => Promise<void>;
-  /** What goes on record with these writes, in the same commit. */
-  readonly alongside?: (writes: readonly Write[]) => readonly Write[];
+  /** Who acts in an owner's place: whatever is written of these shops goes on record, in the same commit. */
+  readonly helping?: Helping;
 };
 
 type Lists<S extends z.ZodObject> = {

@@ -7,9 +7,10 @@ import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { helperActs, shopsIn } from '../people/helper-acts.ts';
 import { carded, fromItem, type Item } from './card.ts';
 import { retryThrottled, Stale } from './retries.ts';
-import type { Entity, Key, Table, Write } from './table.ts';
+import type { Entity, Helping, Key, Table, Write } from './table.ts';
 
 export type { Write };
 
@@ -102,13 +103,31 @@ const refusals = (error: unknown, writes: readonly Write[]): { write: Write; ite
   });
 };
 
+/** The record of who acts in an owner's place, for the shops that are written of. */
+const helpRecorded = ({ shops, record }: Helping, writes: readonly Write[]): Write[] => {
+  const written = shopsIn(writes);
+  return [...shops].flatMap(([merchantId, name]) =>
+    written.has(merchantId)
+      ? {
+          label: helperActs.type,
+          action: 'Put' as const,
+          input: {
+            Item: toItem(helperActs, record(merchantId, name)),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+          refused: stale(helperActs.type),
+        }
+      : [],
+  );
+};
+
 /**
  * Performs writes together: one plain write when there is one (a one-item transaction costs double), else one
  * transaction. Answers the existing item when an insert made with `once` met its first result, otherwise undefined.
  * Throws the Problem of the refused writes, all flaws joined, or Stale.
  */
 export const commit = async (table: Table, asked: readonly Write[]): Promise<Item | undefined> => {
-  const writes = [...asked, ...(table.alongside?.(asked) ?? [])];
+  const writes = table.helping ? [...asked, ...helpRecorded(table.helping, asked)] : asked;
   try {
     await retryThrottled(table, () => perform(table, writes));
     return undefined;

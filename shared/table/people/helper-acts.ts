@@ -1,12 +1,11 @@
 import { HelperAct } from '../../domain/people/helper-act.ts';
 import { fromItem } from '../engine/card.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { entity, type Item, type Key, type Table } from '../engine/table.ts';
-import { insert, type Write } from '../engine/writes.ts';
+import { entity, type Item, type Key, type Table, type Write } from '../engine/table.ts';
 
 // | entity    | pk          | sk                |
 // | HelperAct | MERCHANT#id | HELPED#at#act_…   |
-const acts = entity({
+export const helperActs = entity({
   type: 'HelperAct',
   schema: HelperAct,
   key: ({ merchantId, at, actId }: Pick<HelperAct, 'merchantId' | 'at' | 'actId'>) => ({
@@ -14,8 +13,6 @@ const acts = entity({
     sk: `HELPED#${at}#${actId}`,
   }),
 });
-
-export const insertHelperAct = (act: HelperAct): Write => insert(acts, act);
 
 /** What was done in an owner's place, newest first. */
 export const helperActsOf = (
