@@ -1,58 +1,53 @@
+import { Logger as PowertoolsLogger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
 /*
  * What a function tells of itself: lines of JSON, whose fields CloudWatch reads. Never who, never what somebody typed.
- * Our own, because every function loads it at every start and runs it with every request (docs/decisions/0026).
  */
 
 type About = Readonly<Record<string, unknown>>;
 export type Logger = Readonly<Record<'info' | 'warn' | 'error', (message: string, about?: About) => void>>;
 
-/** JSON says nothing of an error and throws at a total. What else hangs on an error may be somebody's item: left out. */
-const told = (_: string, value: unknown): unknown => {
-  if (typeof value === 'bigint') return String(value);
+/** What else hangs on an error may be somebody's item (an SDK's refused condition holds it): left out. */
+const withoutItems = (_: string, value: unknown): unknown => {
   if (!(value instanceof Error)) return value;
   const { name, message, stack, cause } = value;
   return { name, message, stack, cause };
 };
 
-/** Never throws: a line that cannot be written must not turn an answer into a fault. */
-const lineOf = (fields: About): string => {
-  try {
-    return JSON.stringify(fields, told);
-  } catch {
-    return JSON.stringify({ level: fields['level'], message: fields['message'], unwritable: true });
+/** Where lines go that are not written out. */
+class HeldLogger extends PowertoolsLogger {
+  hold: (line: string) => void = () => undefined;
+  protected override printLog(...[, line]: Parameters<PowertoolsLogger['printLog']>): void {
+    line.prepareForPrint();
+    this.hold(JSON.stringify(line.getAttributes(), this.getJsonReplacer()));
   }
+}
+
+/** A logger in the name of a function. Its lines are written out, or handed to `hold`. */
+export const jsonLogger = (service: string, hold?: (line: string) => void): Logger => {
+  const options = { serviceName: service, jsonReplacerFn: withoutItems };
+  const logger = hold ? Object.assign(new HeldLogger(options), { hold }) : new PowertoolsLogger(options);
+  return {
+    info: (message, about = {}) => logger.info(message, about),
+    warn: (message, about = {}) => logger.warn(message, about),
+    error: (message, about = {}) => logger.error(message, about),
+  };
 };
 
-/** Where lines go, and the trace a line belongs to, as Lambda says it: `Root=1-…;Parent=…`. */
-type Options = { readonly write?: (line: string) => void; readonly trace?: () => string | undefined };
+const serviceName = process.env['POWERTOOLS_SERVICE_NAME'] ?? 'pasar-rata';
+const metrics = new Metrics({ namespace: 'PasarRata', serviceName });
 
-const writeOut = (line: string): void => void process.stdout.write(`${line}\n`);
+/** A logger of this process, in the name its environment gives it. */
+export const processLogger = (): Logger => jsonLogger(serviceName);
 
-/** A logger in the name of a function. */
-export const jsonLogger = (service: string, { write = writeOut, trace }: Options = {}): Logger => {
-  const at = (level: string) => (message: string, about?: About) =>
-    write(lineOf({ level, message, timestamp: new Date().toISOString(), service, trace: trace?.(), ...about }));
-  return { info: at('INFO'), warn: at('WARN'), error: at('ERROR') };
+/** The fields that make a request's line of the log its metric too: CloudWatch's embedded metric format. */
+export const counted = (route: string, { milliseconds, fault }: { milliseconds: number; fault: boolean }): About => {
+  metrics.addDimension('route', route);
+  metrics.addMetric('milliseconds', MetricUnit.Milliseconds, milliseconds);
+  if (fault) metrics.addMetric('faults', MetricUnit.Count, 1);
+  const { service: _, ...fields } = metrics.serializeMetrics();
+  metrics.clearMetrics();
+  metrics.clearDimensions();
+  return fields;
 };
-
-/** How each figure is counted. */
-const units = { milliseconds: 'Milliseconds', faults: 'Count' } as const;
-type Figures = Partial<Record<keyof typeof units, number>>;
-
-/**
- * Figures of a line that CloudWatch shall also count, by service and route: what makes a line of the log a metric.
- * Source: AWS, "Specification: Embedded metric format".
- */
-export const counted = (figures: Figures) => ({
-  ...figures,
-  _aws: {
-    Timestamp: Date.now(),
-    CloudWatchMetrics: [
-      {
-        Namespace: 'PasarRata',
-        Dimensions: [['service', 'route']],
-        Metrics: (Object.keys(figures) as (keyof Figures)[]).map((Name) => ({ Name, Unit: units[Name] })),
-      },
-    ],
-  },
-});

@@ -7,7 +7,7 @@ import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import type { Publish } from './event-bus.ts';
 import type { Files, SiteFiles } from './files.ts';
-import { jsonLogger, type Logger } from './log.ts';
+import { type Logger, processLogger } from './log.ts';
 import type { Throttle } from './rates.ts';
 import type { Push, PushOptions } from './web-push.ts';
 
@@ -74,9 +74,6 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 };
 
-const lambdaLogger = (): Logger =>
-  jsonLogger(process.env['SERVICE_NAME'] ?? 'pasar-rata', { trace: () => process.env['_X_AMZN_TRACE_ID'] });
-
 const absent = (what: string) => () => Promise.reject(new Error(`this world has no ${what}`));
 const noPush: Push = { publicKey: '', send: absent('push') };
 const noFiles: Files = { put: absent('such files'), get: absent('such files') };
@@ -121,7 +118,7 @@ export const makeWorld = (options: {
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
     ...(options.throttle === undefined ? {} : { throttle: { ...options.throttle, buckets: new Map() } }),
     ...(options.originSecret === undefined ? {} : { originSecret: secretOf('ORIGIN_SECRET', options.originSecret) }),
-    logger: options.logger ?? lambdaLogger(),
+    logger: options.logger ?? processLogger(),
     cache: new Map(),
   };
 };

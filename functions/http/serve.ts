@@ -43,9 +43,9 @@ const observe = (world: () => World): Observed => {
   const end: NonNullable<Observed['after']> = ({ event, response }) => {
     const milliseconds = Math.round((performance.now() - (starts.get(event) ?? 0)) * 1000) / 1000;
     const status = response?.statusCode ?? 500;
-    const figures = counted(status >= 500 ? { milliseconds, faults: 1 } : { milliseconds });
     const { requestId } = event.requestContext;
-    world().logger.info('request', { requestId, route: event.routeKey, status, ...figures });
+    const figures = counted(event.routeKey, { milliseconds, fault: status >= 500 });
+    world().logger.info('request', { requestId, status, ...figures });
   };
   return {
     before: ({ event }) => {

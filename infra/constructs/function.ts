@@ -78,7 +78,8 @@ export class MarketFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environmentEncryption: ground.key,
       environment: {
-        SERVICE_NAME: folderOf(entry),
+        POWERTOOLS_SERVICE_NAME: folderOf(entry),
+        POWERTOOLS_LOG_LEVEL: 'INFO',
         ...(rights.table
           ? { TABLE_NAME: ground.table.tableName, SEAL_SECRET: ground.sealSecret, SITE_ORIGIN: ground.origin }
           : {}),

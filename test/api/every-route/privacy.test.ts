@@ -31,7 +31,7 @@ const entity = { kind: 'entity', nik: undefined, npwp: NPWP, nib: NIB, name: 'CV
 beforeAll(async () => {
   const base = await testWorld({
     now: testClock().now,
-    logger: jsonLogger('orders', { write: (line) => logged.push(line) }),
+    logger: jsonLogger('orders', (line) => logged.push(line)),
   });
   town = await townOf(base);
   for (const city of [CITY, '35.78']) await town.founds(city);

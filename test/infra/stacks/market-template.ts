@@ -64,4 +64,4 @@ export const text = (value: unknown): string => {
 };
 
 export const entryOf = (resource: Resource): string =>
-  String(resource.Properties['Environment'].Variables.SERVICE_NAME);
+  String(resource.Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME);
