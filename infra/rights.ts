@@ -93,7 +93,7 @@ export const rights = {
   },
   'pages/missing': { site: { reads: ['pages'] } },
   'orders/run-clocks': {
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['due'],
   },
   'notices/tell-people': {

@@ -87,12 +87,19 @@ const signedBy = (handovers: OrderRecord['handovers'], request: string | undefin
     ? handovers
     : handovers.map((one, index) => (index === handovers.length - 1 ? { ...one, request } : one));
 
+type Receiving = {
+  readonly fingerprint?: string;
+  readonly read?: ReadMonth | undefined;
+  /** What must still be true of what was not written. */
+  readonly also?: readonly Write[];
+};
+
 /** Order, standing, spending, and what goes back to the shelf: one write, for a person's receipt and the clock's alike. */
 export const commitReceipt = async (
   world: World,
   before: OrderRecord,
   received: Received,
-  { fingerprint, read }: { fingerprint?: string; read?: ReadMonth | undefined } = {},
+  { fingerprint, read, also = [] }: Receiving = {},
 ): Promise<OrderRecord> => {
   const after = {
     ...received.order,
@@ -103,6 +110,7 @@ export const commitReceipt = async (
     replaceOrder(after),
     ...(await saleWrites(world, before, received, read)),
     ...heldWrites(before, after),
+    ...also,
   ]);
   return after;
 };

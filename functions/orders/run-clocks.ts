@@ -2,10 +2,12 @@ import { derivedId } from '../../shared/domain/basics/id.ts';
 import { moved, ruleOf } from '../../shared/domain/orders/move-order.ts';
 import { CLOCK, clockReasons, overdueMove, termsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { dueOrders, getOrder, replaceOrder } from '../../shared/table/orders/orders.ts';
+import { dueOrders, orderOf, replaceOrder } from '../../shared/table/orders/orders.ts';
+import { paymentAt, paymentStands } from '../../shared/table/payments/payments.ts';
 import { expectCity } from '../http/access.ts';
 import { type World, workingWorld } from '../world.ts';
 import { heldWrites } from './held-writes.ts';
@@ -16,21 +18,27 @@ const MOST_PER_RUN = 200;
 
 /** Moves one order whose time ran out, as the table of clocks says. Twice is once. */
 const runOne = async (world: World, orderId: string): Promise<boolean> => {
-  const before = await getOrder(world.table, orderId);
+  const { order: before, payment } = await readTogether(world.table, {
+    order: orderOf(orderId),
+    payment: paymentAt(orderId),
+  });
   const at = world.now();
-  const move = before && overdueMove(before, at);
+  const move = before && overdueMove(before, at, payment?.state === 'refused');
   if (!before || !move) return false;
+  // What the shop says of the money meanwhile may be that nothing was taken: then this is decided again.
+  const asPaid = paymentStands(orderId, payment);
   const how = { by: CLOCK, at, ...termsOf(await expectCity(world, before.cityCode)) };
   if (move === 'settle' && before.state === 'delivered') {
     const handoverId = derivedId('hnd', 'clock', orderId, String(before.version));
     const receipt = { condition: 'good', rest: 'given-up' } as const;
-    await commitReceipt(world, before, receiveOrder(before, receipt, { ...how, parties: ['clock'], handoverId, move }));
+    const received = receiveOrder(before, receipt, { ...how, parties: ['clock'], handoverId, move });
+    await commitReceipt(world, before, received, { also: [asPaid] });
     return true;
   }
   // What was left for later and never came settles as what was received: nothing new is handed over.
   const to = ruleOf(before.state, move)?.to ?? before.state;
   const after = moved(before, to, { ...how, side: 'clock', reason: clockReasons[move] });
-  await commit(world.table, [replaceOrder(after), ...heldWrites(before, after)]);
+  await commit(world.table, [replaceOrder(after), ...heldWrites(before, after), asPaid]);
   return true;
 };
 

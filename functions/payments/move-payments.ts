@@ -12,6 +12,7 @@ import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
+import { orderStands } from '../../shared/table/orders/orders.ts';
 import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments/payments.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
@@ -81,6 +82,8 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
   const writes: Write[] = [
     savePayment(after),
     ...(await standingWrites(world, step, after, ask.caller.person)),
+    // Refused at the door is said of an order that nobody received meanwhile: what the clock takes for received is a sale.
+    ...(step === 'refuse' ? [orderStands(current.order)] : []),
     ...(step === 'record' ? await recordedByOffice(world, after, ask.caller) : []),
   ];
   await commit(world.table, writes);

@@ -178,6 +178,72 @@ describe('cash on delivery', () => {
     expect((await chooses(buyer, third, 'cod')).way).toBe('cod');
   });
 
+  test('refused at the door is no sale: left alone, the order ends, its goods go back, and nothing is to be paid', async () => {
+    const clock = testClock();
+    const town = await townOf(await testWorld({ now: clock.now }));
+    await town.founds(CITY);
+    const shop = await town.opens(CITY);
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
+      params: { merchantId: shop.merchantId },
+      body: { cod: { mostRupiah: 500_000, districts: [] }, qris: null, transfer: false },
+    });
+    const product = await town.offers(shop, { amount: 10, priceRupiah: 10_000 });
+    const brought = async () => {
+      const order = await town.buys('ani', product, 4);
+      await town.as('ani')('PUT /orders/{orderId}/payment/way', { ...at(order), body: { way: 'cod' } });
+      await town.moves(shop.owner, 'accept', order);
+      await town.moves(shop.owner, 'deliver', order);
+      return order;
+    };
+    const refuses = (order: Order) =>
+      town.as(shop.owner)('POST /orders/{orderId}/payment/refuse', { ...at(order), body: { reason: 'Tidak mau' } });
+    const [left, had] = [await brought(), await brought()];
+    await refuses(left);
+    await refuses(had);
+    // Who says that they have them after all has bought them.
+    await town.receives('ani', had);
+    clock.pass(3 * 86_400_000);
+    await town.runsClocks();
+    await followOrders(() => town.world)({ 'detail-type': 'OrderMoved', detail: { orderId: left.orderId } } as never);
+    const ended = await town.as('ani')('GET /orders/{orderId}', at(left));
+    expect(ended).toMatchObject({ state: 'cancelled', receivedRupiah: 0, handovers: [], dueAt: null });
+    expect(ended.history.at(-1)).toMatchObject({ side: 'clock', reason: expect.stringContaining('ditolak') });
+    expect((await town.shelfOf(product))?.free).toBe(6);
+    expect(await town.as('ani')('GET /orders/{orderId}/payment', at(left))).toMatchObject({ state: 'void' });
+    const standing = (await everything(town.world)).find(({ type }) => type === 'Standing');
+    expect(standing).toMatchObject({ turnoverRupiah: 40_000, orders: 1 });
+  });
+
+  test('refused while the clock runs is either refused or received, never both at once', async () => {
+    const clock = testClock();
+    const town = await townOf(await testWorld({ now: clock.now }));
+    await town.founds(CITY);
+    const shop = await town.opens(CITY);
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
+      params: { merchantId: shop.merchantId },
+      body: { cod: { mostRupiah: 500_000, districts: [] }, qris: null, transfer: false },
+    });
+    const product = await town.offers(shop, { amount: 100, priceRupiah: 10_000 });
+    const orders = await Promise.all(['a', 'b', 'c', 'd'].map((buyer) => town.buys(buyer, product, 1)));
+    for (const order of orders) {
+      await town.as(order.buyer)('PUT /orders/{orderId}/payment/way', { ...at(order), body: { way: 'cod' } });
+      await town.moves(shop.owner, 'accept', order);
+      await town.moves(shop.owner, 'deliver', order);
+    }
+    clock.pass(3 * 86_400_000);
+    const refuses = (order: Order) =>
+      town.as(shop.owner)('POST /orders/{orderId}/payment/refuse', { ...at(order), body: { reason: 'Tidak mau' } });
+    await Promise.allSettled([...orders.map(refuses), town.runsClocks(), town.runsClocks()]);
+    await town.runsClocks();
+    for (const order of orders) {
+      const { state, history } = await town.as(order.buyer)('GET /orders/{orderId}', at(order));
+      const money = await town.as(order.buyer)('GET /orders/{orderId}/payment', at(order));
+      const refused = money.history.find((step) => step.state === 'refused');
+      if (state === 'received' && refused) expect(refused.at >= (history.at(-1)?.at ?? '')).toBe(true);
+      else expect([state, refused !== undefined]).toEqual(refused ? ['cancelled', true] : ['received', false]);
+    }
+  });
+
   test('refused unjustly is struck by the city, and by no other city', async () => {
     const buyer = 'buyer-who-was-home';
     const order = await delivered(buyer);

@@ -80,6 +80,11 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     from: 'refusals: [...standing.refusals, { orderId, at }]',
     to: 'refusals: [...standing.refusals, { orderId, at }, { orderId, at }]',
   },
+  'takes for received what was refused at the door': {
+    file: 'shared/domain/orders/order-clocks.ts',
+    from: "return refused && move === 'settle' && order.state === 'delivered' ? 'return' : move;",
+    to: 'return refused ? move : move;',
+  },
   'does not count a refused delivery': {
     file: 'functions/payments/move-payments.ts',
     from: "if (step !== 'refuse' && step !== 'collect') return [];",

@@ -71,15 +71,26 @@ export const dueAfter = (order: Standing, at: Instant, { policies, zone }: Terms
   return due > at ? due : later(at, HOUR_MS);
 };
 
-/** What the clock does to an order whose time ran out; undefined when it is not (or no longer) due. */
-export const overdueMove = (order: Standing & Pick<Order, 'dueAt'>, now: Instant): ClockMove | undefined =>
-  order.dueAt !== null && order.dueAt <= now ? nextStep(order)?.move : undefined;
+/**
+ * What the clock does to an order whose time ran out; undefined when it is not (or no longer) due. Silence means that goods
+ * were received, but not where the shop said that they were refused at the door (`refused`): those go back to it, and
+ * nothing was sold. Until then the buyer may still say that they have them, or the shop that it was paid after all.
+ */
+export const overdueMove = (
+  order: Standing & Pick<Order, 'dueAt'>,
+  now: Instant,
+  refused = false,
+): ClockMove | undefined => {
+  const move = order.dueAt !== null && order.dueAt <= now ? nextStep(order)?.move : undefined;
+  return refused && move === 'settle' && order.state === 'delivered' ? 'return' : move;
+};
 
 /** What a person reads in the trail of a step the clock took. */
 export const clockReasons: Record<ClockMove, string | undefined> = {
   remind: 'Hari pengantaran sudah lewat. Kirim sekarang, atau batalkan.',
   lapse: undefined,
   settle: undefined,
+  return: 'Barang ditolak saat diantar dan kembali ke toko.',
   escalate: 'Belum selesai antara kedua pihak; kota diminta memutuskan.',
   close: 'Tidak diputuskan sampai batas waktu; yang belum diterima dikembalikan.',
 };

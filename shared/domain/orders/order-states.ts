@@ -29,6 +29,7 @@ export const orderMoves = {
     receive: { by: ['buyer'], to: 'received' },
     dispute: { by: ['buyer'], to: 'disputed' },
     settle: { by: ['clock'], to: 'received' },
+    return: { by: ['clock'], to: 'cancelled' },
     escalate: { by: ['clock'], to: 'disputed' },
   },
   partly_received: {
@@ -67,8 +68,8 @@ export type OrderMove =
   | 'dispute'
   | 'reschedule'
   | ClockMove;
-/** What the clock does: it reminds the shop, lets lapse, settles, calls the city, closes. */
-export type ClockMove = 'remind' | 'lapse' | 'settle' | 'escalate' | 'close';
+/** What the clock does: it reminds the shop, lets lapse, settles, gives back what was refused, calls the city, closes. */
+export type ClockMove = 'remind' | 'lapse' | 'settle' | 'return' | 'escalate' | 'close';
 
 export const OrderState = z
   .enum(Object.keys(orderMoves) as [keyof typeof orderMoves, ...(keyof typeof orderMoves)[]])

@@ -5,7 +5,7 @@ import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { DUE_SHARDS } from '../engine/schema.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
-import { insert, replace, type Write } from '../engine/writes.ts';
+import { check, insert, replace, type Write } from '../engine/writes.ts';
 
 /** As stored: with the fingerprints of the requests that placed it and that recorded each handover. */
 export const OrderRecord = Order.extend({
@@ -89,4 +89,15 @@ export const dueOrders = async (table: Table, shard: number, now: string, limit:
 };
 
 export const insertOrder = (order: OrderRecord): Write => insert(orders, order, true);
+/** Refuses the other writes when somebody has moved the order since it was read. */
+export const orderStands = ({ orderId, version }: Pick<OrderRecord, 'orderId' | 'version'>): Write =>
+  check(
+    'Order',
+    { pk: `ORDER#${orderId}`, sk: 'ORDER' },
+    {
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': version },
+    },
+  );
 export const replaceOrder = (order: OrderRecord): Write => replace(orders, order);

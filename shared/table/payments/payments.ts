@@ -5,7 +5,7 @@ import type { PaymentState } from '../../domain/payments/payment-states.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
-import { save, type Write } from '../engine/writes.ts';
+import { check, save, type Write } from '../engine/writes.ts';
 
 // | entity      | pk         | sk        | list 1                                                        | list 2                                |
 // | Payment     | ORDER#id   | PAYMENT   | AGENCY#id / PAYMENT#<open or settled>, handedOverAt (offices) | MERCHANT#id / PAYMENT#state, placedAt |
@@ -75,6 +75,20 @@ export const paymentsOfMerchant = (
     ...request,
   });
 export const savePayment = (payment: Payment): Write => save(payments, payment);
+
+/** Refuses the other writes when the payment of an order is no longer as it was read, or came to be. */
+export const paymentStands = (orderId: string, payment: Payment | undefined): Write =>
+  check(
+    'Payment',
+    paymentKey(orderId),
+    payment
+      ? {
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': payment.version },
+        }
+      : { ConditionExpression: 'attribute_not_exists(pk)' },
+  );
 
 /** How a person stands with cash on delivery, in every city where they ever refused. */
 export const codStandingsOf = async (table: Table, person: string): Promise<CodStanding[]> =>

@@ -37,6 +37,7 @@ const moves: OrderMove[] = [
   'reschedule',
   'remind',
   'settle',
+  'return',
   'escalate',
   'close',
 ];
@@ -68,6 +69,7 @@ const rules: [OrderState, OrderMove, OrderParty[], OrderState][] = [
   ['delivered', 'receive', ['buyer'], 'received'],
   ['delivered', 'dispute', ['buyer'], 'disputed'],
   ['delivered', 'settle', ['clock'], 'received'],
+  ['delivered', 'return', ['clock'], 'cancelled'],
   ['partly_received', 'deliver', ['merchant'], 'delivered'],
   ['partly_received', 'receive', ['buyer'], 'received'],
   ['partly_received', 'dispute', ['buyer'], 'disputed'],
@@ -242,6 +244,16 @@ describe('the clock of an order', () => {
     expect(overdueMove(order, later(at, 3 * DAY_MS - 1))).toBeUndefined();
     expect(overdueMove(order, later(at, 3 * DAY_MS))).toBe('settle');
     expect(overdueMove({ ...order, dueAt: null }, later(at, 99 * DAY_MS))).toBeUndefined();
+  });
+
+  test('takes no goods for received that were refused at the door, and waits as long before they go back', () => {
+    for (const state of orderStates)
+      for (const order of [orderIn(state, { dueAt: at }), officeOrderIn(state, { dueAt: at })]) {
+        const [move, refused] = [overdueMove(order, at), overdueMove(order, at, true)];
+        expect(refused).toBe(state === 'delivered' && move === 'settle' ? 'return' : move);
+        if (refused && state === 'delivered') expect(ruleOf(state, refused)?.to).not.toBe('received');
+      }
+    expect(overdueMove(orderIn('delivered', { dueAt: later(at, 1) }), at, true)).toBeUndefined();
   });
 
   /** Lets the clock alone move an order until it stands still: its moves, and how long it took. */

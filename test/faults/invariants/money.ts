@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../../infra/local/memory/memory-table.ts';
 import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
+import { CLOCK } from '../../../shared/domain/orders/order-clocks.ts';
 import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { paymentMoves } from '../../../shared/domain/payments/payment-states.ts';
@@ -101,6 +102,14 @@ const together = (payments: readonly Payment[], notices: readonly NoticeRecord[]
   return undefined;
 };
 
+/** What a buyer would not take at the door was not sold: the clock never receives it for them. */
+const takenByClock = (sim: Sim, before: Order | undefined, after: Order | undefined): string | undefined => {
+  if (after?.state !== 'received' || before?.state !== 'delivered' || after.history.at(-1)?.by !== CLOCK)
+    return undefined;
+  const refused = sim.ledger.find('Payment', `ORDER#${after.orderId} PAYMENT`)?.state === 'refused';
+  return refused ? 'was refused at the door, and received by the clock' : undefined;
+};
+
 /** After every commit: payments, refused cash, notices. */
 export const keepsMoney: Observer = (sim, changes, process) => {
   const payments = typed<Payment>(changes, 'Payment');
@@ -114,6 +123,10 @@ export const keepsMoney: Observer = (sim, changes, process) => {
   for (const { key, before, after } of notices) {
     const wrong = after ? notice(before, after) : 'it was removed';
     if (wrong) sim.violated(`PaymentNotice ${key}: ${wrong}`);
+  }
+  for (const { key, before, after } of typed<Order>(changes, 'Order')) {
+    const taken = takenByClock(sim, before, after);
+    if (taken) sim.violated(`Order ${key}: ${taken}`);
   }
   const apart = together(
     payments.map(({ after }) => after),

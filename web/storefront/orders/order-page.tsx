@@ -38,7 +38,8 @@ const clockSentence = (
 ): string | undefined => {
   if (!dueAt) return undefined;
   const at = dateTime(dueAt, zone);
-  if (state === 'delivered' && agencyId === null) return `Dianggap diterima otomatis ${at}.`;
+  if (state === 'delivered' && agencyId === null)
+    return `Dianggap diterima otomatis ${at}, kecuali ditolak saat diantar.`;
   if (state === 'placed' || state === 'awaiting_approval') return `Batal otomatis ${at}.`;
   return `Batas waktu ${at}.`;
 };

@@ -130,6 +130,15 @@ const DueSentence = ({ payment: { state, dueRupiah, totalRupiah, returnRupiah } 
   return <p class="small">Yang harus dibayar {rupiah(dueRupiah)}, sesuai barang yang diterima.</p>;
 };
 
+/** Refused at the door: the order ends by itself, unless one of the two says otherwise. */
+const RefusedSentence = ({ sides }: Pick<Props, 'sides'>) => (
+  <p class="small">
+    {sides.includes('merchant')
+      ? 'Anda mencatat pembeli menolak barang. Pesanan batal sendiri dan stok kembali. Jadi dibayar? Ketuk Terima tunai.'
+      : 'Penjual mencatat barang ditolak saat diantar. Tanpa kabar dari Anda, pesanan batal sendiri. Barang sudah Anda terima? Ketuk Terima barang.'}
+  </p>
+);
+
 /** The money of one order: what is owed, how to pay it, who has said what. It never passes through the market. */
 export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer, version }: Props) => {
   const [payment, setPayment] = useState<Payment>();
@@ -155,6 +164,7 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
         <span class="badge">{paymentBadge(state)}</span>
       </p>
       <DueSentence payment={payment} />
+      {state === 'refused' && brought && payment.handedOverAt === null && <RefusedSentence sides={sides} />}
       {act.refusal && <Summary refusal={act.refusal} />}
       {sides.includes('buyer') && payment.agencyId === null && (
         <BuyerPart

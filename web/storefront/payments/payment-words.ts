@@ -22,6 +22,8 @@ export const paymentBadge = (state: Payment['state']): string => {
       return 'Uang harus dikembalikan';
     case 'returned':
       return 'Uang dikembalikan';
+    case 'refused':
+      return 'Ditolak saat diantar';
     case 'void':
       return 'Tidak perlu dibayar';
     default:
