@@ -23,9 +23,13 @@ export type TestServer = {
 // Making an RSA key takes longer than most tests.
 let made: Promise<Keys> | undefined;
 
-/** The local server (gateway, issuer, pages) over a world, on a free port. */
-export const testServer = async (world: World): Promise<TestServer> => {
-  const folder = await mkdtemp(join(tmpdir(), 'pasar-'));
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'pasar-'));
+
+/** The local server (gateway, issuer, pages) over a world, on a free port. It owns its folder, and removes it. */
+export const testServer = async (world: World, folder?: string): Promise<TestServer> =>
+  serverIn(folder ?? (await newFolder()), world);
+
+const serverIn = async (folder: string, world: World): Promise<TestServer> => {
   const origin = await listen(0);
   made ??= newKeys('');
   const keys = { ...(await made), issuer: issuerOf(origin.url) };

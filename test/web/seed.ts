@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
+import type { Files } from '../../functions/files.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
@@ -244,9 +245,9 @@ const people = [
 ];
 
 /** Builds the whole market under a server's folder and answers what tests want to name. */
-export const seed = async (photo: string) => {
+export const seed = async (photo: string, photos: Files) => {
   const clock = testClock('2026-08-03T02:00:00.000Z');
-  const world = await testWorld({ now: clock.now });
+  const world = await testWorld({ now: clock.now, photos });
   const m = marketOf(world);
   await seatOperator(world);
   await foundCities(m);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { marketConsumers } from '../../infra/local/events/consumers.ts';
 import { writeAllPages } from '../../infra/local/events/first-pages.ts';
-import { folderSite, writeWhole } from '../../infra/local/files.ts';
+import { folderFiles, folderSite, writeWhole } from '../../infra/local/files.ts';
 import { buildSite } from '../../infra/site-bundle.ts';
-import { testServer } from '../server.ts';
+import { newFolder, testServer } from '../server.ts';
 import { seed } from './seed.ts';
 
 /** A picture of goods on cloth, drawn and packed by the browser: no binary is kept for it. */
@@ -35,8 +35,10 @@ const drawPhoto = async (browser: Browser): Promise<Buffer> => {
 export const serveSite = async (browser: Browser) => {
   const photo = await drawPhoto(browser);
   const name = `${createHash('sha256').update(photo).digest('hex')}.jpg`;
-  const { world, furnish, owners } = await seed(`/photos/${name}`);
-  const server = await testServer(world);
+  // What is uploaded stands where the server looks for it, as on one machine.
+  const folder = await newFolder();
+  const { world, furnish, owners } = await seed(`/photos/${name}`, folderFiles(folder));
+  const server = await testServer(world, folder);
   const site = join(server.folder, 'site');
   await Promise.all([buildSite(site), mkdir(join(server.folder, 'photos'), { recursive: true })]);
   await Promise.all([writeFile(join(server.folder, 'photos', name), photo), furnish(server.folder)]);
