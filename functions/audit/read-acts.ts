@@ -1,8 +1,6 @@
 import { COUNTRY_CHAIN } from '../../shared/domain/audit/act.ts';
-import { isOperator, readsProvince } from '../../shared/domain/people/caller.ts';
-import { Problem } from '../../shared/problem.ts';
 import { actsAbout, actsBy, actsOfChain } from '../../shared/table/audit.ts';
-import { expectCity, requireCityReader } from '../http/access.ts';
+import { expectCity, requireCityReader, requireReaderAbove } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
@@ -18,13 +16,12 @@ export const listActs = endpoint('GET /cities/{city}/audit', async ({ params, qu
 
 /** Who was seated in a province, by whom: what its cities decided stands in their own chains. */
 export const listProvinceActs = endpoint('GET /provinces/{province}/audit', ({ params, query, caller }, world) => {
-  if (!readsProvince(caller, params.province))
-    throw new Problem('not_allowed', 'Halaman ini untuk petugas provinsi tersebut.');
+  requireReaderAbove(caller, params.province);
   return chainPage(world, params.province, query);
 });
 
 export const listCountryActs = endpoint('GET /country/audit', ({ query, caller }, world) => {
-  if (!isOperator(caller)) throw new Problem('not_allowed', 'Halaman ini untuk operator Pasar Rata.');
+  requireReaderAbove(caller, COUNTRY_CHAIN);
   return chainPage(world, COUNTRY_CHAIN, query);
 });
 

@@ -4,9 +4,11 @@ import {
   holds,
   isCityAdmin,
   type Role,
+  readsAbove,
   readsCity,
 } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type AgencyRecord, getAgency } from '../../shared/table/agencies.ts';
 import { getCity } from '../../shared/table/cities.ts';
@@ -87,6 +89,12 @@ export const expectAgency = async (
 /** Refuses readers who are not of the city. Cities are public, so this is a refusal, not a disappearance. */
 export const requireCityReader = (caller: Caller, cityCode: string): void => {
   if (!readsCity(caller, cityCode)) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota tersebut.');
+};
+/** The same for what belongs to a province, or to the country. */
+export const requireReaderAbove = (caller: Caller, place: string): void => {
+  if (readsAbove(caller, place)) return;
+  const whose = place === COUNTRY ? 'pengelola Pasar Rata' : 'petugas provinsi tersebut';
+  throw new Problem('not_allowed', `Halaman ini untuk ${whose}.`);
 };
 export const requireCityAdmin = (caller: Caller, cityCode: string): void => {
   if (!isCityAdmin(caller, cityCode)) throw new Problem('not_allowed', 'Langkah ini untuk admin kota tersebut.');

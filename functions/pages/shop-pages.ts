@@ -26,8 +26,7 @@ type Read = {
 };
 
 const productPage = ({ city, shop, goods, like, reviews, open }: Read, product: ShownProduct): PublicPage => {
-  if (!open || !product.listed)
-    return { kind: 'gone', city, what: 'product', name: product.name, category: product.category };
+  if (!open || !product.listed) return { kind: 'gone', city, what: 'product', category: product.category };
   const others = goods.filter(({ productId, listed }) => listed && productId !== product.productId).slice(0, OTHERS);
   return { kind: 'product', city, shop, product, like: like.get(product.productId), others, reviews };
 };
@@ -35,7 +34,7 @@ const productPage = ({ city, shop, goods, like, reviews, open }: Read, product: 
 const shopPage = ({ city, shop, goods, reviews, open }: Read): PublicPage =>
   open
     ? { kind: 'shop', city, shop, goods: goods.filter(({ listed }) => listed), reviews }
-    : { kind: 'gone', city, what: 'shop', name: shop.name, category: null };
+    : { kind: 'gone', city, what: 'shop', category: null };
 
 const madeOf = (read: Read, { slug, former }: ShopAddress, shell: Shell): Made[] => {
   const { city, shop, goods, open } = read;

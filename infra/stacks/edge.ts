@@ -24,7 +24,10 @@ export class EdgeStack extends Stack {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      lifecycleRules: [{ expiration: Duration.days(365) }],
+      lifecycleRules: [
+        { expiration: Duration.days(365) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(2), expiredObjectDeleteMarker: true },
+      ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
     Validations.of(this.logs).acknowledge({

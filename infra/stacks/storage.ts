@@ -47,15 +47,23 @@ export class StorageStack extends Stack {
     this.table = this.#table();
     const logs = this.#bucket('AccessLogs', {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      lifecycleRules: [{ expiration: Duration.days(365) }],
+      lifecycleRules: [{ expiration: Duration.days(365) }, unfinished],
     });
     const logged = (prefix: string) => ({
       serverAccessLogsBucket: logs as IBucket,
       serverAccessLogsPrefix: `${prefix}/`,
     });
-    this.files = this.#bucket('Files', { ...logged('files'), versioned: true });
-    this.site = this.#bucket('Site', { ...logged('site'), versioned: true, lifecycleRules: [oldVersions, oldPages] });
-    this.photos = this.#bucket('Photos', logged('photos'));
+    this.files = this.#bucket('Files', {
+      ...logged('files'),
+      versioned: true,
+      lifecycleRules: [oldVersions, oldLists, oldLedgers, unfinished],
+    });
+    this.site = this.#bucket('Site', {
+      ...logged('site'),
+      versioned: true,
+      lifecycleRules: [oldVersions, oldPages, unfinished],
+    });
+    this.photos = this.#bucket('Photos', { ...logged('photos'), lifecycleRules: [unfinished] });
     this.#readByCloudFront(this.site, '*', 's3:ListBucket');
     this.#readByCloudFront(this.photos, 'photos/*');
     this.sealSecret = this.#secret('SealSecret', {
@@ -151,6 +159,14 @@ export class StorageStack extends Stack {
   }
 }
 
+/**
+ * Files of lists are named by their content and written again by whoever makes the same list: the version before says the
+ * same. What is current stays: orders, proposals and objections refer to decisions long after the others are forgotten.
+ */
+const oldLists = { prefix: 'ranking/', noncurrentVersionExpiration: Duration.days(3) };
+const oldLedgers = { prefix: 'ledgers/', noncurrentVersionExpiration: Duration.days(3) };
+/** An upload that broke off is paid for and seen by nobody. */
+const unfinished = { abortIncompleteMultipartUploadAfter: Duration.days(2), expiredObjectDeleteMarker: true };
 /** A page is written again whenever what it shows changes, and can always be written anew. */
 const oldPages = { prefix: 'pages/', noncurrentVersionExpiration: Duration.days(3) };
 /** Pages of former deployments stay long enough to roll back to. */

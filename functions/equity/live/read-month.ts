@@ -1,10 +1,8 @@
 import { type GiniInterval, giniInterval, type LiveBins } from '../../../shared/domain/equity/measures/live.ts';
 import { figure } from '../../../shared/domain/equity/snapshot/spread.ts';
-import { isOperator, readsProvince } from '../../../shared/domain/people/caller.ts';
 import { COUNTRY, provinceOf } from '../../../shared/domain/places/region.ts';
-import { Problem } from '../../../shared/problem.ts';
 import { liveBinsOf } from '../../../shared/table/equity/live-months.ts';
-import { expectCity, requireCityReader } from '../../http/access.ts';
+import { expectCity, requireCityReader, requireReaderAbove } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { allCities } from '../../reads/all-cities.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
@@ -55,13 +53,12 @@ const merged = (world: World, place: string, month: string, belongs: (cityCode: 
 export const readProvinceLive = endpoint(
   'GET /provinces/{province}/live/{month}',
   async ({ params: { province, month }, caller }, world) => {
-    if (!readsProvince(caller, province))
-      throw new Problem('not_allowed', 'Halaman ini untuk petugas provinsi tersebut.');
+    requireReaderAbove(caller, province);
     return merged(world, province, month, (cityCode) => provinceOf(cityCode) === province);
   },
 );
 
 export const readCountryLive = endpoint('GET /country/live/{month}', async ({ params: { month }, caller }, world) => {
-  if (!isOperator(caller)) throw new Problem('not_allowed', 'Halaman ini untuk pengelola Pasar Rata.');
+  requireReaderAbove(caller, COUNTRY);
   return merged(world, COUNTRY, month, () => true);
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
-import { cityOf, provinceOf } from '../places/region.ts';
+import { COUNTRY } from '../places/region.ts';
 
 /** What a person may be, and in which kind of place. A role means nothing without its scope. */
 export const rolesOf = {
@@ -143,6 +143,10 @@ export const requireRoleFits = (scope: Scope, role: Role): void => {
     ]);
 };
 
-/** May see the aggregates of a whole province (never names): its admin, or the operator. */
-export const readsProvince = (caller: Caller, code: string): boolean =>
-  holds(caller, `province:${provinceOf(cityOf(code))}`, ['province-admin']) || isOperator(caller);
+/**
+ * Who reads what belongs to a province or the country: sums of the running month and the acts of its office, never a shop. Its
+ * own admin does; the operator reads every province, and nobody of a province reads the country, another province, or more of
+ * its cities than everybody. What belongs to a level is changed by that level alone: `seaters` says who seats people there.
+ */
+export const readsAbove = (caller: Caller, place: string): boolean =>
+  isOperator(caller) || (place !== COUNTRY && holds(caller, `province:${place}`, ['province-admin']));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EventType } from '../../../events/contract.ts';
+import { followMerchants } from '../../../functions/catalogue/follow-merchants.ts';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
@@ -7,7 +8,7 @@ import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
 import { putLine } from '../../../shared/table/catalogue/price-lines.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { memorySite, testWorld } from '../../engine.ts';
+import { memorySite, testClock, testWorld } from '../../engine.ts';
 import { townOf } from '../../market.ts';
 
 const CITY = '35.73';
@@ -113,6 +114,52 @@ describe('the pages of a city', () => {
       expect(text(key).includes(`Rp17.500 per ${product.unit}, dari 5 usaha`), String(owners)).toBe(says);
     }
   });
+
+  test.each(['product', 'shop'] as const)(
+    'show nothing of a %s that is gone, nor does any list, file or search',
+    async (what) => {
+      const clock = testClock();
+      town = await townOf(await testWorld({ site, now: clock.now }));
+      await town.founds(CITY, kota);
+      const name = 'Rengginang Tersohor';
+      const shop = await town.opens(CITY, { name: 'Warung Tersembunyi' });
+      const product = await town.offers(shop, { name });
+      const { merchantId, productId } = product;
+      await writeAll([merchantId]);
+      const pages = () => [...site.texts()].filter(([, page]) => page.includes(what === 'shop' ? 'Tersembunyi' : name));
+      const finds = async () => {
+        const lists = await Promise.all([
+          town.as()('GET /cities/{city}/products', { params: { city: CITY } }),
+          town.as()('GET /cities/{city}/search', { params: { city: CITY }, query: { text: 'rengginang' } }),
+        ]);
+        return lists.map(({ items }) => items.length);
+      };
+      expect(pages().length).toBeGreaterThan(2);
+      expect(await finds()).toEqual([1, 1]);
+      if (what === 'product')
+        await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+          params: { merchantId, productId },
+          body: { active: false },
+        });
+      else
+        await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {
+          params: { merchantId },
+          body: { reason: 'Alamat tidak ditemukan petugas' },
+        });
+      await followMerchants(() => town.world)({ detail: { merchantId } } as never);
+      await writeAll([merchantId]);
+      expect(pages().map(([key]) => key)).toEqual([]);
+      expect(text(fileOf(productAddress(kota, product)))).toMatch(/noindex/);
+      expect(text(fileOf(productAddress(kota, product)))).not.toContain('application/ld+json');
+      const statusOf = async (key: string, params: Record<string, string>) =>
+        (await town.ask(key, undefined, { params })).status;
+      expect(await statusOf('GET /merchants/{merchantId}/products/{productId}', { merchantId, productId })).toBe(404);
+      expect(await statusOf('GET /merchants/{merchantId}', { merchantId })).toBe(what === 'shop' ? 404 : 200);
+      // Lists remember their offers for half a minute.
+      clock.pass(60_000);
+      expect(await finds()).toEqual([0, 0]);
+    },
+  );
 
   test('keep a shop’s number from whoever was not told it', async () => {
     const shop = await town.opens(CITY);

@@ -60,6 +60,26 @@ describe('every bucket', () => {
       );
   });
 
+  test('forgets uploads that broke off and versions that were written over, and nothing a replay may need', () => {
+    type Rule = {
+      Prefix?: string;
+      ExpirationInDays?: number;
+      AbortIncompleteMultipartUpload?: { DaysAfterInitiation: number };
+      NoncurrentVersionExpiration?: { NoncurrentDays: number };
+    };
+    const rulesOf = (bucket: (typeof buckets)[number]): Rule[] => bucket['LifecycleConfiguration']?.Rules ?? [];
+    for (const bucket of buckets) {
+      const rules = rulesOf(bucket);
+      expect(rules.some((rule) => rule.AbortIncompleteMultipartUpload?.DaysAfterInitiation === 2)).toBe(true);
+      const versioned = bucket['VersioningConfiguration']?.Status === 'Enabled';
+      expect(rules.some((rule) => !rule.Prefix && rule.NoncurrentVersionExpiration)).toBe(versioned);
+      // Only access logs end by age: a month file, a ledger, a kept decision's offers and a photo never do.
+      if (rules.some(({ ExpirationInDays }) => ExpirationInDays)) expect(bucket['OwnershipControls']).toBeDefined();
+    }
+    const written = buckets.flatMap(rulesOf).filter(({ Prefix }) => Prefix);
+    expect(written.map(({ Prefix }) => Prefix).sort()).toEqual(['ledgers/', 'pages/', 'ranking/']);
+  });
+
   test('opens to CloudFront of this account at most, and the month files to nobody', () => {
     const opened = Object.entries(resourcesOf(Storage, 'AWS::S3::BucketPolicy')).filter(([, { Properties }]) =>
       Properties['PolicyDocument'].Statement.some(

@@ -45,6 +45,34 @@ describe('alarms', () => {
     for (const index of Object.keys(indexes)) expect(JSON.stringify(named('TableThrottles'))).toContain(`"${index}"`);
   });
 
+  test('end in a queue whose letters are counted, whatever starts a function: rule, schedule, stream, queue or call', () => {
+    const unguarded: string[] = [];
+    const need = (id: string, guarded: unknown) => void (guarded ? undefined : unguarded.push(id));
+    const all = Object.values(templates).flatMap((template) =>
+      Object.entries(template.toJSON()['Resources'] as Record<string, { Type: string; Properties: Properties }>),
+    );
+    const queueOf = (id: string) => all.find(([logical]) => logical === id)?.[1];
+    for (const [id, { Type, Properties }] of all) {
+      if (Type === 'AWS::Events::Rule')
+        for (const target of Properties['Targets'] ?? []) need(`${id} ${target.Id}`, target.DeadLetterConfig?.Arn);
+      if (Type === 'AWS::Scheduler::Schedule') need(id, Properties['Target'].DeadLetterConfig?.Arn);
+      // What runs every few minutes has a next run for a letter, and an alarm of its own (FunctionErrors).
+      if (Type === 'AWS::Lambda::EventInvokeConfig' && Properties['MaximumRetryAttempts'] !== 0)
+        need(id, Properties['DestinationConfig']?.OnFailure?.Destination);
+      if (Type === 'AWS::Lambda::EventSourceMapping') {
+        const source = Properties['EventSourceArn']['Fn::GetAtt']?.[0];
+        if (Properties['StartingPosition']) need(id, Properties['DestinationConfig']?.OnFailure?.Destination);
+        else need(id, queueOf(source)?.Properties['RedrivePolicy']?.deadLetterTargetArn);
+      }
+    }
+    expect(unguarded).toEqual([]);
+    // Each of those queues has its alarm, on letters that lie there, from the first one on.
+    for (const [, { Properties }] of named('DeadLetters')) {
+      expect(JSON.stringify(Properties)).toContain('ApproximateNumberOfMessagesVisible');
+      expect([Properties['Threshold'], Properties['ComparisonOperator']]).toEqual([0, 'GreaterThanThreshold']);
+    }
+  });
+
   test('reach somebody when an address is given', () => {
     expect(propertiesOf(Watch, 'AWS::SNS::Subscription')).toMatchObject([{ Endpoint: 'jaga@example.go.id' }]);
   });

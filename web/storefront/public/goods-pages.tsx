@@ -185,13 +185,13 @@ const goneWords = {
   shop: ['Toko ini sudah tidak berjualan', 'Lihat toko dan barang lain'],
 } as const;
 
-export const GonePage = ({ city, what, name, category }: Extract<PublicPage, { kind: 'gone' }>) => (
+export const GonePage = ({ city, what, category }: Extract<PublicPage, { kind: 'gone' }>) => (
   <>
     <MarketTop city={city} wanted={{}} heading="p" />
     <Main>
       <h1>{goneWords[what][0]}</h1>
       <p>
-        <bdi>{name}</bdi> pernah dijual di sini. {goneWords[what][1]} di {city.name}.
+        {goneWords[what][1]} di {city.name}.
       </p>
       <a class="button" href={category ? categoryAddress(city, category) : cityAddress(city)}>
         {category ? `Lihat ${categories[category]} lain` : `Ke pasar ${city.name}`}

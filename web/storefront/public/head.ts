@@ -67,11 +67,13 @@ const equityHead = (page: Of<'equity'>, origin: string): Head => ({
 
 /** What is no page any more: it leads on, and no search engine keeps it. */
 const leftHead = (page: Of<'gone' | 'moved'>, canonical: string): Head => ({
-  title: `${page.name} · ${page.city.name}`,
+  title: `${page.kind === 'gone' ? goneTitles[page.what] : page.name} · ${page.city.name}`,
   description: market,
   canonical,
   hidden: true,
 });
+
+const goneTitles = { product: 'Barang ini sudah tidak dijual', shop: 'Toko ini sudah tidak berjualan' } as const;
 
 /** Titles, descriptions, addresses and facts of every kind of public page. */
 export const headOf = (page: PublicPage, origin: string): Head => {

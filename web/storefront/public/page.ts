@@ -76,12 +76,11 @@ export type PublicPage =
       readonly others: readonly ShownProduct[];
       readonly reviews: Reviews;
     }
-  /** What was sold here once: the address stays, and leads on. */
+  /** What was sold here once: the address stays and leads on, and says nothing of what it was or whose. */
   | {
       readonly kind: 'gone';
       readonly city: City;
       readonly what: 'product' | 'shop';
-      readonly name: string;
       readonly category: Category | null;
     }
   /** An address that became another one. */
