@@ -96,8 +96,8 @@ const licenses = [
 ];
 
 /**
- * A month of figures as a tabular data package (Frictionless Data Package 1, https://specs.frictionlessdata.io). With
- * every cell it is the city's own, and no licence gives it to others.
+ * A month of figures as a data package of tables (Data Package 2.0, https://datapackage.org). With every cell it is the
+ * city's own, and no licence gives it to others.
  */
 export const dataPackage = (report: Report): object => {
   const { snapshot, least } = report;

@@ -1,3 +1,4 @@
+import Ajv from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cellsCsv, excelIndonesia, machine } from '../../../functions/reports/csv.ts';
 import { resourcesOf } from '../../../functions/reports/datapackage.ts';
@@ -14,6 +15,7 @@ import type { VisitRow } from '../../../shared/domain/equity/standing/standing.t
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { refusalOf, type Town, townOf } from '../../market.ts';
+import { dataPackage2 } from './data-package-2.ts';
 import { pages, parseCsv, records, text, unzipped, workbook } from './report-files.ts';
 
 const CITY = '35.73';
@@ -135,6 +137,15 @@ describe('the open data', () => {
       name: string;
       resources: { name: string; path: string; bytes: number; schema: { fields: { name: string; type: string }[] } }[];
     };
+    const isPackage = new Ajv.Ajv2020({ allErrors: true }).compile(dataPackage2);
+    expect(isPackage(pack) || isPackage.errors).toBe(true);
+    const slips = [
+      { ...pack, resources: [] },
+      { ...pack, created: 'kemarin' },
+      { ...pack, resources: [{ ...pack.resources[0], path: '../rahasia.csv' }] },
+      { ...pack, resources: [{ ...pack.resources[0], schema: { fields: [{ name: 'a', type: 'rupiah' }] } }] },
+    ];
+    for (const slip of slips) expect(isPackage(slip)).toBe(false);
     expect(pack.name).toMatch(/^([-a-z0-9._/])+$/);
     expect(pack.resources.length).toBeGreaterThan(0);
     expect(new Set(pack.resources.map(({ name }) => name)).size).toBe(pack.resources.length);

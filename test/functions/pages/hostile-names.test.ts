@@ -50,7 +50,7 @@ const pagesSaying = (text: string): PublicPage[] => {
     { kind: 'district', city, district, list, shops: [{ merchantId: id('mrc'), name: text, address: shop.address }] },
     { kind: 'shop', city, shop, goods: [product], reviews },
     { kind: 'product', city, shop, product, others: [{ ...product, productId: id('prd').replace('0', '1') }], reviews },
-    { kind: 'gone', city, what: 'product', name: text, category: 'batik' },
+    { kind: 'gone', city, what: 'product', category: 'batik' },
     { kind: 'moved', city, name: text, to: shop.address },
     { kind: 'method', city },
   ];
