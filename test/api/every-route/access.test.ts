@@ -196,7 +196,19 @@ const decided = async ({ town }: Scene): Promise<string> => {
   const asked = { params: { city: OURS }, query: { category: 'meeting-food' as const } };
   return (await town.as()('GET /cities/{city}/products', asked)).ranking?.decisionId ?? '';
 };
+/** A shop has a few objections open at once: those before are answered. */
+const roomForAppeal = async (s: Scene): Promise<void> => {
+  const admin = s.town.as(s.town.adminOf(OURS));
+  const { items } = await s.town.as(s.shop.owner)('GET /merchants/{merchantId}/appeals', { params: ofShop(s) });
+  for (const { appealId, state } of items)
+    if (state === 'open')
+      await admin('POST /appeals/{appealId}/answer', {
+        params: { appealId },
+        body: { outcome: 'explained', text: 'Sudah dijelaskan.' },
+      });
+};
 const appealed = async (s: Scene): Promise<string> => {
+  await roomForAppeal(s);
   const asked = { params: ofShop(s), body: { text: `Urutan ${SECRET} keliru` } };
   return (await s.town.as(s.shop.owner)('POST /merchants/{merchantId}/appeals', asked)).appealId;
 };
@@ -492,7 +504,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /cities/{city}/day-keys/{day}': () => ({ params: { city: OURS, day: '2026-11-10' } }),
   'GET /merchants/{merchantId}/ranking': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s) }),
-  'POST /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s), body: { text: 'Urutan saya keliru' } }),
+  'POST /merchants/{merchantId}/appeals': async (s) => {
+    await roomForAppeal(s);
+    return { params: ofShop(s), body: { text: 'Urutan saya keliru' } };
+  },
   'GET /cities/{city}/appeals': () => ({ params: { city: OURS } }),
   'POST /appeals/{appealId}/answer': async (s) => ({
     params: { appealId: await appealed(s) },
