@@ -1,9 +1,8 @@
 /*
- * What the published profile of Data Package 2.0 asks of a package of tables in files, for a JSON Schema validator: every
- * condition it sets on what we write, without its titles, examples and the kinds of data we have none of. Written by us after
- * https://datapackage.org/profiles/2.0/datapackage.json (also dataresource, tabledialect and tableschema beside it), as
- * read on 26 November 2026. What the profile leaves open, a package may say; here it may not, so that a slip in a name is
- * found.
+ * What the standard Data Package 2.0 (https://datapackage.org/standard/data-package/, with data resource, table dialect and
+ * table schema) asks of a package of tables in files, as a JSON Schema. Written by us from its text and narrowed to what we
+ * write: the published profiles may be wider, never narrower where we use them. What the standard leaves open, a package may
+ * say; here it may not, so that a slip in a name is found.
  */
 
 const text = { type: 'string' } as const;
