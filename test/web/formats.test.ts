@@ -19,6 +19,37 @@ import { accentOf, contrast } from '../../web/kit/accent.ts';
 import { address, given } from '../../web/kit/address.ts';
 import { lorenzRows } from '../../web/kit/charts/lorenz.ts';
 import { BINS, strip } from '../../web/kit/charts/strip.ts';
+import { addDays, commonDay, longDay } from '../../web/kit/days.ts';
+
+describe('the day a cart proposes', () => {
+  const maker = fc.record({
+    leadDays: fc.integer({ min: 0, max: 30 }),
+    closedDays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }),
+  });
+  test('is the first that every maker can keep, or none', () => {
+    expect(commonDay([], '2026-11-28', '2026-11-26')).toBe('2026-11-28');
+    expect(commonDay([{ leadDays: 1, closedDays: [7] }], '2026-11-29', '2026-11-26')).toBe('2026-11-30');
+    expect(commonDay([{ leadDays: 5, closedDays: [] }], '2026-11-27', '2026-11-26')).toBe('2026-12-01');
+    fc.assert(
+      fc.property(fc.array(maker, { maxLength: 4 }), fc.nat(20), (makers, ahead) => {
+        const now = '2026-11-26';
+        const from = addDays(now, ahead);
+        const lead = Math.max(0, ...makers.map(({ leadDays }) => leadDays));
+        const open = (day: string) => makers.every(({ closedDays }) => !closedDays.includes(isoWeekday(day)));
+        const can = (day: string) => day >= from && day >= addDays(now, lead) && open(day);
+        const day = commonDay(makers, from, now);
+        if (day === undefined) {
+          expect(new Set(makers.flatMap(({ closedDays }) => closedDays)).size).toBe(7);
+          return;
+        }
+        expect(can(day)).toBe(true);
+        for (let before = now; before < day; before = addDays(before, 1)) expect(can(before)).toBe(false);
+      }),
+    );
+  });
+});
+const isoWeekday = (day: string): number =>
+  ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'].indexOf(longDay(day).split(',')[0] ?? '') + 1;
 
 describe('rupiah', () => {
   test('is written without a space and with dots', () => {

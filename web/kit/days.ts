@@ -1,13 +1,24 @@
-import { dateTime, day } from '../../shared/domain/basics/wording.ts';
+import { dateTime, day, weekdays } from '../../shared/domain/basics/wording.ts';
 
 /** Today on the wall clock of the west of the country; the API has the last word in the city's own zone. */
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
 export const addDays = (from: string, days: number): string =>
   new Date(Date.parse(`${from}T00:00:00Z`) + days * 864e5).toISOString().slice(0, 10);
 
-const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
+/** 1 is Monday, 7 is Sunday. */
+const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 /** `Jumat, 27 November 2026` */
-export const longDay = (date: string): string => `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]}, ${day(date)}`;
+export const longDay = (date: string): string => `${weekdays[weekday(date) - 1]}, ${day(date)}`;
+
+type MakerDays = { readonly leadDays: number; readonly closedDays: readonly number[] };
+/** The first day from `from` on that every maker can keep, ordered on `now`; undefined where there is none within two months. */
+export const commonDay = (makers: readonly MakerDays[], from: string, now: string): string | undefined => {
+  const lead = Math.max(0, ...makers.map(({ leadDays }) => leadDays));
+  const closed = new Set(makers.flatMap(({ closedDays }) => closedDays));
+  const first = addDays(now, lead);
+  const days = Array.from({ length: 60 }, (_, ahead) => addDays(from > first ? from : first, ahead));
+  return days.find((one) => !closed.has(weekday(one)));
+};
 
 const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 /** An instant on the wall clock of this device when it stands in the country, else of its west. */

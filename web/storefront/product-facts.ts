@@ -1,9 +1,7 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
-import { count } from '../../shared/domain/basics/wording.ts';
+import { count, weekdays } from '../../shared/domain/basics/wording.ts';
 import { type City, districtName } from '../kit/places.ts';
 import type { ShownProduct } from './public/page.ts';
-
-const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
 
 /** What can be had, in one sentence; made to order and lying on a shelf are told apart. How many are left changes by the minute. */
 const supplyOf = ({ available, perDay, unit }: Pick<ShownProduct, 'available' | 'perDay' | 'unit'>): string => {

@@ -63,6 +63,9 @@ export const dateTime = (at: Instant, zone: Zone): string => {
 /** `21 November 2026`, of a calendar day or anything that begins with one. */
 export const day = (date: string): string => `${Number(date.slice(8, 10))} ${monthName(date)}`;
 
+/** Monday first, as `weekdayOf` counts. */
+export const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
+
 /** The last day of a month: `31 Oktober 2026`. */
 export const lastDay = (month: Month): string => {
   const [year = 0, number = 0] = month.split('-').map(Number);

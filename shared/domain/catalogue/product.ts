@@ -6,6 +6,7 @@ import { Quantity, Rupiah } from '../basics/money.ts';
 import { addDays, Day, Instant, weekdayOf } from '../basics/month.ts';
 import { Name, Paragraph } from '../basics/text.ts';
 import { Unit } from '../basics/units.ts';
+import { weekdays, day as written } from '../basics/wording.ts';
 import { PhotoAddress } from '../photos/photo.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
@@ -158,11 +159,30 @@ export const countsOf = ({ given, taken, free }: Pick<Stock, 'given' | 'taken' |
   short: Math.max(0, -free),
 });
 
-/** The first day this product can be delivered when ordered on `today`. */
-export const firstDeliveryDay = (product: Pick<Product, 'leadDays' | 'closedDays'>, today: Day): Day => {
-  let day = addDays(today, product.leadDays);
-  while (product.closedDays.includes(weekdayOf(day))) day = addDays(day, 1);
+type Days = Pick<Product, 'leadDays' | 'closedDays'>;
+
+/** The first day from `from` on that its maker is open. No maker is closed on all seven. */
+const openFrom = ({ closedDays }: Days, from: Day): Day => {
+  let day = from;
+  while (closedDays.includes(weekdayOf(day))) day = addDays(day, 1);
   return day;
+};
+
+/** The first day this product can be delivered when ordered on `today`. */
+export const firstDeliveryDay = (product: Days, today: Day): Day => openFrom(product, addDays(today, product.leadDays));
+
+/** Refuses a day on which the maker cannot deliver, and names the nearest one after it on which they can. */
+const requireDay = (product: Product, day: Day, today: Day): void => {
+  const first = firstDeliveryDay(product, today);
+  const near = day < first ? first : openFrom(product, day);
+  if (near === day) return;
+  const why =
+    day < first ? `paling cepat diantar ${written(first)}` : `tidak diantar hari ${weekdays[weekdayOf(day) - 1]}`;
+  throw new Problem(
+    'date_not_possible',
+    `${product.name} ${why}. Pilih ${weekdays[weekdayOf(near) - 1]}, ${written(near)}.`,
+    [{ pointer: '/deliverOn', detail: `Bisa mulai ${weekdays[weekdayOf(near) - 1]}, ${written(near)} (${near}).` }],
+  );
 };
 
 /** Refuses a delivery this product's maker cannot make; the sentence says what would work. No district: it is picked up. */
@@ -182,13 +202,9 @@ export const requireDeliverable = (
       `${product.name} dipesan paling sedikit ${product.minQuantity} ${product.unit}.`,
       [{ pointer: `${pointer}/quantity`, detail: `Paling sedikit ${product.minQuantity}.` }],
     );
-  const first = firstDeliveryDay(product, today);
-  if (day < first || product.closedDays.includes(weekdayOf(day)))
-    throw new Problem('date_not_possible', `${product.name} paling cepat dikirim ${first}; hari itu tidak bisa.`, [
-      { pointer: '/deliverOn', detail: `Pilih ${first} atau sesudahnya, di luar hari tutup.` },
-    ]);
+  requireDay(product, day, today);
   if (district !== null && product.deliversTo.length > 0 && !product.deliversTo.includes(district))
     throw new Problem('not_delivered_there', `${product.name} tidak diantar ke kecamatan ini.`, [
-      { pointer: '/deliverTo/district', detail: `Diantar ke: ${product.deliversTo.join(', ')}.` },
+      { pointer: '/deliverTo/district', detail: 'Pilih kecamatan lain; daftarnya ada di halaman barang.' },
     ]);
 };

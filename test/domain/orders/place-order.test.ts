@@ -103,6 +103,15 @@ describe('a cart', () => {
     expect(placeOrders(facts(office(year), { now: after, city }))).not.toHaveLength(0);
   });
 
+  test('says in words on which day its maker can deliver', () => {
+    const says = (but: object) => () => placeOrders(facts(three, { goods: [{ ...nasi, ...but }] }));
+    expect(says({ leadDays: 3 })).toThrow('nasi paling cepat diantar 13 November 2026. Pilih Jumat, 13 November 2026.');
+    expect(says({ closedDays: [4, 5] })).toThrow('nasi tidak diantar hari Kamis. Pilih Sabtu, 14 November 2026.');
+    expect(says({ deliversTo: ['35.73.01'] })).toThrow(
+      expect.objectContaining({ flaws: [{ pointer: '/deliverTo/district', detail: expect.not.stringMatching(/\d/) }] }),
+    );
+  });
+
   test.each([
     ['a person', undefined, '2027-02-08'],
     ['an office', purpose, '2027-05-09'],

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Call, Refusal } from '../../entry/client.ts';
-import { addDays, today } from '../../kit/days.ts';
+import { addDays, commonDay, longDay, today } from '../../kit/days.ts';
 import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 import { type Delivery, saveDelivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
+import type { FreshCart } from './fresh-lines.ts';
 import { OfficeFields, type OfficeSeat } from './office-fields.tsx';
 
 type FormProps = {
@@ -12,6 +13,7 @@ type FormProps = {
   /** Nothing is brought: nobody needs to know where the buyer lives. */
   readonly pickedUp: boolean;
   readonly draft: Draft;
+  readonly days: FreshCart['days'];
   readonly seats: readonly OfficeSeat[];
   readonly call: Call;
   readonly refusal: Refusal | undefined;
@@ -63,9 +65,11 @@ const PlaceFields = ({ city, draft: { delivery }, office, refusal }: PlaceProps)
 };
 
 /** Where to, when, to whom; an office adds who pays and for what. */
-export const AddressForm = ({ city, pickedUp, draft, seats, call, refusal, onDone }: FormProps) => {
+export const AddressForm = ({ city, pickedUp, draft, days, seats, call, refusal, onDone }: FormProps) => {
   const [office, setOffice] = useState(draft.office?.agencyId ?? '');
-  const { delivery, deliverOn } = draft;
+  const { delivery } = draft;
+  const soonest = commonDay(days, today(), today());
+  const deliverOn = commonDay(days, draft.deliverOn, today()) ?? draft.deliverOn;
   const submit = (form: HTMLFormElement) => {
     const { deliverOn: on = '', agencyId, purpose = '', eventDate = '', room, budgetCode = '', ...rest } = filled(form);
     const next: Draft = {
@@ -102,7 +106,8 @@ export const AddressForm = ({ city, pickedUp, draft, seats, call, refusal, onDon
         type="date"
         required
         value={deliverOn}
-        min={today()}
+        min={soonest ?? today()}
+        help={soonest && `Paling cepat ${longDay(soonest)}.`}
         max={addDays(today(), 366)}
         flaw={flawAt(refusal, '/deliverOn')}
       />

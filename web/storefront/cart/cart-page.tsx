@@ -20,7 +20,7 @@ import {
   writeCart,
 } from './cart.ts';
 import { CheckPage } from './check-page.tsx';
-import { freshTroubles, type Troubles } from './fresh-lines.ts';
+import { freshCart, nothingFresh, type Troubles } from './fresh-lines.ts';
 import { MendLine, type Trouble } from './mend-line.tsx';
 import { Refilled } from './refill.tsx';
 import { SavedLists } from './saved-lists.tsx';
@@ -134,12 +134,12 @@ export const CartPage = (props: CartProps) => {
   const [cart, setCart] = useState(readCart);
   const [refusal, setRefusal] = useState<Refusal>();
   const [step, setStep] = useState(stepOf);
-  const [troubles, setTroubles] = useState<Troubles>(new Map());
+  const [{ troubles, days }, setFresh] = useState(nothingFresh);
   const { terms, again } = useTerms(props.call, shopsOf(cart));
   useEffect(() => onCartChange(() => setCart(readCart())), []);
   // A line that was mended is asked about again.
   const asked = cart.lines.map(({ productId, priceRupiah, quantity }) => [productId, priceRupiah, quantity]).join();
-  useEffect(() => void freshTroubles(props.call).then(setTroubles), [asked]);
+  useEffect(() => void freshCart(props.call).then(setFresh), [asked]);
   useEffect(() => {
     const follow = () => setStep(stepOf());
     addEventListener('hashchange', follow);
@@ -150,6 +150,8 @@ export const CartPage = (props: CartProps) => {
     // What stands in the way there is no line of the cart: the sentence stays where the order was sent.
     if (error.code === 'too_many_open_orders') return;
     if (error.flaws.some(isOfLine)) location.hash = '';
+    // Day, address and number are mended where they were written.
+    else if (error.flaws.some(({ pointer }) => /^\/(deliver|contact)/.test(pointer))) location.hash = '#alamat';
   };
   const toAddress = () => {
     setRefusal(undefined);
@@ -164,6 +166,7 @@ export const CartPage = (props: CartProps) => {
         cart={cart}
         step={step}
         terms={terms}
+        days={days}
         onTermsAgain={again}
         onRefused={refused}
       />

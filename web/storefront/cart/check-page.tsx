@@ -11,6 +11,7 @@ import { AddressForm } from './address-form.tsx';
 import { type Cart, readCart, sumOf, writeCart } from './cart.ts';
 import type { Delivery } from './delivery.ts';
 import { DRAFT, type Draft, readDraft, writeDraft } from './draft.ts';
+import type { FreshCart } from './fresh-lines.ts';
 import { type OfficeSeat, officeSeats } from './office-fields.tsx';
 import { OrderReview } from './order-review.tsx';
 import { type Placed, placeCart } from './place.ts';
@@ -24,6 +25,8 @@ type CheckProps = {
   readonly cart: Cart;
   readonly step: number;
   readonly terms: TermsOf;
+  /** When the makers can deliver, as far as it is known yet. */
+  readonly days: FreshCart['days'];
   readonly onTermsAgain: () => void;
   readonly onSignIn: () => void;
   readonly onRefused: (refusal: Refusal) => void;
@@ -36,7 +39,7 @@ const sendName = (refusal: Refusal | undefined): string => {
 
 /** Address, then a last look, then the order. What was typed survives a reload, a sign-in and a dead network. */
 export const CheckPage = (props: CheckProps) => {
-  const { call, session, city, cart, step, terms, onTermsAgain, onSignIn, onRefused } = props;
+  const { call, session, city, cart, step, terms, days, onTermsAgain, onSignIn, onRefused } = props;
   const [draft, setDraft] = useState(readDraft);
   const [seats, setSeats] = useState<readonly OfficeSeat[]>([]);
   const act = useAct();
@@ -92,6 +95,7 @@ export const CheckPage = (props: CheckProps) => {
             pickedUp={allPickedUp(cart)}
             city={city}
             draft={draft}
+            days={days}
             seats={seats}
             call={call}
             refusal={act.refusal}

@@ -1,3 +1,4 @@
+import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call, Refusal } from '../../entry/client.ts';
 import { type CartLine, readCart, withChange, writeCart } from './cart.ts';
@@ -8,28 +9,41 @@ export type Troubles = ReadonlyMap<string, Trouble>;
 
 const gone: Trouble = { code: 'product_withdrawn', detail: 'Barang ini sudah tidak dijual.' };
 
-const troubleOf = async (call: Call, line: CartLine): Promise<Trouble | undefined> => {
+/** When its maker can deliver. */
+type Days = Pick<Output<'GET /merchants/{merchantId}/products/{productId}'>, 'leadDays' | 'closedDays'>;
+type Fresh = { readonly trouble?: Trouble; readonly days?: Days };
+
+const freshOf = async (call: Call, line: CartLine): Promise<Fresh> => {
   const { merchantId, productId } = line;
   try {
     const now = await call('GET /merchants/{merchantId}/products/{productId}', { params: { merchantId, productId } });
-    if (!now.active || !now.listed) return gone;
+    if (!now.active || !now.listed) return { trouble: gone };
     if (now.minQuantity !== line.minQuantity) {
       const quantity = Math.max(line.quantity, now.minQuantity);
       writeCart(withChange(readCart(), line, { minQuantity: now.minQuantity, quantity }));
     }
     if (now.priceRupiah !== line.priceRupiah)
-      return { code: 'price_changed', detail: `Harganya sekarang ${rupiah(now.priceRupiah)}.` };
+      return { trouble: { code: 'price_changed', detail: `Harganya sekarang ${rupiah(now.priceRupiah)}.` } };
     if (now.free !== null && now.free < line.quantity)
-      return { code: 'stock_too_little', detail: `Tersisa ${now.free} ${now.unit}. Kurangi jumlahnya.` };
-    return undefined;
+      return {
+        trouble: { code: 'stock_too_little', detail: `Tersisa ${now.free} ${now.unit}. Kurangi jumlahnya.` },
+      };
+    return { days: now };
   } catch (error) {
-    return (error as Refusal).status === 404 ? gone : undefined;
+    return (error as Refusal).status === 404 ? { trouble: gone } : {};
   }
 };
 
-/** Asks what holds now of every line, so that a changed price is seen before the order and not after. */
-export const freshTroubles = async (call: Call): Promise<Troubles> => {
+/** What holds now of a cart: what stands in its way, and when its makers can deliver. */
+export type FreshCart = { readonly troubles: Troubles; readonly days: readonly Days[] };
+export const nothingFresh: FreshCart = { troubles: new Map(), days: [] };
+
+/** Asks what holds now of every line, so that a changed price or a closed day is seen before the order and not after. */
+export const freshCart = async (call: Call): Promise<FreshCart> => {
   const { lines } = readCart();
-  const found = await Promise.all(lines.map(async (line) => [line.productId, await troubleOf(call, line)] as const));
-  return new Map(found.flatMap(([productId, trouble]) => (trouble ? [[productId, trouble] as const] : [])));
+  const found = await Promise.all(lines.map(async (line) => ({ line, ...(await freshOf(call, line)) })));
+  return {
+    troubles: new Map(found.flatMap(({ line, trouble }) => (trouble ? [[line.productId, trouble] as const] : []))),
+    days: found.flatMap(({ days }) => (days ? [days] : [])),
+  };
 };

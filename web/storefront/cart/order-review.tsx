@@ -42,7 +42,7 @@ export const OrderReview = ({
         {allPickedUp(cart) ? 'Diambil' : 'Diantar'} {longDay(deliverOn)}
       </h2>
       <p>
-        <bdi>{delivery.name}</bdi> · {phone(delivery.phone ?? '')}
+        <bdi>{delivery.name}</bdi> · {phone((delivery.phone ?? '').replace(/[^\d+]/g, ''))}
       </p>
       {!allPickedUp(cart) && (
         <p>
