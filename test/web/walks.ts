@@ -228,6 +228,15 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Jumlah uang (rupiah)').fill('150.000');
       await page.getByRole('button', { name: 'Catat penjualan lain' }).click();
       await page.locator('#omzet').getByText('Rp150.000').waitFor();
+      // Why it stands where it stands, and how to object.
+      await page.getByText('Mengapa toko saya di urutan ini?').click();
+      const rank = page.locator('#urutan');
+      await rank.getByText('Rempeyek kacang').waitFor();
+      await rank.getByText(/^(Urutan \d+ dari|Sesudah semua usaha lain)/).waitFor();
+      await rank.getByRole('button', { name: 'Ajukan keberatan' }).click();
+      await page.getByLabel('Apa yang keliru dari urutan ini?').fill('Harga saya sama dengan tetangga.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Ajukan keberatan' }).click();
+      await page.getByText('Keberatan terkirim.').waitFor();
     });
   };
 

@@ -21,6 +21,7 @@ import { HelperBlock } from './helper-block.tsx';
 import { MendForm } from './mend-form.tsx';
 import { MonthReport } from './month.tsx';
 import type { OwnProduct } from './product-form.tsx';
+import { RankBlock } from './rank-block.tsx';
 
 export type ShopData = {
   readonly file: Output<'GET /merchants/{merchantId}/file'>;
@@ -157,6 +158,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
+        {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <ContactForm call={call} file={file} onDone={again} />}

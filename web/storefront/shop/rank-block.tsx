@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { count } from '../../../shared/domain/basics/wording.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { Summary } from '../../kit/form.tsx';
+import { WhyDialog } from '../orders/why-dialog.tsx';
+
+type Ranking = Output<'GET /merchants/{merchantId}/ranking'>;
+type Own = Ranking['products'][number];
+
+const whereOf = ({ rank, owners, category }: Own): string =>
+  rank === null
+    ? `Sesudah semua usaha lain di ${categories[category]}`
+    : `Urutan ${count(rank)} dari ${count(owners)} usaha di ${categories[category]}`;
+
+/** Why the shop stands where it stands, of each of its goods; and how its owner objects. */
+export const RankBlock = ({ call, merchantId }: { readonly call: Call; readonly merchantId: string }) => {
+  const [ranking, setRanking] = useState<Ranking>();
+  const [said, setSaid] = useState('');
+  const act = useAct();
+  const params = { merchantId };
+  const open = (isOpen: boolean) => {
+    if (isOpen && !ranking)
+      void act.run(async () => setRanking(await call('GET /merchants/{merchantId}/ranking', { params })));
+  };
+  const objects = (text: string) =>
+    act.run(async () => {
+      const headers = { 'idempotency-key': crypto.randomUUID() };
+      await call('POST /merchants/{merchantId}/appeals', { params, body: { text }, headers });
+      setSaid('Keberatan terkirim. Jawaban dinas tampil di Kabar.');
+    });
+  return (
+    <details id="urutan" onToggle={(event) => open(event.currentTarget.open)}>
+      <summary>
+        <span>Mengapa toko saya di urutan ini?</span>
+      </summary>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {!ranking && act.busy && <p class="quiet">Memuat urutan…</p>}
+      {ranking && (
+        <>
+          <p>{ranking.sentence}</p>
+          {ranking.products.length === 0 && (
+            <p class="quiet">Belum ada barang Anda yang tampil ke pembeli. Tambah barang dulu.</p>
+          )}
+          <ul class="plain">
+            {ranking.products.map((own) => (
+              <li key={own.productId}>
+                <b>
+                  <bdi>{own.name}</bdi>
+                </b>
+                <br />
+                {whereOf(own)}. <span class="small quiet">{own.sentence}</span>
+              </li>
+            ))}
+          </ul>
+          {said ? (
+            <p role="status">{said}</p>
+          ) : (
+            <WhyDialog name="Ajukan keberatan" question="Apa yang keliru dari urutan ini?" onSend={objects} />
+          )}
+        </>
+      )}
+    </details>
+  );
+};
