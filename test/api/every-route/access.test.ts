@@ -901,6 +901,7 @@ describe('the rights of', () => {
     register: { DeleteItem: 'the look of a former name' },
     orders: { DeleteItem: 'a dispute that was ruled on leaves the list of its city' },
     reports: { GetItem: 'the report of a revision by its number' },
+    turnover: { UpdateItem: 'the months after one that is written after its reporting deadline' },
   };
   test.each(Object.keys(contexts))(
     '%s are all used by whoever walks its routes, but for those with a reason',

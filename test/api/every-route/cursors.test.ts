@@ -20,6 +20,7 @@ import { type Office, type Shop, type Town, townOf } from '../../market.ts';
 const CITY = '35.73';
 let town: Town;
 let shop: Shop;
+let helped: Shop;
 let office: Office;
 let decisionId: string;
 
@@ -36,6 +37,9 @@ beforeAll(async () => {
     params: { merchantId: shop.merchantId },
   });
   const owners = [1, 2, 3].map((number) => ({ nik: `357302450880000${number + 1}`, phone: `08123450000${number}` }));
+  helped = await town.opens(CITY, { nik: '3573024508800061', helperName: 'Rina' }, 'rina');
+  await town.offers(helped, { category: 'souvenirs', amount: 1 });
+  await town.offers(helped, { category: 'souvenirs', amount: 1 });
   for (const owner of owners) await town.offers(await town.opens(CITY, owner), { category: 'batik', amount: 100 });
   for (let place = 0; place < 3; place++) await town.applies(CITY);
   office = await town.seatsOffice(CITY);
@@ -153,6 +157,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { status: 'verified' }, person: town.adminOf(CITY) }),
   ],
+  'GET /merchants/{merchantId}/helper-acts': [() => ({ params: { merchantId: helped.merchantId }, person: 'rina' })],
   'GET /merchants/{merchantId}/account-changes': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /me/orders': [() => ({ person: 'ani' })],
   'GET /merchants/{merchantId}/orders': [

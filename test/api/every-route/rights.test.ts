@@ -102,6 +102,7 @@ const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Query: "a provider's notices that came before their order",
     GetItem: 'each of them is settled once',
   },
+  'equity/close/close-months': { UpdateItem: 'the months after one that is opened after its reporting deadline' },
 };
 
 describe('the rights of', () => {
