@@ -204,7 +204,10 @@ describe('cash on delivery', () => {
     await town.receives('ani', had);
     clock.pass(3 * 86_400_000);
     await town.runsClocks();
-    await followOrders(() => town.world)({ 'detail-type': 'OrderMoved', detail: { orderId: left.orderId } } as never);
+    await hear(
+      followOrders(() => town.world),
+      ['OrderMoved', { orderId: left.orderId }],
+    );
     const ended = await town.as('ani')('GET /orders/{orderId}', at(left));
     expect(ended).toMatchObject({ state: 'cancelled', receivedRupiah: 0, handovers: [], dueAt: null });
     expect(ended.history.at(-1)).toMatchObject({ side: 'clock', reason: expect.stringContaining('ditolak') });
