@@ -83,6 +83,11 @@ const tables: Record<string, Table> = {
     goal: '60,000 shops and 300,000 products within the hour',
     command: bench('pages'),
   },
+  web: {
+    title: 'First views with photos',
+    goal: 'script ≤ 20 kB; slow 4G, CPU ÷4: first good ≤ 1.2 s, largest paint ≤ 1.8 s and a good, blocked ≤ 150 ms, shift 0',
+    command: bench('web'),
+  },
   ranking: {
     title: 'Ranking and splitting offers',
     goal: '500 offers p99 < 5 ms; 50,000 < 100 ms; a split < 1 ms',

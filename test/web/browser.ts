@@ -32,7 +32,7 @@ export type Seen = {
 };
 
 /** The phone of a shop owner, unless something else is asked for. */
-const phone: BrowserContextOptions = {
+export const phone: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: 2,
   hasTouch: true,
@@ -65,6 +65,19 @@ export const visiting =
   };
 
 export type Visit = ReturnType<typeof visiting>;
+
+/** Slow 4G and a cheap phone: 1.6 Mbps, 150 ms, a quarter of the processor. */
+export const slowDown = async (page: Page): Promise<void> => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 93_750,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+};
 
 /** The page has what it shows: nothing is being fetched any more. */
 export const ready = (page: Page) => page.waitForFunction(() => !document.querySelector('.script'));

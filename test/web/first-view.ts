@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { ready, type Seen, type Visit } from './browser.ts';
+import { ready, type Seen, slowDown, type Visit } from './browser.ts';
 
 const kB = (bytes: number) => Math.round(bytes / 100) / 10;
 
@@ -24,19 +24,6 @@ const weigh = async ({ page }: Seen, path: string) => {
       .join(', '),
   );
   return weight;
-};
-
-/** Slow 4G and a cheap phone: 1.6 Mbps, 150 ms, a quarter of the processor. */
-const slowDown = async ({ page }: Seen): Promise<void> => {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 200_000,
-    uploadThroughput: 93_750,
-  });
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 };
 
 type Paint = { lcp: number; tbt: number; tasks: number };
@@ -79,7 +66,7 @@ export const firstViews = (visit: Visit): void => {
 
   test('comes soon on slow 4G with a quarter of the processor', async () => {
     await visit('/icon.svg', async (seen) => {
-      await slowDown(seen);
+      await slowDown(seen.page);
       await listen(seen);
       await seen.page.goto('/malang');
       await ready(seen.page);

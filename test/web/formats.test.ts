@@ -19,7 +19,8 @@ import { accentOf, contrast } from '../../web/kit/accent.ts';
 import { address, given } from '../../web/kit/address.ts';
 import { lorenzRows } from '../../web/kit/charts/lorenz.ts';
 import { BINS, strip } from '../../web/kit/charts/strip.ts';
-import { addDays, commonDay, longDay } from '../../web/kit/days.ts';
+import { commonDay, longDay } from '../../web/kit/days.ts';
+import { addDays } from '../../web/kit/today.ts';
 
 describe('the day a cart proposes', () => {
   const maker = fc.record({

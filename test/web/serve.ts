@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { type DrawnSize, drawSizes } from '../../functions/photos/draw-sizes.ts';
 import { marketConsumers } from '../../infra/local/events/consumers.ts';
 import { writeAllPages } from '../../infra/local/events/first-pages.ts';
 import { folderFiles, folderSite, writeWhole } from '../../infra/local/files.ts';
 import { buildSite } from '../../infra/site-bundle.ts';
+import { photoFile } from '../../shared/domain/photos/sizes.ts';
 import { newFolder, testServer } from '../server.ts';
 import { seed } from './seed.ts';
 
@@ -41,7 +43,10 @@ export const serveSite = async (browser: Browser) => {
   const server = await testServer(world, folder);
   const site = join(server.folder, 'site');
   await Promise.all([buildSite(site), mkdir(join(server.folder, 'photos'), { recursive: true })]);
-  await Promise.all([writeFile(join(server.folder, 'photos', name), photo), furnish(server.folder)]);
+  const drawn = await drawSizes(photo);
+  const store = ({ size, format, bytes }: DrawnSize) =>
+    writeFile(join(server.folder, 'photos', photoFile(name, size, format)), bytes);
+  await Promise.all([...drawn.map(store), furnish(server.folder)]);
   await writeWhole(join(site, 'shells', 'site.json'), JSON.stringify({ origin: server.url }));
   const written = { ...world, site: folderSite(server.folder, site) };
   await writeAllPages(

@@ -1,9 +1,5 @@
 import { dateTime, day, weekdays } from '../../shared/domain/basics/wording.ts';
-
-/** Today on the wall clock of the west of the country; the API has the last word in the city's own zone. */
-export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
-export const addDays = (from: string, days: number): string =>
-  new Date(Date.parse(`${from}T00:00:00Z`) + days * 864e5).toISOString().slice(0, 10);
+import { addDays } from './today.ts';
 
 /** 1 is Monday, 7 is Sunday. */
 const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;

@@ -7,10 +7,11 @@ import { given } from '../kit/address.ts';
 import { BottomBar } from '../kit/bottom-bar.tsx';
 import { Main, Notice } from '../kit/page.tsx';
 import { PageTop } from '../kit/page-top.tsx';
-import { type City, loadCities } from '../kit/places.ts';
+import type { City } from '../kit/places.ts';
 import { show, showRefusal } from '../kit/show.tsx';
-import { readCart } from './cart/cart.ts';
+import { readCart, shopsOf as shopsOfCart } from './cart/cart.ts';
 import { CartPage } from './cart/cart-page.tsx';
+import { loadTerms } from './cart/terms.ts';
 
 /* The pages of one person: cart, orders, shop, office, account. One shell; each page's code comes when it is opened. */
 
@@ -75,32 +76,22 @@ const openShop = async ({ call, session, query }: Open): Promise<void> => {
 };
 
 const openRegister = async ({ call }: Pick<Open, 'call'>): Promise<void> => {
-  const [{ RegisterPage }, cities] = await Promise.all([import('./shop/register-page.tsx'), loadCities(call)]);
+  const [{ RegisterPage }, { loadCities }] = await Promise.all([
+    import('./shop/register-page.tsx'),
+    import('../kit/places.ts'),
+  ]);
+  const cities = await loadCities(call);
   show(named('Jual di sini'), <RegisterPage call={call} cities={cities} />);
 };
 
 const openOffice = async ({ call, session, query }: Open): Promise<void> => {
-  const [{ OfficePage, loadOfficeOrders }, me] = await Promise.all([import('./office/office-page.tsx'), loadMe(call)]);
+  const [{ NoOffice, OfficePage, loadOfficeOrders }, me] = await Promise.all([
+    import('./office/office-page.tsx'),
+    loadMe(call),
+  ]);
   const seats = officesOf(me);
   const seat = seats.find(({ agencyId }) => agencyId === query['dinas']) ?? seats[0];
-  if (!seat)
-    return show(
-      named('Kantor'),
-      <>
-        <PageTop title="Kantor" />
-        <Main>
-          <Notice
-            title="Anda belum terdaftar di dinas mana pun"
-            text="Minta PPK dinas Anda atau admin kota menambahkan akun Anda. Nomor akun ada di halaman Akun."
-          >
-            <a class="button" href="/akun/">
-              Buka Akun
-            </a>
-          </Notice>
-        </Main>
-        <BottomBar />
-      </>,
-    );
+  if (!seat) return show(named('Kantor'), <NoOffice />);
   const [agency, first] = await Promise.all([
     call('GET /agencies/{agencyId}', { params: { agencyId: seat.agencyId } }),
     loadOfficeOrders(call, seat.agencyId),
@@ -166,7 +157,15 @@ const open = async (): Promise<void> => {
   const call = client('/api', session?.token);
   if (page === 'akun') return openAccount(session);
   if (page === 'keranjang') {
-    const city = await cityOf(client('/api'), readCart().city);
+    const cart = readCart();
+    // How goods come is known before the cart is drawn, so that nothing moves under a finger.
+    const [city] = await Promise.all([
+      cityOf(client('/api'), cart.city),
+      loadTerms(
+        call,
+        shopsOfCart(cart).map(({ merchantId }) => merchantId),
+      ),
+    ]);
     return show(named('Keranjang'), <CartPage call={call} session={session} city={city} onSignIn={enter} />);
   }
   if (page === 'cek') {

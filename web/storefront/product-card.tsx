@@ -1,10 +1,10 @@
 import { rupiah, whatsApp } from '../../shared/domain/basics/wording.ts';
 import { productAddress } from '../../shared/domain/pages/address.ts';
-import { CategoryPicture } from '../kit/category-picture.tsx';
 import { type City, districtName } from '../kit/places.ts';
 import { QuickAdd } from './cart/add-to-cart.tsx';
 import type { CartLine } from './cart/cart.ts';
 import type { ProductCard as Card } from './load.ts';
+import { Photo } from './photos/photo.tsx';
 import { Island } from './public/island.tsx';
 
 type Shared = Pick<Card, 'merchantId' | 'productId' | 'name' | 'priceRupiah' | 'unit' | 'merchantName'>;
@@ -12,23 +12,6 @@ type Shared = Pick<Card, 'merchantId' | 'productId' | 'name' | 'priceRupiah' | '
 export const shareLink = (city: City, product: Shared, origin: string): string =>
   whatsApp(
     `${product.name}, ${rupiah(product.priceRupiah)} per ${product.unit}, dari ${product.merchantName}, ${city.name}: ${origin}${productAddress(city, product)}`,
-  );
-
-type PhotoProps = { product: Pick<Card, 'photo' | 'category' | 'name'>; eager: boolean; described?: boolean };
-/** A square photo, or a drawing of the category on coloured cloth. */
-export const Photo = ({ product: { photo, category, name }, eager, described }: PhotoProps) =>
-  photo ? (
-    <img
-      class="photo"
-      src={photo}
-      alt={described ? name : ''}
-      width="320"
-      height="320"
-      loading={eager ? 'eager' : 'lazy'}
-      decoding="async"
-    />
-  ) : (
-    <CategoryPicture category={category} />
   );
 
 type Sold = Pick<
@@ -57,9 +40,19 @@ export const lineOf = (card: Sold & { choice?: string | undefined; minQuantity?:
 };
 
 /** One product in the list: the goods carry the colour, the maker carries the name. */
-export const ProductCard = ({ city, card, eager }: { city: City; card: Card; eager: boolean }) => (
+export const ProductCard = ({
+  city,
+  card,
+  eager,
+  first,
+}: {
+  city: City;
+  card: Card;
+  eager: boolean;
+  first?: boolean;
+}) => (
   <li class="card">
-    <Photo product={card} eager={eager} />
+    <Photo product={card} eager={eager} first={first ?? false} />
     <h3>
       <a class="name" href={productAddress(city, card)}>
         {card.name}

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
+import { gzip } from 'node:zlib';
 import { contentSecurityPolicy, nothingRuns, plainHeaders } from '../../security-headers.ts';
 import { isMissing } from '../files.ts';
 
@@ -69,6 +71,10 @@ const fileOf = (path: string): string | undefined => {
   return normalize(plain);
 };
 
+/** What gets smaller by packing; pictures and fonts are packed already. */
+const PACKED = /\.(html|js|css|json|svg|txt|map|xml|webmanifest)$/;
+const pack = promisify(gzip);
+
 type Dress = (html: string) => string;
 const sendFile = async (
   response: ServerResponse,
@@ -78,9 +84,13 @@ const sendFile = async (
   try {
     if (!(await stat(path)).isFile()) return false;
     const read = await readFile(path);
-    const bytes = dress && path.endsWith('.html') ? Buffer.from(dress(read.toString('utf8'))) : read;
+    const plain = dress && path.endsWith('.html') ? Buffer.from(dress(read.toString('utf8'))) : read;
+    const packs = PACKED.test(path) && /\bgzip\b/.test(String(response.req.headers['accept-encoding'] ?? ''));
+    const bytes = packs ? await pack(plain) : plain;
     response.writeHead(status, {
       ...headers,
+      ...(PACKED.test(path) ? { vary: 'accept-encoding' } : {}),
+      ...(packs ? { 'content-encoding': 'gzip' } : {}),
       'content-type': types[extname(path)] ?? 'application/octet-stream',
       'content-length': bytes.length,
       'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -111,7 +121,7 @@ export type Site = {
 };
 
 /**
- * Serves the site as the distribution would: pages from the site's folder, photos from theirs, nothing else. `dress` may
+ * Serves the site as the distribution would, packed where that helps: pages from the site's folder, photos from theirs, nothing else. `dress` may
  * add to a page what only this machine shows.
  */
 export const pages =

@@ -4,8 +4,8 @@ export const PHOTO_BYTES = 2 * 1024 * 1024;
 /** Kinds an upload may call itself; what it is, its bytes decide. */
 export const photoTypes = ['image/jpeg', 'image/jpg', 'image/pjpeg', 'image/png', 'image/webp'] as const;
 
-/** The sizes made of every photo: a square for lists, two widths for pages. Pixels. */
-export const photoSizes = { list: 200, page: 640, whole: 1280 } as const;
+/** The sizes made of every photo: a square for lists (two a row of a phone 360 px wide, at two pixels each), two widths for pages. Pixels. */
+export const photoSizes = { list: 320, page: 640, whole: 1280 } as const;
 export type PhotoSize = keyof typeof photoSizes;
 
 /** Where one size of a photo is found; a photo's own address is its middle size, as a JPEG. */

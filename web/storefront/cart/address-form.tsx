@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Call, Refusal } from '../../entry/client.ts';
-import { addDays, commonDay, longDay, today } from '../../kit/days.ts';
+import { commonDay, longDay } from '../../kit/days.ts';
 import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
+import { addDays, today } from '../../kit/today.ts';
 import { type Delivery, saveDelivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import type { FreshCart } from './fresh-lines.ts';

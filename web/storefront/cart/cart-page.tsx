@@ -3,10 +3,11 @@ import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call, Refusal } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { later } from '../../kit/later.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City } from '../../kit/places.ts';
-import { Photo } from '../product-card.tsx';
+import { Photo } from '../photos/photo.tsx';
 import {
   type Cart,
   type CartLine,
@@ -19,15 +20,25 @@ import {
   without,
   writeCart,
 } from './cart.ts';
-import { CheckPage } from './check-page.tsx';
 import { freshCart, nothingFresh, type Troubles } from './fresh-lines.ts';
 import { MendLine, type Trouble } from './mend-line.tsx';
-import { Refilled } from './refill.tsx';
-import { SavedLists } from './saved-lists.tsx';
+import { Refilled } from './refilled.tsx';
 import { Stepper } from './stepper.tsx';
 import { Steps } from './steps.tsx';
 import { type TermsOf, useTerms } from './terms.ts';
 import { WayChoice } from './way-choice.tsx';
+
+/* Only who orders reads the address form, only who is signed in has lists. */
+const CheckPage = later(
+  () => import('./check-page.tsx').then((module) => module.CheckPage),
+  <>
+    <PageTop title="Keranjang" back="#" />
+    <Main>
+      <p class="quiet script">Memuat…</p>
+    </Main>
+  </>,
+);
+const SavedLists = later(() => import('./saved-lists.tsx').then((module) => module.SavedLists));
 
 /** What the API said of a line, by the place it has in the cart. */
 const troubleOf = (refusal: Refusal | undefined, shop: number, line: number): Trouble | undefined => {
@@ -39,7 +50,7 @@ const troubleOf = (refusal: Refusal | undefined, shop: number, line: number): Tr
 
 const Line = ({ line, trouble }: { line: CartLine; trouble: Trouble | undefined }) => (
   <li class="cart-line">
-    <Photo product={line} eager={false} />
+    <Photo product={line} eager={false} at="row" />
     <div>
       <p class="goods">{line.name}</p>
       <p class="price">

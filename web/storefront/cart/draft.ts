@@ -1,4 +1,4 @@
-import { addDays, today } from '../../kit/days.ts';
+import { addDays, today } from '../../kit/today.ts';
 import { type Delivery, savedDelivery } from './delivery.ts';
 import type { Office } from './wish.ts';
 

@@ -4,7 +4,7 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Cart } from './cart.ts';
-import { refill } from './refill.tsx';
+import { refill } from './refill.ts';
 
 type Saved = Output<'GET /me/carts'>['items'][number];
 

@@ -23,7 +23,8 @@ const heard = (terms: TermsOf): void => {
   } catch {}
 };
 
-const load = async (call: Call, shopIds: readonly string[], fresh: boolean): Promise<TermsOf> => {
+/** Asks how shops hand their goods over; what was last heard of a shop stands where it cannot be asked. */
+export const loadTerms = async (call: Call, shopIds: readonly string[], fresh = false): Promise<TermsOf> => {
   const before = lastHeard();
   // A browser may hold an answer for half a minute; after a refusal the newest is wanted.
   const headers = fresh ? { 'cache-control': 'no-cache' } : {};
@@ -47,9 +48,9 @@ export const useTerms = (
   const [terms, setTerms] = useState<TermsOf>(() => new Map(Object.entries(lastHeard())));
   const ids = shops.map(({ merchantId }) => merchantId);
   useEffect(() => {
-    if (ids.length > 0) void load(call, ids, false).then(setTerms);
+    if (ids.length > 0) void loadTerms(call, ids).then(setTerms);
   }, [ids.join()]);
-  return { terms, again: () => void load(call, ids, true).then(setTerms) };
+  return { terms, again: () => void loadTerms(call, ids, true).then(setTerms) };
 };
 
 /** How one shop's goods come; the fee is null where it does not bring them, and undefined while nobody knows. */

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { Refusal } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { today } from '../../kit/days.ts';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { today } from '../../kit/today.ts';
 
 type Imported = Output<'POST /agencies/{agencyId}/budgets/{year}/import'>;
 type Mode = 'check' | 'all' | 'good';

@@ -160,3 +160,21 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
     </>
   );
 };
+
+/** For somebody whom no office has seated yet. */
+export const NoOffice = () => (
+  <>
+    <PageTop title="Kantor" />
+    <Main>
+      <Notice
+        title="Anda belum terdaftar di dinas mana pun"
+        text="Minta PPK dinas Anda atau admin kota menambahkan akun Anda. Nomor akun ada di halaman Akun."
+      >
+        <a class="button" href="/akun/">
+          Buka Akun
+        </a>
+      </Notice>
+    </Main>
+    <BottomBar />
+  </>
+);

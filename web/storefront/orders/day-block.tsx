@@ -1,7 +1,8 @@
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { addDays, longDay, today } from '../../kit/days.ts';
+import { longDay } from '../../kit/days.ts';
 import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { addDays, today } from '../../kit/today.ts';
 import { type Order, reschedules, type Side, waits } from './states.ts';
 
 type Props = {

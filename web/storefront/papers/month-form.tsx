@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Act } from '../../kit/act.ts';
-import { today } from '../../kit/days.ts';
 import { Form, filled, Summary, TextField } from '../../kit/form.tsx';
+import { today } from '../../kit/today.ts';
 
 type Props = {
   readonly act: Act;

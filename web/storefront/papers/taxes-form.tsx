@@ -1,7 +1,7 @@
 import type { Call } from '../../entry/client.ts';
-import { today } from '../../kit/days.ts';
 import { filled, flawAt, TextField } from '../../kit/form.tsx';
 import { ifUnchanged, SettingsForm, useSettings } from '../../kit/settings.tsx';
+import { today } from '../../kit/today.ts';
 
 const bodyOf = (form: HTMLFormElement, year: string) => {
   const { pkp, pajakNomor: number, pajakSampai: until, below } = filled(form);

@@ -1,8 +1,8 @@
 import type { Sent } from '../../../shared/contract.ts';
 import type { Refusal } from '../../entry/client.ts';
 import { chosenFiles } from '../../entry/upload.ts';
-import { today } from '../../kit/days.ts';
 import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
+import { today } from '../../kit/today.ts';
 
 type TreasuryRecord = Sent<'POST /orders/{orderId}/payment/record'>['body'];
 

@@ -21,7 +21,7 @@ export const WhyShown = ({ list: { sentence, decisionId } }: { list: Pick<ShownL
 export const CardList = ({ city, list, eager = 4 }: { city: City; list: ShownList; eager?: number }) => (
   <ul class="cards" data-decision={list.decisionId} data-from={list.from} data-count={list.items.length}>
     {list.items.map((card, at) => (
-      <ProductCard key={card.productId} city={city} card={card} eager={at < eager} />
+      <ProductCard key={card.productId} city={city} card={card} eager={at < eager} first={at < 2} />
     ))}
   </ul>
 );

@@ -5,7 +5,8 @@ import { Main, ShareIcon } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { AddToCart } from '../cart/add-to-cart.tsx';
 import { MarketTop } from '../market-top.tsx';
-import { lineOf, Photo, shareLink } from '../product-card.tsx';
+import { Photo } from '../photos/photo.tsx';
+import { lineOf, shareLink } from '../product-card.tsx';
 import { closedSentence, factsOf } from '../product-facts.ts';
 import { Island } from './island.tsx';
 import type { PublicPage, Shop, ShownProduct } from './page.ts';
@@ -47,11 +48,11 @@ const AskShop = ({ city, shop, about }: { city: City; shop: Shop; about: string 
     <p class="small quiet">Penjual ini belum membuka nomor WhatsApp. Pertanyaan bisa ditulis di catatan pesanan.</p>
   );
 
-const GoodsGrid = ({ city, goods }: { city: City; goods: readonly ShownProduct[] }) => (
+const GoodsGrid = ({ city, goods, eager = 0 }: { city: City; goods: readonly ShownProduct[]; eager?: number }) => (
   <ul class="cards">
     {goods.map((product, at) => (
       <li key={product.productId} class="card">
-        <Photo product={product} eager={at < 4} />
+        <Photo product={product} eager={at < eager} first={at < Math.min(2, eager)} />
         <h3>
           <a class="name" href={productAddress(city, product)}>
             {product.name}
@@ -92,7 +93,7 @@ export const WrittenProductPage = ({
           ]}
         />
         <article class="product">
-          <Photo product={product} eager described />
+          <Photo product={product} eager first at="product" described />
           <div class="stack">
             <h1>{product.name}</h1>
             <p class="price">
@@ -173,7 +174,11 @@ export const ShopPage = ({
       <AskShop city={city} shop={shop} about={`barang di ${origin}${shop.address}`} />
       <section>
         <h2>Barang</h2>
-        {goods.length === 0 ? <p>Toko ini belum menawarkan barang.</p> : <GoodsGrid city={city} goods={goods} />}
+        {goods.length === 0 ? (
+          <p>Toko ini belum menawarkan barang.</p>
+        ) : (
+          <GoodsGrid city={city} goods={goods} eager={4} />
+        )}
       </section>
       <WrittenReviews reviews={reviews} />
     </Main>

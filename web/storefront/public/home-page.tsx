@@ -16,7 +16,8 @@ import { Main, Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { QuickAdd } from '../cart/add-to-cart.tsx';
 import { MarketTop } from '../market-top.tsx';
-import { lineOf, Photo } from '../product-card.tsx';
+import { Photo } from '../photos/photo.tsx';
+import { lineOf } from '../product-card.tsx';
 import { addressOf } from '../wanted.ts';
 import { CardList, WhyShown } from './card-list.tsx';
 import { Island } from './island.tsx';
@@ -43,7 +44,7 @@ const Staples = ({ city, list }: { city: City; list: ShownList }) => (
     <ul class="goods-rows" data-decision={list.decisionId} data-from={list.from} data-count={list.items.length}>
       {list.items.map((card) => (
         <li key={card.productId}>
-          <Photo product={card} eager={false} />
+          <Photo product={card} eager={false} at="row" />
           <div>
             <h3>
               <a class="name" href={productAddress(city, card)}>

@@ -4,7 +4,7 @@ import type { Call } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
-import { Photo } from '../product-card.tsx';
+import { Photo } from '../photos/photo.tsx';
 import { type OwnProduct, ProductForm } from './product-form.tsx';
 
 type Props = {
@@ -43,7 +43,7 @@ export const Goods = ({ call, session, merchantId, category, first }: Props) => 
       <ul class="rows">
         {goods.map((product) => (
           <li key={product.productId} class="goods-row">
-            <Photo product={product} eager={false} />
+            <Photo product={product} eager={false} at="row" />
             <span>
               <b>{product.name}</b>
               <span class="price">

@@ -1,0 +1,52 @@
+/**
+ * A market as `npm start` runs it with its demo: one city of it with fewer shops and months, every good with its picture,
+ * every page written. Started as a child by `startPictured`, which waits for its address; drawing takes a minute or two.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hangPictures } from '../../../infra/local/demo/pictures/hanging.ts';
+import type { DemoSize } from '../../../infra/local/demo/places.ts';
+import { buildRendering } from '../../../infra/local/events/rendering.ts';
+import { growInChild } from '../../../infra/local/first-start/growing.ts';
+import { startMarket } from '../../../infra/local/market.ts';
+import { terminalLogger } from '../../../infra/local/terminal.ts';
+import { buildSite } from '../../../infra/site-bundle.ts';
+
+/** Enough shops that every list of the city's home is full. */
+const size: DemoSize = { cities: ['35.73'], months: 12, share: 1 };
+
+/** `BENCH_FOLDER` keeps the market there, and takes the one that an earlier run left. */
+export const startPictured = async (): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
+  const kept = process.env['BENCH_FOLDER'];
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'pasar-web-')));
+  const child = fork(import.meta.filename, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const gone = once(child, 'exit');
+  const stop = async () => {
+    if (child.exitCode === null) child.kill('SIGTERM');
+    await gone;
+    if (kept === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  const first = await Promise.race([once(child, 'message'), gone.then(() => undefined)]);
+  if (first) return { url: String(first[0]), stop };
+  await stop();
+  throw new Error('the market ended before it was open');
+};
+
+if (import.meta.main) {
+  const folder = process.argv[2] ?? '';
+  const site = join(folder, 'site');
+  await buildSite(site);
+  await buildRendering();
+  await import('esbuild').then(({ stop }) => stop());
+  const market = await startMarket({ port: 0, folder, site, grow: growInChild(size), logger: terminalLogger });
+  const end = () => void market.stop().finally(() => process.exit(0));
+  process.on('SIGTERM', end);
+  process.on('disconnect', end);
+  const drawing = hangPictures(folder, market.engineEndpoint);
+  if (drawing) await once(drawing, 'exit');
+  await market.writePages();
+  process.send?.(market.url);
+}
