@@ -42,8 +42,13 @@ export const narrowPages = (visit: Visit, site: () => Site): void => {
         const goods = ['main a[href*="/barang/"]', 'main a[href*="/usaha/"]'];
         expect(await look(page, ['/malang/belum-banyak-terlihat'], goods)).toEqual([]);
         await page.goto('/malang/konsumsi-rapat');
-        await page.locator('.card .quick').first().click();
+        await page.locator('.card:has(img.photo) .quick').first().click();
         expect(await look(page, ['/keranjang/'])).toEqual([]);
+        const [photo, name] = await Promise.all(
+          ['.cart-line img.photo', '.cart-line .goods'].map((one) => page.locator(one).first().boundingBox()),
+        );
+        // The photo is small and stands beside the name.
+        expect([photo?.width, (name?.x ?? 0) > (photo?.x ?? 0) + 72]).toEqual([72, true]);
       },
       large,
     );
