@@ -70,6 +70,7 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await neat(page, 'jalan-rapat-360');
       await page.getByRole('button', { name: 'Kirim ke PPK' }).dblclick();
       await page.getByText(/pesanan dikirim ke PPK/).waitFor();
+      await page.getByRole('heading', { name: /^Menunggu persetujuan \([1-9]\d*\)/ }).waitFor();
       expect(complaints).toEqual([]);
     });
     const placed = (await (await as('rapat-pemesan'))('GET /agencies/{agencyId}/orders', { params: { agencyId } }))
@@ -189,24 +190,39 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
   const sellsFirst = async (person: string, merchantId: string, buyer: string): Promise<void> => {
     const api = await as(buyer);
     const { items } = await api('GET /merchants/{merchantId}/products', { params: { merchantId } });
-    const { orders } = await api('POST /orders', {
-      body: {
-        shops: [
-          {
-            merchantId,
-            lines: [{ productId: items[0]?.productId ?? '', quantity: 2, priceRupiah: 12_000 }],
-            delivery: { way: 'courier', feeRupiah: 6_000 },
-          },
-        ],
-        deliverOn: inDays(3),
-        deliverTo: { address: 'Jl. Kawi 2', district: '35.73.03' },
-        contact: { name: 'Ani', phone: '08123456789' },
-      },
-    });
-    const params = { orderId: orders[0]?.orderId ?? '' };
-    await api('PUT /orders/{orderId}/payment/way', { params, body: { way: 'cod' } });
+    const places = async () => {
+      const { orders } = await api('POST /orders', {
+        body: {
+          shops: [
+            {
+              merchantId,
+              lines: [{ productId: items[0]?.productId ?? '', quantity: 2, priceRupiah: 12_000 }],
+              delivery: { way: 'courier', feeRupiah: 6_000 },
+            },
+          ],
+          deliverOn: inDays(3),
+          deliverTo: { address: 'Jl. Kawi 2', district: '35.73.03' },
+          contact: { name: 'Ani', phone: '08123456789' },
+        },
+      });
+      const params = { orderId: orders[0]?.orderId ?? '' };
+      await api('PUT /orders/{orderId}/payment/way', { params, body: { way: 'cod' } });
+      return params;
+    };
+    let params = { orderId: '' };
     await visitAs(person, '/toko-saya/', async ({ page }) => {
+      await page.getByRole('heading', { name: 'Pesanan baru (0)' }).waitFor();
+      await page.evaluate(() => {
+        OscillatorNode.prototype.stop = () => {};
+        OscillatorNode.prototype.start = () => {
+          document.body.dataset['notes'] = `${document.body.dataset['notes'] ?? ''}♪`;
+        };
+      });
+      params = await places();
+      // Taken up again, the phone shows the order, and is heard.
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
       await page.getByRole('heading', { name: 'Pesanan baru (1)' }).waitFor();
+      expect(await page.evaluate(() => document.body.dataset['notes'])).toBe('♪♪');
       await page.getByText('Rp30.000').first().waitFor();
       await page.getByRole('button', { name: 'Terima', exact: true }).click();
       await page.getByRole('heading', { name: 'Disiapkan dan diantar (1)' }).waitFor();
@@ -222,6 +238,10 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       headers: { 'idempotency-key': crypto.randomUUID() },
     });
     await visitAs(person, '/toko-saya/', async ({ page }) => {
+      await page
+        .locator('#omzet')
+        .getByText(/pukul 23\.59 WIB/)
+        .waitFor();
       // What bringing cost is no sale.
       await page.locator('#omzet').getByText('Rp24.000').waitFor();
       await page.getByText('Ada penjualan lain? Catat di sini').click();

@@ -12,7 +12,12 @@ import { feesOf, placeProposal } from './place-proposal.ts';
 type Allocation = Output<'POST /cities/{city}/allocations'>;
 type Fees = ReadonlyMap<string, number>;
 const sumOf = (fees: Fees): number => [...fees.values()].reduce((sum, fee) => sum + fee, 0);
-type Props = { readonly call: Call; readonly city: City; readonly agencyId: string };
+type Props = {
+  readonly call: Call;
+  readonly city: City;
+  readonly agencyId: string /** There are orders now that wait for the approver. */;
+  readonly onPlaced: () => void;
+};
 
 const addDays = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
 
@@ -53,7 +58,7 @@ const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
   </section>
 );
 
-type WishProps = Props & {
+type WishProps = Omit<Props, 'onPlaced'> & {
   readonly act: Act;
   /** Whether a proposal stands already. */
   readonly again: boolean;
@@ -114,7 +119,7 @@ const Placed = ({ orders }: { orders: number }) => (
 );
 
 /** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
-export const MeetingForm = ({ call, city, agencyId }: Props) => {
+export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
   const [proposal, setProposal] = useState<Allocation>();
   const [fees, setFees] = useState<Fees>(new Map());
   const [wish, setWish] = useState<Record<string, string>>({});
@@ -149,6 +154,7 @@ export const MeetingForm = ({ call, city, agencyId }: Props) => {
         throw error;
       });
       setOrders(placed.length);
+      onPlaced();
     });
   if (orders !== undefined) return <Placed orders={orders} />;
   return (

@@ -100,7 +100,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
             <summary>
               <span>Pesan untuk rapat</span>
             </summary>
-            <MeetingForm call={call} city={city} agencyId={seat.agencyId} />
+            <MeetingForm call={call} city={city} agencyId={seat.agencyId} onPlaced={again} />
           </details>
         )}
         <details>

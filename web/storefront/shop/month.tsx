@@ -19,6 +19,9 @@ const channels = [
 ] as const satisfies readonly Choice[];
 const nameOf = (channel: Channel): string => channels.find(([code]) => code === channel)?.[1] ?? 'Lainnya';
 
+/** The minute before a deadline: midnight of the 11th is read as the day that is already too late. */
+const lastMinute = (deadline: string): string => new Date(Date.parse(deadline) - 60_000).toISOString();
+
 /** The month, already filled in from orders; what was sold elsewhere is added in two fields. */
 export const MonthReport = ({ call, first }: { call: Call; first: TurnoverMonth }) => {
   const [month, setMonth] = useState(first);
@@ -78,7 +81,7 @@ export const MonthReport = ({ call, first }: { call: Call; first: TurnoverMonth 
         </form>
       </details>
       <p class="small quiet">
-        {month.readers} Bisa diubah sampai {dateTime(month.deadline, 'Asia/Jakarta')}.
+        {month.readers} Bisa diubah sampai {dateTime(lastMinute(month.deadline), 'Asia/Jakarta')}.
       </p>
     </section>
   );

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { chime } from '../../kit/chime.ts';
 import { longDay } from '../../kit/days.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
@@ -98,10 +99,26 @@ const REFRESH_MS = 30_000;
 export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
   const [data, setData] = useState(first);
   const { merchantId } = shop;
-  const again = () => void loadShop(call, merchantId).then(setData, () => {});
+  const known = useRef(new Set(first.placed.map(({ orderId }) => orderId)));
+  const again = () =>
+    void loadShop(call, merchantId).then(
+      (now) => {
+        const fresh = now.placed.filter(({ orderId }) => !known.current.has(orderId));
+        for (const { orderId } of fresh) known.current.add(orderId);
+        if (fresh.length > 0) chime();
+        setData(now);
+      },
+      () => {},
+    );
   useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && again(), REFRESH_MS);
-    return () => clearInterval(timer);
+    const look = () => document.visibilityState === 'visible' && again();
+    const timer = setInterval(look, REFRESH_MS);
+    // A phone that is taken up again shows what is so now.
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [merchantId]);
   const { file, placed, accepted, goods, month } = data;
   return (
