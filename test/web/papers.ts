@@ -98,7 +98,7 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
             .first()
             .evaluate((img) => (img as HTMLImageElement).naturalWidth),
         )
-        .toBe(200);
+        .toBe(320);
       await neat(page, 'foto-serah-terima-360');
       expect(odd(seen)).toEqual([]);
     });
