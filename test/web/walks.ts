@@ -252,7 +252,7 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByText('Mengapa toko saya di urutan ini?').click();
       const rank = page.locator('#urutan');
       await rank.getByText('Rempeyek kacang').waitFor();
-      await rank.getByText(/^(Urutan \d+ dari|Sesudah semua usaha lain)/).waitFor();
+      await rank.locator('li p').waitFor();
       await rank.getByRole('button', { name: 'Ajukan keberatan' }).click();
       await page.getByLabel('Apa yang keliru dari urutan ini?').fill('Harga saya sama dengan tetangga.');
       await page.getByRole('dialog').getByRole('button', { name: 'Ajukan keberatan' }).click();

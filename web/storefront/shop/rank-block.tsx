@@ -1,19 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { count } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
 import { WhyDialog } from '../orders/why-dialog.tsx';
 
 type Ranking = Output<'GET /merchants/{merchantId}/ranking'>;
-type Own = Ranking['products'][number];
-
-const whereOf = ({ rank, owners, category }: Own): string =>
-  rank === null
-    ? `Sesudah semua usaha lain di ${categories[category]}`
-    : `Urutan ${count(rank)} dari ${count(owners)} usaha di ${categories[category]}`;
 
 /** Why the shop stands where it stands, of each of its goods; and how its owner objects. */
 export const RankBlock = ({ call, merchantId }: { readonly call: Call; readonly merchantId: string }) => {
@@ -50,8 +43,8 @@ export const RankBlock = ({ call, merchantId }: { readonly call: Call; readonly 
                 <b>
                   <bdi>{own.name}</bdi>
                 </b>
-                <br />
-                {whereOf(own)}. <span class="small quiet">{own.sentence}</span>
+                <span class="small quiet"> {categories[own.category]}</span>
+                <p class="small">{own.sentence}</p>
               </li>
             ))}
           </ul>
