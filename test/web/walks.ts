@@ -251,8 +251,8 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       // Why it stands where it stands, and how to object.
       await page.getByText('Mengapa toko saya di urutan ini?').click();
       const rank = page.locator('#urutan');
-      await rank.getByText('Rempeyek kacang').waitFor();
-      await rank.locator('li p').waitFor();
+      // New goods enter the list with its next making: until then it is said.
+      await rank.getByText(/Rempeyek kacang|beberapa menit lagi/).waitFor();
       await rank.getByRole('button', { name: 'Ajukan keberatan' }).click();
       await page.getByLabel('Apa yang keliru dari urutan ini?').fill('Harga saya sama dengan tetangga.');
       await page.getByRole('dialog').getByRole('button', { name: 'Ajukan keberatan' }).click();

@@ -35,7 +35,7 @@ export const RankBlock = ({ call, merchantId }: { readonly call: Call; readonly 
         <>
           <p>{ranking.sentence}</p>
           {ranking.products.length === 0 && (
-            <p class="quiet">Belum ada barang Anda yang tampil ke pembeli. Tambah barang dulu.</p>
+            <p class="quiet">Belum ada barang Anda dalam urutan. Barang baru masuk beberapa menit lagi.</p>
           )}
           <ul class="plain">
             {ranking.products.map((own) => (
