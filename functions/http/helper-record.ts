@@ -1,5 +1,6 @@
 import type { Route } from '../../shared/contract/route.ts';
 import { type Caller, helpedShops } from '../../shared/domain/people/caller.ts';
+import { helpRecorded } from '../../shared/table/people/helper-acts.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -13,5 +14,5 @@ export const recordingHelp = (world: World, caller: Caller, { operation }: Pick<
     ...{ merchantId, helperName, operation, by: caller.person },
     ...{ actId: world.newId('act'), at: world.now() },
   });
-  return { ...world, table: { ...world.table, helping: { shops, record } } };
+  return { ...world, table: { ...world.table, alongside: helpRecorded(shops, record) } };
 };

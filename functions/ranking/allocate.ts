@@ -170,8 +170,12 @@ const sentenceFor = (
   const reason = small
     ? 'pesanan ini seukuran pesanan biasa'
     : 'setiap bagian diberikan kepada yang paling sedikit menerima pesanan';
+  const shared =
+    suppliers.length === 1
+      ? `Semua ${quantity} dari satu UMKM`
+      : `${quantity} dibagi dalam ${plan.lots.length} bagian untuk ${suppliers.length} UMKM`;
   return (
-    `${quantity} dibagi dalam ${plan.lots.length} bagian untuk ${suppliers.length} UMKM: ${reason}, di antara yang ` +
+    `${shared}: ${reason}, di antara yang ` +
     'harganya wajar, mutunya memenuhi, dan mampu mengantar. Tetap satu paket; batas diuji pada jumlahnya.'
   );
 };

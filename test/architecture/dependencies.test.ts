@@ -87,6 +87,11 @@ describe('dependencies point one way', () => {
     expect(astray(inFolder('shared/table'), (from) => within(from, ...allowed))).toEqual([]);
   });
 
+  test('the table’s engine knows no entity', () => {
+    const engine = 'shared/table/engine';
+    expect(astray(inFolder(engine), (from) => !within(from, 'shared/table') || within(from, engine))).toEqual([]);
+  });
+
   test('nobody but the table speaks DynamoDB; the world makes its client, the stream unpacks its records', () => {
     const speaks = inFolder('functions', 'events').filter(({ imports }) =>
       imports.some(

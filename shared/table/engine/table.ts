@@ -1,6 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import type { HelperAct } from '../../domain/people/helper-act.ts';
 import type { Item } from './card.ts';
 
 export type { Item };
@@ -19,19 +18,13 @@ export type Write = {
   readonly refused: (existing: Item | undefined) => Error | 'exists';
 };
 
-/** Shops that somebody helps, with the name they do it under, and the record of what they do. */
-export type Helping = {
-  readonly shops: ReadonlyMap<string, string>;
-  readonly record: (merchantId: string, helperName: string) => HelperAct;
-};
-
 /** The one thing this folder needs from outside: a client, the table's name, and how to wait before another attempt. */
 export type Table = {
   readonly client: Pick<DynamoDBDocumentClient, 'send'>;
   readonly name: string;
   readonly pause: (attempt: number) => Promise<void>;
-  /** Who acts in an owner's place: whatever is written of these shops goes on record, in the same commit. */
-  readonly helping?: Helping;
+  /** New items that go into each commit beside what is written; a record of who writes it. */
+  readonly alongside?: (writes: readonly Write[]) => readonly Item[];
 };
 
 type Lists<S extends z.ZodObject> = {

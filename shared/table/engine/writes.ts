@@ -7,27 +7,14 @@ import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../../problem.ts';
-import { helperActs, shopsIn } from '../people/helper-acts.ts';
-import { carded, fromItem, type Item } from './card.ts';
+import { fromItem, type Item } from './card.ts';
 import { retryThrottled, Stale } from './retries.ts';
-import type { Entity, Helping, Key, Table, Write } from './table.ts';
+import type { Entity, Key, Table, Write } from './table.ts';
+import { toItem } from './to-item.ts';
 
 export type { Write };
 
 const stale = (label: string) => () => new Stale(label);
-
-/** The item as stored: its keys, its lists, its type, its values. */
-const toItem = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>): Item => {
-  const [list1, list2, due] = [kind.list1?.(value), kind.list2?.(value), kind.due?.(value)];
-  return {
-    ...kind.key(value),
-    ...(list1 ? { l1pk: list1.pk, l1sk: list1.sk } : {}),
-    ...(list2 ? { l2pk: list2.pk, l2sk: list2.sk } : {}),
-    ...(due ? { dpk: due.pk, dsk: due.sk } : {}),
-    type: kind.type,
-    ...carded(value, kind.card),
-  };
-};
 
 /** Puts an item that must not exist yet. With `once`, meeting an existing one is an answer, not a failure. */
 export const insert = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>, once = false): Write => ({
@@ -103,23 +90,14 @@ const refusals = (error: unknown, writes: readonly Write[]): { write: Write; ite
   });
 };
 
-/** The record of who acts in an owner's place, for the shops that are written of. */
-const helpRecorded = ({ shops, record }: Helping, writes: readonly Write[]): Write[] => {
-  const written = shopsIn(writes);
-  return [...shops].flatMap(([merchantId, name]) =>
-    written.has(merchantId)
-      ? {
-          label: helperActs.type,
-          action: 'Put' as const,
-          input: {
-            Item: toItem(helperActs, record(merchantId, name)),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-          refused: stale(helperActs.type),
-        }
-      : [],
-  );
-};
+/** What goes beside writes into their commit. */
+const alongside = ({ alongside: beside }: Table, writes: readonly Write[]): Write[] =>
+  (beside?.(writes) ?? []).map((item) => ({
+    label: String(item['type']),
+    action: 'Put',
+    input: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+    refused: stale(String(item['type'])),
+  }));
 
 /**
  * Performs writes together: one plain write when there is one (a one-item transaction costs double), else one
@@ -127,7 +105,7 @@ const helpRecorded = ({ shops, record }: Helping, writes: readonly Write[]): Wri
  * Throws the Problem of the refused writes, all flaws joined, or Stale.
  */
 export const commit = async (table: Table, asked: readonly Write[]): Promise<Item | undefined> => {
-  const writes = table.helping ? [...asked, ...helpRecorded(table.helping, asked)] : asked;
+  const writes = [...asked, ...alongside(table, asked)];
   try {
     await retryThrottled(table, () => perform(table, writes));
     return undefined;

@@ -2,6 +2,7 @@ import { HelperAct } from '../../domain/people/helper-act.ts';
 import { fromItem } from '../engine/card.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { entity, type Item, type Key, type Table, type Write } from '../engine/table.ts';
+import { toItem } from '../engine/to-item.ts';
 
 // | entity    | pk          | sk                |
 // | HelperAct | MERCHANT#id | HELPED#at#act_…   |
@@ -23,7 +24,7 @@ export const helperActsOf = (
   list(table, HelperAct, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'HELPED#', descending: true, ...request });
 
 /** The shops that writes are about: whose items they are, or whom the item names. */
-export const shopsIn = (writes: readonly Write[]): ReadonlySet<string> =>
+const shopsIn = (writes: readonly Write[]): ReadonlySet<string> =>
   new Set(
     writes.flatMap(({ action, input }) => {
       if (action === 'ConditionCheck') return [];
@@ -34,3 +35,13 @@ export const shopsIn = (writes: readonly Write[]): ReadonlySet<string> =>
       return [...(pk.startsWith('MERCHANT#') ? [pk.slice('MERCHANT#'.length)] : []), ...(named ? [String(named)] : [])];
     }),
   );
+
+/** The record of what somebody does for the shops they help, by the name they do it under, as items beside the writes. */
+export const helpRecorded =
+  (shops: ReadonlyMap<string, string>, record: (merchantId: string, helperName: string) => HelperAct) =>
+  (writes: readonly Write[]): Item[] => {
+    const written = shopsIn(writes);
+    return [...shops].flatMap(([merchantId, name]) =>
+      written.has(merchantId) ? [toItem(helperActs, record(merchantId, name))] : [],
+    );
+  };

@@ -175,4 +175,12 @@ describe('a split order', () => {
     expect(suppliers[0]?.valueRupiah).toBe(20 * 18_001);
     expect(suppliers[0]?.sentence).toContain('Mendapat 20 dari 100 (1 dari 5 bagian)');
   });
+
+  test('speaks of no parts to who gets all of it', () => {
+    const given = input([offer('a')], { ledger: { version: 'v', owners: new Map() } });
+    const { suppliers } = proposeSplit({ ...given, request: { ...given.request, quantity: 4 } });
+    expect(suppliers.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/^Mendapat semua 4 karena .* di antara yang mampu\.$/),
+    ]);
+  });
 });

@@ -198,9 +198,13 @@ export const proposeSplit = (input: RankingInput, lots?: number): SplitProposal 
   const byOwner = new Map(ordered.above.map((ranked) => [ranked.offer.ownerId, ranked]));
   const suppliers = plan.shares.map(({ ownerId, units, lots: taken }) => {
     const ranked = byOwner.get(ownerId) as RankedOffer;
+    const share =
+      units === quantity
+        ? `semua ${units}`
+        : `${units} dari ${quantity} (${taken.length} dari ${plan.lots.length} bagian)`;
     const sentence =
-      `Mendapat ${units} dari ${quantity} (${taken.length} dari ${plan.lots.length} bagian) karena pesanan ${input.policy.windowDays} hari ` +
-      'terakhirnya paling sedikit di antara yang mampu saat bagian itu dibagikan.';
+      `Mendapat ${share} karena pesanan ${input.policy.windowDays} hari ` +
+      `terakhirnya paling sedikit di antara yang mampu${units === quantity ? '' : ' saat bagian itu dibagikan'}.`;
     return { ranked, units, valueRupiah: units * ranked.offer.priceRupiah, sentence };
   });
   return { ordered, plan, suppliers };
