@@ -112,6 +112,11 @@ export const eventOf = (key: string, person: string | undefined, asked: Asked): 
   };
 };
 
+/** People read `11 November 2026`: no refusal of any test speaks of a day or a month as machines do. */
+const requirePlainDates = ({ title }: { title?: string }): void => {
+  if (/\b\d{4}-\d{2}\b/.test(title ?? '')) throw new Error(`a machine's date in a sentence: ${title}`);
+};
+
 /** The market over the real handlers of a world, without HTTP between: `ask` answers anything, `as` a person's answers or throws. */
 export const marketOf = (world: World) => {
   const handlers = new Map<string, Handler>(
@@ -126,7 +131,9 @@ export const marketOf = (world: World) => {
     const answered = await handler(eventOf(key, person, asked), {} as Context);
     const { statusCode = 200, headers = {}, body } = answered;
     if (answered.isBase64Encoded) return { status: statusCode, headers, body: downloadOf(headers, body) as never };
-    return { status: statusCode, headers, body: (body === undefined ? null : JSON.parse(body)) as never };
+    const told = body === undefined ? null : JSON.parse(body);
+    if (statusCode >= 400) requirePlainDates(told);
+    return { status: statusCode, headers, body: told as never };
   };
   const as =
     (person?: string) =>

@@ -1,4 +1,5 @@
 import { monthEnd, monthOf, reportingDeadline } from '../../shared/domain/basics/month.ts';
+import { monthName } from '../../shared/domain/basics/wording.ts';
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
@@ -66,7 +67,7 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
       { pointer: '#/path/month', detail: 'Pilih bulan yang sudah lewat.' },
     ]);
   if (params.month < monthOf(city.foundedAt, city.zone))
-    throw new Problem('month_invalid', `${city.name} belum ada di Pasar Rata pada ${params.month}.`, [
+    throw new Problem('month_invalid', `${city.name} belum ada di Pasar Rata pada ${monthName(params.month)}.`, [
       { pointer: '#/path/month', detail: `Paling awal ${monthOf(city.foundedAt, city.zone)}.` },
     ]);
   const phase = at < reportingDeadline(params.month, city.zone) ? ('preliminary' as const) : ('final' as const);

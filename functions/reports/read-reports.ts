@@ -1,6 +1,7 @@
 import type { Download } from '../../shared/contract/download.ts';
 import { type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
 import type { Zone } from '../../shared/domain/basics/month.ts';
+import { monthName } from '../../shared/domain/basics/wording.ts';
 import { indicators } from '../../shared/domain/equity/definitions/definition.ts';
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { DEFINITION, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
@@ -26,7 +27,7 @@ export const listDefinitions = endpoint('GET /definitions', async () => ({
 
 const expectSnapshot = async (world: World, place: string, month: string, revision?: number): Promise<Snapshot> => {
   const snapshot = await getSnapshot(world.table, place, month, revision);
-  if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${month} belum ada.`);
+  if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${monthName(month)} belum ada.`);
   return snapshot;
 };
 

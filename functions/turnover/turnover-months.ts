@@ -1,4 +1,5 @@
 import { later, reportingDeadline } from '../../shared/domain/basics/month.ts';
+import { monthName } from '../../shared/domain/basics/wording.ts';
 import { wasActive } from '../../shared/domain/register/merchant.ts';
 import {
   outsideTotal,
@@ -125,7 +126,7 @@ const withReport = async (world: World, { merchant, month, standing, city }: Kno
   const opens = !standing && merchant.status === 'verified' && wasActive(merchant, month, city.zone);
   const opened = opens ? await nextStanding(world.table, merchant, month) : undefined;
   if (!opened || opened.gone)
-    throw new Problem('month_invalid', `Usaha ini tidak terdaftar pada ${month}.`, [
+    throw new Problem('month_invalid', `Usaha ini tidak terdaftar pada ${monthName(month)}.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan sesudah diverifikasi dan sebelum dihentikan.' },
     ]);
   return { ...opened, reportedRupiah };

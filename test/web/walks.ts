@@ -257,6 +257,11 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Apa yang keliru dari urutan ini?').fill('Harga saya sama dengan tetangga.');
       await page.getByRole('dialog').getByRole('button', { name: 'Ajukan keberatan' }).click();
       await page.getByText('Keberatan terkirim.').waitFor();
+      // A day off, in one tap each.
+      await page.getByRole('button', { name: 'Tutup hari ini' }).click();
+      await page.getByText('Toko tutup hari ini.').waitFor();
+      await page.getByRole('button', { name: 'Buka lagi sekarang' }).click();
+      await page.getByRole('button', { name: 'Tutup hari ini' }).waitFor();
     });
   };
 

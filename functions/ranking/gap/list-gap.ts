@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { monthStart } from '../../../shared/domain/basics/month.ts';
+import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import {
@@ -95,7 +96,7 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
   const city = await expectCity(world, params.city);
   requireCityReader(caller, city.cityCode);
   if (world.now() < monthStart(params.month, city.zone))
-    throw new Problem('month_invalid', `Bulan ${params.month} belum mulai.`, [
+    throw new Problem('month_invalid', `${monthName(params.month)} belum mulai.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
     ]);
   const list = `gap ${city.cityCode} ${params.month}`;

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
+import { day as written } from '../../../shared/domain/basics/wording.ts';
 import { dayKeyHash, dayKeyShownFrom } from '../../../shared/domain/ranking/list/day-key.ts';
 import { listSentence } from '../../../shared/domain/ranking/rule/sentence.ts';
 import { Problem } from '../../../shared/problem.ts';
@@ -53,7 +54,7 @@ export const readDayKey = endpoint('GET /cities/{city}/day-keys/{day}', async ({
   const city = await expectCity(world, params.city);
   const today = dayOf(world.now(), city.zone);
   if (params.day > today)
-    throw new Problem('date_not_possible', `Kunci ${params.day} diumumkan pada pagi harinya.`, [
+    throw new Problem('date_not_possible', `Kunci ${written(params.day)} diumumkan pada pagi harinya.`, [
       { pointer: '#/path/day', detail: `Paling akhir ${today}.` },
     ]);
   const key = world.dayKey(city.cityCode, params.day);

@@ -1,6 +1,7 @@
 import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
 import { dayOf, type Instant } from '../basics/month.ts';
+import { day as written } from '../basics/wording.ts';
 import type { Product } from '../catalogue/product.ts';
 import { type OrderDelivery, orderDelivery } from '../deliveries/order-delivery.ts';
 import { boundedTerms, type DeliveryTerms, STARTING_TERMS } from '../deliveries/terms.ts';
@@ -21,7 +22,7 @@ const requireDates = (order: NewOrder, city: City, now: Instant): void => {
   const { eventDate } = order.agency;
   if (eventDate < order.deliverOn)
     throw new Problem('date_not_possible', 'Tanggal acara lebih awal daripada pengantaran, atau sudah lewat.', [
-      { pointer: '/agency/eventDate', detail: `Paling awal ${order.deliverOn}.` },
+      { pointer: '/agency/eventDate', detail: `Paling awal ${written(order.deliverOn)}.` },
     ]);
   requireWithin(eventDate, order.deliverOn, lastDeliveryDay(city, office, today), '/agency/eventDate', 'Tanggal acara');
 };
@@ -85,7 +86,7 @@ const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
   if (!isOpen(merchant, dayOf(now, city.zone)))
     throw new Problem(
       'merchant_closed',
-      `${merchant.name} sedang tutup${merchant.pausedUntil ? ` sampai ${merchant.pausedUntil}` : ''}.`,
+      `${merchant.name} sedang tutup${merchant.pausedUntil ? ` sampai ${written(merchant.pausedUntil)}` : ''}.`,
       [{ pointer: `${pointer}/merchantId`, detail: 'Sedang tutup.' }],
     );
   const district = chosen.way === 'courier' ? (order.deliverTo?.district ?? '') : null;

@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts';
 import { type Day, dayOf, type Instant, type Zone } from '../basics/month.ts';
-import { rupiah } from '../basics/wording.ts';
+import { rupiah, day as written } from '../basics/wording.ts';
 import type { Caller } from '../people/caller.ts';
 import { movedPayment, partiesOfPayment, requirePaymentMove } from './move-payment.ts';
 import type { Payment, TreasuryRecord } from './payment.ts';
@@ -137,7 +137,7 @@ const requireRecord = (payment: Payment, record: TreasuryRecord, moment: Moment)
   const today = dayOf(moment.at, moment.zone);
   if (record.on > today || record.on < dayOf(payment.placedAt, moment.zone))
     throw new Problem('date_not_possible', 'Tanggal bukti bayar harus antara hari pesanan dan hari ini.', [
-      { pointer: '/on', detail: `Paling lambat ${today}.` },
+      { pointer: '/on', detail: `Paling lambat ${written(today)}.` },
     ]);
 };
 

@@ -3,6 +3,7 @@ import { Problem } from '../../problem.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Instant, Month, monthStart, reportingDeadline } from '../basics/month.ts';
 import { Line } from '../basics/text.ts';
+import { monthName } from '../basics/wording.ts';
 import { Person } from '../people/caller.ts';
 import type { City } from '../places/city.ts';
 import { MerchantId } from '../register/merchant.ts';
@@ -80,7 +81,7 @@ export const turnoverState = (
 /** Refuses a month that has not begun: there is nothing in it to report or to correct. */
 export const requireBegun = (month: Month, city: Pick<City, 'zone'>, now: Instant): void => {
   if (now < monthStart(month, city.zone))
-    throw new Problem('month_invalid', `Bulan ${month} belum mulai.`, [
+    throw new Problem('month_invalid', `${monthName(month)} belum mulai.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
     ]);
 };
@@ -94,7 +95,10 @@ export const requireReportable = (
 ): void => {
   requireBegun(month, city, now);
   if (turnoverState(month, city, reopening, now) === 'locked')
-    throw new Problem('report_locked', `Laporan ${month} sudah ditutup. Minta dinas kota membukanya kembali.`);
+    throw new Problem(
+      'report_locked',
+      `Laporan ${monthName(month)} sudah ditutup. Minta dinas kota membukanya kembali.`,
+    );
 };
 
 export const outsideTotal = (outside: NewTurnover['outside']): number => {

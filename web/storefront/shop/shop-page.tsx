@@ -15,6 +15,7 @@ import { TaxesForm } from '../papers/taxes-form.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
+import { ClosingForm, closedUntil } from './closing-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DeliveryForm } from './delivery-form.tsx';
 import { Goods } from './goods.tsx';
@@ -85,6 +86,11 @@ const status: Partial<Record<ShopData['file']['status'], string>> = {
   suspended: 'Toko ini ditangguhkan oleh kota. Barangnya tidak tampil ke pembeli.',
 };
 
+const openness = (file: ShopData['file']): string => {
+  if (file.status !== 'verified') return 'Belum tampil';
+  return closedUntil(file) ? 'Tutup' : 'Buka';
+};
+
 type Props = {
   readonly call: Call;
   readonly session: Session;
@@ -123,10 +129,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
   const { file, placed, accepted, goods, month } = data;
   return (
     <>
-      <PageTop
-        title="Toko saya"
-        aside={<span class="badge">{file.status === 'verified' ? 'Buka' : 'Belum tampil'}</span>}
-      />
+      <PageTop title="Toko saya" aside={<span class="badge">{openness(file)}</span>} />
       <Main>
         <p class="quiet">
           <bdi>{file.name}</bdi>
@@ -150,6 +153,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
           </p>
         )}
         {status[file.status] && <p class="say">{status[file.status]}</p>}
+        {file.status === 'verified' && shop.role === 'owner' && <ClosingForm call={call} file={file} onDone={again} />}
         {file.status === 'returned' && (
           <MendForm call={call} merchantId={merchantId} reasons={file.reasons} onDone={again} />
         )}
