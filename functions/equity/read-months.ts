@@ -63,7 +63,7 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
   requireCityAdmin(caller, city.cityCode);
   const at = world.now();
   if (at < monthEnd(params.month, city.zone))
-    throw new Problem('month_not_over', `Bulan ${params.month} belum selesai di ${city.name}.`, [
+    throw new Problem('month_not_over', `${monthName(params.month)} belum selesai di ${city.name}.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan yang sudah lewat.' },
     ]);
   if (params.month < monthOf(city.foundedAt, city.zone))
@@ -88,7 +88,7 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
 
 const expectSnapshot = async (world: World, place: string, month: string, revision?: number): Promise<Snapshot> => {
   const snapshot = await getSnapshot(world.table, place, month, revision);
-  if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${month} belum ada.`);
+  if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${monthName(month)} belum ada.`);
   return snapshot;
 };
 

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../domain/basics/month.ts';
+import { day as written } from '../../domain/basics/wording.ts';
 import { type Product, Stock } from '../../domain/catalogue/product.ts';
 import type { ShelfChange } from '../../domain/orders/holdings.ts';
 import { Problem } from '../../problem.ts';
@@ -130,9 +131,11 @@ const dayOf = (product: Product, perDay: number, quantity: number, day: Day, poi
     },
     (existing) => {
       const left = Math.max(0, perDay - Number(existing?.taken ?? 0));
-      return new Problem('capacity_too_little', `${product.name} untuk ${day} tinggal ${left} ${product.unit}.`, [
-        { pointer: `${pointer}/quantity`, detail: `Paling banyak ${left} untuk hari itu.` },
-      ]);
+      return new Problem(
+        'capacity_too_little',
+        `${product.name} untuk ${written(day)} tinggal ${left} ${product.unit}.`,
+        [{ pointer: `${pointer}/quantity`, detail: `Paling banyak ${left} untuk hari itu.` }],
+      );
     },
   );
 
