@@ -148,6 +148,19 @@ describe('the payment of an order', () => {
   });
 });
 
+/** A town of its own, whose clock goes on alone: one shop that takes cash. */
+const cashTown = async () => {
+  const clock = testClock();
+  const town = await townOf(await testWorld({ now: clock.now }));
+  await town.founds(CITY);
+  const shop = await town.opens(CITY);
+  await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
+    params: { merchantId: shop.merchantId },
+    body: { cod: { mostRupiah: 500_000, districts: [] }, qris: null, transfer: false },
+  });
+  return { clock, town, shop };
+};
+
 describe('cash on delivery', () => {
   test('is collected at the handover, and closed after two refusals for ninety days', async () => {
     const buyer = 'buyer-who-refuses';
@@ -179,14 +192,7 @@ describe('cash on delivery', () => {
   });
 
   test('refused at the door is no sale: left alone, the order ends, its goods go back, and nothing is to be paid', async () => {
-    const clock = testClock();
-    const town = await townOf(await testWorld({ now: clock.now }));
-    await town.founds(CITY);
-    const shop = await town.opens(CITY);
-    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
-      params: { merchantId: shop.merchantId },
-      body: { cod: { mostRupiah: 500_000, districts: [] }, qris: null, transfer: false },
-    });
+    const { clock, town, shop } = await cashTown();
     const product = await town.offers(shop, { amount: 10, priceRupiah: 10_000 });
     const brought = async () => {
       const order = await town.buys('ani', product, 4);
@@ -218,14 +224,7 @@ describe('cash on delivery', () => {
   });
 
   test('refused while the clock runs is either refused or received, never both at once', async () => {
-    const clock = testClock();
-    const town = await townOf(await testWorld({ now: clock.now }));
-    await town.founds(CITY);
-    const shop = await town.opens(CITY);
-    await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
-      params: { merchantId: shop.merchantId },
-      body: { cod: { mostRupiah: 500_000, districts: [] }, qris: null, transfer: false },
-    });
+    const { clock, town, shop } = await cashTown();
     const product = await town.offers(shop, { amount: 100, priceRupiah: 10_000 });
     const orders = await Promise.all(['a', 'b', 'c', 'd'].map((buyer) => town.buys(buyer, product, 1)));
     for (const order of orders) {

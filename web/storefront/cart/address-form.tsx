@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Call, Refusal } from '../../entry/client.ts';
 import { commonDay, longDay } from '../../kit/days.ts';
-import { type Choice, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
+import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 import { addDays, today } from '../../kit/today.ts';
 import { type Delivery, saveDelivery } from './delivery.ts';
@@ -85,13 +85,7 @@ export const AddressForm = ({ city, pickedUp, draft, days, seats, call, refusal,
     onDone(next);
   };
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(event.currentTarget);
-      }}
-    >
+    <Form onSubmit={submit}>
       {seats.length > 0 && (
         <SelectField
           label="Pesanan ini untuk"
@@ -136,6 +130,6 @@ export const AddressForm = ({ city, pickedUp, draft, days, seats, call, refusal,
       <button class="button" type="submit">
         Periksa pesanan
       </button>
-    </form>
+    </Form>
   );
 };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Cart } from './cart.ts';
 import { refill } from './refill.ts';
 
@@ -85,13 +85,7 @@ export const SavedLists = ({ call, cart }: { readonly call: Call; readonly cart:
           <summary>
             <span>Simpan keranjang ini sebagai daftar</span>
           </summary>
-          <form
-            class="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void save(event.currentTarget);
-            }}
-          >
+          <Form onSubmit={save}>
             <TextField
               label="Nama daftar"
               name="listName"
@@ -103,7 +97,7 @@ export const SavedLists = ({ call, cart }: { readonly call: Call; readonly cart:
             <button class="line" type="submit" disabled={act.busy}>
               Simpan daftar
             </button>
-          </form>
+          </Form>
         </details>
       )}
     </section>

@@ -1,7 +1,7 @@
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { longDay } from '../../kit/days.ts';
-import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { addDays, today } from '../../kit/today.ts';
 import { type Order, reschedules, type Side, waits } from './states.ts';
 
@@ -24,13 +24,7 @@ const DayForm = ({ call, order: { orderId, deliverOn, version }, onDone }: Omit<
       onDone();
     });
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
-    >
+    <Form onSubmit={submit}>
       {act.refusal && <Summary refusal={act.refusal} />}
       <TextField
         label="Hari baru"
@@ -45,7 +39,7 @@ const DayForm = ({ call, order: { orderId, deliverOn, version }, onDone }: Omit<
       <button class="button" type="submit" disabled={act.busy}>
         {act.busy ? 'Mengirim…' : 'Simpan hari baru'}
       </button>
-    </form>
+    </Form>
   );
 };
 

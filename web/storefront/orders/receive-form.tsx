@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
-import { filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { Order } from './states.ts';
 
 type Props = { readonly call: Call; readonly token: string; readonly order: Order; readonly onDone: () => void };
@@ -31,13 +31,7 @@ export const ReceiveForm = ({ call, token, order, onDone }: Props) => {
       onDone();
     });
   return (
-    <form
-      class="form block"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
-    >
+    <Form class="form block" onSubmit={submit}>
       <h2>Barang sudah datang?</h2>
       {act.refusal && <Summary refusal={act.refusal} />}
       <label class="check">
@@ -86,6 +80,6 @@ export const ReceiveForm = ({ call, token, order, onDone }: Props) => {
       <button class="button" type="submit" disabled={act.busy}>
         {act.busy ? 'Mencatat…' : 'Terima barang'}
       </button>
-    </form>
+    </Form>
   );
 };

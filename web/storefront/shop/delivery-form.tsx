@@ -3,7 +3,7 @@ import type { Output, Sent } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 
 type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
@@ -66,13 +66,7 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
         <summary>
           <span>Ubah ongkos antar</span>
         </summary>
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit(event.currentTarget);
-          }}
-        >
+        <Form onSubmit={submit}>
           {act.refusal && <Summary refusal={act.refusal} />}
           <label class="check">
             <input type="checkbox" name="brings" defaultChecked={courier !== null} /> Toko mengantar
@@ -144,7 +138,7 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
           <p role="status" class="small">
             {saved ? 'Tersimpan.' : ''}
           </p>
-        </form>
+        </Form>
       </details>
     </section>
   );

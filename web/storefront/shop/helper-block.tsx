@@ -4,7 +4,7 @@ import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { localTime } from '../../kit/days.ts';
-import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 
 type Act = Output<'GET /merchants/{merchantId}/helper-acts'>['items'][number];
 
@@ -82,13 +82,7 @@ export const HelperBlock = ({ call, shop }: { readonly call: Call; readonly shop
           <summary>
             <span>Pemilik sudah punya HP?</span>
           </summary>
-          <form
-            class="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void callIn(event.currentTarget);
-            }}
-          >
+          <Form onSubmit={callIn}>
             <TextField
               label="Nomor akun pemilik"
               name="ownerAccount"
@@ -99,7 +93,7 @@ export const HelperBlock = ({ call, shop }: { readonly call: Call; readonly shop
             <button class="line" type="submit" disabled={act.busy}>
               Ajak pemilik
             </button>
-          </form>
+          </Form>
         </details>
       ) : (
         shop.role === 'owner' &&

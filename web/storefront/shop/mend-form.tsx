@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 
 type Reasons = Output<'GET /merchants/{merchantId}/file'>['reasons'];
 const names: Readonly<Record<Reasons[number]['field'], string>> = {
@@ -51,13 +51,7 @@ export const MendForm = ({ call, merchantId, reasons, onDone }: Props) => {
         </ul>
       )}
       {fields.length > 0 && (
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit(event.currentTarget);
-          }}
-        >
+        <Form onSubmit={submit}>
           {fields.map(({ field, reason }) => (
             <TextField
               key={field}
@@ -70,7 +64,7 @@ export const MendForm = ({ call, merchantId, reasons, onDone }: Props) => {
           <button class="button" type="submit" disabled={act.busy}>
             Kirim ulang
           </button>
-        </form>
+        </Form>
       )}
     </div>
   );

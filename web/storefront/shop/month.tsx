@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { dateTime, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { type Choice, filled, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { type Choice, Form, filled, SelectField, Summary, TextField } from '../../kit/form.tsx';
 
 type TurnoverMonth = Output<'GET /merchants/{merchantId}/turnover/{month}'>;
 type Channel = TurnoverMonth['outside'][number]['channel'];
@@ -66,19 +66,13 @@ export const MonthReport = ({ call, first }: { call: Call; first: TurnoverMonth 
         <summary>
           <span>Ada penjualan lain? Catat di sini</span>
         </summary>
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            add(event.currentTarget);
-          }}
-        >
+        <Form onSubmit={add}>
           <SelectField label="Dijual" name="channel" choices={channels} />
           <TextField label="Jumlah uang (rupiah)" name="rupiah" inputMode="numeric" required />
           <button class="line" type="submit" disabled={act.busy}>
             Catat penjualan lain
           </button>
-        </form>
+        </Form>
       </details>
       <p class="small quiet">
         {month.readers} Bisa diubah sampai {dateTime(lastMinute(month.deadline), 'Asia/Jakarta')}.

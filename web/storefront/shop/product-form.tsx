@@ -5,7 +5,7 @@ import type { Call } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { uploadPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
-import { type Choice, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 
 export type OwnProduct = Output<'GET /me/merchants/{merchantId}/products'>['items'][number];
 
@@ -50,13 +50,7 @@ export const ProductForm = ({ call, session, merchantId, category, onDone }: Pro
       onDone();
     });
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
-    >
+    <Form onSubmit={submit}>
       {act.refusal && <Summary refusal={act.refusal} />}
       <TextField label="Foto" name="photo" type="file" accept="image/*" flaw={flawAt(act.refusal, '/photo')} />
       <TextField label="Nama barang" name="name" required maxLength={80} flaw={flawAt(act.refusal, '/name')} />
@@ -87,6 +81,6 @@ export const ProductForm = ({ call, session, merchantId, category, onDone }: Pro
       <button class="button" type="submit" disabled={act.busy}>
         {act.busy ? 'Menyimpan…' : 'Simpan barang'}
       </button>
-    </form>
+    </Form>
   );
 };

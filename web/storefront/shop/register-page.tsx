@@ -3,7 +3,7 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
-import { type Choice, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City, CityCard } from '../../kit/places.ts';
@@ -65,14 +65,7 @@ export const RegisterPage = ({ call, cities }: Props) => {
       <Main>
         <p>Gratis, tanpa potongan. Dinas memeriksa pendaftaran, lalu barang Anda tampil ke pembeli.</p>
         {act.refusal && <Summary refusal={act.refusal} />}
-        <form
-          class="form"
-          onInput={(event) => keep(event.currentTarget)}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit(event.currentTarget);
-          }}
-        >
+        <Form onInput={keep} onSubmit={submit}>
           <SelectField
             label="Kota"
             name="cityCode"
@@ -162,7 +155,7 @@ export const RegisterPage = ({ call, cities }: Props) => {
           <button class="button" type="submit" disabled={act.busy}>
             {act.busy ? 'Mengirim…' : 'Kirim pendaftaran'}
           </button>
-        </form>
+        </Form>
       </Main>
       <BottomBar at="akun" />
     </>
