@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -9,52 +8,21 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { type IndexName, indexes } from '../../../shared/table/engine/schema.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
-import { conditionOf, keyConditionOf } from './conditions.ts';
+import { type Action, only, options, type Part, type Projected, type Query, queryOf } from './commands.ts';
+import { conditionOf } from './conditions.ts';
 import { invalid, requireUsed, unknown } from './expression.ts';
 import { type Item, keyOf, stored, wired } from './item.ts';
 import { projectionOf } from './projections.ts';
-import { compareBytes, type Entry, Sorted } from './sorted.ts';
+import { cancelled, refused, Unmet } from './refusals.ts';
+import { type Entry, Sorted } from './sorted.ts';
 import { updateOf } from './updates.ts';
 
 export type Change = { readonly key: string; readonly before: Item | undefined; readonly after: Item | undefined };
-type Part = {
-  TableName: string;
-  Key?: Item;
-  Item?: Item;
-  ConditionExpression?: string;
-  UpdateExpression?: string;
-  ExpressionAttributeNames?: Record<string, string>;
-  ExpressionAttributeValues?: Item;
-  ReturnValuesOnConditionCheckFailure?: 'ALL_OLD';
-};
-type Projected = { ProjectionExpression?: string; ExpressionAttributeNames?: Record<string, string> };
-type Action = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
 type Outcome = { key: Item; before: Item | undefined; after: Item | undefined };
 type Given = { readonly [name: string]: unknown };
 type Command = { readonly input: object };
-
-const only = (input: object, known: readonly string[]): void => {
-  const odd = Object.keys(input).find((name) => (input as Given)[name] !== undefined && !known.includes(name));
-  if (odd !== undefined) throw unknown(`the option ${odd}`);
-};
-const writing = ['TableName', 'ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues'];
-const options: Record<Action, readonly string[]> = {
-  Put: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Item'],
-  Update: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key', 'UpdateExpression'],
-  Delete: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key'],
-  ConditionCheck: [...writing, 'ReturnValuesOnConditionCheckFailure', 'Key'],
-};
-const querying = [
-  'IndexName',
-  'KeyConditionExpression',
-  'ProjectionExpression',
-  'ScanIndexForward',
-  'Limit',
-  'ConsistentRead',
-];
 
 /** Which attributes an index shows of an item, when it is in the index at all. */
 const shownIn = Object.fromEntries(
@@ -66,15 +34,6 @@ const shownIn = Object.fromEntries(
 const indexNames = Object.keys(indexes) as IndexName[];
 const project = (item: Item, index: IndexName): Item =>
   Object.freeze(Object.fromEntries(Object.entries(item).filter(([name]) => shownIn[index].has(name))));
-
-/** A condition that failed, kept apart from what the engine throws for it. */
-class Unmet {
-  readonly item: Item | undefined;
-  constructor(item: Item | undefined) {
-    this.item = item;
-  }
-}
-const unmet = 'The conditional request failed';
 
 /**
  * DynamoDB in memory, of exactly the commands, options and expressions that shared/table uses; anything else is refused
@@ -177,36 +136,10 @@ export class MemoryTable {
     return { Responses: { [tableName]: found }, UnprocessedKeys: {} };
   }
 
-  #query(input: {
-    TableName: string;
-    IndexName?: IndexName;
-    KeyConditionExpression: string;
-    ExpressionAttributeNames?: Record<string, string>;
-    ExpressionAttributeValues?: Item;
-    ScanIndexForward?: boolean;
-    Limit?: number;
-    ConsistentRead?: boolean;
-    ProjectionExpression?: string;
-  }): Given {
-    only(input, [...querying, 'TableName', 'ExpressionAttributeNames', 'ExpressionAttributeValues']);
+  #query(input: Query): Given {
+    const { index, limit, forward, wanted, bound, range } = queryOf(input);
     this.#mine(input.TableName);
-    const { IndexName: index, Limit: limit = 1000, ScanIndexForward: forward = true } = input;
-    if (limit < 1) throw invalid('Limit must be greater than or equal to 1');
-    if (index && !indexes[index]) throw invalid('The table does not have the specified index');
-    if (index && input.ConsistentRead) throw invalid('Consistent reads are not supported on global secondary indexes');
-    const bound = { names: input.ExpressionAttributeNames ?? {}, values: input.ExpressionAttributeValues ?? {} };
-    const { KeyConditionExpression: condition, ProjectionExpression: wanted } = input;
-    requireUsed(wanted === undefined ? [condition] : [condition, wanted], bound);
-    const { partition, sort, pk, from, to } = keyConditionOf(condition)(bound);
-    const names = index ? indexes[index] : { partition: 'pk', sort: 'sk' };
-    if (partition !== names.partition || sort !== names.sort)
-      throw invalid('Query condition missed key schema element');
-    if (typeof pk !== 'string' || typeof from !== 'string' || typeof to !== 'string')
-      throw invalid('Condition parameter type does not match schema type');
-    // AWS refuses empty strings for keys; the local engine lets them pass here, so this is stricter on purpose.
-    if (pk === '' || from === '' || to === '') throw invalid('A key attribute cannot contain an empty string value');
-    if (compareBytes(from, to) > 0)
-      throw invalid('The BETWEEN operator requires upper bound to be greater than or equal to lower bound');
+    const { partition, sort, pk, from, to } = range;
     const items = (index ? this.#lists[index] : this.#items).get(pk)?.between(from, to, limit, !forward) ?? [];
     const last = items.length === limit ? items.at(-1) : undefined;
     const keys = last && ['pk', 'sk', partition, sort].map((name) => [name, last[name]]);
@@ -241,12 +174,7 @@ export class MemoryTable {
     only(input, options[action]);
     this.#mine(input.TableName);
     const plan = this.#plan(action, input);
-    if (plan instanceof Unmet)
-      throw new ConditionalCheckFailedException({
-        message: unmet,
-        $metadata: {},
-        ...(plan.item ? { Item: marshall(plan.item) } : {}),
-      });
+    if (plan instanceof Unmet) throw refused(plan);
     this.#apply([plan]);
     return {};
   }
@@ -280,17 +208,7 @@ export class MemoryTable {
       }
     });
     const done = plans.filter((plan) => !(plan instanceof Unmet) && !(plan instanceof Error)) as Outcome[];
-    if (done.length < plans.length)
-      throw new TransactionCanceledException({
-        message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
-        $metadata: {},
-        CancellationReasons: plans.map((plan) => {
-          if (plan instanceof Error) return { Code: 'ValidationError', Message: plan.message };
-          if (!(plan instanceof Unmet)) return { Code: 'None' };
-          const item = plan.item ? { Item: marshall(plan.item) } : {};
-          return { Code: 'ConditionalCheckFailed', Message: unmet, ...item };
-        }),
-      });
+    if (done.length < plans.length) throw cancelled(plans);
     if (input.ClientRequestToken) this.#tokens.add(input.ClientRequestToken);
     this.#apply(done);
     return {};
