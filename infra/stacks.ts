@@ -1,6 +1,6 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import { type Subscription, subscriptions } from '../events/subscriptions.ts';
-import type { Routes } from '../shared/contract/route.ts';
+import type { Routes } from '../shared/contract/route/route.ts';
 import { contexts } from '../shared/contract.ts';
 import { pascal } from './constructs/names.ts';
 import { type Settings, settingsOf } from './settings.ts';

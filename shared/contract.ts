@@ -4,16 +4,16 @@ import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
 import { notices } from './contract/notices.ts';
-import { orders } from './contract/orders.ts';
+import { orders } from './contract/orders/orders.ts';
 import { papers } from './contract/papers.ts';
-import { payments } from './contract/payments.ts';
+import { payments } from './contract/payments/payments.ts';
 import { people } from './contract/people.ts';
 import { photos } from './contract/photos.ts';
-import { ranking } from './contract/ranking.ts';
+import { ranking } from './contract/ranking/ranking.ts';
 import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';
 import { reviews } from './contract/reviews.ts';
-import type { Route, RouteKey } from './contract/route.ts';
+import type { Route, RouteKey } from './contract/route/route.ts';
 import { turnover } from './contract/turnover.ts';
 
 /** The contexts: one folder under functions/ and one Lambda each. */

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { Download } from '../../shared/contract/download.ts';
-import type { Route } from '../../shared/contract/route.ts';
+import { Download } from '../../shared/contract/route/download.ts';
+import type { Route } from '../../shared/contract/route/route.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 

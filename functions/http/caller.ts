@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Route } from '../../shared/contract/route.ts';
+import type { Route } from '../../shared/contract/route/route.ts';
 import { type Membership, Person, type Scope, type SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type Found, type Reads, readTogether } from '../../shared/table/engine/reads.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Route } from '../../shared/contract/route.ts';
+import type { Route } from '../../shared/contract/route/route.ts';
 import type { Input, Key, Output } from '../../shared/contract.ts';
 import type { Person, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';

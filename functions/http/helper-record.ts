@@ -1,4 +1,4 @@
-import type { Route } from '../../shared/contract/route.ts';
+import type { Route } from '../../shared/contract/route/route.ts';
 import { type Caller, helpedShops } from '../../shared/domain/people/caller.ts';
 import { helpRecorded } from '../../shared/table/people/helper-acts.ts';
 import type { World } from '../world.ts';

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import type { Route } from '../../shared/contract/route.ts';
+import type { Route } from '../../shared/contract/route/route.ts';
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { flawSentence } from './flaw-sentences.ts';
 import { readBytes, readJson } from './read-body.ts';

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Route } from '../../shared/contract/route.ts';
+import type { Route } from '../../shared/contract/route/route.ts';
 import { PHOTO_BYTES } from '../../shared/domain/photos/sizes.ts';
 import { Problem } from '../../shared/problem.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { Routes } from '../../shared/contract/route.ts';
+import type { Routes } from '../../shared/contract/route/route.ts';
 import { Problem, problemBody } from '../../shared/problem.ts';
 import { counted } from '../log.ts';
 import { servingWorld, type World } from '../world.ts';

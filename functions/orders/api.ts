@@ -1,4 +1,4 @@
-import { orders } from '../../shared/contract/orders.ts';
+import { orders } from '../../shared/contract/orders/orders.ts';
 import { serve } from '../http/serve.ts';
 import { readDeliveryTerms, setDeliveryTerms } from './delivery-terms.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Download } from '../../shared/contract/download.ts';
+import type { Download } from '../../shared/contract/route/download.ts';
 import type { Paper } from '../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 import { Problem } from '../../shared/problem.ts';

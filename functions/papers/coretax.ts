@@ -1,5 +1,5 @@
-import type { Download } from '../../shared/contract/download.ts';
 import type { CoretaxFile } from '../../shared/contract/papers.ts';
+import type { Download } from '../../shared/contract/route/download.ts';
 import type { Month } from '../../shared/domain/basics/month.ts';
 import { bppuCsv } from '../../shared/domain/papers/bppu.ts';
 import { bppuXml } from '../../shared/domain/papers/bppu-xml.ts';

@@ -1,4 +1,4 @@
-import { payments } from '../../shared/contract/payments.ts';
+import { payments } from '../../shared/contract/payments/payments.ts';
 import { serve } from '../http/serve.ts';
 import { readOwnCod, strikeCodRefusal } from './cash-on-delivery.ts';
 import {

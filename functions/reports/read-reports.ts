@@ -1,5 +1,5 @@
-import type { Download } from '../../shared/contract/download.ts';
 import { type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
+import type { Download } from '../../shared/contract/route/download.ts';
 import type { Zone } from '../../shared/domain/basics/month.ts';
 import { monthName } from '../../shared/domain/basics/wording.ts';
 import { indicators } from '../../shared/domain/equity/definitions/definition.ts';
@@ -13,12 +13,12 @@ import { endpoint } from '../http/endpoint.ts';
 import { allCities } from '../reads/all-cities.ts';
 import { publicDecisions } from '../reads/decisions-above.ts';
 import type { World } from '../world.ts';
-import { cellsCsv, excelIndonesia, machine } from './csv.ts';
-import { dataPackage, resourcesOf } from './datapackage.ts';
 import { leastSold } from './least-sold.ts';
-import { pdf } from './pdf.ts';
+import { pdf } from './pdf/pdf.ts';
 import type { Report } from './report.ts';
-import { xlsx } from './xlsx.ts';
+import { cellsCsv, excelIndonesia, machine } from './tables/csv.ts';
+import { dataPackage, resourcesOf } from './tables/datapackage.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 
 export const listDefinitions = endpoint('GET /definitions', async () => ({
   definition: DEFINITION,

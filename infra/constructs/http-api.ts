@@ -14,7 +14,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { keysOf, type Route, type Routes } from '../../shared/contract/route.ts';
+import { keysOf, type Route, type Routes } from '../../shared/contract/route/route.ts';
 import type { MarketFunction } from './function.ts';
 import { pascal } from './names.ts';
 import type { Issuer } from './sign-in.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Agency, AgencyId, BudgetCode, BudgetLine, NewAgency, NewBudgetLine, Year } from '../domain/agencies/agency.ts';
 import { CityCode } from '../domain/places/region.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfAgency = z.object({ agencyId: AgencyId });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { AuditEntry } from '../domain/audit/act.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 /** Who did what by virtue of an office: on record with the act itself, chained so that nothing can be taken out. */
 export const audit = {

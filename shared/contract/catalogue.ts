@@ -10,8 +10,8 @@ import {
 import { City, CityChange, DistrictVillages, NewCity } from '../domain/places/city.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });

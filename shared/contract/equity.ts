@@ -6,8 +6,8 @@ import { Figure } from '../domain/equity/snapshot/cell.ts';
 import { Phase, Snapshot, SnapshotCard } from '../domain/equity/snapshot/snapshot.ts';
 import { VisitRow } from '../domain/equity/standing/standing.ts';
 import { CityCode, DistrictCode, ProvinceCode } from '../domain/places/region.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Kind, Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Kind, Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfCityMonth = OfCity.extend({ month: Month });

@@ -3,8 +3,8 @@ import { Instant } from '../domain/basics/month.ts';
 import { Device, DeviceId, NewDevice } from '../domain/notices/device.ts';
 import { NoticeId, PersonNotice } from '../domain/notices/notice.ts';
 import { NoticeSettings } from '../domain/notices/settings.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const ShownNotice = PersonNotice.pick({ noticeId: true, kind: true, link: true, at: true, waits: true, readAt: true })
   .extend({

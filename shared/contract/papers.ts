@@ -7,8 +7,8 @@ import { Paper, PaperCheck, PaperSettings } from '../domain/papers/paper.ts';
 import { PaperKind } from '../domain/papers/paper-kinds.ts';
 import { SellerTaxes } from '../domain/papers/seller-tax.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
-import { Download } from './download.ts';
-import type { Kind, Routes } from './route.ts';
+import { Download } from './route/download.ts';
+import type { Kind, Routes } from './route/route.ts';
 
 const OfOrder = z.object({ orderId: OrderId });
 const OfPaper = OfOrder.extend({ kind: PaperKind });

@@ -13,8 +13,8 @@ import { InvitationLink, LinkId, LinkToken } from '../domain/people/invitation-l
 import { Invitation, Seat } from '../domain/people/seat.ts';
 import { Merchant } from '../domain/register/merchant.ts';
 import { Review } from '../domain/reviews/review.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfScope = z.object({ scope: Scope });
 const OfMember = OfScope.extend({ person: Person });

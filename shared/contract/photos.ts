@@ -4,8 +4,8 @@ import { OrderId } from '../domain/orders/order.ts';
 import { OrderPhoto, OrderPhotoId, PhotoPurpose } from '../domain/orders/order-photos.ts';
 import { photoTypes } from '../domain/photos/sizes.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
-import { Download } from './download.ts';
-import type { Kind, Routes } from './route.ts';
+import { Download } from './route/download.ts';
+import type { Kind, Routes } from './route/route.ts';
 
 const parties = ['buyer', 'approver', 'treasurer', 'owner', 'staff'] as const satisfies readonly Kind[];
 

@@ -15,8 +15,8 @@ import {
   NewMerchant,
   Return,
 } from '../domain/register/merchant.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Month } from '../domain/basics/month.ts';
 import { IndicatorDefinition } from '../domain/equity/definitions/indicator.ts';
 import { CityCode, ProvinceCode } from '../domain/places/region.ts';
-import { Download } from './download.ts';
-import type { Routes } from './route.ts';
+import { Download } from './route/download.ts';
+import type { Routes } from './route/route.ts';
 
 /** What a month can be read as: for people, for spreadsheets, and as open data (https://datapackage.org). */
 export const reportTypes = {

@@ -3,8 +3,8 @@ import { OrderId, Reason } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { PublicReview, Reply, Review, ReviewId, ReviewReport, ReviewText } from '../domain/reviews/review.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfOrder = z.object({ orderId: OrderId });
 const OfReview = z.object({ reviewId: ReviewId });

@@ -3,8 +3,8 @@ import { Month } from '../domain/basics/month.ts';
 import { Reason } from '../domain/orders/order.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { NewTurnover, Reopening, TurnoverMonth, TurnoverRevision } from '../domain/turnover/turnover.ts';
-import { Paged, Paging } from './paging.ts';
-import type { Routes } from './route.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfMonth = z.object({ merchantId: MerchantId, month: Month });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { flawSentence } from '../../functions/http/flaw-sentences.ts';
-import type { Route } from '../../shared/contract/route.ts';
+import type { Route } from '../../shared/contract/route/route.ts';
 import { contract } from '../../shared/contract.ts';
 
 /*

@@ -4,7 +4,7 @@ import type { BrokenBuild, Seen } from './broken-builds.ts';
 
 /** Runs histories of a build that has a mistake in it, until one breaks a promise; tells which, and what it broke. */
 const { broken, histories } = workerData as { broken: BrokenBuild; histories: number };
-const root = new URL('../../', import.meta.url).href;
+const root = new URL('../..', import.meta.url).href;
 const edits = [broken, ...(broken.and ? [broken.and] : [])];
 
 registerHooks({

@@ -74,7 +74,7 @@ const hasUnsent = (): boolean => {
 /** An order that waits for the network is sent when there is one; the code for it comes only then. */
 const sendWaiting = async (): Promise<void> => {
   if (!navigator.onLine || !hasUnsent()) return;
-  const { sendUnsent } = await import('../storefront/cart/unsent.ts');
+  const { sendUnsent } = await import('../storefront/cart/check/unsent.ts');
   const sent = await sendUnsent();
   if (!sent) return;
   if ('problem' in sent)

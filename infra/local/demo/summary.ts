@@ -1,4 +1,4 @@
-import { PAGE_LIMIT } from '../../../shared/contract/paging.ts';
+import { PAGE_LIMIT } from '../../../shared/contract/route/paging.ts';
 import type { Instant } from '../../../shared/domain/basics/month.ts';
 import { OrderState, stateLabels } from '../../../shared/domain/orders/order-states.ts';
 import type { Scene } from './city.ts';

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../../functions/http/endpoint.ts';
 import { type Handler, serve } from '../../../functions/http/serve.ts';
 import type { World } from '../../../functions/world.ts';
-import { keysOf } from '../../../shared/contract/route.ts';
+import { keysOf } from '../../../shared/contract/route/route.ts';
 import { type Context, contexts, type Key, routeOf } from '../../../shared/contract.ts';
 import { worldFor } from './guard.ts';
 import type { GatewayRoute } from './routing.ts';

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import type { Download } from '../../../shared/contract/download.ts';
+import type { Download } from '../../../shared/contract/route/download.ts';
 
 /* Reads back what a report writes: CSV, workbooks, the number of pages of a PDF. */
 

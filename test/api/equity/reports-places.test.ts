@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { closeCity } from '../../../functions/equity/close/close-city.ts';
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
-import { pdf } from '../../../functions/reports/pdf.ts';
-import type { Download } from '../../../shared/contract/download.ts';
+import { pdf } from '../../../functions/reports/pdf/pdf.ts';
 import type { OpenFormat } from '../../../shared/contract/reports.ts';
+import type { Download } from '../../../shared/contract/route/download.ts';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';

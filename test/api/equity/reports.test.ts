@@ -1,13 +1,13 @@
 import Ajv from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cellsCsv, excelIndonesia, machine } from '../../../functions/reports/csv.ts';
-import { resourcesOf } from '../../../functions/reports/datapackage.ts';
-import { pdf } from '../../../functions/reports/pdf.ts';
+import { pdf } from '../../../functions/reports/pdf/pdf.ts';
 import type { Report } from '../../../functions/reports/report.ts';
 import { howPriced } from '../../../functions/reports/sentences.ts';
-import { xlsx } from '../../../functions/reports/xlsx.ts';
-import type { Download } from '../../../shared/contract/download.ts';
+import { cellsCsv, excelIndonesia, machine } from '../../../functions/reports/tables/csv.ts';
+import { resourcesOf } from '../../../functions/reports/tables/datapackage.ts';
+import { xlsx } from '../../../functions/reports/xlsx/xlsx.ts';
 import type { FullFormat } from '../../../shared/contract/reports.ts';
+import type { Download } from '../../../shared/contract/route/download.ts';
 import { definitionOf, indicators } from '../../../shared/domain/equity/definitions/definition.ts';
 import { publicSnapshot } from '../../../shared/domain/equity/disclosure/public-snapshot.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';

@@ -2,7 +2,7 @@ import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
 import { tellPeople } from '../../../functions/notices/tell-people.ts';
-import type { Kind, Route } from '../../../shared/contract/route.ts';
+import type { Kind, Route } from '../../../shared/contract/route/route.ts';
 import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/told.ts';

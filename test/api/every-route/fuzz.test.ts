@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Kind } from '../../../shared/contract/route.ts';
+import type { Kind } from '../../../shared/contract/route/route.ts';
 import { type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { problems } from '../../../shared/problem.ts';
 import { testClock, testWorld } from '../../engine.ts';

@@ -44,7 +44,9 @@ describe('a product', () => {
   });
 
   test('names the first day that would work', () => {
-    expect(() => requireDeliverable({ ...nasi, leadDays: 4, closedDays: [6, 7] }, ask)).toThrow(/Pilih Senin, 16 November 2026/);
+    expect(() => requireDeliverable({ ...nasi, leadDays: 4, closedDays: [6, 7] }, ask)).toThrow(
+      /Pilih Senin, 16 November 2026/,
+    );
   });
 
   test('goes to every district when none is named, else to those', () => {

@@ -4,7 +4,7 @@ import type { Subscription } from '../../../events/subscriptions.ts';
 import { settingsOf } from '../../../infra/settings.ts';
 import { type Deployed, stacks } from '../../../infra/stacks.ts';
 import { catalogue } from '../../../shared/contract/catalogue.ts';
-import type { Route, Routes } from '../../../shared/contract/route.ts';
+import type { Route, Routes } from '../../../shared/contract/route/route.ts';
 import { everywhere, marketApp, type Templates, templatesOf } from './market-template.ts';
 
 const sizesOf = (templates: Templates) =>

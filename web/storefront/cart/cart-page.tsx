@@ -22,7 +22,7 @@ import {
 } from './cart.ts';
 import { freshCart, nothingFresh, type Troubles } from './fresh-lines.ts';
 import { MendLine, type Trouble } from './mend-line.tsx';
-import { Refilled } from './refilled.tsx';
+import { Refilled } from './saved/refilled.tsx';
 import { Stepper } from './stepper.tsx';
 import { Steps } from './steps.tsx';
 import { type TermsOf, useTerms } from './terms.ts';
@@ -30,7 +30,7 @@ import { WayChoice } from './way-choice.tsx';
 
 /* Only who orders reads the address form, only who is signed in has lists. */
 const CheckPage = later(
-  () => import('./check-page.tsx').then((module) => module.CheckPage),
+  () => import('./check/check-page.tsx').then((module) => module.CheckPage),
   <>
     <PageTop title="Keranjang" back="#" />
     <Main>
@@ -38,7 +38,7 @@ const CheckPage = later(
     </Main>
   </>,
 );
-const SavedLists = later(() => import('./saved-lists.tsx').then((module) => module.SavedLists));
+const SavedLists = later(() => import('./saved/saved-lists.tsx').then((module) => module.SavedLists));
 
 /** What the API said of a line, by the place it has in the cart. */
 const troubleOf = (refusal: Refusal | undefined, shop: number, line: number): Trouble | undefined => {

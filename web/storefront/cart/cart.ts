@@ -1,5 +1,5 @@
 import type { Category } from '../../../shared/domain/basics/category.ts';
-import type { Unsent } from './wish.ts';
+import type { Unsent } from './check/wish.ts';
 
 /** What lies in the cart, as it was when it was put there. The API says what holds when it is ordered. */
 export type CartLine = {

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Cart, isPickedUp, shopsOf, sumOf } from './cart.ts';
-import type { Ways } from './wish.ts';
+import type { Ways } from './check/wish.ts';
 
 export type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
 export type TermsOf = ReadonlyMap<string, Terms>;

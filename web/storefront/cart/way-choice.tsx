@@ -1,7 +1,7 @@
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
 import { type Cart, isPickedUp, readCart, withPickUp, writeCart } from './cart.ts';
-import { readDraft } from './draft.ts';
+import { readDraft } from './check/draft.ts';
 import type { Terms } from './terms.ts';
 
 /** What bringing costs, where it is known already; else what the shop's table says in general. */

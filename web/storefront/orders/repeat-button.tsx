@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
-import { refill } from '../cart/refill.ts';
+import { refill } from '../cart/saved/refill.ts';
 
 /** The same goods again, at the prices of today. */
 export const RepeatButton = ({ call, orderId }: { readonly call: Call; readonly orderId: string }) => {

@@ -1,0 +1,117 @@
+import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
+import { plain, type Value } from '../figures.ts';
+import type { Report } from '../report.ts';
+import { type SideTable, sideTables } from './side-tables.ts';
+import { columns, isHidden, kindNames, pointsOf, rowsOf, shownIn, spanNames } from './table.ts';
+
+/** How a table is written down: for programs, or for Excel in Indonesian. */
+export type Dialect = { readonly separator: string; readonly decimal: string; readonly bom: boolean };
+export const machine: Dialect = { separator: ',', decimal: '.', bom: false };
+export const excelIndonesia: Dialect = { separator: ';', decimal: ',', bom: true };
+
+/** Spreadsheets run what begins like a formula (OWASP, CSV injection); an apostrophe keeps it text. */
+const FORMULA = /^[=+\-@\t\r]/;
+/** Words are quoted where they need it. */
+const quoted = (text: string, { separator }: Dialect): string => {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return safe.includes(separator) || /["\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** A field is words, or a number told apart by `number`. */
+export type Field = { readonly words: string } | { readonly number: Value };
+export const words = (text: string): Field => ({ words: text });
+export const number = (value: Value): Field => ({ number: value });
+
+const written = (field: Field, dialect: Dialect): string => {
+  if ('words' in field) return quoted(field.words, dialect);
+  return field.number === null ? '' : plain(field.number).replace('.', dialect.decimal);
+};
+
+/** RFC 4180 lines, CRLF, in a dialect. */
+export const csv = (rows: Iterable<readonly Field[]>, dialect: Dialect): Uint8Array => {
+  const lines = [...rows].map((row) => row.map((field) => written(field, dialect)).join(dialect.separator));
+  return Buffer.from(`${dialect.bom ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`, 'utf8');
+};
+
+export const spanMark = ['span', 'Rentang'] as const;
+/** Columns that say what a row is, by their name for programs and for people. */
+export const marks = [
+  ['place', 'Kode wilayah'],
+  ['month', 'Bulan'],
+  ['revision', 'Revisi'],
+  spanMark,
+  ['kind', 'Jenis baris'],
+  ['code', 'Kode'],
+  ['name', 'Nama'],
+  ['hidden', 'Disembunyikan'],
+] as const;
+
+/** Every cell of a report, one row each. */
+export const cellsCsv = (report: Report, dialect: Dialect): Uint8Array => {
+  const { place, month, revision } = report.snapshot;
+  const forPeople = dialect.separator === ';';
+  const head = [
+    ...marks.map(([id, name]) => words(forPeople ? name : id)),
+    ...columns.map(({ id, name }) => words(forPeople ? name : id)),
+  ];
+  const rows = rowsOf(report).map((row) => [
+    words(place),
+    words(month),
+    number(revision),
+    words(forPeople ? spanNames[row.span] : row.span),
+    words(forPeople ? kindNames[row.kind] : row.kind),
+    words(row.code),
+    words(row.name),
+    words(forPeople ? (isHidden(row) ? 'ya' : 'tidak') : String(isHidden(row))),
+    ...columns.map((column) => number(shownIn(row, column))),
+  ]);
+  return csv([head, ...rows], dialect);
+};
+
+/** A field is called like the measure it tells. */
+export const LORENZ_FIELDS = ['span', 'kind', 'code', 'shareOfMerchants', 'lorenz'] as const;
+/** The Lorenz points of every cell that has them. */
+export const lorenzCsv = (report: Report, dialect: Dialect): Uint8Array =>
+  csv(
+    [
+      LORENZ_FIELDS.map(words),
+      ...rowsOf(report).flatMap((row) =>
+        pointsOf(row).map(({ at, share }) => [
+          ...[row.span, row.kind, row.code].map(words),
+          number(at / 20),
+          number(share),
+        ]),
+      ),
+    ],
+    dialect,
+  );
+
+/** Groups, offices, or the quality of the data. */
+export const sideCsv = ({ marks: names, measures, rows }: SideTable, dialect: Dialect): Uint8Array =>
+  csv(
+    [
+      [...[spanMark, ...names].map(([id]) => words(id)), ...measures.map(({ id }) => words(id))],
+      ...rows.map((row) => [...[row.span, ...row.marks].map(words), ...row.values.map(number)]),
+    ],
+    dialect,
+  );
+
+export const DEFINITION_FIELDS = [
+  ...(['file', 'id', 'unit', 'name', 'sentence'] as const),
+  ...(['overYear', 'formula', 'inclusion', 'source'] as const),
+] as const;
+/** What each column of the other files means, so that the data explain themselves. */
+export const definitionsCsv = ({ snapshot }: Report, dialect: Dialect): Uint8Array =>
+  csv(
+    [
+      DEFINITION_FIELDS.map(words),
+      ...[
+        ...columns.map((column) => ({ file: 'cells.csv', ...column })),
+        { file: 'lorenz.csv', ...definitionOf('lorenz') },
+        ...sideTables(snapshot).flatMap(({ path, measures }) =>
+          measures.map((measure) => ({ file: path, ...measure })),
+        ),
+      ].map((definition) => DEFINITION_FIELDS.map((field) => words(definition[field]))),
+    ],
+    dialect,
+  );

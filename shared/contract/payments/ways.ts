@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { Notice, ParkedWhy, Provider } from '../../domain/payments/notices/notice.ts';
+import { PaymentWays, ShownWays } from '../../domain/payments/ways.ts';
+import { MerchantId } from '../../domain/register/merchant.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
+
+const OfMerchant = z.object({ merchantId: MerchantId });
+
+/** What a provider gives a shop to tell genuine notices by. */
+const ProviderSecretInput = z.strictObject({
+  serverKey: z.string().min(8).max(200).optional().describe('Midtrans'),
+  callbackToken: z.string().min(8).max(200).optional().describe('Xendit'),
+  publicKey: z.string().max(4000).optional().describe('SNAP BI: the provider’s public key, PEM'),
+  path: z.string().max(200).optional().describe('SNAP BI: the path the provider signs, when it is another'),
+});
+
+/** How a shop takes its money, and what its provider tells of it. */
+export const paymentWays = {
+  'GET /merchants/{merchantId}/payment-ways': {
+    operation: 'read-payment-ways',
+    summary: 'The ways a shop takes its money',
+    access: 'public',
+    who: ['anybody'],
+    params: OfMerchant,
+    response: ShownWays,
+    problems: ['merchant_not_found'],
+    cacheSeconds: 30,
+  },
+  'PUT /merchants/{merchantId}/payment-ways': {
+    operation: 'set-payment-ways',
+    summary: 'The owner says which ways the shop takes; a QRIS is checked whole',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfMerchant,
+    body: PaymentWays,
+    response: ShownWays,
+    problems: ['merchant_not_found', 'qris_not_valid', 'way_not_offered', 'region_not_found', 'version_mismatch'],
+  },
+  'PUT /merchants/{merchantId}/payment-providers/{provider}': {
+    operation: 'set-payment-provider',
+    summary: 'The owner gives what the provider’s notices are told by; it is sealed and never shown again',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfMerchant.extend({ provider: Provider }),
+    body: ProviderSecretInput,
+    response: z.object({ provider: Provider, address: z.string().describe('Where the provider sends its notices') }),
+    problems: ['merchant_not_found'],
+  },
+  'POST /merchants/{merchantId}/payment-notices/{provider}': {
+    operation: 'receive-payment-notice',
+    summary: 'A notice of the shop’s provider, verified over its bytes; delivered again it does nothing',
+    access: 'public',
+    who: ['anybody'],
+    params: OfMerchant.extend({ provider: Provider }),
+    binary: ['application/json'],
+    response: z.record(z.string(), z.string()),
+    problems: [
+      'merchant_not_found',
+      'notice_not_genuine',
+      'malformed_json',
+      'body_too_large',
+      'unsupported_media_type',
+    ],
+    rate: 50,
+  },
+  'GET /merchants/{merchantId}/payment-notices': {
+    operation: 'list-parked-notices',
+    summary: 'Notices that a person must look at, newest first',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(
+      Notice.pick({
+        noticeId: true,
+        provider: true,
+        reference: true,
+        transaction: true,
+        rupiah: true,
+        receivedAt: true,
+      })
+        .extend({ why: ParkedWhy.optional() })
+        .meta({ id: 'ParkedNotice' }),
+    ),
+    problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+} as const satisfies Routes;

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../../../shared/contract.ts';
+import { rupiah } from '../../../../shared/domain/basics/wording.ts';
+import type { Call, Refusal } from '../../../entry/client.ts';
+import { type Choice, flawAt, SelectField, TextField } from '../../../kit/form.tsx';
+import type { Office } from './wish.ts';
+
+export type OfficeSeat = { readonly agencyId: string; readonly name: string };
+
+/** The offices of this city that a person may order for. */
+export const officeSeats = async (call: Call, cityCode: string): Promise<OfficeSeat[]> => {
+  const { memberships } = await call('GET /me');
+  return memberships
+    .filter(({ role, city, scope }) => city === cityCode && scope.startsWith('agency:') && role !== 'treasurer')
+    .map(({ scope, name }) => ({ agencyId: scope.slice('agency:'.length), name }));
+};
+
+type BudgetLine = Output<'GET /agencies/{agencyId}/budgets/{year}'>['items'][number];
+
+type FieldsProps = {
+  readonly call: Call;
+  readonly agencyId: string;
+  readonly office: Office | undefined;
+  readonly refusal: Refusal | undefined;
+};
+
+/** What an office says of its order: for what, when, in which room, from which account, with what is left in it. */
+export const OfficeFields = ({ call, agencyId, office, refusal }: FieldsProps) => {
+  const [lines, setLines] = useState<readonly BudgetLine[]>([]);
+  useEffect(() => {
+    const year = String(new Date().getFullYear());
+    void call('GET /agencies/{agencyId}/budgets/{year}', { params: { agencyId, year }, query: { limit: 100 } }).then(
+      ({ items }) => setLines(items),
+      () => setLines([]),
+    );
+  }, [agencyId]);
+  const choices: Choice[] = [
+    ['', 'Pilih rekening'],
+    ...lines.map(
+      ({ budgetCode, name, leftRupiah }): Choice => [budgetCode, `${name ?? budgetCode} · sisa ${rupiah(leftRupiah)}`],
+    ),
+  ];
+  return (
+    <>
+      <TextField
+        label="Acara"
+        name="purpose"
+        required
+        maxLength={120}
+        value={office?.purpose ?? ''}
+        help="Misalnya: rapat koordinasi triwulan."
+        flaw={flawAt(refusal, '/agency/purpose')}
+      />
+      <TextField
+        label="Tanggal acara"
+        name="eventDate"
+        type="date"
+        value={office?.eventDate ?? ''}
+        flaw={flawAt(refusal, '/agency/eventDate')}
+      />
+      <TextField label="Ruang (boleh kosong)" name="room" maxLength={80} value={office?.room ?? ''} />
+      <SelectField
+        label="Rekening belanja"
+        name="budgetCode"
+        required
+        value={office?.budgetCode}
+        choices={choices}
+        flaw={flawAt(refusal, '/agency/budgetCode')}
+      />
+    </>
+  );
+};
