@@ -1,19 +1,18 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
-import { DeliveryTerms, ShownTerms } from '../../domain/deliveries/terms.ts';
 import { Dispute } from '../../domain/orders/dispute.ts';
 import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../../domain/orders/order.ts';
 import { OrderState } from '../../domain/orders/order-states.ts';
-import { NewSavedCart, OpenedCart, SavedCart, SavedCartId } from '../../domain/orders/saved-cart.ts';
+import { OpenedCart } from '../../domain/orders/saved-cart.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { movesOf } from '../route/move.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
+import { deliveryTerms } from './delivery-terms.ts';
+import { savedCarts } from './saved-carts.ts';
 
 const OfOrder = z.object({ orderId: OrderId });
-const OfMerchant = z.object({ merchantId: MerchantId });
-const OfCart = z.object({ cartId: SavedCartId });
 
 const move = movesOf(OfOrder, Order, [
   'order_not_found',
@@ -27,6 +26,8 @@ const move = movesOf(OfOrder, Order, [
 
 /** From cart to handover. */
 export const orders = {
+  ...savedCarts,
+  ...deliveryTerms,
   'POST /orders': {
     operation: 'place-order',
     summary: 'Place a cart: one order per shop, all or none',
@@ -149,66 +150,6 @@ export const orders = {
     params: OfOrder,
     response: OpenedCart,
     problems: ['order_not_found'],
-  },
-  'GET /me/carts': {
-    operation: 'list-saved-carts',
-    summary: 'My saved lists, by name',
-    access: 'signed-in',
-    who: ['signed-in'],
-    response: z.object({ items: z.array(SavedCart) }),
-  },
-  'POST /me/carts': {
-    operation: 'save-cart',
-    summary: 'Keep a cart under a name; the same name again replaces it',
-    access: 'signed-in',
-    who: ['signed-in'],
-    body: NewSavedCart,
-    response: SavedCart,
-    problems: ['product_withdrawn', 'cart_limit'],
-  },
-  'GET /me/carts/{cartId}': {
-    operation: 'open-cart',
-    summary: 'A saved list with what its goods cost today, and what became of them',
-    access: 'signed-in',
-    who: ['signed-in'],
-    params: OfCart,
-    response: OpenedCart,
-    problems: ['cart_not_found'],
-  },
-  'DELETE /me/carts/{cartId}': {
-    operation: 'forget-cart',
-    summary: 'Throw a saved list away',
-    access: 'signed-in',
-    who: ['signed-in'],
-    params: OfCart,
-    response: z.null(),
-    problems: ['cart_not_found'],
-  },
-  'GET /merchants/{merchantId}/delivery-terms': {
-    operation: 'read-delivery-terms',
-    summary: 'How a shop hands its goods over, and what it asks for bringing them',
-    access: 'public',
-    who: ['anybody'],
-    params: OfMerchant,
-    response: ShownTerms,
-    problems: ['merchant_not_found'],
-    cacheSeconds: 30,
-  },
-  'PUT /merchants/{merchantId}/delivery-terms': {
-    operation: 'set-delivery-terms',
-    summary: 'The shop says what bringing costs, where it does not go, and where goods are picked up',
-    access: 'signed-in',
-    who: ['owner', 'staff'],
-    params: OfMerchant,
-    body: DeliveryTerms,
-    response: ShownTerms,
-    problems: [
-      'merchant_not_found',
-      'delivery_not_offered',
-      'amount_over_policy',
-      'region_not_found',
-      'version_mismatch',
-    ],
   },
   'GET /me/orders': {
     operation: 'list-my-orders',
