@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { AgencyId } from '../shared/domain/agencies/agency.ts';
 import { Category } from '../shared/domain/basics/category.ts';
 import { Month } from '../shared/domain/basics/month.ts';
+import { PaymentWay } from '../shared/domain/basics/payment-way.ts';
 import { ProductId } from '../shared/domain/catalogue/product.ts';
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
 import { OrderState } from '../shared/domain/orders/order-states.ts';
 import { PaperKind } from '../shared/domain/papers/paper-kinds.ts';
 import { PaymentState } from '../shared/domain/payments/payment-states.ts';
-import { PaymentWay } from '../shared/domain/payments/ways.ts';
 import { MerchantId } from '../shared/domain/register/merchant.ts';
 import { ReviewState } from '../shared/domain/reviews/review.ts';
 

@@ -20,6 +20,7 @@ import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
+import { requireChosenWays } from './chosen-ways.ts';
 import { openRoom } from './open-room.ts';
 import { noteSides } from './order-sides.ts';
 import { type FoundCart, factsOf, wantedFor } from './read-cart.ts';
@@ -92,11 +93,12 @@ const place = async (ask: PlaceOrder, world: World) => {
   const open = (token: string, productId: string) => openChoice(world, token, productId);
   const choice = { open, today: dayOf(now, city.zone), allocation, products, unlisted };
   const placed = recordChoices(placeOrders(facts), cart, choice);
+  await requireChosenWays(world, cart, placed, found, city);
   const { orders, writes } = taken ? packaged(placed, newId('pkg'), taken, allocation) : { orders: placed, writes: [] };
   const existing = await commit(world.table, [
     // Without a key nobody meets this order by placing it again.
     ...orders.map((order) => insertOrder({ ...order, request: ask.keyed ? ask.fingerprint() : '' })),
-    ...orders.map((order) => savePayment(openedPayment(order))),
+    ...orders.map((order, index) => savePayment(openedPayment(order, cart[index]?.paymentWay))),
     ...(limits ? opened(orders, limits) : []),
     ...stockWrites(orders, cart, products),
     ...budgetWrites(body, orders),

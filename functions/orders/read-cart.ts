@@ -7,6 +7,7 @@ import { productOf } from '../../shared/table/catalogue/products.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
 import { termsOf } from '../../shared/table/orders/delivery-terms.ts';
 import { openOrdersOf } from '../../shared/table/orders/open-orders.ts';
+import { waysOf } from '../../shared/table/payments/ways.ts';
 import { allocationOf } from '../../shared/table/ranking/allocations.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
 import type { Request } from '../http/endpoint.ts';
@@ -25,6 +26,8 @@ export const wantedFor = ({ body }: Pick<Request<'POST /orders'>, 'body'>, _: Wo
     reads: {
       merchants: cart.map(({ merchantId }) => merchantOf(merchantId)),
       terms: cart.map(({ merchantId }) => termsOf(merchantId)),
+      // Who chooses later how to pay is asked later.
+      ways: cart.filter(({ paymentWay }) => paymentWay !== undefined).map(({ merchantId }) => waysOf(merchantId)),
       products: cart.flatMap(({ merchantId, lines }) => lines.map(({ productId }) => productOf(merchantId, productId))),
       open: agency ? [] : [openOrdersOf(person)],
       agencies: agency ? [agencyOf(agency.agencyId)] : [],

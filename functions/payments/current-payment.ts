@@ -1,13 +1,12 @@
-import { dayOf } from '../../shared/domain/basics/month.ts';
-import { day } from '../../shared/domain/basics/wording.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { codClosedUntil } from '../../shared/domain/payments/cod-standing.ts';
+import { codClosedDay } from '../../shared/domain/payments/cod-standing.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { howToPay, type PaymentView, wayChoices } from '../../shared/domain/payments/how-to-pay.ts';
 import { partiesOfPayment, requirePaymentParty } from '../../shared/domain/payments/move-payment.ts';
 import { type Payment, paymentOf } from '../../shared/domain/payments/payment.ts';
 import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
-import { NO_WAYS, type WayFacts } from '../../shared/domain/payments/ways.ts';
+import type { WayFacts } from '../../shared/domain/payments/way-rule.ts';
+import { NO_WAYS } from '../../shared/domain/payments/ways.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
@@ -45,14 +44,13 @@ export const wayFacts = async (world: World, { payment }: Pick<Current, 'payment
     office ? undefined : getCodStanding(table, payment.buyer, payment.cityCode),
     expectCity(world, payment.cityCode),
   ]);
-  const until = codClosedUntil(standing, now());
   return {
     ways: ways ?? NO_WAYS,
     office,
     totalRupiah: payment.totalRupiah,
     district: payment.district,
     pickedUp: payment.pickedUp,
-    codClosedUntil: until === null ? null : day(dayOf(until, zone)),
+    codClosedUntil: codClosedDay(standing, now(), zone),
   };
 };
 

@@ -61,6 +61,8 @@ export const orders = {
       'reason_required',
       'allocation_not_found',
       'allocation_used',
+      'way_not_offered',
+      'cod_closed',
     ],
   },
   'GET /orders/{orderId}': {

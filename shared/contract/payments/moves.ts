@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Rupiah } from '../../domain/basics/money.ts';
+import { PaymentWay } from '../../domain/basics/payment-way.ts';
 import { OrderId, Reason } from '../../domain/orders/order.ts';
 import { OrderPhotoId } from '../../domain/orders/order-photos.ts';
 import { PaymentView } from '../../domain/payments/how-to-pay.ts';
 import { TreasuryRecord } from '../../domain/payments/payment.ts';
-import { PaymentWay } from '../../domain/payments/ways.ts';
 import { movesOf } from '../route/move.ts';
 import type { Kind, Routes } from '../route/route.ts';
 

@@ -172,7 +172,7 @@ const openFrom = ({ closedDays }: Days, from: Day): Day => {
 export const firstDeliveryDay = (product: Days, today: Day): Day => openFrom(product, addDays(today, product.leadDays));
 
 /** Refuses a day on which the maker cannot deliver, and names the nearest one after it on which they can. */
-const requireDay = (product: Product, day: Day, today: Day): void => {
+const requireDay = (product: Product, day: Day, today: Day, pointer: string): void => {
   const first = firstDeliveryDay(product, today);
   const near = day < first ? first : openFrom(product, day);
   if (near === day) return;
@@ -181,7 +181,7 @@ const requireDay = (product: Product, day: Day, today: Day): void => {
   throw new Problem(
     'date_not_possible',
     `${product.name} ${why}. Pilih ${weekdays[weekdayOf(near) - 1]}, ${written(near)}.`,
-    [{ pointer: '/deliverOn', detail: `Bisa mulai ${weekdays[weekdayOf(near) - 1]}, ${written(near)} (${near}).` }],
+    [{ pointer, detail: `Bisa mulai ${weekdays[weekdayOf(near) - 1]}, ${written(near)} (${near}).` }],
   );
 };
 
@@ -194,7 +194,8 @@ export const requireDeliverable = (
     district,
     quantity,
     pointer,
-  }: { day: Day; today: Day; district: string | null; quantity: number; pointer: string },
+    dayPointer = '/deliverOn',
+  }: { day: Day; today: Day; district: string | null; quantity: number; pointer: string; dayPointer?: string },
 ): void => {
   if (quantity < product.minQuantity)
     throw new Problem(
@@ -202,7 +203,7 @@ export const requireDeliverable = (
       `${product.name} dipesan paling sedikit ${product.minQuantity} ${product.unit}.`,
       [{ pointer: `${pointer}/quantity`, detail: `Paling sedikit ${product.minQuantity}.` }],
     );
-  requireDay(product, day, today);
+  requireDay(product, day, today, dayPointer);
   if (district !== null && product.deliversTo.length > 0 && !product.deliversTo.includes(district))
     throw new Problem('not_delivered_there', `${product.name} tidak diantar ke kecamatan ini.`, [
       { pointer: '/deliverTo/district', detail: 'Pilih kecamatan lain; daftarnya ada di halaman barang.' },

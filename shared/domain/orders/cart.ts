@@ -1,4 +1,6 @@
 import { Problem } from '../../problem.ts';
+import type { Day } from '../basics/month.ts';
+import type { PaymentWay } from '../basics/payment-way.ts';
 import { BROUGHT_FREE, type ChosenDelivery } from '../deliveries/order-delivery.ts';
 import type { NewOrder } from './order.ts';
 
@@ -21,6 +23,10 @@ export type CartShop = {
   readonly pointer: string;
   readonly lines: readonly CartLine[];
   readonly delivery: ChosenDelivery;
+  readonly deliverOn: Day;
+  /** Where the day was written: at the shop, or once for the cart. */
+  readonly dayPointer: string;
+  readonly paymentWay: PaymentWay | undefined;
 };
 export type Cart = readonly CartShop[];
 
@@ -48,16 +54,19 @@ const lineOf = (sent: readonly SentLine[]): CartLine[] => {
 };
 
 /** An order's shops and lines as they will be written. @throws Problem for a shop named twice, or more than fits */
-export const cartOf = ({ shops }: Pick<NewOrder, 'shops'>): Cart => {
+export const cartOf = ({ shops, deliverOn }: Pick<NewOrder, 'shops' | 'deliverOn'>): Cart => {
   if (new Set(shops.map(({ merchantId }) => merchantId)).size < shops.length)
     throw new Problem('invalid_request', 'Gabungkan barang dari toko yang sama.', [
       { pointer: '/shops', detail: 'Satu toko satu kali.' },
     ]);
-  const cart = shops.map(({ merchantId, lines, delivery = BROUGHT_FREE }, index) => {
+  const cart = shops.map(({ merchantId, lines, delivery = BROUGHT_FREE, deliverOn: own, paymentWay }, index) => {
     const pointer = `/shops/${index}`;
     const sent = lines.map((line, at): SentLine => ({ ...line, pointer: `${pointer}/lines/${at}` }));
     const byProduct = Map.groupBy(sent, ({ productId }) => productId);
-    return { merchantId, pointer, delivery, lines: [...byProduct.values()].flatMap(lineOf) };
+    return {
+      ...{ merchantId, pointer, delivery, paymentWay, lines: [...byProduct.values()].flatMap(lineOf) },
+      ...{ deliverOn: own ?? deliverOn, dayPointer: own === undefined ? '/deliverOn' : `${pointer}/deliverOn` },
+    };
   });
   requireFits(cart.reduce((sum, { lines }) => sum + lines.length, 0));
   return cart;

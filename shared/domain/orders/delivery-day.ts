@@ -25,16 +25,21 @@ export const requireWithin = (chosen: Day, first: Day, last: Day, pointer: strin
  */
 export const requireDeliveryDay = (
   chosen: Day,
-  { city, office, today }: { city: Pick<City, 'policies'>; office: boolean; today: Day },
+  {
+    city,
+    office,
+    today,
+    pointer = '/deliverOn',
+  }: { city: Pick<City, 'policies'>; office: boolean; today: Day; pointer?: string },
 ): void => {
-  requireWithin(chosen, today, lastDeliveryDay(city, office, today), '/deliverOn', 'Hari pengantaran');
+  requireWithin(chosen, today, lastDeliveryDay(city, office, today), pointer, 'Hari pengantaran');
   const year = today.slice(0, 4);
   const closed = `${year}-${city.policies.agencyLastOrderDay}`;
   if (office && today > closed && chosen.slice(0, 4) === year)
     throw new Problem(
       'date_not_possible',
       `Sesudah ${written(closed)} dinas memesan untuk tahun depan saja. Pilih hari mulai 1 Januari.`,
-      [{ pointer: '/deliverOn', detail: `Paling awal 1 Januari ${Number(year) + 1} (${Number(year) + 1}-01-01).` }],
+      [{ pointer, detail: `Paling awal 1 Januari ${Number(year) + 1} (${Number(year) + 1}-01-01).` }],
     );
 };
 

@@ -141,7 +141,7 @@ export const packageOf = (
     ]);
   requireAsProposed(cart, allocation, products);
   const { deliverOn, district } = allocation.wanted;
-  const same = order.deliverOn === deliverOn && order.deliverTo?.district === district;
+  const same = cart.every((shop) => shop.deliverOn === deliverOn) && order.deliverTo?.district === district;
   const changed = !same || !followsProposal(allocation, cart);
   if (changed && order.reason === undefined)
     throw new Problem('reason_required', 'Keranjang ini berbeda dari usulan pembagian. Tulis alasannya.', [

@@ -14,22 +14,28 @@ const requirePriceSeen = ({ name, priceRupiah }: Product, sent: readonly SentLin
     ]);
 };
 
+/** When and where goods are wanted; `dayPointer` is where the day was written. No district: they are picked up. */
+type Wanted = {
+  readonly day: Day;
+  readonly dayPointer: string;
+  readonly district: string | null;
+  readonly city: City;
+  readonly now: Instant;
+};
+
 /** A line of an order with its price locked, of a product that can be had like this. @throws Problem at the line */
 export const orderLine = (
   { quantity, pointer, sent }: CartLine,
   product: Product | undefined,
-  { deliverOn, district, city, now }: { deliverOn: Day; district: string | null; city: City; now: Instant },
+  { day, dayPointer, district, city, now }: Wanted,
 ): OrderLine => {
   if (!product?.listed || product.cityCode !== city.cityCode)
     throw new Problem('product_withdrawn', 'Barang ini tidak dijual lagi. Hapus dari keranjang.', [
       { pointer: `${pointer}/productId`, detail: 'Tidak dijual lagi.' },
     ]);
   requireDeliverable(product, {
-    day: deliverOn,
+    ...{ day, dayPointer, district, quantity, pointer },
     today: dayOf(now, city.zone),
-    district,
-    quantity,
-    pointer,
   });
   requirePriceSeen(product, sent);
   const { productId, name, unit, priceRupiah, supply, category } = product;

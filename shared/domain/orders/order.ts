@@ -4,6 +4,7 @@ import { Category } from '../basics/category.ts';
 import { Id } from '../basics/id-schema.ts';
 import { Quantity, Rupiah } from '../basics/money.ts';
 import { Day, Instant, Month } from '../basics/month.ts';
+import { PaymentWay } from '../basics/payment-way.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
 import { ProductId, Supply } from '../catalogue/product.ts';
@@ -54,12 +55,16 @@ export const NewOrder = z
           merchantId: MerchantId,
           lines: z.array(CartLine).min(1).max(MOST_LINES),
           delivery: ChosenDelivery.optional().describe('Left out, the shop brings it, and the buyer saw no fee'),
+          deliverOn: Day.optional().describe('When this shop’s goods are wanted; left out, on the day of the cart'),
+          paymentWay: PaymentWay.optional().describe(
+            'How this shop is paid; left out, the buyer chooses later. An office pays through its treasurer',
+          ),
         }),
       )
       .min(1)
       .max(MOST_SHOPS)
       .describe('One order is made per shop'),
-    deliverOn: Day,
+    deliverOn: Day.describe('The day for every shop that names none of its own'),
     deliverTo: Delivery.optional().describe('Left out when everything is picked up'),
     contact: z.strictObject({ name: Name(80), phone: Phone }),
     agency: AgencyPurpose.optional().describe('Present when an office buys'),

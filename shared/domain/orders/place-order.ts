@@ -14,17 +14,32 @@ import type { NewOrder, Order } from './order.ts';
 import { dueAfter } from './order-clocks.ts';
 import { orderLine } from './order-line.ts';
 
-const requireDates = (order: NewOrder, city: City, now: Instant): void => {
+/** An office's cart is one purchase, held in the budget of one year. */
+const requireOneYear = (cart: Cart): void => {
+  const year = cart[0]?.deliverOn.slice(0, 4) ?? '';
+  const other = cart.find(({ deliverOn }) => !deliverOn.startsWith(year));
+  if (other)
+    throw new Problem(
+      'date_not_possible',
+      `Satu paket dinas dibayar dari anggaran satu tahun. Pilih hari di ${year}.`,
+      [{ pointer: other.dayPointer, detail: `Pilih hari di tahun ${year}, atau pesan tersendiri.` }],
+    );
+};
+
+const requireDates = ({ order: { agency }, cart, city, now }: CartFacts): void => {
   const today = dayOf(now, city.zone);
-  const office = order.agency !== undefined;
-  requireDeliveryDay(order.deliverOn, { city, office, today });
-  if (!order.agency) return;
-  const { eventDate } = order.agency;
-  if (eventDate < order.deliverOn)
+  const office = agency !== undefined;
+  for (const { deliverOn, dayPointer: pointer } of cart)
+    requireDeliveryDay(deliverOn, { city, office, today, pointer });
+  if (!agency) return;
+  requireOneYear(cart);
+  const { eventDate } = agency;
+  const last = cart.reduce((day, { deliverOn }) => (deliverOn > day ? deliverOn : day), today);
+  if (eventDate < last)
     throw new Problem('date_not_possible', 'Tanggal acara lebih awal daripada pengantaran, atau sudah lewat.', [
-      { pointer: '/agency/eventDate', detail: `Paling awal ${written(order.deliverOn)}.` },
+      { pointer: '/agency/eventDate', detail: `Paling awal ${written(last)}.` },
     ]);
-  requireWithin(eventDate, order.deliverOn, lastDeliveryDay(city, office, today), '/agency/eventDate', 'Tanggal acara');
+  requireWithin(eventDate, last, lastDeliveryDay(city, office, today), '/agency/eventDate', 'Tanggal acara');
 };
 
 /** Refuses a sum above what the city's policy (and above it the law) allows this kind of buyer in one cart. */
@@ -57,8 +72,8 @@ export type CartFacts = {
 
 /** Turns a cart into one order per shop, prices locked; throws the first Problem with a pointer to the line. */
 export const placeOrders = (facts: CartFacts): Order[] => {
-  const { order, city, now } = facts;
-  requireDates(order, city, now);
+  const { order, city } = facts;
+  requireDates(facts);
   if (!order.deliverTo && facts.cart.some(({ delivery }) => delivery.way === 'courier'))
     throw new Problem('invalid_request', 'Tulis alamat untuk barang yang diantar.', [
       { pointer: '/deliverTo', detail: 'Wajib bila ada yang diantar.' },
@@ -77,7 +92,7 @@ export const placeOrders = (facts: CartFacts): Order[] => {
 
 const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
   const { order, city, now, buyer } = facts;
-  const { merchantId, pointer, lines: wanted, delivery: chosen } = shop;
+  const { merchantId, pointer, lines: wanted, delivery: chosen, deliverOn, dayPointer } = shop;
   const merchant = facts.merchants.get(merchantId);
   if (merchant?.cityCode !== city.cityCode)
     throw new Problem('merchant_not_found', 'Toko tidak ditemukan di kota ini.', [
@@ -90,7 +105,7 @@ const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
       [{ pointer: `${pointer}/merchantId`, detail: 'Sedang tutup.' }],
     );
   const district = chosen.way === 'courier' ? (order.deliverTo?.district ?? '') : null;
-  const how = { deliverOn: order.deliverOn, district, city, now };
+  const how = { day: deliverOn, dayPointer, district, city, now };
   const lines = wanted.map((line) => orderLine(line, facts.products.get(line.productId), how));
   const goodsRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
   const delivery = orderDelivery({
@@ -110,13 +125,13 @@ const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
     agencyId: order.agency?.agencyId ?? null,
     agency:
       order.agency && facts.agencyName !== null
-        ? officeSide(order.agency, facts.agencyName, order.deliverOn.slice(0, 4))
+        ? officeSide(order.agency, facts.agencyName, deliverOn.slice(0, 4))
         : null,
     lines,
     totalRupiah: goodsRupiah + delivery.feeRupiah,
     receivedRupiah: 0,
     delivery,
-    deliverOn: order.deliverOn,
+    deliverOn,
     deliverTo: placeOf(delivery, order, merchant),
     state,
     placedAt: now,

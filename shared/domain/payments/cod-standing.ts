@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, Instant, later } from '../basics/month.ts';
+import { DAY_MS, dayOf, Instant, later, type Zone } from '../basics/month.ts';
+import { day } from '../basics/wording.ts';
 import { OrderId } from '../orders/order.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
@@ -48,6 +49,12 @@ export const codClosedUntil = (standing: CodStanding | undefined, now: Instant):
   const last = closing.at(-1);
   const until = last === undefined ? null : later(last, WINDOW_MS);
   return until !== null && now < until ? until : null;
+};
+
+/** The same day as the buyer reads it, on the city's calendar. */
+export const codClosedDay = (standing: CodStanding | undefined, now: Instant, zone: Zone): string | null => {
+  const until = codClosedUntil(standing, now);
+  return until === null ? null : day(dayOf(until, zone));
 };
 
 /** With one more refusal; one order counts once, however often it is told. */

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { Problem } from '../../problem.ts';
 import { Rupiah } from '../basics/money.ts';
+import { PaymentWay } from '../basics/payment-way.ts';
 import type { PayoutAccount } from '../register/bank.ts';
 import { banks } from '../register/bank.ts';
 import { Payment } from './payment.ts';
 import { readShopQris } from './qris.ts';
-import { PaymentWay, type PaymentWays, requireWay, type WayFacts } from './ways.ts';
+import { type WayFacts, wayRefused, waysFor } from './way-rule.ts';
+import type { PaymentWays } from './ways.ts';
 
 /** What a buyer needs to pay in the chosen way: to whom, how much, and what to write with it. */
 export const HowToPay = z
@@ -36,15 +37,7 @@ export type PaymentView = z.infer<typeof PaymentView>;
 
 /** Each way with the sentence that refuses it, in the words of the refusal itself. */
 export const wayChoices = (facts: WayFacts): WayChoice[] =>
-  (facts.office ? (['treasury'] as const) : (['cod', 'qris', 'transfer'] as const)).map((way) => {
-    try {
-      requireWay(way, facts);
-      return { way, refused: null };
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return { way, refused: error.message };
-    }
-  });
+  waysFor(facts.office).map((way) => ({ way, refused: wayRefused(way, facts)?.sentence ?? null }));
 
 /** How to pay what is due, from what the shop says now: a new account holds for orders that wait, too. */
 export const howToPay = (

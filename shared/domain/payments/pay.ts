@@ -1,11 +1,12 @@
 import { Problem } from '../../problem.ts';
 import { type Day, dayOf, type Instant, type Zone } from '../basics/month.ts';
+import type { PaymentWay } from '../basics/payment-way.ts';
 import { rupiah, day as written } from '../basics/wording.ts';
 import type { Caller } from '../people/caller.ts';
 import { movedPayment, partiesOfPayment, requirePaymentMove } from './move-payment.ts';
 import type { Payment, TreasuryRecord } from './payment.ts';
 import type { PaymentMove } from './payment-states.ts';
-import { type PaymentWay, requireWay, type WayFacts } from './ways.ts';
+import { requireWay, type WayFacts } from './way-rule.ts';
 
 /** When, where and by whom a decision is made. */
 export type Moment = { readonly caller: Caller; readonly at: Instant; readonly zone: Zone };

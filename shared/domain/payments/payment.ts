@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AgencyId } from '../agencies/agency.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Day, Instant } from '../basics/month.ts';
+import { PaymentWay } from '../basics/payment-way.ts';
 import { Line } from '../basics/text.ts';
 import { type Order, OrderId } from '../orders/order.ts';
 import { OrderPhotoId } from '../orders/order-photos.ts';
@@ -9,7 +10,6 @@ import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { PaymentState } from './payment-states.ts';
-import { PaymentWay } from './ways.ts';
 
 /**
  * Which purse a treasurer pays from: the standing advance and its refill (UP/GU), a direct payment to the shop (LS), or
@@ -100,8 +100,11 @@ export const paymentOf = (order: Order): Payment => ({
   version: 1,
 });
 
-/** The same as it is written with its order, which it has followed so far as the order goes. */
-export const openedPayment = (order: Order): Payment => ({ ...paymentOf(order), orderVersion: order.version });
+/** The same as it is written with its order, in the way that was chosen with it, having followed the order so far as it goes. */
+export const openedPayment = (order: Order, chosen?: PaymentWay): Payment => {
+  const payment = paymentOf(order);
+  return { ...payment, way: chosen ?? payment.way, orderVersion: order.version };
+};
 
 /** What a list shows of a payment. */
 export const PaymentCard = Payment.pick({

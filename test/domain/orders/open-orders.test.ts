@@ -19,7 +19,10 @@ const NOW = '2026-11-10T02:00:00.000Z';
 const { personOpenOrders, newPersonOpenOrders, newPersonDays } = startingPolicies;
 const shopIds = Array.from({ length: 6 }, (_, at) => idOf('mrc', `toko-${at}`));
 const cartAt = (shops: readonly string[]): Cart =>
-  shops.map((merchantId, index) => ({ merchantId, pointer: `/shops/${index}`, lines: [], delivery: BROUGHT_FREE }));
+  shops.map((merchantId, index) => ({
+    ...{ merchantId, pointer: `/shops/${index}`, lines: [], delivery: BROUGHT_FREE, paymentWay: undefined },
+    ...{ deliverOn: '2026-11-12', dayPointer: '/deliverOn' },
+  }));
 
 /** So many open orders at each of the shops. */
 const openAt = (counts: readonly number[], but: Partial<OpenOrders> = {}): OpenOrders => {

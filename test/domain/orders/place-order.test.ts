@@ -103,6 +103,46 @@ describe('a cart', () => {
     expect(placeOrders(facts(office(year), { now: after, city }))).not.toHaveLength(0);
   });
 
+  const on = (cart: NewOrder, ...days: (string | undefined)[]): NewOrder => ({
+    ...cart,
+    shops: cart.shops.map((shop, at) => ({ ...shop, ...(days[at] === undefined ? {} : { deliverOn: days[at] }) })),
+  });
+  const two = cartOf([
+    { shop: dapur, lines: [{ product: nasi, quantity: 1 }] },
+    { shop: batik, lines: [{ product: kain, quantity: 1 }] },
+  ]);
+
+  test('is delivered on the day of each shop, and on its own day where a shop has none', () => {
+    const orders = placeOrders(facts(on({ ...two, deliverOn: '2026-11-12' }, undefined, '2026-11-20')));
+    expect(orders.map(({ deliverOn }) => deliverOn)).toEqual(['2026-11-12', '2026-11-20']);
+    // A maker who cannot keep the day of the others has another.
+    const slow = { goods: [nasi, { ...kain, leadDays: 7 }] };
+    const early = on({ ...two, deliverOn: '2026-11-12' }, undefined, '2026-11-16');
+    expect(refusal(facts(early, slow))).toEqual({ code: 'date_not_possible', pointer: '/shops/1/deliverOn' });
+    expect(placeOrders(facts(on(early, undefined, '2026-11-17'), slow))).toHaveLength(2);
+    for (const day of ['2026-11-09', '2027-02-09'])
+      expect(refusal(facts(on(two, undefined, day)))).toEqual({
+        code: 'date_not_possible',
+        pointer: '/shops/1/deliverOn',
+      });
+  });
+
+  test('of an office is delivered before the event by every shop, and within one budget year', () => {
+    const office = (eventDate: string, ...days: string[]) =>
+      facts(on({ ...two, deliverOn: days[0] ?? '', agency: { ...purpose, eventDate } }, ...days));
+    expect(placeOrders(office('2026-11-20', '2026-11-12', '2026-11-20'))).toHaveLength(2);
+    expect(refusal(office('2026-11-19', '2026-11-12', '2026-11-20'))).toEqual({
+      code: 'date_not_possible',
+      pointer: '/agency/eventDate',
+    });
+    expect(refusal(office('2027-01-05', '2026-12-20', '2027-01-04'))).toEqual({
+      code: 'date_not_possible',
+      pointer: '/shops/1/deliverOn',
+    });
+    const next = placeOrders(office('2027-01-05', '2027-01-03', '2027-01-04'));
+    expect(next.map(({ agency }) => agency?.budgetYear)).toEqual(['2027', '2027']);
+  });
+
   test('says in words on which day its maker can deliver', () => {
     const says = (but: object) => () => placeOrders(facts(three, { goods: [{ ...nasi, ...but }] }));
     expect(says({ leadDays: 3 })).toThrow('nasi paling cepat diantar 13 November 2026. Pilih Jumat, 13 November 2026.');

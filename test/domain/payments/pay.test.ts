@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PaymentWay } from '../../../shared/domain/basics/payment-way.ts';
 import { partiesOfPayment, paymentAlreadyMoved } from '../../../shared/domain/payments/move-payment.ts';
 import {
   chooseWay,
@@ -13,7 +14,8 @@ import {
   tell,
 } from '../../../shared/domain/payments/pay.ts';
 import type { Payment, TreasuryRecord } from '../../../shared/domain/payments/payment.ts';
-import { NO_WAYS, type PaymentWay, type PaymentWays, type WayFacts } from '../../../shared/domain/payments/ways.ts';
+import type { WayFacts } from '../../../shared/domain/payments/way-rule.ts';
+import { NO_WAYS, type PaymentWays } from '../../../shared/domain/payments/ways.ts';
 import type { Caller } from '../../../shared/domain/people/caller.ts';
 import { idOf, nobodySpecial, person } from '../examples.ts';
 import { AT, by, paymentIn, people } from './examples.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '../../../../shared/domain/basics/month.ts';
-import type { PaymentWay } from '../../../../shared/domain/payments/ways.ts';
+import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { Scene } from '../city.ts';
 import { type Move, type Placed, soonAfter } from '../orders/moves.ts';
