@@ -4,14 +4,8 @@ import { changeMerchant } from './change-merchant.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
 import { confirmProposal, refuseProposal, withdrawProposal } from './decide-proposal.ts';
-import {
-  listAccountChanges,
-  listHelperActs,
-  listMerchants,
-  listRegister,
-  readMerchant,
-  readMerchantFile,
-} from './read-merchants.ts';
+import { listRegister } from './list-register.ts';
+import { listAccountChanges, listHelperActs, listMerchants, readMerchant, readMerchantFile } from './read-merchants.ts';
 import { registerMerchant } from './register-merchant.ts';
 
 export const endpoints = [

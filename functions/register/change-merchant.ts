@@ -15,6 +15,7 @@ import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
+import { wordWrites } from '../../shared/table/register/register-words.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -140,11 +141,13 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
       ]
     : [];
   const named = now.name !== undefined || now.district !== undefined ? namedWrites(after, before) : [];
+  const found = wordWrites(after, before);
   const owners = ask.caller.memberships.filter(({ scope }) => scope === `merchant:${merchantId}`);
   await commit(world.table, [
     replaceMerchant(after),
     ...owners.map(membershipStands),
     ...named,
+    ...found,
     ...trail,
     ...(await evidenceWrites(world, before, after)),
   ]);

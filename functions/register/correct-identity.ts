@@ -5,6 +5,7 @@ import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getIdentity, insertIdentity } from '../../shared/table/register/identities.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
+import { wordWrites } from '../../shared/table/register/register-words.ts';
 import { expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -67,6 +68,7 @@ export const correctIdentity = endpoint('POST /merchants/{merchantId}/identity',
     replaceMerchant(after),
     ...writes,
     ...(after.name === before.name ? [] : namedWrites(after, before)),
+    ...wordWrites(after, before),
     ...(await evidenceWrites(world, before, after)),
     ...(await recordAct(
       world.table,

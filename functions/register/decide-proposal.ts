@@ -5,6 +5,7 @@ import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMembership, membershipStands } from '../../shared/table/people/memberships.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
+import { wordWrites } from '../../shared/table/register/register-words.ts';
 import { expectMerchantOfCity, expectOwnMerchant } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
@@ -58,6 +59,7 @@ const decide = async (
     replaceMerchant(after),
     ...(decision.state === 'confirmed' ? [await proposerStands(world, open, merchantId)] : []),
     ...namedWrites(after, before),
+    ...wordWrites(after, before),
     ...(await evidenceWrites(world, before, after)),
     ...(await recordAct(
       world.table,

@@ -1,11 +1,10 @@
 import { type Caller, holds, readsCity } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
-import { fullPage } from '../../shared/table/engine/pages.ts';
 import { helperActsOf } from '../../shared/table/people/helper-acts.ts';
 import { accountChangesOf } from '../../shared/table/register/account-changes.ts';
-import { type MerchantRecord, merchantsOfCity, placeInCity } from '../../shared/table/register/merchants.ts';
+import { type MerchantRecord, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { namesakesOf } from '../../shared/table/register/namesakes.ts';
-import { expectCity, expectReadableMerchant, expectShop, requireCityReader } from '../http/access.ts';
+import { expectCity, expectReadableMerchant, expectShop } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { sameAs } from './evidence.ts';
@@ -53,21 +52,5 @@ export const listMerchants = endpoint('GET /cities/{city}/merchants', async ({ p
   const { district, ...paging } = query;
   return page(world, `merchants ${cityCode} ${district ?? ''}`, paging, (request) =>
     merchantsOfCity(world.table, cityCode, 'verified', { district, ...request }),
-  );
-});
-
-export const listRegister = endpoint('GET /cities/{city}/register', async ({ params, query, caller }, world) => {
-  const { cityCode } = await expectCity(world, params.city);
-  requireCityReader(caller, cityCode);
-  const { status, category, proposal, ...paging } = query;
-  return page(world, `register ${cityCode} ${status} ${category ?? ''} ${proposal ?? ''}`, paging, (request) =>
-    fullPage(
-      request,
-      (wider) => merchantsOfCity(world.table, cityCode, status, wider),
-      (entry) =>
-        (category === undefined || entry.category === category) &&
-        (proposal === undefined || entry.proposed?.state === proposal),
-      placeInCity,
-    ),
   );
 });

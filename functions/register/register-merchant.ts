@@ -5,6 +5,7 @@ import { takeApplicantSeat } from '../../shared/table/people/seats.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { getMerchant, insertMerchant, MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../shared/table/register/namesakes.ts';
+import { wordWrites } from '../../shared/table/register/register-words.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { recordingHelp } from '../http/helper-record.ts';
@@ -56,6 +57,7 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
     insertMerchant(merchant),
     ...takeApplicantSeat(owner, most),
     ...namedWrites(merchant),
+    ...wordWrites(merchant),
     ...(await firstOfItsKind(world, merchant, another)),
     ...trail,
   ]);

@@ -183,12 +183,14 @@ export const register = {
   },
   'GET /cities/{city}/register': {
     operation: 'list-register',
-    summary: 'Applications and shops by status, for the city',
+    summary: 'Applications (oldest first) and shops by status, or found by name, owner, phone or number; for the city',
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
     params: OfCity,
     query: z.strictObject({
-      status: MerchantStatus.default('pending'),
+      status: MerchantStatus.optional().describe('Left out: applications that wait, or all that are found'),
+      q: z.string().max(100).optional().describe('Words of a name or an owner, a phone, NIB, NIK or NPWP'),
+      district: DistrictCode.optional(),
       category: Category.optional(),
       proposal: z.literal('open').optional(),
       ...Paging,

@@ -27,6 +27,12 @@ type Shown = {
 
 const KEY_LENGTH = 26;
 
+/** One piece of evidence as it is found again: by the keyed hash of what it is and says. */
+export const evidenceKey = (kind: EvidenceKind, text: string, keyed: (text: string) => string): Evidence => ({
+  kind,
+  key: keyed(`${kind} ${text}`).slice(0, KEY_LENGTH),
+});
+
 /**
  * What an application shows, numbers in full. Name and address are compared as folded words: other capitals, dots or
  * look-alike letters are the same shop. A resident's NPWP is the NIK: one number is one piece of evidence.
@@ -36,7 +42,7 @@ export const evidenceOf = (
   keyed: (text: string) => string,
 ): Evidence[] => {
   const known = new Set([numbers.nik, numbers.npwp, numbers.nib].filter((number) => number !== undefined));
-  const of = (kind: EvidenceKind, text: string) => ({ kind, key: keyed(`${kind} ${text}`).slice(0, KEY_LENGTH) });
+  const of = (kind: EvidenceKind, text: string) => evidenceKey(kind, text, keyed);
   return [
     of('name-and-address', `${folded(name) || name} at ${folded(address) || address}`),
     of('phone', phone),

@@ -27,20 +27,22 @@ const MerchantEntry = Merchant.pick({
   registeredAt: true,
   proposed: true,
 });
+export type MerchantEntry = z.infer<typeof MerchantEntry>;
 
-/** Where a merchant stands in the list of its city. */
-export const placeInCity = ({ district, merchantId }: Pick<Merchant, 'district' | 'merchantId'>): string =>
-  `${district}#${merchantId}`;
+type Placed = Pick<Merchant, 'status' | 'district' | 'registeredAt' | 'merchantId'>;
+/** Where a merchant stands in the list of its city: what waits, by when it came; who was verified, by district. */
+export const placeInCity = ({ status, district, registeredAt, merchantId }: Placed): string =>
+  status === 'pending' || status === 'returned' ? `${registeredAt}#${merchantId}` : `${district}#${merchantId}`;
 
-// | entity   | pk          | sk       | list 1                                       | list 2         |
-// | Merchant | MERCHANT#id | MERCHANT | CITY#35.73#MERCHANT#<status> / district, id  | OWNER#id / id  |
+// | entity   | pk          | sk       | list 1                                                       | list 2         |
+// | Merchant | MERCHANT#id | MERCHANT | CITY#35.73#MERCHANT#<status> / district (or registeredAt), id | OWNER#id / id  |
 const merchants = entity({
   type: 'Merchant',
   schema: MerchantRecord,
   key: ({ merchantId }: Pick<MerchantRecord, 'merchantId'>) => ({ pk: `MERCHANT#${merchantId}`, sk: 'MERCHANT' }),
-  list1: ({ cityCode, status, district, merchantId }) => ({
-    pk: `CITY#${cityCode}#MERCHANT#${status}`,
-    sk: placeInCity({ district, merchantId }),
+  list1: (merchant) => ({
+    pk: `CITY#${merchant.cityCode}#MERCHANT#${merchant.status}`,
+    sk: placeInCity(merchant),
   }),
   list2: ({ ownerId, merchantId }) => ({ pk: `OWNER#${ownerId}`, sk: merchantId }),
   card: namesIn(MerchantEntry),
@@ -66,7 +68,14 @@ const ShopAddress = Merchant.pick({ merchantId: true, address: true });
 export const getAddresses = (table: Table, merchantIds: readonly string[]) =>
   getMany(table, { schema: ShopAddress }, merchantIds.map(merchantKey), { consistent: false });
 
-/** Merchants of a city by status, in order of district. */
+/** What lists show of many shops, in the order asked. At most 100. */
+export const merchantEntries = (table: Table, merchantIds: readonly string[]) =>
+  getMany(table, { schema: MerchantEntry, card: namesIn(MerchantEntry) }, merchantIds.map(merchantKey), {
+    consistent: false,
+    only: namesIn(MerchantEntry),
+  });
+
+/** Merchants of a city by status: applications in order of time, shops in order of district (or of one district). */
 export const merchantsOfCity = (
   table: Table,
   cityCode: string,
