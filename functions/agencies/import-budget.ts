@@ -1,5 +1,6 @@
 import { type BudgetLine, withCeiling } from '../../shared/domain/agencies/agency.ts';
-import { budgetOfSheet, type RowFlaw, type SheetLine } from '../../shared/domain/agencies/budget-sheet.ts';
+import { budgetOfSheet, type SheetLine } from '../../shared/domain/agencies/budget-sheet.ts';
+import type { RowFlaw } from '../../shared/domain/basics/sheet.ts';
 import { rupiah } from '../../shared/domain/basics/wording.ts';
 import { Problem } from '../../shared/problem.ts';
 import { budgetLinesOf, saveBudgetLine } from '../../shared/table/agencies.ts';
@@ -10,8 +11,8 @@ import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { inParallel } from '../reads/in-parallel.ts';
+import { readSheet } from '../reads/sheets/read-sheet.ts';
 import type { World } from '../world.ts';
-import { readSheet } from './sheets/read-sheet.ts';
 
 /** So many rows are told one by one; of more, how many there are. */
 const MOST_REPORTED = 200;

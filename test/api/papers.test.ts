@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readXlsx } from '../../functions/agencies/sheets/read-xlsx.ts';
+import { readXlsx } from '../../functions/reads/sheets/read-xlsx.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { type Office, refusalOf, type Shop, type Town, townOf } from '../market.ts';

@@ -1,11 +1,8 @@
 import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
+import { type RowFlaw, type Sheet, titled } from '../basics/sheet.ts';
 import { BudgetCode, BudgetLine } from './agency.ts';
 
-/** A budget as a spreadsheet holds it: rows of text, the first row is 1 for people. */
-export type Sheet = readonly (readonly string[])[];
-/** What is wrong with a row: where, and how to mend it. */
-export type RowFlaw = { readonly row: number; readonly column: string; readonly detail: string };
 export type SheetLine = {
   readonly budgetCode: string;
   readonly name: string;
@@ -37,12 +34,6 @@ type Places = Partial<Record<Column, { readonly at: number; readonly title: stri
 
 const HEADING_ROWS = 20;
 const NAME_MOST = 120;
-
-const titled = (cell: string): string =>
-  cell
-    .toUpperCase()
-    .replace(/[\s_./-]+/g, ' ')
-    .trim();
 
 const placesOf = (row: readonly string[]): Places => {
   const titles = row.map(titled);

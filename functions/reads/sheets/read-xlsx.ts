@@ -1,9 +1,9 @@
 import { unzip } from './unzip.ts';
 
-/** Far more than a budget has; a cell at the last row and column of a sheet must not become a billion cells. */
+/** Far more than a budget or a register has; a cell at the last row and column of a sheet must not become a billion cells. */
 export const MOST_ROWS = 20_000;
 export const MOST_COLUMNS = 80;
-/** Different texts of a workbook; each row of a budget has two or three. */
+/** Different texts of a workbook; a row has a few. */
 const MOST_TEXTS = 200_000;
 
 /** One tag and the text after it: read once from front to back, so its time grows with the file and no faster. */
@@ -43,7 +43,7 @@ const attributed = { r: /(?:^|\s)r="([^"]{0,40})"/, t: /(?:^|\s)t="([^"]{0,40})"
 const attribute = (attributes: string, name: keyof typeof attributed): string | undefined =>
   attributed[name].exec(attributes)?.[1];
 
-/** The first sheet of a workbook as rows of text. @throws RangeError when it is larger than a budget can be */
+/** The first sheet of a workbook as rows of text. @throws RangeError when it is larger than that */
 const rowsOf = (xml: string, shared: readonly string[]): string[][] => {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -74,7 +74,7 @@ const rowsOf = (xml: string, shared: readonly string[]): string[][] => {
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
 
 /**
- * The first sheet of an XLSX file as rows of text; undefined when it is none. Own, because a budget needs no more and a
+ * The first sheet of an XLSX file as rows of text; undefined when it is none. Own, because lists need no more and a
  * library without bounds ends the process on a file of a few kilobytes. @throws RangeError when it is too large
  */
 export const readXlsx = (bytes: Uint8Array): string[][] | undefined => {

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import { readSheet } from '../../../functions/agencies/sheets/read-sheet.ts';
+import { readSheet } from '../../../functions/reads/sheets/read-sheet.ts';
 import { Problem } from '../../../shared/problem.ts';
 
 const workbook = (rows: (string | number | null)[][]) =>

@@ -1,17 +1,17 @@
-import type { Sheet } from '../../../shared/domain/agencies/budget-sheet.ts';
+import type { Sheet } from '../../../shared/domain/basics/sheet.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { readCsv } from './read-csv.ts';
 import { MOST_ROWS, readXlsx } from './read-xlsx.ts';
 
 const refused = (detail: string) =>
-  new Problem('sheet_not_readable', 'Berkas ini tidak bisa dibaca sebagai anggaran.', [{ pointer: '/', detail }]);
+  new Problem('sheet_not_readable', 'Berkas ini tidak bisa dibaca sebagai lembar.', [{ pointer: '/', detail }]);
 
 const begins = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
 
 /** What the file is, its bytes say: its name and media type are chosen by whoever sends it. */
 export const readSheet = (bytes: Uint8Array): Sheet => {
   if (bytes.length === 0) throw refused('Berkasnya kosong. Pilih lagi berkasnya.');
-  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) throw refused('Ini PDF. Unduh dari SIPD sebagai XLSX atau CSV.');
+  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) throw refused('Ini PDF. Pakai lembar XLSX atau CSV.');
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refused('Ini XLS lama. Buka, lalu simpan sebagai XLSX.');
   try {
     const sheet = begins(bytes, 0x50, 0x4b) ? readXlsx(bytes) : readCsv(bytes);
@@ -19,7 +19,7 @@ export const readSheet = (bytes: Uint8Array): Sheet => {
   } catch (error) {
     if (error instanceof RangeError)
       throw refused(`Lembarnya terlalu besar: paling banyak ${MOST_ROWS} baris. Bagi menjadi beberapa berkas.`);
-    throw refused('Berkasnya rusak atau terpotong. Unduh lagi dari SIPD.');
+    throw refused('Berkasnya rusak atau terpotong. Unduh atau simpan lagi berkasnya.');
   }
   throw refused('Ini bukan lembar XLSX. Simpan ulang sebagai XLSX atau CSV.');
 };

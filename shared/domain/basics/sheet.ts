@@ -1,0 +1,11 @@
+/** A spreadsheet's first sheet: rows of text, the first row is 1 for people. */
+export type Sheet = readonly (readonly string[])[];
+/** What is wrong with a row: where, and how to mend it. */
+export type RowFlaw = { readonly row: number; readonly column: string; readonly detail: string };
+
+/** A column's title as it is compared: capitals, and marks as spaces. */
+export const titled = (cell: string): string =>
+  cell
+    .toUpperCase()
+    .replace(/[\s_./-]+/g, ' ')
+    .trim();
