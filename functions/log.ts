@@ -41,8 +41,9 @@ const metrics = new Metrics({ namespace: 'PasarRata', serviceName });
 /** A logger of this process, in the name its environment gives it. */
 export const processLogger = (): Logger => jsonLogger(serviceName);
 
-/** The fields that make a request's line of the log its metric too: CloudWatch's embedded metric format. */
-export const counted = (route: string, { milliseconds, fault }: { milliseconds: number; fault: boolean }): About => {
+type Figures = { readonly milliseconds: number; readonly fault: boolean };
+
+const serialized = (route: string, { milliseconds, fault }: Figures) => {
   metrics.addDimension('route', route);
   metrics.addMetric('milliseconds', MetricUnit.Milliseconds, milliseconds);
   if (fault) metrics.addMetric('faults', MetricUnit.Count, 1);
@@ -50,4 +51,15 @@ export const counted = (route: string, { milliseconds, fault }: { milliseconds: 
   metrics.clearMetrics();
   metrics.clearDimensions();
   return fields;
+};
+
+/** What Powertools made of a route's first request, and of its first fault: of the next ones only moment and time are others. */
+const made = new Map<string, ReturnType<typeof serialized>>();
+
+/** The fields that make a request's line of the log its metric too: CloudWatch's embedded metric format. */
+export const counted = (route: string, figures: Figures): About => {
+  const name = `${figures.fault} ${route}`;
+  const fields = made.get(name) ?? serialized(route, figures);
+  made.set(name, fields);
+  return { ...fields, _aws: { ...fields._aws, Timestamp: Date.now() }, milliseconds: figures.milliseconds };
 };

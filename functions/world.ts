@@ -5,6 +5,7 @@ import type { Day } from '../shared/domain/basics/month.ts';
 import { type Sealer, sealer } from '../shared/domain/basics/seal.ts';
 import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
+import { systemClock } from './clock.ts';
 import type { Publish } from './event-bus.ts';
 import type { Files, SiteFiles } from './files.ts';
 import { type Logger, processLogger } from './log.ts';
@@ -99,7 +100,7 @@ export const makeWorld = (options: {
   const identities = new Map<string, Sealer>();
   return {
     table: { client: options.client, name: options.tableName, pause: options.pause ?? pause },
-    now: options.now ?? (() => new Date().toISOString()),
+    now: options.now ?? systemClock,
     newId: options.newId ?? randomId,
     keyedIds: keyedIds(options.secret),
     identitySealer: (cityCode) => {

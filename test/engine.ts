@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clockOf } from '../functions/clock.ts';
 import type { Files, SiteFiles } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine/engine.ts';
@@ -78,7 +79,7 @@ export type Clock = { now: () => string; set: (instant: string) => void; pass: (
 export const testClock = (start = '2026-11-10T09:00:00.000+07:00'): Clock => {
   let at = Date.parse(start);
   return {
-    now: () => new Date(at).toISOString(),
+    now: clockOf(() => at),
     set: (instant) => {
       at = Date.parse(instant);
     },

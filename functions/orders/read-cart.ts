@@ -9,7 +9,7 @@ import { termsOf } from '../../shared/table/orders/delivery-terms.ts';
 import { openOrdersOf } from '../../shared/table/orders/open-orders.ts';
 import { waysOf } from '../../shared/table/payments/ways.ts';
 import { allocationOf } from '../../shared/table/ranking/allocations.ts';
-import { merchantOf } from '../../shared/table/register/merchants.ts';
+import { sellerOf } from '../../shared/table/register/merchants.ts';
 import type { Request } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 
@@ -24,7 +24,7 @@ export const wantedFor = ({ body }: Pick<Request<'POST /orders'>, 'body'>, _: Wo
   return {
     scopes: [...shops, ...(agency ? [`agency:${agency.agencyId}`] : [])],
     reads: {
-      merchants: cart.map(({ merchantId }) => merchantOf(merchantId)),
+      merchants: cart.map(({ merchantId }) => sellerOf(merchantId)),
       terms: cart.map(({ merchantId }) => termsOf(merchantId)),
       // Who chooses later how to pay is asked later.
       ways: cart.filter(({ paymentWay }) => paymentWay !== undefined).map(({ merchantId }) => waysOf(merchantId)),

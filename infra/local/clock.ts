@@ -1,6 +1,7 @@
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clockOf } from '../../functions/clock.ts';
 import { Advice } from './advice.ts';
 import { readJson, writeWhole } from './files.ts';
 
@@ -38,7 +39,7 @@ export const localClock = async (folder: string): Promise<LocalClock> => {
     if (name === 'clock.json') refresh().catch((error) => console.error('clock', error));
   });
   return {
-    now: () => new Date(Date.now() + offsetMs).toISOString(),
+    now: clockOf(() => Date.now() + offsetMs),
     offsetMs: () => offsetMs,
     onMoved: (moved) => listeners.push(moved),
     close: () => watcher.close(),

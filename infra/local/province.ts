@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../../functions/clock.ts';
 import { documentClient, type World } from '../../functions/world.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMembership } from '../../shared/table/people/memberships.ts';
@@ -46,15 +47,13 @@ const seatOperator = async ({ table, now }: World): Promise<void> => {
   await commit(table, takeSeat({ ...seat, ...grant }));
 };
 
-const now = () => new Date().toISOString();
-
 /** An engine whose stream begins behind everything that was loaded; the mark of a whole market comes last. */
 const openNew = async (folder: string, until: string, logger: World['logger'], engine: Engine): Promise<void> => {
   const client = localClient(engine.endpoint);
   if (!(await createTable(client, TABLE))) await switchStreamOn(client, TABLE);
   // What the schedule fires between here and the first look is not lost to the seconds the build took.
   await writeWhole(join(folder, 'schedule.json'), JSON.stringify({ firedUntil: until }));
-  await seatOperator(localWorld({ client: documentClient(client), folder, logger, now }));
+  await seatOperator(localWorld({ client: documentClient(client), folder, logger, now: systemClock }));
   client.destroy();
   await writeWhole(join(folder, BUILT), `${JSON.stringify({ built: true })}\n`);
 };
@@ -71,7 +70,7 @@ export const openProvince = async (
   const onRestart = () => logger.warn('Mesin basis data berhenti sendiri dan sudah dinyalakan lagi.');
   const open = () => startEngine({ file: join(folder, MARKET_DB), onRestart });
   if (isBuilt(folder)) return open();
-  const until = now();
+  const until = systemClock();
   await discard(folder);
   // Somebody else's engine is not in our folder, and may not answer at all.
   if (process.env.DYNAMODB_ENDPOINT) await dropTable(localClient((await open()).endpoint), TABLE);

@@ -57,6 +57,13 @@ describe('a line of the log', () => {
     expect(named.filter((name) => !(name in line))).toEqual([]);
   });
 
+  test('is counted with its own figures, whatever was counted of its route before', () => {
+    const first = counted('GET /shops', { milliseconds: 1, fault: false });
+    const later = counted('GET /shops', { milliseconds: 2, fault: false });
+    expect([first['milliseconds'], later['milliseconds']]).toEqual([1, 2]);
+    expect(counted('GET /shops', { milliseconds: 3, fault: true })).toMatchObject({ milliseconds: 3, faults: 1 });
+  });
+
   test('counts no fault where there was none', () => {
     expect(counted('GET /cities', { milliseconds: 1.2, fault: false })).not.toHaveProperty('faults');
   });

@@ -53,13 +53,16 @@ const requireWithinPolicy = (totalRupiah: number, order: NewOrder, city: City): 
     );
 };
 
+/** What an order says of its shop, and is refused by. */
+type Seller = Pick<Merchant, 'merchantId' | 'cityCode' | 'name' | 'district' | 'ownerId' | 'status' | 'pausedUntil'>;
+
 /** What was read for a cart: everything the decision needs, nothing it has to fetch. */
 export type CartFacts = {
   readonly order: NewOrder;
   /** Its shops and lines, normalised. */
   readonly cart: Cart;
   readonly city: City;
-  readonly merchants: ReadonlyMap<string, Merchant>;
+  readonly merchants: ReadonlyMap<string, Seller>;
   readonly products: ReadonlyMap<string, Product>;
   /** What each shop says of bringing its goods; a shop that is missing has said nothing. */
   readonly terms: ReadonlyMap<string, DeliveryTerms>;
@@ -147,7 +150,7 @@ const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
 const placeOf = (
   { pickUp }: Pick<OrderDelivery, 'pickUp'>,
   { deliverTo }: NewOrder,
-  { district }: Merchant,
+  { district }: Seller,
 ): Order['deliverTo'] => (pickUp ? { address: pickUp.address, district } : (deliverTo as Order['deliverTo']));
 
 /** The office's side of an order, with the budget year it is committed against: the year in which it is delivered. */

@@ -58,6 +58,19 @@ export const merchantOf = (merchantId: string): Read<MerchantRecord> => readOf(m
 export const getMerchants = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
   getMany(table, merchants, merchantIds.map(merchantKey), freshness);
 
+/** What an order says of the shop it is placed with, and is refused by: a fifth of the file, and of the time to parse it. */
+const Seller = Merchant.pick({
+  merchantId: true,
+  cityCode: true,
+  name: true,
+  district: true,
+  ownerId: true,
+  status: true,
+  pausedUntil: true,
+});
+export const sellerOf = (merchantId: string): Read<z.infer<typeof Seller>> =>
+  readOf({ schema: Seller }, merchantKey(merchantId));
+
 /** What decides whether a shop's offers take part in a list; read apart, because a file with its history is long. */
 const ShopFacts = Merchant.pick({ ownerId: true, status: true, pausedUntil: true });
 export const getShopFacts = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>

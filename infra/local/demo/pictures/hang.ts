@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from 'aws-lambda';
 import sharp from 'sharp';
+import { systemClock } from '../../../../functions/clock.ts';
 import type { Handler } from '../../../../functions/http/serve.ts';
 import { documentClient } from '../../../../functions/world.ts';
 import type { Key } from '../../../../shared/contract.ts';
@@ -37,7 +38,7 @@ const world = localWorld({
   client: documentClient(localClient(endpoint)),
   folder,
   logger,
-  now: () => new Date().toISOString(),
+  now: systemClock,
 });
 const handlers = new Map(marketRoutes(() => world).map(({ key, handler }) => [key, handler as Handler]));
 const drawn = new Set(picturedGoods());
