@@ -35,15 +35,9 @@ export const jsonLogger = (service: string, hold?: (line: string) => void): Logg
   };
 };
 
-const serviceName = process.env['POWERTOOLS_SERVICE_NAME'] ?? 'pasar-rata';
-const metrics = new Metrics({ namespace: 'PasarRata', serviceName });
-
-/** A logger of this process, in the name its environment gives it. */
-export const processLogger = (): Logger => jsonLogger(serviceName);
-
 type Figures = { readonly milliseconds: number; readonly fault: boolean };
 
-const serialized = (route: string, { milliseconds, fault }: Figures) => {
+const fieldsOf = (metrics: Metrics, route: string, { milliseconds, fault }: Figures) => {
   metrics.addDimension('route', route);
   metrics.addMetric('milliseconds', MetricUnit.Milliseconds, milliseconds);
   if (fault) metrics.addMetric('faults', MetricUnit.Count, 1);
@@ -54,12 +48,18 @@ const serialized = (route: string, { milliseconds, fault }: Figures) => {
 };
 
 /** What Powertools made of a route's first request, and of its first fault: of the next ones only moment and time are others. */
-const made = new Map<string, ReturnType<typeof serialized>>();
+const made = new Map<string, ReturnType<typeof fieldsOf>>();
+
+const serviceName = process.env['POWERTOOLS_SERVICE_NAME'] ?? 'pasar-rata';
+const metrics = new Metrics({ namespace: 'PasarRata', serviceName });
+
+/** A logger of this process, in the name its environment gives it. */
+export const processLogger = (): Logger => jsonLogger(serviceName);
 
 /** The fields that make a request's line of the log its metric too: CloudWatch's embedded metric format. */
 export const counted = (route: string, figures: Figures): About => {
   const name = `${figures.fault} ${route}`;
-  const fields = made.get(name) ?? serialized(route, figures);
+  const fields = made.get(name) ?? fieldsOf(metrics, route, figures);
   made.set(name, fields);
   return { ...fields, _aws: { ...fields._aws, Timestamp: Date.now() }, milliseconds: figures.milliseconds };
 };

@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import { type Bppu, bppuColumns, bppuRow } from '../../shared/domain/papers/bppu.ts';
 
 /** Amounts are numbers; everything else is text, so that no zero is lost and nothing runs. */
@@ -6,8 +6,9 @@ const cell = (value: string | number): CellObject | null =>
   value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String };
 
 /** The sheet BPPU version 3: the withholder in C1, the columns in row 3, a row for each slip. */
-export const bppuXlsx = (slips: readonly Bppu[], withholderTin: string): Promise<Uint8Array> =>
-  writeExcelFile(
+export const bppuXlsx = async (slips: readonly Bppu[], withholderTin: string): Promise<Uint8Array> => {
+  const { writeExcelFile } = await import('../print/workbook-writer.ts');
+  return writeExcelFile(
     [
       {
         sheet: 'BPPU',
@@ -23,3 +24,4 @@ export const bppuXlsx = (slips: readonly Bppu[], withholderTin: string): Promise
     ],
     { fontFamily: 'Calibri', fontSize: 11 },
   ).toBuffer();
+};

@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import type { Paper } from '../../shared/domain/papers/paper.ts';
 import { paperKinds } from '../../shared/domain/papers/paper-kinds.ts';
 
@@ -15,8 +15,9 @@ export const bundleRow = ({ kind, content, code }: Paper): (string | number | nu
 ];
 
 /** A row for each issued paper. */
-export const bundleXlsx = (papers: readonly Paper[]): Promise<Uint8Array> =>
-  writeExcelFile(
+export const bundleXlsx = async (papers: readonly Paper[]): Promise<Uint8Array> => {
+  const { writeExcelFile } = await import('../print/workbook-writer.ts');
+  return writeExcelFile(
     [
       {
         sheet: 'Surat',
@@ -30,3 +31,4 @@ export const bundleXlsx = (papers: readonly Paper[]): Promise<Uint8Array> =>
     ],
     { fontFamily: 'Calibri', fontSize: 11 },
   ).toBuffer();
+};

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { STRONG, TEXT } from './fonts.ts';
 
 export type Paper = PDFKit.PDFDocument;
@@ -76,8 +75,9 @@ export const frame = (paper: Paper, foot: string, page: number, of: number): voi
 };
 
 /** An empty paper whose bytes depend on nothing but what is drawn: its date is the snapshot's. */
-export const newPaper = (title: string, created: string): Paper =>
-  new PDFDocument({
+export const newPaper = async (title: string, created: string): Promise<Paper> => {
+  const { PDFDocument } = await import('./pdf-writer.ts');
+  return new PDFDocument({
     size: 'A4',
     margins: { top: 0, bottom: 0, left: PAGE.margin, right: PAGE.margin },
     font: TEXT,
@@ -85,6 +85,7 @@ export const newPaper = (title: string, created: string): Paper =>
     displayTitle: true,
     info: { Title: letters(title), Author: 'Pasar Rata', Creator: 'Pasar Rata', CreationDate: new Date(created) },
   });
+};
 
 export const bytesOf = (paper: Paper): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {

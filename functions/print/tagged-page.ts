@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { type CarriedFont, carriedFont } from './carried-fonts.ts';
 import { printable } from './letters.ts';
 import { FOOT, LEFT, PAGE, WIDTH } from './pdf-paper.ts';
@@ -28,7 +27,8 @@ const dressed = ({ doc }: TaggedPage, { size = 10, strong = false }: Look) =>
   doc.font(fontOf(strong)).fontSize(size).fillColor('#000000');
 
 /** A new document of tagged pages; its bytes depend on nothing but what is drawn. */
-export const newTagged = (title: string, created: string): TaggedPage => {
+export const newTagged = async (title: string, created: string): Promise<TaggedPage> => {
+  const { PDFDocument } = await import('./pdf-writer.ts');
   const doc = new PDFDocument({
     ...{ size: 'A4', margins: { top: 0, bottom: 0, left: PAGE.margin, right: PAGE.margin } },
     ...{ pdfVersion: '1.7', tagged: true, lang: 'id-ID', displayTitle: true, bufferPages: false },

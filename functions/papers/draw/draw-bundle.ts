@@ -6,13 +6,13 @@ import { drawPages, titleOf } from './draw-paper.ts';
 import type { Pictures } from './page-body.ts';
 
 /** Many papers as one file: a bookmark for each order, and beneath it one for each of its papers. */
-export const drawBundle = (
+export const drawBundle = async (
   papers: readonly Paper[],
   found: Pictures,
   site: string,
   title: string,
 ): Promise<Uint8Array> => {
-  const page = newTagged(title, papers.at(-1)?.issuedAt ?? '');
+  const page = await newTagged(title, papers.at(-1)?.issuedAt ?? '');
   let order: string | undefined;
   let bookmark = page.doc.outline;
   for (const [index, paper] of papers.entries()) {

@@ -33,8 +33,8 @@ export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site:
   );
 
 /** An issued paper as a file; drawn of what it says alone, so the same paper is the same file for ever. */
-export const drawPaper = (paper: Paper, found: Pictures, site: string): Promise<Uint8Array> => {
-  const page = newTagged(titleOf(paper), paper.issuedAt);
+export const drawPaper = async (paper: Paper, found: Pictures, site: string): Promise<Uint8Array> => {
+  const page = await newTagged(titleOf(paper), paper.issuedAt);
   page.doc.outline.addItem(printable(titleOf(paper)));
   drawPages(page, paper, found, site);
   page.part.end();

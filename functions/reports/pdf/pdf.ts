@@ -88,13 +88,13 @@ const prices = (paper: Paper, snapshot: Snapshot, y: number): number => {
  * A month on two A4 pages, readable without statistics: three sentences, then the four measures in their fixed order. For
  * the city's officers a third one, of what its offices bought.
  */
-export const pdf = (report: Report): Promise<Uint8Array> => {
+export const pdf = async (report: Report): Promise<Uint8Array> => {
   const { snapshot } = report;
   const { placeName, month, definition, hash } = snapshot;
   const foot = `Pasar Rata ${placeName} · pesanan yang sudah diterima · ${definition} · sidik ${hash.slice(0, 12)}.`;
   const withOffices = report.least !== undefined && snapshot.agencies.length > 0;
   const sheets = withOffices ? 3 : 2;
-  const paper = newPaper(`Laporan pemerataan ${placeName} ${monthName(month)}`, snapshot.takenAt);
+  const paper = await newPaper(`Laporan pemerataan ${placeName} ${monthName(month)}`, snapshot.takenAt);
   frame(paper, foot, 1, sheets);
   let y = threeSentences(paper, snapshot, title(paper, report));
   y = reach(paper, snapshot, y);

@@ -1,4 +1,4 @@
-import writeExcelFile, { type Row as ExcelRow } from 'write-excel-file/node';
+import type { Row as ExcelRow } from 'write-excel-file/node';
 import { dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
 import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
 import type { MeasureDefinition } from '../../../shared/domain/equity/definitions/indicator.ts';
@@ -89,5 +89,6 @@ export const xlsx = async (report: Report): Promise<Uint8Array> => {
     missingSheet(report),
     explanation([...columns, definitionOf('lorenz'), ...tables.flatMap(({ measures }) => measures)]),
   ];
+  const { writeExcelFile } = await import('../../print/workbook-writer.ts');
   return writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features: [printed(sheets)] }).toBuffer();
 };

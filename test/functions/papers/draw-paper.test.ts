@@ -24,8 +24,8 @@ const drawn = async (one: Paper) =>
   Buffer.from(await drawPaper(one, new Map(), 'https://pasar.contoh.id')).toString('latin1');
 
 type Opened = { _font: { font: { hasGlyphForCodePoint: (code: number) => boolean } } };
-const opened = (name: 'Noto Sans' | 'Noto Sans Bold') => {
-  const { doc } = newTagged('x', '2026-11-27T03:00:00.000Z');
+const opened = async (name: 'Noto Sans' | 'Noto Sans Bold') => {
+  const { doc } = await newTagged('x', '2026-11-27T03:00:00.000Z');
   return (doc.font(carriedFont(name) as never) as unknown as Opened)._font.font;
 };
 
@@ -74,8 +74,8 @@ describe('letters', () => {
     expect(printable(text)).toBe(printed);
   });
 
-  test('that are printed are in both fonts', () => {
-    const fonts = [opened('Noto Sans'), opened('Noto Sans Bold')];
+  test('that are printed are in both fonts', async () => {
+    const fonts = [await opened('Noto Sans'), await opened('Noto Sans Bold')];
     const lacking: string[] = [];
     for (let code = 0x20; code < 0x3000; code++) {
       const letter = String.fromCodePoint(code);
