@@ -6,19 +6,28 @@ function handler(event) {
   const request = event.request;
   const uri = request.uri;
   const first = uri.split('/')[1];
-  // Addresses of former releases: a list or a product of a city.
+  // Addresses of former releases: a list or a product of a city, and the Dasbor's figures of a month.
   const asked = request.querystring || {};
   if (uri === '/' && (asked.kota || asked.barang)) {
     const words = Object.keys(asked).map((name) => `${name}=${asked[name].value}`);
     return { statusCode: 302, headers: { location: { value: `/cari/?${words.join('&')}` } } };
   }
-  // The pages of one person are one page: what is shown is decided in the browser.
+  if (first === 'console') {
+    const words = Object.keys(asked).map((name) => `${name}=${asked[name].value}`);
+    const to = words.length > 0 ? `/dasbor/rekap?${words.join('&')}` : '/dasbor/';
+    return { statusCode: 302, headers: { location: { value: to } } };
+  }
+  // The Dasbor is one page, and the pages of one person are another: what is shown is decided in the browser.
+  if (first === 'dasbor') {
+    request.uri = '/dasbor/index.html';
+    return request;
+  }
   if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|cek)$/.test(first)) {
     request.uri = '/pribadi/index.html';
     return request;
   }
   const last = uri.split('/').pop();
-  if (/^(assets|bantuan|cari|console|pribadi|photos)$/.test(first)) {
+  if (/^(assets|bantuan|cari|pribadi|photos)$/.test(first)) {
     if (last === '') request.uri += 'index.html';
     else if (!last.includes('.')) request.uri += '/index.html';
     return request;

@@ -6,13 +6,19 @@ import { helpPages } from '../web/storefront/help/help-html.ts';
 const root = join(import.meta.dirname, '..');
 const web = join(root, 'web');
 
-/** A page: its shell and its script under web/, and where it is served. */
-const pages = [
+/** A page: its shell and its script under web/, where it is served, and what it wears over the style of all. */
+type SitePage = { readonly shell: string; readonly script: string; readonly to: string; readonly style?: string };
+const pages: readonly SitePage[] = [
   { shell: 'storefront/index.html', script: 'web/storefront/main.tsx', to: 'cari/index.html' },
   // What functions/pages makes every public page of; nobody reads it as it is.
   { shell: 'storefront/public.html', script: 'web/storefront/public/written.tsx', to: 'shells/public.html' },
   { shell: 'storefront/personal.html', script: 'web/storefront/personal.tsx', to: 'pribadi/index.html' },
-  { shell: 'console/index.html', script: 'web/console/main.tsx', to: 'console/index.html' },
+  {
+    shell: 'dasbor/index.html',
+    script: 'web/dasbor/main.tsx',
+    to: 'dasbor/index.html',
+    style: 'web/dasbor/dasbor.css',
+  },
 ];
 const icons = ['icon.svg', 'icon-192.png', 'icon-512.png'];
 
@@ -41,7 +47,8 @@ const bundle = (entry: string, outDir: string): Promise<Metafile> =>
     entryPoints: [entry],
     outdir: join(outDir, 'assets'),
     entryNames: `${basename(dirname(entry))}-[hash]`,
-    chunkNames: 'part-[hash]',
+    // A shopper's phone keeps no part of the officials' desk: they are told apart by their names.
+    chunkNames: entry.startsWith('web/dasbor/') ? 'dasbor-part-[hash]' : 'part-[hash]',
     assetNames: '[name]-[hash]',
     publicPath: '/assets/',
     bundle: true,
@@ -73,14 +80,18 @@ const scriptsOf = (metafile: Metafile, entry: string): { script: string; parts: 
   return { script: addressOf(found[0]), parts };
 };
 
-const head = (style: string, font: string, { script, parts }: { script: string; parts: string[] }): string =>
+const head = (
+  styles: readonly string[],
+  font: string,
+  { script, parts }: { script: string; parts: string[] },
+): string =>
   [
     '<meta name="theme-color" content="#1f3b73">',
     '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
     '<link rel="apple-touch-icon" href="/icon-192.png">',
     '<link rel="manifest" href="/manifest.webmanifest">',
     `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`,
-    `<link rel="stylesheet" href="${style}">`,
+    ...styles.map((style) => `<link rel="stylesheet" href="${style}">`),
     ...parts.map((part) => `<link rel="modulepreload" href="${part}">`),
     `<script type="module" src="${script}"></script>`,
   ].join('\n');
@@ -92,7 +103,7 @@ const writeHelp = async (outDir: string, foot: string, style: Metafile): Promise
     readFile(join(web, 'storefront', 'help.html'), 'utf8'),
     bundle(script, outDir),
   ]);
-  const dressed = head(outputOf(style, '.css'), outputOf(style, '.woff2'), scriptsOf(metafile, script));
+  const dressed = head([outputOf(style, '.css')], outputOf(style, '.woff2'), scriptsOf(metafile, script));
   for (const { path, title, description, body } of helpPages()) {
     const about = `<title>${title}</title>\n<meta name="description" content="${description}">`;
     const parts: Record<string, string> = { about, head: dressed, page: body, foot: foot.trim() };
@@ -106,7 +117,7 @@ const writeHelp = async (outDir: string, foot: string, style: Metafile): Promise
 
 /** The service worker, with the names of the files a shopper's pages need: another build makes another worker. */
 const writeWorker = async (outDir: string): Promise<void> => {
-  const files = (await readdir(join(outDir, 'assets'))).filter((name) => !name.startsWith('console-')).sort();
+  const files = (await readdir(join(outDir, 'assets'))).filter((name) => !name.startsWith('dasbor-')).sort();
   await build({
     absWorkingDir: root,
     entryPoints: ['web/entry/service-worker.ts'],
@@ -132,9 +143,14 @@ export const buildSite = async (outDir: string): Promise<void> => {
     readFile(join(web, 'foot.html'), 'utf8'),
     bundle('web/kit/style.css', outDir),
   ]);
-  const write = async ({ shell, script, to }: (typeof pages)[number]) => {
-    const [html, metafile] = await Promise.all([readFile(join(web, shell), 'utf8'), bundle(script, outDir)]);
-    const dressed = head(outputOf(style, '.css'), outputOf(style, '.woff2'), scriptsOf(metafile, script));
+  const write = async ({ shell, script, to, style: own }: SitePage) => {
+    const [html, metafile, over] = await Promise.all([
+      readFile(join(web, shell), 'utf8'),
+      bundle(script, outDir),
+      own ? bundle(own, outDir) : undefined,
+    ]);
+    const styles = [style, ...(over ? [over] : [])].map((built) => outputOf(built, '.css'));
+    const dressed = head(styles, outputOf(style, '.woff2'), scriptsOf(metafile, script));
     await mkdir(dirname(join(outDir, to)), { recursive: true });
     await writeFile(join(outDir, to), html.replace('<!--head-->', dressed).replace('<!--foot-->', foot.trim()));
   };

@@ -94,8 +94,8 @@ export class SignIn extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
-        callbackUrls: [`${origin}/akun/`, `${origin}/console/`],
-        logoutUrls: [`${origin}/akun/`, `${origin}/console/`],
+        callbackUrls: [`${origin}/akun/`, `${origin}/dasbor/`],
+        logoutUrls: [`${origin}/akun/`, `${origin}/dasbor/`],
       },
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),

@@ -18,7 +18,7 @@ export const greet = async ({ url, world, clock }: Market): Promise<void> => {
   print(latest.items[0]?.sentence ?? 'Belum ada bulan yang ditutup.');
   print();
   print(`  Toko      ${url}/`);
-  print(`  Dasbor    ${url}/console/`);
+  print(`  Dasbor    ${url}/dasbor/`);
   print(`  API       ${url}/api/cities`);
   if (Math.abs(clock.offsetMs()) > 1000) print(`  Jam pasar ${clock.now()}`);
   print();

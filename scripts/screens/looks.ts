@@ -47,7 +47,7 @@ const open: Record<string, Look> = {
   },
   'akun-tamu': { path: '/akun/' },
   'pesanan-tamu': { path: '/pesanan/' },
-  'dasbor-terbuka': { path: '/console/?kota=35.73' },
+  'dasbor-terbuka': { path: '/dasbor/rekap?kota=35.73' },
   cek: { path: '/cek/ABCD-2345' },
   hilang: { path: '/tidak-ada' },
 };
@@ -80,8 +80,8 @@ const own: Record<string, Look> = {
   'kantor-ppk-terbuka': { path: '/kantor/', person: 'ratna', unfolded: true },
   'kantor-bendahara': { path: '/kantor/', person: 'teguh', main: true },
   'kantor-bendahara-terbuka': { path: '/kantor/', person: 'teguh', unfolded: true },
-  dasbor: { path: '/console/?kota=35.73', person: 'admin-malang', main: true },
-  'dasbor-provinsi': { path: '/console/', person: 'admin-jatim' },
+  dasbor: { path: '/dasbor/rekap?kota=35.73', person: 'admin-malang', main: true },
+  'dasbor-provinsi': { path: '/dasbor/', person: 'admin-jatim' },
 };
 
 const resident = ['placed', 'delivered', 'partly_received', 'disputed', 'received', 'declined', 'cancelled'] as const;

@@ -50,7 +50,7 @@ const ask = (change: Record<string, string | undefined> = {}): string => {
     client_id: CLIENT_ID,
     response_type: 'code',
     scope: 'openid profile',
-    redirect_uri: `${server.url}/console/`,
+    redirect_uri: `${server.url}/dasbor/`,
     state: 'keadaan',
     code_challenge: challenge,
     code_challenge_method: 'S256',
@@ -72,7 +72,7 @@ const redeem = async (form: Record<string, string>) => {
 const grant = (code: string, change: Record<string, string> = {}) => ({
   grant_type: 'authorization_code',
   client_id: CLIENT_ID,
-  redirect_uri: `${server.url}/console/`,
+  redirect_uri: `${server.url}/dasbor/`,
   code_verifier: verifier,
   code,
   ...change,
@@ -104,7 +104,7 @@ describe('signing in', () => {
   });
   test('gives an access token that opens the API, and an ID token with the name', async () => {
     const { back } = await signIn();
-    expect(`${back.origin}${back.pathname}`).toBe(`${server.url}/console/`);
+    expect(`${back.origin}${back.pathname}`).toBe(`${server.url}/dasbor/`);
     expect(back.searchParams.get('state')).toBe('keadaan');
     expect(back.searchParams.get('iss')).toBe(issuer);
     const { status, body } = await redeem(grant(back.searchParams.get('code') ?? ''));
@@ -161,10 +161,10 @@ describe('a sign-in is refused', () => {
   });
   test.each([
     'https://jahat.example/',
-    'http://localhost.jahat.example/console/',
+    'http://localhost.jahat.example/dasbor/',
     '//jahat.example/',
     'javascript:alert(1)',
-    'console/../../jahat',
+    'dasbor/../../jahat',
   ])('back to %s, which is not ours: no redirect at all', async (redirect_uri) => {
     const { response, to, html } = await visit(ask({ redirect_uri }));
     expect([response.status, to]).toEqual([400, '']);

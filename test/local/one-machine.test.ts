@@ -236,11 +236,11 @@ describe('files in a folder', () => {
 
 describe('pages', () => {
   test('are served with the index rule, security headers, and no way out of their folder', async () => {
-    await mkdir(join(folder, 'site/console'), { recursive: true });
+    await mkdir(join(folder, 'site/dasbor'), { recursive: true });
     await mkdir(join(folder, 'pages/malang/barang'), { recursive: true });
     await writeFile(join(folder, 'pages/index.html'), 'toko');
     await writeFile(join(folder, 'pages/malang/barang', `${'a1'.repeat(13)}.html`), 'barang');
-    await writeFile(join(folder, 'site/console/index.html'), 'konsol');
+    await writeFile(join(folder, 'site/dasbor/index.html'), 'dasbor');
     await writeFile(join(folder, 'site/app-a1b2c3d4.js'), 'x');
     const { url } = await start();
     await mkdir(join(folder, 'photos'));
@@ -254,8 +254,17 @@ describe('pages', () => {
     expect(await get(`/malang/barang/nasi-kotak-${'a1'.repeat(13)}`)).toMatchObject({ status: 200, text: 'barang' });
     const old = await get('/?kota=35.73&cari=nasi');
     expect([old.status, old.headers.get('location')]).toEqual([302, '/cari/?kota=35.73&cari=nasi']);
-    expect(await get('/console/')).toMatchObject({ status: 200, text: 'konsol' });
-    expect(await get('/console')).toMatchObject({ status: 200, text: 'konsol' });
+    for (const path of ['/dasbor', '/dasbor/', '/dasbor/rekap?kota=35.73', '/dasbor/usaha/mrc_1', '/dasbor/a.b'])
+      expect(await get(path)).toMatchObject({ status: 200, text: 'dasbor' });
+    const redirects = [
+      ['/console/', '/dasbor/'],
+      ['/console', '/dasbor/'],
+      ['/console/?kota=35.73&bulan=2026-10', '/dasbor/rekap?kota=35.73&bulan=2026-10'],
+    ] as const;
+    for (const [from, to] of redirects) {
+      const { status, headers } = await get(from);
+      expect([status, headers.get('location')]).toEqual([302, to]);
+    }
     expect(JSON.parse((await get('/config.json')).text)).toEqual({ issuer: `${url}/masuk`, clientId: 'pasar-rata' });
     const script = await get('/app-a1b2c3d4.js');
     expect(script.headers.get('cache-control')).toContain('immutable');

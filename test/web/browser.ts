@@ -80,7 +80,7 @@ export const slowDown = async (page: Page): Promise<void> => {
 };
 
 /** The page has what it shows: nothing is being fetched any more. */
-export const ready = (page: Page) => page.waitForFunction(() => !document.querySelector('.script'));
+export const ready = (page: Page) => page.waitForFunction(() => !document.querySelector('.script, [aria-busy]'));
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

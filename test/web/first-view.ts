@@ -56,9 +56,9 @@ export const firstViews = (visit: Visit): void => {
     });
   });
 
-  test('of the console is below 90 kB of script', async () => {
+  test('of the dasbor is below 90 kB of script', async () => {
     await visit('/icon.svg', async (seen) => {
-      const { script, all } = await weigh(seen, '/console/?kota=35.73');
+      const { script, all } = await weigh(seen, '/dasbor/rekap?kota=35.73');
       expect(script).toBeLessThanOrEqual(90_000);
       expect(all).toBeLessThanOrEqual(200_000);
     });

@@ -58,7 +58,7 @@ export const narrowPages = (visit: Visit, site: () => Site): void => {
     ['pembeli', ['/akun/', '/kabar/', '/jual/', '/pesanan/'], ['main a[href^="/pesanan/"]']],
     ['pemilik-1', ['/toko-saya/'], []],
     ['ppk', ['/kantor/'], []],
-    ['admin-35.73', ['/console/?kota=35.73'], []],
+    ['admin-35.73', ['/dasbor/perlu-didatangi?kota=35.73', '/dasbor/rekap?kota=35.73'], []],
   ] as const)('is whole at 400%% in the dark: what %s opens', async (person, paths, links) => {
     await visitAs(
       person,

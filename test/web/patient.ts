@@ -45,7 +45,7 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
         },
         { javaScriptEnabled: false },
       );
-    for (const path of ['/', '/keranjang/', '/console/'])
+    for (const path of ['/', '/keranjang/', '/dasbor/'])
       await visit(path, async ({ page }) => {
         await page.locator('footer a[href="/bantuan/"]').waitFor();
       });

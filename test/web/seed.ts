@@ -200,6 +200,19 @@ const foundCities = async (m: Market): Promise<void> => {
   }
 };
 
+/** A reader of the first city, and the admins of two provinces. */
+const others = [
+  ['city:35.73', 'inspektorat-35.73', 'inspectorate', 'admin-35.73'],
+  ['province:35', 'admin-35', 'province-admin', 'operator'],
+  ['province:18', 'admin-18', 'province-admin', 'operator'],
+] as const;
+const seatOthers = async (m: Market): Promise<void> => {
+  for (const [scope, person, role, by] of others) {
+    await m.as(by)('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+    await m.as(person)('POST /me/invitations/{scope}/accept', { params: { scope } });
+  }
+};
+
 /** Opens on the first of a month, sells, and closes: the quiet stay quiet through every month. */
 const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], folder: string): Promise<void> => {
   const files = folderFiles(join(folder, 'files'));
@@ -251,6 +264,7 @@ export const seed = async (photo: string, photos: Files) => {
   const m = marketOf(world);
   await seatOperator(world);
   await foundCities(m);
+  await seatOthers(m);
   const opened = await inGroups(shops, (shop, at) =>
     openShop(m, shop, goods[shop[3]] ?? [], at % 4 === 0 ? photo : undefined),
   );

@@ -2,23 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { isReturning } from '../../web/entry/session.ts';
 import { safeBack } from '../../web/entry/sign-in.ts';
 
-const page = new URL('https://pasar.example/console/?code=x&state=y');
+const page = new URL('https://pasar.example/dasbor/?code=x&state=y');
 
 describe('the way back from signing in', () => {
   test('leads to the page it began on, also another one of the market', () => {
-    for (const back of ['/console/?kota=35.73&bulan=2026-10', '/keranjang/#periksa', '/pesanan/ord_1'])
+    for (const back of ['/dasbor/?kota=35.73&bulan=2026-10', '/keranjang/#periksa', '/pesanan/ord_1'])
       expect(safeBack(back, page)).toBe(back);
   });
   test('leads nowhere outside, whatever is found in storage', () => {
     const elsewhere = [
-      'https://jahat.example/console/',
-      '//jahat.example/console/',
-      '/\\jahat.example/console/',
+      'https://jahat.example/dasbor/',
+      '//jahat.example/dasbor/',
+      '/\\jahat.example/dasbor/',
       'javascript:alert(1)',
-      '/console/../../jahat',
-      'http://pasar.example/console/',
-      'https://pasar.example:444/console/',
-      'https://pasar.example@jahat.example/console/',
+      '/dasbor/../../jahat',
+      'http://pasar.example/dasbor/',
+      'https://pasar.example:444/dasbor/',
+      'https://pasar.example@jahat.example/dasbor/',
       '\0',
       '',
       'http://[',

@@ -25,11 +25,17 @@ export type OfficeSeat = { readonly agencyId: string; readonly name: string; rea
 export const officesOf = (me: Me): OfficeSeat[] =>
   seatsIn(me, 'agency').map((seat) => ({ agencyId: idOf(seat), name: seat.name, role: seat.role }));
 
+/** The Dasbor of a city or a province; an operator's is that of the first province. */
+export const dasborOf = (scope: string): string => {
+  const [kind, code = ''] = scope.split(':');
+  if (kind === 'city') return `/dasbor/?kota=${code}`;
+  return kind === 'province' ? `/dasbor/?provinsi=${code}` : '/dasbor/';
+};
+
 /** Where somebody who has signed in belongs: their shop, their office, their city or province; else where they were. */
 export const homeOf = (me: Me): string | undefined => {
   if (shopsOf(me).length > 0) return '/toko-saya/';
   if (officesOf(me).length > 0) return '/kantor/';
-  const [city] = seatsIn(me, 'city');
-  if (city) return `/console/?kota=${idOf(city)}`;
-  return seatsIn(me, 'province').length > 0 ? '/console/' : undefined;
+  const [first] = [...seatsIn(me, 'city'), ...seatsIn(me, 'province'), ...seatsIn(me, 'country')];
+  return first && dasborOf(first.scope);
 };

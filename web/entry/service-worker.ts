@@ -40,6 +40,7 @@ const most = { halaman: 30, berkas: 200, daftar: 80, foto: 80, pribadi: 60 } as 
 type Store = keyof typeof most;
 const PERSONAL = /^\/(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|cek)(\/|$)/;
 const SHELL = '/pribadi/';
+const DASBOR = /^\/dasbor(\/|$)/;
 const HASHED = /^\/assets\//;
 /** Pages behind these answers are made for the moment, or too large, or nobody's business on a device. */
 const NEVER = /^\/api\/(me\/(data|devices|notice-settings)|papers\/)|\/(pdf|data)$/;
@@ -74,7 +75,7 @@ const freshOr = async (
 };
 
 const openPage = (request: Request, { pathname, search }: URL): Promise<Response> => {
-  const key = PERSONAL.test(pathname) ? SHELL : pathname + search;
+  const key = PERSONAL.test(pathname) ? SHELL : DASBOR.test(pathname) ? '/dasbor/' : pathname + search;
   return freshOr(
     request,
     (answer) => put('halaman', 'halaman', key, answer),

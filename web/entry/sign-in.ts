@@ -27,7 +27,7 @@ const discover = async ({ issuer }: Config): Promise<oauth.AuthorizationServer> 
 const clientOf = ({ clientId }: Config): oauth.Client => ({ client_id: clientId });
 
 /** The two pages registered with the issuer: who signs in comes back to one of them, and from there to where they were. */
-const receivers = ['/console/', '/akun/'] as const;
+const receivers = ['/dasbor/', '/akun/'] as const;
 const receiverOf = (page: URL): string => receivers.find((path) => page.pathname.startsWith(path)) ?? '/akun/';
 
 /** Only a page of this very origin may be returned to, whatever is found in storage. */

@@ -37,10 +37,10 @@ export const accentOf = (colour: string): { light: string; dark: string } => ({
   dark: readable(colour, '#212329', 255),
 });
 
-/** Lays a city's accent over nila, for this page. */
+/** Lays a city's accent over nila; a city without one shows nila again. */
 export const wearAccent = (colour: string | null): void => {
-  if (colour === null || !/^#[0-9a-f]{6}$/i.test(colour)) return;
-  const { light, dark } = accentOf(colour.toLowerCase());
-  document.documentElement.style.setProperty('--accent-light', light);
-  document.documentElement.style.setProperty('--accent-dark', dark);
+  const { style } = document.documentElement;
+  const worn = colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? accentOf(colour.toLowerCase()) : undefined;
+  style.setProperty('--accent-light', worn?.light ?? null);
+  style.setProperty('--accent-dark', worn?.dark ?? null);
 };

@@ -22,8 +22,8 @@ export const Top = ({
 );
 
 /** What the page is about; the skip link leads here. */
-export const Main = ({ children }: { children: ComponentChildren }) => (
-  <main class="wide" id="isi" tabIndex={-1}>
+export const Main = ({ children, busy }: { children: ComponentChildren; busy?: boolean }) => (
+  <main class="wide" id="isi" tabIndex={-1} aria-busy={busy || undefined}>
     {children}
   </main>
 );

@@ -9,7 +9,7 @@ import { API_SCOPE, AUDIENCE, accessClaims, CLIENT_ID, type Keys, TOKEN_SECONDS 
 export const MOUNT = '/masuk';
 export const issuerOf = (origin: string): string => `${origin}${MOUNT}`;
 /** The pages that may receive a sign-in; the same two are registered with Cognito. */
-const redirectsOf = (origin: string): string[] => [`${origin}/akun/`, `${origin}/console/`];
+const redirectsOf = (origin: string): string[] => [`${origin}/akun/`, `${origin}/dasbor/`];
 
 /** What the deployment writes to `/config.json`, where the pages learn who signs people in. */
 export const siteConfig = (origin: string) => ({ issuer: issuerOf(origin), clientId: CLIENT_ID });

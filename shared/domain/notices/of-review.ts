@@ -33,7 +33,7 @@ export const reviewSubject = (review: Review): Subject => {
       {
         ...{ side: 'city', audience: { scope: `city:${cityCode}`, roles: ['city-admin'] }, facts: { goods } },
         ...{ topic: report && shown ? 'review-reported' : null, at: report?.at ?? review.writtenAt },
-        ...{ by: report?.by ?? by, link: `/console/?kota=${cityCode}` },
+        ...{ by: report?.by ?? by, link: `/dasbor/hari-ini?kota=${cityCode}` },
       },
     ],
   };

@@ -1,12 +1,12 @@
 import type { Call } from '../../entry/client.ts';
-import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
+import { dasborOf, type Me, officesOf, shopsOf } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
+import { roleNames } from '../../kit/role-names.ts';
 import { DataCopy } from './data-copy.tsx';
 import { type Invitation, Invitations } from './invitations.tsx';
-import { roleNames } from './role-names.ts';
 
 type Props = {
   readonly call: Call;
@@ -64,7 +64,7 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
               .filter(({ scope }) => /^(city|province|country)/.test(scope))
               .map(({ scope, name, role }) => (
                 <li key={scope + role}>
-                  <a class="row" href={scope.startsWith('city:') ? `/console/?kota=${scope.slice(5)}` : '/console/'}>
+                  <a class="row" href={dasborOf(scope)}>
                     <b>{name}</b> <span class="quiet">{roleNames[role]}</span>
                   </a>
                 </li>

@@ -1,8 +1,8 @@
 import { count, monthName } from '../../../shared/domain/basics/wording.ts';
 import { indicators } from '../../../shared/domain/equity/definitions/definition.ts';
 import { cityAddress, methodAddress } from '../../../shared/domain/pages/address.ts';
-import { CategoryFigure, ConcentrationFigure, DistrictFigure } from '../../console/figures.tsx';
-import { measuresOf } from '../../console/words.ts';
+import { CategoryFigure, ConcentrationFigure, DistrictFigure } from '../../kit/equity/figures.tsx';
+import { measuresOf } from '../../kit/equity/words.ts';
 import { Main } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import { MarketTop } from '../market-top.tsx';
@@ -31,7 +31,7 @@ export const EquityPage = ({ city, snapshot }: Extract<PublicPage, { kind: 'equi
       <ConcentrationFigure snapshot={snapshot} city={city} />
       <p>
         <a href={methodAddress(city)}>Cara menghitung</a> ·{' '}
-        <a href={`/console/?kota=${city.cityCode}&bulan=${snapshot.month}`}>Dasbor Kota</a> ·{' '}
+        <a href={`/dasbor/rekap?kota=${city.cityCode}&bulan=${snapshot.month}`}>Dasbor Kota</a> ·{' '}
         <a href={`/api/cities/${city.cityCode}/snapshots/${snapshot.month}`}>Data (JSON)</a> ·{' '}
         <a href={cityAddress(city)}>Ke pasar {city.name}</a>
       </p>

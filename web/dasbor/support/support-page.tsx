@@ -1,12 +1,14 @@
-import type { Category } from '../../shared/domain/basics/category.ts';
-import { categories } from '../../shared/domain/basics/category-labels.ts';
-import { count, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
-import { shortNames } from '../kit/categories.ts';
-import { Notice } from '../kit/page.tsx';
-import { type City, districtName } from '../kit/places.ts';
-import type { Standing, Standings } from './load.ts';
-import { addressOf, LIST, type Wanted } from './wanted.ts';
-import { unsoldFor } from './words.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { shortNames } from '../../kit/categories.ts';
+import { type Standing, unsoldFor } from '../../kit/equity/words.ts';
+import { Notice } from '../../kit/page.tsx';
+import { type City, districtName } from '../../kit/places.ts';
+import { HOME } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+import { loadList, type Standings } from './load-list.ts';
+import { addressOf, type Wanted, wantedOf } from './wanted.ts';
 
 type ListProps = { city: City; month: string; wanted: Wanted; list: Standings };
 
@@ -28,7 +30,7 @@ const Row = ({ city, standing }: { city: City; standing: Standing }) => (
 );
 
 const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
-  <form class="choose" action={`/console/#${LIST}`}>
+  <form class="choose" action={`${HOME}perlu-didatangi`}>
     <input type="hidden" name="kota" value={city.cityCode} />
     <input type="hidden" name="bulan" value={month} />
     {wanted.order === 'most' && <input type="hidden" name="urut" value="terbanyak" />}
@@ -66,7 +68,7 @@ const Empty = ({ city, month, wanted }: Omit<ListProps, 'list'>) =>
       title="Tidak ada usaha dengan filter ini"
       text={`Belum ada usaha ${place(city, wanted)} pada ${monthName(month)}. Kurangi filter untuk melihat yang lain.`}
     >
-      <a class="line" href={addressOf({ city: city.cityCode, month, order: wanted.order })}>
+      <a class="line" href={addressOf(city, month, { order: wanted.order })}>
         Lihat semua usaha
       </a>
     </Notice>
@@ -78,17 +80,17 @@ const Empty = ({ city, month, wanted }: Omit<ListProps, 'list'>) =>
   );
 
 /** Who sold least, the unsold first: whom to visit. Turned round, who is bought most often. */
-export const LeastSold = ({ city, month, wanted, list }: ListProps) => {
+const LeastSold = ({ city, month, wanted, list }: ListProps) => {
   const { items, next } = list;
-  const view = { ...wanted, city: city.cityCode, month, cursor: undefined };
+  const view = { ...wanted, cursor: undefined };
   const most = wanted.order === 'most';
   const done = !most && !wanted.cursor && (items[0]?.turnoverRupiah ?? 0) > 0;
   return (
-    <section class="figure least" id={LIST} aria-labelledby="daftar">
-      <h2 id="daftar">{most ? 'Paling banyak menjual' : 'Perlu didatangi'}</h2>
+    <section class="least" aria-labelledby="daftar">
+      <h1 id="daftar">{most ? 'Paling banyak menjual' : 'Perlu didatangi'}</h1>
       <p class="quiet">
         {most ? 'Omzet terbesar di atas.' : 'Yang belum menjual di atas, lalu yang omzetnya paling kecil.'}{' '}
-        <a href={addressOf({ ...view, order: most ? 'least' : 'most' })}>
+        <a href={addressOf(city, month, { ...view, order: most ? 'least' : 'most' })}>
           {most ? 'Lihat yang perlu didatangi' : 'Lihat yang paling banyak menjual'}
         </a>
       </p>
@@ -129,15 +131,24 @@ export const LeastSold = ({ city, month, wanted, list }: ListProps) => {
           </table>
           <nav class="more" aria-label="Halaman daftar">
             {next && (
-              <a class="line" rel="next" href={addressOf({ ...view, cursor: next })}>
+              <a class="line" rel="next" href={addressOf(city, month, { ...view, cursor: next })}>
                 Usaha berikutnya
               </a>
             )}
-            {wanted.cursor && <a href={addressOf(view)}>Kembali ke awal daftar</a>}
+            {wanted.cursor && <a href={addressOf(city, month, view)}>Kembali ke awal daftar</a>}
             {!next && <p class="quiet">Ini akhir daftar.</p>}
           </nav>
         </>
       )}
     </section>
   );
+};
+
+/** The list of a month, whether it runs or is closed. */
+export const openSupport = async ({ call, place, month, query }: AskedCity): Promise<Opened> => {
+  const wanted = wantedOf(query);
+  const { month: of = '' } = month ?? {};
+  const list = await loadList(call, place.code, of, wanted);
+  const title = wanted.order === 'most' ? 'Paling banyak menjual' : 'Perlu didatangi';
+  return { title, page: <LeastSold city={place.city} month={of} wanted={wanted} list={list} /> };
 };

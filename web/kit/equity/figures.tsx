@@ -1,16 +1,15 @@
-import { count, percent } from '../../shared/domain/basics/wording.ts';
-import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
-import { COARSE_CURVE, lorenzSentence, mergedSentence } from '../../shared/domain/equity/snapshot/sentences.ts';
-import { isCategory, shortNames } from '../kit/categories.ts';
-import { lorenzRows } from '../kit/charts/lorenz.ts';
-import { LorenzPlot } from '../kit/charts/lorenz-plot.tsx';
-import { RankedBars } from '../kit/charts/ranked-bars.tsx';
-import { StripPlot } from '../kit/charts/strip-plot.tsx';
-import { Figure } from '../kit/figure.tsx';
-import { Table } from '../kit/page.tsx';
-import type { City } from '../kit/places.ts';
-import type { Snapshot, Standing } from './load.ts';
-import { byGap, gapTitle, sourceOf } from './words.ts';
+import { count, percent } from '../../../shared/domain/basics/wording.ts';
+import { isCoarse } from '../../../shared/domain/equity/disclosure/public-spread.ts';
+import { COARSE_CURVE, lorenzSentence, mergedSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
+import { isCategory, shortNames } from '../categories.ts';
+import { lorenzRows } from '../charts/lorenz.ts';
+import { LorenzPlot } from '../charts/lorenz-plot.tsx';
+import { RankedBars } from '../charts/ranked-bars.tsx';
+import { StripPlot } from '../charts/strip-plot.tsx';
+import { Figure } from '../figure.tsx';
+import { Table } from '../page.tsx';
+import type { City } from '../places.ts';
+import { byGap, gapTitle, type Snapshot, type Standing, sourceOf } from './words.ts';
 
 type Shown = { snapshot: Snapshot; city: City };
 type Cells = Snapshot['districts'];

@@ -1,7 +1,11 @@
-import { count, dateTime, monthName, percent, rupiah } from '../../shared/domain/basics/wording.ts';
-import { OTHERS } from '../../shared/domain/equity/disclosure/others.ts';
-import type { City } from '../kit/places.ts';
-import type { Cell, Snapshot, Standing } from './load.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { count, dateTime, monthName, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
+import type { City } from '../places.ts';
+
+export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'>;
+export type Cell = Snapshot['whole'];
+export type Standing = Output<'GET /cities/{city}/standings/{month}'>['items'][number];
 
 /** A measure as people read it: the figure, what it says, and how it is counted. */
 export type Measure = {

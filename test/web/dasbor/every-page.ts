@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { mayOpen } from '../../../web/dasbor/opened.ts';
+import { pages } from '../../../web/dasbor/pages.ts';
+import type { Kind } from '../../../web/dasbor/place.ts';
+import { axe, overflow, ready, type Seen, shot, type Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { visitingAs } from '../signed-in.ts';
+
+type Page = Seen['page'];
+
+/**
+ * What each page shows first, to each who may open it: the words of its heading. A page of web/dasbor/pages.ts without a row
+ * here fails. `rest` is the id of one thing, where the page is about one.
+ */
+const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (site: Site) => string }>> = {
+  'perlu-didatangi': { h1: /^Perlu didatangi$/ },
+  rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
+  provinsi: { h1: /^\d+ dari \d+ usaha/ },
+};
+
+/** Every kind of person, and who comes as one to the first city and its province. */
+const people: readonly { readonly person: string | undefined; readonly city: Kind[]; readonly province: Kind[] }[] = [
+  { person: undefined, city: ['anybody'], province: ['anybody'] },
+  { person: 'pembeli', city: ['anybody'], province: ['anybody'] },
+  { person: 'pemilik-1', city: ['anybody'], province: ['anybody'] },
+  { person: 'admin-35.73', city: ['anybody', 'city-admin'], province: ['anybody'] },
+  { person: 'inspektorat-35.73', city: ['anybody', 'inspectorate'], province: ['anybody'] },
+  { person: 'admin-35.78', city: ['anybody'], province: ['anybody'] },
+  { person: 'admin-35', city: ['anybody'], province: ['anybody', 'province-admin'] },
+  { person: 'admin-18', city: ['anybody'], province: ['anybody'] },
+  { person: 'operator', city: ['anybody'], province: ['anybody', 'operator'] },
+];
+
+/** Goes on as a link does, within the shell that is open. */
+const goTo = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate((to) => {
+    const link = Object.assign(document.createElement('a'), { href: to });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+  await ready(page);
+};
+
+const sizes = { hp: { width: 360, height: 740 }, meja: { width: 1280, height: 900 } };
+/** Too wide, or against WCAG, on a phone and on a desk. */
+const flaws = async (page: Page, name: string): Promise<string[]> => {
+  const found: string[] = [];
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    const wider = await overflow(page);
+    if (wider > 0) found.push(`${name} ${size}: ${wider} px too wide`);
+    found.push(...(await axe(page)).map((flaw) => `${name} ${size}: ${flaw}`));
+    await shot(page, `dasbor-${name}-${size}`, true);
+  }
+  await page.setViewportSize(sizes.hp);
+  return found;
+};
+
+export const everyPage = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+  test('has a row here for each of its pages, and for no other', () => {
+    expect(Object.keys(heads).sort()).toEqual(pages.map(({ slug }) => slug).sort());
+  });
+
+  const looked = new Set<string>();
+  test.each(people)('shows $person exactly what is theirs', async ({ person, ...kinds }) => {
+    const walkThrough = async ({ page, complaints }: Seen) => {
+      for (const one of pages) {
+        const { h1, rest } = heads[one.slug] ?? { h1: /never/ };
+        const place = one.level === 'city' ? 'kota=35.73' : 'provinsi=35';
+        const opens = mayOpen(one, one.level, kinds[one.level]);
+        const closed = page.getByRole('heading', { level: 1, name: /hanya untuk petugas/ });
+        await goTo(page, `/dasbor/${one.slug}${rest ? `/${rest(site())}` : ''}?${place}`);
+        await (opens ? page.getByRole('heading', { level: 1, name: h1 }) : closed).waitFor();
+        expect([one.slug, await page.locator('h1').count()]).toEqual([one.slug, 1]);
+        const state = opens ? `${one.slug}-${kinds[one.level].at(-1)}` : 'tertutup';
+        if (!looked.has(state)) expect(await flaws(page, state)).toEqual([]);
+        looked.add(state);
+        const nav = await page.locator('.sections a').allInnerTexts();
+        const own = pages.filter((known) => known.name && mayOpen(known, one.level, kinds[one.level]));
+        expect(nav).toEqual(own.map(({ name }) => name));
+      }
+      expect(complaints).toEqual([]);
+    };
+    const start = '/dasbor/tidak-ada?kota=35.73';
+    if (person) await visitAs(person, start, walkThrough);
+    else
+      await visit(start, async (seen) => {
+        await ready(seen.page);
+        await walkThrough(seen);
+      });
+  });
+};

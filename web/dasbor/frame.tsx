@@ -1,0 +1,145 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Main, Top } from '../kit/page.tsx';
+import { roleNames } from '../kit/role-names.ts';
+import { dasborAddress, HOME } from './address.ts';
+import { monthTitle, type PlaceMonth } from './months.ts';
+import { type DasborPage, mayOpen } from './opened.ts';
+import { pages } from './pages.ts';
+import { type Kind, type PlaceName, placeQuery } from './place.ts';
+
+/** Who is signed in, by name, and the way in and out. */
+export type Person = {
+  readonly name: string | undefined;
+  readonly onSignIn: () => void;
+  readonly onSignOut: () => void;
+};
+
+const Who = ({ name, kinds, onSignIn, onSignOut }: Person & { kinds: readonly Kind[] }) => {
+  if (!name)
+    return (
+      <button class="line" type="button" onClick={onSignIn}>
+        Masuk
+      </button>
+    );
+  const role = kinds.map((kind) => roleNames[kind]).find(Boolean);
+  return (
+    <p class="who">
+      <a href="/akun/">
+        <bdi>{name}</bdi>
+        {role && ` · ${role}`}
+      </a>
+      <button class="link" type="button" onClick={onSignOut}>
+        Keluar
+      </button>
+    </p>
+  );
+};
+
+type NavProps = { place: PlaceName; kinds: readonly Kind[]; at: string | undefined; month: PlaceMonth | undefined };
+/** What this person can open here. The month goes along from page to page. */
+const Nav = ({ place, kinds, at, month }: NavProps) => {
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is longer than the screen: the page one is on stands in sight.
+  useEffect(() => {
+    const current = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - bar.current.clientWidth / 3;
+  }, [at]);
+  const shown = pages.filter((page) => page.name && mayOpen(page, place.level, kinds));
+  return (
+    <nav class="sections" aria-label="Bagian dasbor" ref={bar}>
+      {shown.map(({ slug, name, byMonth }) => (
+        <a
+          key={slug}
+          href={dasborAddress(slug, place, byMonth ? { bulan: month?.month } : {})}
+          aria-current={slug === at ? 'page' : undefined}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+const Months = ({ months, month }: { months: readonly PlaceMonth[]; month: PlaceMonth | undefined }) => (
+  <select class="control" name="bulan" aria-label="Bulan">
+    {months.map((known) => (
+      <option key={known.month} value={known.month} selected={known.month === month?.month}>
+        {monthTitle(known)}
+      </option>
+    ))}
+  </select>
+);
+
+const Places = ({ place, places }: { place: PlaceName; places: readonly PlaceName[] }) => {
+  const [name = ''] = Object.keys(placeQuery(place));
+  return (
+    <select class="control" name={name} aria-label={place.level === 'city' ? 'Kota atau kabupaten' : 'Provinsi'}>
+      {places.map(({ code, name: title }) => (
+        <option key={code} value={code} selected={code === place.code}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+};
+
+type ChooserProps = {
+  page: Pick<DasborPage, 'slug'>;
+  place: PlaceName;
+  places: readonly PlaceName[];
+  months: readonly PlaceMonth[];
+  month: PlaceMonth | undefined;
+};
+/** One line above the page: whose figures, and of which month. */
+const Chooser = ({ page, place, places, months, month }: ChooserProps) => {
+  if (places.length < 2 && months.length === 0) return null;
+  return (
+    <form class="choose" action={HOME + page.slug} aria-label="Pilih tempat dan bulan">
+      {places.length > 1 ? (
+        <Places place={place} places={places} />
+      ) : (
+        Object.entries(placeQuery(place)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))
+      )}
+      {months.length > 0 && <Months months={months} month={month} />}
+      <button class="line" type="submit">
+        Tampilkan
+      </button>
+    </form>
+  );
+};
+
+export type FrameProps = Person & {
+  readonly place: PlaceName | undefined;
+  readonly kinds: readonly Kind[];
+  /** The page that is open, as far as there is one. */
+  readonly page: DasborPage | undefined;
+  /** Places whose page of the same name this person can open. */
+  readonly places: readonly PlaceName[];
+  readonly months: readonly PlaceMonth[];
+  readonly month: PlaceMonth | undefined;
+  /** What is open is being read: what stands there is of the page before. */
+  readonly busy: boolean;
+  readonly children: ComponentChildren;
+};
+/** What stands around every page: the place, who is signed in, the way to other pages, the month. */
+export const Frame = ({ place, kinds, page, places, months, month, busy, children, ...person }: FrameProps) => (
+  <>
+    <Top
+      title={
+        <p class="brand">
+          <a href={place ? dasborAddress('', place) : HOME}>Dasbor {place?.name ?? 'Pasar Rata'}</a>
+        </p>
+      }
+      aside={<Who kinds={kinds} {...person} />}
+    >
+      {place && <Nav place={place} kinds={kinds} at={page?.slug} month={month} />}
+    </Top>
+    <Main busy={busy}>
+      {place && page && <Chooser page={page} place={place} places={places} months={months} month={month} />}
+      {children}
+    </Main>
+  </>
+);

@@ -1,0 +1,37 @@
+import type { DasborPage } from './opened.ts';
+import type { Kind } from './place.ts';
+
+/** The city's own people: its admins act, its inspectorate reads the same and changes nothing. */
+const ofCity: readonly Kind[] = ['city-admin', 'inspectorate'];
+
+/**
+ * Every page of the Dasbor, in the order of the navigation: its address, its word, who may open it, and its code, which
+ * comes when it is first opened. There is no other list: navigation, landing and the test that walks every page as every
+ * kind of person are made of it. The first page that somebody may open is where they land.
+ */
+export const pages: readonly DasborPage[] = [
+  {
+    slug: 'perlu-didatangi',
+    name: 'Perlu didatangi',
+    level: 'city',
+    for: ofCity,
+    byMonth: true,
+    load: () => import('./support/support-page.tsx').then((code) => code.openSupport),
+  },
+  {
+    slug: 'rekap',
+    name: 'Rekap',
+    level: 'city',
+    for: ['anybody'],
+    byMonth: true,
+    load: () => import('./equity/month-page.tsx').then((code) => code.openMonth),
+  },
+  {
+    slug: 'provinsi',
+    name: 'Ringkasan',
+    level: 'province',
+    for: ['anybody'],
+    byMonth: true,
+    load: () => import('./province/province-page.tsx').then((code) => code.openProvince),
+  },
+];
