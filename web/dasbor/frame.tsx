@@ -95,7 +95,7 @@ type ChooserProps = {
 const Chooser = ({ page, place, places, months, month }: ChooserProps) => {
   if (places.length < 2 && months.length === 0) return null;
   return (
-    <form class="choose" action={HOME + page.slug} aria-label="Pilih tempat dan bulan">
+    <form class="choose place" action={HOME + page.slug} aria-label="Pilih tempat dan bulan">
       {places.length > 1 ? (
         <Places place={place} places={places} />
       ) : (
