@@ -7,7 +7,8 @@ export type TableAction =
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'
-  | 'ConditionCheckItem';
+  | 'ConditionCheckItem'
+  | 'PartiQLInsert';
 /** Folders of a bucket a function reads and writes; it learns the bucket's name as `<BUCKET>_BUCKET`. */
 export type FileRights = {
   readonly bucket: 'files' | 'photos';
@@ -112,7 +113,7 @@ export const rights = {
   },
   'equity/live/follow-standings': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'equity/close/close-months': {
-    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'PartiQLInsert'],
     lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['snapshots', 'ledgers'], writes: ['snapshots'] },
   },

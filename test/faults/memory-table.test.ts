@@ -1,4 +1,5 @@
 import {
+  BatchExecuteStatementCommand,
   BatchGetCommand,
   DeleteCommand,
   GetCommand,
@@ -238,6 +239,21 @@ const command: fc.Arbitrary<Make> = fc.oneof(
     ),
   },
   {
+    weight: 2,
+    arbitrary: fc.array(item, { minLength: 1, maxLength: 4 }).map(
+      (items): Make =>
+        (TableName) =>
+          new BatchExecuteStatementCommand({
+            Statements: items.map((one) => ({
+              Statement: `INSERT INTO "${TableName}" VALUE {${Object.keys(one)
+                .map((name) => `'${name}': ?`)
+                .join(', ')}}`,
+              Parameters: Object.values(one) as never,
+            })),
+          }),
+    ),
+  },
+  {
     weight: 1,
     arbitrary: key.map(
       (Key): Make =>
@@ -279,6 +295,8 @@ const outcome = async (table: Table, make: Make): Promise<unknown> => {
     const { $metadata, Responses, ...answer } = (await table.client.send(make(table.name) as never)) as never as {
       [name: string]: unknown;
     };
+    // Of a batch of statements it is what became of each.
+    if (Array.isArray(Responses)) return Responses.map(({ Error: refused }) => refused?.Code);
     const found = (Responses as Record<string, { pk: string; sk: string }[]> | undefined)?.[table.name];
     return {
       ...answer,
@@ -353,6 +371,7 @@ describe('the memory table', () => {
       new PutCommand({ TableName: name, Item: { pk: 'A', sk: 'a', seen: new Set([1]) } }),
       new UpdateCommand({ TableName: name, Key: { pk: 'A', sk: 'a' }, UpdateExpression: 'REMOVE pk' }),
       new PutCommand({ TableName: name, Item: { pk: 'A', sk: 'a' }, ReturnValues: 'ALL_OLD' }),
+      new BatchExecuteStatementCommand({ Statements: [{ Statement: `DELETE FROM "${name}" WHERE pk = 'A'` }] }),
     ];
     for (const one of odd) await expect(client.send(one as never)).rejects.toThrow('does not know');
   });

@@ -141,7 +141,7 @@ export class Sim {
 
   #execute(command: { readonly input: object }, process: Running) {
     if (!this.mirror) return this.#onModel(command, process);
-    const answer = this.mirror.execute(command, () => this.#onModel(command, process));
+    const answer = this.mirror.execute(command, (meant) => this.#onModel(meant, process));
     this.#atEngine.add(answer);
     const done = () => void this.#atEngine.delete(answer);
     answer.then(done, done);

@@ -25,6 +25,7 @@ const helpers: Record<string, string> = {
   readTogether: 'BatchGetItem',
   listItems: 'Query',
   insert: 'PutItem',
+  insertEach: 'PartiQLInsert',
   replace: 'PutItem',
   put: 'PutItem',
   update: 'UpdateItem',

@@ -10,7 +10,7 @@ const sentAs = (command: unknown): Sent => ({
   input: (command as Command).input,
 });
 
-const writing = new Set(['Put', 'Update', 'Delete', 'TransactWrite', 'BatchWrite']);
+const writing = new Set(['Put', 'Update', 'Delete', 'TransactWrite', 'BatchWrite', 'BatchExecuteStatement']);
 export const isWrite = ({ name }: Sent): boolean => writing.has(name);
 
 /** The same table, its client asked first: what `before` throws is what the caller gets, what `after` throws comes after the work is done. */

@@ -21,6 +21,7 @@ import { commit } from '../../../shared/table/engine/writes.ts';
 import {
   carryingMonths,
   openStandingOnce,
+  openStandings,
   saveStanding,
   standingOf,
   standingsBefore,
@@ -28,7 +29,7 @@ import {
 } from '../../../shared/table/equity/standings.ts';
 import { getMerchants } from '../../../shared/table/register/merchants.ts';
 import { inParallel } from '../../reads/in-parallel.ts';
-import { laterMonths } from '../../reads/late-month.ts';
+import { isLate, laterMonths } from '../../reads/late-month.ts';
 import { type Range, registerOf } from '../../reads/register.ts';
 import type { World } from '../../world.ts';
 
@@ -39,7 +40,7 @@ export const cityOf = async ({ table }: World, cityCode: string): Promise<City> 
   return city;
 };
 
-/** Pages of a hundred merchants looked at together, and merchants of a page written together. */
+/** Pages of a hundred merchants looked at together, and merchants of a page written one by one together. */
 const PAGES_AT_ONCE = 2;
 const WRITES_AT_ONCE = 10;
 
@@ -74,18 +75,53 @@ const opening = (merchant: Merchant, month: Month, city: City, { months, from }:
   return monthsInYear(month, months).length > 0 ? { ...openGone(merchant, month, months), ...carried } : undefined;
 };
 
-/** Opens one merchant's month if it belongs to it, or sets right what an open one carries over; answers it. */
-const settle = async (world: World, city: City, merchantId: string, month: Month, known: Known) => {
-  const { merchant, months, from } = known;
-  const open = months.find((one) => one.month === month);
-  if (open)
-    return open.carriedFrom === from && carriesRight(open, months) ? open : setRight(world, city, merchantId, month);
-  const opened = merchant && opening(merchant, month, city, known);
-  if (!opened) return undefined;
-  const write = openStandingOnce(opened, city.shards);
-  const existing = await commit(world.table, [write, ...(await laterMonths(world, city, opened))]);
-  // Whoever opened it in between may have known less.
-  return existing ? setRight(world, city, merchantId, month) : opened;
+/**
+ * Opens a month for those who lack it, and answers who had one after all. In time many go in one call, because each month
+ * stands for itself; later ones ask, in the same write, for a look at the months after them.
+ */
+const openLacking = async (
+  world: World,
+  city: City,
+  month: Month,
+  lacking: readonly Standing[],
+): Promise<Standing[]> => {
+  if (!isLate(world, city, month)) return openStandings(world.table, lacking, city.shards);
+  const existing: Standing[] = [];
+  await inParallel(lacking, WRITES_AT_ONCE, async (standing) => {
+    const writes = [openStandingOnce(standing, city.shards), ...(await laterMonths(world, city, standing))];
+    if (await commit(world.table, writes)) existing.push(standing);
+  });
+  return existing;
+};
+
+/** Opens the month of whoever it belongs to, and sets right what open ones carry over; answers what they now are. */
+const settle = async (
+  world: World,
+  city: City,
+  month: Month,
+  merchants: ReadonlyMap<string, Known>,
+): Promise<ReadonlyMap<string, CarryingMonth>> => {
+  const settled = new Map<string, CarryingMonth>();
+  const lacking: Standing[] = [];
+  const wrong: string[] = [];
+  for (const [merchantId, known] of merchants) {
+    const open = known.months.find((one) => one.month === month);
+    const opened = !open && known.merchant && opening(known.merchant, month, city, known);
+    if (opened) lacking.push(opened);
+    if (!open) continue;
+    if (open.carriedFrom === known.from && carriesRight(open, known.months)) settled.set(merchantId, open);
+    else wrong.push(merchantId);
+  }
+  const existing = new Set(await openLacking(world, city, month, lacking));
+  for (const opened of lacking) {
+    // Whoever opened it in between may have known less.
+    if (existing.has(opened)) wrong.push(opened.merchantId);
+    else settled.set(opened.merchantId, opened);
+  }
+  await inParallel(wrong, WRITES_AT_ONCE, async (merchantId) => {
+    settled.set(merchantId, await setRight(world, city, merchantId, month));
+  });
+  return settled;
 };
 
 /** The month before, the month and the next one of a merchant, as far as versions tell. */
@@ -102,16 +138,23 @@ const settlePage = async (world: World, city: City, month: Month, unsettled: Rea
   const lacking = merchantIds.filter(lacks);
   const read = lacking.length === 0 ? [] : await getMerchants(world.table, lacking);
   const merchants = new Map(read.map((merchant) => [merchant?.merchantId, merchant]));
-  await inParallel(unsettled, WRITES_AT_ONCE, async ([merchantId, [before, here]]) => {
-    const merchant = merchants.get(merchantId);
-    const months = known.get(merchantId) ?? [];
-    const now = await settle(world, city, merchantId, pair[0], { merchant, months, from: before?.version });
-    // The second month carries over what the first has become.
-    const others = months.filter((one) => one.month !== pair[0]);
-    const wrote = now !== undefined && !months.some((one) => one === now);
-    const from = wrote ? null : now && here?.version;
-    await settle(world, city, merchantId, pair[1], { merchant, months: now ? [...others, now] : others, from });
-  });
+  const own = (merchantId: string) => ({ merchant: merchants.get(merchantId), months: known.get(merchantId) ?? [] });
+  const first = new Map(
+    [...unsettled].map(([merchantId, [before]]) => [merchantId, { ...own(merchantId), from: before?.version }]),
+  );
+  const settled = await settle(world, city, pair[0], first);
+  const second = new Map(
+    [...unsettled].map(([merchantId, [, here]]): [string, Known] => {
+      const { merchant, months } = own(merchantId);
+      const now = settled.get(merchantId);
+      // The second month carries over what the first has become.
+      const others = months.filter((one) => one.month !== pair[0]);
+      const wrote = now !== undefined && !months.includes(now);
+      const from = wrote ? null : now && here?.version;
+      return [merchantId, { merchant, months: now ? [...others, now] : others, from }];
+    }),
+  );
+  await settle(world, city, pair[1], second);
 };
 
 /**

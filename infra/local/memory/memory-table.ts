@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  BatchExecuteStatementCommand,
   BatchGetCommand,
   DeleteCommand,
   GetCommand,
@@ -14,26 +15,16 @@ import { type Action, only, options, type Part, type Projected, type Query, quer
 import { conditionOf } from './conditions.ts';
 import { invalid, requireUsed, unknown } from './expression.ts';
 import { type Item, keyOf, stored, wired } from './item.ts';
-import { projectionOf } from './projections.ts';
+import { indexNames, projectionOf, shownOf } from './projections.ts';
 import { cancelled, refused, Unmet } from './refusals.ts';
 import { type Entry, Sorted } from './sorted.ts';
+import { answerOf, insertionsOf } from './statements.ts';
 import { updateOf } from './updates.ts';
 
 export type Change = { readonly key: string; readonly before: Item | undefined; readonly after: Item | undefined };
 type Outcome = { key: Item; before: Item | undefined; after: Item | undefined };
 type Given = { readonly [name: string]: unknown };
 type Command = { readonly input: object };
-
-/** Which attributes an index shows of an item, when it is in the index at all. */
-const shownIn = Object.fromEntries(
-  Object.entries(indexes).map(([name, { partition, sort, shown }]) => [
-    name,
-    new Set(['pk', 'sk', partition, sort, ...shown]),
-  ]),
-) as Record<IndexName, Set<string>>;
-const indexNames = Object.keys(indexes) as IndexName[];
-const project = (item: Item, index: IndexName): Item =>
-  Object.freeze(Object.fromEntries(Object.entries(item).filter(([name]) => shownIn[index].has(name))));
 
 /**
  * DynamoDB in memory, of exactly the commands, options and expressions that shared/table uses; anything else is refused
@@ -97,6 +88,7 @@ export class MemoryTable {
     if (command instanceof UpdateCommand) return this.#write('Update', input);
     if (command instanceof DeleteCommand) return this.#write('Delete', input);
     if (command instanceof TransactWriteCommand) return this.#transact(input);
+    if (command instanceof BatchExecuteStatementCommand) return this.#insertEach(input);
     throw unknown(`the command ${command.constructor.name}`);
   }
 
@@ -179,6 +171,17 @@ export class MemoryTable {
     return {};
   }
 
+  /** Each for itself: what one meets is no matter of the others. */
+  #insertEach(input: Parameters<typeof insertionsOf>[0]): Given {
+    const one = (part: Part) => {
+      this.#mine(part.TableName);
+      const plan = this.#plan('Put', part);
+      if (!(plan instanceof Unmet)) this.#apply([plan]);
+      return answerOf(plan, part.TableName);
+    };
+    return { Responses: insertionsOf(input).map(one) };
+  }
+
   #transact(input: { TransactItems: Partial<Record<Action, Part>>[]; ClientRequestToken?: string }): Given {
     only(input, ['TransactItems', 'ClientRequestToken']);
     if (input.ClientRequestToken && this.#tokens.has(input.ClientRequestToken)) return {};
@@ -242,7 +245,7 @@ export class MemoryTable {
       if (after && newPk !== undefined && newSk !== undefined) {
         const entries = list.get(newPk) ?? new Sorted<Item>();
         list.set(newPk, entries);
-        entries.set(newSk, key, project(after, index));
+        entries.set(newSk, key, shownOf(after, index));
       }
     }
   }

@@ -1,4 +1,6 @@
+import { type IndexName, indexes } from '../../../shared/table/engine/schema.ts';
 import { type Bindings, found, nameOf, once, path, reader, toTheEnd, unknown, type Values } from './expression.ts';
+import type { Item } from './item.ts';
 
 /** `pk, #a, #b.#c`: the named attributes alone, at most one level deep. A map of which nothing is named or there is gone. */
 export const projectionOf = once((text) => {
@@ -17,3 +19,14 @@ export const projectionOf = once((text) => {
     return shown;
   });
 });
+
+export const indexNames = Object.keys(indexes) as IndexName[];
+const shownIn = Object.fromEntries(
+  Object.entries(indexes).map(([name, { partition, sort, shown }]) => [
+    name,
+    new Set(['pk', 'sk', partition, sort, ...shown]),
+  ]),
+) as Record<IndexName, Set<string>>;
+/** What an index shows of an item, when it is in the index at all. */
+export const shownOf = (item: Item, index: IndexName): Item =>
+  Object.freeze(Object.fromEntries(Object.entries(item).filter(([name]) => shownIn[index].has(name))));

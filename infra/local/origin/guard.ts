@@ -1,4 +1,5 @@
 import {
+  BatchExecuteStatementCommand,
   BatchGetCommand,
   DeleteCommand,
   GetCommand,
@@ -19,6 +20,8 @@ const plain: readonly (readonly [new (input: never) => object, TableAction])[] =
   [PutCommand, 'PutItem'],
   [UpdateCommand, 'UpdateItem'],
   [DeleteCommand, 'DeleteItem'],
+  // Of PartiQL we use the insertion alone.
+  [BatchExecuteStatementCommand, 'PartiQLInsert'],
 ];
 const transacted: Readonly<Record<string, TableAction>> = {
   Put: 'PutItem',

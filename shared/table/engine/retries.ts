@@ -38,18 +38,21 @@ const passing = new Set([
   'TransactionConflict',
   'ThrottlingError',
   'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
   'TransactionConflictException',
   'TransactionInProgressException',
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
   'InternalServerError',
 ]);
 
+/** Whether a part of a call that the engine answered with this code may pass a moment later. */
+export const isPassing = (code: string | undefined): boolean => passing.has(code ?? '');
+
 const isThrottled = (error: unknown): boolean => {
   if (error instanceof TransactionCanceledException)
-    return (error.CancellationReasons ?? []).some((reason) => passing.has(reason.Code ?? ''));
-  return error instanceof Error && (passing.has(error.name) || error instanceof Unprocessed);
+    return (error.CancellationReasons ?? []).some((reason) => isPassing(reason.Code));
+  return error instanceof Error && (isPassing(error.name) || error instanceof Unprocessed);
 };
 
 /** A part of a batch that the engine did not come to: asked for again like a call it refused for now. */

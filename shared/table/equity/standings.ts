@@ -7,6 +7,7 @@ import {
   Standing,
   StandingCard,
 } from '../../domain/equity/standing/standing.ts';
+import { insertEach } from '../engine/insert-each.ts';
 import { everyPage, list, listItems } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { Stale } from '../engine/retries.ts';
@@ -160,6 +161,9 @@ export const askForLook = ({ merchantId, month }: Pick<Standing, 'merchantId' | 
 /** Opens a month if nothing opened it before. */
 export const openStandingOnce = (standing: Standing, shards: number): Write =>
   insert(standings(shards), standing, true);
+/** Opens the month of many who have none; answers those who had one, which stays as it is. */
+export const openStandings = (table: Table, opened: readonly Standing[], shards: number): Promise<Standing[]> =>
+  insertEach(table, standings(shards), opened);
 
 type StandingOrder = 'least' | 'most';
 type StreamOptions = {

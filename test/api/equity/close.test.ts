@@ -8,6 +8,7 @@ import type { World } from '../../../functions/world.ts';
 import { later, monthEnd, monthStart, Zone } from '../../../shared/domain/basics/month.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { getSnapshot } from '../../../shared/table/equity/snapshots.ts';
+import { getStanding } from '../../../shared/table/equity/standings.ts';
 import { closeCity } from '../../close-city.ts';
 import { type Clock, memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { everything, type Shop, stored, type Town, townOf } from '../../market.ts';
@@ -632,5 +633,60 @@ describe('a register in ranges', () => {
     const { whole } = await closeCity(world, files, CITY, CLOSE);
     expect(whole).toMatchObject({ merchants: 5, left: 1, turnoverRupiah: '40000' });
     expect((await opened()).filter((one) => one.includes('2026-12'))).toHaveLength(5);
+  });
+
+  test('keeps what is sold, offered and left between its look and its writing', async () => {
+    clock.set('2026-11-20T09:00:00.000+07:00');
+    const shops = [await selling(CITY, 10_000), await selling(CITY, 0), await selling(CITY, 0)] as const;
+    clock.set('2026-12-01T00:10:00.000+07:00');
+    let meanwhile = true;
+    const table = tampered(world.table, {
+      before: async ({ name }) => {
+        if (name !== 'BatchExecuteStatement' || !meanwhile) return;
+        meanwhile = false;
+        await town.sells(shops[0], await town.offers(shops[0], { priceRupiah: 7000 }), 1);
+        await town.offers(shops[1], {});
+        await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {
+          params: { merchantId: shops[2].merchantId },
+          body: { reason: 'Pindah kota.' },
+        });
+      },
+    });
+    await openRange({ ...world, cache: new Map(), table }, CITY, EVERYBODY, MONTH);
+    expect(meanwhile).toBe(false);
+    const next = await Promise.all(
+      shops.map(({ merchantId }) => getStanding(world.table, merchantId, '2026-12', { consistent: true })),
+    );
+    expect(next[0]).toMatchObject({ turnoverRupiah: 7000, orders: 1, rollingRupiah: 17_000, monthsUnsold: 0 });
+    expect(next[1]).toMatchObject({ turnoverRupiah: 0, offering: true, monthsUnsold: 1 });
+    expect(next[2]).toMatchObject({ left: true, monthsUnsold: 1 });
+    const before = await everything(world);
+    await openRange(world, CITY, EVERYBODY, MONTH);
+    const later = await everything(world);
+    const figures = (all: typeof before) =>
+      all.map(({ carriedFrom: _, version: _version, ...rest }) => JSON.stringify(rest)).sort();
+    expect(figures(later)).toEqual(figures(before));
+  });
+
+  test('opened by many runs while people buy loses no rupiah', async () => {
+    clock.set('2026-11-20T09:00:00.000+07:00');
+    const shops: Shop[] = [];
+    for (let at = 0; at < 4; at++) shops.push(await selling(CITY, 0));
+    clock.set('2026-12-01T00:10:00.000+07:00');
+    const goods = await Promise.all(
+      shops.map(async (shop) => [shop, await town.offers(shop, { priceRupiah: 5000 })] as const),
+    );
+    const buying = goods.map(async ([shop, good]) => {
+      for (let order = 0; order < 3; order++) await town.sells(shop, good, 1);
+    });
+    const opening = [1, 2, 3].map(async () => {
+      for (const range of await rangesOf(world, CITY, 3)) await openRange(world, CITY, range, MONTH);
+    });
+    await Promise.all([...buying, ...opening]);
+    await openRange(world, CITY, EVERYBODY, MONTH);
+    for (const { merchantId } of shops) {
+      const standing = await getStanding(world.table, merchantId, '2026-12', { consistent: true });
+      expect(standing).toMatchObject({ turnoverRupiah: 15_000, orders: 3, rollingRupiah: 15_000, monthsUnsold: 1 });
+    }
   });
 });

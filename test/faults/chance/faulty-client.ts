@@ -3,7 +3,13 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchExecuteStatementCommand,
+  BatchGetCommand,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../../infra/local/memory/item.ts';
 import type { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
@@ -56,6 +62,8 @@ export const describe = (command: Command): string => {
     return `Query ${Object.values((input['ExpressionAttributeValues'] ?? {}) as Item)
       .slice(0, 2)
       .join(' from ')}`;
+  if (command instanceof BatchExecuteStatementCommand)
+    return `${kind}[${command.input.Statements?.map(({ Parameters: [pk, sk] = [] }) => of({ Key: { pk, sk } })).join(', ')}]`;
   return command instanceof BatchGetCommand ? kind : `${kind} ${of(input)}`;
 };
 
@@ -75,7 +83,8 @@ const notNow = ({ random, strikes }: Wire, command: Command): Error | undefined 
     if (parts > 0) return cancelled(Array.from({ length: parts }, () => 'ThrottlingError'));
     return refused('ProvisionedThroughputExceededException', 'throughput exceeded');
   }
-  if (isRead(command) || !strikes('conflict')) return undefined;
+  // A batch is refused as a whole when there is too much to do; a conflict is one of its insertions' own.
+  if (isRead(command) || command instanceof BatchExecuteStatementCommand || !strikes('conflict')) return undefined;
   if (parts === 0) return new TransactionConflictException({ message: 'ongoing transaction', $metadata: {} });
   const hit = random.int(parts);
   const others = () => random.pick(['None', 'None', 'ConditionalCheckFailed']);
@@ -95,9 +104,31 @@ const inPart = async (wire: Wire, command: BatchGetCommand, process: Process): P
   };
 };
 
+/** Some insertions of a batch meet a fault that passes; the others are done. */
+const insertedInPart = async (
+  wire: Wire,
+  command: BatchExecuteStatementCommand,
+  process: Process,
+): Promise<Answer | undefined> => {
+  const statements = command.input.Statements ?? [];
+  if (statements.length < 2 || !wire.strikes('unprocessed')) return undefined;
+  const refused = new Set(statements.filter(() => wire.random.chance(0.5)).slice(1));
+  const some = new BatchExecuteStatementCommand({ Statements: statements.filter((one) => !refused.has(one)) });
+  const { Responses } = (await wire.execute(some, process)) as { Responses: object[] };
+  const answers = Responses.values();
+  const code = () => wire.random.pick(['ThrottlingError', 'TransactionConflict', 'InternalServerError']);
+  return {
+    Responses: statements.map((one) => (refused.has(one) ? { Error: { Code: code() } } : answers.next().value)),
+  };
+};
+
 const perform = async (wire: Wire, command: Command, process: Process): Promise<Answer> => {
   if (command instanceof BatchGetCommand) {
     const some = await inPart(wire, command, process);
+    if (some) return some;
+  }
+  if (command instanceof BatchExecuteStatementCommand) {
+    const some = await insertedInPart(wire, command, process);
     if (some) return some;
   }
   if (command instanceof GetCommand && command.input.ConsistentRead === false) {

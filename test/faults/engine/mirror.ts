@@ -1,11 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchExecuteStatementCommand,
+  DeleteCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../../infra/local/memory/item.ts';
 import type { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
 import { difference, type MortalEngine, type Outcome } from './mortal-engine.ts';
 
 type Command = { readonly input: object };
 type Answer = { readonly [name: string]: unknown };
+/** Carries out a command, or what of it was carried out, in the memory table. */
+type Execute = (meant: Command) => Answer;
 type Key = { pk: string; sk: string };
 
 /** The engine died with a command: what asked for it hears nothing, whatever was done. */
@@ -17,13 +26,21 @@ export class EngineDied extends Error {
 }
 
 const writes = (command: Command): boolean =>
-  [PutCommand, UpdateCommand, DeleteCommand, TransactWriteCommand].some((kind) => command instanceof kind);
+  [PutCommand, UpdateCommand, DeleteCommand, TransactWriteCommand, BatchExecuteStatementCommand].some(
+    (kind) => command instanceof kind,
+  );
+/** An insertion names its key first. */
+const insertedKey = ({ Parameters: [pk, sk] = [] }: { Parameters?: unknown[] | undefined }): Key => ({
+  pk: String(pk),
+  sk: String(sk),
+});
 const keyOf = ({ Key: key, Item: item }: { Key?: Key; Item?: Key }): Key => {
   const { pk, sk } = (key ?? item) as Key;
   return { pk, sk };
 };
 /** The items a write would touch. */
 const touched = (command: Command): Key[] => {
+  if (command instanceof BatchExecuteStatementCommand) return (command.input.Statements ?? []).map(insertedKey);
   const input = command.input as { TransactItems?: Record<string, never>[] } & { Key?: Key; Item?: Key };
   return input.TransactItems ? input.TransactItems.map((one) => keyOf(Object.values(one)[0] as never)) : [keyOf(input)];
 };
@@ -42,6 +59,8 @@ const said = (outcome: Exclude<Outcome, 'unknown'>): unknown => {
     Responses: found,
   } = outcome.answer as Answer & { Responses?: Record<string, Item[]> };
   const key = ({ pk, sk }: Item) => `${pk} ${sk}`;
+  // Of a batch of statements it says what became of each.
+  if (Array.isArray(found)) return found.map(({ Error: refused }) => refused?.Code);
   // A batch comes in any order, and under the name of its table.
   const batch = found && Object.values(found)[0]?.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   return structuredClone({ item, items, batch });
@@ -79,12 +98,19 @@ export const mirror = (
       return isDeepStrictEqual(is, known && { ...known });
     });
 
+  /** What of a command was carried out: all of it, but of a batch of insertions perhaps only some. */
+  const carriedOut = (command: Command, found: Awaited<ReturnType<typeof onFile>>): Command => {
+    if (!(command instanceof BatchExecuteStatementCommand)) return command;
+    const there = command.input.Statements?.filter((_, at) => found[at]?.is);
+    return new BatchExecuteStatementCommand({ Statements: there });
+  };
+
   /** After a death: whether the command was carried out; half of one is a violation. */
-  const recover = async (command: Command, execute: () => Answer): Promise<never> => {
+  const recover = async (command: Command, execute: Execute): Promise<never> => {
     if (writes(command)) {
       const found = await onFile(command);
       if (!same(found)) {
-        onModel(execute);
+        onModel(() => execute(carriedOut(command, found)));
         if (!same(found))
           violated(`a command that the engine died with was carried out in part: ${JSON.stringify(found)}`);
       }
@@ -97,7 +123,8 @@ export const mirror = (
     if (differs) violated(`${when}: ${differs}`);
   };
 
-  const execute = async (command: Command, executeOnModel: () => Answer): Promise<Answer> => {
+  const execute = async (command: Command, given: Execute): Promise<Answer> => {
+    const executeOnModel = () => given(command);
     const token = (command.input as { ClientRequestToken?: string }).ClientRequestToken;
     const sentAt = token === undefined ? undefined : tokens.get(token);
     if (token !== undefined) tokens.set(token, sentAt ?? engine.deaths());
@@ -108,7 +135,7 @@ export const mirror = (
     if (lags) return ended(onModel(executeOnModel));
     const dies = diesAfter(command);
     const outcome = await engine.send(command, dies);
-    if (outcome === 'unknown') return recover(command, executeOnModel);
+    if (outcome === 'unknown') return recover(command, given);
     const expected = onModel(executeOnModel);
     if (!isDeepStrictEqual(said(outcome), said(expected)))
       violated(`the engine said ${JSON.stringify(said(outcome))}, not ${JSON.stringify(said(expected))}`);

@@ -56,14 +56,24 @@ export const startMortalEngine = async (tableName: string): Promise<MortalEngine
     Object.fromEntries(Object.entries(one).map(([action, of]) => [action, { ...of, TableName: name }]));
   /** The same command, for the table of this history. */
   const named = (command: Command): Command => {
-    const input = command.input as { RequestItems?: object; TransactItems?: Record<string, object>[] };
+    const input = command.input as {
+      RequestItems?: object;
+      TransactItems?: Record<string, object>[];
+      Statements?: { Statement: string }[];
+    };
+    const here = ({ Statement, ...rest }: { Statement: string }) => ({
+      ...rest,
+      Statement: Statement.replace(/"[^"]+"/, `"${name}"`),
+    });
     const changed = {
       ...input,
       ...(input.RequestItems
         ? { RequestItems: { [name]: Object.values(input.RequestItems)[0] } }
         : input.TransactItems
           ? { TransactItems: input.TransactItems.map(part) }
-          : { TableName: name }),
+          : input.Statements
+            ? { Statements: input.Statements.map(here) }
+            : { TableName: name }),
     };
     return new (command.constructor as new (input: object) => Command)(changed);
   };
