@@ -37,25 +37,25 @@ export const byUnsoldShare = (cells: readonly NamedCell[]): NamedCell[] =>
     );
 
 /** Who did not sell. */
-export const whoDidNotSell = ({ whole, month }: Snapshot): string =>
-  headline(whole, month) +
-  (whole.unsoldThreeOrMore > 0
-    ? ` ${count(whole.unsoldThreeOrMore)} di antaranya sudah tiga bulan atau lebih.`
-    : whole.unsold > 0
+export const whoDidNotSell = ({ total, month }: Snapshot): string =>
+  headline(total, month) +
+  (total.unsoldThreeOrMore > 0
+    ? ` ${count(total.unsoldThreeOrMore)} di antaranya sudah tiga bulan atau lebih.`
+    : total.unsold > 0
       ? ' Belum ada yang sampai tiga bulan berturut-turut.'
       : '');
 
 /** How concentrated turnover is. */
-export const howConcentrated = ({ whole }: Snapshot): string => {
-  if (whole.spread === null) return 'Sebaran omzet tidak ditampilkan, karena dapat membuka omzet satu atau dua usaha.';
-  const { topTenMerchantsShare: ten, gini } = whole.spread;
+export const howConcentrated = ({ total }: Snapshot): string => {
+  if (total.spread === null) return 'Sebaran omzet tidak ditampilkan, karena dapat membuka omzet satu atau dua usaha.';
+  const { topTenMerchantsShare: ten, gini } = total.spread;
   if (gini.value === null) return `Sebaran omzet belum dapat dihitung: ${reasonInWords(gini.reason)}.`;
-  const top = ten.value !== null && whole.sold > FEW;
-  return top ? topTenSentence(whole, ten.value ?? 0) : evenness(whole.spread);
+  const top = ten.value !== null && total.sold > FEW;
+  return top ? topTenSentence(total, ten.value ?? 0) : evenness(total.spread);
 };
 
 /** Where to go next. */
-export const whereNext = ({ districts, cities, whole: { unsold } }: Snapshot): string => {
+export const whereNext = ({ districts, cities, total: { unsold } }: Snapshot): string => {
   const [first, second] = byUnsoldShare(districts.length > 0 ? districts : cities).filter(
     ({ unsold, mergedFrom }) => unsold > 0 && !mergedFrom,
   );
@@ -68,9 +68,9 @@ export const whereNext = ({ districts, cities, whole: { unsold } }: Snapshot): s
 };
 
 /** How much a usual seller sold. */
-export const howDeep = ({ whole }: Snapshot): string => {
-  if (whole.spread === null) return 'Omzet tidak ditampilkan, karena usahanya terlalu sedikit.';
-  const { median, p25, p75 } = whole.spread;
+export const howDeep = ({ total }: Snapshot): string => {
+  if (total.spread === null) return 'Omzet tidak ditampilkan, karena usahanya terlalu sedikit.';
+  const { median, p25, p75 } = total.spread;
   if (median.value === null) return `Omzet tengah belum ada: ${reasonInWords(median.reason)}.`;
   const range =
     p25.value === null || p75.value === null
@@ -80,8 +80,8 @@ export const howDeep = ({ whole }: Snapshot): string => {
 };
 
 /** The twelve months beside the month: fairer to read, because few orders always look uneven. */
-export const howTheYearWent = ({ year: { whole } }: Snapshot): string => {
-  const { merchants, unsold, left, activated, dropped, turnoverRupiah, spread } = whole;
+export const howTheYearWent = ({ year: { total } }: Snapshot): string => {
+  const { merchants, unsold, left, activated, dropped, turnoverRupiah, spread } = total;
   const among = left > 0 ? `${count(merchants)} usaha (${count(left)} sudah keluar)` : `${count(merchants)} usaha`;
   const reach = `${count(unsold)} dari ${among} belum menjual apa pun; ${count(activated)} kembali menjual setelah bulan kosong, ${count(dropped)} pernah berhenti.`;
   if (turnoverRupiah === null || spread === null) return `${reach} Omzetnya tidak ditampilkan.`;
@@ -115,7 +115,7 @@ const againstReference = (ratio: number): string => {
 };
 
 /** What was paid for goods chosen from a fair list, and how often somebody chose below its line; '' where nothing is to say. */
-export const howPriced = ({ whole: { pricesPaid } }: Snapshot): string => {
+export const howPriced = ({ total: { pricesPaid } }: Snapshot): string => {
   if (!pricesPaid) return '';
   const { ratio, comparedRupiah, belowLine, below } = pricesPaid;
   const price =

@@ -90,9 +90,9 @@ describe('the demo province', () => {
       const there = one.standings.filter(
         (standing) => standing.cityCode === '35.73' && standing.month === month && !standing.gone,
       );
-      expect(city?.whole.merchants).toBe(there.length);
-      expect(city?.whole.unsold).toBe(there.filter(({ turnoverRupiah }) => turnoverRupiah === 0).length);
-      expect(city?.whole.unsold).toBeGreaterThan(0);
+      expect(city?.total.merchants).toBe(there.length);
+      expect(city?.total.unsold).toBe(there.filter(({ turnoverRupiah }) => turnoverRupiah === 0).length);
+      expect(city?.total.unsold).toBeGreaterThan(0);
     }
     const wati = one.standings.filter(({ name }) => name === 'Anyaman Bu Wati');
     expect(wati.map(({ month }) => month).sort()).toEqual([...months, addMonths('2026-10', 1)]);

@@ -37,7 +37,7 @@ const mergedSpans = async (
   const merge = (span: 'month' | 'year', from: readonly Snapshot[]) => {
     const named = new Map(from.map((snapshot) => [snapshot.place, snapshot.files?.[span]]));
     const orders = from.reduce(
-      (sum, { whole, year }) => sum + ((span === 'month' ? whole : year.whole).orders ?? 0),
+      (sum, { total, year }) => sum + ((span === 'month' ? total : year.total).orders ?? 0),
       0,
     );
     return mergeCities(month, sourcesOf(files, place.cities, named), { orders });
@@ -54,9 +54,9 @@ const partly = (sentence: string, missing: number): string =>
   missing === 0 ? sentence : `${sentence} Belum lengkap: tanpa ${missing} kota.`;
 
 /** Groups and offices are those of cities; control totals are the sums of theirs. */
-const mergedPeriod = (whole: Cell): SnapshotYear => ({
-  ...{ whole, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
-  control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+const mergedPeriod = (total: Cell): SnapshotYear => ({
+  ...{ total, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
+  control: { merchants: total.merchants, turnoverRupiah: total.turnoverRupiah ?? '0' },
 });
 
 type MergePlace = { code: string; name: string; cities: readonly string[] };
@@ -74,12 +74,12 @@ export const mergedContent = async (
   const { month: merged, year, broken } = await mergedSpans(files, place, snapshots, month);
   const sound = snapshots.filter(({ place: code }) => merged.cities.includes(code));
   const whole = mergedCell(
-    sound.map((snapshot) => snapshot.whole),
+    sound.map((snapshot) => snapshot.total),
     merged.measures,
   );
   const missing = place.cities.filter((code) => !merged.cities.includes(code)).sort();
   const yearWhole = mergedCell(
-    sound.map((snapshot) => snapshot.year.whole),
+    sound.map((snapshot) => snapshot.year.total),
     year.measures,
   );
   const content: Content = {
@@ -91,7 +91,7 @@ export const mergedContent = async (
     rules: RULES,
     sentence: partly(headline(whole, month), missing.length),
     ...mergedPeriod(whole),
-    cities: sound.map(({ place: code, placeName: name, whole: cell }) => ({
+    cities: sound.map(({ place: code, placeName: name, total: cell }) => ({
       ...{ code, name, ...cell },
       // Half a thousand cities with every measure would not fit one item; each one's own snapshot has them.
       ...(place.code === COUNTRY ? { spread: null } : {}),
@@ -122,12 +122,12 @@ const mergeOnce = async (
   if (broken.length > 0) world.logger.error('corrupt city files', { month, broken });
   // Not one sound file: a month of nobody would say that no merchant is active.
   if (content.cities.length === 0) return undefined;
-  const keeping = (what: 'whole' | 'reports') =>
+  const keeping = (what: 'total' | 'reports') =>
     snapshots
       .filter((snapshot) => (snapshot.suppressed ?? suppressionOf(snapshot))[what] !== false)
       .map(({ place: code }) => code);
   return writeRevision(world, content, latest, {
-    cities: [...keeping('whole'), ...(await hiddenInProvinces(world, place, month))],
+    cities: [...keeping('total'), ...(await hiddenInProvinces(world, place, month))],
     reports: keeping('reports'),
     prices: new Map(snapshots.map((snapshot) => [snapshot.place, pricesOf(snapshot)])),
   });
@@ -139,7 +139,7 @@ const hiddenInProvinces = async ({ table }: World, { code, cities }: MergePlace,
   const provinces = [...new Set(cities.map(provinceOf))];
   const found = await Promise.all(provinces.map((province) => getSnapshot(table, province, month)));
   return found.flatMap((province) =>
-    province ? [...(province.suppressed?.month ?? []), ...(province.suppressed?.whole ? [province.place] : [])] : [],
+    province ? [...(province.suppressed?.month ?? []), ...(province.suppressed?.total ? [province.place] : [])] : [],
   );
 };
 

@@ -103,20 +103,20 @@ const names = (paper: Paper, { snapshot, least = [] }: Report, y: number): numbe
         count(monthsUnsold(card)),
       ]),
   );
-  const rest = snapshot.whole.unsold - Math.min(MOST_NAMES, unsold.length);
+  const rest = snapshot.total.unsold - Math.min(MOST_NAMES, unsold.length);
   return remark(paper, rest > 0 ? `${count(rest)} usaha lain ada di lembar Excel dan di Dasbor Kota.` : '', end + 2);
 };
 
 /** Who has not sold for how long, where they are, and for the city itself by name. */
 export const gapList = (paper: Paper, report: Report, y: number): number => {
   const { snapshot } = report;
-  const { whole } = snapshot;
+  const { total } = snapshot;
   const top = heading(paper, y, 4, 'Daftar celah', whereNext(snapshot));
   const from = figures(paper, top, [
-    ['belum menjual bulan ini saja', count(whole.unsoldOne)],
-    ['dua bulan berturut-turut', count(whole.unsoldTwo)],
-    ['tiga bulan atau lebih', count(whole.unsoldThreeOrMore)],
-    ['kembali menjual bulan ini', count(whole.activated)],
+    ['belum menjual bulan ini saja', count(total.unsoldOne)],
+    ['dua bulan berturut-turut', count(total.unsoldTwo)],
+    ['tiga bulan atau lebih', count(total.unsoldThreeOrMore)],
+    ['kembali menjual bulan ini', count(total.activated)],
   ]);
   const [inCity, merged] = [byUnsoldShare(snapshot.districts), byUnsoldShare(snapshot.cities)];
   const end =

@@ -11,14 +11,14 @@ const offerless = (merchants: number): string =>
     : `${count(merchants)} yang belum menjual juga belum punya penawaran: bantu dulu menawarkan barangnya.`;
 
 /** 1: how many of the register sold at all. */
-export const reach = (paper: Paper, { whole }: Snapshot, y: number): number => {
-  const { merchants, unsold, sold, newcomers, left, withoutOffer } = whole;
+export const reach = (paper: Paper, { total }: Snapshot, y: number): number => {
+  const { merchants, unsold, sold, newcomers, left, withoutOffer } = total;
   const top = heading(
     paper,
     y,
     1,
     'Jangkauan',
-    merchants === 0 ? 'Belum ada usaha terdaftar.' : offeringSentence(whole),
+    merchants === 0 ? 'Belum ada usaha terdaftar.' : offeringSentence(total),
   );
   const share = merchants > 0 ? ` (${percent(unsold / merchants)})` : '';
   const end = splitBar(paper, top, {
@@ -40,7 +40,7 @@ export const reach = (paper: Paper, { whole }: Snapshot, y: number): number => {
 
 /** 2: how much those who sold sold. */
 export const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
-  const { turnoverRupiah, orders, spread } = snapshot.whole;
+  const { turnoverRupiah, orders, spread } = snapshot.total;
   const top = heading(paper, y, 2, 'Omzet tengah', howDeep(snapshot));
   return (
     figures(paper, top, [
@@ -54,7 +54,7 @@ export const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
 const CURVE = 150;
 /** 3: how unequally it fell on them. The fourth, where to go next, is a page of its own (gap.ts). */
 export const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
-  const { spread } = snapshot.whole;
+  const { spread } = snapshot.total;
   const top = heading(paper, y, 3, 'Pemusatan', howConcentrated(snapshot));
   if (!spread || spread.lorenz.length === 0) return top + 10;
   lorenz(paper, LEFT, top + 2, CURVE, spread.lorenz);
@@ -70,9 +70,9 @@ export const concentration = (paper: Paper, snapshot: Snapshot, y: number): numb
     at = say(`${percent(spread.hoover.value)} omzet perlu berpindah agar semua usaha beromzet sama.`, at);
   if (spread.gini.value !== null)
     at = say(
-      `Koefisien Gini ${index(spread.gini.value)} untuk ${count(snapshot.whole.merchants)} usaha` +
+      `Koefisien Gini ${index(spread.gini.value)} untuk ${count(snapshot.total.merchants)} usaha` +
         `${spread.giniSellers.value === null ? '' : `, ${index(spread.giniSellers.value)} di antara yang menjual`}` +
-        `${spread.giniFloor.value ? `; dengan ${count(snapshot.whole.orders ?? 0)} pesanan tidak mungkin di bawah ${index(spread.giniFloor.value)}` : ''}. 0 berarti rata, 1 berarti satu usaha memegang semuanya.`,
+        `${spread.giniFloor.value ? `; dengan ${count(snapshot.total.orders ?? 0)} pesanan tidak mungkin di bawah ${index(spread.giniFloor.value)}` : ''}. 0 berarti rata, 1 berarti satu usaha memegang semuanya.`,
       at,
     );
   return Math.max(at, top + CURVE + 24);

@@ -28,12 +28,12 @@ const ofBoth = (snapshot: Snapshot, rows: Rows): SideTable['rows'] => [
 ];
 
 /** Indicator 13, where there are groups to compare. */
-const betweenRows: Rows = ({ between, whole }) =>
+const betweenRows: Rows = ({ between, total }) =>
   (['district', 'category'] as const).flatMap((kind) => {
     const of = between[kind === 'district' ? 'districts' : 'categories'];
     if (of === null) return [];
     const { within, between: among, betweenShare } = of;
-    const values = [whole.spread?.theil.value ?? null, within.value, among.value, betweenShare.value];
+    const values = [total.spread?.theil.value ?? null, within.value, among.value, betweenShare.value];
     return [{ marks: [kind, kindNames[kind]], values }];
   });
 const betweenTable = (snapshot: Snapshot): SideTable => ({
@@ -94,13 +94,13 @@ const qualityTable = (snapshot: Snapshot): SideTable => {
       control('controlTurnoverRupiah', 'turnoverRupiah', 'Omzet (kontrol)'),
       ...reportFields.map(definitionOf),
     ],
-    rows: ofBoth(snapshot, ({ whole, control: { merchants, turnoverRupiah } }) => [
+    rows: ofBoth(snapshot, ({ total, control: { merchants, turnoverRupiah } }) => [
       {
         marks: [phase, definition, rules, takenAt, hash],
         values: [
           merchants,
-          whole.turnoverRupiah === null ? null : turnoverRupiah,
-          ...reportFields.map((id) => whole[id]),
+          total.turnoverRupiah === null ? null : turnoverRupiah,
+          ...reportFields.map((id) => total[id]),
         ],
       },
     ]),

@@ -8,7 +8,7 @@ import type { Value } from '../figures.ts';
 import type { Report } from '../report.ts';
 
 /** The part of the snapshot a row is about. */
-export type RowKind = 'whole' | 'district' | 'category' | 'city' | 'missing';
+export type RowKind = 'total' | 'district' | 'category' | 'city' | 'missing';
 export type Row = {
   readonly kind: RowKind;
   readonly span: Span;
@@ -19,7 +19,7 @@ export type Row = {
 };
 
 export const kindNames: Readonly<Record<RowKind, string>> = {
-  whole: 'Seluruhnya',
+  total: 'Seluruhnya',
   district: 'Kecamatan',
   category: 'Jenis usaha',
   city: 'Kota atau kabupaten',
@@ -36,15 +36,15 @@ const rows = (span: Span, kind: RowKind, cells: readonly (Cell & Named)[]): Row[
 
 /** Every cell of a report as a row, in one fixed order: the whole first, month before year. */
 export const rowsOf = ({ snapshot, missing }: Report): Row[] => {
-  const { place, placeName, whole, districts, categories, cities, year } = snapshot;
+  const { place, placeName, total, districts, categories, cities, year } = snapshot;
   const all = { code: place, name: placeName };
   return [
-    ...rows('month', 'whole', [{ ...whole, ...all }]),
+    ...rows('month', 'total', [{ ...total, ...all }]),
     ...rows('month', 'district', districts),
     ...rows('month', 'category', categories),
     ...rows('month', 'city', cities),
     ...missing.map(({ code, name }): Row => ({ kind: 'missing', span: 'month', code, name, cell: null })),
-    ...rows('year', 'whole', [{ ...year.whole, ...all }]),
+    ...rows('year', 'total', [{ ...year.total, ...all }]),
     ...rows('year', 'district', year.districts),
     ...rows('year', 'category', year.categories),
   ];

@@ -19,7 +19,7 @@ const heldBack = (row: Row): Reason[] => {
   return [
     ...(reportedRupiah === null ? [of(row, reported, why)] : []),
     ...(pricesPaid === null ? [of(row, prices, why)] : []),
-    ...(pricesPaid === undefined && row.kind === 'whole'
+    ...(pricesPaid === undefined && row.kind === 'total'
       ? [of(row, prices, 'belum ada barang yang dipilih dari daftar berurutan')]
       : []),
   ];

@@ -31,7 +31,7 @@ const summary = (report: Report): Sheet => {
       [title(`Pemerataan pasar ${snapshot.placeName}, ${monthName(snapshot.month)}`)],
       ...(missing === '' ? [] : [measure('Kelengkapan', missing)]),
       measure('Siapa belum menjual', whoDidNotSell(snapshot)),
-      measure('Menurut penawaran', offeringSentence(snapshot.whole)),
+      measure('Menurut penawaran', offeringSentence(snapshot.total)),
       measure('Omzet tengah', howDeep(snapshot)),
       measure('Pemusatan', howConcentrated(snapshot)),
       measure('Ke mana berikutnya', whereNext(snapshot)),

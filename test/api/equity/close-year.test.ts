@@ -55,12 +55,12 @@ describe('twelve months', () => {
       if (month !== '2026-04') await reports(steady, month, 1_000);
       await close(month);
     }
-    const { whole, year, ...snapshot } = await close('2026-04');
-    expect(whole).toMatchObject({
+    const { total, year, ...snapshot } = await close('2026-04');
+    expect(total).toMatchObject({
       ...{ merchants: 3, newcomers: 0, activated: 0, dropped: 0, unsoldOne: 0, unsoldTwo: 0, unsoldThreeOrMore: 1 },
       ...{ turnoverRupiah: '30000', reports: 0, reportsMissing: 3, reportedRupiah: '0' },
     });
-    expect(year.whole).toMatchObject({
+    expect(year.total).toMatchObject({
       ...{ merchants: 3, newcomers: 3, left: 0, sold: 3, unsold: 0, orders: 7, turnoverRupiah: '110000' },
       // One began to sell in March; one sold nothing after January, for three months; another nothing for two.
       ...{ activated: 1, dropped: 1, unsoldOne: 0, unsoldTwo: 1, unsoldThreeOrMore: 1 },
@@ -70,7 +70,7 @@ describe('twelve months', () => {
     expect(year.control).toEqual({ merchants: 3, turnoverRupiah: '110000' });
     // All are of one district: nothing lies between districts, everything inside.
     expect(year.between.districts).toMatchObject({ between: { value: 0 }, betweenShare: { value: 0 } });
-    expect(year.districts).toMatchObject([{ ...year.whole, spread: expect.any(Object) }]);
+    expect(year.districts).toMatchObject([{ ...year.total, spread: expect.any(Object) }]);
     expect(snapshot.definition).toBe('pemerataan-4');
     expect(await verdict('2026-04')).toBe('match');
   });
@@ -81,14 +81,14 @@ describe('twelve months', () => {
     await sells(leaves, 50_000);
     await decides(leaves, 'suspend');
     const first = await close('2026-01');
-    expect([first.whole, first.year.whole].map(({ merchants, left }) => [merchants, left])).toEqual([
+    expect([first.total, first.year.total].map(({ merchants, left }) => [merchants, left])).toEqual([
       [2, 1],
       [2, 1],
     ]);
     for (let month = '2026-02'; month <= '2026-12'; month = addMonths(month, 1)) {
-      const { whole, year } = await close(month);
-      expect(whole, month).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '0' });
-      expect(year.whole, month).toMatchObject({
+      const { total, year } = await close(month);
+      expect(total, month).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '0' });
+      expect(year.total, month).toMatchObject({
         merchants: 2,
         left: 1,
         turnoverRupiah: '60000',
@@ -97,7 +97,7 @@ describe('twelve months', () => {
       expect(await verdict(month), month).toBe('match');
     }
     const { year } = await close('2027-01');
-    expect(year.whole).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '0' });
+    expect(year.total).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '0' });
   });
 
   test('of a shop that comes back have never lost it; a month it was away counts nowhere', async () => {
@@ -113,8 +113,8 @@ describe('twelve months', () => {
     await expect(reports(shop, '2026-02', 5)).rejects.toMatchObject({ code: 'month_invalid' });
     await sells(shop, 5_000);
     const march = await close('2026-03');
-    expect(march.whole).toMatchObject({ merchants: 1, newcomers: 0, left: 0, sold: 1, activated: 0, dropped: 0 });
-    expect(march.year.whole).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '15000', reportsMissing: 2 });
+    expect(march.total).toMatchObject({ merchants: 1, newcomers: 0, left: 0, sold: 1, activated: 0, dropped: 0 });
+    expect(march.year.total).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '15000', reportsMissing: 2 });
     expect(await verdict('2026-03')).toBe('match');
   });
 
@@ -124,9 +124,9 @@ describe('twelve months', () => {
     clock.set('2026-03-05T09:00:00.000+07:00');
     await decides(leaves, 'suspend');
     // February was never opened; March was by the suspension.
-    expect((await close('2026-02')).whole).toMatchObject({ merchants: 2, left: 0, reportsMissing: 2 });
-    expect((await close('2026-03')).whole).toMatchObject({ merchants: 2, left: 1 });
-    expect((await close('2026-04')).whole).toMatchObject({ merchants: 1, left: 0 });
+    expect((await close('2026-02')).total).toMatchObject({ merchants: 2, left: 0, reportsMissing: 2 });
+    expect((await close('2026-03')).total).toMatchObject({ merchants: 2, left: 1 });
+    expect((await close('2026-04')).total).toMatchObject({ merchants: 1, left: 0 });
   });
 
   test('of a shop whose goods are handed over after it left have them in that month', async () => {
@@ -137,9 +137,9 @@ describe('twelve months', () => {
     await decides(shop, 'suspend');
     await close('2026-01');
     await town.receives('ani', order);
-    const { whole, year } = await close('2026-02');
-    expect(whole).toMatchObject({ merchants: 1, left: 1, turnoverRupiah: '7000' });
-    expect(year.whole).toMatchObject({ merchants: 1, left: 1, turnoverRupiah: '7000' });
+    const { total, year } = await close('2026-02');
+    expect(total).toMatchObject({ merchants: 1, left: 1, turnoverRupiah: '7000' });
+    expect(year.total).toMatchObject({ merchants: 1, left: 1, turnoverRupiah: '7000' });
   });
 
   test('say of an office whom it bought from, and who was new to it in two years', async () => {
@@ -186,7 +186,7 @@ describe('twelve months', () => {
       Array.from({ length: 12 }, (_, at) => town.opens(CITY, { nik: `35730245088000${10 + at}` })),
     );
     const sellAll = () => Promise.all(shops.map((shop, at) => sells(shop, 1_000 + at)));
-    const hides = ({ suppressed }: Snapshot) => [suppressed?.whole, suppressed?.wholeYear];
+    const hides = ({ suppressed }: Snapshot) => [suppressed?.total, suppressed?.yearTotal];
     for (const month of ['2026-01', '2026-02', '2026-03', '2026-04']) {
       inMonth(month);
       await sellAll();
@@ -209,11 +209,11 @@ describe('twelve months', () => {
     }
     const takenAt = '2026-03-11T00:00:00.000Z';
     const merged = await mergeProvince(world, files, '35', { month: '2026-02', phase: 'final', takenAt });
-    expect(merged?.year.whole).toMatchObject({
+    expect(merged?.year.total).toMatchObject({
       ...{ merchants: 2, newcomers: 2, activated: 1, dropped: 0, unsoldOne: 1, orders: 3, turnoverRupiah: '50000' },
       ...{ reports: 2, reportsMissing: 2, reportedRupiah: '1000', reportedMinusPlatformRupiah: '-29000' },
     });
-    expect(merged?.year.whole.spread?.gini.value).toBeCloseTo(0.1, 9);
+    expect(merged?.year.total.spread?.gini.value).toBeCloseTo(0.1, 9);
     expect(merged?.year.control).toEqual({ merchants: 2, turnoverRupiah: '50000' });
     expect(await verdict('2026-02', '35')).toBe('match');
   });

@@ -96,8 +96,8 @@ describe.each([1, 4, 16] as const)('the standings of a city of %d shards', (shar
     const amounts = [0, 0, 30_000, 10_000];
     for (const rupiah of amounts) await selling(CITY, rupiah);
     clock.set('2026-12-01T00:00:00.000+07:00');
-    const { whole, sentence, control } = await closeCity(world, files, CITY, CLOSE);
-    expect(whole).toMatchObject({
+    const { total, sentence, control } = await closeCity(world, files, CITY, CLOSE);
+    expect(total).toMatchObject({
       merchants: 4,
       sold: 2,
       unsold: 2,
@@ -107,7 +107,7 @@ describe.each([1, 4, 16] as const)('the standings of a city of %d shards', (shar
       left: 0,
     });
     // Half the mean difference by hand: pairs 0-30, 0-10 twice, 30-10 once, over 4 merchants and a mean of 10.
-    expect(whole.spread?.gini.value).toBeCloseTo((2 * (2 * 30 + 2 * 10 + 20)) / (2 * 4 * 40), 9);
+    expect(total.spread?.gini.value).toBeCloseTo((2 * (2 * 30 + 2 * 10 + 20)) / (2 * 4 * 40), 9);
     expect(sentence).toBe('2 dari 4 usaha belum menjual apa pun pada November 2026.');
     expect(control).toEqual({ merchants: 4, turnoverRupiah: '40000' });
   });
@@ -196,7 +196,7 @@ describe('a close', () => {
       body: { outside: [{ channel: 'event', rupiah: 9_000 }] },
     });
     const second = await closeCity(world, files, CITY, CLOSE);
-    expect([second.revision, second.whole.reportedRupiah]).toEqual([2, '9000']);
+    expect([second.revision, second.total.reportedRupiah]).toEqual([2, '9000']);
     expect(await getSnapshot(world.table, CITY, MONTH, 1)).toEqual(first);
     expect((await getSnapshot(world.table, CITY, MONTH))?.revision).toBe(2);
     const listed = await town.as()('GET /cities/{city}/snapshots', { params: { city: CITY } });
@@ -263,7 +263,7 @@ describe('a close', () => {
       },
     );
     const snapshot = await closeCity(world, files, CITY, CLOSE);
-    expect(snapshot.whole.merchants).toBe(4);
+    expect(snapshot.total.merchants).toBe(4);
     expect(wrong).toBe(false);
   });
 
@@ -304,8 +304,8 @@ describe('an order received at the edge of a month', () => {
     );
     expect(rupiahOf(await standings(CITY, MONTH))).toEqual([10_000]);
     expect(rupiahOf(await standings(CITY, '2026-12'))).toEqual([20_000]);
-    const month = (await closeCity(world, files, CITY, CLOSE)).whole;
-    const next = (await closeCity(world, files, CITY, { ...CLOSE, month: '2026-12' })).whole;
+    const month = (await closeCity(world, files, CITY, CLOSE)).total;
+    const next = (await closeCity(world, files, CITY, { ...CLOSE, month: '2026-12' })).total;
     expect([month.turnoverRupiah, month.orders, next.turnoverRupiah, next.orders, next.newcomers]).toEqual([
       '10000',
       1,
@@ -396,12 +396,12 @@ describe('a province and the country', () => {
     ] as const) {
       const values = all([...of]);
       expect(snapshot).toMatchObject({ phase: 'final', missing: [] });
-      expect(snapshot?.whole).toMatchObject({
+      expect(snapshot?.total).toMatchObject({
         merchants: values.length,
         unsold: values.filter((rupiah) => rupiah === 0).length,
         turnoverRupiah: String(values.reduce((sum, one) => sum + one, 0)),
       });
-      expect(snapshot?.whole.spread?.gini.value).toBeCloseTo(gini(values), 9);
+      expect(snapshot?.total.spread?.gini.value).toBeCloseTo(gini(values), 9);
       expect(snapshot?.cities.map(({ code }) => code).sort()).toEqual([...of].sort());
     }
   });
@@ -411,7 +411,7 @@ describe('a province and the country', () => {
     expect(await mergeProvince(world, files, '35', CLOSE)).toMatchObject({
       missing: ['35.78'],
       phase: 'preliminary',
-      whole: { merchants: 3 },
+      total: { merchants: 3 },
     });
     const { files: kept } = await closeCity(world, files, '35.78', CLOSE);
     const key = kept?.month.key ?? '';
@@ -430,7 +430,7 @@ describe('a province and the country', () => {
     expect(await mergeProvince(world, files, '35', CLOSE)).toMatchObject({
       missing: [],
       phase: 'final',
-      whole: { merchants: 7 },
+      total: { merchants: 7 },
     });
   });
 
@@ -450,12 +450,12 @@ describe('a province and the country', () => {
     });
     expect(province.cities.map(({ code, turnoverRupiah }) => [code, turnoverRupiah])).toEqual([['lainnya', null]]);
     const whole = await town.as()('GET /cities/{city}/snapshots/{month}', { params: { city: '18.71', month: MONTH } });
-    expect(whole.whole).toMatchObject({ merchants: 1, turnoverRupiah: null, spread: null });
+    expect(whole.total).toMatchObject({ merchants: 1, turnoverRupiah: null, spread: null });
     expect(JSON.stringify(whole)).not.toContain('7000');
     const own = await town.as(town.adminOf('18.71'))('GET /cities/{city}/months/{month}', {
       params: { city: '18.71', month: MONTH },
     });
-    expect(own.whole.turnoverRupiah).toBe('7000');
+    expect(own.total.turnoverRupiah).toBe('7000');
   });
 
   test('planned by the scheduler: late, twice or at the edge of a zone, it is always the month that has just ended', async () => {
@@ -538,9 +538,9 @@ describe('who is in a month', () => {
       body: { reason: 'Barang tiruan' },
     });
     clock.set('2026-12-01T00:00:00.000+07:00');
-    expect((await closeCity(world, files, CITY, CLOSE)).whole).toMatchObject({ merchants: 2, left: 1, newcomers: 2 });
+    expect((await closeCity(world, files, CITY, CLOSE)).total).toMatchObject({ merchants: 2, left: 1, newcomers: 2 });
     clock.set('2027-01-01T00:00:00.000+07:00');
-    expect((await closeCity(world, files, CITY, { ...CLOSE, month: '2026-12' })).whole).toMatchObject({
+    expect((await closeCity(world, files, CITY, { ...CLOSE, month: '2026-12' })).total).toMatchObject({
       merchants: 1,
       left: 0,
       newcomers: 0,
@@ -558,7 +558,7 @@ describe('who is in a month', () => {
     });
     expect(lifted.suspendedReason).toBeUndefined();
     clock.set('2026-12-01T00:00:00.000+07:00');
-    expect((await closeCity(world, files, CITY, CLOSE)).whole).toMatchObject({ merchants: 1, left: 0 });
+    expect((await closeCity(world, files, CITY, CLOSE)).total).toMatchObject({ merchants: 1, left: 0 });
   });
 });
 
@@ -630,8 +630,8 @@ describe('a register in ranges', () => {
       again = died();
     }
     for (const range of others) await openRange(world, CITY, range, MONTH);
-    const { whole } = await closeCity(world, files, CITY, CLOSE);
-    expect(whole).toMatchObject({ merchants: 5, left: 1, turnoverRupiah: '40000' });
+    const { total } = await closeCity(world, files, CITY, CLOSE);
+    expect(total).toMatchObject({ merchants: 5, left: 1, turnoverRupiah: '40000' });
     expect((await opened()).filter((one) => one.includes('2026-12'))).toHaveLength(5);
   });
 

@@ -62,12 +62,12 @@ describe('a province whose second city cannot be read', () => {
   test.for(ways)('because it %s: names it, is partial, and counts nothing of it', async ([, way]) => {
     const broken = await way();
     const merged = await mergeProvince(world, broken, '35', CLOSE);
-    expect(merged).toMatchObject({ missing: ['35.78'], phase: 'preliminary', whole: { merchants: 3, orders: 1 } });
+    expect(merged).toMatchObject({ missing: ['35.78'], phase: 'preliminary', total: { merchants: 3, orders: 1 } });
     expect(merged?.sentence).toMatch(/ Belum lengkap: tanpa 1 kota\.$/);
     expect(merged?.merged?.map(({ place }) => place)).toEqual(['35.73']);
-    expect(merged?.year.whole).toMatchObject({ merchants: 3, orders: 1 });
+    expect(merged?.year.total).toMatchObject({ merchants: 3, orders: 1 });
     // One order among three merchants, not the three orders of both cities.
-    for (const { spread } of [merged?.whole, merged?.year.whole].map((cell) => ({ spread: cell?.spread }))) {
+    for (const { spread } of [merged?.total, merged?.year.total].map((cell) => ({ spread: cell?.spread }))) {
       expect(spread?.giniFloor.exact).toEqual({ numerator: '2', denominator: '3' });
     }
     const told = await town.as()('GET /provinces/{province}/snapshots/{month}', {
@@ -97,7 +97,7 @@ describe('a province whose second city cannot be read', () => {
     const stale = instead({ [key]: await other.get(nobody.files?.month.key ?? '') });
     expect(await mergeProvince(world, stale, '35', CLOSE)).toMatchObject({
       missing: ['35.78'],
-      whole: { merchants: old?.whole.merchants },
+      total: { merchants: old?.total.merchants },
     });
   });
 });

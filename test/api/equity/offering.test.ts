@@ -178,8 +178,8 @@ describe('the days on which a shop offers', () => {
     on(29);
     await town.sells(sold, await town.offers(sold), 1);
     clock.set('2026-12-11T09:00:00.000+07:00');
-    const { whole, year } = await closes('2026-11', 'final');
-    for (const cell of [whole, year.whole]) {
+    const { total, year } = await closes('2026-11', 'final');
+    for (const cell of [total, year.total]) {
       expect(cell).toMatchObject({ merchants: 4, sold: 1, unsold: 3, withoutOffer: 2 });
       expect(cell.spread).toMatchObject({ gini: { value: 0.75 }, giniOffering: { value: 0.5 } });
     }

@@ -95,8 +95,8 @@ describe('a month that says little', () => {
   });
 
   test('of a city without merchants has no value and says why, and its report can be read', async () => {
-    const { whole, sentence } = await read(CITY);
-    expect(whole).toMatchObject({ merchants: 0, spread: { gini: { value: null, reason: 'no_merchants' } } });
+    const { total, sentence } = await read(CITY);
+    expect(total).toMatchObject({ merchants: 0, spread: { gini: { value: null, reason: 'no_merchants' } } });
     expect(sentence).toMatch(/^Belum ada usaha aktif/);
     for (const format of ['pdf', 'xlsx', 'csv'] as const) {
       const asked = { params: { city: CITY, month: MONTH, format } };
@@ -108,7 +108,7 @@ describe('a month that says little', () => {
   });
 
   test('in which the one merchant sold nothing has no Gini', async () => {
-    expect((await read('35.78')).whole).toMatchObject({
+    expect((await read('35.78')).total).toMatchObject({
       merchants: 1,
       unsold: 1,
       spread: { gini: { value: null, reason: 'no_turnover' } },

@@ -54,12 +54,12 @@ const LACKING =
 
 describe('a city’s month', () => {
   test('keeps its money back until its province is merged with it, which may have to hide it for another’s sake', async () => {
-    expect(s.early.map(({ whole }) => [whole.turnoverRupiah, whole.spread])).toEqual([
+    expect(s.early.map(({ total }) => [total.turnoverRupiah, total.spread])).toEqual([
       [null, null],
       [null, null],
     ]);
-    expect(s.early[0]?.whole).toMatchObject({ merchants: 12, sold: 11 });
-    expect((await cityMonth(s.town, '35.73')).whole.turnoverRupiah).not.toBeNull();
+    expect(s.early[0]?.total).toMatchObject({ merchants: 12, sold: 11 });
+    expect((await cityMonth(s.town, '35.73')).total.turnoverRupiah).not.toBeNull();
   });
 });
 
@@ -68,7 +68,7 @@ describe('the report of a province', () => {
     const rows = records(text(await ofProvince('csv')));
     const months = rows.filter(({ span }) => span === 'month');
     expect(months.map(({ kind, code }) => [kind, code])).toEqual([
-      ['whole', '35'],
+      ['total', '35'],
       ['city', '35.73'],
       ['city', '35.78'],
       ['missing', '35.01'],
@@ -76,11 +76,11 @@ describe('the report of a province', () => {
     expect(months[0]).toMatchObject({
       merchants: '24',
       unsold: '2',
-      turnoverRupiah: s.province.whole.turnoverRupiah,
-      gini: String(Math.round((s.province.whole.spread?.gini.value ?? 0) * 1000) / 1000),
+      turnoverRupiah: s.province.total.turnoverRupiah,
+      gini: String(Math.round((s.province.total.spread?.gini.value ?? 0) * 1000) / 1000),
     });
     expect(months[1]).toMatchObject({ name: 'Kota Malang', merchants: '12', sold: '11' });
-    expect(rows.filter(({ span }) => span === 'year').map(({ kind }) => kind)).toEqual(['whole']);
+    expect(rows.filter(({ span }) => span === 'year').map(({ kind }) => kind)).toEqual(['total']);
   });
 
   test('says in words which cities it lacks, and invents no number for them', async () => {
@@ -123,7 +123,7 @@ describe('the report of the country', () => {
   test('has all cities, and is not called partial when none is missing', async () => {
     const rows = records(text(await ofCountry('csv'))).filter(({ span }) => span === 'month');
     expect(rows.map(({ kind, code }) => [kind, code])).toEqual([
-      ['whole', 'ID'],
+      ['total', 'ID'],
       ['city', '35.01'],
       ['city', '35.73'],
       ['city', '35.78'],

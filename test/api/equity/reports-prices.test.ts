@@ -55,7 +55,7 @@ describe('prices paid', () => {
     const told = { comparedRupiah: '492000', referenceRupiah: '468000', belowLine: '1', below_price_above_fair: '1' };
     for (const rows of [city, province]) {
       const [whole, ...parts] = rows.filter(({ span }) => span === 'month');
-      expect(whole).toMatchObject({ kind: 'whole', ...told, ratio: String(snapshot.whole.pricesPaid?.ratio) });
+      expect(whole).toMatchObject({ kind: 'total', ...told, ratio: String(snapshot.total.pricesPaid?.ratio) });
       expect(parts.map((row) => row['comparedRupiah'])).toEqual(parts.map(() => ''));
     }
   });

@@ -88,7 +88,7 @@ describe('a closed month', () => {
     expect(s.second.changes?.since).toBe(1);
     expect(s.second.changes?.why.join(' ')).toMatch(/Batas lapor.*Laporan usaha berubah dari 0 ke 1/);
     expect(s.second.changes?.figures).toContainEqual({
-      of: 'whole',
+      of: 'total',
       id: 'reportedRupiah',
       before: '0',
       after: '250000',
@@ -96,8 +96,8 @@ describe('a closed month', () => {
   });
 
   test('publishes the quality of its data', () => {
-    for (const { whole, control } of [s.second, s.second.year]) {
-      expect(whole).toMatchObject({
+    for (const { total, control } of [s.second, s.second.year]) {
+      expect(total).toMatchObject({
         reports: 1,
         reportsMissing: 1,
         platformOfReportersRupiah: '54000',
@@ -116,14 +116,14 @@ describe('a closed month', () => {
 
   test('that was tampered with differs, and is told where', async () => {
     const { world } = s;
-    const forged = { ...s.second, revision: 3, whole: { ...s.second.whole, unsold: 0 } };
+    const forged = { ...s.second, revision: 3, total: { ...s.second.total, unsold: 0 } };
     const { insertSnapshot } = await import('../../../shared/table/equity/snapshots.ts');
     const { commit } = await import('../../../shared/table/engine/writes.ts');
     await commit(world.table, [insertSnapshot(forged)]);
     const found = await verifyMonth(world, s.files, { place: CITY, month: MONTH, revision: 3 });
     expect(found).toMatchObject({ verdict: 'differs' });
     expect(found.verdict === 'differs' && found.differences).toContainEqual({
-      at: '/whole/unsold',
+      at: '/total/unsold',
       stored: '0',
       computed: '1',
     });

@@ -90,11 +90,11 @@ describe('a public report', () => {
 
   test('as CSV says the snapshot’s own numbers, and nothing where they are hidden', async () => {
     const rows = records(text(await open('csv')));
-    const whole = rows.find(({ kind, span }) => kind === 'whole' && span === 'month');
+    const whole = rows.find(({ kind, span }) => kind === 'total' && span === 'month');
     expect(whole).toMatchObject({ code: CITY, merchants: '24', sold: '12', unsold: '12', hidden: 'false' });
-    expect(whole?.['turnoverRupiah']).toBe(s.snapshot.whole.turnoverRupiah);
+    expect(whole?.['turnoverRupiah']).toBe(s.snapshot.total.turnoverRupiah);
     // Three decimals: of some dozen sellers more would be an equation for each.
-    expect(whole?.['gini']).toBe(inThousandths(s.snapshot.whole.spread?.gini.value));
+    expect(whole?.['gini']).toBe(inThousandths(s.snapshot.total.spread?.gini.value));
     const districts = rows.filter(({ kind, span }) => kind === 'district' && span === 'month');
     expect(districts.map(({ code }) => code)).toEqual(['lainnya']);
     expect(districts[0]).toMatchObject({ merchants: '24', turnoverRupiah: whole?.['turnoverRupiah'], gini: '' });
@@ -105,7 +105,7 @@ describe('a public report', () => {
     const csv = text(await open('csv-id'));
     expect(csv.startsWith('\uFEFFKode wilayah;Bulan;')).toBe(true);
     const whole = records(csv.slice(1), ';').find((row) => row['Jenis baris'] === 'Seluruhnya');
-    expect(whole?.['Gini semua usaha']).toBe(inThousandths(s.snapshot.whole.spread?.gini.value).replace('.', ','));
+    expect(whole?.['Gini semua usaha']).toBe(inThousandths(s.snapshot.total.spread?.gini.value).replace('.', ','));
   });
 
   test('as a workbook has real numbers and explains every column', async () => {
@@ -114,8 +114,8 @@ describe('a public report', () => {
     const names = ['Ringkasan', 'Bulan', '12 bulan', 'Mutu data', 'Tanpa nilai', 'Penjelasan'];
     expect([...sheets.keys()].filter((name) => name !== 'Antarkelompok')).toEqual(names);
     const [head = [], whole = []] = sheets.get('Bulan') ?? [];
-    expect(whole[head.indexOf('Omzet di pasar')]).toBe(Number(s.snapshot.whole.turnoverRupiah));
-    expect(whole[head.indexOf('Gini semua usaha')]).toBeCloseTo(s.snapshot.whole.spread?.gini.value ?? Number.NaN, 3);
+    expect(whole[head.indexOf('Omzet di pasar')]).toBe(Number(s.snapshot.total.turnoverRupiah));
+    expect(whole[head.indexOf('Gini semua usaha')]).toBeCloseTo(s.snapshot.total.spread?.gini.value ?? Number.NaN, 3);
     const explained = (sheets.get('Penjelasan') ?? []).map(([name]) => name);
     for (const column of head.slice(3)) expect(explained).toContain(column);
   });
@@ -241,13 +241,13 @@ describe('the fifteen indicators', () => {
     const spent = { rupiah: '900', owners: 2, newOwners: 1, newRupiah: '400' };
     const spread = { equivalentOwners: { value: 1.8 }, largestShare: { value: 0.6 } };
     const agencies = [{ agencyId: 'agc_1', name: 'Dinas Contoh', ...spent, ...spread }];
-    const withPalma = ({ whole: { spread: of } }: Pick<Report['snapshot'], 'whole'>) =>
+    const withPalma = ({ total: { spread: of } }: Pick<Report['snapshot'], 'total'>) =>
       of && { ...of, palma: { value: 2.5 } };
-    const all = <P extends Pick<Report['snapshot'], 'whole' | 'agencies'>>(period: P): P => ({
+    const all = <P extends Pick<Report['snapshot'], 'total' | 'agencies'>>(period: P): P => ({
       ...period,
       agencies,
       // As many as the share of a tenth needs.
-      whole: { ...period.whole, merchants: 240, spread: withPalma(period), pricesPaid },
+      total: { ...period.total, merchants: 240, spread: withPalma(period), pricesPaid },
     });
     return { snapshot: { ...all(snapshot), year: all(snapshot.year) }, zone: 'Asia/Jakarta', missing: [], least: [] };
   };
@@ -326,7 +326,7 @@ describe('the fifteen indicators', () => {
 
   test('say of prices what there is to say, and nothing else', () => {
     const said = (of: object | null | undefined) =>
-      howPriced({ ...s.snapshot, whole: { ...s.snapshot.whole, pricesPaid: of as typeof pricesPaid } });
+      howPriced({ ...s.snapshot, total: { ...s.snapshot.total, pricesPaid: of as typeof pricesPaid } });
     expect(said(pricesPaid)).toBe(
       'Barang yang dipilih dari daftar berurutan dibayar Rp970 ribu, 3% di bawah harga acuan. ' +
         '4 pesanan pada penawaran di bawah garis, terbanyak karena di atas harga wajar (3).',

@@ -233,14 +233,14 @@ const accounts = (sim: Sim): void => {
 };
 
 /** Its twelve months are everybody who was in the register of any of them, with all they sold, whoever left since. */
-const year = (sim: Sim, { place, month, year: { whole } }: Snapshot, months: ReadonlyMap<string, Month>): void => {
+const year = (sim: Sim, { place, month, year: { total } }: Snapshot, months: ReadonlyMap<string, Month>): void => {
   const first = addMonths(month, -MONTHS_BEFORE);
   const there = sim.ledger
     .all('Standing')
     .filter((one) => one.month >= first && one.month <= month && !one.gone)
     .filter((one) => place === 'ID' || one.cityCode.startsWith(place));
   const folded = there.map(({ merchantId, month: when }) => months.get(`${merchantId} ${when}`));
-  const said = [whole.merchants, whole.turnoverRupiah, whole.orders].join(', ');
+  const said = [total.merchants, total.turnoverRupiah, total.orders].join(', ');
   const real = [
     new Set(there.map(({ merchantId }) => merchantId)).size,
     sum(folded, (one) => one?.turnover ?? 0),
@@ -285,16 +285,16 @@ const snapshots = (sim: Sim, closed: readonly string[]): void => {
         orders: sum(folded, (one) => one?.orders ?? 0),
         reportedRupiah: String(sum(mine, ({ reportedRupiah }) => reportedRupiah ?? 0)),
       });
-      if (told(snapshot.whole) !== real)
+      if (told(snapshot.total) !== real)
         sim.violated(
-          `result ${place} ${month} r${snapshot.revision} says ${told(snapshot.whole)}, the ledger says ${real}`,
+          `result ${place} ${month} r${snapshot.revision} says ${told(snapshot.total)}, the ledger says ${real}`,
         );
       year(sim, snapshot, months);
       const parts = [snapshot.districts, snapshot.categories, snapshot.cities].filter((cells) => cells.length > 0);
       for (const cells of parts)
         if (
-          sum(cells, ({ merchants }) => merchants) !== snapshot.whole.merchants ||
-          sum(cells, ({ turnoverRupiah }) => Number(turnoverRupiah)) !== Number(snapshot.whole.turnoverRupiah)
+          sum(cells, ({ merchants }) => merchants) !== snapshot.total.merchants ||
+          sum(cells, ({ turnoverRupiah }) => Number(turnoverRupiah)) !== Number(snapshot.total.turnoverRupiah)
         )
           sim.violated(`the cells of ${place} ${month} are not its whole`);
     }

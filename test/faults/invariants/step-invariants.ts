@@ -119,7 +119,7 @@ const snapshot = (sim: Sim, before: Snapshot | undefined, after: Snapshot): stri
   if (sim.counts['file corrupt'] > 0) return undefined;
   const lost = after.missing.filter((city) => !earlier.missing.includes(city));
   if (lost.length > 0) return `revision ${after.revision} misses ${lost}, the one before did not`;
-  const [was, is] = [earlier.whole, after.whole];
+  const [was, is] = [earlier.total, after.total];
   if (BigInt(is.turnoverRupiah ?? 0) < BigInt(was.turnoverRupiah ?? 0) || (is.orders ?? 0) < (was.orders ?? 0))
     return `revision ${after.revision} tells less than the one before: ${is.turnoverRupiah} after ${was.turnoverRupiah}`;
   return undefined;

@@ -8,9 +8,9 @@ const MOST_DOTS = 600;
 export const loadEverybody = async (
   call: Call,
   city: string,
-  { month, whole }: Pick<Snapshot, 'month' | 'whole'>,
+  { month, total }: Pick<Snapshot, 'month' | 'total'>,
 ): Promise<Standing[] | undefined> => {
-  if (whole.merchants > MOST_DOTS) return undefined;
+  if (total.merchants > MOST_DOTS) return undefined;
   const everybody: Standing[] = [];
   let cursor: string | undefined;
   for (let page = 0; page * 100 < MOST_DOTS; page++) {

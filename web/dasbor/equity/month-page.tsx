@@ -8,13 +8,13 @@ import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { loadEverybody } from './load-month.ts';
 
-const totals = ({ whole }: Snapshot): string => {
-  const { turnoverRupiah, orders } = whole;
+const totals = ({ total }: Snapshot): string => {
+  const { turnoverRupiah, orders } = total;
   if (turnoverRupiah === null || orders === null) return 'Omzet tidak ditampilkan: usahanya terlalu sedikit.';
   const sold = `Omzet ${rupiah(turnoverRupiah)} dari ${count(orders)} pesanan.`;
-  return whole.reportedRupiah === null || whole.reports === 0
+  return total.reportedRupiah === null || total.reports === 0
     ? sold
-    : `${sold} Di luar pasar ini, ${count(whole.reports)} usaha melaporkan ${rupiah(whole.reportedRupiah)}.`;
+    : `${sold} Di luar pasar ini, ${count(total.reports)} usaha melaporkan ${rupiah(total.reportedRupiah)}.`;
 };
 
 type Shown = { readonly snapshot: Snapshot; readonly city: City; readonly everybody: readonly Standing[] | undefined };
@@ -24,7 +24,7 @@ const MonthPage = ({ snapshot, city, everybody, list }: Shown & { list: string |
     <h1 class="headline">{snapshot.sentence}</h1>
     <p class="quiet">
       {snapshot.phase === 'final' ? 'Angka akhir' : 'Angka sementara'} {city.name} sampai {lastDay(snapshot.month)}.{' '}
-      {offeringSentence(snapshot.whole)} {totals(snapshot)}
+      {offeringSentence(snapshot.total)} {totals(snapshot)}
     </p>
     <Measures snapshot={snapshot} city={city} list={list} />
     <div class="columns">

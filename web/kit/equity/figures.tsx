@@ -98,7 +98,7 @@ export const CategoryFigure = ({ snapshot, city }: Shown) => (
 const LEAST_FOR_CURVE = 20;
 
 export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
-  const { spread, merchants } = snapshot.whole;
+  const { spread, merchants } = snapshot.total;
   const share = spread?.topTenMerchantsShare.value ?? null;
   if (!spread || share === null || spread.lorenz.length < 2 || merchants < LEAST_FOR_CURVE) return null;
   const gini = spread.gini.value;

@@ -12,10 +12,10 @@ type Props = {
 /** The month in four figures. */
 export const Measures = ({ snapshot, city, list }: Props) => (
   <ul class="measures">
-    {measuresOf(snapshot.whole).map(({ name, value, sentence, how }, at) => (
+    {measuresOf(snapshot.total).map(({ name, value, sentence, how }, at) => (
       <li key={name}>
         <h2>{name}</h2>
-        <p class={at === 3 && snapshot.whole.unsold > 0 ? 'value gap' : 'value'}>{value}</p>
+        <p class={at === 3 && snapshot.total.unsold > 0 ? 'value gap' : 'value'}>{value}</p>
         <p>{sentence}</p>
         {at === 3 && list && (
           <a class="back" href={list}>

@@ -4,7 +4,7 @@ import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
 import type { City } from '../places.ts';
 
 export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'>;
-export type Cell = Snapshot['whole'];
+export type Cell = Snapshot['total'];
 export type Standing = Output<'GET /cities/{city}/standings/{month}'>['items'][number];
 
 /** A measure as people read it: the figure, what it says, and how it is counted. */

@@ -18,7 +18,7 @@ export const EquityPage = ({ city, snapshot }: Extract<PublicPage, { kind: 'equi
       </h1>
       <p>{snapshot.sentence}</p>
       <ul class="measures">
-        {measuresOf(snapshot.whole).map(({ name, value, sentence }) => (
+        {measuresOf(snapshot.total).map(({ name, value, sentence }) => (
           <li key={name}>
             <h2>{name}</h2>
             <p class="value">{value}</p>
@@ -35,7 +35,7 @@ export const EquityPage = ({ city, snapshot }: Extract<PublicPage, { kind: 'equi
         <a href={`/api/cities/${city.cityCode}/snapshots/${snapshot.month}`}>Data (JSON)</a> ·{' '}
         <a href={cityAddress(city)}>Ke pasar {city.name}</a>
       </p>
-      <p class="small quiet">{count(snapshot.whole.merchants)} usaha dihitung, termasuk yang belum menjual.</p>
+      <p class="small quiet">{count(snapshot.total.merchants)} usaha dihitung, termasuk yang belum menjual.</p>
     </Main>
   </>
 );

@@ -25,25 +25,25 @@ const shown = <C extends Cell>(cell: C): C => ({
 });
 
 /** The parts that may be shown, and all others as one, whose sum is known beside a whole that is. */
-const publicParts = (cells: readonly NamedCell[], codes: readonly string[], wholeIsHidden: boolean): NamedCell[] => {
+const publicParts = (cells: readonly NamedCell[], codes: readonly string[], totalIsHidden: boolean): NamedCell[] => {
   const isHidden = ({ code }: NamedCell) => codes.includes(code);
   return [
     ...cells.filter((cell) => !isHidden(cell)).map((cell) => ({ ...shown(cell), ...UNTOLD })),
-    ...othersOf(cells.filter(isHidden), !wholeIsHidden),
+    ...othersOf(cells.filter(isHidden), !totalIsHidden),
   ];
 };
 /** Of a hidden whole no part is shown: they add up to it. */
 const codesIn = (cells: readonly NamedCell[], hides: Hidden): readonly string[] =>
-  hides.whole ? cells.map(({ code }) => code) : hides.codes;
+  hides.total ? cells.map(({ code }) => code) : hides.codes;
 
 /** What of a period is hidden. */
 type Hidden = {
-  readonly whole: boolean;
+  readonly total: boolean;
   readonly codes: readonly string[];
   readonly reports: boolean;
   readonly prices: boolean;
 };
-const publicWhole = (cell: Cell, hides: Hidden): Cell => ({
+const publicTotal = (cell: Cell, hides: Hidden): Cell => ({
   ...shown(cell),
   ...(hides.reports ? withoutReports : {}),
   ...(hides.prices && cell.pricesPaid !== undefined ? withoutPricesPaid : {}),
@@ -51,26 +51,26 @@ const publicWhole = (cell: Cell, hides: Hidden): Cell => ({
 
 /** One equation more about the hidden groups: of two whose sum is known it would tell both. */
 const publicBetween = (between: Between | null, cells: readonly NamedCell[], hides: Hidden): Between | null =>
-  hides.whole || cells.some(({ code, sold }) => sold > 0 && hides.codes.includes(code)) ? null : between;
+  hides.total || cells.some(({ code, sold }) => sold > 0 && hides.codes.includes(code)) ? null : between;
 
 /** A month, or twelve, as everybody may see them. */
 const publicPeriod = (
-  { whole, districts, categories, between, control }: SnapshotYear,
+  { total, districts, categories, between, control }: SnapshotYear,
   hides: Hidden,
 ): SnapshotYear => ({
-  whole: hides.whole ? hidden(whole) : publicWhole(whole, hides),
-  districts: publicParts(districts, codesIn(districts, hides), hides.whole),
-  categories: publicParts(categories, codesIn(categories, hides), hides.whole),
+  total: hides.total ? hidden(total) : publicTotal(total, hides),
+  districts: publicParts(districts, codesIn(districts, hides), hides.total),
+  categories: publicParts(categories, codesIn(categories, hides), hides.total),
   between: {
     districts: publicBetween(between.districts, districts, hides),
     categories: publicBetween(between.categories, categories, hides),
   },
   agencies: [],
-  control: hides.whole ? { ...control, turnoverRupiah: '0' } : control,
+  control: hides.total ? { ...control, turnoverRupiah: '0' } : control,
 });
 
 const counts = ['merchants', 'sold', 'unsold', 'reports'];
-const wholes = ['whole', 'year'];
+const wholes = ['total', 'year'];
 /** Counts of the whole only: those of a part may be hidden. */
 const publicChanges = ({ figures, why, since }: Changes): Changes => ({
   since,
@@ -94,16 +94,16 @@ export const publicSnapshot = (
 const publicContent = (snapshot: Snapshot, above: readonly (Pick<Suppressed, 'month'> | undefined)[]): Snapshot => {
   const { suppressed = suppressionOf(snapshot), ...open } = snapshot;
   const decided = withDecisionsAbove(snapshot.place, suppressed, above);
-  const { whole, wholeYear, year, prices, reports, yearPrices, yearReports } = decided;
+  const { total, yearTotal, year, prices, reports, yearPrices, yearReports } = decided;
   const month = [...decided.month, ...above.flatMap((one) => one?.month ?? [])];
   return {
     ...open,
     // What was never decided is kept back.
-    ...publicPeriod(snapshot, { whole, codes: month, prices: prices !== false, reports: reports !== false }),
+    ...publicPeriod(snapshot, { total: total, codes: month, prices: prices !== false, reports: reports !== false }),
     // Cities are told by their own months: a whole that hides its sum leaves them.
-    cities: publicParts(snapshot.cities, month, whole),
+    cities: publicParts(snapshot.cities, month, total),
     year: publicPeriod(snapshot.year, {
-      ...{ whole: wholeYear, codes: year, prices: yearPrices !== false, reports: yearReports !== false },
+      ...{ total: yearTotal, codes: year, prices: yearPrices !== false, reports: yearReports !== false },
     }),
     ...(snapshot.changes ? { changes: publicChanges(snapshot.changes) } : {}),
     ...(snapshot.inputs === undefined ? {} : { inputs: null }),

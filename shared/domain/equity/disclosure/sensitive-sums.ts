@@ -22,7 +22,7 @@ export const isSensitive = (cell: Summed): boolean =>
   (cell.merchants < LEAST_MERCHANTS || cell.sold < LEAST_SELLERS || (cell.topTwoShare ?? 0) >= MOST_TOP_TWO);
 
 /** A whole place in which nobody sold hides nothing but zeros, and that they are zeros is its headline. */
-export const isSensitiveWhole = (cell: Summed): boolean => cell.sold > 0 && isSensitive(cell);
+export const isSensitiveTotal = (cell: Summed): boolean => cell.sold > 0 && isSensitive(cell);
 
 /** A sum over shops, so that the rules for sums over merchants hold for it. */
 export const summedOver = (rupiah: string, { shops, topTwoRupiah }: Contributors): Summed => ({

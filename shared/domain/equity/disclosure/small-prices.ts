@@ -2,7 +2,7 @@ import { provinceOf } from '../../places/region.ts';
 import type { Snapshot, Suppressed } from '../snapshot/snapshot.ts';
 import type { PricesPaidTotal } from '../standing/prices-paid.ts';
 import { type Contributors, NO_CONTRIBUTORS } from './contributors.ts';
-import { isSensitive, isSensitiveWhole, type Summed, summedOver, unionOf } from './sensitive-sums.ts';
+import { isSensitive, isSensitiveTotal, type Summed, summedOver, unionOf } from './sensitive-sums.ts';
 
 /*
  * Indicator 14 is a sum like turnover, but over other shops: forty may have sold, and one of them from a fair list. So
@@ -18,13 +18,13 @@ const mayBeOne = ({ comparedRupiah }: PricesPaidTotal): Contributors => ({
   topTwoRupiah: Number(comparedRupiah),
 });
 
-export const pricesOf = ({ whole, suppressed }: Pick<Snapshot, 'whole' | 'suppressed'>): Prices => ({
+export const pricesOf = ({ total, suppressed }: Pick<Snapshot, 'total' | 'suppressed'>): Prices => ({
   hidden: suppressed?.prices ?? true,
-  shops: suppressed?.pricesFrom ?? (whole.pricesPaid ? mayBeOne(whole.pricesPaid) : NO_CONTRIBUTORS),
+  shops: suppressed?.pricesFrom ?? (total.pricesPaid ? mayBeOne(total.pricesPaid) : NO_CONTRIBUTORS),
 });
 
 /** Would the prices of a city show single shops? */
-export const pricesAreSensitive = ({ pricesPaid }: Snapshot['whole'], shops: Contributors | undefined): boolean =>
+export const pricesAreSensitive = ({ pricesPaid }: Snapshot['total'], shops: Contributors | undefined): boolean =>
   pricesPaid !== undefined &&
   pricesPaid !== null &&
   (shops?.shops === 0 || isSensitive(summedOver(pricesPaid.comparedRupiah, shops ?? mayBeOne(pricesPaid))));
@@ -35,7 +35,7 @@ type Coded = Summed & { readonly code: string };
  * apart, so above provinces only the others count.
  */
 const isSafeMerge = (hidden: readonly Coded[], above: boolean): boolean => {
-  const isSafe = (cells: readonly Coded[]) => !isSensitiveWhole(unionOf(cells));
+  const isSafe = (cells: readonly Coded[]) => !isSensitiveTotal(unionOf(cells));
   if (!above) return isSafe(hidden);
   const provinces = Map.groupBy(hidden, ({ code }) => provinceOf(code));
   return isSafe([...provinces.values()].filter((cities) => !isSafe(cities)).flat());

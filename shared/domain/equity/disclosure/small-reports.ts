@@ -47,13 +47,13 @@ const changed = (before: Cell, after: Cell): boolean => sums(before) !== sums(af
 
 /** Must this revision keep what an earlier final one told, or kept, in mind? */
 export const keptByRevision = (
-  latest: Pick<Snapshot, 'phase' | 'suppressed' | 'whole' | 'year'> | undefined,
-  after: Pick<Snapshot, 'whole' | 'year'>,
+  latest: Pick<Snapshot, 'phase' | 'suppressed' | 'total' | 'year'> | undefined,
+  after: Pick<Snapshot, 'total' | 'year'>,
 ): { reports: boolean; yearReports: boolean } => {
   if (latest?.phase !== 'final') return { reports: false, yearReports: false };
   const { reports = true, yearReports = true } = latest.suppressed ?? {};
   return {
-    reports: reports || changed(latest.whole, after.whole),
-    yearReports: yearReports || changed(latest.year.whole, after.year.whole),
+    reports: reports || changed(latest.total, after.total),
+    yearReports: yearReports || changed(latest.year.total, after.year.total),
   };
 };

@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
  * merged: then the difference would be just that, and the year keeps the figure back.
  */
 
-type Part = Pick<Snapshot, 'whole' | 'districts' | 'categories'>;
+type Part = Pick<Snapshot, 'total' | 'districts' | 'categories'>;
 const series = {
   turnover: ({ turnoverRupiah, orders }: Cell) => [turnoverRupiah, orders],
   reports: ({ reportedRupiah, platformOfReportersRupiah, reports }: Cell) => [
@@ -32,8 +32,8 @@ export const newInYear = (
   const isNew = (of: Series) =>
     !addsUp(
       of,
-      year.whole,
-      months.map(({ whole }) => whole),
+      year.total,
+      months.map(({ total }) => total),
     );
   const codes = (['districts', 'categories'] as const).flatMap((kind) =>
     year[kind].flatMap((cell) => {

@@ -1,5 +1,5 @@
 import { provinceOf } from '../../places/region.ts';
-import { isSensitiveWhole, unionOf } from './sensitive-sums.ts';
+import { isSensitiveTotal, unionOf } from './sensitive-sums.ts';
 import { type Coded, suppressedParts } from './suppress-parts.ts';
 
 /** What is known of cities before they are merged. */
@@ -12,7 +12,7 @@ export type CityDecisions = {
 
 /** The cities of one province: a sensitive one is hidden, and with it a second one, never the province. */
 export const suppressedCities = (cities: readonly Coded[], { before, preferred }: CityDecisions): Set<string> =>
-  suppressedParts(before, [cities], { preferred, sensitive: isSensitiveWhole });
+  suppressedParts(before, [cities], { preferred, sensitive: isSensitiveTotal });
 
 const byProvince = (cities: readonly Coded[]): Map<string, readonly Coded[]> =>
   Map.groupBy(cities, ({ code }) => provinceOf(code));
@@ -27,7 +27,7 @@ export const suppressedProvinces = (
   { before, preferred }: CityDecisions,
 ): Set<string> | undefined => {
   const provinces = [...byProvince(cities)].map(([code, of]) => ({ code, of, ...unionOf(of) }));
-  const hidden = suppressedParts(before, [provinces], { preferred, sensitive: isSensitiveWhole });
+  const hidden = suppressedParts(before, [provinces], { preferred, sensitive: isSensitiveTotal });
   if (provinces.filter(({ sold }) => sold > 0).every(({ code }) => hidden.has(code))) return undefined;
   const ofProvince = ({ code, of }: (typeof provinces)[number]) =>
     hidden.has(code) ? of.map((city) => city.code) : [...suppressedCities(of, { before, preferred })];

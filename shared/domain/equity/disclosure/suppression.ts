@@ -3,7 +3,7 @@ import type { MonthContributors } from '../snapshot/city-pass.ts';
 import type { Content } from '../snapshot/content.ts';
 import type { Snapshot, Suppressed } from '../snapshot/snapshot.ts';
 import { type Crossed, exposedIn } from './crossing.ts';
-import { isSensitiveWhole, unionOf } from './sensitive-sums.ts';
+import { isSensitiveTotal, unionOf } from './sensitive-sums.ts';
 import { keptBefore, mergedPricesUnsafe, type Prices, pricesAreSensitive } from './small-prices.ts';
 import { keptByRevision, reportsAreSensitive } from './small-reports.ts';
 import { newInYear } from './small-years.ts';
@@ -34,12 +34,12 @@ export type Past = {
   readonly months: readonly PastMonth[];
   readonly revision?: Suppressed | undefined;
   /** The revision itself, with what it told. */
-  readonly latest?: Pick<Snapshot, 'phase' | 'suppressed' | 'whole' | 'year' | 'cities'> | undefined;
+  readonly latest?: Pick<Snapshot, 'phase' | 'suppressed' | 'total' | 'year' | 'cities'> | undefined;
 };
 /** What a month kept, and what it has. */
 export type PastMonth = {
-  readonly suppressed: Pick<Suppressed, 'whole' | 'month' | 'prices' | 'reports'>;
-  readonly has: Pick<Snapshot, 'whole' | 'districts' | 'categories'>;
+  readonly suppressed: Pick<Suppressed, 'total' | 'month' | 'prices' | 'reports'>;
+  readonly has: Pick<Snapshot, 'total' | 'districts' | 'categories'>;
 };
 const NOTHING: Past = { months: [] };
 
@@ -64,7 +64,7 @@ const revealedByDifference = (
   { latest, revision }: Past,
   hidden: ReadonlySet<string>,
 ): boolean => {
-  if (!latest || revision?.whole !== false) return false;
+  if (!latest || revision?.total !== false) return false;
   const [before, now] = [latest.cities, cities].map((list) => new Map(list.map((city) => [city.code, city])));
   const moved = [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])]
     .filter((code) => hidden.has(code))
@@ -73,7 +73,7 @@ const revealedByDifference = (
       return was?.turnoverRupiah === is?.turnoverRupiah && was?.orders === is?.orders ? [] : [{ was, is }];
     });
   if (moved.some(({ was, is }) => was && is)) return true;
-  return isSensitiveWhole(unionOf(moved.flatMap(({ was, is }) => was ?? is ?? [])));
+  return isSensitiveTotal(unionOf(moved.flatMap(({ was, is }) => was ?? is ?? [])));
 };
 
 /** The districts and categories that are hidden, so that neither subtraction nor crossing them tells a shop. */
@@ -105,7 +105,7 @@ const smallestAround = (
 
 /** The cities, and provinces, hidden in a merge. */
 type Places = {
-  readonly codes: ReadonlySet<string> /** Nothing below can be shown beside the whole. */;
+  readonly codes: ReadonlySet<string> /** Nothing below can be shown beside the total. */;
   readonly hidesWhole: boolean;
 };
 const suppressedPlaces = ({ place, cities }: Content, past: Past, own: readonly string[]): Places => {
@@ -118,7 +118,7 @@ const suppressedPlaces = ({ place, cities }: Content, past: Past, own: readonly 
   return codes ? { codes, hidesWhole: false } : { codes: decisions.before, hidesWhole: true };
 };
 
-type Hidden = { readonly whole: boolean; readonly codes: readonly string[] };
+type Hidden = { readonly total: boolean; readonly codes: readonly string[] };
 const ownCodes = ({ districts, categories, year, cities }: Content, places: ReadonlySet<string>): string[] =>
   [...districts, ...categories, ...year.districts, ...year.categories]
     .map(({ code }) => code)
@@ -126,29 +126,29 @@ const ownCodes = ({ districts, categories, year, cities }: Content, places: Read
 /** The month: whether its whole is hidden, and with it every part, or which parts are. */
 const hiddenInMonth = (content: Content, past: Past, { cities = [], crossing }: MergeSources): Hidden => {
   const { codes: places, hidesWhole } = suppressedPlaces(content, past, cities);
-  const whole =
-    past.revision?.whole === true ||
+  const total =
+    past.revision?.total === true ||
     hidesWhole ||
-    isSensitiveWhole(content.whole) ||
+    isSensitiveTotal(content.total) ||
     revealedByDifference(content, past, places);
-  const codes = whole ? ownCodes(content, places) : suppressedCells(content, past.revision?.month ?? [], crossing);
-  return { whole, codes: [...new Set([...codes, ...places])].sort() };
+  const codes = total ? ownCodes(content, places) : suppressedCells(content, past.revision?.month ?? [], crossing);
+  return { total, codes: [...new Set([...codes, ...places])].sort() };
 };
 
-const keptWithin = ({ months }: Past, what: 'whole' | 'prices' | 'reports'): boolean =>
+const keptWithin = ({ months }: Past, what: 'total' | 'prices' | 'reports'): boolean =>
   months.some(({ suppressed }) => suppressed[what] !== false);
 
 const hidesPrices = (content: Content, { prices = new Map(), contributors }: MergeSources): boolean =>
   content.cities.length > 0
     ? mergedPricesUnsafe(content.cities, prices, content.place === COUNTRY)
-    : pricesAreSensitive(content.whole, contributors?.pricesPaid);
+    : pricesAreSensitive(content.total, contributors?.pricesPaid);
 
 /** Reports come one by one: told when the month is final, and above where each part tells its own. */
 const hidesReports = (content: Content, { reports: keeping, contributors }: MergeSources): boolean =>
   content.phase !== 'final' ||
   (content.cities.length > 0
     ? content.cities.some(({ code, reports }) => reports > 0 && (keeping ?? [code]).includes(code))
-    : reportsAreSensitive(content.whole, contributors));
+    : reportsAreSensitive(content.total, contributors));
 
 /** Which cells of a result the public may not see. */
 export const suppressionOf = (
@@ -156,24 +156,24 @@ export const suppressionOf = (
   past: Past = NOTHING,
   sources: MergeSources = {},
 ): Suppressed => {
-  const { whole, codes } = hiddenInMonth(content, past, sources);
+  const { total, codes } = hiddenInMonth(content, past, sources);
   const before = keptByRevision(past.latest, content);
   const fresh = newInYear(
     content,
     past.months.map(({ has }) => has),
   );
-  const prices = whole || hidesPrices(content, sources) || keptBefore(past.revision);
-  const reports = whole || hidesReports(content, sources) || before.reports;
-  const wholeYear = whole || isSensitiveWhole(content.year.whole) || fresh.turnover || keptWithin(past, 'whole');
+  const prices = total || hidesPrices(content, sources) || keptBefore(past.revision);
+  const reports = total || hidesReports(content, sources) || before.reports;
+  const yearTotal = total || isSensitiveTotal(content.year.total) || fresh.turnover || keptWithin(past, 'total');
   return {
-    whole,
+    total,
     prices,
     reports,
     ...(sources.contributors ? { pricesFrom: sources.contributors.pricesPaid } : {}),
     month: [...codes],
-    wholeYear,
-    yearPrices: prices || wholeYear || fresh.prices || keptWithin(past, 'prices'),
-    yearReports: reports || wholeYear || fresh.reports || before.yearReports || keptWithin(past, 'reports'),
+    yearTotal,
+    yearPrices: prices || yearTotal || fresh.prices || keptWithin(past, 'prices'),
+    yearReports: reports || yearTotal || fresh.reports || before.yearReports || keptWithin(past, 'reports'),
     year: [...new Set([...codes, ...fresh.codes, ...past.months.flatMap(({ suppressed }) => suppressed.month)])].sort(),
   };
 };
@@ -187,6 +187,6 @@ export const withDecisionsAbove = (
   if (!above.some((one) => one?.month.includes(place))) return own;
   return {
     ...own,
-    ...{ whole: true, wholeYear: true, prices: true, reports: true, yearPrices: true, yearReports: true },
+    ...{ total: true, yearTotal: true, prices: true, reports: true, yearPrices: true, yearReports: true },
   };
 };

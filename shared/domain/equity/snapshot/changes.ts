@@ -7,8 +7,8 @@ type Figured = Partial<Record<(typeof fields)[number], number | string | null>>;
 
 const flat = (content: Content): Map<string, Figured> =>
   new Map<string, Figured>([
-    ['whole', content.whole],
-    ['year', content.year.whole],
+    ['total', content.total],
+    ['year', content.year.total],
     // Of half a thousand cities each one's own revisions say it: here it would not fit one item.
     ...[...content.districts, ...content.categories, ...(content.place === COUNTRY ? [] : content.cities)].map(
       (cell) => [cell.code, cell] as [string, Figured],
@@ -20,7 +20,7 @@ const text = (value: number | string | null | undefined): string | null =>
 
 /** Why two revisions differ, said from what differs in their input. */
 const reasons = (before: Content, after: Content): string[] => {
-  const [old, now] = [before.whole, after.whole];
+  const [old, now] = [before.total, after.total];
   const said: [boolean, string][] = [
     [before.definition !== after.definition, `Definisi berubah dari ${before.definition} ke ${after.definition}.`],
     [before.phase !== after.phase, 'Batas lapor sudah lewat: angka sementara menjadi angka akhir.'],
@@ -34,7 +34,7 @@ const reasons = (before: Content, after: Content): string[] => {
       `Laporan usaha berubah dari ${old.reports} ke ${now.reports}.`,
     ],
     [
-      before.year.whole.turnoverRupiah !== after.year.whole.turnoverRupiah,
+      before.year.total.turnoverRupiah !== after.year.total.turnoverRupiah,
       'Penjualan pada sebelas bulan sebelumnya dibetulkan.',
     ],
     [before.missing.join() !== after.missing.join(), 'Wilayah yang tersedia untuk digabung berubah.'],

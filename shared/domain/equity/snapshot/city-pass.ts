@@ -39,11 +39,11 @@ const tally = () => {
 };
 
 /** Control totals of a place and of each district and category in it. */
-export type Totals = { readonly whole: ControlTotals; readonly of: ReadonlyMap<string, ControlTotals> };
+export type Totals = { readonly total: ControlTotals; readonly of: ReadonlyMap<string, ControlTotals> };
 
 /** Counts the control totals of a span, from standings in any order. */
 export const totalsCounter = (span: Span) => {
-  const whole = tally();
+  const total = tally();
   const of = new Map<string, ReturnType<typeof tally>>();
   const addTo = (group: string, rupiah: number): void => {
     const known = of.get(group) ?? tally();
@@ -54,12 +54,12 @@ export const totalsCounter = (span: Span) => {
     add: (standing: Counted): void => {
       if (!isIn(span, standing)) return;
       const rupiah = amountOf(span, standing);
-      whole.add(rupiah);
+      total.add(rupiah);
       addTo(standing.district, rupiah);
       addTo(standing.category, rupiah);
     },
     totals: (): Totals => ({
-      whole: whole.totals(),
+      total: total.totals(),
       of: new Map([...of].map(([group, counted]) => [group, counted.totals()])),
     }),
   };
@@ -69,7 +69,7 @@ export const totalsCounter = (span: Span) => {
 export type SortedFile = { readonly sha256: string; readonly merchants: number };
 type FileBytes = SortedFile & { readonly bytes: Uint8Array };
 export type Passed = {
-  readonly whole: Cell;
+  readonly total: Cell;
   readonly districts: (Cell & Named)[];
   readonly categories: (Cell & Named)[];
   readonly between: { districts: ReturnType<typeof betweenOf>; categories: ReturnType<typeof betweenOf> };
@@ -80,11 +80,11 @@ export type Passed = {
 
 /** One span of a city: every cell and the sorted file. Nothing grows but the file's bytes. */
 const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control: Totals) => {
-  const whole = cellCounter(control.whole);
+  const total = cellCounter(control.total);
   const groups = new Map([...control.of].map(([group, totals]) => [group, cellCounter(totals)]));
   const crossing = crossingCounter();
   const chunks: Uint8Array[] = [];
-  const writer = cityFileWriter({ cityCode, month, ...control.whole }, (chunk) => chunks.push(chunk));
+  const writer = cityFileWriter({ cityCode, month, ...control.total }, (chunk) => chunks.push(chunk));
   let file: SortedFile | undefined;
   const named = (codes: readonly Named[]) => {
     const ended = codes.flatMap(({ code, name }) => {
@@ -98,14 +98,14 @@ const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control
   };
   return {
     amount: ({ district, category }: Grouped, rupiah: number): void => {
-      whole.amount(rupiah);
+      total.amount(rupiah);
       writer.add(rupiah);
       crossing.add(district, category, rupiah);
       groups.get(district)?.amount(rupiah);
       groups.get(category)?.amount(rupiah);
     },
     part: ({ district, category }: Grouped, part: Part): void => {
-      whole.part(part);
+      total.part(part);
       groups.get(district)?.part(part);
       groups.get(category)?.part(part);
     },
@@ -113,12 +113,12 @@ const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control
     file: (): FileBytes => {
       writer.end();
       const bytes = Buffer.concat(chunks.splice(0));
-      file = { sha256: createHash('sha256').update(bytes).digest('hex'), merchants: control.whole.count };
+      file = { sha256: createHash('sha256').update(bytes).digest('hex'), merchants: control.total.count };
       return { ...file, bytes };
     },
     end: (): Passed => {
       if (!file) throw new Error('the list has not ended');
-      const { cell } = whole.end();
+      const { cell } = total.end();
       // A district that was struck off the list since keeps its cell: without it the others would tell it.
       const listed = new Set([...districts, ...categories].map(({ code }) => code));
       const struck = [...groups.keys()].filter((code) => !listed.has(code)).sort();
@@ -127,12 +127,12 @@ const spanPass = ({ cityCode, month, districts, categories }: CityMonth, control
         named(categories),
       ];
       return {
-        whole: cell,
+        total: cell,
         districts: byDistrict.cells,
         categories: byCategory.cells,
         between: { districts: byDistrict.between, categories: byCategory.between },
         file,
-        control: control.whole,
+        control: control.total,
         crossing: crossing.end(),
       };
     },

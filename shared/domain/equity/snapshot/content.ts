@@ -37,10 +37,10 @@ export const sortedFileOf = (
 });
 
 const periodOf = (
-  { whole, districts, categories, between, control }: Passed,
+  { total, districts, categories, between, control }: Passed,
   agencies: readonly AgencySpread[],
 ): SnapshotYear => ({
-  whole,
+  total,
   districts,
   categories,
   between,
@@ -62,7 +62,7 @@ export const cityContent = (
   phase: head.phase,
   definition: head.definition,
   rules: head.rules,
-  sentence: headline(month.whole, head.month),
+  sentence: headline(month.total, head.month),
   ...periodOf(month, spreadsOf(offices, 'month')),
   cities: [],
   year: periodOf(year, spreadsOf(offices, 'year')),

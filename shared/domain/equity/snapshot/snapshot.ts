@@ -16,7 +16,7 @@ export const RULES = 'urut-merata-1';
 
 /** All that is measured of a place in one period: the month, or the twelve months that end with it. */
 const Period = z.object({
-  whole: Cell,
+  total: Cell,
   districts: z.array(NamedCell),
   categories: z.array(NamedCell),
   between: z.object({ districts: Between.nullable(), categories: Between.nullable() }),
@@ -28,7 +28,7 @@ const Period = z.object({
 export const SnapshotYear = Period.meta({ id: 'SnapshotYear' });
 export type SnapshotYear = z.infer<typeof SnapshotYear>;
 
-/** What a revision changed since the one before it, and why. `of` is `whole`, `year` or a cell's code. */
+/** What a revision changed since the one before it, and why. `of` is `total`, `year` or a cell's code. */
 export const Changes = z
   .object({
     since: z.int().describe('The revision it follows'),
@@ -42,12 +42,12 @@ export type Changes = z.infer<typeof Changes>;
 
 /** Which cells the public may not see: decided once, when the revision is written, and kept. */
 export const Suppressed = z.object({
-  whole: z.boolean(),
+  total: z.boolean(),
   month: z.array(z.string()),
-  wholeYear: z.boolean(),
+  yearTotal: z.boolean(),
   year: z.array(z.string()),
-  prices: z.boolean().optional().describe('Prices paid of the whole; kept back where it was never decided'),
-  reports: z.boolean().optional().describe('Reports of the whole; kept back where it was never decided'),
+  prices: z.boolean().optional().describe('Prices paid of the total; kept back where it was never decided'),
+  reports: z.boolean().optional().describe('Reports of the total; kept back where it was never decided'),
   yearPrices: z.boolean().optional(),
   yearReports: z.boolean().optional(),
   pricesFrom: Contributors.optional().describe('Of a city: the shops behind its prices, for the merges above'),

@@ -8,7 +8,7 @@ import { anyMarket, type Merchant, type Published, published, sum } from './mark
 const SEEDS = Number(process.env['SEEDS'] ?? 3);
 const MONTHS = Number(process.env['ATTACK_MONTHS'] ?? 3);
 
-const nothingHidden = { whole: false, month: [], wholeYear: false, year: [] };
+const nothingHidden = { total: false, month: [], yearTotal: false, year: [] };
 const foundIn = (seed: number, all: readonly Pick<Published, 'open' | 'at'>[], months = MONTHS): string[] => {
   const market = anyMarket(seed);
   return targetsOf(market, months).flatMap((target) => {
@@ -51,7 +51,7 @@ describe('an attacker with everything public and linear programming', () => {
     expect(only && isFoundIn(naive, only, market)).toBe(true);
     expect(only && isFoundIn(seen, only, market)).toBe(false);
     const city = seen.find(({ open }) => open.place === '35.01')?.open;
-    expect(city?.whole.turnoverRupiah).not.toBeNull();
+    expect(city?.total.turnoverRupiah).not.toBeNull();
   });
 
   test('would find a city of one shop if no second city were hidden; its province is told all the same', () => {
@@ -65,7 +65,7 @@ describe('an attacker with everything public and linear programming', () => {
     expect(only && isFoundIn(naive, only, market)).toBe(true);
     expect(only && isFoundIn(seen, only, market)).toBe(false);
     const told = new Map(seen.map(({ open }) => [open.place, open]));
-    const isTold = (place: string) => told.get(place)?.whole.turnoverRupiah !== null;
+    const isTold = (place: string) => told.get(place)?.total.turnoverRupiah !== null;
     expect(['35', '35.01', '35.02', '35.03'].map(isTold)).toEqual([true, true, false, false]);
     expect(told.get('35')?.cities.map(({ code }) => code)).toEqual(['35.01', 'lainnya']);
   });
@@ -90,10 +90,10 @@ describe('a public snapshot', () => {
             if (parts === open.cities && period === open.year) continue;
             merged += parts.filter(({ mergedFrom }) => mergedFrom).length;
             for (const count of ['merchants', 'sold', 'unsold'] as const)
-              expect(sum(parts.map((part) => part[count]))).toBe(period.whole[count]);
-            if (period.whole.turnoverRupiah !== null)
+              expect(sum(parts.map((part) => part[count]))).toBe(period.total[count]);
+            if (period.total.turnoverRupiah !== null)
               expect(sum(parts.map(({ turnoverRupiah }) => Number(turnoverRupiah)))).toBe(
-                Number(period.whole.turnoverRupiah),
+                Number(period.total.turnoverRupiah),
               );
           }
     expect(merged).toBeGreaterThan(5);
@@ -104,12 +104,12 @@ describe('a public snapshot', () => {
     for (const { kept, at } of all) {
       const months = all.filter((one) => one.kept.place === kept.place && one.at <= at && one.at > at - 12);
       const total = (of: (whole: Cell) => string | number) =>
-        months.reduce((rupiah, one) => rupiah + BigInt(of(one.kept.whole)), 0n);
+        months.reduce((rupiah, one) => rupiah + BigInt(of(one.kept.total)), 0n);
       for (const field of ['turnoverRupiah', 'reportedRupiah', 'orders', 'reports', 'reportsMissing'] as const)
-        expect(String(kept.year.whole[field])).toBe(String(total((month) => month[field] ?? 0)));
+        expect(String(kept.year.total[field])).toBe(String(total((month) => month[field] ?? 0)));
     }
     expect(
-      all.filter(({ kept: { whole, year } }) => year.whole.left > 0 && year.whole.merchants > whole.merchants).length,
+      all.filter(({ kept: { total, year } }) => year.total.left > 0 && year.total.merchants > total.merchants).length,
     ).toBeGreaterThan(5);
   });
 });

@@ -40,9 +40,9 @@ const rowsOf = (all: readonly Pick<Published, 'open' | 'at'>[], unknowns: readon
     const parts = (cells: readonly NamedCell[], months: readonly number[]) =>
       cells.flatMap((cell) => rowOf(cell, membersOf(cell, here), months));
     return [
-      ...rowOf(open.whole, here, [at]),
+      ...rowOf(open.total, here, [at]),
       ...parts([...open.districts, ...open.categories, ...open.cities], [at]),
-      ...rowOf(open.year.whole, here, twelve),
+      ...rowOf(open.year.total, here, twelve),
       ...parts([...open.year.districts, ...open.year.categories], twelve),
     ];
   });

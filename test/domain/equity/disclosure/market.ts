@@ -151,9 +151,9 @@ export const base = () => ({
   takenAt: '2027-01-01T00:00:00.000Z',
   hash: '',
 });
-export const periodOf = (whole: Cell, districts: NamedCell[] = [], categories: NamedCell[] = []): SnapshotYear => ({
-  ...{ whole, districts, categories, between: { districts: null, categories: null }, agencies: [] },
-  control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+export const periodOf = (total: Cell, districts: NamedCell[] = [], categories: NamedCell[] = []): SnapshotYear => ({
+  ...{ total, districts, categories, between: { districts: null, categories: null }, agencies: [] },
+  control: { merchants: total.merchants, turnoverRupiah: total.turnoverRupiah ?? '0' },
 });
 
 /** The groups common to a district and a category, as the close counts them. */
@@ -204,7 +204,7 @@ export const published = (market: readonly Merchant[], lookingBack: boolean, mon
     const decide = (kept: Snapshot, sources: MergeSources): Suppressed => {
       const past: Past = { months: (history.get(kept.place) ?? []).slice(-11) };
       const found = suppressionOf(kept, past, sources);
-      const naive = { wholeYear: found.whole, year: found.month, yearPrices: found.prices, yearReports: found.reports };
+      const naive = { yearTotal: found.total, year: found.month, yearPrices: found.prices, yearReports: found.reports };
       const suppressed = lookingBack ? found : { ...found, ...naive };
       ofMonth.set(kept.place, { kept, suppressed, at });
       return suppressed;
@@ -218,10 +218,10 @@ export const published = (market: readonly Merchant[], lookingBack: boolean, mon
         contributors: contributorsOf(merchants, at),
         crossing: { month: crossingOf(merchants, at, 'month'), year: crossingOf(merchants, at, 'year') },
       });
-      if (suppressed.whole) hidden.push(city);
+      if (suppressed.total) hidden.push(city);
       if (suppressed.reports !== false) silent.push(city);
       prices.set(city, pricesOf({ ...snapshot, suppressed }));
-      wholes.push({ code: city, name: city, ...snapshot.whole });
+      wholes.push({ code: city, name: city, ...snapshot.total });
     }
     for (const place of ['35', '36', COUNTRY]) {
       const merchants = market.filter(({ city }) => place === COUNTRY || city.startsWith(place));
@@ -238,7 +238,7 @@ export const published = (market: readonly Merchant[], lookingBack: boolean, mon
         },
         { cities: [...of(hidden), ...(place === COUNTRY ? hidden : [])], reports: of(silent), prices },
       );
-      if (place !== COUNTRY) hidden.push(...suppressed.month, ...(suppressed.whole ? [place] : []));
+      if (place !== COUNTRY) hidden.push(...suppressed.month, ...(suppressed.total ? [place] : []));
     }
     for (const [place, { kept, suppressed }] of ofMonth) {
       const decisions = lookingBack ? above(place).map((code) => ofMonth.get(code)?.suppressed) : [];

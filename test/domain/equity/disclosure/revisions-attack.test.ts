@@ -31,16 +31,16 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
     const [large, one, other] = [shops('35.01', 60, 300), shops('35.02', 6, 400), shops('35.03', 6, 500)];
     const first = merged([large, one, other]);
     const shown = { ...first, suppressed: suppressionOf(first) };
-    expect(shown.suppressed.whole).toBe(false);
+    expect(shown.suppressed.total).toBe(false);
     const past = { months: [], revision: shown.suppressed, latest: shown };
     const withTiny = merged([large, one, other, shops('35.04', 1, 6_543)]);
-    expect(suppressionOf(withTiny).whole).toBe(false);
-    expect(suppressionOf(withTiny, past).whole).toBe(true);
+    expect(suppressionOf(withTiny).total).toBe(false);
+    expect(suppressionOf(withTiny, past).total).toBe(true);
     // A hidden city with other figures than before is told by the difference alike; an open one is told anyway.
-    expect(suppressionOf(merged([large, one, shops('35.03', 6, 600)]), past).whole).toBe(true);
-    expect(suppressionOf(merged([shops('35.01', 60, 310), one, other]), past).whole).toBe(false);
+    expect(suppressionOf(merged([large, one, shops('35.03', 6, 600)]), past).total).toBe(true);
+    expect(suppressionOf(merged([shops('35.01', 60, 310), one, other]), past).total).toBe(false);
     const two = merged([large, one, other, shops('35.04', 6, 400), shops('35.05', 6, 400)]);
-    expect(suppressionOf(two, past).whole).toBe(false);
+    expect(suppressionOf(two, past).total).toBe(false);
   });
 
   test('learns nothing of a month that was never closed, or of what came to one afterwards', () => {
@@ -48,14 +48,14 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
     const [january, march] = [cityOf(market, 0), cityOf(market, 1)];
     const has = { ...january, suppressed: suppressionOf(january) };
     const past = (month: Snapshot) => ({ months: [{ has: month, suppressed: has.suppressed }] });
-    expect(suppressionOf(march, past(has)).wholeYear).toBe(false);
-    expect(suppressionOf(march).wholeYear).toBe(true);
-    const reported = { ...has, whole: { ...has.whole, reportedRupiah: '1' } };
-    expect(suppressionOf(march, past(reported))).toMatchObject({ wholeYear: false, yearReports: true });
-    const moved = { ...has, districts: [{ code: 'x', name: '', ...has.whole }] };
+    expect(suppressionOf(march, past(has)).yearTotal).toBe(false);
+    expect(suppressionOf(march).yearTotal).toBe(true);
+    const reported = { ...has, total: { ...has.total, reportedRupiah: '1' } };
+    expect(suppressionOf(march, past(reported))).toMatchObject({ yearTotal: false, yearReports: true });
+    const moved = { ...has, districts: [{ code: 'x', name: '', ...has.total }] };
     const parts = {
       ...march,
-      year: { ...march.year, districts: [{ code: 'x', name: '', ...has.whole, turnoverRupiah: '5' }] },
+      year: { ...march.year, districts: [{ code: 'x', name: '', ...has.total, turnoverRupiah: '5' }] },
     };
     expect(suppressionOf(parts, past(moved)).year).toContain('x');
   });
@@ -76,7 +76,7 @@ describe('an attacker who compares revisions, gaps and fingerprints', () => {
         ...shops('35.01', others, 0).map((one) => ({ ...one, sales: [0] })),
       ];
       const city = cityOf(all);
-      return publicSnapshot({ ...city, suppressed: suppressionOf(city) }).whole;
+      return publicSnapshot({ ...city, suppressed: suppressionOf(city) }).total;
     };
     expect(cell(9, 30).turnoverRupiah).toBeNull();
     const few = cell(12, 30);
@@ -186,9 +186,9 @@ describe('the share of the ten largest', () => {
       const place = { place: '35.01', month: monthCode(0), cities: [] };
       return publicSnapshot({ ...base(), ...place, ...periodOf(month), year: periodOf(year) });
     };
-    expect(open(11).whole.spread?.topTenMerchantsShare).toEqual({ value: null, reason: 'small_cell' });
-    expect(open(11).whole.turnoverRupiah).not.toBeNull();
-    expect(open(20).whole.spread?.topTenMerchantsShare.value).not.toBeNull();
+    expect(open(11).total.spread?.topTenMerchantsShare).toEqual({ value: null, reason: 'small_cell' });
+    expect(open(11).total.turnoverRupiah).not.toBeNull();
+    expect(open(20).total.spread?.topTenMerchantsShare.value).not.toBeNull();
   });
 });
 
@@ -199,8 +199,8 @@ describe('a cell once hidden', () => {
     if (!first) throw new Error('nothing was published');
     const again = suppressionOf({ ...first.open, ...first.open, districts: [], categories: [] } as Snapshot, {
       months: [],
-      revision: { ...first.suppressed, whole: true },
+      revision: { ...first.suppressed, total: true },
     });
-    expect(again.whole).toBe(true);
+    expect(again.total).toBe(true);
   });
 });

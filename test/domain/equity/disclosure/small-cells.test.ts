@@ -48,14 +48,14 @@ const office = {
 const periodOf = (span: Span, sellers: readonly Seller[]): SnapshotYear => {
   const cellsBy = (by: 'district' | 'category') =>
     groups(sellers, by).map(({ code, of }) => ({ code, name: code, ...cellOf(span, of) }));
-  const whole = cellOf(span, sellers);
+  const total = cellOf(span, sellers);
   return {
-    whole,
+    total,
     districts: cellsBy('district'),
     categories: cellsBy('category'),
     between: { districts: null, categories: null },
     agencies: [office],
-    control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+    control: { merchants: total.merchants, turnoverRupiah: total.turnoverRupiah ?? '0' },
   };
 };
 const snapshotOf = (sellers: readonly Seller[], cities: NamedCell[] = []): Snapshot => ({
@@ -119,7 +119,7 @@ const workedOut = (
   by: 'district' | 'category',
   span: 'month' | 'year',
 ): { cells: number; merchants: number; topTwoShare: number } | undefined => {
-  const whole = span === 'month' ? open.whole : open.year.whole;
+  const whole = span === 'month' ? open.total : open.year.total;
   const cells: NamedCell[] =
     by === 'district'
       ? span === 'month'
@@ -213,14 +213,14 @@ describe('a public snapshot', () => {
     );
     const city = (code: string, of: readonly Seller[]): NamedCell => ({ code, name: code, ...cellOf('month', of) });
     const alone = { ...snapshotOf(few, [city('35.73', few)]), districts: [], categories: [] };
-    expect(publicSnapshot(alone).whole.turnoverRupiah).toBeNull();
+    expect(publicSnapshot(alone).total.turnoverRupiah).toBeNull();
     const two = {
       ...snapshotOf([...few, ...lots], [city('35.73', few), city('35.78', lots)]),
       districts: [],
       categories: [],
     };
     const open = publicSnapshot(two);
-    expect(open.whole.turnoverRupiah).toBe('320000');
+    expect(open.total.turnoverRupiah).toBe('320000');
     expect(open.cities.map(({ code, merchants }) => [code, merchants])).toEqual([['lainnya', 64]]);
   });
 
@@ -238,7 +238,7 @@ describe('a public snapshot', () => {
     );
     const open = publicSnapshot(snapshotOf(sellers));
     expect(
-      [open.whole, ...open.districts, ...open.categories].every(({ turnoverRupiah }) => turnoverRupiah !== null),
+      [open.total, ...open.districts, ...open.categories].every(({ turnoverRupiah }) => turnoverRupiah !== null),
     ).toBe(true);
   });
 
@@ -248,8 +248,8 @@ describe('a public snapshot', () => {
         const open = publicSnapshot(snapshotOf(sellers));
         expect([open.agencies, open.year.agencies, open.files]).toEqual([[], [], null]);
         expect(JSON.stringify(open)).not.toMatch(/"topTwoShare":[0-9]/);
-        for (const { whole, control } of [open, open.year])
-          if (whole.turnoverRupiah === null) expect(control.turnoverRupiah).toBe('0');
+        for (const { total, control } of [open, open.year])
+          if (total.turnoverRupiah === null) expect(control.turnoverRupiah).toBe('0');
       }),
       { numRuns: 50 },
     );

@@ -66,15 +66,15 @@ test('a city whose prices are all zero hides no other city', () => {
     place: '35',
     ...periodOf(
       mergedCell(
-        cities.map((one) => one.snapshot.whole),
+        cities.map((one) => one.snapshot.total),
         all.month.measures,
       ),
     ),
-    cities: cities.map(({ snapshot: { place, whole } }) => ({ code: place, name: place, ...whole })),
+    cities: cities.map(({ snapshot: { place, total } }) => ({ code: place, name: place, ...total })),
     year: periodOf({ ...all.year.cell, topTwoShare: null }),
   };
   const prices = new Map(cities.map((one) => [one.snapshot.place, pricesOf(one.snapshot)]));
-  const told = (one: Snapshot) => publicSnapshot(one).whole.pricesPaid?.comparedRupiah;
+  const told = (one: Snapshot) => publicSnapshot(one).total.pricesPaid?.comparedRupiah;
   expect(cities.map((one) => told(one.snapshot))).toEqual([undefined, undefined, '2000']);
   // The province less the open city would be the six shops' own.
   expect(told({ ...snapshot, suppressed: suppressionOf(snapshot, undefined, { prices }) })).toBeUndefined();
@@ -82,5 +82,5 @@ test('a city whose prices are all zero hides no other city', () => {
 
 test('three shops with a price and eight without are not eleven', () => {
   const { snapshot } = city('35.04', [shop(70), shop(70), shop(70), ...Array.from({ length: 8 }, () => shop(0))]);
-  expect(publicSnapshot(snapshot).whole.pricesPaid).toBeNull();
+  expect(publicSnapshot(snapshot).total.pricesPaid).toBeNull();
 });

@@ -68,7 +68,7 @@ const found = (
     if (value !== null) equations.push(known(name, value ?? '0'));
   };
   for (const { seen, at } of all) {
-    told(variable(seen, 'all', false, at), seen.whole);
+    told(variable(seen, 'all', false, at), seen.total);
     for (const [kind, cells] of groupsOf(seen).entries()) {
       // What is merged of districts is not what is merged of categories.
       const parts = cells.map(({ code }) =>
@@ -79,7 +79,7 @@ const found = (
     }
     const months = Array.from({ length: Math.min(12, at + 1) }, (_, back) => at - back);
     for (const [code, cell] of [
-      ['all', seen.year.whole] as const,
+      ['all', seen.year.total] as const,
       // What is merged differs by month.
       ...[...seen.year.districts, ...seen.year.categories]
         .filter(({ code }) => code !== OTHERS)
@@ -122,10 +122,10 @@ describe('an attacker who reads prices and reports', () => {
   test('is told of some wholes, months and years, and of no part', () => {
     const told = { pricesPaid: 0, yearPricesPaid: 0, reports: 0, yearReports: 0 };
     for (const { open } of markets.flatMap(({ all }) => all)) {
-      if (open.whole.pricesPaid) told.pricesPaid += 1;
-      if (open.year.whole.pricesPaid) told.yearPricesPaid += 1;
-      if (open.whole.reportedRupiah !== null && open.whole.reports > 0) told.reports += 1;
-      if (open.year.whole.reportedRupiah !== null && open.year.whole.reports > 0) told.yearReports += 1;
+      if (open.total.pricesPaid) told.pricesPaid += 1;
+      if (open.year.total.pricesPaid) told.yearPricesPaid += 1;
+      if (open.total.reportedRupiah !== null && open.total.reports > 0) told.reports += 1;
+      if (open.year.total.reportedRupiah !== null && open.year.total.reports > 0) told.yearReports += 1;
       // Parts are hidden alike, so that silence tells nothing.
       const parts = [open, open.year].flatMap(({ districts, categories }) => [...districts, ...categories]);
       for (const { pricesPaid, ...cell } of [...parts, ...open.cities])
@@ -135,7 +135,7 @@ describe('an attacker who reads prices and reports', () => {
           cell.platformOfReportersRupiah,
           cell.reportedMinusPlatformRupiah,
         ]).toEqual([...[null, null, null, null]]);
-      if (open.whole.turnoverRupiah === null) expect(open.whole.pricesPaid).toBeNull();
+      if (open.total.turnoverRupiah === null) expect(open.total.pricesPaid).toBeNull();
     }
     // Neither nothing to find nor nothing to see.
     for (const [name, times] of Object.entries(told)) expect(times, name).toBeGreaterThan(10);
@@ -144,9 +144,9 @@ describe('an attacker who reads prices and reports', () => {
   /** What he would see if one span of every place that is open told all it knows. */
   const naively = {
     month: ({ open, kept, suppressed }: Published) =>
-      suppressed.whole ? open : { ...open, whole: { ...kept.whole, turnoverRupiah: open.whole.turnoverRupiah } },
+      suppressed.total ? open : { ...open, total: { ...kept.total, turnoverRupiah: open.total.turnoverRupiah } },
     year: ({ open, kept, suppressed }: Published) =>
-      suppressed.wholeYear ? open : { ...open, year: { ...open.year, whole: kept.year.whole } },
+      suppressed.yearTotal ? open : { ...open, year: { ...open.year, total: kept.year.total } },
   };
   test.each(names.flatMap((name) => [[name, 'month'] as const, [name, 'year'] as const]))(
     'would find %s if every open %s told them',
@@ -168,14 +168,14 @@ describe('what was told, or kept, once', () => {
   const contributors = { pricesPaid: enough, reported: enough, reporting: enough, silent: enough };
   const open = markets
     .flatMap(({ all }) => all)
-    .find((one) => one.kept.cities.length === 0 && one.open.whole.pricesPaid && one.suppressed.reports === false);
+    .find((one) => one.kept.cities.length === 0 && one.open.total.pricesPaid && one.suppressed.reports === false);
   if (!open) throw new Error('no city told both');
   const { kept, suppressed } = open;
 
   test('prices stay kept in later revisions, and where it was never decided', () => {
     const { prices: _decided, ...undecided } = suppressed;
-    expect(publicSnapshot({ ...kept, suppressed: undecided }).whole.pricesPaid).toBeNull();
-    expect(publicSnapshot(kept).whole.pricesPaid).toBeNull();
+    expect(publicSnapshot({ ...kept, suppressed: undecided }).total.pricesPaid).toBeNull();
+    expect(publicSnapshot(kept).total.pricesPaid).toBeNull();
     expect(
       suppressionOf(kept, { months: [], revision: { ...suppressed, prices: true } }, { contributors }).prices,
     ).toBe(true);
@@ -185,10 +185,10 @@ describe('what was told, or kept, once', () => {
     suppressionOf(now, { months: [], revision: latest.suppressed, latest }, { contributors });
   const withReports = (more: number, rupiah: bigint): Snapshot => ({
     ...kept,
-    whole: {
-      ...kept.whole,
-      reports: kept.whole.reports + more,
-      reportedRupiah: String(BigInt(kept.whole.reportedRupiah ?? '0') + rupiah),
+    total: {
+      ...kept.total,
+      reports: kept.total.reports + more,
+      reportedRupiah: String(BigInt(kept.total.reportedRupiah ?? '0') + rupiah),
     },
   });
   test('reports are told when they are complete', () => {

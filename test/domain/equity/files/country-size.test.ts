@@ -51,7 +51,7 @@ describe('the snapshot of a country of 514 cities', () => {
       ...large,
       spread: null,
     }));
-    const whole = mergedCell(
+    const total = mergedCell(
       cities,
       measuresOf(
         entries.map(({ turnoverRupiah }) => turnoverRupiah),
@@ -59,8 +59,8 @@ describe('the snapshot of a country of 514 cities', () => {
       ),
     );
     const period = {
-      ...{ whole, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
-      control: { merchants: whole.merchants, turnoverRupiah: whole.turnoverRupiah ?? '0' },
+      ...{ total, districts: [], categories: [], between: { districts: null, categories: null }, agencies: [] },
+      control: { merchants: total.merchants, turnoverRupiah: total.turnoverRupiah ?? '0' },
     };
     const content = {
       ...{
@@ -83,7 +83,7 @@ describe('the snapshot of a country of 514 cities', () => {
       ...snapshot,
       cities: cities.map((city) => ({ ...city, sold: 1, orders: 2, turnoverRupiah: '3' })),
     };
-    const changes = changesBetween({ ...before, whole: cell }, content);
+    const changes = changesBetween({ ...before, total: cell }, content);
     expect(changes.figures.length).toBeGreaterThan(0);
     expect(sizeOf({ ...snapshot, changes })).toBeLessThan(MOST_BYTES);
   });
