@@ -8,6 +8,7 @@ import { type Engine, localClient } from './engine/engine.ts';
 import { marketConsumers } from './events/consumers.ts';
 import { deadLetters, type Replayed } from './events/dead-letters.ts';
 import { callPages, pagesWritten, writeAllPages } from './events/first-pages.ts';
+import { redriveAll, type Undelivered } from './events/redrive.ts';
 import { rendering } from './events/rendering.ts';
 import { type Schedule, schedule } from './events/schedule.ts';
 import { streamReader } from './events/stream.ts';
@@ -94,8 +95,6 @@ const frontOf = async ({ url }: Origin, { folder, site }: MarketOptions) => {
 };
 type Front = Awaited<ReturnType<typeof frontOf>>;
 
-type Given = { readonly consumer: Consumer; readonly body: string };
-
 const open = async (origin: Origin, front: Front, engine: Engine, options: MarketOptions, stops: Stops) => {
   const { folder, logger, site, siteBuilt = () => true } = options;
   const client = localClient(engine.endpoint);
@@ -107,7 +106,7 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   const world = localWorld({ ...made, pushSecret, site, origin: origin.url });
   let written = false;
   const sited = () => siteBuilt() && existsSync(join(site, 'shells', 'public.html'));
-  const letters = deadLetters<Given>(folder, 'undelivered.jsonl');
+  const letters = deadLetters<Undelivered>(folder, 'undelivered.jsonl');
   const giveUp = (consumer: Consumer, body: string) => letters.add({ consumer, body });
   const { consume, closeMonth, timed, bus, queues } = marketConsumers(() => world, { giveUp, sited });
   for (const queue of queues.values()) stops.push(queue.stop);
@@ -124,14 +123,7 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   timetable.start();
   stops.push(timetable.stop);
   const { url } = origin;
-  const redrive = async (): Promise<Replayed> => {
-    const changes = await stream.redrive();
-    const events = await letters.replay(async ({ consumer, body }) => {
-      queues.get(consumer)?.send(JSON.parse(body));
-      return queues.has(consumer);
-    });
-    return { taken: changes.taken + events.taken, left: changes.left + events.left };
-  };
+  const redrive = (): Promise<Replayed> => redriveAll(stream, letters, queues);
   const writeAll = async (report: (line: string) => void): Promise<void> => {
     if (!options.writeApart) return writeAllPages(world, { bus, queues }, report);
     const { ended, stop } = options.writeApart({ folder, site, endpoint: engine.endpoint, origin: url }, report);

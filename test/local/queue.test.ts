@@ -32,7 +32,7 @@ describe('a queue that gathers', () => {
       handed += (batch as Batch).Records.length;
       return { batchItemFailures: [] };
     };
-    const queue = localQueue({ row, run, logger: silent, giveUp: async () => {} });
+    const queue = localQueue({ row, run, logger: silent, giveUp: async () => {}, pauseMs: 1 });
     const written = Promise.withResolvers<void>();
     queue.holdUntil(written.promise);
     for (let at = 0; at < 3; at++) queue.send(event(at));

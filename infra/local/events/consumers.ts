@@ -43,17 +43,22 @@ const passes =
   ({ dynamodb }: DynamoDBRecord): boolean =>
     [dynamodb?.NewImage, dynamodb?.OldImage].some((image) => items.includes(image?.['type']?.S ?? ''));
 
+/** Between two tries of a queue; grows with each. */
+const PAUSE_MS = 500;
+
 export type ConsumerOptions = {
   /** Told of an event that a queue tried as often as it may. */
   readonly giveUp?: (consumer: Consumer, body: string) => Promise<void>;
   /** Whether there is a site to write pages for; until then what pages would show is not queued. */
   readonly sited?: () => boolean;
+  /** How many times faster queues gather and try again than their rows say, for whoever cannot wait. */
+  readonly haste?: number;
 };
 
 /** Whatever starts without a request, made of events/subscriptions.ts: readers of the stream, the bus, the clocks, the close. */
 export const marketConsumers = (
   world: () => World,
-  { giveUp = async () => undefined, sited = () => false }: ConsumerOptions = {},
+  { giveUp = async () => undefined, sited = () => false, haste = 1 }: ConsumerOptions = {},
 ) => {
   /** Each is loaded when it is first started, over the world as it may see it. */
   const lazily = (consumer: Consumer, base: () => World): Run => {
@@ -98,7 +103,8 @@ export const marketConsumers = (
       continue;
     }
     const logger = () => world().logger;
-    const queue = localQueue({ row: by, run, logger, giveUp: (body) => giveUp(consumer, body) });
+    const row = { ...by, gathers: { ...by.gathers, seconds: by.gathers.seconds / haste } };
+    const queue = localQueue({ row, run, logger, giveUp: (body) => giveUp(consumer, body), pauseMs: PAUSE_MS / haste });
     queues.set(consumer, queue);
     rules.push({
       types: by.hears,

@@ -21,7 +21,7 @@ export type QueueOptions = {
   /** Told of what was tried as often as it may be. */
   readonly giveUp: (body: string) => Promise<void>;
   /** Between two tries; grows with each. */
-  readonly pauseMs?: number;
+  readonly pauseMs: number;
 };
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -31,7 +31,7 @@ const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * batch at a time; what failed comes again, and after its last try is given up. What waits is lost with the process: the
  * next start makes every page anew.
  */
-export const localQueue = ({ row, run, logger, giveUp, pauseMs = 500 }: QueueOptions): LocalQueue => {
+export const localQueue = ({ row, run, logger, giveUp, pauseMs }: QueueOptions): LocalQueue => {
   const { gathers = { most: 1, seconds: 0 }, tries = 2 } = row;
   const waiting: Message[] = [];
   let working: Promise<void> | undefined;

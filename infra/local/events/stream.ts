@@ -7,6 +7,7 @@ import { type Consumer, handOver, isTaken, later } from './hand-over.ts';
 import { streamPlace } from './stream-place.ts';
 import { recordsFrom } from './stream-records.ts';
 import { streamShards } from './stream-shards.ts';
+import { taskQueue } from './task-queue.ts';
 
 export type StreamOptions = {
   readonly client: DynamoDBClient;
@@ -34,16 +35,6 @@ export type StreamReader = {
 const toRecord = ({ dynamodb, ...rest }: DynamoDBRecord, arn: string, offsetMs: number): DynamoDBRecord => {
   const at = (dynamodb?.ApproximateCreationDateTime ?? Date.now() / 1000) + offsetMs / 1000;
   return { ...rest, eventSourceARN: arn, dynamodb: { ...dynamodb, ApproximateCreationDateTime: at } };
-};
-
-/** One after the other: two readers at once would hand the same records over twice. */
-const taskQueue = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
 };
 
 /**
@@ -86,6 +77,7 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
     }
   };
 
+  // Two readers at once would hand the same records over twice.
   const inTurn = taskQueue();
   let wake = (): void => undefined;
   const drain = () => inTurn(drainAll);
