@@ -7,7 +7,7 @@ import { notices } from './contract/notices.ts';
 import { orders } from './contract/orders/orders.ts';
 import { papers } from './contract/papers.ts';
 import { payments } from './contract/payments/payments.ts';
-import { people } from './contract/people.ts';
+import { people } from './contract/people/people.ts';
 import { photos } from './contract/photos.ts';
 import { ranking } from './contract/ranking/ranking.ts';
 import { register } from './contract/register.ts';

@@ -1,5 +1,6 @@
 import { orders } from '../../shared/contract/orders/orders.ts';
 import { serve } from '../http/serve.ts';
+import { listDeliveryDays } from './delivery-days.ts';
 import { readDeliveryTerms, setDeliveryTerms } from './delivery-terms.ts';
 import {
   acceptOrder,
@@ -39,6 +40,7 @@ export const endpoints = [
   openCart,
   forgetCart,
   readDeliveryTerms,
+  listDeliveryDays,
   setDeliveryTerms,
 ];
 export const handler = serve(orders, endpoints);

@@ -1,4 +1,4 @@
-import { people } from '../../shared/contract/people.ts';
+import { people } from '../../shared/contract/people/people.ts';
 import { serve } from '../http/serve.ts';
 import {
   acceptInvitationLink,
@@ -9,6 +9,14 @@ import {
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
 import { grantMembership, listMembers, readMe, revokeMembership } from './memberships.ts';
 import { copyMyData } from './my-data.ts';
+import {
+  forgetAgencyAddress,
+  forgetMyAddress,
+  listAgencyAddresses,
+  listMyAddresses,
+  saveAgencyAddress,
+  saveMyAddress,
+} from './saved-addresses.ts';
 
 export const endpoints = [
   readMe,
@@ -23,5 +31,11 @@ export const endpoints = [
   listInvitationLinks,
   withdrawInvitationLink,
   acceptInvitationLink,
+  listMyAddresses,
+  saveMyAddress,
+  forgetMyAddress,
+  listAgencyAddresses,
+  saveAgencyAddress,
+  forgetAgencyAddress,
 ];
 export const handler = serve(people, endpoints);

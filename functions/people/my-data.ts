@@ -19,6 +19,7 @@ import { getReviews } from '../../shared/table/reviews.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';
+import { savedAddressesOf } from '../reads/saved-addresses.ts';
 import type { World } from '../world.ts';
 
 type MyData = Output<'GET /me/data'>;
@@ -53,22 +54,24 @@ const shopsOwned = async ({ table }: World, memberships: About['memberships']): 
 const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
   const { table } = world;
   const memberships = await membershipsOf(table, person);
-  const [invitations, shops, notices, settings, devices, cashOnDelivery, saved, byMe, aboutMe] = await Promise.all([
-    every((request) => invitationsOf(table, person, request)),
-    shopsOwned(world, memberships),
-    every((request) => noticesOfPerson(table, person, request)),
-    getNoticeSettings(table, person),
-    devicesOf(table, person),
-    codStandingsOf(table, person),
-    getSavedCarts(table, person),
-    every((request) => actsBy(table, person, request)),
-    every((request) => actsAbout(table, person, request)),
-  ]);
+  const [invitations, shops, notices, settings, devices, cashOnDelivery, saved, kept, byMe, aboutMe] =
+    await Promise.all([
+      every((request) => invitationsOf(table, person, request)),
+      shopsOwned(world, memberships),
+      every((request) => noticesOfPerson(table, person, request)),
+      getNoticeSettings(table, person),
+      devicesOf(table, person),
+      codStandingsOf(table, person),
+      getSavedCarts(table, person),
+      savedAddressesOf(world, `PERSON#${person}`),
+      every((request) => actsBy(table, person, request)),
+      every((request) => actsAbout(table, person, request)),
+    ]);
   const { push, quiet } = settings ?? startingSettings;
   const noticeSettings = { push, quiet };
   return {
     ...{ memberships, invitations, shops, notices, noticeSettings, devices, cashOnDelivery },
-    ...{ savedCarts: saved?.carts ?? [], acts: { byMe, aboutMe } },
+    ...{ savedCarts: saved?.carts ?? [], savedAddresses: kept.addresses, acts: { byMe, aboutMe } },
   };
 };
 

@@ -44,6 +44,9 @@ beforeAll(async () => {
   await town.invites(`merchant:${shop.merchantId}`, person, 'staff', shop.owner);
   const wanted = { merchantId: shop.merchantId, productId: product.productId, quantity: 2 };
   await town.as(person)('POST /me/carts', { body: { name: 'Mingguan', lines: [wanted] } });
+  await town.as(person)('POST /me/addresses', {
+    body: { name: 'Rumah', recipient: 'Ani', phone: '0812-3456-789', street: 'Jl. Kawi 2', district: `${CITY}.02` },
+  });
   await town.as(person)('PUT /me/devices', { body: { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys } });
 });
 
@@ -76,6 +79,7 @@ describe('a copy of one’s data', () => {
       Invitation: copy?.about?.invitations.length,
       Notice: copy?.about?.notices.length,
       SavedCarts: copy?.about?.savedCarts.length,
+      SavedAddresses: copy?.about?.savedAddresses.length,
       ...{ PersonSeats: 1, OpenOrders: 1, DataCopy: 1 },
     };
     const kinds = new Map<string, number>();

@@ -171,11 +171,17 @@ const openFrom = ({ closedDays }: Days, from: Day): Day => {
 /** The first day this product can be delivered when ordered on `today`. */
 export const firstDeliveryDay = (product: Days, today: Day): Day => openFrom(product, addDays(today, product.leadDays));
 
+/** The day itself where its maker can keep it, ordered on `today`; else the nearest one after it on which they can. */
+export const nearestDay = (product: Days, day: Day, today: Day): Day => {
+  const first = firstDeliveryDay(product, today);
+  return day < first ? first : openFrom(product, day);
+};
+
 /** Refuses a day on which the maker cannot deliver, and names the nearest one after it on which they can. */
 const requireDay = (product: Product, day: Day, today: Day, pointer: string): void => {
-  const first = firstDeliveryDay(product, today);
-  const near = day < first ? first : openFrom(product, day);
+  const near = nearestDay(product, day, today);
   if (near === day) return;
+  const first = firstDeliveryDay(product, today);
   const why =
     day < first ? `paling cepat diantar ${written(first)}` : `tidak diantar hari ${weekdays[weekdayOf(day) - 1]}`;
   throw new Problem(

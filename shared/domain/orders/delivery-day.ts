@@ -43,8 +43,14 @@ export const requireDeliveryDay = (
     );
 };
 
-/** The same bounds for a list that anybody asks for: as far as the city's offices or people can order, whichever is farther. */
-export const requireListedDay = (asked: Day, { city, today }: { city: Pick<City, 'policies'>; today: Day }): void => {
+/** As far as the city's offices or people can order, whichever is farther. */
+export const lastListedDay = (city: Pick<City, 'policies'>, today: Day): Day => {
   const [office, person] = [lastDeliveryDay(city, true, today), lastDeliveryDay(city, false, today)];
-  requireWithin(asked, today, office > person ? office : person, '#/query/deliverOn', 'Hari pengantaran');
+  return office > person ? office : person;
 };
+
+/** The same bounds for a list that anybody asks for. */
+export const requireListedDay = (
+  asked: Day,
+  { city, today, pointer = '#/query/deliverOn' }: { city: Pick<City, 'policies'>; today: Day; pointer?: string },
+): void => requireWithin(asked, today, lastListedDay(city, today), pointer, 'Hari pengantaran');

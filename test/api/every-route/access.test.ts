@@ -248,6 +248,22 @@ const savedCart = async (s: Scene, { person = 'a-stranger' }: { person: string |
   const { cartId } = await s.town.as(person)('POST /me/carts', { body: { name: 'Bulanan', lines: [savedLine(s)] } });
   return { cartId };
 };
+const address = {
+  ...{ name: 'Rumah', recipient: 'Ani', phone: '0812-3456-789' },
+  ...{ street: `Jl. ${SECRET} 2`, district: `${OURS}.02` },
+};
+/** An address of who asks. */
+const savedAddress = async (s: Scene, { person = 'a-stranger' }: { person: string | undefined }) => {
+  const { addressId } = await s.town.as(person)('POST /me/addresses', { body: address });
+  return { addressId };
+};
+const officeAddress = async ({ town, office: { agencyId, buyer } }: Scene) => {
+  const { addressId } = await town.as(buyer)('POST /agencies/{agencyId}/addresses', {
+    params: { agencyId },
+    body: address,
+  });
+  return { agencyId, addressId };
+};
 /** The kinds of place in which somebody can be seated, and whom a route about members serves there. */
 const scopes = {
   'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', keepers: ['owner'] },
@@ -373,7 +389,17 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'POST /me/carts': (s) => ({ body: { name: 'Bulanan', lines: [savedLine(s)] } }),
   'GET /me/carts/{cartId}': async (s, who) => ({ params: await savedCart(s, who) }),
   'DELETE /me/carts/{cartId}': async (s, who) => ({ params: await savedCart(s, who) }),
+  'GET /me/addresses': () => ({}),
+  'POST /me/addresses': () => ({ body: address }),
+  'DELETE /me/addresses/{addressId}': async (s, who) => ({ params: await savedAddress(s, who) }),
+  'GET /agencies/{agencyId}/addresses': ({ office: { agencyId } }) => ({ params: { agencyId } }),
+  'POST /agencies/{agencyId}/addresses': ({ office: { agencyId } }) => ({ params: { agencyId }, body: address }),
+  'DELETE /agencies/{agencyId}/addresses/{addressId}': async (s) => ({ params: await officeAddress(s) }),
   'GET /merchants/{merchantId}/delivery-terms': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/delivery-days': (s) => ({
+    params: ofShop(s),
+    query: { goods: `${s.product.productId}.2` },
+  }),
   'PUT /merchants/{merchantId}/delivery-terms': (s) => ({
     params: ofShop(s),
     body: { courier: { feeRupiah: 0, freeFromRupiah: null, districts: [] }, pickUp: null },

@@ -130,3 +130,64 @@ describe('what is chosen for each shop of a cart', () => {
     expect(await refusalOf(cash)).toMatchObject({ code: 'way_not_offered' });
   });
 });
+
+describe('the days a shop can keep', () => {
+  const days = (goods: [Product, number][], from?: string) =>
+    town
+      .as()('GET /merchants/{merchantId}/delivery-days', {
+        params: { merchantId: shop.merchantId },
+        query: {
+          goods: goods.map(([{ productId }, quantity]) => `${productId}.${quantity}`).join(),
+          ...(from === undefined ? {} : { from }),
+        },
+      })
+      .then((answer) => answer.days);
+
+  test('are those on which it makes enough, after its days of making, on no day off', async () => {
+    const slow = await town.offers(shop, { supply: 'capacity', amount: 5, leadDays: 2, closedDays: [7] });
+    // Today is Tuesday, 10 November.
+    expect((await days([[slow, 5]])).slice(0, 5)).toEqual([
+      '2026-11-12',
+      '2026-11-13',
+      '2026-11-14',
+      '2026-11-16',
+      '2026-11-17',
+    ]);
+    expect(await days([[slow, 6]])).toEqual([]);
+    await town.buys('ani', slow, 3, { deliverOn: '2026-11-13' });
+    expect(await days([[slow, 3]], '2026-11-12')).not.toContain('2026-11-13');
+    expect(await days([[slow, 2]], '2026-11-12')).toContain('2026-11-13');
+    expect(
+      (
+        await days([
+          [nasi, 10],
+          [slow, 1],
+        ])
+      )[0],
+    ).toBe('2026-11-12');
+    expect((await days([[nasi, 10]]))[0]).toBe('2026-11-10');
+  });
+
+  test('are none for what it does not sell, and while it is closed; a day that is past is refused', async () => {
+    expect(await days([[kain, 1]])).toEqual([]);
+    expect(await refusalOf(days([[nasi, 1]], '2026-11-09'))).toMatchObject({ code: 'date_not_possible' });
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}', {
+      params: { merchantId: shop.merchantId },
+      body: { pausedUntil: town.tomorrow() },
+    });
+    expect(await days([[nasi, 1]])).toEqual([]);
+  });
+
+  test('each take an order, and every other day is refused', async () => {
+    const slow = await town.offers(shop, { supply: 'capacity', amount: 2, leadDays: 1, closedDays: [5, 6] });
+    const possible = new Set(await days([[slow, 1]]));
+    for (let ahead = 0; ahead < 8; ahead++) {
+      const deliverOn = new Date(Date.parse('2026-11-10T00:00:00Z') + ahead * 864e5).toISOString().slice(0, 10);
+      const ordered = await town.buys('ani', slow, 1, { deliverOn }).then(
+        () => true,
+        () => false,
+      );
+      expect([deliverOn, ordered]).toEqual([deliverOn, possible.has(deliverOn)]);
+    }
+  });
+});

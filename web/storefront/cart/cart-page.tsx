@@ -135,7 +135,8 @@ export type CartProps = {
 };
 
 /** How goods come is chosen and seen where the order is checked, not at a line. */
-const isOfLine = ({ pointer }: Refusal['flaws'][number]): boolean => /^\/shops\/\d+\/(?!delivery)/.test(pointer);
+const isOfLine = ({ pointer }: Refusal['flaws'][number]): boolean =>
+  /^\/shops\/\d+\/(?!deliver|paymentWay)/.test(pointer);
 
 /** The step is in the address, so that back, reload and sign-in keep it. */
 const stepOf = (): number => Math.max(0, ['', '#alamat', '#periksa'].indexOf(location.hash));
@@ -158,8 +159,8 @@ export const CartPage = (props: CartProps) => {
   }, []);
   const refused = (error: Refusal) => {
     setRefusal(error);
-    // What stands in the way there is no line of the cart: the sentence stays where the order was sent.
-    if (error.code === 'too_many_open_orders') return;
+    // What stands in the way is no line of the cart, or another day mends it: the sentence stays where the order was sent.
+    if (error.code === 'too_many_open_orders' || error.code === 'capacity_too_little') return;
     if (error.flaws.some(isOfLine)) location.hash = '';
     // Day, address and number are mended where they were written.
     else if (error.flaws.some(({ pointer }) => /^\/(deliver|contact)/.test(pointer))) location.hash = '#alamat';

@@ -4,9 +4,10 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
 import { type Act, useAct } from '../../kit/act.ts';
-import { type Choice, Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 import { OfficeFields } from '../cart/check/office-fields.tsx';
+import { ReceiverFields } from '../cart/check/receiver-fields.tsx';
 import { feesOf, placeProposal } from './place-proposal.ts';
 
 type Allocation = Output<'POST /cities/{city}/allocations'>;
@@ -89,21 +90,7 @@ const WishForm = ({ call, city, agencyId, act, again, onWish }: WishProps) => (
       min={addDays(0)}
       flaw={flawAt(act.refusal, '/deliverOn')}
     />
-    <TextField label="Gedung dan lantai" name="street" required maxLength={120} />
-    <SelectField
-      label="Kecamatan"
-      name="district"
-      required
-      choices={[['', 'Pilih kecamatan'], ...city.districts.map(({ code, name }): Choice => [code, name])]}
-    />
-    <TextField label="Penerima" name="name" required maxLength={80} />
-    <TextField
-      label="Nomor HP penerima"
-      name="phone"
-      type="tel"
-      required
-      flaw={flawAt(act.refusal, '/contact/phone')}
-    />
+    <ReceiverFields {...{ call, city, agencyId }} signedIn delivery={{}} refusal={act.refusal} />
     <button class={again ? 'line' : 'button'} type="submit" disabled={act.busy}>
       {again ? 'Hitung lagi' : 'Lihat pembagian'}
     </button>

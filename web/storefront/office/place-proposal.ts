@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
 import type { Call } from '../../entry/client.ts';
+import { addressLine, noteOf } from '../cart/check/delivery.ts';
 
 type Allocation = Output<'POST /cities/{city}/allocations'>;
 
@@ -29,7 +30,8 @@ export const placeProposal = async (
   for (const { merchantId, productId, units, priceRupiah } of proposal.suppliers)
     shops.set(merchantId, [...(shops.get(merchantId) ?? []), { productId, quantity: units, priceRupiah }]);
   const { deliverOn, district } = proposal.wanted;
-  const { purpose = '', budgetCode = '', street = '', name = '', phone = '' } = wish;
+  const { purpose = '', budgetCode = '', street = '', name = '', phone = '', village } = wish;
+  const note = noteOf(wish);
   const { orders } = await call('POST /orders', {
     // Another fee is another order: what was refused for it may be sent again.
     headers: { 'idempotency-key': [proposal.allocationId, ...fees.values()].join('-') },
@@ -40,7 +42,7 @@ export const placeProposal = async (
         delivery: { way: 'courier' as const, feeRupiah: fees.get(merchantId) ?? 0 },
       })),
       deliverOn,
-      deliverTo: { address: street, district },
+      deliverTo: { address: addressLine({ street, village }), district, ...(note ? { note } : {}) },
       contact: { name, phone },
       agency: {
         agencyId: proposal.agencyId,

@@ -8,6 +8,9 @@ export type Delivery = {
   readonly village?: string | undefined;
   readonly district: string;
   readonly landmark?: string | undefined;
+  /** Of an office: which room, and when somebody is there to receive. */
+  readonly room?: string | undefined;
+  readonly hours?: string | undefined;
 };
 
 const KEY = 'alamat';
@@ -28,3 +31,7 @@ export const saveDelivery = (delivery: Partial<Delivery>): void => {
 /** `Jl. Kawi 2, RT 3/RW 5, Kel. Kauman`: one line, as a courier reads it. */
 export const addressLine = ({ street, rt, rw, village }: Pick<Delivery, 'street' | 'rt' | 'rw' | 'village'>): string =>
   [street, rt && `RT ${rt}${rw ? `/RW ${rw}` : ''}`, village && `Kel. ${village}`].filter(Boolean).join(', ');
+
+/** `pagar hijau · Jam terima 08.00–15.00`: what helps who brings it. */
+export const noteOf = ({ landmark, hours }: Pick<Partial<Delivery>, 'landmark' | 'hours'>): string =>
+  [landmark, hours && `Jam terima ${hours}`].filter(Boolean).join(' · ');

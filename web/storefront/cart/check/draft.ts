@@ -1,3 +1,4 @@
+import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
 import { addDays, today } from '../../../kit/today.ts';
 import { type Delivery, savedDelivery } from './delivery.ts';
 import type { Office } from './wish.ts';
@@ -7,6 +8,10 @@ export type Draft = {
   readonly delivery: Partial<Delivery>;
   readonly deliverOn: string;
   readonly office?: Office | undefined;
+  /** Of shops for which another day than that of all was chosen. */
+  readonly days?: Readonly<Record<string, string>> | undefined;
+  /** How shops are paid, where the buyer has chosen. */
+  readonly pays?: Readonly<Record<string, PaymentWay>> | undefined;
 };
 export const DRAFT = 'pesanan-draf';
 export const readDraft = (): Draft => {

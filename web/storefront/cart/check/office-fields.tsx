@@ -58,7 +58,6 @@ export const OfficeFields = ({ call, agencyId, office, refusal }: FieldsProps) =
         value={office?.eventDate ?? ''}
         flaw={flawAt(refusal, '/agency/eventDate')}
       />
-      <TextField label="Ruang (boleh kosong)" name="room" maxLength={80} value={office?.room ?? ''} />
       <SelectField
         label="Rekening belanja"
         name="budgetCode"

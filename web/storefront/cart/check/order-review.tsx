@@ -1,66 +1,101 @@
+import type { ComponentChildren } from 'preact';
 import { phone, rupiah } from '../../../../shared/domain/basics/wording.ts';
-import { longDay } from '../../../kit/days.ts';
+import type { Refusal } from '../../../entry/client.ts';
+import { flawAt } from '../../../kit/form.tsx';
 import { type City, districtName } from '../../../kit/places.ts';
 import { type Cart, shopsOf } from '../cart.ts';
 import { allPickedUp, type Coming } from '../terms.ts';
 import { ComingLines } from './coming-lines.tsx';
-import { addressLine } from './delivery.ts';
+import { addressLine, noteOf } from './delivery.ts';
 import type { Draft } from './draft.ts';
-/** Everything once more, as it will be sent. */
-export const OrderReview = ({
+import { ShopChoiceFields } from './shop-choice.tsx';
+import type { ShopChoice } from './shop-choices.ts';
+
+type Props = {
+  readonly cart: Cart;
+  readonly city: City;
+  readonly draft: Draft;
+  readonly how: readonly Coming[];
+  readonly choices: readonly ShopChoice[];
+  readonly refusal: Refusal | undefined;
+  readonly onDraft: (draft: Draft) => void;
+};
+
+/** To whom and where to, once more; `children` is the offer to keep it. */
+const Receiver = ({
   cart,
   city,
-  draft: { delivery, deliverOn, office },
-  how,
-}: {
-  cart: Cart;
-  city: City;
-  draft: Draft;
-  how: readonly Coming[];
-}) => (
-  <>
-    {shopsOf(cart).map(({ merchantId, merchantName, lines }) => (
-      <section class="block" key={merchantId}>
-        <h2>
-          <bdi>{merchantName}</bdi>
-        </h2>
-        <ul class="plain">
-          {lines.map(({ productId, name, quantity, unit, priceRupiah }) => (
-            <li key={productId} class="sum">
-              <span>
-                {quantity} {unit} {name}
-              </span>
-              <b>{rupiah(priceRupiah * quantity)}</b>
-            </li>
-          ))}
-        </ul>
-        <ComingLines cart={cart} merchantId={merchantId} lines={lines} coming={how} />
-      </section>
-    ))}
+  draft: { delivery, office },
+  children,
+}: Pick<Props, 'cart' | 'city' | 'draft'> & { children?: ComponentChildren }) => {
+  const [pickedUp, note] = [allPickedUp(cart), noteOf(delivery)];
+  return (
     <section class="block">
-      <h2>
-        {allPickedUp(cart) ? 'Diambil' : 'Diantar'} {longDay(deliverOn)}
-      </h2>
+      <p class="sum">
+        <b>{pickedUp ? 'Diambil oleh' : 'Diantar ke'}</b> <a href="#alamat">Ubah</a>
+      </p>
       <p>
         <bdi>{delivery.name}</bdi> · {phone((delivery.phone ?? '').replace(/[^\d+]/g, ''))}
       </p>
-      {!allPickedUp(cart) && (
+      {!pickedUp && (
         <p>
           {addressLine({ ...delivery, street: delivery.street ?? '' })}, {districtName(city, delivery.district ?? '')}
         </p>
       )}
-      {!allPickedUp(cart) && delivery.landmark && <p class="quiet">Patokan: {delivery.landmark}</p>}
+      {!pickedUp && note && <p class="quiet">{note}</p>}
       {office && (
         <p class="quiet">
           {office.purpose} · rekening {office.budgetCode}
         </p>
       )}
-      <p>
-        <a href="#alamat">Ubah</a>
-      </p>
+      {!pickedUp && children}
     </section>
-    <p class="small quiet">
-      Uang Anda langsung ke penjual. Penjual menerima pesanan dulu; cara membayar tampil sesudahnya.
-    </p>
-  </>
-);
+  );
+};
+
+/** Everything once more, as it will be sent, with each shop's day and way to pay to choose. */
+export const OrderReview = (props: Props & { children?: ComponentChildren }) => {
+  const { cart, draft, how, choices, refusal, onDraft } = props;
+  const shops = shopsOf(cart);
+  return (
+    <>
+      <Receiver {...props} />
+      {shops.map(({ merchantId, merchantName, lines }, at) => {
+        const choice = choices.find((one) => one.merchantId === merchantId);
+        const flaw = flawAt(refusal, `/shops/${at}/deliverOn`) ?? flawAt(refusal, `/shops/${at}/paymentWay`);
+        return (
+          <section class="block" key={merchantId}>
+            <h2>
+              <bdi>{merchantName}</bdi>
+            </h2>
+            <ul class="plain">
+              {lines.map(({ productId, name, quantity, unit, priceRupiah }) => (
+                <li key={productId} class="sum">
+                  <span>
+                    {quantity} {unit} {name}
+                  </span>
+                  <b>{rupiah(priceRupiah * quantity)}</b>
+                </li>
+              ))}
+            </ul>
+            <ComingLines cart={cart} merchantId={merchantId} lines={lines} coming={how} />
+            {choice && (
+              <ShopChoiceFields
+                choice={choice}
+                pickUp={how.some((one) => one.merchantId === merchantId && one.pickUp)}
+                flaw={flaw}
+                onDay={(day) => onDraft({ ...draft, days: { ...draft.days, [merchantId]: day } })}
+                onWay={(way) => onDraft({ ...draft, pays: { ...draft.pays, [merchantId]: way } })}
+              />
+            )}
+          </section>
+        );
+      })}
+      <p class="small quiet">
+        {shops.length > 1 && `Menjadi ${shops.length} pesanan, satu untuk setiap toko. `}
+        Uang Anda langsung ke penjual, tanpa potongan. Penjual menerima pesanan dulu; cara bayar masih bisa diganti
+        sebelum Anda membayar.
+      </p>
+    </>
+  );
+};

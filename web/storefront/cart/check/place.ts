@@ -1,12 +1,12 @@
 import type { Output } from '../../../../shared/contract.ts';
 import type { Call } from '../../../entry/client.ts';
 import { type Cart, emptyCart, isPickedUp, readCart, shopsOf, writeCart } from '../cart.ts';
-import { addressLine } from './delivery.ts';
+import { addressLine, noteOf } from './delivery.ts';
 import type { Body, Wish } from './wish.ts';
 
 export type Placed = Output<'POST /orders'>['orders'];
 
-export const bodyOf = (cart: Cart, { deliverOn, delivery, office, ways = {} }: Wish): Body => ({
+export const bodyOf = (cart: Cart, { deliverOn, delivery, office, ways = {}, shops = {} }: Wish): Body => ({
   shops: shopsOf(cart).map(({ merchantId, lines }) => ({
     merchantId,
     lines: lines.map(({ productId, quantity, priceRupiah, choice, reason }) => ({
@@ -16,6 +16,8 @@ export const bodyOf = (cart: Cart, { deliverOn, delivery, office, ways = {} }: W
       ...(choice || reason ? { choice: { ...(choice ? { token: choice } : {}), ...(reason ? { reason } : {}) } } : {}),
     })),
     ...(ways[merchantId] ? { delivery: ways[merchantId] } : {}),
+    ...(shops[merchantId] && shops[merchantId].day !== deliverOn ? { deliverOn: shops[merchantId].day } : {}),
+    ...(shops[merchantId]?.way ? { paymentWay: shops[merchantId].way } : {}),
   })),
   deliverOn,
   // Who picks everything up says no address.
@@ -25,7 +27,7 @@ export const bodyOf = (cart: Cart, { deliverOn, delivery, office, ways = {} }: W
         deliverTo: {
           address: addressLine(delivery),
           district: delivery.district,
-          ...(delivery.landmark ? { note: delivery.landmark } : {}),
+          ...(noteOf(delivery) ? { note: noteOf(delivery) } : {}),
         },
       }),
   contact: { name: delivery.name, phone: delivery.phone },

@@ -1,4 +1,5 @@
 import type { Sent } from '../../../../shared/contract.ts';
+import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
 import type { Delivery } from './delivery.ts';
 
 export type Body = Sent<'POST /orders'>['body'];
@@ -10,6 +11,8 @@ export type Wish = {
   readonly office?: Office | undefined;
   /** How each shop's goods come, and the fee that was shown for it. */
   readonly ways?: Ways | undefined;
+  /** What is chosen of each shop besides: its day, and how it is paid. */
+  readonly shops?: Readonly<Record<string, { readonly day: string; readonly way: PaymentWay | undefined }>> | undefined;
 };
 export type Ways = Readonly<Record<string, NonNullable<Body['shops'][number]['delivery']>>>;
 /** A wish that was sent when there was no network, and who sent it: nobody else's account orders it. */

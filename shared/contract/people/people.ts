@@ -1,20 +1,22 @@
 import * as z from 'zod';
-import { AuditEntry } from '../domain/audit/act.ts';
-import { Instant } from '../domain/basics/month.ts';
-import { Device } from '../domain/notices/device.ts';
-import { NoticeCard } from '../domain/notices/notice.ts';
-import { NoticeSettings } from '../domain/notices/settings.ts';
-import { Order } from '../domain/orders/order.ts';
-import { SavedCart } from '../domain/orders/saved-cart.ts';
-import { CodStanding } from '../domain/payments/cod-standing.ts';
-import { Payment } from '../domain/payments/payment.ts';
-import { Membership, Person, Role, Scope } from '../domain/people/caller.ts';
-import { InvitationLink, LinkId, LinkToken } from '../domain/people/invitation-link.ts';
-import { Invitation, Seat } from '../domain/people/seat.ts';
-import { Merchant } from '../domain/register/merchant.ts';
-import { Review } from '../domain/reviews/review.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
+import { AuditEntry } from '../../domain/audit/act.ts';
+import { Instant } from '../../domain/basics/month.ts';
+import { SavedAddress } from '../../domain/deliveries/saved-address.ts';
+import { Device } from '../../domain/notices/device.ts';
+import { NoticeCard } from '../../domain/notices/notice.ts';
+import { NoticeSettings } from '../../domain/notices/settings.ts';
+import { Order } from '../../domain/orders/order.ts';
+import { SavedCart } from '../../domain/orders/saved-cart.ts';
+import { CodStanding } from '../../domain/payments/cod-standing.ts';
+import { Payment } from '../../domain/payments/payment.ts';
+import { Membership, Person, Role, Scope } from '../../domain/people/caller.ts';
+import { InvitationLink, LinkId, LinkToken } from '../../domain/people/invitation-link.ts';
+import { Invitation, Seat } from '../../domain/people/seat.ts';
+import { Merchant } from '../../domain/register/merchant.ts';
+import { Review } from '../../domain/reviews/review.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
+import { savedAddresses } from './saved-addresses.ts';
 
 const OfScope = z.object({ scope: Scope });
 const OfMember = OfScope.extend({ person: Person });
@@ -34,6 +36,7 @@ const MyData = z
         devices: z.array(Device),
         cashOnDelivery: z.array(CodStanding),
         savedCarts: z.array(SavedCart),
+        savedAddresses: z.array(SavedAddress),
         acts: z.object({ byMe: z.array(AuditEntry), aboutMe: z.array(AuditEntry) }),
       })
       .nullable()
@@ -51,6 +54,7 @@ const MyData = z
 
 /** Who may do what, where. Roles live here, never in a token. */
 export const people = {
+  ...savedAddresses,
   'GET /me': {
     operation: 'read-me',
     summary: 'Who I am and what I may do',

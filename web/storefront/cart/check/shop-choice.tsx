@@ -1,0 +1,71 @@
+import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
+import { rupiah } from '../../../../shared/domain/basics/wording.ts';
+import { longDay } from '../../../kit/days.ts';
+import { type Choice, SelectField } from '../../../kit/form.tsx';
+import { wayNames } from '../../payments/payment-words.ts';
+import type { ShopChoice } from './shop-choices.ts';
+
+/** What the buyer does next, once the order is made. */
+const nextOf = ({ way, totalRupiah, qrisName }: ShopChoice, pickUp: boolean): string => {
+  if (way === 'cod') return `Siapkan uang pas ${rupiah(totalRupiah)} saat barang ${pickUp ? 'diambil' : 'diantar'}.`;
+  if (way === 'qris')
+    return `QRIS ${qrisName ?? 'toko'} tampil di halaman pesanan. Anda mengetik ${rupiah(totalRupiah)}.`;
+  if (way === 'transfer') return 'Nomor rekening toko tampil di halaman pesanan.';
+  if (way === 'treasury') return 'Bendahara membayar setelah barang diterima.';
+  return 'Toko ini belum menulis cara bayar. Tanyakan ke penjual setelah pesanan diterima.';
+};
+
+type Props = {
+  readonly choice: ShopChoice;
+  readonly pickUp: boolean;
+  /** What the market said of the day or the way. */
+  readonly flaw: string | undefined;
+  readonly onDay: (day: string) => void;
+  readonly onWay: (way: PaymentWay) => void;
+};
+
+/** When one shop's goods come, among the days it can keep, and how it is paid. */
+export const ShopChoiceFields = ({ choice, pickUp, flaw, onDay, onWay }: Props) => {
+  const { merchantId, day, days, way, ways } = choice;
+  const shown = days && days.length > 0 ? days : [day];
+  return (
+    <>
+      <SelectField
+        label={pickUp ? 'Hari diambil' : 'Hari diantar'}
+        name={`hari-${merchantId}`}
+        value={day}
+        choices={shown.map((one): Choice => [one, longDay(one)])}
+        onChange={onDay}
+        flaw={
+          days?.length === 0 ? 'Toko ini tidak bisa mengantar sebanyak ini dalam tiga minggu. Kurangi jumlahnya.' : flaw
+        }
+      />
+      {ways.length > 1 && (
+        <fieldset class="ways">
+          <legend>Cara bayar</legend>
+          {ways.map((one) => (
+            <label key={one.way} class="check">
+              <input
+                type="radio"
+                name={`bayar-${merchantId}`}
+                checked={one.way === way}
+                disabled={one.refused !== null}
+                onChange={() => onWay(one.way)}
+              />
+              <span>
+                {wayNames[one.way]}
+                {one.refused && <span class="small quiet"> – {one.refused}</span>}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {ways.length === 1 && way && (
+        <p class="sum">
+          <span>Cara bayar</span> <b>{wayNames[way]}</b>
+        </p>
+      )}
+      <p class="small quiet">{nextOf(choice, pickUp)}</p>
+    </>
+  );
+};
