@@ -9,7 +9,7 @@ import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts';
 import type { PublicPage, ShopName, ShownList } from '../../web/storefront/public/page.ts';
 import { decisionsAbove } from '../reads/decisions-above.ts';
-import { fairCard, ranksOf } from '../reads/lists/cards.ts';
+import { cardsOf } from '../reads/lists/cards.ts';
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
 import { addressOfShop, isOfName } from './shop-address.ts';
@@ -33,10 +33,7 @@ const stretch = (world: World, city: City, wish: Wish, drawn: Drawn, from: numbe
     decisionId: decision.decisionId,
     sentence: listSentence(policy.windowDays),
     from,
-    items: ranksOf(drawn, from, from + count).map((here) => {
-      const { ranking: _, ...card } = fairCard(world, drawn, here);
-      return card;
-    }),
+    items: cardsOf(world, drawn, from, from + count).map(({ ranking: _, ...card }) => card),
     next: ranked.length > from + count ? cursorOf(world, city, wish, drawn, from + count) : null,
   };
 };

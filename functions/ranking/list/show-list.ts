@@ -1,7 +1,7 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
-import { fairCard, headOf, ranksOf } from '../../reads/lists/cards.ts';
+import { cardsOf, headOf } from '../../reads/lists/cards.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
 import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
 import type { World } from '../../world.ts';
@@ -61,7 +61,7 @@ export const showList = async (
   const { at } = await presentLedger(world, city);
   const next = from + limit < above + below ? `${drawn.decision.decisionId} ${from + limit}` : undefined;
   return {
-    items: ranksOf(drawn, from, from + limit).map((here) => fairCard(world, drawn, here)),
+    items: cardsOf(world, drawn, from, from + limit),
     next,
     ranking: headOf(drawn, at),
   };

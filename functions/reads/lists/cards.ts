@@ -102,8 +102,23 @@ const rankOf = (drawn: Drawn, here: Ranked): RankInList => {
 export const ranksOf = (drawn: Drawn, from = 0, to = Number.POSITIVE_INFINITY): RankInList[] =>
   drawn.ranked.slice(from, to).map((here) => rankOf(drawn, here));
 
+const cards = new WeakMap<Drawn, Map<number, FairCard>>();
+/**
+ * A stretch of a drawn list as it is shown, each rank with its card. Made once for a list: whoever asks within its seconds is
+ * shown the same, down to the tokens.
+ */
+export const cardsOf = (world: World, drawn: Drawn, from: number, to: number): FairCard[] => {
+  const made = cards.get(drawn) ?? new Map<number, FairCard>();
+  cards.set(drawn, made);
+  return drawn.ranked.slice(from, to).map((here, at) => {
+    const card = made.get(from + at) ?? fairCard(world, drawn, rankOf(drawn, here));
+    made.set(from + at, card);
+    return card;
+  });
+};
+
 /** A rank with its card, and the token by which an order says that it was chosen here. */
-export const fairCard = (world: World, { rows, decision }: Drawn, here: RankInList): FairCard => {
+const fairCard = (world: World, { rows, decision }: Drawn, here: RankInList): FairCard => {
   const row = rows.get(here.productId);
   if (!row) throw new Error(`offer ${here.productId} is in a list and not in its offers`);
   const card = ProductCard.parse(row.product);
