@@ -15,12 +15,17 @@ export type Draw = (around: Around, shown: { readonly opened?: Opened; readonly 
 export const drawing = (trouble: string | undefined): Draw => {
   const app = document.getElementById('app') as HTMLElement;
   let drawn: { opened: Opened; at: string } | undefined;
+  let before: Around | undefined;
   let told = trouble;
-  return (around, { opened, at }) => {
+  return (asked, { opened, at }) => {
     if (!drawn) app.replaceChildren();
     else if (opened && drawn.at !== at) told = undefined;
     if (opened) drawn = { opened, at };
     drawn ??= { opened: waiting('dasbor'), at };
+    // Which months there are is read with the page: until then those of the page before stay where they are.
+    const stays = !opened && before?.place?.code === asked.place?.code;
+    const around: Around = stays && before ? { ...asked, months: before.months, month: before.month } : asked;
+    before = around;
     document.title = `${drawn.opened.title} · Dasbor ${around.place?.name ?? 'Pasar Rata'}`;
     render(
       <Frame {...around} busy={!opened}>

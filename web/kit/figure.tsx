@@ -1,7 +1,14 @@
 import type { ComponentChildren } from 'preact';
 
-/** Where a figure comes from, how fresh it is, how it was counted, and its numbers as a table. */
-export const Source = ({ source, how, children }: { source: string; how: string; children?: ComponentChildren }) => (
+type SourceProps = {
+  readonly source: string;
+  readonly how: string;
+  readonly children?: ComponentChildren;
+  /** What else can be done with it: files, a link. */
+  readonly foot?: ComponentChildren;
+};
+/** Where a figure comes from, how fresh it is, how it was counted, its numbers as a table, and what can be taken along. */
+export const Source = ({ source, how, children, foot }: SourceProps) => (
   <div class="source">
     <p>{source}</p>
     <details>
@@ -13,11 +20,12 @@ export const Source = ({ source, how, children }: { source: string; how: string;
     {children && (
       <details>
         <summary>
-          <span>Lihat sebagai tabel</span>
+          <span>Tabel</span>
         </summary>
         {children}
       </details>
     )}
+    {foot && <div class="take">{foot}</div>}
   </div>
 );
 
@@ -30,16 +38,17 @@ export type FigureProps = {
   source: string;
   how: string;
   table?: ComponentChildren;
+  foot?: ComponentChildren;
   children: ComponentChildren;
 };
 
 /** One figure, always in the same order: finding, definition, picture, source · date · method · table. */
-export const Figure = ({ id, title, sentence, source, how, table, children }: FigureProps) => (
+export const Figure = ({ id, title, sentence, source, how, table, foot, children }: FigureProps) => (
   <section class="figure" aria-labelledby={id}>
     <h2 id={id}>{title}</h2>
     <p class="quiet">{sentence}</p>
     {children}
-    <Source source={source} how={how}>
+    <Source source={source} how={how} foot={foot}>
       {table}
     </Source>
   </section>

@@ -6,6 +6,7 @@ import type { Snapshot, Standing } from '../../kit/equity/words.ts';
 import type { City } from '../../kit/places.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { filesOf, footOf } from './foot.tsx';
 import { loadEverybody } from './load-month.ts';
 
 const totals = ({ total }: Snapshot): string => {
@@ -17,9 +18,16 @@ const totals = ({ total }: Snapshot): string => {
     : `${sold} Di luar pasar ini, ${count(total.reports)} usaha melaporkan ${rupiah(total.reportedRupiah)}.`;
 };
 
-type Shown = { readonly snapshot: Snapshot; readonly city: City; readonly everybody: readonly Standing[] | undefined };
+type Shown = {
+  readonly snapshot: Snapshot;
+  readonly city: City;
+  readonly everybody: readonly Standing[] | undefined;
+  /** Where the list of those to visit is, for who may see it. */
+  readonly list: string | undefined;
+  readonly foot: ReturnType<typeof footOf>;
+};
 /** The month of a city: one sentence, four measures, where the gap is, and how sales are spread. */
-const MonthPage = ({ snapshot, city, everybody, list }: Shown & { list: string | undefined }) => (
+const MonthPage = ({ snapshot, city, everybody, list, foot }: Shown) => (
   <>
     <h1 class="headline">{snapshot.sentence}</h1>
     <p class="quiet">
@@ -29,11 +37,11 @@ const MonthPage = ({ snapshot, city, everybody, list }: Shown & { list: string |
     <Measures snapshot={snapshot} city={city} list={list} />
     <div class="columns">
       <div>
-        <DistrictFigure snapshot={snapshot} city={city} everybody={everybody} />
+        <DistrictFigure snapshot={snapshot} city={city} everybody={everybody} foot={foot} />
       </div>
       <div>
-        <CategoryFigure snapshot={snapshot} city={city} />
-        <ConcentrationFigure snapshot={snapshot} city={city} />
+        <CategoryFigure snapshot={snapshot} city={city} foot={foot} />
+        <ConcentrationFigure snapshot={snapshot} city={city} foot={foot} />
       </div>
     </div>
   </>
@@ -47,7 +55,7 @@ const NoMonth = ({ city }: { city: City }) => (
 );
 
 /** What everybody may know of a month; the city's own people see every cell, and a dot for each shop. */
-export const openMonth = async ({ call, kinds, place, month }: AskedCity): Promise<Opened> => {
+export const openMonth = async ({ call, session, kinds, place, month }: AskedCity): Promise<Opened> => {
   const { city, code } = place;
   const closed = month && month.phase !== 'running' ? month.month : undefined;
   if (!closed) return { title: 'Rekap', page: <NoMonth city={city} /> };
@@ -60,6 +68,11 @@ export const openMonth = async ({ call, kinds, place, month }: AskedCity): Promi
   const list = reader ? dasborAddress('perlu-didatangi', place, { bulan: closed }) : undefined;
   return {
     title: `Rekap ${monthName(closed)}`,
-    page: <MonthPage snapshot={snapshot} city={city} everybody={everybody} list={list} />,
+    page: (
+      <MonthPage
+        {...{ snapshot, city, everybody, list }}
+        foot={footOf(filesOf(place, closed, reader), session?.token)}
+      />
+    ),
   };
 };

@@ -1,7 +1,10 @@
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import type { Month } from '../../../shared/domain/basics/month.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { shortNames } from '../../kit/categories.ts';
+import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { type Standing, unsoldFor } from '../../kit/equity/words.ts';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
@@ -10,63 +13,60 @@ import type { AskedCity, Opened } from '../opened.ts';
 import { loadList, type Standings } from './load-list.ts';
 import { addressOf, type Wanted, wantedOf } from './wanted.ts';
 
-type ListProps = { city: City; month: string; wanted: Wanted; list: Standings };
+type ListProps = {
+  readonly city: City;
+  readonly month: Month;
+  readonly wanted: Wanted;
+  readonly list: Standings;
+};
 
-const place = (city: City, { district, category }: Wanted): string =>
-  [category && categories[category], district && `di ${districtName(city, district)}`].filter(Boolean).join(' ');
-
-const Row = ({ city, standing }: { city: City; standing: Standing }) => (
-  <tr>
-    <th scope="row">
-      <bdi>{standing.name}</bdi>
-      <small>
-        <bdi>{standing.address}</bdi>, {districtName(city, standing.district)} · {shortNames[standing.category]}
-      </small>
-    </th>
-    <td class={standing.turnoverRupiah > 0 ? 'number' : 'number none'}>{unsoldFor(standing)}</td>
-    <td class="number roomy">{count(standing.orders)}</td>
-    <td class="number">{rupiah(standing.turnoverRupiah)}</td>
-  </tr>
-);
+const columnsOf = (city: City): readonly Column<Standing>[] => [
+  {
+    name: 'Usaha',
+    show: ({ name, address, district, category }) => (
+      <>
+        <bdi>{name}</bdi>
+        <small>
+          <bdi>{address}</bdi>, {districtName(city, district)} · {shortNames[category]}
+        </small>
+      </>
+    ),
+  },
+  {
+    name: 'Tanpa penjualan',
+    number: true,
+    show: (standing) => <span class={standing.turnoverRupiah > 0 ? undefined : 'late'}>{unsoldFor(standing)}</span>,
+  },
+  { name: 'Pesanan', number: true, show: ({ orders }) => count(orders) },
+  { name: 'Omzet', number: true, show: ({ turnoverRupiah }) => rupiah(turnoverRupiah) },
+];
 
 const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
-  <form class="choose" action={`${HOME}perlu-didatangi`}>
-    <input type="hidden" name="kota" value={city.cityCode} />
-    <input type="hidden" name="bulan" value={month} />
-    {wanted.order === 'most' && <input type="hidden" name="urut" value="terbanyak" />}
-    <label class="field">
-      Kecamatan
-      <select class="control" name="kecamatan">
-        <option value="">Semua</option>
-        {city.districts.map(({ code, name }) => (
-          <option key={code} value={code} selected={code === wanted.district}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-    <label class="field">
-      Kategori
-      <select class="control" name="kategori">
-        <option value="">Semua</option>
-        {(Object.keys(categories) as Category[]).map((code) => (
-          <option key={code} value={code} selected={code === wanted.category}>
-            {shortNames[code]}
-          </option>
-        ))}
-      </select>
-    </label>
-    <button class="line" type="submit">
-      Terapkan
-    </button>
-  </form>
+  <FilterBar
+    action={`${HOME}perlu-didatangi`}
+    keep={{ kota: city.cityCode, bulan: month, urut: wanted.order === 'most' ? 'terbanyak' : undefined }}
+    clear={addressOf(city, month, { order: wanted.order })}
+    filters={[
+      {
+        ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
+        choices: city.districts.map(({ code, name }) => [code, name]),
+      },
+      {
+        ...{ name: 'kategori', label: 'Kategori', value: wanted.category },
+        choices: (Object.keys(categories) as Category[]).map((code) => [code, shortNames[code]]),
+      },
+    ]}
+  />
 );
+
+const filterWords = (city: City, { district, category }: Wanted): string =>
+  [category && categories[category], district && `di ${districtName(city, district)}`].filter(Boolean).join(' ');
 
 const Empty = ({ city, month, wanted }: Omit<ListProps, 'list'>) =>
   wanted.district || wanted.category || wanted.cursor ? (
     <Notice
       title="Tidak ada usaha dengan filter ini"
-      text={`Belum ada usaha ${place(city, wanted)} pada ${monthName(month)}. Kurangi filter untuk melihat yang lain.`}
+      text={`Belum ada usaha ${filterWords(city, wanted)} pada ${monthName(month)}. Kurangi filter untuk melihat yang lain.`}
     >
       <a class="line" href={addressOf(city, month, { order: wanted.order })}>
         Lihat semua usaha
@@ -86,7 +86,7 @@ const LeastSold = ({ city, month, wanted, list }: ListProps) => {
   const most = wanted.order === 'most';
   const done = !most && !wanted.cursor && (items[0]?.turnoverRupiah ?? 0) > 0;
   return (
-    <section class="least" aria-labelledby="daftar">
+    <section aria-labelledby="daftar">
       <h1 id="daftar">{most ? 'Paling banyak menjual' : 'Perlu didatangi'}</h1>
       <p class="quiet">
         {most ? 'Omzet terbesar di atas.' : 'Yang belum menjual di atas, lalu yang omzetnya paling kecil.'}{' '}
@@ -105,39 +105,17 @@ const LeastSold = ({ city, month, wanted, list }: ListProps) => {
               text={`Tidak ada yang perlu didatangi untuk ${monthName(month)}. Yang omzetnya paling kecil ada di atas.`}
             />
           )}
-          <table>
-            <caption>
-              {monthName(month)}, {city.name}. Hanya untuk petugas kota.
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Usaha</th>
-                <th scope="col" class="number">
-                  Tanpa penjualan
-                </th>
-                <th scope="col" class="number roomy">
-                  Pesanan
-                </th>
-                <th scope="col" class="number">
-                  Omzet
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((standing) => (
-                <Row key={standing.merchantId} city={city} standing={standing} />
-              ))}
-            </tbody>
-          </table>
-          <nav class="more" aria-label="Halaman daftar">
-            {next && (
-              <a class="line" rel="next" href={addressOf(city, month, { ...view, cursor: next })}>
-                Usaha berikutnya
-              </a>
-            )}
-            {wanted.cursor && <a href={addressOf(city, month, view)}>Kembali ke awal daftar</a>}
-            {!next && <p class="quiet">Ini akhir daftar.</p>}
-          </nav>
+          <DataTable
+            caption={`${monthName(month)}, ${city.name}. Hanya untuk petugas kota.`}
+            columns={columnsOf(city)}
+            rows={items}
+            keyOf={({ merchantId }) => merchantId}
+          />
+          <More
+            of="usaha"
+            next={next ? addressOf(city, month, { ...view, cursor: next }) : undefined}
+            first={wanted.cursor && addressOf(city, month, view)}
+          />
         </>
       )}
     </section>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { count, percent } from '../../../shared/domain/basics/wording.ts';
 import { isCoarse } from '../../../shared/domain/equity/disclosure/public-spread.ts';
 import { COARSE_CURVE, lorenzSentence, mergedSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
@@ -11,7 +12,9 @@ import { Table } from '../page.tsx';
 import type { City } from '../places.ts';
 import { byGap, gapTitle, type Snapshot, type Standing, sourceOf } from './words.ts';
 
-type Shown = { snapshot: Snapshot; city: City };
+/** What can be taken along of a figure, by its id; nothing where nobody could press it. */
+type Foot = (id: string) => ComponentChildren;
+type Shown = { snapshot: Snapshot; city: City; foot?: Foot | undefined };
 type Cells = Snapshot['districts'];
 
 const GAP_HOW =
@@ -51,6 +54,7 @@ const GapBars = ({ cells, kind }: { cells: Cells; kind: string }) => (
 export const DistrictFigure = ({
   snapshot,
   city,
+  foot,
   everybody,
 }: Shown & { everybody: readonly Standing[] | undefined }) => {
   const cells = byGap(snapshot.districts);
@@ -58,6 +62,7 @@ export const DistrictFigure = ({
     id: 'kecamatan',
     title: gapTitle(cells, 'kecamatan'),
     source: sourceOf(snapshot, city),
+    foot: foot?.('kecamatan'),
     table: <GapTable cells={cells} kind="kecamatan" />,
   };
   if (!everybody)
@@ -81,12 +86,13 @@ export const DistrictFigure = ({
   );
 };
 
-export const CategoryFigure = ({ snapshot, city }: Shown) => (
+export const CategoryFigure = ({ snapshot, city, foot }: Shown) => (
   <Figure
     id="kategori"
     title={gapTitle(snapshot.categories, 'kategori')}
     sentence="Merah: usaha yang belum menjual. Abu-abu: yang sudah menjual."
     source={sourceOf(snapshot, city)}
+    foot={foot?.('kategori')}
     how={GAP_HOW}
     table={<GapTable cells={snapshot.categories} kind="kategori" />}
   >
@@ -97,7 +103,7 @@ export const CategoryFigure = ({ snapshot, city }: Shown) => (
 /** A curve of fewer says more about each of them than about all. */
 const LEAST_FOR_CURVE = 20;
 
-export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
+export const ConcentrationFigure = ({ snapshot, city, foot }: Shown) => {
   const { spread, merchants } = snapshot.total;
   const share = spread?.topTenMerchantsShare.value ?? null;
   if (!spread || share === null || spread.lorenz.length < 2 || merchants < LEAST_FOR_CURVE) return null;
@@ -110,6 +116,7 @@ export const ConcentrationFigure = ({ snapshot, city }: Shown) => {
       title={`10 usaha terbesar memegang ${percent(share)} omzet`}
       sentence={sentence}
       source={sourceOf(snapshot, city)}
+      foot={foot?.('pemusatan')}
       how={`Kurva Lorenz atas ${count(merchants)} usaha, yang Rp0 ikut dihitung. Makin dekat ke garis putus-putus, makin merata.${
         gini === null ? '' : ` Indeks Gini ${gini.toFixed(2).replace('.', ',')}.`
       }`}

@@ -1,8 +1,8 @@
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
 import { type Act, actsOf, type Side, type State } from './states.ts';
-import { WhyDialog } from './why-dialog.tsx';
 
 type Props = {
   readonly call: Call;
@@ -29,7 +29,7 @@ export const ActButtons = ({ call, order, sides, onDone }: Props) => {
       <div class="acts">
         {possible.map((one) =>
           one.why ? (
-            <WhyDialog
+            <ConfirmDialog
               key={one.key + one.side}
               name={one.name}
               question={one.why}

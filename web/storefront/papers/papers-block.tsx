@@ -3,8 +3,8 @@ import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { downloadFile } from '../../kit/download-file.ts';
 import { Summary } from '../../kit/form.tsx';
-import { downloadFile } from './download-file.ts';
 
 type List = Output<'GET /orders/{orderId}/papers'>;
 type Line = List['papers'][number];

@@ -3,9 +3,9 @@ import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
-import { WhyDialog } from '../orders/why-dialog.tsx';
 import { HowToPay } from './how-to-pay.tsx';
 import { type Payment, paymentBadge, type Way, wayNames } from './payment-words.ts';
 import { TreasuryForm } from './treasury-form.tsx';
@@ -87,7 +87,7 @@ const SellerPart = ({ payment, brought, busy, onMove }: SellerProps) => {
     </button>
   );
   const why = (move: SellerMove, name: string, question: string) => (
-    <WhyDialog name={name} question={question} onSend={(reason) => onMove(move, reason)} />
+    <ConfirmDialog name={name} question={question} onSend={(reason) => onMove(move, reason)} />
   );
   if (state === 'told' || state === 'recorded')
     return (
@@ -207,7 +207,7 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
         />
       )}
       {sides.includes('buyer') && state === 'returned' && (
-        <WhyDialog
+        <ConfirmDialog
           name="Uang belum saya terima"
           question="Apa yang belum sesuai?"
           onSend={(reason) => run(() => call('POST /orders/{orderId}/payment/deny', { params, body: { reason } }))}

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
-import { WhyDialog } from '../orders/why-dialog.tsx';
 import { averageText, ReviewBlock } from './review-block.tsx';
 
 type Page = Output<'GET /merchants/{merchantId}/reviews'>;
@@ -32,7 +32,7 @@ export const ShopReviews = ({ call, merchantId, mayReply = false }: Props) => {
         {page.items.map((review) => (
           <ReviewBlock key={review.reviewId} review={review}>
             {!review.reply && mayReply && (
-              <WhyDialog name="Balas" question="Balasan Anda" onSend={reply(review.reviewId)} />
+              <ConfirmDialog name="Balas" question="Balasan Anda" onSend={reply(review.reviewId)} />
             )}
           </ReviewBlock>
         ))}

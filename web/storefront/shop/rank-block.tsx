@@ -3,8 +3,8 @@ import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
-import { WhyDialog } from '../orders/why-dialog.tsx';
 
 type Ranking = Output<'GET /merchants/{merchantId}/ranking'>;
 
@@ -51,7 +51,7 @@ export const RankBlock = ({ call, merchantId }: { readonly call: Call; readonly 
           {said ? (
             <p role="status">{said}</p>
           ) : (
-            <WhyDialog name="Ajukan keberatan" question="Apa yang keliru dari urutan ini?" onSend={objects} />
+            <ConfirmDialog name="Ajukan keberatan" question="Apa yang keliru dari urutan ini?" onSend={objects} />
           )}
         </>
       )}

@@ -1,8 +1,10 @@
-import { Refusal } from '../../entry/client.ts';
+import { Refusal } from '../entry/client.ts';
 
-/** Fetches a file as who is signed in, and hands it to the browser under a name. */
-export const downloadFile = async (token: string, path: string, name: string): Promise<void> => {
-  const response = await fetch(`/api${path}`, { headers: { authorization: `Bearer ${token}` } }).catch(() => {
+/** Fetches a file as who is signed in, or as anybody, and hands it to the browser under a name. */
+export const downloadFile = async (token: string | undefined, path: string, name: string): Promise<void> => {
+  const response = await fetch(`/api${path}`, {
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+  }).catch(() => {
     throw new Refusal(0, 'unreachable', 'Tidak ada koneksi internet.');
   });
   if (!response.ok) {
