@@ -19,7 +19,7 @@ export const TreasuryKind = z.enum(['UP/GU', 'LS', 'KKPD']).meta({ id: 'Treasury
 export type TreasuryKind = z.infer<typeof TreasuryKind>;
 
 /** A tax the treasurer withheld. Information for the papers: nothing is withheld here. */
-const Withheld = z
+export const Withheld = z
   .strictObject({ name: Line(60), rupiah: Rupiah.min(1), receiptNumber: Line(60).optional() })
   .meta({ id: 'Withheld' });
 
