@@ -65,8 +65,8 @@ export const rights = {
   'payments/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'reviews/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'papers/api': {
-    table: [...read, 'PutItem', 'ConditionCheckItem'],
-    lists: ['list1'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
     files: { bucket: 'photos', reads: ['private'] },
   },
   'turnover/api': { table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list2'] },

@@ -5,7 +5,7 @@ import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
 import { notices } from './contract/notices.ts';
 import { orders } from './contract/orders/orders.ts';
-import { papers } from './contract/papers.ts';
+import { papers } from './contract/papers/papers.ts';
 import { payments } from './contract/payments/payments.ts';
 import { people } from './contract/people/people.ts';
 import { photos } from './contract/photos.ts';

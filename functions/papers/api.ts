@@ -1,4 +1,4 @@
-import { papers } from '../../shared/contract/papers.ts';
+import { papers } from '../../shared/contract/papers/papers.ts';
 import { serve } from '../http/serve.ts';
 import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
@@ -7,6 +7,9 @@ import { downloadSlips, readSlips } from './coretax.ts';
 import { issueOnePaper } from './issue-papers.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
 import { readSellerTaxes, saySellerTaxes } from './seller-taxes.ts';
+import { printHelpRecord } from './statements/print-help-record.ts';
+import { printStatement } from './statements/print-statement.ts';
+import { readStatement } from './statements/read-statement.ts';
 
 export const endpoints = [
   listPapers,
@@ -21,5 +24,8 @@ export const endpoints = [
   bundleMonth,
   readSlips,
   downloadSlips,
+  readStatement,
+  printStatement,
+  printHelpRecord,
 ];
 export const handler = serve(papers, endpoints, servingWorld({ photos: s3Files }));

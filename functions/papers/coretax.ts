@@ -1,4 +1,4 @@
-import type { CoretaxFile } from '../../shared/contract/papers.ts';
+import type { CoretaxFile } from '../../shared/contract/papers/papers.ts';
 import type { Download } from '../../shared/contract/route/download.ts';
 import type { Month } from '../../shared/domain/basics/month.ts';
 import { bppuCsv } from '../../shared/domain/papers/bppu.ts';

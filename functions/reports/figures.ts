@@ -45,7 +45,3 @@ export const spoken = (value: Value, unit: Unit): string => {
   if (unit === 'index') return index(Number(value));
   return typeof value === 'number' ? count(value) : value;
 };
-
-/** A number in plain decimals, to the nine places that are published; totals stay as they are. */
-export const plain = (value: number | string): string =>
-  typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : value.toFixed(9).replace(/\.?0+$/, '');

@@ -10,13 +10,14 @@ import { Problem } from '../../shared/problem.ts';
 import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { excelIndonesia, machine } from '../print/csv.ts';
 import { allCities } from '../reads/all-cities.ts';
 import { publicDecisions } from '../reads/decisions-above.ts';
 import type { World } from '../world.ts';
 import { leastSold } from './least-sold.ts';
 import { pdf } from './pdf/pdf.ts';
 import type { Report } from './report.ts';
-import { cellsCsv, excelIndonesia, machine } from './tables/csv.ts';
+import { cellsCsv } from './tables/csv.ts';
 import { dataPackage, resourcesOf } from './tables/datapackage.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 

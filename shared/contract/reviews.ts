@@ -23,12 +23,12 @@ export const reviews = {
   },
   'GET /orders/{orderId}/review': {
     operation: 'read-own-review',
-    summary: 'The review of one’s own order',
+    summary: 'The review of one’s own order; null while there is none',
     access: 'signed-in',
     who: ['signed-in'],
     params: OfOrder,
-    response: PublicReview.extend(Review.pick({ state: true, editableUntil: true, version: true }).shape),
-    problems: ['order_not_found', 'review_not_found'],
+    response: PublicReview.extend(Review.pick({ state: true, editableUntil: true, version: true }).shape).nullable(),
+    problems: ['order_not_found'],
   },
   'POST /orders/{orderId}/review/withdraw': {
     operation: 'withdraw-review',

@@ -60,6 +60,16 @@ describe('reviews of a shop', () => {
     expect(JSON.stringify(watched)).not.toContain('"by":"ani","cityCode"');
   });
 
+  test('are not there yet, and said so, to who may write one', async () => {
+    const { orderId } = await sells('dodi');
+    const asks = (who: string) => town.as(who)('GET /orders/{orderId}/review', { params: { orderId } });
+    expect(await asks('dodi')).toBeNull();
+    for (const who of ['budi', shop.owner])
+      expect(await refusalOf(asks(who))).toMatchObject({ code: 'order_not_found' });
+    await reviews('dodi', orderId, 4);
+    expect(await asks('dodi')).toMatchObject({ stars: 4, state: 'shown' });
+  });
+
   test('are of received orders, by their buyers', async () => {
     const order = await town.buys('ani', offers);
     expect(await refusalOf(reviews('ani', order.orderId, 5))).toMatchObject({ code: 'review_not_possible' });

@@ -1,5 +1,5 @@
 import { type Call, client, Refusal } from '../entry/client.ts';
-import { homeOf, loadMe, officesOf, shopsOf } from '../entry/me.ts';
+import { homeOf, loadMe, officesOf, type Shop, shopsOf } from '../entry/me.ts';
 import { completeSignIn, currentSession, isReturning, type Session, signIn, signOut } from '../entry/session.ts';
 import { setUnread } from '../entry/unread.ts';
 import { wearAccent } from '../kit/accent.ts';
@@ -9,6 +9,7 @@ import { Main, Notice } from '../kit/page.tsx';
 import { PageTop } from '../kit/page-top.tsx';
 import type { City } from '../kit/places.ts';
 import { show, showRefusal } from '../kit/show.tsx';
+import { today } from '../kit/today.ts';
 import { readCart, shopsOf as shopsOfCart } from './cart/cart.ts';
 import { CartPage } from './cart/cart-page.tsx';
 import { loadTerms } from './cart/terms.ts';
@@ -66,11 +67,22 @@ const openOrders = async ({ call, session, rest }: Open): Promise<void> => {
   );
 };
 
-const openShop = async ({ call, session, query }: Open): Promise<void> => {
+const openMoney = async ({ call, session, query }: Open, shop: Shop): Promise<void> => {
+  const params = { merchantId: shop.merchantId, month: query['bulan'] ?? today().slice(0, 7) };
+  const [{ MoneyPage }, statement] = await Promise.all([
+    import('./shop/money-page.tsx'),
+    call('GET /merchants/{merchantId}/statements/{month}', { params }),
+  ]);
+  show(named('Uang'), <MoneyPage token={session.token} shop={shop} statement={statement} />);
+};
+
+const openShop = async (asked: Open): Promise<void> => {
+  const { call, session, query } = asked;
   const [{ ShopPage, loadShop }, me] = await Promise.all([import('./shop/shop-page.tsx'), loadMe(call)]);
   const shops = shopsOf(me);
   const shop = shops.find(({ merchantId }) => merchantId === query['toko']) ?? shops[0];
   if (!shop) return openRegister({ call });
+  if (asked.rest === 'uang') return openMoney(asked, shop);
   const first = await loadShop(call, shop.merchantId);
   show(named('Toko saya'), <ShopPage call={call} session={session} shops={shops} shop={shop} first={first} />);
 };

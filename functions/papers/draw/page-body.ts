@@ -1,28 +1,17 @@
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { PaperContent } from '../../../shared/domain/papers/paper.ts';
 import { LEFT, WIDTH } from '../../print/pdf-paper.ts';
-import { figure, heightOf, roomFor, ruled, say, type TaggedPage, within } from '../../print/tagged-page.ts';
+import { figure, heightOf, roomFor, say, type TaggedPage } from '../../print/tagged-page.ts';
+import { type Column, drawTable } from '../../print/tagged-table.ts';
 import { FREE } from './page-foot.ts';
 
-/** Columns: what, ordered, received, price, sum. */
-const columns = [0, 0.4, 0.55, 0.69, 0.84].map((share) => LEFT + share * WIDTH);
-const widths = columns.map((x, place) => (columns[place + 1] ?? LEFT + WIDTH) - x - 6);
-const SIZE = 9.5;
-
-const row = (table: TaggedPage, cells: readonly string[], y: number, as: 'TH' | 'TD', strong = as === 'TH'): number => {
-  const looks = cells.map((_, place) => ({
-    ...{ size: SIZE, strong, width: widths[place] as number, as },
-    align: place === 0 ? ('left' as const) : ('right' as const),
-  }));
-  // A name is never cut: what was bought is what the paper is about.
-  const height = Math.max(...cells.map((cell, place) => heightOf(table, cell, looks[place])), 12);
-  const at = roomFor(table, y, height + 8, FREE);
-  within(table, 'TR', (line) => {
-    for (const [place, cell] of cells.entries()) say(line, cell, columns[place] as number, at, looks[place]);
-  });
-  ruled(table, at + height + 3, '#999999');
-  return at + height + 8;
-};
+const columns = [
+  { head: 'Uraian', share: 40 },
+  { head: 'Dipesan', share: 15, align: 'right' },
+  { head: 'Diterima', share: 14, align: 'right' },
+  { head: 'Harga satuan', share: 15, align: 'right' },
+  { head: 'Jumlah', share: 16, align: 'right' },
+] as const satisfies readonly Column[];
 
 /** What was ordered or received, line by line, and its sum. */
 export const goods = (
@@ -31,16 +20,13 @@ export const goods = (
   y: number,
 ): number => {
   const before = kind === 'surat-pesanan' || kind === 'spk';
-  return within(page, 'Table', (table) => {
-    let at = row(table, ['Uraian', 'Dipesan', 'Diterima', 'Harga satuan', 'Jumlah'], y, 'TH');
-    for (const { name, unit, quantity, received, priceRupiah } of lines) {
-      const pieces = before ? quantity : received;
-      const sums = [rupiah(priceRupiah), rupiah(priceRupiah * pieces)];
-      at = row(table, [name, `${quantity} ${unit}`, before ? '–' : `${received} ${unit}`, ...sums], at, 'TD');
-    }
-    if (feeRupiah) at = row(table, ['Ongkos antar', '', '', '', rupiah(feeRupiah)], at, 'TD');
-    return row(table, ['', '', '', 'Jumlah', rupiah(amount)], at, 'TD', true) + 6;
-  });
+  const rows = lines.map(({ name, unit, quantity, received, priceRupiah }) => [
+    ...[name, `${quantity} ${unit}`, before ? '–' : `${received} ${unit}`],
+    ...[rupiah(priceRupiah), rupiah(priceRupiah * (before ? quantity : received))],
+  ]);
+  const fee = feeRupiah ? [['Ongkos antar', '', '', '', rupiah(feeRupiah)]] : [];
+  const sum = { strong: ['', '', '', 'Jumlah', rupiah(amount)] };
+  return drawTable(page, { columns, foot: FREE }, [...rows, ...fee, sum], y) + 6;
 };
 
 /** Taxes as information: what, of how much, by which rule, and whether somebody read that rule. */

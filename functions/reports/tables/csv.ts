@@ -1,37 +1,8 @@
 import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
-import { plain, type Value } from '../figures.ts';
+import { csv, type Dialect, number, words } from '../../print/csv.ts';
 import type { Report } from '../report.ts';
 import { type SideTable, sideTables } from './side-tables.ts';
 import { columns, isHidden, kindNames, pointsOf, rowsOf, shownIn, spanNames } from './table.ts';
-
-/** How a table is written down: for programs, or for Excel in Indonesian. */
-export type Dialect = { readonly separator: string; readonly decimal: string; readonly bom: boolean };
-export const machine: Dialect = { separator: ',', decimal: '.', bom: false };
-export const excelIndonesia: Dialect = { separator: ';', decimal: ',', bom: true };
-
-/** Spreadsheets run what begins like a formula (OWASP, CSV injection); an apostrophe keeps it text. */
-const FORMULA = /^[=+\-@\t\r]/;
-/** Words are quoted where they need it. */
-const quoted = (text: string, { separator }: Dialect): string => {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return safe.includes(separator) || /["\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** A field is words, or a number told apart by `number`. */
-export type Field = { readonly words: string } | { readonly number: Value };
-export const words = (text: string): Field => ({ words: text });
-export const number = (value: Value): Field => ({ number: value });
-
-const written = (field: Field, dialect: Dialect): string => {
-  if ('words' in field) return quoted(field.words, dialect);
-  return field.number === null ? '' : plain(field.number).replace('.', dialect.decimal);
-};
-
-/** RFC 4180 lines, CRLF, in a dialect. */
-export const csv = (rows: Iterable<readonly Field[]>, dialect: Dialect): Uint8Array => {
-  const lines = [...rows].map((row) => row.map((field) => written(field, dialect)).join(dialect.separator));
-  return Buffer.from(`${dialect.bom ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`, 'utf8');
-};
 
 export const spanMark = ['span', 'Rentang'] as const;
 /** Columns that say what a row is, by their name for programs and for people. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { MeasureDefinition, Unit } from '../../../shared/domain/equity/definitions/indicator.ts';
+import { machine } from '../../print/csv.ts';
 import type { Report } from '../report.ts';
 import { whatIsMissing } from '../sentences.ts';
 import {
@@ -9,7 +10,6 @@ import {
   definitionsCsv,
   LORENZ_FIELDS,
   lorenzCsv,
-  machine,
   marks,
   sideCsv,
   spanMark,

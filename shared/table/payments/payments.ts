@@ -1,8 +1,9 @@
+import type { Day, Instant } from '../../domain/basics/month.ts';
 import { CodStanding } from '../../domain/payments/cod-standing.ts';
 import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
 import { isOpenPayment } from '../../domain/payments/payment-clock.ts';
 import type { PaymentState } from '../../domain/payments/payment-states.ts';
-import { list, type PageRequest } from '../engine/pages.ts';
+import { everyPage, list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { check, save, type Write } from '../engine/writes.ts';
@@ -74,6 +75,23 @@ export const paymentsOfMerchant = (
     descending: true,
     ...request,
   });
+/** Payments of a shop in a state whose orders were placed on or after a day and before an instant, oldest first. */
+export const paymentsPlacedFrom = async (
+  table: Table,
+  merchantId: string,
+  state: PaymentState,
+  { from, until }: { readonly from: Day; readonly until: Instant },
+): Promise<PaymentCard[]> => {
+  const prefix = `PAYMENT#${state}#`;
+  const found: PaymentCard[] = [];
+  const read = (after: string | undefined) =>
+    list(table, PaymentCard, 'list2', { pk: `MERCHANT#${merchantId}`, prefix, limit: 500, after });
+  for await (const page of everyPage(read, `${prefix}${from}`)) {
+    found.push(...page.filter(({ placedAt }) => placedAt < until));
+    if (page.some(({ placedAt }) => placedAt >= until)) break;
+  }
+  return found;
+};
 export const savePayment = (payment: Payment): Write => save(payments, payment);
 
 /** Refuses the other writes when the payment of an order is no longer as it was read, or came to be. */

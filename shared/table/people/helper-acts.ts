@@ -1,8 +1,10 @@
+import type { Instant } from '../../domain/basics/month.ts';
 import { HelperAct } from '../../domain/people/helper-act.ts';
 import { fromItem } from '../engine/card.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { entity, type Item, type Key, type Table, type Write } from '../engine/table.ts';
 import { toItem } from '../engine/to-item.ts';
+import { insert } from '../engine/writes.ts';
 
 // | entity    | pk          | sk                |
 // | HelperAct | MERCHANT#id | HELPED#at#act_…   |
@@ -22,6 +24,20 @@ export const helperActsOf = (
   request: Omit<PageRequest, 'pk' | 'prefix' | 'descending'>,
 ) =>
   list(table, HelperAct, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'HELPED#', descending: true, ...request });
+
+/** What was done in a month, oldest first; at most so many. */
+export const helperActsIn = async (
+  table: Table,
+  merchantId: string,
+  { from, until, most }: { readonly from: Instant; readonly until: Instant; readonly most: number },
+): Promise<HelperAct[]> => {
+  const { items } = await list(table, HelperAct, undefined, {
+    ...{ pk: `MERCHANT#${merchantId}`, prefix: 'HELPED#', after: `HELPED#${from}`, limit: most },
+  });
+  return items.filter(({ at }) => at < until);
+};
+/** An act that writes nothing else of the shop: a file that was taken. */
+export const insertHelperAct = (act: HelperAct): Write => insert(helperActs, act);
 
 /** The shops that writes are about: whose items they are, or whom the item names. */
 const shopsIn = (writes: readonly Write[]): ReadonlySet<string> =>

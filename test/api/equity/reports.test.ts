@@ -1,9 +1,10 @@
 import Ajv from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { excelIndonesia, machine } from '../../../functions/print/csv.ts';
 import { pdf } from '../../../functions/reports/pdf/pdf.ts';
 import type { Report } from '../../../functions/reports/report.ts';
 import { howPriced } from '../../../functions/reports/sentences.ts';
-import { cellsCsv, excelIndonesia, machine } from '../../../functions/reports/tables/csv.ts';
+import { cellsCsv } from '../../../functions/reports/tables/csv.ts';
 import { resourcesOf } from '../../../functions/reports/tables/datapackage.ts';
 import { xlsx } from '../../../functions/reports/xlsx/xlsx.ts';
 import type { FullFormat } from '../../../shared/contract/reports.ts';

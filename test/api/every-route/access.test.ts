@@ -503,6 +503,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   },
   'GET /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s) }),
   'PUT /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s), body: { pkp: true } }),
+  'GET /merchants/{merchantId}/statements/{month}': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
+  'GET /merchants/{merchantId}/statements/{month}/{file}': (s) => ({
+    params: { ...ofShop(s), month: '2026-11', file: 'rekening-koran.csv' },
+  }),
+  'GET /merchants/{merchantId}/helper-acts/{month}/pdf': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
   'GET /merchants/{merchantId}/turnover/{month}': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
   'PUT /merchants/{merchantId}/turnover/{month}': (s) => ({
     params: { ...ofShop(s), month: '2026-11' },

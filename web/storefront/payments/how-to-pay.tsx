@@ -1,6 +1,9 @@
+import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import type { Payment } from './payment-words.ts';
 import { QrisCode } from './qris-code.tsx';
+
+/** An order's money as its parties see it. */
+export type Payment = Output<'GET /orders/{orderId}/payment'>;
 
 /** To whom, how much, and what to write with it: everything a buyer types into another app stands here in text. */
 export const HowToPay = ({ payment: { way, howToPay } }: { payment: Payment }) => {

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
+import type { PaymentWay } from '../../../shared/domain/payments/ways.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { Side } from '../orders/states.ts';
-import { HowToPay } from './how-to-pay.tsx';
-import { type Payment, paymentBadge, type Way, wayNames } from './payment-words.ts';
+import { HowToPay, type Payment } from './how-to-pay.tsx';
 import { TreasuryForm } from './treasury-form.tsx';
 
 type Props = {
@@ -31,7 +32,7 @@ const BuyerPart = ({
 }: {
   payment: Payment;
   busy: boolean;
-  onWay: (way: Way) => void;
+  onWay: (way: PaymentWay) => void;
   flaw: string | undefined;
   onPaid: (proof: File | undefined) => void;
 }) => {

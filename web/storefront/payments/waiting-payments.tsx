@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
 import type { Call } from '../../entry/client.ts';
-import { paymentBadge, wayNames } from './payment-words.ts';
 
 type Card = Output<'GET /agencies/{agencyId}/payments'>['items'][number];
 

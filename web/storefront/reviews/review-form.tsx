@@ -6,7 +6,7 @@ import { useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { ReviewPicture } from './review-picture.tsx';
 
-type Review = Output<'GET /orders/{orderId}/review'>;
+type Review = NonNullable<Output<'GET /orders/{orderId}/review'>>;
 
 const stars: readonly Choice[] = [
   ['5', '5 – sangat puas'],
@@ -26,7 +26,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
   useEffect(() => {
     void call('GET /orders/{orderId}/review', { params }).then(
       (found) => {
-        setReview(found);
+        setReview(found ?? undefined);
         setAsked(true);
       },
       () => setAsked(true),

@@ -1,42 +1,45 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { helperActWords } from '../../../shared/domain/people/helper-act-words.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { localTime } from '../../kit/days.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { downloadFile } from '../papers/download-file.ts';
+import { MonthForm } from '../papers/month-form.tsx';
 
 type Act = Output<'GET /merchants/{merchantId}/helper-acts'>['items'][number];
 
-/** What was done, as its owner would say it. */
-const words: Readonly<Record<string, string>> = {
-  'register-merchant': 'mendaftarkan toko',
-  'change-merchant': 'mengubah data toko',
-  'add-product': 'menambah barang',
-  'change-product': 'mengubah barang',
-  'add-order-photo': 'mengunggah foto pesanan',
-  'count-stock': 'mengubah jumlah barang',
-  'add-photo': 'mengunggah foto',
-  'accept-order': 'menerima pesanan',
-  'decline-order': 'menolak pesanan',
-  'deliver-order': 'mengantar pesanan',
-  'cancel-order': 'membatalkan pesanan',
-  'confirm-payment': 'menyatakan uang masuk',
-  'not-find-payment': 'menyatakan uang belum masuk',
-  'collect-payment': 'menerima uang tunai',
-  'refuse-payment': 'mencatat pembeli menolak bayar',
-  'give-back-payment': 'mencatat uang dikembalikan',
-  'set-payment-ways': 'mengubah cara bayar',
-  'set-delivery-terms': 'mengubah ongkos antar',
-  'save-turnover': 'melaporkan omzet',
-  'reply-to-review': 'membalas ulasan',
-};
-const wordsFor = ({ operation }: Act): string => words[operation] ?? 'mengubah catatan toko';
-
 const MOST = 20;
 
+/** The same for a month on paper, for who reads it without a phone. */
+const PrintRecord = ({ token, merchantId }: { readonly token: string; readonly merchantId: string }) => {
+  const act = useAct();
+  const print = (month: string) =>
+    act.run(() =>
+      downloadFile(token, `/merchants/${merchantId}/helper-acts/${month}/pdf`, `catatan-pendampingan-${month}.pdf`),
+    );
+  return (
+    <details>
+      <summary>
+        <span>Cetak catatan ini</span>
+      </summary>
+      <MonthForm
+        act={act}
+        label="Bulan catatan"
+        name="bulanCatatan"
+        button="Unduh PDF"
+        busy="Menyiapkan…"
+        onMonth={print}
+      />
+    </details>
+  );
+};
+
+type Props = { readonly call: Call; readonly token: string; readonly shop: Shop };
 /** What somebody did in the owner's place; the owner ends it, and the helper calls the owner in. */
-export const HelperBlock = ({ call, shop }: { readonly call: Call; readonly shop: Shop }) => {
+export const HelperBlock = ({ call, token, shop }: Props) => {
   const [acts, setActs] = useState<readonly Act[]>([]);
   const [said, setSaid] = useState('');
   const act = useAct();
@@ -73,10 +76,11 @@ export const HelperBlock = ({ call, shop }: { readonly call: Call; readonly shop
       <ul class="plain">
         {acts.map((one) => (
           <li key={one.actId}>
-            <bdi>{one.helperName}</bdi> {wordsFor(one)}, <span class="small quiet">{localTime(one.at)}</span>
+            <bdi>{one.helperName}</bdi> {helperActWords(one)}, <span class="small quiet">{localTime(one.at)}</span>
           </li>
         ))}
       </ul>
+      <PrintRecord token={token} merchantId={merchantId} />
       {shop.helperName ? (
         <details>
           <summary>

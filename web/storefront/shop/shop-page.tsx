@@ -176,6 +176,11 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
           </ul>
         </section>
         <ShopPayments call={call} merchantId={merchantId} />
+        <p>
+          <a class="row" href={`/toko-saya/uang?toko=${merchantId}`}>
+            <b>Uang dan rekening koran</b> <span class="quiet">per bulan ›</span>
+          </a>
+        </p>
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
@@ -183,7 +188,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <ContactForm call={call} file={file} onDone={again} />}
-        <HelperBlock call={call} shop={shop} />
+        <HelperBlock call={call} token={session.token} shop={shop} />
         {shop.role === 'owner' && (
           <details>
             <summary>

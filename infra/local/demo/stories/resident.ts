@@ -31,9 +31,10 @@ const ofReview = (hours: number, say: 'reply' | 'report', text: string): Beat =>
   ...{ hours, step: 'review', by: 'shop' },
   run: async ({ market }: Scene, { order, shop }, at) => {
     const asked = { params: { orderId: order.orderId } };
-    const { reviewId } = await market.ask('GET /orders/{orderId}/review', order.buyer, at, asked);
+    const review = await market.ask('GET /orders/{orderId}/review', order.buyer, at, asked);
+    const params = { reviewId: review?.reviewId ?? '' };
     const body = { [say === 'reply' ? 'words' : 'reason']: text };
-    await market.ask(`POST /reviews/{reviewId}/${say}`, shop.owner, at, { params: { reviewId }, body } as never);
+    await market.ask(`POST /reviews/{reviewId}/${say}`, shop.owner, at, { params, body } as never);
   },
 });
 

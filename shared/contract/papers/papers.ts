@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { AgencyId } from '../domain/agencies/agency.ts';
-import { Rupiah } from '../domain/basics/money.ts';
-import { Day, Month } from '../domain/basics/month.ts';
-import { OrderId } from '../domain/orders/order.ts';
-import { Paper, PaperCheck, PaperSettings } from '../domain/papers/paper.ts';
-import { PaperKind } from '../domain/papers/paper-kinds.ts';
-import { SellerTaxes } from '../domain/papers/seller-tax.ts';
-import { MerchantId } from '../domain/register/merchant.ts';
-import { Download } from './route/download.ts';
-import type { Kind, Routes } from './route/route.ts';
+import { AgencyId } from '../../domain/agencies/agency.ts';
+import { Rupiah } from '../../domain/basics/money.ts';
+import { Day, Month } from '../../domain/basics/month.ts';
+import { OrderId } from '../../domain/orders/order.ts';
+import { Paper, PaperCheck, PaperSettings } from '../../domain/papers/paper.ts';
+import { PaperKind } from '../../domain/papers/paper-kinds.ts';
+import { SellerTaxes } from '../../domain/papers/seller-tax.ts';
+import { MerchantId } from '../../domain/register/merchant.ts';
+import { Download } from '../route/download.ts';
+import type { Kind, Routes } from '../route/route.ts';
+import { statements } from './statements.ts';
 
 const OfOrder = z.object({ orderId: OrderId });
 const OfPaper = OfOrder.extend({ kind: PaperKind });
@@ -23,6 +24,7 @@ export type CoretaxFile = z.infer<typeof CoretaxFile>;
 
 /** The papers of an office's orders: what is there, what is missing and who holds it up; numbers; pages; checks. */
 export const papers = {
+  ...statements,
   'GET /orders/{orderId}/papers': {
     operation: 'list-papers',
     summary: 'The checklist of an order’s papers, with what was issued',

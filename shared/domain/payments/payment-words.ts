@@ -1,9 +1,8 @@
-import type { Output } from '../../../shared/contract.ts';
+import type { PaymentState } from './payment-states.ts';
+import type { PaymentWay } from './ways.ts';
 
-export type Payment = Output<'GET /orders/{orderId}/payment'>;
-export type Way = NonNullable<Payment['way']>;
-
-export const wayNames: Record<Way, string> = {
+/** How people call the ways to pay. */
+export const wayNames: Record<PaymentWay, string> = {
   cod: 'Bayar di tempat (tunai)',
   qris: 'QRIS',
   transfer: 'Transfer bank',
@@ -11,7 +10,7 @@ export const wayNames: Record<Way, string> = {
 };
 
 /** The three words people know; the sentence beside it says the rest. */
-export const paymentBadge = (state: Payment['state']): string => {
+export const paymentBadge = (state: PaymentState): string => {
   switch (state) {
     case 'confirmed':
       return 'Lunas';
