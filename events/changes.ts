@@ -130,6 +130,20 @@ const seated: Maker = ({ before, after, at, id }) => {
   };
 };
 
+const InvitationImage = Versioned.extend({ city: z.string().nullable() });
+const invited: Maker = ({ before, after, at, id }) => {
+  if (before && after && before['version'] === after['version']) return undefined;
+  const invitation = InvitationImage.parse(after ?? before);
+  const detail = {
+    ...invitation,
+    cityCode: invitation.city,
+    eventId: `${id}#${invitation['invitedAt']}#${invitation.version}${after ? '' : '#gone'}`,
+    version: 1,
+    at,
+  };
+  return { type: 'InvitationMoved', detail };
+};
+
 const snapshotTaken: Maker = ({ before, after, at, id }) => {
   if (before || !after) return undefined;
   return { type: 'SnapshotTaken', detail: { ...after, eventId: id, version: 1, at } };
@@ -224,6 +238,7 @@ const makers: Partial<Record<string, Maker>> = {
   Merchant: merchantChanged,
   Turnover: reported,
   Membership: seated,
+  Invitation: invited,
   Snapshot: snapshotTaken,
   Appeal: appealed,
   OwnerRuling: ruledOnOwners,

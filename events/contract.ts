@@ -82,6 +82,13 @@ export const eventTypes = {
   TurnoverReported: event({ merchantId: MerchantId, month: z.string(), revision: z.int(), outsideRupiah: z.int() }),
   MembershipGranted: event({ person: z.string(), scope: z.string(), role: z.string() }),
   MembershipRevoked: event({ person: z.string(), scope: z.string(), role: z.string() }),
+  /** Somebody is invited to a place, or an invitation is answered or withdrawn. */
+  InvitationMoved: event({
+    person: z.string(),
+    scope: z.string(),
+    invitedAt: z.string(),
+    cityCode: z.string().nullable().describe('Null for a place above cities'),
+  }),
   SnapshotTaken: event({ place: z.string(), month: z.string(), revision: z.int(), phase: Phase, sentence: z.string() }),
   AppealOpened: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string() }),
   AppealAnswered: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string(), outcome: z.string() }),

@@ -1,4 +1,6 @@
+import type { Zone } from '../../shared/domain/basics/month.ts';
 import type { DeviceRecord } from '../../shared/domain/notices/device.ts';
+
 import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import { type NoticeSettings, quietUntil, startingSettings } from '../../shared/domain/notices/settings.ts';
 import { topics } from '../../shared/domain/notices/topics.ts';
@@ -49,12 +51,16 @@ const isCalledNowhere = (world: World, person: string): Promise<boolean> =>
     async () => (await devicesOf(world.table, person)).length === 0,
   );
 
+/** Above cities the hours are those of the capital's west. */
+const zoneOf = async (world: World, cityCode: string | null): Promise<Zone> =>
+  cityCode === null ? 'Asia/Jakarta' : (await expectCity(world, cityCode)).zone;
+
 /** Calls a person for something new: where they want it, and when their quiet hours are over. */
 export const callPerson = async (world: World, { person, topic, cityCode }: PersonNotice): Promise<void> => {
   if (topic === null || (await isCalledNowhere(world, person))) return;
   const devices = await devicesOf(world.table, person);
   const { kind, push: body } = topics[topic];
-  const [{ push, quiet }, { zone }] = await Promise.all([settingsOf(world, person), expectCity(world, cityCode)]);
+  const [{ push, quiet }, zone] = await Promise.all([settingsOf(world, person), zoneOf(world, cityCode)]);
   if (!push[kind]) return;
   const until = quietUntil(quiet, world.now(), zone);
   if (until === undefined) return callDevices(world, devices, { body, tag: kind, url: NOTICES_PAGE });

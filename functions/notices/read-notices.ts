@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
-import { forgottenAt, isStillFor, isUnread, type NoticeCard } from '../../shared/domain/notices/notice.ts';
+import { isSaid, isStillFor, isUnread, type NoticeCard } from '../../shared/domain/notices/notice.ts';
 import { noticeWords } from '../../shared/domain/notices/words.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -30,7 +30,7 @@ const shown = ({ topic, facts, noticeId, kind, link, at, waits, readAt }: Notice
 const isFor =
   ({ memberships }: Caller, { now }: World) =>
   (notice: NoticeCard): boolean =>
-    notice.topic !== null && forgottenAt(notice.at) * 1000 > Date.parse(now()) && isStillFor(notice, memberships);
+    isSaid(notice, now()) && isStillFor(notice, memberships);
 
 export const listNotices = endpoint('GET /me/notices', async ({ query, caller }, world) => {
   const { which, ...paging } = query;

@@ -3,6 +3,7 @@ import { orderSubject } from '../../shared/domain/notices/of-order.ts';
 import { paperSubject } from '../../shared/domain/notices/of-paper.ts';
 import { paymentSubject } from '../../shared/domain/notices/of-payment.ts';
 import { reviewSubject } from '../../shared/domain/notices/of-review.ts';
+import { type OfferedSeat, seatSubject } from '../../shared/domain/notices/of-seat.ts';
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
 import type { Subject } from '../../shared/domain/notices/told.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
@@ -11,6 +12,7 @@ import { orderOf } from '../../shared/table/orders/orders.ts';
 import { paperOf } from '../../shared/table/papers.ts';
 import { paymentAt } from '../../shared/table/payments/payments.ts';
 import { appealOf } from '../../shared/table/ranking/appeals.ts';
+import { invitationAt } from '../../shared/table/people/invitations.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
 import { reviewOf } from '../../shared/table/reviews.ts';
 import type { World } from '../world.ts';
@@ -18,12 +20,13 @@ import type { World } from '../world.ts';
 /** What people are told of. */
 export type Thing =
   | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop'; readonly id: string }
-  | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind };
+  | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind }
+  | { readonly kind: 'seat'; readonly id: string; readonly offered: OfferedSeat; readonly cityCode: string | null };
 
 /** A thing with one of the subjects it has to say something of. */
 export type Speaking = { readonly thing: Thing; readonly subject: Subject };
 
-/** What an event is about: an order, a payment, a paper, a review, a shop, an objection. */
+/** What an event is about: an order, a payment, a paper, a review, a shop, an objection, an invitation. */
 export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
   switch (type) {
     case 'OrderPlaced':
@@ -38,6 +41,10 @@ export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
       return [{ kind: 'paper', id: detail.orderId, paper: detail.kind }];
     case 'ReviewChanged':
       return [{ kind: 'review', id: detail.reviewId }];
+    case 'InvitationMoved': {
+      const { person, scope, cityCode } = detail;
+      return [{ kind: 'seat', id: `${scope} ${person}`, offered: detail, cityCode }];
+    }
     case 'AppealOpened':
     case 'AppealAnswered':
       return [{ kind: 'appeal', id: detail.appealId }];
@@ -51,7 +58,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
   const of = <K extends Thing['kind']>(kind: K) =>
     things.filter((thing): thing is Extract<Thing, { kind: K }> => thing.kind === kind);
   const [orders, payments, papers] = [of('order'), of('payment'), of('paper')];
-  const [reviews, appeals, shops] = [of('review'), of('appeal'), of('shop')];
+  const [reviews, appeals, shops, seats] = [of('review'), of('appeal'), of('shop'), of('seat')];
   const found = await readTogether(table, {
     orders: orders.map(({ id }) => orderOf(id)),
     payments: payments.map(({ id }) => paymentAt(id)),
@@ -60,6 +67,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     reviews: reviews.map(({ id }) => reviewOf(id)),
     appeals: appeals.map(({ id }) => appealOf(id)),
     shops: shops.map(({ id }) => merchantOf(id)),
+    invitations: seats.map(({ offered }) => invitationAt(offered.person, offered.scope)),
   });
   return [
     ...speaking(orders, found.orders, orderSubject),
@@ -72,6 +80,11 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     ...speaking(appeals, found.appeals, appealSubject),
     ...speaking(shops, found.shops, registerSubject),
     ...speaking(shops, found.shops, proposalSubject),
+    // An invitation that is gone has something to take back.
+    ...seats.map((thing, index) => ({
+      thing,
+      subject: seatSubject(thing.offered, found.invitations[index], thing.cityCode),
+    })),
   ];
 };
 

@@ -5,6 +5,7 @@ import { servingWorld } from '../world.ts';
 import { bundleMonth, readMonthPapers } from './bundle-month.ts';
 import { downloadSlips, readSlips } from './coretax.ts';
 import { issueOnePaper } from './issue-papers.ts';
+import { readPaperDefaults, setPaperDefaults } from './paper-defaults.ts';
 import { checkOnePaper, listPapers, printPaper, readPaperSettings, setPaperSettings } from './read-papers.ts';
 import { readSellerTaxes, saySellerTaxes } from './seller-taxes.ts';
 import { printHelpRecord } from './statements/print-help-record.ts';
@@ -18,6 +19,8 @@ export const endpoints = [
   checkOnePaper,
   readPaperSettings,
   setPaperSettings,
+  readPaperDefaults,
+  setPaperDefaults,
   readSellerTaxes,
   saySellerTaxes,
   readMonthPapers,

@@ -3,6 +3,7 @@ import { requireParty } from '../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { type ChecklistLine, checklist } from '../../shared/domain/papers/checklist.ts';
 import { PaperSettings } from '../../shared/domain/papers/paper.ts';
+import { settledPapers } from '../../shared/domain/papers/paper-defaults.ts';
 import type { PaperFacts } from '../../shared/domain/papers/write-paper.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment.ts';
@@ -16,6 +17,7 @@ import { getPayment } from '../../shared/table/payments/payments.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import type { World } from '../world.ts';
+import { defaultsOf } from './paper-defaults.ts';
 
 /** Papers are an office's: a person's order has none, and is not told from one that does not exist. */
 export const expectOfficeOrder = async ({ table }: World, orderId: string, caller: Caller) => {
@@ -28,11 +30,12 @@ export const expectOfficeOrder = async ({ table }: World, orderId: string, calle
 /** Everything a paper is made of, read at once. */
 export const paperFacts = async (world: World, order: Order & { agencyId: string }): Promise<PaperFacts> => {
   const { table, now } = world;
-  const [agency, merchant, stored, settings, sellerTaxes, photos, { zone, name: cityName }] = await Promise.all([
+  const [agency, merchant, stored, own, defaults, sellerTaxes, photos, { zone, name: cityName }] = await Promise.all([
     getAgency(table, order.agencyId),
     getMerchant(table, order.merchantId),
     getPayment(table, order.orderId),
     getPaperSettings(table, order.agencyId),
+    defaultsOf(world, order.cityCode),
     getSellerTaxes(table, order.merchantId),
     photosOfOrder(table, order.orderId, 'handover'),
     expectCity(world, order.cityCode),
@@ -42,7 +45,7 @@ export const paperFacts = async (world: World, order: Order & { agencyId: string
   const payment = followOrder(known, order, now()) ?? known;
   return {
     ...{ order, agency, merchant, payment, photos, sellerTaxes, cityName, zone },
-    settings: settings ?? PaperSettings.parse({}),
+    settings: settledPapers(own ?? PaperSettings.parse({}), defaults),
     day: dayOf(now(), zone),
   };
 };

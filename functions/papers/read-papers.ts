@@ -18,6 +18,7 @@ import { expectAgency } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { drawPaper } from './draw/draw-paper.ts';
+import { defaultsOf } from './paper-defaults.ts';
 import { expectOfficeOrder, linesOf, packageOf, paperFacts } from './paper-facts.ts';
 import { picturesOf } from './pictures-of.ts';
 
@@ -64,8 +65,9 @@ const office = ['buyer', 'approver', 'treasurer'] as const;
 export const readPaperSettings = endpoint(
   'GET /agencies/{agencyId}/paper-settings',
   async ({ params, caller }, world) => {
-    const { agencyId } = await expectAgency(world, params.agencyId, caller, office);
-    return (await getPaperSettings(world.table, agencyId)) ?? { ...PaperSettings.parse({}), version: 0 };
+    const { agencyId, cityCode } = await expectAgency(world, params.agencyId, caller, office);
+    const [own, city] = await Promise.all([getPaperSettings(world.table, agencyId), defaultsOf(world, cityCode)]);
+    return { ...(own ?? { ...PaperSettings.parse({}), version: 0 }), city };
   },
 );
 
@@ -85,5 +87,5 @@ export const setPaperSettings = endpoint('PUT /agencies/{agencyId}/paper-setting
     savePaperSettings(after),
     ...(await recordAct(world.table, { ...act, on: [agencyId], about: {} }, ask.caller)),
   ]);
-  return after;
+  return { ...after, city: await defaultsOf(world, cityCode) };
 });

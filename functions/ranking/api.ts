@@ -9,7 +9,7 @@ import { listProducts } from './list/list-products.ts';
 import { readDayKey, readDecision } from './list/read-decision.ts';
 import { countImpressions } from './list/seen-stretch.ts';
 import { readOwnRanking } from './own-ranking.ts';
-import { listOwnerChanges, listOwnerQuestions, ruleOnOwners } from './owners.ts';
+import { listOwnerChanges, listOwnerQuestions, listOwnRulings, ruleOnOwners } from './owners.ts';
 import { readPolicy, readSimulation, setPolicy, simulatePolicy } from './policies.ts';
 import { endCeiling, listCeilings, setCeiling } from './price-ceilings.ts';
 import { searchCity } from './search/search-city.ts';
@@ -37,6 +37,7 @@ export const endpoints = [
   listGap,
   listOwnerChanges,
   listOwnerQuestions,
+  listOwnRulings,
   ruleOnOwners,
 ];
 

@@ -7,13 +7,21 @@ import {
   insertRuling,
   ownerChangesOf,
   questionsAsked,
+  rulingsOf,
   StoredRuling,
   sortOfQuestion,
 } from '../../shared/table/register/owners.ts';
-import { expectCity, expectMerchantOfCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import {
+  expectCity,
+  expectMerchantOfCity,
+  expectOwnMerchant,
+  requireCityAdmin,
+  requireCityReader,
+} from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
+import { cachedFor } from '../reads/cached-for.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 import { evidenceOf } from './ledger/cluster-owners.ts';
@@ -42,6 +50,25 @@ export const listOwnerQuestions = endpoint(
         sortOfQuestion,
       ),
     );
+  },
+);
+
+/** Rulings of a city may be this old for a shop that looks. */
+const OWN_SECONDS = 60;
+
+/**
+ * That a shop was joined with another, for its owner, who may object. What is only asked is not told: whoever writes down a
+ * number that is not theirs would learn from it that some shop has it. Nor is a ruling that a number proves nothing.
+ */
+export const listOwnRulings = endpoint(
+  'GET /merchants/{merchantId}/owner-rulings',
+  async ({ params, caller }, world) => {
+    const { merchantId, cityCode } = await expectOwnMerchant(world, caller, params.merchantId, ['owner']);
+    const all = await cachedFor(world, `owner rulings ${cityCode}`, OWN_SECONDS, () =>
+      rulingsOf(world.table, cityCode),
+    );
+    const own = all.filter(({ rule, shopIds }) => rule === 'same_owner' && shopIds.includes(merchantId));
+    return { rulings: own.sort((a, b) => (a.at < b.at ? 1 : -1)) };
   },
 );
 

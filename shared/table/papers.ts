@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { AgencyId } from '../domain/agencies/agency.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { Paper, PaperSettings } from '../domain/papers/paper.ts';
+import { PaperDefaults } from '../domain/papers/paper-defaults.ts';
 import { PaperKind } from '../domain/papers/paper-kinds.ts';
 import type { PaperSeries } from '../domain/papers/paper-number.ts';
 import { SellerTaxRecord } from '../domain/papers/seller-tax.ts';
+import { CityCode } from '../domain/places/region.ts';
 import { list } from './engine/pages.ts';
 import { get, type Read, readOf } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
@@ -14,12 +16,15 @@ const Series = z.object({ agencyId: AgencyId, year: z.string(), kind: PaperKind,
 const Code = z.object({ code: z.string(), orderId: OrderId, kind: PaperKind });
 const SettingsRecord = z.object({ ...PaperSettings.shape, agencyId: AgencyId, version: z.int() });
 export type SettingsRecord = z.infer<typeof SettingsRecord>;
+const DefaultsRecord = z.object({ ...PaperDefaults.shape, cityCode: CityCode, version: z.int() });
+type DefaultsRecord = z.infer<typeof DefaultsRecord>;
 
 // | entity        | pk               | sk               |
 // | Paper         | ORDER#id         | PAPER#kuitansi   |
 // | PaperSeries   | AGENCY#id        | SERIES#2026#bast |
 // | PaperCode     | PAPER#K7M42-9QXAB | PAPER           |
 // | PaperSettings | AGENCY#id        | PAPER-SETTINGS   |
+// | PaperDefaults | CITY#35.73       | PAPER-DEFAULTS   |
 // | SellerTaxes   | MERCHANT#id      | TAXES            |
 const paperKey = (orderId: string, kind: PaperKind) => ({ pk: `ORDER#${orderId}`, sk: `PAPER#${kind}` });
 const papers = entity({
@@ -39,6 +44,13 @@ const settings = entity({
   type: 'PaperSettings',
   schema: SettingsRecord,
   key: ({ agencyId }: Pick<SettingsRecord, 'agencyId'>) => settingsKey(agencyId),
+});
+
+const defaultsKey = (cityCode: string) => ({ pk: `CITY#${cityCode}`, sk: 'PAPER-DEFAULTS' });
+const defaults = entity({
+  type: 'PaperDefaults',
+  schema: DefaultsRecord,
+  key: ({ cityCode }: Pick<DefaultsRecord, 'cityCode'>) => defaultsKey(cityCode),
 });
 
 const taxesKey = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'TAXES' });
@@ -67,6 +79,8 @@ export const issuePaper = (paper: Paper, number: { series: PaperSeries; version:
   insert(codes, { code: paper.code, orderId: paper.orderId, kind: paper.kind }),
   ...(number ? [save(series, { ...number.series, version: number.version })] : []),
 ];
+export const getPaperDefaults = (table: Table, cityCode: string) => get(table, defaults, defaultsKey(cityCode));
+export const savePaperDefaults = (record: DefaultsRecord): Write => save(defaults, record);
 export const savePaperSettings = (record: SettingsRecord): Write => save(settings, record);
 export const getSellerTaxes = (table: Table, merchantId: string) => get(table, sellerTaxes, taxesKey(merchantId));
 export const saveSellerTaxes = (record: SellerTaxRecord): Write => save(sellerTaxes, record);

@@ -377,3 +377,49 @@ describe('a browser', () => {
     expect(refusal).toMatchObject({ code: 'invalid_request', body: { errors: [{ pointer: '/endpoint' }] } });
   });
 });
+
+describe('an invitation', () => {
+  const scope = () => `merchant:${shop.merchantId}`;
+  const at = (person: string) => ({ params: { scope: scope(), person } });
+  const invites = async (person: string) => {
+    await town.as(shop.owner)('PUT /scopes/{scope}/members/{person}', { ...at(person), body: { role: 'staff' } });
+    return { person, scope: scope(), invitedAt: clock.now(), cityCode: CITY };
+  };
+
+  test('is told to who is invited, once, and gone when it is taken, declined or withdrawn', async () => {
+    const ends: Record<string, (person: string) => Promise<unknown>> = {
+      tina: (person) => town.as(person)('POST /me/invitations/{scope}/accept', { params: { scope: scope() } }),
+      dedi: (person) => town.as(person)('DELETE /me/invitations/{scope}', { params: { scope: scope() } }),
+      wina: (person) => town.as(shop.owner)('DELETE /scopes/{scope}/members/{person}', at(person)),
+    };
+    for (const [person, end] of Object.entries(ends)) {
+      const offered = await invites(person);
+      for (const _ of [1, 2, 3]) await tells('InvitationMoved', offered);
+      expect(await titles(person, 'waiting')).toEqual(['Undangan menjadi karyawan']);
+      await end(person);
+      for (const _ of [1, 2]) await tells('InvitationMoved', offered);
+      expect(await titles(person)).toEqual([]);
+      expect(await countOf(person)).toEqual({ unread: 0, waiting: 0 });
+    }
+  });
+
+  test('made again is told again, also when the end of the first is heard last', async () => {
+    const first = await invites('tina');
+    await tells('InvitationMoved', first);
+    await town.as('tina')('DELETE /me/invitations/{scope}', { params: { scope: scope() } });
+    clock.set('2026-11-12T09:00:00.000+07:00');
+    const second = await invites('tina');
+    await tells('InvitationMoved', second);
+    await tells('InvitationMoved', first);
+    expect(await titles('tina', 'waiting')).toEqual(['Undangan menjadi karyawan']);
+  });
+
+  test('that ran out is said no more, and names nobody in a call', async () => {
+    await subscribes('tina');
+    await tells('InvitationMoved', await invites('tina'));
+    expect(called.map(({ message }) => message.body)).toEqual(['Ada undangan untuk Anda']);
+    clock.set('2026-12-10T09:00:00.000+07:00');
+    expect(await titles('tina')).toEqual([]);
+    expect(await countOf('tina')).toEqual({ unread: 0, waiting: 0 });
+  });
+});

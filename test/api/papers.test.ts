@@ -119,6 +119,38 @@ describe('the form of a purchase', () => {
 });
 
 describe('what a paper says', () => {
+  test('is the city’s where the office says nothing, and the office’s where it does', async () => {
+    const city = town.adminOf(CITY);
+    const sets = (who: string, body: object, headers = {}) =>
+      town.as(who)('PUT /cities/{city}/paper-defaults', { params: { city: CITY }, body: body as never, headers });
+    const said = {
+      pattern: '{nomor}/{jenis}/KOTA/{tahun}',
+      ...{ government: 'PEMERINTAH KOTA MALANG', contact: 'Telepon (0341) 328789', roles: ['Pejabat Pembuat Komitmen'] },
+    };
+    const { version } = await sets(city, said);
+    expect(await refusalOf(sets(city, said, { 'if-match': `"${version + 1}"` }))).toMatchObject({
+      code: 'version_mismatch',
+    });
+    const plain = await town.seatsOffice(CITY, 500_000_000);
+    const first = await issues(await approved(plain), 'surat-pesanan', plain.buyer);
+    expect(first.content).toMatchObject({
+      number: '0001/SP/KOTA/2026',
+      office: { government: 'PEMERINTAH KOTA MALANG', contact: 'Telepon (0341) 328789' },
+      signatories: [{ role: 'Pejabat Pembuat Komitmen', name: '' }],
+    });
+    const params = { agencyId: plain.agencyId };
+    const own = { letterhead: { contact: 'Telepon (0341) 1' }, signatories: [{ role: 'PPK', name: 'Hendra' }] };
+    const settled = await town.as(plain.approver)('PUT /agencies/{agencyId}/paper-settings', { params, body: own });
+    expect(settled).toMatchObject({ ...own, city: said });
+    const second = await issues(await approved(plain), 'surat-pesanan', plain.buyer);
+    expect(second.content).toMatchObject({
+      number: '0002/SP/KOTA/2026',
+      office: { government: 'PEMERINTAH KOTA MALANG', contact: 'Telepon (0341) 1' },
+      signatories: [{ role: 'PPK', name: 'Hendra' }],
+    });
+    await sets(city, {});
+  });
+
   test('has the office’s letterhead and the shop’s own word on its taxes', async () => {
     const said = { belowLimitYear: '2026' };
     await town.as(shop.owner)('PUT /merchants/{merchantId}/taxes', { params: shop, body: said });

@@ -167,6 +167,11 @@ const open = async (): Promise<void> => {
   }
   const session = currentSession(Date.now());
   const call = client('/api', session?.token);
+  if (page === 'akun' && rest === 'undangan') {
+    const { TakeLinkPage } = await import('./account/take-link-page.tsx');
+    const how = { call: session && call, hash: location.hash, onSignIn: enter };
+    return show(named('Undangan'), <TakeLinkPage {...how} />);
+  }
   if (page === 'akun') return openAccount(session);
   if (page === 'keranjang') {
     const cart = readCart();

@@ -3,12 +3,13 @@ import { AgencyId } from '../../domain/agencies/agency.ts';
 import { Rupiah } from '../../domain/basics/money.ts';
 import { Day, Month } from '../../domain/basics/month.ts';
 import { OrderId } from '../../domain/orders/order.ts';
-import { Paper, PaperCheck, PaperSettings } from '../../domain/papers/paper.ts';
+import { Paper, PaperCheck } from '../../domain/papers/paper.ts';
 import { PaperKind } from '../../domain/papers/paper-kinds.ts';
 import { SellerTaxes } from '../../domain/papers/seller-tax.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Download } from '../route/download.ts';
 import type { Kind, Routes } from '../route/route.ts';
+import { paperSettings } from './settings.ts';
 import { statements } from './statements.ts';
 
 const OfOrder = z.object({ orderId: OrderId });
@@ -24,6 +25,7 @@ export type CoretaxFile = z.infer<typeof CoretaxFile>;
 
 /** The papers of an office's orders: what is there, what is missing and who holds it up; numbers; pages; checks. */
 export const papers = {
+  ...paperSettings,
   ...statements,
   'GET /orders/{orderId}/papers': {
     operation: 'list-papers',
@@ -88,25 +90,6 @@ export const papers = {
     problems: ['paper_not_found'],
     rate: 20,
     cacheSeconds: 60,
-  },
-  'GET /agencies/{agencyId}/paper-settings': {
-    operation: 'read-paper-settings',
-    summary: 'How an office numbers and signs its papers',
-    access: 'signed-in',
-    who: office,
-    params: OfAgency,
-    response: z.object({ ...PaperSettings.shape, version: z.int() }),
-    problems: ['agency_not_found'],
-  },
-  'PUT /agencies/{agencyId}/paper-settings': {
-    operation: 'set-paper-settings',
-    summary: 'The office’s approver says how its papers are numbered and signed; issued ones stay as they are',
-    access: 'signed-in',
-    who: ['approver'],
-    params: OfAgency,
-    body: PaperSettings,
-    response: z.object({ ...PaperSettings.shape, version: z.int() }),
-    problems: ['agency_not_found', 'version_mismatch'],
   },
   'GET /merchants/{merchantId}/taxes': {
     operation: 'read-seller-taxes',

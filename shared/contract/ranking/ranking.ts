@@ -10,6 +10,7 @@ import { DecisionId } from '../../domain/ranking/list/choice.ts';
 import { DayKey, FairCard, OwnRanking, RankingOfList, Redrawn } from '../../domain/ranking/list/list.ts';
 import { Allocation, AllocationId, NewAllocation } from '../../domain/ranking/split/allocation.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
+import { OwnerRulingRecord } from '../../domain/register/owner-record.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { cityRanking } from './city-ranking.ts';
@@ -113,6 +114,16 @@ export const ranking = {
     params: OfMerchant,
     response: OwnRanking,
     problems: ['merchant_not_found'],
+  },
+  'GET /merchants/{merchantId}/owner-rulings': {
+    operation: 'list-own-rulings',
+    summary: 'What the city decided about whose a shop is, with its reasons, newest first; never which other shop it was',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfMerchant,
+    response: z.object({ rulings: z.array(OwnerRulingRecord.pick({ rulingId: true, reason: true, at: true })) }),
+    problems: ['merchant_not_found'],
+    rate: 10,
   },
   'POST /merchants/{merchantId}/appeals': {
     operation: 'open-appeal',

@@ -35,8 +35,9 @@ export const PersonNotice = z.object({
   topic: Topic.nullable().describe('Null when there is nothing left to say'),
   link: z.string().describe('The page where it is done'),
   facts: NoticeFacts,
-  cityCode: CityCode,
+  cityCode: CityCode.nullable().describe('Null where it is about a place above cities'),
   at: Instant.describe('When it happened'),
+  until: Instant.optional().describe('After this it says nothing any more; absent where it lasts'),
   waits: z.boolean().describe('This person, or another of their side, has to act'),
   readAt: Instant.nullable(),
   subjectVersion: z.int().describe('As of which version of what it is about: an older one changes nothing'),
@@ -56,6 +57,12 @@ export const forgottenAt = (at: Instant): number => Math.floor((Date.parse(at) +
 /** Something that is still said, and that the person has not seen. */
 export const isUnread = ({ topic, readAt }: Pick<PersonNotice, 'topic' | 'readAt'>): boolean =>
   topic !== null && readAt === null;
+
+/** Whether it still says something: not taken back, not run out, not of half a year ago. */
+export const isSaid = (
+  { topic, at, until }: Pick<PersonNotice, 'topic' | 'at' | 'until'>,
+  now: Instant,
+): boolean => topic !== null && now < (until ?? new Date(forgottenAt(at) * 1000).toISOString());
 
 type Seat = { readonly scope: Scope; readonly role: Role };
 /** Who left a place, or holds another role there now, no longer sees what it was told. */

@@ -14,6 +14,8 @@ export type Told = {
   /** Null: nothing any more, what waited is done. */
   readonly topic: Topic | null;
   readonly at: Instant;
+  /** When it says nothing any more by itself. */
+  readonly until?: Instant;
   readonly facts: NoticeFacts;
   readonly link: string;
   /** Who did it; to them it is no news. */
@@ -26,7 +28,8 @@ export type Told = {
 export type Subject = {
   /** What kind of thing, and which: `order ord_…`. */
   readonly id: string;
-  readonly cityCode: string;
+  /** Null where it is about a place above cities. */
+  readonly cityCode: string | null;
   readonly version: number;
   readonly told: readonly Told[];
 };
@@ -62,11 +65,12 @@ export const nextNotice = (
     noticeId: noticeIdOf(subject, told),
     ...{ person, scope, role, kind, topic, link, facts, at },
     cityCode: subject.cityCode,
+    ...(told.until === undefined ? {} : { until: told.until }),
     waits: topic !== null && topics[topic].waits,
     readAt: same ? before.readAt : silent ? at : null,
     subjectVersion: subject.version,
     version: (before?.version ?? 0) + 1,
-    ttl: forgottenAt(at),
+    ttl: told.until === undefined ? forgottenAt(at) : Math.ceil(Date.parse(told.until) / 1000),
   };
 };
 

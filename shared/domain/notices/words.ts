@@ -141,6 +141,10 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: 'Toko Anda ditangguhkan',
     text: `Kota menangguhkan ${f.name}. Baca alasannya di Toko saya.`,
   }),
+  'seat-offered': (f) => ({
+    title: `Undangan menjadi ${f.goods}`,
+    text: `${f.name} mengundang Anda. Terima atau tolak di halaman Akun.`,
+  }),
   'proposal-to-check': (f) => ({ title: 'Usulan nama atau tempat baru', text: `${f.name} meminta perubahan.` }),
   'proposal-confirmed': (f) => ({ title: 'Usulan Anda disetujui', text: `Data ${f.name} sudah diperbarui.` }),
   'proposal-refused': (f) => ({

@@ -8,7 +8,7 @@ import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
 import { Person } from '../people/caller.ts';
 import { Npwp } from '../register/identity-numbers.ts';
 import { PaperKind } from './paper-kinds.ts';
-import { DEFAULT_PATTERN, NumberPattern } from './paper-number.ts';
+import { NumberPattern } from './paper-number.ts';
 
 /** What a paper says. Fixed when it is issued: its fingerprint is of this, and its page is drawn of this alone. */
 export const PaperContent = z
@@ -94,7 +94,7 @@ const Nip = z
 /** What an office decides about its papers. */
 export const PaperSettings = z
   .strictObject({
-    pattern: NumberPattern.default(DEFAULT_PATTERN),
+    pattern: NumberPattern.optional().describe('Left out, the city’s'),
     letterhead: z
       .strictObject({
         government: Line(80).optional().describe('First line; left out, the city’s own name'),

@@ -6,7 +6,8 @@ import type { Order } from '../orders/order.ts';
 import type { OrderPhoto } from '../orders/order-photos.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { Merchant } from '../register/merchant.ts';
-import type { Paper, PaperCheck, PaperContent, PaperSettings } from './paper.ts';
+import type { Paper, PaperCheck, PaperContent } from './paper.ts';
+import type { SettledPapers } from './paper-defaults.ts';
 import { type PaperKind, paperKinds } from './paper-kinds.ts';
 import { type SellerTaxes, sellerOn } from './seller-tax.ts';
 import { type TaxLine, taxLines } from './tax-lines.ts';
@@ -16,7 +17,7 @@ export type PaperFacts = {
   readonly payment: Payment | undefined;
   readonly agency: Agency;
   readonly merchant: Merchant;
-  readonly settings: PaperSettings;
+  readonly settings: SettledPapers;
   readonly sellerTaxes: SellerTaxes | undefined;
   /** The city's name, the first line of a letterhead that names no other. */
   readonly cityName: string;

@@ -1,6 +1,6 @@
 import { Invitation } from '../../domain/people/seat.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { get } from '../engine/reads.ts';
+import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { remove, save, type Write } from '../engine/writes.ts';
 
@@ -22,6 +22,8 @@ const invitations = entity({
 type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 export const getInvitation = (table: Table, person: string, scope: string) =>
   get(table, invitations, key(person, scope));
+export const invitationAt = (person: string, scope: string): Read<Invitation> =>
+  readOf(invitations, key(person, scope));
 /** Where a person is invited to. */
 export const invitationsOf = (table: Table, person: string, page: Page) =>
   list(table, Invitation, undefined, { pk: `PERSON#${person}`, prefix: 'INVITED#', ...page });

@@ -501,6 +501,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.office.approver)('PUT /agencies/{agencyId}/paper-settings', settings);
     return { params: { ...ofOffice(s), month: '2026-11', file: 'bppu.xml' } };
   },
+  'GET /cities/{city}/paper-defaults': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/paper-defaults': () => ({ params: { city: OURS }, body: { government: 'PEMERINTAH KOTA' } }),
   'GET /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s) }),
   'PUT /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s), body: { pkp: true } }),
   'GET /merchants/{merchantId}/statements/{month}': (s) => ({ params: { ...ofShop(s), month: '2026-11' } }),
@@ -533,6 +535,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /rankings/{decisionId}': async (s) => ({ params: { decisionId: await decided(s) } }),
   'GET /cities/{city}/day-keys/{day}': () => ({ params: { city: OURS, day: '2026-11-10' } }),
+  'GET /merchants/{merchantId}/owner-rulings': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/ranking': (s) => ({ params: ofShop(s) }),
   'GET /merchants/{merchantId}/appeals': (s) => ({ params: ofShop(s) }),
   'POST /merchants/{merchantId}/appeals': async (s) => {

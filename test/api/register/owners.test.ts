@@ -91,7 +91,7 @@ describe('shops of one bank account or phone', () => {
   );
 
   test('are not forgotten when one hides behind another number, until the city answers', async () => {
-    const { pair, changes, refresh, record, questions, salesOf, sells, clock, joins } = await cityOf();
+    const { pair, changes, refresh, record, questions, salesOf, sells, clock, joins, town } = await cityOf();
     const [a, b] = await pair();
     for (const { shop } of [a, b]) await changes(shop, { account });
     await sells(a, 4);
@@ -105,6 +105,13 @@ describe('shops of one bank account or phone', () => {
     await joins(a.shop, b.shop);
     await refresh('OwnersRuled');
     expect(await record()).toEqual(['merged 2']);
+    // Each owner is told that it was decided and why, never about whom.
+    for (const { shop } of [a, b]) {
+      const params = { merchantId: shop.merchantId };
+      const { rulings } = await town.as(shop.owner)('GET /merchants/{merchantId}/owner-rulings', { params });
+      expect(rulings.map(({ reason }) => reason)).toEqual(['Satu rumah, satu kasir']);
+      expect(JSON.stringify(rulings)).not.toMatch(/mrc_/);
+    }
     expect([await questions('ended'), (await questions('answered')).length]).toEqual([[], 1]);
     expect((await salesOf(a.shop)).shops).toBe(2);
     // Another phone or account no longer parts them.

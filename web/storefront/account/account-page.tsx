@@ -4,9 +4,9 @@ import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import { roleNames } from '../../kit/role-names.ts';
 import { DataCopy } from './data-copy.tsx';
 import { type Invitation, Invitations } from './invitations.tsx';
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
 
 type Props = {
   readonly call: Call;

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
-import { roleNames } from '../../kit/role-names.ts';
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
 
 export type Invitation = Output<'GET /me/invitations'>['items'][number];
 

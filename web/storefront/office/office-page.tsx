@@ -11,6 +11,7 @@ import type { City } from '../../kit/places.ts';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
 import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
+import { InvitationLinks } from '../account/invitation-links.tsx';
 import { MonthPapers } from '../papers/month-papers.tsx';
 import { PaperSettingsForm } from '../papers/settings-form.tsx';
 import { SlipsBlock } from '../papers/slips-block.tsx';
@@ -132,6 +133,14 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
             </summary>
             <PaperSettingsForm call={call} agencyId={seat.agencyId} />
           </details>
+        )}
+        {seat.role === 'approver' && (
+          <InvitationLinks
+            call={call}
+            scope={`agency:${seat.agencyId}`}
+            name={seat.name}
+            roles={['buyer', 'treasurer']}
+          />
         )}
         <section>
           <h2>Pesanan kantor</h2>

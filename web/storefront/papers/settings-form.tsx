@@ -77,13 +77,17 @@ const Signer = ({
   </fieldset>
 );
 
-const Letterhead = ({ known, flaw }: { known: Settings['letterhead']; flaw: Flaw }) => (
+/** What holds where nothing is typed. */
+const inherited = (from: string | undefined, otherwise: string): string =>
+  from === undefined ? otherwise : `Kosong berarti dari kota: ${from}`;
+
+const Letterhead = ({ known, city, flaw }: { known: Settings['letterhead']; city: Settings['city']; flaw: Flaw }) => (
   <>
     <h3>Kop surat</h3>
     <TextField
       label="Baris pertama (boleh kosong)"
       name="kopPemerintah"
-      help="Kosong berarti nama pemerintah kota."
+      help={inherited(city.government, 'Kosong berarti nama pemerintah kota.')}
       maxLength={80}
       value={known.government}
       flaw={flaw('/letterhead/government')}
@@ -97,7 +101,13 @@ const Letterhead = ({ known, flaw }: { known: Settings['letterhead']; flaw: Flaw
       flaw={flaw('/letterhead/name')}
     />
     <TextField label="Alamat (boleh kosong)" name="kopAlamat" maxLength={200} value={known.address} />
-    <TextField label="Telepon, surel, situs (boleh kosong)" name="kopKontak" maxLength={160} value={known.contact} />
+    <TextField
+      label="Telepon, surel, situs (boleh kosong)"
+      name="kopKontak"
+      help={inherited(city.contact, 'Kosong berarti tidak ditulis.')}
+      maxLength={160}
+      value={known.contact}
+    />
   </>
 );
 
@@ -133,11 +143,11 @@ export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: st
       button="Simpan pengaturan surat"
       done="Tersimpan. Surat yang sudah terbit tidak berubah."
     >
-      <Letterhead known={known.letterhead} flaw={flaw} />
+      <Letterhead known={known.letterhead} city={known.city} flaw={flaw} />
       <TextField
-        label="Pola nomor surat"
+        label="Pola nomor surat (boleh kosong)"
         name="kopPola"
-        help="Bagian yang bisa dipakai: {nomor} {jenis} {tahun} {bulan} {romawi}. Nomor urut per tahun dan jenis surat."
+        help={`Bagian yang bisa dipakai: {nomor} {jenis} {tahun} {bulan} {romawi}. ${inherited(known.city.pattern, 'Kosong berarti pola pasar.')}`}
         value={known.pattern}
         flaw={flaw('/pattern')}
       />
@@ -150,6 +160,9 @@ export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: st
         flaw={flaw('/npwp')}
       />
       <SelectField label="Cara pengadaan" name="kopPengadaan" value={known.purchase} choices={purchases} />
+      {known.city.roles.length > 0 && (
+        <p class="small quiet">Bila semua penanda tangan kosong, surat memakai jabatan dari kota: {known.city.roles.join(', ')}.</p>
+      )}
       {Array.from({ length: SIGNERS }, (_, index) => (
         <Signer key={index} index={index} known={known.signatories[index]} flaw={flaw} />
       ))}

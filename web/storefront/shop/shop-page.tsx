@@ -9,12 +9,14 @@ import { chime } from '../../kit/chime.ts';
 import { longDay } from '../../kit/days.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
+import { InvitationLinks } from '../account/invitation-links.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
 import { TaxesForm } from '../papers/taxes-form.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
+import { CityWords } from './city-words.tsx';
 import { ClosingForm, closedUntil } from './closing-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DeliveryForm } from './delivery-form.tsx';
@@ -185,10 +187,14 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {month && <MonthReport call={call} first={month} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
+        {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <ContactForm call={call} file={file} onDone={again} />}
         <HelperBlock call={call} token={session.token} shop={shop} />
+        {shop.role === 'owner' && (
+          <InvitationLinks call={call} scope={`merchant:${merchantId}`} name={file.name} roles={['staff']} />
+        )}
         {shop.role === 'owner' && (
           <details>
             <summary>

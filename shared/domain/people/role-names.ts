@@ -1,5 +1,7 @@
+import type { Role } from './caller.ts';
+
 /** What each role is called by those who hold it. */
-export const roleNames: Readonly<Record<string, string>> = {
+export const roleNames: Readonly<Record<Role, string>> = {
   owner: 'pemilik',
   staff: 'karyawan',
   buyer: 'pemesan',
