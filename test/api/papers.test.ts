@@ -125,7 +125,11 @@ describe('what a paper says', () => {
       town.as(who)('PUT /cities/{city}/paper-defaults', { params: { city: CITY }, body: body as never, headers });
     const said = {
       pattern: '{nomor}/{jenis}/KOTA/{tahun}',
-      ...{ government: 'PEMERINTAH KOTA MALANG', contact: 'Telepon (0341) 328789', roles: ['Pejabat Pembuat Komitmen'] },
+      ...{
+        government: 'PEMERINTAH KOTA MALANG',
+        contact: 'Telepon (0341) 328789',
+        roles: ['Pejabat Pembuat Komitmen'],
+      },
     };
     const { version } = await sets(city, said);
     expect(await refusalOf(sets(city, said, { 'if-match': `"${version + 1}"` }))).toMatchObject({

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Main, Top } from '../kit/page.tsx';
 import { roleNames } from '../../shared/domain/people/role-names.ts';
+import { Main, Top } from '../kit/page.tsx';
 import { dasborAddress, HOME } from './address.ts';
 import { monthTitle, type PlaceMonth } from './months.ts';
 import { type DasborPage, mayOpen } from './opened.ts';

@@ -23,9 +23,9 @@ type HelpRecord = {
 };
 
 /** What somebody did for a shop in a month, in the order it happened. */
-export const helpRecordPdf = ({ shop, month, zone, acts }: HelpRecord): Promise<Uint8Array> => {
+export const helpRecordPdf = async ({ shop, month, zone, acts }: HelpRecord): Promise<Uint8Array> => {
   const title = `Catatan pendampingan ${monthName(month)}`;
-  const page = newTagged(`${title}, ${shop}`, acts.at(-1)?.at ?? monthStart(month, zone));
+  const page = await newTagged(`${title}, ${shop}`, acts.at(-1)?.at ?? monthStart(month, zone));
   let y = say(page, title, LEFT, 48, { size: 17, strong: true, as: 'H1' });
   y = say(page, shop, LEFT, y + 2, { size: 12, strong: true });
   const told =

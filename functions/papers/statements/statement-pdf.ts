@@ -31,9 +31,9 @@ const cells = (row: StatementRow): string[] => [
 ];
 
 /** A shop's month to print: its sums first, then order by order. The same statement is the same file. */
-export const statementPdf = ({ merchantName, month, today, rows, totals }: Statement): Promise<Uint8Array> => {
+export const statementPdf = async ({ merchantName, month, today, rows, totals }: Statement): Promise<Uint8Array> => {
   const title = `Rekening koran toko ${monthName(month)}`;
-  const page = newTagged(`${title}, ${merchantName}`, `${today}T00:00:00.000Z`);
+  const page = await newTagged(`${title}, ${merchantName}`, `${today}T00:00:00.000Z`);
   let y = say(page, title, LEFT, 48, { size: 17, strong: true, as: 'H1' });
   y = say(page, merchantName, LEFT, y + 2, { size: 12, strong: true });
   const told = `Keadaan pada ${day(today)}: ${rows.length} pesanan yang barangnya sampai bulan itu. Uang langsung dari pembeli ke toko; pasar tidak memegang dan tidak memotong.`;

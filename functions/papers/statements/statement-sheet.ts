@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import { type Statement, type StatementRow, withheldOf } from '../../../shared/domain/payments/statement.ts';
 import { buyerOf, moneyOf, taxesOf, wayOf } from '../../../shared/domain/payments/statement-words.ts';
@@ -60,7 +60,8 @@ const strong = (value: string): CellObject | null => {
   return shown && { ...shown, fontWeight: 'bold' };
 };
 
-export const statementXlsx = (statement: Statement): Promise<Uint8Array> => {
+export const statementXlsx = async (statement: Statement): Promise<Uint8Array> => {
+  const { writeExcelFile } = await import('../../print/workbook-writer.ts');
   const sums = sumsOf(statement);
   return writeExcelFile(
     [

@@ -45,7 +45,8 @@ export const paperSettings = {
   },
   'PUT /cities/{city}/paper-defaults': {
     operation: 'set-paper-defaults',
-    summary: 'The city says how its offices’ papers begin, are numbered and signed; an office may differ, issued ones stay',
+    summary:
+      'The city says how its offices’ papers begin, are numbered and signed; an office may differ, issued ones stay',
     access: 'signed-in',
     who: ['city-admin'],
     params: OfCity,

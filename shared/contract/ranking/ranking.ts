@@ -117,7 +117,8 @@ export const ranking = {
   },
   'GET /merchants/{merchantId}/owner-rulings': {
     operation: 'list-own-rulings',
-    summary: 'What the city decided about whose a shop is, with its reasons, newest first; never which other shop it was',
+    summary:
+      'What the city decided about whose a shop is, with its reasons, newest first; never which other shop it was',
     access: 'signed-in',
     who: ['owner'],
     params: OfMerchant,

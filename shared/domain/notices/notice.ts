@@ -59,10 +59,8 @@ export const isUnread = ({ topic, readAt }: Pick<PersonNotice, 'topic' | 'readAt
   topic !== null && readAt === null;
 
 /** Whether it still says something: not taken back, not run out, not of half a year ago. */
-export const isSaid = (
-  { topic, at, until }: Pick<PersonNotice, 'topic' | 'at' | 'until'>,
-  now: Instant,
-): boolean => topic !== null && now < (until ?? new Date(forgottenAt(at) * 1000).toISOString());
+export const isSaid = ({ topic, at, until }: Pick<PersonNotice, 'topic' | 'at' | 'until'>, now: Instant): boolean =>
+  topic !== null && now < (until ?? new Date(forgottenAt(at) * 1000).toISOString());
 
 type Seat = { readonly scope: Scope; readonly role: Role };
 /** Who left a place, or holds another role there now, no longer sees what it was told. */

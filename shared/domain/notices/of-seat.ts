@@ -10,7 +10,11 @@ export type OfferedSeat = Pick<Invitation, 'person' | 'scope' | 'invitedAt'>;
  * behind when it is gone, so its version is the instant it was made, and one more once it is no longer there: an invitation
  * made later is always newer.
  */
-export const seatSubject = (offered: OfferedSeat, invitation: Invitation | undefined, cityCode: string | null): Subject => {
+export const seatSubject = (
+  offered: OfferedSeat,
+  invitation: Invitation | undefined,
+  cityCode: string | null,
+): Subject => {
   const { person, scope, invitedAt } = invitation ?? offered;
   const made = Date.parse(invitedAt) * 2;
   const shared = { side: 'invited', audience: { person }, link: '/akun/' } as const;
@@ -19,8 +23,14 @@ export const seatSubject = (offered: OfferedSeat, invitation: Invitation | undef
     told: [
       invitation
         ? {
-            ...{ ...shared, topic: 'seat-offered', at: invitedAt, until: invitation.expiresAt, by: invitation.invitedBy },
-            facts: { name: invitation.name, goods: roleNames[invitation.role] },
+            ...{
+              ...shared,
+              topic: 'seat-offered',
+              at: invitedAt,
+              until: invitation.expiresAt,
+              by: invitation.invitedBy,
+            },
+            facts: { name: invitation.name, goods: roleNames[invitation.role] ?? '' },
           }
         : { ...shared, topic: null, at: invitedAt, by: person, facts: {} },
     ],

@@ -9,7 +9,11 @@ export const PaperDefaults = z
     pattern: NumberPattern.optional(),
     government: Line(80).optional().describe('First line of every letterhead; left out, the city’s own name'),
     contact: Line(160).optional().describe('Telephone, mail, site of who answers for all offices'),
-    roles: z.array(Line(60)).max(4).default([]).describe('Who signs, by title; an office that names nobody signs by hand'),
+    roles: z
+      .array(Line(60))
+      .max(4)
+      .default([])
+      .describe('Who signs, by title; an office that names nobody signs by hand'),
   })
   .meta({ id: 'PaperDefaults' });
 export type PaperDefaults = z.infer<typeof PaperDefaults>;

@@ -1,5 +1,5 @@
+import type { PaymentWay } from '../basics/payment-way.ts';
 import type { PaymentState } from './payment-states.ts';
-import type { PaymentWay } from './ways.ts';
 
 /** How people call the ways to pay. */
 export const wayNames: Record<PaymentWay, string> = {

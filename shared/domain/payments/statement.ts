@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Rupiah, RupiahTotal } from '../basics/money.ts';
 import { Day, dayOf, type Instant, Month, monthOf, type Zone } from '../basics/month.ts';
+import { PaymentWay } from '../basics/payment-way.ts';
 import { earnedFee, feeOf } from '../deliveries/order-delivery.ts';
 import { type Order, OrderId } from '../orders/order.ts';
 import { endedUndelivered } from '../orders/order-states.ts';
@@ -9,7 +10,6 @@ import { followOrder } from './follow-order.ts';
 import { type Payment, Withheld } from './payment.ts';
 import { daysWaiting } from './payment-clock.ts';
 import { PaymentState } from './payment-states.ts';
-import { PaymentWay } from './ways.ts';
 
 /**
  * What one order brought its shop. `dueRupiah` is goods and fee; of it `paidRupiah` less what went back is there, and

@@ -1,7 +1,5 @@
-import type { Role } from './caller.ts';
-
 /** What each role is called by those who hold it. */
-export const roleNames: Readonly<Record<Role, string>> = {
+export const roleNames: Readonly<Record<string, string>> = {
   owner: 'pemilik',
   staff: 'karyawan',
   buyer: 'pemesan',

@@ -141,7 +141,7 @@ const faultOf = (work: Promise<unknown>): Promise<Error | undefined> =>
  * Writes of different items that do not depend on each other, in few calls: many of one city in one transaction, and each
  * by itself where one of them was Stale. Tells why something was not written; what was is not in the answer.
  */
-export const commitEach = async <T extends { readonly cityCode: string }>(
+export const commitEach = async <T extends { readonly cityCode: string | null }>(
   table: Table,
   values: readonly T[],
   writeOf: (value: T) => Write,

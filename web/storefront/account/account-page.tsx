@@ -1,3 +1,4 @@
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import type { Call } from '../../entry/client.ts';
 import { dasborOf, type Me, officesOf, shopsOf } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
@@ -6,7 +7,6 @@ import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { DataCopy } from './data-copy.tsx';
 import { type Invitation, Invitations } from './invitations.tsx';
-import { roleNames } from '../../../shared/domain/people/role-names.ts';
 
 type Props = {
   readonly call: Call;

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
-import { roleNames } from '../../../shared/domain/people/role-names.ts';
 
 export type Invitation = Output<'GET /me/invitations'>['items'][number];
 

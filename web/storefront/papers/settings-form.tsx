@@ -161,7 +161,9 @@ export const PaperSettingsForm = ({ call, agencyId }: { call: Call; agencyId: st
       />
       <SelectField label="Cara pengadaan" name="kopPengadaan" value={known.purchase} choices={purchases} />
       {known.city.roles.length > 0 && (
-        <p class="small quiet">Bila semua penanda tangan kosong, surat memakai jabatan dari kota: {known.city.roles.join(', ')}.</p>
+        <p class="small quiet">
+          Bila semua penanda tangan kosong, surat memakai jabatan dari kota: {known.city.roles.join(', ')}.
+        </p>
       )}
       {Array.from({ length: SIGNERS }, (_, index) => (
         <Signer key={index} index={index} known={known.signatories[index]} flaw={flaw} />

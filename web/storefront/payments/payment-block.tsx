@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { PaymentWay } from '../../../shared/domain/basics/payment-way.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { paymentBadge, wayNames } from '../../../shared/domain/payments/payment-words.ts';
-import type { PaymentWay } from '../../../shared/domain/payments/ways.ts';
 import type { Call } from '../../entry/client.ts';
 import { chosenFiles, uploadOrderPhoto } from '../../entry/upload.ts';
 import { useAct } from '../../kit/act.ts';

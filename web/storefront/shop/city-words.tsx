@@ -52,7 +52,11 @@ export const CityWords = ({ call, file }: { readonly call: Call; readonly file: 
         <span>Yang diputuskan kota</span>
       </summary>
       {act.refusal && <Summary refusal={act.refusal} />}
-      {told?.length === 0 && <p class="quiet">Belum ada. Bila kota membetulkan atau memutuskan sesuatu tentang toko ini, tertulis di sini.</p>}
+      {told?.length === 0 && (
+        <p class="quiet">
+          Belum ada. Bila kota membetulkan atau memutuskan sesuatu tentang toko ini, tertulis di sini.
+        </p>
+      )}
       {told && told.length > 0 && (
         <>
           <ul class="plain">
@@ -62,7 +66,9 @@ export const CityWords = ({ call, file }: { readonly call: Call; readonly file: 
               </li>
             ))}
           </ul>
-          <p class="small quiet">Ada yang keliru? Ajukan keberatan di “Mengapa toko saya di urutan ini?”, atau datang ke dinas.</p>
+          <p class="small quiet">
+            Ada yang keliru? Ajukan keberatan di “Mengapa toko saya di urutan ini?”, atau datang ke dinas.
+          </p>
         </>
       )}
     </details>
