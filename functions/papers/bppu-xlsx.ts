@@ -5,20 +5,20 @@ import { type Bppu, bppuColumns, bppuRow } from '../../shared/domain/papers/bppu
 const cell = (value: string | number): CellObject | null =>
   value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String };
 
-/** The sheet BPPU version 3: the withholder in C1, the columns in row 3, a row for each slip. */
+/** The sheet BPPU version 3: the withholder in C1, the columns from B in row 3, a row for each slip. */
 export const bppuXlsx = async (slips: readonly Bppu[], withholderTin: string): Promise<Uint8Array> => {
   const { writeExcelFile } = await import('../print/workbook-writer.ts');
   return writeExcelFile(
     [
       {
-        sheet: 'BPPU',
+        sheet: 'DATA',
         stickyRowsCount: 3,
-        columns: bppuColumns.map(() => ({ width: 20 })),
+        columns: [{ width: 3 }, ...bppuColumns.map(() => ({ width: 20 }))],
         data: [
-          [cell('NPWP Pemotong'), null, cell(withholderTin)],
+          [null, cell('NPWP Pemotong'), cell(withholderTin)],
           [],
-          bppuColumns.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-          ...slips.map((slip) => bppuRow(slip, withholderTin).map(cell)),
+          [null, ...bppuColumns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))],
+          ...slips.map((slip) => [null, ...bppuRow(slip, withholderTin).map(cell)]),
         ],
       },
     ],

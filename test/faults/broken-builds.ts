@@ -20,6 +20,11 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     from: "confirmed: {\n    end: { by: ['order'], to: 'return_owed' },",
     to: "confirmed: {\n    confirm: { by: ['merchant', 'provider'], to: 'confirmed' },\n    end: { by: ['order'], to: 'return_owed' },",
   },
+  'charges another fee than the buyer saw': {
+    file: 'shared/domain/deliveries/order-delivery.ts',
+    from: 'delivery.feeRupiah !== chosen.feeRupiah',
+    to: 'delivery.feeRupiah < 0',
+  },
   'keeps what was paid for goods that were given up': {
     file: 'shared/domain/payments/move-payment.ts',
     from: 'Math.max(0, paidRupiah - dueRupiah)',

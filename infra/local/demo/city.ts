@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant, type Month } from '../../../shared/domain/basics/month.ts';
+import type { DeliveryTerms } from '../../../shared/domain/deliveries/terms.ts';
 import type { PaymentWays } from '../../../shared/domain/payments/ways.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type Agenda, agendaOf } from './agenda.ts';
@@ -20,6 +21,8 @@ export type Shop = PlannedShop & {
   readonly products: ShopProduct[];
   /** How it takes its money, once it said so. */
   ways: PaymentWays | null;
+  /** What it asks for bringing goods, once it said so. */
+  terms?: DeliveryTerms;
   /** Who tells the shop of its money, when it has somebody for it. */
   provider?: 'midtrans';
   /** Who helps the owner, from a day on. */

@@ -41,13 +41,18 @@ export const reopenReport = (scene: Scene): void => {
   const shop = shops.find(({ id }) => id === REOPENED);
   if (!shop) return;
   const month = addMonths(span.running, -2);
+  if (month < span.first) return;
   const on = `${addMonths(span.running, -1)}-20`;
+  // In a short year the shop may have come later.
+  const wasThere = () => shop.since !== null && shop.since <= month;
   const of = () => ({ params: { merchantId: shop.merchantId, month } });
   agenda.add(`${shop.id}/reopen`, on, 560, shop.id, async (at) => {
+    if (!wasThere()) return;
     const body = { reason: 'Nota penjualan pameran baru ditemukan pemilik.' };
     await market.ask('POST /merchants/{merchantId}/turnover/{month}/reopen', adminOf(plan), at, { ...of(), body });
   });
   agenda.add(`${shop.id}/correct`, addDays(on, 1), 1140, shop.id, async (at) => {
+    if (!wasThere()) return;
     const body = { outside: [{ channel: 'event' as const, rupiah: 4_350_000 }], note: 'Penjualan pameran.' };
     await market.ask('PUT /merchants/{merchantId}/turnover/{month}', shop.owner, at, { ...of(), body });
   });

@@ -123,7 +123,7 @@ export const papers = {
   'GET /agencies/{agencyId}/papers/{month}/{file}': {
     operation: 'bundle-month',
     summary:
-      'All issued papers of a month: pages with a bookmark for each, twenty orders a file, or rows of a workbook',
+      'All issued papers of a month: one file of pages with a bookmark for each (parted where one answer cannot carry it), or rows of a workbook',
     access: 'signed-in',
     who: office,
     params: OfAgency.extend({

@@ -24,7 +24,7 @@ export const placeOfBusiness = (tin: string): string => `${tin}000000`;
 /** How Coretax calls a treasurer's purse. A government card has no word of its own there. */
 const purses: Record<TreasuryKind, 'N/A' | 'Imprest' | 'Direct'> = { 'UP/GU': 'Imprest', LS: 'Direct', KKPD: 'N/A' };
 
-/** Columns of the sheet BPPU version 3 (September 2025), its third row; the withholder's tax number stands in C1. */
+/** Columns of the sheet BPPU version 3 (September 2025): B to P of its third row; the withholder's tax number stands in C1. */
 export const bppuColumns = [
   'Masa Pajak',
   'Tahun Pajak',
@@ -71,10 +71,10 @@ const cell = (value: string | number): string => {
 /** The sheet as CSV for people: byte order mark, semicolons, the withholder in C1. */
 export const bppuCsv = (slips: readonly Bppu[], withholderTin: string): string => {
   const rows = [
-    ['NPWP Pemotong', '', withholderTin],
+    ['', 'NPWP Pemotong', withholderTin],
     [],
-    [...bppuColumns],
-    ...slips.map((slip) => bppuRow(slip, withholderTin)),
+    ['', ...bppuColumns],
+    ...slips.map((slip) => ['', ...bppuRow(slip, withholderTin)]),
   ];
   return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
 };

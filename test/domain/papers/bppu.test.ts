@@ -26,11 +26,11 @@ describe('a withholding slip', () => {
     expect(bppuRow({ ...slip, purse: 'UP/GU', sp2dNumber: null }, TREASURER).slice(12, 14)).toEqual(['Imprest', '']);
   });
 
-  test('is a sheet with the withholder in C1 and the columns in row 3', () => {
+  test('is a sheet with the withholder in C1 and the columns from B in row 3', () => {
     const rows = bppuCsv([slip], TREASURER).replace('\ufeff', '').split('\r\n');
     expect(rows[0]?.split(';')[2]).toBe(TREASURER);
-    expect(rows[2]).toBe(bppuColumns.join(';'));
-    expect(rows[3]?.startsWith('11;2026;0123456789012345;')).toBe(true);
+    expect(rows[2]).toBe(`;${bppuColumns.join(';')}`);
+    expect(rows[3]?.startsWith(';11;2026;0123456789012345;')).toBe(true);
   });
 
   test('runs nothing in a spreadsheet and breaks no cell', () => {

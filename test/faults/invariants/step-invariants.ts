@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../../../infra/local/memory/item.ts';
+import { feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { isOpenOrder } from '../../../shared/domain/orders/open-orders.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
@@ -47,7 +48,10 @@ const budgetLine = (_: Sim, before: Item | undefined, after: Item | undefined): 
   return undefined;
 };
 
-const fixed = ['orderId', 'cityCode', 'merchantId', 'ownerId', 'buyer', 'agencyId', 'totalRupiah', 'placedAt'] as const;
+const fixed = [
+  ...(['orderId', 'cityCode', 'merchantId', 'ownerId', 'buyer', 'agencyId', 'totalRupiah', 'placedAt'] as const),
+  'delivery',
+] as const;
 const order = (_: Sim, before: Order | undefined, after: Order | undefined): string | undefined => {
   if (!after) return 'an order was removed';
   const { history, handovers, lines, state } = after;
@@ -62,6 +66,10 @@ const order = (_: Sim, before: Order | undefined, after: Order | undefined): str
     if (handed !== line.received || line.received > line.quantity || line.received < 0)
       return `received ${line.received} of ${line.quantity}, handed over ${handed}`;
   }
+  const goods = lines.reduce((sum, { priceRupiah, quantity }) => sum + priceRupiah * quantity, 0);
+  if (goods + feeOf(after) !== after.totalRupiah)
+    return `goods of ${goods} and a fee of ${feeOf(after)} are not its total ${after.totalRupiah}`;
+  if (after.delivery?.way === 'pick-up' && feeOf(after) > 0) return 'a fee is asked for what is picked up';
   if ((after.dueAt !== null) !== (clocks[state] !== undefined)) return `state ${state}, its clock at ${after.dueAt}`;
   if (!before) {
     const first = after.agencyId === null ? 'placed' : 'awaiting_approval';

@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/domain/people/caller.ts';
 import { BUDGET_CODE } from '../../market.ts';
 import type { Sim } from '../sim.ts';
 import { cityCodes } from './cities.ts';
+import { deliveryFor, fees } from './fees.ts';
 import type { Intent } from './intent.ts';
 import { notice } from './notices.ts';
 import { issue, numbering } from './papers.ts';
@@ -42,7 +43,13 @@ const cartOf = (sim: Sim) => {
   }
   const today = dayOf(new Date(sim.now), zoneOf(city));
   const deliverOn = addDays(today, random.pick([0, 1, 1, 1, 1, 1, 1, 2, 2, -1]));
-  return { city, deliverOn, shops: [...shops].map(([merchantId, lines]) => ({ merchantId, lines })) };
+  const priceOf = new Map(products.map(({ productId, priceRupiah }) => [productId, priceRupiah]));
+  const withDelivery = [...shops].map(([merchantId, lines]) => {
+    const goods = lines.reduce((sum, one) => sum + (priceOf.get(one.productId) ?? 0) * one.quantity, 0);
+    const delivery = deliveryFor(sim, merchantId, `${city}.02`, goods);
+    return { merchantId, lines, ...(delivery ? { delivery } : {}) };
+  });
+  return { city, deliverOn, shops: withDelivery };
 };
 
 const place: Wisher = (sim, tag) => {
@@ -474,6 +481,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [3, lookAtMoney],
   [10, issue],
   [1, numbering],
+  [4, fees],
   [8, review],
   [3, answerReview],
 ];

@@ -1,4 +1,5 @@
 import { routeOf } from '../../../shared/contract.ts';
+import { feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
 import { partiesOf } from '../../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Running, Sim } from '../sim.ts';
@@ -21,6 +22,15 @@ const isParty = (sim: Sim, order: Order, intent: Intent, process: Running): bool
     partiesOf({ ...known, state: 'disputed' }, { person, memberships }).length > 0 ||
     process.held
   );
+};
+
+type Sent = { readonly shops: readonly { merchantId: string; delivery?: { feeRupiah?: number } }[] };
+/** Nobody is charged another fee for bringing than they saw. */
+const checkFees = (sim: Sim, { body, tag }: Intent, { orders }: { orders: readonly Order[] }): void => {
+  const seen = new Map((body as Sent).shops.map(({ merchantId, delivery }) => [merchantId, delivery?.feeRupiah ?? 0]));
+  for (const order of orders)
+    if (feeOf(order) !== seen.get(order.merchantId))
+      sim.violated(`${tag} saw a fee of ${seen.get(order.merchantId)} and is charged ${feeOf(order)}`);
 };
 
 /** Refusals that any route may make. */
@@ -47,6 +57,7 @@ export const checkAnswer = (sim: Sim, intent: Intent, { status, body }: Answer, 
   const text = JSON.stringify(body);
   const leaked = intent.city && intent.key !== 'GET /me/orders' ? foreign(text, intent.city) : undefined;
   if (leaked) sim.violated(`${intent.key} about ${intent.city} answered something of ${leaked}`);
+  if (intent.key === 'POST /orders') checkFees(sim, intent, body as { orders: Order[] });
   const { orderId, orders, items } = body as { orderId?: string; orders?: Order[] | number; items?: Order[] };
   const shown = [
     ...(orderId ? [body as Order] : []),

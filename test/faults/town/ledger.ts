@@ -19,6 +19,7 @@ import type { MerchantRating } from '../../../shared/domain/reviews/merchant-rat
 import type { Review } from '../../../shared/domain/reviews/review.ts';
 import type { TurnoverRevision } from '../../../shared/domain/turnover/turnover.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
+import type { TermsRecord } from '../../../shared/table/orders/delivery-terms.ts';
 import type { NoticeRecord } from '../../../shared/table/payments/notices.ts';
 import type { Intent } from './intent.ts';
 
@@ -37,6 +38,7 @@ type Kept = {
   MerchantRating: MerchantRating;
   /** Sets of order ids: `open`, and one beside each shop's id. */
   OpenOrders: { pk: string };
+  DeliveryTerms: TermsRecord;
   Product: Product;
   Stock: Stock;
   Merchant: Merchant;

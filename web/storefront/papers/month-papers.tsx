@@ -42,7 +42,12 @@ export const MonthPapers = ({ call, token, agencyId }: { call: Call; token: stri
               class="line"
               type="button"
               disabled={act.busy}
-              onClick={() => take(`surat.pdf?part=${part}`, `surat-${found.month}-${part}.pdf`)}
+              onClick={() =>
+                take(
+                  `surat.pdf?part=${part}`,
+                  parts.length === 1 ? `surat-${found.month}.pdf` : `surat-${found.month}-${part}.pdf`,
+                )
+              }
             >
               {parts.length === 1 ? 'Unduh PDF' : `Unduh PDF bagian ${part}`}
             </button>

@@ -5,6 +5,7 @@ import { chanceOf } from '../chance.ts';
 import type { Office, Scene, Shop, ShopProduct } from '../city.ts';
 import { Refusal } from '../market.ts';
 import { phoneOf } from '../names.ts';
+import { chosenDelivery } from '../shops/delivery.ts';
 import { budgetLineFor } from './offices.ts';
 
 /** What a buyer takes as an answer and goes elsewhere; anything else is a mistake of the demo. */
@@ -42,8 +43,13 @@ const bodyOf = (cart: Cart, choice: { choice?: { reason: string } }) => {
   const { buyer, office, shops, deliverOn, district, purpose, room } = cart;
   const category = shops[0]?.shop.category ?? 'meeting-food';
   return {
-    shops: shops.map(({ shop: { merchantId }, lines }) => ({
-      merchantId,
+    shops: shops.map(({ shop, lines }) => ({
+      merchantId: shop.merchantId,
+      delivery: chosenDelivery(
+        shop,
+        district,
+        lines.reduce((sum, { product, quantity }) => sum + product.priceRupiah * quantity, 0),
+      ),
       lines: lines.map(({ product: { productId, priceRupiah }, quantity }) => ({
         ...{ productId, quantity, priceRupiah },
         ...choice,

@@ -1,4 +1,5 @@
 import { addDays, type Day, weekdayOf } from '../../../../shared/domain/basics/month.ts';
+import { feeOf } from '../../../../shared/domain/deliveries/order-delivery.ts';
 import type { TreasuryKind } from '../../../../shared/domain/payments/payment.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { Office } from '../city.ts';
@@ -30,8 +31,8 @@ const endOf = ({ order, moves }: Paying): { received: Move; rupiah: number } | u
   const { lines, rest } = (received.body ?? {}) as { lines?: { quantity: number }[]; rest?: string };
   if (rest === 'later') return undefined;
   if (!lines) return { received, rupiah: order.totalRupiah };
-  const rupiah = order.lines.reduce((sum, { priceRupiah }, at) => sum + priceRupiah * (lines[at]?.quantity ?? 0), 0);
-  return { received, rupiah };
+  const goods = order.lines.reduce((sum, { priceRupiah }, at) => sum + priceRupiah * (lines[at]?.quantity ?? 0), 0);
+  return { received, rupiah: goods + (goods > 0 ? feeOf(order) : 0) };
 };
 
 /** Offices differ in how long their shops wait. */

@@ -3,6 +3,7 @@ import { addDays, addMonths, type Instant, monthOf } from '../../../../shared/do
 import { chanceOf } from '../chance.ts';
 import { adminOf, type Scene, type Shop, todayIn } from '../city.ts';
 import { setWays } from '../payments/shop-ways.ts';
+import { setDelivery } from './delivery.ts';
 import { offersOf } from './goods.ts';
 import type { PlannedShop } from './plan-shops.ts';
 
@@ -60,6 +61,8 @@ export const openShop = (scene: Scene, planned: PlannedShop, villages: Villages)
   }
   if (decision === 'suspended' || decision === 'suspended-for-a-month') {
     const suspendedOn = `${addMonths(span.running, -3)}-15`;
+    // Nobody is suspended before the shop is open.
+    if (suspendedOn <= addDays(decidedOn, 1)) return;
     add('suspend', suspendedOn, 600, (at) => suspend(scene, shop, at));
     if (decision === 'suspended-for-a-month') add('lift', addDays(suspendedOn, 33), 600, (at) => lift(scene, shop, at));
   }
@@ -76,6 +79,7 @@ const offerAll = async (scene: Scene, shop: Shop, at: Instant): Promise<void> =>
     shop.products.push({ ...offered, productId, priceRupiah });
   }
   await setWays(scene, shop, at);
+  await setDelivery(scene, shop, at);
   shop.open = true;
   shop.since = monthOf(at, scene.city.zone);
 };

@@ -1,7 +1,7 @@
 import { DAY_MS, type Day, dayOf, type Instant, later, monthStart } from '../../../../shared/domain/basics/month.ts';
 import { firstDeliveryDay } from '../../../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../../../shared/domain/orders/order.ts';
-import { adminOf, type Office, type Scene, type Shop } from '../city.ts';
+import { adminOf, type Office, type Scene, type Shop, type ShopProduct } from '../city.ts';
 import { placeOrders } from '../orders/cart.ts';
 import { type Move, type Placed, play } from '../orders/moves.ts';
 
@@ -56,6 +56,16 @@ const handOf = ({ plan }: Scene, { shop, buyer, office }: Story, by: Hand): stri
   return (by === 'buyer' ? undefined : office?.[by]) ?? buyer.person;
 };
 
+/** No shop asks more for bringing. */
+const DEAREST_FEE = 8_000;
+const goodsFor = ({ products }: Shop, turn: number, most: number): ShopProduct | undefined => {
+  const first = turn % Math.max(products.length, 1);
+  const inTurn = [...products.slice(first), ...products.slice(0, first)];
+  return (
+    inTurn.find(({ offer, priceRupiah }) => (offer.minQuantity ?? 1) * priceRupiah + DEAREST_FEE <= most) ?? inTurn[0]
+  );
+};
+
 /** Puts a story on the agenda. A shop that cannot take the order has none: the buyer went elsewhere. */
 export const tellStory = (scene: Scene, story: Story): void => {
   const { shop, buyer, office, beats, purpose = '' } = story;
@@ -65,12 +75,18 @@ export const tellStory = (scene: Scene, story: Story): void => {
   const brought = beats.find(({ step }) => step === 'deliver')?.hours ?? 0;
   const wished = dayAndMinute(scene, hoursBefore(scene, brought)).day;
   scene.agenda.add(name, placed.day, placed.minute, shop.id, async (at) => {
-    const product = shop.products[story.turn % Math.max(shop.products.length, 1)];
+    // A person who pays in cash takes no more than the shop lets be paid so.
+    const cash = (office ? undefined : shop.ways?.cod?.mostRupiah) ?? Number.POSITIVE_INFINITY;
+    const product = goodsFor(shop, story.turn, cash);
     if (!product) return;
     const { offer } = product;
     const first = firstDeliveryDay({ leadDays: offer.leadDays ?? 0, closedDays: offer.closedDays ?? [] }, placed.day);
     const many = office ? Math.ceil((product.office * (2 + (story.turn % 3))) / 8) : Math.ceil(product.person / 2);
-    const quantity = Math.max(offer.minQuantity ?? 1, many + (story.turn % 2), 2);
+    const wanted = Math.max(many + (story.turn % 2), 2);
+    const quantity = Math.max(
+      offer.minQuantity ?? 1,
+      Math.min(wanted, Math.floor((cash - DEAREST_FEE) / product.priceRupiah)),
+    );
     const [order] = await placeOrders(scene, {
       ...{ key: name, at, buyer, office, purpose, deliverOn: wished > first ? wished : first },
       shops: [{ shop, lines: [{ product, quantity }] }],

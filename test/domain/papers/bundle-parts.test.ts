@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bundleParts } from '../../../shared/domain/papers/bundle-parts.ts';
+import type { Paper } from '../../../shared/domain/papers/paper.ts';
+
+const paper = (orderId: string, photos: number): Paper =>
+  ({ orderId, content: { photos: Array.from({ length: photos }, (_, at) => ({ photoId: `${at}` })) } }) as never;
+const monthOf = (orders: number, papers: number, photos: number): Paper[][] =>
+  Array.from({ length: orders }, (_, at) =>
+    Array.from({ length: papers }, (_, kind) => paper(`ord_${at}`, kind === 0 ? photos : 0)),
+  );
+
+describe('the papers of a month', () => {
+  test('of an office as busy as most are one file, with photos too', () => {
+    expect(bundleParts(monthOf(100, 6, 0))).toHaveLength(1);
+    expect(bundleParts(monthOf(25, 6, 3))).toHaveLength(1);
+    expect(bundleParts(monthOf(200, 6, 0)).map(({ length }) => length)).toEqual([666, 534]);
+  });
+
+  test('are all there once and in their order, whole orders together, however they are parted', () => {
+    const order = fc.tuple(fc.nat(9), fc.nat(12)).map(([papers, photos]) => ({ papers, photos }));
+    fc.assert(
+      fc.property(fc.array(order, { maxLength: 400 }), (all) => {
+        const orders = all.map(({ papers, photos }, at) =>
+          Array.from({ length: papers }, () => paper(`ord_${at}`, photos)),
+        );
+        const parts = bundleParts(orders);
+        expect(parts.flat()).toEqual(orders.flat());
+        expect(parts.every((part) => part.length > 0)).toBe(true);
+        for (const [at, part] of parts.entries()) expect(parts[at + 1]?.[0]?.orderId).not.toBe(part.at(-1)?.orderId);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

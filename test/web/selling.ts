@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { Visit } from './browser.ts';
+import { desk } from './browser.ts';
+import type { Site } from './serve.ts';
+import { neat, visitingAs } from './signed-in.ts';
+
+const CITY = '35.73';
+
+/** What a shop sees of its own month, and how it calls somebody in. */
+export const sellingPages = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+  const as = (person: string) => site().as(person);
+
+  /** Something sold and received, and one more that is waited for. */
+  const sold = async () => {
+    const api = await as('uang-pembeli');
+    const { items } = await api('GET /cities/{city}/products', {
+      params: { city: CITY },
+      query: { category: 'culinary' },
+    });
+    const good = items[0];
+    if (!good) throw new Error('nothing to eat is offered');
+    const { merchantId, productId } = good;
+    const owner = site().owners.get(merchantId) ?? '';
+    const deliverOn = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const terms = await api('GET /merchants/{merchantId}/delivery-terms', { params: { merchantId } });
+    const way = terms.courier ? 'courier' : 'pick-up';
+    const { orders } = await api('POST /orders', {
+      body: {
+        shops: [
+          {
+            merchantId,
+            lines: [{ productId, quantity: 2 }],
+            delivery: { way, feeRupiah: terms.courier?.feeRupiah ?? 0 },
+          },
+        ],
+        deliverOn,
+        deliverTo: { address: 'Jl. Ijen 1', district: '35.73.03' },
+        contact: { name: 'Tuti', phone: '081234567890' },
+      },
+    });
+    const params = { orderId: orders[0]?.orderId ?? '' };
+    const shop = await as(owner);
+    await shop('POST /orders/{orderId}/accept', { params });
+    await shop('POST /orders/{orderId}/deliver', { params });
+    await api('POST /orders/{orderId}/receive', { params, body: {} });
+    return { merchantId, owner };
+  };
+
+  test('shows a shop its month of money, from its page, and gives it as files', async () => {
+    const { merchantId, owner } = await sold();
+    await visitAs(owner, `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
+      await page.getByRole('link', { name: /^Uang dan rekening koran/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Uang' }).waitFor();
+      // The money follows its order a moment later.
+      await expect
+        .poll(async () => {
+          await page.reload();
+          return page.getByRole('heading', { name: /^Pesanan \([1-9]\d*\)/ }).count();
+        })
+        .toBe(1);
+      await page
+        .getByText(/Belum dibayar/)
+        .first()
+        .waitFor();
+      await neat(page, 'uang-360');
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Unduh PDF' }).click();
+      expect((await download).suggestedFilename()).toMatch(/^rekening-koran-20\d\d-\d\d\.pdf$/);
+      await page.locator('nav[aria-label="Bulan"] a').first().click();
+      await page.getByText(/^Belum ada barang yang sampai/).waitFor();
+      expect(complaints).toEqual([]);
+    });
+    await visitAs(owner, `/toko-saya/uang?toko=${merchantId}`, ({ page }) => neat(page, 'uang-1280'), desk);
+  });
+
+  test('makes a link for somebody whose account nobody knows, which is taken once', async () => {
+    const [merchantId, owner] = [...site().owners].at(-1) ?? ['', ''];
+    let link = '';
+    await visitAs(owner, `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
+      const block = page.locator('details', { hasText: 'Undang orang lewat tautan' });
+      await block.locator('summary').click();
+      await block.getByText('Tidak ada tautan yang menunggu.').waitFor();
+      await block.getByRole('button', { name: 'Buat tautan untuk karyawan' }).dblclick();
+      link = (await block.locator('.code').textContent()) ?? '';
+      await block.getByRole('button', { name: 'Tarik' }).first().waitFor();
+      expect(await block.getByRole('link', { name: 'Kirim lewat WhatsApp' }).getAttribute('href')).toContain('wa.me');
+      await neat(page, 'undang-tautan-360');
+      expect(complaints).toEqual([]);
+    });
+    const path = link.slice(site().url.length);
+    await visit(path, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Anda diundang bergabung' }).waitFor();
+      await page.getByRole('button', { name: 'Masuk' }).waitFor();
+      await neat(page, 'undangan-belum-masuk-360');
+    });
+    await visitAs('karyawan-baru', path, async ({ page }) => {
+      await page.getByRole('button', { name: 'Terima undangan' }).dblclick();
+      await page.getByRole('heading', { name: 'Anda sekarang karyawan' }).waitFor();
+      await neat(page, 'undangan-diterima-360');
+      expect(page.url()).not.toContain('#');
+      await page.getByRole('link', { name: 'Buka Toko saya' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Toko saya' }).waitFor();
+    });
+    await visitAs('orang-lain', path, async ({ page }) => {
+      await page.getByRole('button', { name: 'Terima undangan' }).click();
+      await page.getByText(/sudah dipakai, sudah ditarik, atau lewat waktunya/).waitFor();
+      await neat(page, 'undangan-sudah-dipakai-360');
+    });
+  });
+
+  test('asks for nothing that is not there, on the pages people open every day', async () => {
+    const { merchantId, owner } = await sold();
+    const api = await as('uang-pembeli');
+    const [order] = (await api('GET /me/orders', { query: { limit: 5 } })).items;
+    const pages: readonly (readonly [person: string, path: string])[] = [
+      ['uang-pembeli', `/pesanan/${order?.orderId}`],
+      ['uang-pembeli', '/pesanan/'],
+      ['uang-pembeli', '/akun/'],
+      ['uang-pembeli', '/kabar/'],
+      ['uang-pembeli', '/keranjang/'],
+      ['uang-pembeli', '/kantor/'],
+      ['uang-pembeli', '/jual/'],
+      [owner, `/pesanan/${order?.orderId}`],
+      [owner, `/toko-saya/?toko=${merchantId}`],
+    ];
+    for (const [person, path] of pages)
+      await visit('/icon.svg', async ({ page }) => {
+        const failed: string[] = [];
+        page.on('response', (answer) => {
+          if (answer.status() >= 400) failed.push(`${path}: ${answer.status()} ${answer.url()}`);
+        });
+        const session = { token: await site().token(person), name: person, until: Date.now() + 600_000 };
+        await page.evaluate((kept) => localStorage.setItem('masuk', kept), JSON.stringify(session));
+        await page.goto(path, { waitUntil: 'networkidle' });
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        await page.waitForLoadState('networkidle');
+        expect(failed).toEqual([]);
+      });
+  });
+};
