@@ -1,8 +1,8 @@
 import type { PaymentWay } from '../../../../shared/domain/basics/payment-way.ts';
 import { rupiah } from '../../../../shared/domain/basics/wording.ts';
+import { wayNames } from '../../../../shared/domain/payments/payment-words.ts';
 import { longDay } from '../../../kit/days.ts';
 import { type Choice, SelectField } from '../../../kit/form.tsx';
-import { wayNames } from '../../payments/payment-words.ts';
 import type { ShopChoice } from './shop-choices.ts';
 
 /** What the buyer does next, once the order is made. */
