@@ -5,8 +5,8 @@ import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import { useAct } from '../../kit/act.ts';
 import { localTime } from '../../kit/days.ts';
+import { downloadFile } from '../../kit/download-file.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
-import { downloadFile } from '../papers/download-file.ts';
 import { MonthForm } from '../papers/month-form.tsx';
 
 type Act = Output<'GET /merchants/{merchantId}/helper-acts'>['items'][number];
