@@ -43,3 +43,7 @@ export const purchaseFormOn = (day: Day, purchase: Purchase, rupiah: number): Fo
   if (!found) throw new Error(`no form for a ${purchase} purchase is in force on ${day}`);
   return found;
 };
+
+/** Sums above which a purchase needs a heavier form, or a tender: what a package may be cut to stay under. Ascending. */
+export const purchaseCeilingsOn = (day: Day): number[] =>
+  purchaseForms.flatMap(({ upToRupiah, ...one }) => (upToRupiah !== null && inForce(one, day) ? [upToRupiah] : []));

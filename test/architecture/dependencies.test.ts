@@ -56,7 +56,7 @@ const rooms = [
     'turnover',
   ],
   ...['payments', 'papers', 'reviews', 'notices', 'pages'],
-  ...['equity', 'simulation'],
+  ...['equity', 'integrity', 'simulation'],
 ];
 
 describe('dependencies point one way', () => {
