@@ -115,6 +115,8 @@ export const eventTypes = {
   PagesDue: event({ cityCode: z.string(), shops: z.array(MerchantId).optional() }),
   /** Nothing changed: it is time. */
   LedgerDue: event({ cityCode: z.string() }),
+  /** It is time to look at a city's closed month. */
+  IntegrityDue: event({ cityCode: z.string(), month: Month }),
   CloseRequested: event({ cityCode: z.string(), month: z.string(), phase: Phase }),
 } as const;
 export type EventType = keyof typeof eventTypes;

@@ -144,6 +144,19 @@ export const subscriptions = {
     atMost: 1,
     minutes: 4,
   },
+  'integrity/call-months': {
+    does: "Calls for a look at every city's last closed month",
+    everyMinutes: 24 * 60,
+    announces: true,
+    minutes: 2,
+  },
+  'integrity/ask-month': {
+    does: 'Looks at a closed month of a city and asks what is far from usual, each question once',
+    // A city of many orders reads each of its month once; the next night finds what failed.
+    queues: { hears: ['IntegrityDue'], atOnce: 4, keptMinutes: 24 * 60 },
+    minutes: 14,
+    computes: true,
+  },
   'equity/close/close-months': {
     does: 'One step of the month close',
     steps: 'month-close',

@@ -78,6 +78,16 @@ export const rights = {
     lists: ['list1', 'list2'],
   },
   'agencies/api': { table: [...read, 'PutItem', 'ConditionCheckItem', 'UpdateItem'], lists: ['list1'] },
+  'integrity/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
+  'integrity/call-months': { table: [], lists: ['list1'] },
+  'integrity/ask-month': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    lists: ['list1'],
+    files: { bucket: 'files', reads: ['ledgers'] },
+  },
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },

@@ -3,6 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { equity } from './contract/equity.ts';
+import { integrity } from './contract/integrity.ts';
 import { notices } from './contract/notices.ts';
 import { orders } from './contract/orders/orders.ts';
 import { papers } from './contract/papers/papers.ts';
@@ -33,6 +34,7 @@ export const contexts = {
   agencies,
   audit,
   notices,
+  integrity,
 } as const;
 export type Context = keyof typeof contexts;
 
@@ -53,6 +55,7 @@ export const contract = {
   ...agencies,
   ...audit,
   ...notices,
+  ...integrity,
 } as const;
 type Contract = typeof contract;
 export type Key = keyof Contract & RouteKey;

@@ -7,6 +7,7 @@ import * as audit from '../functions/audit/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import { type Handler, serve } from '../functions/http/serve.ts';
+import * as integrity from '../functions/integrity/api.ts';
 import * as notices from '../functions/notices/api.ts';
 import * as orders from '../functions/orders/api.ts';
 import { runClocks } from '../functions/orders/run-clocks.ts';
@@ -36,6 +37,7 @@ const served = {
   audit,
   catalogue,
   equity,
+  integrity,
   notices,
   people,
   ranking,

@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
+import { askedAtOrder } from '../../shared/domain/integrity/at-order.ts';
 import { type Cart, cartOf, requireFits } from '../../shared/domain/orders/cart.ts';
 import { partiesOf } from '../../shared/domain/orders/move-order.ts';
 import type { NewOrder, Order } from '../../shared/domain/orders/order.ts';
@@ -74,6 +75,10 @@ const packaged = (
     : [],
 });
 
+/** What an office is asked about each of its orders, kept with it; it stops nothing. */
+const askedOf = (orders: readonly Order[], read: Omit<Parameters<typeof askedAtOrder>[0], 'orders'>) =>
+  askedAtOrder({ orders, ...read }).map((asked) => (asked.length > 0 ? { asked } : {}));
+
 /** Order, payment, stock, budget and proposal are one list: all of it happens, or none. */
 const place = async (ask: PlaceOrder, world: World) => {
   const { body, caller, found, newId } = ask;
@@ -95,9 +100,12 @@ const place = async (ask: PlaceOrder, world: World) => {
   const placed = recordChoices(placeOrders(facts), cart, choice);
   await requireChosenWays(world, cart, placed, found, city);
   const { orders, writes } = taken ? packaged(placed, newId('pkg'), taken, allocation) : { orders: placed, writes: [] };
+  const asked = askedOf(orders, { products, merchants, today: choice.today });
   const existing = await commit(world.table, [
     // Without a key nobody meets this order by placing it again.
-    ...orders.map((order) => insertOrder({ ...order, request: ask.keyed ? ask.fingerprint() : '' })),
+    ...orders.map((order, index) =>
+      insertOrder({ ...order, ...asked[index], request: ask.keyed ? ask.fingerprint() : '' }),
+    ),
     ...orders.map((order, index) => savePayment(openedPayment(order, cart[index]?.paymentWay))),
     ...(limits ? opened(orders, limits) : []),
     ...stockWrites(orders, cart, products),

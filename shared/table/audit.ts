@@ -36,12 +36,30 @@ const heads = entity({
  * the chain came first, and when the maker lost meanwhile a seat the act stands on; then the operation is run again from its
  * reads, and links to that one, or is refused.
  */
-export const recordAct = async (table: Table, act: Act, { memberships }: SeatedCaller): Promise<Write[]> => {
+export const recordAct = (table: Table, act: Act, caller: SeatedCaller): Promise<Write[]> =>
+  recordActAbout(table, act, [act.person], caller);
+
+/**
+ * The same for an act about several people: an entry for each, one after the other, so that everybody finds it in their own
+ * record and nobody reads who the others are. About nobody, it is one entry.
+ */
+export const recordActAbout = async (
+  table: Table,
+  act: Act,
+  people: readonly (string | null)[],
+  { memberships }: SeatedCaller,
+): Promise<Write[]> => {
   const head = await get(table, heads, headKey(act.chain));
-  const entry = linked(act, head ?? EMPTY);
-  const { chain, seq, hash } = entry;
+  let last: Head = head ?? EMPTY;
+  const about = people.length === 0 ? [null] : people;
+  const written = about.map((person) => {
+    const entry = linked({ ...act, person }, last);
+    last = entry;
+    return insert(entries, entry);
+  });
   const stand = seatsBehind(memberships, act).map(membershipStands);
-  return [...stand, insert(entries, entry), save(heads, { chain, seq, hash, version: (head?.version ?? 0) + 1 })];
+  const { seq, hash } = last;
+  return [...stand, ...written, save(heads, { chain: act.chain, seq, hash, version: (head?.version ?? 0) + 1 })];
 };
 
 type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;

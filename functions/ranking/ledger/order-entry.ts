@@ -3,6 +3,7 @@ import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { starsOf } from '../../../shared/domain/reviews/averages.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
+import { ledgerBuyer } from '../../reads/ledger-buyer.ts';
 import type { World } from '../../world.ts';
 
 /**
@@ -11,15 +12,13 @@ import type { World } from '../../world.ts';
  * rises with either.
  */
 export const entryOf = async (
-  { identitySealer }: World,
+  world: World,
   order: Order,
   review: Review | undefined,
   categoryOfShop: () => Promise<LedgerEntry['category'] | undefined>,
 ): Promise<LedgerEntry | undefined> => {
   const category = categoryOfOrder(order) ?? (await categoryOfShop());
-  const buyer = identitySealer(order.cityCode)
-    .keyed(`buyer ${buyerOf(order)}`)
-    .slice(0, 22);
+  const buyer = ledgerBuyer(world, order.cityCode, buyerOf(order));
   const entry = category && ledgerEntryOf(order, { category, buyer });
   if (!entry || !review) return entry;
   const { rating: _, ...unrated } = entry;

@@ -18,23 +18,13 @@ import { getShopFacts } from '../../../shared/table/register/merchants.ts';
 import type { World } from '../../world.ts';
 import { cachedFor } from '../cached-for.ts';
 import { ceilingsFor } from '../ceilings.ts';
+import { inBatches } from '../in-batches.ts';
 
 /** Prices and pauses may be this old in a list; what is ordered is read afresh when the order is placed. */
 const OFFER_SECONDS = 30;
 /** Pieces left change with every sale. */
 const SHELF_SECONDS = 10;
 const LINE_SECONDS = 60;
-const AT_ONCE = 100;
-
-/** Reads in batches of a hundred, a few batches together. */
-const inBatches = async <T, R>(values: readonly T[], read: (batch: T[]) => Promise<R[]>): Promise<R[]> => {
-  const batches: T[][] = [];
-  for (let at = 0; at < values.length; at += AT_ONCE) batches.push(values.slice(at, at + AT_ONCE));
-  const results: R[] = [];
-  for (let at = 0; at < batches.length; at += 8)
-    for (const part of await Promise.all(batches.slice(at, at + 8).map(read))) results.push(...part);
-  return results;
-};
 
 const productsOfCategory = ({ table }: World, cityCode: string, category: string): Promise<OfferedProduct[]> =>
   everyEntry((after) => offersOfCategory(table, cityCode, category, { limit: 1000, after }));

@@ -12,6 +12,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   audit: () => import('../../../functions/audit/api.ts'),
   catalogue: () => import('../../../functions/catalogue/api.ts'),
   equity: () => import('../../../functions/equity/api.ts'),
+  integrity: () => import('../../../functions/integrity/api.ts'),
   notices: () => import('../../../functions/notices/api.ts'),
   people: () => import('../../../functions/people/api.ts'),
   ranking: () => import('../../../functions/ranking/api.ts'),

@@ -11,7 +11,7 @@ export const ActKind = z
     ...(['merchant-verified', 'merchant-returned', 'merchant-suspended'] as const),
     ...(['proposal-confirmed', 'proposal-refused'] as const),
     ...(['owners-ruled', 'policy-decided', 'ceiling-set', 'ceiling-ended', 'appeal-answered'] as const),
-    ...(['report-reopened', 'close-requested', 'dispute-decided', 'review-moderated'] as const),
+    ...(['report-reopened', 'close-requested', 'dispute-decided', 'review-moderated', 'integrity-closed'] as const),
     ...(['identity-corrected', 'payment-recorded', 'cash-refusal-struck', 'paper-settings-set'] as const),
     ...(['city-founded', 'city-changed', 'agency-added', 'budget-set', 'budget-imported'] as const),
     'tax-numbers-taken',

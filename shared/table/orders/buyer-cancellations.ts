@@ -33,17 +33,17 @@ export const buyerCancelled = ({ cityCode, buyer, orderId, merchantId, at }: Omi
     ttl: Math.floor(Date.parse(at) / 1000) + KEPT_SECONDS,
   });
 
-/** How many accepted orders each buyer of a city cancelled in the last quarter: a question, where it is many. */
+/** The accepted orders that each buyer of a city cancelled in the last quarter: a question, where they are many. */
 export const cancellationsByBuyer = async (
   table: Table,
   cityCode: string,
   now: string,
-): Promise<Map<string, number>> => {
-  const counts = new Map<string, number>();
+): Promise<Map<string, string[]>> => {
+  const cancelled = new Map<string, string[]>();
   const request = { pk: `CANCELLATIONS#${cityCode}`, limit: 500 };
   // Expired items stay for a while.
   for await (const page of everyPage((after) => list(table, BuyerCancellation, undefined, { ...request, after })))
-    for (const { buyer, ttl } of page)
-      if (ttl > Date.parse(now) / 1000) counts.set(buyer, (counts.get(buyer) ?? 0) + 1);
-  return counts;
+    for (const { buyer, orderId, ttl } of page)
+      if (ttl > Date.parse(now) / 1000) cancelled.set(buyer, [...(cancelled.get(buyer) ?? []), orderId]);
+  return cancelled;
 };

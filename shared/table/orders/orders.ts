@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OrderAsked } from '../../domain/integrity/at-order.ts';
 import { Handover, Order, OrderCard } from '../../domain/orders/order.ts';
 import { isFinal, type OrderState } from '../../domain/orders/order-states.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
@@ -7,9 +8,13 @@ import { DUE_SHARDS } from '../engine/schema.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { check, insert, replace, type Write } from '../engine/writes.ts';
 
-/** As stored: with the fingerprints of the requests that placed it and that recorded each handover. */
+/**
+ * As stored: with the fingerprints of the requests that placed it and that recorded each handover, and with what the
+ * office was asked when it was placed, which its shop is not told.
+ */
 export const OrderRecord = Order.extend({
   request: z.string(),
+  asked: z.array(OrderAsked).optional(),
   handovers: z.array(Handover.extend({ request: z.string().optional() })),
 });
 export type OrderRecord = z.infer<typeof OrderRecord>;

@@ -1,5 +1,5 @@
 import { Decision } from '../../domain/ranking/list/decision-record.ts';
-import { get } from '../engine/reads.ts';
+import { get, getMany } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, update, type Write } from '../engine/writes.ts';
 
@@ -12,6 +12,9 @@ const decisions = entity({
   key: ({ decisionId }: Pick<Decision, 'decisionId'>) => key(decisionId),
 });
 export const getDecision = (table: Table, decisionId: string) => get(table, decisions, key(decisionId));
+/** Many at once, in the order asked. At most 100. */
+export const getDecisions = (table: Table, decisionIds: readonly string[]) =>
+  getMany(table, decisions, decisionIds.map(key), { consistent: false });
 export const insertDecision = (decision: Decision): Write => insert(decisions, decision, true);
 
 /** An order or a person refers to it: it stays. One that is gone already stays gone. */

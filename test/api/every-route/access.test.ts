@@ -10,6 +10,7 @@ import type { Role } from '../../../shared/domain/people/caller.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
+import { asksQuestion } from '../../integrity-question.ts';
 import { type Answer, everything, marketOf, type Office, type Shop, townOf } from '../../market.ts';
 import { hearRights } from '../../rights-used.ts';
 import { isWrite, watched } from '../../table/clients.ts';
@@ -110,6 +111,12 @@ const proposing = async ({ town }: Scene) => {
   return { merchantId };
 };
 const reason = { reason: 'Alasan yang jelas' };
+/** An order of our office about which its buyer is asked: its contact is the shop's phone. */
+const asked = async ({ town, office, product }: Scene) => {
+  const contact = { name: `Ani ${SECRET}`, phone: '0812-3456-7890' };
+  const { orderId } = await town.orders(office, product, 2, { contact });
+  return { orderId };
+};
 
 /** An order of our office (a personal one cannot be seen from an office) in the state asked for. */
 const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'delivered') => {
@@ -566,6 +573,20 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /cities/{city}/gap/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/owner-changes': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/integrity-questions': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/integrity-rules': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/integrity-questions/{questionId}/outcome': async ({ world, shop }) => {
+    const { questionId } = await asksQuestion(world, OURS, { merchantIds: [shop.merchantId], question: SECRET });
+    return {
+      params: { city: OURS, questionId },
+      body: { outcome: 'explained', reason: 'Sudah dijelaskan pemiliknya.' },
+    };
+  },
+  'GET /orders/{orderId}/integrity-questions': async (s) => ({ params: await asked(s) }),
+  'POST /orders/{orderId}/integrity-answers': async (s) => ({
+    params: await asked(s),
+    body: { rule: 'both-sides', answer: 'Nomor kantor bersama.' },
+  }),
   'GET /cities/{city}/owner-questions': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/owner-rulings': (s) => ({
     params: { city: OURS },

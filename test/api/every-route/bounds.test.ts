@@ -75,6 +75,8 @@ const bounds: Record<string, string> = {
   'POST /cities/{city}/price-ceilings': 'limit_reached',
   'POST /cities/{city}/price-ceilings/{ceilingId}/end': 'moves',
   'POST /cities/{city}/owner-rulings': 'limit_reached',
+  'POST /cities/{city}/integrity-questions/{questionId}/outcome': 'moves',
+  'POST /orders/{orderId}/integrity-answers': 'already_answered',
   'PUT /merchants/{merchantId}/turnover/{month}': 'limit_reached',
   'POST /merchants/{merchantId}/turnover/{month}/reopen': 'overwrites',
   'POST /cities/{city}/months/{month}/close': 'overwrites',

@@ -15,6 +15,7 @@ import { saveReview } from '../../../shared/table/reviews.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
+import { asksQuestion } from '../../integrity-question.ts';
 import { type Office, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
@@ -100,6 +101,15 @@ beforeAll(async () => {
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
     ]);
+  for (const rule of ['far-price', 'same-report', 'far-price', 'report-jump', 'far-price'] as const)
+    await asksQuestion(world, CITY, { rule });
+  for (const outcome of ['explained', 'corrected', 'referred'] as const) {
+    const { questionId } = await asksQuestion(world, CITY);
+    await town.as(town.adminOf(CITY))('POST /cities/{city}/integrity-questions/{questionId}/outcome', {
+      params: { city: CITY, questionId },
+      body: { outcome, reason: 'Sudah dilihat.' },
+    });
+  }
   for (const questionId of ['qst_1', 'qst_2', 'qst_3']) {
     const asked = { questionId, city: CITY, kind: 'phone', value: questionId, state: 'open', shops: [] } as const;
     await commit(world.table, [saveQuestion({ ...asked, shops: [], askedAt: clock.now(), version: 1 })]);
@@ -178,6 +188,11 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/owner-changes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/integrity-questions': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { state: 'closed' }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { rule: 'far-price' }, person: town.adminOf(CITY) }),
+  ],
   'GET /cities/{city}/owner-questions': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/snapshots': [() => ({ params: { city: CITY } })],
   'GET /provinces/{province}/snapshots': [() => ({ params: { province: '35' } })],

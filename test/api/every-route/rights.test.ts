@@ -37,7 +37,9 @@ beforeAll(async () => {
   await town.moves(shop.owner, 'accept', delivered);
   await town.moves(shop.owner, 'deliver', delivered);
   // An office's, for which nobody signs: the clock brings it before the city, and closes it.
-  const unsigned = await town.orders(office, product, 1);
+  // Its contact is its shop's phone: a question, too.
+  const contact = { name: 'Ani', phone: '0812-3456-7890' };
+  const unsigned = await town.orders(office, product, 1, { contact });
   await town.moves(office.approver, 'approve', unsigned);
   await town.moves(shop.owner, 'accept', unsigned);
   await town.moves(shop.owner, 'deliver', unsigned);
@@ -60,7 +62,7 @@ beforeAll(async () => {
   for (const _ of [1, 2]) {
     await town.as(shop.owner)('PUT /me/devices', { body: browser });
     await consume((await records()) as never, {} as Context);
-    const followed = [waiting, placed, delivered, sold];
+    const followed = [waiting, placed, delivered, sold, unsigned];
     for (const { orderId } of followed)
       await runOf('ranking/ledger/follow-orders')(about('OrderReceived', { orderId }));
     for (const consumer of ['payments/follow-orders', 'notices/tell-people'] as const)
@@ -88,6 +90,8 @@ beforeAll(async () => {
     await close({ task: 'city', cityCode: CITY, ...of });
     await close({ task: 'province', province: '35', ...of });
     await close({ task: 'country', ...of });
+    await runOf('integrity/call-months')();
+    await runOf('integrity/ask-month')({ Records: [message('IntegrityDue', { cityCode: CITY, month: of.month })] });
     clock.pass(30 * 86_400_000);
     await runOf('orders/run-clocks')();
   }

@@ -393,7 +393,9 @@ describe('the ledger', () => {
     await refresh('OwnersRuled');
     expect(await recentSales(town, stall(0))).toBe(0);
     expect((await list()).items[0]).toMatchObject({ merchantId: stall(0).shop.merchantId });
-    expect([...(await cancellationsByBuyer(world.table, CITY, clock.now())).values()]).toEqual([4]);
+    expect(
+      [...(await cancellationsByBuyer(world.table, CITY, clock.now())).values()].map(({ length }) => length),
+    ).toEqual([4]);
   });
 
   test('counts refused small orders after the third buyer, also those let lapse', async () => {

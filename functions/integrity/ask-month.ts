@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { eventTypes } from '../../events/contract.ts';
+import { findingsOf } from '../../shared/domain/integrity/find.ts';
+import { askedOf } from '../../shared/domain/integrity/question.ts';
+import { getCity } from '../../shared/table/cities.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
+import { askOnce, getLook, putLook } from '../../shared/table/integrity/questions.ts';
+import { s3Files } from '../s3-files.ts';
+import { type World, workingWorld } from '../world.ts';
+import { withAnswers } from './buyer-answers.ts';
+import { monthFacts } from './month-facts.ts';
+
+const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
+const Called = z.object({ detail: eventTypes.IntegrityDue });
+
+/**
+ * Looks at a city's month once for each revision of its close, and asks what the rules find. A question's id is made of
+ * city, rule, subject and month: run again, late or twice at once, each is asked and counted once. The look is noted last,
+ * so a run that broke off is made again.
+ */
+export const askMonth =
+  (world: () => World) =>
+  async (event: unknown): Promise<{ asked: number }> => {
+    const { cityCode, month } = Called.parse(JSON.parse(InQueue.parse(event).Records[0]?.body ?? '')).detail;
+    const here = world();
+    const { table } = here;
+    const [city, close, look] = [
+      await getCity(table, cityCode),
+      await getSnapshot(table, cityCode, month),
+      await getLook(table, cityCode, month),
+    ];
+    if (!city || !close || look?.revision === close.revision) return { asked: 0 };
+    const facts = await monthFacts(here, city, month);
+    const findings = await withAnswers(here, findingsOf(facts));
+    const at = here.now();
+    for (const finding of findings) {
+      const questionId = here.keyedIds.derived('itg', cityCode, finding.rule, finding.subject, month);
+      await commit(table, askOnce(askedOf(finding, { questionId, cityCode, month, at })));
+    }
+    const { length: purchases } = facts.purchases;
+    const { revision } = close;
+    await commit(table, [putLook({ cityCode, month, revision, at, purchases, asked: findings.length })]);
+    return { asked: findings.length };
+  };
+
+export const handler = askMonth(workingWorld({ files: s3Files }));

@@ -1,0 +1,72 @@
+import type { Act } from '../../shared/domain/audit/act.ts';
+import { closedWith, type IntegrityQuestion } from '../../shared/domain/integrity/question.ts';
+import { Problem } from '../../shared/problem.ts';
+import { recordActAbout } from '../../shared/table/audit.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { closeQuestion, getQuestion } from '../../shared/table/integrity/questions.ts';
+import { getOrders } from '../../shared/table/orders/orders.ts';
+import { membersOf } from '../../shared/table/people/memberships.ts';
+import { expectCity, requireCityAdmin } from '../http/access.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+import { requireForeignShopOf } from '../reads/own-shop.ts';
+import type { World } from '../world.ts';
+
+type Closing = Ask<'POST /cities/{city}/integrity-questions/{questionId}/outcome'>;
+
+/** People a question is about that find it in their own record; of a very large circle the first. */
+const MOST_CONCERNED = 10;
+
+/** Whom a question is about: who placed the orders for an office, and the owners of the shops. */
+const concernedBy = async ({ table }: World, { agencyId, orderIds, merchantIds, rule }: IntegrityQuestion) => {
+  const ofBuyers = agencyId !== null || rule === 'buyer-cancels';
+  const orders = ofBuyers && orderIds.length > 0 ? await getOrders(table, orderIds) : [];
+  const seats = await Promise.all(
+    merchantIds.slice(0, MOST_CONCERNED).map((id) => membersOf(table, `merchant:${id}`, { limit: MOST_CONCERNED })),
+  );
+  const owners = seats.flatMap(({ items }) => items.flatMap(({ person, role }) => (role === 'owner' ? [person] : [])));
+  return [...new Set([...orders.flatMap((order) => order?.buyer ?? []), ...owners])].slice(0, MOST_CONCERNED);
+};
+
+/** Nobody closes a question about themselves or a shop they are close to: another officer does. */
+const requireForeign = async (
+  world: World,
+  { caller }: Closing,
+  question: IntegrityQuestion,
+  people: readonly string[],
+) => {
+  if (people.includes(caller.person))
+    throw new Problem('own_order', 'Pertanyaan ini tentang pesanan Anda sendiri. Petugas lain yang menutupnya.');
+  for (const merchantId of question.merchantIds) await requireForeignShopOf(world, caller, merchantId);
+};
+
+/** An outcome is given once; the second click of the same officer gets the first. */
+export const closeIntegrityQuestion = endpoint(
+  'POST /cities/{city}/integrity-questions/{questionId}/outcome',
+  async (ask, world) => {
+    const { params, body, caller } = ask;
+    const { cityCode } = await expectCity(world, params.city);
+    requireCityAdmin(caller, cityCode);
+    const before = await getQuestion(world.table, params.questionId);
+    if (before?.cityCode !== cityCode)
+      throw new Problem('integrity_question_not_found', 'Pertanyaan ini tidak ditemukan. Muat ulang daftarnya.');
+    const { closed } = before;
+    if (closed?.by === caller.person && closed.outcome === body.outcome && closed.reason === body.reason) return before;
+    requireVersion(ask, before);
+    const people = await concernedBy(world, before);
+    await requireForeign(world, ask, before, people);
+    const at = world.now();
+    const after = closedWith(before, body, caller.person, at);
+    const { questionId, rule, month, merchantIds } = after;
+    const act: Act = {
+      ...{ chain: cityCode, at, by: caller.person, act: 'integrity-closed', person: null },
+      on: [questionId, ...merchantIds],
+      about: { rule, month, outcome: body.outcome },
+    };
+    await commit(world.table, [
+      ...closeQuestion(after, body.outcome),
+      ...(await recordActAbout(world.table, act, people, caller)),
+    ]);
+    return after;
+  },
+);

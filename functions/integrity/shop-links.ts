@@ -1,0 +1,46 @@
+import type { Purchase, ShopLinks } from '../../shared/domain/integrity/facts.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { applicantOf } from '../../shared/domain/register/merchant.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { membersOf } from '../../shared/table/people/memberships.ts';
+import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
+import { rulingsOf } from '../../shared/table/register/owners.ts';
+import { inBatches } from '../reads/in-batches.ts';
+import type { World } from '../world.ts';
+
+/** What the city said shows nothing: the applications of its own officers, and what it ruled so. */
+const saysNothing = async ({ table }: World, { cityCode }: City): Promise<ReadonlySet<string>> => {
+  const officers = await everyEntry((after) => membersOf(table, `city:${cityCode}`, { limit: 100, after }));
+  const ruled = (await rulingsOf(table, cityCode)).flatMap(({ kind, value }) =>
+    kind && value ? [`${kind} ${value}`] : [],
+  );
+  return new Set([...officers.map(({ person }) => `applicant ${person}`), ...ruled]);
+};
+
+const evidenceOf = (shop: MerchantRecord): string[] => [
+  `phone ${shop.phone}`,
+  `applicant ${applicantOf(shop)}`,
+  ...(shop.accountKey === undefined ? [] : [`account ${shop.accountKey}`]),
+];
+
+/** The shops of these purchases, with what may show that two of them have one owner. */
+export const shopLinksOf = async (
+  world: World,
+  city: City,
+  purchases: readonly Purchase[],
+  ownerOf: ReadonlyMap<string, string>,
+): Promise<Map<string, ShopLinks>> => {
+  const nothing = await saysNothing(world, city);
+  const merchantIds = [...new Set(purchases.map(({ merchantId }) => merchantId))];
+  const found = await inBatches(merchantIds, (some) => getMerchants(world.table, some, { consistent: false }));
+  return new Map(
+    found.flatMap((shop): [string, ShopLinks][] => {
+      if (!shop) return [];
+      const { merchantId, name } = shop;
+      const ownerId = ownerOf.get(merchantId) ?? shop.ownerId;
+      return [
+        [merchantId, { merchantId, name, ownerId, evidence: evidenceOf(shop).filter((one) => !nothing.has(one)) }],
+      ];
+    }),
+  );
+};
