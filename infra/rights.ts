@@ -85,7 +85,7 @@ export const rights = {
   'integrity/call-months': { table: [], lists: ['list1'] },
   'integrity/ask-month': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
-    lists: ['list1'],
+    lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['ledgers'] },
   },
   'audit/api': { table: read, lists: ['list1', 'list2'] },

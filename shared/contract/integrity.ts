@@ -5,6 +5,7 @@ import {
   IntegrityQuestion,
   IntegrityQuestionId,
   NewOutcome,
+  QuestionCard,
   questionState,
   RuleTally,
 } from '../domain/integrity/question.ts';
@@ -35,7 +36,7 @@ export const integrity = {
     who: ['city-admin', 'inspectorate'],
     params: OfCity,
     query: z.strictObject({ state: questionState.default('open'), rule: RuleCode.optional(), ...Paging }),
-    response: Paged(IntegrityQuestion),
+    response: Paged(QuestionCard),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'POST /cities/{city}/integrity-questions/{questionId}/outcome': {

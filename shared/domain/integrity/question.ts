@@ -58,6 +58,10 @@ export const IntegrityQuestion = z
   .meta({ id: 'IntegrityQuestion' });
 export type IntegrityQuestion = z.infer<typeof IntegrityQuestion>;
 
+/** What a list shows of it. */
+export const QuestionCard = IntegrityQuestion.omit({ version: true }).meta({ id: 'IntegrityQuestionCard' });
+export type QuestionCard = z.infer<typeof QuestionCard>;
+
 export const questionState = IntegrityQuestion.shape.state;
 
 /** A finding as it is asked. The id is made of rule, subject and month, so that one of each is asked once. */

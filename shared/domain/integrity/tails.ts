@@ -18,6 +18,7 @@ export const atLeast = (chances: readonly number[], least: number): number => {
 
 /** In how many ways so many can be chosen among others, regardless of order. */
 export const waysToChoose = (some: number, among: number): number => {
+  if (some > among) return 0;
   let ways = 1;
   for (let taken = 0; taken < some; taken++) ways = (ways * (among - taken)) / (taken + 1);
   return Math.round(ways);

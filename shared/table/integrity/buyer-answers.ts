@@ -18,7 +18,11 @@ const key = ({ orderId, rule }: Pick<BuyerAnswer, 'orderId' | 'rule'>) => ({
   pk: `ORDER#${orderId}`,
   sk: `ANSWER#${rule}`,
 });
-const answers = entity({ type: 'BuyerAnswer', schema: BuyerAnswer, key });
+const answers = entity({
+  type: 'BuyerAnswer',
+  schema: BuyerAnswer,
+  key,
+});
 
 /** Answers to questions of orders, in the order asked; undefined where nobody answered. At most 100. */
 export const answersTo = (table: Table, asked: readonly Pick<BuyerAnswer, 'orderId' | 'rule'>[]) =>

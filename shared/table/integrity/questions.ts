@@ -4,6 +4,7 @@ import {
   IntegrityQuestion,
   noTally,
   type Outcome,
+  QuestionCard,
   type questionState,
   RuleTally,
 } from '../../domain/integrity/question.ts';
@@ -21,7 +22,7 @@ import { insert, put, replace, update, type Write } from '../engine/writes.ts';
 // | IntegrityLook     | CITY#35.73    | INTEGRITY-LOOK#2026-11 |                                                |
 const key = (questionId: string) => ({ pk: `INTEGRITY#${questionId}`, sk: 'QUESTION' });
 /** Where a question stands in the list of its state: since when it is open, or closed. */
-export const sortOfQuestion = ({ askedAt, closed, questionId }: IntegrityQuestion): string =>
+export const sortOfQuestion = ({ askedAt, closed, questionId }: QuestionCard): string =>
   `${closed?.at ?? askedAt}#${questionId}`;
 const questions = entity({
   type: 'IntegrityQuestion',
@@ -31,7 +32,7 @@ const questions = entity({
     pk: `CITY#${question.cityCode}#INTEGRITY#${question.state}`,
     sk: sortOfQuestion(question),
   }),
-  card: namesIn(IntegrityQuestion),
+  card: namesIn(QuestionCard),
 });
 
 export const getQuestion = (table: Table, questionId: string) => get(table, questions, key(questionId));
@@ -43,7 +44,7 @@ export const integrityQuestionsOf = (
   state: z.infer<typeof questionState>,
   request: Paging,
 ) =>
-  list(table, IntegrityQuestion, 'list1', {
+  list(table, QuestionCard, 'list1', {
     pk: `CITY#${cityCode}#INTEGRITY#${state}`,
     descending: state === 'closed',
     ...request,

@@ -112,8 +112,10 @@ const proposing = async ({ town }: Scene) => {
 };
 const reason = { reason: 'Alasan yang jelas' };
 /** An order of our office about which its buyer is asked: its contact is the shop's phone. */
-const asked = async ({ town, office, product }: Scene) => {
-  const contact = { name: `Ani ${SECRET}`, phone: '0812-3456-7890' };
+const asked = async (s: Scene) => {
+  const { town, office, product } = s;
+  const { phone } = await town.as(s.shop.owner)('GET /merchants/{merchantId}/file', { params: ofShop(s) });
+  const contact = { name: `Ani ${SECRET}`, phone };
   const { orderId } = await town.orders(office, product, 2, { contact });
   return { orderId };
 };
@@ -801,6 +803,7 @@ const unrecorded: Partial<Record<Key, string>> = {
   'POST /orders/{orderId}/reschedule': 'stands in the order’s own history, with who and when',
   'PUT /orders/{orderId}/payment/way': 'stands in the payment’s own history, with who and when',
   'POST /orders/{orderId}/payment/deny': 'stands in the payment’s own history, with who and when',
+  'POST /orders/{orderId}/integrity-answers': 'stands with the order, with who and when',
   'POST /orders/{orderId}/papers/{kind}': 'is a numbered paper of its own, which anybody can check',
 };
 const official = routeKeys.filter(
