@@ -7,7 +7,7 @@ import type { Product } from '../catalogue/product.ts';
 import { feeOf } from '../deliveries/order-delivery.ts';
 import type { Order } from '../orders/order.ts';
 import { Person } from '../people/caller.ts';
-import { applicantOf, type Merchant } from '../register/merchant.ts';
+import type { Merchant } from '../register/merchant.ts';
 import { boughtAtOnce } from './checks/new-products.ts';
 import { RuleCode } from './rules.ts';
 
@@ -31,7 +31,10 @@ export type BuyerQuestion = z.infer<typeof BuyerQuestion>;
 type Placing = {
   readonly orders: readonly Order[];
   readonly products: ReadonlyMap<string, Product>;
-  readonly merchants: ReadonlyMap<string, Merchant & { readonly accountKey?: string | undefined }>;
+  readonly merchants: ReadonlyMap<
+    string,
+    Pick<Merchant, 'ownerId' | 'phone'> & { readonly accountKey?: string | undefined }
+  >;
   readonly today: Day;
 };
 type Ask = (order: Order, placing: Placing) => string | undefined;
@@ -63,15 +66,11 @@ const newProduct: Ask = ({ lines, placedAt }, { products }) => {
   return line && `${line.name} baru ditawarkan kurang dari sehari. Bagaimana Anda menemukannya?`;
 };
 
-const bothSides: Ask = ({ merchantId, buyer, buyerPhone, merchantName }, { merchants }) => {
-  const shop = merchants.get(merchantId);
-  if (!shop) return undefined;
-  if (applicantOf(shop) === buyer)
-    return `Akun Anda yang mendaftarkan ${merchantName}. Apa hubungan Anda dengan toko ini?`;
-  if (shop.phone === buyerPhone)
-    return `Nomor kontak pesanan ini sama dengan nomor ${merchantName}. Apa hubungan Anda dengan toko ini?`;
-  return undefined;
-};
+/** Whose sign-in applied for the shop is looked at when the order is approved. */
+const bothSides: Ask = ({ merchantId, buyerPhone, merchantName }, { merchants }) =>
+  merchants.get(merchantId)?.phone === buyerPhone
+    ? `Nomor kontak pesanan ini sama dengan nomor ${merchantName}. Apa hubungan Anda dengan toko ini?`
+    : undefined;
 
 const MOST_FEE = 0.5;
 const fee: Ask = (order) => {

@@ -59,7 +59,7 @@ export const getMerchants = (table: Table, merchantIds: readonly string[], fresh
   getMany(table, merchants, merchantIds.map(merchantKey), freshness);
 
 /** What an order says of the shop it is placed with, and is refused by: a fifth of the file, and of the time to parse it. */
-const Seller = Merchant.pick({
+const Seller = MerchantRecord.pick({
   merchantId: true,
   cityCode: true,
   name: true,
@@ -67,6 +67,8 @@ const Seller = Merchant.pick({
   ownerId: true,
   status: true,
   pausedUntil: true,
+  phone: true,
+  accountKey: true,
 });
 export const sellerOf = (merchantId: string): Read<z.infer<typeof Seller>> =>
   readOf({ schema: Seller }, merchantKey(merchantId));
