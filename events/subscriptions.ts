@@ -146,14 +146,15 @@ export const subscriptions = {
   },
   'integrity/call-months': {
     does: "Calls for a look at every city's last closed month",
-    everyMinutes: 24 * 60,
+    // A month that was looked at is found so at once; after each of its two closes it is looked at again.
+    everyMinutes: 6 * 60,
     announces: true,
     minutes: 2,
   },
   'integrity/ask-month': {
     does: 'Looks at a closed month of a city and asks what is far from usual, each question once',
-    // A city of many orders reads each of its month once; the next night finds what failed.
-    queues: { hears: ['IntegrityDue'], atOnce: 4, keptMinutes: 24 * 60 },
+    // A city of many orders reads each of its month once; the next call finds what failed.
+    queues: { hears: ['IntegrityDue'], atOnce: 4, keptMinutes: 6 * 60 },
     minutes: 14,
     computes: true,
   },

@@ -4,7 +4,7 @@ import { allCities } from '../reads/all-cities.ts';
 import { type World, workingWorld } from '../world.ts';
 
 /**
- * Every night: calls for a look at the last closed month of each city, a run each. A month that was looked at since its
+ * Four times a day: calls for a look at the last closed month of each city, a run each. A month that was looked at since its
  * last close is found so at once; after the final close it is looked at again, with the reports that came.
  */
 export const callMonths = (world: () => World) => async (): Promise<{ called: number }> => {

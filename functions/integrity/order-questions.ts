@@ -1,4 +1,4 @@
-import type { BuyerQuestion } from '../../shared/domain/integrity/at-order.ts';
+import type { BuyerQuestion } from '../../shared/domain/integrity/buyer-question.ts';
 import { type Caller, holds, type Role } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';

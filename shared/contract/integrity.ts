@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, Month } from '../domain/basics/month.ts';
-import { BuyerQuestion, NewAnswer } from '../domain/integrity/at-order.ts';
+import { BuyerQuestion, NewAnswer } from '../domain/integrity/buyer-question.ts';
 import {
   IntegrityQuestion,
   IntegrityQuestionId,
@@ -9,7 +9,7 @@ import {
   questionState,
   RuleTally,
 } from '../domain/integrity/question.ts';
-import { RuleCode } from '../domain/integrity/rules.ts';
+import { RuleCode } from '../domain/integrity/rule-code.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';

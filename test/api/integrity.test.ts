@@ -94,7 +94,7 @@ describe('a look at a month', () => {
     });
   });
 
-  test('is called for every night, for the month before, a city each', async () => {
+  test('is called for by itself, for the month before, a city each', async () => {
     const events: MarketEvent[] = [];
     await callMonths(() => ({ ...stalls.world, publish: async (event) => void events.push(event) }))();
     expect(events.map(({ type, detail }) => [type, 'month' in detail && detail.month])).toEqual([

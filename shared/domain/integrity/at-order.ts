@@ -1,31 +1,13 @@
-import * as z from 'zod';
 import { purchaseCeilingsOn } from '../../rules/purchase-forms.ts';
-import { type Day, Instant } from '../basics/month.ts';
-import { Line } from '../basics/text.ts';
+import type { Day } from '../basics/month.ts';
 import { percent, rupiah } from '../basics/wording.ts';
 import type { Product } from '../catalogue/product.ts';
 import { feeOf } from '../deliveries/order-delivery.ts';
 import type { Order } from '../orders/order.ts';
-import { Person } from '../people/caller.ts';
 import type { Merchant } from '../register/merchant.ts';
 import { boughtAtOnce } from './checks/new-products.ts';
-import { RuleCode } from './rules.ts';
-
-/**
- * What an office's buyer is asked as soon as an order is placed. It stops nothing: the order waits for its approver, who
- * reads the question and, when there is one, the answer.
- */
-export const OrderAsked = z.object({ rule: RuleCode, question: z.string() });
-export type OrderAsked = z.infer<typeof OrderAsked>;
-
-export const NewAnswer = z
-  .strictObject({ rule: RuleCode, answer: Line(300).describe('In a sentence; it stays with the order') })
-  .meta({ id: 'NewIntegrityAnswer' });
-
-export const BuyerQuestion = OrderAsked.extend({
-  answer: z.object({ text: z.string(), by: Person, at: Instant }).nullable(),
-}).meta({ id: 'IntegrityBuyerQuestion' });
-export type BuyerQuestion = z.infer<typeof BuyerQuestion>;
+import type { OrderAsked } from './order-asked.ts';
+import type { RuleCode } from './rule-code.ts';
 
 /** What placing has read anyway: nothing is fetched for a question. */
 type Placing = {

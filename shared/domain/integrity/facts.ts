@@ -1,6 +1,6 @@
 import type { Category } from '../basics/category.ts';
 import type { Day, Instant, Month } from '../basics/month.ts';
-import type { RuleCode } from './rules.ts';
+import type { RuleCode } from './rule-code.ts';
 
 /** What the rules know of an accepted order: neither a name nor a phone or an address of anybody. */
 export type Purchase = {

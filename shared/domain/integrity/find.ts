@@ -11,7 +11,7 @@ import { repeatedPairs } from './checks/repeated-pairs.ts';
 import { reportJumps, sameReports, sharedReports } from './checks/reports.ts';
 import { splitPackages } from './checks/split-packages.ts';
 import type { Finding, MonthFacts, Purchase } from './facts.ts';
-import type { RuleCode } from './rules.ts';
+import type { RuleCode } from './rule-code.ts';
 
 const checks: Record<RuleCode, (facts: MonthFacts) => Finding[]> = {
   'repeated-pair': repeatedPairs,

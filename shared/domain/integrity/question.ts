@@ -9,7 +9,7 @@ import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 import type { Finding } from './facts.ts';
-import { RuleCode } from './rules.ts';
+import { RuleCode } from './rule-code.ts';
 
 export const IntegrityQuestionId = Id('itg').meta({ id: 'IntegrityQuestionId' });
 

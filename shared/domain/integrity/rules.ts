@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type { RuleCode } from './rule-code.ts';
 
 /** How a rule is published: by the page of the Dasbor, the API and docs/integrity.md, in the same words. */
 type PublishedRule = {
@@ -16,7 +16,7 @@ type PublishedRule = {
  * order. Thresholds are those of the checks; docs/integrity.md says what each found on planted schemes, and whom it asked
  * without need.
  */
-export const rules = {
+export const rules: Readonly<Record<RuleCode, PublishedRule>> = {
   'repeated-pair': {
     name: 'Satu dinas berulang pada satu pemilik',
     method:
@@ -104,8 +104,4 @@ export const rules = {
     formula: '|ln(rₘ/rₘ₋₁) − median| > 5 · 1,4826 · MAD, dari ≥ 10 usaha',
     sensitivity: 'Lonjakan bersama, misalnya menjelang Lebaran, menggeser median dan tidak ditanya.',
   },
-} as const satisfies Record<string, PublishedRule>;
-
-export const ruleCodes = Object.keys(rules) as RuleCode[];
-export const RuleCode = z.enum(Object.keys(rules) as [keyof typeof rules]).meta({ id: 'IntegrityRuleCode' });
-export type RuleCode = keyof typeof rules;
+};

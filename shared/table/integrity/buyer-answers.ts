@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { BuyerQuestion } from '../../domain/integrity/at-order.ts';
-import { RuleCode } from '../../domain/integrity/rules.ts';
+import { BuyerQuestion } from '../../domain/integrity/buyer-question.ts';
+import { RuleCode } from '../../domain/integrity/rule-code.ts';
 import { getMany } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { insert, type Write } from '../engine/writes.ts';

@@ -8,7 +8,7 @@ import {
   type questionState,
   RuleTally,
 } from '../../domain/integrity/question.ts';
-import { type RuleCode, ruleCodes } from '../../domain/integrity/rules.ts';
+import { type RuleCode, ruleCodes } from '../../domain/integrity/rule-code.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany } from '../engine/reads.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OrderAsked } from '../../domain/integrity/at-order.ts';
+import { OrderAsked } from '../../domain/integrity/order-asked.ts';
 import { Handover, Order, OrderCard } from '../../domain/orders/order.ts';
 import { isFinal, type OrderState } from '../../domain/orders/order-states.ts';
 import { list, type PageRequest } from '../engine/pages.ts';

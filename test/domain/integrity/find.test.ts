@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MonthFacts, Purchase, Reported } from '../../../shared/domain/integrity/facts.ts';
 import { findingsOf, MOST_A_RULE } from '../../../shared/domain/integrity/find.ts';
-import type { RuleCode } from '../../../shared/domain/integrity/rules.ts';
+import type { RuleCode } from '../../../shared/domain/integrity/rule-code.ts';
 
 const OFFICE = 'agc_1';
 const MONTH = '2026-11';

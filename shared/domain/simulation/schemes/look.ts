@@ -1,7 +1,7 @@
 import { addMonths } from '../../basics/month.ts';
 import { type Finding, type MonthFacts, WINDOW_MONTHS } from '../../integrity/facts.ts';
 import { findingsOf } from '../../integrity/find.ts';
-import type { RuleCode } from '../../integrity/rules.ts';
+import type { RuleCode } from '../../integrity/rule-code.ts';
 import { FIRST_MONTH, officeOf } from './calendar.ts';
 import { dealsFrom, isTaken, linksOf, ownersOf, type SchemeName, schemeNames, schemes, withShill } from './plant.ts';
 import { runTown, standardTown, type TownOptions, type TownYear } from './town.ts';
