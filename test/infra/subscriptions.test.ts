@@ -127,9 +127,10 @@ describe('on AWS', () => {
       const entry = entryBehind(stack, Properties['Target'].Arn);
       return entry ? [[entry, Properties['ScheduleExpression']]] : [];
     });
+    const rate = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`);
     expect(Object.fromEntries(schedules)).toEqual(
       Object.fromEntries(
-        rows.flatMap(({ entry, everyMinutes }) => (everyMinutes ? [[entry, `rate(${everyMinutes} minutes)`]] : [])),
+        rows.flatMap(({ entry, everyMinutes }) => (everyMinutes ? [[entry, `rate(${rate(everyMinutes)})`]] : [])),
       ),
     );
   });
