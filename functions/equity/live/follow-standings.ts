@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { CARD } from '../../../shared/table/engine/card.ts';
+import { CARD, CARD2 } from '../../../shared/table/engine/card.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { countLive, type LiveStanding } from '../../../shared/table/equity/live-months.ts';
@@ -9,7 +9,7 @@ import { type World, workingWorld } from '../../world.ts';
 const standingOf = ({ dynamodb }: DynamoDBRecord): LiveStanding | undefined => {
   const image = dynamodb?.NewImage;
   if (image?.['type']?.S !== 'Standing') return undefined;
-  const attributes = { ...image, ...image[CARD]?.M };
+  const attributes = { ...image, ...image[CARD]?.M, ...image[CARD2]?.M };
   // Who left before the month is no part of it.
   if (attributes['gone']) return undefined;
   const text = (name: string) => attributes[name]?.S ?? '';

@@ -8,24 +8,40 @@ export type Item = Record<string, unknown>;
  * its own.
  */
 export const CARD = 'card';
+/** What the second list alone shows: a large part of an item that the first list's readers would pay for and leave. */
+export const CARD2 = 'card2';
 
-/** A value as stored: what lists show of it on its card, the rest beside. Without a card it is stored as it is. */
-export const carded = (value: Item, names: readonly string[] | undefined): Item => {
-  if (!names) return value;
-  const card: Item = {};
-  const rest: Item = {};
-  for (const [name, one] of Object.entries(value)) (names.includes(name) ? card : rest)[name] = one;
-  return { ...rest, [CARD]: card };
+/** Which of its attributes an entity keeps on which card; the others stand beside. */
+export type Cards = { readonly card?: readonly string[]; readonly card2?: readonly string[] };
+
+/** The card that holds an attribute, if one does. */
+export const holderOf =
+  ({ card, card2 }: Cards) =>
+  (name: string): typeof CARD | typeof CARD2 | undefined =>
+    card?.includes(name) ? CARD : card2?.includes(name) ? CARD2 : undefined;
+
+/** A value as stored: what lists show of it on its cards, the rest beside. Without a card it is stored as it is. */
+export const carded = (value: Item, cards: Cards): Item => {
+  if (!cards.card) return value;
+  const holder = holderOf(cards);
+  const stored: Item = {};
+  const held: Record<typeof CARD | typeof CARD2, Item> = { [CARD]: {}, [CARD2]: {} };
+  for (const [name, one] of Object.entries(value)) {
+    const on = holder(name);
+    (on ? held[on] : stored)[name] = one;
+  }
+  return { ...stored, [CARD]: held[CARD], ...(cards.card2 ? { [CARD2]: held[CARD2] } : {}) };
 };
 
-/** The same for a schema that takes what it knows and leaves the rest: twice as fast, and the card stays beside. */
+/** The same for a schema that takes what it knows and leaves the rest: twice as fast, and the cards stay beside. */
 export const forSchema = (item: Item): Item => {
   const card = item[CARD];
-  return card === undefined ? item : { ...item, ...(card as Item) };
+  const card2 = item[CARD2];
+  return card === undefined && card2 === undefined ? item : { ...item, ...(card as Item), ...(card2 as Item) };
 };
 
 /** An item as it was before it was stored, wherever it comes from: the table, a list, the stream, a refused condition. */
 export const fromItem = (item: Item): Item => {
-  const { [CARD]: card, ...rest } = item;
-  return card === undefined ? item : { ...rest, ...(card as Item) };
+  const { [CARD]: card, [CARD2]: card2, ...rest } = item;
+  return card === undefined && card2 === undefined ? item : { ...rest, ...(card as Item), ...(card2 as Item) };
 };

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import { CARD, fromItem, type Item } from './card.ts';
+import { CARD, CARD2, fromItem, holderOf, type Item } from './card.ts';
 import { holding } from './reads.ts';
 import { retryThrottled } from './retries.ts';
 import { type IndexName, indexes } from './schema.ts';
@@ -16,6 +16,8 @@ export type PageRequest = {
   readonly consistent?: boolean;
   /** Of entries of a list that are streamed unparsed: what they shall hold. All they show when absent. */
   readonly only?: readonly string[] | undefined;
+  /** Which of them stand on the second card. */
+  readonly card2?: readonly string[] | undefined;
 };
 /** The sort key to continue after is undefined at the end of the list. */
 export type Page<T> = { readonly items: T[]; readonly next: string | undefined };
@@ -41,10 +43,11 @@ export const list = async <S extends z.ZodObject>(
   return { items: items.map((item) => schema.parse(item)), next };
 };
 
-/** What a list entry shows: its card, used as it came because a million are streamed, and the keys a reader may need. */
+/** What a list entry shows: its cards as one, used as it came because a million are streamed, and the keys a reader may need. */
 const entryOf = (item: Item, index: IndexName | undefined, sort: string): Item => {
   const card = item[CARD] as Item | undefined;
   if (!index || !card) return fromItem(item);
+  Object.assign(card, item[CARD2]);
   card['pk'] = item['pk'];
   card['sk'] = item['sk'];
   card[sort] = item[sort];
@@ -55,12 +58,13 @@ const entryOf = (item: Item, index: IndexName | undefined, sort: string): Item =
 export const listItems = async (
   table: Table,
   index: IndexName | undefined,
-  { pk, prefix = '', after, limit, descending = false, consistent = false, only }: PageRequest,
+  { pk, prefix = '', after, limit, descending = false, consistent = false, only, card2 = [] }: PageRequest,
 ): Promise<Page<Item>> => {
   const { partition, sort } = namesOf(index);
   const first = prefix || FIRST;
   const [from, to] = descending ? [first, after ?? prefix + LAST] : [after ?? first, prefix + LAST];
-  const held = holding(['#s'], only, () => index !== undefined);
+  const held =
+    index && holding(['#s'], only, holderOf({ card: only?.filter((name) => !card2.includes(name)) ?? [], card2 }));
   const answer = await retryThrottled(table, () =>
     table.client.send(
       new QueryCommand({

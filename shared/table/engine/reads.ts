@@ -1,13 +1,13 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import { CARD, forSchema, type Item } from './card.ts';
+import { CARD, type Cards, forSchema, holderOf, type Item } from './card.ts';
 import { retryThrottled, Unprocessed } from './retries.ts';
 import type { Entity, Key, Table } from './table.ts';
 
 export type Freshness = { consistent?: boolean };
 
-/** What a read needs to know of an entity: how it is parsed, and which of its attributes stand on its card. */
-export type Kind<S extends z.ZodObject> = Pick<Entity<S>, 'schema'> & { readonly card?: readonly string[] };
+/** What a read needs to know of an entity: how it is parsed, and which of its attributes stand on its cards. */
+export type Kind<S extends z.ZodObject> = Pick<Entity<S>, 'schema'> & Cards;
 
 /**
  * Names the attributes an answer shall hold, besides its keys: what is not named neither travels nor is read. Worth it
@@ -16,14 +16,16 @@ export type Kind<S extends z.ZodObject> = Pick<Entity<S>, 'schema'> & { readonly
 export const holding = (
   keys: readonly string[],
   only: readonly string[] | undefined,
-  onCard: (name: string) => boolean,
+  holder: ReturnType<typeof holderOf>,
 ) => {
   if (!only) return undefined;
-  const paths = only.map((name, index) => `${onCard(name) ? '#card.' : ''}#a${index}`);
+  const holders = only.map(holder);
+  const paths = only.map((_, index) => `${holders[index] ? `#${holders[index]}.` : ''}#a${index}`);
+  const cards = holders.flatMap((name) => (name ? [[`#${name}`, name] as const] : []));
   const bound = only.map((name, index) => [`#a${index}`, name] as const);
   return {
     ProjectionExpression: [...keys, ...paths].join(', '),
-    ExpressionAttributeNames: { ...(only.some(onCard) ? { '#card': CARD } : {}), ...Object.fromEntries(bound) },
+    ExpressionAttributeNames: Object.fromEntries([...cards, ...bound]),
   };
 };
 
@@ -60,15 +62,15 @@ const itemsOf = async (table: Table, keys: readonly Key[], shape: object): Promi
 /** Reads many items by key, in the order of the keys; missing ones are undefined. At most 100 keys. */
 export const getMany = async <S extends z.ZodObject>(
   table: Table,
-  { schema, card = [] }: Kind<S>,
+  { schema, ...cards }: Kind<S>,
   keys: readonly Key[],
   { consistent = true, only }: Freshness & { only?: readonly string[] } = {},
 ): Promise<(z.infer<S> | undefined)[]> => {
   if (keys.length === 0) return [];
-  const shape = { ConsistentRead: consistent, ...holding(['pk', 'sk'], only, (name) => card.includes(name)) };
+  const shape = { ConsistentRead: consistent, ...holding(['pk', 'sk'], only, holderOf(cards)) };
   const found = await itemsOf(table, keys, shape);
   // Where the card holds all that was asked for, it is the value as it came.
-  const asCame = only?.every((name) => card.includes(name)) ? (item: Item) => item[CARD] ?? {} : forSchema;
+  const asCame = only?.every((name) => cards.card?.includes(name)) ? (item: Item) => item[CARD] ?? {} : forSchema;
   return keys.map((key) => {
     const item = found.get(nameOf(key));
     return item && schema.parse(asCame(item));

@@ -32,8 +32,10 @@ type Lists<S extends z.ZodObject> = {
   readonly list2?: (value: z.infer<S>) => ListKey | undefined;
   /** What these lists show of it; nothing else can be read from them. */
   readonly card: readonly (keyof z.infer<S> & string)[];
+  /** What list 2 shows besides. */
+  readonly card2?: readonly (keyof z.infer<S> & string)[];
 };
-type NoLists = { readonly list1?: never; readonly list2?: never; readonly card?: never };
+type NoLists = { readonly list1?: never; readonly list2?: never; readonly card?: never; readonly card2?: never };
 
 /**
  * One kind of item. `schema` parses what comes back (and thereby drops keys), `key` and the lists say where it lives.

@@ -11,6 +11,6 @@ export const toItem = <S extends z.ZodObject>(kind: Entity<S>, value: z.infer<S>
     ...(list2 ? { l2pk: list2.pk, l2sk: list2.sk } : {}),
     ...(due ? { dpk: due.pk, dsk: due.sk } : {}),
     type: kind.type,
-    ...carded(value, kind.card),
+    ...carded(value, kind),
   };
 };

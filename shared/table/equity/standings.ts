@@ -32,10 +32,11 @@ type StandingSpan = keyof typeof lists;
 const partition = (span: StandingSpan, cityCode: string, month: string, shard: number): string =>
   `${span === 'month' ? 'STANDING' : 'ROLLING'}#${cityCode}#${month}#${shard}`;
 
-/** What the lists, the close of a month and the support list read of a standing. */
-const card = [
-  ...namesIn(StandingCard),
-  ...(['ownerId', 'reportedRupiah', 'rollingRupiah', 'rollingOrders', 'newcomer', 'left', 'returned'] as const),
+/** What the list of a month, and the support list, read of a standing. */
+const card = [...namesIn(StandingCard), ...(['ownerId', 'rollingRupiah', 'left'] as const)];
+/** What the list of the twelve months is read for besides: more than all the rest. */
+const card2 = [
+  ...(['reportedRupiah', 'rollingOrders', 'newcomer', 'returned'] as const),
   ...(['offeredDays', 'pricesPaid', 'earlier', 'gone'] as const),
 ];
 const standings = (shards: number) =>
@@ -56,6 +57,7 @@ const standings = (shards: number) =>
       sk: `${padded(rollingRupiah)}#${merchantId}`,
     }),
     card,
+    card2,
   });
 
 export const standingOf = (merchantId: string, month: string): Read<Standing> =>
@@ -77,7 +79,7 @@ export const standingsBefore = async (table: Table, merchantId: string, month: s
 };
 
 /** What is read of many standings at once: its schema's attributes, and no others. */
-const partOf = <S extends z.ZodObject>(schema: S) => [{ schema, card }, { only: namesIn(schema) }] as const;
+const partOf = <S extends z.ZodObject>(schema: S) => [{ schema, card, card2 }, { only: namesIn(schema) }] as const;
 
 const [counted, countedOnly] = partOf(
   Standing.pick({ district: true, category: true, turnoverRupiah: true, rollingRupiah: true, gone: true }),
@@ -189,7 +191,7 @@ export async function* streamStandings(
   const heads = await Promise.all(
     Array.from({ length: shards }, async (_, shard) => {
       const pk = partition(span, cityCode, month, shard);
-      const request = { pk, descending, limit: pageSize, only };
+      const request = { pk, descending, limit: pageSize, only, ...(span === 'year' ? { card2 } : {}) };
       const read = (from: string | undefined) => listItems(table, lists[span].index, { ...request, after: from });
       const pages = everyPage(read, after);
       return { pages, page: (await pages.next()).value ?? [], at: 0 };
