@@ -84,7 +84,7 @@ export const subscriptions = {
       gathers: { most: 100, seconds: 1 },
     },
   },
-  'notices/make-held-calls': {
+  'notices/send-held-pushes': {
     does: 'Calls people whose quiet hours are over',
     everyMinutes: 5,
     atMost: 1,

@@ -3,14 +3,14 @@ import { isPushService } from '../shared/domain/notices/push-services.ts';
 import { sealedFor } from './push-seal.ts';
 
 /** A browser to be called: where, and with which keys. */
-export type Called = { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
+export type PushTarget = { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
 export type PushMessage = { readonly body: string; readonly tag: string; readonly url: string };
 /** `gone`: the browser is no longer there and never will be; `failed`: it was not reached now. */
 export type PushOutcome = 'sent' | 'gone' | 'failed';
 export type Push = {
   /** What a browser subscribes with, so that nobody else can call it. */
   readonly publicKey: string;
-  readonly send: (to: Called, message: PushMessage, now: string) => Promise<PushOutcome>;
+  readonly send: (to: PushTarget, message: PushMessage, now: string) => Promise<PushOutcome>;
 };
 
 /** Hands over an HTTP request and answers its status; follows no redirect. */

@@ -112,7 +112,7 @@ export const rights = {
     lists: ['list2'],
     pushes: true,
   },
-  'notices/make-held-calls': { table: [...read, 'DeleteItem'], lists: ['list2', 'due'], pushes: true },
+  'notices/send-held-pushes': { table: [...read, 'DeleteItem'], lists: ['list2', 'due'], pushes: true },
   'payments/follow-orders': { table: [...read, 'BatchGetItem', 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },
   'ranking/ledger/follow-orders': { table: ['GetItem', 'PutItem', 'UpdateItem'] },

@@ -111,7 +111,7 @@ const overOwnPast = async (cityCode: string, rule: object, json: boolean): Promi
     if (!city) throw new UsageError(`--city: ${cityCode} is not on this market`);
     const present = await policyNow(world, city);
     const result = await simulateRule(world, city, present, checkedPolicy({ ...present, ...rule }));
-    return json ? JSON.stringify(result, null, 2) : `${city.name}: ${result.sentence}\n${result.simulated.says}`;
+    return json ? JSON.stringify(result, null, 2) : `${city.name}: ${result.sentence}\n${result.simulated.note}`;
   } finally {
     await close();
   }

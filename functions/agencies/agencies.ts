@@ -9,7 +9,7 @@ import {
 } from '../../shared/table/agencies.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { expectAgency, expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -27,12 +27,12 @@ export const addAgency = endpoint('POST /cities/{city}/agencies', async (ask, wo
   const agency = { ...ask.body, agencyId: ask.newId('agc'), cityCode, createdAt: world.now(), version: 1 };
   const existing = await commit(world.table, [
     insertAgency({ ...agency, request: ask.fingerprint() }),
-    madeToday('agency', cityCode, agency.createdAt),
+    countToday('agency', cityCode, agency.createdAt),
     ...(await recordAct(
       world.table,
       {
         ...{ chain: cityCode, at: agency.createdAt, by: ask.caller.person, act: 'agency-added', person: null },
-        ...{ on: [agency.agencyId], about: {} },
+        ...{ subjects: [agency.agencyId], details: {} },
       },
       ask.caller,
     )),
@@ -65,12 +65,12 @@ export const setBudgetLine = endpoint('PUT /agencies/{agencyId}/budgets/{year}/{
     : { agencyId, year, budgetCode, name, ceilingRupiah, committedRupiah: 0, leftRupiah: ceilingRupiah, version: 1 };
   await commit(world.table, [
     saveBudgetLine(after),
-    ...(before ? [] : [madeToday('budget-line', agencyId, world.now())]),
+    ...(before ? [] : [countToday('budget-line', agencyId, world.now())]),
     ...(await recordAct(
       world.table,
       {
         ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-set', person: null },
-        ...{ on: [agencyId], about: { year, budgetCode, ceilingRupiah: String(ceilingRupiah) } },
+        ...{ subjects: [agencyId], details: { year, budgetCode, ceilingRupiah: String(ceilingRupiah) } },
       },
       ask.caller,
     )),

@@ -112,7 +112,7 @@ export const importBudget = endpoint('POST /agencies/{agencyId}/budgets/{year}/i
       world.table,
       {
         ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'budget-imported', person: null },
-        ...{ on: [agencyId], about },
+        ...{ subjects: [agencyId], details: about },
       },
       ask.caller,
     );

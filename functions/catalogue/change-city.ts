@@ -31,7 +31,7 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
       table,
       {
         ...{ chain: params.city, at: now(), by: caller.person, act: 'city-changed', person: null },
-        ...{ on: [params.city], about: { version: String(after.version) } },
+        ...{ subjects: [params.city], details: { version: String(after.version) } },
       },
       caller,
     )),

@@ -89,8 +89,8 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
   const recorded = await recordAct(
     table,
     {
-      ...{ chain: params.city, at: now(), by: caller.person, person: null, on: [params.city] },
-      ...{ act: before ? 'city-changed' : 'city-founded', about: { version: String(city.version) } },
+      ...{ chain: params.city, at: now(), by: caller.person, person: null, subjects: [params.city] },
+      ...{ act: before ? 'city-changed' : 'city-founded', details: { version: String(city.version) } },
     },
     caller,
   );

@@ -78,7 +78,7 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
       world.table,
       {
         ...{ chain: cityCode, at, by: caller.person, act: 'close-requested', person: null },
-        ...{ on: [cityCode], about: { month: params.month, phase } },
+        ...{ subjects: [cityCode], details: { month: params.month, phase } },
       },
       caller,
     )),

@@ -60,8 +60,8 @@ export const closeIntegrityQuestion = endpoint(
     const { questionId, rule, month, merchantIds } = after;
     const act: Act = {
       ...{ chain: cityCode, at, by: caller.person, act: 'integrity-closed', person: null },
-      on: [questionId, ...merchantIds],
-      about: { rule, month, outcome: body.outcome },
+      subjects: [questionId, ...merchantIds],
+      details: { rule, month, outcome: body.outcome },
     };
     await commit(world.table, [
       ...closeQuestion(after, body.outcome),

@@ -12,13 +12,13 @@ import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
 import { commit, commitEach } from '../../shared/table/engine/writes.ts';
-import { getPersonNotice, noticeOf, saveNoticeOf } from '../../shared/table/notices/notices.ts';
+import { getPersonNotice, noticeOf, savePersonNotice } from '../../shared/table/notices/notices.ts';
 import { membersOf } from '../../shared/table/people/memberships.ts';
 import type { Failed } from '../gathered.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { inParallel } from '../reads/in-parallel.ts';
 import type { World } from '../world.ts';
-import { callPerson } from './call-person.ts';
+import { pushToPerson } from './push-to-person.ts';
 import type { Speaking, Thing } from './subjects.ts';
 
 /** Entries of one page of members; people told at the same time; looks at a notice that others write too. */
@@ -81,10 +81,10 @@ const tellAgain = async (world: World, { subject, told, recipient }: Telling): P
   const written = await rerunOnStale(table, ATTEMPTS, async () => {
     const before = await getPersonNotice(table, recipient.person, noticeIdOf(subject, told));
     const after = nextNotice(before, subject, told, recipient);
-    if (after) await commit(table, [saveNoticeOf(after)]);
+    if (after) await commit(table, [savePersonNotice(after)]);
     return after && { before, after };
   });
-  if (written && isNews(written.before, written.after)) await callPerson(world, written.after);
+  if (written && isNews(written.before, written.after)) await pushToPerson(world, written.after);
 };
 
 /**
@@ -100,14 +100,14 @@ export const deliver = async (
   const faults = await commitEach(
     world.table,
     news.map(({ after }) => after),
-    saveNoticeOf,
+    savePersonNotice,
   );
   await inParallel(news, AT_ONCE, async (one) => {
     const fault = faults.get(one.after);
     try {
       if (fault instanceof Stale) await tellAgain(world, one);
       else if (fault) throw fault;
-      else if (isNews(one.before, one.after)) await callPerson(world, one.after);
+      else if (isNews(one.before, one.after)) await pushToPerson(world, one.after);
     } catch (error) {
       failed(one.thing, error);
     }

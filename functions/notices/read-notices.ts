@@ -10,7 +10,7 @@ import {
   getPersonNotice,
   noticesOfPerson,
   openNotices,
-  saveNoticeOf,
+  savePersonNotice,
   sortOfNotice,
   sortOfWaiting,
   waitingForPerson,
@@ -63,7 +63,7 @@ const markRead = ({ table, now }: World, { person, noticeId, at }: NoticeCard): 
     if (!notice || notice.at > at) return undefined;
     if (notice.readAt !== null) return notice.readAt;
     const readAt = now();
-    await commit(table, [saveNoticeOf({ ...notice, readAt, version: notice.version + 1 })]);
+    await commit(table, [savePersonNotice({ ...notice, readAt, version: notice.version + 1 })]);
     return readAt;
   });
 

@@ -3,11 +3,11 @@ import { startingSettings } from '../../shared/domain/notices/settings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { devicesOf, getDevice, putDevice, removeDevice } from '../../shared/table/notices/devices.ts';
 import { getNoticeSettings, saveNoticeSettings } from '../../shared/table/notices/notices.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
-import { nowhereKey } from './call-person.ts';
+import { nowhereKey } from './push-to-person.ts';
 
 const settingsIn = async ({ table }: World, person: string) => {
   const { push, quiet, version } = (await getNoticeSettings(table, person)) ?? { ...startingSettings, version: 0 };
@@ -44,7 +44,7 @@ export const addDevice = endpoint(
     const device = { deviceId, name, since: now(), person, endpoint: address, ...keys };
     const known = await getDevice(table, deviceId);
     const isNew = known?.person !== person;
-    await commit(table, [putDevice(device), ...(isNew ? [madeToday('device', person, device.since)] : [])]);
+    await commit(table, [putDevice(device), ...(isNew ? [countToday('device', person, device.since)] : [])]);
     cache.delete(nowhereKey(person));
     return device;
   },

@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/domain/basics/month.ts';
 import { alreadyMoved, moveOrder, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { requireDayAhead, shopNeeds } from '../../shared/domain/orders/shop-needs.ts';
 import type { Caller, Person, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
@@ -19,7 +19,7 @@ import { requireVersion } from '../http/request-meta.ts';
 import { requireForeignShopOf } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 import { heldWrites } from './held-writes.ts';
-import { noteSides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
+import { cacheSides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 import { questionsAbout } from './shared-owner.ts';
 import { shopStands } from './shop-stands.ts';
 
@@ -62,13 +62,13 @@ const moveOne = async (asked: Moving, world: World, move: Move) => {
   const { order, shops, workplaces, approvers } = asked.found;
   const ask = { ...asked, caller: await withCitySeat(world, asked.caller, order) };
   const before = requireParty(order, ask.caller) as OrderRecord;
-  noteSides(world, [before]);
+  cacheSides(world, [before]);
   if (alreadyMoved(before, move, ask.caller.person)) return before;
   requireVersion(ask, before);
   requireOneSide(before, move, ask.caller);
   const reason = (ask.body as { reason?: string } | undefined)?.reason;
   if (judges(before, move, ask.caller)) await requireForeignJudge(world, ask.caller, before);
-  const [at, terms] = [world.now(), termsOf(await expectCity(world, before.cityCode))];
+  const [at, terms] = [world.now(), clockTermsOf(await expectCity(world, before.cityCode))];
   const moved = moveOrder(before, move, { caller: ask.caller, at, reason, ...terms });
   requireDayAhead(move, before, dayOf(at, terms.zone));
   const raised =
@@ -103,7 +103,7 @@ const decidedByCity = async (
   const last = history.at(-1);
   if (last?.side !== 'city') return [];
   const act = { chain: cityCode, at: last.at, by: last.by, act: 'dispute-decided' as const, person: null };
-  return recordAct(world.table, { ...act, on: [orderId], about: { state: last.state } }, caller);
+  return recordAct(world.table, { ...act, subjects: [orderId], details: { state: last.state } }, caller);
 };
 
 export const approveOrder = moveTo('POST /orders/{orderId}/approve', 'approve');

@@ -1,6 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
-import { type KeptLine, openedLine } from '../../shared/domain/orders/saved-cart.ts';
+import { openedLine, type SavedLine } from '../../shared/domain/orders/saved-cart.ts';
 import { Problem } from '../../shared/problem.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
 import { getStocks } from '../../shared/table/catalogue/stock.ts';
@@ -13,7 +13,7 @@ import type { World } from '../world.ts';
 import { expectCart } from './saved-carts.ts';
 
 /** Goods somebody wants again, each as its shop offers it now. */
-const opened = async (world: World, cityCode: string, lines: readonly KeptLine[]) => {
+const opened = async (world: World, cityCode: string, lines: readonly SavedLine[]) => {
   const shopIds = [...new Set(lines.map(({ merchantId }) => merchantId))];
   const [{ goods, merchants }, stocks, { zone }] = await Promise.all([
     readTogether(world.table, {

@@ -1,6 +1,6 @@
 import type { Cart } from '../../shared/domain/orders/cart.ts';
 import {
-  inTheWay,
+  limitReached,
   NOTHING_OPEN,
   type OpenLimits,
   type OpenOrders,
@@ -22,7 +22,7 @@ export const openRoom = async (
   policies: Policies,
 ): Promise<OpenLimits> => {
   const limits = openLimits(known, policies, now());
-  const way = inTheWay(known, cart, limits);
+  const way = limitReached(known, cart, limits);
   if (!way) return limits;
   const orders = (await getOrders(table, way.orderIds.slice(0, 100))).filter((order) => order !== undefined);
   throw tooManyOpen({ way, orders, cart, limits, newDays: policies.newPersonDays });

@@ -23,7 +23,7 @@ const knownIn = ({ cache }: World, orderId: string): Sides | undefined => {
   return known?.newer.get(orderId) ?? known?.older.get(orderId);
 };
 
-export const noteSides = ({ cache }: World, orders: readonly Order[]): void => {
+export const cacheSides = ({ cache }: World, orders: readonly Order[]): void => {
   const known = seen.get(cache) ?? { newer: new Map(), older: new Map() };
   seen.set(cache, known);
   for (const { orderId, merchantId, agencyId, cityCode, buyer, lines } of orders) {
@@ -40,7 +40,7 @@ export const sidesOf = async (world: World, orderId: string): Promise<Sides | un
   const known = knownIn(world, orderId);
   if (known) return known;
   const order = await getOrder(world.table, orderId);
-  if (order) noteSides(world, [order]);
+  if (order) cacheSides(world, [order]);
   return knownIn(world, orderId);
 };
 

@@ -23,7 +23,7 @@ import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
 import { requireChosenWays } from './chosen-ways.ts';
 import { openRoom } from './open-room.ts';
-import { noteSides } from './order-sides.ts';
+import { cacheSides } from './order-sides.ts';
 import { type FoundCart, factsOf, wantedFor } from './read-cart.ts';
 import { unlistedOf } from './unlisted-lines.ts';
 
@@ -113,7 +113,7 @@ const place = async (ask: PlaceOrder, world: World) => {
     ...writes,
   ]);
   if (existing === undefined) {
-    noteSides(world, orders);
+    cacheSides(world, orders);
     return { orders: [...orders] };
   }
   firstResult(existing, ask, OrderRecord);

@@ -4,7 +4,7 @@ import { pricesPaidIn } from '../../shared/domain/equity/standing/prices-paid.ts
 import { backInRegister, openStanding, type Spending, withSale } from '../../shared/domain/equity/standing/standing.ts';
 import { alreadyMoved, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
-import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { type Received, receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { Problem } from '../../shared/problem.ts';
 import { type Found, readTogether } from '../../shared/table/engine/reads.ts';
@@ -24,7 +24,7 @@ import { firstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
 import { heldWrites } from './held-writes.ts';
-import { noteSides, type Sides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
+import { cacheSides, type Sides, sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 
 /** The shop's month and what the office spent there in it. */
 const monthReads = ({ merchantId, agencyId }: Pick<Sides, 'merchantId' | 'agencyId'>, month: string) => ({
@@ -132,7 +132,7 @@ const receiveOne = async (
   const { order, ...found } = asked.found;
   const ask = { ...asked, caller: await withCitySeat(world, asked.caller, order) };
   const before = requireParty(order, ask.caller) as OrderRecord;
-  noteSides(world, [before]);
+  cacheSides(world, [before]);
   const handoverId = ask.newId('hnd', before.orderId);
   const earlier = before.handovers.find((handover) => handover.handoverId === handoverId);
   if (earlier) return firstResult(earlier, ask, { parse: () => before });
@@ -146,7 +146,7 @@ const receiveOne = async (
       'Penerimaan sebagian memerlukan Idempotency-Key, supaya tidak tercatat dua kali.',
       [{ pointer: '#/header/idempotency-key', detail: 'Wajib bila `rest` adalah `later`.' }],
     );
-  const terms = termsOf(await expectCity(world, before.cityCode));
+  const terms = clockTermsOf(await expectCity(world, before.cityCode));
   const how = { by: ask.caller.person, parties: partiesOf(before, ask.caller), at: world.now(), handoverId, ...terms };
   const received = receiveOrder(before, ask.body, how);
   const [standing] = found.standings;

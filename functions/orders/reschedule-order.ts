@@ -5,7 +5,7 @@ import { shelfChanges } from '../../shared/domain/orders/holdings.ts';
 import { requireParty, rescheduleOrder } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { Problem } from '../../shared/problem.ts';
 import { productOf } from '../../shared/table/catalogue/products.ts';
 import { moveStock, takeStock } from '../../shared/table/catalogue/stock.ts';
@@ -71,7 +71,7 @@ const rescheduleOne = async (asked: Rescheduling, world: World) => {
   const city = await expectCity(world, before.cityCode);
   const at = world.now();
   const today = dayOf(at, city.zone);
-  const after = rescheduleOrder(before, deliverOn, { caller: ask.caller, at, reason, ...termsOf(city) });
+  const after = rescheduleOrder(before, deliverOn, { caller: ask.caller, at, reason, ...clockTermsOf(city) });
   requireDeliveryDay(deliverOn, { city, office: before.agencyId !== null, today });
   const stands = await shopStands(world, 'reschedule', after, today, shops[0]);
   const goods = requireOffered(read);

@@ -1,6 +1,6 @@
 import { derivedId } from '../../shared/domain/basics/id.ts';
 import { moved, ruleOf } from '../../shared/domain/orders/move-order.ts';
-import { CLOCK, clockReasons, overdueMove, termsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { CLOCK, clockReasons, clockTermsOf, overdueMove } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
@@ -27,7 +27,7 @@ const runOne = async (world: World, orderId: string): Promise<boolean> => {
   if (!before || !move) return false;
   // What the shop says of the money meanwhile may be that nothing was taken: then this is decided again.
   const asPaid = paymentStands(orderId, payment);
-  const how = { by: CLOCK, at, ...termsOf(await expectCity(world, before.cityCode)) };
+  const how = { by: CLOCK, at, ...clockTermsOf(await expectCity(world, before.cityCode)) };
   if (move === 'settle' && before.state === 'delivered') {
     const handoverId = derivedId('hnd', 'clock', orderId, String(before.version));
     const receipt = { condition: 'good', rest: 'given-up' } as const;

@@ -1,7 +1,7 @@
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { categoryAddress, fileOf, shopAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import type { Wish } from '../../shared/domain/ranking/list/offered.ts';
+import type { ListRequest } from '../../shared/domain/ranking/list/offered.ts';
 import { listSentence } from '../../shared/domain/ranking/rule/sentence.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getSnapshot, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
@@ -24,10 +24,10 @@ const KEYS = 100;
 const MOST_SHOPS = 300;
 
 /** Where a list goes on by script: the cursor that the list itself would have given. */
-const cursorOf = (world: World, city: City, wish: Wish, { decision }: Drawn, from: number): string =>
+const cursorOf = (world: World, city: City, wish: ListRequest, { decision }: Drawn, from: number): string =>
   world.cursorSealer.seal(`${decision.decisionId} ${from}`, `fair ${city.cityCode} ${JSON.stringify(wish)}`);
 
-const stretch = (world: World, city: City, wish: Wish, drawn: Drawn, from: number, count = PAGE): ShownList => {
+const stretch = (world: World, city: City, wish: ListRequest, drawn: Drawn, from: number, count = PAGE): ShownList => {
   const { decision, policy, ranked } = drawn;
   return {
     decisionId: decision.decisionId,
@@ -65,7 +65,7 @@ const lastMonth = async ({ table }: World, cityCode: string): Promise<string | n
 const STAPLES = 6;
 
 export const homePage = async (world: World, city: City): Promise<PublicPage> => {
-  const staple: Wish = { category: 'daily-needs' };
+  const staple: ListRequest = { category: 'daily-needs' };
   const [drawn, staples, shops, month] = await Promise.all([
     decideNow(world, city, {}),
     decideNow(world, city, staple),
@@ -88,9 +88,9 @@ export const seldomPage = async (world: World, city: City): Promise<PublicPage> 
 export const categoryPages = async (
   world: World,
   city: City,
-  category: NonNullable<Wish['category']>,
+  category: NonNullable<ListRequest['category']>,
 ): Promise<{ address: string; page: PublicPage; onlyOver: boolean }[]> => {
-  const wish: Wish = { category };
+  const wish: ListRequest = { category };
   const drawn = await decideNow(world, city, wish);
   const first = categoryAddress(city, category);
   return Array.from({ length: PARTS }, (_, at) => {
@@ -105,7 +105,7 @@ export const categoryPages = async (
   });
 };
 
-export const categoryKeys = (city: City, category: NonNullable<Wish['category']>): string[] =>
+export const categoryKeys = (city: City, category: NonNullable<ListRequest['category']>): string[] =>
   Array.from({ length: PARTS }, (_, at) =>
     fileOf(at === 0 ? categoryAddress(city, category) : `${categoryAddress(city, category)}/${at + 1}`),
   );
@@ -113,7 +113,7 @@ export const categoryKeys = (city: City, category: NonNullable<Wish['category']>
 export const districtPage = async (world: World, city: City, code: string): Promise<PublicPage | undefined> => {
   const district = city.districts.find((one) => one.code === code);
   if (!district) return undefined;
-  const wish: Wish = { district: code };
+  const wish: ListRequest = { district: code };
   const [drawn, shops] = await Promise.all([decideNow(world, city, wish), shopsIn(world, city, code)]);
   return { kind: 'district', city, district, shops, list: stretch(world, city, wish, drawn, 0) };
 };

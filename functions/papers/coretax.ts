@@ -91,7 +91,7 @@ export const downloadSlips = endpoint(
     };
     await commit(
       world.table,
-      await recordAct(world.table, { ...act, on: [office.agencyId], about: { month, file } }, caller),
+      await recordAct(world.table, { ...act, subjects: [office.agencyId], details: { month, file } }, caller),
     );
     return { name: `coretax-${month}-${file}`, type, bytes };
   },

@@ -17,7 +17,7 @@ const requireReady = (kind: PaperKind, facts: PaperFacts): void => {
   const line = linesOf(facts).find((one) => one.kind === kind);
   if (line?.state === 'ready') return;
   const held = line?.heldBy ? ` Menunggu ${holderNames[line.heldBy]}.` : '';
-  throw new Problem('paper_not_ready', `${line?.why ?? 'Berkas ini tidak diperlukan untuk pesanan ini.'}${held}`);
+  throw new Problem('paper_not_ready', `${line?.reason ?? 'Berkas ini tidak diperlukan untuk pesanan ini.'}${held}`);
 };
 
 /** The next number of the office's series, to be written with the paper or not at all. */

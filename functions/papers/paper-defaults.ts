@@ -34,7 +34,7 @@ export const setPaperDefaults = endpoint('PUT /cities/{city}/paper-defaults', as
   const act = { chain: cityCode, at: world.now(), by: ask.caller.person, act: 'paper-settings-set' } as const;
   await commit(world.table, [
     savePaperDefaults(after),
-    ...(await recordAct(world.table, { ...act, person: null, on: [cityCode], about: {} }, ask.caller)),
+    ...(await recordAct(world.table, { ...act, person: null, subjects: [cityCode], details: {} }, ask.caller)),
   ]);
   world.cache.delete(`paper defaults ${cityCode}`);
   return after;

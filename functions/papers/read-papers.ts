@@ -33,11 +33,17 @@ export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ para
   const order = await expectOfficeOrder(world, params.orderId, caller);
   const [facts, issued] = await Promise.all([paperFacts(world, order), papersOfOrder(world.table, order.orderId)]);
   const lines = linesOf(facts);
-  const papers = lines.map(({ kind, state, heldBy, why }) => {
+  const papers = lines.map(({ kind, state, heldBy, reason }) => {
     const paper = issued.find((one) => one.kind === kind);
     const name = paperKinds[kind].name;
     if (paper) return { kind, name, state: 'issued' as const, number: paper.content.number, code: paper.code };
-    return { kind, name, state, ...(heldBy ? { heldBy: holderNames[heldBy] } : {}), ...(why ? { why } : {}) };
+    return {
+      kind,
+      name,
+      state,
+      ...(heldBy ? { heldBy: holderNames[heldBy] } : {}),
+      ...(reason ? { why: reason } : {}),
+    };
   });
   return { complete: isComplete(lines), form: formOf(facts), papers };
 });
@@ -85,7 +91,7 @@ export const setPaperSettings = endpoint('PUT /agencies/{agencyId}/paper-setting
   } as const;
   await commit(world.table, [
     savePaperSettings(after),
-    ...(await recordAct(world.table, { ...act, on: [agencyId], about: {} }, ask.caller)),
+    ...(await recordAct(world.table, { ...act, subjects: [agencyId], details: {} }, ask.caller)),
   ]);
   return { ...after, city: await defaultsOf(world, cityCode) };
 });

@@ -39,7 +39,7 @@ export const strikeCodRefusal = endpoint(
     if (isCounted(standing, orderId))
       await commit(table, [
         saveCodStanding(struckRefusal(standing, orderId, struck)),
-        ...(await recordAct(table, { ...act, on: [orderId], about: {} }, caller)),
+        ...(await recordAct(table, { ...act, subjects: [orderId], details: {} }, caller)),
       ]);
     return { struck: true as const };
   },

@@ -60,7 +60,11 @@ const standingWrites = async ({ table, now }: World, step: Step, { buyer, cityCo
 /** That public money was paid is an act of the treasurer's office. */
 const recordedByOffice = ({ table, now }: World, { cityCode, orderId, agencyId }: Payment, caller: SeatedCaller) => {
   const act = { chain: cityCode, at: now(), by: caller.person, act: 'payment-recorded', person: null } as const;
-  return recordAct(table, { ...act, on: [orderId, ...(agencyId === null ? [] : [agencyId])], about: {} }, caller);
+  return recordAct(
+    table,
+    { ...act, subjects: [orderId, ...(agencyId === null ? [] : [agencyId])], details: {} },
+    caller,
+  );
 };
 
 /** A picture that is named as proof is one of this order. */

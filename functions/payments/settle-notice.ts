@@ -1,8 +1,8 @@
 import { idPattern } from '../../shared/domain/basics/id.ts';
 import { applyNotice, type Outcome } from '../../shared/domain/payments/notices/apply-notice.ts';
-import { Notice, type ParkedWhy } from '../../shared/domain/payments/notices/notice.ts';
+import { Notice, type ParkedReason } from '../../shared/domain/payments/notices/notice.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getNotice, type NoticeRecord, saveNotice } from '../../shared/table/payments/notices.ts';
+import { getPaymentNotice, type PaymentNoticeRecord, savePaymentNotice } from '../../shared/table/payments/notices.ts';
 import { savePayment } from '../../shared/table/payments/payments.ts';
 import { expectCity } from '../http/access.ts';
 import type { World } from '../world.ts';
@@ -11,7 +11,7 @@ import { type Current, currentPayment } from './current-payment.ts';
 const ORDER = idPattern('ord');
 
 const applied = async (world: World, notice: Notice, current: Current | undefined): Promise<Outcome> => {
-  if (!ORDER.test(notice.reference)) return { kind: 'parked', why: 'reference' };
+  if (!ORDER.test(notice.reference)) return { kind: 'parked', reason: 'reference' };
   if (!current) return { kind: 'early' };
   const { zone } = await expectCity(world, current.payment.cityCode);
   return applyNotice(current.payment, notice, world.now(), zone);
@@ -21,25 +21,25 @@ const read = (world: World, { reference }: Notice) =>
   ORDER.test(reference) ? currentPayment(world, reference) : Promise.resolve(undefined);
 
 /** Writes what a notice did and the payment it moved, together: a notice never counts without its effect, or twice. */
-const write = async ({ table }: World, record: NoticeRecord, outcome: Outcome, current: Current | undefined) => {
+const write = async ({ table }: World, record: PaymentNoticeRecord, outcome: Outcome, current: Current | undefined) => {
   const moved = 'payment' in outcome && current ? [{ ...outcome.payment, version: current.nextVersion }] : [];
-  await commit(table, [...saveNotice(record), ...moved.map(savePayment)]);
+  await commit(table, [...savePaymentNotice(record), ...moved.map(savePayment)]);
 };
 
 /** Why a person should look at it; money for an order that nobody knows may be money of another shop's order. */
-const whyOf = ({ status }: Notice, outcome: Outcome): ParkedWhy | undefined => {
+const reasonOf = ({ status }: Notice, outcome: Outcome): ParkedReason | undefined => {
   if (outcome.kind === 'early') return status === 'paid' || status === 'refunded' ? 'unknown-order' : undefined;
-  return 'why' in outcome ? outcome.why : undefined;
+  return 'reason' in outcome ? outcome.reason : undefined;
 };
 
-const recordOf = (notice: Notice, outcome: Outcome, version: number): NoticeRecord => {
-  const why = whyOf(notice, outcome);
-  return { ...Notice.parse(notice), outcome: outcome.kind, ...(why ? { why } : {}), version };
+const recordOf = (notice: Notice, outcome: Outcome, version: number): PaymentNoticeRecord => {
+  const reason = reasonOf(notice, outcome);
+  return { ...Notice.parse(notice), outcome: outcome.kind, ...(reason ? { reason } : {}), version };
 };
 
 /** Applies a notice once. One that was kept because its order was unknown is tried again; any other is done. */
 export const settleNotice = async (world: World, notice: Notice): Promise<void> => {
-  const known = await getNotice(world.table, notice);
+  const known = await getPaymentNotice(world.table, notice);
   if (known && known.outcome !== 'early') return;
   const current = await read(world, notice);
   const outcome = await applied(world, notice, current);

@@ -9,9 +9,9 @@ import {
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { getLink, insertLink, linksOf, removeLink } from '../../shared/table/people/invitation-links.ts';
 import { getInvitation, removeInvitation } from '../../shared/table/people/invitations.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
 import { getMembership } from '../../shared/table/people/memberships.ts';
 import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -34,9 +34,9 @@ const recordLink = (world: World, act: 'link-made' | 'link-withdrawn', link: Inv
       at: world.now(),
       by: caller.person,
       act,
-      on: [scope, linkId],
+      subjects: [scope, linkId],
       person: null,
-      about: { role },
+      details: { role },
     },
     caller,
   );
@@ -57,7 +57,7 @@ export const makeInvitationLink = endpoint('POST /scopes/{scope}/invitation-link
   await commit(world.table, [
     insertLink(link),
     countInvited(scope, 1),
-    madeToday('invitation', scope, at),
+    countToday('invitation', scope, at),
     ...recorded,
   ]);
   return { ...link, token };

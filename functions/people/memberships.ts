@@ -8,8 +8,8 @@ import {
 import { expiryOf, heldSeat, type Invitation, invitedSeat, type Seat } from '../../shared/domain/people/seat.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { getInvitation, invitedTo, removeInvitation, saveInvitation } from '../../shared/table/people/invitations.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
 import { getMembership, membershipsOf, membersOf } from '../../shared/table/people/memberships.ts';
 import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/table/people/seats.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
@@ -67,7 +67,7 @@ const offer = async (ask: Grant, world: World, { name, city }: ScopeFacts): Prom
   };
   await commit(world.table, [
     saveInvitation(invitation),
-    madeToday('invitation', scope, at),
+    countToday('invitation', scope, at),
     ...(before ? [] : [countInvited(scope, 1)]),
     ...(await recordSeat(world, 'seat-offered', seat, ask.caller)),
   ]);

@@ -11,5 +11,9 @@ export const recordSeat = (world: World, act: ActKind, seat: SeatOf, caller: Sea
   const { scope, person, role, city } = seat;
   const by = caller.person;
   const chain = chainOf(scope, city);
-  return recordAct(world.table, { chain, at: world.now(), by, act, on: [scope], person, about: { role } }, caller);
+  return recordAct(
+    world.table,
+    { chain, at: world.now(), by, act, subjects: [scope], person, details: { role } },
+    caller,
+  );
 };

@@ -1,5 +1,5 @@
 import { commit } from '../../shared/table/engine/writes.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { getPhoto, putPhoto } from '../../shared/table/photos.ts';
 import { expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -13,7 +13,7 @@ export const addPhoto = endpoint('POST /merchants/{merchantId}/photos', async ({
   const { merchantId } = await expectOwnMerchant(world, caller, params.merchantId);
   const photo = await storePublic(world, bytes, async (drawn) => {
     if (await getPhoto(world.table, { merchantId, photo: drawn })) return;
-    await commit(world.table, [madeToday('photo', merchantId, world.now())]);
+    await commit(world.table, [countToday('photo', merchantId, world.now())]);
   });
   await commit(world.table, [putPhoto({ merchantId, photo, by: caller.person, at: world.now() })]);
   return { photo };

@@ -7,7 +7,7 @@ import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { insertOrderPhoto, photosOfOrder } from '../../shared/table/orders/order-photos.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { storePrivate, storePublic } from './store-photo.ts';
 
@@ -17,7 +17,7 @@ export const addOrderPhoto = endpoint('POST /orders/{orderId}/photos/{purpose}',
   const order = requireParty(await getOrder(world.table, orderId), ask.caller);
   const side = photoSide(order, purpose, ask.caller);
   requireRoom(await photosOfOrder(world.table, orderId, purpose), purpose);
-  const counted = () => commit(world.table, [madeToday('order-photo', orderId, world.now())]);
+  const counted = () => commit(world.table, [countToday('order-photo', orderId, world.now())]);
   const photo = purpose === 'review' ? await storePublic(world, ask.bytes, counted) : undefined;
   const photoId = photo ? photoName(photo) : await storePrivate(world, orderId, ask.bytes, counted);
   await commit(world.table, [

@@ -1,6 +1,6 @@
 import { STRONG, TEXT } from './fonts.ts';
 
-export type Paper = PDFKit.PDFDocument;
+export type PdfDocument = PDFKit.PDFDocument;
 
 /** A4 in points, and the space the text keeps from its edges. */
 export const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
@@ -31,14 +31,14 @@ type Style = {
   align?: 'left' | 'right' | 'center';
   gap?: number;
 };
-const set = (paper: Paper, { size = 10, strong = false, colour = ink.text }: Style): Paper =>
+const set = (paper: PdfDocument, { size = 10, strong = false, colour = ink.text }: Style): PdfDocument =>
   paper
     .font(strong ? STRONG : TEXT)
     .fontSize(size)
     .fillColor(colour);
 
 /** Writes text from a corner, wrapped to its width; answers where it ends. */
-export const write = (paper: Paper, text: string, x: number, y: number, style: Style = {}): number => {
+export const write = (paper: PdfDocument, text: string, x: number, y: number, style: Style = {}): number => {
   const { width = WIDTH, align = 'left', gap = 2 } = style;
   const said = letters(text);
   set(paper, style).text(said, x, y, { width, align, lineGap: gap });
@@ -46,12 +46,12 @@ export const write = (paper: Paper, text: string, x: number, y: number, style: S
 };
 
 /** One line, cut with an ellipsis where it would not fit. */
-export const line = (paper: Paper, text: string, x: number, y: number, style: Style = {}): void => {
+export const line = (paper: PdfDocument, text: string, x: number, y: number, style: Style = {}): void => {
   const { width = WIDTH, align = 'left', size = 10 } = style;
   set(paper, style).text(letters(text), x, y, { width, align, height: size * 1.3, ellipsis: '…', lineBreak: true });
 };
 
-export const rule = (paper: Paper, y: number, colour: string = ink.line): void => {
+export const drawRule = (paper: PdfDocument, y: number, colour: string = ink.line): void => {
   paper
     .moveTo(LEFT, y)
     .lineTo(LEFT + WIDTH, y)
@@ -61,10 +61,10 @@ export const rule = (paper: Paper, y: number, colour: string = ink.line): void =
 };
 
 /** The selvedge at the top edge, and at the foot where the figures come from. */
-export const frame = (paper: Paper, foot: string, page: number, of: number): void => {
+export const frame = (paper: PdfDocument, foot: string, page: number, of: number): void => {
   paper.rect(0, 0, PAGE.width, 5).fill(ink.action);
   for (const y of [7, 9.5]) paper.rect(0, y, PAGE.width, 1).fill(ink.soga);
-  rule(paper, FOOT);
+  drawRule(paper, FOOT);
   line(paper, foot, LEFT, PAGE.height - 40, { size: 7.5, colour: ink.dim, width: WIDTH - 60 });
   line(paper, `Halaman ${page} dari ${of}`, LEFT + WIDTH - 60, PAGE.height - 40, {
     size: 7.5,
@@ -75,7 +75,7 @@ export const frame = (paper: Paper, foot: string, page: number, of: number): voi
 };
 
 /** An empty paper whose bytes depend on nothing but what is drawn: its date is the snapshot's. */
-export const newPaper = async (title: string, created: string): Promise<Paper> => {
+export const newDocument = async (title: string, created: string): Promise<PdfDocument> => {
   const { PDFDocument } = await import('./pdf-writer.ts');
   return new PDFDocument({
     size: 'A4',
@@ -87,7 +87,7 @@ export const newPaper = async (title: string, created: string): Promise<Paper> =
   });
 };
 
-export const bytesOf = (paper: Paper): Promise<Uint8Array> =>
+export const bytesOf = (paper: PdfDocument): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     paper.on('data', (chunk: Buffer) => chunks.push(chunk));

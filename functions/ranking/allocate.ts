@@ -18,9 +18,9 @@ import { Problem } from '../../shared/problem.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { termsOf } from '../../shared/table/orders/delivery-terms.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { AllocationRecord, getAllocation, insertAllocation } from '../../shared/table/ranking/allocations.ts';
-import { keepDecision } from '../../shared/table/ranking/decisions.ts';
+import { retainDecision } from '../../shared/table/ranking/decisions.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { expectAgency, expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -42,7 +42,7 @@ const ownOwners = async (world: World, ledger: CityLedger, caller: Caller): Prom
 const drawFor = async (world: World, city: City, wanted: NewAllocation, without: ReadonlySet<string>) => {
   const { policy } = await presentLedger(world, city);
   const most = Math.min(policy.maxSuppliers, MOST_SUPPLIERS, wanted.quantity);
-  const { category, quantity, district, deliverOn, like } = wanted;
+  const { category, quantity, district, deliverOn, similarTo: like } = wanted;
   const wish = { category, quantity, district, deliverOn, lots: most, ...(like === undefined ? {} : { like }) };
   const drawn = await decide(world, city, wish, { fresh: true, without });
   return { drawn, policy: { ...policy, maxSuppliers: Math.min(policy.maxSuppliers, MOST_SUPPLIERS) } };
@@ -153,9 +153,9 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
   };
   const existing = await commit(world.table, [
     insertAllocation(allocation),
-    madeToday('allocation', agencyId, allocation.at),
+    countToday('allocation', agencyId, allocation.at),
   ]);
-  await commit(world.table, [keepDecision(allocation.decisionId)]);
+  await commit(world.table, [retainDecision(allocation.decisionId)]);
   return existing ? firstResult(existing, ask, AllocationRecord) : allocation;
 });
 

@@ -11,7 +11,7 @@ import {
   insertAppeal,
   replaceAppeal,
 } from '../../shared/table/ranking/appeals.ts';
-import { keepDecision } from '../../shared/table/ranking/decisions.ts';
+import { retainDecision } from '../../shared/table/ranking/decisions.ts';
 import { expectCity, expectOwnMerchant, expectReadableMerchant, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -45,7 +45,7 @@ export const openAppeal = endpoint('POST /merchants/{merchantId}/appeals', async
     version: 1,
     request: ask.fingerprint(),
   };
-  if (decisionId !== null) await commit(world.table, [keepDecision(decisionId)]);
+  if (decisionId !== null) await commit(world.table, [retainDecision(decisionId)]);
   const existing = await commit(world.table, [insertAppeal(appeal), countOpenAppeals(merchant.merchantId, 1)]);
   return existing ? firstResult(existing, ask, AppealRecord) : appeal;
 });
@@ -88,7 +88,7 @@ export const answerAppeal = endpoint('POST /appeals/{appealId}/answer', async (a
       world.table,
       {
         ...{ chain: after.cityCode, at: answer.at, by: answer.by, act: 'appeal-answered', person: null },
-        ...{ on: [after.appealId, after.merchantId], about: { outcome: answer.outcome } },
+        ...{ subjects: [after.appealId, after.merchantId], details: { outcome: answer.outcome } },
       },
       ask.caller,
     )),

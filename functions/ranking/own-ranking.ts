@@ -13,7 +13,7 @@ import { presentLedger } from '../reads/city-ledger.ts';
 import { ranksOf } from '../reads/lists/cards.ts';
 import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
-import { rememberedEntries } from './simulate-rule.ts';
+import { storedEntries } from './simulate-rule.ts';
 
 const MOST_PRODUCTS = 100;
 const MOST_SHOPS = 100;
@@ -28,10 +28,10 @@ const ownProduct = (
   here: RankInList,
 ): OwnProduct => {
   const { decisionId, owners, unitRupiah } = decision;
-  const { rank, above, turn, reasons, medianRupiah, lineRupiah, step, sentence } = here;
+  const { rank, above, ownerRank, reasons, medianRupiah, lineRupiah, step, sentence } = here;
   return {
     ...{ productId, name, category, decisionId, rank: above ? rank : null, owners, above },
-    behind: turn !== null && turn !== rank,
+    behind: ownerRank !== null && ownerRank !== rank,
     ...{ reasons, priceRupiah, medianRupiah, lineRupiah, unitRupiah, step, sentence },
   };
 };
@@ -83,7 +83,7 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     caller,
   );
   const since = later(at ?? world.now(), -policy.windowDays * DAY_MS);
-  const entries = (await rememberedEntries(world, city.cityCode)).filter(
+  const entries = (await storedEntries(world, city.cityCode)).filter(
     (entry) => entry.merchantId === merchant.merchantId && entry.at > since,
   );
   return {

@@ -2,7 +2,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import {
   insertRuling,
   ownerChangesOf,
@@ -107,12 +107,12 @@ export const ruleOnOwners = endpoint('POST /cities/{city}/owner-rulings', async 
   };
   const existing = await commit(world.table, [
     insertRuling(ruling),
-    madeToday('ruling', cityCode, ruling.at),
+    countToday('ruling', cityCode, ruling.at),
     ...(await recordAct(
       world.table,
       {
         ...{ chain: cityCode, at: ruling.at, by: ruling.by, act: 'owners-ruled', person: null },
-        ...{ on: [ruling.rulingId, ...ruling.shopIds], about: { rule: ruling.rule } },
+        ...{ subjects: [ruling.rulingId, ...ruling.shopIds], details: { rule: ruling.rule } },
       },
       ask.caller,
     )),

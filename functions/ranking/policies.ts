@@ -11,7 +11,7 @@ import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/po
 import { type Flaw, Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import {
   getSimulation,
   insertPolicy,
@@ -77,7 +77,7 @@ export const simulatePolicy = endpoint('POST /cities/{city}/ranking-policy/simul
   };
   const existing = await commit(world.table, [
     insertSimulation(record),
-    madeToday('simulation', city.cityCode, record.at),
+    countToday('simulation', city.cityCode, record.at),
   ]);
   return existing ? firstResult(existing, ask, SimulationRecord) : record;
 });
@@ -129,8 +129,8 @@ export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (as
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: city.cityCode, at: now, by, act: 'policy-decided', on: [simulationId], person: null },
-        about: { effectiveFrom: next.effectiveFrom },
+        ...{ chain: city.cityCode, at: now, by, act: 'policy-decided', subjects: [simulationId], person: null },
+        details: { effectiveFrom: next.effectiveFrom },
       },
       ask.caller,
     )),

@@ -7,7 +7,7 @@ import { countryCeilings } from '../../shared/rules/ceilings.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { ceilingsOf, getCeiling, insertCeiling, replaceCeiling } from '../../shared/table/catalogue/ceilings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -56,11 +56,11 @@ export const setCeiling = endpoint('POST /cities/{city}/price-ceilings', async (
   const act = { chain: cityCode, at: world.now(), by: ask.caller.person, act: 'ceiling-set' as const, person: null };
   const existing = await commit(world.table, [
     insertCeiling(ceiling),
-    madeToday('ceiling', cityCode, world.now()),
+    countToday('ceiling', cityCode, world.now()),
     ...(await recordAct(
       world.table,
       {
-        ...{ ...act, on: [ceiling.ceilingId], about: { ceilingRupiah: String(ceiling.ceilingRupiah) } },
+        ...{ ...act, subjects: [ceiling.ceilingId], details: { ceilingRupiah: String(ceiling.ceilingRupiah) } },
       },
       ask.caller,
     )),
@@ -91,7 +91,7 @@ export const endCeiling = endpoint('POST /cities/{city}/price-ceilings/{ceilingI
     ...(await recordAct(
       world.table,
       {
-        ...{ ...act, on: [after.ceilingId], person: null, about: { validTo: ask.body.validTo } },
+        ...{ ...act, subjects: [after.ceilingId], person: null, details: { validTo: ask.body.validTo } },
       },
       ask.caller,
     )),

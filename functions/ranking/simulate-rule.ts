@@ -23,7 +23,7 @@ import { getPacked } from '../reads/packed-files.ts';
 import type { World } from '../world.ts';
 
 /** Every entry the ledger remembers of a city: a year at most. Empty before the first ledger. */
-export const rememberedEntries = async (world: World, cityCode: string): Promise<readonly LedgerEntry[]> => {
+export const storedEntries = async (world: World, cityCode: string): Promise<readonly LedgerEntry[]> => {
   const pointer = await getLedgerPointer(world.table, cityCode);
   if (!pointer) return [];
   const read = async () => LedgerState.parse(await getPacked(world.files, pointer.stateKey));
@@ -75,17 +75,17 @@ const number = (value: number | null): string => (value === null ? '–' : value
 
 /** Both rules over the same recorded demand: each buyer meets both, and picks by the same draw. */
 export const simulateRule = async (world: World, city: City, present: RankingPolicy, proposed: RankingPolicy) => {
-  const [entries, owners] = [await rememberedEntries(world, city.cityCode), await presentOwners(world, city, present)];
+  const [entries, owners] = [await storedEntries(world, city.cityCode), await presentOwners(world, city, present)];
   const { market, from, to, leftOut } = ownMarket(entries, owners);
   const before = outcomeOf(runYear(market, 'urut-merata-split', present));
   const after = outcomeOf(runYear(market, 'urut-merata-split', proposed));
-  const says =
+  const note =
     `Pesanan yang diterima penjual, paling banyak ${MOST_REQUESTS} terakhir, sebagai permintaan; penawaran hari ini, paling ` +
     `banyak ${MOST_OWNERS_OF_CATEGORY} UMKM tiap kategori, sebagai pilihan; setiap kategori satu jenis barang dan satu wilayah. ` +
     'Tidak disimulasikan: permintaan yang tidak menjadi pesanan, perubahan harga, dan cara orang menyiasati aturan.';
   return {
     simulated: {
-      ...{ from, to, leftOut, says, requests: market.requests.length, owners: market.owners.length },
+      ...{ from, to, leftOut, note, requests: market.requests.length, owners: market.owners.length },
       categories: market.medianPrices.length,
     },
     before,

@@ -1,7 +1,7 @@
 import { type Month, reportingDeadline } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
-import { askForLook, monthsAfter } from '../../shared/table/equity/standings.ts';
+import { monthsAfter, raiseVersion } from '../../shared/table/equity/standings.ts';
 import type { World } from '../world.ts';
 
 /** Whether the closes that would look at a month by themselves may be over. */
@@ -18,5 +18,5 @@ export const laterMonths = async (
   { merchantId, month }: { merchantId: string; month: Month },
 ): Promise<Write[]> => {
   if (!isLate(world, city, month)) return [];
-  return (await monthsAfter(world.table, merchantId, month)).map((later) => askForLook({ merchantId, month: later }));
+  return (await monthsAfter(world.table, merchantId, month)).map((later) => raiseVersion({ merchantId, month: later }));
 };

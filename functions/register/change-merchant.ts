@@ -10,7 +10,7 @@ import {
 import { type Proposal, propose } from '../../shared/domain/register/proposal.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { insertAccountChange } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, replaceMerchant } from '../../shared/table/register/merchants.ts';
@@ -137,7 +137,7 @@ export const changeMerchant = endpoint('PATCH /merchants/{merchantId}', async (a
   const trail = change
     ? [
         insertAccountChange({ merchantId, merchantVersion, change, by, at }),
-        madeToday('account-change', merchantId, at),
+        countToday('account-change', merchantId, at),
       ]
     : [];
   const named = now.name !== undefined || now.district !== undefined ? namedWrites(after, before) : [];

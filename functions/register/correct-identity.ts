@@ -74,7 +74,7 @@ export const correctIdentity = endpoint('POST /merchants/{merchantId}/identity',
       world.table,
       {
         ...{ chain: cityCode, at, by, act: 'identity-corrected', person: null },
-        ...{ on: [merchantId], about: { fields: fields.join(' ') } },
+        ...{ subjects: [merchantId], details: { fields: fields.join(' ') } },
       },
       ask.caller,
     )),

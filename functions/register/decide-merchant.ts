@@ -39,7 +39,11 @@ const decided = (
   caller: SeatedCaller,
 ): Promise<Write[]> => {
   const { by = '', at = world.now() } = history.at(-1) ?? {};
-  return recordAct(world.table, { chain: cityCode, at, by, act, on: [merchantId], person: null, about: {} }, caller);
+  return recordAct(
+    world.table,
+    { chain: cityCode, at, by, act, subjects: [merchantId], person: null, details: {} },
+    caller,
+  );
 };
 
 /**

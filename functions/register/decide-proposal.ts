@@ -64,7 +64,7 @@ const decide = async (
     ...(await recordAct(
       world.table,
       {
-        ...{ chain: cityCode, at, by, on: [merchantId], person: null, about: {} },
+        ...{ chain: cityCode, at, by, subjects: [merchantId], person: null, details: {} },
         act: decision.state === 'confirmed' ? 'proposal-confirmed' : 'proposal-refused',
       },
       ask.caller,

@@ -81,7 +81,7 @@ export const howDeep = ({ total }: Snapshot): string => {
 
 /** The twelve months beside the month: fairer to read, because few orders always look uneven. */
 export const howTheYearWent = ({ year: { total } }: Snapshot): string => {
-  const { merchants, unsold, left, activated, dropped, turnoverRupiah, spread } = total;
+  const { merchants, unsold, departed: left, activated, dropped, turnoverRupiah, spread } = total;
   const among = left > 0 ? `${count(merchants)} usaha (${count(left)} sudah keluar)` : `${count(merchants)} usaha`;
   const reach = `${count(unsold)} dari ${among} belum menjual apa pun; ${count(activated)} kembali menjual setelah bulan kosong, ${count(dropped)} pernah berhenti.`;
   if (turnoverRupiah === null || spread === null) return `${reach} Omzetnya tidak ditampilkan.`;

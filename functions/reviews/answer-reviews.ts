@@ -20,7 +20,7 @@ export const listMerchantReviews = endpoint('GET /merchants/{merchantId}/reviews
 
 export const replyToReview = endpoint('POST /reviews/{reviewId}/reply', async ({ params, body, caller }, world) => {
   const before = await expectReview(world, params.reviewId);
-  const after = replyTo(before, body.words, { caller, at: world.now() });
+  const after = replyTo(before, body.text, { caller, at: world.now() });
   await commitReview(world, before, after);
   return publicReview(after);
 });
@@ -40,7 +40,11 @@ export const moderateOneReview = endpoint(
     await requireForeignShopOf(world, caller, before.merchantId);
     const act = { chain: after.cityCode, at, by: caller.person, act: 'review-moderated', person: null } as const;
     await commitReview(world, before, after, () =>
-      recordAct(world.table, { ...act, on: [after.reviewId, after.merchantId], about: { state: after.state } }, caller),
+      recordAct(
+        world.table,
+        { ...act, subjects: [after.reviewId, after.merchantId], details: { state: after.state } },
+        caller,
+      ),
     );
     return after;
   },

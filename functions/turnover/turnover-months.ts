@@ -165,7 +165,7 @@ export const reopenTurnover = endpoint(
         world.table,
         {
           ...{ chain: merchant.cityCode, at, by: caller.person, act: 'report-reopened', person: null },
-          ...{ on: [params.merchantId], about: { month: params.month } },
+          ...{ subjects: [params.merchantId], details: { month: params.month } },
         },
         caller,
       )),

@@ -134,7 +134,7 @@ describe('a question', () => {
     const { questionId } = await asksQuestion(stalls.world, CITY, { merchantIds: [shop.merchantId] });
     const about = async (person: string) =>
       (await stalls.town.as(person)('GET /me/audit', { query: { side: 'about-me' } })).items.filter(
-        ({ act, on }) => act === 'integrity-closed' && on.includes(questionId),
+        ({ act, subjects }) => act === 'integrity-closed' && subjects.includes(questionId),
       );
     expect(await about(shop.owner)).toEqual([]);
     await closes(questionId);

@@ -37,7 +37,7 @@ describe('an invitation by link', () => {
       ['seat-taken', 'wati', 'wati'],
       ['link-made', 'sri', null],
     ]);
-    expect(items[1]?.on).toEqual([scope, linkId]);
+    expect(items[1]?.subjects).toEqual([scope, linkId]);
   });
 
   test('is kept as a hash: neither the table, nor a list, nor the trail shows what opens it', async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const received = await town.sells(shop, product, 2, person);
   await town.as(person)('PUT /orders/{orderId}/review', {
     params: { orderId: received.orderId },
-    body: { stars: 4, words: 'Enak' },
+    body: { stars: 4, text: 'Enak' },
   });
   const placed = await town.buys(person, product);
   await town.moves(shop.owner, 'accept', placed);
@@ -67,7 +67,7 @@ describe('a copy of one’s data', () => {
     expect(copy?.about?.devices).toHaveLength(1);
     expect(copy?.about?.acts.byMe.length).toBeGreaterThanOrEqual(0);
     expect(copy?.orders.map(({ order }) => order.state).sort()).toEqual(['accepted', 'received']);
-    expect(copy?.orders.find(({ order }) => order.state === 'received')?.review?.words).toBe('Enak');
+    expect(copy?.orders.find(({ order }) => order.state === 'received')?.review?.text).toBe('Enak');
     expect(copy?.orders.every(({ payment }) => payment?.buyer === person)).toBe(true);
     const own = (await everything(town.world)).filter(
       (item) => item['pk'] === `PERSON#${person}` || item['l1pk'] === `PERSON#${person}`,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EventType } from '../../events/contract.ts';
-import { makeHeldCalls } from '../../functions/notices/make-held-calls.ts';
+import { sendHeldPushes } from '../../functions/notices/send-held-pushes.ts';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
 import type { PushMessage, PushOutcome } from '../../functions/web-push.ts';
@@ -190,7 +190,7 @@ describe('papers, reviews, shops and objections', () => {
     expect(await titles(shop.owner)).toContain('Ulasan baru');
     await town.as(shop.owner)('POST /reviews/{reviewId}/reply', {
       params: { reviewId },
-      body: { words: 'Terima kasih' },
+      body: { text: 'Terima kasih' },
     });
     await tells('ReviewChanged', { reviewId });
     expect(await titles('ani')).toEqual(['Penjual membalas ulasan Anda']);
@@ -305,7 +305,7 @@ describe('a call', () => {
   });
 
   test('waits for the end of the night, is one for all of it, and none for who has looked', async () => {
-    const callsHeld = () => makeHeldCalls(() => worldFor('notices/make-held-calls', town.world))();
+    const callsHeld = () => sendHeldPushes(() => worldFor('notices/send-held-pushes', town.world))();
     for (const person of [shop.owner, 'ani']) await subscribes(person);
     clock.set(NIGHT);
     for (const _ of [1, 2]) {

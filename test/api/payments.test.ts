@@ -31,7 +31,7 @@ beforeAll(async () => {
 const setWays = (but: object = {}) =>
   town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
     params: { merchantId: shop.merchantId },
-    body: { cod: { mostRupiah: 500_000, districts: [] }, qris: QRIS, transfer: true, ...but },
+    body: { cod: { maxRupiah: 500_000, districts: [] }, qris: QRIS, transfer: true, ...but },
   });
 const at = ({ orderId }: Pick<Order, 'orderId'>) => ({ params: { orderId } });
 const follows = ({ orderId }: Pick<Order, 'orderId'>, type: EventType = 'OrderPlaced') =>
@@ -71,7 +71,7 @@ describe('a shop’s ways to be paid', () => {
     const asked = { params: { merchantId: poor.merchantId }, body: { cod: null, qris: null, transfer: true } };
     const refusal = await refusalOf(town.as(poor.owner)('PUT /merchants/{merchantId}/payment-ways', asked));
     expect(refusal).toMatchObject({ code: 'way_not_offered' });
-    const strange = await refusalOf(setWays({ cod: { mostRupiah: 1, districts: ['35.78.02'] } }));
+    const strange = await refusalOf(setWays({ cod: { maxRupiah: 1, districts: ['35.78.02'] } }));
     expect(strange).toMatchObject({ code: 'region_not_found' });
   });
 });
@@ -156,7 +156,7 @@ const cashTown = async () => {
   const shop = await town.opens(CITY);
   await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
     params: { merchantId: shop.merchantId },
-    body: { cod: { mostRupiah: 500_000, districts: [] }, qris: null, transfer: false },
+    body: { cod: { maxRupiah: 500_000, districts: [] }, qris: null, transfer: false },
   });
   return { clock, town, shop };
 };
@@ -340,7 +340,7 @@ describe('a provider’s notice', () => {
     const foreign = await town.buys('ani', await town.offers(other));
     expect((await sends(foreign.orderId, '18000.00')).status).toBe(200);
     expect(await reads('ani', foreign)).toMatchObject({ state: 'unpaid' });
-    expect(await parked()).toMatchObject([{ reference: foreign.orderId, why: 'other-shop' }]);
+    expect(await parked()).toMatchObject([{ reference: foreign.orderId, reason: 'other-shop' }]);
   });
 
   test('of another amount waits for a person, and the right one after it still counts', async () => {
@@ -348,13 +348,13 @@ describe('a provider’s notice', () => {
     await sends(order.orderId, '1800.00', 'wrong');
     await sends(order.orderId, '1800.00', 'wrong');
     expect((await parked()).filter(({ reference }) => reference === order.orderId)).toMatchObject([
-      { why: 'amount', rupiah: 1_800 },
+      { reason: 'amount', rupiah: 1_800 },
     ]);
     expect(await reads('ani', order)).toMatchObject({ state: 'unpaid' });
     await sends(order.orderId, '18000.00', 'right');
     expect(await reads('ani', order)).toMatchObject({ state: 'confirmed' });
     await sends('INV/2026/1', '18000.00');
-    expect((await parked()).find(({ reference }) => reference === 'INV/2026/1')?.why).toBe('reference');
+    expect((await parked()).find(({ reference }) => reference === 'INV/2026/1')?.reason).toBe('reference');
   });
 
   test('that comes before its order is known is applied when it is', async () => {
@@ -363,7 +363,7 @@ describe('a provider’s notice', () => {
     const orderId = town.world.keyedIds.derived('ord', 'POST /orders', 'ani', key, '0');
     expect((await sends(orderId, '18000.00')).status).toBe(200);
     const waiting = async () => (await parked()).filter(({ reference }) => reference === orderId);
-    expect(await waiting()).toMatchObject([{ why: 'unknown-order', rupiah: 18_000 }]);
+    expect(await waiting()).toMatchObject([{ reason: 'unknown-order', rupiah: 18_000 }]);
     const [order] = await town.places('ani', town.cart([{ product, quantity: 1 }]), key);
     expect(order?.orderId).toBe(orderId);
     await follows({ orderId });
@@ -373,7 +373,7 @@ describe('a provider’s notice', () => {
       (item) => item['type'] === 'PaymentNotice' && item['reference'] === orderId,
     );
     expect(records).toMatchObject([{ outcome: 'confirmed' }]);
-    expect(records[0]).not.toHaveProperty('why');
+    expect(records[0]).not.toHaveProperty('reason');
   });
 
   test('of an order that turns out to be another shop’s stays with who got the money', async () => {
@@ -384,6 +384,6 @@ describe('a provider’s notice', () => {
     await town.places('ani', town.cart([{ product: foreign, quantity: 1 }]), key);
     await follows({ orderId });
     expect(await reads('ani', { orderId })).toMatchObject({ state: 'unpaid' });
-    expect((await parked()).find(({ reference }) => reference === orderId)?.why).toBe('unknown-order');
+    expect((await parked()).find(({ reference }) => reference === orderId)?.reason).toBe('unknown-order');
   });
 });

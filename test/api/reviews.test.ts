@@ -17,10 +17,10 @@ beforeAll(async () => {
 });
 
 const sells = (buyer: string) => town.sells(shop, offers, 1, buyer);
-const reviews = (who: string, orderId: string, stars: number, words?: string) =>
+const reviews = (who: string, orderId: string, stars: number, text?: string) =>
   town.as(who)('PUT /orders/{orderId}/review', {
     params: { orderId },
-    body: { stars, ...(words === undefined ? {} : { words }) },
+    body: { stars, ...(text === undefined ? {} : { text }) },
   });
 const shown = (of = shop) =>
   town.as()('GET /merchants/{merchantId}/reviews', { params: { merchantId: of.merchantId } });
@@ -113,11 +113,11 @@ describe('a review', () => {
   test('is answered by the shop and reported to the city', async () => {
     const order = await sells('eka');
     const { reviewId } = await reviews('eka', order.orderId, 1, 'Basi');
-    const reply = { params: { reviewId }, body: { words: 'Maaf, kami ganti.' } };
+    const reply = { params: { reviewId }, body: { text: 'Maaf, kami ganti.' } };
     await town.as(shop.owner)('POST /reviews/{reviewId}/reply', reply);
     await town.as(shop.owner)('POST /reviews/{reviewId}/report', { params: { reviewId }, body: { reason: 'Fitnah' } });
     const found = (await shown()).items.find((one) => one.reviewId === reviewId);
-    expect(found).toMatchObject({ reply: { words: 'Maaf, kami ganti.' } });
+    expect(found).toMatchObject({ reply: { text: 'Maaf, kami ganti.' } });
     const { items } = await town.as('admin-35.73')('GET /cities/{city}/reviews', { params: { city: CITY } });
     expect(items.map((one) => one.reviewId)).toContain(reviewId);
   });

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await town.founds(CITY);
   shop = await town.opens(CITY, { account: { bank: '014', number: '0011223344', holder: 'Sri Handayani' } });
   product = await town.offers(shop, { amount: 1_000 });
-  const body = { cod: { mostRupiah: 500_000, districts: [] }, qris: null, transfer: true };
+  const body = { cod: { maxRupiah: 500_000, districts: [] }, qris: null, transfer: true };
   await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params: ofShop(), body });
 });
 const ofShop = () => ({ merchantId: shop.merchantId });

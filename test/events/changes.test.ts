@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventOf } from '../../events/changes.ts';
 import { eventTypes } from '../../events/contract.ts';
 import { moved, moveOrder } from '../../shared/domain/orders/move-order.ts';
-import { termsOf } from '../../shared/domain/orders/order-clocks.ts';
+import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { receiveOrder } from '../../shared/domain/orders/receive-order.ts';
 import { paymentOf } from '../../shared/domain/payments/payment.ts';
 import { moveMerchant } from '../../shared/domain/register/merchant.ts';
@@ -86,7 +86,7 @@ const snapshot = item('Snapshot', '35.73', {
   phase: 'final',
   sentence: 'Kalimat.',
 });
-const terms = termsOf(malang());
+const terms = clockTermsOf(malang());
 const placed = orderIn('placed');
 const delivered = moved(orderIn('accepted', { version: 3 }), 'delivered', { by: 'sri', at, ...terms });
 const marks = { by: 'ani', parties: ['buyer'] as const, at, handoverId: 'hnd_1', ...terms };

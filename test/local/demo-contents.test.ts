@@ -20,7 +20,7 @@ import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import type { Review } from '../../shared/domain/reviews/review.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
-import type { NoticeRecord } from '../../shared/table/payments/notices.ts';
+import type { PaymentNoticeRecord } from '../../shared/table/payments/notices.ts';
 import { memoryFiles } from '../engine.ts';
 
 /** One city, a fifth of its shops, four months and some days: what every state needs is told, not left to chance. */
@@ -61,7 +61,7 @@ describe('the demo', () => {
     expect(purses).toEqual(new Set(['UP/GU', 'LS', 'KKPD']));
     const byProvider = payments.filter(({ history }) => history.at(-1)?.by === 'provider:midtrans');
     expect(byProvider.map(({ state }) => state)).toContain('confirmed');
-    expect(every<NoticeRecord>('PaymentNotice').map(({ outcome, why }) => `${outcome} ${why ?? ''}`)).toContain(
+    expect(every<PaymentNoticeRecord>('PaymentNotice').map(({ outcome, why }) => `${outcome} ${why ?? ''}`)).toContain(
       'parked amount',
     );
   });

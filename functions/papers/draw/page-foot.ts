@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import { checkAddress, hashMark } from '../../../shared/domain/papers/check-code.ts';
+import { checkAddress, shortHash } from '../../../shared/domain/papers/check-code.ts';
 import type { Paper, PaperContent } from '../../../shared/domain/papers/paper.ts';
 import { printable, UNKNOWN } from '../../print/letters.ts';
 import { FOOT, LEFT, WIDTH } from '../../print/pdf-paper.ts';
@@ -65,6 +65,6 @@ export const checkFoot = (page: TaggedPage, paper: Paper, site: string): void =>
   const look = { size: 8.5, width: WIDTH - QR - 12 };
   const x = LEFT + QR + 12;
   let y = say(page, `Periksa keaslian: ${site}/cek/${paper.code}`, x, top + 8, look);
-  y = say(page, `Kode ${paper.code} · sidik isi ${hashMark(paper.hash)}`, x, y, look);
+  y = say(page, `Kode ${paper.code} · sidik isi ${shortHash(paper.hash)}`, x, y, look);
   say(page, says(paper), x, y, look);
 };

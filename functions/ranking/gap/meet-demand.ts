@@ -10,7 +10,7 @@ import { presentLedger } from '../../reads/city-ledger.ts';
 import { inputFor } from '../../reads/lists/decide.ts';
 import { rowsFor } from '../../reads/lists/offers.ts';
 import type { World } from '../../world.ts';
-import { rememberedEntries } from '../simulate-rule.ts';
+import { storedEntries } from '../simulate-rule.ts';
 
 /** So many of a category's latest requests are held against its offers: enough to see what keeps an owner out. */
 export const MOST_REQUESTS = 40;
@@ -74,7 +74,7 @@ const silentOwners = (ledger: CityLedger, entries: readonly LedgerEntry[]): Set<
 export const meetDemand = async (world: World, city: City, month: string): Promise<Met> => {
   const { ledger } = await presentLedger(world, city);
   const [from, to] = [monthStart(addMonths(month, 1 - SUPPORT_AFTER_MONTHS), city.zone), monthEnd(month, city.zone)];
-  const within = (await rememberedEntries(world, city.cityCode)).filter(({ at }) => at >= from && at < to);
+  const within = (await storedEntries(world, city.cityCode)).filter(({ at }) => at >= from && at < to);
   const wanted = within.filter(({ state }) => state !== 'refused');
   const silent = silentOwners(ledger, within);
   const met: Met = { encounters: new Map(), photos: new Set(), demand: new Map(), silent };

@@ -77,7 +77,7 @@ const ruleOf = ({ rule, shopIds, kind, value }: StoredRuling): OwnerRuling[] => 
 };
 
 /** The city's owners as its register shows them now, and what it is asked about them that was not asked before. */
-export const lookAtOwners = async (
+export const ownersShown = async (
   world: World,
   { cityCode }: City,
   at: string,

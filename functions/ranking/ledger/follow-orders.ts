@@ -4,8 +4,8 @@ import { type LedgerEntry, sameEntry } from '../../../shared/domain/ranking/ledg
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { buyerCancelled } from '../../../shared/table/orders/buyer-cancellations.ts';
 import { getOrder } from '../../../shared/table/orders/orders.ts';
-import { keepDecision } from '../../../shared/table/ranking/decisions.ts';
-import { getLedgerEntry, noteEntry } from '../../../shared/table/ranking/ledgers.ts';
+import { retainDecision } from '../../../shared/table/ranking/decisions.ts';
+import { getLedgerEntry, recordEntry } from '../../../shared/table/ranking/ledgers.ts';
 import { getMerchant } from '../../../shared/table/register/merchants.ts';
 import { getReview } from '../../../shared/table/reviews.ts';
 import { reviewIdOf } from '../../reads/review-of-order.ts';
@@ -34,13 +34,13 @@ export const followOrders =
     const known = await getLedgerEntry(table, order.merchantId, order.orderId);
     if (!known) await keepDecisions(here, order);
     if (known && (known.orderVersion >= entry.orderVersion || sameEntry(known, entry))) return;
-    await commit(table, [noteEntry(entry, now()), ...questionsOf(entry)]);
+    await commit(table, [recordEntry(entry, now()), ...questionsOf(entry)]);
   };
 
 /** The lists an order was chosen from stay for as long as the order does. */
 const keepDecisions = async ({ table }: World, { lines }: Order): Promise<void> => {
   for (const decisionId of new Set(lines.flatMap(({ choice }) => choice?.decisionId ?? [])))
-    await commit(table, [keepDecision(decisionId)]);
+    await commit(table, [retainDecision(decisionId)]);
 };
 
 /** An accepted order that its buyer cancels costs the shop nothing; that one buyer does so again and again is a question. */

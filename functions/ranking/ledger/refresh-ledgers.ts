@@ -15,14 +15,14 @@ import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { impressionsOn } from '../../../shared/table/ranking/impressions.ts';
-import { entriesNotedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ranking/ledgers.ts';
+import { entriesRecordedSince, getLedgerPointer, saveLedgerPointer } from '../../../shared/table/ranking/ledgers.ts';
 import { ledgerKey, policyNow } from '../../reads/city-ledger.ts';
 import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
 import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
-import { lookAtOwners, recordChanges, recordQuestions } from './cluster-owners.ts';
+import { ownersShown, recordChanges, recordQuestions } from './cluster-owners.ts';
 import { pastEntries } from './past-orders.ts';
-import { keepLines } from './write-price-lines.ts';
+import { savePriceLines } from './write-price-lines.ts';
 
 /** The list of entries may lag behind the table: this much is read again, and counted once. */
 const LAG_MS = 10 * 60_000;
@@ -39,7 +39,7 @@ const LONGEST_DAYS = 365;
 const newEntries = async (world: World, city: City, since: string | null): Promise<LedgerEntry[]> => {
   const from = since === null ? '2' : later(since, -LAG_MS);
   const noted: LedgerEntry[] = [];
-  for await (const page of entriesNotedSince(world.table, city.cityCode, from))
+  for await (const page of entriesRecordedSince(world.table, city.cityCode, from))
     noted.push(...page.map(({ entry }) => entry));
   return noted;
 };
@@ -72,7 +72,7 @@ const owners = async (world: World, city: City, state: LedgerState, now: string,
   const since = (ms: number) => clusteredAt === null || later(clusteredAt, ms) <= now;
   const due = forced ? since(REST_MS) : ownersDue || since(CLUSTER_MS);
   if (!due) return { clusters: state.clusters, clusteredAt, ownersDue: ownersDue || forced };
-  const { clusters, questions } = await lookAtOwners(world, city, now);
+  const { clusters, questions } = await ownersShown(world, city, now);
   await recordChanges(world, city, state.clusters, clusters, now);
   await recordQuestions(world, questions);
   const kept = clusters.map(({ ownerId, shopIds }) => ({ ownerId, shopIds: [...shopIds] }));
@@ -124,7 +124,7 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
   const version = (pointer?.version ?? 0) + 1;
   await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);
   world.cache.delete(`ledger of ${cityCode}`);
-  await keepLines(world, city, ledgerFrom(ledgerVersion, file), policy);
+  await savePriceLines(world, city, ledgerFrom(ledgerVersion, file), policy);
   return ledgerVersion;
 };
 

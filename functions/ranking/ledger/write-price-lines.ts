@@ -78,7 +78,12 @@ const keepBelowFloor = async (world: World, { cityCode }: City, ledger: CityLedg
  * Keeps the price lines and the shops below the floor where an order can look them up in one read: who orders without
  * having chosen from a list (a link, a search, another program) is asked the same question. Only what changed is written.
  */
-export const keepLines = async (world: World, city: City, ledger: CityLedger, policy: RankingPolicy): Promise<void> => {
+export const savePriceLines = async (
+  world: World,
+  city: City,
+  ledger: CityLedger,
+  policy: RankingPolicy,
+): Promise<void> => {
   for (const category of Object.keys(categories)) await keepLinesOf(world, city, ledger, policy, category);
   await keepBelowFloor(world, city, ledger, policy);
 };

@@ -1,7 +1,7 @@
 import { searchWords } from '../../../shared/domain/basics/fold.ts';
 import { shopAddress } from '../../../shared/domain/pages/address.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import type { Wish } from '../../../shared/domain/ranking/list/offered.ts';
+import type { ListRequest } from '../../../shared/domain/ranking/list/offered.ts';
 import { lineOfSought } from '../../../shared/domain/search/search-text.ts';
 import { understand } from '../../../shared/domain/search/understand.ts';
 import { getShopAddresses } from '../../../shared/table/register/shop-addresses.ts';
@@ -17,10 +17,10 @@ import { showList } from '../list/show-list.ts';
 import { indexedGoods } from './city-index.ts';
 import { shopsNamed } from './shops-named.ts';
 
-type Searched = { readonly shelves: readonly Shelf[]; readonly draw: (wish: Wish) => Promise<Drawn> };
+type Searched = { readonly shelves: readonly Shelf[]; readonly draw: (wish: ListRequest) => Promise<Drawn> };
 
 /** What is searched: the goods as they were written ahead, or, until they are, the table's rows. */
-const searched = async (world: World, city: City, category: Wish['category']): Promise<Searched> => {
+const searched = async (world: World, city: City, category: ListRequest['category']): Promise<Searched> => {
   const indexed = await indexedGoods(world, city, category);
   if (indexed) return { shelves: indexed.shelves, draw: (wish) => decideAmong(world, city, wish, indexed) };
   const { ledger } = await presentLedger(world, city);

@@ -63,7 +63,7 @@ const whyAbove = (here: Ranked & { above: true }, { ordered, policy }: Drawn, co
     sentence: compared === null ? why : `${why} ${compared}`,
     decidedBy: first ? turn.decidedBy : null,
     reasons: [],
-    turn: turn.rank,
+    ownerRank: turn.rank,
     otherProductIds: first ? turn.others.map(({ offerId }) => offerId) : [],
   };
 };
@@ -72,7 +72,7 @@ const whyBelow = ({ failures }: Ranked & { above: false }) => ({
   sentence: sentenceBelow(failures[0]),
   decidedBy: null,
   reasons: failures.map((failure) => ({ ...failure })),
-  turn: null,
+  ownerRank: null,
   otherProductIds: [],
 });
 
@@ -128,6 +128,6 @@ const fairCard = (world: World, { rows, decision }: Drawn, here: RankInList): Fa
   return {
     ...card,
     ranking: here,
-    choice: choiceTokenOf(world, { ...choice, offered: offeredAs(card) }, here.productId),
+    choiceToken: choiceTokenOf(world, { ...choice, offered: offeredAs(card) }, here.productId),
   };
 };

@@ -6,10 +6,10 @@ import { decisionOf } from '../../../shared/domain/ranking/list/decision.ts';
 import { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
 import {
   decisiveFree,
+  type ListRequest,
   type Offered,
   offersOf,
   requestOf,
-  type Wish,
 } from '../../../shared/domain/ranking/list/offered.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
@@ -48,7 +48,7 @@ const FORGOTTEN_SECONDS = 30 * 86_400;
 /** What a list is drawn from, once its rows are known. */
 export const inputFor = (
   { rows, tiers }: Found,
-  wish: Wish,
+  wish: ListRequest,
   free: ReadonlyMap<string, number>,
   { ledger, policy, today, city, dayKey }: Omit<Present, 'at'> & { today: string; city: City; dayKey: string },
 ): RankingInput => ({
@@ -74,7 +74,7 @@ type Options = {
  * Makes the list for a wish and keeps what is needed to make it again. The same wish on the same ledger, policy, day and
  * offers is the same decision, with the same id, whoever asks: repeats and shared caches share it.
  */
-export const decide = async (world: World, city: City, wish: Wish, options: Options = {}): Promise<Drawn> => {
+export const decide = async (world: World, city: City, wish: ListRequest, options: Options = {}): Promise<Drawn> => {
   const present = await presentLedger(world, city);
   const now = world.now();
   const today = dayOf(now, city.zone);
@@ -85,13 +85,13 @@ export const decide = async (world: World, city: City, wish: Wish, options: Opti
 };
 
 /** The list for a wish as of now, not that of ten seconds ago: for who writes it down. Rows may be shared with other lists. */
-export const decideNow = async (world: World, city: City, wish: Wish): Promise<Drawn> =>
+export const decideNow = async (world: World, city: City, wish: ListRequest): Promise<Drawn> =>
   draw(world, city, wish, { ...(await presentLedger(world, city)), today: dayOf(world.now(), city.zone) }, {});
 
 const draw = async (
   world: World,
   city: City,
-  wish: Wish,
+  wish: ListRequest,
   { ledger, policy, today }: Present & { today: string },
   { fresh = false, without = new Set() }: Options,
 ): Promise<Drawn> => {
@@ -117,7 +117,7 @@ export type Indexed = {
 } & Kept;
 
 /** The list for a search among goods that were written ahead; the decision names their files. */
-export const decideAmong = async (world: World, city: City, wish: Wish, indexed: Indexed): Promise<Drawn> => {
+export const decideAmong = async (world: World, city: City, wish: ListRequest, indexed: Indexed): Promise<Drawn> => {
   const { ledger, policy } = await presentLedger(world, city);
   const { shelves, free, offerKeys, freeKey } = indexed;
   const found = namedOn(shelves, wish.text);
@@ -125,7 +125,7 @@ export const decideAmong = async (world: World, city: City, wish: Wish, indexed:
   return rank(world, { city, wish, today: dayOf(world.now(), city.zone), ledger, policy, found, free, keep });
 };
 
-const requireModel = (rows: readonly Offered[], { like }: Wish): void => {
+const requireModel = (rows: readonly Offered[], { similarTo: like }: ListRequest): void => {
   if (like !== undefined && !rows.some(({ product }) => product.productId === like))
     throw new Problem('product_not_found', 'Barang pembanding tidak dijual lagi di kategori ini.', [
       { pointer: '/like', detail: 'Pilih barang lain.' },
@@ -135,7 +135,7 @@ const requireModel = (rows: readonly Offered[], { like }: Wish): void => {
 type Kept = { readonly offerKeys: string[]; readonly freeKey: string | null };
 type Basis = {
   readonly city: City;
-  readonly wish: Wish;
+  readonly wish: ListRequest;
   readonly today: string;
   readonly ledger: CityLedger;
   readonly policy: RankingPolicy;
@@ -158,13 +158,20 @@ const rank = async (world: World, basis: Basis): Promise<Drawn> => {
 const record = (world: World, basis: Basis, input: RankingInput, ordered: RankedOffers): Promise<Decision> => {
   const { wish, today, keep } = basis;
   const made = decisionOf(input, ordered);
-  const { category, deliverOn = null, like = null, quantity } = wish;
+  const { category, deliverOn = null, similarTo: like = null, quantity } = wish;
   const decisionId = derivedId('dec', today, deliverOn ?? '', like ?? '', String(quantity), JSON.stringify(made));
   return cachedByContent(world, `decision ${decisionId}`, async () => {
     const decision: Decision = {
       ...made,
       request: { ...made.request, category: category ?? null },
-      ...{ decisionId, deliverOn, like, anyQuantity: quantity === undefined, drawnOn: today, ...(await keep()) },
+      ...{
+        decisionId,
+        deliverOn,
+        similarTo: like,
+        anyQuantity: quantity === undefined,
+        drawnOn: today,
+        ...(await keep()),
+      },
       ...{ owners: ordered.above.length, above: ordered.passing, below: ordered.below.length, madeAt: world.now() },
       ttl: Math.floor(Date.parse(world.now()) / 1000) + FORGOTTEN_SECONDS,
     };

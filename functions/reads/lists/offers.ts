@@ -6,7 +6,7 @@ import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
-import type { Offered, OfferedProduct, Wish } from '../../../shared/domain/ranking/list/offered.ts';
+import type { ListRequest, Offered, OfferedProduct } from '../../../shared/domain/ranking/list/offered.ts';
 import { type CityMedian, evidenceFor } from '../../../shared/domain/ranking/rule/evidence.ts';
 import { ownersMedian } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { isOpen } from '../../../shared/domain/register/merchant.ts';
@@ -126,7 +126,7 @@ export const rowsFor = async (
   world: World,
   city: City,
   ledger: CityLedger,
-  { category, deliverOn = null }: Pick<Wish, 'category'> & { deliverOn?: Day | null | undefined },
+  { category, deliverOn = null }: Pick<ListRequest, 'category'> & { deliverOn?: Day | null | undefined },
   fresh = false,
 ): Promise<Rows> => {
   const names = category === undefined ? (Object.keys(categories) as Category[]) : [category];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type Difference, replay } from '../../../shared/domain/ranking/list/decision.ts';
 import type { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
-import { Offered, requestIn, type Wish } from '../../../shared/domain/ranking/list/offered.ts';
+import { type ListRequest, Offered, requestIn } from '../../../shared/domain/ranking/list/offered.ts';
 import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { getDecision } from '../../../shared/table/ranking/decisions.ts';
 import type { World } from '../../world.ts';
@@ -25,7 +25,7 @@ export const freeIn = async (world: World, key: string | null) =>
   );
 
 /** What was wished for, as the record of a decision tells it. */
-const wishOf = ({ request, deliverOn, like, anyQuantity }: Decision, cityCode: string): Wish => {
+const wishOf = ({ request, deliverOn, similarTo: like, anyQuantity }: Decision, cityCode: string): ListRequest => {
   const { category, quantity, place, lots, text, shopsIn } = request;
   const district = shopsIn ?? (place === cityCode ? undefined : place);
   return {
@@ -33,7 +33,7 @@ const wishOf = ({ request, deliverOn, like, anyQuantity }: Decision, cityCode: s
     ...(anyQuantity ? {} : { quantity }),
     ...(district === undefined ? {} : { district }),
     ...(deliverOn === null ? {} : { deliverOn }),
-    ...(like === null ? {} : { like }),
+    ...(like === null ? {} : { similarTo: like }),
     ...(text === undefined ? {} : { text }),
     ...(lots === undefined ? {} : { lots }),
   };

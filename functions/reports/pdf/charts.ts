@@ -1,10 +1,10 @@
-import { ink, LEFT, line, type Paper, rule, WIDTH, write } from '../../print/pdf-paper.ts';
+import { drawRule, ink, LEFT, line, type PdfDocument, WIDTH, write } from '../../print/pdf-paper.ts';
 
 export type Bar = { readonly name: string; readonly part: number; readonly whole: number; readonly text: string };
 
 /** One long bar: what has sold, and what has not, each named inside its own part of the line below. */
 export const splitBar = (
-  paper: Paper,
+  paper: PdfDocument,
   y: number,
   { part, whole, partName, restName }: { part: number; whole: number; partName: string; restName: string },
 ): number => {
@@ -18,7 +18,7 @@ export const splitBar = (
 
 const ROW = 22;
 /** Shares in rank order, each bar from nothing to all of its own place: the red part is what has not sold. */
-export const rankedBars = (paper: Paper, y: number, bars: readonly Bar[]): number => {
+export const rankedBars = (paper: PdfDocument, y: number, bars: readonly Bar[]): number => {
   const [name, bar] = [170, WIDTH - 170 - 140];
   bars.forEach(({ name: place, part, whole, text }, at) => {
     const top = y + at * ROW;
@@ -32,7 +32,7 @@ export const rankedBars = (paper: Paper, y: number, bars: readonly Bar[]): numbe
 };
 
 /** A small Lorenz curve: merchants from the smallest to the largest, and what share of turnover they reach. */
-export const lorenz = (paper: Paper, x: number, y: number, size: number, points: readonly number[]): void => {
+export const lorenz = (paper: PdfDocument, x: number, y: number, size: number, points: readonly number[]): void => {
   const at = (place: number): [number, number] => [
     x + (place / (points.length - 1)) * size,
     y + size - (points[place] ?? 0) * size,
@@ -85,7 +85,7 @@ export const rowsThatFit = (from: number, until: number): number => Math.floor((
 
 /** A table with a heading row; columns by width, figures on the right. */
 export const smallTable = (
-  paper: Paper,
+  paper: PdfDocument,
   y: number,
   columns: readonly { title: string; width: number; right?: true }[],
   rows: readonly (readonly string[])[],
@@ -110,7 +110,7 @@ export const smallTable = (
 
 /** A numbered finding: its question, then its answer in one sentence. */
 export const finding = (
-  paper: Paper,
+  paper: PdfDocument,
   y: number,
   question: string,
   answer: string,
@@ -121,14 +121,14 @@ export const finding = (
 };
 
 /** The heading of a measure: its number in the fixed order, its name, and what it says. */
-export const heading = (paper: Paper, y: number, number: number, name: string, says: string): number => {
-  rule(paper, y);
+export const heading = (paper: PdfDocument, y: number, number: number, name: string, says: string): number => {
+  drawRule(paper, y);
   line(paper, `${number}  ${name}`, LEFT, y + 9, { size: 13, strong: true, colour: ink.action });
   return write(paper, says, LEFT, y + 27, { size: 9.5, colour: ink.dim }) + 6;
 };
 
 /** A few figures side by side, each over its name. */
-export const figures = (paper: Paper, y: number, shown: readonly (readonly [string, string])[]): number => {
+export const figures = (paper: PdfDocument, y: number, shown: readonly (readonly [string, string])[]): number => {
   const width = WIDTH / shown.length;
   shown.forEach(([name, value], at) => {
     line(paper, value, LEFT + at * width, y, { size: 15, strong: true, width: width - 8 });

@@ -1,7 +1,7 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { NamedCell } from '../../../shared/domain/equity/snapshot/cell.ts';
 import { mergedSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
-import { FOOT, ink, LEFT, line, type Paper, write } from '../../print/pdf-paper.ts';
+import { FOOT, ink, LEFT, line, type PdfDocument, write } from '../../print/pdf-paper.ts';
 import { count, percent, roughly } from '../figures.ts';
 import { monthsUnsold } from '../least-sold.ts';
 import type { Report } from '../report.ts';
@@ -15,10 +15,10 @@ const FEW_BARS = 5;
 const KEPT_BELOW = 190;
 
 /** What does not fit the paper is in the workbook, and said so. */
-const remark = (paper: Paper, text: string, y: number): number =>
+const remark = (paper: PdfDocument, text: string, y: number): number =>
   text === '' ? y : write(paper, text, LEFT, y, { size: 8.5, colour: ink.dim }) + 6;
 
-const bars = (paper: Paper, places: readonly NamedCell[], y: number): number =>
+const bars = (paper: PdfDocument, places: readonly NamedCell[], y: number): number =>
   rankedBars(
     paper,
     y,
@@ -30,7 +30,7 @@ const bars = (paper: Paper, places: readonly NamedCell[], y: number): number =>
     })),
   );
 
-const districts = (paper: Paper, places: readonly NamedCell[], y: number): number => {
+const districts = (paper: PdfDocument, places: readonly NamedCell[], y: number): number => {
   line(paper, 'Bagian usaha yang belum menjual, per kecamatan', LEFT, y + 6, { size: 10, strong: true });
   const end = bars(paper, places.slice(0, MOST_BARS), y + 24);
   const more = places.length > MOST_BARS ? `${places.length - MOST_BARS} kecamatan lain ada di lembar Excel. ` : '';
@@ -46,7 +46,7 @@ const share = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : percent(value);
 
 /** Cities side by side: reach, depth, concentration, gap; the last two measures where the merge carries them. */
-const cities = (paper: Paper, places: readonly NamedCell[], y: number): number => {
+const cities = (paper: PdfDocument, places: readonly NamedCell[], y: number): number => {
   line(paper, 'Bagian usaha yang belum menjual, per kota atau kabupaten', LEFT, y + 6, { size: 10, strong: true });
   const from = bars(paper, places.slice(0, FEW_BARS), y + 24);
   line(paper, 'Kota dan kabupaten berdampingan', LEFT, from + 8, { size: 10, strong: true });
@@ -80,7 +80,7 @@ const cities = (paper: Paper, places: readonly NamedCell[], y: number): number =
   return remark(paper, `${more}${dash}`.trim(), end + 3);
 };
 
-const names = (paper: Paper, { snapshot, least = [] }: Report, y: number): number => {
+const names = (paper: PdfDocument, { snapshot, least = [] }: Report, y: number): number => {
   const districtNames = new Map(snapshot.districts.map(({ code, name }) => [code, name]));
   const unsold = least.filter(({ turnoverRupiah }) => turnoverRupiah === 0);
   if (unsold.length === 0) return y;
@@ -108,7 +108,7 @@ const names = (paper: Paper, { snapshot, least = [] }: Report, y: number): numbe
 };
 
 /** Who has not sold for how long, where they are, and for the city itself by name. */
-export const gapList = (paper: Paper, report: Report, y: number): number => {
+export const gapList = (paper: PdfDocument, report: Report, y: number): number => {
   const { snapshot } = report;
   const { total } = snapshot;
   const top = heading(paper, y, 4, 'Daftar celah', whereNext(snapshot));

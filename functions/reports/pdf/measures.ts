@@ -1,6 +1,6 @@
 import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { ink, LEFT, type Paper, WIDTH, write } from '../../print/pdf-paper.ts';
+import { ink, LEFT, type PdfDocument, WIDTH, write } from '../../print/pdf-paper.ts';
 import { count, index, percent, rupiah, spoken } from '../figures.ts';
 import { curveInWords, howConcentrated, howDeep } from '../sentences.ts';
 import { figures, heading, lorenz, splitBar } from './charts.ts';
@@ -11,8 +11,8 @@ const offerless = (merchants: number): string =>
     : `${count(merchants)} yang belum menjual juga belum punya penawaran: bantu dulu menawarkan barangnya.`;
 
 /** 1: how many of the register sold at all. */
-export const reach = (paper: Paper, { total }: Snapshot, y: number): number => {
-  const { merchants, unsold, sold, newcomers, left, withoutOffer } = total;
+export const reach = (paper: PdfDocument, { total }: Snapshot, y: number): number => {
+  const { merchants, unsold, sold, newcomers, departed: left, withoutOffer } = total;
   const top = heading(
     paper,
     y,
@@ -39,7 +39,7 @@ export const reach = (paper: Paper, { total }: Snapshot, y: number): number => {
 };
 
 /** 2: how much those who sold sold. */
-export const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
+export const depth = (paper: PdfDocument, snapshot: Snapshot, y: number): number => {
   const { turnoverRupiah, orders, spread } = snapshot.total;
   const top = heading(paper, y, 2, 'Omzet tengah', howDeep(snapshot));
   return (
@@ -53,7 +53,7 @@ export const depth = (paper: Paper, snapshot: Snapshot, y: number): number => {
 
 const CURVE = 150;
 /** 3: how unequally it fell on them. The fourth, where to go next, is a page of its own (gap.ts). */
-export const concentration = (paper: Paper, snapshot: Snapshot, y: number): number => {
+export const concentration = (paper: PdfDocument, snapshot: Snapshot, y: number): number => {
   const { spread } = snapshot.total;
   const top = heading(paper, y, 3, 'Pemusatan', howConcentrated(snapshot));
   if (!spread || spread.lorenz.length === 0) return top + 10;

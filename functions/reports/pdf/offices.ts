@@ -1,5 +1,5 @@
 import type { AgencySpread } from '../../../shared/domain/equity/snapshot/cell.ts';
-import { FOOT, ink, LEFT, type Paper, write } from '../../print/pdf-paper.ts';
+import { FOOT, ink, LEFT, type PdfDocument, write } from '../../print/pdf-paper.ts';
 import { count, percent, roughly } from '../figures.ts';
 import type { Report } from '../report.ts';
 import { heading, rowsThatFit, smallTable } from './charts.ts';
@@ -41,7 +41,7 @@ const largestFirst = (a: AgencySpread, b: AgencySpread): number => {
 };
 
 /** Indicators 11 and 12 for the city's own officers: what each office bought, from how many, and how much from new ones. */
-export const offices = (paper: Paper, { snapshot: { agencies } }: Report, y: number): void => {
+export const offices = (paper: PdfDocument, { snapshot: { agencies } }: Report, y: number): void => {
   const sorted = agencies.toSorted(largestFirst);
   const most = sorted[0];
   const says = most

@@ -1,7 +1,18 @@
 import { dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
 import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
-import { bytesOf, frame, ink, LEFT, line, newPaper, type Paper, rule, WIDTH, write } from '../../print/pdf-paper.ts';
+import {
+  bytesOf,
+  drawRule,
+  frame,
+  ink,
+  LEFT,
+  line,
+  newDocument,
+  type PdfDocument,
+  WIDTH,
+  write,
+} from '../../print/pdf-paper.ts';
 import type { Report } from '../report.ts';
 import {
   howConcentrated,
@@ -19,7 +30,7 @@ import { offices } from './offices.ts';
 
 const TOP = 34;
 
-const title = (paper: Paper, report: Report): number => {
+const title = (paper: PdfDocument, report: Report): number => {
   const { snapshot, zone, least } = report;
   const { placeName, month, revision, takenAt } = snapshot;
   line(paper, `Laporan pemerataan pasar${least ? ' · untuk petugas kota' : ''}`, LEFT, TOP, {
@@ -36,7 +47,7 @@ const title = (paper: Paper, report: Report): number => {
   return write(paper, missing, LEFT, TOP + 60, { size: 9.5, strong: true, colour: ink.gap }) + 8;
 };
 
-const threeSentences = (paper: Paper, snapshot: Snapshot, y: number): number => {
+const threeSentences = (paper: PdfDocument, snapshot: Snapshot, y: number): number => {
   const said = [
     ['Siapa yang belum menjual', whoDidNotSell(snapshot), ink.gap],
     ['Seberapa terpusat', howConcentrated(snapshot), ink.action],
@@ -51,14 +62,14 @@ const threeSentences = (paper: Paper, snapshot: Snapshot, y: number): number => 
   return end + 14;
 };
 
-const year = (paper: Paper, snapshot: Snapshot, y: number): number => {
-  rule(paper, y);
+const year = (paper: PdfDocument, snapshot: Snapshot, y: number): number => {
+  drawRule(paper, y);
   line(paper, 'Dua belas bulan terakhir', LEFT, y + 9, { size: 10, strong: true });
   return write(paper, howTheYearWent(snapshot), LEFT, y + 24, { size: 9.5 }) + 8;
 };
 
-const reading = (paper: Paper, y: number): void => {
-  rule(paper, y);
+const reading = (paper: PdfDocument, y: number): void => {
+  drawRule(paper, y);
   line(paper, 'Cara membaca', LEFT, y + 9, { size: 10, strong: true });
   const explained = ['merchants', 'unsold', 'turnoverRupiah', 'median', 'topTenMerchantsShare', 'gini'].map(
     definitionOf,
@@ -76,10 +87,10 @@ const reading = (paper: Paper, y: number): void => {
 };
 
 /** Indicator 14 in one sentence, where something was chosen from a fair list. */
-const prices = (paper: Paper, snapshot: Snapshot, y: number): number => {
+const prices = (paper: PdfDocument, snapshot: Snapshot, y: number): number => {
   const said = howPriced(snapshot);
   if (said === '') return y;
-  rule(paper, y);
+  drawRule(paper, y);
   line(paper, 'Harga yang dibayar', LEFT, y + 9, { size: 10, strong: true });
   return write(paper, said, LEFT, y + 24, { size: 9.5 }) + 8;
 };
@@ -94,7 +105,7 @@ export const pdf = async (report: Report): Promise<Uint8Array> => {
   const foot = `Pasar Rata ${placeName} · pesanan yang sudah diterima · ${definition} · sidik ${hash.slice(0, 12)}.`;
   const withOffices = report.least !== undefined && snapshot.agencies.length > 0;
   const sheets = withOffices ? 3 : 2;
-  const paper = await newPaper(`Laporan pemerataan ${placeName} ${monthName(month)}`, snapshot.takenAt);
+  const paper = await newDocument(`Laporan pemerataan ${placeName} ${monthName(month)}`, snapshot.takenAt);
   frame(paper, foot, 1, sheets);
   let y = threeSentences(paper, snapshot, title(paper, report));
   y = reach(paper, snapshot, y);

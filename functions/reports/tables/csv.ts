@@ -4,13 +4,13 @@ import type { Report } from '../report.ts';
 import { type SideTable, sideTables } from './side-tables.ts';
 import { columns, isHidden, kindNames, pointsOf, rowsOf, shownIn, spanNames } from './table.ts';
 
-export const spanMark = ['span', 'Rentang'] as const;
+export const spanColumn = ['span', 'Rentang'] as const;
 /** Columns that say what a row is, by their name for programs and for people. */
-export const marks = [
+export const keyColumns = [
   ['place', 'Kode wilayah'],
   ['month', 'Bulan'],
   ['revision', 'Revisi'],
-  spanMark,
+  spanColumn,
   ['kind', 'Jenis baris'],
   ['code', 'Kode'],
   ['name', 'Nama'],
@@ -22,7 +22,7 @@ export const cellsCsv = (report: Report, dialect: Dialect): Uint8Array => {
   const { place, month, revision } = report.snapshot;
   const forPeople = dialect.separator === ';';
   const head = [
-    ...marks.map(([id, name]) => words(forPeople ? name : id)),
+    ...keyColumns.map(([id, name]) => words(forPeople ? name : id)),
     ...columns.map(({ id, name }) => words(forPeople ? name : id)),
   ];
   const rows = rowsOf(report).map((row) => [
@@ -58,11 +58,11 @@ export const lorenzCsv = (report: Report, dialect: Dialect): Uint8Array =>
   );
 
 /** Groups, offices, or the quality of the data. */
-export const sideCsv = ({ marks: names, measures, rows }: SideTable, dialect: Dialect): Uint8Array =>
+export const sideCsv = ({ keyColumns: names, measures, rows }: SideTable, dialect: Dialect): Uint8Array =>
   csv(
     [
-      [...[spanMark, ...names].map(([id]) => words(id)), ...measures.map(({ id }) => words(id))],
-      ...rows.map((row) => [...[row.span, ...row.marks].map(words), ...row.values.map(number)]),
+      [...[spanColumn, ...names].map(([id]) => words(id)), ...measures.map(({ id }) => words(id))],
+      ...rows.map((row) => [...[row.span, ...row.keys].map(words), ...row.values.map(number)]),
     ],
     dialect,
   );

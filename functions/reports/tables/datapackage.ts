@@ -8,11 +8,11 @@ import {
   cellsCsv,
   DEFINITION_FIELDS,
   definitionsCsv,
+  keyColumns,
   LORENZ_FIELDS,
   lorenzCsv,
-  marks,
   sideCsv,
-  spanMark,
+  spanColumn,
 } from './csv.ts';
 import { sideTables } from './side-tables.ts';
 import { columns, rowsOf } from './table.ts';
@@ -60,7 +60,7 @@ export const resourcesOf = (report: Report): Resource[] => {
     {
       path: 'cells.csv',
       title: 'Ukuran per wilayah dan jenis usaha; sel yang terlalu kecil disembunyikan untuk umum',
-      fields: [...marks.map(markField), ...columns.map(measureField)],
+      fields: [...keyColumns.map(markField), ...columns.map(measureField)],
       bytes: cellsCsv(report, machine),
     },
     ...(drawn
@@ -79,7 +79,7 @@ export const resourcesOf = (report: Report): Resource[] => {
     ...sideTables(report.snapshot).map((table) => ({
       path: table.path,
       title: table.title,
-      fields: [...[spanMark, ...table.marks].map(markField), ...table.measures.map(measureField)],
+      fields: [...[spanColumn, ...table.keyColumns].map(markField), ...table.measures.map(measureField)],
       bytes: sideCsv(table, machine),
     })),
     {

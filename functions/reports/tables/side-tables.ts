@@ -12,11 +12,11 @@ export type SideTable = {
   readonly sheet: string;
   readonly title: string;
   /** Columns of words that say what a row is, beside its span: for programs, for people. */
-  readonly marks: readonly (readonly [id: string, name: string])[];
+  readonly keyColumns: readonly (readonly [id: string, name: string])[];
   readonly measures: readonly MeasureDefinition[];
   readonly rows: readonly ({ readonly span: Span } & SideRow)[];
 };
-type SideRow = { readonly marks: readonly string[]; readonly values: readonly Value[] };
+type SideRow = { readonly keys: readonly string[]; readonly values: readonly Value[] };
 
 const plainOf = (value: Figure | number | string): Value => (typeof value === 'object' ? value.value : value);
 
@@ -34,13 +34,13 @@ const betweenRows: Rows = ({ between, total }) =>
     if (of === null) return [];
     const { within, between: among, betweenShare } = of;
     const values = [total.spread?.theil.value ?? null, within.value, among.value, betweenShare.value];
-    return [{ marks: [kind, kindNames[kind]], values }];
+    return [{ keys: [kind, kindNames[kind]], values }];
   });
 const betweenTable = (snapshot: Snapshot): SideTable => ({
   path: 'between.csv',
   sheet: 'Antarkelompok',
   title: 'Kesenjangan di dalam dan antarkelompok',
-  marks: [
+  keyColumns: [
     ['kind', 'Jenis baris'],
     ['name', 'Kelompok'],
   ],
@@ -54,14 +54,14 @@ const agenciesTable = (snapshot: Snapshot): SideTable => ({
   path: 'agencies.csv',
   sheet: 'Dinas',
   title: 'Belanja dinas menurut pemilik usaha',
-  marks: [
+  keyColumns: [
     ['code', 'Kode'],
     ['name', 'Dinas'],
   ],
   measures: officeFields.map(definitionOf),
   rows: ofBoth(snapshot, ({ agencies }) =>
     agencies.map((agency) => ({
-      marks: [agency.agencyId, agency.name],
+      keys: [agency.agencyId, agency.name],
       values: officeFields.map((id) => plainOf(agency[id])),
     })),
   ),
@@ -82,7 +82,7 @@ const qualityTable = (snapshot: Snapshot): SideTable => {
     path: 'quality.csv',
     sheet: 'Mutu data',
     title: 'Laporan, jumlah kontrol dan versi',
-    marks: [
+    keyColumns: [
       ['phase', 'Keadaan'],
       ['definition', 'Definisi'],
       ['rules', 'Aturan urutan'],
@@ -96,7 +96,7 @@ const qualityTable = (snapshot: Snapshot): SideTable => {
     ],
     rows: ofBoth(snapshot, ({ total, control: { merchants, turnoverRupiah } }) => [
       {
-        marks: [phase, definition, rules, takenAt, hash],
+        keys: [phase, definition, rules, takenAt, hash],
         values: [
           merchants,
           total.turnoverRupiah === null ? null : turnoverRupiah,

@@ -56,7 +56,7 @@ export type Column = MeasureDefinition & { readonly read: (cell: Cell) => Value 
 const register = ['merchants', 'sold', 'unsold', 'withoutOffer'] as const satisfies (keyof Cell)[];
 const cellFields = [
   'newcomers',
-  'left',
+  'departed',
   'orders',
   'turnoverRupiah',
   'reportedRupiah',

@@ -6,7 +6,7 @@ import type { Span } from '../../../shared/domain/equity/snapshot/part.ts';
 import type { Phase } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { VisitRow } from '../../../shared/domain/equity/standing/standing.ts';
 import { monthsUnsold } from '../least-sold.ts';
-import { spanMark } from '../tables/csv.ts';
+import { spanColumn } from '../tables/csv.ts';
 import type { SideTable } from '../tables/side-tables.ts';
 import { columns, isHidden, kindNames, pointsOf, type Row, shownIn, spanNames } from '../tables/table.ts';
 import { figure, head, type Sheet, wrapped } from './cells.ts';
@@ -60,8 +60,8 @@ const phases = new Map<string, string>(
 );
 
 /** A table that has rows of its own: how groups differ, what offices bought, what the figures rest on. */
-export const sideSheet = ({ sheet, marks, measures, rows }: SideTable, zone: Zone): Sheet => {
-  const shown = marks.flatMap(([id, name], at) => (CODES.has(id) ? [] : [{ id, name, at }]));
+export const sideSheet = ({ sheet, keyColumns, measures, rows }: SideTable, zone: Zone): Sheet => {
+  const shown = keyColumns.flatMap(([id, name], at) => (CODES.has(id) ? [] : [{ id, name, at }]));
   const said = (id: string, mark: string): string =>
     id === 'phase' ? (phases.get(mark) ?? mark) : id === 'takenAt' ? dateTime(mark, zone) : mark;
   return {
@@ -69,11 +69,11 @@ export const sideSheet = ({ sheet, marks, measures, rows }: SideTable, zone: Zon
     stickyRowsCount: 1,
     columns: [{ width: 12 }, ...shown.map(() => ({ width: 30 })), ...measures.map(() => ({ width: 18 }))],
     data: [
-      [spanMark[1], ...shown.map(({ name }) => name), ...measures.map(({ name }) => name)].map(head),
+      [spanColumn[1], ...shown.map(({ name }) => name), ...measures.map(({ name }) => name)].map(head),
       ...rows.map(
         (row): ExcelRow => [
           wrapped(spanNames[row.span]),
-          ...shown.map(({ id, at }) => wrapped(said(id, row.marks[at] ?? ''))),
+          ...shown.map(({ id, at }) => wrapped(said(id, row.keys[at] ?? ''))),
           ...row.values.map((value, at) => figure(value, measures[at]?.unit ?? 'text')),
         ],
       ),

@@ -50,7 +50,7 @@ export const papers = {
             name: z.string(),
             state: z.enum(['issued', 'ready', 'missing', 'not_needed']),
             heldBy: z.string().optional().describe('Who has to act'),
-            why: z.string().optional(),
+            reason: z.string().optional(),
             number: z.string().nullable().optional(),
             code: z.string().optional(),
           })
@@ -153,7 +153,7 @@ export const papers = {
           })
           .meta({ id: 'Slip' }),
       ),
-      troubles: z.array(z.object({ orderId: OrderId, merchantName: z.string(), why: z.string() })),
+      troubles: z.array(z.object({ orderId: OrderId, merchantName: z.string(), reason: z.string() })),
     }),
     problems: ['agency_not_found', 'month_invalid'],
     rate: 5,

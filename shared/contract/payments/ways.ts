@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Notice, ParkedWhy, Provider } from '../../domain/payments/notices/notice.ts';
+import { Notice, ParkedReason, Provider } from '../../domain/payments/notices/notice.ts';
 import { PaymentWays, ShownWays } from '../../domain/payments/ways.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
 import { Paged, Paging } from '../route/paging.ts';
@@ -80,7 +80,7 @@ export const paymentWays = {
         rupiah: true,
         receivedAt: true,
       })
-        .extend({ why: ParkedWhy.optional() })
+        .extend({ reason: ParkedReason.optional() })
         .meta({ id: 'ParkedNotice' }),
     ),
     problems: ['merchant_not_found', 'malformed_cursor'],

@@ -33,7 +33,7 @@ export const ranking = {
       ),
       quantity: z.coerce.number().pipe(Quantity).optional().describe('How many'),
       deliverOn: Day.optional().describe('On which day'),
-      like: ProductId.optional().describe('Only the kind of goods this product is'),
+      similarTo: ProductId.optional().describe('Only the kind of goods this product is'),
       text: z.string().trim().min(2).max(60).optional().describe('Beginnings of words in the name'),
       ...Paging,
     }),

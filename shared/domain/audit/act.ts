@@ -29,9 +29,9 @@ export const Act = z
     at: Instant,
     by: Person,
     act: ActKind,
-    on: z.array(z.string()).describe('Ids of what it is about'),
+    subjects: z.array(z.string()).describe('Ids of what it is about'),
     person: Person.nullable().describe('Whom it is about, when it is about a person'),
-    about: z.record(z.string(), z.string()).describe('What was decided, in codes: a role, a month, a number'),
+    details: z.record(z.string(), z.string()).describe('What was decided, in codes: a role, a month, a number'),
   })
   .meta({ id: 'Act' });
 export type Act = z.infer<typeof Act>;
@@ -57,7 +57,7 @@ export const chainOf = (scope: Scope, city: string | null): string => {
  * The seats an act stands on: what its maker holds in its place, above it, or in what it is about. Whoever loses one of them
  * while the act is on its way has not done it. A seat that the act itself changes is guarded by that change.
  */
-export const seatsBehind = (held: readonly Membership[], { chain, on, by, person }: Act): Membership[] => {
+export const seatsBehind = (held: readonly Membership[], { chain, subjects: on, by, person }: Act): Membership[] => {
   const places = new Set([`city:${chain}`, `province:${chain}`, 'country']);
   return held.filter(
     (seat) =>

@@ -8,7 +8,17 @@ export const EMPTY: Head = { seq: 0, hash: '' };
 const byName = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The hash of an act in its place: the same bytes for the same values, however an engine orders attributes. */
-const hashOf = ({ chain, at, by, act, on, person, about, seq, previous }: Omit<AuditEntry, 'hash'>): string =>
+const hashOf = ({
+  chain,
+  at,
+  by,
+  act,
+  subjects: on,
+  person,
+  details: about,
+  seq,
+  previous,
+}: Omit<AuditEntry, 'hash'>): string =>
   createHash('sha256')
     .update(JSON.stringify([chain, seq, at, by, act, on, person, Object.entries(about).sort(byName), previous]))
     .digest('hex');

@@ -109,7 +109,7 @@ export const isNamed = (goods: string, read: ReadonlySet<string>): boolean => {
 };
 
 /** Equal for two names that a reader takes for one: `Toko Sari`, `TOKO-SARI`, `Tοkο Sаri`, `Tok0 5ar1`. */
-export const lookOf = (name: string): string => {
+export const skeletonOf = (name: string): string => {
   const latin = folded(name).replaceAll(' ', '').replaceAll('0', 'o').replaceAll('5', 's');
   const others = [
     ...withoutInvisible(name.replace(APOSTROPHES, ''))

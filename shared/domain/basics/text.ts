@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { strangeLetter } from './fold.ts';
-import { isPlain, isTidy, mixedWord, says, visibleLine, visibleParagraph, withoutInvisible } from './visible.ts';
+import { hasText, isPlain, isTidy, mixedWord, visibleLine, visibleParagraph, withoutInvisible } from './visible.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
@@ -32,7 +32,7 @@ export const Line = once((most) =>
     z.minLength(1),
     z.maxLength(most),
     z.refine((text) => isReadable(text) && !text.includes('\n'), UNREADABLE),
-    z.refine((text) => text === '' || says(text), EMPTY),
+    z.refine((text) => text === '' || hasText(text), EMPTY),
     z.refine(isTidy, TOWERS),
   ),
 );

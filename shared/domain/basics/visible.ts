@@ -36,7 +36,7 @@ export const visibleParagraph = (text: string): string =>
     .trim();
 
 /** Something to read aloud: a letter or a digit. */
-export const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+export const hasText = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** No tower of marks that covers the lines around it. */
 export const isTidy = (text: string): boolean => isPlain(text) || !/\p{M}{4}/u.test(text.normalize('NFD'));

@@ -16,7 +16,7 @@ export const Dispute = OrderCard.pick({
     cityCode: CityCode,
     disputedAt: Instant,
     dueAt: Instant.describe('Until then the two sides, or the city once it is called'),
-    called: z.boolean().describe('The city is asked to rule: the two sides did not agree in time'),
+    escalated: z.boolean().describe('The city is asked to rule: the two sides did not agree in time'),
   })
   .meta({ id: 'Dispute' });
 export type Dispute = z.infer<typeof Dispute>;
@@ -29,6 +29,6 @@ export const disputeOf = (order: Order): Dispute | undefined => {
   return {
     ...{ orderId, merchantId, merchantName, agencyId, totalRupiah, cityCode, dueAt },
     disputedAt: since?.at ?? order.placedAt,
-    called: history.at(-1)?.by === CLOCK,
+    escalated: history.at(-1)?.by === CLOCK,
   };
 };

@@ -2,7 +2,7 @@ import { Problem } from '../../problem.ts';
 import type { Day, Instant } from '../basics/month.ts';
 import { actsForMerchant, type Caller, holds, isCityAdmin } from '../people/caller.ts';
 import type { Order } from './order.ts';
-import { dueAfter, type Terms } from './order-clocks.ts';
+import { type ClockTerms, dueAfter } from './order-clocks.ts';
 import { type OrderMove, type OrderParty, type OrderState, orderMoves, stateLabels } from './order-states.ts';
 
 /** The sides of this order a person stands on. The city sees an order only while it is disputed. */
@@ -50,7 +50,7 @@ export const requireMove = (order: Order, move: OrderMove, parties: readonly Ord
   return rule;
 };
 
-export type Moving = Terms & {
+export type Moving = ClockTerms & {
   readonly by: string;
   readonly at: Instant;
   readonly reason?: string | undefined;
@@ -72,7 +72,7 @@ export const moved = <O extends Order>(order: O, to: OrderState, { by, at, reaso
 const sideOf = ({ by }: Rule, parties: readonly OrderParty[]): OrderParty | undefined =>
   by.includes('merchant') && parties.includes('merchant') ? 'merchant' : by.find((party) => parties.includes(party));
 
-type Person = Terms & { readonly caller: Caller; readonly at: Instant; readonly reason?: string | undefined };
+type Person = ClockTerms & { readonly caller: Caller; readonly at: Instant; readonly reason?: string | undefined };
 
 /** One plain move along the table by a person. Approving one's own order is refused: the maker is never the approver. */
 export const moveOrder = <O extends Order>(order: O, move: OrderMove, { caller, ...how }: Person): O => {

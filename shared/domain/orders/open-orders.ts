@@ -40,10 +40,14 @@ export const openLimits = (known: OpenOrders, policies: Policies, now: Instant):
 };
 
 /** What stands in a cart's way: the open orders, of one shop when that one's limit is reached, and the limit. */
-export type InTheWay = { readonly orderIds: readonly string[]; readonly most: number; readonly shop?: Cart[number] };
+export type LimitReached = {
+  readonly orderIds: readonly string[];
+  readonly most: number;
+  readonly shop?: Cart[number];
+};
 
 /** Is there room for a cart's orders, one for each shop? Undefined when there is. */
-export const inTheWay = (known: OpenOrders, cart: Cart, limits: OpenLimits): InTheWay | undefined => {
+export const limitReached = (known: OpenOrders, cart: Cart, limits: OpenLimits): LimitReached | undefined => {
   if (known.orderIds.size + cart.length > limits.orders) return { orderIds: [...known.orderIds], most: limits.orders };
   const shop = cart.find(({ merchantId }) => (known.atShop.get(merchantId)?.size ?? 0) >= limits.atShop);
   return shop && { orderIds: [...(known.atShop.get(shop.merchantId) ?? [])], most: limits.atShop, shop };
@@ -58,7 +62,7 @@ const inWords = (orders: readonly Pick<Order, 'merchantName' | 'state' | 'placed
 };
 
 type Refused = {
-  readonly way: InTheWay;
+  readonly way: LimitReached;
   readonly orders: readonly Pick<Order, 'merchantName' | 'state' | 'placedAt'>[];
   readonly cart: Cart;
   readonly limits: OpenLimits;

@@ -8,8 +8,8 @@ import type { ClockMove, OrderState } from './order-states.ts';
 export const CLOCK = 'clock';
 
 /** What a clock is set by: the city's settings and its zone. A clock that runs keeps the length it began with. */
-export type Terms = Pick<City, 'policies' | 'zone'>;
-export const termsOf = ({ policies, zone }: Terms): Terms => ({ policies, zone });
+export type ClockTerms = Pick<City, 'policies' | 'zone'>;
+export const clockTermsOf = ({ policies, zone }: ClockTerms): ClockTerms => ({ policies, zone });
 
 /** A step a state takes by itself: after how long, for whose orders. Two steps of one state follow each other. */
 export type ClockStep = {
@@ -61,7 +61,7 @@ const nextStep = (order: Standing): ClockStep | undefined => {
 const HOUR_MS = DAY_MS / 24;
 
 /** When the clock of this state runs out, for an order that came here, or was stepped, at an instant. */
-export const dueAfter = (order: Standing, at: Instant, { policies, zone }: Terms): Instant | null => {
+export const dueAfter = (order: Standing, at: Instant, { policies, zone }: ClockTerms): Instant | null => {
   const step = nextStep(order);
   if (!step) return null;
   const length = Number(step.after === null ? 0 : policies[step.after]) * (step.unit === 'hours' ? HOUR_MS : DAY_MS);

@@ -2,7 +2,7 @@ import { Problem } from '../../problem.ts';
 import { type Instant, monthOf } from '../basics/month.ts';
 import { moved, requireMove } from './move-order.ts';
 import type { Order, OrderLine, Receipt } from './order.ts';
-import type { Terms } from './order-clocks.ts';
+import type { ClockTerms } from './order-clocks.ts';
 import type { OrderParty } from './order-states.ts';
 
 /** What a receipt does: the order after it, and rupiah for the standing. What goes back is in holdings.ts. */
@@ -75,7 +75,7 @@ export const receiveOrder = <O extends Order>(
     handoverId,
     move = 'receive',
     ...terms
-  }: Terms & {
+  }: ClockTerms & {
     by: string;
     parties: readonly OrderParty[];
     at: Instant;

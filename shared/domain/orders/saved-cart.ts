@@ -25,28 +25,28 @@ export const NewSavedCart = z
 export type NewSavedCart = z.infer<typeof NewSavedCart>;
 
 /** Goods somebody wants again, with the name and price they had. */
-const KeptLine = z.object({
+const SavedLine = z.object({
   ...Wanted.shape,
   merchantName: z.string(),
   name: z.string(),
   unit: z.string(),
   priceRupiah: Rupiah,
 });
-export type KeptLine = z.infer<typeof KeptLine>;
+export type SavedLine = z.infer<typeof SavedLine>;
 
 export const SavedCart = z
   .object({
     cartId: SavedCartId,
     name: z.string(),
     cityCode: CityCode,
-    lines: z.array(KeptLine),
+    lines: z.array(SavedLine),
     savedAt: Instant,
   })
   .meta({ id: 'SavedCart' });
 export type SavedCart = z.infer<typeof SavedCart>;
 
-/** A line as it can be ordered today; `now` is null when it cannot, and `said` is what the buyer should know. */
-const OpenedLine = KeptLine.extend({
+/** A line as it can be ordered today; `now` is null when it cannot, and `remark` is what the buyer should know. */
+const OpenedLine = SavedLine.extend({
   now: z
     .object({
       priceRupiah: Rupiah,
@@ -56,7 +56,7 @@ const OpenedLine = KeptLine.extend({
       photo: z.string().optional(),
     })
     .nullable(),
-  said: z.string().nullable(),
+  remark: z.string().nullable(),
 }).meta({ id: 'OpenedLine' });
 export type OpenedLine = z.infer<typeof OpenedLine>;
 
@@ -81,17 +81,17 @@ type Offer = {
 };
 
 /** What stands against ordering it today, in words. */
-const gone = ({ name, merchantName }: KeptLine, { product, shop, free }: Offer, today: Day): string | undefined => {
+const gone = ({ name, merchantName }: SavedLine, { product, shop, free }: Offer, today: Day): string | undefined => {
   if (!product?.listed) return `${name} sudah tidak dijual.`;
   if (!shop || !isOpen(shop, today)) return `${name}: ${merchantName} sedang tutup.`;
   return free !== undefined && free < product.minQuantity ? `${name} sedang habis.` : undefined;
 };
 
 /** A line wanted again, as its shop offers it today. */
-export const openedLine = (line: KeptLine, offer: Offer, today: Day): OpenedLine => {
+export const openedLine = (line: SavedLine, offer: Offer, today: Day): OpenedLine => {
   const { product, free } = offer;
   const against = gone(line, offer, today);
-  if (!product || against !== undefined) return { ...line, now: null, said: against ?? null };
+  if (!product || against !== undefined) return { ...line, now: null, remark: against ?? null };
   const { priceRupiah, minQuantity, category, photo, name, unit } = product;
   const wanted = Math.max(line.quantity, minQuantity);
   const quantity = Math.min(wanted, free ?? wanted);
@@ -107,6 +107,6 @@ export const openedLine = (line: KeptLine, offer: Offer, today: Day): OpenedLine
   return {
     ...{ ...line, name, unit, merchantName: product.merchantName },
     now: { priceRupiah, quantity, minQuantity, category, ...(photo === undefined ? {} : { photo }) },
-    said: said.length > 0 ? `${name} ${said.join(', ')}.` : null,
+    remark: said.length > 0 ? `${name} ${said.join(', ')}.` : null,
   };
 };

@@ -42,8 +42,8 @@ export const paperHash = (content: object): string =>
 /** So much of a fingerprint stands on a paper: 64 bits, enough that nobody makes another content with the same. */
 const MARK = 16;
 /** What a paper carries of its fingerprint. */
-export const hashMark = (hash: string): string => hash.slice(0, MARK);
+export const shortHash = (hash: string): string => hash.slice(0, MARK);
 
 /** Where a paper is checked, with what it carries of its fingerprint: the page says when that is not the issued one. */
 export const checkAddress = (site: string, { code, hash }: { code: string; hash: string }): string =>
-  `${site}/cek/${code}?isi=${hashMark(hash)}`;
+  `${site}/cek/${code}?isi=${shortHash(hash)}`;

@@ -18,7 +18,7 @@ export type ChecklistLine = {
   readonly kind: PaperKind;
   readonly state: 'ready' | 'missing' | 'not_needed';
   readonly heldBy?: Holder;
-  readonly why?: string;
+  readonly reason?: string;
 };
 
 export type ChecklistFacts = {
@@ -34,11 +34,11 @@ export type ChecklistFacts = {
 };
 
 const ready = (kind: PaperKind): ChecklistLine => ({ kind, state: 'ready' });
-const missing = (kind: PaperKind, heldBy: Holder, why: string): ChecklistLine => ({
+const missing = (kind: PaperKind, heldBy: Holder, reason: string): ChecklistLine => ({
   kind,
   state: 'missing',
   heldBy,
-  why,
+  reason,
 });
 
 const waitingFor = ({ state }: Order): [Holder, string] => {

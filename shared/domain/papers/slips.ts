@@ -14,7 +14,7 @@ export type PaidOrder = {
 };
 
 export type Slip = Bppu & { readonly orderId: string; readonly merchantName: string; readonly rupiah: number };
-export type SlipTrouble = { readonly orderId: string; readonly merchantName: string; readonly why: string };
+export type SlipTrouble = { readonly orderId: string; readonly merchantName: string; readonly reason: string };
 
 /** `1,5%` as Coretax writes it: `1.5`. */
 const rateOf = ({ rate }: TaxLine): string => rate.replace('%', '').replace(',', '.');
@@ -49,7 +49,7 @@ export const slipsOf = (paid: readonly PaidOrder[]): { slips: readonly Slip[]; t
     const { orderId, merchantName, tin } = one;
     const lines = one.taxes.filter(isSlipped);
     const due = lines.reduce((sum, { rupiah }) => sum + rupiah, 0);
-    const trouble = (why: string) => troubles.push({ orderId, merchantName, why });
+    const trouble = (reason: string) => troubles.push({ orderId, merchantName, reason });
     if (due !== recordedOf(one))
       trouble(`Menurut aturan PPh-nya Rp${due}, yang dicatat dipungut Rp${recordedOf(one)}. Cocokkan sebelum dikirim.`);
     if (tin === undefined && lines.length > 0)

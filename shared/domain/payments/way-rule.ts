@@ -40,8 +40,8 @@ const codRefused = ({
       sentence: `Bayar di tempat tertutup bagi Anda sampai ${codClosedUntil} karena dua kiriman tidak dibayar. Pilih cara bayar lain.`,
       detail: `Terbuka lagi setelah ${codClosedUntil}.`,
     };
-  if (totalRupiah > cod.mostRupiah)
-    return notOffered(`Bayar di tempat hanya sampai ${rupiah(cod.mostRupiah)}; pesanan ini ${rupiah(totalRupiah)}.`);
+  if (totalRupiah > cod.maxRupiah)
+    return notOffered(`Bayar di tempat hanya sampai ${rupiah(cod.maxRupiah)}; pesanan ini ${rupiah(totalRupiah)}.`);
   if (!pickedUp && cod.districts.length > 0 && !cod.districts.includes(district))
     return notOffered('Toko ini tidak menerima bayar di tempat di kecamatan Anda.');
   return null;

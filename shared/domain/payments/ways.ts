@@ -10,7 +10,7 @@ export const PaymentWays = z
   .strictObject({
     cod: z
       .strictObject({
-        mostRupiah: Rupiah.min(1).max(COD_MAX_RUPIAH).describe('Most one order may cost to be paid in cash'),
+        maxRupiah: Rupiah.min(1).max(COD_MAX_RUPIAH).describe('Most one order may cost to be paid in cash'),
         districts: z
           .array(DistrictCode)
           .max(80)

@@ -4,7 +4,7 @@ import { derivedId } from '../basics/id.ts';
 import { Id } from '../basics/id-schema.ts';
 import { type Instant, later } from '../basics/month.ts';
 import { Membership, Person, Role } from './caller.ts';
-import { isKeeper } from './seat.ts';
+import { isAdmin } from './seat.ts';
 
 /** Whoever is sent a link has it for so long; an invitation to an account lasts longer, because only that account can take it. */
 const LINK_MS = 3 * 86_400_000;
@@ -38,7 +38,7 @@ export const linkIdOf = (token: string): string => derivedId('lnk', token);
 
 /** A link is good for whoever holds it; a role that seats others is offered to an account only. */
 export const requireLinkable = (scope: string, role: Role): void => {
-  if (isKeeper({ scope, role }))
+  if (isAdmin({ scope, role }))
     throw new Problem('invalid_request', 'Peran ini bisa menunjuk orang lain; undang langsung akunnya.', [
       { pointer: '/role', detail: 'Tidak lewat tautan.' },
     ]);

@@ -50,7 +50,7 @@ export const expiryOf = (invitedAt: Instant): Instant => later(invitedAt, INVITE
 export const isOpenInvitation = ({ expiresAt }: Pick<Invitation, 'expiresAt'>, now: Instant): boolean =>
   now < expiresAt;
 
-const keepers: Record<ScopeKind, Role> = {
+const adminRoles: Record<ScopeKind, Role> = {
   merchant: 'owner',
   agency: 'approver',
   city: 'city-admin',
@@ -59,7 +59,7 @@ const keepers: Record<ScopeKind, Role> = {
 };
 
 /** Holds the role that can seat others in this place. */
-export const isKeeper = ({ scope, role }: { scope: Scope; role: Role }): boolean => keepers[kindOf(scope)] === role;
+export const isAdmin = ({ scope, role }: { scope: Scope; role: Role }): boolean => adminRoles[kindOf(scope)] === role;
 
 /** A place that must always have a keeper. Offices need none of their own: their city can always seat one. */
-export const needsKeeper = (scope: Scope): boolean => kindOf(scope) !== 'agency';
+export const needsAdmin = (scope: Scope): boolean => kindOf(scope) !== 'agency';

@@ -9,11 +9,11 @@ type Hand = { readonly caller: Caller; readonly at: Instant };
 const notFound = (): Problem => new Problem('review_not_found', 'Ulasan tidak ditemukan. Periksa lagi tautannya.');
 
 /** The shop answers beneath a review that is shown; a later answer replaces the earlier one. */
-export const replyTo = (review: Review, words: string, { caller, at }: Hand): Review => {
+export const replyTo = (review: Review, text: string, { caller, at }: Hand): Review => {
   if (!actsForMerchant(caller, review.merchantId) || review.state === 'withdrawn') throw notFound();
   if (review.state === 'hidden')
     throw new Problem('review_locked', 'Ulasan ini disembunyikan dinas; tidak perlu dijawab.');
-  return { ...review, reply: { words, at, by: caller.person }, version: review.version + 1 };
+  return { ...review, reply: { text, at, by: caller.person }, version: review.version + 1 };
 };
 
 /** Anybody signed in may report a shown review to the city, once each, but not who wrote it. */

@@ -38,10 +38,10 @@ export const starsOf = (order: Pick<Order, 'handovers'>, review: Pick<Review, 's
 export const publicReview = (review: Review): PublicReview => ({
   reviewId: review.reviewId,
   stars: review.stars,
-  ...(review.words === undefined ? {} : { words: review.words }),
+  ...(review.text === undefined ? {} : { text: review.text }),
   ...(review.photo === undefined ? {} : { photo: review.photo }),
   author: review.author,
   goods: review.goods,
   writtenAt: review.writtenAt,
-  reply: review.reply && { words: review.reply.words, at: review.reply.at },
+  reply: review.reply && { text: review.reply.text, at: review.reply.at },
 });

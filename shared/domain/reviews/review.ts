@@ -29,13 +29,13 @@ const Stars = z.int().min(1).max(5).meta({ id: 'Stars' });
 export const ReviewText = z
   .strictObject({
     stars: Stars,
-    words: Paragraph(1000).optional(),
+    text: Paragraph(1000).optional(),
     photo: PhotoAddress.optional(),
   })
   .meta({ id: 'ReviewText' });
 export type ReviewText = z.infer<typeof ReviewText>;
 
-export const Reply = z.strictObject({ words: Paragraph(600) }).meta({ id: 'Reply' });
+export const Reply = z.strictObject({ text: Paragraph(600) }).meta({ id: 'Reply' });
 export const ReviewReport = z.strictObject({ reason: Line(300) }).meta({ id: 'ReviewReport' });
 
 /** One review. Its id is made of the order's, so an order has one; the id tells nobody which order it was. */
@@ -54,7 +54,7 @@ export const Review = z
     state: ReviewState,
     writtenAt: Instant,
     editableUntil: Instant,
-    reply: z.object({ words: z.string(), at: Instant, by: Person }).nullable(),
+    reply: z.object({ text: z.string(), at: Instant, by: Person }).nullable(),
     reports: z.array(z.object({ by: Person, reason: z.string(), at: Instant })),
     history: z
       .array(z.object({ at: Instant, by: Person, state: ReviewState, stars: Stars, reason: z.string().optional() }))
@@ -68,12 +68,12 @@ export type Review = z.infer<typeof Review>;
 export const PublicReview = Review.pick({
   reviewId: true,
   stars: true,
-  words: true,
+  text: true,
   photo: true,
   author: true,
   goods: true,
   writtenAt: true,
 })
-  .extend({ reply: z.object({ words: z.string(), at: Instant }).nullable() })
+  .extend({ reply: z.object({ text: z.string(), at: Instant }).nullable() })
   .meta({ id: 'PublicReview' });
 export type PublicReview = z.infer<typeof PublicReview>;

@@ -78,8 +78,8 @@ const requireReviewer = (review: Review, caller: Caller): void => {
     throw new Problem('review_not_found', 'Ulasan tidak ditemukan. Periksa lagi tautannya.');
 };
 
-const isSameText = ({ stars, words, photo }: Review, text: ReviewText): boolean =>
-  stars === text.stars && words === text.words && photo === text.photo;
+const isSameText = (review: Review, { stars, text, photo }: ReviewText): boolean =>
+  stars === review.stars && text === review.text && photo === review.photo;
 
 /** Another text within seven days of the first, some times; the same again is no step. What is left out is gone. A reply answered other words, so it stays dated. */
 export const editReview = (review: Review, text: ReviewText, hand: Hand): Review => {
@@ -91,7 +91,7 @@ export const editReview = (review: Review, text: ReviewText, hand: Hand): Review
   if (isSameText(review, text)) return review;
   if (review.history.filter(({ reason }) => reason === undefined).length >= MOST_TEXTS)
     throw new Problem('review_locked', `Ulasan bisa diubah paling banyak ${MOST_TEXTS - 1} kali.`);
-  const { words: _, photo: __, ...rest } = review;
+  const { text: _, photo: __, ...rest } = review;
   return steppedReview({ ...rest, ...text }, hand, 'shown');
 };
 

@@ -6,7 +6,7 @@ import { type Behaviour, honest } from './behaviour.ts';
 import type { PolicyName } from './lists.ts';
 import type { Market } from './market.ts';
 import { type Category, serve, type Year } from './serve.ts';
-import { mayHaveFaded, openStall, refill, restate, type Stall } from './stall.ts';
+import { mayHaveFaded, openStall, recountSales, refill, type Stall } from './stall.ts';
 
 /** One year of a market under one policy. Pure: the market holds every draw, so all policies meet the same buyers. */
 export const runYear = (
@@ -36,7 +36,7 @@ export const runYear = (
       for (const category of categories)
         for (const stall of category.stalls) {
           behaviour.day?.(stall, request.at, category.unitRupiah);
-          if (mayHaveFaded(stall, since)) restate(stall, request.at, category.unitRupiah, policy);
+          if (mayHaveFaded(stall, since)) recountSales(stall, request.at, category.unitRupiah, policy);
         }
     }
     const category = categories[request.category] as Category;

@@ -6,7 +6,7 @@ import { lotsFor, proposeSplit, SplitNotPossible } from '../ranking/split/split.
 import type { Behaviour } from './behaviour.ts';
 import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits } from './lists.ts';
 import type { Market, SimulatedRequest } from './market.ts';
-import { rateByMood, restate, type Stall, use } from './stall.ts';
+import { rateByMood, recountSales, type Stall, takeCapacity } from './stall.ts';
 
 /** What is left of a simulated year, for metrics.ts. */
 export type Year = {
@@ -125,9 +125,9 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
     stall.turnoverRupiah += valueRupiah;
     stall.orders++;
   }
-  restate(stall, request.at, category.unitRupiah, policy);
+  recountSales(stall, request.at, category.unitRupiah, policy);
   if (answer === 'refuses' || answer === 'fails') return false;
-  use(stall, units);
+  takeCapacity(stall, units);
   rateByMood(stall, offer, request.mood);
   year.units += units;
   year.relativePrice += (units * offer.priceRupiah) / category.medianPrice;

@@ -52,7 +52,7 @@ export const openStall = (owner: SimulatedOwner): Stall => ({
 });
 
 /** V again from the ledger, by the market's own rule; entries that can never count again are forgotten. */
-export const restate = (stall: Stall, at: Instant, unitRupiah: number, policy: RankingPolicy): void => {
+export const recountSales = (stall: Stall, at: Instant, unitRupiah: number, policy: RankingPolicy): void => {
   if (stall.entries.length === 0) return;
   const since = later(at, -policy.windowDays * DAY_MS);
   if ((stall.entries[0]?.at ?? since) <= since) stall.entries = stall.entries.filter((entry) => entry.at > since);
@@ -77,6 +77,6 @@ export const refill = (stall: Stall): void => {
 };
 
 /** Units promised are no longer free, whichever of the owner's offers they were sold by. */
-export const use = (stall: Stall, units: number): void => {
+export const takeCapacity = (stall: Stall, units: number): void => {
   for (const offer of stall.offers) offer.capacityUnits = Math.max(0, offer.capacityUnits - units);
 };

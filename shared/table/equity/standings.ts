@@ -148,7 +148,7 @@ export const oneMoreOffer = ({ merchantId, month }: Pick<Standing, 'merchantId' 
     () => new Stale('Standing'),
   );
 /** One more version and nothing else: what this month carries over may have changed, so the next close looks again. */
-export const askForLook = ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>): Write =>
+export const raiseVersion = ({ merchantId, month }: Pick<Standing, 'merchantId' | 'month'>): Write =>
   update(
     'Standing',
     key(merchantId, month),

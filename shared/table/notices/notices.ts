@@ -65,21 +65,21 @@ export const waitingForPerson = (table: Table, person: string, request: Paging) 
 /** What waits or is new, to be counted. */
 export const openNotices = (table: Table, person: string, request: Paging) =>
   list(table, NoticeCard, 'list2', { pk: `PERSON#${person}`, prefix: 'NOTICE#', ...request });
-export const saveNoticeOf = (notice: PersonNotice): Write => save(notices, notice);
+export const savePersonNotice = (notice: PersonNotice): Write => save(notices, notice);
 
 export const getNoticeSettings = (table: Table, person: string) => get(table, settings, settingsKey(person));
 export const saveNoticeSettings = (record: SettingsRecord): Write => save(settings, record);
 
 /** A call that waits for the end of somebody's quiet hours; a second one waits with it. */
-export const holdCall = (call: HeldCall): Write => put(held, call);
-export const releaseCall = ({ person, until }: HeldCall): Write =>
+export const holdPush = (call: HeldCall): Write => put(held, call);
+export const releasePush = ({ person, until }: HeldCall): Write =>
   remove('HeldCall', heldKey(person), {
     ConditionExpression: '#until = :until',
     ExpressionAttributeNames: { '#until': 'until' },
     ExpressionAttributeValues: { ':until': until },
   });
 /** Calls whose quiet hours are over, the longest held first. */
-export const dueCalls = async (table: Table, now: string): Promise<HeldCall[]> => {
+export const duePushes = async (table: Table, now: string): Promise<HeldCall[]> => {
   const entries = await everyEntry((after) =>
     list(table, z.object({ dsk: z.string() }), 'due', { pk: 'CALLS', limit: 100, after }),
   );

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { derivedId } from '../../domain/basics/id.ts';
-import { Notice, ParkedWhy } from '../../domain/payments/notices/notice.ts';
+import { Notice, ParkedReason } from '../../domain/payments/notices/notice.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
 import { put, save, type Write } from '../engine/writes.ts';
 
 /** A notice with what it did. */
-export const NoticeRecord = Notice.extend({
+export const PaymentNoticeRecord = Notice.extend({
   outcome: z.enum(['confirmed', 'matched', 'early', 'noted', 'known', 'parked']),
-  why: ParkedWhy.optional(),
+  why: ParkedReason.optional(),
   version: z.int(),
 });
-export type NoticeRecord = z.infer<typeof NoticeRecord>;
+export type PaymentNoticeRecord = z.infer<typeof PaymentNoticeRecord>;
 
 // | entity        | pk          | sk                             | list 2                                     |
 // | PaymentNotice | MERCHANT#id | NOTICE#<hash of reference>, id | MERCHANT#id / PARKED#receivedAt, id (to look at) |
@@ -25,7 +25,7 @@ const noticeKey = ({ merchantId, reference, noticeId }: Pick<Notice, 'merchantId
 });
 const notices = entity({
   type: 'PaymentNotice',
-  schema: NoticeRecord,
+  schema: PaymentNoticeRecord,
   key: noticeKey,
   list2: ({ merchantId, why, receivedAt, noticeId }) =>
     why !== undefined ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
@@ -41,12 +41,16 @@ const early = entity({
 });
 export const earlyAt = (orderId: string) => readOf(early, { pk: `ORDER#${orderId}`, sk: 'EARLY-NOTICE' });
 
-export const getNotice = (table: Table, notice: Pick<Notice, 'merchantId' | 'reference' | 'noticeId'>) =>
+export const getPaymentNotice = (table: Table, notice: Pick<Notice, 'merchantId' | 'reference' | 'noticeId'>) =>
   get(table, notices, noticeKey(notice));
 
 /** Notices of one order that came before it was known. Read consistently: none may be overlooked. */
-export const earlyNotices = async (table: Table, merchantId: string, reference: string): Promise<NoticeRecord[]> => {
-  const { items } = await list(table, NoticeRecord, undefined, {
+export const earlyNotices = async (
+  table: Table,
+  merchantId: string,
+  reference: string,
+): Promise<PaymentNoticeRecord[]> => {
+  const { items } = await list(table, PaymentNoticeRecord, undefined, {
     ...{ pk: `MERCHANT#${merchantId}`, prefix: `NOTICE#${hashOf(reference)}#`, limit: 50, consistent: true },
   });
   return items.filter(({ outcome }) => outcome === 'early');
@@ -67,7 +71,7 @@ export const parkedNotices = async (
 };
 
 /** A notice, and with one that came early the mark at its order. */
-export const saveNotice = (notice: NoticeRecord): Write[] => [
+export const savePaymentNotice = (notice: PaymentNoticeRecord): Write[] => [
   save(notices, notice),
   ...(notice.outcome === 'early' ? [put(early, { reference: notice.reference })] : []),
 ];

@@ -27,5 +27,5 @@ export const shopsLeft = (table: Table, person: string) =>
   );
 
 /** The last time counts: whoever comes back and leaves again has left again. */
-export const noteLeft = ({ person, scope }: Pick<Membership, 'person' | 'scope'>, leftAt: string): Write =>
+export const recordLeft = ({ person, scope }: Pick<Membership, 'person' | 'scope'>, leftAt: string): Write =>
   put(left, { person, scope, leftAt });

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { idOf, kindOf, type Membership } from '../../domain/people/caller.ts';
-import { isKeeper, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsKeeper } from '../../domain/people/seat.ts';
+import { isAdmin, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsAdmin } from '../../domain/people/seat.ts';
 import { Problem } from '../../problem.ts';
 import type { Read } from '../engine/reads.ts';
 import type { Key } from '../engine/table.ts';
 import { update, type Write } from '../engine/writes.ts';
-import { noteLeft } from './left-seats.ts';
+import { recordLeft } from './left-seats.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
 
 /*
@@ -100,7 +100,7 @@ const countScope = (scope: string, { members = 0, keepers = 0, invited = 0 }): W
     ofScope(scope),
     [
       { name: 'members', by: members, most: MOST_MEMBERS },
-      { name: 'keepers', by: keepers, ...(needsKeeper(scope) ? { least: 1 } : {}) },
+      { name: 'keepers', by: keepers, ...(needsAdmin(scope) ? { least: 1 } : {}) },
       { name: 'invited', by: invited, most: MOST_INVITED },
     ],
     () => (keepers < 0 ? lastKeeper() : members > 0 ? fullScope() : tooManyInvited()),
@@ -131,19 +131,19 @@ export const takeApplicantSeat = (membership: Membership, most: number): Write[]
 ];
 
 const seatIn = (membership: Membership, invited: number): Write =>
-  countScope(membership.scope, { members: 1, keepers: isKeeper(membership) ? 1 : 0, invited: -invited });
+  countScope(membership.scope, { members: 1, keepers: isAdmin(membership) ? 1 : 0, invited: -invited });
 
 /** A seat is given up or taken away, with its invitations; refused for the last keeper of a place that needs one. */
 export const leaveSeat = (membership: Membership, at: string, { invited = 0 } = {}): Write[] => [
   removeMembership(membership),
-  ...(kindOf(membership.scope) === 'merchant' ? [noteLeft(membership, at)] : []),
+  ...(kindOf(membership.scope) === 'merchant' ? [recordLeft(membership, at)] : []),
   count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
-  countScope(membership.scope, { members: -1, keepers: isKeeper(membership) ? -1 : 0, invited: -invited }),
+  countScope(membership.scope, { members: -1, keepers: isAdmin(membership) ? -1 : 0, invited: -invited }),
 ];
 
 /** Another role in the same place; refused for the last keeper of a place that needs one. */
 export const changeSeat = (before: Membership, after: Membership): Write[] => {
-  const keepers = Number(isKeeper(after)) - Number(isKeeper(before));
+  const keepers = Number(isAdmin(after)) - Number(isAdmin(before));
   return [saveMembership(after), ...(keepers === 0 ? [] : [countScope(after.scope, { keepers })])];
 };
 

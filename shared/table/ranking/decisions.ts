@@ -18,7 +18,7 @@ export const getDecisions = (table: Table, decisionIds: readonly string[]) =>
 export const insertDecision = (decision: Decision): Write => insert(decisions, decision, true);
 
 /** An order or a person refers to it: it stays. One that is gone already stays gone. */
-export const keepDecision = (decisionId: string): Write =>
+export const retainDecision = (decisionId: string): Write =>
   update(
     'Decision',
     key(decisionId),

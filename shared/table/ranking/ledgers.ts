@@ -24,7 +24,7 @@ export const getLedgerEntry = async (table: Table, merchantId: string, orderId: 
   (await get(table, entries, entryKey(merchantId, orderId)))?.entry;
 
 /** Writes an order's entry unless one of a later version of the order is there: events may come twice and late. */
-export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => {
+export const recordEntry = (entry: LedgerEntry, notedAt: string): Write => {
   const written = put(entries, { entry, notedAt });
   return {
     ...written,
@@ -39,7 +39,7 @@ export const noteEntry = (entry: LedgerEntry, notedAt: string): Write => {
 };
 
 /** A city's entries in the order they were noted, from an instant on. */
-export const entriesNotedSince = (table: Table, cityCode: string, since: string) =>
+export const entriesRecordedSince = (table: Table, cityCode: string, since: string) =>
   everyPage((after) => list(table, ListedEntry, 'list1', { pk: `LEDGER#${cityCode}`, after, limit: 1000 }), since);
 
 /** Which version of a city's ledger is the present one, and the file the next one is made from. */

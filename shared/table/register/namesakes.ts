@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lookOf } from '../../domain/basics/fold.ts';
+import { skeletonOf } from '../../domain/basics/fold.ts';
 import { Namesake } from '../../domain/register/merchant.ts';
 import { list } from '../engine/pages.ts';
 import { entity, type Table } from '../engine/table.ts';
@@ -12,7 +12,7 @@ type Named = z.infer<typeof Named>;
 // | entity   | pk                            | sk     |
 // | Namesake | CITY#35.73#LOOK#<look of name> | mrc_… |
 const keyOf = ({ cityCode, name, merchantId }: Pick<Named, 'cityCode' | 'name' | 'merchantId'>) => ({
-  pk: `CITY#${cityCode}#LOOK#${lookOf(name)}`,
+  pk: `CITY#${cityCode}#LOOK#${skeletonOf(name)}`,
   sk: merchantId,
 });
 const namesakes = entity({

@@ -76,9 +76,9 @@ describe('an imported budget', () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => `5.1.02.${at % 500}.01;Belanja ${at % 500};1000`);
     expect(await imports(csv(...rows), 'all', office.treasurer, '2029')).toMatchObject({ changed: 500, written: true });
     const { items } = await town.as(town.adminOf(CITY))('GET /cities/{city}/audit', { params: { city: CITY } });
-    expect(items.filter(({ act, about }) => act === 'budget-imported' && about['year'] === '2029')).toMatchObject([
-      { about: { lines: '500', ceilingRupiah: '10000000' } },
-    ]);
+    expect(
+      items.filter(({ act, details: about }) => act === 'budget-imported' && about['year'] === '2029'),
+    ).toMatchObject([{ details: { lines: '500', ceilingRupiah: '10000000' } }]);
   });
 
   test('that breaks off is on record, and sent again does the rest, each line once', async () => {
@@ -102,9 +102,9 @@ describe('an imported budget', () => {
     expect(broken.status).toBe(500);
     const acts = async () =>
       (await town.as(town.adminOf(CITY))('GET /cities/{city}/audit', { params: { city: CITY } })).items.filter(
-        ({ act, about }) => act === 'budget-imported' && about['year'] === '2030',
+        ({ act, details: about }) => act === 'budget-imported' && about['year'] === '2030',
       );
-    expect((await acts()).map(({ about }) => about['lines'])).toEqual(['230']);
+    expect((await acts()).map(({ details: about }) => about['lines'])).toEqual(['230']);
     const done = (await lines('2030')).length;
     expect(done).toBeGreaterThanOrEqual(50);
     expect(await imports(csv(...rows), 'all', office.treasurer, '2030')).toMatchObject({ written: true });

@@ -61,7 +61,7 @@ describe('twelve months', () => {
       ...{ turnoverRupiah: '30000', reports: 0, reportsMissing: 3, reportedRupiah: '0' },
     });
     expect(year.total).toMatchObject({
-      ...{ merchants: 3, newcomers: 3, left: 0, sold: 3, unsold: 0, orders: 7, turnoverRupiah: '110000' },
+      ...{ merchants: 3, newcomers: 3, departed: 0, sold: 3, unsold: 0, orders: 7, turnoverRupiah: '110000' },
       // One began to sell in March; one sold nothing after January, for three months; another nothing for two.
       ...{ activated: 1, dropped: 1, unsoldOne: 0, unsoldTwo: 1, unsoldThreeOrMore: 1 },
       ...{ reports: 3, reportsMissing: 9, reportedRupiah: '3000', platformOfReportersRupiah: '30000' },
@@ -81,23 +81,23 @@ describe('twelve months', () => {
     await sells(leaves, 50_000);
     await decides(leaves, 'suspend');
     const first = await close('2026-01');
-    expect([first.total, first.year.total].map(({ merchants, left }) => [merchants, left])).toEqual([
+    expect([first.total, first.year.total].map(({ merchants, departed: left }) => [merchants, left])).toEqual([
       [2, 1],
       [2, 1],
     ]);
     for (let month = '2026-02'; month <= '2026-12'; month = addMonths(month, 1)) {
       const { total, year } = await close(month);
-      expect(total, month).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '0' });
+      expect(total, month).toMatchObject({ merchants: 1, departed: 0, turnoverRupiah: '0' });
       expect(year.total, month).toMatchObject({
         merchants: 2,
-        left: 1,
+        departed: 1,
         turnoverRupiah: '60000',
         reportsMissing: 2 + Number(month.slice(5)) - 1,
       });
       expect(await verdict(month), month).toBe('match');
     }
     const { year } = await close('2027-01');
-    expect(year.total).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '0' });
+    expect(year.total).toMatchObject({ merchants: 1, departed: 0, turnoverRupiah: '0' });
   });
 
   test('of a shop that comes back have never lost it; a month it was away counts nowhere', async () => {
@@ -113,8 +113,8 @@ describe('twelve months', () => {
     await expect(reports(shop, '2026-02', 5)).rejects.toMatchObject({ code: 'month_invalid' });
     await sells(shop, 5_000);
     const march = await close('2026-03');
-    expect(march.total).toMatchObject({ merchants: 1, newcomers: 0, left: 0, sold: 1, activated: 0, dropped: 0 });
-    expect(march.year.total).toMatchObject({ merchants: 1, left: 0, turnoverRupiah: '15000', reportsMissing: 2 });
+    expect(march.total).toMatchObject({ merchants: 1, newcomers: 0, departed: 0, sold: 1, activated: 0, dropped: 0 });
+    expect(march.year.total).toMatchObject({ merchants: 1, departed: 0, turnoverRupiah: '15000', reportsMissing: 2 });
     expect(await verdict('2026-03')).toBe('match');
   });
 
@@ -124,9 +124,9 @@ describe('twelve months', () => {
     clock.set('2026-03-05T09:00:00.000+07:00');
     await decides(leaves, 'suspend');
     // February was never opened; March was by the suspension.
-    expect((await close('2026-02')).total).toMatchObject({ merchants: 2, left: 0, reportsMissing: 2 });
-    expect((await close('2026-03')).total).toMatchObject({ merchants: 2, left: 1 });
-    expect((await close('2026-04')).total).toMatchObject({ merchants: 1, left: 0 });
+    expect((await close('2026-02')).total).toMatchObject({ merchants: 2, departed: 0, reportsMissing: 2 });
+    expect((await close('2026-03')).total).toMatchObject({ merchants: 2, departed: 1 });
+    expect((await close('2026-04')).total).toMatchObject({ merchants: 1, departed: 0 });
   });
 
   test('of a shop whose goods are handed over after it left have them in that month', async () => {
@@ -138,8 +138,8 @@ describe('twelve months', () => {
     await close('2026-01');
     await town.receives('ani', order);
     const { total, year } = await close('2026-02');
-    expect(total).toMatchObject({ merchants: 1, left: 1, turnoverRupiah: '7000' });
-    expect(year.total).toMatchObject({ merchants: 1, left: 1, turnoverRupiah: '7000' });
+    expect(total).toMatchObject({ merchants: 1, departed: 1, turnoverRupiah: '7000' });
+    expect(year.total).toMatchObject({ merchants: 1, departed: 1, turnoverRupiah: '7000' });
   });
 
   test('say of an office whom it bought from, and who was new to it in two years', async () => {

@@ -104,7 +104,7 @@ describe.each([1, 4, 16] as const)('the standings of a city of %d shards', (shar
       orders: 2,
       turnoverRupiah: '40000',
       newcomers: 4,
-      left: 0,
+      departed: 0,
     });
     // Half the mean difference by hand: pairs 0-30, 0-10 twice, 30-10 once, over 4 merchants and a mean of 10.
     expect(total.spread?.gini.value).toBeCloseTo((2 * (2 * 30 + 2 * 10 + 20)) / (2 * 4 * 40), 9);
@@ -538,11 +538,15 @@ describe('who is in a month', () => {
       body: { reason: 'Barang tiruan' },
     });
     clock.set('2026-12-01T00:00:00.000+07:00');
-    expect((await closeCity(world, files, CITY, CLOSE)).total).toMatchObject({ merchants: 2, left: 1, newcomers: 2 });
+    expect((await closeCity(world, files, CITY, CLOSE)).total).toMatchObject({
+      merchants: 2,
+      departed: 1,
+      newcomers: 2,
+    });
     clock.set('2027-01-01T00:00:00.000+07:00');
     expect((await closeCity(world, files, CITY, { ...CLOSE, month: '2026-12' })).total).toMatchObject({
       merchants: 1,
-      left: 0,
+      departed: 0,
       newcomers: 0,
     });
   });
@@ -558,7 +562,7 @@ describe('who is in a month', () => {
     });
     expect(lifted.suspendedReason).toBeUndefined();
     clock.set('2026-12-01T00:00:00.000+07:00');
-    expect((await closeCity(world, files, CITY, CLOSE)).total).toMatchObject({ merchants: 1, left: 0 });
+    expect((await closeCity(world, files, CITY, CLOSE)).total).toMatchObject({ merchants: 1, departed: 0 });
   });
 });
 
@@ -631,7 +635,7 @@ describe('a register in ranges', () => {
     }
     for (const range of others) await openRange(world, CITY, range, MONTH);
     const { total } = await closeCity(world, files, CITY, CLOSE);
-    expect(total).toMatchObject({ merchants: 5, left: 1, turnoverRupiah: '40000' });
+    expect(total).toMatchObject({ merchants: 5, departed: 1, turnoverRupiah: '40000' });
     expect((await opened()).filter((one) => one.includes('2026-12'))).toHaveLength(5);
   });
 

@@ -14,7 +14,7 @@ const bought = async (cards: number) => {
   const { items } = await list();
   const below = items.filter(({ ranking }) => !ranking?.above);
   const above = items.filter(({ ranking }) => ranking?.above);
-  for (const { productId, choice: token = '' } of [...below, ...above].slice(0, cards)) {
+  for (const { productId, choiceToken: token = '' } of [...below, ...above].slice(0, cards)) {
     const { product, shop } = stalls.find((one) => one.product.productId === productId) ?? {};
     if (!product || !shop) throw new Error('a card of no stall');
     const cart = town.cart([{ product, quantity: 2 }]);

@@ -86,7 +86,7 @@ describe('a closed month', () => {
     expect(s.first.changes).toBeUndefined();
     expect(s.second.revision).toBe(2);
     expect(s.second.changes?.since).toBe(1);
-    expect(s.second.changes?.why.join(' ')).toMatch(/Batas lapor.*Laporan usaha berubah dari 0 ke 1/);
+    expect(s.second.changes?.reasons.join(' ')).toMatch(/Batas lapor.*Laporan usaha berubah dari 0 ke 1/);
     expect(s.second.changes?.figures).toContainEqual({
       of: 'total',
       id: 'reportedRupiah',

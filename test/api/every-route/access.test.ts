@@ -156,14 +156,14 @@ const received = async ({ town }: Scene, person: string) => {
 };
 const reviewed = async (s: Scene, person: string) => {
   const params = await received(s, person);
-  await s.town.as(person)('PUT /orders/{orderId}/review', { params, body: { stars: 4, words: `Enak ${SECRET}` } });
+  await s.town.as(person)('PUT /orders/{orderId}/review', { params, body: { stars: 4, text: `Enak ${SECRET}` } });
   return params;
 };
 /** A review of our shop by somebody who is nothing else. */
 const reviewOf = async ({ town, shop, product }: Scene) => {
   const buyer = town.somebody('pengulas');
   const { orderId } = await town.sells(shop, product, 1, buyer);
-  const asked = { params: { orderId }, body: { stars: 4, words: `Enak ${SECRET}` } };
+  const asked = { params: { orderId }, body: { stars: 4, text: `Enak ${SECRET}` } };
   const { reviewId } = await town.as(buyer)('PUT /orders/{orderId}/review', asked);
   return { reviewId };
 };
@@ -191,7 +191,7 @@ const issued = async (s: Scene) => {
 };
 /** A person's order from our shop, brought and to be paid in cash. */
 const cashOrder = async ({ town, shop, product }: Scene) => {
-  const body = { cod: { mostRupiah: 1_000_000, districts: [] }, qris: null, transfer: false };
+  const body = { cod: { maxRupiah: 1_000_000, districts: [] }, qris: null, transfer: false };
   await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params: shop, body });
   const buyer = town.somebody('tunai');
   const { orderId } = await town.buys(buyer, product);
@@ -420,14 +420,14 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   // Of an order of one's own from another shop: nobody reviews another's, or their own shop.
   'PUT /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({
     params: await received(s, person),
-    body: { stars: 5, words: `Enak ${SECRET}` },
+    body: { stars: 5, text: `Enak ${SECRET}` },
   }),
   'GET /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({ params: await reviewed(s, person) }),
   'POST /orders/{orderId}/review/withdraw': async (s, { person = 'somebody' }) => ({
     params: await reviewed(s, person),
   }),
   'GET /merchants/{merchantId}/reviews': (s) => ({ params: ofShop(s) }),
-  'POST /reviews/{reviewId}/reply': async (s) => ({ params: await reviewOf(s), body: { words: 'Terima kasih' } }),
+  'POST /reviews/{reviewId}/reply': async (s) => ({ params: await reviewOf(s), body: { text: 'Terima kasih' } }),
   'POST /reviews/{reviewId}/report': async (s) => ({ params: await reviewOf(s), body: reason }),
   'POST /reviews/{reviewId}/moderate': async (s) => ({
     params: await reviewOf(s),
@@ -448,7 +448,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /merchants/{merchantId}/payment-ways': (s) => ({ params: ofShop(s) }),
   'PUT /merchants/{merchantId}/payment-ways': (s) => ({
     params: ofShop(s),
-    body: { cod: { mostRupiah: 100_000, districts: [] }, qris: null, transfer: true },
+    body: { cod: { maxRupiah: 100_000, districts: [] }, qris: null, transfer: true },
   }),
   'PUT /merchants/{merchantId}/payment-providers/{provider}': (s) => ({
     params: { ...ofShop(s), provider: 'midtrans' },

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { routeKeys, routeOf } from '../../../shared/contract.ts';
-import { type Made, mostADay } from '../../../shared/domain/people/made-a-day.ts';
+import { type DailyLimit, dailyLimits } from '../../../shared/domain/people/daily-limits.ts';
 import { MOST_OPEN_APPEALS } from '../../../shared/domain/ranking/list/appeal.ts';
 import { everything, type Office, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
 import { CITY, stallsOf } from '../ranking/stalls.ts';
@@ -121,7 +121,7 @@ beforeAll(async () => {
 });
 
 /** As if so many had been made today already. */
-const made = (kind: Made, of: string, many: number) =>
+const made = (kind: DailyLimit, of: string, many: number) =>
   stalls.town.world.table.client.send(
     new UpdateCommand({
       TableName: stalls.town.world.table.name,
@@ -131,7 +131,7 @@ const made = (kind: Made, of: string, many: number) =>
     }),
   );
 
-type Making = readonly [Made, () => string, (time: number) => Promise<unknown>];
+type Making = readonly [DailyLimit, () => string, (time: number) => Promise<unknown>];
 const making: readonly Making[] = [
   ['photo', () => shop.merchantId, (time) => stalls.town.uploads(shop, 80 + time)],
   [
@@ -231,11 +231,11 @@ const making: readonly Making[] = [
 
 describe('a day', () => {
   test.each(making)('holds as many of a kind as are made by hand, and not one more: %s', async (kind, of, makes) => {
-    const { most, told } = mostADay[kind];
+    const { most, sentence } = dailyLimits[kind];
     await made(kind, of(), most - 1);
     await makes(1);
     const refusal = await refusedWithoutTrace(stalls.town.world, () => makes(2));
-    expect([refusal.code, refusal.body['title']]).toEqual(['limit_reached', told]);
+    expect([refusal.code, refusal.body['title']]).toEqual(['limit_reached', sentence]);
   });
 });
 

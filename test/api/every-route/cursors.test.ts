@@ -9,7 +9,7 @@ import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getOrder } from '../../../shared/table/orders/orders.ts';
-import { type NoticeRecord, saveNotice } from '../../../shared/table/payments/notices.ts';
+import { type PaymentNoticeRecord, savePaymentNotice } from '../../../shared/table/payments/notices.ts';
 import { putOwnerChange, saveQuestion } from '../../../shared/table/register/owners.ts';
 import { saveReview } from '../../../shared/table/reviews.ts';
 import { closeCity } from '../../close-city.ts';
@@ -136,12 +136,20 @@ const pays = async (world: World): Promise<void> => {
       ...{ state: 'shown', writtenAt: at, editableUntil: at, reply: null, history: [], version: 1 },
       reports: [{ by: 'budi', reason: 'Bukan tentang barang', at }],
     };
-    const notice: NoticeRecord = {
+    const notice: PaymentNoticeRecord = {
       ...{ noticeId: `ntc_${index}`, provider: 'midtrans', merchantId: shop.merchantId, reference: orderId },
-      ...{ transaction: 't', status: 'paid', rupiah: 1, receivedAt: at, outcome: 'parked', why: 'amount', version: 1 },
+      ...{
+        transaction: 't',
+        status: 'paid',
+        rupiah: 1,
+        receivedAt: at,
+        outcome: 'parked',
+        reason: 'amount',
+        version: 1,
+      },
     };
     await commit(world.table, [saveReview(review)]);
-    await commit(world.table, saveNotice(notice));
+    await commit(world.table, savePaymentNotice(notice));
   }
 };
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '../../../events/subscriptions.ts';
 import { marketConsumers } from '../../../infra/local/events/consumers.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { holdCall } from '../../../shared/table/notices/notices.ts';
+import { holdPush } from '../../../shared/table/notices/notices.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { batchOf } from '../../hear.ts';
 import { stored, townOf } from '../../market.ts';
@@ -68,8 +68,8 @@ beforeAll(async () => {
     for (const consumer of ['payments/follow-orders', 'notices/tell-people'] as const)
       await runOf(consumer)(batchOf(followed.map(({ orderId }) => ['OrderMoved', { orderId }])));
     await town.as(shop.owner)('PUT /me/devices', { body: browser });
-    await commit(world.table, [holdCall({ person: shop.owner, until: clock.now() })]);
-    await runOf('notices/make-held-calls')();
+    await commit(world.table, [holdPush({ person: shop.owner, until: clock.now() })]);
+    await runOf('notices/send-held-pushes')();
     await runOf('ranking/ledger/refresh-ledgers')(about('OwnersRuled', {}));
     await runOf('ranking/ledger/call-ledgers')();
     await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {

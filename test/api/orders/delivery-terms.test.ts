@@ -93,10 +93,10 @@ describe('an order with a fee', () => {
   test('is paid with its fee, in cash too, whose ceiling counts it', async () => {
     await says(table);
     const params = { merchantId: shop.merchantId };
-    const ways = (mostRupiah: number) =>
+    const ways = (maxRupiah: number) =>
       town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
         params,
-        body: { cod: { mostRupiah, districts: [`${CITY}.03`] }, qris: null, transfer: false },
+        body: { cod: { maxRupiah, districts: [`${CITY}.03`] }, qris: null, transfer: false },
       });
     await ways(28_000);
     const order = await buys('ani', 1, { way: 'pick-up' });
@@ -108,7 +108,7 @@ describe('an order with a fee', () => {
     expect(chosen).toMatchObject({ way: 'cod', dueRupiah: 18_000 });
     await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
       params,
-      body: { cod: { mostRupiah: 27_999, districts: [] }, qris: null, transfer: false },
+      body: { cod: { maxRupiah: 27_999, districts: [] }, qris: null, transfer: false },
     });
     const brought = await buys('ani', 1, FEE);
     const cod = () =>
@@ -122,7 +122,7 @@ describe('an order with a fee', () => {
     });
     await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', {
       params,
-      body: { cod: { mostRupiah: 28_000, districts: [] }, qris: null, transfer: false },
+      body: { cod: { maxRupiah: 28_000, districts: [] }, qris: null, transfer: false },
     });
     expect((await cod()).dueRupiah).toBe(28_000);
     await town.moves(shop.owner, 'accept', brought);

@@ -39,7 +39,7 @@ describe('a city’s disputes', () => {
     const first = await disputed('ani');
     await passes(2);
     const second = await disputed('budi');
-    expect((await listed()).map(({ orderId, called }) => [orderId, called])).toEqual([
+    expect((await listed()).map(({ orderId, escalated }) => [orderId, escalated])).toEqual([
       [first.orderId, false],
       [second.orderId, false],
     ]);
@@ -49,7 +49,7 @@ describe('a city’s disputes', () => {
     });
     // Fourteen days for the two sides; then the city has fourteen of its own: the younger one is due first.
     await passes(13);
-    expect((await listed()).map(({ orderId, called }) => [orderId, called])).toEqual([
+    expect((await listed()).map(({ orderId, escalated }) => [orderId, escalated])).toEqual([
       [second.orderId, false],
       [first.orderId, true],
     ]);

@@ -32,19 +32,19 @@ const changes = (
 describe('a saved cart', () => {
   test('is opened with the prices of today, and says what is dearer, short or gone', async () => {
     const { cartId } = await saves('Bulanan');
-    expect((await opens(cartId)).lines.map(({ said }) => said)).toEqual([null, null]);
+    expect((await opens(cartId)).lines.map(({ remark }) => remark)).toEqual([null, null]);
     await changes(nasi, { priceRupiah: 20_000 });
     await town.buys('budi', teh, 3);
     const [dearer, short] = (await opens(cartId)).lines;
     expect(dearer).toMatchObject({
       now: { priceRupiah: 20_000, quantity: 3 },
-      said: 'Nasi kotak rapat naik dari Rp18.000 ke Rp20.000.',
+      remark: 'Nasi kotak rapat naik dari Rp18.000 ke Rp20.000.',
     });
-    expect(short).toMatchObject({ now: { quantity: 2 }, said: 'Teh tinggal 2 gelas.' });
+    expect(short).toMatchObject({ now: { quantity: 2 }, remark: 'Teh tinggal 2 gelas.' });
     await town.buys('budi', teh, 2);
     await changes(nasi, { active: false });
     const after = await opens(cartId);
-    expect(after.lines.map(({ now, said }) => [now, said])).toEqual([
+    expect(after.lines.map(({ now, remark }) => [now, remark])).toEqual([
       [null, 'Nasi kotak rapat sudah tidak dijual.'],
       [null, 'Teh sedang habis.'],
     ]);
@@ -56,7 +56,7 @@ describe('a saved cart', () => {
       params: { merchantId: shop.merchantId },
       body: { pausedUntil: town.tomorrow() },
     });
-    expect((await opens(cartId)).lines[0]?.said).toMatch(/sedang tutup/);
+    expect((await opens(cartId)).lines[0]?.remark).toMatch(/sedang tutup/);
   });
 
   test('of the same name is replaced, and only so many are kept', async () => {
@@ -101,7 +101,7 @@ describe('an order that is repeated', () => {
     await changes(nasi, { minQuantity: 5 });
     const asked = { params: { orderId } };
     expect((await town.as('ani')('GET /orders/{orderId}/again', asked)).lines).toMatchObject([
-      { productId: nasi.productId, now: { quantity: 5 }, said: 'Nasi kotak rapat paling sedikit 5 kotak.' },
+      { productId: nasi.productId, now: { quantity: 5 }, remark: 'Nasi kotak rapat paling sedikit 5 kotak.' },
     ]);
     for (const person of [shop.owner, 'budi'])
       expect(await refusalOf(town.as(person)('GET /orders/{orderId}/again', asked))).toMatchObject({ status: 404 });

@@ -46,7 +46,7 @@ const paymentOf = (person: string, orderId: string) =>
 
 describe('what is chosen for each shop of a cart', () => {
   test('is its own day, whose capacity is taken, and its own way to pay, placed together', async () => {
-    await takes(shop, { mostRupiah: 50_000, districts: [] });
+    await takes(shop, { maxRupiah: 50_000, districts: [] });
     await takes(other, null);
     const body = carted({ deliverOn: '2026-11-14', paymentWay: 'cod' }, { paymentWay: 'transfer' });
     const [first, second] = await town.places('ani', body, 'kunci-1');
@@ -68,10 +68,10 @@ describe('what is chosen for each shop of a cart', () => {
 
   test.each<[string, object | null, Chosen, Chosen, string]>([
     ['cash where none is taken', null, {}, { paymentWay: 'cod' }, 'way_not_offered'],
-    ['more cash than is taken', { mostRupiah: 39_999, districts: [] }, {}, { paymentWay: 'cod' }, 'way_not_offered'],
+    ['more cash than is taken', { maxRupiah: 39_999, districts: [] }, {}, { paymentWay: 'cod' }, 'way_not_offered'],
     [
       'cash where the shop takes none on the road',
-      { mostRupiah: 50_000, districts: [`${CITY}.03`] },
+      { maxRupiah: 50_000, districts: [`${CITY}.03`] },
       {},
       { paymentWay: 'cod' },
       'way_not_offered',
@@ -88,7 +88,7 @@ describe('what is chosen for each shop of a cart', () => {
   });
 
   test('counts the fee to the ceiling of cash, and no road where the buyer comes to the shop', async () => {
-    await takes(shop, { mostRupiah: 20_000, districts: [`${CITY}.03`] });
+    await takes(shop, { maxRupiah: 20_000, districts: [`${CITY}.03`] });
     await town.as(shop.owner)('PUT /merchants/{merchantId}/delivery-terms', {
       params: { merchantId: shop.merchantId },
       body: {
@@ -103,7 +103,7 @@ describe('what is chosen for each shop of a cart', () => {
   });
 
   test('is no cash for who lost it in this city', async () => {
-    await takes(shop, { mostRupiah: 50_000, districts: [] });
+    await takes(shop, { maxRupiah: 50_000, districts: [] });
     const refuses = async () => {
       const [order] = await town.places('ani', carted({ paymentWay: 'cod' }));
       if (!order) throw new Error('no order');
@@ -125,7 +125,7 @@ describe('what is chosen for each shop of a cart', () => {
     const agency = town.purposeOf(office);
     const placed = await town.places(office.buyer, carted({ paymentWay: 'treasury' }, {}, { agency }));
     for (const { orderId } of placed) expect((await paymentOf(office.buyer, orderId)).way).toBe('treasury');
-    await takes(shop, { mostRupiah: 50_000, districts: [] });
+    await takes(shop, { maxRupiah: 50_000, districts: [] });
     const cash = town.places(office.buyer, carted({ paymentWay: 'cod' }, {}, { agency }));
     expect(await refusalOf(cash)).toMatchObject({ code: 'way_not_offered' });
   });

@@ -180,7 +180,7 @@ describe('a choice', () => {
     const card = items.find(({ ranking }) => ranking?.above === (which === 'above'))!;
     const { product, shop } = stalls.stalls.find((one) => one.product.productId === card.productId)!;
     const body = stalls.town.cart([{ product, quantity: 2 }]);
-    const line = { ...body.shops[0]!.lines[0]!, choice: { token: card.choice ?? '', ...choice } };
+    const line = { ...body.shops[0]!.lines[0]!, choice: { token: card.choiceToken ?? '', ...choice } };
     const cart = { ...body, shops: [{ merchantId: product.merchantId, lines: [line] }] };
     return { ...stalls, cart, shop, card, items, product };
   };
@@ -218,10 +218,10 @@ describe('a choice', () => {
         { merchantId: product.merchantId, lines: [{ productId: product.productId, quantity: 2, choice: { token } }] },
       ],
     });
-    expect((await refusalOf(town.places('ani', claim(other.choice ?? '')))).code).toBe('choice_not_valid');
+    expect((await refusalOf(town.places('ani', claim(other.choiceToken ?? '')))).code).toBe('choice_not_valid');
     expect((await refusalOf(town.places('ani', claim('abc')))).code).toBe('choice_not_valid');
     clock.pass(9 * 86_400_000);
-    const late = { ...claim(card.choice ?? ''), deliverOn: '2026-11-25' };
+    const late = { ...claim(card.choiceToken ?? ''), deliverOn: '2026-11-25' };
     expect((await refusalOf(town.places('ani', late))).code).toBe('choice_not_valid');
   });
 
@@ -265,7 +265,7 @@ describe('a choice', () => {
       const { items, ranking } = await as()('GET /cities/{city}/products', asked);
       for (const card of items.filter(({ ranking }) => ranking?.above)) {
         const { product } = stalls.find((one) => one.product.productId === card.productId)!;
-        const line = { productId: product.productId, quantity: 1, choice: { token: card.choice ?? '' } };
+        const line = { productId: product.productId, quantity: 1, choice: { token: card.choiceToken ?? '' } };
         const cart = town.cart([{ product, quantity: 1 }]);
         const [order] = await town.places('ani', {
           ...cart,
@@ -286,7 +286,7 @@ describe('a choice', () => {
       await refresh('OwnersRuled');
       const { shop, product } = stall(0);
       const { items, ranking } = await list();
-      const token = items.find(({ productId }) => productId === product.productId)?.choice ?? '';
+      const token = items.find(({ productId }) => productId === product.productId)?.choiceToken ?? '';
       await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
         params: { merchantId: shop.merchantId, productId: product.productId },
         body: { priceRupiah: 18_500 },

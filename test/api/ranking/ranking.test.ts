@@ -152,7 +152,7 @@ describe('every list a buyer sees', () => {
     for (const query of lists) {
       const { items, ranking } = await asked(query);
       expect(items.map(({ ranking: here }) => here?.above)).toEqual([true, true, true, false]);
-      expect(items[2]).toMatchObject({ merchantId: stall(0).shop.merchantId, choice: expect.any(String) });
+      expect(items[2]).toMatchObject({ merchantId: stall(0).shop.merchantId, choiceToken: expect.any(String) });
       clock.pass(86_400_000);
       const decisionId = ranking?.decisionId ?? '';
       const decision = await everythingOf(town, decisionId);
@@ -203,7 +203,7 @@ describe('one turn per owner', () => {
     await sells({ shop: a, product: dear }, 8);
     await refresh('OwnersRuled');
     const { items } = await list();
-    expect(items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2, 2]);
+    expect(items.map(({ ranking }) => ranking?.ownerRank)).toEqual([1, 2, 2]);
     const joined = items.find(({ productId }) => productId === cheap.productId);
     expect(joined?.ranking).toMatchObject({ otherProductIds: [dear.productId], step: 1, rank: 2 });
     // Another phone hides nobody.
@@ -212,7 +212,7 @@ describe('one turn per owner', () => {
       body: { phone: '081277770000' },
     });
     await refresh('OwnersRuled');
-    expect((await list()).items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2, 2]);
+    expect((await list()).items.map(({ ranking }) => ranking?.ownerRank)).toEqual([1, 2, 2]);
     const { items: changes } = await town.as(town.adminOf(CITY))('GET /cities/{city}/owner-changes', {
       params: { city: CITY },
     });
@@ -227,12 +227,12 @@ describe('one turn per owner', () => {
     const shops = [await opens({ phone }), await opens({ phone })];
     for (const shop of shops) await town.offers(shop);
     await refresh('OwnersRuled');
-    expect((await list()).items.map(({ ranking }) => ranking?.turn)).toEqual([1, 2]);
+    expect((await list()).items.map(({ ranking }) => ranking?.ownerRank)).toEqual([1, 2]);
     const shopIds = shops.map(({ merchantId }) => merchantId);
     const body = { rule: 'same_owner', shopIds, reason: 'Satu kasir' } as const;
     await town.as(town.adminOf(CITY))('POST /cities/{city}/owner-rulings', { params: { city: CITY }, body });
     await refresh('OwnersRuled');
-    expect((await list()).items.map(({ ranking }) => ranking?.turn)).toEqual([1, 1]);
+    expect((await list()).items.map(({ ranking }) => ranking?.ownerRank)).toEqual([1, 1]);
   });
 });
 
@@ -297,7 +297,7 @@ describe('a decision', () => {
     const first = await list();
     const card = first.items[0]!;
     const cart = town.cart([{ product: stall(0).product, quantity: 1 }]);
-    const line = { ...cart.shops[0]!.lines[0]!, choice: { token: card.choice ?? '' } };
+    const line = { ...cart.shops[0]!.lines[0]!, choice: { token: card.choiceToken ?? '' } };
     clock.pass(60_000);
     const forgotten = await list({ quantity: 3 });
     const [order] = await town.places('ani', { ...cart, shops: [{ merchantId: card.merchantId, lines: [line] }] });

@@ -32,7 +32,7 @@ describe('who a verified shop is', () => {
     expect(mended).toMatchObject({ nik: '••••••••••••9999', nib: '•••••••••4321', name: 'Dapur Bu Sri Rahayu' });
     expect(mended.corrections).toMatchObject([{ fields: ['nik', 'nib', 'name'], reason, by: town.adminOf(CITY) }]);
     expect(mended.status).toBe('verified');
-    expect((await acts())[0]).toMatchObject({ act: 'identity-corrected', about: { fields: 'nik nib name' } });
+    expect((await acts())[0]).toMatchObject({ act: 'identity-corrected', details: { fields: 'nik nib name' } });
     expect(JSON.stringify(await acts())).not.toMatch(/9999|4321|Rahayu|KTP/);
     const after = await stored();
     expect(eventOf({ before, after, at: '2026-11-10T02:00:00.000Z' } as never)?.type).toBe('MerchantChanged');

@@ -59,7 +59,11 @@ describe('a proposal of a verified shop', () => {
       true,
     ]);
     const { acts } = await readChain(town.world.table, CITY);
-    expect(acts.at(-1)).toMatchObject({ act: 'proposal-confirmed', on: [shop.merchantId], by: town.adminOf(CITY) });
+    expect(acts.at(-1)).toMatchObject({
+      act: 'proposal-confirmed',
+      subjects: [shop.merchantId],
+      by: town.adminOf(CITY),
+    });
     expect(await confirms()).toEqual(done);
   });
 

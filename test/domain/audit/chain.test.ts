@@ -9,9 +9,9 @@ const act = (number: number): Act => ({
   at: new Date(1_790_000_000_000 + number * 1000).toISOString(),
   by: `petugas-${number % 3}`,
   act: 'merchant-verified',
-  on: [`mrc_${number}`],
+  subjects: [`mrc_${number}`],
   person: null,
-  about: number % 2 ? { role: 'staff', month: '2026-11' } : {},
+  details: number % 2 ? { role: 'staff', month: '2026-11' } : {},
 });
 const chainOfLength = (length: number) => {
   const entries: AuditEntry[] = [];
@@ -44,10 +44,10 @@ describe('a chain of acts', () => {
           const [at, to] = [a % length, b % length];
           const one = entries[at] as AuditEntry;
           if (how === 0) entries[at] = { ...one, by: 'orang-lain' };
-          if (how === 1) entries[at] = { ...one, about: { ...one.about, role: 'owner' } };
+          if (how === 1) entries[at] = { ...one, details: { ...one.details, role: 'owner' } };
           if (how === 2) entries.splice(at, 1);
           if (how === 3) entries.splice(at, 0, one);
-          if (how === 4) entries[at] = { ...one, on: [] };
+          if (how === 4) entries[at] = { ...one, subjects: [] };
           if (how === 5) entries[at] = { ...linked(act(99), { seq: one.seq - 1, hash: one.previous }) };
           if (how === 6 && at !== to) [entries[at], entries[to]] = [entries[to] as AuditEntry, one];
           if (how === 6 && at === to) entries.pop();

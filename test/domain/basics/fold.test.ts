@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { folded, lookOf, searchWords, strangeLetter } from '../../../shared/domain/basics/fold.ts';
+import { folded, searchWords, skeletonOf, strangeLetter } from '../../../shared/domain/basics/fold.ts';
 import { isTidy, mixedWord, visibleLine } from '../../../shared/domain/basics/visible.ts';
 
 describe('search words', () => {
@@ -69,14 +69,14 @@ describe('search words', () => {
 describe('the look of a name', () => {
   test('is the same for names that a reader takes for one', () => {
     const looks = ['Toko Sari', 'TOKO-SARI', ' toko  sari ', 'T\u043eko S\u0430ri', 'Tok0 5ar1', 'Toko Sarı'].map(
-      lookOf,
+      skeletonOf,
     );
     expect(new Set(looks).size).toBe(1);
-    expect(lookOf('Toko Sari')).not.toBe(lookOf('Toko Sari Dua'));
+    expect(skeletonOf('Toko Sari')).not.toBe(skeletonOf('Toko Sari Dua'));
   });
 
   test('of another alphabet is its own', () => {
-    expect(new Set(['مكتبة', '東京', 'Warung کتاب', 'Warung 東京', 'Warung'].map(lookOf)).size).toBe(5);
+    expect(new Set(['مكتبة', '東京', 'Warung کتاب', 'Warung 東京', 'Warung'].map(skeletonOf)).size).toBe(5);
   });
 });
 

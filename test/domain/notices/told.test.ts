@@ -7,11 +7,11 @@ import { nextNotice, type Recipient, type Subject } from '../../../shared/domain
 import { topics } from '../../../shared/domain/notices/topics.ts';
 import { noticeWords } from '../../../shared/domain/notices/words.ts';
 import { moved } from '../../../shared/domain/orders/move-order.ts';
-import { termsOf } from '../../../shared/domain/orders/order-clocks.ts';
+import { clockTermsOf } from '../../../shared/domain/orders/order-clocks.ts';
 import { type OrderState, orderMoves } from '../../../shared/domain/orders/order-states.ts';
 import { malang, officeOrderIn, orderIn } from '../examples.ts';
 
-const terms = termsOf(malang());
+const terms = clockTermsOf(malang());
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 10, 2, minute)).toISOString();
 const staff = (place: string): Recipient => ({ person: 'sri', scope: place, role: 'owner' });
 const sides = ['merchant', 'buyer', 'approver', 'city'] as const;

@@ -4,8 +4,8 @@ import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { BROUGHT_FREE } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Cart } from '../../../shared/domain/orders/cart.ts';
 import {
-  inTheWay,
   isOpenOrder,
+  limitReached,
   NOTHING_OPEN,
   type OpenOrders,
   openLimits,
@@ -70,7 +70,11 @@ describe('the limit of open orders', () => {
         fc.integer({ min: 1, max: 6 }),
         (has, at, orders, atShop) => {
           const known = openAt(has);
-          const way = inTheWay(known, cartAt(at.map((one) => shopIds[one] ?? '')), { orders, atShop, later: orders });
+          const way = limitReached(known, cartAt(at.map((one) => shopIds[one] ?? '')), {
+            orders,
+            atShop,
+            later: orders,
+          });
           const fits =
             has.reduce((sum, one) => sum + one, 0) + at.length <= orders &&
             at.every((one) => (has[one] ?? 0) + 1 <= atShop);

@@ -11,7 +11,7 @@ import {
   ruleOf,
 } from '../../../shared/domain/orders/move-order.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
-import { CLOCK, overdueMove, termsOf } from '../../../shared/domain/orders/order-clocks.ts';
+import { CLOCK, clockTermsOf, overdueMove } from '../../../shared/domain/orders/order-clocks.ts';
 import {
   endedUndelivered,
   type OrderMove,
@@ -43,7 +43,7 @@ const moves: OrderMove[] = [
 ];
 const parties: OrderParty[] = ['buyer', 'approver', 'merchant', 'city', 'clock'];
 const at = '2026-11-11T03:00:00.000Z';
-const terms = termsOf(malang());
+const terms = clockTermsOf(malang());
 const how = { by: 'x', at, ...terms };
 
 /** The market's rules, written a second time and by hand: from → move → who → to. */
@@ -232,7 +232,7 @@ describe('the clock of an order', () => {
   });
 
   test('follows the city’s settings', () => {
-    const slow = termsOf(malang({ policies: { ...startingPolicies, acceptHours: 36, lateDays: 5 } }));
+    const slow = clockTermsOf(malang({ policies: { ...startingPolicies, acceptHours: 36, lateDays: 5 } }));
     expect(moved(orderIn('awaiting_approval'), 'placed', { ...how, ...slow }).dueAt).toBe(later(at, 1.5 * DAY_MS));
     const accepted = moved(orderIn('placed'), 'accepted', { ...how, ...slow });
     const reminded = moved(accepted, 'accepted', { ...slow, by: CLOCK, at: over });

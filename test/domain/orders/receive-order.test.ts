@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { shelfChanges } from '../../../shared/domain/orders/holdings.ts';
 import { moved } from '../../../shared/domain/orders/move-order.ts';
 import type { Order, Receipt } from '../../../shared/domain/orders/order.ts';
-import { termsOf } from '../../../shared/domain/orders/order-clocks.ts';
+import { clockTermsOf } from '../../../shared/domain/orders/order-clocks.ts';
 import { type Received, receiveOrder } from '../../../shared/domain/orders/receive-order.ts';
 import { idOf, malang, officeOrderIn, orderIn } from '../examples.ts';
 
 const at = '2026-11-12T03:00:00.000Z';
-const terms = termsOf(malang());
+const terms = clockTermsOf(malang());
 const marks = { by: 'ani', parties: ['buyer'] as const, at, handoverId: 'hnd_1', ...terms };
 const whole: Receipt = { condition: 'good', rest: 'given-up' };
 const [nasi, teh] = [idOf('prd', 'nasi'), idOf('prd', 'teh')];

@@ -22,13 +22,13 @@ describe('the withholding slips of a month', () => {
     ]);
     const final = slipsOf([paid({}, { ...seller, finalTax: true })]);
     expect(final.slips).toMatchObject([{ objectCode: '28-423-01', rate: '0.5', rupiah: 40_000 }]);
-    expect(final.troubles[0]?.why).toMatch(/Rp40000.*Rp120000/);
+    expect(final.troubles[0]?.reason).toMatch(/Rp40000.*Rp120000/);
   });
 
   test('leave out who has no number, and say so', () => {
     const { slips, troubles } = slipsOf([paid({ tin: undefined })]);
     expect(slips).toEqual([]);
-    expect(troubles).toMatchObject([{ orderId: 'ord_1', why: expect.stringContaining('NPWP') }]);
+    expect(troubles).toMatchObject([{ orderId: 'ord_1', reason: expect.stringContaining('NPWP') }]);
   });
 
   test('have none where nothing is withheld', () => {

@@ -209,20 +209,20 @@ describe('a verified notice', () => {
     if (first.kind !== 'confirmed') throw new Error(first.kind);
     expect(first.payment).toMatchObject({ state: 'confirmed', paidRupiah: 61_000, transaction: 't1' });
     expect(apply(first.payment)).toEqual({ kind: 'known' });
-    expect(apply(first.payment, { transaction: 't2' })).toEqual({ kind: 'parked', why: 'paid-again' });
+    expect(apply(first.payment, { transaction: 't2' })).toEqual({ kind: 'parked', reason: 'paid-again' });
     expect(apply(first.payment, { status: 'failed' })).toEqual({ kind: 'noted' });
   });
 
   test('of another amount, shop, kind or a refund waits for a person', () => {
-    expect(apply(paymentIn('qris'), { rupiah: 6_100 })).toEqual({ kind: 'parked', why: 'amount' });
-    expect(apply(paymentIn('qris'), { rupiah: null })).toEqual({ kind: 'parked', why: 'amount' });
+    expect(apply(paymentIn('qris'), { rupiah: 6_100 })).toEqual({ kind: 'parked', reason: 'amount' });
+    expect(apply(paymentIn('qris'), { rupiah: null })).toEqual({ kind: 'parked', reason: 'amount' });
     expect(apply(paymentIn('qris'), { merchantId: idOf('mrc', 'lain') })).toEqual({
       kind: 'parked',
-      why: 'other-shop',
+      reason: 'other-shop',
     });
-    expect(apply(paymentIn('treasury'))).toEqual({ kind: 'parked', why: 'way' });
-    expect(apply({ ...paymentIn('cod'), state: 'refused' })).toEqual({ kind: 'parked', why: 'way' });
-    expect(apply(paymentIn('qris'), { status: 'refunded' })).toEqual({ kind: 'parked', why: 'refund' });
+    expect(apply(paymentIn('treasury'))).toEqual({ kind: 'parked', reason: 'way' });
+    expect(apply({ ...paymentIn('cod'), state: 'refused' })).toEqual({ kind: 'parked', reason: 'way' });
+    expect(apply(paymentIn('qris'), { status: 'refunded' })).toEqual({ kind: 'parked', reason: 'refund' });
   });
 
   test('before its order is known is kept', () => {
@@ -235,7 +235,7 @@ describe('a verified notice', () => {
     expect(matched.kind).toBe('matched');
     expect('payment' in matched && apply(matched.payment, { transaction: 't2' })).toEqual({
       kind: 'parked',
-      why: 'paid-again',
+      reason: 'paid-again',
     });
   });
 });

@@ -140,7 +140,7 @@ describe('a return', () => {
 });
 
 describe('a way to pay', () => {
-  const all: PaymentWays = { cod: { mostRupiah: 100_000, districts: ['35.73.02'] }, qris: '000201', transfer: true };
+  const all: PaymentWays = { cod: { maxRupiah: 100_000, districts: ['35.73.02'] }, qris: '000201', transfer: true };
   const facts = (but: Partial<WayFacts> = {}): WayFacts => ({
     ways: all,
     office: false,
@@ -163,7 +163,7 @@ describe('a way to pay', () => {
     expect(choose('cod', { totalRupiah: 100_000 })).toBe('cod');
     expect(() => choose('cod', { totalRupiah: 100_001 })).toThrow('Rp100.000; pesanan ini Rp100.001');
     expect(() => choose('cod', { district: '35.73.03' })).toThrow(code('way_not_offered'));
-    const anywhere = { ...all, cod: { mostRupiah: 100_000, districts: [] } };
+    const anywhere = { ...all, cod: { maxRupiah: 100_000, districts: [] } };
     expect(choose('cod', { district: '35.73.03', ways: anywhere })).toBe('cod');
   });
 

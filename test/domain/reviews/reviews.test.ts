@@ -20,7 +20,7 @@ const code = (name: string) => expect.objectContaining({ code: name });
 const write = (order = orderIn('received'), caller = ani, ownersServed: string[] = []) =>
   newReview(
     order,
-    { stars: 4, words: 'Enak, datang tepat waktu.' },
+    { stars: 4, text: 'Enak, datang tepat waktu.' },
     { reviewId: idOf('rev', 'one'), caller, at, ownersServed },
   );
 
@@ -57,7 +57,7 @@ describe('a review', () => {
   test('can be changed for seven days, to the millisecond, and what is left out is gone', () => {
     const changed = editReview(write(), { stars: 1 }, hand(ani, later(at, 7 * DAY_MS)));
     expect(changed).toMatchObject({ stars: 1, version: 2 });
-    expect(changed).not.toHaveProperty('words');
+    expect(changed).not.toHaveProperty('text');
     expect(changed.history.map(({ stars }) => stars)).toEqual([4, 1]);
     expect(() => editReview(write(), { stars: 1 }, hand(ani, later(at, 7 * DAY_MS + 1)))).toThrow(
       code('review_locked'),
@@ -67,7 +67,7 @@ describe('a review', () => {
 
   test('is changed nineteen times at most, so that the city can always hide it; the same again is no change', () => {
     let review = write();
-    expect(editReview(review, { stars: 4, words: 'Enak, datang tepat waktu.' }, hand())).toBe(review);
+    expect(editReview(review, { stars: 4, text: 'Enak, datang tepat waktu.' }, hand())).toBe(review);
     for (let time = 1; time < 20; time++) review = editReview(review, { stars: 1 + (time % 5) }, hand());
     expect(() => editReview(review, { stars: 3 }, hand())).toThrow(code('review_locked'));
     expect(moderateReview(review, 'hidden', 'Fitnah', hand(admin)).state).toBe('hidden');
@@ -87,7 +87,7 @@ describe('a review', () => {
   });
 
   test('is answered by the shop', () => {
-    expect(replyTo(write(), 'Terima kasih', hand(sri)).reply?.words).toBe('Terima kasih');
+    expect(replyTo(write(), 'Terima kasih', hand(sri)).reply?.text).toBe('Terima kasih');
     for (const other of [ani, admin, nobodySpecial])
       expect(() => replyTo(write(), 'x', hand(other))).toThrow(code('review_not_found'));
   });

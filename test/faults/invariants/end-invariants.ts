@@ -6,7 +6,7 @@ import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.t
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { endedUndelivered } from '../../../shared/domain/orders/order-states.ts';
 import { idOf, kindOf } from '../../../shared/domain/people/caller.ts';
-import { isKeeper, needsKeeper } from '../../../shared/domain/people/seat.ts';
+import { isAdmin, needsAdmin } from '../../../shared/domain/people/seat.ts';
 import { applicantOf } from '../../../shared/domain/register/merchant.ts';
 import type { Sim } from '../sim.ts';
 import { cities, cityCodes, TOWNSFOLK } from '../town/cities.ts';
@@ -62,7 +62,7 @@ const seats = (sim: Books): void => {
   const count = tally();
   for (const membership of sim.ledger.all('Membership')) {
     count.add(`members of SCOPE#${membership.scope}`, 1);
-    count.add(`keepers of SCOPE#${membership.scope}`, isKeeper(membership) ? 1 : 0);
+    count.add(`keepers of SCOPE#${membership.scope}`, isAdmin(membership) ? 1 : 0);
     count.add(`seats of PERSON#${membership.person}`, 1);
   }
   for (const { pk, shops = new Set() } of sim.ledger.all('PersonSeats')) {
@@ -79,7 +79,7 @@ const seats = (sim: Books): void => {
     for (const name of ['members', 'keepers', 'invited', 'seats', 'unverified']) {
       const [counted, said] = [count.of(`${name} of ${item.pk}`), Number((item as Record<string, unknown>)[name] ?? 0)];
       if (counted !== said) sim.violated(`${item.pk} says ${said} ${name}, there are ${counted}`);
-      if (name === 'keepers' && item.pk.startsWith('SCOPE#') && needsKeeper(item.pk.slice(6)) && counted < 1)
+      if (name === 'keepers' && item.pk.startsWith('SCOPE#') && needsAdmin(item.pk.slice(6)) && counted < 1)
         sim.violated(`${item.pk} has nobody to keep it`);
     }
   const known = new Set(told.map(({ pk }) => pk));

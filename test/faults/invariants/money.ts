@@ -6,7 +6,7 @@ import { CLOCK } from '../../../shared/domain/orders/order-clocks.ts';
 import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { paymentMoves } from '../../../shared/domain/payments/payment-states.ts';
-import type { NoticeRecord } from '../../../shared/table/payments/notices.ts';
+import type { PaymentNoticeRecord } from '../../../shared/table/payments/notices.ts';
 import type { Observer, Running, Sim } from '../sim.ts';
 import type { Intent } from '../town/intent.ts';
 import type { Books } from './books.ts';
@@ -82,7 +82,7 @@ const refusals = (sim: Sim, before: CodStanding | undefined, after: CodStanding)
 };
 
 /** A notice has its outcome once. One that came early has it later. */
-const notice = (before: NoticeRecord | undefined, after: NoticeRecord): string | undefined => {
+const notice = (before: PaymentNoticeRecord | undefined, after: PaymentNoticeRecord): string | undefined => {
   if (after.version !== (before?.version ?? 0) + 1) return 'it skipped a version';
   if (before && before.outcome !== 'early') return `it was ${before.outcome} and became ${after.outcome}`;
   return before && after.outcome === 'early' ? 'it was early twice' : undefined;
@@ -94,7 +94,7 @@ const typed = <T>(changes: readonly Change[], type: string) =>
     .map(({ key, before, after }) => ({ key, before: before as T | undefined, after: after as T }));
 
 /** A notice that counts and the payment it counts for are one write, and say the same. */
-const together = (payments: readonly Payment[], notices: readonly NoticeRecord[]): string | undefined => {
+const together = (payments: readonly Payment[], notices: readonly PaymentNoticeRecord[]): string | undefined => {
   const counts = notices.find(({ outcome }) => outcome === 'confirmed' || outcome === 'matched');
   const [moved] = payments;
   if (counts && (moved?.transaction !== counts.transaction || moved.paidRupiah !== counts.rupiah))
@@ -113,7 +113,7 @@ const takenByClock = (sim: Sim, before: Order | undefined, after: Order | undefi
 /** After every commit: payments, refused cash, notices. */
 export const keepsMoney: Observer = (sim, changes, process) => {
   const payments = typed<Payment>(changes, 'Payment');
-  const notices = typed<NoticeRecord>(changes, 'PaymentNotice');
+  const notices = typed<PaymentNoticeRecord>(changes, 'PaymentNotice');
   for (const { key, before, after } of payments) {
     const wrong = after ? (payment(before, after) ?? cashOpen(sim, after, before, process)) : 'it was removed';
     if (wrong) sim.violated(`Payment ${key}: ${wrong}`);
@@ -207,7 +207,7 @@ const providers = (sim: Books, intents: readonly Intent[]): void => {
       sim.violated(`${noticeId} waits for ${reference}, which is known`);
   for (const { notice: said, answers, tag } of intents) {
     if (!said || !answers.some(({ status }) => status === 200)) continue;
-    const same = (one: NoticeRecord) =>
+    const same = (one: PaymentNoticeRecord) =>
       (['provider', 'merchantId', 'reference', 'transaction', 'rupiah'] as const).every(
         (name) => one[name] === said[name],
       ) && (one.status === 'paid') === said.paid;

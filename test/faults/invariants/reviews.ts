@@ -27,7 +27,7 @@ const next = (sim: Sim, before: Review, after: Review): string | undefined => {
     return 'its trail was rewritten';
   if (before.state === 'withdrawn') return 'it was taken back, and changed';
   if (before.state !== after.state && after.history.length === before.history.length) return 'its trail has a gap';
-  const edited = before.stars !== after.stars || before.words !== after.words || before.photo !== after.photo;
+  const edited = before.stars !== after.stars || before.text !== after.text || before.photo !== after.photo;
   const late = sim.now > Date.parse(before.writtenAt) + WEEK + CLOCKS_APART;
   return edited && late ? 'it was changed after its week' : undefined;
 };

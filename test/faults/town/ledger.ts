@@ -20,7 +20,7 @@ import type { Review } from '../../../shared/domain/reviews/review.ts';
 import type { TurnoverRevision } from '../../../shared/domain/turnover/turnover.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
 import type { TermsRecord } from '../../../shared/table/orders/delivery-terms.ts';
-import type { NoticeRecord } from '../../../shared/table/payments/notices.ts';
+import type { PaymentNoticeRecord } from '../../../shared/table/payments/notices.ts';
 import type { Intent } from './intent.ts';
 
 /** Counters, by the key of their item: `PERSON#…` or `SCOPE#…`. */
@@ -29,7 +29,7 @@ type Kept = {
   Order: Order;
   Dispute: Dispute;
   Payment: Payment;
-  PaymentNotice: NoticeRecord;
+  PaymentNotice: PaymentNoticeRecord;
   CodStanding: CodStanding;
   Notice: PersonNotice;
   Paper: Paper;

@@ -25,7 +25,7 @@ export const review: Wisher = (sim, tag) => {
   return {
     ...of,
     key: 'PUT /orders/{orderId}/review',
-    body: { stars: 1 + random.int(5), ...(random.chance(0.5) ? { words: tag } : {}) },
+    body: { stars: 1 + random.int(5), ...(random.chance(0.5) ? { text: tag } : {}) },
   };
 };
 
@@ -40,7 +40,7 @@ export const answerReview: Wisher = (sim, tag) => {
   return random.pick<Wish>([
     {
       person: oneOf(sim, `merchant:${merchantId}`, ['owner', 'staff']),
-      ...{ key: 'POST /reviews/{reviewId}/reply', params, city, needs: atMerchant(merchantId), body: { words: tag } },
+      ...{ key: 'POST /reviews/{reviewId}/reply', params, city, needs: atMerchant(merchantId), body: { text: tag } },
     },
     { person: random.pick(buyers), key: 'POST /reviews/{reviewId}/report', params, city, body: { reason: tag } },
     {

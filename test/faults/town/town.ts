@@ -40,7 +40,7 @@ const account = { bank: '014', number: '0011223344', holder: 'Pemilik' } as cons
 const takesMoney = async ({ as }: Founded, { merchantId, owner }: Shop): Promise<void> => {
   const params = { merchantId };
   await as(owner)('PUT /merchants/{merchantId}/payment-ways', {
-    ...{ params, body: { cod: { mostRupiah: 5_000_000, districts: [] }, qris: QRIS, transfer: true } },
+    ...{ params, body: { cod: { maxRupiah: 5_000_000, districts: [] }, qris: QRIS, transfer: true } },
   });
   for (const [provider, body] of [
     ['midtrans', { serverKey: SERVER_KEY }],
@@ -92,7 +92,7 @@ const lives = async (town: Founded, shop: Shop, product: Product, office: Office
   const bought = await town.buys('dedi', product, 2, contact);
   await brought(bought);
   await follows(await receives('dedi', bought, 1));
-  const says = { params: { orderId: bought.orderId }, body: { stars: 3, words: TOWNSFOLK } };
+  const says = { params: { orderId: bought.orderId }, body: { stars: 3, text: TOWNSFOLK } };
   if (closes) await as('dedi')('PUT /orders/{orderId}/review', says);
   const ordered = await town.orders(office, product, 3, contact);
   await town.moves(office.approver, 'approve', ordered);

@@ -55,7 +55,7 @@ export const PapersBlock = ({ call, token, orderId, mayIssue, version }: Props) 
             <span>
               <b>{line.name}</b>
               <span class="small quiet">
-                {[stateNames[line.state], line.number, line.why, line.heldBy && `menunggu ${line.heldBy}`]
+                {[stateNames[line.state], line.number, line.reason, line.heldBy && `menunggu ${line.heldBy}`]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

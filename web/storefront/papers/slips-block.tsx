@@ -48,12 +48,12 @@ export const SlipsBlock = ({ call, token, agencyId }: { call: Call; token: strin
           </p>
           {shown.found.troubles.length > 0 && (
             <ul class="say waiting">
-              {shown.found.troubles.map(({ orderId, merchantName, why }) => (
-                <li key={orderId + why}>
+              {shown.found.troubles.map(({ orderId, merchantName, reason }) => (
+                <li key={orderId + reason}>
                   <a href={`/pesanan/${orderId}`}>
                     <bdi>{merchantName}</bdi>
                   </a>
-                  : {why}
+                  : {reason}
                 </li>
               ))}
             </ul>

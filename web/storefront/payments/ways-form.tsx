@@ -8,9 +8,9 @@ type Ways = Output<'GET /merchants/{merchantId}/payment-ways'>;
 
 const bodyOf = (form: HTMLFormElement, known: Ways) => {
   const { cod, most = '', qris, transfer } = filled(form);
-  const mostRupiah = Number(most.replace(/\D/g, ''));
+  const maxRupiah = Number(most.replace(/\D/g, ''));
   return {
-    cod: cod ? { mostRupiah, districts: known.cod?.districts ?? [] } : null,
+    cod: cod ? { maxRupiah, districts: known.cod?.districts ?? [] } : null,
     qris: qris ?? null,
     transfer: transfer !== undefined,
   };
@@ -25,7 +25,7 @@ export const WaysForm = ({ call, merchantId }: { call: Call; merchantId: string 
   const write = (form: HTMLFormElement) =>
     call('PUT /merchants/{merchantId}/payment-ways', { params, body: bodyOf(form, ways) });
   const now = [
-    ways.cod && `tunai sampai ${rupiah(ways.cod.mostRupiah)}`,
+    ways.cod && `tunai sampai ${rupiah(ways.cod.maxRupiah)}`,
     ways.qris && `QRIS ${ways.qris.name}`,
     ways.transfer && 'transfer',
   ].filter(Boolean);
@@ -45,8 +45,8 @@ export const WaysForm = ({ call, merchantId }: { call: Call; merchantId: string 
             label="Tunai paling banyak (rupiah)"
             name="most"
             inputMode="numeric"
-            value={String(ways.cod?.mostRupiah ?? 500_000)}
-            flaw={flawAt(act.refusal, '/cod/mostRupiah')}
+            value={String(ways.cod?.maxRupiah ?? 500_000)}
+            flaw={flawAt(act.refusal, '/cod/maxRupiah')}
           />
           <TextArea
             label="Isi QRIS toko (boleh kosong)"

@@ -22,11 +22,11 @@ export const ReviewBlock = ({ review, children }: { review: Page['items'][number
       </span>
     </p>
     <p class="small quiet">{review.goods}</p>
-    {review.words && <p>{review.words}</p>}
+    {review.text && <p>{review.text}</p>}
     {review.photo && <ReviewPicture photo={review.photo} />}
     {review.reply && (
       <p class="small">
-        Balasan penjual: <bdi>{review.reply.words}</bdi>
+        Balasan penjual: <bdi>{review.reply.text}</bdi>
       </p>
     )}
     {children}

@@ -18,7 +18,7 @@ const stars: readonly Choice[] = [
 
 /** How it was, by who received it: stars and words, once an order, changed for a week. */
 export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string; orderId: string }) => {
-  const [review, setReview] = useState<Pick<Review, 'stars' | 'words' | 'photo' | 'reply'>>();
+  const [review, setReview] = useState<Pick<Review, 'stars' | 'text' | 'photo' | 'reply'>>();
   const [asked, setAsked] = useState(false);
   const [saved, setSaved] = useState(false);
   const act = useAct();
@@ -35,10 +35,10 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
   if (!asked) return null;
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
-      const { stars: given = '5', words } = filled(form);
+      const { stars: given = '5', text } = filled(form);
       const [file] = chosenFiles(form);
       const photo = file ? (await uploadOrderPhoto(token, orderId, 'review', file)).photo : review?.photo;
-      const body = { stars: Number(given), ...(words ? { words } : {}), ...(photo ? { photo } : {}) };
+      const body = { stars: Number(given), ...(text ? { text } : {}), ...(photo ? { photo } : {}) };
       setReview(await call('PUT /orders/{orderId}/review', { params, body }));
       setSaved(true);
     });
@@ -49,10 +49,10 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
       <SelectField label="Bintang" name="stars" value={String(review?.stars ?? 5)} choices={stars} />
       <TextArea
         label="Ceritakan (boleh kosong)"
-        name="words"
+        name="text"
         rows={3}
-        value={review?.words ?? ''}
-        flaw={flawAt(act.refusal, '/words')}
+        value={review?.text ?? ''}
+        flaw={flawAt(act.refusal, '/text')}
       />
       {review?.photo && <ReviewPicture photo={review.photo} />}
       <TextField
@@ -64,7 +64,7 @@ export const ReviewForm = ({ call, token, orderId }: { call: Call; token: string
       />
       {review?.reply && (
         <p class="small">
-          Balasan penjual: <bdi>{review.reply.words}</bdi>
+          Balasan penjual: <bdi>{review.reply.text}</bdi>
         </p>
       )}
       <button class={review ? 'line' : 'button'} type="submit" disabled={act.busy}>

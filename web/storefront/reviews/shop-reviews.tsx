@@ -18,9 +18,9 @@ export const ShopReviews = ({ call, merchantId, mayReply = false }: Props) => {
     call('GET /merchants/{merchantId}/reviews', { params: { merchantId }, query: { limit: 10 } }).then(setPage);
   useEffect(() => void read().catch(() => {}), [merchantId]);
   if (!page || page.count === 0) return null;
-  const reply = (reviewId: string) => (words: string) =>
+  const reply = (reviewId: string) => (text: string) =>
     void act.run(async () => {
-      await call('POST /reviews/{reviewId}/reply', { params: { reviewId }, body: { words } });
+      await call('POST /reviews/{reviewId}/reply', { params: { reviewId }, body: { text } });
       await read();
     });
   return (

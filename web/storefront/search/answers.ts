@@ -3,7 +3,7 @@ import type { CityIndex } from '../../../shared/domain/search/city-index.ts';
 import { suggesterOf } from '../../../shared/domain/search/suggest.ts';
 import { client } from '../../entry/client.ts';
 
-export type Answer = { readonly name: string; readonly beside: string; readonly to: string };
+export type Answer = { readonly name: string; readonly detail: string; readonly to: string };
 export type Answers = { readonly goods: readonly Answer[]; readonly shops: readonly Answer[] };
 type Place = { readonly cityCode: string; readonly name: string };
 
@@ -22,10 +22,10 @@ export const answersIn = async (city: Place, indexAt: string): Promise<(text: st
       return {
         goods: goods.map((one) => ({
           name: one.name,
-          beside: price(one.priceRupiah, one.unit, one.shop),
+          detail: price(one.priceRupiah, one.unit, one.shop),
           to: productAddress(city, one),
         })),
-        shops: shops.map(({ name, slug }) => ({ name, beside: 'Toko', to: shopAddress(city, slug) })),
+        shops: shops.map(({ name, slug }) => ({ name, detail: 'Toko', to: shopAddress(city, slug) })),
       };
     };
   }
@@ -36,10 +36,10 @@ export const answersIn = async (city: Place, indexAt: string): Promise<(text: st
     return {
       goods: items.map((card) => ({
         name: card.name,
-        beside: price(card.priceRupiah, card.unit, card.merchantName),
+        detail: price(card.priceRupiah, card.unit, card.merchantName),
         to: productAddress(city, card),
       })),
-      shops: shops.slice(0, 3).map(({ name, address }) => ({ name, beside: 'Toko', to: address })),
+      shops: shops.slice(0, 3).map(({ name, address }) => ({ name, detail: 'Toko', to: address })),
     };
   };
 };

@@ -8,9 +8,9 @@ const SHORTEST = 2;
 const made = (tag: string, text = '', className = ''): HTMLElement =>
   Object.assign(document.createElement(tag), { textContent: text, className });
 
-const lineOf = ({ name, beside, to }: Answer): HTMLElement => {
+const lineOf = ({ name, detail, to }: Answer): HTMLElement => {
   const [line, link] = [made('li'), Object.assign(made('a'), { href: to })];
-  link.append(made('bdi', name), made('span', beside, 'quiet small'));
+  link.append(made('bdi', name), made('span', detail, 'quiet small'));
   line.append(link);
   return line;
 };

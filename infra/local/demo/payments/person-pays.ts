@@ -22,7 +22,7 @@ const wayOf = ({ shop: { ways }, order }: Placed, chance: Chance): keyof typeof 
   if (!ways) return undefined;
   const { cod, qris, transfer } = ways;
   const near = cod && (cod.districts.length === 0 || cod.districts.includes(order.deliverTo.district));
-  const offered = { cod: near && order.totalRupiah <= cod.mostRupiah, qris: qris !== null, transfer };
+  const offered = { cod: near && order.totalRupiah <= cod.maxRupiah, qris: qris !== null, transfer };
   const choices = (Object.keys(likely) as (keyof typeof likely)[]).filter((way) => offered[way]);
   return chance.weighed(choices, (way) => likely[way]);
 };

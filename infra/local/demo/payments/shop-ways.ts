@@ -45,13 +45,13 @@ export const waysOf = (
   // The shop everybody looks at shows every way there is.
   if (owner === 'sari')
     return {
-      cod: { mostRupiah: 1_000_000, districts: [] },
+      cod: { maxRupiah: 1_000_000, districts: [] },
       qris: qrisOf(id, name, city.name),
       transfer: 'account' in application,
     };
   const near = [district, ...chance.some(city.districts, 2).map(({ code }) => code)];
   const cash = {
-    mostRupiah: chance.pick([300_000, 500_000, 1_000_000, 2_000_000]),
+    maxRupiah: chance.pick([300_000, 500_000, 1_000_000, 2_000_000]),
     districts: (qris || transfer) && chance.happens(0.25) ? [...new Set(near)] : [],
   };
   return {

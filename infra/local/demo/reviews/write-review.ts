@@ -19,10 +19,10 @@ const spread: readonly (readonly [stars: number, weight: number])[] = [
 const answerIt = (scene: Scene, shop: Shop, name: string, day: Day, review: Output<'PUT /orders/{orderId}/review'>) => {
   const chance = chanceOf('reply', name);
   if (!chance.happens(review.stars <= 3 ? 0.75 : 0.35)) return;
-  const words = chance.pick(repliesTo(review.stars));
+  const text = chance.pick(repliesTo(review.stars));
   const params = { reviewId: review.reviewId };
   scene.agenda.add(`${name}/reply`, addDays(day, chance.whole(1, 4)), chance.whole(480, 1200), shop.id, async (at) => {
-    await scene.market.ask('POST /reviews/{reviewId}/reply', shop.owner, at, { params, body: { words } });
+    await scene.market.ask('POST /reviews/{reviewId}/reply', shop.owner, at, { params, body: { text } });
   });
 };
 
@@ -37,11 +37,11 @@ export const reviewMoves = (scene: Scene, { order, shop, office, name }: Placed,
   if (!comes || !chance.happens(office ? 0.2 : 0.36)) return [];
   const stars = chance.weighed(spread, ([, weight]) => weight)?.[0] ?? 5;
   const category: Category = shop.category;
-  const words = chance.happens(0.8) ? chance.pick(wordsFor(stars, category)) : undefined;
+  const text = chance.happens(0.8) ? chance.pick(wordsFor(stars, category)) : undefined;
   return [
     {
       ...{ step: 'review', by: order.buyer, day: addDays(from, chance.whole(1, 9)), minute: chance.whole(420, 1290) },
-      body: { stars, ...(words === undefined ? {} : { words }) },
+      body: { stars, ...(text === undefined ? {} : { text }) },
       answered: (answer: Output<'PUT /orders/{orderId}/review'>, at) => {
         scene.reviews.push({
           reviewId: answer.reviewId,

@@ -51,7 +51,7 @@ const stories: Record<string, Told> = {
       ...[shop(120, 'deliver'), receive(119), paper(118, 'nota'), paper(117.5, 'bast')],
       ...[record(80, 'LS', '00398/SP2D-LS'), paper(79, 'bukti-bayar', 'treasurer'), paper(78.5, 'pajak', 'treasurer')],
       ...[confirm(50), paper(48, 'kuitansi')],
-      { hours: 46, step: 'review', body: () => ({ stars: 5, words: 'Datang sebelum acara, hitungannya tepat.' }) },
+      { hours: 46, step: 'review', body: () => ({ stars: 5, text: 'Datang sebelum acara, hitungannya tepat.' }) },
     ],
   },
   'kartu-kredit': {

@@ -33,7 +33,7 @@ const ofReview = (hours: number, say: 'reply' | 'report', text: string): Beat =>
     const asked = { params: { orderId: order.orderId } };
     const review = await market.ask('GET /orders/{orderId}/review', order.buyer, at, asked);
     const params = { reviewId: review?.reviewId ?? '' };
-    const body = { [say === 'reply' ? 'words' : 'reason']: text };
+    const body = { [say === 'reply' ? 'text' : 'reason']: text };
     await market.ask(`POST /reviews/{reviewId}/${say}`, shop.owner, at, { params, body } as never);
   },
 });
@@ -132,7 +132,7 @@ const stories: Record<string, Told> = {
       shop(100, 'deliver'),
       shop(99, 'payment/collect'),
       buyer(98, 'receive'),
-      buyer(72, 'review', { stars: 5, words: 'Kotaknya rapi, lauknya lengkap, dan datang sebelum jamnya.' }),
+      buyer(72, 'review', { stars: 5, text: 'Kotaknya rapi, lauknya lengkap, dan datang sebelum jamnya.' }),
       ofReview(50, 'reply', 'Terima kasih, Bu Rina. Kami tunggu pesanan berikutnya.'),
     ],
   },
@@ -144,7 +144,7 @@ const stories: Record<string, Told> = {
       shop(90, 'deliver'),
       shop(89, 'payment/collect'),
       buyer(88, 'receive'),
-      buyer(70, 'review', { stars: 2, words: 'Datang terlambat satu jam, nasinya sudah dingin.' }),
+      buyer(70, 'review', { stars: 2, text: 'Datang terlambat satu jam, nasinya sudah dingin.' }),
       ofReview(48, 'reply', 'Maaf, jalan ke alamat Anda ditutup. Lain kali kami beri kabar.'),
       ofReview(47, 'report', 'Kami sudah menelepon; keterlambatan bukan karena kami.'),
     ],

@@ -76,7 +76,7 @@ export const tellStory = (scene: Scene, story: Story): void => {
   const wished = dayAndMinute(scene, hoursBefore(scene, brought)).day;
   scene.agenda.add(name, placed.day, placed.minute, shop.id, async (at) => {
     // A person who pays in cash takes no more than the shop lets be paid so.
-    const cash = (office ? undefined : shop.ways?.cod?.mostRupiah) ?? Number.POSITIVE_INFINITY;
+    const cash = (office ? undefined : shop.ways?.cod?.maxRupiah) ?? Number.POSITIVE_INFINITY;
     const product = goodsFor(shop, story.turn, cash);
     if (!product) return;
     const { offer } = product;

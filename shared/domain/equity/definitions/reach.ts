@@ -33,7 +33,7 @@ export const reachIndicators: readonly Written[] = [
         'Usaha yang masuk daftar dalam dua belas bulan ini.',
       ],
       [
-        'left',
+        'departed',
         'merchants',
         'Usaha keluar',
         'Usaha yang dihentikan bulan ini.',

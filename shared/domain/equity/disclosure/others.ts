@@ -7,12 +7,12 @@ const NAME = 'Lainnya';
 
 /** Counts that add up over parts. */
 const counted = [
-  ...(['merchants', 'newcomers', 'left', 'sold', 'unsold', 'withoutOffer', 'reports', 'reportsMissing'] as const),
+  ...(['merchants', 'newcomers', 'departed', 'sold', 'unsold', 'withoutOffer', 'reports', 'reportsMissing'] as const),
   ...(['activated', 'dropped', 'unsoldOne', 'unsoldTwo', 'unsoldThreeOrMore'] as const),
 ] as const satisfies (keyof Cell)[];
 
 /** What a part never tells, whether or not there is any: prices and reports of few are told of a whole alone. */
-export const UNTOLD = {
+export const KEPT_BACK = {
   reportedRupiah: null,
   platformOfReportersRupiah: null,
   reportedMinusPlatformRupiah: null,
@@ -33,7 +33,7 @@ export const othersOf = (parts: readonly NamedCell[], known: boolean): NamedCell
   return [
     {
       ...counts,
-      ...UNTOLD,
+      ...KEPT_BACK,
       code: OTHERS,
       name: NAME,
       mergedFrom: parts.map(({ code, name }) => ({ code, name })),

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Between, Cell, NamedCell } from '../snapshot/cell.ts';
 import { type Changes, Snapshot, type SnapshotYear, type Suppressed } from '../snapshot/snapshot.ts';
-import { othersOf, UNTOLD } from './others.ts';
+import { KEPT_BACK, othersOf } from './others.ts';
 import { publicSpread } from './public-spread.ts';
 import { suppressionOf, withDecisionsAbove } from './suppression.ts';
 
 /** Reports and prices held back, alike whether or not there were any: to say nothing would tell. */
-const { pricesPaid: _prices, ...withoutReports } = UNTOLD;
+const { pricesPaid: _prices, ...withoutReports } = KEPT_BACK;
 const withoutPricesPaid = { pricesPaid: null } as const;
 
 /** Turnover as hidden, and orders, which tell it nearly; counts of merchants stay: how many do not sell is the headline. */
 const hidden = (cell: Cell): Cell => ({
   ...cell,
-  ...UNTOLD,
+  ...KEPT_BACK,
   turnoverRupiah: null,
   orders: null,
   topTwoShare: null,
@@ -28,7 +28,7 @@ const shown = <C extends Cell>(cell: C): C => ({
 const publicParts = (cells: readonly NamedCell[], codes: readonly string[], totalIsHidden: boolean): NamedCell[] => {
   const isHidden = ({ code }: NamedCell) => codes.includes(code);
   return [
-    ...cells.filter((cell) => !isHidden(cell)).map((cell) => ({ ...shown(cell), ...UNTOLD })),
+    ...cells.filter((cell) => !isHidden(cell)).map((cell) => ({ ...shown(cell), ...KEPT_BACK })),
     ...othersOf(cells.filter(isHidden), !totalIsHidden),
   ];
 };
@@ -72,9 +72,9 @@ const publicPeriod = (
 const counts = ['merchants', 'sold', 'unsold', 'reports'];
 const wholes = ['total', 'year'];
 /** Counts of the whole only: those of a part may be hidden. */
-const publicChanges = ({ figures, why, since }: Changes): Changes => ({
+const publicChanges = ({ figures, reasons, since }: Changes): Changes => ({
   since,
-  why: why.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),
+  reasons: reasons.map((sentence) => sentence.replace(/ dari Rp\d+ ke Rp\d+/, '')),
   figures: figures.filter(({ id, of }) => counts.includes(id) && wholes.includes(of)),
 });
 

@@ -59,4 +59,4 @@ export const mergedPricesUnsafe = (
 };
 
 /** Decided before, it stays: other revisions and the merges made of them are still public. */
-export const keptBefore = (revision: Suppressed | undefined): boolean => revision?.prices ?? false;
+export const suppressedBefore = (revision: Suppressed | undefined): boolean => revision?.prices ?? false;

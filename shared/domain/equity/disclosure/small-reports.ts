@@ -46,7 +46,7 @@ const sums = ({ reportedRupiah, platformOfReportersRupiah }: Cell) => `${reporte
 const changed = (before: Cell, after: Cell): boolean => sums(before) !== sums(after);
 
 /** Must this revision keep what an earlier final one told, or kept, in mind? */
-export const keptByRevision = (
+export const suppressedByRevision = (
   latest: Pick<Snapshot, 'phase' | 'suppressed' | 'total' | 'year'> | undefined,
   after: Pick<Snapshot, 'total' | 'year'>,
 ): { reports: boolean; yearReports: boolean } => {

@@ -4,8 +4,8 @@ import type { Content } from '../snapshot/content.ts';
 import type { Snapshot, Suppressed } from '../snapshot/snapshot.ts';
 import { type Crossed, exposedIn } from './crossing.ts';
 import { isSensitiveTotal, unionOf } from './sensitive-sums.ts';
-import { keptBefore, mergedPricesUnsafe, type Prices, pricesAreSensitive } from './small-prices.ts';
-import { keptByRevision, reportsAreSensitive } from './small-reports.ts';
+import { mergedPricesUnsafe, type Prices, pricesAreSensitive, suppressedBefore } from './small-prices.ts';
+import { reportsAreSensitive, suppressedByRevision } from './small-reports.ts';
 import { newInYear } from './small-years.ts';
 import { type CityDecisions, suppressedCities, suppressedProvinces } from './suppress-cities.ts';
 import { type Coded, suppressedParts } from './suppress-parts.ts';
@@ -157,12 +157,12 @@ export const suppressionOf = (
   sources: MergeSources = {},
 ): Suppressed => {
   const { total, codes } = hiddenInMonth(content, past, sources);
-  const before = keptByRevision(past.latest, content);
+  const before = suppressedByRevision(past.latest, content);
   const fresh = newInYear(
     content,
     past.months.map(({ has }) => has),
   );
-  const prices = total || hidesPrices(content, sources) || keptBefore(past.revision);
+  const prices = total || hidesPrices(content, sources) || suppressedBefore(past.revision);
   const reports = total || hidesReports(content, sources) || before.reports;
   const yearTotal = total || isSensitiveTotal(content.year.total) || fresh.turnover || keptWithin(past, 'total');
   return {

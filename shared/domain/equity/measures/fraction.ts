@@ -2,7 +2,7 @@
 export type Fraction = { numerator: string; denominator: string };
 
 /** Why a measure has no value. A code, not a sentence: what people read is written elsewhere. */
-export type Reason =
+export type NoValueReason =
   | 'no_merchants'
   | 'no_turnover'
   | 'no_sellers'
@@ -21,9 +21,9 @@ export type Reason =
  * double (about 10³⁰⁸) is null too, and keeps its fraction.
  */
 export type Measure = { value: number; exact?: Fraction } | Missing;
-export type Missing = { value: null; reason: Reason; exact?: Fraction };
+export type Missing = { value: null; reason: NoValueReason; exact?: Fraction };
 
-export const missing = (reason: Reason): Missing => ({ value: null, reason });
+export const missing = (reason: NoValueReason): Missing => ({ value: null, reason });
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 /** Enough quotient bits for 53 of mantissa after the sticky bit, whatever the rounding of `bitLength` up to 4. */

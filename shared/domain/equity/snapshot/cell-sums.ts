@@ -9,7 +9,7 @@ export type Sums = Omit<Cell, 'turnoverRupiah' | 'spread' | 'topTwoShare'>;
 export const uncounted = {
   merchants: 0,
   newcomers: 0,
-  left: 0,
+  departed: 0,
   sold: 0,
   unsold: 0,
   withoutOffer: 0,
@@ -30,7 +30,7 @@ const count = (counts: Counts, { rupiah, orders, left, activity }: Part): void =
   counts.reports += activity.reports;
   counts.reportsMissing += activity.months - activity.reports;
   if (activity.newcomer) counts.newcomers += 1;
-  if (left) counts.left += 1;
+  if (left) counts.departed += 1;
   if (rupiah > 0) counts.sold += 1;
   else {
     counts.unsold += 1;

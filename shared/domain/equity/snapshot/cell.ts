@@ -43,7 +43,7 @@ export const Cell = z
   .object({
     merchants: z.int().describe('Active merchants: the register of the month, or of any of the twelve months'),
     newcomers: z.int(),
-    left: z.int().describe('Suspended, and not back at the end'),
+    departed: z.int().describe('Suspended, and not back at the end'),
     sold: z.int(),
     unsold: z.int(),
     withoutOffer: z

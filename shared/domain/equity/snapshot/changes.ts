@@ -53,5 +53,5 @@ export const changesBetween = (before: Snapshot, after: Content): Changes => {
       return was === is ? [] : [{ of, id, before: was, after: is }];
     }),
   );
-  return { since: before.revision, why: reasons(before, after), figures };
+  return { since: before.revision, reasons: reasons(before, after), figures };
 };

@@ -32,7 +32,7 @@ export type SnapshotYear = z.infer<typeof SnapshotYear>;
 export const Changes = z
   .object({
     since: z.int().describe('The revision it follows'),
-    why: z.array(z.string()),
+    reasons: z.array(z.string()),
     figures: z.array(
       z.object({ of: z.string(), id: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
     ),

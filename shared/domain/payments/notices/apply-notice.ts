@@ -2,7 +2,7 @@ import { dayOf, type Instant, type Zone } from '../../basics/month.ts';
 import { movedPayment, paymentRule } from '../move-payment.ts';
 import { fitsAmount, paid } from '../pay.ts';
 import type { Payment } from '../payment.ts';
-import type { Notice, ParkedWhy } from './notice.ts';
+import type { Notice, ParkedReason } from './notice.ts';
 
 /**
  * What a notice did. `early`: its order is not known yet, it is kept. `noted`: a hint that moves nothing. `known`: the
@@ -12,7 +12,7 @@ export type Outcome =
   | { readonly kind: 'confirmed'; readonly payment: Payment }
   | { readonly kind: 'matched'; readonly payment: Payment }
   | { readonly kind: 'early' | 'noted' | 'known' }
-  | { readonly kind: 'parked'; readonly why: ParkedWhy };
+  | { readonly kind: 'parked'; readonly reason: ParkedReason };
 
 /** The hand that a provider's notice moves a payment with, in its trail. */
 const providerHand = ({ provider }: Pick<Notice, 'provider'>): string => `provider:${provider}`;
@@ -25,14 +25,14 @@ const tellsPaid = (payment: Payment, notice: Notice & { rupiah: number }, at: In
   if (payment.transaction === notice.transaction) return { kind: 'known' };
   const rule = paymentRule(payment.state, 'confirm');
   if (!rule) {
-    if (!isSameMoney(payment, notice)) return { kind: 'parked', why: payment.paidRupiah > 0 ? 'paid-again' : 'way' };
+    if (!isSameMoney(payment, notice)) return { kind: 'parked', reason: payment.paidRupiah > 0 ? 'paid-again' : 'way' };
     return {
       kind: 'matched',
       payment: { ...payment, transaction: notice.transaction, version: payment.version + 1 },
     };
   }
-  if (payment.way === 'treasury') return { kind: 'parked', why: 'way' };
-  if (!fitsAmount(payment, notice.rupiah)) return { kind: 'parked', why: 'amount' };
+  if (payment.way === 'treasury') return { kind: 'parked', reason: 'way' };
+  if (!fitsAmount(payment, notice.rupiah)) return { kind: 'parked', reason: 'amount' };
   const withMoney = { ...paid(payment, notice.rupiah, dayOf(at, zone)), transaction: notice.transaction };
   return { kind: 'confirmed', payment: movedPayment(withMoney, rule.to, { by: providerHand(notice), at }) };
 };
@@ -44,9 +44,9 @@ const tellsPaid = (payment: Payment, notice: Notice & { rupiah: number }, at: In
 export const applyNotice = (payment: Payment | undefined, notice: Notice, at: Instant, zone: Zone): Outcome => {
   const { status, rupiah, merchantId } = notice;
   if (payment === undefined) return { kind: 'early' };
-  if (payment.merchantId !== merchantId) return { kind: 'parked', why: 'other-shop' };
-  if (status === 'refunded') return { kind: 'parked', why: 'refund' };
+  if (payment.merchantId !== merchantId) return { kind: 'parked', reason: 'other-shop' };
+  if (status === 'refunded') return { kind: 'parked', reason: 'refund' };
   if (status !== 'paid') return { kind: 'noted' };
-  if (rupiah === null) return { kind: 'parked', why: 'amount' };
+  if (rupiah === null) return { kind: 'parked', reason: 'amount' };
   return tellsPaid(payment, { ...notice, rupiah }, at, zone);
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { type NoticeStatus, wholeRupiah } from './notice.ts';
+import { type PaymentNoticeStatus, wholeRupiah } from './notice.ts';
 import { fieldsOf, jsonOf, notGenuine, type Profile, sameText } from './profile.ts';
 
 const Signed = z.object({
@@ -17,7 +17,7 @@ const Body = Signed.extend({
 });
 
 /** Signed is `status_code`, not `transaction_status`: the word counts only where the signed number says the same. */
-const statusOf = ({ status_code, transaction_status, fraud_status }: z.infer<typeof Body>): NoticeStatus => {
+const statusOf = ({ status_code, transaction_status, fraud_status }: z.infer<typeof Body>): PaymentNoticeStatus => {
   if (status_code === '200' && (fraud_status === undefined || fraud_status === 'accept')) {
     if (transaction_status === 'settlement' || transaction_status === 'capture') return 'paid';
     if (/refund|chargeback/.test(transaction_status)) return 'refunded';

@@ -7,14 +7,14 @@ export const Provider = z.enum(['midtrans', 'xendit', 'snap-bi']).meta({ id: 'Pr
 export type Provider = z.infer<typeof Provider>;
 
 /** What a provider's notice says, in our words. Everything but `paid` is a hint: it moves no payment. */
-export const NoticeStatus = z.enum(['paid', 'pending', 'failed', 'refunded', 'unknown']);
-export type NoticeStatus = z.infer<typeof NoticeStatus>;
+export const PaymentNoticeStatus = z.enum(['paid', 'pending', 'failed', 'refunded', 'unknown']);
+export type PaymentNoticeStatus = z.infer<typeof PaymentNoticeStatus>;
 
 /** Why a notice waits for a person: nothing is guessed about money. */
-export const ParkedWhy = z
+export const ParkedReason = z
   .enum(['amount', 'other-shop', 'paid-again', 'refund', 'way', 'reference', 'unknown-order'])
-  .meta({ id: 'ParkedWhy' });
-export type ParkedWhy = z.infer<typeof ParkedWhy>;
+  .meta({ id: 'ParkedReason' });
+export type ParkedReason = z.infer<typeof ParkedReason>;
 
 /** One verified notice of a shop's own provider. */
 export const Notice = z.object({
@@ -23,7 +23,7 @@ export const Notice = z.object({
   merchantId: MerchantId.describe('Whose account the notice is of'),
   reference: z.string().max(80).describe('What the shop called the payment: the order’s id'),
   transaction: z.string().max(120).describe('What the provider calls it'),
-  status: NoticeStatus,
+  status: PaymentNoticeStatus,
   rupiah: z.int().nullable().describe('Null when it is no amount of whole rupiah'),
   receivedAt: Instant,
 });

@@ -1,7 +1,7 @@
 import { createHash, createHmac, createVerify } from 'node:crypto';
 import * as z from 'zod';
 import { minifiedJson } from './minify.ts';
-import { type NoticeStatus, wholeRupiah } from './notice.ts';
+import { type PaymentNoticeStatus, wholeRupiah } from './notice.ts';
 import { type Delivery, fieldsOf, notGenuine, type Profile, requireFresh, sameText } from './profile.ts';
 
 const Body = z.object({
@@ -12,7 +12,7 @@ const Body = z.object({
 });
 
 /** Source: SNAP BI technical standard, service 52 (QR MPM notify), latestTransactionStatus. */
-const statuses: Partial<Record<string, NoticeStatus>> = {
+const statuses: Partial<Record<string, PaymentNoticeStatus>> = {
   '00': 'paid',
   '01': 'pending',
   '02': 'pending',

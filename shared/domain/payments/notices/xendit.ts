@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type NoticeStatus, wholeRupiah } from './notice.ts';
+import { type PaymentNoticeStatus, wholeRupiah } from './notice.ts';
 import { fieldsOf, notGenuine, type Profile, sameText } from './profile.ts';
 
 const Body = z.object({
@@ -13,7 +13,7 @@ const Body = z.object({
   }),
 });
 
-const statusOf = ({ event, data }: z.infer<typeof Body>): NoticeStatus => {
+const statusOf = ({ event, data }: z.infer<typeof Body>): PaymentNoticeStatus => {
   if (event === 'payment.capture') return data.status === 'SUCCEEDED' ? 'paid' : 'pending';
   if (event === 'payment.failure') return 'failed';
   return event.startsWith('refund.') ? 'refunded' : 'unknown';

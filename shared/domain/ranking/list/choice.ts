@@ -10,7 +10,7 @@ export const DecisionId = Id('dec').meta({ id: 'DecisionId' });
 /** What a buyer sends back of the list it chose from: the card's own choice token, and one reason when it stood below the line. */
 export const Chosen = z
   .strictObject({
-    token: z.string().min(1).max(600).optional().describe('`choice` of the card, as the list gave it'),
+    token: z.string().min(1).max(600).optional().describe('`choiceToken` of the card, as the list gave it'),
     reason: Line(200).optional().describe('Required when the product stands below the line, chosen from a list or not'),
   })
   .meta({ id: 'Chosen' });

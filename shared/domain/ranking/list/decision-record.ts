@@ -19,7 +19,7 @@ export const Decision = z
     }),
     anyQuantity: z.boolean().describe('No quantity was asked for: nobody’s minimum stands in the way'),
     deliverOn: Day.nullable().describe('The delivery day asked for'),
-    like: z.string().nullable().describe('The product whose kind of goods was asked for'),
+    similarTo: z.string().nullable().describe('The product whose kind of goods was asked for'),
     drawnOn: Day.describe('The day whose key breaks ties'),
     ledgerVersion: z.string(),
     policyVersion: z.int(),

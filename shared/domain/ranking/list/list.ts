@@ -52,7 +52,7 @@ export const RankInList = z
     sentence: z.string(),
     decidedBy: z.enum(decidedBys).nullable(),
     reasons: z.array(z.looseObject({ reason: z.string() })).describe('All that keeps it below the line, with numbers'),
-    turn: z.int().nullable().describe('Rank of its owner’s first offer; other goods of the owner follow later'),
+    ownerRank: z.int().nullable().describe('Rank of its owner’s first offer; other goods of the owner follow later'),
     otherProductIds: z.array(ProductId).describe('The owner’s other offers that passed, behind this first one'),
     step: z.int().describe('⌊V/u⌋: how many usual orders the owner received'),
     salesOrder: z.int().describe('Among owners equal in step and X: which V comes first'),
@@ -65,10 +65,12 @@ export const RankInList = z
   .meta({ id: 'RankInList' });
 export type RankInList = z.infer<typeof RankInList>;
 
-/** A card of a fair list. `choice` goes back with the cart line, to say from which list it was chosen. */
-export const FairCard = ProductCard.extend({ ranking: RankInList.optional(), choice: z.string().optional() }).meta({
-  id: 'FairCard',
-});
+/** A card of a fair list. `choiceToken` goes back with the cart line, to say from which list it was chosen. */
+export const FairCard = ProductCard.extend({ ranking: RankInList.optional(), choiceToken: z.string().optional() }).meta(
+  {
+    id: 'FairCard',
+  },
+);
 export type FairCard = z.infer<typeof FairCard>;
 
 /** An offer with all that decided its rank: what a list is made again from. */

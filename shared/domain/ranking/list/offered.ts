@@ -34,19 +34,19 @@ export const Offered = z.object({
 export type Offered = z.infer<typeof Offered>;
 
 /** What a buyer asks of a list. */
-export const Wish = z.object({
+export const ListRequest = z.object({
   category: Category.optional(),
   quantity: z.int().optional().describe('Left out on a page that asks for none: then nobody offers too few'),
   district: z.string().optional(),
   deliverOn: z.string().optional(),
-  like: z.string().optional(),
+  similarTo: z.string().optional(),
   text: z.string().optional(),
   lots: z.int().optional().describe('In how many lots it may be delivered; more than one for a split'),
 });
-export type Wish = z.infer<typeof Wish>;
+export type ListRequest = z.infer<typeof ListRequest>;
 
 /** With a category a district is where to deliver; without, and in a search, where the shop is. */
-const shopsAlone = ({ category, text, district }: Wish): string | undefined =>
+const shopsAlone = ({ category, text, district }: ListRequest): string | undefined =>
   category === undefined || text !== undefined ? district : undefined;
 
 /** A request as a record holds it, where an optional word may be spelled out as absent. */
@@ -60,7 +60,7 @@ export const requestIn = ({ request }: Pick<Decision, 'request'>): RankingReques
   };
 };
 
-export const requestOf = (wish: Wish, cityCode: string): RankingRequest => {
+export const requestOf = (wish: ListRequest, cityCode: string): RankingRequest => {
   const shopsIn = shopsAlone(wish);
   return {
     category: wish.category ?? null,
@@ -76,7 +76,7 @@ export const requestOf = (wish: Wish, cityCode: string): RankingRequest => {
  * What of the pieces left decides a list: where fewer are left than asked for. To a split all of it matters, because a
  * share may be of any size. So a list stays the same decision while shops sell from full shelves.
  */
-export const decisiveFree = (free: ReadonlyMap<string, number>, { quantity = 1, lots = 1 }: Wish) =>
+export const decisiveFree = (free: ReadonlyMap<string, number>, { quantity = 1, lots = 1 }: ListRequest) =>
   lots > 1 ? free : new Map([...free].filter(([, left]) => left < quantity));
 
 /**
@@ -85,7 +85,7 @@ export const decisiveFree = (free: ReadonlyMap<string, number>, { quantity = 1, 
  */
 export const offersOf = (
   rows: readonly Offered[],
-  wish: Wish,
+  wish: ListRequest,
   {
     today,
     cityCode,
@@ -101,7 +101,8 @@ export const offersOf = (
 ): Offer[] => {
   const sought = wish.text === undefined ? undefined : soughtIn(wish.text);
   const shopsIn = shopsAlone(wish);
-  const model = wish.like === undefined ? undefined : rows.find(({ product }) => product.productId === wish.like);
+  const model =
+    wish.similarTo === undefined ? undefined : rows.find(({ product }) => product.productId === wish.similarTo);
   const kind = model && goodsOf(model.product);
   const day = wish.deliverOn;
   const offers: Offer[] = [];

@@ -73,7 +73,7 @@ export const PolicySimulation = z
       owners: z.int(),
       categories: z.int(),
       leftOut: z.object({ requests: z.int(), owners: z.int() }),
-      says: z.string().describe('What was simulated, and what was not'),
+      note: z.string().describe('What was simulated, and what was not'),
     }),
     before: PolicyOutcome,
     after: PolicyOutcome,

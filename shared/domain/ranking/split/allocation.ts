@@ -20,7 +20,7 @@ export const NewAllocation = z
   .strictObject({
     agencyId: AgencyId,
     category: Category,
-    like: ProductId.optional().describe('A product of the kind wanted; left out, anything of the category'),
+    similarTo: ProductId.optional().describe('A product of the kind wanted; left out, anything of the category'),
     quantity: Quantity,
     district: DistrictCode,
     deliverOn: Day,

@@ -8,7 +8,7 @@ import type { Offer } from '../../ranking/rule/request.ts';
 import { listFor, pickOffer, SEEN } from '../lists.ts';
 import { drawMarket, type Market, type SimulatedRequest, standardMarket } from '../market.ts';
 import { type Random, randomFrom } from '../random.ts';
-import { openStall, rateByMood, refill, restate, type Stall, use } from '../stall.ts';
+import { openStall, rateByMood, recountSales, refill, type Stall, takeCapacity } from '../stall.ts';
 import { officeOf } from './calendar.ts';
 import type { Deal } from './deal.ts';
 
@@ -87,8 +87,8 @@ const sell = ({ market, purchases }: Running, sale: Sale, mood: number): void =>
   });
   stall.entries.push({ orderId: at, valueRupiah: goodsRupiah, at, state: 'accepted' });
   stall.orders++;
-  restate(stall, at, market.firstUnits[category] ?? 1, policy);
-  use(stall, units);
+  recountSales(stall, at, market.firstUnits[category] ?? 1, policy);
+  takeCapacity(stall, units);
   rateByMood(stall, stall.offers[0] as Offer, mood);
 };
 
@@ -172,7 +172,7 @@ export const runTown = (seed: number, options: TownOptions, planted: Planted): O
     if (request.at.slice(0, 10) !== day)
       for (const stall of stalls) {
         refill(stall);
-        restate(stall, request.at, market.firstUnits[stall.owner.category] ?? 1, policy);
+        recountSales(stall, request.at, market.firstUnits[stall.owner.category] ?? 1, policy);
       }
     day = request.at.slice(0, 10);
     serveHonest(town, request, planted);

@@ -109,7 +109,8 @@ describe('a public snapshot', () => {
         expect(String(kept.year.total[field])).toBe(String(total((month) => month[field] ?? 0)));
     }
     expect(
-      all.filter(({ kept: { total, year } }) => year.total.left > 0 && year.total.merchants > total.merchants).length,
+      all.filter(({ kept: { total, year } }) => year.total.departed > 0 && year.total.merchants > total.merchants)
+        .length,
     ).toBeGreaterThan(5);
   });
 });

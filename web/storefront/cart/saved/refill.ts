@@ -1,6 +1,6 @@
 import type { Output } from '../../../../shared/contract.ts';
 import { MOST_SHOPS, readCart, shopsOf, withGoods, writeCart } from '../cart.ts';
-import { REFILLED, type Told } from './refilled.tsx';
+import { REFILLED, type Refill } from './refilled.tsx';
 
 type Opened = Output<'GET /me/carts/{cartId}'>;
 
@@ -18,7 +18,7 @@ export const refill = ({ cityCode, lines }: Opened): string | undefined => {
   const after = withGoods(before, cityCode, wanted);
   if (shopsOf(after).length > MOST_SHOPS) return full;
   if (wanted.length > 0) writeCart(after);
-  const told: Told = { added: wanted.length, said: lines.flatMap(({ said }) => said ?? []) };
+  const told: Refill = { added: wanted.length, said: lines.flatMap(({ remark }) => remark ?? []) };
   try {
     sessionStorage.setItem(REFILLED, JSON.stringify(told));
   } catch {}

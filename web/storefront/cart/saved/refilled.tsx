@@ -3,13 +3,13 @@ import { readCart } from '../cart.ts';
 
 /** Under which it is left for the cart's page what became of goods; also the event that says so. */
 export const REFILLED = 'keranjang-terisi';
-export type Told = { readonly added: number; readonly said: readonly string[] };
+export type Refill = { readonly added: number; readonly said: readonly string[] };
 
 /** What was said last on this page, for the cart that is drawn anew while it is filled. */
-let last: Told | undefined;
-const take = (): Told | undefined => {
+let last: Refill | undefined;
+const take = (): Refill | undefined => {
   try {
-    const told = JSON.parse(sessionStorage.getItem(REFILLED) ?? 'null') as Told | null;
+    const told = JSON.parse(sessionStorage.getItem(REFILLED) ?? 'null') as Refill | null;
     sessionStorage.removeItem(REFILLED);
     last = told ?? last;
   } catch {}

@@ -7,7 +7,7 @@ import { topics } from '../../shared/domain/notices/topics.ts';
 import { Stale } from '../../shared/table/engine/retries.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { devicesOf, removeDevice } from '../../shared/table/notices/devices.ts';
-import { getNoticeSettings, holdCall } from '../../shared/table/notices/notices.ts';
+import { getNoticeSettings, holdPush } from '../../shared/table/notices/notices.ts';
 import { expectCity } from '../http/access.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import type { PushMessage } from '../web-push.ts';
@@ -26,7 +26,7 @@ const forget = (world: World, device: DeviceRecord): Promise<unknown> =>
   });
 
 /** Calls a person on each of their browsers. One that cannot be reached now is not tried again: the list has it all. */
-export const callDevices = async (
+export const pushToDevices = async (
   world: World,
   devices: readonly DeviceRecord[],
   message: PushMessage,
@@ -56,13 +56,13 @@ const zoneOf = async (world: World, cityCode: string | null): Promise<Zone> =>
   cityCode === null ? 'Asia/Jakarta' : (await expectCity(world, cityCode)).zone;
 
 /** Calls a person for something new: where they want it, and when their quiet hours are over. */
-export const callPerson = async (world: World, { person, topic, cityCode }: PersonNotice): Promise<void> => {
+export const pushToPerson = async (world: World, { person, topic, cityCode }: PersonNotice): Promise<void> => {
   if (topic === null || (await isCalledNowhere(world, person))) return;
   const devices = await devicesOf(world.table, person);
   const { kind, push: body } = topics[topic];
   const [{ push, quiet }, zone] = await Promise.all([settingsOf(world, person), zoneOf(world, cityCode)]);
   if (!push[kind]) return;
   const until = quietUntil(quiet, world.now(), zone);
-  if (until === undefined) return callDevices(world, devices, { body, tag: kind, url: NOTICES_PAGE });
-  await commit(world.table, [holdCall({ person, until })]);
+  if (until === undefined) return pushToDevices(world, devices, { body, tag: kind, url: NOTICES_PAGE });
+  await commit(world.table, [holdPush({ person, until })]);
 };

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../domain/basics/month.ts';
-import { type Made, mostADay } from '../../domain/people/made-a-day.ts';
+import { type DailyLimit, dailyLimits } from '../../domain/people/daily-limits.ts';
 import { Problem } from '../../problem.ts';
 import { update, type Write } from '../engine/writes.ts';
 
@@ -7,16 +7,16 @@ import { update, type Write } from '../engine/writes.ts';
 const KEPT_SECONDS = 2 * 86_400;
 
 // | entity    | pk                     | sk         |
-// | MadeToday | MADE#photo#mrc_…       | 2026-11-26 |   how many today; gone two days later
-const ofDay = (made: Made, of: string, day: string) => ({
-  type: 'MadeToday',
+// | DailyCount | MADE#photo#mrc_…       | 2026-11-26 |   how many today; gone two days later
+const ofDay = (made: DailyLimit, of: string, day: string) => ({
+  type: 'DailyCount',
   key: { pk: `MADE#${made}#${of}`, sk: day },
 });
 
 /** Counts one more in the commit that makes it, so that no two at once pass the bound. @throws Problem limit_reached */
-export const madeToday = (made: Made, of: string, now: Instant): Write => {
+export const countToday = (made: DailyLimit, of: string, now: Instant): Write => {
   const { type, key } = ofDay(made, of, dayOf(now, 'Asia/Jakarta'));
-  const { most, told } = mostADay[made];
+  const { most, sentence } = dailyLimits[made];
   return update(
     type,
     key,
@@ -31,6 +31,6 @@ export const madeToday = (made: Made, of: string, now: Instant): Write => {
         ':most': most,
       },
     },
-    () => new Problem('limit_reached', told),
+    () => new Problem('limit_reached', sentence),
   );
 };

@@ -1,0 +1,24 @@
+/**
+ * How many of a thing one place or person makes in a day at most: what is kept for ever has a bound, and nobody who works by
+ * hand comes near it. What has another bound (seats, shops, goods, open orders, texts of a review) is not here.
+ */
+export const dailyLimits = {
+  photo: { most: 200, sentence: 'Toko ini sudah mengunggah 200 foto hari ini. Lanjutkan besok.' },
+  'order-photo': { most: 60, sentence: 'Sudah 60 foto diunggah ke pesanan ini hari ini. Lanjutkan besok.' },
+  'account-change': {
+    most: 5,
+    sentence: 'Rekening sudah 5 kali diganti hari ini. Periksa lagi nomornya, lalu ganti besok.',
+  },
+  invitation: { most: 100, sentence: 'Sudah 100 undangan dibuat di sini hari ini. Lanjutkan besok.' },
+  allocation: { most: 200, sentence: 'Dinas ini sudah meminta 200 usulan pembagian hari ini. Lanjutkan besok.' },
+  simulation: { most: 50, sentence: 'Sudah 50 simulasi dibuat kota ini hari ini. Lanjutkan besok.' },
+  ceiling: { most: 500, sentence: 'Sudah 500 harga tertinggi dicatat kota ini hari ini. Lanjutkan besok.' },
+  ruling: { most: 200, sentence: 'Sudah 200 keputusan pemilik dicatat kota ini hari ini. Lanjutkan besok.' },
+  agency: { most: 200, sentence: 'Sudah 200 dinas ditambahkan kota ini hari ini. Lanjutkan besok.' },
+  'budget-line': {
+    most: 500,
+    sentence: 'Sudah 500 rekening baru dicatat dinas ini hari ini. Lanjutkan besok, atau unggah lembar anggarannya.',
+  },
+  device: { most: 20, sentence: 'Pemberitahuan sudah dinyalakan di 20 peramban baru hari ini. Coba lagi besok.' },
+} as const;
+export type DailyLimit = keyof typeof dailyLimits;
