@@ -200,6 +200,15 @@ const waysChanged: Maker = ({ before, after, at, id }) => {
   };
 };
 
+const termsChanged: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['version'] === after['version']) return undefined;
+  const { version } = Versioned.parse(after);
+  return {
+    type: 'DeliveryTermsChanged',
+    detail: { ...after, termsVersion: version, eventId: `${id}#${version}`, version: 1, at },
+  };
+};
+
 const cityChanged: Maker = ({ before, after, at, id }) => {
   if (!after || before?.['version'] === after['version']) return undefined;
   const { version } = Versioned.parse(after);
@@ -246,6 +255,7 @@ const makers: Partial<Record<string, Maker>> = {
   Product: productChanged,
   Stock: shelfTurned,
   PaymentWays: waysChanged,
+  DeliveryTerms: termsChanged,
   City: cityChanged,
   Policy: policyDecided,
   LedgerPointer: ledgerMade,

@@ -107,6 +107,7 @@ export const eventTypes = {
   /** The last piece on a shelf is gone, or there are pieces again. */
   ShelfTurned: event({ productId: ProductId, merchantId: MerchantId, free: z.boolean() }),
   PaymentWaysChanged: event({ merchantId: MerchantId, waysVersion: z.int() }),
+  DeliveryTermsChanged: event({ merchantId: MerchantId, termsVersion: z.int() }),
   CityChanged: event({ cityCode: z.string(), cityVersion: z.int() }),
   PolicyDecided: event({ cityCode: z.string(), policyVersion: z.int() }),
   /** A city's lists are ranked by another version from now on, or another day has begun there. */

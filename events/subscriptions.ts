@@ -111,7 +111,7 @@ export const subscriptions = {
       hears: [
         ...(['ProductChanged', 'ShelfTurned', 'ReviewChanged', 'PaymentWaysChanged', 'PagesDue'] as const),
         ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'CityChanged'] as const),
-        ...(['ShopEdited', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
+        ...(['ShopEdited', 'OwnerEvidenceChanged', 'ProposalMoved', 'DeliveryTermsChanged'] as const),
       ],
       atOnce: 8,
       keptMinutes: DAYS_4,
@@ -121,6 +121,13 @@ export const subscriptions = {
     announces: true,
     minutes: 10,
     computes: true,
+  },
+  'pages/call-reopened': {
+    does: 'Calls for the pages of shops that are open again, as the day begins in their city',
+    everyMinutes: 5,
+    atMost: 1,
+    announces: true,
+    minutes: 4,
   },
   'pages/write-lists': {
     does: 'Writes the lists, the homes of cities, equity pages and sitemaps anew when what they show changes',

@@ -96,6 +96,7 @@ export const rights = {
     lists: ['list1', 'list2'],
     site: { reads: ['pages', 'shells'], writes: ['pages'] },
   },
+  'pages/call-reopened': { table: [], lists: ['list1'] },
   'pages/write-lists': {
     table: [...read, 'BatchGetItem', 'PutItem'],
     lists: ['list1'],

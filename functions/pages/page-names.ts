@@ -13,6 +13,7 @@ export const goodsShowing = ({ type, detail }: MarketEvent): GoodsName[] => {
     case 'ShelfTurned':
     case 'ReviewChanged':
     case 'PaymentWaysChanged':
+    case 'DeliveryTermsChanged':
     case 'MerchantVerified':
     case 'MerchantSuspended':
     case 'MerchantChanged':

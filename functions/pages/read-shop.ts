@@ -1,6 +1,8 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import { Product } from '../../shared/domain/catalogue/product.ts';
+import { boundedTerms, STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
+import { termsWords } from '../../shared/domain/deliveries/terms-words.ts';
 import { shopAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { provinceOf } from '../../shared/domain/places/region.ts';
@@ -9,6 +11,7 @@ import { getLines } from '../../shared/table/catalogue/price-lines.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getStocks } from '../../shared/table/catalogue/stock.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { getTerms } from '../../shared/table/orders/delivery-terms.ts';
 import { getWays } from '../../shared/table/payments/ways.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
@@ -48,7 +51,7 @@ export const shownShop = async (
   merchant: MerchantRecord,
   { slug }: ShopAddress,
 ): Promise<Shop> => {
-  const ways = await getWays(table, merchant.merchantId);
+  const [ways, terms] = await Promise.all([getWays(table, merchant.merchantId), getTerms(table, merchant.merchantId)]);
   const { merchantId, name, district, category, description, pausedUntil, phone, phoneShown } = merchant;
   const away = pausedUntil !== null && pausedUntil >= dayOf(now(), city.zone);
   return {
@@ -56,6 +59,7 @@ export const shownShop = async (
     ...(phoneShown ? { phone } : {}),
     address: shopAddress(city, slug),
     cashOnDelivery: Boolean(ways?.cod),
+    delivery: termsWords(boundedTerms(terms ?? STARTING_TERMS, city.policies.deliveryFeeMaxRupiah), city.districts),
   };
 };
 

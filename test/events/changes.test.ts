@@ -226,6 +226,12 @@ const cases: Case[] = [
     item('PaymentWays', 'mrc', { merchantId: idOf('mrc', 'dapur'), cod: null, version: 1 }),
     'PaymentWaysChanged',
   ],
+  [
+    'terms of bringing',
+    undefined,
+    item('DeliveryTerms', 'mrc', { merchantId: idOf('mrc', 'dapur'), courier: null, version: 1 }),
+    'DeliveryTermsChanged',
+  ],
   ['a city', undefined, item('City', '35.73', malang()), 'CityChanged'],
   ['a ranking policy', undefined, item('Policy', '2', { city: '35.73', version: 2 }), 'PolicyDecided'],
   ['a first ledger', undefined, pointer({}), 'LedgerMade'],

@@ -83,6 +83,7 @@ const unneeded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'notices/tell-people': { Query: 'it asks who belongs to a place, and on which browsers somebody is called' },
   'ranking/ledger/call-ledgers': { Query: 'it reads the list of cities alone' },
   'integrity/call-months': { Query: 'it reads the list of cities alone' },
+  'pages/call-reopened': { Query: 'it reads lists of cities and their shops alone' },
   'equity/api': { list2: 'the list of the twelve months is streamed by the close alone' },
   'reports/api': { list2: 'the list of the twelve months is streamed by the close alone' },
 };

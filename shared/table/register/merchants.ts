@@ -26,6 +26,7 @@ const MerchantEntry = Merchant.pick({
   status: true,
   registeredAt: true,
   proposed: true,
+  pausedUntil: true,
 });
 export type MerchantEntry = z.infer<typeof MerchantEntry>;
 

@@ -72,6 +72,7 @@ beforeAll(async () => {
     await runOf('notices/send-held-pushes')();
     await runOf('ranking/ledger/refresh-ledgers')(about('OwnersRuled', {}));
     await runOf('ranking/ledger/call-ledgers')();
+    await runOf('pages/call-reopened')();
     await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/suspend', {
       params: { merchantId: shop.merchantId },
       body: { reason: 'Alamat tidak ditemukan petugas' },

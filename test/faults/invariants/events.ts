@@ -56,6 +56,8 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
         : undefined;
     case 'PaymentWays':
       return 'PaymentWaysChanged';
+    case 'DeliveryTerms':
+      return 'DeliveryTermsChanged';
     case 'City':
       return 'CityChanged';
     case 'Policy':

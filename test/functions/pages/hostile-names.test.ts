@@ -30,6 +30,7 @@ const pagesSaying = (text: string): PublicPage[] => {
     ...{ merchantId: id('mrc'), name: text, district: '35.73.01', category: 'meeting-food' as const },
     ...{ description: text, pausedUntil: null, phone: '+6281234567890', address: '/malang/usaha/x' },
     cashOnDelivery: true,
+    delivery: text,
   };
   const list: ShownList = { decisionId: id('dec'), sentence: text, from: 0, items: [product], next: null };
   const review = {

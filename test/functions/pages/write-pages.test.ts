@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EventType } from '../../../events/contract.ts';
 import { followMerchants } from '../../../functions/catalogue/follow-merchants.ts';
+import { callReopened } from '../../../functions/pages/call-reopened.ts';
 import { writeGoods } from '../../../functions/pages/write-goods.ts';
 import { writeLists } from '../../../functions/pages/write-lists.ts';
+import type { World } from '../../../functions/world.ts';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
@@ -56,6 +58,50 @@ describe('the pages of a city', () => {
     expect(text('pages/malang/konsumsi-rapat/index.html')).toMatch(/data-decision="dec_[0-9a-z]{26}"/);
     expect(text('pages/index.html')).toContain('Kota Malang · 1 usaha');
     expect(text('pages/malang/sitemap-1.xml')).toContain(`https://pasar.example${productAddress(kota, product)}`);
+  });
+
+  test('say what bringing costs, and change with it', async () => {
+    const shop = await town.opens(CITY);
+    const { merchantId } = shop;
+    const product = await town.offers(shop);
+    await writeAll([merchantId]);
+    const pages = [fileOf(productAddress(kota, product)), 'pages/malang/usaha/dapur-bu-sri/index.html'];
+    for (const page of pages) expect(text(page)).toContain('Diantar gratis');
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/delivery-terms', {
+      params: { merchantId },
+      body: { courier: { feeRupiah: 5_000, freeFromRupiah: 100_000, districts: [] }, pickUp: null },
+    });
+    await failures('DeliveryTermsChanged', [{ merchantId, termsVersion: 1 }]);
+    for (const page of pages) expect(text(page)).toContain('Diantar Rp5.000 · gratis mulai Rp100.000');
+  });
+
+  test('of a shop that was closed say nothing of it once its day is over, though nobody wrote anything', async () => {
+    const clock = testClock('2026-11-10T09:00:00.000+07:00');
+    const called: string[][] = [];
+    const publish: World['publish'] = async ({ detail }) => void called.push((detail as { shops: string[] }).shops);
+    town = await townOf(await testWorld({ site, now: clock.now }));
+    await town.founds(CITY, kota);
+    const shop = await town.opens(CITY);
+    await town.opens(CITY, { name: 'Toko Dua' });
+    await town.as(shop.owner)('PATCH /merchants/{merchantId}', {
+      params: { merchantId: shop.merchantId },
+      body: { pausedUntil: '2026-11-10' },
+    });
+    const page = 'pages/malang/usaha/dapur-bu-sri/index.html';
+    const calls = async (at: string): Promise<string[]> => {
+      clock.set(at);
+      called.length = 0;
+      await callReopened(() => ({ ...town.world, publish, cache: new Map() }))();
+      for (const shops of called) await failures('PagesDue', [{ shops }]);
+      return called.flat();
+    };
+    await writeAll([shop.merchantId]);
+    expect(text(page)).toContain('Toko ini tutup sampai 10 November 2026');
+    expect(await calls('2026-11-10T23:59:59.000+07:00')).toEqual([]);
+    for (const at of ['2026-11-11T00:00:00.000+07:00', '2026-11-11T00:05:00.000+07:00'])
+      expect(await calls(at)).toEqual([shop.merchantId]);
+    expect(text(page)).not.toContain('Toko ini tutup');
+    expect(await calls('2026-11-11T00:10:00.000+07:00')).toEqual([]);
   });
 
   test('say so when the last piece is gone, when a product is withdrawn, and when a shop may not sell', async () => {

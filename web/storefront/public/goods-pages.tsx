@@ -68,7 +68,11 @@ const GoodsGrid = ({ city, goods, eager = 0 }: { city: City; goods: readonly Sho
 );
 
 const leave = ({ pausedUntil }: Shop) =>
-  pausedUntil && <p class="say">Toko ini tutup sampai {day(pausedUntil)}. Pesanan bisa dibuat sesudahnya.</p>;
+  pausedUntil && (
+    <p class="say" data-until={pausedUntil}>
+      Toko ini tutup sampai {day(pausedUntil)}. Pesanan bisa dibuat sesudahnya.
+    </p>
+  );
 
 /** One product: what it is, who makes it, what it costs; how to order it, ask about it and send it on. */
 export const WrittenProductPage = ({
@@ -105,6 +109,7 @@ export const WrittenProductPage = ({
                 {count(like.owners)} usaha.
               </p>
             )}
+            <p>{shop.delivery}</p>
             {leave(shop)}
             <dl class="facts">
               {factsOf(city, product).map(([name, fact]) => (
@@ -169,6 +174,7 @@ export const ShopPage = ({
         {categories[shop.category]} · {districtName(city, shop.district)} · diverifikasi {city.name}
         {shop.cashOnDelivery && ' · Bisa COD'}
       </p>
+      <p>{shop.delivery}</p>
       {leave(shop)}
       {shop.description && <p class="description">{shop.description}</p>}
       <AskShop city={city} shop={shop} about={`barang di ${origin}${shop.address}`} />

@@ -30,6 +30,8 @@ export type Shop = {
   readonly phone?: string | undefined;
   readonly address: string;
   readonly cashOnDelivery: boolean;
+  /** How its goods come and for how much, in words. */
+  readonly delivery: string;
 };
 export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'>;
 

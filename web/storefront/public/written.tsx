@@ -2,6 +2,7 @@ import { type ComponentType, hydrate } from 'preact';
 import { wearAccent } from '../../kit/accent.ts';
 import { lastCity, rememberCity } from '../../kit/address.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { today } from '../../kit/today.ts';
 import { AddToCart, QuickAdd } from '../cart/add-to-cart.tsx';
 import { wakeSearch } from '../search/wake.ts';
 import { tellSeen } from './seen.ts';
@@ -32,6 +33,14 @@ function leadOn(): void {
   place.append(button);
   place.hidden = false;
 }
+
+/** What is said until a day is not said after it; the page is made anew a little later. */
+const pass = (): void => {
+  for (const notice of document.querySelectorAll<HTMLElement>('[data-until]'))
+    notice.hidden = today() > (notice.dataset['until'] ?? '');
+};
+pass();
+addEventListener('visibilitychange', pass);
 
 const { city, accent } = document.body.dataset;
 if (accent) wearAccent(accent);

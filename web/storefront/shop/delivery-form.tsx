@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { termsWords } from '../../../shared/domain/deliveries/terms-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
@@ -25,15 +26,6 @@ const termsOf = (form: HTMLFormElement, city: City): Wanted => {
     pickUp: picked ? { address: pickAddress, hours: pickHours } : null,
   };
 };
-
-const words = ({ courier, pickUp }: Terms): string =>
-  [
-    courier && (courier.feeRupiah > 0 ? `diantar ${rupiah(courier.feeRupiah)}` : 'diantar gratis'),
-    courier?.freeFromRupiah && `gratis mulai ${rupiah(courier.freeFromRupiah)}`,
-    pickUp && `bisa diambil di ${pickUp.address}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
 
 type Props = { readonly call: Call; readonly merchantId: string; readonly city: string; readonly address: string };
 
@@ -61,7 +53,7 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
   return (
     <section id="antar">
       <h2>Antar dan ambil</h2>
-      <p>Sekarang: {words(terms)}.</p>
+      <p>Sekarang: {termsWords(terms, city.districts)}.</p>
       <details>
         <summary>
           <span>Ubah ongkos antar</span>
