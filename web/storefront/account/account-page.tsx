@@ -5,6 +5,7 @@ import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
+import { AddressList } from '../cart/check/address-list.tsx';
 import { DataCopy } from './data-copy.tsx';
 import { type Invitation, Invitations } from './invitations.tsx';
 
@@ -85,6 +86,7 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
               </a>
             </li>
           </ul>
+          <AddressList call={call} />
           <DataCopy call={call} />
           <p class="small quiet">Nomor akun: {me.person}</p>
           <button class="line" type="button" onClick={onSignOut}>

@@ -9,6 +9,7 @@ import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City } from '../../kit/places.ts';
 import { InvitationLinks } from '../account/invitation-links.tsx';
+import { AddressList } from '../cart/check/address-list.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
 import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
@@ -142,6 +143,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
             roles={['buyer', 'treasurer']}
           />
         )}
+        {seat.role !== 'treasurer' && <AddressList call={call} agencyId={seat.agencyId} />}
         <section>
           <h2>Pesanan kantor</h2>
           <div class="tabs" role="tablist" aria-label="Keadaan pesanan">

@@ -109,7 +109,7 @@ const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
       {city && `, ${districtName(city, order.deliverTo.district)}`}
     </p>
     {order.delivery?.pickUp && <p>Jam ambil: {order.delivery.pickUp.hours}</p>}
-    {order.deliverTo.note && <p class="quiet">Patokan: {order.deliverTo.note}</p>}
+    {order.deliverTo.note && <p class="quiet">Catatan: {order.deliverTo.note}</p>}
     {order.agency && (
       <p class="quiet">
         {order.agency.name} · {order.agency.purpose} · rekening {order.agency.budgetCode}
