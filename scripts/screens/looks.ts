@@ -81,6 +81,7 @@ const own: Record<string, Look> = {
   'kantor-bendahara': { path: '/kantor/', person: 'teguh', main: true },
   'kantor-bendahara-terbuka': { path: '/kantor/', person: 'teguh', unfolded: true },
   dasbor: { path: '/dasbor/rekap?kota=35.73', person: 'admin-malang', main: true },
+  'dasbor-integritas': { path: '/dasbor/integritas?kota=35.73', person: 'admin-malang' },
   'dasbor-provinsi': { path: '/dasbor/', person: 'admin-jatim' },
 };
 

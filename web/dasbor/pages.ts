@@ -27,6 +27,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./equity/month-page.tsx').then((code) => code.openMonth),
   },
   {
+    slug: 'integritas',
+    name: 'Integritas',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./integrity/integrity-page.tsx').then((code) => code.openIntegrity),
+  },
+  {
     slug: 'provinsi',
     name: 'Ringkasan',
     level: 'province',

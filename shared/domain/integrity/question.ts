@@ -9,17 +9,11 @@ import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 import type { Finding } from './facts.ts';
+import { outcomes } from './outcomes.ts';
 import { RuleCode } from './rule-code.ts';
 
 export const IntegrityQuestionId = Id('itg').meta({ id: 'IntegrityQuestionId' });
 
-/** What became of a question. Two of them say that it was right to ask; they are how a rule earns its place. */
-export const outcomes = {
-  explained: 'Sudah dijelaskan',
-  corrected: 'Sudah diperbaiki',
-  referred: 'Diteruskan ke inspektorat',
-  groundless: 'Tidak ada alasan bertanya',
-} as const;
 export const Outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes]).meta({ id: 'IntegrityOutcome' });
 export type Outcome = z.infer<typeof Outcome>;
 const confirming: ReadonlySet<Outcome> = new Set(['corrected', 'referred']);

@@ -15,6 +15,7 @@ type Page = Seen['page'];
 const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (site: Site) => string }>> = {
   'perlu-didatangi': { h1: /^Perlu didatangi$/ },
   rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
+  integritas: { h1: /^Integritas$/ },
   provinsi: { h1: /^\d+ dari \d+ usaha/ },
 };
 

@@ -6,6 +6,7 @@ import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { longDay } from '../../kit/days.ts';
+import { later } from '../../kit/later.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { type City, districtName } from '../../kit/places.ts';
@@ -18,6 +19,9 @@ import { DayBlock } from './day-block.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 import { RepeatButton } from './repeat-button.tsx';
 import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs } from './states.ts';
+
+/** Of offices alone, and seldom. */
+const OrderQuestions = later(() => import('../integrity/order-questions.tsx').then((code) => code.OrderQuestions));
 
 export const sidesOf = (order: Pick<Order, 'merchantId' | 'agencyId' | 'buyer'>, me: Me): Side[] => {
   const seats = officesOf(me).filter(({ agencyId }) => agencyId === order.agencyId);
@@ -153,6 +157,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
           ))}
         </ol>
         {answers && acts}
+        {order.agencyId && asBuyer && <OrderQuestions call={call} orderId={order.orderId} />}
         <DayBlock key={`hari-${order.version}`} call={call} order={order} sides={sides} onDone={again} />
         {isReceivable(order.state, sides) && (
           <ReceiveForm key={order.version} call={call} token={session.token} order={order} onDone={again} />
