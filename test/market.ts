@@ -114,8 +114,13 @@ export const eventOf = (key: string, person: string | undefined, asked: Asked): 
   };
 };
 
-/** People read `11 November 2026`: no refusal of any test speaks of a day or a month as machines do, but to say how one is written. */
-const requirePlainDates = ({ title }: { title?: string }): void => {
+/**
+ * People read `11 November 2026` and `Rp12.500`: no refusal of any test speaks of a day, a month or money as machines do, but
+ * to say how a day is written.
+ */
+const requirePlainWords = (told: { title?: string }): void => {
+  const { title } = told;
+  if (/Rp\d{4}/.test(JSON.stringify(told))) throw new Error(`money without its points in a sentence: ${title}`);
   if (/(?<!seperti )\b\d{4}-\d{2}\b/.test(title ?? '')) throw new Error(`a machine's date in a sentence: ${title}`);
 };
 
@@ -134,7 +139,7 @@ export const marketOf = (world: World) => {
     const { statusCode = 200, headers = {}, body } = answered;
     if (answered.isBase64Encoded) return { status: statusCode, headers, body: downloadOf(headers, body) as never };
     const told = body === undefined ? null : JSON.parse(body);
-    if (statusCode >= 400) requirePlainDates(told);
+    if (statusCode >= 400) requirePlainWords(told);
     return { status: statusCode, headers, body: told as never };
   };
   const as =

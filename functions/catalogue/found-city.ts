@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { rupiah } from '../../shared/domain/basics/wording.ts';
 import { citySlug } from '../../shared/domain/pages/address.ts';
 import { isOperator } from '../../shared/domain/people/caller.ts';
 import type { City, NewCity } from '../../shared/domain/places/city.ts';
@@ -56,10 +57,10 @@ const requireOwnAddress = async (world: World, cityCode: string, name: string, b
 
 /** Refuses what no city may decide, because the law already did. */
 export const requireLawful = ({ agencyMaxRupiah = 0 }: PolicyChange, day: string): void => {
-  const { rupiah, source } = figureOn('direct-procurement', day);
-  if (agencyMaxRupiah > rupiah)
-    throw new Problem('amount_over_policy', `Batas pesanan dinas paling banyak Rp${rupiah} (${source}).`, [
-      { pointer: '/policies/agencyMaxRupiah', detail: `Paling banyak ${rupiah}.` },
+  const { rupiah: most, source } = figureOn('direct-procurement', day);
+  if (agencyMaxRupiah > most)
+    throw new Problem('amount_over_policy', `Batas pesanan dinas paling banyak ${rupiah(most)} (${source}).`, [
+      { pointer: '/policies/agencyMaxRupiah', detail: `Paling banyak ${rupiah(most)}.` },
     ]);
 };
 

@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { rupiah } from '../../shared/domain/basics/wording.ts';
 import { courierFee } from '../../shared/domain/deliveries/courier-fee.ts';
 import { STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
 import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
@@ -87,9 +88,11 @@ const split = ({ input, decision }: Drawn, policy: typeof input.policy, wanted: 
 const requireSum = (city: City, totalRupiah: number): void => {
   const most = city.policies.agencyMaxRupiah;
   if (totalRupiah > most)
-    throw new Problem('amount_over_policy', `Jumlah paket Rp${totalRupiah} melewati batas Rp${most} sekali pesan.`, [
-      { pointer: '/quantity', detail: `Paling banyak Rp${most} seluruh paket.` },
-    ]);
+    throw new Problem(
+      'amount_over_policy',
+      `Jumlah paket ${rupiah(totalRupiah)} melewati batas ${rupiah(most)} sekali pesan.`,
+      [{ pointer: '/quantity', detail: `Paling banyak ${rupiah(most)} seluruh paket.` }],
+    );
 };
 
 /** V is told in steps: in rupiah it is its owner's and the city's to know. */

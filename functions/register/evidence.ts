@@ -37,13 +37,13 @@ export const firstOfItsKind = async (world: World, merchant: MerchantRecord, ano
   );
 };
 
-const applied = ({ merchantId, status }: MerchantRecord, pointer: string, { kind }: Evidence): Problem => {
+const applied = ({ name, status }: MerchantRecord, pointer: string, { kind }: Evidence): Problem => {
   const mend =
     kind === 'name-and-address'
       ? 'Lanjutkan pendaftaran itu.'
       : 'Lanjutkan pendaftaran itu. Bila ini usaha lain, nyatakan begitu lalu kirim lagi.';
-  return new Problem('already_applied', `Anda sudah mendaftar: ${merchantId} ${statusWords[status]}. ${mend}`, [
-    { pointer, detail: `Sama dengan pendaftaran ${merchantId}, yang ${statusWords[status]}.` },
+  return new Problem('already_applied', `Anda sudah mendaftar: ${name} ${statusWords[status]}. ${mend}`, [
+    { pointer, detail: `Sama dengan pendaftaran ${name}, yang ${statusWords[status]}.` },
   ]);
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Agency, BudgetLine } from '../domain/agencies/agency.ts';
+import { rupiah } from '../domain/basics/wording.ts';
 import { Problem } from '../problem.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { type Freshness, get, type Read, readOf } from './engine/reads.ts';
@@ -51,7 +52,7 @@ export const budgetLinesOf = (
 export const saveBudgetLine = (line: BudgetLine): Write => save(budgetLines, line);
 
 /** Commits money of a budget line to an order; refused when less is left, or the line does not exist. */
-export const commitBudget = (agencyId: string, year: string, budgetCode: string, rupiah: number): Write =>
+export const commitBudget = (agencyId: string, year: string, budgetCode: string, amount: number): Write =>
   update(
     'BudgetLine',
     budgetKey(agencyId, year, budgetCode),
@@ -60,13 +61,15 @@ export const commitBudget = (agencyId: string, year: string, budgetCode: string,
         'SET leftRupiah = leftRupiah - :x, committedRupiah = committedRupiah + :x, #version = #version + :one',
       ConditionExpression: 'leftRupiah >= :x',
       ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':x': rupiah, ':one': 1 },
+      ExpressionAttributeValues: { ':x': amount, ':one': 1 },
     },
     (existing) =>
       existing
-        ? new Problem('budget_too_little', `Sisa anggaran ${budgetCode} tinggal Rp${existing.leftRupiah}.`, [
-            { pointer: '/agency/budgetCode', detail: `Paling banyak Rp${existing.leftRupiah}.` },
-          ])
+        ? new Problem(
+            'budget_too_little',
+            `Sisa anggaran ${budgetCode} tinggal ${rupiah(Number(existing.leftRupiah))}.`,
+            [{ pointer: '/agency/budgetCode', detail: `Paling banyak ${rupiah(Number(existing.leftRupiah))}.` }],
+          )
         : new Problem(
             'budget_line_not_found',
             `Rekening ${budgetCode} tahun ${year} belum ada. Tambahkan dulu pagunya.`,

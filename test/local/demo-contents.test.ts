@@ -6,6 +6,7 @@ import { buildDemo, type Demo } from '../../infra/local/demo/build.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';
+import { earnedFee } from '../../shared/domain/deliveries/order-delivery.ts';
 import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { OrderState } from '../../shared/domain/orders/order-states.ts';
@@ -71,7 +72,7 @@ describe('the demo', () => {
     for (const { orderId, dueRupiah, paidRupiah, totalRupiah, state } of every<Payment>('Payment')) {
       const order = orders.get(orderId) as Order;
       expect(paidRupiah).toBeLessThanOrEqual(totalRupiah);
-      if (order.state === 'received') expect(dueRupiah).toBe(order.receivedRupiah);
+      if (order.state === 'received') expect(dueRupiah).toBe(order.receivedRupiah + earnedFee(order));
       if (['rejected', 'declined', 'lapsed'].includes(order.state)) expect(state).not.toBe('unpaid');
     }
   });

@@ -147,7 +147,7 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
     const { code, hash, content } = await (await as('surat-pemesan'))('POST /orders/{orderId}/papers/{kind}', asked);
     expect(content.number).toMatch(/^\d{4}\/SP\/DINKES\//);
     await visit(`/cek/${code}?isi=${hash.slice(0, 16)}`, async ({ page, complaints }) => {
-      await page.getByRole('heading', { name: 'Sidik isinya sama' }).waitFor();
+      await page.getByRole('heading', { name: 'Kode pengamannya sama' }).waitFor();
       expect(complaints).toEqual([]);
     });
     await visit(`/cek/${code}?isi=0123456789abcdef`, async ({ page }) => {
@@ -155,14 +155,14 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
       await neat(page, 'cek-surat-berbeda-360');
     });
     await visit(`/cek/${code}`, async ({ page }) => {
-      await page.getByLabel('Sidik isi di kertas').fill(
+      await page.getByLabel('Kode pengaman di kertas').fill(
         hash
           .slice(0, 16)
           .toUpperCase()
           .replace(/(.{4})/g, '$1 '),
       );
       await page.getByRole('button', { name: 'Bandingkan' }).click();
-      await page.getByRole('heading', { name: 'Sidik isinya sama' }).waitFor();
+      await page.getByRole('heading', { name: 'Kode pengamannya sama' }).waitFor();
     });
     await visitAs(owner, '/toko-saya/', async (seen) => {
       const { page } = seen;

@@ -50,6 +50,17 @@ const says = ({ content, code }: Paper): string =>
     ? `Huruf yang tidak bisa dicetak ditulis ${UNKNOWN}; tulisan aslinya ada di alamat di atas, kode ${code}.`
     : '';
 
+/** Where a row is dark: from one cell to before another. */
+const runs = (cells: readonly boolean[]): [from: number, to: number][] => {
+  const found: [number, number][] = [];
+  for (const [x, dark] of cells.entries()) {
+    const last = found.at(-1);
+    if (dark && last?.[1] === x) last[1] = x + 1;
+    else if (dark) found.push([x, x + 1]);
+  }
+  return found;
+};
+
 /** The code as a QR with the address of its check page: whoever holds a copy can see what was issued. */
 export const checkFoot = (page: TaggedPage, paper: Paper, site: string): void => {
   const address = checkAddress(site, paper);
@@ -57,14 +68,15 @@ export const checkFoot = (page: TaggedPage, paper: Paper, site: string): void =>
   const cell = QR / size;
   const top = FOOT - QR - 8;
   figure(page, `Kode QR ke ${address}`, (doc) => {
+    // Dark cells beside each other are one bar: half the file of a paper would be squares.
     for (const [y, cells] of data.entries())
-      for (const [x, dark] of cells.entries())
-        if (dark) doc.rect(LEFT + x * cell, top + y * cell, cell + 0.05, cell + 0.05);
+      for (const [from, to] of runs(cells))
+        doc.rect(LEFT + from * cell, top + y * cell, (to - from) * cell + 0.05, cell + 0.05);
     doc.fill('#000000');
   });
   const look = { size: 8.5, width: WIDTH - QR - 12 };
   const x = LEFT + QR + 12;
   let y = say(page, `Periksa keaslian: ${site}/cek/${paper.code}`, x, top + 8, look);
-  y = say(page, `Kode ${paper.code} · sidik isi ${shortHash(paper.hash)}`, x, y, look);
+  y = say(page, `Kode ${paper.code} · kode pengaman ${shortHash(paper.hash)}`, x, y, look);
   say(page, says(paper), x, y, look);
 };

@@ -4,6 +4,7 @@ import { Id } from '../basics/id-schema.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Instant } from '../basics/month.ts';
 import { Line, Name } from '../basics/text.ts';
+import { rupiah } from '../basics/wording.ts';
 import { CityCode } from '../places/region.ts';
 
 export const AgencyId = Id('agc').meta({ id: 'AgencyId' });
@@ -60,8 +61,10 @@ export const NewBudgetLine = z
 /** Sets a line's ceiling, never below what orders have already committed. */
 export const withCeiling = (line: BudgetLine, name: string, ceilingRupiah: number): BudgetLine => {
   if (ceilingRupiah < line.committedRupiah)
-    throw new Problem('budget_too_little', `Pagu tidak bisa di bawah yang sudah dipesan, Rp${line.committedRupiah}.`, [
-      { pointer: '/ceilingRupiah', detail: `Paling sedikit ${line.committedRupiah}.` },
-    ]);
+    throw new Problem(
+      'budget_too_little',
+      `Pagu tidak bisa di bawah yang sudah dipesan, ${rupiah(line.committedRupiah)}.`,
+      [{ pointer: '/ceilingRupiah', detail: `Paling sedikit ${line.committedRupiah}.` }],
+    );
   return { ...line, name, ceilingRupiah, leftRupiah: ceilingRupiah - line.committedRupiah, version: line.version + 1 };
 };

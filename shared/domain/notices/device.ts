@@ -22,22 +22,22 @@ export const NewDevice = z
     endpoint: z
       .string()
       .max(1000)
-      .refine(isPushService, 'Peramban ini belum bisa kami hubungi. Coba peramban lain, misalnya Chrome.')
+      .refine(isPushService, 'HP ini belum bisa kami hubungi. Coba lagi dengan Chrome.')
       .describe('An address of a known push service; nothing is ever sent elsewhere'),
     keys: z.strictObject({
       p256dh: z
         .string()
         .max(120)
-        .regex(KEY, 'Kunci dari peramban tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.')
+        .regex(KEY, 'Kunci dari HP ini tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.')
         .refine(
           (text) => bytes(65)(text) && Buffer.from(text, 'base64url')[0] === 4,
-          'Kunci dari peramban tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.',
+          'Kunci dari HP ini tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.',
         ),
       auth: z
         .string()
         .max(40)
-        .regex(KEY, 'Kunci dari peramban tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.')
-        .refine(bytes(16), 'Kunci dari peramban tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.'),
+        .regex(KEY, 'Kunci dari HP ini tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.')
+        .refine(bytes(16), 'Kunci dari HP ini tidak terbaca. Matikan lalu nyalakan lagi pemberitahuannya.'),
     }),
     name: Line(60).optional().describe('What the person calls it: Chrome di HP'),
   })

@@ -1,5 +1,6 @@
 import { Problem } from '../../problem.ts';
 import { type Day, dayOf, type Instant } from '../basics/month.ts';
+import { rupiah } from '../basics/wording.ts';
 import { type Product, requireDeliverable } from '../catalogue/product.ts';
 import type { City } from '../places/city.ts';
 import type { CartLine, SentLine } from './cart.ts';
@@ -9,8 +10,8 @@ import type { OrderLine } from './order.ts';
 const requirePriceSeen = ({ name, priceRupiah }: Product, sent: readonly SentLine[]): void => {
   const other = sent.find((line) => line.priceRupiah !== undefined && line.priceRupiah !== priceRupiah);
   if (other)
-    throw new Problem('price_changed', `Harga ${name} sekarang Rp${priceRupiah}. Periksa lagi keranjang Anda.`, [
-      { pointer: `${other.pointer}/priceRupiah`, detail: `Harga sekarang ${priceRupiah}.` },
+    throw new Problem('price_changed', `Harga ${name} sekarang ${rupiah(priceRupiah)}. Periksa lagi keranjang Anda.`, [
+      { pointer: `${other.pointer}/priceRupiah`, detail: `Harga sekarang ${rupiah(priceRupiah)}.` },
     ]);
 };
 

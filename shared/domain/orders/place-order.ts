@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
 import { dayOf, type Instant } from '../basics/month.ts';
-import { day as written } from '../basics/wording.ts';
+import { rupiah, day as written } from '../basics/wording.ts';
 import type { Product } from '../catalogue/product.ts';
 import { type OrderDelivery, orderDelivery } from '../deliveries/order-delivery.ts';
 import { boundedTerms, type DeliveryTerms, STARTING_TERMS } from '../deliveries/terms.ts';
@@ -48,8 +48,8 @@ const requireWithinPolicy = (totalRupiah: number, order: NewOrder, city: City): 
   if (totalRupiah > Math.min(most, RUPIAH_MAX))
     throw new Problem(
       'amount_over_policy',
-      `Jumlah pesanan Rp${totalRupiah} melewati batas Rp${most} untuk sekali pesan.`,
-      [{ pointer: '/shops', detail: `Paling banyak Rp${most}.` }],
+      `Jumlah pesanan ${rupiah(totalRupiah)} melewati batas ${rupiah(most)} untuk sekali pesan.`,
+      [{ pointer: '/shops', detail: `Paling banyak ${rupiah(most)}.` }],
     );
 };
 

@@ -1,4 +1,5 @@
 import type { Day } from '../basics/month.ts';
+import { rupiah } from '../basics/wording.ts';
 import type { TreasuryRecord } from '../payments/payment.ts';
 import type { Bppu } from './bppu.ts';
 import type { TaxLine } from './tax-lines.ts';
@@ -51,7 +52,9 @@ export const slipsOf = (paid: readonly PaidOrder[]): { slips: readonly Slip[]; t
     const due = lines.reduce((sum, { rupiah }) => sum + rupiah, 0);
     const trouble = (reason: string) => troubles.push({ orderId, merchantName, reason });
     if (due !== recordedOf(one))
-      trouble(`Menurut aturan PPh-nya Rp${due}, yang dicatat dipungut Rp${recordedOf(one)}. Cocokkan sebelum dikirim.`);
+      trouble(
+        `Menurut aturan PPh-nya ${rupiah(due)}, yang dicatat dipungut ${rupiah(recordedOf(one))}. Cocokkan sebelum dikirim.`,
+      );
     if (tin === undefined && lines.length > 0)
       trouble('Penjual belum punya NPWP 16 angka, jadi barisnya tidak dibuat.');
     if (tin !== undefined) slips.push(...lines.map((line) => slipOf(one, tin, line, line.objectCode ?? '')));

@@ -5,11 +5,12 @@ import type { StatementRow, StatementTotals } from './statement.ts';
 /** Who bought, as a bank or a tax office may read it: an office by its name, people without theirs. */
 export const buyerOf = ({ office }: Pick<StatementRow, 'office'>): string => office ?? 'Perorangan';
 
-export const wayOf = ({ way }: Pick<StatementRow, 'way'>): string => (way === null ? 'Belum dipilih' : wayNames[way]);
+export const wayOf = ({ way }: Pick<StatementRow, 'way'>): string =>
+  way === null ? 'Cara bayar belum dipilih' : wayNames[way];
 
 /** Where the money is, in a few words. */
 export const moneyOf = ({ state, openRupiah, daysWaiting }: StatementRow): string =>
-  openRupiah > 0 && daysWaiting !== null ? `${paymentBadge(state)}, ${daysWaiting} hari` : paymentBadge(state);
+  openRupiah > 0 && daysWaiting ? `${paymentBadge(state)}, menunggu ${daysWaiting} hari` : paymentBadge(state);
 
 /** What the treasurer kept for the tax office, tax by tax. */
 export const taxesOf = ({ withheld }: Pick<StatementRow, 'withheld'>): string =>

@@ -19,6 +19,6 @@ export const dailyLimits = {
     most: 500,
     sentence: 'Sudah 500 rekening baru dicatat dinas ini hari ini. Lanjutkan besok, atau unggah lembar anggarannya.',
   },
-  device: { most: 20, sentence: 'Pemberitahuan sudah dinyalakan di 20 peramban baru hari ini. Coba lagi besok.' },
+  device: { most: 20, sentence: 'Pemberitahuan sudah dinyalakan di 20 HP baru hari ini. Coba lagi besok.' },
 } as const;
 export type DailyLimit = keyof typeof dailyLimits;

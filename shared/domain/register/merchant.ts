@@ -73,6 +73,8 @@ export const MOST_UNVERIFIED_BY_OFFICER = 200;
 /** How often an applicant may mend who they are; more than a slip or two is guessing, and then the city mends it. */
 export const MOST_IDENTITY_CHANGES = 2;
 
+const kindWords = { person: 'usaha perorangan', entity: 'badan usaha' } as const;
+
 /** An application to sell. */
 export const NewMerchant = z
   .strictObject({
@@ -90,7 +92,7 @@ export const NewMerchant = z
   })
   .superRefine((given, context) =>
     complete(given, (field) =>
-      context.addIssue({ code: 'custom', path: [field], message: `Wajib diisi untuk usaha ${given.kind}.` }),
+      context.addIssue({ code: 'custom', path: [field], message: `Wajib diisi untuk ${kindWords[given.kind]}.` }),
     ),
   )
   .meta({ id: 'NewMerchant' });

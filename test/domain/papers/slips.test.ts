@@ -22,7 +22,7 @@ describe('the withholding slips of a month', () => {
     ]);
     const final = slipsOf([paid({}, { ...seller, finalTax: true })]);
     expect(final.slips).toMatchObject([{ objectCode: '28-423-01', rate: '0.5', rupiah: 40_000 }]);
-    expect(final.troubles[0]?.reason).toMatch(/Rp40000.*Rp120000/);
+    expect(final.troubles[0]?.reason).toMatch(/Rp40\.000.*Rp120\.000/);
   });
 
   test('leave out who has no number, and say so', () => {

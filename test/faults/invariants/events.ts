@@ -45,6 +45,8 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       return 'SnapshotTaken';
     case 'CloseRequest':
       return 'CloseRequested';
+    case 'Invitation':
+      return before && after && old['version'] === now['version'] ? undefined : 'InvitationMoved';
     case 'Membership':
       if (!after) return 'MembershipRevoked';
       return old['role'] === now['role'] ? undefined : 'MembershipGranted';

@@ -74,7 +74,6 @@ export const InvitationLinks = ({ call, scope, name, roles }: Props) => {
       if (fresh?.linkId === linkId) setFresh(undefined);
       await read();
     });
-  const open = (links ?? []).filter(({ expiresAt }) => Date.parse(expiresAt) > Date.now());
   return (
     <details onToggle={() => links === undefined && void act.run(read)}>
       <summary>
@@ -96,9 +95,9 @@ export const InvitationLinks = ({ call, scope, name, roles }: Props) => {
         </button>
       </Form>
       {fresh && <FreshLink key={fresh.linkId} fresh={fresh} name={name} />}
-      {links && open.length === 0 && <p class="quiet">Tidak ada tautan yang menunggu.</p>}
+      {links?.length === 0 && <p class="quiet">Tidak ada tautan yang menunggu.</p>}
       <ul class="plain">
-        {open.map((link) => (
+        {links?.map((link) => (
           <li key={link.linkId} class="sum">
             <span>
               {roleNames[link.role]}, berlaku sampai {localTime(link.expiresAt)}

@@ -34,7 +34,7 @@ export const installing: Article = {
     {
       head: 'Caranya',
       steps: [
-        'Buka Pasar Rata di Chrome, lalu buka menu peramban.',
+        'Buka Pasar Rata di Chrome, lalu buka menu titik tiga di pojok.',
         'Pilih Tambahkan ke layar utama. Di iPhone: tekan Bagikan, lalu Tambah ke Layar Utama.',
       ],
     },

@@ -41,7 +41,9 @@ export const papers: Article = {
     },
     {
       head: 'Memeriksa keaslian',
-      text: ['Setiap surat punya kode. Buka alamat cek di surat itu, lalu cocokkan nomor, jumlah, dan sidiknya.'],
+      text: [
+        'Setiap surat punya kode. Buka alamat cek di surat itu, lalu cocokkan nomor, jumlah, dan kode pengamannya.',
+      ],
     },
   ],
 };

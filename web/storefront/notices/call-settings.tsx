@@ -19,8 +19,8 @@ const kindNames: Readonly<Record<Kind, string>> = {
 };
 
 const why = {
-  blocked: 'Peramban ini menutup pemberitahuan dari Pasar Rata. Buka lagi di pengaturan peramban, lalu muat ulang.',
-  missing: 'Peramban ini belum bisa memberi tahu. Buka halaman ini untuk melihat kabar, atau pakai Chrome.',
+  blocked: 'Pemberitahuan dari Pasar Rata dimatikan di HP ini. Nyalakan di setelan Chrome, lalu muat ulang.',
+  missing: 'HP ini belum bisa memberi tahu. Buka halaman ini untuk melihat kabar, atau pakai Chrome.',
 } as const;
 
 /** Whether this very browser calls, for what, and when it keeps quiet. */

@@ -18,7 +18,7 @@ const names = [
 ] as const;
 /** What a person would call this browser; nothing finer is told. */
 const nameOf = (agent: string): string => {
-  const browser = names.find(([pattern]) => pattern.test(agent))?.[1] ?? 'Peramban';
+  const browser = names.find(([pattern]) => pattern.test(agent))?.[1] ?? 'Browser';
   return `${browser} di ${/Android|iPhone|Mobile/.test(agent) ? 'HP' : 'komputer'}`;
 };
 
@@ -44,12 +44,12 @@ const bytesOf = (base64url: string): Uint8Array<ArrayBuffer> =>
 /** Asks the person, then the browser, then tells the market where to call. */
 export const subscribe = async (call: Call, publicKey: string): Promise<Device> => {
   if ((await Notification.requestPermission()) !== 'granted')
-    throw new Refusal(1, 'invalid_request', 'Anda belum mengizinkan pemberitahuan di peramban ini.');
+    throw new Refusal(1, 'invalid_request', 'Anda belum mengizinkan pemberitahuan di HP ini.');
   const worker = await navigator.serviceWorker.ready;
   const subscription = await worker.pushManager
     .subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(publicKey) })
     .catch(() => {
-      throw new Refusal(1, 'internal', 'Peramban ini belum bisa dihubungi. Coba lagi nanti, atau pakai Chrome.');
+      throw new Refusal(1, 'internal', 'HP ini belum bisa dihubungi. Coba lagi nanti, atau pakai Chrome.');
     });
   return register(call, subscription);
 };

@@ -53,7 +53,7 @@ export const ReceiveForm = ({ call, token, order, onDone }: Props) => {
             label="Sisanya"
             name="rest"
             choices={[
-              ['later', 'Dikirim kemudian'],
+              ['later', 'Diantar menyusul'],
               ['given-up', 'Tidak jadi'],
             ]}
           />

@@ -15,14 +15,14 @@ const MARK = 16;
 const Compared = ({ hash, mark }: { hash: string; mark: string }) =>
   hash.startsWith(mark) ? (
     <div class="say done">
-      <h2>Sidik isinya sama</h2>
+      <h2>Kode pengamannya sama</h2>
       <p>Kode pada kertas ini dibuat dari surat yang diterbitkan. Cocokkan juga angka dan nama di bawah.</p>
     </div>
   ) : (
     <div class="say wrong" role="alert">
       <h2>Salinan ini berbeda</h2>
       <p>
-        Sidik isi pada kertas bukan milik surat yang diterbitkan. Kertas itu diubah, atau kodenya diambil dari surat
+        Kode pengaman pada kertas bukan milik surat yang diterbitkan. Kertas itu diubah, atau kodenya diambil dari surat
         lain.
       </p>
     </div>
@@ -31,7 +31,12 @@ const Compared = ({ hash, mark }: { hash: string; mark: string }) =>
 /** A paper read by eye carries its fingerprint beside the code. */
 const MarkForm = ({ onMark }: { onMark: (mark: string) => void }) => (
   <Form onSubmit={(form) => onMark(typedMark(filled(form).mark ?? ''))}>
-    <TextField label="Sidik isi di kertas" name="mark" help={`${MARK} huruf dan angka di sebelah kode QR.`} required />
+    <TextField
+      label="Kode pengaman di kertas"
+      name="mark"
+      help={`${MARK} huruf dan angka di sebelah kode QR.`}
+      required
+    />
     <button class="line" type="submit">
       Bandingkan
     </button>
@@ -73,7 +78,7 @@ export const PaperCheckPage = ({ paper, carried }: { paper: Check; carried: stri
           </dd>
           <dt>Kode</dt>
           <dd>{paper.code}</dd>
-          <dt>Sidik isi</dt>
+          <dt>Kode pengaman</dt>
           <dd class="mark">{paper.hash.slice(0, MARK)}</dd>
         </dl>
         {carried === undefined && <MarkForm onMark={setMark} />}

@@ -135,8 +135,8 @@ const DueSentence = ({ payment: { state, dueRupiah, totalRupiah, returnRupiah } 
 const RefusedSentence = ({ sides }: Pick<Props, 'sides'>) => (
   <p class="small">
     {sides.includes('merchant')
-      ? 'Anda mencatat pembeli menolak barang. Pesanan batal sendiri dan stok kembali. Jadi dibayar? Ketuk Terima tunai.'
-      : 'Penjual mencatat barang ditolak saat diantar. Tanpa kabar dari Anda, pesanan batal sendiri. Barang sudah Anda terima? Ketuk Terima barang.'}
+      ? 'Anda mencatat pembeli menolak barang. Pesanan batal sendiri dan stok kembali. Jadi dibayar? Tekan Terima tunai.'
+      : 'Penjual mencatat barang ditolak saat diantar. Tanpa kabar dari Anda, pesanan batal sendiri. Barang sudah Anda terima? Tekan Terima barang.'}
   </p>
 );
 

@@ -102,7 +102,7 @@ export const RegisterPage = ({ call, cities }: Props) => {
             ? field('nik', 'NIK', {
                 required: true,
                 inputMode: 'numeric',
-                help: 'Disimpan tersandi; hanya empat angka terakhir yang tampil.',
+                help: 'Nomornya disembunyikan; hanya empat angka terakhir yang tampil.',
               })
             : [
                 field('npwp', 'NPWP', { required: true, inputMode: 'numeric' }),

@@ -1,3 +1,4 @@
+import { rupiah } from '../../basics/wording.ts';
 import { COUNTRY } from '../../places/region.ts';
 import type { Content } from './content.ts';
 import type { Changes, Snapshot } from './snapshot.ts';
@@ -27,7 +28,7 @@ const reasons = (before: Content, after: Content): string[] => {
     [old.merchants !== now.merchants, `Daftar usaha berubah dari ${old.merchants} ke ${now.merchants}.`],
     [
       old.turnoverRupiah !== now.turnoverRupiah || old.orders !== now.orders,
-      `Penjualan bulan itu berubah dari Rp${old.turnoverRupiah} ke Rp${now.turnoverRupiah}.`,
+      `Penjualan bulan itu berubah dari ${rupiah(old.turnoverRupiah ?? 0)} ke ${rupiah(now.turnoverRupiah ?? 0)}.`,
     ],
     [
       old.reports !== now.reports || old.reportedRupiah !== now.reportedRupiah,
