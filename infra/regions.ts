@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type * as z from 'zod';
-import type { Zone } from '../shared/domain/basics/month.ts';
 import type { NewCity } from '../shared/domain/places/city.ts';
 import { startingPolicies } from '../shared/domain/places/policies.ts';
 import { provinceOf } from '../shared/domain/places/region.ts';
+import { zoneOf } from '../shared/rules/zones.ts';
 
 /*
  * Codes and names of Kemendagri as collected by idn-area-data, which makes them available under the Open Database
@@ -11,19 +11,6 @@ import { provinceOf } from '../shared/domain/places/region.ts';
  * own districts and villages.
  */
 const listOf = (file: string) => new URL(`../node_modules/idn-area-data/data/${file}.csv`, import.meta.url);
-
-/** The civil zone of every province (Keppres 41/1987; the provinces of 2022 keep the zone of the land they are on). */
-const provinceZones: Record<Zone, readonly string[]> = {
-  'Asia/Jakarta': [...'11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 61 62'.split(' ')],
-  'Asia/Makassar': [...'51 52 53 63 64 65 71 72 73 74 75 76'.split(' ')],
-  'Asia/Jayapura': [...'81 82 91 92 93 94 95 96'.split(' ')],
-};
-export const zoneOf = (code: string): Zone => {
-  const province = provinceOf(code);
-  const found = Object.entries(provinceZones).find(([, provinces]) => provinces.includes(province));
-  if (!found) throw new Error(`no zone is known for province ${province}`);
-  return found[0] as Zone;
-};
 
 /** A line's fields; some names hold commas or quotes and are quoted as in RFC 4180. */
 const fieldsOf = (line: string): string[] =>

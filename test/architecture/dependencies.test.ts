@@ -217,6 +217,20 @@ describe('what has no place here', () => {
     expect(elsewhere).toEqual([]);
   });
 
+  test('is a zone written down: each city has its own; only what counts or shows for the whole country takes one', () => {
+    const named = inFolder('functions', 'shared', 'events', 'web').filter(({ code }) => /'Asia\/\w+'/.test(code));
+    expect(named.map(({ file }) => file).sort()).toEqual([
+      'functions/notices/push-to-person.ts',
+      'functions/reports/read-reports.ts',
+      'shared/domain/basics/month.ts',
+      'shared/domain/basics/wording.ts',
+      'shared/domain/simulation/schemes/town.ts',
+      'shared/rules/zones.ts',
+      'shared/table/people/daily-counts.ts',
+      'web/kit/days.ts',
+    ]);
+  });
+
   test('is a default export, an enum, a namespace or a decorator', () => {
     const found = inFolder('shared', 'functions', 'events').filter(({ code }) =>
       /^export default|^(export )?(const )?enum |^(export )?namespace |^\s*@[A-Z]\w+\(/m.test(code),

@@ -13,12 +13,15 @@ export type Shop = {
   readonly merchantId: string;
   readonly name: string;
   readonly role: string;
+  /** Its city's code; by it its wall clock is known. */
+  readonly city: string | undefined;
   /** Under which name somebody acts in the owner's place. */
   readonly helperName?: string | undefined;
 };
 export const shopsOf = (me: Me): Shop[] =>
   seatsIn(me, 'merchant').map((seat) => ({
     ...{ merchantId: idOf(seat), name: seat.name, role: seat.role, helperName: seat.helperName },
+    city: seat.city ?? undefined,
   }));
 
 export type OfficeSeat = { readonly agencyId: string; readonly name: string; readonly role: string };

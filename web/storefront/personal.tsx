@@ -68,7 +68,7 @@ const openOrders = async ({ call, session, rest }: Open): Promise<void> => {
 };
 
 const openMoney = async ({ call, session, query }: Open, shop: Shop): Promise<void> => {
-  const params = { merchantId: shop.merchantId, month: query['bulan'] ?? today().slice(0, 7) };
+  const params = { merchantId: shop.merchantId, month: query['bulan'] ?? today(shop.city).slice(0, 7) };
   const [{ MoneyPage }, statement] = await Promise.all([
     import('./shop/money-page.tsx'),
     call('GET /merchants/{merchantId}/statements/{month}', { params }),
@@ -83,7 +83,7 @@ const openShop = async (asked: Open): Promise<void> => {
   const shop = shops.find(({ merchantId }) => merchantId === query['toko']) ?? shops[0];
   if (!shop) return openRegister({ call });
   if (asked.rest === 'uang') return openMoney(asked, shop);
-  const first = await loadShop(call, shop.merchantId);
+  const first = await loadShop(call, shop);
   show(named('Toko saya'), <ShopPage call={call} session={session} shops={shops} shop={shop} first={first} />);
 };
 

@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** Another day, from today on; the API has the last word. */
-const DayForm = ({ call, order: { orderId, deliverOn, version }, onDone }: Omit<Props, 'sides'>) => {
+const DayForm = ({ call, order: { orderId, cityCode, deliverOn, version }, onDone }: Omit<Props, 'sides'>) => {
   const act = useAct();
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
@@ -31,9 +31,9 @@ const DayForm = ({ call, order: { orderId, deliverOn, version }, onDone }: Omit<
         name="deliverOn"
         type="date"
         required
-        value={deliverOn < today() ? '' : deliverOn}
-        min={today()}
-        max={addDays(today(), 366)}
+        value={deliverOn < today(cityCode) ? '' : deliverOn}
+        min={today(cityCode)}
+        max={addDays(today(cityCode), 366)}
         flaw={flawAt(act.refusal, '/deliverOn')}
       />
       <button class="button" type="submit" disabled={act.busy}>
@@ -56,7 +56,7 @@ const passedSentence = (order: Order, sides: readonly Side[]): string => {
 /** The day of an order that is not sent yet: another one for who may choose it, and what to do when it has passed. */
 export const DayBlock = ({ sides, ...props }: Props) => {
   const { order } = props;
-  const passed = order.deliverOn < today();
+  const passed = order.deliverOn < today(order.cityCode);
   const may = reschedules(order, sides);
   if (!(waits(order.state) || order.state === 'accepted') || !(passed || may)) return null;
   if (!passed)

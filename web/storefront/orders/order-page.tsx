@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Zone } from '../../../shared/domain/basics/month.ts';
 import { dateTime, phone, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import { type Me, officesOf, shopsOf } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
@@ -136,7 +137,7 @@ type PageProps = {
 /** One order, for its parties: where it stands, who must act, and the one thing to do next. */
 export const OrderPage = ({ call, session, me, order: first, city }: PageProps) => {
   const [order, setOrder] = useState(first);
-  const zone: Zone = city?.zone ?? 'Asia/Jakarta';
+  const zone: Zone = zoneOf(order.cityCode);
   const sides = sidesOf(order, me);
   const again = () =>
     void call('GET /orders/{orderId}', { params: { orderId: order.orderId } }).then(setOrder, () => location.reload());

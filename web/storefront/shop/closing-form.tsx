@@ -3,15 +3,13 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { longDay } from '../../kit/days.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { today } from '../../kit/today.ts';
 
 type File = Output<'GET /merchants/{merchantId}/file'>;
 type Props = { readonly call: Call; readonly file: File; readonly onDone: () => void };
 
-/** Today as the phone has it, which lies in the shop. */
-const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date());
-
-export const closedUntil = ({ pausedUntil }: File): string | undefined =>
-  pausedUntil && pausedUntil >= today() ? pausedUntil : undefined;
+export const closedUntil = ({ pausedUntil, cityCode }: File): string | undefined =>
+  pausedUntil && pausedUntil >= today(cityCode) ? pausedUntil : undefined;
 
 /** Closes the shop for today or longer, and opens it again: orders that came stay, new ones cannot. */
 export const ClosingForm = ({ call, file, onDone }: Props) => {
@@ -28,7 +26,8 @@ export const ClosingForm = ({ call, file, onDone }: Props) => {
       {until ? (
         <>
           <p class="say">
-            Toko tutup {until === today() ? 'hari ini' : `sampai ${longDay(until)}`}. Pesanan baru tidak bisa masuk.
+            Toko tutup {until === today(file.cityCode) ? 'hari ini' : `sampai ${longDay(until)}`}. Pesanan baru tidak
+            bisa masuk.
           </p>
           <button class="line" type="button" disabled={act.busy} onClick={() => set(null)}>
             Buka lagi sekarang
@@ -36,7 +35,7 @@ export const ClosingForm = ({ call, file, onDone }: Props) => {
         </>
       ) : (
         <>
-          <button class="line" type="button" disabled={act.busy} onClick={() => set(today())}>
+          <button class="line" type="button" disabled={act.busy} onClick={() => set(today(file.cityCode))}>
             Tutup hari ini
           </button>
           <details>
@@ -48,7 +47,7 @@ export const ClosingForm = ({ call, file, onDone }: Props) => {
                 label="Tutup sampai tanggal"
                 name="until"
                 type="date"
-                min={today()}
+                min={today(file.cityCode)}
                 required
                 flaw={flawAt(act.refusal, '/pausedUntil')}
               />

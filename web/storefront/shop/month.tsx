@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import type { Zone } from '../../../shared/domain/basics/month.ts';
 import { dateTime, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
@@ -23,7 +24,7 @@ const nameOf = (channel: Channel): string => channels.find(([code]) => code === 
 const lastMinute = (deadline: string): string => new Date(Date.parse(deadline) - 60_000).toISOString();
 
 /** The month, already filled in from orders; what was sold elsewhere is added in two fields. */
-export const MonthReport = ({ call, first }: { call: Call; first: TurnoverMonth }) => {
+export const MonthReport = ({ call, first, zone }: { call: Call; first: TurnoverMonth; zone: Zone }) => {
   const [month, setMonth] = useState(first);
   const act = useAct();
   const save = (outside: TurnoverMonth['outside']) =>
@@ -75,7 +76,7 @@ export const MonthReport = ({ call, first }: { call: Call; first: TurnoverMonth 
         </Form>
       </details>
       <p class="small quiet">
-        {month.readers} Bisa diubah sampai {dateTime(lastMinute(month.deadline), 'Asia/Jakarta')}.
+        {month.readers} Bisa diubah sampai {dateTime(lastMinute(month.deadline), zone)}.
       </p>
     </section>
   );

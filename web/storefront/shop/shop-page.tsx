@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { zoneOf } from '../../../shared/rules/zones.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Shop } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
@@ -9,6 +10,7 @@ import { chime } from '../../kit/chime.ts';
 import { longDay } from '../../kit/days.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
+import { today } from '../../kit/today.ts';
 import { InvitationLinks } from '../account/invitation-links.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
@@ -35,11 +37,8 @@ export type ShopData = {
   readonly month: Output<'GET /merchants/{merchantId}/turnover/{month}'> | undefined;
 };
 
-const thisMonth = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date()).slice(0, 7);
-
 /** Everything the page shows of a shop, asked for at once. */
-export const loadShop = async (call: Call, merchantId: string): Promise<ShopData> => {
+export const loadShop = async (call: Call, { merchantId, city }: Shop): Promise<ShopData> => {
   const params = { merchantId };
   const orders = (state: 'placed' | 'accepted') =>
     call('GET /merchants/{merchantId}/orders', { params, query: { state, limit: 50 } }).then(({ items }) => items);
@@ -48,9 +47,9 @@ export const loadShop = async (call: Call, merchantId: string): Promise<ShopData
     orders('placed'),
     orders('accepted'),
     call('GET /me/merchants/{merchantId}/products', { params, query: { limit: 100 } }).then(({ items }) => items),
-    call('GET /merchants/{merchantId}/turnover/{month}', { params: { merchantId, month: thisMonth() } }).catch(
-      () => undefined,
-    ),
+    call('GET /merchants/{merchantId}/turnover/{month}', {
+      params: { merchantId, month: today(city).slice(0, 7) },
+    }).catch(() => undefined),
   ]);
   return { file, placed, accepted, goods, month };
 };
@@ -109,7 +108,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
   const { merchantId } = shop;
   const known = useRef(new Set(first.placed.map(({ orderId }) => orderId)));
   const again = () =>
-    void loadShop(call, merchantId).then(
+    void loadShop(call, shop).then(
       (now) => {
         const fresh = now.placed.filter(({ orderId }) => !known.current.has(orderId));
         for (const { orderId } of fresh) known.current.add(orderId);
@@ -184,7 +183,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
           </a>
         </p>
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
-        {month && <MonthReport call={call} first={month} />}
+        {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <CityWords call={call} file={file} />}

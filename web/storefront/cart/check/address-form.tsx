@@ -41,8 +41,8 @@ const draftOf = (form: HTMLFormElement, { draft, pickedUp }: Pick<FormProps, 'dr
 export const AddressForm = (props: FormProps) => {
   const { city, pickedUp, draft, days, seats, call, signedIn, refusal, onDone } = props;
   const [office, setOffice] = useState(draft.office?.agencyId ?? '');
-  const soonest = commonDay(days, today(), today());
-  const deliverOn = commonDay(days, draft.deliverOn, today()) ?? draft.deliverOn;
+  const soonest = commonDay(days, today(city.cityCode), today(city.cityCode));
+  const deliverOn = commonDay(days, draft.deliverOn, today(city.cityCode)) ?? draft.deliverOn;
   const submit = (form: HTMLFormElement) => {
     const next = draftOf(form, props);
     saveDelivery(next.delivery);
@@ -65,9 +65,9 @@ export const AddressForm = (props: FormProps) => {
         type="date"
         required
         value={deliverOn}
-        min={today()}
+        min={today(city.cityCode)}
         help={soonest && `Paling cepat ${longDay(soonest)}. Bisa diubah per toko di langkah berikutnya.`}
-        max={addDays(today(), 366)}
+        max={addDays(today(city.cityCode), 366)}
         flaw={flawAt(refusal, '/deliverOn')}
       />
       {office && <OfficeFields call={call} agencyId={office} office={draft.office} refusal={refusal} />}
