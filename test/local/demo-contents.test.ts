@@ -62,7 +62,7 @@ describe('the demo', () => {
     expect(purses).toEqual(new Set(['UP/GU', 'LS', 'KKPD']));
     const byProvider = payments.filter(({ history }) => history.at(-1)?.by === 'provider:midtrans');
     expect(byProvider.map(({ state }) => state)).toContain('confirmed');
-    expect(every<PaymentNoticeRecord>('PaymentNotice').map(({ outcome, why }) => `${outcome} ${why ?? ''}`)).toContain(
+    expect(every<PaymentNoticeRecord>('PaymentNotice').map(({ outcome, reason }) => `${outcome} ${reason ?? ''}`)).toContain(
       'parked amount',
     );
   });

@@ -162,6 +162,21 @@ describe('a whole year of the demo', () => {
     const { summary } = await buildDemo({ ...options, report: () => {} }, { ...wholeProvince, share: 0.15 });
     expect(summary.orders).toBeGreaterThan(500);
   }, 120_000);
+
+  // Whoever builds a smaller one, for a walk or a bench, meets no rule either: known shops come late in a short year.
+  test.each([1, 3])(
+    'is built as a city of %i months too',
+    async (months) => {
+      const memory = new MemoryTable('short');
+      const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
+      const dir = await mkdtemp(join(tmpdir(), 'short-'));
+      const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-26T13:00:00.000Z', dir };
+      const size = { cities: ['35.73'], share: 0.5, months };
+      const { summary } = await buildDemo({ ...options, report: () => {} }, size);
+      expect(summary.orders).toBeGreaterThan(20);
+    },
+    120_000,
+  );
 });
 
 describe('a city of Kemendagri', () => {

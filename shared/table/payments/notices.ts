@@ -9,7 +9,7 @@ import { put, save, type Write } from '../engine/writes.ts';
 /** A notice with what it did. */
 export const PaymentNoticeRecord = Notice.extend({
   outcome: z.enum(['confirmed', 'matched', 'early', 'noted', 'known', 'parked']),
-  why: ParkedReason.optional(),
+  reason: ParkedReason.optional(),
   version: z.int(),
 });
 export type PaymentNoticeRecord = z.infer<typeof PaymentNoticeRecord>;
@@ -27,8 +27,8 @@ const notices = entity({
   type: 'PaymentNotice',
   schema: PaymentNoticeRecord,
   key: noticeKey,
-  list2: ({ merchantId, why, receivedAt, noticeId }) =>
-    why !== undefined ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
+  list2: ({ merchantId, reason, receivedAt, noticeId }) =>
+    reason !== undefined ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
   card: [],
 });
 
