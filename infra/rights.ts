@@ -58,6 +58,11 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
     site: { reads: ['pages'] },
   },
+  'city-ranking/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+    files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
+  },
   'orders/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { simulateRule } from '../functions/ranking/simulate-rule.ts';
+import { simulateRule } from '../functions/city-ranking/simulate-rule.ts';
 import { policyNow } from '../functions/reads/city-ledger.ts';
 import { checkedPolicy, standardPolicy } from '../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../shared/domain/simulation/attacks.ts';

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
+import { cityRanking } from './contract/city-ranking.ts';
 import { equity } from './contract/equity.ts';
 import { integrity } from './contract/integrity.ts';
 import { notices } from './contract/notices.ts';
@@ -10,7 +11,7 @@ import { papers } from './contract/papers/papers.ts';
 import { payments } from './contract/payments/payments.ts';
 import { people } from './contract/people/people.ts';
 import { photos } from './contract/photos.ts';
-import { ranking } from './contract/ranking/ranking.ts';
+import { ranking } from './contract/ranking.ts';
 import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';
 import { reviews } from './contract/reviews.ts';
@@ -27,6 +28,7 @@ export const contexts = {
   papers,
   reviews,
   ranking,
+  'city-ranking': cityRanking,
   turnover,
   equity,
   reports,
@@ -48,6 +50,7 @@ export const contract = {
   ...papers,
   ...reviews,
   ...ranking,
+  ...cityRanking,
   ...turnover,
   ...equity,
   ...reports,

@@ -5,6 +5,7 @@ import { encode } from 'jpeg-js';
 import * as agencies from '../functions/agencies/api.ts';
 import * as audit from '../functions/audit/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
+import * as cityRanking from '../functions/city-ranking/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import { type Handler, serve } from '../functions/http/serve.ts';
 import * as integrity from '../functions/integrity/api.ts';
@@ -40,6 +41,7 @@ const served = {
   integrity,
   notices,
   people,
+  'city-ranking': cityRanking,
   ranking,
   orders,
   papers,

@@ -1,17 +1,13 @@
-import { ranking } from '../../shared/contract/ranking/ranking.ts';
+import { ranking } from '../../shared/contract/ranking.ts';
 import { serve } from '../http/serve.ts';
 import { s3Files, s3Site } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { proposeAllocation, readAllocation } from './allocate.ts';
 import { answerAppeal, listAppeals, listOwnAppeals, openAppeal } from './appeals.ts';
-import { listGap } from './gap/list-gap.ts';
 import { listProducts } from './list/list-products.ts';
 import { readDayKey, readDecision } from './list/read-decision.ts';
 import { countImpressions } from './list/seen-stretch.ts';
 import { readOwnRanking } from './own-ranking.ts';
-import { listOwnerChanges, listOwnerQuestions, listOwnRulings, ruleOnOwners } from './owners.ts';
-import { readPolicy, readSimulation, setPolicy, simulatePolicy } from './policies.ts';
-import { endCeiling, listCeilings, setCeiling } from './price-ceilings.ts';
 import { searchCity } from './search/search-city.ts';
 
 export const endpoints = [
@@ -27,18 +23,6 @@ export const endpoints = [
   answerAppeal,
   proposeAllocation,
   readAllocation,
-  readPolicy,
-  setPolicy,
-  simulatePolicy,
-  readSimulation,
-  listCeilings,
-  setCeiling,
-  endCeiling,
-  listGap,
-  listOwnerChanges,
-  listOwnerQuestions,
-  listOwnRulings,
-  ruleOnOwners,
 ];
 
 export const handler = serve(ranking, endpoints, servingWorld({ files: s3Files, site: s3Site }));

@@ -9,11 +9,10 @@ import { type ProductRecord, productsOfMerchant } from '../../shared/table/catal
 import { getShopFacts, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectReadableMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { presentLedger } from '../reads/city-ledger.ts';
+import { presentLedger, storedEntries } from '../reads/city-ledger.ts';
 import { ranksOf } from '../reads/lists/cards.ts';
 import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
-import { storedEntries } from './simulate-rule.ts';
 
 const MOST_PRODUCTS = 100;
 const MOST_SHOPS = 100;

@@ -1,5 +1,7 @@
 import { monthOf } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import type { LedgerEntry } from '../../shared/domain/ranking/ledger/ledger-entry.ts';
+import { LedgerState } from '../../shared/domain/ranking/ledger/ledger-state.ts';
 import {
   type CityLedger,
   emptyLedger,
@@ -63,3 +65,11 @@ export const presentLedger = async (world: World, city: City): Promise<Present> 
 };
 
 export const noDecision = () => new Problem('decision_not_found', 'Keputusan urutan ini tidak ditemukan.');
+
+/** Every entry the ledger remembers of a city: a year at most. Empty before the first ledger. */
+export const storedEntries = async (world: World, cityCode: string): Promise<readonly LedgerEntry[]> => {
+  const pointer = await getLedgerPointer(world.table, cityCode);
+  if (!pointer) return [];
+  const read = async () => LedgerState.parse(await getPacked(world.files, pointer.stateKey));
+  return (await cachedByContent(world, pointer.stateKey, read)).entries;
+};

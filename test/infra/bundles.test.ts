@@ -9,12 +9,12 @@ import { bundleFunctions, entries, folderOf } from '../../infra/bundle.ts';
 
 /** A bare DynamoDB client is 102.5 kB gzipped; a function that answers people may be 1.4 times that, and most are near 1.2. */
 const SERVING_BYTES = 131_000;
-/** Orders carry stock, budgets, limits, prices paid, the trail of rulings and what an office is asked: 1.39 times. */
-const ORDER_BYTES = 143_000;
-/** Ranking carries the whole rule, its simulation and the search beside what it serves: 1.53 times. */
-const RANKING_BYTES = 159_000;
-/** What prints carries how a page is drawn, and has the writers of PDF and workbooks beside it: 1.29 to 1.31 times. */
-const PRINT_BYTES = 137_000;
+/** Orders carry stock, budgets, limits, prices paid, the trail of rulings and what an office is asked: 1.40 times, all that it may. */
+const ORDER_BYTES = 143_400;
+/** Ranking carries the whole rule and the search, a city's side of it the rule and its simulation: 1.38 times each. */
+const RANKING_BYTES = 143_400;
+/** What prints carries how a page is drawn, and has the writers of PDF and workbooks beside it: 1.29 to 1.38 times. */
+const PRINT_BYTES = 141_500;
 /** Pages carry the components of the storefront and what renders them; nobody waits for it. */
 const PAGE_BYTES = 165_000;
 const budgets: Readonly<Record<string, number>> = {
@@ -22,6 +22,7 @@ const budgets: Readonly<Record<string, number>> = {
   'papers/api': PRINT_BYTES,
   'orders/api': ORDER_BYTES,
   'ranking/api': RANKING_BYTES,
+  'city-ranking/api': RANKING_BYTES,
   'pages/write-goods': PAGE_BYTES,
   'pages/write-lists': PAGE_BYTES,
 };

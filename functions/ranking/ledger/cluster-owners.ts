@@ -11,7 +11,7 @@ import { type Asked, questionsOf } from '../../../shared/domain/register/owner-q
 import { everyEntry, everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { membersOf, seatsOf } from '../../../shared/table/people/memberships.ts';
-import { getMerchants, type MerchantRecord, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
+import { getMerchants, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
 import {
   everyQuestion,
   putOwnerChange,
@@ -19,17 +19,8 @@ import {
   type StoredRuling,
   saveQuestion,
 } from '../../../shared/table/register/owners.ts';
+import { evidenceOf } from '../../reads/owner-evidence.ts';
 import type { World } from '../../world.ts';
-
-/** What may show one owner behind two shops; of identity and account only the hashes are known here. */
-export const evidenceOf = ({ merchantId, ownerId, phone, accountKey, history }: MerchantRecord): ShopEvidence => {
-  const applicant = history[0]?.by;
-  return {
-    ...{ shopId: merchantId, identity: ownerId, phone },
-    ...(accountKey === undefined ? {} : { account: accountKey }),
-    ...(applicant === undefined ? {} : { applicant }),
-  };
-};
 
 /** Who works for the city: a sign-in that the city itself seated and that registers shops does so for their owners. */
 const officersOf = async (world: World, cityCode: string): Promise<ReadonlySet<string>> => {

@@ -11,6 +11,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   agencies: () => import('../../../functions/agencies/api.ts'),
   audit: () => import('../../../functions/audit/api.ts'),
   catalogue: () => import('../../../functions/catalogue/api.ts'),
+  'city-ranking': () => import('../../../functions/city-ranking/api.ts'),
   equity: () => import('../../../functions/equity/api.ts'),
   integrity: () => import('../../../functions/integrity/api.ts'),
   notices: () => import('../../../functions/notices/api.ts'),

@@ -1,19 +1,17 @@
 import * as z from 'zod';
-import { Category } from '../../domain/basics/category.ts';
-import { Id } from '../../domain/basics/id-schema.ts';
-import { Quantity } from '../../domain/basics/money.ts';
-import { Day } from '../../domain/basics/month.ts';
-import { ProductId } from '../../domain/catalogue/product.ts';
-import { CityCode, DistrictCode } from '../../domain/places/region.ts';
-import { Answer, Appeal, AppealState, NewAppeal } from '../../domain/ranking/list/appeal.ts';
-import { DecisionId } from '../../domain/ranking/list/choice.ts';
-import { DayKey, FairCard, OwnRanking, RankingOfList, Redrawn } from '../../domain/ranking/list/list.ts';
-import { Allocation, AllocationId, NewAllocation } from '../../domain/ranking/split/allocation.ts';
-import { MerchantId } from '../../domain/register/merchant.ts';
-import { OwnerRulingRecord } from '../../domain/register/owner-record.ts';
-import { Paged, Paging } from '../route/paging.ts';
-import type { Routes } from '../route/route.ts';
-import { cityRanking } from './city-ranking.ts';
+import { Category } from '../domain/basics/category.ts';
+import { Id } from '../domain/basics/id-schema.ts';
+import { Quantity } from '../domain/basics/money.ts';
+import { Day } from '../domain/basics/month.ts';
+import { ProductId } from '../domain/catalogue/product.ts';
+import { CityCode, DistrictCode } from '../domain/places/region.ts';
+import { Answer, Appeal, AppealState, NewAppeal } from '../domain/ranking/list/appeal.ts';
+import { DecisionId } from '../domain/ranking/list/choice.ts';
+import { DayKey, FairCard, OwnRanking, RankingOfList, Redrawn } from '../domain/ranking/list/list.ts';
+import { Allocation, AllocationId, NewAllocation } from '../domain/ranking/split/allocation.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });
@@ -115,17 +113,6 @@ export const ranking = {
     response: OwnRanking,
     problems: ['merchant_not_found'],
   },
-  'GET /merchants/{merchantId}/owner-rulings': {
-    operation: 'list-own-rulings',
-    summary:
-      'What the city decided about whose a shop is, with its reasons, newest first; never which other shop it was',
-    access: 'signed-in',
-    who: ['owner'],
-    params: OfMerchant,
-    response: z.object({ rulings: z.array(OwnerRulingRecord.pick({ rulingId: true, reason: true, at: true })) }),
-    problems: ['merchant_not_found'],
-    rate: 10,
-  },
   'POST /merchants/{merchantId}/appeals': {
     operation: 'open-appeal',
     summary: 'A shop objects to its place; the city answers',
@@ -199,5 +186,4 @@ export const ranking = {
     response: Allocation,
     problems: ['allocation_not_found'],
   },
-  ...cityRanking,
 } as const satisfies Routes;

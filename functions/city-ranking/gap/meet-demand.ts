@@ -6,11 +6,10 @@ import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-ve
 import { decisiveFree } from '../../../shared/domain/ranking/list/offered.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import { type Encounter, SUPPORT_AFTER_MONTHS } from '../../../shared/domain/ranking/support/support.ts';
-import { presentLedger } from '../../reads/city-ledger.ts';
+import { presentLedger, storedEntries } from '../../reads/city-ledger.ts';
 import { inputFor } from '../../reads/lists/decide.ts';
 import { rowsFor } from '../../reads/lists/offers.ts';
 import type { World } from '../../world.ts';
-import { storedEntries } from '../simulate-rule.ts';
 
 /** So many of a category's latest requests are held against its offers: enough to see what keeps an owner out. */
 export const MOST_REQUESTS = 40;

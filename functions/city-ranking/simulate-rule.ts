@@ -1,8 +1,6 @@
 import type { Category } from '../../shared/domain/basics/category.ts';
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import type { LedgerEntry } from '../../shared/domain/ranking/ledger/ledger-entry.ts';
-import { LedgerState } from '../../shared/domain/ranking/ledger/ledger-state.ts';
 import type { RankingPolicy } from '../../shared/domain/ranking/policy/policy.ts';
 import type { PolicySimulation } from '../../shared/domain/ranking/policy/policy-change.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
@@ -15,20 +13,9 @@ import {
 } from '../../shared/domain/simulation/own-market.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
 import type { Year } from '../../shared/domain/simulation/serve.ts';
-import { getLedgerPointer } from '../../shared/table/ranking/ledgers.ts';
-import { cachedByContent } from '../reads/cached-by-content.ts';
-import { presentLedger } from '../reads/city-ledger.ts';
+import { presentLedger, storedEntries } from '../reads/city-ledger.ts';
 import { rowsFor } from '../reads/lists/offers.ts';
-import { getPacked } from '../reads/packed-files.ts';
 import type { World } from '../world.ts';
-
-/** Every entry the ledger remembers of a city: a year at most. Empty before the first ledger. */
-export const storedEntries = async (world: World, cityCode: string): Promise<readonly LedgerEntry[]> => {
-  const pointer = await getLedgerPointer(world.table, cityCode);
-  if (!pointer) return [];
-  const read = async () => LedgerState.parse(await getPacked(world.files, pointer.stateKey));
-  return (await cachedByContent(world, pointer.stateKey, read)).entries;
-};
 
 /** Each owner's cheapest offer in each category, as a list would take it today. */
 const presentOwners = async (world: World, city: City, policy: RankingPolicy): Promise<PresentOwner[]> => {

@@ -23,8 +23,8 @@ import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
+import { evidenceOf } from '../reads/owner-evidence.ts';
 import type { World } from '../world.ts';
-import { evidenceOf } from './ledger/cluster-owners.ts';
 
 export const listOwnerChanges = endpoint(
   'GET /cities/{city}/owner-changes',

@@ -1,17 +1,19 @@
 import * as z from 'zod';
-import { Month } from '../../domain/basics/month.ts';
-import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../../domain/catalogue/ceiling.ts';
-import { CityCode } from '../../domain/places/region.ts';
-import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../../domain/ranking/policy/policy-change.ts';
-import { GapLine, GapSummary } from '../../domain/ranking/support/gap.ts';
-import { OwnerQuestion } from '../../domain/register/owner-question.ts';
-import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../../domain/register/owner-record.ts';
-import { Paged, Paging } from '../route/paging.ts';
-import type { Routes } from '../route/route.ts';
+import { Month } from '../domain/basics/month.ts';
+import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../domain/catalogue/ceiling.ts';
+import { CityCode } from '../domain/places/region.ts';
+import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../domain/ranking/policy/policy-change.ts';
+import { GapLine, GapSummary } from '../domain/ranking/support/gap.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
+import { OwnerQuestion } from '../domain/register/owner-question.ts';
+import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../domain/register/owner-record.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
+const OfMerchant = z.object({ merchantId: MerchantId });
 
-/** What a city decides about the order of offers, and what it sees of it: part of the context `ranking`. */
+/** What a city decides about the order of offers, what it sees of it, and what a shop hears of that. */
 export const cityRanking = {
   'GET /cities/{city}/ranking-policy': {
     operation: 'read-ranking-policy',
@@ -144,5 +146,16 @@ export const cityRanking = {
       'evidence_not_found',
       'key_reused',
     ],
+  },
+  'GET /merchants/{merchantId}/owner-rulings': {
+    operation: 'list-own-rulings',
+    summary:
+      'What the city decided about whose a shop is, with its reasons, newest first; never which other shop it was',
+    access: 'signed-in',
+    who: ['owner'],
+    params: OfMerchant,
+    response: z.object({ rulings: z.array(OwnerRulingRecord.pick({ rulingId: true, reason: true, at: true })) }),
+    problems: ['merchant_not_found'],
+    rate: 10,
   },
 } as const satisfies Routes;

@@ -1,0 +1,12 @@
+import type { ShopEvidence } from '../../shared/domain/register/owner-cluster.ts';
+import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
+
+/** What may show one owner behind two shops; of identity and account only the hashes are known here. */
+export const evidenceOf = ({ merchantId, ownerId, phone, accountKey, history }: MerchantRecord): ShopEvidence => {
+  const applicant = history[0]?.by;
+  return {
+    ...{ shopId: merchantId, identity: ownerId, phone },
+    ...(accountKey === undefined ? {} : { account: accountKey }),
+    ...(applicant === undefined ? {} : { applicant }),
+  };
+};
