@@ -1,13 +1,15 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { rupiah } from '../../shared/domain/basics/wording.ts';
 import { courierFee } from '../../shared/domain/deliveries/courier-fee.ts';
-import { STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
+import { type DeliveryTerms, STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
 import { requireDeliveryDay } from '../../shared/domain/orders/delivery-day.ts';
 import { type Caller, holds, shopsOf } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { CityLedger } from '../../shared/domain/ranking/ledger/ledger-version.ts';
 import { lineOf } from '../../shared/domain/ranking/rule/price-line.ts';
-import { MOST_SUPPLIERS, type NewAllocation } from '../../shared/domain/ranking/split/allocation.ts';
+import type { RankedOffer } from '../../shared/domain/ranking/rule/ranking.ts';
+import { type Allocation, MOST_SUPPLIERS, type NewAllocation } from '../../shared/domain/ranking/split/allocation.ts';
+import { sparesOf } from '../../shared/domain/ranking/split/spare.ts';
 import {
   lotsFor,
   middlePrice,
@@ -30,6 +32,7 @@ import { presentLedger } from '../reads/city-ledger.ts';
 import { requireRegion } from '../reads/districts.ts';
 import { type Drawn, decide } from '../reads/lists/decide.ts';
 import type { World } from '../world.ts';
+import { declinedOwner } from './declined-owner.ts';
 
 /** Owners of the shops a person acts for: who would order from itself is refused, so it is not proposed. */
 const ownOwners = async (world: World, ledger: CityLedger, caller: Caller): Promise<ReadonlySet<string>> => {
@@ -51,22 +54,37 @@ const drawFor = async (world: World, city: City, wanted: NewAllocation, without:
 
 /** A shop's own table of fees may leave a district out, which no list knows: so often other shops are looked for. */
 const MOST_DRAWS = 4;
+/** Of so many who could step in it is asked whether they bring to that district. */
+const SPARES = 3;
+
+const notPossible = (sentence: string, detail: string): Problem =>
+  new Problem('split_not_possible', sentence, [{ pointer: '/quantity', detail }]);
 
 /** A split among shops that bring to that district, and the list it was made from. */
 const splitFor = async (world: World, city: City, wanted: NewAllocation, caller: Caller) => {
   const { ledger } = await presentLedger(world, city);
-  const without = new Set(await ownOwners(world, ledger, caller));
+  const declined = await declinedOwner(world, wanted.replaces, wanted.agencyId);
+  const without = new Set([...(await ownOwners(world, ledger, caller)), ...declined]);
   for (let draws = 1; ; draws++) {
     const { drawn, policy } = await drawFor(world, city, wanted, without);
     const proposal = split(drawn, policy, wanted);
     const suppliers = suppliersOf(drawn, proposal);
-    const { terms } = await readTogether(world.table, {
+    const spares = sparesOf(proposal).slice(0, SPARES);
+    const { terms, spareTerms } = await readTogether(world.table, {
       terms: suppliers.map(({ merchantId }) => termsOf(merchantId)),
+      spareTerms: spares.map(({ offer }) => termsOf(offer.shopId)),
     });
-    const apart = suppliers.filter(
-      ({ valueRupiah }, at) => courierFee(terms[at] ?? STARTING_TERMS, wanted.district, valueRupiah) === null,
-    );
-    if (apart.length === 0 || draws === MOST_DRAWS) return { drawn, policy, proposal, suppliers };
+    const brings = (said: DeliveryTerms | undefined, goodsRupiah: number): boolean =>
+      courierFee(said ?? STARTING_TERMS, wanted.district, goodsRupiah) !== null;
+    const apart = suppliers.filter(({ valueRupiah }, at) => !brings(terms[at], valueRupiah));
+    const spare = spares.find(({ offer }, at) => brings(spareTerms[at], offer.priceRupiah)) ?? null;
+    if (apart.length === 0) return { drawn, policy, proposal, suppliers, spare: spare && spareOf(drawn, spare) };
+    // What nobody would bring is no proposal.
+    if (draws === MOST_DRAWS)
+      throw notPossible(
+        'Belum ada cukup UMKM yang mengantar ke kecamatan itu pada hari itu.',
+        'Kurangi jumlahnya, atau pilih hari atau kecamatan lain.',
+      );
     for (const { ownerId } of apart) without.add(ownerId);
   }
 };
@@ -77,10 +95,9 @@ const split = ({ input, decision }: Drawn, policy: typeof input.policy, wanted: 
     return proposeSplit({ ...input, policy, request, dayKey: input.dayKey }, wanted.lots);
   } catch (error) {
     if (!(error instanceof SplitNotPossible)) throw error;
-    throw new Problem(
-      'split_not_possible',
+    throw notPossible(
       `Untuk hari itu ${policy.maxSuppliers} UMKM bersama mampu ${error.servableUnits} dari ${wanted.quantity}. Kurangi jumlahnya atau pilih hari lain.`,
-      [{ pointer: '/quantity', detail: `Paling banyak ${error.servableUnits}; ${decision.above} UMKM lolos.` }],
+      `Paling banyak ${error.servableUnits}; ${decision.above} UMKM lolos.`,
     );
   }
 };
@@ -123,6 +140,15 @@ const suppliersOf = ({ rows, policy, ordered }: Drawn, { suppliers }: SplitPropo
   });
 };
 
+const spareOf = ({ rows }: Drawn, { offer }: RankedOffer): Allocation['spare'] => {
+  const card = rows.get(offer.offerId)?.product;
+  return {
+    ...{ merchantId: offer.shopId, merchantName: card?.merchantName ?? '' },
+    ...{ productId: offer.offerId, productName: card?.name ?? '', unit: card?.unit ?? '' },
+    ...{ priceRupiah: offer.priceRupiah, mostUnits: offer.capacityUnits },
+  };
+};
+
 export const proposeAllocation = endpoint('POST /cities/{city}/allocations', async (ask, world) => {
   const city = await expectCity(world, ask.params.city);
   const { agencyId, ...wanted } = ask.body;
@@ -131,7 +157,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
   await requireRegion(world, city.cityCode, wanted.district);
   const today = dayOf(world.now(), city.zone);
   requireDeliveryDay(wanted.deliverOn, { city, office: true, today });
-  const { drawn, policy, proposal, suppliers } = await splitFor(world, city, ask.body, ask.caller);
+  const { drawn, policy, proposal, suppliers, spare } = await splitFor(world, city, ask.body, ask.caller);
   const totalRupiah = suppliers.reduce((sum, { valueRupiah }) => sum + valueRupiah, 0);
   requireSum(city, totalRupiah);
   const allocation: AllocationRecord = {
@@ -145,6 +171,7 @@ export const proposeAllocation = endpoint('POST /cities/{city}/allocations', asy
     drawnOn: drawn.decision.drawnOn,
     state: 'proposed',
     suppliers,
+    spare,
     lots: lotsIn(proposal, drawn.input.unitRupiah),
     totalRupiah,
     sentence: sentenceFor(proposal, wanted.quantity, drawn, policy),

@@ -173,6 +173,8 @@ export const ranking = {
       'product_not_found',
       'date_not_possible',
       'split_not_possible',
+      'order_not_found',
+      'order_moved_on',
       'amount_over_policy',
       'key_reused',
     ],

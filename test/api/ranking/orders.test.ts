@@ -45,6 +45,58 @@ const packages = async (prices = [18_000, 18_000, 18_000, 18_000, 18_000]) => {
   return { ...stalls, stalls: shops, stall, office, proposes, cartOf };
 };
 
+describe('who steps in', () => {
+  test('is named beside a split, is none of its suppliers, and brings to that district', async () => {
+    const { proposes, stalls, town } = await packages();
+    const [first] = [await proposes({ quantity: 80, lots: 2 })];
+    const asked = first.suppliers.map(({ merchantId }) => merchantId);
+    expect(asked).toHaveLength(2);
+    expect(asked).not.toContain(first.spare?.merchantId);
+    expect(first.spare).toMatchObject({ priceRupiah: 18_000, mostUnits: 40 });
+    const spare = stalls.find(({ shop }) => shop.merchantId === first.spare?.merchantId)?.shop;
+    await town.as(spare?.owner ?? '')('PUT /merchants/{merchantId}/delivery-terms', {
+      params: { merchantId: spare?.merchantId ?? '' },
+      body: {
+        courier: { feeRupiah: 0, freeFromRupiah: null, districts: [{ district: '35.73.02', feeRupiah: null }] },
+        pickUp: null,
+      },
+    });
+    const again = await proposes({ quantity: 80, lots: 2 });
+    expect(again.spare?.merchantId).not.toBe(spare?.merchantId);
+    expect((await proposes({ quantity: 160 })).spare).toBeNull();
+  });
+
+  test('is not the one who declined, and only where a shop itself said no', async () => {
+    const { proposes, cartOf, stalls, town, office } = await packages();
+    const allocation = await proposes({ quantity: 20, lots: 1 });
+    const [order] = await town.places(office.buyer, cartOf(allocation));
+    if (!order) throw new Error('no order');
+    const replaces = order.orderId;
+    const instead = () => proposes({ quantity: 20, lots: 1, replaces });
+    expect((await refusalOf(instead())).code).toBe('order_moved_on');
+    await town.moves(office.approver, 'approve', order);
+    const seller = stalls.find(({ shop }) => shop.merchantId === order.merchantId)?.shop.owner ?? '';
+    await town.moves(seller, 'decline', order);
+    const replacement = await instead();
+    expect(replacement.suppliers.map(({ merchantId }) => merchantId)).not.toContain(order.merchantId);
+    const [placed] = await town.places(office.buyer, cartOf(replacement));
+    expect(placed?.merchantId).toBe(replacement.suppliers[0]?.merchantId);
+    const other = await town.seatsOffice(CITY);
+    const strange = proposes({ quantity: 20, lots: 1, replaces, agencyId: other.agencyId }, other.buyer);
+    expect(await refusalOf(strange)).toMatchObject({ code: 'order_not_found' });
+  });
+
+  test('is nobody where nobody brings: what could not be ordered is no proposal', async () => {
+    const { proposes, stalls, town } = await packages();
+    for (const { shop } of stalls)
+      await town.as(shop.owner)('PUT /merchants/{merchantId}/delivery-terms', {
+        params: { merchantId: shop.merchantId },
+        body: { courier: null, pickUp: { address: 'Jl. Ijen 1', hours: '08.00–16.00' } },
+      });
+    expect(await refusalOf(proposes({ quantity: 20, lots: 1 }))).toMatchObject({ code: 'split_not_possible' });
+  });
+});
+
 describe('a proposed split', () => {
   test('gives equal lots to who received least, and says why', async () => {
     const { proposes, stall, sells, refresh } = await packages();

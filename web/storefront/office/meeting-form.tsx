@@ -48,7 +48,10 @@ const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
           <p>
             {count(one.units)} {one.unit} {one.productName}, {rupiah(one.priceRupiah)}
             {one.referenceRupiah !== null && one.referenceRupiah > 0 && (
-              <span class="quiet"> · {percent(one.priceRupiah / one.referenceRupiah)} dari harga tengah</span>
+              <span class="quiet">
+                {' '}
+                · harga tengah {rupiah(one.referenceRupiah)} ({percent(one.priceRupiah / one.referenceRupiah)})
+              </span>
             )}
           </p>
           {(fees.get(one.merchantId) ?? 0) > 0 && <p>Ongkos antar {rupiah(fees.get(one.merchantId) ?? 0)}</p>}
@@ -56,6 +59,15 @@ const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
         </li>
       ))}
     </ul>
+    {proposal.spare && (
+      <p class="small">
+        <b>
+          Cadangan: <bdi>{proposal.spare.merchantName}</bdi>
+        </b>
+        , {rupiah(proposal.spare.priceRupiah)} per {proposal.spare.unit}, bisa hingga {count(proposal.spare.mostUnits)}{' '}
+        {proposal.spare.unit}. Bila ada yang menolak, Anda bisa menggantinya di halaman pesanan itu.
+      </p>
+    )}
   </section>
 );
 

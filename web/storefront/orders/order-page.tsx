@@ -23,6 +23,8 @@ import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs 
 
 /** Of offices alone, and seldom. */
 const OrderQuestions = later(() => import('../integrity/order-questions.tsx').then((code) => code.OrderQuestions));
+/* Only an office whose order was declined looks for somebody else. */
+const Replacement = later(() => import('../office/replacement.tsx').then((module) => module.Replacement));
 
 export const sidesOf = (order: Pick<Order, 'merchantId' | 'agencyId' | 'buyer'>, me: Me): Side[] => {
   const seats = officesOf(me).filter(({ agencyId }) => agencyId === order.agencyId);
@@ -159,6 +161,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         </ol>
         {answers && acts}
         {order.agencyId && asBuyer && <OrderQuestions call={call} orderId={order.orderId} />}
+        {order.agencyId && order.state === 'declined' && asBuyer && <Replacement call={call} order={order} />}
         <DayBlock key={`hari-${order.version}`} call={call} order={order} sides={sides} onDone={again} />
         {isReceivable(order.state, sides) && (
           <ReceiveForm key={order.version} call={call} token={session.token} order={order} onDone={again} />

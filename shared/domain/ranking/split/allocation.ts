@@ -30,6 +30,9 @@ export const NewAllocation = z
       .max(MOST_SUPPLIERS)
       .optional()
       .describe('Wanted number of equal lots; left out, as the rule says'),
+    replaces: Id('ord')
+      .optional()
+      .describe('An order of this office that its shop declined: its owner is not asked again'),
   })
   .meta({ id: 'NewAllocation' });
 export type NewAllocation = z.infer<typeof NewAllocation>;
@@ -51,6 +54,13 @@ const Supplier = z
   })
   .meta({ id: 'Supplier' });
 
+/** Who could step in for one supplier, as things stood when the split was proposed. */
+const Spare = Supplier.pick({
+  ...{ merchantId: true, merchantName: true, productId: true, productName: true, unit: true, priceRupiah: true },
+})
+  .extend({ mostUnits: z.int().describe('So many could be made that day') })
+  .meta({ id: 'Spare' });
+
 /** A proposed split: who delivers how much and why. Placing an order takes it, once. */
 export const Allocation = z
   .object({
@@ -64,6 +74,7 @@ export const Allocation = z
     drawnOn: Day,
     state: z.enum(['proposed', 'placed']),
     suppliers: z.array(Supplier),
+    spare: Spare.nullable(),
     lots: z.array(
       z.object({
         lot: z.int(),
