@@ -16,6 +16,7 @@ import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';
 import { reviews } from './contract/reviews.ts';
 import type { Route, RouteKey } from './contract/route/route.ts';
+import { today } from './contract/today.ts';
 import { turnover } from './contract/turnover.ts';
 
 /** The contexts: one folder under functions/ and one Lambda each. */
@@ -37,6 +38,7 @@ export const contexts = {
   audit,
   notices,
   integrity,
+  today,
 } as const;
 export type Context = keyof typeof contexts;
 
@@ -59,6 +61,7 @@ export const contract = {
   ...audit,
   ...notices,
   ...integrity,
+  ...today,
 } as const;
 type Contract = typeof contract;
 export type Key = keyof Contract & RouteKey;

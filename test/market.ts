@@ -20,6 +20,7 @@ import * as ranking from '../functions/ranking/api.ts';
 import * as register from '../functions/register/api.ts';
 import * as reports from '../functions/reports/api.ts';
 import * as reviews from '../functions/reviews/api.ts';
+import * as today from '../functions/today/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
 import { worldFor } from '../infra/local/origin/guard.ts';
@@ -50,6 +51,7 @@ const served = {
   register,
   reports,
   reviews,
+  today,
   turnover,
 } satisfies Record<ContextName, { endpoints: Parameters<typeof serve>[1] }>;
 

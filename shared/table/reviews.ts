@@ -56,9 +56,13 @@ type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Shown reviews of a shop, newest first. */
 export const reviewsOfMerchant = (table: Table, merchantId: string, request: Paging) =>
   listed(table, 'list2', { pk: `MERCHANT#${merchantId}`, prefix: 'REVIEW#', descending: true, ...request });
-/** What a city has to look at, newest first. */
-export const reviewsOfCity = (table: Table, cityCode: string, watched: Watched, request: Paging) =>
-  listed(table, 'list1', { pk: `CITY#${cityCode}#REVIEW#${watched}`, descending: true, ...request });
+/** What a city has to look at, newest first unless it is asked from the oldest on. */
+export const reviewsOfCity = (
+  table: Table,
+  cityCode: string,
+  watched: Watched,
+  request: Paging & Pick<PageRequest, 'descending'>,
+) => listed(table, 'list1', { pk: `CITY#${cityCode}#REVIEW#${watched}`, descending: true, ...request });
 
 export const saveReview = (review: Review): Write => save(reviews, review);
 export const saveRating = (rating: MerchantRating): Write => save(ratings, rating);

@@ -122,16 +122,10 @@ const inGroups = async <T, R>(items: readonly T[], work: (item: T, at: number) =
 };
 
 let serial = 0;
-const openShop = async (
-  m: Market,
-  [name, owner, place, category]: Shop,
-  offers: readonly Goods[],
-  photo?: string,
-): Promise<Opened> => {
-  const city = place.slice(0, 5);
-  const { merchantId } = await m.as(owner)('POST /merchants', {
+const applies = (m: Market, [name, owner, place, category]: Shop) =>
+  m.as(owner)('POST /merchants', {
     body: {
-      cityCode: city,
+      cityCode: place.slice(0, 5),
       kind: 'person',
       nik: `357302450880${String(++serial).padStart(4, '0')}`,
       name,
@@ -145,6 +139,11 @@ const openShop = async (
       category: category as 'batik',
     },
   });
+
+const openShop = async (m: Market, shop: Shop, offers: readonly Goods[], photo?: string): Promise<Opened> => {
+  const [, owner, place, category] = shop;
+  const city = place.slice(0, 5);
+  const { merchantId } = await applies(m, shop);
   await m.as(`admin-${city}`)('POST /merchants/{merchantId}/verify', { params: { merchantId } });
   if (photo) {
     const { table, now } = m.world;
@@ -268,6 +267,7 @@ export const seed = async (photo: string, photos: Files) => {
   const opened = await inGroups(shops, (shop, at) =>
     openShop(m, shop, goods[shop[3]] ?? [], at % 4 === 0 ? photo : undefined),
   );
+  await applies(m, ['Warung Menunggu', 'calon', '35.73.03', 'culinary']);
   await inGroups(hostileNames, (name, at) =>
     openShop(m, [name, `jahil-${at}`, '35.72.01', 'culinary'], [[name, 'buah', 1_000 + at]]),
   );

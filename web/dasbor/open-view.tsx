@@ -4,11 +4,12 @@ import { wearAccent } from '../kit/accent.ts';
 import { given, rememberCity } from '../kit/address.ts';
 import { type City, type CityCard, loadCities } from '../kit/places.ts';
 import { today } from '../kit/today.ts';
+import { dasborAddress } from './address.ts';
 import { type View, viewAsked } from './asked-view.ts';
 import { type Around, type Draw, drawing, settle } from './draw-view.tsx';
 import { type Coming, followAddress } from './follow-address.ts';
 import { loadMonths, monthAsked } from './months.ts';
-import type { AskedCity, AskedProvince, Opened } from './opened.ts';
+import { type Asked, type AskedCity, type AskedProvince, mayOpen, type Opened } from './opened.ts';
 import { pages } from './pages.ts';
 import type { Place, PlaceName } from './place.ts';
 import { forget, isOver, type Signed, signedNow } from './signed.ts';
@@ -70,6 +71,10 @@ const showPage = async (
     ]);
     const month = monthAsked(query['bulan'], months);
     if (place.level === 'city') wearAccent(place.city.accent);
+    const linkTo: Asked['linkTo'] = (slug, wanted) =>
+      pages.some((one) => one.slug === slug.split('/')[0] && mayOpen(one, place.level, kinds))
+        ? dasborAddress(slug, place, wanted)
+        : undefined;
     const opened = await open({
       call,
       ...who,
@@ -81,6 +86,7 @@ const showPage = async (
       rest,
       query,
       again,
+      linkTo,
     } as AskedCity);
     clearTimeout(slow);
     if (isLast()) draw({ ...around, months, month }, { at, opened });

@@ -23,6 +23,8 @@ export type Asked<P extends Place = Place> = {
   readonly query: Partial<Record<string, string>>;
   /** Reads the page again, after something was done on it. */
   readonly again: () => void;
+  /** The address of another page at this place; undefined where this person can open none of that name. */
+  readonly linkTo: (slug: string, query?: Partial<Record<string, string | undefined>>) => string | undefined;
 };
 export type AskedCity = Asked<Extract<Place, { level: 'city' }>>;
 export type AskedProvince = Asked<Extract<Place, { level: 'province' }>>;

@@ -11,6 +11,13 @@ const ofCity: readonly Kind[] = ['city-admin', 'inspectorate'];
  */
 export const pages: readonly DasborPage[] = [
   {
+    slug: 'hari-ini',
+    name: 'Hari ini',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./today/today-page.tsx').then((code) => code.openToday),
+  },
+  {
     slug: 'perlu-didatangi',
     name: 'Perlu didatangi',
     level: 'city',

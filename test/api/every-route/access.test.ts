@@ -604,6 +604,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /country/reports/{month}/{format}': () => ({ params: { month: MONTH, format: 'cells.csv' } }),
   'GET /cities/{city}/months/{month}/report/{format}': () => ({ params: { city: OURS, month: MONTH, format: 'csv' } }),
+  'GET /cities/{city}/today': () => ({ params: { city: OURS } }),
   'GET /me': () => ({}),
   'GET /me/audit': () => ({}),
   'GET /me/data': () => ({}),

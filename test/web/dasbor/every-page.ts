@@ -13,6 +13,7 @@ type Page = Seen['page'];
  * here fails. `rest` is the id of one thing, where the page is about one.
  */
 const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (site: Site) => string }>> = {
+  'hari-ini': { h1: /usaha belum menjual (sejauh ini )?pada/ },
   'perlu-didatangi': { h1: /^Perlu didatangi$/ },
   rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
   integritas: { h1: /^Integritas$/ },

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { Instant, Month } from '../domain/basics/month.ts';
+import { Phase } from '../domain/equity/snapshot/snapshot.ts';
+import { CityCode } from '../domain/places/region.ts';
+import type { Routes } from './route/route.ts';
+
+/** What a city is asked to decide, by the list it stands in. */
+export const Queue = z
+  .enum(['applications', 'disputes', 'appeals', 'reviews', 'owner-questions'])
+  .meta({ id: 'Queue' });
+export type Queue = z.infer<typeof Queue>;
+
+/** One of what waits: how people call it, and since when. */
+const Waiting = z
+  .object({
+    id: z.string().describe('Of the merchant, the order, the appeal, the review or the question'),
+    name: z.string(),
+    since: Instant,
+    due: Instant.nullable().describe('Until when it must be decided; null where nothing follows by itself'),
+  })
+  .meta({ id: 'Waiting' });
+export type Waiting = z.infer<typeof Waiting>;
+
+const Queued = z
+  .object({
+    queue: Queue,
+    count: z.int().describe('At most 50: beyond that nobody counts, and the list itself is longer'),
+    more: z.boolean().describe('There are more than were counted'),
+    first: z.array(Waiting).describe('At most five, what is due or came first before'),
+  })
+  .meta({ id: 'Queued' });
+export type Queued = z.infer<typeof Queued>;
+
+const Counted = z.object({ month: Month, merchants: z.int(), unsold: z.int() });
+
+export const Today = z
+  .object({
+    city: CityCode,
+    at: Instant,
+    soFar: Counted.describe('The running month'),
+    closed: Counted.extend({ phase: Phase }).nullable().describe('The last closed month'),
+    before: Counted.nullable().describe('The month before that, if it was closed'),
+    reportsUntil: Instant.nullable().describe(
+      'Until then shops report the last month, and its figures may still change',
+    ),
+    queues: z.array(Queued).describe('Only those in which something waits'),
+  })
+  .meta({ id: 'Today' });
+export type Today = z.infer<typeof Today>;
+
+/** What waits for those who work for a city. */
+export const today = {
+  'GET /cities/{city}/today': {
+    operation: 'read-today',
+    summary: 'What waits for a city: how much and the first of each list; and how the month goes beside the last one',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: z.object({ city: CityCode }),
+    response: Today,
+    problems: ['city_not_found', 'not_allowed'],
+  },
+} as const satisfies Routes;

@@ -1,0 +1,147 @@
+import { count } from '../../../shared/domain/basics/wording.ts';
+import { Waits } from '../../kit/desk/waits.tsx';
+import { Notice } from '../../kit/page.tsx';
+import type { City } from '../../kit/places.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+import {
+  countWords,
+  headline,
+  lastMonth,
+  type OfficeClock,
+  owing,
+  type Queued,
+  queueWords,
+  reportsSentence,
+  type Today,
+} from './words.ts';
+
+type Link = AskedCity['linkTo'];
+type QueueProps = { readonly queued: Queued; readonly now: string; readonly city: City; readonly linkTo: Link };
+
+const Queue = ({ queued, now, city, linkTo }: QueueProps) => {
+  const { title, act, slug, each } = queueWords[queued.queue];
+  const list = linkTo(slug);
+  return (
+    <section class="queue" aria-labelledby={queued.queue}>
+      <h3 id={queued.queue}>
+        {title} ({countWords(queued)})
+      </h3>
+      <ul class="rows">
+        {queued.first.map(({ id, name, since, due }) => {
+          const to = each && linkTo(`${slug}/${id}`);
+          return (
+            <li key={id}>
+              <p>
+                {to ? (
+                  <a href={to}>
+                    <bdi>{name}</bdi>
+                  </a>
+                ) : (
+                  <b>
+                    <bdi>{name}</bdi>
+                  </b>
+                )}
+              </p>
+              <p class="small quiet">
+                <Waits since={since} due={due} now={now} zone={city.zone} />
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {list && (
+        <p>
+          <a class="line" href={list}>
+            {act}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+const MOST_OFFICES = 5;
+const Owing = ({ offices, linkTo }: { offices: readonly OfficeClock[]; linkTo: Link }) => {
+  const list = linkTo('dinas');
+  return (
+    <section class="queue" aria-labelledby="belum-bayar">
+      <h3 id="belum-bayar">Dinas yang belum membayar ({count(offices.length)})</h3>
+      <ul class="rows">
+        {offices.slice(0, MOST_OFFICES).map(({ agencyId, name, waiting, oldestDays }) => (
+          <li key={agencyId}>
+            <p>
+              <b>
+                <bdi>{name}</bdi>
+              </b>
+            </p>
+            <p class="small quiet">
+              {count(waiting)} pesanan sudah diterima; yang terlama menunggu {count(oldestDays ?? 0)} hari
+            </p>
+          </li>
+        ))}
+      </ul>
+      {list && (
+        <p>
+          <a class="line" href={list}>
+            Lihat semua dinas
+          </a>
+        </p>
+      )}
+    </section>
+  );
+};
+
+type Props = {
+  readonly today: Today;
+  readonly offices: readonly OfficeClock[];
+  readonly city: City;
+  readonly acts: boolean;
+  readonly linkTo: Link;
+};
+/** The month in a sentence, then what waits: each list from its oldest end, with the way into it. */
+const TodayPage = ({ today, offices, city, acts, linkTo }: Props) => {
+  const visits = linkTo('perlu-didatangi', { bulan: today.closed?.month });
+  const nothing = today.queues.length === 0 && offices.length === 0;
+  return (
+    <>
+      <h1 class="headline">{headline(today, city.name)}</h1>
+      {[lastMonth(today), reportsSentence(today, city.zone)].map((text) => text && <p class="quiet">{text}</p>)}
+      {visits && today.closed && (
+        <p>
+          <a class="back" href={visits}>
+            Lihat siapa yang perlu didatangi
+          </a>
+        </p>
+      )}
+      {nothing ? (
+        <Notice
+          title={acts ? 'Tidak ada yang menunggu Anda' : 'Tidak ada yang menunggu petugas kota'}
+          text="Pendaftaran, keberatan, ulasan, dan pesanan yang dipersoalkan muncul di sini begitu ada."
+        />
+      ) : (
+        <>
+          <h2 class="waiting">{acts ? 'Menunggu Anda' : 'Menunggu petugas kota'}</h2>
+          <div class="queues">
+            {today.queues.map((queued) => (
+              <Queue key={queued.queue} queued={queued} now={today.at} city={city} linkTo={linkTo} />
+            ))}
+            {offices.length > 0 && <Owing offices={offices} linkTo={linkTo} />}
+          </div>
+        </>
+      )}
+    </>
+  );
+};
+
+export const openToday = async ({ call, kinds, place, linkTo }: AskedCity): Promise<Opened> => {
+  const params = { city: place.code };
+  const [today, { offices }] = await Promise.all([
+    call('GET /cities/{city}/today', { params }),
+    call('GET /cities/{city}/payment-clock', { params }),
+  ]);
+  const acts = kinds.includes('city-admin');
+  return {
+    title: 'Hari ini',
+    page: <TodayPage {...{ today, acts, linkTo }} offices={owing(offices)} city={place.city} />,
+  };
+};

@@ -1,0 +1,64 @@
+import type { Output } from '../../../shared/contract.ts';
+import type { Zone } from '../../../shared/domain/basics/month.ts';
+import { count, dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
+
+export type Today = Output<'GET /cities/{city}/today'>;
+export type Queued = Today['queues'][number];
+export type OfficeClock = Output<'GET /cities/{city}/payment-clock'>['offices'][number];
+
+type QueueWords = {
+  readonly title: string;
+  /** What there is to do, on the way to the list. */
+  readonly act: string;
+  /** Where the whole list is, and whether one of it has a page of its own below. */
+  readonly slug: string;
+  readonly each?: true;
+};
+/** Each list, in the order in which a morning begins where nothing is older. */
+export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
+  applications: { title: 'Pendaftaran usaha', act: 'Periksa pendaftaran', slug: 'usaha', each: true },
+  disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan' },
+  appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },
+  reviews: { title: 'Ulasan yang dilaporkan', act: 'Lihat ulasan', slug: 'ulasan' },
+  'owner-questions': { title: 'Satu pemilik atau bukan?', act: 'Jawab pertanyaan', slug: 'pemilik' },
+};
+
+/** `12`, or `lebih dari 50` where nobody counted on. */
+export const countWords = ({ count: counted, more }: Pick<Queued, 'count' | 'more'>): string =>
+  more ? `lebih dari ${count(counted)}` : count(counted);
+
+const change = (before: number, after: number): string => {
+  if (before === after) return 'sama banyak dengan';
+  return after < before
+    ? `${count(before - after)} lebih sedikit daripada`
+    : `${count(after - before)} lebih banyak daripada`;
+};
+
+/** The month in one sentence: the running one where anybody is in it, else the last closed one. */
+export const headline = ({ soFar, closed }: Pick<Today, 'soFar' | 'closed'>, place: string): string => {
+  const { month, merchants, unsold } = soFar;
+  if (merchants > 0)
+    return unsold === 0
+      ? `Semua ${count(merchants)} usaha sudah menjual pada ${monthName(month)}.`
+      : `${count(unsold)} dari ${count(merchants)} usaha belum menjual sejauh ini pada ${monthName(month)}.`;
+  return closed
+    ? `${count(closed.unsold)} dari ${count(closed.merchants)} usaha belum menjual pada ${monthName(closed.month)}.`
+    : `Belum ada usaha aktif di ${place}.`;
+};
+
+/** How the last closed month ended, beside the one before. A running month is compared with none: it is not over. */
+export const lastMonth = ({ closed, before }: Pick<Today, 'closed' | 'before'>): string | undefined => {
+  if (!closed) return undefined;
+  const ended = `${monthName(closed.month)} berakhir dengan ${count(closed.unsold)} dari ${count(closed.merchants)} usaha belum menjual`;
+  return before ? `${ended}, ${change(before.unsold, closed.unsold)} ${monthName(before.month)}.` : `${ended}.`;
+};
+
+/** Until when the figures of the last month may change. */
+export const reportsSentence = ({ reportsUntil, closed }: Pick<Today, 'reportsUntil' | 'closed'>, zone: Zone) =>
+  reportsUntil && closed
+    ? `Laporan omzet ${monthName(closed.month)} diterima sampai ${dateTime(new Date(Date.parse(reportsUntil) - 1).toISOString(), zone)}; sampai itu angkanya masih bisa berubah.`
+    : undefined;
+
+/** Offices that let shops wait, the longest first. */
+export const owing = (offices: readonly OfficeClock[]): OfficeClock[] =>
+  offices.filter(({ waiting }) => waiting > 0).sort((a, b) => (b.oldestDays ?? 0) - (a.oldestDays ?? 0));
