@@ -47,8 +47,15 @@ export const headline = ({ soFar, closed }: Pick<Today, 'soFar' | 'closed'>, pla
 };
 
 /** How the last closed month ended, beside the one before. A running month is compared with none: it is not over. */
-export const lastMonth = ({ closed, before }: Pick<Today, 'closed' | 'before'>): string | undefined => {
+export const lastMonth = ({
+  soFar,
+  closed,
+  before,
+}: Pick<Today, 'soFar' | 'closed' | 'before'>): string | undefined => {
   if (!closed) return undefined;
+  // Nobody is in the running month yet, and the headline tells of this one.
+  if (soFar.merchants === 0)
+    return before ? `Itu ${change(before.unsold, closed.unsold)} ${monthName(before.month)}.` : undefined;
   const ended = `${monthName(closed.month)} berakhir dengan ${count(closed.unsold)} dari ${count(closed.merchants)} usaha belum menjual`;
   return before ? `${ended}, ${change(before.unsold, closed.unsold)} ${monthName(before.month)}.` : `${ended}.`;
 };
