@@ -1,6 +1,7 @@
 import type { Queue, Queued, Waiting } from '../../shared/contract/today.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
+import { integrityQuestionsOf } from '../../shared/table/integrity/questions.ts';
 import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import { appealsOfCity } from '../../shared/table/ranking/appeals.ts';
 import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
@@ -33,7 +34,7 @@ const queues: Readonly<Record<Queue, (table: Table, city: string) => Promise<Fou
       await disputesOfCity(table, city, { limit: LOOKED }),
       ({ orderId: id, merchantName: name, disputedAt: since, dueAt: due }) => ({ id, name, since, due }),
       // The two sides come first: the city's turn is what its clock called it to.
-      ({ called }) => called,
+      ({ escalated }) => escalated,
     ),
   appeals: async (table, city) =>
     found(
@@ -50,6 +51,11 @@ const queues: Readonly<Record<Queue, (table: Table, city: string) => Promise<Fou
       await questionsAsked(table, city, { limit: LOOKED }),
       ({ questionId: id, shops, askedAt: since }) => ({ id, name: `${shops.length} usaha`, since, due: null }),
       ({ state }) => state === 'open',
+    ),
+  'integrity-questions': async (table, city) =>
+    found(
+      await integrityQuestionsOf(table, city, 'open', { limit: COUNTED }),
+      ({ questionId: id, question: name, askedAt: since }) => ({ id, name, since, due: null }),
     ),
 };
 

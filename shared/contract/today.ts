@@ -6,7 +6,7 @@ import type { Routes } from './route/route.ts';
 
 /** What a city is asked to decide, by the list it stands in. */
 export const Queue = z
-  .enum(['applications', 'disputes', 'appeals', 'reviews', 'owner-questions'])
+  .enum(['applications', 'disputes', 'appeals', 'reviews', 'owner-questions', 'integrity-questions'])
   .meta({ id: 'Queue' });
 export type Queue = z.infer<typeof Queue>;
 

@@ -20,6 +20,7 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
   disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan' },
   appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },
   reviews: { title: 'Ulasan yang dilaporkan', act: 'Lihat ulasan', slug: 'ulasan' },
+  'integrity-questions': { title: 'Pertanyaan integritas', act: 'Jawab pertanyaan', slug: 'integritas' },
   'owner-questions': { title: 'Satu pemilik atau bukan?', act: 'Jawab pertanyaan', slug: 'pemilik' },
 };
 
