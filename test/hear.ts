@@ -11,7 +11,7 @@ const filled = {
 };
 const ofType = (type: EventType): object => {
   if (type.startsWith('Paper')) return { agencyId: idOf('agc') };
-  return { state: type.startsWith('Payment') ? 'told' : type.startsWith('Review') ? 'shown' : 'placed' };
+  return { state: type.startsWith('Payment') ? 'claimed' : type.startsWith('Review') ? 'shown' : 'placed' };
 };
 
 /** Events as a queue hands them over together, each message called by its place. */

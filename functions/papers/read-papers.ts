@@ -42,7 +42,7 @@ export const listPapers = endpoint('GET /orders/{orderId}/papers', async ({ para
       name,
       state,
       ...(heldBy ? { heldBy: holderNames[heldBy] } : {}),
-      ...(reason ? { why: reason } : {}),
+      ...(reason ? { reason } : {}),
     };
   });
   return { complete: isComplete(lines), form: formOf(facts), papers };

@@ -3,6 +3,7 @@ import { serve } from '../http/serve.ts';
 import { readOwnCod, strikeCodRefusal } from './cash-on-delivery.ts';
 import {
   choosePaymentWay,
+  claimPayment,
   collectPayment,
   confirmPayment,
   denyReturn,
@@ -10,7 +11,6 @@ import {
   notFindPayment,
   recordPayment,
   refusePayment,
-  tellPayment,
 } from './move-payments.ts';
 import { readPaymentClock } from './payment-clock.ts';
 import { listParkedNotices, receivePaymentNotice, setPaymentProvider } from './payment-notices.ts';
@@ -25,7 +25,7 @@ export const endpoints = [
   listParkedNotices,
   readPayment,
   choosePaymentWay,
-  tellPayment,
+  claimPayment,
   confirmPayment,
   notFindPayment,
   collectPayment,

@@ -39,7 +39,7 @@ const momentOf = async ({ caller }: Pick<Ask<MoveKey>, 'caller'>, world: World, 
 
 const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay.Moment): Payment => {
   const { proofId, rupiah = 0, reason = '' } = said;
-  if (step === 'tell') return pay.tell(payment, proofId, moment);
+  if (step === 'claim') return pay.claim(payment, proofId, moment);
   if (step === 'confirm') return pay.confirm(payment, rupiah, moment);
   if (step === 'not-find') return pay.notFind(payment, reason, moment);
   if (step === 'collect') return pay.collect(payment, wasBrought(order), moment);
@@ -97,7 +97,7 @@ const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
 const moveTo = <K extends MoveKey>(key: K, step: Step) =>
   endpoint<K>(key, async (ask, world) => moveOne(ask as unknown as Ask<MoveKey>, world, step) as Promise<Output<K>>);
 
-export const tellPayment = moveTo('POST /orders/{orderId}/payment/tell', 'tell');
+export const claimPayment = moveTo('POST /orders/{orderId}/payment/claim', 'claim');
 export const confirmPayment = moveTo('POST /orders/{orderId}/payment/confirm', 'confirm');
 export const notFindPayment = moveTo('POST /orders/{orderId}/payment/not-find', 'not-find');
 export const collectPayment = moveTo('POST /orders/{orderId}/payment/collect', 'collect');

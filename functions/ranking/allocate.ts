@@ -46,8 +46,15 @@ const ownOwners = async (world: World, ledger: CityLedger, caller: Caller): Prom
 const drawFor = async (world: World, city: City, wanted: NewAllocation, without: ReadonlySet<string>) => {
   const { policy } = await presentLedger(world, city);
   const most = Math.min(policy.maxSuppliers, MOST_SUPPLIERS, wanted.quantity);
-  const { category, quantity, district, deliverOn, similarTo: like } = wanted;
-  const wish = { category, quantity, district, deliverOn, lots: most, ...(like === undefined ? {} : { like }) };
+  const { category, quantity, district, deliverOn, similarTo } = wanted;
+  const wish = {
+    category,
+    quantity,
+    district,
+    deliverOn,
+    lots: most,
+    ...(similarTo === undefined ? {} : { similarTo }),
+  };
   const drawn = await decide(world, city, wish, { fresh: true, without });
   return { drawn, policy: { ...policy, maxSuppliers: Math.min(policy.maxSuppliers, MOST_SUPPLIERS) } };
 };

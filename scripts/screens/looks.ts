@@ -86,7 +86,7 @@ const own: Record<string, Look> = {
 };
 
 const resident = ['placed', 'delivered', 'partly_received', 'disputed', 'received', 'declined', 'cancelled'] as const;
-const money = ['unpaid', 'told', 'not_found', 'confirmed', 'return_owed', 'returned'] as const;
+const money = ['unpaid', 'claimed', 'not_found', 'confirmed', 'return_owed', 'returned'] as const;
 const desk = ['awaiting_approval', 'placed', 'accepted', 'delivered', 'disputed', 'received', 'rejected'] as const;
 const counter = ['placed', 'accepted', 'delivered', 'received'] as const;
 
@@ -106,7 +106,7 @@ const orders: Record<string, Look> = {
   'dinas-dicatat': order('teguh', 'office', { money: 'recorded' }),
   'dinas-lunas': order('bayu', 'office', { money: 'confirmed' }, { unfolded: true, main: true }),
   ...Object.fromEntries(counter.map((state) => [`toko-${state}`, order('sari', 'shop', { state })])),
-  'toko-uang-told': order('sari', 'shop', { money: 'told' }),
+  'toko-uang-told': order('sari', 'shop', { money: 'claimed' }),
   'toko-uang-not_found': order('sari', 'shop', { money: 'not_found' }),
 };
 

@@ -85,7 +85,7 @@ describe('a proof of payment', () => {
   test('is of the order it is told for, by who pays', async () => {
     const [order, other] = [await town.buys('ani', offered), await town.buys('ani', offered)];
     const tells = (orderId: string, proofId: string) =>
-      town.as('ani')('POST /orders/{orderId}/payment/tell', { params: { orderId }, body: { proofId } });
+      town.as('ani')('POST /orders/{orderId}/payment/claim', { params: { orderId }, body: { proofId } });
     for (const { orderId } of [order, other])
       await town.as('ani')('PUT /orders/{orderId}/payment/way', { params: { orderId }, body: { way: 'transfer' } });
     const { photoId } = await town.pictures('ani', order, 'proof');
@@ -97,7 +97,7 @@ describe('a proof of payment', () => {
     await town.moves(shop.owner, 'deliver', order);
     const goods = await town.pictures('ani', order, 'handover', 77);
     expect(await refusalOf(tells(order.orderId, goods.photoId))).toMatchObject({ code: 'photo_not_found' });
-    expect(await tells(order.orderId, photoId)).toMatchObject({ state: 'told', proofId: photoId });
+    expect(await tells(order.orderId, photoId)).toMatchObject({ state: 'claimed', proofId: photoId });
   });
 
   test('of an office is its treasurer’s, and is recorded with the payment', async () => {

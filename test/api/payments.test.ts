@@ -43,7 +43,7 @@ const reads = (who: string, order: Pick<Order, 'orderId'>) => town.as(who)('GET 
 const chooses = (who: string, order: Order, way: 'cod' | 'qris' | 'transfer' | 'treasury') =>
   town.as(who)('PUT /orders/{orderId}/payment/way', { ...at(order), body: { way } });
 const tells = (who: string, order: Order) =>
-  town.as(who)('POST /orders/{orderId}/payment/tell', { ...at(order), body: {} });
+  town.as(who)('POST /orders/{orderId}/payment/claim', { ...at(order), body: {} });
 const confirms = (who: string, order: Order, rupiah: number) =>
   town.as(who)('POST /orders/{orderId}/payment/confirm', { ...at(order), body: { rupiah } });
 const delivered = async (buyer: string, quantity = 2) => {
@@ -102,7 +102,7 @@ describe('the payment of an order', () => {
       qris: { name: 'WARUNG CONTOH', nmid: 'ID1020000000001' },
     });
     const told = await tells('ani', order);
-    expect(await tells('ani', order)).toMatchObject({ state: 'told', version: told.version });
+    expect(await tells('ani', order)).toMatchObject({ state: 'claimed', version: told.version });
     expect(await refusalOf(confirms(shop.owner, order, 17_000))).toMatchObject({ code: 'amount_differs' });
     const paid = await confirms(shop.owner, order, 18_000);
     expect(paid).toMatchObject({ state: 'confirmed', paidRupiah: 18_000, howToPay: null });

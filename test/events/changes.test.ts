@@ -196,7 +196,7 @@ const cases: Case[] = [
     'CloseRequested',
   ],
   ['a payment opened', undefined, payment({}), 'PaymentOpened'],
-  ['a payment told', payment({}), payment({ state: 'told', version: 2 }), 'PaymentMoved'],
+  ['a payment told', payment({}), payment({ state: 'claimed', version: 2 }), 'PaymentMoved'],
   ['a payment’s way chosen', payment({}), payment({ way: 'cod', version: 2 }), 'PaymentMoved'],
   ['a payment whose goods came', payment({}), payment({ handedOverAt: at, version: 2 }), 'PaymentMoved'],
   ['a payment of another sum', payment({}), payment({ dueRupiah: 1, version: 2 }), 'PaymentMoved'],

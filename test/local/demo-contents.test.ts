@@ -144,7 +144,7 @@ describe('the people of the demo', () => {
     for (const state of ['placed', 'accepted', 'delivered', 'disputed', 'partly_received', 'received', 'cancelled'])
       expect(states, state).toContain(state);
     const money = new Set(paymentsOf('rina').map(({ state }) => state));
-    for (const state of ['told', 'not_found', 'confirmed', 'return_owed', 'returned', 'unpaid'])
+    for (const state of ['claimed', 'not_found', 'confirmed', 'return_owed', 'returned', 'unpaid'])
       expect(money, state).toContain(state);
     expect(ordersOf('hendra').some(({ history }) => history.some((step) => step.deliverOn))).toBe(true);
   });

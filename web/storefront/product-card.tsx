@@ -19,7 +19,7 @@ type Sold = Pick<
   'merchantId' | 'merchantName' | 'productId' | 'name' | 'unit' | 'priceRupiah' | 'category' | 'photo'
 >;
 /** A card as it lies in the cart, with the token of the list it was chosen from. */
-export const lineOf = (card: Sold & { choice?: string | undefined; minQuantity?: number }): CartLine => {
+export const lineOf = (card: Sold & { choiceToken?: string | undefined; minQuantity?: number }): CartLine => {
   const {
     merchantId,
     merchantName,
@@ -29,13 +29,13 @@ export const lineOf = (card: Sold & { choice?: string | undefined; minQuantity?:
     priceRupiah,
     category,
     photo,
-    choice,
+    choiceToken,
     minQuantity = 1,
   } = card;
   return {
     ...{ merchantId, merchantName, productId, name, unit, priceRupiah, category, photo, minQuantity },
     quantity: minQuantity,
-    ...(choice ? { choice } : {}),
+    ...(choiceToken ? { choice: choiceToken } : {}),
   };
 };
 

@@ -25,8 +25,8 @@ export const paymentMoves = {
     body: z.strictObject({ way: PaymentWay }),
     problems: ['way_not_offered', 'cod_closed'],
   }),
-  'POST /orders/{orderId}/payment/tell': move(
-    'tell-payment',
+  'POST /orders/{orderId}/payment/claim': move(
+    'claim-payment',
     'A person says "I have paid"; it confirms nothing',
     ['signed-in'],
     {

@@ -7,7 +7,7 @@ type Side = 'merchant' | 'payer';
 
 const said: Record<PaymentState, Partial<Record<Side, Topic>>> = {
   unpaid: {},
-  told: { merchant: 'payment-to-check' },
+  claimed: { merchant: 'payment-to-check' },
   not_found: { payer: 'payment-not-found' },
   recorded: { merchant: 'payment-recorded' },
   refused: { payer: 'payment-refused' },

@@ -34,18 +34,18 @@ export const chooseWay = (payment: Payment, way: PaymentWay, ways: WayFacts, mom
 };
 
 /** "Saya sudah bayar": the buyer's word, with a picture if there is one. It confirms nothing. */
-export const tell = (payment: Payment, proofId: string | undefined, moment: Moment): Payment => {
-  require(payment, 'tell', moment);
+export const claim = (payment: Payment, proofId: string | undefined, moment: Moment): Payment => {
+  require(payment, 'claim', moment);
   if (payment.way === null) throw wrongWay('Pilih dulu cara bayar, lalu beri tahu penjual.');
   if (payment.way === 'cod') throw wrongWay('Bayar di tempat dikonfirmasi penjual saat uang diterima.');
   if (payment.way === 'treasury') throw wrongWay('Pembayaran dinas dicatat oleh bendahara.');
-  requireFewer(payment, 'told');
-  return movedPayment(proofId === undefined ? payment : { ...payment, proofId }, 'told', step(moment));
+  requireFewer(payment, 'claimed');
+  return movedPayment(proofId === undefined ? payment : { ...payment, proofId }, 'claimed', step(moment));
 };
 
 /** Buyer and shop may say no to each other so often; then they talk, or the city does. */
 const MOST_TIMES = 10;
-const requireFewer = ({ history }: Payment, said: 'told' | 'returned'): void => {
+const requireFewer = ({ history }: Payment, said: 'claimed' | 'returned'): void => {
   if (history.filter(({ state }) => state === said).length < MOST_TIMES) return;
   throw new Problem(
     'limit_reached',
@@ -75,7 +75,7 @@ export const paid = (payment: Payment, amount: number, today: Day): Payment => (
 
 /** Nobody confirms what they themselves told or recorded: a second pair of eyes looks at the account. */
 const requireOtherHand = ({ history }: Payment, { caller }: Moment): void => {
-  const said = history.some(({ state, by }) => (state === 'told' || state === 'recorded') && by === caller.person);
+  const said = history.some(({ state, by }) => (state === 'claimed' || state === 'recorded') && by === caller.person);
   if (said)
     throw new Problem('own_payment', 'Pembayaran yang Anda catat sendiri dikonfirmasi oleh orang lain di toko.');
 };

@@ -5,25 +5,25 @@ import * as z from 'zod';
  * Money goes from buyer to shop; this is only what both say of it. `provider` is the shop's payment provider by a
  * verified notice, `order` what became of the order.
  *
- * A buyer's word (`told`) is never money: only the shop, its provider or the cash in its hand confirms. An order that
- * ends takes with it what was never paid, and turns what was into a return that is owed; a payment that was told and
+ * A buyer's word (`claimed`) is never money: only the shop, its provider or the cash in its hand confirms. An order that
+ * ends takes with it what was never paid, and turns what was into a return that is owed; a payment that was claimed and
  * not yet looked at stays until the shop has looked.
  */
 export const paymentMoves = {
   unpaid: {
-    tell: { by: ['buyer'], to: 'told' },
+    claim: { by: ['buyer'], to: 'claimed' },
     collect: { by: ['merchant'], to: 'confirmed' },
     refuse: { by: ['merchant'], to: 'refused' },
     record: { by: ['treasurer'], to: 'recorded' },
     confirm: { by: ['merchant', 'provider'], to: 'confirmed' },
     end: { by: ['order'], to: 'void' },
   },
-  told: {
+  claimed: {
     confirm: { by: ['merchant', 'provider'], to: 'confirmed' },
     'not-find': { by: ['merchant'], to: 'not_found' },
   },
   not_found: {
-    tell: { by: ['buyer'], to: 'told' },
+    claim: { by: ['buyer'], to: 'claimed' },
     record: { by: ['treasurer'], to: 'recorded' },
     confirm: { by: ['merchant', 'provider'], to: 'confirmed' },
     end: { by: ['order'], to: 'void' },
@@ -46,14 +46,14 @@ export const paymentMoves = {
     deny: { by: ['buyer'], to: 'return_owed' },
   },
   void: {
-    tell: { by: ['buyer'], to: 'told' },
+    claim: { by: ['buyer'], to: 'claimed' },
     confirm: { by: ['merchant', 'provider'], to: 'confirmed' },
   },
 } as const satisfies Record<string, Record<string, { by: readonly PaymentParty[]; to: string }>>;
 
 export type PaymentParty = 'buyer' | 'treasurer' | 'merchant' | 'provider' | 'order';
 export type PaymentMove =
-  | 'tell'
+  | 'claim'
   | 'confirm'
   | 'not-find'
   | 'collect'
@@ -71,7 +71,7 @@ export type PaymentState = z.infer<typeof PaymentState>;
 /** What people call each state. */
 export const paymentLabels: Record<PaymentState, string> = {
   unpaid: 'belum dibayar',
-  told: 'menunggu konfirmasi penjual',
+  claimed: 'menunggu konfirmasi penjual',
   not_found: 'uang belum ditemukan penjual',
   recorded: 'dibayar bendahara, menunggu konfirmasi penjual',
   refused: 'ditolak pembeli saat diantar',

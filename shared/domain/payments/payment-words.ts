@@ -14,7 +14,7 @@ export const paymentBadge = (state: PaymentState): string => {
   switch (state) {
     case 'confirmed':
       return 'Lunas';
-    case 'told':
+    case 'claimed':
     case 'recorded':
       return 'Menunggu konfirmasi';
     case 'return_owed':

@@ -469,7 +469,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /orders/{orderId}/payment': async (s) => ({ params: await order(s, 'placed') }),
   'PUT /orders/{orderId}/payment/way': async (s) => ({ params: await order(s, 'placed'), body: { way: 'treasury' } }),
   // An order of one's own from another shop: nobody tells of another's money.
-  'POST /orders/{orderId}/payment/tell': async ({ town }, { person = 'somebody' }) => {
+  'POST /orders/{orderId}/payment/claim': async ({ town }, { person = 'somebody' }) => {
     const shop = await town.opens(OURS, { account });
     const body = { cod: null, qris: null, transfer: true };
     await town.as(shop.owner)('PUT /merchants/{merchantId}/payment-ways', { params: shop, body });

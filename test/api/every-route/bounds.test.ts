@@ -48,7 +48,7 @@ const bounds: Record<string, string> = {
   'PUT /merchants/{merchantId}/payment-providers/{provider}': 'overwrites',
   'POST /merchants/{merchantId}/payment-notices/{provider}': 'notice_not_genuine',
   'PUT /orders/{orderId}/payment/way': 'overwrites',
-  'POST /orders/{orderId}/payment/tell': 'limit_reached',
+  'POST /orders/{orderId}/payment/claim': 'limit_reached',
   'POST /orders/{orderId}/payment/confirm': 'moves',
   'POST /orders/{orderId}/payment/not-find': 'moves',
   'POST /orders/{orderId}/payment/collect': 'moves',

@@ -59,7 +59,7 @@ describe('a proposed split', () => {
               quantity,
               district: '35.73.02',
               deliverOn,
-              ...(like ? { like: [...products.keys()][0] } : {}),
+              ...(like ? { similarTo: [...products.keys()][0] } : {}),
             };
             const proposal = await town
               .as(office.buyer)('POST /cities/{city}/allocations', {

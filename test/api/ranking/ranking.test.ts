@@ -121,7 +121,7 @@ describe('a category page', () => {
       await town.offers(await opens(), { name: 'Snack kotak', priceRupiah });
     const { items } = await list();
     expect(items.every(({ ranking }) => ranking?.above)).toBe(true);
-    const like = await list({ like: stall(0).product.productId });
+    const like = await list({ similarTo: stall(0).product.productId });
     expect(like.items.map(({ priceRupiah }) => priceRupiah)).toEqual([18_000, 19_000, 20_000]);
   });
 

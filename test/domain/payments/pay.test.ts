@@ -3,6 +3,7 @@ import type { PaymentWay } from '../../../shared/domain/basics/payment-way.ts';
 import { partiesOfPayment, paymentAlreadyMoved } from '../../../shared/domain/payments/move-payment.ts';
 import {
   chooseWay,
+  claim,
   collect,
   confirm,
   denyReturn,
@@ -11,7 +12,6 @@ import {
   notFind,
   record,
   refuse,
-  tell,
 } from '../../../shared/domain/payments/pay.ts';
 import type { Payment, TreasuryRecord } from '../../../shared/domain/payments/payment.ts';
 import type { WayFacts } from '../../../shared/domain/payments/way-rule.ts';
@@ -41,8 +41,8 @@ describe('a payment', () => {
   });
 
   test('that was told is not paid until the shop has seen the money', () => {
-    const told = tell(paymentIn('qris'), 'pht_1', by(people.buyer));
-    expect(told).toMatchObject({ state: 'told', paidRupiah: 0, proofId: 'pht_1' });
+    const told = claim(paymentIn('qris'), 'pht_1', by(people.buyer));
+    expect(told).toMatchObject({ state: 'claimed', paidRupiah: 0, proofId: 'pht_1' });
     expect(confirm(told, 61_000, by(people.owner))).toMatchObject({
       state: 'confirmed',
       paidRupiah: 61_000,
@@ -53,11 +53,11 @@ describe('a payment', () => {
   test('that the shop did not find can be told again', () => {
     let again = paymentIn('transfer');
     for (let time = 0; time < 10; time++)
-      again = notFind(tell(again, undefined, by(people.buyer)), 'belum masuk', by(people.staff));
-    expect(() => tell(again, undefined, by(people.buyer))).toThrow(code('limit_reached'));
-    const missing = notFind(tell(paymentIn('transfer'), undefined, by(people.buyer)), 'belum masuk', by(people.staff));
+      again = notFind(claim(again, undefined, by(people.buyer)), 'belum masuk', by(people.staff));
+    expect(() => claim(again, undefined, by(people.buyer))).toThrow(code('limit_reached'));
+    const missing = notFind(claim(paymentIn('transfer'), undefined, by(people.buyer)), 'belum masuk', by(people.staff));
     expect(missing.history.at(-1)).toMatchObject({ state: 'not_found', reason: 'belum masuk' });
-    expect(tell(missing, undefined, by(people.buyer)).state).toBe('told');
+    expect(claim(missing, undefined, by(people.buyer)).state).toBe('claimed');
   });
 
   test('of another amount is not confirmed', () => {
@@ -66,14 +66,14 @@ describe('a payment', () => {
   });
 
   test('is not told before its way is chosen, nor in cash, nor by an office’s buyer', () => {
-    expect(() => tell(paymentIn('qris', { way: null }), undefined, by(people.buyer))).toThrow(code('way_not_offered'));
-    expect(() => tell(paymentIn('cod'), undefined, by(people.buyer))).toThrow(code('way_not_offered'));
-    expect(() => tell(paymentIn('treasury'), undefined, by(people.officer))).toThrow(code('way_not_offered'));
+    expect(() => claim(paymentIn('qris', { way: null }), undefined, by(people.buyer))).toThrow(code('way_not_offered'));
+    expect(() => claim(paymentIn('cod'), undefined, by(people.buyer))).toThrow(code('way_not_offered'));
+    expect(() => claim(paymentIn('treasury'), undefined, by(people.officer))).toThrow(code('way_not_offered'));
   });
 
   test('is not confirmed by the hand that told or recorded it', () => {
     const both = person('ani', ...people.owner.memberships);
-    expect(() => confirm(tell(paymentIn('qris'), undefined, by(both)), 61_000, by(both))).toThrow(code('own_payment'));
+    expect(() => confirm(claim(paymentIn('qris'), undefined, by(both)), 61_000, by(both))).toThrow(code('own_payment'));
     const seller = person('tuti', ...people.treasurer.memberships, ...people.owner.memberships);
     const recorded = record(paymentIn('treasury', handedOver), paper, by(seller));
     expect(() => confirm(recorded, 61_000, by(seller))).toThrow(code('own_payment'));
@@ -82,11 +82,11 @@ describe('a payment', () => {
   });
 
   test('knows a second click of the same person from a first one', () => {
-    const told = tell(paymentIn('qris'), undefined, by(people.buyer));
-    expect(paymentAlreadyMoved(told, 'tell', 'ani')).toBe(true);
+    const told = claim(paymentIn('qris'), undefined, by(people.buyer));
+    expect(paymentAlreadyMoved(told, 'claim', 'ani')).toBe(true);
     expect(paymentAlreadyMoved(told, 'confirm', 'ani')).toBe(false);
-    expect(paymentAlreadyMoved(told, 'tell', 'sri')).toBe(false);
-    expect(paymentAlreadyMoved(paymentIn('qris'), 'tell', 'ani')).toBe(false);
+    expect(paymentAlreadyMoved(told, 'claim', 'sri')).toBe(false);
+    expect(paymentAlreadyMoved(paymentIn('qris'), 'claim', 'ani')).toBe(false);
   });
 });
 
@@ -179,7 +179,7 @@ describe('a way to pay', () => {
   });
 
   test('is changed until money was spoken of, by the buyer', () => {
-    const told = paymentIn('qris', { state: 'told' });
+    const told = paymentIn('qris', { state: 'claimed' });
     expect(() => chooseWay(told, 'transfer', facts(), by(people.buyer))).toThrow(code('payment_moved_on'));
     expect(() => chooseWay(paymentIn('qris'), 'transfer', facts(), by(people.owner))).toThrow(code('not_allowed'));
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
 import { applyNotice } from '../../../shared/domain/payments/notices/apply-notice.ts';
 import type { Notice } from '../../../shared/domain/payments/notices/notice.ts';
-import { confirm, notFind, tell } from '../../../shared/domain/payments/pay.ts';
+import { claim, confirm, notFind } from '../../../shared/domain/payments/pay.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { AT, by, orderLater, paymentIn, people, ZONE } from './examples.ts';
 import { acts, full, notice, tried } from './random-acts.ts';
@@ -101,9 +101,9 @@ describe('an order that is followed', () => {
 
   test('takes an unpaid payment with it when it ends, and leaves a told one until the shop has looked', () => {
     expect(followOrder(paymentIn('qris'), orderLater('cancelled', 2), AT)?.state).toBe('void');
-    const told = tell(paymentIn('qris'), undefined, by(people.buyer));
+    const told = claim(paymentIn('qris'), undefined, by(people.buyer));
     const ended = followOrder(told, orderLater('cancelled', 2), AT) as Payment;
-    expect(ended.state).toBe('told');
+    expect(ended.state).toBe('claimed');
     expect(confirm(ended, 61_000, by(people.owner))).toMatchObject({ state: 'return_owed', returnRupiah: 61_000 });
     expect(notFind(ended, 'tidak ada', by(people.owner)).state).toBe('void');
   });

@@ -10,20 +10,30 @@ import {
 import { paymentIn } from './examples.ts';
 
 const states = Object.keys(paymentMoves) as PaymentState[];
-const moves: PaymentMove[] = ['tell', 'confirm', 'not-find', 'collect', 'refuse', 'record', 'give-back', 'deny', 'end'];
+const moves: PaymentMove[] = [
+  'claim',
+  'confirm',
+  'not-find',
+  'collect',
+  'refuse',
+  'record',
+  'give-back',
+  'deny',
+  'end',
+];
 const parties: PaymentParty[] = ['buyer', 'treasurer', 'merchant', 'provider', 'order'];
 
 /** The rules, written a second time and by hand: from → move → who → to. */
 const rules: [PaymentState, PaymentMove, PaymentParty[], PaymentState][] = [
-  ['unpaid', 'tell', ['buyer'], 'told'],
+  ['unpaid', 'claim', ['buyer'], 'claimed'],
   ['unpaid', 'collect', ['merchant'], 'confirmed'],
   ['unpaid', 'refuse', ['merchant'], 'refused'],
   ['unpaid', 'record', ['treasurer'], 'recorded'],
   ['unpaid', 'confirm', ['merchant', 'provider'], 'confirmed'],
   ['unpaid', 'end', ['order'], 'void'],
-  ['told', 'confirm', ['merchant', 'provider'], 'confirmed'],
-  ['told', 'not-find', ['merchant'], 'not_found'],
-  ['not_found', 'tell', ['buyer'], 'told'],
+  ['claimed', 'confirm', ['merchant', 'provider'], 'confirmed'],
+  ['claimed', 'not-find', ['merchant'], 'not_found'],
+  ['not_found', 'claim', ['buyer'], 'claimed'],
   ['not_found', 'record', ['treasurer'], 'recorded'],
   ['not_found', 'confirm', ['merchant', 'provider'], 'confirmed'],
   ['not_found', 'end', ['order'], 'void'],
@@ -34,7 +44,7 @@ const rules: [PaymentState, PaymentMove, PaymentParty[], PaymentState][] = [
   ['confirmed', 'end', ['order'], 'return_owed'],
   ['return_owed', 'give-back', ['merchant'], 'returned'],
   ['returned', 'deny', ['buyer'], 'return_owed'],
-  ['void', 'tell', ['buyer'], 'told'],
+  ['void', 'claim', ['buyer'], 'claimed'],
   ['void', 'confirm', ['merchant', 'provider'], 'confirmed'],
 ];
 

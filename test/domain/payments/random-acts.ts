@@ -5,6 +5,7 @@ import { followOrder } from '../../../shared/domain/payments/follow-order.ts';
 import { applyNotice } from '../../../shared/domain/payments/notices/apply-notice.ts';
 import type { Notice } from '../../../shared/domain/payments/notices/notice.ts';
 import {
+  claim,
   collect,
   confirm,
   denyReturn,
@@ -12,7 +13,6 @@ import {
   notFind,
   record,
   refuse,
-  tell,
 } from '../../../shared/domain/payments/pay.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import { Problem } from '../../../shared/problem.ts';
@@ -59,7 +59,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   caller.map(
     (who): Act =>
       (payment) =>
-        tell(payment, undefined, by(who)),
+        claim(payment, undefined, by(who)),
   ),
   fc.tuple(caller, amount).map(
     ([who, rupiah]): Act =>

@@ -61,7 +61,7 @@ const recordFor = (sim: Sim, payment: Payment, order: Order, tag: string) => {
 };
 
 const bodyOf = (sim: Sim, name: string, payment: Payment, order: Order, tag: string): object | undefined => {
-  if (name === 'tell') return {};
+  if (name === 'claim') return {};
   if (name === 'confirm') return { rupiah: Math.max(1, amountFor(sim, payment)) };
   if (name === 'record') return recordFor(sim, payment, order, tag);
   return name === 'collect' ? undefined : { reason: tag };
@@ -95,7 +95,7 @@ export const pay: Wisher = (sim, tag) => {
     .filter(([, { by }]) => !by.includes('order'))
     .filter(([name]) => !cash || ['collect', 'refuse'].includes(name))
     .map(([name, { by }]) => ({ name, by: random.pick(by.filter((party) => party !== 'provider')) }));
-  const any = { name: random.pick(['tell', 'confirm', 'collect', 'refuse', 'record', 'give-back']), by: 'merchant' };
+  const any = { name: random.pick(['claim', 'confirm', 'collect', 'refuse', 'record', 'give-back']), by: 'merchant' };
   const { name, by } = possible.length > 0 && random.chance(0.95) ? random.pick(possible) : any;
   // What can come round again is only safe to repeat with the version the person saw.
   const bound = !['confirm', 'collect'].includes(name) || random.chance(0.3);

@@ -68,7 +68,7 @@ const BuyerPart = ({
           </button>
         </Form>
       )}
-      {payment.state === 'told' && <p>Penjual sedang mencocokkan uang Anda. Anda tidak perlu melakukan apa-apa.</p>}
+      {payment.state === 'claimed' && <p>Penjual sedang mencocokkan uang Anda. Anda tidak perlu melakukan apa-apa.</p>}
     </>
   );
 };
@@ -90,7 +90,7 @@ const SellerPart = ({ payment, brought, busy, onMove }: SellerProps) => {
   const why = (move: SellerMove, name: string, question: string) => (
     <ConfirmDialog name={name} question={question} onSend={(reason) => onMove(move, reason)} />
   );
-  if (state === 'told' || state === 'recorded')
+  if (state === 'claimed' || state === 'recorded')
     return (
       <div class="acts">
         {button('confirm', `Uang ${rupiah(payment.dueRupiah)} sudah masuk`)}
@@ -176,7 +176,7 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
           onPaid={(file) =>
             run(async () => {
               const body = await proofOf(file);
-              return call('POST /orders/{orderId}/payment/tell', { params, body });
+              return call('POST /orders/{orderId}/payment/claim', { params, body });
             })
           }
         />

@@ -67,7 +67,7 @@ export const ShopPayments = ({ call, merchantId }: { call: Call; merchantId: str
   useEffect(() => {
     const read = (state: Card['state']) =>
       call('GET /merchants/{merchantId}/payments', { params: { merchantId }, query: { state, limit: 50 } });
-    void Promise.all([read('told'), read('recorded'), read('return_owed')]).then(
+    void Promise.all([read('claimed'), read('recorded'), read('return_owed')]).then(
       (pages) => setClaimed(pages.flatMap(({ items }) => items)),
       () => setClaimed([]),
     );

@@ -64,7 +64,7 @@ const inCash = (paying: Paying): Move[] => {
 
 /** The buyer says "I have paid"; the shop looks, finds it or not, and then once more. */
 const looksAtIt = ({ scene, shop, order, chance, provided }: Paying, from: Pick<Move, 'day' | 'minute'>): Move[] => {
-  const tell: Move = { step: 'payment/tell', by: order.buyer, body: {}, ...from };
+  const tell: Move = { step: 'payment/claim', by: order.buyer, body: {}, ...from };
   const soon = soonAfter(tell, chance.whole(8, 200));
   if (provided)
     // The shop's provider saw the money: nobody has to say so.
@@ -97,7 +97,7 @@ const fromAnAccount = (paying: Paying): Move[] => {
 };
 
 const tellAndConfirm = ({ shop, order }: Paying, from: Pick<Move, 'day' | 'minute'>): Move[] => [
-  { step: 'payment/tell', by: order.buyer, body: {}, ...from },
+  { step: 'payment/claim', by: order.buyer, body: {}, ...from },
   { step: 'payment/confirm', by: shop.owner, body: { rupiah: order.totalRupiah }, ...soonAfter(from, 10) },
 ];
 

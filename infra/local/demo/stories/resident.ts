@@ -45,7 +45,7 @@ const stories: Record<string, Told> = {
   baru: { at: 'sari', buyer: rina, hours: 3, beats: [by(2.9, 'qris')] },
   'bilang-bayar': {
     ...{ at: 'sari', buyer: rina, hours: 30 },
-    beats: [by(29.9, 'transfer'), shop(28, 'accept'), buyer(26, 'payment/tell')],
+    beats: [by(29.9, 'transfer'), shop(28, 'accept'), buyer(26, 'payment/claim')],
   },
   diantar: {
     ...{ at: 'cash', buyer: rina, hours: 50 },
@@ -66,7 +66,7 @@ const stories: Record<string, Told> = {
     beats: [
       by(129.9, 'qris', 'transfer'),
       shop(128, 'accept'),
-      buyer(127, 'payment/tell'),
+      buyer(127, 'payment/claim'),
       shop(126, 'payment/confirm', paid),
       shop(54, 'deliver'),
       {
@@ -83,7 +83,7 @@ const stories: Record<string, Told> = {
     beats: [
       by(74.9, 'transfer', 'qris'),
       shop(73, 'accept'),
-      buyer(72, 'payment/tell'),
+      buyer(72, 'payment/claim'),
       shop(50, 'payment/not-find', because('Belum ada uang masuk sebesar itu. Tolong kirim buktinya.')),
     ],
   },
@@ -92,7 +92,7 @@ const stories: Record<string, Told> = {
     beats: [
       by(99.9, 'qris', 'transfer'),
       shop(98, 'accept'),
-      buyer(97, 'payment/tell'),
+      buyer(97, 'payment/claim'),
       shop(96, 'payment/confirm', paid),
       shop(28, 'cancel', because('Bahan bakunya tidak datang. Mohon maaf.')),
     ],
@@ -102,7 +102,7 @@ const stories: Record<string, Told> = {
     beats: [
       by(159.9, 'transfer', 'qris'),
       shop(158, 'accept'),
-      buyer(157, 'payment/tell'),
+      buyer(157, 'payment/claim'),
       shop(156, 'payment/confirm', paid),
       shop(110, 'cancel', because('Alat kami rusak dan belum selesai diperbaiki.')),
       shop(80, 'payment/give-back', because('Sudah ditransfer kembali ke rekening Anda.')),
