@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -9,6 +11,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { localClient } from '../../infra/local/engine/engine.ts';
 import type { Consumer } from '../../infra/local/events/hand-over.ts';
 import { type StreamOptions, streamReader } from '../../infra/local/events/stream.ts';
+import { recordsFrom } from '../../infra/local/events/stream-records.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { engineEndpoint, freshTable } from '../engine.ts';
 
@@ -193,5 +196,34 @@ describe('the stream', () => {
     await expect.poll(() => batches.flat().length).toBe(120);
     await stream.stop();
     expect(batches.flat()).toEqual(Array.from({ length: 120 }, (_, i) => `n${i}`));
+  });
+});
+
+describe('a page of records', () => {
+  test('says of an empty map that it is one, also where the engine does not', async () => {
+    const page = (empty: object, text: string) => ({
+      Records: [
+        {
+          eventName: 'MODIFY',
+          dynamodb: {
+            SequenceNumber: '1',
+            NewImage: {
+              card: { M: { goods: empty, name: { S: text } } },
+              list: { L: [empty, { NULL: true }] },
+              none: empty,
+            },
+          },
+        },
+      ],
+    });
+    for (const text of ['nasi', 'a":{}', '[{},{}]']) {
+      const engineOf = createServer((_, answer) => void answer.end(JSON.stringify(page({}, text))));
+      await new Promise<void>((resolve) => engineOf.listen(0, '127.0.0.1', resolve));
+      const { port } = engineOf.address() as AddressInfo;
+      const records = recordsFrom(`http://127.0.0.1:${port}`, 'local', 'local');
+      expect(await records.ask('place', 10)).toEqual(page({ M: {} }, text));
+      records.close();
+      engineOf.close();
+    }
   });
 });
