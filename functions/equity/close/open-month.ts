@@ -7,9 +7,11 @@ import {
 } from '../../../shared/domain/equity/standing/carry-over.ts';
 import {
   type CarryingMonth,
+  type EarlierMonth,
   monthsInYear,
   openGone,
   openStanding,
+  type PastMonth,
   type Standing,
 } from '../../../shared/domain/equity/standing/standing.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
@@ -60,7 +62,9 @@ const setRight = (world: World, city: City, merchantId: string, month: Month): P
 
 type Known = {
   readonly merchant: Merchant | undefined;
-  readonly months: readonly CarryingMonth[];
+  /** The month itself, when it is open. */
+  readonly open: CarryingMonth | undefined;
+  readonly months: readonly EarlierMonth[];
   /** The version of the month before, read before `months`; null when it was written since, undefined when it has none. */
   readonly from: number | null | undefined;
 };
@@ -105,7 +109,7 @@ const settle = async (
   const lacking: Standing[] = [];
   const wrong: string[] = [];
   for (const [merchantId, known] of merchants) {
-    const open = known.months.find((one) => one.month === month);
+    const { open } = known;
     const opened = !open && known.merchant && opening(known.merchant, month, city, known);
     if (opened) lacking.push(opened);
     if (!open) continue;
@@ -132,26 +136,34 @@ const settlePage = async (world: World, city: City, month: Month, unsettled: Rea
   const pair = [month, addMonths(month, 1)] as const;
   const merchantIds = [...unsettled.keys()];
   const since = monthOf(city.foundedAt, city.zone);
-  const found = await carryingMonths(world.table, merchantIds, { first: pair[0], last: pair[1], since });
-  const known = Map.groupBy(found, ({ merchantId }) => merchantId);
-  const lacks = (merchantId: string) => pair.some((one) => !known.get(merchantId)?.some((has) => has.month === one));
+  const { carrying, past } = await carryingMonths(world.table, merchantIds, { first: pair[0], last: pair[1], since });
+  const months = Map.groupBy<string, PastMonth>([...past, ...carrying], ({ merchantId }) => merchantId);
+  const open = new Map(carrying.map((one) => [`${one.merchantId} ${one.month}`, one]));
+  const lacks = (merchantId: string) => pair.some((one) => !open.has(`${merchantId} ${one}`));
   const lacking = merchantIds.filter(lacks);
   const read = lacking.length === 0 ? [] : await getMerchants(world.table, lacking);
   const merchants = new Map(read.map((merchant) => [merchant?.merchantId, merchant]));
-  const own = (merchantId: string) => ({ merchant: merchants.get(merchantId), months: known.get(merchantId) ?? [] });
+  const own = (merchantId: string, month: Month) => ({
+    merchant: merchants.get(merchantId),
+    open: open.get(`${merchantId} ${month}`),
+    months: months.get(merchantId) ?? [],
+  });
   const first = new Map(
-    [...unsettled].map(([merchantId, [before]]) => [merchantId, { ...own(merchantId), from: before?.version }]),
+    [...unsettled].map(([merchantId, [before]]) => [
+      merchantId,
+      { ...own(merchantId, pair[0]), from: before?.version },
+    ]),
   );
   const settled = await settle(world, city, pair[0], first);
   const second = new Map(
     [...unsettled].map(([merchantId, [, here]]): [string, Known] => {
-      const { merchant, months } = own(merchantId);
+      const known = own(merchantId, pair[1]);
       const now = settled.get(merchantId);
       // The second month carries over what the first has become.
-      const others = months.filter((one) => one.month !== pair[0]);
-      const wrote = now !== undefined && !months.includes(now);
+      const others = known.months.filter((one) => one.month !== pair[0]);
+      const wrote = now !== undefined && now !== first.get(merchantId)?.open;
       const from = wrote ? null : now && here?.version;
-      return [merchantId, { merchant, months: now ? [...others, now] : others, from }];
+      return [merchantId, { ...known, months: now ? [...others, now] : others, from }];
     }),
   );
   await settle(world, city, pair[1], second);

@@ -3,13 +3,14 @@ import { addMonths } from '../../domain/basics/month.ts';
 import {
   CarryingMonth,
   MONTHS_BEFORE,
+  PastMonth,
   Spending,
   Standing,
   StandingCard,
 } from '../../domain/equity/standing/standing.ts';
 import { insertEach } from '../engine/insert-each.ts';
 import { everyPage, list, listItems } from '../engine/pages.ts';
-import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
+import { type Freshness, get, getMany, type Kind, type Read, readOf } from '../engine/reads.ts';
 import { Stale } from '../engine/retries.ts';
 import { entity, type Item, namesIn, type Table } from '../engine/table.ts';
 import { insert, save, update, type Write } from '../engine/writes.ts';
@@ -108,25 +109,41 @@ export const monthsAfter = async (table: Table, merchantId: string, month: strin
 };
 
 const KEYS_AT_ONCE = 100;
+const [past, pastOnly] = partOf(PastMonth);
 const [carrying, carryingOnly] = partOf(CarryingMonth);
+/** Months of merchants, a hundred keys to a batch, all batches at once; who has none is left out. */
+const monthsOf = async <S extends z.ZodObject>(
+  table: Table,
+  merchantIds: readonly string[],
+  months: readonly string[],
+  [kind, only]: readonly [Kind<S>, { only: readonly string[] }],
+): Promise<z.infer<S>[]> => {
+  const keys = merchantIds.flatMap((merchantId) => months.map((one) => key(merchantId, one)));
+  const batches: (typeof keys)[] = [];
+  for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) batches.push(keys.slice(at, at + KEYS_AT_ONCE));
+  const found = await Promise.all(batches.map((batch) => getMany(table, kind, batch, only)));
+  return found.flat().filter((month) => month !== undefined);
+};
+
 /**
- * What several merchants' months carry over, from eleven months before `first` up to `last`, read consistently: batches
- * of a hundred, all at once, so a hundred merchants are a good measure. Nobody has a month before `since`, in which their
- * city was founded: in a city's first year most of what could be asked for cannot be there.
+ * What several merchants' months carry over, from `first` to `last`, and what the eleven months before say, read
+ * consistently; a hundred merchants are a good measure. Nobody has a month before `since`, in which their city was
+ * founded: in a city's first year most of what could be asked for cannot be there.
  */
 export const carryingMonths = async (
   table: Table,
   merchantIds: readonly string[],
   { first, last, since }: { first: string; last: string; since: string },
-): Promise<CarryingMonth[]> => {
+): Promise<{ readonly carrying: CarryingMonth[]; readonly past: PastMonth[] }> => {
   const months: string[] = [];
   for (let one = addMonths(first, -MONTHS_BEFORE); one <= last; one = addMonths(one, 1))
     if (one >= since) months.push(one);
-  const keys = merchantIds.flatMap((merchantId) => months.map((one) => key(merchantId, one)));
-  const batches: (typeof keys)[] = [];
-  for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) batches.push(keys.slice(at, at + KEYS_AT_ONCE));
-  const found = await Promise.all(batches.map((batch) => getMany(table, carrying, batch, carryingOnly)));
-  return found.flat().filter((month) => month !== undefined);
+  const [own, before] = [months.filter((one) => one >= first), months.filter((one) => one < first)];
+  const [ofOwn, ofPast] = await Promise.all([
+    monthsOf(table, merchantIds, own, [carrying, carryingOnly]),
+    monthsOf(table, merchantIds, before, [past, pastOnly]),
+  ]);
+  return { carrying: ofOwn, past: ofPast };
 };
 
 /** Opens a month, or writes the next version of one; `shards` is the city's. */

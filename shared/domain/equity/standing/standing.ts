@@ -78,9 +78,12 @@ export const EarlierMonth = Standing.pick({
   gone: true,
 });
 export type EarlierMonth = z.infer<typeof EarlierMonth>;
+/** Whose month it was as well, where those of many are read. */
+export const PastMonth = EarlierMonth.extend(Standing.pick({ merchantId: true }).shape);
+export type PastMonth = z.infer<typeof PastMonth>;
 /** The same with what the month itself took over. */
-export const CarryingMonth = EarlierMonth.extend(
-  Standing.pick({ merchantId: true, rollingRupiah: true, rollingOrders: true, earlier: true, carriedFrom: true }).shape,
+export const CarryingMonth = PastMonth.extend(
+  Standing.pick({ rollingRupiah: true, rollingOrders: true, earlier: true, carriedFrom: true }).shape,
 );
 export type CarryingMonth = z.infer<typeof CarryingMonth>;
 
