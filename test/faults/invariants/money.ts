@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../../infra/local/memory/memory-table.ts';
 import { DAY_MS } from '../../../shared/domain/basics/month.ts';
+import { earnedFee, feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { CLOCK } from '../../../shared/domain/orders/order-clocks.ts';
 import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
@@ -147,7 +148,7 @@ const follows = (sim: Books, order: Order): void => {
   const { orderId, totalRupiah, receivedRupiah, version } = order;
   const known = sim.ledger.find('Payment', `ORDER#${orderId} PAYMENT`);
   if (!known) throw sim.violated(`${orderId} has no payment`);
-  const due = isOver(order) ? receivedRupiah : totalRupiah;
+  const due = isOver(order) ? receivedRupiah + earnedFee(order) : totalRupiah;
   if (known.orderVersion !== version || known.dueRupiah !== due)
     sim.violated(
       `the payment of ${orderId} follows version ${known.orderVersion} of ${version}: ${known.dueRupiah} of ${due}`,
@@ -164,10 +165,12 @@ const follows = (sim: Books, order: Order): void => {
 };
 
 /** Lines, handovers and orders add up to the rupiah. */
-const sums = (sim: Books, { orderId, lines, handovers, totalRupiah }: Order): void => {
+const sums = (sim: Books, order: Order): void => {
+  const { orderId, lines, handovers, totalRupiah } = order;
   const price = new Map(lines.map((line) => [line.productId, line.priceRupiah]));
   const ordered = lines.reduce((sum, { quantity, priceRupiah }) => sum + quantity * priceRupiah, 0);
-  if (ordered !== totalRupiah) sim.violated(`${orderId} is ${totalRupiah}, its lines are ${ordered}`);
+  if (ordered + feeOf(order) !== totalRupiah)
+    sim.violated(`${orderId} is ${totalRupiah}, its lines are ${ordered} and its fee ${feeOf(order)}`);
   for (const { rupiah, lines: handed } of handovers) {
     const parts = handed.reduce((sum, one) => sum + one.quantity * (price.get(one.productId) ?? 0), 0);
     if (parts !== rupiah) sim.violated(`a handover of ${orderId} is ${rupiah}, its lines are ${parts}`);

@@ -7,11 +7,11 @@ import type { Books } from './books.ts';
 type Series = { agencyId: string; year: string; kind: string; last: number; version: number };
 const before = ['surat-pesanan', 'spk'];
 
-/** What a paper says of money is the sum of what it says of goods, and its fingerprint is of what it says. */
+/** What a paper says of money is the sum of what it says of goods and of bringing them, and its fingerprint is of what it says. */
 const paper = ({ kind, content, hash }: Paper): string | undefined => {
   const sum = content.lines.reduce(
     (total, { quantity, received, priceRupiah }) => total + priceRupiah * (before.includes(kind) ? quantity : received),
-    0,
+    content.feeRupiah ?? 0,
   );
   if (sum !== content.rupiah) return `it is about ${content.rupiah}, its lines are ${sum}`;
   if (hash !== paperHash(content)) return 'its fingerprint is of something else';
