@@ -152,7 +152,7 @@ const spareOf = ({ rows }: Drawn, { offer }: RankedOffer): Allocation['spare'] =
   return {
     ...{ merchantId: offer.shopId, merchantName: card?.merchantName ?? '' },
     ...{ productId: offer.offerId, productName: card?.name ?? '', unit: card?.unit ?? '' },
-    ...{ priceRupiah: offer.priceRupiah, mostUnits: offer.capacityUnits },
+    ...{ priceRupiah: offer.priceRupiah, maxUnits: offer.capacityUnits },
   };
 };
 

@@ -5,7 +5,7 @@ import type { Site } from './serve.ts';
 import { neat, signingIn, visitingAs } from './signed-in.ts';
 
 /** A static QRIS as shops print it, of a made-up shop. */
-const QRIS =
+export const QRIS =
   '00020101021126680016ID.CO.CONTOH.WWW011893600999000000000102150000000000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204549953033605802ID5913WARUNG CONTOH6008SURABAYA61056011162070703A0163048451';
 const DAPUR = '/malang/konsumsi-rapat';
 
@@ -261,8 +261,8 @@ export const buyingPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Porsi atau jumlah').fill('60');
       await page.getByLabel('Gedung dan lantai').fill('Gedung A lantai 2');
       await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
-      await page.getByLabel('Penerima', { exact: true }).fill('Tuti');
-      await page.getByLabel('Nomor HP penerima').fill('081234567890');
+      await page.getByLabel('Nama penerima').fill('Tuti');
+      await page.getByLabel('Nomor HP (WhatsApp)').fill('081234567890');
       await page.getByRole('button', { name: 'Lihat pembagian' }).click();
       await page.getByRole('heading', { name: /^60 dibagi ke \d usaha/ }).waitFor();
       await neat(page, 'kantor-rapat-360');

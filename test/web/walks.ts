@@ -2,13 +2,16 @@ import { Buffer } from 'node:buffer';
 import { encode } from 'jpeg-js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Sent } from '../../shared/contract.ts';
 import type { Visit } from './browser.ts';
+import { QRIS } from './buying.ts';
 import type { Site } from './serve.ts';
 import { neat, signingIn, visitingAs } from './signed-in.ts';
 
 /* From end to end, as people walk: an office's meeting, a shop from its application on, a cart that becomes an order. */
 
 const CITY = '35.73';
+type Cash = Sent<'PUT /merchants/{merchantId}/payment-ways'>['body']['cod'];
 const BUDGET = '5.1.02.01.01.0052';
 const DAPUR = '/malang/konsumsi-rapat';
 
@@ -63,8 +66,8 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Porsi atau jumlah').fill('60');
       await page.getByLabel('Gedung dan lantai').fill('Aula lantai 1');
       await page.getByLabel('Kecamatan').selectOption({ label: 'Klojen' });
-      await page.getByLabel('Penerima', { exact: true }).fill('Tuti');
-      await page.getByLabel('Nomor HP penerima').fill('081234567890');
+      await page.getByLabel('Nama penerima').fill('Tuti');
+      await page.getByLabel('Nomor HP (WhatsApp)').fill('081234567890');
       await page.getByRole('button', { name: 'Lihat pembagian' }).click();
       await page.getByText(/^Termasuk ongkos antar Rp/).waitFor();
       await neat(page, 'jalan-rapat-360');
@@ -367,6 +370,74 @@ export const walkPages = (visit: Visit, site: () => Site): void => {
       expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
     });
     await brings(merchantId, 0);
+  });
+
+  test('of a resident: each shop has its day and its way to pay, and the address is there the next time', async () => {
+    const shops: string[] = [];
+    const takes = async (merchantId: string, cod: Cash): Promise<void> => {
+      await (await as(site().owners.get(merchantId) ?? ''))('PUT /merchants/{merchantId}/payment-ways', {
+        params: { merchantId },
+        body: { cod, qris: QRIS, transfer: false },
+      });
+    };
+    await visitAs('bu-yuni', DAPUR, async ({ page, complaints }) => {
+      shops.push(await firstGoods(page));
+      await page.locator('.card .quick').nth(1).click();
+      const inCart = () =>
+        page.evaluate(() =>
+          (JSON.parse(localStorage.getItem('keranjang') ?? '{}') as { lines: { merchantId: string }[] }).lines.map(
+            ({ merchantId }) => merchantId,
+          ),
+        );
+      await expect.poll(async () => new Set(await inCart()).size).toBe(2);
+      shops.push((await inCart())[1] ?? '');
+      await takes(shops[0] ?? '', { maxRupiah: 5_000_000, districts: [] });
+      await takes(shops[1] ?? '', null);
+      await page.goto('/keranjang/');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await writeAddress(page);
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      await page.getByText('Bayar di tempat (tunai)').waitFor();
+      await page.getByText('Siapkan uang pas').waitFor();
+      await page.getByLabel('Hari diantar').nth(1).selectOption({ index: 5 });
+      await page.getByText('Menjadi 2 pesanan').waitFor();
+      await neat(page, 'jalan-periksa-dua-toko-360');
+      await page.getByText('Simpan alamat ini').click();
+      await page.getByRole('button', { name: 'Simpan alamat' }).dblclick();
+      await page.getByText('Alamat “Rumah” tersimpan.').waitFor();
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await neat(page, 'jalan-periksa-dua-toko-1280');
+      await page.getByRole('button', { name: 'Buat pesanan' }).dblclick();
+      await page.waitForURL(/pesanan/);
+      expect(complaints).toEqual([]);
+    });
+    const api = await as('bu-yuni');
+    const placed = await placedBy('bu-yuni');
+    expect(placed).toHaveLength(2);
+    const [cash, qris] = shops.map((merchantId) => placed.find((order) => order.merchantId === merchantId));
+    expect(cash?.deliverOn).not.toBe(qris?.deliverOn);
+    for (const [order, way] of [
+      [cash, 'cod'],
+      [qris, 'qris'],
+    ] as const) {
+      const params = { orderId: order?.orderId ?? '' };
+      expect(await api('GET /orders/{orderId}/payment', { params })).toMatchObject({ way });
+    }
+    // On another phone it is there to be chosen, and is thrown away where the account is.
+    await visitAs('bu-yuni', DAPUR, async ({ page }) => {
+      await firstGoods(page);
+      await page.goto('/keranjang/');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await expect.poll(() => page.getByLabel('Jalan dan nomor rumah').inputValue()).toBe('Jl. Kawi 2');
+      expect(await page.getByLabel('Nomor HP (WhatsApp)').inputValue()).toBe('0812-3456-7890');
+      await neat(page, 'jalan-alamat-tersimpan-360');
+      await page.goto('/akun/');
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.getByRole('heading', { name: 'Alamat saya' }).waitFor();
+      await neat(page, 'jalan-akun-alamat-360');
+      await page.getByRole('button', { name: 'Hapus alamat Rumah' }).click();
+      await expect.poll(() => page.getByRole('heading', { name: 'Alamat saya' }).count()).toBe(0);
+    });
   });
 
   test('of somebody whose session ended in between: nothing typed is lost, and one order is made', async () => {

@@ -7,6 +7,7 @@ import { type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, town
 const CITY = '35.73';
 const account = { bank: '014', number: '0011223344', holder: 'Sri Handayani' } as const;
 type Body = Sent<'POST /orders'>['body'];
+type Cash = Sent<'PUT /merchants/{merchantId}/payment-ways'>['body']['cod'];
 type Chosen = Pick<Body['shops'][number], 'deliverOn' | 'paymentWay' | 'delivery'>;
 
 let town: Town;
@@ -25,10 +26,10 @@ beforeEach(async () => {
   office = await town.seatsOffice(CITY, 1_000_000);
 });
 
-const takes = (seller: Shop, cod: object | null, transfer = true) =>
+const takes = (seller: Shop, cod: Cash, transfer = true) =>
   town.as(seller.owner)('PUT /merchants/{merchantId}/payment-ways', {
     params: { merchantId: seller.merchantId },
-    body: { cod: cod as never, qris: null, transfer },
+    body: { cod, qris: null, transfer },
   });
 /** One line at each of the two shops, each with what is chosen for it. */
 const carted = (first: Chosen, second: Chosen = {}, but: Partial<Body> = {}): Body => {
@@ -66,7 +67,7 @@ describe('what is chosen for each shop of a cart', () => {
     expect(changed).toMatchObject({ way: 'transfer' });
   });
 
-  test.each<[string, object | null, Chosen, Chosen, string]>([
+  test.each<[string, Cash, Chosen, Chosen, string]>([
     ['cash where none is taken', null, {}, { paymentWay: 'cod' }, 'way_not_offered'],
     ['more cash than is taken', { maxRupiah: 39_999, districts: [] }, {}, { paymentWay: 'cod' }, 'way_not_offered'],
     [

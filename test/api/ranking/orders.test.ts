@@ -52,7 +52,7 @@ describe('who steps in', () => {
     const asked = first.suppliers.map(({ merchantId }) => merchantId);
     expect(asked).toHaveLength(2);
     expect(asked).not.toContain(first.spare?.merchantId);
-    expect(first.spare).toMatchObject({ priceRupiah: 18_000, mostUnits: 40 });
+    expect(first.spare).toMatchObject({ priceRupiah: 18_000, maxUnits: 40 });
     const spare = stalls.find(({ shop }) => shop.merchantId === first.spare?.merchantId)?.shop;
     await town.as(spare?.owner ?? '')('PUT /merchants/{merchantId}/delivery-terms', {
       params: { merchantId: spare?.merchantId ?? '' },

@@ -64,7 +64,7 @@ const Proposal = ({ proposal, fees }: { proposal: Allocation; fees: Fees }) => (
         <b>
           Cadangan: <bdi>{proposal.spare.merchantName}</bdi>
         </b>
-        , {rupiah(proposal.spare.priceRupiah)} per {proposal.spare.unit}, bisa hingga {count(proposal.spare.mostUnits)}{' '}
+        , {rupiah(proposal.spare.priceRupiah)} per {proposal.spare.unit}, bisa hingga {count(proposal.spare.maxUnits)}{' '}
         {proposal.spare.unit}. Bila ada yang menolak, Anda bisa menggantinya di halaman pesanan itu.
       </p>
     )}

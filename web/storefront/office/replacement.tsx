@@ -75,7 +75,7 @@ export const Replacement = ({ call, order }: Props) => {
       ) : spare ? (
         <p>
           Cadangan: <bdi>{spare.merchantName}</bdi>, {spare.productName} {rupiah(spare.priceRupiah)} per {spare.unit},
-          bisa hingga {count(spare.mostUnits)} {spare.unit}.
+          bisa hingga {count(spare.maxUnits)} {spare.unit}.
         </p>
       ) : (
         <p>Toko ini menolak pesanan Anda. Pasar mencarikan yang lain untuk hari yang sama.</p>

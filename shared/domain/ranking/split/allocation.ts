@@ -58,7 +58,7 @@ const Supplier = z
 const Spare = Supplier.pick({
   ...{ merchantId: true, merchantName: true, productId: true, productName: true, unit: true, priceRupiah: true },
 })
-  .extend({ mostUnits: z.int().describe('So many could be made that day') })
+  .extend({ maxUnits: z.int().describe('So many could be made that day') })
   .meta({ id: 'Spare' });
 
 /** A proposed split: who delivers how much and why. Placing an order takes it, once. */
