@@ -1,5 +1,6 @@
 import { flawIn } from '../../../shared/domain/audit/chain.ts';
 import { addMonths, monthEnd, monthOf } from '../../../shared/domain/basics/month.ts';
+import { feeOf } from '../../../shared/domain/deliveries/order-delivery.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import { carriesRight, stillCarries } from '../../../shared/domain/equity/standing/carry-over.ts';
 import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.ts';
@@ -124,6 +125,10 @@ const budgets = (sim: Books): void => {
         committed.add(lineOf(monthOf(at, zoneOf(order.cityCode)).slice(0, 4)), rupiah);
       const rest = sum(order.lines, (line) => line.priceRupiah * (holds(order, line) - line.received));
       committed.add(lineOf(order.agency.budgetYear), rest);
+      // The fee is owed with the first handover of anything, and held until then.
+      const first = order.handovers.find(({ rupiah }) => rupiah > 0);
+      const year = first ? monthOf(first.at, zoneOf(order.cityCode)).slice(0, 4) : order.agency.budgetYear;
+      if (first || !isOver(order)) committed.add(lineOf(year), feeOf(order));
     }
   for (const line of sim.ledger.all('BudgetLine')) {
     const key = `${line.agencyId} ${line.year} ${line.budgetCode}`;

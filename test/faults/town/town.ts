@@ -52,6 +52,13 @@ const takesMoney = async ({ as }: Founded, { merchantId, owner }: Shop): Promise
     });
 };
 
+/** One shop of each city asks for bringing: who says nothing of it, or saw another fee, is told. */
+const asksFees = async ({ as }: Founded, { merchantId, owner }: Shop): Promise<void> => {
+  const courier = { feeRupiah: 5_000, freeFromRupiah: null, districts: [] };
+  const params = { merchantId };
+  await as(owner)('PUT /merchants/{merchantId}/delivery-terms', { params, body: { courier, pickUp: null } });
+};
+
 /**
  * Earlier orders: one brought that a buyer refused to pay, one brought to the same that waits for its cash, or was
  * refused too; one that dedi received in part and may review, or did so three weeks ago; one that the office received in
@@ -153,6 +160,7 @@ const build = async (start: string): Promise<Town> => {
     // Seven of them go in the orders below.
     const food = await town.offers(first, { amount: 16, priceRupiah: 18_000 });
     lived.push(() => lives(town, first, food, office));
+    lived.push(() => asksFees(town, first));
     await town.offers(first, { name: 'Kue basah', supply: 'capacity', amount: 6, priceRupiah: 7_000 });
     await town.offers(second, { name: 'Batik tulis', category: 'batik', amount: 7, priceRupiah: 150_000 });
   }
