@@ -67,6 +67,7 @@ export const problems = {
   address_limit: 409,
   already_applied: 409,
   already_answered: 409,
+  already_claimed: 409,
   proposal_open: 409,
   identity_limit: 409,
   allocation_used: 409,

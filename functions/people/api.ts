@@ -1,5 +1,6 @@
 import { people } from '../../shared/contract/people/people.ts';
 import { serve } from '../http/serve.ts';
+import { makeClaimLink } from './claim-link.ts';
 import {
   acceptInvitationLink,
   listInvitationLinks,
@@ -20,6 +21,7 @@ import {
 
 export const endpoints = [
   readMe,
+  makeClaimLink,
   copyMyData,
   listMembers,
   grantMembership,

@@ -17,6 +17,7 @@ import { countInvited, takeSeat } from '../../shared/table/people/seats.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
+import { claimWrites, isClaim } from './claim-link.ts';
 import { recordSeat } from './record-seat.ts';
 import { expectSeatable } from './scopes.ts';
 import { stillMeant } from './still-meant.ts';
@@ -84,6 +85,11 @@ export const withdrawInvitationLink = endpoint(
   },
 );
 
+const stillMeantWrites = async (world: World, link: InvitationLink) => {
+  const meant = await stillMeant(world, link);
+  return meant && [meant];
+};
+
 /**
  * Whoever holds the link takes the role, in one write and once, and with it the invitation of their account, if there is
  * one. Who belongs there already keeps what they have.
@@ -98,13 +104,14 @@ export const acceptInvitationLink = endpoint(
       getInvitation(world.table, person, scope),
     ]);
     if (held) return held;
-    const meant = link && (await stillMeant(world, link));
+    const meant =
+      link && (isClaim(link) ? await claimWrites(world, link, caller) : await stillMeantWrites(world, link));
     if (!link || !meant) throw noLink();
     const { role, city, name, invitedBy } = link;
     const seat = { person, scope, role, city, name, grantedBy: invitedBy, grantedAt: world.now(), version: 1 };
     const recorded = await recordSeat(world, 'seat-taken', seat, caller);
     const answered = [removeLink(link), ...(invitation ? [removeInvitation(invitation)] : [])];
-    await commit(world.table, [...takeSeat(seat, { invited: answered.length }), ...answered, meant, ...recorded]);
+    await commit(world.table, [...takeSeat(seat, { invited: answered.length }), ...answered, ...meant, ...recorded]);
     world.cache.delete(`roles ${person}`);
     return seat;
   },

@@ -4,6 +4,8 @@ import { changeMerchant } from './change-merchant.ts';
 import { correctIdentity } from './correct-identity.ts';
 import { returnMerchant, suspendMerchant, verifyMerchant } from './decide-merchant.ts';
 import { confirmProposal, refuseProposal, withdrawProposal } from './decide-proposal.ts';
+import { chooseColumns, readColumns } from './import/choose-columns.ts';
+import { importRegister } from './import/import-register.ts';
 import { listRegister } from './list-register.ts';
 import { listAccountChanges, listHelperActs, listMerchants, readMerchant, readMerchantFile } from './read-merchants.ts';
 import { registerMerchant } from './register-merchant.ts';
@@ -24,5 +26,8 @@ export const endpoints = [
   correctIdentity,
   listMerchants,
   listRegister,
+  importRegister,
+  readColumns,
+  chooseColumns,
 ];
 export const handler = serve(register, endpoints);

@@ -22,7 +22,7 @@ import type { World } from '../world.ts';
  * nothing from today on, even if its products leave the catalogue only after midnight; who is verified offers when they
  * enter it (follow-merchants).
  */
-const standingWrites = async (world: World, merchant: MerchantRecord, left: boolean): Promise<Write[]> => {
+export const standingWrites = async (world: World, merchant: MerchantRecord, left: boolean): Promise<Write[]> => {
   const [{ zone, shards }, now] = [await expectCity(world, merchant.cityCode), world.now()];
   const standing = await nextStanding(world.table, merchant, monthOf(now, zone));
   // Of a month that began without the shop no day was offered, whatever the month before says.
@@ -50,7 +50,7 @@ const decided = (
  * Whose a shop is, now that the city has seen the papers: the owner its identity already has here, else the one it came
  * with, from now on. Until then no answer tells an applicant whether a number they wrote is known.
  */
-const ownedBy = async (world: World, merchant: MerchantRecord) => {
+export const ownedBy = async (world: World, merchant: MerchantRecord) => {
   const { cityCode, identityKey, ownerId } = merchant;
   const known = await getIdentity(world.table, cityCode, identityKey);
   if (known) return { after: { ...merchant, ownerId: known.ownerId }, writes: [] };
@@ -72,7 +72,7 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
     ...writes,
     ...(await standingWrites(world, after, false)),
     ...(await decided(world, after, 'merchant-verified', caller)),
-    ...(before.verifiedAt === undefined ? [countVerified(applicantOf(before))] : []),
+    ...(before.verifiedAt === undefined && !before.imported ? [countVerified(applicantOf(before))] : []),
   ]);
   return after;
 });

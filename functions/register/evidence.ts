@@ -1,8 +1,8 @@
 import { type Evidence, evidenceOf, type SameAs } from '../../shared/domain/register/evidence.ts';
-import { applicantOf, statusWords } from '../../shared/domain/register/merchant.ts';
+import { enteredBy, statusWords } from '../../shared/domain/register/merchant.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
-import { insertShown, lastShownBy, removeShown, shownIn } from '../../shared/table/register/evidence.ts';
+import { insertShown, lastShownBy, removeShown, type Shown, shownIn } from '../../shared/table/register/evidence.ts';
 import { getMerchant, getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { openSecrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
@@ -22,7 +22,7 @@ const fieldOf = ({ kind }: Evidence, merchant: MerchantRecord): string =>
  * address is the same business. Whether anybody else shows the same is not told here: it would answer guesses.
  */
 export const firstOfItsKind = async (world: World, merchant: MerchantRecord, another: boolean): Promise<Write[]> => {
-  const [{ cityCode, merchantId }, applicant] = [merchant, applicantOf(merchant)];
+  const [{ cityCode, merchantId }, applicant] = [merchant, enteredBy(merchant)];
   const found = await Promise.all(
     evidenceOfShop(world, merchant).map(async (evidence) => ({
       evidence,
@@ -37,6 +37,32 @@ export const firstOfItsKind = async (world: World, merchant: MerchantRecord, ano
   );
 };
 
+/** The same for a shop that the city enters; who else shows the same is told to the city, which decides. */
+export const enteredEvidence = async (
+  world: World,
+  merchant: MerchantRecord,
+): Promise<{ writes: Write[]; others: SameAs[] }> => {
+  const [{ cityCode, merchantId }, applicant] = [merchant, enteredBy(merchant)];
+  const found = await Promise.all(
+    evidenceOfShop(world, merchant).map(async (evidence) => ({
+      evidence,
+      shown: await shownIn(world.table, cityCode, evidence),
+    })),
+  );
+  const numberOf = (shown: readonly Shown[]) =>
+    Math.max(0, ...shown.filter((one) => one.applicant === applicant).map(({ number }) => number)) + 1;
+  return {
+    writes: found.map(({ evidence, shown }) =>
+      insertShown({ cityCode, ...evidence, applicant, merchantId, number: numberOf(shown) }),
+    ),
+    others: await sameShops(
+      world,
+      merchantId,
+      found.flatMap(({ shown }) => shown),
+    ),
+  };
+};
+
 const applied = ({ name, status }: MerchantRecord, pointer: string, { kind }: Evidence): Problem => {
   const mend =
     kind === 'name-and-address'
@@ -49,7 +75,7 @@ const applied = ({ name, status }: MerchantRecord, pointer: string, { kind }: Ev
 
 /** What a changed file shows anew is entered, what it shows no longer is taken out. */
 export const evidenceWrites = async (world: World, before: MerchantRecord, after: MerchantRecord): Promise<Write[]> => {
-  const [{ cityCode, merchantId }, applicant] = [after, applicantOf(after)];
+  const [{ cityCode, merchantId }, applicant] = [after, enteredBy(after)];
   const [old, now] = [evidenceOfShop(world, before), evidenceOfShop(world, after)];
   const lacking = (these: Evidence[], in_: Evidence[]) =>
     these.filter(({ key }) => in_.every((one) => one.key !== key));
@@ -70,16 +96,21 @@ export const evidenceWrites = async (world: World, before: MerchantRecord, after
 /** More is no longer looked through one by one. */
 const MOST_NAMED = 20;
 
-/** Other shops of the city that show the same, whoever applied for them: for the officer who verifies. */
-export const sameAs = async (world: World, merchant: MerchantRecord): Promise<SameAs[]> => {
-  const entries = await Promise.all(
-    evidenceOfShop(world, merchant).map((evidence) => shownIn(world.table, merchant.cityCode, evidence)),
-  );
-  const others = entries.flat().filter(({ merchantId }) => merchantId !== merchant.merchantId);
-  const ids = [...new Set(others.map(({ merchantId }) => merchantId))].slice(0, MOST_NAMED);
-  const files = await getMerchants(world.table, ids, { consistent: false });
+/** The other shops among those that show the same, and what it is. */
+const sameShops = async ({ table }: World, merchantId: string, shown: readonly Shown[]): Promise<SameAs[]> => {
+  const others = shown.filter((one) => one.merchantId !== merchantId);
+  const ids = [...new Set(others.map((one) => one.merchantId))].slice(0, MOST_NAMED);
+  const files = await getMerchants(table, ids, { consistent: false });
   const by = (id: string) => [...new Set(others.filter((one) => one.merchantId === id).map(({ kind }) => kind))];
   return files.flatMap((file) =>
     file ? [{ merchantId: file.merchantId, name: file.name, by: by(file.merchantId) }] : [],
   );
+};
+
+/** Other shops of the city that show the same, whoever applied for them: for the officer who verifies. */
+export const sameAs = async (world: World, merchant: MerchantRecord): Promise<SameAs[]> => {
+  const shown = await Promise.all(
+    evidenceOfShop(world, merchant).map((evidence) => shownIn(world.table, merchant.cityCode, evidence)),
+  );
+  return sameShops(world, merchant.merchantId, shown.flat());
 };

@@ -3,13 +3,11 @@ import { Agency, AgencyId, BudgetCode, BudgetLine, NewAgency, NewBudgetLine, Yea
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
+import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfAgency = z.object({ agencyId: AgencyId });
 const OfYear = OfAgency.extend({ year: Year });
-
-/** Packed for the way to a function, as much as one request carries. */
-const SHEET_BYTES = 4 * 1024 * 1024;
 
 /** Offices and the budget lines they order from. */
 export const agencies = {
@@ -81,15 +79,11 @@ export const agencies = {
         .describe('Only look; write all or, where a row is wrong, none; or write the lines that are right'),
       unit: z.string().max(60).optional().describe('Code of the unit, where a file has several'),
     }),
-    binary: [
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'text/csv',
-      'application/octet-stream',
-    ],
+    binary: SHEET_TYPES,
     mostBytes: SHEET_BYTES,
     response: z.object({
       ...{ rows: z.int(), lines: z.int(), changed: z.int(), unchanged: z.int(), written: z.boolean() },
-      flaws: z.array(z.object({ row: z.int(), column: z.string(), detail: z.string() }).meta({ id: 'SheetFlaw' })),
+      flaws: z.array(SheetFlaw),
       flawCount: z.int().describe('Of many flaws the first are told'),
     }),
     problems: [

@@ -12,7 +12,7 @@ import { Payment } from '../../domain/payments/payment.ts';
 import { Membership, Person, Role, Scope } from '../../domain/people/caller.ts';
 import { InvitationLink, LinkId, LinkToken } from '../../domain/people/invitation-link.ts';
 import { Invitation, Seat } from '../../domain/people/seat.ts';
-import { Merchant } from '../../domain/register/merchant.ts';
+import { Merchant, MerchantId } from '../../domain/register/merchant.ts';
 import { Review } from '../../domain/reviews/review.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
@@ -134,6 +134,17 @@ export const people = {
     status: 204,
     problems: ['not_found', 'invitation_not_found'],
   },
+  'POST /merchants/{merchantId}/claim-link': {
+    operation: 'make-claim-link',
+    summary:
+      'A link by which the owner of a shop that the city entered takes it, once; the one before is good for nothing',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: z.object({ merchantId: MerchantId }),
+    response: InvitationLink.extend({ token: LinkToken }).meta({ id: 'MadeClaimLink' }),
+    status: 201,
+    problems: ['limit_reached', 'merchant_not_found', 'already_claimed', 'seat_limit'],
+  },
   'POST /me/invitation-links/accept': {
     operation: 'accept-invitation-link',
     summary: 'Take the role of a link I was sent, once',
@@ -141,7 +152,7 @@ export const people = {
     who: ['signed-in'],
     body: z.strictObject({ scope: Scope, token: LinkToken }).meta({ id: 'HeldInvitationLink' }),
     response: Membership,
-    problems: ['invitation_not_found', 'seat_limit'],
+    problems: ['invitation_not_found', 'seat_limit', 'not_allowed'],
   },
   'GET /me/invitations': {
     operation: 'list-invitations',

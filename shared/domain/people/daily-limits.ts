@@ -19,6 +19,14 @@ export const dailyLimits = {
     most: 500,
     sentence: 'Sudah 500 rekening baru dicatat dinas ini hari ini. Lanjutkan besok, atau unggah lembar anggarannya.',
   },
+  'register-range': {
+    most: 400,
+    sentence: 'Kota ini sudah memuat 400 bagian daftar usaha hari ini. Lanjutkan besok dari baris terakhir.',
+  },
+  'claim-link': {
+    most: 2000,
+    sentence: 'Sudah 2.000 tautan pemilik dibuat kota ini hari ini. Lanjutkan besok.',
+  },
   device: { most: 20, sentence: 'Pemberitahuan sudah dinyalakan di 20 HP baru hari ini. Coba lagi besok.' },
 } as const;
 export type DailyLimit = keyof typeof dailyLimits;

@@ -10,9 +10,12 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>;
 export const Evidence = z.object({ kind: EvidenceKind, key: z.string() });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** How another shop may be the same: by what it shows, or by a name alike in the same district. */
+export const Likeness = z.enum([...EvidenceKind.options, 'similar-name']).meta({ id: 'Likeness' });
+
 /** Another shop of the city that shows the same: for the officer who verifies, and nobody else. */
 export const SameAs = z
-  .object({ merchantId: Id('mrc'), name: z.string(), by: z.array(EvidenceKind) })
+  .object({ merchantId: Id('mrc'), name: z.string(), by: z.array(Likeness) })
   .meta({ id: 'SameAs' });
 export type SameAs = z.infer<typeof SameAs>;
 

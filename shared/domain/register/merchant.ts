@@ -5,6 +5,7 @@ import { Id } from '../basics/id-schema.ts';
 import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
+import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
 import { Correction } from './correction.ts';
@@ -164,6 +165,10 @@ export const Merchant = MerchantCard.extend({
   suspendedReason: z.string().optional(),
   proposed: Proposal.optional(),
   corrections: z.array(Correction).optional().describe('What the city mended of who the shop is, oldest first'),
+  imported: z
+    .object({ claimedBy: Person.optional(), claimedAt: Instant.optional() })
+    .optional()
+    .describe('Entered by the city from its own list; whose it is, its owner claims by a link'),
   registeredAt: Instant,
   verifiedAt: Instant.optional(),
   history: z.array(z.object({ status: MerchantStatus, at: Instant, by: z.string(), reason: z.string().optional() })),
@@ -232,7 +237,15 @@ export const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, 
   return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
 };
 
-/** Who applied for the shop; their sign-in stands first in its history. */
-export const applicantOf = ({ history }: Pick<Merchant, 'history'>): string => history[0]?.by ?? '';
+/** Whose sign-in wrote the shop's file first. */
+export const enteredBy = ({ history }: Pick<Merchant, 'history'>): string => history[0]?.by ?? '';
+
+/** Who applied for the shop: of an imported one, who claimed it; while nobody has, nobody that anything else has in common with. */
+export const applicantOf = (shop: Pick<Merchant, 'merchantId' | 'history' | 'imported'>): string =>
+  shop.imported ? (shop.imported.claimedBy ?? shop.merchantId) : enteredBy(shop);
+
+/** Entered by the city, and nobody's yet. */
+export const isUnclaimed = ({ imported }: Pick<Merchant, 'imported'>): boolean =>
+  imported !== undefined && imported.claimedBy === undefined;
 
 export const mask = (digits: string): string => '•'.repeat(digits.length - 4) + digits.slice(-4);

@@ -13,7 +13,7 @@ const Shown = z.object({
   merchantId: z.string(),
   number: z.int().describe('Of the applicant’s shops that show this, in order: two at once cannot take one number'),
 });
-type Shown = z.infer<typeof Shown>;
+export type Shown = z.infer<typeof Shown>;
 
 // | entity   | pk                               | sk                         |
 // | Evidence | CITY#35.73#EVIDENCE#<keyed hash> | <applicant>#<0001, 0002 …> |

@@ -110,6 +110,20 @@ const proposing = async ({ town }: Scene) => {
   await town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { name: 'Usaha Baru' } });
   return { merchantId };
 };
+/** A city's list of one shop that was on none before. */
+const listOf = ({ town }: Scene): string => {
+  const at = (town.somebody('warung').split('-')[1] ?? '').padStart(4, '0');
+  const place = 'Kecamatan 02;Kelurahan 1001;Jl. Ijen';
+  return `USAHA;PEMILIK;NIK;HP;KECAMATAN;KELURAHAN;ALAMAT;KATEGORI\nWarung ${SECRET} ${at};Ani;357302450885${at};0813${at}0000;${place};Jasa\n`;
+};
+const entered = async (s: Scene) => {
+  const params = { city: OURS };
+  const asked = { params, query: { mode: 'all' }, rawBody: listOf(s), headers: { 'content-type': 'text/csv' } };
+  const admin = s.town.adminOf(OURS);
+  await s.town.ask('POST /cities/{city}/register/import', admin, asked);
+  const { items } = await s.town.as(admin)('GET /cities/{city}/register', { params, query: { limit: 100 } });
+  return { merchantId: items.at(-1)?.merchantId ?? '' };
+};
 const reason = { reason: 'Alasan yang jelas' };
 /** An order of our office about which its buyer is asked: its contact is the shop's phone. */
 const asked = async (s: Scene) => {
@@ -372,6 +386,16 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'POST /merchants/{merchantId}/suspend': async (s) => ({ params: await verified(s), body: reason }),
   'GET /cities/{city}/merchants': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/register': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/register/import': (s) => ({
+    params: { city: OURS },
+    query: { mode: 'all' },
+    // Another shop each time: the same list again would add nothing, and be on no record.
+    rawBody: listOf(s),
+    headers: { 'content-type': 'text/csv' },
+  }),
+  'GET /cities/{city}/register/import-columns': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/register/import-columns': () => ({ params: { city: OURS }, body: { name: 'Nama Dagang' } }),
+  'POST /merchants/{merchantId}/claim-link': async (s) => ({ params: await entered(s) }),
   // A cart from another shop, because nobody orders from the own one: that rule has its own test.
   'POST /orders': async ({ town }) => ({
     body: town.cart([{ product: await town.offers(await town.opens(OURS)), quantity: 1 }]),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { routeKeys, routeOf } from '../../../shared/contract.ts';
 import { type DailyLimit, dailyLimits } from '../../../shared/domain/people/daily-limits.ts';
 import { MOST_OPEN_APPEALS } from '../../../shared/domain/ranking/list/appeal.ts';
-import { everything, type Office, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
+import { everything, type Office, Refusal, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
 import { CITY, stallsOf } from '../ranking/stalls.ts';
 
 /**
@@ -27,6 +27,9 @@ const bounds: Record<string, string> = {
   'POST /merchants/{merchantId}/proposal/refuse': 'moves',
   'POST /merchants/{merchantId}/proposal/withdraw': 'moves',
   'POST /merchants/{merchantId}/identity': 'overwrites',
+  'POST /cities/{city}/register/import': 'limit_reached',
+  'PUT /cities/{city}/register/import-columns': 'overwrites',
+  'POST /merchants/{merchantId}/claim-link': 'limit_reached',
   'POST /orders': 'too_many_open_orders',
   'POST /me/carts': 'cart_limit',
   'DELETE /me/carts/{cartId}': 'moves',
@@ -131,6 +134,16 @@ const made = (kind: DailyLimit, of: string, many: number) =>
     }),
   );
 
+/** A shop of a list that the city sends. */
+const entered = async (time: number) => {
+  const place = `Kecamatan 02;Kelurahan 1001;Jl. Ijen ${time}`;
+  const { status, body } = await stalls.town.ask('POST /cities/{city}/register/import', stalls.town.adminOf(CITY), {
+    ...{ params: { city: CITY }, query: { mode: 'all' }, headers: { 'content-type': 'text/csv' } },
+    rawBody: `USAHA;PEMILIK;NIK;HP;KECAMATAN;KELURAHAN;ALAMAT;KATEGORI\nLapak ${time}0;Ani;357302450885010${time};08135555000${time};${place};Jasa\n`,
+  });
+  if (status >= 400) throw new Refusal(status, body);
+};
+
 type Making = readonly [DailyLimit, () => string, (time: number) => Promise<unknown>];
 const making: readonly Making[] = [
   ['photo', () => shop.merchantId, (time) => stalls.town.uploads(shop, 80 + time)],
@@ -199,6 +212,18 @@ const making: readonly Making[] = [
         body: { rule: 'no_evidence', kind: 'phone', shopId: shop.merchantId, reason: 'Telepon koperasi' },
       }),
   ],
+  [
+    'claim-link',
+    () => CITY,
+    async (time) => {
+      if (time === 1) await entered(9);
+      const admin = stalls.town.as(stalls.town.adminOf(CITY));
+      const params = { city: CITY };
+      const { items } = await admin('GET /cities/{city}/register', { params, query: { q: 'lapak 90' } });
+      return admin('POST /merchants/{merchantId}/claim-link', { params: { merchantId: items[0]?.merchantId ?? '' } });
+    },
+  ],
+  ['register-range', () => CITY, (time) => entered(time)],
   [
     'agency',
     () => CITY,

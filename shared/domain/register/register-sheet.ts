@@ -1,0 +1,189 @@
+import type { Category } from '../basics/category.ts';
+import { categories } from '../basics/category-labels.ts';
+import { folded } from '../basics/fold.ts';
+import type { RowFlaw, Sheet } from '../basics/sheet.ts';
+import { NewMerchant } from './merchant.ts';
+import type { Heading, RegisterColumn } from './register-columns.ts';
+
+/** A district with its villages, as a row may name it. */
+export type Region = {
+  readonly code: string;
+  readonly name: string;
+  readonly villages: readonly { readonly code: string; readonly name: string }[];
+};
+
+export type SheetCity = { readonly cityCode: string; readonly gazetteer: Gazetteer };
+export type SheetRow = { readonly row: number; readonly application: NewMerchant };
+export type RegisterSheet = {
+  /** Rows with something in them, below the heading. */
+  readonly rows: number;
+  readonly good: readonly SheetRow[];
+  readonly flaws: readonly RowFlaw[];
+};
+
+/** What lists call what a shop sells, beside the market's own words. */
+const categoryWords: Readonly<Record<Category, readonly string[]>> = {
+  'daily-needs': ['sembako', 'kelontong', 'toko kelontong', 'pertanian', 'perikanan', 'peternakan', 'warung'],
+  'meeting-food': ['katering', 'catering', 'konsumsi', 'jasa boga', 'snack box', 'nasi kotak'],
+  culinary: [
+    'kuliner',
+    'makanan',
+    'minuman',
+    'makanan dan minuman',
+    'makanan minuman',
+    'mamin',
+    'kue',
+    'olahan pangan',
+  ],
+  batik: ['batik', 'tenun', 'ecoprint'],
+  uniforms: ['seragam', 'konveksi', 'penjahit', 'jahit'],
+  'school-shoes': ['sepatu', 'alas kaki', 'sepatu sekolah'],
+  fashion: ['fashion', 'fesyen', 'busana', 'pakaian', 'aksesoris', 'aksesori', 'sandang'],
+  souvenirs: ['oleh oleh', 'suvenir', 'souvenir', 'cendera mata', 'cinderamata', 'hampers'],
+  crafts: ['kerajinan', 'craft', 'handicraft', 'kriya', 'mebel', 'furnitur', 'perabot', 'kayu', 'rotan', 'bambu'],
+  printing: ['percetakan', 'cetak', 'fotokopi', 'alat tulis', 'atk', 'sablon'],
+  services: ['jasa', 'servis', 'service', 'bengkel', 'laundry', 'salon', 'sewa'],
+};
+const categoryNamed = new Map(
+  (Object.keys(categories) as Category[]).flatMap((category) =>
+    [category, categories[category], ...categoryWords[category]].map((name) => [folded(name), category] as const),
+  ),
+);
+
+const plain = (name: string): string =>
+  folded(name)
+    .replace(/^((kecamatan|kec|kelurahan|kel|desa|ds) )+/, '')
+    .replaceAll(' ', '');
+
+/** The villages of a city by what rows call them, made once for a list of any length. */
+export type Gazetteer = {
+  readonly districts: ReadonlySet<string>;
+  readonly villages: ReadonlyMap<
+    string,
+    readonly { readonly district: string; readonly village: string; readonly within: string }[]
+  >;
+};
+export const gazetteerOf = (regions: readonly Region[]): Gazetteer => {
+  const villages = regions.flatMap(({ code, name, villages: inside }) =>
+    inside.flatMap((one) =>
+      [one.code, plain(one.name)].map((called) => ({
+        called,
+        ...{ district: code, village: one.code, within: plain(name) },
+      })),
+    ),
+  );
+  return {
+    districts: new Set(regions.flatMap(({ code, name }) => [code, plain(name)])),
+    villages: Map.groupBy(villages, ({ called }) => called),
+  };
+};
+
+type Placed = { readonly district: string; readonly village: string } | { readonly wrong: 'district' | 'village' };
+/** The district and village that a row names: the village alone where only one in the city is called so. */
+const placed = ({ districts, villages }: Gazetteer, district: string, village: string): Placed => {
+  const called = /^[\d.]+$/.test(district) ? district : plain(district);
+  if (district !== '' && !districts.has(called)) return { wrong: 'district' };
+  const named = villages.get(/^[\d.]+$/.test(village) ? village : plain(village)) ?? [];
+  const found = named.filter((one) => district === '' || one.district === called || one.within === called);
+  if (found.length === 1 && found[0]) return { district: found[0].district, village: found[0].village };
+  return { wrong: district === '' && found.length > 1 ? 'district' : 'village' };
+};
+
+/** A number that a spreadsheet rounded: its last digits are lost, and no one can tell which they were. */
+const isRounded = (text: string): boolean => /^\d([.,]\d+)?E\+?\d+$/i.test(text.trim());
+/** A column of text keeps what is not a number: an apostrophe before it, a dash for none. */
+const given = (text: string): string =>
+  text
+    .trim()
+    .replace(/^'/, '')
+    .replace(/^[-–—]+$/, '');
+
+const flawsBy: Readonly<Record<string, (text: string) => string>> = {
+  district: (text) => `"${text}" bukan kecamatan kota ini, atau kosong. Tulis namanya seperti di daftar kecamatan.`,
+  village: (text) => `"${text}" bukan kelurahan atau desa di kecamatan itu. Tulis namanya seperti di daftar kelurahan.`,
+  category: (text) => `"${text}" belum dikenal. Tulis salah satu: ${Object.values(categories).join(', ')}.`,
+};
+const ROUNDED = 'Angkanya dibulatkan oleh lembar. Jadikan kolom ini teks, lalu salin lagi angkanya.';
+
+/** One row as an application, or what is wrong with it. */
+const readRow = (
+  of: (column: RegisterColumn) => string,
+  title: (column: RegisterColumn) => string,
+  city: SheetCity,
+  row: number,
+): SheetRow | RowFlaw[] => {
+  const flaws: RowFlaw[] = [];
+  const flaw = (column: RegisterColumn, detail: string) => flaws.push({ row, column: title(column), detail });
+  for (const column of ['nik', 'npwp', 'nib', 'phone'] as const) if (isRounded(of(column))) flaw(column, ROUNDED);
+  const place = placed(city.gazetteer, of('district'), of('village'));
+  if ('wrong' in place) flaw(place.wrong, flawsBy[place.wrong]?.(of(place.wrong).slice(0, 40)) ?? '');
+  const category = categoryNamed.get(folded(of('category')));
+  if (category === undefined) flaw('category', flawsBy['category']?.(of('category').slice(0, 40)) ?? '');
+  if (flaws.length > 0) return flaws;
+  const optional = (['nik', 'npwp', 'nib', 'description'] as const).flatMap((column) =>
+    of(column) === '' ? [] : [[column, of(column)] as const],
+  );
+  const isEntity = /\b(pt|cv|koperasi|yayasan|entity|perseroan|firma)\b/.test(folded(of('kind')));
+  const parsed = NewMerchant.safeParse({
+    cityCode: city.cityCode,
+    kind: isEntity ? 'entity' : 'person',
+    ...{ name: of('name'), ownerName: of('ownerName'), phone: of('phone'), address: of('address'), category },
+    ...('wrong' in place ? {} : place),
+    ...Object.fromEntries(optional),
+  });
+  if (parsed.success) return { row, application: parsed.data };
+  return parsed.error.issues.map(({ path, message }) => ({
+    row,
+    column: title(path[0] as RegisterColumn),
+    detail: message,
+  }));
+};
+
+/** What makes two rows one shop: its number, and what it is called; a person may have two businesses. */
+export const rowKey = ({ nik, npwp, nib, name }: NewMerchant): string => `${nik ?? npwp ?? nib}\n${folded(name)}`;
+
+/**
+ * The shops of a list. A row that names one twice is flawed, the first stands; so every good row is another shop, and the
+ * same list gives the same shops whenever it is read.
+ */
+export const shopsOfSheet = (sheet: Sheet, { at, titles, places }: Heading, city: SheetCity): RegisterSheet => {
+  const good: SheetRow[] = [];
+  const flaws: RowFlaw[] = [];
+  const first = new Map<string, number>();
+  let rows = 0;
+  const title = (column: RegisterColumn) => titles[places[column] ?? -1] ?? columnWords[column];
+  for (const [index, cells] of sheet.slice(at + 1).entries()) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    rows += 1;
+    const row = at + index + 2;
+    const of = (column: RegisterColumn) => given(cells[places[column] ?? -1] ?? '');
+    const found = readRow(of, title, city, row);
+    if (!('application' in found)) {
+      flaws.push(...found);
+      continue;
+    }
+    const key = rowKey(found.application);
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, row);
+      good.push(found);
+    } else flaws.push({ row, column: title('name'), detail: `Sama dengan baris ${before}. Hapus salah satunya.` });
+  }
+  return { rows, good, flaws };
+};
+
+/** What each column is, for people. */
+export const columnWords: Readonly<Record<RegisterColumn, string>> = {
+  name: 'Nama usaha',
+  ownerName: 'Nama pemilik',
+  kind: 'Bentuk usaha',
+  nik: 'NIK',
+  npwp: 'NPWP',
+  nib: 'NIB',
+  phone: 'Nomor HP',
+  district: 'Kecamatan',
+  village: 'Kelurahan atau desa',
+  address: 'Alamat',
+  category: 'Jenis usaha',
+  description: 'Keterangan',
+};
