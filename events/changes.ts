@@ -191,6 +191,15 @@ const shelfTurned: Maker = ({ before, after, at, id }) => {
   return { type: 'ShelfTurned', detail: { ...after, free: now.free > 0, eventId, version: 1, at } };
 };
 
+const goodsCaseMoved: Maker = ({ before, after, at, id }) => {
+  if (!after || before?.['state'] === after['state']) return undefined;
+  const { version } = Versioned.parse(after);
+  return {
+    type: 'GoodsCaseMoved',
+    detail: { ...after, caseVersion: version, eventId: `${id}#${version}`, version: 1, at },
+  };
+};
+
 const waysChanged: Maker = ({ before, after, at, id }) => {
   if (!after || before?.['version'] === after['version']) return undefined;
   const { version } = Versioned.parse(after);
@@ -253,6 +262,7 @@ const makers: Partial<Record<string, Maker>> = {
   OwnerRuling: ruledOnOwners,
   CloseRequest: closeRequested,
   Product: productChanged,
+  GoodsCase: goodsCaseMoved,
   Stock: shelfTurned,
   PaymentWays: waysChanged,
   DeliveryTerms: termsChanged,

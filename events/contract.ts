@@ -3,6 +3,7 @@ import { AgencyId } from '../shared/domain/agencies/agency.ts';
 import { Category } from '../shared/domain/basics/category.ts';
 import { Month } from '../shared/domain/basics/month.ts';
 import { PaymentWay } from '../shared/domain/basics/payment-way.ts';
+import { CaseState } from '../shared/domain/catalogue/goods-case.ts';
 import { ProductId } from '../shared/domain/catalogue/product.ts';
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
 import { OrderId } from '../shared/domain/orders/order.ts';
@@ -103,6 +104,14 @@ export const eventTypes = {
     category: Category,
     formerCategory: Category.nullable().describe('What it was before, when that is another one'),
     productVersion: z.int(),
+  }),
+  /** Goods were reported, or the city decided about them. */
+  GoodsCaseMoved: event({
+    productId: ProductId,
+    merchantId: MerchantId,
+    cityCode: z.string(),
+    state: CaseState,
+    caseVersion: z.int(),
   }),
   /** The last piece on a shelf is gone, or there are pieces again. */
   ShelfTurned: event({ productId: ProductId, merchantId: MerchantId, free: z.boolean() }),

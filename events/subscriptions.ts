@@ -77,7 +77,7 @@ export const subscriptions = {
         ...(['PaymentOpened', 'PaymentMoved', 'PaperIssued', 'ReviewChanged'] as const),
         ...(['MerchantRegistered', 'MerchantVerified', 'MerchantReturned', 'MerchantResubmitted'] as const),
         ...(['MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
-        ...(['AppealOpened', 'AppealAnswered', 'InvitationMoved'] as const),
+        ...(['AppealOpened', 'AppealAnswered', 'InvitationMoved', 'GoodsCaseMoved'] as const),
       ],
       ...{ atOnce: 50, keptMinutes: DAYS_4, tries: 5 },
       // People wait for it: a second, and however many orders come in one are told together.

@@ -42,7 +42,7 @@ const read = ['GetItem', 'Query'] as const;
 export const rights = {
   'catalogue/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-    lists: ['list1'],
+    lists: ['list1', 'list2'],
   },
   'photos/api': {
     table: [...read, 'PutItem', 'UpdateItem'],

@@ -6,6 +6,9 @@ import { foundCity } from './found-city.ts';
 import { listOwnProducts, listShopProducts } from './list-products.ts';
 import { addProduct, changeProduct, readOwnProduct, readProduct } from './offer-product.ts';
 import { listAllCities, readCity, readDistrict } from './places.ts';
+import { readBans, setBans } from './watched/city-bans.ts';
+import { decideGoods, listGoodsCases } from './watched/decide-goods.ts';
+import { reportGoods } from './watched/report-goods.ts';
 
 export const endpoints = [
   listAllCities,
@@ -20,5 +23,10 @@ export const endpoints = [
   readProduct,
   changeProduct,
   countStock,
+  readBans,
+  setBans,
+  reportGoods,
+  listGoodsCases,
+  decideGoods,
 ];
 export const handler = serve(catalogue, endpoints);

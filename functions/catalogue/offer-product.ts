@@ -27,7 +27,9 @@ import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { ceilingsFor } from '../reads/ceilings.ts';
 import type { World } from '../world.ts';
+import { listingWrites } from './listing-writes.ts';
 import { readOffering } from './offering.ts';
+import { requireSellable } from './watched/city-bans.ts';
 
 const requireServedDistricts = async (
   world: World,
@@ -72,6 +74,16 @@ const requireWithinRules = async (
 ): Promise<void> => {
   const { zone } = await expectCity(world, cityCode);
   requireMeasurable(product, dayOf(world.now(), zone), await ceilingsFor(world, { cityCode }));
+  await requireSellable(world, cityCode, product.name);
+};
+
+/** What the city took off the market, the city opens again. */
+const requireOpen = ({ active, barred }: Product): void => {
+  if (active && barred)
+    throw new Problem(
+      'product_barred',
+      `Barang ini ditarik dinas: ${barred.reason}. Perbaiki dulu, lalu minta dinas membukanya lagi.`,
+    );
 };
 
 const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
@@ -159,6 +171,7 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
   await requireServedDistricts(world, merchant.cityCode, ask.body.deliversTo);
   if (ask.body.photo !== before.photo) await requireOwnPhoto(world, merchant.merchantId, ask.body.photo);
   const changed = withProductChange(before, ask.body);
+  requireOpen(changed);
   // What is taken out of the catalogue may be as it is.
   if (changed.active) await requireWithinRules(world, merchant, changed);
   const after: ProductRecord = {
@@ -173,9 +186,3 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
   await commit(world.table, [replaceProduct(after), ...offering, merchantStands(merchant)]);
   return after;
 });
-
-/** An offer goes up or comes down. */
-const listingWrites = (
-  { products, write }: Awaited<ReturnType<typeof readOffering>>,
-  { productId, listed }: ProductRecord,
-): Write[] => write(listed || products.some((other) => other.productId !== productId && other.listed));

@@ -1,4 +1,5 @@
 import type { MarketEvent } from '../../events/contract.ts';
+import { goodsSubject } from '../../shared/domain/notices/of-goods.ts';
 import { orderSubject } from '../../shared/domain/notices/of-order.ts';
 import { paperSubject } from '../../shared/domain/notices/of-paper.ts';
 import { paymentSubject } from '../../shared/domain/notices/of-payment.ts';
@@ -7,6 +8,7 @@ import { type OfferedSeat, seatSubject } from '../../shared/domain/notices/of-se
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
 import type { Subject } from '../../shared/domain/notices/told.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
+import { goodsCaseOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
 import { paperOf } from '../../shared/table/papers.ts';
@@ -20,6 +22,7 @@ import type { World } from '../world.ts';
 /** What people are told of. */
 export type Thing =
   | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop'; readonly id: string }
+  | { readonly kind: 'goods'; readonly id: string; readonly merchantId: string }
   | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind }
   | { readonly kind: 'seat'; readonly id: string; readonly offered: OfferedSeat; readonly cityCode: string | null };
 
@@ -48,6 +51,8 @@ export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
     case 'AppealOpened':
     case 'AppealAnswered':
       return [{ kind: 'appeal', id: detail.appealId }];
+    case 'GoodsCaseMoved':
+      return [{ kind: 'goods', id: detail.productId, merchantId: detail.merchantId }];
     default:
       return 'merchantId' in detail ? [{ kind: 'shop', id: detail.merchantId }] : [];
   }
@@ -58,7 +63,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
   const of = <K extends Thing['kind']>(kind: K) =>
     things.filter((thing): thing is Extract<Thing, { kind: K }> => thing.kind === kind);
   const [orders, payments, papers] = [of('order'), of('payment'), of('paper')];
-  const [reviews, appeals, shops, seats] = [of('review'), of('appeal'), of('shop'), of('seat')];
+  const [reviews, appeals, shops, seats, goods] = [of('review'), of('appeal'), of('shop'), of('seat'), of('goods')];
   const found = await readTogether(table, {
     orders: orders.map(({ id }) => orderOf(id)),
     payments: payments.map(({ id }) => paymentAt(id)),
@@ -68,6 +73,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     appeals: appeals.map(({ id }) => appealOf(id)),
     shops: shops.map(({ id }) => merchantOf(id)),
     invitations: seats.map(({ offered }) => invitationAt(offered.person, offered.scope)),
+    goods: goods.map(({ id, merchantId }) => goodsCaseOf(merchantId, id)),
   });
   return [
     ...speaking(orders, found.orders, orderSubject),
@@ -78,6 +84,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     }),
     ...speaking(reviews, found.reviews, reviewSubject),
     ...speaking(appeals, found.appeals, appealSubject),
+    ...speaking(goods, found.goods, goodsSubject),
     ...speaking(shops, found.shops, registerSubject),
     ...speaking(shops, found.shops, proposalSubject),
     // An invitation that is gone has something to take back.

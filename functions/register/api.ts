@@ -9,6 +9,7 @@ import { importRegister } from './import/import-register.ts';
 import { listRegister } from './list-register.ts';
 import { listAccountChanges, listHelperActs, listMerchants, readMerchant, readMerchantFile } from './read-merchants.ts';
 import { registerMerchant } from './register-merchant.ts';
+import { readReturnReasons, setReturnReasons } from './return-reasons.ts';
 
 export const endpoints = [
   registerMerchant,
@@ -29,5 +30,7 @@ export const endpoints = [
   importRegister,
   readColumns,
   chooseColumns,
+  readReturnReasons,
+  setReturnReasons,
 ];
 export const handler = serve(register, endpoints);

@@ -12,6 +12,7 @@ import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
+import { watchedGoods } from './watched-goods.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });
@@ -34,6 +35,7 @@ const ShownProduct = Product.extend({
 
 /** Places, products and their shelves. */
 export const catalogue = {
+  ...watchedGoods,
   'GET /cities': {
     operation: 'list-cities',
     summary: 'Cities on the market',
@@ -131,6 +133,7 @@ export const catalogue = {
       'product_limit',
       'category_not_possible',
       'content_required',
+      'goods_not_allowed',
       'key_reused',
     ],
   },
@@ -160,6 +163,8 @@ export const catalogue = {
       'product_limit',
       'category_not_possible',
       'content_required',
+      'goods_not_allowed',
+      'product_barred',
       'version_mismatch',
     ],
   },

@@ -17,6 +17,7 @@ import {
   Return,
 } from '../domain/register/merchant.ts';
 import { ColumnChoice } from '../domain/register/register-columns.ts';
+import { ReturnReasons } from '../domain/register/return-reasons.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
 import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
@@ -37,6 +38,10 @@ export const RegisterEntry = Merchant.pick({
 const ImportColumns = z
   .object({ cityCode: CityCode, columns: ColumnChoice, version: z.int().describe('0 before anything was chosen') })
   .meta({ id: 'RegisterImportColumns' });
+
+const ShownReasons = z
+  .object({ cityCode: CityCode, reasons: ReturnReasons.shape.reasons, version: z.int() })
+  .meta({ id: 'CityReturnReasons' });
 
 const ImportedRange = z
   .object({
@@ -254,6 +259,25 @@ export const register = {
       ...(['body_too_large', 'unsupported_media_type'] as const),
     ],
     rate: 5,
+  },
+  'GET /cities/{city}/return-reasons': {
+    operation: 'read-return-reasons',
+    summary: 'Sentences by which the city returns applications, per field',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    response: ShownReasons,
+    problems: ['city_not_found', 'not_allowed'],
+  },
+  'PUT /cities/{city}/return-reasons': {
+    operation: 'set-return-reasons',
+    summary: 'Write them anew, for all officers of the city',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: ReturnReasons,
+    response: ShownReasons,
+    problems: ['city_not_found', 'not_allowed', 'version_mismatch'],
   },
   'GET /cities/{city}/register/import-columns': {
     operation: 'read-import-columns',

@@ -15,6 +15,7 @@ export const ActKind = z
     ...(['identity-corrected', 'payment-recorded', 'cash-refusal-struck', 'paper-settings-set'] as const),
     ...(['city-founded', 'city-changed', 'agency-added', 'budget-set', 'budget-imported'] as const),
     ...(['register-imported', 'columns-chosen', 'claim-offered'] as const),
+    ...(['reasons-set', 'bans-set', 'goods-withdrawn', 'goods-kept'] as const),
     'tax-numbers-taken',
   ])
   .meta({ id: 'ActKind' });

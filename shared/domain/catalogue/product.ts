@@ -71,6 +71,10 @@ export const Product = z
     perDay: z.int().nullable().describe('Daily capacity; null for goods on a shelf'),
     active: z.boolean(),
     listed: z.boolean().describe('In the catalogue: active, and its shop verified'),
+    barred: z
+      .object({ reason: z.string(), at: Instant })
+      .optional()
+      .describe('The city took it off the market; until it opens it again, it cannot be offered'),
     createdAt: Instant,
     version: z.int(),
   })

@@ -55,6 +55,9 @@ export const topics = {
   'proposal-to-check': { kind: 'register', waits: true, push: 'Ada usulan perubahan yang perlu diperiksa' },
   'proposal-confirmed': { kind: 'register', waits: false, push: 'Usulan perubahan Anda disetujui' },
   'proposal-refused': { kind: 'register', waits: false, push: 'Usulan perubahan Anda belum disetujui' },
+  'goods-reported': { kind: 'register', waits: true, push: 'Ada barang yang dilaporkan' },
+  'goods-withdrawn': { kind: 'register', waits: true, push: 'Ada barang Anda yang ditarik dinas' },
+  'goods-opened': { kind: 'register', waits: false, push: 'Ada barang Anda yang boleh dijual lagi' },
   'appeal-to-answer': { kind: 'disputes', waits: true, push: 'Ada keberatan yang perlu dijawab' },
   'appeal-answered': { kind: 'disputes', waits: false, push: 'Keberatan Anda sudah dijawab' },
 } as const satisfies Record<string, { kind: NoticeKind; waits: boolean; push: string }>;

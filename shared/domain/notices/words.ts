@@ -137,6 +137,18 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     text: `Berkas ${f.name} dikembalikan kota. Perbaiki bagian yang ditandai, lalu kirim ulang.`,
   }),
   'register-verified': (f) => ({ title: 'Toko Anda sudah buka', text: `${f.name} sudah diverifikasi kota.` }),
+  'goods-reported': (f) => ({
+    title: 'Barang dilaporkan',
+    text: `${f.goods} dari ${f.name}. Periksa, lalu tarik atau biarkan.`,
+  }),
+  'goods-withdrawn': (f) => ({
+    title: 'Barang ditarik dinas',
+    text: `${f.goods}. Baca alasannya di Barang saya.`,
+  }),
+  'goods-opened': (f) => ({
+    title: 'Barang boleh dijual lagi',
+    text: `${f.goods}. Nyalakan lagi di Barang saya.`,
+  }),
   'register-suspended': (f) => ({
     title: 'Toko Anda ditangguhkan',
     text: `Kota menangguhkan ${f.name}. Baca alasannya di Toko saya.`,

@@ -27,6 +27,7 @@ export const dailyLimits = {
     most: 2000,
     sentence: 'Sudah 2.000 tautan pemilik dibuat kota ini hari ini. Lanjutkan besok.',
   },
+  'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },
   device: { most: 20, sentence: 'Pemberitahuan sudah dinyalakan di 20 HP baru hari ini. Coba lagi besok.' },
 } as const;
 export type DailyLimit = keyof typeof dailyLimits;

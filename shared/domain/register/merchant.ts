@@ -120,7 +120,7 @@ export const MerchantChange = z
   .meta({ id: 'MerchantChange' });
 export type MerchantChange = z.infer<typeof MerchantChange>;
 
-const Flawed = z.strictObject({
+export const Flawed = z.strictObject({
   field: z.enum([
     ...(['name', 'ownerName', 'nik', 'npwp', 'nib', 'phone', 'account'] as const),
     ...(['district', 'village', 'address', 'category'] as const),

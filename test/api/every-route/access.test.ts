@@ -124,6 +124,12 @@ const entered = async (s: Scene) => {
   const { items } = await s.town.as(admin)('GET /cities/{city}/register', { params, query: { limit: 100 } });
   return { merchantId: items.at(-1)?.merchantId ?? '' };
 };
+/** Goods of a shop in which nobody else of the scene works. */
+const strangeGoods = async ({ town }: Scene) => {
+  const shop = await town.opens(OURS, { name: `Usaha ${SECRET}` });
+  const { productId } = await town.offers(shop);
+  return { merchantId: shop.merchantId, productId };
+};
 const reason = { reason: 'Alasan yang jelas' };
 /** An order of our office about which its buyer is asked: its contact is the shop's phone. */
 const asked = async (s: Scene) => {
@@ -392,6 +398,25 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     // Another shop each time: the same list again would add nothing, and be on no record.
     rawBody: listOf(s),
     headers: { 'content-type': 'text/csv' },
+  }),
+  'GET /cities/{city}/return-reasons': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/return-reasons': () => ({
+    params: { city: OURS },
+    body: { reasons: [{ field: 'nik', reason: 'Buram' }] },
+  }),
+  'GET /cities/{city}/banned-goods': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/banned-goods': () => ({
+    params: { city: OURS },
+    body: { bans: [{ goods: 'kantong plastik', reason: 'Perwali 8/2021' }] },
+  }),
+  'POST /merchants/{merchantId}/products/{productId}/reports': async (s) => ({
+    params: await strangeGoods(s),
+    body: { kind: 'other' },
+  }),
+  'GET /cities/{city}/goods-cases': () => ({ params: { city: OURS } }),
+  'POST /merchants/{merchantId}/products/{productId}/decide': async (s) => ({
+    params: await strangeGoods(s),
+    body: { decision: 'withdraw', ...reason },
   }),
   'GET /cities/{city}/register/import-columns': () => ({ params: { city: OURS } }),
   'PUT /cities/{city}/register/import-columns': () => ({ params: { city: OURS }, body: { name: 'Nama Dagang' } }),

@@ -27,6 +27,10 @@ const bounds: Record<string, string> = {
   'POST /merchants/{merchantId}/proposal/refuse': 'moves',
   'POST /merchants/{merchantId}/proposal/withdraw': 'moves',
   'POST /merchants/{merchantId}/identity': 'overwrites',
+  'PUT /cities/{city}/return-reasons': 'overwrites',
+  'PUT /cities/{city}/banned-goods': 'overwrites',
+  'POST /merchants/{merchantId}/products/{productId}/reports': 'limit_reached',
+  'POST /merchants/{merchantId}/products/{productId}/decide': 'overwrites',
   'POST /cities/{city}/register/import': 'limit_reached',
   'PUT /cities/{city}/register/import-columns': 'overwrites',
   'POST /merchants/{merchantId}/claim-link': 'limit_reached',
@@ -144,6 +148,15 @@ const entered = async (time: number) => {
   if (status >= 400) throw new Refusal(status, body);
 };
 
+const reported: string[] = [];
+const twoGoods = async () => {
+  const goods = [
+    await stalls.town.offers(shop, { name: 'Lumpia' }),
+    await stalls.town.offers(shop, { name: 'Risoles' }),
+  ];
+  return goods.map(({ productId }) => productId);
+};
+
 type Making = readonly [DailyLimit, () => string, (time: number) => Promise<unknown>];
 const making: readonly Making[] = [
   ['photo', () => shop.merchantId, (time) => stalls.town.uploads(shop, 80 + time)],
@@ -221,6 +234,17 @@ const making: readonly Making[] = [
       const params = { city: CITY };
       const { items } = await admin('GET /cities/{city}/register', { params, query: { q: 'lapak 90' } });
       return admin('POST /merchants/{merchantId}/claim-link', { params: { merchantId: items[0]?.merchantId ?? '' } });
+    },
+  ],
+  [
+    'goods-report',
+    () => 'ani',
+    async (time) => {
+      if (time === 1) reported.push(...(await twoGoods()));
+      return stalls.town.as('ani')('POST /merchants/{merchantId}/products/{productId}/reports', {
+        params: { merchantId: shop.merchantId, productId: reported[time - 1] ?? '' },
+        body: { kind: 'other' },
+      });
     },
   ],
   ['register-range', () => CITY, (time) => entered(time)],

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { CityBans, ShownBans } from '../domain/catalogue/banned.ts';
+import { CaseState, Decision, GoodsCase, NewGoodsReport } from '../domain/catalogue/goods-case.ts';
+import { ProductId } from '../domain/catalogue/product.ts';
+import { CityCode } from '../domain/places/region.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
+
+const OfCity = z.object({ city: CityCode });
+const OfProduct = z.object({ merchantId: MerchantId, productId: ProductId });
+
+/** What may not be sold, what people report, and what the city decides about it. */
+export const watchedGoods = {
+  'GET /cities/{city}/banned-goods': {
+    operation: 'read-banned-goods',
+    summary: 'What may not be sold in a city: by law, and by its own rules',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    response: ShownBans,
+    problems: ['city_not_found'],
+    cacheSeconds: 60,
+  },
+  'PUT /cities/{city}/banned-goods': {
+    operation: 'set-banned-goods',
+    summary: 'What the city forbids besides; holds for goods that are added or changed from now on',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: CityBans,
+    response: ShownBans,
+    problems: ['city_not_found', 'not_allowed', 'version_mismatch'],
+  },
+  'POST /merchants/{merchantId}/products/{productId}/reports': {
+    operation: 'report-goods',
+    summary: 'Point the city to goods; once for each person',
+    access: 'signed-in',
+    who: ['signed-in'],
+    params: OfProduct,
+    body: NewGoodsReport,
+    response: z.object({ told: z.literal(true) }).meta({ id: 'GoodsReported' }),
+    problems: ['product_not_found', 'own_shop', 'limit_reached'],
+  },
+  'GET /cities/{city}/goods-cases': {
+    operation: 'list-goods-cases',
+    summary: 'Goods that people reported or the city took up, oldest first; without who reported',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    query: z.strictObject({ state: CaseState.default('open'), ...Paging }),
+    response: Paged(GoodsCase),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'POST /merchants/{merchantId}/products/{productId}/decide': {
+    operation: 'decide-goods',
+    summary: 'The city takes goods off the market with a reason, or keeps them',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfProduct,
+    body: Decision,
+    response: GoodsCase,
+    problems: ['merchant_not_found', 'product_not_found', 'own_shop', 'version_mismatch'],
+  },
+} as const satisfies Routes;
