@@ -8,6 +8,7 @@ import { chooseColumns, readColumns } from './import/choose-columns.ts';
 import { importRegister } from './import/import-register.ts';
 import { listRegister } from './list-register.ts';
 import { listAccountChanges, listHelperActs, listMerchants, readMerchant, readMerchantFile } from './read-merchants.ts';
+import { readTimeline } from './read-timeline.ts';
 import { registerMerchant } from './register-merchant.ts';
 import { readReturnReasons, setReturnReasons } from './return-reasons.ts';
 
@@ -15,6 +16,7 @@ export const endpoints = [
   registerMerchant,
   readMerchant,
   readMerchantFile,
+  readTimeline,
   changeMerchant,
   listAccountChanges,
   listHelperActs,

@@ -18,6 +18,7 @@ import {
 } from '../domain/register/merchant.ts';
 import { ColumnChoice } from '../domain/register/register-columns.ts';
 import { ReturnReasons } from '../domain/register/return-reasons.ts';
+import { TimelineEntry } from '../domain/register/timeline.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
 import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
@@ -139,6 +140,17 @@ export const register = {
     params: OfMerchant,
     query: z.strictObject(Paging),
     response: Paged(HelperAct),
+    problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+  'GET /merchants/{merchantId}/timeline': {
+    operation: 'read-timeline',
+    summary:
+      'What happened to a shop, newest first: decisions, goods, months sold and unsold, reports, reviews, objections',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfMerchant,
+    query: z.strictObject(Paging),
+    response: Paged(TimelineEntry),
     problems: ['merchant_not_found', 'malformed_cursor'],
   },
   'POST /merchants/{merchantId}/verify': {

@@ -39,6 +39,14 @@ export const revisionsOfMonth = (
     descending: true,
     ...request,
   });
+/** Everything a shop ever reported, the latest month first. */
+export const reportsOfMerchant = (table: Table, merchantId: string, request: Pick<PageRequest, 'limit' | 'after'>) =>
+  list(table, TurnoverRevision, undefined, {
+    pk: `MERCHANT#${merchantId}`,
+    prefix: 'TURNOVER#',
+    descending: true,
+    ...request,
+  });
 export const latestRevision = async (
   table: Table,
   merchantId: string,

@@ -44,6 +44,10 @@ export const getGoodsCase = (table: Table, merchantId: string, productId: string
 export const goodsCaseOf = (merchantId: string, productId: string): Read<GoodsCase> =>
   readOf(cases, caseKey(merchantId, productId));
 
+/** Every case of one shop's goods: as many as it has goods at most. */
+export const goodsCasesOfShop = (table: Table, merchantId: string, request: Pick<PageRequest, 'limit' | 'after'>) =>
+  list(table, GoodsCase, undefined, { pk: `MERCHANT#${merchantId}`, prefix: 'GOODSCASE#', ...request });
+
 /** Cases of a city by state, oldest first. */
 export const goodsCasesOf = async (
   table: Table,

@@ -399,6 +399,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     rawBody: listOf(s),
     headers: { 'content-type': 'text/csv' },
   }),
+  'GET /merchants/{merchantId}/timeline': (s) => ({ params: ofShop(s) }),
   'GET /cities/{city}/return-reasons': () => ({ params: { city: OURS } }),
   'PUT /cities/{city}/return-reasons': () => ({
     params: { city: OURS },
