@@ -97,6 +97,7 @@ beforeAll(async () => {
   decisionId = (await town.as()('GET /cities/{city}/products', batik)).ranking?.decisionId ?? '';
   for (const text of ['Satu', 'Dua', 'Tiga'])
     await town.as(shop.owner)('POST /merchants/{merchantId}/appeals', { params: ofShop(), body: { text } });
+  await reportsAll();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
@@ -115,6 +116,16 @@ beforeAll(async () => {
     await commit(world.table, [saveQuestion({ ...asked, shops: [], askedAt: clock.now(), version: 1 })]);
   }
 });
+
+/** Somebody points the city to all goods of a shop. */
+const reportsAll = async (): Promise<void> => {
+  const { items } = await town.as()('GET /merchants/{merchantId}/products', { params: ofShop() });
+  for (const { productId } of items.slice(0, 4))
+    await town.as('ani')('POST /merchants/{merchantId}/products/{productId}/reports', {
+      params: { ...ofShop(), productId },
+      body: { kind: 'other' },
+    });
+};
 
 /** Every order has its payment and, for this test, three of a shop their review; three notices wait for a person. */
 const pays = async (world: World): Promise<void> => {
@@ -174,7 +185,10 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/register': [
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { status: 'verified' }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { q: 'sri' }, person: town.adminOf(CITY) }),
   ],
+  'GET /merchants/{merchantId}/timeline': [() => ({ params: ofShop(), person: town.adminOf(CITY) })],
+  'GET /cities/{city}/goods-cases': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /merchants/{merchantId}/helper-acts': [() => ({ params: { merchantId: helped.merchantId }, person: 'rina' })],
   'GET /merchants/{merchantId}/account-changes': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /me/orders': [() => ({ person: 'ani' })],
