@@ -26,6 +26,37 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./support/support-page.tsx').then((code) => code.openSupport),
   },
   {
+    slug: 'usaha',
+    name: 'Usaha',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./register/register-page.tsx').then((code) => code.openRegister),
+  },
+  {
+    slug: 'usaha-muat',
+    level: 'city',
+    for: ['city-admin'],
+    load: () => import('./register/import-page.tsx').then((code) => code.openImport),
+  },
+  {
+    slug: 'barang',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./goods/goods-page.tsx').then((code) => code.openGoods),
+  },
+  {
+    slug: 'pemilik',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./register/owners-page.tsx').then((code) => code.openOwners),
+  },
+  {
+    slug: 'alasan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./register/reasons-page.tsx').then((code) => code.openReasons),
+  },
+  {
     slug: 'rekap',
     name: 'Rekap',
     level: 'city',

@@ -263,7 +263,7 @@ const walk = async (key: Key, ask: Ask, limit: number) => {
     expect(status, key).toBe(200);
     pages.push(items);
     cursor = next;
-  } while (cursor !== null && pages.length < 50);
+  } while (cursor !== null && pages.length < 100);
   return pages;
 };
 

@@ -15,6 +15,11 @@ type Page = Seen['page'];
 const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (site: Site) => string }>> = {
   'hari-ini': { h1: /usaha belum menjual (sejauh ini )?pada/ },
   'perlu-didatangi': { h1: /^Perlu didatangi$/ },
+  usaha: { h1: /^Usaha$/ },
+  'usaha-muat': { h1: /^Muat daftar usaha$/ },
+  barang: { h1: /^Barang yang dilaporkan$/ },
+  pemilik: { h1: /^Pertanyaan pemilik$/ },
+  alasan: { h1: /^Alasan pengembalian$/ },
   rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
   integritas: { h1: /^Integritas$/ },
   provinsi: { h1: /^\d+ dari \d+ usaha/ },

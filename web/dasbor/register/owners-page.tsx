@@ -1,0 +1,125 @@
+import type { Output, Sent } from '../../../shared/contract.ts';
+import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
+import { More } from '../../kit/desk/data-table.tsx';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
+import { Summary } from '../../kit/form.tsx';
+import { Notice } from '../../kit/page.tsx';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+
+type Question = Output<'GET /cities/{city}/owner-questions'>['items'][number];
+type Ruling = Sent<'POST /cities/{city}/owner-rulings'>['body'];
+const states = [
+  ['open', 'Menunggu'],
+  ['answered', 'Terjawab'],
+  ['ended', 'Berakhir'],
+] as const;
+
+const kinds: Readonly<Record<Question['kind'], string>> = {
+  phone: 'satu nomor HP',
+  account: 'satu rekening',
+  applicant: 'satu akun pendaftar',
+};
+
+type Props = { readonly asked: AskedCity; readonly question: Question; readonly names: ReadonlyMap<string, string> };
+/** Shops that show one thing: whose they are is answered with a reason, which their owners read. */
+const QuestionBlock = ({ asked, question, names }: Props) => {
+  const { call, place, again } = asked;
+  const act = useAct();
+  const shown = question.shops.filter(({ until }) => until === null);
+  const [first, second] = shown;
+  const rule = (body: Ruling) =>
+    act.run(async () => {
+      await call('POST /cities/{city}/owner-rulings', { params: { city: place.code }, body });
+      again();
+    });
+  return (
+    <article class="block">
+      <h2>
+        {question.shops.length} usaha dengan {kinds[question.kind]}
+      </h2>
+      <ul>
+        {question.shops.map(({ shopId, since, until }) => (
+          <li key={shopId}>
+            <a href={dasborAddress(`usaha/${shopId}`, place)}>
+              <bdi>{names.get(shopId) ?? 'Usaha ini'}</bdi>
+            </a>{' '}
+            <span class="quiet small">
+              sejak {dateTime(since, place.city.zone)}
+              {until && `, sampai ${dateTime(until, place.city.zone)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {question.state === 'open' && asked.kinds.includes('city-admin') && first && (
+        <div class="acts">
+          {second && (
+            <ConfirmDialog
+              name="Satu pemilik"
+              text="Penjualan dua usaha pertama dihitung bersama dalam urutan tampil, sejak sekarang."
+              question="Alasan, dibaca pemilik"
+              disabled={act.busy}
+              onSend={(reason) => rule({ rule: 'same_owner', shopIds: [first.shopId, second.shopId], reason })}
+            />
+          )}
+          <ConfirmDialog
+            name="Bukan tanda satu pemilik"
+            text="Misalnya HP kantor desa atau rekening koperasi. Pertanyaan tentang ini tidak diajukan lagi."
+            question="Alasan, dibaca pemilik"
+            disabled={act.busy}
+            onSend={(reason) => rule({ rule: 'no_evidence', kind: question.kind, shopId: first.shopId, reason })}
+          />
+        </div>
+      )}
+    </article>
+  );
+};
+
+/** Whether shops that show one phone, account or applicant have one owner: asked of the city, and told to nobody until then. */
+export const openOwners = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, query } = asked;
+  const state = states.find(([one]) => one === query['lihat'])?.[0] ?? 'open';
+  const cursor = query['lanjut'];
+  const { items, next } = await call('GET /cities/{city}/owner-questions', {
+    params: { city: place.code },
+    query: { state, limit: 10, ...(cursor ? { cursor } : {}) },
+  });
+  const ids = [...new Set(items.flatMap(({ shops }) => shops.map(({ shopId }) => shopId)))].slice(0, 40);
+  const files = await Promise.all(
+    ids.map((merchantId) =>
+      call('GET /merchants/{merchantId}/file', { params: { merchantId } }).then(
+        ({ name }) => [merchantId, name] as const,
+        () => undefined,
+      ),
+    ),
+  );
+  const names = new Map(files.filter((one) => one !== undefined));
+  const at = (lihat: string, lanjut?: string) =>
+    dasborAddress('pemilik', place, { lihat: lihat === 'open' ? undefined : lihat, lanjut });
+  const page = (
+    <section aria-labelledby="pertanyaan">
+      <h1 id="pertanyaan">Pertanyaan pemilik</h1>
+      <p class="quiet">
+        Usaha yang memakai HP, rekening, atau akun yang sama. Urutan tampil berubah hanya setelah dijawab.{' '}
+        <a href={dasborAddress('usaha', place)}>Kembali ke Usaha</a>
+      </p>
+      <ViewTabs label="Keadaan" at={at(state)} views={states.map(([one, name]) => ({ name, to: at(one) }))} />
+      {items.length === 0 && (
+        <Notice
+          title="Tidak ada pertanyaan di sini"
+          text="Pertanyaan baru muncul sendiri saat dua usaha memakai hal yang sama."
+        />
+      )}
+      {items.map((question) => (
+        <QuestionBlock key={question.questionId} asked={asked} question={question} names={names} />
+      ))}
+      {items.length > 0 && (
+        <More of="pertanyaan" next={next ? at(state, next) : undefined} first={cursor ? at(state) : undefined} />
+      )}
+    </section>
+  );
+  return { title: 'Pertanyaan pemilik', page };
+};

@@ -1,0 +1,142 @@
+import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { shortNames } from '../../kit/categories.ts';
+import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { FilterBar } from '../../kit/desk/filter-bar.tsx';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
+import { Notice } from '../../kit/page.tsx';
+import { type City, districtName } from '../../kit/places.ts';
+import { dasborAddress, HOME } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+import { type Entry, type Status, statusNames } from './words.ts';
+
+const views = [
+  ['pending', 'Menunggu'],
+  ['returned', 'Dikembalikan'],
+  ['verified', 'Terverifikasi'],
+  ['suspended', 'Ditangguhkan'],
+  ['proposal', 'Usulan'],
+] as const;
+type View = (typeof views)[number][0];
+type Wanted = { readonly view: View; readonly q?: string | undefined; readonly district?: string | undefined };
+
+const wantedOf = (query: AskedCity['query'], { districts }: City): Wanted => ({
+  view: views.find(([view]) => view === query['lihat'])?.[0] ?? 'pending',
+  q: query['cari']?.trim().slice(0, 60) || undefined,
+  district: districts.find(({ code }) => code === query['kecamatan'])?.code,
+});
+const queryOf = ({ view, q, district }: Wanted) => ({
+  ...{ lihat: view === 'pending' ? undefined : view, cari: q, kecamatan: district },
+});
+
+/** What the list is asked for: a search looks everywhere, a tab at one state. */
+const askedOf = ({ view, q, district }: Wanted) => ({
+  ...(q === undefined ? {} : { q }),
+  ...(district === undefined ? {} : { district }),
+  ...(q !== undefined
+    ? {}
+    : view === 'proposal'
+      ? { status: 'verified' as const, proposal: 'open' as const }
+      : { status: view as Status }),
+});
+
+const columnsOf = ({ place }: AskedCity): readonly Column<Entry>[] => [
+  {
+    name: 'Usaha',
+    show: ({ merchantId, name, district, category }) => (
+      <>
+        <a href={dasborAddress(`usaha/${merchantId}`, place)}>
+          <bdi>{name}</bdi>
+        </a>
+        <small>
+          {districtName(place.city, district)} · {shortNames[category]}
+        </small>
+      </>
+    ),
+  },
+  { name: 'Keadaan', show: ({ status }) => statusNames[status] },
+  { name: 'Mendaftar', show: ({ registeredAt }) => dateTime(registeredAt, place.city.zone) },
+];
+
+const Empty = ({ wanted, clear }: { wanted: Wanted; clear: string }) =>
+  wanted.q || wanted.district ? (
+    <Notice
+      title="Tidak ada usaha yang cocok"
+      text="Coba sebagian nama, nama pemilik, nomor HP, NIB, atau NIK. Atau hapus filter kecamatan."
+    >
+      <a class="line" href={clear}>
+        Hapus filter
+      </a>
+    </Notice>
+  ) : (
+    <Notice
+      title={wanted.view === 'pending' ? 'Tidak ada pendaftaran yang menunggu' : 'Belum ada usaha di sini'}
+      text={
+        wanted.view === 'pending'
+          ? 'Semua pendaftaran sudah diputuskan. Daftar usaha yang sudah ada bisa dimuat dari lembar.'
+          : 'Lihat bagian lain, atau cari dengan nama, nomor HP, atau NIB.'
+      }
+    />
+  );
+
+/** Who sells in the city: what waits to be checked first, and everybody by name, phone or number. */
+export const openRegisterList = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, query, kinds } = asked;
+  const wanted = wantedOf(query, place.city);
+  const cursor = query['lanjut'];
+  const { items, next } = await call('GET /cities/{city}/register', {
+    params: { city: place.code },
+    query: { ...askedOf(wanted), limit: 20, ...(cursor ? { cursor } : {}) },
+  });
+  const at = (but: Partial<Wanted> & { lanjut?: string } = {}) => {
+    const { lanjut, ...other } = but;
+    return dasborAddress('usaha', place, { ...queryOf({ ...wanted, ...other }), lanjut });
+  };
+  const clear = dasborAddress('usaha', place, queryOf({ view: wanted.view }));
+  const page = (
+    <section aria-labelledby="daftar-usaha">
+      <h1 id="daftar-usaha">Usaha</h1>
+      <p class="links">
+        {kinds.includes('city-admin') && <a href={dasborAddress('usaha-muat', place)}>Muat daftar dari lembar</a>}{' '}
+        <a href={dasborAddress('barang', place)}>Barang yang dilaporkan</a>{' '}
+        <a href={dasborAddress('pemilik', place)}>Pertanyaan pemilik</a>{' '}
+        <a href={dasborAddress('alasan', place)}>Alasan pengembalian</a>
+      </p>
+      <FilterBar
+        action={`${HOME}usaha`}
+        keep={{ kota: place.code, lihat: queryOf(wanted).lihat }}
+        clear={clear}
+        filters={[
+          { name: 'cari', label: 'Cari', value: wanted.q, placeholder: 'Nama, pemilik, HP, NIB' },
+          {
+            ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
+            choices: place.city.districts.map(({ code, name }) => [code, name] as const),
+          },
+        ]}
+      />
+      {wanted.q === undefined && (
+        <ViewTabs label="Keadaan usaha" at={at({})} views={views.map(([view, name]) => ({ name, to: at({ view }) }))} />
+      )}
+      {items.length === 0 ? (
+        <Empty wanted={wanted} clear={clear} />
+      ) : (
+        <>
+          <DataTable
+            caption={wanted.q ? `Yang cocok dengan "${wanted.q}", apa pun keadaannya.` : `${place.name}.`}
+            columns={columnsOf(asked)}
+            rows={items}
+            keyOf={({ merchantId }) => merchantId}
+          />
+          <More of="usaha" next={next ? at({ lanjut: next }) : undefined} first={cursor ? at() : undefined} />
+        </>
+      )}
+    </section>
+  );
+  return { title: 'Usaha', page };
+};
+
+/** The list, or the file of one shop. */
+export const openRegister = async (asked: AskedCity): Promise<Opened> => {
+  if (asked.rest === '') return openRegisterList(asked);
+  const { openFile } = await import('./file-page.tsx');
+  return openFile(asked);
+};

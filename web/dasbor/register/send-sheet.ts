@@ -1,0 +1,53 @@
+import type { Output } from '../../../shared/contract.ts';
+import { Refusal } from '../../entry/client.ts';
+
+export type Range = Output<'POST /cities/{city}/register/import'>;
+export type Mode = 'check' | 'all' | 'good';
+
+const sendRange = async (token: string, city: string, file: File, mode: Mode, from: number): Promise<Range> => {
+  const query = new URLSearchParams({ mode, from: String(from) });
+  const response = await fetch(`/api/cities/${city}/register/import?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
+    body: file,
+  }).catch(() => {
+    throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer as Range;
+  const { code = 'internal', title = 'Berkas belum bisa dibaca.', errors } = answer;
+  throw new Refusal(response.status, code, title, errors);
+};
+
+/** What has become of a list so far: the ranges that were sent, added up. */
+export type Sent = Range & { readonly done: number };
+
+/**
+ * Sends a list range by range and tells after each how far it is. Where the line breaks off nothing is lost: the same list sent
+ * again adds what is missing.
+ */
+export const sendSheet = async (
+  token: string,
+  city: string,
+  file: File,
+  mode: Mode,
+  tell: (sent: Sent) => void,
+): Promise<Sent> => {
+  let sent: Sent | undefined;
+  let from: number | null = 1;
+  while (from !== null) {
+    const range: Range = await sendRange(token, city, file, mode, from);
+    sent = {
+      ...range,
+      sample: sent?.sample ?? range.sample,
+      added: (sent?.added ?? 0) + range.added,
+      known: (sent?.known ?? 0) + range.known,
+      duplicates: [...(sent?.duplicates ?? []), ...range.duplicates],
+      done: range.next === null ? range.good : range.next - 1,
+    };
+    tell(sent);
+    // Where a row is wrong nothing of it is written: the rest is not asked for.
+    from = mode === 'all' && !range.written ? null : range.next;
+  }
+  return sent as Sent;
+};
