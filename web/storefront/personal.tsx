@@ -172,6 +172,12 @@ const open = async (): Promise<void> => {
     const how = { call: session && call, hash: location.hash, onSignIn: enter };
     return show(named('Undangan'), <TakeLinkPage {...how} />);
   }
+  if (page === 'akun' && rest === 'lapor') {
+    if (!session)
+      return askToSignIn('Laporkan barang', 'Laporan dibaca dinas; nama Anda tidak disebut kepada penjual.');
+    const { ReportGoodsPage } = await import('./account/report-goods-page.tsx');
+    return show(named('Laporkan barang'), <ReportGoodsPage call={call} query={given(location.search)} />);
+  }
   if (page === 'akun') return openAccount(session);
   if (page === 'keranjang') {
     const cart = readCart();

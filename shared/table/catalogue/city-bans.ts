@@ -10,7 +10,11 @@ type Kept = z.infer<typeof Kept>;
 // | entity   | pk         | sk           |
 // | CityBans | CITY#35.73 | BANNED-GOODS |
 const key = (cityCode: string) => ({ pk: `CITY#${cityCode}`, sk: 'BANNED-GOODS' });
-const kind = entity({ type: 'CityBans', schema: Kept, key: ({ cityCode }: Pick<Kept, 'cityCode'>) => key(cityCode) });
+const kind = entity({
+  type: 'CityBans',
+  schema: Kept,
+  key: ({ cityCode }: Pick<Kept, 'cityCode'>) => key(cityCode),
+});
 
 export const getCityBans = (table: Table, cityCode: string, freshness?: Freshness) =>
   get(table, kind, key(cityCode), freshness);

@@ -21,7 +21,11 @@ const keyOf = (entry: Pick<RegisterWord, 'cityCode' | 'word' | 'merchantId'>) =>
   pk: pkOf(entry.cityCode, entry.word),
   sk: sortOf(entry),
 });
-const words = entity({ type: 'RegisterWord', schema: RegisterWord, key: keyOf });
+const words = entity({
+  type: 'RegisterWord',
+  schema: RegisterWord,
+  key: keyOf,
+});
 
 type Named = {
   readonly cityCode: string;

@@ -1,6 +1,7 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { count, day, rupiah, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { categoryAddress, cityAddress, districtAddress, productAddress } from '../../../shared/domain/pages/address.ts';
+import { address } from '../../kit/address.ts';
 import { Main, ShareIcon } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { AddToCart } from '../cart/add-to-cart.tsx';
@@ -67,6 +68,9 @@ const GoodsGrid = ({ city, goods, eager = 0 }: { city: City; goods: readonly Sho
   </ul>
 );
 
+const reportAddress = ({ merchantId, productId, name }: ShownProduct): string =>
+  address('/akun/lapor', { toko: merchantId, barang: productId, nama: name });
+
 const leave = ({ pausedUntil }: Shop) =>
   pausedUntil && (
     <p class="say" data-until={pausedUntil}>
@@ -127,6 +131,9 @@ export const WrittenProductPage = ({
             <a class="line" href={shareLink(city, product, origin)} target="_blank" rel="noopener noreferrer">
               <ShareIcon />
               Bagikan lewat WhatsApp
+            </a>
+            <a class="small" rel="nofollow" href={reportAddress(product)}>
+              Laporkan barang
             </a>
           </div>
         </article>

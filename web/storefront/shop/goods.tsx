@@ -50,9 +50,15 @@ export const Goods = ({ call, session, merchantId, category, first }: Props) => 
                 {rupiah(product.priceRupiah)} <span>/ {product.unit}</span>
               </span>
             </span>
+            {product.barred && <p class="flaw">Ditarik dinas: {product.barred.reason}</p>}
             <fieldset class="switch" disabled={act.busy}>
               <legend class="away">{product.name}</legend>
-              <button type="button" aria-pressed={product.active} onClick={() => set(product, true)}>
+              <button
+                type="button"
+                aria-pressed={product.active}
+                disabled={product.barred !== undefined}
+                onClick={() => set(product, true)}
+              >
                 Tersedia
               </button>
               <button type="button" aria-pressed={!product.active} onClick={() => set(product, false)}>
