@@ -6,8 +6,8 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { insertLink, linksOf, removeLink } from '../../shared/table/people/invitation-links.ts';
-import { madeToday } from '../../shared/table/people/made-today.ts';
 import { membershipStands, membershipsOf } from '../../shared/table/people/memberships.ts';
 import { countInvited } from '../../shared/table/people/seats.ts';
 import { getMerchant, merchantStands, replaceMerchant } from '../../shared/table/register/merchants.ts';
@@ -38,10 +38,13 @@ export const makeClaimLink = endpoint('POST /merchants/{merchantId}/claim-link',
     ...former.map(removeLink),
     ...(former.length === 0 ? [countInvited(scope, 1)] : []),
     merchantStands(shop),
-    madeToday('claim-link', cityCode, at),
+    countToday('claim-link', cityCode, at),
     ...(await recordAct(
       world.table,
-      { ...{ chain: cityCode, at, by, act: 'claim-offered', person: null }, ...{ on: [merchantId], about: {} } },
+      {
+        ...{ chain: cityCode, at, by, act: 'claim-offered', person: null },
+        ...{ subjects: [merchantId], details: {} },
+      },
       ask.caller,
     )),
   ]);

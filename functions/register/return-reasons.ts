@@ -28,7 +28,7 @@ export const setReturnReasons = endpoint('PUT /cities/{city}/return-reasons', as
       world.table,
       {
         ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'reasons-set', person: null },
-        ...{ on: [cityCode], about: {} },
+        ...{ subjects: [cityCode], details: {} },
       },
       ask.caller,
     )),

@@ -39,7 +39,7 @@ export const watchedGoods = {
     who: ['signed-in'],
     params: OfProduct,
     body: NewGoodsReport,
-    response: z.object({ told: z.literal(true) }).meta({ id: 'GoodsReported' }),
+    response: z.object({ reported: z.literal(true) }).meta({ id: 'GoodsReported' }),
     problems: ['product_not_found', 'own_shop', 'limit_reached'],
   },
   'GET /cities/{city}/goods-cases': {

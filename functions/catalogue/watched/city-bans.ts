@@ -48,7 +48,7 @@ export const setBans = endpoint('PUT /cities/{city}/banned-goods', async (ask, w
       world.table,
       {
         ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'bans-set', person: null },
-        ...{ on: [cityCode], about: { bans: String(after.bans.length) } },
+        ...{ subjects: [cityCode], details: { bans: String(after.bans.length) } },
       },
       ask.caller,
     )),

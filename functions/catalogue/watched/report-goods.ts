@@ -5,7 +5,7 @@ import { goodsCaseOf, insertGoodsReport, saveGoodsCase } from '../../../shared/t
 import { productOf } from '../../../shared/table/catalogue/products.ts';
 import { readTogether } from '../../../shared/table/engine/reads.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { madeToday } from '../../../shared/table/people/made-today.ts';
+import { countToday } from '../../../shared/table/people/daily-counts.ts';
 import { endpoint } from '../../http/endpoint.ts';
 
 /**
@@ -27,8 +27,8 @@ export const reportGoods = endpoint(
     await commit(world.table, [
       insertGoodsReport({ merchantId, productId, person, at }),
       saveGoodsCase(withReport(known, product, body, at)),
-      madeToday('goods-report', person, at),
+      countToday('goods-report', person, at),
     ]);
-    return { told: true as const };
+    return { reported: true as const };
   },
 );

@@ -26,7 +26,7 @@ export const chooseColumns = endpoint('PUT /cities/{city}/register/import-column
       world.table,
       {
         ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'columns-chosen', person: null },
-        ...{ on: [cityCode], about: {} },
+        ...{ subjects: [cityCode], details: {} },
       },
       ask.caller,
     )),

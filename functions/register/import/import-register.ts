@@ -3,7 +3,7 @@ import { gazetteerOf, type SheetRow, shopsOfSheet } from '../../../shared/domain
 import { recordAct } from '../../../shared/table/audit.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
 import type { Write } from '../../../shared/table/engine/writes.ts';
-import { madeToday } from '../../../shared/table/people/made-today.ts';
+import { countToday } from '../../../shared/table/people/daily-counts.ts';
 import { membershipStands } from '../../../shared/table/people/memberships.ts';
 import { getImportColumns } from '../../../shared/table/register/import-columns.ts';
 import { getMerchants } from '../../../shared/table/register/merchants.ts';
@@ -27,12 +27,12 @@ const RERUNS = 8;
 
 /** On record with the first shop of a range that is written, so that an import that breaks off is on record too. */
 const actOf = async (world: World, ask: Import, cityCode: string, rows: number): Promise<Write[]> => [
-  madeToday('register-range', cityCode, world.now()),
+  countToday('register-range', cityCode, world.now()),
   ...(await recordAct(
     world.table,
     {
       ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'register-imported', person: null },
-      ...{ on: [cityCode], about: { from: String(ask.query.from), rows: String(rows) } },
+      ...{ subjects: [cityCode], details: { from: String(ask.query.from), rows: String(rows) } },
     },
     ask.caller,
   )),

@@ -1,4 +1,4 @@
-import { folded, lookOf } from '../basics/fold.ts';
+import { folded, skeletonOf } from '../basics/fold.ts';
 
 /** Words that many shops have in their names: two that share no more than these are two. */
 const common: ReadonlySet<string> = new Set([
@@ -57,6 +57,6 @@ const ALIKE = 0.75;
  * `TK. Sumber Rezeki`. A question for whoever decides, never a refusal by itself.
  */
 export const isAlike = (one: string, other: string): boolean => {
-  if (lookOf(one) === lookOf(other)) return true;
+  if (skeletonOf(one) === skeletonOf(other)) return true;
   return likeness(tellingWords(one).join(''), tellingWords(other).join('')) >= ALIKE;
 };
