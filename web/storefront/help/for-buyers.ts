@@ -12,7 +12,8 @@ export const buying: Article = {
         'Buka kota Anda, lalu pilih barang atau cari namanya.',
         'Tekan + di barang. Barang masuk Keranjang.',
         'Buka Keranjang, tekan Lanjut ke alamat, lalu isi alamat dan tanggal.',
-        'Tekan Periksa pesanan. Bila sudah benar, tekan Buat pesanan.',
+        'Tekan Periksa pesanan. Pilih hari dan cara bayar setiap toko.',
+        'Bila sudah benar, tekan Buat pesanan.',
       ],
     },
     {

@@ -56,6 +56,7 @@ export const privacy: Article = {
       text: [
         'Nama, nomor HP, dan alamat antar Anda dibaca toko tempat Anda memesan, tidak oleh toko lain.',
         'Pesanan dinas dibaca petugas dinas itu. Kota membaca pesanan hanya bila dipersoalkan.',
+        'Alamat yang Anda simpan di akun disimpan tersegel dan hanya tampil untuk Anda. Hapus kapan saja di halaman Akun.',
         'NIK, NPWP, dan nomor rekening disimpan tersegel. Yang tampil hanya empat angka terakhir, untuk pemilik dan petugas kota.',
         'Omzet toko dibaca dinas kota dan inspektorat. Umum hanya melihat jumlah banyak toko bersama-sama.',
         'Pemberitahuan ke HP tidak memuat nama, barang, atau jumlah uang.',
