@@ -21,7 +21,7 @@ import {
   writeCart,
 } from './cart.ts';
 import { freshCart, nothingFresh, type Troubles } from './fresh-lines.ts';
-import type { Trouble } from './mend-line.tsx';
+import { MendLine, type Trouble } from './mend-line.tsx';
 import { Refilled } from './saved/refilled.tsx';
 import { Stepper } from './stepper.tsx';
 import { Steps } from './steps.tsx';
@@ -38,8 +38,6 @@ const CheckPage = later(
     </Main>
   </>,
 );
-/* Most lines need no mending. */
-const MendLine = later(() => import('./mend-line.tsx').then((module) => module.MendLine));
 const SavedLists = later(() => import('./saved/saved-lists.tsx').then((module) => module.SavedLists));
 
 /** What the API said of a line, by the place it has in the cart. */
