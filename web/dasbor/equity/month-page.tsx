@@ -1,13 +1,19 @@
+import type { Month } from '../../../shared/domain/basics/month.ts';
 import { count, lastDay, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from '../../kit/equity/figures.tsx';
 import { Measures } from '../../kit/equity/measures.tsx';
 import type { Snapshot, Standing } from '../../kit/equity/words.ts';
 import type { City } from '../../kit/places.ts';
 import { dasborAddress } from '../address.ts';
+import type { PlaceMonth } from '../months.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { ChangeFigure } from './change-figure.tsx';
 import { filesOf, footOf } from './foot.tsx';
 import { loadEverybody } from './load-month.ts';
+import { RunningMonth, StillRunning } from './running-month.tsx';
+import { inSpan, type Span, spanOf, spanQuery } from './spans.ts';
 
 const totals = ({ total }: Snapshot): string => {
   const { turnoverRupiah, orders } = total;
@@ -20,24 +26,39 @@ const totals = ({ total }: Snapshot): string => {
 
 type Shown = {
   readonly snapshot: Snapshot;
+  /** Another closed month to stand beside it. */
+  readonly before: Snapshot | undefined;
   readonly city: City;
   readonly everybody: readonly Standing[] | undefined;
   /** Where the list of those to visit is, for who may see it. */
   readonly list: string | undefined;
   readonly foot: ReturnType<typeof footOf>;
+  readonly span: Span;
+  readonly spanTo: (span: Span) => string;
+  readonly months: readonly PlaceMonth[];
 };
-/** The month of a city: one sentence, four measures, where the gap is, and how sales are spread. */
-const MonthPage = ({ snapshot, city, everybody, list, foot }: Shown) => (
+/** A closed month of a city, or twelve: one sentence, four measures, where the gap is, and how sales are spread. */
+const MonthPage = ({ snapshot, before, city, everybody, list, foot, span, spanTo, months }: Shown) => (
   <>
     <h1 class="headline">{snapshot.sentence}</h1>
     <p class="quiet">
       {snapshot.phase === 'final' ? 'Angka akhir' : 'Angka sementara'} {city.name} sampai {lastDay(snapshot.month)}.{' '}
-      {offeringSentence(snapshot.total)} {totals(snapshot)}
+      {span === 'month' && `${offeringSentence(snapshot.total)} `}
+      {totals(snapshot)}
     </p>
-    <Measures snapshot={snapshot} city={city} list={list} />
+    <ViewTabs
+      label="Rentang"
+      at={spanTo(span)}
+      views={[
+        { name: 'Bulan ini saja', to: spanTo('month') },
+        { name: '12 bulan terakhir', to: spanTo('year') },
+      ]}
+    />
+    <Measures snapshot={snapshot} city={city} list={list} year={span === 'year'} />
     <div class="columns">
       <div>
         <DistrictFigure snapshot={snapshot} city={city} everybody={everybody} foot={foot} />
+        {before && <ChangeFigure city={city} before={before} after={snapshot} months={months} foot={foot} />}
       </div>
       <div>
         <CategoryFigure snapshot={snapshot} city={city} foot={foot} />
@@ -54,25 +75,41 @@ const NoMonth = ({ city }: { city: City }) => (
   </>
 );
 
-/** What everybody may know of a month; the city's own people see every cell, and a dot for each shop. */
-export const openMonth = async ({ call, session, kinds, place, month }: AskedCity): Promise<Opened> => {
+const openRunning = async ({ call, place, linkTo }: AskedCity, month: Month, reader: boolean): Promise<Opened> => {
+  const title = `Rekap ${monthName(month)}`;
+  if (!reader) return { title, page: <StillRunning month={month} last={dasborAddress('rekap', place)} /> };
+  const live = await call('GET /cities/{city}/live/{month}', { params: { city: place.code, month } });
+  return { title, page: <RunningMonth live={live} list={linkTo('perlu-didatangi', { bulan: month })} /> };
+};
+
+/** The month it is compared with: the one asked for, or the one before. */
+const comparedWith = ({ query: { banding } }: AskedCity, month: Month, closed: readonly PlaceMonth[]) =>
+  closed.find((known) => known.month === banding && known.month !== month) ??
+  closed.find((known) => known.month < month);
+
+/** What everybody may know of a month; the city's own people see every cell, a dot for each shop, and the running month. */
+export const openMonth = async (asked: AskedCity): Promise<Opened> => {
+  const { call, session, kinds, place, month, months, query, linkTo } = asked;
   const { city, code } = place;
-  const closed = month && month.phase !== 'running' ? month.month : undefined;
-  if (!closed) return { title: 'Rekap', page: <NoMonth city={city} /> };
-  const params = { city: code, month: closed };
   const reader = kinds.includes('city-admin') || kinds.includes('inspectorate');
-  const snapshot = reader
-    ? await call('GET /cities/{city}/months/{month}', { params })
-    : await call('GET /cities/{city}/snapshots/{month}', { params });
-  const everybody = reader ? await loadEverybody(call, code, snapshot) : undefined;
-  const list = reader ? dasborAddress('perlu-didatangi', place, { bulan: closed }) : undefined;
-  return {
-    title: `Rekap ${monthName(closed)}`,
-    page: (
-      <MonthPage
-        {...{ snapshot, city, everybody, list }}
-        foot={footOf(filesOf(place, closed, reader), session?.token)}
-      />
-    ),
+  const closed = months.filter(({ phase }) => phase !== 'running');
+  if (!month || (closed.length === 0 && !(reader && query['bulan'] === month.month)))
+    return { title: 'Rekap', page: <NoMonth city={city} /> };
+  if (month.phase === 'running') return openRunning(asked, month.month, reader);
+  const span = spanOf(query);
+  const read = (of: Month) =>
+    reader
+      ? call('GET /cities/{city}/months/{month}', { params: { city: code, month: of } })
+      : call('GET /cities/{city}/snapshots/{month}', { params: { city: code, month: of } });
+  const other = span === 'month' ? comparedWith(asked, month.month, closed)?.month : undefined;
+  const [snapshot, before] = await Promise.all([read(month.month), other ? read(other) : undefined]);
+  const everybody = reader && span === 'month' ? await loadEverybody(call, code, snapshot) : undefined;
+  const shown: Shown = {
+    ...{ snapshot: inSpan(snapshot, span), before, city, everybody, span },
+    list: linkTo('perlu-didatangi', { bulan: month.month }),
+    foot: footOf(filesOf(place, month.month, reader), session?.token),
+    spanTo: (to) => dasborAddress('rekap', place, { bulan: month.month, rentang: spanQuery(to) }),
+    months: closed.filter((known) => known.month !== month.month),
   };
+  return { title: `Rekap ${monthName(month.month)}`, page: <MonthPage {...shown} /> };
 };

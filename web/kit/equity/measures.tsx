@@ -8,11 +8,13 @@ type Props = {
   readonly city: City;
   /** Where the list of those to visit is, for who may see it. */
   readonly list?: string | undefined;
+  /** The figures are those of twelve months. */
+  readonly year?: boolean;
 };
 /** The month in four figures. */
-export const Measures = ({ snapshot, city, list }: Props) => (
+export const Measures = ({ snapshot, city, list, year = false }: Props) => (
   <ul class="measures">
-    {measuresOf(snapshot.total).map(({ name, value, sentence, how }, at) => (
+    {measuresOf(snapshot.total, year).map(({ name, value, sentence, how }, at) => (
       <li key={name}>
         <h2>{name}</h2>
         <p class={at === 3 && snapshot.total.unsold > 0 ? 'value gap' : 'value'}>{value}</p>
@@ -22,7 +24,10 @@ export const Measures = ({ snapshot, city, list }: Props) => (
             Lihat daftarnya
           </a>
         )}
-        <Source source={`Pesanan ${monthName(snapshot.month)}`} how={`${how} ${sourceOf(snapshot, city)}.`} />
+        <Source
+          source={`Pesanan ${year ? '12 bulan sampai ' : ''}${monthName(snapshot.month)}`}
+          how={`${how} ${sourceOf(snapshot, city)}.`}
+        />
       </li>
     ))}
   </ul>

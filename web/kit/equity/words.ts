@@ -40,15 +40,17 @@ const concentration = ({ spread }: Cell): Pick<Measure, 'value' | 'sentence'> =>
     : { value: percent(value), sentence: 'dari seluruh omzet dipegang 10 usaha terbesar.' };
 };
 
-const gap = ({ unsold, unsoldThreeOrMore: long }: Cell): string =>
-  unsold === 0
+const gap = ({ unsold, unsoldThreeOrMore: long }: Cell, year: boolean): string => {
+  if (year) return unsold === 0 ? 'Semua usaha menjual dalam 12 bulan ini.' : 'tidak menjual apa pun dalam 12 bulan.';
+  return unsold === 0
     ? 'Semua usaha aktif sudah menjual bulan ini.'
     : long === 0
       ? 'belum menjual apa pun bulan ini.'
       : `belum menjual apa pun; ${count(long)} di antaranya sudah 3 bulan atau lebih.`;
+};
 
 /** Always these four, always in this order: reach, depth, concentration, gap. */
-export const measuresOf = (cell: Cell): readonly [Measure, Measure, Measure, Measure] => [
+export const measuresOf = (cell: Cell, year = false): readonly [Measure, Measure, Measure, Measure] => [
   {
     name: 'Jangkauan',
     value: `${count(cell.sold)} dari ${count(cell.merchants)}`,
@@ -68,7 +70,7 @@ export const measuresOf = (cell: Cell): readonly [Measure, Measure, Measure, Mea
   {
     name: 'Perlu didatangi',
     value: `${count(cell.unsold)} usaha`,
-    sentence: gap(cell),
+    sentence: gap(cell, year),
     how: 'Usaha terverifikasi tanpa satu pun pesanan yang diterima pembeli bulan itu. Lamanya dihitung dari bulan-bulan sebelumnya secara berturut-turut.',
   },
 ];

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { changesOf, changeTitle } from '../../../web/dasbor/equity/change-figure.tsx';
+import {
+  cityTrends,
+  improvedSentence,
+  movedWords,
+  type ProvinceSnapshot,
+} from '../../../web/dasbor/province/city-trends.ts';
+import { headline, lastMonth, owing } from '../../../web/dasbor/today/words.ts';
+import type { Snapshot } from '../../../web/kit/equity/words.ts';
+
+const cell = (code: string, merchants: number, unsold: number) => ({ code, name: `Kota ${code}`, merchants, unsold });
+const province = (cities: object[]) => ({ cities }) as ProvinceSnapshot;
+const city = (districts: object[]) => ({ districts }) as Snapshot;
+
+describe('a province through its months', () => {
+  const months = [
+    province([cell('a', 10, 5), cell('b', 10, 2)]),
+    province([cell('a', 10, 3), cell('b', 10, 4), cell('c', 0, 0)]),
+  ];
+  test('shows each city of the last month once, the worst change first, a month without it as a gap', () => {
+    expect(cityTrends(months).map(({ city: { code }, moved, series }) => [code, moved, series.shares])).toEqual([
+      ['b', 20, [0.2, 0.4]],
+      ['c', null, [null, null]],
+      ['a', -20, [0.5, 0.3]],
+    ]);
+    expect(cityTrends([])).toEqual([]);
+  });
+  test('says where it grew by name', () => {
+    expect(improvedSentence(cityTrends(months), 'Mei 2026')).toBe(
+      'Di 1 dari 2 kota, bagian usaha yang belum menjual berkurang sejak Mei 2026. Bertambah di Kota b.',
+    );
+    expect(improvedSentence(cityTrends([province([cell('a', 10, 5)])]), 'Mei 2026')).toBeUndefined();
+    expect([movedWords(6), movedWords(-5), movedWords(0)]).toEqual(['naik 6 poin', 'turun 5 poin', 'tetap']);
+  });
+});
+
+describe('two months of a city', () => {
+  test('are compared in the districts both tell by themselves', () => {
+    const before = city([cell('a', 10, 5), cell('b', 4, 1), cell('OTHERS', 5, 5), cell('leer', 0, 0)]);
+    const after = city([cell('a', 10, 2), cell('new', 3, 0), cell('leer', 2, 1)]);
+    expect(changesOf(before, after)).toEqual([{ name: 'Kota a', before: 0.5, after: 0.2 }]);
+  });
+  test('are told by what grew and what fell most', () => {
+    const grew = { name: 'Sukun', before: 0.1, after: 0.2 };
+    const fell = { name: 'Klojen', before: 0.6, after: 0.5 };
+    const still = { name: 'Blimbing', before: 0.5, after: 0.5 };
+    expect(changeTitle([grew, fell, still])).toBe('Sukun memburuk, Klojen membaik');
+    expect(changeTitle([grew])).toBe('Sukun paling memburuk');
+    expect(changeTitle([fell])).toBe('Klojen paling membaik');
+    expect(changeTitle([fell, { ...fell, name: 'Blimbing' }])).toBe('Membaik di 2 kecamatan, memburuk di 0');
+    expect(changeTitle([still])).toBe('Tidak ada kecamatan yang berubah');
+  });
+});
+
+describe('the sentence of today', () => {
+  const soFar = { month: '2026-11', merchants: 69, unsold: 34 };
+  const closed = { month: '2026-10', phase: 'final' as const, merchants: 69, unsold: 31 };
+  const before = { month: '2026-09', merchants: 60, unsold: 34 };
+  test('is of the running month, or of the last one where nobody is in it', () => {
+    expect(headline({ soFar, closed }, 'Kota Malang')).toBe(
+      '34 dari 69 usaha belum menjual sejauh ini pada November 2026.',
+    );
+    const empty = { ...soFar, merchants: 0, unsold: 0 };
+    expect(headline({ soFar: empty, closed }, 'Kota Malang')).toMatch(/^31 dari 69 .*Oktober 2026\.$/);
+    expect(headline({ soFar: empty, closed: null }, 'Kota Malang')).toBe('Belum ada usaha aktif di Kota Malang.');
+    expect(headline({ soFar: { ...soFar, unsold: 0 }, closed }, 'Kota Malang')).toMatch(/^Semua 69 usaha/);
+  });
+  test('compares whole months alone', () => {
+    expect(lastMonth({ soFar, closed, before })).toBe(
+      'Oktober 2026 berakhir dengan 31 dari 69 usaha belum menjual, 3 lebih sedikit daripada September 2026.',
+    );
+    expect(lastMonth({ soFar, closed, before: null })).not.toContain('daripada');
+    expect(lastMonth({ soFar, closed: null, before: null })).toBeUndefined();
+  });
+  test('names offices that let shops wait, the longest first', () => {
+    const office = (name: string, waiting: number, oldestDays: number | null) => ({
+      ...{ agencyId: name, name, waiting, medianDays: oldestDays, oldestDays },
+    });
+    expect(owing([office('a', 1, 3), office('b', 0, null), office('c', 2, 40)]).map(({ name }) => name)).toEqual([
+      'c',
+      'a',
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { percent } from '../../../shared/domain/basics/wording.ts';
+import { type Change, slope } from './slope.ts';
+
+/** Shares of the width: the two months, with room for a name on a phone. */
+const LEFT = 16;
+const RIGHT = 52;
+/** Longer names would leave a phone; the table has them whole. */
+const LETTERS = 14;
+const short = (name: string) => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trim()}…` : name);
+
+type Props = { readonly changes: readonly Change[]; readonly heads: readonly [string, string]; readonly label: string };
+/** A line for each place from one month to another. Names stand once, at the later end. */
+export const SlopePlot = ({ changes, heads, label }: Props) => {
+  const { lines: laid, height } = slope(changes);
+  // What is told apart lies over the grey.
+  const lines = [...laid.filter(({ told }) => !told), ...laid.filter(({ told }) => told)];
+  return (
+    <svg class="chart slope" role="img" aria-label={label} height={height}>
+      <text x={`${LEFT}%`} y="14" text-anchor="middle" class="dim">
+        {heads[0]}
+      </text>
+      <text x={`${RIGHT}%`} y="14" text-anchor="middle" class="dim">
+        {heads[1]}
+      </text>
+      {[LEFT, RIGHT].map((at) => (
+        <line key={at} class="rule" x1={`${at}%`} x2={`${at}%`} y1="24" y2={height} />
+      ))}
+      {lines.map(({ name, before, after, ends, words, told = 'same' }) => (
+        <g key={name} class={told}>
+          <line class="move" x1={`${LEFT}%`} x2={`${RIGHT}%`} y1={ends[0]} y2={ends[1]} />
+          <circle cx={`${LEFT}%`} cy={ends[0]} r="4" />
+          <circle cx={`${RIGHT}%`} cy={ends[1]} r="4" />
+          <text x={`${LEFT - 3}%`} y={words[0] + 5} text-anchor="end">
+            {percent(before)}
+          </text>
+          <text x={`${RIGHT + 3}%`} y={words[1] + 5}>
+            {percent(after)} {short(name)}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+};
