@@ -7,7 +7,16 @@ import { getStandings, streamStandings } from '../../shared/table/equity/standin
 import { inBatches } from '../reads/in-batches.ts';
 import type { World } from '../world.ts';
 
-const Entry = Standing.pick({ merchantId: true, name: true, ownerId: true, category: true, reportedRupiah: true });
+/** An entry of the list may leave out what it would say of nothing. */
+const Entry = Standing.pick({
+  merchantId: true,
+  name: true,
+  ownerId: true,
+  category: true,
+  reportedRupiah: true,
+}).partial({
+  reportedRupiah: true,
+});
 
 /** Who reported sales beside the platform in a month, with the two months before. The list streams by; who reported stays. */
 export const reportsOf = async (
@@ -20,7 +29,8 @@ export const reportsOf = async (
   const reported: { entry: ReturnType<typeof Entry.parse>; rupiah: number }[] = [];
   for await (const item of entries) {
     const entry = Entry.parse(item);
-    if (entry.reportedRupiah !== null) reported.push({ entry, rupiah: entry.reportedRupiah });
+    const { reportedRupiah: rupiah } = entry;
+    if (rupiah !== null && rupiah !== undefined) reported.push({ entry, rupiah });
   }
   const ids = reported.map(({ entry }) => entry.merchantId);
   const [before, earlier] = await Promise.all(

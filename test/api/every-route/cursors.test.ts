@@ -105,11 +105,8 @@ beforeAll(async () => {
   for (const rule of ['far-price', 'same-report', 'far-price', 'report-jump', 'far-price'] as const)
     await asksQuestion(world, CITY, { rule });
   for (const outcome of ['explained', 'corrected', 'referred'] as const) {
-    const { questionId } = await asksQuestion(world, CITY);
-    await town.as(town.adminOf(CITY))('POST /cities/{city}/integrity-questions/{questionId}/outcome', {
-      params: { city: CITY, questionId },
-      body: { outcome, reason: 'Sudah dilihat.' },
-    });
+    const closed = { outcome, reason: 'Sudah dilihat.', by: town.adminOf(CITY), at: clock.now() };
+    await asksQuestion(world, CITY, { state: 'closed', closed });
   }
   for (const questionId of ['qst_1', 'qst_2', 'qst_3']) {
     const asked = { questionId, city: CITY, kind: 'phone', value: questionId, state: 'open', shops: [] } as const;
@@ -211,7 +208,6 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/owner-changes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/integrity-questions': [
-    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { state: 'closed' }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { rule: 'far-price' }, person: town.adminOf(CITY) }),
   ],

@@ -16,9 +16,12 @@ const columnsOf = (city: City): readonly Column<Rule>[] => [
     show: ({ rule, name, method, formula, sensitivity }) => (
       <>
         <a href={addressOf(city.cityCode, { rule })}>{name}</a>
-        <small>{method}</small>
-        <small>{sensitivity}</small>
-        <small class="formula">{formula}</small>
+        <details>
+          <summary>Cara menghitung</summary>
+          <p class="small">{method}</p>
+          <p class="small">{sensitivity}</p>
+          <p class="small quiet">{formula}</p>
+        </details>
       </>
     ),
   },
