@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { encode } from 'jpeg-js';
 import { beforeAll, expect, test } from 'vitest';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getOrder, replaceOrder } from '../../shared/table/orders/orders.ts';
 import type { Seen, Visit } from './browser.ts';
 import type { Site } from './serve.ts';
 import { neat, visitingAs } from './signed-in.ts';
@@ -76,6 +78,28 @@ export const paperPages = (visit: Visit, site: () => Site): void => {
     await (await as(owner))('POST /orders/{orderId}/deliver', { params });
     return orderId;
   };
+
+  test('stand beside the question an order raised, which its office answers there and its shop never sees', async () => {
+    const orderId = await brought();
+    const question = 'Jumlahnya Rp9.750.000, sedikit di bawah batas Rp10.000.000.';
+    const order = await getOrder(site().world.table, orderId);
+    if (!order) throw new Error('no such order');
+    const asked = [{ rule: 'split-packages' as const, question }];
+    await commit(site().world.table, [replaceOrder({ ...order, asked, version: order.version + 1 })]);
+    await visitAs('surat-pemesan', `/pesanan/${orderId}`, async (seen) => {
+      const { page } = seen;
+      await page.getByText(question).waitFor();
+      await neat(page, 'pesanan-pertanyaan');
+      await page.getByLabel('Jawaban').fill('Rapat dua hari, satu kali pesan.');
+      await page.getByRole('button', { name: 'Simpan jawaban' }).click();
+      await page.getByText('Dijawab: Rapat dua hari, satu kali pesan.').waitFor();
+      expect(odd(seen)).toEqual([]);
+    });
+    await visitAs(owner, `/pesanan/${orderId}`, async ({ page }) => {
+      await page.getByText(`Nomor pesanan ${orderId}`).waitFor();
+      expect(await page.getByText('Pertanyaan tentang pesanan ini').count()).toBe(0);
+    });
+  });
 
   test('keep the photos of a handover and of the proof, and say at the field what is no photo', async () => {
     const orderId = await brought();

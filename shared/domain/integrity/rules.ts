@@ -36,7 +36,7 @@ export const rules: Readonly<Record<RuleCode, PublishedRule>> = {
     name: 'Beberapa toko yang mungkin satu pemilik',
     method:
       'Toko yang menjual ke satu dinas dan berbagi identitas, telepon, rekening, atau akun pendaftar dihitung sebagai satu kelompok.',
-    formula: 'sekelompok ≥ 2 toko dan ≥ 3 keranjang dari satu dinas dalam tiga bulan',
+    formula: 'sekelompok ≥ 2 toko dan ≥ 4 keranjang dari satu dinas dalam tiga bulan',
     sensitivity: 'Toko boneka tanpa kesamaan apa pun tidak terlihat di sini. Telepon kelurahan tidak dihitung.',
   },
   'split-packages': {
@@ -51,7 +51,7 @@ export const rules: Readonly<Record<RuleCode, PublishedRule>> = {
     name: 'Harga jauh dari barang sejenis',
     method:
       'Harga yang dibayar dinas dibandingkan dengan harga tengah barang sejenis, satu harga untuk setiap pemilik.',
-    formula: '0,6745 (x − median) / MAD > 5 dan x ≥ 1,3 median, dari ≥ 5 pemilik',
+    formula: '0,6745 (x − median) / MAD > 3,5 dan x ≥ 1,3 median, dari ≥ 5 pemilik',
     sensitivity: 'Satu atau dua harga pancingan tidak menggeser median. Barang tanpa lima pembanding tidak dinilai.',
   },
   'new-product': {

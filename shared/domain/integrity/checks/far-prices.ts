@@ -3,11 +3,11 @@ import { type Finding, type MonthFacts, officeName, type Purchase, type Purchase
 import { centreOf } from '../tails.ts';
 
 const LEAST_OWNERS = 5;
-const MOST_DEVIATIONS = 5;
 /** Where all ask the same, any other price is infinitely far; below this nobody is asked. */
 const LEAST_RATIO = 1.3;
-/** The modified z-score of Iglewicz and Hoaglin (1993): the distance in deviations of a normal. */
+/** The modified z-score of Iglewicz and Hoaglin (1993), in deviations of a normal; beyond 3.5 they call a value an outlier. */
 const NORMAL = 0.6745;
+const MOST_DEVIATIONS = 3.5;
 
 /** How far a price is from those of other owners; undefined without enough of them, or when it is not far. */
 export const farPrice = (
