@@ -80,7 +80,10 @@ const own: Record<string, Look> = {
   'kantor-ppk-terbuka': { path: '/kantor/', person: 'ratna', unfolded: true },
   'kantor-bendahara': { path: '/kantor/', person: 'teguh', main: true },
   'kantor-bendahara-terbuka': { path: '/kantor/', person: 'teguh', unfolded: true },
+  'dasbor-hari-ini': { path: '/dasbor/hari-ini?kota=35.73', person: 'admin-malang', main: true },
+  'dasbor-perlu-didatangi': { path: '/dasbor/perlu-didatangi?kota=35.73', person: 'admin-malang' },
   dasbor: { path: '/dasbor/rekap?kota=35.73', person: 'admin-malang', main: true },
+  'dasbor-12-bulan': { path: '/dasbor/rekap?kota=35.73&rentang=12-bulan', person: 'admin-malang' },
   'dasbor-integritas': { path: '/dasbor/integritas?kota=35.73', person: 'admin-malang' },
   'dasbor-provinsi': { path: '/dasbor/', person: 'admin-jatim' },
 };

@@ -1007,6 +1007,7 @@ describe('nobody decides about the own', () => {
 describe('the rights of', () => {
   const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     catalogue: { DeleteItem: 'a word by which a good was found, when it is renamed or withdrawn' },
+    today: { GetItem: 'a city, where none was read a moment ago' },
     audit: { GetItem: 'a city, where none was read a moment ago', 'Query of list2': 'what others did about oneself' },
     equity: { GetItem: 'a revision by its number' },
     register: { DeleteItem: 'the look of a former name' },
