@@ -71,7 +71,7 @@ describe('twelve months', () => {
     // All are of one district: nothing lies between districts, everything inside.
     expect(year.between.districts).toMatchObject({ between: { value: 0 }, betweenShare: { value: 0 } });
     expect(year.districts).toMatchObject([{ ...year.total, spread: expect.any(Object) }]);
-    expect(snapshot.definition).toBe('pemerataan-4');
+    expect(snapshot.definition).toBe('pemerataan-5');
     expect(await verdict('2026-04')).toBe('match');
   });
 

@@ -10,7 +10,7 @@ export const Phase = z.enum(['preliminary', 'final']).meta({ id: 'Phase' });
 export type Phase = z.infer<typeof Phase>;
 
 /** The one way snapshots are calculated today; stored with each, so a past one can be recomputed as it was. */
-export const DEFINITION = 'pemerataan-4';
+export const DEFINITION = 'pemerataan-5';
 /** The version of the ranking rule the month's lists were made by (docs/equity, shared/domain/ranking). */
 export const RULES = 'urut-merata-1';
 

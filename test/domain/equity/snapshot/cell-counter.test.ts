@@ -106,7 +106,7 @@ describe('a cell', () => {
           unsold: many(entries, (one) => !sold(one)),
           withoutOffer: many(entries, (one) => !sold(one) && one.offeredDays < 15),
           newcomers: many(entries, ({ newcomer }) => newcomer),
-          left: many(entries, ({ left }) => left),
+          departed: many(entries, ({ left }) => left),
           reports: many(entries, ({ reportedRupiah }) => reportedRupiah !== null),
           reportsMissing: many(entries, ({ reportedRupiah }) => reportedRupiah === null),
           orders: entries.reduce((sum, { orders }) => sum + orders, 0),
@@ -215,7 +215,7 @@ describe('a year', () => {
             entries,
             (one) => one.rollingRupiah === 0 && !one.earlier?.offered && !(own(one) && one.offeredDays >= 15),
           ),
-          left: many(entries, ({ left, gone }) => left || gone === true),
+          departed: many(entries, ({ left, gone }) => left || gone === true),
           newcomers: many(entries, (one) => one.earlier?.newcomer || (own(one) && one.newcomer)),
           activated: many(entries, (one) => one.earlier?.activated || (sold(one) && one.monthsUnsold > 0)),
           dropped: many(
