@@ -8,6 +8,7 @@ import { expectCity, expectReadableMerchant, expectShop } from '../http/access.t
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { sameAs } from './evidence.ts';
+import { likeShops, similarShops } from './similar-shops.ts';
 
 export const readMerchant = endpoint('GET /merchants/{merchantId}', ({ params }, world) =>
   expectShop(world, params.merchantId),
@@ -20,8 +21,12 @@ const seesAccount = (caller: Caller, { merchantId, cityCode }: MerchantRecord): 
 export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', async ({ params, caller }, world) => {
   const file = await expectReadableMerchant(world, caller, params.merchantId);
   if (readsCity(caller, file.cityCode)) {
-    const [namesakes, same] = await Promise.all([namesakesOf(world.table, file), sameAs(world, file)]);
-    return { ...file, namesakes, sameAs: same };
+    const [namesakes, same, similar] = await Promise.all([
+      namesakesOf(world.table, file),
+      sameAs(world, file),
+      similarShops(world, file),
+    ]);
+    return { ...file, namesakes, sameAs: likeShops(same, similar) };
   }
   const { account: _account, accountChange: _change, ...rest } = file;
   return seesAccount(caller, file) ? file : rest;

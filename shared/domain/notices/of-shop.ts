@@ -25,7 +25,7 @@ export const registerSubject = ({ merchantId, cityCode, name, status, history, v
       { ...shared, side: 'owner', audience: owners(merchantId), link, topic: registered[status].owner ?? null },
       {
         ...{ ...shared, side: 'city', audience: officers(cityCode), topic: registered[status].city ?? null },
-        link: `/dasbor/hari-ini?kota=${cityCode}`,
+        link: `/dasbor/usaha/${merchantId}?kota=${cityCode}`,
       },
     ],
   };
@@ -52,7 +52,7 @@ export const proposalSubject = ({ merchantId, cityCode, name, proposed, version 
       { ...shared, side: 'owner', audience: owners(merchantId), link, topic: proposalTopics[state] },
       {
         ...{ ...shared, side: 'city', audience: officers(cityCode), topic: open ? 'proposal-to-check' : null },
-        link: `/dasbor/hari-ini?kota=${cityCode}`,
+        link: `/dasbor/usaha/${merchantId}?kota=${cityCode}`,
       },
     ],
   };

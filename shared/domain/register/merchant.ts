@@ -5,12 +5,12 @@ import { Id } from '../basics/id-schema.ts';
 import { Day, Instant, type Month, monthEnd, monthStart, type Zone } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
-import { Person } from '../people/caller.ts';
 import { CityCode, DistrictCode, VillageCode } from '../places/region.ts';
 import { AccountChange, PayoutAccount, ShownAccount } from './bank.ts';
 import { Correction } from './correction.ts';
 import { SameAs } from './evidence.ts';
 import { Nib, Nik, Npwp } from './identity-numbers.ts';
+import { Imported } from './imported.ts';
 import { Proposal } from './proposal.ts';
 
 export const MerchantId = Id('mrc').meta({ id: 'MerchantId' });
@@ -165,10 +165,7 @@ export const Merchant = MerchantCard.extend({
   suspendedReason: z.string().optional(),
   proposed: Proposal.optional(),
   corrections: z.array(Correction).optional().describe('What the city mended of who the shop is, oldest first'),
-  imported: z
-    .object({ claimedBy: Person.optional(), claimedAt: Instant.optional() })
-    .optional()
-    .describe('Entered by the city from its own list; whose it is, its owner claims by a link'),
+  imported: Imported.optional(),
   registeredAt: Instant,
   verifiedAt: Instant.optional(),
   history: z.array(z.object({ status: MerchantStatus, at: Instant, by: z.string(), reason: z.string().optional() })),

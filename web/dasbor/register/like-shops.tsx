@@ -1,3 +1,4 @@
+import { DataTable } from '../../kit/desk/data-table.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
 import { factsOf } from './facts.ts';
@@ -28,33 +29,21 @@ export const LikeShops = ({ asked, file, like }: Props) => {
         ))}
       </ul>
       {more > 0 && <p class="quiet">dan {more} usaha lain.</p>}
-      <div class="aside-scroll">
-        <table>
-          <caption>Berdampingan. Yang sama dicetak tebal.</caption>
-          <thead>
-            <tr>
-              <th scope="col">Bagian</th>
-              {columns.map(({ merchantId }, at) => (
-                <th key={merchantId} scope="col">
-                  {at === 0 ? 'Ini' : `Lain ${at}`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {all.map((name) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {columns.map((one, at) => {
-                  const text = value(one, name);
-                  const same = at > 0 && text !== '–' && text === value(file, name);
-                  return <td key={one.merchantId}>{same ? <b>{text}</b> : text}</td>;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption="Berdampingan. Yang sama dicetak tebal."
+        columns={[
+          { name: 'Bagian', show: (name: string) => name },
+          ...columns.map((one, at) => ({
+            name: at === 0 ? 'Ini' : `Lain ${at}`,
+            show: (name: string) => {
+              const text = value(one, name);
+              return at > 0 && text !== '–' && text === value(file, name) ? <b>{text}</b> : text;
+            },
+          })),
+        ]}
+        rows={all}
+        keyOf={(name) => name}
+      />
     </section>
   );
 };
