@@ -31,7 +31,9 @@ const Since = ({ asked, file }: { asked: AskedCity; file: File }) => {
       <b>{statusNames[file.status]}</b>
       {'. '}
       {file.status === 'pending' ? (
-        <Waits since={at} now={new Date().toISOString()} zone={zone} />
+        <>
+          <Waits since={at} now={new Date().toISOString()} zone={zone} />.
+        </>
       ) : (
         `Sejak ${dateTime(at, zone)}.`
       )}

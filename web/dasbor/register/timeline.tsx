@@ -55,7 +55,7 @@ export const Timeline = ({ asked: { call, place }, first, merchantId }: Props) =
   return (
     <section aria-labelledby="riwayat">
       <h2 id="riwayat">Riwayat</h2>
-      <ol class="plain">
+      <ul class="rows">
         {items.map((entry) => (
           <li key={`${entry.at} ${entry.key}`}>
             <time class="quiet small" dateTime={entry.at}>
@@ -65,7 +65,7 @@ export const Timeline = ({ asked: { call, place }, first, merchantId }: Props) =
             <bdi>{words[entry.kind](entry)}</bdi>
           </li>
         ))}
-      </ol>
+      </ul>
       {act.refusal && <Summary refusal={act.refusal} />}
       {next !== null && (
         <button class="line" type="button" disabled={act.busy} onClick={() => void more()}>
