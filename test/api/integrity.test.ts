@@ -138,7 +138,7 @@ describe('a question', () => {
       );
     expect(await about(shop.owner)).toEqual([]);
     await closes(questionId);
-    expect(await about(shop.owner)).toMatchObject([{ about: { rule: 'same-report', outcome: 'explained' } }]);
+    expect(await about(shop.owner)).toMatchObject([{ details: { rule: 'same-report', outcome: 'explained' } }]);
     expect(await about(stalls.stall(1).shop.owner)).toEqual([]);
   });
 

@@ -6,7 +6,11 @@ import { Form, filled, flawAt, Summary, TextArea } from '../../kit/form.tsx';
 
 type Question = Output<'GET /orders/{orderId}/integrity-questions'>['items'][number];
 
-type AnswerProps = { readonly question: Question; readonly send: (answer: string) => Promise<void> };
+type AnswerProps = {
+  readonly question: Question;
+  /** Absent for who reads alone. */
+  readonly send: ((answer: string) => Promise<void>) | undefined;
+};
 /** A question with its answer, or room for one. */
 const Answer = ({ question: { rule, question, answer }, send }: AnswerProps) => {
   const { run, busy, refusal } = useAct();
@@ -20,21 +24,23 @@ const Answer = ({ question: { rule, question, answer }, send }: AnswerProps) => 
           Dijawab: <bdi>{answer.text}</bdi>
         </p>
       ) : (
-        <Form onSubmit={(form) => run(() => send(filled(form)[name] ?? ''))}>
-          <TextArea {...{ label: 'Jawaban', name, rows: 2, required: true, flaw: flawAt(refusal, '/answer') }} />
-          <button class="line" type="submit" disabled={busy}>
-            Simpan jawaban
-          </button>
-        </Form>
+        send && (
+          <Form onSubmit={(form) => run(() => send(filled(form)[name] ?? ''))}>
+            <TextArea {...{ label: 'Jawaban', name, rows: 2, required: true, flaw: flawAt(refusal, '/answer') }} />
+            <button class="line" type="submit" disabled={busy}>
+              Simpan jawaban
+            </button>
+          </Form>
+        )
       )}
     </li>
   );
 };
 
-type Props = { readonly call: Call; readonly orderId: string };
+type Props = { readonly call: Call; readonly orderId: string; readonly mayAnswer: boolean };
 
 /** What the market asks an office about its order. It waits for nobody: the order goes on, answered or not. */
-export const OrderQuestions = ({ call, orderId }: Props) => {
+export const OrderQuestions = ({ call, orderId, mayAnswer }: Props) => {
   const [items, setItems] = useState<readonly Question[]>([]);
   const params = { orderId };
   useEffect(() => {
@@ -57,7 +63,7 @@ export const OrderQuestions = ({ call, orderId }: Props) => {
       </p>
       <ul class="plain">
         {items.map((question) => (
-          <Answer key={question.rule} question={question} send={send(question.rule)} />
+          <Answer key={question.rule} question={question} send={mayAnswer ? send(question.rule) : undefined} />
         ))}
       </ul>
     </section>

@@ -144,6 +144,8 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
   const again = () =>
     void call('GET /orders/{orderId}', { params: { orderId: order.orderId } }).then(setOrder, () => location.reload());
   const asBuyer = sides.includes('buyer');
+  const seat = officesOf(me).find(({ agencyId }) => agencyId === order.agencyId);
+  const mayAnswer = seat?.role === 'buyer' || seat?.role === 'approver';
   const acts = <ActButtons call={call} order={order} sides={sides} onDone={again} />;
   // Who has to answer finds it first; to a buyer, calling off and complaining come after everything else.
   const answers = sides.some((side) => side !== 'buyer');
@@ -160,7 +162,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
           ))}
         </ol>
         {answers && acts}
-        {order.agencyId && asBuyer && <OrderQuestions call={call} orderId={order.orderId} />}
+        {order.agencyId && asBuyer && <OrderQuestions call={call} orderId={order.orderId} mayAnswer={mayAnswer} />}
         {order.agencyId && order.state === 'declined' && asBuyer && <Replacement call={call} order={order} />}
         <DayBlock key={`hari-${order.version}`} call={call} order={order} sides={sides} onDone={again} />
         {isReceivable(order.state, sides) && (
