@@ -7,16 +7,7 @@ import { getStandings, streamStandings } from '../../shared/table/equity/standin
 import { inBatches } from '../reads/in-batches.ts';
 import type { World } from '../world.ts';
 
-/** An entry of the list may leave out what it would say of nothing. */
-const Entry = Standing.pick({
-  merchantId: true,
-  name: true,
-  ownerId: true,
-  category: true,
-  reportedRupiah: true,
-}).partial({
-  reportedRupiah: true,
-});
+const Entry = Standing.pick({ merchantId: true, name: true, ownerId: true, category: true, reportedRupiah: true });
 
 /** Who reported sales beside the platform in a month, with the two months before. The list streams by; who reported stays. */
 export const reportsOf = async (
@@ -25,12 +16,12 @@ export const reportsOf = async (
   month: Month,
   ownerOf: ReadonlyMap<string, string>,
 ): Promise<Reported[]> => {
-  const entries = streamStandings(table, { cityCode, month, shards }, { only: namesIn(Entry) });
+  // The list of the twelve months says what was reported in this one.
+  const entries = streamStandings(table, { cityCode, month, shards }, { span: 'year', only: namesIn(Entry) });
   const reported: { entry: ReturnType<typeof Entry.parse>; rupiah: number }[] = [];
   for await (const item of entries) {
     const entry = Entry.parse(item);
-    const { reportedRupiah: rupiah } = entry;
-    if (rupiah !== null && rupiah !== undefined) reported.push({ entry, rupiah });
+    if (entry.reportedRupiah !== null) reported.push({ entry, rupiah: entry.reportedRupiah });
   }
   const ids = reported.map(({ entry }) => entry.merchantId);
   const [before, earlier] = await Promise.all(

@@ -58,12 +58,18 @@ beforeAll(async () => {
   await buys({ shop: dear, product: box }, 30);
   await refresh();
   clock.set('2026-12-02T09:00:00.000+07:00');
+  // Three owners with one odd figure.
+  for (const { shop } of [stalls.stall(0), stalls.stall(1), stalls.stall(2)])
+    await town.as(shop.owner)('PUT /merchants/{merchantId}/turnover/{month}', {
+      params: { merchantId: shop.merchantId, month: MONTH },
+      body: { outside: [{ channel: 'event', rupiah: 1_234_567 }] },
+    });
   await closeCity(world, files, CITY, { month: MONTH, phase: 'preliminary', takenAt: clock.now() });
   await looks(world);
 }, 60_000);
 
 describe('a look at a month', () => {
-  test('asks about one need cut in two, and about a price far from like goods', async () => {
+  test('asks about one need cut in two, a price far from like goods, and a report that three owners share', async () => {
     const open = await questions();
     const split = open.find(({ rule }) => rule === 'split-packages');
     expect(split?.question).toMatch(
@@ -72,6 +78,9 @@ describe('a look at a month', () => {
     expect(split?.facts.find(({ label }) => label === 'Jumlah semuanya')?.value).toBe('Rp19.260.000');
     expect(split?.orderIds).toHaveLength(2);
     expect(open.map(({ rule }) => rule)).toContain('far-price');
+    const shared = open.find(({ rule }) => rule === 'shared-report');
+    expect(shared?.question).toMatch(/melaporkan angka yang persis sama, Rp1\.234\.567/);
+    expect(shared?.merchantIds).toHaveLength(3);
   });
 
   test('made again, late or twice at once, asks and counts nothing twice', async () => {
