@@ -27,6 +27,26 @@ const buys = async ({ shop, product }: Stall, quantity: number, but: object = {}
   await follow(order.orderId);
   return order;
 };
+/** An office that chooses one shop again and again, from a list in which others passed too. */
+const returns = async (loyal: Office, { shop, product }: Stall): Promise<void> => {
+  const { town, clock, list, follow } = stalls;
+  for (let time = 0; time < 5; time++) {
+    clock.pass(3_600_000);
+    const { items } = await list({ limit: 50 });
+    const token = items.find(({ productId }) => productId === product.productId)?.choiceToken;
+    if (token === undefined) throw new Error('the list offers no choice');
+    const cart = town.cart([{ product, quantity: 5 }], { agency: town.purposeOf(loyal) });
+    const shops = cart.shops.map((one) => ({
+      ...one,
+      lines: one.lines.map((line) => ({ ...line, choice: { token } })),
+    }));
+    const [order] = await town.places(loyal.buyer, { ...cart, shops });
+    if (!order) throw new Error('no order was placed');
+    await town.moves(loyal.approver, 'approve', order);
+    await town.moves(shop.owner, 'accept', order);
+    await follow(order.orderId);
+  }
+};
 const call = { eventId: 'call', version: 1, at: '2026-12-02T00:00:00.000Z', cityCode: CITY, month: MONTH };
 const looks = (world: World, month = MONTH) =>
   askMonth(() => world)({ Records: [{ body: JSON.stringify({ detail: { ...call, month } }) }] });
@@ -56,6 +76,7 @@ beforeAll(async () => {
   const dear = await opens();
   const box = await town.offers(dear, { priceRupiah: 40_000, amount: 1_000 });
   await buys({ shop: dear, product: box }, 30);
+  await returns(await town.seatsOffice(CITY, 900_000_000), stalls.stall(5));
   await refresh();
   clock.set('2026-12-02T09:00:00.000+07:00');
   // Three owners with one odd figure.
@@ -81,6 +102,13 @@ describe('a look at a month', () => {
     const shared = open.find(({ rule }) => rule === 'shared-report');
     expect(shared?.question).toMatch(/melaporkan angka yang persis sama, Rp1\.234\.567/);
     expect(shared?.merchantIds).toHaveLength(3);
+  });
+
+  test('asks about a pair by the list the office saw: how many passed in it is read with the order', async () => {
+    const pair = (await questions({ rule: 'repeated-pair' }))[0];
+    expect(pair?.question).toMatch(/memesan di Dapur 0006 5 kali dari 5/);
+    expect(pair?.facts.find(({ label }) => label === 'Usaha yang lolos')?.value).toBe('7 pemilik');
+    expect(pair?.facts.find(({ label }) => label.startsWith('Peluang'))?.value).toBe('1 banding 17.000');
   });
 
   test('made again, late or twice at once, asks and counts nothing twice', async () => {
