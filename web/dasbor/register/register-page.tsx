@@ -16,6 +16,8 @@ const views = [
   ['suspended', 'Ditangguhkan'],
   ['proposal', 'Usulan'],
 ] as const;
+/** What may be the code on a paper: looked up where anybody looks one up. */
+const PAPER_CODE = /^[0-9a-z-]{6,24}$/i;
 type View = (typeof views)[number][0];
 type Wanted = { readonly view: View; readonly q?: string | undefined; readonly district?: string | undefined };
 
@@ -66,6 +68,11 @@ const Empty = ({ wanted, clear }: { wanted: Wanted; clear: string }) =>
       <a class="line" href={clear}>
         Hapus filter
       </a>
+      {wanted.q && PAPER_CODE.test(wanted.q) && (
+        <p>
+          <a href={`/cek/${encodeURIComponent(wanted.q.toUpperCase())}`}>Cek surat dengan kode ini</a>
+        </p>
+      )}
     </Notice>
   ) : (
     <Notice
