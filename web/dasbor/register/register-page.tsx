@@ -17,7 +17,7 @@ const views = [
   ['proposal', 'Usulan'],
 ] as const;
 /** What may be the code on a paper: looked up where anybody looks one up. */
-const PAPER_CODE = /^[0-9a-z-]{6,24}$/i;
+const PAPER_CODE = /^[0-9a-z]{5}[\s-]?[0-9a-z]{5}$/i;
 type View = (typeof views)[number][0];
 type Wanted = { readonly view: View; readonly q?: string | undefined; readonly district?: string | undefined };
 
