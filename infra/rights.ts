@@ -93,6 +93,7 @@ export const rights = {
     lists: ['list1', 'list2'],
     files: { bucket: 'files', reads: ['ledgers'] },
   },
+  'follow-ups/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'today/api': { table: [...read, 'BatchGetItem'], lists: ['list1'] },
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},

@@ -4,6 +4,7 @@ import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { cityRanking } from './contract/city-ranking.ts';
 import { equity } from './contract/equity.ts';
+import { followUps } from './contract/follow-ups.ts';
 import { integrity } from './contract/integrity.ts';
 import { notices } from './contract/notices.ts';
 import { orders } from './contract/orders/orders.ts';
@@ -38,6 +39,7 @@ export const contexts = {
   audit,
   notices,
   integrity,
+  'follow-ups': followUps,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -61,6 +63,7 @@ export const contract = {
   ...audit,
   ...notices,
   ...integrity,
+  ...followUps,
   ...today,
 } as const;
 type Contract = typeof contract;

@@ -7,6 +7,7 @@ import * as audit from '../functions/audit/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as cityRanking from '../functions/city-ranking/api.ts';
 import * as equity from '../functions/equity/api.ts';
+import * as followUps from '../functions/follow-ups/api.ts';
 import { type Handler, serve } from '../functions/http/serve.ts';
 import * as integrity from '../functions/integrity/api.ts';
 import * as notices from '../functions/notices/api.ts';
@@ -39,6 +40,7 @@ const served = {
   audit,
   catalogue,
   equity,
+  'follow-ups': followUps,
   integrity,
   notices,
   people,

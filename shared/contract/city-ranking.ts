@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Month } from '../domain/basics/month.ts';
 import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../domain/catalogue/ceiling.ts';
+import { FollowUpCard } from '../domain/follow-ups/follow-up.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../domain/ranking/policy/policy-change.ts';
-import { GapLine, GapSummary } from '../domain/ranking/support/gap.ts';
+import { GapFilter, GapLine, GapSummary } from '../domain/ranking/support/gap.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { OwnerQuestion } from '../domain/register/owner-question.ts';
 import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../domain/register/owner-record.ts';
@@ -101,8 +102,8 @@ export const cityRanking = {
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
     params: OfCity.extend({ month: Month }),
-    query: z.strictObject(Paging),
-    response: Paged(GapLine).extend({ summary: GapSummary }),
+    query: GapFilter.extend(Paging),
+    response: Paged(GapLine.extend({ followUp: FollowUpCard.nullable() })).extend({ summary: GapSummary }),
     problems: ['city_not_found', 'not_allowed', 'month_invalid', 'malformed_cursor'],
   },
   'GET /cities/{city}/owner-changes': {

@@ -26,6 +26,12 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./support/support-page.tsx').then((code) => code.openSupport),
   },
   {
+    slug: 'tindak-lanjut',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./follow-ups/follow-up-page.tsx').then((code) => code.openFollowUp),
+  },
+  {
     slug: 'usaha',
     name: 'Usaha',
     level: 'city',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { monthStart } from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
-import { GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
+import { type GapFilter, GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import {
   monthsUnsoldOf,
   supportCauses,
@@ -13,7 +13,6 @@ import { Problem } from '../../../shared/problem.ts';
 import { expectCity, requireCityReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
-import { addressesOf } from '../../reads/addresses.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
@@ -21,6 +20,7 @@ import { ownersOffering } from '../../reads/lists/offers.ts';
 import { getPacked, putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
 import { type Met, MOST_REQUESTS, meetDemand } from './meet-demand.ts';
+import { toVisit } from './to-visit.ts';
 import { type UnsoldShop, unsoldOwners } from './unsold-owners.ts';
 
 const GAP_SECONDS = 60;
@@ -80,17 +80,17 @@ const readAfter = (after: string) => {
   return { key, from: Number(from) };
 };
 
-/** The file does not tell where shops are: they move, and the list is drawn once for many readers. */
-const addressed = async (world: World, lines: readonly GapFinding[]) => {
-  const addresses = await addressesOf(
-    world,
-    lines.flatMap(({ shops }) => shops.map(({ merchantId }) => merchantId)),
+/** What a narrowed list holds: an owner with a shop there, of that kind, or held back by that. */
+const narrowed = (lines: readonly GapFinding[], { district, category, cause }: GapFilter): readonly GapFinding[] =>
+  lines.filter(
+    (line) =>
+      (cause === undefined || line.cause === cause) &&
+      line.shops.some(
+        (shop) =>
+          (district === undefined || shop.district === district) &&
+          (category === undefined || shop.category === category),
+      ),
   );
-  return lines.map((line) => ({
-    ...line,
-    shops: line.shops.map((shop) => ({ ...shop, address: addresses.get(shop.merchantId) ?? '' })),
-  }));
-};
 
 export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ params, query, caller }, world) => {
   const city = await expectCity(world, params.city);
@@ -99,18 +99,21 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
     throw new Problem('month_invalid', `${monthName(params.month)} belum mulai.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
     ]);
+  const { limit: _, cursor: _cursor, ...filter } = query;
   const list = `gap ${city.cityCode} ${params.month}`;
+  const view = `${list} ${filter.district ?? ''} ${filter.category ?? ''} ${filter.cause ?? ''}`;
   const present = () => cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, params.month));
   const stored = (key: string) => cachedByContent(world, key, async () => Gap.parse(await getPacked(world.files, key)));
   let summary: GapSummary | undefined;
-  const { items, next } = await page(world, list, query, async ({ limit, after }) => {
+  const { items, next } = await page(world, view, query, async ({ limit, after }) => {
     const goesOn = after === undefined ? undefined : readAfter(after);
     const gap = goesOn ? await stored(goesOn.key) : await present();
     summary = gap.summary;
     const to = (goesOn?.from ?? 0) + limit;
     const key = async () => goesOn?.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, gap));
-    const items = await addressed(world, gap.lines.slice(to - limit, to));
-    return { items, next: to < gap.lines.length ? `${await key()} ${to}` : undefined };
+    const lines = narrowed(gap.lines, filter);
+    const items = await toVisit(world, lines.slice(to - limit, to));
+    return { items, next: to < lines.length ? `${await key()} ${to}` : undefined };
   });
   return { items, next, summary: summary ?? (await present()).summary };
 });

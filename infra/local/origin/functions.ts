@@ -13,6 +13,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   catalogue: () => import('../../../functions/catalogue/api.ts'),
   'city-ranking': () => import('../../../functions/city-ranking/api.ts'),
   equity: () => import('../../../functions/equity/api.ts'),
+  'follow-ups': () => import('../../../functions/follow-ups/api.ts'),
   integrity: () => import('../../../functions/integrity/api.ts'),
   notices: () => import('../../../functions/notices/api.ts'),
   people: () => import('../../../functions/people/api.ts'),

@@ -16,7 +16,7 @@ export const ActKind = z
     ...(['city-founded', 'city-changed', 'agency-added', 'budget-set', 'budget-imported'] as const),
     ...(['register-imported', 'columns-chosen', 'claim-offered'] as const),
     ...(['reasons-set', 'bans-set', 'goods-withdrawn', 'goods-kept'] as const),
-    'tax-numbers-taken',
+    ...(['follow-up-assigned', 'follow-up-recorded', 'tax-numbers-taken'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

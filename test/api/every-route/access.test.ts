@@ -131,6 +131,7 @@ const strangeGoods = async ({ town }: Scene) => {
   return { merchantId: shop.merchantId, productId };
 };
 const reason = { reason: 'Alasan yang jelas' };
+const officerOf = ({ town }: Scene) => ({ officer: town.adminOf(OURS), officerName: 'Bu Retno' });
 /** An order of our office about which its buyer is asked: its contact is the shop's phone. */
 const asked = async (s: Scene) => {
   const { town, office, product } = s;
@@ -625,6 +626,18 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /cities/{city}/gap/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/owner-changes': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/follow-ups': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/follow-ups/{merchantId}': (s) => ({ params: { city: OURS, ...ofShop(s) } }),
+  'PUT /cities/{city}/follow-ups/{merchantId}/officer': async (s) => ({
+    params: { city: OURS, ...(await verified(s)) },
+    body: officerOf(s),
+  }),
+  'POST /cities/{city}/follow-ups/{merchantId}/steps': async (s) => {
+    const params = { city: OURS, ...(await verified(s)) };
+    const officer = { params, body: officerOf(s) };
+    await s.town.as(s.town.adminOf(OURS))('PUT /cities/{city}/follow-ups/{merchantId}/officer', officer);
+    return { params, body: { state: 'visited', note: 'Toko sudah pindah.' } };
+  },
   'GET /cities/{city}/integrity-questions': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/integrity-rules': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/integrity-questions/{questionId}/outcome': async ({ world, shop }) => {

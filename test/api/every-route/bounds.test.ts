@@ -83,6 +83,8 @@ const bounds: Record<string, string> = {
   'POST /cities/{city}/price-ceilings/{ceilingId}/end': 'moves',
   'POST /cities/{city}/owner-rulings': 'limit_reached',
   'POST /cities/{city}/integrity-questions/{questionId}/outcome': 'moves',
+  'PUT /cities/{city}/follow-ups/{merchantId}/officer': 'overwrites',
+  'POST /cities/{city}/follow-ups/{merchantId}/steps': 'overwrites',
   'POST /orders/{orderId}/integrity-answers': 'already_answered',
   'PUT /merchants/{merchantId}/turnover/{month}': 'limit_reached',
   'POST /merchants/{merchantId}/turnover/{month}/reopen': 'overwrites',

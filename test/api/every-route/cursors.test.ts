@@ -98,6 +98,7 @@ beforeAll(async () => {
   for (const text of ['Satu', 'Dua', 'Tiga'])
     await town.as(shop.owner)('POST /merchants/{merchantId}/appeals', { params: ofShop(), body: { text } });
   await reportsAll();
+  await takesUp();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
@@ -121,6 +122,16 @@ const reportsAll = async (): Promise<void> => {
     await town.as('ani')('POST /merchants/{merchantId}/products/{productId}/reports', {
       params: { ...ofShop(), productId },
       body: { kind: 'other' },
+    });
+};
+
+/** Three shops that an officer of the city looks after. */
+const takesUp = async (): Promise<void> => {
+  const shops = await town.as()('GET /cities/{city}/merchants', { params: { city: CITY }, query: { limit: 3 } });
+  for (const { merchantId } of shops.items)
+    await town.as(town.adminOf(CITY))('PUT /cities/{city}/follow-ups/{merchantId}/officer', {
+      params: { city: CITY, merchantId },
+      body: { officer: town.adminOf(CITY), officerName: 'Bu Retno' },
     });
 };
 
@@ -207,6 +218,10 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/owner-changes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/follow-ups': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { officer: town.adminOf(CITY) }, person: town.adminOf(CITY) }),
+  ],
   'GET /cities/{city}/integrity-questions': [
     () => ({ params: { city: CITY }, query: { state: 'closed' }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { rule: 'far-price' }, person: town.adminOf(CITY) }),

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
@@ -9,8 +10,11 @@ import { type Standing, unsoldFor } from '../../kit/equity/words.ts';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { HOME } from '../address.ts';
+import { openFollowUps } from '../follow-ups/follow-up-list.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
+import { followUpAddress, GapList, loadGap } from './gap-list.tsx';
 import { loadList, type Standings } from './load-list.ts';
+import { SupportTabs } from './support-tabs.tsx';
 import { addressOf, type Wanted, wantedOf } from './wanted.ts';
 
 type ListProps = {
@@ -23,9 +27,11 @@ type ListProps = {
 const columnsOf = (city: City): readonly Column<Standing>[] => [
   {
     name: 'Usaha',
-    show: ({ name, address, district, category }) => (
+    show: ({ merchantId, name, address, district, category }) => (
       <>
-        <bdi>{name}</bdi>
+        <a href={followUpAddress(city, merchantId)}>
+          <bdi>{name}</bdi>
+        </a>
         <small>
           <bdi>{address}</bdi>, {districtName(city, district)} · {shortNames[category]}
         </small>
@@ -88,6 +94,7 @@ const LeastSold = ({ city, month, wanted, list }: ListProps) => {
   return (
     <section aria-labelledby="daftar">
       <h1 id="daftar">{most ? 'Paling banyak menjual' : 'Perlu didatangi'}</h1>
+      <SupportTabs city={city} month={month} at="all" />
       <p class="quiet">
         {most ? 'Omzet terbesar di atas.' : 'Yang belum menjual di atas, lalu yang omzetnya paling kecil.'}{' '}
         <a href={addressOf(city, month, { ...view, order: most ? 'least' : 'most' })}>
@@ -122,10 +129,28 @@ const LeastSold = ({ city, month, wanted, list }: ListProps) => {
   );
 };
 
+/** A view under the page's own head. */
+const framed = (city: City, month: Month, { view }: Wanted, shown: ComponentChild): Opened => ({
+  title: 'Perlu didatangi',
+  page: (
+    <section aria-labelledby="daftar">
+      <h1 id="daftar">Perlu didatangi</h1>
+      <SupportTabs city={city} month={month} at={view} />
+      {shown}
+    </section>
+  ),
+});
+
 /** The list of a month, whether it runs or is closed. */
-export const openSupport = async ({ call, place, month, query }: AskedCity): Promise<Opened> => {
+export const openSupport = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, month, query } = asked;
   const wanted = wantedOf(query);
   const { month: of = '' } = month ?? {};
+  if (wanted.view === 'causes') {
+    const gap = await loadGap(call, place.code, of, wanted);
+    return framed(place.city, of, wanted, <GapList city={place.city} month={of} wanted={wanted} gap={gap} />);
+  }
+  if (wanted.view !== 'all') return framed(place.city, of, wanted, await openFollowUps(asked, of, wanted));
   const list = await loadList(call, place.code, of, wanted);
   const title = wanted.order === 'most' ? 'Paling banyak menjual' : 'Perlu didatangi';
   return { title, page: <LeastSold city={place.city} month={of} wanted={wanted} list={list} /> };

@@ -3,18 +3,39 @@ import type { Month } from '../../../shared/domain/basics/month.ts';
 import { isCategory } from '../../kit/categories.ts';
 import { dasborAddress } from '../address.ts';
 
+const causes = ['offer', 'never_chosen', 'never_shown', 'no_demand', 'unreachable'] as const;
+export type Cause = (typeof causes)[number];
+export const isCause = (text: string | undefined): text is Cause => causes.some((cause) => cause === text);
+
+/** The views of the page: every shop, who did not sell with the reason, and what officers do about it. */
+const views = { sebab: 'causes', saya: 'mine', ditangani: 'taken', selesai: 'over' } as const;
+export type View = 'all' | (typeof views)[keyof typeof views];
+const viewWords = { all: undefined, causes: 'sebab', mine: 'saya', taken: 'ditangani', over: 'selesai' } as const;
+const viewOf = (lihat = ''): View => (Object.hasOwn(views, lihat) ? views[lihat as keyof typeof views] : 'all');
+
 /** What the address asks of the list; anything malformed is as if it were not there. */
 export type Wanted = {
+  readonly view: View;
   readonly order: 'least' | 'most';
   readonly district?: string;
   readonly category?: Category;
+  readonly cause?: Cause;
   readonly cursor?: string;
 };
 
-export const wantedOf = ({ urut, kecamatan, kategori, lanjut }: Partial<Record<string, string>>): Wanted => ({
+export const wantedOf = ({
+  urut,
+  kecamatan,
+  kategori,
+  sebab,
+  lihat,
+  lanjut,
+}: Partial<Record<string, string>>): Wanted => ({
+  view: viewOf(lihat),
   order: urut === 'terbanyak' ? 'most' : 'least',
   ...(kecamatan && /^\d{2}\.\d{2}\.\d{2}$/.test(kecamatan) ? { district: kecamatan } : {}),
   ...(isCategory(kategori) ? { category: kategori } : {}),
+  ...(isCause(sebab) ? { cause: sebab } : {}),
   ...(lanjut ? { cursor: lanjut } : {}),
 });
 
@@ -23,16 +44,18 @@ type Place = { readonly cityCode: string };
 export const addressOf = (
   { cityCode }: Place,
   month: Month,
-  { order, district, category, cursor }: { [P in keyof Wanted]?: Wanted[P] | undefined },
+  { view = 'all', order, district, category, cause, cursor }: { [P in keyof Wanted]?: Wanted[P] | undefined },
 ): string =>
   dasborAddress(
     'perlu-didatangi',
     { level: 'city', code: cityCode },
     {
       bulan: month,
+      lihat: viewWords[view],
       urut: order === 'most' ? 'terbanyak' : undefined,
       kecamatan: district,
       kategori: category,
+      sebab: cause,
       lanjut: cursor,
     },
   );

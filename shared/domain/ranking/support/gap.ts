@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Category } from '../../basics/category.ts';
+import { DistrictCode } from '../../places/region.ts';
 import { supportCauses } from './support.ts';
 
 const GapShop = z.object({ merchantId: z.string(), name: z.string(), district: z.string(), category: z.string() });
@@ -21,6 +23,14 @@ export const GapLine = GapFinding.extend({
   shops: z.array(GapShop.extend({ address: z.string() })),
 }).meta({ id: 'GapLine' });
 export type GapLine = z.infer<typeof GapLine>;
+
+/** What narrows the list. */
+export const GapFilter = z.strictObject({
+  district: DistrictCode.optional(),
+  category: Category.optional(),
+  cause: z.enum(supportCauses).optional(),
+});
+export type GapFilter = { readonly [Name in keyof z.infer<typeof GapFilter>]: z.infer<typeof GapFilter>[Name] };
 
 export const GapSummary = z
   .object({

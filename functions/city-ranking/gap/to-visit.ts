@@ -1,0 +1,29 @@
+import type { FollowUpCard } from '../../../shared/domain/follow-ups/follow-up.ts';
+import { isOpen } from '../../../shared/domain/follow-ups/state-words.ts';
+import type { GapFinding } from '../../../shared/domain/ranking/support/gap.ts';
+import { getFollowUps } from '../../../shared/table/follow-ups.ts';
+import { addressesOf } from '../../reads/addresses.ts';
+import { inBatches } from '../../reads/in-batches.ts';
+import type { World } from '../../world.ts';
+
+/** Of several shops of one owner, the one somebody has: it is one person who is called. */
+const ofOwner = (found: readonly FollowUpCard[]): FollowUpCard | null =>
+  found.find(({ state }) => isOpen(state)) ?? found[0] ?? null;
+
+/**
+ * Findings with where the shops are, and who looks after them. The file of the list tells neither: shops move, officers go, and
+ * the list is drawn once for many readers.
+ */
+export const toVisit = async (world: World, lines: readonly GapFinding[]) => {
+  const ids = lines.flatMap(({ shops }) => shops.map(({ merchantId }) => merchantId));
+  const [addresses, followUps] = await Promise.all([
+    addressesOf(world, ids),
+    inBatches(ids, (some) => getFollowUps(world.table, some)),
+  ]);
+  const known = new Map(followUps.flatMap((one) => (one ? [[one.merchantId, one] as const] : [])));
+  return lines.map((line) => ({
+    ...line,
+    shops: line.shops.map((shop) => ({ ...shop, address: addresses.get(shop.merchantId) ?? '' })),
+    followUp: ofOwner(line.shops.flatMap(({ merchantId }) => known.get(merchantId) ?? [])),
+  }));
+};

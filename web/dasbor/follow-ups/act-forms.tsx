@@ -1,0 +1,112 @@
+import { type FollowUpState, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
+import type { Act } from '../../kit/act.ts';
+import { useAct } from '../../kit/act.ts';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+
+/** How colleagues know this person: typed once, kept on this device. */
+const NAME = 'nama-petugas';
+const nameKept = (): string => {
+  try {
+    return localStorage.getItem(NAME) ?? '';
+  } catch {
+    return '';
+  }
+};
+export const keepName = (name: string): void => {
+  try {
+    localStorage.setItem(NAME, name);
+  } catch {
+    // Without storage it is typed again.
+  }
+};
+
+const Refused = ({ act }: { act: Act }) => (act.refusal ? <Summary refusal={act.refusal} /> : null);
+
+type TakeProps = { readonly button: string; readonly take: (name: string) => Promise<void> };
+/** One tap, once the name is known. */
+export const TakeForm = ({ button, take }: TakeProps) => {
+  const act = useAct();
+  const send = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const name = filled(form)['nama'] ?? '';
+      await take(name);
+      keepName(name);
+    });
+  return (
+    <Form onSubmit={send}>
+      <Refused act={act} />
+      <TextField
+        {...{ label: 'Nama Anda', name: 'nama', required: true, maxLength: 60, autocomplete: 'name' }}
+        value={nameKept()}
+        help="Agar petugas lain tahu siapa yang menangani."
+        flaw={flawAt(act.refusal, '/officerName')}
+      />
+      <button class="button" type="submit" disabled={act.busy}>
+        {button}
+      </button>
+    </Form>
+  );
+};
+
+type GiveProps = {
+  readonly colleagues: readonly string[];
+  readonly give: (officer: string, name: string) => Promise<void>;
+};
+/** Given to a colleague of the city, folded until wanted. */
+export const GiveForm = ({ colleagues, give }: GiveProps) => {
+  const act = useAct();
+  const send = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const { petugas = '', sebutan = '' } = filled(form);
+      await give(petugas, sebutan);
+    });
+  return (
+    <details>
+      <summary>Serahkan ke petugas lain</summary>
+      <Form onSubmit={send}>
+        <Refused act={act} />
+        <SelectField
+          {...{ label: 'Akun petugas', name: 'petugas', required: true, flaw: flawAt(act.refusal, '/officer') }}
+          choices={[['', 'Pilih petugas'], ...colleagues.map((person): Choice => [person, person])]}
+        />
+        <TextField
+          {...{ label: 'Nama petugas', name: 'sebutan', required: true, maxLength: 60 }}
+          flaw={flawAt(act.refusal, '/officerName')}
+        />
+        <button class="line" type="submit" disabled={act.busy}>
+          Serahkan
+        </button>
+      </Form>
+    </details>
+  );
+};
+
+type StepProps = {
+  readonly state: FollowUpState;
+  readonly record: (state: FollowUpState, note: string) => Promise<void>;
+};
+/** How far it is, and what was agreed. */
+export const StepForm = ({ state, record }: StepProps) => {
+  const act = useAct();
+  const send = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const said = filled(form);
+      await record((said['keadaan'] ?? state) as FollowUpState, said['catatan'] ?? '');
+    });
+  return (
+    <Form onSubmit={send}>
+      <Refused act={act} />
+      <SelectField
+        {...{ label: 'Keadaan', name: 'keadaan', required: true, value: state, flaw: flawAt(act.refusal, '/state') }}
+        choices={Object.entries(stateWords)}
+      />
+      <TextArea
+        {...{ label: 'Catatan', name: 'catatan', rows: 3, required: true, flaw: flawAt(act.refusal, '/note') }}
+        help="Apa yang disepakati. Tentang usahanya, bukan urusan pribadi."
+      />
+      <button class="button" type="submit" disabled={act.busy}>
+        Simpan catatan
+      </button>
+    </Form>
+  );
+};

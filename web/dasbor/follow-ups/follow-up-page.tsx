@@ -1,0 +1,140 @@
+import type { Output } from '../../../shared/contract.ts';
+import { dateTime, phone as phoneWords, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
+import { shortNames } from '../../kit/categories.ts';
+import { Notice } from '../../kit/page.tsx';
+import { type City, districtName } from '../../kit/places.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+import { causeWords } from '../support/cause-words.ts';
+import { heldWords } from '../support/gap-list.tsx';
+import { type Cause, isCause } from '../support/wanted.ts';
+import { GiveForm, StepForm, TakeForm } from './act-forms.tsx';
+import { soldWords } from './follow-up-list.tsx';
+
+type Read = Output<'GET /cities/{city}/follow-ups/{merchantId}'>;
+
+const messageTo = ({ shop, followUp }: Read, city: City, cause: Cause | undefined): string =>
+  [
+    `Selamat siang, ${shop.name}.`,
+    `Saya ${followUp?.officerName ?? 'petugas'} dari Pemerintah ${city.name}, tentang toko Anda di Pasar Rata.`,
+    cause ? causeWords[cause].offer : 'Kami ingin membantu toko Anda menjual lagi.',
+    'Kapan kami bisa menelepon atau datang?',
+  ].join(' ');
+
+/** Where it is and how to reach it: large enough for a thumb. */
+const Shop = ({ read, city, cause }: { read: Read; city: City; cause: Cause | undefined }) => {
+  const { shop } = read;
+  return (
+    <>
+      <p>
+        <bdi>{shop.address}</bdi>, {districtName(city, shop.district)} · {shortNames[shop.category]}
+      </p>
+      {cause && <p>Sebab belum menjual: {causeWords[cause].name.toLowerCase()}.</p>}
+      {shop.phone && (
+        <p class="acts">
+          <a class="button" href={whatsApp(messageTo(read, city, cause), shop.phone)} target="_blank" rel="noopener">
+            Kirim WhatsApp
+          </a>
+          <a class="line" href={`tel:${shop.phone}`}>
+            Telepon {phoneWords(shop.phone)}
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
+
+const Steps = ({ read: { followUp, soldAfter }, city }: { read: Read; city: City }) =>
+  followUp && (
+    <>
+      <p>Sesudahnya: {soldWords(soldAfter)}.</p>
+      <h2>Catatan</h2>
+      {followUp.steps.length === 0 && <p class="quiet">Belum ada catatan.</p>}
+      <ul>
+        {[...followUp.steps].reverse().map(({ at, state, note, byName }) => (
+          <li key={at + note}>
+            <b>{stateWords[state]}.</b> <bdi>{note}</bdi>{' '}
+            <small>
+              <bdi>{byName}</bdi>, <time dateTime={at}>{dateTime(at, city.zone)}</time>
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+/** What this person may do: take it, take it over, go on, or give it away. */
+const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colleagues: readonly string[] }) => {
+  const { call, place, me, again } = asked;
+  const { followUp, shop } = read;
+  const params = { city: place.code, merchantId: shop.merchantId };
+  const headers = followUp ? ifUnchanged(followUp.version) : {};
+  const give = async (officer: string, officerName: string) => {
+    const body = { officer, officerName };
+    await call('PUT /cities/{city}/follow-ups/{merchantId}/officer', { params, body, headers });
+    again();
+  };
+  const take = (name: string) => give(me?.person ?? '', name);
+  if (!followUp || !isOpen(followUp.state)) return <TakeForm button="Saya tangani" take={take} />;
+  if (followUp.officer !== me?.person)
+    return <TakeForm button={`Ambil alih dari ${followUp.officerName}`} take={take} />;
+  return (
+    <>
+      <StepForm
+        key={followUp.version}
+        state={followUp.state}
+        record={async (state, note) => {
+          const body = { state, note };
+          await call('POST /cities/{city}/follow-ups/{merchantId}/steps', { params, body, headers });
+          again();
+        }}
+      />
+      {colleagues.length > 0 && <GiveForm colleagues={colleagues} give={give} />}
+    </>
+  );
+};
+
+const nothing = (asked: AskedCity): Opened => ({
+  title: 'Tindak lanjut',
+  page: (
+    <section>
+      <h1>Tindak lanjut</h1>
+      <Notice title="Pilih usaha dulu" text="Buka dari daftar usaha yang perlu didatangi.">
+        <a class="line" href={dasborAddress('perlu-didatangi', asked.place, { lihat: 'sebab' })}>
+          Lihat daftarnya
+        </a>
+      </Notice>
+    </section>
+  ),
+});
+
+/** One shop in the field: where it is, who has it, what was agreed, what came of it. */
+export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, me, kinds, rest, query } = asked;
+  if (!/^mrc_[0-9a-z]{26}$/.test(rest)) return nothing(asked);
+  const acts = kinds.includes('city-admin');
+  const [read, members] = await Promise.all([
+    call('GET /cities/{city}/follow-ups/{merchantId}', { params: { city: place.code, merchantId: rest } }),
+    acts
+      ? call('GET /scopes/{scope}/members', { params: { scope: `city:${place.code}` }, query: { limit: 100 } })
+      : undefined,
+  ]);
+  const officers = (members?.items ?? []).filter(({ role, person }) => role === 'city-admin' && person !== me?.person);
+  const cause = isCause(query['sebab']) ? query['sebab'] : undefined;
+  const page = (
+    <section>
+      <h1>
+        <bdi>{read.shop.name}</bdi>
+      </h1>
+      <p class="quiet">
+        {heldWords(read.followUp)} · <a href={dasborAddress('perlu-didatangi', place, { lihat: 'saya' })}>Tugas saya</a>
+      </p>
+      <Shop read={read} city={place.city} cause={cause} />
+      {acts && <Acts asked={asked} read={read} colleagues={officers.map(({ person }) => person)} />}
+      <Steps read={read} city={place.city} />
+    </section>
+  );
+  return { title: read.shop.name, page };
+};

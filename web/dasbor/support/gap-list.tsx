@@ -1,0 +1,138 @@
+import type { Output } from '../../../shared/contract.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
+import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import type { Month } from '../../../shared/domain/basics/month.ts';
+import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { type FollowUpState, isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
+import { type Call, Refusal } from '../../entry/client.ts';
+import { shortNames } from '../../kit/categories.ts';
+import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { FilterBar } from '../../kit/desk/filter-bar.tsx';
+import { Notice } from '../../kit/page.tsx';
+import { type City, districtName } from '../../kit/places.ts';
+import { dasborAddress, HOME } from '../address.ts';
+import { causeWords } from './cause-words.ts';
+import { addressOf, type Cause, type Wanted } from './wanted.ts';
+
+type Gap = Output<'GET /cities/{city}/gap/{month}'>;
+type Line = Gap['items'][number];
+/** A morning's calls. */
+const PAGE = 20;
+
+export const loadGap = (call: Call, city: string, month: Month, wanted: Wanted): Promise<Gap> => {
+  const { district, category, cause } = wanted;
+  const read = (cursor: string | undefined) =>
+    call('GET /cities/{city}/gap/{month}', {
+      params: { city, month },
+      query: { district, category, cause, limit: PAGE, cursor },
+    });
+  return read(wanted.cursor).catch((error) => {
+    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
+    return read(undefined);
+  });
+};
+
+/** The page of one shop: who looks after it. */
+export const followUpAddress = (city: City, merchantId: string, cause?: Cause): string =>
+  dasborAddress(`tindak-lanjut/${merchantId}`, { level: 'city', code: city.cityCode }, { sebab: cause });
+
+type Held = { readonly state: FollowUpState; readonly officerName: string } | null;
+export const heldWords = (held: Held): string => {
+  if (!held) return 'Belum ada petugas';
+  return isOpen(held.state) ? `${held.officerName}: ${stateWords[held.state].toLowerCase()}` : stateWords[held.state];
+};
+
+const columnsOf = (city: City): readonly Column<Line>[] => [
+  {
+    name: 'Usaha',
+    show: ({ shops, cause, followUp }) =>
+      shops.map(({ merchantId, name, address, district, category }) => (
+        <span key={merchantId}>
+          <a href={followUpAddress(city, followUp?.merchantId ?? shops[0]?.merchantId ?? merchantId, cause)}>
+            <bdi>{name}</bdi>
+          </a>
+          <small>
+            <bdi>{address}</bdi>, {districtName(city, district)} · {shortNames[category as Category]}
+          </small>
+        </span>
+      )),
+  },
+  {
+    name: 'Belum menjual',
+    number: true,
+    show: ({ monthsUnsold }) => <span class="late">{count(monthsUnsold)} bulan</span>,
+  },
+  {
+    name: 'Sebab dan tindakan',
+    show: ({ cause, action, requestsMet }) => (
+      <>
+        {causeWords[cause].name}
+        <small>{action}</small>
+        <small>Dihadapkan pada {count(requestsMet)} permintaan.</small>
+      </>
+    ),
+  },
+  {
+    name: 'Peluang terlewat',
+    number: true,
+    show: ({ missedRupiah }) => (missedRupiah > 0 ? `sekitar ${rupiah(missedRupiah)}` : '–'),
+  },
+  { name: 'Petugas', show: ({ followUp }) => heldWords(followUp) },
+];
+
+type Props = { readonly city: City; readonly month: Month; readonly wanted: Wanted; readonly gap: Gap };
+const Filters = ({ city, month, wanted }: Omit<Props, 'gap'>) => (
+  <FilterBar
+    action={`${HOME}perlu-didatangi`}
+    keep={{ kota: city.cityCode, bulan: month, lihat: 'sebab' }}
+    clear={addressOf(city, month, { view: 'causes' })}
+    filters={[
+      {
+        ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
+        choices: city.districts.map(({ code, name }) => [code, name]),
+      },
+      {
+        ...{ name: 'kategori', label: 'Kategori', value: wanted.category },
+        choices: (Object.keys(categories) as Category[]).map((code) => [code, shortNames[code]]),
+      },
+      {
+        ...{ name: 'sebab', label: 'Sebab', value: wanted.cause },
+        choices: (Object.keys(causeWords) as Cause[]).map((code) => [code, causeWords[code].name]),
+      },
+    ]}
+  />
+);
+
+/** Who sold nothing for two months or more: why, what to do first, what was missed, and which officer has it. */
+export const GapList = ({ city, month, wanted, gap }: Props) => {
+  const { items, next, summary } = gap;
+  const view = { ...wanted, cursor: undefined };
+  return (
+    <>
+      <p class="quiet">
+        {count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. {summary.basis}
+      </p>
+      <Filters city={city} month={month} wanted={wanted} />
+      {items.length === 0 ? (
+        <Notice
+          title="Tidak ada yang perlu dibantu di daftar ini"
+          text="Kurangi filter, atau lihat semua usaha untuk yang baru sebulan belum menjual."
+        />
+      ) : (
+        <>
+          <DataTable
+            caption={`${monthName(month)}, ${city.name}. Hanya untuk petugas kota. Peluang: bagian wajar dari permintaan yang ada.`}
+            columns={columnsOf(city)}
+            rows={items}
+            keyOf={({ ownerId }) => ownerId}
+          />
+          <More
+            of="usaha"
+            next={next ? addressOf(city, month, { ...view, cursor: next }) : undefined}
+            first={wanted.cursor && addressOf(city, month, view)}
+          />
+        </>
+      )}
+    </>
+  );
+};
