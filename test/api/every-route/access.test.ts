@@ -1023,6 +1023,7 @@ describe('the rights of', () => {
     today: { GetItem: 'a city, where none was read a moment ago' },
     audit: { GetItem: 'a city, where none was read a moment ago', 'Query of list2': 'what others did about oneself' },
     equity: { GetItem: 'a revision by its number' },
+    'follow-ups': { 'Query of list2': 'what one officer has, apart from the city’s whole list' },
     register: { DeleteItem: 'the look of a former name' },
     orders: { DeleteItem: 'a dispute that was ruled on leaves the list of its city' },
     reports: { GetItem: 'the report of a revision by its number' },
