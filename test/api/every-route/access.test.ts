@@ -118,11 +118,13 @@ const listOf = ({ town }: Scene): string => {
 };
 const entered = async (s: Scene) => {
   const params = { city: OURS };
-  const asked = { params, query: { mode: 'all' }, rawBody: listOf(s), headers: { 'content-type': 'text/csv' } };
+  const rawBody = listOf(s);
+  const asked = { params, query: { mode: 'all' }, rawBody, headers: { 'content-type': 'text/csv' } };
   const admin = s.town.adminOf(OURS);
   await s.town.ask('POST /cities/{city}/register/import', admin, asked);
-  const { items } = await s.town.as(admin)('GET /cities/{city}/register', { params, query: { limit: 100 } });
-  return { merchantId: items.at(-1)?.merchantId ?? '' };
+  const q = /(\d{4});Ani/.exec(rawBody)?.[1] ?? '';
+  const { items } = await s.town.as(admin)('GET /cities/{city}/register', { params, query: { q } });
+  return { merchantId: items[0]?.merchantId ?? '' };
 };
 /** Goods of a shop in which nobody else of the scene works. */
 const strangeGoods = async ({ town }: Scene) => {
