@@ -2,7 +2,6 @@ import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { type Column, DataTable } from '../../kit/desk/data-table.tsx';
 import type { City } from '../../kit/places.ts';
-import { addressOf } from './wanted.ts';
 
 export type Rules = Output<'GET /cities/{city}/integrity-rules'>;
 type Rule = Rules['items'][number];
@@ -10,12 +9,12 @@ type Rule = Rules['items'][number];
 const openOf = ({ asked, explained, corrected, referred, groundless }: Rule): number =>
   asked - explained - corrected - referred - groundless;
 
-const columnsOf = (city: City): readonly Column<Rule>[] => [
+const columns: readonly Column<Rule>[] = [
   {
     name: 'Aturan',
-    show: ({ rule, name, method, formula, sensitivity }) => (
+    show: ({ name, method, formula, sensitivity }) => (
       <>
-        <a href={addressOf(city.cityCode, { rule })}>{name}</a>
+        {name}
         <details>
           <summary>Cara menghitung</summary>
           <p class="small">{method}</p>
@@ -48,7 +47,7 @@ export const lookedSentence = ({ looked }: Rules, { zone }: City): string =>
 export const RulesTable = ({ rules, city }: { rules: Rules; city: City }) => (
   <DataTable
     caption={`Hasil setiap aturan di ${city.name}. Tepat bertanya: diperbaiki atau diteruskan, dari yang sudah ditutup.`}
-    columns={columnsOf(city)}
+    columns={columns}
     rows={rules.items}
     keyOf={({ rule }) => rule}
   />
