@@ -63,6 +63,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./register/reasons-page.tsx').then((code) => code.openReasons),
   },
   {
+    slug: 'dinas',
+    name: 'Dinas',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./agencies/agencies-page.tsx').then((code) => code.openAgencies),
+  },
+  {
     slug: 'rekap',
     name: 'Rekap',
     level: 'city',

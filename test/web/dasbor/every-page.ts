@@ -21,6 +21,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   pemilik: { h1: /^Pertanyaan pemilik$/ },
   alasan: { h1: /^Alasan pengembalian$/ },
   'tindak-lanjut': { h1: /^Tindak lanjut$/ },
+  dinas: { h1: /^Dinas$/ },
   rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
   integritas: { h1: /^Integritas$/ },
   provinsi: { h1: /^\d+ dari \d+ usaha/ },
