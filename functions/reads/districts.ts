@@ -28,11 +28,11 @@ export const requireRegion = async (
 ): Promise<void> => {
   const found = await districtOf(world, cityCode, district);
   if (!found)
-    throw new Problem('region_not_found', `Kecamatan ${district} tidak ada di kota ${cityCode}.`, [
+    throw new Problem('region_not_found', 'Kecamatan ini tidak ada di kota yang dipilih.', [
       { pointer: '/district', detail: 'Pilih kecamatan dari daftar kota.' },
     ]);
   if (village !== undefined && !found.villages.some(({ code }) => code === village))
-    throw new Problem('region_not_found', `Kelurahan ${village} tidak ada di ${found.name}.`, [
+    throw new Problem('region_not_found', `Kelurahan ini tidak ada di Kecamatan ${found.name}.`, [
       { pointer: '/village', detail: 'Pilih kelurahan dari daftar kecamatan.' },
     ]);
 };

@@ -2,7 +2,14 @@ import type { ShopEvidence } from '../../shared/domain/register/owner-cluster.ts
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 
 /** What may show one owner behind two shops; of identity and account only the hashes are known here. */
-export const evidenceOf = ({ merchantId, ownerId, phone, accountKey, history, imported }: MerchantRecord): ShopEvidence => {
+export const evidenceOf = ({
+  merchantId,
+  ownerId,
+  phone,
+  accountKey,
+  history,
+  imported,
+}: MerchantRecord): ShopEvidence => {
   // What the city entered shows nobody until somebody has claimed it.
   const applicant = imported ? imported.claimedBy : history[0]?.by;
   return {

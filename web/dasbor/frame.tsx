@@ -27,7 +27,7 @@ const Who = ({ name, kinds, onSignIn, onSignOut }: Person & { kinds: readonly Ki
     <p class="who">
       <a href="/akun/">
         <bdi>{name}</bdi>
-        {role && ` · ${role}`}
+        {role && `\u00a0· ${role}`}
       </a>
       <button class="link" type="button" onClick={onSignOut}>
         Keluar

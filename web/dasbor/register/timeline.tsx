@@ -38,7 +38,7 @@ const words: Readonly<Record<Entry['kind'], (entry: Entry) => string>> = {
   objection: (one) => `Keberatan urutan${colon(one)}`,
   'first-sale': (one) => `Penjualan pertama, ${month(one)}: ${rupiah(one.rupiah ?? 0)} dari ${one.count ?? 0} pesanan`,
   sold: (one) => `${month(one)}: ${rupiah(one.rupiah ?? 0)} dari ${one.count ?? 0} pesanan`,
-  unsold: (one) => `${month(one)}: belum menjual, bulan ke-${one.count ?? 1} berturut-turut`,
+  unsold: ({ count = 1, ...one }) => `${month(one)}: belum menjual${count > 1 ? `, sudah ${count} bulan` : ''}`,
 };
 
 type Props = { readonly asked: AskedCity; readonly first: Page; readonly merchantId: string };
