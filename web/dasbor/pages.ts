@@ -70,6 +70,26 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./agencies/agencies-page.tsx').then((code) => code.openAgencies),
   },
   {
+    slug: 'pesanan',
+    name: 'Pesanan',
+    level: 'city',
+    for: ['city-admin'],
+    load: () => import('./orders/disputes-page.tsx').then((code) => code.openDisputes),
+  },
+  {
+    slug: 'ulasan',
+    name: 'Ulasan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./reviews/reviews-page.tsx').then((code) => code.openReviews),
+  },
+  {
+    slug: 'keberatan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./appeals/appeals-page.tsx').then((code) => code.openAppeals),
+  },
+  {
     slug: 'rekap',
     name: 'Rekap',
     level: 'city',

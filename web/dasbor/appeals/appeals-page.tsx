@@ -1,0 +1,152 @@
+import type { Output } from '../../../shared/contract.ts';
+import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { type Call, Refusal } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { More } from '../../kit/desk/data-table.tsx';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
+import { Waits } from '../../kit/desk/waits.tsx';
+import { Form, filled, flawAt, SelectField, Summary, TextArea } from '../../kit/form.tsx';
+import { Notice } from '../../kit/page.tsx';
+import type { City } from '../../kit/places.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+
+type Found = Output<'GET /cities/{city}/appeals'>;
+type Appeal = Found['items'][number];
+type State = Appeal['state'];
+const PAGE = 20;
+const outcomes = { explained: 'Urutannya sudah benar', corrected: 'Ada yang diperbaiki' } as const;
+
+const to = (city: City, state: State, lanjut?: string): string =>
+  dasborAddress(
+    'keberatan',
+    { level: 'city', code: city.cityCode },
+    { lihat: state === 'open' ? undefined : 'dijawab', lanjut },
+  );
+
+const load = (call: Call, city: string, state: State, cursor: string | undefined): Promise<Found> => {
+  const read = (from: string | undefined) =>
+    call('GET /cities/{city}/appeals', { params: { city }, query: { state, limit: PAGE, cursor: from } });
+  return read(cursor).catch((error) => {
+    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
+    return read(undefined);
+  });
+};
+
+/** The outcome and its words: the shop reads them. */
+const AnswerForm = ({ appeal, call, again }: { appeal: Appeal; call: Call; again: () => void }) => {
+  const { run, busy, refusal } = useAct();
+  const [outcome, text] = [`hasil-${appeal.appealId}`, `jawaban-${appeal.appealId}`];
+  const send = (form: HTMLFormElement) =>
+    run(async () => {
+      const said = filled(form);
+      await call('POST /appeals/{appealId}/answer', {
+        params: { appealId: appeal.appealId },
+        body: { outcome: said[outcome] as keyof typeof outcomes, text: said[text] ?? '' },
+        headers: ifUnchanged(appeal.version),
+      });
+      again();
+    });
+  return (
+    <details>
+      <summary>Jawab keberatan</summary>
+      {refusal && <Summary refusal={refusal} />}
+      <Form onSubmit={send}>
+        <SelectField
+          {...{ label: 'Hasilnya', name: outcome, required: true, flaw: flawAt(refusal, '/outcome') }}
+          choices={[['', 'Pilih hasil'], ...Object.entries(outcomes)]}
+        />
+        <TextArea
+          {...{ label: 'Jawaban Anda', name: text, rows: 4, required: true, flaw: flawAt(refusal, '/text') }}
+          help="Terbaca pemilik usaha."
+        />
+        <button class="button" type="submit" disabled={busy}>
+          Kirim jawaban
+        </button>
+      </Form>
+    </details>
+  );
+};
+
+/** The numbers it was about, as they were when it was made. */
+const Numbers = ({ appeal }: { appeal: Appeal }) => (
+  <dl class="facts">
+    <div>
+      <dt>Penjualan terakhir pemiliknya</dt>
+      <dd>{appeal.recentSalesRupiah === null ? 'belum dihitung' : rupiah(appeal.recentSalesRupiah)}</dd>
+    </div>
+    <div>
+      <dt>Sudah ditampilkan</dt>
+      <dd>{count(appeal.exposure)} kali</dd>
+    </div>
+  </dl>
+);
+
+const AppealCard = ({ appeal, asked, now }: { appeal: Appeal; asked: AskedCity; now: string }) => {
+  const { call, again, kinds, place } = asked;
+  const { zone } = place.city;
+  return (
+    <article class="asked" aria-labelledby={appeal.appealId}>
+      <h2 id={appeal.appealId}>
+        <bdi>{appeal.merchantName}</bdi>
+      </h2>
+      <p>
+        <bdi>{appeal.text}</bdi>
+      </p>
+      <Numbers appeal={appeal} />
+      {appeal.answer ? (
+        <p>
+          <b>{outcomes[appeal.answer.outcome]}.</b> <bdi>{appeal.answer.text}</bdi>{' '}
+          <small>
+            <time dateTime={appeal.answer.at}>{dateTime(appeal.answer.at, zone)}</time>
+          </small>
+        </p>
+      ) : (
+        <>
+          <p class="small quiet">
+            <Waits since={appeal.at} now={now} zone={zone} />
+          </p>
+          {kinds.includes('city-admin') && <AnswerForm appeal={appeal} call={call} again={again} />}
+        </>
+      )}
+    </article>
+  );
+};
+
+/** Objections of shops to their rank, each with its numbers beside it. */
+export const openAppeals = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, query } = asked;
+  const { city, code } = place;
+  const state: State = query['lihat'] === 'dijawab' ? 'answered' : 'open';
+  const cursor = query['lanjut'];
+  const { items, next } = await load(call, code, state, cursor);
+  const now = new Date().toISOString();
+  const page = (
+    <section>
+      <h1>Keberatan atas urutan</h1>
+      <ViewTabs
+        label="Keberatan"
+        at={to(city, state)}
+        views={[
+          { name: 'Menunggu jawaban', to: to(city, 'open') },
+          { name: 'Sudah dijawab', to: to(city, 'answered') },
+        ]}
+      />
+      {items.length === 0 ? (
+        <Notice
+          title={state === 'open' ? 'Tidak ada yang menunggu jawaban' : 'Belum ada yang dijawab'}
+          text="Keberatan muncul di sini saat sebuah usaha mengajukannya."
+        />
+      ) : (
+        <>
+          {items.map((appeal) => (
+            <AppealCard key={appeal.appealId} appeal={appeal} asked={asked} now={now} />
+          ))}
+          <More of="keberatan" next={next ? to(city, state, next) : undefined} first={cursor && to(city, state)} />
+        </>
+      )}
+    </section>
+  );
+  return { title: 'Keberatan atas urutan', page };
+};

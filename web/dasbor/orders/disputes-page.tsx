@@ -1,0 +1,152 @@
+import type { Output } from '../../../shared/contract.ts';
+import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
+
+import { type Call, Refusal } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
+import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { Waits } from '../../kit/desk/waits.tsx';
+import { Summary } from '../../kit/form.tsx';
+import { Notice } from '../../kit/page.tsx';
+import type { City } from '../../kit/places.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import { stateNames } from '../../storefront/orders/states.ts';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+
+type Order = Output<'GET /orders/{orderId}'>;
+type Found = Output<'GET /cities/{city}/disputes'>;
+const PAGE = 20;
+
+const load = (call: Call, city: string, cursor: string | undefined): Promise<Found> => {
+  const read = (from: string | undefined) =>
+    call('GET /cities/{city}/disputes', { params: { city }, query: { limit: PAGE, cursor: from } });
+  return read(cursor).catch((error) => {
+    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
+    return read(undefined);
+  });
+};
+
+const to = (city: City, orderId?: string, lanjut?: string): string =>
+  dasborAddress(orderId ? `pesanan/${orderId}` : 'pesanan', { level: 'city', code: city.cityCode }, { lanjut });
+
+const columnsOf = (city: City, now: string): readonly Column<Found['items'][number]>[] => [
+  {
+    name: 'Pesanan',
+    show: ({ orderId, merchantName, agencyId }) => (
+      <>
+        <a href={to(city, orderId)}>
+          <bdi>{merchantName}</bdi>
+        </a>
+        <small>{agencyId ? 'Pembeli: dinas' : 'Pembeli: perorangan'}</small>
+      </>
+    ),
+  },
+  { name: 'Nilai', number: true, show: ({ totalRupiah }) => rupiah(totalRupiah) },
+  {
+    name: 'Menunggu',
+    show: ({ escalated, disputedAt, dueAt }) => (
+      <Waits who={escalated ? 'kota' : 'kedua pihak'} since={disputedAt} due={dueAt} now={now} zone={city.zone} />
+    ),
+  },
+];
+
+const openList = async ({ call, place, query }: AskedCity): Promise<Opened> => {
+  const { city, code } = place;
+  const cursor = query['lanjut'];
+  const { items, next } = await load(call, code, cursor);
+  const page = (
+    <section>
+      <h1>Pesanan yang dipersoalkan</h1>
+      <p class="quiet">Kedua pihak berunding dulu. Bila tidak selesai sampai tenggatnya, kota yang memutuskan.</p>
+      {items.length === 0 ? (
+        <Notice title="Tidak ada yang dipersoalkan" text="Pesanan muncul di sini saat pembeli mempersoalkannya." />
+      ) : (
+        <>
+          <DataTable
+            caption="Tenggat terdekat di atas. Hanya untuk admin kota."
+            columns={columnsOf(city, new Date().toISOString())}
+            rows={items}
+            keyOf={({ orderId }) => orderId}
+          />
+          <More of="pesanan" next={next ? to(city, undefined, next) : undefined} first={cursor && to(city)} />
+        </>
+      )}
+    </section>
+  );
+  return { title: 'Pesanan yang dipersoalkan', page };
+};
+
+/** What a ruling does, said before it is done. */
+const Ruling = ({ order, call, again }: { order: Order; call: Call; again: () => void }) => {
+  const { run, busy, refusal } = useAct();
+  const cancel = (reason: string) =>
+    run(async () => {
+      const headers = ifUnchanged(order.version);
+      await call('POST /orders/{orderId}/cancel', { params: { orderId: order.orderId }, body: { reason }, headers });
+      again();
+    });
+  return (
+    <>
+      {refusal && <Summary refusal={refusal} />}
+      <p>Bila pembeli yang benar, batalkan pesanannya. Bila penjual yang benar, minta pembeli menerima barangnya.</p>
+      <ConfirmDialog
+        name="Batalkan pesanan ini"
+        text="Pesanan berakhir, stok kembali, dan uang yang sudah dibayar dikembalikan penjual."
+        question="Alasan putusan, terbaca kedua pihak"
+        onSend={cancel}
+        disabled={busy}
+      />
+    </>
+  );
+};
+
+const Facts = ({ order, city }: { order: Order; city: City }) => (
+  <>
+    <p>
+      {rupiah(order.totalRupiah)} · {stateNames[order.state]}
+    </p>
+    <ul>
+      {order.lines.map(({ productId, name, quantity, unit }) => (
+        <li key={productId}>
+          <bdi>{name}</bdi>: {count(quantity)} {unit}
+        </li>
+      ))}
+    </ul>
+    <h2>Riwayat</h2>
+    <ul>
+      {order.history.map(({ state, at, reason }) => (
+        <li key={at + state}>
+          <time dateTime={at}>{dateTime(at, city.zone)}</time>: {stateNames[state]}
+          {reason && (
+            <>
+              . <bdi>{reason}</bdi>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+const openOne = async ({ call, place, rest, again }: AskedCity): Promise<Opened> => {
+  const { city } = place;
+  const order = await call('GET /orders/{orderId}', { params: { orderId: rest } });
+  const page = (
+    <section>
+      <h1>
+        Pesanan di <bdi>{order.merchantName}</bdi>
+      </h1>
+      <p>
+        <a href={to(city)}>Semua yang dipersoalkan</a>
+      </p>
+      <Facts order={order} city={city} />
+      {order.state === 'disputed' && <Ruling order={order} call={call} again={again} />}
+    </section>
+  );
+  return { title: `Pesanan di ${order.merchantName}`, page };
+};
+
+/** Disputes with their deadlines, or one of them with its facts and the ruling. */
+export const openDisputes = (asked: AskedCity): Promise<Opened> =>
+  /^ord_[0-9a-z]{26}$/.test(asked.rest) ? openOne(asked) : openList(asked);
