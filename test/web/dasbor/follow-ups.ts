@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
+
+const LIST = '/dasbor/perlu-didatangi?kota=35.73&lihat=sebab';
+
+export const followUpPages = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+
+  test('begin at a cause, go to a shop, and end on the officer’s own list with what was agreed', async () => {
+    let shop = '';
+    await visitAs('admin-35.73', LIST, async ({ page, complaints }) => {
+      await neat(page, 'perlu-didatangi-sebab');
+      const first = page.locator('table.data th a').first();
+      shop = await first.innerText();
+      await first.click();
+      await page.getByRole('heading', { level: 1, name: shop }).waitFor();
+      const message = await page.getByRole('link', { name: 'Kirim WhatsApp' }).getAttribute('href');
+      expect(decodeURIComponent(message ?? '')).toContain(`Selamat siang, ${shop}.`);
+      await page.getByLabel('Nama Anda').fill('Bu Retno');
+      await page.getByRole('button', { name: 'Saya tangani' }).click();
+      await page.getByText('Bu Retno: belum dihubungi').waitFor();
+      await page.getByLabel('Keadaan').selectOption('visited');
+      await page.getByLabel('Catatan').fill('Harga akan diturunkan besok.');
+      await neat(page, 'tindak-lanjut');
+      await page.getByRole('button', { name: 'Simpan catatan' }).click();
+      await page.getByText('Bu Retno: sudah didatangi').waitFor();
+      await page.getByRole('link', { name: 'Tugas saya' }).click();
+      await page
+        .getByRole('row', { name: new RegExp(shop) })
+        .getByText('Harga akan diturunkan besok.')
+        .waitFor();
+      await neat(page, 'tugas-saya');
+      expect(complaints).toEqual([]);
+    });
+    await visitAs('inspektorat-35.73', '/dasbor/perlu-didatangi?kota=35.73&lihat=ditangani', async ({ page }) => {
+      await page.getByRole('link', { name: shop }).click();
+      await page.getByText('Harga akan diturunkan besok.').waitFor();
+      expect(await page.getByRole('link', { name: 'Kirim WhatsApp' }).count()).toBe(0);
+      expect(await page.locator('main form').count()).toBe(0);
+    });
+  });
+};
