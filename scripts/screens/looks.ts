@@ -85,6 +85,7 @@ const own: Record<string, Look> = {
   dasbor: { path: '/dasbor/rekap?kota=35.73', person: 'admin-malang', main: true },
   'dasbor-12-bulan': { path: '/dasbor/rekap?kota=35.73&rentang=12-bulan', person: 'admin-malang' },
   'dasbor-dinas': { path: '/dasbor/dinas?kota=35.73', person: 'admin-malang' },
+  'dasbor-kop-surat': { path: '/dasbor/kop-surat?kota=35.73', person: 'admin-malang' },
   'dasbor-integritas': { path: '/dasbor/integritas?kota=35.73', person: 'admin-malang' },
   'dasbor-provinsi': { path: '/dasbor/', person: 'admin-jatim' },
 };

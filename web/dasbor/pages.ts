@@ -90,6 +90,12 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./appeals/appeals-page.tsx').then((code) => code.openAppeals),
   },
   {
+    slug: 'kop-surat',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./papers/paper-defaults-page.tsx').then((code) => code.openPaperDefaults),
+  },
+  {
     slug: 'rekap',
     name: 'Rekap',
     level: 'city',

@@ -25,6 +25,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   pesanan: { h1: /^Pesanan yang dipersoalkan$/ },
   ulasan: { h1: /^Ulasan$/ },
   keberatan: { h1: /^Keberatan atas urutan$/ },
+  'kop-surat': { h1: /^Kop surat$/ },
   rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
   integritas: { h1: /^Integritas$/ },
   provinsi: { h1: /^\d+ dari \d+ usaha/ },
