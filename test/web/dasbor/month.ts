@@ -203,6 +203,7 @@ export const monthPages = (visit: Visit, site: () => Site): void => {
     await visit('/dasbor/?code=x&state=y&iss=z', async ({ page }) => {
       await page.getByText('Anda belum masuk').waitFor();
       expect(new URL(page.url()).search).not.toMatch(/code|state|iss/);
+      await ready(page);
       expect(await axe(page)).toEqual([]);
       const pending = { state: 'lain', verifier: 'v', nonce: 'n', back: '//jahat.example/' };
       await page.evaluate((kept) => sessionStorage.setItem('masuk.dimulai', kept), JSON.stringify(pending));
