@@ -90,11 +90,11 @@ export const monthPages = (visit: Visit, site: () => Site): void => {
 
   test('pages, turns and narrows the list, and says which of the three kinds of empty it is', async () => {
     const narrows = async ({ page }: Seen) => {
-      const names = new Set(await page.locator('.data tbody th > bdi').allInnerTexts());
+      const names = new Set(await page.locator('.data tbody th > a > bdi').allInnerTexts());
       for (let pages = 2; pages <= 3; pages++) {
         await page.getByRole('link', { name: 'Usaha berikutnya' }).click();
         await ready(page);
-        for (const name of await page.locator('.data tbody th > bdi').allInnerTexts()) names.add(name);
+        for (const name of await page.locator('.data tbody th > a > bdi').allInnerTexts()) names.add(name);
       }
       expect(names.size).toBe(60);
       await page.getByText('Ini akhir daftar').waitFor();
