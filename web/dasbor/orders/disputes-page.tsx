@@ -92,7 +92,7 @@ const Ruling = ({ order, call, again }: { order: Order; call: Call; again: () =>
       <p>Bila pembeli yang benar, batalkan pesanannya. Bila penjual yang benar, minta pembeli menerima barangnya.</p>
       <ConfirmDialog
         name="Batalkan pesanan ini"
-        text="Pesanan berakhir, stok kembali, dan uang yang sudah dibayar dikembalikan penjual."
+        text="Pesanan berakhir. Uang yang sudah dibayar wajib dikembalikan penjual."
         question="Alasan putusan, terbaca kedua pihak"
         onSend={cancel}
         disabled={busy}
