@@ -37,10 +37,10 @@ const columnsOf = (city: City): readonly Column<Row>[] => [
   {
     name: 'Petugas',
     show: (row) => (
-      <>
+      <span>
         <bdi>{heldWords(row)}</bdi>
         <small>Sejak {dateTime(row.since, city.zone)}</small>
-      </>
+      </span>
     ),
   },
   { name: 'Catatan terakhir', show: ({ note }) => <bdi>{note ?? '–'}</bdi> },

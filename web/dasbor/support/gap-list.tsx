@@ -65,11 +65,11 @@ const columnsOf = (city: City): readonly Column<Line>[] => [
   {
     name: 'Sebab dan tindakan',
     show: ({ cause, action, requestsMet }) => (
-      <>
+      <span>
         {causeWords[cause].name}
         <small>{action}</small>
         <small>Dihadapkan pada {count(requestsMet)} permintaan.</small>
-      </>
+      </span>
     ),
   },
   {
