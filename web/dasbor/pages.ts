@@ -111,6 +111,20 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./integrity/integrity-page.tsx').then((code) => code.openIntegrity),
   },
   {
+    slug: 'petugas',
+    name: 'Petugas',
+    level: 'city',
+    for: ['city-admin'],
+    load: () => import('./people/people-page.tsx').then((code) => code.openPeople),
+  },
+  {
+    slug: 'jejak',
+    name: 'Jejak keputusan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./audit/audit-page.tsx').then((code) => code.openAudit),
+  },
+  {
     slug: 'provinsi',
     name: 'Ringkasan',
     level: 'province',

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
+
+const PAGE = '/dasbor/petugas?kota=35.73';
+
+export const peoplePages = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+
+  test('are invited by link and by account, and each invitation stands in the trail', async () => {
+    await visitAs('admin-35.73', PAGE, async ({ page, complaints }) => {
+      await page.getByText('Undang orang lewat tautan').click();
+      await page.getByRole('button', { name: 'Buat tautan' }).click();
+      await page.getByText('Tautan ini hanya tampil sekarang.').waitFor();
+      await page.getByRole('button', { name: 'Tarik', exact: true }).click();
+      await page.getByText('Tidak ada tautan yang menunggu.').waitFor();
+      await page.getByText('Undang lewat nomor akun').click();
+      await page.getByLabel('Nomor akun').fill('calon-inspektorat');
+      await page.getByRole('button', { name: 'Undang', exact: true }).click();
+      await page.getByRole('heading', { name: 'Menunggu jawaban (1)' }).waitFor();
+      await neat(page, 'petugas');
+      await page.getByRole('link', { name: 'Lihat jejak keputusan' }).click();
+      const row = page.getByRole('row', { name: /^Mengundang ke sebuah peran/ }).first();
+      await row.getByText('calon-inspektorat').waitFor();
+      await row.getByText('sebagai inspektorat').waitFor();
+      await neat(page, 'jejak');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('never go down to none: the last admin is told so, in words', async () => {
+    await visitAs('admin-35.73', PAGE, async ({ page }) => {
+      const own = page.getByRole('row', { name: /^Anda/ });
+      await own.getByRole('button', { name: 'Lepas peran saya' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Lepas peran saya' }).click();
+      await page.getByRole('alert').waitFor();
+      await own.getByText('admin kota', { exact: true }).waitFor();
+    });
+  });
+};

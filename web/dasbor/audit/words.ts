@@ -1,0 +1,94 @@
+import type { Output } from '../../../shared/contract.ts';
+import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
+
+export type Entry = Output<'GET /cities/{city}/audit'>['items'][number];
+
+/** What was done, as the officer who did it would say. */
+export const actWords: Readonly<Record<Entry['act'], string>> = {
+  'seat-offered': 'Mengundang ke sebuah peran',
+  'seat-taken': 'Menerima peran',
+  'seat-declined': 'Menolak undangan',
+  'seat-changed': 'Mengganti peran',
+  'seat-left': 'Melepas peran sendiri',
+  'seat-revoked': 'Mencabut peran',
+  'offer-withdrawn': 'Menarik undangan',
+  'link-made': 'Membuat tautan undangan',
+  'link-withdrawn': 'Menarik tautan undangan',
+  'merchant-verified': 'Memverifikasi usaha',
+  'merchant-returned': 'Mengembalikan pendaftaran usaha',
+  'merchant-suspended': 'Menangguhkan usaha',
+  'proposal-confirmed': 'Menyetujui usulan perubahan usaha',
+  'proposal-refused': 'Menolak usulan perubahan usaha',
+  'owners-ruled': 'Memutuskan kepemilikan usaha',
+  'policy-decided': 'Memutuskan aturan urutan',
+  'ceiling-set': 'Menetapkan batas harga',
+  'ceiling-ended': 'Mengakhiri batas harga',
+  'appeal-answered': 'Menjawab keberatan urutan',
+  'report-reopened': 'Membuka lagi laporan penjualan',
+  'close-requested': 'Meminta tutup bulan',
+  'dispute-decided': 'Memutuskan masalah pesanan',
+  'review-moderated': 'Memeriksa ulasan',
+  'integrity-closed': 'Menutup pertanyaan integritas',
+  'identity-corrected': 'Memperbaiki identitas usaha',
+  'payment-recorded': 'Mencatat pembayaran',
+  'cash-refusal-struck': 'Menghapus catatan tolak bayar di tempat',
+  'paper-settings-set': 'Mengubah pengaturan surat',
+  'city-founded': 'Membuka kota',
+  'city-changed': 'Mengubah pengaturan kota',
+  'agency-added': 'Menambah dinas',
+  'budget-set': 'Menetapkan anggaran dinas',
+  'budget-imported': 'Memuat anggaran dinas',
+  'register-imported': 'Memuat daftar usaha',
+  'columns-chosen': 'Memilih kolom daftar usaha',
+  'claim-offered': 'Membuat tautan untuk pemilik usaha',
+  'reasons-set': 'Mengubah alasan pengembalian',
+  'bans-set': 'Mengubah larangan barang',
+  'goods-withdrawn': 'Menarik barang',
+  'goods-kept': 'Membiarkan barang dijual',
+  'tax-numbers-taken': 'Mengambil nomor pajak untuk bukti potong',
+};
+
+const detailWords: Readonly<Record<string, (value: string) => string>> = {
+  role: (role) => `sebagai ${roleNames[role] ?? role}`,
+  month: monthName,
+  effectiveFrom: (month) => `berlaku mulai ${monthName(month)}`,
+  ceilingRupiah: rupiah,
+  validTo: (date) => `sampai ${day(date)}`,
+  year: (year) => `tahun ${year}`,
+  budgetCode: (code) => `kode ${code}`,
+  rows: (rows) => `${count(rows)} baris`,
+  bans: (bans) => `${count(bans)} larangan`,
+  version: (version) => `versi ${version}`,
+};
+/** The numbers of a decision in words; codes that only machines read are left out. */
+export const detailsOf = ({ details }: Entry): string =>
+  Object.entries(details)
+    .flatMap(([name, value]) => detailWords[name]?.(value) ?? [])
+    .join(', ');
+
+const kinds: Readonly<Record<string, string>> = {
+  mrc: 'Usaha',
+  agc: 'Dinas',
+  ord: 'Pesanan',
+  prd: 'Barang',
+  apl: 'Keberatan',
+  rul: 'Putusan pemilik',
+  sim: 'Simulasi',
+  clg: 'Batas harga',
+};
+/** What kind of thing an id names, its own and that of a seat's place (`merchant:mrc_…`); undefined for one without a word. */
+export const subjectOf = (subject: string): { readonly kind: string | undefined; readonly id: string } => {
+  const id = subject.slice(subject.indexOf(':') + 1);
+  return { kind: kinds[id.split('_')[0] ?? ''], id };
+};
+
+/**
+ * Whether each act of a page, newest first, holds on to the one below it: its number is the next, and it carries the
+ * other's hash. Whether the hashes are true is for `npm run verify-audit` to say, which reads the whole chain.
+ */
+export const holdTogether = (entries: readonly Pick<Entry, 'seq' | 'previous' | 'hash'>[]): boolean =>
+  entries.every(({ seq, previous }, at) => {
+    const below = entries[at + 1];
+    return below === undefined || (seq === below.seq + 1 && previous === below.hash);
+  });

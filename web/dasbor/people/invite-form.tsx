@@ -1,0 +1,51 @@
+import { roleNames } from '../../../shared/domain/people/role-names.ts';
+import { useAct } from '../../kit/act.ts';
+import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import type { AskedCity } from '../opened.ts';
+
+/** The roles of a city, the one that changes nothing first: it is given more freely. */
+export const cityRoles = ['inspectorate', 'city-admin'] as const;
+type CityRole = (typeof cityRoles)[number];
+
+/** Invites somebody whose account is known: they hear of it in their account, and take the role or leave it. */
+export const InviteForm = ({ asked: { call, place, again } }: { asked: AskedCity }) => {
+  const act = useAct();
+  const invite = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const { akun = '', peran } = filled(form);
+      await call('PUT /scopes/{scope}/members/{person}', {
+        params: { scope: `city:${place.code}`, person: akun },
+        body: { role: peran as CityRole },
+      });
+      form.reset();
+      again();
+    });
+  return (
+    <details>
+      <summary>
+        <span>Undang lewat nomor akun</span>
+      </summary>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <Form onSubmit={invite}>
+        <TextField
+          label="Nomor akun"
+          name="akun"
+          help="Nomor akun orangnya di Pasar Rata. Peran baru berlaku setelah ia menerima undangan di halaman Akun."
+          maxLength={128}
+          required
+          autocomplete="off"
+          flaw={flawAt(act.refusal, '#/path/person')}
+        />
+        <SelectField
+          label="Menjadi"
+          name="peran"
+          choices={cityRoles.map((role) => [role, roleNames[role] ?? role] as const)}
+          flaw={flawAt(act.refusal, '/role')}
+        />
+        <button class="button" type="submit" disabled={act.busy}>
+          Undang
+        </button>
+      </Form>
+    </details>
+  );
+};
