@@ -111,6 +111,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./integrity/integrity-page.tsx').then((code) => code.openIntegrity),
   },
   {
+    slug: 'aturan',
+    name: 'Aturan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./rules/rules-page.tsx').then((code) => code.openRules),
+  },
+  {
     slug: 'petugas',
     name: 'Petugas',
     level: 'city',

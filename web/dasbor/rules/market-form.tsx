@@ -1,0 +1,126 @@
+import type { Sent } from '../../../shared/contract.ts';
+import { phone } from '../../../shared/domain/basics/wording.ts';
+import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Table } from '../../kit/page.tsx';
+import type { City } from '../../kit/places.ts';
+import type { AskedCity } from '../opened.ts';
+import { marketGroups } from './market-words.ts';
+
+type Change = Sent<'PATCH /cities/{city}'>['body'];
+
+const LAST_DAY = 'Hari terakhir dinas memesan untuk tahun ini (bulan-tanggal)';
+/** Every setting as it is read: its label, and its value in a change and in the city. */
+const lines = (change: Change, city: City): Difference[] => [
+  ...marketGroups.flatMap(([title, fields]) =>
+    fields.map(
+      ([name, label]) =>
+        [`${title}: ${label}`, String(change.policies?.[name] ?? ''), String(city.policies[name])] as const,
+    ),
+  ),
+  [LAST_DAY, change.policies?.agencyLastOrderDay ?? '', city.policies.agencyLastOrderDay],
+  ['WhatsApp kantor', change.helpPhone ?? '', city.helpPhone ? phone(city.helpPhone) : ''],
+  ['Warna kota', change.accent ?? '', city.accent ?? ''],
+];
+
+const changeOf = (form: HTMLFormElement): Change => {
+  const given = filled(form);
+  const numbers = marketGroups.flatMap(([, fields]) => fields.map(([name]) => [name, Number(given[name])]));
+  return {
+    policies: { ...Object.fromEntries(numbers), agencyLastOrderDay: given['agencyLastOrderDay'] ?? '' },
+    helpPhone: given['helpPhone'] ?? null,
+    accent: given['accent'] ?? null,
+  };
+};
+
+const SettingsForm = ({ asked: { call, place } }: { asked: AskedCity }) => {
+  const params = { city: place.code };
+  const { current, conflict, act, saved, ...edit } = useEdit<City, Change>(
+    place.city,
+    () => call('GET /cities/{city}', { params }),
+    (body, version) => call('PATCH /cities/{city}', { params, body, headers: { 'if-match': `"${version}"` } }),
+  );
+  const flaw = (pointer: string) => flawAt(act.refusal, pointer);
+  return (
+    <>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {conflict && (
+        <BothVersions
+          fields={lines(conflict.mine, conflict.theirs)}
+          busy={act.busy}
+          onMine={edit.keepMine}
+          onTheirs={edit.takeTheirs}
+        />
+      )}
+      <Form key={current.version} onSubmit={(form) => edit.save(changeOf(form))}>
+        {marketGroups.map(([title, fields]) => (
+          <fieldset key={title}>
+            <legend>{title}</legend>
+            {fields.map(([name, label, most]) => (
+              <TextField
+                key={name}
+                label={label}
+                name={name}
+                type="number"
+                min={name === 'deliveryFeeMaxRupiah' ? 0 : 1}
+                max={most}
+                required
+                value={String(current.policies[name])}
+                flaw={flaw(`/policies/${name}`)}
+              />
+            ))}
+          </fieldset>
+        ))}
+        <fieldset>
+          <legend>Lainnya</legend>
+          <TextField
+            label={LAST_DAY}
+            name="agencyLastOrderDay"
+            help="Misalnya 12-15. Sesudahnya dinas hanya memesan untuk tahun depan."
+            required
+            value={current.policies.agencyLastOrderDay}
+            flaw={flaw('/policies/agencyLastOrderDay')}
+          />
+          <TextField
+            label="WhatsApp kantor"
+            name="helpPhone"
+            help="Tampil untuk semua orang. Kosongkan bila tidak ada."
+            type="tel"
+            value={current.helpPhone ? phone(current.helpPhone) : ''}
+            flaw={flaw('/helpPhone')}
+          />
+          <TextField
+            label="Warna kota"
+            name="accent"
+            help="Misalnya #1F3B73. Kosongkan untuk warna Pasar Rata."
+            value={current.accent ?? ''}
+            flaw={flaw('/accent')}
+          />
+        </fieldset>
+        <button class="button" type="submit" disabled={act.busy}>
+          Simpan pengaturan
+        </button>
+        <p role="status">{saved && 'Tersimpan. Batas waktu yang sudah berjalan tidak berubah.'}</p>
+      </Form>
+    </>
+  );
+};
+
+/** How much, how far ahead, how long: what the city decides inside the law's figures. */
+export const MarketForm = ({ asked }: { asked: AskedCity }) => {
+  const { city } = asked.place;
+  return (
+    <section aria-labelledby="aturan-pasar">
+      <h2 id="aturan-pasar">Batas dan waktu</h2>
+      {asked.kinds.includes('city-admin') ? (
+        <SettingsForm asked={asked} />
+      ) : (
+        <Table
+          caption={`Yang diputuskan ${city.name}.`}
+          head={['Pengaturan', 'Sekarang']}
+          rows={lines({}, city).map(([label, , now]) => [label, now || 'tidak ada'])}
+        />
+      )}
+    </section>
+  );
+};

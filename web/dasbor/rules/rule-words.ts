@@ -1,0 +1,66 @@
+import type { Output } from '../../../shared/contract.ts';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+
+export type Rule = Output<'GET /cities/{city}/ranking-policy'>['inForce'];
+export type Turned = Exclude<keyof Rule, 'city' | 'version' | 'effectiveFrom'>;
+
+type Field = {
+  readonly name: Turned;
+  readonly label: string;
+  readonly help: string;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+};
+/** The numbers a city turns, in the words of who lives with them. */
+export const ruleFields: readonly Field[] = [
+  {
+    ...{ name: 'tolerancePercent', label: 'Harga wajar: di atas harga tengah', unit: '%', min: 0, max: 100 },
+    help: 'Barang yang lebih mahal dari ini turun ke bawah garis.',
+  },
+  {
+    ...{ name: 'ratingFloor', label: 'Nilai terendah', unit: 'dari 5', min: 1, max: 5, step: 0.1 },
+    help: 'Usaha dengan nilai di bawah ini turun ke bawah garis.',
+  },
+  {
+    ...{ name: 'ratingPriorMean', label: 'Nilai awal usaha baru', unit: 'dari 5', min: 1, max: 5, step: 0.1 },
+    help: 'Dipakai sebelum ada ulasan. Paling rendah sama dengan nilai terendah.',
+  },
+  {
+    ...{ name: 'ratingPriorWeight', label: 'Bobot nilai awal', unit: 'ulasan', min: 1, max: 100 },
+    help: 'Nilai awal dihitung seperti ulasan sebanyak ini.',
+  },
+  {
+    ...{ name: 'unitRupiah', label: 'Selisih omzet yang dianggap sama', unit: 'rupiah', min: 1, max: 1e12 },
+    help: 'Kosongkan untuk memakai nilai tengah pesanan di kategorinya.',
+  },
+  {
+    ...{ name: 'windowDays', label: 'Penjualan dihitung selama', unit: 'hari', min: 30, max: 365 },
+    help: 'Pesanan yang lebih lama tidak menurunkan urutan lagi.',
+  },
+  {
+    ...{ name: 'maxSuppliers', label: 'Paling banyak usaha dalam satu pesanan besar', unit: 'usaha', min: 1, max: 20 },
+    help: 'Pesanan besar dibagi paling banyak ke usaha sebanyak ini.',
+  },
+  {
+    ...{ name: 'splitFromUnits', label: 'Pesanan disebut besar mulai', unit: 'kali pesanan biasa', min: 1, max: 100 },
+    ...{ step: 0.5, help: 'Mulai ukuran ini pesanan boleh dibagi.' },
+  },
+  {
+    ...{ name: 'freeRefusals', label: 'Boleh menolak pesanan kecil', unit: 'kali', min: 0, max: 50 },
+    help: 'Sesudahnya penolakan dihitung seperti pesanan yang diterima.',
+  },
+  {
+    ...{ name: 'cancelledDays', label: 'Pesanan yang dibatalkan tetap dihitung', unit: 'hari', min: 0, max: 365 },
+    help: 'Tidak boleh lebih lama dari hari penjualan dihitung.',
+  },
+];
+
+const decimal = (value: number): string => String(value).replace('.', ',');
+export const told = ({ name, unit }: Field, rule: Rule): string => {
+  const value = rule[name];
+  if (value === null) return 'nilai tengah kategori';
+  if (unit === 'rupiah') return rupiah(value);
+  return unit === '%' ? `${value}%` : `${decimal(value)} ${unit}`;
+};

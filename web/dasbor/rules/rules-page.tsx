@@ -1,0 +1,72 @@
+import type { Output } from '../../../shared/contract.ts';
+import { monthName } from '../../../shared/domain/basics/wording.ts';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
+import { Table } from '../../kit/page.tsx';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+import { CeilingsView } from './ceilings-view.tsx';
+import { MarketForm } from './market-form.tsx';
+import { RuleChange } from './rule-change.tsx';
+import { ruleFields, told } from './rule-words.ts';
+
+type Rules = Output<'GET /cities/{city}/ranking-policy'>;
+const views = [
+  [undefined, 'Urutan barang'],
+  ['batas-harga', 'Batas harga'],
+  ['pasar', 'Batas dan waktu'],
+] as const;
+
+const RankingView = ({ asked, rules }: { asked: AskedCity; rules: Rules }) => {
+  const { inForce, planned, past } = rules;
+  const shown = [inForce, ...planned];
+  return (
+    <section aria-labelledby="aturan-urutan">
+      <h2 id="aturan-urutan">Aturan urutan barang</h2>
+      <Table
+        caption={planned.length > 0 ? 'Yang berlaku, dan yang akan berlaku.' : 'Yang berlaku sekarang.'}
+        head={['Angka', ...shown.map(({ effectiveFrom }) => `Mulai ${monthName(effectiveFrom)}`)]}
+        rows={ruleFields.map((field) => [field.label, ...shown.map((rule) => told(field, rule))])}
+      />
+      {past.length > 0 && (
+        <details>
+          <summary>Aturan sebelumnya ({past.length})</summary>
+          <Table
+            caption="Yang pernah berlaku."
+            head={['Angka', ...past.map(({ effectiveFrom }) => `Mulai ${monthName(effectiveFrom)}`)]}
+            rows={ruleFields.map((field) => [field.label, ...past.map((rule) => told(field, rule))])}
+          />
+        </details>
+      )}
+      {asked.kinds.includes('city-admin') && (
+        <RuleChange asked={asked} present={inForce} latest={shown.at(-1)?.effectiveFrom ?? inForce.effectiveFrom} />
+      )}
+    </section>
+  );
+};
+
+const viewOf = async (asked: AskedCity, view: string | undefined) => {
+  const { call, place } = asked;
+  const params = { city: place.code };
+  if (view === 'pasar') return <MarketForm asked={asked} />;
+  if (view === 'batas-harga')
+    return (
+      <CeilingsView asked={asked} ceilings={(await call('GET /cities/{city}/price-ceilings', { params })).items} />
+    );
+  return <RankingView asked={asked} rules={await call('GET /cities/{city}/ranking-policy', { params })} />;
+};
+
+/** What the city decides for everybody: the order of goods, price ceilings, how much, how far ahead and how long. */
+export const openRules = async (asked: AskedCity): Promise<Opened> => {
+  const { place, query } = asked;
+  const view = views.find(([code]) => code === query['lihat'])?.[0];
+  const at = (lihat: string | undefined) => dasborAddress('aturan', place, { lihat });
+  const shown = await viewOf(asked, view);
+  const page = (
+    <>
+      <h1>Aturan</h1>
+      <ViewTabs label="Aturan kota" at={at(view)} views={views.map(([code, name]) => ({ name, to: at(code) }))} />
+      {shown}
+    </>
+  );
+  return { title: 'Aturan', page };
+};
