@@ -46,6 +46,8 @@ export const actWords: Readonly<Record<Entry['act'], string>> = {
   'bans-set': 'Mengubah larangan barang',
   'goods-withdrawn': 'Menarik barang',
   'goods-kept': 'Membiarkan barang dijual',
+  'follow-up-assigned': 'Menugaskan tindak lanjut usaha',
+  'follow-up-recorded': 'Mencatat hasil tindak lanjut usaha',
   'tax-numbers-taken': 'Mengambil nomor pajak untuk bukti potong',
 };
 
@@ -76,6 +78,7 @@ const kinds: Readonly<Record<string, string>> = {
   rul: 'Putusan pemilik',
   sim: 'Simulasi',
   clg: 'Batas harga',
+  lnk: 'Tautan undangan',
 };
 /** What kind of thing an id names, its own and that of a seat's place (`merchant:mrc_…`); undefined for one without a word. */
 export const subjectOf = (subject: string): { readonly kind: string | undefined; readonly id: string } => {

@@ -17,9 +17,9 @@ const whoIs = ({ me }: AskedCity, person: string) =>
   me?.person === person ? (
     <b>Anda</b>
   ) : (
-    <>
+    <span>
       Akun <bdi>{person}</bdi>
-    </>
+    </span>
   );
 
 type ActsProps = { readonly asked: AskedCity; readonly seat: Seat; readonly act: Act };
