@@ -27,7 +27,9 @@ const linkOf = (event: MouseEvent): URL | undefined => {
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (!plain || event.defaultPrevented) return undefined;
   const link = (event.target as Element).closest('a');
-  return link && !link.target && !link.hasAttribute('download') ? new URL(link.href, location.href) : undefined;
+  // A row of a chart is a link too, and there `href` and `target` are no strings.
+  const [to, target] = [link?.getAttribute('href'), link?.getAttribute('target')];
+  return link && to && !target && !link.hasAttribute('download') ? new URL(to, location.href) : undefined;
 };
 
 /** The address a form with GET leads to; empty fields are left out, so that one view has one address. */

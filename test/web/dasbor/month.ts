@@ -57,6 +57,18 @@ export const monthPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('leads from a row of a figure to the shops it counts', async () => {
+    await visitAs('admin-35.73', MALANG, async ({ page }) => {
+      const row = page.locator('svg.chart a').first();
+      const to = new URLSearchParams((await row.getAttribute('href'))?.split('?')[1]);
+      await row.click();
+      await page.getByRole('heading', { level: 1, name: 'Perlu didatangi' }).waitFor();
+      const at = new URL(page.url()).searchParams;
+      expect([at.get('kecamatan'), at.get('bulan')]).toEqual([to.get('kecamatan'), '2026-10']);
+      expect(at.get('kecamatan')).toMatch(/^35\.73\./);
+    });
+  });
+
   test('shows the city one dot for every shop, and leads to its list', async () => {
     for (const colorScheme of ['light', 'dark'] as const)
       await visitAs(

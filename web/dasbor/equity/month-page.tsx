@@ -1,5 +1,6 @@
 import type { Month } from '../../../shared/domain/basics/month.ts';
 import { count, lastDay, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
 import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from '../../kit/equity/figures.tsx';
@@ -32,13 +33,15 @@ type Shown = {
   readonly everybody: readonly Standing[] | undefined;
   /** Where the list of those to visit is, for who may see it. */
   readonly list: string | undefined;
+  /** The part of that list a row of a figure counts. */
+  readonly listOf: (by: 'kecamatan' | 'kategori') => ((code: string) => string | undefined) | undefined;
   readonly foot: ReturnType<typeof footOf>;
   readonly span: Span;
   readonly spanTo: (span: Span) => string;
   readonly months: readonly PlaceMonth[];
 };
 /** A closed month of a city, or twelve: one sentence, four measures, where the gap is, and how sales are spread. */
-const MonthPage = ({ snapshot, before, city, everybody, list, foot, span, spanTo, months }: Shown) => (
+const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span, spanTo, months }: Shown) => (
   <>
     <h1 class="headline">{snapshot.sentence}</h1>
     <p class="quiet">
@@ -57,11 +60,11 @@ const MonthPage = ({ snapshot, before, city, everybody, list, foot, span, spanTo
     <Measures snapshot={snapshot} city={city} list={list} year={span === 'year'} />
     <div class="columns">
       <div>
-        <DistrictFigure snapshot={snapshot} city={city} everybody={everybody} foot={foot} />
+        <DistrictFigure snapshot={snapshot} city={city} everybody={everybody} foot={foot} to={listOf('kecamatan')} />
         {before && <ChangeFigure city={city} before={before} after={snapshot} months={months} foot={foot} />}
       </div>
       <div>
-        <CategoryFigure snapshot={snapshot} city={city} foot={foot} />
+        <CategoryFigure snapshot={snapshot} city={city} foot={foot} to={listOf('kategori')} />
         <ConcentrationFigure snapshot={snapshot} city={city} foot={foot} />
       </div>
     </div>
@@ -104,9 +107,12 @@ export const openMonth = async (asked: AskedCity): Promise<Opened> => {
   const other = span === 'month' ? comparedWith(asked, month.month, closed)?.month : undefined;
   const [snapshot, before] = await Promise.all([read(month.month), other ? read(other) : undefined]);
   const everybody = reader && span === 'month' ? await loadEverybody(call, code, snapshot) : undefined;
+  const at = { bulan: month.month };
   const shown: Shown = {
     ...{ snapshot: inSpan(snapshot, span), before, city, everybody, span },
-    list: linkTo('perlu-didatangi', { bulan: month.month }),
+    list: linkTo('perlu-didatangi', at),
+    listOf: (by) =>
+      reader ? (code) => (code === OTHERS ? undefined : linkTo('perlu-didatangi', { ...at, [by]: code })) : undefined,
     foot: footOf(filesOf(place, month.month, reader), session?.token),
     spanTo: (to) => dasborAddress('rekap', place, { bulan: month.month, rentang: spanQuery(to) }),
     months: closed.filter((known) => known.month !== month.month),

@@ -1,4 +1,13 @@
-export type Bar = { readonly name: string; readonly part: number; readonly whole: number; readonly text: string };
+import { RowLink } from './row-link.tsx';
+
+export type Bar = {
+  readonly name: string;
+  readonly part: number;
+  readonly whole: number;
+  readonly text: string;
+  /** Where what it counts is listed, for who may see it. */
+  readonly to?: string | undefined;
+};
 
 const ROW = 46;
 /** Longer names would run into their figures on a phone; the table has them whole. */
@@ -13,9 +22,9 @@ const share = (value: number, of: number) => `${of > 0 ? Math.round((value / of)
 export const RankedBars = ({ bars, label }: { bars: readonly Bar[]; label: string }) => {
   const most = Math.max(...bars.map(({ whole }) => whole));
   return (
-    <svg class="chart" role="img" aria-label={label} height={bars.length * ROW}>
-      {bars.map(({ name, part, whole, text }, at) => (
-        <g key={name}>
+    <svg class="chart" role={bars.some(({ to }) => to) ? 'group' : 'img'} aria-label={label} height={bars.length * ROW}>
+      {bars.map(({ name, part, whole, text, to }, at) => (
+        <RowLink key={name} to={to} top={at * ROW} height={ROW}>
           <text x="0" y={at * ROW + 16} class="strong">
             {short(name)}
           </text>
@@ -24,7 +33,7 @@ export const RankedBars = ({ bars, label }: { bars: readonly Bar[]; label: strin
           </text>
           <rect class="have" x="0" y={at * ROW + 24} width={share(whole, most)} height="10" />
           <rect class="lack" x="0" y={at * ROW + 24} width={share(part, most)} height="10" />
-        </g>
+        </RowLink>
       ))}
     </svg>
   );

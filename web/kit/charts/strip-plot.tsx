@@ -1,4 +1,5 @@
 import { count, shortRupiah } from '../../../shared/domain/basics/wording.ts';
+import { RowLink } from './row-link.tsx';
 import { BINS, type StripRow, strip, ZEROS_A_LINE } from './strip.ts';
 
 const STEP = 9;
@@ -49,7 +50,8 @@ export const StripPlot = ({
   places,
   label,
 }: {
-  places: readonly { name: string; turnovers: readonly number[] }[];
+  /** `to`: where the shops of a place are listed, for who may see them. */
+  places: readonly { name: string; turnovers: readonly number[]; to?: string | undefined }[];
   label: string;
 }) => {
   const { rows, ticks } = strip(places);
@@ -61,7 +63,7 @@ export const StripPlot = ({
   }
   const shown = ticks.length > 5 ? ticks.filter((_, at) => at % 2 === 0) : ticks;
   return (
-    <svg class="chart" role="img" aria-label={label} height={height + 20}>
+    <svg class="chart" role={places.some(({ to }) => to) ? 'group' : 'img'} aria-label={label} height={height + 20}>
       <text x="0" y="14" class="dim">
         Rp0
       </text>
@@ -84,7 +86,9 @@ export const StripPlot = ({
         </>
       ))}
       {rows.map((row, at) => (
-        <Row key={row.name} row={row} top={tops[at] ?? 0} />
+        <RowLink key={row.name} to={places[at]?.to} top={tops[at] ?? 0} height={LABEL + row.lines * STEP + GAP}>
+          <Row row={row} top={tops[at] ?? 0} />
+        </RowLink>
       ))}
     </svg>
   );

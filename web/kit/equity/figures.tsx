@@ -14,7 +14,9 @@ import { byGap, gapTitle, type Snapshot, type Standing, sourceOf } from './words
 
 /** What can be taken along of a figure, by its id; nothing where nobody could press it. */
 type Foot = (id: string) => ComponentChildren;
-type Shown = { snapshot: Snapshot; city: City; foot?: Foot | undefined };
+/** Where the shops of a district or category are listed, for who may see them. */
+type To = (code: string) => string | undefined;
+type Shown = { snapshot: Snapshot; city: City; foot?: Foot | undefined; to?: To | undefined };
 type Cells = Snapshot['districts'];
 
 const GAP_HOW =
@@ -28,8 +30,11 @@ const GapTable = ({ cells, kind }: { cells: Cells; kind: string }) => (
   />
 );
 
-const GapBars = ({ cells, kind }: { cells: Cells; kind: string }) => (
+const Leads = () => <p class="small quiet">Pilih satu baris untuk melihat usahanya.</p>;
+
+const GapBars = ({ cells, kind, to }: { cells: Cells; kind: string; to: To | undefined }) => (
   <>
+    {to && <Leads />}
     <RankedBars
       label={`${gapTitle(cells, kind)}. Angkanya ada di tabel.`}
       bars={byGap(cells).map(({ code, name, merchants, unsold }) => ({
@@ -37,6 +42,7 @@ const GapBars = ({ cells, kind }: { cells: Cells; kind: string }) => (
         part: unsold,
         whole: merchants,
         text: `${count(unsold)} dari ${count(merchants)}`,
+        to: to?.(code),
       }))}
     />
     {cells
@@ -55,6 +61,7 @@ export const DistrictFigure = ({
   snapshot,
   city,
   foot,
+  to,
   everybody,
 }: Shown & { everybody: readonly Standing[] | undefined }) => {
   const cells = byGap(snapshot.districts);
@@ -68,11 +75,11 @@ export const DistrictFigure = ({
   if (!everybody)
     return (
       <Figure {...text} sentence="Merah: usaha yang belum menjual. Abu-abu: yang sudah menjual." how={GAP_HOW}>
-        <GapBars cells={cells} kind="kecamatan" />
+        <GapBars cells={cells} kind="kecamatan" to={to} />
       </Figure>
     );
   const places = cells.map(({ code, name }) => ({
-    name,
+    ...{ name, to: to?.(code) },
     turnovers: everybody.filter(({ district }) => district === code).map(({ turnoverRupiah }) => turnoverRupiah),
   }));
   return (
@@ -81,12 +88,13 @@ export const DistrictFigure = ({
       sentence="Setiap titik satu usaha. Lingkaran kosong di kiri: omzet Rp0. Titik penuh: makin ke kanan makin besar omzetnya."
       how={`${GAP_HOW} Skalanya logaritmik: setiap garis sepuluh kali garis sebelumnya. Titik yang berdekatan ditumpuk.`}
     >
+      {to && <Leads />}
       <StripPlot places={places} label={`${text.title}. Angkanya ada di tabel.`} />
     </Figure>
   );
 };
 
-export const CategoryFigure = ({ snapshot, city, foot }: Shown) => (
+export const CategoryFigure = ({ snapshot, city, foot, to }: Shown) => (
   <Figure
     id="kategori"
     title={gapTitle(snapshot.categories, 'kategori')}
@@ -96,7 +104,7 @@ export const CategoryFigure = ({ snapshot, city, foot }: Shown) => (
     how={GAP_HOW}
     table={<GapTable cells={snapshot.categories} kind="kategori" />}
   >
-    <GapBars cells={snapshot.categories} kind="kategori" />
+    <GapBars cells={snapshot.categories} kind="kategori" to={to} />
   </Figure>
 );
 
