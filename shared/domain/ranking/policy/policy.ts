@@ -39,11 +39,11 @@ export const RankingPolicy = z
   })
   .refine((policy) => policy.ratingPriorMean >= policy.ratingFloor, {
     path: ['ratingPriorMean'],
-    message: 'must be at least ratingFloor, or no newcomer would pass the gate',
+    message: 'Paling rendah sama dengan nilai terendah. Tanpa itu tidak ada usaha baru yang lolos.',
   })
   .refine((policy) => policy.cancelledDays <= policy.windowDays, {
     path: ['cancelledDays'],
-    message: 'must not be longer than windowDays',
+    message: 'Tidak boleh lebih lama dari hari penjualan dihitung.',
   });
 export type RankingPolicy = z.infer<typeof RankingPolicy>;
 
