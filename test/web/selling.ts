@@ -67,8 +67,12 @@ export const sellingPages = (visit: Visit, site: () => Site): void => {
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Unduh PDF' }).click();
       expect((await download).suggestedFilename()).toMatch(/^rekening-koran-20\d\d-\d\d\.pdf$/);
-      await page.locator('nav[aria-label="Bulan"] a').first().click();
-      await page.getByText(/^Belum ada barang yang sampai/).waitFor();
+      const before = page.locator('nav[aria-label="Bulan"] a').first();
+      const month = (await before.innerText()).replace('‹', '').trim();
+      await before.click();
+      await page.locator('nav[aria-label="Bulan"] [aria-current]', { hasText: month }).waitFor();
+      await page.goto(`/toko-saya/uang?toko=${merchantId}&bulan=2025-01`);
+      await page.getByText('Belum ada barang yang sampai ke pembeli pada Januari 2025').waitFor();
       expect(complaints).toEqual([]);
     });
     await visitAs(owner, `/toko-saya/uang?toko=${merchantId}`, ({ page }) => neat(page, 'uang-1280'), desk);
