@@ -41,9 +41,9 @@ describe('a second application of one person', () => {
   ] as const)('with %s is pointed to the first', async (_, but, pointer) => {
     const refused = await refusedWithoutTrace(town.world, () => town.applies(CITY, { another: false, ...but }, 'sri'));
     expect([refused.status, refused.code]).toEqual([409, 'already_applied']);
-    expect(refused.body['title']).toContain(`${first.merchantId} menunggu verifikasi`);
+    expect(refused.body['title']).toContain(`Dapur Bu Sri menunggu verifikasi`);
     expect(refused.body['errors']).toEqual([
-      { pointer, detail: `Sama dengan pendaftaran ${first.merchantId}, yang menunggu verifikasi.` },
+      { pointer, detail: 'Sama dengan pendaftaran Dapur Bu Sri, yang menunggu verifikasi.' },
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('a second application of one person', () => {
     const second = await town.applies(CITY, { name, address, another: true }, 'sri');
     expect(second.merchantId).not.toBe(first.merchantId);
     const same = await refusalOf(town.applies(CITY, { name, address, another: true }, 'sri'));
-    expect([same.code, same.body['title']]).toEqual(['already_applied', expect.stringContaining(second.merchantId)]);
+    expect([same.code, same.body['title']]).toEqual(['already_applied', expect.stringContaining(name)]);
     expect(
       (await town.applies(CITY, { ...distinct, name: 'Toko Lain', another: false }, 'sri')).merchantId,
     ).toBeTruthy();
