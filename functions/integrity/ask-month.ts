@@ -11,8 +11,10 @@ import { type World, workingWorld } from '../world.ts';
 import { withAnswers } from './buyer-answers.ts';
 import { monthFacts } from './month-facts.ts';
 
-const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
 const Called = z.object({ detail: eventTypes.IntegrityDue });
+const InQueue = z.object({ Records: z.array(z.object({ body: z.string() })).length(1) });
+/** By its queue on AWS, by the bus itself on one machine. */
+const Asked = z.union([Called, InQueue.transform(({ Records: [call] }) => Called.parse(JSON.parse(call?.body ?? '')))]);
 
 /**
  * Looks at a city's month once for each revision of its close, and asks what the rules find. A question's id is made of
@@ -22,7 +24,7 @@ const Called = z.object({ detail: eventTypes.IntegrityDue });
 export const askMonth =
   (world: () => World) =>
   async (event: unknown): Promise<{ asked: number }> => {
-    const { cityCode, month } = Called.parse(JSON.parse(InQueue.parse(event).Records[0]?.body ?? '')).detail;
+    const { cityCode, month } = Asked.parse(event).detail;
     const here = world();
     const { table } = here;
     const [city, close, look] = [

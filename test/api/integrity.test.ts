@@ -131,6 +131,14 @@ describe('a look at a month', () => {
     });
   });
 
+  test('is asked for by its queue, or by the bus itself as on one machine', async () => {
+    const event = { 'detail-type': 'IntegrityDue', detail: { ...call, month: '2026-12' } };
+    const ask = askMonth(() => stalls.world);
+    expect(await ask(event)).toEqual({ asked: 0 });
+    expect(await ask({ Records: [{ body: JSON.stringify(event) }] })).toEqual({ asked: 0 });
+    await expect(ask({ Records: [] })).rejects.toThrow();
+  });
+
   test('is called for by itself, for the month before, a city each', async () => {
     const events: MarketEvent[] = [];
     await callMonths(() => ({ ...stalls.world, publish: async (event) => void events.push(event) }))();

@@ -62,9 +62,9 @@ describe('the demo', () => {
     expect(purses).toEqual(new Set(['UP/GU', 'LS', 'KKPD']));
     const byProvider = payments.filter(({ history }) => history.at(-1)?.by === 'provider:midtrans');
     expect(byProvider.map(({ state }) => state)).toContain('confirmed');
-    expect(every<PaymentNoticeRecord>('PaymentNotice').map(({ outcome, reason }) => `${outcome} ${reason ?? ''}`)).toContain(
-      'parked amount',
-    );
+    expect(
+      every<PaymentNoticeRecord>('PaymentNotice').map(({ outcome, reason }) => `${outcome} ${reason ?? ''}`),
+    ).toContain('parked amount');
   });
 
   test('lets payments follow their orders, and never take more than was ordered', () => {
