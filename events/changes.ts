@@ -1,29 +1,17 @@
 import * as z from 'zod';
-import { MerchantStatus } from '../shared/domain/register/merchant.ts';
 import { type EventType, eventTypes, type MarketEvent } from './contract.ts';
-
-type Item = Record<string, unknown> & { pk?: string; sk?: string; type?: string };
-/** One change of the table, as its stream tells it. */
-export type Change = { readonly before: Item | undefined; readonly after: Item | undefined; readonly at: string };
-
-type Maker = (change: {
-  before: Item | undefined;
-  after: Item | undefined;
-  at: string;
-  id: string;
-}) => { type: EventType; detail: object } | undefined;
+import { type Change, type Maker, Versioned } from './maker.ts';
+import { merchantChanged } from './merchant-changed.ts';
 
 /*
  * Of an image only what decides which event it is, and what names it, is read here: everything else passes as it came,
  * and is parsed where it leaves, by the event's own schema.
  */
-const Versioned = z.looseObject({ version: z.int() });
 const OrderImage = Versioned.extend({
   handovers: z.array(z.object({ month: z.string() })),
   history: z.array(z.object({ at: z.string() })),
 });
 const PaymentImage = Versioned.extend({ history: z.array(z.object({ at: z.string() })) });
-const MerchantImage = Versioned.extend({ status: MerchantStatus });
 const MembershipImage = Versioned.extend({ grantedAt: z.string() });
 const AppealImage = Versioned.extend({ answer: z.object({ outcome: z.string() }).nullish() });
 
@@ -57,64 +45,20 @@ const paymentChanged: Maker = ({ before, after, at, id }) => {
   return { type: before ? 'PaymentMoved' : 'PaymentOpened', detail };
 };
 
-const reviewChanged: Maker = ({ before, after, at, id }) => {
-  if (!after) return undefined;
-  const review = Versioned.parse(after);
-  const detail = { ...review, reviewVersion: review.version, eventId: `${id}#${review.version}`, version: 1, at };
-  return before?.['version'] === after['version'] ? undefined : { type: 'ReviewChanged', detail };
-};
-
-const paperIssued: Maker = ({ before, after, at, id }) => {
-  if (before || !after) return undefined;
-  return { type: 'PaperIssued', detail: { ...after, eventId: id, version: 1, at } };
-};
-
-const merchantEvents = {
-  verified: 'MerchantVerified',
-  returned: 'MerchantReturned',
-  pending: 'MerchantResubmitted',
-  suspended: 'MerchantSuspended',
-} as const;
-/** What tells a shop's owner from another (see functions/ranking/ledger/cluster-owners.ts). Only that it changed is announced. */
-const evidence = ['phone', 'accountKey', 'ownerId'] as const;
-/** What lists show of a shop; the city confirms each change of it. */
-const shown = ['name', 'district', 'village'] as const;
-/** What its pages say besides, by its own word. */
-const said = ['description', 'pausedUntil', 'phoneShown'] as const;
-/** Which proposal a shop's last one is, and where it stands. */
-const Proposed = z.looseObject({ state: z.string(), at: z.string() });
-const proposalOf = (item: Item | undefined): string | undefined => {
-  const { data } = Proposed.safeParse(item?.['proposed']);
-  return data && `${data.state} ${data.at}`;
-};
-const registered: ReadonlySet<unknown> = new Set(['verified', 'suspended']);
-const merchantChanged: Maker = ({ before, after, at, id }) => {
-  if (!after) return undefined;
-  const moved = before?.['status'] !== after['status'];
-  const other = registered.has(after['status']) && evidence.some((name) => before?.[name] !== after[name]);
-  const renamed = registered.has(after['status']) && shown.some((name) => before?.[name] !== after[name]);
-  const proposed = proposalOf(before) !== proposalOf(after);
-  const edited = registered.has(after['status']) && said.some((name) => before?.[name] !== after[name]);
-  if (!moved && !other && !renamed && !proposed && !edited) return undefined;
-  const merchant = MerchantImage.parse(after);
-  const detail = {
-    ...merchant,
-    merchantVersion: merchant.version,
-    eventId: `${id}#${merchant.version}`,
-    version: 1,
-    at,
+/** Each new version of an item is an event, which names the version by its own word. */
+const eachVersion =
+  (type: EventType, named: string): Maker =>
+  ({ before, after, at, id }) => {
+    if (!after || before?.['version'] === after['version']) return undefined;
+    const { version } = Versioned.parse(after);
+    return { type, detail: { ...after, [named]: version, eventId: `${id}#${version}`, version: 1, at } };
   };
-  if (!before) return { type: 'MerchantRegistered', detail };
-  if (moved) return { type: merchantEvents[merchant.status], detail };
-  if (renamed) return { type: 'MerchantChanged', detail };
-  if (other) return { type: 'OwnerEvidenceChanged', detail };
-  return { type: proposed ? 'ProposalMoved' : 'ShopEdited', detail };
-};
 
-const reported: Maker = ({ before, after, at, id }) => {
-  if (before || !after) return undefined;
-  return { type: 'TurnoverReported', detail: { ...after, eventId: id, version: 1, at } };
-};
+/** What is written once is an event when it is. */
+const onceWritten =
+  (type: EventType): Maker =>
+  ({ before, after, at, id }) =>
+    before || !after ? undefined : { type, detail: { ...after, eventId: id, version: 1, at } };
 
 const seated: Maker = ({ before, after, at, id }) => {
   if (before && after && before['role'] === after['role']) return undefined;
@@ -142,11 +86,6 @@ const invited: Maker = ({ before, after, at, id }) => {
     at,
   };
   return { type: 'InvitationMoved', detail };
-};
-
-const snapshotTaken: Maker = ({ before, after, at, id }) => {
-  if (before || !after) return undefined;
-  return { type: 'SnapshotTaken', detail: { ...after, eventId: id, version: 1, at } };
 };
 
 const closeRequested: Maker = ({ after, id }) => {
@@ -200,33 +139,6 @@ const goodsCaseMoved: Maker = ({ before, after, at, id }) => {
   };
 };
 
-const waysChanged: Maker = ({ before, after, at, id }) => {
-  if (!after || before?.['version'] === after['version']) return undefined;
-  const { version } = Versioned.parse(after);
-  return {
-    type: 'PaymentWaysChanged',
-    detail: { ...after, waysVersion: version, eventId: `${id}#${version}`, version: 1, at },
-  };
-};
-
-const termsChanged: Maker = ({ before, after, at, id }) => {
-  if (!after || before?.['version'] === after['version']) return undefined;
-  const { version } = Versioned.parse(after);
-  return {
-    type: 'DeliveryTermsChanged',
-    detail: { ...after, termsVersion: version, eventId: `${id}#${version}`, version: 1, at },
-  };
-};
-
-const cityChanged: Maker = ({ before, after, at, id }) => {
-  if (!after || before?.['version'] === after['version']) return undefined;
-  const { version } = Versioned.parse(after);
-  return {
-    type: 'CityChanged',
-    detail: { ...after, cityVersion: version, eventId: `${id}#${version}`, version: 1, at },
-  };
-};
-
 const policyDecided: Maker = ({ before, after, at, id }) => {
   if (before || !after) return undefined;
   const { version } = Versioned.parse(after);
@@ -251,22 +163,22 @@ const ledgerMade: Maker = ({ before, after, at, id }) => {
 const makers: Partial<Record<string, Maker>> = {
   Order: orderChanged,
   Payment: paymentChanged,
-  Review: reviewChanged,
-  Paper: paperIssued,
+  Review: eachVersion('ReviewChanged', 'reviewVersion'),
+  Paper: onceWritten('PaperIssued'),
   Merchant: merchantChanged,
-  Turnover: reported,
+  Turnover: onceWritten('TurnoverReported'),
   Membership: seated,
   Invitation: invited,
-  Snapshot: snapshotTaken,
+  Snapshot: onceWritten('SnapshotTaken'),
   Appeal: appealed,
   OwnerRuling: ruledOnOwners,
   CloseRequest: closeRequested,
   Product: productChanged,
   GoodsCase: goodsCaseMoved,
   Stock: shelfTurned,
-  PaymentWays: waysChanged,
-  DeliveryTerms: termsChanged,
-  City: cityChanged,
+  PaymentWays: eachVersion('PaymentWaysChanged', 'waysVersion'),
+  DeliveryTerms: eachVersion('DeliveryTermsChanged', 'termsVersion'),
+  City: eachVersion('CityChanged', 'cityVersion'),
   Policy: policyDecided,
   LedgerPointer: ledgerMade,
 };

@@ -9,13 +9,8 @@ import { type Received, receiveOrder } from '../../shared/domain/orders/receive-
 import { Problem } from '../../shared/problem.ts';
 import { type Found, readTogether } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
-import {
-  saveSpending,
-  saveStanding,
-  spendingOf,
-  standingOf,
-  standingsBefore,
-} from '../../shared/table/equity/standings.ts';
+import { saveSpending, spendingOf } from '../../shared/table/equity/spendings.ts';
+import { saveStanding, standingOf, standingsBefore } from '../../shared/table/equity/standings.ts';
 import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';

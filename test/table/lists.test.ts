@@ -16,13 +16,8 @@ import { list, type Page, type PageRequest } from '../../shared/table/engine/pag
 import { DUE_SHARDS } from '../../shared/table/engine/schema.ts';
 import { entity, type Table } from '../../shared/table/engine/table.ts';
 import { commit, insert, remove } from '../../shared/table/engine/writes.ts';
-import {
-  saveSpending,
-  saveStanding,
-  spendingsOf,
-  standingsBefore,
-  streamStandings,
-} from '../../shared/table/equity/standings.ts';
+import { saveSpending, spendingsOf } from '../../shared/table/equity/spendings.ts';
+import { saveStanding, standingsBefore, streamStandings } from '../../shared/table/equity/standings.ts';
 import {
   dueOrders,
   insertOrder,

@@ -4,7 +4,7 @@ import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.t
 import type { City } from '../../../shared/domain/places/city.ts';
 import { agenciesOfCity } from '../../../shared/table/agencies.ts';
 import { everyPage } from '../../../shared/table/engine/pages.ts';
-import { spendingsOf } from '../../../shared/table/equity/standings.ts';
+import { spendingsOf } from '../../../shared/table/equity/spendings.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import type { World } from '../../world.ts';
 

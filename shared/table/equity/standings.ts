@@ -4,7 +4,6 @@ import {
   CarryingMonth,
   MONTHS_BEFORE,
   PastMonth,
-  Spending,
   Standing,
   StandingCard,
 } from '../../domain/equity/standing/standing.ts';
@@ -17,7 +16,6 @@ import { insert, save, update, type Write } from '../engine/writes.ts';
 
 // | entity   | pk          | sk                            | list 1                                              | list 2 |
 // | Standing | MERCHANT#id | STANDING#2026-11              | STANDING#35.73#2026-11#<shard> / padded turnover, months unsold, id | ROLLING#35.73#2026-11#<shard> / padded twelve months, id |
-// | Spending | AGENCY#id   | SPENDING#2026-11#MERCHANT#id  |                                                     |
 const key = (merchantId: string, month: string) => ({ pk: `MERCHANT#${merchantId}`, sk: `STANDING#${month}` });
 
 /** Fifteen digits hold any month's turnover, so text order is number order. */
@@ -233,29 +231,3 @@ export async function* streamStandings(
 }
 
 export const parseStandingCard = (item: Item): StandingCard => StandingCard.parse(item);
-
-const spendings = entity({
-  type: 'Spending',
-  schema: Spending,
-  key: ({ agencyId, month, merchantId }: Pick<Spending, 'agencyId' | 'month' | 'merchantId'>) =>
-    spendingKey(agencyId, month, merchantId),
-});
-const spendingKey = (agencyId: string, month: string, merchantId: string) => ({
-  pk: `AGENCY#${agencyId}`,
-  sk: `SPENDING#${month}#MERCHANT#${merchantId}`,
-});
-export const spendingOf = (agencyId: string, month: string, merchantId: string): Read<Spending> =>
-  readOf(spendings, spendingKey(agencyId, month, merchantId));
-export const getSpending = (table: Table, agencyId: string, month: string, merchantId: string) =>
-  get(table, spendings, spendingKey(agencyId, month, merchantId));
-/** What an office spent at whom in the months from `first` to `last`. */
-export async function* spendingsOf(
-  table: Table,
-  agencyId: string,
-  { first, last }: { first: string; last: string },
-): AsyncGenerator<Spending> {
-  const request = { pk: `AGENCY#${agencyId}`, prefix: 'SPENDING#', limit: 500, consistent: true };
-  const pages = everyPage((after) => list(table, Spending, undefined, { ...request, after }), `SPENDING#${first}`);
-  for await (const page of pages) yield* page.filter(({ month }) => month <= last);
-}
-export const saveSpending = (spending: Spending): Write => save(spendings, spending);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { getSpending, getStanding } from '../../../shared/table/equity/standings.ts';
+import { getSpending } from '../../../shared/table/equity/spendings.ts';
+import { getStanding } from '../../../shared/table/equity/standings.ts';
 import { getOrder } from '../../../shared/table/orders/orders.ts';
 import { getMembership, removeMembership } from '../../../shared/table/people/memberships.ts';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
