@@ -1,3 +1,4 @@
+import type { Sent } from '../../../shared/contract.ts';
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
@@ -5,17 +6,24 @@ import type { AskedCity } from '../opened.ts';
 
 /** The roles of a city, the one that changes nothing first: it is given more freely. */
 export const cityRoles = ['inspectorate', 'city-admin'] as const;
-type CityRole = (typeof cityRoles)[number];
 
+type Role = Sent<'PUT /scopes/{scope}/members/{person}'>['body']['role'];
+type Props = {
+  readonly asked: Pick<AskedCity, 'call' | 'again'>;
+  readonly scope: string;
+  readonly roles: readonly Role[];
+  /** Where the number is found, and what this way of inviting is for. */
+  readonly help: string;
+};
 /** Invites somebody whose account is known: they hear of it in their account, and take the role or leave it. */
-export const InviteForm = ({ asked: { call, place, again } }: { asked: AskedCity }) => {
+export const InviteForm = ({ asked: { call, again }, scope, roles, help }: Props) => {
   const act = useAct();
   const invite = (form: HTMLFormElement) =>
     act.run(async () => {
       const { akun = '', peran } = filled(form);
       await call('PUT /scopes/{scope}/members/{person}', {
-        params: { scope: `city:${place.code}`, person: akun },
-        body: { role: peran as CityRole },
+        params: { scope, person: akun },
+        body: { role: peran as Role },
       });
       form.reset();
       again();
@@ -30,7 +38,7 @@ export const InviteForm = ({ asked: { call, place, again } }: { asked: AskedCity
         <TextField
           label="Nomor akun"
           name="akun"
-          help="Nomor akun orangnya di Pasar Rata. Peran baru berlaku setelah ia menerima undangan di halaman Akun."
+          help={help}
           maxLength={128}
           required
           autocomplete="off"
@@ -39,7 +47,7 @@ export const InviteForm = ({ asked: { call, place, again } }: { asked: AskedCity
         <SelectField
           label="Menjadi"
           name="peran"
-          choices={cityRoles.map((role) => [role, roleNames[role] ?? role] as const)}
+          choices={roles.map((role) => [role, roleNames[role] ?? role] as const)}
           flaw={flawAt(act.refusal, '/role')}
         />
         <button class="button" type="submit" disabled={act.busy}>

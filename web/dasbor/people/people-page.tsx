@@ -129,7 +129,12 @@ const PeoplePage = ({ asked, held, waiting, next }: Props) => {
       <Invited asked={asked} waiting={waiting} />
       <h2>Undang petugas</h2>
       <InvitationLinks call={call} scope={`city:${place.code}`} name={place.name} roles={cityRoles} />
-      <InviteForm asked={asked} />
+      <InviteForm
+        asked={asked}
+        scope={`city:${place.code}`}
+        roles={cityRoles}
+        help="Nomor akun orangnya di Pasar Rata. Peran baru berlaku setelah ia menerima undangan di halaman Akun."
+      />
     </>
   );
 };
