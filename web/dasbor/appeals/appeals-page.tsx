@@ -1,11 +1,10 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { type Call, Refusal } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
 import { More } from '../../kit/desk/data-table.tsx';
+import { OutcomeForm } from '../../kit/desk/outcome-form.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Waits } from '../../kit/desk/waits.tsx';
-import { Form, filled, flawAt, SelectField, Summary, TextArea } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
@@ -35,39 +34,23 @@ const load = (call: Call, city: string, state: State, cursor: string | undefined
 };
 
 /** The outcome and its words: the shop reads them. */
-const AnswerForm = ({ appeal, call, again }: { appeal: Appeal; call: Call; again: () => void }) => {
-  const { run, busy, refusal } = useAct();
-  const [outcome, text] = [`hasil-${appeal.appealId}`, `jawaban-${appeal.appealId}`];
-  const send = (form: HTMLFormElement) =>
-    run(async () => {
-      const said = filled(form);
+const AnswerForm = ({ appeal, call, again }: { appeal: Appeal; call: Call; again: () => void }) => (
+  <OutcomeForm
+    id={appeal.appealId}
+    title="Jawab keberatan"
+    outcomes={outcomes}
+    words={{ label: 'Jawaban Anda', help: 'Terbaca pemilik usaha.', at: '/text' }}
+    send="Kirim jawaban"
+    onSend={async (outcome, text) => {
       await call('POST /appeals/{appealId}/answer', {
         params: { appealId: appeal.appealId },
-        body: { outcome: said[outcome] as keyof typeof outcomes, text: said[text] ?? '' },
+        body: { outcome, text },
         headers: ifUnchanged(appeal.version),
       });
       again();
-    });
-  return (
-    <details>
-      <summary>Jawab keberatan</summary>
-      {refusal && <Summary refusal={refusal} />}
-      <Form onSubmit={send}>
-        <SelectField
-          {...{ label: 'Hasilnya', name: outcome, required: true, flaw: flawAt(refusal, '/outcome') }}
-          choices={[['', 'Pilih hasil'], ...Object.entries(outcomes)]}
-        />
-        <TextArea
-          {...{ label: 'Jawaban Anda', name: text, rows: 4, required: true, flaw: flawAt(refusal, '/text') }}
-          help="Terbaca pemilik usaha."
-        />
-        <button class="button" type="submit" disabled={busy}>
-          Kirim jawaban
-        </button>
-      </Form>
-    </details>
-  );
-};
+    }}
+  />
+);
 
 /** The numbers it was about, as they were when it was made. */
 const Numbers = ({ appeal }: { appeal: Appeal }) => (

@@ -3,9 +3,8 @@ import { dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
 import { outcomes } from '../../../shared/domain/integrity/outcomes.ts';
 import { rules } from '../../../shared/domain/integrity/rules.ts';
 import type { Call } from '../../entry/client.ts';
-import { useAct } from '../../kit/act.ts';
+import { OutcomeForm } from '../../kit/desk/outcome-form.tsx';
 import { Waits } from '../../kit/desk/waits.tsx';
-import { Form, filled, flawAt, SelectField, Summary, TextArea } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 
 export type Question = Output<'GET /cities/{city}/integrity-questions'>['items'][number];
@@ -19,35 +18,20 @@ type CardProps = {
   readonly close: ((question: Question, outcome: Outcome, reason: string) => Promise<void>) | undefined;
 };
 
-/** The outcome and its reason, folded until somebody knows them. */
-const CloseForm = ({ question, close }: { question: Question; close: NonNullable<CardProps['close']> }) => {
-  const { run, busy, refusal } = useAct();
-  const [outcome, reason] = [`hasil-${question.questionId}`, `alasan-${question.questionId}`];
-  const send = (form: HTMLFormElement) =>
-    run(async () => {
-      const said = filled(form);
-      await close(question, said[outcome] as Outcome, said[reason] ?? '');
-    });
-  return (
-    <details>
-      <summary>Tutup pertanyaan</summary>
-      {refusal && <Summary refusal={refusal} />}
-      <Form onSubmit={send}>
-        <SelectField
-          {...{ label: 'Hasilnya', name: outcome, required: true, flaw: flawAt(refusal, '/outcome') }}
-          choices={[['', 'Pilih hasil'], ...Object.entries(outcomes)]}
-        />
-        <TextArea
-          {...{ label: 'Apa yang ditemukan', name: reason, rows: 3, required: true, flaw: flawAt(refusal, '/reason') }}
-          help="Tercatat bersama nama Anda. Yang bersangkutan melihat hasilnya, bukan tulisan ini."
-        />
-        <button class="button" type="submit" disabled={busy}>
-          Simpan hasil
-        </button>
-      </Form>
-    </details>
-  );
-};
+const CloseForm = ({ question, close }: { question: Question; close: NonNullable<CardProps['close']> }) => (
+  <OutcomeForm
+    id={question.questionId}
+    title="Tutup pertanyaan"
+    outcomes={outcomes}
+    words={{
+      label: 'Apa yang ditemukan',
+      help: 'Tercatat bersama nama Anda. Yang bersangkutan melihat hasilnya, bukan tulisan ini.',
+      at: '/reason',
+    }}
+    send="Simpan hasil"
+    onSend={(outcome, reason) => close(question, outcome, reason)}
+  />
+);
 
 const Closed = ({ closed, city }: { closed: NonNullable<Question['closed']>; city: City }) => (
   <p>

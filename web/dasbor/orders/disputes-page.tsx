@@ -1,6 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
-
 import { type Call, Refusal } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
