@@ -114,7 +114,7 @@ const PeoplePage = ({ asked, held, waiting, next }: Props) => {
     <>
       <h1>Petugas</h1>
       <p>
-        Admin kota memutuskan. Inspektorat membaca semuanya dan tidak mengubah apa pun.{' '}
+        Admin kota memutuskan. Inspektorat membaca dan tidak mengubah apa pun.{' '}
         {trail && <a href={trail}>Lihat jejak keputusan</a>}
       </p>
       {act.refusal && <Summary refusal={act.refusal} />}
