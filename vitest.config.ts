@@ -1,11 +1,32 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const every = { setupFiles: ['test/seed.ts'] };
 const engine = { ...every, globalSetup: ['test/engine.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
+/** What takes a minute and more, longest first. */
+const long = [
+  'test/web/storefront.test.ts',
+  'test/web/dasbor.test.ts',
+  'test/faults/faults.test.ts',
+  'test/api/every-route/access.test.ts',
+];
+
+/** The long files begin before all others: one that is begun last keeps one core waiting for the other. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const turn = ({ moduleId }: TestSpecification) => {
+      const found = long.findIndex((path) => moduleId.endsWith(path));
+      return found < 0 ? long.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => turn(a) - turn(b));
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -34,6 +55,7 @@ export default defineConfig({
           name: 'web',
           include: ['test/web/**/*.test.ts'],
           ...engine,
+          globalSetup: [...engine.globalSetup, 'test/web/browser.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

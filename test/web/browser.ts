@@ -9,10 +9,17 @@ const screens = join(import.meta.dirname, '../../.local/screens');
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
-/** The one browser of the folder: an installed Chromium, or the one that comes with npm. */
+/** An installed Chromium, or the one that comes with npm, which is unpacked when first asked for. */
+const browserPath = async (): Promise<string> => installed ?? (await packed.executablePath());
+
+/** vitest's globalSetup: unpacks it before two files want it at once, of which one would start half a browser. */
+export const setup = async (): Promise<void> => {
+  await browserPath();
+};
+
 export const launch = async (): Promise<Browser> =>
   chromium.launch({
-    executablePath: installed ?? (await packed.executablePath()),
+    executablePath: await browserPath(),
     args: [
       '--headless',
       '--no-sandbox',

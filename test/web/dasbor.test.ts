@@ -1,0 +1,20 @@
+import { describe } from 'vitest';
+import { agencyPages } from './dasbor/agencies.ts';
+import { everyPage } from './dasbor/every-page.ts';
+import { followUpPages } from './dasbor/follow-ups.ts';
+import { integrityPages } from './dasbor/integrity.ts';
+import { monthPages } from './dasbor/month.ts';
+import { peoplePages } from './dasbor/people.ts';
+import { registerPages } from './dasbor/register.ts';
+import { rulePages } from './dasbor/rules.ts';
+import { openSite } from './open-site.ts';
+
+const { visit, site } = openSite();
+describe('the month of a city', () => monthPages(visit, site));
+describe('the dasbor', () => everyPage(visit, site));
+describe('the register', () => registerPages(visit, site));
+describe('offices in the dasbor', () => agencyPages(visit, site));
+describe('the officers of a city', () => peoplePages(visit, site));
+describe('the rules of a city', () => rulePages(visit, site));
+describe('the questions of a city', () => integrityPages(visit, site));
+describe('follow-ups', () => followUpPages(visit, site));

@@ -1,0 +1,20 @@
+import { describe } from 'vitest';
+import { buyingPages } from './buying.ts';
+import { firstViews } from './first-view.ts';
+import { narrowPages } from './narrow.ts';
+import { openSite } from './open-site.ts';
+import { paperPages } from './papers.ts';
+import { patientPages } from './patient.ts';
+import { sellingPages } from './selling.ts';
+import { storefrontPages } from './storefront.ts';
+import { walkPages } from './walks.ts';
+
+const { visit, site } = openSite();
+describe('the first view', () => firstViews(visit));
+describe('the storefront', () => storefrontPages(visit, site));
+describe('buying', () => buyingPages(visit, site));
+describe('a walk', () => walkPages(visit, site));
+describe('selling', () => sellingPages(visit, site));
+describe('papers', () => paperPages(visit, site));
+describe('help, notices and patience', () => patientPages(visit, site));
+describe('a page', () => narrowPages(visit, site));
