@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Problem } from '../../shared/problem.ts';
 import { type Throttle, waitFor } from '../rates.ts';
+import { networkOf } from './address.ts';
 import { claimsOf } from './caller.ts';
 
 /**
@@ -13,7 +14,7 @@ export const requireRate = (event: APIGatewayProxyEventV2, throttle: Throttle | 
   const signedIn = typeof sub === 'string';
   const rate = signedIn ? throttle.person : throttle.address;
   if (!rate) return;
-  const key = signedIn ? `person ${sub}` : `address ${event.requestContext.http.sourceIp}`;
+  const key = signedIn ? `person ${sub}` : `address ${networkOf(event.requestContext.http.sourceIp)}`;
   const seconds = waitFor(throttle.buckets, key, rate, now);
   if (seconds > 0)
     throw new Problem('too_many_requests', `Permintaan terlalu cepat. Coba lagi ${seconds} detik lagi.`, [], seconds);
