@@ -14,7 +14,7 @@ const LEFT_MS = 365 * 86_400_000;
 const AT_ONCE = 100;
 
 /** The shops a person works in, or did within the last year. */
-const shopsAround = async ({ table, now }: World, caller: Caller): Promise<string[]> => {
+export const shopsAround = async ({ table, now }: World, caller: Caller): Promise<string[]> => {
   const since = later(now(), -LEFT_MS);
   const left = (await shopsLeft(table, caller.person)).filter(({ leftAt }) => leftAt > since);
   return [...new Set([...shopsOf(caller), ...left.map(({ scope }) => scope.slice('merchant:'.length))])];

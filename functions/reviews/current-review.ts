@@ -1,17 +1,18 @@
-import { type Caller, idOf, kindOf } from '../../shared/domain/people/caller.ts';
+import type { Caller } from '../../shared/domain/people/caller.ts';
 import { ratingAfter } from '../../shared/domain/reviews/merchant-rating.ts';
 import type { Review } from '../../shared/domain/reviews/review.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { getRating, getReview, saveRating, saveReview } from '../../shared/table/reviews.ts';
+import { shopsAround } from '../reads/own-shop.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';
 import type { World } from '../world.ts';
 
-/** The owners of every shop a person owns or works for. */
-export const ownersServed = async ({ table }: World, { memberships }: Caller): Promise<string[]> => {
-  const shops = memberships.flatMap(({ scope }) => (kindOf(scope) === 'merchant' ? [idOf(scope)] : []));
-  const found = shops.length === 0 ? [] : await getMerchants(table, shops.slice(0, 100));
+/** The owners of every shop a person owns or works for, or did within a year. */
+export const ownersServed = async (world: World, caller: Caller): Promise<string[]> => {
+  const shops = await shopsAround(world, caller);
+  const found = shops.length === 0 ? [] : await getMerchants(world.table, shops.slice(0, 100));
   return found.flatMap((merchant) => (merchant ? [merchant.ownerId] : []));
 };
 

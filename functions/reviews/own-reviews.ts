@@ -27,12 +27,10 @@ export const writeReview = endpoint('PUT /orders/{orderId}/review', async ({ par
   const reviewId = reviewIdOf(world, params.orderId);
   const [order, before] = await Promise.all([getOrder(world.table, params.orderId), getReview(world.table, reviewId)]);
   if (!order) throw noOrder();
-  const at = world.now();
   if (!isReviewer(before ?? { agencyId: order.agencyId, by: order.buyer }, caller)) throw noOrder();
   if (body.photo !== before?.photo) await requireOwnPhoto(world, order.orderId, body.photo);
-  const after = before
-    ? editReview(before, body, { caller, at })
-    : newReview(order, body, { reviewId, caller, at, ownersServed: await ownersServed(world, caller) });
+  const writer = { caller, at: world.now(), ownersServed: await ownersServed(world, caller) };
+  const after = before ? editReview(before, body, writer) : newReview(order, body, { reviewId, ...writer });
   await commitReview(world, before, after);
   return publicReview(after);
 });

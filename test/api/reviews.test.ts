@@ -80,9 +80,19 @@ describe('reviews of a shop', () => {
   test('are never of the owner’s own shops, through whatever shop they buy', async () => {
     const other = await town.opens(CITY, { name: 'Dapur Kedua' }, shop.owner);
     const order = await town.sells(other, await town.offers(other), 1, 'saudara');
-    await town.seats(`merchant:${shop.merchantId}`, 'saudara', 'staff', shop.owner).catch(() => undefined);
-    const answer = await refusalOf(reviews('saudara', order.orderId, 5)).catch(() => undefined);
-    if (answer) expect(answer).toMatchObject({ code: 'own_review' });
+    await town.seats(`merchant:${shop.merchantId}`, 'saudara', 'staff', shop.owner);
+    expect(await refusalOf(reviews('saudara', order.orderId, 5))).toMatchObject({ code: 'own_review' });
+  });
+
+  test('are not changed by who was hired meanwhile, nor written by who left for an hour; taken back they can be', async () => {
+    const scope = `merchant:${shop.merchantId}`;
+    const [before, after] = [await sells('fajar'), await sells('gita')];
+    await reviews('fajar', before.orderId, 1);
+    for (const person of ['fajar', 'gita']) await town.seats(scope, person, 'staff', shop.owner);
+    await town.as('gita')('DELETE /scopes/{scope}/members/{person}', { params: { scope, person: 'gita' } });
+    for (const [person, { orderId }] of [['fajar', before] as const, ['gita', after] as const])
+      expect(await refusalOf(reviews(person, orderId, 5))).toMatchObject({ code: 'own_review' });
+    await town.as('fajar')('POST /orders/{orderId}/review/withdraw', { params: { orderId: before.orderId } });
   });
 });
 

@@ -14,12 +14,17 @@ const authorOf = ({ agency, buyerName }: Order): string => agency?.name ?? `${Ar
 const goodsOf = ({ lines: [first, ...others] }: Order): string =>
   `${first?.name ?? ''}${others.length > 0 ? ` dan ${others.length} lainnya` : ''}`;
 
+/** Of which shop and owner a review is; an order says the same of itself. */
+type About = Pick<Review, 'merchantId' | 'ownerId'>;
 /**
- * Refuses who would praise their own shop. `ownersServed`: the owners of every shop this person owns or works for: a second
- * shop of the same owner is the same hand.
+ * Who writes, and when. `ownersServed`: the owners of every shop this person owns or works for, or did within a year: a second
+ * shop of the same owner is the same hand, and a seat can be left for an hour.
  */
-const requireNoSelf = (order: Order, caller: Caller, ownersServed: readonly string[]): void => {
-  if (actsForMerchant(caller, order.merchantId) || ownersServed.includes(order.ownerId))
+type Writer = { readonly caller: Caller; readonly at: Instant; readonly ownersServed: readonly string[] };
+
+/** Refuses who would praise their own shop. */
+const requireNoSelf = ({ merchantId, ownerId }: About, { caller, ownersServed }: Writer): void => {
+  if (actsForMerchant(caller, merchantId) || ownersServed.includes(ownerId))
     throw new Problem('own_review', 'Anda tidak bisa mengulas toko sendiri atau tempat Anda bekerja.');
 };
 
@@ -27,16 +32,12 @@ const requireNoSelf = (order: Order, caller: Caller, ownersServed: readonly stri
 export const newReview = (
   order: Order,
   text: ReviewText,
-  {
-    reviewId,
-    caller,
-    at,
-    ownersServed,
-  }: { reviewId: string; caller: Caller; at: Instant; ownersServed: readonly string[] },
+  { reviewId, ...writer }: Writer & { reviewId: string },
 ): Review => {
+  const { caller, at } = writer;
   if (!isReviewer({ agencyId: order.agencyId, by: order.buyer }, caller))
     throw new Problem('order_not_found', 'Pesanan tidak ditemukan. Periksa lagi tautannya.');
-  requireNoSelf(order, caller, ownersServed);
+  requireNoSelf(order, writer);
   if (order.state !== 'received')
     throw new Problem('review_not_possible', 'Ulasan ditulis setelah barang diterima dan pesanan selesai.');
   return {
@@ -81,18 +82,19 @@ const requireReviewer = (review: Review, caller: Caller): void => {
 const isSameText = (review: Review, { stars, text, photo }: ReviewText): boolean =>
   stars === review.stars && text === review.text && photo === review.photo;
 
-/** Another text within seven days of the first, some times; the same again is no step. What is left out is gone. A reply answered other words, so it stays dated. */
-export const editReview = (review: Review, text: ReviewText, hand: Hand): Review => {
-  requireReviewer(review, hand.caller);
+/** Another text within seven days of the first, some times; the same again is no step. Who was hired by the shop meanwhile only takes it back. What is left out is gone. A reply answered other words, so it stays dated. */
+export const editReview = (review: Review, text: ReviewText, writer: Writer): Review => {
+  requireReviewer(review, writer.caller);
+  requireNoSelf(review, writer);
   if (review.state !== 'shown')
     throw new Problem('review_locked', 'Ulasan ini sudah tidak tampil dan tidak bisa diubah.');
-  if (hand.at > review.editableUntil)
+  if (writer.at > review.editableUntil)
     throw new Problem('review_locked', 'Ulasan bisa diubah selama tujuh hari. Waktunya sudah lewat.');
   if (isSameText(review, text)) return review;
   if (review.history.filter(({ reason }) => reason === undefined).length >= MOST_TEXTS)
     throw new Problem('review_locked', `Ulasan bisa diubah paling banyak ${MOST_TEXTS - 1} kali.`);
   const { text: _, photo: __, ...rest } = review;
-  return steppedReview({ ...rest, ...text }, hand, 'shown');
+  return steppedReview({ ...rest, ...text }, writer, 'shown');
 };
 
 /** Taken back by who wrote it, at any time and for good: an order is never reviewed a second time. */

@@ -14,7 +14,7 @@ const sri = person('sri', { scope: `merchant:${SHOP}`, role: 'owner' });
 const admin = person('admin', { scope: 'city:35.73', role: 'city-admin' });
 const rina = person('rina', { scope: `agency:${OFFICE}`, role: 'buyer' });
 const agus = person('agus', { scope: `agency:${OFFICE}`, role: 'approver' });
-const hand = (caller = ani, when = at) => ({ caller, at: when });
+const hand = (caller = ani, when = at, ownersServed: string[] = []) => ({ caller, at: when, ownersServed });
 const code = (name: string) => expect.objectContaining({ code: name });
 
 const write = (order = orderIn('received'), caller = ani, ownersServed: string[] = []) =>
@@ -52,6 +52,10 @@ describe('a review', () => {
     expect(() => write(orderIn('received'), owner)).toThrow(code('own_review'));
     expect(() => write(orderIn('received'), ani, ['own_sri'])).toThrow(code('own_review'));
     expect(write(orderIn('received'), ani, ['own_lain']).stars).toBe(4);
+    // Hired after it was written: it stays, and is theirs to take back, not to brighten.
+    expect(() => editReview(write(), { stars: 5 }, hand(owner))).toThrow(code('own_review'));
+    expect(() => editReview(write(), { stars: 5 }, hand(ani, at, ['own_sri']))).toThrow(code('own_review'));
+    expect(withdrawReview(write(), hand(owner)).state).toBe('withdrawn');
   });
 
   test('can be changed for seven days, to the millisecond, and what is left out is gone', () => {
