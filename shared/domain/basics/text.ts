@@ -12,6 +12,9 @@ const UNREADABLE = 'Ada tanda yang tidak terbaca di dalamnya. Ketik ulang.';
 const EMPTY = 'Tulis paling sedikit satu huruf atau angka.';
 const TOWERS = 'Terlalu banyak tanda di atas satu huruf. Ketik ulang.';
 
+/** What is too long is read no further: a rule that looks at every letter is for a name, not for a book. */
+const TOO_LONG = { abort: true } as const;
+
 /** One schema for each length, and its checks in one list: each link of a chain would be a copy of all before it. */
 const once = <Schema>(make: (most: number) => Schema): ((most: number) => Schema) => {
   const made = new Map<number, Schema>();
@@ -30,7 +33,7 @@ export const Line = once((most) =>
   z.string().check(
     z.overwrite(visibleLine),
     z.minLength(1),
-    z.maxLength(most),
+    z.maxLength(most, TOO_LONG),
     z.refine((text) => isReadable(text) && !text.includes('\n'), UNREADABLE),
     z.refine((text) => text === '' || hasText(text), EMPTY),
     z.refine(isTidy, TOWERS),
@@ -56,7 +59,7 @@ export const Paragraph = once((most) =>
     .check(
       z.overwrite(visibleParagraph),
       z.minLength(1),
-      z.maxLength(most),
+      z.maxLength(most, TOO_LONG),
       z.refine(isReadable, UNREADABLE),
       z.refine(isTidy, TOWERS),
     ),

@@ -47,6 +47,11 @@ describe('search words', () => {
     expect(searchWords(name)).toContain('duabelas');
   });
 
+  test('of a book without a gap are read in one pass', () => {
+    // Read from each letter anew it would take half a minute.
+    expect(searchWords('а'.repeat(50_000))).toEqual(['a'.repeat(24)]);
+  });
+
   test('never carry a key separator or anything that sorts after letters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
