@@ -62,7 +62,17 @@ export const bannedGoods: readonly (Ban & Dated)[] = [
     ...{ validFrom: '2022-02-01', validTo: null, confirmed: false },
   },
   {
-    goods: ['gas melon', 'lpg 3 kg', 'elpiji 3 kg', 'pertalite', 'solar subsidi', 'pupuk bersubsidi', 'pupuk subsidi'],
+    goods: [
+      'gas melon',
+      'elpiji melon',
+      'lpg 3kg',
+      'elpiji 3kg',
+      'gas 3kg',
+      'pertalite',
+      'solar subsidi',
+      'pupuk bersubsidi',
+      'pupuk subsidi',
+    ],
     unless: ['kompor', 'regulator', 'selang', 'tutup', 'sarung'],
     reason: 'barang bersubsidi, yang dijual pangkalan resmi',
     source: 'Perpres 104/2007 dan UU 22/2001',

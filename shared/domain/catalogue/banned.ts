@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { inForce } from '../../rules/dated.ts';
-import { folded, isNamed, readWords, searchWords } from '../basics/fold.ts';
+import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
 import type { Day } from '../basics/month.ts';
 import { Line, Name } from '../basics/text.ts';
 import { CityCode } from '../places/region.ts';
@@ -45,8 +45,34 @@ export const ShownBans = z
   })
   .meta({ id: 'BannedGoods' });
 
-/** Beside these words goods are without what is forbidden, or about it. */
-const ALWAYS_UNLESS = ['tanpa', 'bebas', 'non', 'anti', 'stop'];
+/** Right before a word of what is forbidden these say that goods are without it, or about it: "bakso tanpa boraks". */
+const ALWAYS_UNLESS: ReadonlySet<string> = new Set(['tanpa', 'bebas', 'non', 'anti', 'stop']);
+/** What is packed or given with something is sold too: "kotak kayu isi rokok". */
+const ALSO_SOLD = /[+&]|\b(?:plus|isi|berisi|gratis|bonus|free)\b/;
+
+/**
+ * The words of a name that say what is sold: Indonesian names goods head first, so what stands behind `asbak` only tells which
+ * one, up to the next `dan`, and "rokok kotak" is tobacco. `bebas` frees of all that follows, and only of what is forbidden.
+ */
+const headsOf = (name: string, forbidden: ReadonlySet<string>, unless: ReadonlySet<string>): string => {
+  const heads: string[] = [];
+  const words = folded(name).split(' ');
+  let toldApart = false;
+  for (const [index, word] of words.entries()) {
+    if (ALWAYS_UNLESS.has(word) && forbidden.has(likeLetters(words[index + 1] ?? ''))) break;
+    toldApart = word !== 'dan' && (toldApart || unless.has(word));
+    if (!toldApart) heads.push(word);
+  }
+  return heads.join(' ');
+};
+
+/** The first of these goods that a name says are sold; `unless` names what is another thing with them in its name. */
+const soldIn = (name: string, goods: readonly string[], unless: readonly string[] = []): string | undefined => {
+  const forbidden = new Set(goods.flatMap(searchWords));
+  const parts = name.normalize('NFKC').toLowerCase().split(ALSO_SOLD);
+  const heads = parts.map((part) => readWords(headsOf(part, forbidden, new Set(unless))));
+  return goods.find((one) => heads.some((read) => isNamed(one, read)));
+};
 
 type Named = { readonly goods: string; readonly reason: string };
 /** The first ban that a name falls under on a day. */
@@ -56,16 +82,11 @@ export const bannedBy = (
   city: CityBans['bans'],
   day: Day,
 ): Named | undefined => {
-  const read = readWords(name);
-  const words = new Set(folded(name).split(' '));
-  const says = (word: string): boolean => words.has(word);
   for (const ban of country) {
-    if (!inForce(ban, day) || [...ALWAYS_UNLESS, ...(ban.unless ?? [])].some(says)) continue;
-    const goods = ban.goods.find((one) => isNamed(one, read));
+    const goods = inForce(ban, day) ? soldIn(name, ban.goods, ban.unless) : undefined;
     if (goods !== undefined) return { goods, reason: `${ban.reason} (${ban.source})` };
   }
-  if (ALWAYS_UNLESS.some(says)) return undefined;
-  return city.find(({ goods }) => isNamed(goods, read));
+  return city.find(({ goods }) => soldIn(name, [goods]) !== undefined);
 };
 
 /** Refuses goods that may not be sold, with the rule they fall under. @throws Problem goods_not_allowed */

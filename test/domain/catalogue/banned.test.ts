@@ -15,6 +15,18 @@ describe('goods that may not be sold', () => {
     'Telur penyu hijau',
     'Sabu-sabu',
     'V0dka',
+    'Rokok kretek non filter',
+    'Rokok kotak isi 12',
+    'Rokok bebas cukai',
+    'Paket asbak + rokok',
+    'Kotak kayu isi rokok',
+    'Vodka tanpa ribet',
+    'Tanpa ribet: rokok filter',
+    'Petasan mainan anak',
+    'Kompor dan gas melon',
+    'LPG 3kg',
+    'Elpiji 3 kg',
+    'Tabung LPG (3 kg)',
   ])('are told by their names, however they are written: %s', (name) => expect(ban(name)).toBeDefined());
 
   test.each([
@@ -27,6 +39,12 @@ describe('goods that may not be sold', () => {
     'Anggur merah segar',
     'Asbak rokok',
     'Kompor gas melon',
+    'Kerupuk tanpa boraks dan formalin',
+    'Selai non-miras, bebas vodka',
+    'Promo kotak rokok',
+    'Regulator LPG 3 kg',
+    'LPG 5,5 kg',
+    'Alat uji boraks',
   ])('are not those that only name them: %s', (name) => expect(ban(name)).toBeUndefined());
 
   test('are those of a rule that is in force, and of the city', () => {
