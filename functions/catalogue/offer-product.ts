@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { requireOpen } from '../../shared/domain/catalogue/barred.ts';
 import { requireMeasurable } from '../../shared/domain/catalogue/ceiling.ts';
 import {
   MOST_OFFERS,
@@ -77,15 +78,6 @@ const requireWithinRules = async (
   await requireSellable(world, cityCode, product.name);
 };
 
-/** What the city took off the market, the city opens again. */
-const requireOpen = ({ active, barred }: Product): void => {
-  if (active && barred)
-    throw new Problem(
-      'product_barred',
-      `Barang ini ditarik dinas: ${barred.reason}. Perbaiki dulu, lalu minta dinas membukanya lagi.`,
-    );
-};
-
 const noProduct = () => new Problem('product_not_found', 'Barang tidak ditemukan. Periksa lagi tautannya.');
 
 type AddProduct = Ask<'POST /merchants/{merchantId}/products'>;
@@ -108,6 +100,7 @@ const offerProduct = async (ask: AddProduct, world: World, merchant: MerchantRec
   const { merchantId, cityCode, district } = merchant;
   const shop = await readOffering(world, merchant);
   requireRoom(shop.products);
+  requireOpen(offer, shop.products);
   const product: ProductRecord = {
     ...offer,
     productId: ask.newId('prd', merchantId),
@@ -171,7 +164,6 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
   await requireServedDistricts(world, merchant.cityCode, ask.body.deliversTo);
   if (ask.body.photo !== before.photo) await requireOwnPhoto(world, merchant.merchantId, ask.body.photo);
   const changed = withProductChange(before, ask.body);
-  requireOpen(changed);
   // What is taken out of the catalogue may be as it is.
   if (changed.active) await requireWithinRules(world, merchant, changed);
   const after: ProductRecord = {
@@ -179,8 +171,9 @@ export const changeProduct = endpoint('PATCH /merchants/{merchantId}/products/{p
     listed: changed.active && merchant.status === 'verified',
     version: before.version + 1,
   };
-  const shop =
-    before.active === after.active && before.listed === after.listed ? undefined : await readOffering(world, merchant);
+  const same = before.active === after.active && before.listed === after.listed && before.name === after.name;
+  const shop = same ? undefined : await readOffering(world, merchant);
+  if (shop && after.active) requireOpen(after, shop.products);
   if (shop && after.active && !before.active) requireRoom(shop.products);
   const offering = shop && before.listed !== after.listed ? listingWrites(shop, after) : [];
   await commit(world.table, [replaceProduct(after), ...offering, merchantStands(merchant)]);

@@ -69,6 +69,33 @@ describe('goods that people report', () => {
     expect(acts.filter((act) => String(act).startsWith('goods-'))).toEqual(['goods-withdrawn', 'goods-kept']);
   });
 
+  test.each([
+    'Keripik tempe',
+    'KERIPIK-TEMPE',
+    'Tempe keripik',
+    'Keripik tempe baru',
+    'Kerip1k tempe',
+    'Promo: keripik tempe!',
+  ])('do not come back as another offer of the shop: %s', async (name) => {
+    const other = await town.offers(shop, { name: 'Keripik pisang' });
+    await decides('withdraw');
+    const again = [
+      () => town.offers(shop, { name }),
+      () =>
+        town.as('sri')('PATCH /merchants/{merchantId}/products/{productId}', {
+          params: { merchantId: shop.merchantId, productId: other.productId },
+          body: { name },
+        }),
+    ];
+    for (const offers of again) {
+      const refused = await refusedWithoutTrace(town.world, offers);
+      expect([refused.code, refused.body['errors']]).toMatchObject(['product_barred', [{ pointer: '/name' }]]);
+    }
+    await town.offers(shop, { name: 'Keripik tempe pedas' });
+    await decides('keep');
+    await town.offers(shop, { name });
+  });
+
   test('that the city kept are looked at again when somebody else reports them', async () => {
     await reports('ani');
     await decides('keep', 'Sudah diperiksa, asli');

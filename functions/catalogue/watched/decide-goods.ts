@@ -23,10 +23,7 @@ export const listGoodsCases = endpoint('GET /cities/{city}/goods-cases', async (
 });
 
 /** The goods without what the city said of them, or with it. */
-const decided = (
-  { barred: _barred, ...before }: ProductRecord,
-  withdrawn: { reason: string; at: string } | undefined,
-): ProductRecord => ({
+const decided = ({ barred: _barred, ...before }: ProductRecord, withdrawn: ProductRecord['barred']): ProductRecord => ({
   ...before,
   ...(withdrawn ? { active: false, listed: false, barred: withdrawn } : {}),
   version: before.version + 1,
@@ -52,7 +49,10 @@ export const decideGoods = endpoint('POST /merchants/{merchantId}/products/{prod
   if (known?.state === state && known.decisions.at(-1)?.reason === reason) return known;
   requireVersion(ask, known ?? { version: 0 });
   const after = decidedCase(known, product, { state, reason, by, at });
-  const changed = decided(product, state === 'withdrawn' ? { reason, at } : undefined);
+  const changed = decided(
+    product,
+    state === 'withdrawn' ? { name: product.barred?.name ?? product.name, reason, at } : undefined,
+  );
   const shop = product.listed === changed.listed ? undefined : await readOffering(world, merchant);
   await commit(world.table, [
     saveGoodsCase(after),

@@ -1,4 +1,4 @@
-import { folded, isNamed, likeLetters, readWords, searchWords } from '../basics/fold.ts';
+import { folded, isNamed, likeLetters, readWords, searchWords, skeletonOf } from '../basics/fold.ts';
 import { knownUnit, unitOf } from '../basics/units.ts';
 
 /**
@@ -49,3 +49,16 @@ export const isGoods = (goods: string, name: string): boolean => {
     begins.startsWith([first, ...more].toReversed().join(''))
   );
 };
+
+/** One text for names that a reader takes for the same goods: in any order of words, praise and packs left out, lookalikes as one. */
+const goodsNamed = (name: string): string =>
+  folded(name)
+    .split(' ')
+    .filter((word) => !saysNothing(word))
+    .map(likeLetters)
+    .sort()
+    .join(' ');
+
+/** Whether two names are read as one: `Keripik tempe`, `Tempe keripik BARU`, `Kerip1k tempe`. */
+export const isSameName = (one: string, other: string): boolean =>
+  skeletonOf(one) === skeletonOf(other) || (goodsNamed(one) !== '' && goodsNamed(one) === goodsNamed(other));

@@ -72,7 +72,7 @@ export const Product = z
     active: z.boolean(),
     listed: z.boolean().describe('In the catalogue: active, and its shop verified'),
     barred: z
-      .object({ reason: z.string(), at: Instant })
+      .object({ name: z.string().describe('What it was called then'), reason: z.string(), at: Instant })
       .optional()
       .describe('The city took it off the market; until it opens it again, it cannot be offered'),
     createdAt: Instant,
