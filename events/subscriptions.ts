@@ -69,6 +69,14 @@ export const subscriptions = {
       gathers: { most: 100, seconds: 1 },
     },
   },
+  'spending/follow-orders': {
+    does: 'Keeps what offices ordered, got and paid in a year as their orders and payments move',
+    queues: {
+      hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived', 'PaymentMoved'],
+      ...{ atOnce: 20, keptMinutes: DAYS_4, tries: 5 },
+      gathers: { most: 100, seconds: 5 },
+    },
+  },
   'notices/tell-people': {
     does: 'Tells people what happened and what waits for them, and calls them where they want to be called',
     queues: {

@@ -83,6 +83,12 @@ export const rights = {
     lists: ['list1', 'list2'],
   },
   'agencies/api': { table: [...read, 'PutItem', 'ConditionCheckItem', 'UpdateItem'], lists: ['list1'] },
+  'spending/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
+    lists: ['list1'],
+    files: { bucket: 'files', reads: ['ledgers'] },
+  },
+  'spending/follow-orders': { table: ['GetItem', 'BatchGetItem', 'PutItem'] },
   'integrity/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -17,6 +17,7 @@ import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';
 import { reviews } from './contract/reviews.ts';
 import type { Route, RouteKey } from './contract/route/route.ts';
+import { spending } from './contract/spending.ts';
 import { today } from './contract/today.ts';
 import { turnover } from './contract/turnover.ts';
 
@@ -36,6 +37,7 @@ export const contexts = {
   reports,
   people,
   agencies,
+  spending,
   audit,
   notices,
   integrity,
@@ -60,6 +62,7 @@ export const contract = {
   ...reports,
   ...people,
   ...agencies,
+  ...spending,
   ...audit,
   ...notices,
   ...integrity,

@@ -21,6 +21,7 @@ import * as ranking from '../functions/ranking/api.ts';
 import * as register from '../functions/register/api.ts';
 import * as reports from '../functions/reports/api.ts';
 import * as reviews from '../functions/reviews/api.ts';
+import * as spending from '../functions/spending/api.ts';
 import * as today from '../functions/today/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
@@ -53,6 +54,7 @@ const served = {
   register,
   reports,
   reviews,
+  spending,
   today,
   turnover,
 } satisfies Record<ContextName, { endpoints: Parameters<typeof serve>[1] }>;

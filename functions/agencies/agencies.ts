@@ -10,7 +10,7 @@ import {
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
-import { expectAgency, expectCity, requireCityAdmin } from '../http/access.ts';
+import { expectAgency, expectCity, expectReadableAgency, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
@@ -47,7 +47,8 @@ export const readAgency = endpoint('GET /agencies/{agencyId}', ({ params }, worl
 export const listBudgetLines = endpoint(
   'GET /agencies/{agencyId}/budgets/{year}',
   async ({ params, query, caller }, world) => {
-    const { agencyId } = await expectAgency(world, params.agencyId, caller, ['buyer', 'approver', 'treasurer']);
+    const roles = ['buyer', 'approver', 'treasurer'] as const;
+    const { agencyId } = await expectReadableAgency(world, params.agencyId, caller, roles);
     return page(world, `budget ${agencyId} ${params.year}`, query, (request) =>
       budgetLinesOf(world.table, agencyId, params.year, request),
     );

@@ -86,6 +86,23 @@ export const expectAgency = async (
   return agency;
 };
 
+/** An office for those who read its figures: who holds one of these roles in it, and who reads for its city. */
+export const expectReadableAgency = async (
+  world: World,
+  agencyId: string,
+  caller: Caller,
+  roles: readonly Role[],
+): Promise<AgencyRecord> => {
+  const agency = await expectAgency(world, agencyId);
+  if (readsCity(caller, agency.cityCode)) return agency;
+  return expectAgency(world, agencyId, caller, roles);
+};
+/** An office for those who decide about it in its city. */
+export const expectAgencyOfCity = async (world: World, agencyId: string, caller: Caller): Promise<AgencyRecord> => {
+  const agency = await expectAgency(world, agencyId);
+  return isCityAdmin(caller, agency.cityCode) ? agency : expectAgency(world, agencyId, caller, []);
+};
+
 /** Refuses readers who are not of the city. Cities are public, so this is a refusal, not a disappearance. */
 export const requireCityReader = (caller: Caller, cityCode: string): void => {
   if (!readsCity(caller, cityCode)) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota tersebut.');

@@ -48,7 +48,7 @@ export const agencies = {
     operation: 'list-budget-lines',
     summary: 'Budget lines of a year: ceiling, committed, left',
     access: 'signed-in',
-    who: ['buyer', 'approver', 'treasurer'],
+    who: ['buyer', 'approver', 'treasurer', 'city-admin', 'inspectorate'],
     params: OfYear,
     query: z.strictObject(Paging),
     response: Paged(BudgetLine),

@@ -70,6 +70,12 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./agencies/agencies-page.tsx').then((code) => code.openAgencies),
   },
   {
+    slug: 'belanja',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./spending/spending-page.tsx').then((code) => code.openSpending),
+  },
+  {
     slug: 'pesanan',
     name: 'Pesanan',
     level: 'city',

@@ -25,6 +25,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   register: () => import('../../../functions/register/api.ts'),
   reports: () => import('../../../functions/reports/api.ts'),
   reviews: () => import('../../../functions/reviews/api.ts'),
+  spending: () => import('../../../functions/spending/api.ts'),
   today: () => import('../../../functions/today/api.ts'),
   turnover: () => import('../../../functions/turnover/api.ts'),
 };

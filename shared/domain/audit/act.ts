@@ -14,6 +14,7 @@ export const ActKind = z
     ...(['report-reopened', 'close-requested', 'dispute-decided', 'review-moderated', 'integrity-closed'] as const),
     ...(['identity-corrected', 'payment-recorded', 'cash-refusal-struck', 'paper-settings-set'] as const),
     ...(['city-founded', 'city-changed', 'agency-added', 'budget-set', 'budget-imported'] as const),
+    ...(['procurement-set', 'procurements-imported', 'scale-stated'] as const),
     ...(['register-imported', 'columns-chosen', 'claim-offered'] as const),
     ...(['reasons-set', 'bans-set', 'goods-withdrawn', 'goods-kept'] as const),
     ...(['follow-up-assigned', 'follow-up-recorded', 'tax-numbers-taken'] as const),

@@ -94,7 +94,10 @@ const scene = async () => {
   ];
   const product = await town.offers(shop, { name: `Nasi ${SECRET}`, amount: 1_000_000 });
   const writes = () => table.sent.filter(isWrite).length;
-  return { clock, world, town, shop, office, people, product, writes };
+  const bureau = 'Badan Perencanaan';
+  const asked = { params: { city: OURS }, body: { name: bureau, address: 'Jl. Veteran 1' } };
+  await town.as(town.adminOf(OURS))('POST /cities/{city}/agencies', asked);
+  return { clock, world, town, shop, office, people, product, writes, bureau };
 };
 
 const ofShop = ({ shop }: Scene) => ({ merchantId: shop.merchantId });
@@ -704,6 +707,27 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /agencies/{agencyId}': (s) => ({ params: ofOffice(s) }),
   'GET /agencies/{agencyId}/budgets/{year}': (s) => ({ params: { ...ofOffice(s), year: '2026' } }),
+  'GET /cities/{city}/spending/{year}': () => ({ params: { city: OURS, year: '2026' } }),
+  'GET /cities/{city}/spending/{year}/{file}': () => ({
+    params: { city: OURS, year: '2026', file: 'belanja-dinas.csv' },
+  }),
+  'POST /cities/{city}/procurements/{year}/import': (s) => ({
+    params: { city: OURS, year: '2026' },
+    query: { mode: 'good' },
+    // Another sum each time: the same file again would change nothing, and be on no record.
+    rawBody: `NAMA SATKER;BELANJA PENGADAAN\n${s.bureau};${s.town.somebody('pagu').split('-')[1]}000\n`,
+    headers: { 'content-type': 'text/csv' },
+  }),
+  'GET /agencies/{agencyId}/spending/{year}': (s) => ({ params: { ...ofOffice(s), year: '2026' } }),
+  'PUT /agencies/{agencyId}/procurements/{year}': (s) => ({
+    params: { ...ofOffice(s), year: '2026' },
+    body: { procurementRupiah: 1_000_000, plannedSmallRupiah: null, source: 'SIRUP' },
+  }),
+  'GET /agencies/{agencyId}/waiting-payments': (s) => ({ params: ofOffice(s) }),
+  'PUT /merchants/{merchantId}/scale': (s) => ({
+    params: ofShop(s),
+    body: { scale: 'micro', fromYear: '2026', basis: 'NIB' },
+  }),
   'PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}': (s) => ({
     params: { ...ofOffice(s), year: '2026', budgetCode: '5.1.02.01.01.0099' },
     body: { name: 'Belanja cetak', ceilingRupiah: 1_000_000 },

@@ -5,6 +5,7 @@ import { followOrders } from '../../../functions/payments/follow-orders.ts';
 import type { World } from '../../../functions/world.ts';
 import type { Key } from '../../../shared/contract.ts';
 import { routeKeys, routeOf } from '../../../shared/contract.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
@@ -23,6 +24,7 @@ let town: Town;
 let shop: Shop;
 let helped: Shop;
 let office: Office;
+let debtor: Office;
 let decisionId: string;
 
 beforeAll(async () => {
@@ -44,7 +46,7 @@ beforeAll(async () => {
   for (const owner of owners) await town.offers(await town.opens(CITY, owner), { category: 'batik', amount: 100 });
   for (let place = 0; place < 3; place++) await town.applies(CITY);
   office = await town.seatsOffice(CITY);
-  await town.seatsOffice(CITY);
+  debtor = await town.seatsOffice(CITY);
   await town.seatsOffice(CITY);
   const line = (budgetCode: string) =>
     town.as(office.approver)('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
@@ -72,6 +74,7 @@ beforeAll(async () => {
       params: ofShop(),
       body: { account: { bank: '114', number, holder: 'Sri' } },
     });
+  await owes(world, items[0] as Product);
   await pays(world);
   const files = memoryFiles();
   for (const month of ['2026-09', '2026-10', '2026-11']) {
@@ -114,6 +117,20 @@ beforeAll(async () => {
     await commit(world.table, [saveQuestion({ ...asked, shops: [], askedAt: clock.now(), version: 1 })]);
   }
 });
+
+/** An office that received three times and paid nothing yet. */
+const owes = async (world: World, product: Product): Promise<void> => {
+  for (let made = 0; made < 3; made++) {
+    const order = await town.orders(debtor, product);
+    await town.moves(debtor.approver, 'approve', order);
+    for (const move of ['accept', 'deliver'] as const) await town.moves(shop.owner, move, order);
+    await town.receives(debtor.buyer, order, { receivedBy: 'Tuti' });
+    await hear(
+      followOrders(() => world),
+      ['OrderReceived', { orderId: order.orderId }],
+    );
+  }
+};
 
 /** Somebody points the city to all goods of a shop. */
 const reportsAll = async (): Promise<void> => {
@@ -247,6 +264,9 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /merchants/{merchantId}/payments': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /agencies/{agencyId}/payments': [
     () => ({ params: { agencyId: office.agencyId }, query: { which: 'coming' }, person: office.treasurer }),
+  ],
+  'GET /agencies/{agencyId}/waiting-payments': [
+    () => ({ params: { agencyId: debtor.agencyId }, person: town.adminOf(CITY) }),
   ],
   'GET /merchants/{merchantId}/reviews': [() => ({ params: ofShop() })],
   'GET /cities/{city}/reviews': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],

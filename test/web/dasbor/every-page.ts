@@ -22,6 +22,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   alasan: { h1: /^Alasan pengembalian$/ },
   'tindak-lanjut': { h1: /^Tindak lanjut$/ },
   dinas: { h1: /^Dinas$/ },
+  belanja: { h1: /^Belum ada barang yang diterima dinas pada 2026\.$|% belanja .* sudah diterima dari/ },
   pesanan: { h1: /^Pesanan yang dipersoalkan$/ },
   ulasan: { h1: /^Ulasan$/ },
   keberatan: { h1: /^Keberatan atas urutan$/ },

@@ -3,6 +3,7 @@ import { type Column, DataTable } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { OfficeTabs } from '../spending/office-tabs.tsx';
 import { AddAgency } from './add-agency.tsx';
 import { days, inOrder, type OfficeClock, type Order, orderOf } from './clock.ts';
 
@@ -35,6 +36,7 @@ const openAgencyList = async (asked: AskedCity): Promise<Opened> => {
   const page = (
     <section aria-labelledby="daftar-dinas">
       <h1 id="daftar-dinas">Dinas</h1>
+      <OfficeTabs place={place} at="dinas" />
       {letterhead && (
         <p class="links">
           <a href={letterhead}>Kop surat kota</a>

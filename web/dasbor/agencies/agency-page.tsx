@@ -40,7 +40,9 @@ export const openAgency = async (asked: AskedCity): Promise<Opened> => {
       <section aria-labelledby="pembayaran">
         <h2 id="pembayaran">Pembayaran</h2>
         <p>{clockSentence(clock ?? { waiting: 0, medianDays: null, oldestDays: null })}</p>
-        <p class="quiet">Nilai tiap pembayaran dan rekening anggaran dibuka petugas dinas ini di ruang Kantor.</p>
+        <p>
+          <a href={dasborAddress(`belanja/${agencyId}`, place)}>Siapa yang menunggu, belanja, dan anggarannya</a>
+        </p>
       </section>
       <section aria-labelledby="petugas">
         <h2 id="petugas">Petugas</h2>

@@ -1,22 +1,12 @@
 import type { Output } from '../../../shared/contract.ts';
-import { Refusal } from '../../entry/client.ts';
+import { sendFile } from '../../entry/send-file.ts';
 
 export type Range = Output<'POST /cities/{city}/register/import'>;
 export type Mode = 'check' | 'all' | 'good';
 
-const sendRange = async (token: string, city: string, file: File, mode: Mode, from: number): Promise<Range> => {
+const sendRange = (token: string, city: string, file: File, mode: Mode, from: number): Promise<Range> => {
   const query = new URLSearchParams({ mode, from: String(from) });
-  const response = await fetch(`/api/cities/${city}/register/import?${query}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
-    body: file,
-  }).catch(() => {
-    throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
-  });
-  const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer as Range;
-  const { code = 'internal', title = 'Berkas belum bisa dibaca.', errors } = answer;
-  throw new Refusal(response.status, code, title, errors);
+  return sendFile<Range>(token, `/cities/${city}/register/import?${query}`, file);
 };
 
 /** What has become of a list so far: the ranges that were sent, added up. */

@@ -1,0 +1,90 @@
+import type { CitySpending } from '../../shared/contract/spending.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { type Known, type OfficeRows, spentBy } from '../../shared/domain/spending/office-year.ts';
+import { scaleIn } from '../../shared/domain/spending/scale.ts';
+import type { ShopYear } from '../../shared/domain/spending/shop-year.ts';
+import { type SmallBusinessShare, smallBusinessShareOn } from '../../shared/rules/small-business-share.ts';
+import { agenciesOfCity } from '../../shared/table/agencies.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
+import { procurementAt } from '../../shared/table/spending/procurements.ts';
+import { shopYearsOf } from '../../shared/table/spending/purchases.ts';
+import { getScales } from '../../shared/table/spending/scales.ts';
+import { presentLedger } from '../reads/city-ledger.ts';
+import { inBatches } from '../reads/in-batches.ts';
+import { inParallel } from '../reads/in-parallel.ts';
+import type { World } from '../world.ts';
+
+const AT_ONCE = 8;
+const MOST_TOLD = 50;
+type Office = { readonly agencyId: string; readonly name: string };
+
+/** The rule a year is measured by: what is in force at its end. */
+export const ruleOf = (year: string): SmallBusinessShare | undefined => smallBusinessShareOn(`${year}-12-31`);
+/** The same as it is told. */
+export const toldRule = (rule: SmallBusinessShare | undefined): CitySpending['rule'] =>
+  rule ? { percent: rule.percent, counts: [...rule.counts], source: rule.source, confirmed: rule.confirmed } : null;
+
+/** What is known of the shops in some rows: how large each is stated to be in the year, and whose it is. */
+export const knownOf = async (world: World, city: City, year: string, rows: readonly ShopYear[]): Promise<Known> => {
+  const shops = [...new Set(rows.map(({ merchantId }) => merchantId))];
+  const [{ ledger }, stated] = await Promise.all([
+    presentLedger(world, city),
+    inBatches(shops, (some) => getScales(world.table, some)),
+  ]);
+  const scales = new Map(shops.map((merchantId, index) => [merchantId, scaleIn(stated[index], year)]));
+  return {
+    scaleOf: (merchantId) => scales.get(merchantId) ?? null,
+    ownerOf: ({ merchantId, ownerId }) => ledger.ownerOf.get(merchantId) ?? ownerId,
+    counts: ruleOf(year)?.counts ?? [],
+  };
+};
+
+const officesOf = async ({ table }: World, { cityCode }: City, year: string) => {
+  const agencies = await everyEntry<Office>((after) => agenciesOfCity(table, cityCode, { limit: 100, after }));
+  const { procurements } = await readTogether(table, {
+    procurements: agencies.map(({ agencyId }) => procurementAt(agencyId, year)),
+  });
+  const rows = new Map<string, ShopYear[]>();
+  await inParallel(agencies, AT_ONCE, async ({ agencyId }) => {
+    rows.set(agencyId, await shopYearsOf(table, agencyId, year));
+  });
+  return agencies.map((office, index) => ({
+    ...office,
+    ...{ rows: rows.get(office.agencyId) ?? [], procurement: procurements[index] },
+  }));
+};
+
+/** Shops bought from whose scale nobody stated, most bought from first: until then they count for nobody's share. */
+const unstatedIn = (rows: readonly ShopYear[], { scaleOf }: Known) => {
+  const sums = new Map<string, ShopYear & { sum: bigint }>();
+  for (const row of rows)
+    if (scaleOf(row.merchantId) === null)
+      sums.set(row.merchantId, { ...row, sum: (sums.get(row.merchantId)?.sum ?? 0n) + BigInt(row.orderedRupiah) });
+  return [...sums.values()]
+    .sort((one, other) =>
+      one.sum === other.sum ? (one.merchantId < other.merchantId ? -1 : 1) : one.sum < other.sum ? 1 : -1,
+    )
+    .map(({ merchantId, merchantName, sum }) => ({ merchantId, merchantName, orderedRupiah: String(sum) }));
+};
+
+/** A city's year of spending: dozens of offices, each with a row a shop it bought from. */
+export const citySpending = async (world: World, city: City, year: string): Promise<CitySpending> => {
+  const at = world.now();
+  const offices = await officesOf(world, city, year);
+  const all = offices.flatMap(({ rows }) => rows);
+  const known = await knownOf(world, city, year, all);
+  const unstated = unstatedIn(all, known);
+  const figures = ({ agencyId, name, ...office }: Office & OfficeRows) => ({
+    agencyId,
+    name,
+    ...spentBy([office], known),
+  });
+  return {
+    ...{ city: city.cityCode, year, at, rule: toldRule(ruleOf(year)) },
+    total: spentBy(offices, known),
+    officesWithout: offices.filter(({ procurement }) => procurement === undefined).length,
+    offices: offices.map(figures),
+    ...{ unstatedShops: unstated.length, unstated: unstated.slice(0, MOST_TOLD) },
+  };
+};

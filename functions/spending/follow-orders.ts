@@ -1,0 +1,45 @@
+import type { SQSBatchResponse } from 'aws-lambda';
+import type { MarketEvent } from '../../events/contract.ts';
+import { type Failed, gathered } from '../gathered.ts';
+import { inParallel } from '../reads/in-parallel.ts';
+import { type World, workingWorld } from '../world.ts';
+import { settlePurchases, TOGETHER } from './settle-purchases.ts';
+
+/** Shops whose sums are written at the same time. */
+const AT_ONCE = 8;
+
+type Asked = { readonly orderId: string; readonly agencyId: string; readonly merchantId: string };
+
+/** What a person buys for themselves is no office's spending. */
+const purchasesIn = ({ detail }: MarketEvent): Asked[] =>
+  'orderId' in detail && 'merchantId' in detail && 'agencyId' in detail && detail.agencyId !== null
+    ? [{ orderId: detail.orderId, agencyId: detail.agencyId, merchantId: detail.merchantId }]
+    : [];
+
+/** Orders in groups that share their sums: of one office at one shop, a transaction's worth at a time. */
+export const groupsOf = (asked: readonly Asked[]): (readonly Asked[])[] =>
+  [...Map.groupBy(asked, ({ agencyId, merchantId }) => `${agencyId} ${merchantId}`).values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / TOGETHER) }, (_, at) =>
+      group.slice(at * TOGETHER, (at + 1) * TOGETHER),
+    ),
+  );
+
+const follow = (world: World, asked: readonly Asked[], failed: Failed<Asked>): Promise<void> =>
+  inParallel(groupsOf(asked), AT_ONCE, async (group) => {
+    try {
+      await settlePurchases(
+        world,
+        group.map(({ orderId }) => orderId),
+      );
+    } catch (error) {
+      for (const one of group) failed(one, error);
+    }
+  });
+
+/** Keeps what offices ordered, got and paid in a year as their orders and payments move. Decides from both as they are now. */
+export const followOrders =
+  (world: () => World) =>
+  (batch: unknown): Promise<SQSBatchResponse> =>
+    gathered(world(), batch, { asks: purchasesIn, does: (asked, failed) => follow(world(), asked, failed) });
+
+export const handler = followOrders(workingWorld());

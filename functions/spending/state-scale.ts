@@ -1,0 +1,24 @@
+import type { Act } from '../../shared/domain/audit/act.ts';
+import { withScale } from '../../shared/domain/spending/scale.ts';
+import { recordAct } from '../../shared/table/audit.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getScale, saveScale } from '../../shared/table/spending/scales.ts';
+import { expectMerchantOfCity } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+
+/** The city says it, never the shop or the office that buys: a share that is counted by it would be theirs to raise. */
+export const stateScale = endpoint('PUT /merchants/{merchantId}/scale', async (ask, world) => {
+  const { body, caller } = ask;
+  const shop = await expectMerchantOfCity(world, caller, ask.params.merchantId);
+  const before = await getScale(world.table, shop.merchantId);
+  if (before) requireVersion(ask, before);
+  const at = world.now();
+  const after = withScale(before, shop, { ...body, at, by: caller.person });
+  const act: Act = {
+    ...{ chain: shop.cityCode, at, by: caller.person, act: 'scale-stated', person: null },
+    ...{ subjects: [shop.merchantId], details: { scale: body.scale, fromYear: body.fromYear } },
+  };
+  await commit(world.table, [saveScale(after), ...(await recordAct(world.table, act, caller))]);
+  return after;
+});

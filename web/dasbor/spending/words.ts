@@ -1,0 +1,43 @@
+import type { Output } from '../../../shared/contract.ts';
+import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { StageName } from '../../../shared/domain/spending/stage-names.ts';
+
+export type CitySpending = Output<'GET /cities/{city}/spending/{year}'>;
+export type OfficeSpending = Output<'GET /agencies/{agencyId}/spending/{year}'>;
+export type Spent = CitySpending['total'];
+type Rule = CitySpending['rule'];
+
+export const share = (value: number | null): string => (value === null ? '–' : percent(value));
+export const money = (total: string | null): string => (total === null ? '–' : rupiah(total));
+/** `5,2 UMKM`: as if bought in equal parts from so many. */
+export const equivalent = (value: number | null): string =>
+  value === null ? '–' : `${String(Math.round(value * 10) / 10).replace('.', ',')} UMKM`;
+export const days = (value: number | null): string => (value === null ? '–' : `${count(value)} hari`);
+
+/** The share a stage is shown with: of the official budget where it is known, else of what went through the market. */
+export const shareOfStage = (spent: Spent, stage: StageName): number | null =>
+  spent.procurementRupiah === null ? spent[stage].ofMarket : spent[stage].ofProcurement;
+export const wholeOf = ({ procurementRupiah }: Spent): string =>
+  procurementRupiah === null ? 'belanja lewat pasar ini' : 'belanja pengadaan resmi';
+
+/** What the year says, in a sentence. */
+export const headline = (spent: Spent, year: string): string => {
+  const of = shareOfStage(spent, 'delivered');
+  if (of === null) return `Belum ada barang yang diterima dinas pada ${year}.`;
+  return `${percent(of)} ${wholeOf(spent)} ${year} sudah diterima dari usaha mikro, kecil, dan koperasi.`;
+};
+
+export const ruleSentence = (rule: Rule): string =>
+  rule === null
+    ? 'Tahun itu belum ada aturan bagian usaha kecil.'
+    : `Aturannya paling sedikit ${rule.percent}% dari belanja pengadaan. Usaha menengah tidak dihitung. Sumber: ${rule.source}${rule.confirmed ? '' : '; naskahnya belum kami baca sendiri'}.`;
+
+export const howCounted = [
+  'Dipesan: nilai pesanan yang disetujui dan belum batal, dengan ongkos antar.',
+  'Diterima: yang sudah ada serah terimanya (BAST), dengan ongkosnya.',
+  'Dibayar: uang yang sudah dikonfirmasi penjual; catatan bendahara saja belum dihitung.',
+  'Skala usaha dinyatakan kota dari NIB. Yang belum dinyatakan tidak dihitung sebagai usaha kecil.',
+  'Setara n UMKM: 1 dibagi jumlah kuadrat bagian tiap pemilik. Toko satu pemilik dihitung satu.',
+  'Hari bayar: dari serah terima pertama sampai tanggal uang keluar, untuk pesanan yang lunas.',
+  'Setiap pesanan masuk tahun anggaran yang membayarnya.',
+] as const;

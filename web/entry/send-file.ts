@@ -1,0 +1,16 @@
+import { Refusal } from './client.ts';
+
+/** Sends a file as it is to a path below `/api`, and answers what became of it. @throws Refusal also where no line is */
+export const sendFile = async <Answer>(token: string, path: string, file: Blob): Promise<Answer> => {
+  const response = await fetch(`/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
+    body: file,
+  }).catch(() => {
+    throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer as Answer;
+  const { code = 'internal', title = 'Berkas belum bisa dibaca.', errors } = answer;
+  throw new Refusal(response.status, code, title, errors);
+};
