@@ -7,6 +7,7 @@ import { monthPages } from './dasbor/month.ts';
 import { peoplePages } from './dasbor/people.ts';
 import { registerPages } from './dasbor/register.ts';
 import { rulePages } from './dasbor/rules.ts';
+import { spendingPages } from './dasbor/spending.ts';
 import { openSite } from './open-site.ts';
 
 const { visit, site } = openSite();
@@ -18,3 +19,4 @@ describe('the officers of a city', () => peoplePages(visit, site));
 describe('the rules of a city', () => rulePages(visit, site));
 describe('the questions of a city', () => integrityPages(visit, site));
 describe('follow-ups', () => followUpPages(visit, site));
+describe('what offices spend', () => spendingPages(visit, site));
