@@ -69,7 +69,7 @@ export const subscriptions = {
       gathers: { most: 100, seconds: 1 },
     },
   },
-  'spending/follow-orders': {
+  'spending/count-purchases': {
     does: 'Keeps what offices ordered, got and paid in a year as their orders and payments move',
     queues: {
       hears: ['OrderPlaced', 'OrderMoved', 'OrderReceived', 'PaymentMoved'],

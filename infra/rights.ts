@@ -88,7 +88,7 @@ export const rights = {
     lists: ['list1'],
     files: { bucket: 'files', reads: ['ledgers'] },
   },
-  'spending/follow-orders': { table: ['GetItem', 'BatchGetItem', 'PutItem'] },
+  'spending/count-purchases': { table: ['GetItem', 'BatchGetItem', 'PutItem'] },
   'integrity/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followOrders as followPayments } from '../../functions/payments/follow-orders.ts';
-import { followOrders } from '../../functions/spending/follow-orders.ts';
+import { countPurchases } from '../../functions/spending/count-purchases.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
@@ -27,7 +27,7 @@ const followed = async (...orders: readonly Pick<Order, 'orderId' | 'agencyId' |
     );
     const events = [['OrderMoved', { orderId, agencyId, merchantId }] as const];
     await hear(
-      followOrders(() => worldFor('spending/follow-orders', world)),
+      countPurchases(() => worldFor('spending/count-purchases', world)),
       ...events,
       ...events,
     );

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../../functions/spending/follow-orders.ts';
+import { groupsOf } from '../../../functions/spending/count-purchases.ts';
 import { settlePurchases } from '../../../functions/spending/settle-purchases.ts';
 import type { Instant } from '../../../shared/domain/basics/month.ts';
 import type { Scale } from '../../../shared/domain/spending/scale.ts';
@@ -21,7 +21,7 @@ const stateScales = async ({ market, plan, shops, span }: Scene, at: Instant): P
 };
 
 /** No stream brought the offices' orders, so their year is counted once from the table. */
-const countPurchases = async ({ market, offices }: Scene, at: Instant): Promise<void> => {
+const countOrders = async ({ market, offices }: Scene, at: Instant): Promise<void> => {
   const { world } = market;
   for (const { agencyId } of offices) {
     const orders = await everyEntry((after) => ordersOfAgency(world.table, agencyId, { limit: 500, after }));
@@ -57,6 +57,6 @@ const sayProcurements = async ({ market, plan }: Scene, at: Instant): Promise<vo
 /** How large shops are, what offices bought of them, and against what that is measured. */
 export const tellSpending = async (scene: Scene, at: Instant): Promise<void> => {
   await stateScales(scene, at);
-  await countPurchases(scene, at);
+  await countOrders(scene, at);
   await sayProcurements(scene, at);
 };

@@ -6,9 +6,9 @@ import { today as todayIn } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { ProcurementForm } from './procurement-form.tsx';
-import { HowCounted, Years, yearOf } from './spending-page.tsx';
 import { Stages } from './stages.tsx';
 import { days, equivalent, headline, type OfficeSpending, ruleSentence, share } from './words.ts';
+import { HowCounted, Years, yearOf } from './year-views.tsx';
 
 type Waiting = Output<'GET /agencies/{agencyId}/waiting-payments'>;
 type Lines = Output<'GET /agencies/{agencyId}/budgets/{year}'>;

@@ -1,7 +1,6 @@
 import { count, dateTime } from '../../../shared/domain/basics/wording.ts';
 import { type Column, DataTable } from '../../kit/desk/data-table.tsx';
 import { CopyLink, Downloads, type FigureFile } from '../../kit/desk/figure-foot.tsx';
-import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { today as todayIn } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -9,17 +8,8 @@ import { ImportProcurements } from './import-procurements.tsx';
 import { OfficeTabs } from './office-tabs.tsx';
 import { UnstatedShops } from './scales.tsx';
 import { reaches, Stages } from './stages.tsx';
-import {
-  type CitySpending,
-  days,
-  equivalent,
-  headline,
-  howCounted,
-  money,
-  ruleSentence,
-  share,
-  shareOfStage,
-} from './words.ts';
+import { type CitySpending, days, equivalent, headline, money, ruleSentence, share, shareOfStage } from './words.ts';
+import { HowCounted, Years, yearOf } from './year-views.tsx';
 
 type Office = CitySpending['offices'][number];
 type Place = AskedCity['place'];
@@ -35,9 +25,6 @@ const orders = {
 type Order = keyof typeof orders;
 const orderOf = ({ urut }: Partial<Record<string, string>>): Order =>
   urut !== undefined && Object.hasOwn(orders, urut) ? (urut as Order) : 'diterima';
-
-export const yearOf = ({ tahun }: Partial<Record<string, string>>, today: string): string =>
-  tahun !== undefined && /^20\d{2}$/.test(tahun) ? tahun : today.slice(0, 4);
 
 const columnsOf = (place: Place, year: string, at: Order, rule: number | undefined): Column<Office>[] => {
   const sort = (order: Order) => ({
@@ -81,25 +68,6 @@ const filesOf = ({ code }: Place, year: string): FigureFile[] =>
     ...{ name: ending.toUpperCase(), path: `/cities/${code}/spending/${year}/belanja-dinas.${ending}` },
     file: `belanja-dinas-${code}-${year}.${ending}`,
   }));
-
-export const HowCounted = () => (
-  <details>
-    <summary>Cara menghitung</summary>
-    <ul>
-      {howCounted.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  </details>
-);
-
-/** A year to look at: this one, and the two before it. */
-export const Years = ({ slug, place, year, today }: { slug: string; place: Place; year: string; today: string }) => {
-  const latest = Number(today.slice(0, 4));
-  const years = [latest, latest - 1, latest - 2].map(String);
-  const to = (one: string) => dasborAddress(slug, place, { tahun: one });
-  return <ViewTabs label="Tahun anggaran" at={to(year)} views={years.map((one) => ({ name: one, to: to(one) }))} />;
-};
 
 const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query, kinds, session } = asked;

@@ -37,9 +37,9 @@ const follow = (world: World, asked: readonly Asked[], failed: Failed<Asked>): P
   });
 
 /** Keeps what offices ordered, got and paid in a year as their orders and payments move. Decides from both as they are now. */
-export const followOrders =
+export const countPurchases =
   (world: () => World) =>
   (batch: unknown): Promise<SQSBatchResponse> =>
     gathered(world(), batch, { asks: purchasesIn, does: (asked, failed) => follow(world(), asked, failed) });
 
-export const handler = followOrders(workingWorld());
+export const handler = countPurchases(workingWorld());
