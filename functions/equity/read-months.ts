@@ -9,11 +9,12 @@ import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getSnapshot, putCloseRequest, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
 import { parseStandingCard, streamStandings } from '../../shared/table/equity/standings.ts';
-import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import { expectCity, requireCityAdmin, requireCityReader, requireFieldReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { withAddresses } from '../reads/addresses.ts';
 import { publicDecisions } from '../reads/decisions-above.ts';
+import { rowsWithin } from '../reads/shops-within.ts';
 import type { World } from '../world.ts';
 
 /** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */
@@ -27,9 +28,9 @@ export const listStandings = endpoint(
   'GET /cities/{city}/standings/{month}',
   async ({ params, query, caller }, world) => {
     const city = await expectCity(world, params.city);
-    requireCityReader(caller, city.cityCode);
+    const districts = requireFieldReader(caller, city.cityCode);
     const { order, district, category, ...paging } = query;
-    const filtered = district !== undefined || category !== undefined;
+    const filtered = district !== undefined || category !== undefined || districts !== undefined;
     const pageSize = filtered ? FILTERED_PAGE : pageOf(query.limit, city.shards);
     const list = `standings ${city.cityCode} ${params.month} ${order} ${district ?? ''} ${category ?? ''}`;
     const found = await page(world, list, paging, async ({ limit, after }) => {
@@ -47,6 +48,7 @@ export const listStandings = endpoint(
         last = String(item['l1sk']);
         const card = parseStandingCard(item);
         if (
+          (districts === undefined || districts.includes(card.district)) &&
           (district === undefined || card.district === district) &&
           (category === undefined || card.category === category)
         )
@@ -54,7 +56,7 @@ export const listStandings = endpoint(
       }
       return { items, next: undefined };
     });
-    return { ...found, items: await withAddresses(world, found.items) };
+    return { ...found, items: await withAddresses(world, await rowsWithin(world, found.items, districts)) };
   },
 );
 

@@ -1,14 +1,21 @@
 import { monthOf } from '../../shared/domain/basics/month.ts';
+import { actingSeat } from '../../shared/domain/follow-ups/acting-seat.ts';
 import { type FollowUpCard, monthsSince, type SoldAfter } from '../../shared/domain/follow-ups/follow-up.ts';
-import { isCityAdmin } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { getStandings } from '../../shared/table/equity/standings.ts';
-import { followUpsOfCity, followUpsOfOfficer, getFollowUp } from '../../shared/table/follow-ups.ts';
-import { expectCity, requireCityReader } from '../http/access.ts';
+import {
+  followUpsOfCity,
+  followUpsOfOfficer,
+  getFollowUp,
+  sortInCity,
+  sortOfOfficer,
+} from '../../shared/table/follow-ups.ts';
+import { expectCity, requireFieldReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { pageWithin } from '../reads/shops-within.ts';
 import type { World } from '../world.ts';
-import { cityShop } from './city-shop.ts';
+import { readableShop } from './field-access.ts';
 
 type Begun = Pick<FollowUpCard, 'merchantId' | 'month'>;
 
@@ -32,12 +39,24 @@ const soldAfter = async (world: World, { zone }: City, begun: readonly Begun[]):
 export const listFollowUps = endpoint('GET /cities/{city}/follow-ups', async ({ params, query, caller }, world) => {
   const city = await expectCity(world, params.city);
   const { cityCode } = city;
-  requireCityReader(caller, cityCode);
+  const districts = requireFieldReader(caller, cityCode);
   const { span, officer, ...paging } = query;
   const { items, next } = await page(world, `follow-ups ${cityCode} ${span} ${officer ?? ''}`, paging, (request) =>
     officer === undefined
-      ? followUpsOfCity(world.table, cityCode, span, request)
-      : followUpsOfOfficer(world.table, cityCode, officer, span, request),
+      ? pageWithin<FollowUpCard>(
+          world,
+          districts,
+          request,
+          (wider) => followUpsOfCity(world.table, cityCode, span, wider),
+          sortInCity,
+        )
+      : pageWithin<FollowUpCard>(
+          world,
+          districts,
+          request,
+          (wider) => followUpsOfOfficer(world.table, cityCode, officer, span, wider),
+          sortOfOfficer,
+        ),
   );
   const after = await soldAfter(world, city, items);
   return { items: items.map((card, at) => ({ ...card, soldAfter: after[at] ?? [] })), next };
@@ -48,13 +67,12 @@ export const readFollowUp = endpoint(
   'GET /cities/{city}/follow-ups/{merchantId}',
   async ({ params, caller }, world) => {
     const city = await expectCity(world, params.city);
-    requireCityReader(caller, city.cityCode);
     const [shop, followUp] = await Promise.all([
-      cityShop(world, city.cityCode, params.merchantId),
+      readableShop(world, caller, city.cityCode, params.merchantId),
       getFollowUp(world.table, params.merchantId),
     ]);
     const [after = []] = followUp ? await soldAfter(world, city, [followUp]) : [];
-    const phone = isCityAdmin(caller, city.cityCode) ? shop.phone : null;
+    const phone = actingSeat(caller, shop) ? shop.phone : null;
     return { shop: { ...shop, phone }, followUp: followUp ?? null, soldAfter: after };
   },
 );

@@ -4,17 +4,18 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getFollowUp, saveFollowUp } from '../../shared/table/follow-ups.ts';
-import { expectCity, requireCityAdmin } from '../http/access.ts';
+import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { actableShop, standsInDistrict } from './field-access.ts';
 
 /** The second click on the same step gets the first. */
 export const recordFollowUpStep = endpoint('POST /cities/{city}/follow-ups/{merchantId}/steps', async (ask, world) => {
   const { params, body, caller } = ask;
   const { cityCode } = await expectCity(world, params.city);
-  requireCityAdmin(caller, cityCode);
+  const { shop, seat } = await actableShop(world, caller, cityCode, params.merchantId);
   const before = await getFollowUp(world.table, params.merchantId);
-  if (before?.cityCode !== cityCode)
+  if (!before)
     throw new Problem('follow_up_not_found', 'Belum ada petugas yang menangani usaha ini. Ambil dulu, lalu catat.');
   const at = world.now();
   const after = stepped(before, body, caller.person, at);
@@ -24,6 +25,7 @@ export const recordFollowUpStep = endpoint('POST /cities/{city}/follow-ups/{merc
     ...{ chain: cityCode, at, by: caller.person, act: 'follow-up-recorded', person: null },
     ...{ subjects: [after.merchantId], details: { state: after.state } },
   };
-  await commit(world.table, [saveFollowUp(after), ...(await recordAct(world.table, act, caller))]);
+  const recorded = await recordAct(world.table, act, caller);
+  await commit(world.table, [saveFollowUp(after), ...standsInDistrict(seat, shop), ...recorded]);
   return after;
 });

@@ -1,6 +1,7 @@
 import {
   actsForMerchant,
   type Caller,
+  districtsOf,
   holds,
   isCityAdmin,
   type Role,
@@ -63,6 +64,22 @@ export const expectReadableMerchant = async (
   return merchant;
 };
 
+/** The same, for whoever goes there too: an officer of the district it is in today. */
+export const expectVisitedMerchant = async (
+  world: World,
+  caller: Caller,
+  merchantId: string,
+): Promise<MerchantRecord> => {
+  const merchant = await getMerchant(world.table, merchantId, { consistent: false });
+  const reads =
+    merchant &&
+    (actsForMerchant(caller, merchantId) ||
+      readsCity(caller, merchant.cityCode) ||
+      districtsOf(caller, merchant.cityCode).includes(merchant.district));
+  if (!reads) throw noMerchant();
+  return merchant;
+};
+
 /** A shop as the public may see it: verified ones only. */
 export const expectShop = async (world: World, merchantId: string): Promise<MerchantRecord> => {
   const merchant = await getMerchant(world.table, merchantId, { consistent: false });
@@ -106,6 +123,16 @@ export const expectAgencyOfCity = async (world: World, agencyId: string, caller:
 /** Refuses readers who are not of the city. Cities are public, so this is a refusal, not a disappearance. */
 export const requireCityReader = (caller: Caller, cityCode: string): void => {
   if (!readsCity(caller, cityCode)) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota tersebut.');
+};
+/**
+ * The districts somebody reads of what a city keeps about its shops: undefined for all of it, which is the city's own people;
+ * an officer's own. Anybody else is refused.
+ */
+export const requireFieldReader = (caller: Caller, cityCode: string): readonly string[] | undefined => {
+  if (readsCity(caller, cityCode)) return undefined;
+  const districts = districtsOf(caller, cityCode);
+  if (districts.length === 0) throw new Problem('not_allowed', 'Halaman ini untuk petugas kota tersebut.');
+  return districts;
 };
 /** The same for what belongs to a province, or to the country. */
 export const requireReaderAbove = (caller: Caller, place: string): void => {

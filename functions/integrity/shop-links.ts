@@ -1,8 +1,7 @@
 import type { Purchase, ShopLinks } from '../../shared/domain/integrity/facts.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
-import { everyEntry } from '../../shared/table/engine/pages.ts';
-import { membersOf } from '../../shared/table/people/memberships.ts';
+import { everySeatOf } from '../../shared/table/people/memberships.ts';
 import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { rulingsOf } from '../../shared/table/register/owners.ts';
 import { inBatches } from '../reads/in-batches.ts';
@@ -10,7 +9,7 @@ import type { World } from '../world.ts';
 
 /** What the city said shows nothing: the applications of its own officers, and what it ruled so. */
 const saysNothing = async ({ table }: World, { cityCode }: City): Promise<ReadonlySet<string>> => {
-  const officers = await everyEntry((after) => membersOf(table, `city:${cityCode}`, { limit: 100, after }));
+  const officers = await everySeatOf(table, cityCode);
   const ruled = (await rulingsOf(table, cityCode)).flatMap(({ kind, value }) =>
     kind && value ? [`${kind} ${value}`] : [],
   );

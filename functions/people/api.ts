@@ -8,7 +8,7 @@ import {
   withdrawInvitationLink,
 } from './invitation-links.ts';
 import { acceptInvitation, declineInvitation, listInvitations } from './invitations.ts';
-import { grantMembership, listMembers, readMe, revokeMembership } from './memberships.ts';
+import { grantMembership, listDistrictOfficers, listMembers, readMe, revokeMembership } from './memberships.ts';
 import { copyMyData } from './my-data.ts';
 import {
   forgetAgencyAddress,
@@ -24,6 +24,7 @@ export const endpoints = [
   makeClaimLink,
   copyMyData,
   listMembers,
+  listDistrictOfficers,
   grantMembership,
   revokeMembership,
   listInvitations,

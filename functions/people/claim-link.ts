@@ -1,4 +1,4 @@
-import { isCityAdmin, readsCity, type SeatedCaller } from '../../shared/domain/people/caller.ts';
+import { isCityAdmin, type SeatedCaller, worksForCity } from '../../shared/domain/people/caller.ts';
 import { type InvitationLink, linkIdOf } from '../../shared/domain/people/invitation-link.ts';
 import { expiryOf, isOpenInvitation } from '../../shared/domain/people/seat.ts';
 import { isUnclaimed } from '../../shared/domain/register/merchant.ts';
@@ -73,7 +73,7 @@ export const claimWrites = async (
   const { cityCode } = shop;
   const right = memberships.find((seat) => isCityAdmin({ person: invitedBy, memberships: [seat] }, cityCode));
   if (!right) return undefined;
-  if (readsCity(caller, cityCode))
+  if (worksForCity(caller, cityCode))
     throw new Problem('not_allowed', 'Tautan ini untuk pemilik usahanya. Petugas kota tidak bisa mengambilnya.');
   const imported = { claimedBy: caller.person, claimedAt: now() };
   return [membershipStands(right), replaceMerchant({ ...shop, imported, version: shop.version + 1 })];

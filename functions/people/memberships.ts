@@ -9,35 +9,57 @@ import { expiryOf, heldSeat, type Invitation, invitedSeat, type Seat } from '../
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
-import { getInvitation, invitedTo, removeInvitation, saveInvitation } from '../../shared/table/people/invitations.ts';
-import { getMembership, membershipsOf, membersOf } from '../../shared/table/people/memberships.ts';
+import {
+  getInvitation,
+  invitedTo,
+  invitedToDistricts,
+  removeInvitation,
+  saveInvitation,
+} from '../../shared/table/people/invitations.ts';
+import { districtMembersOf, getMembership, membershipsOf, membersOf } from '../../shared/table/people/memberships.ts';
 import { changeSeat, countInvited, leaveSeat, takeSeat } from '../../shared/table/people/seats.ts';
+import { expectCity, requireCityReader } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
 import { recordSeat } from './record-seat.ts';
-import { expectSeatable, type ScopeFacts } from './scopes.ts';
+import { expectSeatable, expectSeatsReadable, type ScopeFacts } from './scopes.ts';
 
 export const readMe = endpoint('GET /me', async ({ caller }, { table }) => ({
   person: caller.person,
   memberships: await membershipsOf(table, caller.person),
 }));
 
+const toSeat = <T>(seatOf: (found: T) => Seat, found: T | undefined): Seat | undefined => found && seatOf(found);
+const seatIn = async ({ table }: World, scope: string, person: string, state: Seat['state']) =>
+  state === 'held'
+    ? toSeat(heldSeat, await getMembership(table, person, scope))
+    : toSeat(invitedSeat, await getInvitation(table, person, scope));
+
 export const listMembers = endpoint('GET /scopes/{scope}/members', async ({ params, query, caller }, world) => {
   const { scope } = params;
-  await expectSeatable(world, caller, scope);
+  await expectSeatsReadable(world, caller, scope);
   const { state, ...paging } = query;
   return page(world, `members ${scope} ${state}`, paging, async (request) => {
-    const [entries, seatOf] =
-      state === 'held'
-        ? [membersOf, async (person: string) => toSeat(heldSeat, await getMembership(world.table, person, scope))]
-        : [invitedTo, async (person: string) => toSeat(invitedSeat, await getInvitation(world.table, person, scope))];
+    const entries = state === 'held' ? membersOf : invitedTo;
     const { items, next } = await entries(world.table, scope, request);
-    const found = await Promise.all(items.map(({ person }) => seatOf(person)));
+    const found = await Promise.all(items.map(({ person }) => seatIn(world, scope, person, state)));
     return { items: found.filter((seat) => seat !== undefined), next };
   });
 });
-const toSeat = <T>(seatOf: (found: T) => Seat, found: T | undefined): Seat | undefined => found && seatOf(found);
+
+/** Everybody who officers a district of the city, by district: a city has as many as fifty of those. */
+export const listDistrictOfficers = endpoint('GET /cities/{city}/district-officers', async (ask, world) => {
+  const { cityCode } = await expectCity(world, ask.params.city);
+  requireCityReader(ask.caller, cityCode);
+  const { state, ...paging } = ask.query;
+  return page(world, `district officers ${cityCode} ${state}`, paging, async (request) => {
+    const entries = state === 'held' ? districtMembersOf : invitedToDistricts;
+    const { items, next } = await entries(world.table, cityCode, request);
+    const found = await Promise.all(items.map(({ scope, person }) => seatIn(world, scope, person, state)));
+    return { items: found.filter((seat) => seat !== undefined), next };
+  });
+});
 
 type Grant = Ask<'PUT /scopes/{scope}/members/{person}'>;
 

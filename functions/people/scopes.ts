@@ -1,4 +1,5 @@
-import { type Caller, idOf, kindOf, maySeat } from '../../shared/domain/people/caller.ts';
+import { type Caller, idOf, kindOf, maySeat, readsCity } from '../../shared/domain/people/caller.ts';
+import { cityOf } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
 import { getCity } from '../../shared/table/cities.ts';
@@ -13,6 +14,11 @@ const facts: Record<ReturnType<typeof kindOf>, (world: World, id: string) => Pro
   merchant: async ({ table }, id) => named(await getMerchant(table, id)),
   agency: async ({ table }, id) => named(await getAgency(table, id)),
   city: async ({ table }, id) => named(await getCity(table, id)),
+  district: async ({ table }, id) => {
+    const city = await getCity(table, cityOf(id));
+    const district = city?.districts.find(({ code }) => code === id);
+    return city && district && { name: `Kecamatan ${district.name}, ${city.name}`, city: city.cityCode };
+  },
   province: async (_, id) => ({ name: `Provinsi ${id}`, city: null }),
   country: async () => ({ name: 'Indonesia', city: null }),
 };
@@ -21,9 +27,19 @@ const facts: Record<ReturnType<typeof kindOf>, (world: World, id: string) => Pro
 export const factsOf = (world: World, scope: string): Promise<ScopeFacts | undefined> =>
   facts[kindOf(scope)](world, idOf(scope));
 
+const noPlace = () => new Problem('not_found', 'Tempat ini tidak ditemukan.');
+
+/** The place, for who may see who is seated in it: its keepers, and whoever reads the city for a seat of the city itself. */
+export const expectSeatsReadable = async (world: World, caller: Caller, scope: string): Promise<void> => {
+  const found = await factsOf(world, scope);
+  const ofCity = kindOf(scope) === 'city' || kindOf(scope) === 'district';
+  const reads = found && (maySeat(caller, scope, found.city) || (ofCity && readsCity(caller, found.city ?? '')));
+  if (!reads) throw noPlace();
+};
+
 /** The place, for who may seat people in it; to others it does not exist. */
 export const expectSeatable = async (world: World, caller: Caller, scope: string): Promise<ScopeFacts> => {
   const found = await factsOf(world, scope);
-  if (!found || !maySeat(caller, scope, found.city)) throw new Problem('not_found', 'Tempat ini tidak ditemukan.');
+  if (!found || !maySeat(caller, scope, found.city)) throw noPlace();
   return found;
 };

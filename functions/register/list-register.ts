@@ -9,18 +9,22 @@ import {
   placeInCity,
 } from '../../shared/table/register/merchants.ts';
 import { shopsByWords } from '../../shared/table/register/register-words.ts';
-import { expectCity, requireCityReader } from '../http/access.ts';
+import { expectCity, requireFieldReader } from '../http/access.ts';
 import type { Ask } from '../http/endpoint.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
 
-type Filter = Omit<Ask<'GET /cities/{city}/register'>['query'], 'limit' | 'cursor'>;
+type Filter = Omit<Ask<'GET /cities/{city}/register'>['query'], 'limit' | 'cursor'> & {
+  /** Where who asks may read; everywhere, if not said. */
+  readonly within: readonly string[] | undefined;
+};
 type Request = { readonly limit: number; readonly after: string | undefined };
 /** Keys of one batch of reads. */
 const AT_ONCE = 100;
 
-const isWanted = (entry: MerchantEntry, { status, category, proposal, district }: Filter): boolean =>
+const isWanted = (entry: MerchantEntry, { status, category, proposal, district, within }: Filter): boolean =>
+  (within === undefined || within.includes(entry.district)) &&
   (status === undefined || entry.status === status) &&
   (district === undefined || entry.district === district) &&
   (category === undefined || entry.category === category) &&
@@ -93,16 +97,19 @@ const NOBODY: Page<MerchantEntry> = { items: [], next: undefined };
 
 export const listRegister = endpoint('GET /cities/{city}/register', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
-  requireCityReader(caller, cityCode);
-  const { limit, cursor, ...filter } = query;
-  const { status, category, proposal, district, q } = filter;
+  const within = requireFieldReader(caller, cityCode);
+  const { limit, cursor, ...asked } = query;
+  const { status, category, proposal, q } = asked;
+  // Who reads one district reads its part of the list.
+  const district = asked.district ?? (within?.length === 1 ? within[0] : undefined);
+  const filter = { ...asked, district, within };
   const name = `register ${cityCode} ${[status, category, proposal, district, q].map((part) => part ?? '').join('#')}`;
   return page(world, name, { limit, cursor }, async (request) => {
     if (q === undefined) return byStatus(world, cityCode, filter, request);
-    const asked = askedOf(q);
-    if (!asked) return NOBODY;
-    return asked.by === 'number'
-      ? byNumber(world, cityCode, asked, filter)
-      : byWords(world, cityCode, asked.words, filter, request);
+    const search = askedOf(q);
+    if (!search) return NOBODY;
+    return search.by === 'number'
+      ? byNumber(world, cityCode, search, filter)
+      : byWords(world, cityCode, search.words, filter, request);
   });
 });

@@ -4,7 +4,7 @@ import { helperActsOf } from '../../shared/table/people/helper-acts.ts';
 import { accountChangesOf } from '../../shared/table/register/account-changes.ts';
 import { type MerchantRecord, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { namesakesOf } from '../../shared/table/register/namesakes.ts';
-import { expectCity, expectReadableMerchant, expectShop } from '../http/access.ts';
+import { expectCity, expectReadableMerchant, expectShop, expectVisitedMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { sameAs } from './evidence.ts';
@@ -19,7 +19,7 @@ const seesAccount = (caller: Caller, { merchantId, cityCode }: MerchantRecord): 
   holds(caller, `merchant:${merchantId}`, ['owner']) || readsCity(caller, cityCode);
 
 export const readMerchantFile = endpoint('GET /merchants/{merchantId}/file', async ({ params, caller }, world) => {
-  const file = await expectReadableMerchant(world, caller, params.merchantId);
+  const file = await expectVisitedMerchant(world, caller, params.merchantId);
   if (readsCity(caller, file.cityCode)) {
     const [namesakes, same, similar] = await Promise.all([
       namesakesOf(world.table, file),

@@ -1,5 +1,5 @@
 import { addMonths, monthOf } from '../../shared/domain/basics/month.ts';
-import { readsCity } from '../../shared/domain/people/caller.ts';
+import { worksForCity } from '../../shared/domain/people/caller.ts';
 import {
   entry,
   ofAccount,
@@ -19,7 +19,7 @@ import { accountChangesOf } from '../../shared/table/register/account-changes.ts
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { reviewsOfMerchant } from '../../shared/table/reviews.ts';
 import { reportsOfMerchant } from '../../shared/table/turnovers.ts';
-import { expectCity, expectReadableMerchant } from '../http/access.ts';
+import { expectCity, expectVisitedMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import type { World } from '../world.ts';
@@ -74,9 +74,9 @@ const monthsOf = async (world: World, { merchantId, cityCode }: MerchantRecord):
 };
 
 export const readTimeline = endpoint('GET /merchants/{merchantId}/timeline', async (ask, world) => {
-  const shop = await expectReadableMerchant(world, ask.caller, ask.params.merchantId);
+  const shop = await expectVisitedMerchant(world, ask.caller, ask.params.merchantId);
   const { merchantId, cityCode } = shop;
-  if (!readsCity(ask.caller, cityCode))
+  if (!worksForCity(ask.caller, cityCode))
     throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
   return page(world, `timeline ${merchantId}`, ask.query, async ({ limit, after }) => {
     const before = after?.split(' ')[0];

@@ -1,4 +1,4 @@
-import { type Membership, readsCity } from '../../shared/domain/people/caller.ts';
+import { type Membership, worksForCity } from '../../shared/domain/people/caller.ts';
 import { MOST_UNVERIFIED, MOST_UNVERIFIED_BY_OFFICER } from '../../shared/domain/register/merchant.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { takeApplicantSeat } from '../../shared/table/people/seats.ts';
@@ -52,7 +52,7 @@ const register = async (ask: Ask<'POST /merchants'>, world: World): Promise<Merc
   // The application itself is the first act of who fills it in for an owner.
   const { table } = recordingHelp(world, { person: by, memberships: [owner] }, { operation: 'register-merchant' });
   const trail = account ? [insertAccountChange({ merchantId, merchantVersion: 1, change: 'given', by, at })] : [];
-  const most = readsCity(ask.caller, city.cityCode) ? MOST_UNVERIFIED_BY_OFFICER : MOST_UNVERIFIED;
+  const most = worksForCity(ask.caller, city.cityCode) ? MOST_UNVERIFIED_BY_OFFICER : MOST_UNVERIFIED;
   const existing = await commit(table, [
     insertMerchant(merchant),
     ...takeApplicantSeat(owner, most),

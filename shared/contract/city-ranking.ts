@@ -100,7 +100,7 @@ export const cityRanking = {
     operation: 'list-gap',
     summary: 'Owners unsold for two months or more: why, one action, rupiah missed',
     access: 'signed-in',
-    who: ['city-admin', 'inspectorate'],
+    who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfCity.extend({ month: Month }),
     query: GapFilter.extend(Paging),
     response: Paged(GapLine.extend({ followUp: FollowUpCard.nullable() })).extend({ summary: GapSummary }),

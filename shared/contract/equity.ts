@@ -70,7 +70,7 @@ export const equity = {
     operation: 'list-standings',
     summary: 'Every active merchant of a month, least or most sold first, the unsold included',
     access: 'signed-in',
-    who: ['city-admin', 'inspectorate'],
+    who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfCityMonth,
     query: z.strictObject({
       order: z.enum(['least', 'most']).default('least'),

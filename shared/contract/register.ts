@@ -62,7 +62,7 @@ export const register = {
     summary:
       "A shop's file: identity masked, history, reasons; the account masked, but not for staff; for the city, who shows the same",
     access: 'signed-in',
-    who: ['owner', 'staff', 'city-admin', 'inspectorate'],
+    who: ['owner', 'staff', 'city-admin', 'inspectorate', 'district-officer'],
     params: OfMerchant,
     response: MerchantFile,
     problems: ['merchant_not_found'],
@@ -111,7 +111,7 @@ export const register = {
     summary:
       'What happened to a shop, newest first: decisions, goods, months sold and unsold, reports, reviews, objections',
     access: 'signed-in',
-    who: ['city-admin', 'inspectorate'],
+    who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfMerchant,
     query: z.strictObject(Paging),
     response: Paged(TimelineEntry),
@@ -199,7 +199,7 @@ export const register = {
     operation: 'list-register',
     summary: 'Applications (oldest first) and shops by status, or found by name, owner, phone or number; for the city',
     access: 'signed-in',
-    who: ['city-admin', 'inspectorate'],
+    who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfCity,
     query: z.strictObject({
       status: MerchantStatus.optional().describe('Left out: applications that wait, or all that are found'),

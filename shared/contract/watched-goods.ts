@@ -46,7 +46,7 @@ export const watchedGoods = {
     operation: 'list-goods-cases',
     summary: 'Goods that people reported or the city took up, oldest first; without who reported',
     access: 'signed-in',
-    who: ['city-admin', 'inspectorate'],
+    who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfCity,
     query: z.strictObject({ state: CaseState.default('open'), ...Paging }),
     response: Paged(GoodsCase),

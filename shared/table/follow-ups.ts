@@ -9,15 +9,16 @@ import { save, type Write } from './engine/writes.ts';
 // | FollowUp | MERCHANT#id | FOLLOW-UP | CITY#35.73#FOLLOW-UPS#<open or over> / since, id | FOLLOW-UPS#35.73#<officer> / <open or over>, since, id |
 const key = (merchantId: string) => ({ pk: `MERCHANT#${merchantId}`, sk: 'FOLLOW-UP' });
 const wordOf = ({ state }: Pick<FollowUp, 'state'>) => (isOpen(state) ? 'open' : 'over');
+type Sorted = Pick<FollowUp, 'since' | 'merchantId' | 'state'>;
+/** Where one stands in its city’s list, and in that of its officer. */
+export const sortInCity = ({ since, merchantId }: Sorted): string => `${since}#${merchantId}`;
+export const sortOfOfficer = (one: Sorted): string => `${wordOf(one)}#${sortInCity(one)}`;
 const followUps = entity({
   type: 'FollowUp',
   schema: FollowUp,
   key: ({ merchantId }: Pick<FollowUp, 'merchantId'>) => key(merchantId),
-  list1: (one) => ({ pk: `CITY#${one.cityCode}#FOLLOW-UPS#${wordOf(one)}`, sk: `${one.since}#${one.merchantId}` }),
-  list2: (one) => ({
-    pk: `FOLLOW-UPS#${one.cityCode}#${one.officer}`,
-    sk: `${wordOf(one)}#${one.since}#${one.merchantId}`,
-  }),
+  list1: (one) => ({ pk: `CITY#${one.cityCode}#FOLLOW-UPS#${wordOf(one)}`, sk: sortInCity(one) }),
+  list2: (one) => ({ pk: `FOLLOW-UPS#${one.cityCode}#${one.officer}`, sk: sortOfOfficer(one) }),
   card: namesIn(FollowUpCard),
 });
 

@@ -4,6 +4,9 @@ import type { Kind } from './place.ts';
 /** The city's own people: its admins act, its inspectorate reads the same and changes nothing. */
 const ofCity: readonly Kind[] = ['city-admin', 'inspectorate'];
 
+/** Who goes to shops besides: an officer of a district finds there what is theirs. */
+const inField: readonly Kind[] = [...ofCity, 'district-officer'];
+
 /**
  * Every page of the Dasbor, in the order of the navigation: its address, its word, who may open it, and its code, which
  * comes when it is first opened. There is no other list: navigation, landing and the test that walks every page as every
@@ -21,21 +24,21 @@ export const pages: readonly DasborPage[] = [
     slug: 'perlu-didatangi',
     name: 'Perlu didatangi',
     level: 'city',
-    for: ofCity,
+    for: inField,
     byMonth: true,
     load: () => import('./support/support-page.tsx').then((code) => code.openSupport),
   },
   {
     slug: 'tindak-lanjut',
     level: 'city',
-    for: ofCity,
+    for: inField,
     load: () => import('./follow-ups/follow-up-page.tsx').then((code) => code.openFollowUp),
   },
   {
     slug: 'usaha',
     name: 'Usaha',
     level: 'city',
-    for: ofCity,
+    for: inField,
     load: () => import('./register/register-page.tsx').then((code) => code.openRegister),
   },
   {
@@ -47,7 +50,7 @@ export const pages: readonly DasborPage[] = [
   {
     slug: 'barang',
     level: 'city',
-    for: ofCity,
+    for: inField,
     load: () => import('./goods/goods-page.tsx').then((code) => code.openGoods),
   },
   {
@@ -127,7 +130,7 @@ export const pages: readonly DasborPage[] = [
     slug: 'petugas',
     name: 'Petugas',
     level: 'city',
-    for: ['city-admin'],
+    for: ofCity,
     load: () => import('./people/people-page.tsx').then((code) => code.openPeople),
   },
   {

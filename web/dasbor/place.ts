@@ -11,15 +11,19 @@ export type Place =
   | (PlaceName & { readonly level: 'province'; readonly cities: readonly CityCard[] });
 
 /** Who asks, as far as a place goes: what anybody may see, and what each seat adds. */
-export type Kind = 'anybody' | 'city-admin' | 'inspectorate' | 'province-admin' | 'operator';
+export type Kind = 'anybody' | 'city-admin' | 'inspectorate' | 'district-officer' | 'province-admin' | 'operator';
 type Seats = Me['memberships'];
+
+/** The city or province a seat is in: a district's officer is at home in its city. */
+const placeOfSeat = (scope: string): string =>
+  scope.startsWith('district:') ? `city:${scope.slice('district:'.length, 'district:'.length + 5)}` : scope;
 
 /** As what somebody comes to a place. The operator is one in every province, and in no city. */
 export const kindsAt = (seats: Seats, { level, code }: Pick<PlaceName, 'level' | 'code'>): Kind[] => {
   const held = seats.filter(
-    ({ scope }) => scope === `${level}:${code}` || (level === 'province' && scope === 'country'),
+    ({ scope }) => placeOfSeat(scope) === `${level}:${code}` || (level === 'province' && scope === 'country'),
   );
-  return ['anybody', ...held.map(({ role }) => role as Kind)];
+  return ['anybody', ...new Set(held.map(({ role }) => role as Kind))];
 };
 
 export const cityName = ({ cityCode, name }: Pick<CityCard, 'cityCode' | 'name'>): PlaceName => ({
@@ -35,10 +39,9 @@ export const provincesOf = (cities: readonly CityCard[]): PlaceName[] => {
 /** Every place of the market that can be looked at: cities, then provinces. */
 export const placesOf = (cities: readonly CityCard[]): PlaceName[] => [...cities.map(cityName), ...provincesOf(cities)];
 
-const isPlace = (scope: string) => /^(city|province):/.test(scope);
 /** The places somebody has a seat in, cities first. */
 export const ownPlaces = (seats: Seats, places: readonly PlaceName[]): PlaceName[] =>
-  places.filter(({ level, code }) => seats.some(({ scope }) => isPlace(scope) && scope === `${level}:${code}`));
+  places.filter(({ level, code }) => seats.some(({ scope }) => placeOfSeat(scope) === `${level}:${code}`));
 
 /** How an address names a place. */
 export const placeQuery = ({ level, code }: Pick<PlaceName, 'level' | 'code'>): Record<string, string> =>

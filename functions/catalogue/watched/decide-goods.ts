@@ -1,24 +1,25 @@
 import { decidedCase } from '../../../shared/domain/catalogue/goods-case.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { recordAct } from '../../../shared/table/audit.ts';
-import { getGoodsCase, goodsCasesOf, saveGoodsCase } from '../../../shared/table/catalogue/goods-cases.ts';
+import { getGoodsCase, goodsCasesOf, saveGoodsCase, sortOfCase } from '../../../shared/table/catalogue/goods-cases.ts';
 import { getProduct, type ProductRecord, replaceProduct } from '../../../shared/table/catalogue/products.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { merchantStands } from '../../../shared/table/register/merchants.ts';
-import { expectCity, expectMerchantOfCity, requireCityReader } from '../../http/access.ts';
+import { expectCity, expectMerchantOfCity, requireFieldReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { requireVersion } from '../../http/request-meta.ts';
 import { requireForeignShop } from '../../reads/own-shop.ts';
+import { pageWithin } from '../../reads/shops-within.ts';
 import { listingWrites } from '../listing-writes.ts';
 import { readOffering } from '../offering.ts';
 
 export const listGoodsCases = endpoint('GET /cities/{city}/goods-cases', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
-  requireCityReader(caller, cityCode);
+  const districts = requireFieldReader(caller, cityCode);
   const { state, ...paging } = query;
   return page(world, `goods cases ${cityCode} ${state}`, paging, (request) =>
-    goodsCasesOf(world.table, cityCode, state, request),
+    pageWithin(world, districts, request, (wider) => goodsCasesOf(world.table, cityCode, state, wider), sortOfCase),
   );
 });
 

@@ -10,7 +10,7 @@ import {
   type UnsoldOwner,
 } from '../../../shared/domain/ranking/support/support.ts';
 import { Problem } from '../../../shared/problem.ts';
-import { expectCity, requireCityReader } from '../../http/access.ts';
+import { expectCity, requireFieldReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
@@ -18,6 +18,7 @@ import { cachedFor } from '../../reads/cached-for.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { ownersOffering } from '../../reads/lists/offers.ts';
 import { getPacked, putPacked } from '../../reads/packed-files.ts';
+import type { Within } from '../../reads/shops-within.ts';
 import type { World } from '../../world.ts';
 import { type Met, MOST_REQUESTS, meetDemand } from './meet-demand.ts';
 import { toVisit } from './to-visit.ts';
@@ -80,6 +81,16 @@ const readAfter = (after: string) => {
   return { key, from: Number(from) };
 };
 
+/** The list as far as somebody reads it: owners with a shop in their districts, and those shops alone. */
+const gapWithin = (gap: Gap, districts: Within): Gap => {
+  if (districts === undefined) return gap;
+  const lines = gap.lines.flatMap((line) => {
+    const shops = line.shops.filter(({ district }) => districts.includes(district));
+    return shops.length === 0 ? [] : [{ ...line, shops }];
+  });
+  return { lines, summary: summaryOf(lines, gap.summary.ledgerVersion) };
+};
+
 /** What a narrowed list holds: an owner with a shop there, of that kind, or held back by that. */
 const narrowed = (lines: readonly GapFinding[], { district, category, cause }: GapFilter): readonly GapFinding[] =>
   lines.filter(
@@ -94,7 +105,7 @@ const narrowed = (lines: readonly GapFinding[], { district, category, cause }: G
 
 export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ params, query, caller }, world) => {
   const city = await expectCity(world, params.city);
-  requireCityReader(caller, city.cityCode);
+  const districts = requireFieldReader(caller, city.cityCode);
   if (world.now() < monthStart(params.month, city.zone))
     throw new Problem('month_invalid', `${monthName(params.month)} belum mulai.`, [
       { pointer: '#/path/month', detail: 'Pilih bulan berjalan atau sebelumnya.' },
@@ -107,13 +118,14 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
   let summary: GapSummary | undefined;
   const { items, next } = await page(world, view, query, async ({ limit, after }) => {
     const goesOn = after === undefined ? undefined : readAfter(after);
-    const gap = goesOn ? await stored(goesOn.key) : await present();
+    const whole = goesOn ? await stored(goesOn.key) : await present();
+    const gap = gapWithin(whole, districts);
     summary = gap.summary;
     const to = (goesOn?.from ?? 0) + limit;
-    const key = async () => goesOn?.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, gap));
+    const key = async () => goesOn?.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, whole));
     const lines = narrowed(gap.lines, filter);
-    const items = await toVisit(world, lines.slice(to - limit, to));
+    const items = await toVisit(world, lines.slice(to - limit, to), districts);
     return { items, next: to < lines.length ? `${await key()} ${to}` : undefined };
   });
-  return { items, next, summary: summary ?? (await present()).summary };
+  return { items, next, summary: summary ?? gapWithin(await present(), districts).summary };
 });

@@ -4,6 +4,7 @@ import type { GapFinding } from '../../../shared/domain/ranking/support/gap.ts';
 import { getFollowUps } from '../../../shared/table/follow-ups.ts';
 import { addressesOf } from '../../reads/addresses.ts';
 import { inBatches } from '../../reads/in-batches.ts';
+import { rowsWithin, type Within } from '../../reads/shops-within.ts';
 import type { World } from '../../world.ts';
 
 /** Of several shops of one owner, the one somebody has: it is one person who is called. */
@@ -12,9 +13,19 @@ const ofOwner = (found: readonly FollowUpCard[]): FollowUpCard | null =>
 
 /**
  * Findings with where the shops are, and who looks after them. The file of the list tells neither: shops move, officers go, and
- * the list is drawn once for many readers.
+ * the list is drawn once for many readers. An officer of some districts finds the shops that stand in them today.
  */
-export const toVisit = async (world: World, lines: readonly GapFinding[]) => {
+export const toVisit = async (world: World, found: readonly GapFinding[], districts: Within) => {
+  const own = new Set(
+    await rowsWithin(
+      world,
+      found.flatMap(({ shops }) => shops),
+      districts,
+    ),
+  );
+  const lines = found
+    .map((line) => ({ ...line, shops: line.shops.filter((shop) => own.has(shop)) }))
+    .filter(({ shops }) => shops.length > 0);
   const ids = lines.flatMap(({ shops }) => shops.map(({ merchantId }) => merchantId));
   const [addresses, followUps] = await Promise.all([
     addressesOf(world, ids),

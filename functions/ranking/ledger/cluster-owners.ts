@@ -8,9 +8,9 @@ import {
   type ShopEvidence,
 } from '../../../shared/domain/register/owner-cluster.ts';
 import { type Asked, questionsOf } from '../../../shared/domain/register/owner-question.ts';
-import { everyEntry, everyPage } from '../../../shared/table/engine/pages.ts';
+import { everyPage } from '../../../shared/table/engine/pages.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
-import { membersOf, seatsOf } from '../../../shared/table/people/memberships.ts';
+import { everySeatOf, seatsOf } from '../../../shared/table/people/memberships.ts';
 import { getMerchants, merchantsOfCity } from '../../../shared/table/register/merchants.ts';
 import {
   everyQuestion,
@@ -24,8 +24,8 @@ import type { World } from '../../world.ts';
 
 /** Who works for the city: a sign-in that the city itself seated and that registers shops does so for their owners. */
 const officersOf = async (world: World, cityCode: string): Promise<ReadonlySet<string>> => {
-  const read = (after: string | undefined) => membersOf(world.table, `city:${cityCode}`, { limit: 100, after });
-  return new Set((await everyEntry(read)).map(({ person }) => person));
+  const seats = await everySeatOf(world.table, cityCode);
+  return new Set(seats.map(({ person }) => person));
 };
 
 /** The applicants who hold the owner's role in the shop they applied for to this day. */

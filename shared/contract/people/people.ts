@@ -12,6 +12,7 @@ import { Payment } from '../../domain/payments/payment.ts';
 import { Membership, Person, Role, Scope } from '../../domain/people/caller.ts';
 import { InvitationLink, LinkId, LinkToken } from '../../domain/people/invitation-link.ts';
 import { Invitation, Seat } from '../../domain/people/seat.ts';
+import { CityCode } from '../../domain/places/region.ts';
 import { Merchant, MerchantId } from '../../domain/register/merchant.ts';
 import { Review } from '../../domain/reviews/review.ts';
 import { Paged, Paging } from '../route/paging.ts';
@@ -76,11 +77,21 @@ export const people = {
     operation: 'list-members',
     summary: 'Who holds a role in a shop, office, city or province, or is invited to one',
     access: 'signed-in',
-    who: ['owner', 'approver', 'city-admin', 'province-admin', 'operator'],
+    who: ['owner', 'approver', 'city-admin', 'inspectorate', 'province-admin', 'operator'],
     params: OfScope,
     query: z.strictObject({ state: Seat.shape.state.default('held'), ...Paging }),
     response: Paged(Seat),
     problems: ['not_found', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/district-officers': {
+    operation: 'list-district-officers',
+    summary: 'Who holds a role in a district of the city, or is invited to one, by district',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: z.object({ city: CityCode }),
+    query: z.strictObject({ state: Seat.shape.state.default('held'), ...Paging }),
+    response: Paged(Seat),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'PUT /scopes/{scope}/members/{person}': {
     operation: 'grant-membership',

@@ -13,7 +13,7 @@ const FollowUpState = z.enum(Object.keys(stateWords) as [State]).meta({ id: 'Fol
 /** Who looks after a shop: a seat of the city, and the name colleagues know them by. */
 export const NewOfficer = z
   .strictObject({
-    officer: Person.describe('An admin of the city'),
+    officer: Person.describe('An admin of the city, or an officer of the shop’s district'),
     officerName: Name(60).describe('What colleagues call them: shown to the city’s people alone'),
   })
   .meta({ id: 'NewOfficer' });

@@ -7,6 +7,7 @@ export const rolesOf = {
   merchant: ['owner', 'staff'],
   agency: ['buyer', 'approver', 'treasurer'],
   city: ['city-admin', 'inspectorate'],
+  district: ['district-officer'],
   province: ['province-admin'],
   country: ['operator'],
 } as const;
@@ -20,18 +21,19 @@ export const Role = z
     'treasurer',
     'city-admin',
     'inspectorate',
+    'district-officer',
     'province-admin',
     'operator',
   ])
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 
-/** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `province:35` or `country`. */
+/** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `district:35.73.05`, `province:35` or `country`. */
 export const Scope = z
   .string()
   .regex(
-    /^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|province:\d{2}|country)$/,
-    'Pilih toko, dinas, kota, atau provinsi yang dimaksud.',
+    /^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|district:\d{2}\.\d{2}\.\d{2}|province:\d{2}|country)$/,
+    'Pilih toko, dinas, kota, kecamatan, atau provinsi yang dimaksud.',
   )
   .meta({ id: 'Scope', example: 'city:35.73' });
 export type Scope = string;
@@ -48,7 +50,10 @@ export const Membership = z
     person: Person,
     scope: Scope,
     role: Role,
-    city: z.string().nullable().describe('City of the merchant or agency, so that its admin can be told apart'),
+    city: z
+      .string()
+      .nullable()
+      .describe('City of the merchant, agency or district, so that its admin can be told apart'),
     name: z.string().describe('What the scope is called'),
     helperName: z
       .string()
@@ -103,12 +108,22 @@ export const isCityAdmin = (caller: Caller, cityCode: string): boolean =>
 export const readsCity = (caller: Caller, cityCode: string): boolean =>
   holds(caller, `city:${cityCode}`, ['city-admin', 'inspectorate']);
 
+/** The districts of a city somebody is an officer of: there they read what a visit needs, and act on what they look after. */
+export const districtsOf = ({ memberships }: Caller, cityCode: string): string[] =>
+  memberships.flatMap(({ scope, role }) =>
+    role === 'district-officer' && scope.startsWith(`district:${cityCode}.`) ? [idOf(scope)] : [],
+  );
+
+/** Works for a city, in all of it or in a district: hands out what the city gives, and takes none of it. */
+export const worksForCity = (caller: Caller, cityCode: string): boolean =>
+  readsCity(caller, cityCode) || districtsOf(caller, cityCode).length > 0;
+
 export const isOperator = (caller: Caller): boolean => holds(caller, 'country', ['operator']);
 
 type Right = { readonly scope: Scope; readonly role: Role };
 const OPERATOR: Right = { scope: 'country', role: 'operator' };
 
-/** Each of these alone gives the right to seat people in a place: owners for their shop, approvers and the city for an office, and so on up. */
+/** Each of these alone gives the right to seat people in a place: owners for their shop, approvers and the city for an office, the city for its districts, and so on up. */
 const seaters: Record<ScopeKind, (scope: Scope, city: string | null) => readonly Right[]> = {
   merchant: (scope) => [{ scope, role: 'owner' }],
   agency: (scope, city) => [
@@ -116,6 +131,7 @@ const seaters: Record<ScopeKind, (scope: Scope, city: string | null) => readonly
     ...(city === null ? [] : [{ scope: `city:${city}`, role: 'city-admin' as const }]),
   ],
   city: (scope) => [{ scope, role: 'city-admin' }, OPERATOR],
+  district: (_, city) => (city === null ? [] : [{ scope: `city:${city}`, role: 'city-admin' }]),
   province: (scope) => [{ scope, role: 'province-admin' }, OPERATOR],
   country: () => [OPERATOR],
 };

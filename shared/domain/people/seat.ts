@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Instant, later } from '../basics/month.ts';
-import { kindOf, Membership, Person, Role, type Scope, type ScopeKind } from './caller.ts';
+import { cityOf } from '../places/region.ts';
+import { idOf, kindOf, Membership, Person, Role, type Scope, type ScopeKind } from './caller.ts';
 
 /** At most so many places a person can belong to. */
 export const MOST_SEATS = 100;
@@ -50,7 +51,15 @@ export const expiryOf = (invitedAt: Instant): Instant => later(invitedAt, INVITE
 export const isOpenInvitation = ({ expiresAt }: Pick<Invitation, 'expiresAt'>, now: Instant): boolean =>
   now < expiresAt;
 
-const adminRoles: Record<ScopeKind, Role> = {
+/** The list in which the officers of all districts of a city stand together. */
+export const districtsList = (cityCode: string): string => `districts:${cityCode}`;
+/** In which list the seats of a place stand, and behind what: a place's own, but for districts, which have their city's. */
+export const listOfSeats = (scope: Scope): { readonly list: string; readonly within: string } =>
+  kindOf(scope) === 'district'
+    ? { list: districtsList(cityOf(idOf(scope))), within: `${idOf(scope)}#` }
+    : { list: scope, within: '' };
+
+const adminRoles: Partial<Record<ScopeKind, Role>> = {
   merchant: 'owner',
   agency: 'approver',
   city: 'city-admin',
@@ -61,5 +70,5 @@ const adminRoles: Record<ScopeKind, Role> = {
 /** Holds the role that can seat others in this place. */
 export const isAdmin = ({ scope, role }: { scope: Scope; role: Role }): boolean => adminRoles[kindOf(scope)] === role;
 
-/** A place that must always have a keeper. Offices need none of their own: their city can always seat one. */
-export const needsAdmin = (scope: Scope): boolean => kindOf(scope) !== 'agency';
+/** A place that must always have a keeper. Offices and districts need none of their own: their city can always seat one. */
+export const needsAdmin = (scope: Scope): boolean => !['agency', 'district'].includes(kindOf(scope));

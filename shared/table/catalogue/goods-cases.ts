@@ -15,14 +15,14 @@ const caseKey = (merchantId: string, productId: string) => ({
   pk: `MERCHANT#${merchantId}`,
   sk: `GOODSCASE#${productId}`,
 });
+/** Where a case stands in its city’s list. */
+export const sortOfCase = ({ openedAt, productId }: Pick<GoodsCase, 'openedAt' | 'productId'>): string =>
+  `${openedAt}#${productId}`;
 const cases = entity({
   type: 'GoodsCase',
   schema: GoodsCase,
   key: ({ merchantId, productId }: Pick<GoodsCase, 'merchantId' | 'productId'>) => caseKey(merchantId, productId),
-  list1: ({ cityCode, state, openedAt, productId }) => ({
-    pk: `CITY#${cityCode}#GOODS#${state}`,
-    sk: `${openedAt}#${productId}`,
-  }),
+  list1: (one) => ({ pk: `CITY#${one.cityCode}#GOODS#${one.state}`, sk: sortOfCase(one) }),
   // Texts are long, and a list names its cases by their keys.
   card: [],
 });

@@ -1,4 +1,4 @@
-import { Invitation } from '../../domain/people/seat.ts';
+import { districtsList, Invitation, listOfSeats } from '../../domain/people/seat.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, type Read, readOf } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
@@ -6,8 +6,8 @@ import { remove, save, type Write } from '../engine/writes.ts';
 
 const Invited = Invitation.pick({ person: true, scope: true, role: true });
 
-// | entity     | pk         | sk                       | list 2                       |
-// | Invitation | PERSON#sub | INVITED#merchant:mrc_…   | INVITED#merchant:mrc_… / sub |
+// | entity     | pk         | sk                       | list 2                                                               |
+// | Invitation | PERSON#sub | INVITED#merchant:mrc_…   | INVITED#merchant:mrc_… / sub; INVITED#districts:35.73 / 35.73.05#sub |
 // Not among the person's memberships: what gives no right is never read as a role.
 export const sortOfInvitation = ({ scope }: Pick<Invitation, 'scope'>): string => `INVITED#${scope}`;
 const key = (person: string, scope: string) => ({ pk: `PERSON#${person}`, sk: sortOfInvitation({ scope }) });
@@ -15,7 +15,10 @@ const invitations = entity({
   type: 'Invitation',
   schema: Invitation,
   key: ({ person, scope }: Pick<Invitation, 'person' | 'scope'>) => key(person, scope),
-  list2: ({ scope, person }) => ({ pk: `INVITED#${scope}`, sk: person }),
+  list2: ({ scope, person }) => {
+    const { list: pk, within } = listOfSeats(scope);
+    return { pk: `INVITED#${pk}`, sk: `${within}${person}` };
+  },
   card: namesIn(Invited),
 });
 
@@ -28,8 +31,13 @@ export const invitationAt = (person: string, scope: string): Read<Invitation> =>
 export const invitationsOf = (table: Table, person: string, page: Page) =>
   list(table, Invitation, undefined, { pk: `PERSON#${person}`, prefix: 'INVITED#', ...page });
 /** Whom a place has invited. */
-export const invitedTo = (table: Table, scope: string, page: Page) =>
-  list(table, Invited, 'list2', { pk: `INVITED#${scope}`, ...page });
+export const invitedTo = (table: Table, scope: string, page: Page) => {
+  const { list: pk, within } = listOfSeats(scope);
+  return list(table, Invited, 'list2', { pk: `INVITED#${pk}`, ...(within ? { prefix: within } : {}), ...page });
+};
+/** Whom the districts of a city have invited, by district. */
+export const invitedToDistricts = (table: Table, cityCode: string, page: Page) =>
+  list(table, Invited, 'list2', { pk: `INVITED#${districtsList(cityCode)}`, ...page });
 
 export const saveInvitation = (invitation: Invitation): Write => save(invitations, invitation);
 /** Once: whoever takes it first has it. */

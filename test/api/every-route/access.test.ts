@@ -53,6 +53,8 @@ const scene = async () => {
   for (const city of [OURS, THEIRS, ABROAD]) await town.founds(city);
   const { seats } = town;
   for (const city of [OURS, THEIRS]) await seats(`city:${city}`, `inspectorate-${city}`, 'inspectorate');
+  for (const city of [OURS, THEIRS])
+    await seats(`district:${city}.02`, `officer-${city}`, 'district-officer', town.adminOf(city));
   for (const province of ['35', '18'])
     await seats(`province:${province}`, `province-admin-${province}`, 'province-admin');
 
@@ -81,6 +83,7 @@ const scene = async () => {
     { kind: 'treasurer', person: office.treasurer },
     { kind: 'city-admin', person: town.adminOf(OURS) },
     { kind: 'inspectorate', person: `inspectorate-${OURS}` },
+    { kind: 'district-officer', person: `officer-${OURS}` },
     { kind: 'province-admin', person: 'province-admin-35' },
     { kind: 'operator', person: 'operator' },
     { kind: 'owner', person: 'owner-elsewhere', elsewhere: true },
@@ -90,6 +93,7 @@ const scene = async () => {
     { kind: 'treasurer', person: offices[1]?.treasurer, elsewhere: true },
     { kind: 'city-admin', person: town.adminOf(THEIRS), elsewhere: true },
     { kind: 'inspectorate', person: `inspectorate-${THEIRS}`, elsewhere: true },
+    { kind: 'district-officer', person: `officer-${THEIRS}`, elsewhere: true },
     { kind: 'province-admin', person: 'province-admin-18', elsewhere: true },
   ];
   const product = await town.offers(shop, { name: `Nasi ${SECRET}`, amount: 1_000_000 });
@@ -136,7 +140,11 @@ const strangeGoods = async ({ town }: Scene) => {
   return { merchantId: shop.merchantId, productId };
 };
 const reason = { reason: 'Alasan yang jelas' };
-const officerOf = ({ town }: Scene) => ({ officer: town.adminOf(OURS), officerName: 'Bu Retno' });
+/** Whoever may look after a shop takes it for themselves. */
+const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) => ({
+  officer: person === `officer-${OURS}` ? person : town.adminOf(OURS),
+  officerName: 'Bu Retno',
+});
 /** An order of our office about which its buyer is asked: its contact is the shop's phone. */
 const asked = async (s: Scene) => {
   const { town, office, product } = s;
@@ -303,10 +311,17 @@ const officeAddress = async ({ town, office: { agencyId, buyer } }: Scene) => {
 const scopes = {
   'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', keepers: ['owner'] },
   'an office': { of: (s: Scene) => `agency:${s.office.agencyId}`, role: 'buyer', keepers: ['approver', 'city-admin'] },
-  'a city': { of: () => `city:${OURS}`, role: 'inspectorate', keepers: ['city-admin', 'operator'] },
+  'a city': {
+    ...{ of: () => `city:${OURS}`, role: 'inspectorate' },
+    ...{ keepers: ['city-admin', 'operator'], readers: ['inspectorate'] },
+  },
+  'a district': {
+    ...{ of: () => `district:${OURS}.02`, role: 'district-officer' },
+    ...{ keepers: ['city-admin'], readers: ['inspectorate'] },
+  },
   'a province': { of: () => 'province:35', role: 'province-admin', keepers: ['province-admin', 'operator'] },
   'the country': { of: () => 'country', role: 'operator', keepers: ['operator'] },
-} as const satisfies Record<string, { of: (s: Scene) => string; role: string; keepers: Kind[] }>;
+} as const satisfies Record<string, { of: (s: Scene) => string; role: string; keepers: Kind[]; readers?: Kind[] }>;
 
 /** How to ask each route about ours, made anew for every person, so that no answer depends on the one before. */
 const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Promise<Ask> | Ask> = {
@@ -631,15 +646,16 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /cities/{city}/gap/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/owner-changes': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/district-officers': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/follow-ups': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/follow-ups/{merchantId}': (s) => ({ params: { city: OURS, ...ofShop(s) } }),
-  'PUT /cities/{city}/follow-ups/{merchantId}/officer': async (s) => ({
+  'PUT /cities/{city}/follow-ups/{merchantId}/officer': async (s, who) => ({
     params: { city: OURS, ...(await verified(s)) },
-    body: officerOf(s),
+    body: officerOf(s, who),
   }),
-  'POST /cities/{city}/follow-ups/{merchantId}/steps': async (s) => {
+  'POST /cities/{city}/follow-ups/{merchantId}/steps': async (s, who) => {
     const params = { city: OURS, ...(await verified(s)) };
-    const officer = { params, body: officerOf(s) };
+    const officer = { params, body: officerOf(s, who) };
     await s.town.as(s.town.adminOf(OURS))('PUT /cities/{city}/follow-ups/{merchantId}/officer', officer);
     return { params, body: { state: 'visited', note: 'Toko sudah pindah.' } };
   },
@@ -826,11 +842,12 @@ const seated = async (scope: string, role: Role, keeper: Kind): Promise<string> 
 describe('a seat', () => {
   test.each(Object.entries(scopes))(
     'in %s is given, shown and taken by those who keep it',
-    async (_, { of, role, keepers }) => {
+    async (_, { of, role, keepers, ...others }) => {
+      const readers: readonly Kind[] = 'readers' in others ? others.readers : [];
       const scope = of(s);
       for (const [place, person] of s.people.entries()) {
         const newcomer = `newcomer-${scope.replaceAll(':', '-')}-${place}`;
-        await check('GET /scopes/{scope}/members', keepers, person, { params: { scope } });
+        await check('GET /scopes/{scope}/members', [...keepers, ...readers], person, { params: { scope } });
         await check('PUT /scopes/{scope}/members/{person}', keepers, person, {
           params: { scope, person: newcomer },
           body: { role },
@@ -842,14 +859,20 @@ describe('a seat', () => {
         if (serves(keepers, person)) await s.town.consents(scope, newcomer);
         // Whoever keeps a place may take its people out, and the operator anybody.
         await check('DELETE /scopes/{scope}/members/{person}', [...keepers, 'operator'], person, {
-          params: { scope, person: serves(keepers, person) ? newcomer : await seated(scope, role, keepers[0]) },
+          params: { scope, person: serves(keepers, person) ? newcomer : await seated(scope, role, keepers[0] as Kind) },
         });
       }
     },
   );
 
   test('in no place that does not exist', async () => {
-    for (const scope of [`merchant:mrc_${'0'.repeat(26)}`, `agency:agc_${'0'.repeat(26)}`, 'city:99.99']) {
+    for (const scope of [
+      `merchant:mrc_${'0'.repeat(26)}`,
+      `agency:agc_${'0'.repeat(26)}`,
+      'city:99.99',
+      `district:${OURS}.99`,
+      'district:99.99.01',
+    ]) {
       const { status } = await s.town.ask('PUT /scopes/{scope}/members/{person}', 'operator', {
         params: { scope, person: 'x' },
         body: { role: 'staff' },
@@ -879,7 +902,7 @@ describe('a seat', () => {
 
 /** Who acts by virtue of an office, of a city or of an office that buys. */
 const officials: ReadonlySet<string> = new Set<Kind>([
-  ...(['city-admin', 'inspectorate', 'province-admin', 'operator'] as const),
+  ...(['city-admin', 'inspectorate', 'district-officer', 'province-admin', 'operator'] as const),
   ...(['buyer', 'approver', 'treasurer'] as const),
 ]);
 /** What leaves no entry in the audit trail, and why. */

@@ -85,6 +85,10 @@ beforeAll(async () => {
   }
   clock.set('2026-12-12T09:00:00.000+07:00');
   for (const scope of [`city:${CITY}`, 'city:35.78', 'city:18.71']) await town.invites(scope, 'ani', 'inspectorate');
+  for (const person of ['officer-1', 'officer-2', 'officer-3'])
+    await town.seats(`district:${CITY}.02`, person, 'district-officer', town.adminOf(CITY));
+  for (const person of ['p', 'q', 'r'])
+    await town.invites(`district:${CITY}.02`, person, 'district-officer', town.adminOf(CITY));
   for (const person of ['p', 'q', 'r'])
     for (const [scope, role] of [
       ['province:35', 'province-admin'],
@@ -213,7 +217,10 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, query: { q: 'sri' }, person: town.adminOf(CITY) }),
   ],
   'GET /merchants/{merchantId}/timeline': [() => ({ params: ofShop(), person: town.adminOf(CITY) })],
-  'GET /cities/{city}/goods-cases': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/goods-cases': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, person: 'officer-2' }),
+  ],
   'GET /merchants/{merchantId}/helper-acts': [() => ({ params: { merchantId: helped.merchantId }, person: 'rina' })],
   'GET /merchants/{merchantId}/account-changes': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /me/orders': [() => ({ person: 'ani' })],
@@ -235,7 +242,12 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/gap/{month}': [() => ({ params: { city: CITY, month: '2026-11' }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/owner-changes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
+  'GET /cities/{city}/district-officers': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { state: 'invited' }, person: town.adminOf(CITY) }),
+  ],
   'GET /cities/{city}/follow-ups': [
+    () => ({ params: { city: CITY }, person: 'officer-2' }),
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { officer: town.adminOf(CITY) }, person: town.adminOf(CITY) }),
   ],

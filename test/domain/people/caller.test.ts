@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   actsForMerchant,
   type Caller,
+  districtsOf,
   isCityAdmin,
   isOperator,
   maySeat,
@@ -12,6 +13,7 @@ import {
   requireRoleFits,
   rolesOf,
   Scope,
+  worksForCity,
 } from '../../../shared/domain/people/caller.ts';
 import { idOf } from '../examples.ts';
 
@@ -19,6 +21,7 @@ const scopes = {
   merchant: [`merchant:${idOf('mrc', 'ours')}`, `merchant:${idOf('mrc', 'theirs')}`],
   agency: [`agency:${idOf('agc', 'ours')}`, `agency:${idOf('agc', 'theirs')}`],
   city: ['city:35.73', 'city:35.78'],
+  district: ['district:35.73.02', 'district:35.78.02'],
   province: ['province:35', 'province:18'],
   country: ['country', 'country'],
 } as const;
@@ -38,6 +41,7 @@ const seaters: Record<Kind, (who: { role: Role; ours: boolean }) => boolean> = {
   merchant: ({ role, ours }) => ours && role === 'owner',
   agency: ({ role, ours }) => ours && (role === 'approver' || role === 'city-admin'),
   city: ({ role, ours }) => (ours && role === 'city-admin') || role === 'operator',
+  district: ({ role, ours }) => ours && role === 'city-admin',
   province: ({ role, ours }) => (ours && role === 'province-admin') || role === 'operator',
   country: ({ role }) => role === 'operator',
 };
@@ -49,11 +53,13 @@ describe('a role', () => {
     expect(isCityAdmin(caller, '35.73')).toBe(ours && role === 'city-admin');
     expect(readsCity(caller, '35.73')).toBe(ours && (role === 'city-admin' || role === 'inspectorate'));
     expect(isOperator(caller)).toBe(role === 'operator');
+    expect(districtsOf(caller, '35.73')).toEqual(ours && role === 'district-officer' ? ['35.73.02'] : []);
+    expect(worksForCity(caller, '35.73')).toBe(ours && (kind === 'city' || kind === 'district'));
   });
 
   test.each(everybody)('$role in $scope seats people only where it keeps the door', ({ role, scope, ours }) => {
     for (const kind of kinds) {
-      const city = kind === 'merchant' || kind === 'agency' || kind === 'city' ? '35.73' : null;
+      const city = kind === 'province' || kind === 'country' ? null : '35.73';
       expect(maySeat(as(role, scope), scopes[kind][0], city), kind).toBe(seaters[kind]({ role, ours }));
     }
   });

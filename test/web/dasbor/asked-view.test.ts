@@ -29,6 +29,7 @@ const people: Readonly<Record<string, Seats>> = {
   treasurer: seat('agency:agc_1', 'treasurer'),
   'city-admin': seat('city:35.73', 'city-admin'),
   inspectorate: seat('city:35.73', 'inspectorate'),
+  'district-officer': seat('district:35.73.02', 'district-officer'),
   'province-admin': seat('province:35', 'province-admin'),
   operator: seat('country', 'operator'),
 };
@@ -48,7 +49,10 @@ describe('a page of the dasbor', () => {
         for (const query of placesOfLevel[page.level]) {
           const [code] = Object.values(query) as [string];
           const own = seats.some(
-            ({ scope }) => scope === `${page.level}:${code}` || (scope === 'country' && page.level === 'province'),
+            ({ scope }) =>
+              scope === `${page.level}:${code}` ||
+              (page.level === 'city' && scope.startsWith(`district:${code}.`)) ||
+              (scope === 'country' && page.level === 'province'),
           );
           const opens = page.for.includes('anybody') || (own && page.for.some((one) => one === kind));
           const view = viewOf(seats, `/dasbor/${page.slug}`, query);
@@ -79,6 +83,7 @@ describe('somebody without an address', () => {
   test('lands by role, at their own place', () => {
     expect(landing('city-admin')).toMatchObject({ to: expect.stringMatching(/\?kota=35\.73$/) });
     expect(landing('inspectorate')).toEqual(landing('city-admin'));
+    expect(landing('district-officer')).toEqual({ is: 'elsewhere', to: '/dasbor/perlu-didatangi?kota=35.73' });
     expect(landing('province-admin')).toEqual({ is: 'elsewhere', to: '/dasbor/provinsi?provinsi=35' });
     expect(landing('operator')).toEqual({ is: 'elsewhere', to: '/dasbor/provinsi?provinsi=18' });
     for (const kind of ['nobody', 'owner', 'treasurer'])

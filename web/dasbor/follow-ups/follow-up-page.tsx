@@ -114,14 +114,21 @@ const nothing = (asked: AskedCity): Opened => ({
 export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, me, kinds, rest, query } = asked;
   if (!/^mrc_[0-9a-z]{26}$/.test(rest)) return nothing(asked);
-  const acts = kinds.includes('city-admin');
-  const [read, members] = await Promise.all([
+  const admin = kinds.includes('city-admin');
+  const acts = admin || kinds.includes('district-officer');
+  const [read, members, officers] = await Promise.all([
     call('GET /cities/{city}/follow-ups/{merchantId}', { params: { city: place.code, merchantId: rest } }),
-    acts
+    admin
       ? call('GET /scopes/{scope}/members', { params: { scope: `city:${place.code}` }, query: { limit: 100 } })
       : undefined,
+    admin
+      ? call('GET /cities/{city}/district-officers', { params: { city: place.code }, query: { limit: 100 } })
+      : undefined,
   ]);
-  const officers = (members?.items ?? []).filter(({ role, person }) => role === 'city-admin' && person !== me?.person);
+  const colleagues = [...(members?.items ?? []), ...(officers?.items ?? [])].filter(
+    ({ role, scope, person }) =>
+      person !== me?.person && (role === 'city-admin' || scope === `district:${read.shop.district}`),
+  );
   const cause = isCause(query['sebab']) ? query['sebab'] : undefined;
   const page = (
     <section>
@@ -132,7 +139,7 @@ export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
         {heldWords(read.followUp)} · <a href={dasborAddress('perlu-didatangi', place, { lihat: 'saya' })}>Tugas saya</a>
       </p>
       <Shop read={read} city={place.city} cause={cause} />
-      {acts && <Acts asked={asked} read={read} colleagues={officers.map(({ person }) => person)} />}
+      {acts && <Acts asked={asked} read={read} colleagues={[...new Set(colleagues.map(({ person }) => person))]} />}
       <Steps read={read} city={place.city} />
     </section>
   );

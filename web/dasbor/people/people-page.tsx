@@ -1,26 +1,16 @@
-import type { Output } from '../../../shared/contract.ts';
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import { type Act, useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Summary } from '../../kit/form.tsx';
 import { InvitationLinks } from '../../kit/invitation-links.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { openDistrictOfficers } from './district-officers.tsx';
 import { cityRoles, InviteForm } from './invite-form.tsx';
-
-type Seat = Output<'GET /scopes/{scope}/members'>['items'][number];
-
-/** An account has a number, and no name here: names are kept by whoever signs people in. */
-const whoIs = ({ me }: AskedCity, person: string) =>
-  me?.person === person ? (
-    <b>Anda</b>
-  ) : (
-    <span>
-      Akun <bdi>{person}</bdi>
-    </span>
-  );
+import { Invited, mayAct, type Seat, whoIs } from './seat-parts.tsx';
 
 type ActsProps = { readonly asked: AskedCity; readonly seat: Seat; readonly act: Act };
 const SeatActs = ({ asked: { call, me, place, again }, seat: { person, role }, act }: ActsProps) => {
@@ -63,60 +53,32 @@ const SeatActs = ({ asked: { call, me, place, again }, seat: { person, role }, a
   );
 };
 
-const Invited = ({ asked, waiting }: { asked: AskedCity; waiting: readonly Seat[] }) => {
-  const { call, place, again } = asked;
-  const act = useAct();
-  const withdraw = (person: string) =>
-    act.run(async () => {
-      await call('DELETE /scopes/{scope}/members/{person}', { params: { scope: `city:${place.code}`, person } });
-      again();
-    });
-  if (waiting.length === 0) return null;
-  return (
-    <section aria-labelledby="menunggu-jawaban">
-      <h2 id="menunggu-jawaban">Menunggu jawaban ({waiting.length})</h2>
-      {act.refusal && <Summary refusal={act.refusal} />}
-      <ul class="plain">
-        {waiting.map(({ person, role, expiresAt }) => (
-          <li key={person} class="sum">
-            <span>
-              {whoIs(asked, person)} sebagai {roleNames[role]}
-              {expiresAt && <span class="quiet">, bisa dijawab sampai {dateTime(expiresAt, place.city.zone)}</span>}
-            </span>
-            <button class="line" type="button" disabled={act.busy} onClick={() => withdraw(person)}>
-              Tarik undangan
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
 type Props = {
   readonly asked: AskedCity;
   readonly held: readonly Seat[];
   readonly waiting: readonly Seat[];
   readonly next: string | null;
 };
-const PeoplePage = ({ asked, held, waiting, next }: Props) => {
-  const { call, place, query, linkTo } = asked;
+const CityPeople = ({ asked, held, waiting, next }: Props) => {
+  const { call, place, query } = asked;
   const act = useAct();
-  const trail = linkTo('jejak');
+  const acts = mayAct(asked);
   const columns: readonly Column<Seat>[] = [
     { name: 'Petugas', show: ({ person }) => whoIs(asked, person) },
     { name: 'Peran', show: ({ role }) => roleNames[role] ?? role },
     { name: 'Sejak', show: ({ grantedAt }) => dateTime(grantedAt, place.city.zone) },
     { name: 'Diberi oleh', show: ({ grantedBy }) => whoIs(asked, grantedBy) },
-    { name: 'Ubah', show: (seat) => <SeatActs asked={asked} seat={seat} act={act} /> },
+    ...(acts
+      ? [
+          {
+            name: 'Ubah',
+            show: (seat: Seat) => <SeatActs asked={asked} seat={seat} act={act} />,
+          } satisfies Column<Seat>,
+        ]
+      : []),
   ];
   return (
     <>
-      <h1>Petugas</h1>
-      <p>
-        Admin kota memutuskan. Inspektorat membaca dan tidak mengubah apa pun.{' '}
-        {trail && <a href={trail}>Lihat jejak keputusan</a>}
-      </p>
       {act.refusal && <Summary refusal={act.refusal} />}
       <DataTable caption={`Petugas ${place.name}.`} columns={columns} rows={held} keyOf={({ person }) => person} />
       {(next || query['lanjut']) && (
@@ -127,26 +89,56 @@ const PeoplePage = ({ asked, held, waiting, next }: Props) => {
         />
       )}
       <Invited asked={asked} waiting={waiting} />
-      <h2>Undang petugas</h2>
-      <InvitationLinks call={call} scope={`city:${place.code}`} name={place.name} roles={cityRoles} />
-      <InviteForm
-        asked={asked}
-        scope={`city:${place.code}`}
-        roles={cityRoles}
-        help="Nomor akun orangnya di Pasar Rata. Peran baru berlaku setelah ia menerima undangan di halaman Akun."
-      />
+      {acts && (
+        <>
+          <h2>Undang petugas</h2>
+          <InvitationLinks call={call} scope={`city:${place.code}`} name={place.name} roles={cityRoles} />
+          <InviteForm
+            asked={asked}
+            scope={`city:${place.code}`}
+            roles={cityRoles}
+            help="Nomor akun orangnya di Pasar Rata. Peran baru berlaku setelah ia menerima undangan di halaman Akun."
+          />
+        </>
+      )}
     </>
   );
 };
 
-/** Who acts and who reads for the city, and how somebody comes to it or leaves it. */
-export const openPeople = async (asked: AskedCity): Promise<Opened> => {
+const openCityPeople = async (asked: AskedCity) => {
   const { call, place, query } = asked;
   const [params, cursor] = [{ scope: `city:${place.code}` }, query['lanjut']];
   const [held, invited] = await Promise.all([
     call('GET /scopes/{scope}/members', { params, query: { limit: 50, ...(cursor ? { cursor } : {}) } }),
     call('GET /scopes/{scope}/members', { params, query: { state: 'invited', limit: 50 } }),
   ]);
-  const page = <PeoplePage asked={asked} held={held.items} waiting={invited.items} next={held.next} />;
+  return <CityPeople asked={asked} held={held.items} waiting={invited.items} next={held.next} />;
+};
+
+/** Who acts and who reads for the city or one of its districts, and how somebody comes to it or leaves it. */
+export const openPeople = async (asked: AskedCity): Promise<Opened> => {
+  const { place, query, linkTo } = asked;
+  const inDistricts = query['lihat'] === 'kecamatan';
+  const shown = inDistricts ? await openDistrictOfficers(asked) : await openCityPeople(asked);
+  const [city, districts] = [dasborAddress('petugas', place), dasborAddress('petugas', place, { lihat: 'kecamatan' })];
+  const trail = linkTo('jejak');
+  const page = (
+    <>
+      <h1>Petugas</h1>
+      <p>
+        Admin kota memutuskan. Inspektorat membaca dan tidak mengubah apa pun. Petugas kecamatan mendatangi usaha di
+        kecamatannya. {trail && <a href={trail}>Lihat jejak keputusan</a>}
+      </p>
+      <ViewTabs
+        label="Petugas"
+        at={inDistricts ? districts : city}
+        views={[
+          { name: 'Kota', to: city },
+          { name: 'Kecamatan', to: districts },
+        ]}
+      />
+      {shown}
+    </>
+  );
   return { title: 'Petugas', page };
 };

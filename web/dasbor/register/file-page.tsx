@@ -49,10 +49,10 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, kinds, rest: merchantId } = asked;
   const params = { merchantId };
   const admin = kinds.includes('city-admin');
-  const [file, timeline, { reasons }] = await Promise.all([
+  const [file, timeline, kept] = await Promise.all([
     call('GET /merchants/{merchantId}/file', { params }),
     call('GET /merchants/{merchantId}/timeline', { params, query: { limit: 50 } }),
-    call('GET /cities/{city}/return-reasons', { params: { city: place.code } }),
+    admin ? call('GET /cities/{city}/return-reasons', { params: { city: place.code } }) : undefined,
   ]);
   const like = await Promise.all(
     (file.sameAs ?? []).slice(0, MOST_COMPARED).map(async ({ merchantId: id, by }) => ({
@@ -78,7 +78,7 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
         <Facts asked={asked} file={file} />
       </section>
       <LikeShops asked={asked} file={file} like={like} />
-      {admin && <DecideBlock asked={asked} file={file} reasons={reasons} />}
+      {kept && <DecideBlock asked={asked} file={file} reasons={kept.reasons} />}
       {admin && <ClaimBlock asked={asked} file={file} />}
       {admin && <CorrectionForm asked={asked} file={file} />}
       <Timeline asked={asked} first={timeline} merchantId={merchantId} />

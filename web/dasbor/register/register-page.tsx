@@ -6,6 +6,7 @@ import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { dasborAddress, HOME } from '../address.ts';
+import { districtFilter, districtsRead } from '../districts.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { type Entry, type Status, statusNames } from './words.ts';
 
@@ -15,6 +16,13 @@ const views = [
   ['verified', 'Terverifikasi'],
   ['suspended', 'Ditangguhkan'],
   ['proposal', 'Usulan'],
+] as const;
+/** Pages about what is sold and who sells, as far as somebody may open them. */
+const others = [
+  ['usaha-muat', 'Muat daftar dari lembar'],
+  ['barang', 'Barang yang dilaporkan'],
+  ['pemilik', 'Pertanyaan pemilik'],
+  ['alasan', 'Alasan pengembalian'],
 ] as const;
 /** What may be the code on a paper: looked up where anybody looks one up. */
 const PAPER_CODE = /^[0-9a-z]{5}[\s-]?[0-9a-z]{5}$/i;
@@ -87,7 +95,7 @@ const Empty = ({ wanted, clear }: { wanted: Wanted; clear: string }) =>
 
 /** Who sells in the city: what waits to be checked first, and everybody by name, phone or number. */
 export const openRegisterList = async (asked: AskedCity): Promise<Opened> => {
-  const { call, place, query, kinds } = asked;
+  const { call, place, query, linkTo } = asked;
   const wanted = wantedOf(query, place.city);
   const cursor = query['lanjut'];
   const { items, next } = await call('GET /cities/{city}/register', {
@@ -103,10 +111,10 @@ export const openRegisterList = async (asked: AskedCity): Promise<Opened> => {
     <section aria-labelledby="daftar-usaha">
       <h1 id="daftar-usaha">Usaha</h1>
       <p class="links">
-        {kinds.includes('city-admin') && <a href={dasborAddress('usaha-muat', place)}>Muat daftar dari lembar</a>}{' '}
-        <a href={dasborAddress('barang', place)}>Barang yang dilaporkan</a>{' '}
-        <a href={dasborAddress('pemilik', place)}>Pertanyaan pemilik</a>{' '}
-        <a href={dasborAddress('alasan', place)}>Alasan pengembalian</a>
+        {others.map(([slug, name]) => {
+          const to = linkTo(slug);
+          return to && [<a href={to}>{name}</a>, ' '];
+        })}
       </p>
       <FilterBar
         action={`${HOME}usaha`}
@@ -114,10 +122,7 @@ export const openRegisterList = async (asked: AskedCity): Promise<Opened> => {
         clear={clear}
         filters={[
           { name: 'cari', label: 'Cari', value: wanted.q, placeholder: 'Nama, pemilik, HP, NIB' },
-          {
-            ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
-            choices: place.city.districts.map(({ code, name }) => [code, name] as const),
-          },
+          ...districtFilter(districtsRead(asked), wanted.district),
         ]}
       />
       {wanted.q === undefined && (

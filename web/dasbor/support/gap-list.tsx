@@ -11,6 +11,7 @@ import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { dasborAddress, HOME } from '../address.ts';
+import { type Districts, districtFilter } from '../districts.ts';
 import { causeWords } from './cause-words.ts';
 import { addressOf, type Cause, type Wanted } from './wanted.ts';
 
@@ -80,17 +81,21 @@ const columnsOf = (city: City): readonly Column<Line>[] => [
   { name: 'Petugas', show: ({ followUp }) => heldWords(followUp) },
 ];
 
-type Props = { readonly city: City; readonly month: Month; readonly wanted: Wanted; readonly gap: Gap };
-const Filters = ({ city, month, wanted }: Omit<Props, 'gap'>) => (
+type Props = {
+  readonly city: City;
+  /** Those of who reads. */
+  readonly districts: Districts;
+  readonly month: Month;
+  readonly wanted: Wanted;
+  readonly gap: Gap;
+};
+const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap'>) => (
   <FilterBar
     action={`${HOME}perlu-didatangi`}
     keep={{ kota: city.cityCode, bulan: month, lihat: 'sebab' }}
     clear={addressOf(city, month, { view: 'causes' })}
     filters={[
-      {
-        ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
-        choices: city.districts.map(({ code, name }) => [code, name]),
-      },
+      ...districtFilter(districts, wanted.district),
       {
         ...{ name: 'kategori', label: 'Kategori', value: wanted.category },
         choices: (Object.keys(categories) as Category[]).map((code) => [code, shortNames[code]]),
@@ -104,7 +109,7 @@ const Filters = ({ city, month, wanted }: Omit<Props, 'gap'>) => (
 );
 
 /** Who sold nothing for two months or more: why, what to do first, what was missed, and which officer has it. */
-export const GapList = ({ city, month, wanted, gap }: Props) => {
+export const GapList = ({ city, districts, month, wanted, gap }: Props) => {
   const { items, next, summary } = gap;
   const view = { ...wanted, cursor: undefined };
   return (
@@ -112,7 +117,7 @@ export const GapList = ({ city, month, wanted, gap }: Props) => {
       <p class="quiet">
         {count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. {summary.basis}
       </p>
-      <Filters city={city} month={month} wanted={wanted} />
+      <Filters city={city} districts={districts} month={month} wanted={wanted} />
       {items.length === 0 ? (
         <Notice
           title="Tidak ada yang perlu dibantu di daftar ini"

@@ -10,6 +10,7 @@ import { type Standing, unsoldFor } from '../../kit/equity/words.ts';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { HOME } from '../address.ts';
+import { type Districts, districtFilter, districtsRead } from '../districts.ts';
 import { openFollowUps } from '../follow-ups/follow-up-list.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
 import { followUpAddress, GapList, loadGap } from './gap-list.tsx';
@@ -19,6 +20,8 @@ import { addressOf, type Wanted, wantedOf } from './wanted.ts';
 
 type ListProps = {
   readonly city: City;
+  /** Those of who reads. */
+  readonly districts: Districts;
   readonly month: Month;
   readonly wanted: Wanted;
   readonly list: Standings;
@@ -47,16 +50,13 @@ const columnsOf = (city: City): readonly Column<Standing>[] => [
   { name: 'Omzet', number: true, show: ({ turnoverRupiah }) => rupiah(turnoverRupiah) },
 ];
 
-const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
+const Filters = ({ city, districts, month, wanted }: Omit<ListProps, 'list'>) => (
   <FilterBar
     action={`${HOME}perlu-didatangi`}
     keep={{ kota: city.cityCode, bulan: month, urut: wanted.order === 'most' ? 'terbanyak' : undefined }}
     clear={addressOf(city, month, { order: wanted.order })}
     filters={[
-      {
-        ...{ name: 'kecamatan', label: 'Kecamatan', value: wanted.district },
-        choices: city.districts.map(({ code, name }) => [code, name]),
-      },
+      ...districtFilter(districts, wanted.district),
       {
         ...{ name: 'kategori', label: 'Kategori', value: wanted.category },
         choices: (Object.keys(categories) as Category[]).map((code) => [code, shortNames[code]]),
@@ -68,7 +68,7 @@ const Filters = ({ city, month, wanted }: Omit<ListProps, 'list'>) => (
 const filterWords = (city: City, { district, category }: Wanted): string =>
   [category && categories[category], district && `di ${districtName(city, district)}`].filter(Boolean).join(' ');
 
-const Empty = ({ city, month, wanted }: Omit<ListProps, 'list'>) =>
+const Empty = ({ city, month, wanted }: Omit<ListProps, 'list' | 'districts'>) =>
   wanted.district || wanted.category || wanted.cursor ? (
     <Notice
       title="Tidak ada usaha dengan filter ini"
@@ -86,7 +86,7 @@ const Empty = ({ city, month, wanted }: Omit<ListProps, 'list'>) =>
   );
 
 /** Who sold least, the unsold first: whom to visit. Turned round, who is bought most often. */
-const LeastSold = ({ city, month, wanted, list }: ListProps) => {
+const LeastSold = ({ city, districts, month, wanted, list }: ListProps) => {
   const { items, next } = list;
   const view = { ...wanted, cursor: undefined };
   const most = wanted.order === 'most';
@@ -101,7 +101,7 @@ const LeastSold = ({ city, month, wanted, list }: ListProps) => {
           {most ? 'Lihat yang perlu didatangi' : 'Lihat yang paling banyak menjual'}
         </a>
       </p>
-      <Filters city={city} month={month} wanted={wanted} />
+      <Filters city={city} districts={districts} month={month} wanted={wanted} />
       {items.length === 0 ? (
         <Empty city={city} month={month} wanted={wanted} />
       ) : (
@@ -146,12 +146,18 @@ export const openSupport = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, month, query } = asked;
   const wanted = wantedOf(query);
   const { month: of = '' } = month ?? {};
+  const districts = districtsRead(asked);
   if (wanted.view === 'causes') {
     const gap = await loadGap(call, place.code, of, wanted);
-    return framed(place.city, of, wanted, <GapList city={place.city} month={of} wanted={wanted} gap={gap} />);
+    return framed(
+      place.city,
+      of,
+      wanted,
+      <GapList city={place.city} districts={districts} month={of} wanted={wanted} gap={gap} />,
+    );
   }
   if (wanted.view !== 'all') return framed(place.city, of, wanted, await openFollowUps(asked, of, wanted));
   const list = await loadList(call, place.code, of, wanted);
   const title = wanted.order === 'most' ? 'Paling banyak menjual' : 'Perlu didatangi';
-  return { title, page: <LeastSold city={place.city} month={of} wanted={wanted} list={list} /> };
+  return { title, page: <LeastSold city={place.city} districts={districts} month={of} wanted={wanted} list={list} /> };
 };

@@ -62,7 +62,7 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
               </li>
             ))}
             {me.memberships
-              .filter(({ scope }) => /^(city|province|country)/.test(scope))
+              .filter(({ scope }) => /^(city|district|province|country)/.test(scope))
               .map(({ scope, name, role }) => (
                 <li key={scope + role}>
                   <a class="row" href={dasborOf(scope)}>
