@@ -1,6 +1,6 @@
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
-import { adminOf, inspectorateOf, type Scene } from './city.ts';
+import { adminOf, districtOfficerOf, inspectorateOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
 import { knownShops } from './shops/plan-shops.ts';
 import { HELPER, INVITED } from './stories/matters.ts';
@@ -33,6 +33,11 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
       role: `Memverifikasi usaha dan melihat bulan di ${city.name}.`,
     },
     { person: inspectorateOf(plan), name: `Inspektorat ${city.name}`, role: `Membaca semua yang dibaca ${city.name}.` },
+    {
+      person: districtOfficerOf(plan),
+      name: `Petugas Kecamatan ${city.districts[0]?.name}`,
+      role: `Mendatangi usaha di Kecamatan ${city.districts[0]?.name}, ${city.name}.`,
+    },
   ]);
   const provinces = [...new Map(scenes.map(({ city }) => [provinceOf(city.cityCode), city.provinceName]))].map(
     ([code, name]) => ({
@@ -64,11 +69,11 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
   return [
     ...owners.slice(0, 2),
     ...ofOffice,
-    ...cities.slice(0, 2),
+    ...cities.slice(0, 3),
     ...buyers,
     ...owners.slice(2),
     ...provinces,
-    ...cities.slice(2),
+    ...cities.slice(3),
     operator,
   ];
 };

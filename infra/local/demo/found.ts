@@ -6,7 +6,7 @@ import { getMembership } from '../../../shared/table/people/memberships.ts';
 import { takeSeat } from '../../../shared/table/people/seats.ts';
 import { cityBody } from '../../regions.ts';
 import { chanceOf } from './chance.ts';
-import { adminOf, inspectorateOf, type Scene, sceneOf } from './city.ts';
+import { adminOf, districtOfficerOf, inspectorateOf, type Scene, sceneOf } from './city.ts';
 import type { DemoMarket } from './market.ts';
 import { addressOf, personName, phoneOf } from './names.ts';
 import { budgetSheet, DISTRICT_OFFICES, officeKinds } from './orders/offices.ts';
@@ -49,6 +49,8 @@ export const foundProvince = async (market: DemoMarket, plans: readonly DemoCity
       const city: City = await market.ask('PUT /cities/{city}', OPERATOR, at, { params: { city: cityCode }, body });
       await seat(market, at, OPERATOR, `city:${cityCode}`, adminOf(plan), 'city-admin');
       await seat(market, at, adminOf(plan), `city:${cityCode}`, inspectorateOf(plan), 'inspectorate');
+      const district = `district:${city.districts[0]?.code}`;
+      await seat(market, at, adminOf(plan), district, districtOfficerOf(plan), 'district-officer');
       const help = { params: { city: cityCode }, body: { helpPhone: phoneOf('help', cityCode) } };
       await market.ask('PATCH /cities/{city}', adminOf(plan), at, help);
       return sceneOf(market, plan, city, span);

@@ -29,6 +29,26 @@ export const peoplePages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('are invited to a kecamatan, which is chosen first, and stand with it in the list', async () => {
+    await visitAs('admin-35.73', `${PAGE}&lihat=kecamatan`, async ({ page, complaints }) => {
+      await page.getByRole('row', { name: /petugas-35\.73\.02/ }).waitFor();
+      await page.getByText('Pilih kecamatan di atas').waitFor();
+      await page.getByLabel('Kecamatan').selectOption('35.73.01');
+      await page.getByRole('button', { name: 'Terapkan' }).click();
+      await page.getByRole('heading', { name: 'Belum ada petugas di kecamatan ini' }).waitFor();
+      await page.getByText('Undang lewat nomor akun').click();
+      await page.getByLabel('Nomor akun').fill('calon-petugas');
+      await page.getByRole('button', { name: 'Undang', exact: true }).click();
+      await page.getByText(/sebagai petugas kecamatan/).waitFor();
+      await neat(page, 'petugas-kecamatan');
+      expect(complaints).toEqual([]);
+    });
+    await visitAs('inspektorat-35.73', `${PAGE}&lihat=kecamatan`, async ({ page }) => {
+      await page.getByRole('row', { name: /petugas-35\.73\.02/ }).waitFor();
+      expect(await page.getByRole('button', { name: /Undang|Cabut|Tarik/ }).count()).toBe(0);
+    });
+  });
+
   test('never go down to none: the last admin is told so, in words', async () => {
     await visitAs('admin-35.73', PAGE, async ({ page }) => {
       const own = page.getByRole('row', { name: /^Anda/ });
