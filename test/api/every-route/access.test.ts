@@ -312,12 +312,16 @@ const scopes = {
   'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', keepers: ['owner'] },
   'an office': { of: (s: Scene) => `agency:${s.office.agencyId}`, role: 'buyer', keepers: ['approver', 'city-admin'] },
   'a city': {
-    ...{ of: () => `city:${OURS}`, role: 'inspectorate' },
-    ...{ keepers: ['city-admin', 'operator'], readers: ['inspectorate'] },
+    of: () => `city:${OURS}`,
+    role: 'inspectorate',
+    keepers: ['city-admin', 'operator'],
+    readers: ['inspectorate'],
   },
   'a district': {
-    ...{ of: () => `district:${OURS}.02`, role: 'district-officer' },
-    ...{ keepers: ['city-admin'], readers: ['inspectorate'] },
+    of: () => `district:${OURS}.02`,
+    role: 'district-officer',
+    keepers: ['city-admin'],
+    readers: ['inspectorate'],
   },
   'a province': { of: () => 'province:35', role: 'province-admin', keepers: ['province-admin', 'operator'] },
   'the country': { of: () => 'country', role: 'operator', keepers: ['operator'] },
@@ -859,7 +863,7 @@ describe('a seat', () => {
         if (serves(keepers, person)) await s.town.consents(scope, newcomer);
         // Whoever keeps a place may take its people out, and the operator anybody.
         await check('DELETE /scopes/{scope}/members/{person}', [...keepers, 'operator'], person, {
-          params: { scope, person: serves(keepers, person) ? newcomer : await seated(scope, role, keepers[0] as Kind) },
+          params: { scope, person: serves(keepers, person) ? newcomer : await seated(scope, role, keepers[0]) },
         });
       }
     },
