@@ -11,6 +11,7 @@ import { insertLink, linksOf, removeLink } from '../../shared/table/people/invit
 import { membershipStands, membershipsOf } from '../../shared/table/people/memberships.ts';
 import { countInvited } from '../../shared/table/people/seats.ts';
 import { getMerchant, merchantStands, replaceMerchant } from '../../shared/table/register/merchants.ts';
+import { removeUnclaimed } from '../../shared/table/register/unclaimed-shops.ts';
 import { expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
@@ -76,5 +77,9 @@ export const claimWrites = async (
   if (worksForCity(caller, cityCode))
     throw new Problem('not_allowed', 'Tautan ini untuk pemilik usahanya. Petugas kota tidak bisa mengambilnya.');
   const imported = { claimedBy: caller.person, claimedAt: now() };
-  return [membershipStands(right), replaceMerchant({ ...shop, imported, version: shop.version + 1 })];
+  return [
+    membershipStands(right),
+    replaceMerchant({ ...shop, imported, version: shop.version + 1 }),
+    removeUnclaimed(shop),
+  ];
 };

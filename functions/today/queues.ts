@@ -1,12 +1,18 @@
 import type { Queue, Queued, Waiting } from '../../shared/contract/today.ts';
+import { type Instant, monthEnd, monthOf, previousMonth, reportingDeadline } from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
+import { followUpsOfCity } from '../../shared/table/follow-ups.ts';
 import { integrityQuestionsOf } from '../../shared/table/integrity/questions.ts';
 import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import { appealsOfCity } from '../../shared/table/ranking/appeals.ts';
-import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
+import { merchantEntries, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { questionsAsked } from '../../shared/table/register/owners.ts';
+import { unclaimedOf } from '../../shared/table/register/unclaimed-shops.ts';
 import { reviewsOfCity } from '../../shared/table/reviews.ts';
+import { missingReports } from '../reads/missing-reports.ts';
 
 /** So many are counted, and so many shown: what waits for longest comes first. */
 const COUNTED = 50;
@@ -22,39 +28,79 @@ const found = <T>({ items, next }: Page<T>, show: (item: T) => Waiting, waits = 
   return { items: waiting.slice(0, COUNTED).map(show), more: next !== undefined || waiting.length > COUNTED };
 };
 
+const statusQueue = async (table: Table, cityCode: string, status: 'pending' | 'returned') =>
+  found(
+    await merchantsOfCity(table, cityCode, status, { limit: COUNTED }),
+    ({ merchantId: id, name, registeredAt: since }) => ({ id, name, since, due: null }),
+  );
+
+/** Shops of the city's own lists whose owners have not come, except where the city itself closed them. */
+const unclaimedQueue = async (table: Table, cityCode: string) => {
+  const { items, next } = await unclaimedOf(table, cityCode, { limit: COUNTED });
+  const entries = await merchantEntries(
+    table,
+    items.map(({ merchantId }) => merchantId),
+  );
+  const waiting = entries.filter((entry) => entry !== undefined && entry.status !== 'suspended');
+  return found({ items: waiting.flatMap((entry) => entry ?? []), next }, ({ merchantId: id, name, registeredAt }) => ({
+    ...{ id, name, since: registeredAt, due: null },
+  }));
+};
+
+/** While a month may still be reported: who has not. */
+const reportsQueue = async (table: Table, city: City, at: Instant): Promise<Found> => {
+  const month = previousMonth(monthOf(at, city.zone));
+  const due = reportingDeadline(month, city.zone);
+  if (at >= due) return { items: [], more: false };
+  const since = monthEnd(month, city.zone);
+  return found(await missingReports(table, city, month, { limit: COUNTED }), ({ merchantId: id, name }) => ({
+    ...{ id, name, since, due },
+  }));
+};
+
+type ReadQueue = (table: Table, city: City, at: Instant) => Promise<Found>;
 /** Every list in which something can wait for a city, each read from its oldest end. A new one is a line here and in the contract. */
-const queues: Readonly<Record<Queue, (table: Table, city: string) => Promise<Found>>> = {
-  applications: async (table, city) =>
-    found(
-      await merchantsOfCity(table, city, 'pending', { limit: COUNTED }),
-      ({ merchantId: id, name, registeredAt: since }) => ({ id, name, since, due: null }),
-    ),
+const queues: Readonly<Record<Queue, ReadQueue>> = {
+  applications: (table, { cityCode }) => statusQueue(table, cityCode, 'pending'),
+  'returned-applications': (table, { cityCode }) => statusQueue(table, cityCode, 'returned'),
+  'unclaimed-shops': (table, { cityCode }) => unclaimedQueue(table, cityCode),
   disputes: async (table, city) =>
     found(
-      await disputesOfCity(table, city, { limit: LOOKED }),
+      await disputesOfCity(table, city.cityCode, { limit: LOOKED }),
       ({ orderId: id, merchantName: name, disputedAt: since, dueAt: due }) => ({ id, name, since, due }),
       // The two sides come first: the city's turn is what its clock called it to.
       ({ escalated }) => escalated,
     ),
   appeals: async (table, city) =>
     found(
-      await appealsOfCity(table, city, 'open', { limit: COUNTED }),
+      await appealsOfCity(table, city.cityCode, 'open', { limit: COUNTED }),
       ({ appealId: id, merchantName: name, at: since }) => ({ id, name, since, due: null }),
     ),
   reviews: async (table, city) =>
     found(
-      await reviewsOfCity(table, city, 'reported', { limit: COUNTED, descending: false }),
+      await reviewsOfCity(table, city.cityCode, 'reported', { limit: COUNTED, descending: false }),
       ({ reviewId: id, goods: name, writtenAt: since }) => ({ id, name, since, due: null }),
     ),
+  goods: async (table, city) =>
+    found(
+      await goodsCasesOf(table, city.cityCode, 'open', { limit: COUNTED }),
+      ({ productId: id, name, openedAt: since }) => ({ id, name, since, due: null }),
+    ),
+  'follow-ups': async (table, city) =>
+    found(
+      await followUpsOfCity(table, city.cityCode, 'open', { limit: COUNTED }),
+      ({ merchantId: id, name, since }) => ({ id, name, since, due: null }),
+    ),
+  'turnover-reports': reportsQueue,
   'owner-questions': async (table, city) =>
     found(
-      await questionsAsked(table, city, { limit: LOOKED }),
+      await questionsAsked(table, city.cityCode, { limit: LOOKED }),
       ({ questionId: id, shops, askedAt: since }) => ({ id, name: `${shops.length} usaha`, since, due: null }),
       ({ state }) => state === 'open',
     ),
   'integrity-questions': async (table, city) =>
     found(
-      await integrityQuestionsOf(table, city, 'open', { limit: COUNTED }),
+      await integrityQuestionsOf(table, city.cityCode, 'open', { limit: COUNTED }),
       ({ questionId: id, question: name, askedAt: since }) => ({ id, name, since, due: null }),
     ),
 };
@@ -62,10 +108,10 @@ const queues: Readonly<Record<Queue, (table: Table, city: string) => Promise<Fou
 const dueOf = ({ due, since }: Waiting): string => due ?? since;
 
 /** What waits in each list of a city; none is read beyond what is counted or looked through. */
-export const readQueues = async (table: Table, city: string): Promise<Queued[]> => {
+export const readQueues = async (table: Table, city: City, at: Instant): Promise<Queued[]> => {
   const read = await Promise.all(
-    (Object.entries(queues) as [Queue, (typeof queues)[Queue]][]).map(async ([queue, readQueue]) => {
-      const { items, more } = await readQueue(table, city);
+    (Object.entries(queues) as [Queue, ReadQueue][]).map(async ([queue, readQueue]) => {
+      const { items, more } = await readQueue(table, city, at);
       const first = [...items].sort((one, other) => byText(dueOf(one), dueOf(other))).slice(0, SHOWN);
       return { queue, count: items.length, more, first };
     }),

@@ -39,14 +39,15 @@ const reportsUntil = (at: string, zone: Zone, month: Month): string | null => {
 };
 
 export const readToday = endpoint('GET /cities/{city}/today', async ({ params, caller }, world) => {
-  const { cityCode, zone } = await expectCity(world, params.city);
+  const city = await expectCity(world, params.city);
+  const { cityCode, zone } = city;
   requireCityReader(caller, cityCode);
   const at = world.now();
   const month = monthOf(at, zone);
   const [running, months, queues] = await Promise.all([
     soFar(world, cityCode, month),
     closedMonths(world, cityCode),
-    readQueues(world.table, cityCode),
+    readQueues(world.table, city, at),
   ]);
   return { city: cityCode, at, soFar: running, ...months, reportsUntil: reportsUntil(at, zone, month), queues };
 });

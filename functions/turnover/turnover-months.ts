@@ -1,6 +1,7 @@
 import { later, reportingDeadline } from '../../shared/domain/basics/month.ts';
 import { monthName } from '../../shared/domain/basics/wording.ts';
 import { wasActive } from '../../shared/domain/register/merchant.ts';
+import { reportAfter } from '../../shared/domain/turnover/report.ts';
 import {
   outsideTotal,
   requireBegun,
@@ -17,9 +18,11 @@ import { getStanding, saveStanding } from '../../shared/table/equity/standings.t
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import {
   getReopening,
+  getReport,
   insertRevision,
   latestRevision,
   putReopening,
+  putReport,
   revisionsOfMonth,
 } from '../../shared/table/turnovers.ts';
 import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../http/access.ts';
@@ -69,7 +72,7 @@ export const readTurnover = endpoint(
   },
 );
 
-/** The report and the standing that carries it are written together; both are refused if anybody wrote in between. */
+/** The report, its line in the city's list and the standing that carries it are written together, or none is. */
 export const saveTurnover = endpoint('PUT /merchants/{merchantId}/turnover/{month}', async (ask, world) => {
   const merchant = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
   const known = await readMonth(world, merchant, ask.params.month);
@@ -78,9 +81,13 @@ export const saveTurnover = endpoint('PUT /merchants/{merchantId}/turnover/{mont
   const revision = nextRevision(ask, known, world.now());
   if (known.latest && isSame(known.latest, revision)) return shown(known, world.now());
   requireFewer(revision);
-  const standing = await withReport(world, known, revision.outsideRupiah);
+  const [standing, before] = await Promise.all([
+    withReport(world, known, revision.outsideRupiah),
+    getReport(world.table, merchant.merchantId, known.month),
+  ]);
   await commit(world.table, [
     insertRevision(revision),
+    putReport(reportAfter(before, merchant, known.city, revision)),
     saveStanding(standing, known.city.shards),
     ...(await laterMonths(world, known.city, standing)),
   ]);

@@ -6,7 +6,10 @@ import type { Routes } from './route/route.ts';
 
 /** What a city is asked to decide, by the list it stands in. */
 export const Queue = z
-  .enum(['applications', 'disputes', 'appeals', 'reviews', 'owner-questions', 'integrity-questions'])
+  .enum([
+    ...(['applications', 'returned-applications', 'unclaimed-shops', 'disputes', 'appeals', 'reviews'] as const),
+    ...(['goods', 'follow-ups', 'turnover-reports', 'owner-questions', 'integrity-questions'] as const),
+  ])
   .meta({ id: 'Queue' });
 export type Queue = z.infer<typeof Queue>;
 

@@ -54,6 +54,28 @@ describe('what waits for a city', () => {
     expect(await queueOf('appeals')).toMatchObject({ count: 1, first: [{ name: 'Dapur Keberatan', due: null }] });
   });
 
+  test('is an application that was returned, goods that were reported, and a shop an officer looks after', async () => {
+    const admin = town.as(town.adminOf(CITY));
+    const [returned] = (await queueOf('applications'))?.first ?? [];
+    await admin('POST /merchants/{merchantId}/return', {
+      params: { merchantId: returned?.id ?? '' },
+      body: { reasons: [{ field: 'address', reason: 'Alamat belum lengkap' }] },
+    });
+    expect(await queueOf('returned-applications')).toMatchObject({ count: 1, first: [{ name: returned?.name }] });
+    const shop = await town.opens(CITY, { name: 'Dapur Dilaporkan' });
+    const { productId } = await town.offers(shop, { name: 'Kripik' });
+    await town.as('ani')('POST /merchants/{merchantId}/products/{productId}/reports', {
+      params: { merchantId: shop.merchantId, productId },
+      body: { kind: 'fake' },
+    });
+    expect(await queueOf('goods')).toMatchObject({ count: 1, first: [{ name: 'Kripik' }] });
+    await admin('PUT /cities/{city}/follow-ups/{merchantId}/officer', {
+      params: { city: CITY, merchantId: shop.merchantId },
+      body: { officer: town.adminOf(CITY), officerName: 'Bu Rina' },
+    });
+    expect(await queueOf('follow-ups')).toMatchObject({ count: 1, first: [{ name: 'Dapur Dilaporkan' }] });
+  });
+
   test('is read in as many calls however much waits', async () => {
     const calls = async () => {
       const before = reads();
@@ -83,12 +105,17 @@ describe('the month of today', () => {
     const told = await today();
     expect(told).toMatchObject({
       soFar: { month: '2026-11' },
-      closed: { month: '2026-10', phase: 'preliminary', merchants: 2, unsold: 2 },
+      closed: { month: '2026-10', phase: 'preliminary', merchants: 3, unsold: 3 },
       before: { month: '2026-09' },
       reportsUntil: '2026-11-10T17:00:00.000Z',
     });
+    expect(await queueOf('turnover-reports')).toMatchObject({
+      count: 3,
+      first: [{ since: '2026-10-31T17:00:00.000Z', due: '2026-11-10T17:00:00.000Z' }, {}, {}],
+    });
     clock.set('2026-11-11T02:00:00.000Z');
     expect(await today()).toMatchObject({ reportsUntil: null });
+    expect(await queueOf('turnover-reports')).toBeUndefined();
   });
 
   test('is for the city’s own people', async () => {

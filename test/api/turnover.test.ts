@@ -175,3 +175,70 @@ describe('a month’s report', () => {
     expect((await refusalOf(save(1, { by: admin }))).status).toBe(404);
   });
 });
+
+describe('the reports of a city', () => {
+  type State = 'missing' | 'on-time' | 'late' | 'corrected';
+  const list = (state: State, by = town.adminOf(CITY), query: { limit?: number; cursor?: string } = {}) =>
+    town.as(by)('GET /cities/{city}/turnover-reports/{month}', {
+      params: { city: CITY, month: '2026-11' },
+      query: { state, ...query },
+    });
+  const idsOf = async (state: State) => (await list(state)).items.map(({ merchantId }) => merchantId);
+
+  test('name who has not reported, with whom to call for who acts and nobody to call for who reads', async () => {
+    const other = await town.opens(CITY);
+    await save(50_000);
+    const found = await list('missing');
+    expect(found).toMatchObject({ state: 'not-over', deadline: '2026-12-10T17:00:00.000Z', closed: null, next: null });
+    expect(found.items).toMatchObject([
+      { merchantId: other.merchantId, report: null, missing: { reported: 0, months: 0, claimed: true } },
+    ]);
+    expect(found.items[0]?.missing?.phone).toMatch(/^\+62/);
+    await town.seats(`city:${CITY}`, 'inspektur', 'inspectorate');
+    expect((await list('missing', 'inspektur')).items[0]?.missing?.phone).toBeNull();
+  });
+
+  test('tell a report in time from one that came late, and from one that was changed once the month was locked', async () => {
+    await save(50_000);
+    await save(60_000);
+    expect((await list('on-time')).items).toMatchObject([
+      { merchantId: shop.merchantId, missing: null, report: { revision: 2, outsideRupiah: 60_000 } },
+    ]);
+    const late = await town.opens(CITY);
+    clock.set('2026-12-12T09:00:00.000+07:00');
+    await reopen();
+    await save(70_000);
+    expect([await idsOf('on-time'), await idsOf('corrected')]).toEqual([[], [shop.merchantId]]);
+    const params = { merchantId: late.merchantId, month: '2026-11' };
+    const admin = town.as(town.adminOf(CITY));
+    await admin('POST /merchants/{merchantId}/turnover/{month}/reopen', { params, body: { reason: 'Sakit' } });
+    for (const rupiah of [1_000, 2_000])
+      await town.as(late.owner)('PUT /merchants/{merchantId}/turnover/{month}', {
+        params,
+        body: { outside: [{ channel: 'event', rupiah }] },
+      });
+    expect(await idsOf('late')).toEqual([late.merchantId]);
+    expect(await list('missing')).toMatchObject({ items: [], state: 'locked' });
+  });
+
+  test('count whoever was asked for, a page at a time, each once', async () => {
+    const others = [await town.opens(CITY), await town.opens(CITY), await town.opens(CITY)];
+    await save(1_000);
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const { items, next } = await list('missing', undefined, { limit: 1, ...(cursor ? { cursor } : {}) });
+      seen.push(...items.map(({ merchantId }) => merchantId));
+      cursor = next;
+    } while (cursor);
+    expect(seen.sort()).toEqual(others.map(({ merchantId }) => merchantId).sort());
+  });
+
+  test('are for the city’s own people, and of a month that has begun', async () => {
+    expect((await refusalOf(list('missing', shop.owner))).code).toBe('not_allowed');
+    const ahead = town.as(town.adminOf(CITY))('GET /cities/{city}/turnover-reports/{month}', {
+      params: { city: CITY, month: '2027-01' },
+    });
+    expect((await refusalOf(ahead)).code).toBe('month_invalid');
+  });
+});

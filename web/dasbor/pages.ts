@@ -113,6 +113,14 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./equity/month-page.tsx').then((code) => code.openMonth),
   },
   {
+    slug: 'laporan-omzet',
+    name: 'Laporan omzet',
+    level: 'city',
+    for: ofCity,
+    byMonth: true,
+    load: () => import('./turnover/reports-page.tsx').then((code) => code.openReports),
+  },
+  {
     slug: 'integritas',
     name: 'Integritas',
     level: 'city',

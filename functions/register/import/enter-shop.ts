@@ -6,6 +6,7 @@ import { commit, type Write } from '../../../shared/table/engine/writes.ts';
 import { insertMerchant, type MerchantRecord } from '../../../shared/table/register/merchants.ts';
 import { namedWrites } from '../../../shared/table/register/namesakes.ts';
 import { wordWrites } from '../../../shared/table/register/register-words.ts';
+import { insertUnclaimed } from '../../../shared/table/register/unclaimed-shops.ts';
 import type { World } from '../../world.ts';
 import { enteredEvidence } from '../evidence.ts';
 import { protect } from '../protect.ts';
@@ -59,6 +60,7 @@ export const enterShop = async (
   if (!writes) return { became: 'added', sameAs: evidence.others };
   const existing = await commit(world.table, [
     insertMerchant(merchant),
+    insertUnclaimed(merchant),
     ...namedWrites(merchant),
     ...wordWrites(merchant),
     ...evidence.writes,

@@ -604,6 +604,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { ...ofShop(s), month: MONTH },
     body: reason,
   }),
+  'GET /cities/{city}/turnover-reports/{month}': () => ({ params: { city: OURS, month: '2026-11' } }),
   'GET /cities/{city}/standings/{month}': () => ({ params: { city: OURS, month: '2026-11' } }),
   'POST /cities/{city}/months/{month}/close': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/months/{month}': () => ({ params: { city: OURS, month: MONTH } }),

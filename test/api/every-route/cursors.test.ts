@@ -233,6 +233,9 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /merchants/{merchantId}/turnover/{month}/revisions': [
     () => ({ params: { ...ofShop(), month: '2026-09' }, person: shop.owner }),
   ],
+  'GET /cities/{city}/turnover-reports/{month}': [
+    () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
+  ],
   'GET /cities/{city}/standings/{month}': [
     () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY, month: '2026-09' }, query: { order: 'most' }, person: town.adminOf(CITY) }),

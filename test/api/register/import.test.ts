@@ -197,7 +197,13 @@ describe('a shop that the city entered', () => {
     // Another link takes the place of the first; who works for the city takes none.
     expect((await refused(() => accept('sri', first))).code).toBe('invitation_not_found');
     expect((await refused(() => accept(town.adminOf(CITY), link))).code).toBe('not_allowed');
+    const waiting = async () => {
+      const told = await town.as(town.adminOf(CITY))('GET /cities/{city}/today', { params: { city: CITY } });
+      return told.queues.find(({ queue }) => queue === 'unclaimed-shops')?.first.map(({ id }) => id);
+    };
+    expect(await waiting()).toEqual([merchantId]);
     expect(await accept('sri', link)).toMatchObject({ role: 'owner', scope: `merchant:${merchantId}` });
+    expect(await waiting()).toBeUndefined();
     expect((await refused(() => accept('joko', link))).code).toBe('invitation_not_found');
     expect((await refused(() => claim(merchantId))).code).toBe('already_claimed');
     const file = await town.as('sri')('GET /merchants/{merchantId}/file', { params: { merchantId } });

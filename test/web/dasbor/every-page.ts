@@ -28,6 +28,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   keberatan: { h1: /^Keberatan atas urutan$/ },
   'kop-surat': { h1: /^Kop surat$/ },
   rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
+  'laporan-omzet': { h1: /^Laporan omzet$/ },
   integritas: { h1: /^Integritas$/ },
   aturan: { h1: /^Aturan$/ },
   petugas: { h1: /^Petugas$/ },

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { OutcomeForm } from '../../kit/desk/outcome-form.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
@@ -10,6 +10,7 @@ import type { City } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
 
 type Found = Output<'GET /cities/{city}/appeals'>;
 type Appeal = Found['items'][number];
@@ -27,10 +28,7 @@ const to = (city: City, state: State, lanjut?: string): string =>
 const load = (call: Call, city: string, state: State, cursor: string | undefined): Promise<Found> => {
   const read = (from: string | undefined) =>
     call('GET /cities/{city}/appeals', { params: { city }, query: { state, limit: PAGE, cursor: from } });
-  return read(cursor).catch((error) => {
-    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
-    return read(undefined);
-  });
+  return pageFrom(cursor, read);
 };
 
 /** The outcome and its words: the shop reads them. */

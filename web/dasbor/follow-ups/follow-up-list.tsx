@@ -1,12 +1,13 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
 import { dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import type { AskedCity } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
 import { followUpAddress, heldWords } from '../support/gap-list.tsx';
 import { addressOf, type Wanted } from '../support/wanted.ts';
 
@@ -56,10 +57,7 @@ const load = (call: Call, city: string, { view, cursor }: Wanted, me: string | u
         ...{ limit: PAGE, cursor: from },
       },
     });
-  return read(cursor).catch((error) => {
-    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
-    return read(undefined);
-  });
+  return pageFrom(cursor, read);
 };
 
 const empty = {

@@ -1,6 +1,6 @@
 import { count } from '../../../shared/domain/basics/wording.ts';
 import { rules as published } from '../../../shared/domain/integrity/rules.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import { More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
@@ -8,6 +8,7 @@ import { Notice } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import { HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
 import { closing, type Question, QuestionCard } from './question-card.tsx';
 import { lookedSentence, type Rules, RulesTable } from './rules-table.tsx';
 import { addressOf, SLUG, type Wanted, wantedOf } from './wanted.ts';
@@ -22,10 +23,7 @@ const loadQuestions = async (call: Call, city: string, wanted: Wanted): Promise<
       params: { city },
       query: { state: view === 'closed' ? 'closed' : 'open', rule, limit: PAGE, cursor: from },
     });
-  return read(cursor).catch((error) => {
-    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
-    return read(undefined);
-  });
+  return pageFrom(cursor, read);
 };
 
 type Shown = {

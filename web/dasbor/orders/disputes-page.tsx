@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, dateTime, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
@@ -12,6 +12,7 @@ import { ifUnchanged } from '../../kit/settings.tsx';
 import { stateNames } from '../../storefront/orders/states.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
 
 type Order = Output<'GET /orders/{orderId}'>;
 type Found = Output<'GET /cities/{city}/disputes'>;
@@ -20,10 +21,7 @@ const PAGE = 20;
 const load = (call: Call, city: string, cursor: string | undefined): Promise<Found> => {
   const read = (from: string | undefined) =>
     call('GET /cities/{city}/disputes', { params: { city }, query: { limit: PAGE, cursor: from } });
-  return read(cursor).catch((error) => {
-    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
-    return read(undefined);
-  });
+  return pageFrom(cursor, read);
 };
 
 const to = (city: City, orderId?: string, lanjut?: string): string =>

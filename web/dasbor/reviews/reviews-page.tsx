@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { More } from '../../kit/desk/data-table.tsx';
@@ -11,6 +11,7 @@ import type { City } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { pageFrom } from '../page-from.ts';
 
 type Found = Output<'GET /cities/{city}/reviews'>;
 type Review = Found['items'][number];
@@ -31,10 +32,7 @@ const load = (call: Call, city: string, view: View, cursor: string | undefined):
   const { which } = views[view];
   const read = (from: string | undefined) =>
     call('GET /cities/{city}/reviews', { params: { city }, query: { which, limit: PAGE, cursor: from } });
-  return read(cursor).catch((error) => {
-    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
-    return read(undefined);
-  });
+  return pageFrom(cursor, read);
 };
 
 /** Hidden for a reason, or shown again for one. Stars are no reason: the words are looked at. */

@@ -4,7 +4,7 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { type FollowUpState, isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
@@ -12,6 +12,7 @@ import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { dasborAddress, HOME } from '../address.ts';
 import { type Districts, districtFilter } from '../districts.ts';
+import { pageFrom } from '../page-from.ts';
 import { causeWords } from './cause-words.ts';
 import { addressOf, type Cause, type Wanted } from './wanted.ts';
 
@@ -27,10 +28,7 @@ export const loadGap = (call: Call, city: string, month: Month, wanted: Wanted):
       params: { city, month },
       query: { district, category, cause, limit: PAGE, cursor },
     });
-  return read(wanted.cursor).catch((error) => {
-    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
-    return read(undefined);
-  });
+  return pageFrom(wanted.cursor, read);
 };
 
 /** The page of one shop: who looks after it. */

@@ -1,6 +1,7 @@
 import type { Month } from '../../../shared/domain/basics/month.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import type { Standing } from '../../kit/equity/words.ts';
+import { pageFrom } from '../page-from.ts';
 import type { Wanted } from './wanted.ts';
 
 export type Standings = { readonly items: Standing[]; readonly next: string | null };
@@ -17,10 +18,7 @@ export const loadList = async (call: Call, city: string, month: Month, wanted: W
       params: { city, month },
       query: { order, district, category, limit: LIST_PAGE, cursor },
     });
-  let found = await list(wanted.cursor).catch((error) => {
-    if (!(error instanceof Refusal) || error.code !== 'malformed_cursor') throw error;
-    return list(undefined);
-  });
+  let found = await pageFrom(wanted.cursor, list);
   // A narrow filter on a large city can find nothing on one page and more on the next.
   for (let page = 1; found.items.length === 0 && found.next !== null && page < PAGES; page++)
     found = await list(found.next);

@@ -19,8 +19,8 @@ type Link = AskedCity['linkTo'];
 type QueueProps = { readonly queued: Queued; readonly now: string; readonly city: City; readonly linkTo: Link };
 
 const Queue = ({ queued, now, city, linkTo }: QueueProps) => {
-  const { title, act, slug, each } = queueWords[queued.queue];
-  const list = linkTo(slug);
+  const { title, act, slug, query, each } = queueWords[queued.queue];
+  const list = linkTo(slug, query);
   return (
     <section class="queue" aria-labelledby={queued.queue}>
       <h3 id={queued.queue}>
@@ -28,7 +28,7 @@ const Queue = ({ queued, now, city, linkTo }: QueueProps) => {
       </h3>
       <ul class="rows">
         {queued.first.map(({ id, name, since, due }) => {
-          const to = each && linkTo(`${slug}/${id}`);
+          const to = each && linkTo(`${each}/${id}`);
           return (
             <li key={id}>
               <p>

@@ -10,13 +10,37 @@ type QueueWords = {
   readonly title: string;
   /** What there is to do, on the way to the list. */
   readonly act: string;
-  /** Where the whole list is, and whether one of it has a page of its own below. */
+  /** Where the whole list is, and what narrows it. */
   readonly slug: string;
-  readonly each?: true;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Below which page one of it has its own. */
+  readonly each?: string;
 };
 /** Each list, in the order in which a morning begins where nothing is older. */
 export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
-  applications: { title: 'Pendaftaran usaha', act: 'Periksa pendaftaran', slug: 'usaha', each: true },
+  applications: { title: 'Pendaftaran usaha', act: 'Periksa pendaftaran', slug: 'usaha', each: 'usaha' },
+  'returned-applications': {
+    ...{ title: 'Pendaftaran dikembalikan, belum diperbaiki', act: 'Lihat semua', slug: 'usaha', each: 'usaha' },
+    query: { lihat: 'returned' },
+  },
+  'unclaimed-shops': {
+    ...{ title: 'Usaha dari daftar kota, belum diambil pemiliknya', act: 'Buka daftar usaha', slug: 'usaha' },
+    each: 'usaha',
+  },
+  'follow-ups': {
+    ...{
+      title: 'Tindak lanjut yang belum selesai',
+      act: 'Lihat semua',
+      slug: 'perlu-didatangi',
+      each: 'tindak-lanjut',
+    },
+    query: { lihat: 'ditangani' },
+  },
+  'turnover-reports': {
+    ...{ title: 'Belum melaporkan omzet', act: 'Ingatkan lewat WhatsApp', slug: 'laporan-omzet' },
+    each: 'laporan-omzet',
+  },
+  goods: { title: 'Barang yang dilaporkan', act: 'Putuskan', slug: 'barang' },
   disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan' },
   appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },
   reviews: { title: 'Ulasan yang dilaporkan', act: 'Lihat ulasan', slug: 'ulasan' },

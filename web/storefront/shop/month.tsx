@@ -4,21 +4,13 @@ import type { Zone } from '../../../shared/domain/basics/month.ts';
 import { dateTime, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
+import { channelNames } from '../../kit/channels.ts';
 import { type Choice, Form, filled, SelectField, Summary, TextField } from '../../kit/form.tsx';
 
 type TurnoverMonth = Output<'GET /merchants/{merchantId}/turnover/{month}'>;
 type Channel = TurnoverMonth['outside'][number]['channel'];
 
-const channels = [
-  ['own-place', 'Di rumah atau warung sendiri'],
-  ['market-stall', 'Di pasar atau lapak'],
-  ['messaging', 'Lewat WhatsApp'],
-  ['other-platform', 'Di aplikasi lain'],
-  ['reseller', 'Titip jual'],
-  ['event', 'Bazar atau pameran'],
-  ['other', 'Lainnya'],
-] as const satisfies readonly Choice[];
-const nameOf = (channel: Channel): string => channels.find(([code]) => code === channel)?.[1] ?? 'Lainnya';
+const channels = Object.entries(channelNames) satisfies readonly Choice[];
 
 /** The minute before a deadline: midnight of the 11th is read as the day that is already too late. */
 const lastMinute = (deadline: string): string => new Date(Date.parse(deadline) - 60_000).toISOString();
@@ -47,13 +39,13 @@ export const MonthReport = ({ call, first, zone }: { call: Call; first: Turnover
         <ul class="plain">
           {month.outside.map(({ channel, rupiah: amount }, index) => (
             <li key={index} class="sum">
-              <span>{nameOf(channel)}</span>
+              <span>{channelNames[channel]}</span>
               <span>
                 <b>{rupiah(amount)}</b>{' '}
                 <button
                   class="link small"
                   type="button"
-                  aria-label={`Hapus ${nameOf(channel)} ${rupiah(amount)}`}
+                  aria-label={`Hapus ${channelNames[channel]} ${rupiah(amount)}`}
                   onClick={() => save(month.outside.filter((_, at) => at !== index))}
                 >
                   Hapus
