@@ -13,7 +13,14 @@ import {
 } from './move-orders.ts';
 import { openCart, repeatOrder } from './open-carts.ts';
 import { placeOrder } from './place-order.ts';
-import { listAgencyOrders, listDisputes, listMerchantOrders, listMyOrders, readOrder } from './read-orders.ts';
+import {
+  listAgencyOrders,
+  listDisputes,
+  listMerchantOrders,
+  listMyOrders,
+  readDispute,
+  readOrder,
+} from './read-orders.ts';
 import { receive } from './receive-order.ts';
 import { reschedule } from './reschedule-order.ts';
 import { forgetCart, listSavedCarts, saveCart } from './saved-carts.ts';
@@ -34,6 +41,7 @@ export const endpoints = [
   listMerchantOrders,
   listAgencyOrders,
   listDisputes,
+  readDispute,
   repeatOrder,
   listSavedCarts,
   saveCart,

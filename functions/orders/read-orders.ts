@@ -1,4 +1,5 @@
 import { dayOf, daysBetween } from '../../shared/domain/basics/month.ts';
+import { caseOf } from '../../shared/domain/orders/dispute.ts';
 import { requireParty } from '../../shared/domain/orders/move-order.ts';
 import { isFinal } from '../../shared/domain/orders/order-states.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
@@ -11,7 +12,7 @@ import {
   ordersOfPerson,
   unfinishedOfAgency,
 } from '../../shared/table/orders/orders.ts';
-import { expectAgency, expectCity, requireCityAdmin } from '../http/access.ts';
+import { expectAgency, expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 
@@ -38,8 +39,19 @@ export const listMerchantOrders = endpoint(
 
 export const listDisputes = endpoint('GET /cities/{city}/disputes', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
-  requireCityAdmin(caller, cityCode);
+  requireCityReader(caller, cityCode);
   return page(world, `disputes of ${cityCode}`, query, (request) => disputesOfCity(world.table, cityCode, request));
+});
+
+/** The admin who rules and the inspectorate that looks on read the same; whoever needs to call a side is one of its people. */
+export const readDispute = endpoint('GET /cities/{city}/disputes/{orderId}', async ({ params, caller }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  requireCityReader(caller, cityCode);
+  const order = await getOrder(world.table, params.orderId);
+  const found = order?.cityCode === cityCode ? caseOf(order) : undefined;
+  if (!found)
+    throw new Problem('order_not_found', 'Pesanan ini tidak dipersoalkan di kota ini. Periksa lagi tautannya.');
+  return found;
 });
 
 export const listAgencyOrders = endpoint(

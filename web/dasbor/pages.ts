@@ -82,7 +82,7 @@ export const pages: readonly DasborPage[] = [
     slug: 'pesanan',
     name: 'Pesanan',
     level: 'city',
-    for: ['city-admin'],
+    for: ofCity,
     load: () => import('./orders/disputes-page.tsx').then((code) => code.openDisputes),
   },
   {

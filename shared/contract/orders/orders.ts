@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AgencyId } from '../../domain/agencies/agency.ts';
-import { Dispute } from '../../domain/orders/dispute.ts';
+import { Dispute, DisputeCase } from '../../domain/orders/dispute.ts';
 import { NewDay, NewOrder, Order, OrderCard, OrderId, Reason, Receipt } from '../../domain/orders/order.ts';
 import { OrderState } from '../../domain/orders/order-states.ts';
 import { OpenedCart } from '../../domain/orders/saved-cart.ts';
@@ -174,13 +174,22 @@ export const orders = {
   },
   'GET /cities/{city}/disputes': {
     operation: 'list-disputes',
-    summary: 'Orders of a city that are disputed, for those who may rule, oldest deadline first',
+    summary: 'Orders of a city that are disputed, for its people, oldest deadline first',
     access: 'signed-in',
-    who: ['city-admin'],
+    who: ['city-admin', 'inspectorate'],
     params: z.object({ city: CityCode }),
     query: z.strictObject(Paging),
     response: Paged(Dispute),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/disputes/{orderId}': {
+    operation: 'read-dispute',
+    summary: 'What a ruling stands on, of an order that is or was disputed; no name, phone or address of a person',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: z.object({ city: CityCode, orderId: OrderId }),
+    response: DisputeCase,
+    problems: ['city_not_found', 'not_allowed', 'order_not_found'],
   },
   'GET /agencies/{agencyId}/orders': {
     operation: 'list-agency-orders',

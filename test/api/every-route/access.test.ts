@@ -155,15 +155,16 @@ const asked = async (s: Scene) => {
 };
 
 /** An order of our office (a personal one cannot be seen from an office) in the state asked for. */
-const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'delivered') => {
+const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'delivered' | 'disputed') => {
   const { town, office, shop } = s;
   const placed = await town.orders(office, s.product, 2, {
     contact: { name: `Ani ${SECRET}`, phone: '081234567890' },
   });
   const { orderId } = placed;
   if (state !== 'waiting') await town.moves(office.approver, 'approve', placed);
-  if (state === 'accepted' || state === 'delivered') await town.moves(shop.owner, 'accept', placed);
-  if (state === 'delivered') await town.moves(shop.owner, 'deliver', placed);
+  if (state !== 'waiting' && state !== 'placed') await town.moves(shop.owner, 'accept', placed);
+  if (state === 'delivered' || state === 'disputed') await town.moves(shop.owner, 'deliver', placed);
+  if (state === 'disputed') await town.moves(office.buyer, 'dispute', placed);
   return { orderId };
 };
 /** An office's payment: due after the handover, recorded by the treasurer, or owed back and returned in part. */
@@ -491,6 +492,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /me/orders': () => ({}),
   'GET /merchants/{merchantId}/orders': (s) => ({ params: ofShop(s) }),
   'GET /cities/{city}/disputes': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/disputes/{orderId}': async (s) => ({ params: { city: OURS, ...(await order(s, 'disputed')) } }),
   'GET /agencies/{agencyId}/orders': (s) => ({ params: ofOffice(s) }),
   // Of an order of one's own from another shop: nobody reviews another's, or their own shop.
   'PUT /orders/{orderId}/review': async (s, { person = 'somebody' }) => ({

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
-import { type Shop, type Town, townOf } from '../../market.ts';
+import { refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let clock: Clock;
@@ -71,5 +71,40 @@ describe('a city’s disputes', () => {
   test('name nobody who ordered for themselves: that is in the order, for who rules', async () => {
     await disputed('ani');
     expect(JSON.stringify(await listed())).not.toMatch(/Ani|ani/);
+  });
+
+  const read = (person: string, { orderId }: { orderId: string }, city = CITY) =>
+    town.as(person)('GET /cities/{city}/disputes/{orderId}', { params: { city, orderId } });
+
+  test('are read by the inspectorate too, before and after the ruling, and nothing says who the buyer is', async () => {
+    await town.seats(`city:${CITY}`, 'inspektur', 'inspectorate');
+    const order = await disputed('ani');
+    expect((await town.as('inspektur')('GET /cities/{city}/disputes', { params: { city: CITY } })).items).toHaveLength(
+      1,
+    );
+    await town.moves(town.adminOf(CITY), 'cancel', order, 'Barangnya rusak');
+    const found = await read('inspektur', order);
+    expect(found).toMatchObject({ state: 'cancelled', agencyName: null, merchantId: shop.merchantId });
+    expect(found.history.at(-1)).toMatchObject({ state: 'cancelled', side: 'city', reason: 'Barangnya rusak' });
+    const { buyer, buyerName, buyerPhone, deliverTo } = await town.as('ani')('GET /orders/{orderId}', {
+      params: { orderId: order.orderId },
+    });
+    for (const secret of [`"${buyer}"`, buyerName, buyerPhone, deliverTo.address])
+      expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  test('are the inspectorate’s to read and not to rule on', async () => {
+    await town.seats(`city:${CITY}`, 'inspektur', 'inspectorate');
+    const order = await disputed('ani');
+    expect((await refusalOf(town.moves('inspektur', 'cancel', order))).status).toBe(404);
+    expect((await refusalOf(town.as('inspektur')('GET /orders/{orderId}', { params: order }))).status).toBe(404);
+  });
+
+  test('are the only orders the city reads, and those of its own shops', async () => {
+    const quiet = await town.buys('ani', product);
+    expect((await refusalOf(read(town.adminOf(CITY), quiet))).code).toBe('order_not_found');
+    await town.founds('35.78');
+    const order = await disputed('ani');
+    expect((await refusalOf(read(town.adminOf('35.78'), order, '35.78'))).code).toBe('order_not_found');
   });
 });

@@ -14,7 +14,7 @@ import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
 
-type Order = Output<'GET /orders/{orderId}'>;
+type Case = Output<'GET /cities/{city}/disputes/{orderId}'>;
 type Found = Output<'GET /cities/{city}/disputes'>;
 const PAGE = 20;
 
@@ -61,7 +61,7 @@ const openList = async ({ call, place, query }: AskedCity): Promise<Opened> => {
       ) : (
         <>
           <DataTable
-            caption="Tenggat terdekat di atas. Hanya untuk admin kota."
+            caption="Tenggat terdekat di atas. Hanya untuk petugas kota."
             columns={columnsOf(city, new Date().toISOString())}
             rows={items}
             keyOf={({ orderId }) => orderId}
@@ -75,7 +75,7 @@ const openList = async ({ call, place, query }: AskedCity): Promise<Opened> => {
 };
 
 /** What a ruling does, said before it is done. */
-const Ruling = ({ order, call, again }: { order: Order; call: Call; again: () => void }) => {
+const Ruling = ({ order, call, again }: { order: Case; call: Call; again: () => void }) => {
   const { run, busy, refusal } = useAct();
   const cancel = (reason: string) =>
     run(async () => {
@@ -98,23 +98,37 @@ const Ruling = ({ order, call, again }: { order: Order; call: Call; again: () =>
   );
 };
 
-const Facts = ({ order, city }: { order: Order; city: City }) => (
+/** Who made a step, as a side: nobody's name. */
+const sideWords = {
+  ...{ buyer: 'pembeli', approver: 'pejabat pembeli', merchant: 'penjual' },
+  ...{ city: 'kota', clock: 'batas waktu' },
+} as const;
+
+const Facts = ({ order, city }: { order: Case; city: City }) => (
   <>
     <p>
-      {rupiah(order.totalRupiah)} · {stateNames[order.state]}
+      {rupiah(order.totalRupiah)} · {stateNames[order.state]} · Pembeli:{' '}
+      {order.agencyName ? <bdi>{order.agencyName}</bdi> : 'perorangan'}
     </p>
     <ul>
-      {order.lines.map(({ productId, name, quantity, unit }) => (
+      {order.lines.map(({ productId, name, quantity, received, unit, priceRupiah }) => (
         <li key={productId}>
-          <bdi>{name}</bdi>: {count(quantity)} {unit}
+          <bdi>{name}</bdi>: {count(quantity)} {unit} seharga {rupiah(priceRupiah)}
+          {received > 0 && `, ${count(received)} sudah diterima`}
         </li>
       ))}
     </ul>
+    {order.handovers.map(({ at, remarks, rupiah: sum }) => (
+      <p key={at}>
+        Diterima {dateTime(at, city.zone)}, {rupiah(sum)}. {remarks && <bdi>{remarks}</bdi>}
+      </p>
+    ))}
     <h2>Riwayat</h2>
     <ul>
-      {order.history.map(({ state, at, reason }) => (
+      {order.history.map(({ state, at, side, reason }) => (
         <li key={at + state}>
           <time dateTime={at}>{dateTime(at, city.zone)}</time>: {stateNames[state]}
+          {side && ` oleh ${sideWords[side]}`}
           {reason && (
             <>
               . <bdi>{reason}</bdi>
@@ -126,9 +140,10 @@ const Facts = ({ order, city }: { order: Order; city: City }) => (
   </>
 );
 
-const openOne = async ({ call, place, rest, again }: AskedCity): Promise<Opened> => {
-  const { city } = place;
-  const order = await call('GET /orders/{orderId}', { params: { orderId: rest } });
+const openOne = async ({ call, kinds, place, rest, again }: AskedCity): Promise<Opened> => {
+  const { city, code } = place;
+  const order = await call('GET /cities/{city}/disputes/{orderId}', { params: { city: code, orderId: rest } });
+  const rules = order.state === 'disputed' && kinds.includes('city-admin');
   const page = (
     <section>
       <h1>
@@ -138,7 +153,8 @@ const openOne = async ({ call, place, rest, again }: AskedCity): Promise<Opened>
         <a href={to(city)}>Semua yang dipersoalkan</a>
       </p>
       <Facts order={order} city={city} />
-      {order.state === 'disputed' && <Ruling order={order} call={call} again={again} />}
+      <p class="small quiet">Nama, telepon, dan alamat pembeli perorangan tidak ditampilkan di sini.</p>
+      {rules && <Ruling order={order} call={call} again={again} />}
     </section>
   );
   return { title: `Pesanan di ${order.merchantName}`, page };

@@ -41,7 +41,7 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
     each: 'laporan-omzet',
   },
   goods: { title: 'Barang yang dilaporkan', act: 'Putuskan', slug: 'barang' },
-  disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan' },
+  disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan', each: 'pesanan' },
   appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },
   reviews: { title: 'Ulasan yang dilaporkan', act: 'Lihat ulasan', slug: 'ulasan' },
   'integrity-questions': { title: 'Pertanyaan integritas', act: 'Jawab pertanyaan', slug: 'integritas' },
