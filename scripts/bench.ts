@@ -88,6 +88,11 @@ const tables: Record<string, Table> = {
     goal: 'script ≤ 20 kB; slow 4G, CPU ÷4: first good ≤ 1.2 s, largest paint ≤ 1.8 s and a good, blocked ≤ 150 ms, shift 0',
     command: bench('web'),
   },
+  dasbor: {
+    title: 'The Dasbor of a city of 60,000 merchants and 500,000 orders',
+    goal: 'p95 ≤ 1 s a page; script ≤ 90 kB at first view; needs npm run market:large first',
+    command: bench('dasbor'),
+  },
   ranking: {
     title: 'Ranking and splitting offers',
     goal: '500 offers p99 < 5 ms; 50,000 < 100 ms; a split < 1 ms',

@@ -1,8 +1,10 @@
+import type { OwnerQuestion } from '../../shared/domain/register/owner-question.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
+import { getMerchants } from '../../shared/table/register/merchants.ts';
 import {
   insertRuling,
   ownerChangesOf,
@@ -22,6 +24,7 @@ import { type Ask, endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import { page } from '../http/page.ts';
 import { cachedFor } from '../reads/cached-for.ts';
+import { inBatches } from '../reads/in-batches.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import { evidenceOf } from '../reads/owner-evidence.ts';
 import type { World } from '../world.ts';
@@ -42,7 +45,7 @@ export const listOwnerQuestions = endpoint(
     const { cityCode } = await expectCity(world, params.city);
     requireCityReader(caller, cityCode);
     const { state, ...paging } = query;
-    return page(world, `owner questions ${cityCode} ${state}`, paging, (request) =>
+    const { items, next } = await page(world, `owner questions ${cityCode} ${state}`, paging, (request) =>
       fullPage(
         request,
         (wider) => questionsAsked(world.table, cityCode, wider),
@@ -50,8 +53,19 @@ export const listOwnerQuestions = endpoint(
         sortOfQuestion,
       ),
     );
+    return { items: await withNames(world, items), next };
   },
 );
+
+const withNames = async ({ table }: World, questions: readonly OwnerQuestion[]) => {
+  const ids = [...new Set(questions.flatMap(({ shops }) => shops.map(({ shopId }) => shopId)))];
+  const found = await inBatches(ids, (batch) => getMerchants(table, batch));
+  const names = new Map(found.map((shop) => [shop?.merchantId, shop?.name]));
+  return questions.map((question) => ({
+    ...question,
+    shops: question.shops.map((shop) => ({ ...shop, name: names.get(shop.shopId) ?? '' })),
+  }));
+};
 
 /** Rulings of a city may be this old for a shop that looks. */
 const OWN_SECONDS = 60;

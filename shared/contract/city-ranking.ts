@@ -14,6 +14,11 @@ import type { Routes } from './route/route.ts';
 const OfCity = z.object({ city: CityCode });
 const OfMerchant = z.object({ merchantId: MerchantId });
 
+/** A question with the names its shops have now, so that who answers reads whom it is about. */
+const NamedQuestion = OwnerQuestion.extend({
+  shops: z.array(OwnerQuestion.shape.shops.element.extend({ name: z.string().describe('Its name as it stands now') })),
+}).meta({ id: 'NamedOwnerQuestion' });
+
 /** What a city decides about the order of offers, what it sees of it, and what a shop hears of that. */
 export const cityRanking = {
   'GET /cities/{city}/ranking-policy': {
@@ -124,7 +129,7 @@ export const cityRanking = {
     who: ['city-admin', 'inspectorate'],
     params: OfCity,
     query: z.strictObject({ state: OwnerQuestion.shape.state.default('open'), ...Paging }),
-    response: Paged(OwnerQuestion),
+    response: Paged(NamedQuestion),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
   },
   'POST /cities/{city}/owner-rulings': {

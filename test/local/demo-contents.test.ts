@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDemo, type Demo } from '../../infra/local/demo/build.ts';
+import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';
@@ -25,7 +26,7 @@ import type { PaymentNoticeRecord } from '../../shared/table/payments/notices.ts
 import { memoryFiles } from '../engine.ts';
 
 /** One city, a fifth of its shops, four months and some days: what every state needs is told, not left to chance. */
-const small = { cities: ['35.73'], months: 4, share: 0.2 };
+const small = { cities: partOf(0.2, ['35.73']), months: 4 };
 
 type Item = Record<string, unknown> & { type: string };
 let dir: string;

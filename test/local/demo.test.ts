@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { refreshLedgers } from '../../functions/ranking/ledger/refresh-ledgers.ts';
 import { makeWorld } from '../../functions/world.ts';
 import { buildDemo } from '../../infra/local/demo/build.ts';
-import { wholeProvince } from '../../infra/local/demo/places.ts';
+import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { cityBody } from '../../infra/regions.ts';
 import { addMonths } from '../../shared/domain/basics/month.ts';
@@ -22,7 +22,7 @@ import { everyQuestion } from '../../shared/table/register/owners.ts';
 import { memoryFiles } from '../engine.ts';
 
 /** Two cities of two provinces, a tenth of their shops, three months and some days. */
-const small = { cities: ['35.73', '18.71'], months: 3, share: 0.1 };
+const small = { cities: partOf(0.1, ['35.73', '18.71']), months: 3 };
 const months = ['2026-08', '2026-09', '2026-10'];
 
 type Item = Record<string, unknown> & { type: string };
@@ -159,7 +159,7 @@ describe('a whole year of the demo', () => {
     const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
     const dir = await mkdtemp(join(tmpdir(), 'year-'));
     const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-13T12:34:56.000Z', dir };
-    const { summary } = await buildDemo({ ...options, report: () => {} }, { ...wholeProvince, share: 0.15 });
+    const { summary } = await buildDemo({ ...options, report: () => {} }, { cities: partOf(0.15), months: 12 });
     expect(summary.orders).toBeGreaterThan(500);
   }, 120_000);
 
@@ -171,7 +171,7 @@ describe('a whole year of the demo', () => {
       const table: Table = { client: memory.client, name: memory.name, pause: async () => undefined };
       const dir = await mkdtemp(join(tmpdir(), 'short-'));
       const options = { table, secret: 's', files: memoryFiles(), until: '2026-11-26T13:00:00.000Z', dir };
-      const size = { cities: ['35.73'], share: 0.5, months };
+      const size = { cities: partOf(0.5, ['35.73']), months };
       const { summary } = await buildDemo({ ...options, report: () => {} }, size);
       expect(summary.orders).toBeGreaterThan(20);
     },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildDemo } from '../../infra/local/demo/build.ts';
 import { hangPictures } from '../../infra/local/demo/pictures/hanging.ts';
+import { partOf } from '../../infra/local/demo/places.ts';
 import { MARKET_DB } from '../../infra/local/engine/load-table.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import {
@@ -25,7 +26,7 @@ import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { Category } from '../../shared/domain/basics/category.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 
-const small = { cities: ['35.73', '18.71'], months: 2, share: 0.05 };
+const small = { cities: partOf(0.05, ['35.73', '18.71']), months: 2 };
 const until = '2026-11-13T12:34:56.000Z';
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -64,7 +65,7 @@ describe('a first start', () => {
   });
 
   test('gives every good its picture behind the open market, going on after a stop in the middle', async () => {
-    const { url, engineEndpoint, world } = await start(growInChild({ cities: ['18.71'], months: 1, share: 0.02 }));
+    const { url, engineEndpoint, world } = await start(growInChild({ cities: partOf(0.02, ['18.71']), months: 1 }));
     const offers = (category: string) => offersOfCategory(world.table, '18.71', category, { limit: 100 });
     const photos = async () =>
       (await Promise.all(Category.options.map(offers))).flatMap(({ items }) => items.map(({ photo }) => photo));

@@ -23,7 +23,7 @@ import { demoPeopleOf } from './demo-people.ts';
 import { foundProvince, openOffices, villagesOf } from './found.ts';
 import { type DemoMarket, demoMarket } from './market.ts';
 import { shopToday } from './orders/orders.ts';
-import { citiesOf, type DemoSize, wholeProvince } from './places.ts';
+import { type DemoSize, wholeProvince } from './places.ts';
 import { reopenReport, reportMonth } from './reports.ts';
 import { watchReviews } from './reviews/watch.ts';
 import { openShop, runShop } from './shops/open-shops.ts';
@@ -71,7 +71,7 @@ export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProv
   const span = spanOf(until, size.months);
   const market = demoMarket(table, secret, later(until, -TOLD_DAYS * DAY_MS));
   report(`Menyiapkan ${size.cities.length} kota …`);
-  const scenes = await foundProvince(market, citiesOf(size), span);
+  const scenes = await foundProvince(market, size.cities, span);
   await Promise.all(scenes.map(furnish));
   const last = dayOf(until, ZONE);
   for (let day = `${span.first}-01`; day <= last; day = addDays(day, 1)) {

@@ -9,6 +9,8 @@ export type DemoCity = {
   readonly shards: 1 | 4;
   readonly merchants: number;
   readonly agencies: number;
+  /** Residents and civil servants who buy, of each kind so many. */
+  readonly people: number;
   /** Orders in an ordinary month when all its merchants are there. */
   readonly orders: number;
   readonly dishes: readonly string[];
@@ -25,6 +27,7 @@ export const demoCities: readonly DemoCity[] = [
     shards: 1,
     merchants: 78,
     agencies: 12,
+    people: 24,
     orders: 102,
     dishes: ['Bakso Malang campur', 'Cwie mie', 'Orem-orem', 'Rawon', 'Tahu campur'],
     souvenirs: ['Keripik tempe', 'Keripik buah', 'Topeng Malangan mini', 'Gantungan kunci Tugu', 'Bakpao telo'],
@@ -38,6 +41,7 @@ export const demoCities: readonly DemoCity[] = [
     shards: 4,
     merchants: 112,
     agencies: 13,
+    people: 24,
     orders: 150,
     dishes: ['Rawon', 'Lontong balap', 'Semanggi', 'Rujak cingur', 'Tahu tek'],
     souvenirs: ['Sambal bawang botol', 'Kerupuk ikan', 'Spikoe lapis', 'Almond crispy', 'Miniatur Suro lan Boyo'],
@@ -51,6 +55,7 @@ export const demoCities: readonly DemoCity[] = [
     shards: 1,
     merchants: 28,
     agencies: 4,
+    people: 24,
     orders: 33,
     dishes: ['Nasi pecel Blitar', 'Soto Bok Ireng', 'Uceng goreng', 'Nasi ampok'],
     souvenirs: ['Sambel pecel kemasan', 'Wajik kletik', 'Opak gambir', 'Kendang jimbe mini'],
@@ -64,6 +69,7 @@ export const demoCities: readonly DemoCity[] = [
     shards: 1,
     merchants: 27,
     agencies: 3,
+    people: 24,
     orders: 33,
     dishes: ['Sate kelinci', 'Ketan susu', 'Nasi jagung', 'Sup jamur'],
     souvenirs: ['Keripik apel', 'Sari apel', 'Pia apel', 'Teh bunga kering'],
@@ -77,6 +83,7 @@ export const demoCities: readonly DemoCity[] = [
     shards: 1,
     merchants: 55,
     agencies: 8,
+    people: 24,
     orders: 70,
     dishes: ['Seruit ikan bakar', 'Pindang patin', 'Pempek campur', 'Tempoyak udang'],
     souvenirs: ['Keripik pisang cokelat', 'Kopi robusta Lampung', 'Lempok durian', 'Miniatur siger'],
@@ -84,19 +91,14 @@ export const demoCities: readonly DemoCity[] = [
   },
 ];
 
-/** How large the province is built: tests build the same province small. */
-export type DemoSize = {
-  readonly cities: readonly string[];
-  /** Whole months before the running one. */
-  readonly months: number;
-  /** Part of merchants, offices and orders. */
-  readonly share: number;
-};
-export const wholeProvince: DemoSize = { cities: demoCities.map(({ cityCode }) => cityCode), months: 12, share: 1 };
+/** Which cities are built, and how many whole months before the running one they live. */
+export type DemoSize = { readonly cities: readonly DemoCity[]; readonly months: number };
+export const wholeProvince: DemoSize = { cities: demoCities, months: 12 };
 
-export const citiesOf = ({ cities, share }: DemoSize): DemoCity[] =>
+/** Some cities with a part of their merchants, offices and orders: tests build the same province small. */
+export const partOf = (share: number, cityCodes = demoCities.map(({ cityCode }) => cityCode)): DemoCity[] =>
   demoCities
-    .filter(({ cityCode }) => cities.includes(cityCode))
+    .filter(({ cityCode }) => cityCodes.includes(cityCode))
     .map((city) => ({
       ...city,
       merchants: Math.ceil(city.merchants * share),

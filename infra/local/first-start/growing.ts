@@ -44,13 +44,14 @@ const BROKEN =
 export const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 export const wordsOf = (folder: string, until: string, size: DemoSize) => [folder, until, JSON.stringify(size)];
 
+/** `heapMb` is for a province that does not fit into what Node takes by itself. */
 export const growInChild =
-  (size: DemoSize = wholeProvince): Grow =>
+  (size: DemoSize = wholeProvince, heapMb?: number): Grow =>
   ({ folder, until, report }) => {
     const process = fork(child, wordsOf(folder, until, size), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // It lives for seconds and makes much garbage: what keeps this process small would only slow that one.
-      execArgv: [],
+      execArgv: heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`],
     });
     let asks = 0;
     let livedUntil: string | undefined;

@@ -65,7 +65,7 @@ describe('shops of one bank account or phone', () => {
   ])(
     'ask the city by their %s and join nobody: a rival cannot be framed by writing its %s',
     async (kind, _, his, hers) => {
-      const { pair, changes, refresh, record, questions, salesOf, sells, list, clock, town } = await cityOf();
+      const { pair, changes, refresh, record, questions, salesOf, sells, list, clock, town, admin } = await cityOf();
       const [a, b] = await pair();
       await changes(a.shop, his);
       await sells(a, 4);
@@ -87,6 +87,12 @@ describe('shops of one bank account or phone', () => {
         query: {} as never,
       });
       expect(JSON.stringify(told)).not.toMatch(/9999|7890/);
+      // But it names the shops, so that who answers need not open each.
+      const files = [a, b].map(({ shop: { merchantId } }) =>
+        admin('GET /merchants/{merchantId}/file', { params: { merchantId } }),
+      );
+      const names = (await Promise.all(files)).map(({ name }) => name);
+      expect(told.items.flatMap(({ shops }) => shops.map(({ name }) => name)).sort()).toEqual(names.sort());
     },
   );
 

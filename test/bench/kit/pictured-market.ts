@@ -2,37 +2,36 @@
  * A market as `npm start` runs it with its demo: one city of it with fewer shops and months, every good with its picture,
  * every page written. Started as a child by `startPictured`, which waits for its address; drawing takes a minute or two.
  */
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hangPictures } from '../../../infra/local/demo/pictures/hanging.ts';
-import type { DemoSize } from '../../../infra/local/demo/places.ts';
+import { type DemoSize, partOf } from '../../../infra/local/demo/places.ts';
 import { buildRendering } from '../../../infra/local/events/rendering.ts';
 import { growInChild } from '../../../infra/local/first-start/growing.ts';
 import { startMarket } from '../../../infra/local/market.ts';
 import { terminalLogger } from '../../../infra/local/terminal.ts';
 import { buildSite } from '../../../infra/site-bundle.ts';
+import { type Forked, forkMarket, tellMarket } from './fork-market.ts';
 
 /** Enough shops that every list of the city's home is full. */
-const size: DemoSize = { cities: ['35.73'], months: 12, share: 1 };
+const size: DemoSize = { cities: partOf(1, ['35.73']), months: 12 };
 
 /** `BENCH_FOLDER` keeps the market there, and takes the one that an earlier run left. */
-export const startPictured = async (): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
+export const startPictured = async (): Promise<Forked> => {
   const kept = process.env['BENCH_FOLDER'];
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'pasar-web-')));
-  const child = fork(import.meta.filename, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const gone = once(child, 'exit');
-  const stop = async () => {
-    if (child.exitCode === null) child.kill('SIGTERM');
-    await gone;
+  const remove = async () => {
     if (kept === undefined) await rm(folder, { recursive: true, force: true });
   };
-  const first = await Promise.race([once(child, 'message'), gone.then(() => undefined)]);
-  if (first) return { url: String(first[0]), stop };
-  await stop();
-  throw new Error('the market ended before it was open');
+  try {
+    const market = await forkMarket(import.meta.filename, folder);
+    return { url: market.url, stop: () => market.stop().then(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 };
 
 if (import.meta.main) {
@@ -42,11 +41,8 @@ if (import.meta.main) {
   await buildRendering();
   await import('esbuild').then(({ stop }) => stop());
   const market = await startMarket({ port: 0, folder, site, grow: growInChild(size), logger: terminalLogger });
-  const end = () => void market.stop().finally(() => process.exit(0));
-  process.on('SIGTERM', end);
-  process.on('disconnect', end);
   const drawing = hangPictures(folder, market.engineEndpoint);
   if (drawing) await once(drawing, 'exit');
   await market.writePages();
-  process.send?.(market.url);
+  tellMarket(market);
 }

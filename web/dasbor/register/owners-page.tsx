@@ -23,9 +23,9 @@ const kinds: Readonly<Record<Question['kind'], string>> = {
   applicant: 'satu akun pendaftar',
 };
 
-type Props = { readonly asked: AskedCity; readonly question: Question; readonly names: ReadonlyMap<string, string> };
+type Props = { readonly asked: AskedCity; readonly question: Question };
 /** Shops that show one thing: whose they are is answered with a reason, which their owners read. */
-const QuestionBlock = ({ asked, question, names }: Props) => {
+const QuestionBlock = ({ asked, question }: Props) => {
   const { call, place, again } = asked;
   const act = useAct();
   const shown = question.shops.filter(({ until }) => until === null);
@@ -41,10 +41,10 @@ const QuestionBlock = ({ asked, question, names }: Props) => {
         {question.shops.length} usaha dengan {kinds[question.kind]}
       </h2>
       <ul>
-        {question.shops.map(({ shopId, since, until }) => (
+        {question.shops.map(({ shopId, name, since, until }) => (
           <li key={shopId}>
             <a href={dasborAddress(`usaha/${shopId}`, place)}>
-              <bdi>{names.get(shopId) ?? 'Usaha ini'}</bdi>
+              <bdi>{name}</bdi>
             </a>{' '}
             <span class="quiet small">
               sejak {dateTime(since, place.city.zone)}
@@ -87,16 +87,6 @@ export const openOwners = async (asked: AskedCity): Promise<Opened> => {
     params: { city: place.code },
     query: { state, limit: 10, ...(cursor ? { cursor } : {}) },
   });
-  const ids = [...new Set(items.flatMap(({ shops }) => shops.map(({ shopId }) => shopId)))].slice(0, 40);
-  const files = await Promise.all(
-    ids.map((merchantId) =>
-      call('GET /merchants/{merchantId}/file', { params: { merchantId } }).then(
-        ({ name }) => [merchantId, name] as const,
-        () => undefined,
-      ),
-    ),
-  );
-  const names = new Map(files.filter((one) => one !== undefined));
   const at = (lihat: string, lanjut?: string) =>
     dasborAddress('pemilik', place, { lihat: lihat === 'open' ? undefined : lihat, lanjut });
   const page = (
@@ -114,7 +104,7 @@ export const openOwners = async (asked: AskedCity): Promise<Opened> => {
         />
       )}
       {items.map((question) => (
-        <QuestionBlock key={question.questionId} asked={asked} question={question} names={names} />
+        <QuestionBlock key={question.questionId} asked={asked} question={question} />
       ))}
       {items.length > 0 && (
         <More of="pertanyaan" next={next ? at(state, next) : undefined} first={cursor ? at(state) : undefined} />

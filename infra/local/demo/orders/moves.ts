@@ -1,6 +1,7 @@
 import type { Key } from '../../../../shared/contract.ts';
 import type { Day, Instant } from '../../../../shared/domain/basics/month.ts';
 import type { Order } from '../../../../shared/domain/orders/order.ts';
+import type { ProblemCode } from '../../../../shared/problem.ts';
 import { chanceOf } from '../chance.ts';
 import type { Office, Scene, Shop } from '../city.ts';
 import { Refusal } from '../market.ts';
@@ -49,7 +50,15 @@ const handOf = ({ by, day, step }: Move, { owner, helper }: Shop, name: string):
     ? helper.person
     : by;
 
-/** Puts moves on the agenda. When the shop is on leave, whatever was to follow does not: the order's clock ends it. */
+/** The shop is on leave, or somebody else's step came first: among many orders one of a thousand meets this. */
+const overtaken: readonly ProblemCode[] = [
+  'merchant_closed',
+  'order_moved_on',
+  'payment_moved_on',
+  'merchant_moved_on',
+];
+
+/** Puts moves on the agenda. When one is overtaken, whatever was to follow does not happen: the order's clocks end it. */
 export const play = (
   { agenda, market }: Scene,
   { order, shop, office, name }: Placed,
@@ -73,7 +82,7 @@ export const play = (
         const answer = run ? await run(at) : await market.ask(key, handOf(move, shop, named), at, asked as never);
         answered?.(answer as never, at);
       } catch (error) {
-        if (!(error instanceof Refusal) || error.code !== 'merchant_closed') throw error;
+        if (!(error instanceof Refusal) || !overtaken.includes(error.code)) throw error;
         waits = true;
       }
     });

@@ -9,8 +9,7 @@ import { placeOrders } from './cart.ts';
 import { purposes, rooms } from './offices.ts';
 import { EVENING, liveOrder } from './order-life.ts';
 
-/** Residents and civil servants a city has here; the first of Malang can be signed in as. */
-const PEOPLE = 24;
+/** The first people of Malang, as whom one can sign in. */
 const knownPeople: Record<string, { person: string; name: string }> = {
   'warga-mlg-00': { person: 'rina', name: 'Rina Kusuma' },
   'asn-mlg-00': { person: 'hendra', name: 'Hendra Wijaya' },
@@ -63,7 +62,7 @@ type Cart = {
 
 const buyerOf = ({ plan }: Scene, { office, chance }: Cart): { person: string; name: string } => {
   if (office) return { person: office.buyer, name: office.buyerName };
-  const id = `${chance.happens(0.55) ? 'asn' : 'warga'}-${plan.short}-${String(chance.whole(0, PEOPLE - 1)).padStart(2, '0')}`;
+  const id = `${chance.happens(0.55) ? 'asn' : 'warga'}-${plan.short}-${String(chance.whole(0, plan.people - 1)).padStart(2, '0')}`;
   return knownPeople[id] ?? { person: id, name: personName(chanceOf('buyer', id)).name };
 };
 
