@@ -103,6 +103,10 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers'] },
   },
   'follow-ups/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
+  'demand/api': {
+    table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
   'today/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },
   'audit/api': { table: read, lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},

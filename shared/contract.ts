@@ -3,6 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { cityRanking } from './contract/city-ranking.ts';
+import { demand } from './contract/demand.ts';
 import { equity } from './contract/equity.ts';
 import { followUps } from './contract/follow-ups.ts';
 import { integrity } from './contract/integrity.ts';
@@ -42,6 +43,7 @@ export const contexts = {
   notices,
   integrity,
   'follow-ups': followUps,
+  demand,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -67,6 +69,7 @@ export const contract = {
   ...notices,
   ...integrity,
   ...followUps,
+  ...demand,
   ...today,
 } as const;
 type Contract = typeof contract;

@@ -36,6 +36,7 @@ export const problems = {
   review_not_found: 404,
   integrity_question_not_found: 404,
   follow_up_not_found: 404,
+  plan_line_not_found: 404,
   notice_not_found: 404,
   cart_not_found: 404,
   address_not_found: 404,

@@ -79,6 +79,18 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./spending/spending-page.tsx').then((code) => code.openSpending),
   },
   {
+    slug: 'kebutuhan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./demand/demand-page.tsx').then((code) => code.openDemand),
+  },
+  {
+    slug: 'rencana-muat',
+    level: 'city',
+    for: ['city-admin'],
+    load: () => import('./demand/import-page.tsx').then((code) => code.openPlanImport),
+  },
+  {
     slug: 'pesanan',
     name: 'Pesanan',
     level: 'city',

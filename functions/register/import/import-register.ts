@@ -1,4 +1,5 @@
-import { headingOf, missingColumns } from '../../../shared/domain/register/register-columns.ts';
+import { headingOf } from '../../../shared/domain/basics/sheet-heading.ts';
+import { EXAMPLE_TITLES, missingColumns, registerColumns } from '../../../shared/domain/register/register-columns.ts';
 import { gazetteerOf, type SheetRow, shopsOfSheet } from '../../../shared/domain/register/register-sheet.ts';
 import { recordAct } from '../../../shared/table/audit.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
@@ -76,7 +77,8 @@ export const importRegister = endpoint('POST /cities/{city}/register/import', as
   requireCityAdmin(ask.caller, cityCode);
   const { mode, from } = ask.query;
   const sheet = readSheet(ask.bytes);
-  const heading = headingOf(sheet, (await getImportColumns(world.table, cityCode))?.columns ?? {});
+  const chosen = (await getImportColumns(world.table, cityCode))?.columns ?? {};
+  const heading = headingOf(sheet, registerColumns, chosen, EXAMPLE_TITLES);
   const missing = missingColumns(heading);
   const columns = Object.fromEntries(
     Object.entries(heading.places).map(([name, at]) => [name, heading.titles[at] ?? '']),

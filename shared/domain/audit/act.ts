@@ -18,6 +18,7 @@ export const ActKind = z
     ...(['register-imported', 'columns-chosen', 'claim-offered'] as const),
     ...(['reasons-set', 'bans-set', 'goods-withdrawn', 'goods-kept'] as const),
     ...(['follow-up-assigned', 'follow-up-recorded', 'tax-numbers-taken'] as const),
+    ...(['plan-imported', 'plan-columns-chosen', 'demand-corrected'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

@@ -27,6 +27,11 @@ export const dailyLimits = {
     most: 2000,
     sentence: 'Sudah 2.000 tautan pemilik dibuat kota ini hari ini. Lanjutkan besok.',
   },
+  'plan-import': { most: 100, sentence: 'Rencana dinas ini sudah dimuat 100 kali hari ini. Lanjutkan besok.' },
+  'demand-correction': {
+    most: 500,
+    sentence: 'Sudah 500 kategori paket diperbaiki kota ini hari ini. Lanjutkan besok.',
+  },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },
   device: { most: 20, sentence: 'Pemberitahuan sudah dinyalakan di 20 HP baru hari ini. Coba lagi besok.' },
 } as const;

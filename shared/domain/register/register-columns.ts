@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { Problem } from '../../problem.ts';
-import { type Sheet, titled } from '../basics/sheet.ts';
+import type { Heading } from '../basics/sheet-heading.ts';
 import { Line } from '../basics/text.ts';
 
 /** What a list of shops may say of one, with the titles under which such lists have it. The first that is there counts. */
@@ -38,56 +37,9 @@ export const ColumnChoice = z
   .meta({ id: 'RegisterColumnChoice' });
 export type ColumnChoice = z.infer<typeof ColumnChoice>;
 
-/** Rows above the heading: letterheads and titles of lists. */
-const HEADING_ROWS = 20;
-/** So many titles a heading has at least; a title of the list itself is no heading. */
-const LEAST_TITLES = 3;
-
-export type Heading = {
-  /** The row of the titles, from 0. */
-  readonly at: number;
-  readonly titles: readonly string[];
-  /** Where each thing is said, as a place in a row. */
-  readonly places: Readonly<Partial<Record<RegisterColumn, number>>>;
-};
-
-const placesIn = (titles: readonly string[], choice: ColumnChoice): Heading['places'] => {
-  const found: Partial<Record<RegisterColumn, number>> = {};
-  const taken = new Set<number>();
-  const take = (name: RegisterColumn, title: string | undefined) => {
-    const at = title === undefined ? -1 : titles.indexOf(titled(title));
-    if (at < 0 || taken.has(at) || found[name] !== undefined) return;
-    found[name] = at;
-    taken.add(at);
-  };
-  // What the city chose first, so that no guess takes its column.
-  for (const name of names) take(name, choice[name]);
-  for (const name of names)
-    take(
-      name,
-      registerColumns[name].find((title) => titles.includes(title) && !taken.has(titles.indexOf(title))),
-    );
-  return found;
-};
-
-/** The heading of a list: the first of its rows that names most of what is needed. @throws Problem sheet_not_readable */
-export const headingOf = (sheet: Sheet, choice: ColumnChoice): Heading => {
-  let best: Heading | undefined;
-  for (const [at, row] of sheet.slice(0, HEADING_ROWS).entries()) {
-    const titles = row.map(titled);
-    if (titles.filter((title) => title !== '').length < LEAST_TITLES) continue;
-    const places = placesIn(titles, choice);
-    if (!best || Object.keys(places).length > Object.keys(best.places).length)
-      best = { at, titles: row.map((cell) => cell.trim()), places };
-  }
-  if (best && Object.keys(best.places).length > 0) return best;
-  throw new Problem(
-    'sheet_not_readable',
-    'Baris judul tidak ditemukan. Lembar pertama harus punya judul kolom, misalnya NAMA USAHA, PEMILIK, NO HP, ALAMAT.',
-    [{ pointer: '/', detail: 'Tulis judul kolom di salah satu dari 20 baris pertama.' }],
-  );
-};
+/** Titles such a list has, for whoever sent one without. */
+export const EXAMPLE_TITLES = 'NAMA USAHA, PEMILIK, NO HP, ALAMAT';
 
 /** What no column says yet, of what every row needs. */
-export const missingColumns = ({ places }: Heading): (typeof neededColumns)[number][] =>
+export const missingColumns = ({ places }: Heading<RegisterColumn>): (typeof neededColumns)[number][] =>
   neededColumns.filter((name) => places[name] === undefined);

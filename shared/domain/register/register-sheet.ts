@@ -2,8 +2,9 @@ import type { Category } from '../basics/category.ts';
 import { categories } from '../basics/category-labels.ts';
 import { folded } from '../basics/fold.ts';
 import type { RowFlaw, Sheet } from '../basics/sheet.ts';
+import type { Heading } from '../basics/sheet-heading.ts';
 import { NewMerchant } from './merchant.ts';
-import type { Heading, RegisterColumn } from './register-columns.ts';
+import type { RegisterColumn } from './register-columns.ts';
 
 /** A district with its villages, as a row may name it. */
 export type Region = {
@@ -146,7 +147,11 @@ export const rowKey = ({ nik, npwp, nib, name }: NewMerchant): string => `${nik 
  * The shops of a list. A row that names one twice is flawed, the first stands; so every good row is another shop, and the
  * same list gives the same shops whenever it is read.
  */
-export const shopsOfSheet = (sheet: Sheet, { at, titles, places }: Heading, city: SheetCity): RegisterSheet => {
+export const shopsOfSheet = (
+  sheet: Sheet,
+  { at, titles, places }: Heading<RegisterColumn>,
+  city: SheetCity,
+): RegisterSheet => {
   const good: SheetRow[] = [];
   const flaws: RowFlaw[] = [];
   const first = new Map<string, number>();

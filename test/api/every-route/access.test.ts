@@ -139,6 +139,15 @@ const strangeGoods = async ({ town }: Scene) => {
   const { productId } = await town.offers(shop);
   return { merchantId: shop.merchantId, productId };
 };
+const planOf = { year: '2026', rupCode: '54485403' };
+const plan = 'KD_RUP;NAMA_PAKET;PAGU;TGL_AWAL_PEMANFAATAN\n54485403;Belanja makan minum rapat;12000000;2026-12-01\n';
+/** Our office with a plan of one line. */
+const planned = async (s: Scene) => {
+  const asked = { params: { ...ofOffice(s), year: planOf.year }, query: { mode: 'all' }, rawBody: plan };
+  const headers = { 'content-type': 'text/csv' };
+  await s.town.ask('POST /agencies/{agencyId}/plan/{year}/import', s.office.approver, { ...asked, headers });
+  return { city: OURS, ...ofOffice(s), ...planOf };
+};
 const reason = { reason: 'Alasan yang jelas' };
 /** Whoever may look after a shop takes it for themselves. */
 const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) => ({
@@ -666,6 +675,24 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.town.adminOf(OURS))('PUT /cities/{city}/follow-ups/{merchantId}/officer', officer);
     return { params, body: { state: 'visited', note: 'Toko sudah pindah.' } };
   },
+  'POST /agencies/{agencyId}/plan/{year}/import': (s) => ({
+    params: { ...ofOffice(s), year: planOf.year },
+    query: { mode: 'check' },
+    rawBody: plan,
+    headers: { 'content-type': 'text/csv' },
+  }),
+  'GET /agencies/{agencyId}/plan-columns': (s) => ({ params: ofOffice(s) }),
+  'PUT /agencies/{agencyId}/plan-columns': (s) => ({ params: ofOffice(s), body: { name: 'Nama Belanja' } }),
+  'GET /cities/{city}/demand/{year}': () => ({ params: { city: OURS, year: planOf.year } }),
+  'GET /cities/{city}/demand/{year}/lines': () => ({
+    params: { city: OURS, year: planOf.year },
+    query: { category: 'meeting-food' },
+  }),
+  'PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category': async (s) => ({
+    params: await planned(s),
+    body: { category: 'culinary' },
+  }),
+  'GET /cities/{city}/demand-corrections': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/integrity-questions': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/integrity-rules': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/integrity-questions/{questionId}/outcome': async ({ world, shop }) => {

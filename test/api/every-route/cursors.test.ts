@@ -106,6 +106,7 @@ beforeAll(async () => {
     await town.as(shop.owner)('POST /merchants/{merchantId}/appeals', { params: ofShop(), body: { text } });
   await reportsAll();
   await takesUp();
+  await plans();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
@@ -153,6 +154,23 @@ const takesUp = async (): Promise<void> => {
     await town.as(town.adminOf(CITY))('PUT /cities/{city}/follow-ups/{merchantId}/officer', {
       params: { city: CITY, merchantId },
       body: { officer: town.adminOf(CITY), officerName: 'Bu Retno' },
+    });
+};
+
+/** Three lines of an office's plan, each of which an officer of the city corrected. */
+const plans = async (): Promise<void> => {
+  const { agencyId, approver } = await town.seatsOffice(CITY);
+  const rows = ['Sapu lidi', 'Kain lap', 'Ember plastik'].map((name, at) => `${at + 1};${name};1000000;2026-12-01`);
+  await town.ask('POST /agencies/{agencyId}/plan/{year}/import', approver, {
+    params: { agencyId, year: '2026' },
+    query: { mode: 'all' },
+    rawBody: ['KD_RUP;NAMA_PAKET;PAGU;BULAN', ...rows].join('\n'),
+    headers: { 'content-type': 'text/csv' },
+  });
+  for (const rupCode of ['1', '2', '3'])
+    await town.as(town.adminOf(CITY))('PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category', {
+      params: { city: CITY, year: '2026', agencyId, rupCode },
+      body: { category: 'daily-needs' },
     });
 };
 
@@ -254,6 +272,11 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { officer: town.adminOf(CITY) }, person: town.adminOf(CITY) }),
   ],
+  'GET /cities/{city}/demand/{year}/lines': [
+    () => ({ params: { city: CITY, year: '2026' }, query: { category: 'daily-needs' } }),
+    () => ({ params: { city: CITY, year: '2026' }, query: { category: 'daily-needs', month: '2026-12' } }),
+  ],
+  'GET /cities/{city}/demand-corrections': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/integrity-questions': [
     () => ({ params: { city: CITY }, query: { state: 'closed' }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { rule: 'far-price' }, person: town.adminOf(CITY) }),

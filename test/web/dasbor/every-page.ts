@@ -23,6 +23,8 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   'tindak-lanjut': { h1: /^Tindak lanjut$/ },
   dinas: { h1: /^Dinas$/ },
   belanja: { h1: /^Belum ada barang yang diterima dinas pada 2026\.$|% belanja .* sudah diterima dari/ },
+  kebutuhan: { h1: /^Kalender kebutuhan 20\d\d$/ },
+  'rencana-muat': { h1: /^Muat rencana pengadaan$/ },
   pesanan: { h1: /^Pesanan yang dipersoalkan$/ },
   ulasan: { h1: /^Ulasan$/ },
   keberatan: { h1: /^Keberatan atas urutan$/ },

@@ -52,6 +52,9 @@ export const actWords: Readonly<Record<Entry['act'], string>> = {
   'follow-up-assigned': 'Menugaskan tindak lanjut usaha',
   'follow-up-recorded': 'Mencatat hasil tindak lanjut usaha',
   'tax-numbers-taken': 'Mengambil nomor pajak untuk bukti potong',
+  'plan-imported': 'Memuat rencana pengadaan dinas',
+  'plan-columns-chosen': 'Memilih kolom rencana pengadaan',
+  'demand-corrected': 'Memperbaiki kategori paket rencana',
 };
 
 const detailWords: Readonly<Record<string, (value: string) => string>> = {
@@ -63,6 +66,7 @@ const detailWords: Readonly<Record<string, (value: string) => string>> = {
   year: (year) => `tahun ${year}`,
   budgetCode: (code) => `kode ${code}`,
   rows: (rows) => `${count(rows)} baris`,
+  lines: (lines) => `${count(lines)} baris`,
   bans: (bans) => `${count(bans)} larangan`,
   version: (version) => `versi ${version}`,
 };

@@ -9,6 +9,7 @@ import { InvitationLinks } from '../../kit/invitation-links.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City } from '../../kit/places.ts';
+import { PlanImport } from '../../kit/plan-import.tsx';
 import { AddressList } from '../cart/check/address-list.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
@@ -125,6 +126,14 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
               <span>Unggah anggaran (SIPD)</span>
             </summary>
             <BudgetImport token={session.token} agencyId={seat.agencyId} />
+          </details>
+        )}
+        {seat.role !== 'buyer' && (
+          <details>
+            <summary>
+              <span>Muat rencana pengadaan (RUP)</span>
+            </summary>
+            <PlanImport call={call} token={session.token} agencies={[seat]} />
           </details>
         )}
         {seat.role === 'approver' && (

@@ -22,6 +22,7 @@ import { CityWords } from './city-words.tsx';
 import { ClosingForm, closedUntil } from './closing-form.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DeliveryForm } from './delivery-form.tsx';
+import { DemandBlock } from './demand-block.tsx';
 import { Goods } from './goods.tsx';
 import { HelperBlock } from './helper-block.tsx';
 import { MendForm } from './mend-form.tsx';
@@ -186,6 +187,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
+        <DemandBlock call={call} city={file.cityCode} category={file.category} />
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}

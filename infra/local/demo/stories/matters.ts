@@ -1,6 +1,7 @@
 import { addMonths, type Instant } from '../../../../shared/domain/basics/month.ts';
-import { adminOf, type Scene, type Shop } from '../city.ts';
+import { adminOf, type Office, type Scene, type Shop } from '../city.ts';
 import { takeProvider } from '../payments/midtrans.ts';
+import { planSheet } from './plan-sheet.ts';
 import { dayAndMinute, hoursBefore } from './story.ts';
 
 /** Who helps in the known shop, and who is asked to: the first said yes, the second has not answered. */
@@ -73,9 +74,25 @@ export const tellMatters = (scene: Scene): void => {
   });
   const office = offices.find(({ buyer }) => buyer === 'bayu');
   if (!office) return;
+  planAhead(scene, office, ago(44));
   const asked = ago(21);
   agenda.add(`${plan.cityCode}/matter/link`, asked.day, asked.minute, `office/${office.agencyId}`, async (at) => {
     const params = { scope: `agency:${office.agencyId}` };
     await market.ask('POST /scopes/{scope}/invitation-links', office.approver, at, { params, body: { role: 'buyer' } });
   });
 };
+
+/** The known office's plan of purchases, of the months to come in each of their years. */
+const planAhead = (
+  { agenda, market, plan, span }: Scene,
+  office: Office,
+  when: { day: string; minute: number },
+): void =>
+  agenda.add(`${plan.cityCode}/matter/plan`, when.day, when.minute, `office/${office.agencyId}`, async (at) => {
+    const months = Array.from({ length: 8 }, (_, ahead) => addMonths(span.running, ahead));
+    for (const year of new Set(months.map((month) => month.slice(0, 4))))
+      await market.ask('POST /agencies/{agencyId}/plan/{year}/import', office.treasurer, at, {
+        ...{ params: { agencyId: office.agencyId, year }, query: { mode: 'all' }, type: 'text/csv' },
+        bytes: new TextEncoder().encode(planSheet(year, months)),
+      });
+  });

@@ -1,0 +1,12 @@
+import { demand } from '../../shared/contract/demand.ts';
+import { serve } from '../http/serve.ts';
+import { choosePlanColumns, readPlanColumns } from './choose-columns.ts';
+import { correctDemandLine, listDemandCorrections } from './correct-line.ts';
+import { importPlan } from './import-plan.ts';
+import { listDemandLines, readDemand } from './read-demand.ts';
+
+export const endpoints = [
+  ...[importPlan, readPlanColumns, choosePlanColumns],
+  ...[readDemand, listDemandLines, correctDemandLine, listDemandCorrections],
+];
+export const handler = serve(demand, endpoints);

@@ -1,0 +1,240 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../shared/contract.ts';
+import { count, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
+import { type Call, Refusal } from '../entry/client.ts';
+import { useAct } from './act.ts';
+import { demandName } from './demand.ts';
+import { DataTable } from './desk/data-table.tsx';
+import { Form, SelectField, Summary, TextField } from './form.tsx';
+import { today } from './today.ts';
+
+type Imported = Output<'POST /agencies/{agencyId}/plan/{year}/import'>;
+type Columns = Output<'GET /agencies/{agencyId}/plan-columns'>['columns'];
+type Asked = {
+  readonly file: File;
+  readonly agencyId: string;
+  readonly year: string;
+  readonly replaces: string;
+  readonly unit?: string;
+};
+type Mode = 'check' | 'all' | 'good';
+
+const columnNames: readonly (readonly [keyof Columns, string])[] = [
+  ['rupCode', 'Kode RUP'],
+  ['name', 'Nama paket'],
+  ['rupiah', 'Pagu'],
+  ['from', 'Awal pemanfaatan'],
+  ['contract', 'Awal kontrak'],
+  ['choosing', 'Awal pemilihan'],
+  ['volume', 'Volume'],
+];
+
+const send = async (token: string, mode: Mode, { file, agencyId, year, replaces, unit }: Asked): Promise<Imported> => {
+  const query = new URLSearchParams({ mode, replaces, ...(unit === undefined ? {} : { unit }) });
+  const response = await fetch(`/api/agencies/${agencyId}/plan/${year}/import?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
+    body: file,
+  }).catch(() => {
+    throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer as Imported;
+  const { code = 'internal', title = 'Berkas belum bisa dibaca.', errors } = answer;
+  throw new Refusal(response.status, code, title, errors);
+};
+
+const sentence = ({ written, rows, added, changed, removed, unchanged, sold }: Imported): string =>
+  `${written ? 'Termuat' : 'Terbaca'}: ${count(rows)} baris, ${count(sold)} bisa dijual usaha kota ini; ${count(added)} ${written ? 'ditambahkan' : 'akan ditambahkan'}, ${count(changed)} berubah, ${count(removed)} dihapus, ${count(unchanged)} sudah sama.`;
+
+const ChooseColumns = ({
+  sent,
+  busy,
+  onChoose,
+}: {
+  sent: Imported;
+  busy: boolean;
+  onChoose: (columns: Columns) => unknown;
+}) =>
+  sent.missing.length === 0 ? null : (
+    <>
+      <p class="say waiting">Beberapa kolom belum dikenali. Pilih kolomnya sekali; berikutnya langsung terbaca.</p>
+      <Form
+        onSubmit={(form) => {
+          const given = new FormData(form);
+          const chosen = columnNames.flatMap(([name]) => {
+            const title = String(given.get(`kolom-${name}`) ?? '');
+            return title === '' ? [] : [[name, title] as const];
+          });
+          void onChoose(Object.fromEntries(chosen));
+        }}
+      >
+        {columnNames.map(([name, label]) => (
+          <SelectField
+            key={name}
+            label={label}
+            name={`kolom-${name}`}
+            value={sent.columns[name] ?? ''}
+            choices={[['', 'Tidak ada'], ...sent.titles.map((title) => [title, title] as const)]}
+          />
+        ))}
+        <button class="line" type="submit" disabled={busy}>
+          Simpan kolom dan periksa lagi
+        </button>
+      </Form>
+    </>
+  );
+
+const Found = ({ sent }: { sent: Imported }) => (
+  <>
+    {sent.sample.length > 0 && (
+      <DataTable
+        caption="Paket pertama, seperti yang terbaca."
+        columns={[
+          { name: 'Paket', show: ({ name }) => <bdi>{name}</bdi> },
+          { name: 'Bulan', show: ({ month }) => monthName(month) },
+          { name: 'Pagu', number: true, show: (line) => rupiah(line.rupiah) },
+          { name: 'Kategori', show: ({ category }) => demandName(category) },
+        ]}
+        rows={sent.sample}
+        keyOf={({ rupCode }) => rupCode}
+      />
+    )}
+    {sent.flawCount > 0 && (
+      <DataTable
+        caption={`${count(sent.flawCount)} yang perlu diperbaiki${sent.flaws.length < sent.flawCount ? `; ${count(sent.flaws.length)} yang pertama` : ''}.`}
+        columns={[
+          { name: 'Baris', show: ({ row, column }) => `${row}, ${column}` },
+          { name: 'Yang salah dan cara memperbaikinya', show: ({ detail }) => detail },
+        ]}
+        rows={sent.flaws}
+        keyOf={({ row, column, detail }) => `${row} ${column} ${detail}`}
+      />
+    )}
+  </>
+);
+
+type UnitsProps = { units: Refusal['flaws']; busy: boolean; onUnit: (unit: string) => void };
+/** A file may hold several units: each is named with its code first. */
+const Units = ({ units, busy, onUnit }: UnitsProps) =>
+  units.length > 0 && (
+    <div class="acts">
+      {units.map(({ detail }) => (
+        <button
+          key={detail}
+          class="line"
+          type="button"
+          disabled={busy}
+          onClick={() => onUnit(detail.split(' ')[0] ?? '')}
+        >
+          {detail}
+        </button>
+      ))}
+    </div>
+  );
+
+type Props = {
+  readonly call: Call;
+  readonly token: string;
+  /** Offices to choose from; of one alone nothing is asked. */
+  readonly agencies: readonly { readonly agencyId: string; readonly name: string }[];
+  readonly onWritten?: () => void;
+};
+
+const askedIn = (form: HTMLFormElement, only: string | undefined): Asked | undefined => {
+  const given = new FormData(form);
+  const file = given.get('berkasRencana');
+  if (!(file instanceof File) || file.size === 0) return undefined;
+  const agencyId = only ?? String(given.get('dinasRencana'));
+  const replaces = given.get('seluruhRencana') === 'ya' ? 'plan' : 'lines';
+  return { file, agencyId, year: String(given.get('tahunRencana')), replaces };
+};
+
+const FileForm = ({
+  agencies,
+  busy,
+  onAsk,
+}: {
+  agencies: Props['agencies'];
+  busy: boolean;
+  onAsk: (asked: Asked) => void;
+}) => (
+  <Form
+    onSubmit={(form) => {
+      const asked = askedIn(form, agencies.length === 1 ? agencies[0]?.agencyId : undefined);
+      if (asked) onAsk(asked);
+    }}
+  >
+    {agencies.length > 1 && (
+      <SelectField label="Dinas" name="dinasRencana" choices={agencies.map(({ agencyId, name }) => [agencyId, name])} />
+    )}
+    <TextField
+      label="Tahun rencana"
+      name="tahunRencana"
+      inputMode="numeric"
+      pattern="20\d\d"
+      required
+      value={today().slice(0, 4)}
+    />
+    <TextField
+      label="Berkas RUP"
+      name="berkasRencana"
+      type="file"
+      accept=".xlsx,.csv"
+      required
+      help="XLSX atau CSV dari SIRUP atau buatan sendiri, paling besar 4 MB. Nama dan NIP pejabat tidak dibaca."
+    />
+    <label class="check">
+      <input type="checkbox" name="seluruhRencana" value="ya" /> Berkas ini rencana seluruhnya: paket yang tidak ada di
+      dalamnya dihapus
+    </label>
+    <button class="button" type="submit" disabled={busy}>
+      {busy ? 'Membaca…' : 'Periksa berkas'}
+    </button>
+  </Form>
+);
+
+/** An office's plan of purchases from a file: looked at first, then written; what is wrong is told row by row. */
+export const PlanImport = ({ call, token, agencies, onWritten }: Props) => {
+  const [asked, setAsked] = useState<Asked>();
+  const [sent, setSent] = useState<Imported>();
+  const act = useAct();
+  const run = (mode: Mode, what: Asked) =>
+    act.run(async () => {
+      setAsked(what);
+      setSent(undefined);
+      const answer = await send(token, mode, what);
+      setSent(answer);
+      if (answer.written) onWritten?.();
+    });
+  const choose = (columns: Columns) =>
+    act.run(async () => {
+      if (!asked) return;
+      await call('PUT /agencies/{agencyId}/plan-columns', { params: { agencyId: asked.agencyId }, body: columns });
+      setSent(await send(token, 'check', asked));
+    });
+  const units = act.refusal?.code === 'unit_needed' ? act.refusal.flaws : [];
+  const changes = sent ? sent.added + sent.changed + sent.removed : 0;
+  return (
+    <>
+      <FileForm agencies={agencies} busy={act.busy} onAsk={(what) => void run('check', what)} />
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {asked && <Units units={units} busy={act.busy} onUnit={(unit) => void run('check', { ...asked, unit })} />}
+      <p role="status">{sent && sent.missing.length === 0 && sentence(sent)}</p>
+      {asked && sent && !sent.written && changes > 0 && (
+        <div class="acts">
+          <button
+            class="button"
+            type="button"
+            disabled={act.busy}
+            onClick={() => void run(sent.flawCount === 0 ? 'all' : 'good', asked)}
+          >
+            {sent.flawCount === 0 ? `Muat ${count(changes)} paket` : `Muat ${count(changes)} yang benar saja`}
+          </button>
+        </div>
+      )}
+      {sent && <ChooseColumns sent={sent} busy={act.busy} onChoose={choose} />}
+      {sent && <Found sent={sent} />}
+    </>
+  );
+};
