@@ -1,9 +1,11 @@
-import { fork } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildDemo } from '../../infra/local/demo/build.ts';
 import { hangPictures } from '../../infra/local/demo/pictures/hanging.ts';
@@ -52,6 +54,14 @@ const textOf = async (url: string) => {
 };
 
 describe('a first start', () => {
+  // What fails to load is compiled while the market runs, and lies in its memory: nobody would be told.
+  test('compiles whatever a market loads, in a process that ends', async () => {
+    const words = [fileURLToPath(new URL('../../infra/local/compile.ts', import.meta.url))];
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+    await promisify(execFile)(process.execPath, words, { env });
+    expect(await readdir(join(folder, 'compiled'))).toHaveLength(1);
+  });
+
   test('ends with a whole market, its people and nothing half done beside it', async () => {
     const lines: string[] = [];
     const { url } = await start(growInChild(small), { progress: (line) => lines.push(line) });

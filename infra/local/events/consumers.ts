@@ -20,7 +20,7 @@ const exportOf = (consumer: Consumer): string =>
 
 type Makers = Record<string, (world: () => World) => Run>;
 /** Pages are written in JSX, which Node does not read: then what was built of them is loaded (rendering.ts). */
-const load = async (consumer: Consumer): Promise<Makers> => {
+export const loadConsumer = async (consumer: Consumer): Promise<Makers> => {
   try {
     return (await import(new URL(`../../../functions/${consumer}.ts`, import.meta.url).href)) as Makers;
   } catch (error) {
@@ -31,7 +31,7 @@ const load = async (consumer: Consumer): Promise<Makers> => {
 
 /** Makes a consumer's function of a world, as its file exports it. */
 export const consumerIn = async (consumer: Consumer, world: () => World): Promise<Run> => {
-  const module = await load(consumer);
+  const module = await loadConsumer(consumer);
   const make = module[exportOf(consumer)];
   if (!make) throw new Error(`functions/${consumer}.ts exports no ${exportOf(consumer)}`);
   return make(world);

@@ -31,6 +31,9 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   turnover: () => import('../../../functions/turnover/api.ts'),
 };
 
+/** Loads all of them at once, for who does not wait until each is asked. */
+export const loadFunctions = (): Promise<unknown> => Promise.all(Object.values(served).map((load) => load()));
+
 type Handle = GatewayRoute['handler'];
 
 /** The contract's routes, with one handler per context, as deployed. */
