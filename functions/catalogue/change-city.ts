@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import type { City, CityChange } from '../../shared/domain/places/city.ts';
 import { withPolicies } from '../../shared/domain/places/policies.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
@@ -9,6 +10,16 @@ import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireLawful } from './found-city.ts';
 
+/** Squares are of the city's own districts. */
+const requireOwnDistricts = ({ districts }: City, { tiles }: CityChange): void => {
+  const flaws = (tiles ?? []).flatMap(({ code }, index) =>
+    districts.some((district) => district.code === code)
+      ? []
+      : [{ pointer: `/tiles/${index}/code`, detail: `Tidak ada kecamatan ${code} di kota ini.` }],
+  );
+  if (flaws.length > 0) throw new Problem('region_not_found', 'Ada kecamatan yang bukan milik kota ini.', flaws);
+};
+
 /** A city decides for itself how much, how far ahead and how long; its name, zone and districts are not its to choose. */
 export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, now, cache }) => {
   const { params, body, caller } = ask;
@@ -18,10 +29,12 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
   requireVersion(ask, before);
   const { policies = {}, ...plain } = body;
   requireLawful(policies, dayOf(now(), before.zone));
+  requireOwnDistricts(before, plain);
   const after = {
     ...before,
     ...(plain.accent === undefined ? {} : { accent: plain.accent }),
     helpPhone: plain.helpPhone === undefined ? before.helpPhone : (plain.helpPhone ?? undefined),
+    tiles: plain.tiles === undefined ? before.tiles : (plain.tiles ?? undefined),
     policies: withPolicies(before.policies, policies),
     version: before.version + 1,
   };

@@ -79,6 +79,7 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
   const city: City = {
     ...body,
     ...(before?.helpPhone === undefined ? {} : { helpPhone: before.helpPhone }),
+    ...(before?.tiles === undefined ? {} : { tiles: before.tiles }),
     policies: withPolicies(before?.policies ?? startingPolicies, body.policies),
     cityCode: params.city,
     provinceCode: provinceOf(params.city),

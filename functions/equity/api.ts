@@ -1,12 +1,12 @@
 import { equity } from '../../shared/contract/equity.ts';
 import { serve } from '../http/serve.ts';
+import { listStandingHistories, listStandings, readStandingHistory } from './list-standings.ts';
 import { readCityLive, readCountryLive, readProvinceLive } from './live/read-month.ts';
 import {
   closeMonth,
   listCitySnapshots,
   listCountrySnapshots,
   listProvinceSnapshots,
-  listStandings,
   readCityMonth,
   readCitySnapshot,
   readCountrySnapshot,
@@ -15,6 +15,8 @@ import {
 
 export const endpoints = [
   listStandings,
+  listStandingHistories,
+  readStandingHistory,
   closeMonth,
   readCityMonth,
   listCitySnapshots,

@@ -2,63 +2,16 @@ import { monthEnd, monthOf, reportingDeadline } from '../../shared/domain/basics
 import { monthName } from '../../shared/domain/basics/wording.ts';
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
 import type { Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
-import type { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
 import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getSnapshot, putCloseRequest, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
-import { parseStandingCard, streamStandings } from '../../shared/table/equity/standings.ts';
-import { expectCity, requireCityAdmin, requireCityReader, requireFieldReader } from '../http/access.ts';
+import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
-import { withAddresses } from '../reads/addresses.ts';
 import { publicDecisions } from '../reads/decisions-above.ts';
-import { rowsWithin } from '../reads/shops-within.ts';
 import type { World } from '../world.ts';
-
-/** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */
-const MOST_READ = 2000;
-/** Where a filter drops entries, so many are read at a time. */
-const FILTERED_PAGE = 100;
-/** Merchants are spread evenly: each shard gives its part of a page, and a few more so that it seldom has to be asked twice. */
-const pageOf = (limit: number, shards: number): number => Math.ceil((limit + 1) / shards) + (shards > 1 ? 3 : 0);
-
-export const listStandings = endpoint(
-  'GET /cities/{city}/standings/{month}',
-  async ({ params, query, caller }, world) => {
-    const city = await expectCity(world, params.city);
-    const districts = requireFieldReader(caller, city.cityCode);
-    const { order, district, category, ...paging } = query;
-    const filtered = district !== undefined || category !== undefined || districts !== undefined;
-    const pageSize = filtered ? FILTERED_PAGE : pageOf(query.limit, city.shards);
-    const list = `standings ${city.cityCode} ${params.month} ${order} ${district ?? ''} ${category ?? ''}`;
-    const found = await page(world, list, paging, async ({ limit, after }) => {
-      const stream = streamStandings(
-        world.table,
-        { cityCode: city.cityCode, month: params.month, shards: city.shards },
-        { order, after, pageSize },
-      );
-      const items: StandingCard[] = [];
-      let last: string | undefined;
-      let read = 0;
-      for await (const item of stream) {
-        if (items.length === limit || read === MOST_READ) return { items, next: last };
-        read += 1;
-        last = String(item['l1sk']);
-        const card = parseStandingCard(item);
-        if (
-          (districts === undefined || districts.includes(card.district)) &&
-          (district === undefined || card.district === district) &&
-          (category === undefined || card.category === category)
-        )
-          items.push(card);
-      }
-      return { items, next: undefined };
-    });
-    return { ...found, items: await withAddresses(world, await rowsWithin(world, found.items, districts)) };
-  },
-);
 
 export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', async ({ params, caller }, world) => {
   const city = await expectCity(world, params.city);
@@ -94,9 +47,9 @@ const expectSnapshot = async (world: World, place: string, month: string, revisi
   return snapshot;
 };
 
-export const readCityMonth = endpoint('GET /cities/{city}/months/{month}', async ({ params, caller }, world) => {
+export const readCityMonth = endpoint('GET /cities/{city}/months/{month}', async ({ params, query, caller }, world) => {
   requireCityReader(caller, (await expectCity(world, params.city)).cityCode);
-  return expectSnapshot(world, params.city, params.month);
+  return expectSnapshot(world, params.city, params.month, query.revision);
 });
 
 const listOf = (world: World, place: string, query: { limit: number; cursor?: string | undefined }) =>

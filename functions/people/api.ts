@@ -18,8 +18,11 @@ import {
   saveAgencyAddress,
   saveMyAddress,
 } from './saved-addresses.ts';
+import { readSavedViews, setSavedViews } from './saved-views.ts';
 
 export const endpoints = [
+  readSavedViews,
+  setSavedViews,
   readMe,
   makeClaimLink,
   copyMyData,

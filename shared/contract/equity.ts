@@ -4,14 +4,24 @@ import { RupiahTotal } from '../domain/basics/money.ts';
 import { Month } from '../domain/basics/month.ts';
 import { Figure } from '../domain/equity/snapshot/cell.ts';
 import { Phase, Snapshot, SnapshotCard } from '../domain/equity/snapshot/snapshot.ts';
+import { StandingHistory } from '../domain/equity/standing/history.ts';
 import { VisitRow } from '../domain/equity/standing/standing.ts';
 import { CityCode, DistrictCode, ProvinceCode } from '../domain/places/region.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Kind, Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfCityMonth = OfCity.extend({ month: Month });
 const OfProvince = z.object({ province: ProvinceCode });
+
+const OfRevision = z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() });
+const StandingsWanted = z.strictObject({
+  order: z.enum(['least', 'most']).default('least'),
+  district: DistrictCode.optional(),
+  category: Category.optional(),
+  ...Paging,
+});
 
 const snapshots = <P extends z.ZodObject>(operation: string, of: string, params: P) =>
   ({
@@ -33,7 +43,7 @@ const snapshot = <P extends z.ZodObject>(operation: string, of: string, params: 
     access: 'public',
     who: ['anybody'],
     params,
-    query: z.strictObject({ revision: z.coerce.number().int().min(1).max(9999).optional() }),
+    query: OfRevision,
     response: Snapshot,
     problems: ['snapshot_not_found', 'month_invalid'],
     cacheSeconds: 60,
@@ -72,14 +82,28 @@ export const equity = {
     access: 'signed-in',
     who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfCityMonth,
-    query: z.strictObject({
-      order: z.enum(['least', 'most']).default('least'),
-      district: DistrictCode.optional(),
-      category: Category.optional(),
-      ...Paging,
-    }),
+    query: StandingsWanted,
     response: Paged(VisitRow),
     problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/standings/{month}/histories': {
+    operation: 'list-standing-histories',
+    summary: 'The same merchants, each with the twelve months that end with this one',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCityMonth,
+    query: StandingsWanted,
+    response: Paged(StandingHistory),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /cities/{city}/merchants/{merchantId}/standings/{month}': {
+    operation: 'read-standing-history',
+    summary: 'The twelve months of one merchant that end with a month',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCityMonth.extend({ merchantId: MerchantId }),
+    response: StandingHistory,
+    problems: ['city_not_found', 'not_allowed', 'merchant_not_found'],
   },
   'POST /cities/{city}/months/{month}/close': {
     operation: 'close-month',
@@ -93,10 +117,11 @@ export const equity = {
   },
   'GET /cities/{city}/months/{month}': {
     operation: 'read-city-month',
-    summary: 'The latest snapshot with every cell, for the city itself',
+    summary: 'The latest snapshot with every cell, or one that is named, for the city itself',
     access: 'signed-in',
     who: ['city-admin', 'inspectorate'],
     params: OfCityMonth,
+    query: OfRevision,
     response: Snapshot,
     problems: ['city_not_found', 'not_allowed', 'snapshot_not_found'],
   },

@@ -44,6 +44,26 @@ describe('a city’s settings', () => {
     expect(refused.body).toMatchObject({ errors: [{ pointer: '/helpPhone' }] });
   });
 
+  test('place each district on one square, survive founding it again, and lay them out in rows when emptied', async () => {
+    const tiles = [{ code: `${CITY}.02`, row: 1, column: 2 }];
+    expect((await changes({ tiles })).tiles).toEqual(tiles);
+    await town.founds(CITY);
+    expect((await read()).tiles).toEqual(tiles);
+    const [tile = { code: '', row: 0, column: 0 }] = tiles;
+    for (const [body, pointer] of [
+      [{ tiles: [{ ...tile, code: '35.78.01' }] }, '/tiles/0/code'],
+      [{ tiles: [tile, { ...tile, code: `${CITY}.03` }] }, '/tiles/1/row'],
+      [{ tiles: [tile, { ...tile, row: 2 }] }, '/tiles/1/code'],
+      [{ tiles: [{ ...tile, column: 9 }] }, '/tiles/0/column'],
+      [{ tiles: [{ ...tile, row: 0 }] }, '/tiles/0/row'],
+    ] as const) {
+      const refused = await refusedWithoutTrace(town.world, () => changes(body as unknown as Change));
+      expect(refused.body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ pointer })]) });
+    }
+    await changes({ tiles: null });
+    expect(await read()).not.toHaveProperty('tiles');
+  });
+
   test('survive the operator’s founding it again, which names only the limits', async () => {
     await changes({ policies: { acceptHours: 48 } });
     await town.founds(CITY, { policies: { personMaxRupiah: 5_000_000, agencyMaxRupiah: 200_000_000 } });

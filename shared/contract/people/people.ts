@@ -18,6 +18,7 @@ import { Review } from '../../domain/reviews/review.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { savedAddresses } from './saved-addresses.ts';
+import { savedViews } from './saved-views.ts';
 
 const OfScope = z.object({ scope: Scope });
 const OfMember = OfScope.extend({ person: Person });
@@ -56,6 +57,7 @@ const MyData = z
 /** Who may do what, where. Roles live here, never in a token. */
 export const people = {
   ...savedAddresses,
+  ...savedViews,
   'GET /me': {
     operation: 'read-me',
     summary: 'Who I am and what I may do',

@@ -4,6 +4,7 @@ import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
 import { Policies, PolicyChange } from './policies.ts';
 import { CityCode, DistrictCode, Place, ProvinceCode, VillageCode } from './region.ts';
+import { Tiles } from './tiles.ts';
 
 const District = Place(DistrictCode).meta({ id: 'District' });
 const Village = Place(VillageCode).meta({ id: 'Village' });
@@ -25,6 +26,7 @@ export const City = z
     policies: Policies,
     helpPhone: E164.optional().describe('WhatsApp of the office that helps, for everybody to see'),
     districts: z.array(District).min(1).max(80),
+    tiles: Tiles.optional().describe('Where the city places its districts on its own picture; absent: in rows'),
     foundedAt: Instant,
     version: z.int(),
   })
@@ -53,6 +55,7 @@ export const CityChange = z
     accent: City.shape.accent,
     policies: PolicyChange,
     helpPhone: Phone.nullable().describe('WhatsApp of the office that helps; null takes it off'),
+    tiles: Tiles.nullable().describe('Squares of districts; null lays them out in rows again'),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'Isi paling sedikit satu kolom.')

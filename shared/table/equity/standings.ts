@@ -144,6 +144,13 @@ export const carryingMonths = async (
   return { carrying: ofOwn, past: ofPast };
 };
 
+/** What is known of these months of several merchants; at most a hundred merchants. */
+export const pastMonths = (
+  table: Table,
+  merchantIds: readonly string[],
+  months: readonly string[],
+): Promise<PastMonth[]> => monthsOf(table, merchantIds, months, [past, pastOnly]);
+
 /** Opens a month, or writes the next version of one; `shards` is the city's. */
 export const saveStanding = (standing: Standing, shards: number): Write => save(standings(shards), standing);
 /**

@@ -596,6 +596,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.office.approver)('PUT /agencies/{agencyId}/paper-settings', settings);
     return { params: { ...ofOffice(s), month: '2026-11', file: 'bppu.xml' } };
   },
+  'GET /cities/{city}/saved-views': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/saved-views': () => ({
+    params: { city: OURS },
+    body: { views: [{ name: 'Batik', page: 'perlu-didatangi', query: 'kategori=batik' }] },
+  }),
   'GET /cities/{city}/paper-defaults': () => ({ params: { city: OURS } }),
   'PUT /cities/{city}/paper-defaults': () => ({ params: { city: OURS }, body: { government: 'PEMERINTAH KOTA' } }),
   'GET /merchants/{merchantId}/taxes': (s) => ({ params: ofShop(s) }),
@@ -617,6 +622,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /cities/{city}/turnover-reports/{month}': () => ({ params: { city: OURS, month: '2026-11' } }),
   'GET /cities/{city}/standings/{month}': () => ({ params: { city: OURS, month: '2026-11' } }),
+  'GET /cities/{city}/standings/{month}/histories': () => ({ params: { city: OURS, month: '2026-11' } }),
+  'GET /cities/{city}/merchants/{merchantId}/standings/{month}': (s) => ({
+    params: { city: OURS, ...ofShop(s), month: '2026-11' },
+  }),
   'POST /cities/{city}/months/{month}/close': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/months/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'GET /cities/{city}/snapshots': () => ({ params: { city: OURS } }),
@@ -1105,7 +1114,6 @@ describe('the rights of', () => {
     catalogue: { DeleteItem: 'a word by which a good was found, when it is renamed or withdrawn' },
     today: { GetItem: 'a city, where none was read a moment ago' },
     audit: { GetItem: 'a city, where none was read a moment ago', 'Query of list2': 'what others did about oneself' },
-    equity: { GetItem: 'a revision by its number' },
     'follow-ups': { 'Query of list2': 'what one officer has, apart from the city’s whole list' },
     register: { DeleteItem: 'the look of a former name' },
     orders: { DeleteItem: 'a dispute that was ruled on leaves the list of its city' },

@@ -66,6 +66,7 @@ const bounds: Record<string, string> = {
   'POST /cities/{city}/cash-on-delivery/{orderId}/strike': 'moves',
   'POST /orders/{orderId}/papers/{kind}': 'moves',
   'PUT /agencies/{agencyId}/paper-settings': 'overwrites',
+  'PUT /cities/{city}/saved-views': 'overwrites',
   'PUT /cities/{city}/paper-defaults': 'overwrites',
   'PUT /merchants/{merchantId}/taxes': 'overwrites',
   'PUT /orders/{orderId}/review': 'review_locked',

@@ -258,6 +258,9 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY, month: '2026-09' }, query: { order: 'most' }, person: town.adminOf(CITY) }),
   ],
+  'GET /cities/{city}/standings/{month}/histories': [
+    () => ({ params: { city: CITY, month: '2026-09' }, person: town.adminOf(CITY) }),
+  ],
   'GET /rankings/{decisionId}': [() => ({ params: { decisionId } })],
   'GET /merchants/{merchantId}/appeals': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /cities/{city}/appeals': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
