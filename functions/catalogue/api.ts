@@ -5,7 +5,7 @@ import { countStock } from './count-stock.ts';
 import { foundCity } from './found-city.ts';
 import { listOwnProducts, listShopProducts } from './list-products.ts';
 import { addProduct, changeProduct, readOwnProduct, readProduct } from './offer-product.ts';
-import { listAllCities, readCity, readDistrict } from './places.ts';
+import { listAllCities, readCity, readCitySettings, readDistrict } from './places.ts';
 import { readBans, setBans } from './watched/city-bans.ts';
 import { decideGoods, listGoodsCases } from './watched/decide-goods.ts';
 import { reportGoods } from './watched/report-goods.ts';
@@ -13,6 +13,7 @@ import { reportGoods } from './watched/report-goods.ts';
 export const endpoints = [
   listAllCities,
   readCity,
+  readCitySettings,
   readDistrict,
   foundCity,
   changeCity,

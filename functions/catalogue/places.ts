@@ -1,6 +1,6 @@
 import { Problem } from '../../shared/problem.ts';
-import { getDistrict, listCities } from '../../shared/table/cities.ts';
-import { expectCity } from '../http/access.ts';
+import { getCity, getDistrict, listCities } from '../../shared/table/cities.ts';
+import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 
@@ -9,6 +9,14 @@ export const listAllCities = endpoint('GET /cities', ({ query }, world) =>
 );
 
 export const readCity = endpoint('GET /cities/{city}', ({ params }, world) => expectCity(world, params.city));
+
+/** Never from a cache: who saves over a version has to have seen the last one. */
+export const readCitySettings = endpoint('GET /cities/{city}/settings', async ({ params, caller }, { table }) => {
+  requireCityReader(caller, params.city);
+  const city = await getCity(table, params.city);
+  if (!city) throw new Problem('city_not_found', `Kota ${params.city} belum ada di Pasar Rata.`);
+  return city;
+});
 
 export const readDistrict = endpoint('GET /cities/{city}/districts/{district}', async ({ params }, { table }) => {
   const district = await getDistrict(table, params.city, params.district, { consistent: false });

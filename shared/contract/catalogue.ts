@@ -56,6 +56,15 @@ export const catalogue = {
     problems: ['city_not_found'],
     cacheSeconds: 300,
   },
+  'GET /cities/{city}/settings': {
+    operation: 'read-city-settings',
+    summary: 'A city as it is this moment, for who changes it: the public answer may be minutes old',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    response: City,
+    problems: ['city_not_found', 'not_allowed'],
+  },
   'GET /cities/{city}/districts/{district}': {
     operation: 'read-district',
     summary: 'The villages of a district',

@@ -100,6 +100,17 @@ describe('a city’s settings', () => {
     expect(refused).toMatchObject({ status: 422, code: 'amount_over_policy' });
   });
 
+  test('are read as they are this moment by who changes them, however old the public answer may be', async () => {
+    const settings = (who = town.adminOf(CITY)) =>
+      town.ask('GET /cities/{city}/settings', who, { params: { city: CITY } });
+    await read();
+    const { version } = await changes({ accent: '#003366' });
+    const { body, headers } = await settings();
+    expect(body).toMatchObject({ version, accent: '#003366' });
+    expect(headers['cache-control']).toBe('no-store');
+    expect((await settings('ani')).status).toBe(403);
+  });
+
   test('are nobody else’s to change', async () => {
     await town.founds('35.78');
     for (const who of [town.adminOf('35.78'), 'operator', 'ani'])

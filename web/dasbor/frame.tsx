@@ -7,6 +7,8 @@ import { monthTitle, type PlaceMonth } from './months.ts';
 import { type DasborPage, mayOpen } from './opened.ts';
 import { pages } from './pages.ts';
 import { type Kind, type PlaceName, placeQuery } from './place.ts';
+import type { OfficeViews } from './saved-views/office-views.ts';
+import { SavedViews } from './saved-views/saved-views.tsx';
 
 /** Who is signed in, by name, and the way in and out. */
 export type Person = {
@@ -36,7 +38,7 @@ const Who = ({ name, kinds, onSignIn, onSignOut }: Person & { kinds: readonly Ki
   );
 };
 
-type NavProps = { place: PlaceName; kinds: readonly Kind[]; at: string | undefined; month: PlaceMonth | undefined };
+type NavProps = { place: PlaceName; kinds: readonly Kind[]; at: DasborPage | undefined; month: PlaceMonth | undefined };
 /** What this person can open here. The month goes along from page to page. */
 const Nav = ({ place, kinds, at, month }: NavProps) => {
   const bar = useRef<HTMLElement>(null);
@@ -44,7 +46,7 @@ const Nav = ({ place, kinds, at, month }: NavProps) => {
   useEffect(() => {
     const current = bar.current?.querySelector<HTMLElement>('[aria-current]');
     if (bar.current && current) bar.current.scrollLeft = current.offsetLeft - bar.current.clientWidth / 3;
-  }, [at]);
+  }, [at?.slug]);
   const shown = pages.filter((page) => page.name && mayOpen(page, place.level, kinds));
   return (
     <nav class="sections" aria-label="Bagian dasbor" ref={bar}>
@@ -52,7 +54,7 @@ const Nav = ({ place, kinds, at, month }: NavProps) => {
         <a
           key={slug}
           href={dasborAddress(slug, place, byMonth ? { bulan: month?.month } : {})}
-          aria-current={slug === at ? 'page' : undefined}
+          aria-current={slug === at?.slug ? 'page' : slug === at?.within ? 'true' : undefined}
         >
           {name}
         </a>
@@ -120,12 +122,14 @@ export type FrameProps = Person & {
   readonly places: readonly PlaceName[];
   readonly months: readonly PlaceMonth[];
   readonly month: PlaceMonth | undefined;
+  /** Views that the office keeps, for who may see them; absent for everybody else. */
+  readonly saved: OfficeViews | undefined;
   /** What is open is being read: what stands there is of the page before. */
   readonly busy: boolean;
   readonly children: ComponentChildren;
 };
 /** What stands around every page: the place, who is signed in, the way to other pages, the month. */
-export const Frame = ({ place, kinds, page, places, months, month, busy, children, ...person }: FrameProps) => (
+export const Frame = ({ place, kinds, page, places, months, month, saved, busy, children, ...person }: FrameProps) => (
   <>
     <Top
       title={
@@ -135,10 +139,11 @@ export const Frame = ({ place, kinds, page, places, months, month, busy, childre
       }
       aside={<Who kinds={kinds} {...person} />}
     >
-      {place && <Nav place={place} kinds={kinds} at={page?.slug} month={month} />}
+      {place && <Nav place={place} kinds={kinds} at={page} month={month} />}
     </Top>
     <Main busy={busy}>
       {place && page && <Chooser page={page} place={place} places={places} months={months} month={month} />}
+      {place && page && saved && <SavedViews key={page.slug} place={place} page={page.slug} office={saved} />}
       {children}
     </Main>
   </>

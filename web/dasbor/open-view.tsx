@@ -1,4 +1,4 @@
-import { client } from '../entry/client.ts';
+import { type Call, client } from '../entry/client.ts';
 import { completeSignIn, isReturning } from '../entry/session.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { given, rememberCity } from '../kit/address.ts';
@@ -12,6 +12,7 @@ import { loadMonths, monthAsked } from './months.ts';
 import { type Asked, type AskedCity, type AskedProvince, mayOpen, type Opened } from './opened.ts';
 import { pages } from './pages.ts';
 import type { Place, PlaceName } from './place.ts';
+import { type OfficeViews, officeViews } from './saved-views/office-views.ts';
 import { forget, isOver, type Signed, signedNow } from './signed.ts';
 import { noCity, notYours, refused, unknownPage, waiting } from './states.tsx';
 
@@ -48,6 +49,16 @@ type Showing = {
   readonly again: () => void;
 };
 
+/** The views an office keeps for its city's pages, for who belongs to it. */
+const savedAt = async (
+  call: Call,
+  { place, kinds }: Pick<Extract<View, { is: 'page' }>, 'place' | 'kinds'>,
+  again: () => void,
+): Promise<OfficeViews | undefined> => {
+  const [acts, reads] = [kinds.includes('city-admin'), kinds.includes('inspectorate')];
+  return place.level === 'city' && (acts || reads) ? officeViews(call, place.code, { acts, again }) : undefined;
+};
+
 const SLOW_MS = 400;
 /** Reads what a page shows, and draws it; what takes long says so. */
 const showPage = async (
@@ -58,15 +69,24 @@ const showPage = async (
 ): Promise<void> => {
   const { page, kinds, places, rest } = view;
   const at = coming.to.pathname + coming.to.search;
-  const around: Around = { ...view, ...leaving, name: who.session?.name, months: [], month: undefined, places };
+  const around: Around = {
+    ...view,
+    ...leaving,
+    name: who.session?.name,
+    months: [],
+    month: undefined,
+    places,
+    saved: undefined,
+  };
   draw(around, { at });
   const slow = setTimeout(() => isLast() && draw(around, { at, opened: waiting(page.name ?? 'halaman') }), SLOW_MS);
   try {
     const query = given(coming.to.search);
     const call = client('/api', who.session?.token);
-    const [place, months, open] = await Promise.all([
+    const [place, months, saved, open] = await Promise.all([
       placeWith(view.place, all),
       page.byMonth ? loadMonths(call, view.place, today().slice(0, 7)) : [],
+      savedAt(call, view, again),
       page.load() as Promise<(asked: AskedCity | AskedProvince) => Promise<Opened>>,
     ]);
     const month = monthAsked(query['bulan'], months);
@@ -89,7 +109,7 @@ const showPage = async (
       linkTo,
     } as AskedCity);
     clearTimeout(slow);
-    if (isLast()) draw({ ...around, months, month }, { at, opened });
+    if (isLast()) draw({ ...around, months, month, saved }, { at, opened });
   } finally {
     clearTimeout(slow);
   }
@@ -100,7 +120,15 @@ const showView = async (showing: Showing): Promise<string | undefined> => {
   const { coming, draw, leaving, isLast, again } = showing;
   const at = coming.to.pathname + coming.to.search;
   let around: Around = {
-    ...{ place: undefined, kinds: ['anybody'], page: undefined, places: [], months: [], month: undefined },
+    ...{
+      place: undefined,
+      kinds: ['anybody'],
+      page: undefined,
+      places: [],
+      months: [],
+      month: undefined,
+      saved: undefined,
+    },
     ...{ name: undefined, ...leaving },
   };
   const say = (opened: Opened) => isLast() && draw(around, { at, opened });

@@ -37,6 +37,8 @@ type Common = {
   readonly slug: string;
   /** Its word in the navigation; a page without one is reached from another. */
   readonly name?: string;
+  /** The page of the navigation it belongs to, where it has no word of its own. */
+  readonly within?: string;
   /** As what somebody must come to open it. */
   readonly for: readonly Kind[];
   /** Whether it shows one month, chosen at its head. */

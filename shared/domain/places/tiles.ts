@@ -9,8 +9,8 @@ const Tile = z.strictObject({
 });
 
 const twiceIn = (tiles: readonly Spot[], of: (tile: Spot) => string): number[] => {
-  const seen = new Set<string>();
-  return tiles.flatMap((tile, index) => (seen.has(of(tile)) ? [index] : (seen.add(of(tile)), [])));
+  const words = tiles.map(of);
+  return words.flatMap((word, index) => (words.indexOf(word) < index ? [index] : []));
 };
 
 /** Where each district stands on the city's picture of itself: squares of one size, roughly as on a map. */

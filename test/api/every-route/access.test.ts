@@ -354,6 +354,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     },
     ...(town ? {} : {}),
   }),
+  'GET /cities/{city}/settings': () => ({ params: { city: OURS } }),
   'PATCH /cities/{city}': () => ({ params: { city: OURS }, body: { policies: { settleDays: 4 } } }),
   'GET /cities/{city}/products': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/search': () => ({ params: { city: OURS }, query: { text: 'nasi' } }),

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf, changeTitle } from '../../../web/dasbor/equity/change-figure.tsx';
-import {
-  cityTrends,
-  improvedSentence,
-  movedWords,
-  type ProvinceSnapshot,
-} from '../../../web/dasbor/province/city-trends.ts';
+import { improvedSentence, movedWords } from '../../../web/dasbor/equity/trends.ts';
+import { cityTrends, type ProvinceSnapshot } from '../../../web/dasbor/province/city-trends.ts';
 import { headline, lastMonth, owing } from '../../../web/dasbor/today/words.ts';
 import type { Snapshot } from '../../../web/kit/equity/words.ts';
 
@@ -19,7 +15,7 @@ describe('a province through its months', () => {
     province([cell('a', 10, 3), cell('b', 10, 4), cell('c', 0, 0)]),
   ];
   test('shows each city of the last month once, the worst change first, a month without it as a gap', () => {
-    expect(cityTrends(months).map(({ city: { code }, moved, series }) => [code, moved, series.shares])).toEqual([
+    expect(cityTrends(months).map(({ cell: { code }, moved, series }) => [code, moved, series.shares])).toEqual([
       ['b', 20, [0.2, 0.4]],
       ['c', null, [null, null]],
       ['a', -20, [0.5, 0.3]],
@@ -27,10 +23,10 @@ describe('a province through its months', () => {
     expect(cityTrends([])).toEqual([]);
   });
   test('says where it grew by name', () => {
-    expect(improvedSentence(cityTrends(months), 'Mei 2026')).toBe(
+    expect(improvedSentence(cityTrends(months), 'Mei 2026', 'kota')).toBe(
       'Di 1 dari 2 kota, bagian usaha yang belum menjual berkurang sejak Mei 2026. Bertambah di Kota b.',
     );
-    expect(improvedSentence(cityTrends([province([cell('a', 10, 5)])]), 'Mei 2026')).toBeUndefined();
+    expect(improvedSentence(cityTrends([province([cell('a', 10, 5)])]), 'Mei 2026', 'kota')).toBeUndefined();
     expect([movedWords(6), movedWords(-5), movedWords(0)]).toEqual(['naik 6 poin', 'turun 5 poin', 'tetap']);
   });
 });

@@ -15,11 +15,16 @@ type Named = Snapshot['districts'][number];
 const shareOf = ({ merchants, unsold }: Named): number => (merchants > 0 ? unsold / merchants : 0);
 
 /** Districts that both months tell by themselves: what is merged for disclosure is another group in another month. */
-export const changesOf = (before: Snapshot, after: Snapshot): Change[] =>
+export const changesOf = (before: Snapshot, after: Snapshot, handled?: ReadonlyMap<string, number>): Change[] =>
   after.districts.flatMap((district) => {
     const was = before.districts.find(({ code }) => code === district.code);
     return was && district.code !== OTHERS && district.merchants > 0 && was.merchants > 0
-      ? [{ name: district.name, before: shareOf(was), after: shareOf(district) }]
+      ? [
+          {
+            ...{ name: district.name, before: shareOf(was), after: shareOf(district) },
+            ...(handled?.get(district.code) ? { acts: handled.get(district.code) } : {}),
+          },
+        ]
       : [];
   });
 
@@ -36,7 +41,8 @@ export const changeTitle = (changes: readonly Change[]): string => {
   return `Membaik di ${count(fell)} kecamatan, memburuk di ${count(grew)}`;
 };
 
-const Compare = ({ city, month, months, before }: Pick<Props, 'city' | 'months'> & { month: Month; before: Month }) => (
+type CompareProps = Pick<Props, 'city'> & { month: Month; before: Month; months: readonly PlaceMonth[] };
+const Compare = ({ city, month, months, before }: CompareProps) => (
   <form class="choose place" action={`${HOME}rekap`} aria-label="Bandingkan bulan">
     <input type="hidden" name="kota" value={city.cityCode} />
     <input type="hidden" name="bulan" value={month} />
@@ -57,13 +63,16 @@ type Props = {
   readonly city: City;
   readonly before: Snapshot;
   readonly after: Snapshot;
-  /** Closed months it can be compared with. */
-  readonly months: readonly PlaceMonth[];
+  /** Closed months it can be compared with; none where they are chosen elsewhere. */
+  readonly months?: readonly PlaceMonth[];
+  /** How many shops of each district officers took up in these months, for who may know. */
+  readonly handled?: ReadonlyMap<string, number> | undefined;
   readonly foot: ReturnType<typeof footOf>;
 };
 /** Where more or fewer are unsold than in another month. */
-export const ChangeFigure = ({ city, before, after, months, foot }: Props) => {
-  const changes = changesOf(before, after);
+export const ChangeFigure = ({ city, before, after, months, handled, foot }: Props) => {
+  const changes = changesOf(before, after, handled);
+  const acted = changes.some(({ acts }) => acts !== undefined);
   if (changes.length === 0) return null;
   const heads = [monthName(before.month), monthName(after.month)] as const;
   const title = changeTitle(changes);
@@ -79,17 +88,25 @@ export const ChangeFigure = ({ city, before, after, months, foot }: Props) => {
       table={
         <Table
           caption={`Bagian usaha yang belum menjual di ${count(changes.length)} kecamatan`}
-          head={['Kecamatan', ...heads]}
-          rows={changes.map((one) => [one.name, percent(one.before), percent(one.after)])}
+          head={['Kecamatan', ...heads, ...(acted ? ['Ditangani'] : [])]}
+          rows={changes.map((one) => [
+            ...[one.name, percent(one.before), percent(one.after)],
+            ...(acted ? [count(one.acts ?? 0)] : []),
+          ])}
         />
       }
     >
-      <Compare city={city} month={after.month} months={months} before={before.month} />
+      {months && <Compare city={city} month={after.month} months={months} before={before.month} />}
       <SlopePlot
         changes={changes}
         heads={before.month.slice(0, 4) === after.month.slice(0, 4) ? shortHeads : heads}
         label={`${title}. Angkanya ada di tabel.`}
       />
+      {acted && (
+        <p class="small">
+          Belah ketupat: petugas menangani usaha di kecamatan itu antara kedua bulan. Jumlahnya di tabel.
+        </p>
+      )}
     </Figure>
   );
 };

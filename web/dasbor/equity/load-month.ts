@@ -1,5 +1,34 @@
+import type { Month } from '../../../shared/domain/basics/month.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Snapshot, Standing } from '../../kit/equity/words.ts';
+import type { City } from '../../kit/places.ts';
+import type { PlaceMonth } from '../months.ts';
+import type { AskedCity } from '../opened.ts';
+
+/** Whether somebody reads as the city's own people do: every cell, and shops by name. */
+export const isReader = ({ kinds }: Pick<AskedCity, 'kinds'>): boolean =>
+  kinds.includes('city-admin') || kinds.includes('inspectorate');
+
+/** The city as it is this moment for its own people: what the public reads may be minutes old. */
+export const loadCity = ({ call, place, kinds }: AskedCity): Promise<City> | City =>
+  isReader({ kinds }) ? call('GET /cities/{city}/settings', { params: { city: place.code } }) : place.city;
+
+/** A closed month, or one revision of it: with every cell for the city's own people, for others as it is published. */
+export const loadSnapshot = (asked: AskedCity, month: Month, revision?: number): Promise<Snapshot> => {
+  const given = { params: { city: asked.place.code, month }, query: { revision } };
+  return isReader(asked)
+    ? asked.call('GET /cities/{city}/months/{month}', given)
+    : asked.call('GET /cities/{city}/snapshots/{month}', given);
+};
+
+export const closedMonths = ({ months }: Pick<AskedCity, 'months'>): PlaceMonth[] =>
+  months.filter(({ phase }) => phase !== 'running');
+
+/** The closed month an address asks for, or the last one before the running month it asks for. */
+export const closedMonth = (asked: AskedCity): Month | undefined => {
+  const closed = closedMonths(asked);
+  return (closed.find(({ month }) => month === asked.month?.month) ?? closed[0])?.month;
+};
 
 /** Above this many dots nobody reads dots any more, and bars tell the same. */
 const MOST_DOTS = 600;

@@ -1,8 +1,8 @@
+import type { ComponentChild } from 'preact';
 import type { Month } from '../../../shared/domain/basics/month.ts';
 import { count, lastDay, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
 import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
-import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from '../../kit/equity/figures.tsx';
 import { Measures } from '../../kit/equity/measures.tsx';
 import type { Snapshot, Standing } from '../../kit/equity/words.ts';
@@ -10,11 +10,17 @@ import type { City } from '../../kit/places.ts';
 import { dasborAddress } from '../address.ts';
 import type { PlaceMonth } from '../months.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { BetweenFigure } from './between-figure.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { filesOf, footOf } from './foot.tsx';
-import { loadEverybody } from './load-month.ts';
+import { handledIn } from './handled.ts';
+import { loadHandled } from './handled-figure.tsx';
+import { closedMonths, isReader, loadCity, loadEverybody, loadSnapshot } from './load-month.ts';
+import { noMonth } from './no-month.tsx';
+import { RecapTabs } from './recap-tabs.tsx';
 import { RunningMonth, StillRunning } from './running-month.tsx';
-import { inSpan, type Span, spanOf, spanQuery } from './spans.ts';
+import { inSpan, type Span, spanOf } from './spans.ts';
+import { TileFigure } from './tile-figure.tsx';
 
 const totals = ({ total }: Snapshot): string => {
   const { turnoverRupiah, orders } = total;
@@ -37,11 +43,14 @@ type Shown = {
   readonly listOf: (by: 'kecamatan' | 'kategori') => ((code: string) => string | undefined) | undefined;
   readonly foot: ReturnType<typeof footOf>;
   readonly span: Span;
-  readonly spanTo: (span: Span) => string;
+  readonly tabs: ComponentChild;
   readonly months: readonly PlaceMonth[];
+  readonly handled: ReadonlyMap<string, number> | undefined;
+  /** Where the city says where its squares stand, for who may open it. */
+  readonly settings: string | undefined;
 };
 /** A closed month of a city, or twelve: one sentence, four measures, where the gap is, and how sales are spread. */
-const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span, spanTo, months }: Shown) => (
+const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span, tabs, ...rest }: Shown) => (
   <>
     <h1 class="headline">{snapshot.sentence}</h1>
     <p class="quiet">
@@ -49,32 +58,22 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
       {span === 'month' && `${offeringSentence(snapshot.total)} `}
       {totals(snapshot)}
     </p>
-    <ViewTabs
-      label="Rentang"
-      at={spanTo(span)}
-      views={[
-        { name: 'Bulan ini saja', to: spanTo('month') },
-        { name: '12 bulan terakhir', to: spanTo('year') },
-      ]}
-    />
+    {tabs}
     <Measures snapshot={snapshot} city={city} list={list} year={span === 'year'} />
     <div class="columns">
       <div>
         <DistrictFigure snapshot={snapshot} city={city} everybody={everybody} foot={foot} to={listOf('kecamatan')} />
-        {before && <ChangeFigure city={city} before={before} after={snapshot} months={months} foot={foot} />}
+        {before && (
+          <ChangeFigure {...{ city, before, foot }} after={snapshot} months={rest.months} handled={rest.handled} />
+        )}
+        <BetweenFigure snapshot={snapshot} city={city} foot={foot} />
       </div>
       <div>
+        <TileFigure {...{ snapshot, city, foot }} to={listOf('kecamatan')} settings={rest.settings} />
         <CategoryFigure snapshot={snapshot} city={city} foot={foot} to={listOf('kategori')} />
         <ConcentrationFigure snapshot={snapshot} city={city} foot={foot} />
       </div>
     </div>
-  </>
-);
-
-const NoMonth = ({ city }: { city: City }) => (
-  <>
-    <h1 class="headline">Belum ada bulan yang ditutup di {city.name}.</h1>
-    <p>Angka sebuah bulan dihitung otomatis pada tanggal 1 bulan berikutnya. Setelah itu hasilnya tampil di sini.</p>
   </>
 );
 
@@ -92,30 +91,33 @@ const comparedWith = ({ query: { banding } }: AskedCity, month: Month, closed: r
 
 /** What everybody may know of a month; the city's own people see every cell, a dot for each shop, and the running month. */
 export const openMonth = async (asked: AskedCity): Promise<Opened> => {
-  const { call, session, kinds, place, month, months, query, linkTo } = asked;
-  const { city, code } = place;
-  const reader = kinds.includes('city-admin') || kinds.includes('inspectorate');
-  const closed = months.filter(({ phase }) => phase !== 'running');
-  if (!month || (closed.length === 0 && !(reader && query['bulan'] === month.month)))
-    return { title: 'Rekap', page: <NoMonth city={city} /> };
+  const { call, session, place, month, query, linkTo } = asked;
+  const { code } = place;
+  const reader = isReader(asked);
+  const closed = closedMonths(asked);
+  if (!month || (closed.length === 0 && !(reader && query['bulan'] === month.month))) return noMonth(place.name);
   if (month.phase === 'running') return openRunning(asked, month.month, reader);
   const span = spanOf(query);
-  const read = (of: Month) =>
-    reader
-      ? call('GET /cities/{city}/months/{month}', { params: { city: code, month: of } })
-      : call('GET /cities/{city}/snapshots/{month}', { params: { city: code, month: of } });
   const other = span === 'month' ? comparedWith(asked, month.month, closed)?.month : undefined;
-  const [snapshot, before] = await Promise.all([read(month.month), other ? read(other) : undefined]);
+  const [city, snapshot, before, handled] = await Promise.all([
+    loadCity(asked),
+    loadSnapshot(asked, month.month),
+    other ? loadSnapshot(asked, other) : undefined,
+    reader && other ? loadHandled(asked) : undefined,
+  ]);
   const everybody = reader && span === 'month' ? await loadEverybody(call, code, snapshot) : undefined;
   const at = { bulan: month.month };
+  const [from = '', to = ''] = [other ?? month.month, month.month].sort();
   const shown: Shown = {
     ...{ snapshot: inSpan(snapshot, span), before, city, everybody, span },
     list: linkTo('perlu-didatangi', at),
     listOf: (by) =>
       reader ? (code) => (code === OTHERS ? undefined : linkTo('perlu-didatangi', { ...at, [by]: code })) : undefined,
     foot: footOf(filesOf(place, month.month, reader), session?.token),
-    spanTo: (to) => dasborAddress('rekap', place, { bulan: month.month, rentang: spanQuery(to) }),
+    tabs: <RecapTabs asked={asked} at={span === 'year' ? '12 bulan terakhir' : 'Bulan ini saja'} />,
     months: closed.filter((known) => known.month !== month.month),
+    handled: handled && handledIn(handled.items, from, to),
+    settings: linkTo('letak'),
   };
   return { title: `Rekap ${monthName(month.month)}`, page: <MonthPage {...shown} /> };
 };

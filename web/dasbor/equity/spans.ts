@@ -5,7 +5,6 @@ import type { Snapshot } from '../../kit/equity/words.ts';
 export type Span = 'month' | 'year';
 export const spanOf = ({ rentang }: Partial<Record<string, string>>): Span =>
   rentang === '12-bulan' ? 'year' : 'month';
-export const spanQuery = (span: Span): string | undefined => (span === 'year' ? '12-bulan' : undefined);
 
 /** The figures of a span, with the sentence that tells of it. */
 export const inSpan = (snapshot: Snapshot, span: Span): Snapshot => {

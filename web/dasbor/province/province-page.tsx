@@ -1,12 +1,15 @@
+import type { Output } from '../../../shared/contract.ts';
 import { count, monthName, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { SmallMultiple } from '../../kit/charts/small-multiple.tsx';
-import { scaleOf } from '../../kit/charts/trend.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Source } from '../../kit/figure.tsx';
 import { dasborAddress } from '../address.ts';
 import { filesOf, footOf } from '../equity/foot.tsx';
+import { Multiples } from '../equity/multiples.tsx';
+import { improvedSentence, movedWords } from '../equity/trends.ts';
 import type { AskedProvince, Opened } from '../opened.ts';
-import { type CityTrend, cityTrends, improvedSentence, movedWords, type ProvinceSnapshot } from './city-trends.ts';
+import { type CityTrend, cityTrends, type ProvinceSnapshot } from './city-trends.ts';
+import { type PolicyStep, policySteps } from './policy-steps.ts';
+import { PolicyTable } from './policy-table.tsx';
 
 /** So far back each city's line goes. */
 const MONTHS = 6;
@@ -14,68 +17,31 @@ const MONTHS = 6;
 const cityTo = (code: string, month: string): string =>
   dasborAddress('rekap', { level: 'city', code }, { bulan: month });
 
-const Multiples = ({ trends, months }: { trends: readonly CityTrend[]; months: readonly ProvinceSnapshot[] }) => {
-  const all = trends.map(({ series }) => series);
-  const scale = scaleOf(all);
-  const [first, last] = [months[0], months.at(-1)];
-  if (!first || !last || months.length < 2) return null;
-  const ends = [monthName(first.month), monthName(last.month)] as const;
-  const shortEnds = [ends[0].slice(0, 3), ends[1].slice(0, 3)] as const;
-  return (
-    <ul class="multiples">
-      {trends.map(({ city, series, moved }) => (
-        <li key={city.code}>
-          <h2>
-            <a href={cityTo(city.code, last.month)}>{city.name}</a>
-          </h2>
-          <p class="small">
-            <b>{count(city.unsold)}</b> dari {count(city.merchants)} belum menjual
-            {moved !== null && (
-              <>
-                {' · '}
-                <b class={moved > 0 ? 'late' : undefined}>{movedWords(moved)}</b>
-              </>
-            )}
-          </p>
-          <SmallMultiple
-            series={series}
-            others={all.filter((one) => one !== series)}
-            scale={scale}
-            ends={shortEnds}
-            worse={(moved ?? 0) > 0}
-            label={`${city.name}: bagian usaha yang belum menjual, ${ends[0]} sampai ${ends[1]}. Angkanya ada di tabel.`}
-          />
-        </li>
-      ))}
-    </ul>
-  );
-};
-
 const hidden = 'terlalu sedikit';
 const Cities = ({ trends, month }: { trends: readonly CityTrend[]; month: string }) => (
   <DataTable
     caption={`Angka per kota, ${monthName(month)}`}
     rows={trends}
-    keyOf={({ city }) => city.code}
+    keyOf={({ cell }) => cell.code}
     columns={[
-      { name: 'Kota', show: ({ city }) => <a href={cityTo(city.code, month)}>{city.name}</a> },
-      { name: 'Usaha', number: true, show: ({ city }) => count(city.merchants) },
-      { name: 'Belum menjual', number: true, show: ({ city }) => count(city.unsold) },
+      { name: 'Kota', show: ({ cell }) => <a href={cityTo(cell.code, month)}>{cell.name}</a> },
+      { name: 'Usaha', number: true, show: ({ cell }) => count(cell.merchants) },
+      { name: 'Belum menjual', number: true, show: ({ cell }) => count(cell.unsold) },
       {
         name: 'Bagian',
         number: true,
-        show: ({ city }) => percent(city.merchants > 0 ? city.unsold / city.merchants : 0),
+        show: ({ cell }) => percent(cell.merchants > 0 ? cell.unsold / cell.merchants : 0),
       },
       { name: 'Perubahan', number: true, show: ({ moved }) => (moved === null ? '–' : movedWords(moved)) },
       {
         name: 'Omzet tengah',
         number: true,
-        show: ({ city: { spread } }) => (spread?.median.value == null ? hidden : rupiah(spread.median.value)),
+        show: ({ cell: { spread } }) => (spread?.median.value == null ? hidden : rupiah(spread.median.value)),
       },
       {
         name: 'Dipegang 10 terbesar',
         number: true,
-        show: ({ city: { spread } }) =>
+        show: ({ cell: { spread } }) =>
           spread?.topTenMerchantsShare.value == null ? hidden : percent(spread.topTenMerchantsShare.value),
       },
     ]}
@@ -86,12 +52,15 @@ type Props = {
   readonly months: readonly ProvinceSnapshot[];
   readonly last: ProvinceSnapshot;
   readonly nameOf: (city: string) => string;
+  readonly trends: readonly CityTrend[];
+  /** Where cities changed the rule their offers are ordered by. */
+  readonly steps: readonly PolicyStep[];
   readonly foot: ReturnType<typeof footOf>;
 };
 /** A province of one month: its own sentence, its cities side by side on one scale, those that are missing by name. */
-const ProvincePage = ({ months, last, nameOf, foot }: Props) => {
-  const trends = cityTrends(months);
-  const improved = months[0] && improvedSentence(trends, monthName(months[0].month));
+const ProvincePage = ({ months, last, nameOf, foot, trends, steps }: Props) => {
+  const since = monthName(months[0]?.month ?? last.month);
+  const improved = improvedSentence(trends, since, 'kota');
   return (
     <>
       <h1 class="headline">{last.sentence}</h1>
@@ -102,7 +71,14 @@ const ProvincePage = ({ months, last, nameOf, foot }: Props) => {
         </p>
       )}
       <p class="quiet">Hanya angka gabungan. Nama usaha ada di dasbor kota masing-masing.</p>
-      <Multiples trends={trends} months={months} />
+      <Multiples
+        trends={trends}
+        months={months.map(({ month }) => month)}
+        level="h2"
+        to={(code) => cityTo(code, last.month)}
+        marksOf={(code) => steps.filter((step) => step.code === code).map(({ from }) => from)}
+      />
+      <PolicyTable steps={steps} since={since} />
       <section aria-labelledby="per-kota">
         <h2 id="per-kota">Angka per kota</h2>
         <Cities trends={trends} month={last.month} />
@@ -114,6 +90,23 @@ const ProvincePage = ({ months, last, nameOf, foot }: Props) => {
       </section>
     </>
   );
+};
+
+type Policies = Output<'GET /cities/{city}/ranking-policy'>;
+/** What each city decided of its order; a city that does not answer is left out. */
+const loadPolicies = async (
+  { call }: Pick<AskedProvince, 'call'>,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Policies>> => {
+  const read = await Promise.all(
+    codes.map((city) =>
+      call('GET /cities/{city}/ranking-policy', { params: { city } }).then(
+        (policies): [string, Policies] => [city, policies],
+        () => undefined,
+      ),
+    ),
+  );
+  return new Map(read.filter((one) => one !== undefined));
 };
 
 export const openProvince = async ({ call, session, place, months, month }: AskedProvince): Promise<Opened> => {
@@ -130,8 +123,18 @@ export const openProvince = async ({ call, session, place, months, month }: Aske
     return { title: place.name, page: <h1 class="headline">Belum ada bulan yang ditutup di {place.name}.</h1> };
   const nameOf = (code: string) => place.cities.find(({ cityCode }) => cityCode === code)?.name ?? code;
   const foot = footOf(filesOf(place, last.month, false), session?.token);
+  const trends = cityTrends(read);
+  const policies = await loadPolicies(
+    { call },
+    trends.map(({ cell }) => cell.code),
+  );
+  const steps = policySteps(
+    trends,
+    policies,
+    read.map(({ month: of }) => of),
+  );
   return {
     title: `${place.name}, ${monthName(last.month)}`,
-    page: <ProvincePage months={read} last={last} nameOf={nameOf} foot={foot} />,
+    page: <ProvincePage months={read} {...{ last, nameOf, foot, trends, steps }} />,
   };
 };

@@ -33,11 +33,11 @@ const changeOf = (form: HTMLFormElement): Change => {
   };
 };
 
-const SettingsForm = ({ asked: { call, place } }: { asked: AskedCity }) => {
+const SettingsForm = ({ asked: { call, place }, first }: { asked: AskedCity; first: City }) => {
   const params = { city: place.code };
   const { current, conflict, act, saved, ...edit } = useEdit<City, Change>(
-    place.city,
-    () => call('GET /cities/{city}', { params }),
+    first,
+    () => call('GET /cities/{city}/settings', { params }),
     (body, version) => call('PATCH /cities/{city}', { params, body, headers: { 'if-match': `"${version}"` } }),
   );
   const flaw = (pointer: string) => flawAt(act.refusal, pointer);
@@ -107,20 +107,17 @@ const SettingsForm = ({ asked: { call, place } }: { asked: AskedCity }) => {
 };
 
 /** How much, how far ahead, how long: what the city decides inside the law's figures. */
-export const MarketForm = ({ asked }: { asked: AskedCity }) => {
-  const { city } = asked.place;
-  return (
-    <section aria-labelledby="aturan-pasar">
-      <h2 id="aturan-pasar">Batas dan waktu</h2>
-      {asked.kinds.includes('city-admin') ? (
-        <SettingsForm asked={asked} />
-      ) : (
-        <Table
-          caption={`Yang diputuskan ${city.name}.`}
-          head={['Pengaturan', 'Sekarang']}
-          rows={lines({}, city).map(([label, , now]) => [label, now || 'tidak ada'])}
-        />
-      )}
-    </section>
-  );
-};
+export const MarketForm = ({ asked, city }: { asked: AskedCity; city: City }) => (
+  <section aria-labelledby="aturan-pasar">
+    <h2 id="aturan-pasar">Batas dan waktu</h2>
+    {asked.kinds.includes('city-admin') ? (
+      <SettingsForm asked={asked} first={city} />
+    ) : (
+      <Table
+        caption={`Yang diputuskan ${city.name}.`}
+        head={['Pengaturan', 'Sekarang']}
+        rows={lines({}, city).map(([label, , now]) => [label, now || 'tidak ada'])}
+      />
+    )}
+  </section>
+);

@@ -47,7 +47,8 @@ const RankingView = ({ asked, rules }: { asked: AskedCity; rules: Rules }) => {
 const viewOf = async (asked: AskedCity, view: string | undefined) => {
   const { call, place } = asked;
   const params = { city: place.code };
-  if (view === 'pasar') return <MarketForm asked={asked} />;
+  if (view === 'pasar')
+    return <MarketForm asked={asked} city={await call('GET /cities/{city}/settings', { params })} />;
   if (view === 'batas-harga')
     return (
       <CeilingsView asked={asked} ceilings={(await call('GET /cities/{city}/price-ceilings', { params })).items} />

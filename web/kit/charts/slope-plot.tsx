@@ -8,6 +8,13 @@ const RIGHT = 52;
 const LETTERS = 14;
 const short = (name: string) => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trim()}…` : name);
 
+/** Somebody acted in between: a shape of its own, on the line, so that it is seen in black and white too. */
+const Diamond = ({ x, y }: { x: number; y: number }) => (
+  <svg x={`${x}%`} y={y - 7} overflow="visible" width="1" height="1" aria-hidden="true">
+    <path class="act" d="M0 0L7 7L0 14L-7 7Z" />
+  </svg>
+);
+
 type Props = { readonly changes: readonly Change[]; readonly heads: readonly [string, string]; readonly label: string };
 /** A line for each place from one month to another. Names stand once, at the later end. */
 export const SlopePlot = ({ changes, heads, label }: Props) => {
@@ -25,9 +32,10 @@ export const SlopePlot = ({ changes, heads, label }: Props) => {
       {[LEFT, RIGHT].map((at) => (
         <line key={at} class="rule" x1={`${at}%`} x2={`${at}%`} y1="24" y2={height} />
       ))}
-      {lines.map(({ name, before, after, ends, words, told = 'same' }) => (
+      {lines.map(({ name, before, after, ends, words, acts, told = 'same' }) => (
         <g key={name} class={told}>
           <line class="move" x1={`${LEFT}%`} x2={`${RIGHT}%`} y1={ends[0]} y2={ends[1]} />
+          {acts !== undefined && <Diamond x={(LEFT + RIGHT) / 2} y={(ends[0] + ends[1]) / 2} />}
           <circle cx={`${LEFT}%`} cy={ends[0]} r="4" />
           <circle cx={`${RIGHT}%`} cy={ends[1]} r="4" />
           <text x={`${LEFT - 3}%`} y={words[0] + 5} text-anchor="end">

@@ -1,7 +1,13 @@
 import { spread } from './spread.ts';
 
 /** A share before and after, each between 0 and 1. */
-export type Change = { readonly name: string; readonly before: number; readonly after: number };
+export type Change = {
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+  /** How often somebody acted there in between. */
+  readonly acts?: number | undefined;
+};
 export type SlopeLine = Change & {
   /** Heights of the two ends, and of the words beside them. */
   readonly ends: readonly [number, number];

@@ -15,10 +15,12 @@ type Props = {
   readonly scale: Scale;
   readonly ends: readonly [string, string];
   readonly worse: boolean;
+  /** At which of the months something was decided. */
+  readonly marks?: readonly number[];
   readonly label: string;
 };
 /** One place's line on the scale that all places share. */
-export const SmallMultiple = ({ series, others, scale, ends, worse, label }: Props) => {
+export const SmallMultiple = ({ series, others, scale, ends, worse, marks = [], label }: Props) => {
   const last = piecesOf(series, scale, FRAME).at(-1)?.at(-1);
   const share = series.shares.findLast((one) => one !== null);
   return (
@@ -33,6 +35,10 @@ export const SmallMultiple = ({ series, others, scale, ends, worse, label }: Pro
             </text>
           </g>
         );
+      })}
+      {marks.map((at) => {
+        const x = LEFT + (series.shares.length > 1 ? (at / (series.shares.length - 1)) * FRAME.width : 0);
+        return <line key={`aturan ${at}`} class="rule split" x1={x} x2={x} y1={TOP} y2={TOP + FRAME.height} />;
       })}
       {others
         .flatMap((other) => piecesOf(other, scale, FRAME))
