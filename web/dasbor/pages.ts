@@ -130,7 +130,7 @@ export const pages: readonly DasborPage[] = [
     level: 'city',
     for: ['anybody'],
     byMonth: true,
-    load: () => import('./equity/trends-page.tsx').then((code) => code.openTrends),
+    load: () => import('./equity/trends/trends-page.tsx').then((code) => code.openTrends),
   },
   {
     slug: 'matriks',
@@ -146,7 +146,7 @@ export const pages: readonly DasborPage[] = [
     level: 'city',
     for: ['anybody'],
     byMonth: true,
-    load: () => import('./equity/compare-page.tsx').then((code) => code.openCompare),
+    load: () => import('./equity/compare/compare-page.tsx').then((code) => code.openCompare),
   },
   {
     slug: 'revisi',
@@ -154,7 +154,7 @@ export const pages: readonly DasborPage[] = [
     level: 'city',
     for: ['anybody'],
     byMonth: true,
-    load: () => import('./equity/revisions-page.tsx').then((code) => code.openRevisions),
+    load: () => import('./equity/compare/revisions-page.tsx').then((code) => code.openRevisions),
   },
   {
     slug: 'rapat',

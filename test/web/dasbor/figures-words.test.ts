@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf, changeTitle } from '../../../web/dasbor/equity/change-figure.tsx';
-import { improvedSentence, movedWords } from '../../../web/dasbor/equity/trends.ts';
+import { improvedSentence, movedWords } from '../../../web/dasbor/equity/trends/trends.ts';
 import { cityTrends, type ProvinceSnapshot } from '../../../web/dasbor/province/city-trends.ts';
 import { headline, lastMonth, owing } from '../../../web/dasbor/today/words.ts';
 import type { Snapshot } from '../../../web/kit/equity/words.ts';

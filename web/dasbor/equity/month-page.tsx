@@ -13,14 +13,14 @@ import type { AskedCity, Opened } from '../opened.ts';
 import { BetweenFigure } from './between-figure.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { filesOf, footOf } from './foot.tsx';
-import { handledIn } from './handled.ts';
-import { loadHandled } from './handled-figure.tsx';
 import { closedMonths, isReader, loadCity, loadEverybody, loadSnapshot } from './load-month.ts';
 import { noMonth } from './no-month.tsx';
 import { RecapTabs } from './recap-tabs.tsx';
 import { RunningMonth, StillRunning } from './running-month.tsx';
 import { inSpan, type Span, spanOf } from './spans.ts';
 import { TileFigure } from './tile-figure.tsx';
+import { handledIn } from './trends/handled.ts';
+import { loadHandled } from './trends/handled-figure.tsx';
 
 const totals = ({ total }: Snapshot): string => {
   const { turnoverRupiah, orders } = total;

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
-import { type Trend, trendsOf } from '../equity/trends.ts';
+import { type Trend, trendsOf } from '../equity/trends/trends.ts';
 
 export type ProvinceSnapshot = Output<'GET /provinces/{province}/snapshots/{month}'>;
 export type CityTrend = Trend<ProvinceSnapshot['cities'][number]>;

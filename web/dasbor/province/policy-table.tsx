@@ -1,7 +1,7 @@
 import { monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Source } from '../../kit/figure.tsx';
-import { movedWords } from '../equity/trends.ts';
+import { movedWords } from '../equity/trends/trends.ts';
 import type { PolicyStep } from './policy-steps.ts';
 
 const shareWords = (share: number | null): string => (share === null ? '–' : percent(share));

@@ -1,18 +1,18 @@
-import type { Month } from '../../../shared/domain/basics/month.ts';
-import { monthName } from '../../../shared/domain/basics/wording.ts';
-import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
-import type { Snapshot } from '../../kit/equity/words.ts';
-import { sourceOf } from '../../kit/equity/words.ts';
-import { Figure } from '../../kit/figure.tsx';
-import { Notice } from '../../kit/page.tsx';
-import type { City } from '../../kit/places.ts';
-import type { AskedCity, Opened } from '../opened.ts';
-import { filesOf, footOf } from './foot.tsx';
+import type { Month } from '../../../../shared/domain/basics/month.ts';
+import { monthName } from '../../../../shared/domain/basics/wording.ts';
+import { OTHERS } from '../../../../shared/domain/equity/disclosure/others.ts';
+import type { Snapshot } from '../../../kit/equity/words.ts';
+import { sourceOf } from '../../../kit/equity/words.ts';
+import { Figure } from '../../../kit/figure.tsx';
+import { Notice } from '../../../kit/page.tsx';
+import type { City } from '../../../kit/places.ts';
+import type { AskedCity, Opened } from '../../opened.ts';
+import { filesOf, footOf } from '../foot.tsx';
+import { closedMonth, closedMonths, isReader, loadSnapshot } from '../load-month.ts';
+import { noMonth } from '../no-month.tsx';
+import { RecapTabs } from '../recap-tabs.tsx';
 import { HandledFigure, loadHandled } from './handled-figure.tsx';
-import { closedMonth, closedMonths, isReader, loadSnapshot } from './load-month.ts';
 import { Multiples, TrendTable } from './multiples.tsx';
-import { noMonth } from './no-month.tsx';
-import { RecapTabs } from './recap-tabs.tsx';
 import { improvedSentence, trendsOf } from './trends.ts';
 
 /** So far back each line goes. */

@@ -1,4 +1,4 @@
-import type { Series } from '../../kit/charts/trend.ts';
+import type { Series } from '../../../kit/charts/trend.ts';
 
 type Cell = { readonly code: string; readonly name: string; readonly merchants: number; readonly unsold: number };
 

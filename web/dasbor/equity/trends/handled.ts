@@ -1,5 +1,5 @@
-import type { Output } from '../../../shared/contract.ts';
-import type { Month } from '../../../shared/domain/basics/month.ts';
+import type { Output } from '../../../../shared/contract.ts';
+import type { Month } from '../../../../shared/domain/basics/month.ts';
 
 export type FollowUp = Output<'GET /cities/{city}/follow-ups'>['items'][number];
 

@@ -1,11 +1,11 @@
-import { count, dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
-import type { Snapshot } from '../../kit/equity/words.ts';
-import { Notice } from '../../kit/page.tsx';
-import { actWords, type Entry } from '../audit/words.ts';
-import type { AskedCity, Opened } from '../opened.ts';
-import { closedMonth, isReader, loadSnapshot } from './load-month.ts';
-import { noMonth } from './no-month.tsx';
-import { RecapTabs } from './recap-tabs.tsx';
+import { count, dateTime, monthName } from '../../../../shared/domain/basics/wording.ts';
+import type { Snapshot } from '../../../kit/equity/words.ts';
+import { Notice } from '../../../kit/page.tsx';
+import { actWords, type Entry } from '../../audit/words.ts';
+import type { AskedCity, Opened } from '../../opened.ts';
+import { closedMonth, isReader, loadSnapshot } from '../load-month.ts';
+import { noMonth } from '../no-month.tsx';
+import { RecapTabs } from '../recap-tabs.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
 /** So many of the last revisions are told. */

@@ -1,6 +1,6 @@
-import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { DataTable } from '../../kit/desk/data-table.tsx';
-import { type Cell, measuresOf } from '../../kit/equity/words.ts';
+import { count, rupiah } from '../../../../shared/domain/basics/wording.ts';
+import { DataTable } from '../../../kit/desk/data-table.tsx';
+import { type Cell, measuresOf } from '../../../kit/equity/words.ts';
 
 const HIDDEN = 'tidak ditampilkan';
 /** The four measures in their order, then what they are made of: a row each, as one reads them. */

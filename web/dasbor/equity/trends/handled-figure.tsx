@@ -1,8 +1,8 @@
-import { count, percent } from '../../../shared/domain/basics/wording.ts';
-import { RankedBars } from '../../kit/charts/ranked-bars.tsx';
-import { Figure } from '../../kit/figure.tsx';
-import { Table } from '../../kit/page.tsx';
-import type { AskedCity } from '../opened.ts';
+import { count, percent } from '../../../../shared/domain/basics/wording.ts';
+import { RankedBars } from '../../../kit/charts/ranked-bars.tsx';
+import { Figure } from '../../../kit/figure.tsx';
+import { Table } from '../../../kit/page.tsx';
+import type { AskedCity } from '../../opened.ts';
 import { afterwards, type FollowUp } from './handled.ts';
 
 /** So many pages of each kind are read; a city with more says that it counts the first of them. */

@@ -1,20 +1,20 @@
 import type { ComponentChild } from 'preact';
-import type { Month } from '../../../shared/domain/basics/month.ts';
-import { monthName } from '../../../shared/domain/basics/wording.ts';
-import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
-import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
-import { sourceOf } from '../../kit/equity/words.ts';
-import { Source } from '../../kit/figure.tsx';
-import { Notice } from '../../kit/page.tsx';
-import { dasborAddress, HOME } from '../address.ts';
-import type { AskedCity, Opened } from '../opened.ts';
-import { ChangeFigure } from './change-figure.tsx';
+import type { Month } from '../../../../shared/domain/basics/month.ts';
+import { monthName } from '../../../../shared/domain/basics/wording.ts';
+import { OTHERS } from '../../../../shared/domain/equity/disclosure/others.ts';
+import { ViewTabs } from '../../../kit/desk/view-tabs.tsx';
+import { sourceOf } from '../../../kit/equity/words.ts';
+import { Source } from '../../../kit/figure.tsx';
+import { Notice } from '../../../kit/page.tsx';
+import { dasborAddress, HOME } from '../../address.ts';
+import type { AskedCity, Opened } from '../../opened.ts';
+import { ChangeFigure } from '../change-figure.tsx';
+import { filesOf, footOf } from '../foot.tsx';
+import { closedMonth, closedMonths, isReader, loadSnapshot } from '../load-month.ts';
+import { noMonth } from '../no-month.tsx';
+import { RecapTabs } from '../recap-tabs.tsx';
 import { CompareShops, loadShops } from './compare-shops.tsx';
 import { type Kind, pairOf, queryOf, type Wanted, wantedOf } from './compare-wanted.ts';
-import { filesOf, footOf } from './foot.tsx';
-import { closedMonth, closedMonths, isReader, loadSnapshot } from './load-month.ts';
-import { noMonth } from './no-month.tsx';
-import { RecapTabs } from './recap-tabs.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
 const HOW =

@@ -1,15 +1,15 @@
-import type { Output } from '../../../shared/contract.ts';
-import { addMonths, type Month } from '../../../shared/domain/basics/month.ts';
-import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { shortNames } from '../../kit/categories.ts';
-import { matrixRow } from '../../kit/charts/matrix.ts';
-import { mostOf } from '../../kit/charts/month-bars.ts';
-import { MonthBars } from '../../kit/charts/month-bars-plot.tsx';
-import { Figure } from '../../kit/figure.tsx';
-import { Table } from '../../kit/page.tsx';
-import { districtName } from '../../kit/places.ts';
-import { dasborAddress, HOME } from '../address.ts';
-import type { AskedCity } from '../opened.ts';
+import type { Output } from '../../../../shared/contract.ts';
+import { addMonths, type Month } from '../../../../shared/domain/basics/month.ts';
+import { count, monthName, rupiah } from '../../../../shared/domain/basics/wording.ts';
+import { shortNames } from '../../../kit/categories.ts';
+import { matrixRow } from '../../../kit/charts/matrix.ts';
+import { mostOf } from '../../../kit/charts/month-bars.ts';
+import { MonthBars } from '../../../kit/charts/month-bars-plot.tsx';
+import { Figure } from '../../../kit/figure.tsx';
+import { Table } from '../../../kit/page.tsx';
+import { districtName } from '../../../kit/places.ts';
+import { dasborAddress, HOME } from '../../address.ts';
+import type { AskedCity } from '../../opened.ts';
 import { queryOf, type Wanted } from './compare-wanted.ts';
 
 type History = Output<'GET /cities/{city}/merchants/{merchantId}/standings/{month}'>;

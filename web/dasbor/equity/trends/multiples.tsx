@@ -1,8 +1,8 @@
-import type { Month } from '../../../shared/domain/basics/month.ts';
-import { count, monthName, percent } from '../../../shared/domain/basics/wording.ts';
-import { SmallMultiple } from '../../kit/charts/small-multiple.tsx';
-import { scaleOf } from '../../kit/charts/trend.ts';
-import { Table } from '../../kit/page.tsx';
+import type { Month } from '../../../../shared/domain/basics/month.ts';
+import { count, monthName, percent } from '../../../../shared/domain/basics/wording.ts';
+import { SmallMultiple } from '../../../kit/charts/small-multiple.tsx';
+import { scaleOf } from '../../../kit/charts/trend.ts';
+import { Table } from '../../../kit/page.tsx';
 import { movedWords, type Trend } from './trends.ts';
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { Month } from '../../../shared/domain/basics/month.ts';
+import type { Month } from '../../../../shared/domain/basics/month.ts';
 
 export type Kind = 'months' | 'districts' | 'shops';
 const kinds: Readonly<Record<string, Kind>> = { bulan: 'months', kecamatan: 'districts', usaha: 'shops' };
