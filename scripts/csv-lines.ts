@@ -1,5 +1,4 @@
-/** What the person with the file can mend: one sentence that says what is wrong, on which line, and how to mend it. */
-export class Mistake extends Error {}
+import { Advice } from '../infra/local/advice.ts';
 
 export type Line = { number: number; fields: string[] };
 
@@ -16,7 +15,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
       previous = letter;
       // U+FFFD is what the decoder writes for bytes that are no UTF-8; a zero byte is UTF-16 or no text at all.
       if (letter === '\uFFFD' || letter === '\0')
-        throw new Mistake(`Baris ${number}: ada huruf yang bukan UTF-8; simpan ulang berkas sebagai CSV UTF-8.`);
+        throw new Advice(`Baris ${number}: ada huruf yang bukan UTF-8; simpan ulang berkas sebagai CSV UTF-8.`);
       if (where === 'quoted') {
         if (letter === '"') where = 'closed';
         else field += letter;
@@ -28,7 +27,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
         [field, where] = ['', 'start'];
       } else if (!isBreak) {
         if (where === 'closed' || letter === '"')
-          throw new Mistake(
+          throw new Advice(
             `Baris ${number}: tanda kutip tidak pada tempatnya; apit seluruh isi kolom dan tulis "" di dalamnya.`,
           );
         field += letter;
@@ -42,7 +41,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
     }
   }
   if (where === 'quoted')
-    throw new Mistake(`Baris ${begins}: tanda kutip tidak ditutup; tambahkan " di akhir isi kolom.`);
+    throw new Advice(`Baris ${begins}: tanda kutip tidak ditutup; tambahkan " di akhir isi kolom.`);
   if (fields.length > 0 || field !== '') yield { number: begins, fields: [...fields, field] };
 }
 
@@ -52,7 +51,7 @@ export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   try {
     for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
   } catch (error) {
-    throw new Mistake(`Berkas tidak dapat dibaca (${(error as Error).message}); periksa nama dan izinnya.`);
+    throw new Advice(`Berkas tidak dapat dibaca (${(error as Error).message}); periksa nama dan izinnya.`);
   }
   yield decoder.decode();
 }

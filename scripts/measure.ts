@@ -6,11 +6,13 @@
  * Prints every measure as JSON, or nothing: a mistake in the file is one sentence with its line on stderr, and exit
  * status 1.
  */
+
 import { parseArgs } from 'node:util';
+import { Advice, advise } from '../infra/local/advice.ts';
 import { type Amount, wholeRupiah } from '../shared/domain/equity/measures/amount.ts';
 import { measuresOf } from '../shared/domain/equity/measures/ascending-pass.ts';
 import { decompose } from '../shared/domain/equity/measures/decompose.ts';
-import { type Line, linesOf, Mistake, textOf } from './csv-lines.ts';
+import { type Line, linesOf, textOf } from './csv-lines.ts';
 
 /** Every district of the country, and less than what one JSON text can hold. */
 const MOST_GROUPS = 10_000;
@@ -20,7 +22,7 @@ const shown = (value: string): string => JSON.stringify(value.length > 40 ? `${v
 
 const amountOf = (digits: string, line: number): Amount => {
   if (!/^[0-9]+$/.test(digits)) {
-    throw new Mistake(
+    throw new Advice(
       `Baris ${line}: amount ${shown(digits)} bukan bilangan bulat rupiah; tulis angkanya saja, misalnya 1500000 atau 0.`,
     );
   }
@@ -28,23 +30,23 @@ const amountOf = (digits: string, line: number): Amount => {
 };
 
 const columnOf = ({ number, fields }: Line, column: string): number => {
-  const place = fields.indexOf(column);
-  if (place < 0) {
+  const index = fields.indexOf(column);
+  if (index < 0) {
     const there = fields.slice(0, 20).map(shown).join(', ');
-    throw new Mistake(
+    throw new Advice(
       `Baris ${number}: kolom ${shown(column)} tidak ada, yang ada: ${there}; tulis namanya persis dan pisahkan kolom dengan koma.`,
     );
   }
   // Taking the first of two would measure something nobody asked for.
-  if (fields.includes(column, place + 1)) {
-    throw new Mistake(`Baris ${number}: kolom ${shown(column)} ada lebih dari sekali; beri nama lain pada yang kedua.`);
+  if (fields.includes(column, index + 1)) {
+    throw new Advice(`Baris ${number}: kolom ${shown(column)} ada lebih dari sekali; beri nama lain pada yang kedua.`);
   }
-  return place;
+  return index;
 };
 
 const filled = (value: string, column: string, line: number, mend: string): string => {
   if (value.trim() !== '') return value;
-  throw new Mistake(`Baris ${line}: kolom ${shown(column)} kosong; ${mend}.`);
+  throw new Advice(`Baris ${line}: kolom ${shown(column)} kosong; ${mend}.`);
 };
 
 /** The amounts of all, and of each group by its name. An id may stand on one line only: nobody counts twice. */
@@ -64,14 +66,14 @@ const read = async (lines: AsyncIterable<Line>, group: string | undefined) => {
       continue;
     }
     if (fields.length !== header.length) {
-      throw new Mistake(
+      throw new Advice(
         `Baris ${number}: ada ${fields.length} kolom, seharusnya ${header.length}; apit isi yang memuat koma dengan tanda kutip.`,
       );
     }
     const id = filled(fields[idPlace] as string, 'id', number, 'tiap UMKM perlu id agar tidak terhitung dua kali');
     const earlier = lineOf.get(id);
     if (earlier !== undefined) {
-      throw new Mistake(`Baris ${number}: id ${shown(id)} sudah ada di baris ${earlier}; satu UMKM satu baris.`);
+      throw new Advice(`Baris ${number}: id ${shown(id)} sudah ada di baris ${earlier}; satu UMKM satu baris.`);
     }
     lineOf.set(id, number);
     const amount = amountOf(fields[amountPlace] as string, number);
@@ -82,12 +84,12 @@ const read = async (lines: AsyncIterable<Line>, group: string | undefined) => {
     if (members === undefined) groups.set(name, [amount]);
     else members.push(amount);
     if (groups.size > MOST_GROUPS) {
-      throw new Mistake(
+      throw new Advice(
         `Baris ${number}: kolom ${shown(group)} punya lebih dari ${MOST_GROUPS} nilai; pilih kolom dengan kelompok yang lebih besar.`,
       );
     }
   }
-  if (header === undefined) throw new Mistake('Baris 1: berkas kosong; baris pertama harus id,amount.');
+  if (header === undefined) throw new Advice('Baris 1: berkas kosong; baris pertama harus id,amount.');
   return { all, groups };
 };
 
@@ -98,9 +100,7 @@ const optionsOf = (args: string[]) => {
   } catch {
     // An unknown option is answered like a wrong number.
   }
-  throw new Mistake(
-    'Pemakaian: npm run --silent measure -- [--group <kolom>] [--orders <jumlah pesanan>] < berkas.csv',
-  );
+  throw new Advice('Pemakaian: npm run --silent measure -- [--group <kolom>] [--orders <jumlah pesanan>] < berkas.csv');
 };
 
 const report = async (args: string[]) => {
@@ -126,10 +126,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-try {
+await advise(async () => {
   process.stdout.write(`${JSON.stringify(await report(process.argv.slice(2)), null, 2)}\n`);
-} catch (error) {
-  if (!(error instanceof Mistake)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+});

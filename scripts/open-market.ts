@@ -6,13 +6,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Files } from '../functions/files.ts';
 import { s3Files } from '../functions/s3-files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
+import { Advice } from '../infra/local/advice.ts';
 import { localClient, startEngine } from '../infra/local/engine/engine.ts';
 import { folderFiles } from '../infra/local/files.ts';
 import { localFolder } from '../infra/local/folder.ts';
 import { localWorld, TABLE } from '../infra/local/local-world.ts';
-
-/** Something the person at the terminal can mend; its message says how. */
-export class Mistake extends Error {}
 
 type Opened = { world: World; files: Files; close: () => Promise<void> };
 const silent = { info: () => {}, warn: () => {}, error: console.error };
@@ -20,7 +18,7 @@ const silent = { info: () => {}, warn: () => {}, error: console.error };
 const openLocal = async (): Promise<Opened> => {
   const folder = process.env['LOCAL_FOLDER'] ?? localFolder;
   if (!existsSync(join(folder, 'market.db')))
-    throw new Mistake(`Belum ada pasar di ${folder}: jalankan npm start dulu.`);
+    throw new Advice(`Belum ada pasar di ${folder}: jalankan npm start dulu.`);
   const copy = await mkdtemp(join(tmpdir(), 'pasar-rata-'));
   for (const name of ['market.db', 'market.db-wal', 'market.db-shm'])
     if (existsSync(join(folder, name))) await copyFile(join(folder, name), join(copy, name));
@@ -54,7 +52,17 @@ const openAws = async (tableName: string, bucket: string): Promise<Opened> => {
 };
 
 /** The market to look into: of AWS when TABLE_NAME and FILES_BUCKET say so, else a copy of the one in .local. */
-export const openMarket = (): Promise<Opened> => {
+const openMarket = (): Promise<Opened> => {
   const { TABLE_NAME, FILES_BUCKET } = process.env;
   return TABLE_NAME && FILES_BUCKET ? openAws(TABLE_NAME, FILES_BUCKET) : openLocal();
+};
+
+/** Looks into the market, and closes it behind, whatever was found. */
+export const inMarket = async <T>(look: (market: Opened) => Promise<T>): Promise<T> => {
+  const market = await openMarket();
+  try {
+    return await look(market);
+  } finally {
+    await market.close();
+  }
 };

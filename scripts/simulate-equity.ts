@@ -20,7 +20,7 @@ import {
   totalGain,
 } from '../shared/domain/simulation/table.ts';
 import { getCity } from '../shared/table/cities.ts';
-import { openMarket } from './open-market.ts';
+import { inMarket } from './open-market.ts';
 
 const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--orders-per-owner 1]
   [--policy all|${policyNames.join('|')}] (several with commas)
@@ -104,18 +104,14 @@ const simulate = (options: ReturnType<typeof readOptions>) => {
 };
 
 /** A city's policy, as it is and as it might be, over the demand its own orders recorded. */
-const overOwnPast = async (cityCode: string, rule: object, json: boolean): Promise<string> => {
-  const { world, close } = await openMarket();
-  try {
+const overOwnPast = (cityCode: string, rule: object, json: boolean): Promise<string> =>
+  inMarket(async ({ world }) => {
     const city = await getCity(world.table, cityCode);
     if (!city) throw new UsageError(`--city: ${cityCode} is not on this market`);
     const present = await policyNow(world, city);
     const result = await simulateRule(world, city, present, checkedPolicy({ ...present, ...rule }));
     return json ? JSON.stringify(result, null, 2) : `${city.name}: ${result.sentence}\n${result.simulated.note}`;
-  } finally {
-    await close();
-  }
-};
+  });
 
 const main = async (): Promise<string> => {
   const options = readOptions();

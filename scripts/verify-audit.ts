@@ -5,10 +5,11 @@
  * act was changed, moved, taken out or cut off. Whoever may write the table could write the chain anew from some act on:
  * `--seen` names an act and its hash as somebody outside kept them, and finds that too. Ends with 1 unless it is whole.
  */
-import { parseArgs } from 'node:util';
+import { Advice, advise } from '../infra/local/advice.ts';
 import { flawIn, type Head } from '../shared/domain/audit/chain.ts';
 import { readChain } from '../shared/table/audit.ts';
-import { Mistake, openMarket } from './open-market.ts';
+import { isPlace, wordsAsked } from './asked.ts';
+import { inMarket } from './open-market.ts';
 
 const USAGE = 'Tulis wilayah: npm run --silent verify-audit -- 35.73 [--seen 12:<sidik>]';
 const flaws = {
@@ -20,38 +21,21 @@ const flaws = {
 } as const;
 
 const asked = (): { chain: string; seen: Head | undefined } => {
-  const { values, positionals } = parsed();
+  const { values, positionals } = wordsAsked(USAGE, { seen: { type: 'string' } });
   const [chain = ''] = positionals;
-  if (positionals.length !== 1 || !/^(\d{2}\.\d{2}|\d{2}|ID)$/.test(chain)) throw new Mistake(USAGE);
+  if (positionals.length !== 1 || !isPlace(chain)) throw new Advice(USAGE);
   if (values.seen === undefined) return { chain, seen: undefined };
   const [, seq, hash] = /^([1-9]\d{0,8}):([0-9a-f]{64})$/.exec(values.seen) ?? [];
-  if (seq === undefined || hash === undefined) throw new Mistake(USAGE);
+  if (seq === undefined || hash === undefined) throw new Advice(USAGE);
   return { chain, seen: { seq: Number(seq), hash } };
 };
 
-const parsed = () => {
-  try {
-    return parseArgs({ allowPositionals: true, options: { seen: { type: 'string' } } });
-  } catch {
-    throw new Mistake(USAGE);
-  }
-};
-
-try {
+await advise(async () => {
   const { chain, seen } = asked();
-  const { world, close } = await openMarket();
-  try {
-    const { acts, head } = await readChain(world.table, chain);
-    const flaw = flawIn(acts, head, seen);
-    if (flaw) {
-      console.log(`${chain}: catatan nomor ${flaw.seq} ${flaws[flaw.flaw]}`);
-      process.exitCode = 1;
-    } else console.log(`${chain}: utuh (whole), ${head.seq} catatan, sidik terakhir ${head.hash}`);
-  } finally {
-    await close();
-  }
-} catch (error) {
-  if (!(error instanceof Mistake)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+  const { acts, head } = await inMarket(({ world }) => readChain(world.table, chain));
+  const flaw = flawIn(acts, head, seen);
+  if (flaw) {
+    console.log(`${chain}: catatan nomor ${flaw.seq} ${flaws[flaw.flaw]}`);
+    process.exitCode = 1;
+  } else console.log(`${chain}: utuh (whole), ${head.seq} catatan, sidik terakhir ${head.hash}`);
+});

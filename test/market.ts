@@ -26,6 +26,7 @@ import * as spending from '../functions/spending/api.ts';
 import * as today from '../functions/today/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
 import type { World } from '../functions/world.ts';
+import { seatOperator } from '../infra/local/first-operator.ts';
 import { worldFor } from '../infra/local/origin/guard.ts';
 import { type Context as ContextName, contexts, type Key, type Output, type Sent } from '../shared/contract.ts';
 import type { Product } from '../shared/domain/catalogue/product.ts';
@@ -34,8 +35,6 @@ import type { Role } from '../shared/domain/people/caller.ts';
 import { getStock } from '../shared/table/catalogue/stock.ts';
 import { fromItem } from '../shared/table/engine/card.ts';
 import type { Item } from '../shared/table/engine/table.ts';
-import { commit } from '../shared/table/engine/writes.ts';
-import { takeSeat } from '../shared/table/people/seats.ts';
 
 const served = {
   agencies,
@@ -166,22 +165,6 @@ export const marketOf = (world: World) => {
 };
 export type Market = ReturnType<typeof marketOf>;
 
-/** The first operator of a deployment is seated by hand, as docs/deploy.md says. */
-export const seatOperator = (world: World, person = 'operator') =>
-  commit(
-    world.table,
-    takeSeat({
-      person,
-      scope: 'country',
-      role: 'operator',
-      city: null,
-      name: 'Indonesia',
-      grantedBy: person,
-      grantedAt: world.now(),
-      version: 1,
-    }),
-  );
-
 /** The same value however an engine orders attributes. */
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder);
@@ -269,7 +252,7 @@ const DAY_MS = 86_400_000;
 export const townOf = async (world: World) => {
   const market = marketOf(world);
   const { as } = market;
-  await seatOperator(world);
+  await seatOperator(world.table, 'operator', world.now());
   let people = 0;
   const somebody = (role: string) => {
     people += 1;

@@ -3,13 +3,11 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../../functions/clock.ts';
 import { documentClient, type World } from '../../functions/world.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { getMembership } from '../../shared/table/people/memberships.ts';
-import { takeSeat } from '../../shared/table/people/seats.ts';
 import { PICTURED } from './demo/pictures/hanging.ts';
 import { createTable, type Engine, localClient, startEngine, switchStreamOn } from './engine/engine.ts';
 import { dropTable, MARKET_DB } from './engine/load-table.ts';
 import { writeWhole } from './files.ts';
+import { seatOperator } from './first-operator.ts';
 import type { Grow, Growing } from './first-start/growing.ts';
 import { localWorld, TABLE } from './local-world.ts';
 
@@ -39,21 +37,15 @@ const discard = async (folder: string): Promise<void> => {
   );
 };
 
-/** The first operator, who on AWS is seated by hand: everybody else is granted a role by somebody. */
-const seatOperator = async ({ table, now }: World): Promise<void> => {
-  if (await getMembership(table, 'operator', 'country')) return;
-  const seat = { scope: 'country', role: 'operator', city: null, name: 'Indonesia' } as const;
-  const grant = { person: 'operator', grantedBy: 'operator', grantedAt: now(), version: 1 };
-  await commit(table, takeSeat({ ...seat, ...grant }));
-};
-
 /** An engine whose stream begins behind everything that was loaded; the mark of a whole market comes last. */
 const openNew = async (folder: string, until: string, logger: World['logger'], engine: Engine): Promise<void> => {
   const client = localClient(engine.endpoint);
   if (!(await createTable(client, TABLE))) await switchStreamOn(client, TABLE);
   // What the schedule fires between here and the first look is not lost to the seconds the build took.
   await writeWhole(join(folder, 'schedule.json'), JSON.stringify({ firedUntil: until }));
-  await seatOperator(localWorld({ client: documentClient(client), folder, logger, now: systemClock }));
+  // On AWS the first operator is seated by hand.
+  const { table, now } = localWorld({ client: documentClient(client), folder, logger, now: systemClock });
+  await seatOperator(table, 'operator', now());
   client.destroy();
   await writeWhole(join(folder, BUILT), `${JSON.stringify({ built: true })}\n`);
 };

@@ -32,7 +32,7 @@ const chartsOf = (text: string): string[][][] => {
 const tableOf = ([head = [], ...rows]: string[][]): string => {
   const columns = head.filter((cell) => cell !== '').length;
   const line = (cells: string[]) =>
-    `| ${Array.from({ length: columns }, (_, place) => cells[place] ?? '').join(' | ')} |`;
+    `| ${Array.from({ length: columns }, (_, index) => cells[index] ?? '').join(' | ')} |`;
   const quoted = (cells: string[]) => {
     const note = cells[columns] ?? '';
     return cells

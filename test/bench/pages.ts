@@ -2,14 +2,16 @@
  * What it takes to write a city's pages: `node test/bench/pages.ts`, `BENCH_SHOPS=200` for more shops. The real writers
  * over the real engine, into a bucket in memory that counts; what a large city takes is reckoned from it.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { writeGoods } from '../../functions/pages/write-goods.ts';
 import type { writeLists } from '../../functions/pages/write-lists.ts';
+import { seatOperator } from '../../infra/local/first-operator.ts';
 import { memorySite, testClock, testWorld } from '../engine.ts';
-import { marketOf, seatOperator } from '../market.ts';
+import { marketOf } from '../market.ts';
 import { count, type Print, print, sum, table } from './kit/figures.ts';
 import { CITY, openCity, openStalls } from './kit/stalls.ts';
 
@@ -68,7 +70,7 @@ const measure = async (name: string, run: Run, details: readonly object[]) => {
 
 export const run = async (print: Print): Promise<void> => {
   const world = await testWorld({ now: testClock().now, site: counting });
-  await seatOperator(world);
+  await seatOperator(world.table, 'operator', world.now());
   const { as } = marketOf(world);
   await openCity(as);
   const stalls = await openStalls(as, { shops: SHOPS, products: GOODS, stock: 10 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { seatOperator } from '../../infra/local/first-operator.ts';
 import { getStock } from '../../shared/table/catalogue/stock.ts';
 import { ordersOfMerchant } from '../../shared/table/orders/orders.ts';
 import { testClock, testWorld } from '../engine.ts';
-import { type Market, marketOf, Refusal, seatOperator } from '../market.ts';
+import { type Market, marketOf, Refusal } from '../market.ts';
 import { inParallel, type Print, print, ratio, table } from './kit/figures.ts';
 import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
@@ -26,7 +27,7 @@ export const race = async (atOnce: number) => {
   const clock = testClock();
   const world = await testWorld({ now: clock.now });
   const market = marketOf(world);
-  await seatOperator(world);
+  await seatOperator(world.table, 'operator', world.now());
   await openCity(market.as);
   const [stall] = (await openStalls(market.as, { shops: 1, products: 1, stock: STOCK })) as [Stall];
   const refused = new Map<string, number>();

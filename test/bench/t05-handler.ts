@@ -5,11 +5,12 @@ import { serve } from '../../functions/http/serve.ts';
 import { counted, jsonLogger } from '../../functions/log.ts';
 import * as orders from '../../functions/orders/api.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
+import { seatOperator } from '../../infra/local/first-operator.ts';
 import { contract } from '../../shared/contract.ts';
 import { NewOrder } from '../../shared/domain/orders/order.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
-import { eventOf, type Market, marketOf, seatOperator } from '../market.ts';
+import { eventOf, type Market, marketOf } from '../market.ts';
 import { median, type Print, print, quantile, ratio, table } from './kit/figures.ts';
 import { CITY, cart, openCity, openStalls, type Stall } from './kit/stalls.ts';
 
@@ -75,7 +76,7 @@ const requests = async (options: Pick<World, 'logger'>) => {
   const worldOn = (client: Table['client']) =>
     makeWorld({ client, tableName: real.name, secret: 'only for the bench', now: clock.now, ...options });
   const market: Market = marketOf(worldOn(recording.client));
-  await seatOperator(market.world);
+  await seatOperator(market.world.table, 'operator', market.world.now());
   await openCity(market.as);
   const [stall] = (await openStalls(market.as, { shops: 1, products: LINES, stock: 1_000_000 })) as [Stall];
   const place = (lines: number) => ({ body: cart(stall, lines, clock.now()) });

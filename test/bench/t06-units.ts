@@ -1,7 +1,8 @@
 import { makeWorld } from '../../functions/world.ts';
+import { seatOperator } from '../../infra/local/first-operator.ts';
 import type { Item } from '../../shared/table/engine/table.ts';
 import { testClock, testWorld } from '../engine.ts';
-import { marketOf, seatOperator } from '../market.ts';
+import { marketOf } from '../market.ts';
 import { type Print, print, ratio, table } from './kit/figures.ts';
 import { pageUnits } from './kit/page-units.ts';
 import { application, type Cart, cart, offer, openCity, openOffice, openStalls, type Stall } from './kit/stalls.ts';
@@ -61,7 +62,7 @@ export const writeRows = async (): Promise<Row[]> => {
   const { logger } = base;
   const world = makeWorld({ client, tableName: base.table.name, secret: 'bench', now: clock.now, logger });
   const { as } = marketOf(world);
-  await seatOperator(world);
+  await seatOperator(world.table, 'operator', world.now());
   await openCity(as);
   const [stall] = (await openStalls(as, { shops: 1, products: 5, stock: 1000 })) as [Stall];
   const office = await openOffice(as, clock.now());

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import type { Files } from '../../functions/files.ts';
 import { folderFiles } from '../../infra/local/files.ts';
+import { seatOperator } from '../../infra/local/first-operator.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
-import { type Market, manyOpen, marketOf, seatOperator } from '../market.ts';
+import { type Market, manyOpen, marketOf } from '../market.ts';
 
 const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen };
 const district = (code: string, name: string) => ({ code, name, villages: [{ code: `${code}.1001`, name }] });
@@ -262,7 +263,7 @@ export const seed = async (photo: string, photos: Files) => {
   const clock = testClock('2026-08-03T02:00:00.000Z');
   const world = await testWorld({ now: clock.now, photos });
   const m = marketOf(world);
-  await seatOperator(world);
+  await seatOperator(world.table, 'operator', world.now());
   await foundCities(m);
   await seatOthers(m);
   const opened = await inGroups(shops, (shop, at) =>

@@ -1,10 +1,8 @@
 import { DAY_MS, type Instant, later, monthStart } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
-import { commit } from '../../../shared/table/engine/writes.ts';
-import { getMembership } from '../../../shared/table/people/memberships.ts';
-import { takeSeat } from '../../../shared/table/people/seats.ts';
 import { cityBody } from '../../regions.ts';
+import { seatOperator } from '../first-operator.ts';
 import { chanceOf } from './chance.ts';
 import { adminOf, districtOfficerOf, inspectorateOf, type Scene, sceneOf } from './city.ts';
 import type { DemoMarket } from './market.ts';
@@ -19,14 +17,6 @@ export const OPERATOR = 'operator';
 export const provinceAdminOf = (province: string): string =>
   province === '35' ? 'admin-jatim' : `admin-provinsi-${province}`;
 
-/** The one seat nobody can grant: the first operator's, as docs/deploy.md says. */
-const seatOperator = async ({ world }: DemoMarket, at: Instant): Promise<void> => {
-  if (await getMembership(world.table, OPERATOR, 'country')) return;
-  const place = { scope: 'country', role: 'operator', city: null, name: 'Indonesia' } as const;
-  const grant = { person: OPERATOR, grantedBy: OPERATOR, grantedAt: at, version: 1 };
-  await commit(world.table, takeSeat({ ...place, ...grant }));
-};
-
 /** Somebody is invited, and consents. */
 const seat = async (market: DemoMarket, at: Instant, by: string, scope: string, person: string, role: string) => {
   const { state } = await market.ask('PUT /scopes/{scope}/members/{person}', by, at, {
@@ -39,7 +29,7 @@ const seat = async (market: DemoMarket, at: Instant, by: string, scope: string, 
 /** Ten days before the first month the operator founds the cities and seats those who run them. */
 export const foundProvince = async (market: DemoMarket, plans: readonly DemoCity[], span: Span): Promise<Scene[]> => {
   const at = later(monthStart(span.first, 'Asia/Jakarta'), -10 * DAY_MS);
-  await market.at(at, () => seatOperator(market, at));
+  await market.at(at, () => seatOperator(market.world.table, OPERATOR, at));
   for (const province of new Set(plans.map(({ cityCode }) => provinceOf(cityCode))))
     await seat(market, at, OPERATOR, `province:${province}`, provinceAdminOf(province), 'province-admin');
   return Promise.all(
