@@ -2,13 +2,12 @@ import { monthOf } from '../../shared/domain/basics/month.ts';
 import {
   checkedPolicy,
   PolicyNotInForce,
-  PolicyOutOfRange,
   policyIn,
   type RankingPolicy,
   successorOf,
 } from '../../shared/domain/ranking/policy/policy.ts';
 import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/policy/policy-change.ts';
-import { type Flaw, Problem } from '../../shared/problem.ts';
+import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
@@ -24,26 +23,12 @@ import { firstResult } from '../http/idempotency.ts';
 import { policiesOfCity, policyNow } from '../reads/city-ledger.ts';
 import { simulateRule } from './simulate-rule.ts';
 
-const flawOf = (flaw: string): Flaw => {
-  const [field = '', ...detail] = flaw.split(': ');
-  return { pointer: `/${field}`, detail: detail.join(': ') };
-};
-
 /** The policy with a change, every number in its range, or the refusal that names all that are not. */
 const changedPolicy = (from: RankingPolicy, change: PolicyChange): RankingPolicy => {
   const given = Object.entries(change).filter(
     ([name, value]) => policyNumbers.includes(name as never) && value !== undefined,
   );
-  try {
-    return checkedPolicy({ ...from, ...Object.fromEntries(given) });
-  } catch (error) {
-    if (!(error instanceof PolicyOutOfRange)) throw error;
-    throw new Problem(
-      'policy_out_of_range',
-      'Ada angka aturan urutan di luar batasnya. Perbaiki angka yang disebut.',
-      error.flaws.map(flawOf),
-    );
-  }
+  return checkedPolicy({ ...from, ...Object.fromEntries(given) });
 };
 
 const sameNumbers = (a: RankingPolicy, b: RankingPolicy): boolean => policyNumbers.every((name) => a[name] === b[name]);

@@ -6,11 +6,12 @@ import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getSnapshot, putCloseRequest, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
+import { putCloseRequest, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
-import { publicDecisions } from '../reads/decisions-above.ts';
+import { publicDecisions } from '../reads/months/decisions-above.ts';
+import { expectSnapshot } from '../reads/months/expect-snapshot.ts';
 import type { World } from '../world.ts';
 
 export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', async ({ params, caller }, world) => {

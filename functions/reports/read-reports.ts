@@ -1,18 +1,17 @@
 import { type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
 import type { Download } from '../../shared/contract/route/download.ts';
 import type { Zone } from '../../shared/domain/basics/month.ts';
-import { monthName } from '../../shared/domain/basics/wording.ts';
 import { indicators } from '../../shared/domain/equity/definitions/definition.ts';
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
-import { DEFINITION, type Snapshot } from '../../shared/domain/equity/snapshot/snapshot.ts';
+import { DEFINITION } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { COUNTRY } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { excelIndonesia, machine } from '../print/csv.ts';
 import { allCities } from '../reads/all-cities.ts';
-import { publicDecisions } from '../reads/decisions-above.ts';
+import { publicDecisions } from '../reads/months/decisions-above.ts';
+import { expectSnapshot } from '../reads/months/expect-snapshot.ts';
 import type { World } from '../world.ts';
 import { leastSold } from './least-sold.ts';
 import { pdf } from './pdf/pdf.ts';
@@ -25,12 +24,6 @@ export const listDefinitions = endpoint('GET /definitions', async () => ({
   definition: DEFINITION,
   indicators: [...indicators],
 }));
-
-const expectSnapshot = async (world: World, place: string, month: string, revision?: number): Promise<Snapshot> => {
-  const snapshot = await getSnapshot(world.table, place, month, revision);
-  if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${monthName(month)} belum ada.`);
-  return snapshot;
-};
 
 /** A partial merge knows its gaps by code; people know them by name. */
 const namesOf = async (world: World, codes: readonly string[]): Promise<Report['missing']> => {

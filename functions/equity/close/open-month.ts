@@ -31,7 +31,7 @@ import {
 } from '../../../shared/table/equity/standings.ts';
 import { getMerchants } from '../../../shared/table/register/merchants.ts';
 import { inParallel } from '../../reads/in-parallel.ts';
-import { isLate, laterMonths } from '../../reads/late-month.ts';
+import { isLate, laterMonths } from '../../reads/months/late-month.ts';
 import { type Range, registerOf } from '../../reads/register.ts';
 import type { World } from '../../world.ts';
 

@@ -50,10 +50,10 @@ const rowsOf = (xml: string, shared: readonly string[]): string[][] => {
   let cell: { at: number; type: string; value: string } | undefined;
   for (const [, close, tag, attributes = '', after = ''] of xml.matchAll(TAG)) {
     if (tag === 'row' && !close) {
-      const place = Number(attribute(attributes, 'r') ?? rows.length + 1) - 1;
-      if (!(place >= 0 && place < MOST_ROWS)) throw new RangeError(`row ${place + 1}`);
-      while (rows.length <= place) rows.push([]);
-      row = rows[place] as string[];
+      const index = Number(attribute(attributes, 'r') ?? rows.length + 1) - 1;
+      if (!(index >= 0 && index < MOST_ROWS)) throw new RangeError(`row ${index + 1}`);
+      while (rows.length <= index) rows.push([]);
+      row = rows[index] as string[];
     }
     if (tag === 'c' && !close) {
       const at = columnOf(attribute(attributes, 'r') ?? '');

@@ -33,13 +33,13 @@ export const rankedBars = (paper: PdfDocument, y: number, bars: readonly Bar[]):
 
 /** A small Lorenz curve: merchants from the smallest to the largest, and what share of turnover they reach. */
 export const lorenz = (paper: PdfDocument, x: number, y: number, size: number, points: readonly number[]): void => {
-  const at = (place: number): [number, number] => [
-    x + (place / (points.length - 1)) * size,
-    y + size - (points[place] ?? 0) * size,
+  const at = (index: number): [number, number] => [
+    x + (index / (points.length - 1)) * size,
+    y + size - (points[index] ?? 0) * size,
   ];
   paper.moveTo(x, y + size).lineTo(x + size, y);
-  points.forEach((_, place) => {
-    const [px, py] = at(points.length - 1 - place);
+  points.forEach((_, index) => {
+    const [px, py] = at(points.length - 1 - index);
     paper.lineTo(px, py);
   });
   paper.closePath().fillColor(ink.sunk).fill();
@@ -57,9 +57,9 @@ export const lorenz = (paper: PdfDocument, x: number, y: number, size: number, p
     .strokeColor(ink.dim)
     .stroke()
     .undash();
-  points.forEach((_, place) => {
-    const [px, py] = at(place);
-    if (place === 0) paper.moveTo(px, py);
+  points.forEach((_, index) => {
+    const [px, py] = at(index);
+    if (index === 0) paper.moveTo(px, py);
     else paper.lineTo(px, py);
   });
   paper.lineWidth(2).strokeColor(ink.action).stroke();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Problem } from '../../../problem.ts';
 import { Rupiah } from '../../basics/money.ts';
 import { Month } from '../../basics/month.ts';
 import { CityCode } from '../../places/region.ts';
@@ -47,16 +48,6 @@ export const RankingPolicy = z
   });
 export type RankingPolicy = z.infer<typeof RankingPolicy>;
 
-/** A policy with a number outside its range; `flaws` names each one as `field: what is wrong`. */
-export class PolicyOutOfRange extends Error {
-  readonly flaws: readonly string[];
-  constructor(flaws: readonly string[]) {
-    super(`ranking policy out of range: ${flaws.join('; ')}`);
-    this.name = 'PolicyOutOfRange';
-    this.flaws = flaws;
-  }
-}
-
 /** A policy that does not follow the one before it, or a month before the first policy. */
 export class PolicyNotInForce extends Error {
   constructor(message: string) {
@@ -82,11 +73,15 @@ export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): 
   cancelledDays: 30,
 });
 
-/** The policy when every number is in its range. @throws PolicyOutOfRange naming all that are not. */
+/** The policy when every number is in its range. @throws Problem policy_out_of_range naming all that are not */
 export const checkedPolicy = (candidate: unknown): RankingPolicy => {
   const read = RankingPolicy.safeParse(candidate);
   if (read.success) return read.data;
-  throw new PolicyOutOfRange(read.error.issues.map((issue) => `${issue.path.join('.') || 'policy'}: ${issue.message}`));
+  throw new Problem(
+    'policy_out_of_range',
+    'Ada angka aturan urutan di luar batasnya. Perbaiki angka yang disebut.',
+    read.error.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })),
+  );
 };
 
 /**

@@ -1,8 +1,8 @@
-import type { Month } from '../../shared/domain/basics/month.ts';
-import { openStanding, type Standing } from '../../shared/domain/equity/standing/standing.ts';
-import type { Merchant } from '../../shared/domain/register/merchant.ts';
-import type { Table } from '../../shared/table/engine/table.ts';
-import { getStanding, standingsBefore } from '../../shared/table/equity/standings.ts';
+import type { Month } from '../../../shared/domain/basics/month.ts';
+import { openStanding, type Standing } from '../../../shared/domain/equity/standing/standing.ts';
+import type { Merchant } from '../../../shared/domain/register/merchant.ts';
+import type { Table } from '../../../shared/table/engine/table.ts';
+import { getStanding, standingsBefore } from '../../../shared/table/equity/standings.ts';
 
 /**
  * A merchant's month as the next write changes it, its version already that of the write. Opened here where a decision,

@@ -1,8 +1,8 @@
-import { type Month, reportingDeadline } from '../../shared/domain/basics/month.ts';
-import type { City } from '../../shared/domain/places/city.ts';
-import type { Write } from '../../shared/table/engine/writes.ts';
-import { monthsAfter, raiseVersion } from '../../shared/table/equity/standings.ts';
-import type { World } from '../world.ts';
+import { type Month, reportingDeadline } from '../../../shared/domain/basics/month.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import type { Write } from '../../../shared/table/engine/writes.ts';
+import { monthsAfter, raiseVersion } from '../../../shared/table/equity/standings.ts';
+import type { World } from '../../world.ts';
 
 /** Whether the closes that would look at a month by themselves may be over. */
 export const isLate = ({ now }: Pick<World, 'now'>, { zone }: Pick<City, 'zone'>, month: Month): boolean =>

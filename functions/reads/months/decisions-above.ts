@@ -1,9 +1,9 @@
-import type { Snapshot, Suppressed } from '../../shared/domain/equity/snapshot/snapshot.ts';
-import { COUNTRY, provinceOf } from '../../shared/domain/places/region.ts';
-import type { Table } from '../../shared/table/engine/table.ts';
-import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
-import type { World } from '../world.ts';
-import { allCities } from './all-cities.ts';
+import type { Snapshot, Suppressed } from '../../../shared/domain/equity/snapshot/snapshot.ts';
+import { COUNTRY, provinceOf } from '../../../shared/domain/places/region.ts';
+import type { Table } from '../../../shared/table/engine/table.ts';
+import { getSnapshot } from '../../../shared/table/equity/snapshots.ts';
+import type { World } from '../../world.ts';
+import { allCities } from '../all-cities.ts';
 
 const placesAbove = (place: string): string[] => {
   if (place === COUNTRY) return [];
