@@ -1,10 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Provider } from '../../shared/domain/payments/notices/notice.ts';
-import {
-  noticeAnswer,
-  type ProviderSecret,
-  receiveNotice,
-} from '../../shared/domain/payments/notices/receive-notice.ts';
+import { noticeAnswer, ProviderSecret, receiveNotice } from '../../shared/domain/payments/notices/receive-notice.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -62,8 +58,7 @@ const readSecret = async (world: World, merchantId: string, provider: Provider):
   const opened =
     merchant && record && world.identitySealer(merchant.cityCode).open(record.sealed, bound(merchantId, provider));
   if (opened === undefined) throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
-  // Only what was sealed above opens here.
-  return JSON.parse(opened) as ProviderSecret;
+  return ProviderSecret.parse(JSON.parse(opened));
 };
 
 export const receivePaymentNotice = endpoint(
@@ -85,6 +80,6 @@ export const listParkedNotices = endpoint(
   async ({ params: { merchantId }, query, caller }, world) => {
     if (!actsForMerchant(caller, merchantId))
       throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
-    return page(world, `parked of ${merchantId}`, query, (stretch) => parkedNotices(world.table, merchantId, stretch));
+    return page(world, `parked of ${merchantId}`, query, (request) => parkedNotices(world.table, merchantId, request));
   },
 );

@@ -1,14 +1,18 @@
+import * as z from 'zod';
 import { midtrans } from './midtrans.ts';
 import { type Notice, noticeId, type Provider } from './notice.ts';
 import { type Delivery, jsonOf, type Profile } from './profile.ts';
-import { type SnapSecret, snapBi } from './snap-bi.ts';
+import { snapBi, snapSecrets } from './snap-bi.ts';
 import { xendit } from './xendit.ts';
 
 /** What a shop has from its provider to tell genuine notices by. */
-export type ProviderSecret =
-  | { readonly provider: 'midtrans'; readonly serverKey: string }
-  | { readonly provider: 'xendit'; readonly callbackToken: string }
-  | ({ readonly provider: 'snap-bi' } & SnapSecret);
+export const ProviderSecret = z.union([
+  z.object({ provider: z.literal('midtrans'), serverKey: z.string() }),
+  z.object({ provider: z.literal('xendit'), callbackToken: z.string() }),
+  snapSecrets.asymmetric.extend({ provider: z.literal('snap-bi') }),
+  snapSecrets.symmetric.extend({ provider: z.literal('snap-bi') }),
+]);
+export type ProviderSecret = z.infer<typeof ProviderSecret>;
 
 const profiles: { readonly [P in Provider]: Profile<Extract<ProviderSecret, { provider: P }>> } = {
   midtrans,

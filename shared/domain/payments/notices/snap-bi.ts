@@ -26,10 +26,12 @@ const statuses: Partial<Record<string, PaymentNoticeStatus>> = {
  * How a provider signs: most with their private key over method, path, body and time; some (DOKU) with the shared secret
  * and the token of the shop. `path` is what the provider signs, when it is not the path that was called.
  */
-export type SnapSecret = { readonly path?: string } & (
-  | { readonly kind: 'asymmetric'; readonly publicKey: string }
-  | { readonly kind: 'symmetric'; readonly clientSecret: string; readonly accessToken: string }
-);
+const path = z.string().exactOptional();
+export const snapSecrets = {
+  asymmetric: z.object({ path, kind: z.literal('asymmetric'), publicKey: z.string() }),
+  symmetric: z.object({ path, kind: z.literal('symmetric'), clientSecret: z.string(), accessToken: z.string() }),
+} as const;
+export type SnapSecret = z.infer<(typeof snapSecrets)[keyof typeof snapSecrets]>;
 
 const bodyHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fingerprint } from '../../basics/id.ts';
 import { Id } from '../../basics/id-schema.ts';
 import { Rupiah } from '../../basics/money.ts';
-import type { Day } from '../../basics/month.ts';
+import { Day } from '../../basics/month.ts';
 import { Line } from '../../basics/text.ts';
 
 export const DecisionId = Id('dec').meta({ id: 'DecisionId' });
@@ -28,13 +28,13 @@ export const Choice = z
 export type Choice = z.infer<typeof Choice>;
 
 /** What a card's choice token says; signed and bound to the product, so that nobody can claim another rank. */
-export type ChoiceToken = Omit<Choice, 'reason' | 'decisionId' | 'rank'> & {
-  decisionId: string;
-  rank: number;
-  drawnOn: Day;
-  /** What was offered, at which price (`offeredAs`): anything else is judged again. */
-  offered: string;
-};
+const ChoiceToken = Choice.pick({ below: true, referenceRupiah: true }).extend({
+  decisionId: DecisionId,
+  rank: z.int(),
+  drawnOn: Day,
+  offered: z.string().describe('What was offered, at which price (`offeredAs`): anything else is judged again'),
+});
+export type ChoiceToken = z.infer<typeof ChoiceToken>;
 
 /** A list of last month says nothing of today: a token is good for so many days after its list was drawn. */
 export const CHOICE_DAYS = 7;
@@ -42,9 +42,10 @@ export const CHOICE_DAYS = 7;
 export const boundTo = (productId: string): string => `choice ${productId}`;
 export const writeChoice = ({ decisionId, rank, below, referenceRupiah, drawnOn, offered }: ChoiceToken): string =>
   JSON.stringify([decisionId, rank, below, referenceRupiah, drawnOn, offered]);
-export const readChoice = (text: string): ChoiceToken => {
-  const [decisionId, rank, below, referenceRupiah, drawnOn, offered] = JSON.parse(text);
-  return { decisionId, rank, below, referenceRupiah, drawnOn, offered };
+/** A token we signed; one of a former release, written otherwise, says nothing. */
+export const readChoice = (text: string): ChoiceToken | undefined => {
+  const [decisionId, rank, below, referenceRupiah, drawnOn, offered] = z.array(z.unknown()).parse(JSON.parse(text));
+  return ChoiceToken.safeParse({ decisionId, rank, below, referenceRupiah, drawnOn, offered }).data;
 };
 
 /** What a buyer saw of an offer. A price raised after the list was made, or another good under the name, is not it. */
