@@ -1,3 +1,4 @@
+import { byText } from '../../shared/domain/basics/sort.ts';
 import type { Cart } from '../../shared/domain/orders/cart.ts';
 import {
   limitReached,
@@ -24,6 +25,8 @@ export const openRoom = async (
   const limits = openLimits(known, policies, now());
   const way = limitReached(known, cart, limits);
   if (!way) return limits;
-  const orders = (await getOrders(table, way.orderIds.slice(0, 100))).filter((order) => order !== undefined);
+  const found = await getOrders(table, way.orderIds.slice(0, 100));
+  // A set has no order of its own: the longest open is named first.
+  const orders = found.flatMap((order) => order ?? []).sort((a, b) => byText(a.placedAt, b.placedAt));
   throw tooManyOpen({ way, orders, cart, limits, newDays: policies.newPersonDays });
 };

@@ -1,0 +1,22 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+/* Documents name files so that a reader finds them: a file that was moved takes its names along. */
+
+/** Where a path may begin that is told without its first folders. */
+const BEGINNINGS = ['', 'test/', 'test/api/', 'test/faults/', 'shared/domain/', 'functions/', 'web/', 'infra/'];
+const ENDS = ['', '.ts', '.tsx', '.test.ts', '.test.tsx'];
+/** `a/b.ts` or `a/b/`, no address of the API, no pattern. */
+const PATH = /`([a-z][\w.-]*(?:\/[\w.-]+)+\/?)`/gi;
+
+const documents = ['README.md', ...globSync('docs/**/*.md')];
+
+describe('a document', () => {
+  test.each(documents)('names files that are there: %s', (document) => {
+    const named = [...readFileSync(document, 'utf8').matchAll(PATH)].map(([, path = '']) => path);
+    const missing = named.filter(
+      (path) => !BEGINNINGS.some((from) => ENDS.some((end) => existsSync(`${from}${path}${end}`))),
+    );
+    expect(missing).toEqual([]);
+  });
+});
