@@ -36,7 +36,7 @@ export const listShopProducts = endpoint('GET /merchants/{merchantId}/products',
 
 export const listOwnProducts = endpoint('GET /me/merchants/{merchantId}/products', async (ask, world) => {
   const { merchantId } = await expectOwnMerchant(world, ask.caller, ask.params.merchantId);
-  return page(world, `own products ${merchantId}`, ask.query, (stretch) =>
-    productsOfMerchant(world.table, merchantId, { ...stretch, consistent: true }),
+  return page(world, `own products ${merchantId}`, ask.query, (request) =>
+    productsOfMerchant(world.table, merchantId, { ...request, consistent: true }),
   );
 });

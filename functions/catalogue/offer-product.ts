@@ -39,8 +39,8 @@ const requireServedDistricts = async (
 ): Promise<void> => {
   const { districts, name } = await expectCity(world, cityCode);
   const known = new Set(districts.map(({ code }) => code));
-  const flaws = deliversTo.flatMap((code, place) =>
-    known.has(code) ? [] : [{ pointer: `/deliversTo/${place}`, detail: `Bukan kecamatan ${name}.` }],
+  const flaws = deliversTo.flatMap((code, index) =>
+    known.has(code) ? [] : [{ pointer: `/deliversTo/${index}`, detail: `Bukan kecamatan ${name}.` }],
   );
   if (flaws.length > 0) throw new Problem('region_not_found', `Ada kecamatan di luar ${name}.`, flaws);
 };

@@ -6,7 +6,7 @@ import type { Write } from '../../shared/table/engine/writes.ts';
 import { getStanding, saveStanding } from '../../shared/table/equity/standings.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
-import { nextStanding } from '../reads/next-standing.ts';
+import { nextStanding } from '../reads/months/next-standing.ts';
 import type { World } from '../world.ts';
 
 const PAGE_PRODUCTS = 100;

@@ -14,8 +14,8 @@ export const withAnswers = async ({ table }: World, findings: readonly Finding[]
   );
   const found = await inBatches(asked, (some) => answersTo(table, some));
   const texts = new Map<number, string[]>();
-  for (const [place, { index }] of asked.entries()) {
-    const text = found[place]?.answer.text;
+  for (const [at, { index }] of asked.entries()) {
+    const text = found[at]?.answer.text;
     if (text !== undefined) texts.set(index, [...(texts.get(index) ?? []), text]);
   }
   return findings.map((finding, index) => {

@@ -1,12 +1,12 @@
-import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import {
   isNews,
+  type Message,
   nextNotice,
   noticeIdOf,
   type Recipient,
   type Subject,
-  type Told,
-} from '../../shared/domain/notices/told.ts';
+} from '../../shared/domain/notices/next-notice.ts';
+import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import type { Scope } from '../../shared/domain/people/caller.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
@@ -34,13 +34,18 @@ const membersIn = (world: World, scope: Scope) =>
     everyEntry((after) => membersOf(world.table, scope, { limit: BATCH, after })),
   );
 
-const recipientsOf = async (world: World, { audience }: Told): Promise<Recipient[]> => {
+const recipientsOf = async (world: World, { audience }: Message): Promise<Recipient[]> => {
   if ('person' in audience) return [{ person: audience.person, scope: null, role: null }];
   const { scope, roles } = audience;
   return (await membersIn(world, scope)).filter(({ role }) => roles.includes(role));
 };
 
-type Telling = { readonly thing: Thing; readonly subject: Subject; readonly told: Told; readonly recipient: Recipient };
+type Telling = {
+  readonly thing: Thing;
+  readonly subject: Subject;
+  readonly message: Message;
+  readonly recipient: Recipient;
+};
 type News = Telling & { readonly before: PersonNotice | undefined; readonly after: PersonNotice };
 
 /** Whom each thing has to tell what. A thing whose people cannot be found fails alone. */
@@ -48,11 +53,11 @@ const tellingsOf = async (world: World, speaking: readonly Speaking[], failed: F
   const tellings: Telling[] = [];
   await inParallel(speaking, AT_ONCE, async ({ thing, subject }) => {
     try {
-      for (const told of subject.told) {
+      for (const message of subject.messages) {
         // What says nothing in its first version has nothing to take back either.
-        if (told.topic === null && subject.version === 1) continue;
-        const recipients = await recipientsOf(world, told);
-        tellings.push(...recipients.map((recipient) => ({ thing, subject, told, recipient })));
+        if (message.topic === null && subject.version === 1) continue;
+        const recipients = await recipientsOf(world, message);
+        tellings.push(...recipients.map((recipient) => ({ thing, subject, message, recipient })));
       }
     } catch (error) {
       failed(thing, error);
@@ -65,22 +70,22 @@ const tellingsOf = async (world: World, speaking: readonly Speaking[], failed: F
 const newsAmong = async ({ table }: World, tellings: readonly Telling[]): Promise<News[]> => {
   const later = tellings.filter(({ subject }) => subject.version > 1);
   const { known } = await readTogether(table, {
-    known: later.map(({ subject, told, recipient }) => noticeOf(recipient.person, noticeIdOf(subject, told))),
+    known: later.map(({ subject, message, recipient }) => noticeOf(recipient.person, noticeIdOf(subject, message))),
   });
   const before = new Map(later.map((telling, index) => [telling, known[index]]));
   return tellings.flatMap((telling) => {
-    const { subject, told, recipient } = telling;
-    const after = nextNotice(before.get(telling), subject, told, recipient);
+    const { subject, message, recipient } = telling;
+    const after = nextNotice(before.get(telling), subject, message, recipient);
     return after ? [{ ...telling, before: before.get(telling), after }] : [];
   });
 };
 
 /** Tells somebody whose notice another run wrote meanwhile: from what it says now. */
-const tellAgain = async (world: World, { subject, told, recipient }: Telling): Promise<void> => {
+const tellAgain = async (world: World, { subject, message, recipient }: Telling): Promise<void> => {
   const { table } = world;
   const written = await rerunOnStale(table, ATTEMPTS, async () => {
-    const before = await getPersonNotice(table, recipient.person, noticeIdOf(subject, told));
-    const after = nextNotice(before, subject, told, recipient);
+    const before = await getPersonNotice(table, recipient.person, noticeIdOf(subject, message));
+    const after = nextNotice(before, subject, message, recipient);
     if (after) await commit(table, [savePersonNotice(after)]);
     return after && { before, after };
   });

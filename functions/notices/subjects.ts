@@ -1,4 +1,5 @@
 import type { MarketEvent } from '../../events/contract.ts';
+import type { Subject } from '../../shared/domain/notices/next-notice.ts';
 import { goodsSubject } from '../../shared/domain/notices/of-goods.ts';
 import { orderSubject } from '../../shared/domain/notices/of-order.ts';
 import { paperSubject } from '../../shared/domain/notices/of-paper.ts';
@@ -6,7 +7,6 @@ import { paymentSubject } from '../../shared/domain/notices/of-payment.ts';
 import { reviewSubject } from '../../shared/domain/notices/of-review.ts';
 import { type OfferedSeat, seatSubject } from '../../shared/domain/notices/of-seat.ts';
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
-import type { Subject } from '../../shared/domain/notices/told.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
 import { goodsCaseOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';

@@ -8,9 +8,9 @@ import { getSnapshot, snapshotsOfPlace } from '../../shared/table/equity/snapsho
 import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts';
 import type { PublicPage, ShopName, ShownList } from '../../web/storefront/public/page.ts';
-import { decisionsAbove } from '../reads/decisions-above.ts';
 import { cardsOf } from '../reads/lists/cards.ts';
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
+import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';
 import { addressOfShop, isOfName } from './shop-address.ts';
 
@@ -27,7 +27,7 @@ const MOST_SHOPS = 300;
 const cursorOf = (world: World, city: City, wish: ListRequest, { decision }: Drawn, from: number): string =>
   world.cursorSealer.seal(`${decision.decisionId} ${from}`, `fair ${city.cityCode} ${JSON.stringify(wish)}`);
 
-const stretch = (world: World, city: City, wish: ListRequest, drawn: Drawn, from: number, count = PAGE): ShownList => {
+const listed = (world: World, city: City, wish: ListRequest, drawn: Drawn, from: number, count = PAGE): ShownList => {
   const { decision, policy, ranked } = drawn;
   return {
     decisionId: decision.decisionId,
@@ -74,14 +74,14 @@ export const homePage = async (world: World, city: City): Promise<PublicPage> =>
   ]);
   return {
     ...{ kind: 'home', city, shops, month },
-    list: stretch(world, city, {}, drawn, 0),
-    staples: stretch(world, city, staple, staples, 0, STAPLES),
+    list: listed(world, city, {}, drawn, 0),
+    staples: listed(world, city, staple, staples, 0, STAPLES),
   };
 };
 
 export const seldomPage = async (world: World, city: City): Promise<PublicPage> => ({
   ...{ kind: 'seldom', city },
-  list: stretch(world, city, {}, await decideNow(world, city, {}), 0),
+  list: listed(world, city, {}, await decideNow(world, city, {}), 0),
 });
 
 /** The first pages of a category, all of one decision. A former page behind the end says that the list has ended. */
@@ -94,7 +94,7 @@ export const categoryPages = async (
   const drawn = await decideNow(world, city, wish);
   const first = categoryAddress(city, category);
   return Array.from({ length: PARTS }, (_, at) => {
-    const list = stretch(world, city, wish, drawn, at * PAGE);
+    const list = listed(world, city, wish, drawn, at * PAGE);
     const part = at + 1;
     const next = list.next && part < PARTS ? `${first}/${part + 1}` : list.next;
     return {
@@ -115,7 +115,7 @@ export const districtPage = async (world: World, city: City, code: string): Prom
   if (!district) return undefined;
   const wish: ListRequest = { district: code };
   const [drawn, shops] = await Promise.all([decideNow(world, city, wish), shopsIn(world, city, code)]);
-  return { kind: 'district', city, district, shops, list: stretch(world, city, wish, drawn, 0) };
+  return { kind: 'district', city, district, shops, list: listed(world, city, wish, drawn, 0) };
 };
 
 export const equityPage = async (world: World, city: City, month: string): Promise<PublicPage | undefined> => {

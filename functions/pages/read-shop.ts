@@ -96,9 +96,9 @@ export const likePrices = async (
       table,
       part.flatMap((name) => kinds.get(name) ?? []),
     );
-    for (const [place, line] of lines.entries())
+    for (const [index, line] of lines.entries())
       if (line && line.owners >= LEAST_OWNERS)
-        known.set(part[place] as string, { medianRupiah: line.medianRupiah, owners: line.owners });
+        known.set(part[index] as string, { medianRupiah: line.medianRupiah, owners: line.owners });
   }
   return new Map(
     goods.flatMap((product) => {

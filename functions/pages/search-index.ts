@@ -20,8 +20,8 @@ const shopsAt = async (world: World, sellers: readonly Seller[]): Promise<Readon
   for (let at = 0; at < shops.length; at += KEYS) {
     const part = shops.slice(at, at + KEYS);
     const ids = part.map(({ merchantId }) => merchantId);
-    for (const [place, known] of (await getShopAddresses(world.table, ids)).entries()) {
-      const { merchantId, merchantName } = part[place] as Seller;
+    for (const [index, known] of (await getShopAddresses(world.table, ids)).entries()) {
+      const { merchantId, merchantName } = part[index] as Seller;
       const { slug } = known && isOfName(known, merchantName) ? known : await addressOfShop(world, merchantId);
       slugs.set(merchantId, slug);
     }
@@ -34,12 +34,12 @@ const forPhones = async (world: World, { ranked, rows }: Drawn): Promise<Pick<Ci
   if (ranked.length > MOST_GOODS) return {};
   const products = ranked.flatMap(({ offer }) => rows.get(offer.offerId)?.product ?? []);
   const slugs = await shopsAt(world, products);
-  const places = new Map<string, number>();
+  const indexes = new Map<string, number>();
   const shops: [string, string][] = [];
   const goods = products.map(({ merchantId, merchantName, name, productId, priceRupiah, unit }) => {
-    const place = places.get(merchantId) ?? shops.push([merchantName, slugs.get(merchantId) ?? '']) - 1;
-    places.set(merchantId, place);
-    return [name, productId.slice(4), priceRupiah, unit, place] satisfies NonNullable<CityIndex['goods']>[number];
+    const index = indexes.get(merchantId) ?? shops.push([merchantName, slugs.get(merchantId) ?? '']) - 1;
+    indexes.set(merchantId, index);
+    return [name, productId.slice(4), priceRupiah, unit, index] satisfies NonNullable<CityIndex['goods']>[number];
   });
   const made = { goods, shops };
   return gzipSync(JSON.stringify(made)).length > MOST_FOR_PHONES ? {} : made;

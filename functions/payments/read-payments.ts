@@ -18,8 +18,8 @@ export const listMerchantPayments = endpoint(
     if (!actsForMerchant(caller, merchantId))
       throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
     const { state, ...paging } = query;
-    return page(world, `payments of ${merchantId} ${state ?? ''}`, paging, (stretch) =>
-      paymentsOfMerchant(world.table, merchantId, state, stretch),
+    return page(world, `payments of ${merchantId} ${state ?? ''}`, paging, (request) =>
+      paymentsOfMerchant(world.table, merchantId, state, request),
     );
   },
 );
@@ -29,8 +29,8 @@ export const listAgencyPayments = endpoint(
   async ({ params, query, caller }, world) => {
     const { agencyId } = await expectAgency(world, params.agencyId, caller, ['buyer', 'approver', 'treasurer']);
     const { which, ...paging } = query;
-    return page(world, `payments of ${agencyId} ${which}`, paging, (stretch) =>
-      paymentsOfAgency(world.table, agencyId, which, stretch),
+    return page(world, `payments of ${agencyId} ${which}`, paging, (request) =>
+      paymentsOfAgency(world.table, agencyId, which, request),
     );
   },
 );

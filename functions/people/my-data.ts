@@ -92,8 +92,8 @@ const ordersIn = async (world: World, person: string, cursor: string | undefined
     ),
   ]);
   return {
-    orders: orders.flatMap((order, place) =>
-      order ? [{ order, payment: payments[place] ?? null, review: reviews[place] ?? null }] : [],
+    orders: orders.flatMap((order, index) =>
+      order ? [{ order, payment: payments[index] ?? null, review: reviews[index] ?? null }] : [],
     ),
     next,
   };

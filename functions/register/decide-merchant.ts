@@ -13,7 +13,7 @@ import { type MerchantRecord, replaceMerchant } from '../../shared/table/registe
 import { expectCity, expectMerchantOfCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
-import { nextStanding } from '../reads/next-standing.ts';
+import { nextStanding } from '../reads/months/next-standing.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 

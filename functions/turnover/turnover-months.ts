@@ -28,8 +28,8 @@ import {
 import { expectCity, expectMerchantOfCity, expectOwnMerchant, expectReadableMerchant } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
-import { laterMonths } from '../reads/late-month.ts';
-import { nextStanding } from '../reads/next-standing.ts';
+import { laterMonths } from '../reads/months/late-month.ts';
+import { nextStanding } from '../reads/months/next-standing.ts';
 import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 

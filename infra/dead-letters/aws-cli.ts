@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { Message, type Stretch } from './letters.ts';
+import { Message, type StreamRange } from './letters.ts';
 import type { Cloud } from './redrive.ts';
 
 const run = promisify(execFile);
@@ -50,7 +50,7 @@ const recordOf = ({ dynamodb, ...rest }: CliRecord, eventSourceARN: string): Dyn
     dynamodb: { ...dynamodb, ApproximateCreationDateTime: secondsOf(dynamodb.ApproximateCreationDateTime) },
   }) as unknown as DynamoDBRecord;
 
-const changes = async ({ streamArn, shardId, first, last }: Stretch): Promise<DynamoDBRecord[]> => {
+const changes = async ({ streamArn, shardId, first, last }: StreamRange): Promise<DynamoDBRecord[]> => {
   const place = ['--stream-arn', streamArn, '--shard-id', shardId];
   const from = ['--shard-iterator-type', 'AT_SEQUENCE_NUMBER', '--sequence-number', first];
   const found: DynamoDBRecord[] = [];

@@ -15,10 +15,10 @@ export type Letter =
   | { readonly to: 'function'; readonly arn: string; readonly payload: unknown }
   | { readonly to: 'machine'; readonly arn: string; readonly input: unknown }
   | { readonly to: 'queue'; readonly arn: string; readonly body: string }
-  | { readonly to: 'reader'; readonly arn: string; readonly stretch: Stretch }
+  | { readonly to: 'reader'; readonly arn: string; readonly range: StreamRange }
   | { readonly to: 'nobody'; readonly why: string };
 /** Changes of one shard, from the first to the last, both included. */
-export type Stretch = {
+export type StreamRange = {
   readonly streamArn: string;
   readonly shardId: string;
   readonly first: string;
@@ -64,7 +64,7 @@ const ofRun = ({
     ? {
         to: 'reader',
         arn,
-        stretch: {
+        range: {
           streamArn: batch.streamArn,
           shardId: batch.shardId,
           first: batch.startSequenceNumber,

@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { type Letter, letterOf, type Message, type Stretch } from './letters.ts';
+import { type Letter, letterOf, type Message, type StreamRange } from './letters.ts';
 
 /** What a redrive needs of AWS. Each throws when it could not do what it is asked. */
 export type Cloud = {
@@ -11,15 +11,15 @@ export type Cloud = {
   readonly start: (machineArn: string, input: unknown) => Promise<void>;
   readonly send: (queueArn: string, body: string) => Promise<void>;
   /** Throws when the stream no longer has them. */
-  readonly changes: (stretch: Stretch) => Promise<readonly DynamoDBRecord[]>;
+  readonly changes: (range: StreamRange) => Promise<readonly DynamoDBRecord[]>;
 };
 
 /** Lambda hands a reader at most so many changes at once. */
 const BATCH = 100;
 
 /** Hands a stretch over as the stream does, batch by batch; throws at the first that is refused. */
-const readAgain = async (cloud: Cloud, arn: string, stretch: Stretch): Promise<void> => {
-  const records = await cloud.changes(stretch);
+const readAgain = async (cloud: Cloud, arn: string, range: StreamRange): Promise<void> => {
+  const records = await cloud.changes(range);
   for (let at = 0; at < records.length; at += BATCH) {
     const answer = await cloud.invoke(arn, { Records: records.slice(at, at + BATCH) });
     const { batchItemFailures = [] } = (answer ?? {}) as { batchItemFailures?: { itemIdentifier: string }[] };
@@ -37,7 +37,7 @@ const doAgain = async (cloud: Cloud, letter: Letter): Promise<unknown> => {
     case 'queue':
       return cloud.send(letter.arn, letter.body);
     case 'reader':
-      return readAgain(cloud, letter.arn, letter.stretch);
+      return readAgain(cloud, letter.arn, letter.range);
     case 'nobody':
       throw new Error(letter.why);
   }

@@ -81,16 +81,16 @@ export const ranking = {
   'POST /rankings/{decisionId}/impressions': {
     operation: 'count-impressions',
     summary:
-      'A page written ahead says which stretch of a list was looked at; counted as if the list had been asked for',
+      'A page written ahead says which ranks of a list were looked at; counted as if the list had been asked for',
     access: 'public',
     who: ['anybody'],
     params: z.object({ decisionId: DecisionId }),
     body: z
       .strictObject({
-        from: z.int().min(0).max(100_000).describe('Ranks before the stretch'),
-        count: z.int().min(1).max(100).describe('Ranks in it'),
+        from: z.int().min(0).max(100_000).describe('Ranks before the first that was seen'),
+        count: z.int().min(1).max(100).describe('Ranks that were seen'),
       })
-      .meta({ id: 'SeenStretch' }),
+      .meta({ id: 'SeenRanks' }),
     response: z.object({ seen: z.literal(true) }),
     problems: ['decision_not_found'],
   },

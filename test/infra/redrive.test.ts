@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
-import { letterOf, Message, type Stretch } from '../../infra/dead-letters/letters.ts';
+import { letterOf, Message, type StreamRange } from '../../infra/dead-letters/letters.ts';
 import { type Cloud, redrive } from '../../infra/dead-letters/redrive.ts';
 
 const LAMBDA = 'arn:aws:lambda:ap-southeast-3:123456789012:function:follow';
@@ -24,7 +24,7 @@ const asksClose = {
   'detail-type': 'CloseRequested',
   detail: { cityCode: '35.73', month: '2026-11', phase: 'final', at: '2026-12-11T00:00:00.000Z', eventId: 'x' },
 };
-const stretch = (first: string, last: string) => ({
+const range = (first: string, last: string) => ({
   requestContext: { functionArn: LAMBDA, condition: 'RetryAttemptsExhausted' },
   DDBStreamBatchInfo: { streamArn: STREAM, shardId: 's1', startSequenceNumber: first, endSequenceNumber: last },
 });
@@ -59,8 +59,8 @@ describe('a dead letter', () => {
     ],
     [
       'of the stream',
-      message(stretch('100', '200')),
-      { to: 'reader', arn: LAMBDA, stretch: { streamArn: STREAM, shardId: 's1', first: '100', last: '200' } },
+      message(range('100', '200')),
+      { to: 'reader', arn: LAMBDA, range: { streamArn: STREAM, shardId: 's1', first: '100', last: '200' } },
     ],
   ])('%s says what to do again', (_, one, letter) => {
     expect(letterOf(one)).toEqual(letter);
@@ -129,11 +129,11 @@ describe('a redrive', () => {
   });
 
   test('hands changes over in order, a hundred at a time, and stops at the first that is refused', async () => {
-    const asked: Stretch[] = [];
+    const asked: StreamRange[] = [];
     const batches: number[][] = [];
     const records = Array.from({ length: 250 }, (_, at) => change(at));
     const reads = (refused: number | undefined) =>
-      cloudOf([message(stretch('0', '249'))], {
+      cloudOf([message(range('0', '249'))], {
         changes: async (one) => {
           asked.push(one);
           return records;
@@ -157,7 +157,7 @@ describe('a redrive', () => {
   });
 
   test('keeps a stretch that the stream no longer has', async () => {
-    const { cloud, queue } = cloudOf([message(stretch('1', '2'))], {
+    const { cloud, queue } = cloudOf([message(range('1', '2'))], {
       changes: () => Promise.reject(new Error('TrimmedDataAccessException')),
     });
     expect(await redrive(cloud, 'https://queue', tell)).toEqual({ taken: 0, left: 1 });

@@ -7,7 +7,7 @@ import type { World } from '../../world.ts';
 import { agencySpends } from './agency-spread.ts';
 import { cityOf } from './open-month.ts';
 import { inputsWriter } from './store-inputs.ts';
-import { cityMonthOf, type Keeper, streamMonth } from './stream-month.ts';
+import { cityMonthOf, type SpanFiles, streamMonth } from './stream-month.ts';
 import { untilWritten, writeRevision } from './write-revision.ts';
 
 export type Close = { readonly month: string; readonly phase: Phase; readonly takenAt: string };
@@ -19,14 +19,14 @@ export type Close = { readonly month: string; readonly phase: Phase; readonly ta
 export const closeCity = (world: World, files: Files, cityCode: string, close: Close): Promise<Snapshot> =>
   untilWritten(world, () => closeOnce(world, files, cityCode, close));
 
-/** Keeps a city's files one by one, as they are made: together they would be most of the memory a large city needs. */
-const keeperOf = (files: Files, head: InputsHead, offices: readonly OfficeInput[]) => {
+/** Stores a city's files one by one, as they are made: together they would be most of the memory a large city needs. */
+const spanFiles = (files: Files, head: InputsHead, offices: readonly OfficeInput[]) => {
   const inputs = inputsWriter(head);
-  const keep: Keeper['keep'] = async (span, file) => {
+  const store: SpanFiles['store'] = async (span, file) => {
     await files.put(sortedFileOf(head, span, file).key, file.bytes);
     if (span === 'year') await inputs.keep(files, offices);
   };
-  return { add: inputs.add, keep, inputs: inputs.file };
+  return { add: inputs.add, store, inputs: inputs.file };
 };
 
 const closeOnce = async (
@@ -50,8 +50,8 @@ const closeOnce = async (
     categories: of.categories.map(({ code, name }) => [code, name]),
   };
   const offices = await agencySpends(world, city, month);
-  const streamed = await streamMonth(world, city, month, () => keeperOf(files, head, offices));
-  const content = cityContent(head, takenAt, streamed, offices, streamed.keeper.inputs());
+  const streamed = await streamMonth(world, city, month, () => spanFiles(files, head, offices));
+  const content = cityContent(head, takenAt, streamed, offices, streamed.stored.inputs());
   return writeRevision(world, content, latest, {
     contributors: streamed.contributors,
     crossing: { month: streamed.month.crossing, year: streamed.year.crossing },

@@ -41,48 +41,54 @@ export const cityMonthOf = ({ cityCode, districts }: City, month: string): CityM
 });
 
 type File = ReturnType<CityPass[Span]['file']>;
-/** Sees every entry of the twelve months in order, and keeps each span's file as soon as its list has ended. */
-export type Keeper = {
+/** Sees every entry of the twelve months in order, and stores each span's file as soon as its list has ended. */
+export type SpanFiles = {
   readonly add: (entry: CityEntry) => void;
-  readonly keep: (span: Span, file: File) => Promise<void>;
+  readonly store: (span: Span, file: File) => Promise<void>;
 };
-const nobody: Keeper = { add: () => {}, keep: async () => {} };
+const nowhere: SpanFiles = { add: () => {}, store: async () => {} };
 
-const streamOnce = async (world: World, { cityCode, shards }: City, month: string, pass: CityPass, keeper: Keeper) => {
+const streamOnce = async (
+  world: World,
+  { cityCode, shards }: City,
+  month: string,
+  pass: CityPass,
+  stored: SpanFiles,
+) => {
   const entriesOf = (span: Span) =>
     streamStandings(world.table, { cityCode, month, shards }, { span, only: readFields[span] });
   // Unparsed, because they are a million.
   for await (const item of entriesOf('month')) pass.month.add(item as unknown as MonthEntry);
-  await keeper.keep('month', pass.month.file());
+  await stored.store('month', pass.month.file());
   for await (const item of entriesOf('year')) {
     const entry = item as unknown as CityEntry;
     pass.year.add(entry);
-    keeper.add(entry);
+    stored.add(entry);
   }
   const file = pass.year.file();
   const passed = pass.end();
-  await keeper.keep('year', file);
+  await stored.store('year', file);
   return passed;
 };
 
 const ATTEMPTS = 5;
 /**
- * Streams both spans until they agree with the register; a list that lags catches up within moments. Pass and keeper are
+ * Streams both spans until they agree with the register; a list that lags catches up within moments. Pass and files are
  * made anew for every attempt, because discarded ones have seen wrong entries.
  */
-export const streamMonth = async <K extends Keeper>(
+export const streamMonth = async <K extends SpanFiles>(
   world: World,
   city: City,
   month: string,
-  keeperOf: () => K = () => nobody as K,
-): Promise<PassedCity & { keeper: K }> => {
+  filesOf: () => K = () => nowhere as K,
+): Promise<PassedCity & { stored: K }> => {
   const of = cityMonthOf(city, month);
   const differs = (error: unknown) => error instanceof EquityError;
   return rerunOn(world.table, ATTEMPTS, differs, async (attempt) => {
     if (attempt > 1)
       world.logger.warn('standing list differs from the register', { city: city.cityCode, month, attempt });
     const control = await controlTotals(world, city.cityCode, month);
-    const keeper = keeperOf();
-    return { ...(await streamOnce(world, city, month, cityPass(of, control), keeper)), keeper };
+    const stored = filesOf();
+    return { ...(await streamOnce(world, city, month, cityPass(of, control), stored)), stored };
   });
 };

@@ -12,7 +12,7 @@ import { MONTHS_BEFORE } from '../../../shared/domain/equity/standing/standing.t
 import { rerunOnStale, Stale } from '../../../shared/table/engine/retries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getSnapshot, insertSnapshot } from '../../../shared/table/equity/snapshots.ts';
-import { decisionsAbove } from '../../reads/decisions-above.ts';
+import { decisionsAbove } from '../../reads/months/decisions-above.ts';
 import type { World } from '../../world.ts';
 
 /** The eleven months before, as they stand, and what the public could not see of them. */

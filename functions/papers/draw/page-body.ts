@@ -52,16 +52,16 @@ export type Pictures = ReadonlyMap<string, Uint8Array>;
 /** Two pictures a row, each with who took it and when. */
 export const pictures = (page: TaggedPage, { photos }: PaperContent, found: Pictures, y: number): number => {
   let at = y;
-  for (const [place, { photoId, side, at: taken }] of photos.entries()) {
-    if (place % 2 === 0) at = roomFor(page, at, PHOTO.height + 30, FREE);
-    const x = LEFT + (place % 2) * (PHOTO.width + 16);
-    const title = `Foto ${place + 1}, dari ${sides[side]}, ${day(taken)}`;
+  for (const [index, { photoId, side, at: taken }] of photos.entries()) {
+    if (index % 2 === 0) at = roomFor(page, at, PHOTO.height + 30, FREE);
+    const x = LEFT + (index % 2) * (PHOTO.width + 16);
+    const title = `Foto ${index + 1}, dari ${sides[side]}, ${day(taken)}`;
     const bytes = found.get(photoId);
     if (bytes) figure(page, title, (doc) => doc.image(Buffer.from(bytes), x, at, { fit: [PHOTO.width, PHOTO.height] }));
     say(page, bytes ? title : `${title} (berkasnya hilang)`, x, at + PHOTO.height + 4, {
       ...{ size: 8.5, width: PHOTO.width, as: 'Caption' },
     });
-    if (place % 2 === 1 || place === photos.length - 1) at += PHOTO.height + 28;
+    if (index % 2 === 1 || index === photos.length - 1) at += PHOTO.height + 28;
   }
   return at;
 };

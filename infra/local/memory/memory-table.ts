@@ -68,13 +68,13 @@ export class MemoryTable {
   get behind(): number {
     return this.#waiting.length;
   }
-  /** Lets one waiting change of the item at this place (or all of them) through to the indexes; order per item is kept. */
-  catchUp(place?: number): void {
-    if (place === undefined) {
+  /** Lets one waiting change of the item at this index (or all of them) through to the indexes; order per item is kept. */
+  catchUp(index?: number): void {
+    if (index === undefined) {
       for (const change of this.#waiting.splice(0)) this.#index(change);
       return;
     }
-    const key = this.#waiting[place]?.key;
+    const key = this.#waiting[index]?.key;
     const first = this.#waiting.findIndex((change) => change.key === key);
     for (const change of first < 0 ? [] : this.#waiting.splice(first, 1)) this.#index(change);
   }

@@ -1,5 +1,5 @@
 import type { GoodsCase } from '../catalogue/goods-case.ts';
-import type { Subject } from './told.ts';
+import type { Subject } from './next-notice.ts';
 
 /** What goods that people reported, or that the city took up, say to the shop and to the city. */
 export const goodsSubject = (one: GoodsCase): Subject => {
@@ -9,7 +9,7 @@ export const goodsSubject = (one: GoodsCase): Subject => {
   const opened = state === 'kept' && decisions.at(-2)?.state === 'withdrawn';
   return {
     ...{ id: `goods ${productId}`, cityCode, version },
-    told: [
+    messages: [
       {
         ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] }, at, by },
         topic: state === 'withdrawn' ? 'goods-withdrawn' : opened ? 'goods-opened' : null,

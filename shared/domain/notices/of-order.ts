@@ -1,7 +1,7 @@
 import type { Order } from '../orders/order.ts';
 import { CLOCK } from '../orders/order-clocks.ts';
 import type { OrderParty, OrderState } from '../orders/order-states.ts';
-import type { Subject, Told } from './told.ts';
+import type { Message, Subject } from './next-notice.ts';
 import type { Topic } from './topics.ts';
 
 type Side = 'merchant' | 'buyer' | 'approver' | 'city';
@@ -39,7 +39,7 @@ const topicFor = (side: Side, { state, agencyId, history }: Order, last: Step): 
   return said[state][side] ?? null;
 };
 
-const factsFor = (side: Side, order: Order): Told['facts'] => {
+const factsFor = (side: Side, order: Order): Message['facts'] => {
   const { merchantName, agency, buyerName, totalRupiah, deliverOn, lines } = order;
   const buyer = agency?.name ?? buyerName;
   const goods = `${lines[0]?.name ?? ''}${lines.length > 1 ? ` dan ${lines.length - 1} lainnya` : ''}`;
@@ -52,7 +52,7 @@ const factsFor = (side: Side, order: Order): Told['facts'] => {
   };
 };
 
-const audienceOf = (side: Side, { merchantId, agencyId, buyer, cityCode }: Order): Told['audience'] | undefined => {
+const audienceOf = (side: Side, { merchantId, agencyId, buyer, cityCode }: Order): Message['audience'] | undefined => {
   if (side === 'merchant') return { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] };
   if (side === 'city') return { scope: `city:${cityCode}`, roles: ['city-admin'] };
   if (agencyId === null) return side === 'buyer' ? { person: buyer } : undefined;
@@ -64,7 +64,7 @@ const audienceOf = (side: Side, { merchantId, agencyId, buyer, cityCode }: Order
 export const orderSubject = (order: Order): Subject => {
   const last = order.history.at(-1) as Step;
   const actor = actorOf(last);
-  const told = (['merchant', 'buyer', 'approver', 'city'] as const).flatMap((side): Told[] => {
+  const messages = (['merchant', 'buyer', 'approver', 'city'] as const).flatMap((side): Message[] => {
     const audience = audienceOf(side, order);
     const called = side !== 'city' || order.history.some(({ state }) => state === 'disputed');
     if (!audience || !called) return [];
@@ -77,5 +77,5 @@ export const orderSubject = (order: Order): Subject => {
       },
     ];
   });
-  return { id: `order ${order.orderId}`, cityCode: order.cityCode, version: order.version, told };
+  return { id: `order ${order.orderId}`, cityCode: order.cityCode, version: order.version, messages };
 };

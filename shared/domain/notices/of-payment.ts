@@ -1,6 +1,6 @@
 import type { Payment } from '../payments/payment.ts';
 import type { PaymentState } from '../payments/payment-states.ts';
-import type { Subject, Told } from './told.ts';
+import type { Message, Subject } from './next-notice.ts';
 import type { Topic } from './topics.ts';
 
 type Side = 'merchant' | 'payer';
@@ -33,19 +33,19 @@ export const paymentSubject = (payment: Payment): Subject => {
   const rupiah = state === 'return_owed' || state === 'returned' ? payment.returnRupiah : payment.dueRupiah;
   const link = `/pesanan/${orderId}`;
   const by = due ? '' : (last?.by ?? '');
-  const merchant: Told = {
+  const merchant: Message = {
     ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] }, at, link, by },
     topic: said[state].merchant ?? null,
     facts: { name: code, place: merchantName, rupiah },
     // Who confirms is of the shop, but for a provider's notice, which nobody there has seen.
     ownSide: state === 'confirmed' && payment.transaction === undefined,
   };
-  const payer: Told = {
+  const payer: Message = {
     ...{ side: 'payer', at, link, by },
     audience: agencyId === null ? { person: buyer } : { scope: `agency:${agencyId}`, roles: ['treasurer'] },
     topic: due ?? said[state].payer ?? null,
     facts: { name: merchantName, rupiah },
   };
   const { cityCode, version } = payment;
-  return { id: `payment ${orderId}`, cityCode, version, told: [merchant, payer] };
+  return { id: `payment ${orderId}`, cityCode, version, messages: [merchant, payer] };
 };

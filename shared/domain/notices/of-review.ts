@@ -1,8 +1,8 @@
 import type { Review } from '../reviews/review.ts';
-import type { Subject, Told } from './told.ts';
+import type { Message, Subject } from './next-notice.ts';
 
 /** The reviewer hears of the shop's answer, and of the city's decision to hide the review; the later of both. */
-const toReviewer = ({ state, reply, history }: Review): Pick<Told, 'topic' | 'at' | 'by'> => {
+const toReviewer = ({ state, reply, history }: Review): Pick<Message, 'topic' | 'at' | 'by'> => {
   const last = history.at(-1);
   if (state === 'hidden') return { topic: 'review-hidden', at: last?.at ?? '', by: last?.by ?? '' };
   if (state === 'shown' && reply) return { topic: 'review-reply', at: reply.at, by: reply.by };
@@ -17,7 +17,7 @@ export const reviewSubject = (review: Review): Subject => {
   const report = reports.at(-1);
   return {
     ...{ id: `review ${reviewId}`, cityCode, version },
-    told: [
+    messages: [
       {
         ...{ side: 'merchant', audience: { scope: `merchant:${merchantId}`, roles: ['owner', 'staff'] }, facts, by },
         ...{ topic: shown ? 'review-new' : null, at: history.at(-1)?.at ?? review.writtenAt },

@@ -1,6 +1,6 @@
 import { roleNames } from '../people/role-names.ts';
 import type { Invitation } from '../people/seat.ts';
-import type { Subject } from './told.ts';
+import type { Subject } from './next-notice.ts';
 
 /** Which invitation an event is of: whose, to where, and made when. */
 export type OfferedSeat = Pick<Invitation, 'person' | 'scope' | 'invitedAt'>;
@@ -20,7 +20,7 @@ export const seatSubject = (
   const shared = { side: 'invited', audience: { person }, link: '/akun/' } as const;
   return {
     ...{ id: `seat ${scope} ${person}`, cityCode, version: invitation ? made : made + 1 },
-    told: [
+    messages: [
       invitation
         ? {
             ...{

@@ -1,10 +1,10 @@
 import type { Appeal } from '../ranking/list/appeal.ts';
 import type { Merchant, MerchantStatus } from '../register/merchant.ts';
-import type { Subject, Told } from './told.ts';
+import type { Message, Subject } from './next-notice.ts';
 import type { Topic } from './topics.ts';
 
-const owners = (merchantId: string): Told['audience'] => ({ scope: `merchant:${merchantId}`, roles: ['owner'] });
-const officers = (cityCode: string): Told['audience'] => ({ scope: `city:${cityCode}`, roles: ['city-admin'] });
+const owners = (merchantId: string): Message['audience'] => ({ scope: `merchant:${merchantId}`, roles: ['owner'] });
+const officers = (cityCode: string): Message['audience'] => ({ scope: `city:${cityCode}`, roles: ['city-admin'] });
 const SHOP = '/toko-saya/';
 
 const registered: Record<MerchantStatus, { owner?: Topic; city?: Topic }> = {
@@ -21,7 +21,7 @@ export const registerSubject = ({ merchantId, cityCode, name, status, history, v
   const link = `${SHOP}?toko=${merchantId}`;
   return {
     ...{ id: `register ${merchantId}`, cityCode, version },
-    told: [
+    messages: [
       { ...shared, side: 'owner', audience: owners(merchantId), link, topic: registered[status].owner ?? null },
       {
         ...{ ...shared, side: 'city', audience: officers(cityCode), topic: registered[status].city ?? null },
@@ -41,14 +41,14 @@ const proposalTopics = {
 /** Another name or place that a shop proposed: the city has to look, and the owners hear what it decided. */
 export const proposalSubject = ({ merchantId, cityCode, name, proposed, version }: Merchant): Subject => {
   const id = `proposal ${merchantId}`;
-  if (!proposed) return { id, cityCode, version, told: [] };
+  if (!proposed) return { id, cityCode, version, messages: [] };
   const { state, at: proposedAt, by: proposer, decidedAt = proposedAt, decidedBy = proposer } = proposed;
   const open = state === 'open';
   const shared = { at: open ? proposedAt : decidedAt, by: open ? proposer : decidedBy, facts: { name } };
   const link = `${SHOP}?toko=${merchantId}`;
   return {
     ...{ id, cityCode, version },
-    told: [
+    messages: [
       { ...shared, side: 'owner', audience: owners(merchantId), link, topic: proposalTopics[state] },
       {
         ...{ ...shared, side: 'city', audience: officers(cityCode), topic: open ? 'proposal-to-check' : null },
@@ -65,7 +65,7 @@ export const appealSubject = (appeal: Appeal): Subject => {
   const shared = { at: answer?.at ?? appeal.at, by: answer?.by ?? appeal.by, facts: { name } };
   return {
     ...{ id: `appeal ${appealId}`, cityCode, version },
-    told: [
+    messages: [
       {
         ...{ ...shared, side: 'owner', audience: owners(merchantId), topic: open ? null : 'appeal-answered' },
         link: `${SHOP}?toko=${merchantId}`,

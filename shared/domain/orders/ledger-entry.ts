@@ -5,8 +5,8 @@ import type { Order } from './order.ts';
 
 type Steps = Order['history'];
 const before = (history: Steps, state: string, earlier: string) => {
-  const place = history.findIndex((step) => step.state === state);
-  return place > 0 && history[place - 1]?.state === earlier ? history[place] : undefined;
+  const index = history.findIndex((step) => step.state === state);
+  return index > 0 && history[index - 1]?.state === earlier ? history[index] : undefined;
 };
 
 /**

@@ -36,10 +36,10 @@ const tips: Partial<Record<string, Qris['tip']>> = { '01': 'asked', '02': 'added
 
 /** The CRC is the last field by its place, not by its digits: a CRC may itself read 6304. */
 const checkCrc = (text: string, fields: readonly Field[], faults: string[]): void => {
-  const place = fields.findIndex(({ tag }) => tag === '63');
-  const crc = fields[place]?.value ?? '';
-  if (place < 0) faults.push('Kode pemeriksa (bagian 63) tidak ada. Kodenya mungkin terpotong.');
-  else if (place !== fields.length - 1) faults.push('Ada isi setelah kode pemeriksa (bagian 63).');
+  const at = fields.findIndex(({ tag }) => tag === '63');
+  const crc = fields[at]?.value ?? '';
+  if (at < 0) faults.push('Kode pemeriksa (bagian 63) tidak ada. Kodenya mungkin terpotong.');
+  else if (at !== fields.length - 1) faults.push('Ada isi setelah kode pemeriksa (bagian 63).');
   else if (!/^[0-9A-F]{4}$/.test(crc)) faults.push('Kode pemeriksa (bagian 63) harus 4 angka atau huruf A sampai F.');
   else if (crcText(text.slice(0, -4)) !== crc)
     faults.push('Kode pemeriksa tidak cocok. Kodenya berubah atau salah salin.');

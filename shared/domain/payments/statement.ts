@@ -68,7 +68,7 @@ export const Statement = z
   .meta({ id: 'Statement' });
 export type Statement = z.infer<typeof Statement>;
 
-type Told = { readonly order: Order; readonly payment: Payment; readonly zone: Zone; readonly now: Instant };
+type Known = { readonly order: Order; readonly payment: Payment; readonly zone: Zone; readonly now: Instant };
 type Dated = Pick<Payment, 'handedOverAt' | 'placedAt'>;
 
 const dated = ({ handedOverAt, placedAt }: Dated): Instant => handedOverAt ?? placedAt;
@@ -83,7 +83,7 @@ const feeDue = (order: Order): number =>
  * The row of an order, with its payment as the order now asks for it; undefined for one that neither brought nor owes
  * anything, or whose goods are still to come.
  */
-export const statementRow = ({ order, payment: known, zone, now }: Told): StatementRow | undefined => {
+export const statementRow = ({ order, payment: known, zone, now }: Known): StatementRow | undefined => {
   const payment = followOrder(known, order, now) ?? known;
   const { state, dueRupiah, paidRupiah, returnRupiah, treasury } = payment;
   if (paidRupiah === 0 && (payment.handedOverAt === null || dueRupiah === 0)) return undefined;

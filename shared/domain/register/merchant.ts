@@ -230,8 +230,8 @@ export const leftBy = ({ history }: Pick<Merchant, 'history'>, end: Instant): bo
  */
 export const wasActive = ({ history }: Pick<Merchant, 'history'>, month: Month, zone: Zone): boolean => {
   const [start, end] = [monthStart(month, zone), monthEnd(month, zone)];
-  const until = (place: number) => history[place + 1]?.at ?? end;
-  return history.some(({ status, at }, place) => status === 'verified' && at < end && until(place) > start);
+  const until = (index: number) => history[index + 1]?.at ?? end;
+  return history.some(({ status, at }, index) => status === 'verified' && at < end && until(index) > start);
 };
 
 /** Whose sign-in wrote the shop's file first. */

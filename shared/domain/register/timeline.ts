@@ -37,8 +37,8 @@ export const entry = (kind: Kind, at: string, key: string, facts: Partial<Timeli
 const about = (text: string | undefined): Partial<TimelineEntry> => (text === undefined ? {} : { about: text });
 
 const moved = ({ history }: Pick<Merchant, 'history'>): TimelineEntry[] =>
-  history.map(({ status, at, reason }, place) => {
-    const before = history[place - 1]?.status;
+  history.map(({ status, at, reason }, index) => {
+    const before = history[index - 1]?.status;
     const kind: Kind =
       status === 'pending'
         ? before === undefined
@@ -47,7 +47,7 @@ const moved = ({ history }: Pick<Merchant, 'history'>): TimelineEntry[] =>
         : status === 'verified' && before === 'suspended'
           ? 'lifted'
           : status;
-    return entry(kind, at, String(place), about(reason));
+    return entry(kind, at, String(index), about(reason));
   });
 
 /** What stands in a shop's own file. */

@@ -126,7 +126,7 @@ const popularityRanks = (random: () => number, qualities: readonly number[], cor
   const scores = qualities.map((quality) => correlation * quality + Math.sqrt(1 - correlation ** 2) * normal(random));
   const ranks: number[] = [];
   const order = scores.map((score, index) => ({ score, index })).sort((a, b) => b.score - a.score);
-  for (const [place, { index }] of order.entries()) ranks[index] = place + 1;
+  for (const [rank, { index }] of order.entries()) ranks[index] = rank + 1;
   return ranks;
 };
 

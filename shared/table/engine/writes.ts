@@ -84,8 +84,8 @@ const refusals = (error: unknown, writes: readonly Write[]): { write: Write; ite
   if (error instanceof ConditionalCheckFailedException)
     return writes.slice(0, 1).map((write) => ({ write, item: itemOf(error) }));
   if (!(error instanceof TransactionCanceledException)) return [];
-  return (error.CancellationReasons ?? []).flatMap((reason, place) => {
-    const write = writes[place];
+  return (error.CancellationReasons ?? []).flatMap((reason, index) => {
+    const write = writes[index];
     return write && reason.Code === 'ConditionalCheckFailed' ? [{ write, item: itemOf(reason) }] : [];
   });
 };

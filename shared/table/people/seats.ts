@@ -9,13 +9,13 @@ import { recordLeft } from './left-seats.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
 
 /*
- * How many seats there are, beside the seats: limits and the last keeper are decided by the count in the same commit, so
+ * How many seats there are, beside the seats: limits and the last admin are decided by the count in the same commit, so
  * that no list that is moments behind, and no two who act at once, can pass them.
  */
 
 // | entity      | pk                   | sk    |
 // | PersonSeats | PERSON#sub           | SEATS |   seats held, shops among them, shops left, shops of theirs that no city has verified yet
-// | ScopeSeats  | SCOPE#merchant:mrc_… | SEATS |   members, keepers among them, open invitations
+// | ScopeSeats  | SCOPE#merchant:mrc_… | SEATS |   members, admins among them, open invitations
 const ofPerson = (person: string) => ({
   type: 'PersonSeats',
   key: { pk: `PERSON#${person}`, sk: 'SEATS' },
@@ -90,20 +90,20 @@ const tooManyShops = (most: number) =>
   );
 const fullScope = () =>
   new Problem('seat_limit', `Satu tempat memuat paling banyak ${MOST_MEMBERS} orang. Cabut satu peran dulu.`);
-const lastKeeper = () =>
+const lastAdmin = () =>
   new Problem('last_admin', 'Ini pemegang peran terakhir di sini. Tunjuk penggantinya dulu, lalu lepaskan peran ini.');
 const tooManyInvited = () =>
   new Problem('seat_limit', `Ada ${MOST_INVITED} undangan yang belum dijawab. Tarik satu undangan dulu.`);
 
-const countScope = (scope: string, { members = 0, keepers = 0, invited = 0 }): Write =>
+const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }): Write =>
   count(
     ofScope(scope),
     [
       { name: 'members', by: members, most: MOST_MEMBERS },
-      { name: 'keepers', by: keepers, ...(needsAdmin(scope) ? { least: 1 } : {}) },
+      { name: 'admins', by: admins, ...(needsAdmin(scope) ? { least: 1 } : {}) },
       { name: 'invited', by: invited, most: MOST_INVITED },
     ],
-    () => (keepers < 0 ? lastKeeper() : members > 0 ? fullScope() : tooManyInvited()),
+    () => (admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited()),
   );
 
 /** A person takes a seat: within the limits of the person and of the place, and for as many invitations as it answers. */
@@ -131,20 +131,20 @@ export const takeApplicantSeat = (membership: Membership, most: number): Write[]
 ];
 
 const seatIn = (membership: Membership, invited: number): Write =>
-  countScope(membership.scope, { members: 1, keepers: isAdmin(membership) ? 1 : 0, invited: -invited });
+  countScope(membership.scope, { members: 1, admins: isAdmin(membership) ? 1 : 0, invited: -invited });
 
-/** A seat is given up or taken away, with its invitations; refused for the last keeper of a place that needs one. */
+/** A seat is given up or taken away, with its invitations; refused for the last admin of a place that needs one. */
 export const leaveSeat = (membership: Membership, at: string, { invited = 0 } = {}): Write[] => [
   removeMembership(membership),
   ...(kindOf(membership.scope) === 'merchant' ? [recordLeft(membership, at)] : []),
   count(ofPerson(membership.person), [{ name: 'seats', by: -1 }], tooManySeats, { left: shopOf(membership.scope) }),
-  countScope(membership.scope, { members: -1, keepers: isAdmin(membership) ? -1 : 0, invited: -invited }),
+  countScope(membership.scope, { members: -1, admins: isAdmin(membership) ? -1 : 0, invited: -invited }),
 ];
 
-/** Another role in the same place; refused for the last keeper of a place that needs one. */
+/** Another role in the same place; refused for the last admin of a place that needs one. */
 export const changeSeat = (before: Membership, after: Membership): Write[] => {
-  const keepers = Number(isAdmin(after)) - Number(isAdmin(before));
-  return [saveMembership(after), ...(keepers === 0 ? [] : [countScope(after.scope, { keepers })])];
+  const admins = Number(isAdmin(after)) - Number(isAdmin(before));
+  return [saveMembership(after), ...(admins === 0 ? [] : [countScope(after.scope, { admins })])];
 };
 
 /** One invitation of a place more, or one less. */

@@ -14,21 +14,21 @@ export type Impressions = z.infer<typeof Impressions>;
 const COUNTER_SECONDS = 7 * 86_400;
 
 /** A stretch of a list as it was shown on a day: the first rank (from 0), and whose offers stood there; '' does not count. */
-export type Stretch = { cityCode: string; day: string; decisionId: string; from: number; shops: readonly string[] };
+export type SeenRanks = { cityCode: string; day: string; decisionId: string; from: number; shops: readonly string[] };
 
 const counters = {
   type: 'Impressions',
-  key: ({ cityCode, day, decisionId, from, shops }: Stretch) => ({
+  key: ({ cityCode, day, decisionId, from, shops }: SeenRanks) => ({
     pk: `IMPRESSIONS#${cityCode}#${day}`,
     sk: `${decisionId}#${String(from).padStart(6, '0')}#${shops.map((shop) => (shop === '' ? 0 : 1)).join('')}`,
   }),
 };
 
 /** Counts some impressions of one stretch: one small write, whatever its length. */
-export const countImpressions = (stretch: Stretch, impressions: number, now: string): Write =>
+export const countImpressions = (seen: SeenRanks, impressions: number, now: string): Write =>
   update(
     counters.type,
-    counters.key(stretch),
+    counters.key(seen),
     {
       UpdateExpression:
         'ADD #count :impressions SET #shops = if_not_exists(#shops, :shops), #from = :from, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
@@ -41,8 +41,8 @@ export const countImpressions = (stretch: Stretch, impressions: number, now: str
       },
       ExpressionAttributeValues: {
         ':impressions': impressions,
-        ':shops': [...stretch.shops],
-        ':from': stretch.from,
+        ':shops': [...seen.shops],
+        ':from': seen.from,
         ':type': counters.type,
         ':ttl': Math.floor(Date.parse(now) / 1000) + COUNTER_SECONDS,
       },

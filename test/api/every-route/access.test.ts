@@ -5,7 +5,7 @@ import { tellPeople } from '../../../functions/notices/tell-people.ts';
 import type { Kind, Route } from '../../../shared/contract/route/route.ts';
 import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { addMonths } from '../../../shared/domain/basics/month.ts';
-import { noticeIdOf } from '../../../shared/domain/notices/told.ts';
+import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
@@ -319,23 +319,23 @@ const officeAddress = async ({ town, office: { agencyId, buyer } }: Scene) => {
 };
 /** The kinds of place in which somebody can be seated, and whom a route about members serves there. */
 const scopes = {
-  'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', keepers: ['owner'] },
-  'an office': { of: (s: Scene) => `agency:${s.office.agencyId}`, role: 'buyer', keepers: ['approver', 'city-admin'] },
+  'a shop': { of: (s: Scene) => `merchant:${s.shop.merchantId}`, role: 'staff', admins: ['owner'] },
+  'an office': { of: (s: Scene) => `agency:${s.office.agencyId}`, role: 'buyer', admins: ['approver', 'city-admin'] },
   'a city': {
     of: () => `city:${OURS}`,
     role: 'inspectorate',
-    keepers: ['city-admin', 'operator'],
+    admins: ['city-admin', 'operator'],
     readers: ['inspectorate'],
   },
   'a district': {
     of: () => `district:${OURS}.02`,
     role: 'district-officer',
-    keepers: ['city-admin'],
+    admins: ['city-admin'],
     readers: ['inspectorate'],
   },
-  'a province': { of: () => 'province:35', role: 'province-admin', keepers: ['province-admin', 'operator'] },
-  'the country': { of: () => 'country', role: 'operator', keepers: ['operator'] },
-} as const satisfies Record<string, { of: (s: Scene) => string; role: string; keepers: Kind[]; readers?: Kind[] }>;
+  'a province': { of: () => 'province:35', role: 'province-admin', admins: ['province-admin', 'operator'] },
+  'the country': { of: () => 'country', role: 'operator', admins: ['operator'] },
+} as const satisfies Record<string, { of: (s: Scene) => string; role: string; admins: Kind[]; readers?: Kind[] }>;
 
 /** How to ask each route about ours, made anew for every person, so that no answer depends on the one before. */
 const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Promise<Ask> | Ask> = {
@@ -875,10 +875,10 @@ describe('a route', () => {
   });
 });
 
-/** Somebody seated in a place by its first keeper, to be taken out again. */
-const seated = async (scope: string, role: Role, keeper: Kind): Promise<string> => {
+/** Somebody seated in a place by its first admin, to be taken out again. */
+const seated = async (scope: string, role: Role, admin: Kind): Promise<string> => {
   const person = `seated-${scope.replaceAll(':', '-')}-${s.town.somebody('x')}`;
-  const by = s.people.find(({ kind, elsewhere }) => kind === keeper && !elsewhere)?.person ?? '';
+  const by = s.people.find(({ kind, elsewhere }) => kind === admin && !elsewhere)?.person ?? '';
   await s.town.seats(scope, person, role, by);
   return person;
 };
@@ -886,13 +886,13 @@ const seated = async (scope: string, role: Role, keeper: Kind): Promise<string> 
 describe('a seat', () => {
   test.each(Object.entries(scopes))(
     'in %s is given, shown and taken by those who keep it',
-    async (_, { of, role, keepers, ...others }) => {
+    async (_, { of, role, admins, ...others }) => {
       const readers: readonly Kind[] = 'readers' in others ? others.readers : [];
       const scope = of(s);
       for (const [place, person] of s.people.entries()) {
         const newcomer = `newcomer-${scope.replaceAll(':', '-')}-${place}`;
-        await check('GET /scopes/{scope}/members', [...keepers, ...readers], person, { params: { scope } });
-        await check('PUT /scopes/{scope}/members/{person}', keepers, person, {
+        await check('GET /scopes/{scope}/members', [...admins, ...readers], person, { params: { scope } });
+        await check('PUT /scopes/{scope}/members/{person}', admins, person, {
           params: { scope, person: newcomer },
           body: { role },
         });
@@ -900,10 +900,10 @@ describe('a seat', () => {
         await check('DELETE /me/invitations/{scope}', [], person, { params: { scope } });
         if (person.elsewhere || person.kind === 'nobody' || person.kind === 'signed-in')
           await check('POST /me/invitations/{scope}/accept', [], person, { params: { scope } });
-        if (serves(keepers, person)) await s.town.consents(scope, newcomer);
+        if (serves(admins, person)) await s.town.consents(scope, newcomer);
         // Whoever keeps a place may take its people out, and the operator anybody.
-        await check('DELETE /scopes/{scope}/members/{person}', [...keepers, 'operator'], person, {
-          params: { scope, person: serves(keepers, person) ? newcomer : await seated(scope, role, keepers[0]) },
+        await check('DELETE /scopes/{scope}/members/{person}', [...admins, 'operator'], person, {
+          params: { scope, person: serves(admins, person) ? newcomer : await seated(scope, role, admins[0]) },
         });
       }
     },
@@ -925,7 +925,7 @@ describe('a seat', () => {
     }
   });
 
-  test('of the last keeper cannot be left empty', async () => {
+  test('of the last admin cannot be left empty', async () => {
     const { town } = s;
     await town.founds('33.74');
     const leaves = (scope: string, person: string, by: string) =>

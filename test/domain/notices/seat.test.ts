@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nextNotice } from '../../../shared/domain/notices/next-notice.ts';
 import { isSaid, type PersonNotice } from '../../../shared/domain/notices/notice.ts';
 import { seatSubject } from '../../../shared/domain/notices/of-seat.ts';
-import { nextNotice } from '../../../shared/domain/notices/told.ts';
 import { noticeWords } from '../../../shared/domain/notices/words.ts';
 import { expiryOf, type Invitation } from '../../../shared/domain/people/seat.ts';
 
@@ -16,8 +16,8 @@ type Heard = { readonly of: Invitation; readonly now: Invitation | undefined };
 const tellAll = (heard: readonly Heard[]): PersonNotice | undefined =>
   heard.reduce<PersonNotice | undefined>((before, { of, now }) => {
     const subject = seatSubject(of, now, '35.73');
-    return subject.told.reduce(
-      (known, told) => nextNotice(known, subject, told, { person: 'tono', scope: null, role: null }) ?? known,
+    return subject.messages.reduce(
+      (known, message) => nextNotice(known, subject, message, { person: 'tono', scope: null, role: null }) ?? known,
       before,
     );
   }, undefined);

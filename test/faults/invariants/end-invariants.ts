@@ -58,12 +58,12 @@ const shelves = (sim: Books): void => {
     if (!known.has(key)) sim.violated(`orders hold pieces of shelf ${key}, which does not exist`);
 };
 
-/** The counters beside the seats say how many there are, and no place that needs a keeper is without one. */
+/** The counters beside the seats say how many there are, and no place that needs an admin is without one. */
 const seats = (sim: Books): void => {
   const count = tally();
   for (const membership of sim.ledger.all('Membership')) {
     count.add(`members of SCOPE#${membership.scope}`, 1);
-    count.add(`keepers of SCOPE#${membership.scope}`, isAdmin(membership) ? 1 : 0);
+    count.add(`admins of SCOPE#${membership.scope}`, isAdmin(membership) ? 1 : 0);
     count.add(`seats of PERSON#${membership.person}`, 1);
   }
   for (const { pk, shops = new Set() } of sim.ledger.all('PersonSeats')) {
@@ -77,10 +77,10 @@ const seats = (sim: Books): void => {
     count.add(`unverified of PERSON#${applicantOf(merchant)}`, merchant.verifiedAt === undefined ? 1 : 0);
   const told = [...sim.ledger.all('ScopeSeats'), ...sim.ledger.all('PersonSeats')];
   for (const item of told)
-    for (const name of ['members', 'keepers', 'invited', 'seats', 'unverified']) {
+    for (const name of ['members', 'admins', 'invited', 'seats', 'unverified']) {
       const [counted, said] = [count.of(`${name} of ${item.pk}`), Number((item as Record<string, unknown>)[name] ?? 0)];
       if (counted !== said) sim.violated(`${item.pk} says ${said} ${name}, there are ${counted}`);
-      if (name === 'keepers' && item.pk.startsWith('SCOPE#') && needsAdmin(item.pk.slice(6)) && counted < 1)
+      if (name === 'admins' && item.pk.startsWith('SCOPE#') && needsAdmin(item.pk.slice(6)) && counted < 1)
         sim.violated(`${item.pk} has nobody to keep it`);
     }
   const known = new Set(told.map(({ pk }) => pk));
@@ -386,7 +386,7 @@ const carries = (books: Books, closed: readonly string[] = []): void => {
     }
 };
 
-const keepers = (sim: Sim): void => {
+const admins = (sim: Sim): void => {
   const held = new Set(sim.ledger.all('Membership').map(({ scope, role }) => `${scope} ${role}`));
   for (const { merchantId } of sim.ledger.all('Merchant'))
     if (!held.has(`merchant:${merchantId} owner`)) sim.violated(`${merchantId} has no owner left`);
@@ -415,7 +415,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   effects(sim, intents);
   events(sim, triggers);
   catalogue(sim);
-  keepers(sim);
+  admins(sim);
   checkMoney(sim, intents);
   checkPapers(sim);
   checkReviews(sim);

@@ -1,12 +1,12 @@
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
+import { type Message, noticeIdOf, type Subject } from '../../../shared/domain/notices/next-notice.ts';
 import { orderSubject } from '../../../shared/domain/notices/of-order.ts';
-import { noticeIdOf, type Subject, type Told } from '../../../shared/domain/notices/told.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Sim } from '../sim.ts';
 import type { Triggers } from './triggers.ts';
 
 /** Who must have been told: the person, or whoever has been in the place for so long that every container knows. */
-const peopleOf = (sim: Sim, { audience }: Told, { history }: Order): string[] => {
+const peopleOf = (sim: Sim, { audience }: Message, { history }: Order): string[] => {
   if ('person' in audience) return [audience.person];
   const known = later(history.at(-1)?.at ?? '', -DAY_MS);
   return sim.ledger
@@ -17,12 +17,12 @@ const peopleOf = (sim: Sim, { audience }: Told, { history }: Order): string[] =>
     .map(({ person }) => person);
 };
 
-const check = (sim: Sim, subject: Subject, told: Told, person: string): void => {
-  const notice = sim.ledger.find('Notice', `PERSON#${person} NOTICE#${noticeIdOf(subject, told)}`);
+const check = (sim: Sim, subject: Subject, message: Message, person: string): void => {
+  const notice = sim.ledger.find('Notice', `PERSON#${person} NOTICE#${noticeIdOf(subject, message)}`);
   const said = notice?.topic ?? null;
-  if (said !== told.topic || (notice && said !== null && notice.at !== told.at))
+  if (said !== message.topic || (notice && said !== null && notice.at !== message.at))
     sim.violated(
-      `${subject.id} says ${told.topic} of ${told.at} to ${person} (${told.side}), who was told ${said} of ${notice?.at}`,
+      `${subject.id} says ${message.topic} of ${message.at} to ${person} (${message.side}), who was told ${said} of ${notice?.at}`,
     );
 };
 
@@ -34,6 +34,7 @@ export const checkNotices = (sim: Sim, { taken }: Triggers): void => {
   for (const order of sim.ledger.all('Order')) {
     if (!heard.has(order.orderId)) continue;
     const subject = orderSubject(order);
-    for (const told of subject.told) for (const person of peopleOf(sim, told, order)) check(sim, subject, told, person);
+    for (const message of subject.messages)
+      for (const person of peopleOf(sim, message, order)) check(sim, subject, message, person);
   }
 };

@@ -324,13 +324,13 @@ const seat: Wisher = (sim) => {
   if (!membership) return undefined;
   const { scope } = membership;
   const [kind] = scope.split(':') as ['merchant' | 'agency' | 'city'];
-  const keepers = { merchant: 'owner', agency: 'approver', city: 'city-admin' } as const;
+  const admins = { merchant: 'owner', agency: 'approver', city: 'city-admin' } as const;
   const city = membership.city ?? undefined;
   const needs = [
-    { scope, roles: [keepers[kind]] },
+    { scope, roles: [admins[kind]] },
     ...(kind === 'agency' ? [{ scope: `city:${city}`, roles: ['city-admin'] as const }] : []),
   ];
-  const person = oneOf(sim, scope, [keepers[kind]]);
+  const person = oneOf(sim, scope, [admins[kind]]);
   if (random.chance(0.4))
     return {
       person,

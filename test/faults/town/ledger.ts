@@ -47,7 +47,7 @@ type Kept = {
   Invitation: Invitation;
   AuditEntry: AuditEntry;
   AuditHead: { chain: string; seq: number; hash: string };
-  ScopeSeats: SeatCounts & { members: number; keepers?: number; invited?: number };
+  ScopeSeats: SeatCounts & { members: number; admins?: number; invited?: number };
   PersonSeats: SeatCounts & { seats: number; unverified?: number; shops?: ReadonlySet<string> };
   BudgetLine: BudgetLine;
   Standing: Standing;

@@ -7,8 +7,8 @@ export const spread = (wanted: readonly number[], gap: number, from: number, to:
   const step = Math.min(gap, order.length > 1 ? (to - from) / (order.length - 1) : gap);
   // Without the steps between them labels may coincide, but never pass each other: the nearest such row is found by pooling.
   const pools: { sum: number; size: number }[] = [];
-  for (const [place, { at }] of order.entries()) {
-    let pool = { sum: at - place * step, size: 1 };
+  for (const [rank, { at }] of order.entries()) {
+    let pool = { sum: at - rank * step, size: 1 };
     for (let last = pools.at(-1); last && last.sum / last.size >= pool.sum / pool.size; last = pools.at(-1)) {
       pool = { sum: last.sum + pool.sum, size: last.size + pool.size };
       pools.pop();
@@ -20,6 +20,6 @@ export const spread = (wanted: readonly number[], gap: number, from: number, to:
     new Array<number>(size).fill(Math.min(most, Math.max(from, sum / size))),
   );
   const found = new Array<number>(wanted.length).fill(0);
-  for (const [place, { index }] of order.entries()) found[index] = (placed[place] ?? from) + place * step;
+  for (const [rank, { index }] of order.entries()) found[index] = (placed[rank] ?? from) + rank * step;
   return found;
 };

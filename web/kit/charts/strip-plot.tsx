@@ -71,12 +71,12 @@ export const StripPlot = ({
         Ada penjualan
       </text>
       <line class="rule split" x1={`${SPLIT}%`} x2={`${SPLIT}%`} y1="0" y2={height} />
-      {shown.map(({ at, rupiah }, place) => (
+      {shown.map(({ at, rupiah }, index) => (
         <>
           <line class="rule" x1={across(at)} x2={across(at)} y1={HEAD - 4} y2={height} />
           <text
             // On a phone every second one, so that they never touch.
-            class={place % 2 === 1 && shown.length > 2 ? 'dim roomy' : 'dim'}
+            class={index % 2 === 1 && shown.length > 2 ? 'dim roomy' : 'dim'}
             x={across(at)}
             y={height + 16}
             text-anchor={at === 1 ? 'end' : at === 0 ? 'start' : 'middle'}

@@ -23,7 +23,7 @@ const search = (wanted: string): void => {
     wanted,
     links.map(({ dataset }) => dataset['words'] ?? ''),
   );
-  for (const [place, link] of links.entries()) if (link.parentElement) link.parentElement.hidden = !found[place];
+  for (const [index, link] of links.entries()) if (link.parentElement) link.parentElement.hidden = !found[index];
   if (none) none.textContent = found.includes(true) ? '' : 'Belum ada bantuan tentang itu. Hubungi dinas kota Anda.';
 };
 if (box && form) {

@@ -19,9 +19,9 @@ export const UnsentOrder = () => {
       <h2>Belum terkirim</h2>
       <p class="sum">
         <span>
-          {shopsOf(cart).map(({ merchantId, merchantName }, place) => (
+          {shopsOf(cart).map(({ merchantId, merchantName }, index) => (
             <span key={merchantId}>
-              {place > 0 && ', '}
+              {index > 0 && ', '}
               <bdi>{merchantName}</bdi>
             </span>
           ))}

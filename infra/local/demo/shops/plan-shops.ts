@@ -158,7 +158,7 @@ export const planShops = (plan: DemoCity, city: City, span: Span): PlannedShop[]
     const known = knownShops[id];
     const named = known?.named ?? personName(chance);
     const category = known?.category ?? chance.weighed(kinds, ([, weight]) => weight)?.[0] ?? 'culinary';
-    const home = chance.weighed(homes, (place) => 1 / (homes.indexOf(place) + 2)) ?? homes[0];
+    const home = chance.weighed(homes, (one) => 1 / (homes.indexOf(one) + 2)) ?? homes[0];
     const district = home?.code ?? '';
     const late = number % 26 === 12;
     const never = chance.happens(NEVER);

@@ -8,7 +8,7 @@ import { type Topic, topics } from './topics.ts';
 export type Audience = { readonly person: Person } | { readonly scope: Scope; readonly roles: readonly Role[] };
 
 /** What a thing, as it stands now, has to say to one of its sides. */
-export type Told = {
+export type Message = {
   readonly side: string;
   readonly audience: Audience;
   /** Null: nothing any more, what waited is done. */
@@ -31,14 +31,14 @@ export type Subject = {
   /** Null where it is about a place above cities. */
   readonly cityCode: string | null;
   readonly version: number;
-  readonly told: readonly Told[];
+  readonly messages: readonly Message[];
 };
 
 /** Somebody of an audience, as a member of which place. */
 export type Recipient = { readonly person: Person; readonly scope: Scope | null; readonly role: Role | null };
 
 /** A side of a thing always has the same notice, in each person's own list. */
-export const noticeIdOf = ({ id }: Pick<Subject, 'id'>, { side }: Pick<Told, 'side'>): string =>
+export const noticeIdOf = ({ id }: Pick<Subject, 'id'>, { side }: Pick<Message, 'side'>): string =>
   derivedId('ntf', id, side);
 
 const says = ({ topic, at, facts }: Pick<PersonNotice, 'topic' | 'at' | 'facts'>): string =>
@@ -51,26 +51,26 @@ const says = ({ topic, at, facts }: Pick<PersonNotice, 'topic' | 'at' | 'facts'>
 export const nextNotice = (
   before: PersonNotice | undefined,
   subject: Subject,
-  told: Told,
+  message: Message,
   { person, scope, role }: Recipient,
 ): PersonNotice | undefined => {
-  const { topic, at, facts, link } = told;
+  const { topic, at, facts, link } = message;
   if (before ? subject.version <= before.subjectVersion : topic === null) return undefined;
-  if (before && says(before) === says(told)) return undefined;
+  if (before && says(before) === says(message)) return undefined;
   const kind = topic === null ? before?.kind : topics[topic].kind;
   if (kind === undefined) return undefined;
-  const silent = topic === null || told.ownSide === true || told.by === person;
+  const silent = topic === null || message.ownSide === true || message.by === person;
   const same = before?.topic === topic && before.at === at;
   return {
-    noticeId: noticeIdOf(subject, told),
+    noticeId: noticeIdOf(subject, message),
     ...{ person, scope, role, kind, topic, link, facts, at },
     cityCode: subject.cityCode,
-    ...(told.until === undefined ? {} : { until: told.until }),
+    ...(message.until === undefined ? {} : { until: message.until }),
     waits: topic !== null && topics[topic].waits,
     readAt: same ? before.readAt : silent ? at : null,
     subjectVersion: subject.version,
     version: (before?.version ?? 0) + 1,
-    ttl: told.until === undefined ? forgottenAt(at) : Math.ceil(Date.parse(told.until) / 1000),
+    ttl: message.until === undefined ? forgottenAt(at) : Math.ceil(Date.parse(message.until) / 1000),
   };
 };
 

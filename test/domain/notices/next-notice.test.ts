@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nextNotice, type Recipient, type Subject } from '../../../shared/domain/notices/next-notice.ts';
 import type { PersonNotice } from '../../../shared/domain/notices/notice.ts';
 import { isUnread } from '../../../shared/domain/notices/notice.ts';
 import { orderSubject } from '../../../shared/domain/notices/of-order.ts';
-import { nextNotice, type Recipient, type Subject } from '../../../shared/domain/notices/told.ts';
 import { topics } from '../../../shared/domain/notices/topics.ts';
 import { noticeWords } from '../../../shared/domain/notices/words.ts';
 import { moved } from '../../../shared/domain/orders/move-order.ts';
@@ -37,11 +37,11 @@ const tellAll = (subjects: readonly Subject[], recipient: Recipient) => {
   const notices = new Map<string, PersonNotice>();
   let written = 0;
   for (const subject of subjects)
-    for (const told of subject.told) {
-      const after = nextNotice(notices.get(told.side), subject, told, recipient);
+    for (const message of subject.messages) {
+      const after = nextNotice(notices.get(message.side), subject, message, recipient);
       if (!after) continue;
       written += 1;
-      notices.set(told.side, after);
+      notices.set(message.side, after);
     }
   return { notices, written };
 };
@@ -54,10 +54,10 @@ describe('the notices of an order', () => {
         // Each event reads the thing as it is: some see an older version, the last always comes too.
         const seen = [...order.map((place) => orderSubject(life[place % life.length] as never)), last, last];
         const { notices } = tellAll(seen, staff('merchant:x'));
-        for (const told of last.told) {
-          const notice = notices.get(told.side);
-          expect(notice?.topic ?? null).toBe(told.topic);
-          expect(notice?.waits ?? false).toBe(told.topic !== null && topics[told.topic].waits);
+        for (const message of last.messages) {
+          const notice = notices.get(message.side);
+          expect(notice?.topic ?? null).toBe(message.topic);
+          expect(notice?.waits ?? false).toBe(message.topic !== null && topics[message.topic].waits);
         }
       }),
     );
@@ -86,7 +86,7 @@ describe('the notices of an order', () => {
   test('leave nothing waiting of an order that is over', () => {
     for (const state of Object.keys(orderMoves) as OrderState[]) {
       if (Object.keys(orderMoves[state]).length > 0) continue;
-      const waiting = orderSubject(officeOrderIn(state)).told.filter(({ topic }) => topic && topics[topic].waits);
+      const waiting = orderSubject(officeOrderIn(state)).messages.filter(({ topic }) => topic && topics[topic].waits);
       expect(waiting, state).toEqual([]);
     }
   });
@@ -94,7 +94,7 @@ describe('the notices of an order', () => {
   test('call the city to rule only when the clock does', () => {
     const disputed = moved(orderIn('delivered'), 'disputed', { by: 'ani', side: 'buyer', at: at(1), ...terms });
     const escalated = moved(disputed, 'disputed', { by: 'clock', at: at(2), ...terms });
-    const cityOf = (subject: Subject) => subject.told.find(({ side }) => side === 'city')?.topic;
+    const cityOf = (subject: Subject) => subject.messages.find(({ side }) => side === 'city')?.topic;
     expect(cityOf(orderSubject(disputed))).toBe('order-in-dispute');
     expect(cityOf(orderSubject(escalated))).toBe('order-to-rule');
     expect(cityOf(orderSubject(orderIn('delivered')))).toBeUndefined();
