@@ -29,7 +29,7 @@ export const factsOf = (world: World, scope: string): Promise<ScopeFacts | undef
 
 const noPlace = () => new Problem('not_found', 'Tempat ini tidak ditemukan.');
 
-/** The place, for who may see who is seated in it: its keepers, and whoever reads the city for a seat of the city itself. */
+/** The place, for who may see who is seated in it: its admins, and whoever reads the city for a seat of the city itself. */
 export const expectSeatsReadable = async (world: World, caller: Caller, scope: string): Promise<void> => {
   const found = await factsOf(world, scope);
   const ofCity = kindOf(scope) === 'city' || kindOf(scope) === 'district';
