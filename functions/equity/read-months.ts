@@ -42,12 +42,6 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
   return { city: cityCode, month: params.month, phase, requestedAt: at };
 });
 
-const expectSnapshot = async (world: World, place: string, month: string, revision?: number): Promise<Snapshot> => {
-  const snapshot = await getSnapshot(world.table, place, month, revision);
-  if (!snapshot) throw new Problem('snapshot_not_found', `Rekap ${monthName(month)} belum ada.`);
-  return snapshot;
-};
-
 export const readCityMonth = endpoint('GET /cities/{city}/months/{month}', async ({ params, query, caller }, world) => {
   requireCityReader(caller, (await expectCity(world, params.city)).cityCode);
   return expectSnapshot(world, params.city, params.month, query.revision);
