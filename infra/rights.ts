@@ -108,7 +108,7 @@ export const rights = {
     lists: ['list1', 'list2'],
   },
   'today/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },
-  'audit/api': { table: read, lists: ['list1', 'list2'] },
+  'audit/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },
   'pages/write-goods': {

@@ -1,6 +1,7 @@
 import { audit } from '../../shared/contract/audit.ts';
 import { serve } from '../http/serve.ts';
-import { listActs, listCountryActs, listMyActs, listProvinceActs } from './read-acts.ts';
+import { checkActs } from './check-acts.ts';
+import { listActs, listCountryActs, listMyActs, listProvinceActs, listShopActs } from './read-acts.ts';
 
-export const endpoints = [listActs, listProvinceActs, listCountryActs, listMyActs];
+export const endpoints = [listActs, checkActs, listProvinceActs, listCountryActs, listMyActs, listShopActs];
 export const handler = serve(audit, endpoints);

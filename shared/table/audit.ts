@@ -1,35 +1,68 @@
 import * as z from 'zod';
-import { type Act, AuditEntry, seatsBehind } from '../domain/audit/act.ts';
+import { type Act, ActKind, AuditEntry, seatsBehind } from '../domain/audit/act.ts';
 import { EMPTY, type Head, linked } from '../domain/audit/chain.ts';
 import type { SeatedCaller } from '../domain/people/caller.ts';
 import { everyEntry, list, type PageRequest } from './engine/pages.ts';
-import { get } from './engine/reads.ts';
+import { get, getMany } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, save, type Write } from './engine/writes.ts';
 import { membershipStands } from './people/memberships.ts';
 
+/** Where an act stands, kept where it is looked for by its kind or by the shop it is about. */
+const ActPointer = z.object({ chain: z.string(), seq: z.int() });
+type ActPointer = z.infer<typeof ActPointer>;
+const OfKind = ActPointer.extend({ act: ActKind });
+const OfShop = ActPointer.extend({ merchantId: z.string(), at: z.string() });
+
 const AuditHead = z.object({ chain: z.string(), seq: z.int(), hash: z.string(), version: z.int() });
 
-const actKey = (chain: string, seq: number) => ({ pk: `AUDIT#${chain}`, sk: `ACT#${String(seq).padStart(10, '0')}` });
+const padded = (seq: number): string => String(seq).padStart(10, '0');
+const actKey = (chain: string, seq: number) => ({ pk: `AUDIT#${chain}`, sk: `ACT#${padded(seq)}` });
+const kindKey = (chain: string, act: ActKind, seq: number) => ({
+  pk: `AUDIT#${chain}`,
+  sk: `KIND#${act}#${padded(seq)}`,
+});
 const headKey = (chain: string) => ({ pk: `AUDIT#${chain}`, sk: 'HEAD' });
 
 // | entity     | pk          | sk             | list 1                 | list 2                    |
 // | AuditEntry | AUDIT#35.73 | ACT#0000000001 | ACTS#by / at, chain, … | CONCERNS#person / at, …   |
+// | ActOfKind  | AUDIT#35.73 | KIND#<kind>#0000000001 |                |                           |
+// | ActOfShop  | MERCHANT#id | ACT#at#chain#… |                        |                           |
 // | AuditHead  | AUDIT#35.73 | HEAD           |                        |                           |
 const entries = entity({
   type: 'AuditEntry',
   schema: AuditEntry,
   key: ({ chain, seq }: Pick<AuditEntry, 'chain' | 'seq'>) => actKey(chain, seq),
-  list1: ({ by, at, chain, seq }) => ({ pk: `ACTS#${by}`, sk: `${at}#${chain}#${String(seq).padStart(10, '0')}` }),
+  list1: ({ by, at, chain, seq }) => ({ pk: `ACTS#${by}`, sk: `${at}#${chain}#${padded(seq)}` }),
   list2: ({ person, at, chain, seq }) =>
-    person === null ? undefined : { pk: `CONCERNS#${person}`, sk: `${at}#${chain}#${String(seq).padStart(10, '0')}` },
+    person === null ? undefined : { pk: `CONCERNS#${person}`, sk: `${at}#${chain}#${padded(seq)}` },
   card: namesIn(AuditEntry),
+});
+const ofKind = entity({
+  type: 'ActOfKind',
+  schema: OfKind,
+  key: ({ chain, act, seq }: z.infer<typeof OfKind>) => kindKey(chain, act, seq),
+});
+const ofShop = entity({
+  type: 'ActOfShop',
+  schema: OfShop,
+  key: ({ merchantId, at, chain, seq }: z.infer<typeof OfShop>) => ({
+    pk: `MERCHANT#${merchantId}`,
+    sk: `ACT#${at}#${chain}#${padded(seq)}`,
+  }),
 });
 const heads = entity({
   type: 'AuditHead',
   schema: AuditHead,
   key: ({ chain }: Pick<z.infer<typeof AuditHead>, 'chain'>) => headKey(chain),
 });
+
+/** Shops that find an act in their own record; of a very large circle the first. */
+const MOST_SHOPS = 20;
+const shopsIn = ({ subjects }: Act): string[] => {
+  const ids = subjects.map((subject) => subject.slice(subject.indexOf(':') + 1));
+  return [...new Set(ids.filter((id) => id.startsWith('mrc_')))].slice(0, MOST_SHOPS);
+};
 
 /**
  * The writes that put an act on record, for the list that commits the act itself. They are refused when another act of
@@ -55,14 +88,72 @@ export const recordActAbout = async (
   const written = about.map((person) => {
     const entry = linked({ ...act, person }, last);
     last = entry;
-    return insert(entries, entry);
+    return entry;
   });
+  const first = (head?.seq ?? 0) + 1;
   const stand = seatsBehind(memberships, act).map(membershipStands);
   const { seq, hash } = last;
-  return [...stand, ...written, save(heads, { chain: act.chain, seq, hash, version: (head?.version ?? 0) + 1 })];
+  const writes = written.flatMap((entry) => [
+    insert(entries, entry),
+    insert(ofKind, { chain: act.chain, act: act.act, seq: entry.seq }),
+  ]);
+  const shops = shopsIn(act).map((merchantId) =>
+    insert(ofShop, { merchantId, at: act.at, chain: act.chain, seq: first }),
+  );
+  return [
+    ...stand,
+    ...writes,
+    ...shops,
+    save(heads, { chain: act.chain, seq, hash, version: (head?.version ?? 0) + 1 }),
+  ];
 };
 
 type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
+/** The acts that pointers lead to, in their order. */
+const actsAt = async (table: Table, pointers: readonly ActPointer[]): Promise<AuditEntry[]> => {
+  if (pointers.length === 0) return [];
+  const found = await getMany(
+    table,
+    entries,
+    pointers.map(({ chain, seq }) => actKey(chain, seq)),
+  );
+  return found.filter((entry) => entry !== undefined);
+};
+/** Acts of one kind in a chain, newest first. */
+export const actsOfKind = async (table: Table, chain: string, act: ActKind, request: Page) => {
+  const found = { pk: `AUDIT#${chain}`, prefix: `KIND#${act}#`, descending: true, ...request };
+  const { items, next } = await list(table, ActPointer, undefined, found);
+  return { items: await actsAt(table, items), next };
+};
+/** What was decided about a shop, newest first: of an act about several people, once. */
+export const actsOfShop = async (table: Table, merchantId: string, request: Page) => {
+  const found = { pk: `MERCHANT#${merchantId}`, prefix: 'ACT#', descending: true, ...request };
+  const { items, next } = await list(table, ActPointer, undefined, found);
+  return { items: await actsAt(table, items), next };
+};
+/** Where acts from a number on begin, in a chain's list or in that of one kind. */
+export const placeOfAct = (chain: string, seq: number, act?: ActKind): string =>
+  (act === undefined ? actKey(chain, seq) : kindKey(chain, act, seq)).sk;
+
+/** How many acts of a chain were made before an instant: found by halving, because they stand in order of time. */
+export const actsBefore = async (table: Table, chain: string, instant: string): Promise<number> => {
+  let [least, most] = [0, (await get(table, heads, headKey(chain)))?.seq ?? 0];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    const entry = await get(table, entries, actKey(chain, middle));
+    if (entry && entry.at < instant) least = middle;
+    else most = middle - 1;
+  }
+  return least;
+};
+export const getAuditHead = async (table: Table, chain: string): Promise<Head> =>
+  (await get(table, heads, headKey(chain))) ?? EMPTY;
+/** So many acts of a chain after a number, oldest first, for whoever verifies it in parts. */
+export const actsAfter = async (table: Table, chain: string, seq: number, limit: number) => {
+  const after = actKey(chain, seq).sk;
+  const request = { pk: `AUDIT#${chain}`, prefix: 'ACT#', consistent: true, limit, after };
+  return (await list(table, AuditEntry, undefined, request)).items;
+};
 /** A chain's acts, newest first. */
 export const actsOfChain = (table: Table, chain: string, request: Page) =>
   list(table, AuditEntry, undefined, { pk: `AUDIT#${chain}`, prefix: 'ACT#', descending: true, ...request });
@@ -77,5 +168,5 @@ export const readChain = async (table: Table, chain: string): Promise<{ acts: Au
   const acts = await everyEntry((after) =>
     list(table, AuditEntry, undefined, { pk: `AUDIT#${chain}`, prefix: 'ACT#', limit: 500, consistent: true, after }),
   );
-  return { acts, head: (await get(table, heads, headKey(chain))) ?? EMPTY };
+  return { acts, head: await getAuditHead(table, chain) };
 };

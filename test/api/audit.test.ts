@@ -85,7 +85,9 @@ describe('the audit trail', () => {
 
   test('shows where the table was tampered with: an act changed, taken out, or the last cut off', async () => {
     const { client, name } = town.world.table;
-    const items = (await everything(town.world)).filter(({ pk, sk }) => pk === `AUDIT#${CITY}` && sk !== 'HEAD');
+    const items = (await everything(town.world)).filter(
+      ({ pk, sk }) => pk === `AUDIT#${CITY}` && String(sk).startsWith('ACT#'),
+    );
     const { acts: entries, head } = await readChain(town.world.table, CITY);
     expect(flawIn(entries, head)).toBeUndefined();
     const [first, second] = items.sort((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1));
@@ -96,5 +98,73 @@ describe('the audit trail', () => {
     expect(await flaw()).toEqual({ seq: 2, flaw: 'changed' });
     await client.send(new DeleteCommand({ TableName: name, Key: key(first) }));
     expect(await flaw()).toEqual({ seq: 1, flaw: 'missing' });
+  });
+});
+
+describe('the trail of a city', () => {
+  const found = (query: Record<string, string>, by = admin) =>
+    town.as(by)('GET /cities/{city}/audit', { params: { city: CITY }, query });
+  const kindsOf = async (query: Record<string, string>) => (await found(query)).items.map(({ act }) => act);
+
+  test('is narrowed to one officer, one kind and one day, and to all of them at once', async () => {
+    const params = { merchantId: shop.merchantId };
+    clock.set('2026-12-02T23:59:00.000+07:00');
+    await town.as(admin)('POST /merchants/{merchantId}/suspend', { params, body: { reason: 'Alamat tidak ada' } });
+    clock.set('2026-12-03T00:01:00.000+07:00');
+    await town.as(admin)('POST /merchants/{merchantId}/verify', { params });
+    expect(await kindsOf({ act: 'merchant-verified' })).toEqual(['merchant-verified', 'merchant-verified']);
+    expect(await kindsOf({ by: admin })).toEqual([
+      ...['merchant-verified', 'merchant-suspended', 'merchant-verified', 'seat-taken'],
+    ]);
+    expect(await kindsOf({ day: '2026-12-02' })).toEqual(['merchant-suspended']);
+    expect(await kindsOf({ day: '2026-12-03' })).toEqual(['merchant-verified']);
+    expect(await kindsOf({ day: '2026-12-03', act: 'merchant-suspended' })).toEqual([]);
+    expect(await kindsOf({ day: '2026-12-03', act: 'merchant-verified', by: admin })).toEqual(['merchant-verified']);
+    expect(await kindsOf({ day: '2026-12-03', by: 'operator' })).toEqual([]);
+    expect(await kindsOf({ day: '2030-01-01' })).toEqual([]);
+  });
+
+  test('calls shops by their names', async () => {
+    const { items, names } = await found({ act: 'merchant-verified' });
+    expect(items[0]?.subjects).toEqual([shop.merchantId]);
+    expect(Object.keys(names)).toEqual([shop.merchantId]);
+  });
+
+  test('is found whole up to its last act, and broken where one was changed', async () => {
+    const check = () => town.as(admin)('GET /cities/{city}/audit/check', { params: { city: CITY } });
+    const { items } = await found({ limit: '100' });
+    expect(await check()).toMatchObject({ acts: items.length, checked: items.length, flaw: null });
+    const { acts: entries } = await readChain(town.world.table, CITY);
+    const { client, name } = town.world.table;
+    const changed = (await everything(town.world)).find(
+      ({ pk, sk }) => pk === `AUDIT#${CITY}` && String(sk) === 'ACT#0000000002',
+    );
+    const card = { ...(changed?.['card'] as object), by: 'orang-lain' };
+    await client.send(new PutCommand({ TableName: name, Item: { ...changed, card } }));
+    clock.pass(3_600_000);
+    expect(entries.length).toBeGreaterThan(2);
+    expect(await check()).toMatchObject({ checked: 0, flaw: { seq: 2, flaw: 'changed' } });
+  });
+
+  test('tells a shop what was decided about it, and neither by whom nor about whom else', async () => {
+    await town.seats(`merchant:${shop.merchantId}`, 'wati', 'staff', 'sri');
+    await town.as(admin)('PUT /cities/{city}/follow-ups/{merchantId}/officer', {
+      params: { city: CITY, merchantId: shop.merchantId },
+      body: { officer: admin, officerName: 'Bu Rina' },
+    });
+    const { items } = await town.as('sri')('GET /merchants/{merchantId}/audit', {
+      params: { merchantId: shop.merchantId },
+    });
+    expect(items.map(({ act }) => act)).toEqual([
+      'follow-up-assigned',
+      'seat-taken',
+      'seat-offered',
+      'merchant-verified',
+    ]);
+    expect(JSON.stringify(items)).not.toMatch(new RegExp(`${admin}|wati`));
+    const stranger = town.ask('GET /merchants/{merchantId}/audit', 'orang-lain', {
+      params: { merchantId: shop.merchantId },
+    });
+    expect((await stranger).status).toBe(404);
   });
 });

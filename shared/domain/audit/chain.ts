@@ -29,13 +29,13 @@ export const linked = (act: Act, { seq, hash }: Head): AuditEntry => {
   return { ...entry, hash: hashOf(entry) };
 };
 
-/** What is wrong with a chain, at which number; undefined when every act stands where and as it was written. */
-export const flawIn = (
-  entries: readonly AuditEntry[],
-  head: Head,
-  seen?: Head,
-): { seq: number; flaw: 'missing' | 'changed' | 'moved' | 'cut' | 'rewritten' } | undefined => {
-  let before = EMPTY;
+export type Flaw = {
+  readonly seq: number;
+  readonly flaw: 'missing' | 'changed' | 'moved' | 'cut' | 'rewritten';
+};
+/** What is wrong with acts that follow a known one; undefined when each stands where and as it was written. */
+export const flawAfter = (known: Head, entries: readonly AuditEntry[], seen?: Head): Flaw | undefined => {
+  let before = known;
   for (const entry of entries) {
     const seq = before.seq + 1;
     if (entry.seq !== seq) return { seq, flaw: 'missing' };
@@ -44,6 +44,14 @@ export const flawIn = (
     if (seen && seen.seq === seq && seen.hash !== entry.hash) return { seq, flaw: 'rewritten' };
     before = entry;
   }
+  return undefined;
+};
+
+/** What is wrong with a whole chain, at which number. */
+export const flawIn = (entries: readonly AuditEntry[], head: Head, seen?: Head): Flaw | undefined => {
+  const flaw = flawAfter(EMPTY, entries, seen);
+  if (flaw) return flaw;
+  const before = entries.at(-1) ?? EMPTY;
   if (before.seq !== head.seq || before.hash !== head.hash) return { seq: before.seq + 1, flaw: 'cut' };
   return seen && seen.seq > before.seq ? { seq: before.seq + 1, flaw: 'cut' } : undefined;
 };

@@ -246,6 +246,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: ofShop(), person: shop.owner }),
     () => ({ params: ofShop(), query: { state: 'placed' }, person: shop.owner }),
   ],
+  'GET /merchants/{merchantId}/audit': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /cities/{city}/disputes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /agencies/{agencyId}/orders': [() => ({ params: { agencyId: office.agencyId }, person: office.buyer })],
   'GET /merchants/{merchantId}/turnover/{month}/revisions': [

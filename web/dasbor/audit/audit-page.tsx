@@ -1,22 +1,29 @@
 import { dateTime } from '../../../shared/domain/basics/wording.ts';
+import { actWords, detailsOf } from '../../kit/act-words.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
+import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Notice } from '../../kit/page.tsx';
-import { dasborAddress } from '../address.ts';
+import { HOME } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { actWords, detailsOf, type Entry, holdTogether, subjectOf } from './words.ts';
+import { pageFrom } from '../page-from.ts';
+import { addressOf, SLUG, type Wanted, wantedOf } from './wanted.ts';
+import { type Check, checkSentence, type Entry, holdTogether, subjectOf } from './words.ts';
+
+type Names = Readonly<Record<string, string>>;
 
 const Person = ({ asked: { me }, person }: { asked: AskedCity; person: string }) =>
   me?.person === person ? <b>Anda</b> : <bdi>{person}</bdi>;
 
-const Subject = ({ asked: { place, linkTo }, subject }: { asked: AskedCity; subject: string }) => {
+type SubjectProps = { readonly asked: AskedCity; readonly subject: string; readonly names: Names };
+const Subject = ({ asked: { place, linkTo }, subject, names }: SubjectProps) => {
   const { kind, id } = subjectOf(subject);
   if (id === place.code) return <>{place.name}</>;
   const to = id.startsWith('mrc_') ? linkTo(`usaha/${id}`) : undefined;
-  const words = kind === undefined ? <bdi>{id}</bdi> : kind;
+  const words = kind === undefined || names[id] ? <bdi>{names[id] ?? id}</bdi> : kind;
   return to ? <a href={to}>{words}</a> : <span title={id}>{words}</span>;
 };
 
-const columnsOf = (asked: AskedCity): readonly Column<Entry>[] => [
+const columnsOf = (asked: AskedCity, names: Names): readonly Column<Entry>[] => [
   {
     name: 'Keputusan',
     show: (entry) => (
@@ -33,7 +40,7 @@ const columnsOf = (asked: AskedCity): readonly Column<Entry>[] => [
         {subjects.map((subject, at) => (
           <span key={subject}>
             {at > 0 && ', '}
-            <Subject asked={asked} subject={subject} />
+            <Subject asked={asked} subject={subject} names={names} />
           </span>
         ))}
         {person && (
@@ -49,49 +56,72 @@ const columnsOf = (asked: AskedCity): readonly Column<Entry>[] => [
   { name: 'Nomor', number: true, show: ({ seq }) => seq },
 ];
 
-/** How the acts of this page hang together, in words. */
-const Chain = ({ items }: { items: readonly Entry[] }) => {
-  const [first, last] = [items.at(-1)?.seq, items[0]?.seq];
-  return holdTogether(items) ? (
-    <p class="quiet">
-      Nomor {first} sampai {last} bersambung: setiap keputusan memuat sidik keputusan sebelumnya.
-    </p>
+/** How far the chain is whole, in words; where only the page can be told, how its acts hang together. */
+const Chain = ({ check, items, filtered }: { check: Check; items: readonly Entry[]; filtered: boolean }) =>
+  check.flaw === null && (filtered || holdTogether(items)) ? (
+    <p class="quiet">{checkSentence(check)}</p>
   ) : (
     <Notice
       wrong
-      title="Jejak di halaman ini tidak bersambung"
+      title={check.flaw ? `Rantai putus di nomor ${check.flaw.seq}` : 'Jejak di halaman ini tidak bersambung'}
       text="Ada keputusan yang hilang atau diubah. Beri tahu pengelola Pasar Rata dan inspektorat."
     />
   );
-};
 
-/** What was decided in the city, by whom and when, newest first. */
+const Filters = ({ code, wanted }: { code: string; wanted: Wanted }) => (
+  <FilterBar
+    action={HOME + SLUG}
+    keep={{ kota: code }}
+    clear={addressOf(code, {})}
+    filters={[
+      { name: 'jenis', label: 'Keputusan', value: wanted.act, choices: Object.entries(actWords) },
+      { name: 'oleh', label: 'Akun petugas', value: wanted.by, placeholder: 'Nomor akun' },
+      { name: 'hari', label: 'Tanggal', value: wanted.day, type: 'date' },
+    ]}
+  />
+);
+
+/** What was decided in the city, by whom and when, newest first; by one officer, of one kind, on one day. */
 export const openAudit = async (asked: AskedCity): Promise<Opened> => {
-  const { call, place, query } = asked;
-  const cursor = query['lanjut'];
-  const { items, next } = await call('GET /cities/{city}/audit', {
-    params: { city: place.code },
-    query: { limit: 25, ...(cursor ? { cursor } : {}) },
-  });
+  const { call, place } = asked;
+  const { code } = place;
+  const wanted = wantedOf(asked.query);
+  const { cursor, ...view } = wanted;
+  const params = { city: code };
+  const [{ items, next, names }, check] = await Promise.all([
+    pageFrom(cursor, (from) =>
+      call('GET /cities/{city}/audit', { params, query: { ...view, limit: 25, cursor: from } }),
+    ),
+    call('GET /cities/{city}/audit/check', { params }),
+  ]);
+  const filtered = Object.keys(view).length > 0;
   const page = (
     <>
       <h1>Jejak keputusan</h1>
       <p>Setiap keputusan petugas tercatat bersama perbuatannya dan tidak bisa dihapus.</p>
+      <Chain check={check} items={items} filtered={filtered} />
+      <Filters code={code} wanted={wanted} />
       {items.length === 0 ? (
-        <Notice title="Belum ada keputusan" text="Keputusan petugas kota ini tampil di sini sejak yang pertama." />
+        <Notice
+          title={filtered ? 'Tidak ada keputusan yang cocok' : 'Belum ada keputusan'}
+          text={
+            filtered
+              ? 'Hapus filter untuk melihat semuanya.'
+              : 'Keputusan petugas kota ini tampil di sini sejak yang pertama.'
+          }
+        />
       ) : (
         <>
-          <Chain items={items} />
           <DataTable
             caption={`Keputusan di ${place.name}, terbaru dulu.`}
-            columns={columnsOf(asked)}
+            columns={columnsOf(asked, names)}
             rows={items}
             keyOf={({ seq }) => String(seq)}
           />
           <More
             of="keputusan"
-            next={next ? dasborAddress('jejak', place, { lanjut: next }) : undefined}
-            first={cursor ? dasborAddress('jejak', place) : undefined}
+            next={next ? addressOf(code, { ...view, cursor: next }) : undefined}
+            first={cursor ? addressOf(code, view) : undefined}
           />
         </>
       )}

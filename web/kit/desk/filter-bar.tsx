@@ -3,8 +3,8 @@ import type { Choice } from '../form.tsx';
 type Common = { readonly name: string; readonly label: string; readonly value?: string | undefined };
 export type Filter =
   | (Common & { readonly choices: readonly Choice[] })
-  /** Words to look for. */
-  | (Common & { readonly placeholder?: string });
+  /** Words to look for, or a day. */
+  | (Common & { readonly placeholder?: string; readonly type?: 'date' });
 
 const Field = (filter: Filter) => (
   <div class="field">
@@ -18,6 +18,8 @@ const Field = (filter: Filter) => (
           </option>
         ))}
       </select>
+    ) : filter.type === 'date' ? (
+      <input class="control" type="date" name={filter.name} id={filter.name} defaultValue={filter.value} />
     ) : (
       <input
         class="control"

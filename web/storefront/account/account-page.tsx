@@ -7,6 +7,7 @@ import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { AddressList } from '../cart/check/address-list.tsx';
 import { DataCopy } from './data-copy.tsx';
+import { Decisions } from './decisions.tsx';
 import { type Invitation, Invitations } from './invitations.tsx';
 
 type Props = {
@@ -87,6 +88,7 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
             </li>
           </ul>
           <AddressList call={call} />
+          <Decisions call={call} shops={shopsOf(me)} />
           <DataCopy call={call} />
           <p class="small quiet">Nomor akun: {me.person}</p>
           <button class="line" type="button" onClick={onSignOut}>
