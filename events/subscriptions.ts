@@ -92,6 +92,12 @@ export const subscriptions = {
       gathers: { most: 100, seconds: 1 },
     },
   },
+  'notices/announce-policies': {
+    does: 'Tells the shops of a city the ranking rule it decided, in ranges, each once',
+    everyMinutes: 5,
+    atMost: 1,
+    minutes: 4,
+  },
   'notices/send-held-pushes': {
     does: 'Calls people whose quiet hours are over',
     everyMinutes: 5,

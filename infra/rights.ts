@@ -133,6 +133,11 @@ export const rights = {
     lists: ['list2'],
     pushes: true,
   },
+  'notices/announce-policies': {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
+    lists: ['list1', 'list2', 'due'],
+    pushes: true,
+  },
   'notices/send-held-pushes': { table: [...read, 'DeleteItem'], lists: ['list2', 'due'], pushes: true },
   'payments/follow-orders': { table: [...read, 'BatchGetItem', 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },

@@ -1,7 +1,7 @@
 import type { ActKind, AuditEntry } from '../../shared/domain/audit/act.ts';
 import { addDays, type Day, dayEnd, type Instant } from '../../shared/domain/basics/month.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { actsBefore, actsBy, actsOfChain, actsOfKind, placeOfAct } from '../../shared/table/audit.ts';
+import { actsBefore, actsBy, actsOfChain, actsOfKind, sortOfAct } from '../../shared/table/audit.ts';
 import { fullPage, type Page } from '../../shared/table/engine/pages.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 
@@ -34,7 +34,7 @@ export const findActs = async (
   const [start, end] = day === undefined ? ['', undefined] : [dayEnd(addDays(day, -1), zone), dayEnd(day, zone)];
   if (by !== undefined) return ofPerson(table, city, by, wanted, start, { limit, after: after ?? end });
   const begin = async () =>
-    end === undefined ? undefined : placeOfAct(chain, (await actsBefore(table, chain, end)) + 1, act);
+    end === undefined ? undefined : sortOfAct(chain, (await actsBefore(table, chain, end)) + 1, act);
   const request = { limit, after: after ?? (await begin()) };
   const page = await (act === undefined ? actsOfChain(table, chain, request) : actsOfKind(table, chain, act, request));
   return sinceDay(page, start);

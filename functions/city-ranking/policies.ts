@@ -1,4 +1,5 @@
 import { monthOf } from '../../shared/domain/basics/month.ts';
+import { announcementOf } from '../../shared/domain/ranking/policy/announcement.ts';
 import {
   checkedPolicy,
   PolicyNotInForce,
@@ -11,6 +12,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
+import { announcementsOf, saveAnnouncement } from '../../shared/table/ranking/announcements.ts';
 import {
   getSimulation,
   insertPolicy,
@@ -35,13 +37,17 @@ const sameNumbers = (a: RankingPolicy, b: RankingPolicy): boolean => policyNumbe
 
 export const readPolicy = endpoint('GET /cities/{city}/ranking-policy', async ({ params }, world) => {
   const city = await expectCity(world, params.city);
-  const all = await policiesOfCity(world, city);
+  const [all, announced] = await Promise.all([
+    policiesOfCity(world, city),
+    announcementsOf(world.table, city.cityCode),
+  ]);
   const month = monthOf(world.now(), city.zone);
   const inForce = policyIn(all, month);
   return {
     inForce,
     planned: all.filter(({ effectiveFrom }) => effectiveFrom > month),
     past: all.filter((policy) => policy.effectiveFrom <= month && policy.version !== inForce.version),
+    announcements: announced.map(({ policyVersion, shops, announcedAt }) => ({ policyVersion, shops, announcedAt })),
   };
 });
 
@@ -111,6 +117,7 @@ export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (as
   const by = ask.caller.person;
   await commit(world.table, [
     insertPolicy({ ...next, decidedBy: by, decidedAt: now, simulationId }),
+    saveAnnouncement(announcementOf(next, now)),
     ...(await recordAct(
       world.table,
       {

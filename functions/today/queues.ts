@@ -12,7 +12,7 @@ import { merchantEntries, merchantsOfCity } from '../../shared/table/register/me
 import { questionsAsked } from '../../shared/table/register/owners.ts';
 import { unclaimedOf } from '../../shared/table/register/unclaimed-shops.ts';
 import { reviewsOfCity } from '../../shared/table/reviews.ts';
-import { missingReports } from '../reads/missing-reports.ts';
+import { missingReports } from '../reads/lists/missing-reports.ts';
 
 /** So many are counted, and so many shown: what waits for longest comes first. */
 const COUNTED = 50;

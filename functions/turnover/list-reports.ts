@@ -7,12 +7,12 @@ import { requireBegun } from '../../shared/domain/turnover/turnover.ts';
 import { fullPage } from '../../shared/table/engine/pages.ts';
 import { getSnapshot } from '../../shared/table/equity/snapshots.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
-import { placeOfReport, reportsOfCity } from '../../shared/table/turnovers.ts';
+import { reportsOfCity, sortOfReport } from '../../shared/table/turnovers.ts';
 import { expectCity, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { cachedFor } from '../reads/cached-for.ts';
-import { type MissingReport, missingReports } from '../reads/missing-reports.ts';
+import { type MissingReport, missingReports } from '../reads/lists/missing-reports.ts';
 import type { World } from '../world.ts';
 
 const reportRow = ({ merchantId, name, district, firstAt, lastAt, revision, outsideRupiah }: TurnoverReport) => ({
@@ -31,7 +31,7 @@ const reportedPage = async (
   const isWanted = (report: TurnoverReport) => district === undefined || report.district === district;
   const list = `reports ${cityCode} ${month} ${timing} ${district ?? ''}`;
   const { items, next } = await page(world, list, paging, (request) =>
-    fullPage(request, (from) => reportsOfCity(world.table, cityCode, month, timing, from), isWanted, placeOfReport),
+    fullPage(request, (from) => reportsOfCity(world.table, cityCode, month, timing, from), isWanted, sortOfReport),
   );
   return { items: items.map(reportRow), next };
 };

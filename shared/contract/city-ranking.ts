@@ -3,6 +3,7 @@ import { Month } from '../domain/basics/month.ts';
 import { CeilingEnd, CeilingId, NewCeiling, PublishedCeiling } from '../domain/catalogue/ceiling.ts';
 import { FollowUpCard } from '../domain/follow-ups/follow-up.ts';
 import { CityCode } from '../domain/places/region.ts';
+import { PolicyAnnouncement } from '../domain/ranking/policy/announcement.ts';
 import { NewPolicy, PolicyChange, PolicyRule, PolicySimulation } from '../domain/ranking/policy/policy-change.ts';
 import { GapFilter, GapLine, GapSummary } from '../domain/ranking/support/gap.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
@@ -27,7 +28,14 @@ export const cityRanking = {
     access: 'public',
     who: ['anybody'],
     params: OfCity,
-    response: z.object({ inForce: PolicyRule, planned: z.array(PolicyRule), past: z.array(PolicyRule) }),
+    response: z.object({
+      inForce: PolicyRule,
+      planned: z.array(PolicyRule),
+      past: z.array(PolicyRule),
+      announcements: z
+        .array(PolicyAnnouncement.pick({ policyVersion: true, shops: true, announcedAt: true }))
+        .describe('How many shops were told of which version, and when the last was'),
+    }),
     problems: ['city_not_found'],
     cacheSeconds: 60,
   },

@@ -132,7 +132,7 @@ export const actsOfShop = async (table: Table, merchantId: string, request: Page
   return { items: await actsAt(table, items), next };
 };
 /** Where acts from a number on begin, in a chain's list or in that of one kind. */
-export const placeOfAct = (chain: string, seq: number, act?: ActKind): string =>
+export const sortOfAct = (chain: string, seq: number, act?: ActKind): string =>
   (act === undefined ? actKey(chain, seq) : kindKey(chain, act, seq)).sk;
 
 /** How many acts of a chain were made before an instant: found by halving, because they stand in order of time. */

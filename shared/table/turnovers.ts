@@ -25,7 +25,7 @@ const reports = entity({
   key: ({ merchantId, month }: Pick<TurnoverReport, 'merchantId' | 'month'>) => reportKey(merchantId, month),
   list1: ({ cityCode, month, timing, firstAt, merchantId }) => ({
     pk: `CITY#${cityCode}#REPORTS#${month}#${timing}`,
-    sk: placeOfReport({ firstAt, merchantId }),
+    sk: sortOfReport({ firstAt, merchantId }),
   }),
   card: namesIn(TurnoverReport),
 });
@@ -69,7 +69,7 @@ export const latestRevision = async (
 export const getReport = (table: Table, merchantId: string, month: string) =>
   get(table, reports, reportKey(merchantId, month));
 /** Where a report stands in its list. */
-export const placeOfReport = ({ firstAt, merchantId }: Pick<TurnoverReport, 'firstAt' | 'merchantId'>): string =>
+export const sortOfReport = ({ firstAt, merchantId }: Pick<TurnoverReport, 'firstAt' | 'merchantId'>): string =>
   `${firstAt}#${merchantId}`;
 /** Who of a city reported a month in time, late, or changed it afterwards; who came first before. */
 export const reportsOfCity = (

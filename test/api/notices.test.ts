@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EventType } from '../../events/contract.ts';
+import { announcePolicies } from '../../functions/notices/announce-policies.ts';
 import { sendHeldPushes } from '../../functions/notices/send-held-pushes.ts';
 import { tellPeople } from '../../functions/notices/tell-people.ts';
 import { followOrders } from '../../functions/payments/follow-orders.ts';
@@ -7,6 +8,9 @@ import type { PushMessage, PushOutcome } from '../../functions/web-push.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
+import { announcementOf } from '../../shared/domain/ranking/policy/announcement.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { saveAnnouncement } from '../../shared/table/ranking/announcements.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
 import { type Office, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
@@ -421,5 +425,52 @@ describe('an invitation', () => {
     clock.set('2026-12-10T09:00:00.000+07:00');
     expect(await titles('tina')).toEqual([]);
     expect(await countOf('tina')).toEqual({ unread: 0, waiting: 0 });
+  });
+});
+
+describe('a rule that a city decided', () => {
+  const announces = () => announcePolicies(() => worldFor('notices/announce-policies', town.world))();
+  const decides = async () => {
+    const admin = town.as(town.adminOf(CITY));
+    const params = { city: CITY };
+    const { simulationId } = await admin('POST /cities/{city}/ranking-policy/simulations', {
+      params,
+      body: { tolerancePercent: 15 },
+    });
+    await admin('PUT /cities/{city}/ranking-policy', {
+      params,
+      body: { effectiveFrom: '2027-01', simulationId, tolerancePercent: 15 },
+    });
+  };
+  const announced = async () =>
+    (await town.as()('GET /cities/{city}/ranking-policy', { params: { city: CITY } })).announcements;
+
+  test('is told to each shop of the city once, however often it is run, and says when it was', async () => {
+    const other = await town.opens(CITY, {}, 'pemilik-lain');
+    await town.founds('35.78');
+    const elsewhere = await town.opens('35.78', {}, 'pemilik-jauh');
+    await decides();
+    expect(await announced()).toEqual([{ policyVersion: 2, shops: 0, announcedAt: null }]);
+    clock.pass(60_000);
+    await announces();
+    const at = clock.now();
+    clock.pass(60_000);
+    await announces();
+    const told = 'Aturan urutan barang berubah';
+    for (const { owner } of [shop, other])
+      expect((await titles(owner)).filter((title) => title === told)).toHaveLength(1);
+    expect(await titles(elsewhere.owner)).not.toContain(told);
+    expect(await announced()).toEqual([{ policyVersion: 2, shops: 2, announcedAt: at }]);
+  });
+
+  test('is told again harmlessly where a run broke off before it said how far it came', async () => {
+    await decides();
+    await announces();
+    await commit(town.world.table, [
+      saveAnnouncement(announcementOf({ city: CITY, version: 3, effectiveFrom: '2027-02' }, clock.now())),
+    ]);
+    await Promise.all([announces(), announces()]);
+    await announces();
+    expect((await titles(shop.owner)).filter((title) => title === 'Aturan urutan barang berubah')).toHaveLength(2);
   });
 });

@@ -81,6 +81,7 @@ describe('every function', () => {
 const unneeded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'orders/run-clocks': { Query: 'it reads the list of clocks alone' },
   'notices/tell-people': { Query: 'it asks who belongs to a place, and on which browsers somebody is called' },
+  'notices/announce-policies': { Query: 'it reads shops, their people and what is open from lists alone' },
   'ranking/ledger/call-ledgers': { Query: 'it reads the list of cities alone' },
   'integrity/call-months': { Query: 'it reads the list of cities alone' },
   'pages/call-reopened': { Query: 'it reads lists of cities and their shops alone' },

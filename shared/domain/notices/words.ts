@@ -153,6 +153,10 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: 'Toko Anda ditangguhkan',
     text: `Kota menangguhkan ${f.name}. Baca alasannya di Toko saya.`,
   }),
+  'policy-decided': (f) => ({
+    title: 'Aturan urutan barang berubah',
+    text: `Mulai ${day(f.day ?? '')} kota memakai aturan baru. Lihat pengaruhnya di ${f.place}.`,
+  }),
   'seat-offered': (f) => ({
     title: `Undangan menjadi ${f.goods}`,
     text: `${f.name} mengundang Anda. Terima atau tolak di halaman Akun.`,

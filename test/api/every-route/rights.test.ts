@@ -3,8 +3,10 @@ import type { Context } from 'aws-lambda';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '../../../events/subscriptions.ts';
 import { marketConsumers } from '../../../infra/local/events/consumers.ts';
+import { announcementOf } from '../../../shared/domain/ranking/policy/announcement.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { holdPush } from '../../../shared/table/notices/notices.ts';
+import { getAnnouncement, saveAnnouncement } from '../../../shared/table/ranking/announcements.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { batchOf } from '../../hear.ts';
 import { stored, townOf } from '../../market.ts';
@@ -70,6 +72,11 @@ beforeAll(async () => {
     await town.as(shop.owner)('PUT /me/devices', { body: browser });
     await commit(world.table, [holdPush({ person: shop.owner, until: clock.now() })]);
     await runOf('notices/send-held-pushes')();
+    const decided = { city: CITY, version: 2, effectiveFrom: '2027-01' };
+    const open = await getAnnouncement(world.table, CITY, 2);
+    if (!open) await commit(world.table, [saveAnnouncement(announcementOf(decided, clock.now()))]);
+    await town.as(shop.owner)('PUT /me/devices', { body: browser });
+    await runOf('notices/announce-policies')();
     await runOf('ranking/ledger/refresh-ledgers')(about('OwnersRuled', {}));
     await runOf('ranking/ledger/call-ledgers')();
     await runOf('pages/call-reopened')();
@@ -107,6 +114,7 @@ const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Query: "a provider's notices that came before their order",
     GetItem: 'each of them is settled once',
   },
+  'notices/announce-policies': { BatchGetItem: 'what a notice said before: a rule’s says one thing, in one version' },
   'equity/close/close-months': { UpdateItem: 'the months after one that is opened after its reporting deadline' },
 };
 

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
-import { monthName } from '../../../shared/domain/basics/wording.ts';
+import { count, dateTime, monthName } from '../../../shared/domain/basics/wording.ts';
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Table } from '../../kit/page.tsx';
 import { dasborAddress } from '../address.ts';
@@ -16,6 +16,32 @@ const views = [
   ['pasar', 'Batas dan waktu'],
 ] as const;
 
+/** When the shops were told of each rule that the city decided. */
+const Announced = ({ asked, rules }: { asked: AskedCity; rules: Rules }) => {
+  const { inForce, planned, past, announcements } = rules;
+  const told = [...past, inForce, ...planned].flatMap((rule) => {
+    const found = announcements.find(({ policyVersion }) => policyVersion === rule.version);
+    return found ? [{ ...found, from: rule.effectiveFrom }] : [];
+  });
+  if (told.length === 0) return null;
+  return (
+    <>
+      <h3>Pengumuman kepada usaha</h3>
+      <ul>
+        {told.map(({ policyVersion, shops, announcedAt, from }) => (
+          <li key={policyVersion}>
+            Aturan mulai {monthName(from)}:{' '}
+            {announcedAt
+              ? `diumumkan ke ${count(shops)} usaha, selesai ${dateTime(announcedAt, asked.place.city.zone)}`
+              : `sedang diumumkan, ${count(shops)} usaha sudah diberi tahu`}
+            .
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 const RankingView = ({ asked, rules }: { asked: AskedCity; rules: Rules }) => {
   const { inForce, planned, past } = rules;
   const shown = [inForce, ...planned];
@@ -27,6 +53,7 @@ const RankingView = ({ asked, rules }: { asked: AskedCity; rules: Rules }) => {
         head={['Angka', ...shown.map(({ effectiveFrom }) => `Mulai ${monthName(effectiveFrom)}`)]}
         rows={ruleFields.map((field) => [field.label, ...shown.map((rule) => told(field, rule))])}
       />
+      <Announced asked={asked} rules={rules} />
       {past.length > 0 && (
         <details>
           <summary>Aturan sebelumnya ({past.length})</summary>

@@ -1,7 +1,8 @@
 import { count, dateTime, monthName } from '../../../../shared/domain/basics/wording.ts';
+import { actWords } from '../../../kit/act-words.ts';
 import type { Snapshot } from '../../../kit/equity/words.ts';
 import { Notice } from '../../../kit/page.tsx';
-import { actWords, type Entry } from '../../audit/words.ts';
+import type { Entry } from '../../audit/words.ts';
 import type { AskedCity, Opened } from '../../opened.ts';
 import { closedMonth, isReader, loadSnapshot } from '../load-month.ts';
 import { noMonth } from '../no-month.tsx';

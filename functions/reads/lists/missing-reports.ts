@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Month } from '../../shared/domain/basics/month.ts';
-import { Activity } from '../../shared/domain/equity/standing/activity.ts';
-import { StandingCard } from '../../shared/domain/equity/standing/standing.ts';
-import type { City } from '../../shared/domain/places/city.ts';
-import type { Page } from '../../shared/table/engine/pages.ts';
-import type { Table } from '../../shared/table/engine/table.ts';
-import { streamStandings } from '../../shared/table/equity/standings.ts';
+import type { Month } from '../../../shared/domain/basics/month.ts';
+import { Activity } from '../../../shared/domain/equity/standing/activity.ts';
+import { StandingCard } from '../../../shared/domain/equity/standing/standing.ts';
+import type { City } from '../../../shared/domain/places/city.ts';
+import type { Page } from '../../../shared/table/engine/pages.ts';
+import type { Table } from '../../../shared/table/engine/table.ts';
+import { streamStandings } from '../../../shared/table/equity/standings.ts';
 
 const MissingReport = StandingCard.pick({
   merchantId: true,
