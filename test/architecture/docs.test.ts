@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 /** Where a path may begin that is told without its first folders. */
 const BEGINNINGS = ['', 'test/', 'test/api/', 'test/faults/', 'shared/domain/', 'functions/', 'web/', 'infra/'];
 const ENDS = ['', '.ts', '.tsx', '.test.ts', '.test.tsx'];
-/** `a/b.ts` or `a/b/`, no address of the API, no pattern. */
-const PATH = /`([a-z][\w.-]*(?:\/[\w.-]+)+\/?)`/gi;
+/** `a/b.ts` or `a/b/`: no address of the API, no pattern, nothing that is built. */
+const PATH = /`((?!dist\/)[a-z][\w.-]*(?:\/[\w.-]+)+\/?)`/gi;
 
 const documents = ['README.md', ...globSync('docs/**/*.md')];
 

@@ -5,6 +5,7 @@ import { contract, type Key, routeKeys } from '../../shared/contract.ts';
 const closed: Partial<Record<Key, string>> = {
   'GET /scopes/{scope}/invitation-links': 'a way into a seat, for who may seat people',
   'GET /cities/{city}/register/import-columns': 'a setting of a form only admins have',
+  'GET /agencies/{agencyId}/plan-columns': 'a setting of a form only admins and the office have',
   'GET /cities/{city}/cash-on-delivery': 'names buyers who refused to pay, for who decides about them',
   'GET /cities/{city}/disputes': 'leads to orders with a buyer’s name and address',
 };

@@ -796,7 +796,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
 };
 const memberRoutes: Key[] = [
-  // Links have a test of their own: test/api/invitation-links.test.ts.
+  // Links have a test of their own: test/api/people/invitation-links.test.ts.
   'POST /scopes/{scope}/invitation-links',
   'GET /scopes/{scope}/invitation-links',
   'DELETE /scopes/{scope}/invitation-links/{linkId}',

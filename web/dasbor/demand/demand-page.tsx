@@ -1,7 +1,7 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { Refusal } from '../../entry/client.ts';
-import { type Cell, type Demand, demandName, wantedWords } from '../../kit/demand.ts';
+import { type Cell, type Demand, demandName, wantedWords } from '../../kit/demand/demand.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import { Notice } from '../../kit/page.tsx';

@@ -1,5 +1,5 @@
+import { PlanImport } from '../../kit/demand/plan-import.tsx';
 import { Notice } from '../../kit/page.tsx';
-import { PlanImport } from '../../kit/plan-import.tsx';
 import { today } from '../../kit/today.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { addressOf } from './wanted.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
-import { type Demand, demandSentence } from '../../kit/demand.ts';
+import { type Demand, demandSentence } from '../../kit/demand/demand.ts';
 import { Summary } from '../../kit/form.tsx';
 import { addMonths, today } from '../../kit/today.ts';
 

@@ -1,7 +1,7 @@
-import type { Output } from '../../shared/contract.ts';
-import type { Category } from '../../shared/domain/basics/category.ts';
-import { count, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
-import { shortNames } from './categories.ts';
+import type { Output } from '../../../shared/contract.ts';
+import type { Category } from '../../../shared/domain/basics/category.ts';
+import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { shortNames } from '../categories.ts';
 
 export type Demand = Output<'GET /cities/{city}/demand/{year}'>;
 export type Cell = Demand['cells'][number];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { MOST_ADDRESSES } from '../../shared/domain/deliveries/saved-address.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { everything, type Office, refusalOf, refusedWithoutTrace, type Town, townOf } from '../market.ts';
+import { MOST_ADDRESSES } from '../../../shared/domain/deliveries/saved-address.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { everything, type Office, refusalOf, refusedWithoutTrace, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let town: Town;

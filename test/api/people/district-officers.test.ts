@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closeCity } from '../close-city.ts';
-import { freshTable, memoryFiles, testClock, testWorld } from '../engine.ts';
-import { refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+import { closeCity } from '../../close-city.ts';
+import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
+import { refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const [HOME, AWAY] = [`${CITY}.02`, `${CITY}.05`];

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Output } from '../../shared/contract.ts';
-import { count, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
-import { type Call, Refusal } from '../entry/client.ts';
-import { useAct } from './act.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { type Call, Refusal } from '../../entry/client.ts';
+import { useAct } from '../act.ts';
+import { DataTable } from '../desk/data-table.tsx';
+import { Form, SelectField, Summary, TextField } from '../form.tsx';
+import { today } from '../today.ts';
 import { demandName } from './demand.ts';
-import { DataTable } from './desk/data-table.tsx';
-import { Form, SelectField, Summary, TextField } from './form.tsx';
-import { today } from './today.ts';
 
 type Imported = Output<'POST /agencies/{agencyId}/plan/{year}/import'>;
 type Columns = Output<'GET /agencies/{agencyId}/plan-columns'>['columns'];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Clock, testClock, testWorld } from '../engine.ts';
-import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+import { type Clock, testClock, testWorld } from '../../engine.ts';
+import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const DAY_MS = 86_400_000;

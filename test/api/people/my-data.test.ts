@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tellPeople } from '../../functions/notices/tell-people.ts';
-import { followOrders } from '../../functions/payments/follow-orders.ts';
-import type { Output } from '../../shared/contract.ts';
-import { type Clock, testClock, testWorld } from '../engine.ts';
-import { hear } from '../hear.ts';
-import { everything, refusalOf, type Town, townOf } from '../market.ts';
+import { tellPeople } from '../../../functions/notices/tell-people.ts';
+import { followOrders } from '../../../functions/payments/follow-orders.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { type Clock, testClock, testWorld } from '../../engine.ts';
+import { hear } from '../../hear.ts';
+import { everything, refusalOf, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const person = 'ani';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testClock, testWorld } from '../engine.ts';
-import { everything, marketOf, refusalOf, type Shop, type Town, townOf } from '../market.ts';
-import { isWrite, tampered } from '../table/clients.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { everything, marketOf, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
+import { isWrite, tampered } from '../../table/clients.ts';
 
 const CITY = '35.73';
 const clock = testClock();
