@@ -114,7 +114,7 @@ const freeNow = async (world: World, offered: Shelved, day: Day | null, consiste
 
 export type Rows = {
   /** A file's worth each: what is on offer in a category. */
-  byCategory: readonly { category: string; offered: Shelved }[];
+  byCategory: readonly { category: Category; offered: Shelved }[];
   free: ReadonlyMap<string, number>;
 };
 
@@ -152,10 +152,4 @@ export const rowsFor = async (
   );
   const byCategory = parts.filter(({ offered }) => offered.length > 0);
   return { byCategory, free: new Map(byCategory.flatMap(({ free }) => free)) };
-};
-
-/** Who has anything listed, in whatever category, the shop closed or not. */
-export const ownersOffering = async (world: World, city: City, ledger: CityLedger): Promise<ReadonlySet<string>> => {
-  const { byCategory } = await rowsFor(world, city, ledger, {});
-  return new Set(byCategory.flatMap(({ offered }) => offered.map(({ ownerId }) => ownerId)));
 };

@@ -260,15 +260,15 @@ describe('the support list', () => {
       cause: 'offer',
       fix: 'price',
       monthsUnsold: 2,
-      requestsMet: 3,
+      evidence: { requests: 3 },
     });
     expect(of(others[1]?.shop.merchantId)?.action).toMatch(/menurunkan harga menjadi Rp\d/);
     expect(of(others[0]?.shop.merchantId)).toMatchObject({ cause: 'never_shown' });
-    expect(of(bare.merchantId)).toMatchObject({ cause: 'offer', fix: 'listing', requestsMet: 0 });
-    expect(of(bare.merchantId)?.missedRupiah).toBeGreaterThan(0);
-    expect(of(idle.merchantId)).toMatchObject({ cause: 'no_demand', missedRupiah: 0 });
+    expect(of(bare.merchantId)).toMatchObject({ cause: 'offer', fix: 'listing', evidence: { requests: 0 } });
+    expect(of(bare.merchantId)?.fairShareRupiah).toBeGreaterThan(0);
+    expect(of(idle.merchantId)).toMatchObject({ cause: 'no_demand', fairShareRupiah: 0 });
     expect(of(silent.merchantId)).toMatchObject({ cause: 'unreachable' });
-    expect(of(others[0]?.shop.merchantId)?.missedRupiah).toBeGreaterThan(0);
+    expect(of(others[0]?.shop.merchantId)?.fairShareRupiah).toBeGreaterThan(0);
     expect(summary).toMatchObject({
       owners: 5,
       neverShown: 1,
@@ -323,12 +323,12 @@ describe('the support list', () => {
     const of = ({ merchantId }: { merchantId: string }) =>
       items.find(({ shops }) => shops.some((shop) => shop.merchantId === merchantId));
     expect(of(seller)).toBeUndefined();
-    expect(of(late)).toMatchObject({ cause: 'no_demand', monthsUnsold: 2, missedRupiah: 0 });
-    expect(of(dear)).toMatchObject({ cause: 'offer', fix: 'price', requestsMet: 4 });
-    expect(of(withdrawn)).toMatchObject({ cause: 'offer', fix: 'listing', requestsMet: 0 });
-    expect(of(first)).toMatchObject({ monthsUnsold: 2, requestsMet: 5 });
+    expect(of(late)).toMatchObject({ cause: 'no_demand', monthsUnsold: 2, fairShareRupiah: 0 });
+    expect(of(dear)).toMatchObject({ cause: 'offer', fix: 'price', evidence: { requests: 4 } });
+    expect(of(withdrawn)).toMatchObject({ cause: 'offer', fix: 'listing', evidence: { requests: 0 } });
+    expect(of(first)).toMatchObject({ monthsUnsold: 2, evidence: { requests: 5 } });
     expect(of(first)?.shops).toContainEqual(expect.objectContaining({ merchantId: second.merchantId }));
-    expect(of(tardy)).toMatchObject({ requestsMet: 4 });
+    expect(of(tardy)).toMatchObject({ evidence: { requests: 4 } });
   });
 
   test('neither skips nor repeats anybody over its pages, however the market moves between them', async () => {

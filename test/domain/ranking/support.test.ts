@@ -62,7 +62,7 @@ describe('the support list', () => {
       owner('bare', [met()], { hasOffer: false }),
       owner('sold lately', [met()], { monthsUnsold: 1 }),
     ]);
-    expect(lines.map((line) => [line.ownerId, line.cause, line.fix, line.missedRupiah])).toEqual([
+    expect(lines.map((line) => [line.ownerId, line.cause, line.fix, line.fairShareRupiah])).toEqual([
       ['price', 'offer', 'price', 40_000],
       ['bare', 'offer', 'listing', 25_000],
       ['photo', 'offer', 'photo', 25_000],
@@ -80,7 +80,7 @@ describe('the support list', () => {
   test('says which other reason kept an owner out, and counts no rupiah as missed for it', () => {
     const rated: Encounter['failures'] = [{ reason: 'rating_too_low', rating: 2.5, floor: 3, ratingCount: 20 }];
     const [line] = supportList([owner('a', [met({ failures: rated })])]);
-    expect(line).toMatchObject({ cause: 'no_demand', missedRupiah: 0 });
+    expect(line).toMatchObject({ cause: 'no_demand', fairShareRupiah: 0 });
     expect(line?.action).toContain('mutu');
   });
 });

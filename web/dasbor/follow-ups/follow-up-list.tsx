@@ -21,12 +21,12 @@ export const soldWords = (after: Row['soldAfter']): string =>
     ? 'Terlihat mulai bulan depan'
     : after.map(({ month, sold }) => `${monthName(month)}: ${sold ? 'menjual' : 'belum menjual'}`).join(' · ');
 
-const columnsOf = (city: City): readonly Column<Row>[] => [
+const columnsOf = (city: City, month: Month): readonly Column<Row>[] => [
   {
     name: 'Usaha',
     show: ({ merchantId, name, district, category }) => (
       <>
-        <a href={followUpAddress(city, merchantId)}>
+        <a href={followUpAddress(city, merchantId, month)}>
           <bdi>{name}</bdi>
         </a>
         <small>
@@ -79,7 +79,7 @@ export const openFollowUps = async ({ call, place, me }: AskedCity, month: Month
     <>
       <DataTable
         caption={`Tindak lanjut di ${city.name}. Sesudahnya: apakah usaha itu menjual pada tiga bulan berikutnya.`}
-        columns={columnsOf(city)}
+        columns={columnsOf(city, month)}
         rows={items}
         keyOf={({ merchantId }) => merchantId}
       />

@@ -1,40 +1,61 @@
 import type { Output } from '../../../shared/contract.ts';
 import { dateTime, phone as phoneWords, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
+import { Refusal } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { causeWords } from '../support/cause-words.ts';
+import { causeWords, offerTo } from '../support/cause-words.ts';
+import { evidenceWords, type Line, missedWords } from '../support/evidence.tsx';
 import { heldWords } from '../support/gap-list.tsx';
-import { type Cause, isCause } from '../support/wanted.ts';
 import { GiveForm, StepForm, TakeForm } from './act-forms.tsx';
 import { soldWords } from './follow-up-list.tsx';
 
 type Read = Output<'GET /cities/{city}/follow-ups/{merchantId}'>;
 
-const messageTo = ({ shop, followUp }: Read, city: City, cause: Cause | undefined): string =>
+const messageTo = ({ shop, followUp }: Read, city: City, line: Line | undefined): string =>
   [
     `Selamat siang, ${shop.name}.`,
     `Saya ${followUp?.officerName ?? 'petugas'} dari Pemerintah ${city.name}, tentang toko Anda di Pasar Rata.`,
-    cause ? causeWords[cause].offer : 'Kami ingin membantu toko Anda menjual lagi.',
+    line ? offerTo(line) : 'Kami ingin membantu toko Anda menjual lagi.',
     'Kapan kami bisa menelepon atau datang?',
   ].join(' ');
 
+/** Why it does not sell, what to do first, and what was looked at to say so. */
+const Why = ({ city, line }: { city: City; line: Line }) => {
+  const { amount, why } = missedWords(city, line);
+  return (
+    <>
+      <p>
+        <b>{causeWords[line.cause].name}.</b> {line.action}
+      </p>
+      <ul>
+        {evidenceWords(line).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+        <li>
+          Terlewat dua bulan: {amount}. {why}
+        </li>
+      </ul>
+    </>
+  );
+};
+
 /** Where it is and how to reach it: large enough for a thumb. */
-const Shop = ({ read, city, cause }: { read: Read; city: City; cause: Cause | undefined }) => {
+const Shop = ({ read, city, line }: { read: Read; city: City; line: Line | undefined }) => {
   const { shop } = read;
   return (
     <>
       <p>
         <bdi>{shop.address}</bdi>, {districtName(city, shop.district)} · {shortNames[shop.category]}
       </p>
-      {cause && <p>Sebab belum menjual: {causeWords[cause].name.toLowerCase()}.</p>}
+      {line && <Why city={city} line={line} />}
       {shop.phone && (
         <p class="acts">
-          <a class="button" href={whatsApp(messageTo(read, city, cause), shop.phone)} target="_blank" rel="noopener">
+          <a class="button" href={whatsApp(messageTo(read, city, line), shop.phone)} target="_blank" rel="noopener">
             Kirim WhatsApp
           </a>
           <a class="line" href={`tel:${shop.phone}`}>
@@ -96,6 +117,19 @@ const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colle
   );
 };
 
+/** What the list of whom to visit says of the shop in the month somebody comes from, if it is on it. */
+const lineOf = async ({ call, place, query }: AskedCity, merchantId: string): Promise<Line | undefined> => {
+  const month = query['bulan'] ?? '';
+  if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(month)) return undefined;
+  const asking = { params: { city: place.code, month }, query: { merchant: merchantId, limit: 1 } };
+  const { items } = await call('GET /cities/{city}/gap/{month}', asking).catch((error) => {
+    // A month that has not begun: the shop is there all the same.
+    if (error instanceof Refusal && error.code === 'month_invalid') return { items: [] };
+    throw error;
+  });
+  return items[0];
+};
+
 const nothing = (asked: AskedCity): Opened => ({
   title: 'Tindak lanjut',
   page: (
@@ -112,12 +146,13 @@ const nothing = (asked: AskedCity): Opened => ({
 
 /** One shop in the field: where it is, who has it, what was agreed, what came of it. */
 export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
-  const { call, place, me, kinds, rest, query } = asked;
+  const { call, place, me, kinds, rest } = asked;
   if (!/^mrc_[0-9a-z]{26}$/.test(rest)) return nothing(asked);
   const admin = kinds.includes('city-admin');
   const acts = admin || kinds.includes('district-officer');
-  const [read, members, officers] = await Promise.all([
+  const [read, line, members, officers] = await Promise.all([
     call('GET /cities/{city}/follow-ups/{merchantId}', { params: { city: place.code, merchantId: rest } }),
+    lineOf(asked, rest),
     admin
       ? call('GET /scopes/{scope}/members', { params: { scope: `city:${place.code}` }, query: { limit: 100 } })
       : undefined,
@@ -129,7 +164,6 @@ export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
     ({ role, scope, person }) =>
       person !== me?.person && (role === 'city-admin' || scope === `district:${read.shop.district}`),
   );
-  const cause = isCause(query['sebab']) ? query['sebab'] : undefined;
   const page = (
     <section>
       <h1>
@@ -138,7 +172,7 @@ export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
       <p class="quiet">
         {heldWords(read.followUp)} · <a href={dasborAddress('perlu-didatangi', place, { lihat: 'saya' })}>Tugas saya</a>
       </p>
-      <Shop read={read} city={place.city} cause={cause} />
+      <Shop read={read} city={place.city} line={line} />
       {acts && <Acts asked={asked} read={read} colleagues={[...new Set(colleagues.map(({ person }) => person))]} />}
       <Steps read={read} city={place.city} />
     </section>

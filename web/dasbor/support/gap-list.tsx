@@ -2,7 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import type { Month } from '../../../shared/domain/basics/month.ts';
-import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { count, monthName } from '../../../shared/domain/basics/wording.ts';
 import { type FollowUpState, isOpen, stateWords } from '../../../shared/domain/follow-ups/state-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
@@ -14,10 +14,10 @@ import { dasborAddress, HOME } from '../address.ts';
 import { type Districts, districtFilter } from '../districts.ts';
 import { pageFrom } from '../page-from.ts';
 import { causeWords } from './cause-words.ts';
+import { evidenceWords, type Line, missedWords } from './evidence.tsx';
 import { addressOf, type Cause, type Wanted } from './wanted.ts';
 
 type Gap = Output<'GET /cities/{city}/gap/{month}'>;
-type Line = Gap['items'][number];
 /** A morning's calls. */
 const PAGE = 20;
 
@@ -32,8 +32,8 @@ export const loadGap = (call: Call, city: string, month: Month, wanted: Wanted):
 };
 
 /** The page of one shop: who looks after it. */
-export const followUpAddress = (city: City, merchantId: string, cause?: Cause): string =>
-  dasborAddress(`tindak-lanjut/${merchantId}`, { level: 'city', code: city.cityCode }, { sebab: cause });
+export const followUpAddress = (city: City, merchantId: string, month: Month): string =>
+  dasborAddress(`tindak-lanjut/${merchantId}`, { level: 'city', code: city.cityCode }, { bulan: month });
 
 type Held = { readonly state: FollowUpState; readonly officerName: string } | null;
 export const heldWords = (held: Held): string => {
@@ -41,13 +41,13 @@ export const heldWords = (held: Held): string => {
   return isOpen(held.state) ? `${held.officerName}: ${stateWords[held.state].toLowerCase()}` : stateWords[held.state];
 };
 
-const columnsOf = (city: City): readonly Column<Line>[] => [
+const columnsOf = (city: City, month: Month): readonly Column<Line>[] => [
   {
     name: 'Usaha',
-    show: ({ shops, cause, followUp }) =>
+    show: ({ shops, followUp }) =>
       shops.map(({ merchantId, name, address, district, category }) => (
         <span key={merchantId}>
-          <a href={followUpAddress(city, followUp?.merchantId ?? shops[0]?.merchantId ?? merchantId, cause)}>
+          <a href={followUpAddress(city, followUp?.merchantId ?? shops[0]?.merchantId ?? merchantId, month)}>
             <bdi>{name}</bdi>
           </a>
           <small>
@@ -63,18 +63,26 @@ const columnsOf = (city: City): readonly Column<Line>[] => [
   },
   {
     name: 'Sebab dan tindakan',
-    show: ({ cause, action, requestsMet }) => (
+    show: (line) => (
       <span>
-        {causeWords[cause].name}
-        <small>{action}</small>
-        <small>Dihadapkan pada {count(requestsMet)} permintaan.</small>
+        {causeWords[line.cause].name}
+        <small>{line.action}</small>
+        <small class="quiet">{evidenceWords(line).join(' ')}</small>
       </span>
     ),
   },
   {
-    name: 'Peluang terlewat',
+    name: 'Terlewat dua bulan',
     number: true,
-    show: ({ missedRupiah }) => (missedRupiah > 0 ? `sekitar ${rupiah(missedRupiah)}` : '–'),
+    show: (line) => {
+      const { amount, why } = missedWords(city, line);
+      return (
+        <span>
+          {amount}
+          <small>{why}</small>
+        </span>
+      );
+    },
   },
   { name: 'Petugas', show: ({ followUp }) => heldWords(followUp) },
 ];
@@ -124,8 +132,8 @@ export const GapList = ({ city, districts, month, wanted, gap }: Props) => {
       ) : (
         <>
           <DataTable
-            caption={`${monthName(month)}, ${city.name}. Hanya untuk petugas kota. Peluang: bagian wajar dari permintaan yang ada.`}
-            columns={columnsOf(city)}
+            caption={`${monthName(month)}, ${city.name}. Hanya untuk petugas kota. Terlewat: yang dijual toko sejenis, 95 dari 100 kali di antara kedua angka.`}
+            columns={columnsOf(city, month)}
             rows={items}
             keyOf={({ ownerId }) => ownerId}
           />

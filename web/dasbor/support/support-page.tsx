@@ -27,12 +27,12 @@ type ListProps = {
   readonly list: Standings;
 };
 
-const columnsOf = (city: City): readonly Column<Standing>[] => [
+const columnsOf = (city: City, month: Month): readonly Column<Standing>[] => [
   {
     name: 'Usaha',
     show: ({ merchantId, name, address, district, category }) => (
       <>
-        <a href={followUpAddress(city, merchantId)}>
+        <a href={followUpAddress(city, merchantId, month)}>
           <bdi>{name}</bdi>
         </a>
         <small>
@@ -114,7 +114,7 @@ const LeastSold = ({ city, districts, month, wanted, list }: ListProps) => {
           )}
           <DataTable
             caption={`${monthName(month)}, ${city.name}. Hanya untuk petugas kota.`}
-            columns={columnsOf(city)}
+            columns={columnsOf(city, month)}
             rows={items}
             keyOf={({ merchantId }) => merchantId}
           />

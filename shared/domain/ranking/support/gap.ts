@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
 import { DistrictCode } from '../../places/region.ts';
+import { MerchantId } from '../../register/merchant.ts';
+import { GapEvidence } from './gap-evidence.ts';
+import { Missed } from './missed.ts';
 import { supportCauses } from './support.ts';
 
 const GapShop = z.object({ merchantId: z.string(), name: z.string(), district: z.string(), category: z.string() });
@@ -13,8 +16,9 @@ export const GapFinding = z.object({
   cause: z.enum(supportCauses),
   fix: z.enum(['listing', 'price', 'photo', 'capacity']).nullable(),
   action: z.string(),
-  missedRupiah: z.int().describe('A fair share of the demand met in these months'),
-  requestsMet: z.int().describe('Requests of the categories it offers in it was compared with'),
+  fairShareRupiah: z.int().describe('A fair share of the demand met in these months'),
+  missed: Missed.nullable().describe('What like shops sold in these months; null where too few are alike'),
+  evidence: GapEvidence,
 });
 export type GapFinding = z.infer<typeof GapFinding>;
 
@@ -29,6 +33,7 @@ export const GapFilter = z.strictObject({
   district: DistrictCode.optional(),
   category: Category.optional(),
   cause: z.enum(supportCauses).optional(),
+  merchant: MerchantId.optional().describe('The owner of this shop alone'),
 });
 export type GapFilter = { readonly [Name in keyof z.infer<typeof GapFilter>]: z.infer<typeof GapFilter>[Name] };
 
@@ -37,7 +42,7 @@ export const GapSummary = z
     owners: z.int(),
     byCause: z.record(z.enum(supportCauses), z.int()),
     neverShown: z.int().describe('Passed and never shown: the market’s own fault, must be 0'),
-    missedRupiah: z.int(),
+    fairShareRupiah: z.int(),
     ledgerVersion: z.string(),
     basis: z.string().describe('Which demand was looked at, and how'),
   })

@@ -49,7 +49,7 @@ export type SupportLine = {
   /** One next action, for the officer who reads the list. */
   action: string;
   /** A fair share of the demand met in these months: Σ ⌊value / owners who would have stood above the line⌋. */
-  missedRupiah: number;
+  fairShareRupiah: number;
 };
 
 const fixable: ReadonlySet<FailureReason> = new Set(['price_above_fair', 'price_above_ceiling', 'capacity_too_little']);
@@ -68,7 +68,7 @@ export const supportList = (owners: readonly UnsoldOwner[]): readonly SupportLin
     .sort(
       (a, b) =>
         supportCauses.indexOf(a.cause) - supportCauses.indexOf(b.cause) ||
-        b.missedRupiah - a.missedRupiah ||
+        b.fairShareRupiah - a.fairShareRupiah ||
         b.monthsUnsold - a.monthsUnsold ||
         (a.ownerId < b.ownerId ? -1 : 1),
     );
@@ -78,15 +78,15 @@ const supportFor = (owner: UnsoldOwner): SupportLine => {
   const within = encounters.filter(({ failures }) => failures.every(({ reason }) => fixable.has(reason)));
   const failed = within.filter(({ failures }) => failures.length > 0);
   const passed = within.filter(({ failures }) => failures.length === 0);
-  const missedRupiah = safeRupiah(
+  const fairShareRupiah = safeRupiah(
     within.reduce((sum, met) => {
       const competitors = met.ownersAbove + (met.failures.length > 0 ? 1 : 0);
       return sum + Math.floor(met.valueRupiah / Math.max(1, competitors));
     }, 0),
-    'missed rupiah',
+    'fair share',
   );
   const line = (cause: SupportCause, action: string, fix: SupportLine['fix'] = null): SupportLine => ({
-    ...{ ownerId, monthsUnsold, cause, fix, action, missedRupiah },
+    ...{ ownerId, monthsUnsold, cause, fix, action, fairShareRupiah },
   });
   if (!owner.reachable) return line('unreachable', 'Kunjungi langsung; pesan dan telepon tidak dijawab.');
   if (!owner.hasOffer)
