@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
 import { agencyPages } from './dasbor/agencies.ts';
+import { equityNumbers } from './dasbor/equity-numbers.ts';
+import { equityViews } from './dasbor/equity-views.ts';
 import { everyPage } from './dasbor/every-page.ts';
 import { followUpPages } from './dasbor/follow-ups.ts';
 import { integrityPages } from './dasbor/integrity.ts';
@@ -7,7 +9,9 @@ import { monthPages } from './dasbor/month.ts';
 import { peoplePages } from './dasbor/people.ts';
 import { registerPages } from './dasbor/register.ts';
 import { rulePages } from './dasbor/rules.ts';
+import { searchPages } from './dasbor/search.ts';
 import { spendingPages } from './dasbor/spending.ts';
+import { turnoverPages } from './dasbor/turnover.ts';
 import { openSite } from './open-site.ts';
 
 const { visit, site } = openSite();
@@ -20,3 +24,7 @@ describe('the rules of a city', () => rulePages(visit, site));
 describe('the questions of a city', () => integrityPages(visit, site));
 describe('follow-ups', () => followUpPages(visit, site));
 describe('what offices spend', () => spendingPages(visit, site));
+describe('turnover reports', () => turnoverPages(visit, site));
+describe('things sought', () => searchPages(visit, site));
+describe('every number of a month', () => equityNumbers(visit, site));
+describe('views of a month', () => equityViews(visit, site));

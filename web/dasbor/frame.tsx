@@ -10,6 +10,9 @@ import { type Kind, type PlaceName, placeQuery } from './place.ts';
 import type { OfficeViews } from './saved-views/office-views.ts';
 import { SavedViews } from './saved-views/saved-views.tsx';
 
+/** The page that finds. */
+const SEARCH = 'cari';
+
 /** Who is signed in, by name, and the way in and out. */
 export type Person = {
   readonly name: string | undefined;
@@ -113,6 +116,24 @@ const Chooser = ({ page, place, places, months, month }: ChooserProps) => {
   );
 };
 
+type FindProps = { readonly place: PlaceName; readonly kinds: readonly Kind[]; readonly q: string | undefined };
+/** One box for everything that has a name, a number or a code here. */
+const Find = ({ place, kinds, q }: FindProps) =>
+  pages.some((page) => page.slug === SEARCH && mayOpen(page, place.level, kinds)) ? (
+    // biome-ignore lint/a11y/useSemanticElements: no browser of today's phones knows <search>.
+    <form class="choose find" action={HOME + SEARCH} role="search">
+      <input type="hidden" name="kota" value={place.code} />
+      <input
+        {...{ class: 'control', type: 'search', name: 'q', key: q, defaultValue: q, maxLength: 100, required: true }}
+        aria-label="Temukan usaha, pesanan, atau surat"
+        placeholder="Nama, HP, NIB, pesanan, surat"
+      />
+      <button class="line" type="submit">
+        Temukan
+      </button>
+    </form>
+  ) : null;
+
 export type FrameProps = Person & {
   readonly place: PlaceName | undefined;
   readonly kinds: readonly Kind[];
@@ -124,12 +145,26 @@ export type FrameProps = Person & {
   readonly month: PlaceMonth | undefined;
   /** Views that the office keeps, for who may see them; absent for everybody else. */
   readonly saved: OfficeViews | undefined;
+  /** What was sought, where that is what is shown. */
+  readonly sought?: string | undefined;
   /** What is open is being read: what stands there is of the page before. */
   readonly busy: boolean;
   readonly children: ComponentChildren;
 };
 /** What stands around every page: the place, who is signed in, the way to other pages, the month. */
-export const Frame = ({ place, kinds, page, places, months, month, saved, busy, children, ...person }: FrameProps) => (
+export const Frame = ({
+  place,
+  kinds,
+  page,
+  places,
+  months,
+  month,
+  saved,
+  sought,
+  busy,
+  children,
+  ...person
+}: FrameProps) => (
   <>
     <Top
       title={
@@ -142,6 +177,7 @@ export const Frame = ({ place, kinds, page, places, months, month, saved, busy, 
       {place && <Nav place={place} kinds={kinds} at={page} month={month} />}
     </Top>
     <Main busy={busy}>
+      {place && <Find place={place} kinds={kinds} q={sought} />}
       {place && page && <Chooser page={page} place={place} places={places} months={months} month={month} />}
       {place && page && saved && <SavedViews key={page.slug} place={place} page={page.slug} office={saved} />}
       {children}

@@ -7,9 +7,9 @@ import { today } from '../kit/today.ts';
 import { dasborAddress } from './address.ts';
 import { type View, viewAsked } from './asked-view.ts';
 import { type Around, type Draw, drawing, settle } from './draw-view.tsx';
-import { type Coming, followAddress } from './follow-address.ts';
+import { type Coming, followAddress, isInside } from './follow-address.ts';
 import { loadMonths, monthAsked } from './months.ts';
-import { type Asked, type AskedCity, type AskedProvince, mayOpen, type Opened } from './opened.ts';
+import { type Asked, type AskedCity, type AskedProvince, mayOpen, type Onward, type Opened } from './opened.ts';
 import { pages } from './pages.ts';
 import type { Place, PlaceName } from './place.ts';
 import { type OfficeViews, officeViews } from './saved-views/office-views.ts';
@@ -60,34 +60,27 @@ const savedAt = async (
 };
 
 const SLOW_MS = 400;
-/** Reads what a page shows, and draws it; what takes long says so. */
+/** Reads what a page shows, and draws it, or answers where it leads on to; what takes long says so. */
 const showPage = async (
   view: Extract<View, { is: 'page' }>,
   who: Signed,
   all: readonly CityCard[],
   { coming, draw, leaving, isLast, again }: Showing,
-): Promise<void> => {
+): Promise<string | undefined> => {
   const { page, kinds, places, rest } = view;
   const at = coming.to.pathname + coming.to.search;
-  const around: Around = {
-    ...view,
-    ...leaving,
-    name: who.session?.name,
-    months: [],
-    month: undefined,
-    places,
-    saved: undefined,
-  };
+  const query = given(coming.to.search);
+  const none = { months: [], month: undefined, saved: undefined };
+  const around: Around = { ...view, ...leaving, ...none, name: who.session?.name, places, sought: query['q'] };
   draw(around, { at });
   const slow = setTimeout(() => isLast() && draw(around, { at, opened: waiting(page.name ?? 'halaman') }), SLOW_MS);
   try {
-    const query = given(coming.to.search);
     const call = client('/api', who.session?.token);
     const [place, months, saved, open] = await Promise.all([
       placeWith(view.place, all),
       page.byMonth ? loadMonths(call, view.place, today().slice(0, 7)) : [],
       savedAt(call, view, again),
-      page.load() as Promise<(asked: AskedCity | AskedProvince) => Promise<Opened>>,
+      page.load() as Promise<(asked: AskedCity | AskedProvince) => Promise<Opened | Onward>>,
     ]);
     const month = monthAsked(query['bulan'], months);
     if (place.level === 'city') wearAccent(place.city.accent);
@@ -109,10 +102,12 @@ const showPage = async (
       linkTo,
     } as AskedCity);
     clearTimeout(slow);
+    if ('to' in opened) return opened.to;
     if (isLast()) draw({ ...around, months, month, saved }, { at, opened });
   } finally {
     clearTimeout(slow);
   }
+  return undefined;
 };
 
 /** Shows one view; answers where it leads on to, as far as it does. */
@@ -143,7 +138,7 @@ const showView = async (showing: Showing): Promise<string | undefined> => {
     if (view.place.level === 'city') rememberCity(view.place.code);
     if (view.is === 'unknown') return void say(unknownPage(view.place));
     if (view.is === 'not-yours') return void say(notYours(view.page, view.place, around));
-    await showPage(view, who, all, showing);
+    return await showPage(view, who, all, showing);
   } catch (error) {
     if (isOver(error)) {
       forget();
@@ -170,6 +165,7 @@ export const openDasbor = async (leaving: Leaving): Promise<void> => {
     let to: string | undefined = coming.to.href;
     for (let legs = 0; to !== undefined && legs < 3 && isLast(); legs++) {
       const leg = new URL(to, location.href);
+      if (!isInside(leg)) return location.replace(leg);
       if (legs > 0) history.replaceState(null, '', leg);
       to = await showView({ coming: { ...coming, to: leg }, draw, leaving, isLast, again });
       if (to === undefined && isLast()) {

@@ -32,6 +32,9 @@ export type AskedProvince = Asked<Extract<Place, { level: 'province' }>>;
 /** A page that has what it shows: its title, for the window and for who hears it, and itself, with one `h1`. */
 export type Opened = { readonly title: string; readonly page: ComponentChild };
 
+/** A page that has nothing to show itself, and leads on at once. */
+export type Onward = { readonly to: string };
+
 type Common = {
   /** Its part of the address. */
   readonly slug: string;
@@ -46,8 +49,8 @@ type Common = {
 };
 export type DasborPage = Common &
   (
-    | { readonly level: 'city'; readonly load: () => Promise<(asked: AskedCity) => Promise<Opened>> }
-    | { readonly level: 'province'; readonly load: () => Promise<(asked: AskedProvince) => Promise<Opened>> }
+    | { readonly level: 'city'; readonly load: () => Promise<(asked: AskedCity) => Promise<Opened | Onward>> }
+    | { readonly level: 'province'; readonly load: () => Promise<(asked: AskedProvince) => Promise<Opened | Onward>> }
   );
 
 export const mayOpen = (page: Pick<DasborPage, 'level' | 'for'>, level: Level, kinds: readonly Kind[]): boolean =>

@@ -14,6 +14,12 @@ const inField: readonly Kind[] = [...ofCity, 'district-officer'];
  */
 export const pages: readonly DasborPage[] = [
   {
+    slug: 'cari',
+    level: 'city',
+    for: inField,
+    load: () => import('./search/search-page.tsx').then((code) => code.openSearch),
+  },
+  {
     slug: 'hari-ini',
     name: 'Hari ini',
     level: 'city',

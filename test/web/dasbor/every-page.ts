@@ -13,6 +13,7 @@ type Page = Seen['page'];
  * here fails. `rest` is the id of one thing, where the page is about one.
  */
 const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (site: Site) => string }>> = {
+  cari: { h1: /^Hasil pencarian$/ },
   'hari-ini': { h1: /usaha belum menjual (sejauh ini )?pada/ },
   'perlu-didatangi': { h1: /^Perlu didatangi$/ },
   usaha: { h1: /^Usaha$/ },
