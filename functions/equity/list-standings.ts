@@ -8,8 +8,8 @@ import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity, requireCityReader, requireFieldReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { rowsWithin } from '../http/shops-within.ts';
 import { withAddresses } from '../reads/addresses.ts';
-import { rowsWithin } from '../reads/shops-within.ts';
 import type { World } from '../world.ts';
 
 /** A narrow filter on a large city must not read it whole: after this many entries the page ends where it stands. */

@@ -13,7 +13,7 @@ import {
 import { expectCity, requireFieldReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
-import { pageWithin } from '../reads/shops-within.ts';
+import { pageWithin } from '../http/shops-within.ts';
 import type { World } from '../world.ts';
 import { readableShop } from './field-access.ts';
 

@@ -7,7 +7,6 @@ const closed: Partial<Record<Key, string>> = {
   'GET /cities/{city}/register/import-columns': 'a setting of a form only admins have',
   'GET /agencies/{agencyId}/plan-columns': 'a setting of a form only admins and the office have',
   'GET /cities/{city}/cash-on-delivery': 'names buyers who refused to pay, for who decides about them',
-  'GET /cities/{city}/disputes': 'leads to orders with a buyer’s name and address',
 };
 
 describe('the inspectorate', () => {

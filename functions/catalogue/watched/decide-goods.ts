@@ -9,8 +9,8 @@ import { expectCity, expectMerchantOfCity, requireFieldReader } from '../../http
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import { requireVersion } from '../../http/request-meta.ts';
+import { pageWithin } from '../../http/shops-within.ts';
 import { requireForeignShop } from '../../reads/own-shop.ts';
-import { pageWithin } from '../../reads/shops-within.ts';
 import { listingWrites } from '../listing-writes.ts';
 import { readOffering } from '../offering.ts';
 

@@ -5,10 +5,10 @@ import { Problem } from '../../../shared/problem.ts';
 import { expectCity, requireFieldReader } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
+import type { Within } from '../../http/shops-within.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { getPacked, putPacked } from '../../reads/packed-files.ts';
-import type { Within } from '../../reads/shops-within.ts';
 import { Gap, gapOf, summaryOf } from './gap-of.ts';
 import { toVisit } from './to-visit.ts';
 

@@ -2,9 +2,9 @@ import type { FollowUpCard } from '../../../shared/domain/follow-ups/follow-up.t
 import { isOpen } from '../../../shared/domain/follow-ups/state-words.ts';
 import type { GapFinding } from '../../../shared/domain/ranking/support/gap.ts';
 import { getFollowUps } from '../../../shared/table/follow-ups.ts';
+import { rowsWithin, type Within } from '../../http/shops-within.ts';
 import { addressesOf } from '../../reads/addresses.ts';
 import { inBatches } from '../../reads/in-batches.ts';
-import { rowsWithin, type Within } from '../../reads/shops-within.ts';
 import type { World } from '../../world.ts';
 
 /** Of several shops of one owner, the one somebody has: it is one person who is called. */

@@ -1,7 +1,7 @@
 import { fullPage, type Page } from '../../shared/table/engine/pages.ts';
 import { merchantEntries } from '../../shared/table/register/merchants.ts';
+import { inBatches } from '../reads/in-batches.ts';
 import type { World } from '../world.ts';
-import { inBatches } from './in-batches.ts';
 
 /** The districts somebody reads; undefined for whoever reads all of the city. */
 export type Within = readonly string[] | undefined;
