@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import { dayOf } from '../../shared/domain/basics/month.ts';
+import { requireNoneBarred } from '../../shared/domain/catalogue/barred.ts';
 import { alreadyMoved, moveOrder, partiesOf, requireParty } from '../../shared/domain/orders/move-order.ts';
 import { requireOneSide } from '../../shared/domain/orders/one-side.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
@@ -7,6 +8,7 @@ import { clockTermsOf } from '../../shared/domain/orders/order-clocks.ts';
 import { requireDayAhead, shopNeeds } from '../../shared/domain/orders/shop-needs.ts';
 import type { Caller, Person, SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
+import { productOf } from '../../shared/table/catalogue/products.ts';
 import type { Found } from '../../shared/table/engine/reads.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { type OrderRecord, replaceOrder } from '../../shared/table/orders/orders.ts';
@@ -38,7 +40,7 @@ const moveTo = <K extends MoveKey>(key: K, move: Move) =>
   );
 
 /**
- * The order with the seats of who asks; its shop where the move needs that, the city's seat where the city may make it, and
+ * The order with the seats of who asks; its shop and its goods where the move needs them, the city's seat where the city may make it, and
  * where its maker and its approver work, for the question an approval leaves.
  */
 const wantedFor = async (orderId: string, move: Move, world: World, person: Person) => {
@@ -51,6 +53,7 @@ const wantedFor = async (orderId: string, move: Move, world: World, person: Pers
     reads: {
       ...reads,
       shops: sides && shopNeeds[move] ? [merchantOf(sides.merchantId)] : [],
+      goods: sides && shopNeeds[move] ? sides.productIds.map((id) => productOf(sides.merchantId, id)) : [],
       workplaces: approved ? [workplacesOf(approved.buyer), workplacesOf(person)] : [],
       approvers: approved ? [seatOf(person, `agency:${approved.agencyId}`)] : [],
     },
@@ -59,7 +62,7 @@ const wantedFor = async (orderId: string, move: Move, world: World, person: Pers
 type Moving = Ask<MoveKey> & { readonly found: Found<Awaited<ReturnType<typeof wantedFor>>['reads']> };
 
 const moveOne = async (asked: Moving, world: World, move: Move) => {
-  const { order, shops, workplaces, approvers } = asked.found;
+  const { order, shops, goods, workplaces, approvers } = asked.found;
   const ask = { ...asked, caller: await withCitySeat(world, asked.caller, order) };
   const before = requireParty(order, ask.caller) as OrderRecord;
   cacheSides(world, [before]);
@@ -71,6 +74,7 @@ const moveOne = async (asked: Moving, world: World, move: Move) => {
   const [at, terms] = [world.now(), clockTermsOf(await expectCity(world, before.cityCode))];
   const moved = moveOrder(before, move, { caller: ask.caller, at, reason, ...terms });
   requireDayAhead(move, before, dayOf(at, terms.zone));
+  requireNoneBarred(goods);
   const raised =
     move === 'approve' ? await questionsAbout(world, before, ask.caller.person, { shop: shops[0], workplaces }) : [];
   const questions = [...(before.questions ?? []), ...raised];

@@ -132,9 +132,9 @@ describe('an act of an order', () => {
     expect(sent.filter((name, at) => at < 1 || name !== 'Get')).toEqual(['Get', ...TWO]);
   });
 
-  test('reads the order, the seats of who asks, the shop, and where maker and approver work: approve', async () => {
+  test('reads the order, the seats of who asks, the shop, its goods, and where maker and approver work: approve', async () => {
     const order = await town.orders(office, product);
-    expect(await known(() => town.moves(office.approver, 'approve', order))).toBe(6);
+    expect(await known(() => town.moves(office.approver, 'approve', order))).toBe(7);
   });
 
   test('reads the shops of an approver who works in one, once more', async () => {

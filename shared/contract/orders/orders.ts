@@ -21,6 +21,7 @@ const move = movesOf(OfOrder, Order, [
   'own_order',
   'version_mismatch',
   'merchant_closed',
+  'product_barred',
   'date_not_possible',
 ]);
 

@@ -2,6 +2,19 @@ import { Problem } from '../../problem.ts';
 import { isSameName } from './goods.ts';
 import type { Product } from './product.ts';
 
+/**
+ * Refuses to go on with what was ordered of goods that the city took off the market meanwhile; goods that their shop merely took
+ * off are still there for who ordered them. @throws Problem product_barred
+ */
+export const requireNoneBarred = (ordered: readonly (Pick<Product, 'name' | 'barred'> | undefined)[]): void => {
+  const found = ordered.find((product) => product?.barred);
+  if (found?.barred)
+    throw new Problem(
+      'product_barred',
+      `${found.name} ditarik dinas: ${found.barred.reason}. Tolak atau batalkan pesanan ini.`,
+    );
+};
+
 type Offered = Pick<Product, 'name'> & { readonly productId?: string };
 
 /**

@@ -64,6 +64,31 @@ describe('an order that waits', () => {
     expect((await town.receives('ani', orders[0])).state).toBe('received');
   });
 
+  test('for goods that the city took off the market is neither approved nor accepted; for goods the shop took off, it is', async () => {
+    const waits = async () => [await town.buys('ani', nasi, 1), await town.orders(office, nasi, 1)] as const;
+    const [personal, official] = await waits();
+    const { productId } = nasi;
+    const decides = (decision: 'withdraw' | 'keep') =>
+      town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/products/{productId}/decide', {
+        params: { merchantId: shop.merchantId, productId },
+        body: { decision, reason: 'Izin edarnya habis' },
+      });
+    await decides('withdraw');
+    const steps = [
+      () => town.moves(office.approver, 'approve', official),
+      () => town.moves(shop.owner, 'accept', personal),
+    ];
+    for (const step of steps) {
+      const refused = await refusedWithoutTrace(town.world, step);
+      expect(refused).toMatchObject({ status: 409, code: 'product_barred' });
+      expect(refused.message).toContain('Nasi kotak rapat ditarik dinas: Izin edarnya habis.');
+    }
+    expect((await town.moves(shop.owner, 'decline', personal)).state).toBe('declined');
+    await decides('keep');
+    expect((await town.moves(office.approver, 'approve', official)).state).toBe('placed');
+    expect((await town.moves(shop.owner, 'accept', official)).state).toBe('accepted');
+  });
+
   test('past its day is neither approved nor accepted until the buyer chooses another', async () => {
     const [personal, official] = [await town.buys('ani', nasi, 1), await town.orders(office, nasi, 1)];
     clock.set('2026-11-11T08:00:00.000+07:00');
