@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tileLayout } from '../../../shared/domain/places/tile-layout.ts';
+import { fitted, fittedBeside, NARROWEST, widthOf } from '../../../web/kit/charts/fit.ts';
+import { matrixRow } from '../../../web/kit/charts/matrix.ts';
+import { BARS, monthBars, mostOf } from '../../../web/kit/charts/month-bars.ts';
 import { outstanding, slope, WORDS_GAP } from '../../../web/kit/charts/slope.ts';
 import { spread } from '../../../web/kit/charts/spread.ts';
 import { strip } from '../../../web/kit/charts/strip.ts';
+import { SQUARE, tileGrid } from '../../../web/kit/charts/tile-grid.ts';
 import { piecesOf, scaleOf } from '../../../web/kit/charts/trend.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -120,5 +125,89 @@ describe('a strip of dots', () => {
         }
       }),
     );
+  });
+});
+
+describe('a name on a chart', () => {
+  const figure = fc.tuple(fc.nat(99_999), fc.nat(99_999)).map(([part, whole]) => `${part} dari ${whole}`);
+  test('never runs into the figure at the other end, on the narrowest phone', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), figure, (name, beside) => {
+        const shown = fittedBeside(name, beside);
+        expect(widthOf(shown, true) + widthOf(beside)).toBeLessThanOrEqual(NARROWEST);
+        if (name.length <= 10) expect(shown).toBe(name);
+      }),
+    );
+    expect(fitted('Kedungkandang', 130)).toBe('Kedungkandang');
+  });
+});
+
+describe('a city of squares', () => {
+  const districts = fc
+    .uniqueArray(fc.integer({ min: 1, max: 80 }), { minLength: 1, maxLength: 80 })
+    .map((all) => all.map((at) => `35.73.${String(at).padStart(2, '0')}`));
+  test('has each district once, inside the picture, none over another, its name inside its square', () => {
+    fc.assert(
+      fc.property(districts, fc.array(share, { minLength: 80, maxLength: 80 }), (codes, shares) => {
+        const facts = codes.map((code, at) => ({ code, name: `Kecamatan ${code}`, share: shares[at] ?? null }));
+        const { squares, height } = tileGrid(tileLayout(codes), facts);
+        expect(squares.map(({ code }) => code).sort()).toEqual([...codes].sort());
+        for (const one of squares) {
+          expect(one.left >= 0 && one.left + one.width <= 100 + CLOSE).toBe(true);
+          expect(one.top >= 0 && one.top + SQUARE <= height).toBe(true);
+          expect(one.filled).toBeLessThanOrEqual(one.width + CLOSE);
+          expect(one.filled).toBeCloseTo((one.share ?? 0) * one.width);
+          expect(widthOf(one.short, true)).toBeLessThanOrEqual(Math.max(3 * 9.4, (one.width / 100) * NARROWEST));
+          for (const other of squares)
+            if (one !== other && one.top === other.top)
+              expect(one.left >= other.left + other.width || other.left >= one.left + one.width).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+  test('tells nothing of a district that is told with others', () => {
+    const facts = [{ code: 'a', name: 'Klojen', share: null }];
+    expect(tileGrid([{ code: 'a', row: 1, column: 1 }], facts).squares).toMatchObject([{ share: null, filled: 0 }]);
+  });
+});
+
+describe('two shops through the months', () => {
+  const values = fc.array(fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 2e9 })), { nil: null }), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  test('share one scale, each month once, what sold nothing apart from what was not there', () => {
+    fc.assert(
+      fc.property(values, values, (first, second) => {
+        const both = [first, second].map((all, at) => ({ name: String(at), values: all }));
+        const most = mostOf(both);
+        for (const one of both) {
+          const bars = monthBars(one, most);
+          expect(bars.map(({ kind }) => kind)).toEqual(
+            one.values.map((value) => (value === null ? 'absent' : value > 0 ? 'sold' : 'nothing')),
+          );
+          for (const [at, { kind, left, width, height }] of bars.entries()) {
+            expect(left >= 0 && left + width <= 100 + CLOSE).toBe(true);
+            expect(height <= BARS + CLOSE).toBe(true);
+            expect(height > 0).toBe(kind === 'sold');
+            const before = bars[at - 1];
+            if (before) expect(left).toBeGreaterThanOrEqual(before.left + before.width);
+          }
+        }
+      }),
+    );
+  });
+  test('have a cell for each month of a matrix, whatever is known of them', () => {
+    const known = [
+      { month: '2026-10', turnoverRupiah: 5_000, reported: true },
+      { month: '2026-09', turnoverRupiah: 0, reported: false },
+      { month: '2025-01', turnoverRupiah: 9, reported: false },
+    ];
+    expect(matrixRow(['2026-08', '2026-09', '2026-10'], known)).toEqual([
+      { state: 'absent', rupiah: 0, reported: false },
+      { state: 'unsold', rupiah: 0, reported: false },
+      { state: 'sold', rupiah: 5_000, reported: true },
+    ]);
   });
 });

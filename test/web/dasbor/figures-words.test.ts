@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { betweenShares, betweenTitle } from '../../../web/dasbor/equity/between-figure.tsx';
 import { changesOf, changeTitle } from '../../../web/dasbor/equity/change-figure.tsx';
+import { pairOf, wantedOf } from '../../../web/dasbor/equity/compare/compare-wanted.ts';
+import { tileFacts, tileTitle } from '../../../web/dasbor/equity/tile-figure.tsx';
+import { afterwards, handledIn } from '../../../web/dasbor/equity/trends/handled.ts';
 import { improvedSentence, movedWords } from '../../../web/dasbor/equity/trends/trends.ts';
 import { cityTrends, type ProvinceSnapshot } from '../../../web/dasbor/province/city-trends.ts';
+import { policySteps } from '../../../web/dasbor/province/policy-steps.ts';
 import { headline, lastMonth, owing } from '../../../web/dasbor/today/words.ts';
 import type { Snapshot } from '../../../web/kit/equity/words.ts';
 
@@ -77,5 +82,104 @@ describe('the sentence of today', () => {
       'c',
       'a',
     ]);
+  });
+});
+
+describe('what an officer did', () => {
+  const sold = (...all: boolean[]) => all.map((one, at) => ({ month: `2026-1${at}`, sold: one }));
+  test('is told by those for whom the month has begun', () => {
+    expect(afterwards([{ soldAfter: sold(true, true) }, { soldAfter: sold(false) }, { soldAfter: [] }])).toEqual([
+      { months: 1, known: 2, sold: 1 },
+      { months: 2, known: 1, sold: 1 },
+    ]);
+    expect(afterwards([])).toEqual([]);
+  });
+  test('is counted in the months it lies between, district by district', () => {
+    const handled = ['2026-08', '2026-09', '2026-10', '2026-11'].map((month) => ({ month, district: 'a' }));
+    expect([...handledIn(handled, '2026-09', '2026-10')]).toEqual([['a', 2]]);
+  });
+});
+
+describe('where the inequality lies', () => {
+  const of = (districts: number | null, categories: number | null) =>
+    ({
+      between: {
+        districts: districts === null ? null : { betweenShare: { value: districts } },
+        categories: categories === null ? null : { betweenShare: { value: categories } },
+      },
+    }) as Snapshot;
+  test('is told by the larger part, and not at all where it would tell of few', () => {
+    expect(betweenTitle(betweenShares(of(0.1, 0.6)))).toBe('Ketimpangan terutama antar-kategori: 60%');
+    expect(betweenTitle(betweenShares(of(0.1, 0.2)))).toBe('Ketimpangan terutama di dalam kategori yang sama: 80%');
+    expect(betweenShares(of(null, null))).toEqual([]);
+  });
+});
+
+describe('squares of districts', () => {
+  const districts = [
+    { code: 'a', name: 'Klojen' },
+    { code: 'b', name: 'Sukun' },
+  ];
+  const cells = (unsoldA: number, unsoldB: number) =>
+    [cell('a', 40, unsoldA), cell('b', 40, unsoldB)] as unknown as Snapshot['districts'];
+  const titled = (unsoldA: number, unsoldB: number) =>
+    tileTitle(tileFacts({ districts }, cells(unsoldA, unsoldB)), cells(unsoldA, unsoldB));
+  test('say which is largest, and whether it may be chance', () => {
+    expect(titled(38, 4)).toBe('Bagian terbesar di Kota a: 95%');
+    expect(titled(20, 19)).toBe('Bagian terbesar di Kota a: 50% (mungkin kebetulan)');
+    expect(titled(0, 0)).toBe('Di setiap kecamatan, semua usaha sudah menjual');
+    expect(tileFacts({ districts }, [])).toEqual(districts.map((one) => ({ ...one, share: null })));
+  });
+});
+
+describe('two things side by side', () => {
+  test('are what the address says, and two different ones whatever it says', () => {
+    expect(pairOf(['a', 'b', 'c'], 'c', 'a')).toEqual(['c', 'a']);
+    expect(pairOf(['a', 'b', 'c'], 'b', 'b')).toEqual(['b', 'a']);
+    expect(pairOf(['a', 'b'], undefined, 'x')).toEqual(['a', 'b']);
+    expect(pairOf(['a'], 'a', undefined)).toBeUndefined();
+  });
+  test('are no shops for who may not name them, and nothing malformed', () => {
+    const query = { jenis: 'usaha', a: 'mrc_1', b: "mrc_'", cariA: '0812' };
+    expect(wantedOf(query, true)).toMatchObject({ kind: 'shops', a: 'mrc_1', b: undefined, findA: '0812' });
+    expect(wantedOf(query, false)).toMatchObject({ kind: 'months', a: undefined, findA: undefined });
+    expect(wantedOf({ jenis: '__proto__' }, true).kind).toBe('months');
+  });
+});
+
+describe('a city’s rule and what came after', () => {
+  const rule = (version: number, effectiveFrom: string, ratingFloor: number) => ({
+    version,
+    effectiveFrom,
+    ratingFloor,
+  });
+  test('stand side by side, the best first, with what was turned', () => {
+    const months = ['2026-08', '2026-09', '2026-10'];
+    const trends = cityTrends([
+      province([cell('a', 10, 5), cell('b', 10, 5)]),
+      province([cell('a', 10, 5), cell('b', 10, 5)]),
+      province([cell('a', 10, 6), cell('b', 10, 2)]),
+    ]);
+    const turned = { past: [rule(1, '2026-01', 3)], inForce: rule(2, '2026-09', 3.5), planned: [] };
+    const policies = new Map(['a', 'b'].map((code) => [code, turned])) as unknown as Parameters<typeof policySteps>[1];
+    expect(policySteps(trends, policies, months)).toEqual([
+      {
+        code: 'b',
+        name: 'Kota b',
+        from: '2026-09',
+        turned: ['Nilai terendah: 3 dari 5 → 3,5 dari 5'],
+        before: 0.5,
+        since: 0.2,
+      },
+      {
+        code: 'a',
+        name: 'Kota a',
+        from: '2026-09',
+        turned: ['Nilai terendah: 3 dari 5 → 3,5 dari 5'],
+        before: 0.5,
+        since: 0.6,
+      },
+    ]);
+    expect(policySteps(trends, new Map(), months)).toEqual([]);
   });
 });

@@ -16,8 +16,8 @@ import { tileFacts, tileTitle } from './tile-figure.tsx';
 
 /** More rows would be too small to read across a table. */
 const ROWS = 6;
-/** A city of more districts is told by its worst in words: squares would be too small. */
-const MOST_TILES = 40;
+/** Squares in more rows than these would not be read across a table: then the worst districts stand as bars. */
+const MOST_ROWS = 4;
 
 type Props = {
   readonly snapshot: Snapshot;
@@ -50,6 +50,19 @@ const Four = ({ snapshot, before }: Pick<Props, 'snapshot' | 'before'>) => {
   );
 };
 
+/** Where most are unsold, as many rows as can be read. */
+const Worst = ({ cells, label }: { cells: Snapshot['districts']; label: string }) => (
+  <RankedBars
+    label={label}
+    bars={byGap(cells)
+      .slice(0, ROWS)
+      .map(({ code, name, merchants, unsold }) => ({
+        ...{ name: isCategory(code) ? shortNames[code] : name, part: unsold, whole: merchants },
+        text: `${count(unsold)} dari ${count(merchants)}`,
+      }))}
+  />
+);
+
 const Categories = ({ snapshot }: Pick<Props, 'snapshot'>) => {
   const cells = byGap(snapshot.categories).filter(({ code }) => code !== OTHERS);
   return (
@@ -58,13 +71,7 @@ const Categories = ({ snapshot }: Pick<Props, 'snapshot'>) => {
       {cells.length === 0 ? (
         <p>Semua kategori digabung: usahanya terlalu sedikit.</p>
       ) : (
-        <RankedBars
-          label="Usaha yang belum menjual menurut kategori"
-          bars={cells.slice(0, ROWS).map(({ code, name, merchants, unsold }) => ({
-            ...{ name: isCategory(code) ? shortNames[code] : name, part: unsold, whole: merchants },
-            text: `${count(unsold)} dari ${count(merchants)}`,
-          }))}
-        />
+        <Worst cells={cells} label="Usaha yang belum menjual menurut kategori" />
       )}
     </section>
   );
@@ -72,13 +79,21 @@ const Categories = ({ snapshot }: Pick<Props, 'snapshot'>) => {
 
 const Districts = ({ snapshot, city }: Pick<Props, 'snapshot' | 'city'>) => {
   const facts = tileFacts(city, snapshot.districts);
-  const codes = city.districts.map(({ code }) => code);
+  const tiles = tileLayout(
+    city.districts.map(({ code }) => code),
+    city.tiles,
+  );
+  const rows = Math.max(...tiles.map(({ row }) => row));
   const title = tileTitle(facts, snapshot.districts);
   return (
     <section aria-labelledby="rapat-kecamatan">
       <h2 id="rapat-kecamatan">{title}</h2>
-      {codes.length <= MOST_TILES && (
-        <TileGrid tiles={tileLayout(codes, city.tiles)} facts={facts} label={`${title}. Bagian usaha belum menjual.`} />
+      {rows <= MOST_ROWS ? (
+        <div class={rows < MOST_ROWS ? 'few-rows' : undefined}>
+          <TileGrid tiles={tiles} facts={facts} label={`${title}. Bagian usaha belum menjual.`} />
+        </div>
+      ) : (
+        <Worst cells={snapshot.districts} label={`${title}. Usaha yang belum menjual menurut kecamatan.`} />
       )}
     </section>
   );

@@ -68,7 +68,7 @@ export const TileFigure = ({ snapshot, city, foot, to, settings }: Props) => {
     >
       <TileGrid tiles={tiles} facts={facts} label={`${title}. Angkanya ada di tabel.`} to={to} />
       {settings && (
-        <p class="small">
+        <p class="small unprinted">
           <a href={settings}>Atur letak kecamatan</a>
         </p>
       )}

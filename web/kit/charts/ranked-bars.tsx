@@ -1,3 +1,4 @@
+import { fittedBeside } from './fit.ts';
 import { RowLink } from './row-link.tsx';
 
 export type Bar = {
@@ -10,9 +11,6 @@ export type Bar = {
 };
 
 const ROW = 46;
-/** Longer names would run into their figures on a phone; the table has them whole. */
-const LETTERS = 24;
-const short = (name: string) => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trim()}…` : name);
 const share = (value: number, of: number) => `${of > 0 ? Math.round((value / of) * 1000) / 10 : 0}%`;
 
 /**
@@ -26,7 +24,7 @@ export const RankedBars = ({ bars, label }: { bars: readonly Bar[]; label: strin
       {bars.map(({ name, part, whole, text, to }, at) => (
         <RowLink key={name} to={to} top={at * ROW} height={ROW}>
           <text x="0" y={at * ROW + 16} class="strong">
-            {short(name)}
+            {fittedBeside(name, text)}
           </text>
           <text x="100%" y={at * ROW + 16} text-anchor="end" class="dim">
             {text}

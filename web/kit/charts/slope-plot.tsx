@@ -1,12 +1,13 @@
 import { percent } from '../../../shared/domain/basics/wording.ts';
+import { fitted, NARROWEST, widthOf } from './fit.ts';
 import { type Change, slope } from './slope.ts';
 
 /** Shares of the width: the two months, with room for a name on a phone. */
-const LEFT = 16;
-const RIGHT = 52;
-/** Longer names would leave a phone; the table has them whole. */
-const LETTERS = 14;
-const short = (name: string) => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trim()}…` : name);
+const LEFT = 14;
+const RIGHT = 46;
+/** What follows the share at the later end, inside the picture. */
+const short = (name: string, share: string) =>
+  fitted(name, ((100 - RIGHT - 3) / 100) * NARROWEST - widthOf(`${share} `));
 
 /** Somebody acted in between: a shape of its own, on the line, so that it is seen in black and white too. */
 const Diamond = ({ x, y }: { x: number; y: number }) => (
@@ -42,7 +43,7 @@ export const SlopePlot = ({ changes, heads, label }: Props) => {
             {percent(before)}
           </text>
           <text x={`${RIGHT + 3}%`} y={words[1] + 5}>
-            {percent(after)} {short(name)}
+            {percent(after)} {short(name, percent(after))}
           </text>
         </g>
       ))}

@@ -1,4 +1,5 @@
 import { count, shortRupiah } from '../../../shared/domain/basics/wording.ts';
+import { fittedBeside } from './fit.ts';
 import { RowLink } from './row-link.tsx';
 import { BINS, type StripRow, strip, ZEROS_A_LINE } from './strip.ts';
 
@@ -15,7 +16,7 @@ const across = (part: number) => `${LEFT + part * (RIGHT - LEFT)}%`;
 const Row = ({ row, top }: { row: StripRow; top: number }) => (
   <>
     <text x="0" y={top + 14} class="strong">
-      {row.name}
+      {fittedBeside(row.name, `${count(row.zeros)} dari ${count(row.zeros + row.dots.length)}`)}
     </text>
     <text x="100%" y={top + 14} text-anchor="end" class={row.zeros > 0 ? 'gap' : 'dim'}>
       {count(row.zeros)} dari {count(row.zeros + row.dots.length)}

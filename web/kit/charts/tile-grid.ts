@@ -1,4 +1,5 @@
 import type { Tile } from '../../../shared/domain/places/tile-layout.ts';
+import { fitted, NARROWEST } from './fit.ts';
 
 /** What a district's square tells; no share where it is told together with others, or has no shops. */
 export type TileFact = { readonly code: string; readonly name: string; readonly share: number | null };
@@ -18,15 +19,10 @@ export type Grid = { readonly squares: readonly GridSquare[]; readonly height: n
 
 export const SQUARE = 64;
 const GAP = 6;
-/** The narrowest picture: a phone of 360 px without its margins; and from 480 px on. */
-const NARROWEST = 328;
+/** From 480 px on a picture is as wide as this at least. */
 const ROOMY = 440;
-const LETTER = 9.4;
 
-const shortened = (name: string, width: number, picture: number): string => {
-  const room = Math.max(3, Math.floor(((width / 100) * picture - 12) / LETTER));
-  return name.length > room ? `${name.slice(0, room - 1).trim()}…` : name;
-};
+const shortened = (name: string, width: number, picture: number): string => fitted(name, (width / 100) * picture - 8);
 
 /** Lays out a city of squares: each district once, on its row and column, none over another at any width. */
 export const tileGrid = (tiles: readonly Tile[], facts: readonly TileFact[]): Grid => {

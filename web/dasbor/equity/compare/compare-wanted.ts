@@ -1,7 +1,6 @@
 import type { Month } from '../../../../shared/domain/basics/month.ts';
 
 export type Kind = 'months' | 'districts' | 'shops';
-const kinds: Readonly<Record<string, Kind>> = { bulan: 'months', kecamatan: 'districts', usaha: 'shops' };
 export const kindWord: Readonly<Record<Kind, string>> = { months: 'bulan', districts: 'kecamatan', shops: 'usaha' };
 
 /** Which two things an address puts side by side; anything malformed is as if it were not there. */
@@ -21,7 +20,7 @@ const shape: Readonly<Record<Kind, RegExp>> = {
 };
 
 export const wantedOf = (query: Partial<Record<string, string>>, mayNameShops: boolean): Wanted => {
-  const asked = kinds[query['jenis'] ?? ''] ?? 'months';
+  const asked = (Object.keys(kindWord) as Kind[]).find((kind) => kindWord[kind] === query['jenis']) ?? 'months';
   const kind = asked === 'shops' && !mayNameShops ? 'months' : asked;
   const given = (name: string) => (shape[kind].test(query[name] ?? '') ? query[name] : undefined);
   const looked = (name: string) => (kind === 'shops' ? query[name]?.slice(0, 60) : undefined);
