@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import type { City, CityChange } from '../../shared/domain/places/city.ts';
 import { withPolicies } from '../../shared/domain/places/policies.ts';
+import { tileFlaws } from '../../shared/domain/places/tile-flaws.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { getCity, saveCity } from '../../shared/table/cities.ts';
@@ -10,14 +11,12 @@ import { endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { requireLawful } from './found-city.ts';
 
-/** Squares are of the city's own districts. */
-const requireOwnDistricts = ({ districts }: City, { tiles }: CityChange): void => {
-  const flaws = (tiles ?? []).flatMap(({ code }, index) =>
-    districts.some((district) => district.code === code)
-      ? []
-      : [{ pointer: `/tiles/${index}/code`, detail: `Tidak ada kecamatan ${code} di kota ini.` }],
+const requireSquares = ({ districts }: City, { tiles }: CityChange): void => {
+  const flaws = tileFlaws(
+    tiles ?? [],
+    districts.map(({ code }) => code),
   );
-  if (flaws.length > 0) throw new Problem('region_not_found', 'Ada kecamatan yang bukan milik kota ini.', flaws);
+  if (flaws.length > 0) throw new Problem('invalid_request', 'Letak kecamatan belum benar.', flaws.slice(0, 20));
 };
 
 /** A city decides for itself how much, how far ahead and how long; its name, zone and districts are not its to choose. */
@@ -29,7 +28,7 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
   requireVersion(ask, before);
   const { policies = {}, ...plain } = body;
   requireLawful(policies, dayOf(now(), before.zone));
-  requireOwnDistricts(before, plain);
+  requireSquares(before, plain);
   const after = {
     ...before,
     ...(plain.accent === undefined ? {} : { accent: plain.accent }),

@@ -93,7 +93,7 @@ export const catalogue = {
     params: OfCity,
     body: CityChange,
     response: City,
-    problems: ['city_not_found', 'not_allowed', 'amount_over_policy', 'region_not_found', 'version_mismatch'],
+    problems: ['city_not_found', 'not_allowed', 'amount_over_policy', 'version_mismatch'],
   },
   'GET /merchants/{merchantId}/products': {
     operation: 'list-shop-products',

@@ -16,7 +16,7 @@ const REGISTER_BYTES = 140_000;
 /** Ranking carries the whole rule and the search, a city's side of it the rule and its simulation: 1.42 times. */
 const RANKING_BYTES = 146_000;
 /** What prints carries how a page is drawn, and has the writers of PDF and workbooks beside it: 1.29 to 1.38 times. */
-const PRINT_BYTES = 142_000;
+const PRINT_BYTES = 142_500;
 /** Pages carry the components of the storefront and what renders them; nobody waits for it. */
 const PAGE_BYTES = 165_000;
 const budgets: Readonly<Record<string, number>> = {

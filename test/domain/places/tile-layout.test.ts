@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tileFlaws } from '../../../shared/domain/places/tile-flaws.ts';
 import { MOST_COLUMNS, tileLayout } from '../../../shared/domain/places/tile-layout.ts';
-import { Tiles } from '../../../shared/domain/places/tiles.ts';
 
 const code = fc.integer({ min: 1, max: 80 }).map((at) => `35.73.${String(at).padStart(2, '0')}`);
 const codes = fc.uniqueArray(code, { minLength: 1, maxLength: 80 });
@@ -10,7 +10,13 @@ const spot = fc.record({
   row: fc.integer({ min: 1, max: 20 }),
   column: fc.integer({ min: 1, max: MOST_COLUMNS }),
 });
-const placed = fc.array(spot, { maxLength: 40 }).filter((tiles) => Tiles.safeParse(tiles).success);
+const placed = fc.array(spot, { maxLength: 40 }).filter(
+  (tiles) =>
+    tileFlaws(
+      tiles,
+      tiles.map((tile) => tile.code),
+    ).length === 0,
+);
 
 describe('the squares of a city’s districts', () => {
   test('hold each district once, each in a square of its own, within the columns of a phone', () => {

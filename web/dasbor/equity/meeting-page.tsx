@@ -2,11 +2,11 @@ import { count, lastDay, monthName } from '../../../shared/domain/basics/wording
 import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
 import { tileLayout } from '../../../shared/domain/places/tile-layout.ts';
 import { isCategory, shortNames } from '../../kit/categories.ts';
+import { QrCode } from '../../kit/charts/qr-code.tsx';
 import { RankedBars } from '../../kit/charts/ranked-bars.tsx';
 import { TileGrid } from '../../kit/charts/tile-grid-plot.tsx';
 import { byGap, measuresOf, type Snapshot, sourceOf } from '../../kit/equity/words.ts';
 import type { City } from '../../kit/places.ts';
-import { QrCode } from '../../kit/qr-code.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { closedMonth, closedMonths, loadCity, loadSnapshot } from './load-month.ts';

@@ -1,4 +1,4 @@
-import { QrCode } from '../../kit/qr-code.tsx';
+import { QrCode } from '../../kit/charts/qr-code.tsx';
 
 /** The shop's own QRIS, drawn from its checked payload. It carries no amount: the buyer types it. */
 export const QrisCode = ({ payload, name }: { payload: string; name: string }) => (

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keptQuery } from '../../shared/domain/people/view-query.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { refusedWithoutTrace, type Town, townOf } from '../market.ts';
+import { keptQuery } from '../../../shared/domain/people/view-query.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { refusedWithoutTrace, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let town: Town;
