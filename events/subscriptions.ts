@@ -77,6 +77,14 @@ export const subscriptions = {
       gathers: { most: 100, seconds: 5 },
     },
   },
+  'targets/count-participation': {
+    does: 'Counts a civil servant who got and paid for something from a small business, once a month',
+    queues: {
+      hears: ['OrderReceived', 'PaymentMoved'],
+      ...{ atOnce: 10, keptMinutes: DAYS_4, tries: 5 },
+      gathers: { most: 100, seconds: 10 },
+    },
+  },
   'notices/tell-people': {
     does: 'Tells people what happened and what waits for them, and calls them where they want to be called',
     queues: {

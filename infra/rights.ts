@@ -92,6 +92,11 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers'] },
   },
   'spending/count-purchases': { table: ['GetItem', 'BatchGetItem', 'PutItem'] },
+  'targets/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
+  'targets/count-participation': { table: ['GetItem', 'BatchGetItem', 'PutItem'] },
   'integrity/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -19,6 +19,7 @@ import { reports } from './contract/reports.ts';
 import { reviews } from './contract/reviews.ts';
 import type { Route, RouteKey } from './contract/route/route.ts';
 import { spending } from './contract/spending.ts';
+import { targets } from './contract/targets.ts';
 import { today } from './contract/today.ts';
 import { turnover } from './contract/turnover.ts';
 
@@ -39,6 +40,7 @@ export const contexts = {
   people,
   agencies,
   spending,
+  targets,
   audit,
   notices,
   integrity,
@@ -65,6 +67,7 @@ export const contract = {
   ...people,
   ...agencies,
   ...spending,
+  ...targets,
   ...audit,
   ...notices,
   ...integrity,

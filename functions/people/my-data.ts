@@ -16,6 +16,8 @@ import { invitationsOf } from '../../shared/table/people/invitations.ts';
 import { membershipsOf } from '../../shared/table/people/memberships.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { getReviews } from '../../shared/table/reviews.ts';
+import { getCivilLink } from '../../shared/table/targets/civil-servants.ts';
+import { proofsOfPerson } from '../../shared/table/targets/purchase-proofs.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';
@@ -54,7 +56,7 @@ const shopsOwned = async ({ table }: World, memberships: About['memberships']): 
 const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
   const { table } = world;
   const memberships = await membershipsOf(table, person);
-  const [invitations, shops, notices, settings, devices, cashOnDelivery, saved, kept, byMe, aboutMe] =
+  const [invitations, shops, notices, settings, devices, cashOnDelivery, saved, kept, byMe, aboutMe, link, proofs] =
     await Promise.all([
       every((request) => invitationsOf(table, person, request)),
       shopsOwned(world, memberships),
@@ -66,12 +68,15 @@ const aboutOf = async (world: World, { person }: Caller): Promise<About> => {
       savedAddressesOf(world, `PERSON#${person}`),
       every((request) => actsBy(table, person, request)),
       every((request) => actsAbout(table, person, request)),
+      getCivilLink(table, person),
+      every((request) => proofsOfPerson(table, person, request)),
     ]);
   const { push, quiet } = settings ?? startingSettings;
   const noticeSettings = { push, quiet };
   return {
     ...{ memberships, invitations, shops, notices, noticeSettings, devices, cashOnDelivery },
     ...{ savedCarts: saved?.carts ?? [], savedAddresses: kept.addresses, acts: { byMe, aboutMe } },
+    ...{ civilServant: link ?? null, purchaseProofs: proofs },
   };
 };
 

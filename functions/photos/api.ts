@@ -4,7 +4,8 @@ import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { addPhoto } from './add-photo.ts';
 import { addOrderPhoto, listOrderPhotos, openPrivatePhoto } from './order-photos.ts';
+import { addProofPhoto } from './proof-photos.ts';
 
-export const endpoints = [addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto];
+export const endpoints = [addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto, addProofPhoto];
 
 export const handler = serve(photos, endpoints, servingWorld({ photos: s3Files }));

@@ -28,10 +28,10 @@ export const storePublic = async ({ photos }: World, bytes: Uint8Array, counted:
   return photo;
 };
 
-/** Draws a picture anew where only links lead; answers its name in the order. Papers are printed of it, so JPEG. */
+/** Draws a picture anew where only links lead; answers its name in that folder, an order’s or a person’s. Papers are printed of it, so JPEG. */
 export const storePrivate = async (
   { photos }: World,
-  orderId: string,
+  folder: string,
   bytes: Uint8Array,
   counted: Counted,
 ): Promise<string> => {
@@ -39,7 +39,7 @@ export const storePrivate = async (
   const photoId = hashOf(drawn);
   await counted(photoId);
   await Promise.all(
-    drawn.map(({ size, bytes: part }) => photos.put(privateFile(orderId, photoId, size), part, types.jpg)),
+    drawn.map(({ size, bytes: part }) => photos.put(privateFile(folder, photoId, size), part, types.jpg)),
   );
   return photoId;
 };

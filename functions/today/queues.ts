@@ -12,6 +12,7 @@ import { merchantEntries, merchantsOfCity } from '../../shared/table/register/me
 import { questionsAsked } from '../../shared/table/register/owners.ts';
 import { unclaimedOf } from '../../shared/table/register/unclaimed-shops.ts';
 import { reviewsOfCity } from '../../shared/table/reviews.ts';
+import { proofsOfCity } from '../../shared/table/targets/purchase-proofs.ts';
 import { missingReports } from '../reads/lists/missing-reports.ts';
 
 /** So many are counted, and so many shown: what waits for longest comes first. */
@@ -102,6 +103,11 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
     found(
       await integrityQuestionsOf(table, city.cityCode, 'open', { limit: COUNTED }),
       ({ questionId: id, question: name, askedAt: since }) => ({ id, name, since, due: null }),
+    ),
+  'purchase-proofs': async (table, city) =>
+    found(
+      await proofsOfCity(table, city.cityCode, 'waiting', { limit: COUNTED }),
+      ({ proofId: id, shopName: name, sentAt: since }) => ({ id, name, since, due: null }),
     ),
 };
 

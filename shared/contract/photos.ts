@@ -46,6 +46,21 @@ export const photos = {
     ],
     rate: 20,
   },
+  'POST /me/purchase-proof-photos': {
+    operation: 'add-proof-photo',
+    summary:
+      'A civil servant’s picture of a receipt from a shop that is not on the market; each picture proves once in a city',
+    access: 'signed-in',
+    who: ['signed-in'],
+    binary: photoTypes,
+    response: z.object({ photoId: OrderPhotoId }),
+    status: 201,
+    problems: [
+      ...(['civil_servant_not_found', 'proof_repeated', 'limit_reached', 'changed_meanwhile'] as const),
+      ...(['body_too_large', 'unsupported_media_type'] as const),
+    ],
+    rate: 10,
+  },
   'GET /orders/{orderId}/photos': {
     operation: 'list-order-photos',
     summary: 'The private pictures of an order, for its parties only, each behind a link of ten minutes',

@@ -8,7 +8,14 @@ import type { Routes } from './route/route.ts';
 export const Queue = z
   .enum([
     ...(['applications', 'returned-applications', 'unclaimed-shops', 'disputes', 'appeals', 'reviews'] as const),
-    ...(['goods', 'follow-ups', 'turnover-reports', 'owner-questions', 'integrity-questions'] as const),
+    ...([
+      'goods',
+      'follow-ups',
+      'turnover-reports',
+      'owner-questions',
+      'integrity-questions',
+      'purchase-proofs',
+    ] as const),
   ])
   .meta({ id: 'Queue' });
 export type Queue = z.infer<typeof Queue>;

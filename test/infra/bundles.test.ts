@@ -15,7 +15,7 @@ const ORDER_BYTES = 145_000;
 const REGISTER_BYTES = 140_000;
 /** Ranking carries the whole rule and the search, a city's side of it the rule and its simulation: 1.42 times. */
 const RANKING_BYTES = 146_000;
-/** What prints carries how a page is drawn, and has the writers of PDF and workbooks beside it: 1.29 to 1.38 times. */
+/** What prints carries how a page is drawn, and has the writers of PDF and workbooks beside it: 1.29 to 1.39 times. */
 const PRINT_BYTES = 142_500;
 /** Pages carry the components of the storefront and what renders them; nobody waits for it. */
 const PAGE_BYTES = 165_000;

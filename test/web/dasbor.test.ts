@@ -11,6 +11,7 @@ import { registerPages } from './dasbor/register.ts';
 import { rulePages } from './dasbor/rules.ts';
 import { searchPages } from './dasbor/search.ts';
 import { spendingPages } from './dasbor/spending.ts';
+import { targetPages } from './dasbor/targets.ts';
 import { turnoverPages } from './dasbor/turnover.ts';
 import { openSite } from './open-site.ts';
 
@@ -24,6 +25,7 @@ describe('the rules of a city', () => rulePages(visit, site));
 describe('the questions of a city', () => integrityPages(visit, site));
 describe('follow-ups', () => followUpPages(visit, site));
 describe('what offices spend', () => spendingPages(visit, site));
+describe('targets', () => targetPages(visit, site));
 describe('turnover reports', () => turnoverPages(visit, site));
 describe('things sought', () => searchPages(visit, site));
 describe('every number of a month', () => equityNumbers(visit, site));

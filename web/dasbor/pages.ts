@@ -97,6 +97,19 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./demand/import-page.tsx').then((code) => code.openPlanImport),
   },
   {
+    slug: 'target',
+    name: 'Target',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./targets/targets-page.tsx').then((code) => code.openTargets),
+  },
+  {
+    slug: 'bukti-belanja',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./targets/proofs-page.tsx').then((code) => code.openProofs),
+  },
+  {
     slug: 'pesanan',
     name: 'Pesanan',
     level: 'city',

@@ -66,6 +66,10 @@ export const uploadOrderPhoto = (
   file: File,
 ): Promise<Partial<OrderPhoto>> => send<OrderPhoto>(token, `/orders/${orderId}/photos/${purpose}`, file);
 
+/** Uploads a civil servant's picture of a receipt; answers its name. */
+export const uploadProofPhoto = async (token: string, file: File): Promise<string> =>
+  (await send<{ photoId: string }>(token, '/me/purchase-proof-photos', file)).photoId ?? '';
+
 /** The pictures chosen in a form's file field. */
 export const chosenFiles = (form: HTMLFormElement, name = 'photo'): File[] =>
   new FormData(form).getAll(name).filter((given): given is File => given instanceof File && given.size > 0);

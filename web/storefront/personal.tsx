@@ -178,6 +178,18 @@ const open = async (): Promise<void> => {
     const { ReportGoodsPage } = await import('./account/report-goods-page.tsx');
     return show(named('Laporkan barang'), <ReportGoodsPage call={call} query={given(location.search)} />);
   }
+  if (page === 'akun' && rest === 'asn') {
+    if (!session) return askToSignIn('Belanja ASN', 'Masuk dulu, lalu bergabung dengan NIP Anda.');
+    const [{ CivilServantPage }, first, { items: cities }] = await Promise.all([
+      import('./targets/civil-servant-page.tsx'),
+      call('GET /me/civil-servant'),
+      call('GET /cities', { query: { limit: 100 } }),
+    ]);
+    return show(
+      named('Belanja ASN'),
+      <CivilServantPage call={call} token={session.token} first={first} cities={cities} />,
+    );
+  }
   if (page === 'akun') return openAccount(session);
   if (page === 'keranjang') {
     const cart = readCart();

@@ -33,6 +33,7 @@ import { tellSpending } from './spending.ts';
 import { tellMatters } from './stories/matters.ts';
 import { tellStories } from './stories/stories.ts';
 import { type Summary, summaryOf } from './summary.ts';
+import { tellTargets } from './targets.ts';
 
 export type DemoOptions = {
   readonly table: Table;
@@ -86,7 +87,12 @@ export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProv
   // No stream brought the running month's standings, so they are counted once from the table.
   const running = monthOf(until, ZONE);
   await market.at(until, () => Promise.all(scenes.map(({ city }) => fillLiveMonth(market.world, city, running))));
-  await Promise.all(scenes.map((scene) => tellSpending(scene, until)));
+  await Promise.all(
+    scenes.map(async (scene) => {
+      await tellSpending(scene, until);
+      await tellTargets(scene, until);
+    }),
+  );
   const people = demoPeopleOf(scenes);
   for (const { person } of people)
     await market.ask('POST /me/notices/read', person, until, { body: { until: later(until, -UNREAD_DAYS * DAY_MS) } });

@@ -27,6 +27,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   reports: () => import('../../../functions/reports/api.ts'),
   reviews: () => import('../../../functions/reviews/api.ts'),
   spending: () => import('../../../functions/spending/api.ts'),
+  targets: () => import('../../../functions/targets/api.ts'),
   today: () => import('../../../functions/today/api.ts'),
   turnover: () => import('../../../functions/turnover/api.ts'),
 };

@@ -15,6 +15,8 @@ import { Invitation, Seat } from '../../domain/people/seat.ts';
 import { CityCode } from '../../domain/places/region.ts';
 import { Merchant, MerchantId } from '../../domain/register/merchant.ts';
 import { Review } from '../../domain/reviews/review.ts';
+import { CivilLink } from '../../domain/targets/civil-servant.ts';
+import { OwnProof } from '../../domain/targets/purchase-proof.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { savedAddresses } from './saved-addresses.ts';
@@ -37,6 +39,8 @@ const MyData = z
         noticeSettings: NoticeSettings,
         devices: z.array(Device),
         cashOnDelivery: z.array(CodStanding),
+        civilServant: CivilLink.pick({ cityCode: true, agencyId: true, since: true }).nullable(),
+        purchaseProofs: z.array(OwnProof),
         savedCarts: z.array(SavedCart),
         savedAddresses: z.array(SavedAddress),
         acts: z.object({ byMe: z.array(AuditEntry), aboutMe: z.array(AuditEntry) }),

@@ -15,6 +15,7 @@ export const ActKind = z
     ...(['identity-corrected', 'payment-recorded', 'cash-refusal-struck', 'paper-settings-set'] as const),
     ...(['city-founded', 'city-changed', 'agency-added', 'budget-set', 'budget-imported'] as const),
     ...(['procurement-set', 'procurements-imported', 'scale-stated'] as const),
+    ...(['goal-set', 'civil-servants-imported', 'civil-servant-released', 'proof-decided'] as const),
     ...(['register-imported', 'columns-chosen', 'claim-offered'] as const),
     ...(['reasons-set', 'bans-set', 'goods-withdrawn', 'goods-kept'] as const),
     ...(['follow-up-assigned', 'follow-up-recorded', 'tax-numbers-taken'] as const),

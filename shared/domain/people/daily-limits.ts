@@ -33,6 +33,8 @@ export const dailyLimits = {
     sentence: 'Sudah 500 kategori paket diperbaiki kota ini hari ini. Lanjutkan besok.',
   },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },
+  'nip-try': { most: 5, sentence: 'Sudah 5 NIP dicoba hari ini. Periksa NIP di kartu pegawai, lalu coba lagi besok.' },
+  'purchase-proof': { most: 10, sentence: 'Anda sudah mengirim 10 foto bukti hari ini. Lanjutkan besok.' },
   device: { most: 20, sentence: 'Pemberitahuan sudah dinyalakan di 20 HP baru hari ini. Coba lagi besok.' },
 } as const;
 export type DailyLimit = keyof typeof dailyLimits;

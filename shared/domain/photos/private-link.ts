@@ -5,9 +5,9 @@ import { type PhotoSize, photoSizes } from './sizes.ts';
 /** So long a link to a private picture opens: one look at a page, not a thing to pass on. */
 export const LINK_MS = 10 * 60_000;
 
-/** Where a private picture of an order lies; no page and no address leads there. */
-export const privateFile = (orderId: string, photoId: string, size: PhotoSize): string =>
-  `private/${orderId}/${photoId}-${photoSizes[size]}.jpg`;
+/** Where a private picture of an order, or of a proof, lies; no page and no address leads there. */
+export const privateFile = (folder: string, photoId: string, size: PhotoSize): string =>
+  `private/${folder}/${photoId}-${photoSizes[size]}.jpg`;
 
 const BOUND = 'private picture';
 

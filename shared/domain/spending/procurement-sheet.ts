@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts';
 import { rupiahIn } from '../agencies/budget-sheet.ts';
-import { searchWords } from '../basics/fold.ts';
+import { type KnownOffices, officeFinder } from '../agencies/office-names.ts';
 import { type RowFlaw, type Sheet, titled } from '../basics/sheet.ts';
 
 /** Names of columns as the export of a region's budget structure has them (RUP-StrukturAnggaranPD). The first there counts. */
@@ -22,31 +22,19 @@ const placesOf = (row: readonly string[]): Places => {
   );
 };
 
-/** Words that say of which region an office is, not which office. */
-const ofRegion = new Set(['kota', 'kabupaten', 'kab', 'pemerintah', 'daerah']);
-/** An office by the words of its name, in any order, without the region’s: `DINAS PENDIDIKAN KOTA MALANG` is `Dinas Pendidikan`. */
-const nameKey = (name: string, cityName: string): string => {
-  const ofCity = new Set(searchWords(cityName));
-  return [...new Set(searchWords(name).filter((word) => !ofRegion.has(word) && !ofCity.has(word)))].sort().join(' ');
-};
-
-export type SheetOffice = { readonly agencyId: string; readonly name: string; readonly procurementRupiah: number };
+export type SheetOffice = { readonly agencyId: string; readonly procurementRupiah: number };
 export type ProcurementSheet = {
   readonly rows: number;
   readonly offices: readonly SheetOffice[];
   readonly flaws: readonly RowFlaw[];
 };
-type Known = {
-  readonly offices: readonly { readonly agencyId: string; readonly name: string }[];
-  readonly cityName: string;
-  readonly year: string;
-};
+type Known = KnownOffices & { readonly year: string };
 
 /**
  * The official procurement budgets in a sheet, by office. A row whose office, amount or year is not clear is a flaw and never
  * guessed. @throws Problem sheet_not_readable
  */
-export const procurementOfSheet = (sheet: Sheet, { offices, cityName, year }: Known): ProcurementSheet => {
+export const procurementOfSheet = (sheet: Sheet, { year, ...known }: Known): ProcurementSheet => {
   const heading = sheet.slice(0, HEADING_ROWS).findIndex((row) => {
     const { name, amount } = placesOf(row);
     return name !== undefined && amount !== undefined;
@@ -56,7 +44,7 @@ export const procurementOfSheet = (sheet: Sheet, { offices, cityName, year }: Kn
       { pointer: '/', detail: 'Pakai berkas struktur anggaran perangkat daerah dari SIRUP.' },
     ]);
   const places = placesOf(sheet[heading] ?? []);
-  const byName = Map.groupBy(offices, ({ name }) => nameKey(name, cityName));
+  const find = officeFinder(known);
   const taken = new Map<string, number>();
   const flaws: RowFlaw[] = [];
   const found: SheetOffice[] = [];
@@ -69,21 +57,23 @@ export const procurementOfSheet = (sheet: Sheet, { offices, cityName, year }: Kn
     const row = heading + index + 2;
     const flaw = (column: keyof typeof columns, detail: string) =>
       flaws.push({ row, column: places[column]?.title ?? '', detail });
-    const [office, another] = byName.get(nameKey(of('name'), cityName)) ?? [];
+    const agencyId = find(of('name'));
     const amount = rupiahIn(of('amount'));
-    const earlier = office && taken.get(office.agencyId);
-    if (!office)
-      flaw('name', `"${of('name').slice(0, 60)}" bukan dinas di pasar ini. Tambahkan dinasnya, atau samakan namanya.`);
-    else if (another) flaw('name', `Ada dua dinas bernama "${office.name}". Isi anggarannya di halaman dinas itu.`);
+    const earlier = agencyId && taken.get(agencyId);
+    if (!agencyId)
+      flaw(
+        'name',
+        `"${of('name').slice(0, 60)}" bukan nama satu dinas di pasar ini. Tambahkan dinasnya, atau samakan namanya.`,
+      );
     else if (earlier !== undefined) flaw('name', `Dinas ini sudah ada di baris ${earlier}. Sisakan satu baris.`);
     if (amount === undefined)
       flaw('amount', `"${of('amount').slice(0, 40)}" bukan rupiah utuh. Tulis angka saja, misalnya 1250000.`);
     const [dated, asked] = [of('year'), year];
     if (dated !== '' && dated !== asked)
       flaw('year', `Baris ini tahun ${dated.slice(0, 10)}, yang diunggah tahun ${asked}. Pilih tahun yang sama.`);
-    if (!office || another || earlier !== undefined) continue;
-    taken.set(office.agencyId, row);
-    if (amount !== undefined && (dated === '' || dated === asked)) found.push({ ...office, procurementRupiah: amount });
+    if (!agencyId || earlier !== undefined) continue;
+    taken.set(agencyId, row);
+    if (amount !== undefined && (dated === '' || dated === asked)) found.push({ agencyId, procurementRupiah: amount });
   }
   return { rows, offices: found, flaws };
 };

@@ -7,6 +7,7 @@ import { contexts, contract, type Key, routeKeys, routeOf } from '../../../share
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
+import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
@@ -116,6 +117,13 @@ const proposing = async ({ town }: Scene) => {
   const { merchantId, owner } = await town.opens(OURS, { name: `Usaha ${SECRET}` });
   await town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { name: 'Usaha Baru' } });
   return { merchantId };
+};
+/** A receipt that a civil servant of ours showed the city. */
+const proven = async ({ town, bureau }: Scene) => {
+  const person = town.somebody('asn');
+  await joins(town, OURS, person, bureau);
+  const { proofId } = await town.as(person)('POST /me/purchase-proofs', { body: await proofOf(town, person) });
+  return { proofId };
 };
 /** A city's list of one shop that was on none before. */
 const listOf = ({ town }: Scene): string => {
@@ -769,6 +777,44 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /agencies/{agencyId}': (s) => ({ params: ofOffice(s) }),
   'GET /agencies/{agencyId}/budgets/{year}': (s) => ({ params: { ...ofOffice(s), year: '2026' } }),
+  'GET /cities/{city}/participation/{month}': () => ({ params: { city: OURS, month: MONTH } }),
+  'GET /cities/{city}/participation/{month}/{file}': () => ({
+    params: { city: OURS, month: MONTH, file: 'partisipasi-asn.csv' },
+  }),
+  'PUT /cities/{city}/participation-goals/{month}': () => ({
+    params: { city: OURS, month: '2027-06' },
+    body: { percent: 60 },
+  }),
+  'POST /cities/{city}/civil-servants/import': (s) => ({
+    params: { city: OURS },
+    query: { mode: 'good' },
+    // Somebody new each time: the same list again would change nothing, and be on no record.
+    rawBody: `NIP;UNIT KERJA\n${newNip()};${s.bureau}\n`,
+    headers: { 'content-type': 'text/csv' },
+  }),
+  'POST /cities/{city}/civil-servants/release': async (s) => ({
+    params: { city: OURS },
+    body: { nip: await joins(s.town, OURS, s.town.somebody('asn'), s.bureau), reason: 'Salah akun' },
+  }),
+  'GET /cities/{city}/purchase-proofs': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/purchase-proofs/{proofId}/photo': async (s) => ({ params: { city: OURS, ...(await proven(s)) } }),
+  'POST /cities/{city}/purchase-proofs/{proofId}/decide': async (s) => ({
+    params: { city: OURS, ...(await proven(s)) },
+    body: { decision: 'accept' },
+  }),
+  'GET /me/civil-servant': () => ({}),
+  'PUT /me/civil-servant': async (s, { person }) => ({
+    body: { cityCode: OURS, nip: await lists(s.town, OURS, person ?? '', s.bureau) },
+  }),
+  'POST /me/purchase-proofs': async (s, { person }) => {
+    const who = person ?? s.town.somebody('asn');
+    await joins(s.town, OURS, who, s.bureau);
+    return { body: await proofOf(s.town, who) };
+  },
+  'POST /me/purchase-proof-photos': async (s, { person }) => {
+    if (person !== undefined) await joins(s.town, OURS, person, s.bureau);
+    return receiptPhoto();
+  },
   'GET /cities/{city}/spending/{year}': () => ({ params: { city: OURS, year: '2026' } }),
   'GET /cities/{city}/spending/{year}/{file}': () => ({
     params: { city: OURS, year: '2026', file: 'belanja-dinas.csv' },

@@ -13,6 +13,7 @@ import { getOrder } from '../../../shared/table/orders/orders.ts';
 import { type PaymentNoticeRecord, savePaymentNotice } from '../../../shared/table/payments/notices.ts';
 import { putOwnerChange, saveQuestion } from '../../../shared/table/register/owners.ts';
 import { saveReview } from '../../../shared/table/reviews.ts';
+import { joins, proofOf } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
@@ -107,6 +108,7 @@ beforeAll(async () => {
   await reportsAll();
   await takesUp();
   await plans();
+  await proves();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
@@ -134,6 +136,16 @@ const owes = async (world: World, product: Product): Promise<void> => {
       followOrders(() => world),
       ['OrderReceived', { orderId: order.orderId }],
     );
+  }
+};
+
+/** Three receipts from shops that are not on the market. */
+const proves = async (): Promise<void> => {
+  const body = { name: 'Badan Perencanaan', address: 'Jl. Tugu 1' };
+  await town.as(town.adminOf(CITY))('POST /cities/{city}/agencies', { params: { city: CITY }, body });
+  for (const person of ['asn-1', 'asn-2', 'asn-3']) {
+    await joins(town, CITY, person, body.name);
+    await town.as(person)('POST /me/purchase-proofs', { body: await proofOf(town, person) });
   }
 };
 
@@ -310,6 +322,7 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /agencies/{agencyId}/waiting-payments': [
     () => ({ params: { agencyId: debtor.agencyId }, person: town.adminOf(CITY) }),
   ],
+  'GET /cities/{city}/purchase-proofs': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /merchants/{merchantId}/reviews': [() => ({ params: ofShop() })],
   'GET /cities/{city}/reviews': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /cities/{city}/agencies': [() => ({ params: { city: CITY } })],

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tellPeople } from '../../../functions/notices/tell-people.ts';
 import { followOrders } from '../../../functions/payments/follow-orders.ts';
 import type { Output } from '../../../shared/contract.ts';
+import { joins } from '../../civil-servants.ts';
 import { type Clock, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
 import { everything, refusalOf, type Town, townOf } from '../../market.ts';
@@ -47,6 +48,8 @@ beforeAll(async () => {
   await town.as(person)('POST /me/addresses', {
     body: { name: 'Rumah', recipient: 'Ani', phone: '0812-3456-789', street: 'Jl. Kawi 2', district: `${CITY}.02` },
   });
+  const office = await town.seatsOffice(CITY);
+  await joins(town, CITY, person, office.agencyId);
   await town.as(person)('PUT /me/devices', { body: { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys } });
 });
 
@@ -80,6 +83,7 @@ describe('a copy of one’s data', () => {
       Notice: copy?.about?.notices.length,
       SavedCarts: copy?.about?.savedCarts.length,
       SavedAddresses: copy?.about?.savedAddresses.length,
+      CivilLink: copy?.about?.civilServant ? 1 : 0,
       ...{ PersonSeats: 1, OpenOrders: 1, DataCopy: 1 },
     };
     const kinds = new Map<string, number>();

@@ -26,6 +26,8 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   belanja: { h1: /^Belum ada barang yang diterima dinas pada 2026\.$|% belanja .* sudah diterima dari/ },
   kebutuhan: { h1: /^Kalender kebutuhan 20\d\d$/ },
   'rencana-muat': { h1: /^Muat rencana pengadaan$/ },
+  target: { h1: /^Daftar ASN belum dimuat\.$|ASN belanja ke usaha kecil/ },
+  'bukti-belanja': { h1: /^Bukti belanja ASN$/ },
   pesanan: { h1: /^Pesanan yang dipersoalkan$/ },
   ulasan: { h1: /^Ulasan$/ },
   keberatan: { h1: /^Keberatan atas urutan$/ },

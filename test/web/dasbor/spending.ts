@@ -12,7 +12,7 @@ export const spendingPages = (visit: Visit, site: () => Site): void => {
     await visitAs('admin-35.73', '/dasbor/dinas?kota=35.73', async ({ page, complaints }) => {
       await page.getByRole('link', { name: 'Belanja ke usaha kecil' }).click();
       await page.getByText('Aturannya paling sedikit 40% dari belanja pengadaan.').waitFor();
-      await page.locator('table.data').last().locator('th a').first().click();
+      await page.locator('table.data').nth(1).locator('tbody th a').first().click();
       await page.getByRole('heading', { level: 2, name: 'Siapa yang menunggu dibayar' }).waitFor();
       await page.getByText('Belanja pengadaan resmi 2026').click();
       await page.getByLabel('Belanja pengadaan (Rp)').fill('banyak');

@@ -1,6 +1,7 @@
 import { count, dateTime } from '../../../shared/domain/basics/wording.ts';
 import { type Column, DataTable } from '../../kit/desk/data-table.tsx';
 import { CopyLink, Downloads, type FigureFile } from '../../kit/desk/figure-foot.tsx';
+import { Notice } from '../../kit/page.tsx';
 import { today as todayIn } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -49,7 +50,7 @@ const columnsOf = (place: Place, year: string, at: Order, rule: number | undefin
       show: (office) =>
         `${share(shareOfStage(office, 'delivered'))}${office.procurementRupiah === null ? ' di pasar ini' : ''}`,
     },
-    { name: `Terhadap ${rule ?? 0}%`, show: (office) => reaches(office, rule) },
+    { name: `Terhadap ${rule ?? 0}%`, number: true, show: (office) => reaches(office, rule) },
     { name: 'Pemilik', number: true, show: ({ owners }) => count(owners) },
     {
       name: 'Setara',
@@ -69,12 +70,37 @@ const filesOf = ({ code }: Place, year: string): FigureFile[] =>
     file: `belanja-dinas-${code}-${year}.${ending}`,
   }));
 
+type OfficesProps = {
+  readonly spending: CitySpending;
+  readonly place: Place;
+  readonly year: string;
+  readonly order: Order;
+};
+const Offices = ({ spending: { total, offices, rule, officesWithout }, place, year, order }: OfficesProps) => (
+  <>
+    <p>
+      {total.orders === 0
+        ? 'Belum ada pesanan yang disetujui.'
+        : `${count(total.orders)} pesanan dari ${count(total.owners)} pemilik, setara ${equivalent(total.equivalentOwners)} bila dibagi rata. `}
+      {total.paidOrders > 0 &&
+        `Lunas: ${count(total.paidOrders)} pesanan, tengah ${days(total.medianDays)} sejak serah terima, terlama ${days(total.longestDays)}. `}
+      {officesWithout > 0 && `${count(officesWithout)} dinas belum diisi belanja pengadaan resminya.`}
+    </p>
+    <DataTable
+      caption={`${count(offices.length)} dinas, tahun anggaran ${year}.`}
+      columns={columnsOf(place, year, order, rule?.percent)}
+      rows={offices.toSorted((a, b) => orders[order](b) - orders[order](a) || a.name.localeCompare(b.name, 'id'))}
+      keyOf={({ agencyId }) => agencyId}
+    />
+  </>
+);
+
 const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query, kinds, session } = asked;
   const today = todayIn(place.code);
   const year = yearOf(query, today);
   const spending = await call('GET /cities/{city}/spending/{year}', { params: { city: place.code, year } });
-  const { total, offices, rule, officesWithout } = spending;
+  const { total, offices, rule } = spending;
   const order = orderOf(query);
   const acts = kinds.includes('city-admin');
   const page = (
@@ -88,18 +114,11 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
       <OfficeTabs place={place} at="belanja" />
       <Years slug="belanja" place={place} year={year} today={today} />
       <Stages spent={total} rule={rule?.percent} />
-      <p>
-        {count(total.orders)} pesanan dari {count(total.owners)} pemilik, {equivalent(total.equivalentOwners)} bila
-        dibagi rata. Lunas: {count(total.paidOrders)} pesanan, tengah {days(total.medianDays)} sejak serah terima,
-        terlama {days(total.longestDays)}.{' '}
-        {officesWithout > 0 && `${count(officesWithout)} dinas belum diisi belanja pengadaan resminya.`}
-      </p>
-      <DataTable
-        caption={`${count(offices.length)} dinas, tahun anggaran ${year}.`}
-        columns={columnsOf(place, year, order, rule?.percent)}
-        rows={offices.toSorted((a, b) => orders[order](b) - orders[order](a) || a.name.localeCompare(b.name, 'id'))}
-        keyOf={({ agencyId }) => agencyId}
-      />
+      {offices.length === 0 ? (
+        <Notice title="Belum ada dinas" text="Dinas memesan lewat pasar ini setelah ditambahkan kotanya." />
+      ) : (
+        <Offices spending={spending} place={place} year={year} order={order} />
+      )}
       <HowCounted />
       <p class="links" id="berkas-belanja">
         <Downloads files={filesOf(place, year)} token={session?.token} />

@@ -45,6 +45,7 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
   appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },
   reviews: { title: 'Ulasan yang dilaporkan', act: 'Lihat ulasan', slug: 'ulasan' },
   'integrity-questions': { title: 'Pertanyaan integritas', act: 'Jawab pertanyaan', slug: 'integritas' },
+  'purchase-proofs': { title: 'Bukti belanja ASN', act: 'Periksa bukti', slug: 'bukti-belanja' },
   'owner-questions': { title: 'Satu pemilik atau bukan?', act: 'Jawab pertanyaan', slug: 'pemilik' },
 };
 

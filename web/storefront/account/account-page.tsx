@@ -82,6 +82,11 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
               </a>
             </li>
             <li>
+              <a class="row" href="/akun/asn">
+                Belanja ASN
+              </a>
+            </li>
+            <li>
               <a class="row" href="/jual/">
                 Jual di sini
               </a>

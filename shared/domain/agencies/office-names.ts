@@ -1,0 +1,24 @@
+import { searchWords } from '../basics/fold.ts';
+
+/** Words that say of which region an office is, not which office. */
+const ofRegion = new Set(['kota', 'kabupaten', 'kab', 'pemerintah', 'daerah']);
+
+export type KnownOffices = {
+  readonly offices: readonly { readonly agencyId: string; readonly name: string }[];
+  readonly cityName: string;
+};
+
+/**
+ * Finds an office by the words of its name, in any order and without the region's: `DINAS PENDIDIKAN KOTA MALANG` is
+ * `Dinas Pendidikan`. Undefined where none is called so, or more than one: nobody guesses.
+ */
+export const officeFinder = ({ offices, cityName }: KnownOffices) => {
+  const ofCity = new Set(searchWords(cityName));
+  const keyOf = (name: string): string =>
+    [...new Set(searchWords(name).filter((word) => !ofRegion.has(word) && !ofCity.has(word)))].sort().join(' ');
+  const byName = Map.groupBy(offices, ({ name }) => keyOf(name));
+  return (name: string): string | undefined => {
+    const [office, another] = byName.get(keyOf(name)) ?? [];
+    return another ? undefined : office?.agencyId;
+  };
+};

@@ -1,0 +1,152 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { count, monthName } from '../../../shared/domain/basics/wording.ts';
+import { sendFile } from '../../entry/send-file.ts';
+import { useAct } from '../../kit/act.ts';
+import { DataTable } from '../../kit/desk/data-table.tsx';
+import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
+import { addMonths } from '../../kit/today.ts';
+import type { AskedCity } from '../opened.ts';
+
+type GoalProps = { readonly asked: AskedCity; readonly now: string; readonly first: boolean };
+/** What the city asks from a month on. A month that has begun keeps its goal; only the first may begin with this one. */
+export const GoalForm = ({ asked: { call, place, again }, now, first }: GoalProps) => {
+  const act = useAct();
+  const months = [...(first ? [now] : []), addMonths(now, 1), addMonths(now, 2)];
+  const send = (form: HTMLFormElement) => {
+    const { persen = '', mulai: month = '' } = filled(form);
+    return act.run(async () => {
+      const params = { city: place.code, month };
+      await call('PUT /cities/{city}/participation-goals/{month}', { params, body: { percent: Number(persen) } });
+      again();
+    });
+  };
+  return (
+    <details>
+      <summary>Tetapkan target</summary>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <Form onSubmit={send}>
+        <TextField
+          label="Bagian ASN tiap dinas yang belanja sebulan (%)"
+          name="persen"
+          inputMode="numeric"
+          maxLength={3}
+          required
+          flaw={flawAt(act.refusal, '/percent')}
+        />
+        <SelectField
+          label="Mulai bulan"
+          name="mulai"
+          choices={months.map((month) => [month, monthName(month)] as const)}
+          flaw={flawAt(act.refusal, '#/path/month')}
+        />
+        <button class="button" type="submit" disabled={act.busy}>
+          {act.busy ? 'Menyimpan…' : 'Simpan target'}
+        </button>
+      </Form>
+    </details>
+  );
+};
+
+type Read = Output<'POST /cities/{city}/civil-servants/import'>;
+const told = ({ rows, added, removed, unchanged, written }: Read): string =>
+  `${count(rows)} baris. ${count(added)} ${written ? 'dimuat' : 'akan dimuat'}, ${count(removed)} keluar, ${count(unchanged)} tetap.`;
+
+/** Who works in which office: looked at first, then loaded. Names beside the numbers are not read. */
+export const ImportServants = ({ asked: { place, session, again } }: { asked: AskedCity }) => {
+  const [file, setFile] = useState<File>();
+  const [read, setRead] = useState<Read>();
+  const act = useAct();
+  const run = (mode: 'check' | 'all' | 'good', what: File) =>
+    act.run(async () => {
+      setFile(what);
+      const path = `/cities/${place.code}/civil-servants/import?mode=${mode}`;
+      const answer = await sendFile<Read>(session?.token ?? '', path, what);
+      setRead(answer);
+      if (answer.written) again();
+    });
+  const changes = read ? read.added + read.removed : 0;
+  return (
+    <details>
+      <summary>Muat daftar ASN</summary>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <Form
+        onSubmit={(form) => {
+          const given = new FormData(form).get('berkasAsn');
+          if (given instanceof File && given.size > 0) void run('check', given);
+        }}
+      >
+        <TextField
+          label="Berkas daftar ASN (XLSX atau CSV)"
+          name="berkasAsn"
+          type="file"
+          accept=".xlsx,.csv"
+          required
+          help="Kolom NIP dan UNIT KERJA; STATUS keluar bagi yang pensiun atau pindah. Nama tidak dibaca."
+        />
+        <button class="button" type="submit" disabled={act.busy}>
+          {act.busy ? 'Memeriksa…' : 'Periksa berkas'}
+        </button>
+      </Form>
+      <p role="status">{read && told(read)}</p>
+      {read && file && !read.written && changes > 0 && (
+        <button
+          class="line"
+          type="button"
+          disabled={act.busy}
+          onClick={() => void run(read.flawCount === 0 ? 'all' : 'good', file)}
+        >
+          {read.flawCount === 0 ? `Muat ${count(changes)} baris` : `Muat ${count(changes)} yang benar saja`}
+        </button>
+      )}
+      {read && read.flawCount > 0 && (
+        <DataTable
+          caption={`${count(read.flawCount)} baris perlu diperbaiki.`}
+          columns={[
+            { name: 'Baris', show: ({ row, column }) => `${row}, ${column}` },
+            { name: 'Yang salah dan cara memperbaikinya', show: ({ detail }) => detail },
+          ]}
+          rows={read.flaws}
+          keyOf={({ row, column, detail }) => `${row} ${column} ${detail}`}
+        />
+      )}
+    </details>
+  );
+};
+
+/** Somebody else's account took a number first: the city gives it back to its holder. */
+export const ReleaseServant = ({ asked: { call, place } }: { asked: AskedCity }) => {
+  const [released, setReleased] = useState<boolean>();
+  const act = useAct();
+  const send = (form: HTMLFormElement) => {
+    const { nip = '', alasan: reason = '' } = filled(form);
+    return act.run(async () => {
+      const asks = { params: { city: place.code }, body: { nip, reason } };
+      setReleased((await call('POST /cities/{city}/civil-servants/release', asks)).released);
+    });
+  };
+  return (
+    <details>
+      <summary>Lepas NIP dari akun lain</summary>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <Form onSubmit={send}>
+        <TextField
+          label="NIP"
+          name="nip"
+          inputMode="numeric"
+          maxLength={24}
+          required
+          flaw={flawAt(act.refusal, '/nip')}
+        />
+        <TextField label="Alasan" name="alasan" maxLength={200} required flaw={flawAt(act.refusal, '/reason')} />
+        <button class="line" type="submit" disabled={act.busy}>
+          Lepas NIP
+        </button>
+      </Form>
+      <p role="status">
+        {released === true && 'NIP dilepas. Pemiliknya bisa bergabung dengan akunnya sendiri.'}
+        {released === false && 'NIP ini belum dipakai akun mana pun.'}
+      </p>
+    </details>
+  );
+};

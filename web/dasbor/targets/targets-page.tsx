@@ -1,0 +1,123 @@
+import type { Output } from '../../../shared/contract.ts';
+import { count, monthName, percent } from '../../../shared/domain/basics/wording.ts';
+import { hiddenWords } from '../../../shared/domain/targets/hidden-words.ts';
+import { DataTable } from '../../kit/desk/data-table.tsx';
+import { CopyLink, Downloads, type FigureFile } from '../../kit/desk/figure-foot.tsx';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
+import { Notice } from '../../kit/page.tsx';
+import { addMonths, today } from '../../kit/today.ts';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+import { GoalForm, ImportServants, ReleaseServant } from './act-forms.tsx';
+
+type Participation = Output<'GET /cities/{city}/participation/{month}'>;
+type Office = Participation['offices'][number];
+type Place = AskedCity['place'];
+
+/** How the month stands, in a sentence. */
+const headline = ({ total, month, running }: Participation): string => {
+  if (total.members === 0) return 'Daftar ASN belum dimuat.';
+  const when = `${running ? 'sejauh ini ' : ''}pada ${monthName(month)}`;
+  return total.participants === null
+    ? `ASN kota ini terlalu sedikit untuk dihitung ${when}.`
+    : `Sekitar ${count(total.participants)} dari ${count(total.members)} ASN belanja ke usaha kecil ${when}.`;
+};
+
+const reached = ({ share, hidden }: Office, goal: number | null): string => {
+  if (goal === null || share === null) return hidden === 'almost-all' ? 'tercapai' : '–';
+  return share * 100 >= goal ? 'tercapai' : `kurang ${percent((goal - share * 100) / 100)}`;
+};
+
+const Offices = ({ participation: { offices, goalPercent } }: { participation: Participation }) => (
+  <DataTable
+    caption={
+      goalPercent === null
+        ? 'Kota belum menetapkan target.'
+        : `Target kota: ${goalPercent}% ASN tiap dinas belanja paling sedikit sekali sebulan.`
+    }
+    columns={[
+      { name: 'Dinas', show: ({ name }) => <bdi>{name}</bdi> },
+      { name: 'ASN', number: true, show: ({ members }) => count(members) },
+      {
+        ...{ name: 'Ikut belanja', number: true },
+        show: ({ participants, hidden }) =>
+          participants === null ? <span class="quiet">{hidden && hiddenWords[hidden]}</span> : count(participants),
+      },
+      { name: 'Bagian', number: true, show: ({ share }) => (share === null ? '–' : percent(share)) },
+      { name: 'Terhadap target', number: true, show: (office) => reached(office, goalPercent) },
+    ]}
+    rows={offices.toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1) || a.name.localeCompare(b.name, 'id'))}
+    keyOf={({ agencyId }) => agencyId}
+  />
+);
+
+const how = [
+  'Yang dihitung orangnya, sekali sebulan, bukan rupiahnya. Isi belanja tidak dibaca dan tidak disimpan di sini.',
+  'Belanja dihitung setelah barang diterima dan uangnya dikonfirmasi penjual. Belanja di toko sendiri tidak dihitung.',
+  'Beberapa akun dengan nomor HP pemesan yang sama dihitung satu orang.',
+  'Belanja di usaha yang belum ada di pasar ini dihitung setelah foto struknya diperiksa kota.',
+  'Di bawah 5 orang, atau hampir semua, angkanya disembunyikan. Bulan berjalan ditampilkan per 5 orang.',
+] as const;
+
+const filesOf = ({ code }: Place, month: string): FigureFile[] =>
+  (['xlsx', 'csv'] as const).map((ending) => ({
+    ...{ name: ending.toUpperCase(), path: `/cities/${code}/participation/${month}/partisipasi-asn.${ending}` },
+    file: `partisipasi-asn-${code}-${month}.${ending}`,
+  }));
+
+const monthOf = ({ bulan }: Partial<Record<string, string>>, now: string): string =>
+  bulan !== undefined && /^20\d{2}-(0[1-9]|1[0-2])$/.test(bulan) ? bulan : now;
+
+/** Civil servants who buy from small businesses, office by office, in numbers that tell of nobody. */
+export const openTargets = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, query, kinds, session } = asked;
+  const now = today(place.code).slice(0, 7);
+  const month = monthOf(query, now);
+  const participation = await call('GET /cities/{city}/participation/{month}', { params: { city: place.code, month } });
+  const to = (one: string) => dasborAddress('target', place, { bulan: one });
+  const months = [now, addMonths(now, -1), addMonths(now, -2)];
+  const page = (
+    <section aria-labelledby="target">
+      <h1 id="target" class="headline">
+        {headline(participation)}
+      </h1>
+      <p class="links">
+        <a href={dasborAddress('bukti-belanja', place)}>Bukti belanja yang menunggu diperiksa</a>
+        <a href={dasborAddress('belanja', place)}>Belanja dinas terhadap 40%</a>
+      </p>
+      <ViewTabs
+        label="Bulan"
+        at={to(month)}
+        views={months.map((one) => ({ name: `${monthName(one)}${one === now ? ' (berjalan)' : ''}`, to: to(one) }))}
+      />
+      {participation.offices.length === 0 ? (
+        <Notice
+          title="Belum ada daftar ASN"
+          text="Muat daftar NIP per dinas. Namanya tidak dibaca, NIP disimpan teracak."
+        />
+      ) : (
+        <Offices participation={participation} />
+      )}
+      <details>
+        <summary>Cara menghitung</summary>
+        <ul>
+          {how.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+      <p class="links">
+        <Downloads files={filesOf(place, month)} token={session?.token} />
+        <CopyLink id="target" />
+      </p>
+      {kinds.includes('city-admin') && (
+        <>
+          <GoalForm asked={asked} now={now} first={participation.goalPercent === null} />
+          <ImportServants asked={asked} />
+          <ReleaseServant asked={asked} />
+        </>
+      )}
+    </section>
+  );
+  return { title: 'Target', page };
+};
