@@ -1,6 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { byText } from '../../shared/domain/basics/sort.ts';
-import { drawsOf } from '../../shared/domain/ranking/rule/draw.ts';
+import { dayKeyHash } from '../../shared/domain/ranking/list/day-key.ts';
+import { inShopOrder } from '../../shared/domain/ranking/list/shop-order.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { expectCity, expectOwnMerchant, expectShop } from '../http/access.ts';
@@ -8,30 +8,26 @@ import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 
 /**
- * A shop's goods by price, those of one price by the draw of the day: no id decides, and a shop with many withdrawn goods
- * has no empty page. A later page goes on behind the last one shown, by the key of the same day.
+ * A shop's goods in their order of the day; a shop with many withdrawn goods has no empty page. A later page goes on behind the
+ * last one shown, by the key of the same day.
  */
 export const listShopProducts = endpoint('GET /merchants/{merchantId}/products', async ({ params, query }, world) => {
   const { merchantId, cityCode } = await expectShop(world, params.merchantId);
   const city = await expectCity(world, cityCode);
   const all = await everyEntry((after) => productsOfMerchant(world.table, merchantId, { limit: 500, after }));
-  return page(world, `products ${merchantId}`, query, async ({ limit, after }) => {
-    const [day = dayOf(world.now(), city.zone), last = ''] = after?.split(' ') ?? [];
-    const { whole } = drawsOf(world.dayKey(cityCode, day));
-    const sorted = all
-      .filter(({ listed }) => listed)
-      .map((product) => ({
-        product,
-        sort: `${String(product.priceRupiah).padStart(13, '0')}#${whole(product.productId)}`,
-      }))
-      .sort((a, b) => byText(a.sort, b.sort))
-      .filter(({ sort }) => sort > last);
-    const shown = sorted.slice(0, limit);
+  let drawnOn = dayOf(world.now(), city.zone);
+  const listed = await page(world, `products ${merchantId}`, query, async ({ limit, after }) => {
+    const [day = drawnOn, last = ''] = after?.split(' ') ?? [];
+    drawnOn = day;
+    const offered = all.filter((product) => product.listed);
+    const ordered = inShopOrder(offered, world.dayKey(cityCode, day)).filter(({ key }) => key > last);
+    const shown = ordered.slice(0, limit);
     return {
       items: shown.map(({ product }) => product),
-      next: sorted.length > limit ? `${day} ${shown.at(-1)?.sort}` : undefined,
+      next: ordered.length > limit ? `${day} ${shown.at(-1)?.key}` : undefined,
     };
   });
+  return { ...listed, drawnOn, dayKeyHash: dayKeyHash(world.dayKey(cityCode, drawnOn)) };
 });
 
 export const listOwnProducts = endpoint('GET /me/merchants/{merchantId}/products', async (ask, world) => {

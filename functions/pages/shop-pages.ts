@@ -1,5 +1,7 @@
+import { dayOf } from '../../shared/domain/basics/month.ts';
 import { fileOf, productAddress, shopAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
+import { inShopOrder } from '../../shared/domain/ranking/list/shop-order.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
@@ -78,8 +80,10 @@ export const writeShop = async (world: World, merchantId: string): Promise<void>
       shownReviews(world, merchantId),
     ]);
     const like = await likePrices(world, now, goods);
+    const today = dayOf(world.now(), now.zone);
+    const ordered = inShopOrder(goods, world.dayKey(now.cityCode, today)).map(({ product }) => product);
     const made = madeOf(
-      { city: now, shop, goods, like, reviews, open: merchant.status === 'verified' },
+      { city: now, shop, goods: ordered, like, reviews, open: merchant.status === 'verified' },
       current,
       shell,
     );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Day } from '../domain/basics/month.ts';
 import {
   CountedStock,
   NewProduct,
@@ -97,12 +98,15 @@ export const catalogue = {
   },
   'GET /merchants/{merchantId}/products': {
     operation: 'list-shop-products',
-    summary: 'What a shop sells',
+    summary: 'What a shop sells, in an order that anybody can make again: one owner, so nobody is ranked',
     access: 'public',
     who: ['anybody'],
     params: OfMerchant,
     query: z.strictObject(Paging),
-    response: Paged(Product),
+    response: Paged(Product).extend({
+      drawnOn: Day.describe('By price; equals as the key of this day draws their ids'),
+      dayKeyHash: z.string().describe('The key itself is published on the next day'),
+    }),
     problems: ['merchant_not_found', 'malformed_cursor'],
     cacheSeconds: 30,
   },

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import { keepsPromise } from '../../../shared/domain/ranking/list/day-key.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
@@ -82,5 +84,37 @@ describe('a photo', () => {
     expect(await town.uploads(shop)).toBe(photo);
     expect(await shows(photo)).toMatchObject({ photo });
     expect(await town.offers(shop, { photo, name: 'Nasi bakar' })).toMatchObject({ photo });
+  });
+});
+
+describe('a shop’s own list', () => {
+  test('is by price, equals as the day’s key draws them: anybody makes it again once the key is out', async () => {
+    const clock = testClock('2026-11-10T09:00:00.000+07:00');
+    const market = await townOf(await testWorld({ now: clock.now }));
+    await market.founds(CITY);
+    const stall = await market.opens(CITY);
+    for (const [index, priceRupiah] of [9_000, 7_000, 9_000, 9_000, 7_000].entries())
+      await market.offers(stall, { name: `Barang ${index}`, priceRupiah });
+    const pageOf = (query: object) =>
+      market.as()('GET /merchants/{merchantId}/products', { params: { merchantId: stall.merchantId }, query });
+    const first = await pageOf({ limit: 2 });
+    // The next page goes on in the order of its day.
+    clock.set('2026-11-11T09:00:00.000+07:00');
+    const rest = await pageOf({ cursor: first.next });
+    const shown = [...first.items, ...rest.items];
+    expect([first.drawnOn, rest.drawnOn, rest.dayKeyHash]).toEqual(['2026-11-10', '2026-11-10', first.dayKeyHash]);
+    const { key } = await market.as()('GET /cities/{city}/day-keys/{day}', {
+      params: { city: CITY, day: first.drawnOn },
+    });
+    expect(keepsPromise(key ?? '', first.dayKeyHash)).toBe(true);
+    const draw = (id: string) =>
+      createHmac('sha256', key ?? '')
+        .update(id)
+        .digest('hex');
+    const again = shown.toSorted(
+      (a, b) => a.priceRupiah - b.priceRupiah || (draw(a.productId) < draw(b.productId) ? -1 : 1),
+    );
+    expect(again.map(({ productId }) => productId)).toEqual(shown.map(({ productId }) => productId));
+    expect(shown).toHaveLength(5);
   });
 });
