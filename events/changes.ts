@@ -175,6 +175,7 @@ const makers: Partial<Record<string, Maker>> = {
   CloseRequest: closeRequested,
   Product: productChanged,
   GoodsCase: goodsCaseMoved,
+  CityBans: eachVersion('BansSet', 'bansVersion'),
   Stock: shelfTurned,
   PaymentWays: eachVersion('PaymentWaysChanged', 'waysVersion'),
   DeliveryTerms: eachVersion('DeliveryTermsChanged', 'termsVersion'),

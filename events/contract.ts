@@ -113,6 +113,8 @@ export const eventTypes = {
     state: CaseState,
     caseVersion: z.int(),
   }),
+  /** A city says anew what may not be sold there. */
+  BansSet: event({ cityCode: z.string(), bansVersion: z.int() }),
   /** The last piece on a shelf is gone, or there are pieces again. */
   ShelfTurned: event({ productId: ProductId, merchantId: MerchantId, free: z.boolean() }),
   PaymentWaysChanged: event({ merchantId: MerchantId, waysVersion: z.int() }),

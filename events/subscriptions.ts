@@ -57,6 +57,16 @@ export const subscriptions = {
     hears: ['MerchantVerified', 'MerchantSuspended', 'MerchantChanged'],
     minutes: 2,
   },
+  'catalogue/watched/recheck-goods': {
+    does: 'Puts goods on sale before the city when a rule that is new forbids them',
+    queues: {
+      // A ledger is made anew at least once a day: so a rule of the country is noticed on the day it begins.
+      hears: ['BansSet', 'LedgerMade'],
+      ...{ atOnce: 4, keptMinutes: DAYS_4 },
+      gathers: { most: 100, seconds: 60 },
+    },
+    minutes: 14,
+  },
   'ranking/ledger/follow-orders': {
     does: 'Enters orders into the ledger that lists are ranked by',
     hears: ['OrderMoved', 'OrderReceived', 'ReviewChanged'],

@@ -116,6 +116,7 @@ export const rights = {
   'audit/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},
   'catalogue/follow-merchants': { table: [...read, 'PutItem', 'ConditionCheckItem'] },
+  'catalogue/watched/recheck-goods': { table: ['GetItem', 'PutItem'], lists: ['list1'] },
   'pages/write-goods': {
     table: [...read, 'BatchGetItem', 'PutItem'],
     lists: ['list1', 'list2'],

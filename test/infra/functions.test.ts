@@ -80,6 +80,7 @@ describe('every function', () => {
 /** What code can reach by the look of it, and never does. */
 const unneeded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'orders/run-clocks': { Query: 'it reads the list of clocks alone' },
+  'catalogue/watched/recheck-goods': { Query: 'it reads the list of a city’s goods alone' },
   'notices/tell-people': { Query: 'it asks who belongs to a place, and on which browsers somebody is called' },
   'notices/announce-policies': { Query: 'it reads shops, their people and what is open from lists alone' },
   'ranking/ledger/call-ledgers': { Query: 'it reads the list of cities alone' },

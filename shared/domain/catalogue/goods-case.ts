@@ -42,6 +42,10 @@ export const GoodsCase = z
     reports: z.int().describe('People who reported it, ever'),
     kinds: z.record(z.string(), z.int()).describe('How many for which reason'),
     texts: z.array(z.object({ kind: ReportKind, text: z.string(), at: Instant })).describe('The latest, newest first'),
+    bans: z
+      .array(z.object({ goods: z.string(), reason: z.string(), at: Instant }))
+      .default([])
+      .describe('Rules its name falls under that came after it was on sale, oldest first'),
     openedAt: Instant,
     decisions: z
       .array(z.object({ state: CaseState, reason: z.string(), by: z.string(), at: Instant }))
@@ -54,7 +58,7 @@ export type GoodsCase = z.infer<typeof GoodsCase>;
 type Goods = Pick<GoodsCase, 'productId' | 'merchantId' | 'cityCode' | 'name' | 'merchantName'>;
 const opened = ({ productId, merchantId, cityCode, name, merchantName }: Goods, at: Instant): GoodsCase => ({
   ...{ productId, merchantId, cityCode, name, merchantName },
-  ...{ state: 'open', reports: 0, kinds: {}, texts: [], openedAt: at, decisions: [], version: 0 },
+  ...{ state: 'open', reports: 0, kinds: {}, texts: [], bans: [], openedAt: at, decisions: [], version: 0 },
 });
 
 /** The case with one report more: what the city kept is looked at again, what it withdrew stays withdrawn. */
@@ -72,6 +76,27 @@ export const withReport = (
     ...(again ? { state: 'open' as const, openedAt: at } : {}),
     kinds: { ...now.kinds, [kind]: (now.kinds[kind] ?? 0) + 1 },
     texts: text === undefined ? now.texts : [{ kind, text, at }, ...now.texts].slice(0, MOST_TEXTS),
+    version: now.version + 1,
+  };
+};
+
+/**
+ * The case of goods whose name falls under a rule that is new; the same value where that was said already. What the city kept
+ * before is looked at again, because the rule is another; what it withdrew stays withdrawn.
+ */
+export const withBan = (
+  before: GoodsCase | undefined,
+  goods: Goods,
+  { goods: word, reason }: { readonly goods: string; readonly reason: string },
+  at: Instant,
+): GoodsCase => {
+  if (before?.bans.some((ban) => ban.goods === word && ban.reason === reason)) return before;
+  const now = before ?? opened(goods, at);
+  return {
+    ...now,
+    ...{ name: goods.name, merchantName: goods.merchantName },
+    ...(now.state === 'kept' ? { state: 'open' as const, openedAt: at } : {}),
+    bans: [...now.bans, { goods: word, reason, at }],
     version: now.version + 1,
   };
 };

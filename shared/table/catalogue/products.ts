@@ -38,6 +38,10 @@ export const offersOfCategory = (
   request: Pick<PageRequest, 'after' | 'limit'>,
 ) => list(table, OfferedProduct, 'list1', { pk: `CITY#${cityCode}#PRODUCT`, prefix: `${category}#`, ...request });
 
+/** Everything listed in a city, by category, a page at a time: for who has to look through it all. */
+export const offersOfCity = (table: Table, cityCode: string, request: Pick<PageRequest, 'after' | 'limit'>) =>
+  list(table, OfferedProduct, 'list1', { pk: `CITY#${cityCode}#PRODUCT`, ...request });
+
 export const insertProduct = (product: ProductRecord) => insert(products, product, true);
 /** Refused when the owner changed the product since it was read. */
 export const productStands = ({ merchantId, productId, version }: Product): Write =>

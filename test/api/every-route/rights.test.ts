@@ -87,6 +87,7 @@ beforeAll(async () => {
     await runOf('catalogue/follow-merchants')(about('MerchantSuspended', { merchantId: shop.merchantId }));
     await town.verifies(shop);
     await runOf('catalogue/follow-merchants')(about('MerchantVerified', { merchantId: shop.merchantId }));
+    await runOf('catalogue/watched/recheck-goods')(batchOf([['BansSet', { cityCode: CITY, bansVersion: 1 }]]));
     for (const consumer of ['pages/write-goods', 'pages/write-lists'] as const)
       await runOf(consumer)({
         Records: [

@@ -60,6 +60,12 @@ const CaseBlock = ({ asked, one }: { asked: AskedCity; one: Case }) => {
           Dilaporkan {one.reports} orang: {why.join(', ')}.
         </p>
       )}
+      {one.bans.map(({ goods, reason, at }) => (
+        <p key={at + goods}>
+          Namanya menyebut “{goods}”, yang dilarang sejak sudah dijual: {reason}. Diperiksa{' '}
+          {dateTime(at, place.city.zone)}.
+        </p>
+      ))}
       <ul>
         {one.texts.slice(0, 5).map(({ text, at }) => (
           <li key={at + text}>
@@ -129,7 +135,7 @@ export const openGoods = async (asked: AskedCity): Promise<Opened> => {
       {items.length === 0 && (
         <Notice
           title="Tidak ada barang di sini"
-          text="Laporan dari halaman barang masuk ke sini, yang terlama di atas."
+          text="Laporan dari halaman barang, dan barang yang kena larangan baru, masuk ke sini; yang terlama di atas."
         />
       )}
       {items.map((one) => (
