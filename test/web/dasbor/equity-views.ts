@@ -1,7 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';
+import { folderFiles } from '../../../infra/local/files.ts';
 import { pages } from '../../api/equity/report-files.ts';
+import { closeCity } from '../../close-city.ts';
 import { ready, type Seen, shot, type Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
 import { neat, visitingAs } from '../signed-in.ts';
@@ -123,6 +126,21 @@ export const equityViews = (visit: Visit, site: () => Site): void => {
       });
       await api('PATCH /cities/{city}', { params, body: { tiles: null } });
       expect(complaints.filter((one) => !/status of 4/.test(one))).toEqual([]);
+    });
+  });
+
+  test('tell each revision of a month: what it changed, and why', async () => {
+    const small = '35.72';
+    const { world, folder } = site();
+    const close = { month: '2026-10', phase: 'final', takenAt: '2026-11-10T17:30:00.000Z' } as const;
+    await closeCity(world, folderFiles(join(folder, 'files')), small, close);
+    await visit(`/dasbor/revisi?kota=${small}&bulan=2026-10`, async ({ page, complaints }) => {
+      await page.getByRole('heading', { level: 2, name: 'Revisi 2 · angka akhir' }).waitFor();
+      await page.getByText('Batas lapor sudah lewat: angka sementara menjadi angka akhir.').waitFor();
+      await page.getByText('Sebelum dan sesudah revisi 2').waitFor();
+      await page.getByText('Hitungan pertama bulan ini.').waitFor();
+      await neat(page, 'revisi-dua');
+      expect(complaints).toEqual([]);
     });
   });
 
