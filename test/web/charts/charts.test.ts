@@ -7,7 +7,7 @@ import { BARS, monthBars, mostOf } from '../../../web/kit/charts/month-bars.ts';
 import { outstanding, slope, WORDS_GAP } from '../../../web/kit/charts/slope.ts';
 import { spread } from '../../../web/kit/charts/spread.ts';
 import { strip } from '../../../web/kit/charts/strip.ts';
-import { SQUARE, tileGrid } from '../../../web/kit/charts/tile-grid.ts';
+import { NARROW, SQUARE, tileGrid } from '../../../web/kit/charts/tile-grid.ts';
 import { piecesOf, scaleOf } from '../../../web/kit/charts/trend.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -157,7 +157,7 @@ describe('a city of squares', () => {
           expect(one.top >= 0 && one.top + SQUARE <= height).toBe(true);
           expect(one.filled).toBeLessThanOrEqual(one.width + CLOSE);
           expect(one.filled).toBeCloseTo((one.share ?? 0) * one.width);
-          expect(widthOf(one.short, true)).toBeLessThanOrEqual(Math.max(3 * 9.4, (one.width / 100) * NARROWEST));
+          expect(widthOf(one.short, true)).toBeLessThanOrEqual(Math.max(3 * 9.4, (one.width / 100) * NARROW));
           for (const other of squares)
             if (one !== other && one.top === other.top)
               expect(one.left >= other.left + other.width || other.left >= one.left + one.width).toBe(true);

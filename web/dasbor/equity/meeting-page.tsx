@@ -15,7 +15,7 @@ import { RecapTabs } from './recap-tabs.tsx';
 import { tileFacts, tileTitle } from './tile-figure.tsx';
 
 /** More rows would be too small to read across a table. */
-const ROWS = 6;
+const ROWS = 5;
 /** Squares in more rows than these would not be read across a table: then the worst districts stand as bars. */
 const MOST_ROWS = 4;
 
@@ -88,8 +88,8 @@ const Districts = ({ snapshot, city }: Pick<Props, 'snapshot' | 'city'>) => {
   return (
     <section aria-labelledby="rapat-kecamatan">
       <h2 id="rapat-kecamatan">{title}</h2>
-      {rows <= MOST_ROWS ? (
-        <div class={rows < MOST_ROWS ? 'few-rows' : undefined}>
+      {facts.every(({ share }) => share === null) ? null : rows <= MOST_ROWS ? (
+        <div class={rows < MOST_ROWS ? 'few-rows' : 'many-rows'}>
           <TileGrid tiles={tiles} facts={facts} label={`${title}. Bagian usaha belum menjual.`} />
         </div>
       ) : (

@@ -41,6 +41,8 @@ type Props = {
 /** The city's districts as squares of one size, where the city put them. */
 export const TileFigure = ({ snapshot, city, foot, to, settings }: Props) => {
   const facts = tileFacts(city, snapshot.districts);
+  // Where all are told as one, squares would be empty: the figure of districts says so already.
+  if (facts.every(({ share }) => share === null)) return null;
   const title = tileTitle(facts, snapshot.districts);
   const tiles = tileLayout(
     city.districts.map(({ code }) => code),

@@ -10,7 +10,7 @@ const Square = ({ square }: { square: GridSquare }) => {
     <>
       <title>{share === null ? `${name}: tidak dirinci` : `${name}: ${percent(share)}`}</title>
       <rect class="outline" x={`${left}%`} y={top} width={`${width}%`} height={SQUARE} />
-      <rect class="have" x={`${left}%`} y={top + SQUARE - BAR} width={`${width}%`} height={BAR} />
+      {share !== null && <rect class="have" x={`${left}%`} y={top + SQUARE - BAR} width={`${width}%`} height={BAR} />}
       <rect class="lack" x={`${left}%`} y={top + SQUARE - BAR} width={`${filled}%`} height={BAR} />
       <text {...words} class="strong narrow">
         {short}

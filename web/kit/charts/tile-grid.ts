@@ -1,5 +1,5 @@
 import type { Tile } from '../../../shared/domain/places/tile-layout.ts';
-import { fitted, NARROWEST } from './fit.ts';
+import { fitted } from './fit.ts';
 
 /** What a district's square tells; no share where it is told together with others, or has no shops. */
 export type TileFact = { readonly code: string; readonly name: string; readonly share: number | null };
@@ -19,8 +19,9 @@ export type Grid = { readonly squares: readonly GridSquare[]; readonly height: n
 
 export const SQUARE = 64;
 const GAP = 6;
-/** From 480 px on a picture is as wide as this at least. */
-const ROOMY = 440;
+/** The narrowest picture: a sheet within a phone of 360 px; and from 480 px on. */
+export const NARROW = 296;
+const ROOMY = 408;
 
 const shortened = (name: string, width: number, picture: number): string => fitted(name, (width / 100) * picture - 8);
 
@@ -31,10 +32,10 @@ export const tileGrid = (tiles: readonly Tile[], facts: readonly TileFact[]): Gr
   const pitch = 100 / columns;
   const squares = tiles.map(({ code, row, column }): GridSquare => {
     const { name, share } = facts.find((fact) => fact.code === code) ?? { name: code, share: null };
-    const width = pitch - (GAP / NARROWEST) * 100;
+    const width = pitch - (GAP / NARROW) * 100;
     return {
       ...{ code, name, share, width, filled: (share ?? 0) * width },
-      ...{ short: shortened(name, width, NARROWEST), roomy: shortened(name, width, ROOMY) },
+      ...{ short: shortened(name, width, NARROW), roomy: shortened(name, width, ROOMY) },
       ...{ left: (column - 1) * pitch, top: (row - 1) * (SQUARE + GAP) },
     };
   });
