@@ -1001,6 +1001,7 @@ const officials: ReadonlySet<string> = new Set<Kind>([
 const unrecorded: Partial<Record<Key, string>> = {
   'POST /cities/{city}/ranking-policy/simulations': 'a trial decides nothing',
   'POST /cities/{city}/allocations': 'a proposal decides nothing',
+  'PUT /cities/{city}/saved-views': 'a view is an address with a name, and decides nothing',
   'POST /agencies/{agencyId}/addresses': 'an address decides nothing: each order keeps its own, with who and when',
   'DELETE /agencies/{agencyId}/addresses/{addressId}': 'an address decides nothing: each order keeps its own',
   'POST /orders/{orderId}/approve': 'stands in the order’s own history, with who and when',
