@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import type { City, CityChange } from '../../shared/domain/places/city.ts';
+import { holidayFlaws } from '../../shared/domain/places/holidays.ts';
 import { withPolicies } from '../../shared/domain/places/policies.ts';
 import { tileFlaws } from '../../shared/domain/places/tile-flaws.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -19,6 +20,11 @@ const requireSquares = ({ districts }: City, { tiles }: CityChange): void => {
   if (flaws.length > 0) throw new Problem('invalid_request', 'Letak kecamatan belum benar.', flaws.slice(0, 20));
 };
 
+const requireDaysOnce = ({ holidays }: CityChange): void => {
+  const flaws = holidayFlaws(holidays ?? []);
+  if (flaws.length > 0) throw new Problem('invalid_request', 'Ada hari libur yang tertulis dua kali.', flaws);
+};
+
 /** A city decides for itself how much, how far ahead and how long; its name, zone and districts are not its to choose. */
 export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, now, cache }) => {
   const { params, body, caller } = ask;
@@ -29,11 +35,14 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
   const { policies = {}, ...plain } = body;
   requireLawful(policies, dayOf(now(), before.zone));
   requireSquares(before, plain);
+  requireDaysOnce(plain);
   const after = {
     ...before,
     ...(plain.accent === undefined ? {} : { accent: plain.accent }),
     helpPhone: plain.helpPhone === undefined ? before.helpPhone : (plain.helpPhone ?? undefined),
     tiles: plain.tiles === undefined ? before.tiles : (plain.tiles ?? undefined),
+    holidays: plain.holidays ?? before.holidays,
+    batikDay: plain.batikDay === undefined ? before.batikDay : (plain.batikDay ?? undefined),
     policies: withPolicies(before.policies, policies),
     version: before.version + 1,
   };

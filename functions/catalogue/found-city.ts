@@ -80,6 +80,8 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
     ...body,
     ...(before?.helpPhone === undefined ? {} : { helpPhone: before.helpPhone }),
     ...(before?.tiles === undefined ? {} : { tiles: before.tiles }),
+    ...(before?.holidays === undefined ? {} : { holidays: before.holidays }),
+    ...(before?.batikDay === undefined ? {} : { batikDay: before.batikDay }),
     policies: withPolicies(before?.policies ?? startingPolicies, body.policies),
     cityCode: params.city,
     provinceCode: provinceOf(params.city),

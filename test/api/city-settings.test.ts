@@ -116,4 +116,17 @@ describe('a city’s settings', () => {
     for (const who of [town.adminOf('35.78'), 'operator', 'ani'])
       expect((await refusedWithoutTrace(town.world, () => changes({ accent: null }, undefined, who))).status).toBe(403);
   });
+
+  test('has days off of its own beside the country’s, each once, and no two on a day', async () => {
+    const year = (of: string) => town.as()('GET /cities/{city}/holidays/{year}', { params: { city: CITY, year: of } });
+    const own = { day: '2026-04-01', name: 'Hari jadi kota' };
+    await changes({ holidays: [own, { day: '2026-12-25', name: 'Libur lagi' }] });
+    const { days, source } = await year('2026');
+    expect(days).toContainEqual({ ...own, kind: 'city' });
+    expect(days.filter(({ day }) => day === '2026-12-25')).toMatchObject([{ kind: 'national' }]);
+    expect(source).toContain('Tahun 2026');
+    expect(await year('2031')).toEqual({ days: [], source: null, confirmed: false });
+    const refused = await refusedWithoutTrace(town.world, () => changes({ holidays: [own, own] }));
+    expect(refused.body).toMatchObject({ errors: [{ pointer: '/holidays/1/day' }] });
+  });
 });

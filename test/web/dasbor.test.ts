@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { agencyPages } from './dasbor/agencies.ts';
+import { decisionPages } from './dasbor/decisions.ts';
 import { equityNumbers } from './dasbor/equity-numbers.ts';
 import { equityViews } from './dasbor/equity-views.ts';
 import { everyPage } from './dasbor/every-page.ts';
@@ -23,6 +24,7 @@ describe('offices in the dasbor', () => agencyPages(visit, site));
 describe('the officers of a city', () => peoplePages(visit, site));
 describe('the rules of a city', () => rulePages(visit, site));
 describe('the questions of a city', () => integrityPages(visit, site));
+describe('decisions of a city', () => decisionPages(visit, site));
 describe('follow-ups', () => followUpPages(visit, site));
 describe('what offices spend', () => spendingPages(visit, site));
 describe('targets', () => targetPages(visit, site));

@@ -227,6 +227,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./audit/audit-page.tsx').then((code) => code.openAudit),
   },
   {
+    slug: 'pengaturan',
+    name: 'Pengaturan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./city/settings-page.tsx').then((code) => code.openSettings),
+  },
+  {
     slug: 'provinsi',
     name: 'Ringkasan',
     level: 'province',

@@ -67,6 +67,7 @@ export const payments = {
             waiting: z.int(),
             medianDays: z.int().nullable(),
             oldestDays: z.int().nullable(),
+            oldestWorkingDays: z.int().nullable().describe('Of these, days on which offices of the city work'),
           })
           .meta({ id: 'OfficeClock' }),
       ),

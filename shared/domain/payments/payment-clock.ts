@@ -1,4 +1,5 @@
-import { DAY_MS, type Day, dayOf, type Zone } from '../basics/month.ts';
+import { addDays, DAY_MS, type Day, dayOf, type Zone } from '../basics/month.ts';
+import { workingDaysBetween } from '../places/holidays.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentState } from './payment-states.ts';
 
@@ -28,16 +29,25 @@ export type PaymentClock = {
   readonly waitingRupiah: number;
   readonly medianDays: number | null;
   readonly oldestDays: number | null;
+  /** The same wait in days on which an office works. */
+  readonly oldestWorkingDays: number | null;
 };
 
 /** The clock of an office, of all its payments that are not yet confirmed and whose goods were handed over. */
-export const paymentClock = (payments: readonly Clocked[], today: Day, zone: Zone): PaymentClock => {
+export const paymentClock = (
+  payments: readonly Clocked[],
+  today: Day,
+  zone: Zone,
+  holidays: ReadonlySet<Day> = new Set(),
+): PaymentClock => {
   const open = payments.filter(({ state, handedOverAt }) => handedOverAt !== null && !settledStates.includes(state));
   const days = open.map((payment) => daysWaiting(payment, today, zone) ?? 0).sort((a, b) => a - b);
+  const oldest = days.at(-1);
   return {
     waiting: open.length,
     waitingRupiah: open.reduce((sum, { dueRupiah }) => sum + dueRupiah, 0),
     medianDays: days[Math.floor((days.length - 1) / 2)] ?? null,
-    oldestDays: days.at(-1) ?? null,
+    oldestDays: oldest ?? null,
+    oldestWorkingDays: oldest === undefined ? null : workingDaysBetween(addDays(today, -oldest), today, holidays),
   };
 };

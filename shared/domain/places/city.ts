@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, Zone } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
+import { OwnHolidays } from './holidays.ts';
 import { Policies, PolicyChange } from './policies.ts';
 import { CityCode, DistrictCode, Place, ProvinceCode, VillageCode } from './region.ts';
 import { Tiles } from './tiles.ts';
@@ -27,6 +28,8 @@ export const City = z
     helpPhone: E164.optional().describe('WhatsApp of the office that helps, for everybody to see'),
     districts: z.array(District).min(1).max(80),
     tiles: Tiles.optional().describe('Where the city places its districts on its own picture; absent: in rows'),
+    holidays: OwnHolidays.optional().describe('Days off besides the country’s'),
+    batikDay: z.int().min(1).max(7).optional().describe('On which weekday its people wear batik; 1 is Monday'),
     foundedAt: Instant,
     version: z.int(),
   })
@@ -55,6 +58,8 @@ export const CityChange = z
     accent: City.shape.accent,
     policies: PolicyChange,
     helpPhone: Phone.nullable().describe('WhatsApp of the office that helps; null takes it off'),
+    holidays: OwnHolidays,
+    batikDay: z.int().min(1).max(7).nullable().describe('1 is Monday; null where there is none'),
     tiles: Tiles.nullable().describe('Squares of districts; null lays them out in rows again'),
   })
   .partial()

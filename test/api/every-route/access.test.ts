@@ -512,6 +512,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /cities/{city}/disputes': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/audit/check': () => ({ params: { city: OURS } }),
   'GET /merchants/{merchantId}/audit': (s) => ({ params: ofShop(s) }),
+  'GET /cities/{city}/holidays/{year}': () => ({ params: { city: OURS, year: '2026' } }),
   'GET /cities/{city}/disputes/{orderId}': async (s) => ({ params: { city: OURS, ...(await order(s, 'disputed')) } }),
   'GET /agencies/{agencyId}/orders': (s) => ({ params: ofOffice(s) }),
   // Of an order of one's own from another shop: nobody reviews another's, or their own shop.

@@ -44,6 +44,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   aturan: { h1: /^Aturan$/ },
   petugas: { h1: /^Petugas$/ },
   jejak: { h1: /^Jejak keputusan$/ },
+  pengaturan: { h1: /^Pengaturan kota$/ },
   provinsi: { h1: /^\d+ dari \d+ usaha/ },
 };
 

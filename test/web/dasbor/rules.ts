@@ -16,6 +16,10 @@ export const rulePages = (visit: Visit, site: () => Site): void => {
       await page.getByRole('columnheader', { name: 'Aturan usulan' }).waitFor();
       await page.getByRole('button', { name: 'Putuskan aturan ini' }).waitFor();
       await neat(page, 'aturan-urutan');
+      await page.getByRole('button', { name: 'Putuskan aturan ini' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Putuskan aturan ini' }).click();
+      await page.getByText('sedang diumumkan, 0 usaha sudah diberi tahu').waitFor();
+      await neat(page, 'aturan-diumumkan');
       await page.getByRole('link', { name: 'Batas harga' }).click();
       await page.getByRole('heading', { name: 'Batas harga resmi' }).waitFor();
       await neat(page, 'aturan-batas-harga');

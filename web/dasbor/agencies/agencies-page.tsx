@@ -24,6 +24,7 @@ const columnsOf = (place: AskedCity['place'], now: Order): Column<OfficeClock>[]
     { name: 'Menunggu dibayar', number: true, sort: sort('jumlah'), show: ({ waiting }) => count(waiting) },
     { name: 'Lama tengah', number: true, sort: sort('tengah'), show: ({ medianDays }) => days(medianDays) },
     { name: 'Terlama', number: true, sort: sort('terlama'), show: ({ oldestDays }) => days(oldestDays) },
+    { name: 'Hari kerja', number: true, show: ({ oldestWorkingDays }) => days(oldestWorkingDays) },
   ];
 };
 

@@ -39,7 +39,7 @@ export const openAgency = async (asked: AskedCity): Promise<Opened> => {
       </p>
       <section aria-labelledby="pembayaran">
         <h2 id="pembayaran">Pembayaran</h2>
-        <p>{clockSentence(clock ?? { waiting: 0, medianDays: null, oldestDays: null })}</p>
+        <p>{clockSentence(clock ?? { waiting: 0, medianDays: null, oldestDays: null, oldestWorkingDays: null })}</p>
         <p>
           <a href={dasborAddress(`belanja/${agencyId}`, place)}>Siapa yang menunggu, belanja, dan anggarannya</a>
         </p>

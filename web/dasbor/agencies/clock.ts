@@ -24,7 +24,13 @@ export const days = (number: number | null): string =>
   number === null ? '–' : number === 0 ? 'hari ini' : `${count(number)} hari`;
 
 /** How long an office lets its shops wait, in a sentence. */
-export const clockSentence = ({ waiting, medianDays, oldestDays }: Omit<OfficeClock, 'agencyId' | 'name'>): string =>
+const worked = (number: number | null): string => (number === null ? '' : ` (${count(number)} hari kerja)`);
+export const clockSentence = ({
+  waiting,
+  medianDays,
+  oldestDays,
+  oldestWorkingDays,
+}: Omit<OfficeClock, 'agencyId' | 'name'>): string =>
   waiting === 0
     ? 'Tidak ada pembayaran yang menunggu.'
-    : `${count(waiting)} pembayaran menunggu. Lamanya sejak serah terima: tengah ${days(medianDays)}, terlama ${days(oldestDays)}.`;
+    : `${count(waiting)} pembayaran menunggu. Lamanya sejak serah terima: tengah ${days(medianDays)}, terlama ${days(oldestDays)}${worked(oldestWorkingDays)}.`;

@@ -1,5 +1,4 @@
 import type { Sent } from '../../../shared/contract.ts';
-import { phone } from '../../../shared/domain/basics/wording.ts';
 import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { Table } from '../../kit/page.tsx';
@@ -19,8 +18,6 @@ const lines = (change: Change, city: City): Difference[] => [
     ),
   ),
   [LAST_DAY, change.policies?.agencyLastOrderDay ?? '', city.policies.agencyLastOrderDay],
-  ['WhatsApp kantor', change.helpPhone ?? '', city.helpPhone ? phone(city.helpPhone) : ''],
-  ['Warna kota', change.accent ?? '', city.accent ?? ''],
 ];
 
 const changeOf = (form: HTMLFormElement): Change => {
@@ -28,8 +25,6 @@ const changeOf = (form: HTMLFormElement): Change => {
   const numbers = marketGroups.flatMap(([, fields]) => fields.map(([name]) => [name, Number(given[name])]));
   return {
     policies: { ...Object.fromEntries(numbers), agencyLastOrderDay: given['agencyLastOrderDay'] ?? '' },
-    helpPhone: given['helpPhone'] ?? null,
-    accent: given['accent'] ?? null,
   };
 };
 
@@ -80,21 +75,6 @@ const SettingsForm = ({ asked: { call, place }, first }: { asked: AskedCity; fir
             required
             value={current.policies.agencyLastOrderDay}
             flaw={flaw('/policies/agencyLastOrderDay')}
-          />
-          <TextField
-            label="WhatsApp kantor"
-            name="helpPhone"
-            help="Tampil untuk semua orang. Kosongkan bila tidak ada."
-            type="tel"
-            value={current.helpPhone ? phone(current.helpPhone) : ''}
-            flaw={flaw('/helpPhone')}
-          />
-          <TextField
-            label="Warna kota"
-            name="accent"
-            help="Misalnya #1F3B73. Kosongkan untuk warna Pasar Rata."
-            value={current.accent ?? ''}
-            flaw={flaw('/accent')}
           />
         </fieldset>
         <button class="button" type="submit" disabled={act.busy}>

@@ -67,7 +67,7 @@ const Owing = ({ offices, linkTo }: { offices: readonly OfficeClock[]; linkTo: L
     <section class="queue" aria-labelledby="belum-bayar">
       <h3 id="belum-bayar">Dinas yang belum membayar ({count(offices.length)})</h3>
       <ul class="rows">
-        {offices.slice(0, MOST_OFFICES).map(({ agencyId, name, waiting, oldestDays }) => (
+        {offices.slice(0, MOST_OFFICES).map(({ agencyId, name, waiting, oldestDays, oldestWorkingDays }) => (
           <li key={agencyId}>
             <p>
               <b>
@@ -75,7 +75,8 @@ const Owing = ({ offices, linkTo }: { offices: readonly OfficeClock[]; linkTo: L
               </b>
             </p>
             <p class="small quiet">
-              {count(waiting)} pesanan sudah diterima; yang terlama menunggu {count(oldestDays ?? 0)} hari
+              {count(waiting)} pesanan sudah diterima; yang terlama menunggu {count(oldestDays ?? 0)} hari,{' '}
+              {count(oldestWorkingDays ?? 0)} hari kerja
             </p>
           </li>
         ))}

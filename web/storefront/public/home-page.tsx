@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { count, rupiah, weekdays, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { unitPrice } from '../../../shared/domain/catalogue/unit-price.ts';
 import {
   categoryAddress,
@@ -124,7 +124,25 @@ export const HomePage = ({ city, shops, list, staples, month }: Extract<PublicPa
         </a>
       </section>
       {staples && staples.items.length > 0 && <Staples city={city} list={staples} />}
+      {city.batikDay !== undefined && (
+        <p>
+          <a class="tap" href={categoryAddress(city, 'batik')}>
+            {weekdays[city.batikDay - 1]} hari batik: lihat batik dari {city.name}
+          </a>
+        </p>
+      )}
       <Districts city={city} />
+      {city.helpPhone && (
+        <p>
+          <a
+            class="tap"
+            href={whatsApp(`Halo, saya mau bertanya tentang belanja di ${city.name}.`, city.helpPhone)}
+            rel="noopener"
+          >
+            Bantuan lewat WhatsApp dinas
+          </a>
+        </p>
+      )}
       <p class="quiet">
         {count(shops)} usaha berjualan di {city.name}.{' '}
         {month && (

@@ -1,0 +1,24 @@
+import { accentOf, contrast } from '../../kit/accent.ts';
+
+type OwnDay = { readonly day: string; readonly name: string };
+
+/** One line a day: what a person types and what stands in the form. */
+export const daysWritten = (days: readonly OwnDay[] | undefined): string =>
+  (days ?? []).map(({ day, name }) => `${day} ${name}`).join('\n');
+/** The days of a text, a line each; a line that is none goes on as it is, and the refusal names it. */
+export const daysIn = (text: string): OwnDay[] =>
+  text.split('\n').flatMap((line) => {
+    const [day = '', ...name] = line.trim().split(/\s+/);
+    return day === '' ? [] : [{ day, name: name.join(' ') }];
+  });
+
+const PAPER = '#f1eee6';
+/** Whether a colour is worn as it is, or darker so that words in it can be read. */
+export const accentSentence = (accent: string | null): string => {
+  if (accent === null) return '';
+  const worn = accentOf(accent.toLowerCase()).light;
+  const ratio = contrast(worn, PAPER).toFixed(1).replace('.', ',');
+  return worn === accent.toLowerCase()
+    ? `Terbaca di kertas terang: kontras ${ratio} banding 1.`
+    : `Dipakai sebagai ${worn} supaya terbaca: kontras ${ratio} banding 1.`;
+};
