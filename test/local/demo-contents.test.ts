@@ -20,6 +20,8 @@ import type { City } from '../../shared/domain/places/city.ts';
 import type { Appeal } from '../../shared/domain/ranking/list/appeal.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import type { Review } from '../../shared/domain/reviews/review.ts';
+import type { ShopYear } from '../../shared/domain/spending/shop-year.ts';
+import type { OfficeMonth } from '../../shared/domain/targets/participation.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import type { PaymentNoticeRecord } from '../../shared/table/payments/notices.ts';
@@ -53,6 +55,18 @@ describe('the demo', () => {
   test('has an order in every state', () => {
     expect(demo.summary.missing).toEqual([]);
     expect(new Set(every<Order>('Order').map(({ state }) => state))).toEqual(new Set(OrderState.options));
+  });
+
+  test('has counted what offices bought, to the rupiah, and who of them took part', () => {
+    const bought = every<Order>('Order').filter(({ agencyId }) => agencyId !== null);
+    const delivered = bought.reduce((sum, order) => sum + order.receivedRupiah + earnedFee(order), 0);
+    const rows = every<ShopYear>('ShopYear');
+    expect(rows.reduce((sum, { deliveredRupiah }) => sum + Number(deliveredRupiah), 0)).toBe(delivered);
+    const paid = every<Payment>('Payment').filter(({ agencyId, state }) => agencyId !== null && state === 'confirmed');
+    const days = rows.flatMap(({ paidAfterDays }) => Object.values(paidAfterDays));
+    expect(days.reduce((sum, orders) => sum + orders, 0)).toBe(paid.filter((one) => one.handedOverAt !== null).length);
+    expect(every('Procurement').length).toBeGreaterThan(0);
+    expect(every<OfficeMonth>('OfficeMonth').some(({ participants }) => participants > 0)).toBe(true);
   });
 
   test('has a payment in every state, in every way, and from every purse', () => {
