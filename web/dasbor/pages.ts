@@ -98,7 +98,6 @@ export const pages: readonly DasborPage[] = [
   },
   {
     slug: 'target',
-    name: 'Target',
     level: 'city',
     for: ofCity,
     load: () => import('./targets/targets-page.tsx').then((code) => code.openTargets),

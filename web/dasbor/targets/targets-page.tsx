@@ -8,6 +8,7 @@ import { Notice } from '../../kit/page.tsx';
 import { addMonths, today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { OfficeTabs } from '../spending/office-tabs.tsx';
 import { GoalForm, ImportServants, ReleaseServant } from './act-forms.tsx';
 
 type Participation = Output<'GET /cities/{city}/participation/{month}'>;
@@ -81,9 +82,9 @@ export const openTargets = async (asked: AskedCity): Promise<Opened> => {
       <h1 id="target" class="headline">
         {headline(participation)}
       </h1>
+      <OfficeTabs place={place} at="target" />
       <p class="links">
         <a href={dasborAddress('bukti-belanja', place)}>Bukti belanja yang menunggu diperiksa</a>
-        <a href={dasborAddress('belanja', place)}>Belanja dinas terhadap 40%</a>
       </p>
       <ViewTabs
         label="Bulan"
