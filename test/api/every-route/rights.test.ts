@@ -7,6 +7,7 @@ import { announcementOf } from '../../../shared/domain/ranking/policy/announceme
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { holdPush } from '../../../shared/table/notices/notices.ts';
 import { getAnnouncement, saveAnnouncement } from '../../../shared/table/ranking/announcements.ts';
+import { joins } from '../../civil-servants.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { batchOf } from '../../hear.ts';
 import { stored, townOf } from '../../market.ts';
@@ -45,6 +46,8 @@ beforeAll(async () => {
   await town.moves(office.approver, 'approve', unsigned);
   await town.moves(shop.owner, 'accept', unsigned);
   await town.moves(shop.owner, 'deliver', unsigned);
+  // A civil servant's own purchase, received: it counts once its shop has the money.
+  await joins(town, CITY, 'ani', office.agencyId);
   const { runOf, consume } = marketConsumers(() => world);
   const about = (type: string, detail: object) => ({ 'detail-type': type, detail: { cityCode: CITY, ...detail } });
   const message = (type: string, detail: object) => ({
@@ -69,6 +72,13 @@ beforeAll(async () => {
       await runOf('ranking/ledger/follow-orders')(about('OrderReceived', { orderId }));
     for (const consumer of ['payments/follow-orders', 'notices/tell-people'] as const)
       await runOf(consumer)(batchOf(followed.map(({ orderId }) => ['OrderMoved', { orderId }])));
+    const bought = { agencyId: office.agencyId, merchantId: shop.merchantId };
+    await runOf('spending/count-purchases')(
+      batchOf([waiting, unsigned].map(({ orderId }) => ['OrderMoved', { orderId, ...bought }])),
+    );
+    const money = { params: { orderId: sold.orderId }, body: { rupiah: sold.totalRupiah } };
+    await town.ask('POST /orders/{orderId}/payment/confirm', shop.owner, money);
+    await runOf('targets/count-participation')(batchOf([['PaymentMoved', { orderId: sold.orderId }]]));
     await town.as(shop.owner)('PUT /me/devices', { body: browser });
     await commit(world.table, [holdPush({ person: shop.owner, until: clock.now() })]);
     await runOf('notices/send-held-pushes')();
@@ -114,6 +124,9 @@ const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'payments/follow-orders': {
     Query: "a provider's notices that came before their order",
     GetItem: 'each of them is settled once',
+  },
+  'spending/count-purchases': {
+    GetItem: 'settings of a city, which this day’s other functions have read a moment ago',
   },
   'notices/announce-policies': { BatchGetItem: 'what a notice said before: a rule’s says one thing, in one version' },
   'equity/close/close-months': { UpdateItem: 'the months after one that is opened after its reporting deadline' },
