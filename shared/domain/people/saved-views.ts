@@ -9,14 +9,8 @@ export const MOST_A_PAGE = 6;
 const SavedView = z
   .strictObject({
     name: Name(32),
-    page: z.string().regex(/^[a-z][a-z-]{0,31}$/, 'Nama halaman memakai huruf kecil dan tanda hubung.'),
-    query: z
-      .string()
-      .max(300)
-      .refine(
-        isKeptQuery,
-        'Filter ini tidak bisa disimpan: tempat, bulan, kata pencarian dan halaman lanjutan tidak ikut.',
-      ),
+    page: z.string().regex(/^[a-z][a-z-]{0,31}$/, 'Halaman ini tidak dikenal.'),
+    query: z.string().max(300).refine(isKeptQuery, 'Filter ini tidak bisa disimpan.'),
   })
   .meta({ id: 'SavedView' });
 
@@ -28,8 +22,8 @@ export const SavedViews = z
       const before = views.slice(0, index).filter((view) => view.page === page);
       const wrong = (field: string, message: string) =>
         addIssue({ code: 'custom', path: ['views', index, field], message });
-      if (before.some((view) => view.name === name)) wrong('name', 'Nama ini sudah dipakai di halaman yang sama.');
-      if (before.length === MOST_A_PAGE) wrong('page', `Paling banyak ${MOST_A_PAGE} tampilan tiap halaman.`);
+      if (before.some((view) => view.name === name)) wrong('name', 'Nama ini sudah dipakai.');
+      if (before.length === MOST_A_PAGE) wrong('page', `Paling banyak ${MOST_A_PAGE} tampilan.`);
     }
   })
   .meta({ id: 'SavedViews' });
