@@ -17,6 +17,13 @@ const scaleNames = {
   ...{ micro: 'mikro', small: 'kecil', cooperative: 'koperasi', medium: 'menengah' },
 } as const;
 
+const fromWhom = ({ owners, equivalentOwners, largestShare }: OfficeSpending['office']): string =>
+  owners === 0
+    ? 'Belum ada barang yang diterima.'
+    : `${count(owners)} pemilik, setara ${equivalent(equivalentOwners)}. Pemilik terbesar menerima ${share(largestShare)}.`;
+const howLong = ({ paidOrders, medianDays, longestDays }: OfficeSpending['office']): string =>
+  `Yang sudah lunas: ${count(paidOrders)} pesanan, tengah ${days(medianDays)} sejak serah terima, terlama ${days(longestDays)}.`;
+
 const Shops = ({ spending: { shops, shopCount } }: { spending: OfficeSpending }) =>
   shops.length === 0 ? null : (
     <DataTable
@@ -131,18 +138,12 @@ export const openOfficeSpending = async (asked: AskedCity): Promise<Opened> => {
       </section>
       <section aria-labelledby="dari-siapa">
         <h2 id="dari-siapa">Dibeli dari siapa</h2>
-        <p>
-          {count(office.owners)} pemilik, setara {equivalent(office.equivalentOwners)}. Pemilik terbesar menerima{' '}
-          {share(office.largestShare)}.
-        </p>
+        <p>{fromWhom(office)}</p>
         <Shops spending={spending} />
       </section>
       <section aria-labelledby="siapa-menunggu">
         <h2 id="siapa-menunggu">Siapa yang menunggu dibayar</h2>
-        <p>
-          Yang sudah lunas: {count(office.paidOrders)} pesanan, tengah {days(office.medianDays)} sejak serah terima,
-          terlama {days(office.longestDays)}.
-        </p>
+        {office.paidOrders > 0 && <p>{howLong(office)}</p>}
         <WhoWaits waiting={waiting} to={to('menunggu')} />
       </section>
       <section aria-labelledby="anggaran">
