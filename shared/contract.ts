@@ -3,6 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { cityRanking } from './contract/city-ranking.ts';
+import { complaints } from './contract/complaints.ts';
 import { demand } from './contract/demand.ts';
 import { equity } from './contract/equity.ts';
 import { followUps } from './contract/follow-ups.ts';
@@ -46,6 +47,7 @@ export const contexts = {
   integrity,
   'follow-ups': followUps,
   demand,
+  complaints,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -73,6 +75,7 @@ export const contract = {
   ...integrity,
   ...followUps,
   ...demand,
+  ...complaints,
   ...today,
 } as const;
 type Contract = typeof contract;

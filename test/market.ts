@@ -6,6 +6,7 @@ import * as agencies from '../functions/agencies/api.ts';
 import * as audit from '../functions/audit/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as cityRanking from '../functions/city-ranking/api.ts';
+import * as complaints from '../functions/complaints/api.ts';
 import * as demand from '../functions/demand/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import * as followUps from '../functions/follow-ups/api.ts';
@@ -41,6 +42,7 @@ const served = {
   agencies,
   audit,
   catalogue,
+  complaints,
   demand,
   equity,
   'follow-ups': followUps,

@@ -3,6 +3,7 @@ import { type Instant, monthEnd, monthOf, previousMonth, reportingDeadline } fro
 import { byText } from '../../shared/domain/basics/sort.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
+import { complaintsOfCity } from '../../shared/table/complaints.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { followUpsOfCity } from '../../shared/table/follow-ups.ts';
 import { integrityQuestionsOf } from '../../shared/table/integrity/questions.ts';
@@ -98,6 +99,11 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
       await questionsAsked(table, city.cityCode, { limit: LOOKED }),
       ({ questionId: id, shops, askedAt: since }) => ({ id, name: `${shops.length} usaha`, since, due: null }),
       ({ state }) => state === 'open',
+    ),
+  complaints: async (table, city) =>
+    found(
+      await complaintsOfCity(table, city.cityCode, 'city', { limit: COUNTED }),
+      ({ number: id, text, receivedAt: since, dueAt: due }) => ({ id, name: text.slice(0, 80), since, due }),
     ),
   'integrity-questions': async (table, city) =>
     found(

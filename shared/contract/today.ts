@@ -15,6 +15,7 @@ export const Queue = z
       'owner-questions',
       'integrity-questions',
       'purchase-proofs',
+      'complaints',
     ] as const),
   ])
   .meta({ id: 'Queue' });

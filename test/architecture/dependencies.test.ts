@@ -56,7 +56,7 @@ const rooms = [
     'turnover',
   ],
   ...['payments', 'papers', 'reviews', 'notices', 'pages'],
-  ...['equity', 'spending', 'targets', 'integrity', 'follow-ups', 'demand', 'simulation', 'programmes'],
+  ...['equity', 'spending', 'targets', 'integrity', 'follow-ups', 'demand', 'complaints', 'simulation', 'programmes'],
 ];
 
 describe('dependencies point one way', () => {

@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
 import { agencyPages } from './dasbor/agencies.ts';
+import { complaintWalks } from './dasbor/complaints.ts';
 import { decisionPages } from './dasbor/decisions.ts';
+import { demandWalks } from './dasbor/demand.ts';
 import { equityNumbers } from './dasbor/equity-numbers.ts';
 import { equityViews } from './dasbor/equity-views.ts';
 import { everyPage } from './dasbor/every-page.ts';
@@ -21,6 +23,8 @@ describe('the month of a city', () => monthPages(visit, site));
 describe('the dasbor', () => everyPage(visit, site));
 describe('the register', () => registerPages(visit, site));
 describe('offices in the dasbor', () => agencyPages(visit, site));
+describe('plans in the dasbor', () => demandWalks(visit, site));
+describe('complaints in the dasbor', () => complaintWalks(visit, site));
 describe('the officers of a city', () => peoplePages(visit, site));
 describe('the rules of a city', () => rulePages(visit, site));
 describe('the questions of a city', () => integrityPages(visit, site));

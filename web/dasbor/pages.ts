@@ -205,6 +205,19 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./integrity/integrity-page.tsx').then((code) => code.openIntegrity),
   },
   {
+    slug: 'pengaduan',
+    name: 'Pengaduan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./complaints/complaints-page.tsx').then((code) => code.openComplaints),
+  },
+  {
+    slug: 'pengaduan-catat',
+    level: 'city',
+    for: ['city-admin'],
+    load: () => import('./complaints/type-page.tsx').then((code) => code.openTypeComplaint),
+  },
+  {
     slug: 'aturan',
     name: 'Aturan',
     level: 'city',

@@ -59,6 +59,8 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'plan-imported': 'Memuat rencana pengadaan dinas',
   'plan-columns-chosen': 'Memilih kolom rencana pengadaan',
   'demand-corrected': 'Memperbaiki kategori paket rencana',
+  'complaint-handled': 'Menangani pengaduan',
+  'complaint-routes-set': 'Menetapkan dinas penjawab pengaduan',
 };
 
 const detailWords: Readonly<Record<string, (value: string) => string>> = {

@@ -190,6 +190,14 @@ const open = async (): Promise<void> => {
       <CivilServantPage call={call} token={session.token} first={first} cities={cities} />,
     );
   }
+  if (page === 'akun' && rest === 'pengaduan') {
+    const [{ ComplaintPage }, { loadCities }] = await Promise.all([
+      import('./complaints/complaint-page.tsx'),
+      import('../kit/places.ts'),
+    ]);
+    const cities = await loadCities(call);
+    return show(named('Pengaduan'), <ComplaintPage call={call} cities={cities} asked={given(location.search).kota} />);
+  }
   if (page === 'akun') return openAccount(session);
   if (page === 'keranjang') {
     const cart = readCart();

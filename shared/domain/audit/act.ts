@@ -20,6 +20,7 @@ export const ActKind = z
     ...(['reasons-set', 'bans-set', 'goods-withdrawn', 'goods-kept'] as const),
     ...(['follow-up-assigned', 'follow-up-recorded', 'tax-numbers-taken'] as const),
     ...(['plan-imported', 'plan-columns-chosen', 'demand-corrected'] as const),
+    ...(['complaint-handled', 'complaint-routes-set'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

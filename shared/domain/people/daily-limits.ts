@@ -32,6 +32,12 @@ export const dailyLimits = {
     most: 500,
     sentence: 'Sudah 500 kategori paket diperbaiki kota ini hari ini. Lanjutkan besok.',
   },
+  complaint: {
+    most: 2000,
+    sentence: 'Kota ini sudah menerima 2.000 pengaduan hari ini. Coba lagi besok, atau hubungi dinas lewat WhatsApp.',
+  },
+  'typed-complaint': { most: 2000, sentence: 'Sudah 2.000 pengaduan diketik kota ini hari ini. Lanjutkan besok.' },
+  'complaint-look': { most: 60, sentence: 'Pengaduan ini sudah dibuka 60 kali hari ini. Coba lagi besok.' },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },
   'nip-try': { most: 5, sentence: 'Sudah 5 NIP dicoba hari ini. Periksa NIP di kartu pegawai, lalu coba lagi besok.' },
   'purchase-proof': { most: 10, sentence: 'Anda sudah mengirim 10 foto bukti hari ini. Lanjutkan besok.' },

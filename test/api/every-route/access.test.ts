@@ -147,14 +147,28 @@ const strangeGoods = async ({ town }: Scene) => {
   const { productId } = await town.offers(shop);
   return { merchantId: shop.merchantId, productId };
 };
-const planOf = { year: '2026', rupCode: '54485403' };
-const plan = 'KD_RUP;NAMA_PAKET;PAGU;TGL_AWAL_PEMANFAATAN\n54485403;Belanja makan minum rapat;12000000;2026-12-01\n';
-/** Our office with a plan of one line. */
+/** A plan of one purchase that was in none before: by its code, and by a word of letters alone. */
+const planOf = ({ town }: Scene) => {
+  const rupCode = (town.somebody('paket').split('-')[1] ?? '').padStart(4, '0');
+  const word = [...rupCode].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  const rawBody = `KD_RUP;NAMA_PAKET;PAGU;BULAN\n${rupCode};Rapat ${word};12000000;2026-12-01\n`;
+  return { rupCode, asked: { query: { mode: 'all' }, rawBody, headers: { 'content-type': 'text/csv' } } };
+};
 const planned = async (s: Scene) => {
-  const asked = { params: { ...ofOffice(s), year: planOf.year }, query: { mode: 'all' }, rawBody: plan };
-  const headers = { 'content-type': 'text/csv' };
-  await s.town.ask('POST /agencies/{agencyId}/plan/{year}/import', s.office.approver, { ...asked, headers });
-  return { city: OURS, ...ofOffice(s), ...planOf };
+  const { rupCode, asked } = planOf(s);
+  const params = { ...ofOffice(s), year: '2026' };
+  await s.town.ask('POST /agencies/{agencyId}/plan/{year}/import', s.office.approver, { params, ...asked });
+  return { city: OURS, ...params, rupCode };
+};
+const told = { category: 'licence', text: `Izin saya belum keluar, ${SECRET}.`, secret: true };
+const complained = async ({ town }: Scene) =>
+  town.as()('POST /cities/{city}/complaints', { params: { city: OURS }, body: told as never });
+/** A complaint that our office was given. */
+const given = async (s: Scene) => {
+  const { number } = await complained(s);
+  const body = { decision: 'assign', ...ofOffice(s) } as const;
+  await s.town.as(s.town.adminOf(OURS))('POST /complaints/{number}/verify', { params: { number }, body });
+  return { number };
 };
 const reason = { reason: 'Alasan yang jelas' };
 /** Whoever may look after a shop takes it for themselves. */
@@ -696,17 +710,64 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.town.adminOf(OURS))('PUT /cities/{city}/follow-ups/{merchantId}/officer', officer);
     return { params, body: { state: 'visited', note: 'Toko sudah pindah.' } };
   },
+  'POST /cities/{city}/complaints': () => ({ params: { city: OURS }, body: told }),
+  'POST /cities/{city}/typed-complaints': () => ({ params: { city: OURS }, body: { ...told, channel: 'phone' } }),
+  'POST /complaints/{number}/track': async (s) => {
+    const { number, secret } = await complained(s);
+    return { params: { number }, body: { secret } };
+  },
+  'POST /complaints/{number}/reply': async (s) => {
+    const { number, secret } = await complained(s);
+    const params = { number };
+    const admin = s.town.as(s.town.adminOf(OURS));
+    await admin('POST /complaints/{number}/verify', { params, body: { decision: 'assign', ...ofOffice(s) } });
+    const answer = { outcome: 'fixed', text: 'Izin sudah terbit.' } as const;
+    await admin('POST /complaints/{number}/answer', { params, body: answer });
+    return { params, body: { secret, reply: 'confirm', stars: 4 } };
+  },
+  'GET /cities/{city}/complaints': () => ({ params: { city: OURS } }),
+  'GET /agencies/{agencyId}/complaints': (s) => ({ params: ofOffice(s) }),
+  'GET /complaints/{number}': async (s) => ({ params: await given(s) }),
+  'POST /complaints/{number}/verify': async (s) => {
+    const { number } = await complained(s);
+    return { params: { number }, body: { decision: 'not-ours', reason: 'Ini urusan provinsi.' } };
+  },
+  'POST /complaints/{number}/forward': async (s) => ({
+    params: await given(s),
+    body: { agencyId: (await s.town.seatsOffice(OURS)).agencyId, reason: 'Sesuai bidangnya.' },
+  }),
+  'POST /complaints/{number}/start': async (s) => ({ params: await given(s) }),
+  'POST /complaints/{number}/answer': async (s) => ({
+    params: await given(s),
+    body: { outcome: 'not-fixed', text: 'Tanahnya belum bersertifikat.' },
+  }),
+  'GET /cities/{city}/complaint-routes': () => ({ params: { city: OURS } }),
+  'PUT /cities/{city}/complaint-routes': (s) => ({
+    params: { city: OURS },
+    body: { routes: { licence: s.office.agencyId } },
+  }),
+  'GET /cities/{city}/complaint-statistics': () => ({ params: { city: OURS } }),
+  'GET /open311/{city}/services': () => ({ params: { city: OURS } }),
+  'GET /open311/{city}/requests': () => ({ params: { city: OURS } }),
+  'GET /open311/{city}/requests/{number}': async ({ town }) => {
+    const body = { ...told, text: 'Lampu pasar mati.', secret: false } as never;
+    const { number } = await town.as()('POST /cities/{city}/complaints', { params: { city: OURS }, body });
+    return { params: { city: OURS, number } };
+  },
+  'POST /open311/{city}/requests': () => ({
+    params: { city: OURS },
+    rawBody: 'service_code=place&description=Lampu%20pasar%20mati',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  }),
   'POST /agencies/{agencyId}/plan/{year}/import': (s) => ({
-    params: { ...ofOffice(s), year: planOf.year },
-    query: { mode: 'check' },
-    rawBody: plan,
-    headers: { 'content-type': 'text/csv' },
+    params: { ...ofOffice(s), year: '2026' },
+    ...planOf(s).asked,
   }),
   'GET /agencies/{agencyId}/plan-columns': (s) => ({ params: ofOffice(s) }),
   'PUT /agencies/{agencyId}/plan-columns': (s) => ({ params: ofOffice(s), body: { name: 'Nama Belanja' } }),
-  'GET /cities/{city}/demand/{year}': () => ({ params: { city: OURS, year: planOf.year } }),
+  'GET /cities/{city}/demand/{year}': () => ({ params: { city: OURS, year: '2026' } }),
   'GET /cities/{city}/demand/{year}/lines': () => ({
-    params: { city: OURS, year: planOf.year },
+    params: { city: OURS, year: '2026' },
     query: { category: 'meeting-food' },
   }),
   'PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category': async (s) => ({
@@ -1168,6 +1229,7 @@ describe('the rights of', () => {
     'follow-ups': { 'Query of list2': 'what one officer has, apart from the city’s whole list' },
     register: { DeleteItem: 'the look of a former name' },
     orders: { DeleteItem: 'a dispute that was ruled on leaves the list of its city' },
+    demand: { DeleteItem: 'a line that a revision of its plan ends' },
     reports: { GetItem: 'the report of a revision by its number' },
     turnover: { UpdateItem: 'the months after one that is written after its reporting deadline' },
   };

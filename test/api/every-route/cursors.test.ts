@@ -109,6 +109,7 @@ beforeAll(async () => {
   await takesUp();
   await plans();
   await proves();
+  await complains();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
@@ -167,6 +168,19 @@ const takesUp = async (): Promise<void> => {
       params: { city: CITY, merchantId },
       body: { officer: town.adminOf(CITY), officerName: 'Bu Retno' },
     });
+};
+
+let answering: { agencyId: string; approver: string };
+/** Three complaints that wait for the city, and three for an office. */
+const complains = async (): Promise<void> => {
+  answering = await town.seatsOffice(CITY);
+  for (const at of [1, 2, 3, 4, 5, 6]) {
+    const body = { category: 'place', text: `Lapak ${at} bocor.` } as never;
+    const { number } = await town.as()('POST /cities/{city}/complaints', { params: { city: CITY }, body });
+    const verdict = { decision: 'assign', agencyId: answering.agencyId } as const;
+    if (at > 3)
+      await town.as(town.adminOf(CITY))('POST /complaints/{number}/verify', { params: { number }, body: verdict });
+  }
 };
 
 /** Three lines of an office's plan, each of which an officer of the city corrected. */
@@ -287,6 +301,13 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, person: 'officer-2' }),
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { officer: town.adminOf(CITY) }, person: town.adminOf(CITY) }),
+  ],
+  'GET /cities/{city}/complaints': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { waits: 'office' }, person: town.adminOf(CITY) }),
+  ],
+  'GET /agencies/{agencyId}/complaints': [
+    () => ({ params: { agencyId: answering.agencyId }, query: { waits: 'office' }, person: answering.approver }),
   ],
   'GET /cities/{city}/demand/{year}/lines': [
     () => ({ params: { city: CITY, year: '2026' }, query: { category: 'daily-needs' } }),

@@ -40,6 +40,12 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
     ...{ title: 'Belum melaporkan omzet', act: 'Ingatkan lewat WhatsApp', slug: 'laporan-omzet' },
     each: 'laporan-omzet',
   },
+  complaints: {
+    title: 'Pengaduan yang belum diperiksa',
+    act: 'Periksa pengaduan',
+    slug: 'pengaduan',
+    each: 'pengaduan',
+  },
   goods: { title: 'Barang yang dilaporkan', act: 'Putuskan', slug: 'barang' },
   disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan', each: 'pesanan' },
   appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },

@@ -11,6 +11,7 @@ import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City } from '../../kit/places.ts';
 import { AddressList } from '../cart/check/address-list.tsx';
+import { OfficeComplaints } from '../complaints/office-complaints.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import { OrderRow } from '../orders/orders-page.tsx';
 import { type OrderCard, type Side, type Tab, tabOf, tabs } from '../orders/states.ts';
@@ -128,6 +129,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
             <BudgetImport token={session.token} agencyId={seat.agencyId} />
           </details>
         )}
+        {seat.role !== 'treasurer' && <OfficeComplaints call={call} agencyId={seat.agencyId} />}
         {seat.role !== 'buyer' && (
           <details>
             <summary>

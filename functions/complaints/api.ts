@@ -1,0 +1,22 @@
+import { complaints } from '../../shared/contract/complaints.ts';
+import { serve } from '../http/serve.ts';
+import {
+  answerComplaint,
+  forwardComplaint,
+  readComplaint,
+  startComplaint,
+  verifyComplaint,
+} from './handle-complaint.ts';
+import { listComplaints, listOfficeComplaints, readComplaintStatistics } from './list-complaints.ts';
+import { openRequest, openRequests, openSendRequest, openServices } from './open311.ts';
+import { readComplaintRoutes, setComplaintRoutes } from './routes.ts';
+import { sendComplaint, typeComplaint } from './send-complaint.ts';
+import { replyToComplaint, trackComplaint } from './track-complaint.ts';
+
+export const endpoints = [
+  ...[sendComplaint, typeComplaint, trackComplaint, replyToComplaint, readComplaint],
+  ...[listComplaints, listOfficeComplaints, readComplaintStatistics, readComplaintRoutes, setComplaintRoutes],
+  ...[verifyComplaint, forwardComplaint, startComplaint, answerComplaint],
+  ...[openServices, openRequests, openRequest, openSendRequest],
+];
+export const handler = serve(complaints, endpoints);

@@ -1,0 +1,44 @@
+import { LEAST_RATED } from '../../shared/domain/complaints/tally.ts';
+import { complaintsOfAgency, complaintsOfCity, complaintTallies } from '../../shared/table/complaints.ts';
+import { everyEntry } from '../../shared/table/engine/pages.ts';
+import { expectAgency, expectCity, requireCityReader } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
+import { asOf } from './moment.ts';
+
+export const listComplaints = endpoint('GET /cities/{city}/complaints', async ({ params, query, caller }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  requireCityReader(caller, cityCode);
+  const { waits, ...paging } = query;
+  const descending = waits === 'over';
+  const { items, next } = await page(world, `complaints ${cityCode} ${waits}`, paging, (request) =>
+    complaintsOfCity(world.table, cityCode, waits, { ...request, descending }),
+  );
+  return { items: items.map((card) => asOf(card, world.now())), next };
+});
+
+export const listOfficeComplaints = endpoint(
+  'GET /agencies/{agencyId}/complaints',
+  async ({ params, query, caller }, world) => {
+    const { agencyId } = await expectAgency(world, params.agencyId, caller, ['approver', 'buyer']);
+    const { waits, ...paging } = query;
+    const descending = waits === 'over';
+    const { items, next } = await page(world, `complaints ${agencyId} ${waits}`, paging, (request) =>
+      complaintsOfAgency(world.table, agencyId, waits, { ...request, descending }),
+    );
+    return { items: items.map((card) => asOf(card, world.now())), next };
+  },
+);
+
+export const readComplaintStatistics = endpoint(
+  'GET /cities/{city}/complaint-statistics',
+  async ({ params }, world) => {
+    const { cityCode } = await expectCity(world, params.city);
+    const tallies = await everyEntry((after) => complaintTallies(world.table, cityCode, { limit: 100, after }));
+    const offices = tallies.map(({ stars, ...tally }) => ({
+      ...tally,
+      meanStars: tally.rated < LEAST_RATED ? null : Math.round((10 * stars) / tally.rated) / 10,
+    }));
+    return { offices: offices.sort((a, b) => b.assigned - a.assigned) };
+  },
+);

@@ -1,0 +1,44 @@
+import { Problem } from '../../shared/problem.ts';
+import { getAgency } from '../../shared/table/agencies.ts';
+import { recordAct } from '../../shared/table/audit.ts';
+import { getComplaintRoutes, saveComplaintRoutes } from '../../shared/table/complaints.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+
+const none = (cityCode: string) => ({ cityCode, routes: {}, version: 0 });
+
+export const readComplaintRoutes = endpoint(
+  'GET /cities/{city}/complaint-routes',
+  async ({ params, caller }, world) => {
+    const { cityCode } = await expectCity(world, params.city);
+    requireCityReader(caller, cityCode);
+    return (await getComplaintRoutes(world.table, cityCode)) ?? none(cityCode);
+  },
+);
+
+export const setComplaintRoutes = endpoint('PUT /cities/{city}/complaint-routes', async (ask, world) => {
+  const { cityCode } = await expectCity(world, ask.params.city);
+  requireCityAdmin(ask.caller, cityCode);
+  const before = (await getComplaintRoutes(world.table, cityCode)) ?? none(cityCode);
+  requireVersion(ask, before);
+  for (const [category, agencyId] of Object.entries(ask.body.routes))
+    if ((await getAgency(world.table, agencyId))?.cityCode !== cityCode)
+      throw new Problem('agency_not_found', 'Ada dinas yang bukan dinas kota ini. Pilih dinas lain.', [
+        { pointer: `/routes/${category}`, detail: 'Pilih dinas kota ini.' },
+      ]);
+  const after = { cityCode, routes: ask.body.routes, version: before.version + 1 };
+  await commit(world.table, [
+    saveComplaintRoutes(after),
+    ...(await recordAct(
+      world.table,
+      {
+        ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'complaint-routes-set', person: null },
+        ...{ subjects: [cityCode], details: {} },
+      },
+      ask.caller,
+    )),
+  ]);
+  return after;
+});

@@ -1,0 +1,258 @@
+import * as z from 'zod';
+import { AgencyId } from '../domain/agencies/agency.ts';
+import { Instant } from '../domain/basics/month.ts';
+import { Paragraph } from '../domain/basics/text.ts';
+import {
+  Channel,
+  Complaint,
+  ComplaintCard,
+  ComplaintCategory,
+  ComplaintNumber,
+  ComplaintState,
+  NewAnswer,
+  NewComplaint,
+  NewReply,
+  TrackedComplaint,
+  TrackingSecret,
+  Verdict,
+} from '../domain/complaints/complaint.ts';
+import { ComplaintTally } from '../domain/complaints/tally.ts';
+import { CityCode } from '../domain/places/region.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
+
+const OfCity = z.object({ city: CityCode });
+const OfComplaint = z.object({ number: ComplaintNumber });
+const waits = z.enum(['city', 'office', 'reporter', 'over']).default('city').describe('Whom it waits for');
+const SentComplaint = z
+  .object({
+    number: ComplaintNumber,
+    secret: TrackingSecret.describe('Shown once: who has it reads and answers for the reporter'),
+    state: ComplaintState,
+    dueAt: Instant.nullable(),
+  })
+  .meta({ id: 'SentComplaint' });
+const ShownRoutes = z
+  .object({ cityCode: CityCode, routes: z.partialRecord(ComplaintCategory, AgencyId), version: z.int() })
+  .meta({ id: 'ComplaintRoutes' });
+const Found = Complaint.extend({ late: z.boolean() }).meta({ id: 'FoundComplaint' });
+const moving = ['complaint_not_found', 'complaint_moved_on', 'version_mismatch', 'changed_meanwhile'] as const;
+
+/** A request as Open311 (GeoReport v2) tells it; what is secret is in no answer of it. */
+const OpenRequest = z
+  .object({
+    service_request_id: z.string(),
+    status: z.enum(['open', 'closed']),
+    status_notes: z.string().nullable(),
+    service_name: z.string(),
+    service_code: z.string(),
+    description: z.string().describe('Without numbers and addresses of persons'),
+    agency_responsible: z.string().nullable(),
+    service_notice: z.string().nullable(),
+    requested_datetime: Instant,
+    updated_datetime: Instant,
+    expected_datetime: Instant.nullable(),
+    address: z.string().nullable(),
+  })
+  .meta({ id: 'Open311Request' });
+const OpenService = z
+  .object({
+    ...{ service_code: z.string(), service_name: z.string(), description: z.string(), metadata: z.boolean() },
+    ...{ type: z.literal('realtime'), keywords: z.string(), group: z.string() },
+  })
+  .meta({ id: 'Open311Service' });
+
+/** Complaints and wishes: from anybody to the office that can do something, with a number, clocks, and an end that is true. */
+export const complaints = {
+  'POST /cities/{city}/complaints': {
+    operation: 'send-complaint',
+    summary: 'Anybody complains, wishes or asks; answers the number and the secret by which it is followed',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    body: NewComplaint,
+    response: SentComplaint,
+    status: 201,
+    idempotent: true,
+    problems: ['city_not_found', 'limit_reached', 'key_reused'],
+    rate: 5,
+  },
+  'POST /cities/{city}/typed-complaints': {
+    operation: 'type-complaint',
+    summary: 'An officer types what came by phone, WhatsApp or at the desk',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: NewComplaint.extend({ channel: Channel.extract(['phone', 'whatsapp', 'desk']) }).meta({
+      id: 'TypedComplaint',
+    }),
+    response: SentComplaint,
+    status: 201,
+    idempotent: true,
+    problems: ['city_not_found', 'not_allowed', 'limit_reached', 'key_reused'],
+  },
+  'POST /complaints/{number}/track': {
+    operation: 'track-complaint',
+    summary: 'Its reporter sees how far it is; a wrong secret is as if there were none, and looks end at sixty a day',
+    access: 'public',
+    who: ['anybody'],
+    params: OfComplaint,
+    body: z.strictObject({ secret: TrackingSecret }).meta({ id: 'ComplaintSecret' }),
+    response: TrackedComplaint,
+    problems: ['complaint_not_found', 'limit_reached'],
+    rate: 5,
+  },
+  'POST /complaints/{number}/reply': {
+    operation: 'reply-to-complaint',
+    summary: 'Its reporter says that it is over, with how content they are, or opens it again',
+    access: 'public',
+    who: ['anybody'],
+    params: OfComplaint,
+    body: NewReply,
+    response: TrackedComplaint,
+    problems: ['complaint_not_found', 'complaint_moved_on', 'limit_reached', 'changed_meanwhile'],
+    rate: 5,
+  },
+  'GET /cities/{city}/complaints': {
+    operation: 'list-complaints',
+    summary: 'Complaints of a city by whom they wait for, oldest first; those that are over newest first',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    query: z.strictObject({ waits, ...Paging }),
+    response: Paged(ComplaintCard.extend({ late: z.boolean() })),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /agencies/{agencyId}/complaints': {
+    operation: 'list-office-complaints',
+    summary: 'What an office was given to answer',
+    access: 'signed-in',
+    who: ['approver', 'buyer'],
+    params: z.object({ agencyId: AgencyId }),
+    query: z.strictObject({ waits: waits.default('office'), ...Paging }),
+    response: Paged(ComplaintCard.extend({ late: z.boolean() })),
+    problems: ['agency_not_found', 'malformed_cursor'],
+  },
+  'GET /complaints/{number}': {
+    operation: 'read-complaint',
+    summary: 'One complaint with all its steps, for its city and the office it is given to',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate', 'approver', 'buyer'],
+    params: OfComplaint,
+    response: Found,
+    problems: ['complaint_not_found'],
+  },
+  'POST /complaints/{number}/verify': {
+    operation: 'verify-complaint',
+    summary: 'The city has looked: to which office it goes, that it is not the city’s, or that it is there already',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfComplaint,
+    body: Verdict,
+    response: Found,
+    problems: [...moving, 'agency_not_found'],
+  },
+  'POST /complaints/{number}/forward': {
+    operation: 'forward-complaint',
+    summary: 'To another office, with the reason',
+    access: 'signed-in',
+    who: ['city-admin', 'approver', 'buyer'],
+    params: OfComplaint,
+    body: z.strictObject({ agencyId: AgencyId, reason: Paragraph(500) }).meta({ id: 'ComplaintForward' }),
+    response: Found,
+    problems: [...moving, 'agency_not_found'],
+  },
+  'POST /complaints/{number}/start': {
+    operation: 'start-complaint',
+    summary: 'The office has begun',
+    access: 'signed-in',
+    who: ['city-admin', 'approver', 'buyer'],
+    params: OfComplaint,
+    response: Found,
+    problems: moving,
+  },
+  'POST /complaints/{number}/answer': {
+    operation: 'answer-complaint',
+    summary: 'The office says what was done, or why nothing is; of two at once the first stands',
+    access: 'signed-in',
+    who: ['city-admin', 'approver', 'buyer'],
+    params: OfComplaint,
+    body: NewAnswer,
+    response: Found,
+    problems: moving,
+  },
+  'GET /cities/{city}/complaint-routes': {
+    operation: 'read-complaint-routes',
+    summary: 'Which office answers for which category',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate'],
+    params: OfCity,
+    response: ShownRoutes,
+    problems: ['city_not_found', 'not_allowed'],
+  },
+  'PUT /cities/{city}/complaint-routes': {
+    operation: 'set-complaint-routes',
+    summary: 'Say which office answers for which category',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: OfCity,
+    body: ShownRoutes.pick({ routes: true }).strict().meta({ id: 'NewComplaintRoutes' }),
+    response: ShownRoutes,
+    problems: ['city_not_found', 'not_allowed', 'agency_not_found', 'version_mismatch', 'changed_meanwhile'],
+  },
+  'GET /cities/{city}/complaint-statistics': {
+    operation: 'read-complaint-statistics',
+    summary: 'What became of complaints, office by office; a mean of stars only of five or more',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    response: z.object({
+      offices: z.array(ComplaintTally.omit({ stars: true }).extend({ meanStars: z.number().nullable() })),
+    }),
+    problems: ['city_not_found'],
+    cacheSeconds: 60,
+  },
+  'GET /open311/{city}/services': {
+    operation: 'open311-services',
+    summary: 'Open311: what can be asked for',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    response: z.array(OpenService),
+    problems: ['city_not_found'],
+    cacheSeconds: 60,
+  },
+  'GET /open311/{city}/requests': {
+    operation: 'open311-requests',
+    summary: 'Open311: the newest requests that are not secret, open or closed',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    query: z.object({ status: z.enum(['open', 'closed']).default('open'), service_code: ComplaintCategory.optional() }),
+    response: z.array(OpenRequest),
+    problems: ['city_not_found'],
+    cacheSeconds: 60,
+  },
+  'GET /open311/{city}/requests/{number}': {
+    operation: 'open311-request',
+    summary: 'Open311: one request',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity.extend({ number: ComplaintNumber }),
+    response: z.array(OpenRequest),
+    problems: ['city_not_found', 'complaint_not_found'],
+  },
+  'POST /open311/{city}/requests': {
+    operation: 'open311-send-request',
+    summary: 'Open311: sends a request as a form; answers its number and, as its notice, the secret',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity,
+    binary: ['application/x-www-form-urlencoded'],
+    mostBytes: 20_000,
+    response: z.array(z.object({ service_request_id: z.string(), service_notice: z.string(), account_id: z.null() })),
+    status: 201,
+    problems: ['city_not_found', 'invalid_request', 'limit_reached', 'body_too_large', 'unsupported_media_type'],
+    rate: 5,
+  },
+} as const satisfies Routes;

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { Complaint, ComplaintCard, ComplaintCategory } from '../domain/complaints/complaint.ts';
+import { type Waits, waitsFor } from '../domain/complaints/states.ts';
+import { ComplaintTally, type Counted } from '../domain/complaints/tally.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
+import { Stale } from './engine/retries.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
+import { insert, replace, save, update, type Write } from './engine/writes.ts';
+
+export const ComplaintRecord = Complaint.extend({ request: z.string() });
+export type ComplaintRecord = z.infer<typeof ComplaintRecord>;
+/** Which office answers for which category of a city. */
+export const ComplaintRoutes = z.object({
+  cityCode: z.string(),
+  routes: z.partialRecord(ComplaintCategory, z.string()),
+  version: z.int(),
+});
+export type ComplaintRoutes = z.infer<typeof ComplaintRoutes>;
+
+// | entity          | pk               | sk                    | list 1                                        | list 2                                        |
+// | Complaint       | COMPLAINT#number | COMPLAINT             | CITY#35.73#COMPLAINTS#<waits> / since, number | COMPLAINTS#<office or city>#<waits> / since, number |
+// | ComplaintRoutes | CITY#35.73       | COMPLAINT-ROUTES      |                                               |                                               |
+// | ComplaintTally  | CITY#35.73       | COMPLAINT-TALLY#<id>  |                                               |                                               |
+const key = (number: string) => ({ pk: `COMPLAINT#${number}`, sk: 'COMPLAINT' });
+const sortOf = ({ updatedAt, number }: Pick<Complaint, 'updatedAt' | 'number'>) => `${updatedAt}#${number}`;
+const complaints = entity({
+  type: 'Complaint',
+  schema: ComplaintRecord,
+  key: ({ number }: Pick<Complaint, 'number'>) => key(number),
+  list1: (one) => ({ pk: `CITY#${one.cityCode}#COMPLAINTS#${waitsFor(one.state)}`, sk: sortOf(one) }),
+  list2: (one) => ({ pk: `COMPLAINTS#${one.agencyId ?? one.cityCode}#${waitsFor(one.state)}`, sk: sortOf(one) }),
+  card: namesIn(ComplaintCard),
+});
+const routesKey = (cityCode: string) => ({ pk: `CITY#${cityCode}`, sk: 'COMPLAINT-ROUTES' });
+const routes = entity({
+  type: 'ComplaintRoutes',
+  schema: ComplaintRoutes,
+  key: ({ cityCode }: Pick<ComplaintRoutes, 'cityCode'>) => routesKey(cityCode),
+});
+
+type Paging = Omit<PageRequest, 'pk' | 'prefix'>;
+export const getComplaint = (table: Table, number: string) => get(table, complaints, key(number));
+export const complaintsOfCity = (table: Table, cityCode: string, waits: Waits, request: Paging) =>
+  list(table, ComplaintCard, 'list1', { pk: `CITY#${cityCode}#COMPLAINTS#${waits}`, ...request });
+export const complaintsOfAgency = (table: Table, agencyId: string, waits: Waits, request: Paging) =>
+  list(table, ComplaintCard, 'list2', { pk: `COMPLAINTS#${agencyId}#${waits}`, ...request });
+export const insertComplaint = (complaint: ComplaintRecord): Write => insert(complaints, complaint, true);
+export const replaceComplaint = (complaint: ComplaintRecord): Write => replace(complaints, complaint);
+
+export const getComplaintRoutes = (table: Table, cityCode: string) => get(table, routes, routesKey(cityCode));
+export const saveComplaintRoutes = (chosen: ComplaintRoutes): Write => save(routes, chosen);
+
+const TALLY = 'COMPLAINT-TALLY#';
+/** Adds to an office's tally in the commit that moves a complaint of it. */
+export const countComplaint = (
+  cityCode: string,
+  office: { agencyId: string; agencyName: string },
+  counted: Counted,
+): Write[] => {
+  const added = Object.entries(counted).filter(([, many]) => many);
+  if (added.length === 0) return [];
+  const names = Object.fromEntries(added.map(([name]) => [`#${name}`, name]));
+  const values = Object.fromEntries(added.map(([name, many]) => [`:${name}`, many]));
+  return [
+    update(
+      'ComplaintTally',
+      { pk: `CITY#${cityCode}`, sk: `${TALLY}${office.agencyId}` },
+      {
+        UpdateExpression: `SET #type = :type, agencyId = :id, agencyName = :office ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
+        ExpressionAttributeNames: { '#type': 'type', ...names },
+        ExpressionAttributeValues: {
+          ':type': 'ComplaintTally',
+          ':id': office.agencyId,
+          ':office': office.agencyName,
+          ...values,
+        },
+      },
+      () => new Stale('ComplaintTally'),
+    ),
+  ];
+};
+const StoredTally = ComplaintTally.extend(
+  Object.fromEntries(
+    (['assigned', 'answered', 'late', 'fixed', 'notFixed', 'reopened', 'rated', 'stars'] as const).map((name) => [
+      name,
+      z.int().default(0),
+    ]),
+  ) as Record<
+    'assigned' | 'answered' | 'late' | 'fixed' | 'notFixed' | 'reopened' | 'rated' | 'stars',
+    z.ZodDefault<z.ZodInt>
+  >,
+);
+export const complaintTallies = (table: Table, cityCode: string, request: Paging) =>
+  list(table, StoredTally, undefined, { pk: `CITY#${cityCode}`, prefix: TALLY, ...request });

@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Complaint } from '../../../shared/domain/complaints/complaint.ts';
+import { isLate, stateAt, workingDaysAfter } from '../../../shared/domain/complaints/due.ts';
+import { masked } from '../../../shared/domain/complaints/masked.ts';
+import {
+  answered,
+  assigned,
+  declined,
+  duplicated,
+  forwarded,
+  MOST_REOPENED,
+  received,
+  replied,
+  started,
+} from '../../../shared/domain/complaints/moves.ts';
+import { waitsFor } from '../../../shared/domain/complaints/states.ts';
+import { countedBy } from '../../../shared/domain/complaints/tally.ts';
+import { Problem } from '../../../shared/problem.ts';
+import { everyHoliday } from '../../../shared/rules/holidays.ts';
+
+const zone = 'Asia/Jakarta';
+const holidays: ReadonlySet<string> = new Set(everyHoliday.map(({ day }) => day));
+const moment = (at: string, by: string | null = 'petugas') => ({ at, zone, holidays, by }) as never;
+const MONDAY = '2026-11-09T02:00:00.000Z';
+const OFFICE = { agencyId: 'agc_1', agencyName: 'Dinas Koperasi' } as never;
+const fresh = (at = MONDAY) =>
+  received(
+    { kind: 'problem', category: 'licence', text: 'Izin lama.', address: null, reporter: null, secret: false },
+    { number: 'k7qm2xpa9r', cityCode: '35.73', channel: 'web' },
+    moment(at, null),
+  );
+const given = () => assigned(fresh(), OFFICE, 'licence', moment(MONDAY));
+const FIXED = { outcome: 'fixed', text: 'Izin terbit.' } as const;
+
+describe('working days', () => {
+  test.each([
+    ['2026-11-09T02:00:00.000Z', 3, '2026-11-12T17:00:00.000Z', 'from Monday'],
+    ['2026-11-12T02:00:00.000Z', 3, '2026-11-17T17:00:00.000Z', 'over a weekend'],
+    ['2026-12-24T02:00:00.000Z', 3, '2026-12-30T17:00:00.000Z', 'over Christmas and a weekend'],
+    ['2026-11-14T02:00:00.000Z', 5, '2026-11-20T17:00:00.000Z', 'from a Saturday'],
+    ['2026-11-08T17:30:00.000Z', 1, '2026-11-10T17:00:00.000Z', 'by the city’s own midnight'],
+  ])('end with a day of the city: %s + %i', (at, days, end) => {
+    expect(workingDaysAfter(at, days, zone, holidays)).toBe(end);
+  });
+});
+
+describe('a complaint', () => {
+  test('waits for the city three, for its office five, for its reporter ten working days', () => {
+    expect(fresh().dueAt).toBe('2026-11-12T17:00:00.000Z');
+    expect(given().dueAt).toBe('2026-11-16T17:00:00.000Z');
+    expect(answered(given(), FIXED, moment(MONDAY)).dueAt).toBe('2026-11-23T17:00:00.000Z');
+    expect(isLate(given(), '2026-11-16T17:00:00.000Z')).toBe(true);
+    expect(isLate(given(), '2026-11-16T16:59:59.999Z')).toBe(false);
+  });
+
+  test('closes by time as what its office said, and a late clock changes nothing of that', () => {
+    const fixed = answered(given(), FIXED, moment(MONDAY));
+    const not = answered(given(), { outcome: 'not-fixed', text: 'Belum bisa.' }, moment(MONDAY));
+    expect(stateAt(fixed, '2026-11-23T16:59:59.999Z')).toBe('answered');
+    for (const late of ['2026-11-23T17:00:00.000Z', '2030-01-01T00:00:00.000Z']) {
+      expect([stateAt(fixed, late), stateAt(not, late)]).toEqual(['closed-fixed', 'closed-not-fixed']);
+      expect(() => replied(fixed, { secret: '', reply: 'reopen', text: 'Belum.' }, moment(late, null))).toThrow(
+        Problem,
+      );
+      expect(() => answered(fixed, FIXED, moment(late, 'lain'))).toThrow(Problem);
+    }
+  });
+
+  test('keeps nobody who is anonymous', () => {
+    expect(JSON.stringify(fresh())).not.toMatch(/phone":"|name":"/);
+    const nobody = { name: null, phone: null };
+    const empty = received({ ...fresh(), reporter: nobody } as never, fresh(), moment(MONDAY, null));
+    expect(empty.reporter).toBeNull();
+  });
+
+  test('is opened again so often and no oftener, each time for its office', () => {
+    let one: Complaint = given();
+    for (let time = 0; time < MOST_REOPENED; time++) {
+      one = replied(
+        answered(one, FIXED, moment(MONDAY)),
+        { secret: '', reply: 'reopen', text: `Belum ${time}.` },
+        moment(MONDAY, null),
+      );
+      expect([one.state, waitsFor(one.state)]).toEqual(['reopened', 'office']);
+    }
+    const last = answered(one, FIXED, moment(MONDAY));
+    expect(() => replied(last, { secret: '', reply: 'reopen', text: 'Lagi.' }, moment(MONDAY, null))).toThrow(/3 kali/);
+  });
+
+  test('goes on from no end, is counted once for each move, and repeats of a move are nothing', () => {
+    const end = [declined(fresh(), 'Provinsi.', moment(MONDAY)), duplicated(fresh(), 'aaaaaaaaaa', moment(MONDAY))];
+    for (const over of end) {
+      expect(() => assigned(over, OFFICE, 'licence', moment(MONDAY))).toThrow(Problem);
+      expect(() => answered(over, FIXED, moment(MONDAY))).toThrow(Problem);
+      expect(() => started(over, moment(MONDAY))).toThrow(Problem);
+    }
+    const once = answered(given(), FIXED, moment(MONDAY));
+    expect(answered(once, FIXED, moment(MONDAY))).toBe(once);
+    expect(() => answered(once, FIXED, moment(MONDAY, 'petugas lain'))).toThrow(Problem);
+    expect(countedBy(once, once)).toEqual({});
+    expect(countedBy(given(), once)).toEqual({ answered: 1, late: 0, fixed: 1 });
+    expect(forwarded(given(), OFFICE, 'Sama.', moment(MONDAY)).state).toBe('assigned');
+  });
+
+  test('in any order of moves never goes from an end, and its version counts its moves', () => {
+    type Move = (one: Complaint) => Complaint;
+    const moves: Record<string, Move> = {
+      assign: (one) => assigned(one, OFFICE, 'licence', moment(MONDAY)),
+      start: (one) => started(one, moment(MONDAY)),
+      answer: (one) => answered(one, FIXED, moment(MONDAY)),
+      reopen: (one) => replied(one, { secret: '', reply: 'reopen', text: 'Belum.' }, moment(MONDAY, null)),
+      confirm: (one) => replied(one, { secret: '', reply: 'confirm', stars: 5 }, moment(MONDAY, null)),
+      decline: (one) => declined(one, 'Bukan.', moment(MONDAY)),
+    };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...Object.keys(moves)), { maxLength: 12 }), (names) => {
+        let one = fresh();
+        for (const name of names) {
+          const before = one;
+          try {
+            one = moves[name]?.(one) ?? one;
+          } catch (refused) {
+            expect(refused).toBeInstanceOf(Problem);
+          }
+          if (before !== one) expect(one.version).toBe(before.version + 1);
+          if (waitsFor(before.state) === 'over') expect(waitsFor(one.state)).toBe('over');
+        }
+      }),
+    );
+  });
+});
+
+describe('a text in public', () => {
+  test.each([
+    'NIK saya 3573024508850001.',
+    'NIK 3573 0245 0885 0001',
+    'NIK 3573.0245-0885/0001',
+    'HP 0812-3456-7890 atau +62 812 3456 7890',
+    'NIK ٣٥٧٣٠٢٤٥٠٨٨٥٠٠٠١',
+    'NIK ３５７３０２４５０８８５０００１',
+    'surel ani.rahasia@contoh.id',
+    '3 5 7 3 0 2 4 5 0 8 8 5 0 0 0 1',
+  ])('holds no number or address of a person: %s', (text) => {
+    expect(masked(text)).toContain('•••');
+    expect(masked(text).match(/\p{Nd}{4,}/u)).toBeNull();
+    expect(masked(text)).not.toContain('@');
+  });
+  test('keeps what is no such number', () => {
+    const text = 'Harga Rp150.000 untuk 20 kotak, Jl. Ijen 25, 9 November 2026.';
+    expect(masked(text)).toBe(text);
+  });
+});

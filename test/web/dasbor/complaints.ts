@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { ready, type Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
+import { opensOffice } from './demand.ts';
+
+/** From anybody's page to the city and back: sent, followed by its secret, checked, answered, opened again. */
+export const complaintWalks = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+  test('come from anybody, are answered as what they are, and are opened again by who sent them', async () => {
+    await opensOffice(site(), 'Dinas Pasar');
+    const kept = { number: '', secret: '' };
+    await visit('/akun/pengaduan?kota=35.73', async ({ page, complaints }) => {
+      await ready(page);
+      await page.getByLabel('Isi').fill('Lapak di pasar bocor. NIK saya 3573024508850001.');
+      await page.getByRole('button', { name: 'Kirim', exact: true }).click();
+      const receipt = await page.getByText(/^Nomor .* kode rahasia/).innerText();
+      const [, number = '', secret = ''] = /Nomor (\S+), kode rahasia (\S+)\./.exec(receipt) ?? [];
+      Object.assign(kept, { number, secret });
+      await neat(page, 'pengaduan-hp');
+      expect(complaints).toEqual([]);
+    });
+    const address = `/dasbor/pengaduan/${kept.number.replace('-', '')}?kota=35.73`;
+    await visitAs('admin-35.73', address, async ({ page, complaints }) => {
+      await page.getByText('Lapak di pasar bocor').waitFor();
+      await neat(page, 'dasbor-pengaduan-satu-hp');
+      await page.getByLabel('Dinas', { exact: true }).selectOption({ index: 1 });
+      await page.getByRole('button', { name: 'Simpan putusan' }).click();
+      await page.getByText('Jawab pengaduan').click();
+      await page.getByLabel('Hasilnya').selectOption('not-fixed');
+      await page.getByLabel('Jawaban').fill('Atapnya milik pengelola.');
+      await page.getByRole('button', { name: 'Kirim jawaban' }).click();
+      await page.getByText('Tidak ditangani:').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    await visit('/akun/pengaduan?kota=35.73', async ({ page, complaints }) => {
+      await ready(page);
+      await page.getByLabel('Nomor pengaduan').fill(kept.number);
+      await page.getByLabel('Kode rahasia').fill(kept.secret);
+      await page.getByRole('button', { name: 'Lihat', exact: true }).click();
+      await page.getByText('Atapnya milik pengelola.').waitFor();
+      await page.getByLabel('Tanggapan Anda').selectOption('reopen');
+      await page.getByLabel('Keterangan').fill('Pengelolanya kota.');
+      await page.getByRole('button', { name: 'Kirim tanggapan' }).click();
+      await page.getByText('Dibuka lagi').first().waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+};
