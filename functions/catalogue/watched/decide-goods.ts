@@ -18,7 +18,7 @@ export const listGoodsCases = endpoint('GET /cities/{city}/goods-cases', async (
   const { cityCode } = await expectCity(world, params.city);
   const districts = requireFieldReader(caller, cityCode);
   const { state, ...paging } = query;
-  return page(world, `goods cases ${cityCode} ${state}`, paging, (request) =>
+  return page(world, `goods cases ${cityCode} ${state} ${districts ?? ''}`, paging, (request) =>
     pageWithin(world, districts, request, (wider) => goodsCasesOf(world.table, cityCode, state, wider), sortOfCase),
   );
 });

@@ -44,10 +44,10 @@ export const get = async <S extends z.ZodObject>(
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 const KEYS_AT_ONCE = 100;
 
-/** Items by the names of their keys, with one call for each hundred. */
+/** Items by the names of their keys, with one call for each hundred; DynamoDB refuses a call that names a key twice. */
 const itemsOf = async (table: Table, keys: readonly Key[], shape: object): Promise<ReadonlyMap<string, Item>> => {
   const found = new Map<string, Item>();
-  let asked = keys;
+  let asked: readonly Key[] = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
   await retryThrottled(table, async () => {
     const { Responses, UnprocessedKeys } = await table.client.send(
       new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...asked], ...shape } } }),
