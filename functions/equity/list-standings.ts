@@ -20,6 +20,8 @@ const FILTERED_PAGE = 100;
 const pageOf = (limit: number, shards: number): number => Math.ceil((limit + 1) / shards) + (shards > 1 ? 3 : 0);
 
 type Wanted = {
+  /** Which list it is a page of: a cursor goes on in its own. */
+  readonly list: 'standings' | 'histories';
   readonly order: 'least' | 'most';
   readonly district?: string | undefined;
   readonly category?: string | undefined;
@@ -34,11 +36,11 @@ const standingsPage = (
   month: Month,
   wanted: Wanted & { readonly districts?: readonly string[] | undefined },
 ) => {
-  const { order, district, category, districts, ...paging } = wanted;
+  const { list, order, district, category, districts, ...paging } = wanted;
   const filtered = district !== undefined || category !== undefined || districts !== undefined;
   const pageSize = filtered ? FILTERED_PAGE : pageOf(wanted.limit, shards);
-  const list = `standings ${cityCode} ${month} ${order} ${district ?? ''} ${category ?? ''}`;
-  return page(world, list, paging, async ({ limit, after }) => {
+  const named = `${list} ${cityCode} ${month} ${order} ${district ?? ''} ${category ?? ''} ${districts ?? ''}`;
+  return page(world, named, paging, async ({ limit, after }) => {
     const stream = streamStandings(world.table, { cityCode, month, shards }, { order, after, pageSize });
     const items: StandingCard[] = [];
     let last: string | undefined;
@@ -64,7 +66,7 @@ export const listStandings = endpoint(
   async ({ params, query, caller }, world) => {
     const city = await expectCity(world, params.city);
     const districts = requireFieldReader(caller, city.cityCode);
-    const found = await standingsPage(world, city, params.month, { ...query, districts });
+    const found = await standingsPage(world, city, params.month, { list: 'standings', ...query, districts });
     return { ...found, items: await withAddresses(world, await rowsWithin(world, found.items, districts)) };
   },
 );
@@ -75,7 +77,7 @@ export const listStandingHistories = endpoint(
   async ({ params, query, caller }, world) => {
     const city = await expectCity(world, params.city);
     requireCityReader(caller, city.cityCode);
-    const { items, next } = await standingsPage(world, city, params.month, query);
+    const { items, next } = await standingsPage(world, city, params.month, { list: 'histories', ...query });
     const ids = items.map(({ merchantId }) => merchantId);
     const months = await pastMonths(world.table, ids, historyMonths(params.month));
     const byShop = Map.groupBy(months, ({ merchantId }) => merchantId);
