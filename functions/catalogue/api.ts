@@ -3,7 +3,6 @@ import { serve } from '../http/serve.ts';
 import { changeCity } from './change-city.ts';
 import { countStock } from './count-stock.ts';
 import { foundCity } from './found-city.ts';
-import { listHolidays } from './list-holidays.ts';
 import { listOwnProducts, listShopProducts } from './list-products.ts';
 import { addProduct, changeProduct, readOwnProduct, readProduct } from './offer-product.ts';
 import { listAllCities, readCity, readCitySettings, readDistrict } from './places.ts';
@@ -15,7 +14,6 @@ export const endpoints = [
   listAllCities,
   readCity,
   readCitySettings,
-  listHolidays,
   readDistrict,
   foundCity,
   changeCity,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Agency, AgencyId, BudgetCode, BudgetLine, NewAgency, NewBudgetLine, Year } from '../domain/agencies/agency.ts';
+import { Holiday } from '../domain/places/holidays.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
@@ -92,5 +93,19 @@ export const agencies = {
       ...(['body_too_large', 'unsupported_media_type'] as const),
     ],
     rate: 5,
+  },
+  'GET /cities/{city}/holidays/{year}': {
+    operation: 'list-holidays',
+    summary: 'Days off in a city: the country’s, with where they are written, and its own',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity.extend({ year: z.string().regex(/^20[0-9]{2}$/, 'Tulis tahun seperti 2026.') }),
+    response: z.object({
+      days: z.array(Holiday),
+      source: z.string().nullable().describe('Of the country’s; null while nobody entered that year'),
+      confirmed: z.boolean().describe('False while nobody compared them with the decree itself'),
+    }),
+    problems: ['city_not_found'],
+    cacheSeconds: 300,
   },
 } as const satisfies Routes;

@@ -9,7 +9,6 @@ import {
   StockCount,
 } from '../domain/catalogue/product.ts';
 import { City, CityChange, DistrictVillages, NewCity } from '../domain/places/city.ts';
-import { Holiday } from '../domain/places/holidays.ts';
 import { CityCode, DistrictCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { Paged, Paging } from './route/paging.ts';
@@ -66,20 +65,6 @@ export const catalogue = {
     params: OfCity,
     response: City,
     problems: ['city_not_found', 'not_allowed'],
-  },
-  'GET /cities/{city}/holidays/{year}': {
-    operation: 'list-holidays',
-    summary: 'Days off in a city: the country’s, with where they are written, and its own',
-    access: 'public',
-    who: ['anybody'],
-    params: OfCity.extend({ year: z.string().regex(/^20[0-9]{2}$/, 'Tulis tahun seperti 2026.') }),
-    response: z.object({
-      days: z.array(Holiday),
-      source: z.string().nullable().describe('Of the country’s; null while nobody entered that year'),
-      confirmed: z.boolean().describe('False while nobody compared them with the decree itself'),
-    }),
-    problems: ['city_not_found'],
-    cacheSeconds: 300,
   },
   'GET /cities/{city}/districts/{district}': {
     operation: 'read-district',

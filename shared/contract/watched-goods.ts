@@ -24,7 +24,8 @@ export const watchedGoods = {
   },
   'PUT /cities/{city}/banned-goods': {
     operation: 'set-banned-goods',
-    summary: 'What the city forbids besides; refuses goods from now on, and puts those on sale before the city as cases',
+    summary:
+      'What the city forbids besides; refuses goods from now on, and puts those on sale before the city as cases',
     access: 'signed-in',
     who: ['city-admin'],
     params: OfCity,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Act, ActKind, AuditEntry, seatsBehind } from '../domain/audit/act.ts';
+import { type Act, type ActKind, AuditEntry, seatsBehind } from '../domain/audit/act.ts';
 import { EMPTY, type Head, linked } from '../domain/audit/chain.ts';
 import type { SeatedCaller } from '../domain/people/caller.ts';
 import { everyEntry, list, type PageRequest } from './engine/pages.ts';
@@ -8,26 +8,20 @@ import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, save, type Write } from './engine/writes.ts';
 import { membershipStands } from './people/memberships.ts';
 
-/** Where an act stands, kept where it is looked for by its kind or by the shop it is about. */
-const ActPointer = z.object({ chain: z.string(), seq: z.int() });
+/** Where an act stands, kept where it is looked for: with its kind in its chain, and with a shop it is about. */
+const ActPointer = z.object({ at: z.string(), order: z.string(), chain: z.string(), seq: z.int() });
 type ActPointer = z.infer<typeof ActPointer>;
-const OfKind = ActPointer.extend({ act: ActKind });
-const OfShop = ActPointer.extend({ merchantId: z.string(), at: z.string() });
 
 const AuditHead = z.object({ chain: z.string(), seq: z.int(), hash: z.string(), version: z.int() });
 
 const padded = (seq: number): string => String(seq).padStart(10, '0');
 const actKey = (chain: string, seq: number) => ({ pk: `AUDIT#${chain}`, sk: `ACT#${padded(seq)}` });
-const kindKey = (chain: string, act: ActKind, seq: number) => ({
-  pk: `AUDIT#${chain}`,
-  sk: `KIND#${act}#${padded(seq)}`,
-});
+const kindSort = (act: ActKind, seq: number): string => `KIND#${act}#${padded(seq)}`;
 const headKey = (chain: string) => ({ pk: `AUDIT#${chain}`, sk: 'HEAD' });
 
 // | entity     | pk          | sk             | list 1                 | list 2                    |
 // | AuditEntry | AUDIT#35.73 | ACT#0000000001 | ACTS#by / at, chain, … | CONCERNS#person / at, …   |
-// | ActOfKind  | AUDIT#35.73 | KIND#<kind>#0000000001 |                |                           |
-// | ActOfShop  | MERCHANT#id | ACT#at#chain#… |                        |                           |
+// | ActPointer | AUDIT#35.73 or MERCHANT#id | KIND#<kind>#0000000001 or ACT#at#chain#… | | |
 // | AuditHead  | AUDIT#35.73 | HEAD           |                        |                           |
 const entries = entity({
   type: 'AuditEntry',
@@ -38,18 +32,10 @@ const entries = entity({
     person === null ? undefined : { pk: `CONCERNS#${person}`, sk: `${at}#${chain}#${padded(seq)}` },
   card: namesIn(AuditEntry),
 });
-const ofKind = entity({
-  type: 'ActOfKind',
-  schema: OfKind,
-  key: ({ chain, act, seq }: z.infer<typeof OfKind>) => kindKey(chain, act, seq),
-});
-const ofShop = entity({
-  type: 'ActOfShop',
-  schema: OfShop,
-  key: ({ merchantId, at, chain, seq }: z.infer<typeof OfShop>) => ({
-    pk: `MERCHANT#${merchantId}`,
-    sk: `ACT#${at}#${chain}#${padded(seq)}`,
-  }),
+const pointers = entity({
+  type: 'ActPointer',
+  schema: ActPointer,
+  key: ({ at, order }: Pick<ActPointer, 'at' | 'order'>) => ({ pk: at, sk: order }),
 });
 const heads = entity({
   type: 'AuditHead',
@@ -95,10 +81,20 @@ export const recordActAbout = async (
   const { seq, hash } = last;
   const writes = written.flatMap((entry) => [
     insert(entries, entry),
-    insert(ofKind, { chain: act.chain, act: act.act, seq: entry.seq }),
+    insert(pointers, {
+      at: `AUDIT#${act.chain}`,
+      order: kindSort(act.act, entry.seq),
+      chain: act.chain,
+      seq: entry.seq,
+    }),
   ]);
   const shops = shopsIn(act).map((merchantId) =>
-    insert(ofShop, { merchantId, at: act.at, chain: act.chain, seq: first }),
+    insert(pointers, {
+      at: `MERCHANT#${merchantId}`,
+      order: `ACT#${act.at}#${act.chain}#${padded(first)}`,
+      chain: act.chain,
+      seq: first,
+    }),
   );
   return [
     ...stand,
@@ -133,7 +129,7 @@ export const actsOfShop = async (table: Table, merchantId: string, request: Page
 };
 /** Where acts from a number on begin, in a chain's list or in that of one kind. */
 export const sortOfAct = (chain: string, seq: number, act?: ActKind): string =>
-  (act === undefined ? actKey(chain, seq) : kindKey(chain, act, seq)).sk;
+  act === undefined ? actKey(chain, seq).sk : kindSort(act, seq);
 
 /** How many acts of a chain were made before an instant: found by halving, because they stand in order of time. */
 export const actsBefore = async (table: Table, chain: string, instant: string): Promise<number> => {
