@@ -6,6 +6,7 @@ import { shortNames } from '../../kit/categories.ts';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
+import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { causeWords, offerTo } from '../support/cause-words.ts';
@@ -117,10 +118,10 @@ const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colle
   );
 };
 
-/** What the list of whom to visit says of the shop in the month somebody comes from, if it is on it. */
+/** What the list of whom to visit says of the shop in the month somebody comes from, or in this one, if it is on it. */
 const lineOf = async ({ call, place, query }: AskedCity, merchantId: string): Promise<Line | undefined> => {
-  const month = query['bulan'] ?? '';
-  if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(month)) return undefined;
+  const { bulan = '' } = query;
+  const month = /^20\d{2}-(0[1-9]|1[0-2])$/.test(bulan) ? bulan : today().slice(0, 7);
   const asking = { params: { city: place.code, month }, query: { merchant: merchantId, limit: 1 } };
   const { items } = await call('GET /cities/{city}/gap/{month}', asking).catch((error) => {
     // A month that has not begun: the shop is there all the same.
