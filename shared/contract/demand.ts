@@ -124,7 +124,6 @@ export const demand = {
     query: z.strictObject({ category: CategoryOrNone.optional() }),
     response: Demand,
     problems: ['city_not_found'],
-    cacheSeconds: 60,
   },
   'GET /cities/{city}/demand/{year}/lines': {
     operation: 'list-demand-lines',

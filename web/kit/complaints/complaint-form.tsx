@@ -24,10 +24,10 @@ const Receipt = ({ told }: { told: Told }) => (
 );
 
 const givenIn = (form: HTMLFormElement): Given => {
-  const { bidang = 'other', jenis = 'problem', isi = '', tempat, nama, telepon, rahasia, anonim } = filled(form);
+  const { bidang = 'other', jenis = 'problem', uraian = '', tempat, nama, telepon, rahasia, anonim } = filled(form);
   const reporter = anonim === 'ya' || (!nama && !telepon) ? null : { name: nama ?? null, phone: telepon ?? null };
   return {
-    ...{ kind: jenis as Given['kind'], category: bidang as Given['category'], text: isi, address: tempat ?? null },
+    ...{ kind: jenis as Given['kind'], category: bidang as Given['category'], text: uraian, address: tempat ?? null },
     ...{ reporter, secret: rahasia === 'ya' },
   };
 };
@@ -72,7 +72,7 @@ export const ComplaintForm = ({ call, city, typed }: Props) => {
         <SelectField label="Bidang" name="bidang" choices={Object.entries(complaintCategories)} />
         <TextArea
           label="Isi"
-          name="isi"
+          name="uraian"
           rows={5}
           required
           help="Jangan tulis NIK. Nomor dan alamat surel tidak tampil untuk umum."
