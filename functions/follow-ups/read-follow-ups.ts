@@ -41,7 +41,8 @@ export const listFollowUps = endpoint('GET /cities/{city}/follow-ups', async ({ 
   const { cityCode } = city;
   const districts = requireFieldReader(caller, cityCode);
   const { span, officer, ...paging } = query;
-  const { items, next } = await page(world, `follow-ups ${cityCode} ${span} ${officer ?? ''}`, paging, (request) =>
+  const list = `follow-ups ${cityCode} ${span} ${officer ?? ''} ${districts ?? ''}`;
+  const { items, next } = await page(world, list, paging, (request) =>
     officer === undefined
       ? pageWithin<FollowUpCard>(
           world,
