@@ -14,7 +14,7 @@ const joint = (day: Day, name: string): Holiday => ({ day, name, kind: 'joint' }
 const years: Readonly<Record<string, Year>> = {
   '2026': {
     source:
-      'Keputusan Bersama Menteri Agama, Menteri Ketenagakerjaan, dan Menteri PANRB tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026',
+      'Keputusan Bersama Menteri Agama 1497/2025, Menteri Ketenagakerjaan 2/2025, dan Menteri PANRB 5/2025 (19 September 2025)',
     confirmed: false,
     days: [
       national('2026-01-01', 'Tahun Baru 2026 Masehi'),
@@ -42,6 +42,40 @@ const years: Readonly<Record<string, Year>> = {
       national('2026-08-25', 'Maulid Nabi Muhammad'),
       joint('2026-12-24', 'Cuti bersama Natal'),
       national('2026-12-25', 'Kelahiran Yesus Kristus'),
+    ],
+  },
+  // The months of Idulfitri and Iduladha are confirmed by the Minister of Religion in their year.
+  '2027': {
+    source:
+      'Keputusan Bersama Menteri Agama 1205/2026, Menteri Ketenagakerjaan 3/2026, dan Menteri PANRB 2/2026 (15 September 2026)',
+    confirmed: false,
+    days: [
+      national('2027-01-01', 'Tahun Baru 2027 Masehi'),
+      national('2027-01-05', 'Isra Mikraj Nabi Muhammad'),
+      joint('2027-02-05', 'Cuti bersama Tahun Baru Imlek'),
+      national('2027-02-06', 'Tahun Baru Imlek 2578'),
+      national('2027-03-08', 'Hari Suci Nyepi'),
+      joint('2027-03-09', 'Cuti bersama Idulfitri'),
+      national('2027-03-10', 'Idulfitri 1448 Hijriah'),
+      national('2027-03-11', 'Idulfitri 1448 Hijriah'),
+      joint('2027-03-12', 'Cuti bersama Idulfitri'),
+      joint('2027-03-15', 'Cuti bersama Idulfitri'),
+      joint('2027-03-25', 'Cuti bersama Wafat Yesus Kristus'),
+      national('2027-03-26', 'Wafat Yesus Kristus'),
+      national('2027-03-28', 'Kebangkitan Yesus Kristus'),
+      national('2027-05-01', 'Hari Buruh Internasional'),
+      national('2027-05-06', 'Kenaikan Yesus Kristus'),
+      national('2027-05-17', 'Iduladha 1448 Hijriah'),
+      joint('2027-05-18', 'Cuti bersama Iduladha'),
+      joint('2027-05-19', 'Cuti bersama Waisak'),
+      national('2027-05-20', 'Hari Raya Waisak 2571'),
+      national('2027-06-01', 'Hari Lahir Pancasila'),
+      national('2027-06-06', 'Tahun Baru Islam 1449 Hijriah'),
+      national('2027-08-15', 'Maulid Nabi Muhammad'),
+      national('2027-08-17', 'Proklamasi Kemerdekaan'),
+      joint('2027-12-24', 'Cuti bersama Natal'),
+      national('2027-12-25', 'Kelahiran Yesus Kristus'),
+      national('2027-12-26', 'Isra Mikraj Nabi Muhammad'),
     ],
   },
 };

@@ -28,7 +28,7 @@ describe('a function on one machine', () => {
 
   test.each([
     ['agencies/api', new BatchGetCommand({ RequestItems: {} }), 'BatchGetItem'],
-    ['turnover/api', new QueryCommand({ ...table, IndexName: 'list1' }), 'Query of list1'],
+    ['photos/api', new QueryCommand({ ...table, IndexName: 'list1' }), 'Query of list1'],
     ['equity/api', new QueryCommand({ ...table, IndexName: 'list2' }), 'Query of list2'],
     [
       'turnover/api',

@@ -11,7 +11,7 @@ export const requireNoneBarred = (ordered: readonly (Pick<Product, 'name' | 'bar
   if (found?.barred)
     throw new Problem(
       'product_barred',
-      `${found.name} ditarik dinas: ${found.barred.reason}. Tolak atau batalkan pesanan ini.`,
+      `${found.name} sudah ditarik dinas dari pasar. Tolak atau batalkan pesanan ini.`,
     );
 };
 

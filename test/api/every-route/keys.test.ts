@@ -81,6 +81,14 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
     const body = { category: 'meeting-food', goods: 'snack', unit: 'kotak', ceilingRupiah: 20_000, ...dated };
     return { who: admin(), params: { city: CITY }, body, other: { ...body, ceilingRupiah: 21_000 } };
   },
+  'POST /cities/{city}/complaints': () => {
+    const body = { category: 'licence', text: 'Izin usaha saya belum keluar' };
+    return { who: 'ani', params: { city: CITY }, body, other: { ...body, text: 'Izin usaha saya sudah keluar' } };
+  },
+  'POST /cities/{city}/typed-complaints': () => {
+    const body = { category: 'licence', text: 'Izin usaha saya belum keluar', channel: 'phone' };
+    return { who: admin(), params: { city: CITY }, body, other: { ...body, channel: 'desk' } };
+  },
   'POST /cities/{city}/owner-rulings': () => {
     const body = { rule: 'no_evidence', kind: 'phone', shopId: shop.merchantId, reason: 'Telepon kelurahan' };
     return { who: admin(), params: { city: CITY }, body, other: { ...body, reason: 'Telepon keluarga' } };

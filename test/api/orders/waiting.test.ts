@@ -81,7 +81,7 @@ describe('an order that waits', () => {
     for (const step of steps) {
       const refused = await refusedWithoutTrace(town.world, step);
       expect(refused).toMatchObject({ status: 409, code: 'product_barred' });
-      expect(refused.message).toContain('Nasi kotak rapat ditarik dinas: Izin edarnya habis.');
+      expect(refused.message).toContain('Nasi kotak rapat sudah ditarik dinas dari pasar.');
     }
     expect((await town.moves(shop.owner, 'decline', personal)).state).toBe('declined');
     await decides('keep');
