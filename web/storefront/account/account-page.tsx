@@ -87,6 +87,11 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
               </a>
             </li>
             <li>
+              <a class="row" href="/akun/pengaduan">
+                Pengaduan dan usulan
+              </a>
+            </li>
+            <li>
               <a class="row" href="/jual/">
                 Jual di sini
               </a>

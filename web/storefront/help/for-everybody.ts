@@ -45,6 +45,30 @@ export const installing: Article = {
   ],
 };
 
+export const complaining: Article = {
+  slug: 'pengaduan',
+  title: 'Mengadu dan mengusulkan',
+  lead: 'Siapa pun boleh mengadu atau mengusulkan sesuatu kepada kota, juga tanpa masuk.',
+  words: 'pengaduan mengadu lapor keluhan usul saran aspirasi izin halal pirt dinas jawaban kode rahasia nomor',
+  parts: [
+    {
+      head: 'Caranya',
+      steps: [
+        'Buka Akun, lalu Pengaduan dan usulan. Pilih kota Anda.',
+        'Pilih soalnya, tulis dengan kata Anda sendiri, lalu kirim.',
+        'Simpan nomor dan kode rahasianya. Dengan keduanya Anda melihat jawaban.',
+      ],
+    },
+    {
+      head: 'Siapa yang tahu',
+      text: [
+        'Nama Anda tidak wajib. Pengaduan rahasia tidak tampil untuk umum. Nomor seperti NIK ditutup sebelum tampil.',
+        'Bila jawabannya belum menyelesaikan soal Anda, buka lagi dengan kode yang sama.',
+      ],
+    },
+  ],
+};
+
 export const privacy: Article = {
   slug: 'data-pribadi',
   title: 'Data pribadi Anda',
