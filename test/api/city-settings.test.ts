@@ -124,7 +124,7 @@ describe('a city’s settings', () => {
     const { days, source } = await year('2026');
     expect(days).toContainEqual({ ...own, kind: 'city' });
     expect(days.filter(({ day }) => day === '2026-12-25')).toMatchObject([{ kind: 'national' }]);
-    expect(source).toContain('Tahun 2026');
+    expect(source).toContain('1497/2025');
     expect(await year('2031')).toEqual({ days: [], source: null, confirmed: false });
     const refused = await refusedWithoutTrace(town.world, () => changes({ holidays: [own, own] }));
     expect(refused.body).toMatchObject({ errors: [{ pointer: '/holidays/1/day' }] });

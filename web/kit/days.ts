@@ -17,6 +17,8 @@ export const commonDay = (makers: readonly MakerDays[], from: string, now: strin
 };
 
 const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+/** The last minute before a time is over: people take midnight for the night before or after. */
+export const untilTime = (end: string): string => localTime(new Date(Date.parse(end) - 1).toISOString());
 /** An instant on the wall clock of this device when it stands in the country, else of its west. */
 export const localTime = (at: string): string => {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;

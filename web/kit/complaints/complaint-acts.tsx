@@ -2,7 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { complaintCategories, stateWords } from '../../../shared/domain/complaints/states.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../act.ts';
-import { localTime } from '../days.ts';
+import { untilTime } from '../days.ts';
 import { OutcomeForm } from '../desk/outcome-form.tsx';
 import { Summary } from '../form.tsx';
 
@@ -16,7 +16,7 @@ export const ComplaintFacts = ({ one }: { one: FoundComplaint }) => (
     <p>
       <b>{stateWords[one.state]}</b>
       {one.late && <span class="flaw"> · terlambat</span>}
-      {one.dueAt && <span class="quiet"> · sampai {localTime(one.dueAt)}</span>}
+      {one.dueAt && <span class="quiet"> · sampai {untilTime(one.dueAt)}</span>}
     </p>
     <p>
       <bdi>{one.text}</bdi>

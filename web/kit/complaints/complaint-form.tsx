@@ -3,7 +3,7 @@ import type { Output, Sent } from '../../../shared/contract.ts';
 import { complaintCategories } from '../../../shared/domain/complaints/states.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../act.ts';
-import { localTime } from '../days.ts';
+import { untilTime } from '../days.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../form.tsx';
 import { spaced } from './complaint-acts.tsx';
 
@@ -19,7 +19,7 @@ const Receipt = ({ told }: { told: Told }) => (
       Nomor <b>{spaced(told.number)}</b>, kode rahasia <b>{secretWords(told.secret)}</b>.
     </p>
     <p>Catat keduanya: dengan itu Anda melihat jawabannya. Kode rahasia tidak bisa ditampilkan lagi.</p>
-    {told.dueAt && <p class="quiet">Diperiksa kota paling lambat {localTime(told.dueAt)}.</p>}
+    {told.dueAt && <p class="quiet">Diperiksa kota paling lambat {untilTime(told.dueAt)}.</p>}
   </div>
 );
 

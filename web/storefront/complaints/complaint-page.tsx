@@ -5,7 +5,7 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { ComplaintForm } from '../../kit/complaints/complaint-form.tsx';
-import { localTime } from '../../kit/days.ts';
+import { localTime, untilTime } from '../../kit/days.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
@@ -68,7 +68,7 @@ const Progress = ({ one }: { one: Tracked }) => (
           <bdi>{one.agencyName}</bdi>
         </>
       )}
-      {one.dueAt && <span class="quiet"> · sampai {localTime(one.dueAt)}</span>}
+      {one.dueAt && <span class="quiet"> · sampai {untilTime(one.dueAt)}</span>}
     </p>
     {one.answer && (
       <p class="say">
