@@ -3,7 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { cityRanking } from './contract/city-ranking.ts';
-import { complaints } from './contract/complaints.ts';
+import { complaints } from './contract/complaints/complaints.ts';
 import { demand } from './contract/demand.ts';
 import { equity } from './contract/equity.ts';
 import { followUps } from './contract/follow-ups.ts';

@@ -1,4 +1,4 @@
-import { complaints } from '../../shared/contract/complaints.ts';
+import { complaints } from '../../shared/contract/complaints/complaints.ts';
 import { serve } from '../http/serve.ts';
 import {
   answerComplaint,

@@ -1,8 +1,6 @@
+import { monthPages } from './equity/pages.ts';
 import type { DasborPage } from './opened.ts';
-import type { Kind } from './place.ts';
-
-/** The city's own people: its admins act, its inspectorate reads the same and changes nothing. */
-const ofCity: readonly Kind[] = ['city-admin', 'inspectorate'];
+import { type Kind, ofCity } from './place.ts';
 
 /** Who goes to shops besides: an officer of a district finds there what is theirs. */
 const inField: readonly Kind[] = [...ofCity, 'district-officer'];
@@ -134,61 +132,7 @@ export const pages: readonly DasborPage[] = [
     for: ofCity,
     load: () => import('./papers/paper-defaults-page.tsx').then((code) => code.openPaperDefaults),
   },
-  {
-    slug: 'rekap',
-    name: 'Rekap',
-    level: 'city',
-    for: ['anybody'],
-    byMonth: true,
-    load: () => import('./equity/month-page.tsx').then((code) => code.openMonth),
-  },
-  {
-    slug: 'perkembangan',
-    within: 'rekap',
-    level: 'city',
-    for: ['anybody'],
-    byMonth: true,
-    load: () => import('./equity/trends/trends-page.tsx').then((code) => code.openTrends),
-  },
-  {
-    slug: 'matriks',
-    within: 'rekap',
-    level: 'city',
-    for: ofCity,
-    byMonth: true,
-    load: () => import('./equity/matrix-page.tsx').then((code) => code.openMatrix),
-  },
-  {
-    slug: 'bandingkan',
-    within: 'rekap',
-    level: 'city',
-    for: ['anybody'],
-    byMonth: true,
-    load: () => import('./equity/compare/compare-page.tsx').then((code) => code.openCompare),
-  },
-  {
-    slug: 'revisi',
-    within: 'rekap',
-    level: 'city',
-    for: ['anybody'],
-    byMonth: true,
-    load: () => import('./equity/compare/revisions-page.tsx').then((code) => code.openRevisions),
-  },
-  {
-    slug: 'rapat',
-    within: 'rekap',
-    level: 'city',
-    for: ['anybody'],
-    byMonth: true,
-    load: () => import('./equity/meeting-page.tsx').then((code) => code.openMeeting),
-  },
-  {
-    slug: 'letak',
-    within: 'rekap',
-    level: 'city',
-    for: ofCity,
-    load: () => import('./equity/tiles-page.tsx').then((code) => code.openTiles),
-  },
+  ...monthPages,
   {
     slug: 'laporan-omzet',
     name: 'Laporan omzet',

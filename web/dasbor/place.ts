@@ -63,3 +63,6 @@ export const placeAsked = (
   const ofOperator = seats.some(({ scope }) => scope === 'country') ? provincesOf(cities)[0] : undefined;
   return named ?? ownPlaces(seats, places)[0] ?? ofOperator ?? find('city', lastCity()) ?? places[0];
 };
+
+/** The city's own people: its admins act, its inspectorate reads the same and changes nothing. */
+export const ofCity: readonly Kind[] = ['city-admin', 'inspectorate'];

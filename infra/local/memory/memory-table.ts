@@ -19,6 +19,7 @@ import { indexNames, projectionOf, shownOf } from './projections.ts';
 import { cancelled, refused, Unmet } from './refusals.ts';
 import { type Entry, Sorted } from './sorted.ts';
 import { answerOf, insertionsOf } from './statements.ts';
+import { transactionOf } from './transaction.ts';
 import { updateOf } from './updates.ts';
 
 export type Change = { readonly key: string; readonly before: Item | undefined; readonly after: Item | undefined };
@@ -185,18 +186,8 @@ export class MemoryTable {
   #transact(input: { TransactItems: Partial<Record<Action, Part>>[]; ClientRequestToken?: string }): Given {
     only(input, ['TransactItems', 'ClientRequestToken']);
     if (input.ClientRequestToken && this.#tokens.has(input.ClientRequestToken)) return {};
-    if (input.TransactItems.length === 0 || input.TransactItems.length > 100)
-      throw invalid('transactItems failed to satisfy constraint: Member must have length between 1 and 100');
-    const parts = input.TransactItems.map((entry) => {
-      const [first, ...more] = Object.entries(entry) as [Action, Part][];
-      if (!first || more.length > 0) throw invalid('A transaction item holds exactly one action');
-      only(first[1], options[first[0]]);
-      this.#mine(first[1].TableName);
-      return { action: first[0], part: first[1] };
-    });
-    const keys = parts.map(({ action, part }) => keyOf((action === 'Put' ? part.Item : part.Key) ?? {}));
-    if (new Set(keys.map(({ pk, sk }) => `${pk} ${sk}`)).size < keys.length)
-      throw invalid('Transaction request cannot include multiple operations on one item');
+    const parts = transactionOf(input.TransactItems);
+    for (const { part } of parts) this.#mine(part.TableName);
     const plans = parts.map(({ action, part }) => {
       try {
         return this.#plan(action, part);

@@ -1,6 +1,7 @@
 import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
-import { type RowFlaw, type Sheet, titled } from '../basics/sheet.ts';
+import type { RowFlaw, Sheet } from '../basics/sheet.ts';
+import { cellsOf, HEADING_ROWS, headingWith } from '../basics/sheet-heading.ts';
 import { BudgetCode, BudgetLine } from './agency.ts';
 
 export type SheetLine = {
@@ -30,26 +31,12 @@ const columns = {
   year: ['TAHUN'],
 } as const;
 type Column = keyof typeof columns;
-type Places = Partial<Record<Column, { readonly at: number; readonly title: string }>>;
 
-const HEADING_ROWS = 20;
 const NAME_MOST = 120;
 
-const placesOf = (row: readonly string[]): Places => {
-  const titles = row.map(titled);
-  const found: Places = {};
-  for (const [column, names] of Object.entries(columns) as [Column, readonly string[]][]) {
-    const title = names.find((name) => titles.includes(name));
-    if (title !== undefined) found[column] = { at: titles.indexOf(title), title };
-  }
-  return found;
-};
-
-const headingOf = (sheet: Sheet): { readonly at: number; readonly places: Places } => {
-  for (const [at, row] of sheet.slice(0, HEADING_ROWS).entries()) {
-    const places = placesOf(row);
-    if (places.code && places.amount) return { at, places };
-  }
+const requireHeading = (sheet: Sheet) => {
+  const found = headingWith(sheet, columns, ['code', 'amount']);
+  if (found) return found;
   const seen = sheet
     .slice(0, HEADING_ROWS)
     .flat()
@@ -84,13 +71,13 @@ type Row = {
 };
 
 const rowsOf = (sheet: Sheet): Row[] => {
-  const { at, places } = headingOf(sheet);
+  const { at, stands } = requireHeading(sheet);
   return sheet.slice(at + 1).flatMap((cells, index): Row[] => {
-    const of = (column: Column) => cells[places[column]?.at ?? -1]?.trim() ?? '';
+    const of = cellsOf(cells, stands);
     // Blank rows, and the line of totals at the end.
     if (cells.every((cell) => cell.trim() === '')) return [];
     if (of('code') === '' && cells.some((cell) => /^(total|jumlah)\b/i.test(cell.trim()))) return [];
-    return [{ row: at + index + 2, of, title: (column) => places[column]?.title ?? '' }];
+    return [{ row: at + index + 2, of, title: (column) => stands[column]?.title ?? '' }];
   });
 };
 

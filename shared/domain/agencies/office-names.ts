@@ -22,3 +22,7 @@ export const officeFinder = ({ offices, cityName }: KnownOffices) => {
     return another ? undefined : office?.agencyId;
   };
 };
+
+/** What is wrong with a name that finds no office, and how to mend it. */
+export const unknownOffice = (name: string): string =>
+  `"${name.slice(0, 60)}" bukan nama satu dinas di pasar ini. Tambahkan dinasnya, atau samakan namanya.`;

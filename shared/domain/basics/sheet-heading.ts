@@ -2,7 +2,7 @@ import { Problem } from '../../problem.ts';
 import { type Sheet, titled } from './sheet.ts';
 
 /** Rows above the heading: letterheads and titles of lists. */
-const HEADING_ROWS = 20;
+export const HEADING_ROWS = 20;
 /** So many titles a heading has at least; a title of the list itself is no heading. */
 const LEAST_TITLES = 3;
 
@@ -67,3 +67,39 @@ export const headingOf = <Column extends string>(
     [{ pointer: '/', detail: 'Tulis judul kolom di salah satu dari 20 baris pertama.' }],
   );
 };
+
+/** Where the columns of a known export stand, and under which of their titles. */
+export type Stands<Column extends string> = Readonly<
+  Partial<Record<Column, { readonly at: number; readonly title: string }>>
+>;
+const standsIn = <Column extends string>(row: readonly string[], columns: Columns<Column>): Stands<Column> => {
+  const titles = row.map(titled);
+  const found: Partial<Record<Column, { at: number; title: string }>> = {};
+  for (const [column, names] of Object.entries(columns) as [Column, readonly string[]][]) {
+    const title = names.find((name) => titles.includes(name));
+    if (title !== undefined) found[column] = { at: titles.indexOf(title), title };
+  }
+  return found;
+};
+
+/**
+ * The heading of an export whose titles are known: the first of its rows that has all the columns needed, with its place from
+ * 0; undefined where none has.
+ */
+export const headingWith = <Column extends string>(
+  sheet: Sheet,
+  columns: Columns<Column>,
+  needed: readonly NoInfer<Column>[],
+): { readonly at: number; readonly stands: Stands<Column> } | undefined => {
+  for (const [at, row] of sheet.slice(0, HEADING_ROWS).entries()) {
+    const stands = standsIn(row, columns);
+    if (needed.every((column) => stands[column])) return { at, stands };
+  }
+  return undefined;
+};
+
+/** The cells of a row, by column; empty where the export has no such column. */
+export const cellsOf =
+  <Column extends string>(cells: readonly string[], stands: Stands<Column>) =>
+  (column: Column): string =>
+    cells[stands[column]?.at ?? -1]?.trim() ?? '';

@@ -1,7 +1,8 @@
 import { Problem } from '../../problem.ts';
 import { rupiahIn } from '../agencies/budget-sheet.ts';
-import { type KnownOffices, officeFinder } from '../agencies/office-names.ts';
-import { type RowFlaw, type Sheet, titled } from '../basics/sheet.ts';
+import { type KnownOffices, officeFinder, unknownOffice } from '../agencies/office-names.ts';
+import type { RowFlaw, Sheet } from '../basics/sheet.ts';
+import { cellsOf, headingWith } from '../basics/sheet-heading.ts';
 
 /** Names of columns as the export of a region's budget structure has them (RUP-StrukturAnggaranPD). The first there counts. */
 const columns = {
@@ -9,19 +10,6 @@ const columns = {
   amount: ['BELANJA PENGADAAN'],
   year: ['TAHUN ANGGARAN', 'TAHUN'],
 } as const;
-type Places = Partial<Record<keyof typeof columns, { readonly at: number; readonly title: string }>>;
-
-const HEADING_ROWS = 20;
-const placesOf = (row: readonly string[]): Places => {
-  const titles = row.map(titled);
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([column, names]) => {
-      const title = (names as readonly string[]).find((name) => titles.includes(name));
-      return title === undefined ? [] : [[column, { at: titles.indexOf(title), title }]];
-    }),
-  );
-};
-
 export type SheetOffice = { readonly agencyId: string; readonly procurementRupiah: number };
 export type ProcurementSheet = {
   readonly rows: number;
@@ -35,36 +23,29 @@ type Known = KnownOffices & { readonly year: string };
  * guessed. @throws Problem sheet_not_readable
  */
 export const procurementOfSheet = (sheet: Sheet, { year, ...known }: Known): ProcurementSheet => {
-  const heading = sheet.slice(0, HEADING_ROWS).findIndex((row) => {
-    const { name, amount } = placesOf(row);
-    return name !== undefined && amount !== undefined;
-  });
-  if (heading < 0)
+  const heading = headingWith(sheet, columns, ['name', 'amount']);
+  if (!heading)
     throw new Problem('sheet_not_readable', 'Kolom NAMA SATKER dan BELANJA PENGADAAN tidak ditemukan di lembar ini.', [
       { pointer: '/', detail: 'Pakai berkas struktur anggaran perangkat daerah dari SIRUP.' },
     ]);
-  const places = placesOf(sheet[heading] ?? []);
+  const { at, stands } = heading;
   const find = officeFinder(known);
   const taken = new Map<string, number>();
   const flaws: RowFlaw[] = [];
   const found: SheetOffice[] = [];
   let rows = 0;
-  for (const [index, cells] of sheet.slice(heading + 1).entries()) {
-    const of = (column: keyof typeof columns) => cells[places[column]?.at ?? -1]?.trim() ?? '';
+  for (const [index, cells] of sheet.slice(at + 1).entries()) {
+    const of = cellsOf(cells, stands);
     if (cells.every((cell) => cell.trim() === '') || /^(total|jumlah)\b/i.test(of('name') || (cells[0] ?? '').trim()))
       continue;
     rows += 1;
-    const row = heading + index + 2;
+    const row = at + index + 2;
     const flaw = (column: keyof typeof columns, detail: string) =>
-      flaws.push({ row, column: places[column]?.title ?? '', detail });
+      flaws.push({ row, column: stands[column]?.title ?? '', detail });
     const agencyId = find(of('name'));
     const amount = rupiahIn(of('amount'));
     const earlier = agencyId && taken.get(agencyId);
-    if (!agencyId)
-      flaw(
-        'name',
-        `"${of('name').slice(0, 60)}" bukan nama satu dinas di pasar ini. Tambahkan dinasnya, atau samakan namanya.`,
-      );
+    if (!agencyId) flaw('name', unknownOffice(of('name')));
     else if (earlier !== undefined) flaw('name', `Dinas ini sudah ada di baris ${earlier}. Sisakan satu baris.`);
     if (amount === undefined)
       flaw('amount', `"${of('amount').slice(0, 40)}" bukan rupiah utuh. Tulis angka saja, misalnya 1250000.`);

@@ -1,6 +1,7 @@
 import { Problem } from '../../problem.ts';
-import { type KnownOffices, officeFinder } from '../agencies/office-names.ts';
-import { type RowFlaw, type Sheet, titled } from '../basics/sheet.ts';
+import { type KnownOffices, officeFinder, unknownOffice } from '../agencies/office-names.ts';
+import type { RowFlaw, Sheet } from '../basics/sheet.ts';
+import { cellsOf, headingWith } from '../basics/sheet-heading.ts';
 import { Nip } from './nip.ts';
 
 /** Columns of an office's staff list. Names, ranks and addresses that stand beside them are not read. */
@@ -10,19 +11,6 @@ const columns = {
   status: ['STATUS'],
 } as const;
 type Column = keyof typeof columns;
-type Places = Partial<Record<Column, { readonly at: number; readonly title: string }>>;
-
-const HEADING_ROWS = 20;
-const placesOf = (row: readonly string[]): Places => {
-  const titles = row.map(titled);
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([column, names]) => {
-      const title = (names as readonly string[]).find((name) => titles.includes(name));
-      return title === undefined ? [] : [[column, { at: titles.indexOf(title), title }]];
-    }),
-  );
-};
-
 /** Words by which a list says that somebody is no longer there. */
 const gone = new Set(['keluar', 'pensiun', 'berhenti', 'pindah', 'meninggal']);
 
@@ -38,36 +26,29 @@ export type ServantSheet = {
  * @throws Problem sheet_not_readable
  */
 export const servantsOfSheet = (sheet: Sheet, known: KnownOffices): ServantSheet => {
-  const heading = sheet.slice(0, HEADING_ROWS).findIndex((row) => {
-    const { nip, office } = placesOf(row);
-    return nip !== undefined && office !== undefined;
-  });
-  if (heading < 0)
+  const heading = headingWith(sheet, columns, ['nip', 'office']);
+  if (!heading)
     throw new Problem('sheet_not_readable', 'Kolom NIP dan UNIT KERJA tidak ditemukan di lembar ini.', [
       { pointer: '/', detail: 'Baris judul boleh di 20 baris pertama.' },
     ]);
-  const places = placesOf(sheet[heading] ?? []);
+  const { at, stands } = heading;
   const find = officeFinder(known);
   const seen = new Map<string, number>();
   const flaws: RowFlaw[] = [];
   const servants: SheetServant[] = [];
   let rows = 0;
-  for (const [index, cells] of sheet.slice(heading + 1).entries()) {
-    const of = (column: Column) => cells[places[column]?.at ?? -1]?.trim() ?? '';
+  for (const [index, cells] of sheet.slice(at + 1).entries()) {
+    const of = cellsOf(cells, stands);
     if (of('nip') === '' && of('office') === '') continue;
     rows += 1;
-    const row = heading + index + 2;
-    const flaw = (column: Column, detail: string) => flaws.push({ row, column: places[column]?.title ?? '', detail });
+    const row = at + index + 2;
+    const flaw = (column: Column, detail: string) => flaws.push({ row, column: stands[column]?.title ?? '', detail });
     const nip = Nip.safeParse(of('nip')).data;
     const office = find(of('office'));
     const earlier = nip === undefined ? undefined : seen.get(nip);
     if (nip === undefined) flaw('nip', 'Bukan NIP 18 angka. Di lembar, jadikan kolom NIP teks supaya angkanya utuh.');
     else if (earlier !== undefined) flaw('nip', `NIP ini sudah ada di baris ${earlier}. Sisakan satu baris.`);
-    if (office === undefined)
-      flaw(
-        'office',
-        `"${of('office').slice(0, 60)}" bukan nama satu dinas di pasar ini. Tambahkan dinasnya, atau samakan namanya.`,
-      );
+    if (office === undefined) flaw('office', unknownOffice(of('office')));
     if (nip !== undefined) seen.set(nip, earlier ?? row);
     if (nip === undefined || earlier !== undefined || office === undefined) continue;
     servants.push({ nip, agencyId: office, leaves: gone.has(of('status').toLowerCase()) });

@@ -48,7 +48,7 @@ export const registerPages = (visit: Visit, site: () => Site): void => {
         buffer: Buffer.from(lines.join('\n')),
       });
       await page.getByRole('button', { name: 'Periksa berkas' }).click();
-      await page.getByRole('heading', { name: '1 baris perlu diperbaiki' }).waitFor();
+      await page.getByText('1 baris perlu diperbaiki di lembar').waitFor();
       await fits(seen, 'usaha-muat-diperiksa');
       await page.getByRole('button', { name: 'Muat 2 yang benar saja' }).click();
       await page.getByText('Termuat: 3 baris, 2 benar; 2 dimuat; 0 sudah ada.').waitFor();

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { count } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
+import { RowFlaws } from '../../kit/desk/row-flaws.tsx';
 import { Form, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { districtName } from '../../kit/places.ts';
 import { dasborAddress } from '../address.ts';
@@ -65,26 +66,6 @@ const ChooseColumns = ({ sent: { titles, columns, missing }, busy, onChoose }: C
     </Form>
   </details>
 );
-
-const Flaws = ({ flaws, flawCount }: Sent) =>
-  flawCount === 0 ? null : (
-    <section aria-labelledby="salah">
-      <h2 id="salah">{count(flawCount)} baris perlu diperbaiki</h2>
-      <DataTable
-        caption={
-          flaws.length < flawCount
-            ? `${count(flaws.length)} yang pertama. Perbaiki di lembar, lalu unggah lagi.`
-            : 'Perbaiki di lembar, lalu unggah lagi.'
-        }
-        columns={[
-          { name: 'Baris', show: ({ row, column }) => `${row}, ${column}` },
-          { name: 'Yang salah dan cara memperbaikinya', show: ({ detail }) => detail },
-        ]}
-        rows={flaws}
-        keyOf={({ row, column, detail }) => `${row} ${column} ${detail}`}
-      />
-    </section>
-  );
 
 const Like = ({ asked: { place }, sent: { duplicates } }: { asked: AskedCity; sent: Sent }) =>
   duplicates.length === 0 ? null : (
@@ -189,7 +170,7 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
       {sent && <ChooseColumns key={version} sent={sent} busy={act.busy} onChoose={choose} />}
       {sent && sent.sample.length > 0 && <Sample asked={asked} sent={sent} />}
       {sent && <Like asked={asked} sent={sent} />}
-      {sent && <Flaws {...sent} />}
+      {sent && <RowFlaws {...sent} />}
     </>
   );
 };

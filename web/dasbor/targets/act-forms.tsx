@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { count, monthName } from '../../../shared/domain/basics/wording.ts';
-import { sendFile } from '../../entry/send-file.ts';
 import { useAct } from '../../kit/act.ts';
-import { DataTable } from '../../kit/desk/data-table.tsx';
+import { SheetImport } from '../../kit/desk/sheet-import.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { addMonths } from '../../kit/today.ts';
 import type { AskedCity } from '../opened.ts';
@@ -52,67 +51,22 @@ type Read = Output<'POST /cities/{city}/civil-servants/import'>;
 const told = ({ rows, added, removed, unchanged, written }: Read): string =>
   `${count(rows)} baris. ${count(added)} ${written ? 'dimuat' : 'akan dimuat'}, ${count(removed)} keluar, ${count(unchanged)} tetap.`;
 
-/** Who works in which office: looked at first, then loaded. Names beside the numbers are not read. */
-export const ImportServants = ({ asked: { place, session, again } }: { asked: AskedCity }) => {
-  const [file, setFile] = useState<File>();
-  const [read, setRead] = useState<Read>();
-  const act = useAct();
-  const run = (mode: 'check' | 'all' | 'good', what: File) =>
-    act.run(async () => {
-      setFile(what);
-      const path = `/cities/${place.code}/civil-servants/import?mode=${mode}`;
-      const answer = await sendFile<Read>(session?.token ?? '', path, what);
-      setRead(answer);
-      if (answer.written) again();
-    });
-  const changes = read ? read.added + read.removed : 0;
-  return (
-    <details>
-      <summary>Muat daftar ASN</summary>
-      {act.refusal && <Summary refusal={act.refusal} />}
-      <Form
-        onSubmit={(form) => {
-          const given = new FormData(form).get('berkasAsn');
-          if (given instanceof File && given.size > 0) void run('check', given);
-        }}
-      >
-        <TextField
-          label="Berkas daftar ASN (XLSX atau CSV)"
-          name="berkasAsn"
-          type="file"
-          accept=".xlsx,.csv"
-          required
-          help="Kolom NIP dan UNIT KERJA; STATUS keluar bagi yang pensiun atau pindah. Nama tidak dibaca."
-        />
-        <button class="button" type="submit" disabled={act.busy}>
-          {act.busy ? 'Memeriksa…' : 'Periksa berkas'}
-        </button>
-      </Form>
-      <p role="status">{read && told(read)}</p>
-      {read && file && !read.written && changes > 0 && (
-        <button
-          class="line"
-          type="button"
-          disabled={act.busy}
-          onClick={() => void run(read.flawCount === 0 ? 'all' : 'good', file)}
-        >
-          {read.flawCount === 0 ? `Muat ${count(changes)} baris` : `Muat ${count(changes)} yang benar saja`}
-        </button>
-      )}
-      {read && read.flawCount > 0 && (
-        <DataTable
-          caption={`${count(read.flawCount)} baris perlu diperbaiki.`}
-          columns={[
-            { name: 'Baris', show: ({ row, column }) => `${row}, ${column}` },
-            { name: 'Yang salah dan cara memperbaikinya', show: ({ detail }) => detail },
-          ]}
-          rows={read.flaws}
-          keyOf={({ row, column, detail }) => `${row} ${column} ${detail}`}
-        />
-      )}
-    </details>
-  );
-};
+/** Who works in which office. Names beside the numbers are not read. */
+export const ImportServants = ({ asked: { place, session, again } }: { asked: AskedCity }) => (
+  <SheetImport<Read>
+    token={session?.token ?? ''}
+    path={`/cities/${place.code}/civil-servants/import`}
+    title="Muat daftar ASN"
+    name="berkasAsn"
+    label="Berkas daftar ASN (XLSX atau CSV)"
+    help="Kolom NIP dan UNIT KERJA; STATUS keluar bagi yang pensiun atau pindah. Nama tidak dibaca."
+    told={told}
+    changes={({ added, removed }) => added + removed}
+    verb="Muat"
+    noun="baris"
+    onWritten={again}
+  />
+);
 
 /** Somebody else's account took a number first: the city gives it back to its holder. */
 export const ReleaseServant = ({ asked: { call, place } }: { asked: AskedCity }) => {

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { count, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { type Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
+import { sendFile } from '../../entry/send-file.ts';
 import { useAct } from '../act.ts';
 import { DataTable } from '../desk/data-table.tsx';
+import { RowFlaws } from '../desk/row-flaws.tsx';
+import { SheetUnits } from '../desk/sheet-units.tsx';
 import { Form, SelectField, Summary, TextField } from '../form.tsx';
 import { today } from '../today.ts';
 import { demandName } from './demand.ts';
@@ -29,19 +32,9 @@ const columnNames: readonly (readonly [keyof Columns, string])[] = [
   ['volume', 'Volume'],
 ];
 
-const send = async (token: string, mode: Mode, { file, agencyId, year, replaces, unit }: Asked): Promise<Imported> => {
+const send = (token: string, mode: Mode, { file, agencyId, year, replaces, unit }: Asked): Promise<Imported> => {
   const query = new URLSearchParams({ mode, replaces, ...(unit === undefined ? {} : { unit }) });
-  const response = await fetch(`/api/agencies/${agencyId}/plan/${year}/import?${query}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
-    body: file,
-  }).catch(() => {
-    throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
-  });
-  const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer as Imported;
-  const { code = 'internal', title = 'Berkas belum bisa dibaca.', errors } = answer;
-  throw new Refusal(response.status, code, title, errors);
+  return sendFile(token, `/agencies/${agencyId}/plan/${year}/import?${query}`, file);
 };
 
 const sentence = ({ written, rows, added, changed, removed, unchanged, sold }: Imported): string =>
@@ -100,38 +93,9 @@ const Found = ({ sent }: { sent: Imported }) => (
         keyOf={({ rupCode }) => rupCode}
       />
     )}
-    {sent.flawCount > 0 && (
-      <DataTable
-        caption={`${count(sent.flawCount)} yang perlu diperbaiki${sent.flaws.length < sent.flawCount ? `; ${count(sent.flaws.length)} yang pertama` : ''}.`}
-        columns={[
-          { name: 'Baris', show: ({ row, column }) => `${row}, ${column}` },
-          { name: 'Yang salah dan cara memperbaikinya', show: ({ detail }) => detail },
-        ]}
-        rows={sent.flaws}
-        keyOf={({ row, column, detail }) => `${row} ${column} ${detail}`}
-      />
-    )}
+    <RowFlaws {...sent} />
   </>
 );
-
-type UnitsProps = { units: Refusal['flaws']; busy: boolean; onUnit: (unit: string) => void };
-/** A file may hold several units: each is named with its code first. */
-const Units = ({ units, busy, onUnit }: UnitsProps) =>
-  units.length > 0 && (
-    <div class="acts">
-      {units.map(({ detail }) => (
-        <button
-          key={detail}
-          class="line"
-          type="button"
-          disabled={busy}
-          onClick={() => onUnit(detail.split(' ')[0] ?? '')}
-        >
-          {detail}
-        </button>
-      ))}
-    </div>
-  );
 
 type Props = {
   readonly call: Call;
@@ -219,7 +183,7 @@ export const PlanImport = ({ call, token, agencies, onWritten }: Props) => {
     <>
       <FileForm agencies={agencies} busy={act.busy} onAsk={(what) => void run('check', what)} />
       {act.refusal && <Summary refusal={act.refusal} />}
-      {asked && <Units units={units} busy={act.busy} onUnit={(unit) => void run('check', { ...asked, unit })} />}
+      {asked && <SheetUnits units={units} busy={act.busy} onUnit={(unit) => void run('check', { ...asked, unit })} />}
       <p role="status">{sent && sent.missing.length === 0 && sentence(sent)}</p>
       {asked && sent && !sent.written && changes > 0 && (
         <div class="acts">

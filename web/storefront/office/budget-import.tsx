@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
-import { Refusal } from '../../entry/client.ts';
+import { sendFile } from '../../entry/send-file.ts';
 import { useAct } from '../../kit/act.ts';
+import { SheetUnits } from '../../kit/desk/sheet-units.tsx';
 import { Form, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import { today } from '../../kit/today.ts';
 
@@ -9,24 +10,9 @@ type Imported = Output<'POST /agencies/{agencyId}/budgets/{year}/import'>;
 type Mode = 'check' | 'all' | 'good';
 type Asked = { readonly file: File; readonly year: string; readonly unit?: string };
 
-const send = async (token: string, agencyId: string, mode: Mode, { file, year, unit }: Asked): Promise<Imported> => {
+const send = (token: string, agencyId: string, mode: Mode, { file, year, unit }: Asked): Promise<Imported> => {
   const query = new URLSearchParams({ mode, ...(unit === undefined ? {} : { unit }) });
-  const response = await fetch(`/api/agencies/${agencyId}/budgets/${year}/import?${query}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
-    body: file,
-  }).catch(() => {
-    throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');
-  });
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok)
-    throw new Refusal(
-      response.status,
-      answer.code ?? 'internal',
-      answer.title ?? 'Berkas belum bisa dibaca.',
-      answer.errors,
-    );
-  return answer as Imported;
+  return sendFile(token, `/agencies/${agencyId}/budgets/${year}/import?${query}`, file);
 };
 
 const Flaws = ({ flaws, flawCount }: Imported) => (
@@ -46,25 +32,6 @@ const Flaws = ({ flaws, flawCount }: Imported) => (
     {flawCount > 50 && <p class="small quiet">dan {flawCount - 50} lainnya.</p>}
   </>
 );
-
-type UnitsProps = { units: Refusal['flaws']; busy: boolean; onUnit: (unit: string) => void };
-/** A file may hold several units: each is named with its code first. */
-const Units = ({ units, busy, onUnit }: UnitsProps) =>
-  units.length > 0 && (
-    <div class="acts">
-      {units.map(({ detail }) => (
-        <button
-          key={detail}
-          class="line"
-          type="button"
-          disabled={busy}
-          onClick={() => onUnit(detail.split(' ')[0] ?? '')}
-        >
-          {detail}
-        </button>
-      ))}
-    </div>
-  );
 
 type WriteProps = { found: Imported; busy: boolean; onWrite: (mode: Mode) => void };
 const WriteButton = ({ found, busy, onWrite }: WriteProps) => {
@@ -129,7 +96,7 @@ export const BudgetImport = ({ token, agencyId }: { token: string; agencyId: str
         </button>
       </Form>
       {act.refusal && <Summary refusal={act.refusal} />}
-      {asked && <Units units={units} busy={act.busy} onUnit={(unit) => run('check', { ...asked, unit })} />}
+      {asked && <SheetUnits units={units} busy={act.busy} onUnit={(unit) => run('check', { ...asked, unit })} />}
       <div role="status">
         {found && (
           <p>

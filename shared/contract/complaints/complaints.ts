@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { AgencyId } from '../domain/agencies/agency.ts';
-import { Instant } from '../domain/basics/month.ts';
-import { Paragraph } from '../domain/basics/text.ts';
+import { AgencyId } from '../../domain/agencies/agency.ts';
+import { Instant } from '../../domain/basics/month.ts';
+import { Paragraph } from '../../domain/basics/text.ts';
 import {
   Channel,
   Complaint,
@@ -15,11 +15,12 @@ import {
   TrackedComplaint,
   TrackingSecret,
   Verdict,
-} from '../domain/complaints/complaint.ts';
-import { ComplaintTally } from '../domain/complaints/tally.ts';
-import { CityCode } from '../domain/places/region.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
+} from '../../domain/complaints/complaint.ts';
+import { ComplaintTally } from '../../domain/complaints/tally.ts';
+import { CityCode } from '../../domain/places/region.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
+import { open311 } from './open311.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfComplaint = z.object({ number: ComplaintNumber });
@@ -37,30 +38,6 @@ const ShownRoutes = z
   .meta({ id: 'ComplaintRoutes' });
 const Found = Complaint.extend({ late: z.boolean() }).meta({ id: 'FoundComplaint' });
 const moving = ['complaint_not_found', 'complaint_moved_on', 'version_mismatch', 'changed_meanwhile'] as const;
-
-/** A request as Open311 (GeoReport v2) tells it; what is secret is in no answer of it. */
-const OpenRequest = z
-  .object({
-    service_request_id: z.string(),
-    status: z.enum(['open', 'closed']),
-    status_notes: z.string().nullable(),
-    service_name: z.string(),
-    service_code: z.string(),
-    description: z.string().describe('Without numbers and addresses of persons'),
-    agency_responsible: z.string().nullable(),
-    service_notice: z.string().nullable(),
-    requested_datetime: Instant,
-    updated_datetime: Instant,
-    expected_datetime: Instant.nullable(),
-    address: z.string().nullable(),
-  })
-  .meta({ id: 'Open311Request' });
-const OpenService = z
-  .object({
-    ...{ service_code: z.string(), service_name: z.string(), description: z.string(), metadata: z.boolean() },
-    ...{ type: z.literal('realtime'), keywords: z.string(), group: z.string() },
-  })
-  .meta({ id: 'Open311Service' });
 
 /** Complaints and wishes: from anybody to the office that can do something, with a number, clocks, and an end that is true. */
 export const complaints = {
@@ -212,47 +189,5 @@ export const complaints = {
     problems: ['city_not_found'],
     cacheSeconds: 60,
   },
-  'GET /open311/{city}/services': {
-    operation: 'open311-services',
-    summary: 'Open311: what can be asked for',
-    access: 'public',
-    who: ['anybody'],
-    params: OfCity,
-    response: z.array(OpenService),
-    problems: ['city_not_found'],
-    cacheSeconds: 60,
-  },
-  'GET /open311/{city}/requests': {
-    operation: 'open311-requests',
-    summary: 'Open311: the newest requests that are not secret, open or closed',
-    access: 'public',
-    who: ['anybody'],
-    params: OfCity,
-    query: z.object({ status: z.enum(['open', 'closed']).default('open'), service_code: ComplaintCategory.optional() }),
-    response: z.array(OpenRequest),
-    problems: ['city_not_found'],
-    cacheSeconds: 60,
-  },
-  'GET /open311/{city}/requests/{number}': {
-    operation: 'open311-request',
-    summary: 'Open311: one request',
-    access: 'public',
-    who: ['anybody'],
-    params: OfCity.extend({ number: ComplaintNumber }),
-    response: z.array(OpenRequest),
-    problems: ['city_not_found', 'complaint_not_found'],
-  },
-  'POST /open311/{city}/requests': {
-    operation: 'open311-send-request',
-    summary: 'Open311: sends a request as a form; answers its number and, as its notice, the secret',
-    access: 'public',
-    who: ['anybody'],
-    params: OfCity,
-    binary: ['application/x-www-form-urlencoded'],
-    mostBytes: 20_000,
-    response: z.array(z.object({ service_request_id: z.string(), service_notice: z.string(), account_id: z.null() })),
-    status: 201,
-    problems: ['city_not_found', 'invalid_request', 'limit_reached', 'body_too_large', 'unsupported_media_type'],
-    rate: 5,
-  },
+  ...open311,
 } as const satisfies Routes;
