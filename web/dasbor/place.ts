@@ -11,7 +11,14 @@ export type Place =
   | (PlaceName & { readonly level: 'province'; readonly cities: readonly CityCard[] });
 
 /** Who asks, as far as a place goes: what anybody may see, and what each seat adds. */
-export type Kind = 'anybody' | 'city-admin' | 'inspectorate' | 'district-officer' | 'province-admin' | 'operator';
+export type Kind =
+  | 'anybody'
+  | 'city-admin'
+  | 'inspectorate'
+  | 'mentor'
+  | 'district-officer'
+  | 'province-admin'
+  | 'operator';
 type Seats = Me['memberships'];
 
 /** The city or province a seat is in: a district's officer is at home in its city. */

@@ -1,6 +1,6 @@
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
-import { adminOf, districtOfficerOf, inspectorateOf, type Scene } from './city.ts';
+import { adminOf, districtOfficerOf, inspectorateOf, mentorOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
 import { knownShops } from './shops/plan-shops.ts';
 import { HELPER, INVITED } from './stories/matters.ts';
@@ -32,6 +32,7 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
       name: `Admin ${city.name}`,
       role: `Memverifikasi usaha dan melihat bulan di ${city.name}.`,
     },
+    { person: mentorOf(plan), name: `Pendamping ${city.name}`, role: `Melatih dan mendampingi usaha di ${city.name}.` },
     { person: inspectorateOf(plan), name: `Inspektorat ${city.name}`, role: `Membaca semua yang dibaca ${city.name}.` },
     {
       person: districtOfficerOf(plan),

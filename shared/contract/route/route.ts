@@ -19,6 +19,7 @@ export type Kind =
   | 'treasurer'
   | 'city-admin'
   | 'inspectorate'
+  | 'mentor'
   | 'district-officer'
   | 'province-admin'
   | 'operator';

@@ -6,7 +6,7 @@ import { COUNTRY } from '../places/region.ts';
 export const rolesOf = {
   merchant: ['owner', 'staff'],
   agency: ['buyer', 'approver', 'treasurer'],
-  city: ['city-admin', 'inspectorate'],
+  city: ['city-admin', 'inspectorate', 'mentor'],
   district: ['district-officer'],
   province: ['province-admin'],
   country: ['operator'],
@@ -21,6 +21,7 @@ export const Role = z
     'treasurer',
     'city-admin',
     'inspectorate',
+    'mentor',
     'district-officer',
     'province-admin',
     'operator',
@@ -107,6 +108,9 @@ export const isCityAdmin = (caller: Caller, cityCode: string): boolean =>
 /** May read what the city reads: its admins and its inspectorate. */
 export const readsCity = (caller: Caller, cityCode: string): boolean =>
   holds(caller, `city:${cityCode}`, ['city-admin', 'inspectorate']);
+
+/** Trains and mentors shops for a city: what they may read and write is theirs series by series. */
+export const isMentor = (caller: Caller, cityCode: string): boolean => holds(caller, `city:${cityCode}`, ['mentor']);
 
 /** The districts of a city somebody is an officer of: there they read what a visit needs, and act on what they look after. */
 export const districtsOf = ({ memberships }: Caller, cityCode: string): string[] =>

@@ -7,6 +7,7 @@ export const roleNames: Readonly<Record<string, string>> = {
   treasurer: 'bendahara',
   'city-admin': 'admin kota',
   inspectorate: 'inspektorat',
+  mentor: 'pendamping',
   'district-officer': 'petugas kecamatan',
   'province-admin': 'admin provinsi',
   operator: 'operator',

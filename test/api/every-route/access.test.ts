@@ -54,6 +54,7 @@ const scene = async () => {
   for (const city of [OURS, THEIRS, ABROAD]) await town.founds(city);
   const { seats } = town;
   for (const city of [OURS, THEIRS]) await seats(`city:${city}`, `inspectorate-${city}`, 'inspectorate');
+  for (const city of [OURS, THEIRS]) await seats(`city:${city}`, `mentor-${city}`, 'mentor');
   for (const city of [OURS, THEIRS])
     await seats(`district:${city}.02`, `officer-${city}`, 'district-officer', town.adminOf(city));
   for (const province of ['35', '18'])
@@ -84,6 +85,7 @@ const scene = async () => {
     { kind: 'treasurer', person: office.treasurer },
     { kind: 'city-admin', person: town.adminOf(OURS) },
     { kind: 'inspectorate', person: `inspectorate-${OURS}` },
+    { kind: 'mentor', person: `mentor-${OURS}` },
     { kind: 'district-officer', person: `officer-${OURS}` },
     { kind: 'province-admin', person: 'province-admin-35' },
     { kind: 'operator', person: 'operator' },
@@ -94,6 +96,7 @@ const scene = async () => {
     { kind: 'treasurer', person: offices[1]?.treasurer, elsewhere: true },
     { kind: 'city-admin', person: town.adminOf(THEIRS), elsewhere: true },
     { kind: 'inspectorate', person: `inspectorate-${THEIRS}`, elsewhere: true },
+    { kind: 'mentor', person: `mentor-${THEIRS}`, elsewhere: true },
     { kind: 'district-officer', person: `officer-${THEIRS}`, elsewhere: true },
     { kind: 'province-admin', person: 'province-admin-18', elsewhere: true },
   ];
@@ -1064,7 +1067,7 @@ describe('a seat', () => {
 
 /** Who acts by virtue of an office, of a city or of an office that buys. */
 const officials: ReadonlySet<string> = new Set<Kind>([
-  ...(['city-admin', 'inspectorate', 'district-officer', 'province-admin', 'operator'] as const),
+  ...(['city-admin', 'inspectorate', 'mentor', 'district-officer', 'province-admin', 'operator'] as const),
   ...(['buyer', 'approver', 'treasurer'] as const),
 ]);
 /** What leaves no entry in the audit trail, and why. */

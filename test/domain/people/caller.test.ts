@@ -4,6 +4,7 @@ import {
   type Caller,
   districtsOf,
   isCityAdmin,
+  isMentor,
   isOperator,
   maySeat,
   Person,
@@ -54,7 +55,8 @@ describe('a role', () => {
     expect(readsCity(caller, '35.73')).toBe(ours && (role === 'city-admin' || role === 'inspectorate'));
     expect(isOperator(caller)).toBe(role === 'operator');
     expect(districtsOf(caller, '35.73')).toEqual(ours && role === 'district-officer' ? ['35.73.02'] : []);
-    expect(worksForCity(caller, '35.73')).toBe(ours && (kind === 'city' || kind === 'district'));
+    expect(worksForCity(caller, '35.73')).toBe(ours && (kind === 'city' || kind === 'district') && role !== 'mentor');
+    expect(isMentor(caller, '35.73')).toBe(ours && role === 'mentor');
   });
 
   test.each(everybody)('$role in $scope seats people only where it keeps the door', ({ role, scope, ours }) => {

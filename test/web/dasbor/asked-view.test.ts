@@ -29,6 +29,7 @@ const people: Readonly<Record<string, Seats>> = {
   treasurer: seat('agency:agc_1', 'treasurer'),
   'city-admin': seat('city:35.73', 'city-admin'),
   inspectorate: seat('city:35.73', 'inspectorate'),
+  mentor: seat('city:35.73', 'mentor'),
   'district-officer': seat('district:35.73.02', 'district-officer'),
   'province-admin': seat('province:35', 'province-admin'),
   operator: seat('country', 'operator'),

@@ -57,6 +57,7 @@ const people: readonly { readonly person: string | undefined; readonly city: Kin
   { person: 'pemilik-1', city: ['anybody'], province: ['anybody'] },
   { person: 'admin-35.73', city: ['anybody', 'city-admin'], province: ['anybody'] },
   { person: 'inspektorat-35.73', city: ['anybody', 'inspectorate'], province: ['anybody'] },
+  { person: 'pendamping-35.73', city: ['anybody', 'mentor'], province: ['anybody'] },
   { person: 'petugas-35.73.02', city: ['anybody', 'district-officer'], province: ['anybody'] },
   { person: 'admin-35.78', city: ['anybody'], province: ['anybody'] },
   { person: 'admin-35', city: ['anybody'], province: ['anybody', 'province-admin'] },

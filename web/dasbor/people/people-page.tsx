@@ -16,7 +16,7 @@ type ActsProps = { readonly asked: AskedCity; readonly seat: Seat; readonly act:
 const SeatActs = ({ asked: { call, me, place, again }, seat: { person, role }, act }: ActsProps) => {
   const params = { scope: `city:${place.code}`, person };
   const own = me?.person === person;
-  const other = cityRoles.find((one) => one !== role) ?? 'inspectorate';
+  const other = role === 'inspectorate' ? 'city-admin' : 'inspectorate';
   const take = () =>
     act.run(async () => {
       await call('DELETE /scopes/{scope}/members/{person}', { params });
@@ -126,8 +126,8 @@ export const openPeople = async (asked: AskedCity): Promise<Opened> => {
     <>
       <h1>Petugas</h1>
       <p>
-        Admin kota memutuskan. Inspektorat membaca dan tidak mengubah apa pun. Petugas kecamatan mendatangi usaha di
-        kecamatannya. {trail && <a href={trail}>Lihat jejak keputusan</a>}
+        Admin kota memutuskan. Inspektorat membaca dan tidak mengubah apa pun. Pendamping melatih usaha di programnya.
+        Petugas kecamatan mendatangi usaha di kecamatannya. {trail && <a href={trail}>Lihat jejak keputusan</a>}
       </p>
       <ViewTabs
         label="Petugas"
