@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { type Act, type ActKind, AuditEntry, seatsBehind } from '../domain/audit/act.ts';
+import { type Act, type ActKind, AuditEntry, isSameMatter, seatsBehind } from '../domain/audit/act.ts';
 import { EMPTY, type Head, linked } from '../domain/audit/chain.ts';
 import type { SeatedCaller } from '../domain/people/caller.ts';
 import { everyEntry, list, type PageRequest } from './engine/pages.ts';
 import { get, getMany } from './engine/reads.ts';
+import { Stale } from './engine/retries.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { insert, save, type Write } from './engine/writes.ts';
 import { membershipStands } from './people/memberships.ts';
@@ -51,9 +52,9 @@ const shopsIn = ({ subjects }: Act): string[] => {
 };
 
 /**
- * The writes that put an act on record, for the list that commits the act itself. They are refused when another act of
- * the chain came first, and when the maker lost meanwhile a seat the act stands on; then the operation is run again from its
- * reads, and links to that one, or is refused.
+ * The writes that put an act on record, for the list that commits the act itself. Where only the chain's end moved meanwhile,
+ * the commit links the act to the new one; where its maker lost a seat the act stands on, the operation is run again from its
+ * reads, and refused.
  */
 export const recordAct = (table: Table, act: Act, caller: SeatedCaller): Promise<Write[]> =>
   recordActAbout(table, act, [act.person], caller);
@@ -67,17 +68,22 @@ export const recordActAbout = async (
   act: Act,
   people: readonly (string | null)[],
   { memberships }: SeatedCaller,
-): Promise<Write[]> => {
+): Promise<Write[]> => [
+  ...seatsBehind(memberships, act).map(membershipStands),
+  ...(await linkAct(table, act, people.length === 0 ? [null] : people)),
+];
+
+/** An act's entries, where they are looked for, and the end of their chain, as it is now. */
+const linkAct = async (table: Table, act: Act, about: readonly (string | null)[], known?: number): Promise<Write[]> => {
   const head = await get(table, heads, headKey(act.chain));
+  if (known !== undefined) await requireOtherMatters(table, act, about, known);
   let last: Head = head ?? EMPTY;
-  const about = people.length === 0 ? [null] : people;
   const written = about.map((person) => {
     const entry = linked({ ...act, person }, last);
     last = entry;
     return entry;
   });
-  const first = (head?.seq ?? 0) + 1;
-  const stand = seatsBehind(memberships, act).map(membershipStands);
+  const before = head?.seq ?? 0;
   const { seq, hash } = last;
   const writes = written.flatMap((entry) => [
     insert(entries, entry),
@@ -91,17 +97,26 @@ export const recordActAbout = async (
   const shops = shopsIn(act).map((merchantId) =>
     insert(pointers, {
       at: `MERCHANT#${merchantId}`,
-      order: `ACT#${act.at}#${act.chain}#${padded(first)}`,
+      order: `ACT#${act.at}#${act.chain}#${padded(before + 1)}`,
       chain: act.chain,
-      seq: first,
+      seq: before + 1,
     }),
   );
-  return [
-    ...stand,
-    ...writes,
-    ...shops,
-    save(heads, { chain: act.chain, seq, hash, version: (head?.version ?? 0) + 1 }),
-  ];
+  const end = save(heads, { chain: act.chain, seq, hash, version: (head?.version ?? 0) + 1 });
+  const renew = () => linkAct(table, act, about, before);
+  return [...writes, ...shops, end].map((write) => ({ ...write, renew }));
+};
+
+/** So many acts that came first are looked at; after more of them the operation begins again. */
+const MOST_PASSED = 100;
+/** Acts on one and the same thing do not pass each other: who comes second reads first what became of it. @throws Stale */
+const requireOtherMatters = async (table: Table, act: Act, about: readonly (string | null)[], known: number) => {
+  const passed = await actsAfter(table, act.chain, known, MOST_PASSED);
+  if (
+    passed.length === MOST_PASSED ||
+    passed.some((other) => about.some((person) => isSameMatter(other, { ...act, person })))
+  )
+    throw new Stale('AuditHead');
 };
 
 type Page = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;

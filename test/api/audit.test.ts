@@ -70,6 +70,21 @@ describe('the audit trail', () => {
     expect(await flaw()).toBeUndefined();
   });
 
+  test('lets no officer wait for another: of 32 decisions at once on different shops each is made, the first time it is asked', async () => {
+    const waiting = await Promise.all(
+      Array.from({ length: 32 }, (_, at) =>
+        town.applies(CITY, { nik: `35730245088${String(at + 100).padStart(5, '0')}` }),
+      ),
+    );
+    const asked = waiting.map(({ merchantId }) =>
+      town.ask('POST /merchants/{merchantId}/verify', admin, { params: { merchantId } }),
+    );
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(waiting.map(() => 200));
+    const made = (await acts()).filter(({ act }) => act === 'merchant-verified').flatMap(({ subjects }) => subjects);
+    expect(made.toSorted()).toEqual([shop, ...waiting].map(({ merchantId }) => merchantId).toSorted());
+    expect(await flaw()).toBeUndefined();
+  });
+
   test('has no entry of what was refused', async () => {
     const before = (await acts()).length;
     const params = { merchantId: shop.merchantId };

@@ -120,6 +120,57 @@ describe('several writes', () => {
   });
 });
 
+describe('writes at the end of a chain', () => {
+  /** Adds a sweet to a jar as it is read, and can do so anew. */
+  const adds = async (name: string): Promise<Write[]> => {
+    const before = await get(table, jars, { pk: `JAR#${name}`, sk: 'JAR' });
+    if (!before) return [];
+    const renew = () => adds(name);
+    return [{ ...replace(jars, { ...before, sweets: before.sweets + 1, version: before.version + 1 }), renew }];
+  };
+
+  test('are made anew where only they were refused, and the rest of the list is done once', async () => {
+    await fill('chain', 'b');
+    const late = await adds('chain');
+    await commit(table, await adds('chain'));
+    await commit(table, [take('b', 4), ...late]);
+    expect([await sweets('chain'), await sweets('b')]).toEqual([12, 6]);
+  });
+
+  test('are not, where anything beside them was refused', async () => {
+    await fill('chain', 'b');
+    const late = await adds('chain');
+    await commit(table, await adds('chain'));
+    expect(await told(commit(table, [replace(jars, jar('b', 1, 5)), ...late]))).toBeInstanceOf(Stale);
+    expect(await told(commit(table, [take('b', 11), ...late]))).toBeInstanceOf(Stale);
+    expect([await sweets('chain'), await sweets('b')]).toEqual([11, 10]);
+  });
+
+  test('send their list back to its reads when they cannot be made anew', async () => {
+    await fill('chain', 'b');
+    const renew = () => Promise.reject(new Stale('Jar'));
+    const late = (await adds('chain')).map((write) => ({ ...write, renew }));
+    await commit(table, await adds('chain'));
+    expect(await told(commit(table, [take('b'), ...late]))).toBeInstanceOf(Stale);
+    expect(await sweets('b')).toBe(10);
+  });
+
+  test('are given up after so many others, with pauses that stay short', async () => {
+    await fill('chain', 'b');
+    const paused: number[] = [];
+    const crowded = tampered(table, {
+      before: async (sent) => {
+        if (sent.name === 'TransactWrite') await commit(table, await adds('chain'));
+      },
+      pause: async (attempt) => void paused.push(attempt),
+    });
+    expect(await told(commit(crowded, [take('b'), ...(await adds('chain'))]))).toBeInstanceOf(Stale);
+    expect(paused.length).toBeLessThan(32);
+    expect(Math.max(...paused)).toBeLessThanOrEqual(4);
+    expect(await sweets('b')).toBe(10);
+  });
+});
+
 describe('an engine that says "not now"', () => {
   test.each([
     ['a conflict', cancelled('None', 'TransactionConflict')],

@@ -14,9 +14,6 @@ import { outboxOf, type Written } from './outbox.ts';
 /** Requests under way at once. The engine has one writer: more would only wait in line and grow memory. */
 const AT_ONCE = 6;
 
-/** So often somebody asks who meets others at the same thing. */
-const TRIES = 10;
-
 const limited = (most: number) => {
   let running = 0;
   const waiting: (() => void)[] = [];
@@ -90,16 +87,10 @@ export const demoMarket = (given: Table, secret: string, toldFrom: Instant) => {
   ): Promise<Output<K>> => {
     const handler = handlers.get(key);
     if (!handler) throw new Error(`no handler for ${key}`);
-    const once = async () => {
-      requests += 1;
-      const event = eventOf(key, person, asked, requests);
-      const { statusCode = 200, body } = await inTurn(() => at(instant, () => handler(event, {} as Context)));
-      return { statusCode, body, told: body === undefined ? null : JSON.parse(body) };
-    };
-    let answered = await once();
-    // Whoever is told that others are at it too tries again: a city's acts are one chain, and in a large one many act at once.
-    for (let tries = 1; answered.told?.code === 'changed_meanwhile' && tries < TRIES; tries++) answered = await once();
-    const { statusCode, body, told } = answered;
+    requests += 1;
+    const event = eventOf(key, person, asked, requests);
+    const { statusCode = 200, body } = await inTurn(() => at(instant, () => handler(event, {} as Context)));
+    const told = body === undefined ? null : JSON.parse(body);
     if (statusCode >= 500) throw new Error(`${key} by ${person} at ${instant}: ${body}`, { cause: faults.at(-1) });
     if (statusCode < 400) return told as Output<K>;
     refusals.set(told.code, (refusals.get(told.code) ?? 0) + 1);

@@ -72,3 +72,9 @@ export const seatsBehind = (held: readonly Membership[], { chain, subjects: on, 
       !(person === by && on.includes(seat.scope)),
   );
 };
+
+/** Whether two acts are about one and the same thing, so that the second stands on what became of the first. */
+export const isSameMatter = (one: Pick<Act, 'subjects' | 'person'>, other: Pick<Act, 'subjects' | 'person'>): boolean =>
+  one.person === other.person &&
+  one.subjects.length === other.subjects.length &&
+  one.subjects.every((subject) => other.subjects.includes(subject));

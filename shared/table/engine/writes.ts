@@ -8,7 +8,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Problem } from '../../problem.ts';
 import { fromItem, type Item } from './card.ts';
-import { retryThrottled, Stale } from './retries.ts';
+import { rerunOn, retryThrottled, Stale } from './retries.ts';
 import type { Entity, Key, Table, Write } from './table.ts';
 import { toItem } from './to-item.ts';
 
@@ -80,7 +80,8 @@ export const check = (label: string, key: Key, condition: Omit<Write['input'], '
 const itemOf = ({ Item }: { Item?: Record<string, AttributeValue> | undefined }): Item | undefined =>
   Item && fromItem(unmarshall(Item));
 
-const refusals = (error: unknown, writes: readonly Write[]): { write: Write; item: Item | undefined }[] => {
+type Refused = { readonly write: Write; readonly item: Item | undefined };
+const refusals = (error: unknown, writes: readonly Write[]): Refused[] => {
   if (error instanceof ConditionalCheckFailedException)
     return writes.slice(0, 1).map((write) => ({ write, item: itemOf(error) }));
   if (!(error instanceof TransactionCanceledException)) return [];
@@ -99,34 +100,75 @@ const alongside = ({ alongside: beside }: Table, writes: readonly Write[]): Writ
     refused: stale(String(item['type'])),
   }));
 
+/** How often writes are made anew, of which each time only those at a chain's end were refused: many link to one end at once. */
+const RENEWALS = 24;
+/** So long a pause at most between two of them, as an attempt: somebody waits for the answer. */
+const LONGEST = 4;
+const isRenewable = (failed: readonly Refused[]): boolean =>
+  failed.length > 0 && failed.every(({ write }) => write.renew);
+
+/** The same list, in which writes that can be made anew are, each group where its first one stood. */
+const renewed = async (writes: readonly Write[]): Promise<Write[]> => {
+  const groups = new Set(writes.flatMap(({ renew }) => renew ?? []));
+  const made = new Map(await Promise.all([...groups].map(async (renew) => [renew, await renew()] as const)));
+  return writes.flatMap((write, at) => {
+    if (!write.renew) return [write];
+    return writes.findIndex(({ renew }) => renew === write.renew) === at ? (made.get(write.renew) ?? []) : [];
+  });
+};
+
+/** Performs writes, those at a chain's end made anew while they alone are refused; tells which were refused in the end. */
+const performRenewed = async (
+  table: Table,
+  asked: readonly Write[],
+): Promise<{ error: unknown; failed: Refused[] } | undefined> => {
+  let writes = asked;
+  let failed: Refused[] = [];
+  const pause = (attempt: number) => table.pause(Math.min(attempt, LONGEST));
+  try {
+    await rerunOn(
+      { pause },
+      RENEWALS,
+      () => isRenewable(failed),
+      async (attempt) => {
+        failed = [];
+        if (attempt > 1) writes = await renewed(writes);
+        await retryThrottled(table, () => perform(table, writes)).catch((error) => {
+          failed = refusals(error, writes);
+          throw error;
+        });
+      },
+    );
+    return undefined;
+  } catch (error) {
+    return { error, failed };
+  }
+};
+
 /**
  * Performs writes together: one plain write when there is one (a one-item transaction costs double), else one
  * transaction. Answers the existing item when an insert made with `once` met its first result, otherwise undefined.
  * Throws the Problem of the refused writes, all flaws joined, or Stale.
  */
 export const commit = async (table: Table, asked: readonly Write[]): Promise<Item | undefined> => {
-  const writes = [...asked, ...alongside(table, asked)];
-  try {
-    await retryThrottled(table, () => perform(table, writes));
-    return undefined;
-  } catch (error) {
-    const failed = refusals(error, writes).map(({ write, item }) => ({ outcome: write.refused(item), item }));
-    const first = failed[0];
-    if (!first) throw error;
-    const repeat = failed.find(({ outcome }) => outcome === 'exists');
-    if (repeat) return repeat.item;
-    const outcomes = failed.flatMap(({ outcome }) => (outcome === 'exists' ? [] : [outcome]));
-    const rerun = outcomes.find((outcome) => outcome instanceof Stale);
-    if (rerun) throw rerun;
-    const told = outcomes.filter((outcome) => outcome instanceof Problem);
-    if (told[0])
-      throw new Problem(
-        told[0].code,
-        told[0].message,
-        told.flatMap((problem) => problem.flaws),
-      );
-    throw first.outcome;
-  }
+  const refused = await performRenewed(table, [...asked, ...alongside(table, asked)]);
+  if (!refused) return undefined;
+  const failed = refused.failed.map(({ write, item }) => ({ outcome: write.refused(item), item }));
+  const first = failed[0];
+  if (!first) throw refused.error;
+  const repeat = failed.find(({ outcome }) => outcome === 'exists');
+  if (repeat) return repeat.item;
+  const outcomes = failed.flatMap(({ outcome }) => (outcome === 'exists' ? [] : [outcome]));
+  const rerun = outcomes.find((outcome) => outcome instanceof Stale);
+  if (rerun) throw rerun;
+  const told = outcomes.filter((outcome) => outcome instanceof Problem);
+  if (told[0])
+    throw new Problem(
+      told[0].code,
+      told[0].message,
+      told.flatMap((problem) => problem.flaws),
+    );
+  throw first.outcome;
 };
 
 /** So few in one transaction that one which was refused sends few others back. */

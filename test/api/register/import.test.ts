@@ -215,6 +215,20 @@ describe('a shop that the city entered', () => {
     expect((await register({ q: '081211112222' })).map((one) => one.merchantId)).toEqual([merchantId]);
   });
 
+  test('has one link, however many officers make one at once', async () => {
+    const merchantId = await enter();
+    const links = await Promise.all([1, 2, 3, 4].map(() => claim(merchantId)));
+    const taken = await Promise.all(
+      links.map((link, at) =>
+        accept(`pemilik-${at}`, link).then(
+          () => at,
+          () => null,
+        ),
+      ),
+    );
+    expect(taken.filter((at) => at !== null)).toHaveLength(1);
+  });
+
   test('that somebody applied for has an owner, and gives no link', async () => {
     const shop = await town.applies(CITY);
     expect((await refusalOf(claim(shop.merchantId))).code).toBe('already_claimed');
