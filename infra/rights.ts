@@ -109,6 +109,11 @@ export const rights = {
   },
   'follow-ups/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'complaints/api': { table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
+  'partners/api': {
+    table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1'],
+    files: { bucket: 'files', reads: ['agreements'], writes: ['agreements'] },
+  },
   'demand/api': {
     table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

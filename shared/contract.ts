@@ -11,6 +11,7 @@ import { integrity } from './contract/integrity.ts';
 import { notices } from './contract/notices.ts';
 import { orders } from './contract/orders/orders.ts';
 import { papers } from './contract/papers/papers.ts';
+import { partners } from './contract/partners/partners.ts';
 import { payments } from './contract/payments/payments.ts';
 import { people } from './contract/people/people.ts';
 import { photos } from './contract/photos.ts';
@@ -48,6 +49,7 @@ export const contexts = {
   'follow-ups': followUps,
   demand,
   complaints,
+  partners,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -76,6 +78,7 @@ export const contract = {
   ...followUps,
   ...demand,
   ...complaints,
+  ...partners,
   ...today,
 } as const;
 type Contract = typeof contract;

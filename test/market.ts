@@ -16,6 +16,7 @@ import * as notices from '../functions/notices/api.ts';
 import * as orders from '../functions/orders/api.ts';
 import { runClocks } from '../functions/orders/run-clocks.ts';
 import * as papers from '../functions/papers/api.ts';
+import * as partners from '../functions/partners/api.ts';
 import * as payments from '../functions/payments/api.ts';
 import * as people from '../functions/people/api.ts';
 import * as photos from '../functions/photos/api.ts';
@@ -43,6 +44,7 @@ const served = {
   audit,
   catalogue,
   complaints,
+  partners,
   demand,
   equity,
   'follow-ups': followUps,

@@ -72,6 +72,7 @@ const parsed = (text: string): unknown => {
 
 const mediaNames = (types: readonly string[]): string => {
   if (types.includes('application/json')) return 'isi sebagai application/json';
+  if (types.includes('application/pdf')) return 'berkas PDF, JPEG, atau PNG';
   return types.includes('text/csv') ? 'berkas XLSX atau CSV' : 'foto sebagai JPEG, PNG, atau WebP';
 };
 

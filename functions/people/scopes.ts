@@ -3,6 +3,7 @@ import { cityOf } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
 import { getCity } from '../../shared/table/cities.ts';
+import { getPartner } from '../../shared/table/partners/partners.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import type { World } from '../world.ts';
 
@@ -20,6 +21,10 @@ const facts: Record<ReturnType<typeof kindOf>, (world: World, id: string) => Pro
     return city && district && { name: `Kecamatan ${district.name}, ${city.name}`, city: city.cityCode };
   },
   province: async (_, id) => ({ name: `Provinsi ${id}`, city: null }),
+  partner: async ({ table }, id) => {
+    const partner = await getPartner(table, id);
+    return partner && { name: partner.brand, city: partner.place };
+  },
   country: async () => ({ name: 'Indonesia', city: null }),
 };
 
@@ -32,7 +37,7 @@ const noPlace = () => new Problem('not_found', 'Tempat ini tidak ditemukan.');
 /** The place, for who may see who is seated in it: its admins, and whoever reads the city for a seat of the city itself. */
 export const expectSeatsReadable = async (world: World, caller: Caller, scope: string): Promise<void> => {
   const found = await factsOf(world, scope);
-  const ofCity = kindOf(scope) === 'city' || kindOf(scope) === 'district';
+  const ofCity = ['city', 'district', 'partner'].includes(kindOf(scope));
   const reads = found && (maySeat(caller, scope, found.city) || (ofCity && readsCity(caller, found.city ?? '')));
   if (!reads) throw noPlace();
 };

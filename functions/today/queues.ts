@@ -1,5 +1,14 @@
 import type { Queue, Queued, Waiting } from '../../shared/contract/today.ts';
-import { type Instant, monthEnd, monthOf, previousMonth, reportingDeadline } from '../../shared/domain/basics/month.ts';
+import {
+  addDays,
+  dayEnd,
+  dayOf,
+  type Instant,
+  monthEnd,
+  monthOf,
+  previousMonth,
+  reportingDeadline,
+} from '../../shared/domain/basics/month.ts';
 import { byText } from '../../shared/domain/basics/sort.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { goodsCasesOf } from '../../shared/table/catalogue/goods-cases.ts';
@@ -8,6 +17,7 @@ import type { Table } from '../../shared/table/engine/table.ts';
 import { followUpsOfCity } from '../../shared/table/follow-ups.ts';
 import { integrityQuestionsOf } from '../../shared/table/integrity/questions.ts';
 import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
+import { agreementsOf } from '../../shared/table/partners/partners.ts';
 import { appealsOfCity } from '../../shared/table/ranking/appeals.ts';
 import { merchantEntries, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { questionsAsked } from '../../shared/table/register/owners.ts';
@@ -104,6 +114,17 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
     found(
       await complaintsOfCity(table, city.cityCode, 'city', { limit: COUNTED }),
       ({ number: id, text, receivedAt: since, dueAt: due }) => ({ id, name: text.slice(0, 80), since, due }),
+    ),
+  agreements: async (table, { cityCode, zone }, at) =>
+    found(
+      await agreementsOf(table, cityCode, { limit: COUNTED }),
+      ({ partnerId, brand, title, next, wakeOn }) => ({
+        id: partnerId,
+        name: `${brand}: ${next?.text ?? title}`.slice(0, 80),
+        since: dayEnd(addDays(wakeOn ?? dayOf(at, zone), -1), zone),
+        due: next && dayEnd(next.on, zone),
+      }),
+      ({ wakeOn }) => wakeOn !== null && wakeOn <= dayOf(at, zone),
     ),
   'integrity-questions': async (table, city) =>
     found(

@@ -16,6 +16,7 @@ export const Queue = z
       'integrity-questions',
       'purchase-proofs',
       'complaints',
+      'agreements',
     ] as const),
   ])
   .meta({ id: 'Queue' });

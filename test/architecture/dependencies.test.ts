@@ -56,7 +56,18 @@ const rooms = [
     'turnover',
   ],
   ...['payments', 'papers', 'reviews', 'notices', 'pages'],
-  ...['equity', 'spending', 'targets', 'integrity', 'follow-ups', 'demand', 'complaints', 'simulation', 'programmes'],
+  ...[
+    'equity',
+    'spending',
+    'targets',
+    'integrity',
+    'follow-ups',
+    'demand',
+    'complaints',
+    'partners',
+    'simulation',
+    'programmes',
+  ],
 ];
 
 describe('dependencies point one way', () => {

@@ -149,6 +149,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./integrity/integrity-page.tsx').then((code) => code.openIntegrity),
   },
   {
+    slug: 'kemitraan',
+    name: 'Kemitraan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./partners/partners-page.tsx').then((code) => code.openPartners),
+  },
+  {
     slug: 'pengaduan',
     name: 'Pengaduan',
     level: 'city',
@@ -196,5 +203,12 @@ export const pages: readonly DasborPage[] = [
     for: ['anybody'],
     byMonth: true,
     load: () => import('./province/province-page.tsx').then((code) => code.openProvince),
+  },
+  {
+    slug: 'kemitraan-provinsi',
+    name: 'Kemitraan',
+    level: 'province',
+    for: ['province-admin', 'operator'],
+    load: () => import('./partners/partners-page.tsx').then((code) => code.openProvincePartners),
   },
 ];

@@ -61,6 +61,10 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'demand-corrected': 'Memperbaiki kategori paket rencana',
   'complaint-handled': 'Menangani pengaduan',
   'complaint-routes-set': 'Menetapkan dinas penjawab pengaduan',
+  'partner-added': 'Menambah mitra',
+  'agreement-set': 'Mencatat perjanjian dengan mitra',
+  'obligation-set': 'Mencatat kewajiban perjanjian',
+  'document-added': 'Menambah dokumen perjanjian',
 };
 
 const detailWords: Readonly<Record<string, (value: string) => string>> = {

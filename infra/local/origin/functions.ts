@@ -18,6 +18,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   'follow-ups': () => import('../../../functions/follow-ups/api.ts'),
   integrity: () => import('../../../functions/integrity/api.ts'),
   notices: () => import('../../../functions/notices/api.ts'),
+  partners: () => import('../../../functions/partners/api.ts'),
   people: () => import('../../../functions/people/api.ts'),
   ranking: () => import('../../../functions/ranking/api.ts'),
   orders: () => import('../../../functions/orders/api.ts'),

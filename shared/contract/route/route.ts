@@ -22,6 +22,7 @@ export type Kind =
   | 'mentor'
   | 'district-officer'
   | 'province-admin'
+  | 'partner'
   | 'operator';
 
 export type Route = {

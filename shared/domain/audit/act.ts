@@ -21,6 +21,7 @@ export const ActKind = z
     ...(['follow-up-assigned', 'follow-up-recorded', 'tax-numbers-taken'] as const),
     ...(['plan-imported', 'plan-columns-chosen', 'demand-corrected'] as const),
     ...(['complaint-handled', 'complaint-routes-set'] as const),
+    ...(['partner-added', 'agreement-set', 'obligation-set', 'document-added'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

@@ -9,6 +9,7 @@ export const rolesOf = {
   city: ['city-admin', 'inspectorate', 'mentor'],
   district: ['district-officer'],
   province: ['province-admin'],
+  partner: ['partner'],
   country: ['operator'],
 } as const;
 export type ScopeKind = keyof typeof rolesOf;
@@ -24,17 +25,18 @@ export const Role = z
     'mentor',
     'district-officer',
     'province-admin',
+    'partner',
     'operator',
   ])
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 
-/** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `district:35.73.05`, `province:35` or `country`. */
+/** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `district:35.73.05`, `province:35`, `partner:prt_…` or `country`. */
 export const Scope = z
   .string()
   .regex(
-    /^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|district:\d{2}\.\d{2}\.\d{2}|province:\d{2}|country)$/,
-    'Pilih toko, dinas, kota, kecamatan, atau provinsi yang dimaksud.',
+    /^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|district:\d{2}\.\d{2}\.\d{2}|province:\d{2}|partner:prt_[0-9a-z]{26}|country)$/,
+    'Pilih toko, dinas, kota, kecamatan, provinsi, atau mitra yang dimaksud.',
   )
   .meta({ id: 'Scope', example: 'city:35.73' });
 export type Scope = string;
@@ -54,7 +56,9 @@ export const Membership = z
     city: z
       .string()
       .nullable()
-      .describe('City of the merchant, agency or district, so that its admin can be told apart'),
+      .describe(
+        'City of the merchant, agency or district, city or province of the partner, so that its admin can be told apart',
+      ),
     name: z.string().describe('What the scope is called'),
     helperName: z
       .string()
@@ -127,7 +131,7 @@ export const isOperator = (caller: Caller): boolean => holds(caller, 'country', 
 type Right = { readonly scope: Scope; readonly role: Role };
 const OPERATOR: Right = { scope: 'country', role: 'operator' };
 
-/** Each of these alone gives the right to seat people in a place: owners for their shop, approvers and the city for an office, the city for its districts, and so on up. */
+/** Each of these alone gives the right to seat people in a place: owners for their shop, approvers and the city for an office, the city for its districts, who agreed with a partner for its people, and so on up. */
 const seaters: Record<ScopeKind, (scope: Scope, city: string | null) => readonly Right[]> = {
   merchant: (scope) => [{ scope, role: 'owner' }],
   agency: (scope, city) => [
@@ -137,6 +141,14 @@ const seaters: Record<ScopeKind, (scope: Scope, city: string | null) => readonly
   city: (scope) => [{ scope, role: 'city-admin' }, OPERATOR],
   district: (_, city) => (city === null ? [] : [{ scope: `city:${city}`, role: 'city-admin' }]),
   province: (scope) => [{ scope, role: 'province-admin' }, OPERATOR],
+  partner: (_, place) =>
+    place === null
+      ? []
+      : [
+          place.length === 2
+            ? { scope: `province:${place}`, role: 'province-admin' }
+            : { scope: `city:${place}`, role: 'city-admin' },
+        ],
   country: () => [OPERATOR],
 };
 

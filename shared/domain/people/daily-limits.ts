@@ -38,6 +38,8 @@ export const dailyLimits = {
   },
   'typed-complaint': { most: 2000, sentence: 'Sudah 2.000 pengaduan diketik kota ini hari ini. Lanjutkan besok.' },
   'complaint-look': { most: 60, sentence: 'Pengaduan ini sudah dibuka 60 kali hari ini. Coba lagi besok.' },
+  partner: { most: 20, sentence: 'Sudah 20 mitra ditambahkan di sini hari ini. Lanjutkan besok.' },
+  agreement: { most: 40, sentence: 'Sudah 40 perjanjian dicatat di sini hari ini. Lanjutkan besok.' },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },
   'nip-try': { most: 5, sentence: 'Sudah 5 NIP dicoba hari ini. Periksa NIP di kartu pegawai, lalu coba lagi besok.' },
   'purchase-proof': { most: 10, sentence: 'Anda sudah mengirim 10 foto bukti hari ini. Lanjutkan besok.' },

@@ -10,5 +10,6 @@ export const roleNames: Readonly<Record<string, string>> = {
   mentor: 'pendamping',
   'district-officer': 'petugas kecamatan',
   'province-admin': 'admin provinsi',
+  partner: 'mitra',
   operator: 'operator',
 };

@@ -69,6 +69,14 @@ const scene = async () => {
   for (const [place, shop] of shops.entries())
     await seats(`merchant:${shop.merchantId}`, ['staff', 'staff-elsewhere'][place] as string, 'staff', shop.owner);
   const offices: Office[] = [await town.seatsOffice(OURS), await town.seatsOffice(OURS)];
+  const partnerOf = async (city: string, person: string) => {
+    const body = { legalName: `PT ${SECRET} Angkutan`, brand: `Ojek ${SECRET}`, kind: 'ride' } as const;
+    const { partnerId } = await town.as(town.adminOf(city))('POST /cities/{city}/partners', { params: { city }, body });
+    await seats(`partner:${partnerId}`, person, 'partner', town.adminOf(city));
+    return partnerId;
+  };
+  const partnerId = await partnerOf(OURS, 'partner');
+  await partnerOf(THEIRS, 'partner-elsewhere');
   const files = memoryFiles();
   const close = { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' } as const;
   await closeCity(world, files, OURS, close);
@@ -88,6 +96,7 @@ const scene = async () => {
     { kind: 'mentor', person: `mentor-${OURS}` },
     { kind: 'district-officer', person: `officer-${OURS}` },
     { kind: 'province-admin', person: 'province-admin-35' },
+    { kind: 'partner', person: 'partner' },
     { kind: 'operator', person: 'operator' },
     { kind: 'owner', person: 'owner-elsewhere', elsewhere: true },
     { kind: 'staff', person: 'staff-elsewhere', elsewhere: true },
@@ -99,13 +108,14 @@ const scene = async () => {
     { kind: 'mentor', person: `mentor-${THEIRS}`, elsewhere: true },
     { kind: 'district-officer', person: `officer-${THEIRS}`, elsewhere: true },
     { kind: 'province-admin', person: 'province-admin-18', elsewhere: true },
+    { kind: 'partner', person: 'partner-elsewhere', elsewhere: true },
   ];
   const product = await town.offers(shop, { name: `Nasi ${SECRET}`, amount: 1_000_000 });
   const writes = () => table.sent.filter(isWrite).length;
   const bureau = 'Badan Perencanaan';
   const asked = { params: { city: OURS }, body: { name: bureau, address: 'Jl. Veteran 1' } };
   await town.as(town.adminOf(OURS))('POST /cities/{city}/agencies', asked);
-  return { clock, world, town, shop, office, people, product, writes, bureau };
+  return { clock, world, town, shop, office, people, product, writes, bureau, partnerId };
 };
 
 const ofShop = ({ shop }: Scene) => ({ merchantId: shop.merchantId });
@@ -173,6 +183,23 @@ const given = async (s: Scene) => {
   await s.town.as(s.town.adminOf(OURS))('POST /complaints/{number}/verify', { params: { number }, body });
   return { number };
 };
+const terms = {
+  ...{ number: '1/MOU/2026', title: `Kerja sama ${SECRET}`, scope: 'Pemasaran dan data.' },
+  ...{ parties: ['Wali Kota', `PT ${SECRET}`], offices: ['Dinas Koperasi'], data: ['Pengemudi per kecamatan'] },
+  ...{ start: '2026-01-01', end: '2027-12-31' },
+  obligations: [{ text: 'Pelatihan', owner: 'partner', dueOn: '2026-12-01' }],
+};
+/** An agreement with our partner, and the one thing it owes. */
+const agreed = async ({ town, partnerId }: Scene) => {
+  const asked = { params: { partnerId }, body: terms };
+  const { agreementId, obligations } = await town.as(town.adminOf(OURS))(
+    'POST /partners/{partnerId}/agreements',
+    asked,
+  );
+  return { of: { partnerId, agreementId }, obligationId: obligations[0]?.obligationId ?? '' };
+};
+type Documented = { documents: { documentId: string }[] };
+const paper = { query: { name: 'Naskah' }, rawBody: '%PDF-1.7 naskah', headers: { 'content-type': 'application/pdf' } };
 const reason = { reason: 'Alasan yang jelas' };
 /** Whoever may look after a shop takes it for themselves. */
 const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) => ({
@@ -355,6 +382,12 @@ const scopes = {
   'a district': {
     of: () => `district:${OURS}.02`,
     role: 'district-officer',
+    admins: ['city-admin'],
+    readers: ['inspectorate'],
+  },
+  'a partner': {
+    of: (s: Scene) => `partner:${s.partnerId}`,
+    role: 'partner',
     admins: ['city-admin'],
     readers: ['inspectorate'],
   },
@@ -762,6 +795,33 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     rawBody: 'service_code=place&description=Lampu%20pasar%20mati',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   }),
+  'GET /cities/{city}/partners': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/partners': () => ({
+    params: { city: OURS },
+    body: { legalName: 'PT Baru', brand: 'Ojek Baru', kind: 'ride' },
+  }),
+  'GET /provinces/{province}/partners': () => ({ params: { province: '35' } }),
+  'POST /provinces/{province}/partners': () => ({
+    params: { province: '35' },
+    body: { legalName: 'PT Baru', brand: 'Ojek Baru', kind: 'ride', cities: [OURS, THEIRS] },
+  }),
+  'GET /partners/{partnerId}': ({ partnerId }) => ({ params: { partnerId } }),
+  'POST /partners/{partnerId}/agreements': ({ partnerId }) => ({ params: { partnerId }, body: terms }),
+  'PUT /partners/{partnerId}/agreements/{agreementId}': async (s) => ({ params: (await agreed(s)).of, body: terms }),
+  'POST /partners/{partnerId}/agreements/{agreementId}/obligations/{obligationId}': async (s) => {
+    const { of, obligationId } = await agreed(s);
+    return { params: { ...of, obligationId }, body: { done: true, note: 'Sudah dilatih.' } };
+  },
+  'POST /partners/{partnerId}/agreements/{agreementId}/documents': async (s) => ({
+    params: (await agreed(s)).of,
+    ...paper,
+  }),
+  'GET /partners/{partnerId}/agreements/{agreementId}/documents/{documentId}': async (s) => {
+    const { of } = await agreed(s);
+    const key = 'POST /partners/{partnerId}/agreements/{agreementId}/documents';
+    const { body } = await s.town.ask(key, s.town.adminOf(OURS), { params: of, ...paper });
+    return { params: { ...of, documentId: (body as Documented).documents[0]?.documentId ?? '' } };
+  },
   'POST /agencies/{agencyId}/plan/{year}/import': (s) => ({
     params: { ...ofOffice(s), year: '2026' },
     ...planOf(s).asked,
@@ -965,7 +1025,7 @@ const check = async (key: Key, who: readonly Kind[], person: Who, ask: Ask): Pro
     (body as { code: string }).code,
   );
   expect(JSON.stringify(body), name).not.toContain(SECRET);
-  expect(JSON.stringify(body), name).not.toMatch(/(mrc|ord|agc|own|prd)_/);
+  expect(JSON.stringify(body), name).not.toMatch(/(mrc|ord|agc|own|prd|prt)_/);
   expect(s.writes(), `${name} wrote something`).toBe(before);
 };
 

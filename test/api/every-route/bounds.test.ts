@@ -96,6 +96,12 @@ const bounds: Record<string, string> = {
   'POST /complaints/{number}/answer': 'moves',
   'PUT /cities/{city}/complaint-routes': 'overwrites',
   'POST /open311/{city}/requests': 'limit_reached',
+  'POST /cities/{city}/partners': 'limit_reached',
+  'POST /provinces/{province}/partners': 'limit_reached',
+  'POST /partners/{partnerId}/agreements': 'limit_reached',
+  'PUT /partners/{partnerId}/agreements/{agreementId}': 'overwrites',
+  'POST /partners/{partnerId}/agreements/{agreementId}/obligations/{obligationId}': 'overwrites',
+  'POST /partners/{partnerId}/agreements/{agreementId}/documents': 'limit_reached',
   'POST /agencies/{agencyId}/plan/{year}/import': 'limit_reached',
   'PUT /agencies/{agencyId}/plan-columns': 'overwrites',
   'PUT /cities/{city}/demand/{year}/lines/{agencyId}/{rupCode}/category': 'limit_reached',
@@ -272,6 +278,15 @@ const making: readonly Making[] = [
         body: { kind: 'other' },
       });
     },
+  ],
+  [
+    'partner',
+    () => CITY,
+    (time) =>
+      stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/partners', {
+        params: { city: CITY },
+        body: { legalName: `PT Ojek ${time}`, brand: `Ojek ${time}`, kind: 'ride' },
+      }),
   ],
   ['register-range', () => CITY, (time) => entered(time)],
   [

@@ -89,6 +89,25 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
     const body = { category: 'licence', text: 'Izin usaha saya belum keluar', channel: 'phone' };
     return { who: admin(), params: { city: CITY }, body, other: { ...body, channel: 'desk' } };
   },
+  'POST /cities/{city}/partners': () => {
+    const body = { legalName: 'PT Ojek', brand: 'Ojek', kind: 'ride' };
+    return { who: admin(), params: { city: CITY }, body, other: { ...body, brand: 'Ojek Kota' } };
+  },
+  'POST /provinces/{province}/partners': async () => {
+    await town.seats('province:35', 'admin-35', 'province-admin');
+    const body = { legalName: 'PT Ojek', brand: 'Ojek', kind: 'ride', cities: [CITY] };
+    return { who: 'admin-35', params: { province: '35' }, body, other: { ...body, brand: 'Ojek Jaya' } };
+  },
+  'POST /partners/{partnerId}/agreements': async () => {
+    const of = { legalName: 'PT Antar', brand: 'Antar', kind: 'delivery' } as const;
+    const { partnerId } = await town.as(admin())('POST /cities/{city}/partners', { params: { city: CITY }, body: of });
+    const body = {
+      ...{ number: '1/MOU/2026', title: 'Kerja sama', scope: 'Data.', start: '2026-01-01', end: '2027-01-01' },
+      ...{ parties: ['Wali Kota', 'PT Antar'], offices: ['Dinas Koperasi'], data: [] },
+      obligations: [{ text: 'Pelatihan', owner: 'partner', dueOn: '2026-12-01' }],
+    };
+    return { who: admin(), params: { partnerId }, body, other: { ...body, title: 'Kerja sama data' } };
+  },
   'POST /cities/{city}/owner-rulings': () => {
     const body = { rule: 'no_evidence', kind: 'phone', shopId: shop.merchantId, reason: 'Telepon kelurahan' };
     return { who: admin(), params: { city: CITY }, body, other: { ...body, reason: 'Telepon keluarga' } };

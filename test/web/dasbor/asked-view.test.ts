@@ -32,6 +32,7 @@ const people: Readonly<Record<string, Seats>> = {
   mentor: seat('city:35.73', 'mentor'),
   'district-officer': seat('district:35.73.02', 'district-officer'),
   'province-admin': seat('province:35', 'province-admin'),
+  partner: seat('partner:prt_1', 'partner'),
   operator: seat('country', 'operator'),
 };
 

@@ -41,6 +41,8 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   letak: { h1: /^Letak kecamatan$/ },
   'laporan-omzet': { h1: /^Laporan omzet$/ },
   integritas: { h1: /^Integritas$/ },
+  kemitraan: { h1: /^Kemitraan$/ },
+  'kemitraan-provinsi': { h1: /^Kemitraan$/ },
   pengaduan: { h1: /^Pengaduan$/ },
   'pengaduan-catat': { h1: /^Catat pengaduan$/ },
   aturan: { h1: /^Aturan$/ },

@@ -46,6 +46,12 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
     slug: 'pengaduan',
     each: 'pengaduan',
   },
+  agreements: {
+    title: 'Perjanjian yang segera jatuh tempo',
+    act: 'Buka kemitraan',
+    slug: 'kemitraan',
+    each: 'kemitraan',
+  },
   goods: { title: 'Barang yang dilaporkan', act: 'Putuskan', slug: 'barang' },
   disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan', each: 'pesanan' },
   appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },

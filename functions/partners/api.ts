@@ -1,0 +1,19 @@
+import { partners } from '../../shared/contract/partners/partners.ts';
+import { serve } from '../http/serve.ts';
+import { s3Files } from '../s3-files.ts';
+import { servingWorld } from '../world.ts';
+import { addAgreementDocument, readAgreementDocument } from './agreement-documents.ts';
+import { changeAgreement, enterAgreement, fulfilObligation } from './keep-agreements.ts';
+import {
+  addCityPartner,
+  addProvincePartner,
+  listCityPartners,
+  listProvincePartners,
+  readPartner,
+} from './register-partners.ts';
+
+export const endpoints = [
+  ...[listCityPartners, addCityPartner, listProvincePartners, addProvincePartner, readPartner],
+  ...[enterAgreement, changeAgreement, fulfilObligation, addAgreementDocument, readAgreementDocument],
+];
+export const handler = serve(partners, endpoints, servingWorld({ files: s3Files }));
