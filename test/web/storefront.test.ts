@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { buyingPages } from './buying.ts';
 import { firstViews } from './first-view.ts';
+import { changedMeanwhile } from './meanwhile.ts';
 import { narrowPages } from './narrow.ts';
 import { openSite } from './open-site.ts';
 import { paperPages } from './papers.ts';
@@ -14,6 +15,7 @@ describe('the first view', () => firstViews(visit));
 describe('the storefront', () => storefrontPages(visit, site));
 describe('buying', () => buyingPages(visit, site));
 describe('a walk', () => walkPages(visit, site));
+describe('meanwhile', () => changedMeanwhile(visit, site));
 describe('selling', () => sellingPages(visit, site));
 describe('papers', () => paperPages(visit, site));
 describe('help, notices and patience', () => patientPages(visit, site));

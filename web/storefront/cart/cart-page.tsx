@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import type { Call, Refusal } from '../../entry/client.ts';
+import type { Call } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { later } from '../../kit/later.tsx';
@@ -20,15 +20,15 @@ import {
   without,
   writeCart,
 } from './cart.ts';
-import { freshCart, nothingFresh, type Troubles } from './fresh-lines.ts';
-import { MendLine, type Trouble } from './mend-line.tsx';
+import { freshCart, nothingFresh } from './fresh-lines.ts';
 import { Refilled } from './saved/refilled.tsx';
 import { Stepper } from './stepper.tsx';
 import { Steps } from './steps.tsx';
 import { type TermsOf, useTerms } from './terms.ts';
+import { standing, type Trouble, type Troubles } from './troubles.ts';
 import { WayChoice } from './way-choice.tsx';
 
-/* Only who orders reads the address form, only who is signed in has lists. */
+/* Only who orders reads the address form, only who is signed in has lists, and most carts have nothing to mend. */
 const CheckPage = later(
   () => import('./check/check-page.tsx').then((module) => module.CheckPage),
   <>
@@ -39,14 +39,7 @@ const CheckPage = later(
   </>,
 );
 const SavedLists = later(() => import('./saved/saved-lists.tsx').then((module) => module.SavedLists));
-
-/** What the API said of a line, by the place it has in the cart. */
-const troubleOf = (refusal: Refusal | undefined, shop: number, line: number): Trouble | undefined => {
-  const found = refusal?.flaws.find(
-    ({ pointer }) => pointer.startsWith(`/shops/${shop}/lines/${line}/`) || pointer === `/shops/${shop}/lines/${line}`,
-  );
-  return found && refusal ? { detail: found.detail, code: refusal.code } : undefined;
-};
+const MendLine = later(() => import('./mend-line.tsx').then((module) => module.MendLine));
 
 const Line = ({ line, trouble }: { line: CartLine; trouble: Trouble | undefined }) => (
   <li class="cart-line">
@@ -82,24 +75,19 @@ const Line = ({ line, trouble }: { line: CartLine; trouble: Trouble | undefined 
 
 type ShopsProps = {
   readonly cart: Cart;
-  readonly refusal: Refusal | undefined;
   readonly troubles: Troubles;
   readonly terms: TermsOf;
 };
-const Shops = ({ cart, refusal, troubles, terms }: ShopsProps) => (
+const Shops = ({ cart, troubles, terms }: ShopsProps) => (
   <>
-    {shopsOf(cart).map(({ merchantId, merchantName, lines }, shop) => (
-      <section class="block" key={merchantId}>
+    {shopsOf(cart).map(({ merchantId, merchantName, lines }) => (
+      <section class="block" key={merchantId} tabIndex={-1}>
         <h2>
           <bdi>{merchantName}</bdi>
         </h2>
         <ul>
-          {lines.map((line, index) => (
-            <Line
-              key={line.productId}
-              line={line}
-              trouble={troubleOf(refusal, shop, index) ?? troubles.get(line.productId)}
-            />
+          {lines.map((line) => (
+            <Line key={line.productId} line={line} trouble={troubles.get(line.productId)} />
           ))}
         </ul>
         <WayChoice cart={cart} merchantId={merchantId} terms={terms.get(merchantId)} goodsRupiah={sumOf(lines)} />
@@ -134,41 +122,25 @@ export type CartProps = {
   readonly onSignIn: () => void;
 };
 
-/** How goods come is chosen and seen where the order is checked, not at a line. */
-const isOfLine = ({ pointer }: Refusal['flaws'][number]): boolean =>
-  /^\/shops\/\d+\/(?!deliver|paymentWay)/.test(pointer);
-
 /** The step is in the address, so that back, reload and sign-in keep it. */
 const stepOf = (): number => Math.max(0, ['', '#alamat', '#periksa'].indexOf(location.hash));
 
-/** The cart: what, from whom, how many; then where to and when. A refusal of the API stands at its line. */
+/** The cart: what, from whom, how many; then where to and when. What no longer holds of a line stands at it. */
 export const CartPage = (props: CartProps) => {
   const [cart, setCart] = useState(readCart);
-  const [refusal, setRefusal] = useState<Refusal>();
   const [step, setStep] = useState(stepOf);
-  const [{ troubles, days }, setFresh] = useState(nothingFresh);
+  const [fresh, setFresh] = useState(nothingFresh);
   const { terms, again } = useTerms(props.call, shopsOf(cart));
   useEffect(() => onCartChange(() => setCart(readCart())), []);
   // A line that was mended is asked about again.
   const asked = cart.lines.map(({ productId, priceRupiah, quantity }) => [productId, priceRupiah, quantity]).join();
-  useEffect(() => void freshCart(props.call).then(setFresh), [asked]);
+  const askLines = () => void freshCart(props.call).then(setFresh);
+  useEffect(askLines, [asked]);
   useEffect(() => {
     const follow = () => setStep(stepOf());
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const refused = (error: Refusal) => {
-    setRefusal(error);
-    // What stands in the way is no line of the cart, or another day mends it: the sentence stays where the order was sent.
-    if (error.code === 'too_many_open_orders' || error.code === 'capacity_too_little') return;
-    if (error.flaws.some(isOfLine)) location.hash = '';
-    // Day, address and number are mended where they were written.
-    else if (error.flaws.some(({ pointer }) => /^\/(deliver|contact)/.test(pointer))) location.hash = '#alamat';
-  };
-  const toAddress = () => {
-    setRefusal(undefined);
-    location.hash = '#alamat';
-  };
   if (cart.lines.length === 0) return <Empty call={props.call} session={props.session} />;
   if (step > 0 && props.city)
     return (
@@ -178,12 +150,12 @@ export const CartPage = (props: CartProps) => {
         cart={cart}
         step={step}
         terms={terms}
-        days={days}
+        fresh={fresh}
+        onLinesAgain={askLines}
         onTermsAgain={again}
-        onRefused={refused}
       />
     );
-  const atLines = refusal?.flaws.some(isOfLine);
+  const troubles = standing(cart, fresh.troubles);
   return (
     <>
       <PageTop
@@ -197,14 +169,8 @@ export const CartPage = (props: CartProps) => {
       />
       <Main>
         <Steps at={0} />
-        {refusal && atLines && (
-          <div class="say wrong" role="alert">
-            <h2>{refusal.message}</h2>
-            <p>Perbaiki di barangnya, lalu lanjutkan.</p>
-          </div>
-        )}
         <Refilled />
-        <Shops cart={cart} refusal={refusal} troubles={troubles} terms={terms} />
+        <Shops cart={cart} troubles={troubles} terms={terms} />
         {props.session && <SavedLists call={props.call} cart={cart} />}
       </Main>
       <section class="act-bar" aria-label="Total dan langkah berikutnya">
@@ -213,7 +179,7 @@ export const CartPage = (props: CartProps) => {
           <b>{rupiah(sumOf(cart.lines))}</b>
         </p>
         {troubles.size === 0 ? (
-          <button class="button" type="button" onClick={toAddress}>
+          <button class="button" type="button" onClick={() => (location.hash = '#alamat')}>
             Lanjut ke alamat
           </button>
         ) : (

@@ -2,31 +2,43 @@ import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call, Refusal } from '../../entry/client.ts';
 import { type CartLine, readCart, withChange, writeCart } from './cart.ts';
-import type { Trouble } from './mend-line.tsx';
+import { faceOf, type Trouble, type Troubles } from './troubles.ts';
 
-/** What no longer holds of a line that was put into the cart some time ago; by product. */
-export type Troubles = ReadonlyMap<string, Trouble>;
-
-const gone: Trouble = { code: 'product_withdrawn', detail: 'Barang ini sudah tidak dijual.' };
+type Said = Omit<Trouble, 'of'>;
+const gone: Said = { code: 'product_withdrawn', detail: 'Barang ini sudah tidak dijual.' };
 
 /** When its maker can deliver. */
 type Days = Pick<Output<'GET /merchants/{merchantId}/products/{productId}'>, 'leadDays' | 'closedDays'>;
-type Fresh = { readonly trouble?: Trouble; readonly days?: Days };
+type Fresh = { readonly trouble?: Said; readonly days?: Days };
+
+/** A browser may hold an answer for some seconds; what a person is about to order is asked for anew. */
+const headers = { 'cache-control': 'no-cache' };
 
 const freshOf = async (call: Call, line: CartLine): Promise<Fresh> => {
   const { merchantId, productId } = line;
+  const params = { merchantId, productId };
   try {
-    const now = await call('GET /merchants/{merchantId}/products/{productId}', { params: { merchantId, productId } });
+    const now = await call('GET /merchants/{merchantId}/products/{productId}', { params, headers });
     if (!now.active || !now.listed) return { trouble: gone };
     if (now.minQuantity !== line.minQuantity) {
       const quantity = Math.max(line.quantity, now.minQuantity);
       writeCart(withChange(readCart(), line, { minQuantity: now.minQuantity, quantity }));
     }
     if (now.priceRupiah !== line.priceRupiah)
-      return { trouble: { code: 'price_changed', detail: `Harganya sekarang ${rupiah(now.priceRupiah)}.` } };
+      return {
+        trouble: {
+          code: 'price_changed',
+          detail: `Harganya sekarang ${rupiah(now.priceRupiah)}.`,
+          figure: now.priceRupiah,
+        },
+      };
     if (now.free !== null && now.free < line.quantity)
       return {
-        trouble: { code: 'stock_too_little', detail: `Tersisa ${now.free} ${now.unit}. Kurangi jumlahnya.` },
+        trouble: {
+          code: 'stock_too_little',
+          detail: `Tersisa ${now.free} ${now.unit}.`,
+          figure: Math.max(0, now.free),
+        },
       };
     return { days: now };
   } catch (error) {
@@ -43,7 +55,11 @@ export const freshCart = async (call: Call): Promise<FreshCart> => {
   const { lines } = readCart();
   const found = await Promise.all(lines.map(async (line) => ({ line, ...(await freshOf(call, line)) })));
   return {
-    troubles: new Map(found.flatMap(({ line, trouble }) => (trouble ? [[line.productId, trouble] as const] : []))),
+    troubles: new Map(
+      found.flatMap(({ line, trouble }) =>
+        trouble ? [[line.productId, { ...trouble, of: faceOf(line) }] as const] : [],
+      ),
+    ),
     days: found.flatMap(({ days }) => (days ? [days] : [])),
   };
 };

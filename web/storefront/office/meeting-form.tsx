@@ -76,38 +76,46 @@ type WishProps = Omit<Props, 'onPlaced'> & {
   /** Whether a proposal stands already. */
   readonly again: boolean;
   readonly onWish: (form: HTMLFormElement) => void;
+  readonly onTyped: (form: HTMLFormElement) => void;
 };
-const WishForm = ({ call, city, agencyId, act, again, onWish }: WishProps) => (
-  <Form onSubmit={onWish}>
-    <OfficeFields call={call} agencyId={agencyId} office={undefined} refusal={act.refusal} />
-    <SelectField
-      label="Yang dibutuhkan"
-      name="category"
-      value="meeting-food"
-      choices={Object.entries(categories) as [string, string][]}
-    />
-    <TextField
-      label="Porsi atau jumlah"
-      name="quantity"
-      inputMode="numeric"
-      required
-      flaw={flawAt(act.refusal, '/quantity')}
-    />
-    <TextField
-      label="Tanggal diantar"
-      name="deliverOn"
-      type="date"
-      required
-      value={addDays(4)}
-      min={addDays(0)}
-      flaw={flawAt(act.refusal, '/deliverOn')}
-    />
-    <ReceiverFields {...{ call, city, agencyId }} signedIn delivery={{}} refusal={act.refusal} />
-    <button class={again ? 'line' : 'button'} type="submit" disabled={act.busy}>
-      {again ? 'Hitung lagi' : 'Lihat pembagian'}
-    </button>
-  </Form>
-);
+const WishForm = ({ call, city, agencyId, act, again, onWish, onTyped }: WishProps) => {
+  const [year, setYear] = useState(addDays(4).slice(0, 4));
+  const typed = (form: HTMLFormElement) => {
+    setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year);
+    onTyped(form);
+  };
+  return (
+    <Form onSubmit={onWish} onInput={typed}>
+      <OfficeFields call={call} agencyId={agencyId} year={year} office={undefined} refusal={act.refusal} />
+      <SelectField
+        label="Yang dibutuhkan"
+        name="category"
+        value="meeting-food"
+        choices={Object.entries(categories) as [string, string][]}
+      />
+      <TextField
+        label="Porsi atau jumlah"
+        name="quantity"
+        inputMode="numeric"
+        required
+        flaw={flawAt(act.refusal, '/quantity')}
+      />
+      <TextField
+        label="Tanggal diantar"
+        name="deliverOn"
+        type="date"
+        required
+        value={addDays(4)}
+        min={addDays(0)}
+        flaw={flawAt(act.refusal, '/deliverOn')}
+      />
+      <ReceiverFields {...{ call, city, agencyId }} signedIn delivery={{}} refusal={act.refusal} />
+      <button class={again ? 'line' : 'button'} type="submit" disabled={act.busy}>
+        {again ? 'Hitung lagi' : 'Lihat pembagian'}
+      </button>
+    </Form>
+  );
+};
 
 const Placed = ({ orders }: { orders: number }) => (
   <div class="say done" role="status">
@@ -117,6 +125,9 @@ const Placed = ({ orders }: { orders: number }) => (
   </div>
 );
 
+/** What a proposal was made for: another wish is proposed for anew; words and account may still change. */
+const PROPOSED_FOR = ['category', 'quantity', 'district', 'deliverOn'];
+
 /** A meeting in one form: how many, when, where, from which account; the market proposes who makes it. */
 export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
   const [proposal, setProposal] = useState<Allocation>();
@@ -125,6 +136,11 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
   const [orders, setOrders] = useState<number>();
   const act = useAct();
   useEffect(() => setProposal(undefined), [agencyId]);
+  const typed = (form: HTMLFormElement) => {
+    const given = filled(form);
+    if (PROPOSED_FOR.some((name) => given[name] !== wish[name])) setProposal(undefined);
+    setWish(given);
+  };
   const propose = (form: HTMLFormElement) =>
     act.run(async () => {
       const given = filled(form);
@@ -159,7 +175,7 @@ export const MeetingForm = ({ call, city, agencyId, onPlaced }: Props) => {
   return (
     <>
       {act.refusal && <Summary refusal={act.refusal} />}
-      <WishForm {...{ call, city, agencyId, act }} again={proposal !== undefined} onWish={propose} />
+      <WishForm {...{ call, city, agencyId, act }} again={proposal !== undefined} onWish={propose} onTyped={typed} />
       {proposal && (
         <>
           <Proposal proposal={proposal} fees={fees} />

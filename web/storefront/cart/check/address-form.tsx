@@ -43,13 +43,14 @@ export const AddressForm = (props: FormProps) => {
   const [office, setOffice] = useState(draft.office?.agencyId ?? '');
   const soonest = commonDay(days, today(city.cityCode), today(city.cityCode));
   const deliverOn = commonDay(days, draft.deliverOn, today(city.cityCode)) ?? draft.deliverOn;
+  const [year, setYear] = useState(deliverOn.slice(0, 4));
   const submit = (form: HTMLFormElement) => {
     const next = draftOf(form, props);
     saveDelivery(next.delivery);
     onDone(next);
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={submit} onInput={(form) => setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year)}>
       {seats.length > 0 && (
         <SelectField
           label="Pesanan ini untuk"
@@ -70,7 +71,7 @@ export const AddressForm = (props: FormProps) => {
         max={addDays(today(city.cityCode), 366)}
         flaw={flawAt(refusal, '/deliverOn')}
       />
-      {office && <OfficeFields call={call} agencyId={office} office={draft.office} refusal={refusal} />}
+      {office && <OfficeFields call={call} agencyId={office} year={year} office={draft.office} refusal={refusal} />}
       <ReceiverFields
         {...{ call, city, pickedUp, signedIn, refusal }}
         delivery={draft.delivery}

@@ -10,6 +10,7 @@ import { type Cart, readCart, writeCart } from '../cart.ts';
 import type { FreshCart } from '../fresh-lines.ts';
 import { Steps } from '../steps.tsx';
 import { allPickedUp, comingOf, type TermsOf } from '../terms.ts';
+import { nothingRefused, refusedOf, standing } from '../troubles.ts';
 import { AddressForm } from './address-form.tsx';
 import { DRAFT, type Draft, readDraft, writeDraft } from './draft.ts';
 import { type OfficeSeat, officeSeats } from './office-fields.tsx';
@@ -26,11 +27,11 @@ type CheckProps = {
   readonly cart: Cart;
   readonly step: number;
   readonly terms: TermsOf;
-  /** When the makers can deliver, as far as it is known yet. */
-  readonly days: FreshCart['days'];
+  /** What holds now of the lines, as far as it is known yet. */
+  readonly fresh: FreshCart;
+  readonly onLinesAgain: () => void;
   readonly onTermsAgain: () => void;
   readonly onSignIn: () => void;
-  readonly onRefused: (refusal: Refusal) => void;
 };
 
 /** What was refused, and what it means for what was typed. */
@@ -42,6 +43,7 @@ const Refused = ({ refusal }: { refusal: Refusal }) => (
         Isi keranjang tetap tersimpan. <a href="/pesanan/">Lihat pesanan saya</a>
       </p>
     )}
+    {refusal.code === 'amount_over_policy' && <a href="#isi">Ubah isi keranjang</a>}
   </Summary>
 );
 
@@ -62,9 +64,10 @@ const useDraft = () => {
 
 /** Address, then a last look, then the order. What was typed survives a reload, a sign-in and a dead network. */
 export const CheckPage = (props: CheckProps) => {
-  const { call, session, city, cart, step, terms, days, onTermsAgain, onSignIn, onRefused } = props;
+  const { call, session, city, cart, step, terms, fresh, onLinesAgain, onTermsAgain, onSignIn } = props;
   const { draft, keep, fix } = useDraft();
   const [seats, setSeats] = useState<readonly OfficeSeat[]>([]);
+  const [said, setSaid] = useState(nothingRefused);
   const act = useAct();
   const signedIn = session !== undefined;
   const how = comingOf(cart, terms, draft.delivery.district);
@@ -74,11 +77,24 @@ export const CheckPage = (props: CheckProps) => {
   }, [session]);
   useEffect(() => {
     if (!act.refusal) return;
-    onRefused(act.refusal);
+    // Day, address, number and account are mended where they were written.
+    if (act.refusal.flaws.some(({ pointer }) => /^\/(deliver|contact|agency)/.test(pointer))) location.hash = '#alamat';
     // Another fee, day or pieces of a day than were shown: the new ones are shown, and asked for only when they are agreed to.
     if (act.refusal.flaws.some(({ pointer }) => pointer.includes('/delivery/'))) onTermsAgain();
-    if (act.refusal.status > 0) again();
+    if (act.refusal.status > 0) {
+      again();
+      onLinesAgain();
+    }
   }, [act.refusal]);
+  const troubles = standing(cart, said.lines, fresh.troubles);
+  // The last line was mended, the closed shop left out: what was said of them is said no more.
+  const closed = cart.lines.some(({ merchantId }) => said.shops.has(merchantId));
+  const mended = said.lines.size + said.shops.size > 0 && troubles.size === 0 && !closed;
+  useEffect(() => {
+    if (!mended) return;
+    setSaid(nothingRefused);
+    act.forget();
+  }, [mended]);
   const done = (next: Draft) => {
     keep(next);
     act.forget();
@@ -89,7 +105,10 @@ export const CheckPage = (props: CheckProps) => {
       const wish = wishOf(draft, how, choices);
       // What the page chose by itself is chosen from now on: sent again, it is the same order.
       fix(withChoices(draft, choices));
+      const sent = readCart();
+      setSaid(nothingRefused);
       const placed: Placed = await placeCart(call, wish).catch((error) => {
+        if (error instanceof Refusal) setSaid(refusedOf(sent, error));
         // Without a network it waits on the device, and is sent once there is one.
         if (session && error instanceof Refusal && error.status === 0)
           writeCart({ ...readCart(), unsent: { ...wish, by: session.name } });
@@ -107,17 +126,18 @@ export const CheckPage = (props: CheckProps) => {
         {refusal && <Refused refusal={refusal} />}
         {step === 1 ? (
           <AddressForm
-            {...{ city, draft, days, seats, call, signedIn, refusal }}
+            {...{ city, draft, seats, call, signedIn, refusal }}
+            days={fresh.days}
             pickedUp={allPickedUp(cart)}
             onDone={done}
           />
         ) : (
-          <OrderReview {...{ cart, city, draft, how, choices, refusal }} onDraft={keep}>
+          <OrderReview {...{ cart, city, draft, how, choices, refusal, troubles }} closed={said.shops} onDraft={keep}>
             {session && <SaveAddress call={call} delivery={draft.delivery} agencyId={draft.office?.agencyId} />}
           </OrderReview>
         )}
       </Main>
-      {step === 2 && <SendBar {...{ act, how, choices, ready, signedIn, onSignIn }} onSend={place} />}
+      {step === 2 && <SendBar {...{ act, how, choices, troubles, ready, signedIn, onSignIn }} onSend={place} />}
     </>
   );
 };

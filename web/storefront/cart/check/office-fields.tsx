@@ -20,20 +20,21 @@ type BudgetLine = Output<'GET /agencies/{agencyId}/budgets/{year}'>['items'][num
 type FieldsProps = {
   readonly call: Call;
   readonly agencyId: string;
+  /** An order is held in the budget of the year in which it is delivered. */
+  readonly year: string;
   readonly office: Office | undefined;
   readonly refusal: Refusal | undefined;
 };
 
 /** What an office says of its order: for what, when, in which room, from which account, with what is left in it. */
-export const OfficeFields = ({ call, agencyId, office, refusal }: FieldsProps) => {
+export const OfficeFields = ({ call, agencyId, year, office, refusal }: FieldsProps) => {
   const [lines, setLines] = useState<readonly BudgetLine[]>([]);
   useEffect(() => {
-    const year = String(new Date().getFullYear());
     void call('GET /agencies/{agencyId}/budgets/{year}', { params: { agencyId, year }, query: { limit: 100 } }).then(
       ({ items }) => setLines(items),
       () => setLines([]),
     );
-  }, [agencyId]);
+  }, [agencyId, year]);
   const choices: Choice[] = [
     ['', 'Pilih rekening'],
     ...lines.map(

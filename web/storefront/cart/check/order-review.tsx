@@ -3,8 +3,10 @@ import { phone, rupiah } from '../../../../shared/domain/basics/wording.ts';
 import type { Refusal } from '../../../entry/client.ts';
 import { flawAt } from '../../../kit/form.tsx';
 import { type City, districtName } from '../../../kit/places.ts';
-import { type Cart, shopsOf } from '../cart.ts';
+import { type Cart, type CartLine, readCart, shopsOf, withoutShop, writeCart } from '../cart.ts';
+import { MendLine } from '../mend-line.tsx';
 import { allPickedUp, type Coming } from '../terms.ts';
+import type { Trouble, Troubles } from '../troubles.ts';
 import { ComingLines } from './coming-lines.tsx';
 import { addressLine, noteOf } from './delivery.ts';
 import type { Draft } from './draft.ts';
@@ -18,6 +20,9 @@ type Props = {
   readonly how: readonly Coming[];
   readonly choices: readonly ShopChoice[];
   readonly refusal: Refusal | undefined;
+  readonly troubles: Troubles;
+  /** Why shops take no order now, by shop. */
+  readonly closed: ReadonlyMap<string, string>;
   readonly onDraft: (draft: Draft) => void;
 };
 
@@ -53,33 +58,60 @@ const Receiver = ({
   );
 };
 
+const CheckedLine = ({ line, trouble }: { line: CartLine; trouble: Trouble | undefined }) => (
+  <li>
+    <p class="sum">
+      <span>
+        {line.quantity} {line.unit} {line.name}
+      </span>
+      <b>{rupiah(line.priceRupiah * line.quantity)}</b>
+    </p>
+    {trouble && <MendLine line={line} trouble={trouble} />}
+  </li>
+);
+
+const NO_DAY = 'Toko ini sedang tutup, atau tidak bisa mengantar sebanyak ini dalam tiga minggu.';
+
+/** A shop that takes no such order now: what is in the cart of it may stay for later, or go. */
+const ClosedShop = ({ merchantId, detail }: { merchantId: string; detail: string }) => (
+  <div class="mend">
+    <p class="flaw">{detail}</p>
+    <p class="small">
+      Isi keranjang tetap tersimpan. Pesan saat toko buka, <a href="#isi">ubah jumlahnya</a>, atau hapus.
+    </p>
+    <div class="acts">
+      <button class="line" type="button" onClick={() => writeCart(withoutShop(readCart(), merchantId))}>
+        Hapus barang toko ini
+      </button>
+    </div>
+  </div>
+);
+
 /** Everything once more, as it will be sent, with each shop's day and way to pay to choose. */
 export const OrderReview = (props: Props & { children?: ComponentChildren }) => {
-  const { cart, draft, how, choices, refusal, onDraft } = props;
+  const { cart, draft, how, choices, refusal, troubles, closed, onDraft } = props;
   const shops = shopsOf(cart);
   return (
     <>
       <Receiver {...props} />
       {shops.map(({ merchantId, merchantName, lines }, at) => {
         const choice = choices.find((one) => one.merchantId === merchantId);
+        const noDay = choice?.days?.length === 0 && !lines.some(({ productId }) => troubles.has(productId));
+        const refused = closed.get(merchantId) ?? (noDay ? NO_DAY : undefined);
         const flaw = flawAt(refusal, `/shops/${at}/deliverOn`) ?? flawAt(refusal, `/shops/${at}/paymentWay`);
         return (
-          <section class="block" key={merchantId}>
+          <section class="block" key={merchantId} tabIndex={-1}>
             <h2>
               <bdi>{merchantName}</bdi>
             </h2>
+            {refused && <ClosedShop merchantId={merchantId} detail={refused} />}
             <ul class="plain">
-              {lines.map(({ productId, name, quantity, unit, priceRupiah }) => (
-                <li key={productId} class="sum">
-                  <span>
-                    {quantity} {unit} {name}
-                  </span>
-                  <b>{rupiah(priceRupiah * quantity)}</b>
-                </li>
+              {lines.map((line) => (
+                <CheckedLine key={line.productId} line={line} trouble={troubles.get(line.productId)} />
               ))}
             </ul>
             <ComingLines cart={cart} merchantId={merchantId} lines={lines} coming={how} />
-            {choice && (
+            {choice && choice.days?.length !== 0 && (
               <ShopChoiceFields
                 choice={choice}
                 pickUp={how.some((one) => one.merchantId === merchantId && one.pickUp)}

@@ -27,7 +27,7 @@ type Props = {
 /** When one shop's goods come, among the days it can keep, and how it is paid. */
 export const ShopChoiceFields = ({ choice, pickUp, flaw, onDay, onWay }: Props) => {
   const { merchantId, day, days, way, ways } = choice;
-  const shown = days && days.length > 0 ? days : [day];
+  const shown = days ?? [day];
   return (
     <>
       <SelectField
@@ -36,9 +36,7 @@ export const ShopChoiceFields = ({ choice, pickUp, flaw, onDay, onWay }: Props) 
         value={day}
         choices={shown.map((one): Choice => [one, longDay(one)])}
         onChange={onDay}
-        flaw={
-          days?.length === 0 ? 'Toko ini tidak bisa mengantar sebanyak ini dalam tiga minggu. Kurangi jumlahnya.' : flaw
-        }
+        flaw={flaw}
       />
       {ways.length > 1 && (
         <fieldset class="ways">

@@ -22,10 +22,11 @@ const EARLIER = 7;
 const askEach = async <T>(ids: readonly string[], ask: (id: string) => Promise<T>): Promise<Heard<T>> =>
   new Map(await Promise.all(ids.map(async (id) => [id, await ask(id).catch(() => null)] as const)));
 
+/** A browser may hold an answer for half a minute; whoever is about to order wants the newest. */
+const headers = { 'cache-control': 'no-cache' };
+
 /** The days on which each shop can deliver what the cart wants of it. */
-const askDays = (call: Call, cart: Cart, proposed: string, fresh: boolean): Promise<Heard<readonly string[]>> => {
-  // A browser may hold an answer for half a minute; after a refusal the newest is wanted.
-  const headers = fresh ? { 'cache-control': 'no-cache' } : {};
+const askDays = (call: Call, cart: Cart, proposed: string): Promise<Heard<readonly string[]>> => {
   const shops = new Map(shopsOf(cart).map(({ merchantId, lines }) => [merchantId, lines]));
   const [early, now] = [addDays(proposed, -EARLIER), today()];
   return askEach([...shops.keys()], async (merchantId) => {
@@ -83,8 +84,8 @@ export const useShopChoices = (
   const [closed, setClosed] = useState<string | null>(null);
   const { deliverOn, office, delivery } = draft;
   const wanted = cart.lines.map(({ productId, quantity }) => `${productId}.${quantity}`).join();
-  const ask = (fresh: boolean) => void askDays(call, cart, deliverOn, fresh).then((now) => setDays(keeping(now)));
-  useEffect(() => ask(false), [wanted, deliverOn]);
+  const ask = () => void askDays(call, cart, deliverOn).then((now) => setDays(keeping(now)));
+  useEffect(ask, [wanted, deliverOn]);
   const shops = shopsOf(cart);
   const ids = shops.map(({ merchantId }) => merchantId).join();
   useEffect(() => {
@@ -117,7 +118,7 @@ export const useShopChoices = (
   });
   return {
     choices,
-    again: () => ask(true),
+    again: ask,
     ready: shops.every(({ merchantId }) => days.has(merchantId) && ways.has(merchantId)),
   };
 };
