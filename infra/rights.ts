@@ -114,6 +114,10 @@ export const rights = {
     lists: ['list1'],
     files: { bucket: 'files', reads: ['agreements'], writes: ['agreements'] },
   },
+  'capital/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
   'demand/api': {
     table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
+import { capital } from './contract/capital/capital.ts';
 import { catalogue } from './contract/catalogue.ts';
 import { cityRanking } from './contract/city-ranking.ts';
 import { complaints } from './contract/complaints/complaints.ts';
@@ -50,6 +51,7 @@ export const contexts = {
   demand,
   complaints,
   partners,
+  capital,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -79,6 +81,7 @@ export const contract = {
   ...demand,
   ...complaints,
   ...partners,
+  ...capital,
   ...today,
 } as const;
 type Contract = typeof contract;

@@ -44,6 +44,7 @@ export const problems = {
   agreement_not_found: 404,
   obligation_not_found: 404,
   document_not_found: 404,
+  bank_not_found: 404,
   notice_not_found: 404,
   cart_not_found: 404,
   address_not_found: 404,

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { encode } from 'jpeg-js';
 import * as agencies from '../functions/agencies/api.ts';
 import * as audit from '../functions/audit/api.ts';
+import * as capital from '../functions/capital/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
 import * as cityRanking from '../functions/city-ranking/api.ts';
 import * as complaints from '../functions/complaints/api.ts';
@@ -42,6 +43,7 @@ import type { Item } from '../shared/table/engine/table.ts';
 const served = {
   agencies,
   audit,
+  capital,
   catalogue,
   complaints,
   partners,

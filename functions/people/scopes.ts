@@ -2,6 +2,7 @@ import { type Caller, idOf, kindOf, maySeat, readsCity } from '../../shared/doma
 import { cityOf } from '../../shared/domain/places/region.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getAgency } from '../../shared/table/agencies.ts';
+import { getBank } from '../../shared/table/capital/banks.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { getPartner } from '../../shared/table/partners/partners.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
@@ -14,6 +15,7 @@ const named = (found: { name: string; cityCode: string } | undefined): ScopeFact
 const facts: Record<ReturnType<typeof kindOf>, (world: World, id: string) => Promise<ScopeFacts | undefined>> = {
   merchant: async ({ table }, id) => named(await getMerchant(table, id)),
   agency: async ({ table }, id) => named(await getAgency(table, id)),
+  bank: async ({ table }, id) => named(await getBank(table, id)),
   city: async ({ table }, id) => named(await getCity(table, id)),
   district: async ({ table }, id) => {
     const city = await getCity(table, cityOf(id));

@@ -65,6 +65,7 @@ const rooms = [
     'demand',
     'complaints',
     'partners',
+    'capital',
     'simulation',
     'programmes',
   ],

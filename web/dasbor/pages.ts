@@ -169,6 +169,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./complaints/type-page.tsx').then((code) => code.openTypeComplaint),
   },
   {
+    slug: 'modal',
+    name: 'Modal',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./capital/capital-page.tsx').then((code) => code.openCapital),
+  },
+  {
     slug: 'aturan',
     name: 'Aturan',
     level: 'city',

@@ -17,18 +17,21 @@ export type Kind =
   | 'inspectorate'
   | 'mentor'
   | 'district-officer'
+  | 'bank-officer'
   | 'province-admin'
   | 'operator';
 type Seats = Me['memberships'];
 
-/** The city or province a seat is in: a district's officer is at home in its city. */
-const placeOfSeat = (scope: string): string =>
-  scope.startsWith('district:') ? `city:${scope.slice('district:'.length, 'district:'.length + 5)}` : scope;
+/** The city or province a seat is in: a district's officer is at home in its city, a bank's in the one that named the bank. */
+const placeOfSeat = ({ scope, city }: Pick<Seats[number], 'scope' | 'city'>): string => {
+  if (scope.startsWith('district:')) return `city:${scope.slice('district:'.length, 'district:'.length + 5)}`;
+  return scope.startsWith('bank:') ? `city:${city}` : scope;
+};
 
 /** As what somebody comes to a place. The operator is one in every province, and in no city. */
 export const kindsAt = (seats: Seats, { level, code }: Pick<PlaceName, 'level' | 'code'>): Kind[] => {
   const held = seats.filter(
-    ({ scope }) => placeOfSeat(scope) === `${level}:${code}` || (level === 'province' && scope === 'country'),
+    (seat) => placeOfSeat(seat) === `${level}:${code}` || (level === 'province' && seat.scope === 'country'),
   );
   return ['anybody', ...new Set(held.map(({ role }) => role as Kind))];
 };
@@ -48,7 +51,7 @@ export const placesOf = (cities: readonly CityCard[]): PlaceName[] => [...cities
 
 /** The places somebody has a seat in, cities first. */
 export const ownPlaces = (seats: Seats, places: readonly PlaceName[]): PlaceName[] =>
-  places.filter(({ level, code }) => seats.some(({ scope }) => placeOfSeat(scope) === `${level}:${code}`));
+  places.filter(({ level, code }) => seats.some((seat) => placeOfSeat(seat) === `${level}:${code}`));
 
 /** How an address names a place. */
 export const placeQuery = ({ level, code }: Pick<PlaceName, 'level' | 'code'>): Record<string, string> =>

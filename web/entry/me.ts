@@ -28,10 +28,11 @@ export type OfficeSeat = { readonly agencyId: string; readonly name: string; rea
 export const officesOf = (me: Me): OfficeSeat[] =>
   seatsIn(me, 'agency').map((seat) => ({ agencyId: idOf(seat), name: seat.name, role: seat.role }));
 
-/** The Dasbor of a city, a district’s city, or a province; an operator's is that of the first province. */
-export const dasborOf = (scope: string): string => {
+/** The Dasbor of a city, a district’s or a bank’s city, or a province; an operator's is that of the first province. */
+export const dasborOf = ({ scope, city }: Pick<Seat, 'scope' | 'city'>): string => {
   const [kind, code = ''] = scope.split(':');
   if (kind === 'city' || kind === 'district') return `/dasbor/?kota=${code.slice(0, 5)}`;
+  if (kind === 'bank') return `/dasbor/?kota=${city}`;
   return kind === 'province' ? `/dasbor/?provinsi=${code}` : '/dasbor/';
 };
 
@@ -39,6 +40,6 @@ export const dasborOf = (scope: string): string => {
 export const homeOf = (me: Me): string | undefined => {
   if (shopsOf(me).length > 0) return '/toko-saya/';
   if (officesOf(me).length > 0) return '/kantor/';
-  const [first] = ['city', 'district', 'province', 'country'].flatMap((kind) => seatsIn(me, kind));
-  return first && dasborOf(first.scope);
+  const [first] = ['city', 'district', 'bank', 'province', 'country'].flatMap((kind) => seatsIn(me, kind));
+  return first && dasborOf(first);
 };

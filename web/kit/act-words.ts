@@ -65,6 +65,7 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'agreement-set': 'Mencatat perjanjian dengan mitra',
   'obligation-set': 'Mencatat kewajiban perjanjian',
   'document-added': 'Menambah dokumen perjanjian',
+  'bank-set': 'Mencatat bank dan skema modalnya',
 };
 
 const detailWords: Readonly<Record<string, (value: string) => string>> = {

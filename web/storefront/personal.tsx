@@ -76,6 +76,14 @@ const openMoney = async ({ call, session, query }: Open, shop: Shop): Promise<vo
   show(named('Uang'), <MoneyPage token={session.token} shop={shop} statement={statement} />);
 };
 
+const openCapital = async ({ call }: Open, shop: Shop): Promise<void> => {
+  const [{ CapitalPage }, ready] = await Promise.all([
+    import('./capital/capital-page.tsx'),
+    call('GET /merchants/{merchantId}/capital-readiness', { params: { merchantId: shop.merchantId } }),
+  ]);
+  show(named('Modal usaha'), <CapitalPage shop={shop} ready={ready} />);
+};
+
 const openShop = async (asked: Open): Promise<void> => {
   const { call, session, query } = asked;
   const [{ ShopPage, loadShop }, me] = await Promise.all([import('./shop/shop-page.tsx'), loadMe(call)]);
@@ -83,6 +91,7 @@ const openShop = async (asked: Open): Promise<void> => {
   const shop = shops.find(({ merchantId }) => merchantId === query['toko']) ?? shops[0];
   if (!shop) return openRegister({ call });
   if (asked.rest === 'uang') return openMoney(asked, shop);
+  if (asked.rest === 'modal') return openCapital(asked, shop);
   const first = await loadShop(call, shop);
   show(named('Toko saya'), <ShopPage call={call} session={session} shops={shops} shop={shop} first={first} />);
 };

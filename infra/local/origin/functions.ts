@@ -12,6 +12,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   audit: () => import('../../../functions/audit/api.ts'),
   catalogue: () => import('../../../functions/catalogue/api.ts'),
   'city-ranking': () => import('../../../functions/city-ranking/api.ts'),
+  capital: () => import('../../../functions/capital/api.ts'),
   complaints: () => import('../../../functions/complaints/api.ts'),
   demand: () => import('../../../functions/demand/api.ts'),
   equity: () => import('../../../functions/equity/api.ts'),

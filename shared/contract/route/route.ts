@@ -21,6 +21,7 @@ export type Kind =
   | 'inspectorate'
   | 'mentor'
   | 'district-officer'
+  | 'bank-officer'
   | 'province-admin'
   | 'partner'
   | 'operator';

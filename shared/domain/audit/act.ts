@@ -22,6 +22,7 @@ export const ActKind = z
     ...(['plan-imported', 'plan-columns-chosen', 'demand-corrected'] as const),
     ...(['complaint-handled', 'complaint-routes-set'] as const),
     ...(['partner-added', 'agreement-set', 'obligation-set', 'document-added'] as const),
+    ...(['bank-set'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

@@ -8,6 +8,7 @@ export const rolesOf = {
   agency: ['buyer', 'approver', 'treasurer'],
   city: ['city-admin', 'inspectorate', 'mentor'],
   district: ['district-officer'],
+  bank: ['bank-officer'],
   province: ['province-admin'],
   partner: ['partner'],
   country: ['operator'],
@@ -24,6 +25,7 @@ export const Role = z
     'inspectorate',
     'mentor',
     'district-officer',
+    'bank-officer',
     'province-admin',
     'partner',
     'operator',
@@ -31,12 +33,12 @@ export const Role = z
   .meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 
-/** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `district:35.73.05`, `province:35`, `partner:prt_…` or `country`. */
+/** Where a role holds: `merchant:mrc_…`, `agency:agc_…`, `city:35.73`, `district:35.73.05`, `bank:bnk_…`, `province:35`, `partner:prt_…` or `country`. */
 export const Scope = z
   .string()
   .regex(
-    /^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|district:\d{2}\.\d{2}\.\d{2}|province:\d{2}|partner:prt_[0-9a-z]{26}|country)$/,
-    'Pilih toko, dinas, kota, kecamatan, provinsi, atau mitra yang dimaksud.',
+    /^(merchant:mrc_[0-9a-z]{26}|agency:agc_[0-9a-z]{26}|city:\d{2}\.\d{2}|district:\d{2}\.\d{2}\.\d{2}|bank:bnk_[0-9a-z]{26}|province:\d{2}|partner:prt_[0-9a-z]{26}|country)$/,
+    'Pilih toko, dinas, bank, kota, kecamatan, provinsi, atau mitra yang dimaksud.',
   )
   .meta({ id: 'Scope', example: 'city:35.73' });
 export type Scope = string;
@@ -57,7 +59,7 @@ export const Membership = z
       .string()
       .nullable()
       .describe(
-        'City of the merchant, agency or district, city or province of the partner, so that its admin can be told apart',
+        'City of the merchant, agency, bank or district, city or province of the partner, so that its admin can be told apart',
       ),
     name: z.string().describe('What the scope is called'),
     helperName: z
@@ -131,7 +133,7 @@ export const isOperator = (caller: Caller): boolean => holds(caller, 'country', 
 type Right = { readonly scope: Scope; readonly role: Role };
 const OPERATOR: Right = { scope: 'country', role: 'operator' };
 
-/** Each of these alone gives the right to seat people in a place: owners for their shop, approvers and the city for an office, the city for its districts, who agreed with a partner for its people, and so on up. */
+/** Each of these alone gives the right to seat people in a place: owners for their shop, approvers and the city for an office, the city for its districts and the banks it named, who agreed with a partner for its people, and so on up. */
 const seaters: Record<ScopeKind, (scope: Scope, city: string | null) => readonly Right[]> = {
   merchant: (scope) => [{ scope, role: 'owner' }],
   agency: (scope, city) => [
@@ -140,6 +142,7 @@ const seaters: Record<ScopeKind, (scope: Scope, city: string | null) => readonly
   ],
   city: (scope) => [{ scope, role: 'city-admin' }, OPERATOR],
   district: (_, city) => (city === null ? [] : [{ scope: `city:${city}`, role: 'city-admin' }]),
+  bank: (_, city) => (city === null ? [] : [{ scope: `city:${city}`, role: 'city-admin' }]),
   province: (scope) => [{ scope, role: 'province-admin' }, OPERATOR],
   partner: (_, place) =>
     place === null

@@ -9,6 +9,7 @@ export const roleNames: Readonly<Record<string, string>> = {
   inspectorate: 'inspektorat',
   mentor: 'pendamping',
   'district-officer': 'petugas kecamatan',
+  'bank-officer': 'petugas bank',
   'province-admin': 'admin provinsi',
   partner: 'mitra',
   operator: 'operator',

@@ -70,5 +70,5 @@ const adminRoles: Partial<Record<ScopeKind, Role>> = {
 /** Holds the role that can seat others in this place. */
 export const isAdmin = ({ scope, role }: { scope: Scope; role: Role }): boolean => adminRoles[kindOf(scope)] === role;
 
-/** A place that must always have an admin. Offices and districts need none of their own: their city can always seat one. */
-export const needsAdmin = (scope: Scope): boolean => !['agency', 'district'].includes(kindOf(scope));
+/** A place that must always have an admin. Offices, districts and banks need none of their own: their city can always seat one. */
+export const needsAdmin = (scope: Scope): boolean => !['agency', 'district', 'bank'].includes(kindOf(scope));

@@ -7,6 +7,7 @@ import { contexts, contract, type Key, routeKeys, routeOf } from '../../../share
 import { addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
+import { bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
@@ -77,12 +78,13 @@ const scene = async () => {
   };
   const partnerId = await partnerOf(OURS, 'partner');
   await partnerOf(THEIRS, 'partner-elsewhere');
+  const banks: SeatedBank[] = [await seatsBank(town, OURS), await seatsBank(town, OURS)];
   const files = memoryFiles();
   const close = { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' } as const;
   await closeCity(world, files, OURS, close);
   await mergeProvince(world, files, '35', close);
   await mergeCountry(world, files, close);
-  const [shop, office] = [shops[0] as Shop, offices[0] as Office];
+  const [shop, office, bank] = [shops[0] as Shop, offices[0] as Office, banks[0] as SeatedBank];
   const people: { kind: Kind | 'nobody'; person: string | undefined; elsewhere?: true }[] = [
     { kind: 'nobody', person: undefined },
     { kind: 'signed-in', person: 'a-stranger' },
@@ -95,6 +97,7 @@ const scene = async () => {
     { kind: 'inspectorate', person: `inspectorate-${OURS}` },
     { kind: 'mentor', person: `mentor-${OURS}` },
     { kind: 'district-officer', person: `officer-${OURS}` },
+    { kind: 'bank-officer', person: bank.officer },
     { kind: 'province-admin', person: 'province-admin-35' },
     { kind: 'partner', person: 'partner' },
     { kind: 'operator', person: 'operator' },
@@ -107,6 +110,7 @@ const scene = async () => {
     { kind: 'inspectorate', person: `inspectorate-${THEIRS}`, elsewhere: true },
     { kind: 'mentor', person: `mentor-${THEIRS}`, elsewhere: true },
     { kind: 'district-officer', person: `officer-${THEIRS}`, elsewhere: true },
+    { kind: 'bank-officer', person: banks[1]?.officer, elsewhere: true },
     { kind: 'province-admin', person: 'province-admin-18', elsewhere: true },
     { kind: 'partner', person: 'partner-elsewhere', elsewhere: true },
   ];
@@ -115,7 +119,7 @@ const scene = async () => {
   const bureau = 'Badan Perencanaan';
   const asked = { params: { city: OURS }, body: { name: bureau, address: 'Jl. Veteran 1' } };
   await town.as(town.adminOf(OURS))('POST /cities/{city}/agencies', asked);
-  return { clock, world, town, shop, office, people, product, writes, bureau, partnerId };
+  return { clock, world, town, shop, office, bank, people, product, writes, bureau, partnerId };
 };
 
 const ofShop = ({ shop }: Scene) => ({ merchantId: shop.merchantId });
@@ -391,6 +395,7 @@ const scopes = {
     admins: ['city-admin'],
     readers: ['inspectorate'],
   },
+  'a bank': { of: (s: Scene) => `bank:${s.bank.bankId}`, role: 'bank-officer', admins: ['city-admin'] },
   'a province': { of: () => 'province:35', role: 'province-admin', admins: ['province-admin', 'operator'] },
   'the country': { of: () => 'country', role: 'operator', admins: ['operator'] },
 } as const satisfies Record<string, { of: (s: Scene) => string; role: string; admins: Kind[]; readers?: Kind[] }>;
@@ -777,6 +782,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: await given(s),
     body: { outcome: 'not-fixed', text: 'Tanahnya belum bersertifikat.' },
   }),
+  'GET /cities/{city}/banks': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/banks': () => ({ params: { city: OURS }, body: bankOf() }),
+  'GET /banks/{bankId}': ({ bank: { bankId } }) => ({ params: { bankId } }),
+  'PUT /banks/{bankId}': ({ bank: { bankId } }) => ({ params: { bankId }, body: bankOf({ schemes: [] }) }),
+  'GET /merchants/{merchantId}/capital-readiness': (s) => ({ params: ofShop(s) }),
   'GET /cities/{city}/complaint-routes': () => ({ params: { city: OURS } }),
   'PUT /cities/{city}/complaint-routes': (s) => ({
     params: { city: OURS },
@@ -1097,6 +1107,7 @@ describe('a seat', () => {
       'city:99.99',
       `district:${OURS}.99`,
       'district:99.99.01',
+      `bank:bnk_${'0'.repeat(26)}`,
     ]) {
       const { status } = await s.town.ask('PUT /scopes/{scope}/members/{person}', 'operator', {
         params: { scope, person: 'x' },
@@ -1128,7 +1139,7 @@ describe('a seat', () => {
 /** Who acts by virtue of an office, of a city or of an office that buys. */
 const officials: ReadonlySet<string> = new Set<Kind>([
   ...(['city-admin', 'inspectorate', 'mentor', 'district-officer', 'province-admin', 'operator'] as const),
-  ...(['buyer', 'approver', 'treasurer'] as const),
+  ...(['buyer', 'approver', 'treasurer', 'bank-officer'] as const),
 ]);
 /** What leaves no entry in the audit trail, and why. */
 const unrecorded: Partial<Record<Key, string>> = {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { routeKeys, routeOf } from '../../../shared/contract.ts';
 import { type DailyLimit, dailyLimits } from '../../../shared/domain/people/daily-limits.ts';
 import { MOST_OPEN_APPEALS } from '../../../shared/domain/ranking/list/appeal.ts';
+import { bankOf } from '../../banks.ts';
 import { everything, type Office, Refusal, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
 import { CITY, stallsOf } from '../ranking/stalls.ts';
 
@@ -95,6 +96,8 @@ const bounds: Record<string, string> = {
   'POST /complaints/{number}/start': 'moves',
   'POST /complaints/{number}/answer': 'moves',
   'PUT /cities/{city}/complaint-routes': 'overwrites',
+  'POST /cities/{city}/banks': 'limit_reached',
+  'PUT /banks/{bankId}': 'overwrites',
   'POST /open311/{city}/requests': 'limit_reached',
   'POST /cities/{city}/partners': 'limit_reached',
   'POST /provinces/{province}/partners': 'limit_reached',
@@ -296,6 +299,15 @@ const making: readonly Making[] = [
       stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/agencies', {
         params: { city: CITY },
         body: { name: `Dinas ${time}`, address: 'Jl. Veteran 1' },
+      }),
+  ],
+  [
+    'bank',
+    () => CITY,
+    (time) =>
+      stalls.town.as(stalls.town.adminOf(CITY))('POST /cities/{city}/banks', {
+        params: { city: CITY },
+        body: bankOf({ name: `Bank ${time}`, schemes: [] }),
       }),
   ],
   [

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import { bankOf } from '../../banks.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { everything, type Office, type Shop, type Town, townOf } from '../../market.ts';
 
@@ -53,6 +54,9 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
     const body = { name: 'Teh', unit: 'gelas', priceRupiah: 5_000, category: 'culinary', supply: 'stock', amount: 5 };
     return { who: shop.owner, params: ofShop(), body, other: { ...body, amount: 6 } };
   },
+  'POST /cities/{city}/banks': () => ({
+    ...{ who: admin(), params: { city: CITY }, body: bankOf(), other: bankOf({ name: 'Bank Jatim' }) },
+  }),
   'POST /cities/{city}/agencies': () => ({
     who: admin(),
     params: { city: CITY },

@@ -23,6 +23,7 @@ const scopes = {
   agency: [`agency:${idOf('agc', 'ours')}`, `agency:${idOf('agc', 'theirs')}`],
   city: ['city:35.73', 'city:35.78'],
   district: ['district:35.73.02', 'district:35.78.02'],
+  bank: [`bank:${idOf('bnk', 'ours')}`, `bank:${idOf('bnk', 'theirs')}`],
   province: ['province:35', 'province:18'],
   country: ['country', 'country'],
 } as const;
@@ -43,6 +44,7 @@ const seaters: Record<Kind, (who: { role: Role; ours: boolean }) => boolean> = {
   agency: ({ role, ours }) => ours && (role === 'approver' || role === 'city-admin'),
   city: ({ role, ours }) => (ours && role === 'city-admin') || role === 'operator',
   district: ({ role, ours }) => ours && role === 'city-admin',
+  bank: ({ role, ours }) => ours && role === 'city-admin',
   province: ({ role, ours }) => (ours && role === 'province-admin') || role === 'operator',
   country: ({ role }) => role === 'operator',
 };

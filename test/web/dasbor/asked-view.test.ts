@@ -31,6 +31,7 @@ const people: Readonly<Record<string, Seats>> = {
   inspectorate: seat('city:35.73', 'inspectorate'),
   mentor: seat('city:35.73', 'mentor'),
   'district-officer': seat('district:35.73.02', 'district-officer'),
+  'bank-officer': [{ ...seat('bank:bnk_1', 'bank-officer')[0], city: '35.73' }] as Seats,
   'province-admin': seat('province:35', 'province-admin'),
   partner: seat('partner:prt_1', 'partner'),
   operator: seat('country', 'operator'),
@@ -51,9 +52,10 @@ describe('a page of the dasbor', () => {
         for (const query of placesOfLevel[page.level]) {
           const [code] = Object.values(query) as [string];
           const own = seats.some(
-            ({ scope }) =>
+            ({ scope, city }) =>
               scope === `${page.level}:${code}` ||
               (page.level === 'city' && scope.startsWith(`district:${code}.`)) ||
+              (page.level === 'city' && scope.startsWith('bank:') && city === code) ||
               (scope === 'country' && page.level === 'province'),
           );
           const opens = page.for.includes('anybody') || (own && page.for.some((one) => one === kind));

@@ -45,6 +45,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   'kemitraan-provinsi': { h1: /^Kemitraan$/ },
   pengaduan: { h1: /^Pengaduan$/ },
   'pengaduan-catat': { h1: /^Catat pengaduan$/ },
+  modal: { h1: /^Modal usaha$/ },
   aturan: { h1: /^Aturan$/ },
   petugas: { h1: /^Petugas$/ },
   jejak: { h1: /^Jejak keputusan$/ },

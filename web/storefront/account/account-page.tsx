@@ -63,11 +63,11 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
               </li>
             ))}
             {me.memberships
-              .filter(({ scope }) => /^(city|district|province|country)/.test(scope))
-              .map(({ scope, name, role }) => (
-                <li key={scope + role}>
-                  <a class="row" href={dasborOf(scope)}>
-                    <b>{name}</b> <span class="quiet">{roleNames[role]}</span>
+              .filter(({ scope }) => /^(city|district|bank|province|country)/.test(scope))
+              .map((seat) => (
+                <li key={seat.scope + seat.role}>
+                  <a class="row" href={dasborOf(seat)}>
+                    <b>{seat.name}</b> <span class="quiet">{roleNames[seat.role]}</span>
                   </a>
                 </li>
               ))}

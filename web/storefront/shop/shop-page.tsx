@@ -183,6 +183,11 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             <b>Uang dan rekening koran</b> <span class="quiet">per bulan ›</span>
           </a>
         </p>
+        <p>
+          <a class="row" href={`/toko-saya/modal?toko=${merchantId}`}>
+            <b>Modal usaha</b> <span class="quiet">syarat bank dan izin membaca ›</span>
+          </a>
+        </p>
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />

@@ -1,0 +1,5 @@
+import type { Routes } from '../route/route.ts';
+import { banks } from './banks.ts';
+
+/** The way to capital: banks, applications with their consents, and what a bank may read by them. */
+export const capital = { ...banks } as const satisfies Routes;

@@ -1,0 +1,89 @@
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { needNames } from '../../../shared/domain/capital/needs.ts';
+import { useAct } from '../../kit/act.ts';
+import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity, Opened } from '../opened.ts';
+import { type Bank, type BankChange, BankForm } from './bank-form.tsx';
+
+/** A scheme in one line, so that two versions can be compared. */
+const schemeLine = ({ name, fromRupiah, upToRupiah, terms, needs }: BankChange['schemes'][number]): string =>
+  `${name}, ${rupiah(fromRupiah)} sampai ${rupiah(upToRupiah)}. ${terms} Syarat: ${needs.map((need) => needNames[need]).join(', ')}.`;
+const schemeLines = (schemes: BankChange['schemes']): string => schemes.map(schemeLine).join(' · ');
+const lines = (mine: BankChange, theirs: Bank): Difference[] => [
+  ['Nama bank', mine.name, theirs.name],
+  ['Tentang bank ini', mine.about, theirs.about],
+  ['Permohonan', mine.open === false ? 'tidak diterima' : 'diterima', theirs.open ? 'diterima' : 'tidak diterima'],
+  ['Skema', schemeLines(mine.schemes), schemeLines(theirs.schemes)],
+];
+
+const EditBank = ({ asked: { call }, first }: { asked: AskedCity; first: Bank }) => {
+  const params = { bankId: first.bankId };
+  const { current, conflict, act, saved, ...edit } = useEdit<Bank, BankChange>(
+    first,
+    () => call('GET /banks/{bankId}', { params }),
+    (body, version) => call('PUT /banks/{bankId}', { params, body, headers: ifUnchanged(version) }),
+  );
+  return (
+    <>
+      {conflict && (
+        <BothVersions
+          fields={lines(conflict.mine, conflict.theirs)}
+          busy={act.busy}
+          onMine={edit.keepMine}
+          onTheirs={edit.takeTheirs}
+        />
+      )}
+      <BankForm key={current.version} act={act} bank={current} onSave={edit.save} />
+      <p role="status">{saved && 'Tersimpan.'}</p>
+    </>
+  );
+};
+
+const AddBank = ({ asked: { call, place } }: { asked: AskedCity }) => {
+  const act = useAct();
+  const save = (body: BankChange) =>
+    act.run(async () => {
+      const { bankId } = await call('POST /cities/{city}/banks', { params: { city: place.code }, body });
+      location.assign(dasborAddress(`modal/${bankId}`, place));
+    });
+  return <BankForm act={act} onSave={save} />;
+};
+
+const ReadBank = ({ bank }: { bank: Bank }) => (
+  <>
+    <p>
+      <bdi>{bank.about}</bdi>
+    </p>
+    <ul>
+      {bank.schemes.map((scheme) => (
+        <li key={scheme.schemeId}>
+          <bdi>{schemeLine(scheme)}</bdi>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+/** One bank with its schemes, or a form for one that is new. */
+export const openBank = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, kinds, rest } = asked;
+  const bank = rest === 'baru' ? undefined : await call('GET /banks/{bankId}', { params: { bankId: rest } });
+  const title = bank?.name ?? 'Catat bank';
+  const acts = kinds.includes('city-admin');
+  const page = (
+    <article>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
+      <p>
+        <a href={dasborAddress('modal', place)}>Kembali ke Modal usaha</a>
+      </p>
+      {acts && !bank && <AddBank asked={asked} />}
+      {acts && bank && <EditBank asked={asked} first={bank} />}
+      {!acts && bank && <ReadBank bank={bank} />}
+    </article>
+  );
+  return { title, page };
+};

@@ -1,0 +1,138 @@
+import type { Output } from '../../../shared/contract.ts';
+import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
+import type { Shop } from '../../entry/me.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { Main, Notice } from '../../kit/page.tsx';
+import { PageTop } from '../../kit/page-top.tsx';
+
+export type Ready = Output<'GET /merchants/{merchantId}/capital-readiness'>;
+type Bank = Ready['banks'][number];
+type Scheme = Bank['schemes'][number];
+
+const groups = [
+  ['there', 'Yang sudah ada'],
+  ['missing', 'Yang belum ada'],
+  ['bring', 'Bawa sendiri ke bank'],
+] as const;
+
+const Lines = ({ lines }: Pick<Scheme, 'lines'>) => (
+  <>
+    {groups.map(([state, title]) => {
+      const own = lines.filter((line) => line.state === state);
+      return (
+        own.length > 0 && (
+          <section key={state}>
+            <h3>{title}</h3>
+            <ul class="plain">
+              {own.map(({ need, name, detail }) => (
+                <li key={need}>
+                  <b>{name}</b>
+                  {state !== 'bring' && <span class="small quiet"> {detail}</span>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      );
+    })}
+  </>
+);
+
+const SchemeBlock = ({ scheme }: { scheme: Scheme }) => (
+  <details>
+    <summary>
+      <span>
+        <bdi>{scheme.name}</bdi>, {rupiah(scheme.fromRupiah)} sampai {rupiah(scheme.upToRupiah)}
+      </span>
+    </summary>
+    <p>
+      <bdi>{scheme.terms}</bdi>
+    </p>
+    <Lines lines={scheme.lines} />
+    <p class="small quiet">
+      Menurut <bdi>{scheme.source}</bdi>, berlaku sejak {day(scheme.validFrom)}
+      {scheme.validTo && ` sampai ${day(scheme.validTo)}`}.
+    </p>
+  </details>
+);
+
+const KurBands = ({ kur }: Pick<Ready, 'kur'>) => (
+  <details>
+    <summary>
+      <span>Apa itu KUR?</span>
+    </summary>
+    <p>
+      Kredit Usaha Rakyat: pinjaman bank yang sebagian bunganya dibayar negara. ASN, TNI, dan Polri tidak boleh
+      meminjam.
+    </p>
+    <ul class="plain">
+      {kur.map((band) => (
+        <li key={band.code}>
+          <b>{band.name}</b>: sampai {rupiah(band.upToRupiah)}, bunga {band.firstPercent}%
+          {band.repeatedPercent > band.firstPercent && ` (pinjaman berikutnya naik sampai ${band.repeatedPercent}%)`}{' '}
+          setahun, usaha berjalan {band.monthsInBusiness} bulan.
+        </li>
+      ))}
+    </ul>
+    {kur[0] && (
+      <p class="small quiet">
+        {kur[0].source}
+        {!kur[0].confirmed && '. Angka ini belum dicocokkan dengan naskah aslinya; tanyakan lagi ke bank'}.
+      </p>
+    )}
+  </details>
+);
+
+const Bills = ({ bills }: Pick<Ready, 'bills'>) => (
+  <section>
+    <h2>Tagihan dinas yang belum dibayar</h2>
+    {bills.count === 0 ? (
+      <p class="quiet">Tidak ada. Semua pesanan dinas yang sudah diterima sudah dibayar.</p>
+    ) : (
+      <p>
+        {bills.count} pesanan, <b>{rupiah(bills.rupiah)}</b>
+        {bills.oldestOn && `, diterima paling lama sejak ${day(bills.oldestOn)}`}. Bank dengan skema tagihan bisa
+        membayarnya lebih dulu kepada Anda; dinas lalu membayar bank. Syaratnya tanyakan ke bank. Pasar Rata hanya
+        memberi tahu.
+      </p>
+    )}
+  </section>
+);
+
+type Props = { readonly shop: Shop; readonly ready: Ready };
+
+/** A shop's way to capital: what banks of the city offer, and what of what they ask for is there. */
+export const CapitalPage = ({ shop, ready: { facts, banks, kur, bills } }: Props) => (
+  <>
+    <PageTop title="Modal usaha" back={`/toko-saya/?toko=${shop.merchantId}`} />
+    <Main>
+      <p class="quiet">
+        <bdi>{shop.name}</bdi>
+      </p>
+      <p>
+        Toko Anda di Pasar Rata sejak {day(facts.since)}. Ada penjualan pada {facts.monthsSold} dari 12 bulan terakhir.
+        Bank sendiri yang memutuskan; Pasar Rata tidak menilai kelayakan Anda.
+      </p>
+      {banks.length === 0 && (
+        <Notice title="Belum ada bank" text="Kota Anda belum mencatat bank dan skemanya. Lihat lagi nanti." />
+      )}
+      {banks.map((bank) => (
+        <section key={bank.bankId}>
+          <h2>
+            <bdi>{bank.name}</bdi>
+          </h2>
+          <p class="quiet">
+            <bdi>{bank.about}</bdi>
+          </p>
+          {bank.schemes.length === 0 && <p class="quiet">Tidak ada skema yang berlaku hari ini.</p>}
+          {bank.schemes.map((scheme) => (
+            <SchemeBlock key={scheme.schemeId} scheme={scheme} />
+          ))}
+        </section>
+      ))}
+      <KurBands kur={kur} />
+      <Bills bills={bills} />
+    </Main>
+    <BottomBar at="akun" />
+  </>
+);
