@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type KeyedIds, keyedIds, randomId } from '../shared/domain/basics/id.ts';
 import type { Day } from '../shared/domain/basics/month.ts';
 import { type Sealer, sealer } from '../shared/domain/basics/seal.ts';
+import type { Signer } from '../shared/domain/basics/signature.ts';
 import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import { systemClock } from './clock.ts';
@@ -38,6 +39,8 @@ export type World = {
   readonly publish: Publish;
   /** Calls people's browsers; only who tells people something has it. */
   readonly push: Push;
+  /** Signs as the market; only who hands out what others check has it. */
+  readonly signer: Signer;
   /** What CloudFront adds to every request; absent on one machine, where nothing stands in front. */
   readonly originSecret?: string;
   /** How fast one person, and on one machine one address, may ask; absent where nobody is held back. */
@@ -77,6 +80,12 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
 
 const absent = (what: string) => () => Promise.reject(new Error(`this world has no ${what}`));
 const noPush: Push = { publicKey: '', send: absent('push') };
+const noSigner: Signer = {
+  publicKey: '',
+  sign: () => {
+    throw new Error('this world has no signer');
+  },
+};
 const noFiles: Files = { put: absent('such files'), get: absent('such files') };
 const noSite: SiteFiles = { get: absent('site'), replace: absent('site') };
 
@@ -93,6 +102,7 @@ export const makeWorld = (options: {
   site?: SiteFiles;
   publish?: Publish;
   push?: Push;
+  signer?: Signer;
   origin?: string;
   originSecret?: string;
   throttle?: Omit<Throttle, 'buckets'>;
@@ -115,6 +125,7 @@ export const makeWorld = (options: {
     site: options.site ?? noSite,
     publish: options.publish ?? absent('bus'),
     push: options.push ?? noPush,
+    signer: options.signer ?? noSigner,
     origin: options.origin ?? '',
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
     ...(options.throttle === undefined ? {} : { throttle: { ...options.throttle, buckets: new Map() } }),
@@ -131,6 +142,7 @@ type Reach = {
   readonly site?: (bucket: string) => SiteFiles;
   readonly publish?: (bus: string) => Publish;
   readonly push?: (options: PushOptions) => Push;
+  readonly signer?: (secret: string) => Signer;
 };
 
 /** Made once per container, when it is first asked for. */
@@ -142,7 +154,7 @@ const once = (make: () => World): (() => World) => {
   };
 };
 
-const ofEnvironment = ({ photos, files, site, publish, push }: Reach) => ({
+const ofEnvironment = ({ photos, files, site, publish, push, signer }: Reach) => ({
   client: documentClient(new DynamoDBClient({})),
   tableName: required('TABLE_NAME'),
   secret: secretOf('SEAL_SECRET', required('SEAL_SECRET')),
@@ -151,6 +163,7 @@ const ofEnvironment = ({ photos, files, site, publish, push }: Reach) => ({
   ...(files ? { files: files(required('FILES_BUCKET')) } : {}),
   ...(site ? { site: site(required('SITE_BUCKET')) } : {}),
   ...(publish ? { publish: publish(required('BUS_NAME')) } : {}),
+  ...(signer ? { signer: signer(secretOf('SIGNING_SECRET', required('SIGNING_SECRET'))) } : {}),
   ...(push
     ? { push: push({ secret: secretOf('PUSH_SECRET', required('PUSH_SECRET')), contact: required('PUSH_CONTACT') }) }
     : {}),

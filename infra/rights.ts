@@ -27,6 +27,8 @@ export type Rights = {
   readonly files?: FileRights;
   /** Calls people's browsers: knows the secret our keys are made of. */
   readonly pushes?: true;
+  /** Signs as the market: knows the secret its key is made of. */
+  readonly signs?: true;
   /** Folders of the site: only who renders pages has any, and none that holds a script or a style. */
   readonly site?: FolderRights;
 };

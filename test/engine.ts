@@ -4,6 +4,7 @@ import type { Files, SiteFiles } from '../functions/files.ts';
 import { documentClient, makeWorld, type World } from '../functions/world.ts';
 import { createTable, type Engine, localClient, startEngine } from '../infra/local/engine/engine.ts';
 import { randomId } from '../shared/domain/basics/id.ts';
+import { signerOf } from '../shared/domain/basics/signature.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 
 const ENDPOINT = 'TEST_ENGINE_ENDPOINT';
@@ -115,6 +116,7 @@ export const testWorld = async (
     photos: options.photos ?? memoryFiles(),
     files: options.files ?? memoryFiles(),
     push: options.push ?? { publicKey: 'only for tests', send: async () => 'sent' },
+    signer: signerOf('only for tests'),
     site: options.site ?? memorySite(),
     ...(options.logger ? { logger: options.logger } : {}),
   });

@@ -21,6 +21,7 @@ export type Ground = {
   readonly sealSecret: string;
   readonly originSecret: string;
   readonly pushSecret: string;
+  readonly signingSecret: string;
   /** Who calls people's browsers, as push services want to know it: the market's own address. */
   readonly pushContact: string;
   /** Where people reach the market. */
@@ -87,6 +88,7 @@ export class MarketFunction extends Construct {
           ? { [`${rights.files.bucket.toUpperCase()}_BUCKET`]: ground.buckets[rights.files.bucket].bucketName }
           : {}),
         ...(rights.pushes ? { PUSH_SECRET: ground.pushSecret, PUSH_CONTACT: ground.pushContact } : {}),
+        ...(rights.signs ? { SIGNING_SECRET: ground.signingSecret } : {}),
         ...(rights.site ? { SITE_BUCKET: ground.buckets.site.bucketName } : {}),
         ...(props.announces ? { BUS_NAME: ground.bus.eventBusName } : {}),
         ...props.environment,

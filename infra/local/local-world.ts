@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { webPush } from '../../functions/web-push.ts';
 import { makeWorld, PERSON_RATE, type World } from '../../functions/world.ts';
+import { signerOf } from '../../shared/domain/basics/signature.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
 import { folderFiles, folderSite } from './files.ts';
 import { siteFolder } from './folder.ts';
@@ -16,6 +17,8 @@ export type LocalWorldOptions = {
   readonly now: () => string;
   /** What this machine's keys for calling browsers are made of; absent where nobody is called. */
   readonly pushSecret?: string;
+  /** What this machine's signature is made of; absent where nothing is signed. */
+  readonly signingSecret?: string;
   /** Where people reach it; left out where nothing is printed. */
   readonly origin?: string;
   /** Where the built site lies, whose shells pages are made of. */
@@ -24,7 +27,7 @@ export type LocalWorldOptions = {
 
 /** The functions' world on one machine. */
 export const localWorld = (options: LocalWorldOptions): World => {
-  const { client, folder, logger, now, pushSecret, site = siteFolder, origin } = options;
+  const { client, folder, logger, now, pushSecret, signingSecret, site = siteFolder, origin } = options;
   return makeWorld({
     client,
     tableName: TABLE,
@@ -37,6 +40,7 @@ export const localWorld = (options: LocalWorldOptions): World => {
     // Keys begin with `photos/`, as the pages name them.
     photos: folderFiles(folder),
     ...(pushSecret === undefined ? {} : { push: webPush({ secret: pushSecret, contact: 'https://localhost' }) }),
+    ...(signingSecret === undefined ? {} : { signer: signerOf(signingSecret) }),
     // Beside the closed months: `ledgers/` and `ranking/`.
     files: folderFiles(join(folder, 'files')),
     site: folderSite(folder, site),

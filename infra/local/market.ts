@@ -15,6 +15,7 @@ import { streamReader } from './events/stream.ts';
 import type { WritePages } from './events/write-apart.ts';
 import { writeWhole } from './files.ts';
 import { whileGrowing } from './first-start/waiting.ts';
+import { keptSecretOf } from './kept-secret.ts';
 import { localWorld, TABLE } from './local-world.ts';
 import { lockFolder } from './lock.ts';
 import { marketRoutes } from './origin/functions.ts';
@@ -23,7 +24,6 @@ import { listen, type Origin } from './origin/origin.ts';
 import { pages } from './origin/pages.ts';
 import { openProvince, type ProvinceOptions } from './province.ts';
 import { issuerOf, localIssuer, siteConfig } from './sign-in/issuer.ts';
-import { pushSecretOf } from './sign-in/push-secret.ts';
 import { API_SCOPE, authorizer, keysOf } from './sign-in/tokens.ts';
 
 export type MarketOptions = ProvinceOptions & {
@@ -101,9 +101,12 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
   stops.push(() => client.destroy());
   const clock = await localClock(folder);
   stops.push(clock.close);
-  const pushSecret = await pushSecretOf(folder);
+  const [pushSecret, signingSecret] = await Promise.all([
+    keptSecretOf(folder, 'push'),
+    keptSecretOf(folder, 'signing'),
+  ]);
   const made = { client: documentClient(client), folder, logger, now: clock.now };
-  const world = localWorld({ ...made, pushSecret, site, origin: origin.url });
+  const world = localWorld({ ...made, pushSecret, signingSecret, site, origin: origin.url });
   let written = false;
   const sited = () => siteBuilt() && existsSync(join(site, 'shells', 'public.html'));
   const letters = deadLetters<Undelivered>(folder, 'undelivered.jsonl');

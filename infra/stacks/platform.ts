@@ -34,7 +34,7 @@ export class PlatformStack extends Stack {
       : new SignIn(this, 'SignIn', settings).issuer;
     this.api = new MarketApi(this, 'Api', { issuer: this.issuer, scopes: settings.scopes });
     this.schedules = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
-    const { table, files, photos, site, sealSecret, originSecret, pushSecret } = storage;
+    const { table, files, photos, site, sealSecret, originSecret, pushSecret, signingSecret } = storage;
     this.ground = {
       key: this.key,
       table,
@@ -43,6 +43,7 @@ export class PlatformStack extends Stack {
       sealSecret: sealSecret.secretValue.unsafeUnwrap(),
       originSecret: originSecret.secretValue.unsafeUnwrap(),
       pushSecret: pushSecret.secretValue.unsafeUnwrap(),
+      signingSecret: signingSecret.secretValue.unsafeUnwrap(),
       pushContact: settings.origin,
       origin: settings.origin,
     };

@@ -41,6 +41,7 @@ export class StorageStack extends Stack {
   readonly sealSecret: Secret;
   readonly originSecret: Secret;
   readonly pushSecret: Secret;
+  readonly signingSecret: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
@@ -78,6 +79,11 @@ export class StorageStack extends Stack {
       description:
         'The keys by which browsers know our calls are made of it; changed, every browser must subscribe anew',
       reason: 'A rotated secret would make other keys, and every browser that subscribed would no longer be reached.',
+    });
+    this.signingSecret = this.#secret('SigningSecret', {
+      description:
+        'The key that signs what the market says of shops is made of it; changed, later papers carry another key',
+      reason: 'Banks and others keep the public key to check what they hold; docs/deploy.md says how it is changed.',
     });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'SiteBucket', { value: this.site.bucketName });

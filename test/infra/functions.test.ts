@@ -66,8 +66,8 @@ describe('every function', () => {
   );
 
   test.each(functions)('finds its secrets by reference, never as text', (one) => {
-    const { SEAL_SECRET, ORIGIN_SECRET, PUSH_SECRET } = one.Properties['Environment'].Variables;
-    for (const secret of [SEAL_SECRET, ORIGIN_SECRET, PUSH_SECRET])
+    const { SEAL_SECRET, ORIGIN_SECRET, PUSH_SECRET, SIGNING_SECRET } = one.Properties['Environment'].Variables;
+    for (const secret of [SEAL_SECRET, ORIGIN_SECRET, PUSH_SECRET, SIGNING_SECRET])
       if (secret) expect(text(secret)).toMatch(/^\{\{resolve:secretsmanager:.*:SecretString:::\}\}$/);
   });
 

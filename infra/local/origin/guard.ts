@@ -111,6 +111,7 @@ const guarded = (entry: string, world: World): World => {
     table: { ...world.table, client: guardedClient(world.table.client, entry, rights) },
     photos: guardedFiles(world.photos, entry, 'photos', rights),
     files: guardedFiles(world.files, entry, 'files', rights),
+    signer: rights.signs ? world.signer : { publicKey: '', sign: () => refuse(entry, 'to sign') },
     push: rights.pushes ? world.push : { publicKey: '', send: async () => refuse(entry, 'to call a browser') },
     site: guardedSite(world.site, entry, rights),
   };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../basics/canonical.ts';
 
 /** Crockford's letters without those that are read as others. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -22,22 +23,11 @@ export const typedCode = (typed: string): string | undefined => {
   return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(text) ? `${text.slice(0, 5)}-${text.slice(5)}` : undefined;
 };
 
-/** Keys in one order, however they were written; values as JSON writes them. */
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== 'object') return value;
-  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([key, inner]) => [key, canonical(inner)]));
-};
-
 /**
  * The fingerprint of what a paper says: hex SHA-256 over its content with sorted keys. The check page shows the content
  * that was issued; a copy that says anything else has another fingerprint.
  */
-export const paperHash = (content: object): string =>
-  createHash('sha256')
-    .update(JSON.stringify(canonical(content)))
-    .digest('hex');
+export const paperHash = (content: object): string => createHash('sha256').update(canonicalJson(content)).digest('hex');
 
 /** So much of a fingerprint stands on a paper: 64 bits, enough that nobody makes another content with the same. */
 const MARK = 16;
