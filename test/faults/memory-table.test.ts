@@ -134,6 +134,18 @@ const updates: fc.Arbitrary<Options> = fc.oneof(
       ExpressionAttributeNames: { '#given': 'given', '#taken': 'taken', '#free': 'free' },
       ExpressionAttributeValues: { ':free': 4 },
     },
+    // Out of its list, when it was in one; what is not there can be taken away too.
+    {
+      UpdateExpression: 'SET #free = :free REMOVE #l1pk, #name, #count',
+      ExpressionAttributeNames: { '#free': 'free', '#l1pk': 'l1pk', '#name': 'name', '#count': 'count' },
+      ExpressionAttributeValues: { ':free': 2 },
+    },
+    {
+      UpdateExpression: 'REMOVE #l2sk',
+      ConditionExpression: 'card.orderVersion = :version',
+      ExpressionAttributeNames: { '#l2sk': 'l2sk' },
+      ExpressionAttributeValues: { ':version': 2 },
+    },
     {
       UpdateExpression: 'SET #l1pk = :x, #l1sk = :x',
       ExpressionAttributeNames: { '#l1pk': 'l1pk', '#l1sk': 'l1sk' },

@@ -12,7 +12,9 @@ export const unknown = (what: string): Error => new Error(`the memory table does
 export type Operand = (item: Values, bound: Bindings) => unknown;
 
 /** Attribute names known not to be reserved words; every other one needs a placeholder. */
-const plainNames = new Set(['pk', 'sk', 'leftRupiah', 'committedRupiah', 'productId', 'merchantId', 'orderVersion']);
+const plainNames = new Set(
+  'pk sk leftRupiah committedRupiah productId merchantId agencyId agencyName orderVersion card person'.split(' '),
+);
 
 /** The words of an expression, taken one after the other. */
 const tokensOf = (text: string): string[] => {

@@ -62,6 +62,19 @@ const addition = (read: Reader): Assignment => {
   };
 };
 
+/** `REMOVE a`: what is not there stays away. */
+const omission = (read: Reader): Assignment => {
+  const [target = '', ...deeper] = path(read.next());
+  if (deeper.length > 0) throw unknown('an omission inside an attribute');
+  return {
+    target,
+    value: (_, bound) => {
+      if (['pk', 'sk'].includes(nameOf(target, bound))) throw unknown('a key that is taken away');
+      return undefined;
+    },
+  };
+};
+
 /** `DELETE a :b`: takes texts out of a set; one that comes to nothing is gone. */
 const removal = (read: Reader): Assignment => {
   const [target = '', ...deeper] = path(read.next());
@@ -77,9 +90,9 @@ const removal = (read: Reader): Assignment => {
   };
 };
 
-const clauses = { SET: assignment, ADD: addition, DELETE: removal } as const;
+const clauses = { SET: assignment, ADD: addition, DELETE: removal, REMOVE: omission } as const;
 
-/** `SET a = b + :c, …`, `ADD d :e, …` and `DELETE f :g, …`, each at most once: every right side sees the item as it was. */
+/** `SET a = b + :c, …`, `ADD d :e, …`, `DELETE f :g, …`, `REMOVE h, …`, each at most once: every right side sees the item as it was. */
 export const updateOf = once((text) => {
   const read = reader(text);
   const assignments: Assignment[] = [];

@@ -10,7 +10,7 @@ import type { Role } from '../../../shared/domain/people/caller.ts';
 import { bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
-import { freshTable, memoryFiles, testClock, testWorld } from '../../engine.ts';
+import { memoryFiles, memoryTable, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
 import { asksQuestion } from '../../integrity-question.ts';
 import { type Answer, everything, marketOf, type Office, type Shop, townOf } from '../../market.ts';
@@ -49,7 +49,7 @@ const picture = Buffer.from(
 /** Our city with a shop and an office, and another city, shop and office beside each. */
 const scene = async () => {
   const clock = testClock('2026-10-01T09:00:00.000+07:00');
-  const table = watched(await freshTable());
+  const table = watched(memoryTable());
   const world = await testWorld({ now: clock.now, table });
   const town = await townOf(world);
   for (const city of [OURS, THEIRS, ABROAD]) await town.founds(city);
