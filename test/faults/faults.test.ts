@@ -4,7 +4,7 @@ import { runHistory } from './history.ts';
 import { mistakes } from './mistakes.ts';
 import { runSeeds, shrink } from './seeds.ts';
 
-const HISTORIES = 1000;
+const HISTORIES = 400;
 
 describe('the market under faults', () => {
   test(`keeps its promises in ${HISTORIES} histories`, async () => {

@@ -106,8 +106,9 @@ export const axe = async (page: Page): Promise<string[]> => {
   }, rules);
 };
 
-/** Writes what a person would see, for people to look at. */
+/** Writes what a person would see, for people to look at; only when asked (`SCREENS=1`), as a picture takes longer than its page. */
 export const shot = async (page: Page, name: string, fullPage = false): Promise<void> => {
+  if (!process.env['SCREENS']) return;
   await mkdir(screens, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage });
