@@ -139,6 +139,15 @@ const goodsCaseMoved: Maker = ({ before, after, at, id }) => {
   };
 };
 
+const DayImage = Versioned.extend({ changedAt: z.string() });
+/** Of a market day only what its city says and who has a stall; that one more shop asks is on no page. */
+const marketDayChanged: Maker = ({ before, after, at, id }) => {
+  if (!after) return undefined;
+  const { changedAt, version } = DayImage.parse(after);
+  if (before?.['changedAt'] === changedAt) return undefined;
+  return { type: 'CentreChanged', detail: { ...after, eventId: `${id}#${version}`, version: 1, at } };
+};
+
 const policyDecided: Maker = ({ before, after, at, id }) => {
   if (before || !after) return undefined;
   const { version } = Versioned.parse(after);
@@ -179,6 +188,8 @@ const makers: Partial<Record<string, Maker>> = {
   Stock: shelfTurned,
   PaymentWays: eachVersion('PaymentWaysChanged', 'waysVersion'),
   DeliveryTerms: eachVersion('DeliveryTermsChanged', 'termsVersion'),
+  Centre: eachVersion('CentreChanged', 'centreVersion'),
+  MarketDay: marketDayChanged,
   City: eachVersion('CityChanged', 'cityVersion'),
   Policy: policyDecided,
   LedgerPointer: ledgerMade,

@@ -119,6 +119,8 @@ export const eventTypes = {
   ShelfTurned: event({ productId: ProductId, merchantId: MerchantId, free: z.boolean() }),
   PaymentWaysChanged: event({ merchantId: MerchantId, waysVersion: z.int() }),
   DeliveryTermsChanged: event({ merchantId: MerchantId, termsVersion: z.int() }),
+  /** A centre, one of its market days or a roster says something new. */
+  CentreChanged: event({ cityCode: z.string(), slug: z.string() }),
   CityChanged: event({ cityCode: z.string(), cityVersion: z.int() }),
   PolicyDecided: event({ cityCode: z.string(), policyVersion: z.int() }),
   /** A city's lists are ranked by another version from now on, or another day has begun there. */

@@ -87,6 +87,14 @@ export const subscriptions = {
       gathers: { most: 100, seconds: 5 },
     },
   },
+  'centres/count-sales': {
+    does: 'Keeps what was picked up at centres, as orders are received there',
+    queues: {
+      hears: ['OrderReceived'],
+      ...{ atOnce: 10, keptMinutes: DAYS_4, tries: 5 },
+      gathers: { most: 100, seconds: 10 },
+    },
+  },
   'targets/count-participation': {
     does: 'Counts a civil servant who got and paid for something from a small business, once a month',
     queues: {
@@ -167,7 +175,7 @@ export const subscriptions = {
       hears: [
         ...(['ProductChanged', 'ShelfTurned', 'LedgerMade', 'PolicyDecided', 'CityChanged', 'SnapshotTaken'] as const),
         ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'ShopEdited', 'PagesDue'] as const),
-        ...(['OwnerEvidenceChanged', 'ProposalMoved'] as const),
+        ...(['OwnerEvidenceChanged', 'ProposalMoved', 'CentreChanged'] as const),
       ],
       atOnce: 4,
       keptMinutes: DAYS_4,

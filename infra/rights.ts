@@ -120,6 +120,12 @@ export const rights = {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
   },
+  'centres/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
+    lists: ['list1'],
+    files: { bucket: 'files', reads: ['ledgers'] },
+  },
+  'centres/count-sales': { table: ['GetItem', 'PutItem'] },
   'demand/api': {
     table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],

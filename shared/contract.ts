@@ -3,6 +3,7 @@ import { agencies } from './contract/agencies.ts';
 import { audit } from './contract/audit.ts';
 import { capital } from './contract/capital/capital.ts';
 import { catalogue } from './contract/catalogue.ts';
+import { centres } from './contract/centres/centres.ts';
 import { cityRanking } from './contract/city-ranking.ts';
 import { complaints } from './contract/complaints/complaints.ts';
 import { demand } from './contract/demand.ts';
@@ -52,6 +53,7 @@ export const contexts = {
   complaints,
   partners,
   capital,
+  centres,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -82,6 +84,7 @@ export const contract = {
   ...complaints,
   ...partners,
   ...capital,
+  ...centres,
   ...today,
 } as const;
 type Contract = typeof contract;

@@ -6,6 +6,7 @@ import * as agencies from '../functions/agencies/api.ts';
 import * as audit from '../functions/audit/api.ts';
 import * as capital from '../functions/capital/api.ts';
 import * as catalogue from '../functions/catalogue/api.ts';
+import * as centres from '../functions/centres/api.ts';
 import * as cityRanking from '../functions/city-ranking/api.ts';
 import * as complaints from '../functions/complaints/api.ts';
 import * as demand from '../functions/demand/api.ts';
@@ -45,6 +46,7 @@ const served = {
   audit,
   capital,
   catalogue,
+  centres,
   complaints,
   partners,
   demand,

@@ -21,6 +21,7 @@ import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
+import { chosenCentres } from './chosen-centres.ts';
 import { requireChosenWays } from './chosen-ways.ts';
 import { openRoom } from './open-room.ts';
 import { cacheSides } from './order-sides.ts';
@@ -85,6 +86,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   const cart = cartOf(body);
   const { products, merchants, terms, cityCode } = factsOf(cart, found);
   const city = await expectCity(world, cityCode);
+  const centres = await chosenCentres(world, cart, cityCode);
   requireForeignShops(cart, caller);
   requireFits([...products.values()].reduce((sum, product) => sum + itemsToTake(product), 0));
   const [now, [allocation]] = [world.now(), found.allocations];
@@ -92,7 +94,7 @@ const place = async (ask: PlaceOrder, world: World) => {
   const unlisted = await unlistedOf(world, city, cart, products);
   const taken = body.allocationId === undefined ? undefined : packageOf(body, cart, allocation, cityCode, products);
   const facts = {
-    ...{ order: body, cart, city, merchants, products, terms, now },
+    ...{ order: body, cart, city, merchants, products, terms, centres, now },
     ...{ agencyName: agencyName(ask, cityCode), buyer: caller.person, orderIds: orderIds(ask) },
   };
   const open = (token: string, productId: string) => openChoice(world, token, productId);

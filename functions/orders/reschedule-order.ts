@@ -17,6 +17,7 @@ import { expectCity } from '../http/access.ts';
 import { type Ask, readingEndpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
+import { requireCentreDay } from './chosen-centres.ts';
 import { budgetWrites } from './held-writes.ts';
 import { sidesOf, wantedOf, withCitySeat } from './order-sides.ts';
 import { shopStands } from './shop-stands.ts';
@@ -73,6 +74,7 @@ const rescheduleOne = async (asked: Rescheduling, world: World) => {
   const today = dayOf(at, city.zone);
   const after = rescheduleOrder(before, deliverOn, { caller: ask.caller, at, reason, ...clockTermsOf(city) });
   requireDeliveryDay(deliverOn, { city, office: before.agencyId !== null, today });
+  await requireCentreDay(world, before, deliverOn);
   const stands = await shopStands(world, 'reschedule', after, today, shops[0]);
   const goods = requireOffered(read);
   for (const [index, product] of goods.entries()) {

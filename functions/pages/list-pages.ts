@@ -12,6 +12,7 @@ import { cardsOf } from '../reads/lists/cards.ts';
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
 import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';
+import { centreNames } from './centre-page.ts';
 import { addressOfShop, isOfName } from './shop-address.ts';
 
 /** Goods a page shows; as many as the list by script goes on with. */
@@ -66,14 +67,15 @@ const STAPLES = 6;
 
 export const homePage = async (world: World, city: City): Promise<PublicPage> => {
   const staple: ListRequest = { category: 'daily-needs' };
-  const [drawn, staples, shops, month] = await Promise.all([
+  const [drawn, staples, shops, month, centres] = await Promise.all([
     decideNow(world, city, {}),
     decideNow(world, city, staple),
     shopCount(world, city.cityCode),
     lastMonth(world, city.cityCode),
+    centreNames(world, city),
   ]);
   return {
-    ...{ kind: 'home', city, shops, month },
+    ...{ kind: 'home', city, shops, month, centres },
     list: listed(world, city, {}, drawn, 0),
     staples: listed(world, city, staple, staples, 0, STAPLES),
   };

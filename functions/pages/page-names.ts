@@ -41,6 +41,7 @@ export type ListName =
   | ({ readonly page: 'home' | 'seldom' | 'method' | 'sitemap' | 'search' } & OfCity)
   | ({ readonly page: 'category'; readonly category: Category } & OfCity)
   | ({ readonly page: 'district'; readonly district: string } & OfCity)
+  | ({ readonly page: 'centre'; readonly slug: string } & OfCity)
   | ({ readonly page: 'equity'; readonly month: string } & OfCity);
 
 /** What an event touches before it is known which lists those are: all of a city, or those a product stands in. */
@@ -98,6 +99,11 @@ export const listsShowing = ({ type, detail }: MarketEvent): Touched[] => {
             { page: 'cities', cityCode: detail.cityCode },
             { page: 'every-list', cityCode: detail.cityCode },
           ];
+    case 'CentreChanged':
+      return [
+        { page: 'centre', cityCode: detail.cityCode, slug: detail.slug },
+        ...(['home', 'sitemap'] as const).map((page) => ({ page, cityCode: detail.cityCode })),
+      ];
     case 'SnapshotTaken':
       // Provinces and the country have their pages in the Dasbor.
       return /^\d{2}\.\d{2}$/.test(detail.place)

@@ -2,7 +2,7 @@ import { dayOf } from '../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import { Product } from '../../shared/domain/catalogue/product.ts';
 import { boundedTerms, STARTING_TERMS } from '../../shared/domain/deliveries/terms.ts';
-import { termsWords } from '../../shared/domain/deliveries/terms-words.ts';
+import { shownCentres, termsWords } from '../../shared/domain/deliveries/terms-words.ts';
 import { shopAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { provinceOf } from '../../shared/domain/places/region.ts';
@@ -10,6 +10,7 @@ import { publicReview, shownAverage } from '../../shared/domain/reviews/averages
 import { getLines } from '../../shared/table/catalogue/price-lines.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getStocks } from '../../shared/table/catalogue/stock.ts';
+import { centresOf } from '../../shared/table/centres/centres.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getTerms } from '../../shared/table/orders/delivery-terms.ts';
 import { getWays } from '../../shared/table/payments/ways.ts';
@@ -53,13 +54,15 @@ export const shownShop = async (
 ): Promise<Shop> => {
   const [ways, terms] = await Promise.all([getWays(table, merchant.merchantId), getTerms(table, merchant.merchantId)]);
   const { merchantId, name, district, category, description, pausedUntil, phone, phoneShown } = merchant;
+  const said = boundedTerms(terms ?? STARTING_TERMS, city.policies.deliveryFeeMaxRupiah);
+  const centres = said.centres ? shownCentres(said, await centresOf(table, city.cityCode)) : [];
   const away = pausedUntil !== null && pausedUntil >= dayOf(now(), city.zone);
   return {
     ...{ merchantId, name, district, category, description, pausedUntil: away ? pausedUntil : null },
     ...(phoneShown ? { phone } : {}),
     address: shopAddress(city, slug),
     cashOnDelivery: Boolean(ways?.cod),
-    delivery: termsWords(boundedTerms(terms ?? STARTING_TERMS, city.policies.deliveryFeeMaxRupiah), city.districts),
+    delivery: termsWords({ ...said, centres }, city.districts),
   };
 };
 

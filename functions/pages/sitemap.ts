@@ -1,6 +1,7 @@
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import {
   categoryAddress,
+  centreAddress,
   cityAddress,
   districtAddress,
   fileOf,
@@ -12,6 +13,7 @@ import {
 } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
+import { centresOf } from '../../shared/table/centres/centres.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';
 import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts';
@@ -57,6 +59,7 @@ export const citySitemaps = async (world: World, city: City, origin: string): Pr
     ...[cityAddress(city), seldomSeenAddress(city), methodAddress(city)],
     ...(Object.keys(categories) as (keyof typeof categories)[]).map((category) => categoryAddress(city, category)),
     ...city.districts.map((district) => districtAddress(city, district)),
+    ...(await centresOf(world.table, city.cityCode)).map((centre) => centreAddress(city, centre)),
   ];
   const all = [...lists, ...(await shopAddresses(world, city)), ...(await goodsAddresses(world, city))];
   const parts = Math.ceil(all.length / MOST);

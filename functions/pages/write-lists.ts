@@ -2,6 +2,7 @@ import type { SQSBatchResponse } from 'aws-lambda';
 import type { MarketEvent } from '../../events/contract.ts';
 import { categories } from '../../shared/domain/basics/category-labels.ts';
 import {
+  centreAddress,
   cityAddress,
   districtAddress,
   equityAddress,
@@ -11,6 +12,7 @@ import {
 } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { getProduct, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
+import { centresOf } from '../../shared/table/centres/centres.ts';
 import { getCity } from '../../shared/table/cities.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
@@ -19,6 +21,7 @@ import { gathered } from '../gathered.ts';
 import { cachedFor } from '../reads/cached-for.ts';
 import { s3Files, s3Site } from '../s3-files.ts';
 import { type World, workingWorld } from '../world.ts';
+import { centrePage } from './centre-page.ts';
 import { eachPage } from './each-page.ts';
 import { writeFront } from './front.ts';
 import { htmlOf } from './html.ts';
@@ -53,7 +56,9 @@ const everyList = async (world: World, cityCode: string): Promise<ListName[]> =>
   ];
 };
 
-/** Closed months do not move with the market; they are made anew when somebody asks, or the city changed. */
+/** Centres and closed months do not move with the market; they are made anew when somebody asks, or the city changed. */
+const everyCentre = async ({ table }: World, cityCode: string): Promise<ListName[]> =>
+  (await centresOf(table, cityCode)).map(({ slug }) => ({ page: 'centre', cityCode, slug }));
 const everyMonth = async (world: World, cityCode: string): Promise<ListName[]> =>
   (await closedMonths(world, cityCode)).map((month) => ({ page: 'equity', cityCode, month }));
 
@@ -66,11 +71,16 @@ const listsOfShop = async (world: World, merchantId: string): Promise<ListName[]
   return shop ? [shop, ...goods].flatMap(listsOf) : [];
 };
 
+const apartFromSales = async (world: World, cityCode: string): Promise<ListName[]> => [
+  ...(await everyCentre(world, cityCode)),
+  ...(await everyMonth(world, cityCode)),
+];
+
 const named = async (world: World, touched: Touched, anew: boolean): Promise<ListName[]> => {
   switch (touched.page) {
     case 'every-list': {
       const { cityCode } = touched;
-      return [...(await everyList(world, cityCode)), ...(anew ? await everyMonth(world, cityCode) : [])];
+      return [...(await everyList(world, cityCode)), ...(anew ? await apartFromSales(world, cityCode) : [])];
     }
     case 'lists-of-shop':
       return listsOfShop(world, touched.merchantId);
@@ -103,6 +113,8 @@ const single = (
       return [seldomSeenAddress(city), () => seldomPage(world, city)];
     case 'method':
       return [methodAddress(city), async () => ({ kind: 'method', city })];
+    case 'centre':
+      return [centreAddress(city, name), () => centrePage(world, city, name.slug)];
     case 'equity':
       return [equityAddress(city, name.month), () => equityPage(world, city, name.month)];
     case 'district': {

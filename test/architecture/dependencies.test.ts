@@ -51,6 +51,7 @@ const rooms = [
     'catalogue',
     'search',
     'ranking',
+    'centres',
     'deliveries',
     'orders',
     'turnover',

@@ -176,6 +176,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./capital/capital-page.tsx').then((code) => code.openCapital),
   },
   {
+    slug: 'sentra',
+    name: 'Sentra',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./centres/centres-page.tsx').then((code) => code.openCentres),
+  },
+  {
     slug: 'aturan',
     name: 'Aturan',
     level: 'city',

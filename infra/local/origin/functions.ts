@@ -11,6 +11,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   agencies: () => import('../../../functions/agencies/api.ts'),
   audit: () => import('../../../functions/audit/api.ts'),
   catalogue: () => import('../../../functions/catalogue/api.ts'),
+  centres: () => import('../../../functions/centres/api.ts'),
   'city-ranking': () => import('../../../functions/city-ranking/api.ts'),
   capital: () => import('../../../functions/capital/api.ts'),
   complaints: () => import('../../../functions/complaints/api.ts'),

@@ -23,6 +23,7 @@ export const ActKind = z
     ...(['complaint-handled', 'complaint-routes-set'] as const),
     ...(['partner-added', 'agreement-set', 'obligation-set', 'document-added'] as const),
     ...(['bank-set'] as const),
+    ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

@@ -1,5 +1,7 @@
 import { rupiah } from '../basics/wording.ts';
-import type { DeliveryTerms } from './terms.ts';
+import type { Centre } from '../centres/centre.ts';
+import { scheduleWords } from '../centres/schedule.ts';
+import type { DeliveryTerms, ShownTerms } from './terms.ts';
 
 type District = { readonly code: string; readonly name: string };
 /** So many kecamatan are named; of more it is said how many they are. */
@@ -28,10 +30,23 @@ const elsewhere = (
   });
 };
 
+/** A shop's centres with their names, places and hours; one that hands nothing over now is left out. */
+export const shownCentres = ({ centres = [] }: DeliveryTerms, known: readonly Centre[]): ShownTerms['centres'] =>
+  centres.flatMap(({ centre, feeRupiah }) => {
+    const found = known.find(({ slug }) => slug === centre);
+    if (found?.status !== 'active' || !found.pickUp) return [];
+    const { name, address, schedules } = found;
+    return [{ centre, feeRupiah, name, address, hours: scheduleWords(schedules) }];
+  });
+
+type Shown = Pick<DeliveryTerms, 'courier' | 'pickUp'> & {
+  readonly centres?: readonly Pick<ShownTerms['centres'][number], 'name' | 'feeRupiah'>[];
+};
 /** How goods of a shop come, as people say it: `Diantar Rp5.000 · tidak ke Sukun · gratis mulai Rp100.000 · bisa diambil`. */
-export const termsWords = ({ courier, pickUp }: DeliveryTerms, districts: readonly District[]): string => {
+export const termsWords = ({ courier, pickUp, centres = [] }: Shown, districts: readonly District[]): string => {
   const free = courier?.freeFromRupiah ? `gratis mulai ${rupiah(courier.freeFromRupiah)}` : undefined;
   const brought = courier ? [`Diantar ${fee(courier.feeRupiah)}`, ...elsewhere(courier, districts), free] : [];
   const fetched = pickUp && `${courier ? 'bisa diambil' : 'Diambil'} di ${pickUp.address}, ${pickUp.hours}`;
-  return [...brought, fetched].filter(Boolean).join(' · ');
+  const there = centres.map((one) => `diambil di ${one.name} ${fee(one.feeRupiah)}`);
+  return [...brought, fetched, ...there].filter(Boolean).join(' · ');
 };

@@ -3,9 +3,10 @@ import { Problem } from '../../problem.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Line } from '../basics/text.ts';
 import { rupiah } from '../basics/wording.ts';
+import { CentreSlug } from '../centres/centre.ts';
 import { DistrictCode } from '../places/region.ts';
 
-/** How goods reach the buyer: the shop brings them, or the buyer picks them up at the shop. */
+/** How goods reach the buyer: the shop brings them, or the buyer picks them up at the shop or at a centre. */
 export const DeliveryWay = z.enum(['courier', 'pick-up']).meta({ id: 'DeliveryWay' });
 export type DeliveryWay = z.infer<typeof DeliveryWay>;
 
@@ -36,6 +37,11 @@ export const DeliveryTerms = z
       .nullable()
       .describe('Null: the shop brings nothing'),
     pickUp: PickUp.nullable().describe('Null: nothing is picked up at the shop'),
+    centres: z
+      .array(z.strictObject({ centre: CentreSlug, feeRupiah: Fee.describe('For bringing one order there') }))
+      .max(10)
+      .optional()
+      .describe('Centres of the city where the shop hands its orders over too; left out, none'),
   })
   .meta({ id: 'DeliveryTerms' });
 export type DeliveryTerms = z.infer<typeof DeliveryTerms>;
@@ -46,15 +52,21 @@ export const STARTING_TERMS: DeliveryTerms = {
   pickUp: null,
 };
 
-export const ShownTerms = DeliveryTerms.extend({ version: z.int() }).meta({ id: 'ShownDeliveryTerms' });
+export const ShownTerms = DeliveryTerms.extend({
+  centres: z
+    .array(z.object({ centre: CentreSlug, name: z.string(), address: z.string(), hours: z.string(), feeRupiah: Fee }))
+    .describe('Only those that are open for it now'),
+  version: z.int(),
+}).meta({ id: 'ShownDeliveryTerms' });
 export type ShownTerms = z.infer<typeof ShownTerms>;
 
 /** The same with no fee above what its city allows now: a city that lowers its bound lowers every table. */
 export const boundedTerms = (terms: DeliveryTerms, mostRupiah: number): DeliveryTerms => {
   const bounded = (fee: number): number => Math.min(fee, mostRupiah);
-  const { courier } = terms;
+  const { courier, centres } = terms;
   return {
     ...terms,
+    ...(centres ? { centres: centres.map((one) => ({ ...one, feeRupiah: bounded(one.feeRupiah) })) } : {}),
     courier: courier && {
       ...courier,
       feeRupiah: bounded(courier.feeRupiah),
@@ -67,15 +79,15 @@ export const boundedTerms = (terms: DeliveryTerms, mostRupiah: number): Delivery
 };
 
 /** Refuses terms under which nobody gets anything, a district named twice, and a fee above what the city allows. */
-export const requireTerms = ({ courier, pickUp }: DeliveryTerms, mostRupiah: number): void => {
-  if (!courier && !pickUp)
+export const requireTerms = ({ courier, pickUp, centres = [] }: DeliveryTerms, mostRupiah: number): void => {
+  if (!courier && !pickUp && centres.length === 0)
     throw new Problem('delivery_not_offered', 'Pilih paling sedikit satu: diantar, atau diambil sendiri.', [
       { pointer: '/courier', detail: 'Pembeli harus bisa menerima barangnya.' },
     ]);
-  if (!courier) return;
-  const { feeRupiah, districts } = courier;
+  const { feeRupiah = 0, districts = [] } = courier ?? {};
   const fees = [
     { pointer: '/courier/feeRupiah', fee: feeRupiah },
+    ...centres.map((one, at) => ({ pointer: `/centres/${at}/feeRupiah`, fee: one.feeRupiah })),
     ...districts.map((one, at) => ({ pointer: `/courier/districts/${at}/feeRupiah`, fee: one.feeRupiah ?? 0 })),
   ];
   const over = fees.filter(({ fee }) => fee > mostRupiah);
@@ -89,5 +101,10 @@ export const requireTerms = ({ courier, pickUp }: DeliveryTerms, mostRupiah: num
   if (twice >= 0)
     throw new Problem('invalid_request', 'Tulis setiap kecamatan satu kali.', [
       { pointer: `/courier/districts/${twice}/district`, detail: 'Sudah ada di atas.' },
+    ]);
+  const again = centres.findIndex(({ centre }, at) => centres.findIndex((one) => one.centre === centre) < at);
+  if (again >= 0)
+    throw new Problem('invalid_request', 'Tulis setiap sentra satu kali.', [
+      { pointer: `/centres/${again}/centre`, detail: 'Sudah ada di atas.' },
     ]);
 };

@@ -3,6 +3,7 @@ import { RUPIAH_MAX } from '../basics/money.ts';
 import { dayOf, type Instant } from '../basics/month.ts';
 import { rupiah, day as written } from '../basics/wording.ts';
 import type { Product } from '../catalogue/product.ts';
+import type { Centre } from '../centres/centre.ts';
 import { type OrderDelivery, orderDelivery } from '../deliveries/order-delivery.ts';
 import { boundedTerms, type DeliveryTerms, STARTING_TERMS } from '../deliveries/terms.ts';
 import type { City } from '../places/city.ts';
@@ -66,6 +67,8 @@ export type CartFacts = {
   readonly products: ReadonlyMap<string, Product>;
   /** What each shop says of bringing its goods; a shop that is missing has said nothing. */
   readonly terms: ReadonlyMap<string, DeliveryTerms>;
+  /** Centres of the city that goods are picked up at, by the name in their address. */
+  readonly centres?: ReadonlyMap<string, Centre>;
   readonly agencyName: string | null;
   readonly buyer: string;
   readonly now: Instant;
@@ -113,7 +116,8 @@ const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
   const goodsRupiah = lines.reduce((sum, line) => sum + line.priceRupiah * line.quantity, 0);
   const delivery = orderDelivery({
     terms: boundedTerms(facts.terms.get(merchantId) ?? STARTING_TERMS, city.policies.deliveryFeeMaxRupiah),
-    ...{ chosen, merchantName: merchant.name, district: district ?? '', goodsRupiah, pointer },
+    ...{ chosen, merchantName: merchant.name, district: district ?? '', goodsRupiah, pointer, deliverOn, dayPointer },
+    centre: facts.centres?.get(chosen.centre ?? ''),
   });
   const state = order.agency ? 'awaiting_approval' : 'placed';
   const placed: Order = {
@@ -146,12 +150,13 @@ const oneOrder = (facts: CartFacts, shop: CartShop, index: number): Order => {
   return { ...placed, dueAt: dueAfter(placed, now, city) };
 };
 
-/** Where the goods change hands: the buyer's address, or the shop's own place. */
+/** Where the goods change hands: the buyer's address, the shop's own place, or a centre. */
 const placeOf = (
-  { pickUp }: Pick<OrderDelivery, 'pickUp'>,
+  { pickUp, centre }: Pick<OrderDelivery, 'pickUp' | 'centre'>,
   { deliverTo }: NewOrder,
   { district }: Seller,
-): Order['deliverTo'] => (pickUp ? { address: pickUp.address, district } : (deliverTo as Order['deliverTo']));
+): Order['deliverTo'] =>
+  pickUp ? { address: pickUp.address, district: centre?.district ?? district } : (deliverTo as Order['deliverTo']);
 
 /** The office's side of an order, with the budget year it is committed against: the year in which it is delivered. */
 const officeSide = (

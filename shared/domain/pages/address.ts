@@ -33,6 +33,8 @@ export const shopAddress = (city: Named, slug: string): string => `${cityAddress
 /** The name may change and the id does not: the page is found by its id, whatever name stands before it. */
 export const productAddress = (city: Named, { name, productId }: Named & { readonly productId: string }): string =>
   `${cityAddress(city)}/barang/${slugOf(name, 'barang')}-${productId.replace(/^prd_/, '')}`;
+export const centreAddress = (city: Named, { slug }: { readonly slug: string }): string =>
+  `${cityAddress(city)}/sentra/${slug}`;
 export const seldomSeenAddress = (city: Named): string => `${cityAddress(city)}/belum-banyak-terlihat`;
 export const equityAddress = (city: Named, month: Month): string => `${cityAddress(city)}/pemerataan/${month}`;
 export const methodAddress = (city: Named): string => `${cityAddress(city)}/cara-menghitung`;

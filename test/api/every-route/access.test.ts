@@ -4,7 +4,7 @@ import { mergeCountry, mergeProvince } from '../../../functions/equity/close/mer
 import { tellPeople } from '../../../functions/notices/tell-people.ts';
 import type { Kind, Route } from '../../../shared/contract/route/route.ts';
 import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
-import { addMonths } from '../../../shared/domain/basics/month.ts';
+import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
@@ -204,6 +204,22 @@ const agreed = async ({ town, partnerId }: Scene) => {
 };
 type Documented = { documents: { documentId: string }[] };
 const paper = { query: { name: 'Naskah' }, rawBody: '%PDF-1.7 naskah', headers: { 'content-type': 'application/pdf' } };
+/** A centre of ours with a market day whose stalls are still asked for, or can be given. */
+const market = async ({ town, clock }: Scene, which: 'asking' | 'to-draw' = 'asking') => {
+  const admin = town.as(town.adminOf(OURS));
+  const [slug, day] = [`sentra-${town.somebody('sentra').replace(/\D/g, '')}`, '2026-11-20'];
+  const params = { city: OURS, slug };
+  await admin('PUT /cities/{city}/centres/{slug}', { params, body: centre });
+  const applyUntil = which === 'asking' ? '2026-11-15' : addDays(clock.now().slice(0, 10), -1);
+  const body = { name: 'Pasar', opensAt: '08:00', closesAt: '14:00', stalls: 2, applyUntil };
+  await admin('PUT /cities/{city}/centres/{slug}/days/{day}', { params: { ...params, day }, body });
+  return { ...params, day };
+};
+const centre = {
+  ...{ name: 'Sentra Ijen', description: `Sentra ${SECRET}`, address: 'Jl. Ijen 1', district: `${OURS}.03` },
+  schedules: [{ byDay: ['MO' as const], opensAt: '08:00', closesAt: '17:00' }],
+  ...{ stalls: 10, rentRupiah: 0, rules: [], pickUp: true },
+};
 const reason = { reason: 'Alasan yang jelas' };
 /** Whoever may look after a shop takes it for themselves. */
 const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) => ({
@@ -792,6 +808,28 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { city: OURS },
     body: { routes: { licence: s.office.agencyId } },
   }),
+  'GET /cities/{city}/centres': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/centres/{slug}': async (s) => ({ params: await market(s) }),
+  'PUT /cities/{city}/centres/{slug}': (s) => ({
+    params: { city: OURS, slug: `sentra-${s.town.somebody('sentra').replace(/\D/g, '')}` },
+    body: centre,
+  }),
+  'GET /cities/{city}/centres/{slug}/calendar': async (s) => ({ params: await market(s) }),
+  'GET /cities/{city}/centres/{slug}/sales': async (s) => ({ params: await market(s), query: { month: MONTH } }),
+  'GET /cities/{city}/centres/{slug}/sellers': async (s) => ({ params: await market(s), query: { month: MONTH } }),
+  'GET /cities/{city}/centres/{slug}/days/{day}': async (s) => ({ params: await market(s) }),
+  'PUT /cities/{city}/centres/{slug}/days/{day}': async (s) => ({
+    params: { ...(await market(s)), day: '2026-11-27' },
+    body: { name: 'Pasar', opensAt: '08:00', closesAt: '14:00', stalls: 2, applyUntil: '2026-11-20' },
+  }),
+  'POST /cities/{city}/centres/{slug}/days/{day}/draw': async (s) => ({ params: await market(s, 'to-draw') }),
+  'PUT /cities/{city}/centres/{slug}/days/{day}/applicants/{merchantId}': async (s) => ({
+    params: { ...(await market(s)), ...ofShop(s) },
+  }),
+  'DELETE /cities/{city}/centres/{slug}/days/{day}/applicants/{merchantId}': async (s) => ({
+    params: { ...(await market(s)), ...ofShop(s) },
+  }),
+  'GET /merchants/{merchantId}/market-days': (s) => ({ params: ofShop(s) }),
   'GET /cities/{city}/complaint-statistics': () => ({ params: { city: OURS } }),
   'GET /open311/{city}/services': () => ({ params: { city: OURS } }),
   'GET /open311/{city}/requests': () => ({ params: { city: OURS } }),

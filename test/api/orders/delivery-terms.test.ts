@@ -46,7 +46,7 @@ describe('what a shop says of bringing its goods', () => {
   test('is free and everywhere until it says something, and then seen by everybody', async () => {
     expect(await read()).toMatchObject({ courier: { feeRupiah: 0, districts: [] }, pickUp: null, version: 0 });
     await says(table);
-    expect(await read()).toEqual({ ...table, version: 1 });
+    expect(await read()).toEqual({ ...table, centres: [], version: 1 });
   });
 
   test.each<[string, Terms, string]>([

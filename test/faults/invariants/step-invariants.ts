@@ -69,7 +69,8 @@ const order = (_: Sim, before: Order | undefined, after: Order | undefined): str
   const goods = lines.reduce((sum, { priceRupiah, quantity }) => sum + priceRupiah * quantity, 0);
   if (goods + feeOf(after) !== after.totalRupiah)
     return `goods of ${goods} and a fee of ${feeOf(after)} are not its total ${after.totalRupiah}`;
-  if (after.delivery?.way === 'pick-up' && feeOf(after) > 0) return 'a fee is asked for what is picked up';
+  if (after.delivery?.way === 'pick-up' && !after.delivery.centre && feeOf(after) > 0)
+    return 'a fee is asked for what is picked up';
   if ((after.dueAt !== null) !== (clocks[state] !== undefined)) return `state ${state}, its clock at ${after.dueAt}`;
   if (!before) {
     const first = after.agencyId === null ? 'placed' : 'awaiting_approval';

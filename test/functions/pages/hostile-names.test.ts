@@ -4,6 +4,7 @@ import { htmlOf } from '../../../functions/pages/html.ts';
 import { startingPolicies } from '../../../shared/domain/places/policies.ts';
 import { headOf } from '../../../web/storefront/public/head.ts';
 import type { PublicPage, ShownList } from '../../../web/storefront/public/page.ts';
+import { centreOf } from '../../domain/centres/examples.ts';
 
 const origin = 'https://pasar.example';
 const shell = {
@@ -45,7 +46,21 @@ const pagesSaying = (text: string): PublicPage[] => {
   return [
     { kind: 'cities', cities },
     { kind: 'missing', cities },
-    { kind: 'home', city, shops: 3, list, staples: list, month: '2026-10' },
+    {
+      kind: 'home',
+      city,
+      shops: 3,
+      list,
+      staples: list,
+      month: '2026-10',
+      centres: [{ name: text, address: '/malang/sentra/x' }],
+    },
+    {
+      kind: 'centre',
+      city,
+      centre: centreOf({ name: text, description: text, address: text, rules: [text] }),
+      days: [],
+    },
     { kind: 'category', city, category: 'meeting-food', part: 1, list },
     { kind: 'seldom', city, list },
     { kind: 'district', city, district, list, shops: [{ merchantId: id('mrc'), name: text, address: shop.address }] },

@@ -46,6 +46,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   pengaduan: { h1: /^Pengaduan$/ },
   'pengaduan-catat': { h1: /^Catat pengaduan$/ },
   modal: { h1: /^Modal usaha$/ },
+  sentra: { h1: /^Sentra$/ },
   aturan: { h1: /^Aturan$/ },
   petugas: { h1: /^Petugas$/ },
   jejak: { h1: /^Jejak keputusan$/ },

@@ -25,6 +25,8 @@ export type Cart = {
   readonly lines: readonly CartLine[];
   /** Shops whose goods are picked up; all others bring theirs. */
   readonly pickUps?: readonly string[] | undefined;
+  /** At which centre goods are picked up, by shop; without an entry at the shop itself. */
+  readonly centres?: Readonly<Record<string, string>> | undefined;
   readonly key?: string | undefined;
   /** The order as it was sent when there was no network; a change of the cart is another order, and takes it along. */
   readonly unsent?: Unsent | undefined;
@@ -41,6 +43,7 @@ const changed = (cart: Cart, lines: readonly CartLine[]): Cart => ({
   city: lines.length ? cart.city : undefined,
   lines,
   ...(cart.pickUps && lines.length ? { pickUps: cart.pickUps } : {}),
+  ...(cart.centres && lines.length ? { centres: cart.centres } : {}),
 });
 
 /** Puts goods into the cart, on top of what is there of them. Another city's goods make a new cart. */
@@ -72,11 +75,14 @@ export const withoutShop = (cart: Cart, merchantId: string): Cart =>
     cart.lines.filter((one) => one.merchantId !== merchantId),
   );
 
-/** The buyer picks up at a shop, or has its goods brought. */
-export const withPickUp = (cart: Cart, merchantId: string, pickUp: boolean): Cart => {
+/** The buyer picks up at a shop or at a centre, or has its goods brought. */
+export const withPickUp = (cart: Cart, merchantId: string, pickUp: boolean, centre?: string): Cart => {
   const others = cart.pickUps?.filter((one) => one !== merchantId) ?? [];
-  return changed({ ...cart, pickUps: pickUp ? [...others, merchantId] : others }, cart.lines);
+  const { [merchantId]: _, ...elsewhere } = cart.centres ?? {};
+  const centres = centre === undefined ? elsewhere : { ...elsewhere, [merchantId]: centre };
+  return changed({ ...cart, pickUps: pickUp ? [...others, merchantId] : others, centres }, cart.lines);
 };
+export const centreOf = ({ centres }: Cart, merchantId: string): string | undefined => centres?.[merchantId];
 export const isPickedUp = ({ pickUps }: Cart, merchantId: string): boolean => pickUps?.includes(merchantId) ?? false;
 
 /** Puts goods back into the cart, in place of what is there of them. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { courierFee } from '../../../shared/domain/deliveries/courier-fee.ts';
 import type { Call } from '../../entry/client.ts';
-import { type Cart, isPickedUp, shopsOf, sumOf } from './cart.ts';
+import { type Cart, centreOf, isPickedUp, shopsOf, sumOf } from './cart.ts';
 import type { Ways } from './check/wish.ts';
 
 export type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
@@ -57,6 +57,9 @@ export const useTerms = (
 export type Coming = {
   readonly merchantId: string;
   readonly pickUp: boolean;
+  /** Where it is picked up, in words; what is shown of the shop’s own counter or of the centre. */
+  readonly at: { readonly address: string; readonly hours: string } | undefined;
+  readonly centre: string | undefined;
   readonly fee: number | null | undefined;
   readonly terms: Terms | undefined;
 };
@@ -64,13 +67,22 @@ export type Coming = {
 const feeFor = (terms: Terms | undefined, district: string | undefined, goods: number): number | null | undefined =>
   terms && courierFee(terms, district ?? '', goods);
 
+const atCounter = (terms: Terms | undefined) => (terms?.pickUp ? { ...terms.pickUp, fee: 0 } : undefined);
+const atCentre = (terms: Terms | undefined, centre: string) => {
+  // Terms heard by a former release name no centres.
+  const found = terms?.centres?.find((one) => one.centre === centre);
+  return found && { address: `${found.name}, ${found.address}`, hours: found.hours, fee: found.feeRupiah };
+};
+
 export const comingOf = (cart: Cart, known: TermsOf, district: string | undefined): Coming[] =>
   shopsOf(cart).map(({ merchantId, lines }) => {
     const terms = known.get(merchantId);
     // A shop that stopped handing out at its door is seen as not reachable that way.
     const pickUp = isPickedUp(cart, merchantId);
-    const fee = pickUp ? (terms && !terms.pickUp ? null : 0) : feeFor(terms, district, sumOf(lines));
-    return { merchantId, pickUp, fee, terms };
+    const centre = pickUp ? centreOf(cart, merchantId) : undefined;
+    const at = centre === undefined ? atCounter(terms) : atCentre(terms, centre);
+    const fee = pickUp ? terms && (at?.fee ?? null) : feeFor(terms, district, sumOf(lines));
+    return { merchantId, pickUp, at, centre, fee, terms };
   });
 
 export const feesOf = (how: readonly Coming[]): number => how.reduce((sum, { fee }) => sum + (fee ?? 0), 0);
@@ -78,9 +90,11 @@ export const feesOf = (how: readonly Coming[]): number => how.reduce((sum, { fee
 /** The same as it is ordered, with each fee that was shown. */
 export const waysOf = (how: readonly Coming[]): Ways =>
   Object.fromEntries(
-    how.map(({ merchantId, pickUp, fee }) => [
+    how.map(({ merchantId, pickUp, centre, fee }) => [
       merchantId,
-      pickUp ? { way: 'pick-up' as const } : { way: 'courier' as const, feeRupiah: fee ?? 0 },
+      pickUp
+        ? { way: 'pick-up' as const, ...(centre === undefined ? {} : { centre, feeRupiah: fee ?? 0 }) }
+        : { way: 'courier' as const, feeRupiah: fee ?? 0 },
     ]),
   );
 

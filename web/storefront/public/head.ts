@@ -1,7 +1,9 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { scheduleWords } from '../../../shared/domain/centres/schedule.ts';
 import {
   categoryAddress,
+  centreAddress,
   cityAddress,
   districtAddress,
   equityAddress,
@@ -95,6 +97,12 @@ export const headOf = (page: PublicPage, origin: string): Head => {
         title: `Kecamatan ${page.district.name} · Pasar UMKM ${page.city.name}`,
         description: `Barang dan usaha kecil di Kecamatan ${page.district.name}, ${page.city.name}. ${market}`,
         canonical: districtAddress(page.city, page.district),
+      };
+    case 'centre':
+      return {
+        title: `${page.centre.name} · ${page.city.name}`,
+        description: `${page.centre.name}, ${page.centre.address}. Buka ${scheduleWords(page.centre.schedules)}.`,
+        canonical: centreAddress(page.city, page.centre),
       };
     case 'seldom':
       return {

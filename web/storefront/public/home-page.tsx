@@ -81,7 +81,7 @@ const Districts = ({ city }: { city: City }) => (
 );
 
 /** The home of a city's market: what is seldom seen first, staples by unit price, the way for offices, every kecamatan. */
-export const HomePage = ({ city, shops, list, staples, month }: Extract<PublicPage, { kind: 'home' }>) => (
+export const HomePage = ({ city, shops, list, staples, month, centres }: Extract<PublicPage, { kind: 'home' }>) => (
   <>
     <MarketTop city={city} wanted={{}} />
     <Main>
@@ -132,6 +132,18 @@ export const HomePage = ({ city, shops, list, staples, month }: Extract<PublicPa
         </p>
       )}
       <Districts city={city} />
+      {centres.length > 0 && (
+        <section>
+          <h2>Sentra usaha kecil</h2>
+          <ul class="places">
+            {centres.map(({ name, address }) => (
+              <li key={address}>
+                <a href={address}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {city.helpPhone && (
         <p>
           <a

@@ -33,6 +33,12 @@ export type Shop = {
   /** How its goods come and for how much, in words. */
   readonly delivery: string;
 };
+export type CentreName = { readonly name: string; readonly address: string };
+type ShownCentre = Output<'GET /cities/{city}/centres/{slug}'>;
+/** A market day with who has a stall, once that is decided. */
+export type CentreDay = ShownCentre['days'][number] & {
+  readonly sellers: readonly { readonly merchantName: string; readonly stall: number }[];
+};
 export type Snapshot = Output<'GET /cities/{city}/snapshots/{month}'>;
 
 /** Everything a public page shows, read ahead. */
@@ -45,6 +51,7 @@ export type PublicPage =
       readonly list: ShownList;
       readonly staples: ShownList | null;
       readonly month: string | null;
+      readonly centres: readonly CentreName[];
     }
   | {
       readonly kind: 'category';
@@ -59,6 +66,12 @@ export type PublicPage =
       readonly district: City['districts'][number];
       readonly list: ShownList;
       readonly shops: readonly ShopName[];
+    }
+  | {
+      readonly kind: 'centre';
+      readonly city: City;
+      readonly centre: Omit<ShownCentre, 'days'>;
+      readonly days: readonly CentreDay[];
     }
   | { readonly kind: 'seldom'; readonly city: City; readonly list: ShownList }
   | {

@@ -1,4 +1,5 @@
 import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { CentrePage } from './centre-page.tsx';
 import { FrontPage, MissingPage } from './city-choice-page.tsx';
 import { EquityPage, MethodPage } from './equity-page.tsx';
 import { GonePage, MovedPage, ShopPage, WrittenProductPage } from './goods-pages.tsx';
@@ -17,6 +18,8 @@ const View = ({ page, origin }: { page: PublicPage; origin: string }) => {
       return <CategoryPage {...page} />;
     case 'district':
       return <DistrictPage {...page} />;
+    case 'centre':
+      return <CentrePage {...page} />;
     case 'seldom':
       return <SeldomPage {...page} />;
     case 'shop':

@@ -8,13 +8,14 @@ import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 import type { City } from '../../kit/places.ts';
 
 type Terms = Output<'GET /merchants/{merchantId}/delivery-terms'>;
+type Centre = Output<'GET /cities/{city}/centres'>['items'][number];
 type Wanted = Sent<'PUT /merchants/{merchantId}/delivery-terms'>['body'];
 
 const sum = (typed = ''): number => Number(typed.replace(/\D/g, ''));
 const shown = (fee: number | null | undefined): string => (fee ? String(fee) : '');
 
 /** What the form says; a district left as it was follows the usual fee. */
-const termsOf = (form: HTMLFormElement, city: City): Wanted => {
+const termsOf = (form: HTMLFormElement, city: City, centres: readonly Centre[]): Wanted => {
   const { brings, fee, free, picked, pickAddress = '', pickHours = '', ...given } = filled(form);
   const districts = city.districts.flatMap(({ code }): NonNullable<Wanted['courier']>['districts'] => {
     if (given[`tidak-${code}`]) return [{ district: code, feeRupiah: null }];
@@ -24,8 +25,36 @@ const termsOf = (form: HTMLFormElement, city: City): Wanted => {
   return {
     courier: brings ? { feeRupiah: sum(fee), freeFromRupiah: free ? sum(free) : null, districts } : null,
     pickUp: picked ? { address: pickAddress, hours: pickHours } : null,
+    centres: centres.flatMap(({ slug }) =>
+      given[`sentra-${slug}`] ? [{ centre: slug, feeRupiah: sum(given[`ongkos-sentra-${slug}`]) }] : [],
+    ),
   };
 };
+
+/** Centres of the city where the shop may hand its orders over too, each with what bringing one there costs. */
+const CentreFields = ({ centres, terms }: { centres: readonly Centre[]; terms: Terms }) => (
+  <>
+    {centres.map(({ slug, name, address }) => {
+      const own = terms.centres.find(({ centre }) => centre === slug);
+      return (
+        <div class="pair" key={slug}>
+          <label class="check">
+            <input type="checkbox" name={`sentra-${slug}`} defaultChecked={own !== undefined} />
+            <span>
+              Titip di <bdi>{name}</bdi> <span class="small quiet">{address}</span>
+            </span>
+          </label>
+          <TextField
+            label={`Ongkos ke ${name} (rupiah)`}
+            name={`ongkos-sentra-${slug}`}
+            inputMode="numeric"
+            value={shown(own?.feeRupiah)}
+          />
+        </div>
+      );
+    })}
+  </>
+);
 
 type Props = { readonly call: Call; readonly merchantId: string; readonly city: string; readonly address: string };
 
@@ -33,12 +62,17 @@ type Props = { readonly call: Call; readonly merchantId: string; readonly city: 
 export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Props) => {
   const [terms, setTerms] = useState<Terms>();
   const [city, setCity] = useState<City>();
+  const [centres, setCentres] = useState<readonly Centre[]>([]);
   const [saved, setSaved] = useState(false);
   const act = useAct();
   const params = { merchantId };
   useEffect(() => {
     void call('GET /merchants/{merchantId}/delivery-terms', { params }).then(setTerms, () => {});
     void call('GET /cities/{city}', { params: { city: cityCode } }).then(setCity, () => {});
+    void call('GET /cities/{city}/centres', { params: { city: cityCode } }).then(
+      ({ items }) => setCentres(items.filter(({ status, pickUp }) => status === 'active' && pickUp)),
+      () => {},
+    );
   }, [merchantId]);
   if (!terms || !city) return null;
   const { courier, pickUp } = terms;
@@ -46,7 +80,7 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
   const submit = (form: HTMLFormElement) =>
     act.run(async () => {
       setSaved(false);
-      const body = termsOf(form, city);
+      const body = termsOf(form, city, centres);
       setTerms(await call('PUT /merchants/{merchantId}/delivery-terms', { params, body }));
       setSaved(true);
     });
@@ -124,6 +158,7 @@ export const DeliveryForm = ({ call, merchantId, city: cityCode, address }: Prop
             value={pickUp?.hours ?? '08.00–17.00'}
             flaw={at('/pickUp/hours')}
           />
+          <CentreFields centres={centres} terms={terms} />
           <button class="button" type="submit" disabled={act.busy}>
             Simpan ongkos antar
           </button>

@@ -29,6 +29,7 @@ import { MendForm } from './mend-form.tsx';
 import { MonthReport } from './month.tsx';
 import type { OwnProduct } from './product-form.tsx';
 import { RankBlock } from './rank-block.tsx';
+import { StallBlock } from './stall-block.tsx';
 
 export type ShopData = {
   readonly file: Output<'GET /merchants/{merchantId}/file'>;
@@ -192,6 +193,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
+        {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}
         <DemandBlock call={call} city={file.cityCode} category={file.category} />
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />

@@ -13,12 +13,14 @@ type Props = {
 export const ComingLines = ({ merchantId, lines, coming }: Props) => {
   const how = coming.find((one) => one.merchantId === merchantId);
   if (!how) return null;
-  const { pickUp, fee, terms } = how;
+  const { pickUp, at, centre, fee, terms } = how;
   if (fee === null)
     return (
       <div class="mend">
         <p class="flaw">
-          {pickUp ? 'Barang toko ini tidak bisa diambil sendiri.' : 'Toko ini tidak mengantar ke kecamatan Anda.'}
+          {pickUp
+            ? `Barang toko ini tidak bisa diambil ${centre === undefined ? 'sendiri' : 'di sentra itu lagi'}.`
+            : 'Toko ini tidak mengantar ke kecamatan Anda.'}
         </p>
         <div class="acts">
           {(pickUp ? terms?.courier : terms?.pickUp) && (
@@ -38,7 +40,7 @@ export const ComingLines = ({ merchantId, lines, coming }: Props) => {
         <span>
           {pickUp ? (
             <>
-              Ambil sendiri di <bdi>{terms?.pickUp?.address}</bdi>, {terms?.pickUp?.hours}
+              Ambil sendiri di <bdi>{at?.address}</bdi>, {at?.hours}
             </>
           ) : (
             'Ongkos antar'

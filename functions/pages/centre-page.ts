@@ -1,0 +1,32 @@
+import { dayOf } from '../../shared/domain/basics/month.ts';
+import type { Centre } from '../../shared/domain/centres/centre.ts';
+import { cardOf } from '../../shared/domain/centres/market-day.ts';
+import { centreAddress } from '../../shared/domain/pages/address.ts';
+import type { City } from '../../shared/domain/places/city.ts';
+import { centresOf, getCentre, marketDaysFrom } from '../../shared/table/centres/centres.ts';
+import type { CentreName, PublicPage } from '../../web/storefront/public/page.ts';
+import type { World } from '../world.ts';
+
+/** Market days a page shows. */
+const SHOWN_DAYS = 12;
+
+export const centrePage = async ({ table, now }: World, city: City, slug: string): Promise<PublicPage | undefined> => {
+  const centre = await getCentre(table, { cityCode: city.cityCode, slug });
+  if (!centre) return undefined;
+  const today = dayOf(now(), city.zone);
+  const days = (await marketDaysFrom(table, centre, today)).slice(0, SHOWN_DAYS).map((market) => ({
+    ...cardOf(market, today),
+    sellers: (market.roster?.rows ?? []).flatMap(({ merchantName, stall }) =>
+      stall === null ? [] : [{ merchantName, stall }],
+    ),
+  }));
+  return { kind: 'centre', city, centre, days };
+};
+
+const isThere = ({ status }: Centre): boolean => status === 'active' || status === 'temporarily closed';
+
+/** The centres a city's home leads to: those that are there, and those that come back. */
+export const centreNames = async ({ table }: World, city: City): Promise<CentreName[]> =>
+  (await centresOf(table, city.cityCode))
+    .filter(isThere)
+    .map((centre) => ({ name: centre.name, address: centreAddress(city, centre) }));

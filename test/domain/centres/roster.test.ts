@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Applicant, drawnRoster, replayRoster, withoutShop } from '../../../shared/domain/centres/roster.ts';
+import { isOpenOn, scheduleWords } from '../../../shared/domain/centres/schedule.ts';
+import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
+import { centreOf } from './examples.ts';
+
+const CITY = '35.73';
+const policy = standardPolicy(CITY);
+const dayKey = 'ab'.repeat(32);
+const drawnWhen = { drawnAt: '2026-12-02T02:00:00.000Z', drawnOn: '2026-12-02' };
+
+type Given = { asking: Applicant[]; sales: number[]; stalls: number };
+const anyGiven: fc.Arbitrary<Given> = fc
+  .record({
+    shops: fc.array(fc.record({ owner: fc.nat(12), had: fc.nat(2), sales: fc.nat(5), verified: fc.boolean() }), {
+      maxLength: 25,
+    }),
+    stalls: fc.integer({ min: 1, max: 12 }),
+  })
+  .map(({ shops, stalls }) => {
+    // What an owner had and sold is the owner's, whichever of the shops asks.
+    const first = new Map<number, (typeof shops)[number]>();
+    for (const shop of shops) if (!first.has(shop.owner)) first.set(shop.owner, shop);
+    return {
+      asking: shops.map(({ owner, verified }, at) => ({
+        ...{ merchantId: `mrc_${at}`, merchantName: `Toko ${at}`, ownerId: `own_${owner}`, verified },
+        stallsHad: first.get(owner)?.had ?? 0,
+      })),
+      sales: Array.from({ length: 13 }, (_, owner) => (first.get(owner)?.sales ?? 0) * 60_000),
+      stalls,
+    };
+  });
+const rosterOf = ({ asking, sales, stalls }: Given) => {
+  const owners = new Map(sales.map((recentSalesRupiah, at) => [`own_${at}`, { recentSalesRupiah, exposure: 0 }]));
+  const ledger = { version: 'led_1', owners };
+  const facts = { cityCode: CITY, ledger, policy, unitRupiah: 100_000, rentRupiah: 10_000, dayKey };
+  return drawnRoster(asking, stalls, drawnWhen, facts);
+};
+
+describe('a roster', () => {
+  test('gives one stall to an owner, to who had fewest first, and then sold least; nobody who may not sell has one', () => {
+    fc.assert(
+      fc.property(anyGiven, (given) => {
+        const { rows } = rosterOf(given);
+        const placed = rows.filter(({ stall }) => stall !== null);
+        const may = new Set(given.asking.filter(({ verified }) => verified).map(({ ownerId }) => ownerId));
+        expect(placed.length).toBe(Math.min(given.stalls, may.size));
+        expect(new Set(placed.map(({ ownerId }) => ownerId)).size).toBe(placed.length);
+        expect(placed.map(({ stall }) => stall)).toEqual(placed.map((_, at) => at + 1));
+        expect(rows.filter(({ verified, rank }) => !verified && rank !== null)).toEqual([]);
+        const turns = rows.filter(({ rank }) => rank !== null);
+        for (const [at, row] of turns.entries()) {
+          const next = turns[at + 1];
+          if (!next) continue;
+          const [a, b] = [row, next].map(({ stallsHad, step }) => stallsHad * 1_000 + step) as [number, number];
+          expect(a).toBeLessThanOrEqual(b);
+        }
+      }),
+    );
+  });
+
+  test('is the same whoever asked first, and is drawn again from what is published of it alone', () => {
+    fc.assert(
+      fc.property(anyGiven, (given) => {
+        const roster = rosterOf(given);
+        const other = rosterOf({ ...given, asking: [...given.asking].reverse() });
+        const turns = (rows: typeof roster.rows) =>
+          rows.filter(({ rank }) => rank !== null).map(({ merchantId }) => merchantId);
+        expect(turns(other.rows)).toEqual(turns(roster.rows));
+        const published = JSON.parse(JSON.stringify(roster)) as typeof roster;
+        expect(replayRoster(published, { cityCode: CITY, policy, dayKey })).toMatchObject({ matches: true });
+      }),
+    );
+  });
+
+  test('that was written over is found out', () => {
+    const asking = [1, 2].map((at) => ({
+      ...{ merchantId: `mrc_${at}`, merchantName: `Toko ${at}`, ownerId: `own_${at}`, verified: true, stallsHad: at },
+    }));
+    const roster = rosterOf({ asking, sales: [0, 0, 0], stalls: 1 });
+    expect(roster.rows[0]?.merchantId).toBe('mrc_1');
+    const [first, second] = roster.rows as [(typeof roster.rows)[number], (typeof roster.rows)[number]];
+    const forged = { ...roster, rows: [{ ...second, stallsHad: 0 }, first] };
+    expect(replayRoster(forged, { cityCode: CITY, policy, dayKey }).matches).toBe(false);
+  });
+
+  test('passes a stall on to who waits first, keeps everybody else’s, and lets nobody come back', () => {
+    fc.assert(
+      fc.property(anyGiven, fc.array(fc.nat(24), { maxLength: 30 }), (given, leaving) => {
+        let roster = rosterOf(given);
+        for (const at of leaving) {
+          const before = roster;
+          roster = withoutShop(roster, `mrc_${at}`);
+          const kept = before.rows.filter(({ merchantId, stall }) => stall !== null && merchantId !== `mrc_${at}`);
+          for (const { merchantId, stall } of kept)
+            expect(roster.rows.find((row) => row.merchantId === merchantId)?.stall).toBe(stall);
+          expect(withoutShop(roster, `mrc_${at}`)).toBe(roster);
+        }
+        const held = roster.rows.flatMap(({ stall }) => stall ?? []);
+        expect(new Set(held).size).toBe(held.length);
+        const waits = roster.rows.some(({ rank, stall, stepsBack }) => rank !== null && stall === null && !stepsBack);
+        const all = rosterOf(given).rows.filter(({ stall }) => stall !== null).length;
+        if (waits) expect(held.length).toBe(all);
+        expect(replayRoster(roster, { cityCode: CITY, policy, dayKey }).matches).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the hours of a centre', () => {
+  test('are told as people say them', () => {
+    const { schedules } = centreOf();
+    expect(scheduleWords(schedules)).toBe('Senin–Jumat 08.00–17.00; Sabtu 08.00–12.00');
+    expect(scheduleWords([{ byDay: ['SU', 'MO', 'TU', 'FR'], opensAt: '06:00', closesAt: '10:30' }])).toBe(
+      'Senin, Selasa, Jumat, Minggu 06.00–10.30',
+    );
+    expect([isOpenOn(schedules, '2026-12-04'), isOpenOn(schedules, '2026-12-06')]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,194 @@
+import type { Output } from '../../../shared/contract.ts';
+import { count, day } from '../../../shared/domain/basics/wording.ts';
+import { hoursWords } from '../../../shared/domain/centres/schedule.ts';
+import { useAct } from '../../kit/act.ts';
+import { DataTable } from '../../kit/desk/data-table.tsx';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { dasborAddress } from '../address.ts';
+import type { AskedCity } from '../opened.ts';
+import type { Centre } from './centre-form.tsx';
+
+type MarketDay = Output<'GET /cities/{city}/centres/{slug}/days/{day}'>;
+type DayCard = Output<'GET /cities/{city}/centres/{slug}'>['days'][number];
+type Props = { readonly asked: AskedCity; readonly centre: Centre };
+
+const states: Readonly<Record<DayCard['state'], string>> = {
+  asking: 'Usaha meminta lapak',
+  'to-draw': 'Lapak siap dibagi',
+  drawn: 'Lapak sudah dibagi',
+  cancelled: 'Dibatalkan',
+};
+
+export const DayTable = ({ asked: { place }, centre, days }: Props & { readonly days: readonly DayCard[] }) => (
+  <DataTable
+    caption="Hari pasar mulai hari ini."
+    columns={[
+      {
+        name: 'Hari',
+        show: (one) => (
+          <a href={dasborAddress(`sentra/${centre.slug}`, place, { hari: one.day })}>
+            {day(one.day)}: <bdi>{one.name}</bdi>
+          </a>
+        ),
+      },
+      { name: 'Jam', show: hoursWords },
+      { name: 'Lapak', number: true, show: ({ stalls }) => count(stalls) },
+      { name: 'Meminta', number: true, show: ({ asked }) => count(asked) },
+      { name: 'Keadaan', show: ({ state }) => states[state] },
+    ]}
+    rows={days}
+    keyOf={(one) => one.day}
+  />
+);
+
+/** A market day is written down, or changed, by its date. */
+export const DayForm = ({ asked: { call, place, again }, centre, known }: Props & { readonly known?: MarketDay }) => {
+  const act = useAct();
+  const flaw = (pointer: string) => flawAt(act.refusal, pointer);
+  const send = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const {
+        hari = known?.day ?? '',
+        acara = '',
+        buka = '',
+        tutup = '',
+        lapak = '',
+        sampai = '',
+        batal,
+      } = filled(form);
+      const params = { city: place.code, slug: centre.slug, day: hari };
+      const times = { opensAt: buka, closesAt: tutup, applyUntil: sampai };
+      const body = { name: acara, ...times, stalls: Number(lapak), cancelled: batal !== undefined };
+      const headers = { 'if-match': `"${known?.version ?? 0}"` };
+      await call('PUT /cities/{city}/centres/{slug}/days/{day}', { params, body, headers });
+      again();
+    });
+  return (
+    <Form onSubmit={send}>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {!known && <TextField label="Tanggal" name="hari" type="date" required flaw={flaw('#/path/day')} />}
+      <TextField
+        label="Nama acara"
+        name="acara"
+        maxLength={80}
+        required
+        value={known?.name ?? 'Pasar sentra'}
+        flaw={flaw('/name')}
+      />
+      <TextField
+        label="Jam buka"
+        name="buka"
+        type="time"
+        required
+        value={known?.opensAt ?? '08:00'}
+        flaw={flaw('/opensAt')}
+      />
+      <TextField
+        label="Jam tutup"
+        name="tutup"
+        type="time"
+        required
+        value={known?.closesAt ?? '14:00'}
+        flaw={flaw('/closesAt')}
+      />
+      <TextField
+        label="Jumlah lapak"
+        name="lapak"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        required
+        value={String(known?.stalls ?? centre.stalls)}
+        flaw={flaw('/stalls')}
+      />
+      <TextField
+        label="Usaha meminta lapak sampai"
+        name="sampai"
+        type="date"
+        required
+        value={known?.applyUntil}
+        flaw={flaw('/applyUntil')}
+      />
+      {known && (
+        <label class="check">
+          <input type="checkbox" name="batal" defaultChecked={known.cancelled} /> Hari pasar ini dibatalkan
+        </label>
+      )}
+      <button class="button" type="submit" disabled={act.busy}>
+        {known ? 'Simpan hari pasar' : 'Tambah hari pasar'}
+      </button>
+    </Form>
+  );
+};
+
+const DrawButton = ({ asked: { call, place, again }, centre, market }: Props & { readonly market: MarketDay }) => {
+  const act = useAct();
+  const draw = () =>
+    act.run(async () => {
+      const params = { city: place.code, slug: centre.slug, day: market.day };
+      await call('POST /cities/{city}/centres/{slug}/days/{day}/draw', { params });
+      again();
+    });
+  return (
+    <>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <button class="button" type="button" disabled={act.busy} onClick={draw}>
+        Bagi lapak sekarang
+      </button>
+    </>
+  );
+};
+
+/** Who has a stall, who waits, and the numbers that decided it. */
+const RosterTable = ({
+  roster,
+  replay,
+  dayKey,
+}: Pick<MarketDay, 'replay' | 'dayKey'> & { roster: NonNullable<MarketDay['roster']> }) => (
+  <>
+    <DataTable
+      caption="Urutan: paling sedikit mendapat lapak di sini setahun ini, lalu paling sedikit menerima pesanan, lalu undian harian. Satu pemilik satu giliran."
+      columns={[
+        { name: 'Usaha', show: ({ merchantName }) => <bdi>{merchantName}</bdi> },
+        {
+          name: 'Lapak',
+          show: ({ stall, stepsBack, rank, verified }) => {
+            if (stepsBack) return 'mundur';
+            if (!verified) return 'tidak boleh berjualan';
+            return stall === null ? (rank === null ? 'pemiliknya sudah punya giliran' : 'menunggu') : String(stall);
+          },
+        },
+        { name: 'Urutan', number: true, show: ({ rank }) => (rank === null ? '–' : count(rank)) },
+        { name: 'Lapak setahun ini', number: true, show: ({ stallsHad }) => count(stallsHad) },
+        { name: 'Kelipatan pesanan', number: true, show: ({ step }) => count(step) },
+      ]}
+      rows={roster.rows}
+      keyOf={({ merchantId }) => merchantId}
+    />
+    <p class="small quiet">
+      {replay?.matches
+        ? 'Dihitung ulang: hasilnya sama.'
+        : 'Dihitung ulang: hasilnya berbeda. Laporkan ke pengelola Pasar Rata.'}{' '}
+      {dayKey ? `Kunci undian ${dayKey.slice(0, 16)}…` : 'Kunci undian terbuka sehari sesudah pembagian.'}
+    </p>
+  </>
+);
+
+export const DayPage = ({ asked, centre, market }: Props & { readonly market: MarketDay }) => {
+  const acts = asked.kinds.includes('city-admin');
+  return (
+    <>
+      <p>
+        {states[market.state]}. {count(market.asked)} usaha meminta, {count(market.stalls)} lapak.
+      </p>
+      {acts && market.state === 'to-draw' && <DrawButton asked={asked} centre={centre} market={market} />}
+      {market.roster && <RosterTable roster={market.roster} replay={market.replay} dayKey={market.dayKey} />}
+      {acts && (
+        <details>
+          <summary>Ubah hari pasar</summary>
+          <DayForm asked={asked} centre={centre} known={market} />
+        </details>
+      )}
+    </>
+  );
+};
