@@ -16,7 +16,7 @@ const receivedIn = ({ type, detail }: MarketEvent): Asked[] =>
   type === 'OrderReceived' ? [{ orderId: detail.orderId }] : [];
 
 /** What was handed over of an order at its centre, a record for each month it came in; of other orders nothing. */
-export const salesOf = ({ delivery, lines, handovers, ...order }: Order): CentreSale[] => {
+const salesOf = ({ delivery, lines, handovers, ...order }: Order): CentreSale[] => {
   const slug = delivery?.centre?.slug;
   if (slug === undefined) return [];
   const { cityCode, orderId, merchantId, merchantName, ownerId } = order;
@@ -31,14 +31,15 @@ export const salesOf = ({ delivery, lines, handovers, ...order }: Order): Centre
   });
 };
 
+/** Counts one order. */
+export const countSale = async (world: World, orderId: string): Promise<void> => {
+  const order = await getOrder(world.table, orderId);
+  for (const sale of order ? salesOf(order) : []) await commit(world.table, [putCentreSale(sale)]);
+};
+
 const count = (world: World, asked: readonly Asked[], failed: Failed<Asked>): Promise<void> =>
   inParallel(asked, AT_ONCE, async (one) => {
-    try {
-      const order = await getOrder(world.table, one.orderId);
-      for (const sale of order ? salesOf(order) : []) await commit(world.table, [putCentreSale(sale)]);
-    } catch (error) {
-      failed(one, error);
-    }
+    await countSale(world, one.orderId).catch((error: unknown) => failed(one, error));
   });
 
 /** Keeps what was picked up at centres. Decides from orders as they are now: twice or late, a sale is one. */

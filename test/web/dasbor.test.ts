@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { agencyPages } from './dasbor/agencies.ts';
+import { centreWalks } from './dasbor/centres.ts';
 import { complaintWalks } from './dasbor/complaints.ts';
 import { decisionPages } from './dasbor/decisions.ts';
 import { demandWalks } from './dasbor/demand.ts';
@@ -25,6 +26,7 @@ describe('the register', () => registerPages(visit, site));
 describe('offices in the dasbor', () => agencyPages(visit, site));
 describe('plans in the dasbor', () => demandWalks(visit, site));
 describe('complaints in the dasbor', () => complaintWalks(visit, site));
+describe('centres in the dasbor', () => centreWalks(visit, site));
 describe('the officers of a city', () => peoplePages(visit, site));
 describe('the rules of a city', () => rulePages(visit, site));
 describe('the questions of a city', () => integrityPages(visit, site));

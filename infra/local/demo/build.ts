@@ -17,6 +17,7 @@ import type { Table } from '../../../shared/table/engine/table.ts';
 import { writeWhole } from '../files.ts';
 import type { DemoPerson } from '../people.ts';
 import { instantOf } from './agenda.ts';
+import { tellCentres } from './centres.ts';
 import type { Scene } from './city.ts';
 import { closeAt } from './closes.ts';
 import { demoPeopleOf } from './demo-people.ts';
@@ -115,6 +116,7 @@ const furnish = async (scene: Scene): Promise<void> => {
   watchReviews(scene);
   tellMatters(scene);
   tellStories(scene);
+  tellCentres(scene);
 };
 
 /** The end of a day, or of the last one the instant at which the building stops. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '../../problem.ts';
+import { ClockTime } from '../basics/clock-time.ts';
 import { addDays, Day, Instant } from '../basics/month.ts';
 import { Name } from '../basics/text.ts';
 import { day as written } from '../basics/wording.ts';
@@ -7,7 +8,6 @@ import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { CentreSlug } from './centre.ts';
 import { Roster } from './roster-row.ts';
-import { ClockTime } from './schedule.ts';
 
 /** A day on which a centre gives its stalls to shops that ask for one. */
 export const NewMarketDay = z

@@ -1,12 +1,7 @@
 import * as z from 'zod';
+import { ClockTime } from '../basics/clock-time.ts';
 import { type Day, weekdayOf } from '../basics/month.ts';
 import { weekdays } from '../basics/wording.ts';
-
-/** A time on the wall clock of the city: `08:00`. */
-export const ClockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Tulis jam seperti 08:00.')
-  .meta({ id: 'ClockTime', example: '08:00' });
 
 /** Weekdays as iCalendar and HSDS write them, Monday first. */
 export const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;

@@ -1,14 +1,10 @@
 import * as z from 'zod';
+import { ClockTime } from '../basics/clock-time.ts';
 import { type Instant, type Zone, zones } from '../basics/month.ts';
 import { NoticeKind } from './topics.ts';
 
-const Clock = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Tulis jam seperti 21:00.')
-  .meta({ id: 'ClockTime', example: '21:00' });
-
 /** When nobody's phone sounds, on the wall clock of the city a notice is of; `from` after `to` goes over midnight. */
-export const QuietHours = z.strictObject({ from: Clock, to: Clock }).meta({ id: 'QuietHours' });
+export const QuietHours = z.strictObject({ from: ClockTime, to: ClockTime }).meta({ id: 'QuietHours' });
 export type QuietHours = z.infer<typeof QuietHours>;
 
 /** What a person wants to be called for. The list of notices itself holds everything. */

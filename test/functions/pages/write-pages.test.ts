@@ -10,6 +10,7 @@ import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
 import { putLine } from '../../../shared/table/catalogue/price-lines.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
+import { centreOf } from '../../domain/centres/examples.ts';
 import { memorySite, testClock, testWorld } from '../../engine.ts';
 import { townOf } from '../../market.ts';
 
@@ -58,6 +59,25 @@ describe('the pages of a city', () => {
     expect(text('pages/malang/konsumsi-rapat/index.html')).toMatch(/data-decision="dec_[0-9a-z]{26}"/);
     expect(text('pages/index.html')).toContain('Kota Malang · 1 usaha');
     expect(text('pages/malang/sitemap-1.xml')).toContain(`https://pasar.example${productAddress(kota, product)}`);
+  });
+
+  test('show a centre, lead to it from the city’s home, and change with its market days', async () => {
+    const params = { city: CITY, slug: 'way-halim' };
+    const admin = town.as(town.adminOf(CITY));
+    const { schedules, name, description, address, stalls, rentRupiah, rules, pickUp } = centreOf();
+    const centre = { schedules, name, description, address, district: `${CITY}.02`, stalls, rentRupiah, rules, pickUp };
+    await admin('PUT /cities/{city}/centres/{slug}', { params, body: centre });
+    await failures('CentreChanged', [{ slug: 'way-halim' }]);
+    const page = 'pages/malang/sentra/way-halim/index.html';
+    for (const part of ['Senin–Jumat 08.00–17.00', 'sewa Rp10.000 sehari', 'Jl. Ijen 1'])
+      expect(text(page)).toContain(part);
+    expect(text('pages/malang/index.html')).toContain('/malang/sentra/way-halim');
+    expect(text('pages/malang/sitemap-1.xml')).toContain('/malang/sentra/way-halim<');
+    const day = { name: 'Pasar Jumat', opensAt: '08:00', closesAt: '14:00', stalls: 1, applyUntil: '2026-11-15' };
+    const ofDay = { ...params, day: '2026-11-20' };
+    await admin('PUT /cities/{city}/centres/{slug}/days/{day}', { params: ofDay, body: day });
+    await failures('CentreChanged', [{ slug: 'way-halim' }]);
+    expect(text(page)).toContain('Pasar Jumat');
   });
 
   test('say what bringing costs, and change with it', async () => {

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../../../../shared/domain/basics/month.ts';
+import type { ChosenDelivery } from '../../../../shared/domain/deliveries/order-delivery.ts';
 import type { Order } from '../../../../shared/domain/orders/order.ts';
 import type { ProblemCode } from '../../../../shared/problem.ts';
 import { chanceOf } from '../chance.ts';
@@ -37,6 +38,8 @@ export type Cart = {
   readonly shops: readonly { readonly shop: Shop; readonly lines: readonly CartLine[] }[];
   readonly deliverOn: Day;
   readonly district: string;
+  /** How it comes, where that is not the shop’s usual way. */
+  readonly delivery?: ChosenDelivery;
 };
 
 const bodyOf = (cart: Cart, choice: { choice?: { reason: string } }) => {
@@ -45,11 +48,13 @@ const bodyOf = (cart: Cart, choice: { choice?: { reason: string } }) => {
   return {
     shops: shops.map(({ shop, lines }) => ({
       merchantId: shop.merchantId,
-      delivery: chosenDelivery(
-        shop,
-        district,
-        lines.reduce((sum, { product, quantity }) => sum + product.priceRupiah * quantity, 0),
-      ),
+      delivery:
+        cart.delivery ??
+        chosenDelivery(
+          shop,
+          district,
+          lines.reduce((sum, { product, quantity }) => sum + product.priceRupiah * quantity, 0),
+        ),
       lines: lines.map(({ product: { productId, priceRupiah }, quantity }) => ({
         ...{ productId, quantity, priceRupiah },
         ...choice,
