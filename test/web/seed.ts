@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mergeProvince } from '../../functions/equity/close/merge-places.ts';
 import type { Files } from '../../functions/files.ts';
+import { followOrders } from '../../functions/payments/follow-orders.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import { seatOperator } from '../../infra/local/first-operator.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
+import { hear } from '../hear.ts';
 import { type Market, manyOpen, marketOf } from '../market.ts';
 
 const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen };
@@ -215,6 +217,47 @@ const seatOthers = async (m: Market): Promise<void> => {
   }
 };
 
+/** An office that got its order in October and has not paid it. */
+const letWait = async (m: Market, clock: Clock, { merchantId, owner, products: [productId = ''] }: Opened) => {
+  const admin = m.as('admin-35.73');
+  const { agencyId } = await admin('POST /cities/{city}/agencies', {
+    params: { city: '35.73' },
+    body: { name: 'Dinas Kebersihan', address: 'Jl. Bingkil 1' },
+  });
+  const scope = `agency:${agencyId}`;
+  for (const [person, role] of [
+    ['pp-kebersihan', 'buyer'],
+    ['ppk-kebersihan', 'approver'],
+  ] as const) {
+    await admin('PUT /scopes/{scope}/members/{person}', { params: { scope, person }, body: { role } });
+    await m.as(person)('POST /me/invitations/{scope}/accept', { params: { scope } });
+  }
+  const budgetCode = '5.1.02.01.01.0052';
+  await m.as('ppk-kebersihan')('PUT /agencies/{agencyId}/budgets/{year}/{budgetCode}', {
+    params: { agencyId, year: '2026', budgetCode },
+    body: { name: 'Belanja makanan dan minuman rapat', ceilingRupiah: 50_000_000 },
+  });
+  clock.set('2026-10-11T02:00:00.000Z');
+  const { orders } = await m.as('pp-kebersihan')('POST /orders', {
+    body: {
+      shops: [{ merchantId, lines: [{ productId, quantity: 20 }] }],
+      deliverOn: '2026-10-12',
+      deliverTo: { address: 'Jl. Bingkil 1', district: '35.73.03' },
+      contact: { name: 'Pak Tono', phone: '08123456780' },
+      agency: { agencyId, purpose: 'Rapat koordinasi', eventDate: '2026-10-12', budgetCode },
+    },
+  });
+  const params = { orderId: orders[0]?.orderId ?? '' };
+  await m.as('ppk-kebersihan')('POST /orders/{orderId}/approve', { params });
+  await m.as(owner)('POST /orders/{orderId}/accept', { params });
+  await m.as(owner)('POST /orders/{orderId}/deliver', { params });
+  await m.as('pp-kebersihan')('POST /orders/{orderId}/receive', { params, body: { receivedBy: 'Tono' } });
+  await hear(
+    followOrders(() => m.world),
+    ['OrderMoved', params],
+  );
+};
+
 /** Opens on the first of a month, sells, and closes: the quiet stay quiet through every month. */
 const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], folder: string): Promise<void> => {
   const files = folderFiles(join(folder, 'files'));
@@ -240,6 +283,7 @@ const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], 
         `${month}-12`,
       );
     });
+    if (at === 2 && opened[0]) await letWait(m, clock, opened[0]);
     const [year = 0, number = 0] = month.split('-').map(Number);
     clock.set(new Date(Date.UTC(year, number, 1)).toISOString());
     const close = {

@@ -1,4 +1,4 @@
-import { monthStart } from '../../../shared/domain/basics/month.ts';
+import { type Month, monthEnd, monthStart, monthsBetween, type Zone } from '../../../shared/domain/basics/month.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { GapFilter, GapFinding, GapSummary } from '../../../shared/domain/ranking/support/gap.ts';
 import { Problem } from '../../../shared/problem.ts';
@@ -9,6 +9,7 @@ import type { Within } from '../../http/shops-within.ts';
 import { cachedByContent } from '../../reads/cached-by-content.ts';
 import { cachedFor } from '../../reads/cached-for.ts';
 import { getPacked, putPacked } from '../../reads/packed-files.ts';
+import type { World } from '../../world.ts';
 import { Gap, gapOf, summaryOf } from './gap-of.ts';
 import { toVisit } from './to-visit.ts';
 
@@ -29,14 +30,20 @@ const gapWithin = (gap: Gap, districts: Within): Gap => {
   return { lines, summary: summaryOf(lines, gap.summary.ledgerVersion) };
 };
 
-/** What a narrowed list holds: an owner with a shop there, of that kind, or held back by that. */
+/** How many months nothing was sold in, of who did not sell since one of them; a month counts when it is over. */
+const monthsSince = (world: World, { month, zone }: { month: Month; zone: Zone }, since: Month | undefined): number =>
+  since === undefined ? 0 : monthsBetween(since, month) + (world.now() >= monthEnd(month, zone) ? 1 : 0);
+
+/** What a narrowed list holds: an owner with a shop there, of that kind, held back by that, unsold so long. */
 const narrowed = (
   lines: readonly GapFinding[],
   { district, category, cause, merchant }: GapFilter,
+  months: number,
 ): readonly GapFinding[] =>
   lines.filter(
     (line) =>
       (cause === undefined || line.cause === cause) &&
+      line.monthsUnsold >= months &&
       line.shops.some(
         (shop) =>
           (merchant === undefined || shop.merchantId === merchant) &&
@@ -54,7 +61,7 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
     ]);
   const { limit: _, cursor: _cursor, ...filter } = query;
   const list = `gap ${city.cityCode} ${params.month}`;
-  const view = `${list} ${[filter.district, filter.category, filter.cause, filter.merchant].map((part) => part ?? '').join(' ')}`;
+  const view = `${list} ${[filter.district, filter.category, filter.cause, filter.unsoldSince, filter.merchant].map((part) => part ?? '').join(' ')}`;
   const present = () => cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, params.month));
   const stored = (key: string) => cachedByContent(world, key, async () => Gap.parse(await getPacked(world.files, key)));
   let summary: GapSummary | undefined;
@@ -65,7 +72,8 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
     summary = gap.summary;
     const to = (goesOn?.from ?? 0) + limit;
     const key = async () => goesOn?.key ?? (await putPacked(world.files, `ranking/${city.cityCode}/gaps`, whole));
-    const lines = narrowed(gap.lines, filter);
+    const months = monthsSince(world, { month: params.month, zone: city.zone }, filter.unsoldSince);
+    const lines = narrowed(gap.lines, filter, months);
     const items = await toVisit(world, lines.slice(to - limit, to), districts);
     return { items, next: to < lines.length ? `${await key()} ${to}` : undefined };
   });

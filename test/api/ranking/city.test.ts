@@ -276,6 +276,20 @@ describe('the support list', () => {
     });
   });
 
+  test('is narrowed to who did not sell since a month, whether the last one is over or runs', async () => {
+    const { admin } = await autumn();
+    const unsold = async (month: string, unsoldSince?: string) => {
+      const query = { limit: 100, ...(unsoldSince === undefined ? {} : { unsoldSince }) };
+      return (await admin('GET /cities/{city}/gap/{month}', { params: { city: CITY, month }, query })).items.length;
+    };
+    const all = await unsold('2026-11');
+    expect(all).toBeGreaterThan(0);
+    expect(await Promise.all(['2026-11', '2026-10', '2026-09'].map((since) => unsold('2026-11', since)))).toEqual([
+      ...[all, all, 0],
+    ]);
+    expect(await Promise.all(['2026-10', '2026-09'].map((since) => unsold('2026-12', since)))).toEqual([all, 0]);
+  });
+
   test('judges owners by all they offer today, through all their shops, against what others got', async () => {
     const { clock, opens, town, world, sells, refresh, follow } = await stallsOf([]);
     clock.set('2026-10-02T09:00:00.000+07:00');

@@ -49,11 +49,13 @@ export const TakeForm = ({ button, take }: TakeProps) => {
 };
 
 type GiveProps = {
+  readonly title: string;
+  readonly button: string;
   readonly colleagues: readonly string[];
   readonly give: (officer: string, name: string) => Promise<void>;
 };
-/** Given to a colleague of the city, folded until wanted. */
-export const GiveForm = ({ colleagues, give }: GiveProps) => {
+/** Given to a colleague, folded until wanted. */
+export const GiveForm = ({ title, button, colleagues, give }: GiveProps) => {
   const act = useAct();
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
@@ -62,7 +64,7 @@ export const GiveForm = ({ colleagues, give }: GiveProps) => {
     });
   return (
     <details>
-      <summary>Serahkan ke petugas lain</summary>
+      <summary>{title}</summary>
       <Form onSubmit={send}>
         <Refused act={act} />
         <SelectField
@@ -74,7 +76,7 @@ export const GiveForm = ({ colleagues, give }: GiveProps) => {
           flaw={flawAt(act.refusal, '/officerName')}
         />
         <button class="line" type="submit" disabled={act.busy}>
-          Serahkan
+          {button}
         </button>
       </Form>
     </details>

@@ -87,10 +87,11 @@ const Steps = ({ read: { followUp, soldAfter }, city }: { read: Read; city: City
     </>
   );
 
-/** What this person may do: take it, take it over, go on, or give it away. */
+/** What this person may do: take it, send a colleague, take it over, go on, or give it away. */
 const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colleagues: readonly string[] }) => {
   const { call, place, me, again } = asked;
   const { followUp, shop } = read;
+  const invite = asked.kinds.includes('city-admin') ? asked.linkTo('petugas') : undefined;
   const params = { city: place.code, merchantId: shop.merchantId };
   const headers = followUp ? ifUnchanged(followUp.version) : {};
   const give = async (officer: string, officerName: string) => {
@@ -99,7 +100,21 @@ const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colle
     again();
   };
   const take = (name: string) => give(me?.person ?? '', name);
-  if (!followUp || !isOpen(followUp.state)) return <TakeForm button="Saya tangani" take={take} />;
+  if (!followUp || !isOpen(followUp.state))
+    return (
+      <>
+        <TakeForm button="Saya tangani" take={take} />
+        {colleagues.length > 0 ? (
+          <GiveForm title="Tugaskan petugas lain" button="Tugaskan" colleagues={colleagues} give={give} />
+        ) : (
+          invite && (
+            <p class="small quiet">
+              Belum ada petugas lain untuk usaha ini. <a href={invite}>Undang petugas</a>
+            </p>
+          )
+        )}
+      </>
+    );
   if (followUp.officer !== me?.person)
     return <TakeForm button={`Ambil alih dari ${followUp.officerName}`} take={take} />;
   return (
@@ -113,7 +128,9 @@ const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colle
           again();
         }}
       />
-      {colleagues.length > 0 && <GiveForm colleagues={colleagues} give={give} />}
+      {colleagues.length > 0 && (
+        <GiveForm title="Serahkan ke petugas lain" button="Serahkan" colleagues={colleagues} give={give} />
+      )}
     </>
   );
 };

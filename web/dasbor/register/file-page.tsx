@@ -6,6 +6,7 @@ import { ClaimBlock } from './claim-block.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { DecideBlock } from './decide-block.tsx';
 import { factsOf } from './facts.ts';
+import { GoodsBlock, loadGoods } from './goods-block.tsx';
 import { LikeShops } from './like-shops.tsx';
 import { Timeline } from './timeline.tsx';
 import { type File, statusNames } from './words.ts';
@@ -54,11 +55,12 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
     call('GET /merchants/{merchantId}/timeline', { params, query: { limit: 50 } }),
     admin ? call('GET /cities/{city}/return-reasons', { params: { city: place.code } }) : undefined,
   ]);
-  const like = await Promise.all(
-    (file.sameAs ?? []).slice(0, MOST_COMPARED).map(async ({ merchantId: id, by }) => ({
+  const [goods, ...like] = await Promise.all([
+    file.status === 'verified' ? loadGoods(call, merchantId) : undefined,
+    ...(file.sameAs ?? []).slice(0, MOST_COMPARED).map(async ({ merchantId: id, by }) => ({
       ...{ by, file: await call('GET /merchants/{merchantId}/file', { params: { merchantId: id } }) },
     })),
-  );
+  ]);
   const page = (
     <article>
       <h1>
@@ -81,6 +83,7 @@ export const openFile = async (asked: AskedCity): Promise<Opened> => {
       {kept && <DecideBlock asked={asked} file={file} reasons={kept.reasons} />}
       {admin && <ClaimBlock asked={asked} file={file} />}
       {admin && <CorrectionForm asked={asked} file={file} />}
+      {goods && <GoodsBlock asked={asked} first={goods} merchantId={merchantId} />}
       <Timeline asked={asked} first={timeline} merchantId={merchantId} />
     </article>
   );

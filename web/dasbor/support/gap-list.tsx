@@ -8,8 +8,10 @@ import type { Call } from '../../entry/client.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
+import type { Choice } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { type City, districtName } from '../../kit/places.ts';
+import { addMonths } from '../../kit/today.ts';
 import { dasborAddress, HOME } from '../address.ts';
 import { type Districts, districtFilter } from '../districts.ts';
 import { pageFrom } from '../page-from.ts';
@@ -22,11 +24,11 @@ type Gap = Output<'GET /cities/{city}/gap/{month}'>;
 const PAGE = 20;
 
 export const loadGap = (call: Call, city: string, month: Month, wanted: Wanted): Promise<Gap> => {
-  const { district, category, cause } = wanted;
+  const { district, category, cause, since } = wanted;
   const read = (cursor: string | undefined) =>
     call('GET /cities/{city}/gap/{month}', {
       params: { city, month },
-      query: { district, category, cause, limit: PAGE, cursor },
+      query: { district, category, cause, unsoldSince: since, limit: PAGE, cursor },
     });
   return pageFrom(wanted.cursor, read);
 };
@@ -87,6 +89,10 @@ const columnsOf = (city: City, month: Month): readonly Column<Line>[] => [
   { name: 'Petugas', show: ({ followUp }) => heldWords(followUp) },
 ];
 
+/** Months since which somebody may not have sold, the latest first: on this list nobody is for less than two. */
+const sinceChoices = (month: Month): Choice[] =>
+  Array.from({ length: 11 }, (_, back) => addMonths(month, -1 - back)).map((one) => [one, monthName(one)]);
+
 type Props = {
   readonly city: City;
   /** Those of who reads. */
@@ -109,6 +115,10 @@ const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap'>) => (
       {
         ...{ name: 'sebab', label: 'Sebab', value: wanted.cause },
         choices: (Object.keys(causeWords) as Cause[]).map((code) => [code, causeWords[code].name]),
+      },
+      {
+        ...{ name: 'sejak', label: 'Belum menjual sejak', value: wanted.since },
+        choices: sinceChoices(month),
       },
     ]}
   />

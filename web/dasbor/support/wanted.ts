@@ -20,6 +20,8 @@ export type Wanted = {
   readonly district?: string;
   readonly category?: Category;
   readonly cause?: Cause;
+  /** Who sold nothing in this month, nor after it. */
+  readonly since?: Month;
   readonly cursor?: string;
 };
 
@@ -28,6 +30,7 @@ export const wantedOf = ({
   kecamatan,
   kategori,
   sebab,
+  sejak,
   lihat,
   lanjut,
 }: Partial<Record<string, string>>): Wanted => ({
@@ -36,6 +39,7 @@ export const wantedOf = ({
   ...(kecamatan && /^\d{2}\.\d{2}\.\d{2}$/.test(kecamatan) ? { district: kecamatan } : {}),
   ...(isCategory(kategori) ? { category: kategori } : {}),
   ...(isCause(sebab) ? { cause: sebab } : {}),
+  ...(sejak && /^20\d{2}-(0[1-9]|1[0-2])$/.test(sejak) ? { since: sejak } : {}),
   ...(lanjut ? { cursor: lanjut } : {}),
 });
 
@@ -44,7 +48,7 @@ type Place = { readonly cityCode: string };
 export const addressOf = (
   { cityCode }: Place,
   month: Month,
-  { view = 'all', order, district, category, cause, cursor }: { [P in keyof Wanted]?: Wanted[P] | undefined },
+  { view = 'all', order, district, category, cause, since, cursor }: { [P in keyof Wanted]?: Wanted[P] | undefined },
 ): string =>
   dasborAddress(
     'perlu-didatangi',
@@ -56,6 +60,7 @@ export const addressOf = (
       kecamatan: district,
       kategori: category,
       sebab: cause,
+      sejak: since,
       lanjut: cursor,
     },
   );

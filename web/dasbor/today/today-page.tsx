@@ -16,6 +16,18 @@ import {
 } from './words.ts';
 
 type Link = AskedCity['linkTo'];
+/** What waits, by name, with the way to it where it has a page of its own. */
+const Named = ({ name, to }: { readonly name: string; readonly to: string | undefined }) =>
+  to ? (
+    <a href={to}>
+      <bdi>{name}</bdi>
+    </a>
+  ) : (
+    <b>
+      <bdi>{name}</bdi>
+    </b>
+  );
+
 type QueueProps = { readonly queued: Queued; readonly now: string; readonly city: City; readonly linkTo: Link };
 
 const Queue = ({ queued, now, city, linkTo }: QueueProps) => {
@@ -28,19 +40,11 @@ const Queue = ({ queued, now, city, linkTo }: QueueProps) => {
       </h3>
       <ul class="rows">
         {queued.first.map(({ id, name, since, due }) => {
-          const to = each && linkTo(`${each}/${id}`);
+          const to = each ? linkTo(`${each}/${id}`) : undefined;
           return (
             <li key={id}>
               <p>
-                {to ? (
-                  <a href={to}>
-                    <bdi>{name}</bdi>
-                  </a>
-                ) : (
-                  <b>
-                    <bdi>{name}</bdi>
-                  </b>
-                )}
+                <Named name={name} to={to} />
               </p>
               <p class="small quiet">
                 <Waits since={since} due={due} now={now} zone={city.zone} />
@@ -70,9 +74,7 @@ const Owing = ({ offices, linkTo }: { offices: readonly OfficeClock[]; linkTo: L
         {offices.slice(0, MOST_OFFICES).map(({ agencyId, name, waiting, oldestDays, oldestWorkingDays }) => (
           <li key={agencyId}>
             <p>
-              <b>
-                <bdi>{name}</bdi>
-              </b>
+              <Named name={name} to={linkTo(`dinas/${agencyId}`)} />
             </p>
             <p class="small quiet">
               {count(waiting)} pesanan sudah diterima; yang terlama menunggu {count(oldestDays ?? 0)} hari,{' '}

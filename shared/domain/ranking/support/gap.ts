@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Category } from '../../basics/category.ts';
+import { Month } from '../../basics/month.ts';
 import { DistrictCode } from '../../places/region.ts';
 import { MerchantId } from '../../register/merchant.ts';
 import { GapEvidence } from './gap-evidence.ts';
@@ -33,6 +34,7 @@ export const GapFilter = z.strictObject({
   district: DistrictCode.optional(),
   category: Category.optional(),
   cause: z.enum(supportCauses).optional(),
+  unsoldSince: Month.optional().describe('Owners who sold nothing in this month, nor in any after it'),
   merchant: MerchantId.optional().describe('The owner of this shop alone'),
 });
 export type GapFilter = { readonly [Name in keyof z.infer<typeof GapFilter>]: z.infer<typeof GapFilter>[Name] };

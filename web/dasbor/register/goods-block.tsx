@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
+import { Summary } from '../../kit/form.tsx';
+import type { AskedCity } from '../opened.ts';
+
+type Goods = Pick<Output<'GET /merchants/{merchantId}/products'>, 'items' | 'next'>;
+const PAGE = 20;
+
+/** What a shop has on sale, a page of it. */
+export const loadGoods = (call: AskedCity['call'], merchantId: string, cursor?: string): Promise<Goods> =>
+  call('GET /merchants/{merchantId}/products', { params: { merchantId }, query: { limit: PAGE, cursor } });
+
+type Props = { readonly asked: AskedCity; readonly first: Goods; readonly merchantId: string };
+/** What a shop sells, for an officer who saw something that may not be sold so: it goes back to the shop with a reason. */
+export const GoodsBlock = ({ asked: { call, kinds }, first, merchantId }: Props) => {
+  const [{ items, next }, setGoods] = useState<Goods>(first);
+  const [returned, setReturned] = useState<string>();
+  const act = useAct();
+  const withdraw = (productId: string, name: string) => (reason: string) =>
+    act.run(async () => {
+      await call('POST /merchants/{merchantId}/products/{productId}/decide', {
+        params: { merchantId, productId },
+        body: { decision: 'withdraw', reason },
+      });
+      // Read again, the public list might be the one of half a minute ago.
+      setGoods({ items: items.filter((one) => one.productId !== productId), next });
+      setReturned(name);
+    });
+  const more = () =>
+    act.run(async () => {
+      const found = await loadGoods(call, merchantId, next ?? undefined);
+      setGoods({ items: [...items, ...found.items], next: found.next });
+    });
+  return (
+    <section aria-labelledby="barang-toko">
+      <h2 id="barang-toko">Barang yang dijual</h2>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <p role="status">{returned && `${returned} dikembalikan. Toko membaca alasannya.`}</p>
+      {items.length === 0 && <p class="quiet">Tidak ada barang yang dijual sekarang.</p>}
+      <ul class="rows">
+        {items.map(({ productId, name, unit, priceRupiah }) => (
+          <li key={productId}>
+            <p>
+              <bdi>{name}</bdi>, {rupiah(priceRupiah)} per {unit}
+            </p>
+            {kinds.includes('city-admin') && (
+              <ConfirmDialog
+                name="Kembalikan ke toko"
+                text={`${name} tidak tampil lagi sampai Anda membukanya. Toko membaca alasannya dan bisa memperbaiki.`}
+                question="Alasan, dibaca toko"
+                disabled={act.busy}
+                onSend={withdraw(productId, name)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {next !== null && (
+        <button class="line" type="button" disabled={act.busy} onClick={() => void more()}>
+          Lihat barang berikutnya
+        </button>
+      )}
+    </section>
+  );
+};
