@@ -60,7 +60,7 @@ export const setBudgetLine = endpoint('PUT /agencies/{agencyId}/budgets/{year}/{
   const { name, ceilingRupiah } = ask.body;
   const { cityCode } = await expectAgency(world, agencyId, ask.caller, ['approver', 'treasurer']);
   const before = await getBudgetLine(world.table, agencyId, year, budgetCode);
-  if (before) requireVersion(ask, before);
+  requireVersion(ask, before ?? { version: 0 });
   const after = before
     ? withCeiling(before, name, ceilingRupiah)
     : { agencyId, year, budgetCode, name, ceilingRupiah, committedRupiah: 0, leftRupiah: ceilingRupiah, version: 1 };

@@ -1,4 +1,5 @@
 import { monthOf } from '../../shared/domain/basics/month.ts';
+import type { City } from '../../shared/domain/places/city.ts';
 import { announcementOf } from '../../shared/domain/ranking/policy/announcement.ts';
 import {
   checkedPolicy,
@@ -22,7 +23,9 @@ import {
 import { expectCity, requireCityAdmin, requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
+import { requireVersion } from '../http/request-meta.ts';
 import { policiesOfCity, policyNow } from '../reads/city-ledger.ts';
+import type { World } from '../world.ts';
 import { simulateRule } from './simulate-rule.ts';
 
 /** The policy with a change, every number in its range, or the refusal that names all that are not. */
@@ -35,10 +38,16 @@ const changedPolicy = (from: RankingPolicy, change: PolicyChange): RankingPolicy
 
 const sameNumbers = (a: RankingPolicy, b: RankingPolicy): boolean => policyNumbers.every((name) => a[name] === b[name]);
 
+/** Read as they are: an officer decides over what stood here. */
+const presentPolicies = (world: World, city: City): Promise<RankingPolicy[]> => {
+  world.cache.delete(`policies ${city.cityCode}`);
+  return policiesOfCity(world, city);
+};
+
 export const readPolicy = endpoint('GET /cities/{city}/ranking-policy', async ({ params }, world) => {
   const city = await expectCity(world, params.city);
   const [all, announced] = await Promise.all([
-    policiesOfCity(world, city),
+    presentPolicies(world, city),
     announcementsOf(world.table, city.cityCode),
   ]);
   const month = monthOf(world.now(), city.zone);
@@ -86,13 +95,13 @@ export const readSimulation = endpoint(
   },
 );
 
-/** A change takes the next version's number: of two officers at once, one is asked to look again. */
+/** A change takes the next version's number, after the last one its officer saw: of two at once, one is shown the other's. */
 export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (ask, world) => {
   const city = await expectCity(world, ask.params.city);
   requireCityAdmin(ask.caller, city.cityCode);
-  world.cache.delete(`policies ${city.cityCode}`);
   const { effectiveFrom, simulationId, ...change } = ask.body;
-  const latest = (await policiesOfCity(world, city)).at(-1) as RankingPolicy;
+  const latest = (await presentPolicies(world, city)).at(-1) as RankingPolicy;
+  requireVersion(ask, latest);
   const numbers = changedPolicy(await policyNow(world, city), change);
   if (simulationId === undefined)
     throw new Problem('policy_not_simulated', 'Coba dulu aturan ini pada bulan-bulan lalu kota Anda.', [

@@ -43,7 +43,7 @@ export const assignOfficer = endpoint('PUT /cities/{city}/follow-ups/{merchantId
     );
   const taker = own ? seat : await seatOfColleague(world, shop, body.officer);
   const before = await getFollowUp(world.table, params.merchantId);
-  if (before) requireVersion(ask, before);
+  requireVersion(ask, before ?? { version: 0 });
   const at = world.now();
   const after = assigned(before, shop, body, { at, month: monthOf(at, zone), seen: ifMatch !== undefined });
   if (after === before) return after;

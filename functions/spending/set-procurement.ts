@@ -11,7 +11,7 @@ export const setProcurement = endpoint('PUT /agencies/{agencyId}/procurements/{y
   const { year } = ask.params;
   const { agencyId, cityCode } = await expectAgencyOfCity(world, ask.params.agencyId, caller);
   const before = await getProcurement(world.table, agencyId, year);
-  if (before) requireVersion(ask, before);
+  requireVersion(ask, before ?? { version: 0 });
   const after = { agencyId, cityCode, year, ...body, version: (before?.version ?? 0) + 1 };
   const act: Act = {
     ...{ chain: cityCode, at: world.now(), by: caller.person, act: 'procurement-set', person: null },

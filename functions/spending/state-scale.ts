@@ -12,7 +12,7 @@ export const stateScale = endpoint('PUT /merchants/{merchantId}/scale', async (a
   const { body, caller } = ask;
   const shop = await expectMerchantOfCity(world, caller, ask.params.merchantId);
   const before = await getScale(world.table, shop.merchantId);
-  if (before) requireVersion(ask, before);
+  requireVersion(ask, before ?? { version: 0 });
   const at = world.now();
   const after = withScale(before, shop, { ...body, at, by: caller.person });
   const act: Act = {

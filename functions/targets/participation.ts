@@ -96,7 +96,7 @@ export const setGoal = endpoint('PUT /cities/{city}/participation-goals/{month}'
       { pointer: '#/path/month', detail: 'Pilih bulan depan atau sesudahnya.' },
     ]);
   const before = goals.find((goal) => goal.month === month);
-  if (before) requireVersion(ask, before);
+  requireVersion(ask, before ?? { version: 0 });
   const goal = { cityCode, month, percent: ask.body.percent, version: (before?.version ?? 0) + 1 };
   const act = {
     ...{ chain: cityCode, at: world.now(), by: ask.caller.person, act: 'goal-set' as const, person: null },

@@ -37,7 +37,6 @@ export const cityRanking = {
         .describe('How many shops were told of which version, and when the last was'),
     }),
     problems: ['city_not_found'],
-    cacheSeconds: 60,
   },
   'PUT /cities/{city}/ranking-policy': {
     operation: 'set-ranking-policy',
@@ -54,6 +53,7 @@ export const cityRanking = {
       'policy_not_simulated',
       'policy_too_early',
       'simulation_not_found',
+      'version_mismatch',
     ],
   },
   'POST /cities/{city}/ranking-policy/simulations': {

@@ -20,7 +20,6 @@ export const watchedGoods = {
     params: OfCity,
     response: ShownBans,
     problems: ['city_not_found'],
-    cacheSeconds: 60,
   },
   'PUT /cities/{city}/banned-goods': {
     operation: 'set-banned-goods',

@@ -18,6 +18,7 @@ import { searchPages } from './dasbor/search.ts';
 import { spendingPages } from './dasbor/spending.ts';
 import { targetPages } from './dasbor/targets.ts';
 import { turnoverPages } from './dasbor/turnover.ts';
+import { twoOfficers } from './dasbor/two-officers.ts';
 import { openSite } from './open-site.ts';
 
 const { visit, site } = openSite();
@@ -39,4 +40,5 @@ describe('turnover reports', () => turnoverPages(visit, site));
 describe('things sought', () => searchPages(visit, site));
 describe('every number of a month', () => equityNumbers(visit, site));
 describe('views of a month', () => equityViews(visit, site));
+describe('two officers', () => twoOfficers(visit, site));
 describe('a new officer', () => firstSitting(visit, site));

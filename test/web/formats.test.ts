@@ -183,7 +183,9 @@ describe('a strip plot', () => {
       fc.property(fc.array(fc.array(fc.nat({ max: 10 ** 9 }))), (lists) => {
         const { rows, ticks } = strip(lists.map((turnovers, at) => ({ name: String(at), turnovers })));
         for (const [at, { zeros, dots, lines }] of rows.entries()) {
-          expect(zeros + dots.length).toBe(lists[at]?.length);
+          // Each by its place in the list, so that a dot can lead to its shop.
+          const found = [...zeros, ...dots.map(({ of }) => of)].sort((a, b) => a - b);
+          expect(found).toEqual([...(lists[at] ?? []).keys()]);
           expect(dots.every(({ bin, height }) => bin >= 0 && bin < BINS && height < lines)).toBe(true);
           expect(new Set(dots.map(({ bin, height }) => `${bin} ${height}`)).size).toBe(dots.length);
         }

@@ -28,9 +28,8 @@ export const useSettings = <T,>(owner: string, read: () => Promise<T>): Settings
   return { known, saved, act, save };
 };
 
-/** Saves only over what was read; what was never saved has no version to meet. */
-export const ifUnchanged = (version: number): Record<string, string> =>
-  version > 0 ? { 'if-match': `"${version}"` } : {};
+/** Saves only over what was read; what was never saved is version 0, and of two who save it first one is told. */
+export const ifUnchanged = (version: number): Record<string, string> => ({ 'if-match': `"${version}"` });
 
 type Props<T> = {
   readonly settings: Settings<T>;

@@ -31,9 +31,10 @@ const shown = (kept: Awaited<ReturnType<typeof bansOf>>, day: string) => ({
     .map(({ goods, reason, source, validFrom }) => ({ goods: [...goods], reason, source, validFrom })),
 });
 
+/** Read as it is: an officer changes it over what stood here. */
 export const readBans = endpoint('GET /cities/{city}/banned-goods', async ({ params }, world) => {
   const { cityCode, zone } = await expectCity(world, params.city);
-  return shown(await bansOf(world, cityCode, false), dayOf(world.now(), zone));
+  return shown(await bansOf(world, cityCode, true), dayOf(world.now(), zone));
 });
 
 export const setBans = endpoint('PUT /cities/{city}/banned-goods', async (ask, world) => {

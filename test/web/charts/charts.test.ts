@@ -118,8 +118,8 @@ describe('a strip of dots', () => {
         const { rows } = strip(given);
         for (const [at, row] of rows.entries()) {
           const turnovers = given[at]?.turnovers ?? [];
-          expect(row.zeros).toBe(turnovers.filter((rupiah) => rupiah === 0).length);
-          expect(row.zeros + row.dots.length).toBe(turnovers.length);
+          expect(row.zeros.map((of) => turnovers[of])).toEqual(turnovers.filter((rupiah) => rupiah === 0));
+          expect(row.zeros.length + row.dots.length).toBe(turnovers.length);
           expect(new Set(row.dots.map(({ bin, height }) => `${bin} ${height}`)).size).toBe(row.dots.length);
           for (const { height } of row.dots) expect(height).toBeLessThan(row.lines);
         }

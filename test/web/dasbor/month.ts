@@ -100,6 +100,34 @@ export const monthPages = (visit: Visit, site: () => Site): void => {
       );
   });
 
+  test('leads from a dot to its shop, by the mouse and by arrows, and the Tab key stops once a row', async () => {
+    await visitAs(
+      'admin-35.73',
+      MALANG,
+      async ({ page }) => {
+        const strip = page.locator('svg.chart', { has: page.locator('a.one') });
+        expect(await strip.locator('a.one').count()).toBe(60);
+        expect(await strip.locator('a:not([tabindex])').count()).toBe(5);
+        const [row, dot] = [strip.locator('a').first(), strip.locator('a.one').first()];
+        const name = (await dot.getAttribute('aria-label'))?.split(', Rp')[0] ?? '';
+        await row.focus();
+        await page.keyboard.press('ArrowRight');
+        expect(await dot.evaluate((one) => one === document.activeElement)).toBe(true);
+        await page.keyboard.press('ArrowLeft');
+        expect(await row.evaluate((one) => one === document.activeElement)).toBe(true);
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+        expect(page.url()).toContain('/dasbor/tindak-lanjut/mrc_');
+        await page.goBack();
+        await strip.locator('a.one:has(.dot)').first().click();
+        await page.getByRole('heading', { level: 2, name: 'Riwayat' }).waitFor();
+        expect(page.url()).toContain('/dasbor/usaha/mrc_');
+      },
+      { ...desk, hasTouch: false },
+    );
+  });
+
   test('pages, turns and narrows the list, and says which of the three kinds of empty it is', async () => {
     const narrows = async ({ page }: Seen) => {
       const names = new Set(await page.locator('.data tbody th > a > bdi').allInnerTexts());

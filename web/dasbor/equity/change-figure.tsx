@@ -11,11 +11,17 @@ import { HOME } from '../address.ts';
 import type { PlaceMonth } from '../months.ts';
 import type { footOf } from './foot.tsx';
 
+type To = (code: string) => string | undefined;
 type Named = Snapshot['districts'][number];
 const shareOf = ({ merchants, unsold }: Named): number => (merchants > 0 ? unsold / merchants : 0);
 
 /** Districts that both months tell by themselves: what is merged for disclosure is another group in another month. */
-export const changesOf = (before: Snapshot, after: Snapshot, handled?: ReadonlyMap<string, number>): Change[] =>
+export const changesOf = (
+  before: Snapshot,
+  after: Snapshot,
+  handled?: ReadonlyMap<string, number>,
+  to?: To,
+): Change[] =>
   after.districts.flatMap((district) => {
     const was = before.districts.find(({ code }) => code === district.code);
     return was && district.code !== OTHERS && district.merchants > 0 && was.merchants > 0
@@ -23,6 +29,7 @@ export const changesOf = (before: Snapshot, after: Snapshot, handled?: ReadonlyM
           {
             ...{ name: district.name, before: shareOf(was), after: shareOf(district) },
             ...(handled?.get(district.code) ? { acts: handled.get(district.code) } : {}),
+            ...(to ? { to: to(district.code) } : {}),
           },
         ]
       : [];
@@ -68,10 +75,12 @@ type Props = {
   /** How many shops of each district officers took up in these months, for who may know. */
   readonly handled?: ReadonlyMap<string, number> | undefined;
   readonly foot: ReturnType<typeof footOf>;
+  /** Where the shops of a district are listed, for who may see them. */
+  readonly to?: To | undefined;
 };
 /** Where more or fewer are unsold than in another month. */
-export const ChangeFigure = ({ city, before, after, months, handled, foot }: Props) => {
-  const changes = changesOf(before, after, handled);
+export const ChangeFigure = ({ city, before, after, months, handled, foot, to }: Props) => {
+  const changes = changesOf(before, after, handled, to);
   const acted = changes.some(({ acts }) => acts !== undefined);
   if (changes.length === 0) return null;
   const heads = [monthName(before.month), monthName(after.month)] as const;

@@ -41,6 +41,8 @@ type Shown = {
   readonly list: string | undefined;
   /** The part of that list a row of a figure counts. */
   readonly listOf: (by: 'kecamatan' | 'kategori') => ((code: string) => string | undefined) | undefined;
+  /** Where one shop is looked at: what to do about it, or its file where it sells. */
+  readonly toShop: (shop: Standing) => string | undefined;
   readonly foot: ReturnType<typeof footOf>;
   readonly span: Span;
   readonly tabs: ComponentChild;
@@ -62,9 +64,13 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
     <Measures snapshot={snapshot} city={city} list={list} year={span === 'year'} />
     <div class="columns">
       <div>
-        <DistrictFigure snapshot={snapshot} city={city} everybody={everybody} foot={foot} to={listOf('kecamatan')} />
+        <DistrictFigure {...{ snapshot, city, everybody, foot, toShop: rest.toShop }} to={listOf('kecamatan')} />
         {before && (
-          <ChangeFigure {...{ city, before, foot }} after={snapshot} months={rest.months} handled={rest.handled} />
+          <ChangeFigure
+            {...{ city, before, foot, months: rest.months, handled: rest.handled }}
+            after={snapshot}
+            to={listOf('kecamatan')}
+          />
         )}
         <BetweenFigure snapshot={snapshot} city={city} foot={foot} />
       </div>
@@ -113,6 +119,8 @@ export const openMonth = async (asked: AskedCity): Promise<Opened> => {
     list: linkTo('perlu-didatangi', at),
     listOf: (by) =>
       reader ? (code) => (code === OTHERS ? undefined : linkTo('perlu-didatangi', { ...at, [by]: code })) : undefined,
+    toShop: ({ merchantId, turnoverRupiah }) =>
+      turnoverRupiah > 0 ? linkTo(`usaha/${merchantId}`) : linkTo(`tindak-lanjut/${merchantId}`, at),
     foot: footOf(filesOf(place, month.month, reader), session?.token),
     tabs: <RecapTabs asked={asked} at={span === 'year' ? '12 bulan terakhir' : 'Bulan ini saja'} />,
     months: closed.filter((known) => known.month !== month.month),

@@ -3,11 +3,13 @@ import type { Output } from '../../../shared/contract.ts';
 import { count, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
+import { BothVersions, useEdit } from '../../kit/desk/edit.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit/form.tsx';
 import { Table } from '../../kit/page.tsx';
+import { ifUnchanged } from '../../kit/settings.tsx';
 import { addMonths, today } from '../../kit/today.ts';
 import type { AskedCity } from '../opened.ts';
-import { type Rule, ruleFields, type Turned } from './rule-words.ts';
+import { latestOf, type Rule, ruleFields, type Turned, told } from './rule-words.ts';
 
 type Simulation = Output<'POST /cities/{city}/ranking-policy/simulations'>;
 type Outcome = Simulation['before'];
@@ -26,22 +28,26 @@ const turnedOf = (rule: Rule): Record<Turned, number | null> =>
   Object.fromEntries(ruleFields.map(({ name }) => [name, rule[name]])) as Record<Turned, number | null>;
 
 /** Both rules over the same past, and only then the decision, with the very numbers that were tried. */
-const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; latest: string }) => {
+const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; latest: Rule }) => {
   const { call, place, again } = asked;
-  const act = useAct();
   const { before, after, simulated, sentence, simulationId, proposed } = tried;
   const now = today(place.code).slice(0, 7);
-  const from = latest > now ? latest : now;
+  const from = latest.effectiveFrom > now ? latest.effectiveFrom : now;
   const months = [1, 2, 3, 4, 5, 6].map((more) => addMonths(from, more));
   const [start, setStart] = useState(months[0] ?? '');
-  const decide = () =>
-    act.run(async () => {
-      await call('PUT /cities/{city}/ranking-policy', {
-        params: { city: place.code },
-        body: { ...(turnedOf(proposed) as object), effectiveFrom: start, simulationId },
+  const params = { city: place.code };
+  const { conflict, act, ...edit } = useEdit<Rule, string>(
+    latest,
+    async () => latestOf(await call('GET /cities/{city}/ranking-policy', { params })),
+    async (effectiveFrom, version) => {
+      const decided = await call('PUT /cities/{city}/ranking-policy', {
+        ...{ params, headers: ifUnchanged(version) },
+        body: { ...(turnedOf(proposed) as object), effectiveFrom, simulationId },
       });
       again();
-    });
+      return decided;
+    },
+  );
   return (
     <section aria-labelledby="hasil-simulasi">
       <h3 id="hasil-simulasi">Hasil pada bulan-bulan lalu kota ini</h3>
@@ -53,6 +59,17 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
       />
       <p class="small quiet">{simulated.note}</p>
       {act.refusal && <Summary refusal={act.refusal} />}
+      {conflict && (
+        <BothVersions
+          fields={[
+            ['Berlaku mulai', monthName(conflict.mine), monthName(conflict.theirs.effectiveFrom)],
+            ...ruleFields.map((field) => [field.label, told(field, proposed), told(field, conflict.theirs)] as const),
+          ]}
+          busy={act.busy}
+          onMine={edit.keepMine}
+          onTheirs={again}
+        />
+      )}
       <SelectField
         label="Berlaku mulai tanggal 1"
         name="berlaku"
@@ -64,7 +81,7 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
       <ConfirmDialog
         name="Putuskan aturan ini"
         text={`Aturan usulan berlaku mulai 1 ${monthName(start)} untuk semua usaha di ${place.name}. Keputusan ini tercatat dan tampil untuk umum.`}
-        onSend={decide}
+        onSend={() => edit.save(start)}
         disabled={act.busy}
       />
     </section>
@@ -72,7 +89,7 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
 };
 
 /** The rule's numbers, tried on the city's own past beside the present ones before they can be decided. */
-export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; present: Rule; latest: string }) => {
+export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; present: Rule; latest: Rule }) => {
   const { call, place } = asked;
   const act = useAct();
   const [tried, setTried] = useState<Simulation>();

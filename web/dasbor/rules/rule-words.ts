@@ -2,6 +2,11 @@ import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 
 export type Rule = Output<'GET /cities/{city}/ranking-policy'>['inForce'];
+/** The rule that was decided last, in force or not yet. */
+export const latestOf = ({
+  inForce,
+  planned,
+}: Pick<Output<'GET /cities/{city}/ranking-policy'>, 'inForce' | 'planned'>): Rule => planned.at(-1) ?? inForce;
 export type Turned = Exclude<keyof Rule, 'city' | 'version' | 'effectiveFrom'>;
 
 type Field = {

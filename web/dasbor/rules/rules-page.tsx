@@ -7,7 +7,7 @@ import type { AskedCity, Opened } from '../opened.ts';
 import { CeilingsView } from './ceilings-view.tsx';
 import { MarketForm } from './market-form.tsx';
 import { RuleChange } from './rule-change.tsx';
-import { ruleFields, told } from './rule-words.ts';
+import { latestOf, ruleFields, told } from './rule-words.ts';
 
 type Rules = Output<'GET /cities/{city}/ranking-policy'>;
 const views = [
@@ -64,9 +64,7 @@ const RankingView = ({ asked, rules }: { asked: AskedCity; rules: Rules }) => {
           />
         </details>
       )}
-      {asked.kinds.includes('city-admin') && (
-        <RuleChange asked={asked} present={inForce} latest={shown.at(-1)?.effectiveFrom ?? inForce.effectiveFrom} />
-      )}
+      {asked.kinds.includes('city-admin') && <RuleChange asked={asked} present={inForce} latest={latestOf(rules)} />}
     </section>
   );
 };

@@ -46,7 +46,7 @@ export const ProcurementForm = ({ asked: { call, again }, year, agencyId, first 
     first ?? empty,
     async () => (await call('GET /agencies/{agencyId}/spending/{year}', { params })).procurement ?? empty,
     async (body, version) => {
-      const headers = version === 0 ? {} : ifUnchanged(version);
+      const headers = ifUnchanged(version);
       const saved = await call('PUT /agencies/{agencyId}/procurements/{year}', { params, body, headers });
       again();
       return saved;

@@ -1,6 +1,7 @@
 import { percent } from '../../../shared/domain/basics/wording.ts';
 import { fitted, NARROWEST, widthOf } from './fit.ts';
-import { type Change, slope } from './slope.ts';
+import { RowLink } from './row-link.tsx';
+import { type Change, slope, WORDS_GAP } from './slope.ts';
 
 /** Shares of the width: the two months, with room for a name on a phone. */
 const LEFT = 14;
@@ -23,7 +24,7 @@ export const SlopePlot = ({ changes, heads, label }: Props) => {
   // What is told apart lies over the grey.
   const lines = [...laid.filter(({ told }) => !told), ...laid.filter(({ told }) => told)];
   return (
-    <svg class="chart slope" role="img" aria-label={label} height={height}>
+    <svg class="chart slope" role={changes.some(({ to }) => to) ? 'group' : 'img'} aria-label={label} height={height}>
       <text x={`${LEFT}%`} y="14" text-anchor="middle" class="dim">
         {heads[0]}
       </text>
@@ -33,7 +34,7 @@ export const SlopePlot = ({ changes, heads, label }: Props) => {
       {[LEFT, RIGHT].map((at) => (
         <line key={at} class="rule" x1={`${at}%`} x2={`${at}%`} y1="24" y2={height} />
       ))}
-      {lines.map(({ name, before, after, ends, words, acts, told = 'same' }) => (
+      {lines.map(({ name, before, after, ends, words, acts, to, told = 'same' }) => (
         <g key={name} class={told}>
           <line class="move" x1={`${LEFT}%`} x2={`${RIGHT}%`} y1={ends[0]} y2={ends[1]} />
           {acts !== undefined && <Diamond x={(LEFT + RIGHT) / 2} y={(ends[0] + ends[1]) / 2} />}
@@ -42,9 +43,12 @@ export const SlopePlot = ({ changes, heads, label }: Props) => {
           <text x={`${LEFT - 3}%`} y={words[0] + 5} text-anchor="end">
             {percent(before)}
           </text>
-          <text x={`${RIGHT + 3}%`} y={words[1] + 5}>
-            {percent(after)} {short(name, percent(after))}
-          </text>
+          {/* Lines cross: the words at the end, which never do, take the finger. */}
+          <RowLink to={to} top={words[1] - WORDS_GAP / 2} height={WORDS_GAP}>
+            <text x={`${RIGHT + 3}%`} y={words[1] + 5} class="strong">
+              {percent(after)} {short(name, percent(after))}
+            </text>
+          </RowLink>
         </g>
       ))}
     </svg>

@@ -7,6 +7,8 @@ export type Change = {
   readonly after: number;
   /** How often somebody acted there in between. */
   readonly acts?: number | undefined;
+  /** Where what it counts is listed, for who may see it. */
+  readonly to?: string | undefined;
 };
 export type SlopeLine = Change & {
   /** Heights of the two ends, and of the words beside them. */

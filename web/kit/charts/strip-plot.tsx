@@ -1,4 +1,5 @@
-import { count, shortRupiah } from '../../../shared/domain/basics/wording.ts';
+import type { VNode } from 'preact';
+import { count, rupiah, shortRupiah } from '../../../shared/domain/basics/wording.ts';
 import { fittedBeside } from './fit.ts';
 import { RowLink } from './row-link.tsx';
 import { BINS, type StripRow, strip, ZEROS_A_LINE } from './strip.ts';
@@ -13,35 +14,67 @@ const LEFT = 34;
 const RIGHT = 98;
 const across = (part: number) => `${LEFT + part * (RIGHT - LEFT)}%`;
 
-const Row = ({ row, top }: { row: StripRow; top: number }) => (
+const heightOf = ({ lines }: StripRow): number => LABEL + lines * STEP + GAP;
+
+/** The row's words, and all of its width for the finger. */
+const Words = ({ row, top, to }: { row: StripRow; top: number; to: string | undefined }) => {
+  const told = `${count(row.zeros.length)} dari ${count(row.zeros.length + row.dots.length)}`;
+  return (
+    <RowLink to={to} top={top} height={heightOf(row)}>
+      <text x="0" y={top + 14} class="strong">
+        {fittedBeside(row.name, told)}
+      </text>
+      <text x="100%" y={top + 14} text-anchor="end" class={row.zeros.length > 0 ? 'gap' : 'dim'}>
+        {told}
+        <tspan class="roomy"> belum menjual</tspan>
+      </text>
+    </RowLink>
+  );
+};
+
+/** A business that a dot stands for: what it is called, and where it is looked at, for who may see it. */
+export type StripShop = { readonly turnoverRupiah: number; readonly name?: string; readonly to?: string | undefined };
+
+/** A dot leads to its shop. It is no stop of the Tab key, which would stop hundreds of times: arrows go along a row. */
+const Dot = ({ shop, children }: { shop: StripShop | undefined; children: VNode }) =>
+  shop?.to ? (
+    <a class="one" href={shop.to} tabIndex={-1} aria-label={`${shop.name}, ${rupiah(shop.turnoverRupiah)}`}>
+      <title>{`${shop.name}, ${rupiah(shop.turnoverRupiah)}`}</title>
+      {children}
+    </a>
+  ) : (
+    children
+  );
+
+const Dots = ({ row, top, shops }: { row: StripRow; top: number; shops: readonly StripShop[] }) => (
   <>
-    <text x="0" y={top + 14} class="strong">
-      {fittedBeside(row.name, `${count(row.zeros)} dari ${count(row.zeros + row.dots.length)}`)}
-    </text>
-    <text x="100%" y={top + 14} text-anchor="end" class={row.zeros > 0 ? 'gap' : 'dim'}>
-      {count(row.zeros)} dari {count(row.zeros + row.dots.length)}
-      <tspan class="roomy"> belum menjual</tspan>
-    </text>
-    {Array.from({ length: row.zeros }, (_, at) => (
-      <circle
-        key={at}
-        class="hollow"
-        cx={4 + (at % ZEROS_A_LINE) * STEP}
-        cy={top + LABEL + 4 + Math.floor(at / ZEROS_A_LINE) * STEP}
-        r="3"
-      />
+    {row.zeros.map((of, at) => (
+      <Dot key={of} shop={shops[of]}>
+        <circle
+          class="hollow"
+          cx={4 + (at % ZEROS_A_LINE) * STEP}
+          cy={top + LABEL + 4 + Math.floor(at / ZEROS_A_LINE) * STEP}
+          r="3"
+        />
+      </Dot>
     ))}
-    {row.dots.map(({ bin, height }) => (
-      <circle
-        key={`${bin} ${height}`}
-        class="dot"
-        cx={across((bin + 0.5) / BINS)}
-        cy={top + LABEL + 4 + height * STEP}
-        r="3.5"
-      />
+    {row.dots.map(({ of, bin, height }) => (
+      <Dot key={of} shop={shops[of]}>
+        <circle class="dot" cx={across((bin + 0.5) / BINS)} cy={top + LABEL + 4 + height * STEP} r="3.5" />
+      </Dot>
     ))}
   </>
 );
+
+/** From a row to its first dot, from dot to dot, and back. */
+const alongRow = (event: KeyboardEvent): void => {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const stops = [...(event.currentTarget as Element).querySelectorAll<SVGAElement>('a')];
+  const next = by === 0 ? undefined : stops[stops.indexOf(document.activeElement as SVGAElement) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+};
 
 /**
  * One dot a business: who sold nothing in a column of their own, the others along a log scale. Positions across are
@@ -52,15 +85,17 @@ export const StripPlot = ({
   label,
 }: {
   /** `to`: where the shops of a place are listed, for who may see them. */
-  places: readonly { name: string; turnovers: readonly number[]; to?: string | undefined }[];
+  places: readonly { name: string; shops: readonly StripShop[]; to?: string | undefined }[];
   label: string;
 }) => {
-  const { rows, ticks } = strip(places);
+  const { rows, ticks } = strip(
+    places.map(({ name, shops }) => ({ name, turnovers: shops.map(({ turnoverRupiah }) => turnoverRupiah) })),
+  );
   const tops: number[] = [];
   let height = HEAD;
   for (const row of rows) {
     tops.push(height);
-    height += LABEL + row.lines * STEP + GAP;
+    height += heightOf(row);
   }
   const shown = ticks.length > 5 ? ticks.filter((_, at) => at % 2 === 0) : ticks;
   return (
@@ -72,7 +107,7 @@ export const StripPlot = ({
         Ada penjualan
       </text>
       <line class="rule split" x1={`${SPLIT}%`} x2={`${SPLIT}%`} y1="0" y2={height} />
-      {shown.map(({ at, rupiah }, index) => (
+      {shown.map(({ at, rupiah: sold }, index) => (
         <>
           <line class="rule" x1={across(at)} x2={across(at)} y1={HEAD - 4} y2={height} />
           <text
@@ -82,14 +117,16 @@ export const StripPlot = ({
             y={height + 16}
             text-anchor={at === 1 ? 'end' : at === 0 ? 'start' : 'middle'}
           >
-            {shortRupiah(rupiah)}
+            {shortRupiah(sold)}
           </text>
         </>
       ))}
       {rows.map((row, at) => (
-        <RowLink key={row.name} to={places[at]?.to} top={tops[at] ?? 0} height={LABEL + row.lines * STEP + GAP}>
-          <Row row={row} top={tops[at] ?? 0} />
-        </RowLink>
+        // biome-ignore lint/a11y/noStaticElementInteractions: the links within take the focus; arrows only go between them.
+        <g key={row.name} onKeyDown={alongRow}>
+          <Words row={row} top={tops[at] ?? 0} to={places[at]?.to} />
+          <Dots row={row} top={tops[at] ?? 0} shops={places[at]?.shops ?? []} />
+        </g>
       ))}
     </svg>
   );

@@ -1,9 +1,10 @@
 /** Where the dots of one row stand: zeros in lines of their own column, sellers in stacks on a log scale. */
 export type StripRow = {
   readonly name: string;
-  readonly zeros: number;
-  /** One dot a business: the bin it falls into, and how many lie sources it. */
-  readonly dots: readonly { readonly bin: number; readonly height: number }[];
+  /** Who sold nothing, by their place in what was given. */
+  readonly zeros: readonly number[];
+  /** One dot a business, by its place in what was given: the bin it falls into, and how many lie below it. */
+  readonly dots: readonly { readonly of: number; readonly bin: number; readonly height: number }[];
   /** Lines of dots the row needs, at least one. */
   readonly lines: number;
 };
@@ -27,16 +28,15 @@ export const strip = (places: readonly { name: string; turnovers: readonly numbe
     Math.max(0, Math.min(BINS - 1, Math.floor(((Math.log10(rupiah) - from) / (to - from)) * BINS)));
   const rows = places.map(({ name, turnovers }): StripRow => {
     const stacks = new Array<number>(BINS).fill(0);
-    const dots = turnovers
-      .filter((rupiah) => rupiah > 0)
-      .map((rupiah) => {
-        const bin = binOf(rupiah);
-        const height = stacks[bin] ?? 0;
-        stacks[bin] = height + 1;
-        return { bin, height };
-      });
-    const zeros = turnovers.length - dots.length;
-    return { name, zeros, dots, lines: Math.max(1, Math.ceil(zeros / ZEROS_A_LINE), ...stacks) };
+    const dots = turnovers.flatMap((rupiah, of) => {
+      if (rupiah <= 0) return [];
+      const bin = binOf(rupiah);
+      const height = stacks[bin] ?? 0;
+      stacks[bin] = height + 1;
+      return [{ of, bin, height }];
+    });
+    const zeros = turnovers.flatMap((rupiah, of) => (rupiah > 0 ? [] : [of]));
+    return { name, zeros, dots, lines: Math.max(1, Math.ceil(zeros.length / ZEROS_A_LINE), ...stacks) };
   });
   const ticks = Array.from({ length: to - from + 1 }, (_, step) => ({
     at: step / (to - from),

@@ -63,7 +63,12 @@ export const DistrictFigure = ({
   foot,
   to,
   everybody,
-}: Shown & { everybody: readonly Standing[] | undefined }) => {
+  toShop,
+}: Shown & {
+  everybody: readonly Standing[] | undefined;
+  /** Where one of them is looked at, for who may. */
+  toShop?: ((shop: Standing) => string | undefined) | undefined;
+}) => {
   const cells = byGap(snapshot.districts);
   const text = {
     id: 'kecamatan',
@@ -80,7 +85,9 @@ export const DistrictFigure = ({
     );
   const places = cells.map(({ code, name }) => ({
     ...{ name, to: to?.(code) },
-    turnovers: everybody.filter(({ district }) => district === code).map(({ turnoverRupiah }) => turnoverRupiah),
+    shops: everybody
+      .filter(({ district }) => district === code)
+      .map((shop) => ({ turnoverRupiah: shop.turnoverRupiah, name: shop.name, to: toShop?.(shop) })),
   }));
   return (
     <Figure
@@ -88,7 +95,11 @@ export const DistrictFigure = ({
       sentence="Setiap titik satu usaha. Lingkaran kosong di kiri: omzet Rp0. Titik penuh: makin ke kanan makin besar omzetnya."
       how={`${GAP_HOW} Skalanya logaritmik: setiap garis sepuluh kali garis sebelumnya. Titik yang berdekatan ditumpuk.`}
     >
-      {to && <Leads />}
+      {to && (
+        <p class="small quiet">
+          Pilih satu baris untuk melihat daftarnya, satu titik untuk usahanya. Dengan papan tik: panah kanan dan kiri.
+        </p>
+      )}
       <StripPlot places={places} label={`${text.title}. Angkanya ada di tabel.`} />
     </Figure>
   );
