@@ -76,7 +76,8 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       expect(months.length).toBeGreaterThan(3);
       for (const month of months) expect(Number.parseInt(month, 10)).toBeGreaterThanOrEqual(3);
       await neat(page, 'perlu-didatangi-sejak');
-      const shop = page.locator('table.data th a').first();
+      const free = page.locator('table.data tbody tr', { hasText: 'Belum ada petugas' });
+      const shop = free.locator('th a').first();
       const name = await shop.innerText();
       await press(shop);
       await head(name);

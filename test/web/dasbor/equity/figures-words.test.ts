@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { betweenShares, betweenTitle } from '../../../web/dasbor/equity/between-figure.tsx';
-import { changesOf, changeTitle } from '../../../web/dasbor/equity/change-figure.tsx';
-import { pairOf, wantedOf } from '../../../web/dasbor/equity/compare/compare-wanted.ts';
-import { tileFacts, tileTitle } from '../../../web/dasbor/equity/tile-figure.tsx';
-import { afterwards, handledIn } from '../../../web/dasbor/equity/trends/handled.ts';
-import { improvedSentence, movedWords } from '../../../web/dasbor/equity/trends/trends.ts';
-import { cityTrends, type ProvinceSnapshot } from '../../../web/dasbor/province/city-trends.ts';
-import { policySteps } from '../../../web/dasbor/province/policy-steps.ts';
-import { headline, lastMonth, owing } from '../../../web/dasbor/today/words.ts';
-import type { Snapshot } from '../../../web/kit/equity/words.ts';
+import { betweenShares, betweenTitle } from '../../../../web/dasbor/equity/between-figure.tsx';
+import { changesOf, changeTitle } from '../../../../web/dasbor/equity/change-figure.tsx';
+import { pairOf, wantedOf } from '../../../../web/dasbor/equity/compare/compare-wanted.ts';
+import { tileFacts, tileTitle } from '../../../../web/dasbor/equity/tile-figure.tsx';
+import { afterwards, handledIn } from '../../../../web/dasbor/equity/trends/handled.ts';
+import { improvedSentence, movedWords } from '../../../../web/dasbor/equity/trends/trends.ts';
+import { cityTrends, type ProvinceSnapshot } from '../../../../web/dasbor/province/city-trends.ts';
+import { policySteps } from '../../../../web/dasbor/province/policy-steps.ts';
+import { headline, lastMonth, owing } from '../../../../web/dasbor/today/words.ts';
+import type { Snapshot } from '../../../../web/kit/equity/words.ts';
 
 const cell = (code: string, merchants: number, unsold: number) => ({ code, name: `Kota ${code}`, merchants, unsold });
 const province = (cities: object[]) => ({ cities }) as ProvinceSnapshot;

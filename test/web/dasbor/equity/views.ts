@@ -2,12 +2,12 @@ import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';
-import { folderFiles } from '../../../infra/local/files.ts';
-import { pages } from '../../api/equity/report-files.ts';
-import { closeCity } from '../../close-city.ts';
-import { ready, type Seen, shot, type Visit } from '../browser.ts';
-import type { Site } from '../serve.ts';
-import { neat, visitingAs } from '../signed-in.ts';
+import { folderFiles } from '../../../../infra/local/files.ts';
+import { pages } from '../../../api/equity/report-files.ts';
+import { closeCity } from '../../../close-city.ts';
+import { ready, type Seen, shot, type Visit } from '../../browser.ts';
+import type { Site } from '../../serve.ts';
+import { neat, visitingAs } from '../../signed-in.ts';
 
 const CITY = '35.73';
 const ADMIN = `admin-${CITY}`;

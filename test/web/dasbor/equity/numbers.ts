@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from 'vitest';
-import type { Output } from '../../../shared/contract.ts';
-import { count, percent, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
-import { workbook } from '../../api/equity/report-files.ts';
-import { ready, type Seen, type Visit } from '../browser.ts';
-import type { Site } from '../serve.ts';
-import { visitingAs } from '../signed-in.ts';
+import type { Output } from '../../../../shared/contract.ts';
+import { count, percent, rupiah } from '../../../../shared/domain/basics/wording.ts';
+import { definitionOf } from '../../../../shared/domain/equity/definitions/definition.ts';
+import { workbook } from '../../../api/equity/report-files.ts';
+import { ready, type Seen, type Visit } from '../../browser.ts';
+import type { Site } from '../../serve.ts';
+import { visitingAs } from '../../signed-in.ts';
 
 const CITY = '35.73';
 const MONTH = '2026-10';

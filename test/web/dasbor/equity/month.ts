@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { axe, desk, overflow, ready, type Seen, shot, type Visit, walk } from '../browser.ts';
-import type { Site } from '../serve.ts';
+import { axe, desk, overflow, ready, type Seen, shot, type Visit, walk } from '../../browser.ts';
+import type { Site } from '../../serve.ts';
 
 const MALANG = '/dasbor/rekap?kota=35.73';
 const LIST = '/dasbor/perlu-didatangi?kota=35.73';
