@@ -26,7 +26,10 @@ import { type Market, startMarket } from '../../infra/local/market.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { keysOf, signToken } from '../../infra/local/sign-in/tokens.ts';
 import { Category } from '../../shared/domain/basics/category.ts';
+import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
+import { ordersOfAgency } from '../../shared/table/orders/orders.ts';
+import { getPaper } from '../../shared/table/papers.ts';
 
 const small = { cities: partOf(0.05, ['35.73', '18.71']), months: 2 };
 const until = '2026-11-13T12:34:56.000Z';
@@ -89,6 +92,15 @@ describe('a first start', () => {
     expect(hung).not.toContain(undefined);
     expect((await fetch(`${url}${hung[0]}`)).headers.get('content-type')).toBe('image/jpeg');
     expect(hangPictures(folder, engineEndpoint)).toBeUndefined();
+    // What an office received lies in a picture among its papers.
+    const offices = await agenciesOfCity(world.table, '18.71', { limit: 100 });
+    const orders = await Promise.all(
+      offices.items.map(({ agencyId }) => ordersOfAgency(world.table, agencyId, { limit: 30 })),
+    );
+    const received = orders.flatMap(({ items }) => items.find(({ state }) => state === 'received') ?? []);
+    expect(received.length).toBeGreaterThan(0);
+    for (const { orderId } of received)
+      expect(await getPaper(world.table, orderId, 'foto')).toMatchObject({ content: { photos: [{ side: 'buyer' }] } });
   }, 120_000);
 
   test('that was killed in the middle begins again cleanly', async () => {

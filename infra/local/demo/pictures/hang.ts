@@ -6,7 +6,6 @@ import sharp from 'sharp';
 import { systemClock } from '../../../../functions/clock.ts';
 import type { Handler } from '../../../../functions/http/serve.ts';
 import { documentClient } from '../../../../functions/world.ts';
-import type { Key } from '../../../../shared/contract.ts';
 import { type ProductRecord, productsOfMerchant } from '../../../../shared/table/catalogue/products.ts';
 import { everyEntry } from '../../../../shared/table/engine/pages.ts';
 import { membersOf } from '../../../../shared/table/people/memberships.ts';
@@ -15,12 +14,13 @@ import { localClient } from '../../engine/engine.ts';
 import { writeWhole } from '../../files.ts';
 import { localWorld } from '../../local-world.ts';
 import { marketRoutes } from '../../origin/functions.ts';
-import { type Asked, eventOf } from '../event.ts';
+import { eventOf } from '../event.ts';
 import { demoCities } from '../places.ts';
 import { PICTURED } from './hanging.ts';
+import { type Ask, photographHandovers } from './photograph-handovers.ts';
 import { picturedGoods, pictureOf } from './pictures.ts';
 
-// The process that draws a picture for every good of the demo and uploads it as its owner would.
+// The process that draws a picture for every good of the demo and uploads it as its owner would; then offices photograph what they received.
 const [folder = '', endpoint = ''] = process.argv.slice(2);
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // The market is gone: the next start goes on.
@@ -46,7 +46,7 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 let requests = 0;
-const ask = async <K extends Key>(key: K, person: string, asked: Asked<K>): Promise<{ readonly photo: string }> => {
+const ask: Ask = async (key, person, asked) => {
   requests += 1;
   const { statusCode = 200, body = '' } = await (handlers.get(key) as Handler)(
     eventOf(key, person, asked, requests),
@@ -56,12 +56,20 @@ const ask = async <K extends Key>(key: K, person: string, asked: Asked<K>): Prom
   return JSON.parse(body);
 };
 
+const photoOf = async (good: string, seed: string): Promise<Uint8Array | undefined> =>
+  drawn.has(good)
+    ? sharp(Buffer.from(pictureOf(good, seed)))
+        .resize(SIDE, SIDE)
+        .jpeg({ quality: 92 })
+        .toBuffer()
+    : undefined;
+
 /** Nobody shall take a drawing for the goods themselves. */
 const SAID = 'Gambarnya lukisan contoh, bukan foto barangnya.';
 
 const hang = async (owner: string, { merchantId, productId, name, description }: ProductRecord): Promise<void> => {
-  const svg = Buffer.from(pictureOf(name, merchantId));
-  const bytes = await sharp(svg).resize(SIDE, SIDE).jpeg({ quality: 92 }).toBuffer();
+  const bytes = await photoOf(name, merchantId);
+  if (!bytes) return;
   const { photo } = await ask('POST /merchants/{merchantId}/photos', owner, { params: { merchantId }, bytes });
   await ask('PATCH /merchants/{merchantId}/products/{productId}', owner, {
     params: { merchantId, productId },
@@ -80,8 +88,9 @@ for (const { cityCode } of demoCities) {
     const owner = await ownerOf(merchantId);
     const goods = await everyEntry((after) => productsOfMerchant(world.table, merchantId, { limit: MANY, after }));
     // Goods that nobody has drawn were added on this machine: their owners photograph them.
-    for (const good of goods) if (owner && !good.photo && drawn.has(good.name)) await hang(owner, good);
+    for (const good of goods) if (owner && !good.photo) await hang(owner, good);
   }
+  await photographHandovers(cityCode, { table: world.table, ask, photoOf });
 }
 await writeWhole(join(folder, PICTURED), `${JSON.stringify({ pictured: true })}\n`);
 process.exit(0);
