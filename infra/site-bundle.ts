@@ -106,7 +106,7 @@ const writeHelp = async (outDir: string, foot: string, style: Metafile): Promise
   const dressed = head([outputOf(style, '.css')], outputOf(style, '.woff2'), scriptsOf(metafile, script));
   for (const { path, title, description, body } of helpPages()) {
     const about = `<title>${title}</title>\n<meta name="description" content="${description}">`;
-    const parts: Record<string, string> = { about, head: dressed, page: body, foot: foot.trim() };
+    const parts: Record<string, string> = { about, head: dressed, page: body, foot };
     await mkdir(join(outDir, path), { recursive: true });
     await writeFile(
       join(outDir, path, 'index.html'),
@@ -143,6 +143,8 @@ export const buildSite = async (outDir: string): Promise<void> => {
     readFile(join(web, 'foot.html'), 'utf8'),
     bundle('web/kit/style.css', outDir),
   ]);
+  // The office of a city stands on pages that are written for one.
+  const footOf = (to: string) => (to.startsWith('shells/') ? foot : foot.replace('<!--office-->', '')).trim();
   const write = async ({ shell, script, to, style: own }: SitePage) => {
     const [html, metafile, over] = await Promise.all([
       readFile(join(web, shell), 'utf8'),
@@ -152,9 +154,9 @@ export const buildSite = async (outDir: string): Promise<void> => {
     const styles = [style, ...(over ? [over] : [])].map((built) => outputOf(built, '.css'));
     const dressed = head(styles, outputOf(style, '.woff2'), scriptsOf(metafile, script));
     await mkdir(dirname(join(outDir, to)), { recursive: true });
-    await writeFile(join(outDir, to), html.replace('<!--head-->', dressed).replace('<!--foot-->', foot.trim()));
+    await writeFile(join(outDir, to), html.replace('<!--head-->', dressed).replace('<!--foot-->', footOf(to)));
   };
-  await Promise.all([...pages.map(write), writeHelp(outDir, foot, style)]);
+  await Promise.all([...pages.map(write), writeHelp(outDir, footOf('bantuan/'), style)]);
   await writeWorker(outDir);
   for (const icon of icons) await cp(join(web, 'kit', 'icons', icon), join(outDir, icon));
   await writeFile(join(outDir, 'manifest.webmanifest'), JSON.stringify(manifest));

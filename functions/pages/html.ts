@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { whatsApp } from '../../shared/domain/basics/wording.ts';
 import { headOf } from '../../web/storefront/public/head.ts';
 import type { PublicPage } from '../../web/storefront/public/page.ts';
 import { PublicView } from '../../web/storefront/public/public-view.tsx';
@@ -50,13 +51,22 @@ const bodyOf = (page: PublicPage): string => {
   return `<body data-city="${escaped(cityCode)}"${accent ? ` data-accent="${escaped(accent)}"` : ''}>`;
 };
 
+/** The office of the city, in the foot of all its pages; a page of no city, or of one that names no number, has none. */
+const officeOf = (page: PublicPage): string => {
+  if (!('city' in page) || !page.city.helpPhone) return '';
+  const { name, helpPhone } = page.city;
+  const address = whatsApp(`Halo, saya mau bertanya tentang belanja di ${name}.`, helpPhone);
+  return `<a href="${escaped(address)}" rel="noopener">Bantuan lewat WhatsApp dinas</a>`;
+};
+
 /** A page as it lies in the bucket: whole, readable without a script, everything a person typed escaped. */
 export const htmlOf = (page: PublicPage, { html, origin }: Shell): string => {
   const parts: Readonly<Record<string, string>> = {
     '<!--about-->': about(page, origin),
     '<body><!--body-->': bodyOf(page),
     '<!--page-->': renderToString(h(PublicView, { page, origin })),
+    '<!--office-->': officeOf(page),
   };
   // One pass over the shell: what stands in a part is never looked at again.
-  return html.replace(/<!--about-->|<body><!--body-->|<!--page-->/g, (mark) => parts[mark] ?? '');
+  return html.replace(/<!--about-->|<body><!--body-->|<!--page-->|<!--office-->/g, (mark) => parts[mark] ?? '');
 };

@@ -40,8 +40,9 @@ import { searchIndex, searchIndexKey } from './search-index.ts';
 import { presentShell } from './shell.ts';
 import { citySitemaps } from './sitemap.ts';
 
+const cached = (cityCode: string): string => `city of pages ${cityCode}`;
 const cityNow = (world: World, cityCode: string): Promise<City | undefined> =>
-  cachedFor(world, `city of pages ${cityCode}`, 5, () => getCity(world.table, cityCode));
+  cachedFor(world, cached(cityCode), 5, () => getCity(world.table, cityCode));
 
 /** Every list of a city, its closed months with it. */
 const everyList = async (world: World, cityCode: string): Promise<ListName[]> => {
@@ -97,6 +98,8 @@ const showing =
   (world: World) =>
   async (event: MarketEvent): Promise<ListName[]> => {
     const anew = event.type === 'PagesDue' || event.type === 'CityChanged';
+    // What was read a moment ago is what it was before.
+    if (event.type === 'CityChanged') world.cache.delete(cached(event.detail.cityCode));
     return (await Promise.all(listsShowing(event).map((touched) => named(world, touched, anew)))).flat();
   };
 

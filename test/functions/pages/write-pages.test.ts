@@ -80,6 +80,31 @@ describe('the pages of a city', () => {
     expect(text(page)).toContain('Pasar Jumat');
   });
 
+  test('name the office that helps at the foot of each, and another number as soon as the city says so', async () => {
+    const shop = await town.opens(CITY, { name: 'Dapur Bu Sari' });
+    const product = await town.offers(shop);
+    const keys = [
+      ...['', '/konsumsi-rapat', '/kecamatan/kecamatan-02', '/usaha/dapur-bu-sari', '/cara-menghitung'].map(
+        (page) => `pages/malang${page}/index.html`,
+      ),
+      fileOf(productAddress(kota, product)),
+    ];
+    await writeAll([shop.merchantId]);
+    for (const key of keys) expect(text(key), key).not.toContain('Bantuan lewat WhatsApp dinas');
+    for (const [helpPhone, shown] of [
+      ['0811-2222-3333', 'wa.me/6281122223333'],
+      ['0811-2222-4444', 'wa.me/6281122224444'],
+      [null, null],
+    ] as const) {
+      await town.as(`admin-${CITY}`)('PATCH /cities/{city}', { params: { city: CITY }, body: { helpPhone } });
+      // A city's goods are shared between many runs, which are called for.
+      expect((await failures('PagesDue', [{ shops: [shop.merchantId] }]))[0]).toBe(0);
+      expect((await failures('CityChanged', [{ cityVersion: 2 }]))[1]).toBe(0);
+      for (const key of keys)
+        expect(/(wa\.me\/\d+)[^>]*>Bantuan lewat WhatsApp dinas/.exec(text(key))?.[1] ?? null, key).toBe(shown);
+    }
+  });
+
   test('say what bringing costs, and change with it', async () => {
     const shop = await town.opens(CITY);
     const { merchantId } = shop;

@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/domain/basics/category.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
-import { count, rupiah, weekdays, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { count, rupiah, weekdays } from '../../../shared/domain/basics/wording.ts';
 import { unitPrice } from '../../../shared/domain/catalogue/unit-price.ts';
 import {
   categoryAddress,
@@ -143,17 +143,6 @@ export const HomePage = ({ city, shops, list, staples, month, centres }: Extract
             ))}
           </ul>
         </section>
-      )}
-      {city.helpPhone && (
-        <p>
-          <a
-            class="tap"
-            href={whatsApp(`Halo, saya mau bertanya tentang belanja di ${city.name}.`, city.helpPhone)}
-            rel="noopener"
-          >
-            Bantuan lewat WhatsApp dinas
-          </a>
-        </p>
       )}
       <p class="quiet">
         {count(shops)} usaha berjualan di {city.name}.{' '}
