@@ -130,6 +130,10 @@ export const rights = {
     table: [...read, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
   },
+  'programmes/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
   'today/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },
   'audit/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },
   'outbox/publish-changes': {},

@@ -17,6 +17,7 @@ import { partners } from './contract/partners/partners.ts';
 import { payments } from './contract/payments/payments.ts';
 import { people } from './contract/people/people.ts';
 import { photos } from './contract/photos.ts';
+import { programmes } from './contract/programmes.ts';
 import { ranking } from './contract/ranking.ts';
 import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';
@@ -54,6 +55,7 @@ export const contexts = {
   partners,
   capital,
   centres,
+  programmes,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -85,6 +87,7 @@ export const contract = {
   ...partners,
   ...capital,
   ...centres,
+  ...programmes,
   ...today,
 } as const;
 type Contract = typeof contract;

@@ -22,6 +22,7 @@ import * as partners from '../functions/partners/api.ts';
 import * as payments from '../functions/payments/api.ts';
 import * as people from '../functions/people/api.ts';
 import * as photos from '../functions/photos/api.ts';
+import * as programmes from '../functions/programmes/api.ts';
 import * as ranking from '../functions/ranking/api.ts';
 import * as register from '../functions/register/api.ts';
 import * as reports from '../functions/reports/api.ts';
@@ -61,6 +62,7 @@ const served = {
   papers,
   payments,
   photos,
+  programmes,
   register,
   reports,
   reviews,

@@ -258,12 +258,36 @@ const letWait = async (m: Market, clock: Clock, { merchantId, owner, products: [
   );
 };
 
+/** A training of the first city: four shops enrol in September, are seated in October, and its meetings are over. */
+const train = async (m: Market, clock: Clock, opened: readonly Opened[]): Promise<() => Promise<void>> => {
+  const meeting = (day: string) => ({ day, from: '09:00', to: '12:00', place: 'Balai Kota, ruang 2' });
+  const admin = m.as('admin-35.73');
+  const { seriesId } = await admin('POST /cities/{city}/series', {
+    params: { city: '35.73' },
+    body: {
+      ...{ kind: 'training', title: 'Foto produk dengan HP', about: 'Memotret dan mengunggah foto barang.', seats: 4 },
+      ...{ mentor: 'pendamping-35.73', mentorName: 'Wira Santosa', enrolUntil: '2026-09-20' },
+      materials: [{ title: 'Contoh foto', url: 'https://contoh.id/foto.pdf' }],
+      sessions: [meeting('2026-10-05'), meeting('2026-10-19')],
+    },
+  });
+  for (const { merchantId, owner } of opened.slice(0, 4))
+    await m.as(owner)('POST /series/{seriesId}/enrolments', { params: { seriesId }, body: { merchantId } });
+  return async () => {
+    clock.set('2026-10-01T02:00:00.000Z');
+    await admin('POST /series/{seriesId}/draw', { params: { seriesId } });
+  };
+};
+
 /** Opens on the first of a month, sells, and closes: the quiet stay quiet through every month. */
 const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], folder: string): Promise<void> => {
   const files = folderFiles(join(folder, 'files'));
   const months = ['2026-08', '2026-09', '2026-10'];
+  let seats = async (): Promise<void> => {};
   for (const [at, month] of months.entries()) {
+    if (month === '2026-10') await seats();
     clock.set(`${month}-10T02:00:00.000Z`);
+    if (month === '2026-09') seats = await train(m, clock, opened);
     // A long tail: few sell much, many a little, two in five nothing; fewer at first, so that some are woken later.
     const sellers = opened.filter(
       (_, shop) =>

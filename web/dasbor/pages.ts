@@ -132,6 +132,13 @@ export const pages: readonly DasborPage[] = [
     for: ofCity,
     load: () => import('./papers/paper-defaults-page.tsx').then((code) => code.openPaperDefaults),
   },
+  {
+    slug: 'program',
+    name: 'Program',
+    level: 'city',
+    for: [...ofCity, 'mentor'],
+    load: () => import('./programmes/programmes-page.tsx').then((code) => code.openProgrammes),
+  },
   ...monthPages,
   {
     slug: 'laporan-omzet',

@@ -84,6 +84,11 @@ const openCapital = async ({ call }: Open, shop: Shop): Promise<void> => {
   show(named('Modal usaha'), <CapitalPage shop={shop} ready={ready} />);
 };
 
+const openTraining = async ({ call }: Open, shop: Shop): Promise<void> => {
+  const { loadTraining, TrainingPage } = await import('./programmes/training-page.tsx');
+  show(named('Pelatihan'), <TrainingPage call={call} shop={shop} first={await loadTraining(call, shop)} />);
+};
+
 const openShop = async (asked: Open): Promise<void> => {
   const { call, session, query } = asked;
   const [{ ShopPage, loadShop }, me] = await Promise.all([import('./shop/shop-page.tsx'), loadMe(call)]);
@@ -92,6 +97,7 @@ const openShop = async (asked: Open): Promise<void> => {
   if (!shop) return openRegister({ call });
   if (asked.rest === 'uang') return openMoney(asked, shop);
   if (asked.rest === 'modal') return openCapital(asked, shop);
+  if (asked.rest === 'pelatihan') return openTraining(asked, shop);
   const first = await loadShop(call, shop);
   show(named('Toko saya'), <ShopPage call={call} session={session} shops={shops} shop={shop} first={first} />);
 };

@@ -22,6 +22,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   notices: () => import('../../../functions/notices/api.ts'),
   partners: () => import('../../../functions/partners/api.ts'),
   people: () => import('../../../functions/people/api.ts'),
+  programmes: () => import('../../../functions/programmes/api.ts'),
   ranking: () => import('../../../functions/ranking/api.ts'),
   orders: () => import('../../../functions/orders/api.ts'),
   papers: () => import('../../../functions/papers/api.ts'),

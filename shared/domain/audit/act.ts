@@ -24,6 +24,7 @@ export const ActKind = z
     ...(['partner-added', 'agreement-set', 'obligation-set', 'document-added'] as const),
     ...(['bank-set'] as const),
     ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
+    ...(['programme-set', 'programme-enrolled', 'programme-seated'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

@@ -41,6 +41,7 @@ export const dailyLimits = {
   partner: { most: 20, sentence: 'Sudah 20 mitra ditambahkan di sini hari ini. Lanjutkan besok.' },
   agreement: { most: 40, sentence: 'Sudah 40 perjanjian dicatat di sini hari ini. Lanjutkan besok.' },
   bank: { most: 50, sentence: 'Kota ini sudah mencatat 50 bank hari ini. Lanjutkan besok.' },
+  series: { most: 50, sentence: 'Sudah 50 program diumumkan kota ini hari ini. Lanjutkan besok.' },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },
   'nip-try': { most: 5, sentence: 'Sudah 5 NIP dicoba hari ini. Periksa NIP di kartu pegawai, lalu coba lagi besok.' },
   'purchase-proof': { most: 10, sentence: 'Anda sudah mengirim 10 foto bukti hari ini. Lanjutkan besok.' },

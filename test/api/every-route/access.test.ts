@@ -220,6 +220,31 @@ const centre = {
   schedules: [{ byDay: ['MO' as const], opensAt: '08:00', closesAt: '17:00' }],
   ...{ stalls: 10, rentRupiah: 0, rules: [], pickUp: true },
 };
+const meeting = (day: string) => ({ day, from: '08:00', to: '11:00', place: 'Balai Kota' });
+const plan = {
+  ...{ kind: 'training' as const, title: `Foto ${SECRET}`, about: 'Memotret dengan HP.', mentor: `mentor-${OURS}`, seats: 3 },
+  ...{ mentorName: 'Wira', enrolUntil: '2026-11-09', sessions: [meeting('2026-11-10'), meeting('2026-12-10')] },
+} as const;
+const announced = (s: Scene, enrolUntil = '2026-11-28', sessions = [meeting('2026-12-01')]) =>
+  s.town.as(s.town.adminOf(OURS))('POST /cities/{city}/series', {
+    params: { city: OURS },
+    body: { ...plan, title: 'Foto produk', enrolUntil, sessions },
+  });
+/** A series as it was announced a week ago: our shop was in the queue, and the first meeting has begun. */
+const queued = async (s: Scene) => {
+  const now = s.clock.now();
+  s.clock.set('2026-11-03T09:00:00.000+07:00');
+  const { seriesId } = await announced(s, plan.enrolUntil, plan.sessions.slice());
+  const asked = { params: { seriesId }, body: ofShop(s) };
+  await s.town.as(s.shop.owner)('POST /series/{seriesId}/enrolments', asked);
+  s.clock.set(now);
+  return { seriesId, ...ofShop(s) };
+};
+const seatedIn = async (s: Scene) => {
+  const params = await queued(s);
+  await s.town.as(s.town.adminOf(OURS))('POST /series/{seriesId}/draw', { params });
+  return params;
+};
 const reason = { reason: 'Alasan yang jelas' };
 /** Whoever may look after a shop takes it for themselves. */
 const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) => ({
@@ -831,6 +856,36 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
   'GET /merchants/{merchantId}/market-days': (s) => ({ params: ofShop(s) }),
   'GET /cities/{city}/complaint-statistics': () => ({ params: { city: OURS } }),
+  'GET /cities/{city}/series': () => ({ params: { city: OURS } }),
+  'POST /cities/{city}/series': () => ({
+    params: { city: OURS },
+    body: { ...plan, enrolUntil: '2026-11-28', sessions: [meeting('2026-12-10')] },
+  }),
+  'GET /me/series': () => ({}),
+  'GET /series/{seriesId}': async (s) => ({ params: { seriesId: (await announced(s)).seriesId } }),
+  'GET /series/{seriesId}/calendar': async (s) => ({ params: { seriesId: (await announced(s)).seriesId } }),
+  'PUT /series/{seriesId}': async (s) => ({
+    params: { seriesId: (await announced(s)).seriesId },
+    body: { ...plan, enrolUntil: '2026-11-28', sessions: [meeting('2026-12-10')] },
+  }),
+  'GET /series/{seriesId}/enrolments': async (s) => ({ params: { seriesId: (await queued(s)).seriesId } }),
+  'POST /series/{seriesId}/enrolments': async (s) => ({
+    params: { seriesId: (await announced(s)).seriesId },
+    body: ofShop(s),
+  }),
+  'POST /series/{seriesId}/enrolments/{merchantId}/withdraw': async (s) => ({ params: await queued(s) }),
+  'POST /series/{seriesId}/draw': async (s) => ({ params: { seriesId: (await queued(s)).seriesId } }),
+  'POST /series/{seriesId}/attendance': async (s) => {
+    const { seriesId } = await seatedIn(s);
+    const admin = s.town.as(s.town.adminOf(OURS));
+    const { items } = await admin('GET /series/{seriesId}/enrolments', { params: { seriesId } });
+    return { params: { seriesId }, body: { session: 1, code: items[0]?.codes[0], at: s.clock.now() } };
+  },
+  'POST /series/{seriesId}/enrolments/{merchantId}/notes': async (s) => ({
+    params: await seatedIn(s),
+    body: { text: 'Foto sudah terang.' },
+  }),
+  'GET /merchants/{merchantId}/enrolments': (s) => ({ params: ofShop(s) }),
   'GET /open311/{city}/services': () => ({ params: { city: OURS } }),
   'GET /open311/{city}/requests': () => ({ params: { city: OURS } }),
   'GET /open311/{city}/requests/{number}': async ({ town }) => {
@@ -1183,6 +1238,8 @@ const officials: ReadonlySet<string> = new Set<Kind>([
 const unrecorded: Partial<Record<Key, string>> = {
   'POST /cities/{city}/ranking-policy/simulations': 'a trial decides nothing',
   'POST /cities/{city}/allocations': 'a proposal decides nothing',
+  'POST /series/{seriesId}/attendance': 'stands with the participant, with who and when',
+  'POST /series/{seriesId}/enrolments/{merchantId}/notes': 'stands with the participant, with who and when',
   'PUT /cities/{city}/saved-views': 'a view is an address with a name, and decides nothing',
   'POST /agencies/{agencyId}/addresses': 'an address decides nothing: each order keeps its own, with who and when',
   'DELETE /agencies/{agencyId}/addresses/{addressId}': 'an address decides nothing: each order keeps its own',

@@ -110,6 +110,7 @@ beforeAll(async () => {
   await plans();
   await proves();
   await complains();
+  await trains();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
@@ -180,6 +181,21 @@ const complains = async (): Promise<void> => {
     const verdict = { decision: 'assign', agencyId: answering.agencyId } as const;
     if (at > 3)
       await town.as(town.adminOf(CITY))('POST /complaints/{number}/verify', { params: { number }, body: verdict });
+  }
+};
+
+/** Three series of a mentor, and the shop in each. */
+const trains = async (): Promise<void> => {
+  await town.seats(`city:${CITY}`, 'wira', 'mentor');
+  for (const day of ['2027-02-01', '2027-02-02', '2027-02-03']) {
+    const sessions = [{ day, from: '09:00', to: '12:00', place: 'Balai Kota' }];
+    const named = { kind: 'training' as const, title: 'Foto', about: 'Memotret.', mentor: 'wira', mentorName: 'Wira' };
+    const body = { ...named, seats: 20, enrolUntil: '2027-01-28', sessions };
+    const { seriesId } = await town.as(town.adminOf(CITY))('POST /cities/{city}/series', {
+      params: { city: CITY },
+      body,
+    });
+    await town.as(shop.owner)('POST /series/{seriesId}/enrolments', { params: { seriesId }, body: ofShop() });
   }
 };
 
@@ -309,6 +325,9 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /agencies/{agencyId}/complaints': [
     () => ({ params: { agencyId: answering.agencyId }, query: { waits: 'office' }, person: answering.approver }),
   ],
+  'GET /cities/{city}/series': [() => ({ params: { city: CITY } })],
+  'GET /me/series': [() => ({ person: 'wira' })],
+  'GET /merchants/{merchantId}/enrolments': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /cities/{city}/demand/{year}/lines': [
     () => ({ params: { city: CITY, year: '2026' }, query: { category: 'daily-needs' } }),
     () => ({ params: { city: CITY, year: '2026' }, query: { category: 'daily-needs', month: '2026-12' } }),

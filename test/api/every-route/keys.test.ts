@@ -89,6 +89,13 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
     const body = { category: 'licence', text: 'Izin usaha saya belum keluar' };
     return { who: 'ani', params: { city: CITY }, body, other: { ...body, text: 'Izin usaha saya sudah keluar' } };
   },
+  'POST /cities/{city}/series': async () => {
+    await town.seats(`city:${CITY}`, 'wira', 'mentor');
+    const sessions = [{ day: '2026-12-01', from: '09:00', to: '12:00', place: 'Balai Kota' }];
+    const named = { kind: 'training', title: 'Foto produk', about: 'Memotret.', mentor: 'wira', mentorName: 'Wira' };
+    const body = { ...named, seats: 20, enrolUntil: '2026-11-28', sessions };
+    return { who: admin(), params: { city: CITY }, body, other: { ...body, seats: 21 } };
+  },
   'POST /cities/{city}/typed-complaints': () => {
     const body = { category: 'licence', text: 'Izin usaha saya belum keluar', channel: 'phone' };
     return { who: admin(), params: { city: CITY }, body, other: { ...body, channel: 'desk' } };

@@ -87,6 +87,7 @@ describe('somebody without an address', () => {
   test('lands by role, at their own place', () => {
     expect(landing('city-admin')).toMatchObject({ to: expect.stringMatching(/\?kota=35\.73$/) });
     expect(landing('inspectorate')).toEqual(landing('city-admin'));
+    expect(landing('mentor')).toEqual({ is: 'elsewhere', to: '/dasbor/program?kota=35.73' });
     expect(landing('district-officer')).toEqual({ is: 'elsewhere', to: '/dasbor/perlu-didatangi?kota=35.73' });
     expect(landing('province-admin')).toEqual({ is: 'elsewhere', to: '/dasbor/provinsi?provinsi=35' });
     expect(landing('operator')).toEqual({ is: 'elsewhere', to: '/dasbor/provinsi?provinsi=18' });

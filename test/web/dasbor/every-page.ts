@@ -32,6 +32,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   ulasan: { h1: /^Ulasan$/ },
   keberatan: { h1: /^Keberatan atas urutan$/ },
   'kop-surat': { h1: /^Kop surat$/ },
+  program: { h1: /^Program$/ },
   rekap: { h1: /^\d+ dari 60 usaha belum menjual apa pun pada Oktober 2026\.$/ },
   perkembangan: { h1: /^Perkembangan sampai Oktober 2026$/ },
   matriks: { h1: /^Usaha per bulan$/ },

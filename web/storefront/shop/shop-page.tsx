@@ -189,6 +189,11 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             <b>Modal usaha</b> <span class="quiet">syarat bank dan izin membaca ›</span>
           </a>
         </p>
+        <p>
+          <a class="row" href={`/toko-saya/pelatihan?toko=${merchantId}`}>
+            <b>Pelatihan</b> <span class="quiet">daftar, jadwal, kode hadir ›</span>
+          </a>
+        </p>
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopReviews call={call} merchantId={merchantId} mayReply />

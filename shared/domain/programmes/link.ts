@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { Line } from '../basics/text.ts';
+
+const isOpenAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hostname } = new URL(text);
+  return protocol === 'https:' && username === '' && password === '' && hostname.includes('.');
+};
+
+/** Something to read or to take along, where it lies: a page or a file under https, nobody's name and password in it. */
+export const ProgrammeLink = z
+  .strictObject({
+    title: Line(120),
+    url: z.string().max(500).refine(isOpenAddress, 'Tulis alamat lengkap yang diawali https://.'),
+  })
+  .meta({ id: 'ProgrammeLink' });
+export type ProgrammeLink = z.infer<typeof ProgrammeLink>;

@@ -1,0 +1,174 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readTogether } from '../../shared/table/engine/reads.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { enrolmentsOf } from '../../shared/table/programmes/enrolments.ts';
+import { seatsAt, takeSeats } from '../../shared/table/programmes/series.ts';
+import { freshTable, testClock, testWorld } from '../engine.ts';
+import { refusalOf, type Shop, type Town, townOf } from '../market.ts';
+
+const CITY = '35.73';
+const clock = testClock('2026-11-01T02:00:00.000Z');
+let world: Awaited<ReturnType<typeof testWorld>>;
+let town: Town;
+const shops: Shop[] = [];
+const admin = () => town.adminOf(CITY);
+beforeAll(async () => {
+  world = await testWorld({ now: clock.now, table: await freshTable() });
+  town = await townOf(world);
+  for (const city of [CITY, '35.78']) await town.founds(city);
+  await town.seats(`city:${CITY}`, 'inspektur', 'inspectorate');
+  for (const person of ['wira', 'sari']) await town.seats(`city:${CITY}`, person, 'mentor');
+  for (let at = 0; at < 12; at++)
+    shops.push(await town.opens(CITY, { name: `Warung ${at}`, nik: `357302450885${1000 + at}` }));
+});
+
+const session = (day: string) => ({ day, from: '09:00', to: '12:00', place: 'Balai Kota' });
+const plan = {
+  ...{
+    kind: 'training' as const,
+    title: 'Foto produk',
+    about: 'Memotret dengan HP.',
+    mentor: 'wira',
+    mentorName: 'Wira',
+  },
+  ...{ seats: 3, enrolUntil: '2026-11-10', sessions: [session('2026-11-12'), session('2026-11-19')] },
+};
+const announces = (but: object = {}) =>
+  town.as(admin())('POST /cities/{city}/series', { params: { city: CITY }, body: { ...plan, ...but } });
+const shopAt = (at: number): Shop => shops[at] as Shop;
+const enrols = (seriesId: string, { merchantId, owner }: Shop, by = owner) =>
+  town.as(by)('POST /series/{seriesId}/enrolments', { params: { seriesId }, body: { merchantId } });
+const withdraws = (seriesId: string, { merchantId, owner }: Shop) =>
+  town.as(owner)('POST /series/{seriesId}/enrolments/{merchantId}/withdraw', { params: { seriesId, merchantId } });
+const draws = (seriesId: string) => town.as(admin())('POST /series/{seriesId}/draw', { params: { seriesId } });
+const participants = (seriesId: string, by = admin()) =>
+  town.as(by)('GET /series/{seriesId}/enrolments', { params: { seriesId } });
+const own = async ({ merchantId, owner }: Shop, seriesId: string) =>
+  (await town.as(owner)('GET /merchants/{merchantId}/enrolments', { params: { merchantId } })).items.find(
+    (one) => one.series.seriesId === seriesId,
+  );
+
+describe('a series', () => {
+  test('goes from its announcement to a seat, a meeting and a note', async () => {
+    clock.set('2026-11-02T02:00:00.000Z');
+    const { seriesId, lotMark } = await announces();
+    const five = [0, 1, 2, 3, 4].map(shopAt);
+    for (const shop of five) await enrols(seriesId, shop);
+    expect(await refusalOf(draws(seriesId))).toMatchObject({ code: 'programme_not_ready' });
+    clock.set('2026-11-11T02:00:00.000Z');
+    expect(await draws(seriesId)).toEqual({ seated: 3, free: 0, waiting: 2 });
+    expect(await draws(seriesId)).toEqual({ seated: 0, free: 0, waiting: 2 });
+    const shown = await town.as()('GET /series/{seriesId}', { params: { seriesId } });
+    expect(shown).toMatchObject({ free: 0, lotMark, lot: { rule: 1, seed: expect.stringMatching(/^lot_/) } });
+    expect(JSON.stringify(shown)).not.toContain('wira');
+    const { items } = await participants(seriesId, 'wira');
+    const seatedId = items.find(({ state }) => state === 'seated')?.merchantId;
+    const lucky = five.find(({ merchantId }) => merchantId === seatedId) as Shop;
+    const next = items.find(({ place }) => place === 1)?.merchantId;
+    expect(await own(five.find(({ merchantId }) => merchantId === next) as Shop, seriesId)).toMatchObject({
+      ...{ state: 'waiting', place: 1, need: 1, ticket: expect.any(String) },
+      meetings: [{ code: null }, { code: null }],
+    });
+
+    clock.set('2026-11-12T03:00:00.000Z');
+    const [first, second] = (await own(lucky, seriesId))?.meetings ?? [];
+    const marks = (session: number, code: string, by = 'wira') =>
+      town.as(by)('POST /series/{seriesId}/attendance', {
+        params: { seriesId },
+        body: { session, code, at: clock.now() },
+      });
+    const spelled = (first?.code ?? '').toUpperCase().replace(/(....)/, '$1-');
+    expect(await marks(1, spelled)).toMatchObject({ merchantId: seatedId, session: 1 });
+    expect(await marks(1, first?.code ?? '')).toMatchObject({ session: 1 });
+    expect((await refusalOf(marks(1, second?.code ?? ''))).body['title']).toBe(
+      'Kode ini untuk pertemuan 2, bukan pertemuan 1. Minta peserta membuka kode pertemuan 1.',
+    );
+    expect(await refusalOf(marks(2, second?.code ?? ''))).toMatchObject({ code: 'attendance_not_possible' });
+    await town.as('wira')('POST /series/{seriesId}/enrolments/{merchantId}/notes', {
+      params: { seriesId, merchantId: lucky.merchantId },
+      body: { text: 'Foto sudah terang; coba latar polos.' },
+    });
+    expect(await own(lucky, seriesId)).toMatchObject({
+      state: 'seated',
+      meetings: [{ attended: true }, { attended: false }],
+      notes: [{ text: 'Foto sudah terang; coba latar polos.' }],
+    });
+  });
+
+  test('is led by its own mentor alone, and read without phones and codes by the inspectorate', async () => {
+    clock.set('2026-11-02T02:00:00.000Z');
+    const { seriesId } = await announces({ title: 'Kemasan' });
+    await enrols(seriesId, shopAt(0));
+    clock.set('2026-11-11T02:00:00.000Z');
+    await draws(seriesId);
+    expect(await refusalOf(participants(seriesId, 'sari'))).toMatchObject({ status: 404 });
+    expect((await participants(seriesId, 'wira')).items).toMatchObject([
+      { phone: expect.any(String), codes: ['', ''].map(() => expect.stringMatching(/^\w{8}$/)) },
+    ]);
+    expect((await participants(seriesId, 'inspektur')).items).toMatchObject([{ phone: null, codes: [] }]);
+    expect((await town.as('sari')('GET /me/series')).items).toEqual([]);
+    expect((await town.as('wira')('GET /me/series')).items.map((one) => one.title)).toContain('Kemasan');
+    expect(await refusalOf(announces({ mentor: 'inspektur' }))).toMatchObject({ code: 'membership_not_found' });
+    await town.as(admin())('DELETE /scopes/{scope}/members/{person}', {
+      params: { scope: `city:${CITY}`, person: 'sari' },
+    });
+    await town.seats(`city:${CITY}`, 'sari', 'mentor');
+  });
+
+  test('passes a seat that is let go to who is next, and takes none away', async () => {
+    clock.set('2026-11-02T02:00:00.000Z');
+    const series = await announces({ seats: 1 });
+    const { seriesId } = series;
+    for (const at of [0, 1]) await enrols(seriesId, shopAt(at), at === 0 ? admin() : undefined);
+    clock.set('2026-11-11T02:00:00.000Z');
+    await draws(seriesId);
+    const seatedIn = async () => (await participants(seriesId)).items.filter(({ state }) => state === 'seated');
+    const [before] = await seatedIn();
+    await withdraws(seriesId, shops.find(({ merchantId }) => merchantId === before?.merchantId) as Shop);
+    expect(await draws(seriesId)).toEqual({ seated: 1, free: 0, waiting: 0 });
+    expect((await seatedIn())[0]?.merchantId).not.toBe(before?.merchantId);
+    const body = { ...plan, seats: 2 };
+    const grown = await town.as(admin())('PUT /series/{seriesId}', { params: { seriesId }, body });
+    expect(grown.version).toBe(series.version + 2);
+    await enrols(seriesId, shopAt(2));
+    expect(await draws(seriesId)).toMatchObject({ seated: 1, free: 0 });
+    const smaller = town.as(admin())('PUT /series/{seriesId}', {
+      params: { seriesId },
+      body: plan && { ...plan, seats: 1 },
+    });
+    expect(await refusalOf(smaller)).toMatchObject({ code: 'seats_taken' });
+  });
+
+  test('never has more in it than seats, however many take one at once', async () => {
+    const { seriesId } = await announces({ seats: 5 });
+    const writers = await Promise.all(
+      Array.from({ length: 64 }, () =>
+        commit(world.table, [takeSeats(seriesId, 1)]).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    expect(writers.filter(Boolean)).toHaveLength(5);
+    const { seats } = await readTogether(world.table, { seats: seatsAt(seriesId) });
+    expect(seats).toMatchObject({ taken: 5, free: 0 });
+  });
+
+  test('counts right while shops take, leave and come back, and the city draws', async () => {
+    clock.set('2026-11-02T02:00:00.000Z');
+    const { seriesId } = await announces({ seats: 5 });
+    for (const shop of shops) await enrols(seriesId, shop);
+    clock.set('2026-11-11T02:00:00.000Z');
+    const works = shops.map((shop, at) => () => (at % 3 === 0 ? draws(seriesId) : withdraws(seriesId, shop)));
+    await Promise.allSettled([...works, ...works.reverse()].map((work) => work()));
+    for (const at of [1, 2]) await enrols(seriesId, shopAt(at));
+    await draws(seriesId);
+    const [all, { seats }] = await Promise.all([
+      enrolmentsOf(world.table, seriesId),
+      readTogether(world.table, { seats: seatsAt(seriesId) }),
+    ]);
+    const held = all.filter(({ state }) => state === 'seated').length;
+    expect(seats).toMatchObject({ taken: held, free: 5 - held, enrolled: shops.length });
+    expect(held).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { ready, type Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
+
+/** From the code on a shop's phone to the mentor's list, with a line and without, and a note back to the shop. */
+export const programmeWalks = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+  test('are announced by the city, and shops enrol', async () => {
+    await visitAs('admin-35.73', '/dasbor/program?kota=35.73', async ({ page, complaints }) => {
+      await page.getByText('Umumkan program').click();
+      await page.getByLabel('Judul').fill('Kemasan tahan lama');
+      await page.getByLabel('Isi dan tujuan').fill('Memilih kemasan dan label.');
+      await page.getByLabel('Nama pendamping').fill('Wira Santosa');
+      await page.getByLabel('Kursi').fill('20');
+      await page.getByLabel('Pendaftaran sampai').fill('2036-03-01');
+      await page.getByLabel('Hari', { exact: true }).fill('2036-02-28');
+      await page.getByLabel('Mulai').fill('09:00');
+      await page.getByLabel('Selesai').fill('12:00');
+      await page.getByLabel('Tempat').fill('Balai Kota');
+      await page.getByRole('button', { name: 'Umumkan', exact: true }).click();
+      await page.getByText('Pendaftaran harus ditutup sebelum hari pertemuan pertama.').first().waitFor();
+      await page.getByLabel('Hari', { exact: true }).fill('2036-03-10');
+      await page.getByRole('button', { name: 'Umumkan', exact: true }).click();
+      await page.getByRole('link', { name: 'Kemasan tahan lama' }).waitFor();
+      await neat(page, 'dasbor-program-hp');
+      expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+    });
+    await visitAs('pemilik-1', '/toko-saya/pelatihan', async ({ page, complaints }) => {
+      await page.getByRole('button', { name: 'Daftar', exact: true }).first().click();
+      await page.getByText('Menunggu undian kursi, sesudah 1 Maret 2036.').waitFor();
+      await page.getByText('Kode hadir pertemuan 1').click();
+      await page.getByRole('img', { name: 'Kode hadir pertemuan 1' }).waitFor();
+      await neat(page, 'pelatihan-hp');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('know who came though there is no line, and write to them', async () => {
+    const shown = { series: '', code: '', name: '' };
+    await visitAs('pemilik-1', '/toko-saya/pelatihan', async ({ page }) => {
+      await page.getByText('Kode hadir pertemuan 1').click();
+      shown.code = await page.locator('.code').first().innerText();
+    });
+    await visitAs('pendamping-35.73', '/dasbor/program?kota=35.73', async ({ page, complaints }) => {
+      await page.getByRole('link', { name: 'Foto produk dengan HP' }).click();
+      await page.getByRole('heading', { level: 2, name: 'Kehadiran' }).waitFor();
+      shown.series = new URL(page.url()).pathname;
+      await page.route('**/attendance', (route) => route.abort());
+      await page.getByLabel('Pertemuan').selectOption('2');
+      await page.getByLabel('Kode hadir').fill(shown.code);
+      await page.getByRole('button', { name: 'Tandai hadir' }).click();
+      await page.getByText('Kode ini untuk pertemuan 1, bukan pertemuan 2.').waitFor();
+      await page.getByLabel('Pertemuan').selectOption('1');
+      await page.getByRole('button', { name: 'Tandai hadir' }).click();
+      await page.getByText('1 kehadiran belum terkirim.').waitFor();
+      await page.unroute('**/attendance');
+      await page.getByRole('button', { name: 'Kirim sekarang' }).click();
+      await page.getByText('1 dari 2').waitFor();
+      expect(await page.getByText('belum terkirim').count()).toBe(0);
+      await page.getByText('Catatan (0)').first().click();
+      await page
+        .getByLabel(/^Catatan untuk /)
+        .first()
+        .fill('Coba latar polos.');
+      await page.getByRole('button', { name: 'Simpan catatan' }).first().click();
+      await page.getByText('Catatan (1)').waitFor();
+      await neat(page, 'dasbor-program-satu-hp');
+      expect(complaints.filter((one) => !/attendance|ERR_FAILED/.test(one))).toEqual([]);
+    });
+    const scanned = shown.code.replace('-', '');
+    await visitAs('pendamping-35.73', `${shown.series}?kota=35.73&hadir=1-${scanned}`, async ({ page }) => {
+      await ready(page);
+      expect(await page.getByLabel('Kode hadir').inputValue()).toBe(scanned);
+    });
+  });
+};

@@ -1,0 +1,177 @@
+import { useState } from 'preact/hooks';
+import type { Output, Sent } from '../../../shared/contract.ts';
+import { useAct } from '../../kit/act.ts';
+import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
+import type { AskedCity } from '../opened.ts';
+import { kindNames } from './mentors.ts';
+
+type NewSeries = Sent<'POST /cities/{city}/series'>['body'];
+type Series = Output<'GET /series/{seriesId}/enrolments'>['series'];
+
+const MOST_SESSIONS = 20;
+/** One material a line: its title, then its address. */
+const materialsOf = (text: string): NonNullable<NewSeries['materials']> =>
+  text.split('\n').flatMap((line) => {
+    const [, title = '', url = ''] = /^(.*?)\s*(https:\/\/\S+)\s*$/.exec(line.trim()) ?? [];
+    return line.trim() === '' ? [] : [{ title: title || url, url: url || line.trim() }];
+  });
+
+const bodyOf = (form: HTMLFormElement, meetings: number): NewSeries => {
+  const {
+    jenis,
+    judul = '',
+    isi = '',
+    pendamping = '',
+    nama = '',
+    kursi,
+    tutup = '',
+    materi = '',
+    ...rest
+  } = filled(form);
+  const sessions = Array.from({ length: meetings }, (_, at) => ({
+    day: rest[`hari-${at}`] ?? '',
+    from: rest[`mulai-${at}`] ?? '',
+    to: rest[`selesai-${at}`] ?? '',
+    place: rest[`tempat-${at}`] ?? '',
+  }));
+  const kind = jenis === 'mentoring' ? 'mentoring' : 'training';
+  return {
+    ...{ kind, title: judul, about: isi, mentor: pendamping, mentorName: nama, seats: Number(kursi) },
+    ...{ enrolUntil: tutup, sessions, materials: materialsOf(materi) },
+  };
+};
+
+type FieldsProps = {
+  readonly at: number;
+  readonly known: Series['sessions'][number] | undefined;
+  readonly flaw: (pointer: string) => string | undefined;
+};
+const MeetingFields = ({ at, known, flaw }: FieldsProps) => (
+  <fieldset>
+    <legend>Pertemuan {at + 1}</legend>
+    <TextField
+      label="Hari"
+      name={`hari-${at}`}
+      type="date"
+      value={known?.day}
+      required
+      flaw={flaw(`/sessions/${at}/day`)}
+    />
+    <TextField
+      label="Mulai"
+      name={`mulai-${at}`}
+      type="time"
+      value={known?.from}
+      required
+      flaw={flaw(`/sessions/${at}/from`)}
+    />
+    <TextField
+      label="Selesai"
+      name={`selesai-${at}`}
+      type="time"
+      value={known?.to}
+      required
+      flaw={flaw(`/sessions/${at}/to`)}
+    />
+    <TextField
+      label="Tempat"
+      name={`tempat-${at}`}
+      maxLength={200}
+      value={known?.place}
+      required
+      flaw={flaw(`/sessions/${at}/place`)}
+    />
+  </fieldset>
+);
+
+type Props = { readonly asked: AskedCity; readonly mentors: readonly Choice[]; readonly series?: Series };
+/** Announces a series, or changes one. */
+export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }: Props) => {
+  const act = useAct();
+  const [meetings, setMeetings] = useState(series?.sessions.length ?? 1);
+  const flaw = (pointer: string) => flawAt(act.refusal, pointer);
+  const send = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const body = bodyOf(form, meetings);
+      if (series) {
+        const headers = { 'if-match': `"${series.version}"` };
+        await call('PUT /series/{seriesId}', { params: { seriesId: series.seriesId }, body, headers });
+      } else {
+        await call('POST /cities/{city}/series', { params: { city: place.code }, body });
+        form.reset();
+      }
+      again();
+    });
+  const named = mentors.length > 0 ? mentors : [['', 'Undang pendamping dulu di halaman Petugas'] as const];
+  return (
+    <details>
+      <summary>
+        <span>{series ? 'Ubah program' : 'Umumkan program'}</span>
+      </summary>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <Form onSubmit={send}>
+        <SelectField label="Jenis" name="jenis" value={series?.kind} choices={Object.entries(kindNames)} />
+        <TextField label="Judul" name="judul" maxLength={100} value={series?.title} required flaw={flaw('/title')} />
+        <TextArea
+          label="Isi dan tujuan"
+          name="isi"
+          rows={3}
+          value={series?.about ?? ''}
+          required
+          flaw={flaw('/about')}
+        />
+        <SelectField
+          label="Pendamping"
+          name="pendamping"
+          value={series?.mentor}
+          choices={named}
+          required
+          flaw={flaw('/mentor')}
+        />
+        <TextField
+          {...{ label: 'Nama pendamping', name: 'nama', maxLength: 80, value: series?.mentorName, required: true }}
+          {...{ help: 'Nama ini dibaca peserta.', flaw: flaw('/mentorName') }}
+        />
+        <TextField
+          label="Kursi"
+          name="kursi"
+          type="number"
+          min="1"
+          max="100"
+          value={series ? String(series.seats) : undefined}
+          required
+          flaw={flaw('/seats')}
+        />
+        <TextField
+          {...{ label: 'Pendaftaran sampai', name: 'tutup', type: 'date', value: series?.enrolUntil, required: true }}
+          {...{ help: 'Semua yang mendaftar sampai hari ini ikut diundi.', flaw: flaw('/enrolUntil') }}
+        />
+        {Array.from({ length: meetings }, (_, at) => (
+          <MeetingFields key={at} at={at} known={series?.sessions[at]} flaw={flaw} />
+        ))}
+        {flaw('/sessions') && <p class="flaw">{flaw('/sessions')}</p>}
+        <div class="acts">
+          <button
+            class="line"
+            type="button"
+            disabled={meetings >= MOST_SESSIONS}
+            onClick={() => setMeetings(meetings + 1)}
+          >
+            Tambah pertemuan
+          </button>
+          <button class="line" type="button" disabled={meetings <= 1} onClick={() => setMeetings(meetings - 1)}>
+            Kurangi pertemuan
+          </button>
+        </div>
+        <TextArea
+          {...{ label: 'Materi', name: 'materi', rows: 3, flaw: flaw('/materials/0/url') }}
+          help="Satu baris satu materi: judul, lalu alamat yang diawali https://."
+          value={series?.materials.map(({ title, url }) => `${title} ${url}`).join('\n') ?? ''}
+        />
+        <button class="button" type="submit" disabled={act.busy}>
+          {series ? 'Simpan' : 'Umumkan'}
+        </button>
+      </Form>
+    </details>
+  );
+};
