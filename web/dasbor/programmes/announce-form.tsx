@@ -20,7 +20,7 @@ const bodyOf = (form: HTMLFormElement, meetings: number): NewSeries => {
   const {
     jenis,
     judul = '',
-    isi = '',
+    tentang = '',
     pendamping = '',
     nama = '',
     kursi,
@@ -36,7 +36,7 @@ const bodyOf = (form: HTMLFormElement, meetings: number): NewSeries => {
   }));
   const kind = jenis === 'mentoring' ? 'mentoring' : 'training';
   return {
-    ...{ kind, title: judul, about: isi, mentor: pendamping, mentorName: nama, seats: Number(kursi) },
+    ...{ kind, title: judul, about: tentang, mentor: pendamping, mentorName: nama, seats: Number(kursi) },
     ...{ enrolUntil: tutup, sessions, materials: materialsOf(materi) },
   };
 };
@@ -114,7 +114,7 @@ export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }:
         <TextField label="Judul" name="judul" maxLength={100} value={series?.title} required flaw={flaw('/title')} />
         <TextArea
           label="Isi dan tujuan"
-          name="isi"
+          name="tentang"
           rows={3}
           value={series?.about ?? ''}
           required
