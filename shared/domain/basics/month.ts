@@ -68,6 +68,10 @@ export const daysLeft = (day: Day): number => daysIn(day.slice(0, 7)) - Number(d
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
 
+/** The instant at which the clocks of a zone show a time of a day: `onWall('2026-11-12', '09:30', zone)`. */
+export const onWall = (day: Day, clock: string, zone: Zone): Instant =>
+  new Date(Date.parse(`${day}T${clock}:00.000Z`) - zones[zone] * HOUR_MS).toISOString();
+
 /** The first instant of a day in its zone. */
 const dayStart = (day: Day, zone: Zone): Instant =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) - zones[zone] * HOUR_MS).toISOString();

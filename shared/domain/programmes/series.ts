@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, dayEnd, Instant, type Zone, zones } from '../basics/month.ts';
+import { Day, dayEnd, Instant, onWall, type Zone } from '../basics/month.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { Person } from '../people/caller.ts';
 import { CityCode } from '../places/region.ts';
@@ -84,17 +84,13 @@ export const SeriesCard = Series.pick({
 }).meta({ id: 'SeriesCard' });
 export type SeriesCard = z.infer<typeof SeriesCard>;
 
-const HOUR_MS = 3_600_000;
-const at = (day: Day, clock: string, zone: Zone): Instant =>
-  new Date(Date.parse(`${day}T${clock}:00.000Z`) - zones[zone] * HOUR_MS).toISOString();
-
 /** From when to when a meeting is, as instants. */
 export const spanOf = (
   { day, from, to }: TrainingSession,
   zone: Zone,
 ): { readonly startsAt: Instant; readonly endsAt: Instant } => ({
-  startsAt: at(day, from, zone),
-  endsAt: at(day, to, zone),
+  startsAt: onWall(day, from, zone),
+  endsAt: onWall(day, to, zone),
 });
 
 /** From the beginning of the first meeting to the end of the last. */

@@ -222,7 +222,13 @@ const centre = {
 };
 const meeting = (day: string) => ({ day, from: '08:00', to: '11:00', place: 'Balai Kota' });
 const plan = {
-  ...{ kind: 'training' as const, title: `Foto ${SECRET}`, about: 'Memotret dengan HP.', mentor: `mentor-${OURS}`, seats: 3 },
+  ...{
+    kind: 'training' as const,
+    title: `Foto ${SECRET}`,
+    about: 'Memotret dengan HP.',
+    mentor: `mentor-${OURS}`,
+    seats: 3,
+  },
   ...{ mentorName: 'Wira', enrolUntil: '2026-11-09', sessions: [meeting('2026-11-10'), meeting('2026-12-10')] },
 } as const;
 const announced = (s: Scene, enrolUntil = '2026-11-28', sessions = [meeting('2026-12-01')]) =>
