@@ -110,6 +110,7 @@ export const rights = {
     files: { bucket: 'files', reads: ['ledgers'] },
   },
   'follow-ups/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
+  'visits/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'complaints/api': { table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'partners/api': {
     table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],

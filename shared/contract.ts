@@ -27,6 +27,7 @@ import { spending } from './contract/spending.ts';
 import { targets } from './contract/targets.ts';
 import { today } from './contract/today.ts';
 import { turnover } from './contract/turnover.ts';
+import { visits } from './contract/visits.ts';
 
 /** The contexts: one folder under functions/ and one Lambda each. */
 export const contexts = {
@@ -50,6 +51,7 @@ export const contexts = {
   notices,
   integrity,
   'follow-ups': followUps,
+  visits,
   demand,
   complaints,
   partners,
@@ -82,6 +84,7 @@ export const contract = {
   ...notices,
   ...integrity,
   ...followUps,
+  ...visits,
   ...demand,
   ...complaints,
   ...partners,

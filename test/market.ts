@@ -31,6 +31,7 @@ import * as spending from '../functions/spending/api.ts';
 import * as targets from '../functions/targets/api.ts';
 import * as today from '../functions/today/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
+import * as visits from '../functions/visits/api.ts';
 import type { World } from '../functions/world.ts';
 import { seatOperator } from '../infra/local/first-operator.ts';
 import { worldFor } from '../infra/local/origin/guard.ts';
@@ -53,6 +54,7 @@ const served = {
   demand,
   equity,
   'follow-ups': followUps,
+  visits,
   integrity,
   notices,
   people,

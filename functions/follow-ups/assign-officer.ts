@@ -11,9 +11,9 @@ import { membershipStands, seatsOf } from '../../shared/table/people/memberships
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { actableShop, standsInDistrict } from '../http/field-access.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import type { World } from '../world.ts';
-import { actableShop, standsInDistrict } from './field-access.ts';
 
 /** The seat of a colleague who is to look after a shop: somebody who may act for the city, or in the shop's district. */
 const seatOfColleague = async ({ table }: World, shop: MerchantRecord, officer: string): Promise<Membership> => {

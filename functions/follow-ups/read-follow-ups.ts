@@ -12,10 +12,10 @@ import {
 } from '../../shared/table/follow-ups.ts';
 import { expectCity, requireFieldReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { readableShop } from '../http/field-access.ts';
 import { page } from '../http/page.ts';
 import { pageWithin } from '../http/shops-within.ts';
 import type { World } from '../world.ts';
-import { readableShop } from './field-access.ts';
 
 type Begun = Pick<FollowUpCard, 'merchantId' | 'month'>;
 

@@ -6,8 +6,8 @@ import { commit } from '../../shared/table/engine/writes.ts';
 import { getFollowUp, saveFollowUp } from '../../shared/table/follow-ups.ts';
 import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { actableShop, standsInDistrict } from '../http/field-access.ts';
 import { requireVersion } from '../http/request-meta.ts';
-import { actableShop, standsInDistrict } from './field-access.ts';
 
 /** The second click on the same step gets the first. */
 export const recordFollowUpStep = endpoint('POST /cities/{city}/follow-ups/{merchantId}/steps', async (ask, world) => {

@@ -9,10 +9,14 @@ import { GapFilter, GapLine, GapSummary } from '../domain/ranking/support/gap.ts
 import { MerchantId } from '../domain/register/merchant.ts';
 import { OwnerQuestion } from '../domain/register/owner-question.ts';
 import { NewRuling, OwnerChanged, OwnerRulingRecord } from '../domain/register/owner-record.ts';
+import { MeasuredPlace } from '../domain/visits/place.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
 
 const OfCity = z.object({ city: CityCode });
+
+/** A shop of the list of whom to visit, and where it is, as far as somebody has measured it there. */
+const ShopToReach = GapLine.shape.shops.element.extend({ place: MeasuredPlace.nullable() });
 const OfMerchant = z.object({ merchantId: MerchantId });
 
 /** A question with the names its shops have now, so that who answers reads whom it is about. */
@@ -116,7 +120,9 @@ export const cityRanking = {
     who: ['city-admin', 'inspectorate', 'district-officer'],
     params: OfCity.extend({ month: Month }),
     query: GapFilter.extend(Paging),
-    response: Paged(GapLine.extend({ followUp: FollowUpCard.nullable() })).extend({ summary: GapSummary }),
+    response: Paged(GapLine.extend({ shops: z.array(ShopToReach), followUp: FollowUpCard.nullable() })).extend({
+      summary: GapSummary,
+    }),
     problems: ['city_not_found', 'not_allowed', 'month_invalid', 'malformed_cursor'],
   },
   'GET /cities/{city}/owner-changes': {

@@ -4,6 +4,7 @@ import { OrderId } from '../domain/orders/order.ts';
 import { OrderPhoto, OrderPhotoId, PhotoPurpose } from '../domain/orders/order-photos.ts';
 import { photoTypes } from '../domain/photos/sizes.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
+import { PhotoHash, VisitId } from '../domain/visits/visit.ts';
 import { Download } from './route/download.ts';
 import type { Kind, Routes } from './route/route.ts';
 
@@ -60,6 +61,22 @@ export const photos = {
       ...(['body_too_large', 'unsupported_media_type'] as const),
     ],
     rate: 10,
+  },
+  'POST /visits/{visitId}/photos/{hash}': {
+    operation: 'add-visit-photo',
+    summary:
+      'A picture that the record of a visit names, by the hash of its bytes; the answer repeats the hash of what came, and then alone the phone lets go of it',
+    access: 'signed-in',
+    who: ['city-admin', 'district-officer', 'field-officer'],
+    params: z.object({ visitId: VisitId, hash: PhotoHash }),
+    binary: photoTypes,
+    response: z.object({ hash: PhotoHash }),
+    status: 201,
+    problems: [
+      ...(['visit_not_found', 'visit_moved_on', 'photo_differs'] as const),
+      ...(['body_too_large', 'unsupported_media_type'] as const),
+    ],
+    rate: 20,
   },
   'GET /orders/{orderId}/photos': {
     operation: 'list-order-photos',

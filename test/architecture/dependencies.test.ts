@@ -63,6 +63,7 @@ const rooms = [
     'targets',
     'integrity',
     'follow-ups',
+    'visits',
     'demand',
     'complaints',
     'partners',

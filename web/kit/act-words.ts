@@ -72,6 +72,9 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'obligation-set': 'Mencatat kewajiban perjanjian',
   'document-added': 'Menambah dokumen perjanjian',
   'bank-set': 'Mencatat bank dan skema modalnya',
+  'visit-planned': 'Menjadwalkan kunjungan',
+  'visit-cancelled': 'Membatalkan kunjungan',
+  'visit-recorded': 'Mencatat hasil kunjungan',
 };
 
 const detailWords: Readonly<Record<string, (value: string) => string>> = {

@@ -2,6 +2,7 @@ import type { FollowUpCard } from '../../../shared/domain/follow-ups/follow-up.t
 import { isOpen } from '../../../shared/domain/follow-ups/state-words.ts';
 import type { GapFinding } from '../../../shared/domain/ranking/support/gap.ts';
 import { getFollowUps } from '../../../shared/table/follow-ups.ts';
+import { getShopPlaces } from '../../../shared/table/visits/shop-places.ts';
 import { rowsWithin, type Within } from '../../http/shops-within.ts';
 import { addressesOf } from '../../reads/addresses.ts';
 import { inBatches } from '../../reads/in-batches.ts';
@@ -27,14 +28,19 @@ export const toVisit = async (world: World, found: readonly GapFinding[], distri
     .map((line) => ({ ...line, shops: line.shops.filter((shop) => own.has(shop)) }))
     .filter(({ shops }) => shops.length > 0);
   const ids = lines.flatMap(({ shops }) => shops.map(({ merchantId }) => merchantId));
-  const [addresses, followUps] = await Promise.all([
+  const [addresses, followUps, places] = await Promise.all([
     addressesOf(world, ids),
     inBatches(ids, (some) => getFollowUps(world.table, some)),
+    inBatches(ids, (some) => getShopPlaces(world.table, some)),
   ]);
   const known = new Map(followUps.flatMap((one) => (one ? [[one.merchantId, one] as const] : [])));
+  const measured = new Map(places.flatMap((one) => (one ? [[one.merchantId, one.place] as const] : [])));
   return lines.map((line) => ({
     ...line,
-    shops: line.shops.map((shop) => ({ ...shop, address: addresses.get(shop.merchantId) ?? '' })),
+    shops: line.shops.map((shop) => ({
+      ...shop,
+      ...{ address: addresses.get(shop.merchantId) ?? '', place: measured.get(shop.merchantId) ?? null },
+    })),
     followUp: ofOwner(line.shops.flatMap(({ merchantId }) => known.get(merchantId) ?? [])),
   }));
 };

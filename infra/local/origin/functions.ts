@@ -35,6 +35,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   targets: () => import('../../../functions/targets/api.ts'),
   today: () => import('../../../functions/today/api.ts'),
   turnover: () => import('../../../functions/turnover/api.ts'),
+  visits: () => import('../../../functions/visits/api.ts'),
 };
 
 /** Loads all of them at once, for who does not wait until each is asked. */

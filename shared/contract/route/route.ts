@@ -22,6 +22,7 @@ export type Kind =
   | 'mentor'
   | 'district-officer'
   | 'bank-officer'
+  | 'field-officer'
   | 'province-admin'
   | 'partner'
   | 'operator';

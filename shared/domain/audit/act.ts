@@ -25,6 +25,7 @@ export const ActKind = z
     ...(['bank-set'] as const),
     ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
     ...(['programme-set', 'programme-enrolled', 'programme-seated'] as const),
+    ...(['visit-planned', 'visit-cancelled', 'visit-recorded'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

@@ -6,7 +6,7 @@ import { COUNTRY } from '../places/region.ts';
 export const rolesOf = {
   merchant: ['owner', 'staff'],
   agency: ['buyer', 'approver', 'treasurer'],
-  city: ['city-admin', 'inspectorate', 'mentor'],
+  city: ['city-admin', 'inspectorate', 'mentor', 'field-officer'],
   district: ['district-officer'],
   bank: ['bank-officer'],
   province: ['province-admin'],
@@ -26,6 +26,7 @@ export const Role = z
     'mentor',
     'district-officer',
     'bank-officer',
+    'field-officer',
     'province-admin',
     'partner',
     'operator',

@@ -10,6 +10,7 @@ export const roleNames: Readonly<Record<string, string>> = {
   mentor: 'pendamping',
   'district-officer': 'petugas kecamatan',
   'bank-officer': 'petugas bank',
+  'field-officer': 'petugas lapangan',
   'province-admin': 'admin provinsi',
   partner: 'mitra',
   operator: 'operator',

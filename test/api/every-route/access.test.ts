@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
@@ -8,6 +9,7 @@ import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
+import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, memoryTable, testClock, testWorld } from '../../engine.ts';
@@ -16,6 +18,7 @@ import { asksQuestion } from '../../integrity-question.ts';
 import { type Answer, everything, marketOf, type Office, type Shop, townOf } from '../../market.ts';
 import { hearRights } from '../../rights-used.ts';
 import { isWrite, watched } from '../../table/clients.ts';
+import { visited } from '../../visited.ts';
 
 /*
  * Every route of the contract, asked by every kind of people, each in the right place and each in another. What a route's
@@ -58,6 +61,7 @@ const scene = async () => {
   for (const city of [OURS, THEIRS]) await seats(`city:${city}`, `mentor-${city}`, 'mentor');
   for (const city of [OURS, THEIRS])
     await seats(`district:${city}.02`, `officer-${city}`, 'district-officer', town.adminOf(city));
+  for (const city of [OURS, THEIRS]) await seats(`city:${city}`, `field-${city}`, 'field-officer');
   for (const province of ['35', '18'])
     await seats(`province:${province}`, `province-admin-${province}`, 'province-admin');
 
@@ -98,6 +102,7 @@ const scene = async () => {
     { kind: 'mentor', person: `mentor-${OURS}` },
     { kind: 'district-officer', person: `officer-${OURS}` },
     { kind: 'bank-officer', person: bank.officer },
+    { kind: 'field-officer', person: `field-${OURS}` },
     { kind: 'province-admin', person: 'province-admin-35' },
     { kind: 'partner', person: 'partner' },
     { kind: 'operator', person: 'operator' },
@@ -111,6 +116,7 @@ const scene = async () => {
     { kind: 'mentor', person: `mentor-${THEIRS}`, elsewhere: true },
     { kind: 'district-officer', person: `officer-${THEIRS}`, elsewhere: true },
     { kind: 'bank-officer', person: banks[1]?.officer, elsewhere: true },
+    { kind: 'field-officer', person: `field-${THEIRS}`, elsewhere: true },
     { kind: 'province-admin', person: 'province-admin-18', elsewhere: true },
     { kind: 'partner', person: 'partner-elsewhere', elsewhere: true },
   ];
@@ -257,6 +263,23 @@ const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) 
   officer: person === `officer-${OURS}` ? person : town.adminOf(OURS),
   officerName: 'Bu Retno',
 });
+/** A visit to a shop that had none, for somebody of ours who goes there; for others, its city's admin goes. */
+const visitOf = async (s: Scene, { person }: { person: string | undefined }, more: Partial<NewVisitRecord> = {}) => {
+  const { town } = s;
+  const goes = [`officer-${OURS}`, `field-${OURS}`].find((one) => one === person) ?? town.adminOf(OURS);
+  const body = { ...(await verified(s)), day: '2026-11-12', visitor: goes, visitorName: `Pak ${SECRET}` };
+  const { visitId } = await town.as(town.adminOf(OURS))('POST /cities/{city}/visits', { params: { city: OURS }, body });
+  const record = { ...visited, ...more };
+  return { params: { visitId }, body: record, headers: { 'idempotency-key': `catatan-${visitId}` }, goes };
+};
+const photographed = async (s: Scene, who: { person: string | undefined }) => {
+  const hash = createHash('sha256').update(picture, 'latin1').digest('hex');
+  const { goes, ...asked } = await visitOf(s, who, { photos: [hash] });
+  await s.town.as(goes)('POST /visits/{visitId}/record', asked);
+  const params = { ...asked.params, hash };
+  return { params, rawBody: picture, headers: { 'content-type': 'image/jpeg' } };
+};
+
 /** An order of our office about which its buyer is asked: its contact is the shop's phone. */
 const asked = async (s: Scene) => {
   const { town, office, product } = s;
@@ -798,6 +821,23 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.town.adminOf(OURS))('PUT /cities/{city}/follow-ups/{merchantId}/officer', officer);
     return { params, body: { state: 'visited', note: 'Toko sudah pindah.' } };
   },
+  'POST /cities/{city}/visits': async (s, { person }) => ({
+    params: { city: OURS },
+    body: {
+      ...(await verified(s)),
+      ...{ day: '2026-11-12', visitor: person === `officer-${OURS}` ? person : s.town.adminOf(OURS) },
+      visitorName: 'Bu Retno',
+    },
+  }),
+  'GET /cities/{city}/visits': () => ({ params: { city: OURS } }),
+  'GET /me/visits': () => ({}),
+  'GET /visits/{visitId}': async (s, who) => ({ params: (await visitOf(s, who)).params }),
+  'POST /visits/{visitId}/cancel': async (s, who) => ({ params: (await visitOf(s, who)).params }),
+  'POST /visits/{visitId}/record': async (s, who) => {
+    const { params, body, headers } = await visitOf(s, who);
+    return { params, body, headers };
+  },
+  'POST /visits/{visitId}/photos/{hash}': photographed,
   'POST /cities/{city}/complaints': () => ({ params: { city: OURS }, body: told }),
   'POST /cities/{city}/typed-complaints': () => ({ params: { city: OURS }, body: { ...told, channel: 'phone' } }),
   'POST /complaints/{number}/track': async (s) => {
@@ -1237,7 +1277,7 @@ describe('a seat', () => {
 
 /** Who acts by virtue of an office, of a city or of an office that buys. */
 const officials: ReadonlySet<string> = new Set<Kind>([
-  ...(['city-admin', 'inspectorate', 'mentor', 'district-officer', 'province-admin', 'operator'] as const),
+  ...(['city-admin', 'inspectorate', 'mentor', 'district-officer', 'field-officer', 'province-admin', 'operator'] as const),
   ...(['buyer', 'approver', 'treasurer', 'bank-officer'] as const),
 ]);
 /** What leaves no entry in the audit trail, and why. */
@@ -1249,6 +1289,7 @@ const unrecorded: Partial<Record<Key, string>> = {
   'PUT /cities/{city}/saved-views': 'a view is an address with a name, and decides nothing',
   'POST /agencies/{agencyId}/addresses': 'an address decides nothing: each order keeps its own, with who and when',
   'DELETE /agencies/{agencyId}/addresses/{addressId}': 'an address decides nothing: each order keeps its own',
+  'POST /visits/{visitId}/photos/{hash}': 'is a picture that its record, which is on record, names',
   'POST /orders/{orderId}/approve': 'stands in the order’s own history, with who and when',
   'POST /orders/{orderId}/reject': 'stands in the order’s own history, with who and when',
   'POST /orders/{orderId}/receive': 'is a handover of its own in the order, signed',

@@ -169,6 +169,16 @@ const takesUp = async (): Promise<void> => {
       params: { city: CITY, merchantId },
       body: { officer: town.adminOf(CITY), officerName: 'Bu Retno' },
     });
+  for (const { merchantId } of shops.items)
+    await town.as(town.adminOf(CITY))('POST /cities/{city}/visits', {
+      params: { city: CITY },
+      body: {
+        merchantId,
+        day: '2026-12-12',
+        visitor: town.adminOf(CITY),
+        visitorName: 'Bu Retno',
+      },
+    });
 };
 
 let answering: { agencyId: string; approver: string };
@@ -318,6 +328,11 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { officer: town.adminOf(CITY) }, person: town.adminOf(CITY) }),
   ],
+  'GET /cities/{city}/visits': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, person: 'officer-2' }),
+  ],
+  'GET /me/visits': [() => ({ person: town.adminOf(CITY) })],
   'GET /cities/{city}/complaints': [
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { waits: 'office' }, person: town.adminOf(CITY) }),

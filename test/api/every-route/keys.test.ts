@@ -4,6 +4,7 @@ import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { bankOf } from '../../banks.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { everything, type Office, type Shop, type Town, townOf } from '../../market.ts';
+import { visited } from '../../visited.ts';
 
 const CITY = '35.73';
 let town: Town;
@@ -118,6 +119,11 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
       obligations: [{ text: 'Pelatihan', owner: 'partner', dueOn: '2026-12-01' }],
     };
     return { who: admin(), params: { partnerId }, body, other: { ...body, title: 'Kerja sama data' } };
+  },
+  'POST /visits/{visitId}/record': async () => {
+    const visit = { merchantId: shop.merchantId, day: '2026-11-12', visitor: admin(), visitorName: 'Bu Retno' };
+    const { visitId } = await town.as(admin())('POST /cities/{city}/visits', { params: { city: CITY }, body: visit });
+    return { who: admin(), params: { visitId }, body: visited, other: { ...visited, met: 'family' } };
   },
   'POST /cities/{city}/owner-rulings': () => {
     const body = { rule: 'no_evidence', kind: 'phone', shopId: shop.merchantId, reason: 'Telepon kelurahan' };

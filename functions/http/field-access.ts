@@ -4,8 +4,8 @@ import { Problem } from '../../shared/problem.ts';
 import type { Write } from '../../shared/table/engine/writes.ts';
 import { membershipStands } from '../../shared/table/people/memberships.ts';
 import { getMerchant, type MerchantRecord, merchantStands } from '../../shared/table/register/merchants.ts';
-import { requireCityAdmin, requireFieldReader } from '../http/access.ts';
 import type { World } from '../world.ts';
+import { requireCityAdmin, requireFieldReader } from './access.ts';
 
 const noShop = () => new Problem('merchant_not_found', 'Usaha tidak ditemukan di kota ini. Periksa lagi tautannya.');
 

@@ -1,0 +1,72 @@
+import { privateFile, sealLink } from '../../shared/domain/photos/private-link.ts';
+import { visitingSeat } from '../../shared/domain/visits/moves.ts';
+import type { VisitCard } from '../../shared/domain/visits/visit.ts';
+import { getMerchants } from '../../shared/table/register/merchants.ts';
+import { getShopPlaces } from '../../shared/table/visits/shop-places.ts';
+import { photosOfVisit } from '../../shared/table/visits/visit-photos.ts';
+import { sortOfVisit, visitsOfCity, visitsOfVisitor } from '../../shared/table/visits/visits.ts';
+import { expectCity, requireFieldReader } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { page } from '../http/page.ts';
+import { pageWithin } from '../http/shops-within.ts';
+import { expectVisit, makesVisit, plansVisit, readsVisit } from '../http/visit-access.ts';
+import type { World } from '../world.ts';
+
+export const listVisits = endpoint('GET /cities/{city}/visits', async ({ params, query, caller }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  const districts = requireFieldReader(caller, cityCode);
+  const { state, ...paging } = query;
+  const list = `visits ${cityCode} ${state} ${districts ?? ''}`;
+  return page(world, list, paging, (request) =>
+    pageWithin<VisitCard>(
+      world,
+      districts,
+      request,
+      (wider) => visitsOfCity(world.table, cityCode, state, wider),
+      sortOfVisit,
+    ),
+  );
+});
+
+/** What visits need of their shops: where they are, and their phone for who goes there. */
+const shopsOf = async ({ table }: World, merchantIds: readonly string[]) => {
+  const [shops, places] = await Promise.all([
+    getMerchants(table, merchantIds, { consistent: false }),
+    getShopPlaces(table, merchantIds),
+  ]);
+  return merchantIds.map((_, at) => ({
+    ...{ address: shops[at]?.address ?? '', phone: shops[at]?.phone ?? null, place: places[at]?.place ?? null },
+  }));
+};
+
+/** Whoever was put out of the office they were sent by finds nothing of it any more. */
+export const listMyVisits = endpoint('GET /me/visits', async ({ query, caller }, world) => {
+  const { items, next } = await page(world, `my visits ${caller.person}`, query, (request) =>
+    visitsOfVisitor(world.table, caller.person, 'planned', request),
+  );
+  const own = items.filter((visit) => visitingSeat(caller, visit) !== undefined);
+  const shops = await shopsOf(
+    world,
+    own.map(({ merchantId }) => merchantId),
+  );
+  return { items: own.flatMap((visit, at) => (shops[at] ? [{ ...visit, shop: shops[at] }] : [])), next };
+});
+
+export const readVisit = endpoint('GET /visits/{visitId}', async ({ params, caller }, world) => {
+  const visit = await expectVisit(world, caller, params.visitId, readsVisit);
+  const [[shop], photos] = await Promise.all([
+    shopsOf(world, [visit.merchantId]),
+    photosOfVisit(world.table, visit.visitId),
+  ]);
+  const acts = plansVisit(caller, visit) || makesVisit(caller, visit);
+  const now = world.now();
+  const linkTo = (photoId: string, size: 'list' | 'whole') =>
+    `/private-photos/${sealLink(world.linkSealer, privateFile(visit.visitId, photoId, size), now)}`;
+  return {
+    ...visit,
+    shop: { address: shop?.address ?? '', phone: acts ? (shop?.phone ?? null) : null, place: shop?.place ?? null },
+    pictures: photos.map(({ hash, photoId }) => ({
+      ...{ hash, link: linkTo(photoId, 'whole'), small: linkTo(photoId, 'list') },
+    })),
+  };
+});

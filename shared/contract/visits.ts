@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { CityCode } from '../domain/places/region.ts';
+import { MeasuredPlace } from '../domain/visits/place.ts';
+import { NewVisit, NewVisitRecord, PhotoHash, Visit, VisitCard, VisitId } from '../domain/visits/visit.ts';
+import { Paged, Paging } from './route/paging.ts';
+import type { Routes } from './route/route.ts';
+
+const OfCity = z.object({ city: CityCode });
+const OfVisit = z.object({ visitId: VisitId });
+
+/** What whoever goes there needs of the shop, and no more. */
+const VisitedShop = z
+  .object({
+    address: z.string(),
+    phone: z.string().nullable().describe('For who goes there; null for who only reads'),
+    place: MeasuredPlace.nullable().describe('As it was measured on a visit before'),
+  })
+  .meta({ id: 'VisitedShop' });
+
+/** A picture of a visit behind a link of ten minutes. */
+const VisitPicture = z
+  .object({ hash: PhotoHash, link: z.string().describe('Below the API’s own address'), small: z.string() })
+  .meta({ id: 'VisitPicture' });
+
+/** Visits to makers: planned from the list of whom to visit, made with a phone that may have no line, written down once. */
+export const visits = {
+  'POST /cities/{city}/visits': {
+    operation: 'plan-visit',
+    summary: 'Plan a visit to a shop, which whoever goes there then looks after; the same plan again is the same visit',
+    access: 'signed-in',
+    who: ['city-admin', 'district-officer'],
+    params: OfCity,
+    body: NewVisit,
+    response: Visit,
+    problems: [
+      ...(['city_not_found', 'not_allowed', 'merchant_not_found', 'membership_not_found'] as const),
+      ...(['date_not_possible', 'follow_up_taken', 'visit_moved_on', 'changed_meanwhile'] as const),
+    ],
+  },
+  'GET /cities/{city}/visits': {
+    operation: 'list-visits',
+    summary: 'The visits of a city, by day',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate', 'district-officer'],
+    params: OfCity,
+    query: z.strictObject({ state: Visit.shape.state.default('planned'), ...Paging }),
+    response: Paged(VisitCard),
+    problems: ['city_not_found', 'not_allowed', 'malformed_cursor'],
+  },
+  'GET /me/visits': {
+    operation: 'list-my-visits',
+    summary: 'The visits somebody is to make, each with what it needs, to be taken along without a line',
+    access: 'signed-in',
+    who: ['signed-in'],
+    query: z.strictObject(Paging),
+    response: Paged(VisitCard.extend({ shop: VisitedShop })),
+    problems: ['malformed_cursor'],
+  },
+  'GET /visits/{visitId}': {
+    operation: 'read-visit',
+    summary: 'A visit with what was found, for the city’s people and for who makes it',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate', 'district-officer', 'field-officer'],
+    params: OfVisit,
+    response: Visit.extend({
+      shop: VisitedShop,
+      pictures: z.array(VisitPicture).describe('Those that came; others of the record are still on the phone'),
+    }),
+    problems: ['visit_not_found'],
+  },
+  'POST /visits/{visitId}/cancel': {
+    operation: 'cancel-visit',
+    summary: 'A visit is not to be made; who went there all the same may still send what they found',
+    access: 'signed-in',
+    who: ['city-admin', 'district-officer'],
+    params: OfVisit,
+    response: Visit,
+    problems: ['visit_not_found', 'visit_moved_on', 'version_mismatch', 'changed_meanwhile'],
+  },
+  'POST /visits/{visitId}/record': {
+    operation: 'record-visit',
+    summary: 'What its visitor found, sent once under the id the phone gave it, whenever there is a line',
+    access: 'signed-in',
+    who: ['city-admin', 'district-officer', 'field-officer'],
+    params: OfVisit,
+    body: NewVisitRecord,
+    response: Visit,
+    idempotent: true,
+    problems: [
+      ...(['idempotency_key_required', 'visit_not_found', 'visit_moved_on'] as const),
+      ...(['key_reused', 'changed_meanwhile'] as const),
+    ],
+  },
+} as const satisfies Routes;

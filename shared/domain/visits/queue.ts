@@ -1,0 +1,92 @@
+/**
+ * Records of visits that wait on a phone until there is a line. Pure: what is sent next, and what each answer means. A phone
+ * may lose its line, its power or its tab after every step, and nothing is lost or stored twice: a record goes under an id of
+ * its own, a picture under the hash of its bytes, and what the phone has is let go of only when the market's hash is the same.
+ */
+
+type Picture = { readonly hash: string; readonly refused: string | null };
+export type Queued = {
+  /** Made when the form was opened: the key under which the market knows a repeat. */
+  readonly instanceId: string;
+  readonly visitId: string;
+  /** The market said that it has the record. */
+  readonly stored: boolean;
+  /** Why the market does not take it, in its words. */
+  readonly refused: string | null;
+  /** Those still on the phone. */
+  readonly pictures: readonly Picture[];
+};
+
+export type Step = { readonly send: 'record' } | { readonly send: 'picture'; readonly hash: string };
+/** What came of a step: the market has it, or will not have it, or nobody answered. */
+export type Heard =
+  | { readonly heard: 'stored' }
+  | { readonly heard: 'hash'; readonly hash: string }
+  | { readonly heard: 'refusal'; readonly sentence: string }
+  | { readonly heard: 'nothing' };
+
+/** What is to be sent next; undefined where everything is there, or what is left was refused. */
+export const nextStep = ({ stored, refused, pictures }: Queued): Step | undefined => {
+  if (!stored) return refused === null ? { send: 'record' } : undefined;
+  const picture = pictures.find((one) => one.refused === null);
+  return picture && { send: 'picture', hash: picture.hash };
+};
+
+const NOT_WHOLE = 'Foto tidak sampai utuh. Kirim lagi.';
+
+/** The record after a step; the same value where nobody answered. */
+export const afterStep = (queued: Queued, step: Step, heard: Heard): Queued => {
+  if (heard.heard === 'nothing') return queued;
+  if (step.send === 'record') {
+    if (heard.heard === 'refusal') return { ...queued, refused: heard.sentence };
+    return heard.heard === 'stored' ? { ...queued, stored: true } : queued;
+  }
+  if (heard.heard === 'hash' && heard.hash === step.hash)
+    return { ...queued, pictures: queued.pictures.filter(({ hash }) => hash !== step.hash) };
+  const refused = heard.heard === 'refusal' ? heard.sentence : NOT_WHOLE;
+  return { ...queued, pictures: queued.pictures.map((one) => (one.hash === step.hash ? { ...one, refused } : one)) };
+};
+
+export const isSent = ({ stored, pictures }: Queued): boolean => stored && pictures.length === 0;
+
+/** Why something of it was not taken; null where nothing was refused. */
+export const troubleOf = ({ refused, pictures }: Queued): string | null =>
+  refused ?? pictures.find((one) => one.refused !== null)?.refused ?? null;
+
+export const stateOf = (queued: Queued): 'waiting' | 'sent' | 'failed' =>
+  isSent(queued) ? 'sent' : troubleOf(queued) === null ? 'waiting' : 'failed';
+
+/** The same, to be tried once more because somebody wants it. */
+export const retried = (queued: Queued): Queued => ({
+  ...queued,
+  refused: null,
+  pictures: queued.pictures.map(({ hash }) => ({ hash, refused: null })),
+});
+
+/** What keeps records through a closed tab. `keep` is done when it is written, with the pictures that are let go of. */
+export type Keeper<Q extends Queued> = { readonly keep: (queued: Q, letGo: readonly string[]) => Promise<void> };
+export type Line<Q extends Queued> = (queued: Q, step: Step) => Promise<Heard>;
+
+/**
+ * Sends what waits, one record after the other, each step kept before the next: what was refused holds nobody else up, and
+ * where nobody answers it ends, to be begun again. Answers whether everything that could be sent was.
+ */
+export const sendAll = async <Q extends Queued>(
+  waiting: readonly Q[],
+  line: Line<Q>,
+  { keep }: Keeper<Q>,
+): Promise<boolean> => {
+  for (let queued of waiting)
+    for (let step = nextStep(queued); step; step = nextStep(queued)) {
+      const heard = await line(queued, step);
+      if (heard.heard === 'nothing') return false;
+      const next = { ...queued, ...afterStep(queued, step, heard) };
+      const left = new Set(next.pictures.map(({ hash }) => hash));
+      await keep(
+        next,
+        queued.pictures.flatMap(({ hash }) => (left.has(hash) ? [] : [hash])),
+      );
+      queued = next;
+    }
+  return true;
+};

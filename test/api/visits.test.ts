@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import jpeg from 'jpeg-js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { NewVisitRecord } from '../../shared/domain/visits/visit.ts';
+import { testClock, testWorld } from '../engine.ts';
+import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+import { visited } from '../visited.ts';
+
+const CITY = '35.73';
+const DAY = '2026-11-12';
+const GOES = 'lapangan';
+let town: Town;
+let world: Awaited<ReturnType<typeof testWorld>>;
+const admin = () => town.adminOf(CITY);
+beforeAll(async () => {
+  world = await testWorld({ now: testClock('2026-11-10T09:00:00.000+07:00').now });
+  town = await townOf(world);
+  for (const city of [CITY, '35.78']) await town.founds(city);
+  for (const [person, role] of [
+    [GOES, 'field-officer'],
+    ['lain', 'field-officer'],
+    ['inspektur', 'inspectorate'],
+  ] as const)
+    await town.seats(`city:${CITY}`, person, role);
+  await town.seats(`district:${CITY}.02`, 'kecamatan', 'district-officer', admin());
+});
+
+type Plan = { merchantId: string; day?: string; visitor?: string; visitorName?: string; reason?: string };
+const plans = (plan: Plan, by = admin()) =>
+  town.ask('POST /cities/{city}/visits', by, {
+    params: { city: CITY },
+    body: { day: DAY, visitor: GOES, visitorName: 'Pak Dwi', ...plan },
+  });
+const planned = async (shop: Pick<Shop, 'merchantId'>, more: Partial<Plan> = {}) => {
+  const { status, body } = await plans({ merchantId: shop.merchantId, ...more });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return { visitId: String(body['visitId']) };
+};
+const records = (
+  params: { visitId: string },
+  record: Partial<NewVisitRecord> = {},
+  { by = GOES, key = 'uuid:1' }: { by?: string; key?: string | undefined } = {},
+) =>
+  town.ask('POST /visits/{visitId}/record', by, {
+    ...{ params, body: { ...visited, ...record } },
+    headers: { 'content-type': 'application/json', 'idempotency-key': `${key}-${params.visitId}` },
+  });
+const picture = (shade: number) =>
+  Buffer.from(jpeg.encode({ data: Buffer.alloc(80 * 80 * 4, shade), width: 80, height: 80 }, 60).data);
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const sends = (params: { visitId: string; hash: string }, bytes: Buffer, by = GOES) =>
+  town.ask('POST /visits/{visitId}/photos/{hash}', by, {
+    ...{ params, rawBody: bytes.toString('latin1'), headers: { 'content-type': 'image/jpeg' } },
+  });
+const followUp = async ({ merchantId }: Shop) =>
+  (await town.as(admin())('GET /cities/{city}/follow-ups/{merchantId}', { params: { city: CITY, merchantId } }))
+    .followUp;
+const kept = async () => JSON.stringify((await everything(world)).filter(({ type }) => type !== 'DailyCount'));
+
+describe('a planned visit', () => {
+  test('is one for a shop and day, and whoever goes looks after the shop', async () => {
+    const shop = await town.opens(CITY, { name: 'Sambel Bu Yuni' });
+    const first = await plans({ merchantId: shop.merchantId, reason: 'Belum ada foto yang baik' });
+    const before = await kept();
+    expect((await plans({ merchantId: shop.merchantId })).body).toMatchObject({ visitId: first.body['visitId'] });
+    expect(await kept()).toBe(before);
+    expect(await followUp(shop)).toMatchObject({ officer: GOES, officerName: 'Pak Dwi', state: 'todo' });
+    const other = () => plans({ merchantId: shop.merchantId, visitor: 'lain' });
+    expect((await other()).body).toMatchObject({ code: 'visit_moved_on' });
+  });
+
+  test('takes no shop from a colleague who has it', async () => {
+    const shop = await town.opens(CITY);
+    await town.as('kecamatan')('PUT /cities/{city}/follow-ups/{merchantId}/officer', {
+      params: { city: CITY, merchantId: shop.merchantId },
+      body: { officer: 'kecamatan', officerName: 'Bu Rini' },
+    });
+    const { body } = await plans({ merchantId: shop.merchantId });
+    expect(body).toMatchObject({ code: 'follow_up_taken' });
+    expect(String(body['title'])).toContain('Bu Rini');
+    expect((await plans({ merchantId: shop.merchantId, visitor: 'kecamatan' }, 'kecamatan')).status).toBe(200);
+  });
+
+  test('is for somebody who may go there, on a day to come, by who may send them', async () => {
+    const shop = await town.opens(CITY);
+    const of = { merchantId: shop.merchantId };
+    for (const visitor of ['inspektur', 'seseorang', town.adminOf('35.78')])
+      expect((await plans({ ...of, visitor })).body).toMatchObject({ code: 'membership_not_found' });
+    for (const day of ['2026-11-09', '2027-02-01'])
+      expect((await plans({ ...of, day })).body).toMatchObject({ code: 'date_not_possible' });
+    expect((await plans(of, 'kecamatan')).body).toMatchObject({ code: 'not_allowed' });
+    for (const by of [GOES, 'inspektur']) expect((await plans(of, by)).status).toBe(403);
+    expect((await plans(of)).status).toBe(200);
+  });
+
+  test('is seen by who makes it with the phone they need, and by no other officer in the field', async () => {
+    const shop = await town.opens(CITY, { name: 'Dapur Jauh' });
+    const { visitId } = await planned(shop);
+    const mine = async (person: string) =>
+      (await town.as(person)('GET /me/visits', {})).items.find((one) => one.visitId === visitId);
+    expect(await mine(GOES)).toMatchObject({ name: 'Dapur Jauh', shop: { place: null } });
+    expect((await mine(GOES))?.shop.phone).toMatch(/^\+62/);
+    expect(await mine('lain')).toBeUndefined();
+    const params = { visitId };
+    expect((await refusalOf(town.as('lain')('GET /visits/{visitId}', { params }))).code).toBe('visit_not_found');
+    expect((await town.as('inspektur')('GET /visits/{visitId}', { params })).shop.phone).toBeNull();
+    for (const key of [
+      'GET /cities/{city}/visits',
+      'GET /cities/{city}/follow-ups',
+      'GET /cities/{city}/register',
+    ] as const)
+      expect((await town.ask(key, GOES, { params: { city: CITY } })).status, key).toBe(403);
+  });
+
+  test('that is cancelled is planned anew, for somebody else too', async () => {
+    const shop = await town.opens(CITY);
+    const params = await planned(shop);
+    const cancels = () => town.as(admin())('POST /visits/{visitId}/cancel', { params });
+    expect(await cancels()).toMatchObject({ state: 'cancelled' });
+    expect(await cancels()).toMatchObject({ state: 'cancelled', version: 2 });
+    await town.as(admin())('PUT /cities/{city}/follow-ups/{merchantId}/officer', {
+      params: { city: CITY, merchantId: shop.merchantId },
+      ...{ body: { officer: admin(), officerName: 'Bu Retno' }, headers: { 'if-match': '"1"' } },
+    });
+    expect(await planned(shop, { visitor: 'lain', visitorName: 'Bu Ana' })).toEqual(params);
+  });
+});
+
+describe('what was found', () => {
+  test('is stored once, however often and however many at once it is sent', async () => {
+    const shop = await town.opens(CITY);
+    const params = await planned(shop);
+    const answers = await Promise.all([records(params), records(params), records(params)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const before = await kept();
+    expect((await records(params)).body).toMatchObject({ state: 'done', version: 2 });
+    expect(await kept()).toBe(before);
+    expect((await records(params, { met: 'family' })).body).toMatchObject({ code: 'key_reused' });
+    expect((await records(params, {}, { key: 'uuid:2' })).body).toMatchObject({ code: 'visit_moved_on' });
+    expect(await followUp(shop)).toMatchObject({ state: 'visited', note: 'Bertemu pemilik. Foto ulang pekan depan.' });
+  });
+
+  test('is the visitor’s to send, under a key, while they hold the seat they were sent by', async () => {
+    const params = await planned(await town.opens(CITY));
+    for (const by of ['lain', admin(), 'kecamatan'])
+      expect((await records(params, {}, { by })).body).toMatchObject({ code: 'visit_not_found' });
+    const asked = { params, body: visited };
+    expect((await town.ask('POST /visits/{visitId}/record', GOES, asked)).body).toMatchObject({
+      code: 'idempotency_key_required',
+    });
+    await town.seats(`city:${CITY}`, 'sebentar', 'field-officer');
+    const shop = await town.opens(CITY);
+    const lost = await planned(shop, { visitor: 'sebentar' });
+    const headers = { 'idempotency-key': 'uuid:3' };
+    await town.as(admin())('DELETE /scopes/{scope}/members/{person}', {
+      params: { scope: `city:${CITY}`, person: 'sebentar' },
+    });
+    const revoked = () =>
+      town.as('sebentar')('POST /visits/{visitId}/record', { params: lost, body: visited, headers });
+    expect(await refusedWithoutTrace(world, revoked)).toMatchObject({ code: 'visit_not_found' });
+  });
+
+  test('is kept of a visit that was cancelled while the visitor had no line', async () => {
+    const params = await planned(await town.opens(CITY));
+    await town.as(admin())('POST /visits/{visitId}/cancel', { params });
+    expect((await records(params)).body).toMatchObject({ state: 'done' });
+  });
+
+  test('says where the shop is, for the next route; both clocks are kept', async () => {
+    const shop = await town.opens(CITY);
+    const first = await planned(shop);
+    await records(first, { openedAt: '2031-01-01T00:00:00.000Z', place: { ...place, accuracyMeters: 3000 } });
+    const second = await planned(shop, { day: '2026-11-13' });
+    const read = () => town.as(GOES)('GET /visits/{visitId}', { params: second });
+    expect((await read()).shop.place).toBeNull();
+    await records(second);
+    expect(await read()).toMatchObject({
+      shop: { place },
+      record: { openedAt: visited.openedAt, receivedAt: world.now() },
+    });
+    const { record } = await town.as(GOES)('GET /visits/{visitId}', { params: first });
+    expect(record?.openedAt).toBe('2031-01-01T00:00:00.000Z');
+  });
+});
+const place = { latitude: -7.9829, longitude: 112.6414, accuracyMeters: 12 };
+
+describe('a picture of a visit', () => {
+  test('is answered by the hash of what came, and stored once', async () => {
+    const params = await planned(await town.opens(CITY));
+    const [one, other] = [picture(90), picture(160)];
+    const sent = { ...params, hash: hashOf(one) };
+    expect((await sends(sent, one)).body).toMatchObject({ code: 'visit_moved_on' });
+    await records(params, { photos: [hashOf(one), hashOf(other)] });
+    expect((await sends(sent, other)).body).toMatchObject({ code: 'photo_differs' });
+    expect((await sends(sent, one)).body).toEqual({ hash: hashOf(one) });
+    const before = await kept();
+    expect((await sends(sent, one)).body).toEqual({ hash: hashOf(one) });
+    expect(await kept()).toBe(before);
+    expect((await sends({ ...params, hash: hashOf(picture(10)) }, picture(10))).body).toMatchObject({
+      code: 'visit_moved_on',
+    });
+    expect((await sends(sent, one, 'lain')).status).toBe(404);
+    const { pictures } = await town.as(admin())('GET /visits/{visitId}', { params });
+    expect(pictures.map(({ hash }) => hash)).toEqual([hashOf(one)]);
+    const token = pictures[0]?.link.split('/').at(-1) ?? '';
+    expect((await town.ask('GET /private-photos/{token}', undefined, { params: { token } })).status).toBe(200);
+  });
+});
