@@ -22,7 +22,7 @@ function handler(event) {
     request.uri = '/dasbor/index.html';
     return request;
   }
-  if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|cek)$/.test(first)) {
+  if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|kunjungan|cek)$/.test(first)) {
     request.uri = '/pribadi/index.html';
     return request;
   }

@@ -22,6 +22,6 @@ export const nothingRuns = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** Headers besides, the same on every machine. */
 export const plainHeaders = {
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'permissions-policy': 'camera=(), geolocation=(self), microphone=()',
   'cross-origin-opener-policy': 'same-origin',
 } as const;

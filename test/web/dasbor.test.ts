@@ -20,6 +20,7 @@ import { spendingPages } from './dasbor/spending.ts';
 import { targetPages } from './dasbor/targets.ts';
 import { turnoverPages } from './dasbor/turnover.ts';
 import { twoOfficers } from './dasbor/two-officers.ts';
+import { visitWalks } from './dasbor/visits.ts';
 import { openSite } from './open-site.ts';
 
 const { visit, site } = openSite();
@@ -36,6 +37,7 @@ describe('the rules of a city', () => rulePages(visit, site));
 describe('the questions of a city', () => integrityPages(visit, site));
 describe('decisions of a city', () => decisionPages(visit, site));
 describe('follow-ups', () => followUpPages(visit, site));
+describe('visits', () => visitWalks(visit, site));
 describe('what offices spend', () => spendingPages(visit, site));
 describe('targets', () => targetPages(visit, site));
 describe('turnover reports', () => turnoverPages(visit, site));

@@ -207,6 +207,7 @@ const others = [
   ['city:35.73', 'inspektorat-35.73', 'inspectorate', 'admin-35.73'],
   ['city:35.73', 'pendamping-35.73', 'mentor', 'admin-35.73'],
   ['district:35.73.02', 'petugas-35.73.02', 'district-officer', 'admin-35.73'],
+  ['city:35.73', 'lapangan-35.73', 'field-officer', 'admin-35.73'],
   ['province:35', 'admin-35', 'province-admin', 'operator'],
   ['province:18', 'admin-18', 'province-admin', 'operator'],
 ] as const;

@@ -39,6 +39,14 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./follow-ups/follow-up-page.tsx').then((code) => code.openFollowUp),
   },
   {
+    slug: 'kunjungan',
+    name: 'Kunjungan',
+    level: 'city',
+    for: inField,
+    byMonth: true,
+    load: () => import('./visits/visits-page.tsx').then((code) => code.openVisits),
+  },
+  {
     slug: 'usaha',
     name: 'Usaha',
     level: 'city',

@@ -28,6 +28,12 @@ export type OfficeSeat = { readonly agencyId: string; readonly name: string; rea
 export const officesOf = (me: Me): OfficeSeat[] =>
   seatsIn(me, 'agency').map((seat) => ({ agencyId: idOf(seat), name: seat.name, role: seat.role }));
 
+/** Where somebody's visits are: theirs to make, with a line or without. */
+export const VISITS = '/kunjungan/';
+/** Whether somebody may be sent to shops. */
+export const goesToShops = (me: Me): boolean =>
+  me.memberships.some(({ role }) => /^(city-admin|district-officer|field-officer)$/.test(role));
+
 /** The Dasbor of a city, a district’s or a bank’s city, or a province; an operator's is that of the first province. */
 export const dasborOf = ({ scope, city }: Pick<Seat, 'scope' | 'city'>): string => {
   const [kind, code = ''] = scope.split(':');
@@ -40,6 +46,7 @@ export const dasborOf = ({ scope, city }: Pick<Seat, 'scope' | 'city'>): string 
 export const homeOf = (me: Me): string | undefined => {
   if (shopsOf(me).length > 0) return '/toko-saya/';
   if (officesOf(me).length > 0) return '/kantor/';
+  if (me.memberships.some(({ role }) => role === 'field-officer')) return VISITS;
   const [first] = ['city', 'district', 'bank', 'province', 'country'].flatMap((kind) => seatsIn(me, kind));
   return first && dasborOf(first);
 };

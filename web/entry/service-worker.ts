@@ -38,7 +38,7 @@ const worker = globalThis as unknown as {
 /** Stores on the device by what they hold, each with the most it holds; the oldest gives way. */
 const most = { halaman: 30, berkas: 200, daftar: 80, foto: 80, pribadi: 60 } as const;
 type Store = keyof typeof most;
-const PERSONAL = /^\/(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|cek)(\/|$)/;
+const PERSONAL = /^\/(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|kunjungan|cek)(\/|$)/;
 const SHELL = '/pribadi/';
 const DASBOR = /^\/dasbor(\/|$)/;
 const HASHED = /^\/assets\//;

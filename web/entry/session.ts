@@ -16,6 +16,25 @@ export const currentSession = (now: number): Session | undefined => {
   return undefined;
 };
 
+/** Whose a token is; undefined where it is none of ours. */
+export const personOf = (token: string): string | undefined => {
+  try {
+    const claims: unknown = JSON.parse(atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')));
+    return (claims as { sub?: string }).sub;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Who signed in on this device last and did not leave: without a line a session may run out, and what is theirs stays theirs. */
+export const lastPerson = (): string | undefined => {
+  try {
+    return personOf((JSON.parse(localStorage.getItem(KEY) ?? 'null') as Session | null)?.token ?? '');
+  } catch {
+    return undefined;
+  }
+};
+
 /** What a person leaves behind on a device: session, cart, addresses. Leaving clears all of it. */
 export const clearDevice = (): void => {
   try {
@@ -63,8 +82,14 @@ const clearWorker = async (): Promise<void> => {
   await Promise.race([clear().catch(() => undefined), patience]);
 };
 
+/** Shops that were taken along to be visited: other people's addresses and phones. */
+const clearTaken = async (): Promise<void> => {
+  const { forgetTaken } = await import('../storefront/visits/phone-store.ts');
+  await forgetTaken().catch(() => undefined);
+};
+
 export const signOut = async (): Promise<void> => {
   clearDevice();
-  await clearWorker();
+  await Promise.all([clearWorker(), clearTaken()]);
   await (await import('./sign-in.ts')).leaveToSignOut();
 };

@@ -47,8 +47,7 @@ export const TextField = ({ label, name, help, flaw, value, ...input }: InputPro
   </Around>
 );
 
-type AreaProps = FieldProps & { readonly rows?: number; readonly value?: string; readonly required?: boolean };
-export const TextArea = ({ label, name, help, flaw, value, ...area }: AreaProps) => (
+export const TextArea = ({ label, name, help, flaw, value, ...area }: InputProps) => (
   <Around label={label} name={name} help={help} flaw={flaw}>
     <textarea
       class="control"
@@ -56,7 +55,7 @@ export const TextArea = ({ label, name, help, flaw, value, ...area }: AreaProps)
       name={name}
       aria-invalid={flaw ? true : undefined}
       aria-describedby={described(name, { help, flaw })}
-      defaultValue={value}
+      defaultValue={value as string | undefined}
       {...area}
     />
   </Around>

@@ -165,6 +165,14 @@ const openAccount = async (session: Session | undefined, trouble?: string): Prom
   show(named('Akun'), <AccountPage call={call} invitations={invitations} {...person} />);
 };
 
+/** Visits are there without a line too, and when a session ran out on the way. */
+const openField = async (session: Session | undefined, rest: string): Promise<void> => {
+  const { openVisits } = await import('./visits/open-visits.tsx');
+  const opened = await openVisits({ session, rest, onSignIn: enter });
+  if (opened) show(named('Kunjungan'), opened);
+  else askToSignIn('Kunjungan', 'Masuk dengan akun petugas Anda.');
+};
+
 /** Back from signing in: to where it began; from here itself, to where the person belongs. */
 const land = async (back: string): Promise<void> => {
   const session = currentSession(Date.now());
@@ -233,6 +241,7 @@ const open = async (): Promise<void> => {
     ]);
     return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={given(location.search).isi} />);
   }
+  if (page === 'kunjungan') return openField(session, rest);
   const found = personal[page];
   if (!found) return location.replace('/');
   const [opens, title, why] = found;

@@ -63,9 +63,9 @@ export const retried = (queued: Queued): Queued => ({
   pictures: queued.pictures.map(({ hash }) => ({ hash, refused: null })),
 });
 
-/** What keeps records through a closed tab. `keep` is done when it is written, with the pictures that are let go of. */
-export type Keeper<Q extends Queued> = { readonly keep: (queued: Q, letGo: readonly string[]) => Promise<void> };
-export type Line<Q extends Queued> = (queued: Q, step: Step) => Promise<Heard>;
+/** Writes a record on the phone, with the pictures that are let go of: done when both are written. */
+type Write<Q extends Queued> = (queued: Q, letGo: readonly string[]) => Promise<void>;
+type Line<Q extends Queued> = (queued: Q, step: Step) => Promise<Heard>;
 
 /**
  * Sends what waits, one record after the other, each step kept before the next: what was refused holds nobody else up, and
@@ -74,7 +74,7 @@ export type Line<Q extends Queued> = (queued: Q, step: Step) => Promise<Heard>;
 export const sendAll = async <Q extends Queued>(
   waiting: readonly Q[],
   line: Line<Q>,
-  { keep }: Keeper<Q>,
+  write: Write<Q>,
 ): Promise<boolean> => {
   for (let queued of waiting)
     for (let step = nextStep(queued); step; step = nextStep(queued)) {
@@ -82,7 +82,7 @@ export const sendAll = async <Q extends Queued>(
       if (heard.heard === 'nothing') return false;
       const next = { ...queued, ...afterStep(queued, step, heard) };
       const left = new Set(next.pictures.map(({ hash }) => hash));
-      await keep(
+      await write(
         next,
         queued.pictures.flatMap(({ hash }) => (left.has(hash) ? [] : [hash])),
       );

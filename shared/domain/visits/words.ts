@@ -1,3 +1,9 @@
+/** `850 m`, `4,2 km`. */
+export const distance = (meters: number): string =>
+  meters < 1000
+    ? `${Math.round(meters / 10) * 10} m`
+    : `${(Math.round(meters / 100) / 10).toFixed(1).replace('.', ',')} km`;
+
 /** Whom an officer met. */
 export const metWords = {
   owner: 'Pemilik',

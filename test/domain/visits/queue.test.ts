@@ -57,13 +57,13 @@ const marketBehind = (next: () => Fault) => {
 const phoneWith = (queued: readonly Queued[]) => {
   const kept = new Map(queued.map((one) => [one.instanceId, one]));
   const blobs = new Set(queued.flatMap(({ pictures }) => pictures.map(({ hash }) => hash)));
-  const keep = (dying: () => Fault) => async (one: Queued, letGo: readonly string[]) => {
+  const write = (dying: () => Fault) => async (one: Queued, letGo: readonly string[]) => {
     if (dying() === 'dies') throw new Died();
     kept.set(one.instanceId, one);
     for (const hash of letGo) blobs.delete(hash);
     if (dying() === 'dies after keeping') throw new Died();
   };
-  return { kept, blobs, keep };
+  return { kept, blobs, write };
 };
 
 describe('records on a phone', () => {
@@ -80,7 +80,7 @@ describe('records on a phone', () => {
           const phone = phoneWith(queued);
           const run = () => {
             const waiting = [...phone.kept.values()].map(retried).filter((one) => !isSent(one));
-            return sendAll(waiting, market.line, { keep: phone.keep(market.dying) }).catch((error) => {
+            return sendAll(waiting, market.line, phone.write(market.dying)).catch((error) => {
               if (!(error instanceof Died)) throw error;
               return false;
             });
@@ -109,7 +109,13 @@ describe('records on a phone', () => {
       return 'none';
     });
     const phone = phoneWith(queued);
-    expect(await sendAll(queued, market.line, { keep: phone.keep(() => 'none') })).toBe(true);
+    expect(
+      await sendAll(
+        queued,
+        market.line,
+        phone.write(() => 'none'),
+      ),
+    ).toBe(true);
     expect([asked, market.records.size, market.pictures.size, phone.blobs.size]).toEqual([800, 200, 600, 0]);
   });
 
@@ -118,7 +124,13 @@ describe('records on a phone', () => {
     const market = marketBehind(() => 'none');
     market.records.set(first.visitId, 'uuid:other');
     const phone = phoneWith([first, second]);
-    expect(await sendAll([first, second], market.line, { keep: phone.keep(() => 'none') })).toBe(true);
+    expect(
+      await sendAll(
+        [first, second],
+        market.line,
+        phone.write(() => 'none'),
+      ),
+    ).toBe(true);
     const [refused, sent] = [...phone.kept.values()] as [Queued, Queued];
     expect([stateOf(refused), stateOf(sent)]).toEqual(['failed', 'sent']);
     expect(nextStep(refused)).toBeUndefined();

@@ -31,6 +31,7 @@ const people: Readonly<Record<string, Seats>> = {
   inspectorate: seat('city:35.73', 'inspectorate'),
   mentor: seat('city:35.73', 'mentor'),
   'district-officer': seat('district:35.73.02', 'district-officer'),
+  'field-officer': seat('city:35.73', 'field-officer'),
   'bank-officer': [{ ...seat('bank:bnk_1', 'bank-officer')[0], city: '35.73' }] as Seats,
   'province-admin': seat('province:35', 'province-admin'),
   partner: seat('partner:prt_1', 'partner'),

@@ -22,6 +22,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   pemilik: { h1: /^Pertanyaan pemilik$/ },
   alasan: { h1: /^Alasan pengembalian$/ },
   'tindak-lanjut': { h1: /^Tindak lanjut$/ },
+  kunjungan: { h1: /^Kunjungan$/ },
   dinas: { h1: /^Dinas$/ },
   belanja: { h1: /^Belum ada barang yang diterima dinas pada 2026\.$|% belanja .* sudah diterima dari/ },
   kebutuhan: { h1: /^Kalender kebutuhan 20\d\d$/ },

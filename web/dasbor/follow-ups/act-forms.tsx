@@ -2,23 +2,7 @@ import { type FollowUpState, stateWords } from '../../../shared/domain/follow-up
 import type { Act } from '../../kit/act.ts';
 import { useAct } from '../../kit/act.ts';
 import { type Choice, Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
-
-/** How colleagues know this person: typed once, kept on this device. */
-const NAME = 'nama-petugas';
-const nameKept = (): string => {
-  try {
-    return localStorage.getItem(NAME) ?? '';
-  } catch {
-    return '';
-  }
-};
-export const keepName = (name: string): void => {
-  try {
-    localStorage.setItem(NAME, name);
-  } catch {
-    // Without storage it is typed again.
-  }
-};
+import { keepName, nameKept } from './officer-name.ts';
 
 const Refused = ({ act }: { act: Act }) => (act.refusal ? <Summary refusal={act.refusal} /> : null);
 

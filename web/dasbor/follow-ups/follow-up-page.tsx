@@ -12,6 +12,8 @@ import type { AskedCity, Opened } from '../opened.ts';
 import { causeWords, offerTo } from '../support/cause-words.ts';
 import { evidenceWords, type Line, missedWords } from '../support/evidence.tsx';
 import { heldWords } from '../support/gap-list.tsx';
+import { ScheduleForm } from '../visits/schedule-form.tsx';
+import { visitorsFor } from '../visits/visitors.ts';
 import { GiveForm, StepForm, TakeForm } from './act-forms.tsx';
 import { soldWords } from './follow-up-list.tsx';
 
@@ -135,6 +137,29 @@ const Acts = ({ asked, read, colleagues }: { asked: AskedCity; read: Read; colle
   );
 };
 
+type ScheduleProps = {
+  readonly asked: AskedCity;
+  readonly read: Read;
+  readonly line: Line | undefined;
+  readonly visitors: readonly string[];
+};
+/** Somebody is sent there on a day, and then looks after it. */
+const Schedule = ({ asked, read: { shop }, line, visitors }: ScheduleProps) => (
+  <details>
+    <summary>
+      <span>Jadwalkan kunjungan</span>
+    </summary>
+    <ScheduleForm
+      asked={asked}
+      visitors={visitors}
+      button="Jadwalkan"
+      shops={() => [
+        { ...shop, reason: line && `${line.monthsUnsold} bulan belum menjual. ${causeWords[line.cause].name}.` },
+      ]}
+    />
+  </details>
+);
+
 /** What the list of whom to visit says of the shop in the month somebody comes from, or in this one, if it is on it. */
 const lineOf = async ({ call, place, query }: AskedCity, merchantId: string): Promise<Line | undefined> => {
   const { bulan = '' } = query;
@@ -182,6 +207,7 @@ export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
     ({ role, scope, person }) =>
       person !== me?.person && (role === 'city-admin' || scope === `district:${read.shop.district}`),
   );
+  const visitors = acts ? await visitorsFor(asked, read.shop.district) : [];
   const page = (
     <section>
       <h1>
@@ -192,6 +218,7 @@ export const openFollowUp = async (asked: AskedCity): Promise<Opened> => {
       </p>
       <Shop read={read} city={place.city} line={line} />
       {acts && <Acts asked={asked} read={read} colleagues={[...new Set(colleagues.map(({ person }) => person))]} />}
+      {acts && <Schedule asked={asked} read={read} line={line} visitors={visitors} />}
       <Steps read={read} city={place.city} />
     </section>
   );

@@ -5,7 +5,7 @@ import { Form, filled, flawAt, SelectField, Summary, TextField } from '../../kit
 import type { AskedCity } from '../opened.ts';
 
 /** The roles of a city, the one that changes nothing first: it is given more freely. */
-export const cityRoles = ['inspectorate', 'mentor', 'city-admin'] as const;
+export const cityRoles = ['inspectorate', 'mentor', 'field-officer', 'city-admin'] as const;
 
 type Role = Sent<'PUT /scopes/{scope}/members/{person}'>['body']['role'];
 type Props = {

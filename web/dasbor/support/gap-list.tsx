@@ -131,7 +131,10 @@ export const GapList = ({ city, districts, month, wanted, gap }: Props) => {
   return (
     <>
       <p class="quiet">
-        {count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. {summary.basis}
+        {count(summary.owners)} pemilik tidak menjual apa pun dua bulan atau lebih. {summary.basis}{' '}
+        <a href={dasborAddress('kunjungan', { level: 'city', code: city.cityCode }, { kecamatan: wanted.district })}>
+          Susun rute kunjungan
+        </a>
       </p>
       <Filters city={city} districts={districts} month={month} wanted={wanted} />
       {items.length === 0 ? (

@@ -1,6 +1,6 @@
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import type { Call } from '../../entry/client.ts';
-import { dasborOf, type Me, officesOf, shopsOf } from '../../entry/me.ts';
+import { dasborOf, goesToShops, type Me, officesOf, shopsOf, VISITS } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
@@ -62,8 +62,15 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
                 </a>
               </li>
             ))}
+            {goesToShops(me) && (
+              <li>
+                <a class="row" href={VISITS}>
+                  <b>Kunjungan saya</b> <span class="quiet">bisa tanpa sinyal</span>
+                </a>
+              </li>
+            )}
             {me.memberships
-              .filter(({ scope }) => /^(city|district|bank|province|country)/.test(scope))
+              .filter(({ scope, role }) => role !== 'field-officer' && /^(city|district|bank|province|country)/.test(scope))
               .map((seat) => (
                 <li key={seat.scope + seat.role}>
                   <a class="row" href={dasborOf(seat)}>

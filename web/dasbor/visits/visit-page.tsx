@@ -1,0 +1,125 @@
+import type { Output } from '../../../shared/contract.ts';
+import { dateTime, day } from '../../../shared/domain/basics/wording.ts';
+import { distance, metWords, needWords, obstacleWords, visitStateWords } from '../../../shared/domain/visits/words.ts';
+import { useAct } from '../../kit/act.ts';
+import { shortNames } from '../../kit/categories.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
+import { Summary } from '../../kit/form.tsx';
+import { districtName } from '../../kit/places.ts';
+import { ifUnchanged } from '../../kit/settings.tsx';
+import type { AskedCity, Opened } from '../opened.ts';
+import { followUpAddress } from '../support/gap-list.tsx';
+
+type Visit = Output<'GET /visits/{visitId}'>;
+type Record = NonNullable<Visit['record']>;
+
+const Found = ({ record, zone }: { record: Record; zone: AskedCity['place']['city']['zone'] }) => {
+  const said = [
+    ['Bertemu', metWords[record.met]],
+    ['Produksi', record.production],
+    ['Pemasaran', record.marketing],
+    ['Hambatan', record.obstacles.map((one) => obstacleWords[one]).join(', ') || null],
+    ['Masalah', record.problems],
+    ['Janji', record.agreed],
+    ['Diperiksa lagi', record.again && day(record.again)],
+    ['Lokasi', record.place && `Terukur, bisa meleset ${distance(record.place.accuracyMeters)}`],
+    ['Ditulis di HP', `${dateTime(record.openedAt, zone)} sampai ${dateTime(record.finishedAt, zone)}`],
+    ['Diterima', dateTime(record.receivedAt, zone)],
+  ] as const;
+  return (
+    <>
+      <h2>Hasil kunjungan</h2>
+      <dl class="facts">
+        {said.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {record.needs.length > 0 && <h2>Kebutuhan</h2>}
+      <ul>
+        {record.needs.map(({ kind, text }) => (
+          <li key={kind + text}>
+            {needWords[kind]}: <bdi>{text}</bdi>
+          </li>
+        ))}
+      </ul>
+      {!record.shared && <p class="quiet">Pemilik tidak setuju kebutuhannya dibaca dinas lain.</p>}
+    </>
+  );
+};
+
+const Pictures = ({ visit: { record, pictures } }: { visit: Visit }) => {
+  const waiting = (record?.photos.length ?? 0) - pictures.length;
+  return (
+    <>
+      {pictures.length > 0 && <h2>Foto</h2>}
+      <ul class="pictures">
+        {pictures.map(({ hash, link, small }, at) => (
+          <li key={hash}>
+            <a href={`/api${link}`} target="_blank" rel="noopener noreferrer">
+              <img src={`/api${small}`} alt={`Foto kunjungan ${at + 1}`} width="96" height="96" loading="lazy" />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {waiting > 0 && <p class="quiet">{waiting} foto masih di HP petugas.</p>}
+    </>
+  );
+};
+
+const Acts = ({ asked: { call, again }, visit }: { asked: AskedCity; visit: Visit }) => {
+  const act = useAct();
+  const cancel = () =>
+    act.run(async () => {
+      const params = { visitId: visit.visitId };
+      await call('POST /visits/{visitId}/cancel', { params, headers: ifUnchanged(visit.version) });
+      again();
+    });
+  return (
+    <>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      <ConfirmDialog
+        name="Batalkan kunjungan"
+        text="Petugas tidak melihatnya lagi. Bila ia sudah datang tanpa sinyal, catatannya tetap diterima."
+        onSend={cancel}
+        disabled={act.busy}
+      />
+    </>
+  );
+};
+
+/** One visit: who goes when and why, and what was found. */
+export const openVisit = async (asked: AskedCity): Promise<Opened> => {
+  const { call, place, kinds, rest } = asked;
+  const visit = await call('GET /visits/{visitId}', { params: { visitId: rest } });
+  const acts = kinds.includes('city-admin') || kinds.includes('district-officer');
+  const page = (
+    <section>
+      <h1>
+        Kunjungan ke <bdi>{visit.name}</bdi>
+      </h1>
+      <p class="quiet">
+        {visitStateWords[visit.state]}: {day(visit.day)}, <bdi>{visit.visitorName}</bdi> ·{' '}
+        <a href={followUpAddress(place.city, visit.merchantId, visit.day.slice(0, 7))}>Tindak lanjut usaha ini</a>
+      </p>
+      <p>
+        <bdi>{visit.shop.address}</bdi>, {districtName(place.city, visit.district)} · {shortNames[visit.category]}
+      </p>
+      {visit.reason && (
+        <p>
+          Sebab: <bdi>{visit.reason}</bdi>
+        </p>
+      )}
+      {visit.record && <Found record={visit.record} zone={place.city.zone} />}
+      <Pictures visit={visit} />
+      {acts && visit.state === 'planned' && <Acts asked={asked} visit={visit} />}
+    </section>
+  );
+  return { title: `Kunjungan ke ${visit.name}`, page };
+};

@@ -1,0 +1,97 @@
+import type { Output } from '../../../shared/contract.ts';
+import { isSent, type Queued } from '../../../shared/domain/visits/queue.ts';
+import type { Draft, RecordBody } from './draft.ts';
+
+/* What the field keeps on this device: visits that were taken along, records and pictures that wait. Outlives a closed tab. */
+
+export type Taken = Output<'GET /me/visits'>['items'][number];
+
+/** A record from its first letter to its last picture; `body` is what is sent, frozen when the form was closed. */
+export type Kept = Queued & {
+  readonly person: string;
+  readonly name: string;
+  readonly day: string;
+  readonly openedAt: string;
+  readonly draft: Draft | null;
+  readonly body: RecordBody | null;
+  readonly sentAt: string | null;
+};
+export type Picture = {
+  readonly instanceId: string;
+  readonly hash: string;
+  readonly blob: Blob;
+  readonly small: string;
+};
+
+const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+const finished = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((done, failed) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => failed(transaction.error);
+  });
+
+let opening: Promise<IDBDatabase> | undefined;
+const database = (): Promise<IDBDatabase> => {
+  opening ??= new Promise((done, failed) => {
+    const request = indexedDB.open('kunjungan', 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('taken', { keyPath: 'person' });
+      request.result.createObjectStore('kept', { keyPath: 'instanceId' });
+      request.result.createObjectStore('pictures', { keyPath: ['instanceId', 'hash'] });
+    };
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  return opening;
+};
+const read = async <T>(store: string, ask: (of: IDBObjectStore) => IDBRequest<T>): Promise<T> =>
+  asked(ask((await database()).transaction(store).objectStore(store)));
+const write = async (work: (of: (store: string) => IDBObjectStore) => void): Promise<void> => {
+  const transaction = (await database()).transaction(['taken', 'kept', 'pictures'], 'readwrite');
+  work((store) => transaction.objectStore(store));
+  await finished(transaction);
+};
+
+/** The visits somebody took along last. */
+export const takenBy = async (person: string): Promise<readonly Taken[]> =>
+  (await read<{ visits?: readonly Taken[] } | undefined>('taken', (of) => of.get(person)))?.visits ?? [];
+export const takeAlong = (person: string, visits: readonly Taken[]): Promise<void> =>
+  write((of) => of('taken').put({ person, visits }));
+
+/** Everything somebody wrote down here, oldest first. */
+export const keptBy = async (person: string): Promise<Kept[]> =>
+  (await read<Kept[]>('kept', (of) => of.getAll()))
+    .filter((one) => one.person === person)
+    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+const ofRecord = ({ instanceId }: Pick<Kept, 'instanceId'>) =>
+  IDBKeyRange.bound([instanceId, ''], [instanceId, '\uffff']);
+export const picturesOf = (kept: Pick<Kept, 'instanceId'>): Promise<Picture[]> =>
+  read<Picture[]>('pictures', (of) => of.getAll(ofRecord(kept)));
+export const pictureOf = ({ instanceId }: Pick<Kept, 'instanceId'>, hash: string): Promise<Picture | undefined> =>
+  read<Picture | undefined>('pictures', (of) => of.get([instanceId, hash]));
+
+/** Writes a record, and lets go of pictures with it: both or neither. What was sent whole keeps its name and no more. */
+export const writeRecord = (kept: Kept, letGo: readonly string[] = []): Promise<void> =>
+  write((of) => {
+    const sent = kept.body !== null && isSent(kept);
+    of('kept').put(sent ? { ...kept, draft: null, body: null, sentAt: kept.sentAt ?? new Date().toISOString() } : kept);
+    for (const hash of letGo) of('pictures').delete([kept.instanceId, hash]);
+  });
+export const addPicture = (kept: Kept, picture: Picture): Promise<void> =>
+  write((of) => {
+    of('kept').put(kept);
+    of('pictures').put(picture);
+  });
+/** Takes one record off this device, sent or not. */
+export const drop = (kept: Pick<Kept, 'instanceId'>): Promise<void> =>
+  write((of) => {
+    of('kept').delete(kept.instanceId);
+    of('pictures').delete(ofRecord(kept));
+  });
+
+/** Other people's addresses and phones go with who signs out; what waits to be sent stays theirs. */
+export const forgetTaken = (): Promise<void> => write((of) => of('taken').clear());

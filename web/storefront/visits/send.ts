@@ -1,0 +1,56 @@
+import { type Heard, isSent, retried, type Step, sendAll } from '../../../shared/domain/visits/queue.ts';
+import { type Call, client, Refusal } from '../../entry/client.ts';
+import { currentSession, personOf } from '../../entry/session.ts';
+import { type Kept, keptBy, pictureOf, writeRecord } from './phone-store.ts';
+
+/** No line, a market that is down or busy, a session that is over: to be tried again by itself. Anything else was decided. */
+const isPassing = (status: number): boolean => status === 0 || status === 401 || status === 429 || status >= 500;
+const heardOf = (error: unknown): Heard => {
+  if (!(error instanceof Refusal)) throw error;
+  return isPassing(error.status) ? { heard: 'nothing' } : { heard: 'refusal', sentence: error.message };
+};
+
+const sendRecord = (call: Call, { visitId, instanceId, body }: Kept): Promise<Heard> => {
+  if (!body) return Promise.resolve({ heard: 'nothing' });
+  const asked = { params: { visitId }, body, headers: { 'idempotency-key': instanceId } };
+  return call('POST /visits/{visitId}/record', asked).then(() => ({ heard: 'stored' }) as const, heardOf);
+};
+
+const sendPicture = async (token: string, kept: Kept, hash: string): Promise<Heard> => {
+  const picture = await pictureOf(kept, hash);
+  if (!picture) return { heard: 'refusal', sentence: 'Foto ini sudah tidak ada di HP.' };
+  const response = await fetch(`/api/visits/${kept.visitId}/photos/${hash}`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/jpeg', authorization: `Bearer ${token}` },
+    body: picture.blob,
+  }).catch(() => undefined);
+  const answer = (await response?.json().catch(() => undefined)) as { hash?: string; title?: string } | undefined;
+  if (!response || !answer || isPassing(response.status)) return { heard: 'nothing' };
+  if (!response.ok) return { heard: 'refusal', sentence: answer.title ?? 'Foto belum diterima.' };
+  return { heard: 'hash', hash: answer.hash ?? '' };
+};
+
+/** Whoever is signed in sends what they wrote, in this tab alone; with `again` also what was refused before. */
+const sendOwn = async (person: string, { again = false, onStep }: Sending): Promise<void> => {
+  const session = currentSession(Date.now());
+  if (!session || personOf(session.token) !== person) return;
+  const call = client('/api', session.token);
+  const waiting = (await keptBy(person))
+    .filter((one) => one.body !== null && !isSent(one))
+    .map((one) => (again ? { ...one, ...retried(one) } : one));
+  const line = (kept: Kept, step: Step) =>
+    step.send === 'record' ? sendRecord(call, kept) : sendPicture(session.token, kept, step.hash);
+  await sendAll(waiting, line, async (kept, letGo) => {
+    await writeRecord(kept, letGo);
+    onStep?.();
+  });
+};
+
+type Sending = { readonly again?: boolean; readonly onStep?: () => void };
+/** Sends what waits. Two tabs of one phone do not send at once; where a browser has no locks, the market knows a repeat. */
+export const sendWaiting = async (person: string, how: Sending = {}): Promise<void> => {
+  if (!navigator.locks) return sendOwn(person, how);
+  await navigator.locks.request('kunjungan', { ifAvailable: true }, (lock) =>
+    lock ? sendOwn(person, how) : undefined,
+  );
+};
