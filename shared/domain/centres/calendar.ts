@@ -1,5 +1,5 @@
-import { calendarText } from '../basics/calendar.ts';
 import { onWall, type Zone } from '../basics/month.ts';
+import { calendarText } from '../places/calendar.ts';
 import type { Centre } from './centre.ts';
 import type { MarketDay } from './market-day.ts';
 

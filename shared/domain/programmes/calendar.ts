@@ -1,5 +1,5 @@
-import { calendarText } from '../basics/calendar.ts';
 import type { Instant, Zone } from '../basics/month.ts';
+import { calendarText } from '../places/calendar.ts';
 import { type Series, spanOf } from './series.ts';
 
 type Shown = Pick<Series, 'seriesId' | 'title' | 'about' | 'sessions' | 'version'>;

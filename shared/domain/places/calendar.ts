@@ -1,4 +1,4 @@
-import type { Instant } from './month.ts';
+import type { Instant } from '../basics/month.ts';
 
 /* iCalendar as RFC 5545 has it, for telephones and office programmes. */
 

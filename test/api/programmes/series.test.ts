@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readTogether } from '../../shared/table/engine/reads.ts';
-import { commit } from '../../shared/table/engine/writes.ts';
-import { enrolmentsOf } from '../../shared/table/programmes/enrolments.ts';
-import { seatsAt, takeSeats } from '../../shared/table/programmes/series.ts';
-import { freshTable, testClock, testWorld } from '../engine.ts';
-import { refusalOf, type Shop, type Town, townOf } from '../market.ts';
+import { readTogether } from '../../../shared/table/engine/reads.ts';
+import { commit } from '../../../shared/table/engine/writes.ts';
+import { enrolmentsOf } from '../../../shared/table/programmes/enrolments.ts';
+import { seatsAt, takeSeats } from '../../../shared/table/programmes/series.ts';
+import { freshTable, testClock, testWorld } from '../../engine.ts';
+import { refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const clock = testClock('2026-11-01T02:00:00.000Z');
