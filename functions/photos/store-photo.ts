@@ -13,13 +13,13 @@ const hashOf = (drawn: readonly DrawnSize[]): string => {
   return named.digest('hex');
 };
 
-type Counted = (photo: string) => Promise<unknown>;
+type Counted = (photo: string, drawn: readonly DrawnSize[]) => Promise<unknown>;
 
 /** Draws a picture anew in all sizes where everybody may see it; answers its address. `counted` may refuse it before it is stored. */
 export const storePublic = async ({ photos }: World, bytes: Uint8Array, counted: Counted): Promise<string> => {
   const drawn = await drawSizes(bytes);
   const photo = `/photos/${hashOf(drawn)}.jpg`;
-  await counted(photo);
+  await counted(photo, drawn);
   await Promise.all(
     drawn.map(({ size, format, bytes: part }) =>
       photos.put(photoFile(photo, size, format).slice(1), part, types[format]),
@@ -37,7 +37,7 @@ export const storePrivate = async (
 ): Promise<string> => {
   const drawn = await drawSizes(bytes, ['jpg']);
   const photoId = hashOf(drawn);
-  await counted(photoId);
+  await counted(photoId, drawn);
   await Promise.all(
     drawn.map(({ size, bytes: part }) => photos.put(privateFile(folder, photoId, size), part, types.jpg)),
   );

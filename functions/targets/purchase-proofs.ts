@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf, later } from '../../shared/domain/basics/month.ts';
 import { LINK_MS, privateFile, sealLink } from '../../shared/domain/photos/private-link.ts';
+import { looksLike } from '../../shared/domain/targets/picture-print.ts';
 import { type PurchaseProof, proofMonth, receiptKey } from '../../shared/domain/targets/purchase-proof.ts';
 import { Problem } from '../../shared/problem.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
@@ -14,8 +15,10 @@ import {
   getProofPhoto,
   getReceipt,
   insertProof,
+  notePrint,
   noteReceipt,
   type ProofPhoto,
+  proofsLike,
   proofsOfCity,
   saveProof,
   saveProofPhoto,
@@ -39,6 +42,23 @@ const expectOwnPhoto = (photo: ProofPhoto | undefined, person: string): ProofPho
   return photo;
 };
 
+/**
+ * A proof shown before with a picture that looks like this one: the officer looks at both. What was refused of the same person is
+ * none: they were asked for a better picture of that very receipt.
+ */
+const proofThatLooksLike = async (
+  { table }: World,
+  { cityCode, print, person }: ProofPhoto,
+): Promise<string | null> => {
+  if (print === null) return null;
+  for (const like of await proofsLike(table, cityCode, print)) {
+    if (!looksLike(print, like.print)) continue;
+    const known = await getProof(table, like.proofId);
+    if (known && !(known.state === 'refused' && known.person === person)) return known.proofId;
+  }
+  return null;
+};
+
 export const sendPurchaseProof = endpoint('POST /me/purchase-proofs', async ({ body, caller }, world) => {
   const { person } = caller;
   const link = await getCivilLink(world.table, person);
@@ -52,14 +72,17 @@ export const sendPurchaseProof = endpoint('POST /me/purchase-proofs', async ({ b
   const [sentAt, receipt] = [world.now(), hashOf(receiptKey(body))];
   const proofId = world.keyedIds.derived('prf', cityCode, body.photoId);
   const numbered = body.receiptNumber !== undefined;
+  const likeProof = await proofThatLooksLike(world, photo);
   const proof: PurchaseProof = {
     ...body,
     ...{ proofId, cityCode, agencyId: servant?.agencyId ?? link.agencyId, nipKey: link.nipKey, person },
     ...{ month: proofMonth(body.boughtOn, dayOf(sentAt, zone)), state: 'waiting', sentAt, decision: null, version: 1 },
     alike: !numbered && (await getReceipt(world.table, cityCode, receipt)) !== undefined,
+    likeProof,
   };
   await commit(world.table, [
     insertProof(proof),
+    ...(photo.print === null ? [] : notePrint(cityCode, photo.print, proofId)),
     saveProofPhoto({ ...photo, proofId, version: photo.version + 1 }),
     numbered ? takeReceipt(cityCode, receipt, proofId) : noteReceipt(cityCode, receipt, proofId),
   ]);

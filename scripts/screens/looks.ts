@@ -1,3 +1,5 @@
+import { pages } from '../../web/dasbor/pages.ts';
+
 /** A page as somebody sees it: where it is, who looks, and what is opened on the way. */
 export type Look = {
   readonly path: string;
@@ -80,21 +82,20 @@ const own: Record<string, Look> = {
   'kantor-ppk-terbuka': { path: '/kantor/', person: 'ratna', unfolded: true },
   'kantor-bendahara': { path: '/kantor/', person: 'teguh', main: true },
   'kantor-bendahara-terbuka': { path: '/kantor/', person: 'teguh', unfolded: true },
-  'dasbor-hari-ini': { path: '/dasbor/hari-ini?kota=35.73', person: 'admin-malang', main: true },
-  'dasbor-perlu-didatangi': { path: '/dasbor/perlu-didatangi?kota=35.73', person: 'admin-malang' },
-  dasbor: { path: '/dasbor/rekap?kota=35.73', person: 'admin-malang', main: true },
   'dasbor-12-bulan': { path: '/dasbor/rekap?kota=35.73&rentang=12-bulan', person: 'admin-malang' },
-  'dasbor-perkembangan': { path: '/dasbor/perkembangan?kota=35.73', person: 'admin-malang' },
-  'dasbor-matriks': { path: '/dasbor/matriks?kota=35.73', person: 'admin-malang' },
-  'dasbor-bandingkan': { path: '/dasbor/bandingkan?kota=35.73', person: 'admin-malang' },
-  'dasbor-revisi': { path: '/dasbor/revisi?kota=35.73', person: 'admin-malang' },
-  'dasbor-rapat': { path: '/dasbor/rapat?kota=35.73', person: 'admin-malang' },
-  'dasbor-letak': { path: '/dasbor/letak?kota=35.73', person: 'admin-malang' },
-  'dasbor-dinas': { path: '/dasbor/dinas?kota=35.73', person: 'admin-malang' },
-  'dasbor-kop-surat': { path: '/dasbor/kop-surat?kota=35.73', person: 'admin-malang' },
-  'dasbor-integritas': { path: '/dasbor/integritas?kota=35.73', person: 'admin-malang' },
-  'dasbor-provinsi': { path: '/dasbor/', person: 'admin-jatim' },
 };
+
+/** Looked at in the dark and on paper besides. */
+const mainPages: ReadonlySet<string> = new Set(['hari-ini', 'rekap']);
+/** Every page of the Dasbor, as somebody sees it who works there. */
+const dasbor: Record<string, Look> = Object.fromEntries(
+  pages.map(({ slug, level }): [string, Look] => [
+    `dasbor-${slug}`,
+    level === 'city'
+      ? { path: `/dasbor/${slug}?kota=35.73`, person: 'admin-malang', ...(mainPages.has(slug) ? { main: true } : {}) }
+      : { path: `/dasbor/${slug}?provinsi=35`, person: 'admin-jatim' },
+  ]),
+);
 
 const resident = ['placed', 'delivered', 'partly_received', 'disputed', 'received', 'declined', 'cancelled'] as const;
 const money = ['unpaid', 'claimed', 'not_found', 'confirmed', 'return_owed', 'returned'] as const;
@@ -122,4 +123,4 @@ const orders: Record<string, Look> = {
 };
 
 /** One list of all pages; what has an id in its address is reached by its link, as people reach it, or by where it stands. */
-export const looks: Readonly<Record<string, Look>> = { ...open, ...own, ...orders };
+export const looks: Readonly<Record<string, Look>> = { ...open, ...own, ...dasbor, ...orders };

@@ -3,7 +3,7 @@ import { followOrders } from '../../functions/payments/follow-orders.ts';
 import { countParticipation } from '../../functions/targets/count-participation.ts';
 import { worldFor } from '../../infra/local/origin/guard.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
-import { joins, lists, newNip, photographs, proofOf } from '../civil-servants.ts';
+import { joins, lists, newNip, photographs, proofOf, receiptShot } from '../civil-servants.ts';
 import { testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
 import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
@@ -289,6 +289,41 @@ describe('a proof of a purchase elsewhere', () => {
       query: { limit: 100 },
     });
     expect(items.find((one) => one.proofId === proofId)?.alike).toBe(true);
+  });
+
+  test('whose picture looks like that of another is told apart for the city: packed again, smaller, brighter', async () => {
+    for (const person of ['guru-21', 'guru-22']) await joins(town, CITY, person, office);
+    const shown = async (person: string, ...shot: Parameters<typeof receiptShot>) => {
+      const sent = await town.ask('POST /me/purchase-proof-photos', person, receiptShot(...shot));
+      const { photoId } = sent.body as { photoId: string };
+      const receipt = { shopName: 'Warung Soto', receiptNumber: photoId.slice(0, 12), rupiah: 20_000 };
+      const body = { photoId, ...receipt, boughtOn: '2026-11-09' };
+      const { proofId } = (await town.ask('POST /me/purchase-proofs', person, { body })).body as { proofId: string };
+      return proofId;
+    };
+    const first = await shown('guru-21', 41);
+    const again = [
+      await shown('guru-22', 41, { quality: 30 }),
+      await shown('guru-22', 41, { width: 150, brighter: 12 }),
+    ];
+    const others = [await shown('guru-22', 42), await shown('guru-21', 43), await shown('guru-21', 44)];
+    const { items } = await town.as(admin())('GET /cities/{city}/purchase-proofs', {
+      params: { city: CITY },
+      query: { limit: 100 },
+    });
+    const likeOf = (proofId: string) => items.find((one) => one.proofId === proofId)?.likeProof;
+    expect(again.map(likeOf)).toEqual([first, expect.stringMatching(/^prf_/)]);
+    expect([first, ...others].map(likeOf)).toEqual([null, null, null, null]);
+    const own = await town.as('guru-22')('GET /me/civil-servant');
+    expect(JSON.stringify(own)).not.toContain('likeProof');
+    // Refused for a better picture, the better picture is no second receipt.
+    await decides(others[1] ?? '', { decision: 'refuse', reason: 'Foto buram' });
+    const better = await shown('guru-21', 43, { quality: 85 });
+    const waiting = await town.as(admin())('GET /cities/{city}/purchase-proofs', {
+      params: { city: CITY },
+      query: { limit: 100 },
+    });
+    expect(waiting.items.find((one) => one.proofId === better)?.likeProof).toBeNull();
   });
 
   test('that is refused says why to who sent it, and frees its receipt for a better photo', async () => {

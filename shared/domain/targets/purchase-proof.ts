@@ -38,6 +38,7 @@ export const PurchaseProof = z
     month: Month,
     state: z.enum(['waiting', 'accepted', 'refused']),
     alike: z.boolean().describe('Another proof names the same shop, sum and day; neither receipt has a number'),
+    likeProof: ProofId.nullable().describe('Another proof of the city whose picture looks like this one'),
     sentAt: Instant,
     decision: z.object({ by: Person, at: Instant, reason: z.string().nullable() }).nullable(),
     version: z.int(),
@@ -51,7 +52,9 @@ export const ProofCard = PurchaseProof.omit({ nipKey: true, person: true, versio
 export type ProofCard = z.infer<typeof ProofCard>;
 
 /** The same for who sent it. */
-export const OwnProof = ProofCard.omit({ cityCode: true, agencyId: true, alike: true }).meta({ id: 'OwnProof' });
+export const OwnProof = ProofCard.omit({ cityCode: true, agencyId: true, alike: true, likeProof: true }).meta({
+  id: 'OwnProof',
+});
 export type OwnProof = z.infer<typeof OwnProof>;
 
 export const ProofDecision = z

@@ -1,24 +1,30 @@
 import * as z from 'zod';
+import { bandsOf } from '../../domain/targets/picture-print.ts';
 import { ProofCard, type ProofState, PurchaseProof } from '../../domain/targets/purchase-proof.ts';
 import { Problem } from '../../problem.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { get } from '../engine/reads.ts';
+import { get, getMany } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { insert, put, remove, save, type Write } from '../engine/writes.ts';
 
 /** A photo that was shown as a proof in a city, by whom, and which proof it became. */
 const ProofPhoto = z.object({
   ...{ cityCode: z.string(), photoId: z.string(), person: z.string(), at: z.string() },
-  ...{ proofId: z.string().nullable(), version: z.int() },
+  ...{ print: z.string().nullable(), proofId: z.string().nullable(), version: z.int() },
 });
 export type ProofPhoto = z.infer<typeof ProofPhoto>;
 /** A receipt that was shown, by the hash of what makes two receipts one. */
 const Receipt = z.object({ cityCode: z.string(), receipt: z.string(), proofId: z.string() });
 
+/** The last proof whose picture has this part of a print. */
+const PrintBand = z.object({ cityCode: z.string(), band: z.string(), print: z.string(), proofId: z.string() });
+export type PrintBand = z.infer<typeof PrintBand>;
+
 // | entity        | pk                  | sk    | list 1                                | list 2              |
 // | PurchaseProof | PROOF#id            | PROOF | CITY#35.73#PROOFS#<state> / sentAt, id | PROOFS#person / at, id |
 // | ProofPhoto    | PROOF-PHOTO#35.73#… | PHOTO |                                       |                     |
 // | Receipt       | RECEIPT#35.73#<hash> | RECEIPT |                                    |                     |
+// | PrintBand     | PRINT#35.73#<band>  | PRINT |                                       |                     |
 const proofs = entity({
   type: 'PurchaseProof',
   schema: PurchaseProof,
@@ -38,6 +44,13 @@ const receipts = entity({
   type: 'Receipt',
   schema: Receipt,
   key: ({ cityCode, receipt }: Pick<z.infer<typeof Receipt>, 'cityCode' | 'receipt'>) => receiptKey(cityCode, receipt),
+});
+
+const bandKey = (cityCode: string, band: string) => ({ pk: `PRINT#${cityCode}#${band}`, sk: 'PRINT' });
+const bands = entity({
+  type: 'PrintBand',
+  schema: PrintBand,
+  key: ({ cityCode, band }: Pick<PrintBand, 'cityCode' | 'band'>) => bandKey(cityCode, band),
 });
 
 export const getProof = (table: Table, proofId: string) => get(table, proofs, { pk: `PROOF#${proofId}`, sk: 'PROOF' });
@@ -60,6 +73,16 @@ export const saveProofPhoto = (photo: ProofPhoto): Write => save(photos, photo);
 
 export const getReceipt = (table: Table, cityCode: string, receipt: string) =>
   get(table, receipts, receiptKey(cityCode, receipt));
+/** Proofs whose pictures share a part of a print, each once. */
+export const proofsLike = async (table: Table, cityCode: string, print: string): Promise<PrintBand[]> => {
+  const keys = bandsOf(print).map((band) => bandKey(cityCode, band));
+  const found = (await getMany(table, bands, keys)).filter((band) => band !== undefined);
+  return [...new Map(found.map((band) => [band.proofId, band])).values()];
+};
+/** Where the next picture like this one finds it. */
+export const notePrint = (cityCode: string, print: string, proofId: string): Write[] =>
+  bandsOf(print).map((band) => put(bands, { cityCode, band, print, proofId }));
+
 /** A receipt with a number is shown once in a city, whoever shows it. @throws Problem proof_repeated */
 export const takeReceipt = (cityCode: string, receipt: string, proofId: string): Write => ({
   ...insert(receipts, { cityCode, receipt, proofId }),

@@ -6,7 +6,7 @@ import { Table } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
-import { accentSentence, daysIn, daysWritten } from './words.ts';
+import { accentSentence, daysIn, daysOff, daysWritten } from './words.ts';
 
 type Change = Sent<'PATCH /cities/{city}'>['body'];
 type Holidays = Output<'GET /cities/{city}/holidays/{year}'>;
@@ -32,7 +32,33 @@ const changeOf = (form: HTMLFormElement): Change => {
   };
 };
 
-const SettingsForm = ({ asked: { call, place }, first }: { asked: AskedCity; first: City }) => {
+const kinds = { national: 'Libur nasional', joint: 'Cuti bersama', city: 'Libur kota' } as const;
+type DaysProps = { readonly holidays: Holidays; readonly year: string; readonly city: City };
+/** Every day off of the year, the city's own as they were just saved, and where the country's are written. */
+const DaysOff = ({ holidays, year, city }: DaysProps) => {
+  const days = daysOff(holidays.days, city.holidays ?? [], year);
+  return (
+    <section aria-labelledby="hari-libur">
+      <h2 id="hari-libur">Hari libur {year}</h2>
+      <p class="quiet">
+        Lamanya dinas membayar dihitung juga dalam hari kerja: tanpa Sabtu, Minggu, dan hari-hari ini.{' '}
+        {holidays.source
+          ? `Libur nasional menurut ${holidays.source}${holidays.confirmed ? '.' : '; belum dicocokkan dengan naskahnya.'}`
+          : `Libur nasional ${year} belum dimasukkan.`}
+      </p>
+      {days.length > 0 && (
+        <Table
+          caption={`${days.length} hari.`}
+          head={['Tanggal', 'Hari libur', 'Jenis']}
+          rows={days.map((one) => [day(one.day), one.name, kinds[one.kind]])}
+        />
+      )}
+    </section>
+  );
+};
+
+type FormProps = { readonly asked: AskedCity; readonly first: City; readonly days: Omit<DaysProps, 'city'> };
+const SettingsForm = ({ asked: { call, place }, first, days }: FormProps) => {
   const params = { city: place.code };
   const { current, conflict, act, saved, ...edit } = useEdit<City, Change>(
     first,
@@ -79,30 +105,10 @@ const SettingsForm = ({ asked: { call, place }, first }: { asked: AskedCity; fir
         </button>
         <p role="status">{saved && 'Tersimpan. Halaman umum ditulis ulang dalam beberapa menit.'}</p>
       </Form>
+      <DaysOff {...days} city={current} />
     </>
   );
 };
-
-const kinds = { national: 'Libur nasional', joint: 'Cuti bersama', city: 'Libur kota' } as const;
-/** Every day off of the year, and where the country's are written. */
-const DaysOff = ({ holidays, year }: { holidays: Holidays; year: string }) => (
-  <section aria-labelledby="hari-libur">
-    <h2 id="hari-libur">Hari libur {year}</h2>
-    <p class="quiet">
-      Lamanya dinas membayar dihitung juga dalam hari kerja: tanpa Sabtu, Minggu, dan hari-hari ini.{' '}
-      {holidays.source
-        ? `Libur nasional menurut ${holidays.source}${holidays.confirmed ? '.' : '; belum dicocokkan dengan naskahnya.'}`
-        : `Libur nasional ${year} belum dimasukkan.`}
-    </p>
-    {holidays.days.length > 0 && (
-      <Table
-        caption={`${holidays.days.length} hari.`}
-        head={['Tanggal', 'Hari libur', 'Jenis']}
-        rows={holidays.days.map((one) => [day(one.day), one.name, kinds[one.kind]])}
-      />
-    )}
-  </section>
-);
 
 /** What the city says of itself: how to reach it, its colour, its days. */
 export const openSettings = async (asked: AskedCity): Promise<Opened> => {
@@ -120,15 +126,17 @@ export const openSettings = async (asked: AskedCity): Promise<Opened> => {
         {letterhead && <a href={letterhead}>Kop surat</a>} {tiles && <a href={tiles}>Letak kecamatan</a>}
       </p>
       {as.includes('city-admin') ? (
-        <SettingsForm asked={asked} first={city} />
+        <SettingsForm asked={asked} first={city} days={{ holidays, year }} />
       ) : (
-        <Table
-          caption={`Yang diatur ${city.name}.`}
-          head={['Pengaturan', 'Sekarang']}
-          rows={lines({}, city).map(([label, , now]) => [label, now || 'tidak ada'])}
-        />
+        <>
+          <Table
+            caption={`Yang diatur ${city.name}.`}
+            head={['Pengaturan', 'Sekarang']}
+            rows={lines({}, city).map(([label, , now]) => [label, now || 'tidak ada'])}
+          />
+          <DaysOff {...{ holidays, year, city }} />
+        </>
       )}
-      <DaysOff holidays={holidays} year={year} />
     </>
   );
   return { title: 'Pengaturan kota', page };

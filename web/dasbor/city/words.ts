@@ -22,3 +22,18 @@ export const accentSentence = (accent: string | null): string => {
     ? `Terbaca di kertas terang: kontras ${ratio} banding 1.`
     : `Dipakai sebagai ${worn} supaya terbaca: kontras ${ratio} banding 1.`;
 };
+
+type DayOff = { readonly day: string; readonly name: string; readonly kind: 'national' | 'joint' | 'city' };
+/** The country's days of a year with the city's own, which may have been saved a moment ago, each day once and in order. */
+export const daysOff = (
+  known: readonly DayOff[],
+  own: readonly Omit<DayOff, 'kind'>[],
+  year: string,
+): readonly DayOff[] => {
+  const country = known.filter(({ kind }) => kind !== 'city');
+  const taken = new Set(country.map(({ day }) => day));
+  const ofCity = own
+    .filter(({ day }) => day.startsWith(year) && !taken.has(day))
+    .map(({ day, name }) => ({ day, name, kind: 'city' as const }));
+  return [...country, ...ofCity].sort((a, b) => (a.day < b.day ? -1 : 1));
+};

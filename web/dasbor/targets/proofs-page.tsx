@@ -22,10 +22,15 @@ const ProofBlock = ({ asked, proof }: { asked: AskedCity; proof: Proof }) => {
   const { call, place, again, kinds } = asked;
   const [link, setLink] = useState<string>();
   const act = useAct();
+  const [like, setLike] = useState<string>();
+  const photoOf = async (proofId: string) => {
+    const params = { city: place.code, proofId };
+    return (await call('GET /cities/{city}/purchase-proofs/{proofId}/photo', { params })).link;
+  };
   const look = () =>
     act.run(async () => {
-      const params = { city: place.code, proofId: proof.proofId };
-      setLink((await call('GET /cities/{city}/purchase-proofs/{proofId}/photo', { params })).link);
+      setLink(await photoOf(proof.proofId));
+      if (proof.likeProof) setLike(await photoOf(proof.likeProof));
     });
   const decide = (reason?: string) =>
     act.run(async () => {
@@ -47,6 +52,11 @@ const ProofBlock = ({ asked, proof }: { asked: AskedCity; proof: Proof }) => {
       {proof.alike && (
         <p class="say waiting">Ada bukti lain dari toko, jumlah, dan tanggal yang sama. Bandingkan fotonya dulu.</p>
       )}
+      {proof.likeProof && (
+        <p class="say waiting">
+          Fotonya mirip foto bukti lain, mungkin struk yang sama. Lihat fotonya; keduanya tampil berdampingan.
+        </p>
+      )}
       {waiting && <Waits since={proof.sentAt} now={new Date().toISOString()} zone={place.city.zone} />}
       {proof.decision?.reason && <p>Ditolak: {proof.decision.reason}</p>}
       {link ? (
@@ -56,6 +66,7 @@ const ProofBlock = ({ asked, proof }: { asked: AskedCity; proof: Proof }) => {
           Lihat foto struk
         </button>
       )}
+      {like && <img class="receipt" src={`/api${like}`} alt="Struk pada bukti yang mirip" />}
       {act.refusal && <Summary refusal={act.refusal} />}
       {waiting && kinds.includes('city-admin') && (
         <div class="acts">
