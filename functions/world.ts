@@ -7,6 +7,7 @@ import type { Signer } from '../shared/domain/basics/signature.ts';
 import { dayKey } from '../shared/domain/ranking/list/day-key.ts';
 import type { Table } from '../shared/table/engine/table.ts';
 import { systemClock } from './clock.ts';
+import type { Couriers } from './couriers.ts';
 import type { Publish } from './event-bus.ts';
 import type { Files, SiteFiles } from './files.ts';
 import { type Logger, processLogger } from './log.ts';
@@ -39,6 +40,8 @@ export type World = {
   readonly publish: Publish;
   /** Calls people's browsers; only who tells people something has it. */
   readonly push: Push;
+  /** Asks ride companies for couriers; only who arranges deliveries has it. */
+  readonly couriers: Couriers;
   /** Signs as the market; only who hands out what others check has it. */
   readonly signer: Signer;
   /** What CloudFront adds to every request; absent on one machine, where nothing stands in front. */
@@ -79,6 +82,7 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
 };
 
 const absent = (what: string) => () => Promise.reject(new Error(`this world has no ${what}`));
+const noCouriers: Couriers = absent('couriers');
 const noPush: Push = { publicKey: '', send: absent('push') };
 const noSigner: Signer = {
   publicKey: '',
@@ -102,6 +106,7 @@ export const makeWorld = (options: {
   site?: SiteFiles;
   publish?: Publish;
   push?: Push;
+  couriers?: Couriers;
   signer?: Signer;
   origin?: string;
   originSecret?: string;
@@ -125,6 +130,7 @@ export const makeWorld = (options: {
     site: options.site ?? noSite,
     publish: options.publish ?? absent('bus'),
     push: options.push ?? noPush,
+    couriers: options.couriers ?? noCouriers,
     signer: options.signer ?? noSigner,
     origin: options.origin ?? '',
     dayKey: (cityCode, day) => dayKey(options.secret, cityCode, day),
@@ -142,6 +148,7 @@ type Reach = {
   readonly site?: (bucket: string) => SiteFiles;
   readonly publish?: (bus: string) => Publish;
   readonly push?: (options: PushOptions) => Push;
+  readonly couriers?: Couriers;
   readonly signer?: (secret: string) => Signer;
 };
 
@@ -154,7 +161,7 @@ const once = (make: () => World): (() => World) => {
   };
 };
 
-const ofEnvironment = ({ photos, files, site, publish, push, signer }: Reach) => ({
+const ofEnvironment = ({ photos, files, site, publish, push, couriers, signer }: Reach) => ({
   client: documentClient(new DynamoDBClient({})),
   tableName: required('TABLE_NAME'),
   secret: secretOf('SEAL_SECRET', required('SEAL_SECRET')),
@@ -163,6 +170,7 @@ const ofEnvironment = ({ photos, files, site, publish, push, signer }: Reach) =>
   ...(files ? { files: files(required('FILES_BUCKET')) } : {}),
   ...(site ? { site: site(required('SITE_BUCKET')) } : {}),
   ...(publish ? { publish: publish(required('BUS_NAME')) } : {}),
+  ...(couriers ? { couriers } : {}),
   ...(signer ? { signer: signer(secretOf('SIGNING_SECRET', required('SIGNING_SECRET'))) } : {}),
   ...(push
     ? { push: push({ secret: secretOf('PUSH_SECRET', required('PUSH_SECRET')), contact: required('PUSH_CONTACT') }) }

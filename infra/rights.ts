@@ -27,6 +27,8 @@ export type Rights = {
   readonly files?: FileRights;
   /** Calls people's browsers: knows the secret our keys are made of. */
   readonly pushes?: true;
+  /** Asks ride companies for couriers. */
+  readonly couriers?: true;
   /** Signs as the market: knows the secret its key is made of. */
   readonly signs?: true;
   /** Folders of the site: only who renders pages has any, and none that holds a script or a style. */
@@ -120,6 +122,11 @@ export const rights = {
   'capital/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
+  },
+  'deliveries/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    lists: ['list2'],
+    couriers: true,
   },
   'centres/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],

@@ -6,6 +6,7 @@ import { catalogue } from './contract/catalogue.ts';
 import { centres } from './contract/centres/centres.ts';
 import { cityRanking } from './contract/city-ranking.ts';
 import { complaints } from './contract/complaints/complaints.ts';
+import { deliveries } from './contract/deliveries/deliveries.ts';
 import { demand } from './contract/demand.ts';
 import { equity } from './contract/equity.ts';
 import { followUps } from './contract/follow-ups.ts';
@@ -58,6 +59,7 @@ export const contexts = {
   capital,
   centres,
   programmes,
+  deliveries,
   today,
 } as const;
 export type Context = keyof typeof contexts;
@@ -91,6 +93,7 @@ export const contract = {
   ...capital,
   ...centres,
   ...programmes,
+  ...deliveries,
   ...today,
 } as const;
 type Contract = typeof contract;

@@ -50,6 +50,7 @@ export const problems = {
   enrolment_not_found: 404,
   visit_not_found: 404,
   notice_not_found: 404,
+  delivery_not_found: 404,
   centre_not_found: 404,
   market_day_not_found: 404,
   cart_not_found: 404,
@@ -95,6 +96,8 @@ export const problems = {
   policy_too_early: 409,
   follow_up_taken: 409,
   complaint_moved_on: 409,
+  delivery_moved_on: 409,
+  partner_refused: 409,
   roster_drawn: 409,
   roster_too_early: 409,
   programme_closed: 409,
@@ -117,6 +120,8 @@ export const problems = {
   goods_not_allowed: 422,
   not_delivered_there: 422,
   delivery_not_offered: 422,
+  courier_keys_missing: 422,
+  pin_not_valid: 422,
   quantity_not_possible: 422,
   key_reused: 422,
   policy_out_of_range: 422,
@@ -133,6 +138,7 @@ export const problems = {
   qris_not_valid: 422,
   too_many_requests: 429,
   too_busy: 503,
+  partner_unreachable: 503,
   internal: 500,
 } as const;
 export type ProblemCode = keyof typeof problems;

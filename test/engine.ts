@@ -114,6 +114,7 @@ export const testWorld = async (
     photos?: Files;
     files?: Files;
     push?: World['push'];
+    couriers?: World['couriers'];
     site?: SiteFiles;
   } = {},
 ): Promise<World> => {
@@ -130,6 +131,7 @@ export const testWorld = async (
     photos: options.photos ?? memoryFiles(),
     files: options.files ?? memoryFiles(),
     push: options.push ?? { publicKey: 'only for tests', send: async () => 'sent' },
+    ...(options.couriers ? { couriers: options.couriers } : {}),
     signer: signerOf('only for tests'),
     site: options.site ?? memorySite(),
     ...(options.logger ? { logger: options.logger } : {}),

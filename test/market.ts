@@ -9,6 +9,7 @@ import * as catalogue from '../functions/catalogue/api.ts';
 import * as centres from '../functions/centres/api.ts';
 import * as cityRanking from '../functions/city-ranking/api.ts';
 import * as complaints from '../functions/complaints/api.ts';
+import * as deliveries from '../functions/deliveries/api.ts';
 import * as demand from '../functions/demand/api.ts';
 import * as equity from '../functions/equity/api.ts';
 import * as followUps from '../functions/follow-ups/api.ts';
@@ -50,6 +51,7 @@ const served = {
   catalogue,
   centres,
   complaints,
+  deliveries,
   partners,
   demand,
   equity,
@@ -114,7 +116,7 @@ export const eventOf = (key: string, person: string | undefined, asked: Asked): 
   return {
     version: '2.0',
     routeKey: key,
-    rawPath: `/api${path}`,
+    rawPath: `/api${path.replace(/\{(\w+)\}/g, (hole, name: string) => encodeURIComponent(asked.params?.[name] ?? hole))}`,
     rawQueryString: query ? new URLSearchParams(query).toString() : '',
     headers: { ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }), ...asked.headers },
     ...(query ? { queryStringParameters: query } : {}),

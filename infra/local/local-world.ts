@@ -19,6 +19,8 @@ export type LocalWorldOptions = {
   readonly pushSecret?: string;
   /** What this machine's signature is made of; absent where nothing is signed. */
   readonly signingSecret?: string;
+  /** Who answers as ride companies do. */
+  readonly couriers?: World['couriers'];
   /** Where people reach it; left out where nothing is printed. */
   readonly origin?: string;
   /** Where the built site lies, whose shells pages are made of. */
@@ -27,7 +29,7 @@ export type LocalWorldOptions = {
 
 /** The functions' world on one machine. */
 export const localWorld = (options: LocalWorldOptions): World => {
-  const { client, folder, logger, now, pushSecret, signingSecret, site = siteFolder, origin } = options;
+  const { client, folder, logger, now, pushSecret, signingSecret, couriers, site = siteFolder, origin } = options;
   return makeWorld({
     client,
     tableName: TABLE,
@@ -40,6 +42,7 @@ export const localWorld = (options: LocalWorldOptions): World => {
     // Keys begin with `photos/`, as the pages name them.
     photos: folderFiles(folder),
     ...(pushSecret === undefined ? {} : { push: webPush({ secret: pushSecret, contact: 'https://localhost' }) }),
+    ...(couriers === undefined ? {} : { couriers }),
     ...(signingSecret === undefined ? {} : { signer: signerOf(signingSecret) }),
     // Beside the closed months: `ledgers/` and `ranking/`.
     files: folderFiles(join(folder, 'files')),

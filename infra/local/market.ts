@@ -22,6 +22,8 @@ import { marketRoutes } from './origin/functions.ts';
 import { gateway } from './origin/gateway.ts';
 import { listen, type Origin } from './origin/origin.ts';
 import { pages } from './origin/pages.ts';
+import { drives } from './partner/drive.ts';
+import { partnerSimulator } from './partner/simulator.ts';
 import { openProvince, type ProvinceOptions } from './province.ts';
 import { issuerOf, localIssuer, siteConfig } from './sign-in/issuer.ts';
 import { API_SCOPE, authorizer, keysOf } from './sign-in/tokens.ts';
@@ -106,7 +108,10 @@ const open = async (origin: Origin, front: Front, engine: Engine, options: Marke
     keptSecretOf(folder, 'signing'),
   ]);
   const made = { client: documentClient(client), folder, logger, now: clock.now };
-  const world = localWorld({ ...made, pushSecret, signingSecret, site, origin: origin.url });
+  const driven = drives(origin.url, clock.now);
+  stops.push(driven.stop);
+  const { couriers } = partnerSimulator(clock.now, driven.begin);
+  const world = localWorld({ ...made, pushSecret, signingSecret, couriers, site, origin: origin.url });
   let written = false;
   const sited = () => siteBuilt() && existsSync(join(site, 'shells', 'public.html'));
   const letters = deadLetters<Undelivered>(folder, 'undelivered.jsonl');

@@ -21,7 +21,7 @@ export const eventOf = <K extends Key>(
   return {
     version: '2.0',
     routeKey: key,
-    rawPath: `/api${path}`,
+    rawPath: `/api${path.replace(/\{(\w+)\}/g, (hole, name: string) => (params as Record<string, string>)?.[name] ?? hole)}`,
     rawQueryString: '',
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

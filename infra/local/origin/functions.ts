@@ -15,6 +15,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   'city-ranking': () => import('../../../functions/city-ranking/api.ts'),
   capital: () => import('../../../functions/capital/api.ts'),
   complaints: () => import('../../../functions/complaints/api.ts'),
+  deliveries: () => import('../../../functions/deliveries/api.ts'),
   demand: () => import('../../../functions/demand/api.ts'),
   equity: () => import('../../../functions/equity/api.ts'),
   'follow-ups': () => import('../../../functions/follow-ups/api.ts'),

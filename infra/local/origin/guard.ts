@@ -112,6 +112,7 @@ const guarded = (entry: string, world: World): World => {
     photos: guardedFiles(world.photos, entry, 'photos', rights),
     files: guardedFiles(world.files, entry, 'files', rights),
     signer: rights.signs ? world.signer : { publicKey: '', sign: () => refuse(entry, 'to sign') },
+    couriers: rights.couriers ? world.couriers : async () => refuse(entry, 'to ask for a courier'),
     push: rights.pushes ? world.push : { publicKey: '', send: async () => refuse(entry, 'to call a browser') },
     site: guardedSite(world.site, entry, rights),
   };

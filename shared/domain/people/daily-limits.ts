@@ -42,6 +42,7 @@ export const dailyLimits = {
   agreement: { most: 40, sentence: 'Sudah 40 perjanjian dicatat di sini hari ini. Lanjutkan besok.' },
   bank: { most: 50, sentence: 'Kota ini sudah mencatat 50 bank hari ini. Lanjutkan besok.' },
   series: { most: 50, sentence: 'Sudah 50 program diumumkan kota ini hari ini. Lanjutkan besok.' },
+  'delivery-pin': { most: 10, sentence: 'Kode terima sudah 10 kali dicoba hari ini. Minta foto serah terima saja.' },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },
   'nip-try': { most: 5, sentence: 'Sudah 5 NIP dicoba hari ini. Periksa NIP di kartu pegawai, lalu coba lagi besok.' },
   'purchase-proof': { most: 10, sentence: 'Anda sudah mengirim 10 foto bukti hari ini. Lanjutkan besok.' },

@@ -3,6 +3,9 @@ import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeCountry, mergeProvince } from '../../../functions/equity/close/merge-places.ts';
 import { tellPeople } from '../../../functions/notices/tell-people.ts';
+import { simulatedKeys } from '../../../infra/local/partner/keys.ts';
+import { partnerSimulator } from '../../../infra/local/partner/simulator.ts';
+import { noticeOf, type SimulatedJob } from '../../../infra/local/partner/wire.ts';
 import type { Kind, Route } from '../../../shared/contract/route/route.ts';
 import { contexts, contract, type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
@@ -53,7 +56,8 @@ const picture = Buffer.from(
 const scene = async () => {
   const clock = testClock('2026-10-01T09:00:00.000+07:00');
   const table = watched(memoryTable());
-  const world = await testWorld({ now: clock.now, table });
+  const simulator = partnerSimulator(clock.now);
+  const world = await testWorld({ now: clock.now, table, couriers: simulator.couriers });
   const town = await townOf(world);
   for (const city of [OURS, THEIRS, ABROAD]) await town.founds(city);
   const { seats } = town;
@@ -125,7 +129,7 @@ const scene = async () => {
   const bureau = 'Badan Perencanaan';
   const asked = { params: { city: OURS }, body: { name: bureau, address: 'Jl. Veteran 1' } };
   await town.as(town.adminOf(OURS))('POST /cities/{city}/agencies', asked);
-  return { clock, world, town, shop, office, bank, people, product, writes, bureau, partnerId };
+  return { clock, world, simulator, town, shop, office, bank, people, product, writes, bureau, partnerId };
 };
 
 const ofShop = ({ shop }: Scene) => ({ merchantId: shop.merchantId });
@@ -210,6 +214,38 @@ const agreed = async ({ town, partnerId }: Scene) => {
 };
 type Documented = { documents: { documentId: string }[] };
 const paper = { query: { name: 'Naskah' }, rawBody: '%PDF-1.7 naskah', headers: { 'content-type': 'application/pdf' } };
+/** An order of our office on its way with the shop's own courier. */
+const sentOwn = async (s: Scene) => {
+  const params = await order(s, 'accepted');
+  await s.town.as(s.shop.owner)('POST /orders/{orderId}/deliveries', { params, body: { by: 'own' } });
+  return { ...params, attempt: '1' };
+};
+const keysOf = ({ town, shop }: Scene) =>
+  town.as(shop.owner)('PUT /merchants/{merchantId}/courier-partners/{partner}', {
+    params: { merchantId: shop.merchantId, partner: 'grab' },
+    body: simulatedKeys(shop.merchantId, 'grab'),
+  });
+/** One that its buyer got by the code at the door. */
+const broughtOwn = async (s: Scene) => {
+  const params = await sentOwn(s);
+  const say = (body: object) =>
+    s.town.as(s.shop.owner)('POST /orders/{orderId}/deliveries/{attempt}/say', { params, body } as never);
+  await say({ state: 'in-transit' });
+  const { pin } = await s.town.as(s.office.buyer)('GET /orders/{orderId}/deliveries', { params });
+  await say({ state: 'delivered', proof: { kind: 'pin', pin } });
+  return params;
+};
+/** A partner's word on a job of ours. */
+const courierNotice = async (s: Scene) => {
+  await keysOf(s);
+  const { orderId } = await order(s, 'accepted');
+  const as = s.town.as(s.shop.owner);
+  const asked = { params: { orderId, partner: 'grab' as const } };
+  const { quote } = await as('GET /orders/{orderId}/delivery-quotes/{partner}', asked);
+  await as('POST /orders/{orderId}/deliveries', { params: { orderId }, body: { by: 'grab', quote } });
+  const { headers, body } = noticeOf(s.simulator.jobs().at(-1) as SimulatedJob, 'PENDING_PICKUP', s.clock.now());
+  return { params: { ...ofShop(s), partner: 'grab' }, headers, rawBody: body };
+};
 /** A centre of ours with a market day whose stalls are still asked for, or can be given. */
 const market = async ({ town, clock }: Scene, which: 'asking' | 'to-draw' = 'asking') => {
   const admin = town.as(town.adminOf(OURS));
@@ -879,6 +915,27 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { city: OURS },
     body: { routes: { licence: s.office.agencyId } },
   }),
+  'GET /orders/{orderId}/deliveries': async (s) => ({ params: await sentOwn(s) }),
+  'GET /orders/{orderId}/delivery-quotes/{partner}': async (s) => {
+    await keysOf(s);
+    return { params: { ...(await order(s, 'accepted')), partner: 'grab' } };
+  },
+  'POST /orders/{orderId}/deliveries': async (s) => ({ params: await order(s, 'accepted'), body: { by: 'own' } }),
+  'POST /orders/{orderId}/deliveries/{attempt}/say': async (s) => ({
+    params: await sentOwn(s),
+    body: { state: 'in-transit' },
+  }),
+  'POST /orders/{orderId}/deliveries/{attempt}/cancel': async (s) => ({ params: await sentOwn(s), body: reason }),
+  'GET /merchants/{merchantId}/deliveries': async (s) => {
+    await broughtOwn(s);
+    return { params: ofShop(s), query: { which: 'over' } };
+  },
+  'GET /merchants/{merchantId}/courier-partners': (s) => ({ params: ofShop(s) }),
+  'PUT /merchants/{merchantId}/courier-partners/{partner}': (s) => ({
+    params: { ...ofShop(s), partner: 'grab' },
+    body: simulatedKeys(s.shop.merchantId, 'grab'),
+  }),
+  'POST /merchants/{merchantId}/delivery-notices/{partner}': courierNotice,
   'GET /cities/{city}/centres': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/centres/{slug}': async (s) => ({ params: await market(s) }),
   'PUT /cities/{city}/centres/{slug}': (s) => ({

@@ -6,8 +6,10 @@ import type { World } from '../../../functions/world.ts';
 import type { Key } from '../../../shared/contract.ts';
 import { routeKeys, routeOf } from '../../../shared/contract.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import type { Delivery } from '../../../shared/domain/deliveries/delivery.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
+import { insertDelivery } from '../../../shared/table/deliveries.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { getOrder } from '../../../shared/table/orders/orders.ts';
 import { type PaymentNoticeRecord, savePaymentNotice } from '../../../shared/table/payments/notices.ts';
@@ -258,6 +260,12 @@ const pays = async (world: World): Promise<void> => {
         version: 1,
       },
     };
+    const delivery: Delivery = {
+      ...{ orderId, attempt: 1, merchantId: shop.merchantId, cityCode: CITY, by: 'own', partnerId: null },
+      ...{ feeRupiah: null, state: 'allocating', at, decidedBy: 'one', courier: null, trackingUrl: null, proofs: [] },
+      ...{ steps: [], reason: null, requestedBy: shop.owner, requestedAt: at, version: 1 },
+    };
+    await commit(world.table, [insertDelivery(delivery)]);
     await commit(world.table, [saveReview(review)]);
     await commit(world.table, savePaymentNotice(notice));
   }
@@ -298,6 +306,7 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: ofShop(), person: shop.owner }),
     () => ({ params: ofShop(), query: { state: 'placed' }, person: shop.owner }),
   ],
+  'GET /merchants/{merchantId}/deliveries': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /merchants/{merchantId}/audit': [() => ({ params: ofShop(), person: shop.owner })],
   'GET /cities/{city}/disputes': [() => ({ params: { city: CITY }, person: town.adminOf(CITY) })],
   'GET /agencies/{agencyId}/orders': [() => ({ params: { agencyId: office.agencyId }, person: office.buyer })],

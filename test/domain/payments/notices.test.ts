@@ -1,10 +1,10 @@
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { SentNotice } from '../../../shared/domain/basics/webhooks/signed-notice.ts';
 import { applyNotice } from '../../../shared/domain/payments/notices/apply-notice.ts';
 import { midtransSignature } from '../../../shared/domain/payments/notices/midtrans.ts';
 import { minifiedJson } from '../../../shared/domain/payments/notices/minify.ts';
 import { type Notice, wholeRupiah } from '../../../shared/domain/payments/notices/notice.ts';
-import type { Delivery } from '../../../shared/domain/payments/notices/profile.ts';
 import {
   noticeAnswer,
   type ProviderSecret,
@@ -17,7 +17,7 @@ import { idOf } from '../examples.ts';
 import { AT, by, paymentIn, people, SHOP, ZONE } from './examples.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const delivery = (but: Partial<Delivery> = {}): Delivery => ({
+const delivery = (but: Partial<SentNotice> = {}): SentNotice => ({
   ...{ method: 'POST', path: '/v1.0/qr/qr-mpm-notify', headers: {}, raw: bytes('{}'), receivedAt: AT },
   ...but,
 });
@@ -82,7 +82,7 @@ const said = (but: object = {}) =>
     ...{ amount: { value: '61000.00', currency: 'IDR' }, additionalInfo: { nmid: 'ID1020000000001' } },
     ...but,
   });
-const snapDelivery = (body = said(), timestamp = '2026-11-12T10:00:00+07:00'): Delivery => {
+const snapDelivery = (body = said(), timestamp = '2026-11-12T10:00:00+07:00'): SentNotice => {
   const found = delivery({ raw: bytes(body), headers: { 'x-timestamp': timestamp, 'x-signature': '' } });
   const hash = createHash('sha256').update(body).digest('hex');
   const text = `POST:/v1.0/qr/qr-mpm-notify:${hash}:${timestamp}`;

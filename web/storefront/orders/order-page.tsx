@@ -23,6 +23,8 @@ import { holderOf, isReceivable, type Order, type Side, stateNames, tabOf, tabs 
 
 /** Of offices alone, and seldom. */
 const OrderQuestions = later(() => import('../integrity/order-questions.tsx').then((code) => code.OrderQuestions));
+/** Of orders that are brought, once the shop accepted. */
+const DeliveryBlock = later(() => import('../deliveries/delivery-block.tsx').then((code) => code.DeliveryBlock));
 /* Only an office whose order was declined looks for somebody else. */
 const Replacement = later(() => import('../office/replacement.tsx').then((module) => module.Replacement));
 
@@ -38,6 +40,9 @@ export const sidesOf = (order: Pick<Order, 'merchantId' | 'agencyId' | 'buyer'>,
 /** The goods have come, or were said to: there is something to photograph. */
 const wasBrought = (state: Order['state']): boolean =>
   ['delivered', 'partly_received', 'received', 'disputed'].includes(state);
+
+/** From then on somebody may be on the way with it. */
+const wasAccepted = (state: Order['state']): boolean => state === 'accepted' || wasBrought(state);
 
 const clockSentence = (
   { state, dueAt, agencyId }: Pick<Order, 'state' | 'dueAt' | 'agencyId'>,
@@ -170,6 +175,16 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         )}
         {order.state === 'received' && asBuyer && (
           <ReviewForm call={call} token={session.token} orderId={order.orderId} />
+        )}
+        {order.delivery?.way !== 'pick-up' && wasAccepted(order.state) && (
+          <DeliveryBlock
+            key={`kurir-${order.version}`}
+            call={call}
+            orderId={order.orderId}
+            sells={sides.includes('merchant')}
+            zone={zone}
+            sendable={order.state !== 'received' && order.state !== 'cancelled'}
+          />
         )}
         <PaymentBlock
           call={call}

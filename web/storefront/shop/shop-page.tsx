@@ -12,6 +12,7 @@ import { InvitationLinks } from '../../kit/invitation-links.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { today } from '../../kit/today.ts';
+import { CourierPartners, ShopDeliveries } from '../deliveries/shop-deliveries.tsx';
 import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
 import { TaxesForm } from '../papers/taxes-form.tsx';
@@ -178,6 +179,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
             ))}
           </ul>
         </section>
+        <ShopDeliveries key={`kurir-${accepted.length}`} call={call} merchantId={merchantId} />
         <ShopPayments call={call} merchantId={merchantId} />
         <p>
           <a class="row" href={`/toko-saya/uang?toko=${merchantId}`}>
@@ -202,6 +204,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <DemandBlock call={call} city={file.cityCode} category={file.category} />
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
+        {shop.role === 'owner' && <CourierPartners call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <WaysForm call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <ContactForm call={call} file={file} onDone={again} />}
         <HelperBlock call={call} token={session.token} shop={shop} />

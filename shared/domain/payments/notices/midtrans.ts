@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { fieldsOf, jsonOf, notGenuine, sameText } from '../../basics/webhooks/signed-notice.ts';
 import { type PaymentNoticeStatus, wholeRupiah } from './notice.ts';
-import { fieldsOf, jsonOf, notGenuine, type Profile, sameText } from './profile.ts';
+import type { Profile } from './profile.ts';
 
 const Signed = z.object({
   order_id: z.string().max(80),

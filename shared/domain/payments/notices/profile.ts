@@ -1,17 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
-import type * as z from 'zod';
-import { Problem } from '../../../problem.ts';
-import type { Instant } from '../../basics/month.ts';
+import type { SentNotice } from '../../basics/webhooks/signed-notice.ts';
 import type { Notice } from './notice.ts';
-
-/** A notice as it came in: the bytes as received, before anybody has read them. Header names in lower case. */
-export type Delivery = {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly raw: Uint8Array;
-  readonly receivedAt: Instant;
-};
 
 /** What a notice says, before it is known whose account it came to. */
 type Said = Pick<Notice, 'reference' | 'transaction' | 'status' | 'rupiah'>;
@@ -21,47 +9,8 @@ type Said = Pick<Notice, 'reference' | 'transaction' | 'status' | 'rupiah'>;
  * before `read`; a provider that signs fields of its body is given them by a look at those fields alone.
  */
 export type Profile<Secret> = {
-  readonly verify: (delivery: Delivery, secret: Secret) => void;
+  readonly verify: (delivery: SentNotice, secret: Secret) => void;
   readonly read: (body: unknown) => Said;
   /** What the provider wants to hear when its notice was taken. */
   readonly answer: Readonly<Record<string, string>>;
-};
-
-export const notGenuine = (): Problem =>
-  new Problem('notice_not_genuine', 'Tanda tangan pemberitahuan ini tidak cocok. Pemberitahuan tidak dipakai.');
-
-/** Equal in time that does not tell where they differ. */
-export const sameText = (a: string, b: string): boolean => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};
-
-/** A notice that is signed with its time is taken so long after (or, by a wrong clock, before) it. */
-const REPLAY_MS = 5 * 60_000;
-
-/** Refuses a signed time outside the window: an old notice, recorded and sent again. */
-export const requireFresh = (signedAt: string | undefined, receivedAt: Instant): void => {
-  const apart = Date.parse(receivedAt) - Date.parse(signedAt ?? '');
-  if (!(Math.abs(apart) <= REPLAY_MS))
-    throw new Problem('notice_not_genuine', 'Waktu pemberitahuan ini terlalu jauh dari sekarang. Kirim ulang.');
-};
-
-const unreadable = (): Problem =>
-  new Problem('malformed_json', 'Isi pemberitahuan tidak bisa dibaca. Pemberitahuan tidak dipakai.');
-
-/** The bytes as JSON, only after they were verified. */
-export const jsonOf = (raw: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
-  } catch {
-    // Whatever is wrong with it, there is nothing to be read.
-    throw unreadable();
-  }
-};
-
-/** Reads the fields of interest; a provider may add others at any time. */
-export const fieldsOf = <Shape extends z.ZodType>(shape: Shape, body: unknown): z.infer<Shape> => {
-  const read = shape.safeParse(body);
-  if (!read.success) throw unreadable();
-  return read.data;
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { jsonOf, type SentNotice } from '../../basics/webhooks/signed-notice.ts';
 import { midtrans } from './midtrans.ts';
 import { type Notice, noticeId, type Provider } from './notice.ts';
-import { type Delivery, jsonOf, type Profile } from './profile.ts';
+import type { Profile } from './profile.ts';
 import { snapBi, snapSecrets } from './snap-bi.ts';
 import { xendit } from './xendit.ts';
 
@@ -24,7 +25,7 @@ const profiles: { readonly [P in Provider]: Profile<Extract<ProviderSecret, { pr
 export const noticeAnswer = (provider: Provider): Readonly<Record<string, string>> => profiles[provider].answer;
 
 /** A delivery as a notice of a shop's account: verified first, read after. Throws `notice_not_genuine` or `malformed_json`. */
-export const receiveNotice = (delivery: Delivery, secret: ProviderSecret, merchantId: string): Notice => {
+export const receiveNotice = (delivery: SentNotice, secret: ProviderSecret, merchantId: string): Notice => {
   const profile = profiles[secret.provider] as Profile<ProviderSecret>;
   profile.verify(delivery, secret);
   const said = profile.read(jsonOf(delivery.raw));

@@ -1,8 +1,9 @@
 import { createHash, createHmac, createVerify } from 'node:crypto';
 import * as z from 'zod';
+import { fieldsOf, notGenuine, requireFresh, type SentNotice, sameText } from '../../basics/webhooks/signed-notice.ts';
 import { minifiedJson } from './minify.ts';
 import { type PaymentNoticeStatus, wholeRupiah } from './notice.ts';
-import { type Delivery, fieldsOf, notGenuine, type Profile, requireFresh, sameText } from './profile.ts';
+import type { Profile } from './profile.ts';
 
 const Body = z.object({
   originalReferenceNo: z.string().max(120),
@@ -45,7 +46,7 @@ const fits = (text: (token: string) => string, signature: string, secret: SnapSe
 };
 
 /** True when the signature is over these bytes as received, or over them without white space, as the standard asks. */
-export const snapSignatureFits = ({ method, path, headers, raw }: Delivery, secret: SnapSecret): boolean => {
+export const snapSignatureFits = ({ method, path, headers, raw }: SentNotice, secret: SnapSecret): boolean => {
   const [signature, timestamp] = [headers['x-signature'] ?? '', headers['x-timestamp'] ?? ''];
   const signed = (body: Uint8Array) => (token: string) =>
     `${method.toUpperCase()}:${secret.path ?? path}${token}:${bodyHash(body)}:${timestamp}`;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { fieldsOf, notGenuine, sameText } from '../../basics/webhooks/signed-notice.ts';
 import { type PaymentNoticeStatus, wholeRupiah } from './notice.ts';
-import { fieldsOf, notGenuine, type Profile, sameText } from './profile.ts';
+import type { Profile } from './profile.ts';
 
 const Body = z.object({
   event: z.string().max(60),

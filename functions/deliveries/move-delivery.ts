@@ -1,0 +1,78 @@
+import type { Delivery, NewProof, Proof } from '../../shared/domain/deliveries/delivery.ts';
+import { requireOwnMove, withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
+import { adapterOf } from '../../shared/domain/deliveries/partners/adapters.ts';
+import { Problem } from '../../shared/problem.ts';
+import { getDelivery, replaceDelivery } from '../../shared/table/deliveries.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { requireVersion } from '../http/request-meta.ts';
+import type { World } from '../world.ts';
+import { askPartner, expectKeys } from './ask-partner.ts';
+import { expectShopsOrder } from './expect-order.ts';
+import { pinOf } from './pin.ts';
+
+type Named = { readonly orderId: string; readonly attempt: number };
+const expectDelivery = async ({ table }: World, { orderId, attempt }: Named): Promise<Delivery> => {
+  const delivery = await getDelivery(table, orderId, attempt);
+  if (!delivery) throw new Problem('delivery_not_found', 'Pengantaran tidak ditemukan. Muat ulang pesanannya.');
+  return delivery;
+};
+
+/** Four digits can be guessed: every try is counted before it is looked at. */
+const requirePin = async (world: World, orderId: string, pin: string): Promise<void> => {
+  await commit(world.table, [countToday('delivery-pin', orderId, world.now())]);
+  if (pin !== pinOf(world, orderId))
+    throw new Problem('pin_not_valid', 'Kode terima tidak cocok. Minta pembeli membacakannya lagi.', [
+      { pointer: '/proof/pin', detail: '4 angka di halaman pesanan pembeli.' },
+    ]);
+};
+
+const proofOf = async (world: World, orderId: string, proof: NewProof): Promise<Proof> => {
+  const common = { at: world.now(), by: 'shop' };
+  if (proof.kind === 'signature') return { ...common, kind: proof.kind, name: proof.name };
+  if (proof.kind === 'pin') {
+    await requirePin(world, orderId, proof.pin);
+    return { ...common, kind: proof.kind };
+  }
+  const { kind, photoId } = proof;
+  if (!(await getOrderPhoto(world.table, { orderId, purpose: 'handover', photoId })))
+    throw new Problem('photo_not_found', 'Foto serah terima ini belum ada. Unggah dulu di pesanan ini.', [
+      { pointer: '/proof/photoId', detail: 'Unggah foto serah terima dulu.' },
+    ]);
+  return { ...common, kind, photoId };
+};
+
+/** The shop's own courier says how far it is. The same word twice is one; nothing it says touches the order. */
+export const sayDelivery = endpoint('POST /orders/{orderId}/deliveries/{attempt}/say', async (ask, world) => {
+  const { params, body, caller } = ask;
+  await expectShopsOrder(world, caller, params.orderId);
+  const before = await expectDelivery(world, params);
+  if (before.by === 'own' && before.state === body.state) return before;
+  requireVersion(ask, before);
+  requireOwnMove(before, body.state);
+  const proofs = body.proof ? [await proofOf(world, params.orderId, body.proof)] : [];
+  const notice = { noticeId: `own.${before.version}`, state: body.state, at: world.now(), proofs };
+  const after = { ...withNotice(before, notice), reason: body.reason ?? before.reason };
+  await commit(world.table, [replaceDelivery(after)]);
+  return after;
+});
+
+export const cancelDelivery = endpoint('POST /orders/{orderId}/deliveries/{attempt}/cancel', async (ask, world) => {
+  const { params, body, caller } = ask;
+  const order = await expectShopsOrder(world, caller, params.orderId);
+  const before = await expectDelivery(world, params);
+  if (before.state === 'cancelled') return before;
+  if (before.by === 'own') requireOwnMove(before, 'cancelled');
+  else if (before.partnerId !== null) {
+    const secret = await expectKeys(world, order.merchantId, before.by);
+    await askPartner(world, secret, order.merchantId, adapterOf(secret).cancel(before.partnerId, secret, world.now()));
+  }
+  const notice = { noticeId: `cancelled.${before.attempt}`, state: 'cancelled' as const, at: world.now() };
+  const after = { ...withNotice(before, notice), reason: body.reason };
+  if (after.state !== 'cancelled')
+    throw new Problem('delivery_moved_on', 'Pengantaran ini sudah selesai. Tidak ada yang bisa dibatalkan.');
+  await commit(world.table, [replaceDelivery(after)]);
+  return after;
+});

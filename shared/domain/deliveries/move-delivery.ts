@@ -1,0 +1,72 @@
+import { Problem } from '../../problem.ts';
+import type { Instant } from '../basics/month.ts';
+import { byText } from '../basics/sort.ts';
+import type { Delivery, DeliveryState, Proof } from './delivery.ts';
+import { type DeliveryStateCode, deliveryStates, deliveryWords, isEnd, ownMoves } from './delivery-states.ts';
+
+/** One notice of a delivery in our words, whoever sent it. */
+export type DeliveryNotice = {
+  readonly noticeId: string;
+  readonly state: DeliveryState;
+  readonly at: Instant;
+  readonly word?: string;
+  readonly courier?: string;
+  readonly trackingUrl?: string;
+  readonly proofs?: readonly Proof[];
+};
+
+type Standing = { readonly state: DeliveryStateCode; readonly at: Instant; readonly noticeId: string };
+
+/**
+ * Which of two notices a delivery stands by. It is one order over all notices, so that any order and any repetition of the
+ * same notices lead to one state: an end holds against whatever is no end; of two ends the one that happened first; else
+ * what happened last, then the state that comes later, then the id.
+ */
+export const isStronger = (a: Standing, b: Standing): boolean => {
+  if (isEnd(a.state) !== isEnd(b.state)) return isEnd(a.state);
+  if (a.at !== b.at) return isEnd(a.state) ? a.at < b.at : a.at > b.at;
+  const [rank, other] = [deliveryStates[a.state].rank, deliveryStates[b.state].rank];
+  return rank === other ? a.noticeId > b.noticeId : rank > other;
+};
+
+/** A delivery says so much of its way; a partner that goes on and on is heard for its state alone. */
+const MOST_STEPS = 40;
+
+const sameProof = (a: Proof, b: Proof): boolean => a.kind === b.kind && a.at === b.at && a.by === b.by;
+const withProofs = (known: readonly Proof[], given: readonly Proof[]): Proof[] =>
+  [...known, ...given.filter((one) => !known.some((other) => sameProof(one, other)))]
+    .sort((a, b) => byText(`${a.at} ${a.kind}`, `${b.at} ${b.kind}`))
+    .slice(0, 10);
+
+/** The delivery after a notice; the very same one where it was known. What comes after an end adds evidence, never a state. */
+export const withNotice = (delivery: Delivery, notice: DeliveryNotice): Delivery => {
+  const { noticeId, state, at, word, courier, trackingUrl, proofs = [] } = notice;
+  if (delivery.steps.some((step) => step.noticeId === noticeId)) return delivery;
+  const step = { noticeId, state, at, ...(word === undefined ? {} : { word }) };
+  const steps = [...delivery.steps, step].sort((a, b) => byText(`${a.at} ${a.noticeId}`, `${b.at} ${b.noticeId}`));
+  const now = { state: delivery.state, at: delivery.at, noticeId: delivery.decidedBy };
+  const moved = isStronger({ noticeId, state, at }, now) ? { state, at, decidedBy: noticeId } : {};
+  return {
+    ...delivery,
+    ...moved,
+    steps: steps.slice(0, MOST_STEPS),
+    courier: courier ?? delivery.courier,
+    trackingUrl: trackingUrl ?? delivery.trackingUrl,
+    proofs: withProofs(delivery.proofs, proofs),
+    version: delivery.version + 1,
+  };
+};
+
+/** Refuses what a shop's own courier cannot say now. @throws Problem delivery_moved_on */
+export const requireOwnMove = (delivery: Delivery, to: DeliveryState): void => {
+  const may: readonly DeliveryStateCode[] = delivery.by === 'own' ? ownMoves[delivery.state] : [];
+  if (!may.includes(to))
+    throw new Problem(
+      'delivery_moved_on',
+      `Pengantaran ini ${deliveryWords[delivery.state].toLowerCase()}; langkah itu tidak berlaku lagi.`,
+    );
+};
+
+/** An attempt that is under way: nobody orders a second courier for the same goods. */
+export const underWay = (deliveries: readonly Delivery[]): Delivery | undefined =>
+  deliveries.find(({ state }) => !isEnd(state));

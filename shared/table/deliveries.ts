@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { derivedId } from '../domain/basics/id.ts';
+import { Instant } from '../domain/basics/month.ts';
+import { CourierPartner, Delivery, DeliveryCard, MOST_ATTEMPTS } from '../domain/deliveries/delivery.ts';
+import { isEnd } from '../domain/deliveries/delivery-states.ts';
+import { MerchantId } from '../domain/register/merchant.ts';
+import { list, type PageRequest } from './engine/pages.ts';
+import { get } from './engine/reads.ts';
+import { entity, namesIn, type Table } from './engine/table.ts';
+import { insert, put, replace, type Write } from './engine/writes.ts';
+
+/** Which of our deliveries a partner's job is. */
+const PartnerJob = z.object({
+  merchantId: MerchantId,
+  partner: CourierPartner,
+  partnerId: z.string(),
+  orderId: z.string(),
+  attempt: z.int(),
+});
+type PartnerJob = z.infer<typeof PartnerJob>;
+/** What a shop has from a partner, sealed to the shop. */
+const PartnerKeys = z.object({
+  merchantId: MerchantId,
+  partner: CourierPartner,
+  sealed: z.string(),
+  changedAt: Instant,
+});
+type PartnerKeys = z.infer<typeof PartnerKeys>;
+
+// | entity      | pk          | sk                            | list 2                                                      |
+// | Delivery    | ORDER#id    | DELIVERY#01                   | MERCHANT#id / DELIVERY#<open or over>#requestedAt, id, 01 |
+// | PartnerJob  | MERCHANT#id | COURIER-JOB#grab#<hash of id> |                                                             |
+// | PartnerKeys | MERCHANT#id | COURIER-KEYS#grab             |                                                             |
+const numbered = (attempt: number): string => String(attempt).padStart(2, '0');
+const deliveryKey = (orderId: string, attempt: number) => ({
+  pk: `ORDER#${orderId}`,
+  sk: `DELIVERY#${numbered(attempt)}`,
+});
+const deliveries = entity({
+  type: 'Delivery',
+  schema: Delivery,
+  key: ({ orderId, attempt }: Pick<Delivery, 'orderId' | 'attempt'>) => deliveryKey(orderId, attempt),
+  list2: ({ merchantId, state, requestedAt, orderId, attempt }) => ({
+    pk: `MERCHANT#${merchantId}`,
+    sk: `DELIVERY#${isEnd(state) ? 'over' : 'open'}#${requestedAt}#${orderId}#${numbered(attempt)}`,
+  }),
+  card: namesIn(DeliveryCard),
+});
+/** A partner's id is its own text: only its hash is fit for a key. */
+const jobKey = ({ merchantId, partner, partnerId }: Pick<PartnerJob, 'merchantId' | 'partner' | 'partnerId'>) => ({
+  pk: `MERCHANT#${merchantId}`,
+  sk: `COURIER-JOB#${partner}#${derivedId('job', partnerId)}`,
+});
+const jobs = entity({ type: 'PartnerJob', schema: PartnerJob, key: jobKey });
+const keysKey = (merchantId: string, partner: CourierPartner) => ({
+  pk: `MERCHANT#${merchantId}`,
+  sk: `COURIER-KEYS#${partner}`,
+});
+const keys = entity({
+  type: 'PartnerKeys',
+  schema: PartnerKeys,
+  key: ({ merchantId, partner }: Pick<PartnerKeys, 'merchantId' | 'partner'>) => keysKey(merchantId, partner),
+});
+
+export const getDelivery = (table: Table, orderId: string, attempt: number) =>
+  get(table, deliveries, deliveryKey(orderId, attempt));
+/** Everything that was tried for an order, first to last. */
+export const deliveriesOf = async (table: Table, orderId: string): Promise<Delivery[]> =>
+  (
+    await list(table, Delivery, undefined, {
+      ...{ pk: `ORDER#${orderId}`, prefix: 'DELIVERY#', limit: MOST_ATTEMPTS, consistent: true },
+    })
+  ).items;
+/** A shop's deliveries that are under way, oldest first; or those that are over, newest first. */
+export const deliveriesOfShop = (
+  table: Table,
+  merchantId: string,
+  which: 'open' | 'over',
+  request: Omit<PageRequest, 'pk' | 'prefix' | 'descending'>,
+) =>
+  list(table, DeliveryCard, 'list2', {
+    ...{ pk: `MERCHANT#${merchantId}`, prefix: `DELIVERY#${which}#`, descending: which === 'over' },
+    ...request,
+  });
+export const insertDelivery = (delivery: Delivery): Write => insert(deliveries, delivery);
+export const replaceDelivery = (delivery: Delivery): Write => replace(deliveries, delivery);
+
+export const getPartnerJob = (table: Table, of: Parameters<typeof jobKey>[0]) => get(table, jobs, jobKey(of));
+/** Every attempt to write it writes the same. */
+export const putPartnerJob = (job: PartnerJob): Write => put(jobs, job);
+
+export const getPartnerKeys = (table: Table, merchantId: string, partner: CourierPartner) =>
+  get(table, keys, keysKey(merchantId, partner));
+/** Which partners a shop has keys of; what they are is for nobody to read. */
+export const partnersOf = async (table: Table, merchantId: string): Promise<CourierPartner[]> => {
+  const { items } = await list(table, PartnerKeys, undefined, {
+    ...{ pk: `MERCHANT#${merchantId}`, prefix: 'COURIER-KEYS#', limit: CourierPartner.options.length },
+  });
+  return items.map(({ partner }) => partner);
+};
+/** The last keys given hold; whoever gives them gives them whole. */
+export const putPartnerKeys = (record: PartnerKeys): Write => put(keys, record);
