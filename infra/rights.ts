@@ -115,9 +115,9 @@ export const rights = {
   'visits/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'complaints/api': { table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'partners/api': {
-    table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1'],
-    files: { bucket: 'files', reads: ['agreements'], writes: ['agreements'] },
+    files: { bucket: 'files', reads: ['agreements', 'feeds'], writes: ['agreements', 'feeds'] },
   },
   'capital/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],

@@ -78,6 +78,11 @@ const tables: Record<string, Table> = {
     goal: 'p95 ≤ 150 ms at 300,000 products',
     command: bench('search'),
   },
+  feed: {
+    title: 'A partner’s feed of a million rows',
+    goal: '< 60 s on one machine, memory that does not grow with the rows, each wrong row by its number',
+    command: bench('feed'),
+  },
   pages: {
     title: 'Pages written ahead',
     goal: '60,000 shops and 300,000 products within the hour',

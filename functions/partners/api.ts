@@ -3,7 +3,10 @@ import { serve } from '../http/serve.ts';
 import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { addAgreementDocument, readAgreementDocument } from './agreement-documents.ts';
+import { readPartnerFigures } from './feeds/read-figures.ts';
+import { listFeeds, sendFeed, sendFeedPart, uploadFeed, uploadFeedPart } from './feeds/send-feed.ts';
 import { changeAgreement, enterAgreement, fulfilObligation } from './keep-agreements.ts';
+import { listPartnerKeys, makePartnerKey, revokePartnerKey } from './keep-keys.ts';
 import {
   addCityPartner,
   addProvincePartner,
@@ -15,5 +18,7 @@ import {
 export const endpoints = [
   ...[listCityPartners, addCityPartner, listProvincePartners, addProvincePartner, readPartner],
   ...[enterAgreement, changeAgreement, fulfilObligation, addAgreementDocument, readAgreementDocument],
+  ...[listPartnerKeys, makePartnerKey, revokePartnerKey],
+  ...[sendFeedPart, sendFeed, uploadFeedPart, uploadFeed, listFeeds, readPartnerFigures],
 ];
 export const handler = serve(partners, endpoints, servingWorld({ files: s3Files }));

@@ -171,6 +171,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./partners/partners-page.tsx').then((code) => code.openPartners),
   },
   {
+    slug: 'data-mitra',
+    within: 'kemitraan',
+    level: 'city',
+    for: ofCity,
+    load: () => import('./partners/figures-page.tsx').then((code) => code.openPartnerFigures),
+  },
+  {
     slug: 'pengaduan',
     name: 'Pengaduan',
     level: 'city',

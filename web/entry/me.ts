@@ -28,6 +28,10 @@ export type OfficeSeat = { readonly agencyId: string; readonly name: string; rea
 export const officesOf = (me: Me): OfficeSeat[] =>
   seatsIn(me, 'agency').map((seat) => ({ agencyId: idOf(seat), name: seat.name, role: seat.role }));
 
+export type PartnerSeat = { readonly partnerId: string; readonly name: string };
+export const partnersOf = (me: Me): PartnerSeat[] =>
+  seatsIn(me, 'partner').map((seat) => ({ partnerId: idOf(seat), name: seat.name }));
+
 /** Where somebody's visits are: theirs to make, with a line or without. */
 export const VISITS = '/kunjungan/';
 /** Whether somebody may be sent to shops. */
@@ -48,5 +52,6 @@ export const homeOf = (me: Me): string | undefined => {
   if (officesOf(me).length > 0) return '/kantor/';
   if (me.memberships.some(({ role }) => role === 'field-officer')) return VISITS;
   const [first] = ['city', 'district', 'bank', 'province', 'country'].flatMap((kind) => seatsIn(me, kind));
-  return first && dasborOf(first);
+  if (first) return dasborOf(first);
+  return partnersOf(me).length > 0 ? '/akun/mitra' : undefined;
 };

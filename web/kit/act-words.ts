@@ -75,6 +75,9 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'visit-planned': 'Menjadwalkan kunjungan',
   'visit-cancelled': 'Membatalkan kunjungan',
   'visit-recorded': 'Mencatat hasil kunjungan',
+  'partner-key-made': 'Membuat kunci program mitra',
+  'partner-key-revoked': 'Mencabut kunci program mitra',
+  'feed-taken': 'Menerima data bulanan mitra',
 };
 
 const detailWords: Readonly<Record<string, (value: string) => string>> = {

@@ -1,5 +1,5 @@
 import { type Call, client, Refusal } from '../entry/client.ts';
-import { homeOf, loadMe, officesOf, type Shop, shopsOf } from '../entry/me.ts';
+import { homeOf, loadMe, officesOf, partnersOf, type Shop, shopsOf } from '../entry/me.ts';
 import { completeSignIn, currentSession, isReturning, type Session, signIn, signOut } from '../entry/session.ts';
 import { setUnread } from '../entry/unread.ts';
 import { wearAccent } from '../kit/accent.ts';
@@ -131,6 +131,22 @@ const openOffice = async ({ call, session, query }: Open): Promise<void> => {
     );
 };
 
+const openPartner = async (asked: Pick<Open, 'call' | 'session' | 'query'>): Promise<void> => {
+  const { call, session, query } = asked;
+  const [{ PartnerPage, loadPartner }, { loadCities }, me] = await Promise.all([
+    import('./partners/partner-page.tsx'),
+    import('../kit/places.ts'),
+    loadMe(call),
+  ]);
+  const seats = partnersOf(me);
+  const seat = seats.find(({ partnerId }) => partnerId === query['mitra']) ?? seats[0];
+  if (!seat) return openAccount(session);
+  const [found, cities] = await Promise.all([loadPartner(call, seat.partnerId), loadCities(call)]);
+  const again = () => void openPartner(asked).catch((error) => showRefusal(error, '/'));
+  const page = { call, token: session.token, seats, found, cities, onDone: again };
+  show(named(found.partner.brand), <PartnerPage {...page} />);
+};
+
 const openNotices = async ({ call, session }: Open): Promise<void> => {
   const { NoticesPage, loadNotices } = await import('./notices/notices-page.tsx');
   show(named('Kabar'), <NoticesPage call={call} session={session} first={await loadNotices(call)} />);
@@ -212,6 +228,10 @@ const open = async (): Promise<void> => {
       named('Belanja ASN'),
       <CivilServantPage call={call} token={session.token} first={first} cities={cities} />,
     );
+  }
+  if (page === 'akun' && rest === 'mitra') {
+    if (!session) return askToSignIn('Mitra', 'Masuk dengan akun orang mitra.');
+    return openPartner({ call, session, query: given(location.search) });
   }
   if (page === 'akun' && rest === 'pengaduan') {
     const [{ ComplaintPage }, { loadCities }] = await Promise.all([

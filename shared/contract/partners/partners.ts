@@ -13,6 +13,7 @@ import { NewPartner, NewProvincePartner, Partner, PartnerId } from '../../domain
 import { CityCode, ProvinceCode } from '../../domain/places/region.ts';
 import { Download } from '../route/download.ts';
 import type { Kind, Routes } from '../route/route.ts';
+import { feeds } from './feeds.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfProvince = z.object({ province: ProvinceCode });
@@ -146,4 +147,5 @@ export const partners = {
     response: Download,
     problems: ['partner_not_found', 'agreement_not_found', 'document_not_found'],
   },
+  ...feeds,
 } as const satisfies Routes;

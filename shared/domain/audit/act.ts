@@ -26,6 +26,7 @@ export const ActKind = z
     ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
     ...(['programme-set', 'programme-enrolled', 'programme-seated'] as const),
     ...(['visit-planned', 'visit-cancelled', 'visit-recorded'] as const),
+    ...(['partner-key-made', 'partner-key-revoked', 'feed-taken'] as const),
   ])
   .meta({ id: 'ActKind' });
 export type ActKind = z.infer<typeof ActKind>;

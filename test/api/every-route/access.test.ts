@@ -11,8 +11,8 @@ import { contexts, contract, type Key, routeKeys, routeOf } from '../../../share
 import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
-import { bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
 import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
+import { bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, memoryTable, testClock, testWorld } from '../../engine.ts';
@@ -292,6 +292,29 @@ const seatedIn = async (s: Scene) => {
   const params = await queued(s);
   await s.town.as(s.town.adminOf(OURS))('POST /series/{seriesId}/draw', { params });
   return params;
+};
+/** A key of our partner's program, which lives as long as nobody asks for two more. */
+const keyed = async ({ town, partnerId: ours }: Scene) => {
+  const admin = town.as(town.adminOf(OURS));
+  const params = { partnerId: ours };
+  for (const { keyId, live } of (await admin('GET /partners/{partnerId}/keys', { params })).keys)
+    if (live) await admin('POST /partners/{partnerId}/keys/{keyId}/revoke', { params: { ...params, keyId } });
+  const { token, keys } = await admin('POST /partners/{partnerId}/keys', { params, body: { name: 'Laporan' } });
+  return { headers: { authorization: `Bearer ${token}` }, keyId: keys.at(-1)?.keyId ?? '' };
+};
+const activity = (month: string) => ({
+  rawBody: `bulan;kecamatan;kendaraan;perjalanan;pengemudi_aktif\n${month};${OURS}.02;motor;900;50\n`,
+  headers: { 'content-type': 'text/csv' },
+});
+let reported = 0;
+/** A month that was reported by nobody yet, with its part sent. */
+const feedOf = async ({ town, partnerId: ours }: Scene) => {
+  const month = addMonths('2026-10', -reported);
+  reported += 1;
+  const key = 'POST /partners/{partnerId}/feed-parts';
+  const sent = await town.ask(key, 'partner', { params: { partnerId: ours }, ...activity(month) });
+  const parts = [(sent.body as unknown as { partId: string }).partId];
+  return { city: OURS, kind: 'activity', month, revision: 1, parts };
 };
 const reason = { reason: 'Alasan yang jelas' };
 /** Whoever may look after a shop takes it for themselves. */
@@ -1028,6 +1051,30 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     const { body } = await s.town.ask(key, s.town.adminOf(OURS), { params: of, ...paper });
     return { params: { ...of, documentId: (body as Documented).documents[0]?.documentId ?? '' } };
   },
+  'GET /partners/{partnerId}/keys': ({ partnerId }) => ({ params: { partnerId } }),
+  'POST /partners/{partnerId}/keys': async (s) => {
+    const { keyId } = await keyed(s);
+    const params = { partnerId: s.partnerId };
+    await s.town.as(s.town.adminOf(OURS))('POST /partners/{partnerId}/keys/{keyId}/revoke', {
+      params: { ...params, keyId },
+    });
+    return { params, body: { name: 'Laporan' } };
+  },
+  'POST /partners/{partnerId}/keys/{keyId}/revoke': async (s) => ({
+    params: { partnerId: s.partnerId, keyId: (await keyed(s)).keyId },
+  }),
+  'POST /partner-feeds/parts': async (s) => {
+    const { rawBody, headers } = activity('2026-10');
+    return { rawBody, headers: { ...headers, ...(await keyed(s)).headers } };
+  },
+  'POST /partner-feeds': async (s) => ({ body: await feedOf(s), headers: (await keyed(s)).headers }),
+  'POST /partners/{partnerId}/feed-parts': ({ partnerId }) => ({ params: { partnerId }, ...activity('2026-10') }),
+  'POST /partners/{partnerId}/feeds': async (s) => ({ params: { partnerId: s.partnerId }, body: await feedOf(s) }),
+  'GET /partners/{partnerId}/feeds': ({ partnerId }) => ({
+    params: { partnerId },
+    query: { city: OURS, kind: 'activity' },
+  }),
+  'GET /cities/{city}/partner-figures/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'POST /agencies/{agencyId}/plan/{year}/import': (s) => ({
     params: { ...ofOffice(s), year: '2026' },
     ...planOf(s).asked,
@@ -1334,7 +1381,15 @@ describe('a seat', () => {
 
 /** Who acts by virtue of an office, of a city or of an office that buys. */
 const officials: ReadonlySet<string> = new Set<Kind>([
-  ...(['city-admin', 'inspectorate', 'mentor', 'district-officer', 'field-officer', 'province-admin', 'operator'] as const),
+  ...([
+    'city-admin',
+    'inspectorate',
+    'mentor',
+    'district-officer',
+    'field-officer',
+    'province-admin',
+    'operator',
+  ] as const),
   ...(['buyer', 'approver', 'treasurer', 'bank-officer'] as const),
 ]);
 /** What leaves no entry in the audit trail, and why. */

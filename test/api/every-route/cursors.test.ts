@@ -113,6 +113,7 @@ beforeAll(async () => {
   await proves();
   await complains();
   await trains();
+  await reportsFeeds();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
     await commit(world.table, [
       putOwnerChange({ city: CITY, at: clock.now(), change: 'merged', ownerId, others: [], shopIds: [] }),
@@ -183,6 +184,7 @@ const takesUp = async (): Promise<void> => {
     });
 };
 
+let partnerId: string;
 let answering: { agencyId: string; approver: string };
 /** Three complaints that wait for the city, and three for an office. */
 const complains = async (): Promise<void> => {
@@ -208,6 +210,21 @@ const trains = async (): Promise<void> => {
       body,
     });
     await town.as(shop.owner)('POST /series/{seriesId}/enrolments', { params: { seriesId }, body: ofShop() });
+  }
+};
+
+/** Six months that a partner's person reported. */
+const reportsFeeds = async (): Promise<void> => {
+  const body = { legalName: 'PT Ojek', brand: 'Ojek', kind: 'ride' } as const;
+  const admin = town.adminOf(CITY);
+  ({ partnerId } = await town.as(admin)('POST /cities/{city}/partners', { params: { city: CITY }, body }));
+  for (const month of ['2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10']) {
+    const rawBody = `bulan;kecamatan;kendaraan;perjalanan;pengemudi_aktif\n${month};${CITY}.02;motor;900;50\n`;
+    const asked = { params: { partnerId }, rawBody, headers: { 'content-type': 'text/csv' } };
+    const sent = await town.ask('POST /partners/{partnerId}/feed-parts', admin, asked);
+    const parts = [(sent.body as unknown as { partId: string }).partId];
+    const feed = { city: CITY, kind: 'activity', month, revision: 1, parts } as const;
+    await town.as(admin)('POST /partners/{partnerId}/feeds', { params: { partnerId }, body: feed });
   }
 };
 
@@ -352,6 +369,9 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/series': [() => ({ params: { city: CITY } })],
   'GET /me/series': [() => ({ person: 'wira' })],
   'GET /merchants/{merchantId}/enrolments': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /partners/{partnerId}/feeds': [
+    () => ({ params: { partnerId }, query: { city: CITY, kind: 'activity' }, person: town.adminOf(CITY) }),
+  ],
   'GET /cities/{city}/demand/{year}/lines': [
     () => ({ params: { city: CITY, year: '2026' }, query: { category: 'daily-needs' } }),
     () => ({ params: { city: CITY, year: '2026' }, query: { category: 'daily-needs', month: '2026-12' } }),

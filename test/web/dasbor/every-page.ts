@@ -44,6 +44,7 @@ const heads: Readonly<Record<string, { readonly h1: RegExp; readonly rest?: (sit
   'laporan-omzet': { h1: /^Laporan omzet$/ },
   integritas: { h1: /^Integritas$/ },
   kemitraan: { h1: /^Kemitraan$/ },
+  'data-mitra': { h1: /^Data mitra \w+ 20\d\d$/ },
   'kemitraan-provinsi': { h1: /^Kemitraan$/ },
   pengaduan: { h1: /^Pengaduan$/ },
   'pengaduan-catat': { h1: /^Catat pengaduan$/ },

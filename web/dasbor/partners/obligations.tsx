@@ -110,20 +110,27 @@ export const Obligations = (props: Props) => {
               name: 'Keadaan',
               show: ({ done, dueOn }) =>
                 done ? (
-                  <>
+                  <span>
                     selesai {day(done.at)}: <bdi>{done.note}</bdi>
-                  </>
+                  </span>
                 ) : (
                   dueWords(dueOn, today)
                 ),
             },
-            ...(acts ? [{ name: 'Langkah', show: (one: Obligation) => <Fulfil {...props} obligation={one} /> }] : []),
+            ...(acts
+              ? [
+                  {
+                    name: 'Langkah',
+                    show: (one: Obligation) => <Fulfil key={String(one.done?.at)} {...props} obligation={one} />,
+                  },
+                ]
+              : []),
           ]}
           rows={[...obligations].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))}
           keyOf={({ obligationId }) => obligationId}
         />
       )}
-      {acts && <AddObligation {...props} act={act} />}
+      {acts && <AddObligation key={agreement.version} {...props} act={act} />}
     </>
   );
 };

@@ -1,13 +1,20 @@
+import type { Output } from '../../../shared/contract.ts';
+import { type FeedKindCode, feedKinds } from '../../../shared/domain/partners/feeds/words.ts';
 import { partnerKinds } from '../../../shared/domain/partners/words.ts';
 import { InvitationLinks } from '../../kit/invitation-links.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { AddDocument } from '../../kit/partners/add-document.tsx';
 import { AgreementFacts, type AgreementFound } from '../../kit/partners/agreement-facts.tsx';
-import { today } from '../../kit/today.ts';
+import { FeedList } from '../../kit/partners/feed-list.tsx';
+import { SendFeed } from '../../kit/partners/send-feed.tsx';
+import { addMonths, today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { Asked, Opened } from '../opened.ts';
 import { AgreementForm, type Terms } from './agreement-form.tsx';
 import { Obligations } from './obligations.tsx';
+import { PartnerKeys } from './partner-keys.tsx';
+
+type Partner = Output<'GET /partners/{partnerId}'>['partner'];
 
 type Props = { readonly asked: Asked; readonly agreement: AgreementFound; readonly acts: boolean };
 
@@ -39,10 +46,26 @@ const AgreementBlock = ({ asked, agreement, acts }: Props) => {
   );
 };
 
+/** The latest of each kind that a partner reported about the place, or about its first city. */
+const feedsOf = async ({ call, place }: Asked, { partnerId, cities }: Pick<Partner, 'partnerId' | 'cities'>) => {
+  const city = cities.includes(place.code) ? place.code : (cities[0] ?? '');
+  const kinds = Object.keys(feedKinds) as FeedKindCode[];
+  const pages = await Promise.all(
+    kinds.map((kind) =>
+      call('GET /partners/{partnerId}/feeds', { params: { partnerId }, query: { city, kind, limit: 6 } }),
+    ),
+  );
+  return pages.flatMap(({ items }) => items);
+};
+
 /** A partner: what was agreed with it, who owes what, and its people. */
 export const openPartner = async (asked: Asked): Promise<Opened> => {
-  const { call, place, kinds, rest: partnerId, again } = asked;
-  const { partner, agreements } = await call('GET /partners/{partnerId}', { params: { partnerId } });
+  const { call, place, kinds, rest: partnerId, again, session, cities } = asked;
+  const [{ partner, agreements }, { keys }] = await Promise.all([
+    call('GET /partners/{partnerId}', { params: { partnerId } }),
+    call('GET /partners/{partnerId}/keys', { params: { partnerId } }),
+  ]);
+  const feeds = await feedsOf(asked, partner);
   const acts = partner.place === place.code && (kinds.includes('city-admin') || kinds.includes('province-admin'));
   const enter = async (terms: Terms) => {
     const headers = { 'idempotency-key': crypto.randomUUID() };
@@ -65,9 +88,19 @@ export const openPartner = async (asked: Asked): Promise<Opened> => {
       {agreements.map((agreement) => (
         <AgreementBlock key={agreement.agreementId} asked={asked} agreement={agreement} acts={acts} />
       ))}
+      <h2>Data bulanan</h2>
+      <FeedList feeds={feeds} />
+      {acts && (
+        <SendFeed
+          {...{ call, partner, onDone: again, token: session?.token ?? '' }}
+          nameOf={(code) => cities.find(({ cityCode }) => cityCode === code)?.name ?? code}
+          month={addMonths(today(place.level === 'city' ? place.code : undefined).slice(0, 7), -1)}
+        />
+      )}
+      <PartnerKeys asked={asked} partnerId={partnerId} first={keys} acts={acts} />
       {acts && (
         <>
-          <details>
+          <details key={agreements.length}>
             <summary>Catat perjanjian baru</summary>
             <AgreementForm now={undefined} onSend={enter} />
           </details>

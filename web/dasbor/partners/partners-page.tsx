@@ -37,9 +37,9 @@ const Agreements = ({ asked: { place }, slug, found: { agreements } }: Props) =>
           name: 'Berikutnya',
           show: ({ next }) =>
             next ? (
-              <>
+              <span>
                 <bdi>{next.text ?? 'Perjanjian berakhir'}</bdi>: {dueWords(next.on, now)}
-              </>
+              </span>
             ) : (
               '–'
             ),
@@ -83,6 +83,11 @@ const pageOf = (props: Props): Opened => ({
   page: (
     <section aria-labelledby="kemitraan">
       <h1 id="kemitraan">Kemitraan</h1>
+      {props.asked.place.level === 'city' && (
+        <p class="links">
+          <a href={dasborAddress('data-mitra', props.asked.place)}>Data mitra dan tarif per bulan</a>
+        </p>
+      )}
       <Agreements {...props} />
       <Partners {...props} />
       {props.acts && <AddPartner asked={props.asked} />}

@@ -1,6 +1,6 @@
 import { roleNames } from '../../../shared/domain/people/role-names.ts';
 import type { Call } from '../../entry/client.ts';
-import { dasborOf, goesToShops, type Me, officesOf, shopsOf, VISITS } from '../../entry/me.ts';
+import { dasborOf, goesToShops, type Me, officesOf, partnersOf, shopsOf, VISITS } from '../../entry/me.ts';
 import type { Session } from '../../entry/session.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
@@ -69,8 +69,17 @@ export const AccountPage = ({ call, invitations, session, me, unread, trouble, o
                 </a>
               </li>
             )}
+            {partnersOf(me).map(({ partnerId, name }) => (
+              <li key={partnerId}>
+                <a class="row" href={`/akun/mitra?mitra=${partnerId}`}>
+                  <b>{name}</b> <span class="quiet">mitra</span>
+                </a>
+              </li>
+            ))}
             {me.memberships
-              .filter(({ scope, role }) => role !== 'field-officer' && /^(city|district|bank|province|country)/.test(scope))
+              .filter(
+                ({ scope, role }) => role !== 'field-officer' && /^(city|district|bank|province|country)/.test(scope),
+              )
               .map((seat) => (
                 <li key={seat.scope + seat.role}>
                   <a class="row" href={dasborOf(seat)}>

@@ -22,6 +22,7 @@ const homeOf = ({ scope }: Seat): readonly [path: string, name: string] => {
   const id = scope.slice(scope.indexOf(':') + 1);
   if (scope.startsWith('merchant:')) return [`/toko-saya/?toko=${id}`, 'Buka Toko saya'];
   if (scope.startsWith('agency:')) return [`/kantor/?dinas=${id}`, 'Buka Kantor'];
+  if (scope.startsWith('partner:')) return [`/akun/mitra?mitra=${id}`, 'Buka halaman mitra'];
   return ['/akun/', 'Buka Akun'];
 };
 

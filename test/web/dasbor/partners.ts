@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { ready, type Visit } from '../browser.ts';
+import type { Site } from '../serve.ts';
+import { neat, visitingAs } from '../signed-in.ts';
+
+const csv = (name: string, lines: readonly string[]) => ({
+  ...{ name, mimeType: 'text/csv' },
+  buffer: Buffer.from(`${lines.join('\n')}\n`),
+});
+const FARES = 'bulan;kecamatan;kendaraan;layanan;jarak;tarif;perjalanan';
+
+/** From an agreement to a month's figures: entered, owed, reported with a wrong row first, and read beside the corridor. */
+export const partnerWalks = (visit: Visit, site: () => Site): void => {
+  const visitAs = visitingAs(visit, site);
+  test('agree, owe, get a key, and report a month in which fares leave the corridor', async () => {
+    const month = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 7);
+    await visitAs('admin-35.73', '/dasbor/kemitraan?kota=35.73', async ({ page, complaints }) => {
+      await page.getByText('Tambah mitra', { exact: true }).first().click();
+      await page.getByLabel('Nama badan hukum').fill('PT Ojek Contoh');
+      await page.getByLabel('Sebutan sehari-hari').fill('Ojek Contoh');
+      await page.getByRole('button', { name: 'Tambah mitra' }).click();
+      await page.getByRole('link', { name: 'Ojek Contoh' }).click();
+      await page.getByText('Catat perjanjian baru').click();
+      await page.getByLabel('Judul').fill('Data dan pelatihan');
+      await page.getByLabel('Nomor naskah').fill('1/MOU/2026');
+      await page.getByLabel('Pihak yang menandatangani').fill('Wali Kota Malang\nPT Ojek Contoh');
+      await page.getByLabel('Dinas yang terlibat').fill('Dinas Koperasi\nDinas Perhubungan');
+      await page.getByLabel('Ruang lingkup').fill('Pemasaran UMKM dan data bulanan.');
+      await page.getByLabel('Mulai berlaku').fill('2026-01-01');
+      await page.getByLabel('Berakhir').fill('2029-12-31');
+      await page.getByRole('button', { name: 'Simpan perjanjian' }).click();
+      await page.getByRole('heading', { name: 'Data dan pelatihan' }).waitFor();
+      await page.getByText('Tambah kewajiban').click();
+      await page.getByLabel('Kewajiban', { exact: true }).fill('Pelatihan 40 penjual');
+      await page.getByLabel('Jatuh tempo').fill('2027-01-31');
+      await page.getByRole('button', { name: 'Tambah', exact: true }).click();
+      await page.getByText('0 dari 1 kewajiban selesai.').waitFor();
+      await page.getByText('Tandai selesai').click();
+      await page.getByLabel('Apa buktinya').fill('42 penjual hadir.');
+      await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+      await page.getByText('1 dari 1 kewajiban selesai.').waitFor();
+      await page.getByLabel('Program yang memakai kunci baru').fill('Sistem laporan');
+      await page.getByRole('button', { name: 'Buat kunci' }).click();
+      await page.getByText('Kunci ini hanya tampil sekarang.').waitFor();
+      await neat(page, 'dasbor-mitra-hp');
+      await page.getByText('Kirim data bulanan').click();
+      await page.getByLabel('Jenis data').selectOption('fares');
+      await page.getByLabel('Bulan', { exact: true }).fill(month);
+      const file = page.getByLabel('Berkas (XLSX atau CSV)');
+      await file.setInputFiles(csv('tarif.csv', [FARES, `${month};Jauh;motor;penumpang;3;9000;100`]));
+      await page.getByRole('button', { name: 'Periksa berkas' }).click();
+      await page.getByText('Kecamatan ini tidak ada').waitFor();
+      const right = [`${month};35.73.02;motor;penumpang;3;9000;75`, `${month};35.73.02;motor;penumpang;3;12000;25`];
+      await file.setInputFiles(csv('tarif.csv', [FARES, ...right]));
+      await page.getByRole('button', { name: 'Periksa berkas' }).click();
+      await page.getByRole('button', { name: 'Kirim 2 baris' }).click();
+      await page.getByText('2 baris dari petugas').waitFor();
+      await page.goto(`${site().url}/dasbor/data-mitra?kota=35.73&bulan=${month}`);
+      await ready(page);
+      await page.getByText('Ojek Contoh: 25% perjalanan penumpang ojek di luar koridor tarif.').waitFor();
+      await neat(page, 'dasbor-data-mitra-hp');
+      expect(complaints).toEqual([]);
+    });
+    const admin = await site().as('admin-35.73');
+    const { partners } = await admin('GET /cities/{city}/partners', { params: { city: '35.73' } });
+    const scope = `partner:${partners[0]?.partnerId}`;
+    const seat = { params: { scope, person: 'orang-ojek' }, body: { role: 'partner' } } as const;
+    await admin('PUT /scopes/{scope}/members/{person}', seat);
+    await (await site().as('orang-ojek'))('POST /me/invitations/{scope}/accept', { params: { scope } });
+    await visitAs('orang-ojek', '/akun/mitra', async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Data dan pelatihan' }).waitFor();
+      await page.getByText('2 baris dari petugas').waitFor();
+      await neat(page, 'mitra-hp');
+      expect(complaints).toEqual([]);
+    });
+  });
+};
