@@ -122,6 +122,7 @@ export const rights = {
   'capital/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
+    signs: true,
   },
   'deliveries/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem'],

@@ -28,3 +28,15 @@ export const seatsBank = async (town: Town, city: string, but: Partial<NewBank> 
   await town.seats(`bank:${bankId}`, officer, 'bank-officer', admin);
   return { bankId, schemeId: schemes[0]?.schemeId ?? '', officer };
 };
+
+type Shop = { readonly merchantId: string; readonly owner: string };
+type Given = Partial<Sent<'POST /merchants/{merchantId}/capital-applications'>['body']['consent']>;
+/** A shop applies at a bank, and lets it look. */
+export const appliesAt = (town: Town, { merchantId, owner }: Shop, bank: SeatedBank, consent: Given = {}) =>
+  town.as(owner)('POST /merchants/{merchantId}/capital-applications', {
+    params: { merchantId },
+    body: {
+      ...{ bankId: bank.bankId, schemeId: bank.schemeId, amountRupiah: 20_000_000, phone: '081234567890' },
+      consent: { months: 6, days: 30, repeated: true, ...consent },
+    },
+  });

@@ -1,7 +1,17 @@
 import { capital } from '../../shared/contract/capital/capital.ts';
+import { signerOf } from '../../shared/domain/basics/signature.ts';
 import { serve } from '../http/serve.ts';
+import { servingWorld } from '../world.ts';
+import { applyForCapital, listOpenings, listOwnApplications, withdrawConsent } from './apply.ts';
 import { addBank, changeBank, listBanks, readBank } from './banks.ts';
+import { answerApplication, listBankApplications, readBankApplication } from './inbox.ts';
+import { checkPack, openStatementPack, readOwnPack } from './open-pack.ts';
 import { readCapitalReadiness } from './readiness.ts';
+import { readCapitalStatistics } from './statistics.ts';
 
-export const endpoints = [listBanks, addBank, readBank, changeBank, readCapitalReadiness];
-export const handler = serve(capital, endpoints);
+export const endpoints = [
+  ...[listBanks, addBank, readBank, changeBank, readCapitalReadiness, readCapitalStatistics],
+  ...[applyForCapital, listOwnApplications, withdrawConsent, listOpenings, readOwnPack],
+  ...[listBankApplications, readBankApplication, openStatementPack, answerApplication, checkPack],
+];
+export const handler = serve(capital, endpoints, servingWorld({ signer: signerOf }));

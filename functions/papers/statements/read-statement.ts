@@ -3,6 +3,7 @@ import type { PaymentCard } from '../../../shared/domain/payments/payment.ts';
 import { PaymentState } from '../../../shared/domain/payments/payment-states.ts';
 import {
   inBookOrder,
+  LONGEST_WAY_DAYS,
   type Statement,
   statementMonth,
   statementRow,
@@ -15,12 +16,6 @@ import type { MerchantRecord } from '../../../shared/table/register/merchants.ts
 import { expectCity, expectOwnMerchant } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import type { World } from '../../world.ts';
-
-/**
- * Between an order and the coming of its goods: the farthest day a city may allow (366), and every clock on the way at its
- * longest (shared/domain/places/policies.ts).
- */
-const LONGEST_WAY_DAYS = 366 + 30 + 7 + 30 + 60 + 60 + 60;
 
 /** The payments whose orders stand in a month, from lists that are kept by the day an order was placed. */
 const ofMonth = async ({ table }: World, merchantId: string, month: Month, zone: Zone): Promise<PaymentCard[]> => {

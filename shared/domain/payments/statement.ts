@@ -68,6 +68,12 @@ export const Statement = z
   .meta({ id: 'Statement' });
 export type Statement = z.infer<typeof Statement>;
 
+/**
+ * Between an order and the coming of its goods: the farthest day a city may allow (366), and every clock on the way at its
+ * longest (shared/domain/places/policies.ts).
+ */
+export const LONGEST_WAY_DAYS = 366 + 30 + 7 + 30 + 60 + 60 + 60;
+
 type Known = { readonly order: Order; readonly payment: Payment; readonly zone: Zone; readonly now: Instant };
 type Dated = Pick<Payment, 'handedOverAt' | 'placedAt'>;
 

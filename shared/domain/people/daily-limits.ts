@@ -40,6 +40,8 @@ export const dailyLimits = {
   'complaint-look': { most: 60, sentence: 'Pengaduan ini sudah dibuka 60 kali hari ini. Coba lagi besok.' },
   partner: { most: 20, sentence: 'Sudah 20 mitra ditambahkan di sini hari ini. Lanjutkan besok.' },
   agreement: { most: 40, sentence: 'Sudah 40 perjanjian dicatat di sini hari ini. Lanjutkan besok.' },
+  'capital-application': { most: 5, sentence: 'Toko ini sudah mengirim 5 permohonan modal hari ini. Lanjutkan besok.' },
+  'refused-opening': { most: 20, sentence: 'Bank ini sudah mencoba membuka 20 kali hari ini.' },
   bank: { most: 50, sentence: 'Kota ini sudah mencatat 50 bank hari ini. Lanjutkan besok.' },
   series: { most: 50, sentence: 'Sudah 50 program diumumkan kota ini hari ini. Lanjutkan besok.' },
   'delivery-pin': { most: 10, sentence: 'Kode terima sudah 10 kali dicoba hari ini. Minta foto serah terima saja.' },

@@ -1,0 +1,113 @@
+import { addMonths, dayOf } from '../../shared/domain/basics/month.ts';
+import { openedApplication } from '../../shared/domain/capital/application.ts';
+import { isUsed } from '../../shared/domain/capital/consent.ts';
+import type { Opening } from '../../shared/domain/capital/opening.ts';
+import { isIntact, type Pack, packContent, signedPack } from '../../shared/domain/capital/pack.ts';
+import { checkCode, paperHash, typedCode } from '../../shared/domain/papers/check-code.ts';
+import { Problem } from '../../shared/problem.ts';
+import { type ApplicationRecord, replaceApplication } from '../../shared/table/capital/applications.ts';
+import { getOpening, insertOpening, replaceOpening } from '../../shared/table/capital/openings.ts';
+import { commit } from '../../shared/table/engine/writes.ts';
+import { getMerchant } from '../../shared/table/register/merchants.ts';
+import { expectCity, expectOwnMerchant } from '../http/access.ts';
+import { endpoint } from '../http/endpoint.ts';
+import type { World } from '../world.ts';
+import { packPdf } from './draw-pack.ts';
+import { expectLive, noApplication } from './inbox.ts';
+import { recordRefusal } from './refused-opening.ts';
+import { tradedIn } from './traded.ts';
+
+const bytesOf = async (world: World, pack: Pack) => ({
+  pack,
+  pdf: Buffer.from(await packPdf(pack, world.origin)).toString('base64'),
+});
+
+/** The pack of a consent's months as the market knows them now. */
+const made = async (
+  world: World,
+  { merchantId, cityCode, consent }: ApplicationRecord,
+  code: string,
+): Promise<Pack> => {
+  const [shop, { zone }] = await Promise.all([getMerchant(world.table, merchantId), expectCity(world, cityCode)]);
+  if (!shop) throw noApplication();
+  const { from, to } = consent;
+  const traded = await tradedIn(world.table, merchantId, { from, to }, zone);
+  const content = packContent(traded, { shop, from, to, zone, now: world.now() });
+  return signedPack(code, content, paperHash(content), world.signer);
+};
+
+/** The same request again, while the consent stands unchanged in the same commit: what was handed over before. */
+const again = async (world: World, application: ApplicationRecord, opening: Opening): Promise<Pack> => {
+  if (opening.applicationId !== application.applicationId || !opening.pack)
+    throw new Problem('key_reused', 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Buat kunci baru.');
+  const { request } = application;
+  await commit(world.table, [
+    replaceApplication({ ...application, request, version: application.version + 1 }),
+    replaceOpening({ ...opening, version: opening.version + 1 }),
+  ]);
+  return opening.pack;
+};
+
+/**
+ * An opening, its record and the consent it stands on are one commit: whoever withdraws or opens in between is met by the
+ * version, and everything is read again. Two tabs that share a consent for one opening are two requests, and one of them gets it.
+ */
+export const openStatementPack = endpoint(
+  'POST /banks/{bankId}/applications/{applicationId}/open',
+  async (ask, world) => {
+    const application = await expectLive(world, ask);
+    const code = checkCode(world.linkSealer.keyed, ask.newId('opn'));
+    const earlier = ask.keyed ? await getOpening(world.table, code) : undefined;
+    if (earlier) return bytesOf(world, await again(world, application, earlier));
+    if (isUsed(application.consent)) await recordRefusal(world, application, ask.caller.person, 'used');
+    const at = world.now();
+    const after = openedApplication(application, at);
+    const pack = await made(world, application, code);
+    const { applicationId, merchantId, bankId, bankName, consent, request } = application;
+    const opening: Opening = {
+      ...{
+        code,
+        applicationId,
+        merchantId,
+        bankId,
+        bankName,
+        at,
+        by: ask.caller.person,
+        outcome: 'opened',
+        cause: null,
+      },
+      ...{ from: consent.from, to: consent.to, consentVersion: application.version, pack, version: 1 },
+    };
+    await commit(world.table, [replaceApplication({ ...after, request }), insertOpening(opening)]);
+    return bytesOf(world, pack);
+  },
+);
+
+/** The owner sees beforehand what a bank would read. It is signed only when a bank opens it, because then it is on record. */
+export const readOwnPack = endpoint(
+  'GET /merchants/{merchantId}/statement-pack',
+  async ({ params, query, caller }, world) => {
+    const shop = await expectOwnMerchant(world, caller, params.merchantId, ['owner']);
+    const { zone } = await expectCity(world, shop.cityCode);
+    const running = dayOf(world.now(), zone).slice(0, 7);
+    const range = { from: addMonths(running, -query.months), to: addMonths(running, -1) };
+    return packContent(await tradedIn(world.table, shop.merchantId, range, zone), {
+      shop,
+      ...range,
+      zone,
+      now: world.now(),
+    });
+  },
+);
+
+/** For everybody who holds a copy: that it was handed over and is signed. What it says stands on the copy alone. */
+export const checkPack = endpoint('GET /statement-packs/{code}', async ({ params }, world) => {
+  const code = typedCode(params.code);
+  const pack = code === undefined ? undefined : (await getOpening(world.table, code, { consistent: false }))?.pack;
+  if (!pack || code === undefined)
+    throw new Problem('pack_not_found', 'Rekam usaha dengan kode ini tidak ada. Periksa lagi hurufnya.');
+  const { content, hash, signature, publicKey } = pack;
+  const { shop, from, to, madeOn } = content;
+  const intact = paperHash(content) === hash && isIntact(pack);
+  return { code, shopName: shop.name, from, to, madeOn, hash, signature, publicKey, intact };
+});

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { Application } from '../../domain/capital/application.ts';
+import { CapitalTally } from '../../domain/capital/tally.ts';
+import { list, type PageRequest } from '../engine/pages.ts';
+import { get, getMany, type Read, readOf } from '../engine/reads.ts';
+import { Stale } from '../engine/retries.ts';
+import { entity, type Table } from '../engine/table.ts';
+import { insert, replace, update, type Write } from '../engine/writes.ts';
+
+export const ApplicationRecord = Application.extend({ request: z.string() });
+export type ApplicationRecord = z.infer<typeof ApplicationRecord>;
+
+// | entity       | pk             | sk                                   | list 1                                   | list 2                                          |
+// | Application  | APPLICATION#id | APPLICATION                          | MERCHANT#id#APPLICATIONS / sentAt, id    | BANK#id#APPLICATIONS#<waiting or answered> / sentAt, id |
+// | CapitalTally | CITY#35.73     | CAPITAL-TALLY#2026#<bank>#<district> |                                          |                                                 |
+const key = (applicationId: string) => ({ pk: `APPLICATION#${applicationId}`, sk: 'APPLICATION' });
+const sortOf = ({ sentAt, applicationId }: Pick<Application, 'sentAt' | 'applicationId'>) =>
+  `${sentAt}#${applicationId}`;
+const applications = entity({
+  type: 'Application',
+  schema: ApplicationRecord,
+  key: ({ applicationId }: Pick<Application, 'applicationId'>) => key(applicationId),
+  list1: (one) => ({ pk: `MERCHANT#${one.merchantId}#APPLICATIONS`, sk: sortOf(one) }),
+  // What was withdrawn is in no list of its bank.
+  list2: (one) =>
+    one.consent.withdrawnAt === null
+      ? { pk: `BANK#${one.bankId}#APPLICATIONS#${one.state === 'sent' ? 'waiting' : 'answered'}`, sk: sortOf(one) }
+      : undefined,
+  card: ['applicationId'],
+});
+
+type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
+const Entry = z.object({ applicationId: z.string() });
+/** The ids of a list, each read whole and consistently: a list may be a moment old, a consent never is. */
+const whole = async (table: Table, index: 'list1' | 'list2', request: PageRequest) => {
+  const { items, next } = await list(table, Entry, index, request);
+  const found = await getMany(
+    table,
+    applications,
+    items.map(({ applicationId }) => key(applicationId)),
+  );
+  return { items: found.filter((one) => one !== undefined), next };
+};
+
+export const getApplication = (table: Table, applicationId: string) => get(table, applications, key(applicationId));
+export const applicationOf = (applicationId: string): Read<ApplicationRecord> =>
+  readOf(applications, key(applicationId));
+export const applicationsOfMerchant = (table: Table, merchantId: string, request: Paging) =>
+  whole(table, 'list1', { pk: `MERCHANT#${merchantId}#APPLICATIONS`, descending: true, ...request });
+export const applicationsOfBank = (table: Table, bankId: string, which: 'waiting' | 'answered', request: Paging) =>
+  whole(table, 'list2', { pk: `BANK#${bankId}#APPLICATIONS#${which}`, descending: which === 'answered', ...request });
+export const insertApplication = (application: ApplicationRecord): Write => insert(applications, application, true);
+/** The next version, refused when anybody wrote in between: an opening and a withdrawal never pass each other. */
+export const replaceApplication = (application: ApplicationRecord): Write => replace(applications, application);
+export const sortOfApplication = sortOf;
+
+const TALLY = 'CAPITAL-TALLY#';
+type Counted = Partial<Pick<CapitalTally, 'sent' | 'accepted' | 'declined'>>;
+/** Adds to the year's tally of a bank and a district, in the commit that moves an application. */
+export const countApplication = (
+  year: string,
+  { cityCode, bankId, bankName, district }: Application,
+  counted: Counted,
+): Write[] => {
+  const added = Object.entries(counted);
+  if (added.length === 0) return [];
+  return [
+    update(
+      'CapitalTally',
+      { pk: `CITY#${cityCode}`, sk: `${TALLY}${year}#${bankId}#${district}` },
+      {
+        UpdateExpression: `SET #type = :type, bankId = :bank, bankName = :name, district = :district ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
+        ExpressionAttributeNames: { '#type': 'type', ...Object.fromEntries(added.map(([name]) => [`#${name}`, name])) },
+        ExpressionAttributeValues: {
+          ...{ ':type': 'CapitalTally', ':bank': bankId, ':name': bankName, ':district': district },
+          ...Object.fromEntries(added.map(([name, by]) => [`:${name}`, by])),
+        },
+      },
+      () => new Stale('CapitalTally'),
+    ),
+  ];
+};
+const StoredTally = CapitalTally.extend({
+  ...{ sent: z.int().default(0), accepted: z.int().default(0), declined: z.int().default(0) },
+});
+export const capitalTallies = (
+  table: Table,
+  cityCode: string,
+  year: string,
+  request: Omit<PageRequest, 'pk' | 'prefix'>,
+) => list(table, StoredTally, undefined, { pk: `CITY#${cityCode}`, prefix: `${TALLY}${year}#`, ...request });
