@@ -148,6 +148,20 @@ const marketDayChanged: Maker = ({ before, after, at, id }) => {
   return { type: 'CentreChanged', detail: { ...after, eventId: `${id}#${version}`, version: 1, at } };
 };
 
+/** That a bank opened what it may is on record for the owner, and no news to anybody. */
+const ApplicationImage = Versioned.extend({
+  state: z.string(),
+  consent: z.object({ withdrawnAt: z.string().nullable() }),
+});
+const applicationMoved: Maker = ({ before, after, at, id }) => {
+  if (!after) return undefined;
+  const { state, consent, version } = ApplicationImage.parse(after);
+  const known = before && ApplicationImage.parse(before);
+  if (known?.state === state && known.consent.withdrawnAt === consent.withdrawnAt) return undefined;
+  const detail = { ...after, applicationVersion: version, eventId: `${id}#${version}`, version: 1, at };
+  return { type: 'ApplicationMoved', detail };
+};
+
 const policyDecided: Maker = ({ before, after, at, id }) => {
   if (before || !after) return undefined;
   const { version } = Versioned.parse(after);
@@ -184,6 +198,7 @@ const makers: Partial<Record<string, Maker>> = {
   CloseRequest: closeRequested,
   Product: productChanged,
   GoodsCase: goodsCaseMoved,
+  Application: applicationMoved,
   CityBans: eachVersion('BansSet', 'bansVersion'),
   Stock: shelfTurned,
   PaymentWays: eachVersion('PaymentWaysChanged', 'waysVersion'),

@@ -3,6 +3,8 @@ import { AgencyId } from '../shared/domain/agencies/agency.ts';
 import { Category } from '../shared/domain/basics/category.ts';
 import { Month } from '../shared/domain/basics/month.ts';
 import { PaymentWay } from '../shared/domain/basics/payment-way.ts';
+import { ApplicationId, ApplicationState } from '../shared/domain/capital/application.ts';
+import { BankId } from '../shared/domain/capital/bank.ts';
 import { CaseState } from '../shared/domain/catalogue/goods-case.ts';
 import { ProductId } from '../shared/domain/catalogue/product.ts';
 import { Phase } from '../shared/domain/equity/snapshot/snapshot.ts';
@@ -112,6 +114,14 @@ export const eventTypes = {
     cityCode: z.string(),
     state: CaseState,
     caseVersion: z.int(),
+  }),
+  /** An application for capital was sent or answered, or its consent taken back. */
+  ApplicationMoved: event({
+    applicationId: ApplicationId,
+    bankId: BankId,
+    cityCode: z.string(),
+    state: ApplicationState,
+    applicationVersion: z.int(),
   }),
   /** A city says anew what may not be sold there. */
   BansSet: event({ cityCode: z.string(), bansVersion: z.int() }),

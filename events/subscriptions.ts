@@ -112,6 +112,7 @@ export const subscriptions = {
         ...(['MerchantRegistered', 'MerchantVerified', 'MerchantReturned', 'MerchantResubmitted'] as const),
         ...(['MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
         ...(['AppealOpened', 'AppealAnswered', 'InvitationMoved', 'GoodsCaseMoved'] as const),
+        'ApplicationMoved',
       ],
       ...{ atOnce: 50, keptMinutes: DAYS_4, tries: 5 },
       // People wait for it: a second, and however many orders come in one are told together.

@@ -50,7 +50,7 @@ export const applyForCapital = endpoint('POST /merchants/{merchantId}/capital-ap
   const at = world.now();
   const today = dayOf(at, city.zone);
   const moment = { at, today, month: today.slice(0, 7), by: ask.caller.person };
-  const application = sentApplication(ask.body, ask.newId('apl'), { shop, bank, moment });
+  const application = sentApplication(ask.body, ask.newId('app'), { shop, bank, moment });
   const existing = await commit(world.table, [
     insertApplication({ ...application, request: ask.fingerprint() }),
     countToday('capital-application', shop.merchantId, at),

@@ -1,23 +1,30 @@
 import { addMonths, dayOf } from '../../shared/domain/basics/month.ts';
 import { openedApplication } from '../../shared/domain/capital/application.ts';
 import { isUsed } from '../../shared/domain/capital/consent.ts';
-import type { Opening } from '../../shared/domain/capital/opening.ts';
+import { Opening } from '../../shared/domain/capital/opening.ts';
 import { isIntact, type Pack, packContent, signedPack } from '../../shared/domain/capital/pack.ts';
 import { checkCode, paperHash, typedCode } from '../../shared/domain/papers/check-code.ts';
 import { Problem } from '../../shared/problem.ts';
-import { type ApplicationRecord, replaceApplication } from '../../shared/table/capital/applications.ts';
-import { getOpening, insertOpening, replaceOpening } from '../../shared/table/capital/openings.ts';
+import {
+  type ApplicationRecord,
+  applicationStands,
+  replaceApplication,
+} from '../../shared/table/capital/applications.ts';
+import { getOpening, insertOpening, openingStands } from '../../shared/table/capital/openings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { firstResult } from '../http/idempotency.ts';
 import type { World } from '../world.ts';
 import { packPdf } from './draw-pack.ts';
 import { expectLive, noApplication } from './inbox.ts';
 import { recordRefusal } from './refused-opening.ts';
 import { tradedIn } from './traded.ts';
 
-const bytesOf = async (world: World, pack: Pack) => ({
+/** A pack with the page to print. */
+const printed = async (world: World, pack: Pack) => ({
   pack,
   pdf: Buffer.from(await packPdf(pack, world.origin)).toString('base64'),
 });
@@ -36,15 +43,10 @@ const made = async (
   return signedPack(code, content, paperHash(content), world.signer);
 };
 
-/** The same request again, while the consent stands unchanged in the same commit: what was handed over before. */
+/** The same request again, as long as the consent stands: what was handed over before. */
 const again = async (world: World, application: ApplicationRecord, opening: Opening): Promise<Pack> => {
-  if (opening.applicationId !== application.applicationId || !opening.pack)
-    throw new Problem('key_reused', 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Buat kunci baru.');
-  const { request } = application;
-  await commit(world.table, [
-    replaceApplication({ ...application, request, version: application.version + 1 }),
-    replaceOpening({ ...opening, version: opening.version + 1 }),
-  ]);
+  if (opening.applicationId !== application.applicationId || !opening.pack) throw noApplication();
+  await commit(world.table, [applicationStands(application), openingStands(opening)]);
   return opening.pack;
 };
 
@@ -58,10 +60,10 @@ export const openStatementPack = endpoint(
     const application = await expectLive(world, ask);
     const code = checkCode(world.linkSealer.keyed, ask.newId('opn'));
     const earlier = ask.keyed ? await getOpening(world.table, code) : undefined;
-    if (earlier) return bytesOf(world, await again(world, application, earlier));
+    if (earlier) return printed(world, await again(world, application, firstResult(earlier, ask, Opening)));
     if (isUsed(application.consent)) await recordRefusal(world, application, ask.caller.person, 'used');
     const at = world.now();
-    const after = openedApplication(application, at);
+    const after = openedApplication(application, ask.body.purpose, at);
     const pack = await made(world, application, code);
     const { applicationId, merchantId, bankId, bankName, consent, request } = application;
     const opening: Opening = {
@@ -76,10 +78,21 @@ export const openStatementPack = endpoint(
         outcome: 'opened',
         cause: null,
       },
-      ...{ from: consent.from, to: consent.to, consentVersion: application.version, pack, version: 1 },
+      ...{
+        from: consent.from,
+        to: consent.to,
+        consentVersion: application.version,
+        pack,
+        request: ask.fingerprint(),
+        version: 1,
+      },
     };
-    await commit(world.table, [replaceApplication({ ...after, request }), insertOpening(opening)]);
-    return bytesOf(world, pack);
+    await commit(world.table, [
+      replaceApplication({ ...after, request }),
+      insertOpening(opening),
+      countToday('opening', applicationId, at),
+    ]);
+    return printed(world, pack);
   },
 );
 

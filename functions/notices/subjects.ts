@@ -1,5 +1,6 @@
 import type { MarketEvent } from '../../events/contract.ts';
 import type { Subject } from '../../shared/domain/notices/next-notice.ts';
+import { applicationSubject } from '../../shared/domain/notices/of-application.ts';
 import { goodsSubject } from '../../shared/domain/notices/of-goods.ts';
 import { orderSubject } from '../../shared/domain/notices/of-order.ts';
 import { paperSubject } from '../../shared/domain/notices/of-paper.ts';
@@ -8,6 +9,7 @@ import { reviewSubject } from '../../shared/domain/notices/of-review.ts';
 import { type OfferedSeat, seatSubject } from '../../shared/domain/notices/of-seat.ts';
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
+import { applicationOf } from '../../shared/table/capital/applications.ts';
 import { goodsCaseOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
@@ -21,7 +23,7 @@ import type { World } from '../world.ts';
 
 /** What people are told of. */
 export type Thing =
-  | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop'; readonly id: string }
+  | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop' | 'application'; readonly id: string }
   | { readonly kind: 'goods'; readonly id: string; readonly merchantId: string }
   | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind }
   | { readonly kind: 'seat'; readonly id: string; readonly offered: OfferedSeat; readonly cityCode: string | null };
@@ -51,6 +53,8 @@ export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
     case 'AppealOpened':
     case 'AppealAnswered':
       return [{ kind: 'appeal', id: detail.appealId }];
+    case 'ApplicationMoved':
+      return [{ kind: 'application', id: detail.applicationId }];
     case 'GoodsCaseMoved':
       return [{ kind: 'goods', id: detail.productId, merchantId: detail.merchantId }];
     default:
@@ -64,6 +68,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     things.filter((thing): thing is Extract<Thing, { kind: K }> => thing.kind === kind);
   const [orders, payments, papers] = [of('order'), of('payment'), of('paper')];
   const [reviews, appeals, shops, seats, goods] = [of('review'), of('appeal'), of('shop'), of('seat'), of('goods')];
+  const applications = of('application');
   const found = await readTogether(table, {
     orders: orders.map(({ id }) => orderOf(id)),
     payments: payments.map(({ id }) => paymentAt(id)),
@@ -71,6 +76,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     ordersOfPapers: papers.map(({ id }) => orderOf(id)),
     reviews: reviews.map(({ id }) => reviewOf(id)),
     appeals: appeals.map(({ id }) => appealOf(id)),
+    applications: applications.map(({ id }) => applicationOf(id)),
     shops: shops.map(({ id }) => merchantOf(id)),
     invitations: seats.map(({ offered }) => invitationAt(offered.person, offered.scope)),
     goods: goods.map(({ id, merchantId }) => goodsCaseOf(merchantId, id)),
@@ -84,6 +90,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     }),
     ...speaking(reviews, found.reviews, reviewSubject),
     ...speaking(appeals, found.appeals, appealSubject),
+    ...speaking(applications, found.applications, applicationSubject),
     ...speaking(goods, found.goods, goodsSubject),
     ...speaking(shops, found.shops, registerSubject),
     ...speaking(shops, found.shops, proposalSubject),

@@ -91,17 +91,19 @@ describe('a complaint', () => {
     clock.set('2026-11-09T02:00:00.000Z');
   });
 
-  test('is opened by its secret alone, and guessing ends after sixty looks a day', async () => {
+  test('is opened by its secret alone, and guessing ends after sixty tries of one visitor, who takes nobody’s looks', async () => {
     const { number, secret } = await sends();
-    const guess = async () => (await refusalOf(tracks(number, '000000000000'))).code;
+    const guess = async (address = '198.51.100.7') => {
+      const asked = { params: { number }, body: { secret: '000000000000' }, address };
+      return ((await town.ask('POST /complaints/{number}/track', undefined, asked)).body as { code: string }).code;
+    };
     expect(await guess()).toBe('complaint_not_found');
     expect((await refusalOf(tracks('0000000000', secret))).code).toBe('complaint_not_found');
     for (let look = 1; look < 60; look++) await guess();
     expect(await guess()).toBe('limit_reached');
-    expect((await refusalOf(tracks(number, secret))).code).toBe('limit_reached');
-    clock.set('2026-11-10T02:00:00.000Z');
     expect((await tracks(number, secret)).number).toBe(number);
-    clock.set('2026-11-09T02:00:00.000Z');
+    expect(await guess('203.0.113.9')).toBe('complaint_not_found');
+    expect(JSON.stringify(await everything(world))).not.toContain('198.51.100.7');
   });
 
   test('that is anonymous keeps nobody, and one that is secret is in no public answer', async () => {
@@ -150,6 +152,24 @@ describe('a complaint', () => {
     );
   });
 
+  test('is told by Open311 for the days asked about, ninety at most', async () => {
+    const { number } = await sends({ text: 'Lampu pasar mati.' });
+    const asks = (query: object) =>
+      town.as()('GET /open311/{city}/requests', { params: { city: CITY }, query: query as never });
+    const has = async (query: object) => (await asks(query)).some((one) => one.service_request_id === number);
+    expect(await has({})).toBe(true);
+    expect(await has({ start_date: '2026-11-09T09:00:00+07:00' })).toBe(true);
+    expect(await has({ start_date: '2026-11-09T02:00:01Z' })).toBe(false);
+    expect(await has({ end_date: '2026-11-09T02:00:00Z' })).toBe(false);
+    expect(await has({ start_date: '2026-11-01T00:00:00Z', end_date: '2026-11-09T02:00:01Z' })).toBe(true);
+    for (const query of [
+      { start_date: '2026-01-01T00:00:00Z', end_date: '2026-11-09T00:00:00Z' },
+      { start_date: '2026-11-09T00:00:00Z', end_date: '2026-11-08T00:00:00Z' },
+      { start_date: 'kemarin' },
+    ])
+      expect(await refusalOf(asks(query))).toMatchObject({ code: 'invalid_request' });
+  });
+
   test('comes and is told by Open311, without what makes a person known', async () => {
     const form = new URLSearchParams({
       service_code: 'place',
@@ -173,6 +193,17 @@ describe('a complaint', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(wrong.body).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/service_code' }] });
+    const number = service_request_id;
+    const token = await town.as()('GET /open311/{city}/tokens/{token}', { params: { city: CITY, token: number } });
+    expect(token).toEqual([{ service_request_id: number, token: number }]);
+    const code = { city: CITY, code: 'place' };
+    expect(await town.as()('GET /open311/{city}/services/{code}', { params: code })).toEqual([
+      { service_code: 'place', attributes: [] },
+    ]);
+    const unknown = { params: { city: CITY, code: 'constructor' } };
+    expect(await refusalOf(town.as()('GET /open311/{city}/services/{code}', unknown))).toMatchObject({
+      code: 'service_not_found',
+    });
     const services = await town.as()('GET /open311/{city}/services', { params: { city: CITY } });
     expect(services.every(({ service_code, type }) => service_code !== '' && type === 'realtime')).toBe(true);
   });

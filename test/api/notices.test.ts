@@ -11,6 +11,7 @@ import type { Order } from '../../shared/domain/orders/order.ts';
 import { announcementOf } from '../../shared/domain/ranking/policy/announcement.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { saveAnnouncement } from '../../shared/table/ranking/announcements.ts';
+import { appliesAt, seatsBank } from '../banks.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
 import { type Office, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
@@ -237,6 +238,27 @@ describe('papers, reviews, shops and objections', () => {
     await tells('AppealAnswered', { appealId });
     expect(await titles(admin, 'waiting')).toEqual([]);
     expect(await titles(shop.owner)).toContain('Keberatan Anda dijawab');
+  });
+
+  test('tell a bank of an application while its consent stands, and the owner of the answer', async () => {
+    const bank = await seatsBank(town, CITY);
+    const sent = () => appliesAt(town, shop, bank);
+    const [kept, taken] = [await sent(), await sent()];
+    for (const { applicationId } of [kept, taken]) await tells('ApplicationMoved', { applicationId });
+    expect(await titles(bank.officer, 'waiting')).toHaveLength(2);
+    const { merchantId } = shop;
+    await town.as(shop.owner)('POST /merchants/{merchantId}/capital-applications/{applicationId}/withdraw', {
+      params: { merchantId, applicationId: taken.applicationId },
+    });
+    await tells('ApplicationMoved', { applicationId: taken.applicationId });
+    expect(await titles(bank.officer, 'waiting')).toHaveLength(1);
+    await town.as(bank.officer)('POST /banks/{bankId}/applications/{applicationId}/answer', {
+      params: { bankId: bank.bankId, applicationId: kept.applicationId },
+      body: { outcome: 'declined', reason: 'Lengkapi NPWP dulu.' },
+    });
+    await tells('ApplicationMoved', { applicationId: kept.applicationId });
+    expect(await titles(bank.officer, 'waiting')).toEqual([]);
+    expect(await titles(shop.owner)).toContain('Bank menjawab permohonan modal Anda');
   });
 });
 

@@ -56,7 +56,7 @@ const rooms = [
     'orders',
     'turnover',
   ],
-  ...['payments', 'papers', 'reviews', 'notices', 'pages'],
+  ...['payments', 'papers', 'reviews', 'capital', 'notices', 'pages'],
   ...[
     'equity',
     'spending',
@@ -67,7 +67,6 @@ const rooms = [
     'demand',
     'complaints',
     'partners',
-    'capital',
     'simulation',
     'programmes',
   ],

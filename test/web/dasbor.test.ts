@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { agencyPages } from './dasbor/agencies.ts';
+import { capitalWalks } from './dasbor/capital.ts';
 import { centreWalks } from './dasbor/centres.ts';
 import { complaintWalks } from './dasbor/complaints.ts';
 import { decisionPages } from './dasbor/decisions.ts';
@@ -31,6 +32,7 @@ describe('the dasbor', () => everyPage(visit, site));
 describe('the register', () => registerPages(visit, site));
 describe('offices in the dasbor', () => agencyPages(visit, site));
 describe('plans in the dasbor', () => demandWalks(visit, site));
+describe('capital', () => capitalWalks(visit, site));
 describe('complaints in the dasbor', () => complaintWalks(visit, site));
 describe('centres in the dasbor', () => centreWalks(visit, site));
 describe('programmes in the dasbor', () => programmeWalks(visit, site));

@@ -7,6 +7,7 @@ import { folderFiles } from '../../infra/local/files.ts';
 import { seatOperator } from '../../infra/local/first-operator.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
+import { bankOf } from '../banks.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
@@ -280,6 +281,19 @@ const train = async (m: Market, clock: Clock, opened: readonly Opened[]): Promis
   };
 };
 
+/** A bank of the first city, with an officer. */
+const seatBank = async (m: Market): Promise<void> => {
+  const [admin, person] = ['admin-35.73', 'petugas-bank'];
+  const body = bankOf({ name: 'BPR Tugu Artha', about: 'Bank milik Kota Malang, Jl. Basuki Rahmat.' });
+  const { bankId } = await m.as(admin)('POST /cities/{city}/banks', { params: { city: '35.73' }, body });
+  const scope = `bank:${bankId}`;
+  await m.as(admin)('PUT /scopes/{scope}/members/{person}', {
+    params: { scope, person },
+    body: { role: 'bank-officer' },
+  });
+  await m.as(person)('POST /me/invitations/{scope}/accept', { params: { scope } });
+};
+
 /** Opens on the first of a month, sells, and closes: the quiet stay quiet through every month. */
 const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], folder: string): Promise<void> => {
   const files = folderFiles(join(folder, 'files'));
@@ -336,6 +350,7 @@ export const seed = async (photo: string, photos: Files) => {
   await seatOperator(world.table, 'operator', world.now());
   await foundCities(m);
   await seatOthers(m);
+  await seatBank(m);
   const opened = await inGroups(shops, (shop, at) =>
     openShop(m, shop, goods[shop[3]] ?? [], at % 4 === 0 ? photo : undefined),
   );

@@ -18,6 +18,13 @@ export const pages: readonly DasborPage[] = [
     load: () => import('./search/search-page.tsx').then((code) => code.openSearch),
   },
   {
+    slug: 'permohonan-modal',
+    name: 'Permohonan modal',
+    level: 'city',
+    for: ['bank-officer'],
+    load: () => import('./capital/inbox-page.tsx').then((code) => code.openInbox),
+  },
+  {
     slug: 'hari-ini',
     name: 'Hari ini',
     level: 'city',

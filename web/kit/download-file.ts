@@ -1,5 +1,15 @@
 import { Refusal } from '../entry/client.ts';
 
+/** Hands bytes that are here to the browser under a name. */
+export const saveFile = (blob: Blob, name: string): void => {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+};
+
 /** Fetches a file as who is signed in, or as anybody, and hands it to the browser under a name. */
 export const downloadFile = async (token: string | undefined, path: string, name: string): Promise<void> => {
   const response = await fetch(`/api${path}`, {
@@ -11,10 +21,5 @@ export const downloadFile = async (token: string | undefined, path: string, name
     const { title } = (await response.json().catch(() => ({}))) as { title?: string };
     throw new Refusal(response.status, 'internal', title ?? 'Berkas ini belum bisa diambil. Coba lagi.');
   }
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await response.blob(), name);
 };

@@ -77,11 +77,8 @@ const openMoney = async ({ call, session, query }: Open, shop: Shop): Promise<vo
 };
 
 const openCapital = async ({ call }: Open, shop: Shop): Promise<void> => {
-  const [{ CapitalPage }, ready] = await Promise.all([
-    import('./capital/capital-page.tsx'),
-    call('GET /merchants/{merchantId}/capital-readiness', { params: { merchantId: shop.merchantId } }),
-  ]);
-  show(named('Modal usaha'), <CapitalPage shop={shop} ready={ready} />);
+  const { CapitalPage, loadCapital } = await import('./capital/capital-page.tsx');
+  show(named('Modal usaha'), <CapitalPage call={call} shop={shop} first={await loadCapital(call, shop)} />);
 };
 
 const openTraining = async ({ call }: Open, shop: Shop): Promise<void> => {
@@ -158,6 +155,24 @@ const personal: Partial<Record<string, readonly [open: (asked: Open) => Promise<
   jual: [openRegister, 'Jual di sini', 'Pendaftaran dikirim atas nama akun Anda.'],
   kabar: [openNotices, 'Kabar', 'Kabar tentang pesanan, uang, dan toko Anda.'],
   kantor: [openOffice, 'Kantor', 'Masuk dengan akun dinas Anda.'],
+};
+
+/** One address for everything with a code: an office's paper, or what a bank was handed of a shop. */
+const openCheck = async (code: string, carried: string | undefined): Promise<void> => {
+  const [call, params] = [client('/api'), { code }];
+  const [{ PaperCheckPage }, paper] = await Promise.all([
+    import('./papers/check-page.tsx'),
+    call('GET /papers/{code}', { params }).catch((error) => {
+      if (!(error instanceof Refusal) || error.code !== 'paper_not_found') throw error;
+      return undefined;
+    }),
+  ]);
+  if (paper) return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={carried} />);
+  const [{ PackCheckPage }, pack] = await Promise.all([
+    import('./capital/check-page.tsx'),
+    call('GET /statement-packs/{code}', { params }),
+  ]);
+  show(named('Cek rekam usaha'), <PackCheckPage pack={pack} carried={carried} />);
 };
 
 const openAccount = async (session: Session | undefined, trouble?: string): Promise<void> => {
@@ -255,11 +270,7 @@ const open = async (): Promise<void> => {
     return show(named('Keranjang'), <CartPage call={call} session={session} city={city} onSignIn={enter} />);
   }
   if (page === 'cek') {
-    const [{ PaperCheckPage }, paper] = await Promise.all([
-      import('./papers/check-page.tsx'),
-      client('/api')('GET /papers/{code}', { params: { code: rest } }),
-    ]);
-    return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={given(location.search).isi} />);
+    return openCheck(rest, given(location.search).isi);
   }
   if (page === 'kunjungan') return openField(session, rest);
   const found = personal[page];

@@ -9,7 +9,7 @@ import {
   OwnApplication,
 } from '../../domain/capital/application.ts';
 import { BankId } from '../../domain/capital/bank.ts';
-import { OpeningCard } from '../../domain/capital/opening.ts';
+import { NewOpening, OpeningCard } from '../../domain/capital/opening.ts';
 import { Pack, PackContent } from '../../domain/capital/pack.ts';
 import { ToldCounts } from '../../domain/capital/tally.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
@@ -106,10 +106,14 @@ export const applications = {
     access: 'signed-in',
     who: ['bank-officer'],
     params: OfOne,
+    body: NewOpening,
     response: z.object({ pack: Pack, pdf: z.base64().describe('The same to print') }),
     status: 201,
     idempotent: true,
-    problems: ['bank_not_found', 'application_not_found', 'consent_used', 'key_reused', 'changed_meanwhile'],
+    problems: [
+      ...(['bank_not_found', 'application_not_found', 'consent_used', 'purpose_not_agreed'] as const),
+      ...(['limit_reached', 'key_reused', 'changed_meanwhile'] as const),
+    ],
     rate: 5,
   },
   'POST /banks/{bankId}/applications/{applicationId}/answer': {

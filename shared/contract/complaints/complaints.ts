@@ -70,7 +70,8 @@ export const complaints = {
   },
   'POST /complaints/{number}/track': {
     operation: 'track-complaint',
-    summary: 'Its reporter sees how far it is; a wrong secret is as if there were none, and looks end at sixty a day',
+    summary:
+      'Its reporter sees how far it is; a wrong secret is as if there were none, and guessing ends at sixty a day',
     access: 'public',
     who: ['anybody'],
     params: OfComplaint,

@@ -30,6 +30,11 @@ const OpenService = z
   })
   .meta({ id: 'Open311Service' });
 
+/** A time as the standard writes it (W3C), with or without parts of a second, in any zone. */
+const MomentAsked = z.iso
+  .datetime({ offset: true, error: 'Tulis waktu seperti 2026-11-24T00:00:00Z.' })
+  .transform((written) => new Date(written).toISOString());
+
 /** Complaints as other cities' tools ask for them and send them: GeoReport v2. */
 export const open311 = {
   'GET /open311/{city}/services': {
@@ -42,15 +47,40 @@ export const open311 = {
     problems: ['city_not_found'],
     cacheSeconds: 60,
   },
+  'GET /open311/{city}/services/{code}': {
+    operation: 'open311-service',
+    summary: 'Open311: what a service asks for besides; ours ask for nothing else',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity.extend({ code: z.string().max(40) }),
+    response: z.array(z.object({ service_code: z.string(), attributes: z.array(z.never()) })),
+    problems: ['city_not_found', 'service_not_found'],
+    cacheSeconds: 60,
+  },
+  'GET /open311/{city}/tokens/{token}': {
+    operation: 'open311-token',
+    summary: 'Open311: the request of a token; a request’s own number is its token',
+    access: 'public',
+    who: ['anybody'],
+    params: OfCity.extend({ token: ComplaintNumber }),
+    response: z.array(z.object({ service_request_id: z.string(), token: z.string() })),
+    problems: ['city_not_found', 'complaint_not_found'],
+  },
   'GET /open311/{city}/requests': {
     operation: 'open311-requests',
-    summary: 'Open311: the newest requests that are not secret, open or closed',
+    summary:
+      'Open311: requests of at most 90 days that are not secret, open or closed, newest first; a thousand at most',
     access: 'public',
     who: ['anybody'],
     params: OfCity,
-    query: z.object({ status: z.enum(['open', 'closed']).default('open'), service_code: ComplaintCategory.optional() }),
+    query: z.object({
+      status: z.enum(['open', 'closed']).default('open'),
+      service_code: ComplaintCategory.optional(),
+      start_date: MomentAsked.optional().describe('Requested at or after; 90 days before the end when absent'),
+      end_date: MomentAsked.optional().describe('Requested before; now when absent'),
+    }),
     response: z.array(OpenRequest),
-    problems: ['city_not_found'],
+    problems: ['city_not_found', 'invalid_request'],
     cacheSeconds: 60,
   },
   'GET /open311/{city}/requests/{number}': {

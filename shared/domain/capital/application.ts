@@ -11,16 +11,10 @@ import { CityCode, DistrictCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { type Bank, BankId, holdsOn, SchemeId } from './bank.ts';
 import { Consent, endedBy, givenConsent, isUsed, NewConsent, openedOnce, withdrawnConsent } from './consent.ts';
+import { applicationWords } from './words.ts';
 
-export const ApplicationId = Id('apl').meta({ id: 'ApplicationId' });
+export const ApplicationId = Id('app').meta({ id: 'ApplicationId' });
 
-/** How far an application is, as its owner reads it. */
-export const applicationWords = {
-  sent: 'Menunggu jawaban bank',
-  accepted: 'Diterima bank',
-  declined: 'Ditolak bank',
-  withdrawn: 'Ditarik',
-} as const;
 export const ApplicationState = z.enum(['sent', 'accepted', 'declined', 'withdrawn']).meta({ id: 'ApplicationState' });
 
 export const NewApplication = z
@@ -119,8 +113,12 @@ export const sentApplication = (
   };
 };
 
-/** The bank opens the statement by this consent, once more. @throws Problem consent_used */
-export const openedApplication = (application: Application, at: Instant): Application => {
+/** The bank opens the statement by this consent, once more. @throws Problem consent_used, purpose_not_agreed */
+export const openedApplication = (application: Application, purpose: Consent['purpose'], at: Instant): Application => {
+  if (purpose !== application.consent.purpose)
+    throw new Problem('purpose_not_agreed', 'Pemilik toko tidak memberi izin untuk keperluan ini.', [
+      { pointer: '/purpose', detail: 'Sebut keperluan yang tertulis di permohonannya.' },
+    ]);
   if (isUsed(application.consent))
     throw new Problem(
       'consent_used',

@@ -4,6 +4,7 @@ import { Person } from '../people/caller.ts';
 import { MerchantId } from '../register/merchant.ts';
 import { ApplicationId } from './application.ts';
 import { BankId } from './bank.ts';
+import { Consent } from './consent.ts';
 import { Pack } from './pack.ts';
 
 /** That a bank opened a shop's statement, or tried to when it no longer might: on record for the shop's owner. */
@@ -17,10 +18,14 @@ export const Opening = z
     ...{ from: Month, to: Month },
     consentVersion: z.int().describe('Version of the application it stands on'),
     pack: Pack.nullable().describe('What was handed over; null for one that was refused'),
-    version: z.int().describe('Counts how often the same request was answered again'),
+    request: z.string().describe('What was asked, so that a repeat is told from another request'),
+    version: z.int(),
   })
   .meta({ id: 'Opening' });
 export type Opening = z.infer<typeof Opening>;
+
+/** A bank says what it opens a statement for: only for what its owner agreed to. */
+export const NewOpening = z.strictObject({ purpose: Consent.shape.purpose }).meta({ id: 'NewOpening' });
 
 /** What the owner reads of it: which bank, when, of which months; no officer by account. */
 export const OpeningCard = Opening.pick({

@@ -59,6 +59,8 @@ export const topics = {
   'goods-reported': { kind: 'register', waits: true, push: 'Ada barang yang dilaporkan' },
   'goods-withdrawn': { kind: 'register', waits: true, push: 'Ada barang Anda yang ditarik dinas' },
   'goods-opened': { kind: 'register', waits: false, push: 'Ada barang Anda yang boleh dijual lagi' },
+  'capital-to-answer': { kind: 'register', waits: true, push: 'Ada permohonan modal yang menunggu jawaban' },
+  'capital-answered': { kind: 'register', waits: false, push: 'Permohonan modal Anda sudah dijawab' },
   'appeal-to-answer': { kind: 'disputes', waits: true, push: 'Ada keberatan yang perlu dijawab' },
   'appeal-answered': { kind: 'disputes', waits: false, push: 'Keberatan Anda sudah dijawab' },
 } as const satisfies Record<string, { kind: NoticeKind; waits: boolean; push: string }>;

@@ -167,6 +167,14 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: 'Usulan Anda belum disetujui',
     text: `Baca alasan kota di halaman toko ${f.name}.`,
   }),
+  'capital-to-answer': () => ({
+    title: 'Permohonan modal menunggu jawaban bank Anda',
+    text: 'Buka permohonannya selama izinnya berlaku, lalu jawab dengan alasannya.',
+  }),
+  'capital-answered': (f) => ({
+    title: 'Bank menjawab permohonan modal Anda',
+    text: `${f.name} sudah menjawab. Baca jawaban dan alasannya di Modal usaha.`,
+  }),
   'appeal-to-answer': (f) => ({ title: 'Keberatan tentang urutan', text: `${f.name} menunggu jawaban kota.` }),
   'appeal-answered': (f) => ({ title: 'Keberatan Anda dijawab', text: `Baca jawaban kota untuk ${f.name}.` }),
 };

@@ -5,7 +5,7 @@ import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, type Read, readOf } from '../engine/reads.ts';
 import { Stale } from '../engine/retries.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { insert, replace, update, type Write } from '../engine/writes.ts';
+import { check, insert, replace, update, type Write } from '../engine/writes.ts';
 
 export const ApplicationRecord = Application.extend({ request: z.string() });
 export type ApplicationRecord = z.infer<typeof ApplicationRecord>;
@@ -52,6 +52,13 @@ export const applicationsOfBank = (table: Table, bankId: string, which: 'waiting
 export const insertApplication = (application: ApplicationRecord): Write => insert(applications, application, true);
 /** The next version, refused when anybody wrote in between: an opening and a withdrawal never pass each other. */
 export const replaceApplication = (application: ApplicationRecord): Write => replace(applications, application);
+/** That nobody wrote since an application was read. */
+export const applicationStands = ({ applicationId, version }: Pick<Application, 'applicationId' | 'version'>): Write =>
+  check('Application', key(applicationId), {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  });
 export const sortOfApplication = sortOf;
 
 const TALLY = 'CAPITAL-TALLY#';

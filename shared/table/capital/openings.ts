@@ -2,7 +2,7 @@ import { Opening, OpeningCard } from '../../domain/capital/opening.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
-import { insert, replace, type Write } from '../engine/writes.ts';
+import { check, insert, type Write } from '../engine/writes.ts';
 
 // | entity  | pk           | sk      | list 1                           |
 // | Opening | OPENING#code | OPENING | MERCHANT#id#OPENINGS / at, code |
@@ -21,4 +21,6 @@ export const getOpening = (table: Table, code: string, freshness?: Freshness) =>
 export const openingsOfMerchant = (table: Table, merchantId: string, request: Omit<PageRequest, 'pk'>) =>
   list(table, OpeningCard, 'list1', { pk: `MERCHANT#${merchantId}#OPENINGS`, descending: true, ...request });
 export const insertOpening = (opening: Opening): Write => insert(openings, opening);
-export const replaceOpening = (opening: Opening): Write => replace(openings, opening);
+/** That an opening is there, beside what else has to stand for it to be answered again. */
+export const openingStands = ({ code }: Pick<Opening, 'code'>): Write =>
+  check('Opening', key(code), { ConditionExpression: 'attribute_exists(pk)' });

@@ -12,7 +12,7 @@ import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
-import { bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
+import { appliesAt, bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, memoryTable, testClock, testWorld } from '../../engine.ts';
@@ -145,6 +145,19 @@ const proposing = async ({ town }: Scene) => {
   await town.as(owner)('PATCH /merchants/{merchantId}', { params: { merchantId }, body: { name: 'Usaha Baru' } });
   return { merchantId };
 };
+/** What a shop of ours applies for at our bank. */
+const capitalBody = ({ bank: { bankId, schemeId } }: Scene) => ({
+  ...{ bankId, schemeId, amountRupiah: 20_000_000, note: SECRET, phone: '081234567890' },
+  consent: { months: 6, days: 30, repeated: true },
+});
+/** An application that stays, of another shop, and one of ours to be taken back. */
+const kept = new Map<'stays' | 'ours', Promise<{ applicationId: string }>>();
+const wishes = async ({ town, shop, bank }: Scene, which: 'stays' | 'ours' = 'stays') => {
+  const of = async () => (which === 'ours' ? shop : town.opens(OURS, { name: `Modal ${SECRET}` }));
+  const one = kept.get(which) ?? of().then((applicant) => appliesAt(town, applicant, bank));
+  kept.set(which, one);
+  return { bankId: bank.bankId, applicationId: (await one).applicationId };
+};
 /** A receipt that a civil servant of ours showed the city. */
 const proven = async ({ town, bureau }: Scene) => {
   const person = town.somebody('asn');
@@ -190,6 +203,12 @@ const planned = async (s: Scene) => {
 const told = { category: 'licence', text: `Izin saya belum keluar, ${SECRET}.`, secret: true };
 const complained = async ({ town }: Scene) =>
   town.as()('POST /cities/{city}/complaints', { params: { city: OURS }, body: told as never });
+/** A complaint that anybody may read. */
+const openTold = async ({ town }: Scene) => {
+  const body = { ...told, text: 'Lampu pasar mati.', secret: false } as never;
+  const { number } = await town.as()('POST /cities/{city}/complaints', { params: { city: OURS }, body });
+  return { number };
+};
 /** A complaint that our office was given. */
 const given = async (s: Scene) => {
   const { number } = await complained(s);
@@ -932,6 +951,33 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'POST /cities/{city}/banks': () => ({ params: { city: OURS }, body: bankOf() }),
   'GET /banks/{bankId}': ({ bank: { bankId } }) => ({ params: { bankId } }),
   'PUT /banks/{bankId}': ({ bank: { bankId } }) => ({ params: { bankId }, body: bankOf({ schemes: [] }) }),
+  'POST /merchants/{merchantId}/capital-applications': (s) => ({ params: ofShop(s), body: capitalBody(s) }),
+  'GET /merchants/{merchantId}/capital-applications': (s) => ({ params: ofShop(s) }),
+  'POST /merchants/{merchantId}/capital-applications/{applicationId}/withdraw': async (s) => {
+    const { applicationId } = await wishes(s, 'ours');
+    return { params: { ...ofShop(s), applicationId } };
+  },
+  'GET /merchants/{merchantId}/capital-openings': (s) => ({ params: ofShop(s) }),
+  'GET /merchants/{merchantId}/statement-pack': (s) => ({ params: ofShop(s) }),
+  'GET /banks/{bankId}/applications': ({ bank: { bankId } }) => ({ params: { bankId } }),
+  'GET /banks/{bankId}/applications/{applicationId}': async (s) => ({ params: await wishes(s) }),
+  'POST /banks/{bankId}/applications/{applicationId}/open': async (s) => ({
+    params: await wishes(s),
+    body: { purpose: 'loan' },
+  }),
+  'POST /banks/{bankId}/applications/{applicationId}/answer': async (s) => ({
+    params: await wishes(s),
+    body: { outcome: 'accepted', reason: 'Penjualannya cukup.' },
+  }),
+  'GET /cities/{city}/capital-statistics/{year}': () => ({ params: { city: OURS, year: '2026' } }),
+  'GET /statement-packs/{code}': async (s) => {
+    const params = await wishes(s);
+    const { pack } = await s.town.as(s.bank.officer)('POST /banks/{bankId}/applications/{applicationId}/open', {
+      params,
+      body: { purpose: 'loan' },
+    });
+    return { params: { code: pack.code } };
+  },
   'GET /merchants/{merchantId}/capital-readiness': (s) => ({ params: ofShop(s) }),
   'GET /cities/{city}/complaint-routes': () => ({ params: { city: OURS } }),
   'PUT /cities/{city}/complaint-routes': (s) => ({
@@ -981,6 +1027,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { ...(await market(s)), ...ofShop(s) },
   }),
   'GET /merchants/{merchantId}/market-days': (s) => ({ params: ofShop(s) }),
+  'GET /open311/{city}/services/{code}': () => ({ params: { city: OURS, code: 'place' } }),
+  'GET /open311/{city}/tokens/{token}': async (s) => {
+    const { number } = await openTold(s);
+    return { params: { city: OURS, token: number } };
+  },
   'GET /cities/{city}/complaint-statistics': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/series': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/series': () => ({
@@ -1014,11 +1065,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /merchants/{merchantId}/enrolments': (s) => ({ params: ofShop(s) }),
   'GET /open311/{city}/services': () => ({ params: { city: OURS } }),
   'GET /open311/{city}/requests': () => ({ params: { city: OURS } }),
-  'GET /open311/{city}/requests/{number}': async ({ town }) => {
-    const body = { ...told, text: 'Lampu pasar mati.', secret: false } as never;
-    const { number } = await town.as()('POST /cities/{city}/complaints', { params: { city: OURS }, body });
-    return { params: { city: OURS, number } };
-  },
+  'GET /open311/{city}/requests/{number}': async (s) => ({ params: { city: OURS, ...(await openTold(s)) } }),
   'POST /open311/{city}/requests': () => ({
     params: { city: OURS },
     rawBody: 'service_code=place&description=Lampu%20pasar%20mati',

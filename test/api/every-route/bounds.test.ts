@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { routeKeys, routeOf } from '../../../shared/contract.ts';
 import { type DailyLimit, dailyLimits } from '../../../shared/domain/people/daily-limits.ts';
 import { MOST_OPEN_APPEALS } from '../../../shared/domain/ranking/list/appeal.ts';
-import { bankOf } from '../../banks.ts';
+import { appliesAt, bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
 import { everything, type Office, Refusal, refusalOf, refusedWithoutTrace, type Shop } from '../../market.ts';
 import { CITY, stallsOf } from '../ranking/stalls.ts';
 
@@ -101,6 +101,10 @@ const bounds: Record<string, string> = {
   'POST /complaints/{number}/answer': 'moves',
   'PUT /cities/{city}/complaint-routes': 'overwrites',
   'POST /cities/{city}/banks': 'limit_reached',
+  'POST /merchants/{merchantId}/capital-applications': 'limit_reached',
+  'POST /merchants/{merchantId}/capital-applications/{applicationId}/withdraw': 'moves',
+  'POST /banks/{bankId}/applications/{applicationId}/open': 'limit_reached',
+  'POST /banks/{bankId}/applications/{applicationId}/answer': 'moves',
   'PUT /banks/{bankId}': 'overwrites',
   'POST /cities/{city}/series': 'limit_reached',
   'PUT /series/{seriesId}': 'overwrites',
@@ -219,6 +223,13 @@ const twoGoods = async () => {
   return goods.map(({ productId }) => productId);
 };
 
+let bank: SeatedBank | undefined;
+const atBank = async (): Promise<SeatedBank> => {
+  bank ??= await seatsBank(stalls.town, CITY);
+  return bank;
+};
+let wish = { applicationId: '' };
+
 type Making = readonly [DailyLimit, () => string, (time: number) => Promise<unknown>];
 const making: readonly Making[] = [
   ['photo', () => shop.merchantId, (time) => stalls.town.uploads(shop, 80 + time)],
@@ -327,6 +338,20 @@ const making: readonly Making[] = [
         params: { city: CITY },
         body: { name: `Dinas ${time}`, address: 'Jl. Veteran 1' },
       }),
+  ],
+  ['capital-application', () => shop.merchantId, async () => appliesAt(stalls.town, shop, await atBank())],
+  [
+    'opening',
+    () => wish.applicationId,
+    async () => {
+      const { bankId, officer } = await atBank();
+      wish = wish.applicationId ? wish : await appliesAt(stalls.town, stalls.stall(1).shop, await atBank());
+      const params = { bankId, applicationId: wish.applicationId };
+      return stalls.town.as(officer)('POST /banks/{bankId}/applications/{applicationId}/open', {
+        params,
+        body: { purpose: 'loan' },
+      });
+    },
   ],
   [
     'bank',

@@ -15,6 +15,7 @@ import { getOrder } from '../../../shared/table/orders/orders.ts';
 import { type PaymentNoticeRecord, savePaymentNotice } from '../../../shared/table/payments/notices.ts';
 import { putOwnerChange, saveQuestion } from '../../../shared/table/register/owners.ts';
 import { saveReview } from '../../../shared/table/reviews.ts';
+import { appliesAt, type SeatedBank, seatsBank } from '../../banks.ts';
 import { joins, proofOf } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
@@ -110,6 +111,7 @@ beforeAll(async () => {
   await reportsAll();
   await takesUp();
   await plans();
+  await borrows();
   await proves();
   await complains();
   await trains();
@@ -186,6 +188,16 @@ const takesUp = async (): Promise<void> => {
 
 let partnerId: string;
 let answering: { agencyId: string; approver: string };
+let bank: SeatedBank;
+/** Three applications at a bank, each opened once; an owner sends so many in a day. */
+const borrows = async (): Promise<void> => {
+  bank = await seatsBank(town, CITY);
+  for (const _ of [1, 2, 3]) {
+    const { applicationId } = await appliesAt(town, shop, bank);
+    const asked = { params: { bankId: bank.bankId, applicationId }, body: { purpose: 'loan' as const } };
+    await town.as(bank.officer)('POST /banks/{bankId}/applications/{applicationId}/open', asked);
+  }
+};
 /** Three complaints that wait for the city, and three for an office. */
 const complains = async (): Promise<void> => {
   answering = await town.seatsOffice(CITY);
@@ -359,6 +371,9 @@ const lists: Record<string, (() => Ask)[]> = {
     () => ({ params: { city: CITY }, person: 'officer-2' }),
   ],
   'GET /me/visits': [() => ({ person: town.adminOf(CITY) })],
+  'GET /merchants/{merchantId}/capital-applications': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /merchants/{merchantId}/capital-openings': [() => ({ params: ofShop(), person: shop.owner })],
+  'GET /banks/{bankId}/applications': [() => ({ params: { bankId: bank.bankId }, person: bank.officer })],
   'GET /cities/{city}/complaints': [
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, query: { waits: 'office' }, person: town.adminOf(CITY) }),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Key, routeKeys, routeOf } from '../../../shared/contract.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
-import { bankOf } from '../../banks.ts';
+import { appliesAt, bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { everything, type Office, type Shop, type Town, townOf } from '../../market.ts';
 import { visited } from '../../visited.ts';
@@ -11,6 +11,7 @@ let town: Town;
 let shop: Shop;
 let office: Office;
 let nasi: Product;
+let bank: SeatedBank | undefined;
 
 beforeAll(async () => {
   town = await townOf(await testWorld({ now: testClock('2026-11-10T09:00:00.000+07:00').now }));
@@ -54,6 +55,20 @@ const examples: Partial<Record<Key, () => Promise<Example> | Example>> = {
   'POST /merchants/{merchantId}/products': () => {
     const body = { name: 'Teh', unit: 'gelas', priceRupiah: 5_000, category: 'culinary', supply: 'stock', amount: 5 };
     return { who: shop.owner, params: ofShop(), body, other: { ...body, amount: 6 } };
+  },
+  'POST /merchants/{merchantId}/capital-applications': async () => {
+    bank ??= await seatsBank(town, CITY);
+    const { bankId, schemeId } = bank;
+    const consent = { months: 6, days: 30, repeated: true };
+    const body = { bankId, schemeId, amountRupiah: 20_000_000, phone: '081234567890', consent };
+    const params = { merchantId: shop.merchantId };
+    return { who: shop.owner, params, body, other: { ...body, amountRupiah: 21_000_000 } };
+  },
+  'POST /banks/{bankId}/applications/{applicationId}/open': async () => {
+    bank ??= await seatsBank(town, CITY);
+    const { applicationId } = await appliesAt(town, shop, bank);
+    const params = { bankId: bank.bankId, applicationId };
+    return { who: bank.officer, params, body: { purpose: 'loan' }, other: { purpose: 'invoice' } };
   },
   'POST /cities/{city}/banks': () => ({
     ...{ who: admin(), params: { city: CITY }, body: bankOf(), other: bankOf({ name: 'Bank Jatim' }) },

@@ -139,6 +139,8 @@ describe('a text in public', () => {
     'HP 0812-3456-7890 atau +62 812 3456 7890',
     'NIK ٣٥٧٣٠٢٤٥٠٨٨٥٠٠٠١',
     'NIK ３５７３０２４５０８８５０００１',
+    'NIK 3573_0245_0885_0001',
+    'NIK 3573:0245:0885:0001 • 3573•0245•0885•0001',
     'surel ani.rahasia@contoh.id',
     '3 5 7 3 0 2 4 5 0 8 8 5 0 0 0 1',
   ])('holds no number or address of a person: %s', (text) => {

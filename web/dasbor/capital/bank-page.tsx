@@ -1,10 +1,14 @@
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import { needNames } from '../../../shared/domain/capital/needs.ts';
 import { useAct } from '../../kit/act.ts';
+import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { BothVersions, type Difference, useEdit } from '../../kit/desk/edit.tsx';
+import { Summary } from '../../kit/form.tsx';
+import { InvitationLinks } from '../../kit/invitation-links.tsx';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { Invited, type Seat, whoIs } from '../people/seat-parts.tsx';
 import { type Bank, type BankChange, BankForm } from './bank-form.tsx';
 
 /** A scheme in one line, so that two versions can be compared. */
@@ -66,12 +70,58 @@ const ReadBank = ({ bank }: { bank: Bank }) => (
   </>
 );
 
+type Seats = { readonly held: readonly Seat[]; readonly invited: readonly Seat[] };
+/** Who reads and answers for the bank: its own people, whom the city lets in and may take out again. */
+const Officers = ({ asked, bank, seats }: { asked: AskedCity; bank: Bank; seats: Seats }) => {
+  const { call, again } = asked;
+  const act = useAct();
+  const scope = `bank:${bank.bankId}`;
+  const revoke = ({ person }: Seat) =>
+    act.run(async () => {
+      await call('DELETE /scopes/{scope}/members/{person}', { params: { scope, person } });
+      again();
+    });
+  return (
+    <section>
+      <h2>Petugas bank</h2>
+      <p class="quiet">
+        Mereka membaca permohonan ke bank ini selama izin pemiliknya berlaku, dan tidak ada yang lain.
+      </p>
+      {act.refusal && <Summary refusal={act.refusal} />}
+      {seats.held.length === 0 && <p>Belum ada petugas. Undang lewat tautan di bawah.</p>}
+      <ul>
+        {seats.held.map((seat) => (
+          <li key={seat.person}>
+            {whoIs(asked, seat.person)}{' '}
+            <ConfirmDialog
+              name="Cabut peran"
+              text="Orang ini langsung tidak membaca permohonan ke bank ini lagi."
+              onSend={() => revoke(seat)}
+              disabled={act.busy}
+            />
+          </li>
+        ))}
+      </ul>
+      <Invited asked={asked} waiting={seats.invited} />
+      <InvitationLinks call={call} scope={scope} name={bank.name} roles={['bank-officer']} />
+    </section>
+  );
+};
+
+const seatsOf = async ({ call }: AskedCity, bankId: string): Promise<Seats> => {
+  const read = (state: 'held' | 'invited') =>
+    call('GET /scopes/{scope}/members', { params: { scope: `bank:${bankId}` }, query: { state, limit: 50 } });
+  const [held, invited] = await Promise.all([read('held'), read('invited')]);
+  return { held: held.items, invited: invited.items };
+};
+
 /** One bank with its schemes, or a form for one that is new. */
 export const openBank = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, kinds, rest } = asked;
   const bank = rest === 'baru' ? undefined : await call('GET /banks/{bankId}', { params: { bankId: rest } });
   const title = bank?.name ?? 'Catat bank';
   const acts = kinds.includes('city-admin');
+  const seats = acts && bank ? await seatsOf(asked, bank.bankId) : undefined;
   const page = (
     <article>
       <h1>
@@ -82,6 +132,7 @@ export const openBank = async (asked: AskedCity): Promise<Opened> => {
       </p>
       {acts && !bank && <AddBank asked={asked} />}
       {acts && bank && <EditBank asked={asked} first={bank} />}
+      {bank && seats && <Officers asked={asked} bank={bank} seats={seats} />}
       {!acts && bank && <ReadBank bank={bank} />}
     </article>
   );

@@ -1,7 +1,10 @@
 import type { Output } from '../../../shared/contract.ts';
-import { rupiah } from '../../../shared/domain/basics/wording.ts';
+import { count, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
+import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
+import { districtName } from '../../kit/places.ts';
+import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 
@@ -40,14 +43,60 @@ const Banks = ({ asked: { place }, found: { banks } }: { asked: AskedCity; found
     />
   );
 
+type Statistics = Output<'GET /cities/{city}/capital-statistics/{year}'>;
+/** Fewer than five are told by no number. */
+const told = (many: number): string => (many === 0 ? 'kurang dari 5' : `${count(many)} lebih`);
+const counts = [
+  { name: 'Dikirim', number: true, show: ({ sent }: Counts) => told(sent) },
+  { name: 'Diterima', number: true, show: ({ accepted }: Counts) => told(accepted) },
+  { name: 'Ditolak', number: true, show: ({ declined }: Counts) => told(declined) },
+] as const;
+type Counts = { readonly sent: number; readonly accepted: number; readonly declined: number };
+
+const Results = ({
+  asked: { place },
+  statistics: { banks, districts },
+}: {
+  asked: AskedCity;
+  statistics: Statistics;
+}) =>
+  banks.length === 0 ? (
+    <Notice title="Belum ada permohonan" text="Angka muncul sesudah toko mengirim permohonan lewat Pasar Rata." />
+  ) : (
+    <>
+      <DataTable
+        caption="Per bank. Angka dibulatkan ke bawah per lima, agar jawaban untuk satu toko tidak terbaca."
+        columns={[{ name: 'Bank', show: ({ bankName }) => <bdi>{bankName}</bdi> }, ...counts]}
+        rows={banks}
+        keyOf={({ bankId }) => bankId}
+      />
+      <DataTable
+        caption="Per kecamatan toko."
+        columns={[{ name: 'Kecamatan', show: ({ district }) => districtName(place.city, district) }, ...counts]}
+        rows={districts}
+        keyOf={({ district }) => district}
+      />
+    </>
+  );
+
 /** Banks that the city asked to give credit, and what they offer; or one of them. */
 export const openCapital = async (asked: AskedCity): Promise<Opened> => {
-  const { call, place, kinds, rest } = asked;
+  const { call, place, kinds, rest, query } = asked;
   if (rest !== '') {
     const { openBank } = await import('./bank-page.tsx');
     return openBank(asked);
   }
-  const found = await call('GET /cities/{city}/banks', { params: { city: place.code } });
+  const params = { city: place.code };
+  const isResults = query['lihat'] === 'hasil';
+  const [found, statistics] = await Promise.all([
+    isResults ? undefined : call('GET /cities/{city}/banks', { params }),
+    isResults
+      ? call('GET /cities/{city}/capital-statistics/{year}', {
+          params: { ...params, year: today(place.code).slice(0, 4) },
+        })
+      : undefined,
+  ]);
+  const results = dasborAddress(SLUG, place, { lihat: 'hasil' });
   const page = (
     <section aria-labelledby="modal-kota">
       <h1 id="modal-kota">Modal usaha</h1>
@@ -56,7 +105,16 @@ export const openCapital = async (asked: AskedCity): Promise<Opened> => {
           <a href={dasborAddress(`${SLUG}/baru`, place)}>Catat bank</a>
         </p>
       )}
-      <Banks asked={asked} found={found} />
+      <ViewTabs
+        label="Modal usaha"
+        at={isResults ? results : dasborAddress(SLUG, place)}
+        views={[
+          { name: 'Bank dan skema', to: dasborAddress(SLUG, place) },
+          { name: 'Hasil tahun ini', to: results },
+        ]}
+      />
+      {found && <Banks asked={asked} found={found} />}
+      {statistics && <Results asked={asked} statistics={statistics} />}
     </section>
   );
   return { title: 'Modal usaha', page };

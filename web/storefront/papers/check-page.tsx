@@ -8,28 +8,28 @@ import { PageTop } from '../../kit/page-top.tsx';
 type Check = Output<'GET /papers/{code}'>;
 
 /** Letters and figures of a fingerprint as people type them. */
-const typedMark = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-f]/g, '');
-const MARK = 16;
+export const typedMark = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-f]/g, '');
+export const MARK = 16;
 
 /** Whether the fingerprint on a copy is the issued one's: any other content has another. */
-const Compared = ({ hash, mark }: { hash: string; mark: string }) =>
+export const Compared = ({ hash, mark }: { hash: string; mark: string }) =>
   hash.startsWith(mark) ? (
     <div class="say done">
       <h2>Kode pengamannya sama</h2>
-      <p>Kode pada kertas ini dibuat dari surat yang diterbitkan. Cocokkan juga angka dan nama di bawah.</p>
+      <p>Kode pada kertas ini dibuat dari berkas yang diterbitkan. Cocokkan juga yang tertulis di bawah.</p>
     </div>
   ) : (
     <div class="say wrong" role="alert">
       <h2>Salinan ini berbeda</h2>
       <p>
-        Kode pengaman pada kertas bukan milik surat yang diterbitkan. Kertas itu diubah, atau kodenya diambil dari surat
-        lain.
+        Kode pengaman pada kertas bukan milik berkas yang diterbitkan. Kertas itu diubah, atau kodenya diambil dari
+        berkas lain.
       </p>
     </div>
   );
 
 /** A paper read by eye carries its fingerprint beside the code. */
-const MarkForm = ({ onMark }: { onMark: (mark: string) => void }) => (
+export const MarkForm = ({ onMark }: { onMark: (mark: string) => void }) => (
   <Form onSubmit={(form) => onMark(typedMark(filled(form).mark ?? ''))}>
     <TextField
       label="Kode pengaman di kertas"

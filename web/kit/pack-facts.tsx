@@ -1,0 +1,44 @@
+import { Fragment } from 'preact';
+import type { Output } from '../../shared/contract.ts';
+import { count, day, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
+
+export type PackContent = Output<'GET /merchants/{merchantId}/statement-pack'>;
+
+const days = (many: number | null): string => (many === null ? '–' : `${count(many)} hari`);
+
+/** The facts of a pack, month by month and in sums, as an owner sees them before and a bank after its opening. */
+export const PackFacts = ({ content }: { content: PackContent }) => {
+  const { months, totals, payments, shop } = content;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Di Pasar Rata sejak', day(shop.since)],
+    ['Pesanan diterima', `${count(totals.received)}, ${rupiah(totals.rupiah)}`],
+    ['Sampai tepat hari', `${count(totals.onTime)}, terlambat ${count(totals.late)}`],
+    ['Dibayar', `${count(payments.paid)}, ${rupiah(payments.paidRupiah)}`],
+    ['Belum dibayar', `${count(payments.open)}, ${rupiah(payments.openRupiah)}`],
+    ['Hari sampai dibayar', `tengahnya ${days(payments.medianDays)}, paling lama ${days(payments.longestDays)}`],
+    ['Batal oleh toko', count(totals.cancelledByShop)],
+    ['Uang dikembalikan', count(totals.returned)],
+    ['Keluhan yang terbukti', count(totals.upheldComplaints)],
+    ['Pembeli yang kembali', count(totals.repeatBuyers)],
+    ['Dinas yang membeli', count(totals.offices)],
+  ];
+  return (
+    <>
+      <dl class="facts">
+        {facts.map(([name, told]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{told}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <ul class="plain">
+        {months.map(({ month, received, rupiah: sum }) => (
+          <li key={month}>
+            {monthName(month)}: {count(received)} pesanan, {rupiah(sum)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
