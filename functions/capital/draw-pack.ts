@@ -40,7 +40,8 @@ export const packPdf = async ({ content, ...mark }: Pack, site: string): Promise
   const intro = `Di Pasar Rata sejak ${day(shop.since)}. Dibuat ${day(madeOn)} dengan izin pemilik, untuk satu bank dan satu permohonan. Isinya catatan, bukan penilaian.`;
   y = say(page, intro, LEFT, y + 2, { size: 9.5 });
   const rows = content.months.map((one) => [
-    ...[monthName(one.month), count(one.received), rupiah(one.rupiah)],
+    ...[one.listed ? monthName(one.month) : `${monthName(one.month)}, belum di Pasar Rata`],
+    ...[count(one.received), rupiah(one.rupiah)],
     ...[count(one.onTime), count(one.late), count(one.cancelledByShop)],
   ]);
   const sum = [

@@ -24,7 +24,7 @@ export const PackFacts = ({ content }: { content: PackContent }) => {
   ];
   return (
     <>
-      <dl class="facts">
+      <dl class="facts check-facts">
         {facts.map(([name, told]) => (
           <Fragment key={name}>
             <dt>{name}</dt>
@@ -33,9 +33,9 @@ export const PackFacts = ({ content }: { content: PackContent }) => {
         ))}
       </dl>
       <ul class="plain">
-        {months.map(({ month, received, rupiah: sum }) => (
+        {months.map(({ month, listed, received, rupiah: sum }) => (
           <li key={month}>
-            {monthName(month)}: {count(received)} pesanan, {rupiah(sum)}
+            {monthName(month)}: {listed ? `${count(received)} pesanan, ${rupiah(sum)}` : 'belum di Pasar Rata'}
           </li>
         ))}
       </ul>

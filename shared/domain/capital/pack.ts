@@ -20,6 +20,7 @@ import { type Merchant, MerchantId } from '../register/merchant.ts';
 
 const PackMonth = z.object({
   month: Month,
+  listed: z.boolean().describe('Was on the market; before that nothing is known of the shop'),
   received: z.int().describe('Orders whose goods were received'),
   rupiah: RupiahTotal.describe('Goods received'),
   ...{ cancelledByShop: z.int(), onTime: z.int(), late: z.int() },
@@ -108,12 +109,13 @@ const isOnTime = (order: Order, zone: Zone): boolean => (broughtOn(order, zone) 
 const total = (amounts: readonly number[]): string => String(amounts.reduce((sum, one) => sum + BigInt(one), 0n));
 const many = <T>(all: readonly T[], is: (one: T) => boolean): number => all.filter(is).length;
 
-const monthFacts = (month: Month, orders: readonly Order[], zone: Zone) => {
+const monthFacts = (month: Month, orders: readonly Order[], since: Day, zone: Zone) => {
   const own = orders.filter((order) => monthOfOrder(order, zone) === month);
   const received = own.filter(isReceived);
   const onTime = many(received, (order) => isOnTime(order, zone));
   return {
-    ...{ month, received: received.length, rupiah: total(received.map(({ receivedRupiah }) => receivedRupiah)) },
+    ...{ month, listed: since.slice(0, 7) <= month },
+    ...{ received: received.length, rupiah: total(received.map(({ receivedRupiah }) => receivedRupiah)) },
     ...{ cancelledByShop: many(own, cancelledByShop), onTime, late: received.length - onTime },
   };
 };
@@ -144,7 +146,8 @@ export const packContent = (traded: readonly Traded[], { shop, from, to, zone, n
   const within = traded.filter(({ order }) => months.includes(monthOfOrder(order, zone) ?? ''));
   const orders = within.map(({ order }) => order);
   const received = within.filter(({ order }) => isReceived(order));
-  const facts = months.map((month) => monthFacts(month, orders, zone));
+  const since = dayOf(shop.verifiedAt ?? shop.registeredAt, zone);
+  const facts = months.map((month) => monthFacts(month, orders, since, zone));
   const buyers = new Map<string, number>();
   for (const { order } of received) buyers.set(buyerOf(order), (buyers.get(buyerOf(order)) ?? 0) + 1);
   const sum = (name: 'received' | 'cancelledByShop' | 'onTime' | 'late') =>
@@ -153,7 +156,7 @@ export const packContent = (traded: readonly Traded[], { shop, from, to, zone, n
     ...{ kind: 'rekam-usaha', edition: 1, from, to, madeOn: dayOf(now, zone), months: facts, sources: SOURCES },
     shop: {
       ...{ merchantId: shop.merchantId, name: shop.name, cityCode: shop.cityCode, district: shop.district },
-      since: dayOf(shop.verifiedAt ?? shop.registeredAt, zone),
+      since,
     },
     totals: {
       ...{ received: sum('received'), rupiah: total(received.map(({ order }) => order.receivedRupiah)) },

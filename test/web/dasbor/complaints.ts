@@ -9,10 +9,18 @@ export const complaintWalks = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
   test('come from anybody, are answered as what they are, and are opened again by who sent them', async () => {
     await opensOffice(site(), 'Dinas Pasar');
+    await visitAs('admin-35.73', '/dasbor/pengaduan?kota=35.73&lihat=bidang', async ({ page, complaints }) => {
+      await page.getByLabel('Tempat berjualan dan pasar').selectOption({ label: 'Dinas Pasar' });
+      await page.getByRole('button', { name: 'Simpan' }).click();
+      await page.getByText('Tersimpan.').waitFor();
+      await neat(page, 'dasbor-pengaduan-bidang-hp');
+      expect(complaints).toEqual([]);
+    });
     const kept = { number: '', secret: '' };
     await visit('/akun/pengaduan?kota=35.73', async ({ page, complaints }) => {
       await ready(page);
       await page.getByLabel('Isi').fill('Lapak di pasar bocor. NIK saya 3573024508850001.');
+      await page.getByLabel('Nomor HP').fill('0812-3456-7890');
       await page.getByRole('button', { name: 'Kirim', exact: true }).click();
       const receipt = await page.getByText(/^Nomor .* kode rahasia/).innerText();
       const [, number = '', secret = ''] = /Nomor (\S+), kode rahasia (\S+)\./.exec(receipt) ?? [];
@@ -31,6 +39,8 @@ export const complaintWalks = (visit: Visit, site: () => Site): void => {
       await page.getByLabel('Jawaban').fill('Atapnya milik pengelola.');
       await page.getByRole('button', { name: 'Kirim jawaban' }).click();
       await page.getByText('Tidak ditangani:').waitFor();
+      const told = await page.getByRole('link', { name: 'Kabari pelapor lewat WhatsApp' }).getAttribute('href');
+      expect(told).toContain('https://wa.me/6281234567890?text=');
       expect(complaints).toEqual([]);
     });
     await visit('/akun/pengaduan?kota=35.73', async ({ page, complaints }) => {

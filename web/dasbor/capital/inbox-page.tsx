@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
-import { day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
+import { day, monthName, phone, rupiah } from '../../../shared/domain/basics/wording.ts';
 import { applicationWords } from '../../../shared/domain/capital/words.ts';
 import { useAct } from '../../kit/act.ts';
 import { localTime, untilTime } from '../../kit/days.ts';
@@ -186,7 +186,7 @@ const openOne = async (asked: AskedCity, bankId: string): Promise<Opened> => {
           </>
         )}
         <dt>Nomor HP</dt>
-        <dd>{one.phone}</dd>
+        <dd>{one.phone && phone(one.phone)}</dd>
         <dt>Keadaan</dt>
         <dd>{applicationWords[one.state]}</dd>
       </dl>

@@ -8,6 +8,7 @@ import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { Notice } from '../../kit/page.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { loadRoutes, RoutesForm } from './routes-form.tsx';
 
 const SLUG = 'pengaduan';
 type Waits = 'city' | 'office' | 'reporter' | 'over';
@@ -18,6 +19,7 @@ const tabs = [
   ['Menunggu pelapor', 'pelapor'],
   ['Selesai', 'selesai'],
   ['Per dinas', 'angka'],
+  ['Bidang dan dinas', 'bidang'],
 ] as const;
 type Found = Output<'GET /cities/{city}/complaints'>;
 
@@ -98,8 +100,10 @@ export const openComplaints = async (asked: AskedCity): Promise<Opened> => {
   }
   const { call, place, query, kinds, linkTo } = asked;
   const isNumbers = query['lihat'] === 'angka';
-  const [found, statistics] = await Promise.all([
-    isNumbers ? undefined : loadCards(asked),
+  const isRoutes = query['lihat'] === 'bidang';
+  const [found, routes, statistics] = await Promise.all([
+    isNumbers || isRoutes ? undefined : loadCards(asked),
+    isRoutes ? loadRoutes(asked) : undefined,
     isNumbers ? call('GET /cities/{city}/complaint-statistics', { params: { city: place.code } }) : undefined,
   ]);
   const at = tabs.find(([, view]) => view !== undefined && view === query['lihat'])?.[1];
@@ -118,6 +122,7 @@ export const openComplaints = async (asked: AskedCity): Promise<Opened> => {
       />
       {found && <Cards asked={asked} found={found} />}
       {statistics && <Offices {...statistics} />}
+      {routes && <RoutesForm asked={asked} first={routes} />}
     </section>
   );
   return { title: 'Pengaduan', page };

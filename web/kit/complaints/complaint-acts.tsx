@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
+import { whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { complaintCategories, stateWords } from '../../../shared/domain/complaints/states.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../act.ts';
@@ -10,6 +11,20 @@ export type FoundComplaint = Output<'GET /complaints/{number}'>;
 
 /** `k7qm2-xpa9r`, as it is read out. */
 export const spaced = (number: string): string => `${number.slice(0, 5)}-${number.slice(5)}`;
+
+/** Who left a number is told by whoever answered: what is kept of an answer is read with the reporter's own secret. */
+const TellReporter = ({ one: { number, cityCode, reporter, state } }: { one: FoundComplaint }) => {
+  if (!reporter?.phone || state !== 'answered') return null;
+  const page = `${location.origin}/akun/pengaduan?kota=${cityCode}`;
+  const text = `Pengaduan Anda nomor ${spaced(number)} sudah dijawab. Baca jawabannya dan beri tanggapan dengan kode rahasia di bukti terima Anda: ${page}`;
+  return (
+    <p>
+      <a class="line" href={whatsApp(text, reporter.phone)} target="_blank" rel="noopener noreferrer">
+        Kabari pelapor lewat WhatsApp
+      </a>
+    </p>
+  );
+};
 
 export const ComplaintFacts = ({ one }: { one: FoundComplaint }) => (
   <>
@@ -44,6 +59,7 @@ export const ComplaintFacts = ({ one }: { one: FoundComplaint }) => (
         <bdi>{one.answer.text}</bdi>
       </p>
     )}
+    <TellReporter one={one} />
   </>
 );
 
