@@ -110,6 +110,8 @@ describe('an office’s year', () => {
       town.as(admin())('PUT /agencies/{agencyId}/procurements/{year}', { params, body, ...more });
     await set();
     expect(await refusalOf(set({ headers: { 'if-match': '"9"' } }))).toMatchObject({ code: 'version_mismatch' });
+    // Who saw that nothing was said yet does not write over who said it first.
+    expect(await refusalOf(set({ headers: { 'if-match': '"0"' } }))).toMatchObject({ code: 'version_mismatch' });
     const { total, officesWithout, rule, unstated } = await cityYear();
     expect(rule).toMatchObject({ percent: 40, counts: ['micro', 'small', 'cooperative'] });
     expect(officesWithout).toBe(1);

@@ -61,7 +61,9 @@ export const listGap = endpoint('GET /cities/{city}/gap/{month}', async ({ param
     ]);
   const { limit: _, cursor: _cursor, ...filter } = query;
   const list = `gap ${city.cityCode} ${params.month}`;
-  const view = `${list} ${[filter.district, filter.category, filter.cause, filter.unsoldSince, filter.merchant].map((part) => part ?? '').join(' ')}`;
+  // A place in one reader's list is none in another's: who reads some districts counts through fewer owners.
+  const reads = districts?.join(',');
+  const view = `${list} ${[reads, filter.district, filter.category, filter.cause, filter.unsoldSince, filter.merchant].map((part) => part ?? '').join(' ')}`;
   const present = () => cachedFor(world, list, GAP_SECONDS, () => gapOf(world, city, params.month));
   const stored = (key: string) => cachedByContent(world, key, async () => Gap.parse(await getPacked(world.files, key)));
   let summary: GapSummary | undefined;

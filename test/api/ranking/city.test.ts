@@ -373,6 +373,11 @@ describe('the support list', () => {
     });
     expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, null]);
     expect((await refusalOf(town.as('stranger')('GET /cities/{city}/gap/{month}', month))).code).toBe('not_allowed');
+    // A place in the city's list is none in that of who reads a district of it.
+    await town.seats(`district:${CITY}.02`, 'petugas', 'district-officer', town.adminOf(CITY));
+    const theirs = { ...month, query: { limit: 3, cursor: first.next ?? '' } };
+    const officer = town.as('petugas')('GET /cities/{city}/gap/{month}', theirs);
+    expect((await refusalOf(officer)).code).toBe('malformed_cursor');
     const future = { params: { city: CITY, month: '2027-03' } };
     expect((await refusalOf(admin('GET /cities/{city}/gap/{month}', future))).code).toBe('month_invalid');
   });
