@@ -7,6 +7,7 @@ import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';
+import type { Complaint } from '../../shared/domain/complaints/complaint.ts';
 import { earnedFee } from '../../shared/domain/deliveries/order-delivery.ts';
 import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
@@ -136,6 +137,11 @@ describe('the demo', () => {
     ).toEqual(['answered', 'open']);
     expect(every('Dispute').length).toBeGreaterThan(1);
     expect(every<City>('City').every(({ helpPhone }) => helpPhone?.startsWith('+62812'))).toBe(true);
+  });
+
+  test('has complaints in the states people meet: new, with an office, answered, over', () => {
+    const states = every<Complaint>('Complaint').map(({ state }) => state);
+    expect(states.sort()).toEqual(['answered', 'assigned', 'closed-fixed', 'received']);
   });
 
   test('reads every office’s budget from a sheet, which is on record', () => {

@@ -31,6 +31,7 @@ import { openShop, runShop } from './shops/open-shops.ts';
 import { planShops } from './shops/plan-shops.ts';
 import { spanOf } from './span.ts';
 import { tellSpending } from './spending.ts';
+import { tellComplaints } from './stories/complaints.ts';
 import { tellMatters } from './stories/matters.ts';
 import { tellStories } from './stories/stories.ts';
 import { type Summary, summaryOf } from './summary.ts';
@@ -115,6 +116,7 @@ const furnish = async (scene: Scene): Promise<void> => {
   reopenReport(scene);
   watchReviews(scene);
   tellMatters(scene);
+  tellComplaints(scene);
   tellStories(scene);
   tellCentres(scene);
 };

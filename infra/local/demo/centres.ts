@@ -95,7 +95,9 @@ export const tellCentres = (scene: Scene): void => {
         params: { ...ofDay(), merchantId },
       });
   });
-  then(scene, 2, 'draw', (at) =>
-    market.ask('POST /cities/{city}/centres/{slug}/days/{day}/draw', admin, at, { params: ofDay() }),
-  );
+  then(scene, 2, 'draw', async (at) => {
+    // In the first days of a month all this happens within one day: then the stalls are given out on the next.
+    if (dayOf(at, city.zone) > askUntil)
+      await market.ask('POST /cities/{city}/centres/{slug}/days/{day}/draw', admin, at, { params: ofDay() });
+  });
 };

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { systemClock } from '../../../../functions/clock.ts';
 import type { Handler } from '../../../../functions/http/serve.ts';
 import { documentClient } from '../../../../functions/world.ts';
+import { dayOf } from '../../../../shared/domain/basics/month.ts';
 import { type ProductRecord, productsOfMerchant } from '../../../../shared/table/catalogue/products.ts';
 import { everyEntry } from '../../../../shared/table/engine/pages.ts';
 import { membersOf } from '../../../../shared/table/people/memberships.ts';
@@ -18,9 +19,11 @@ import { eventOf } from '../event.ts';
 import { demoCities } from '../places.ts';
 import { PICTURED } from './hanging.ts';
 import { type Ask, photographHandovers } from './photograph-handovers.ts';
+import { photographReceipts } from './photograph-receipts.ts';
 import { picturedGoods, pictureOf } from './pictures.ts';
 
-// The process that draws a picture for every good of the demo and uploads it as its owner would; then offices photograph what they received.
+// The process that draws a picture for every good of the demo and uploads it as its owner would;
+// then offices photograph what they received, and a civil servant two receipts.
 const [folder = '', endpoint = ''] = process.argv.slice(2);
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // The market is gone: the next start goes on.
@@ -92,5 +95,9 @@ for (const { cityCode } of demoCities) {
   }
   await photographHandovers(cityCode, { table: world.table, ask, photoOf });
 }
+await photographReceipts({
+  ...{ table: world.table, ask, today: dayOf(world.now(), 'Asia/Jakarta') },
+  photoOfDrawing: (svg) => sharp(Buffer.from(svg)).resize(SIDE).jpeg({ quality: 88 }).toBuffer(),
+});
 await writeWhole(join(folder, PICTURED), `${JSON.stringify({ pictured: true })}\n`);
 process.exit(0);
