@@ -1,13 +1,13 @@
+import { inertText } from '../../shared/domain/basics/inert-text.ts';
+
 /** How a table is written down: for programs, or for Excel in Indonesian. */
 export type Dialect = { readonly separator: string; readonly decimal: string; readonly bom: boolean };
 export const machine: Dialect = { separator: ',', decimal: '.', bom: false };
 export const excelIndonesia: Dialect = { separator: ';', decimal: ',', bom: true };
 
-/** Spreadsheets run what begins like a formula (OWASP, CSV injection); an apostrophe keeps it text. */
-const FORMULA = /^[=+\-@\t\r]/;
 /** Words are quoted where they need it. */
 const quoted = (text: string, { separator }: Dialect): string => {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = inertText(text);
   return safe.includes(separator) || /["\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -30,6 +30,7 @@ import { agenciesOfCity } from '../../shared/table/agencies.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 import { ordersOfAgency } from '../../shared/table/orders/orders.ts';
 import { getPaper } from '../../shared/table/papers.ts';
+import { proofsOfCity } from '../../shared/table/targets/purchase-proofs.ts';
 
 const small = { cities: partOf(0.05, ['35.73', '18.71']), months: 2 };
 const until = '2026-11-13T12:34:56.000Z';
@@ -101,6 +102,11 @@ describe('a first start', () => {
     expect(received.length).toBeGreaterThan(0);
     for (const { orderId } of received)
       expect(await getPaper(world.table, orderId, 'foto')).toMatchObject({ content: { photos: [{ side: 'buyer' }] } });
+    // A civil servant showed two receipts, each once, that do not look alike; the city took the first.
+    const proofs = await Promise.all(
+      (['accepted', 'waiting'] as const).map((state) => proofsOfCity(world.table, '35.73', state, { limit: 9 })),
+    );
+    expect(proofs.map(({ items }) => items.map(({ likeProof }) => likeProof))).toEqual([[null], [null]]);
   }, 120_000);
 
   test('that was killed in the middle begins again cleanly', async () => {

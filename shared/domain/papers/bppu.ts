@@ -1,3 +1,4 @@
+import { inertText } from '../basics/inert-text.ts';
 import type { Day } from '../basics/month.ts';
 import type { TreasuryKind } from '../payments/payment.ts';
 
@@ -64,7 +65,7 @@ export const bppuRow = (slip: Bppu, withholderTin: string): readonly (string | n
 
 /** A cell that a spreadsheet would run as a formula is led by an apostrophe; what holds a separator is quoted. */
 const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? inertText(value) : String(value);
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
