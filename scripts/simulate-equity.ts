@@ -4,6 +4,9 @@ import { simulateRule } from '../functions/city-ranking/simulate-rule.ts';
 import { policyNow } from '../functions/reads/city-ledger.ts';
 import { checkedPolicy, standardPolicy } from '../shared/domain/ranking/policy/policy.ts';
 import { attacks, gainFrom } from '../shared/domain/simulation/attacks.ts';
+import { hardMetricsOf } from '../shared/domain/simulation/hard-metrics.ts';
+import { goalTable, type HardRow, hardTable } from '../shared/domain/simulation/hard-table.ts';
+import { allAtOnce, drawHardMarket, hardships, laboratory } from '../shared/domain/simulation/hardships.ts';
 import { type PolicyName, policyNames, policyTitles } from '../shared/domain/simulation/lists.ts';
 import { lorenzPlot } from '../shared/domain/simulation/lorenz-plot.ts';
 import { drawMarket, standardMarket } from '../shared/domain/simulation/market.ts';
@@ -26,6 +29,8 @@ const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--o
   [--policy all|${policyNames.join('|')}] (several with commas)
   [--rule '{"tolerancePercent":10}']  numbers of the ranking policy to try instead of the standard ones
   [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)
+npm run simulate:equity -- --market hard [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
+  what is hard in a real market, one at a time and all at once, beside the laboratory
 npm run simulate:equity -- --city 35.73 [--rule '{"tolerancePercent":10}'] [--json]
   runs the city's present policy and the changed one over its own past orders, in .local or on AWS`;
 
@@ -50,8 +55,10 @@ const readOptions = () => {
       json: { type: 'boolean', default: false },
       out: { type: 'string', default: 'docs/equity' },
       city: { type: 'string' },
+      market: { type: 'string', default: 'laboratory' },
     },
   });
+  if (!['laboratory', 'hard'].includes(values.market)) throw new UsageError(`--market: ${values.market} is not known`);
   const names = values.policy === 'all' ? policyNames : values.policy.split(',');
   for (const name of names)
     if (!(policyNames as readonly string[]).includes(name)) throw new UsageError(`--policy: ${name} is not known`);
@@ -68,6 +75,7 @@ const readOptions = () => {
     json: values.json,
     out: values.out,
     city: values.city,
+    hard: values.market === 'hard',
     rule: JSON.parse(values.rule) as object,
   };
 };
@@ -115,7 +123,36 @@ const overOwnPast = (cityCode: string, rule: object, json: boolean): Promise<str
 
 const main = async (): Promise<string> => {
   const options = readOptions();
-  return options.city === undefined ? drawn(options) : overOwnPast(options.city, options.rule, options.json);
+  if (options.city !== undefined) return overOwnPast(options.city, options.rule, options.json);
+  return options.hard ? hard(options) : drawn(options);
+};
+
+/** Three policies in each hard market: what popularity does, what ours does, what assignment could. */
+const hard = ({ seeds, market, policy, json, out }: ReturnType<typeof readOptions>): string => {
+  const rows: HardRow[] = [laboratory, ...hardships, allAtOnce].map((hardship) => ({
+    hardship,
+    years: seeds.map((seed) => {
+      const drawn = drawHardMarket(seed, hardship, market);
+      const under = (name: PolicyName) => hardMetricsOf(runYear(drawn, name, policy));
+      return { popularity: under('popularity'), ours: under('urut-merata-split'), floor: under('automatic') };
+    }),
+  }));
+  const document = [
+    '# A hard year of the level market',
+    '',
+    `Seeds ${seeds.join(', ')}. Written by \`npm run simulate:equity -- --market hard\`; the ranking is production code.`,
+    'What the columns mean, and what is not in it yet: [README.md](README.md).',
+    '',
+    hardTable(rows),
+    '',
+    goalTable(rows),
+    '',
+  ].join('\n');
+  if (out !== 'none') {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(`${out}/hard.md`, document);
+  }
+  return json ? JSON.stringify({ seeds, market, rule: policy, rows }, null, 2) : document;
 };
 
 const drawn = (options: ReturnType<typeof readOptions>): string => {

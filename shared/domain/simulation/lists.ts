@@ -1,6 +1,6 @@
 import { rankOffers } from '../ranking/rule/rank-offers.ts';
 import type { RankingInput } from '../ranking/rule/ranking.ts';
-import type { Offer } from '../ranking/rule/request.ts';
+import { covers, type Offer } from '../ranking/rule/request.ts';
 import { randomFrom, shuffled } from './random.ts';
 import type { Stall } from './stall.ts';
 
@@ -38,7 +38,22 @@ export type ListSource = { stalls: readonly Stall[]; byOffer: ReadonlyMap<string
  */
 export const listFor = (name: PolicyName, input: RankingInput, source: ListSource): readonly Offer[] => {
   if (isGated(name)) return rankOffers(input).above.map(({ offer }) => offer);
-  const able = input.offers.filter((offer) => offer.open && offer.capacityUnits >= input.request.quantity);
+  const { quantity, place } = input.request;
+  const able = input.offers.filter(
+    (offer) => offer.open && offer.capacityUnits >= quantity && offer.deliversTo.some((area) => covers(area, place)),
+  );
+  return nearestFirst(able, name, source, input.offers);
+};
+
+/** What was searched for first; among equals the policy's order. */
+const nearestFirst = (able: Offer[], name: PolicyName, source: ListSource, all: readonly Offer[]): Offer[] => {
+  const ordered = inOrder(able, name, source, all);
+  return ordered.some(({ tier }) => tier !== undefined)
+    ? ordered.toSorted((a, b) => (a.tier ?? 0) - (b.tier ?? 0))
+    : ordered;
+};
+
+const inOrder = (able: Offer[], name: PolicyName, source: ListSource, all: readonly Offer[]): Offer[] => {
   if (name === 'cheapest')
     return able.sort((a, b) => a.priceRupiah - b.priceRupiah || (a.offerId < b.offerId ? -1 : 1));
   if (name === 'random') return shuffled(randomFrom(source.mix), able);
@@ -46,15 +61,17 @@ export const listFor = (name: PolicyName, input: RankingInput, source: ListSourc
     const sold = (offer: Offer) => source.byOffer.get(offer.offerId)?.orders ?? 0;
     return able.sort((a, b) => sold(b) - sold(a) || (a.offerId < b.offerId ? -1 : 1));
   }
-  const start = source.turn % Math.max(1, input.offers.length);
-  const places = new Map(input.offers.map((offer, index) => [offer.offerId, index]));
-  const distance = (offer: Offer) =>
-    ((places.get(offer.offerId) ?? 0) - start + input.offers.length) % input.offers.length;
+  const start = source.turn % Math.max(1, all.length);
+  const places = new Map(all.map((offer, index) => [offer.offerId, index]));
+  const distance = (offer: Offer) => ((places.get(offer.offerId) ?? 0) - start + all.length) % all.length;
   return able.sort((a, b) => distance(a) - distance(b));
 };
 
 /** How many offers of a list a buyer looks at. */
 export const SEEN = 20;
+
+/** What a good is worth to a buyer; four of its units are one of ln price (EQUITY.md §3). */
+export const worthOf = (quality: number, relativePrice: number): number => 0.6 * quality - 4 * Math.log(relativePrice);
 
 /**
  * The offer a buyer takes: of the first 20, with probability ∝ exp(0.6 · quality − 4 · ln price) / log₂(1 + rank)
@@ -69,7 +86,7 @@ export const pickOffer = (
   const seen = list.slice(0, SEEN);
   const weights = seen.map((offer, index) => {
     const quality = byOffer.get(offer.offerId)?.owner.quality ?? 0;
-    return Math.exp(0.6 * quality - 4 * Math.log(offer.priceRupiah / medianPrice)) / Math.log2(2 + index);
+    return Math.exp(worthOf(quality, offer.priceRupiah / medianPrice)) / Math.log2(2 + index);
   });
   let left = pick * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [index, weight] of weights.entries()) {

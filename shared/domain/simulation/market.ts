@@ -62,6 +62,12 @@ export type SimulatedOwner = {
   /** Orders and ratings from before the year. */
   pastOrders: number;
   pastRatingSum: number;
+  /** Areas it delivers to, when not the whole city. */
+  deliversTo?: readonly string[];
+  /** Which of its category's goods it makes, when buyers search for goods. */
+  good?: number;
+  /** Its first day on the market, when it was not there from the beginning. */
+  joinsAt?: Instant;
 };
 
 export type SimulatedRequest = {
@@ -73,6 +79,14 @@ export type SimulatedRequest = {
   pick: number;
   mood: number;
   mix: number;
+  /** Who asks, when buyers are known to owners, and whether they go back to whom they know. */
+  buyer?: { readonly name: number; readonly loyal: boolean };
+  /** The good searched for. */
+  good?: number;
+  /** Where it is to be delivered; the first district when left out. */
+  place?: string;
+  /** False when the buyer does not take a proposal to split. */
+  takesSplit?: false;
 };
 
 /** A market as a value: drawn here, or read from a city's own past months. */
@@ -83,10 +97,12 @@ export type Market = {
   firstUnits: readonly number[];
   owners: readonly SimulatedOwner[];
   requests: readonly SimulatedRequest[];
+  /** By so many days what lists are made from is behind. */
+  ledgerDays?: number;
 };
 
 export const MONTH_DAYS = 30;
-const START: Instant = '2026-01-01T00:00:00.000Z';
+export const START: Instant = '2026-01-01T00:00:00.000Z';
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 export const starsFor = (rating: number, mood: number): number => clamp(Math.round(rating + 0.6 * mood), 1, 5);

@@ -4,9 +4,9 @@ import { type RankingPolicy, standardPolicy, unitFor } from '../ranking/policy/p
 import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Behaviour, honest } from './behaviour.ts';
 import type { PolicyName } from './lists.ts';
-import type { Market } from './market.ts';
+import { type Market, START } from './market.ts';
 import { type Category, serve, type Year } from './serve.ts';
-import { mayHaveFaded, openStall, recountSales, refill, type Stall } from './stall.ts';
+import { endWait, joinOn, mayHaveFaded, openStall, recountSales, refill, type Stall } from './stall.ts';
 
 /** One year of a market under one policy. Pure: the market holds every draw, so all policies meet the same buyers. */
 export const runYear = (
@@ -15,11 +15,22 @@ export const runYear = (
   policy: RankingPolicy = standardPolicy('35.73'),
   behaviour: Behaviour = honest,
 ): Year => {
-  const stalls = market.owners.map(openStall);
+  const opens = market.requests[0]?.at ?? START;
+  const stalls = market.owners.map((owner) => openStall(owner, opens));
   for (const stall of stalls) behaviour.open?.(stall);
   const categories = market.medianPrices.map((_, index) => openCategory(market, stalls, index));
   const byOffer = new Map(stalls.flatMap((stall) => stall.offers.map((offer) => [offer.offerId, stall] as const)));
-  const year: Year = { market, stalls, requests: 0, unmet: 0, units: 0, relativePrice: 0, deliveries: 0, ratingSum: 0 };
+  const year: Year = {
+    market,
+    stalls,
+    requests: 0,
+    unmet: 0,
+    units: 0,
+    relativePrice: 0,
+    deliveries: 0,
+    ratingSum: 0,
+    worth: 0,
+  };
   let month = 0;
   let day = '';
   let days = 0;
@@ -33,16 +44,28 @@ export const runYear = (
       day = request.at.slice(0, 10);
       if (days++ % market.capacityDays === 0) for (const stall of stalls) refill(stall);
       const since = later(request.at, -policy.windowDays * DAY_MS);
-      for (const category of categories)
+      for (const category of categories) {
+        keepMorning(category, market.ledgerDays ?? 0);
         for (const stall of category.stalls) {
+          joinOn(stall, request.at);
           behaviour.day?.(stall, request.at, category.unitRupiah);
           if (mayHaveFaded(stall, since)) recountSales(stall, request.at, category.unitRupiah, policy);
         }
+      }
     }
     const category = categories[request.category] as Category;
     serve({ year, category, byOffer, name, policy, behaviour, request });
   }
+  const ends = market.requests.at(-1)?.at ?? opens;
+  for (const stall of stalls) if (stall.waitsSince < ends) endWait(stall, ends);
   return year;
+};
+
+/** The figures of this morning are kept until lists have come to them. */
+const keepMorning = (category: Category, days: number): void => {
+  if (days === 0) return;
+  category.mornings.push(new Map([...category.figures].map(([ownerId, figures]) => [ownerId, { ...figures }])));
+  if (category.mornings.length > days + 1) category.mornings.shift();
 };
 
 const openCategory = (market: Market, all: readonly Stall[], index: number): Category => {
@@ -57,6 +80,8 @@ const openCategory = (market: Market, all: readonly Stall[], index: number): Cat
     // The honest median: what a price ring does to prices paid must show.
     medianPrice: medianOf(stalls.map((stall) => stall.owner.priceRupiah)) ?? medianOf(lowest) ?? 1,
     unitRupiah: market.firstUnits[index] ?? 1,
+    mornings: [],
+    known: new Map(),
     recentValues: [],
     turn: 0,
   };

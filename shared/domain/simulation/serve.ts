@@ -1,12 +1,13 @@
+import { DAY_MS, type Instant } from '../basics/month.ts';
 import { exposureAt } from '../ranking/ledger/exposure.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { RankingInput } from '../ranking/rule/ranking.ts';
-import type { Offer } from '../ranking/rule/request.ts';
+import { covers, type Offer } from '../ranking/rule/request.ts';
 import { lotsFor, proposeSplit, SplitNotPossible } from '../ranking/split/split.ts';
 import type { Behaviour } from './behaviour.ts';
-import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits } from './lists.ts';
+import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits, worthOf } from './lists.ts';
 import type { Market, SimulatedRequest } from './market.ts';
-import { rateByMood, recountSales, type Stall, takeCapacity } from './stall.ts';
+import { endWait, rateByMood, recountSales, type Stall, takeCapacity } from './stall.ts';
 
 /** What is left of a simulated year, for metrics.ts. */
 export type Year = {
@@ -19,6 +20,8 @@ export type Year = {
   relativePrice: number;
   deliveries: number;
   ratingSum: number;
+  /** Σ over deliveries of what the goods were worth to their buyers (`worthOf`). */
+  worth: number;
 };
 
 /** The offers of one category in the course of the year. */
@@ -27,6 +30,10 @@ export type Category = {
   stalls: Stall[];
   offers: Offer[];
   figures: Map<string, Stall['figures']>;
+  /** The figures of each of the last mornings, oldest first, when lists are made from old ones. */
+  mornings: Map<string, Stall['figures']>[];
+  /** Whom each buyer bought from last, and when. */
+  known: Map<number, { readonly offerId: string; readonly at: Instant }>;
   medianPrice: number;
   unitRupiah: number;
   recentValues: number[];
@@ -47,19 +54,20 @@ export type Scene = {
 export const serve = (scene: Scene): void => {
   const { year, category, name, policy, request } = scene;
   year.requests++;
+  if (name !== 'automatic' && goesBack(scene)) return;
   const { quantity } = request;
   const valueRupiah = quantity * category.medianPrice;
   category.recentValues.push(valueRupiah);
   const input: RankingInput = {
-    request: { category: String(category.index), quantity, place: '35.73.01' },
-    offers: category.offers,
-    ledger: { version: request.at, owners: category.figures },
+    request: { category: String(category.index), quantity, place: request.place ?? FIRST_DISTRICT },
+    offers: searched(scene),
+    ledger: { version: request.at, owners: ledgerOf(scene) },
     policy,
     unitRupiah: category.unitRupiah,
     dayKey: request.at.slice(0, 10).replaceAll('-', ''),
   };
   const lots = lotsFor(valueRupiah, category.unitRupiah, policy.splitFromUnits, policy.maxSuppliers);
-  if (splits(name) && (name === 'automatic' || lots > 1)) {
+  if (splits(name) && (name === 'automatic' || (lots > 1 && request.takesSplit !== false))) {
     serveSplit(scene, input, lots);
     return;
   }
@@ -73,6 +81,39 @@ export const serve = (scene: Scene): void => {
   }
   year.unmet++;
 };
+
+const FIRST_DISTRICT = '35.73.01';
+
+/** How long a buyer remembers whom it bought from. */
+const KNOWN_MS = 90 * DAY_MS;
+
+/** A loyal buyer's order with the supplier it knows, past every list; false when there is none, or it cannot. */
+const goesBack = (scene: Scene): boolean => {
+  const { category, request } = scene;
+  const known = request.buyer?.loyal ? category.known.get(request.buyer.name) : undefined;
+  if (!known || Date.parse(request.at) - Date.parse(known.at) > KNOWN_MS) return false;
+  const offer = category.offers.find(({ offerId }) => offerId === known.offerId);
+  const place = request.place ?? FIRST_DISTRICT;
+  return (
+    offer !== undefined &&
+    offer.capacityUnits >= request.quantity &&
+    offer.deliversTo.some((area) => covers(area, place)) &&
+    deliver(scene, offer, request.quantity)
+  );
+};
+
+/** The category's offers; of a search those of the good first. */
+const searched = ({ category, byOffer, request }: Scene): readonly Offer[] =>
+  request.good === undefined
+    ? category.offers
+    : category.offers.map((offer) => ({
+        ...offer,
+        tier: byOffer.get(offer.offerId)?.owner.good === request.good ? 0 : 1,
+      }));
+
+/** What lists are made from: the figures as they are, or of an earlier morning. Who assigns by itself looks at once. */
+const ledgerOf = ({ category, name }: Scene): Map<string, Stall['figures']> =>
+  name === 'automatic' ? category.figures : (category.mornings[0] ?? category.figures);
 
 const serveSplit = (scene: Scene, input: RankingInput, lots: number): void => {
   const refusing = new Set<string>();
@@ -113,8 +154,9 @@ const show = (scene: Scene, list: readonly Offer[]): void => {
 const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   const { year, category, request, behaviour, policy } = scene;
   const stall = scene.byOffer.get(offer.offerId) as Stall;
+  const own = stall.offers.find(({ offerId }) => offerId === offer.offerId) as Offer;
   const valueRupiah = units * offer.priceRupiah;
-  const answer = behaviour.answer?.(stall, offer, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
+  const answer = behaviour.answer?.(stall, own, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
   const entry = { orderId: request.at, valueRupiah, at: request.at };
   if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
   else if (answer === 'fails')
@@ -128,10 +170,14 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   recountSales(stall, request.at, category.unitRupiah, policy);
   if (answer === 'refuses' || answer === 'fails') return false;
   takeCapacity(stall, units);
-  rateByMood(stall, offer, request.mood);
+  rateByMood(stall, own, request.mood);
+  endWait(stall, request.at);
+  stall.firstSale ??= request.at;
+  if (request.buyer) category.known.set(request.buyer.name, { offerId: offer.offerId, at: request.at });
   year.units += units;
   year.relativePrice += (units * offer.priceRupiah) / category.medianPrice;
   year.deliveries++;
   year.ratingSum += stall.owner.rating;
+  year.worth += worthOf(stall.owner.quality, offer.priceRupiah / category.medianPrice);
   return true;
 };

@@ -22,9 +22,13 @@ export type Stall = {
   fakeRupiah: number;
   /** Lists in which it stood above the line. */
   passes: number;
+  /** When it sold first and last, and the longest time it waited between sales, from its first day on. */
+  firstSale?: Instant;
+  waitsSince: Instant;
+  longestWaitMs: number;
 };
 
-export const openStall = (owner: SimulatedOwner): Stall => ({
+export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
   owner,
   trueCapacity: owner.capacityUnits,
   saidCapacity: owner.capacityUnits,
@@ -34,8 +38,8 @@ export const openStall = (owner: SimulatedOwner): Stall => ({
       shopId: owner.ownerId,
       ownerId: owner.ownerId,
       verified: true,
-      open: true,
-      deliversTo: ['35.73'],
+      open: owner.joinsAt === undefined,
+      deliversTo: owner.deliversTo ?? ['35.73'],
       capacityUnits: owner.capacityUnits,
       priceRupiah: owner.priceRupiah,
       ratingSum: owner.pastRatingSum,
@@ -49,7 +53,21 @@ export const openStall = (owner: SimulatedOwner): Stall => ({
   hiddenRupiah: 0,
   fakeRupiah: 0,
   passes: 0,
+  waitsSince: owner.joinsAt ?? opens,
+  longestWaitMs: 0,
 });
+
+/** Opens on its first day. */
+export const joinOn = (stall: Stall, at: Instant): void => {
+  if (stall.owner.joinsAt === undefined || at < stall.owner.joinsAt) return;
+  for (const offer of stall.offers) offer.open = true;
+};
+
+/** A wait ends: with a sale, or with the year. */
+export const endWait = (stall: Stall, at: Instant): void => {
+  stall.longestWaitMs = Math.max(stall.longestWaitMs, Date.parse(at) - Date.parse(stall.waitsSince));
+  stall.waitsSince = at;
+};
 
 /** V again from the ledger, by the market's own rule; entries that can never count again are forgotten. */
 export const recountSales = (stall: Stall, at: Instant, unitRupiah: number, policy: RankingPolicy): void => {

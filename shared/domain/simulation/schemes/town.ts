@@ -6,7 +6,7 @@ import { exposureAt, fadedExposure } from '../../ranking/ledger/exposure.ts';
 import { standardPolicy } from '../../ranking/policy/policy.ts';
 import type { Offer } from '../../ranking/rule/request.ts';
 import { listFor, pickOffer, SEEN } from '../lists.ts';
-import { drawMarket, type Market, type SimulatedRequest, standardMarket } from '../market.ts';
+import { drawMarket, type Market, type SimulatedRequest, START, standardMarket } from '../market.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { openStall, rateByMood, recountSales, refill, type Stall, takeCapacity } from '../stall.ts';
 import { officeOf } from './calendar.ts';
@@ -156,7 +156,7 @@ const marketFor = (seed: number, { categories: count, ownersPerCategory, months 
  */
 export const runTown = (seed: number, options: TownOptions, planted: Planted): Omit<TownYear, 'shops'> => {
   const market = planted.change(marketFor(seed, options));
-  const stalls = market.owners.map(openStall);
+  const stalls = market.owners.map((owner) => openStall(owner, START));
   const town: Running = {
     ...{ options, market, random: randomFrom(seed + 1), usual: new Map(), purchases: [] },
     byCategory: market.medianPrices.map((_, index) => stalls.filter((stall) => stall.owner.category === index)),

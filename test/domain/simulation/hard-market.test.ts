@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { covers } from '../../../shared/domain/ranking/rule/request.ts';
+import { hardMetricsOf, priceOfFairness, shareClosed } from '../../../shared/domain/simulation/hard-metrics.ts';
+import { goalTable, hardTable } from '../../../shared/domain/simulation/hard-table.ts';
+import {
+  allAtOnce,
+  drawHardMarket,
+  type Hardship,
+  hardships,
+  laboratory,
+} from '../../../shared/domain/simulation/hardships.ts';
+import { drawMarket, standardMarket } from '../../../shared/domain/simulation/market.ts';
+import { metricsOf } from '../../../shared/domain/simulation/metrics.ts';
+import { runYear } from '../../../shared/domain/simulation/run.ts';
+
+const seed = 20_261_127;
+const options = { ...standardMarket, categories: 2, months: 4 };
+const hardship = (name: string) => hardships.find((one) => one.name === name) as Hardship;
+const run = (one: Hardship, name: Parameters<typeof runYear>[1] = 'urut-merata-split') =>
+  runYear(drawHardMarket(seed, one, options), name);
+
+describe('a hard market', () => {
+  test('without any hardship is the laboratory', () => {
+    const plain = runYear(drawMarket(seed, options), 'urut-merata-split');
+    expect(metricsOf(run(laboratory))).toEqual(metricsOf(plain));
+  });
+
+  test.each(['popularity', 'random', 'urut-merata-split', 'automatic'] as const)(
+    'sells nothing under %s to a place the owner does not deliver to, before it entered, or beyond its capacity',
+    (name) => {
+      const market = drawHardMarket(seed, allAtOnce, options);
+      const places = new Map(market.requests.map(({ at, place }) => [at, place as string]));
+      const year = runYear(market, name);
+      for (const { owner, entries, orders } of year.stalls) {
+        for (const { at } of entries) {
+          if (owner.deliversTo)
+            expect(owner.deliversTo.some((area) => covers(area, places.get(at) as string))).toBe(true);
+          expect(at >= (owner.joinsAt ?? '')).toBe(true);
+        }
+        const weeks = Math.ceil((options.months * 30) / options.capacityDays);
+        expect(orders).toBeLessThanOrEqual(owner.pastOrders + weeks * owner.capacityUnits);
+      }
+      expect(year.requests).toBe(market.requests.length);
+    },
+  );
+
+  test('of loyal buyers sends two purchases of three to a supplier of the last three months', () => {
+    const market = drawHardMarket(seed, hardship('loyalty'), { ...options, months: 3 });
+    const sold = new Map<string, string>();
+    for (const { owner, entries } of runYear(market, 'urut-merata').stalls)
+      for (const { at } of entries) sold.set(at, owner.ownerId);
+    const suppliers = new Map<string, Set<string>>();
+    let [known, back] = [0, 0];
+    for (const { at, buyer, category } of market.requests) {
+      const from = sold.get(at);
+      if (from === undefined) continue;
+      const key = `${category} ${buyer?.name}`;
+      const before = suppliers.get(key) ?? new Set();
+      if (before.size > 0) known += 1;
+      if (before.has(from)) back += 1;
+      suppliers.set(key, before.add(from));
+    }
+    expect(back / known).toBeGreaterThan(0.58);
+    expect(back / known).toBeLessThan(0.72);
+  });
+
+  test('whose lists are stale is less even, and one that assigns by itself is not moved by stale lists', () => {
+    const stale = hardship('stale ledger');
+    expect(hardMetricsOf(run(stale)).gini).toBeGreaterThan(hardMetricsOf(run(laboratory)).gini);
+    expect(hardMetricsOf(run(stale, 'automatic'))).toEqual(hardMetricsOf(run(laboratory, 'automatic')));
+  });
+
+  test('puts the good searched for first, whatever the policy', () => {
+    const market = drawHardMarket(seed, hardship('search'), options);
+    const goods = new Map(market.owners.map(({ ownerId, good }) => [ownerId, good]));
+    const wanted = new Map(market.requests.map(({ at, good }) => [at, good]));
+    let [right, all] = [0, 0];
+    for (const { owner, entries } of runYear(market, 'urut-merata').stalls)
+      for (const { at } of entries) {
+        if (wanted.get(at) === undefined) continue;
+        all += 1;
+        if (goods.get(owner.ownerId) === wanted.get(at)) right += 1;
+      }
+    // A fifth makes it; who looks at twenty finds it first.
+    expect(right / all).toBeGreaterThan(0.8);
+  });
+
+  test('counts waits of those who stood above a line, and first sales of those who entered', () => {
+    const none = hardMetricsOf(run(laboratory));
+    expect(none.firstSaleDays).toBeNull();
+    expect(none.silenceDays).toBeGreaterThan(0);
+    const entered = hardMetricsOf(run(hardship('entrants')));
+    expect(entered.firstSaleDays).toBeGreaterThan(0);
+    expect(entered.firstSaleDays).toBeLessThanOrEqual(options.months * 30);
+  });
+});
+
+describe('the distance closed', () => {
+  test('is what ours takes of the way from popularity to the floor', () => {
+    expect(shareClosed(0.8, 0.5, 0.4)).toBeCloseTo(0.75, 12);
+    expect(shareClosed(0.4, 0.4, 0.4)).toBeNull();
+  });
+
+  test('stands with its goals in tables that a goal missed is not left out of', () => {
+    const years = [
+      {
+        popularity: { ...hardMetricsOf(run(laboratory, 'popularity')), gini: 0.8 },
+        ours: { ...hardMetricsOf(run(laboratory)), gini: 0.6, insideGini: 0.4 },
+        floor: { ...hardMetricsOf(run(laboratory, 'automatic')), gini: 0.4 },
+      },
+    ];
+    const rows = [laboratory, allAtOnce].map((one) => ({ hardship: one, years }));
+    expect(hardTable(rows).split('\n')).toHaveLength(4);
+    expect(goalTable(rows)).toContain('| distance closed | all at once | ≥ 80% | 50% | 50% | **no** |');
+    expect(goalTable(rows)).not.toContain('entrants');
+    expect(priceOfFairness(years[0]?.popularity as never, years[0]?.ours as never)).toBeGreaterThan(0);
+  });
+});
