@@ -144,7 +144,7 @@ type Kept = { Type: string; Properties?: object; DeletionPolicy?: string };
 
 describe('an API with more routes than AWS allows', () => {
   test('is refused before anything is deployed, in words', () => {
-    const app = marketApp();
+    const app = marketApp({ routeQuota: '300' });
     expect(() => stacks(app, settingsOf(app.node), marketOf(310, 10, 1))).toThrow(
       /routes.*Routes per API.*routeQuota/s,
     );
