@@ -49,7 +49,7 @@ export const rights = {
     lists: ['list1', 'list2'],
   },
   'photos/api': {
-    table: [...read, 'PutItem', 'UpdateItem'],
+    table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     files: { bucket: 'photos', reads: ['private'], writes: ['photos', 'private'] },
   },
   'register/api': {
@@ -76,7 +76,7 @@ export const rights = {
   'papers/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
-    files: { bucket: 'photos', reads: ['private'] },
+    files: { bucket: 'photos', reads: ['private', 'photos'] },
   },
   'turnover/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],

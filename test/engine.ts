@@ -67,7 +67,8 @@ export const memoryFiles = (): Files => {
 };
 
 /** The least a page is made of. */
-const SHELL = '<!doctype html><html lang="id"><head><!--about--></head><body><!--body--><!--page--><!--office--></body></html>';
+const SHELL =
+  '<!doctype html><html lang="id"><head><!--about--></head><body><!--body--><!--page--><!--office--></body></html>';
 
 /** A site that lives as long as the test, with a shell and an address. */
 export const memorySite = (): SiteFiles & { readonly texts: () => ReadonlyMap<string, string> } => {

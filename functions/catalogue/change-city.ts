@@ -39,6 +39,7 @@ export const changeCity = endpoint('PATCH /cities/{city}', async (ask, { table, 
   const after = {
     ...before,
     ...(plain.accent === undefined ? {} : { accent: plain.accent }),
+    logo: plain.logo === null ? undefined : before.logo,
     helpPhone: plain.helpPhone === undefined ? before.helpPhone : (plain.helpPhone ?? undefined),
     tiles: plain.tiles === undefined ? before.tiles : (plain.tiles ?? undefined),
     holidays: plain.holidays ?? before.holidays,

@@ -78,6 +78,7 @@ export const foundCity = endpoint('PUT /cities/{city}', async ({ params, body, c
   await requireOwnAddress(world, params.city, body.name, before);
   const city: City = {
     ...body,
+    ...(before?.logo === undefined ? {} : { logo: before.logo }),
     ...(before?.helpPhone === undefined ? {} : { helpPhone: before.helpPhone }),
     ...(before?.tiles === undefined ? {} : { tiles: before.tiles }),
     ...(before?.holidays === undefined ? {} : { holidays: before.holidays }),

@@ -30,21 +30,22 @@ export const expectOfficeOrder = async ({ table }: World, orderId: string, calle
 /** Everything a paper is made of, read at once. */
 export const paperFacts = async (world: World, order: Order & { agencyId: string }): Promise<PaperFacts> => {
   const { table, now } = world;
-  const [agency, merchant, stored, own, defaults, sellerTaxes, photos, { zone, name: cityName }] = await Promise.all([
-    getAgency(table, order.agencyId),
-    getMerchant(table, order.merchantId),
-    getPayment(table, order.orderId),
-    getPaperSettings(table, order.agencyId),
-    defaultsOf(world, order.cityCode),
-    getSellerTaxes(table, order.merchantId),
-    photosOfOrder(table, order.orderId, 'handover'),
-    expectCity(world, order.cityCode),
-  ]);
+  const [agency, merchant, stored, own, defaults, sellerTaxes, photos, { zone, name: cityName, logo }] =
+    await Promise.all([
+      getAgency(table, order.agencyId),
+      getMerchant(table, order.merchantId),
+      getPayment(table, order.orderId),
+      getPaperSettings(table, order.agencyId),
+      defaultsOf(world, order.cityCode),
+      getSellerTaxes(table, order.merchantId),
+      photosOfOrder(table, order.orderId, 'handover'),
+      expectCity(world, order.cityCode),
+    ]);
   if (!agency || !merchant) throw new Error(`order ${order.orderId} names an office or a shop that is not there`);
   const known = stored ?? paymentOf(order);
   const payment = followOrder(known, order, now()) ?? known;
   return {
-    ...{ order, agency, merchant, payment, photos, sellerTaxes, cityName, zone },
+    ...{ order, agency, merchant, payment, photos, sellerTaxes, cityName, logo, zone },
     settings: settledPapers(own ?? PaperSettings.parse({}), defaults),
     day: dayOf(now(), zone),
   };

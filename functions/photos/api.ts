@@ -5,8 +5,12 @@ import { servingWorld } from '../world.ts';
 import { addPhoto } from './add-photo.ts';
 import { addOrderPhoto, listOrderPhotos, openPrivatePhoto } from './order-photos.ts';
 import { addProofPhoto } from './proof-photos.ts';
+import { setLogo } from './set-logo.ts';
 import { addVisitPhoto } from './visit-photos.ts';
 
-export const endpoints = [addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto, addProofPhoto, addVisitPhoto];
+export const endpoints = [
+  ...[addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto, addProofPhoto, addVisitPhoto],
+  setLogo,
+];
 
 export const handler = serve(photos, endpoints, servingWorld({ photos: s3Files }));

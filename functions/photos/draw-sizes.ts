@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import { type PhotoSize, photoSizes } from '../../shared/domain/photos/sizes.ts';
+import { type LogoSize, logoSizes, type PhotoSize, photoSizes } from '../../shared/domain/photos/sizes.ts';
 import { Problem } from '../../shared/problem.ts';
 
 const SIDE_MIN = 64;
@@ -52,22 +52,14 @@ const packed: Record<Format, (image: Sharp) => Sharp> = {
 
 const PDF = [0x25, 0x50, 0x44, 0x46];
 
-/**
- * A photo in its three sizes, as the camera's owner saw it: turned upright, its colours brought to what every screen
- * shows, and drawn anew, so that nothing else of the file is kept: no place, no time, no owner, no second file behind
- * its end. A photo cut short is refused. @throws Problem invalid_request with what to do
- */
-export const drawSizes = async (
-  bytes: Uint8Array,
-  formats: readonly Format[] = ['avif', 'jpg'],
-): Promise<DrawnSize[]> => {
+/** Turned upright, on white, in the colours of every screen: unpacked once, everything else is drawn from these pixels. */
+const unpacked = async (bytes: Uint8Array) => {
   if (bytes.length === 0) throw refused('Berkasnya kosong.');
   if (PDF.every((byte, index) => bytes[index] === byte)) throw refused(kinds['pdf'] ?? '');
   const sharp = await load();
   const options = { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true } as const;
   await requireTaken(sharp(bytes, options));
   const widest = photoSizes.whole;
-  // Unpacked once; everything else is drawn from these pixels.
   const { data, info } = await sharp(bytes, options)
     .autoOrient()
     .flatten({ background: '#ffffff' })
@@ -79,12 +71,36 @@ export const drawSizes = async (
       throw refused('Data gambar terpotong atau rusak.');
     });
   const raw = { width: info.width, height: info.height, channels: info.channels };
+  return { info, pixels: () => sharp(data, { raw }) };
+};
+
+/** A city's sign whole on a white square, in the sizes of letters and pages; nothing else of the file is kept. @throws Problem invalid_request */
+export const drawLogo = async (bytes: Uint8Array): Promise<{ size: LogoSize; bytes: Uint8Array }[]> => {
+  const { pixels } = await unpacked(bytes);
+  return Promise.all(
+    (Object.keys(logoSizes) as LogoSize[]).map(async (size) => {
+      const side = logoSizes[size];
+      const square = pixels().resize({ width: side, height: side, fit: 'contain', background: '#ffffff' });
+      return { size, bytes: await square.jpeg({ quality: 85, mozjpeg: true }).toBuffer() };
+    }),
+  );
+};
+
+/**
+ * A photo in its three sizes, as the camera's owner saw it: turned upright, its colours brought to what every screen
+ * shows, and drawn anew, so that nothing else of the file is kept: no place, no time, no owner, no second file behind
+ * its end. A photo cut short is refused. @throws Problem invalid_request with what to do
+ */
+export const drawSizes = async (
+  bytes: Uint8Array,
+  formats: readonly Format[] = ['avif', 'jpg'],
+): Promise<DrawnSize[]> => {
+  const { info, pixels } = await unpacked(bytes);
   const sized = (size: PhotoSize): Sharp => {
-    const pixels = sharp(data, { raw });
     const side = photoSizes[size];
     return size === 'list'
-      ? pixels.resize({ width: side, height: side, fit: 'cover' })
-      : pixels.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+      ? pixels().resize({ width: side, height: side, fit: 'cover' })
+      : pixels().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
   };
   const drawn: DrawnSize[] = [];
   for (const size of Object.keys(photoSizes) as PhotoSize[]) {

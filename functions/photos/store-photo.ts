@@ -7,7 +7,7 @@ import { type DrawnSize, drawSizes } from './draw-sizes.ts';
 const types = { jpg: 'image/jpeg', avif: 'image/avif' } as const;
 
 /** The same picture has the same name. */
-const hashOf = (drawn: readonly DrawnSize[]): string => {
+export const nameOf = (drawn: readonly { readonly bytes: Uint8Array }[]): string => {
   const named = createHash('sha256');
   for (const { bytes } of drawn) named.update(bytes);
   return named.digest('hex');
@@ -18,7 +18,7 @@ type Counted = (photo: string, drawn: readonly DrawnSize[]) => Promise<unknown>;
 /** Draws a picture anew in all sizes where everybody may see it; answers its address. `counted` may refuse it before it is stored. */
 export const storePublic = async ({ photos }: World, bytes: Uint8Array, counted: Counted): Promise<string> => {
   const drawn = await drawSizes(bytes);
-  const photo = `/photos/${hashOf(drawn)}.jpg`;
+  const photo = `/photos/${nameOf(drawn)}.jpg`;
   await counted(photo, drawn);
   await Promise.all(
     drawn.map(({ size, format, bytes: part }) =>
@@ -36,7 +36,7 @@ export const storePrivate = async (
   counted: Counted,
 ): Promise<string> => {
   const drawn = await drawSizes(bytes, ['jpg']);
-  const photoId = hashOf(drawn);
+  const photoId = nameOf(drawn);
   await counted(photoId, drawn);
   await Promise.all(
     drawn.map(({ size, bytes: part }) => photos.put(privateFile(folder, photoId, size), part, types.jpg)),

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { Instant } from '../domain/basics/month.ts';
 import { OrderId } from '../domain/orders/order.ts';
 import { OrderPhoto, OrderPhotoId, PhotoPurpose } from '../domain/orders/order-photos.ts';
+import { PhotoAddress } from '../domain/photos/photo.ts';
 import { photoTypes } from '../domain/photos/sizes.ts';
+import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
 import { PhotoHash, VisitId } from '../domain/visits/visit.ts';
 import { Download } from './route/download.ts';
@@ -27,6 +29,19 @@ export const photos = {
     status: 201,
     problems: ['limit_reached', 'merchant_not_found', 'body_too_large', 'unsupported_media_type'],
     rate: 20,
+  },
+  'POST /cities/{city}/logo': {
+    operation: 'set-logo',
+    summary:
+      'A city’s sign (JPEG, PNG or WebP, at most 2 MB), drawn anew on white: at the head of its pages and letters',
+    access: 'signed-in',
+    who: ['city-admin'],
+    params: z.object({ city: CityCode }),
+    binary: photoTypes,
+    response: z.object({ logo: PhotoAddress }),
+    status: 201,
+    problems: ['limit_reached', 'city_not_found', 'not_allowed', 'body_too_large', 'unsupported_media_type'],
+    rate: 10,
   },
   'POST /orders/{orderId}/photos/{purpose}': {
     operation: 'add-order-photo',

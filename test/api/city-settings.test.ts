@@ -1,8 +1,10 @@
+import { decode } from 'jpeg-js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Sent } from '../../shared/contract.ts';
+import { logoFile } from '../../shared/domain/photos/sizes.ts';
 import { startingPolicies } from '../../shared/domain/places/policies.ts';
 import { testClock, testWorld } from '../engine.ts';
-import { refusedWithoutTrace, type Town, townOf } from '../market.ts';
+import { Refusal, refusalOf, refusedWithoutTrace, type Town, townOf } from '../market.ts';
 
 const CITY = '35.73';
 let town: Town;
@@ -42,6 +44,36 @@ describe('a city’s settings', () => {
     expect(await read()).not.toHaveProperty('helpPhone');
     const refused = await refusedWithoutTrace(town.world, () => changes({ helpPhone: '12' }));
     expect(refused.body).toMatchObject({ errors: [{ pointer: '/helpPhone' }] });
+  });
+
+  test('have a sign that is drawn anew on white, survives founding it again, and is taken off or put there by its admin alone', async () => {
+    const logo = await town.putsLogo(CITY);
+    expect(logo).toMatch(/^\/photos\/[0-9a-f]{64}\.jpg$/);
+    expect(await read()).toMatchObject({ logo, version: 2 });
+    for (const [size, side] of [
+      ['letter', 256],
+      ['page', 96],
+    ] as const) {
+      const drawn = decode(Buffer.from((await town.world.photos.get(logoFile(logo, size).slice(1))) ?? []));
+      expect([drawn.width, drawn.height]).toEqual([side, side]);
+    }
+    await town.founds(CITY);
+    expect((await read()).logo).toBe(logo);
+    expect((await changes({ accent: '#003366' })).logo).toBe(logo);
+    expect(await refusalOf(town.putsLogo(CITY, 80, 'ani'))).toMatchObject({ code: 'not_allowed' });
+    const given = (body: string) => () =>
+      town
+        .ask('POST /cities/{city}/logo', town.adminOf(CITY), {
+          ...{ params: { city: CITY }, rawBody: body, headers: { 'content-type': 'image/jpeg' } },
+        })
+        .then((answer) => Promise.reject(new Refusal(answer.status, answer.body)));
+    for (const body of ['%PDF-1.7 bukan gambar', '', '<svg xmlns="http://www.w3.org/2000/svg"/>'])
+      expect((await refusedWithoutTrace(town.world, given(body))).code).toBe('invalid_request');
+    expect((await refusedWithoutTrace(town.world, () => changes({ logo } as unknown as Change))).code).toBe(
+      'invalid_request',
+    );
+    await changes({ logo: null });
+    expect(await read()).not.toHaveProperty('logo');
   });
 
   test('place each district on one square, survive founding it again, and lay them out in rows when emptied', async () => {

@@ -186,6 +186,23 @@ describe('what a paper says', () => {
 });
 
 describe('a paper', () => {
+  test('bears the city’s sign of the day it was issued, whatever the city wears later', async () => {
+    const prints = async (orderId: string) => {
+      const params = { orderId, kind: 'surat-pesanan' as const };
+      return (await town.as(office.buyer)('GET /orders/{orderId}/papers/{kind}/pdf', { params })).bytes;
+    };
+    const plain = await approved();
+    expect((await issues(plain, 'surat-pesanan')).content.office).not.toHaveProperty('logo');
+    const logo = await town.putsLogo(CITY);
+    const orderId = await approved();
+    expect((await issues(orderId, 'surat-pesanan')).content.office.logo).toBe(logo);
+    const first = await prints(orderId);
+    expect(first.length).toBeGreaterThan((await prints(plain)).length + 500);
+    await town.putsLogo(CITY, 90);
+    expect(await prints(orderId)).toEqual(first);
+    await town.as(town.adminOf(CITY))('PATCH /cities/{city}', { params: { city: CITY }, body: { logo: null } });
+  });
+
   test('is checked by its code, however it is typed, and tells nothing of a person', async () => {
     const orderId = await approved();
     const { code, hash } = await issues(orderId, 'surat-pesanan');

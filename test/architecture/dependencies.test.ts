@@ -42,12 +42,12 @@ const isPackage = (from: string) => !/^(shared|functions|events|web|infra|script
 const rooms = [
   ...[
     'basics',
+    'photos',
     'places',
     'people',
     'audit',
     'agencies',
     'register',
-    'photos',
     'catalogue',
     'search',
     'ranking',

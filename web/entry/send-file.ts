@@ -1,10 +1,15 @@
 import { Refusal } from './client.ts';
 
 /** Sends a file as it is to a path below `/api`, and answers what became of it. @throws Refusal also where no line is */
-export const sendFile = async <Answer>(token: string, path: string, file: Blob): Promise<Answer> => {
+export const sendFile = async <Answer>(
+  token: string,
+  path: string,
+  file: Blob,
+  type = 'application/octet-stream',
+): Promise<Answer> => {
   const response = await fetch(`/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${token}` },
+    headers: { 'content-type': type, authorization: `Bearer ${token}` },
     body: file,
   }).catch(() => {
     throw new Refusal(0, 'unreachable', 'Berkas belum terkirim. Periksa sambungan Anda, lalu coba lagi.');

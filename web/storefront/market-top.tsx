@@ -1,4 +1,5 @@
 import { cityAddress, searchIndexAddress } from '../../shared/domain/pages/address.ts';
+import { logoFile } from '../../shared/domain/photos/sizes.ts';
 import { Top } from '../kit/page.tsx';
 import type { City } from '../kit/places.ts';
 import { ALL_CITIES, LIST_BY_SCRIPT, type Wanted } from './wanted.ts';
@@ -10,7 +11,10 @@ export const MarketTop = ({ city, wanted, heading = 'h1' }: { city: City; wanted
     <Top
       title={
         <Heading class="brand">
-          <a href={cityAddress(city)}>Pasar UMKM {city.name}</a>
+          <a href={cityAddress(city)}>
+            {city.logo && <img class="crest" src={logoFile(city.logo, 'page')} alt="" width="32" height="32" />}
+            Pasar UMKM {city.name}
+          </a>
         </Heading>
       }
       aside={

@@ -19,7 +19,7 @@ export const drawPages = (page: TaggedPage, paper: Paper, found: Pictures, site:
       const foot = () => checkFoot(sheet, paper, site);
       sheet.doc.on('pageAdded', foot);
       foot();
-      let y = letterhead(sheet, content);
+      let y = letterhead(sheet, content, found);
       y = say(sheet, paperKinds[kind].name.toUpperCase(), LEFT, y, {
         ...{ size: 17, strong: true, align: 'center', as: 'H1' },
       });

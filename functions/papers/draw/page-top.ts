@@ -3,25 +3,33 @@ import { dateInWords } from '../../../shared/domain/papers/date-in-words.ts';
 import type { PaperContent } from '../../../shared/domain/papers/paper.ts';
 import { rupiahInWords } from '../../../shared/domain/papers/terbilang.ts';
 import { LEFT, WIDTH } from '../../print/pdf-paper.ts';
-import { heightOf, roomFor, ruled, say, type TaggedPage, within } from '../../print/tagged-page.ts';
+import { figure, heightOf, roomFor, ruled, say, type TaggedPage, within } from '../../print/tagged-page.ts';
+import type { Pictures } from './page-body.ts';
 import { FREE } from './page-foot.ts';
 
 const RIGHT = 180;
 const LABEL = 128;
 
-/** Who writes: the government, the office, where it is; and beside it number and year. Answers where it ends. */
-export const letterhead = (page: TaggedPage, { office, number, on }: PaperContent): number => {
-  const width = WIDTH - RIGHT - 12;
+const LOGO = 52;
+/** Who writes: its sign, the government, the office, where it is; and beside it number and year. Answers where it ends. */
+export const letterhead = (page: TaggedPage, { office, number, on }: PaperContent, found: Pictures): number => {
+  const logo = office.logo === undefined ? undefined : found.get(office.logo);
+  const at = logo ? LEFT + LOGO + 10 : LEFT;
+  const width = WIDTH - RIGHT - 12 - (at - LEFT);
+  if (logo)
+    figure(page, `Logo ${office.government ?? office.name}`, (doc) =>
+      doc.image(Buffer.from(logo), LEFT, 44, { fit: [LOGO, LOGO] }),
+    );
   let left = 44;
-  if (office.government) left = say(page, office.government, LEFT, left, { size: 10, width });
-  left = say(page, office.name, LEFT, left, { size: 14, strong: true, width });
-  left = say(page, office.address, LEFT, left, { size: 9.5, width });
-  if (office.contact) left = say(page, office.contact, LEFT, left, { size: 9.5, width });
+  if (office.government) left = say(page, office.government, at, left, { size: 10, width });
+  left = say(page, office.name, at, left, { size: 14, strong: true, width });
+  left = say(page, office.address, at, left, { size: 9.5, width });
+  if (office.contact) left = say(page, office.contact, at, left, { size: 9.5, width });
   const rightColumn = { size: 10, width: RIGHT, align: 'right' } as const;
   let right = 46;
   if (number !== null) right = say(page, `Nomor ${number}`, LEFT + WIDTH - RIGHT, right, rightColumn);
   right = say(page, `Tahun anggaran ${on.slice(0, 4)}`, LEFT + WIDTH - RIGHT, right, rightColumn);
-  const end = Math.max(left, right) + 6;
+  const end = Math.max(left, right, logo ? 44 + LOGO : 0) + 6;
   ruled(page, end);
   return end + 16;
 };

@@ -6,6 +6,7 @@ import { Line, Name, ungrouped } from '../basics/text.ts';
 import { OrderId } from '../orders/order.ts';
 import { OrderPhoto, OrderPhotoId } from '../orders/order-photos.ts';
 import { Person } from '../people/caller.ts';
+import { PhotoAddress } from '../photos/photo.ts';
 import { Npwp } from '../register/identity-numbers.ts';
 import { PaperKind } from './paper-kinds.ts';
 import { NumberPattern } from './paper-number.ts';
@@ -22,6 +23,7 @@ export const PaperContent = z
       address: z.string(),
       government: z.string().optional(),
       contact: z.string().optional(),
+      logo: PhotoAddress.optional().describe('The city’s sign as it was when this was issued'),
     }),
     shop: z.object({ name: z.string(), owner: z.string(), address: z.string() }),
     purpose: z.string(),

@@ -21,6 +21,7 @@ export type PaperFacts = {
   readonly sellerTaxes: SellerTaxes | undefined;
   /** The city's name, the first line of a letterhead that names no other. */
   readonly cityName: string;
+  readonly logo: string | undefined;
   /** Pictures of the goods, oldest first. */
   readonly photos: readonly OrderPhoto[];
   readonly day: Day;
@@ -46,11 +47,12 @@ const stampOf = (kind: PaperKind, rupiah: number, day: Day): number | null =>
   kind === 'kuitansi' ? (stampDutyOn(day, rupiah)?.rupiah ?? null) : null;
 
 /** The letterhead: what the office wrote, and otherwise what the register knows. */
-const officeOf = ({ agency, settings: { letterhead }, cityName }: PaperFacts): PaperContent['office'] => ({
+const officeOf = ({ agency, settings: { letterhead }, cityName, logo }: PaperFacts): PaperContent['office'] => ({
   name: letterhead.name ?? agency.name,
   address: letterhead.address ?? agency.address,
   government: letterhead.government ?? `Pemerintah ${cityName}`,
   ...(letterhead.contact === undefined ? {} : { contact: letterhead.contact }),
+  ...(logo === undefined ? {} : { logo }),
 });
 
 /** What a paper says, from the order and its money as they stand. */

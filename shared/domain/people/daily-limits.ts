@@ -4,6 +4,7 @@
  */
 export const dailyLimits = {
   photo: { most: 200, sentence: 'Toko ini sudah mengunggah 200 foto hari ini. Lanjutkan besok.' },
+  logo: { most: 20, sentence: 'Logo kota sudah diganti 20 kali hari ini. Lanjutkan besok.' },
   'order-photo': { most: 60, sentence: 'Sudah 60 foto diunggah ke pesanan ini hari ini. Lanjutkan besok.' },
   'account-change': {
     most: 5,

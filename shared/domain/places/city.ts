@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, Zone } from '../basics/month.ts';
 import { E164, Phone } from '../basics/phone.ts';
 import { Line, Name } from '../basics/text.ts';
+import { PhotoAddress } from '../photos/photo.ts';
 import { OwnHolidays } from './holidays.ts';
 import { Policies, PolicyChange } from './policies.ts';
 import { CityCode, DistrictCode, Place, ProvinceCode, VillageCode } from './region.ts';
@@ -25,6 +26,7 @@ export const City = z
       .describe('Replaces the action colour; null keeps nila'),
     shards: z.union([z.literal(1), z.literal(4), z.literal(16)]).describe('Partitions of the standing list'),
     policies: Policies,
+    logo: PhotoAddress.optional().describe('Its sign, on letters and at the head of its pages'),
     helpPhone: E164.optional().describe('WhatsApp of the office that helps, for everybody to see'),
     districts: z.array(District).min(1).max(80),
     tiles: Tiles.optional().describe('Where the city places its districts on its own picture; absent: in rows'),
@@ -57,6 +59,9 @@ export const CityChange = z
   .strictObject({
     accent: City.shape.accent,
     policies: PolicyChange,
+    logo: z
+      .null('Unggah gambarnya untuk mengganti logo, atau kosongkan untuk menghapusnya.')
+      .describe('Null takes it off; an upload puts another one there'),
     helpPhone: Phone.nullable().describe('WhatsApp of the office that helps; null takes it off'),
     holidays: OwnHolidays,
     batikDay: z.int().min(1).max(7).nullable().describe('1 is Monday; null where there is none'),

@@ -594,6 +594,11 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     rawBody: picture,
     headers: { 'content-type': 'image/jpeg' },
   }),
+  'POST /cities/{city}/logo': () => ({
+    params: { city: OURS },
+    rawBody: picture,
+    headers: { 'content-type': 'image/jpeg' },
+  }),
   'POST /orders/{orderId}/photos/{purpose}': async (s) => ({
     params: { ...(await order(s, 'delivered')), purpose: 'handover' },
     rawBody: picture,

@@ -163,6 +163,7 @@ const bounds: Record<string, string> = {
   'PUT /me/civil-servant': 'limit_reached',
   'POST /me/purchase-proofs': 'photo_not_found',
   'POST /me/purchase-proof-photos': 'limit_reached',
+  'POST /cities/{city}/logo': 'limit_reached',
   'POST /me/notices/read': 'overwrites',
   'POST /me/notices/{noticeId}/read': 'overwrites',
   'PUT /me/notice-settings': 'overwrites',

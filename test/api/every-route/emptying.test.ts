@@ -15,7 +15,10 @@ beforeEach(async () => {
 
 /** Fields of every PATCH: those that null empties, and those that always have a value. */
 const fields: Record<string, { empties: readonly string[]; keeps: readonly string[] }> = {
-  'PATCH /cities/{city}': { empties: ['accent', 'helpPhone', 'batikDay', 'tiles'], keeps: ['policies', 'holidays'] },
+  'PATCH /cities/{city}': {
+    empties: ['accent', 'logo', 'helpPhone', 'batikDay', 'tiles'],
+    keeps: ['policies', 'holidays'],
+  },
   'PATCH /merchants/{merchantId}/products/{productId}': {
     empties: ['description', 'photo'],
     keeps: [

@@ -8,6 +8,7 @@ import type { World } from '../../../functions/world.ts';
 import { DAY_MS, later } from '../../../shared/domain/basics/month.ts';
 import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import { fileOf, productAddress } from '../../../shared/domain/pages/address.ts';
+import { logoFile } from '../../../shared/domain/photos/sizes.ts';
 import { putLine } from '../../../shared/table/catalogue/price-lines.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { centreOf } from '../../domain/centres/examples.ts';
@@ -73,14 +74,15 @@ describe('the pages of a city', () => {
       expect(text(page)).toContain(part);
     expect(text('pages/malang/index.html')).toContain('/malang/sentra/way-halim');
     expect(text('pages/malang/sitemap-1.xml')).toContain('/malang/sentra/way-halim<');
-    const day = { name: 'Pasar Jumat', opensAt: '08:00', closesAt: '14:00', stalls: 1, applyUntil: '2026-11-15' };
-    const ofDay = { ...params, day: '2026-11-20' };
+    const inDays = (days: number) => later(town.world.now(), days * DAY_MS).slice(0, 10);
+    const day = { name: 'Pasar Jumat', opensAt: '08:00', closesAt: '14:00', stalls: 1, applyUntil: inDays(5) };
+    const ofDay = { ...params, day: inDays(10) };
     await admin('PUT /cities/{city}/centres/{slug}/days/{day}', { params: ofDay, body: day });
     await failures('CentreChanged', [{ slug: 'way-halim' }]);
     expect(text(page)).toContain('Pasar Jumat');
   });
 
-  test('name the office that helps at the foot of each, and another number as soon as the city says so', async () => {
+  test('name the office that helps at the foot of each, and another number and sign as soon as the city says so', async () => {
     const shop = await town.opens(CITY, { name: 'Dapur Bu Sari' });
     const product = await town.offers(shop);
     const keys = [
@@ -91,6 +93,7 @@ describe('the pages of a city', () => {
     ];
     await writeAll([shop.merchantId]);
     for (const key of keys) expect(text(key), key).not.toContain('Bantuan lewat WhatsApp dinas');
+    const logo = await town.putsLogo(CITY);
     for (const [helpPhone, shown] of [
       ['0811-2222-3333', 'wa.me/6281122223333'],
       ['0811-2222-4444', 'wa.me/6281122224444'],
@@ -102,6 +105,7 @@ describe('the pages of a city', () => {
       expect((await failures('CityChanged', [{ cityVersion: 2 }]))[1]).toBe(0);
       for (const key of keys)
         expect(/(wa\.me\/\d+)[^>]*>Bantuan lewat WhatsApp dinas/.exec(text(key))?.[1] ?? null, key).toBe(shown);
+      expect(text('pages/malang/index.html')).toContain(logoFile(logo, 'page'));
     }
   });
 

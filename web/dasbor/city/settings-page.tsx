@@ -6,6 +6,7 @@ import { Table } from '../../kit/page.tsx';
 import type { City } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
+import { LogoForm } from './logo-form.tsx';
 import { accentSentence, daysIn, daysOff, daysWritten } from './words.ts';
 
 type Change = Sent<'PATCH /cities/{city}'>['body'];
@@ -126,7 +127,10 @@ export const openSettings = async (asked: AskedCity): Promise<Opened> => {
         {letterhead && <a href={letterhead}>Kop surat</a>} {tiles && <a href={tiles}>Letak kecamatan</a>}
       </p>
       {as.includes('city-admin') ? (
-        <SettingsForm asked={asked} first={city} days={{ holidays, year }} />
+        <>
+          <SettingsForm key={city.version} asked={asked} first={city} days={{ holidays, year }} />
+          <LogoForm asked={asked} city={city} />
+        </>
       ) : (
         <>
           <Table
