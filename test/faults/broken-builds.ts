@@ -60,6 +60,16 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     from: 'if (early)',
     to: 'if (early && order.version < 1)',
   },
+  'lets a courier’s later word lead back from an end': {
+    file: 'shared/domain/deliveries/move-delivery.ts',
+    from: 'if (isEnd(a.state) !== isEnd(b.state)) return isEnd(a.state);',
+    to: '',
+  },
+  'counts a courier’s notice that comes again': {
+    file: 'shared/domain/deliveries/move-delivery.ts',
+    from: 'if (delivery.steps.some((step) => step.noticeId === noticeId)) return delivery;',
+    to: '',
+  },
   'writes a notice and its payment one after the other': {
     file: 'functions/payments/settle-notice.ts',
     from: 'await commit(table, [...saveNotice(record), ...moved.map(savePayment)]);',

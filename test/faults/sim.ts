@@ -2,6 +2,7 @@ import type { Files } from '../../functions/files.ts';
 import { makeWorld, type World } from '../../functions/world.ts';
 import type { Item } from '../../infra/local/memory/item.ts';
 import type { Change, MemoryTable } from '../../infra/local/memory/memory-table.ts';
+import { partnerSimulator } from '../../infra/local/partner/simulator.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Market, marketOf } from '../market.ts';
 import { type FaultKind, faultKinds, type Rates } from './chance/faults.ts';
@@ -47,6 +48,9 @@ export class Sim {
   readonly scheduler: Scheduler;
   /** What ids are made of, as every container makes them. */
   readonly keyedIds = sealed.keyedIds;
+  readonly cursorSealer = sealed.cursorSealer;
+  /** Ride companies, whose answers no fault reaches; what they tell comes as notices. */
+  readonly couriers = partnerSimulator(() => new Date(this.now).toISOString()).couriers;
   readonly ledger: Ledger;
   readonly files = new Map<string, Uint8Array>();
   /** City months whose file was altered or lost since it was last written. */
@@ -190,6 +194,7 @@ export class Sim {
       market: undefined,
       world: {
         ...sealed,
+        couriers: (partner, call) => this.couriers(partner, call),
         logger: {
           ...silent.logger,
           error: (what: unknown, more?: { error?: Error }) =>

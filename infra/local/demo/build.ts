@@ -20,6 +20,7 @@ import { instantOf } from './agenda.ts';
 import { tellCentres } from './centres.ts';
 import type { Scene } from './city.ts';
 import { closeAt } from './closes.ts';
+import { tellDeliveries } from './deliveries.ts';
 import { demoPeopleOf } from './demo-people.ts';
 import { foundProvince, openOffices, villagesOf } from './found.ts';
 import { type DemoMarket, demoMarket } from './market.ts';
@@ -93,6 +94,7 @@ export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProv
     scenes.map(async (scene) => {
       await tellSpending(scene, until);
       await tellTargets(scene, until);
+      await tellDeliveries(scene, until);
     }),
   );
   const people = demoPeopleOf(scenes);

@@ -6,6 +6,7 @@ export type Asked<K extends Key> = Partial<Sent<K>> & {
   readonly key?: string;
   readonly bytes?: Uint8Array;
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** What API Gateway would hand to the function, with the claims its authorizer would have checked. */
@@ -16,7 +17,15 @@ export const eventOf = <K extends Key>(
   number: number,
 ): APIGatewayProxyEventV2 => {
   const [method = '', path = ''] = key.split(' ');
-  const { params, query, body, bytes, type = 'image/jpeg', key: idempotencyKey } = asked as { [part: string]: unknown };
+  const {
+    params,
+    query,
+    body,
+    bytes,
+    type = 'image/jpeg',
+    headers,
+    key: idempotencyKey,
+  } = asked as { [part: string]: unknown };
   const claims = { sub: person, token_use: 'access', scope: 'openid' };
   return {
     version: '2.0',
@@ -26,6 +35,7 @@ export const eventOf = <K extends Key>(
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(bytes === undefined ? {} : { 'content-type': String(type) }),
+      ...(headers as Record<string, string> | undefined),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': String(idempotencyKey) }),
     },
     ...(query === undefined ? {} : { queryStringParameters: query as Record<string, string> }),

@@ -8,6 +8,7 @@ import type { Instant } from '../../../shared/domain/basics/month.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { Table } from '../../../shared/table/engine/table.ts';
 import { marketRoutes } from '../origin/functions.ts';
+import { partnerSimulator } from '../partner/simulator.ts';
 import { type Asked, eventOf } from './event.ts';
 import { outboxOf, type Written } from './outbox.ts';
 
@@ -58,6 +59,7 @@ export const demoMarket = (given: Table, secret: string, toldFrom: Instant) => {
     pause: table.pause,
     secret,
     now: () => moment().at,
+    couriers: partnerSimulator(() => moment().at).couriers,
     newId: (prefix) => {
       const now = moment();
       now.ids += 1;

@@ -13,6 +13,7 @@ import type { Sim } from '../sim.ts';
 import { cities, cityCodes, TOWNSFOLK } from '../town/cities.ts';
 import type { Intent } from '../town/intent.ts';
 import type { Books } from './books.ts';
+import { checkDeliveries } from './deliveries.ts';
 import { describe } from './events.ts';
 import { checkMoney } from './money.ts';
 import { checkNotices } from './notices.ts';
@@ -417,6 +418,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   catalogue(sim);
   admins(sim);
   checkMoney(sim, intents);
+  checkDeliveries(sim, intents);
   checkPapers(sim);
   checkReviews(sim);
   checkNotices(sim, triggers);

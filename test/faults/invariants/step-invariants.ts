@@ -10,6 +10,7 @@ import type { Merchant } from '../../../shared/domain/register/merchant.ts';
 import { type MerchantStatus, merchantNext } from '../../../shared/domain/register/merchant.ts';
 import type { Observer, Sim } from '../sim.ts';
 import { openPolicies } from '../town/cities.ts';
+import { delivery } from './deliveries.ts';
 
 const { personOpenOrders: MOST_OPEN, personOpenAtShop: MOST_AT_SHOP } = openPolicies;
 
@@ -138,6 +139,7 @@ const checks = {
   Stock: stock,
   BudgetLine: budgetLine,
   Order: order,
+  Delivery: delivery,
   Merchant: merchant,
   Standing: standing,
   Turnover: kept,

@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/domain/people/caller.ts';
 import { BUDGET_CODE } from '../../market.ts';
 import type { Sim } from '../sim.ts';
 import { cityCodes } from './cities.ts';
+import { courierNotice, say, send } from './deliveries.ts';
 import { deliveryFor, fees } from './fees.ts';
 import type { Intent } from './intent.ts';
 import { notice } from './notices.ts';
@@ -482,6 +483,9 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [10, issue],
   [1, numbering],
   [4, fees],
+  [5, send],
+  [5, say],
+  [8, courierNotice],
   [8, review],
   [3, answerReview],
 ];

@@ -3,6 +3,7 @@ import type { Change } from '../../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../../shared/domain/agencies/agency.ts';
 import type { AuditEntry } from '../../../shared/domain/audit/act.ts';
 import type { Product, Stock } from '../../../shared/domain/catalogue/product.ts';
+import type { Delivery } from '../../../shared/domain/deliveries/delivery.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Spending, Standing } from '../../../shared/domain/equity/standing/standing.ts';
 import type { PersonNotice } from '../../../shared/domain/notices/notice.ts';
@@ -38,6 +39,7 @@ type Kept = {
   MerchantRating: MerchantRating;
   /** Sets of order ids: `open`, and one beside each shop's id. */
   OpenOrders: { pk: string };
+  Delivery: Delivery;
   DeliveryTerms: TermsRecord;
   Product: Product;
   Stock: Stock;

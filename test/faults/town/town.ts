@@ -12,6 +12,7 @@ import { type Town as Founded, type Office, QRIS, type Shop, townOf } from '../.
 import { randomOf } from '../chance/random.ts';
 import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
 import { runClose } from './close.ts';
+import { keysOf, townPartners } from './deliveries.ts';
 import { CALLBACK_TOKEN, SERVER_KEY } from './provider-keys.ts';
 import { silent } from './silent.ts';
 
@@ -49,6 +50,11 @@ const takesMoney = async ({ as }: Founded, { merchantId, owner }: Shop): Promise
     await as(owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', {
       params: { merchantId, provider },
       body,
+    });
+  for (const partner of townPartners)
+    await as(owner)('PUT /merchants/{merchantId}/courier-partners/{partner}', {
+      params: { merchantId, partner },
+      body: keysOf(merchantId, partner),
     });
 };
 
