@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { buyingPages } from './buying.ts';
+import { deliveryWalks } from './deliveries.ts';
 import { firstViews } from './first-view.ts';
 import { changedMeanwhile } from './meanwhile.ts';
 import { narrowPages } from './narrow.ts';
@@ -17,6 +18,7 @@ describe('buying', () => buyingPages(visit, site));
 describe('a walk', () => walkPages(visit, site));
 describe('meanwhile', () => changedMeanwhile(visit, site));
 describe('selling', () => sellingPages(visit, site));
+describe('a courier', () => deliveryWalks(visit, site));
 describe('papers', () => paperPages(visit, site));
 describe('help, notices and patience', () => patientPages(visit, site));
 describe('a page', () => narrowPages(visit, site));
