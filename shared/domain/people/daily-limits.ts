@@ -38,7 +38,10 @@ export const dailyLimits = {
     sentence: 'Kota ini sudah menerima 2.000 pengaduan hari ini. Coba lagi besok, atau hubungi dinas lewat WhatsApp.',
   },
   'typed-complaint': { most: 2000, sentence: 'Sudah 2.000 pengaduan diketik kota ini hari ini. Lanjutkan besok.' },
-  'complaint-guess': { most: 60, sentence: 'Kode rahasia pengaduan ini sudah 60 kali salah hari ini. Periksa lagi bukti terimanya.' },
+  'complaint-guess': {
+    most: 60,
+    sentence: 'Kode rahasia pengaduan ini sudah 60 kali salah hari ini. Periksa lagi bukti terimanya.',
+  },
   partner: { most: 20, sentence: 'Sudah 20 mitra ditambahkan di sini hari ini. Lanjutkan besok.' },
   agreement: { most: 40, sentence: 'Sudah 40 perjanjian dicatat di sini hari ini. Lanjutkan besok.' },
   'capital-application': { most: 5, sentence: 'Toko ini sudah mengirim 5 permohonan modal hari ini. Lanjutkan besok.' },

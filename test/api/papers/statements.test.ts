@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { followOrders } from '../../functions/payments/follow-orders.ts';
-import type { Product } from '../../shared/domain/catalogue/product.ts';
-import type { Order } from '../../shared/domain/orders/order.ts';
-import { type Clock, testClock, testWorld } from '../engine.ts';
-import { hear } from '../hear.ts';
-import { refusalOf, type Shop, type Town, townOf } from '../market.ts';
+import { followOrders } from '../../../functions/payments/follow-orders.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import { type Clock, testClock, testWorld } from '../../engine.ts';
+import { hear } from '../../hear.ts';
+import { refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let clock: Clock;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Product } from '../../shared/domain/catalogue/product.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let town: Town;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { testClock, testWorld } from '../engine.ts';
-import { type Office, refusalOf, type Shop, type Town, townOf } from '../market.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { type Office, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const clock = testClock();

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { recheckGoods } from '../../functions/catalogue/watched/recheck-goods.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { hear } from '../hear.ts';
-import { everything, type Shop, type Town, townOf } from '../market.ts';
+import { recheckGoods } from '../../../functions/catalogue/watched/recheck-goods.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { hear } from '../../hear.ts';
+import { everything, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const bags = { goods: 'kantong plastik', reason: 'Perwali 8/2021 tentang kantong plastik' };

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readXlsx } from '../../functions/reads/sheets/read-xlsx.ts';
-import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { type Office, refusalOf, type Shop, type Town, townOf } from '../market.ts';
+import { readXlsx } from '../../../functions/reads/sheets/read-xlsx.ts';
+import type { PaperKind } from '../../../shared/domain/papers/paper-kinds.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { type Office, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const clock = testClock();
