@@ -4,6 +4,7 @@ import { s3Files } from '../s3-files.ts';
 import { servingWorld } from '../world.ts';
 import { addAgreementDocument, readAgreementDocument } from './agreement-documents.ts';
 import { readPartnerFigures } from './feeds/read-figures.ts';
+import { readSought } from './feeds/read-sought.ts';
 import { listFeeds, sendFeed, sendFeedPart, uploadFeed, uploadFeedPart } from './feeds/send-feed.ts';
 import { changeAgreement, enterAgreement, fulfilObligation } from './keep-agreements.ts';
 import { listPartnerKeys, makePartnerKey, revokePartnerKey } from './keep-keys.ts';
@@ -19,6 +20,6 @@ export const endpoints = [
   ...[listCityPartners, addCityPartner, listProvincePartners, addProvincePartner, readPartner],
   ...[enterAgreement, changeAgreement, fulfilObligation, addAgreementDocument, readAgreementDocument],
   ...[listPartnerKeys, makePartnerKey, revokePartnerKey],
-  ...[sendFeedPart, sendFeed, uploadFeedPart, uploadFeed, listFeeds, readPartnerFigures],
+  ...[sendFeedPart, sendFeed, uploadFeedPart, uploadFeed, listFeeds, readPartnerFigures, readSought],
 ];
 export const handler = serve(partners, endpoints, servingWorld({ files: s3Files }));

@@ -1126,6 +1126,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { partnerId },
     query: { city: OURS, kind: 'activity' },
   }),
+  'GET /cities/{city}/sought': () => ({ params: { city: OURS } }),
   'GET /cities/{city}/partner-figures/{month}': () => ({ params: { city: OURS, month: MONTH } }),
   'POST /agencies/{agencyId}/plan/{year}/import': (s) => ({
     params: { ...ofOffice(s), year: '2026' },

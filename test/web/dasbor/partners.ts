@@ -9,6 +9,27 @@ const csv = (name: string, lines: readonly string[]) => ({
 });
 const FARES = 'bulan;kecamatan;kendaraan;layanan;jarak;tarif;perjalanan';
 
+/** What nobody had near a shop, as a partner reports it. */
+const reportsDemand = async (
+  site: Site,
+  partnerId: string,
+  month: string,
+  near: { district: string; category: string },
+) => {
+  const authorization = `Bearer ${await site.token('admin-35.73')}`;
+  const post = async (path: string, type: string, body: string) =>
+    (await fetch(`${site.url}/api/partners/${partnerId}/${path}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': type },
+      body,
+    }).then((answer) => answer.json())) as { partId: string; written: boolean };
+  const lines = ['bulan;kecamatan;kategori;kata;jam;permintaan;tidak_ada'];
+  lines.push(`${month};${near.district};${near.category};pecel tumpang;12;90;75`);
+  const { partId } = await post('feed-parts', 'text/csv', lines.join('\n'));
+  const feed = { city: '35.73', kind: 'demand', month, revision: 1, parts: [partId] };
+  return (await post('feeds', 'application/json', JSON.stringify(feed))).written;
+};
+
 /** From an agreement to a month's figures: entered, owed, reported with a wrong row first, and read beside the corridor. */
 export const partnerWalks = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
@@ -67,6 +88,17 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
     const seat = { params: { scope, person: 'orang-ojek' }, body: { role: 'partner' } } as const;
     await admin('PUT /scopes/{scope}/members/{person}', seat);
     await (await site().as('orang-ojek'))('POST /me/invitations/{scope}/accept', { params: { scope } });
+    const owner = await site().as('pemilik-1');
+    const { memberships } = await owner('GET /me');
+    const merchantId = memberships.find(({ scope }) => scope.startsWith('merchant:'))?.scope.slice(9) ?? '';
+    const shop = await owner('GET /merchants/{merchantId}/file', { params: { merchantId } });
+    expect(await reportsDemand(site(), partners[0]?.partnerId ?? '', month, shop)).toBe(true);
+    await visitAs('pemilik-1', `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
+      await page.getByText('Dicari di dekat Anda').click();
+      await page.getByText('dicari sedikitnya 70 kali dan tidak ada. Kata yang dicari: pecel tumpang.').waitFor();
+      await neat(page, 'toko-saya-dicari-hp');
+      expect(complaints).toEqual([]);
+    });
     await visitAs('orang-ojek', '/akun/mitra', async ({ page, complaints }) => {
       await page.getByRole('heading', { name: 'Data dan pelatihan' }).waitFor();
       await page.getByText('2 baris dari petugas').waitFor();

@@ -10,6 +10,7 @@ import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import type { Choice } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
+import { type Sought, soughtOfShop, soughtSentence } from '../../kit/partners/sought.ts';
 import { type City, districtName } from '../../kit/places.ts';
 import { addMonths } from '../../kit/today.ts';
 import { dasborAddress, HOME } from '../address.ts';
@@ -43,7 +44,7 @@ export const heldWords = (held: Held): string => {
   return isOpen(held.state) ? `${held.officerName}: ${stateWords[held.state].toLowerCase()}` : stateWords[held.state];
 };
 
-const columnsOf = (city: City, month: Month): readonly Column<Line>[] => [
+const columnsOf = ({ city, month, sought }: Pick<Props, 'city' | 'month' | 'sought'>): readonly Column<Line>[] => [
   {
     name: 'Usaha',
     show: ({ shops, followUp }) =>
@@ -70,6 +71,12 @@ const columnsOf = (city: City, month: Month): readonly Column<Line>[] => [
         {causeWords[line.cause].name}
         <small>{line.action}</small>
         <small class="quiet">{evidenceWords(line).join(' ')}</small>
+        {line.shops
+          .flatMap((shop) => soughtOfShop(sought, shop) ?? [])
+          .slice(0, 1)
+          .map((one) => (
+            <small key={one.category}>Ada permintaan. {soughtSentence(one)}</small>
+          ))}
       </span>
     ),
   },
@@ -100,8 +107,10 @@ type Props = {
   readonly month: Month;
   readonly wanted: Wanted;
   readonly gap: Gap;
+  /** What people near its shops look for and do not find. */
+  readonly sought: readonly Sought[];
 };
-const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap'>) => (
+const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap' | 'sought'>) => (
   <FilterBar
     action={`${HOME}perlu-didatangi`}
     keep={{ kota: city.cityCode, bulan: month, lihat: 'sebab' }}
@@ -125,7 +134,7 @@ const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap'>) => (
 );
 
 /** Who sold nothing for two months or more: why, what to do first, what was missed, and which officer has it. */
-export const GapList = ({ city, districts, month, wanted, gap }: Props) => {
+export const GapList = ({ city, districts, month, wanted, gap, sought }: Props) => {
   const { items, next, summary } = gap;
   const view = { ...wanted, cursor: undefined };
   return (
@@ -146,7 +155,7 @@ export const GapList = ({ city, districts, month, wanted, gap }: Props) => {
         <>
           <DataTable
             caption={`${monthName(month)}, ${city.name}. Hanya untuk petugas kota. Terlewat: yang dijual toko sejenis, 95 dari 100 kali di antara kedua angka.`}
-            columns={columnsOf(city, month)}
+            columns={columnsOf({ city, month, sought })}
             rows={items}
             keyOf={({ ownerId }) => ownerId}
           />

@@ -148,12 +148,15 @@ export const openSupport = async (asked: AskedCity): Promise<Opened> => {
   const { month: of = '' } = month ?? {};
   const districts = districtsRead(asked);
   if (wanted.view === 'causes') {
-    const gap = await loadGap(call, place.code, of, wanted);
+    const [gap, sought] = await Promise.all([
+      loadGap(call, place.code, of, wanted),
+      call('GET /cities/{city}/sought', { params: { city: place.code } }).then(({ items }) => items),
+    ]);
     return framed(
       place.city,
       of,
       wanted,
-      <GapList city={place.city} districts={districts} month={of} wanted={wanted} gap={gap} />,
+      <GapList city={place.city} districts={districts} month={of} wanted={wanted} gap={gap} sought={sought} />,
     );
   }
   if (wanted.view !== 'all') return framed(place.city, of, wanted, await openFollowUps(asked, of, wanted));

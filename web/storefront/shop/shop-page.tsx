@@ -30,6 +30,7 @@ import { MendForm } from './mend-form.tsx';
 import { MonthReport } from './month.tsx';
 import type { OwnProduct } from './product-form.tsx';
 import { RankBlock } from './rank-block.tsx';
+import { SoughtBlock } from './sought-block.tsx';
 import { StallBlock } from './stall-block.tsx';
 
 export type ShopData = {
@@ -202,6 +203,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
         {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}
         <DemandBlock call={call} city={file.cityCode} category={file.category} />
+        <SoughtBlock call={call} city={file.cityCode} district={file.district} category={file.category} />
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <CourierPartners call={call} merchantId={merchantId} />}

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Output } from '../../shared/contract.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { refusalOf, type Town, townOf } from '../market.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { refusalOf, type Town, townOf } from '../../market.ts';
 
 const [BLITAR, LAMPUNG] = ['35.72', '18.71'];
 let town: Town;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Output, Sent } from '../../shared/contract.ts';
-import { freshTable, testClock, testWorld } from '../engine.ts';
-import { everything, marketOf, refusalOf, type Town, townOf } from '../market.ts';
+import type { Output, Sent } from '../../../shared/contract.ts';
+import { freshTable, testClock, testWorld } from '../../engine.ts';
+import { everything, marketOf, refusalOf, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.72';
 const PROVINCE_CITY = '35.73';
@@ -127,6 +127,25 @@ describe('a feed', () => {
     ]);
     const asked = town.as('somebody')('POST /partners/{partnerId}/feeds', { params, body: feedOf(['0'.repeat(64)]) });
     expect((await refusalOf(asked)).code).toBe('partner_not_found');
+  });
+});
+
+describe('what people did not find', () => {
+  test('is told to shops of the newest month as it was corrected, and to nobody below ten', async () => {
+    const demand = (times: number, month = '2026-10') =>
+      `bulan;kecamatan;kategori;kata;jam;permintaan;tidak_ada\n${month};${CITY}.02;culinary;pecel;12;90;${times}\n${month};${CITY}.03;batik;sarung;12;20;-1\n`;
+    const read = () =>
+      town.as()('GET /cities/{city}/sought', { params: { city: CITY }, query: { district: `${CITY}.02` } });
+    expect(await read()).toEqual({ city: CITY, month: null, items: [] });
+    await reports(demand(70, '2026-09'), { kind: 'demand', month: '2026-09' });
+    await reports(demand(40), { kind: 'demand', month: '2026-10' });
+    await reports(demand(60), { kind: 'demand', month: '2026-10', revision: 2, reason: 'Salah kolom' });
+    clock.set('2026-11-10T09:10:00.000+07:00');
+    expect((await read()).items).toEqual([
+      { district: `${CITY}.02`, category: 'culinary', times: 60, terms: ['pecel'] },
+    ]);
+    const all = await town.as()('GET /cities/{city}/sought', { params: { city: CITY } });
+    expect([all.month, all.items.length]).toEqual(['2026-10', 1]);
   });
 });
 
