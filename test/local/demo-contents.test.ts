@@ -13,6 +13,8 @@ import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { OrderState } from '../../shared/domain/orders/order-states.ts';
 import type { Paper, PaperSettings } from '../../shared/domain/papers/paper.ts';
+import type { Agreement } from '../../shared/domain/partners/agreement.ts';
+import type { Feed } from '../../shared/domain/partners/feeds/feed.ts';
 import type { Payment } from '../../shared/domain/payments/payment.ts';
 import { PaymentState } from '../../shared/domain/payments/payment-states.ts';
 import { readShopQris } from '../../shared/domain/payments/qris.ts';
@@ -68,6 +70,19 @@ describe('the demo', () => {
     expect(days.reduce((sum, orders) => sum + orders, 0)).toBe(paid.filter((one) => one.handedOverAt !== null).length);
     expect(every('Procurement').length).toBeGreaterThan(0);
     expect(every<OfficeMonth>('OfficeMonth').some(({ participants }) => participants > 0)).toBe(true);
+  });
+
+  test('has two partners: a month corrected, one that came late, and fares beyond the corridor in one kecamatan', () => {
+    expect(
+      every<Agreement>('Agreement')
+        .map(({ brand }) => brand)
+        .sort(),
+    ).toEqual(['Antar Cepat', 'Ojek Raya']);
+    const feeds = every<Feed>('Feed');
+    expect(feeds.filter(({ revision }) => revision === 2)).toHaveLength(1);
+    expect(feeds.some(({ late }) => late)).toBe(true);
+    const cells = feeds.flatMap(({ figures }) => (figures.kind === 'fares' ? figures.cells : []));
+    expect(cells.filter(({ service, above }) => service === 'passenger' && above > 0)).toHaveLength(1);
   });
 
   test('has a payment in every state, in every way, and from every purse', () => {

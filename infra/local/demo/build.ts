@@ -25,6 +25,7 @@ import { demoPeopleOf } from './demo-people.ts';
 import { foundProvince, openOffices, villagesOf } from './found.ts';
 import { type DemoMarket, demoMarket } from './market.ts';
 import { shopToday } from './orders/orders.ts';
+import { tellPartners } from './partners.ts';
 import { type DemoSize, wholeProvince } from './places.ts';
 import { reopenReport, reportMonth } from './reports.ts';
 import { watchReviews } from './reviews/watch.ts';
@@ -73,7 +74,7 @@ const ZONE = 'Asia/Jakarta';
 export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProvince): Promise<Demo> => {
   const { table, secret, files, until, dir, report, dayLived } = options;
   const span = spanOf(until, size.months);
-  const market = demoMarket(table, secret, later(until, -TOLD_DAYS * DAY_MS));
+  const market = demoMarket(table, secret, later(until, -TOLD_DAYS * DAY_MS), files);
   report(`Menyiapkan ${size.cities.length} kota …`);
   const scenes = await foundProvince(market, size.cities, span);
   await Promise.all(scenes.map(furnish));
@@ -121,6 +122,7 @@ const furnish = async (scene: Scene): Promise<void> => {
   tellComplaints(scene);
   tellStories(scene);
   tellCentres(scene);
+  tellPartners(scene);
 };
 
 /** The end of a day, or of the last one the instant at which the building stops. */

@@ -2,6 +2,7 @@ import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
 import { adminOf, districtOfficerOf, inspectorateOf, mentorOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
+import { RIDE_PERSON } from './partners.ts';
 import { knownShops } from './shops/plan-shops.ts';
 import { HELPER, INVITED } from './stories/matters.ts';
 
@@ -58,6 +59,7 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
     ? [
         { person: 'rina', name: 'Rina Kusuma', role: 'Warga Malang dengan pesanan di setiap tahap.' },
         { person: 'hendra', name: 'Hendra Wijaya', role: 'ASN Kota Malang yang berbelanja dan membayar dengan QRIS.' },
+        { ...RIDE_PERSON, role: 'Orang mitra Ojek Raya di Malang: perjanjian dan data bulanannya.' },
         { ...HELPER, role: 'Membantu Dapur Bu Sari menerima dan mengantar pesanan.' },
         { ...INVITED, role: 'Diundang membantu Dapur Bu Sari; undangannya menunggu jawaban.' },
       ]

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from 'aws-lambda';
+import type { Files } from '../../../functions/files.ts';
 import type { Handler } from '../../../functions/http/serve.ts';
 import { makeWorld, type World } from '../../../functions/world.ts';
 import type { Key, Output } from '../../../shared/contract.ts';
@@ -48,7 +49,7 @@ const nothing = () => undefined;
  * The market over its real handlers, in process, with one clock per request: whoever asks says when, so that five
  * cities live through their year side by side. Ids follow from `key` (the Idempotency-Key) or from the moment.
  */
-export const demoMarket = (given: Table, secret: string, toldFrom: Instant) => {
+export const demoMarket = (given: Table, secret: string, toldFrom: Instant, files: Files) => {
   const moments = new AsyncLocalStorage<Moment>();
   const faults: unknown[] = [];
   const moment = (): Moment => moments.getStore() ?? { at: '2000-01-01T00:00:00.000Z', ids: 0, written: [] };
@@ -58,6 +59,7 @@ export const demoMarket = (given: Table, secret: string, toldFrom: Instant) => {
     tableName: table.name,
     pause: table.pause,
     secret,
+    files,
     now: () => moment().at,
     couriers: partnerSimulator(() => moment().at).couriers,
     newId: (prefix) => {
