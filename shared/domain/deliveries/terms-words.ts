@@ -1,6 +1,6 @@
 import { rupiah } from '../basics/wording.ts';
 import type { Centre } from '../centres/centre.ts';
-import { scheduleWords } from '../centres/schedule.ts';
+import { scheduleWords } from '../centres/schedule-words.ts';
 import type { DeliveryTerms, ShownTerms } from './terms.ts';
 
 type District = { readonly code: string; readonly name: string };

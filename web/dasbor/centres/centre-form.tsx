@@ -1,6 +1,7 @@
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { weekdays } from '../../../shared/domain/basics/wording.ts';
-import { type Schedule, weekdayCodes } from '../../../shared/domain/centres/schedule.ts';
+import type { Schedule } from '../../../shared/domain/centres/schedule.ts';
+import { weekdayCodes } from '../../../shared/domain/centres/schedule-words.ts';
 import { slugOf } from '../../../shared/domain/pages/slug.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';

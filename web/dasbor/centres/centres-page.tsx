@@ -1,5 +1,5 @@
 import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { scheduleWords } from '../../../shared/domain/centres/schedule.ts';
+import { scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { centreAddress } from '../../../shared/domain/pages/address.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Notice } from '../../kit/page.tsx';

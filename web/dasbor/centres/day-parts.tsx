@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, day } from '../../../shared/domain/basics/wording.ts';
-import { hoursWords } from '../../../shared/domain/centres/schedule.ts';
+import { hoursWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { useAct } from '../../kit/act.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';

@@ -1,5 +1,5 @@
 import { count, day, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { hoursWords, scheduleWords } from '../../../shared/domain/centres/schedule.ts';
+import { hoursWords, scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { Main } from '../../kit/page.tsx';
 import { districtName } from '../../kit/places.ts';
 import { MarketTop } from '../market-top.tsx';

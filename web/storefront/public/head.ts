@@ -1,6 +1,6 @@
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { scheduleWords } from '../../../shared/domain/centres/schedule.ts';
+import { scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import {
   categoryAddress,
   centreAddress,

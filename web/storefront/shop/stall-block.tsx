@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { day, rupiah } from '../../../shared/domain/basics/wording.ts';
-import { hoursWords } from '../../../shared/domain/centres/schedule.ts';
+import { hoursWords } from '../../../shared/domain/centres/schedule-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
