@@ -75,6 +75,7 @@ const own: Record<string, Look> = {
   'toko-saya-menunggu': { path: '/toko-saya/', person: 'dewi' },
   'toko-saya-dikembalikan': { path: '/toko-saya/', person: 'yuni' },
   'toko-saya-ditangguhkan': { path: '/toko-saya/', person: 'slamet' },
+  'toko-saya-modal': { path: '/toko-saya/modal', person: 'sari', unfolded: true },
   jual: { path: '/jual/', person: 'rina' },
   'kantor-pemesan': { path: '/kantor/', person: 'bayu', main: true },
   'kantor-pemesan-terbuka': { path: '/kantor/', person: 'bayu', unfolded: true },
@@ -82,6 +83,10 @@ const own: Record<string, Look> = {
   'kantor-ppk-terbuka': { path: '/kantor/', person: 'ratna', unfolded: true },
   'kantor-bendahara': { path: '/kantor/', person: 'teguh', main: true },
   'kantor-bendahara-terbuka': { path: '/kantor/', person: 'teguh', unfolded: true },
+  'dasbor-petugas-bank': { path: '/dasbor/permohonan-modal?kota=35.73', person: 'bank-tugu-artha' },
+  'dasbor-petugas-bank-satu': {
+    ...{ path: '/dasbor/permohonan-modal?kota=35.73', person: 'bank-tugu-artha', through: ['tbody a'] },
+  },
   'dasbor-12-bulan': { path: '/dasbor/rekap?kota=35.73&rentang=12-bulan', person: 'admin-malang' },
 };
 

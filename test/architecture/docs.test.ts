@@ -20,3 +20,17 @@ describe('a document', () => {
     expect(missing).toEqual([]);
   });
 });
+
+/** A walk of docs/seeds.md: the file, and the test's name in it. */
+const WALK = /`(test\/web\/[\w/-]+\.ts)` "([^"]+)"/g;
+
+describe('what was asked for', () => {
+  const walks = [...readFileSync('docs/seeds.md', 'utf8').matchAll(WALK)];
+
+  test.each(walks.map(([, file = '', name = '']) => [name, file] as const))(
+    'is walked by a test of that name: %s',
+    (name, file) => {
+      expect(readFileSync(file, 'utf8')).toContain(`test('${name}'`);
+    },
+  );
+});

@@ -17,6 +17,7 @@ import type { Table } from '../../../shared/table/engine/table.ts';
 import { writeWhole } from '../files.ts';
 import type { DemoPerson } from '../people.ts';
 import { instantOf } from './agenda.ts';
+import { tellCapital } from './capital.ts';
 import { tellCentres } from './centres.ts';
 import type { Scene } from './city.ts';
 import { closeAt } from './closes.ts';
@@ -123,6 +124,7 @@ const furnish = async (scene: Scene): Promise<void> => {
   tellStories(scene);
   tellCentres(scene);
   tellPartners(scene);
+  tellCapital(scene);
 };
 
 /** The end of a day, or of the last one the instant at which the building stops. */

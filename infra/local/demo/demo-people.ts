@@ -1,5 +1,6 @@
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
+import { bankOfficers } from './capital.ts';
 import { adminOf, districtOfficerOf, inspectorateOf, mentorOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
 import { RIDE_PERSON } from './partners.ts';
@@ -55,6 +56,12 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
         { person: office.treasurer, name: 'Teguh Prasetya', role: `Bendahara ${office.name}.` },
       ]
     : [];
+  const banks = malang
+    ? Object.values(bankOfficers).map((one) => ({
+        ...one,
+        role: 'Membaca dan menjawab permohonan modal yang izinnya berlaku.',
+      }))
+    : [];
   const buyers = malang
     ? [
         { person: 'rina', name: 'Rina Kusuma', role: 'Warga Malang dengan pesanan di setiap tahap.' },
@@ -74,6 +81,7 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
     ...ofOffice,
     ...cities.slice(0, 3),
     ...buyers,
+    ...banks,
     ...owners.slice(2),
     ...provinces,
     ...cities.slice(3),

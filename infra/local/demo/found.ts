@@ -18,7 +18,15 @@ export const provinceAdminOf = (province: string): string =>
   province === '35' ? 'admin-jatim' : `admin-provinsi-${province}`;
 
 /** Somebody is invited, and consents. */
-const seat = async (market: DemoMarket, at: Instant, by: string, scope: string, person: string, role: string) => {
+/** Offers a role and takes it, as two people do. */
+export const seat = async (
+  market: DemoMarket,
+  at: Instant,
+  by: string,
+  scope: string,
+  person: string,
+  role: string,
+) => {
   const { state } = await market.ask('PUT /scopes/{scope}/members/{person}', by, at, {
     params: { scope, person },
     body: { role: role as 'owner' },

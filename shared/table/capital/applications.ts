@@ -76,10 +76,13 @@ export const countApplication = (
       'CapitalTally',
       { pk: `CITY#${cityCode}`, sk: `${TALLY}${year}#${bankId}#${district}` },
       {
-        UpdateExpression: `SET #type = :type, bankId = :bank, bankName = :name, district = :district ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
-        ExpressionAttributeNames: { '#type': 'type', ...Object.fromEntries(added.map(([name]) => [`#${name}`, name])) },
+        UpdateExpression: `SET #type = :type, #bank = :bank, #bankName = :bankName, #district = :district ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
+        ExpressionAttributeNames: {
+          ...{ '#type': 'type', '#bank': 'bankId', '#bankName': 'bankName', '#district': 'district' },
+          ...Object.fromEntries(added.map(([name]) => [`#${name}`, name])),
+        },
         ExpressionAttributeValues: {
-          ...{ ':type': 'CapitalTally', ':bank': bankId, ':name': bankName, ':district': district },
+          ...{ ':type': 'CapitalTally', ':bank': bankId, ':bankName': bankName, ':district': district },
           ...Object.fromEntries(added.map(([name, by]) => [`:${name}`, by])),
         },
       },

@@ -12,7 +12,7 @@ import { addDays, addMonths } from '../../../shared/domain/basics/month.ts';
 import { noticeIdOf } from '../../../shared/domain/notices/next-notice.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
-import { appliesAt, bankOf, type SeatedBank, seatsBank } from '../../banks.ts';
+import { appliesAt, bankOf, type SeatedBank, schemeOf, seatsBank } from '../../banks.ts';
 import { joins, lists, newNip, proofOf, receiptPhoto } from '../../civil-servants.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, memoryTable, testClock, testWorld } from '../../engine.ts';
@@ -955,7 +955,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /cities/{city}/banks': () => ({ params: { city: OURS } }),
   'POST /cities/{city}/banks': () => ({ params: { city: OURS }, body: bankOf() }),
   'GET /banks/{bankId}': ({ bank: { bankId } }) => ({ params: { bankId } }),
-  'PUT /banks/{bankId}': ({ bank: { bankId } }) => ({ params: { bankId }, body: bankOf({ schemes: [] }) }),
+  'PUT /banks/{bankId}': ({ bank: { bankId, schemeId } }) => ({
+    params: { bankId },
+    body: bankOf({ schemes: [schemeOf({ schemeId })] }),
+  }),
   'POST /merchants/{merchantId}/capital-applications': (s) => ({ params: ofShop(s), body: capitalBody(s) }),
   'GET /merchants/{merchantId}/capital-applications': (s) => ({ params: ofShop(s) }),
   'POST /merchants/{merchantId}/capital-applications/{applicationId}/withdraw': async (s) => {
@@ -1463,6 +1466,8 @@ const unrecorded: Partial<Record<Key, string>> = {
   'PUT /orders/{orderId}/payment/way': 'stands in the payment’s own history, with who and when',
   'POST /orders/{orderId}/payment/deny': 'stands in the payment’s own history, with who and when',
   'POST /orders/{orderId}/integrity-answers': 'stands with the order, with who and when',
+  'POST /banks/{bankId}/applications/{applicationId}/open': 'is a record of its own, which the owner reads',
+  'POST /banks/{bankId}/applications/{applicationId}/answer': 'stands with the application, with who and when',
   'POST /orders/{orderId}/papers/{kind}': 'is a numbered paper of its own, which anybody can check',
 };
 const official = routeKeys.filter(

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Pack } from '../../shared/domain/capital/pack.ts';
-import { isIntact } from '../../shared/domain/capital/pack.ts';
-import { paperHash } from '../../shared/domain/papers/check-code.ts';
-import { appliesAt, type SeatedBank, seatsBank } from '../banks.ts';
-import { freshTable, testClock, testWorld } from '../engine.ts';
-import { everything, refusalOf, type Shop, type Town, townOf } from '../market.ts';
+import type { Pack } from '../../../shared/domain/capital/pack.ts';
+import { isIntact } from '../../../shared/domain/capital/pack.ts';
+import { paperHash } from '../../../shared/domain/papers/check-code.ts';
+import { appliesAt, type SeatedBank, seatsBank } from '../../banks.ts';
+import { freshTable, testClock, testWorld } from '../../engine.ts';
+import { everything, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const clock = testClock('2026-01-05T02:00:00.000Z');

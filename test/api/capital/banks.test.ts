@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bankOf, schemeOf, seatsBank } from '../banks.ts';
-import { freshTable, testClock, testWorld } from '../engine.ts';
-import { refusalOf, type Town, townOf } from '../market.ts';
+import { bankOf, schemeOf, seatsBank } from '../../banks.ts';
+import { freshTable, testClock, testWorld } from '../../engine.ts';
+import { refusalOf, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const clock = testClock('2026-01-05T02:00:00.000Z');
