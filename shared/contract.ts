@@ -28,7 +28,7 @@ import { spending } from './contract/spending.ts';
 import { targets } from './contract/targets.ts';
 import { today } from './contract/today.ts';
 import { turnover } from './contract/turnover.ts';
-import { visits } from './contract/visits.ts';
+import { visits } from './contract/visits/visits.ts';
 
 /** The contexts: one folder under functions/ and one Lambda each. */
 export const contexts = {

@@ -6,10 +6,10 @@ import { addPhoto } from './add-photo.ts';
 import { addOrderPhoto, listOrderPhotos, openPrivatePhoto } from './order-photos.ts';
 import { addProofPhoto } from './proof-photos.ts';
 import { setLogo } from './set-logo.ts';
-import { addVisitPhoto } from './visit-photos.ts';
+import { addTaskPhoto, addVisitPhoto } from './visit-photos.ts';
 
 export const endpoints = [
-  ...[addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto, addProofPhoto, addVisitPhoto],
+  ...[addPhoto, addOrderPhoto, listOrderPhotos, openPrivatePhoto, addProofPhoto, addVisitPhoto, addTaskPhoto],
   setLogo,
 ];
 

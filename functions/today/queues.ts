@@ -24,6 +24,7 @@ import { questionsAsked } from '../../shared/table/register/owners.ts';
 import { unclaimedOf } from '../../shared/table/register/unclaimed-shops.ts';
 import { reviewsOfCity } from '../../shared/table/reviews.ts';
 import { proofsOfCity } from '../../shared/table/targets/purchase-proofs.ts';
+import { visitTasksOfCity } from '../../shared/table/visits/tasks.ts';
 import { missingReports } from '../reads/lists/missing-reports.ts';
 
 /** So many are counted, and so many shown: what waits for longest comes first. */
@@ -114,6 +115,13 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
     found(
       await complaintsOfCity(table, city.cityCode, 'city', { limit: COUNTED }),
       ({ number: id, text, receivedAt: since, dueAt: due }) => ({ id, name: text.slice(0, 80), since, due }),
+    ),
+  'visit-tasks': async (table, { cityCode }) =>
+    found(
+      await visitTasksOfCity(table, cityCode, 'city', { limit: COUNTED }),
+      ({ taskId: id, name, text, createdAt: since }) => ({
+        ...{ id, name: `${name}: ${text}`.slice(0, 80), since, due: null },
+      }),
     ),
   agreements: async (table, { cityCode, zone }, at) =>
     found(

@@ -1,8 +1,8 @@
-import { privateFile, sealLink } from '../../shared/domain/photos/private-link.ts';
 import { visitingSeat } from '../../shared/domain/visits/moves.ts';
 import type { VisitCard } from '../../shared/domain/visits/visit.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { getShopPlaces } from '../../shared/table/visits/shop-places.ts';
+import { visitTasksOfShop } from '../../shared/table/visits/tasks.ts';
 import { photosOfVisit } from '../../shared/table/visits/visit-photos.ts';
 import { sortOfVisit, visitsOfCity, visitsOfVisitor } from '../../shared/table/visits/visits.ts';
 import { expectCity, requireFieldReader } from '../http/access.ts';
@@ -11,6 +11,7 @@ import { page } from '../http/page.ts';
 import { pageWithin } from '../http/shops-within.ts';
 import { expectVisit, makesVisit, plansVisit, readsVisit } from '../http/visit-access.ts';
 import type { World } from '../world.ts';
+import { picturesOf } from './picture-links.ts';
 
 export const listVisits = endpoint('GET /cities/{city}/visits', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
@@ -54,19 +55,16 @@ export const listMyVisits = endpoint('GET /me/visits', async ({ query, caller },
 
 export const readVisit = endpoint('GET /visits/{visitId}', async ({ params, caller }, world) => {
   const visit = await expectVisit(world, caller, params.visitId, readsVisit);
-  const [[shop], photos] = await Promise.all([
+  const [[shop], photos, tasks] = await Promise.all([
     shopsOf(world, [visit.merchantId]),
     photosOfVisit(world.table, visit.visitId),
+    visitTasksOfShop(world.table, visit.merchantId),
   ]);
   const acts = plansVisit(caller, visit) || makesVisit(caller, visit);
-  const now = world.now();
-  const linkTo = (photoId: string, size: 'list' | 'whole') =>
-    `/private-photos/${sealLink(world.linkSealer, privateFile(visit.visitId, photoId, size), now)}`;
   return {
     ...visit,
     shop: { address: shop?.address ?? '', phone: acts ? (shop?.phone ?? null) : null, place: shop?.place ?? null },
-    pictures: photos.map(({ hash, photoId }) => ({
-      ...{ hash, link: linkTo(photoId, 'whole'), small: linkTo(photoId, 'list') },
-    })),
+    tasks: tasks.filter(({ visitId }) => visitId === visit.visitId),
+    pictures: picturesOf(world, visit.visitId, photos),
   };
 });

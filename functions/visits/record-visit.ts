@@ -3,12 +3,15 @@ import { stepped } from '../../shared/domain/follow-ups/follow-up.ts';
 import { isOpen } from '../../shared/domain/follow-ups/state-words.ts';
 import { noteOf, recorded, visitingSeat } from '../../shared/domain/visits/moves.ts';
 import { betterPlace } from '../../shared/domain/visits/place.ts';
+import { tasksOf } from '../../shared/domain/visits/task-moves.ts';
 import type { Visit } from '../../shared/domain/visits/visit.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getFollowUp, saveFollowUp } from '../../shared/table/follow-ups.ts';
 import { getShopPlace, saveShopPlace } from '../../shared/table/visits/shop-places.ts';
+import { putShopVisit } from '../../shared/table/visits/shop-visits.ts';
+import { saveVisitTask } from '../../shared/table/visits/tasks.ts';
 import { StoredVisit, saveVisit } from '../../shared/table/visits/visits.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
@@ -50,6 +53,7 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
     ...{ chain: after.cityCode, at, by: caller.person, act: 'visit-recorded', person: null },
     ...{ subjects: [after.merchantId], details: { met: body.met } },
   };
+  const tasks = tasksOf(after, (index) => world.keyedIds.derived('tsk', after.visitId, String(index)));
   const [places, followUps, recordedAct] = await Promise.all([
     placeWrites(world, after),
     followUpWrites(world, after),
@@ -57,6 +61,8 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
   ]);
   await commit(world.table, [
     saveVisit({ ...after, recordId, request: ask.fingerprint() }),
+    putShopVisit({ merchantId: after.merchantId, day: after.day, visitId: after.visitId }),
+    ...tasks.map(saveVisitTask),
     ...[...places, ...followUps, ...recordedAct],
     ...seatStands(visitingSeat(caller, after)),
   ]);

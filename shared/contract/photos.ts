@@ -6,6 +6,7 @@ import { PhotoAddress } from '../domain/photos/photo.ts';
 import { photoTypes } from '../domain/photos/sizes.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { MerchantId } from '../domain/register/merchant.ts';
+import { TaskId } from '../domain/visits/task.ts';
 import { PhotoHash, VisitId } from '../domain/visits/visit.ts';
 import { Download } from './route/download.ts';
 import type { Kind, Routes } from './route/route.ts';
@@ -89,6 +90,21 @@ export const photos = {
     status: 201,
     problems: [
       ...(['visit_not_found', 'visit_moved_on', 'photo_differs'] as const),
+      ...(['body_too_large', 'unsupported_media_type'] as const),
+    ],
+    rate: 20,
+  },
+  'POST /merchants/{merchantId}/tasks/{taskId}/photo': {
+    operation: 'add-task-photo',
+    summary: 'A picture of what was done for a maker, for the proof that is said next',
+    access: 'signed-in',
+    who: ['city-admin', 'approver', 'buyer'],
+    params: z.object({ merchantId: MerchantId, taskId: TaskId }),
+    binary: photoTypes,
+    response: z.object({ photoId: OrderPhotoId }),
+    status: 201,
+    problems: [
+      ...(['visit_not_found', 'visit_moved_on', 'limit_reached', 'changed_meanwhile'] as const),
       ...(['body_too_large', 'unsupported_media_type'] as const),
     ],
     rate: 20,

@@ -16,6 +16,7 @@ export const Queue = z
       'integrity-questions',
       'purchase-proofs',
       'complaints',
+      'visit-tasks',
       'agreements',
     ] as const),
   ])

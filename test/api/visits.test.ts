@@ -206,3 +206,79 @@ describe('a picture of a visit', () => {
     expect((await town.ask('GET /private-photos/{token}', undefined, { params: { token } })).status).toBe(200);
   });
 });
+
+describe('what a maker needs', () => {
+  /** A visit with one need, and the office that can help. */
+  const needed = async (shared = true) => {
+    const shop = await town.opens(CITY, { name: 'Keripik Bu Sri' });
+    const office = await town.seatsOffice(CITY);
+    const params = await planned(shop);
+    await records(params, { shared });
+    const { tasks } = await town.as(admin())('GET /visits/{visitId}', { params });
+    const task = { merchantId: shop.merchantId, taskId: tasks[0]?.taskId ?? '' };
+    const assigns = (dueOn = '2026-11-20', agencyId = office.agencyId) =>
+      town.ask('POST /merchants/{merchantId}/tasks/{taskId}/assign', admin(), {
+        ...{ params: task, body: { agencyId, dueOn } },
+      });
+    const done = (by: string, text = 'Sudah difoto.') =>
+      town.ask('POST /merchants/{merchantId}/tasks/{taskId}/done', by, { params: task, body: { text } });
+    const reopens = (by: string) =>
+      town.ask('POST /merchants/{merchantId}/tasks/{taskId}/reopen', by, {
+        ...{ params: task, body: { reason: 'Fotonya gelap.' } },
+      });
+    const own = async () =>
+      (await town.as(shop.owner)('GET /merchants/{merchantId}/visits', { params: { merchantId: shop.merchantId } }))
+        .items;
+    const ofOffice = async (waits: 'office' | 'over') =>
+      (await town.as(office.buyer)('GET /agencies/{agencyId}/visit-tasks', { params: office, query: { waits } })).items;
+    return { shop, office, task, assigns, done, reopens, own, ofOffice };
+  };
+
+  test('is a task of an office with a day, done with a picture, and opened again by the shop', async () => {
+    const { shop, office, task, assigns, done, reopens, own, ofOffice } = await needed();
+    expect((await assigns()).status).toBe(200);
+    expect(await ofOffice('office')).toMatchObject([{ ...task, late: false, phone: expect.stringMatching(/^\+62/) }]);
+    const sent = { params: task, rawBody: picture(200).toString('latin1'), headers: { 'content-type': 'image/jpeg' } };
+    expect((await town.ask('POST /merchants/{merchantId}/tasks/{taskId}/photo', office.buyer, sent)).status).toBe(201);
+    expect((await done(office.buyer)).body).toMatchObject({ state: 'done' });
+    const before = await kept();
+    expect((await done(office.buyer)).status).toBe(200);
+    expect(await kept()).toBe(before);
+    const [visit] = await own();
+    expect(visit).toMatchObject({ visitorName: 'Pak Dwi', record: { met: 'owner' } });
+    expect(visit?.tasks).toMatchObject([{ state: 'done', proof: { text: 'Sudah difoto.' }, mayReopen: true }]);
+    const token = visit?.tasks[0]?.proof?.picture?.link.split('/').at(-1) ?? '';
+    expect((await town.ask('GET /private-photos/{token}', undefined, { params: { token } })).status).toBe(200);
+    expect(visit?.record).not.toHaveProperty('place');
+    expect((await reopens(shop.owner)).body).toMatchObject({ state: 'reopened', reopened: 1 });
+    expect(await ofOffice('office')).toHaveLength(1);
+    for (let times = 2; times <= 3; times += 1) {
+      await done(office.buyer, `Difoto lagi ${times}.`);
+      expect((await reopens(shop.owner)).status).toBe(200);
+    }
+    await done(office.buyer, 'Difoto di studio.');
+    expect((await reopens(shop.owner)).body).toMatchObject({ code: 'limit_reached' });
+  });
+
+  test('goes to no office unless its shop agreed; the city does it itself', async () => {
+    const { assigns, done, own } = await needed(false);
+    expect((await assigns()).body).toMatchObject({ code: 'not_allowed' });
+    expect((await done(admin())).body).toMatchObject({ state: 'done', agencyId: null });
+    expect((await own())[0]?.tasks[0]).toMatchObject({ state: 'done' });
+  });
+
+  test('is its office’s and its shop’s alone, and has a day to come', async () => {
+    const { task, assigns, done, reopens } = await needed();
+    for (const dueOn of ['2026-11-09', '2028-01-01'])
+      expect((await assigns(dueOn)).body).toMatchObject({ code: 'date_not_possible' });
+    const elsewhere = await town.seatsOffice('35.78');
+    expect((await assigns('2026-11-20', elsewhere.agencyId)).body).toMatchObject({ code: 'agency_not_found' });
+    await assigns();
+    const stranger = await town.seatsOffice(CITY);
+    for (const by of [stranger.buyer, GOES, 'inspektur', 'seseorang']) {
+      expect((await done(by)).body, by).toMatchObject({ code: 'visit_not_found' });
+      expect((await reopens(by)).body, by).toMatchObject({ code: 'visit_not_found' });
+    }
+    expect((await done(admin())).body).toMatchObject({ taskId: task.taskId, state: 'done' });
+  });
+});

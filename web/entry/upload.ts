@@ -70,6 +70,15 @@ export const uploadOrderPhoto = (
 export const uploadProofPhoto = async (token: string, file: File): Promise<string> =>
   (await send<{ photoId: string }>(token, '/me/purchase-proof-photos', file)).photoId ?? '';
 
+/** Uploads a picture of what was done for a maker. */
+export const uploadTaskPhoto = async (
+  token: string,
+  { merchantId, taskId }: { readonly merchantId: string; readonly taskId: string },
+  file: File,
+): Promise<void> => {
+  await send(token, `/merchants/${merchantId}/tasks/${taskId}/photo`, file);
+};
+
 /** The pictures chosen in a form's file field. */
 export const chosenFiles = (form: HTMLFormElement, name = 'photo'): File[] =>
   new FormData(form).getAll(name).filter((given): given is File => given instanceof File && given.size > 0);

@@ -78,6 +78,7 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'partner-key-made': 'Membuat kunci program mitra',
   'partner-key-revoked': 'Mencabut kunci program mitra',
   'feed-taken': 'Menerima data bulanan mitra',
+  'visit-task-moved': 'Menangani kebutuhan hasil kunjungan',
 };
 
 const detailWords: Readonly<Record<string, (value: string) => string>> = {

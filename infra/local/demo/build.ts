@@ -39,6 +39,7 @@ import { tellMatters } from './stories/matters.ts';
 import { tellStories } from './stories/stories.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { tellTargets } from './targets.ts';
+import { tellVisits } from './visits.ts';
 
 export type DemoOptions = {
   readonly table: Table;
@@ -97,6 +98,7 @@ export const buildDemo = async (options: DemoOptions, size: DemoSize = wholeProv
       await tellSpending(scene, until);
       await tellTargets(scene, until);
       await tellDeliveries(scene, until);
+      await tellVisits(scene, until);
     }),
   );
   const people = demoPeopleOf(scenes);

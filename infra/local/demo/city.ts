@@ -81,5 +81,7 @@ export const adminOf = ({ slug }: DemoCity): string => `admin-${slug}`;
 /** Who goes to the shops of the city’s first kecamatan. */
 export const districtOfficerOf = ({ slug }: DemoCity): string => `petugas-${slug}`;
 export const inspectorateOf = ({ slug }: DemoCity): string => `inspektorat-${slug}`;
+/** Who is sent to shops anywhere in the city. */
+export const fieldOfficerOf = ({ slug }: DemoCity): string => `lapangan-${slug}`;
 export const mentorOf = ({ slug }: DemoCity): string => `pendamping-${slug}`;
 export const todayIn = ({ city }: Pick<Scene, 'city'>, at: Instant): Day => dayOf(at, city.zone);

@@ -1,7 +1,7 @@
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
 import { bankOfficers } from './capital.ts';
-import { adminOf, districtOfficerOf, inspectorateOf, mentorOf, type Scene } from './city.ts';
+import { adminOf, districtOfficerOf, fieldOfficerOf, inspectorateOf, mentorOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
 import { RIDE_PERSON } from './partners.ts';
 import { knownShops } from './shops/plan-shops.ts';
@@ -36,6 +36,11 @@ export const demoPeopleOf = (scenes: readonly Scene[]): DemoPerson[] => {
     },
     { person: mentorOf(plan), name: `Pendamping ${city.name}`, role: `Melatih dan mendampingi usaha di ${city.name}.` },
     { person: inspectorateOf(plan), name: `Inspektorat ${city.name}`, role: `Membaca semua yang dibaca ${city.name}.` },
+    {
+      person: fieldOfficerOf(plan),
+      name: `Petugas Lapangan ${city.name}`,
+      role: 'Mencatat kunjungan di HP, dengan atau tanpa sinyal.',
+    },
     {
       person: districtOfficerOf(plan),
       name: `Petugas Kecamatan ${city.districts[0]?.name}`,

@@ -4,7 +4,7 @@ import { provinceOf } from '../../../shared/domain/places/region.ts';
 import { cityBody } from '../../regions.ts';
 import { seatOperator } from '../first-operator.ts';
 import { chanceOf } from './chance.ts';
-import { adminOf, districtOfficerOf, inspectorateOf, mentorOf, type Scene, sceneOf } from './city.ts';
+import { adminOf, districtOfficerOf, fieldOfficerOf, inspectorateOf, mentorOf, type Scene, sceneOf } from './city.ts';
 import type { DemoMarket } from './market.ts';
 import { addressOf, personName, phoneOf } from './names.ts';
 import { budgetSheet, DISTRICT_OFFICES, officeKinds } from './orders/offices.ts';
@@ -48,6 +48,7 @@ export const foundProvince = async (market: DemoMarket, plans: readonly DemoCity
       await seat(market, at, OPERATOR, `city:${cityCode}`, adminOf(plan), 'city-admin');
       await seat(market, at, adminOf(plan), `city:${cityCode}`, inspectorateOf(plan), 'inspectorate');
       await seat(market, at, adminOf(plan), `city:${cityCode}`, mentorOf(plan), 'mentor');
+      await seat(market, at, adminOf(plan), `city:${cityCode}`, fieldOfficerOf(plan), 'field-officer');
       const district = `district:${city.districts[0]?.code}`;
       await seat(market, at, adminOf(plan), district, districtOfficerOf(plan), 'district-officer');
       const help = { params: { city: cityCode }, body: { helpPhone: phoneOf('help', cityCode) } };

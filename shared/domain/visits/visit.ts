@@ -69,9 +69,9 @@ export const NewVisitRecord = z
 export type NewVisitRecord = z.infer<typeof NewVisitRecord>;
 
 /** The same as kept, with the market’s own clock. */
-export const VisitRecord = NewVisitRecord.extend({
-  receivedAt: Instant.describe('By the market’s clock'),
-}).meta({ id: 'VisitRecord' });
+export const VisitRecord = z
+  .object({ ...NewVisitRecord.shape, receivedAt: Instant.describe('By the market’s clock') })
+  .meta({ id: 'VisitRecord' });
 export type VisitRecord = z.infer<typeof VisitRecord>;
 
 /** A visit of the city’s people to one shop on one day: planned, made and written down, or cancelled. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Visit, VisitCard } from '../../domain/visits/visit.ts';
 import type { VisitStateCode } from '../../domain/visits/words.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
-import { get } from '../engine/reads.ts';
+import { get, getMany } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { save, type Write } from '../engine/writes.ts';
 
@@ -28,6 +28,10 @@ const visits = entity({
 });
 
 export const getVisit = (table: Table, visitId: string) => get(table, visits, key(visitId));
+
+/** Many at once, in the order asked. At most 100. */
+export const getVisits = (table: Table, visitIds: readonly string[]) =>
+  getMany(table, visits, visitIds.map(key), { consistent: false });
 
 type Paging = Omit<PageRequest, 'pk' | 'prefix' | 'descending'>;
 /** Those of a city: planned ones by day, others newest first. */

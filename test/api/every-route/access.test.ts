@@ -358,6 +358,31 @@ const photographed = async (s: Scene, who: { person: string | undefined }) => {
   return { params, rawBody: picture, headers: { 'content-type': 'image/jpeg' } };
 };
 
+/** One shop is visited once a day. */
+let visitsOfOurs = 0;
+/** A need of our shop that our office was given, and one of a shop of its own. */
+const needOf = async (s: Scene, { done = false, ours = false } = {}) => {
+  const { town, office } = s;
+  const admin = town.adminOf(OURS);
+  const shop = ours ? { merchantId: s.shop.merchantId } : await verified(s);
+  const day = addDays('2026-11-12', ours ? visitsOfOurs++ : 0);
+  const body = { ...shop, day, visitor: admin, visitorName: 'Bu Retno' };
+  const { visitId } = await town.as(admin)('POST /cities/{city}/visits', { params: { city: OURS }, body });
+  const record = { ...visited, needs: [{ kind: 'photos' as const, text: `Foto ${SECRET}` }] };
+  const asked = { params: { visitId }, body: record, headers: { 'idempotency-key': `kebutuhan-${visitId}` } };
+  await town.as(admin)('POST /visits/{visitId}/record', asked);
+  const { tasks } = await town.as(admin)('GET /visits/{visitId}', { params: { visitId } });
+  const params = { ...shop, taskId: tasks.find((one) => one.visitId === visitId)?.taskId ?? '' };
+  const given = { agencyId: office.agencyId, dueOn: '2026-12-01' };
+  await town.as(admin)('POST /merchants/{merchantId}/tasks/{taskId}/assign', { params, body: given });
+  if (done)
+    await town.as(admin)('POST /merchants/{merchantId}/tasks/{taskId}/done', {
+      params,
+      body: { text: 'Sudah difoto.' },
+    });
+  return params;
+};
+
 /** An order of our office about which its buyer is asked: its contact is the shop's phone. */
 const asked = async (s: Scene) => {
   const { town, office, product } = s;
@@ -904,6 +929,26 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     await s.town.as(s.town.adminOf(OURS))('PUT /cities/{city}/follow-ups/{merchantId}/officer', officer);
     return { params, body: { state: 'visited', note: 'Toko sudah pindah.' } };
   },
+  'GET /cities/{city}/visit-tasks': () => ({ params: { city: OURS } }),
+  'GET /agencies/{agencyId}/visit-tasks': (s) => ({ params: ofOffice(s) }),
+  'GET /merchants/{merchantId}/visits': (s) => ({ params: ofShop(s) }),
+  'POST /merchants/{merchantId}/tasks/{taskId}/assign': async (s) => ({
+    params: await needOf(s),
+    body: { agencyId: s.office.agencyId, dueOn: '2026-12-02' },
+  }),
+  'POST /merchants/{merchantId}/tasks/{taskId}/done': async (s) => ({
+    params: await needOf(s),
+    body: { text: 'Sudah difoto ulang.' },
+  }),
+  'POST /merchants/{merchantId}/tasks/{taskId}/reopen': async (s) => ({
+    params: await needOf(s, { done: true, ours: true }),
+    body: { reason: 'Fotonya gelap.' },
+  }),
+  'POST /merchants/{merchantId}/tasks/{taskId}/photo': async (s) => ({
+    params: await needOf(s),
+    rawBody: picture,
+    headers: { 'content-type': 'image/jpeg' },
+  }),
   'POST /cities/{city}/visits': async (s, { person }) => ({
     params: { city: OURS },
     body: {
@@ -1457,6 +1502,7 @@ const unrecorded: Partial<Record<Key, string>> = {
   'PUT /cities/{city}/saved-views': 'a view is an address with a name, and decides nothing',
   'POST /agencies/{agencyId}/addresses': 'an address decides nothing: each order keeps its own, with who and when',
   'DELETE /agencies/{agencyId}/addresses/{addressId}': 'an address decides nothing: each order keeps its own',
+  'POST /merchants/{merchantId}/tasks/{taskId}/photo': 'is a picture of the proof that is said next, on record',
   'POST /visits/{visitId}/photos/{hash}': 'is a picture that its record, which is on record, names',
   'POST /orders/{orderId}/approve': 'stands in the order’s own history, with who and when',
   'POST /orders/{orderId}/reject': 'stands in the order’s own history, with who and when',

@@ -22,6 +22,7 @@ import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { hear } from '../../hear.ts';
 import { asksQuestion } from '../../integrity-question.ts';
 import { type Office, type Shop, type Town, townOf } from '../../market.ts';
+import { visited } from '../../visited.ts';
 
 const CITY = '35.73';
 let town: Town;
@@ -114,6 +115,7 @@ beforeAll(async () => {
   await borrows();
   await proves();
   await complains();
+  await visits();
   await trains();
   await reportsFeeds();
   for (const ownerId of ['own_1', 'own_2', 'own_3'])
@@ -187,6 +189,26 @@ const takesUp = async (): Promise<void> => {
 };
 
 let partnerId: string;
+let visitedShop: { merchantId: string; owner: string };
+/** Three visits that one shop had, with six needs: three that wait for the city, three for an office. */
+const visits = async (): Promise<void> => {
+  const admin = town.adminOf(CITY);
+  visitedShop = await town.opens(CITY);
+  const { merchantId } = visitedShop;
+  for (const day of ['2026-12-13', '2026-12-14', '2026-12-15']) {
+    const body = { merchantId, day, visitor: admin, visitorName: 'Bu Retno' };
+    const { visitId } = await town.as(admin)('POST /cities/{city}/visits', { params: { city: CITY }, body });
+    const needs = ['Foto', 'Label'].map((text) => ({ kind: 'photos' as const, text }));
+    const asked = { params: { visitId }, body: { ...visited, needs }, headers: { 'idempotency-key': day } };
+    await town.as(admin)('POST /visits/{visitId}/record', asked);
+    const { tasks } = await town.as(admin)('GET /visits/{visitId}', { params: { visitId } });
+    await town.as(admin)('POST /merchants/{merchantId}/tasks/{taskId}/assign', {
+      params: { merchantId, taskId: tasks[0]?.taskId ?? '' },
+      body: { agencyId: answering.agencyId, dueOn: '2026-12-20' },
+    });
+  }
+};
+
 let answering: { agencyId: string; approver: string };
 let bank: SeatedBank;
 /** Three applications at a bank, each opened once; an owner sends so many in a day. */
@@ -369,6 +391,16 @@ const lists: Record<string, (() => Ask)[]> = {
   'GET /cities/{city}/visits': [
     () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
     () => ({ params: { city: CITY }, person: 'officer-2' }),
+  ],
+  'GET /cities/{city}/visit-tasks': [
+    () => ({ params: { city: CITY }, person: town.adminOf(CITY) }),
+    () => ({ params: { city: CITY }, query: { waits: 'office' }, person: town.adminOf(CITY) }),
+  ],
+  'GET /agencies/{agencyId}/visit-tasks': [
+    () => ({ params: { agencyId: answering.agencyId }, query: { waits: 'office' }, person: answering.approver }),
+  ],
+  'GET /merchants/{merchantId}/visits': [
+    () => ({ params: { merchantId: visitedShop.merchantId }, person: visitedShop.owner }),
   ],
   'GET /me/visits': [() => ({ person: town.adminOf(CITY) })],
   'GET /merchants/{merchantId}/capital-applications': [() => ({ params: ofShop(), person: shop.owner })],

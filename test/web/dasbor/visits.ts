@@ -14,9 +14,60 @@ const picture = () =>
 const attended = (page: Page) =>
   page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
 
+/** An office that can help, and who works in it. */
+const seatsOffice = async (site: Site): Promise<{ agencyId: string; buyer: string }> => {
+  const [admin, buyer] = [await site.as('admin-35.73'), 'petugas-foto'];
+  const body = { name: 'Dinas Foto', address: 'Jl. Ijen 31' };
+  const { agencyId } = await admin('POST /cities/{city}/agencies', { params: { city: '35.73' }, body });
+  const scope = `agency:${agencyId}`;
+  await admin('PUT /scopes/{scope}/members/{person}', { params: { scope, person: buyer }, body: { role: 'buyer' } });
+  await (await site.as(buyer))('POST /me/invitations/{scope}/accept', { params: { scope } });
+  return { agencyId, buyer };
+};
+
 /** From the list of who did not sell to a shop’s door without a line, and back to the desk. */
 export const visitWalks = (visit: Visit, site: () => Site): void => {
   const visitAs = visitingAs(visit, site);
+
+  /** What was needed goes to an office, is done, and is opened again by the shop. */
+  const givenToOffice = async (merchantId: string, visitId: string): Promise<void> => {
+    const { agencyId, buyer } = await seatsOffice(site());
+    await visitAs('admin-35.73', `/dasbor/kunjungan/${visitId}?kota=35.73`, async ({ page, complaints }) => {
+      await page.getByText('Tunjuk dinas').click();
+      await page.getByLabel('Dinas', { exact: true }).selectOption(agencyId);
+      await page.getByLabel('Tenggat').fill(site().world.now().slice(0, 10));
+      await page.getByRole('button', { name: 'Simpan dinas' }).click();
+      await page.getByText('Dikerjakan dinas').waitFor();
+      await page.goto('/dasbor/kunjungan?kota=35.73&lihat=tugas&tugas=dinas');
+      await page.getByText('Foto dan kemasan: Botol baru').waitFor();
+      await neat(page, 'dasbor-kunjungan-tugas-hp');
+      expect(complaints).toEqual([]);
+    });
+    await visitAs(buyer, `/kantor/?dinas=${agencyId}`, async ({ page, complaints }) => {
+      await page.getByText('Kebutuhan usaha untuk dinas ini').click();
+      await page.getByText('Catat selesai').click();
+      await page.getByLabel('Apa yang sudah dilakukan').fill('Botol sudah difoto di balai kota');
+      await page
+        .getByLabel('Foto bukti, bila ada')
+        .setInputFiles({ name: 'b.jpg', mimeType: 'image/jpeg', buffer: picture() });
+      await neat(page, 'kantor-kebutuhan-hp');
+      await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+      await page.getByText('Tidak ada kebutuhan usaha yang menunggu.').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    const owner = site().owners.get(merchantId) ?? '';
+    await visitAs(owner, `/toko-saya/?toko=${merchantId}`, async ({ page, complaints }) => {
+      await page.getByText('Kunjungan petugas').click();
+      await page.getByText('Hasil: Botol sudah difoto di balai kota').waitFor();
+      await page.getByAltText('Sesudahnya, foto 1').waitFor();
+      await neat(page, 'toko-saya-kunjungan-hp');
+      await page.getByText('Belum beres? Buka lagi').click();
+      await page.getByLabel('Apa yang masih kurang').fill('Fotonya gelap');
+      await page.getByRole('button', { name: 'Buka lagi', exact: true }).click();
+      await page.getByText('Dibuka lagi').first().waitFor();
+      expect(complaints).toEqual([]);
+    });
+  };
 
   test('are planned from a district’s list, written down without a line, kept through a closed tab, and sent once', async () => {
     await visitAs('admin-35.73', PLAN, async ({ page, complaints }) => {
@@ -58,6 +109,7 @@ export const visitWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Catat lokasi' }).click();
       await page.getByText('Kurang teliti').waitFor();
       await page.getByLabel('Janji setelah kunjungan').fill('Foto ulang pekan depan');
+      await page.getByLabel(/^Pemilik setuju/).check();
       await neat(page, 'kunjungan-formulir-hp');
       // The tab is closed, and another one opened.
       await page.close();
@@ -86,5 +138,6 @@ export const visitWalks = (visit: Visit, site: () => Site): void => {
         expect(complaints).toEqual([]);
       },
     );
+    await givenToOffice(first?.merchantId ?? '', params.visitId);
   });
 };

@@ -46,6 +46,12 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
     slug: 'pengaduan',
     each: 'pengaduan',
   },
+  'visit-tasks': {
+    title: 'Kebutuhan usaha tanpa dinas',
+    act: 'Tunjuk dinas',
+    slug: 'kunjungan',
+    query: { lihat: 'tugas' },
+  },
   agreements: {
     title: 'Perjanjian yang segera jatuh tempo',
     act: 'Buka kemitraan',

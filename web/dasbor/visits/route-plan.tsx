@@ -44,9 +44,7 @@ const StopRow = ({
       </label>
       <p class="small quiet">
         <bdi>{address}</bdi> · {heldWords(line.followUp)} ·{' '}
-        <a href={followUpAddress(asked.place.city, merchantId, month)}>
-          Buka<span class="unseen"> {name}</span>
-        </a>
+        <a href={followUpAddress(asked.place.city, merchantId, month)}>Buka {name}</a>
       </p>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { dateTime, day } from '../../../shared/domain/basics/wording.ts';
-import { distance, metWords, needWords, obstacleWords, visitStateWords } from '../../../shared/domain/visits/words.ts';
+import { distance, metWords, obstacleWords, visitStateWords } from '../../../shared/domain/visits/words.ts';
 import { useAct } from '../../kit/act.ts';
 import { shortNames } from '../../kit/categories.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
@@ -9,6 +9,7 @@ import { districtName } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
 import { followUpAddress } from '../support/gap-list.tsx';
+import { VisitTasks } from './tasks-view.tsx';
 
 type Visit = Output<'GET /visits/{visitId}'>;
 type Record = NonNullable<Visit['record']>;
@@ -41,15 +42,6 @@ const Found = ({ record, zone }: { record: Record; zone: AskedCity['place']['cit
           ) : null,
         )}
       </dl>
-      {record.needs.length > 0 && <h2>Kebutuhan</h2>}
-      <ul>
-        {record.needs.map(({ kind, text }) => (
-          <li key={kind + text}>
-            {needWords[kind]}: <bdi>{text}</bdi>
-          </li>
-        ))}
-      </ul>
-      {!record.shared && <p class="quiet">Pemilik tidak setuju kebutuhannya dibaca dinas lain.</p>}
     </>
   );
 };
@@ -97,7 +89,12 @@ const Acts = ({ asked: { call, again }, visit }: { asked: AskedCity; visit: Visi
 /** One visit: who goes when and why, and what was found. */
 export const openVisit = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, kinds, rest } = asked;
-  const visit = await call('GET /visits/{visitId}', { params: { visitId: rest } });
+  const [visit, offices] = await Promise.all([
+    call('GET /visits/{visitId}', { params: { visitId: rest } }),
+    kinds.includes('city-admin')
+      ? call('GET /cities/{city}/agencies', { params: { city: place.code }, query: { limit: 100 } })
+      : undefined,
+  ]);
   const acts = kinds.includes('city-admin') || kinds.includes('district-officer');
   const page = (
     <section>
@@ -118,6 +115,7 @@ export const openVisit = async (asked: AskedCity): Promise<Opened> => {
       )}
       {visit.record && <Found record={visit.record} zone={place.city.zone} />}
       <Pictures visit={visit} />
+      <VisitTasks asked={asked} tasks={visit.tasks} offices={offices?.items ?? []} />
       {acts && visit.state === 'planned' && <Acts asked={asked} visit={visit} />}
     </section>
   );

@@ -12,6 +12,7 @@ import { districtFilter, districtsRead } from '../districts.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { pageFrom } from '../page-from.ts';
 import { RoutePlan } from './route-plan.tsx';
+import { openTasks } from './tasks-view.tsx';
 import { visitorsFor } from './visitors.ts';
 
 const SLUG = 'kunjungan';
@@ -21,6 +22,7 @@ const tabs = [
   ['Terjadwal', 'terjadwal'],
   ['Sudah dikunjungi', 'selesai'],
   ['Dibatalkan', 'batal'],
+  ['Kebutuhan', 'tugas'],
 ] as const;
 
 const Cards = ({
@@ -108,8 +110,11 @@ export const openVisits = async (asked: AskedCity): Promise<Opened> => {
     const { openVisit } = await import('./visit-page.tsx');
     return openVisit(asked);
   }
-  const at = tabs.find(([, view]) => view !== undefined && view === query['lihat'])?.[1];
-  const shown = at === undefined ? await openRoute(asked) : await openCards(asked);
+  const ofCity = kinds.includes('city-admin') || kinds.includes('inspectorate');
+  const shownTabs = tabs.filter(([, view]) => view !== 'tugas' || ofCity);
+  const at = shownTabs.find(([, view]) => view !== undefined && view === query['lihat'])?.[1];
+  const open = at === undefined ? openRoute : at === 'tugas' ? openTasks : openCards;
+  const shown = await open(asked);
   const acts = kinds.includes('city-admin') || kinds.includes('district-officer');
   const page = (
     <section aria-labelledby="kunjungan-kota">
@@ -122,7 +127,7 @@ export const openVisits = async (asked: AskedCity): Promise<Opened> => {
       <ViewTabs
         label="Kunjungan"
         at={dasborAddress(SLUG, place, { lihat: at })}
-        views={tabs.map(([name, view]) => ({ name, to: dasborAddress(SLUG, place, { lihat: view }) }))}
+        views={shownTabs.map(([name, view]) => ({ name, to: dasborAddress(SLUG, place, { lihat: view }) }))}
       />
       {shown}
     </section>

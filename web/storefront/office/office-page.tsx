@@ -19,6 +19,7 @@ import { MonthPapers } from '../papers/month-papers.tsx';
 import { PaperSettingsForm } from '../papers/settings-form.tsx';
 import { SlipsBlock } from '../papers/slips-block.tsx';
 import { OfficePayments } from '../payments/waiting-payments.tsx';
+import { OfficeTasks } from '../visits/office-tasks.tsx';
 import { BudgetImport } from './budget-import.tsx';
 import { MeetingForm } from './meeting-form.tsx';
 
@@ -130,6 +131,7 @@ export const OfficePage = ({ call, session, seats, seat, city, first }: Props) =
           </details>
         )}
         {seat.role !== 'treasurer' && <OfficeComplaints call={call} agencyId={seat.agencyId} />}
+        {seat.role !== 'treasurer' && <OfficeTasks call={call} token={session.token} agencyId={seat.agencyId} />}
         {seat.role !== 'buyer' && (
           <details>
             <summary>

@@ -19,6 +19,7 @@ import { TaxesForm } from '../papers/taxes-form.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
+import { ShopVisits } from '../visits/shop-visits.tsx';
 import { CityWords } from './city-words.tsx';
 import { ClosingForm, closedUntil } from './closing-form.tsx';
 import { ContactForm } from './contact-form.tsx';
@@ -199,6 +200,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         </p>
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
+        <ShopVisits call={call} merchantId={merchantId} />
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
         {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}

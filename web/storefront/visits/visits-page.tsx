@@ -23,17 +23,13 @@ const Row = ({ visit, kept }: { visit: Taken; kept: readonly Kept[] }) => {
             <bdi>{visit.name}</bdi>
           </b>
           {state && <span class="badge">{state}</span>}
-          <br />
           <span class="quiet">
             <bdi>{visit.shop.address}</bdi>
           </span>
           {visit.reason && (
-            <>
-              <br />
-              <span class="small">
-                <bdi>{visit.reason}</bdi>
-              </span>
-            </>
+            <span class="small">
+              <bdi>{visit.reason}</bdi>
+            </span>
           )}
         </span>
       </a>

@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { CityCode } from '../domain/places/region.ts';
-import { MeasuredPlace } from '../domain/visits/place.ts';
-import { NewVisit, NewVisitRecord, PhotoHash, Visit, VisitCard, VisitId } from '../domain/visits/visit.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
+import { CityCode } from '../../domain/places/region.ts';
+import { MeasuredPlace } from '../../domain/visits/place.ts';
+import { VisitTask } from '../../domain/visits/task.ts';
+import { NewVisit, NewVisitRecord, Visit, VisitCard, VisitId } from '../../domain/visits/visit.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
+import { VisitPicture } from './picture.ts';
+import { visitTasks } from './tasks.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfVisit = z.object({ visitId: VisitId });
@@ -17,13 +20,9 @@ const VisitedShop = z
   })
   .meta({ id: 'VisitedShop' });
 
-/** A picture of a visit behind a link of ten minutes. */
-const VisitPicture = z
-  .object({ hash: PhotoHash, link: z.string().describe('Below the API’s own address'), small: z.string() })
-  .meta({ id: 'VisitPicture' });
-
 /** Visits to makers: planned from the list of whom to visit, made with a phone that may have no line, written down once. */
 export const visits = {
+  ...visitTasks,
   'POST /cities/{city}/visits': {
     operation: 'plan-visit',
     summary: 'Plan a visit to a shop, which whoever goes there then looks after; the same plan again is the same visit',
@@ -64,6 +63,7 @@ export const visits = {
     params: OfVisit,
     response: Visit.extend({
       shop: VisitedShop,
+      tasks: z.array(VisitTask.omit({ photoId: true })).describe('What became of each need'),
       pictures: z.array(VisitPicture).describe('Those that came; others of the record are still on the phone'),
     }),
     problems: ['visit_not_found'],
