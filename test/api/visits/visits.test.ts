@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { NewVisitRecord } from '../../shared/domain/visits/visit.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
-import { visited } from '../visited.ts';
+import type { NewVisitRecord } from '../../../shared/domain/visits/visit.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { everything, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
+import { visited } from '../../visited.ts';
 
 const CITY = '35.73';
 const DAY = '2026-11-12';
