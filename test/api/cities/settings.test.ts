@@ -1,10 +1,10 @@
 import { decode } from 'jpeg-js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Sent } from '../../shared/contract.ts';
-import { logoFile } from '../../shared/domain/photos/sizes.ts';
-import { startingPolicies } from '../../shared/domain/places/policies.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { Refusal, refusalOf, refusedWithoutTrace, type Town, townOf } from '../market.ts';
+import type { Sent } from '../../../shared/contract.ts';
+import { logoFile } from '../../../shared/domain/photos/sizes.ts';
+import { startingPolicies } from '../../../shared/domain/places/policies.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { Refusal, refusalOf, refusedWithoutTrace, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 let town: Town;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cityBody } from '../../infra/regions.ts';
-import { testWorld } from '../engine.ts';
-import { townOf } from '../market.ts';
+import { cityBody } from '../../../infra/regions.ts';
+import { testWorld } from '../../engine.ts';
+import { townOf } from '../../market.ts';
 
 describe('a city', () => {
   test.each(['11.07', '11.08'])('as large as %s is founded by the body that is printed for it', async (city) => {

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
-import type { Output } from '../../shared/contract.ts';
-import { count, day, monthName, rupiah } from '../../shared/domain/basics/wording.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wording.ts';
 
 export type PackContent = Output<'GET /merchants/{merchantId}/statement-pack'>;
 
