@@ -142,6 +142,7 @@ export const rights = {
   'programmes/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
+    signs: true,
   },
   'today/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },
   'audit/api': { table: [...read, 'BatchGetItem'], lists: ['list1', 'list2'] },

@@ -18,7 +18,7 @@ import { partners } from './contract/partners/partners.ts';
 import { payments } from './contract/payments/payments.ts';
 import { people } from './contract/people/people.ts';
 import { photos } from './contract/photos.ts';
-import { programmes } from './contract/programmes.ts';
+import { programmes } from './contract/programmes/programmes.ts';
 import { ranking } from './contract/ranking.ts';
 import { register } from './contract/register.ts';
 import { reports } from './contract/reports.ts';

@@ -1,6 +1,9 @@
-import { programmes } from '../../shared/contract/programmes.ts';
+import { programmes } from '../../shared/contract/programmes/programmes.ts';
+import { signerOf } from '../../shared/domain/basics/signature.ts';
 import { serve } from '../http/serve.ts';
+import { servingWorld } from '../world.ts';
 import { announceSeries, changeSeries } from './announce-series.ts';
+import { checkCertificate, issueCertificates, printCertificate, revokeCertificate } from './certificates.ts';
 import { enrolShop, withdrawShop } from './enrol.ts';
 import { giveSeats } from './give-seats.ts';
 import { listOwnEnrolments } from './own-enrolments.ts';
@@ -10,5 +13,6 @@ import { listOwnSeries, listSeries, readSeries, readSeriesCalendar } from './rea
 export const endpoints = [
   ...[listSeries, announceSeries, listOwnSeries, readSeries, changeSeries, readSeriesCalendar],
   ...[listParticipants, enrolShop, withdrawShop, giveSeats, markPresent, noteProgress, listOwnEnrolments],
+  ...[issueCertificates, checkCertificate, printCertificate, revokeCertificate],
 ];
-export const handler = serve(programmes, endpoints);
+export const handler = serve(programmes, endpoints, servingWorld({ signer: signerOf }));

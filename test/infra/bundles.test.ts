@@ -24,6 +24,7 @@ const PAGE_BYTES = 165_000;
 const budgets: Readonly<Record<string, number>> = {
   'reports/api': PRINT_BYTES,
   'papers/api': PRINT_BYTES,
+  'programmes/api': PRINT_BYTES,
   'orders/api': ORDER_BYTES,
   'people/api': PEOPLE_BYTES,
   'register/api': REGISTER_BYTES,

@@ -66,6 +66,8 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'programme-set': 'Mengumumkan atau mengubah program',
   'programme-enrolled': 'Mendaftarkan usaha ke program',
   'programme-seated': 'Membagi kursi program',
+  'certificate-issued': 'Menerbitkan sertifikat',
+  'certificate-revoked': 'Mencabut sertifikat',
   'complaint-routes-set': 'Menetapkan dinas penjawab pengaduan',
   'partner-added': 'Menambah mitra',
   'agreement-set': 'Mencatat perjanjian dengan mitra',

@@ -13,6 +13,7 @@ import { today } from '../kit/today.ts';
 import { readCart, shopsOf as shopsOfCart } from './cart/cart.ts';
 import { CartPage } from './cart/cart-page.tsx';
 import { loadTerms } from './cart/terms.ts';
+import { openCheck } from './open-check.tsx';
 
 /* The pages of one person: cart, orders, shop, office, account. One shell; each page's code comes when it is opened. */
 
@@ -157,24 +158,6 @@ const personal: Partial<Record<string, readonly [open: (asked: Open) => Promise<
   kantor: [openOffice, 'Kantor', 'Masuk dengan akun dinas Anda.'],
 };
 
-/** One address for everything with a code: an office's paper, or what a bank was handed of a shop. */
-const openCheck = async (code: string, carried: string | undefined): Promise<void> => {
-  const [call, params] = [client('/api'), { code }];
-  const [{ PaperCheckPage }, paper] = await Promise.all([
-    import('./papers/check-page.tsx'),
-    call('GET /papers/{code}', { params }).catch((error) => {
-      if (!(error instanceof Refusal) || error.code !== 'paper_not_found') throw error;
-      return undefined;
-    }),
-  ]);
-  if (paper) return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={carried} />);
-  const [{ PackCheckPage }, pack] = await Promise.all([
-    import('./capital/check-page.tsx'),
-    call('GET /statement-packs/{code}', { params }),
-  ]);
-  show(named('Cek rekam usaha'), <PackCheckPage pack={pack} carried={carried} />);
-};
-
 const openAccount = async (session: Session | undefined, trouble?: string): Promise<void> => {
   const { AccountPage } = await import('./account/account-page.tsx');
   const call = client('/api', session?.token);
@@ -269,9 +252,7 @@ const open = async (): Promise<void> => {
     ]);
     return show(named('Keranjang'), <CartPage call={call} session={session} city={city} onSignIn={enter} />);
   }
-  if (page === 'cek') {
-    return openCheck(rest, given(location.search).isi);
-  }
+  if (page === 'cek') return openCheck(location);
   if (page === 'kunjungan') return openField(session, rest);
   const found = personal[page];
   if (!found) return location.replace('/');

@@ -24,8 +24,8 @@ export const ActKind = z
     ...(['partner-added', 'agreement-set', 'obligation-set', 'document-added'] as const),
     ...(['bank-set'] as const),
     ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
-    ...(['programme-set', 'programme-enrolled', 'programme-seated'] as const),
     ...(['visit-planned', 'visit-cancelled', 'visit-recorded', 'visit-task-moved'] as const),
+    ...(['programme-set', 'programme-enrolled', 'programme-seated', 'certificate-issued', 'certificate-revoked'] as const),
     ...(['partner-key-made', 'partner-key-revoked', 'feed-taken'] as const),
   ])
   .meta({ id: 'ActKind' });

@@ -34,6 +34,7 @@ export const Enrolment = z
     seatedAt: Instant.nullable(),
     attended: z.array(Attended),
     notes: z.array(Note),
+    certificate: z.string().nullable().describe('The code under which it is checked'),
     version: z.int(),
   })
   .meta({ id: 'Enrolment' });

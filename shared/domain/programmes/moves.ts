@@ -15,7 +15,8 @@ export const enrolled = (before: Enrolment | undefined, series: Series, shop: Sh
     throw new Problem('programme_closed', 'Program ini sudah dimulai. Pilih program lain yang masih menerima peserta.');
   return {
     ...{ seriesId: series.seriesId, ...shop, enrolledAt: at, enrolledBy: by, state: 'waiting', seatedAt: null },
-    ...{ attended: before?.attended ?? [], notes: before?.notes ?? [], version: (before?.version ?? 0) + 1 },
+    ...{ attended: before?.attended ?? [], notes: before?.notes ?? [] },
+    ...{ certificate: before?.certificate ?? null, version: (before?.version ?? 0) + 1 },
   };
 };
 

@@ -335,6 +335,26 @@ const feedOf = async ({ town, partnerId: ours }: Scene) => {
   const parts = [(sent.body as unknown as { partId: string }).partId];
   return { city: OURS, kind: 'activity', month, revision: 1, parts };
 };
+/** Our shop came to the one meeting there was, and holds what says so. */
+const certified = async (s: Scene) => {
+  const now = s.clock.now();
+  s.clock.set('2026-11-03T09:00:00.000+07:00');
+  const { seriesId } = await announced(s, '2026-11-04', [meeting('2026-11-09')]);
+  const [admin, params] = [s.town.as(s.town.adminOf(OURS)), { seriesId }];
+  await s.town.as(s.shop.owner)('POST /series/{seriesId}/enrolments', { params, body: ofShop(s) });
+  s.clock.set(now);
+  await admin('POST /series/{seriesId}/draw', { params });
+  const { items } = await admin('GET /series/{seriesId}/enrolments', { params });
+  const body = { session: 1, code: items[0]?.codes[0] ?? '', at: now };
+  await admin('POST /series/{seriesId}/attendance', { params, body });
+  return params;
+};
+const certificateOf = async (s: Scene) => {
+  const [admin, params] = [s.town.as(s.town.adminOf(OURS)), await certified(s)];
+  await admin('POST /series/{seriesId}/certificates', { params });
+  const { items } = await admin('GET /series/{seriesId}/enrolments', { params });
+  return { code: items[0]?.certificate ?? '' };
+};
 const reason = { reason: 'Alasan yang jelas' };
 /** Whoever may look after a shop takes it for themselves. */
 const officerOf = ({ town }: Scene, { person }: { person: string | undefined }) => ({
@@ -1115,6 +1135,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: await seatedIn(s),
     body: { text: 'Foto sudah terang.' },
   }),
+  'POST /series/{seriesId}/certificates': async (s) => ({ params: await certified(s) }),
+  'GET /certificates/{code}': async (s) => ({ params: await certificateOf(s) }),
+  'GET /certificates/{code}/pdf': async (s) => ({ params: await certificateOf(s) }),
+  'POST /certificates/{code}/revoke': async (s) => ({ params: await certificateOf(s), body: reason }),
   'GET /merchants/{merchantId}/enrolments': (s) => ({ params: ofShop(s) }),
   'GET /open311/{city}/services': () => ({ params: { city: OURS } }),
   'GET /open311/{city}/requests': () => ({ params: { city: OURS } }),

@@ -115,6 +115,8 @@ const bounds: Record<string, string> = {
   'POST /series/{seriesId}/enrolments': 'limit_reached',
   'POST /series/{seriesId}/enrolments/{merchantId}/withdraw': 'moves',
   'POST /series/{seriesId}/draw': 'moves',
+  'POST /series/{seriesId}/certificates': 'moves',
+  'POST /certificates/{code}/revoke': 'moves',
   'POST /series/{seriesId}/attendance': 'moves',
   'POST /series/{seriesId}/enrolments/{merchantId}/notes': 'limit_reached',
   'POST /open311/{city}/requests': 'limit_reached',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readTogether } from '../../../shared/table/engine/reads.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
+import { getCertificate, replaceCertificate } from '../../../shared/table/programmes/certificates.ts';
 import { enrolmentsOf } from '../../../shared/table/programmes/enrolments.ts';
 import { seatsAt, takeSeats } from '../../../shared/table/programmes/series.ts';
 import { freshTable, testClock, testWorld } from '../../engine.ts';
@@ -108,6 +109,7 @@ describe('a series', () => {
     expect((await participants(seriesId, 'inspektur')).items).toMatchObject([{ phone: null, codes: [] }]);
     expect((await town.as('sari')('GET /me/series')).items).toEqual([]);
     expect((await town.as('wira')('GET /me/series')).items.map((one) => one.title)).toContain('Kemasan');
+    clock.set('2026-11-02T02:00:00.000Z');
     expect(await refusalOf(announces({ mentor: 'inspektur' }))).toMatchObject({ code: 'membership_not_found' });
     await town.as(admin())('DELETE /scopes/{scope}/members/{person}', {
       params: { scope: `city:${CITY}`, person: 'sari' },
@@ -139,7 +141,53 @@ describe('a series', () => {
     expect(await refusalOf(smaller)).toMatchObject({ code: 'seats_taken' });
   });
 
+  test('ends in a certificate for who came to three of four meetings, which is checked, printed and taken back', async () => {
+    clock.set('2026-11-02T02:00:00.000Z');
+    const { seriesId } = await announces({ title: 'Label halal', sessions: [session('2026-11-12')] });
+    for (const at of [0, 1]) await enrols(seriesId, shopAt(at));
+    clock.set('2026-11-12T03:00:00.000Z');
+    await draws(seriesId);
+    const code = (await own(shopAt(0), seriesId))?.meetings[0]?.code ?? '';
+    const body = { session: 1, code, at: clock.now() };
+    await town.as('wira')('POST /series/{seriesId}/attendance', { params: { seriesId }, body });
+    const issues = () => town.as(admin())('POST /series/{seriesId}/certificates', { params: { seriesId } });
+    expect(await refusalOf(issues())).toMatchObject({ code: 'programme_not_ready' });
+    clock.set('2026-11-13T03:00:00.000Z');
+    expect(await issues()).toEqual({ issued: 1 });
+    expect(await issues()).toEqual({ issued: 0 });
+    const certificate = (await own(shopAt(0), seriesId))?.certificate ?? '';
+    expect((await own(shopAt(1), seriesId))?.certificate).toBeNull();
+    const checks = (typed = certificate) => town.as()('GET /certificates/{code}', { params: { code: typed } });
+    const checked = await checks(certificate.toLowerCase().replace('-', ' '));
+    expect(checked).toMatchObject({ state: 'valid', title: 'Label halal', shop: 'Warung 0', revoked: null });
+    expect(checked.credential).toContain('OpenBadgeCredential');
+    expect(checked.credential).not.toMatch(/3573\d{12}|0812/);
+    const { bytes } = await town.as()('GET /certificates/{code}/pdf', { params: { code: certificate } });
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await refusalOf(checks('AAAAA-AAAAA'))).toMatchObject({ code: 'certificate_not_found' });
+
+    const revokes = (reason: string, by = admin()) =>
+      town.as(by)('POST /certificates/{code}/revoke', { params: { code: certificate }, body: { reason } });
+    expect(await refusalOf(revokes('Iseng', town.adminOf('35.78')))).toMatchObject({ status: 404 });
+    await revokes('Kehadirannya keliru dicatat.');
+    expect(await revokes('Alasan lain')).toMatchObject({ revoked: { reason: 'Kehadirannya keliru dicatat.' } });
+    const after = await checks();
+    expect(after).toMatchObject({ state: 'revoked' });
+    expect(JSON.stringify(after)).not.toContain(admin());
+    expect(await refusalOf(town.as()('GET /certificates/{code}/pdf', { params: { code: certificate } }))).toMatchObject(
+      {
+        code: 'certificate_revoked',
+      },
+    );
+    const kept = await getCertificate(world.table, certificate);
+    if (!kept) throw new Error('no certificate');
+    const credential = kept.credential.replace('Warung 0', 'Warung 9');
+    await commit(world.table, [replaceCertificate({ ...kept, credential, version: kept.version + 1 })]);
+    expect(await checks()).toMatchObject({ state: 'altered' });
+  });
+
   test('never has more in it than seats, however many take one at once', async () => {
+    clock.set('2026-11-02T02:00:00.000Z');
     const { seriesId } = await announces({ seats: 5 });
     const writers = await Promise.all(
       Array.from({ length: 64 }, () =>

@@ -68,6 +68,28 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
       await neat(page, 'dasbor-program-satu-hp');
       expect(complaints.filter((one) => !/attendance|ERR_FAILED/.test(one))).toEqual([]);
     });
+    await visitAs('admin-35.73', `${shown.series}?kota=35.73`, async ({ page }) => {
+      await page.getByLabel('Pertemuan').selectOption('2');
+      await page.getByRole('button', { name: 'Hadir tanpa HP' }).first().click();
+      await page.getByText('1 dari 2').or(page.getByText('2 dari 2')).first().waitFor();
+      for (const left of await page.getByRole('button', { name: 'Hadir tanpa HP' }).all())
+        await left.click().catch(() => {});
+      await page.getByText('2 dari 2').waitFor();
+      await page.getByRole('button', { name: 'Terbitkan sertifikat' }).click();
+      await page.getByRole('link', { name: /^\w{5}-\w{5}$/ }).click();
+      await page.getByRole('heading', { name: 'Sertifikat ini berlaku' }).waitFor();
+      await neat(page, 'cek-sertifikat-hp');
+      const credential = await page.getByRole('link', { name: /Unduh JSON/ }).getAttribute('href');
+      const text = decodeURIComponent((credential ?? '').slice((credential ?? '').indexOf(',') + 1));
+      const compares = async (buffer: Buffer, told: string) => {
+        await page
+          .getByLabel('Bandingkan berkas')
+          .setInputFiles({ name: 's.json', mimeType: 'application/json', buffer });
+        await page.getByText(told).waitFor();
+      };
+      await compares(Buffer.from(JSON.stringify(JSON.parse(text), null, 2)), 'Berkas ini sama');
+      await compares(Buffer.from(text.replace('Foto produk', 'Foto profesional')), 'isinya diubah');
+    });
     const scanned = shown.code.replace('-', '');
     await visitAs('pendamping-35.73', `${shown.series}?kota=35.73&hadir=1-${scanned}`, async ({ page }) => {
       await ready(page);

@@ -11,6 +11,7 @@ import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
 import { AnnounceForm } from './announce-form.tsx';
 import { Attendance } from './attendance.tsx';
+import { IssueCertificates, RevokeForm } from './certificates.tsx';
 import { kindNames, loadMentors } from './mentors.ts';
 
 type Found = Output<'GET /series/{seriesId}/enrolments'>;
@@ -108,6 +109,15 @@ const Seated = ({ asked, found, acts }: Props & { acts: boolean }) => {
     ...(acts
       ? [
           { name: 'Undangan', show: invite },
+          {
+            name: 'Sertifikat',
+            show: ({ certificate }: Participant) =>
+              certificate && asked.kinds.includes('city-admin') ? (
+                <RevokeForm asked={asked} code={certificate} />
+              ) : (
+                (certificate ?? '–')
+              ),
+          },
           { name: 'Catatan', show: (one: Participant) => <NoteForm asked={asked} found={found} one={one} /> },
         ]
       : [{ name: 'Catatan', number: true as const, show: ({ notes }: Participant) => count(notes.length) }]),
@@ -188,6 +198,7 @@ export const openSeries = async (asked: AskedCity): Promise<Opened> => {
       {acts && me && <Attendance asked={asked} found={found} person={me.person} />}
       <h2>Peserta</h2>
       <Seated asked={asked} found={found} acts={acts} />
+      {admin && <IssueCertificates asked={asked} found={found} />}
       <h2>Antrean</h2>
       <Queue found={found} />
       {admin && <AnnounceForm asked={asked} mentors={mentors} series={series} />}

@@ -79,7 +79,7 @@ const MeetingRow = ({ series, meeting, at }: { series: Own['series']; meeting: M
 type EachProps = { readonly call: Call; readonly merchantId: string; readonly onDone: () => void };
 const OwnSeries = ({ call, merchantId, one, onDone }: EachProps & { one: Own }) => {
   const act = useAct();
-  const { series, notes, meetings, state } = one;
+  const { series, notes, meetings, state, certificate } = one;
   const params = { seriesId: series.seriesId, merchantId };
   const withdraw = () =>
     act.run(async () => {
@@ -114,6 +114,12 @@ const OwnSeries = ({ call, merchantId, one, onDone }: EachProps & { one: Own }) 
             </li>
           ))}
         </ul>
+      )}
+      {certificate && (
+        <p>
+          <a href={`/cek/sertifikat/${certificate}`}>Sertifikat {certificate}</a>: unduh, tunjukkan, atau kirim
+          tautannya.
+        </p>
       )}
       {notes.length > 0 && (
         <>

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import { Instant } from '../domain/basics/month.ts';
-import { Paragraph } from '../domain/basics/text.ts';
-import { CityCode } from '../domain/places/region.ts';
-import { Enrolment } from '../domain/programmes/enrolment.ts';
-import { NewSeries, Series, SeriesCard, SeriesId, TrainingSession } from '../domain/programmes/series.ts';
-import { MerchantId } from '../domain/register/merchant.ts';
-import { Download } from './route/download.ts';
-import { Paged, Paging } from './route/paging.ts';
-import type { Routes } from './route/route.ts';
+import { Instant } from '../../domain/basics/month.ts';
+import { Paragraph } from '../../domain/basics/text.ts';
+import { CityCode } from '../../domain/places/region.ts';
+import { Enrolment } from '../../domain/programmes/enrolment.ts';
+import { NewSeries, Series, SeriesCard, SeriesId, TrainingSession } from '../../domain/programmes/series.ts';
+import { MerchantId } from '../../domain/register/merchant.ts';
+import { Download } from '../route/download.ts';
+import { Paged, Paging } from '../route/paging.ts';
+import type { Routes } from '../route/route.ts';
+import { certificates } from './certificates.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfSeries = z.object({ seriesId: SeriesId });
@@ -23,7 +24,7 @@ const place = z.int().nullable().describe('Of who waits: 1 is next; null for who
 const OwnEnrolment = z
   .object({
     series: ShownSeries,
-    ...Enrolment.pick({ state: true, enrolledAt: true, seatedAt: true }).shape,
+    ...Enrolment.pick({ state: true, enrolledAt: true, seatedAt: true, certificate: true }).shape,
     ...{ place, need: Need.nullable(), ticket: z.string().nullable().describe('Its own lot') },
     meetings: z.array(
       TrainingSession.safeExtend({
@@ -72,7 +73,6 @@ export const programmes = {
     query: z.strictObject(Paging),
     response: Paged(SeriesCard),
     problems: ['city_not_found', 'malformed_cursor'],
-    cacheSeconds: 60,
   },
   'POST /cities/{city}/series': {
     operation: 'announce-series',
@@ -207,4 +207,5 @@ export const programmes = {
     response: Paged(OwnEnrolment),
     problems: ['merchant_not_found', 'malformed_cursor'],
   },
+  ...certificates,
 } as const satisfies Routes;

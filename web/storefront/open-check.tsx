@@ -1,0 +1,36 @@
+import { client, Refusal } from '../entry/client.ts';
+import { given } from '../kit/address.ts';
+import { show } from '../kit/show.tsx';
+
+const named = (title: string) => `${title} · Pasar Rata`;
+
+const openCertificate = async (code: string): Promise<void> => {
+  const [{ CertificatePage }, certificate] = await Promise.all([
+    import('./programmes/certificate-page.tsx'),
+    client('/api')('GET /certificates/{code}', { params: { code } }),
+  ]);
+  show(named('Cek sertifikat'), <CertificatePage certificate={certificate} />);
+};
+
+/**
+ * One address for everything with a code: an office's paper, or what a bank was handed of a shop; behind `sertifikat` what a
+ * shop learned.
+ */
+export const openCheck = async ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> => {
+  const [, , code = '', second = ''] = pathname.split('/');
+  if (code === 'sertifikat') return openCertificate(second);
+  const [call, params, carried] = [client('/api'), { code }, given(search).isi];
+  const [{ PaperCheckPage }, paper] = await Promise.all([
+    import('./papers/check-page.tsx'),
+    call('GET /papers/{code}', { params }).catch((error) => {
+      if (!(error instanceof Refusal) || error.code !== 'paper_not_found') throw error;
+      return undefined;
+    }),
+  ]);
+  if (paper) return show(named('Cek surat'), <PaperCheckPage paper={paper} carried={carried} />);
+  const [{ PackCheckPage }, pack] = await Promise.all([
+    import('./capital/check-page.tsx'),
+    call('GET /statement-packs/{code}', { params }),
+  ]);
+  show(named('Cek rekam usaha'), <PackCheckPage pack={pack} carried={carried} />);
+};
