@@ -2,7 +2,7 @@ import type { SQSBatchResponse } from 'aws-lambda';
 import type { MarketEvent } from '../../events/contract.ts';
 import type { CentreSale } from '../../shared/domain/centres/sale.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { putCentreSale } from '../../shared/table/centres/centres.ts';
+import { putCentreSale } from '../../shared/table/centres/market-days.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getOrder } from '../../shared/table/orders/orders.ts';
 import { type Failed, gathered } from '../gathered.ts';

@@ -7,7 +7,7 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { unitIn } from '../../shared/domain/ranking/ledger/ledger-version.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
-import { marketDaysFrom, saveMarketDay } from '../../shared/table/centres/centres.ts';
+import { marketDaysFrom, saveMarketDay } from '../../shared/table/centres/market-days.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getMerchants } from '../../shared/table/register/merchants.ts';
 import { requireCityAdmin } from '../http/access.ts';

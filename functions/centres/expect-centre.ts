@@ -2,7 +2,8 @@ import type { Centre } from '../../shared/domain/centres/centre.ts';
 import type { MarketDay } from '../../shared/domain/centres/market-day.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { Problem } from '../../shared/problem.ts';
-import { getCentre, getMarketDay } from '../../shared/table/centres/centres.ts';
+import { getCentre } from '../../shared/table/centres/centres.ts';
+import { getMarketDay } from '../../shared/table/centres/market-days.ts';
 import { expectCity } from '../http/access.ts';
 import type { World } from '../world.ts';
 

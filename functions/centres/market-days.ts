@@ -5,7 +5,7 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { dayKeyShownFrom } from '../../shared/domain/ranking/list/day-key.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
-import { getMarketDay, saveMarketDay } from '../../shared/table/centres/centres.ts';
+import { getMarketDay, saveMarketDay } from '../../shared/table/centres/market-days.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';

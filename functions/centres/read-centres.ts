@@ -1,7 +1,8 @@
 import { addDays, dayOf } from '../../shared/domain/basics/month.ts';
 import { calendarOf } from '../../shared/domain/centres/calendar.ts';
 import { cardOf } from '../../shared/domain/centres/market-day.ts';
-import { centresOf, marketDaysFrom } from '../../shared/table/centres/centres.ts';
+import { centresOf } from '../../shared/table/centres/centres.ts';
+import { marketDaysFrom } from '../../shared/table/centres/market-days.ts';
 import { expectCity } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { expectCentre } from './expect-centre.ts';

@@ -5,7 +5,7 @@ import { contributorsCounter } from '../../shared/domain/equity/disclosure/contr
 import { isSensitive, summedOver } from '../../shared/domain/equity/disclosure/sensitive-sums.ts';
 import { suppressedParts } from '../../shared/domain/equity/disclosure/suppress-parts.ts';
 import { Problem } from '../../shared/problem.ts';
-import { centreSalesOf } from '../../shared/table/centres/centres.ts';
+import { centreSalesOf } from '../../shared/table/centres/market-days.ts';
 import { requireCityReader } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { expectCentre } from './expect-centre.ts';

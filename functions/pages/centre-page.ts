@@ -3,7 +3,8 @@ import type { Centre } from '../../shared/domain/centres/centre.ts';
 import { cardOf } from '../../shared/domain/centres/market-day.ts';
 import { centreAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { centresOf, getCentre, marketDaysFrom } from '../../shared/table/centres/centres.ts';
+import { centresOf, getCentre } from '../../shared/table/centres/centres.ts';
+import { marketDaysFrom } from '../../shared/table/centres/market-days.ts';
 import type { CentreName, PublicPage } from '../../web/storefront/public/page.ts';
 import type { World } from '../world.ts';
 

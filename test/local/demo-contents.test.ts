@@ -7,7 +7,11 @@ import { partOf } from '../../infra/local/demo/places.ts';
 import { MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../shared/domain/agencies/agency.ts';
 import { PaymentWay } from '../../shared/domain/basics/payment-way.ts';
+import type { MarketDay } from '../../shared/domain/centres/market-day.ts';
+import type { CentreSale } from '../../shared/domain/centres/sale.ts';
 import type { Complaint } from '../../shared/domain/complaints/complaint.ts';
+import { Bringer, type Delivery, DeliveryState } from '../../shared/domain/deliveries/delivery.ts';
+import { isEnd } from '../../shared/domain/deliveries/delivery-states.ts';
 import { earnedFee } from '../../shared/domain/deliveries/order-delivery.ts';
 import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
@@ -83,6 +87,21 @@ describe('the demo', () => {
     expect(feeds.some(({ late }) => late)).toBe(true);
     const cells = feeds.flatMap(({ figures }) => (figures.kind === 'fares' ? figures.cells : []));
     expect(cells.filter(({ service, above }) => service === 'passenger' && above > 0)).toHaveLength(1);
+  });
+
+  test('has a delivery in every end, and goods under way by each who brings them', () => {
+    const deliveries = every<Delivery>('Delivery');
+    const ends = DeliveryState.options.filter((state) => isEnd(state));
+    expect(ends.filter((state) => !deliveries.some((one) => one.state === state))).toEqual([]);
+    expect(new Set(deliveries.map(({ by }) => by))).toEqual(new Set(Bringer.options));
+  });
+
+  test('has a centre whose stalls were given, and an order that was fetched there', () => {
+    const [market] = every<MarketDay>('MarketDay');
+    const stalls = market?.roster?.rows.flatMap(({ stall }) => stall ?? []) ?? [];
+    expect([every('Centre').length, stalls.length]).toEqual([1, Math.min(6, market?.applicants.length ?? 0)]);
+    expect(stalls.length).toBeGreaterThan(2);
+    expect(every<CentreSale>('CentreSale')).toHaveLength(1);
   });
 
   test('has a payment in every state, in every way, and from every purse', () => {

@@ -1,6 +1,6 @@
 import { countSale } from '../../../functions/centres/count-sales.ts';
 import { addDays, type Day, dayOf } from '../../../shared/domain/basics/month.ts';
-import { isOpenOn } from '../../../shared/domain/centres/schedule.ts';
+import { isOpenOn } from '../../../shared/domain/centres/schedule-words.ts';
 import { STARTING_TERMS } from '../../../shared/domain/deliveries/terms.ts';
 import { adminOf, type Scene, type Shop } from './city.ts';
 import { placeOrders } from './orders/cart.ts';
@@ -41,11 +41,11 @@ const fetched = async (scene: Scene, shop: Shop, slug: string, at: string): Prom
   if (!order) return;
   const move = (hours: number) => dayAndMinute(scene, hoursBefore(scene, hours));
   play(scene, { order, shop, office: undefined, name, placedMinute: dayAndMinute(scene, at).minute }, [
-    { step: 'accept', by: shop.owner, ...move(120) },
-    { step: 'deliver', by: shop.owner, ...move(60) },
-    { step: 'receive', by: rina.person, ...move(58), body: {} },
+    { step: 'accept', by: shop.owner, ...move(163) },
+    { step: 'deliver', by: shop.owner, ...move(115) },
+    { step: 'receive', by: rina.person, ...move(110), body: {} },
     {
-      ...{ step: 'receive', by: rina.person, ...move(57) },
+      ...{ step: 'receive', by: rina.person, ...move(109) },
       run: (when) => scene.market.at(when, () => countSale(scene.market.world, order.orderId)),
     },
   ]);

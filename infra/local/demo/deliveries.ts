@@ -75,8 +75,8 @@ const ways = [
   own('in-transit', 'on-hold', 'returning', 'returned'),
   partners('gojek', 'allocated', 'picked', 'out_for_delivery', 'delivered'),
   own('in-transit', 'lost'),
-  cancelled,
   partners('lalamove', 'ON_GOING', 'PICKED_UP'),
+  cancelled,
   own('in-transit'),
 ] as const;
 

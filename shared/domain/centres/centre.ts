@@ -5,13 +5,7 @@ import { Phone } from '../basics/phone.ts';
 import { Line, Name, Paragraph } from '../basics/text.ts';
 import { CityCode, DistrictCode } from '../places/region.ts';
 import { Schedule } from './schedule.ts';
-
-/** What a centre is called in addresses, chosen once: `pkor-way-halim`. */
-export const CentreSlug = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Tulis alamat sentra dengan huruf kecil, angka, dan tanda hubung.')
-  .meta({ id: 'CentreSlug', example: 'pkor-way-halim' });
+import { CentreSlug } from './slug.ts';
 
 /** The words of HSDS 3.0 for whether a service is there (https://docs.openreferral.org, service.status). */
 export const CentreStatus = z

@@ -6,8 +6,8 @@ import { Name } from '../basics/text.ts';
 import { day as written } from '../basics/wording.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
-import { CentreSlug } from './centre.ts';
 import { Roster } from './roster-row.ts';
+import { CentreSlug } from './slug.ts';
 
 /** A day on which a centre gives its stalls to shops that ask for one. */
 export const NewMarketDay = z

@@ -3,7 +3,7 @@ import { Category } from '../basics/category.ts';
 import { Month } from '../basics/month.ts';
 import { CityCode } from '../places/region.ts';
 import { MerchantId } from '../register/merchant.ts';
-import { CentreSlug } from './centre.ts';
+import { CentreSlug } from './slug.ts';
 
 /** What of one order was handed over at a centre in one month. */
 export const CentreSale = z.object({

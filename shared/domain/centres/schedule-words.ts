@@ -1,3 +1,4 @@
+import { type Day, weekdayOf } from '../basics/month.ts';
 import { weekdays } from '../basics/wording.ts';
 
 /** Weekdays as iCalendar and HSDS write them, Monday first. */
@@ -8,6 +9,12 @@ type Hours = {
   readonly byDay: readonly (typeof weekdayCodes)[number][];
   readonly opensAt: string;
   readonly closesAt: string;
+};
+
+/** Whether it is open on a day at all. */
+export const isOpenOn = (schedules: readonly Hours[], day: Day): boolean => {
+  const code = weekdayCodes[weekdayOf(day) - 1];
+  return schedules.some(({ byDay }) => code !== undefined && byDay.includes(code));
 };
 
 const clock = (time: string): string => time.replace(':', '.');

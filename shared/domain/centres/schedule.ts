@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { ClockTime } from '../basics/clock-time.ts';
-import { type Day, weekdayOf } from '../basics/month.ts';
 import { weekdayCodes } from './schedule-words.ts';
 
 /** Hours of some weekdays: HSDS's schedule with `byday`, `opens_at`, `closes_at`, in the names of this API. */
@@ -16,9 +15,3 @@ export const Schedule = z
   })
   .meta({ id: 'Schedule' });
 export type Schedule = z.infer<typeof Schedule>;
-
-/** Whether it is open on a day at all. */
-export const isOpenOn = (schedules: readonly Schedule[], day: Day): boolean => {
-  const code = weekdayCodes[weekdayOf(day) - 1];
-  return schedules.some(({ byDay }) => code !== undefined && byDay.includes(code));
-};

@@ -3,7 +3,7 @@ import { Problem } from '../../problem.ts';
 import { Rupiah } from '../basics/money.ts';
 import { Line } from '../basics/text.ts';
 import { rupiah } from '../basics/wording.ts';
-import { CentreSlug } from '../centres/centre.ts';
+import { CentreSlug } from '../centres/slug.ts';
 import { DistrictCode } from '../places/region.ts';
 
 /** How goods reach the buyer: the shop brings them, or the buyer picks them up at the shop or at a centre. */

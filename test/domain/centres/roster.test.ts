@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Applicant, drawnRoster, replayRoster, withoutShop } from '../../../shared/domain/centres/roster.ts';
-import { isOpenOn } from '../../../shared/domain/centres/schedule.ts';
-import { scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
+import { isOpenOn, scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { centreOf } from './examples.ts';
 
