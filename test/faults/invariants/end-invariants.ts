@@ -19,6 +19,7 @@ import { checkMoney } from './money.ts';
 import { checkNotices } from './notices.ts';
 import { checkPapers } from './papers.ts';
 import { checkReviews } from './reviews.ts';
+import { checkSpending, shopYears } from './spending.ts';
 import type { Triggers } from './triggers.ts';
 
 const zoneOf = (city: string) => cities[city as keyof typeof cities].zone;
@@ -402,6 +403,7 @@ export const checkBooks = (books: Books): void => {
   trails(books);
   budgets(books);
   standings(books);
+  shopYears(books);
   carries(books);
 };
 
@@ -419,6 +421,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   admins(sim);
   checkMoney(sim, intents);
   checkDeliveries(sim, intents);
+  checkSpending(sim);
   checkPapers(sim);
   checkReviews(sim);
   checkNotices(sim, triggers);

@@ -8,6 +8,7 @@ import { tellPeople } from '../../../functions/notices/tell-people.ts';
 import { runClocks } from '../../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../../functions/outbox/publish-changes.ts';
 import { followOrders } from '../../../functions/payments/follow-orders.ts';
+import { countPurchases } from '../../../functions/spending/count-purchases.ts';
 import type { World } from '../../../functions/world.ts';
 import { closesBetween } from '../../../infra/local/events/schedule.ts';
 import type { Change } from '../../../infra/local/memory/memory-table.ts';
@@ -26,6 +27,11 @@ const heard = new Set<string>([...subscriptions['catalogue/follow-merchants'].he
 /** Those that gather: what waits for one is handed over in batches, of which some may fail. */
 const gathering: readonly { readonly name: string; readonly hears: readonly string[]; readonly runs: Gathers }[] = [
   { name: 'follow orders', hears: subscriptions['payments/follow-orders'].queues.hears, runs: followOrders },
+  {
+    name: 'count purchases',
+    hears: subscriptions['spending/count-purchases'].queues.hears,
+    runs: countPurchases,
+  },
   { name: 'tell people', hears: subscriptions['notices/tell-people'].queues.hears, runs: tellPeople },
 ];
 /** Events handed over together. */

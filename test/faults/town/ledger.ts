@@ -18,6 +18,8 @@ import type { AccountChange } from '../../../shared/domain/register/bank.ts';
 import type { Merchant } from '../../../shared/domain/register/merchant.ts';
 import type { MerchantRating } from '../../../shared/domain/reviews/merchant-rating.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
+import type { Purchase } from '../../../shared/domain/spending/purchase.ts';
+import type { ShopYear } from '../../../shared/domain/spending/shop-year.ts';
 import type { TurnoverRevision } from '../../../shared/domain/turnover/turnover.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
 import type { TermsRecord } from '../../../shared/table/orders/delivery-terms.ts';
@@ -54,6 +56,8 @@ type Kept = {
   BudgetLine: BudgetLine;
   Standing: Standing;
   Spending: Spending;
+  Purchase: Purchase;
+  ShopYear: ShopYear;
   Snapshot: Snapshot;
   Turnover: TurnoverRevision;
   Agency: { agencyId: string; cityCode: string; name: string };

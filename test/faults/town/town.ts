@@ -1,6 +1,7 @@
 import { closeMonths } from '../../../functions/equity/close/close-months.ts';
 import type { Files } from '../../../functions/files.ts';
 import { followOrders } from '../../../functions/payments/follow-orders.ts';
+import { countPurchases } from '../../../functions/spending/count-purchases.ts';
 import { makeWorld } from '../../../functions/world.ts';
 import { closesBetween } from '../../../infra/local/events/schedule.ts';
 import { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
@@ -74,11 +75,14 @@ const lives = async (town: Founded, shop: Shop, product: Product, office: Office
   const buyer = refusers[shop.cityCode as keyof typeof cities];
   const { as, world } = town;
   const contact = { contact: { name: TOWNSFOLK, phone: '08123456789' } };
-  const follows = ({ orderId }: Order) =>
-    hear(
-      followOrders(() => world),
-      ['OrderPlaced', { orderId }],
-    );
+  const follows = async ({ orderId, agencyId, merchantId }: Order) => {
+    const placed = ['OrderPlaced', { orderId, agencyId, merchantId }] as const;
+    for (const consumer of [followOrders, countPurchases])
+      await hear(
+        consumer(() => world),
+        placed,
+      );
+  };
   const brought = async (order: Order) => {
     await town.moves(shop.owner, 'accept', order);
     await town.moves(shop.owner, 'deliver', order);
