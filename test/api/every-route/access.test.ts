@@ -277,7 +277,7 @@ const market = async ({ town, clock }: Scene, which: 'asking' | 'to-draw' = 'ask
   return { ...params, day };
 };
 const centre = {
-  ...{ name: 'Sentra Ijen', description: `Sentra ${SECRET}`, address: 'Jl. Ijen 1', district: `${OURS}.03` },
+  ...{ name: 'Sentra Ijen', description: `Sentra ${SECRET}`, address: 'Jl. Ijen 1', district: `${OURS}.02` },
   schedules: [{ byDay: ['MO' as const], opensAt: '08:00', closesAt: '17:00' }],
   ...{ stalls: 10, rentRupiah: 0, rules: [], pickUp: true },
 };

@@ -198,6 +198,7 @@ beforeAll(async () => {
   stalls = await stallsOf([18_000, 18_000]);
   shop = stalls.stall(0).shop;
   office = await stalls.town.seatsOffice(CITY);
+  wish = await appliesAt(stalls.town, stalls.stall(1).shop, await atBank());
 });
 
 /** As if so many had been made today already. */
@@ -235,7 +236,7 @@ const atBank = async (): Promise<SeatedBank> => {
   bank ??= await seatsBank(stalls.town, CITY);
   return bank;
 };
-let wish = { applicationId: '' };
+let wish: { readonly applicationId: string };
 
 type Making = readonly [DailyLimit, () => string, (time: number) => Promise<unknown>];
 const making: readonly Making[] = [
@@ -352,7 +353,6 @@ const making: readonly Making[] = [
     () => wish.applicationId,
     async () => {
       const { bankId, officer } = await atBank();
-      wish = wish.applicationId ? wish : await appliesAt(stalls.town, stalls.stall(1).shop, await atBank());
       const params = { bankId, applicationId: wish.applicationId };
       return stalls.town.as(officer)('POST /banks/{bankId}/applications/{applicationId}/open', {
         params,

@@ -76,6 +76,7 @@ beforeAll(async () => {
     await runOf('spending/count-purchases')(
       batchOf([waiting, unsigned].map(({ orderId }) => ['OrderMoved', { orderId, ...bought }])),
     );
+    await runOf('centres/count-sales')(batchOf([['OrderReceived', { orderId: sold.orderId, month: '2026-11' }]]));
     const money = { params: { orderId: sold.orderId }, body: { rupiah: sold.totalRupiah } };
     await town.ask('POST /orders/{orderId}/payment/confirm', shop.owner, money);
     await runOf('targets/count-participation')(batchOf([['PaymentMoved', { orderId: sold.orderId }]]));
@@ -128,6 +129,7 @@ const seldom: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'spending/count-purchases': {
     GetItem: 'settings of a city, which this day’s other functions have read a moment ago',
   },
+  'centres/count-sales': { PutItem: 'goods that were picked up at a centre: this day’s were brought' },
   'notices/announce-policies': { BatchGetItem: 'what a notice said before: a rule’s says one thing, in one version' },
   'equity/close/close-months': { UpdateItem: 'the months after one that is opened after its reporting deadline' },
 };
