@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { weekdayCodes } from '../../shared/domain/centres/schedule-words.ts';
 import type { Visit } from './browser.ts';
 import type { Site } from './serve.ts';
 import { neat, visitingAs } from './signed-in.ts';
@@ -56,6 +57,52 @@ export const deliveryWalks = (visit: Visit, site: () => Site): void => {
       await page.getByText('Sampai menurut kurir').waitFor();
       await page.getByText('Bukti: kode terima dari pembeli.').waitFor();
       await page.getByText('Kata kurir bukan tanda terima.').waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('is spared where goods are fetched at a centre, whose place, hours and fee stand from the cart to the order', async () => {
+    const admin = await site().as(`admin-${CITY}`);
+    const hours = { byDay: [...weekdayCodes], opensAt: '07:00', closesAt: '20:00' };
+    const centre = {
+      name: 'Sentra Ijen',
+      address: 'Jl. Ijen 40',
+      district: `${CITY}.03`,
+      schedules: [hours],
+      stalls: 5,
+    };
+    const rest = { description: 'Makanan rumah.', rentRupiah: 0, rules: [], pickUp: true };
+    const params = { city: CITY, slug: 'sentra-ijen' };
+    await admin('PUT /cities/{city}/centres/{slug}', { params, body: { ...centre, ...rest } });
+    const query = { category: 'culinary' } as const;
+    const { items } = await admin('GET /cities/{city}/products', { params: { city: CITY }, query });
+    const good = items.at(-1);
+    if (!good) throw new Error('nothing to eat is offered');
+    const { merchantId } = good;
+    const owner = await site().as(site().owners.get(merchantId) ?? '');
+    await owner('PUT /merchants/{merchantId}/delivery-terms', {
+      params: { merchantId },
+      body: { courier: null, pickUp: null, centres: [{ centre: 'sentra-ijen', feeRupiah: 2_000 }] },
+    });
+    await visitAs('sentra-pembeli', '/keranjang/', async ({ page, complaints }) => {
+      const line = { ...good, quantity: 2, minQuantity: 1, photo: undefined };
+      const cart = JSON.stringify({ city: CITY, lines: [line] });
+      await page.evaluate((text) => localStorage.setItem('keranjang', text), cart);
+      await page.reload();
+      await page.getByLabel(/^Ambil di Sentra Ijen/).check();
+      await neat(page, 'keranjang-sentra-hp');
+      await page.getByRole('button', { name: 'Lanjut ke alamat' }).click();
+      await page.getByLabel('Nama penerima').fill('Ani Lestari');
+      await page.getByLabel('Nomor HP (WhatsApp)').fill('0812 3456 7890');
+      await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+      const sum = page.locator('.sum', {
+        hasText: 'Ambil sendiri di Sentra Ijen, Jl. Ijen 40, Senin–Minggu 07.00–20.00',
+      });
+      await sum.getByText('Rp2.000').waitFor();
+      await page.getByRole('button', { name: 'Buat pesanan' }).click();
+      await page.getByText('Sentra Ijen, Jl. Ijen 40').first().waitFor();
+      await page.getByText('Jam ambil: Senin–Minggu 07.00–20.00').waitFor();
+      await neat(page, 'pesanan-sentra-hp');
       expect(complaints).toEqual([]);
     });
   });

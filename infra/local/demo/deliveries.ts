@@ -36,16 +36,6 @@ const own =
       );
   };
 
-const cancelled = async ({ market }: Scene, { shop, order: { orderId } }: Waiting, begins: Instant): Promise<void> => {
-  await market.ask('POST /orders/{orderId}/deliveries', shop.owner, begins, {
-    params: { orderId },
-    body: { by: 'own' },
-  });
-  await market.ask('POST /orders/{orderId}/deliveries/{attempt}/cancel', shop.owner, later(begins, 9 * MINUTE_MS), {
-    ...{ params: { orderId, attempt: 1 }, body: { reason: 'Motornya mogok.' } },
-  });
-};
-
 /** A partner's courier, and what the partner says of it, word by word. */
 const partners =
   (partner: CourierPartner, ...words: readonly string[]) =>
@@ -75,8 +65,8 @@ const ways = [
   own('in-transit', 'on-hold', 'returning', 'returned'),
   partners('gojek', 'allocated', 'picked', 'out_for_delivery', 'delivered'),
   own('in-transit', 'lost'),
+  partners('lalamove', 'ON_GOING', 'CANCELED'),
   partners('lalamove', 'ON_GOING', 'PICKED_UP'),
-  cancelled,
   own('in-transit'),
 ] as const;
 
