@@ -8,11 +8,13 @@ import { enrolShop, withdrawShop } from './enrol.ts';
 import { giveSeats } from './give-seats.ts';
 import { listOwnEnrolments } from './own-enrolments.ts';
 import { listParticipants, markPresent, noteProgress } from './participants.ts';
+import { readProgrammeEffect } from './read-effect.ts';
 import { listOwnSeries, listSeries, readSeries, readSeriesCalendar } from './read-series.ts';
 
 export const endpoints = [
   ...[listSeries, announceSeries, listOwnSeries, readSeries, changeSeries, readSeriesCalendar],
   ...[listParticipants, enrolShop, withdrawShop, giveSeats, markPresent, noteProgress, listOwnEnrolments],
+  readProgrammeEffect,
   ...[issueCertificates, checkCertificate, printCertificate, revokeCertificate],
 ];
 export const handler = serve(programmes, endpoints, servingWorld({ signer: signerOf }));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../../domain/basics/month.ts';
 import { Paragraph } from '../../domain/basics/text.ts';
 import { CityCode } from '../../domain/places/region.ts';
+import { ProgrammeEffect } from '../../domain/programmes/effect/programme-effect.ts';
 import { Enrolment } from '../../domain/programmes/enrolment.ts';
 import { NewSeries, Series, SeriesCard, SeriesId, TrainingSession } from '../../domain/programmes/series.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
@@ -146,6 +147,16 @@ export const programmes = {
     who: ['city-admin', 'inspectorate', 'mentor'],
     params: OfSeries,
     response: Participants,
+    problems: ['series_not_found'],
+  },
+  'GET /series/{seriesId}/effect': {
+    operation: 'read-programme-effect',
+    summary:
+      'What it changed one, three and six months after: by who waited by lot, else among shops alike, else nothing is said',
+    access: 'signed-in',
+    who: ['city-admin', 'inspectorate', 'mentor'],
+    params: OfSeries,
+    response: z.object({ effects: z.array(ProgrammeEffect).describe('Empty before the draw') }),
     problems: ['series_not_found'],
   },
   'POST /series/{seriesId}/enrolments': {

@@ -1119,6 +1119,7 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     body: { ...plan, enrolUntil: '2026-11-28', sessions: [meeting('2026-12-10')] },
   }),
   'GET /series/{seriesId}/enrolments': async (s) => ({ params: { seriesId: (await queued(s)).seriesId } }),
+  'GET /series/{seriesId}/effect': async (s) => ({ params: { seriesId: (await queued(s)).seriesId } }),
   'POST /series/{seriesId}/enrolments': async (s) => ({
     params: { seriesId: (await announced(s)).seriesId },
     body: ofShop(s),

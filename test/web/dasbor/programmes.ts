@@ -46,6 +46,7 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('link', { name: 'Foto produk dengan HP' }).click();
       await page.getByRole('heading', { level: 2, name: 'Kehadiran' }).waitFor();
       shown.series = new URL(page.url()).pathname;
+      await page.getByText(/^Satu bulan sesudah program: (dapat|belum bisa) dinilai/).waitFor();
       await page.route('**/attendance', (route) => route.abort());
       await page.getByLabel('Pertemuan').selectOption('2');
       await page.getByLabel('Kode hadir').fill(shown.code);

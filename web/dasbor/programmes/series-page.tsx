@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract.ts';
 import { count, day, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { effectSentence } from '../../../shared/domain/programmes/effect/effect-words.ts';
 import { invitationText } from '../../../shared/domain/programmes/invitation.ts';
 import { needWords } from '../../../shared/domain/programmes/need.ts';
 import { useAct } from '../../kit/act.ts';
@@ -161,8 +162,9 @@ export const openSeries = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, kinds, rest, me } = asked;
   const admin = kinds.includes('city-admin');
   const acts = admin || kinds.includes('mentor');
-  const [found, mentors] = await Promise.all([
+  const [found, { effects }, mentors] = await Promise.all([
     call('GET /series/{seriesId}/enrolments', { params: { seriesId: rest } }),
+    call('GET /series/{seriesId}/effect', { params: { seriesId: rest } }),
     admin ? loadMentors(asked) : [],
   ]);
   const { series } = found;
@@ -196,6 +198,20 @@ export const openSeries = async (asked: AskedCity): Promise<Opened> => {
       )}
       {admin && <GiveSeats asked={asked} found={found} />}
       {acts && me && <Attendance asked={asked} found={found} person={me.person} />}
+      {effects.length > 0 && (
+        <section aria-labelledby="hasil-program">
+          <h2 id="hasil-program">Hasil</h2>
+          <ul>
+            {effects.map((effect) => (
+              <li key={effect.months}>{effectSentence(effect)}</li>
+            ))}
+          </ul>
+          <p class="small quiet">
+            Omzet lewat pasar ini, per usaha per bulan, dibanding tiga bulan sebelum program.{' '}
+            <a href="/bantuan/pelatihan/">Cara menilai</a>
+          </p>
+        </section>
+      )}
       <h2>Peserta</h2>
       <Seated asked={asked} found={found} acts={acts} />
       {admin && <IssueCertificates asked={asked} found={found} />}

@@ -74,3 +74,35 @@ export const report: Article = {
     },
   ],
 };
+
+export const training: Article = {
+  slug: 'pelatihan',
+  title: 'Pelatihan, kursi, dan hasilnya',
+  lead: 'Siapa yang mendapat kursi, dan bagaimana dinas tahu pelatihan berguna.',
+  words: 'pelatihan pendampingan program kursi undian antrean sertifikat hadir kode hasil pengaruh',
+  parts: [
+    {
+      head: 'Mendaftar',
+      steps: [
+        'Buka Toko saya, lalu Pelatihan. Tekan Daftar.',
+        'Sesudah pendaftaran ditutup, kursi dibagi: yang paling lama belum menjual lebih dulu, dan di antara yang sama diundi.',
+        'Di tiap pertemuan, tunjukkan kode hadir di HP Anda kepada pendamping. Kode tampil juga tanpa internet.',
+      ],
+    },
+    {
+      head: 'Sertifikat',
+      text: [
+        'Terbit bagi yang hadir di paling sedikit tiga dari empat pertemuan. Siapa pun dapat memeriksanya dengan kode QR atau tautannya.',
+      ],
+    },
+    {
+      head: 'Cara menilai hasil program',
+      text: [
+        'Peserta yang mendapat kursi karena undian dibandingkan dengan yang belum kebagian karena undian yang sama. Hanya nasib yang membedakan mereka, jadi bedanya berasal dari program.',
+        'Bila undian terlalu sedikit, peserta dibandingkan dengan usaha serupa: kategori, kecamatan, ukuran, dan arah omzet yang sama.',
+        'Yang dibandingkan ialah kenaikan omzet lewat pasar ini, dari tiga bulan sebelum program ke satu, tiga, dan enam bulan sesudahnya.',
+        'Bila peserta kurang dari 20, usaha serupa terlalu sedikit, atau kedua pihak sudah berbeda sejak awal, hasilnya belum bisa dinilai, dan tidak ada angka yang ditampilkan.',
+      ],
+    },
+  ],
+};
