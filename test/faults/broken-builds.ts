@@ -65,6 +65,16 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     from: 'if (isEnd(a.state) !== isEnd(b.state)) return isEnd(a.state);',
     to: '',
   },
+  'takes other figures for the same feed': {
+    file: 'shared/domain/partners/feeds/next-revision.ts',
+    from: 'if (isSame(found, content)) return found;',
+    to: 'if (found || isSame(found, content)) return found;',
+  },
+  'writes a feed over the one that was there': {
+    file: 'shared/table/partners/feeds.ts',
+    from: 'insert(feeds, feed, true);',
+    to: '({ ...insert(feeds, feed, true), input: { Item: insert(feeds, feed, true).input.Item } }) as Write;',
+  },
   'counts a courier’s notice that comes again': {
     file: 'shared/domain/deliveries/move-delivery.ts',
     from: 'if (delivery.steps.some((step) => step.noticeId === noticeId)) return delivery;',

@@ -15,6 +15,7 @@ import type { Intent } from '../town/intent.ts';
 import type { Books } from './books.ts';
 import { checkDeliveries } from './deliveries.ts';
 import { describe } from './events.ts';
+import { checkFeeds } from './feeds.ts';
 import { checkMoney } from './money.ts';
 import { checkNotices } from './notices.ts';
 import { checkPapers } from './papers.ts';
@@ -422,6 +423,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   checkMoney(sim, intents);
   checkDeliveries(sim, intents);
   checkSpending(sim);
+  checkFeeds(sim, intents);
   checkPapers(sim);
   checkReviews(sim);
   checkNotices(sim, triggers);

@@ -11,6 +11,7 @@ import { type MerchantStatus, merchantNext } from '../../../shared/domain/regist
 import type { Observer, Sim } from '../sim.ts';
 import { openPolicies } from '../town/cities.ts';
 import { delivery } from './deliveries.ts';
+import { feed } from './feeds.ts';
 
 const { personOpenOrders: MOST_OPEN, personOpenAtShop: MOST_AT_SHOP } = openPolicies;
 
@@ -140,6 +141,7 @@ const checks = {
   BudgetLine: budgetLine,
   Order: order,
   Delivery: delivery,
+  Feed: feed,
   Merchant: merchant,
   Standing: standing,
   Turnover: kept,

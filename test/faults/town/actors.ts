@@ -6,6 +6,7 @@ import { BUDGET_CODE } from '../../market.ts';
 import type { Sim } from '../sim.ts';
 import { cityCodes } from './cities.ts';
 import { courierNotice, say, send } from './deliveries.ts';
+import { reportFeed } from './feeds.ts';
 import { deliveryFor, fees } from './fees.ts';
 import type { Intent } from './intent.ts';
 import { notice } from './notices.ts';
@@ -486,6 +487,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [5, send],
   [5, say],
   [8, courierNotice],
+  [9, reportFeed],
   [8, review],
   [3, answerReview],
 ];

@@ -10,6 +10,8 @@ import type { PersonNotice } from '../../../shared/domain/notices/notice.ts';
 import type { Dispute } from '../../../shared/domain/orders/dispute.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { Paper } from '../../../shared/domain/papers/paper.ts';
+import type { Feed } from '../../../shared/domain/partners/feeds/feed.ts';
+import type { Partner } from '../../../shared/domain/partners/partner.ts';
 import type { CodStanding } from '../../../shared/domain/payments/cod-standing.ts';
 import type { Payment } from '../../../shared/domain/payments/payment.ts';
 import type { Membership } from '../../../shared/domain/people/caller.ts';
@@ -42,6 +44,8 @@ type Kept = {
   /** Sets of order ids: `open`, and one beside each shop's id. */
   OpenOrders: { pk: string };
   Delivery: Delivery;
+  Partner: Partner;
+  Feed: Feed;
   DeliveryTerms: TermsRecord;
   Product: Product;
   Stock: Stock;

@@ -14,6 +14,7 @@ import { randomOf } from '../chance/random.ts';
 import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
 import { runClose } from './close.ts';
 import { keysOf, townPartners } from './deliveries.ts';
+import { opensPartner } from './feeds.ts';
 import { CALLBACK_TOKEN, SERVER_KEY } from './provider-keys.ts';
 import { silent } from './silent.ts';
 
@@ -164,6 +165,7 @@ const build = async (start: string): Promise<Town> => {
       village: `${city}.03.1001`,
     });
     await town.applies(city, { nik: '3573024508800003' });
+    await opensPartner(town, city, files);
     await town.seats(`merchant:${first.merchantId}`, `pegawai-${city}`, 'staff', first.owner);
     await takesMoney(town, first);
     await takesMoney(town, second);
