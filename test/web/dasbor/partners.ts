@@ -99,6 +99,11 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
       await neat(page, 'toko-saya-dicari-hp');
       expect(complaints).toEqual([]);
     });
+    await visitAs('admin-35.73', '/dasbor/data-mitra?kota=35.73', async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Dicari dan tidak ada' }).waitFor();
+      await neat(page, 'dasbor-dicari-hp');
+      expect(complaints).toEqual([]);
+    });
     await visitAs('orang-ojek', '/akun/mitra', async ({ page, complaints }) => {
       await page.getByRole('heading', { name: 'Data dan pelatihan' }).waitFor();
       await page.getByText('2 baris dari petugas').waitFor();

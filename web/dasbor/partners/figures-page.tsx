@@ -8,6 +8,7 @@ import { districtName } from '../../kit/places.ts';
 import { addMonths, today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { SoughtPart } from './sought-part.tsx';
 
 const SLUG = 'data-mitra';
 const LOOKED_BACK = 6;
@@ -123,7 +124,10 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, query } = asked;
   const now = today(place.code);
   const month = monthAsked(query, now);
-  const found = await call('GET /cities/{city}/partner-figures/{month}', { params: { city: place.code, month } });
+  const [found, sought] = await Promise.all([
+    call('GET /cities/{city}/partner-figures/{month}', { params: { city: place.code, month } }),
+    call('GET /cities/{city}/sought', { params: { city: place.code } }),
+  ]);
   const to = (bulan: string) => dasborAddress(SLUG, place, { bulan });
   const months = Array.from({ length: LOOKED_BACK }, (_, back) => addMonths(now.slice(0, 7), -1 - back));
   const page = (
@@ -152,6 +156,7 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
           <Activity asked={asked} found={found} partner={partner} />
         </div>
       ))}
+      <SoughtPart city={place.city} found={sought} />
     </section>
   );
   return { title: 'Data mitra', page };

@@ -8,9 +8,31 @@ import { today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { Asked, AskedCity, AskedProvince, Opened } from '../opened.ts';
 import { AddPartner } from './add-partner.tsx';
+import { featuredWords } from './sought-part.tsx';
 
 type Found = Output<'GET /cities/{city}/partners'>;
-type Props = { readonly asked: Asked; readonly slug: string; readonly found: Found; readonly acts: boolean };
+/** A city and what people there look for, in their words. */
+type Featured = { readonly code: string; readonly name: string; readonly words: string };
+type Props = {
+  readonly asked: Asked;
+  readonly slug: string;
+  readonly found: Found;
+  readonly acts: boolean;
+  readonly featured?: readonly Featured[];
+};
+
+const FeaturedGoods = ({ featured = [] }: Pick<Props, 'featured'>) =>
+  featured.length === 0 ? null : (
+    <DataTable
+      caption="Kuliner dan oleh-oleh yang dicari di aplikasi mitra dan tidak ada, per kota."
+      columns={[
+        { name: 'Kota', show: ({ name }) => name },
+        { name: 'Yang dicari', show: ({ words }) => words },
+      ]}
+      rows={featured}
+      keyOf={({ code }) => code}
+    />
+  );
 
 const Agreements = ({ asked: { place }, slug, found: { agreements } }: Props) => {
   const now = today(place.level === 'city' ? place.code : undefined);
@@ -90,6 +112,7 @@ const pageOf = (props: Props): Opened => ({
       )}
       <Agreements {...props} />
       <Partners {...props} />
+      <FeaturedGoods {...props} />
       {props.acts && <AddPartner asked={props.asked} />}
     </section>
   ),
@@ -107,6 +130,14 @@ export const openPartners = async (asked: AskedCity): Promise<Opened> => {
 export const openProvincePartners = async (asked: AskedProvince): Promise<Opened> => {
   if (asked.rest !== '') return (await import('./partner-page.tsx')).openPartner(asked);
   const { call, place, kinds } = asked;
-  const found = await call('GET /provinces/{province}/partners', { params: { province: place.code } });
-  return pageOf({ asked, slug: 'kemitraan-provinsi', found, acts: kinds.includes('province-admin') });
+  const [found, ...sought] = await Promise.all([
+    call('GET /provinces/{province}/partners', { params: { province: place.code } }),
+    ...place.cities.map(({ cityCode }) => call('GET /cities/{city}/sought', { params: { city: cityCode } })),
+  ]);
+  const featured = place.cities.flatMap(({ cityCode: code, name }, at) => {
+    const words = featuredWords(sought[at]?.items ?? []);
+    return words ? [{ code, name, words }] : [];
+  });
+  const acts = kinds.includes('province-admin');
+  return pageOf({ asked, slug: 'kemitraan-provinsi', found, acts, featured });
 };
