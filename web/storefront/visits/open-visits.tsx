@@ -3,18 +3,27 @@ import { type Call, client } from '../../entry/client.ts';
 import { lastPerson, personOf, type Session } from '../../entry/session.ts';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import { type Kept, keptBy, type Taken, takeAlong, takenBy } from './phone-store.ts';
+import { forgetSent, type Kept, keptBy, stageOf, type Taken, takeAlong, takenBy } from './phone-store.ts';
 import { VisitForm } from './visit-form.tsx';
 import { VisitsPage } from './visits-page.tsx';
 
 type Asked = { readonly session: Session | undefined; readonly rest: string; readonly onSignIn: () => void };
 
+/** A page of the market, and so many of them: more visits than anybody makes in weeks. */
+const [PAGE, PAGES] = [100, 5];
 /** Everything somebody is to visit, as the market says now, taken along on this device; what was taken before where it is silent. */
 const takeNow = async (call: Call, person: string): Promise<readonly Taken[]> => {
   try {
-    const { items } = await call('GET /me/visits', { query: { limit: 100 } });
-    await takeAlong(person, items);
-    return items;
+    const visits: Taken[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < PAGES; page++) {
+      const { items, next } = await call('GET /me/visits', { query: { limit: PAGE, cursor } });
+      visits.push(...items);
+      if (next === null) break;
+      cursor = next;
+    }
+    await takeAlong(person, visits);
+    return visits;
   } catch {
     return takenBy(person);
   }
@@ -44,13 +53,17 @@ export const openVisits = async ({ session, rest, onSignIn }: Asked): Promise<Co
   let kept: readonly Kept[];
   let taken: readonly Taken[];
   try {
+    await forgetSent();
     kept = await keptBy(person);
     taken = session ? await takeNow(client('/api', session.token), person) : await takenBy(person);
   } catch {
     return <NoStore />;
   }
-  const visit = taken.find(({ visitId }) => visitId === rest);
-  const draft = kept.find(({ visitId, body, sentAt }) => visitId === rest && body === null && sentAt === null);
-  if (visit) return <VisitForm person={person} visit={visit} begun={draft} />;
+  const own = kept.filter(({ visitId }) => visitId === rest);
+  const draft = own.find((one) => stageOf(one) === 'draft');
+  // A plan may be cancelled while somebody stands in the shop: what they began is theirs to end.
+  const visit = taken.find(({ visitId }) => visitId === rest) ?? draft?.visit;
+  if (visit && own.every((one) => stageOf(one) === 'draft'))
+    return <VisitForm person={person} visit={visit} begun={draft} />;
   return <VisitsPage person={person} signedIn={session !== undefined} taken={taken} kept={kept} onSignIn={onSignIn} />;
 };

@@ -9,6 +9,8 @@ export type Taken = Output<'GET /me/visits'>['items'][number];
 /** A record from its first letter to its last picture; `body` is what is sent, frozen when the form was closed. */
 export type Kept = Queued & {
   readonly person: string;
+  /** What the form needs of the plan, which may be gone from the list meanwhile. */
+  readonly visit: Taken;
   readonly name: string;
   readonly day: string;
   readonly openedAt: string;
@@ -16,6 +18,10 @@ export type Kept = Queued & {
   readonly body: RecordBody | null;
   readonly sentAt: string | null;
 };
+/** Still written, closed and on its way, or sent whole. */
+export const stageOf = ({ body, sentAt }: Pick<Kept, 'body' | 'sentAt'>): 'draft' | 'closed' | 'sent' =>
+  sentAt !== null ? 'sent' : body === null ? 'draft' : 'closed';
+
 export type Picture = {
   readonly instanceId: string;
   readonly hash: string;
@@ -92,6 +98,14 @@ export const drop = (kept: Pick<Kept, 'instanceId'>): Promise<void> =>
     of('kept').delete(kept.instanceId);
     of('pictures').delete(ofRecord(kept));
   });
+
+/** So long one still sees that a record was sent. */
+const SENT_MS = 14 * 864e5;
+export const forgetSent = async (): Promise<void> => {
+  const since = new Date(Date.now() - SENT_MS).toISOString();
+  for (const one of await read<Kept[]>('kept', (of) => of.getAll()))
+    if (one.sentAt !== null && one.sentAt < since) await drop(one);
+};
 
 /** Other people's addresses and phones go with who signs out; what waits to be sent stays theirs. */
 export const forgetTaken = (): Promise<void> => write((of) => of('taken').clear());

@@ -2,7 +2,7 @@ import { day } from '../../../shared/domain/basics/wording.ts';
 import { stateOf, troubleOf } from '../../../shared/domain/visits/queue.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { exportRecord } from './export-record.ts';
-import { drop, type Kept } from './phone-store.ts';
+import { drop, type Kept, stageOf } from './phone-store.ts';
 
 const words = { waiting: 'menunggu', sent: 'terkirim', failed: 'gagal' } as const;
 type Props = {
@@ -44,7 +44,7 @@ const Item = ({ kept, onChange }: { kept: Kept; onChange: () => void }) => {
 
 /** What is on this device: how many wait, were sent, were refused; each to be saved or taken off. */
 export const QueueBlock = ({ kept, busy, onSend, onChange }: Props) => {
-  const closed = kept.filter(({ body, sentAt }) => body !== null || sentAt !== null);
+  const closed = kept.filter((one) => stageOf(one) !== 'draft');
   if (closed.length === 0) return null;
   const count = (state: keyof typeof words) => closed.filter((one) => stateOf(one) === state).length;
   const open = closed.filter((one) => stateOf(one) !== 'sent');

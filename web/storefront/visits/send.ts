@@ -1,13 +1,14 @@
-import { type Heard, isSent, retried, type Step, sendAll } from '../../../shared/domain/visits/queue.ts';
+import { type Heard, retried, type Step, sendAll } from '../../../shared/domain/visits/queue.ts';
 import { type Call, client, Refusal } from '../../entry/client.ts';
 import { currentSession, personOf } from '../../entry/session.ts';
-import { type Kept, keptBy, pictureOf, writeRecord } from './phone-store.ts';
+import { type Kept, keptBy, pictureOf, stageOf, writeRecord } from './phone-store.ts';
 
 /** No line, a market that is down or busy, a session that is over: to be tried again by itself. Anything else was decided. */
-const isPassing = (status: number): boolean => status === 0 || status === 401 || status === 429 || status >= 500;
+const isPassing = (status: number, code?: string): boolean =>
+  status === 0 || status === 401 || status === 429 || status >= 500 || code === 'changed_meanwhile';
 const heardOf = (error: unknown): Heard => {
   if (!(error instanceof Refusal)) throw error;
-  return isPassing(error.status) ? { heard: 'nothing' } : { heard: 'refusal', sentence: error.message };
+  return isPassing(error.status, error.code) ? { heard: 'nothing' } : { heard: 'refusal', sentence: error.message };
 };
 
 const sendRecord = (call: Call, { visitId, instanceId, body }: Kept): Promise<Heard> => {
@@ -24,8 +25,10 @@ const sendPicture = async (token: string, kept: Kept, hash: string): Promise<Hea
     headers: { 'content-type': 'image/jpeg', authorization: `Bearer ${token}` },
     body: picture.blob,
   }).catch(() => undefined);
-  const answer = (await response?.json().catch(() => undefined)) as { hash?: string; title?: string } | undefined;
-  if (!response || !answer || isPassing(response.status)) return { heard: 'nothing' };
+  const answer = (await response?.json().catch(() => undefined)) as
+    | { hash?: string; title?: string; code?: string }
+    | undefined;
+  if (!response || !answer || isPassing(response.status, answer.code)) return { heard: 'nothing' };
   if (!response.ok) return { heard: 'refusal', sentence: answer.title ?? 'Foto belum diterima.' };
   return { heard: 'hash', hash: answer.hash ?? '' };
 };
@@ -36,7 +39,7 @@ const sendOwn = async (person: string, { again = false, onStep }: Sending): Prom
   if (!session || personOf(session.token) !== person) return;
   const call = client('/api', session.token);
   const waiting = (await keptBy(person))
-    .filter((one) => one.body !== null && !isSent(one))
+    .filter((one) => stageOf(one) === 'closed')
     .map((one) => (again ? { ...one, ...retried(one) } : one));
   const line = (kept: Kept, step: Step) =>
     step.send === 'record' ? sendRecord(call, kept) : sendPicture(session.token, kept, step.hash);

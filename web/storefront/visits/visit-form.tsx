@@ -17,8 +17,9 @@ import { type Kept, type Taken, writeRecord } from './phone-store.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PlaceField } from './place-field.tsx';
 
-const begin = (person: string, { visitId, name, day }: Taken): Kept => ({
-  ...{ instanceId: `uuid:${crypto.randomUUID()}`, visitId, person, name, day, openedAt: new Date().toISOString() },
+const begin = (person: string, visit: Taken): Kept => ({
+  ...{ instanceId: `uuid:${crypto.randomUUID()}`, visitId: visit.visitId, person, visit },
+  ...{ name: visit.name, day: visit.day, openedAt: new Date().toISOString() },
   ...{ stored: false, refused: null, pictures: [], draft: emptyDraft, body: null, sentAt: null },
 });
 
@@ -143,27 +144,37 @@ export const VisitForm = ({ person, visit, begun }: Props) => {
   // Writes follow one another, so that the last letter is the last that is written.
   const writing = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(kept);
-  const set = (next: Kept, write: (kept: Kept) => Promise<unknown> = writeRecord) => {
+  /** Whether it is written: a phone may be full. */
+  const set = (next: Kept, write: (kept: Kept) => Promise<unknown> = writeRecord): Promise<boolean> => {
     latest.current = next;
     setKept(next);
-    writing.current = writing.current
+    const written = writing.current
       .then(() => write(next))
-      .catch(() => setTrouble('HP ini penuh: catatan belum tersimpan. Kosongkan ruang, lalu ketik lagi.'));
-    return writing.current;
+      .then(
+        () => true,
+        () => {
+          setTrouble('HP ini penuh: catatan belum tersimpan. Kosongkan ruang, lalu simpan lagi.');
+          return false;
+        },
+      );
+    writing.current = written;
+    return written;
   };
   const change = (part: Partial<Draft>) =>
     void set({ ...latest.current, draft: { ...(latest.current.draft ?? emptyDraft), ...part } });
   useEffect(() => void navigator.storage?.persist?.().catch(() => false), []);
   const flawOf = (field: string) => missing.find((one) => one.field === field)?.sentence;
-  const finish = async () => {
+  const finish = async (): Promise<void> => {
     const found = missingIn(draft);
     setMissing(found);
     const { met } = draft;
     if (found.length > 0 || met === null) return;
     const { openedAt, pictures } = latest.current;
     const times = { openedAt, finishedAt: new Date().toISOString(), photos: pictures.map(({ hash }) => hash) };
-    await set({ ...latest.current, body: bodyOf({ ...draft, met }, times) });
-    location.assign(VISITS);
+    const open = latest.current;
+    if (await set({ ...open, body: bodyOf({ ...draft, met }, times) })) return location.assign(VISITS);
+    latest.current = open;
+    setKept(open);
   };
   const text = (name: 'production' | 'marketing' | 'problems', label: string, help?: string) => (
     <TextArea

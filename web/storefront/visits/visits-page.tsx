@@ -7,14 +7,13 @@ import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { today } from '../../kit/today.ts';
-import { type Kept, keptBy, type Taken } from './phone-store.ts';
+import { type Kept, keptBy, stageOf, type Taken } from './phone-store.ts';
 import { QueueBlock } from './queue-block.tsx';
 import { sendWaiting } from './send.ts';
 
 const Row = ({ visit, kept }: { visit: Taken; kept: readonly Kept[] }) => {
   const own = kept.find(({ visitId }) => visitId === visit.visitId);
-  const state =
-    own === undefined ? undefined : own.body === null && own.sentAt === null ? 'sedang ditulis' : 'sudah ditulis';
+  const state = own && { draft: 'sedang ditulis', closed: 'sudah ditulis', sent: 'terkirim' }[stageOf(own)];
   return (
     <li>
       <a class="row" href={`${VISITS}${visit.visitId}`}>
@@ -97,7 +96,8 @@ export const VisitsPage = ({ person, signedIn, taken, kept: first, onSignIn }: P
     addEventListener('online', now);
     return () => removeEventListener('online', now);
   }, []);
-  const days = [...Map.groupBy(taken, (visit) => visit.day)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const days = [...new Set(taken.map((visit) => visit.day))].sort();
+  const lost = kept.filter((one) => stageOf(one) === 'draft' && !taken.some(({ visitId }) => visitId === one.visitId));
   const ofToday = taken.filter((visit) => visit.day === today()).length;
   return (
     <>
@@ -112,11 +112,21 @@ export const VisitsPage = ({ person, signedIn, taken, kept: first, onSignIn }: P
           </div>
         )}
         <QueueBlock kept={kept} busy={busy} onSend={() => send(true)} onChange={again} />
+        {lost.length > 0 && (
+          <section class="block" aria-labelledby="belum-selesai">
+            <h2 id="belum-selesai">Belum selesai ditulis</h2>
+            <p class="quiet">Jadwalnya sudah dibatalkan. Selesaikan bila Anda sudah datang.</p>
+            {rows(
+              lost.map(({ visit }) => visit),
+              kept,
+            )}
+          </section>
+        )}
         {days.length === 0 && (
           <Notice title="Belum ada kunjungan" text="Kunjungan yang dijadwalkan kota untuk Anda muncul di sini." />
         )}
-        {days.map(([of, visits]) => (
-          <DayBlock key={of} of={of} visits={visits} kept={kept} />
+        {days.map((of) => (
+          <DayBlock key={of} of={of} visits={taken.filter((visit) => visit.day === of)} kept={kept} />
         ))}
       </Main>
       <BottomBar at="akun" />
