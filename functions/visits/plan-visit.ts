@@ -8,7 +8,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { getFollowUp, saveFollowUp } from '../../shared/table/follow-ups.ts';
-import { membershipStands, seatsOf } from '../../shared/table/people/memberships.ts';
+import { membershipStands, membershipsOf } from '../../shared/table/people/memberships.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { getVisit, saveVisit } from '../../shared/table/visits/visits.ts';
 import { expectCity } from '../http/access.ts';
@@ -16,16 +16,14 @@ import { endpoint } from '../http/endpoint.ts';
 import { actableShop, standsInDistrict } from '../http/field-access.ts';
 import { requireVersion } from '../http/request-meta.ts';
 import { expectVisit, plansVisit, seatStands } from '../http/visit-access.ts';
+import { requireForeignShop } from '../reads/own-shop.ts';
 import type { World } from '../world.ts';
 
 /** The seat of somebody who is sent to a shop. */
-const seatOfSent = async ({ table }: World, shop: MerchantRecord, person: string): Promise<Membership> => {
-  const scopes = [`city:${shop.cityCode}`, `district:${shop.district}`];
-  const held = await seatsOf(
-    table,
-    scopes.map((scope) => ({ person, scope })),
-  );
-  const seat = visitingSeat({ memberships: held.filter((one) => one !== undefined) }, shop);
+const seatOfSent = async (world: World, shop: MerchantRecord, person: string): Promise<Membership> => {
+  const memberships = await membershipsOf(world.table, person);
+  await requireForeignShop(world, { person, memberships }, shop);
+  const seat = visitingSeat({ memberships }, shop);
   if (!seat)
     throw new Problem('membership_not_found', 'Orang ini bukan petugas yang bisa mendatangi usaha ini.', [
       { pointer: '/visitor', detail: 'Pilih admin kota, petugas lapangan, atau petugas kecamatan usaha ini.' },
@@ -42,6 +40,8 @@ export const planVisit = endpoint('POST /cities/{city}/visits', async ({ params,
   const own = body.visitor === caller.person;
   if (!own && seat.role === 'district-officer')
     throw new Problem('not_allowed', 'Petugas kecamatan menjadwalkan kunjungannya sendiri. Minta admin kota mengutus.');
+  // Nobody writes down what was found in a shop of their own.
+  if (own) await requireForeignShop(world, caller, shop);
   const visitId = world.keyedIds.derived('vst', 'visit', shop.merchantId, body.day);
   const [sent, before, held] = await Promise.all([
     own ? seat : seatOfSent(world, shop, body.visitor),

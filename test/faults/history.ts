@@ -9,6 +9,7 @@ import { keepsPapers } from './invariants/papers.ts';
 import { keepsReviews } from './invariants/reviews.ts';
 import { countsOpen, followsLedger, keepsItems, keepsRoles, keepsTenants } from './invariants/step-invariants.ts';
 import { Triggers } from './invariants/triggers.ts';
+import { keepsVisits } from './invariants/visits.ts';
 import { mistakes } from './mistakes.ts';
 import { Sim, Violation } from './sim.ts';
 import { nextIntent } from './town/actors.ts';
@@ -56,7 +57,17 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
   table.onCommit = (changes) => sim.committed(changes);
   table.lagging = rates['stale index'] !== undefined;
   sim.observers.push(
-    ...[keepsItems, keepsMoney, keepsPapers, keepsReviews, keepsTenants, keepsRoles, followsLedger, countsOpen],
+    ...[
+      keepsItems,
+      keepsMoney,
+      keepsPapers,
+      keepsReviews,
+      keepsVisits,
+      keepsTenants,
+      keepsRoles,
+      followsLedger,
+      countsOpen,
+    ],
   );
   const play = new Play(sim, options.operations ?? OPERATIONS);
   let violation: string | undefined;

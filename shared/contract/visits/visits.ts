@@ -32,7 +32,7 @@ export const visits = {
     body: NewVisit,
     response: Visit,
     problems: [
-      ...(['city_not_found', 'not_allowed', 'merchant_not_found', 'membership_not_found'] as const),
+      ...(['city_not_found', 'not_allowed', 'merchant_not_found', 'membership_not_found', 'own_shop'] as const),
       ...(['date_not_possible', 'follow_up_taken', 'visit_moved_on', 'changed_meanwhile'] as const),
     ],
   },

@@ -93,6 +93,15 @@ describe('a planned visit', () => {
     expect((await plans(of)).status).toBe(200);
   });
 
+  test('is made by nobody in a shop of their own, however they came to both', async () => {
+    const shop = await town.opens(CITY);
+    const ofShop = { merchantId: shop.merchantId };
+    await town.seats(`city:${CITY}`, 'dekat', 'field-officer');
+    await town.seats(`merchant:${shop.merchantId}`, 'dekat', 'staff', shop.owner);
+    expect((await plans({ ...ofShop, visitor: 'dekat' })).body).toMatchObject({ code: 'own_shop' });
+    expect((await plans({ ...ofShop, visitor: 'lain' })).status).toBe(200);
+  });
+
   test('is seen by who makes it with the phone they need, and by no other officer in the field', async () => {
     const shop = await town.opens(CITY, { name: 'Dapur Jauh' });
     const { visitId } = await planned(shop);

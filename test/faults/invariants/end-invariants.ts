@@ -22,6 +22,7 @@ import { checkPapers } from './papers.ts';
 import { checkReviews } from './reviews.ts';
 import { checkSpending, shopYears } from './spending.ts';
 import type { Triggers } from './triggers.ts';
+import { checkVisits } from './visits.ts';
 
 const zoneOf = (city: string) => cities[city as keyof typeof cities].zone;
 const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
@@ -426,6 +427,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   checkFeeds(sim, intents);
   checkPapers(sim);
   checkReviews(sim);
+  checkVisits(sim);
   checkNotices(sim, triggers);
 };
 export const monthsUntil = (from: number, until: number): string[] => {

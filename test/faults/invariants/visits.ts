@@ -31,6 +31,7 @@ export const checkVisits = ({ ledger, violated }: Books): void => {
     const made = (tasks.get(visitId) ?? []).map(({ kind, text }) => `${kind} ${text}`).sort();
     if (!isDeepStrictEqual(made, needs)) violated(`visit ${visitId} needs ${needs}, its tasks are ${made}`);
     if ((record !== null) !== shown.has(visitId)) violated(`visit ${visitId} is ${state}, and its shop sees otherwise`);
-    if ((record !== null) !== (state === 'done')) violated(`visit ${visitId} is ${state} with record ${record !== null}`);
+    if ((record !== null) !== (state === 'done'))
+      violated(`visit ${visitId} is ${state} with record ${record !== null}`);
   }
 };

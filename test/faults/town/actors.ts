@@ -13,6 +13,7 @@ import { notice } from './notices.ts';
 import { issue, numbering } from './papers.ts';
 import { lookAtMoney, pay, strike } from './pays.ts';
 import { answerReview, review } from './reviews.ts';
+import { visit } from './visits.ts';
 import {
   atMerchant,
   buyerRoles,
@@ -490,6 +491,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [9, reportFeed],
   [8, review],
   [3, answerReview],
+  [8, visit],
 ];
 
 /** What somebody wants next, as the market stands. */

@@ -23,9 +23,11 @@ import type { Review } from '../../../shared/domain/reviews/review.ts';
 import type { Purchase } from '../../../shared/domain/spending/purchase.ts';
 import type { ShopYear } from '../../../shared/domain/spending/shop-year.ts';
 import type { TurnoverRevision } from '../../../shared/domain/turnover/turnover.ts';
+import type { VisitTask } from '../../../shared/domain/visits/task.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
 import type { TermsRecord } from '../../../shared/table/orders/delivery-terms.ts';
 import type { PaymentNoticeRecord } from '../../../shared/table/payments/notices.ts';
+import type { StoredVisit } from '../../../shared/table/visits/visits.ts';
 import type { Intent } from './intent.ts';
 
 /** Counters, by the key of their item: `PERSON#…` or `SCOPE#…`. */
@@ -40,6 +42,9 @@ type Kept = {
   Paper: Paper;
   PaperSeries: { agencyId: string; year: string; kind: string; last: number };
   Review: Review;
+  Visit: StoredVisit;
+  VisitTask: VisitTask;
+  ShopVisit: { merchantId: string; visitId: string };
   MerchantRating: MerchantRating;
   /** Sets of order ids: `open`, and one beside each shop's id. */
   OpenOrders: { pk: string };
