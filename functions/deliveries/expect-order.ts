@@ -25,6 +25,9 @@ export const expectShopsOrder = async ({ table }: World, caller: Caller, orderId
 
 /** Goods are sent from when the shop accepted until nothing of them is to come. */
 const sendable: ReadonlySet<Order['state']> = new Set(['accepted', 'delivered', 'partly_received', 'disputed']);
+/** Whether somebody still waits for goods of it. */
+export const isAwaited = (order: Order | undefined): boolean => order !== undefined && sendable.has(order.state);
+
 /** Refuses to send what is fetched, or what nobody waits for. @throws Problem */
 export const requireSendable = ({ state, delivery }: Order): void => {
   if (delivery?.way === 'pick-up')

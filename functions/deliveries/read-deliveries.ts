@@ -4,10 +4,12 @@ import { isOpenPayment } from '../../shared/domain/payments/payment-clock.ts';
 import { actsForMerchant } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { deliveriesOf, deliveriesOfShop, partnersOf } from '../../shared/table/deliveries.ts';
-import { getPayment, getPayments } from '../../shared/table/payments/payments.ts';
+import { readTogether } from '../../shared/table/engine/reads.ts';
+import { orderOf } from '../../shared/table/orders/orders.ts';
+import { getPayment, paymentAt } from '../../shared/table/payments/payments.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
-import { expectPartiesOrder } from './expect-order.ts';
+import { expectPartiesOrder, isAwaited } from './expect-order.ts';
 import { pinOf } from './pin.ts';
 
 /** Cash of a delivery that came is in the courier's hands until the shop says it has it: what is still to be collected. */
@@ -39,8 +41,15 @@ export const listShopDeliveries = endpoint('GET /merchants/{merchantId}/deliveri
   const { items, next } = await page(world, `deliveries of ${merchantId} ${which}`, paging, (request) =>
     deliveriesOfShop(world.table, merchantId, which, request),
   );
-  const orderIds = [...new Set(items.filter(({ state }) => state === 'delivered').map(({ orderId }) => orderId))];
-  const payments = orderIds.length > 0 ? await getPayments(world.table, orderIds) : [];
-  const paymentOf = new Map(orderIds.map((orderId, at) => [orderId, payments[at]]));
-  return { items: items.map((one) => ({ ...one, cashRupiah: cashHeld(one, paymentOf.get(one.orderId)) })), next };
+  const orderIds = [...new Set(items.map(({ orderId }) => orderId))];
+  const { orders, payments } = await readTogether(world.table, {
+    orders: orderIds.map(orderOf),
+    payments: orderIds.map(paymentAt),
+  });
+  const placeOf = new Map(orderIds.map((orderId, at) => [orderId, at]));
+  const shown = items.map((one) => {
+    const at = placeOf.get(one.orderId) ?? -1;
+    return { ...one, cashRupiah: cashHeld(one, payments[at]), isAwaited: isAwaited(orders[at]) };
+  });
+  return { items: shown, next };
 });

@@ -121,7 +121,15 @@ describe('the shop’s own courier', () => {
       state: 'lost',
       reason: 'Jatuh di jalan',
     });
+    const over = () =>
+      seller()('GET /merchants/{merchantId}/deliveries', {
+        params: { merchantId: shop.merchantId },
+        query: { which: 'over' },
+      });
+    expect((await over()).items).toMatchObject([{ state: 'lost', isAwaited: true, cashRupiah: null }]);
     expect(await sends(order, 'own')).toMatchObject({ attempt: 2, state: 'allocating' });
+    await town.moves(shop.owner, 'cancel', order);
+    expect((await over()).items).toMatchObject([{ isAwaited: false }]);
   });
 
   test('is for nobody else, and not for what is fetched or not accepted yet', async () => {

@@ -113,9 +113,10 @@ export const deliveries = {
     params: OfMerchant,
     query: z.strictObject({ which: z.enum(['open', 'over']).default('open'), ...Paging }),
     response: Paged(
-      DeliveryCard.extend({ cashRupiah: Rupiah.nullable().describe('In the courier’s hands') }).meta({
-        id: 'ShopDelivery',
-      }),
+      DeliveryCard.extend({
+        cashRupiah: Rupiah.nullable().describe('In the courier’s hands'),
+        isAwaited: z.boolean().describe('Goods of its order are still to come'),
+      }).meta({ id: 'ShopDelivery' }),
     ),
     problems: ['merchant_not_found', 'malformed_cursor'],
   },

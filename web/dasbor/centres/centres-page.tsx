@@ -11,6 +11,8 @@ import { type Centre, CentreForm } from './centre-form.tsx';
 import { DayForm, DayPage, DayTable } from './day-parts.tsx';
 
 const SLUG = 'sentra';
+/** Anybody's answers may be a minute old; who just wrote reads what holds now. */
+const fresh = { 'cache-control': 'no-cache' };
 /** So many months of sales can be looked back at. */
 const MONTHS = 12;
 
@@ -45,7 +47,7 @@ const CentreTable = ({ asked: { place }, items }: { asked: AskedCity; items: rea
 const openDay = async (asked: AskedCity, centre: Centre, hari: string): Promise<Opened> => {
   const { call, place } = asked;
   const params = { city: place.code, slug: centre.slug, day: hari };
-  const market = await call('GET /cities/{city}/centres/{slug}/days/{day}', { params });
+  const market = await call('GET /cities/{city}/centres/{slug}/days/{day}', { params, headers: fresh });
   const title = `${market.name}, ${day(market.day)}`;
   const page = (
     <article>
@@ -113,7 +115,10 @@ const SalesBlock = ({
 
 const openCentre = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, kinds, rest: slug, query } = asked;
-  const { days, ...centre } = await call('GET /cities/{city}/centres/{slug}', { params: { city: place.code, slug } });
+  const { days, ...centre } = await call('GET /cities/{city}/centres/{slug}', {
+    params: { city: place.code, slug },
+    headers: fresh,
+  });
   const hari = query['hari'];
   if (hari !== undefined && /^\d{4}-\d\d-\d\d$/.test(hari)) return openDay(asked, centre, hari);
   const sales = await loadSales(asked, slug);
@@ -154,7 +159,10 @@ const openCentre = async (asked: AskedCity): Promise<Opened> => {
 /** Places where small businesses sell side by side; or one of them with its market days. */
 export const openCentres = async (asked: AskedCity): Promise<Opened> => {
   if (asked.rest !== '') return openCentre(asked);
-  const { items } = await asked.call('GET /cities/{city}/centres', { params: { city: asked.place.code } });
+  const { items } = await asked.call('GET /cities/{city}/centres', {
+    params: { city: asked.place.code },
+    headers: fresh,
+  });
   const page = (
     <>
       <h1>Sentra</h1>

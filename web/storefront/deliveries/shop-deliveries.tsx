@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output, Sent } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import { deliveryWords } from '../../../shared/domain/deliveries/delivery-states.ts';
+import { deliveryWords, isEnd, nextSteps } from '../../../shared/domain/deliveries/delivery-states.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
@@ -10,14 +10,23 @@ import { bringerNames } from './bringer-names.ts';
 type Card = Output<'GET /merchants/{merchantId}/deliveries'>['items'][number];
 type Props = { readonly call: Call; readonly merchantId: string };
 
-/** What is on its way, and what couriers still hold of the shop's money. Nothing where neither is. */
+/** Of each order the last attempt: what is on its way, what failed while somebody waits, what a courier holds of the money. */
+const toShow = (cards: readonly Card[]): readonly Card[] => {
+  const last = new Map<string, Card>();
+  for (const one of cards) if ((last.get(one.orderId)?.attempt ?? 0) < one.attempt) last.set(one.orderId, one);
+  return [...last.values()].filter(
+    ({ state, cashRupiah, isAwaited }) => !isEnd(state) || cashRupiah !== null || (state !== 'delivered' && isAwaited),
+  );
+};
+
+/** Goods on their way and what the shop does next with them; nothing where nothing is. */
 export const ShopDeliveries = ({ call, merchantId }: Props) => {
   const [cards, setCards] = useState<readonly Card[]>([]);
   useEffect(() => {
     const read = (which: 'open' | 'over') =>
       call('GET /merchants/{merchantId}/deliveries', { params: { merchantId }, query: { which, limit: 50 } });
     void Promise.all([read('open'), read('over')]).then(
-      ([open, over]) => setCards([...open.items, ...over.items.filter(({ cashRupiah }) => cashRupiah !== null)]),
+      ([open, over]) => setCards(toShow([...open.items, ...over.items])),
       () => {},
     );
   }, [merchantId]);
@@ -31,7 +40,9 @@ export const ShopDeliveries = ({ call, merchantId }: Props) => {
             <a class="row" href={`/pesanan/${one.orderId}#kurir`}>
               <span>
                 <b>{deliveryWords[one.state]}</b>
-                <span class="small quiet">{bringerNames[one.by]}</span>
+                <span class="small quiet">
+                  {bringerNames[one.by]}. {nextSteps[one.state]?.shop}
+                </span>
               </span>
               {one.cashRupiah !== null && <b>memegang {rupiah(one.cashRupiah)}</b>}
             </a>
