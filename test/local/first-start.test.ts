@@ -79,7 +79,9 @@ describe('a first start', () => {
   });
 
   test('gives every good its picture behind the open market, going on after a stop in the middle', async () => {
-    const { url, engineEndpoint, world } = await start(growInChild({ cities: partOf(0.02, ['18.71']), months: 1 }));
+    const { url, engineEndpoint, world } = await start(
+      growInChild({ cities: partOf(0.02, ['18.71', '35.73']), months: 1 }),
+    );
     const offers = (category: string) => offersOfCategory(world.table, '18.71', category, { limit: 100 });
     const photos = async () =>
       (await Promise.all(Category.options.map(offers))).flatMap(({ items }) => items.map(({ photo }) => photo));

@@ -82,6 +82,8 @@ export const tellPartners = (scene: Scene): void => {
   const { market, plan, city, span, agenda } = scene;
   const [admin, last] = [adminOf(plan), addMonths(monthOf(span.until, city.zone), -1)];
   const before = addMonths(last, -1);
+  // A market that is younger than their first month has none yet.
+  if (before < span.first) return;
   const on = (day: string, name: string, run: (at: string) => Promise<void>): void =>
     agenda.add(`partners/${name}`, day, 11 * 60, `city/${plan.cityCode}`, run);
   const ids = new Map<Company, string>();
