@@ -21,6 +21,7 @@ import { checkNotices } from './notices.ts';
 import { checkPapers } from './papers.ts';
 import { checkReviews } from './reviews.ts';
 import { checkSpending, shopYears } from './spending.ts';
+import { checkTargets, officeMonths } from './targets.ts';
 import type { Triggers } from './triggers.ts';
 import { checkVisits } from './visits.ts';
 
@@ -406,6 +407,7 @@ export const checkBooks = (books: Books): void => {
   budgets(books);
   standings(books);
   shopYears(books);
+  officeMonths(books);
   carries(books);
 };
 
@@ -425,6 +427,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   checkDeliveries(sim, intents);
   checkSpending(sim);
   checkFeeds(sim, intents);
+  checkTargets(sim);
   checkPapers(sim);
   checkReviews(sim);
   checkVisits(sim);

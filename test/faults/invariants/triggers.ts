@@ -9,6 +9,7 @@ import { runClocks } from '../../../functions/orders/run-clocks.ts';
 import { publishChanges } from '../../../functions/outbox/publish-changes.ts';
 import { followOrders } from '../../../functions/payments/follow-orders.ts';
 import { countPurchases } from '../../../functions/spending/count-purchases.ts';
+import { countParticipation } from '../../../functions/targets/count-participation.ts';
 import type { World } from '../../../functions/world.ts';
 import { closesBetween } from '../../../infra/local/events/schedule.ts';
 import type { Change } from '../../../infra/local/memory/memory-table.ts';
@@ -31,6 +32,11 @@ const gathering: readonly { readonly name: string; readonly hears: readonly stri
     name: 'count purchases',
     hears: subscriptions['spending/count-purchases'].queues.hears,
     runs: countPurchases,
+  },
+  {
+    name: 'count participation',
+    hears: subscriptions['targets/count-participation'].queues.hears,
+    runs: countParticipation,
   },
   { name: 'tell people', hears: subscriptions['notices/tell-people'].queues.hears, runs: tellPeople },
 ];

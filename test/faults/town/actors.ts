@@ -13,6 +13,7 @@ import { notice } from './notices.ts';
 import { issue, numbering } from './papers.ts';
 import { lookAtMoney, pay, strike } from './pays.ts';
 import { answerReview, review } from './reviews.ts';
+import { decideProof } from './targets.ts';
 import { visit } from './visits.ts';
 import {
   atMerchant,
@@ -489,6 +490,7 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [5, say],
   [8, courierNotice],
   [9, reportFeed],
+  [3, decideProof],
   [8, review],
   [3, answerReview],
   [8, visit],

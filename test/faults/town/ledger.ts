@@ -22,6 +22,9 @@ import type { MerchantRating } from '../../../shared/domain/reviews/merchant-rat
 import type { Review } from '../../../shared/domain/reviews/review.ts';
 import type { Purchase } from '../../../shared/domain/spending/purchase.ts';
 import type { ShopYear } from '../../../shared/domain/spending/shop-year.ts';
+import type { CivilServant } from '../../../shared/domain/targets/civil-servant.ts';
+import type { OfficeMonth, TookPart } from '../../../shared/domain/targets/participation.ts';
+import type { PurchaseProof } from '../../../shared/domain/targets/purchase-proof.ts';
 import type { TurnoverRevision } from '../../../shared/domain/turnover/turnover.ts';
 import type { VisitTask } from '../../../shared/domain/visits/task.ts';
 import { fromItem } from '../../../shared/table/engine/card.ts';
@@ -65,6 +68,10 @@ type Kept = {
   BudgetLine: BudgetLine;
   Standing: Standing;
   Spending: Spending;
+  CivilServant: CivilServant;
+  TookPart: TookPart;
+  OfficeMonth: OfficeMonth;
+  PurchaseProof: PurchaseProof;
   Purchase: Purchase;
   ShopYear: ShopYear;
   Snapshot: Snapshot;

@@ -17,6 +17,7 @@ import { keysOf, townPartners } from './deliveries.ts';
 import { opensPartner } from './feeds.ts';
 import { CALLBACK_TOKEN, SERVER_KEY } from './provider-keys.ts';
 import { silent } from './silent.ts';
+import { livesTargets } from './targets.ts';
 
 /** Where a history may begin: an ordinary day, and seconds before the edges that months, years and reports have. */
 export const starts = [
@@ -172,6 +173,7 @@ const build = async (start: string): Promise<Town> => {
     // Seven of them go in the orders below.
     const food = await town.offers(first, { amount: 16, priceRupiah: 18_000 });
     lived.push(() => lives(town, first, food, office));
+    lived.push(() => livesTargets(town, world, city, office.agencyId));
     lived.push(() => asksFees(town, first));
     await town.offers(first, { name: 'Kue basah', supply: 'capacity', amount: 6, priceRupiah: 7_000 });
     await town.offers(second, { name: 'Batik tulis', category: 'batik', amount: 7, priceRupiah: 150_000 });
