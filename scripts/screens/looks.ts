@@ -68,6 +68,7 @@ const own: Record<string, Look> = {
   'kabar-kota': { path: '/kabar/', person: 'admin-malang' },
   pesanan: { path: '/pesanan/', person: 'rina', main: true },
   'pesanan-asn': { path: '/pesanan/', person: 'hendra' },
+  kunjungan: { path: '/kunjungan/', person: 'lapangan-malang', main: true },
   'toko-saya': { path: '/toko-saya/', person: 'sari', main: true },
   'toko-saya-terbuka': { path: '/toko-saya/', person: 'sari', unfolded: true },
   'toko-saya-pembantu': { path: '/toko-saya/', person: 'mira' },
