@@ -17,13 +17,17 @@ function handler(event) {
     const to = words.length > 0 ? `/dasbor/rekap?${words.join('&')}` : '/dasbor/';
     return { statusCode: 302, headers: { location: { value: to } } };
   }
-  // The Dasbor is one page, and the pages of one person are another: what is shown is decided in the browser.
+  // The Dasbor is one page, the pages of one person are another, the cart a third: what is shown is decided in the browser.
   if (first === 'dasbor') {
     request.uri = '/dasbor/index.html';
     return request;
   }
-  if (/^(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|kunjungan|cek)$/.test(first)) {
+  if (/^(pesanan|toko-saya|jual|kantor|akun|kabar|kunjungan|cek)$/.test(first)) {
     request.uri = '/pribadi/index.html';
+    return request;
+  }
+  if (first === 'keranjang') {
+    request.uri = '/keranjang/index.html';
     return request;
   }
   const last = uri.split('/').pop();

@@ -13,6 +13,7 @@ const pages: readonly SitePage[] = [
   // What functions/pages makes every public page of; nobody reads it as it is.
   { shell: 'storefront/public.html', script: 'web/storefront/public/written.tsx', to: 'shells/public.html' },
   { shell: 'storefront/personal.html', script: 'web/storefront/personal.tsx', to: 'pribadi/index.html' },
+  { shell: 'storefront/personal.html', script: 'web/storefront/cart/open-cart.tsx', to: 'keranjang/index.html' },
   {
     shell: 'dasbor/index.html',
     script: 'web/dasbor/main.tsx',
@@ -41,12 +42,15 @@ const manifest = {
 /** Chrome of Android 5 and Safari of 2022 still read this: nesting and newer syntax are written out for them. */
 const target = ['chrome99', 'firefox100', 'safari15.4'];
 
-const bundle = (entry: string, outDir: string): Promise<Metafile> =>
+/** Whoever goes from the cart to their orders has the parts that both need already. */
+const together = ['web/storefront/personal.tsx', 'web/storefront/cart/open-cart.tsx'];
+
+const bundle = (entries: readonly string[], outDir: string, [entry = ''] = entries): Promise<Metafile> =>
   build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints: [...entries],
     outdir: join(outDir, 'assets'),
-    entryNames: `${basename(dirname(entry))}-[hash]`,
+    entryNames: entries.length > 1 ? '[name]-[hash]' : `${basename(dirname(entry))}-[hash]`,
     // A shopper's phone keeps no part of the officials' desk: they are told apart by their names.
     chunkNames: entry.startsWith('web/dasbor/') ? 'dasbor-part-[hash]' : 'part-[hash]',
     assetNames: '[name]-[hash]',
@@ -101,7 +105,7 @@ const writeHelp = async (outDir: string, foot: string, style: Metafile): Promise
   const script = 'web/storefront/help/help.tsx';
   const [html, metafile] = await Promise.all([
     readFile(join(web, 'storefront', 'help.html'), 'utf8'),
-    bundle(script, outDir),
+    bundle([script], outDir),
   ]);
   const dressed = head([outputOf(style, '.css')], outputOf(style, '.woff2'), scriptsOf(metafile, script));
   for (const { path, title, description, body } of helpPages()) {
@@ -141,17 +145,18 @@ export const buildSite = async (outDir: string): Promise<void> => {
   await rm(join(outDir, 'assets'), { recursive: true, force: true });
   const [foot, style] = await Promise.all([
     readFile(join(web, 'foot.html'), 'utf8'),
-    bundle('web/kit/style.css', outDir),
+    bundle(['web/kit/style.css'], outDir),
   ]);
   // The office of a city stands on pages that are written for one.
   const footOf = (to: string) => (to.startsWith('shells/') ? foot : foot.replace('<!--office-->', '')).trim();
-  const write = async ({ shell, script, to, style: own }: SitePage) => {
-    const [html, metafile, over] = await Promise.all([
+  const own = bundle(together, outDir);
+  const write = async ({ shell, script, to, style: over }: SitePage) => {
+    const [html, metafile, worn] = await Promise.all([
       readFile(join(web, shell), 'utf8'),
-      bundle(script, outDir),
-      own ? bundle(own, outDir) : undefined,
+      together.includes(script) ? own : bundle([script], outDir),
+      over ? bundle([over], outDir) : undefined,
     ]);
-    const styles = [style, ...(over ? [over] : [])].map((built) => outputOf(built, '.css'));
+    const styles = [style, ...(worn ? [worn] : [])].map((built) => outputOf(built, '.css'));
     const dressed = head(styles, outputOf(style, '.woff2'), scriptsOf(metafile, script));
     await mkdir(dirname(join(outDir, to)), { recursive: true });
     await writeFile(join(outDir, to), html.replace('<!--head-->', dressed).replace('<!--foot-->', footOf(to)));

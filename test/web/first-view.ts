@@ -56,6 +56,21 @@ export const firstViews = (visit: Visit): void => {
     });
   });
 
+  test('of a cart is below 20 kB of script', async () => {
+    await visit('/icon.svg', async (seen) => {
+      const line = {
+        ...{ merchantId: `mrc_${'0'.repeat(26)}`, merchantName: 'Dapur Sri', productId: `prd_${'0'.repeat(26)}` },
+        ...{ name: 'Nasi kotak', unit: 'kotak', priceRupiah: 18_000, category: 'meeting-food' },
+        ...{ quantity: 2, minQuantity: 1 },
+      };
+      const cart = JSON.stringify({ city: '35.73', lines: [line] });
+      await seen.page.evaluate((kept) => localStorage.setItem('keranjang', kept), cart);
+      const { script } = await weigh(seen, '/keranjang/');
+      expect(script).toBeGreaterThan(0);
+      expect(script).toBeLessThanOrEqual(20_000);
+    });
+  });
+
   test('of the dasbor is below 90 kB of script', async () => {
     await visit('/icon.svg', async (seen) => {
       const { script, all } = await weigh(seen, '/dasbor/rekap?kota=35.73');

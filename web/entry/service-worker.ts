@@ -38,7 +38,8 @@ const worker = globalThis as unknown as {
 /** Stores on the device by what they hold, each with the most it holds; the oldest gives way. */
 const most = { halaman: 30, berkas: 200, daftar: 80, foto: 80, pribadi: 60 } as const;
 type Store = keyof typeof most;
-const PERSONAL = /^\/(keranjang|pesanan|toko-saya|jual|kantor|akun|kabar|kunjungan|cek)(\/|$)/;
+const CART = '/keranjang/';
+const PERSONAL = /^\/(pesanan|toko-saya|jual|kantor|akun|kabar|kunjungan|cek)(\/|$)/;
 const SHELL = '/pribadi/';
 const DASBOR = /^\/dasbor(\/|$)/;
 const HASHED = /^\/assets\//;
@@ -74,8 +75,15 @@ const freshOr = async (
   return first ?? (await last()) ?? fresh;
 };
 
+/** Pages that are one shell whatever stands behind their address. */
+const keyOf = (pathname: string): string | undefined => {
+  if (PERSONAL.test(pathname)) return SHELL;
+  if (`${pathname}/`.startsWith(CART)) return CART;
+  return DASBOR.test(pathname) ? '/dasbor/' : undefined;
+};
+
 const openPage = (request: Request, { pathname, search }: URL): Promise<Response> => {
-  const key = PERSONAL.test(pathname) ? SHELL : DASBOR.test(pathname) ? '/dasbor/' : pathname + search;
+  const key = keyOf(pathname) ?? pathname + search;
   return freshOr(
     request,
     (answer) => put('halaman', 'halaman', key, answer),
@@ -131,7 +139,7 @@ worker.addEventListener('install', (event) =>
       const lacking = await Promise.all(KEPT_FILES.map(async (file) => ((await files.match(file)) ? [] : [file])));
       await files.addAll(lacking.flat());
       const pages = await caches.open('halaman');
-      await pages.addAll([SHELL]);
+      await pages.addAll([SHELL, CART]);
     })(),
   ),
 );

@@ -10,12 +10,9 @@ import { PageTop } from '../kit/page-top.tsx';
 import type { City } from '../kit/places.ts';
 import { show, showRefusal } from '../kit/show.tsx';
 import { today } from '../kit/today.ts';
-import { readCart, shopsOf as shopsOfCart } from './cart/cart.ts';
-import { CartPage } from './cart/cart-page.tsx';
-import { loadTerms } from './cart/terms.ts';
 import { openCheck } from './open-check.tsx';
 
-/* The pages of one person: cart, orders, shop, office, account. One shell; each page's code comes when it is opened. */
+/* The pages of one person: orders, shop, office, account. One shell; each page's code comes when it is opened. */
 
 const leave = (going: () => Promise<void>) => () => void going().catch((error) => showRefusal(error, '/'));
 const enter = leave(signIn);
@@ -240,18 +237,6 @@ const open = async (): Promise<void> => {
     return show(named('Pengaduan'), <ComplaintPage call={call} cities={cities} asked={given(location.search).kota} />);
   }
   if (page === 'akun') return openAccount(session);
-  if (page === 'keranjang') {
-    const cart = readCart();
-    // How goods come is known before the cart is drawn, so that nothing moves under a finger.
-    const [city] = await Promise.all([
-      cityOf(client('/api'), cart.city),
-      loadTerms(
-        call,
-        shopsOfCart(cart).map(({ merchantId }) => merchantId),
-      ),
-    ]);
-    return show(named('Keranjang'), <CartPage call={call} session={session} city={city} onSignIn={enter} />);
-  }
   if (page === 'cek') return openCheck(location);
   if (page === 'kunjungan') return openField(session, rest);
   const found = personal[page];

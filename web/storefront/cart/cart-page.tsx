@@ -2,9 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
-import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { later } from '../../kit/later.tsx';
-import { Main, Notice } from '../../kit/page.tsx';
+import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City } from '../../kit/places.ts';
 import { Photo } from '../photos/photo.tsx';
@@ -28,16 +27,17 @@ import { type TermsOf, useTerms } from './terms.ts';
 import { standing, type Trouble, type Troubles } from './troubles.ts';
 import { WayChoice } from './way-choice.tsx';
 
-/* Only who orders reads the address form, only who is signed in has lists, and most carts have nothing to mend. */
-const CheckPage = later(
-  () => import('./check/check-page.tsx').then((module) => module.CheckPage),
+/* Only who orders reads the address form, only who is signed in has lists, and most carts are not empty and need no mending. */
+const waiting = (
   <>
-    <PageTop title="Keranjang" back="#" />
+    <PageTop title="Keranjang" />
     <Main>
       <p class="quiet script">Memuat…</p>
     </Main>
-  </>,
+  </>
 );
+const CheckPage = later(() => import('./check/check-page.tsx').then((module) => module.CheckPage), waiting);
+const EmptyCart = later(() => import('./empty-cart.tsx').then((module) => module.EmptyCart), waiting);
 const SavedLists = later(() => import('./saved/saved-lists.tsx').then((module) => module.SavedLists));
 const MendLine = later(() => import('./mend-line.tsx').then((module) => module.MendLine));
 
@@ -99,22 +99,6 @@ const Shops = ({ cart, troubles, terms }: ShopsProps) => (
   </>
 );
 
-const Empty = ({ call, session }: Pick<CartProps, 'call' | 'session'>) => (
-  <>
-    <PageTop title="Keranjang" />
-    <Main>
-      <Notice title="Keranjang masih kosong" text="Barang yang Anda pilih berkumpul di sini, per toko.">
-        <a class="button" href="/">
-          Lihat barang
-        </a>
-      </Notice>
-      <Refilled />
-      {session && <SavedLists call={call} cart={emptyCart} />}
-    </Main>
-    <BottomBar at="keranjang" />
-  </>
-);
-
 export type CartProps = {
   readonly call: Call;
   readonly session: Session | undefined;
@@ -141,7 +125,7 @@ export const CartPage = (props: CartProps) => {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  if (cart.lines.length === 0) return <Empty call={props.call} session={props.session} />;
+  if (cart.lines.length === 0) return <EmptyCart call={props.call} session={props.session} />;
   if (step > 0 && props.city)
     return (
       <CheckPage

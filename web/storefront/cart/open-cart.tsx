@@ -1,0 +1,32 @@
+import { client } from '../../entry/client.ts';
+import { currentSession, signIn } from '../../entry/session.ts';
+import { wearAccent } from '../../kit/accent.ts';
+import type { City } from '../../kit/places.ts';
+import { show, showRefusal } from '../../kit/show.tsx';
+import { readCart, shopsOf } from './cart.ts';
+import { CartPage } from './cart-page.tsx';
+import { loadTerms } from './terms.ts';
+
+/* The cart has a shell of its own: whoever shops opens it often, and carries nothing of what belongs to other pages. */
+
+const enter = () => void signIn().catch((error) => showRefusal(error, '/'));
+
+const cityOf = async (cityCode: string | undefined): Promise<City | undefined> => {
+  if (!cityCode) return undefined;
+  const city = await client('/api')('GET /cities/{city}', { params: { city: cityCode } }).catch(() => undefined);
+  if (city) wearAccent(city.accent);
+  return city;
+};
+
+const openCart = async (): Promise<void> => {
+  const session = currentSession(Date.now());
+  const call = client('/api', session?.token);
+  const cart = readCart();
+  const shops = shopsOf(cart).map(({ merchantId }) => merchantId);
+  // How goods come is known before the cart is drawn, so that nothing moves under a finger.
+  const [city] = await Promise.all([cityOf(cart.city), loadTerms(call, shops)]);
+  show('Keranjang · Pasar Rata', <CartPage call={call} session={session} city={city} onSignIn={enter} />);
+};
+
+await openCart().catch((error) => showRefusal(error, '/'));
+void import('../../entry/patient.ts').then(({ bePatient }) => bePatient());
