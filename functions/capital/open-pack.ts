@@ -23,10 +23,10 @@ import { expectLive, noApplication } from './inbox.ts';
 import { recordRefusal } from './refused-opening.ts';
 import { tradedIn } from './traded.ts';
 
-/** A pack with the page to print. */
-const printed = async (world: World, pack: Pack) => ({
+/** A pack, with the page to print where it was asked for. */
+const handed = async (world: World, pack: Pack, printed: boolean) => ({
   pack,
-  pdf: Buffer.from(await packPdf(pack, world.origin)).toString('base64'),
+  pdf: printed ? Buffer.from(await packPdf(pack, world.origin)).toString('base64') : null,
 });
 
 /** The pack of a consent's months as the market knows them now. */
@@ -60,7 +60,8 @@ export const openStatementPack = endpoint(
     const application = await expectLive(world, ask);
     const code = checkCode(world.linkSealer.keyed, ask.newId('opn'));
     const earlier = ask.keyed ? await getOpening(world.table, code) : undefined;
-    if (earlier) return printed(world, await again(world, application, firstResult(earlier, ask, Opening)));
+    if (earlier)
+      return handed(world, await again(world, application, firstResult(earlier, ask, Opening)), ask.body.printed);
     if (isUsed(application.consent)) await recordRefusal(world, application, ask.caller.person, 'used');
     const at = world.now();
     const after = openedApplication(application, ask.body.purpose, at);
@@ -92,7 +93,7 @@ export const openStatementPack = endpoint(
       insertOpening(opening),
       countToday('opening', applicationId, at),
     ]);
-    return printed(world, pack);
+    return handed(world, pack, ask.body.printed);
   },
 );
 

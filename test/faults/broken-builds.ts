@@ -75,6 +75,16 @@ export const brokenBuilds: Readonly<Record<string, BrokenBuild>> = {
     from: 'insert(feeds, feed, true);',
     to: '({ ...insert(feeds, feed, true), input: { Item: insert(feeds, feed, true).input.Item } }) as Write;',
   },
+  'opens by a consent for once as often as it is asked': {
+    file: 'shared/domain/capital/consent.ts',
+    from: '!repeated && openings > 0',
+    to: '!repeated && openings < 0',
+  },
+  'opens without asking whether the consent stands unchanged': {
+    file: 'functions/capital/open-pack.ts',
+    from: 'replaceApplication({ ...after, request }),',
+    to: '',
+  },
   'counts a courier’s notice that comes again': {
     file: 'shared/domain/deliveries/move-delivery.ts',
     from: 'if (delivery.steps.some((step) => step.noticeId === noticeId)) return delivery;',

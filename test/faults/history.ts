@@ -3,6 +3,7 @@ import { DAY_MS, later, monthEnd, monthOf, type Zone, zones } from '../../shared
 import { type FaultKind, ratesOf } from './chance/faults.ts';
 import { randomOf } from './chance/random.ts';
 import type { MortalEngine } from './engine/mortal-engine.ts';
+import { keepsConsents } from './invariants/capital.ts';
 import { checkAll, monthsUntil } from './invariants/end-invariants.ts';
 import { keepsMoney } from './invariants/money.ts';
 import { keepsPapers } from './invariants/papers.ts';
@@ -63,6 +64,7 @@ export const runHistory = async (options: HistoryOptions): Promise<HistoryOutcom
       keepsPapers,
       keepsReviews,
       keepsVisits,
+      keepsConsents,
       keepsTenants,
       keepsRoles,
       followsLedger,

@@ -3,6 +3,7 @@ import { makeWorld, type World } from '../../functions/world.ts';
 import type { Item } from '../../infra/local/memory/item.ts';
 import type { Change, MemoryTable } from '../../infra/local/memory/memory-table.ts';
 import { partnerSimulator } from '../../infra/local/partner/simulator.ts';
+import { signerOf } from '../../shared/domain/basics/signature.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import { type Market, marketOf } from '../market.ts';
 import { type FaultKind, faultKinds, type Rates } from './chance/faults.ts';
@@ -36,7 +37,10 @@ const nothing = () => {};
 const ENGINE_DIES = 0.01;
 const idle: Process = { name: 'idle', alive: false, onKill: nothing };
 /** Sealers derive their keys slowly: every container of the simulation borrows these. */
-const sealed = makeWorld({ ...silent, client: { send: nothing } as never, tableName: '', secret: 'only for tests' });
+const sealed = makeWorld({
+  ...{ ...silent, client: { send: nothing } as never, tableName: '', secret: 'only for tests' },
+  signer: signerOf('only for tests'),
+});
 
 /** One history's whole world: clock, table, files, containers, and what is known to have happened. */
 export class Sim {

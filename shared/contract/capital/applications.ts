@@ -107,7 +107,10 @@ export const applications = {
     who: ['bank-officer'],
     params: OfOne,
     body: NewOpening,
-    response: z.object({ pack: Pack, pdf: z.base64().describe('The same to print') }),
+    response: z.object({
+      pack: Pack,
+      pdf: z.base64().nullable().describe('The same to print, where it was asked for'),
+    }),
     status: 201,
     idempotent: true,
     problems: [

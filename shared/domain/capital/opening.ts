@@ -25,7 +25,12 @@ export const Opening = z
 export type Opening = z.infer<typeof Opening>;
 
 /** A bank says what it opens a statement for: only for what its owner agreed to. */
-export const NewOpening = z.strictObject({ purpose: Consent.shape.purpose }).meta({ id: 'NewOpening' });
+export const NewOpening = z
+  .strictObject({
+    purpose: Consent.shape.purpose,
+    printed: z.boolean().default(true).describe('With the page to print; who only counts does without'),
+  })
+  .meta({ id: 'NewOpening' });
 
 /** What the owner reads of it: which bank, when, of which months; no officer by account. */
 export const OpeningCard = Opening.pick({

@@ -13,6 +13,7 @@ import type { Sim } from '../sim.ts';
 import { cities, cityCodes, TOWNSFOLK } from '../town/cities.ts';
 import type { Intent } from '../town/intent.ts';
 import type { Books } from './books.ts';
+import { checkConsents } from './capital.ts';
 import { checkDeliveries } from './deliveries.ts';
 import { describe } from './events.ts';
 import { checkFeeds } from './feeds.ts';
@@ -424,6 +425,7 @@ export const checkAll = (sim: Sim, triggers: Triggers, intents: readonly Intent[
   catalogue(sim);
   admins(sim);
   checkMoney(sim, intents);
+  checkConsents(sim, intents);
   checkDeliveries(sim, intents);
   checkSpending(sim);
   checkFeeds(sim, intents);

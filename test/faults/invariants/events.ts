@@ -56,6 +56,10 @@ export const describe = ({ before, after }: Pick<Change, 'before' | 'after'>): E
       return before && old['day'] === null && Number(old['free']) > 0 !== Number(now['free']) > 0
         ? 'ShelfTurned'
         : undefined;
+    case 'Application': {
+      const ended = ({ consent }: Item) => (consent as { withdrawnAt: string | null } | undefined)?.withdrawnAt ?? null;
+      return before && old['state'] === now['state'] && ended(old) === ended(now) ? undefined : 'ApplicationMoved';
+    }
     case 'PaymentWays':
       return 'PaymentWaysChanged';
     case 'DeliveryTerms':

@@ -4,6 +4,7 @@ import { type OrderState, orderMoves } from '../../../shared/domain/orders/order
 import type { Role } from '../../../shared/domain/people/caller.ts';
 import { BUDGET_CODE } from '../../market.ts';
 import type { Sim } from '../sim.ts';
+import { applyForCapital, askAsBank, takeBack } from './capital.ts';
 import { cityCodes } from './cities.ts';
 import { courierNotice, say, send } from './deliveries.ts';
 import { reportFeed } from './feeds.ts';
@@ -323,7 +324,9 @@ const report: Wisher = (sim, tag) => {
 const seat: Wisher = (sim) => {
   const { random, ledger } = sim;
   // One city's own office keeps its people, so that decisions go on somewhere.
-  const moving = ledger.all('Membership').filter(({ scope }) => scope !== 'country' && scope !== 'city:35.78');
+  const moving = ledger
+    .all('Membership')
+    .filter(({ scope }) => /^(merchant|agency|city):/.test(scope) && scope !== 'city:35.78');
   const membership = some(sim, moving);
   if (!membership) return undefined;
   const { scope } = membership;
@@ -491,6 +494,9 @@ const wishers: readonly (readonly [number, Wisher])[] = [
   [8, courierNotice],
   [9, reportFeed],
   [3, decideProof],
+  [5, applyForCapital],
+  [5, takeBack],
+  [8, askAsBank],
   [8, review],
   [3, answerReview],
   [8, visit],

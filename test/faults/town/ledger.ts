@@ -2,6 +2,8 @@ import type { Item } from '../../../infra/local/memory/item.ts';
 import type { Change } from '../../../infra/local/memory/memory-table.ts';
 import type { BudgetLine } from '../../../shared/domain/agencies/agency.ts';
 import type { AuditEntry } from '../../../shared/domain/audit/act.ts';
+import type { Application } from '../../../shared/domain/capital/application.ts';
+import type { Opening } from '../../../shared/domain/capital/opening.ts';
 import type { Product, Stock } from '../../../shared/domain/catalogue/product.ts';
 import type { Delivery } from '../../../shared/domain/deliveries/delivery.ts';
 import type { Snapshot } from '../../../shared/domain/equity/snapshot/snapshot.ts';
@@ -55,6 +57,10 @@ type Kept = {
   Partner: Partner;
   Feed: Feed;
   DeliveryTerms: TermsRecord;
+  Application: Application;
+  Opening: Opening;
+  /** With its schemes; of each city there is one. */
+  Bank: { bankId: string; cityCode: string; schemes: readonly { schemeId: string }[] };
   Product: Product;
   Stock: Stock;
   Merchant: Merchant;

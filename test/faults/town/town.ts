@@ -8,9 +8,11 @@ import { MemoryTable } from '../../../infra/local/memory/memory-table.ts';
 import { DAY_MS } from '../../../shared/domain/basics/month.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
+import { seatsBank } from '../../banks.ts';
 import { hear } from '../../hear.ts';
 import { type Town as Founded, type Office, QRIS, type Shop, townOf } from '../../market.ts';
 import { randomOf } from '../chance/random.ts';
+import { officerOf } from './capital.ts';
 import { cities, cityCodes, openPolicies, TOWNSFOLK } from './cities.ts';
 import { runClose } from './close.ts';
 import { keysOf, townPartners } from './deliveries.ts';
@@ -176,6 +178,8 @@ const build = async (start: string): Promise<Town> => {
     lived.push(() => livesTargets(town, world, city, office.agencyId));
     lived.push(() => asksFees(town, first));
     await town.offers(first, { name: 'Kue basah', supply: 'capacity', amount: 6, priceRupiah: 7_000 });
+    const { bankId } = await seatsBank(town, city);
+    await town.seats(`bank:${bankId}`, officerOf(city), 'bank-officer', `admin-${city}`);
     await town.offers(second, { name: 'Batik tulis', category: 'batik', amount: 7, priceRupiah: 150_000 });
   }
   const kept: Files = { put: async (key, bytes) => void files.set(key, bytes), get: async (key) => files.get(key) };
