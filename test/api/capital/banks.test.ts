@@ -48,6 +48,7 @@ describe('a bank', () => {
 
 describe('readiness for capital', () => {
   test('goes by what the market knows of the shop', async () => {
+    const { bankId } = await seatsBank(town, CITY);
     const shop = await town.opens(CITY, { nib: '1234567890123' });
     clock.set('2026-08-06T02:00:00.000Z');
     const read = () =>
@@ -55,7 +56,7 @@ describe('readiness for capital', () => {
     const { facts, banks, bills } = await read();
     expect(facts).toMatchObject({ since: '2026-01-05', monthsListed: 7, monthsSold: 0, nib: true, npwp: false });
     expect(bills).toEqual({ count: 0, rupiah: '0', oldestOn: null });
-    const lines = banks.find(({ name }) => name === 'BPR Tugu Artha')?.schemes[0]?.lines ?? [];
+    const lines = banks.find((bank) => bank.bankId === bankId)?.schemes[0]?.lines ?? [];
     expect(lines.map(({ need, state }) => `${need} ${state}`)).toEqual([
       ...['time there', 'ktp bring', 'nib there', 'npwp missing', 'sales missing'],
     ]);
