@@ -1,4 +1,4 @@
-import { isCityAdmin, type SeatedCaller, worksForCity } from '../../shared/domain/people/caller.ts';
+import { isCityAdmin, isFieldOfficer, type SeatedCaller, worksForCity } from '../../shared/domain/people/caller.ts';
 import { type InvitationLink, linkIdOf } from '../../shared/domain/people/invitation-link.ts';
 import { expiryOf, isOpenInvitation } from '../../shared/domain/people/seat.ts';
 import { isUnclaimed } from '../../shared/domain/register/merchant.ts';
@@ -74,7 +74,8 @@ export const claimWrites = async (
   const { cityCode } = shop;
   const right = memberships.find((seat) => isCityAdmin({ person: invitedBy, memberships: [seat] }, cityCode));
   if (!right) return undefined;
-  if (worksForCity(caller, cityCode))
+  // Who visits shops is trusted with their owners' links, too.
+  if (worksForCity(caller, cityCode) || isFieldOfficer(caller, cityCode))
     throw new Problem('not_allowed', 'Tautan ini untuk pemilik usahanya. Petugas kota tidak bisa mengambilnya.');
   const imported = { claimedBy: caller.person, claimedAt: now() };
   return [

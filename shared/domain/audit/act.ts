@@ -25,7 +25,13 @@ export const ActKind = z
     ...(['bank-set'] as const),
     ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
     ...(['visit-planned', 'visit-cancelled', 'visit-recorded', 'visit-task-moved'] as const),
-    ...(['programme-set', 'programme-enrolled', 'programme-seated', 'certificate-issued', 'certificate-revoked'] as const),
+    ...([
+      'programme-set',
+      'programme-enrolled',
+      'programme-seated',
+      'certificate-issued',
+      'certificate-revoked',
+    ] as const),
     ...(['partner-key-made', 'partner-key-revoked', 'feed-taken'] as const),
   ])
   .meta({ id: 'ActKind' });

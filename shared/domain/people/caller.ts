@@ -125,6 +125,10 @@ export const districtsOf = ({ memberships }: Caller, cityCode: string): string[]
     role === 'district-officer' && scope.startsWith(`district:${cityCode}.`) ? [idOf(scope)] : [],
   );
 
+/** Goes to shops for a city, and sees no more of them than a visit needs. */
+export const isFieldOfficer = (caller: Caller, cityCode: string): boolean =>
+  holds(caller, `city:${cityCode}`, ['field-officer']);
+
 /** Works for a city, in all of it or in a district: hands out what the city gives, and takes none of it. */
 export const worksForCity = (caller: Caller, cityCode: string): boolean =>
   readsCity(caller, cityCode) || districtsOf(caller, cityCode).length > 0;

@@ -4,6 +4,7 @@ import {
   type Caller,
   districtsOf,
   isCityAdmin,
+  isFieldOfficer,
   isMentor,
   isOperator,
   maySeat,
@@ -57,8 +58,10 @@ describe('a role', () => {
     expect(readsCity(caller, '35.73')).toBe(ours && (role === 'city-admin' || role === 'inspectorate'));
     expect(isOperator(caller)).toBe(role === 'operator');
     expect(districtsOf(caller, '35.73')).toEqual(ours && role === 'district-officer' ? ['35.73.02'] : []);
-    expect(worksForCity(caller, '35.73')).toBe(ours && (kind === 'city' || kind === 'district') && role !== 'mentor');
+    const sentOut = role === 'mentor' || role === 'field-officer';
+    expect(worksForCity(caller, '35.73')).toBe(ours && (kind === 'city' || kind === 'district') && !sentOut);
     expect(isMentor(caller, '35.73')).toBe(ours && role === 'mentor');
+    expect(isFieldOfficer(caller, '35.73')).toBe(ours && role === 'field-officer');
   });
 
   test.each(everybody)('$role in $scope seats people only where it keeps the door', ({ role, scope, ours }) => {
