@@ -194,7 +194,9 @@ export const DeliveryBlock = ({ call, orderId, sells, zone, sendable }: Props) =
       {last && <Progress one={last} sells={sells} zone={zone} />}
       {found.pin && isOpen && (
         <p class="say">
-          Kode terima Anda <b>{found.pin}</b>. Sebutkan ke kurir setelah barang di tangan Anda.
+          <span>
+            Kode terima Anda <b>{found.pin}</b>. Sebutkan ke kurir setelah barang di tangan Anda.
+          </span>
         </p>
       )}
       {found.cashRupiah !== null && (
