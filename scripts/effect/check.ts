@@ -7,10 +7,10 @@
  * fetched and nothing is kept. Ends with 1 where a figure is another.
  */
 import { createReadStream } from 'node:fs';
-import { Advice, advise } from '../infra/local/advice.ts';
-import { wordsAsked } from './asked.ts';
-import { linesOf } from './csv-lines.ts';
-import { type Check, groupTimeChecks, lalondeChecks, type Row } from './effect/published.ts';
+import { Advice, advise } from '../../infra/local/advice.ts';
+import { wordsAsked } from '../asked.ts';
+import { linesOf } from '../csv-lines.ts';
+import { type Check, groupTimeChecks, lalondeChecks, type Row } from './published.ts';
 
 const USAGE = 'Tulis berkasnya: npm run --silent effect:check -- lalonde.csv';
 
