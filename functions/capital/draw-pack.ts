@@ -19,7 +19,7 @@ const facts = [
 ] as const satisfies readonly Column[];
 
 const days = (many: number | null): string => (many === null ? 'belum ada' : `${count(many)} hari`);
-const told = ({ totals, payments }: PackContent): string[][] => [
+const told = ({ totals, payments, certificates }: PackContent): string[][] => [
   ['Pesanan dibayar', `${count(payments.paid)}, ${rupiah(payments.paidRupiah)}`],
   ['Pesanan belum dibayar', `${count(payments.open)}, ${rupiah(payments.openRupiah)}`],
   ['Hari dari barang sampai ke uang masuk, tengahnya', days(payments.medianDays)],
@@ -28,6 +28,7 @@ const told = ({ totals, payments }: PackContent): string[][] => [
   ['Keluhan pembeli yang terbukti', count(totals.upheldComplaints)],
   ['Pembeli yang kembali memesan', count(totals.repeatBuyers)],
   ['Dinas yang membeli', count(totals.offices)],
+  ...certificates.map(({ title, on, code }) => [`Sertifikat pelatihan: ${title}`, `${day(on)}, kode ${code}`]),
 ];
 
 /** A statement pack to print: facts, month by month, and where they can be checked. The same pack is the same file. */

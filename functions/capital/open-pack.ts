@@ -1,4 +1,4 @@
-import { addMonths, dayOf } from '../../shared/domain/basics/month.ts';
+import { addMonths, dayOf, type Month, type Zone } from '../../shared/domain/basics/month.ts';
 import { openedApplication } from '../../shared/domain/capital/application.ts';
 import { isUsed } from '../../shared/domain/capital/consent.ts';
 import { Opening } from '../../shared/domain/capital/opening.ts';
@@ -13,12 +13,13 @@ import {
 import { getOpening, insertOpening, openingStands } from '../../shared/table/capital/openings.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
-import { getMerchant } from '../../shared/table/register/merchants.ts';
+import { getMerchant, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { firstResult } from '../http/idempotency.ts';
 import type { World } from '../world.ts';
 import { packPdf } from './draw-pack.ts';
+import { certificatesOf } from './earned.ts';
 import { expectLive, noApplication } from './inbox.ts';
 import { recordRefusal } from './refused-opening.ts';
 import { tradedIn } from './traded.ts';
@@ -29,6 +30,15 @@ const handed = async (world: World, pack: Pack, printed: boolean) => ({
   pdf: printed ? Buffer.from(await packPdf(pack, world.origin)).toString('base64') : null,
 });
 
+/** What the market knows now of a shop's months. */
+const contentOf = async (world: World, shop: MerchantRecord, range: { from: Month; to: Month }, zone: Zone) => {
+  const [traded, certificates] = await Promise.all([
+    tradedIn(world.table, shop.merchantId, range, zone),
+    certificatesOf(world.table, shop.merchantId, zone),
+  ]);
+  return packContent(traded, { shop, ...range, zone, now: world.now(), certificates });
+};
+
 /** The pack of a consent's months as the market knows them now. */
 const made = async (
   world: World,
@@ -38,8 +48,7 @@ const made = async (
   const [shop, { zone }] = await Promise.all([getMerchant(world.table, merchantId), expectCity(world, cityCode)]);
   if (!shop) throw noApplication();
   const { from, to } = consent;
-  const traded = await tradedIn(world.table, merchantId, { from, to }, zone);
-  const content = packContent(traded, { shop, from, to, zone, now: world.now() });
+  const content = await contentOf(world, shop, { from, to }, zone);
   return signedPack(code, content, paperHash(content), world.signer);
 };
 
@@ -105,12 +114,7 @@ export const readOwnPack = endpoint(
     const { zone } = await expectCity(world, shop.cityCode);
     const running = dayOf(world.now(), zone).slice(0, 7);
     const range = { from: addMonths(running, -query.months), to: addMonths(running, -1) };
-    return packContent(await tradedIn(world.table, shop.merchantId, range, zone), {
-      shop,
-      ...range,
-      zone,
-      now: world.now(),
-    });
+    return contentOf(world, shop, range, zone);
   },
 );
 

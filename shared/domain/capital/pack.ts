@@ -55,6 +55,9 @@ export const PackContent = z
       medianDays: z.int().nullable().describe('From the first handover to the money, the lower middle'),
       longestDays: z.int().nullable(),
     }),
+    certificates: z
+      .array(z.object({ title: z.string(), on: Day, code: z.string() }))
+      .describe('Of trainings, each to be checked by its code'),
     sources: z.array(z.string()),
   })
   .meta({ id: 'PackContent' });
@@ -79,6 +82,7 @@ type Asked = {
   readonly to: Month;
   readonly zone: Zone;
   readonly now: Instant;
+  readonly certificates?: PackContent['certificates'];
 };
 
 const SOURCES = [
@@ -141,7 +145,10 @@ const paymentFacts = (traded: readonly Traded[], zone: Zone): PackContent['payme
 };
 
 /** The facts of a shop's months, out of its orders with their payments. */
-export const packContent = (traded: readonly Traded[], { shop, from, to, zone, now }: Asked): PackContent => {
+export const packContent = (
+  traded: readonly Traded[],
+  { shop, from, to, zone, now, certificates = [] }: Asked,
+): PackContent => {
   const months = Array.from({ length: monthsBetween(from, to) + 1 }, (_, at) => addMonths(from, at));
   const within = traded.filter(({ order }) => months.includes(monthOfOrder(order, zone) ?? ''));
   const orders = within.map(({ order }) => order);
@@ -153,7 +160,16 @@ export const packContent = (traded: readonly Traded[], { shop, from, to, zone, n
   const sum = (name: 'received' | 'cancelledByShop' | 'onTime' | 'late') =>
     facts.reduce((all, one) => all + one[name], 0);
   return {
-    ...{ kind: 'rekam-usaha', edition: 1, from, to, madeOn: dayOf(now, zone), months: facts, sources: SOURCES },
+    ...{
+      kind: 'rekam-usaha',
+      edition: 1,
+      from,
+      to,
+      madeOn: dayOf(now, zone),
+      months: facts,
+      sources: SOURCES,
+      certificates: [...certificates],
+    },
     shop: {
       ...{ merchantId: shop.merchantId, name: shop.name, cityCode: shop.cityCode, district: shop.district },
       since,

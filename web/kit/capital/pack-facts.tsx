@@ -8,7 +8,7 @@ const days = (many: number | null): string => (many === null ? '–' : `${count(
 
 /** The facts of a pack, month by month and in sums, as an owner sees them before and a bank after its opening. */
 export const PackFacts = ({ content }: { content: PackContent }) => {
-  const { months, totals, payments, shop } = content;
+  const { months, totals, payments, certificates, shop } = content;
   const facts: readonly (readonly [string, string])[] = [
     ['Di Pasar Rata sejak', day(shop.since)],
     ['Pesanan diterima', `${count(totals.received)}, ${rupiah(totals.rupiah)}`],
@@ -21,12 +21,13 @@ export const PackFacts = ({ content }: { content: PackContent }) => {
     ['Keluhan yang terbukti', count(totals.upheldComplaints)],
     ['Pembeli yang kembali', count(totals.repeatBuyers)],
     ['Dinas yang membeli', count(totals.offices)],
+    ...certificates.map(({ title, on }) => ['Sertifikat pelatihan', `${title}, ${day(on)}`] as const),
   ];
   return (
     <>
       <dl class="facts check-facts">
         {facts.map(([name, told]) => (
-          <Fragment key={name}>
+          <Fragment key={name + told}>
             <dt>{name}</dt>
             <dd>{told}</dd>
           </Fragment>
