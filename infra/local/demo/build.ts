@@ -28,6 +28,7 @@ import { type DemoMarket, demoMarket } from './market.ts';
 import { shopToday } from './orders/orders.ts';
 import { tellPartners } from './partners.ts';
 import { type DemoSize, wholeProvince } from './places.ts';
+import { tellProgrammes } from './programmes.ts';
 import { reopenReport, reportMonth } from './reports.ts';
 import { watchReviews } from './reviews/watch.ts';
 import { openShop, runShop } from './shops/open-shops.ts';
@@ -127,6 +128,7 @@ const furnish = async (scene: Scene): Promise<void> => {
   tellCentres(scene);
   tellPartners(scene);
   tellCapital(scene);
+  tellProgrammes(scene);
 };
 
 /** The end of a day, or of the last one the instant at which the building stops. */

@@ -25,6 +25,8 @@ export type Shop = PlannedShop & {
   terms?: DeliveryTerms;
   /** Who tells the shop of its money, when it has somebody for it. */
   provider?: 'midtrans';
+  /** By how much more buyers are drawn to it since it learned something. */
+  lift?: number;
   /** Who helps the owner, from a day on. */
   helper?: { readonly person: string; readonly since: Day };
 };

@@ -80,14 +80,21 @@ describe('what a programme changed', () => {
     const alone = programmeEffect(town(25, 25, 400_000, 2), 3, '2026-12');
     expect(alone).toMatchObject({ state: 'doubted', effectRupiah: null });
     expect(alone.doubts).toContain('thin');
-    const all = town(60, 30, 400_000);
-    const richer = new Map(
-      [...all.panel].map(([id, shop]) => {
-        const more = all.attended.has(id) ? 900_000 : 0;
-        return [id, { ...shop, sold: new Map([...shop.sold].map(([month, sold]) => [month, sold + more] as const)) }];
-      }),
-    );
-    expect(programmeEffect({ ...all, panel: richer }, 3, '2026-12')).toMatchObject({ state: 'doubted' });
+    const all = town(30, 25, 400_000, 80);
+    const richer = (one: ReturnType<typeof town>): Panel =>
+      new Map(
+        [...one.panel].map(([id, shop]) => {
+          const more = one.attended.has(id) ? 700_000 : 0;
+          return [id, { ...shop, sold: new Map([...shop.sold].map(([month, sold]) => [month, sold + more] as const)) }];
+        }),
+      );
+    const apart = programmeEffect({ ...all, panel: richer(all) }, 3, '2026-12');
+    expect(apart).toMatchObject({ state: 'doubted', method: 'strata', doubts: ['unbalanced'], effectRupiah: null });
+    // By lot it is chance that they were, and what both had before falls out.
+    const byLot = town(60, 30, 400_000);
+    expect(programmeEffect({ ...byLot, panel: richer(byLot) }, 3, '2026-12')).toMatchObject({
+      ...{ state: 'judged', effectRupiah: programmeEffect(byLot, 3, '2026-12').effectRupiah },
+    });
   });
   test('waits for the months it needs', () => {
     const at = (running: string, horizon: 1 | 3 | 6) => programmeEffect(town(60, 30, 1), horizon, running);

@@ -40,7 +40,7 @@ const planCart = (scene: Scene, day: Day, number: number, open: readonly Shop[])
   const working = weekdayOf(day) <= 5;
   const office = working && chance.happens(0.52) ? chance.weighed(offices, ({ weight }) => weight) : undefined;
   const kind = office ? 'office' : 'person';
-  const draws = (shop: Shop) => shop.pull * wantedBy[kind][shop.category];
+  const draws = (shop: Shop) => shop.pull * (shop.lift ?? 1) * wantedBy[kind][shop.category];
   const first = chance.weighed(open, draws);
   if (!first) return;
   const others = open.filter((shop) => shop !== first && (kind === 'person' || shop.category === first.category));

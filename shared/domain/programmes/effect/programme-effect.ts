@@ -85,9 +85,11 @@ const sidesBefore = (shops: readonly Shop[]): { readonly treated: Sample; readon
 };
 
 const toRupiah = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value));
-const told = (stratified: Stratified, shops: readonly Shop[]) => {
+/** By lot both sides are alike but for chance, and chance is in the interval: only where nobody drew must they be alike. */
+const told = (shops: readonly Shop[], byLot: boolean) => {
+  const stratified: Stratified = exactStrata(shops);
   const sides = sidesBefore(shops);
-  const doubts: Doubt[] = stratified.estimate ? doubtsOf(stratified, [sides]) : ['few'];
+  const doubts: Doubt[] = stratified.estimate ? doubtsOf(stratified, byLot ? [] : [sides]) : ['few'];
   const estimate = doubts.length === 0 ? stratified.estimate : null;
   const apart = stratified.estimate ? standardizedDifference(sides.treated, sides.controls) : null;
   return {
@@ -108,8 +110,8 @@ export const programmeEffect = (facts: Facts, horizon: Horizon, running: Month):
   if (until >= running)
     return { months: horizon, until, state: 'too-early', method: null, treated: 0, matched: 0, controls: 0, ...none };
   const queue = byQueue(facts, horizon);
-  const first = told(exactStrata(queue), queue);
+  const first = told(queue, true);
   if (first.state === 'judged') return { months: horizon, until, method: 'queue', ...first };
   const alike = byStrata(facts, horizon);
-  return { months: horizon, until, method: 'strata', ...told(exactStrata(alike), alike) };
+  return { months: horizon, until, method: 'strata', ...told(alike, false) };
 };
