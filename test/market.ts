@@ -116,7 +116,7 @@ export const eventOf = (key: string, person: string | undefined, asked: Asked): 
   return {
     version: '2.0',
     routeKey: key,
-    rawPath: `/api${path.replace(/\{(\w+)\}/g, (hole, name: string) => encodeURIComponent((asked.params?.[name] ?? hole).toWellFormed()))}`,
+    rawPath: `/api${path.replace(/\{(\w+)\}/g, (hole, name: string) => encodeURIComponent(String(asked.params?.[name] ?? hole).toWellFormed()))}`,
     rawQueryString: query ? new URLSearchParams(query).toString() : '',
     headers: { ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }), ...asked.headers },
     ...(query ? { queryStringParameters: query } : {}),
