@@ -22,8 +22,8 @@ export type ContextProps = StackProps & {
 
 /** Placing and moving orders must find a free function even when everybody is browsing. */
 const reserved: Readonly<Record<string, number>> = { orders: 200 };
-/** Drawing a photo or a paper is computing: with a whole core nobody waits for it long. */
-const computing: ReadonlySet<string> = new Set(['photos', 'papers', 'reports']);
+/** Drawing a photo or a paper is computing, and so is a partner's feed of a million rows: a whole core is done in time. */
+const computing: ReadonlySet<string> = new Set(['photos', 'papers', 'reports', 'partners']);
 
 /** One context as it is deployed: the function of its routes, and whatever starts without a request. */
 export class ContextStack extends Stack {

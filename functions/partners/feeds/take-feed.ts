@@ -42,7 +42,11 @@ export const takeFeed = async (world: World, partner: Partner, given: NewFeed, {
   const of = { partnerId, cityCode: city.cityCode, kind: given.kind, month: given.month };
   const { figures, rows, flaws, flags, sha256, bytes } = await readFeed(world, partnerId, city, given);
   const read = { rows, flaws: flaws.flaws, flawCount: flaws.count, flags: flags.flaws, flagCount: flags.count };
-  if (flaws.count > 0 || rows === 0) return { ...read, written: false, feed: null };
+  if (rows === 0)
+    throw new Problem('sheet_not_readable', 'Tidak ada baris di bawah judul kolom.', [
+      { pointer: '/parts', detail: 'Isi paling sedikit satu baris.' },
+    ]);
+  if (flaws.count > 0) return { ...read, written: false, feed: null };
   const last = await lastFeedOf(world.table, of);
   const earlier = await earlierOf(world, last, given.revision);
   if (earlier) return { ...read, written: false, feed: repeated(earlier, { sha256, figures }) };

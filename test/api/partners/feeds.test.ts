@@ -103,7 +103,8 @@ describe('a feed', () => {
     expect(await code(reports(activity(50), { city: PROVINCE_CITY }))).toBe('city_not_found');
     const absent = { body: feedOf(['0'.repeat(64)], { month: '2026-06' }), headers: bearer() };
     expect(await code(town.as()('POST /partner-feeds', absent))).toBe('feed_part_not_found');
-    expect(await code(reports('nama,umur,kota\na,1,b\n', { month: '2026-06' }))).toBe('sheet_not_readable');
+    for (const text of ['nama,umur,kota\na,1,b\n', TITLES])
+      expect(await code(reports(text, { month: '2026-06' }))).toBe('sheet_not_readable');
   });
 
   test('is sent by people of the partner and of its city too, and that is said; nobody else', async () => {
