@@ -1,6 +1,6 @@
-import { addMonths, type Instant, type Month, monthsBetween } from '../../../shared/domain/basics/month.ts';
-import { chanceOf } from './chance.ts';
-import { adminOf, mentorOf, type Scene, type Shop } from './city.ts';
+import { addMonths, type Instant, type Month, monthsBetween } from '../../../../shared/domain/basics/month.ts';
+import { chanceOf } from '../chance.ts';
+import { adminOf, mentorOf, type Scene, type Shop } from '../city.ts';
 
 /** Whose training is told: that of the city in which one looks around. */
 const SLUG = 'malang';
