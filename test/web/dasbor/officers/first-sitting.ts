@@ -83,7 +83,7 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       await head(name);
       await press(page.getByText('Tugaskan petugas lain'));
       await choose('Akun petugas', 'petugas-35.73.02');
-      await page.getByLabel('Nama petugas').fill('Pak Darma');
+      await page.locator('details[open]').getByLabel('Nama petugas').fill('Pak Darma');
       await neat(page, 'tindak-lanjut-tugaskan');
       await press(page.getByRole('button', { name: 'Tugaskan', exact: true }));
       await page.getByText('Pak Darma: belum dihubungi').waitFor();
