@@ -104,6 +104,20 @@ const inPart = async (wire: Wire, command: BatchGetCommand, process: Process): P
   };
 };
 
+type Found = { readonly Responses?: Readonly<Record<string, readonly Item[]>> };
+/** Of a batch that may be old, items as they were before their last change; parts of items are left as they are. */
+const oldInPart = async (wire: Wire, command: BatchGetCommand, process: Process): Promise<Answer | undefined> => {
+  const [name, request] = Object.entries(command.input.RequestItems ?? {})[0] ?? [];
+  if (!name || request?.ConsistentRead !== false || request.ProjectionExpression) return undefined;
+  const answer = await wire.execute(command, process);
+  const items = ((answer as Found).Responses?.[name] ?? []).flatMap((item) => {
+    const key = `${item['pk']} ${item['sk']}`;
+    if (!wire.earlier.has(key) || !wire.strikes('stale read')) return [item];
+    return wire.earlier.get(key) ?? [];
+  });
+  return { ...answer, Responses: { [name]: items } };
+};
+
 /** Some insertions of a batch meet a fault that passes; the others are done. */
 const insertedInPart = async (
   wire: Wire,
@@ -124,7 +138,7 @@ const insertedInPart = async (
 
 const perform = async (wire: Wire, command: Command, process: Process): Promise<Answer> => {
   if (command instanceof BatchGetCommand) {
-    const some = await inPart(wire, command, process);
+    const some = (await inPart(wire, command, process)) ?? (await oldInPart(wire, command, process));
     if (some) return some;
   }
   if (command instanceof BatchExecuteStatementCommand) {
