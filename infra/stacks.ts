@@ -1,6 +1,6 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import { type Subscription, subscriptions } from '../events/subscriptions.ts';
-import type { Routes } from '../shared/contract/route/route.ts';
+import { keysOf, type Routes } from '../shared/contract/route/route.ts';
 import { contexts } from '../shared/contract.ts';
 import { pascal } from './constructs/names.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -38,7 +38,7 @@ export const stacks = (
 ): readonly Stack[] => {
   const env = { region: settings.region };
   const all: Routes = Object.assign({}, ...Object.values(deployed.contexts));
-  expectRoom(Object.keys(all).length, settings.routeQuota);
+  expectRoom(Object.entries(all).flatMap(([key, route]) => keysOf(key, route)).length, settings.routeQuota);
   const storage = new StorageStack(app, 'PasarRata-Storage', { env, terminationProtection: true });
   const platform = new PlatformStack(app, 'PasarRata-Platform', { env, storage, settings });
   const { reserveConcurrency } = settings;
@@ -69,7 +69,7 @@ export const stacks = (
 const expectRoom = (routes: number, quota: number): void => {
   if (routes > quota)
     throw new Error(
-      `The contract has ${routes} routes and an HTTP API may have ${quota}. Ask AWS to raise "Routes per API" ` +
+      `The contract comes to ${routes} routes and an HTTP API may have ${quota}. Ask AWS to raise "Routes per API" ` +
         '(quota L-65B5C802), then set routeQuota to what was granted.',
     );
 };

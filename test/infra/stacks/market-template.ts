@@ -19,7 +19,7 @@ export const marketApp = (context: Record<string, unknown> = {}): App =>
   new App({
     outdir: mkdtempSync(join(tmpdir(), 'pasar-rata-synth-')),
     // What the market has today is more than AWS allows unasked (docs/deploy.md).
-    context: { 'aws:cdk:bundling-stacks': [], routeQuota: '400', ...context },
+    context: { 'aws:cdk:bundling-stacks': [], routeQuota: '500', ...context },
     postCliContext: flags,
   });
 

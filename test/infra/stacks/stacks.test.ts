@@ -48,7 +48,7 @@ describe('a stack', () => {
   });
 
   test('holds less than 300 resources in a market three times as large', () => {
-    const large = templatesOf(marketApp(), marketOf(255, 24, 20));
+    const large = templatesOf(marketApp({ routeQuota: '700' }), marketOf(255, 24, 20));
     const count = (type: string) => everywhere(large, type).length;
     expect([count('AWS::ApiGatewayV2::Route'), count('AWS::Lambda::Function')]).toEqual([
       expect.toSatisfy((routes: number) => routes >= 250),
@@ -151,7 +151,7 @@ describe('an API with more routes than AWS allows', () => {
   });
 
   test('is deployed where AWS allows it', () => {
-    const app = marketApp({ routeQuota: '400' });
+    const app = marketApp({ routeQuota: '700' });
     expect(() => stacks(app, settingsOf(app.node), marketOf(310, 10, 1))).not.toThrow();
   });
 });
