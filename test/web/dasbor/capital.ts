@@ -41,12 +41,14 @@ export const capitalWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('heading', { name: 'BPR Tugu Artha' }).waitFor();
       await page.getByText('Lihat yang akan dibaca bank').click();
       await page.getByText('Di Pasar Rata sejak', { exact: true }).waitFor();
-      await page.getByText('KUR mikro, Rp15.000.000 sampai').first().click();
-      await page.getByText('Ajukan ke bank ini').first().click();
-      await page.getByLabel('Jumlah (rupiah)').first().fill('20.000.000');
-      await page.getByLabel('Nomor HP Anda').first().fill('0812 3456 7890');
+      // Banks stand in no order that a walk could know.
+      const bank = page.locator('section', { has: page.getByRole('heading', { name: 'BPR Tugu Artha' }) });
+      await bank.getByText('KUR mikro, Rp15.000.000 sampai').click();
+      await bank.getByText('Ajukan ke bank ini').click();
+      await bank.getByLabel('Jumlah (rupiah)').fill('20.000.000');
+      await bank.getByLabel('Nomor HP Anda').fill('0812 3456 7890');
       await neat(page, 'modal-permohonan-hp');
-      await page.getByRole('button', { name: 'Kirim dan beri izin' }).first().click();
+      await bank.getByRole('button', { name: 'Kirim dan beri izin' }).click();
       await page.getByText('Menunggu jawaban bank').waitFor();
       expect(complaints).toEqual([]);
     });
