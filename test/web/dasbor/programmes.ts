@@ -71,10 +71,12 @@ export const programmeWalks = (visit: Visit, site: () => Site): void => {
     });
     await visitAs('admin-35.73', `${shown.series}?kota=35.73`, async ({ page }) => {
       await page.getByLabel('Pertemuan').selectOption('2');
-      await page.getByRole('button', { name: 'Hadir tanpa HP' }).first().click();
-      await page.getByText('1 dari 2').or(page.getByText('2 dari 2')).first().waitFor();
-      for (const left of await page.getByRole('button', { name: 'Hadir tanpa HP' }).all())
-        await left.click().catch(() => {});
+      const absent = page.getByRole('button', { name: 'Hadir tanpa HP' });
+      await absent.first().waitFor();
+      for (let left = await absent.count(); left > 0; left = await absent.count()) {
+        await absent.first().click();
+        await expect.poll(() => absent.count()).toBeLessThan(left);
+      }
       await page.getByText('2 dari 2').waitFor();
       await page.getByRole('button', { name: 'Terbitkan sertifikat' }).click();
       await page.getByRole('link', { name: /^\w{5}-\w{5}$/ }).click();

@@ -19,7 +19,7 @@ const Subject = ({ asked: { place, linkTo }, subject, names }: SubjectProps) => 
   const { kind, id } = subjectOf(subject);
   if (id === place.code) return <>{place.name}</>;
   const to = id.startsWith('mrc_') ? linkTo(`usaha/${id}`) : undefined;
-  const words = kind === undefined || names[id] ? <bdi>{names[id] ?? id}</bdi> : kind;
+  const words = kind === undefined || names[id] ? <bdi class="code">{names[id] ?? id}</bdi> : kind;
   return to ? <a href={to}>{words}</a> : <span title={id}>{words}</span>;
 };
 

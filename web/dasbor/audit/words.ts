@@ -23,6 +23,17 @@ const kinds: Readonly<Record<string, string>> = {
   sim: 'Simulasi',
   clg: 'Batas harga',
   lnk: 'Tautan undangan',
+  prf: 'Bukti belanja',
+  qst: 'Pertanyaan',
+  rev: 'Ulasan',
+  vst: 'Kunjungan',
+  tsk: 'Tugas dinas',
+  srs: 'Pelatihan',
+  crt: 'Sertifikat',
+  prt: 'Mitra',
+  agm: 'Perjanjian',
+  pky: 'Kunci data',
+  bnk: 'Bank',
 };
 /** What kind of thing an id names, its own and that of a seat's place (`merchant:mrc_…`); undefined for one without a word. */
 export const subjectOf = (subject: string): { readonly kind: string | undefined; readonly id: string } => {
