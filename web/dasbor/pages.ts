@@ -1,3 +1,4 @@
+import { agencyPages } from './agencies/pages.ts';
 import { monthPages } from './equity/pages.ts';
 import type { DasborPage } from './opened.ts';
 import { type Kind, ofCity } from './place.ts';
@@ -84,43 +85,7 @@ export const pages: readonly DasborPage[] = [
     for: ofCity,
     load: () => import('./register/reasons-page.tsx').then((code) => code.openReasons),
   },
-  {
-    slug: 'dinas',
-    name: 'Dinas',
-    level: 'city',
-    for: ofCity,
-    load: () => import('./agencies/agencies-page.tsx').then((code) => code.openAgencies),
-  },
-  {
-    slug: 'belanja',
-    level: 'city',
-    for: ofCity,
-    load: () => import('./spending/spending-page.tsx').then((code) => code.openSpending),
-  },
-  {
-    slug: 'kebutuhan',
-    level: 'city',
-    for: ofCity,
-    load: () => import('./demand/demand-page.tsx').then((code) => code.openDemand),
-  },
-  {
-    slug: 'rencana-muat',
-    level: 'city',
-    for: ['city-admin'],
-    load: () => import('./demand/import-page.tsx').then((code) => code.openPlanImport),
-  },
-  {
-    slug: 'target',
-    level: 'city',
-    for: ofCity,
-    load: () => import('./targets/targets-page.tsx').then((code) => code.openTargets),
-  },
-  {
-    slug: 'bukti-belanja',
-    level: 'city',
-    for: ofCity,
-    load: () => import('./targets/proofs-page.tsx').then((code) => code.openProofs),
-  },
+  ...agencyPages,
   {
     slug: 'pesanan',
     name: 'Pesanan',
