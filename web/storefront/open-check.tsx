@@ -1,8 +1,7 @@
 import { client, Refusal } from '../entry/client.ts';
 import { given } from '../kit/address.ts';
 import { show } from '../kit/show.tsx';
-
-const named = (title: string) => `${title} · Pasar Rata`;
+import { named } from './signing-in.tsx';
 
 const openCertificate = async (code: string): Promise<void> => {
   const [{ CertificatePage }, certificate] = await Promise.all([

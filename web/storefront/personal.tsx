@@ -1,22 +1,16 @@
 import { type Call, client, Refusal } from '../entry/client.ts';
-import { homeOf, loadMe, officesOf, partnersOf, type Shop, shopsOf } from '../entry/me.ts';
-import { completeSignIn, currentSession, isReturning, type Session, signIn, signOut } from '../entry/session.ts';
-import { setUnread } from '../entry/unread.ts';
+import { homeOf, loadMe, officesOf, type Shop, shopsOf } from '../entry/me.ts';
+import { completeSignIn, currentSession, isReturning, type Session } from '../entry/session.ts';
 import { wearAccent } from '../kit/accent.ts';
 import { given } from '../kit/address.ts';
-import { BottomBar } from '../kit/bottom-bar.tsx';
-import { Main, Notice } from '../kit/page.tsx';
-import { PageTop } from '../kit/page-top.tsx';
 import type { City } from '../kit/places.ts';
 import { show, showRefusal } from '../kit/show.tsx';
 import { today } from '../kit/today.ts';
+import { openAccount, openAccountPage } from './account/open-account.tsx';
 import { openCheck } from './open-check.tsx';
+import { askToSignIn, enter, named } from './signing-in.tsx';
 
 /* The pages of one person: orders, shop, office, account. One shell; each page's code comes when it is opened. */
-
-const leave = (going: () => Promise<void>) => () => void going().catch((error) => showRefusal(error, '/'));
-const enter = leave(signIn);
-const named = (title: string) => `${title} · Pasar Rata`;
 
 const cityOf = async (call: Call, cityCode: string | undefined): Promise<City | undefined> => {
   if (!cityCode) return undefined;
@@ -24,22 +18,6 @@ const cityOf = async (call: Call, cityCode: string | undefined): Promise<City | 
   if (city) wearAccent(city.accent);
   return city;
 };
-
-const askToSignIn = (title: string, text: string) =>
-  show(
-    named(title),
-    <>
-      <PageTop title={title} />
-      <Main>
-        <Notice title="Masuk dulu" text={text}>
-          <button class="button" type="button" onClick={enter}>
-            Masuk
-          </button>
-        </Notice>
-      </Main>
-      <BottomBar />
-    </>,
-  );
 
 type Open = {
   readonly call: Call;
@@ -126,22 +104,6 @@ const openOffice = async ({ call, session, query }: Open): Promise<void> => {
     );
 };
 
-const openPartner = async (asked: Pick<Open, 'call' | 'session' | 'query'>): Promise<void> => {
-  const { call, session, query } = asked;
-  const [{ PartnerPage, loadPartner }, { loadCities }, me] = await Promise.all([
-    import('./partners/partner-page.tsx'),
-    import('../kit/places.ts'),
-    loadMe(call),
-  ]);
-  const seats = partnersOf(me);
-  const seat = seats.find(({ partnerId }) => partnerId === query['mitra']) ?? seats[0];
-  if (!seat) return openAccount(session);
-  const [found, cities] = await Promise.all([loadPartner(call, seat.partnerId), loadCities(call)]);
-  const again = () => void openPartner(asked).catch((error) => showRefusal(error, '/'));
-  const page = { call, token: session.token, seats, found, cities, onDone: again };
-  show(named(found.partner.brand), <PartnerPage {...page} />);
-};
-
 const openNotices = async ({ call, session }: Open): Promise<void> => {
   const { NoticesPage, loadNotices } = await import('./notices/notices-page.tsx');
   show(named('Kabar'), <NoticesPage call={call} session={session} first={await loadNotices(call)} />);
@@ -153,27 +115,6 @@ const personal: Partial<Record<string, readonly [open: (asked: Open) => Promise<
   jual: [openRegister, 'Jual di sini', 'Pendaftaran dikirim atas nama akun Anda.'],
   kabar: [openNotices, 'Kabar', 'Kabar tentang pesanan, uang, dan toko Anda.'],
   kantor: [openOffice, 'Kantor', 'Masuk dengan akun dinas Anda.'],
-};
-
-const openAccount = async (session: Session | undefined, trouble?: string): Promise<void> => {
-  const { AccountPage } = await import('./account/account-page.tsx');
-  const call = client('/api', session?.token);
-  const [me, invitations, unread] = session
-    ? await Promise.all([
-        loadMe(call).catch(() => undefined),
-        call('GET /me/invitations').then(
-          ({ items }) => items,
-          () => [],
-        ),
-        call('GET /me/notices/count').then(
-          (count) => count.unread,
-          () => 0,
-        ),
-      ])
-    : [undefined, [], 0];
-  setUnread(unread);
-  const person = { session, me, unread, trouble, onSignIn: enter, onSignOut: leave(signOut) };
-  show(named('Akun'), <AccountPage call={call} invitations={invitations} {...person} />);
 };
 
 /** Visits are there without a line too, and when a session ran out on the way. */
@@ -201,42 +142,7 @@ const open = async (): Promise<void> => {
   }
   const session = currentSession(Date.now());
   const call = client('/api', session?.token);
-  if (page === 'akun' && rest === 'undangan') {
-    const { TakeLinkPage } = await import('./account/take-link-page.tsx');
-    const how = { call: session && call, hash: location.hash, onSignIn: enter };
-    return show(named('Undangan'), <TakeLinkPage {...how} />);
-  }
-  if (page === 'akun' && rest === 'lapor') {
-    if (!session)
-      return askToSignIn('Laporkan barang', 'Laporan dibaca dinas; nama Anda tidak disebut kepada penjual.');
-    const { ReportGoodsPage } = await import('./account/report-goods-page.tsx');
-    return show(named('Laporkan barang'), <ReportGoodsPage call={call} query={given(location.search)} />);
-  }
-  if (page === 'akun' && rest === 'asn') {
-    if (!session) return askToSignIn('Belanja ASN', 'Masuk dulu, lalu bergabung dengan NIP Anda.');
-    const [{ CivilServantPage }, first, { items: cities }] = await Promise.all([
-      import('./targets/civil-servant-page.tsx'),
-      call('GET /me/civil-servant'),
-      call('GET /cities', { query: { limit: 100 } }),
-    ]);
-    return show(
-      named('Belanja ASN'),
-      <CivilServantPage call={call} token={session.token} first={first} cities={cities} />,
-    );
-  }
-  if (page === 'akun' && rest === 'mitra') {
-    if (!session) return askToSignIn('Mitra', 'Masuk dengan akun orang mitra.');
-    return openPartner({ call, session, query: given(location.search) });
-  }
-  if (page === 'akun' && rest === 'pengaduan') {
-    const [{ ComplaintPage }, { loadCities }] = await Promise.all([
-      import('./complaints/complaint-page.tsx'),
-      import('../kit/places.ts'),
-    ]);
-    const cities = await loadCities(call);
-    return show(named('Pengaduan'), <ComplaintPage call={call} cities={cities} asked={given(location.search).kota} />);
-  }
-  if (page === 'akun') return openAccount(session);
+  if (page === 'akun') return openAccountPage(session, rest);
   if (page === 'cek') return openCheck(location);
   if (page === 'kunjungan') return openField(session, rest);
   const found = personal[page];
