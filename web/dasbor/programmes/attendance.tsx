@@ -50,6 +50,13 @@ const Kept = ({
   </div>
 );
 
+const MEETING = 'pertemuan';
+/** The meeting an address names; the first where it names none of them. */
+const meetingOf = (asked: string | undefined, most: number): number => {
+  const number = Number(asked);
+  return Number.isInteger(number) && number >= 1 && number <= most ? number : 1;
+};
+
 /** Who was there: by the code of their phone or by their name, with a line or without. */
 export const Attendance = ({ asked: { call, query, again }, found, person }: Props) => {
   const { series, items } = found;
@@ -57,13 +64,22 @@ export const Attendance = ({ asked: { call, query, again }, found, person }: Pro
   const [marks, setMarks] = useState(ofSeries);
   const [told, setTold] = useState('');
   const scanned = scannedOf(query['hadir']);
-  const [session, setSession] = useState(scanned?.session ?? 1);
+  const [session, setSession] = useState(scanned?.session ?? meetingOf(query[MEETING], series.sessions.length));
+  /** In the address, because the page is read again after each mark and may be drawn anew. */
+  const choose = (chosen: string) => {
+    const at = new URL(location.href);
+    at.searchParams.set(MEETING, chosen);
+    history.replaceState(history.state, '', at);
+    setSession(Number(chosen));
+  };
   const send = async () => {
     const before = ofSeries().length;
     await sendMarks(call, person);
-    setMarks(ofSeries());
+    // What arrived stays marked until the page has come back with it: nobody looks absent in between.
     if (ofSeries().length < before) again();
+    else setMarks(ofSeries());
   };
+  useEffect(() => setMarks(ofSeries()), [found]);
   useEffect(() => {
     void (ofSeries().length > 0 && send());
     const online = () => void send();
@@ -102,7 +118,7 @@ export const Attendance = ({ asked: { call, query, again }, found, person }: Pro
           name="pertemuan"
           value={String(session)}
           choices={series.sessions.map(({ day }, at) => [String(at + 1), `${at + 1}. ${longDay(day)}`])}
-          onChange={(chosen) => setSession(Number(chosen))}
+          onChange={choose}
         />
         <TextField
           {...{

@@ -4,7 +4,10 @@ import { count, day, monthName, rupiah } from '../../../shared/domain/basics/wor
 
 export type PackContent = Output<'GET /merchants/{merchantId}/statement-pack'>;
 
-const days = (many: number | null): string => (many === null ? '–' : `${count(many)} hari`);
+const daysToMoney = (median: number | null, longest: number | null): string =>
+  median === null || longest === null
+    ? 'belum ada yang dibayar'
+    : `tengahnya ${count(median)} hari, paling lama ${count(longest)} hari`;
 
 /** The facts of a pack, month by month and in sums, as an owner sees them before and a bank after its opening. */
 export const PackFacts = ({ content }: { content: PackContent }) => {
@@ -15,7 +18,7 @@ export const PackFacts = ({ content }: { content: PackContent }) => {
     ['Sampai tepat hari', `${count(totals.onTime)}, terlambat ${count(totals.late)}`],
     ['Dibayar', `${count(payments.paid)}, ${rupiah(payments.paidRupiah)}`],
     ['Belum dibayar', `${count(payments.open)}, ${rupiah(payments.openRupiah)}`],
-    ['Hari sampai dibayar', `tengahnya ${days(payments.medianDays)}, paling lama ${days(payments.longestDays)}`],
+    ['Hari sampai dibayar', daysToMoney(payments.medianDays, payments.longestDays)],
     ['Batal oleh toko', count(totals.cancelledByShop)],
     ['Uang dikembalikan', count(totals.returned)],
     ['Keluhan yang terbukti', count(totals.upheldComplaints)],
@@ -24,7 +27,7 @@ export const PackFacts = ({ content }: { content: PackContent }) => {
     ...certificates.map(({ title, on }) => ['Sertifikat pelatihan', `${title}, ${day(on)}`] as const),
   ];
   return (
-    <>
+    <div class="stackd">
       <dl class="facts check-facts">
         {facts.map(([name, told]) => (
           <Fragment key={name + told}>
@@ -40,6 +43,6 @@ export const PackFacts = ({ content }: { content: PackContent }) => {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 };

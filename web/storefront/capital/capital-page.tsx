@@ -54,14 +54,16 @@ const SchemeBlock = ({ scheme, mayApply, ...applying }: BlockProps) => (
         <bdi>{scheme.name}</bdi>, {rupiah(scheme.fromRupiah)} sampai {rupiah(scheme.upToRupiah)}
       </span>
     </summary>
-    <p>
-      <bdi>{scheme.terms}</bdi>
-    </p>
-    <Lines lines={scheme.lines} />
-    <p class="small quiet">
-      Menurut <bdi>{scheme.source}</bdi>, berlaku sejak {day(scheme.validFrom)}
-      {scheme.validTo && ` sampai ${day(scheme.validTo)}`}.
-    </p>
+    <div class="stackd">
+      <p>
+        <bdi>{scheme.terms}</bdi>
+      </p>
+      <Lines lines={scheme.lines} />
+      <p class="small quiet">
+        Menurut <bdi>{scheme.source}</bdi>, berlaku sejak {day(scheme.validFrom)}
+        {scheme.validTo && ` sampai ${day(scheme.validTo)}`}.
+      </p>
+    </div>
     {mayApply && <ApplyForm {...applying} scheme={scheme} />}
   </details>
 );
