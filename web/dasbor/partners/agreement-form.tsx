@@ -23,69 +23,108 @@ export const termsOf = (now: AgreementFound): Terms => {
   return { number, title, parties, offices, scope, start, end, data, closed, obligations };
 };
 
+type FieldsProps = {
+  readonly now: AgreementFound | undefined;
+  /** A field's name on a page with several agreements. */
+  readonly named: (name: string) => string;
+  readonly flaw: (pointer: string) => string | undefined;
+};
+
+const PartiesFields = ({ now, named, flaw }: FieldsProps) => (
+  <>
+    <TextField label="Judul" name={named('judul')} maxLength={160} required value={now?.title} flaw={flaw('/title')} />
+    <TextField
+      label="Nomor naskah"
+      name={named('nomor')}
+      maxLength={80}
+      required
+      value={now?.number}
+      flaw={flaw('/number')}
+    />
+    <TextArea
+      label="Pihak yang menandatangani"
+      name={named('pihak')}
+      rows={3}
+      required
+      help="Satu pihak satu baris, paling sedikit dua."
+      value={now?.parties.join('\n') ?? ''}
+      flaw={flaw('/parties')}
+    />
+    <TextArea
+      label="Dinas yang terlibat"
+      name={named('dinas')}
+      rows={3}
+      required
+      help="Satu dinas satu baris."
+      value={now?.offices.join('\n') ?? ''}
+      flaw={flaw('/offices')}
+    />
+  </>
+);
+
+const ScopeFields = ({ now, named, flaw }: FieldsProps) => (
+  <>
+    <TextArea
+      label="Ruang lingkup"
+      name={named('lingkup')}
+      rows={4}
+      required
+      value={now?.scope ?? ''}
+      flaw={flaw('/scope')}
+    />
+    <TextField
+      label="Mulai berlaku"
+      name={named('mulai')}
+      type="date"
+      required
+      value={now?.start}
+      flaw={flaw('/start')}
+    />
+    <TextField label="Berakhir" name={named('berakhir')} type="date" required value={now?.end} flaw={flaw('/end')} />
+    <TextArea
+      label="Data yang disepakati"
+      name={named('data')}
+      rows={3}
+      help="Satu baris satu data, misalnya: pengemudi per kecamatan tiap bulan."
+      value={now?.data.join('\n') ?? ''}
+      flaw={flaw('/data')}
+    />
+    {now && (
+      <label class="check" for={named('ditutup')}>
+        <input id={named('ditutup')} name={named('ditutup')} type="checkbox" value="ya" defaultChecked={now.closed} />{' '}
+        Perjanjian ini sudah ditutup; jangan ingatkan lagi
+      </label>
+    )}
+  </>
+);
+
 /** The terms of an agreement. Obligations have a form of their own. */
 export const AgreementForm = ({ now, onSend }: Props) => {
   const act = useAct();
   const named = (name: string) => `${name}-${now?.agreementId ?? 'baru'}`;
-  const flaw = (pointer: string) => flawAt(act.refusal, pointer);
   const send = (form: HTMLFormElement) =>
     act.run(async () => {
       const typed = filled(form);
       const of = (name: string) => typed[named(name)];
       await onSend({
-        ...{ number: of('nomor') ?? '', title: of('judul') ?? '', scope: of('lingkup') ?? '' },
-        ...{ parties: linesOf(of('pihak')), offices: linesOf(of('dinas')), data: linesOf(of('data')) },
-        ...{ start: of('mulai') ?? '', end: of('berakhir') ?? '', closed: of('ditutup') === 'ya' },
+        number: of('nomor') ?? '',
+        title: of('judul') ?? '',
+        scope: of('lingkup') ?? '',
+        parties: linesOf(of('pihak')),
+        offices: linesOf(of('dinas')),
+        data: linesOf(of('data')),
+        start: of('mulai') ?? '',
+        end: of('berakhir') ?? '',
+        closed: of('ditutup') === 'ya',
         obligations: now ? (termsOf(now).obligations ?? []) : [],
       });
     });
+  const fields = { now, named, flaw: (pointer: string) => flawAt(act.refusal, pointer) };
   return (
     <Form onSubmit={send}>
       {act.refusal && <Summary refusal={act.refusal} />}
-      <TextField
-        label="Judul"
-        name={named('judul')}
-        maxLength={160}
-        required
-        value={now?.title}
-        flaw={flaw('/title')}
-      />
-      <TextField
-        {...{ label: 'Nomor naskah', name: named('nomor'), maxLength: 80, required: true, flaw: flaw('/number') }}
-        value={now?.number}
-      />
-      <TextArea
-        {...{ label: 'Pihak yang menandatangani', name: named('pihak'), rows: 3, required: true }}
-        {...{ help: 'Satu pihak satu baris, paling sedikit dua.', value: now?.parties.join('\n') ?? '' }}
-        flaw={flaw('/parties')}
-      />
-      <TextArea
-        {...{ label: 'Dinas yang terlibat', name: named('dinas'), rows: 3, required: true, flaw: flaw('/offices') }}
-        {...{ help: 'Satu dinas satu baris.', value: now?.offices.join('\n') ?? '' }}
-      />
-      <TextArea
-        {...{ label: 'Ruang lingkup', name: named('lingkup'), rows: 4, required: true, flaw: flaw('/scope') }}
-        value={now?.scope ?? ''}
-      />
-      <TextField
-        {...{ label: 'Mulai berlaku', name: named('mulai'), type: 'date', required: true, flaw: flaw('/start') }}
-        value={now?.start}
-      />
-      <TextField
-        {...{ label: 'Berakhir', name: named('berakhir'), type: 'date', required: true, flaw: flaw('/end') }}
-        value={now?.end}
-      />
-      <TextArea
-        {...{ label: 'Data yang disepakati', name: named('data'), rows: 3, flaw: flaw('/data') }}
-        {...{ help: 'Satu baris satu data, misalnya: pengemudi per kecamatan tiap bulan.' }}
-        value={now?.data.join('\n') ?? ''}
-      />
-      {now && (
-        <label class="check" for={named('ditutup')}>
-          <input id={named('ditutup')} name={named('ditutup')} type="checkbox" value="ya" defaultChecked={now.closed} />{' '}
-          Perjanjian ini sudah ditutup; jangan ingatkan lagi
-        </label>
-      )}
+      <PartiesFields {...fields} />
+      <ScopeFields {...fields} />
       <button class="button" type="submit" disabled={act.busy}>
         {act.busy ? 'Menyimpan…' : 'Simpan perjanjian'}
       </button>

@@ -36,17 +36,82 @@ const bodyOf = (form: HTMLFormElement, meetings: number): NewSeries => {
   }));
   const kind = jenis === 'mentoring' ? 'mentoring' : 'training';
   return {
-    ...{ kind, title: judul, about: tentang, mentor: pendamping, mentorName: nama, seats: Number(kursi) },
-    ...{ enrolUntil: tutup, sessions, materials: materialsOf(materi) },
+    kind,
+    title: judul,
+    about: tentang,
+    mentor: pendamping,
+    mentorName: nama,
+    seats: Number(kursi),
+    enrolUntil: tutup,
+    sessions,
+    materials: materialsOf(materi),
   };
 };
 
-type FieldsProps = {
+type Flaw = (pointer: string) => string | undefined;
+
+type AboutProps = {
+  readonly series: Series | undefined;
+  readonly mentors: readonly (readonly [string, string])[];
+  readonly flaw: Flaw;
+};
+const AboutFields = ({ series, mentors, flaw }: AboutProps) => (
+  <>
+    <SelectField label="Jenis" name="jenis" value={series?.kind} choices={Object.entries(kindNames)} />
+    <TextField label="Judul" name="judul" maxLength={100} value={series?.title} required flaw={flaw('/title')} />
+    <TextArea
+      label="Isi dan tujuan"
+      name="tentang"
+      rows={3}
+      value={series?.about ?? ''}
+      required
+      flaw={flaw('/about')}
+    />
+    <SelectField
+      label="Pendamping"
+      name="pendamping"
+      value={series?.mentor}
+      choices={mentors}
+      required
+      flaw={flaw('/mentor')}
+    />
+    <TextField
+      label="Nama pendamping"
+      name="nama"
+      maxLength={80}
+      value={series?.mentorName}
+      required
+      help="Nama ini dibaca peserta."
+      flaw={flaw('/mentorName')}
+    />
+    <TextField
+      label="Kursi"
+      name="kursi"
+      type="number"
+      min="1"
+      max="100"
+      value={series ? String(series.seats) : undefined}
+      required
+      flaw={flaw('/seats')}
+    />
+    <TextField
+      label="Pendaftaran sampai"
+      name="tutup"
+      type="date"
+      value={series?.enrolUntil}
+      required
+      help="Semua yang mendaftar sampai hari ini ikut diundi."
+      flaw={flaw('/enrolUntil')}
+    />
+  </>
+);
+
+type MeetingProps = {
   readonly at: number;
   readonly known: Series['sessions'][number] | undefined;
-  readonly flaw: (pointer: string) => string | undefined;
+  readonly flaw: Flaw;
 };
-const MeetingFields = ({ at, known, flaw }: FieldsProps) => (
+const MeetingFields = ({ at, known, flaw }: MeetingProps) => (
   <fieldset>
     <legend>Pertemuan {at + 1}</legend>
     <TextField
@@ -110,42 +175,7 @@ export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }:
       </summary>
       {act.refusal && <Summary refusal={act.refusal} />}
       <Form onSubmit={send}>
-        <SelectField label="Jenis" name="jenis" value={series?.kind} choices={Object.entries(kindNames)} />
-        <TextField label="Judul" name="judul" maxLength={100} value={series?.title} required flaw={flaw('/title')} />
-        <TextArea
-          label="Isi dan tujuan"
-          name="tentang"
-          rows={3}
-          value={series?.about ?? ''}
-          required
-          flaw={flaw('/about')}
-        />
-        <SelectField
-          label="Pendamping"
-          name="pendamping"
-          value={series?.mentor}
-          choices={named}
-          required
-          flaw={flaw('/mentor')}
-        />
-        <TextField
-          {...{ label: 'Nama pendamping', name: 'nama', maxLength: 80, value: series?.mentorName, required: true }}
-          {...{ help: 'Nama ini dibaca peserta.', flaw: flaw('/mentorName') }}
-        />
-        <TextField
-          label="Kursi"
-          name="kursi"
-          type="number"
-          min="1"
-          max="100"
-          value={series ? String(series.seats) : undefined}
-          required
-          flaw={flaw('/seats')}
-        />
-        <TextField
-          {...{ label: 'Pendaftaran sampai', name: 'tutup', type: 'date', value: series?.enrolUntil, required: true }}
-          {...{ help: 'Semua yang mendaftar sampai hari ini ikut diundi.', flaw: flaw('/enrolUntil') }}
-        />
+        <AboutFields series={series} mentors={named} flaw={flaw} />
         {Array.from({ length: meetings }, (_, at) => (
           <MeetingFields key={at} at={at} known={series?.sessions[at]} flaw={flaw} />
         ))}
@@ -164,7 +194,10 @@ export const AnnounceForm = ({ asked: { call, place, again }, mentors, series }:
           </button>
         </div>
         <TextArea
-          {...{ label: 'Materi', name: 'materi', rows: 3, flaw: flaw('/materials/0/url') }}
+          label="Materi"
+          name="materi"
+          rows={3}
+          flaw={flaw('/materials/0/url')}
           help="Satu baris satu materi: judul, lalu alamat yang diawali https://."
           value={series?.materials.map(({ title, url }) => `${title} ${url}`).join('\n') ?? ''}
         />

@@ -57,11 +57,33 @@ const meetingOf = (asked: string | undefined, most: number): number => {
   return Number.isInteger(number) && number >= 1 && number <= most ? number : 1;
 };
 
-/** Who was there: by the code of their phone or by their name, with a line or without. */
-export const Attendance = ({ asked: { call, query, again }, found, person }: Props) => {
-  const { series, items } = found;
-  const ofSeries = () => readMarks(person).filter(({ seriesId }) => seriesId === series.seriesId);
+/** What this phone still keeps of a series, sent as soon as there is a line. */
+const useMarks = ({ call, again }: AskedCity, found: Found, person: string) => {
+  const ofSeries = () => readMarks(person).filter(({ seriesId }) => seriesId === found.series.seriesId);
   const [marks, setMarks] = useState(ofSeries);
+  const reread = () => setMarks(ofSeries());
+  const send = async () => {
+    const before = ofSeries().length;
+    await sendMarks(call, person);
+    // What arrived stays marked until the page has come back with it: nobody looks absent in between.
+    if (ofSeries().length < before) again();
+    else reread();
+  };
+  useEffect(reread, [found]);
+  useEffect(() => {
+    void (ofSeries().length > 0 && send());
+    const online = () => void send();
+    addEventListener('online', online);
+    return () => removeEventListener('online', online);
+  }, []);
+  return { marks, reread, send };
+};
+
+/** Who was there: by the code of their phone or by their name, with a line or without. */
+export const Attendance = ({ asked, found, person }: Props) => {
+  const { query } = asked;
+  const { series, items } = found;
+  const { marks, reread, send } = useMarks(asked, found, person);
   const [told, setTold] = useState('');
   const scanned = scannedOf(query['hadir']);
   const [session, setSession] = useState(scanned?.session ?? meetingOf(query[MEETING], series.sessions.length));
@@ -72,20 +94,6 @@ export const Attendance = ({ asked: { call, query, again }, found, person }: Pro
     history.replaceState(history.state, '', at);
     setSession(Number(chosen));
   };
-  const send = async () => {
-    const before = ofSeries().length;
-    await sendMarks(call, person);
-    // What arrived stays marked until the page has come back with it: nobody looks absent in between.
-    if (ofSeries().length < before) again();
-    else setMarks(ofSeries());
-  };
-  useEffect(() => setMarks(ofSeries()), [found]);
-  useEffect(() => {
-    void (ofSeries().length > 0 && send());
-    const online = () => void send();
-    addEventListener('online', online);
-    return () => removeEventListener('online', online);
-  }, []);
   const mark = (code: string) => {
     const whose = whoseCode(found, code);
     if (!whose) return setTold('Kode ini bukan milik peserta program ini. Periksa lagi kodenya.');
@@ -93,7 +101,7 @@ export const Attendance = ({ asked: { call, query, again }, found, person }: Pro
       return setTold(`Kode ini untuk pertemuan ${whose.session}, bukan pertemuan ${session}.`);
     keepMark(person, { seriesId: series.seriesId, session, code, at: new Date().toISOString() });
     setTold(`${whose.one.name} hadir di pertemuan ${session}.`);
-    setMarks(ofSeries());
+    reread();
     void send();
   };
   const seated = items.filter(({ state }) => state === 'seated');
@@ -108,7 +116,7 @@ export const Attendance = ({ asked: { call, query, again }, found, person }: Pro
           onSend={() => void send()}
           onDrop={(one) => {
             dropMark(person, one);
-            setMarks(ofSeries());
+            reread();
           }}
         />
       )}
@@ -121,14 +129,12 @@ export const Attendance = ({ asked: { call, query, again }, found, person }: Pro
           onChange={choose}
         />
         <TextField
-          {...{
-            label: 'Kode hadir',
-            name: 'kode',
-            maxLength: 20,
-            autocomplete: 'off',
-            value: scanned?.code,
-            required: true,
-          }}
+          label="Kode hadir"
+          name="kode"
+          maxLength={20}
+          autocomplete="off"
+          value={scanned?.code}
+          required
           help="Pindai QR peserta dengan kamera HP ini, atau ketik kode yang dibacakan."
         />
         <button class="button" type="submit">

@@ -40,6 +40,52 @@ const told = ({ rows, flawCount, written, feed }: Taken): string => {
   return feed ? `Data ini sudah diterima sebagai revisi ${feed.revision}.` : `${count(rows)} baris, semuanya benar.`;
 };
 
+type FieldsProps = Pick<Props, 'partner' | 'nameOf' | 'month'> & {
+  readonly flaw: (pointer: string) => string | undefined;
+};
+const FeedFields = ({ partner, nameOf, month, flaw }: FieldsProps) => (
+  <>
+    {partner.cities.length > 1 && (
+      <SelectField label="Kota" name="kotaData" choices={partner.cities.map((city) => [city, nameOf(city)] as const)} />
+    )}
+    <SelectField label="Jenis data" name="jenisData" choices={Object.entries(feedKinds)} />
+    <TextField
+      label="Bulan"
+      name="bulanData"
+      value={month}
+      maxLength={7}
+      required
+      flaw={flaw('/month')}
+      help="Tulis seperti 2026-10. Jatuh tempo tanggal 21 bulan berikutnya."
+    />
+    <TextField
+      label="Revisi"
+      name="revisi"
+      value="1"
+      inputMode="numeric"
+      maxLength={2}
+      required
+      help="1 untuk yang pertama, lalu tambah satu tiap perbaikan."
+      flaw={flaw('/revision')}
+    />
+    <TextField
+      label="Alasan perbaikan"
+      name="alasan"
+      maxLength={200}
+      flaw={flaw('/reason')}
+      help="Wajib mulai revisi 2."
+    />
+    <TextField
+      label="Berkas (XLSX atau CSV)"
+      name="berkasData"
+      type="file"
+      accept=".xlsx,.csv"
+      required
+      flaw={flaw('/parts')}
+    />
+  </>
+);
+
 /** A month from a file: looked at first, then sent when every row is right. A large file goes in parts. */
 export const SendFeed = ({ call, token, partner, nameOf, month, onDone }: Props) => {
   const [taken, setTaken] = useState<Taken>();
@@ -59,8 +105,12 @@ export const SendFeed = ({ call, token, partner, nameOf, month, onDone }: Props)
     return act.run(async () => {
       if (!(given instanceof File)) return;
       const feed = {
-        ...{ city: kotaData, kind: kindOf(jenisData), month: bulanData, revision: Number(revisi) },
-        ...{ parts: await sendParts(token, partner, given), ...(alasan === undefined ? {} : { reason: alasan }) },
+        city: kotaData,
+        kind: kindOf(jenisData),
+        month: bulanData,
+        revision: Number(revisi),
+        parts: await sendParts(token, partner, given),
+        ...(alasan === undefined ? {} : { reason: alasan }),
       };
       setTaken(await call('POST /partners/{partnerId}/feeds', { params, body: { ...feed, mode: 'check' } }));
       setChecked(feed);
@@ -73,30 +123,7 @@ export const SendFeed = ({ call, token, partner, nameOf, month, onDone }: Props)
       <summary>Kirim data bulanan</summary>
       {act.refusal && <Summary refusal={act.refusal} />}
       <Form onSubmit={check}>
-        {partner.cities.length > 1 && (
-          <SelectField
-            label="Kota"
-            name="kotaData"
-            choices={partner.cities.map((city) => [city, nameOf(city)] as const)}
-          />
-        )}
-        <SelectField label="Jenis data" name="jenisData" choices={Object.entries(feedKinds)} />
-        <TextField
-          {...{ label: 'Bulan', name: 'bulanData', value: month, maxLength: 7, required: true, flaw: flaw('/month') }}
-          help="Tulis seperti 2026-10. Jatuh tempo tanggal 21 bulan berikutnya."
-        />
-        <TextField
-          {...{ label: 'Revisi', name: 'revisi', value: '1', inputMode: 'numeric', maxLength: 2, required: true }}
-          {...{ help: '1 untuk yang pertama, lalu tambah satu tiap perbaikan.', flaw: flaw('/revision') }}
-        />
-        <TextField
-          {...{ label: 'Alasan perbaikan', name: 'alasan', maxLength: 200, flaw: flaw('/reason') }}
-          help="Wajib mulai revisi 2."
-        />
-        <TextField
-          {...{ label: 'Berkas (XLSX atau CSV)', name: 'berkasData', type: 'file', accept: '.xlsx,.csv' }}
-          {...{ required: true, flaw: flaw('/parts') }}
-        />
+        <FeedFields partner={partner} nameOf={nameOf} month={month} flaw={flaw} />
         <button class="button" type="submit" disabled={act.busy}>
           {act.busy ? 'Memeriksa…' : 'Periksa berkas'}
         </button>
