@@ -4,7 +4,7 @@ import { Holiday } from '../domain/places/holidays.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
-import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
+import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfAgency = z.object({ agencyId: AgencyId });
@@ -74,24 +74,15 @@ export const agencies = {
     who: ['approver', 'treasurer'],
     params: OfYear,
     query: z.strictObject({
-      mode: z
-        .enum(['check', 'all', 'good'])
-        .default('check')
-        .describe('Only look; write all or, where a row is wrong, none; or write the lines that are right'),
+      mode: SheetMode,
       unit: z.string().max(60).optional().describe('Code of the unit, where a file has several'),
     }),
-    binary: SHEET_TYPES,
-    mostBytes: SHEET_BYTES,
+    ...sheetSent,
     response: z.object({
       ...{ rows: z.int(), lines: z.int(), changed: z.int(), unchanged: z.int(), written: z.boolean() },
-      flaws: z.array(SheetFlaw),
-      flawCount: z.int().describe('Of many flaws the first are told'),
+      ...sheetFlaws,
     }),
-    problems: [
-      'limit_reached',
-      ...(['agency_not_found', 'sheet_not_readable', 'unit_needed'] as const),
-      ...(['body_too_large', 'unsupported_media_type'] as const),
-    ],
+    problems: ['limit_reached', 'agency_not_found', 'unit_needed', ...sheetProblems],
     rate: 5,
   },
   'GET /cities/{city}/holidays/{year}': {

@@ -10,7 +10,7 @@ import { Person } from '../domain/people/caller.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Routes } from './route/route.ts';
-import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
+import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
 const OfAgency = z.object({ agencyId: AgencyId });
 const OfYear = z.object({ city: CityCode, year: Year });
@@ -29,8 +29,7 @@ const ImportedPlan = z
     ...{ rows: z.int(), lines: z.int(), added: z.int(), changed: z.int(), removed: z.int(), unchanged: z.int() },
     sold: z.int().describe('Lines that shops of the market can sell'),
     written: z.boolean(),
-    flaws: z.array(SheetFlaw),
-    flawCount: z.int().describe('Of many flaws the first are told'),
+    ...sheetFlaws,
     sample: z
       .array(PlanLine.pick({ rupCode: true, name: true, month: true, rupiah: true, category: true }))
       .describe('The first lines as they were read'),
@@ -64,8 +63,8 @@ const Correction = z
   .meta({ id: 'DemandCorrection' });
 
 const imports = [
-  ...(['agency_not_found', 'sheet_not_readable', 'unit_needed', 'limit_reached', 'changed_meanwhile'] as const),
-  ...(['body_too_large', 'unsupported_media_type'] as const),
+  ...(['agency_not_found', 'unit_needed', 'limit_reached', 'changed_meanwhile'] as const),
+  ...sheetProblems,
 ] as const;
 
 /** What offices plan to buy, told to shops months ahead: their yearly plans of purchases (RUP), sorted into what the market sells. */
@@ -80,18 +79,14 @@ export const demand = {
     who: ['approver', 'treasurer', 'city-admin'],
     params: OfAgency.extend({ year: Year }),
     query: z.strictObject({
-      mode: z
-        .enum(['check', 'all', 'good'])
-        .default('check')
-        .describe('Only look; write all or, where a row is wrong, none; or write the rows that are right'),
+      mode: SheetMode,
       unit: z.string().max(60).optional().describe('Code of the unit, where a file has several'),
       replaces: z
         .enum(['lines', 'plan'])
         .default('lines')
         .describe('Replaces the lines it names; or is the total plan, so that lines not in it are removed'),
     }),
-    binary: SHEET_TYPES,
-    mostBytes: SHEET_BYTES,
+    ...sheetSent,
     response: ImportedPlan,
     problems: imports,
     rate: 5,

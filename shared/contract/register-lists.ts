@@ -5,7 +5,7 @@ import { SameAs } from '../domain/register/evidence.ts';
 import { ColumnChoice } from '../domain/register/register-columns.ts';
 import { ReturnReasons } from '../domain/register/return-reasons.ts';
 import type { Routes } from './route/route.ts';
-import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
+import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode });
 
@@ -30,8 +30,7 @@ const ImportedRange = z
     duplicates: z
       .array(z.object({ row: z.int(), entered: z.boolean(), sameAs: z.array(SameAs) }).meta({ id: 'LikeRow' }))
       .describe('Rows of this range that another shop of the register is like; not entered where it is that one'),
-    flaws: z.array(SheetFlaw),
-    flawCount: z.int().describe('Of many flaws the first are told'),
+    ...sheetFlaws,
     sample: z
       .array(
         z.object({
@@ -54,19 +53,12 @@ export const registerLists = {
     who: ['city-admin'],
     params: OfCity,
     query: z.strictObject({
-      mode: z
-        .enum(['check', 'all', 'good'])
-        .default('check')
-        .describe('Only look; add all or, where a row of the list is wrong, none; or add the rows that are right'),
+      mode: SheetMode,
       from: z.coerce.number().int().min(1).max(20_000).default(1).describe('Which good row to begin with, from 1'),
     }),
-    binary: SHEET_TYPES,
-    mostBytes: SHEET_BYTES,
+    ...sheetSent,
     response: ImportedRange,
-    problems: [
-      ...(['city_not_found', 'not_allowed', 'sheet_not_readable', 'limit_reached'] as const),
-      ...(['body_too_large', 'unsupported_media_type'] as const),
-    ],
+    problems: ['city_not_found', 'not_allowed', 'limit_reached', ...sheetProblems],
     rate: 5,
   },
   'GET /cities/{city}/return-reasons': {

@@ -12,7 +12,7 @@ import { ShopYear } from '../domain/spending/shop-year.ts';
 import { Download } from './route/download.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Kind, Routes } from './route/route.ts';
-import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
+import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode, year: Year });
 const OfAgency = z.object({ agencyId: AgencyId });
@@ -108,22 +108,14 @@ export const spending = {
     who: ['city-admin'],
     params: OfCity,
     query: z.strictObject({
-      mode: z
-        .enum(['check', 'all', 'good'])
-        .default('check')
-        .describe('Only look; write all or, where a row is wrong, none; or write the rows that are right'),
+      mode: SheetMode,
     }),
-    binary: SHEET_TYPES,
-    mostBytes: SHEET_BYTES,
+    ...sheetSent,
     response: z.object({
       ...{ rows: z.int(), changed: z.int(), unchanged: z.int(), written: z.boolean() },
-      flaws: z.array(SheetFlaw),
-      flawCount: z.int().describe('Of many flaws the first are told'),
+      ...sheetFlaws,
     }),
-    problems: [
-      ...(['city_not_found', 'not_allowed', 'sheet_not_readable'] as const),
-      ...(['body_too_large', 'unsupported_media_type'] as const),
-    ],
+    problems: ['city_not_found', 'not_allowed', ...sheetProblems],
     rate: 5,
   },
   'GET /agencies/{agencyId}/spending/{year}': {

@@ -16,7 +16,7 @@ import {
 import { Download } from './route/download.ts';
 import { Paged, Paging } from './route/paging.ts';
 import type { Kind, Routes } from './route/route.ts';
-import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from './route/sheet.ts';
+import { SheetMode, sheetFlaws, sheetProblems, sheetSent } from './route/sheet.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfMonth = OfCity.extend({ month: Month });
@@ -80,22 +80,14 @@ export const targets = {
     who: ['city-admin'],
     params: OfCity,
     query: z.strictObject({
-      mode: z
-        .enum(['check', 'all', 'good'])
-        .default('check')
-        .describe('Only look; write all or, where a row is wrong, none; or write the rows that are right'),
+      mode: SheetMode,
     }),
-    binary: SHEET_TYPES,
-    mostBytes: SHEET_BYTES,
+    ...sheetSent,
     response: z.object({
       ...{ rows: z.int(), added: z.int(), removed: z.int(), unchanged: z.int(), written: z.boolean() },
-      flaws: z.array(SheetFlaw),
-      flawCount: z.int().describe('Of many flaws the first are told'),
+      ...sheetFlaws,
     }),
-    problems: [
-      ...(['city_not_found', 'not_allowed', 'sheet_not_readable'] as const),
-      ...(['body_too_large', 'unsupported_media_type'] as const),
-    ],
+    problems: ['city_not_found', 'not_allowed', ...sheetProblems],
     rate: 2,
   },
   'POST /cities/{city}/civil-servants/release': {

@@ -16,7 +16,7 @@ import { Sought } from '../../domain/partners/sought.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
-import { SHEET_BYTES, SHEET_TYPES, SheetFlaw } from '../route/sheet.ts';
+import { SheetFlaw, sheetProblems, sheetSent } from '../route/sheet.ts';
 
 const OfPartner = z.object({ partnerId: PartnerId });
 const SentPart = z.object({ partId: FeedPartId, bytes: z.int() }).meta({ id: 'FeedPart' });
@@ -32,8 +32,7 @@ const Taken = z
   })
   .meta({ id: 'TakenFeed' });
 const parts = {
-  binary: SHEET_TYPES,
-  mostBytes: SHEET_BYTES,
+  ...sheetSent,
   response: SentPart,
   rate: 20,
 } as const;
@@ -94,10 +93,7 @@ export const feeds = {
     access: 'public',
     who: ['anybody'],
     ...parts,
-    problems: [
-      ...(['partner_key_not_valid', 'sheet_not_readable', 'limit_reached'] as const),
-      ...(['body_too_large', 'unsupported_media_type'] as const),
-    ],
+    problems: ['partner_key_not_valid', 'limit_reached', ...sheetProblems],
   },
   'POST /partner-feeds': {
     operation: 'send-feed',
@@ -116,10 +112,7 @@ export const feeds = {
     who: ['city-admin', 'partner'],
     params: OfPartner,
     ...parts,
-    problems: [
-      ...(['partner_not_found', 'sheet_not_readable', 'limit_reached'] as const),
-      ...(['body_too_large', 'unsupported_media_type'] as const),
-    ],
+    problems: ['partner_not_found', 'limit_reached', ...sheetProblems],
   },
   'POST /partners/{partnerId}/feeds': {
     operation: 'upload-feed',
