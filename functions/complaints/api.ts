@@ -8,7 +8,7 @@ import {
   verifyComplaint,
 } from './handle-complaint.ts';
 import { listComplaints, listOfficeComplaints, readComplaintStatistics } from './list-complaints.ts';
-import { openRequest, openRequests, openSendRequest, openService, openServices, openToken } from './open311.ts';
+import { openList, openRequest, openSendRequest, openService, openToken } from './open311.ts';
 import { readComplaintRoutes, setComplaintRoutes } from './routes.ts';
 import { sendComplaint, typeComplaint } from './send-complaint.ts';
 import { replyToComplaint, trackComplaint } from './track-complaint.ts';
@@ -17,6 +17,6 @@ export const endpoints = [
   ...[sendComplaint, typeComplaint, trackComplaint, replyToComplaint, readComplaint],
   ...[listComplaints, listOfficeComplaints, readComplaintStatistics, readComplaintRoutes, setComplaintRoutes],
   ...[verifyComplaint, forwardComplaint, startComplaint, answerComplaint],
-  ...[openServices, openService, openRequests, openRequest, openToken, openSendRequest],
+  ...[openList, openService, openRequest, openToken, openSendRequest],
 ];
 export const handler = serve(complaints, endpoints);

@@ -63,7 +63,7 @@ const move = async (world: World, ask: Ask, may: Does, decide: Decide) => {
     ...{ subjects: [after.number], details: { state: after.state } },
   };
   await commit(world.table, [
-    ...moveWrites(before, { ...after, request: before.request }),
+    ...(await moveWrites(world, before, { ...after, request: before.request })),
     ...(await recordAct(world.table, act, caller)),
   ]);
   return asOf(after, at);
@@ -86,6 +86,13 @@ const verdictOf = async (world: World, complaint: Complaint, verdict: Verdict, m
       throw new Problem('complaint_not_found', 'Pengaduan yang sama itu tidak ada di kota ini. Periksa nomornya.', [
         { pointer: '/of', detail: 'Tulis nomor pengaduan lain di kota ini.' },
       ]);
+    // Two that are each the other's duplicate would be nobody's.
+    if (other.duplicateOf !== null)
+      throw new Problem(
+        'complaint_not_found',
+        'Pengaduan itu sendiri sama dengan pengaduan lain. Tulis nomor asalnya.',
+        [{ pointer: '/of', detail: `Tulis ${other.duplicateOf}.` }],
+      );
     return duplicated(complaint, verdict.of, moment);
   }
   const category = verdict.category ?? complaint.category;
@@ -106,9 +113,10 @@ export const verifyComplaint = endpoint('POST /complaints/{number}/verify', (ask
   move(world, ask, ofCity, (complaint, moment) => verdictOf(world, complaint, ask.body, moment)),
 );
 export const forwardComplaint = endpoint('POST /complaints/{number}/forward', (ask, world) =>
-  move(world, ask, handles, async (complaint, moment) =>
-    forwarded(complaint, await officeOf(world, complaint, ask.body.agencyId), ask.body.reason, moment),
-  ),
+  move(world, ask, handles, async (complaint, moment) => {
+    const office = await officeOf(world, complaint, ask.body.agencyId);
+    return forwarded(complaint, office, ask.body.reason, { ...moment, byCity: ofCity(ask.caller, complaint) });
+  }),
 );
 export const startComplaint = endpoint('POST /complaints/{number}/start', (ask, world) =>
   move(world, ask, handles, started),

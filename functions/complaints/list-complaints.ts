@@ -1,4 +1,4 @@
-import { LEAST_RATED } from '../../shared/domain/complaints/tally.ts';
+import { meanStars } from '../../shared/domain/complaints/tally.ts';
 import { complaintsOfAgency, complaintsOfCity, complaintTallies } from '../../shared/table/complaints.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { expectAgency, expectCity, requireCityReader } from '../http/access.ts';
@@ -35,10 +35,7 @@ export const readComplaintStatistics = endpoint(
   async ({ params }, world) => {
     const { cityCode } = await expectCity(world, params.city);
     const tallies = await everyEntry((after) => complaintTallies(world.table, cityCode, { limit: 100, after }));
-    const offices = tallies.map(({ stars, ...tally }) => ({
-      ...tally,
-      meanStars: tally.rated < LEAST_RATED ? null : Math.round((10 * stars) / tally.rated) / 10,
-    }));
+    const offices = tallies.map((tally) => ({ ...tally, meanStars: meanStars(tally) }));
     return { offices: offices.sort((a, b) => b.assigned - a.assigned) };
   },
 );

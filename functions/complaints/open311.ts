@@ -1,5 +1,17 @@
+import {
+  OpenDefinition,
+  OpenReceipt,
+  OpenRequest,
+  OpenService,
+  OpenToken,
+} from '../../shared/contract/complaints/open311.ts';
 import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
-import { type ComplaintCard, NewComplaint } from '../../shared/domain/complaints/complaint.ts';
+import {
+  type ComplaintCard,
+  ComplaintNumber,
+  ComplaintPlace,
+  NewComplaint,
+} from '../../shared/domain/complaints/complaint.ts';
 import { masked } from '../../shared/domain/complaints/masked.ts';
 import {
   type ComplaintCategoryCode,
@@ -11,9 +23,10 @@ import { Problem } from '../../shared/problem.ts';
 import { complaintsOfCity, getComplaint } from '../../shared/table/complaints.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';
 import { expectCity } from '../http/access.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { type Ask, endpoint } from '../http/endpoint.ts';
 import type { World } from '../world.ts';
 import { asOf } from './moment.ts';
+import { listDocument, namedIn, oneDocument } from './open311-document.ts';
 import { keepComplaint } from './send-complaint.ts';
 
 /** Read at once. */
@@ -22,7 +35,7 @@ const LOOKED = 100;
 const MOST_SHOWN = 1000;
 const MOST_DAYS = 90;
 
-const shown = (card: ComplaintCard) => ({
+const shown = (card: ComplaintCard): OpenRequest => ({
   ...{
     service_request_id: card.number,
     status: waitsFor(card.state) === 'over' ? ('closed' as const) : ('open' as const),
@@ -32,24 +45,23 @@ const shown = (card: ComplaintCard) => ({
   ...{ agency_responsible: card.agencyName, service_notice: null, requested_datetime: card.receivedAt },
   ...{ updated_datetime: card.updatedAt, expected_datetime: card.dueAt },
   address: card.address === null ? null : masked(card.address),
+  ...{ lat: card.place?.latitude ?? null, long: card.place?.longitude ?? null },
 });
+const REQUESTS = ['service_requests', 'request'] as const;
 
-export const openServices = endpoint('GET /open311/{city}/services', async ({ params }, world) => {
-  await expectCity(world, params.city);
-  return (Object.entries(complaintCategories) as [ComplaintCategoryCode, string][]).map(
-    ([service_code, service_name]) => ({
-      ...{ service_code, service_name, description: service_name, metadata: false, type: 'realtime' as const },
-      ...{ keywords: 'umkm', group: 'Pasar Rata' },
-    }),
-  );
-});
+const services = (): OpenService[] =>
+  (Object.entries(complaintCategories) as [ComplaintCategoryCode, string][]).map(([service_code, service_name]) => ({
+    ...{ service_code, service_name, description: service_name, metadata: false, type: 'realtime' as const },
+    ...{ keywords: 'umkm', group: 'Pasar Rata' },
+  }));
 
 /** Ours ask for nothing besides what every request has. */
 export const openService = endpoint('GET /open311/{city}/services/{code}', async ({ params }, world) => {
   await expectCity(world, params.city);
-  if (!Object.hasOwn(complaintCategories, params.code))
+  const { name, format } = namedIn(params.code);
+  if (!Object.hasOwn(complaintCategories, name))
     throw new Problem('service_not_found', 'Layanan ini tidak ada. Lihat daftar layanannya.');
-  return [{ service_code: params.code, attributes: [] }];
+  return oneDocument(format, 'service_definition', OpenDefinition.parse({ service_code: name, attributes: [] }));
 });
 
 type Span = { readonly from: string; readonly until: string };
@@ -85,36 +97,76 @@ const cardsIn = async (
   return found;
 };
 
-export const openRequests = endpoint('GET /open311/{city}/requests', async ({ params, query }, world) => {
-  const { cityCode } = await expectCity(world, params.city);
-  const span = spanOf(query, world.now());
-  const lists = query.status === 'open' ? (['city', 'office', 'reporter'] as const) : (['over', 'reporter'] as const);
-  const cards = await Promise.all(lists.map((waits) => cardsIn(world, cityCode, waits, span)));
+type Asked = Ask<'GET /open311/{city}/{list}'>['query'];
+const openAndClosed = ['open', 'closed'] as const;
+const listsOf: Readonly<Record<(typeof openAndClosed)[number], readonly Waits[]>> = {
+  open: ['city', 'office', 'reporter'],
+  closed: ['over', 'reporter'],
+};
+/** Those that are named, as far as anybody may read them. */
+const named = async (world: World, cityCode: string, numbers: readonly string[]): Promise<ComplaintCard[]> =>
+  (await Promise.all(numbers.map((number) => getComplaint(world.table, number)))).filter(
+    (one) => one?.cityCode === cityCode && !one.secret,
+  ) as ComplaintCard[];
+
+const requestsOf = async (world: World, cityCode: string, query: Asked): Promise<OpenRequest[]> => {
+  const now = world.now();
+  if (query.service_request_id)
+    return (await named(world, cityCode, [...new Set(query.service_request_id)])).map((card) => shown(asOf(card, now)));
+  const span = spanOf(query, now);
+  const statuses = query.status ?? openAndClosed;
+  const lists = new Set(statuses.flatMap((status) => listsOf[status]));
+  const cards = await Promise.all([...lists].map((waits) => cardsIn(world, cityCode, waits, span)));
   return cards
     .flat()
-    .filter(({ category }) => query.service_code === undefined || category === query.service_code)
-    .map((card) => shown(asOf(card, world.now())))
-    .filter(({ status }) => status === query.status)
+    .filter(({ category }) => query.service_code?.includes(category) ?? true)
+    .map((card) => shown(asOf(card, now)))
+    .filter(({ status }) => statuses.includes(status))
     .sort((a, b) => (a.requested_datetime < b.requested_datetime ? 1 : -1))
     .slice(0, MOST_SHOWN);
+};
+
+const noDocument = () =>
+  new Problem('not_found', 'Open311 kota ini punya services dan requests. Periksa lagi alamatnya.');
+
+export const openList = endpoint('GET /open311/{city}/{list}', async ({ params, query }, world) => {
+  const { cityCode } = await expectCity(world, params.city);
+  const { name, format } = namedIn(params.list);
+  if (name === 'services')
+    return listDocument(
+      format,
+      ['services', 'service'],
+      services().map((one) => OpenService.parse(one)),
+    );
+  if (name !== 'requests') throw noDocument();
+  const requests = await requestsOf(world, cityCode, query);
+  return listDocument(
+    format,
+    REQUESTS,
+    requests.map((one) => OpenRequest.parse(one)),
+  );
 });
 
 /** A complaint that anybody may read; a secret one is as if there were none. */
-const expectOpen = async (world: World, city: string, number: string) => {
+const expectOpen = async (world: World, city: string, typed: string) => {
   const { cityCode } = await expectCity(world, city);
-  const complaint = await getComplaint(world.table, number);
+  const number = ComplaintNumber.safeParse(typed).data;
+  const complaint = number === undefined ? undefined : await getComplaint(world.table, number);
   if (!complaint || complaint.secret || complaint.cityCode !== cityCode)
     throw new Problem('complaint_not_found', 'Pengaduan tidak ditemukan. Periksa nomornya.');
   return complaint;
 };
 
-export const openRequest = endpoint('GET /open311/{city}/requests/{number}', async ({ params }, world) => [
-  shown(asOf(await expectOpen(world, params.city, params.number), world.now())),
-]);
+export const openRequest = endpoint('GET /open311/{city}/requests/{number}', async ({ params }, world) => {
+  const { name, format } = namedIn(params.number);
+  const complaint = await expectOpen(world, params.city, name);
+  return listDocument(format, REQUESTS, [OpenRequest.parse(shown(asOf(complaint, world.now())))]);
+});
 
 export const openToken = endpoint('GET /open311/{city}/tokens/{token}', async ({ params }, world) => {
-  const { number } = await expectOpen(world, params.city, params.token);
-  return [{ service_request_id: number, token: number }];
+  const { name, format } = namedIn(params.token);
+  const { number } = await expectOpen(world, params.city, name);
+  return listDocument(format, REQUESTS, [OpenToken.parse({ service_request_id: number, token: number })]);
 });
 
 /** The fields of the standard, as a complaint; what the market does not ask for is left out. */
@@ -138,16 +190,32 @@ const complaintOf = (form: URLSearchParams): NewComplaint => {
   );
 };
 
-export const openSendRequest = endpoint('POST /open311/{city}/requests', async (ask, world) => {
+const COORDINATE = /^-?\d{1,3}(\.\d{1,15})?$/;
+/** A metre is enough to find it. */
+const DIGITS = 5;
+/** Where it is, in degrees: what most tools send instead of words. @throws Problem invalid_request */
+const placeOf = (form: URLSearchParams): ComplaintPlace | null => {
+  const [lat, long] = [form.get('lat') ?? '', form.get('long') ?? ''];
+  if (lat === '' && long === '') return null;
+  const degrees = (text: string) => (COORDINATE.test(text) ? Number(Number(text).toFixed(DIGITS)) : Number.NaN);
+  const place = ComplaintPlace.safeParse({ latitude: degrees(lat), longitude: degrees(long) });
+  if (place.success) return place.data;
+  throw new Problem('invalid_request', 'Letaknya tidak terbaca. Kirim lat dan long dalam derajat.', [
+    { pointer: '/lat', detail: 'Misalnya lat -7.98 dan long 112.63.' },
+  ]);
+};
+
+export const openSendRequest = endpoint('POST /open311/{city}/{list}', async (ask, world) => {
   const city = await expectCity(world, ask.params.city);
-  const given = complaintOf(new URLSearchParams(Buffer.from(ask.bytes).toString('utf8')));
-  const sent = { newId: ask.newId, fingerprint: () => world.keyedIds.fingerprint(given) };
-  const { number, secret } = await keepComplaint(world, city, given, sent, { channel: 'open311', by: null });
-  return [
-    {
-      service_request_id: number,
-      service_notice: `Kode rahasia untuk melihat jawabannya: ${secret}`,
-      account_id: null,
-    },
-  ];
+  const { name, format } = namedIn(ask.params.list);
+  if (name !== 'requests') throw noDocument();
+  const form = new URLSearchParams(Buffer.from(ask.bytes).toString('utf8'));
+  const [given, place] = [complaintOf(form), placeOf(form)];
+  const { newId, address } = ask;
+  const sent = { newId, address, fingerprint: () => world.keyedIds.fingerprint([given, place]) };
+  const { number, secret } = await keepComplaint(world, city, given, sent, { channel: 'open311', place, by: null });
+  const notice = `Kode rahasia untuk melihat jawabannya: ${secret}`;
+  return listDocument(format, REQUESTS, [
+    OpenReceipt.parse({ service_request_id: number, service_notice: notice, account_id: null }),
+  ]);
 });

@@ -13,23 +13,31 @@ import type { World } from '../world.ts';
 import { momentOf } from './moment.ts';
 import { numberOf, secretOf } from './numbers.ts';
 
-type Sent = Pick<RequestMeta, 'newId' | 'fingerprint'>;
+type Sent = Pick<RequestMeta, 'newId' | 'fingerprint' | 'address'>;
 type Of = {
   readonly channel: Complaint['channel'];
+  readonly place?: Complaint['place'];
   readonly by: string | null;
   /** What an officer's typing leaves on record. */
   readonly acts?: (number: string) => Write[] | Promise<Write[]>;
 };
 
+/** One network sends so many and no more, so that a program cannot use up the day of a whole city. */
+const countsOf = ({ keyedIds }: World, cityCode: string, { address }: Sent, by: Of['by'], at: string): Write[] => {
+  if (by !== null) return [countToday('typed-complaint', cityCode, at)];
+  const visitor = keyedIds.derived('vis', 'complaint', address);
+  return [countToday('complaint', cityCode, at), countToday('visitor-complaint', visitor, at)];
+};
+
 /** Keeps a new complaint; a repeat under its key is the first one. */
 export const keepComplaint = async (world: World, city: City, given: NewComplaint, sent: Sent, of: Of) => {
-  const { channel, by, acts = () => [] } = of;
+  const { channel, place = null, by, acts = () => [] } = of;
   const number = numberOf(sent.newId('cmp'));
   const [at, { cityCode }] = [world.now(), city];
-  const complaint = received(given, { number, cityCode, channel }, momentOf(city, at, by));
+  const complaint = received(given, { number, cityCode, channel, place }, momentOf(city, at, by));
   const existing = await commit(world.table, [
     insertComplaint({ ...complaint, request: sent.fingerprint() }),
-    countToday(by === null ? 'complaint' : 'typed-complaint', cityCode, at),
+    ...countsOf(world, cityCode, sent, by, at),
     ...(await acts(number)),
   ]);
   const { state, dueAt } = existing ? firstResult(existing, sent, ComplaintRecord) : complaint;

@@ -44,6 +44,6 @@ export const replyToComplaint = endpoint('POST /complaints/{number}/reply', asyn
   const complaint = await expectTracked(world, ask);
   const city = await expectCity(world, complaint.cityCode);
   const after = { ...replied(complaint, ask.body, momentOf(city, world.now(), null)), request: complaint.request };
-  if (after.version !== complaint.version) await commit(world.table, moveWrites(complaint, after));
+  if (after.version !== complaint.version) await commit(world.table, await moveWrites(world, complaint, after));
   return tracked(after, world.now());
 });

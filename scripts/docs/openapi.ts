@@ -92,7 +92,13 @@ const operationOf = (route: Route, context: string, method: string): ZodOpenApiO
               description: 'Done',
               content: route.produces
                 ? Object.fromEntries(
-                    route.produces.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+                    route.produces.map((type) => [
+                      type,
+                      {
+                        schema:
+                          type === 'application/json' && route.json ? route.json : { type: 'string', format: 'binary' },
+                      },
+                    ]),
                   )
                 : { 'application/json': { schema: route.response } },
             },

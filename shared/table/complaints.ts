@@ -52,44 +52,51 @@ export const getComplaintRoutes = (table: Table, cityCode: string) => get(table,
 export const saveComplaintRoutes = (chosen: ComplaintRoutes): Write => save(routes, chosen);
 
 const TALLY = 'COMPLAINT-TALLY#';
-/** Adds to an office's tally in the commit that moves a complaint of it. */
+const tallyKey = (cityCode: string, agencyId: string) => ({ pk: `CITY#${cityCode}`, sk: `${TALLY}${agencyId}` });
+const counts = {
+  ...{ assigned: z.int().default(0), answered: z.int().default(0), late: z.int().default(0) },
+  ...{ fixed: z.int().default(0), notFixed: z.int().default(0), reopened: z.int().default(0) },
+  ...{ rated: z.int().default(0), stars: z.int().default(0) },
+  ...{ toldRated: z.int().default(0), toldStars: z.int().default(0) },
+};
+const StoredTally = ComplaintTally.extend(counts);
+type Known = Pick<ComplaintTally, 'rated' | 'toldRated' | 'toldStars'>;
+const SET_TOLD = ['toldRated = :toldRated', 'toldStars = :toldStars'];
+
+/** Adds to an office's tally in the commit that moves a complaint of it; `known` is the tally that a rating is added to. */
 export const countComplaint = (
   cityCode: string,
   office: { agencyId: string; agencyName: string },
   counted: Counted,
+  known?: Known,
 ): Write[] => {
   const added = Object.entries(counted).filter(([, many]) => many);
   if (added.length === 0) return [];
   const names = Object.fromEntries(added.map(([name]) => [`#${name}`, name]));
   const values = Object.fromEntries(added.map(([name, many]) => [`:${name}`, many]));
+  const set = [...['#type = :type', 'agencyId = :id', 'agencyName = :office'], ...(known ? SET_TOLD : [])];
   return [
     update(
       'ComplaintTally',
-      { pk: `CITY#${cityCode}`, sk: `${TALLY}${office.agencyId}` },
+      tallyKey(cityCode, office.agencyId),
       {
-        UpdateExpression: `SET #type = :type, agencyId = :id, agencyName = :office ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
+        UpdateExpression: `SET ${set.join(', ')} ADD ${added.map(([name]) => `#${name} :${name}`).join(', ')}`,
+        ...(known
+          ? { ConditionExpression: known.rated === 0 ? 'attribute_not_exists(#rated)' : '#rated = :known' }
+          : {}),
         ExpressionAttributeNames: { '#type': 'type', ...names },
         ExpressionAttributeValues: {
-          ':type': 'ComplaintTally',
-          ':id': office.agencyId,
-          ':office': office.agencyName,
-          ...values,
+          ...{ ':type': 'ComplaintTally', ':id': office.agencyId, ':office': office.agencyName, ...values },
+          ...(known ? { ':toldRated': known.toldRated, ':toldStars': known.toldStars } : {}),
+          ...(known && known.rated > 0 ? { ':known': known.rated } : {}),
         },
       },
       () => new Stale('ComplaintTally'),
     ),
   ];
 };
-const StoredTally = ComplaintTally.extend(
-  Object.fromEntries(
-    (['assigned', 'answered', 'late', 'fixed', 'notFixed', 'reopened', 'rated', 'stars'] as const).map((name) => [
-      name,
-      z.int().default(0),
-    ]),
-  ) as Record<
-    'assigned' | 'answered' | 'late' | 'fixed' | 'notFixed' | 'reopened' | 'rated' | 'stars',
-    z.ZodDefault<z.ZodInt>
-  >,
-);
+
+export const getComplaintTally = (table: Table, cityCode: string, agencyId: string) =>
+  get(table, { schema: StoredTally }, tallyKey(cityCode, agencyId));
 export const complaintTallies = (table: Table, cityCode: string, request: Paging) =>
   list(table, StoredTally, undefined, { pk: `CITY#${cityCode}`, prefix: TALLY, ...request });

@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { dailyLimits } from '../../shared/domain/people/daily-limits.ts';
 import { freshTable, testClock, testWorld } from '../engine.ts';
 import { everything, type Office, refusalOf, type Town, townOf } from '../market.ts';
 
@@ -110,8 +112,7 @@ describe('a complaint', () => {
     const hidden = await sends({ text: 'Rahasia sekali.', secret: true });
     const kept = JSON.stringify(await everything(world));
     expect(kept).not.toContain(hidden.secret);
-    const requests = await town.as()('GET /open311/{city}/requests', { params: { city: CITY } });
-    expect(JSON.stringify(requests)).not.toContain('Rahasia sekali');
+    for (const list of ['requests.json', 'requests.xml']) expect(await openList(list)).not.toContain('Rahasia sekali');
     const one = town.as()('GET /open311/{city}/requests/{number}', { params: { city: CITY, number: hidden.number } });
     expect((await refusalOf(one)).code).toBe('complaint_not_found');
   });
@@ -152,59 +153,114 @@ describe('a complaint', () => {
     );
   });
 
+  const openCity = { city: CITY };
+  const documentOf = (file: { bytes: Uint8Array }) => Buffer.from(file.bytes).toString('utf8');
+  const openList = async (list: string, query: object = {}) =>
+    documentOf(await town.as()('GET /open311/{city}/{list}', { params: { ...openCity, list }, query: query as never }));
+  const openRequests = async (query: object = {}): Promise<{ service_request_id: string; status: string }[]> =>
+    JSON.parse(await openList('requests', query));
+  const openSends = (fields: Record<string, string>, list = 'requests.json') =>
+    town.ask('POST /open311/{city}/{list}', undefined, {
+      params: { ...openCity, list },
+      rawBody: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const receiptOf = ({ body }: { body: unknown }) =>
+    JSON.parse(documentOf(body as never)) as [{ service_request_id: string }];
+
   test('is told by Open311 for the days asked about, ninety at most', async () => {
     const { number } = await sends({ text: 'Lampu pasar mati.' });
-    const asks = (query: object) =>
-      town.as()('GET /open311/{city}/requests', { params: { city: CITY }, query: query as never });
-    const has = async (query: object) => (await asks(query)).some((one) => one.service_request_id === number);
+    const has = async (query: object) => (await openRequests(query)).some((one) => one.service_request_id === number);
     expect(await has({})).toBe(true);
     expect(await has({ start_date: '2026-11-09T09:00:00+07:00' })).toBe(true);
     expect(await has({ start_date: '2026-11-09T02:00:01Z' })).toBe(false);
     expect(await has({ end_date: '2026-11-09T02:00:00Z' })).toBe(false);
     expect(await has({ start_date: '2026-11-01T00:00:00Z', end_date: '2026-11-09T02:00:01Z' })).toBe(true);
+    expect(await has({ status: 'closed' })).toBe(false);
+    expect(await has({ status: 'open,closed', service_code: 'place, licence' })).toBe(true);
+    expect(await has({ service_code: 'place' })).toBe(false);
+    const { number: hidden } = await sends({ secret: true });
+    const named = await openRequests({ service_request_id: `${number},${hidden}`, status: 'closed' });
+    expect(named.map(({ service_request_id }) => service_request_id)).toEqual([number]);
     for (const query of [
       { start_date: '2026-01-01T00:00:00Z', end_date: '2026-11-09T00:00:00Z' },
       { start_date: '2026-11-09T00:00:00Z', end_date: '2026-11-08T00:00:00Z' },
       { start_date: 'kemarin' },
+      { status: 'buka' },
     ])
-      expect(await refusalOf(asks(query))).toMatchObject({ code: 'invalid_request' });
+      expect(await refusalOf(openRequests(query))).toMatchObject({ code: 'invalid_request' });
   });
 
   test('comes and is told by Open311, without what makes a person known', async () => {
-    const form = new URLSearchParams({
-      service_code: 'place',
-      description: 'NIK 3573024508850001, lapak bocor',
-      phone: '081234567890',
-    });
-    const sent = await town.ask('POST /open311/{city}/requests', undefined, {
-      params: { city: CITY },
-      rawBody: form.toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    const sent = await openSends({
+      ...{ service_code: 'place', description: 'NIK 3573024508850001, lapak <bocor>', phone: '081234567890' },
+      ...{ lat: '-7.982345678', long: '112.63', jurisdiction_id: 'malang', api_key: 'apa saja' },
     });
     expect(sent.status).toBe(201);
-    const [{ service_request_id }] = sent.body as unknown as [{ service_request_id: string }];
-    const [request] = await town.as()('GET /open311/{city}/requests/{number}', {
-      params: { city: CITY, number: service_request_id },
+    const [{ service_request_id: number }] = receiptOf(sent);
+    const told = { status: 'open', service_code: 'place', description: 'NIK •••, lapak <bocor>' };
+    const read = async (name: string) =>
+      documentOf(await town.as()('GET /open311/{city}/requests/{number}', { params: { ...openCity, number: name } }));
+    for (const name of [number, `${number}.json`])
+      expect(JSON.parse(await read(name))).toMatchObject([{ ...told, lat: -7.98235, long: 112.63 }]);
+    const xml = await read(`${number}.xml`);
+    expect(xml).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<service_requests><request>/);
+    expect(xml).toContain('<description>NIK •••, lapak &lt;bocor&gt;</description>');
+    expect(xml).toContain('<lat>-7.98235</lat><long>112.63</long></request></service_requests>');
+    for (const name of ['aaaaaaaaaa.xml', 'bukan nomor', '.xml'])
+      expect((await refusalOf(read(name))).code).toBe('complaint_not_found');
+    expect((await openSends({ service_code: 'tidak-ada', description: 'Halo' })).body).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ pointer: '/service_code' }],
     });
-    expect(request).toMatchObject({ status: 'open', service_code: 'place', description: 'NIK •••, lapak bocor' });
-    const wrong = await town.ask('POST /open311/{city}/requests', undefined, {
-      params: { city: CITY },
-      rawBody: 'service_code=tidak-ada&description=Halo',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    for (const lat of ['91', 'utara', '1e1', ''])
+      expect((await openSends({ service_code: 'place', description: 'Halo', lat, long: '1' })).body).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ pointer: '/lat' }],
+      });
+    expect((await openSends({}, 'services.json')).status).toBe(404);
+    const token = await town.as()('GET /open311/{city}/tokens/{token}', {
+      params: { ...openCity, token: `${number}.json` },
     });
-    expect(wrong.body).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/service_code' }] });
-    const number = service_request_id;
-    const token = await town.as()('GET /open311/{city}/tokens/{token}', { params: { city: CITY, token: number } });
-    expect(token).toEqual([{ service_request_id: number, token: number }]);
-    const code = { city: CITY, code: 'place' };
-    expect(await town.as()('GET /open311/{city}/services/{code}', { params: code })).toEqual([
-      { service_code: 'place', attributes: [] },
-    ]);
-    const unknown = { params: { city: CITY, code: 'constructor' } };
-    expect(await refusalOf(town.as()('GET /open311/{city}/services/{code}', unknown))).toMatchObject({
-      code: 'service_not_found',
-    });
-    const services = await town.as()('GET /open311/{city}/services', { params: { city: CITY } });
+    expect(JSON.parse(documentOf(token))).toEqual([{ service_request_id: number, token: number }]);
+  });
+
+  test('has its services in Open311, as JSON and as XML', async () => {
+    const definition = async (code: string) =>
+      documentOf(await town.as()('GET /open311/{city}/services/{code}', { params: { ...openCity, code } }));
+    expect(JSON.parse(await definition('place.json'))).toEqual({ service_code: 'place', attributes: [] });
+    expect(await definition('place.xml')).toContain(
+      '<service_definition><service_code>place</service_code><attributes/></service_definition>',
+    );
+    for (const code of ['constructor', 'place.yaml'])
+      expect((await refusalOf(definition(code))).code).toBe('service_not_found');
+    const services: { service_code: string; type: string }[] = JSON.parse(await openList('services.json'));
     expect(services.every(({ service_code, type }) => service_code !== '' && type === 'realtime')).toBe(true);
+    expect((await openList('services.xml')).match(/<service><service_code>/g)?.length).toBe(services.length);
+    expect((await refusalOf(openList('discovery.json'))).code).toBe('not_found');
+  });
+
+  test('is not kept from a city by one network that sends hundreds', async () => {
+    const from = (address: string) =>
+      town.ask('POST /cities/{city}/complaints', undefined, {
+        ...{ params: openCity, address, body: { category: 'licence', text: 'Izin.' } },
+      });
+    const { most } = dailyLimits['visitor-complaint'];
+    const visitor = world.keyedIds.derived('vis', 'complaint', '203.0.113.7');
+    await world.table.client.send(
+      new PutCommand({
+        TableName: world.table.name,
+        Item: { pk: `MADE#visitor-complaint#${visitor}`, sk: '2026-11-09', made: most },
+      }),
+    );
+    expect((await from('203.0.113.7')).body).toMatchObject({ code: 'limit_reached' });
+    expect((await from('203.0.113.8')).status).toBe(201);
+  });
+
+  test('is no duplicate of one that is a duplicate itself', async () => {
+    const [one, other] = [await sends(), await sends()];
+    await verifies(one.number, { decision: 'duplicate', of: other.number });
+    const refused = await refusalOf(verifies(other.number, { decision: 'duplicate', of: one.number }));
+    expect(refused.body['errors']).toEqual([{ pointer: '/of', detail: `Tulis ${other.number}.` }]);
   });
 });

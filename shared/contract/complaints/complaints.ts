@@ -138,7 +138,7 @@ export const complaints = {
     params: OfComplaint,
     body: z.strictObject({ agencyId: AgencyId, reason: Paragraph(500) }).meta({ id: 'ComplaintForward' }),
     response: Found,
-    problems: [...moving, 'agency_not_found'],
+    problems: [...moving, 'agency_not_found', 'limit_reached'],
   },
   'POST /complaints/{number}/start': {
     operation: 'start-complaint',
@@ -180,12 +180,16 @@ export const complaints = {
   },
   'GET /cities/{city}/complaint-statistics': {
     operation: 'read-complaint-statistics',
-    summary: 'What became of complaints, office by office; a mean of stars only of five or more',
+    summary: 'What became of complaints, office by office; the mean of stars anew with every five',
     access: 'public',
     who: ['anybody'],
     params: OfCity,
     response: z.object({
-      offices: z.array(ComplaintTally.omit({ stars: true }).extend({ meanStars: z.number().nullable() })),
+      offices: z.array(
+        ComplaintTally.omit({ stars: true, toldRated: true, toldStars: true }).extend({
+          meanStars: z.number().nullable(),
+        }),
+      ),
     }),
     problems: ['city_not_found'],
     cacheSeconds: 60,

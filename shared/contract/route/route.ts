@@ -42,6 +42,8 @@ export type Route = {
   readonly mostBytes?: number;
   /** Media types of an answer that is a file; its response is then a `Download`. */
   readonly produces?: readonly string[];
+  /** What the JSON among them holds. */
+  readonly json?: z.ZodType;
   readonly response: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
   /** Honours Idempotency-Key: a repeat answers the first result. */

@@ -41,6 +41,12 @@ export const NewComplaint = z
   .meta({ id: 'NewComplaint' });
 export type NewComplaint = z.infer<typeof NewComplaint>;
 
+/** Where it is, as the tool of another programme measured it; the market's own form asks for words. */
+export const ComplaintPlace = z
+  .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+  .meta({ id: 'ComplaintPlace' });
+export type ComplaintPlace = z.infer<typeof ComplaintPlace>;
+
 export const Channel = z.enum(['web', 'phone', 'whatsapp', 'desk', 'open311']).meta({ id: 'ComplaintChannel' });
 export const Outcome = z.enum(['fixed', 'not-fixed']).meta({ id: 'ComplaintOutcome' });
 
@@ -58,6 +64,7 @@ export const Complaint = z
     cityCode: CityCode,
     channel: Channel,
     ...{ kind: NewComplaint.shape.kind, category: ComplaintCategory, text: z.string(), address: z.string().nullable() },
+    place: ComplaintPlace.nullable().default(null),
     reporter: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
     secret: z.boolean(),
     receivedAt: Instant,
@@ -80,6 +87,7 @@ export type Complaint = z.infer<typeof Complaint>;
 export const ComplaintCard = Complaint.pick({
   ...{ number: true, cityCode: true, category: true, kind: true, text: true, secret: true, receivedAt: true },
   ...{ state: true, agencyId: true, agencyName: true, dueAt: true, answer: true, address: true, updatedAt: true },
+  place: true,
 }).meta({ id: 'ComplaintCard' });
 export type ComplaintCard = z.infer<typeof ComplaintCard>;
 

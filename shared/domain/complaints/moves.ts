@@ -17,6 +17,8 @@ type Office = { readonly agencyId: string; readonly agencyName: string };
 /** So many steps are kept, and so often it is opened again: then the city is called, not a form. */
 const MOST_STEPS = 40;
 export const MOST_REOPENED = 3;
+/** So often it goes from one office to another: then the city says whose it is. */
+export const MOST_FORWARDED = 3;
 
 const movedOn = (complaint: Complaint, now: Instant): Problem =>
   new Problem(
@@ -47,10 +49,11 @@ const due = ({ at, zone, holidays }: Moment, side: keyof typeof workingDays) =>
 
 export const received = (
   given: NewComplaint,
-  of: Pick<Complaint, 'number' | 'cityCode' | 'channel'>,
+  of: Pick<Complaint, 'number' | 'cityCode' | 'channel'> & { readonly place?: Complaint['place'] },
   moment: Moment,
 ): Complaint => ({
   ...{ ...of, kind: given.kind, category: given.category, text: given.text, address: given.address },
+  place: of.place ?? null,
   reporter: given.reporter && (given.reporter.name ?? given.reporter.phone) !== null ? given.reporter : null,
   ...{ secret: given.secret, receivedAt: moment.at, state: 'received', agencyId: null, agencyName: null },
   ...{ dueAt: due(moment, 'verify'), answer: null, duplicateOf: null, stars: null, reopened: 0 },
@@ -58,7 +61,10 @@ export const received = (
   ...{ updatedAt: moment.at, version: 1 },
 });
 
-/** Checked by the city and given to an office; without one it waits for the city to name it. @throws Problem complaint_moved_on */
+/**
+ * Checked by the city and given to an office; without one it waits for the city to name it, and looking again gives no more time.
+ * @throws Problem complaint_moved_on
+ */
 export const assigned = (
   complaint: Complaint,
   office: Office | undefined,
@@ -66,10 +72,10 @@ export const assigned = (
   moment: Moment,
 ): Complaint => {
   requireState(complaint, moment, ['received', 'verified']);
-  const dueAt = due(moment, 'answer');
-  return office
-    ? moved(complaint, moment, 'assigned', { ...office, category, dueAt }, null)
-    : moved(complaint, moment, 'verified', { category, dueAt }, null);
+  if (office) return moved(complaint, moment, 'assigned', { ...office, category, dueAt: due(moment, 'answer') }, null);
+  if (complaint.state === 'verified' && complaint.category === category) return complaint;
+  const dueAt = complaint.state === 'verified' ? complaint.dueAt : due(moment, 'answer');
+  return moved(complaint, moment, 'verified', { category, dueAt }, null);
 };
 
 export const declined = (complaint: Complaint, reason: string, moment: Moment): Complaint => {
@@ -82,10 +88,27 @@ export const duplicated = (complaint: Complaint, of: string, moment: Moment): Co
   return moved(complaint, moment, 'duplicate', { dueAt: null, duplicateOf: of }, null);
 };
 
-/** To another office, with the reason; the same office again changes nothing. */
-export const forwarded = (complaint: Complaint, office: Office, reason: string, moment: Moment): Complaint => {
+/** Of its steps those by which an office gave it on: they carry a reason. */
+const timesForwarded = ({ steps }: Complaint): number =>
+  steps.filter(({ state, note }) => state === 'assigned' && note !== null).length;
+
+/**
+ * To another office, with the reason; the same office again changes nothing. Each office has its own time, so offices that hand
+ * it to and fro would never be late: after a few times the city says whose it is. @throws Problem complaint_moved_on, limit_reached
+ */
+export const forwarded = (
+  complaint: Complaint,
+  office: Office,
+  reason: string,
+  { byCity, ...moment }: Moment & { readonly byCity: boolean },
+): Complaint => {
   if (complaint.agencyId === office.agencyId) return complaint;
   requireState(complaint, moment, ['verified', 'assigned', 'in-progress', 'reopened']);
+  if (!byCity && timesForwarded(complaint) >= MOST_FORWARDED)
+    throw new Problem(
+      'limit_reached',
+      `Pengaduan ini sudah ${MOST_FORWARDED} kali diteruskan. Minta kota menentukan dinasnya.`,
+    );
   return moved(complaint, moment, 'assigned', { ...office, dueAt: due(moment, 'answer') }, reason);
 };
 

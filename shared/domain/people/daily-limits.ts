@@ -34,8 +34,12 @@ export const dailyLimits = {
     sentence: 'Sudah 500 kategori paket diperbaiki kota ini hari ini. Lanjutkan besok.',
   },
   complaint: {
-    most: 2000,
-    sentence: 'Kota ini sudah menerima 2.000 pengaduan hari ini. Coba lagi besok, atau hubungi dinas lewat WhatsApp.',
+    most: 20_000,
+    sentence: 'Kota ini sudah menerima 20.000 pengaduan hari ini. Coba lagi besok, atau hubungi dinas lewat WhatsApp.',
+  },
+  'visitor-complaint': {
+    most: 500,
+    sentence: 'Sudah 500 pengaduan dari jaringan ini hari ini. Coba lagi besok, atau hubungi dinas lewat WhatsApp.',
   },
   'typed-complaint': { most: 2000, sentence: 'Sudah 2.000 pengaduan diketik kota ini hari ini. Lanjutkan besok.' },
   'complaint-guess': {

@@ -1141,11 +1141,10 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /certificates/{code}/pdf': async (s) => ({ params: await certificateOf(s) }),
   'POST /certificates/{code}/revoke': async (s) => ({ params: await certificateOf(s), body: reason }),
   'GET /merchants/{merchantId}/enrolments': (s) => ({ params: ofShop(s) }),
-  'GET /open311/{city}/services': () => ({ params: { city: OURS } }),
-  'GET /open311/{city}/requests': () => ({ params: { city: OURS } }),
+  'GET /open311/{city}/{list}': () => ({ params: { city: OURS, list: 'requests.xml' } }),
   'GET /open311/{city}/requests/{number}': async (s) => ({ params: { city: OURS, ...(await openTold(s)) } }),
-  'POST /open311/{city}/requests': () => ({
-    params: { city: OURS },
+  'POST /open311/{city}/{list}': () => ({
+    params: { city: OURS, list: 'requests.json' },
     rawBody: 'service_code=place&description=Lampu%20pasar%20mati',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   }),

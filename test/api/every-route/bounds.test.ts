@@ -119,7 +119,7 @@ const bounds: Record<string, string> = {
   'POST /certificates/{code}/revoke': 'moves',
   'POST /series/{seriesId}/attendance': 'moves',
   'POST /series/{seriesId}/enrolments/{merchantId}/notes': 'limit_reached',
-  'POST /open311/{city}/requests': 'limit_reached',
+  'POST /open311/{city}/{list}': 'limit_reached',
   'POST /cities/{city}/partners': 'limit_reached',
   'POST /provinces/{province}/partners': 'limit_reached',
   'POST /partners/{partnerId}/keys': 'limit_reached',

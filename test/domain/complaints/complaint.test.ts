@@ -9,19 +9,22 @@ import {
   declined,
   duplicated,
   forwarded,
+  MOST_FORWARDED,
   MOST_REOPENED,
+  type Moment,
   received,
   replied,
   started,
 } from '../../../shared/domain/complaints/moves.ts';
 import { waitsFor } from '../../../shared/domain/complaints/states.ts';
-import { countedBy } from '../../../shared/domain/complaints/tally.ts';
+import { countedBy, countedOnLeaving, meanStars, toldAfter } from '../../../shared/domain/complaints/tally.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { everyHoliday } from '../../../shared/rules/holidays.ts';
 
 const zone = 'Asia/Jakarta';
 const holidays: ReadonlySet<string> = new Set(everyHoliday.map(({ day }) => day));
-const moment = (at: string, by: string | null = 'petugas') => ({ at, zone, holidays, by }) as never;
+const moment = (at: string, by: string | null = 'petugas') => ({ at, zone, holidays, by }) as Moment & { by: string };
+const byOffice = (at: string, byCity = false) => ({ ...moment(at), byCity });
 const MONDAY = '2026-11-09T02:00:00.000Z';
 const OFFICE = { agencyId: 'agc_1', agencyName: 'Dinas Koperasi' } as never;
 const fresh = (at = MONDAY) =>
@@ -100,7 +103,49 @@ describe('a complaint', () => {
     expect(() => answered(once, FIXED, moment(MONDAY, 'petugas lain'))).toThrow(Problem);
     expect(countedBy(once, once)).toEqual({});
     expect(countedBy(given(), once)).toEqual({ answered: 1, late: 0, fixed: 1 });
-    expect(forwarded(given(), OFFICE, 'Sama.', moment(MONDAY)).state).toBe('assigned');
+    expect(forwarded(given(), OFFICE, 'Sama.', byOffice(MONDAY)).state).toBe('assigned');
+  });
+
+  test('that its city looks at again without naming an office has no more time', () => {
+    const seen = assigned(fresh(), undefined, 'licence', moment(MONDAY));
+    expect(assigned(seen, undefined, 'licence', moment('2026-11-13T02:00:00.000Z'))).toBe(seen);
+    expect(assigned(seen, undefined, 'place', moment('2026-11-13T02:00:00.000Z'))).toMatchObject({
+      category: 'place',
+      dueAt: seen.dueAt,
+    });
+  });
+
+  test('that goes to and fro between offices ends at the city, and each that let its time pass was late', () => {
+    const offices = ['agc_2', 'agc_1', 'agc_3'].map((agencyId) => ({ agencyId, agencyName: agencyId }));
+    let one: Complaint = given();
+    for (const office of offices) {
+      const before = one;
+      one = forwarded(one, office, 'Bukan kami.', byOffice('2026-11-30T02:00:00.000Z'));
+      expect(countedOnLeaving(before, one)).toEqual(
+        before.agencyId === 'agc_1' && before.steps.length < 3 ? { late: 1 } : {},
+      );
+    }
+    expect(offices.length).toBe(MOST_FORWARDED);
+    const last = offices[0] as never;
+    expect(() => forwarded(one, last, 'Lagi.', byOffice('2026-11-30T02:00:00.000Z'))).toThrow(/3 kali/);
+    expect(forwarded(one, last, 'Ini dinasnya.', byOffice(MONDAY, true)).agencyId).toBe('agc_2');
+    expect(countedOnLeaving(given(), answered(given(), FIXED, moment(MONDAY)))).toEqual({});
+  });
+
+  test('has stars that nobody finds by looking before and after', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 30 }), (given) => {
+        let tally = { rated: 0, stars: 0, toldRated: 0, toldStars: 0 };
+        for (const [at, stars] of given.entries()) {
+          const [before, counted] = [meanStars(tally), { rated: 1, stars }];
+          tally = { rated: tally.rated + 1, stars: tally.stars + stars, ...toldAfter(tally, counted) };
+          if ((at + 1) % 5 !== 0) expect(meanStars(tally)).toBe(before);
+        }
+        const told = given.slice(0, given.length - (given.length % 5));
+        const sum = told.reduce((all, one) => all + one, 0);
+        expect(meanStars(tally)).toBe(told.length === 0 ? null : Math.round((10 * sum) / told.length) / 10);
+      }),
+    );
   });
 
   test('in any order of moves never goes from an end, and its version counts its moves', () => {
@@ -143,13 +188,31 @@ describe('a text in public', () => {
     'NIK 3573:0245:0885:0001 • 3573•0245•0885•0001',
     'surel ani.rahasia@contoh.id',
     '3 5 7 3 0 2 4 5 0 8 8 5 0 0 0 1',
+    'NIK 3573.....0245.....0885.....0001',
+    'NIK 3573 , , 0245 , , 0885 , , 0001',
+    'surel ani @ contoh.id',
+    'surel ani (at) contoh.id, lalu budi[at]contoh.id',
+    'Instagram @dapur.ani',
   ])('holds no number or address of a person: %s', (text) => {
     expect(masked(text)).toContain('•••');
     expect(masked(text).match(/\p{Nd}{4,}/u)).toBeNull();
     expect(masked(text)).not.toContain('@');
   });
   test('keeps what is no such number', () => {
-    const text = 'Harga Rp150.000 untuk 20 kotak, Jl. Ijen 25, 9 November 2026.';
-    expect(masked(text)).toBe(text);
+    for (const text of [
+      'Harga Rp150.000 untuk 20 kotak, Jl. Ijen 25, 9 November 2026.',
+      '20 kotak @ Rp10.000 dan 5 kotak @10.000',
+    ])
+      expect(masked(text)).toBe(text);
+  });
+  test('is read in the time of its length, whatever its letters are', () => {
+    const took = (text: string) => {
+      const from = process.cpuUsage();
+      for (let time = 0; time < 20; time += 1) masked(text);
+      return process.cpuUsage(from).user + process.cpuUsage(from).system;
+    };
+    const plain = took('Lampu pasar mati sejak kemarin. '.repeat(125));
+    for (const text of ['a', 'a@', '1,', '@ ', '( at'].map((part) => part.repeat(4000).slice(0, 4000)))
+      expect(took(text)).toBeLessThan(40 * plain + 200_000);
   });
 });

@@ -26,6 +26,17 @@ const TellReporter = ({ one: { number, cityCode, reporter, state } }: { one: Fou
   );
 };
 
+/** Where another programme's tool measured it, on a map. */
+const OnMap = ({ place: { latitude, longitude } }: { place: NonNullable<FoundComplaint['place']> }) => (
+  <a
+    href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`}
+    target="_blank"
+    rel="noopener noreferrer"
+  >
+    Lihat di peta
+  </a>
+);
+
 export const ComplaintFacts = ({ one }: { one: FoundComplaint }) => (
   <>
     <p>
@@ -42,6 +53,12 @@ export const ComplaintFacts = ({ one }: { one: FoundComplaint }) => (
         <>
           {' · '}
           <bdi>{one.address}</bdi>
+        </>
+      )}
+      {one.place && (
+        <>
+          {' · '}
+          <OnMap place={one.place} />
         </>
       )}
       {one.agencyName && (
