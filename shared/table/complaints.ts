@@ -61,7 +61,7 @@ const counts = {
 };
 const StoredTally = ComplaintTally.extend(counts);
 type Known = Pick<ComplaintTally, 'rated' | 'toldRated' | 'toldStars'>;
-const SET_TOLD = ['toldRated = :toldRated', 'toldStars = :toldStars'];
+const SET_TOLD = ['#toldRated = :toldRated', '#toldStars = :toldStars'];
 
 /** Adds to an office's tally in the commit that moves a complaint of it; `known` is the tally that a rating is added to. */
 export const countComplaint = (
@@ -84,7 +84,10 @@ export const countComplaint = (
         ...(known
           ? { ConditionExpression: known.rated === 0 ? 'attribute_not_exists(#rated)' : '#rated = :known' }
           : {}),
-        ExpressionAttributeNames: { '#type': 'type', ...names },
+        ExpressionAttributeNames: {
+          ...{ '#type': 'type', ...names },
+          ...(known ? { '#toldRated': 'toldRated', '#toldStars': 'toldStars' } : {}),
+        },
         ExpressionAttributeValues: {
           ...{ ':type': 'ComplaintTally', ':id': office.agencyId, ':office': office.agencyName, ...values },
           ...(known ? { ':toldRated': known.toldRated, ':toldStars': known.toldStars } : {}),
