@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { carriedIn, opens } from '../../../shared/domain/partners/client-key.ts';
 import type { Feed } from '../../../shared/domain/partners/feeds/feed.ts';
-import { isOfPartner, type Partner } from '../../../shared/domain/partners/partner.ts';
+import { isOfPartner, type Partner, readsPartnerIn } from '../../../shared/domain/partners/partner.ts';
 import type { SeatedCaller } from '../../../shared/domain/people/caller.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { recordAct } from '../../../shared/table/audit.ts';
@@ -14,7 +14,7 @@ import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
 import type { RequestMeta } from '../../http/request-meta.ts';
 import type { World } from '../../world.ts';
-import { expectPartner, reads, takesPart } from '../expect-partner.ts';
+import { expectPartner, takesPart } from '../expect-partner.ts';
 import { partFile } from './read-parts.ts';
 import { takeFeed } from './take-feed.ts';
 
@@ -78,8 +78,8 @@ export const uploadFeed = endpoint('POST /partners/{partnerId}/feeds', async ({ 
 });
 
 export const listFeeds = endpoint('GET /partners/{partnerId}/feeds', async ({ params, query, caller }, world) => {
-  const partner = await expectPartner(world, caller, params.partnerId, reads);
   const { city, kind, ...paging } = query;
+  const partner = await expectPartner(world, caller, params.partnerId, (who, one) => readsPartnerIn(who, one, city));
   const of = { partnerId: partner.partnerId, cityCode: city, kind };
   return page(world, `feeds ${of.partnerId} ${city} ${kind}`, paging, (request) =>
     feedsOfPartner(world.table, of, request),

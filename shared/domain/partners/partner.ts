@@ -53,3 +53,10 @@ export const readsPartner = (caller: Caller, partner: Of): boolean =>
   isOfPartner(caller, partner) ||
   (ofProvince(partner) && readsAbove(caller, partner.place)) ||
   partner.cities.some((city) => readsCity(caller, city));
+
+/** Reads what it reported about one city: the partner, the province that agreed, and of the cities that one alone. */
+export const readsPartnerIn = (caller: Caller, partner: Of, city: string): boolean =>
+  partner.cities.includes(city) &&
+  (isOfPartner(caller, partner) ||
+    (ofProvince(partner) && readsAbove(caller, partner.place)) ||
+    readsCity(caller, city));

@@ -114,6 +114,12 @@ describe('a province’s partner', () => {
     const inCity = await town.as(town.adminOf(LAMPUNG))('GET /cities/{city}/partners', { params: { city: LAMPUNG } });
     expect(inCity.partners.map((one) => one.partnerId)).toEqual([partnerId]);
     await town.as(town.adminOf(LAMPUNG))('GET /partners/{partnerId}', { params: { partnerId } });
+    const reported = (person: string, city: string) =>
+      town.as(person)('GET /partners/{partnerId}/feeds', { params: { partnerId }, query: { city, kind: 'activity' } });
+    for (const person of [town.adminOf(LAMPUNG), 'prov-18']) {
+      expect((await reported(person, LAMPUNG)).items).toEqual([]);
+      expect((await refusalOf(reported(person, BLITAR))).code).toBe('partner_not_found');
+    }
     const enter = (person: string) =>
       town.as(person)('POST /partners/{partnerId}/agreements', { params: { partnerId }, body: terms });
     expect((await refusalOf(enter(town.adminOf(LAMPUNG)))).code).toBe('partner_not_found');

@@ -119,6 +119,18 @@ describe('demand', () => {
   });
 
   test.each([
+    '0812 3456 7890',
+    '0812-3456-7890',
+    'bu sari 0812.3456.789',
+    '３５７３ ０２４５',
+    'rumah no 5',
+    'ani@contoh.id',
+  ])('keeps no word that may be a person’s, however it is grouped: %s', (term) => {
+    const { figures } = read('demand', TITLES, `2026-10;Sukorejo;culinary;${term};12;40;30`);
+    expect(figures).toMatchObject({ cells: [{ requests: 40, terms: [] }] });
+  });
+
+  test.each([
     ['2026-10;Sukorejo;mobil bekas;x;1;20;1', 'Kategori tidak dikenal'],
     ['2026-10;Sukorejo;culinary;x;24;20;1', 'Tulis jam 0 sampai 23'],
     ['2026-10;Sukorejo;culinary;x;1;20;30', 'lebih banyak daripada yang dicari'],

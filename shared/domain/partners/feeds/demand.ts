@@ -27,8 +27,8 @@ const hourOf = (row: Row): number | null | undefined => {
   const found = HOUR.exec(typed)?.[1];
   return found === undefined ? row.flaw('hour', 'Tulis jam 0 sampai 23.') : Number(found);
 };
-/** Numbers of phones and houses are no goods: what looks like one is counted and not kept as a word. */
-const PERSONAL = /\d{5}|@|\b(jl|jalan|rt|rw|no)\b/;
+/** Numbers of phones and houses are no goods: what looks like one, however it is grouped, is counted and not kept as a word. */
+const PERSONAL = /(?:\p{Nd} ?){5}|@|\b(jl|jalan|rt|rw|no)\b/u;
 const MOST_LETTERS = 40;
 /** Almost every word is of these alone, and then there is nothing to look for. */
 const PLAIN = /^[a-z]{3,}( [a-z]{3,})*$/;
