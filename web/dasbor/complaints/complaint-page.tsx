@@ -1,8 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
-import { stateWords } from '../../../shared/domain/complaints/states.ts';
 import { useAct } from '../../kit/act.ts';
 import { AnswerForms, ComplaintFacts, type FoundComplaint, spaced } from '../../kit/complaints/complaint-acts.tsx';
-import { localTime } from '../../kit/days.ts';
+import { ComplaintSteps } from '../../kit/complaints/complaint-steps.tsx';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -106,18 +105,7 @@ export const openComplaint = async (asked: AskedCity): Promise<Opened> => {
       {acts && <AnswerForms call={call} one={one} onDone={again} />}
       {acts && ['assigned', 'in-progress', 'reopened'].includes(one.state) && <Forward {...props} />}
       <h2>Perjalanan</h2>
-      <ol>
-        {one.steps.map(({ state, at, note }) => (
-          <li key={at + state}>
-            {stateWords[state]}, {localTime(at)}
-            {note && (
-              <>
-                : <bdi>{note}</bdi>
-              </>
-            )}
-          </li>
-        ))}
-      </ol>
+      <ComplaintSteps steps={one.steps} />
     </article>
   );
   return { title: `Pengaduan ${spaced(one.number)}`, page };

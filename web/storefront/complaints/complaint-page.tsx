@@ -5,7 +5,8 @@ import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { ComplaintForm } from '../../kit/complaints/complaint-form.tsx';
-import { localTime, untilTime } from '../../kit/days.ts';
+import { ComplaintSteps } from '../../kit/complaints/complaint-steps.tsx';
+import { untilTime } from '../../kit/days.ts';
 import { Form, filled, flawAt, SelectField, Summary, TextArea, TextField } from '../../kit/form.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
@@ -76,18 +77,7 @@ const Progress = ({ one }: { one: Tracked }) => (
         <bdi>{one.answer.text}</bdi>
       </p>
     )}
-    <ol>
-      {one.steps.map(({ state, at, note }) => (
-        <li key={at + state}>
-          {stateWords[state]}, {localTime(at)}
-          {note && (
-            <>
-              : <bdi>{note}</bdi>
-            </>
-          )}
-        </li>
-      ))}
-    </ol>
+    <ComplaintSteps steps={one.steps} />
   </>
 );
 
