@@ -12,6 +12,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { publicDecisions } from '../reads/months/decisions-above.ts';
 import { expectSnapshot } from '../reads/months/expect-snapshot.ts';
+import { withAttainable, withPublicAttainable } from '../reads/months/with-attainable.ts';
 import type { World } from '../world.ts';
 
 export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', async ({ params, caller }, world) => {
@@ -44,7 +45,7 @@ export const closeMonth = endpoint('POST /cities/{city}/months/{month}/close', a
 
 export const readCityMonth = endpoint('GET /cities/{city}/months/{month}', async ({ params, query, caller }, world) => {
   requireCityReader(caller, (await expectCity(world, params.city)).cityCode);
-  return expectSnapshot(world, params.city, params.month, query.revision);
+  return withAttainable(world, await expectSnapshot(world, params.city, params.month, query.revision));
 });
 
 const listOf = (world: World, place: string, query: { limit: number; cursor?: string | undefined }) =>
@@ -65,7 +66,7 @@ const readPublic = async (world: World, place: string, month: string, revision?:
     expectSnapshot(world, place, month, revision),
     publicDecisions(world, place, month),
   ]);
-  return publicSnapshot(snapshot, above);
+  return withPublicAttainable(world, publicSnapshot(snapshot, above));
 };
 
 export const readCitySnapshot = endpoint('GET /cities/{city}/snapshots/{month}', ({ params, query }, world) =>

@@ -1,7 +1,7 @@
 import { type ReportFormat, reportTypes } from '../../shared/contract/reports.ts';
 import type { Download } from '../../shared/contract/route/download.ts';
 import type { Zone } from '../../shared/domain/basics/month.ts';
-import { indicators } from '../../shared/domain/equity/definitions/definition.ts';
+import { everyIndicator } from '../../shared/domain/equity/definitions/definition.ts';
 import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-snapshot.ts';
 import { DEFINITION } from '../../shared/domain/equity/snapshot/snapshot.ts';
 import { COUNTRY } from '../../shared/domain/places/region.ts';
@@ -12,6 +12,7 @@ import { excelIndonesia, machine } from '../print/csv.ts';
 import { allCities } from '../reads/all-cities.ts';
 import { publicDecisions } from '../reads/months/decisions-above.ts';
 import { expectSnapshot } from '../reads/months/expect-snapshot.ts';
+import { withAttainable, withPublicAttainable } from '../reads/months/with-attainable.ts';
 import type { World } from '../world.ts';
 import { leastSold } from './least-sold.ts';
 import { pdf } from './pdf/pdf.ts';
@@ -22,7 +23,7 @@ import { xlsx } from './xlsx/xlsx.ts';
 
 export const listDefinitions = endpoint('GET /definitions', async () => ({
   definition: DEFINITION,
-  indicators: [...indicators],
+  indicators: [...everyIndicator],
 }));
 
 /** A partial merge knows its gaps by code; people know them by name. */
@@ -93,7 +94,7 @@ const open = async (world: World, place: string, { month, format }: Asked, revis
     publicDecisions(world, place, month),
     zoneOf(world, place),
   ]);
-  const snapshot = publicSnapshot(stored, above);
+  const snapshot = await withPublicAttainable(world, publicSnapshot(stored, above));
   return download({ snapshot, zone, missing: await namesOf(world, snapshot.missing) }, format);
 };
 
@@ -114,7 +115,8 @@ export const readFullCityReport = endpoint(
   async ({ params, query, caller }, world) => {
     const city = await expectCity(world, params.city);
     requireCityReader(caller, city.cityCode);
-    const snapshot = await expectSnapshot(world, city.cityCode, params.month, query.revision);
+    const stored = await expectSnapshot(world, city.cityCode, params.month, query.revision);
+    const snapshot = await withAttainable(world, stored);
     const least = await leastSold(world, city, params.month);
     return download({ snapshot, zone: city.zone, missing: [], least }, params.format);
   },

@@ -1,3 +1,10 @@
+import {
+  envySentence,
+  exposureSentence,
+  firstSaleSentence,
+  reachedSentence,
+  silenceSentence,
+} from '../../shared/domain/equity/attainable/sentences.ts';
 import { reasonInWords } from '../../shared/domain/equity/definitions/definition.ts';
 import { isCoarse } from '../../shared/domain/equity/disclosure/public-spread.ts';
 import type { NamedCell, Spread } from '../../shared/domain/equity/snapshot/cell.ts';
@@ -130,3 +137,15 @@ export const howPriced = ({ total: { pricesPaid } }: Snapshot): string => {
   const why = times === belowLine ? `karena ${name}` : `terbanyak karena ${name} (${count(times)})`;
   return `${price} ${count(belowLine)} pesanan pada penawaran di bawah garis, ${why}.`;
 };
+
+/** What could have been attained, how owners waited and were shown; nothing of a month it was not computed of, or is hidden. */
+export const whatCouldBe = ({ attainable }: Pick<Snapshot, 'attainable'>): string[] =>
+  attainable
+    ? [
+        reachedSentence(attainable.total),
+        envySentence(attainable),
+        silenceSentence(attainable),
+        firstSaleSentence(attainable),
+        exposureSentence(attainable),
+      ].filter((sentence) => sentence !== '')
+    : [];

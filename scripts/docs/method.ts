@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { indicators } from '../../shared/domain/equity/definitions/definition.ts';
+import { everyIndicator } from '../../shared/domain/equity/definitions/definition.ts';
 import type { MeasureDefinition } from '../../shared/domain/equity/definitions/indicator.ts';
 import { OVER_YEAR } from '../../shared/domain/equity/definitions/indicator.ts';
 import { DEFINITION } from '../../shared/domain/equity/snapshot/snapshot.ts';
@@ -20,7 +20,7 @@ export const rendered = (): string =>
     `Dibuat dari definisi \`${DEFINITION}\` oleh \`npm run method\`; jangan disunting dengan tangan. Nilai yang tidak`,
     'terdefinisi tetap kosong dengan sebabnya, tidak pernah 0. Semua jumlah dihitung dalam rupiah bulat yang tepat.',
     '',
-    ...indicators.flatMap(({ number, name, sentence, formula, inclusion, source, measures }) => [
+    ...everyIndicator.flatMap(({ number, name, sentence, formula, inclusion, source, measures }) => [
       `## ${number}. ${name}`,
       '',
       sentence,

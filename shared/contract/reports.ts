@@ -16,6 +16,7 @@ export const reportTypes = {
   'lorenz.csv': 'text/csv',
   'between.csv': 'text/csv',
   'agencies.csv': 'text/csv',
+  'attainable.csv': 'text/csv',
   'quality.csv': 'text/csv',
   'definitions.csv': 'text/csv',
 } as const;

@@ -21,6 +21,7 @@ import { getPacked, putNamed, putPacked } from '../../reads/packed-files.ts';
 import { s3Files } from '../../s3-files.ts';
 import { type World, workingWorld } from '../../world.ts';
 import { ownersShown, recordChanges, recordQuestions } from './cluster-owners.ts';
+import { keepAttainable } from './keep-attainable.ts';
 import { pastEntries } from './past-orders.ts';
 import { savePriceLines } from './write-price-lines.ts';
 
@@ -57,7 +58,7 @@ const counters = async (world: World, city: City, now: string): Promise<Impressi
   for (const day of [addDays(today, -1), today]) {
     const most = found.length + MOST_COUNTERS;
     for await (const page of impressionsOn(world.table, city.cityCode, day)) {
-      found.push(...page.map(({ sk, from, shops, count }) => ({ key: `${day} ${sk}`, from, shops, count })));
+      found.push(...page.map(({ sk, ...seen }) => ({ key: `${day} ${sk}`, month: day.slice(0, 7), ...seen })));
       if (found.length < most) continue;
       found.length = most;
       world.logger.warn('more counters of impressions than are read', { city: city.cityCode, day });
@@ -100,6 +101,7 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
   const state: LedgerState = {
     city: cityCode,
     entries: withEntries(before.entries, noted, now, LONGEST_DAYS),
+    knownSince: pointer ? before.knownSince : later(now, -policy.windowDays * DAY_MS),
     ...withImpressions(before, await counters(world, city, now), monthOf(now, zone)),
     ...(await owners(world, city, before, now, forced)),
     followedUntil: now,
@@ -124,7 +126,9 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
   const version = (pointer?.version ?? 0) + 1;
   await commit(world.table, [saveLedgerPointer({ cityCode, ledgerVersion, at: now, madeAt, stateKey, version })]);
   world.cache.delete(`ledger of ${cityCode}`);
-  await savePriceLines(world, city, ledgerFrom(ledgerVersion, file), policy);
+  const ledger = ledgerFrom(ledgerVersion, file);
+  await savePriceLines(world, city, ledger, policy);
+  await keepAttainable(world, city, { ledger, policy }, state);
   return ledgerVersion;
 };
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
+import { channelOf } from '../../../shared/domain/ranking/ledger/channel.ts';
 import { presentLedger } from '../../reads/city-ledger.ts';
 import { cardsOf, headOf } from '../../reads/lists/cards.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
@@ -32,6 +33,7 @@ export const countSeen = async (
     cityCode: city.cityCode,
     day,
     decisionId: drawn.decision.decisionId,
+    channel: channelOf(drawn.decision),
     from,
     shops: counted,
   });

@@ -19,6 +19,7 @@ import {
   howFinal,
   howPriced,
   howTheYearWent,
+  whatCouldBe,
   whatIsMissing,
   whereNext,
   whoDidNotSell,
@@ -95,6 +96,15 @@ const prices = (paper: PdfDocument, snapshot: Snapshot, y: number): number => {
   return write(paper, said, LEFT, y + 24, { size: 9.5 }) + 8;
 };
 
+/** What could have been attained with the month's orders, where it was computed. */
+const attainable = (paper: PdfDocument, snapshot: Snapshot, y: number): number => {
+  const said = whatCouldBe(snapshot);
+  if (said.length === 0) return y;
+  drawRule(paper, y);
+  line(paper, 'Yang bisa dicapai', LEFT, y + 9, { size: 10, strong: true });
+  return write(paper, said.join(' '), LEFT, y + 24, { size: 9.5 }) + 8;
+};
+
 /**
  * A month on two A4 pages, readable without statistics: three sentences, then the four measures in their fixed order. For
  * the city's officers a third one, of what its offices bought.
@@ -116,6 +126,7 @@ export const pdf = async (report: Report): Promise<Uint8Array> => {
   frame(paper, foot, 2, sheets);
   y = gapList(paper, report, TOP - 10);
   y = prices(paper, snapshot, y + 6);
+  y = attainable(paper, snapshot, y + 6);
   reading(paper, y + 6);
   if (withOffices) {
     paper.addPage();

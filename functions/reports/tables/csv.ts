@@ -1,7 +1,8 @@
 import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
 import { csv, type Dialect, number, words } from '../../print/csv.ts';
 import type { Report } from '../report.ts';
-import { type SideTable, sideTables } from './side-tables.ts';
+import type { SideTable } from './side-table.ts';
+import { sideTables } from './side-tables.ts';
 import { columns, isHidden, kindNames, pointsOf, rowsOf, shownIn, spanNames } from './table.ts';
 
 export const spanColumn = ['span', 'Rentang'] as const;

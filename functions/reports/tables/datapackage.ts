@@ -37,6 +37,7 @@ const types: Readonly<Record<Unit, string>> = {
   share: 'number',
   index: 'number',
   points: 'number',
+  days: 'number',
   text: 'string',
 };
 const markTypes: Readonly<Record<string, string>> = { month: 'yearmonth', revision: 'integer', hidden: 'boolean' };

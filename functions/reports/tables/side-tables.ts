@@ -1,22 +1,11 @@
 import { definitionOf } from '../../../shared/domain/equity/definitions/definition.ts';
 import type { MeasureDefinition } from '../../../shared/domain/equity/definitions/indicator.ts';
 import type { Figure } from '../../../shared/domain/equity/snapshot/cell.ts';
-import type { Span } from '../../../shared/domain/equity/snapshot/part.ts';
 import type { Snapshot, SnapshotYear } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { Value } from '../figures.ts';
+import { attainableTable } from './attainable-table.ts';
+import type { SideRow, SideTable } from './side-table.ts';
 import { kindNames } from './table.ts';
-
-/** What is no cell of a place: a sheet of the workbook and a file of the open data, from one description. */
-export type SideTable = {
-  readonly path: 'between.csv' | 'agencies.csv' | 'quality.csv';
-  readonly sheet: string;
-  readonly title: string;
-  /** Columns of words that say what a row is, beside its span: for programs, for people. */
-  readonly keyColumns: readonly (readonly [id: string, name: string])[];
-  readonly measures: readonly MeasureDefinition[];
-  readonly rows: readonly ({ readonly span: Span } & SideRow)[];
-};
-type SideRow = { readonly keys: readonly string[]; readonly values: readonly Value[] };
 
 const plainOf = (value: Figure | number | string): Value => (typeof value === 'object' ? value.value : value);
 
@@ -109,4 +98,6 @@ const qualityTable = (snapshot: Snapshot): SideTable => {
 
 /** Those that apply: a place without groups or offices has no empty table of them. */
 export const sideTables = (snapshot: Snapshot): SideTable[] =>
-  [betweenTable(snapshot), agenciesTable(snapshot), qualityTable(snapshot)].filter(({ rows }) => rows.length > 0);
+  [betweenTable(snapshot), agenciesTable(snapshot), attainableTable(snapshot), qualityTable(snapshot)].filter(
+    ({ rows }) => rows.length > 0,
+  );

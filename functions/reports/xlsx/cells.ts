@@ -20,6 +20,7 @@ const formats: Readonly<Record<Unit, string>> = {
   share: '0.0%',
   index: '0.000',
   points: '0.000',
+  days: '0.0',
   text: '@',
 };
 

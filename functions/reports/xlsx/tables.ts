@@ -7,7 +7,7 @@ import type { Phase } from '../../../shared/domain/equity/snapshot/snapshot.ts';
 import type { VisitRow } from '../../../shared/domain/equity/standing/standing.ts';
 import { monthsUnsold } from '../least-sold.ts';
 import { spanColumn } from '../tables/csv.ts';
-import type { SideTable } from '../tables/side-tables.ts';
+import type { SideTable } from '../tables/side-table.ts';
 import { columns, isHidden, kindNames, pointsOf, type Row, shownIn, spanNames } from '../tables/table.ts';
 import { figure, head, type Sheet, wrapped } from './cells.ts';
 

@@ -9,6 +9,7 @@ import {
   howDeep,
   howFinal,
   howPriced,
+  whatCouldBe,
   whatIsMissing,
   whereNext,
   whoDidNotSell,
@@ -22,7 +23,7 @@ import { lorenzSheet, namesSheet, sideSheet, tableSheet } from './tables.ts';
 
 const summary = (report: Report): Sheet => {
   const { snapshot, zone } = report;
-  const [missing, prices] = [whatIsMissing(report), howPriced(snapshot)];
+  const [missing, prices, attainable] = [whatIsMissing(report), howPriced(snapshot), whatCouldBe(snapshot)];
   const measure = (name: string, sentence: string): ExcelRow => [wrapped(name), wrapped(sentence)];
   return {
     sheet: 'Ringkasan',
@@ -36,6 +37,7 @@ const summary = (report: Report): Sheet => {
       measure('Pemusatan', howConcentrated(snapshot)),
       measure('Ke mana berikutnya', whereNext(snapshot)),
       ...(prices === '' ? [] : [measure('Harga dibayar', prices)]),
+      ...(attainable.length === 0 ? [] : [measure('Yang bisa dicapai', attainable.join(' '))]),
       [],
       measure('Keadaan', howFinal(report)),
       measure('Revisi', String(snapshot.revision)),

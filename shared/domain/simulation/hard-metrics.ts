@@ -1,4 +1,5 @@
 import { DAY_MS } from '../basics/month.ts';
+import { ninetyFifth } from '../equity/attainable/waits.ts';
 import { measuresOf } from '../equity/measures/ascending-pass.ts';
 import { turnoversOf } from './metrics.ts';
 import type { Year } from './serve.ts';
@@ -20,10 +21,6 @@ export type HardMetrics = {
   worth: number;
   unmet: number;
 };
-
-/** The value that 95 of a hundred do not exceed; null of none. */
-const ninetyFifth = (values: readonly number[]): number | null =>
-  values.toSorted((a, b) => a - b)[Math.ceil(0.95 * values.length) - 1] ?? null;
 
 const giniOf = (amounts: readonly number[]): number => measuresOf(amounts).gini.value ?? 0;
 
@@ -50,13 +47,6 @@ export const hardMetricsOf = (year: Year): HardMetrics => {
     unmet: year.unmet / year.requests,
   };
 };
-
-/**
- * Of the distance between popularity and what automatic assignment through the same gate reaches in the same market, the
- * share that our lists close; null where there is none to close.
- */
-export const shareClosed = (popularity: number, ours: number, floor: number): number | null =>
-  popularity > floor ? (popularity - ours) / (popularity - floor) : null;
 
 /** What fairness costs buyers, as a share of the price: what popularity's mean delivery was worth over ours, less one. */
 export const priceOfFairness = (popularity: HardMetrics, ours: HardMetrics): number =>

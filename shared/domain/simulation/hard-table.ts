@@ -1,4 +1,5 @@
-import { type HardMetrics, priceOfFairness, shareClosed } from './hard-metrics.ts';
+import { shareClosed } from '../equity/attainable/share-closed.ts';
+import { type HardMetrics, priceOfFairness } from './hard-metrics.ts';
 import type { Hardship } from './hardships.ts';
 
 /** One seed of one hardship: the same market under popularity, under our lists, and assigned through the same gate. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Channel } from '../../domain/ranking/ledger/channel.ts';
 import { everyPage, list } from '../engine/pages.ts';
 import type { Table } from '../engine/table.ts';
 import { update, type Write } from '../engine/writes.ts';
@@ -7,18 +8,31 @@ import { update, type Write } from '../engine/writes.ts';
 // | Impressions | IMPRESSIONS#35.73#2026-11-22 | decision#from#which    |
 
 /** How often one stretch of one list was shown, and whose offers were on it from the first rank down. */
-export const Impressions = z.object({ sk: z.string(), shops: z.array(z.string()), from: z.int(), count: z.int() });
+export const Impressions = z.object({
+  sk: z.string(),
+  shops: z.array(z.string()),
+  from: z.int(),
+  count: z.int(),
+  channel: Channel.optional(),
+});
 export type Impressions = z.infer<typeof Impressions>;
 
 /** A counter is read for two days; DynamoDB removes it after a week. */
 const COUNTER_SECONDS = 7 * 86_400;
 
 /** A stretch of a list as it was shown on a day: the first rank (from 0), and whose offers stood there; '' does not count. */
-export type SeenRanks = { cityCode: string; day: string; decisionId: string; from: number; shops: readonly string[] };
+export type SeenRanks = {
+  cityCode: string;
+  day: string;
+  decisionId: string;
+  channel: Channel;
+  from: number;
+  shops: readonly string[];
+};
 
 const counters = {
   type: 'Impressions',
-  key: ({ cityCode, day, decisionId, from, shops }: SeenRanks) => ({
+  key: ({ cityCode, day, decisionId, from, shops }: Omit<SeenRanks, 'channel'>) => ({
     pk: `IMPRESSIONS#${cityCode}#${day}`,
     sk: `${decisionId}#${String(from).padStart(6, '0')}#${shops.map((shop) => (shop === '' ? 0 : 1)).join('')}`,
   }),
@@ -31,11 +45,12 @@ export const countImpressions = (seen: SeenRanks, impressions: number, now: stri
     counters.key(seen),
     {
       UpdateExpression:
-        'ADD #count :impressions SET #shops = if_not_exists(#shops, :shops), #from = :from, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
+        'ADD #count :impressions SET #shops = if_not_exists(#shops, :shops), #from = :from, #channel = :channel, #type = :type, #ttl = if_not_exists(#ttl, :ttl)',
       ExpressionAttributeNames: {
         '#count': 'count',
         '#shops': 'shops',
         '#from': 'from',
+        '#channel': 'channel',
         '#type': 'type',
         '#ttl': 'ttl',
       },
@@ -43,6 +58,7 @@ export const countImpressions = (seen: SeenRanks, impressions: number, now: stri
         ':impressions': impressions,
         ':shops': [...seen.shops],
         ':from': seen.from,
+        ':channel': seen.channel,
         ':type': counters.type,
         ':ttl': Math.floor(Date.parse(now) / 1000) + COUNTER_SECONDS,
       },

@@ -75,7 +75,7 @@ export const sellerOf = (merchantId: string): Read<z.infer<typeof Seller>> =>
   readOf({ schema: Seller }, merchantKey(merchantId));
 
 /** What decides whether a shop's offers take part in a list; read apart, because a file with its history is long. */
-const ShopFacts = Merchant.pick({ ownerId: true, status: true, pausedUntil: true });
+const ShopFacts = Merchant.pick({ ownerId: true, status: true, pausedUntil: true, verifiedAt: true });
 export const getShopFacts = (table: Table, merchantIds: readonly string[], freshness?: Freshness) =>
   getMany(table, { schema: ShopFacts }, merchantIds.map(merchantKey), freshness);
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { shareClosed } from '../../../shared/domain/equity/attainable/share-closed.ts';
 import { covers } from '../../../shared/domain/ranking/rule/request.ts';
-import { hardMetricsOf, priceOfFairness, shareClosed } from '../../../shared/domain/simulation/hard-metrics.ts';
+import { hardMetricsOf, priceOfFairness } from '../../../shared/domain/simulation/hard-metrics.ts';
 import { goalTable, hardTable } from '../../../shared/domain/simulation/hard-table.ts';
 import {
   allAtOnce,

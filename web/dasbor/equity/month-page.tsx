@@ -10,6 +10,7 @@ import type { City } from '../../kit/places.ts';
 import { dasborAddress } from '../address.ts';
 import type { PlaceMonth } from '../months.ts';
 import type { AskedCity, Opened } from '../opened.ts';
+import { AttainableFigure } from './attainable-figure.tsx';
 import { BetweenFigure } from './between-figure.tsx';
 import { ChangeFigure } from './change-figure.tsx';
 import { filesOf, footOf } from './foot.tsx';
@@ -78,6 +79,7 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
         <TileFigure {...{ snapshot, city, foot }} to={listOf('kecamatan')} settings={rest.settings} />
         <CategoryFigure snapshot={snapshot} city={city} foot={foot} to={listOf('kategori')} />
         <ConcentrationFigure snapshot={snapshot} city={city} foot={foot} />
+        {span === 'month' && <AttainableFigure snapshot={snapshot} city={city} foot={foot} />}
       </div>
     </div>
   </>

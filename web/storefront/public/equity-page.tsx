@@ -1,5 +1,5 @@
 import { count, monthName } from '../../../shared/domain/basics/wording.ts';
-import { indicators } from '../../../shared/domain/equity/definitions/definition.ts';
+import { everyIndicator } from '../../../shared/domain/equity/definitions/definition.ts';
 import { cityAddress, methodAddress } from '../../../shared/domain/pages/address.ts';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from '../../kit/equity/figures.tsx';
 import { measuresOf } from '../../kit/equity/words.ts';
@@ -57,7 +57,7 @@ export const MethodPage = ({ city }: { city: City }) => (
         harinya.
       </p>
       <h2>Ukuran pemerataan</h2>
-      {indicators.map(({ id, name, sentence, formula, inclusion }) => (
+      {everyIndicator.map(({ id, name, sentence, formula, inclusion }) => (
         <section key={id}>
           <h3>{name}</h3>
           <p>{sentence}</p>

@@ -1,3 +1,4 @@
+import { attainableIndicators } from './attainable.ts';
 import { concentrationIndicators } from './concentration.ts';
 import { type IndicatorDefinition, type MeasureDefinition, OVER_YEAR, type Written } from './indicator.ts';
 import { officeIndicators } from './offices.ts';
@@ -31,7 +32,13 @@ export const indicators: readonly IndicatorDefinition[] = [
   .map(described)
   .sort((a, b) => a.number - b.number);
 
-const byId = new Map(indicators.flatMap(({ measures }) => measures.map((measure) => [measure.id, measure] as const)));
+/** What stands beside them each month: what could have been attained, and how long owners waited. */
+export const monthlyIndicators: readonly IndicatorDefinition[] = attainableIndicators.map(described);
+export const everyIndicator: readonly IndicatorDefinition[] = [...indicators, ...monthlyIndicators];
+
+const byId = new Map(
+  everyIndicator.flatMap(({ measures }) => measures.map((measure) => [measure.id, measure] as const)),
+);
 
 /** The definition of a measure by its id, which is the name of its field in a snapshot. */
 export const definitionOf = (id: string): MeasureDefinition => {
@@ -53,6 +60,9 @@ const reasons: Readonly<Record<string, string>> = {
   orders_not_given: 'jumlah pesanan tidak diketahui',
   fewer_orders_than_sellers: 'pesanan lebih sedikit dari penjual',
   beyond_double: 'terlalu besar untuk ditulis sebagai angka desimal',
+  few_orders: 'pesanannya terlalu sedikit',
+  too_many: 'pesanannya terlalu banyak untuk dihitung sekali jalan',
+  no_distance: 'daftar terlaris sudah serata pembagian otomatis',
   small_cell: 'terlalu sedikit usaha untuk ditampilkan',
 };
 export const reasonInWords = (reason: string | undefined): string => reasons[reason ?? ''] ?? reason ?? '';

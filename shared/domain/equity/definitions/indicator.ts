@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** How a definition is described: apart from the texts, which only reports carry. */
 export const Unit = z
-  .enum(['merchants', 'owners', 'orders', 'reports', 'rupiah', 'share', 'index', 'points', 'text'])
+  .enum(['merchants', 'owners', 'orders', 'reports', 'rupiah', 'share', 'index', 'points', 'days', 'text'])
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof Unit>;
 
@@ -20,7 +20,7 @@ export const MeasureDefinition = Described.extend({
 }).meta({ id: 'MeasureDefinition' });
 export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
 export const IndicatorDefinition = Described.extend({
-  number: z.int().min(1).max(15),
+  number: z.int().min(1).max(19),
   measures: z.array(MeasureDefinition),
 }).meta({ id: 'IndicatorDefinition' });
 export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>;

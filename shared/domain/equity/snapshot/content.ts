@@ -16,7 +16,7 @@ import type { Span } from './part.ts';
 import { DEFINITION, type Snapshot, type SnapshotYear } from './snapshot.ts';
 
 /** A result before it is a revision. */
-export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'suppressed'>;
+export type Content = Omit<Snapshot, 'revision' | 'hash' | 'changes' | 'suppressed' | 'attainable'>;
 
 /**
  * The content's fingerprint: the same input makes the same hash whenever it is computed. What a revision says of itself

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RupiahTotal } from '../../basics/money.ts';
 import { Instant, Month } from '../../basics/month.ts';
+import { Attainable } from '../attainable/attainable.ts';
 import { Contributors } from '../disclosure/contributors.ts';
 import { AgencySpread, Between, Cell, NamedCell } from './cell.ts';
 
@@ -88,6 +89,9 @@ export const Snapshot = z
       .nullable()
       .describe('Sorted amounts without names, to merge and to recompute from'),
     takenAt: Instant.describe('The scheduled instant of the close, not the clock'),
+    attainable: Attainable.optional().describe(
+      'Of a city: what could have been attained, computed once when the month ended and not part of the revision or its hash; absent where it was not, or is hidden',
+    ),
     hash: z.string().describe('Fingerprint of the content; in public that of what is shown'),
   })
   .meta({ id: 'Snapshot' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { DAY_MS, type Instant, later, type Month, monthsBetween } from '../../basics/month.ts';
+import { DAY_MS, type Instant, later, type Month, monthsBetween, previousMonth } from '../../basics/month.ts';
+import type { Channel } from './channel.ts';
 import { exposureAt, fadedExposure } from './exposure.ts';
 import { LedgerEntry } from './ledger-entry.ts';
 
@@ -10,7 +11,11 @@ import { LedgerEntry } from './ledger-entry.ts';
 export const LedgerState = z.object({
   city: z.string(),
   entries: z.array(LedgerEntry),
+  /** Since when every order is among the entries, as far as no policy has let go of it; null where that was not noted. */
+  knownSince: z.string().nullable().default(null),
   exposures: z.array(z.tuple([z.string(), z.int()])),
+  /** Of this month and the one before, by month and kind of list: what was shown of each shop, not faded. */
+  shown: z.record(z.string(), z.record(z.string(), z.array(z.tuple([z.string(), z.int()])))).default({}),
   fadedIn: z.string(),
   counted: z.record(z.string(), z.int()),
   clusters: z.array(z.object({ ownerId: z.string(), shopIds: z.array(z.string()) })),
@@ -22,7 +27,7 @@ export const LedgerState = z.object({
 export type LedgerState = z.infer<typeof LedgerState>;
 
 export const noState = (city: string, month: Month): LedgerState => ({
-  ...{ city, entries: [], exposures: [], fadedIn: month, counted: {}, clusters: [] },
+  ...{ city, entries: [], knownSince: null, exposures: [], shown: {}, fadedIn: month, counted: {}, clusters: [] },
   clusteredAt: null,
   ownersDue: false,
   followedUntil: null,
@@ -44,28 +49,68 @@ export const withEntries = (
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.orderId < b.orderId ? -1 : 1));
 };
 
-/** A counter of one stretch of one list: its key, the first rank of the stretch (from 0), and whose offers were on it; '' was not counted. */
-export type ImpressionCounter = { key: string; from: number; shops: readonly string[]; count: number };
+/**
+ * A counter of one stretch of one list: its key, the month of its day, the first rank of the stretch (from 0), and whose
+ * offers were on it; '' was not counted. Counters of a former release do not say which kind of list it was.
+ */
+export type ImpressionCounter = {
+  key: string;
+  month: Month;
+  channel?: Channel | undefined;
+  from: number;
+  shops: readonly string[];
+  count: number;
+};
+
+type Exposures = Pick<LedgerState, 'exposures' | 'shown' | 'fadedIn' | 'counted'>;
+const byShop = (exposures: ReadonlyMap<string, number>): LedgerState['exposures'] =>
+  [...exposures].filter(([, exposure]) => exposure > 0).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+
+/** What was shown in a month's lists of one kind; added to, and written back. */
+const shownIn = (before: Exposures['shown'], month: Month) => {
+  const kept = Object.entries(before).filter(([known]) => known >= previousMonth(month));
+  const maps = new Map(
+    kept.flatMap(([of, channels]) =>
+      Object.entries(channels).map(([channel, rows]) => [`${of} ${channel}`, new Map(rows)] as const),
+    ),
+  );
+  return {
+    in: (of: Month, channel: Channel): Map<string, number> => {
+      const found = maps.get(`${of} ${channel}`) ?? new Map<string, number>();
+      maps.set(`${of} ${channel}`, found);
+      return found;
+    },
+    end: (): Exposures['shown'] => {
+      const shown: Exposures['shown'] = {};
+      for (const [name, exposures] of [...maps].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+        const [of = '', channel = ''] = name.split(' ');
+        shown[of] = { ...shown[of], [channel]: byShop(exposures) };
+      }
+      return shown;
+    },
+  };
+};
 
 /**
  * Exposure of each shop: what it was, faded by a third for each month begun since, plus what was shown since the last
  * count. A counter only grows and is remembered as far as it was counted, so a rerun adds nothing twice.
  */
-export const withImpressions = (
-  state: Pick<LedgerState, 'exposures' | 'fadedIn' | 'counted'>,
-  counters: readonly ImpressionCounter[],
-  month: Month,
-): Pick<LedgerState, 'exposures' | 'fadedIn' | 'counted'> => {
+export const withImpressions = (state: Exposures, counters: readonly ImpressionCounter[], month: Month): Exposures => {
   const faded = Math.max(0, monthsBetween(state.fadedIn, month));
   const exposures = new Map(state.exposures.map(([shop, exposure]) => [shop, fadedExposure(exposure, faded)]));
+  const shown = shownIn(state.shown, month);
   const counted: Record<string, number> = {};
-  for (const { key, from, shops, count } of counters) {
+  for (const { key, from, shops, count, channel, month: of } of counters) {
     counted[key] = count;
     const fresh = count - (state.counted[key] ?? 0);
     if (fresh <= 0) continue;
-    for (const [index, shop] of shops.entries())
-      if (shop !== '') exposures.set(shop, (exposures.get(shop) ?? 0) + fresh * exposureAt(from + index + 1));
+    const ofChannel = channel === undefined ? undefined : shown.in(of, channel);
+    for (const [index, shop] of shops.entries()) {
+      if (shop === '') continue;
+      const added = fresh * exposureAt(from + index + 1);
+      exposures.set(shop, (exposures.get(shop) ?? 0) + added);
+      ofChannel?.set(shop, (ofChannel.get(shop) ?? 0) + added);
+    }
   }
-  const rows = [...exposures].filter(([, exposure]) => exposure > 0).sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  return { exposures: rows, fadedIn: faded > 0 ? month : state.fadedIn, counted };
+  return { exposures: byShop(exposures), shown: shown.end(), fadedIn: faded > 0 ? month : state.fadedIn, counted };
 };

@@ -1,0 +1,107 @@
+import { exposureAt } from '../../ranking/ledger/exposure.ts';
+import { lotSizes, lotsFor } from '../../ranking/split/split.ts';
+import type { Takers } from './gate.ts';
+import type { AttainableInputs, OrderInput } from './inputs.ts';
+
+/** Rupiah by owner. */
+type Amounts = Float64Array;
+type Rules = Pick<AttainableInputs, 'since' | 'units' | 'splitFromUnits' | 'maxSuppliers'>;
+
+/** What happened. */
+export const asOrdered = ({ since }: Pick<Rules, 'since'>, orders: readonly OrderInput[]): Amounts => {
+  const amounts = new Float64Array(since.length);
+  for (const { owner, rupiah } of orders) amounts[owner] = (amounts[owner] as number) + rupiah;
+  return amounts;
+};
+
+const leastOf = (takers: readonly number[], amounts: Amounts): number => {
+  let least = takers[0] as number;
+  for (const owner of takers) if ((amounts[owner] as number) < (amounts[least] as number)) least = owner;
+  return least;
+};
+
+/** Each order, whole, to whoever could take it and has the least so far: the floor that orders of these sizes allow. */
+export const assigned = ({ since }: Pick<Rules, 'since'>, orders: readonly OrderInput[], takers: Takers): Amounts => {
+  const amounts = new Float64Array(since.length);
+  for (const order of orders) {
+    const owner = leastOf(takers(order, order.units), amounts);
+    amounts[owner] = (amounts[owner] as number) + order.rupiah;
+  }
+  return amounts;
+};
+
+/** u of a category; without one no order is large. */
+const usualOrder = ({ units }: Rules, { category }: OrderInput): number => units[category] ?? Number.POSITIVE_INFINITY;
+
+/** The same with large orders cut into lots as the city's rule cuts proposals, each lot to whoever has the least. */
+export const assignedInLots = (rules: Rules, orders: readonly OrderInput[], takers: Takers): Amounts => {
+  const amounts = new Float64Array(rules.since.length);
+  for (const order of orders) {
+    const wanted = lotsFor(order.rupiah, usualOrder(rules, order), rules.splitFromUnits, rules.maxSuppliers);
+    const sizes = lotSizes(order.units, Math.min(wanted, order.units));
+    let left = order.rupiah;
+    for (const [at, units] of sizes.entries()) {
+      const rupiah = at === sizes.length - 1 ? left : Math.floor((order.rupiah * units) / order.units);
+      const owner = leastOf(takers(order, units), amounts);
+      amounts[owner] = (amounts[owner] as number) + rupiah;
+      left -= rupiah;
+    }
+  }
+  return amounts;
+};
+
+/** So many of a list are looked at, and so often the month is drawn. */
+const SEEN = 20;
+export const DRAWS = 8;
+/** The fractional parts of its multiples lie evenly in [0, 1) in any stretch: draws without a generator. */
+const GOLDEN = 0.618_033_988_749_894_9;
+
+/** Those with most orders first, a few of many; equals in another order in each draw. */
+const bestSellers = (takers: readonly number[], orders: Float64Array, draw: number): number[] => {
+  const mixed = (owner: number) => Math.imul(owner + 1, 0x9e37_79b1 + 2 * draw) >>> 0;
+  const before = (a: number, b: number) => (orders[b] as number) - (orders[a] as number) || mixed(a) - mixed(b);
+  const best: number[] = [];
+  for (const owner of takers) {
+    if (best.length === SEEN && before(owner, best[SEEN - 1] as number) >= 0) continue;
+    let at = best.length;
+    while (at > 0 && before(owner, best[at - 1] as number) < 0) at -= 1;
+    best.splice(at, 0, owner);
+    best.length = Math.min(best.length, SEEN);
+  }
+  return best;
+};
+
+/** The rank that is picked by a number in [0, 1): 1/log2(1 + rank), as buyers look at lists (EQUITY.md §3). */
+const rankAt = (pick: number, seen: number): number => {
+  const weights = Array.from({ length: seen }, (_, at) => exposureAt(at + 1));
+  let left = pick * weights.reduce((sum, weight) => sum + weight, 0);
+  const found = weights.findIndex((weight) => {
+    left -= weight;
+    return left < 0;
+  });
+  return found < 0 ? seen - 1 : found;
+};
+
+/**
+ * What a list of best sellers would have made of the same orders: who has most orders stands first, buyers look at twenty and
+ * take the first more often. `before` are the orders of the ninety days before the month: who was known then.
+ */
+export const byPopularity = (
+  { since }: Pick<Rules, 'since'>,
+  before: readonly OrderInput[],
+  orders: readonly OrderInput[],
+  takers: Takers,
+  draw: number,
+): Amounts => {
+  const amounts = new Float64Array(since.length);
+  const counts = new Float64Array(since.length);
+  for (const { owner } of before) counts[owner] = (counts[owner] as number) + 1;
+  for (const [at, order] of orders.entries()) {
+    const list = bestSellers(takers(order, order.units), counts, draw);
+    const pick = ((at + 1) * GOLDEN + draw / DRAWS) % 1;
+    const owner = list[rankAt(pick, list.length)] as number;
+    amounts[owner] = (amounts[owner] as number) + order.rupiah;
+    counts[owner] = (counts[owner] as number) + 1;
+  }
+  return amounts;
+};

@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { refreshLedgers } from '../../../functions/ranking/ledger/refresh-ledgers.ts';
+import { getPacked } from '../../../functions/reads/packed-files.ts';
+import type { World } from '../../../functions/world.ts';
+import type { FullFormat } from '../../../shared/contract/reports.ts';
+import { type Attainable, attainableOf } from '../../../shared/domain/equity/attainable/attainable.ts';
+import { AttainableInputs } from '../../../shared/domain/equity/attainable/inputs.ts';
+import { monthlyIndicators } from '../../../shared/domain/equity/definitions/definition.ts';
+import { getAttainable } from '../../../shared/table/equity/attainables.ts';
+import { closeCity } from '../../close-city.ts';
+import { memoryFiles, testClock, testWorld } from '../../engine.ts';
+import { type Town, townOf } from '../../market.ts';
+import { pages, records, text, workbook } from './report-files.ts';
+
+const CITY = '35.73';
+const MONTH = '2026-10';
+const params = { city: CITY, month: MONTH };
+const files = memoryFiles();
+const clock = testClock('2026-10-05T09:00:00.000+07:00');
+
+let [world, town]: [World, Town] = [undefined as never, undefined as never];
+/** Twenty-four shops of which twenty-one sold once; the month ends, its first ledger is made, then it is closed. */
+beforeAll(async () => {
+  world = await testWorld({ now: clock.now, files });
+  town = await townOf(world);
+  await town.founds(CITY, { name: 'Kota Malang' });
+  const shops = [];
+  for (let at = 0; at < 24; at += 1) {
+    const number = String(at + 1).padStart(4, '0');
+    const own = { name: `Dapur ${at}`, nik: `357302450880${number}`, phone: `0812345${number}` };
+    shops.push(await town.opens(CITY, own));
+  }
+  for (const [at, shop] of shops.entries()) {
+    const productId = await town.offers(shop, { amount: 100 });
+    if (at < 21) await town.sells(shop, productId, 2 + at);
+  }
+  clock.set('2026-10-31T20:00:00.000+07:00');
+  for (const query of [{}, { district: `${CITY}.02` }])
+    await town.as()('GET /cities/{city}/products', { params: { city: CITY }, query: { ...query, limit: 10 } });
+  clock.set('2026-11-01T00:10:00.000+07:00');
+  await refresh();
+  clock.set('2026-11-12T09:00:00.000+07:00');
+  await closeCity(world, files, CITY, { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' });
+});
+
+const refresh = () => refreshLedgers(() => world)({ 'detail-type': 'LedgerDue', detail: { cityCode: CITY } });
+const stored = async (): Promise<Attainable> => {
+  const found = await getAttainable(world.table, CITY, MONTH);
+  if (!found) throw new Error('the month has none');
+  return found;
+};
+
+describe('what could have been attained in a month', () => {
+  test('is computed with the first ledger after its end, from the orders there were', async () => {
+    const { total, waiting, newcomers, definition } = await stored();
+    expect(total).toMatchObject({ orders: 21, owners: 24, sellers: 21 });
+    // Twenty-one orders reach twenty-one of twenty-four at the most.
+    expect(total.giniAssigned.value).toBeGreaterThan(3 / 24);
+    expect(total.giniActual.value).toBeGreaterThanOrEqual(total.giniAssigned.value ?? 1);
+    expect([waiting, newcomers, definition]).toEqual([24, 24, 'tercapai-1']);
+  });
+
+  test('tells how evenly shops were shown, by kind of list', async () => {
+    const { exposure } = await stored();
+    expect(exposure.map(({ channel, owners }) => [channel, owners])).toEqual([['default', 24]]);
+    expect(exposure[0]?.exposureGini.value).toBeGreaterThan(14 / 24);
+  });
+
+  test('stays as it was published, however often ledgers are made', async () => {
+    const before = await stored();
+    await refresh();
+    world.cache.clear();
+    await refresh();
+    expect(await stored()).toEqual(before);
+  });
+
+  test('is the same again from what was kept, which names nobody', async () => {
+    const { inputs, takenAt, ...told } = await stored();
+    const kept = await getPacked(files, inputs?.key ?? '');
+    expect(JSON.stringify(kept)).not.toMatch(/mrc_|own_|Dapur/);
+    expect(attainableOf(AttainableInputs.parse(kept), { inputs, takenAt })).toEqual({ ...told, inputs, takenAt });
+  });
+
+  test('is read with the month: in full by the city, in hundredths by everybody', async () => {
+    const full = await town.as(`admin-${CITY}`)('GET /cities/{city}/months/{month}', { params });
+    expect(full.attainable).toEqual(await stored());
+    const open = await town.as()('GET /cities/{city}/snapshots/{month}', { params });
+    expect(open.attainable).toMatchObject({ categories: [], envyChosenRupiah: null, inputs: null });
+    const { value } = (await stored()).total.giniActual;
+    expect(open.attainable?.total.giniActual.value).toBe(Math.round((value ?? 0) * 100) / 100);
+  });
+
+  test('is in every file of the month: a table, a sheet, a sentence; explained by the same words', async () => {
+    const open = (format: string) =>
+      town.as()('GET /cities/{city}/reports/{month}/{format}', { params: { ...params, format: format as 'pdf' } });
+    const [whole] = records(text(await open('attainable.csv')));
+    expect(whole).toMatchObject({ kind: 'total', code: CITY, span: 'month' });
+    const explained = records(text(await open('definitions.csv'))).map(({ id }) => id);
+    for (const { measures } of monthlyIndicators)
+      for (const { id } of measures) {
+        expect(Object.keys(whole ?? {}), id).toContain(id);
+        expect(explained, id).toContain(id);
+      }
+    const full = (format: FullFormat) =>
+      town.as(`admin-${CITY}`)('GET /cities/{city}/months/{month}/report/{format}', { params: { ...params, format } });
+    const sheets = workbook((await full('xlsx')).bytes);
+    expect(sheets.get('Yang bisa dicapai')?.[0]).toContain('Jarak yang ditempuh');
+    const said = sheets.get('Ringkasan')?.find(([name]) => name === 'Yang bisa dicapai');
+    expect(said?.[1]).toMatch(/^Gini 21 pesanan bulan itu 0,\d+\. Dengan daftar terlaris/);
+    expect(pages(await full('pdf'))).toBe(2);
+  });
+});
