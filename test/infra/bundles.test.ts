@@ -19,8 +19,8 @@ const PEOPLE_BYTES = 136_000;
 const RANKING_BYTES = 149_000;
 /** What prints carries how a page is drawn, and has the writers of PDF and workbooks beside it: 1.29 to 1.41 times. */
 const PRINT_BYTES = 145_000;
-/** Pages carry the components of the storefront, those of centres among them, and what renders them; nobody waits for it. */
-const PAGE_BYTES = 169_000;
+/** Pages carry the storefront's components, how every figure is counted, and what renders them; nobody waits for it. */
+const PAGE_BYTES = 170_500;
 const budgets: Readonly<Record<string, number>> = {
   'reports/api': PRINT_BYTES,
   'papers/api': PRINT_BYTES,
