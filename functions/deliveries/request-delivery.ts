@@ -5,7 +5,7 @@ import {
   type Delivery,
   MOST_ATTEMPTS,
 } from '../../shared/domain/deliveries/delivery.ts';
-import { underWay, withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
+import { requestedBy, underWay, withNotice } from '../../shared/domain/deliveries/move-delivery.ts';
 import { adapterOf } from '../../shared/domain/deliveries/partners/adapters.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import { Problem } from '../../shared/problem.ts';
@@ -45,7 +45,7 @@ const openQuote = (world: World, orderId: string, partner: CourierPartner, seale
 
 type Wanted = { readonly by: Bringer; readonly person: string; readonly feeRupiah: number | null };
 const begun = ({ orderId, merchantId, cityCode }: Order, attempt: number, at: string, wanted: Wanted): Delivery => {
-  const noticeId = `requested.${attempt}`;
+  const noticeId = requestedBy(attempt);
   return {
     ...{ orderId, attempt, merchantId, cityCode, by: wanted.by, partnerId: null, feeRupiah: wanted.feeRupiah },
     ...{ state: 'allocating', at, decidedBy: noticeId, courier: null, trackingUrl: null, proofs: [], reason: null },

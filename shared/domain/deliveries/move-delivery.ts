@@ -38,18 +38,30 @@ const withProofs = (known: readonly Proof[], given: readonly Proof[]): Proof[] =
     .sort((a, b) => byText(`${a.at} ${a.kind}`, `${b.at} ${b.kind}`))
     .slice(0, 10);
 
+/** The notice by which an attempt begins: our own word, before anybody else said anything. */
+export const requestedBy = (attempt: number): string => `requested.${attempt}`;
+
+/** What a delivery stands by. That it was asked for is before whatever a partner tells, also where the partner’s clock is behind ours. */
+const standingOf = ({ state, at, decidedBy, attempt }: Delivery): Standing => ({
+  ...{ state, noticeId: decidedBy },
+  at: decidedBy === requestedBy(attempt) ? '' : at,
+});
+
 /** The delivery after a notice; the very same one where it was known. What comes after an end adds evidence, never a state. */
 export const withNotice = (delivery: Delivery, notice: DeliveryNotice): Delivery => {
   const { noticeId, state, at, word, courier, trackingUrl, proofs = [] } = notice;
   if (delivery.steps.some((step) => step.noticeId === noticeId)) return delivery;
   const step = { noticeId, state, at, ...(word === undefined ? {} : { word }) };
-  const steps = [...delivery.steps, step].sort((a, b) => byText(`${a.at} ${a.noticeId}`, `${b.at} ${b.noticeId}`));
-  const now = { state: delivery.state, at: delivery.at, noticeId: delivery.decidedBy };
-  const moved = isStronger({ noticeId, state, at }, now) ? { state, at, decidedBy: noticeId } : {};
+  const steps = [...delivery.steps, step]
+    .sort((a, b) => byText(`${a.at} ${a.noticeId}`, `${b.at} ${b.noticeId}`))
+    .slice(-MOST_STEPS);
+  const moves = isStronger({ noticeId, state, at }, standingOf(delivery));
+  // Of very many the oldest are let go: one of these that comes again is as if it had not come.
+  if (!moves && !steps.includes(step)) return delivery;
   return {
     ...delivery,
-    ...moved,
-    steps: steps.slice(0, MOST_STEPS),
+    ...(moves ? { state, at, decidedBy: noticeId } : {}),
+    steps,
     courier: courier ?? delivery.courier,
     trackingUrl: trackingUrl ?? delivery.trackingUrl,
     proofs: withProofs(delivery.proofs, proofs),

@@ -78,6 +78,26 @@ describe('a delivery', () => {
     );
   });
 
+  test('stands by what its partner tells, however far that clock is behind ours', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...states), fc.integer({ min: 1, max: 600 }), (state, minutes) => {
+        const after = withNotice(fresh, { noticeId: 'x', state, at: at(-minutes) });
+        expect([after.state, after.decidedBy]).toEqual([state, 'x']);
+      }),
+    );
+  });
+
+  test('that goes to and fro for ever tells its last steps, in any order of notices, and old ones again change nothing', () => {
+    const notices = Array.from({ length: 60 }, (_, minute) => ({
+      ...{ noticeId: `n${minute}`, at: at(minute) },
+      state: minute === 59 ? ('delivered' as const) : minute % 2 ? ('on-hold' as const) : ('in-transit' as const),
+    }));
+    const after = told(notices);
+    expect([after.steps.length, after.steps.at(-1)?.state]).toEqual([40, 'delivered']);
+    expect(outcome(told([...notices].reverse()))).toEqual(outcome(after));
+    for (const notice of notices) expect(withNotice(after, notice)).toBe(after);
+  });
+
   test('keeps evidence that comes after its end', () => {
     const done = withNotice(fresh, { noticeId: 'a', state: 'delivered', at: at(3) });
     const proof = { kind: 'photo', at: at(4), by: 'grab' } as const;

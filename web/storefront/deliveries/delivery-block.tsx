@@ -56,7 +56,7 @@ const Progress = ({ one, sells, zone }: { one: Delivery; sells: boolean; zone: Z
       {one.trackingUrl && !isEnd(one.state) && (
         <p>
           <a class="tap" href={one.trackingUrl} rel="noopener noreferrer">
-            Lihat di peta mitra
+            Lihat di peta mitra ({new URL(one.trackingUrl).host})
           </a>
         </p>
       )}

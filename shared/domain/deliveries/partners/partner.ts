@@ -57,6 +57,10 @@ export const firstName = (name: string | undefined): { courier?: string } => {
   return first ? { courier: first.slice(0, 40) } : {};
 };
 
-/** A page of the partner's own; nothing else is shown as a link. */
-export const trackingOf = (url: string | undefined): { trackingUrl?: string } =>
-  url?.startsWith('https://') && url.length <= 300 ? { trackingUrl: url } : {};
+/** A page under https, without a name before its host: whose it is, the page that shows it says by that host. */
+export const trackingOf = (url: string | undefined): { trackingUrl?: string } => {
+  const parsed = url !== undefined && url.length <= 300 && URL.canParse(url) ? new URL(url) : undefined;
+  return parsed?.protocol === 'https:' && parsed.username === '' && parsed.password === ''
+    ? { trackingUrl: parsed.href }
+    : {};
+};
