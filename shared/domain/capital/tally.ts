@@ -25,7 +25,7 @@ const inSteps = (many: number): number => many - (many % LEAST_TOLD);
 
 export const ToldCounts = z
   .object({
-    sent: z.int().describe('In steps of five, downwards; 0 is fewer than five'),
+    sent: z.int().describe('In steps of five, downwards, at least five'),
     ...{ accepted: z.int(), declined: z.int() },
   })
   .meta({ id: 'CapitalCounts' });
@@ -40,9 +40,14 @@ const toldBy = <K extends string>(tallies: readonly CapitalTally[], keyOf: (tall
       declined: known.declined + tally.declined,
     });
   }
-  return [...sums].map(([key, { sent, accepted, declined }]) => ({
-    ...{ key, sent: inSteps(sent), accepted: inSteps(accepted), declined: inSteps(declined) },
-  }));
+  return (
+    [...sums]
+      .map(([key, { sent, accepted, declined }]) => ({
+        ...{ key, sent: inSteps(sent), accepted: inSteps(accepted), declined: inSteps(declined) },
+      }))
+      // A row of nothing would tell that somebody of this district applied.
+      .filter(({ sent }) => sent > 0)
+  );
 };
 
 /** What a city may know of its year: per bank and per district, and nobody's own answer. */

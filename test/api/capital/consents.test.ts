@@ -209,7 +209,7 @@ describe('what became of applications', () => {
     };
     const { banks, districts } = await read();
     expect(banks.every(({ sent, accepted, declined }) => (sent + accepted + declined) % 5 === 0)).toBe(true);
-    expect(banks.find(({ bankId }) => bankId === bank.bankId)).toMatchObject({ accepted: 0, declined: 0 });
+    expect(banks.every(({ sent }) => sent >= 5)).toBe(true);
     expect(districts).toHaveLength(1);
     expect(districts[0]?.sent).toBeGreaterThanOrEqual(5);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NewBank, requireWithinBands, type Scheme, schemesOf } from '../../../shared/domain/capital/bank.ts';
 import { type NeedCode, needNames } from '../../../shared/domain/capital/needs.ts';
 import { type MarketFacts, readinessOf } from '../../../shared/domain/capital/readiness.ts';
+import { capitalStatistics } from '../../../shared/domain/capital/tally.ts';
 import { kurBandsOn } from '../../../shared/rules/kur-bands.ts';
 import { bankOf, schemeOf } from '../../banks.ts';
 import { idOf } from '../examples.ts';
@@ -91,5 +92,21 @@ describe('readiness', () => {
         },
       ),
     );
+  });
+});
+
+describe('what became of a year’s applications', () => {
+  const tally = (district: string, sent: number, accepted = 0) => ({
+    ...{ bankId: `bnk_${'1'.repeat(26)}`, bankName: 'BPR Contoh', district, sent, accepted, declined: sent - accepted },
+  });
+  test('is told in steps of five, and of a district where fewer applied not even that somebody did', () => {
+    const { banks, districts } = capitalStatistics([
+      tally('35.73.01', 9, 6),
+      tally('35.73.02', 4),
+      tally('35.73.03', 1),
+    ]);
+    expect(banks).toMatchObject([{ sent: 10, accepted: 5, declined: 5 }]);
+    expect(districts).toEqual([{ district: '35.73.01', sent: 5, accepted: 5, declined: 0 }]);
+    expect(capitalStatistics([tally('35.73.02', 4)])).toEqual({ banks: [], districts: [] });
   });
 });

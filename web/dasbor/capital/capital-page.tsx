@@ -61,11 +61,14 @@ const Results = ({
   statistics: Statistics;
 }) =>
   banks.length === 0 ? (
-    <Notice title="Belum ada permohonan" text="Angka muncul sesudah toko mengirim permohonan lewat Pasar Rata." />
+    <Notice
+      title="Belum cukup permohonan"
+      text="Angka muncul sesudah satu bank menerima lima permohonan lewat Pasar Rata, agar permohonan satu toko tidak terbaca."
+    />
   ) : (
     <>
       <DataTable
-        caption="Per bank. Angka dibulatkan ke bawah per lima, agar jawaban untuk satu toko tidak terbaca."
+        caption="Per bank. Angka dibulatkan ke bawah per lima, agar jawaban untuk satu toko tidak terbaca. Di bawah lima tidak ditampilkan."
         columns={[{ name: 'Bank', show: ({ bankName }) => <bdi>{bankName}</bdi> }, ...counts]}
         rows={banks}
         keyOf={({ bankId }) => bankId}
