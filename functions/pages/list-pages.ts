@@ -32,7 +32,7 @@ const listed = (world: World, city: City, wish: ListRequest, drawn: Drawn, from:
   const { decision, policy, ranked } = drawn;
   return {
     decisionId: decision.decisionId,
-    sentence: listSentence(policy.windowDays),
+    sentence: listSentence(policy),
     from,
     items: cardsOf(world, drawn, from, from + count).map(({ ranking: _, ...card }) => card),
     next: ranked.length > from + count ? cursorOf(world, city, wish, drawn, from + count) : null,

@@ -4,7 +4,7 @@ import type { City } from '../../shared/domain/places/city.ts';
 import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
-import { rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
+import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
 import { type ProductRecord, productsOfMerchant } from '../../shared/table/catalogue/products.ts';
 import { getShopFacts, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { expectCity, expectReadableMerchant } from '../http/access.ts';
@@ -81,6 +81,7 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     merchant,
     caller,
   );
+  const counting = countingSentence(policy);
   const since = later(at ?? world.now(), -policy.windowDays * DAY_MS);
   const entries = (await storedEntries(world, city.cityCode)).filter(
     (entry) => entry.merchantId === merchant.merchantId && entry.at > since,
@@ -103,10 +104,12 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
       .slice(0, MOST_ORDERS)
       .map(({ orderId, at: when, state, valueRupiah }) => ({ orderId, at: when, state, valueRupiah })),
     products: await ownProducts(world, city, merchant.merchantId),
-    sentence:
+    sentence: [
       (recentSalesRupiah === null
         ? `Toko ini dihitung bersama ${shops - 1} toko lain, karena pendaftarnya sama atau kota memutuskan pemiliknya satu; bila keliru, beri tahu kota; `
-        : `Pesanan ${policy.windowDays} hari terakhir ${rupiahText(recentSalesRupiah)} dari ${shops} toko; `) +
-      'makin sedikit pesanan dan makin jarang tampil, makin atas urutannya, selama harga wajar dan mutu memenuhi.',
+        : `Pesanan ${policy.windowDays} hari terakhir${counting === '' ? '' : ' dihitung'} ${rupiahText(recentSalesRupiah)} dari ${shops} toko; `) +
+        'makin sedikit pesanan dan makin jarang tampil, makin atas urutannya, selama harga wajar dan mutu memenuhi.',
+      ...(counting === '' ? [] : [counting]),
+    ].join(' '),
   };
 });

@@ -37,8 +37,21 @@ const foundersOf = async ({ table }: World, shops: readonly ShopEvidence[]): Pro
   return new Set(held.flatMap((seat) => (seat?.role === 'owner' ? [seat.scope.slice('merchant:'.length)] : [])));
 };
 
+/** When the city first verified a shop. */
+type Entered = { readonly verifiedAt: string | undefined };
+
+/** Each owner with the day its first shop entered the market. */
+const withEntry = (clusters: readonly OwnerCluster[], shops: readonly (ShopEvidence & Entered)[]): SeenOwner[] => {
+  const entered = new Map(shops.map(({ shopId, verifiedAt }) => [shopId, verifiedAt]));
+  return clusters.map(({ ownerId, shopIds }) => {
+    const [enteredAt] = shopIds.flatMap((shopId) => entered.get(shopId) ?? []).sort();
+    return { ownerId, shopIds: [...shopIds], ...(enteredAt === undefined ? {} : { enteredAt }) };
+  });
+};
+type SeenOwner = { ownerId: string; shopIds: string[]; enteredAt?: string };
+
 /** Suspended shops count too: an owner does not become another one by being suspended. */
-async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopEvidence> {
+async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopEvidence & Entered> {
   const officers = await officersOf(world, cityCode);
   for (const status of ['verified', 'suspended'] as const) {
     const read = (after: string | undefined) => merchantsOfCity(world.table, cityCode, status, { limit: 100, after });
@@ -47,10 +60,11 @@ async function* evidenceIn(world: World, cityCode: string): AsyncGenerator<ShopE
         world.table,
         page.map(({ merchantId }) => merchantId),
       );
-      const shops = files.flatMap((file): ShopEvidence[] => {
+      const shops = files.flatMap((file): (ShopEvidence & Entered)[] => {
         if (!file) return [];
         const { applicant, ...evidence } = evidenceOf(file);
-        return [applicant === undefined || officers.has(applicant) ? evidence : { ...evidence, applicant }];
+        const shop = { ...evidence, verifiedAt: file.verifiedAt };
+        return [applicant === undefined || officers.has(applicant) ? shop : { ...shop, applicant }];
       });
       const founders = await foundersOf(world, shops);
       for (const shop of shops)
@@ -72,14 +86,17 @@ export const ownersShown = async (
   world: World,
   { cityCode }: City,
   at: string,
-): Promise<{ clusters: readonly OwnerCluster[]; questions: readonly Asked[] }> => {
-  const shops: ShopEvidence[] = [];
+): Promise<{ clusters: SeenOwner[]; questions: readonly Asked[] }> => {
+  const shops: (ShopEvidence & Entered)[] = [];
   for await (const shop of evidenceIn(world, cityCode)) shops.push(shop);
   const rulings = (await rulingsOf(world.table, cityCode)).flatMap(ruleOf);
   const clusters = clusterOwners(shops, rulings);
   const before = await everyQuestion(world.table, cityCode);
   const idOf = (kind: string, value: string) => world.keyedIds.derived('qst', cityCode, kind, value);
-  return { clusters, questions: questionsOf({ shops, rulings, clusters }, before, { city: cityCode, at, idOf }) };
+  return {
+    clusters: withEntry(clusters, shops),
+    questions: questionsOf({ shops, rulings, clusters }, before, { city: cityCode, at, idOf }),
+  };
 };
 
 const recordOf = (city: string, at: string, change: OwnerChange) => ({

@@ -76,8 +76,7 @@ const owners = async (world: World, city: City, state: LedgerState, now: string,
   const { clusters, questions } = await ownersShown(world, city, now);
   await recordChanges(world, city, state.clusters, clusters, now);
   await recordQuestions(world, questions);
-  const kept = clusters.map(({ ownerId, shopIds }) => ({ ownerId, shopIds: [...shopIds] }));
-  return { clusters: kept, clusteredAt: now, ownersDue: false };
+  return { clusters, clusteredAt: now, ownersDue: false };
 };
 
 const ownerOfShop = (clusters: readonly OwnerCluster[]): Map<string, string> =>
@@ -112,6 +111,7 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
     entries: state.entries.filter(({ at }) => at > since),
     exposures: new Map(state.exposures),
     ownerOf: ownerOfShop(state.clusters),
+    enteredAt: new Map(state.clusters.flatMap(({ ownerId, enteredAt }) => (enteredAt ? [[ownerId, enteredAt]] : []))),
     policy,
     at: now,
   });

@@ -36,7 +36,7 @@ export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ para
     policy,
     dayKey: shown ? world.dayKey(city.cityCode, decision.drawnOn) : null,
     dayKeyShownFrom: shownFrom,
-    sentence: listSentence(policy.windowDays),
+    sentence: listSentence(policy),
     line: lineOfList(drawn),
     replay: { matches, differences: [...differences] },
     items: items.map((here) => {

@@ -47,7 +47,7 @@ export const headOf = (drawn: Drawn, ledgerAt: string | null): RankingOfList => 
     drawn.decision;
   return {
     ...{ decisionId, ledgerVersion, ledgerAt, policyVersion, dayKeyHash, drawnOn, unitRupiah, owners, above, below },
-    sentence: listSentence(drawn.policy.windowDays),
+    sentence: listSentence(drawn.policy),
     line: lineOfList(drawn),
   };
 };

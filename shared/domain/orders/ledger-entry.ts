@@ -26,6 +26,7 @@ export const ledgerEntryOf = (
   if (!decisive) return undefined;
   // What a shop accepted and let lapse it called off, whether it said so or not.
   const cancelled = accepted && history.find(({ state }) => state === 'cancelled' || state === 'lapsed');
+  const priced = pricedIn(order);
   const rating = order.handovers.findLast((handover) => handover.rating !== undefined)?.rating;
   return {
     orderId: order.orderId,
@@ -36,6 +37,7 @@ export const ledgerEntryOf = (
     // Goods alone: what a shop asks for bringing them moves it in no list.
     valueRupiah: order.totalRupiah - feeOf(order),
     units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    ...(priced.length === 0 ? {} : { priced }),
     district: order.deliverTo.district,
     state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',
     unanswered: lapsed !== undefined,
@@ -46,6 +48,13 @@ export const ledgerEntryOf = (
     orderVersion: order.version,
   };
 };
+
+/** Lines whose price was another than the reference of their list; what was compared with nothing counts as it was paid. */
+const pricedIn = ({ lines }: Pick<Order, 'lines'>): NonNullable<LedgerEntry['priced']> =>
+  lines.flatMap(({ quantity, priceRupiah, choice }) => {
+    const reference = choice?.referenceRupiah ?? 0;
+    return reference > 0 && reference !== priceRupiah ? [[quantity, priceRupiah, reference]] : [];
+  });
 
 /** The side a cancellation was made on; orders moved before steps said their side are told by who ordered. */
 const cancelledBy = (order: Order, { state, side, by }: Steps[number]): NonNullable<LedgerEntry['cancelledBy']> => {

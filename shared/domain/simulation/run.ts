@@ -1,12 +1,24 @@
-import { DAY_MS, later } from '../basics/month.ts';
+import { DAY_MS, type Instant, later } from '../basics/month.ts';
 import { fadedExposure } from '../ranking/ledger/exposure.ts';
+import { isNewcomer, lowestQuartile } from '../ranking/ledger/newcomer.ts';
+import { meanRatingOf } from '../ranking/ledger/quality-weight.ts';
 import { type RankingPolicy, standardPolicy, unitFor } from '../ranking/policy/policy.ts';
 import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Behaviour, honest } from './behaviour.ts';
 import type { PolicyName } from './lists.ts';
 import { type Market, START } from './market.ts';
 import { type Category, serve, type Year } from './serve.ts';
-import { endWait, joinOn, mayHaveFaded, openStall, recountSales, refill, type Stall } from './stall.ts';
+import {
+  type Basis,
+  endWait,
+  joinOn,
+  mayHaveFaded,
+  openStall,
+  plainBasis,
+  recountSales,
+  refill,
+  type Stall,
+} from './stall.ts';
 
 /** One year of a market under one policy. Pure: the market holds every draw, so all policies meet the same buyers. */
 export const runYear = (
@@ -46,10 +58,12 @@ export const runYear = (
       const since = later(request.at, -policy.windowDays * DAY_MS);
       for (const category of categories) {
         keepMorning(category, market.ledgerDays ?? 0);
+        category.basis = basisOf(category, request.at, policy);
         for (const stall of category.stalls) {
           joinOn(stall, request.at);
           behaviour.day?.(stall, request.at, category.unitRupiah);
-          if (mayHaveFaded(stall, since)) recountSales(stall, request.at, category.unitRupiah, policy);
+          if (mayHaveFaded(stall, since))
+            recountSales(stall, request.at, category.unitRupiah, { policy, basis: category.basis });
         }
       }
     }
@@ -68,6 +82,17 @@ const keepMorning = (category: Category, days: number): void => {
   if (category.mornings.length > days + 1) category.mornings.shift();
 };
 
+/** What V is counted against from this morning on. */
+const basisOf = ({ stalls }: Category, at: Instant, policy: RankingPolicy): Basis => ({
+  meanRating: meanRatingOf(
+    stalls.flatMap(({ offers }) => offers.slice(0, 1)),
+    policy,
+  ),
+  quartile: lowestQuartile(
+    stalls.flatMap((stall) => (isNewcomer(stall.enteredAt, at, policy) ? [] : [stall.figures.recentSalesRupiah])),
+  ),
+});
+
 const openCategory = (market: Market, all: readonly Stall[], index: number): Category => {
   const stalls = all.filter((stall) => stall.owner.category === index);
   const offers = stalls.flatMap((stall) => stall.offers);
@@ -79,6 +104,7 @@ const openCategory = (market: Market, all: readonly Stall[], index: number): Cat
     figures: new Map(stalls.flatMap((stall) => stall.offers.map((offer) => [offer.ownerId, stall.figures] as const))),
     // The honest median: what a price ring does to prices paid must show.
     medianPrice: medianOf(stalls.map((stall) => stall.owner.priceRupiah)) ?? medianOf(lowest) ?? 1,
+    basis: plainBasis,
     unitRupiah: market.firstUnits[index] ?? 1,
     mornings: [],
     known: new Map(),

@@ -1,4 +1,5 @@
 import { DAY_MS, type Instant } from '../basics/month.ts';
+import { countedRupiah } from '../ranking/ledger/counted-value.ts';
 import { exposureAt } from '../ranking/ledger/exposure.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { RankingInput } from '../ranking/rule/ranking.ts';
@@ -7,7 +8,7 @@ import { lotsFor, proposeSplit, SplitNotPossible } from '../ranking/split/split.
 import type { Behaviour } from './behaviour.ts';
 import { isGated, listFor, type PolicyName, pickOffer, SEEN, splits, worthOf } from './lists.ts';
 import type { Market, SimulatedRequest } from './market.ts';
-import { endWait, rateByMood, recountSales, type Stall, takeCapacity } from './stall.ts';
+import { type Basis, endWait, rateByMood, recountSales, type Stall, takeCapacity } from './stall.ts';
 
 /** What is left of a simulated year, for metrics.ts. */
 export type Year = {
@@ -35,6 +36,7 @@ export type Category = {
   /** Whom each buyer bought from last, and when. */
   known: Map<number, { readonly offerId: string; readonly at: Instant }>;
   medianPrice: number;
+  basis: Basis;
   unitRupiah: number;
   recentValues: number[];
   turn: number;
@@ -157,7 +159,9 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   const own = stall.offers.find(({ offerId }) => offerId === offer.offerId) as Offer;
   const valueRupiah = units * offer.priceRupiah;
   const answer = behaviour.answer?.(stall, own, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
-  const entry = { orderId: request.at, valueRupiah, at: request.at };
+  const priced = [[units, offer.priceRupiah, category.medianPrice]] as const;
+  const counted = countedRupiah(valueRupiah, priced, policy);
+  const entry = { orderId: request.at, valueRupiah, countedRupiah: counted, at: request.at };
   if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
   else if (answer === 'fails')
     stall.entries.push({ ...entry, state: 'cancelled', cancelledAt: request.at, cancelledBy: 'merchant' });
@@ -167,10 +171,11 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
     stall.turnoverRupiah += valueRupiah;
     stall.orders++;
   }
-  recountSales(stall, request.at, category.unitRupiah, policy);
-  if (answer === 'refuses' || answer === 'fails') return false;
+  const fails = answer === 'refuses' || answer === 'fails';
+  if (!fails) rateByMood(stall, own, request.mood);
+  recountSales(stall, request.at, category.unitRupiah, { policy, basis: category.basis });
+  if (fails) return false;
   takeCapacity(stall, units);
-  rateByMood(stall, own, request.mood);
   endWait(stall, request.at);
   stall.firstSale ??= request.at;
   if (request.buyer) category.known.set(request.buyer.name, { offerId: offer.offerId, at: request.at });

@@ -1,4 +1,6 @@
 import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import { isNewcomer } from '../ranking/ledger/newcomer.ts';
+import { weighedByQuality } from '../ranking/ledger/quality-weight.ts';
 import { type LedgerEntry, recentSalesAt } from '../ranking/ledger/recent-sales.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { Offer } from '../ranking/rule/request.ts';
@@ -24,6 +26,8 @@ export type Stall = {
   passes: number;
   /** When it sold first and last, and the longest time it waited between sales, from its first day on. */
   firstSale?: Instant;
+  /** When it entered a market that was there before it. */
+  enteredAt?: Instant;
   waitsSince: Instant;
   longestWaitMs: number;
 };
@@ -53,6 +57,7 @@ export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
   hiddenRupiah: 0,
   fakeRupiah: 0,
   passes: 0,
+  ...(owner.joinsAt === undefined ? {} : { enteredAt: owner.joinsAt }),
   waitsSince: owner.joinsAt ?? opens,
   longestWaitMs: 0,
 });
@@ -69,13 +74,27 @@ export const endWait = (stall: Stall, at: Instant): void => {
   stall.waitsSince = at;
 };
 
+/** What V of a stall is counted against, as it was this morning: the market's mean rating, and where newcomers start. */
+export type Basis = { meanRating: number; quartile: number };
+/** Where neither ratings nor newcomers are weighed. */
+export const plainBasis: Basis = { meanRating: 1, quartile: 0 };
+
 /** V again from the ledger, by the market's own rule; entries that can never count again are forgotten. */
-export const recountSales = (stall: Stall, at: Instant, unitRupiah: number, policy: RankingPolicy): void => {
+export const recountSales = (
+  stall: Stall,
+  at: Instant,
+  unitRupiah: number,
+  { policy, basis }: { policy: RankingPolicy; basis: Basis },
+): void => {
   if (stall.entries.length === 0) return;
   const since = later(at, -policy.windowDays * DAY_MS);
   if ((stall.entries[0]?.at ?? since) <= since) stall.entries = stall.entries.filter((entry) => entry.at > since);
-  stall.figures.recentSalesRupiah = recentSalesAt(stall.entries, at, unitRupiah, policy);
+  const sales = recentSalesAt(stall.entries, at, unitRupiah, policy);
+  const start = isNewcomer(stall.enteredAt, at, policy) ? basis.quartile : 0;
+  const [rated = noRating] = stall.offers;
+  stall.figures.recentSalesRupiah = start + weighedByQuality(sales, rated, basis.meanRating, policy);
 };
+const noRating = { ratingSum: 0, ratingCount: 0 };
 
 /** Whether a new day may change V: an order left the window, or something else than an order is in the ledger. */
 export const mayHaveFaded = (stall: Stall, since: Instant): boolean =>

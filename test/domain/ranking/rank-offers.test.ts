@@ -6,7 +6,7 @@ import type { RankingInput } from '../../../shared/domain/ranking/rule/ranking.t
 import { AmountNotWhole } from '../../../shared/domain/ranking/rule/request.ts';
 import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { listSentence, sentenceAbove } from '../../../shared/domain/ranking/rule/sentence.ts';
-import { anyInput, input, offer } from './offers.ts';
+import { anyInput, input, offer, policy } from './offers.ts';
 
 const runs = { numRuns: 10_000 };
 const placeOf = (given: RankingInput, ownerId: string) =>
@@ -189,8 +189,11 @@ describe('a fair order', () => {
       'Urutan 5 dari 6: pesanan 90 hari terakhir belum sampai satu pesanan biasa, setara urutan di atasnya tetapi sudah lebih sering ditampilkan.',
       'Urutan 6 dari 6: pesanan 90 hari terakhir sekitar 2 kali pesanan biasa, lebih banyak daripada urutan di atasnya.',
     ]);
-    expect(listSentence(90)).toBe(
-      'Diurutkan dari UMKM yang paling sedikit menerima pesanan 90 hari terakhir, di antara yang harganya wajar dan mutunya memenuhi.',
+    const plain =
+      'Diurutkan dari UMKM yang paling sedikit menerima pesanan 90 hari terakhir, di antara yang harganya wajar dan mutunya memenuhi.';
+    expect(listSentence(policy)).toBe(plain);
+    expect(listSentence({ ...policy, pricePowerAbove: 3, newcomerDays: 90 })).toBe(
+      `${plain} Pesanan di atas harga acuan dihitung lebih besar; usaha baru didahulukan untuk pesanan pertamanya.`,
     );
   });
 

@@ -60,6 +60,22 @@ export const ruleFields: readonly Field[] = [
     ...{ name: 'cancelledDays', label: 'Pesanan yang dibatalkan tetap dihitung', unit: 'hari', min: 0, max: 365 },
     help: 'Tidak boleh lebih lama dari hari penjualan dihitung.',
   },
+  {
+    ...{ name: 'pricePowerAbove', label: 'Bobot harga di atas acuan', unit: 'dari 5', min: 1, max: 5 },
+    help: '1: pesanan dihitung sebesar yang dibayar. Makin besar, harga di atas acuan makin mengurangi giliran.',
+  },
+  {
+    ...{ name: 'pricePowerBelow', label: 'Bobot harga di bawah acuan', unit: 'dari 5', min: 1, max: 5 },
+    help: '1: pesanan dihitung sebesar yang dibayar. Makin besar, harga di bawah acuan makin sering mendapat giliran.',
+  },
+  {
+    ...{ name: 'ratingPower', label: 'Bobot nilai dari pembeli', unit: 'dari 3', min: 0, max: 3 },
+    help: '0: tidak berpengaruh. Makin besar, usaha yang dinilai baik makin sering mendapat giliran, paling banyak seperempat lebih.',
+  },
+  {
+    ...{ name: 'newcomerDays', label: 'Usaha disebut baru selama', unit: 'hari', min: 0, max: 90 },
+    help: 'Usaha baru didahulukan untuk pesanan pertamanya, lalu mulai dari seperempat terbawah. 0: mulai dari nol.',
+  },
 ];
 
 const decimal = (value: number): string => String(value).replace('.', ',');

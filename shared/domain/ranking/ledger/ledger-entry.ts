@@ -20,6 +20,10 @@ export const LedgerEntry = z.object({
   category: Category,
   valueRupiah: Rupiah,
   units: z.int(),
+  priced: z
+    .array(z.tuple([z.int(), z.int(), z.int()]))
+    .optional()
+    .describe('Lines at another price than the reference they were placed against: units, price, reference'),
   district: z.string().describe('Where it is delivered'),
   state: z.enum(['accepted', 'cancelled', 'refused']),
   unanswered: z.boolean().describe('Refused by letting it lapse'),

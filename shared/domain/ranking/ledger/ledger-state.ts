@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DAY_MS, type Instant, later, type Month, monthsBetween, previousMonth } from '../../basics/month.ts';
+import { DAY_MS, Instant, later, type Month, monthsBetween, previousMonth } from '../../basics/month.ts';
 import type { Channel } from './channel.ts';
 import { exposureAt, fadedExposure } from './exposure.ts';
 import { LedgerEntry } from './ledger-entry.ts';
@@ -18,7 +18,13 @@ export const LedgerState = z.object({
   shown: z.record(z.string(), z.record(z.string(), z.array(z.tuple([z.string(), z.int()])))).default({}),
   fadedIn: z.string(),
   counted: z.record(z.string(), z.int()),
-  clusters: z.array(z.object({ ownerId: z.string(), shopIds: z.array(z.string()) })),
+  clusters: z.array(
+    z.object({
+      ownerId: z.string(),
+      shopIds: z.array(z.string()),
+      enteredAt: Instant.optional().describe('When the first of its shops was verified'),
+    }),
+  ),
   clusteredAt: z.string().nullable(),
   /** News of a shop came too soon after the last look at the owners: the next look at the quarter hour takes it. */
   ownersDue: z.boolean().default(false),

@@ -7,7 +7,7 @@ import { FIRST_UNIT_RUPIAH, type RankingPolicy, unitFor } from '../policy/policy
 import type { OwnerFigures } from '../rule/request.ts';
 import { commitmentOf } from './commitment.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { recentSalesAt } from './recent-sales.ts';
+import { addEntry, countedSales, emptyRow, type OwnerRow } from './owner-row.ts';
 
 /**
  * One immutable version of a city's ledger, as its file holds it. Rows are sorted, so the same state makes the same
@@ -86,6 +86,8 @@ type Facts = {
   /** Exposure of each shop, in millionths. */
   exposures: ReadonlyMap<string, number>;
   ownerOf: ReadonlyMap<string, string>;
+  /** When an owner's first shop was verified, of those it is known of. */
+  enteredAt?: ReadonlyMap<string, Instant>;
   policy: RankingPolicy;
   at: Instant;
 };
@@ -124,30 +126,27 @@ export const unitsOf = (entries: readonly LedgerEntry[], policy: RankingPolicy):
 const toTwoDigits = (amount: number): number => Number(amount.toPrecision(2));
 
 /** Makes a version: V, X and ratings of every owner, over all of its shops and categories. Pure. */
-export const makeLedger = ({ city, entries, exposures, ownerOf, policy, at }: Facts): Omit<LedgerFile, 'salt'> => {
+export const makeLedger = (facts: Facts): Omit<LedgerFile, 'salt'> => {
+  const { city, entries, exposures, ownerOf, policy } = facts;
   const units = unitsOf(entries, policy);
-  const ofOwner = new Map<string, { entries: LedgerEntry[]; exposure: number; stars: number; rated: number }>();
+  const rows = new Map<string, OwnerRow>();
   const rowOf = (ownerId: string) => {
-    const known = ofOwner.get(ownerId) ?? { entries: [], exposure: 0, stars: 0, rated: 0 };
-    ofOwner.set(ownerId, known);
+    const known = rows.get(ownerId) ?? emptyRow();
+    rows.set(ownerId, known);
     return known;
   };
   for (const entry of entries) {
-    const row = rowOf(ownerOf.get(entry.merchantId) ?? entry.ownerId);
     // Whether a refused order was small is a question of its own category's u.
     const unit = policy.unitRupiah ?? units[entry.category] ?? FIRST_UNIT_RUPIAH;
-    if (entry.state !== 'refused' || entry.valueRupiah < unit) row.entries.push(entry);
-    if (entry.rating === undefined) continue;
-    row.stars += entry.rating;
-    row.rated += 1;
+    addEntry(rowOf(ownerOf.get(entry.merchantId) ?? entry.ownerId), entry, unit);
   }
   for (const [shopId, exposure] of exposures) {
     const ownerId = ownerOf.get(shopId);
     if (ownerId !== undefined && exposure > 0) rowOf(ownerId).exposure += exposure;
   }
-  const owners = [...ofOwner].map(([ownerId, row]): LedgerFile['owners'][number] => {
-    const recentSales = recentSalesAt(row.entries.map(plain), at, Number.POSITIVE_INFINITY, policy);
-    return [ownerId, recentSales, row.exposure, row.stars, row.rated];
+  const sales = countedSales(rows, facts);
+  const owners = [...rows].map(([ownerId, { exposure, ratingSum, ratingCount }]): LedgerFile['owners'][number] => {
+    return [ownerId, sales.get(ownerId) ?? 0, exposure, ratingSum, ratingCount];
   });
   return {
     city,
@@ -157,10 +156,3 @@ export const makeLedger = ({ city, entries, exposures, ownerOf, policy, at }: Fa
     shops: [...ownerOf].sort((a, b) => byText(a[0], b[0])),
   };
 };
-
-const plain = ({ orderId, valueRupiah, state, at, cancelledAt, cancelledBy, buyer }: LedgerEntry) => ({
-  ...{ orderId, valueRupiah, state, at },
-  ...(cancelledAt === undefined ? {} : { cancelledAt }),
-  ...(cancelledBy === undefined ? {} : { cancelledBy }),
-  ...(buyer === undefined ? {} : { buyer }),
-});

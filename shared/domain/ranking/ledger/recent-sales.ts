@@ -7,6 +7,8 @@ import { safeRupiah } from '../rule/request.ts';
 export type LedgerEntry = {
   orderId: string;
   valueRupiah: number;
+  /** What it counts as (`countedRupiah`), where that is not what was paid. */
+  countedRupiah?: number;
   /** `accepted` stands for every later state except cancellation. */
   state: 'accepted' | 'cancelled' | 'refused';
   /** When the order was accepted or refused. */
@@ -56,9 +58,10 @@ export const recentSalesAt = (
     if (entry.at > at || entry.at <= since) continue;
     if (entry.state === 'refused') {
       if (entry.valueRupiah < unitRupiah) refused.push(entry);
-    } else if (entry.state === 'accepted' || stays(entry)) total += entry.valueRupiah;
+    } else if (entry.state === 'accepted' || stays(entry)) total += entry.countedRupiah ?? entry.valueRupiah;
   }
   if (refused.length > rules.freeRefusals)
-    for (const entry of oncePerBuyer(refused).slice(rules.freeRefusals)) total += entry.valueRupiah;
+    for (const entry of oncePerBuyer(refused).slice(rules.freeRefusals))
+      total += entry.countedRupiah ?? entry.valueRupiah;
   return safeRupiah(total, 'recent sales');
 };

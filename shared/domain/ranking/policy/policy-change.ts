@@ -15,6 +15,10 @@ export const policyNumbers = [
   'splitFromUnits',
   'freeRefusals',
   'cancelledDays',
+  'pricePowerAbove',
+  'pricePowerBelow',
+  'ratingPower',
+  'newcomerDays',
 ] as const;
 
 export const PolicyRule = z.object({ ...RankingPolicy.shape }).meta({ id: 'RankingPolicy' });
@@ -38,6 +42,10 @@ export const PolicyChange = z
     splitFromUnits: number,
     freeRefusals: number,
     cancelledDays: number,
+    pricePowerAbove: number.describe('k above the reference price, 1 to 5: 1 counts an order as it was paid'),
+    pricePowerBelow: number.describe('k below the reference price, 1 to 5'),
+    ratingPower: number.describe('How strongly the rating weighs sales, 0 to 3, never beyond 0.8 and 1.25'),
+    newcomerDays: number.describe('How long a newcomer stands first for its first order, 0 to 90 days'),
   })
   .meta({ id: 'PolicyChange' });
 export type PolicyChange = z.infer<typeof PolicyChange>;

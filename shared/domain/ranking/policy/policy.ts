@@ -37,6 +37,13 @@ export const RankingPolicy = z
     freeRefusals: z.int().min(0).max(50),
     /** How long an order cancelled after acceptance stays in V. */
     cancelledDays: z.int().min(0).max(365),
+    /** k: an order counts at its reference value · (price ÷ reference)^k, above the reference and below it. 1: as it was paid. */
+    pricePowerAbove: z.int().min(1).max(5).default(1),
+    pricePowerBelow: z.int().min(1).max(5).default(1),
+    /** How strongly an owner's rating weighs its sales, within 0.8 and 1.25. 0: not at all. */
+    ratingPower: z.int().min(0).max(3).default(0),
+    /** How long a newcomer stands first for its first order, before it starts at the lowest quartile. 0: it starts at nothing. */
+    newcomerDays: z.int().min(0).max(90).default(0),
   })
   .refine((policy) => policy.ratingPriorMean >= policy.ratingFloor, {
     path: ['ratingPriorMean'],
@@ -71,6 +78,10 @@ export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): 
   splitFromUnits: 4,
   freeRefusals: 3,
   cancelledDays: 30,
+  pricePowerAbove: 1,
+  pricePowerBelow: 1,
+  ratingPower: 0,
+  newcomerDays: 0,
 });
 
 /** The policy when every number is in its range. @throws Problem policy_out_of_range naming all that are not */

@@ -1,10 +1,28 @@
+import type { RankingPolicy } from '../policy/policy.ts';
 import type { Failure } from './gate.ts';
 import type { PriceLine } from './price-line.ts';
 import type { RankedOffer } from './ranking.ts';
 
-/** The sentence over every list. */
-export const listSentence = (windowDays: number): string =>
-  `Diurutkan dari UMKM yang paling sedikit menerima pesanan ${windowDays} hari terakhir, di antara yang harganya wajar dan mutunya memenuhi.`;
+type Counting = Pick<RankingPolicy, 'pricePowerAbove' | 'pricePowerBelow' | 'ratingPower' | 'newcomerDays'>;
+
+/** How orders are counted where they do not simply count as they were paid; empty where they do. */
+export const countingSentence = (policy: Counting): string => {
+  const parts = [
+    ...(policy.pricePowerAbove > 1 ? ['pesanan di atas harga acuan dihitung lebih besar'] : []),
+    ...(policy.pricePowerBelow > 1 ? ['pesanan di bawah harga acuan dihitung lebih kecil'] : []),
+    ...(policy.ratingPower > 0 ? ['pesanan usaha yang dinilai lebih baik dihitung lebih kecil'] : []),
+    ...(policy.newcomerDays > 0 ? ['usaha baru didahulukan untuk pesanan pertamanya'] : []),
+  ];
+  const [first = '', ...more] = parts;
+  return parts.length === 0 ? '' : `${first.charAt(0).toUpperCase()}${[first, ...more].join('; ').slice(1)}.`;
+};
+
+/** The sentence over every list, and how its rule counts. */
+export const listSentence = (policy: Counting & Pick<RankingPolicy, 'windowDays'>): string => {
+  const order = `Diurutkan dari UMKM yang paling sedikit menerima pesanan ${policy.windowDays} hari terakhir, di antara yang harganya wajar dan mutunya memenuhi.`;
+  const counting = countingSentence(policy);
+  return counting === '' ? order : `${order} ${counting}`;
+};
 
 /** `1.250.000`, by hand: a list of thousands is written at once, and Intl is slow. */
 const digits = (amount: number): string => {

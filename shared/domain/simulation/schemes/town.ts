@@ -8,7 +8,7 @@ import type { Offer } from '../../ranking/rule/request.ts';
 import { listFor, pickOffer, SEEN } from '../lists.ts';
 import { drawMarket, type Market, type SimulatedRequest, START, standardMarket } from '../market.ts';
 import { type Random, randomFrom } from '../random.ts';
-import { openStall, rateByMood, recountSales, refill, type Stall, takeCapacity } from '../stall.ts';
+import { openStall, plainBasis, rateByMood, recountSales, refill, type Stall, takeCapacity } from '../stall.ts';
 import { officeOf } from './calendar.ts';
 import type { Deal } from './deal.ts';
 
@@ -38,6 +38,7 @@ export type TownYear = {
 const ZONE = 'Asia/Jakarta';
 const PLACE = '35.73.01';
 const policy = standardPolicy('35.73');
+const counting = { policy, basis: plainBasis };
 const names = Object.keys(categories) as Category[];
 export const categoryOf = (index: number): Category => names[index % names.length] as Category;
 
@@ -87,7 +88,7 @@ const sell = ({ market, purchases }: Running, sale: Sale, mood: number): void =>
   });
   stall.entries.push({ orderId: at, valueRupiah: goodsRupiah, at, state: 'accepted' });
   stall.orders++;
-  recountSales(stall, at, market.firstUnits[category] ?? 1, policy);
+  recountSales(stall, at, market.firstUnits[category] ?? 1, counting);
   takeCapacity(stall, units);
   rateByMood(stall, stall.offers[0] as Offer, mood);
 };
@@ -172,7 +173,7 @@ export const runTown = (seed: number, options: TownOptions, planted: Planted): O
     if (request.at.slice(0, 10) !== day)
       for (const stall of stalls) {
         refill(stall);
-        recountSales(stall, request.at, market.firstUnits[stall.owner.category] ?? 1, policy);
+        recountSales(stall, request.at, market.firstUnits[stall.owner.category] ?? 1, counting);
       }
     day = request.at.slice(0, 10);
     serveHonest(town, request, planted);
