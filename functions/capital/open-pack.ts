@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addMonths, dayOf, type Month, type Zone } from '../../shared/domain/basics/month.ts';
 import { openedApplication } from '../../shared/domain/capital/application.ts';
 import { isUsed } from '../../shared/domain/capital/consent.ts';
@@ -24,11 +25,14 @@ import { expectLive, noApplication } from './inbox.ts';
 import { recordRefusal } from './refused-opening.ts';
 import { tradedIn } from './traded.ts';
 
-/** A pack, with the page to print where it was asked for. */
-const handed = async (world: World, pack: Pack, printed: boolean) => ({
+/** The page to print, where it was asked for; of the same pack the same bytes. */
+const printedPage = async ({ origin }: World, pack: Pack, wanted: boolean): Promise<Uint8Array | null> =>
+  wanted ? packPdf(pack, origin) : null;
+const handed = (pack: Pack, page: Uint8Array | null) => ({
   pack,
-  pdf: printed ? Buffer.from(await packPdf(pack, world.origin)).toString('base64') : null,
+  pdf: page && Buffer.from(page).toString('base64'),
 });
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What the market knows now of a shop's months. */
 const contentOf = async (world: World, shop: MerchantRecord, range: { from: Month; to: Month }, zone: Zone) => {
@@ -69,12 +73,15 @@ export const openStatementPack = endpoint(
     const application = await expectLive(world, ask);
     const code = checkCode(world.linkSealer.keyed, ask.newId('opn'));
     const earlier = ask.keyed ? await getOpening(world.table, code) : undefined;
-    if (earlier)
-      return handed(world, await again(world, application, firstResult(earlier, ask, Opening)), ask.body.printed);
+    if (earlier) {
+      const before = await again(world, application, firstResult(earlier, ask, Opening));
+      return handed(before, await printedPage(world, before, ask.body.printed));
+    }
     if (isUsed(application.consent)) await recordRefusal(world, application, ask.caller.person, 'used');
     const at = world.now();
     const after = openedApplication(application, ask.body.purpose, at);
     const pack = await made(world, application, code);
+    const page = await printedPage(world, pack, ask.body.printed);
     const { applicationId, merchantId, bankId, bankName, consent, request } = application;
     const opening: Opening = {
       ...{
@@ -93,6 +100,7 @@ export const openStatementPack = endpoint(
         to: consent.to,
         consentVersion: application.version,
         pack,
+        pdfHash: page && hashOf(page),
         request: ask.fingerprint(),
         version: 1,
       },
@@ -102,7 +110,7 @@ export const openStatementPack = endpoint(
       insertOpening(opening),
       countToday('opening', applicationId, at),
     ]);
-    return handed(world, pack, ask.body.printed);
+    return handed(pack, page);
   },
 );
 
@@ -121,11 +129,13 @@ export const readOwnPack = endpoint(
 /** For everybody who holds a copy: that it was handed over and is signed. What it says stands on the copy alone. */
 export const checkPack = endpoint('GET /statement-packs/{code}', async ({ params }, world) => {
   const code = typedCode(params.code);
-  const pack = code === undefined ? undefined : (await getOpening(world.table, code, { consistent: false }))?.pack;
+  const opening = code === undefined ? undefined : await getOpening(world.table, code, { consistent: false });
+  const pack = opening?.pack;
   if (!pack || code === undefined)
     throw new Problem('pack_not_found', 'Rekam usaha dengan kode ini tidak ada. Periksa lagi hurufnya.');
   const { content, hash, signature, publicKey } = pack;
   const { shop, from, to, madeOn } = content;
   const intact = paperHash(content) === hash && isIntact(pack);
-  return { code, shopName: shop.name, from, to, madeOn, hash, signature, publicKey, intact };
+  const { pdfHash } = opening;
+  return { code, shopName: shop.name, from, to, madeOn, hash, pdfHash, signature, publicKey, intact };
 });

@@ -2,7 +2,12 @@ import type { Act } from '../../shared/domain/audit/act.ts';
 import { checkCode, typedCode } from '../../shared/domain/papers/check-code.ts';
 import { isCityAdmin } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
-import { type Certificate, credentialOf, hasEarned } from '../../shared/domain/programmes/certificate.ts';
+import {
+  type Certificate,
+  credentialOf,
+  hasEarned,
+  saysWhatIsSigned,
+} from '../../shared/domain/programmes/certificate.ts';
 import { didOf, isIntact, type Secured, secured } from '../../shared/domain/programmes/data-integrity.ts';
 import type { Enrolment } from '../../shared/domain/programmes/enrolment.ts';
 import type { Series } from '../../shared/domain/programmes/series.ts';
@@ -71,8 +76,10 @@ const expectCertificate = async ({ table }: World, typed: string): Promise<Certi
 };
 
 /** Whether what is kept is still what was signed, and nobody took it back. */
-const stateOf = ({ credential, publicKey, revoked }: Certificate) => {
-  if (!isIntact(JSON.parse(credential) as Secured, publicKey)) return 'altered' as const;
+const stateOf = (certificate: Certificate) => {
+  const { credential, publicKey, revoked } = certificate;
+  const isWhole = isIntact(JSON.parse(credential) as Secured, publicKey) && saysWhatIsSigned(certificate);
+  if (!isWhole) return 'altered' as const;
   return revoked ? ('revoked' as const) : ('valid' as const);
 };
 const checked = (certificate: Certificate) => ({ ...certificate, state: stateOf(certificate) });
@@ -83,8 +90,11 @@ export const checkCertificate = endpoint('GET /certificates/{code}', async ({ pa
 
 export const printCertificate = endpoint('GET /certificates/{code}/pdf', async ({ params }, world) => {
   const certificate = await expectCertificate(world, params.code);
-  if (certificate.revoked)
-    throw new Problem('certificate_revoked', 'Sertifikat ini sudah dicabut dan tidak dapat dicetak.');
+  const state = stateOf(certificate);
+  if (state !== 'valid') {
+    const why = state === 'revoked' ? 'sudah dicabut' : 'tidak cocok dengan tanda tangannya';
+    throw new Problem('certificate_revoked', `Sertifikat ini ${why} dan tidak dapat dicetak.`);
+  }
   const bytes = await certificatePdf(certificate, world.origin);
   return { name: `sertifikat-${certificate.code}.pdf`, type: 'application/pdf', bytes };
 });

@@ -151,6 +151,7 @@ export const applications = {
       .object({
         ...{ code: z.string(), shopName: z.string(), from: Month, to: Month, madeOn: Day },
         ...{ hash: z.string(), signature: z.string(), publicKey: z.string(), intact: z.boolean() },
+        pdfHash: z.string().nullable().describe('SHA-256 of the printed page; null where none was handed over'),
       })
       .meta({ id: 'PackCheck' }),
     problems: ['pack_not_found'],

@@ -18,6 +18,7 @@ export const Opening = z
     ...{ from: Month, to: Month },
     consentVersion: z.int().describe('Version of the application it stands on'),
     pack: Pack.nullable().describe('What was handed over; null for one that was refused'),
+    pdfHash: z.string().nullable().default(null).describe('SHA-256 of the page to print, where it was asked for'),
     request: z.string().describe('What was asked, so that a repeat is told from another request'),
     version: z.int(),
   })

@@ -65,3 +65,22 @@ export const credentialOf = ({ code, shop, title, issuer, issuedAt, about, atten
   },
   credentialStatus: { id: `${site}/api/certificates/${code}`, type: '1EdTechRevocationList' },
 });
+
+/** What of a credential stands beside it in the record. */
+const Beside = z.object({
+  id: z.string(),
+  issuer: z.object({ name: z.string() }),
+  validFrom: z.string(),
+  name: z.string(),
+  credentialSubject: z.object({ identifier: z.array(z.object({ identityHash: z.string() })).length(1) }),
+});
+/** Whether the record says what was signed: pages show the one, and the signature is over the other. */
+export const saysWhatIsSigned = ({ code, shop, title, issuer, issuedAt, credential }: Certificate): boolean => {
+  const read = Beside.safeParse(JSON.parse(credential)).data;
+  if (!read) return false;
+  return (
+    read.id.endsWith(`/${code}`) &&
+    read.credentialSubject.identifier[0]?.identityHash === shop &&
+    [read.name, read.issuer.name, read.validFrom].join('\n') === [title, issuer, issuedAt].join('\n')
+  );
+};

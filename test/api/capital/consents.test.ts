@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pack } from '../../../shared/domain/capital/pack.ts';
 import { isIntact } from '../../../shared/domain/capital/pack.ts';
@@ -184,6 +185,8 @@ describe('a statement pack', () => {
     const check = await town.as()('GET /statement-packs/{code}', { params: { code: code.toLowerCase() } });
     expect(check).toMatchObject({ code, hash, publicKey, intact: true, shopName: 'Dapur Bu Sri' });
     expect(Object.keys(check)).not.toContain('content');
+    const pdf = Buffer.from((answer.body as { pdf: string }).pdf, 'base64');
+    expect(check.pdfHash).toBe(createHash('sha256').update(pdf).digest('hex'));
     const params = { code: 'K7M42-9QXAB' };
     expect(await refusalOf(town.as()('GET /statement-packs/{code}', { params }))).toMatchObject({
       code: 'pack_not_found',

@@ -182,8 +182,19 @@ describe('a series', () => {
     const kept = await getCertificate(world.table, certificate);
     if (!kept) throw new Error('no certificate');
     const credential = kept.credential.replace('Warung 0', 'Warung 9');
-    await commit(world.table, [replaceCertificate({ ...kept, credential, version: kept.version + 1 })]);
-    expect(await checks()).toMatchObject({ state: 'altered' });
+    for (const [at, change] of [
+      { credential },
+      { shop: 'Warung 9' },
+      { title: 'Lain' },
+      { issuer: 'Lain' },
+    ].entries()) {
+      await commit(world.table, [
+        replaceCertificate({ ...kept, revoked: null, ...change, version: kept.version + 1 + at }),
+      ]);
+      expect(await checks()).toMatchObject({ state: 'altered' });
+      const printed = town.as()('GET /certificates/{code}/pdf', { params: { code: certificate } });
+      expect((await refusalOf(printed)).code).toBe('certificate_revoked');
+    }
   });
 
   test('never has more in it than seats, however many take one at once', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
@@ -59,11 +60,24 @@ export const capitalWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('button', { name: 'Simpan PDF' }).waitFor();
       await neat(page, 'dasbor-rekam-usaha-hp');
       const code = await page.getByText(/^Kode [0-9A-Z]{5}-/).innerText();
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Simpan JSON bertanda tangan' }).click(),
+      ]);
+      const json = await readFile(await saved.path(), 'utf8');
       await page.getByLabel('Alasan').fill('Penjualan dan pembayarannya jelas.');
       await page.getByRole('button', { name: 'Kirim jawaban' }).click();
       await page.getByText('Diterima bank').waitFor();
       await page.goto(`${new URL(page.url()).origin}/cek/${/[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(code)?.[0]}`);
       await page.getByText('Rekam usaha ini dari Pasar Rata').waitFor();
+      const compares = (text: string) =>
+        page.getByLabel('Bandingkan berkas').setInputFiles({
+          ...{ name: 'rekam.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+        });
+      await compares(json.replace(/"received":\d+/, '"received":99'));
+      await page.getByText('Berkas ini berbeda dari yang diserahkan', { exact: false }).waitFor();
+      await compares(JSON.stringify(JSON.parse(json), null, 2));
+      await page.getByText('Berkas ini sama dengan yang diserahkan.').waitFor();
       await neat(page, 'cek-rekam-usaha-hp');
       // A code is asked for among papers first.
       expect(complaints).toEqual([expect.stringContaining('404')]);

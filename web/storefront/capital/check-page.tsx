@@ -1,11 +1,49 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
+import { canonicalJson } from '../../../shared/domain/basics/canonical.ts';
 import { day, monthName } from '../../../shared/domain/basics/wording.ts';
+import { hashOf } from '../../kit/file-hash.ts';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { Compared, MARK, MarkForm, typedMark } from '../papers/check-page.tsx';
 
 type Check = Output<'GET /statement-packs/{code}'>;
+
+/** What a JSON file says of itself, whole or its content alone, by the hash of that; undefined where it is none. */
+const contentHash = async (file: File): Promise<string | undefined> => {
+  try {
+    const read = JSON.parse(await file.text()) as { pack?: { content?: unknown }; content?: unknown };
+    return await hashOf(canonicalJson(read.pack?.content ?? read.content ?? read));
+  } catch {
+    return undefined;
+  }
+};
+
+/** A copy is held against what was handed over, on this device: its figures leave it for nowhere. */
+const CompareFile = ({ pack: { hash, pdfHash } }: { pack: Check }) => {
+  const [same, setSame] = useState<boolean>();
+  const read = async (file: File | undefined) =>
+    setSame(file && (pdfHash === (await hashOf(file)) || hash === (await contentHash(file))));
+  return (
+    <div class="entry">
+      <label for="berkas">Bandingkan berkas PDF atau JSON yang Anda terima</label>
+      <input
+        class="control"
+        id="berkas"
+        type="file"
+        accept="application/pdf,application/json,.pdf,.json"
+        onChange={(event) => void read(event.currentTarget.files?.[0])}
+      />
+      <p class="help">Berkas dibaca di perangkat Anda dan tidak dikirim ke mana pun.</p>
+      <p role="status">
+        {same === true && 'Berkas ini sama dengan yang diserahkan.'}
+        {same === false && (
+          <span class="flaw">Berkas ini berbeda dari yang diserahkan: isinya diubah, atau disimpan ulang.</span>
+        )}
+      </p>
+    </div>
+  );
+};
 
 /** Whether a statement pack was handed over and is signed; its figures stand on the copy alone. */
 export const PackCheckPage = ({ pack, carried }: { pack: Check; carried: string | undefined }) => {
@@ -45,6 +83,7 @@ export const PackCheckPage = ({ pack, carried }: { pack: Check; carried: string 
           <dd class="mark">{pack.publicKey}</dd>
         </dl>
         {carried === undefined && <MarkForm onMark={setMark} />}
+        <CompareFile pack={pack} />
       </Main>
     </>
   );

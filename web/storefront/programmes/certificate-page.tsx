@@ -88,7 +88,7 @@ export const CertificatePage = ({ certificate }: { certificate: Checked }) => {
             </>
           )}
         </dl>
-        {!revoked && (
+        {state === 'valid' && (
           <p class="acts">
             <a class="button" href={`/api/certificates/${code}/pdf`} download>
               Unduh PDF

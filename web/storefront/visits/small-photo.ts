@@ -1,4 +1,5 @@
 import { Refusal } from '../../entry/client.ts';
+import { hashOf } from '../../kit/file-hash.ts';
 
 /** So large a picture may be before it is kept: a phone of 1 GB holds six hundred of them. Bytes. */
 const MOST_BYTES = 200_000;
@@ -24,11 +25,6 @@ const drawn = (picture: ImageBitmap, side: number): HTMLCanvasElement => {
 };
 const packed = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> =>
   new Promise((done) => canvas.toBlob(done, 'image/jpeg', quality));
-
-const hexOf = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-export const hashOf = async (blob: Blob): Promise<string> =>
-  hexOf(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
 
 /** A picture as it is kept and sent, its hash, and a small one to be shown. @throws Refusal where it cannot be opened */
 export const smallPhoto = async (file: File): Promise<{ blob: Blob; hash: string; small: string }> => {

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../shared/contract.ts';
 import type { Call } from '../../../entry/client.ts';
+import { hashOf } from '../../../kit/file-hash.ts';
 import { type Cart, emptyCart, isPickedUp, readCart, shopsOf, writeCart } from '../cart.ts';
 import { addressLine, noteOf } from './delivery.ts';
 import type { Body, Wish } from './wish.ts';
@@ -35,11 +36,7 @@ export const bodyOf = (cart: Cart, { deliverOn, delivery, office, ways = {}, sho
 });
 
 /** A key says what is ordered, so that a changed wish is another order and the same wish, sent again, is not. */
-const keyFor = async (body: Body, seed: string): Promise<string> => {
-  const bytes = new TextEncoder().encode(seed + JSON.stringify(body));
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+const keyFor = (body: Body, seed: string): Promise<string> => hashOf(seed + JSON.stringify(body));
 
 /** One tab at a time: two that send at once would each think the other had not. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
