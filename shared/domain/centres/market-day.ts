@@ -46,8 +46,8 @@ export const MarketDayCard = MarketDay.omit({ applicants: true, roster: true })
   .meta({ id: 'MarketDayCard' });
 export type MarketDayCard = z.infer<typeof MarketDayCard>;
 
-/** So many ask for one day; the first do. */
-export const MOST_APPLICANTS = 100;
+/** So many ask for one day, as many as the largest centre has stalls: of more the first would, and not the least served. */
+export const MOST_APPLICANTS = 500;
 /** A day is written down so long beforehand. */
 export const MOST_DAYS_AHEAD = 366;
 
@@ -85,9 +85,12 @@ export const requireMarketDay = (wanted: NewMarketDay, day: Day, today: Day, bef
     ]);
 };
 
-/** The day with one more shop that asks; a shop that asked already changes nothing. @throws Problem */
+const hasSteppedBack = ({ roster }: MarketDay, merchantId: string): boolean =>
+  roster?.rows.some((row) => row.merchantId === merchantId && row.stepsBack) ?? false;
+
+/** The day with one more shop that asks; a shop that asks already changes nothing. @throws Problem */
 export const asking = (market: MarketDay, merchantId: string, today: Day): MarketDay => {
-  if (market.applicants.includes(merchantId)) return market;
+  if (market.applicants.includes(merchantId) && !hasSteppedBack(market, merchantId)) return market;
   if (stateOf(market, today) !== 'asking')
     throw new Problem('roster_drawn', 'Pendaftaran lapak untuk hari ini sudah ditutup. Pilih hari pasar lain.');
   if (market.applicants.length >= MOST_APPLICANTS)

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  asking as asks,
+  type MarketDay,
+  MOST_APPLICANTS,
+  NewMarketDay,
+} from '../../../shared/domain/centres/market-day.ts';
 import { type Applicant, drawnRoster, replayRoster, withoutShop } from '../../../shared/domain/centres/roster.ts';
 import { isOpenOn, scheduleWords } from '../../../shared/domain/centres/schedule-words.ts';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
@@ -116,5 +122,37 @@ describe('the hours of a centre', () => {
       'Senin, Selasa, Jumat, Minggu 06.00–10.30',
     );
     expect([isOpenOn(schedules, '2026-12-04'), isOpenOn(schedules, '2026-12-06')]).toEqual([true, false]);
+  });
+});
+
+describe('asking for a stall', () => {
+  const shop = (at: number): string => `mrc_${at}`;
+  const marketOf = (but: Partial<MarketDay> = {}): MarketDay => ({
+    ...{ name: 'Pasar Minggu', opensAt: '06:00', closesAt: '11:00', stalls: 1, applyUntil: '2026-12-01' },
+    ...{ cancelled: false, cityCode: CITY, slug: 'ijen', day: '2026-12-06', applicants: [], roster: null },
+    ...{ changedAt: drawnWhen.drawnAt, version: 1 },
+    ...but,
+  });
+
+  test('counts once, and is refused to who gave its stall up, because nothing would come of it', () => {
+    const one = asks(marketOf(), shop(1), '2026-12-01');
+    expect(asks(one, shop(1), '2026-12-05')).toBe(one);
+    const asking = [1, 2].map((at) => ({
+      ...{ merchantId: shop(at), merchantName: `Toko ${at}`, ownerId: `own_${at}`, verified: true, stallsHad: 0 },
+    }));
+    const roster = withoutShop(rosterOf({ asking, sales: [], stalls: 1 }), shop(1));
+    const drawn = marketOf({ applicants: [shop(1), shop(2)], roster });
+    expect(() => asks(drawn, shop(1), '2026-12-02')).toThrow('sudah ditutup');
+    expect(asks(drawn, shop(2), '2026-12-02')).toBe(drawn);
+  });
+
+  test('is for as many shops as a centre can have stalls', () => {
+    const stalls = MOST_APPLICANTS;
+    const given = { name: 'Pasar', opensAt: '06:00', closesAt: '11:00', applyUntil: '2026-12-01' };
+    expect([stalls, stalls + 1].map((many) => NewMarketDay.safeParse({ ...given, stalls: many }).success)).toEqual([
+      ...[true, false],
+    ]);
+    const full = marketOf({ applicants: Array.from({ length: stalls }, (_, at) => shop(at)) });
+    expect(() => asks(full, 'mrc_lain', '2026-12-01')).toThrow('Pilih hari pasar lain');
   });
 });
