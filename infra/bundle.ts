@@ -4,6 +4,7 @@ import { type BuildOptions, build, transform } from 'esbuild';
 import { consumers } from '../events/subscriptions.ts';
 import { contexts } from '../shared/contract.ts';
 import { apart, filesApart } from './files-apart.ts';
+import { lightClient } from './light-client.ts';
 import { ownSourcesOnly } from './source-map.ts';
 import { withoutDocuments } from './without-documents.ts';
 
@@ -64,7 +65,7 @@ const options = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [filesApart, withoutDocuments],
+  plugins: [filesApart, withoutDocuments, lightClient],
   // The SDK's parts that no function of ours reaches: a quarter of a bare client's size.
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'infra', 'lambda-credentials.ts'),

@@ -11,3 +11,7 @@ export const resolveEventStreamSerdeConfig = <Config>(config: Config): Config =>
 
 /** No command of ours asks where its endpoint is; the client makes this store of answers at each start all the same. */
 export class EndpointCache {}
+
+/** Other ways to hash and to wait, for where there is no node:crypto and for settings that no function of ours has. */
+export class Sha256Js {}
+export class DefaultRateLimiter {}

@@ -11,7 +11,10 @@ const emptied = (text: string): string =>
     .map(([, name]) => `export const ${name} = undefined;`)
     .join('');
 
-/** Functions answer by schemas and never tell what these look like: neither words about them nor zod's JSON Schema go along. */
+/**
+ * Functions answer by schemas and never tell what these look like: neither words about them nor zod's JSON Schema go along,
+ * nor its English, as what is wrong with a request is told in our own sentences (functions/http/flaw-sentences.ts).
+ */
 export const withoutDocuments: Plugin = {
   name: 'without documents',
   setup: ({ onLoad }) => {
@@ -27,6 +30,9 @@ export const withoutDocuments: Plugin = {
     });
     onLoad({ filter: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ }, async ({ path }) => ({
       contents: emptied(await readFile(path, 'utf8')),
+    }));
+    onLoad({ filter: /\/zod\/v4\/locales\/en\.js$/ }, () => ({
+      contents: 'export default () => ({ localeError: () => undefined });',
     }));
   },
 };
