@@ -6,7 +6,7 @@ import { type Payment, paymentOf } from '../../shared/domain/payments/payment.ts
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
 import { commit, commitEach } from '../../shared/table/engine/writes.ts';
-import { orderOf } from '../../shared/table/orders/orders.ts';
+import { getOrders, orderOf } from '../../shared/table/orders/orders.ts';
 import { earlyAt, earlyNotices } from '../../shared/table/payments/notices.ts';
 import { paymentAt, savePayment } from '../../shared/table/payments/payments.ts';
 import { type Failed, gathered } from '../gathered.ts';
@@ -18,26 +18,56 @@ import { settleNotice } from './settle-notice.ts';
 const AT_ONCE = 8;
 const ATTEMPTS = 5;
 
-type Asked = { readonly orderId: string };
-type Found = { readonly asked: Asked; readonly order: Order; readonly stored: Payment | undefined; early: boolean };
+type Asked = { readonly orderId: string; readonly merchantId: string; readonly moved: boolean };
+type Found = {
+  readonly asked: Asked;
+  readonly order: Order | undefined;
+  readonly stored: Payment | undefined;
+  readonly early: boolean;
+};
 
-const ordersIn = ({ detail }: MarketEvent): Asked[] => ('orderId' in detail ? [{ orderId: detail.orderId }] : []);
+const ordersIn = ({ type, detail }: MarketEvent): Asked[] =>
+  'orderId' in detail && 'merchantId' in detail
+    ? [{ orderId: detail.orderId, merchantId: detail.merchantId, moved: type !== 'OrderPlaced' }]
+    : [];
 
-/** Orders that are there, each with its payment, and whether a provider told of it before it was known. */
+/** Of an order that was placed and moved in one batch, the move: it asks for all that the placing does. */
+const onceEach = (asked: readonly Asked[]): Asked[] => {
+  const moved = new Set(asked.flatMap((one) => (one.moved ? [one.orderId] : [])));
+  return asked.filter((one) => one.moved || !moved.has(one.orderId));
+};
+
+/**
+ * Payments, whether a provider told of them before they were known, and the orders that moved. One that was placed says
+ * nothing that its payment, written with it, does not know, so it is read only where that is missing.
+ */
 const find = async ({ table }: World, asked: readonly Asked[]): Promise<Found[]> => {
+  const moved = asked.filter((one) => one.moved);
   const { orders, payments, early } = await readTogether(table, {
-    orders: asked.map(({ orderId }) => orderOf(orderId)),
+    orders: moved.map(({ orderId }) => orderOf(orderId)),
     payments: asked.map(({ orderId }) => paymentAt(orderId)),
     early: asked.map(({ orderId }) => earlyAt(orderId)),
   });
-  return asked.flatMap((one, index) => {
-    const order = orders[index];
-    return order ? [{ asked: one, order, stored: payments[index], early: early[index] !== undefined }] : [];
-  });
+  const lacking = asked.filter((one, index) => !one.moved && payments[index] === undefined);
+  const late = await getOrders(
+    table,
+    lacking.map(({ orderId }) => orderId),
+  );
+  const found = new Map([
+    ...moved.map((one, at) => [one, orders[at]] as const),
+    ...lacking.map((one, at) => [one, late[at]] as const),
+  ]);
+  return asked.map((one, index) => ({
+    asked: one,
+    order: found.get(one),
+    stored: payments[index],
+    early: early[index] !== undefined,
+  }));
 };
 
 /** The payment as its order asks for it now; none, when the order says nothing new. */
 const followed = ({ order, stored }: Found, { now }: World): Payment | undefined => {
+  if (!order) return undefined;
   const next = followOrder(stored ?? paymentOf(order), order, now());
   return next && { ...next, version: (stored?.version ?? 0) + 1 };
 };
@@ -52,21 +82,21 @@ const followAgain = (world: World, asked: Asked): Promise<void> =>
   });
 
 const follow = async (world: World, asked: readonly Asked[], failed: Failed<Asked>): Promise<void> => {
-  const found = await find(world, asked);
+  const found = await find(world, onceEach(asked));
   const payments = found.map((one) => followed(one, world));
   const faults = await commitEach(
     world.table,
     payments.filter((payment) => payment !== undefined),
     savePayment,
   );
-  await inParallel(found.entries(), AT_ONCE, async ([index, { asked: one, order, early }]) => {
+  await inParallel(found.entries(), AT_ONCE, async ([index, { asked: one, early }]) => {
     const payment = payments[index];
     const fault = payment && faults.get(payment);
     try {
       if (fault instanceof Stale) await followAgain(world, one);
       else if (fault) throw fault;
       if (early)
-        for (const notice of await earlyNotices(world.table, order.merchantId, order.orderId))
+        for (const notice of await earlyNotices(world.table, one.merchantId, one.orderId))
           await settleNotice(world, notice);
     } catch (error) {
       failed(one, error);

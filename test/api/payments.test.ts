@@ -34,10 +34,11 @@ const setWays = (but: object = {}) =>
     body: { cod: { maxRupiah: 500_000, districts: [] }, qris: QRIS, transfer: true, ...but },
   });
 const at = ({ orderId }: Pick<Order, 'orderId'>) => ({ params: { orderId } });
-const follows = ({ orderId }: Pick<Order, 'orderId'>, type: EventType = 'OrderPlaced') =>
+type Followed = Pick<Order, 'orderId'> & Partial<Pick<Order, 'merchantId'>>;
+const follows = ({ orderId, merchantId = shop.merchantId }: Followed, type: EventType = 'OrderPlaced') =>
   hear(
     followOrders(() => town.world),
-    [type, { orderId }],
+    [type, { orderId, merchantId }],
   );
 const reads = (who: string, order: Pick<Order, 'orderId'>) => town.as(who)('GET /orders/{orderId}/payment', at(order));
 const chooses = (who: string, order: Order, way: 'cod' | 'qris' | 'transfer' | 'treasury') =>
@@ -382,7 +383,7 @@ describe('a provider’s notice', () => {
     await sends(orderId, '18000.00');
     const foreign = await town.offers(await town.opens(CITY));
     await town.places('ani', town.cart([{ product: foreign, quantity: 1 }]), key);
-    await follows({ orderId });
+    await follows({ orderId, merchantId: foreign.merchantId });
     expect(await reads('ani', { orderId })).toMatchObject({ state: 'unpaid' });
     expect((await parked()).find(({ reference }) => reference === orderId)?.reason).toBe('unknown-order');
   });

@@ -188,6 +188,27 @@ describe('the stream', () => {
     expect(batches).toEqual([['z']]);
   });
 
+  test('waits with what came in behind a look, so that it is followed together', async () => {
+    const { batches, consume } = taking();
+    const after = async () => {
+      await write('b');
+      setTimeout(() => void write('c'), 50);
+    };
+    const stream = await reader(
+      async (event, context) => {
+        const answer = await consume(event, context);
+        if (batches.length === 1) await after();
+        return answer;
+      },
+      { pauseMs: 1000 },
+    );
+    await write('a');
+    stream.start();
+    await expect.poll(() => batches.flat().length, { timeout: 10_000 }).toBe(3);
+    await stream.stop();
+    expect(batches).toEqual([['a'], ['b', 'c']]);
+  });
+
   test('reads on by itself until it is stopped', async () => {
     const { batches, consume } = taking();
     const stream = await reader(consume);

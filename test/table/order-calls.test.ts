@@ -158,6 +158,7 @@ describe('what follows an order that was placed', () => {
     const payment = await getPayment(table, order.orderId);
     expect(payment).toMatchObject({ state: 'unpaid', dueRupiah: order.totalRupiah, orderVersion: 1, version: 1 });
     expect(await calls(() => hear(follow, ['OrderPlaced', order]))).toEqual(['BatchGet']);
+    expect(await known(() => hear(follow, ['OrderPlaced', order]))).toBe(2);
     expect(await getPayment(table, order.orderId)).toEqual(payment);
   });
 

@@ -31,6 +31,12 @@ export type StreamReader = {
   readonly stop: () => Promise<void>;
 };
 
+/**
+ * A look that found as many goes on at once. What came in behind a smaller one waits for the next: people who buy one after
+ * the other would else be followed one by one, each with calls of their own, and nothing would be gathered.
+ */
+const MANY = 100;
+
 /** The record as a function gets it, at the market's own time. */
 const toRecord = ({ dynamodb, ...rest }: DynamoDBRecord, arn: string, offsetMs: number): DynamoDBRecord => {
   const at = (dynamodb?.ApproximateCreationDateTime ?? Date.now() / 1000) + offsetMs / 1000;
@@ -55,21 +61,22 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
   let stopping = false;
   const patience = { consume, engine, place, giveUp: dead.add, attempts, pauseMs, isStopping: () => stopping };
 
-  const drainShard = async (shard: string): Promise<number> => {
+  const readShard = async (shard: string, goesOnFrom: number): Promise<number> => {
     let count = 0;
     while (!stopping) {
       const records = await shards.next(shard);
-      if (records.length === 0) break;
       count += records.length;
       const dated = records.map((record) => toRecord(record, arn, offsetMs()));
       await handOver(shard, dated, patience);
+      if (records.length < goesOnFrom) break;
     }
     return count;
   };
-  const drainAll = async (): Promise<number> => {
+  /** Reads each shard until a page has fewer records than `goesOnFrom`. */
+  const readAll = async (goesOnFrom: number): Promise<number> => {
     try {
       let count = 0;
-      for (const shard of await shards.all()) count += await drainShard(shard);
+      for (const shard of await shards.all()) count += await readShard(shard, goesOnFrom);
       return count;
     } catch (error) {
       shards.lookAgain();
@@ -80,11 +87,11 @@ export const streamReader = async (options: StreamOptions): Promise<StreamReader
   // Two readers at once would hand the same records over twice.
   const inTurn = taskQueue();
   let wake = (): void => undefined;
-  const drain = () => inTurn(drainAll);
+  const drain = () => inTurn(() => readAll(1));
   const run = async () => {
     while (!stopping) {
       // The engine may be gone at the end; while we run, the next look tries again.
-      await drain().catch((error) => stopping || console.error('stream', error));
+      await inTurn(() => readAll(MANY)).catch((error) => stopping || console.error('stream', error));
       if (!stopping) await Promise.race([later(pauseMs), new Promise<void>((resolve) => (wake = resolve))]);
     }
   };
