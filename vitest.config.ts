@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const every = { setupFiles: ['test/seed.ts'] };
-const engine = { ...every, globalSetup: ['test/engine.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+/** Loading the market takes longer than most files take: a process loads it once, and the files after each other share it. */
+const shared = { ...every, isolate: false };
+const engine = { globalSetup: ['test/engine.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 
 /** What takes a minute and more, longest first. */
 const long = [
@@ -25,26 +27,34 @@ class LongFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than there are cores: a walk through pages waits for its browser half of its time.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
-          ...every,
+          ...shared,
           name: 'domain',
           include: ['test/{architecture,domain,events,functions}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'table', include: ['test/table/**/*.test.ts'], ...engine } },
-      { test: { name: 'api', include: ['test/api/**/*.test.ts'], ...engine } },
-      { test: { name: 'local', include: ['test/local/**/*.test.ts'], ...engine } },
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...engine, testTimeout: 180_000 } },
+      { test: { name: 'table', include: ['test/table/**/*.test.ts'], ...shared, ...engine } },
+      { test: { name: 'api', include: ['test/api/**/*.test.ts'], ...shared, ...engine } },
+      { test: { name: 'local', include: ['test/local/**/*.test.ts'], ...every, ...engine } },
       {
         test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
           ...every,
+          ...engine,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'infra',
-          isolate: false,
           include: ['test/infra/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -54,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'web',
           include: ['test/web/**/*.test.ts'],
+          ...every,
           ...engine,
           globalSetup: [...engine.globalSetup, 'test/web/browser.ts'],
           testTimeout: 120_000,
