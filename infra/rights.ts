@@ -71,7 +71,10 @@ export const rights = {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     lists: ['list1', 'list2'],
   },
-  'payments/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
+  'payments/api': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2'],
+  },
   'reviews/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'papers/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],

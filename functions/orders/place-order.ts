@@ -22,7 +22,7 @@ import { firstResult, orFirstResult } from '../http/idempotency.ts';
 import { openChoice } from '../reads/choice-tokens.ts';
 import type { World } from '../world.ts';
 import { chosenCentres } from './chosen-centres.ts';
-import { requireChosenWays } from './chosen-ways.ts';
+import { cashSeen, requireChosenWays } from './chosen-ways.ts';
 import { openRoom } from './open-room.ts';
 import { cacheSides } from './order-sides.ts';
 import { type FoundCart, factsOf, wantedFor } from './read-cart.ts';
@@ -109,7 +109,7 @@ const place = async (ask: PlaceOrder, world: World) => {
       insertOrder({ ...order, ...asked[index], request: ask.keyed ? ask.fingerprint() : '' }),
     ),
     ...orders.map((order, index) => savePayment(openedPayment(order, cart[index]?.paymentWay))),
-    ...(limits ? opened(orders, limits) : []),
+    ...(limits ? opened(orders, limits, cashSeen(cart, found)) : []),
     ...stockWrites(orders, cart, products),
     ...budgetWrites(body, orders),
     ...writes,

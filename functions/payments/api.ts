@@ -13,7 +13,7 @@ import {
   refusePayment,
 } from './move-payments.ts';
 import { readPaymentClock } from './payment-clock.ts';
-import { listParkedNotices, receivePaymentNotice, setPaymentProvider } from './payment-notices.ts';
+import { listParkedNotices, receivePaymentNotice, setPaymentProvider, settleParkedNotice } from './payment-notices.ts';
 import { readPaymentWays, setPaymentWays } from './payment-ways.ts';
 import { listAgencyPayments, listMerchantPayments, readPayment } from './read-payments.ts';
 
@@ -23,6 +23,7 @@ export const endpoints = [
   setPaymentProvider,
   receivePaymentNotice,
   listParkedNotices,
+  settleParkedNotice,
   readPayment,
   choosePaymentWay,
   claimPayment,

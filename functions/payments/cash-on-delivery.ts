@@ -1,10 +1,12 @@
-import { codClosedUntil, isCounted, struckRefusal } from '../../shared/domain/payments/cod-standing.ts';
+import { codClosedUntil, isCounted } from '../../shared/domain/payments/cod-standing.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { getCodStanding, getPayment, saveCodStanding } from '../../shared/table/payments/payments.ts';
+import { getOrder } from '../../shared/table/orders/orders.ts';
+import { getCodStanding } from '../../shared/table/payments/payments.ts';
 import { expectCity, requireCityAdmin } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { strikeRefusal } from './strike-refusal.ts';
 
 export const readOwnCod = endpoint('GET /cities/{city}/cash-on-delivery', async ({ params, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);
@@ -19,12 +21,13 @@ export const readOwnCod = endpoint('GET /cities/{city}/cash-on-delivery', async 
 /** By the order's number, which the buyer tells the city: the city learns no list of who refused what. */
 export const strikeCodRefusal = endpoint(
   'POST /cities/{city}/cash-on-delivery/{orderId}/strike',
-  async ({ params: { city, orderId }, body, caller }, { table, now }) => {
+  async ({ params: { city, orderId }, body, caller }, world) => {
+    const { table, now } = world;
     requireCityAdmin(caller, city);
-    const payment = await getPayment(table, orderId);
-    const standing = payment?.cityCode === city ? await getCodStanding(table, payment.buyer, city) : undefined;
+    const order = await getOrder(table, orderId);
+    const standing = order?.cityCode === city ? await getCodStanding(table, order.buyer, city) : undefined;
     const known = standing?.refusals.some((refusal) => refusal.orderId === orderId);
-    if (!standing || !known)
+    if (!order || !standing || !known)
       throw new Problem('payment_not_found', 'Tidak ada penolakan bayar di tempat untuk pesanan ini.');
     if (standing.person === caller.person)
       throw new Problem('own_payment', 'Ini penolakan Anda sendiri; petugas lain yang menilainya.');
@@ -38,7 +41,7 @@ export const strikeCodRefusal = endpoint(
     } as const;
     if (isCounted(standing, orderId))
       await commit(table, [
-        saveCodStanding(struckRefusal(standing, orderId, struck)),
+        ...(await strikeRefusal(world, order, struck)),
         ...(await recordAct(table, { ...act, subjects: [orderId], details: {} }, caller)),
       ]);
     return { struck: true as const };

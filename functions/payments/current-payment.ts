@@ -1,5 +1,5 @@
+import { NOTHING_OPEN, type OpenOrders } from '../../shared/domain/orders/open-orders.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
-import { codClosedDay } from '../../shared/domain/payments/cod-standing.ts';
 import { followOrder } from '../../shared/domain/payments/follow-order.ts';
 import { howToPay, type PaymentView, wayChoices } from '../../shared/domain/payments/how-to-pay.ts';
 import { partiesOfPayment, requirePaymentParty } from '../../shared/domain/payments/move-payment.ts';
@@ -9,11 +9,13 @@ import type { WayFacts } from '../../shared/domain/payments/way-rule.ts';
 import { NO_WAYS } from '../../shared/domain/payments/ways.ts';
 import type { Caller } from '../../shared/domain/people/caller.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
+import { openOrdersOf } from '../../shared/table/orders/open-orders.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
-import { getCodStanding, paymentAt } from '../../shared/table/payments/payments.ts';
+import { paymentAt } from '../../shared/table/payments/payments.ts';
 import { getWays } from '../../shared/table/payments/ways.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectCity } from '../http/access.ts';
+import { cashClosed, openCash } from '../reads/cash-of-buyer.ts';
 import { openSecrets } from '../reads/merchant-secrets.ts';
 import type { World } from '../world.ts';
 
@@ -35,31 +37,45 @@ export const expectPayment = async (world: World, orderId: string, caller: Calle
   return current as Current;
 };
 
+/** What a buyer has open: what a choice of cash is decided from. */
+export const openOrders = async ({ table }: World, person: string): Promise<OpenOrders> =>
+  (await readTogether(table, { open: openOrdersOf(person) })).open ?? NOTHING_OPEN;
+
 /** What decides which ways a buyer may choose for an order. */
-export const wayFacts = async (world: World, { payment }: Pick<Current, 'payment'>): Promise<WayFacts> => {
-  const { table, now } = world;
+export const wayFacts = async (
+  world: World,
+  { payment, order }: Pick<Current, 'payment' | 'order'>,
+  open: OpenOrders,
+): Promise<WayFacts> => {
   const office = payment.agencyId !== null;
-  const [ways, standing, { zone }] = await Promise.all([
-    getWays(table, payment.merchantId),
-    office ? undefined : getCodStanding(table, payment.buyer, payment.cityCode),
+  const [ways, city] = await Promise.all([
+    getWays(world.table, payment.merchantId),
     expectCity(world, payment.cityCode),
   ]);
+  const [closed, openCashRupiah] = office
+    ? [{ codClosedUntil: null }, 0]
+    : await Promise.all([cashClosed(world, order, city, open), openCash(world, open, order)]);
   return {
     ways: ways ?? NO_WAYS,
     office,
     totalRupiah: payment.totalRupiah,
     district: payment.district,
     pickedUp: payment.pickedUp,
-    codClosedUntil: codClosedDay(standing, now(), zone),
+    ...closed,
+    openCashRupiah,
   };
 };
 
 /** The payment as this person may see it: to the buyer also how, and among what to choose. */
-export const viewOf = async (world: World, payment: Payment, caller: Caller): Promise<PaymentView> => {
+export const viewOf = async (
+  world: World,
+  { payment, order }: Pick<Current, 'payment' | 'order'>,
+  caller: Caller,
+): Promise<PaymentView> => {
   const buys = partiesOfPayment(payment, caller).some((party) => party !== 'merchant');
   if (!buys || !isOpenPayment(payment)) return { ...payment, howToPay: null, choices: [] };
   const [facts, merchant] = await Promise.all([
-    wayFacts(world, { payment }),
+    openOrders(world, payment.buyer).then((open) => wayFacts(world, { payment, order }, open)),
     payment.way === 'transfer' || payment.way === 'treasury' ? getMerchant(world.table, payment.merchantId) : undefined,
   ]);
   const account = merchant && openSecrets(merchant, world.identitySealer(merchant.cityCode)).account;

@@ -1,24 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Output } from '../../shared/contract.ts';
 import { requireOneSideOnly } from '../../shared/domain/orders/one-side.ts';
 import { OrderPhotoId, requireProof } from '../../shared/domain/orders/order-photos.ts';
-import { isCounted, noRefusals, struckRefusal, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
+import { noRefusals, withRefusal } from '../../shared/domain/payments/cod-standing.ts';
 import { wasBrought } from '../../shared/domain/payments/follow-order.ts';
-import { paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
+import { lastReason, paymentAlreadyMoved } from '../../shared/domain/payments/move-payment.ts';
 import * as pay from '../../shared/domain/payments/pay.ts';
 import { type Payment, TreasuryRecord } from '../../shared/domain/payments/payment.ts';
 import type { PaymentMove } from '../../shared/domain/payments/payment-states.ts';
 import type { SeatedCaller } from '../../shared/domain/people/caller.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
+import { choseCash } from '../../shared/table/orders/open-orders.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
 import { orderStands } from '../../shared/table/orders/orders.ts';
-import { getCodStanding, saveCodStanding, savePayment } from '../../shared/table/payments/payments.ts';
+import {
+  getCodStanding,
+  getPhoneStanding,
+  saveCodStanding,
+  savePayment,
+  savePhoneStanding,
+} from '../../shared/table/payments/payments.ts';
+import { getShownProof, insertShownProof } from '../../shared/table/payments/shown-proofs.ts';
 import { expectCity } from '../http/access.ts';
 import { type Ask, endpoint } from '../http/endpoint.ts';
 import { requireVersion } from '../http/request-meta.ts';
+import { phoneKeyOf } from '../reads/cash-of-buyer.ts';
 import type { World } from '../world.ts';
-import { type Current, expectPayment, viewOf, wayFacts } from './current-payment.ts';
+import { type Current, expectPayment, openOrders, viewOf, wayFacts } from './current-payment.ts';
+import { strikeRefusal } from './strike-refusal.ts';
 
 type Step = Exclude<PaymentMove, 'end'>;
 type MoveKey = `POST /orders/{orderId}/payment/${Step}`;
@@ -48,13 +59,29 @@ const decide = (step: Step, { payment, order }: Current, said: Said, moment: pay
   return step === 'give-back' ? pay.giveBack(payment, reason, moment) : pay.denyReturn(payment, reason, moment);
 };
 
-/** A refusal counts against cash for the buyer in the city, and counts no more when it was paid after all. */
-const standingWrites = async ({ table, now }: World, step: Step, { buyer, cityCode, orderId }: Payment, by: string) => {
+/** A refusal counts against cash for the buyer, and for the phone they gave, in the city; no more when it was paid after all. */
+const standingWrites = async (world: World, step: Step, { order }: Current, by: string): Promise<Write[]> => {
   if (step !== 'refuse' && step !== 'collect') return [];
-  const standing = await getCodStanding(table, buyer, cityCode);
-  if (step === 'refuse') return [saveCodStanding(withRefusal(standing ?? noRefusals(buyer, cityCode), orderId, now()))];
-  const struck = { at: now(), by, reason: 'Sudah dibayar.' };
-  return standing && isCounted(standing, orderId) ? [saveCodStanding(struckRefusal(standing, orderId, struck))] : [];
+  const { buyer, cityCode, orderId } = order;
+  const at = world.now();
+  if (step === 'collect') return strikeRefusal(world, order, { at, by, reason: 'Sudah dibayar.' });
+  const phone = phoneKeyOf(world, order);
+  const [own, ofPhone] = await Promise.all([
+    getCodStanding(world.table, buyer, cityCode),
+    getPhoneStanding(world.table, phone),
+  ]);
+  return [
+    saveCodStanding(withRefusal(own ?? noRefusals(buyer, cityCode), orderId, at)),
+    savePhoneStanding(withRefusal(ofPhone ?? { ...phone, refusals: [], version: 0 }, orderId, at)),
+  ];
+};
+
+/** A picture that the shop saw for another order is said to it: one transfer may pay two orders, or one picture none. */
+const shownProof = async ({ table }: World, { order: { merchantId, orderId } }: Current, photoId?: string) => {
+  if (photoId === undefined) return { also: {}, writes: [] };
+  const first = await getShownProof(table, { merchantId, photoId });
+  if (!first) return { also: {}, writes: [insertShownProof({ merchantId, photoId, orderId })] };
+  return { also: first.orderId === orderId ? {} : { proofAlsoOf: first.orderId }, writes: [] };
 };
 
 /** That public money was paid is an act of the treasurer's office. */
@@ -73,25 +100,36 @@ const requireOwnProof = async ({ table }: World, { order }: Current, photoId: st
   requireProof(photoId, photoId === undefined ? undefined : await getOrderPhoto(table, { ...named, photoId }));
 };
 
+/** The same was said again, not another amount, paper, picture or reason under the same move: that would be lost unheard. */
+const isRepeated = (step: Step, payment: Payment, said: Said): boolean => {
+  if (step === 'claim') return said.proofId === undefined || said.proofId === payment.proofId;
+  if (step === 'confirm') return said.rupiah === payment.paidRupiah;
+  if (step === 'record') return isDeepStrictEqual(TreasuryRecord.parse(said), payment.treasury);
+  return step === 'collect' || said.reason === lastReason(payment);
+};
+
 /** Every move: read payment and order, let the table of moves decide, write. A second click finds it done. */
 const moveOne = async (ask: Ask<MoveKey>, world: World, step: Step) => {
   const current = await expectPayment(world, ask.params.orderId, ask.caller);
-  if (paymentAlreadyMoved(current.payment, step, ask.caller.person)) return viewOf(world, current.payment, ask.caller);
+  const said = Said.parse(ask.body ?? {});
+  if (paymentAlreadyMoved(current.payment, step, ask.caller.person) && isRepeated(step, current.payment, said))
+    return viewOf(world, current, ask.caller);
   requireVersion(ask, { version: current.nextVersion - 1 });
   requireOneSideOnly(current.order, ask.caller);
-  const said = Said.parse(ask.body ?? {});
   await requireOwnProof(world, current, said.proofId);
   const decided = decide(step, current, said, await momentOf(ask, world, current));
-  const after = { ...decided, version: current.nextVersion };
+  const { also, writes: shown } = await shownProof(world, current, said.proofId);
+  const after = { ...decided, ...also, version: current.nextVersion };
   const writes: Write[] = [
     savePayment(after),
-    ...(await standingWrites(world, step, after, ask.caller.person)),
+    ...shown,
+    ...(await standingWrites(world, step, current, ask.caller.person)),
     // Refused at the door is said of an order that nobody received meanwhile: what the clock takes for received is a sale.
     ...(step === 'refuse' ? [orderStands(current.order)] : []),
     ...(step === 'record' ? await recordedByOffice(world, after, ask.caller) : []),
   ];
   await commit(world.table, writes);
-  return viewOf(world, after, ask.caller);
+  return viewOf(world, { ...current, payment: after }, ask.caller);
 };
 
 const moveTo = <K extends MoveKey>(key: K, step: Step) =>
@@ -109,9 +147,12 @@ export const denyReturn = moveTo('POST /orders/{orderId}/payment/deny', 'deny');
 export const choosePaymentWay = endpoint('PUT /orders/{orderId}/payment/way', async (ask, world) => {
   const current = await expectPayment(world, ask.params.orderId, ask.caller);
   requireVersion(ask, { version: current.nextVersion - 1 });
-  const facts = await wayFacts(world, current);
+  const open = await openOrders(world, current.payment.buyer);
+  const facts = await wayFacts(world, current, open);
   const chosen = pay.chooseWay(current.payment, ask.body.way, facts, await momentOf(ask, world, current));
+  if (current.payment.way === chosen.way) return viewOf(world, current, ask.caller);
   const after = { ...chosen, version: current.nextVersion };
-  if (current.payment.way !== after.way) await commit(world.table, [savePayment(after)]);
-  return viewOf(world, current.payment.way === after.way ? current.payment : after, ask.caller);
+  const cash = chosen.way === 'cod' ? [choseCash(after.buyer, open)] : [];
+  await commit(world.table, [savePayment(after), ...cash]);
+  return viewOf(world, { ...current, payment: after }, ask.caller);
 });

@@ -1,10 +1,10 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Provider } from '../../shared/domain/payments/notices/notice.ts';
 import { noticeAnswer, ProviderSecret, receiveNotice } from '../../shared/domain/payments/notices/receive-notice.ts';
-import { actsForMerchant } from '../../shared/domain/people/caller.ts';
+import { actsForMerchant, type Caller } from '../../shared/domain/people/caller.ts';
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
-import { parkedNotices } from '../../shared/table/payments/notices.ts';
+import { getPaymentNotice, parkedNotices, savePaymentNotice } from '../../shared/table/payments/notices.ts';
 import { getProvider, putProvider } from '../../shared/table/payments/ways.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import { expectOwnMerchant } from '../http/access.ts';
@@ -75,11 +75,30 @@ export const receivePaymentNotice = endpoint(
   },
 );
 
+const requireShop = (caller: Caller, merchantId: string): void => {
+  if (!actsForMerchant(caller, merchantId))
+    throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+};
+
 export const listParkedNotices = endpoint(
   'GET /merchants/{merchantId}/payment-notices',
   async ({ params: { merchantId }, query, caller }, world) => {
-    if (!actsForMerchant(caller, merchantId))
-      throw new Problem('merchant_not_found', 'Usaha tidak ditemukan. Periksa lagi tautannya.');
+    requireShop(caller, merchantId);
     return page(world, `parked of ${merchantId}`, query, (request) => parkedNotices(world.table, merchantId, request));
+  },
+);
+
+/** What was decided about money that nobody could place by itself. It moves no payment: the shop confirms what came. */
+export const settleParkedNotice = endpoint(
+  'POST /merchants/{merchantId}/parked-notices/{noticeId}/settle',
+  async ({ params: { merchantId, noticeId }, body: { reference, reason }, caller }, { table, now }) => {
+    requireShop(caller, merchantId);
+    const notice = await getPaymentNotice(table, { merchantId, reference, noticeId });
+    if (notice?.reason === undefined)
+      throw new Problem('notice_not_found', 'Pemberitahuan ini tidak ada, atau uangnya sudah cocok dengan pesanan.');
+    if (notice.settled) return notice;
+    const settled = { at: now(), by: caller.person, reason };
+    await commit(table, savePaymentNotice({ ...notice, settled, version: notice.version + 1 }));
+    return notice;
   },
 );

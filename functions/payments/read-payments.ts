@@ -7,8 +7,7 @@ import { page } from '../http/page.ts';
 import { expectPayment, viewOf } from './current-payment.ts';
 
 export const readPayment = endpoint('GET /orders/{orderId}/payment', async ({ params, caller }, world) => {
-  const { payment } = await expectPayment(world, params.orderId, caller);
-  return viewOf(world, payment, caller);
+  return viewOf(world, await expectPayment(world, params.orderId, caller), caller);
 });
 
 export const listMerchantPayments = endpoint(

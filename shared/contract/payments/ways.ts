@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Id } from '../../domain/basics/id-schema.ts';
+import { Reason } from '../../domain/orders/order.ts';
 import { Notice, ParkedReason, Provider } from '../../domain/payments/notices/notice.ts';
 import { PaymentWays, ShownWays } from '../../domain/payments/ways.ts';
 import { MerchantId } from '../../domain/register/merchant.ts';
@@ -14,6 +16,17 @@ const ProviderSecretInput = z.strictObject({
   publicKey: z.string().max(4000).optional().describe('SNAP BI: the provider’s public key, PEM'),
   path: z.string().max(200).optional().describe('SNAP BI: the path the provider signs, when it is another'),
 });
+
+const ParkedNotice = Notice.pick({
+  noticeId: true,
+  provider: true,
+  reference: true,
+  transaction: true,
+  rupiah: true,
+  receivedAt: true,
+})
+  .extend({ reason: ParkedReason.optional() })
+  .meta({ id: 'ParkedNotice' });
 
 /** How a shop takes its money, and what its provider tells of it. */
 export const paymentWays = {
@@ -71,18 +84,17 @@ export const paymentWays = {
     who: ['owner', 'staff'],
     params: OfMerchant,
     query: z.strictObject(Paging),
-    response: Paged(
-      Notice.pick({
-        noticeId: true,
-        provider: true,
-        reference: true,
-        transaction: true,
-        rupiah: true,
-        receivedAt: true,
-      })
-        .extend({ reason: ParkedReason.optional() })
-        .meta({ id: 'ParkedNotice' }),
-    ),
+    response: Paged(ParkedNotice),
     problems: ['merchant_not_found', 'malformed_cursor'],
+  },
+  'POST /merchants/{merchantId}/parked-notices/{noticeId}/settle': {
+    operation: 'settle-parked-notice',
+    summary: 'A person of the shop looked at a notice that waited, and says what became of its money',
+    access: 'signed-in',
+    who: ['owner', 'staff'],
+    params: OfMerchant.extend({ noticeId: Id('ntc') }),
+    body: z.strictObject({ ...Reason.shape, reference: z.string().max(80).describe('As the list has it') }),
+    response: ParkedNotice,
+    problems: ['merchant_not_found', 'notice_not_found'],
   },
 } as const satisfies Routes;

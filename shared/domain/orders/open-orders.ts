@@ -17,10 +17,12 @@ export type OpenOrders = {
   readonly since?: Instant | undefined;
   /** Orders of theirs that ended with goods received. */
   readonly received: number;
+  /** How often they chose to pay in cash: two choices at once are decided one after the other. */
+  readonly cash: number;
   readonly orderIds: ReadonlySet<string>;
   readonly atShop: ReadonlyMap<string, ReadonlySet<string>>;
 };
-export const NOTHING_OPEN: OpenOrders = { received: 0, orderIds: new Set(), atShop: new Map() };
+export const NOTHING_OPEN: OpenOrders = { received: 0, cash: 0, orderIds: new Set(), atShop: new Map() };
 
 /** So many of them at once, so many at one shop; `later` is what the first becomes when a person is no longer new. */
 export type OpenLimits = { readonly orders: number; readonly atShop: number; readonly later: number };

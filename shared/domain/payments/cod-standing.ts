@@ -9,28 +9,36 @@ import { CityCode } from '../places/region.ts';
 const COD_REFUSALS = 2;
 const COD_CLOSED_DAYS = 90;
 
+const Refused = {
+  cityCode: CityCode,
+  refusals: z.array(
+    z.object({
+      orderId: OrderId,
+      at: Instant,
+      struck: z.object({ at: Instant, by: Person, reason: z.string() }).optional(),
+    }),
+  ),
+  version: z.int(),
+};
+
 /** What a city's shops keep of one buyer's refused deliveries. Struck when it was paid after all, or the city says so. */
-export const CodStanding = z
-  .object({
-    person: Person,
-    cityCode: CityCode,
-    refusals: z.array(
-      z.object({
-        orderId: OrderId,
-        at: Instant,
-        struck: z.object({ at: Instant, by: Person, reason: z.string() }).optional(),
-      }),
-    ),
-    version: z.int(),
-  })
-  .meta({ id: 'CodStanding' });
+export const CodStanding = z.object({ person: Person, ...Refused }).meta({ id: 'CodStanding' });
 export type CodStanding = z.infer<typeof CodStanding>;
+
+/**
+ * The same of the phone that deliveries were announced to, by its keyed hash: a second account is free, a second phone
+ * is not. It counts only against who has received nothing yet, so that nobody closes cash for a neighbour by giving the
+ * neighbour's number.
+ */
+export const PhoneStanding = z.object({ phoneKey: z.string(), ...Refused });
+export type PhoneStanding = z.infer<typeof PhoneStanding>;
+type Refusals = Pick<CodStanding, 'refusals' | 'version'>;
 
 const WINDOW_MS = COD_CLOSED_DAYS * DAY_MS;
 /** Older ones close nothing any more; a handful more than needed stays for those who ask why. */
 const MOST_KEPT = 20;
 
-const counting = ({ refusals }: CodStanding) =>
+const counting = ({ refusals }: Refusals) =>
   refusals
     .filter(({ struck }) => struck === undefined)
     .map(({ at }) => at)
@@ -40,7 +48,7 @@ const counting = ({ refusals }: CodStanding) =>
  * Until when cash on delivery is closed, or null. It closes when two refusals lie within 90 days of each other, and opens
  * 90 days after the later one. An instant: closed before it, open from it on.
  */
-export const codClosedUntil = (standing: CodStanding | undefined, now: Instant): Instant | null => {
+export const codClosedUntil = (standing: Refusals | undefined, now: Instant): Instant | null => {
   const times = standing ? counting(standing) : [];
   const closing = times.filter((at, index) => {
     const earlier = times[index - COD_REFUSALS + 1];
@@ -52,13 +60,13 @@ export const codClosedUntil = (standing: CodStanding | undefined, now: Instant):
 };
 
 /** The same day as the buyer reads it, on the city's calendar. */
-export const codClosedDay = (standing: CodStanding | undefined, now: Instant, zone: Zone): string | null => {
+export const codClosedDay = (standing: Refusals | undefined, now: Instant, zone: Zone): string | null => {
   const until = codClosedUntil(standing, now);
   return until === null ? null : day(dayOf(until, zone));
 };
 
 /** With one more refusal; one order counts once, however often it is told. */
-export const withRefusal = (standing: CodStanding, orderId: string, at: Instant): CodStanding =>
+export const withRefusal = <S extends Refusals>(standing: S, orderId: string, at: Instant): S =>
   standing.refusals.some((refusal) => refusal.orderId === orderId)
     ? standing
     : {
@@ -68,11 +76,11 @@ export const withRefusal = (standing: CodStanding, orderId: string, at: Instant)
       };
 
 /** Without the weight of one refusal: it was paid after all, or the city found it unjust. The trail stays. */
-export const struckRefusal = (
-  standing: CodStanding,
+export const struckRefusal = <S extends Refusals>(
+  standing: S,
   orderId: string,
   struck: { at: Instant; by: string; reason: string },
-): CodStanding => ({
+): S => ({
   ...standing,
   refusals: standing.refusals.map((refusal) =>
     refusal.orderId === orderId && refusal.struck === undefined ? { ...refusal, struck } : refusal,
@@ -81,7 +89,7 @@ export const struckRefusal = (
 });
 
 /** Whether a refusal of this order counts against the buyer now. */
-export const isCounted = ({ refusals }: CodStanding, orderId: string): boolean =>
+export const isCounted = ({ refusals }: Refusals, orderId: string): boolean =>
   refusals.some((refusal) => refusal.orderId === orderId && refusal.struck === undefined);
 
 /** Of whom nothing is known yet. */

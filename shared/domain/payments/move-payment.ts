@@ -35,9 +35,21 @@ type Rule = { by: readonly PaymentParty[]; to: PaymentState };
 export const paymentRule = (state: PaymentState, move: PaymentMove): Rule | undefined =>
   (paymentMoves[state] as Partial<Record<PaymentMove, Rule>>)[move];
 
-/** The payment already stands where this move leads, by the same hand: a repeated click has nothing left to do. */
-export const paymentAlreadyMoved = ({ history }: Payment, move: PaymentMove, person: string): boolean => {
+/** Where the last step of somebody stands in the trail: what followed from it by itself bears its hand and its moment. */
+const lastSaid = ({ history }: Payment): number => {
   const [before, last] = [history.at(-2), history.at(-1)];
+  const followed =
+    before !== undefined &&
+    before.at === last?.at &&
+    before.by === last.by &&
+    paymentRule(before.state, 'end')?.to === last.state;
+  return history.length - (followed ? 2 : 1);
+};
+
+/** The payment already stands where this move leads, by the same hand: a repeated click has nothing left to do. */
+export const paymentAlreadyMoved = (payment: Payment, move: PaymentMove, person: string): boolean => {
+  const at = lastSaid(payment);
+  const [before, last] = [payment.history[at - 1], payment.history[at]];
   return (
     before !== undefined &&
     last !== undefined &&
@@ -45,6 +57,9 @@ export const paymentAlreadyMoved = ({ history }: Payment, move: PaymentMove, per
     paymentRule(before.state, move)?.to === last.state
   );
 };
+
+/** The reason that the last step gave: whoever repeats it says the same. */
+export const lastReason = (payment: Payment): string | undefined => payment.history[lastSaid(payment)]?.reason;
 
 /** May this party make this move now? Throws what the person should read when not. */
 export const requirePaymentMove = (payment: Payment, move: PaymentMove, parties: readonly PaymentParty[]): Rule => {

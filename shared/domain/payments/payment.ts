@@ -58,6 +58,7 @@ export const Payment = z
     returnRupiah: Rupiah.describe('What goes, or went, back to the buyer'),
     code: z.string().describe('Written with a transfer, so that the shop finds it'),
     proofId: z.string().optional().describe('What the buyer showed; never a proof to us'),
+    proofAlsoOf: OrderId.optional().describe('Another order of this shop that the same picture was shown for'),
     treasury: TreasuryRecord.optional(),
     transaction: z.string().optional().describe('The provider’s own number, when a notice confirmed it'),
     handedOverAt: Instant.nullable().describe('First handover: from here the shop waits for its money'),

@@ -16,6 +16,10 @@ export type WayFacts<Ways extends AnyWays = PaymentWays> = {
   readonly pickedUp?: boolean | undefined;
   /** Until when this buyer may not choose cash in this city; null when they may. */
   readonly codClosedUntil: string | null;
+  /** It is the phone they gave that was not paid for; themselves nobody knows yet. */
+  readonly byPhone?: boolean | undefined;
+  /** Cash that this shop already waits for at this buyer's door: the ceiling holds for the sum. */
+  readonly openCashRupiah?: number | undefined;
 };
 
 type Refused = { readonly code: 'way_not_offered' | 'cod_closed'; readonly sentence: string; readonly detail: string };
@@ -32,16 +36,22 @@ const codRefused = ({
   district,
   pickedUp,
   codClosedUntil,
+  byPhone,
+  openCashRupiah = 0,
 }: WayFacts<AnyWays>): Refused | null => {
   if (cod === null) return notOffered('Toko ini tidak menerima bayar di tempat.');
   if (codClosedUntil !== null)
     return {
       code: 'cod_closed',
-      sentence: `Bayar di tempat tertutup bagi Anda sampai ${codClosedUntil} karena dua kiriman tidak dibayar. Pilih cara bayar lain.`,
+      sentence: `Bayar di tempat tertutup bagi ${byPhone ? 'nomor telepon ini' : 'Anda'} sampai ${codClosedUntil} karena dua kiriman tidak dibayar. Pilih cara bayar lain.`,
       detail: `Terbuka lagi setelah ${codClosedUntil}.`,
     };
   if (totalRupiah > cod.maxRupiah)
     return notOffered(`Bayar di tempat hanya sampai ${rupiah(cod.maxRupiah)}; pesanan ini ${rupiah(totalRupiah)}.`);
+  if (totalRupiah + openCashRupiah > cod.maxRupiah)
+    return notOffered(
+      `Bayar di tempat hanya sampai ${rupiah(cod.maxRupiah)} di toko ini; pesanan Anda yang lain sudah ${rupiah(openCashRupiah)}.`,
+    );
   if (!pickedUp && cod.districts.length > 0 && !cod.districts.includes(district))
     return notOffered('Toko ini tidak menerima bayar di tempat di kecamatan Anda.');
   return null;

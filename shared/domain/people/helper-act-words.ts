@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   'collect-payment': 'menerima uang tunai',
   'refuse-payment': 'mencatat pembeli menolak bayar',
   'give-back-payment': 'mencatat uang dikembalikan',
+  'settle-parked-notice': 'menandai uang masuk sudah dilihat',
   'set-payment-ways': 'mengubah cara bayar',
   'set-delivery-terms': 'mengubah ongkos antar',
   'save-turnover': 'melaporkan omzet',

@@ -14,7 +14,7 @@ import { update, type Write } from '../engine/writes.ts';
  */
 
 // | entity     | pk         | sk   |
-// | OpenOrders | PERSON#sub | OPEN |   order ids, and by shop; since when, how many were received
+// | OpenOrders | PERSON#sub | OPEN |   order ids, and by shop; since when, how many were received, how often in cash
 const ofPerson = (person: string) => ({
   type: 'OpenOrders',
   key: { pk: `PERSON#${person}`, sk: 'OPEN' },
@@ -23,6 +23,7 @@ const ofPerson = (person: string) => ({
 const Stored = z.object({
   since: Instant.optional(),
   received: z.int().default(0),
+  cash: z.int().default(0),
   open: z.set(z.string()).default(new Set<string>()),
 });
 const Ids = z.set(z.string());
@@ -39,28 +40,65 @@ export const openOrdersOf = (person: string): Read<OpenOrders> => ({
 
 type Placed = Pick<Order, 'orderId' | 'merchantId' | 'placedAt' | 'buyer'>;
 
-/** A cart's orders are open from now on. Somebody who reached a limit meanwhile is told by a rerun, with their orders read. */
-export const opened = (orders: readonly Placed[], { orders: most, atShop }: OpenLimits): Write[] => {
+/** What a choice of cash adds to an update: it was decided from what was open when cash was chosen so often. */
+const inCash = (seen: number) => ({
+  add: '#cash :one',
+  condition: seen === 0 ? 'attribute_not_exists(#cash)' : '#cash = :seen',
+  names: { '#cash': 'cash' },
+  values: { ':one': 1, ...(seen === 0 ? {} : { ':seen': seen }) },
+});
+
+/** Somebody pays an open order in cash after all. Two that choose at once are decided one after the other. */
+export const choseCash = (person: string, { cash }: Pick<OpenOrders, 'cash'>): Write => {
+  const { type, key } = ofPerson(person);
+  const { add, condition, names, values } = inCash(cash);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: `SET #type = :type ADD ${add}`,
+      ConditionExpression: condition,
+      ExpressionAttributeNames: { '#type': 'type', ...names },
+      ExpressionAttributeValues: { ':type': type, ...values },
+    },
+    () => new Stale(type),
+  );
+};
+
+/**
+ * A cart's orders are open from now on, some of them in cash if `cash` says how often that was chosen before. Somebody who
+ * reached a limit meanwhile is told by a rerun, with their orders read.
+ */
+export const opened = (
+  orders: readonly Placed[],
+  { orders: most, atShop }: OpenLimits,
+  cash: number | undefined,
+): Write[] => {
   const [first] = orders;
   if (!first) return [];
   const { type, key } = ofPerson(first.buyer);
   const shops = orders.map(({ merchantId, orderId }, index) => ({ merchantId, orderId, name: `shop${index}` }));
   const within = shops.map(({ name }) => `(attribute_not_exists(#${name}) OR size(#${name}) < :atShop)`);
+  const paid = cash === undefined ? undefined : inCash(cash);
+  const added = [...shops.map(({ name }) => `#${name} :${name}`), ...(paid ? [paid.add] : [])];
+  const held = [...within, ...(paid ? [paid.condition] : [])];
   return [
     update(
       type,
       key,
       {
-        UpdateExpression: `SET #type = :type, #since = if_not_exists(#since, :now) ADD #open :ids, ${shops.map(({ name }) => `#${name} :${name}`).join(', ')}`,
-        ConditionExpression: `(attribute_not_exists(#open) OR size(#open) <= :left) AND ${within.join(' AND ')}`,
+        UpdateExpression: `SET #type = :type, #since = if_not_exists(#since, :now) ADD #open :ids, ${added.join(', ')}`,
+        ConditionExpression: `(attribute_not_exists(#open) OR size(#open) <= :left) AND ${held.join(' AND ')}`,
         ExpressionAttributeNames: {
           ...{ '#type': 'type', '#since': 'since', '#open': 'open' },
           ...Object.fromEntries(shops.map(({ name, merchantId }) => [`#${name}`, merchantId])),
+          ...paid?.names,
         },
         ExpressionAttributeValues: {
           ...{ ':type': type, ':now': first.placedAt, ':left': most - orders.length, ':atShop': atShop },
           ':ids': new Set(orders.map(({ orderId }) => orderId)),
           ...Object.fromEntries(shops.map(({ name, orderId }) => [`:${name}`, new Set([orderId])])),
+          ...paid?.values,
         },
       },
       () => new Stale(type),

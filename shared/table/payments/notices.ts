@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { derivedId } from '../../domain/basics/id.ts';
+import { Instant } from '../../domain/basics/month.ts';
 import { Notice, ParkedReason } from '../../domain/payments/notices/notice.ts';
+import { Person } from '../../domain/people/caller.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany, readOf } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
@@ -10,6 +12,7 @@ import { put, save, type Write } from '../engine/writes.ts';
 export const PaymentNoticeRecord = Notice.extend({
   outcome: z.enum(['confirmed', 'matched', 'early', 'noted', 'known', 'parked']),
   reason: ParkedReason.optional(),
+  settled: z.object({ at: Instant, by: Person, reason: z.string() }).optional().describe('A person looked at it'),
   version: z.int(),
 });
 export type PaymentNoticeRecord = z.infer<typeof PaymentNoticeRecord>;
@@ -27,8 +30,10 @@ const notices = entity({
   type: 'PaymentNotice',
   schema: PaymentNoticeRecord,
   key: noticeKey,
-  list2: ({ merchantId, reason, receivedAt, noticeId }) =>
-    reason !== undefined ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` } : undefined,
+  list2: ({ merchantId, reason, settled, receivedAt, noticeId }) =>
+    reason !== undefined && settled === undefined
+      ? { pk: `MERCHANT#${merchantId}`, sk: `PARKED#${receivedAt}#${noticeId}` }
+      : undefined,
   card: [],
 });
 

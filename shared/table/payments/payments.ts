@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../domain/basics/month.ts';
-import { CodStanding } from '../../domain/payments/cod-standing.ts';
+import { CodStanding, PhoneStanding } from '../../domain/payments/cod-standing.ts';
 import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
 import { isOpenPayment } from '../../domain/payments/payment-clock.ts';
 import type { PaymentState } from '../../domain/payments/payment-states.ts';
@@ -11,6 +11,7 @@ import { check, save, type Write } from '../engine/writes.ts';
 // | entity      | pk         | sk        | list 1                                                        | list 2                                |
 // | Payment     | ORDER#id   | PAYMENT   | AGENCY#id / PAYMENT#<open or settled>, handedOverAt (offices) | MERCHANT#id / PAYMENT#state, placedAt |
 // | CodStanding | PERSON#sub | COD#35.73 |                                                               |                                       |
+// | PhoneStanding | CITY#35.73#CASH-PHONE#<keyed hash> | CASH-PHONE |                                    |                                       |
 const paymentKey = (orderId: string) => ({ pk: `ORDER#${orderId}`, sk: 'PAYMENT' });
 const payments = entity({
   type: 'Payment',
@@ -44,6 +45,12 @@ const codStandings = entity({
   schema: CodStanding,
   key: ({ person, cityCode }: Pick<CodStanding, 'person' | 'cityCode'>) => codKey(person, cityCode),
 });
+
+const phoneKey = ({ cityCode, phoneKey: hash }: Pick<PhoneStanding, 'cityCode' | 'phoneKey'>) => ({
+  pk: `CITY#${cityCode}#CASH-PHONE#${hash}`,
+  sk: 'CASH-PHONE',
+});
+const phoneStandings = entity({ type: 'PhoneStanding', schema: PhoneStanding, key: phoneKey });
 
 export const paymentAt = (orderId: string): Read<Payment> => readOf(payments, paymentKey(orderId));
 export const getPayment = (table: Table, orderId: string, freshness?: Freshness) =>
@@ -114,3 +121,8 @@ export const codStandingsOf = async (table: Table, person: string): Promise<CodS
 export const getCodStanding = (table: Table, person: string, cityCode: string) =>
   get(table, codStandings, codKey(person, cityCode));
 export const saveCodStanding = (standing: CodStanding): Write => save(codStandings, standing);
+
+/** How a phone stands with cash on delivery in a city: by its hash, so that no list of numbers is kept. */
+export const getPhoneStanding = (table: Table, of: Pick<PhoneStanding, 'cityCode' | 'phoneKey'>) =>
+  get(table, phoneStandings, phoneKey(of));
+export const savePhoneStanding = (standing: PhoneStanding): Write => save(phoneStandings, standing);

@@ -425,6 +425,19 @@ const order = async (s: Scene, state: 'waiting' | 'placed' | 'accepted' | 'deliv
   if (state === 'disputed') await town.moves(office.buyer, 'dispute', placed);
   return { orderId };
 };
+/** A provider tells a shop of money for an order that nobody knows. */
+const noticeOfMoney = async (s: Scene, reference = 'x') => {
+  const params = { ...ofShop(s), provider: 'xendit' as const };
+  const body = { callbackToken: 'rahasia-xendit' };
+  await s.town.as(s.shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', { params, body });
+  const data = { payment_id: 'py', reference_id: reference, request_amount: 1, currency: 'IDR' };
+  return {
+    params,
+    rawBody: JSON.stringify({ event: 'payment.capture', data: { ...data, status: 'SUCCEEDED' } }),
+    headers: { 'content-type': 'application/json', 'x-callback-token': 'rahasia-xendit' },
+  };
+};
+
 /** An office's payment: due after the handover, recorded by the treasurer, or owed back and returned in part. */
 const paymentIn = async (s: Scene, state: 'due' | 'recorded' | 'owed' | 'returned'): Promise<Ask> => {
   const { town, office, shop } = s;
@@ -805,18 +818,20 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     params: { ...ofShop(s), provider: 'midtrans' },
     body: { serverKey: 'kunci-yang-lama' },
   }),
-  'POST /merchants/{merchantId}/payment-notices/{provider}': async (s) => {
-    const params = { ...ofShop(s), provider: 'xendit' as const };
-    const body = { callbackToken: 'rahasia-xendit' };
-    await s.town.as(s.shop.owner)('PUT /merchants/{merchantId}/payment-providers/{provider}', { params, body });
-    const data = { payment_id: 'py', reference_id: 'x', status: 'SUCCEEDED', request_amount: 1, currency: 'IDR' };
-    return {
-      params,
-      rawBody: JSON.stringify({ event: 'payment.capture', data }),
-      headers: { 'content-type': 'application/json', 'x-callback-token': 'rahasia-xendit' },
-    };
-  },
+  'POST /merchants/{merchantId}/payment-notices/{provider}': (s) => noticeOfMoney(s),
   'GET /merchants/{merchantId}/payment-notices': (s) => ({ params: ofShop(s) }),
+  'POST /merchants/{merchantId}/parked-notices/{noticeId}/settle': async (s) => {
+    await s.town.ask(
+      'POST /merchants/{merchantId}/payment-notices/{provider}',
+      undefined,
+      await noticeOfMoney(s, s.town.world.newId('x')),
+    );
+    const { items } = await s.town.as(s.shop.owner)('GET /merchants/{merchantId}/payment-notices', {
+      params: ofShop(s),
+    });
+    const { noticeId = '', reference = '' } = items[0] ?? {};
+    return { params: { ...ofShop(s), noticeId }, body: { ...reason, reference } };
+  },
   'GET /orders/{orderId}/payment': async (s) => ({ params: await order(s, 'placed') }),
   'PUT /orders/{orderId}/payment/way': async (s) => ({ params: await order(s, 'placed'), body: { way: 'treasury' } }),
   // An order of one's own from another shop: nobody tells of another's money.

@@ -55,6 +55,7 @@ const bounds: Record<string, string> = {
   'PUT /merchants/{merchantId}/payment-ways': 'overwrites',
   'PUT /merchants/{merchantId}/payment-providers/{provider}': 'overwrites',
   'POST /merchants/{merchantId}/payment-notices/{provider}': 'notice_not_genuine',
+  'POST /merchants/{merchantId}/parked-notices/{noticeId}/settle': 'moves',
   'PUT /orders/{orderId}/payment/way': 'overwrites',
   'POST /orders/{orderId}/payment/claim': 'limit_reached',
   'POST /orders/{orderId}/payment/confirm': 'moves',

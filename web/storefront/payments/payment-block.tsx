@@ -199,6 +199,12 @@ export const PaymentBlock = ({ call, token, orderId, brought, sides, isTreasurer
           {payment.treasury.kind} {payment.treasury.number}, {rupiah(payment.treasury.rupiah)}
         </p>
       )}
+      {sides.includes('merchant') && payment.proofAlsoOf && (
+        <p class="small">
+          Foto bukti ini juga dikirim untuk <a href={`/pesanan/${payment.proofAlsoOf}#bayar`}>pesanan lain</a>. Cocokkan
+          jumlahnya di rekening Anda.
+        </p>
+      )}
       {sides.includes('merchant') && (
         <SellerPart
           payment={payment}

@@ -16,6 +16,7 @@ import { CourierPartners, ShopDeliveries } from '../deliveries/shop-deliveries.t
 import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
 import { TaxesForm } from '../papers/taxes-form.tsx';
+import { ParkedNotices } from '../payments/parked-notices.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
@@ -183,6 +184,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         </section>
         <ShopDeliveries key={`kurir-${accepted.length}`} call={call} merchantId={merchantId} />
         <ShopPayments call={call} merchantId={merchantId} />
+        <ParkedNotices call={call} merchantId={merchantId} />
         <p>
           <a class="row" href={`/toko-saya/uang?toko=${merchantId}`}>
             <b>Uang dan rekening koran</b> <span class="quiet">per bulan ›</span>

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EventType } from '../../events/contract.ts';
-import { followOrders } from '../../functions/payments/follow-orders.ts';
-import type { Product } from '../../shared/domain/catalogue/product.ts';
-import type { Order } from '../../shared/domain/orders/order.ts';
-import { testClock, testWorld } from '../engine.ts';
-import { hear } from '../hear.ts';
-import { everything, type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../market.ts';
+import type { EventType } from '../../../events/contract.ts';
+import { followOrders } from '../../../functions/payments/follow-orders.ts';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { hear } from '../../hear.ts';
+import { everything, type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const QRIS =

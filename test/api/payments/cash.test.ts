@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Product } from '../../../shared/domain/catalogue/product.ts';
+import type { Order } from '../../../shared/domain/orders/order.ts';
+import { testClock, testWorld } from '../../engine.ts';
+import { everything, type Refusal, refusalOf, type Shop, type Town, townOf } from '../../market.ts';
+
+const CITY = '35.73';
+const clock = testClock();
+let town: Town;
+let shop: Shop;
+let product: Product;
+beforeAll(async () => {
+  town = await townOf(await testWorld({ now: clock.now }));
+  for (const city of [CITY, '35.78']) await town.founds(city);
+  shop = await town.opens(CITY);
+  product = await town.offers(shop, { amount: 10_000, priceRupiah: 10_000 });
+  await takesCash(shop);
+});
+
+const takesCash = ({ owner, merchantId }: Shop) =>
+  town.as(owner)('PUT /merchants/{merchantId}/payment-ways', {
+    params: { merchantId },
+    body: { cod: { maxRupiah: 100_000, districts: [] }, qris: null, transfer: false },
+  });
+const at = ({ orderId }: Pick<Order, 'orderId'>) => ({ params: { orderId } });
+type Given = { phone?: string; address?: string; quantity?: number; goods?: Product };
+/** Somebody orders in cash, under a phone and an address. */
+const orders = async (
+  who: string,
+  { phone = '0812-3456-7890', address = 'Jl. Ijen 1', quantity = 2, goods }: Given,
+) => {
+  const cart = town.cart([{ product: goods ?? product, quantity }]);
+  const [placed] = await town.places(who, {
+    ...{ ...cart, shops: cart.shops.map((one) => ({ ...one, paymentWay: 'cod' as const })) },
+    contact: { name: 'Ani', phone },
+    deliverTo: { address, district: `${(goods ?? product) === product ? CITY : '35.78'}.02` },
+  });
+  if (!placed) throw new Error('no order');
+  return placed;
+};
+const brings = async (order: Order, by = shop) => {
+  await town.moves(by.owner, 'accept', order);
+  await town.moves(by.owner, 'deliver', order);
+  return order;
+};
+const refuses = async (order: Order, by = shop) =>
+  town.as(by.owner)('POST /orders/{orderId}/payment/refuse', { ...at(order), body: { reason: 'Tidak mau' } });
+const collects = (order: Order) => town.as(shop.owner)('POST /orders/{orderId}/payment/collect', at(order));
+const closes = async (asked: Promise<unknown>) => expect(await refusalOf(asked)).toMatchObject({ code: 'cod_closed' });
+
+describe('a phone whose deliveries were refused twice', () => {
+  const [phone, spellings] = ['0811-1111-111', ['+62 811 1111 111', '0811.1111.111', '628111111111']];
+
+  test('is closed to the next account that gives it, in any spelling, for ninety days', async () => {
+    await refuses(await brings(await orders('akun-satu', { phone })));
+    await refuses(await brings(await orders('akun-dua', { phone: spellings[0] as string, address: 'Jl. Lain 9' })));
+    for (const spelling of [phone, ...spellings]) await closes(orders('akun-tiga', { phone: spelling }));
+    const told = await refusalOf(orders('akun-tiga', { phone }));
+    expect(told.message).toContain('nomor telepon ini');
+    // The address alone, and another phone, close nothing: neighbours share a street.
+    await town.moves('akun-empat', 'cancel', await orders('akun-empat', { phone: '0822-2222-222' }));
+    const before = clock.now();
+    clock.pass(90 * 86_400_000 - 1);
+    await closes(orders('akun-tiga', { phone }));
+    clock.pass(1);
+    await town.moves('akun-tiga', 'cancel', await orders('akun-tiga', { phone }));
+    clock.set(before);
+  });
+
+  test('is closed to who chooses cash after ordering, too, and says so among the choices', async () => {
+    const [order] = await town.places('akun-lima', {
+      ...town.cart([{ product, quantity: 1 }]),
+      contact: { name: 'Ani', phone },
+    });
+    if (!order) throw new Error('no order');
+    await closes(town.as('akun-lima')('PUT /orders/{orderId}/payment/way', { ...at(order), body: { way: 'cod' } }));
+    const { choices } = await town.as('akun-lima')('GET /orders/{orderId}/payment', at(order));
+    expect(choices[0]?.refused).toContain('nomor telepon ini');
+  });
+
+  test('closes nothing for who has received something under it: a stranger’s number is no weapon', async () => {
+    const own = '0833-3333-333';
+    const known = await brings(await orders('pemilik-nomor', { phone: own }));
+    await town.receives('pemilik-nomor', known);
+    await collects(known);
+    await refuses(await brings(await orders('usil-satu', { phone: own })));
+    await refuses(await brings(await orders('usil-dua', { phone: own })));
+    await closes(orders('usil-tiga', { phone: own }));
+    await town.moves('pemilik-nomor', 'cancel', await orders('pemilik-nomor', { phone: own }));
+  });
+
+  test('opens when one was paid after all, or the city finds it unjust, and is another city’s matter', async () => {
+    const other = '0844-4444-444';
+    const [one, two] = [
+      await brings(await orders('a1', { phone: other })),
+      await brings(await orders('a2', { phone: other })),
+    ];
+    await refuses(one);
+    await refuses(two);
+    await refuses(two);
+    await closes(orders('a3', { phone: other }));
+    const far = await town.opens('35.78');
+    await takesCash(far);
+    const goods = await town.offers(far, { priceRupiah: 10_000 });
+    await town.moves('a3', 'cancel', await orders('a3', { phone: other, goods }));
+    await collects(two);
+    await town.moves('a3', 'cancel', await orders('a3', { phone: other }));
+    const three = await brings(await orders('a4', { phone: other }));
+    await refuses(three);
+    await closes(orders('a3', { phone: other }));
+    await town.as(town.adminOf(CITY))('POST /cities/{city}/cash-on-delivery/{orderId}/strike', {
+      params: { city: CITY, orderId: three.orderId },
+      body: { reason: 'Ada di rumah' },
+    });
+    await town.moves('a3', 'cancel', await orders('a3', { phone: other }));
+  });
+
+  test('is kept by its hash: no number stands in the table of what was refused', async () => {
+    const kept = (await everything(town.world)).filter(({ type }) => type === 'PhoneStanding');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(JSON.stringify(kept)).not.toMatch(/811111|833333|844444/);
+  });
+});
+
+describe('the ceiling of cash', () => {
+  const chooses = (who: string, order: Order) =>
+    town.as(who)('PUT /orders/{orderId}/payment/way', { ...at(order), body: { way: 'cod' } });
+  const plain = async (who: string, quantity: number) => {
+    const order = await town.buys(who, product, quantity);
+    return order;
+  };
+
+  test('holds for all orders of an evening together, at that shop', async () => {
+    const first = await orders('lapar', { quantity: 6 });
+    const more = await refusalOf(orders('lapar', { quantity: 5 }));
+    expect(more).toMatchObject({ code: 'way_not_offered' });
+    expect(more.message).toContain('Rp60.000');
+    const second = await orders('lapar', { quantity: 4 });
+    const third = await plain('lapar', 1);
+    expect(await refusalOf(chooses('lapar', third))).toMatchObject({ code: 'way_not_offered' });
+    await town.moves('lapar', 'cancel', second);
+    expect((await chooses('lapar', third)).way).toBe('cod');
+    await brings(first);
+    await town.receives('lapar', first);
+    await collects(first);
+    await orders('lapar', { quantity: 9 });
+  });
+
+  test('holds for carts and choices at once', async () => {
+    const waiting = await Promise.all([plain('cepat', 6), plain('cepat', 6), plain('cepat', 6)]);
+    const tries = [
+      ...waiting.map((order) => chooses('cepat', order)),
+      ...[1, 2, 3].map(() => orders('cepat', { quantity: 6 })),
+    ];
+    const done = await Promise.allSettled(tries);
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of done)
+      if (one.status === 'rejected')
+        expect(['way_not_offered', 'changed_meanwhile']).toContain((one.reason as Refusal).code);
+  });
+});
