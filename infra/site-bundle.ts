@@ -42,15 +42,16 @@ const manifest = {
 /** Chrome of Android 5 and Safari of 2022 still read this: nesting and newer syntax are written out for them. */
 const target = ['chrome99', 'firefox100', 'safari15.4'];
 
-/** Whoever goes from the cart to their orders has the parts that both need already. */
-const together = ['web/storefront/personal.tsx', 'web/storefront/cart/open-cart.tsx'];
-
-const bundle = (entries: readonly string[], outDir: string, [entry = ''] = entries): Promise<Metafile> =>
+/**
+ * One page and its parts. Each by itself: what two pages have in common would be cut into more and smaller parts for both,
+ * which cost a first view more than a second one saves. The same part still has the same name, and is fetched once.
+ */
+const bundle = (entry: string, outDir: string): Promise<Metafile> =>
   build({
     absWorkingDir: root,
-    entryPoints: [...entries],
+    entryPoints: [entry],
     outdir: join(outDir, 'assets'),
-    entryNames: entries.length > 1 ? '[name]-[hash]' : `${basename(dirname(entry))}-[hash]`,
+    entryNames: `${basename(dirname(entry))}-[hash]`,
     // A shopper's phone keeps no part of the officials' desk: they are told apart by their names.
     chunkNames: entry.startsWith('web/dasbor/') ? 'dasbor-part-[hash]' : 'part-[hash]',
     assetNames: '[name]-[hash]',
@@ -105,7 +106,7 @@ const writeHelp = async (outDir: string, foot: string, style: Metafile): Promise
   const script = 'web/storefront/help/help.tsx';
   const [html, metafile] = await Promise.all([
     readFile(join(web, 'storefront', 'help.html'), 'utf8'),
-    bundle([script], outDir),
+    bundle(script, outDir),
   ]);
   const dressed = head([outputOf(style, '.css')], outputOf(style, '.woff2'), scriptsOf(metafile, script));
   for (const { path, title, description, body } of helpPages()) {
@@ -145,16 +146,15 @@ export const buildSite = async (outDir: string): Promise<void> => {
   await rm(join(outDir, 'assets'), { recursive: true, force: true });
   const [foot, style] = await Promise.all([
     readFile(join(web, 'foot.html'), 'utf8'),
-    bundle(['web/kit/style.css'], outDir),
+    bundle('web/kit/style.css', outDir),
   ]);
   // The office of a city stands on pages that are written for one.
   const footOf = (to: string) => (to.startsWith('shells/') ? foot : foot.replace('<!--office-->', '')).trim();
-  const own = bundle(together, outDir);
   const write = async ({ shell, script, to, style: over }: SitePage) => {
     const [html, metafile, worn] = await Promise.all([
       readFile(join(web, shell), 'utf8'),
-      together.includes(script) ? own : bundle([script], outDir),
-      over ? bundle([over], outDir) : undefined,
+      bundle(script, outDir),
+      over ? bundle(over, outDir) : undefined,
     ]);
     const styles = [style, ...(worn ? [worn] : [])].map((built) => outputOf(built, '.css'));
     const dressed = head(styles, outputOf(style, '.woff2'), scriptsOf(metafile, script));

@@ -2,6 +2,9 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { showRefusal } from './show.tsx';
 
+/** Whoever knows that it is shown soon asks for its code beforehand, beside what else is waited for. */
+type Later<Props> = ComponentType<Props> & { readonly ready: () => Promise<void> };
+
 /**
  * A part of a page whose code comes when it is first shown, so that nobody waits for it who came for something else.
  * Until then `waiting` stands there.
@@ -9,20 +12,21 @@ import { showRefusal } from './show.tsx';
 export const later = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ComponentChildren = null,
-): ComponentType<Props> => {
+): Later<Props> => {
   let loaded: ComponentType<Props> | undefined;
-  return (props) => {
+  const ready = async () => {
+    loaded ??= await load();
+  };
+  const Shown = (props: Props) => {
     const [Part, setPart] = useState(() => loaded);
     useEffect(() => {
       if (Part) return;
-      load().then(
-        (part) => {
-          loaded = part;
-          setPart(() => part);
-        },
+      ready().then(
+        () => setPart(() => loaded),
         (error) => showRefusal(error, location.pathname),
       );
     }, []);
     return Part ? <Part {...props} /> : waiting;
   };
+  return Object.assign(Shown, { ready });
 };

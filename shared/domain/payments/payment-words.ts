@@ -1,5 +1,4 @@
 import type { PaymentWay } from '../basics/payment-way.ts';
-import type { ParkedReason } from './notices/notice.ts';
 import type { PaymentState } from './payment-states.ts';
 
 /** How people call the ways to pay. */
@@ -29,15 +28,4 @@ export const paymentBadge = (state: PaymentState): string => {
     default:
       return 'Belum dibayar';
   }
-};
-
-/** Why money that a provider told of waits for a person of the shop. */
-export const parkedWords: Record<ParkedReason, string> = {
-  amount: 'Jumlahnya tidak sama dengan pesanannya',
-  'other-shop': 'Nomor pesanannya milik toko lain',
-  'paid-again': 'Pesanannya sudah lunas',
-  refund: 'Penyedia mengembalikan uang ini',
-  way: 'Pesanannya dibayar dengan cara lain',
-  reference: 'Tanpa nomor pesanan',
-  'unknown-order': 'Pesanannya tidak ditemukan',
 };

@@ -2,7 +2,7 @@ import { addDays, addMonths, dayOf, monthOf } from '../../../shared/domain/basic
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import { type OrderState, orderMoves } from '../../../shared/domain/orders/order-states.ts';
 import type { Role } from '../../../shared/domain/people/caller.ts';
-import { BUDGET_CODE } from '../../market.ts';
+import { BUDGET_CODE, phoneOf } from '../../market.ts';
 import type { Sim } from '../sim.ts';
 import { applyForCapital, askAsBank, takeBack } from './capital.ts';
 import { cityCodes } from './cities.ts';
@@ -69,8 +69,9 @@ const place: Wisher = (sim, tag) => {
     : undefined;
   const scope = agency && `agency:${agency.agencyId}`;
   const keyed = random.chance(0.85);
+  const person = scope ? oneOf(sim, scope, ['buyer', 'approver']) : random.pick(buyers);
   return {
-    person: scope ? oneOf(sim, scope, ['buyer', 'approver']) : random.pick(buyers),
+    person,
     key: 'POST /orders',
     ...(keyed ? { headers: keyOf(tag) } : {}),
     repeatable: keyed,
@@ -81,7 +82,7 @@ const place: Wisher = (sim, tag) => {
       shops,
       deliverOn,
       deliverTo: { address: 'Jl. Kawi 2', district: `${city}.02` },
-      contact: { name: tag, phone: '08123456789' },
+      contact: { name: tag, phone: phoneOf(person ?? tag) },
       ...(agency
         ? { agency: { agencyId: agency.agencyId, purpose: 'Rapat', eventDate: deliverOn, budgetCode: BUDGET_CODE } }
         : {}),

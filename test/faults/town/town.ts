@@ -78,7 +78,7 @@ const asksFees = async ({ as }: Founded, { merchantId, owner }: Shop): Promise<v
 const lives = async (town: Founded, shop: Shop, product: Product, office: Office): Promise<void> => {
   const buyer = refusers[shop.cityCode as keyof typeof cities];
   const { as, world } = town;
-  const contact = { contact: { name: TOWNSFOLK, phone: '08123456789' } };
+  const contact = { contact: { name: TOWNSFOLK, phone: '0812345670' } };
   const follows = async ({ orderId, agencyId, merchantId }: Order) => {
     const placed = ['OrderPlaced', { orderId, agencyId, merchantId }] as const;
     for (const consumer of [followOrders, countPurchases])

@@ -1,33 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { rupiah } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import type { Session } from '../../entry/session.ts';
 import { later } from '../../kit/later.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import type { City } from '../../kit/places.ts';
-import { Photo } from '../photos/photo.tsx';
-import {
-  type Cart,
-  type CartLine,
-  emptyCart,
-  onCartChange,
-  readCart,
-  shopsOf,
-  sumOf,
-  withChange,
-  without,
-  writeCart,
-} from './cart.ts';
+import { type Cart, onCartChange, readCart, shopsOf } from './cart.ts';
 import { freshCart, nothingFresh } from './fresh-lines.ts';
-import { Refilled } from './saved/refilled.tsx';
-import { Stepper } from './stepper.tsx';
-import { Steps } from './steps.tsx';
-import { type TermsOf, useTerms } from './terms.ts';
-import { standing, type Trouble, type Troubles } from './troubles.ts';
-import { WayChoice } from './way-choice.tsx';
+import { useTerms } from './terms.ts';
+import { standing } from './troubles.ts';
 
-/* Only who orders reads the address form, only who is signed in has lists, and most carts are not empty and need no mending. */
+/* Who looks into the cart carries no address form, and who orders no list of goods. */
 const waiting = (
   <>
     <PageTop title="Keranjang" />
@@ -36,68 +19,23 @@ const waiting = (
     </Main>
   </>
 );
-const CheckPage = later(() => import('./check/check-page.tsx').then((module) => module.CheckPage), waiting);
+const CartList = later(() => import('./cart-list.tsx').then((module) => module.CartList), waiting);
 const EmptyCart = later(() => import('./empty-cart.tsx').then((module) => module.EmptyCart), waiting);
-const SavedLists = later(() => import('./saved/saved-lists.tsx').then((module) => module.SavedLists));
-const MendLine = later(() => import('./mend-line.tsx').then((module) => module.MendLine));
+const CheckPage = later(() => import('./check/check-page.tsx').then((module) => module.CheckPage), waiting);
 
-const Line = ({ line, trouble }: { line: CartLine; trouble: Trouble | undefined }) => (
-  <li class="cart-line">
-    <Photo product={line} eager={false} at="row" />
-    <div>
-      <p class="goods">{line.name}</p>
-      <p class="price">
-        {rupiah(line.priceRupiah)} <span>/ {line.unit}</span>
-      </p>
-    </div>
-    {trouble && <MendLine line={line} trouble={trouble} />}
-    <div class="amount">
-      <Stepper
-        name={line.name}
-        value={line.quantity}
-        least={line.minQuantity}
-        onChange={(quantity) => writeCart(withChange(readCart(), line, { quantity }))}
-      />
-      <b>{rupiah(line.priceRupiah * line.quantity)}</b>
-      {!trouble && (
-        <button
-          class="link small"
-          type="button"
-          aria-label={`Hapus ${line.name}`}
-          onClick={() => writeCart(without(readCart(), line))}
-        >
-          Hapus
-        </button>
-      )}
-    </div>
-  </li>
-);
+/** The step is in the address, so that back, reload and sign-in keep it. */
+const stepOf = (): number => Math.max(0, ['', '#alamat', '#periksa'].indexOf(location.hash));
 
-type ShopsProps = {
-  readonly cart: Cart;
-  readonly troubles: Troubles;
-  readonly terms: TermsOf;
+/** The code of the step that is opened, asked for beside what the shops say. */
+export const readyFor = async (cart: Cart): Promise<void> => {
+  const step = stepOf();
+  if (cart.lines.length === 0) return EmptyCart.ready();
+  if (step === 0) return CartList.ready();
+  await Promise.all([
+    CheckPage.ready(),
+    step === 1 ? import('./check/address-form.tsx') : import('./check/review-step.tsx'),
+  ]);
 };
-const Shops = ({ cart, troubles, terms }: ShopsProps) => (
-  <>
-    {shopsOf(cart).map(({ merchantId, merchantName, lines }) => (
-      <section class="block" key={merchantId} tabIndex={-1}>
-        <h2>
-          <bdi>{merchantName}</bdi>
-        </h2>
-        <ul>
-          {lines.map((line) => (
-            <Line key={line.productId} line={line} trouble={troubles.get(line.productId)} />
-          ))}
-        </ul>
-        <WayChoice cart={cart} merchantId={merchantId} terms={terms.get(merchantId)} goodsRupiah={sumOf(lines)} />
-        <p class="sum">
-          <span>Subtotal barang</span> <b>{rupiah(sumOf(lines))}</b>
-        </p>
-      </section>
-    ))}
-  </>
-);
 
 export type CartProps = {
   readonly call: Call;
@@ -105,9 +43,6 @@ export type CartProps = {
   readonly city: City | undefined;
   readonly onSignIn: () => void;
 };
-
-/** The step is in the address, so that back, reload and sign-in keep it. */
-const stepOf = (): number => Math.max(0, ['', '#alamat', '#periksa'].indexOf(location.hash));
 
 /** The cart: what, from whom, how many; then where to and when. What no longer holds of a line stands at it. */
 export const CartPage = (props: CartProps) => {
@@ -139,37 +74,5 @@ export const CartPage = (props: CartProps) => {
         onTermsAgain={again}
       />
     );
-  const troubles = standing(cart, fresh.troubles);
-  return (
-    <>
-      <PageTop
-        title="Keranjang"
-        back="/"
-        aside={
-          <button class="link" type="button" onClick={() => writeCart(emptyCart)}>
-            Kosongkan
-          </button>
-        }
-      />
-      <Main>
-        <Steps at={0} />
-        <Refilled />
-        <Shops cart={cart} troubles={troubles} terms={terms} />
-        {props.session && <SavedLists call={props.call} cart={cart} />}
-      </Main>
-      <section class="act-bar" aria-label="Total dan langkah berikutnya">
-        <p>
-          <span class="small quiet">Barang dari {shopsOf(cart).length} toko</span>
-          <b>{rupiah(sumOf(cart.lines))}</b>
-        </p>
-        {troubles.size === 0 ? (
-          <button class="button" type="button" onClick={() => (location.hash = '#alamat')}>
-            Lanjut ke alamat
-          </button>
-        ) : (
-          <p class="small">Perbaiki barang yang ditandai dulu.</p>
-        )}
-      </section>
-    </>
-  );
+  return <CartList {...props} cart={cart} troubles={standing(cart, fresh.troubles)} terms={terms} />;
 };

@@ -4,7 +4,7 @@ import { wearAccent } from '../../kit/accent.ts';
 import type { City } from '../../kit/places.ts';
 import { show, showRefusal } from '../../kit/show.tsx';
 import { readCart, shopsOf } from './cart.ts';
-import { CartPage } from './cart-page.tsx';
+import { CartPage, readyFor } from './cart-page.tsx';
 import { loadTerms } from './terms.ts';
 
 /* The cart has a shell of its own: whoever shops opens it often, and carries nothing of what belongs to other pages. */
@@ -24,7 +24,7 @@ const openCart = async (): Promise<void> => {
   const cart = readCart();
   const shops = shopsOf(cart).map(({ merchantId }) => merchantId);
   // How goods come is known before the cart is drawn, so that nothing moves under a finger.
-  const [city] = await Promise.all([cityOf(cart.city), loadTerms(call, shops)]);
+  const [city] = await Promise.all([cityOf(cart.city), loadTerms(call, shops), readyFor(cart)]);
   show('Keranjang · Pasar Rata', <CartPage call={call} session={session} city={city} onSignIn={enter} />);
 };
 

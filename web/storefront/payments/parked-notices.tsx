@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { rupiah } from '../../../shared/domain/basics/wording.ts';
-import { parkedWords } from '../../../shared/domain/payments/payment-words.ts';
+import { parkedWords } from '../../../shared/domain/payments/parked-words.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';

@@ -2,13 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Call, Refusal } from '../../../entry/client.ts';
 import { commonDay, longDay } from '../../../kit/days.ts';
 import { type Choice, Form, filled, flawAt, SelectField, TextField } from '../../../kit/form.tsx';
+import { later } from '../../../kit/later.tsx';
 import type { City } from '../../../kit/places.ts';
 import { addDays, today } from '../../../kit/today.ts';
 import type { FreshCart } from '../fresh-lines.ts';
 import { type Delivery, saveDelivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
-import { OfficeFields, type OfficeSeat } from './office-fields.tsx';
+import type { OfficeSeat } from './office-seats.ts';
 import { ReceiverFields } from './receiver-fields.tsx';
+
+const OfficeFields = later(() => import('./office-fields.tsx').then((module) => module.OfficeFields));
 
 type FormProps = {
   readonly city: City;
@@ -50,7 +53,14 @@ export const AddressForm = (props: FormProps) => {
     onDone(next);
   };
   return (
-    <Form onSubmit={submit} onInput={(form) => setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year)}>
+    <Form
+      onSubmit={submit}
+      onInput={(form) => {
+        // Who writes an address looks at the order next, perhaps without a network by then.
+        void import('./review-step.tsx').catch(() => undefined);
+        setYear(filled(form)['deliverOn']?.slice(0, 4) ?? year);
+      }}
+    >
       {seats.length > 0 && (
         <SelectField
           label="Pesanan ini untuk"

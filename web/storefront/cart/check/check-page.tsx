@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Call, Refusal } from '../../../entry/client.ts';
+import type { Call, Refusal } from '../../../entry/client.ts';
 import type { Session } from '../../../entry/session.ts';
 import { useAct } from '../../../kit/act.ts';
 import { Summary } from '../../../kit/form.tsx';
+import { later } from '../../../kit/later.tsx';
 import { Main } from '../../../kit/page.tsx';
 import { PageTop } from '../../../kit/page-top.tsx';
 import type { City } from '../../../kit/places.ts';
@@ -10,15 +11,12 @@ import { type Cart, readCart, writeCart } from '../cart.ts';
 import type { FreshCart } from '../fresh-lines.ts';
 import { Steps } from '../steps.tsx';
 import { allPickedUp, comingOf, type TermsOf } from '../terms.ts';
-import { nothingRefused, refusedOf, standing } from '../troubles.ts';
-import { AddressForm } from './address-form.tsx';
-import { DRAFT, type Draft, readDraft, writeDraft } from './draft.ts';
-import { type OfficeSeat, officeSeats } from './office-fields.tsx';
-import { OrderReview } from './order-review.tsx';
-import { type Placed, placeCart } from './place.ts';
-import { SaveAddress } from './save-address.tsx';
-import { SendBar } from './send-bar.tsx';
-import { useShopChoices, wishOf, withChoices } from './shop-choices.ts';
+import { nothingRefused, standing } from '../troubles.ts';
+import { type Draft, readDraft, writeDraft } from './draft.ts';
+import { type OfficeSeat, officeSeats } from './office-seats.ts';
+
+const AddressForm = later(() => import('./address-form.tsx').then((module) => module.AddressForm));
+const ReviewStep = later(() => import('./review-step.tsx').then((module) => module.ReviewStep));
 
 type CheckProps = {
   readonly call: Call;
@@ -71,7 +69,6 @@ export const CheckPage = (props: CheckProps) => {
   const act = useAct();
   const signedIn = session !== undefined;
   const how = comingOf(cart, terms, draft.delivery.district);
-  const { choices, ready, again } = useShopChoices(call, signedIn, city, { cart, draft, how });
   useEffect(() => {
     if (session) void officeSeats(call, city.cityCode).then(setSeats, () => {});
   }, [session]);
@@ -81,10 +78,7 @@ export const CheckPage = (props: CheckProps) => {
     if (act.refusal.flaws.some(({ pointer }) => /^\/(deliver|contact|agency)/.test(pointer))) location.hash = '#alamat';
     // Another fee, day or pieces of a day than were shown: the new ones are shown, and asked for only when they are agreed to.
     if (act.refusal.flaws.some(({ pointer }) => pointer.includes('/delivery/'))) onTermsAgain();
-    if (act.refusal.status > 0) {
-      again();
-      onLinesAgain();
-    }
+    if (act.refusal.status > 0) onLinesAgain();
   }, [act.refusal]);
   const troubles = standing(cart, said.lines, fresh.troubles);
   // The last line was mended, the closed shop left out: what was said of them is said no more.
@@ -100,44 +94,35 @@ export const CheckPage = (props: CheckProps) => {
     act.forget();
     location.hash = '#periksa';
   };
-  const place = () =>
-    act.run(async () => {
-      const wish = wishOf(draft, how, choices);
-      // What the page chose by itself is chosen from now on: sent again, it is the same order.
-      fix(withChoices(draft, choices));
-      const sent = readCart();
-      setSaid(nothingRefused);
-      const placed: Placed = await placeCart(call, wish).catch((error) => {
-        if (error instanceof Refusal) setSaid(refusedOf(sent, error));
-        // Without a network it waits on the device, and is sent once there is one.
-        if (session && error instanceof Refusal && error.status === 0)
-          writeCart({ ...readCart(), unsent: { ...wish, by: session.name } });
-        throw error;
-      });
-      sessionStorage.removeItem(DRAFT);
-      location.assign(placed.length === 1 ? `/pesanan/${placed[0]?.orderId}` : '/pesanan/?baru=1');
-    });
   const { refusal } = act;
-  return (
+  const head = (
     <>
-      <PageTop title={step === 1 ? 'Alamat dan tanggal' : 'Periksa pesanan'} back={step === 1 ? '#' : '#alamat'} />
-      <Main>
-        <Steps at={step} />
-        {refusal && <Refused refusal={refusal} />}
-        {step === 1 ? (
-          <AddressForm
-            {...{ city, draft, seats, call, signedIn, refusal }}
-            days={fresh.days}
-            pickedUp={allPickedUp(cart)}
-            onDone={done}
-          />
-        ) : (
-          <OrderReview {...{ cart, city, draft, how, choices, refusal, troubles }} closed={said.shops} onDraft={keep}>
-            {session && <SaveAddress call={call} delivery={draft.delivery} agencyId={draft.office?.agencyId} />}
-          </OrderReview>
-        )}
-      </Main>
-      {step === 2 && <SendBar {...{ act, how, choices, troubles, ready, signedIn, onSignIn }} onSend={place} />}
+      <Steps at={step} />
+      {refusal && <Refused refusal={refusal} />}
     </>
+  );
+  return step === 1 ? (
+    <>
+      <PageTop title="Alamat dan tanggal" back="#" />
+      <Main>
+        {head}
+        <AddressForm
+          {...{ city, draft, seats, call, signedIn, refusal }}
+          days={fresh.days}
+          pickedUp={allPickedUp(cart)}
+          onDone={done}
+        />
+      </Main>
+    </>
+  ) : (
+    <ReviewStep
+      {...{ call, session, city, cart, draft, how, act, troubles, onSignIn }}
+      closed={said.shops}
+      onDraft={keep}
+      onSent={fix}
+      onSaid={setSaid}
+    >
+      {head}
+    </ReviewStep>
   );
 };

@@ -5,16 +5,6 @@ import type { Call, Refusal } from '../../../entry/client.ts';
 import { type Choice, flawAt, SelectField, TextField } from '../../../kit/form.tsx';
 import type { Office } from './wish.ts';
 
-export type OfficeSeat = { readonly agencyId: string; readonly name: string };
-
-/** The offices of this city that a person may order for. */
-export const officeSeats = async (call: Call, cityCode: string): Promise<OfficeSeat[]> => {
-  const { memberships } = await call('GET /me');
-  return memberships
-    .filter(({ role, city, scope }) => city === cityCode && scope.startsWith('agency:') && role !== 'treasurer')
-    .map(({ scope, name }) => ({ agencyId: scope.slice('agency:'.length), name }));
-};
-
 type BudgetLine = Output<'GET /agencies/{agencyId}/budgets/{year}'>['items'][number];
 
 type FieldsProps = {

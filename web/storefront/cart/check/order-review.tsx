@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { phone, rupiah } from '../../../../shared/domain/basics/wording.ts';
 import type { Refusal } from '../../../entry/client.ts';
 import { flawAt } from '../../../kit/form.tsx';
+import { later } from '../../../kit/later.tsx';
 import { type City, districtName } from '../../../kit/places.ts';
 import { type Cart, type CartLine, readCart, shopsOf, withoutShop, writeCart } from '../cart.ts';
-import { MendLine } from '../mend-line.tsx';
 import { allPickedUp, type Coming } from '../terms.ts';
 import type { Trouble, Troubles } from '../troubles.ts';
 import { ComingLines } from './coming-lines.tsx';
@@ -12,6 +12,8 @@ import { addressLine, noteOf } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { ShopChoiceFields } from './shop-choice.tsx';
 import type { ShopChoice } from './shop-choices.ts';
+
+const MendLine = later(() => import('../mend-line.tsx').then((module) => module.MendLine));
 
 type Props = {
   readonly cart: Cart;

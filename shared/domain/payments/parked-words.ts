@@ -1,0 +1,12 @@
+import type { ParkedReason } from './notices/notice.ts';
+
+/** Why money that a provider told of waits for a person of the shop. */
+export const parkedWords: Record<ParkedReason, string> = {
+  amount: 'Jumlahnya tidak sama dengan pesanannya',
+  'other-shop': 'Nomor pesanannya milik toko lain',
+  'paid-again': 'Pesanannya sudah lunas',
+  refund: 'Penyedia mengembalikan uang ini',
+  way: 'Pesanannya dibayar dengan cara lain',
+  reference: 'Tanpa nomor pesanan',
+  'unknown-order': 'Pesanannya tidak ditemukan',
+};

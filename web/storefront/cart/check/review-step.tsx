@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { type Call, Refusal } from '../../../entry/client.ts';
+import type { Session } from '../../../entry/session.ts';
+import type { Act } from '../../../kit/act.ts';
+import { later } from '../../../kit/later.tsx';
+import { Main } from '../../../kit/page.tsx';
+import { PageTop } from '../../../kit/page-top.tsx';
+import type { City } from '../../../kit/places.ts';
+import { type Cart, readCart, writeCart } from '../cart.ts';
+import type { Coming } from '../terms.ts';
+import { nothingRefused, type Refused, refusedOf, type Troubles } from '../troubles.ts';
+import { DRAFT, type Draft } from './draft.ts';
+import { OrderReview } from './order-review.tsx';
+import { type Placed, placeCart } from './place.ts';
+import { SendBar } from './send-bar.tsx';
+import { useShopChoices, wishOf, withChoices } from './shop-choices.ts';
+
+const SaveAddress = later(() => import('./save-address.tsx').then((module) => module.SaveAddress));
+
+type Props = {
+  readonly call: Call;
+  readonly session: Session | undefined;
+  readonly city: City;
+  readonly cart: Cart;
+  readonly draft: Draft;
+  readonly how: readonly Coming[];
+  readonly act: Act;
+  readonly troubles: Troubles;
+  readonly closed: Refused['shops'];
+  readonly onSignIn: () => void;
+  /** Another wish than before. */
+  readonly onDraft: (draft: Draft) => void;
+  /** The same wish, with what the page chose by itself. */
+  readonly onSent: (draft: Draft) => void;
+  readonly onSaid: (said: Refused) => void;
+  /** What stands above the order: the steps, and what was refused. */
+  readonly children: ComponentChildren;
+};
+
+/** A last look at everything, and the order. */
+export const ReviewStep = (props: Props) => {
+  const { call, session, city, cart, draft, how, act, troubles, closed, onSignIn, onDraft, onSent, onSaid } = props;
+  const signedIn = session !== undefined;
+  const { choices, ready, again } = useShopChoices(call, signedIn, city, { cart, draft, how });
+  const { refusal } = act;
+  useEffect(() => {
+    if (refusal && refusal.status > 0) again();
+  }, [refusal]);
+  const place = () =>
+    act.run(async () => {
+      const wish = wishOf(draft, how, choices);
+      // What the page chose by itself is chosen from now on: sent again, it is the same order.
+      onSent(withChoices(draft, choices));
+      const sent = readCart();
+      onSaid(nothingRefused);
+      const placed: Placed = await placeCart(call, wish).catch((error) => {
+        if (error instanceof Refusal) onSaid(refusedOf(sent, error));
+        // Without a network it waits on the device, and is sent once there is one.
+        if (session && error instanceof Refusal && error.status === 0)
+          writeCart({ ...readCart(), unsent: { ...wish, by: session.name } });
+        throw error;
+      });
+      sessionStorage.removeItem(DRAFT);
+      location.assign(placed.length === 1 ? `/pesanan/${placed[0]?.orderId}` : '/pesanan/?baru=1');
+    });
+  return (
+    <>
+      <PageTop title="Periksa pesanan" back="#alamat" />
+      <Main>
+        {props.children}
+        <OrderReview {...{ cart, city, draft, how, choices, refusal, troubles, closed, onDraft }}>
+          {session && <SaveAddress call={call} delivery={draft.delivery} agencyId={draft.office?.agencyId} />}
+        </OrderReview>
+      </Main>
+      <SendBar {...{ act, how, choices, troubles, ready, signedIn, onSignIn }} onSend={place} />
+    </>
+  );
+};
