@@ -7,6 +7,8 @@ import { attacks, gainFrom } from '../shared/domain/simulation/attacks.ts';
 import { hardMetricsOf } from '../shared/domain/simulation/hard-metrics.ts';
 import { goalTable, type HardRow, hardTable } from '../shared/domain/simulation/hard-table.ts';
 import { allAtOnce, drawHardMarket, hardships, laboratory } from '../shared/domain/simulation/hardships.ts';
+import { COST_SHARE } from '../shared/domain/simulation/incentives/cost.ts';
+import { rankAttacks } from '../shared/domain/simulation/incentives/rank-attacks.ts';
 import { type PolicyName, policyNames, policyTitles } from '../shared/domain/simulation/lists.ts';
 import { lorenzPlot } from '../shared/domain/simulation/lorenz-plot.ts';
 import { drawMarket, standardMarket } from '../shared/domain/simulation/market.ts';
@@ -23,6 +25,8 @@ import {
   totalGain,
 } from '../shared/domain/simulation/table.ts';
 import { getCity } from '../shared/table/cities.ts';
+import { deviations } from './equity/deviations.ts';
+import { learning } from './equity/learning.ts';
 import { inMarket } from './open-market.ts';
 
 const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--orders-per-owner 1]
@@ -31,6 +35,10 @@ const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--o
   [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)
 npm run simulate:equity -- --market hard [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
   what is hard in a real market, one at a time and all at once, beside the laboratory
+npm run simulate:equity -- --deviations [--cost 0.676] [--categories 10] [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
+  what one owner gains by another price, quality, capacity, minimum order, or by cancelling
+npm run simulate:equity -- --market laboratory|hard --learn 36 [--cost 0.676] [--categories 10] [--seeds 1,2,3] [--rule …] [--json]
+  owners who learn from what they and others earn, for so many months
 npm run simulate:equity -- --city 35.73 [--rule '{"tolerancePercent":10}'] [--json]
   runs the city's present policy and the changed one over its own past orders, in .local or on AWS`;
 
@@ -56,6 +64,10 @@ const readOptions = () => {
       out: { type: 'string', default: 'docs/equity' },
       city: { type: 'string' },
       market: { type: 'string', default: 'laboratory' },
+      categories: { type: 'string', default: String(standardMarket.categories) },
+      deviations: { type: 'boolean', default: false },
+      learn: { type: 'string' },
+      cost: { type: 'string', default: String(COST_SHARE) },
     },
   });
   if (!['laboratory', 'hard'].includes(values.market)) throw new UsageError(`--market: ${values.market} is not known`);
@@ -66,6 +78,7 @@ const readOptions = () => {
     seeds: values.seeds.split(',').map((seed) => Math.trunc(numberFrom(seed, 0, 2 ** 32 - 1, 'seeds'))),
     market: {
       ...standardMarket,
+      categories: Math.trunc(numberFrom(values.categories, 1, 50, 'categories')),
       priceSd: numberFrom(values['price-sd'], 0, 2, 'price-sd'),
       ordersPerOwner: numberFrom(values['orders-per-owner'], 0.01, 20, 'orders-per-owner'),
     },
@@ -76,6 +89,9 @@ const readOptions = () => {
     out: values.out,
     city: values.city,
     hard: values.market === 'hard',
+    deviations: values.deviations,
+    learnMonths: values.learn === undefined ? null : Math.trunc(numberFrom(values.learn, 1, 120, 'learn')),
+    costShare: numberFrom(values.cost, 0, 1, 'cost'),
     rule: JSON.parse(values.rule) as object,
   };
 };
@@ -96,7 +112,7 @@ const simulate = (options: ReturnType<typeof readOptions>) => {
   const ours = years.get('urut-merata-split');
   const played: AttackRow[] = [];
   if (options.attacks && popularity && ours)
-    for (const attack of attacks) {
+    for (const attack of [...attacks, ...rankAttacks]) {
       const gains = (name: PolicyName, honest: readonly Year[]) =>
         markets.map((market, index) => gainFrom(attack, market, honest[index] as Year, name, options.policy));
       const { name, what } = attack;
@@ -124,6 +140,8 @@ const overOwnPast = (cityCode: string, rule: object, json: boolean): Promise<str
 const main = async (): Promise<string> => {
   const options = readOptions();
   if (options.city !== undefined) return overOwnPast(options.city, options.rule, options.json);
+  if (options.deviations) return deviations(options);
+  if (options.learnMonths !== null) return learning(options, options.learnMonths, options.hard);
   return options.hard ? hard(options) : drawn(options);
 };
 

@@ -22,9 +22,9 @@ const LEFT = 56;
 const TOP = 24;
 const LEGEND = 250;
 
-const escaped = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+export const escaped = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-const text = (x: number, y: number, words: string, more = ''): string =>
+export const text = (x: number, y: number, words: string, more = ''): string =>
   `<text x="${x}" y="${y}" ${more}>${escaped(words)}</text>`;
 
 /** A Lorenz plot as a standalone SVG: axes in percent, the line of equality, one path and legend line per curve. */

@@ -1,0 +1,77 @@
+import { DAY_MS, type Instant } from '../../basics/month.ts';
+import type { Attack } from '../attacks.ts';
+import { START } from '../market.ts';
+import type { Stall } from '../stall.ts';
+
+const dayOf = (at: Instant): number => Math.floor((Date.parse(at) - Date.parse(START)) / DAY_MS);
+
+/** A helper of a rival orders ten usual orders every 28 days; `heldDays` after the shop accepted, the buyer cancels. */
+const cancelSink = (heldDays: number): Behaviour => {
+  const orderId = (day: number) => `sink-${Math.floor(day / SINK_DAYS)}`;
+  return (stall, at, unitRupiah) => {
+    const day = dayOf(at);
+    if (day % SINK_DAYS === 0) {
+      const valueRupiah = 10 * unitRupiah;
+      stall.entries.push({ orderId: orderId(day), valueRupiah, state: 'accepted', at });
+      // Until V is next counted from the entries, which holds it then.
+      stall.figures.recentSalesRupiah += valueRupiah;
+    }
+    if (day % SINK_DAYS !== heldDays) return;
+    stall.entries = stall.entries.map((entry) =>
+      entry.orderId === orderId(day)
+        ? { ...entry, state: 'cancelled' as const, cancelledAt: at, cancelledBy: 'buyer' as const }
+        : entry,
+    );
+  };
+};
+type Behaviour = (stall: Stall, at: Instant, unitRupiah: number) => void;
+const SINK_DAYS = 28;
+
+const sunk = (name: string, what: string, heldDays: number): Attack => ({
+  ...{ name, what: `${what} (income is the victim's)`, attackersPerCategory: 4 },
+  behaviour: (plays) => {
+    const sink = cancelSink(heldDays);
+    return {
+      day: (stall, at, unitRupiah) => (plays(stall.owner.ownerId) ? sink(stall, at, unitRupiah) : undefined),
+    };
+  },
+});
+
+/** Everything a newcomer has not: no sales, no impressions, no ratings, no fame. */
+const startAnew = (stall: Stall): void => {
+  stall.entries = [];
+  stall.orders = 0;
+  Object.assign(stall.figures, { recentSalesRupiah: 0, exposure: 0 });
+  for (const offer of stall.offers) Object.assign(offer, { ratingSum: 0, ratingCount: 0 });
+};
+
+/** Attacks on a rank: to sink another's, or to have a better one than one's sales give. */
+export const rankAttacks: readonly Attack[] = [
+  sunk('cancel-sink', 'a rival’s helper orders 10 u every 28 days; accepted, and cancelled by the buyer at once', 0),
+  sunk('cancel-sink, held', 'the same, cancelled by the buyer a day before the next', SINK_DAYS - 1),
+  {
+    name: 'five accounts, undetected',
+    what: 'opens five shops with five identities, phones and bank accounts',
+    attackersPerCategory: 2,
+    behaviour: () => ({}),
+    market: (market, plays) => ({
+      ...market,
+      owners: market.owners.flatMap((owner) =>
+        plays(owner.ownerId)
+          ? [owner, ...[2, 3, 4, 5].map((account) => ({ ...owner, ownerId: `${owner.ownerId}#${account}` }))]
+          : [owner],
+      ),
+    }),
+  },
+  {
+    name: 'registering anew',
+    what: 'closes every 60 days and opens as somebody nobody knows',
+    attackersPerCategory: 4,
+    behaviour: (plays) => ({
+      day: (stall, at) => {
+        const day = dayOf(at);
+        if (plays(stall.owner.ownerId) && day > 0 && day % 60 === 0) startAnew(stall);
+      },
+    }),
+  },
+];
