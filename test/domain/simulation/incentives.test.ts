@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
-import { attacks, gainFrom } from '../../../shared/domain/simulation/attacks.ts';
+import { gainFrom } from '../../../shared/domain/simulation/attacks.ts';
 import { profitGain, tryLever } from '../../../shared/domain/simulation/incentives/best-deviation.ts';
 import { profitOf, unitCost } from '../../../shared/domain/simulation/incentives/cost.ts';
 import { bestOf, deviationTable, triedTable } from '../../../shared/domain/simulation/incentives/deviation-table.ts';
@@ -47,6 +47,16 @@ describe('an owner who deviates', () => {
     expect(gain('minimum order', '40 units')).toBeLessThan(-0.02);
     expect(gain('capacity stated', '× 0.5')).toBeLessThan(0.02);
     expect(gain('cancelling', 'below 1 u')).toBeLessThan(0.02);
+  });
+
+  test('gains less by pricing to the line the higher the power of a price above the reference', () => {
+    const toTheLine = { ...leverOf('price'), tries: leverOf('price').tries.filter(({ price }) => price === 1.195) };
+    const [plain, third, fifth] = [1, 3, 5].map((pricePowerAbove) =>
+      profitGain(tryLever({ market, name, policy: { ...policy, pricePowerAbove } }, toTheLine)),
+    ) as [number, number, number];
+    expect(plain).toBeGreaterThan(0.2);
+    expect(third).toBeLessThan(plain);
+    expect(fifth).toBeLessThan(third);
   });
 
   test('changes nothing for itself by being honest', () => {
@@ -106,15 +116,20 @@ describe('owners who learn', () => {
 });
 
 describe('an attack on a rank', () => {
-  const honest = runYear(market, name, policy);
-  const gain = (wanted: string) => {
-    const attack = [...attacks, ...rankAttacks].find((one) => one.name === wanted);
+  const gain = (wanted: string, rule: Partial<typeof policy> = {}) => {
+    const attack = rankAttacks.find((one) => one.name === wanted);
     if (!attack) throw new Error(wanted);
-    const { honestRupiah, attackRupiah } = gainFrom(attack, market, honest, name, policy);
+    const played = { ...policy, ...rule };
+    const { honestRupiah, attackRupiah } = gainFrom(attack, market, runYear(market, name, played), name, played);
     return attackRupiah / honestRupiah - 1;
   };
 
-  test('by orders that their buyer cancels takes nothing from the victim', () => {
+  test('by orders that their buyer cancels at once takes nothing from the victim', () => {
     expect(gain('cancel-sink')).toBeGreaterThan(-0.05);
+  });
+
+  test('by registering anew pays where newcomers start at nothing, and not where they start at the lowest quartile', () => {
+    expect(gain('registering anew', { newcomerDays: 0 })).toBeGreaterThan(0.1);
+    expect(gain('registering anew', { newcomerDays: 90 })).toBeLessThanOrEqual(0);
   });
 });

@@ -152,7 +152,9 @@ export const splitOrder = ({
   for (let more = wanted + 1; more <= most; more++) counts.push(more);
   for (let fewer = wanted - 1; fewer >= 1; fewer--) counts.push(fewer);
   if (able.length <= maxSuppliers && quantity > most) counts.push(quantity);
-  for (const count of counts) {
+  // More than all of them can deliver is not given out unit by unit to find that out.
+  const deliverable = able.reduce((sum, { capacityUnits }) => sum + capacityUnits, 0);
+  for (const count of deliverable < quantity ? [] : counts) {
     const given = giveOutOrderable(lotSizes(quantity, count), able, referencePriceRupiah);
     if (given) return { lots: given, shares: sharesOf(given) };
   }

@@ -38,8 +38,9 @@ const sunk = (name: string, what: string, heldDays: number): Attack => ({
 });
 
 /** Everything a newcomer has not: no sales, no impressions, no ratings, no fame. */
-const startAnew = (stall: Stall): void => {
+const startAnew = (stall: Stall, at: Instant): void => {
   stall.entries = [];
+  stall.enteredAt = at;
   stall.orders = 0;
   Object.assign(stall.figures, { recentSalesRupiah: 0, exposure: 0 });
   for (const offer of stall.offers) Object.assign(offer, { ratingSum: 0, ratingCount: 0 });
@@ -70,7 +71,7 @@ export const rankAttacks: readonly Attack[] = [
     behaviour: (plays) => ({
       day: (stall, at) => {
         const day = dayOf(at);
-        if (plays(stall.owner.ownerId) && day > 0 && day % 60 === 0) startAnew(stall);
+        if (plays(stall.owner.ownerId) && day > 0 && day % 60 === 0) startAnew(stall, at);
       },
     }),
   },
