@@ -2,6 +2,7 @@ import { DAY_MS, later } from '../../shared/domain/basics/month.ts';
 import { actsForMerchant, type Caller, readsCity } from '../../shared/domain/people/caller.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { openingOf } from '../../shared/domain/ranking/ledger/commitment.ts';
+import { countedRupiah, linesPriced } from '../../shared/domain/ranking/ledger/counted-value.ts';
 import type { OwnRanking, RankInList } from '../../shared/domain/ranking/list/list.ts';
 import { bayesianRating } from '../../shared/domain/ranking/rule/gate.ts';
 import { countingSentence, rupiahText } from '../../shared/domain/ranking/rule/sentence.ts';
@@ -102,7 +103,10 @@ export const readOwnRanking = endpoint('GET /merchants/{merchantId}/ranking', as
     orders: entries
       .toReversed()
       .slice(0, MOST_ORDERS)
-      .map(({ orderId, at: when, state, valueRupiah }) => ({ orderId, at: when, state, valueRupiah })),
+      .map(({ orderId, at: when, state, valueRupiah, lines = [] }) => {
+        const countedAs = countedRupiah(valueRupiah, linesPriced(lines), policy);
+        return { orderId, at: when, state, valueRupiah, countedRupiah: countedAs };
+      }),
     products: await ownProducts(world, city, merchant.merchantId),
     sentence: [
       (recentSalesRupiah === null

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays, DAY_MS, dayOf, later, monthOf } from '../../../shared/domain/basics/month.ts';
+import { addDays, DAY_MS, dayOf, later, monthOf, monthStart } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import {
@@ -10,6 +10,8 @@ import {
   withImpressions,
 } from '../../../shared/domain/ranking/ledger/ledger-state.ts';
 import { ledgerFrom, makeLedger, salted, versionOf } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { referencesIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
+import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import type { OwnerCluster } from '../../../shared/domain/register/owner-cluster.ts';
 import { getCity } from '../../../shared/table/cities.ts';
 import { rerunOnStale } from '../../../shared/table/engine/retries.ts';
@@ -82,6 +84,18 @@ const owners = async (world: World, city: City, state: LedgerState, now: string,
 const ownerOfShop = (clusters: readonly OwnerCluster[]): Map<string, string> =>
   new Map(clusters.flatMap(({ ownerId, shopIds }) => shopIds.map((shopId) => [shopId, ownerId] as const)));
 
+/** The references of this month, found at its first refresh; none where the rule holds prices against today's lists. */
+const referencesNow = (
+  { references }: LedgerState,
+  known: Pick<LedgerState, 'entries'> & { ownerOf: ReadonlyMap<string, string> },
+  { city, policy, now }: { city: City; policy: RankingPolicy; now: string },
+): LedgerState['references'] => {
+  if (policy.referenceRise === null) return null;
+  const month = monthOf(now, city.zone);
+  const startsAt = monthStart(month, city.zone);
+  return referencesIn(references, { ...known, month, startsAt, risePerMille: policy.referenceRise });
+};
+
 /**
  * Makes the present version of a city's ledger. Run again without news it finds the same version; two runs at once make
  * one, because the pointer is written last and only over what was read.
@@ -97,20 +111,23 @@ const refreshLedger = async (world: World, city: City, forced = false): Promise<
   // What was followed wins over what is read from past orders: it is as new or newer.
   const past = pointer ? [] : await pastEntries(world, city, policy.windowDays);
   const noted = [...past, ...(await newEntries(world, city, before.followedUntil))];
+  const entries = withEntries(before.entries, noted, now, LONGEST_DAYS);
+  const seen = await owners(world, city, before, now, forced);
+  const ownerOf = ownerOfShop(seen.clusters);
   const state: LedgerState = {
-    city: cityCode,
-    entries: withEntries(before.entries, noted, now, LONGEST_DAYS),
+    ...{ city: cityCode, entries, references: referencesNow(before, { entries, ownerOf }, { city, policy, now }) },
     knownSince: pointer ? before.knownSince : later(now, -policy.windowDays * DAY_MS),
     ...withImpressions(before, await counters(world, city, now), monthOf(now, zone)),
-    ...(await owners(world, city, before, now, forced)),
+    ...seen,
     followedUntil: now,
   };
   const since = later(now, -policy.windowDays * DAY_MS);
   const unsalted = makeLedger({
     city: cityCode,
-    entries: state.entries.filter(({ at }) => at > since),
+    entries: entries.filter(({ at }) => at > since),
     exposures: new Map(state.exposures),
-    ownerOf: ownerOfShop(state.clusters),
+    ownerOf,
+    references: state.references,
     enteredAt: new Map(state.clusters.flatMap(({ ownerId, enteredAt }) => (enteredAt ? [[ownerId, enteredAt]] : []))),
     policy,
     at: now,

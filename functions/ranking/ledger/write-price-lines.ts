@@ -3,6 +3,7 @@ import { monthOf } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { kindIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { type CityMedian, evidenceFor } from '../../../shared/domain/ranking/rule/evidence.ts';
 import { bayesianRating } from '../../../shared/domain/ranking/rule/gate.ts';
@@ -45,7 +46,8 @@ const keepLinesOf = async (world: World, city: City, ledger: CityLedger, policy:
     const before = own.get(goods);
     const here = medians.get(goods) ?? { medianRupiah: before?.medianRupiah ?? 0, owners: 0 };
     const past = here.owners >= LEAST_OWNERS ? { ...here, month } : (before?.past ?? null);
-    const evidence = evidenceFor(here, elsewhere.get(goods) ?? [], past, month);
+    const paid = ledger.references.get(kindIn(category, goods));
+    const evidence = evidenceFor(here, elsewhere.get(goods) ?? [], past, month, paid);
     const { lineRupiah } = lineOf({ like: evidence }, NO_LINE, policy.tolerancePercent);
     return { province, cityCode, category, goods, ...here, evidence, lineRupiah, past };
   };

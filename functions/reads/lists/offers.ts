@@ -6,9 +6,10 @@ import { goodsOf } from '../../../shared/domain/catalogue/goods.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { CityLedger } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
+import { kindIn } from '../../../shared/domain/ranking/ledger/reference-prices.ts';
 import type { ListRequest, Offered, OfferedProduct } from '../../../shared/domain/ranking/list/offered.ts';
 import { type CityMedian, evidenceFor } from '../../../shared/domain/ranking/rule/evidence.ts';
-import { ownersMedian } from '../../../shared/domain/ranking/rule/price-line.ts';
+import { LEAST_OWNERS, ownersMedian } from '../../../shared/domain/ranking/rule/price-line.ts';
 import { isOpen } from '../../../shared/domain/register/merchant.ts';
 import { getLines } from '../../../shared/table/catalogue/price-lines.ts';
 import { offersOfCategory } from '../../../shared/table/catalogue/products.ts';
@@ -73,7 +74,10 @@ export const likeMedians = async (world: World, city: City, ledger: CityLedger, 
 /** Everything on offer in a category with what its price is compared with: the same for every list of a moment. */
 const offeredNow = async (world: World, city: City, ledger: CityLedger, category: string): Promise<Shelved> => {
   const { rows, medians } = await likeMedians(world, city, ledger, category);
-  const few = [...new Set(rows.map(({ goods }) => goods))].filter((goods) => (medians.get(goods)?.owners ?? 0) < 3);
+  const paidFor = (goods: string) => ledger.references.get(kindIn(category, goods));
+  const few = [...new Set(rows.map(({ goods }) => goods))].filter(
+    (goods) => !paidFor(goods) && (medians.get(goods)?.owners ?? 0) < LEAST_OWNERS,
+  );
   const province = provinceOf(city.cityCode);
   const lines = await cachedFor(world, `lines ${city.cityCode} ${category} ${few.join()}`, LINE_SECONDS, () =>
     inBatches(few, (batch) =>
@@ -88,7 +92,7 @@ const offeredNow = async (world: World, city: City, ledger: CityLedger, category
   return rows.map(({ priceRupiah, ...row }) => {
     const here = medians.get(row.goods) ?? { medianRupiah: priceRupiah, owners: 0 };
     const found = wider.get(row.goods);
-    const evidence = evidenceFor(here, [], null, month);
+    const evidence = evidenceFor(here, [], null, month, paidFor(row.goods));
     return { ...row, like: evidence.source === 'few' && found && found.source !== 'like' ? found : evidence };
   });
 };

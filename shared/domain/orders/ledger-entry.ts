@@ -1,6 +1,8 @@
 import type { Category } from '../basics/category.ts';
+import { goodsOf } from '../catalogue/goods.ts';
 import { feeOf } from '../deliveries/order-delivery.ts';
 import type { LedgerEntry } from '../ranking/ledger/ledger-entry.ts';
+import { kindIn } from '../ranking/ledger/reference-prices.ts';
 import type { Order } from './order.ts';
 
 type Steps = Order['history'];
@@ -26,7 +28,6 @@ export const ledgerEntryOf = (
   if (!decisive) return undefined;
   // What a shop accepted and let lapse it called off, whether it said so or not.
   const cancelled = accepted && history.find(({ state }) => state === 'cancelled' || state === 'lapsed');
-  const priced = pricedIn(order);
   const rating = order.handovers.findLast((handover) => handover.rating !== undefined)?.rating;
   return {
     orderId: order.orderId,
@@ -37,7 +38,7 @@ export const ledgerEntryOf = (
     // Goods alone: what a shop asks for bringing them moves it in no list.
     valueRupiah: order.totalRupiah - feeOf(order),
     units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-    ...(priced.length === 0 ? {} : { priced }),
+    lines: linesIn(order, category),
     district: order.deliverTo.district,
     state: accepted ? (cancelled ? 'cancelled' : 'accepted') : 'refused',
     unanswered: lapsed !== undefined,
@@ -49,11 +50,10 @@ export const ledgerEntryOf = (
   };
 };
 
-/** Lines whose price was another than the reference of their list; what was compared with nothing counts as it was paid. */
-const pricedIn = ({ lines }: Pick<Order, 'lines'>): NonNullable<LedgerEntry['priced']> =>
-  lines.flatMap(({ quantity, priceRupiah, choice }) => {
-    const reference = choice?.referenceRupiah ?? 0;
-    return reference > 0 && reference !== priceRupiah ? [[quantity, priceRupiah, reference]] : [];
+/** Each line as the references of later months, and the rule's powers of price, need it. */
+const linesIn = ({ lines }: Pick<Order, 'lines'>, ofOrder: Category): NonNullable<LedgerEntry['lines']> =>
+  lines.map(({ quantity, priceRupiah, category = ofOrder, choice, ...goods }) => {
+    return [kindIn(category, goodsOf(goods)), quantity, priceRupiah, choice?.referenceRupiah ?? 0];
   });
 
 /** The side a cancellation was made on; orders moved before steps said their side are told by who ordered. */

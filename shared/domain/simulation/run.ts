@@ -1,7 +1,8 @@
-import { DAY_MS, type Instant, later } from '../basics/month.ts';
+import { addMonths, DAY_MS, type Instant, later, type Month } from '../basics/month.ts';
 import { fadedExposure } from '../ranking/ledger/exposure.ts';
 import { isNewcomer, lowestQuartile } from '../ranking/ledger/newcomer.ts';
 import { meanRatingOf } from '../ranking/ledger/quality-weight.ts';
+import { referenceFrom } from '../ranking/ledger/reference-prices.ts';
 import { type RankingPolicy, standardPolicy, unitFor } from '../ranking/policy/policy.ts';
 import { medianOf } from '../ranking/rule/price-line.ts';
 import { type Behaviour, honest } from './behaviour.ts';
@@ -50,19 +51,21 @@ export const runYear = (
     if (request.month !== month) {
       month = request.month;
       for (const stall of stalls) stall.figures.exposure = fadedExposure(stall.figures.exposure);
-      for (const category of categories) newUnit(category, policy);
+      for (const category of categories) {
+        newUnit(category, policy);
+        newReference(category, request.at, addMonths(FIRST_MONTH, month), policy);
+      }
     }
     if (request.at.slice(0, 10) !== day) {
       day = request.at.slice(0, 10);
       if (days++ % market.capacityDays === 0) for (const stall of stalls) refill(stall);
-      const since = later(request.at, -policy.windowDays * DAY_MS);
       for (const category of categories) {
         keepMorning(category, market.ledgerDays ?? 0);
         category.basis = basisOf(category, request.at, policy);
         for (const stall of category.stalls) {
           joinOn(stall, request.at);
           behaviour.day?.(stall, request.at, category.unitRupiah);
-          if (mayHaveFaded(stall, since))
+          if (mayHaveFaded(stall, request.at, policy))
             recountSales(stall, request.at, category.unitRupiah, { policy, basis: category.basis });
         }
       }
@@ -116,4 +119,19 @@ const openCategory = (market: Market, all: readonly Stall[], index: number): Cat
 /** u for the coming month: the median order value of the last three months at most. */
 const newUnit = (category: Category, policy: RankingPolicy): void => {
   if (category.recentValues.length > 0) category.unitRupiah = unitFor(policy, category.recentValues.slice(-300));
+};
+
+/** Months of a simulated year are of thirty days, and are told apart by names that follow each other. */
+const FIRST_MONTH: Month = START.slice(0, 7);
+const PAID_MS = 90 * DAY_MS;
+
+/** What the month's prices are held against, when the policy finds it from prices paid. */
+const newReference = (category: Category, at: Instant, month: Month, policy: RankingPolicy): void => {
+  if (policy.referenceRise === null) return;
+  const since = later(at, -PAID_MS);
+  const paid = category.stalls.map((stall) => stall.paid.flatMap(([when, price]) => (when > since ? price : [])));
+  category.reference = referenceFrom(paid, category.reference, { month, risePerMille: policy.referenceRise });
+  const { medianRupiah, owners } = category.reference ?? {};
+  if (medianRupiah === undefined || owners === undefined) return;
+  for (const offer of category.offers) offer.like = { medianRupiah, owners, source: 'paid' };
 };

@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '../basics/month.ts';
 import { countedRupiah } from '../ranking/ledger/counted-value.ts';
 import { exposureAt } from '../ranking/ledger/exposure.ts';
+import type { Reference } from '../ranking/ledger/reference-prices.ts';
 import type { RankingPolicy } from '../ranking/policy/policy.ts';
 import type { RankingInput } from '../ranking/rule/ranking.ts';
 import { covers, type Offer } from '../ranking/rule/request.ts';
@@ -36,6 +37,8 @@ export type Category = {
   /** Whom each buyer bought from last, and when. */
   known: Map<number, { readonly offerId: string; readonly at: Instant }>;
   medianPrice: number;
+  /** What prices are held against this month, where that is found from prices paid. */
+  reference?: Reference | undefined;
   basis: Basis;
   unitRupiah: number;
   recentValues: number[];
@@ -159,7 +162,7 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   const own = stall.offers.find(({ offerId }) => offerId === offer.offerId) as Offer;
   const valueRupiah = units * offer.priceRupiah;
   const answer = behaviour.answer?.(stall, own, valueRupiah, units, category.unitRupiah, request) ?? 'delivers';
-  const priced = [[units, offer.priceRupiah, category.medianPrice]] as const;
+  const priced = [[units, offer.priceRupiah, category.reference?.medianRupiah ?? category.medianPrice]] as const;
   const counted = countedRupiah(valueRupiah, priced, policy);
   const entry = { orderId: request.at, valueRupiah, countedRupiah: counted, at: request.at };
   if (answer === 'refuses') stall.entries.push({ ...entry, state: 'refused' });
@@ -168,6 +171,7 @@ const deliver = (scene: Scene, offer: Offer, units: number): boolean => {
   else if (answer === 'hides') stall.hiddenRupiah += valueRupiah;
   else {
     stall.entries.push({ ...entry, state: 'accepted' });
+    stall.paid.push([request.at, offer.priceRupiah]);
     stall.turnoverRupiah += valueRupiah;
     stall.orders++;
   }

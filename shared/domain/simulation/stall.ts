@@ -15,6 +15,8 @@ export type Stall = {
   saidCapacity: number;
   offers: Offer[];
   entries: LedgerEntry[];
+  /** When it was paid which price for one unit. */
+  paid: (readonly [at: Instant, priceRupiah: number])[];
   /** V and X as the ledger shows them, live. */
   figures: { recentSalesRupiah: number; exposure: number };
   orders: number;
@@ -51,6 +53,7 @@ export const openStall = (owner: SimulatedOwner, opens: Instant): Stall => ({
     },
   ],
   entries: [],
+  paid: [],
   figures: { recentSalesRupiah: 0, exposure: 0 },
   orders: owner.pastOrders,
   turnoverRupiah: 0,
@@ -97,8 +100,10 @@ export const recountSales = (
 const noRating = { ratingSum: 0, ratingCount: 0 };
 
 /** Whether a new day may change V: an order left the window, or something else than an order is in the ledger. */
-export const mayHaveFaded = (stall: Stall, since: Instant): boolean =>
-  (stall.entries[0]?.at ?? '~') <= since || stall.entries.some((entry) => entry.state !== 'accepted');
+export const mayHaveFaded = ({ entries }: Stall, at: Instant, policy: RankingPolicy): boolean =>
+  (entries[0]?.at ?? '~') <= later(at, -policy.windowDays * DAY_MS) ||
+  (entries.at(-1)?.at ?? '~') <= later(at, -policy.silenceDays * DAY_MS) ||
+  entries.some((entry) => entry.state !== 'accepted');
 
 export const rate = (offer: Offer, stars: number): void => {
   offer.ratingSum += stars;

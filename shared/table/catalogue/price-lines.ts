@@ -20,7 +20,7 @@ export const PriceLine = z.object({
     .object({
       medianRupiah: z.int(),
       owners: z.int(),
-      source: z.enum(['like', 'province', 'past', 'few']),
+      source: z.enum(['paid', 'like', 'province', 'past', 'few']),
     })
     .describe('Where the owners here are too few: the province, the past, or nothing'),
   lineRupiah: z.int().nullable().describe('Null while there is no verdict'),

@@ -201,6 +201,39 @@ describe('a city’s ranking policy', () => {
     expect(read).toEqual(receipt);
   });
 
+  test('that finds references from prices paid is moved by no list, and counts an order above one for more', async () => {
+    const { sets, simulates, sells, stalls, stall, refresh, list, clock, town } = await office();
+    for (const one of stalls) await sells(one, 5);
+    const change = { referenceRise: 5, pricePowerAbove: 3, tolerancePercent: 30 };
+    const { simulationId } = await simulates(change);
+    await sets({ ...change, simulationId, effectiveFrom: '2026-12' });
+    clock.set('2026-12-01T00:30:00.000+07:00');
+    await refresh();
+    const held = async () => {
+      const { items, ranking } = await list();
+      expect(ranking?.sentence).toMatch(/Pesanan di atas harga acuan dihitung lebih besar/);
+      return new Set(items.map((item) => `${item.ranking?.compared} ${item.ranking?.medianRupiah}`));
+    };
+    expect(await held()).toEqual(new Set(['paid 19000']));
+    // A ring asks more: today's lists have another median, the month's reference has not.
+    for (const { shop, product } of [stall(0), stall(1), stall(2)])
+      await town.as(shop.owner)('PATCH /merchants/{merchantId}/products/{productId}', {
+        params: { merchantId: shop.merchantId, productId: product.productId },
+        body: { priceRupiah: 24_000 },
+      });
+    await refresh();
+    expect(await held()).toEqual(new Set(['paid 19000']));
+    await sells(stall(3), 1);
+    await refresh();
+    const { shop } = stall(3);
+    const own = await town.as(shop.owner)('GET /merchants/{merchantId}/ranking', {
+      params: { merchantId: shop.merchantId },
+    });
+    expect(own.recentSalesRupiah).toBe(5 * 24_000 + Math.floor(24_000 ** 3 / 19_000 ** 2));
+    expect(own.sentence).toMatch(/dihitung Rp158\.293/);
+    expect(own.orders[0]).toMatchObject({ valueRupiah: 24_000, countedRupiah: 38_293 });
+  });
+
   test('of a city without orders simulates nothing, and says so', async () => {
     const { simulates } = await office();
     const { simulated, before, sentence } = await simulates({ tolerancePercent: 30 });

@@ -48,7 +48,7 @@ export const anyInput: fc.Arbitrary<RankingInput> = fc
           fc.record({
             medianRupiah: fc.integer({ min: 80, max: 130 }),
             owners: fc.integer({ min: 1, max: 9 }),
-            source: fc.constantFrom('like', 'province', 'past', 'few'),
+            source: fc.constantFrom('paid', 'like', 'province', 'past', 'few'),
           }),
           { nil: undefined, freq: 2 },
         ),

@@ -99,6 +99,14 @@ describe('the recent sales of an owner', () => {
     );
   });
 
+  test('of who has answered no order for the days of silence are nothing, until it answers the next', () => {
+    const rule = { ...policy, silenceDays: 57 };
+    const sales = (...entries: LedgerEntry[]) => recentSalesAt(entries, now, 50_000, rule);
+    expect(sales(entry('accepted', 56), entry('accepted', 80))).toBe(2000);
+    expect(sales(entry('accepted', 57), entry('accepted', 80))).toBe(0);
+    expect(sales(entry('refused', 10), entry('accepted', 80))).toBe(1000);
+  });
+
   test('is a safe whole number or an error with a name', () => {
     expect(safeRupiah(9_007_199_254_740_991n)).toBe(Number.MAX_SAFE_INTEGER);
     expect(() => safeRupiah(9_007_199_254_740_992n)).toThrow(AmountNotWhole);

@@ -120,7 +120,7 @@ export const RuleChange = ({ asked, present, latest }: { asked: AskedCity; prese
             help={help}
             type="number"
             {...{ min, max, step }}
-            required={name !== 'unitRupiah'}
+            required={name !== 'unitRupiah' && name !== 'referenceRise'}
             value={present[name] === null ? '' : String(present[name])}
             flaw={flawAt(act.refusal, `/${name}`)}
           />

@@ -69,6 +69,14 @@ export const ruleFields: readonly Field[] = [
     help: '1: pesanan dihitung sebesar yang dibayar. Makin besar, harga di bawah acuan makin sering mendapat giliran.',
   },
   {
+    ...{ name: 'referenceRise', label: 'Harga acuan naik paling banyak', unit: '‰ sebulan', min: 0, max: 50 },
+    help: 'Acuan dihitung dari harga yang dibayar dan tetap selama sebulan; 5 ‰ adalah setengah persen. Kosongkan untuk memakai harga tengah daftar hari itu.',
+  },
+  {
+    ...{ name: 'silenceDays', label: 'Didahulukan setelah tanpa pesanan selama', unit: 'hari', min: 30, max: 365 },
+    help: 'Usaha yang selama ini tidak mendapat pesanan berdiri di depan lagi. 365: tidak pernah didahulukan.',
+  },
+  {
     ...{ name: 'ratingPower', label: 'Bobot nilai dari pembeli', unit: 'dari 3', min: 0, max: 3 },
     help: '0: tidak berpengaruh. Makin besar, usaha yang dinilai baik makin sering mendapat giliran, paling banyak seperempat lebih.',
   },
@@ -81,7 +89,7 @@ export const ruleFields: readonly Field[] = [
 const decimal = (value: number): string => String(value).replace('.', ',');
 export const told = ({ name, unit }: Field, rule: Rule): string => {
   const value = rule[name];
-  if (value === null) return 'nilai tengah kategori';
+  if (value === null) return name === 'referenceRise' ? 'harga tengah daftar' : 'nilai tengah kategori';
   if (unit === 'rupiah') return rupiah(value);
   return unit === '%' ? `${value}%` : `${decimal(value)} ${unit}`;
 };

@@ -1,4 +1,5 @@
 import type { RankingPolicy } from '../policy/policy.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 
 /** One line of an order against the price it was compared with: units, price and reference for one unit, in rupiah. */
 export type PricedLine = readonly [units: number, priceRupiah: number, referenceRupiah: number];
@@ -34,3 +35,6 @@ export const countedRupiah = (valueRupiah: number, lines: readonly PricedLine[],
   }
   return counted;
 };
+
+/** The lines of a ledger entry without the kind of their goods. */
+export const linesPriced = (lines: NonNullable<LedgerEntry['lines']>): PricedLine[] => lines.map(([, ...line]) => line);

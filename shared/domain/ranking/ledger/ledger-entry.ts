@@ -20,10 +20,12 @@ export const LedgerEntry = z.object({
   category: Category,
   valueRupiah: Rupiah,
   units: z.int(),
-  priced: z
-    .array(z.tuple([z.int(), z.int(), z.int()]))
+  lines: z
+    .array(z.tuple([z.string(), z.int(), z.int(), z.int()]))
     .optional()
-    .describe('Lines at another price than the reference they were placed against: units, price, reference'),
+    .describe(
+      'Of each line the kind of goods, units, the price of one, and the reference it was placed against; 0 for none',
+    ),
   district: z.string().describe('Where it is delivered'),
   state: z.enum(['accepted', 'cancelled', 'refused']),
   unanswered: z.boolean().describe('Refused by letting it lapse'),

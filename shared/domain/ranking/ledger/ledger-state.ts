@@ -3,6 +3,7 @@ import { DAY_MS, Instant, later, type Month, monthsBetween, previousMonth } from
 import type { Channel } from './channel.ts';
 import { exposureAt, fadedExposure } from './exposure.ts';
 import { LedgerEntry } from './ledger-entry.ts';
+import { ReferencePrices } from './reference-prices.ts';
 
 /**
  * What the next version of a ledger is made from: all entries of the window, the exposure of each shop, and how far the
@@ -25,6 +26,8 @@ export const LedgerState = z.object({
       enteredAt: Instant.optional().describe('When the first of its shops was verified'),
     }),
   ),
+  /** Reference prices of this month; null where the city's rule asks for none. */
+  references: ReferencePrices.nullable().default(null),
   clusteredAt: z.string().nullable(),
   /** News of a shop came too soon after the last look at the owners: the next look at the quarter hour takes it. */
   ownersDue: z.boolean().default(false),
@@ -34,6 +37,7 @@ export type LedgerState = z.infer<typeof LedgerState>;
 
 export const noState = (city: string, month: Month): LedgerState => ({
   ...{ city, entries: [], knownSince: null, exposures: [], shown: {}, fadedIn: month, counted: {}, clusters: [] },
+  references: null,
   clusteredAt: null,
   ownersDue: false,
   followedUntil: null,

@@ -4,10 +4,12 @@ import { derivedId, fingerprint } from '../../basics/id.ts';
 import type { Instant } from '../../basics/month.ts';
 import { byText } from '../../basics/sort.ts';
 import { FIRST_UNIT_RUPIAH, type RankingPolicy, unitFor } from '../policy/policy.ts';
+import type { CityMedian } from '../rule/evidence.ts';
 import type { OwnerFigures } from '../rule/request.ts';
 import { commitmentOf } from './commitment.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { addEntry, countedSales, emptyRow, type OwnerRow } from './owner-row.ts';
+import type { ReferencePrices } from './reference-prices.ts';
 
 /**
  * One immutable version of a city's ledger, as its file holds it. Rows are sorted, so the same state makes the same
@@ -22,6 +24,10 @@ export const LedgerFile = z.object({
     .array(z.tuple([z.string(), z.int(), z.int(), z.int(), z.int()]))
     .describe('Owner, V in rupiah, X in millionths, sum of ratings, number of ratings'),
   shops: z.array(z.tuple([z.string(), z.string()])).describe('Shop, the owner it belongs to'),
+  references: z
+    .array(z.tuple([z.string(), z.int(), z.int()]))
+    .optional()
+    .describe('Kind of goods, its reference price of the month, and the owners who were paid'),
 });
 export type LedgerFile = z.infer<typeof LedgerFile>;
 
@@ -33,6 +39,8 @@ export type CityLedger = {
   units: Readonly<Record<string, number>>;
   owners: ReadonlyMap<string, OwnerFigures & { ratingSum: number; ratingCount: number }>;
   ownerOf: ReadonlyMap<string, string>;
+  /** By kind of goods (`kindIn`); empty where the city's rule asks for none. */
+  references: ReadonlyMap<string, CityMedian>;
 };
 
 /**
@@ -63,6 +71,7 @@ export const ledgerFrom = (version: string, file: LedgerFile): CityLedger => ({
     ]),
   ),
   ownerOf: new Map(file.shops),
+  references: new Map(file.references?.map(([kind, medianRupiah, owners]) => [kind, { medianRupiah, owners }])),
 });
 
 /** A city whose ledger was never made: nobody has sold anything yet. */
@@ -88,6 +97,7 @@ type Facts = {
   ownerOf: ReadonlyMap<string, string>;
   /** When an owner's first shop was verified, of those it is known of. */
   enteredAt?: ReadonlyMap<string, Instant>;
+  references?: ReferencePrices | null;
   policy: RankingPolicy;
   at: Instant;
 };
@@ -127,7 +137,7 @@ const toTwoDigits = (amount: number): number => Number(amount.toPrecision(2));
 
 /** Makes a version: V, X and ratings of every owner, over all of its shops and categories. Pure. */
 export const makeLedger = (facts: Facts): Omit<LedgerFile, 'salt'> => {
-  const { city, entries, exposures, ownerOf, policy } = facts;
+  const { city, entries, exposures, ownerOf, references, policy } = facts;
   const units = unitsOf(entries, policy);
   const rows = new Map<string, OwnerRow>();
   const rowOf = (ownerId: string) => {
@@ -154,5 +164,11 @@ export const makeLedger = (facts: Facts): Omit<LedgerFile, 'salt'> => {
     units,
     owners: owners.filter(([, v, x, , rated]) => v > 0 || x > 0 || rated > 0).sort((a, b) => byText(a[0], b[0])),
     shops: [...ownerOf].sort((a, b) => byText(a[0], b[0])),
+    ...(references ? { references: referenceRows(references) } : {}),
   };
 };
+
+const referenceRows = ({ goods }: ReferencePrices) =>
+  Object.entries(goods)
+    .map(([kind, { medianRupiah, owners }]): [string, number, number] => [kind, medianRupiah, owners])
+    .sort((a, b) => byText(a[0], b[0]));

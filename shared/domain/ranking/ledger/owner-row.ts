@@ -1,7 +1,7 @@
 import type { Category } from '../../basics/category.ts';
 import type { Instant } from '../../basics/month.ts';
 import type { RankingPolicy } from '../policy/policy.ts';
-import { countedRupiah } from './counted-value.ts';
+import { countedRupiah, linesPriced } from './counted-value.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { isNewcomer, lowestQuartile } from './newcomer.ts';
 import { meanRatingOf, weighedByQuality } from './quality-weight.ts';
@@ -73,9 +73,9 @@ const startsIn = (
 };
 
 const plain = (entry: LedgerEntry, policy: RankingPolicy) => {
-  const { orderId, valueRupiah, priced = [], state, at, cancelledAt, cancelledBy, buyer } = entry;
+  const { orderId, valueRupiah, lines = [], state, at, cancelledAt, cancelledBy, buyer } = entry;
   return {
-    ...{ orderId, valueRupiah, state, at, countedRupiah: countedRupiah(valueRupiah, priced, policy) },
+    ...{ orderId, valueRupiah, state, at, countedRupiah: countedRupiah(valueRupiah, linesPriced(lines), policy) },
     ...(cancelledAt === undefined ? {} : { cancelledAt }),
     ...(cancelledBy === undefined ? {} : { cancelledBy }),
     ...(buyer === undefined ? {} : { buyer }),

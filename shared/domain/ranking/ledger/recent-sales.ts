@@ -20,7 +20,7 @@ export type LedgerEntry = {
   buyer?: string;
 };
 
-type RecentSalesRules = Pick<RankingPolicy, 'windowDays' | 'cancelledDays' | 'freeRefusals'>;
+type RecentSalesRules = Pick<RankingPolicy, 'windowDays' | 'cancelledDays' | 'freeRefusals' | 'silenceDays'>;
 
 const earliestFirst = (a: LedgerEntry, b: LedgerEntry): number => byText(a.at, b.at) || byText(a.orderId, b.orderId);
 
@@ -52,14 +52,17 @@ export const recentSalesAt = (
   const cancelledSince = later(at, -rules.cancelledDays * DAY_MS);
   const stays = ({ cancelledBy, cancelledAt, at: acceptedAt }: LedgerEntry) =>
     cancelledBy === 'merchant' && (cancelledAt ?? acceptedAt) > cancelledSince;
-  let total = 0;
+  const silentSince = later(at, -rules.silenceDays * DAY_MS);
+  let [total, answered] = [0, ''];
   const refused: LedgerEntry[] = [];
   for (const entry of entries) {
     if (entry.at > at || entry.at <= since) continue;
+    if (entry.at > answered) answered = entry.at;
     if (entry.state === 'refused') {
       if (entry.valueRupiah < unitRupiah) refused.push(entry);
     } else if (entry.state === 'accepted' || stays(entry)) total += entry.countedRupiah ?? entry.valueRupiah;
   }
+  if (answered <= silentSince) return 0;
   if (refused.length > rules.freeRefusals)
     for (const entry of oncePerBuyer(refused).slice(rules.freeRefusals))
       total += entry.countedRupiah ?? entry.valueRupiah;

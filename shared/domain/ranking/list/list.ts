@@ -15,7 +15,7 @@ const ListPriceLine = z
     owners: z.int().describe('Owners behind the median'),
     tolerancePercent: z.int(),
     ceilingRupiah: z.int().nullable(),
-    source: z.enum(['like', 'province', 'past']).nullable(),
+    source: z.enum(['paid', 'like', 'province', 'past']).nullable(),
     lineRupiah: z.number().nullable().describe('The most a fair price may be'),
   })
   .meta({ id: 'ListPriceLine' });
@@ -60,7 +60,7 @@ export const RankInList = z
     exposure: z.int(),
     medianRupiah: z.number().nullable().describe('Of like goods; null while there is nothing to compare with'),
     lineRupiah: z.number().nullable(),
-    compared: z.enum(['like', 'province', 'past']).nullable().describe('Whose prices it was compared with'),
+    compared: z.enum(['paid', 'like', 'province', 'past']).nullable().describe('Whose prices it was compared with'),
   })
   .meta({ id: 'RankInList' });
 export type RankInList = z.infer<typeof RankInList>;
@@ -173,6 +173,7 @@ export const OwnRanking = z
           at: Instant,
           state: z.enum(['accepted', 'cancelled', 'refused']),
           valueRupiah: Rupiah,
+          countedRupiah: Rupiah.describe('What it counts as in V, before the rating weighs it'),
         }),
       )
       .describe('This shop’s orders in the ledger, newest first'),

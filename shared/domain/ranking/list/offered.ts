@@ -28,7 +28,7 @@ export const Offered = z.object({
   like: z.object({
     medianRupiah: z.number(),
     owners: z.int(),
-    source: z.enum(['like', 'province', 'past', 'few']),
+    source: z.enum(['paid', 'like', 'province', 'past', 'few']),
   }),
 });
 export type Offered = z.infer<typeof Offered>;

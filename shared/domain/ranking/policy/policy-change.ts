@@ -17,7 +17,9 @@ export const policyNumbers = [
   'cancelledDays',
   'pricePowerAbove',
   'pricePowerBelow',
+  'referenceRise',
   'ratingPower',
+  'silenceDays',
   'newcomerDays',
 ] as const;
 
@@ -44,6 +46,12 @@ export const PolicyChange = z
     cancelledDays: number,
     pricePowerAbove: number.describe('k above the reference price, 1 to 5: 1 counts an order as it was paid'),
     pricePowerBelow: number.describe('k below the reference price, 1 to 5'),
+    referenceRise: Wide.nullable()
+      .optional()
+      .describe(
+        'Thousandths a month that a reference price may rise, 0 to 50; null holds prices against today’s lists',
+      ),
+    silenceDays: number.describe('Who has answered no order for so long stands among the first, 30 to 365 days'),
     ratingPower: number.describe('How strongly the rating weighs sales, 0 to 3, never beyond 0.8 and 1.25'),
     newcomerDays: number.describe('How long a newcomer stands first for its first order, 0 to 90 days'),
   })

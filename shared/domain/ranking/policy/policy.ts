@@ -40,8 +40,15 @@ export const RankingPolicy = z
     /** k: an order counts at its reference value · (price ÷ reference)^k, above the reference and below it. 1: as it was paid. */
     pricePowerAbove: z.int().min(1).max(5).default(1),
     pricePowerBelow: z.int().min(1).max(5).default(1),
+    /**
+     * How many thousandths a month the reference price of like goods may rise, found from prices paid and frozen for the month.
+     * Null: prices are held against the median of today's lists, as before there were references.
+     */
+    referenceRise: z.int().min(0).max(50).nullable().default(null),
     /** How strongly an owner's rating weighs its sales, within 0.8 and 1.25. 0: not at all. */
     ratingPower: z.int().min(0).max(3).default(0),
+    /** Who has answered no order for so long stands among the first again, whatever it received before. */
+    silenceDays: z.int().min(30).max(365).default(365),
     /** How long a newcomer stands first for its first order, before it starts at the lowest quartile. 0: it starts at nothing. */
     newcomerDays: z.int().min(0).max(90).default(0),
   })
@@ -80,7 +87,9 @@ export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): 
   cancelledDays: 30,
   pricePowerAbove: 1,
   pricePowerBelow: 1,
+  referenceRise: null,
   ratingPower: 0,
+  silenceDays: 365,
   newcomerDays: 0,
 });
 

@@ -21,7 +21,7 @@ const medianOfCities = (cities: readonly CityMedian[], owners: number): number =
 };
 
 /**
- * What goods of a city are compared with (EQUITY.md §3 (a) 1): three owners of like goods here, else three in the
+ * What goods of a city are compared with (EQUITY.md §3 (a) 1): the month's reference, where enough owners were paid; three owners of like goods here, else three in the
  * province, else the last verdict of the year; else nothing, and `few` only says what is usual here.
  */
 export const evidenceFor = (
@@ -29,7 +29,9 @@ export const evidenceFor = (
   elsewhere: readonly CityMedian[],
   past: PastMedian | null,
   month: Month,
+  paid?: CityMedian,
 ): PriceEvidence => {
+  if (paid) return { ...paid, source: 'paid' };
   if (here.owners >= LEAST_OWNERS) return { ...here, source: 'like' };
   const cities = [here, ...elsewhere].filter(({ owners }) => owners > 0);
   const owners = cities.reduce((sum, city) => sum + city.owners, 0);

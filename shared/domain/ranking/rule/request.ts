@@ -13,14 +13,15 @@ export type RankingRequest = {
 };
 
 /**
- * What prices of like goods an offer is compared with, rupiah for one unit. With fewer than three owners of like goods
+ * What prices of like goods an offer is compared with, rupiah for one unit: the month's reference, found from prices paid
+ * (`paid`), or what owners ask today. With fewer than three owners of like goods
  * in the city the same goods in the province speak, then their own past; `few` is none of these: no verdict.
  */
 export type PriceEvidence = {
   medianRupiah: number;
   /** Owners behind the median, each with the lowest price. */
   owners: number;
-  source: 'like' | 'province' | 'past' | 'few';
+  source: 'paid' | 'like' | 'province' | 'past' | 'few';
 };
 
 /**

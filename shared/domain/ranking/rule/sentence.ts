@@ -3,7 +3,10 @@ import type { Failure } from './gate.ts';
 import type { PriceLine } from './price-line.ts';
 import type { RankedOffer } from './ranking.ts';
 
-type Counting = Pick<RankingPolicy, 'pricePowerAbove' | 'pricePowerBelow' | 'ratingPower' | 'newcomerDays'>;
+type Counting = Pick<
+  RankingPolicy,
+  'pricePowerAbove' | 'pricePowerBelow' | 'ratingPower' | 'newcomerDays' | 'referenceRise' | 'silenceDays'
+>;
 
 /** How orders are counted where they do not simply count as they were paid; empty where they do. */
 export const countingSentence = (policy: Counting): string => {
@@ -11,7 +14,11 @@ export const countingSentence = (policy: Counting): string => {
     ...(policy.pricePowerAbove > 1 ? ['pesanan di atas harga acuan dihitung lebih besar'] : []),
     ...(policy.pricePowerBelow > 1 ? ['pesanan di bawah harga acuan dihitung lebih kecil'] : []),
     ...(policy.ratingPower > 0 ? ['pesanan usaha yang dinilai lebih baik dihitung lebih kecil'] : []),
+    ...(policy.silenceDays < 365 ? [`yang ${policy.silenceDays} hari tidak mendapat pesanan didahulukan`] : []),
     ...(policy.newcomerDays > 0 ? ['usaha baru didahulukan untuk pesanan pertamanya'] : []),
+    ...(policy.referenceRise === null
+      ? []
+      : ['harga acuan adalah harga tengah yang dibayar pembeli, tetap selama sebulan']),
   ];
   const [first = '', ...more] = parts;
   return parts.length === 0 ? '' : `${first.charAt(0).toUpperCase()}${[first, ...more].join('; ').slice(1)}.`;
@@ -69,7 +76,7 @@ export const sentenceBehind = (rank: number, turn: number): string =>
 
 /** Whose prices an offer was compared with, where these are not the city's own. */
 export const sentenceOfEvidence = (source: PriceLine['source']): string | null => {
-  if (source === 'like') return null;
+  if (source === 'like' || source === 'paid') return null;
   if (source === 'province') return 'Harganya dibandingkan dengan barang sejenis di provinsi.';
   if (source === 'past') return 'Harganya dibandingkan dengan barang sejenis bulan-bulan lalu.';
   return 'Harganya belum ada pembanding.';

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { DAY_MS, type Instant, later, Month, monthsBetween } from '../../basics/month.ts';
+import { byText } from '../../basics/sort.ts';
+import { LEAST_OWNERS, medianOf } from '../rule/price-line.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+
+/** What like goods of one kind are held against for a month, in rupiah for one unit. */
+const Reference = z.object({
+  medianRupiah: z.int().describe('Of what the owners were paid, as far as the index lets it rise'),
+  owners: z.int(),
+  month: Month.describe('The last month in which enough owners were paid'),
+  peakRupiah: z.int().describe('The highest it was in the last twelve months'),
+  peakMonth: Month,
+});
+export type Reference = z.infer<typeof Reference>;
+export const ReferencePrices = z.object({ month: Month, goods: z.record(z.string(), Reference) });
+export type ReferencePrices = z.infer<typeof ReferencePrices>;
+
+/** Prices paid in so many days before the month speak for it. */
+const PAID_DAYS = 90;
+/** What was paid a year ago says nothing of today. */
+const KEPT_MONTHS = 12;
+
+/** ⌊reference · (1 + rise ‰)^months⌋: as far as a reference may have risen since it was found. */
+const risen = (referenceRupiah: number, risePerMille: number, months: number): number =>
+  Number((BigInt(referenceRupiah) * BigInt(1000 + risePerMille) ** BigInt(months)) / 1000n ** BigInt(months));
+
+/**
+ * The reference of a month for one kind of goods, from the prices each owner was paid. Every owner counts once, with the median
+ * of what it was paid; of fewer than three there is none new, and the last one stays for a year. It falls at once, returns to
+ * what it was within the year (a month's few orders are not a trend), and beyond that rises by the city's index at most: owners
+ * who raise their prices together, or after each other, move it no faster, and what lists ask moves it not at all.
+ */
+export const referenceFrom = (
+  paid: Iterable<readonly number[]>,
+  last: Reference | undefined,
+  { month, risePerMille }: { readonly month: Month; readonly risePerMille: number },
+): Reference | undefined => {
+  const before = last && monthsBetween(last.month, month) <= KEPT_MONTHS ? last : undefined;
+  const prices = [...paid].flatMap((own) => medianOf(own) ?? []);
+  const median = medianOf(prices);
+  if (median === null || prices.length < LEAST_OWNERS) return before;
+  if (!before) return { medianRupiah: median, owners: prices.length, month, peakRupiah: median, peakMonth: month };
+  const { peakRupiah, peakMonth } = before;
+  const most = Math.max(peakRupiah, risen(before.medianRupiah, risePerMille, monthsBetween(before.month, month)));
+  const medianRupiah = Math.min(median, most);
+  const forgotten = medianRupiah >= peakRupiah || monthsBetween(peakMonth, month) >= KEPT_MONTHS;
+  const peak = forgotten ? { peakRupiah: medianRupiah, peakMonth: month } : { peakRupiah, peakMonth };
+  return { medianRupiah, owners: prices.length, month, ...peak };
+};
+
+/** Prices paid for each kind of goods, by who was paid. */
+const paidIn = (entries: readonly LedgerEntry[], ownerOf: ReadonlyMap<string, string>) => {
+  const kinds = new Map<string, Map<string, number[]>>();
+  for (const { merchantId, ownerId, state, lines = [] } of entries) {
+    if (state !== 'accepted') continue;
+    const owner = ownerOf.get(merchantId) ?? ownerId;
+    for (const [kind, , priceRupiah] of lines) {
+      const owners = kinds.get(kind) ?? new Map<string, number[]>();
+      kinds.set(kind, owners);
+      owners.set(owner, [...(owners.get(owner) ?? []), priceRupiah]);
+    }
+  }
+  return kinds;
+};
+
+type Facts = {
+  readonly entries: readonly LedgerEntry[];
+  readonly ownerOf: ReadonlyMap<string, string>;
+  readonly month: Month;
+  /** The month's first instant in the city's zone. */
+  readonly startsAt: Instant;
+  readonly risePerMille: number;
+};
+
+/** The references of a month: found once, when it is first asked for, and the same until it ends. */
+export const referencesIn = (before: ReferencePrices | null, facts: Facts): ReferencePrices => {
+  const { entries, ownerOf, month, startsAt, risePerMille } = facts;
+  if (before !== null && before.month >= month) return before;
+  const since = later(startsAt, -PAID_DAYS * DAY_MS);
+  const kinds = paidIn(
+    entries.filter(({ at }) => at > since && at < startsAt),
+    ownerOf,
+  );
+  const names = [...new Set([...Object.keys(before?.goods ?? {}), ...kinds.keys()])].sort(byText);
+  const goods: Record<string, Reference> = {};
+  for (const kind of names) {
+    const found = referenceFrom(kinds.get(kind)?.values() ?? [], before?.goods[kind], { month, risePerMille });
+    if (found) goods[kind] = found;
+  }
+  return { month, goods };
+};
+
+/** The kind of a good among all goods of a city. */
+export const kindIn = (category: string, goods: string): string => `${category} ${goods}`;
