@@ -199,6 +199,7 @@ const makers: Partial<Record<string, Maker>> = {
   Product: productChanged,
   GoodsCase: goodsCaseMoved,
   Application: applicationMoved,
+  Story: eachVersion('StoryChanged', 'storyVersion'),
   CityBans: eachVersion('BansSet', 'bansVersion'),
   Stock: shelfTurned,
   PaymentWays: eachVersion('PaymentWaysChanged', 'waysVersion'),

@@ -123,6 +123,8 @@ export const eventTypes = {
     state: ApplicationState,
     applicationVersion: z.int(),
   }),
+  /** A story of a maker is proposed, answered or taken back. */
+  StoryChanged: event({ merchantId: MerchantId, cityCode: z.string(), storyVersion: z.int() }),
   /** A city says anew what may not be sold there. */
   BansSet: event({ cityCode: z.string(), bansVersion: z.int() }),
   /** The last piece on a shelf is gone, or there are pieces again. */

@@ -112,7 +112,7 @@ export const subscriptions = {
         ...(['MerchantRegistered', 'MerchantVerified', 'MerchantReturned', 'MerchantResubmitted'] as const),
         ...(['MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
         ...(['AppealOpened', 'AppealAnswered', 'InvitationMoved', 'GoodsCaseMoved'] as const),
-        'ApplicationMoved',
+        ...(['ApplicationMoved', 'StoryChanged'] as const),
       ],
       ...{ atOnce: 50, keptMinutes: DAYS_4, tries: 5 },
       // People wait for it: a second, and however many orders come in one are told together.
@@ -152,7 +152,7 @@ export const subscriptions = {
       hears: [
         ...(['ProductChanged', 'ShelfTurned', 'ReviewChanged', 'PaymentWaysChanged', 'PagesDue'] as const),
         ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'CityChanged'] as const),
-        ...(['ShopEdited', 'OwnerEvidenceChanged', 'ProposalMoved', 'DeliveryTermsChanged'] as const),
+        ...(['ShopEdited', 'OwnerEvidenceChanged', 'ProposalMoved', 'DeliveryTermsChanged', 'StoryChanged'] as const),
       ],
       atOnce: 8,
       keptMinutes: DAYS_4,
@@ -176,7 +176,7 @@ export const subscriptions = {
       hears: [
         ...(['ProductChanged', 'ShelfTurned', 'LedgerMade', 'PolicyDecided', 'CityChanged', 'SnapshotTaken'] as const),
         ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged', 'ShopEdited', 'PagesDue'] as const),
-        ...(['OwnerEvidenceChanged', 'ProposalMoved', 'CentreChanged'] as const),
+        ...(['OwnerEvidenceChanged', 'ProposalMoved', 'CentreChanged', 'StoryChanged'] as const),
       ],
       atOnce: 4,
       keptMinutes: DAYS_4,
@@ -184,6 +184,19 @@ export const subscriptions = {
       tries: 10,
     },
     minutes: 14,
+    computes: true,
+  },
+  'pages/draw-stories': {
+    does: 'Draws the pictures of makers’ stories and their share cards, and covers them when a story is taken back',
+    queues: {
+      hears: [
+        ...(['StoryChanged', 'PagesDue', 'CityChanged'] as const),
+        ...(['MerchantVerified', 'MerchantSuspended', 'MerchantChanged'] as const),
+      ],
+      ...{ atOnce: 2, keptMinutes: DAYS_4, tries: 10 },
+      gathers: { most: 100, seconds: 1 },
+    },
+    minutes: 10,
     computes: true,
   },
   'orders/run-clocks': {

@@ -37,8 +37,8 @@ function handler(event) {
     return request;
   }
   if (first === last && last.includes('.') && !/^(sitemap\.xml|robots\.txt|404\.html)$/.test(last)) return request;
-  const product = /^\/([a-z0-9-]+)\/barang\/(?:[a-z0-9-]*-)?([0-9a-z]{26})\/?$/.exec(uri);
-  if (product) request.uri = `/pages/${product[1]}/barang/${product[2]}.html`;
+  const byId = /^\/([a-z0-9-]+)\/(barang|cerita)\/(?:[a-z0-9-]*-)?([0-9a-z]{26})\/?$/.exec(uri);
+  if (byId) request.uri = `/pages/${byId[1]}/${byId[2]}/${byId[3]}.html`;
   else if (last === '') request.uri = `/pages${uri}index.html`;
   else if (last.includes('.')) request.uri = `/pages${uri}`;
   else request.uri = `/pages${uri}/index.html`;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { bundleOf } from './bundle.ts';
 
 /** Packages of native code, which a bundle cannot hold: they lie beside it, as built for the functions' machine. */
-const natives: Readonly<Record<string, readonly string[]>> = { 'photos/api': ['sharp'] };
+const natives: Readonly<Record<string, readonly string[]>> = {
+  'photos/api': ['sharp'],
+  'pages/draw-stories': ['sharp'],
+};
 
 const root = join(import.meta.dirname, '..');
 /** ELF's name for 64-bit ARM, at byte 18 of the header (System V ABI, e_machine). */

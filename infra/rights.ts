@@ -116,6 +116,7 @@ export const rights = {
   },
   'follow-ups/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'visits/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
+  'stories/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: [] },
   'complaints/api': { table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'partners/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
@@ -163,6 +164,12 @@ export const rights = {
     lists: ['list1'],
     files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ranking'] },
     site: { reads: ['pages', 'shells'], writes: ['pages'] },
+  },
+  'pages/draw-stories': {
+    table: [...read, 'BatchGetItem'],
+    lists: ['list1'],
+    files: { bucket: 'photos', reads: ['private'], writes: [] },
+    site: { reads: ['pages'], writes: ['pages'] },
   },
   'pages/missing': { site: { reads: ['pages'] } },
   'orders/run-clocks': {

@@ -25,6 +25,7 @@ import { reports } from './contract/reports.ts';
 import { reviews } from './contract/reviews.ts';
 import type { Route, RouteKey } from './contract/route/route.ts';
 import { spending } from './contract/spending.ts';
+import { stories } from './contract/stories.ts';
 import { targets } from './contract/targets.ts';
 import { today } from './contract/today.ts';
 import { turnover } from './contract/turnover.ts';
@@ -53,6 +54,7 @@ export const contexts = {
   integrity,
   'follow-ups': followUps,
   visits,
+  stories,
   demand,
   complaints,
   partners,
@@ -87,6 +89,7 @@ export const contract = {
   ...integrity,
   ...followUps,
   ...visits,
+  ...stories,
   ...demand,
   ...complaints,
   ...partners,

@@ -113,6 +113,7 @@ export const problems = {
   certificate_revoked: 409,
   attendance_not_possible: 409,
   visit_moved_on: 409,
+  story_moved_on: 409,
   feed_differs: 409,
   feed_out_of_order: 409,
   application_moved_on: 409,

@@ -72,21 +72,22 @@ const SHELL =
 
 /** A site that lives as long as the test, with a shell and an address. */
 export const memorySite = (): SiteFiles & { readonly texts: () => ReadonlyMap<string, string> } => {
-  const kept = new Map<string, string>([
-    ['shells/public.html', SHELL],
-    ['shells/site.json', JSON.stringify({ origin: 'https://pasar.example' })],
+  const kept = new Map<string, Buffer>([
+    ['shells/public.html', Buffer.from(SHELL)],
+    ['shells/site.json', Buffer.from(JSON.stringify({ origin: 'https://pasar.example' }))],
   ]);
+  const tagOf = (key: string) => kept.get(key)?.toString('latin1');
   return {
     get: async (key) => {
-      const text = kept.get(key);
-      return text === undefined ? undefined : { bytes: Buffer.from(text), tag: text };
+      const bytes = kept.get(key);
+      return bytes && { bytes, tag: bytes.toString('latin1') };
     },
     replace: async (key, bytes, _type, tag) => {
-      if (kept.get(key) !== tag) return false;
-      kept.set(key, Buffer.from(bytes).toString('utf8'));
+      if (tagOf(key) !== tag) return false;
+      kept.set(key, Buffer.from(bytes));
       return true;
     },
-    texts: () => kept,
+    texts: () => new Map([...kept].map(([key, bytes]) => [key, bytes.toString('utf8')])),
   };
 };
 

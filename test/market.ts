@@ -29,6 +29,7 @@ import * as register from '../functions/register/api.ts';
 import * as reports from '../functions/reports/api.ts';
 import * as reviews from '../functions/reviews/api.ts';
 import * as spending from '../functions/spending/api.ts';
+import * as stories from '../functions/stories/api.ts';
 import * as targets from '../functions/targets/api.ts';
 import * as today from '../functions/today/api.ts';
 import * as turnover from '../functions/turnover/api.ts';
@@ -56,6 +57,7 @@ const served = {
   demand,
   equity,
   'follow-ups': followUps,
+  stories,
   visits,
   integrity,
   notices,

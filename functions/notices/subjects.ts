@@ -9,6 +9,7 @@ import { reviewSubject } from '../../shared/domain/notices/of-review.ts';
 import { type OfferedSeat, seatSubject } from '../../shared/domain/notices/of-seat.ts';
 import { appealSubject, proposalSubject, registerSubject } from '../../shared/domain/notices/of-shop.ts';
 import type { PaperKind } from '../../shared/domain/papers/paper-kinds.ts';
+import { storySubject } from '../../shared/domain/stories/subject.ts';
 import { applicationOf } from '../../shared/table/capital/applications.ts';
 import { goodsCaseOf } from '../../shared/table/catalogue/goods-cases.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
@@ -19,11 +20,12 @@ import { invitationAt } from '../../shared/table/people/invitations.ts';
 import { appealOf } from '../../shared/table/ranking/appeals.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
 import { reviewOf } from '../../shared/table/reviews.ts';
+import { storyOf } from '../../shared/table/stories.ts';
 import type { World } from '../world.ts';
 
 /** What people are told of. */
 export type Thing =
-  | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop' | 'application'; readonly id: string }
+  | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop' | 'application' | 'story'; readonly id: string }
   | { readonly kind: 'goods'; readonly id: string; readonly merchantId: string }
   | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind }
   | { readonly kind: 'seat'; readonly id: string; readonly offered: OfferedSeat; readonly cityCode: string | null };
@@ -55,6 +57,8 @@ export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
       return [{ kind: 'appeal', id: detail.appealId }];
     case 'ApplicationMoved':
       return [{ kind: 'application', id: detail.applicationId }];
+    case 'StoryChanged':
+      return [{ kind: 'story', id: detail.merchantId }];
     case 'GoodsCaseMoved':
       return [{ kind: 'goods', id: detail.productId, merchantId: detail.merchantId }];
     default:
@@ -68,7 +72,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     things.filter((thing): thing is Extract<Thing, { kind: K }> => thing.kind === kind);
   const [orders, payments, papers] = [of('order'), of('payment'), of('paper')];
   const [reviews, appeals, shops, seats, goods] = [of('review'), of('appeal'), of('shop'), of('seat'), of('goods')];
-  const applications = of('application');
+  const [applications, stories] = [of('application'), of('story')];
   const found = await readTogether(table, {
     orders: orders.map(({ id }) => orderOf(id)),
     payments: payments.map(({ id }) => paymentAt(id)),
@@ -77,6 +81,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     reviews: reviews.map(({ id }) => reviewOf(id)),
     appeals: appeals.map(({ id }) => appealOf(id)),
     applications: applications.map(({ id }) => applicationOf(id)),
+    stories: stories.map(({ id }) => storyOf(id)),
     shops: shops.map(({ id }) => merchantOf(id)),
     invitations: seats.map(({ offered }) => invitationAt(offered.person, offered.scope)),
     goods: goods.map(({ id, merchantId }) => goodsCaseOf(merchantId, id)),
@@ -91,6 +96,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     ...speaking(reviews, found.reviews, reviewSubject),
     ...speaking(appeals, found.appeals, appealSubject),
     ...speaking(applications, found.applications, applicationSubject),
+    ...speaking(stories, found.stories, storySubject),
     ...speaking(goods, found.goods, goodsSubject),
     ...speaking(shops, found.shops, registerSubject),
     ...speaking(shops, found.shops, proposalSubject),

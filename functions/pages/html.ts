@@ -27,8 +27,15 @@ const asData = (value: unknown): string =>
 const meta = (name: string, content: string, as: 'name' | 'property' = 'name'): string =>
   `<meta ${as}="${name}" content="${escaped(content)}">`;
 
+/** A share card is as large as chats show one (ogp.me), and shown whole. */
+const cardMeta = [
+  meta('og:image:width', '1200', 'property'),
+  meta('og:image:height', '630', 'property'),
+  meta('twitter:card', 'summary_large_image'),
+];
+
 const about = (page: PublicPage, origin: string): string => {
-  const { title, description, canonical, image, facts = [], hidden = false } = headOf(page, origin);
+  const { title, description, canonical, image, card = false, facts = [], hidden = false } = headOf(page, origin);
   return [
     `<title>${escaped(title)}</title>`,
     meta('description', description),
@@ -39,6 +46,7 @@ const about = (page: PublicPage, origin: string): string => {
     ...[meta('og:url', origin + canonical, 'property'), meta('og:locale', 'id_ID', 'property')],
     meta('og:type', page.kind === 'product' ? 'product' : 'website', 'property'),
     ...(image ? [meta('og:image', origin + image, 'property')] : []),
+    ...(card && image ? cardMeta : []),
     ...facts.map(
       (fact) => `<script type="application/ld+json">${asData({ '@context': 'https://schema.org', ...fact })}</script>`,
     ),

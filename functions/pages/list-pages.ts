@@ -14,6 +14,7 @@ import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';
 import { centreNames } from './centre-page.ts';
 import { addressOfShop, isOfName } from './shop-address.ts';
+import { DISTRICT_MAKERS, HOME_MAKERS, makersOf } from './story-page.ts';
 
 /** Goods a page shows; as many as the list by script goes on with. */
 export const PAGE = 24;
@@ -77,6 +78,7 @@ export const homePage = async (world: World, city: City): Promise<PublicPage> =>
   return {
     ...{ kind: 'home', city, shops, month, centres },
     list: listed(world, city, {}, drawn, 0),
+    makers: await makersOf(world, city, drawn, HOME_MAKERS),
     staples: listed(world, city, staple, staples, 0, STAPLES),
   };
 };
@@ -117,7 +119,9 @@ export const districtPage = async (world: World, city: City, code: string): Prom
   if (!district) return undefined;
   const wish: ListRequest = { district: code };
   const [drawn, shops] = await Promise.all([decideNow(world, city, wish), shopsIn(world, city, code)]);
-  return { kind: 'district', city, district, shops, list: listed(world, city, wish, drawn, 0) };
+  const here = shops.map(({ merchantId, name }) => ({ merchantId, name, district: code }));
+  const makers = await makersOf(world, city, drawn, DISTRICT_MAKERS, here);
+  return { kind: 'district', city, district, shops, makers, list: listed(world, city, wish, drawn, 0) };
 };
 
 export const equityPage = async (world: World, city: City, month: string): Promise<PublicPage | undefined> => {

@@ -21,6 +21,7 @@ export const goodsShowing = ({ type, detail }: MarketEvent): GoodsName[] => {
     // A change makes one event, the weightiest: what a page shows may have changed with these as well.
     case 'OwnerEvidenceChanged':
     case 'ProposalMoved':
+    case 'StoryChanged':
       return [{ page: 'shop', merchantId: detail.merchantId }];
     case 'CityChanged':
       return [{ page: 'shops-of-city', cityCode: detail.cityCode }];
@@ -84,6 +85,8 @@ export const listsShowing = ({ type, detail }: MarketEvent): Touched[] => {
         { page: 'cities', cityCode: detail.cityCode },
         { page: 'lists-of-shop', merchantId: detail.merchantId },
       ];
+    case 'StoryChanged':
+      return [{ page: 'lists-of-shop', merchantId: detail.merchantId }];
     case 'CityChanged':
       return [
         { page: 'cities', cityCode: detail.cityCode },

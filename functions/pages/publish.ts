@@ -9,6 +9,8 @@ export type Made = {
   readonly text: string;
   /** Only where there is a file already. */
   readonly onlyOver?: boolean;
+  /** Of a picture, whose text is what it is drawn of: drawn only where it says something else than the one that is there. */
+  readonly draw?: () => Promise<Uint8Array>;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -16,6 +18,7 @@ const types: Readonly<Record<string, string>> = {
   xml: 'application/xml; charset=utf-8',
   json: 'application/json',
   txt: 'text/plain; charset=utf-8',
+  jpg: 'image/jpeg',
 };
 const kindOf = (key: string): string => key.split('.').at(-1) ?? '';
 
@@ -34,6 +37,14 @@ const unstamped = (key: string, text: string): string => {
   return kind === 'txt' ? text.replace(/\n# [^\n]*\n$/, '') : text.replace(/\n<!-- [^>]* -->\n$/, '');
 };
 const plain = ({ key, text }: Made): string => (kindOf(key) === 'json' ? text.trim() : text.trimEnd());
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** Behind a picture's end, where no reader of pictures looks: what it was drawn of, and its stamp. */
+const TRAILER = 200;
+const saidByPicture = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.subarray(-TRAILER)).toString('latin1').split('\n').at(-3) ?? '';
+const saidBy = (key: string, bytes: Uint8Array): string =>
+  kindOf(key) === 'jpg' ? saidByPicture(bytes) : digest(unstamped(key, Buffer.from(bytes).toString('utf8')));
 
 const ATTEMPTS = 6;
 const AT_ONCE = 16;
@@ -42,7 +53,6 @@ type Writing = Pick<World, 'now' | 'newId'> & { readonly site: SiteFiles };
 
 /** A file as it was before anything was read for the page that may replace it: this writing of it, and what it says. */
 export type Before = { readonly tag: string; readonly says: string } | undefined;
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /** Files as they are now, by key: the first thing to be read, and little of each is kept. */
 export const readBefore = async (
@@ -52,17 +62,20 @@ export const readBefore = async (
   const before = new Map<string, Before>();
   await inParallel(keys, AT_ONCE, async (key) => {
     const found = await site.get(key);
-    const says = found && digest(unstamped(key, Buffer.from(found.bytes).toString('utf8')));
-    before.set(key, found && { tag: found.tag, says: says ?? '' });
+    before.set(key, found && { tag: found.tag, says: saidBy(key, found.bytes) });
   });
   return before;
 };
 
-const write = (world: Writing, made: Made, before: Before): Promise<boolean> => {
-  if (!before && made.onlyOver) return Promise.resolve(true);
-  if (before?.says === digest(plain(made))) return Promise.resolve(true);
-  const stamp = `${world.now()} ${world.newId('pge')}`;
-  const bytes = Buffer.from(stamped({ ...made, text: plain(made) }, stamp));
+const bytesOf = async (made: Made, stamp: string): Promise<Buffer> =>
+  made.draw
+    ? Buffer.concat([await made.draw(), Buffer.from(`\n${digest(plain(made))}\n${stamp}\n`)])
+    : Buffer.from(stamped({ ...made, text: plain(made) }, stamp));
+
+const write = async (world: Writing, made: Made, before: Before): Promise<boolean> => {
+  if (!before && made.onlyOver) return true;
+  if (before?.says === digest(plain(made))) return true;
+  const bytes = await bytesOf(made, `${world.now()} ${world.newId('pge')}`);
   return world.site.replace(made.key, bytes, types[kindOf(made.key)] ?? 'application/octet-stream', before?.tag);
 };
 

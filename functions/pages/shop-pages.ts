@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
-import { fileOf, productAddress, shopAddress } from '../../shared/domain/pages/address.ts';
+import { fileOf, productAddress, shopAddress, storyAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { inShopOrder } from '../../shared/domain/ranking/list/shop-order.ts';
 import { productsOfMerchant } from '../../shared/table/catalogue/products.ts';
@@ -7,13 +7,21 @@ import { getCity } from '../../shared/table/cities.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getMerchant } from '../../shared/table/register/merchants.ts';
 import type { ShopAddress } from '../../shared/table/register/shop-addresses.ts';
-import type { LikePrice, PublicPage, Reviews, Shop, ShownProduct } from '../../web/storefront/public/page.ts';
+import type {
+  LikePrice,
+  PublicPage,
+  Reviews,
+  Shop,
+  ShownProduct,
+  ShownStory,
+} from '../../web/storefront/public/page.ts';
 import type { World } from '../world.ts';
 import { htmlOf, type Shell } from './html.ts';
 import { type Made, publish } from './publish.ts';
 import { goodsOfShop, likePrices, shownReviews, shownShop } from './read-shop.ts';
 import { presentShell } from './shell.ts';
 import { addressOfShop } from './shop-address.ts';
+import { storyOfShop } from './story-page.ts';
 
 /** Other goods of the shop beneath a product. */
 const OTHERS = 6;
@@ -25,6 +33,8 @@ type Read = {
   like: ReadonlyMap<string, LikePrice>;
   reviews: Reviews;
   open: boolean;
+  /** What is told of its maker; `known` where something ever was proposed. */
+  told: { readonly known: boolean; readonly story: ShownStory | null };
 };
 
 const productPage = ({ city, shop, goods, like, reviews, open }: Read, product: ShownProduct): PublicPage => {
@@ -33,10 +43,15 @@ const productPage = ({ city, shop, goods, like, reviews, open }: Read, product: 
   return { kind: 'product', city, shop, product, like: like.get(product.productId), others, reviews };
 };
 
-const shopPage = ({ city, shop, goods, reviews, open }: Read): PublicPage =>
+const shopPage = ({ city, shop, goods, reviews, open, told }: Read): PublicPage =>
   open
-    ? { kind: 'shop', city, shop, goods: goods.filter(({ listed }) => listed), reviews }
+    ? { kind: 'shop', city, shop, goods: goods.filter(({ listed }) => listed), reviews, story: told.story }
     : { kind: 'gone', city, what: 'shop', category: null };
+
+const storyPage = ({ city, shop, goods, open, told: { story } }: Read): PublicPage =>
+  open && story
+    ? { kind: 'story', city, shop, goods: goods.filter(({ listed }) => listed).slice(0, OTHERS), story }
+    : { kind: 'gone', city, what: 'story', category: null };
 
 const madeOf = (read: Read, { slug, former }: ShopAddress, shell: Shell): Made[] => {
   const { city, shop, goods, open } = read;
@@ -51,6 +66,7 @@ const madeOf = (read: Read, { slug, former }: ShopAddress, shell: Shell): Made[]
     ...former.map((word) =>
       page(shopAddress(city, word), open ? { kind: 'moved', city, name: shop.name, to: shop.address } : shopPage(read)),
     ),
+    ...(read.told.known ? [page(storyAddress(city, shop), storyPage(read))] : []),
     ...goods.map((product) => page(productAddress(city, product), productPage(read, product))),
   ];
 };
@@ -68,22 +84,24 @@ export const writeShop = async (world: World, merchantId: string): Promise<void>
     productsOfMerchant(world.table, merchantId, { limit: 500, after, consistent: true }),
   );
   const keys = [address.slug, ...address.former].map((slug) => fileOf(shopAddress(city, slug)));
+  keys.push(fileOf(storyAddress(city, known)));
   keys.push(...ids.map((product) => fileOf(productAddress(city, product))));
   await publish(world, keys, async (wanted) => {
     const merchant = (await getMerchant(world.table, merchantId)) ?? known;
     const now = (await getCity(world.table, city.cityCode)) ?? city;
     // Also its address: whoever was renamed since has a page that leads on where this one would stand.
     const current = await addressOfShop(world, merchantId);
-    const [shop, goods, reviews] = await Promise.all([
+    const [shop, goods, reviews, told] = await Promise.all([
       shownShop(world, now, merchant, current),
       goodsOfShop(world, merchantId),
       shownReviews(world, merchantId),
+      storyOfShop(world, now, merchant),
     ]);
     const like = await likePrices(world, now, goods);
     const today = dayOf(world.now(), now.zone);
     const ordered = inShopOrder(goods, world.dayKey(now.cityCode, today)).map(({ product }) => product);
     const made = madeOf(
-      { city: now, shop, goods: ordered, like, reviews, open: merchant.status === 'verified' },
+      { city: now, shop, goods: ordered, like, reviews, told, open: merchant.status === 'verified' },
       current,
       shell,
     );

@@ -10,13 +10,15 @@ import {
   seldomSeenAddress,
   shopAddress,
   sitemapAddress,
+  storyAddress,
 } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { offersOfCategory } from '../../shared/table/catalogue/products.ts';
 import { centresOf } from '../../shared/table/centres/centres.ts';
 import { everyPage } from '../../shared/table/engine/pages.ts';
-import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
+import { getMerchants, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts';
+import { shopsWithStories } from '../../shared/table/stories.ts';
 import { allCities } from '../reads/all-cities.ts';
 import type { World } from '../world.ts';
 import type { Made } from './publish.ts';
@@ -53,6 +55,15 @@ const goodsAddresses = async ({ table }: World, city: City): Promise<string[]> =
   return found;
 };
 
+const storyAddresses = async ({ table }: World, city: City): Promise<string[]> => {
+  const ids = await shopsWithStories(table, city.cityCode);
+  const found: string[] = [];
+  for (let at = 0; at < ids.length; at += KEYS)
+    for (const shop of await getMerchants(table, ids.slice(at, at + KEYS)))
+      if (shop?.status === 'verified') found.push(storyAddress(city, shop));
+  return found;
+};
+
 /** Every public address of a city, in as many sitemaps as it takes. */
 export const citySitemaps = async (world: World, city: City, origin: string): Promise<Made[]> => {
   const lists = [
@@ -61,7 +72,8 @@ export const citySitemaps = async (world: World, city: City, origin: string): Pr
     ...city.districts.map((district) => districtAddress(city, district)),
     ...(await centresOf(world.table, city.cityCode)).map((centre) => centreAddress(city, centre)),
   ];
-  const all = [...lists, ...(await shopAddresses(world, city)), ...(await goodsAddresses(world, city))];
+  const shops = [...(await shopAddresses(world, city)), ...(await storyAddresses(world, city))];
+  const all = [...lists, ...shops, ...(await goodsAddresses(world, city))];
   const parts = Math.ceil(all.length / MOST);
   return Array.from({ length: parts }, (_, at) => ({
     key: fileOf(sitemapAddress(city, at + 1)),

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 const files = { 'Noto Sans': 'noto-sans.ttf', 'Noto Sans Bold': 'noto-sans-bold.ttf' } as const;
 export type CarriedFont = keyof typeof files;
 
+/** Where a font lies, for who reads it by itself. */
+export const carriedFontFile = (name: CarriedFont): string => join(import.meta.dirname, 'font', files[name]);
+
 const read = new Map<CarriedFont, Buffer>();
 /** A font's bytes, read once. */
 export const carriedFont = (name: CarriedFont): Buffer => {
-  const known = read.get(name) ?? readFileSync(join(import.meta.dirname, 'font', files[name]));
+  const known = read.get(name) ?? readFileSync(carriedFontFile(name));
   read.set(name, known);
   return known;
 };

@@ -10,8 +10,8 @@ import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
 import { pageWithin } from '../http/shops-within.ts';
 import { expectVisit, makesVisit, plansVisit, readsVisit } from '../http/visit-access.ts';
+import { picturesOf } from '../reads/picture-links.ts';
 import type { World } from '../world.ts';
-import { picturesOf } from './picture-links.ts';
 
 export const listVisits = endpoint('GET /cities/{city}/visits', async ({ params, query, caller }, world) => {
   const { cityCode } = await expectCity(world, params.city);

@@ -1,6 +1,8 @@
 import type { Act } from '../../shared/domain/audit/act.ts';
 import { stepped } from '../../shared/domain/follow-ups/follow-up.ts';
 import { isOpen } from '../../shared/domain/follow-ups/state-words.ts';
+import { proposed } from '../../shared/domain/stories/moves.ts';
+import { MOST_STORY_PHOTOS } from '../../shared/domain/stories/story.ts';
 import { noteOf, recorded, visitingSeat } from '../../shared/domain/visits/moves.ts';
 import { betterPlace } from '../../shared/domain/visits/place.ts';
 import { tasksOf } from '../../shared/domain/visits/task-moves.ts';
@@ -9,6 +11,7 @@ import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit, type Write } from '../../shared/table/engine/writes.ts';
 import { getFollowUp, saveFollowUp } from '../../shared/table/follow-ups.ts';
+import { getStory, saveStory } from '../../shared/table/stories.ts';
 import { getShopPlace, saveShopPlace } from '../../shared/table/visits/shop-places.ts';
 import { putShopVisit } from '../../shared/table/visits/shop-visits.ts';
 import { saveVisitTask } from '../../shared/table/visits/tasks.ts';
@@ -37,6 +40,16 @@ const followUpWrites = async ({ table }: World, { merchantId, visitor, record }:
   return after === before ? [] : [saveFollowUp(after)];
 };
 
+/** The story that was written down there, for its shop’s owner to read first. */
+const storyWrites = async ({ table }: World, visit: Visit): Promise<Write[]> => {
+  const { record, merchantId, visitor } = visit;
+  if (!record?.story || record.met === 'nobody') return [];
+  const before = await getStory(table, merchantId);
+  const given = { text: record.story, photos: record.photos.slice(0, MOST_STORY_PHOTOS) };
+  const after = proposed(before, visit, given, { at: record.receivedAt, by: visitor });
+  return after === before ? [] : [saveStory(after)];
+};
+
 /** Stored once, however often a phone that heard no answer sends it. */
 export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask, world) => {
   const { params, body, caller } = ask;
@@ -54,16 +67,17 @@ export const recordVisit = endpoint('POST /visits/{visitId}/record', async (ask,
     ...{ subjects: [after.merchantId], details: { met: body.met } },
   };
   const tasks = tasksOf(after, (index) => world.keyedIds.derived('tsk', after.visitId, String(index)));
-  const [places, followUps, recordedAct] = await Promise.all([
+  const [places, followUps, stories, recordedAct] = await Promise.all([
     placeWrites(world, after),
     followUpWrites(world, after),
+    storyWrites(world, after),
     recordAct(world.table, act, caller),
   ]);
   await commit(world.table, [
     saveVisit({ ...after, recordId, request: ask.fingerprint() }),
     putShopVisit({ merchantId: after.merchantId, day: after.day, visitId: after.visitId }),
     ...tasks.map(saveVisitTask),
-    ...[...places, ...followUps, ...recordedAct],
+    ...[...places, ...followUps, ...stories, ...recordedAct],
     ...seatStands(visitingSeat(caller, after)),
   ]);
   return after;

@@ -9,8 +9,8 @@ import { getVisits } from '../../shared/table/visits/visits.ts';
 import { expectCity, expectOwnMerchant } from '../http/access.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { page } from '../http/page.ts';
+import { pictureLinks, picturesOf } from '../reads/picture-links.ts';
 import type { World } from '../world.ts';
-import { pictureLinks, picturesOf } from './picture-links.ts';
 
 const ownTask = (world: World, task: VisitTask, today: string) => ({
   ...{ ...task, late: isLateTask(task, today) },

@@ -66,6 +66,7 @@ const rooms = [
     'visits',
     'demand',
     'complaints',
+    'stories',
     'partners',
     'simulation',
     'programmes',

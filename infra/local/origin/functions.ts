@@ -14,6 +14,7 @@ const served: Record<Context, () => Promise<{ endpoints: readonly Endpoint[] }>>
   centres: () => import('../../../functions/centres/api.ts'),
   'city-ranking': () => import('../../../functions/city-ranking/api.ts'),
   capital: () => import('../../../functions/capital/api.ts'),
+  stories: () => import('../../../functions/stories/api.ts'),
   complaints: () => import('../../../functions/complaints/api.ts'),
   deliveries: () => import('../../../functions/deliveries/api.ts'),
   demand: () => import('../../../functions/demand/api.ts'),

@@ -25,6 +25,7 @@ export const ActKind = z
     ...(['bank-set'] as const),
     ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
     ...(['visit-planned', 'visit-cancelled', 'visit-recorded', 'visit-task-moved'] as const),
+    ...(['story-proposed', 'story-withdrawn'] as const),
     ...([
       'programme-set',
       'programme-enrolled',

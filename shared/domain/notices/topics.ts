@@ -61,6 +61,7 @@ export const topics = {
   'goods-opened': { kind: 'register', waits: false, push: 'Ada barang Anda yang boleh dijual lagi' },
   'capital-to-answer': { kind: 'register', waits: true, push: 'Ada permohonan modal yang menunggu jawaban' },
   'capital-answered': { kind: 'register', waits: false, push: 'Permohonan modal Anda sudah dijawab' },
+  'story-to-answer': { kind: 'register', waits: true, push: 'Ada cerita tentang usaha Anda yang menunggu izin' },
   'appeal-to-answer': { kind: 'disputes', waits: true, push: 'Ada keberatan yang perlu dijawab' },
   'appeal-answered': { kind: 'disputes', waits: false, push: 'Keberatan Anda sudah dijawab' },
 } as const satisfies Record<string, { kind: NoticeKind; waits: boolean; push: string }>;

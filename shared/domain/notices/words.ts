@@ -175,6 +175,10 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: 'Bank menjawab permohonan modal Anda',
     text: `${f.name} sudah menjawab. Baca jawaban dan alasannya di Modal usaha.`,
   }),
+  'story-to-answer': () => ({
+    title: 'Cerita tentang usaha Anda menunggu izin',
+    text: 'Petugas mengusulkan cerita dari kunjungannya. Baca dulu; tampil ke pembeli hanya bila Anda mengizinkan.',
+  }),
   'appeal-to-answer': (f) => ({ title: 'Keberatan tentang urutan', text: `${f.name} menunggu jawaban kota.` }),
   'appeal-answered': (f) => ({ title: 'Keberatan Anda dijawab', text: `Baca jawaban kota untuk ${f.name}.` }),
 };

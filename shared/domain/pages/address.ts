@@ -47,6 +47,11 @@ export const shopAddress = (city: Named, slug: string): string => `${cityAddress
 /** The name may change and the id does not: the page is found by its id, whatever name stands before it. */
 export const productAddress = (city: Named, { name, productId }: Named & { readonly productId: string }): string =>
   `${cityAddress(city)}/barang/${slugOf(name, 'barang')}-${productId.replace(/^prd_/, '')}`;
+/** A maker's story is found by its shop's id too, and its pictures lie beside it. */
+export const storyAddress = (city: Named, { name, merchantId }: Named & { readonly merchantId: string }): string =>
+  `${cityAddress(city)}/cerita/${slugOf(name, 'usaha')}-${merchantId.replace(/^mrc_/, '')}`;
+export const storyPicture = (city: Named, merchantId: string, picture: 'kartu' | number): string =>
+  `${cityAddress(city)}/cerita/${merchantId.replace(/^mrc_/, '')}-${picture}.jpg`;
 export const centreAddress = (city: Named, { slug }: { readonly slug: string }): string =>
   `${cityAddress(city)}/sentra/${slug}`;
 export const seldomSeenAddress = (city: Named): string => `${cityAddress(city)}/belum-banyak-terlihat`;
@@ -56,16 +61,16 @@ export const methodAddress = (city: Named): string => `${cityAddress(city)}/cara
 export const searchIndexAddress = (city: Named): string => `${cityAddress(city)}/cari.json`;
 export const sitemapAddress = (city: Named, part: number): string => `${cityAddress(city)}/sitemap-${part}.xml`;
 
-const PRODUCT = /^\/([a-z0-9-]+)\/barang\/(?:[a-z0-9-]*-)?([0-9a-z]{26})\/?$/;
+const BY_ID = /^\/([a-z0-9-]+)\/(barang|cerita)\/(?:[a-z0-9-]*-)?([0-9a-z]{26})\/?$/;
 
 /**
  * The file behind an address: everything a publisher writes lies below `pages/`, where it can touch no script and no
  * style. The edge makes the same of an address (infra/directory-index.js).
  */
 export const fileOf = (address: string): string => {
-  const [, city, id] = PRODUCT.exec(address) ?? [];
-  if (id) return `pages/${city}/barang/${id}.html`;
+  const [, city, kind, id] = BY_ID.exec(address) ?? [];
+  if (id) return `pages/${city}/${kind}/${id}.html`;
   const plain = address.replace(/^\/|\/$/g, '');
-  if (/\.(xml|txt|json|html)$/.test(plain)) return `pages/${plain}`;
+  if (/\.(xml|txt|json|html|jpg)$/.test(plain)) return `pages/${plain}`;
   return plain === '' ? 'pages/index.html' : `pages/${plain}/index.html`;
 };

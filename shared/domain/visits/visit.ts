@@ -34,6 +34,8 @@ export const MOST_VISIT_PHOTOS = 6;
 /** A phone sends no larger picture than this. Bytes. */
 export const VISIT_PHOTO_BYTES = 200_000;
 const MOST_NEEDS = 5;
+/** So long a story of a maker is: what a phone shows in a look or two. Letters. */
+export const STORY_LENGTH = 1_200;
 
 const unique = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
 const codes = <C extends string>(words: Readonly<Record<C, string>>) => z.enum(Object.keys(words) as [C]);
@@ -63,6 +65,11 @@ export const NewVisitRecord = z
       .max(MOST_VISIT_PHOTOS)
       .refine(unique, 'Foto yang sama cukup sekali.')
       .describe('They follow one by one'),
+    story: Paragraph(STORY_LENGTH)
+      .optional()
+      .describe(
+        'Proposed for the shop’s page with the first pictures; nobody reads it there before its owner consents',
+      ),
     shared: z.boolean().describe('The shop’s people agree that offices which are to help read this'),
   })
   .meta({ id: 'NewVisitRecord' });

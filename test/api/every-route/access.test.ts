@@ -370,6 +370,19 @@ const visitOf = async (s: Scene, { person }: { person: string | undefined }, mor
   const record = { ...visited, ...more };
   return { params: { visitId }, body: record, headers: { 'idempotency-key': `catatan-${visitId}` }, goes };
 };
+/** A story of our shop that waits for its owner; its version. */
+let storiesOfOurs = 0;
+const storyOf = async (s: Scene): Promise<number> => {
+  const admin = s.town.adminOf(OURS);
+  const { merchantId } = s.shop;
+  const day = addDays('2026-12-12', storiesOfOurs++);
+  const body = { merchantId, day, visitor: admin, visitorName: 'Bu Retno' };
+  const { visitId } = await s.town.as(admin)('POST /cities/{city}/visits', { params: { city: OURS }, body });
+  const record = { ...visited, story: `Cerita ke-${storiesOfOurs}, ${SECRET}.` };
+  const asked = { params: { visitId }, body: record, headers: { 'idempotency-key': `cerita-${visitId}` } };
+  await s.town.as(admin)('POST /visits/{visitId}/record', asked);
+  return (await s.town.as(admin)('GET /merchants/{merchantId}/story', { params: { merchantId } })).version;
+};
 const photographed = async (s: Scene, who: { person: string | undefined }) => {
   const hash = createHash('sha256').update(picture, 'latin1').digest('hex');
   const { goes, ...asked } = await visitOf(s, who, { photos: [hash] });
@@ -1001,6 +1014,27 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     return { params, body, headers };
   },
   'POST /visits/{visitId}/photos/{hash}': photographed,
+  'POST /visits/{visitId}/story': async (s, who) => {
+    const { params, body, headers, goes } = await visitOf(s, who);
+    await s.town.as(goes)('POST /visits/{visitId}/record', { params, body, headers });
+    return { params, body: { text: `Dibuat tangan sejak 2009, ${SECRET}.`, photos: [] } };
+  },
+  'GET /merchants/{merchantId}/story': (s) => ({ params: ofShop(s) }),
+  'POST /merchants/{merchantId}/story/consent': async (s) => ({
+    params: ofShop(s),
+    body: { version: await storyOf(s) },
+  }),
+  'POST /merchants/{merchantId}/story/decline': async (s) => ({
+    params: ofShop(s),
+    body: { version: await storyOf(s), reason: 'Fotonya gelap.' },
+  }),
+  'POST /merchants/{merchantId}/story/withdraw': async (s) => {
+    const version = await storyOf(s);
+    await s.town.as(s.shop.owner)('POST /merchants/{merchantId}/story/consent', {
+      ...{ params: ofShop(s), body: { version } },
+    });
+    return { params: ofShop(s) };
+  },
   'POST /cities/{city}/complaints': () => ({ params: { city: OURS }, body: told }),
   'POST /cities/{city}/typed-complaints': () => ({ params: { city: OURS }, body: { ...told, channel: 'phone' } }),
   'POST /complaints/{number}/track': async (s) => {

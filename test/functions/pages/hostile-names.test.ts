@@ -43,6 +43,12 @@ const pagesSaying = (text: string): PublicPage[] => {
     { kind: 'shop' }
   >['reviews'];
   const cities = [{ ...city, shops: 3 }];
+  const address = '/malang/cerita/x-00000000000000000000000001';
+  const makers = [{ name: text, district: '35.73.01', address, beginning: text, photo: null }];
+  const story = {
+    ...{ address, card: '/malang/cerita/x-kartu.jpg', text, photos: ['/malang/cerita/x-1.jpg'] },
+    ...{ day: '2026-11-12', byName: text },
+  };
   return [
     { kind: 'cities', cities },
     { kind: 'missing', cities },
@@ -54,6 +60,7 @@ const pagesSaying = (text: string): PublicPage[] => {
       staples: list,
       month: '2026-10',
       centres: [{ name: text, address: '/malang/sentra/x' }],
+      makers,
     },
     {
       kind: 'centre',
@@ -63,8 +70,12 @@ const pagesSaying = (text: string): PublicPage[] => {
     },
     { kind: 'category', city, category: 'meeting-food', part: 1, list },
     { kind: 'seldom', city, list },
-    { kind: 'district', city, district, list, shops: [{ merchantId: id('mrc'), name: text, address: shop.address }] },
-    { kind: 'shop', city, shop, goods: [product], reviews },
+    {
+      ...{ kind: 'district', city, district, list, makers },
+      shops: [{ merchantId: id('mrc'), name: text, address: shop.address }],
+    },
+    { kind: 'shop', city, shop, goods: [product], reviews, story },
+    { kind: 'story', city, shop, goods: [product], story },
     { kind: 'product', city, shop, product, others: [{ ...product, productId: id('prd').replace('0', '1') }], reviews },
     { kind: 'gone', city, what: 'product', category: 'batik' },
     { kind: 'moved', city, name: text, to: shop.address },

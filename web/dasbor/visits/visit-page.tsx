@@ -8,6 +8,7 @@ import { Summary } from '../../kit/form.tsx';
 import { districtName } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
+import { StoryForm } from '../stories/story-form.tsx';
 import { followUpAddress } from '../support/gap-list.tsx';
 import { VisitTasks } from './tasks-view.tsx';
 
@@ -21,6 +22,7 @@ const Found = ({ record, zone }: { record: Record; zone: AskedCity['place']['cit
     ['Pemasaran', record.marketing],
     ['Hambatan', record.obstacles.map((one) => obstacleWords[one]).join(', ') || null],
     ['Masalah', record.problems],
+    ['Cerita', record.story],
     ['Janji', record.agreed],
     ['Diperiksa lagi', record.again && day(record.again)],
     ['Lokasi', record.place && `Terukur, bisa meleset ${distance(record.place.accuracyMeters)}`],
@@ -95,6 +97,9 @@ export const openVisit = async (asked: AskedCity): Promise<Opened> => {
       ? call('GET /cities/{city}/agencies', { params: { city: place.code }, query: { limit: 100 } })
       : undefined,
   ]);
+  const story = await call('GET /merchants/{merchantId}/story', { params: { merchantId: visit.merchantId } }).catch(
+    () => undefined,
+  );
   const acts = kinds.includes('city-admin') || kinds.includes('district-officer');
   const page = (
     <section>
@@ -116,6 +121,7 @@ export const openVisit = async (asked: AskedCity): Promise<Opened> => {
       {visit.record && <Found record={visit.record} zone={place.city.zone} />}
       <Pictures visit={visit} />
       <VisitTasks asked={asked} tasks={visit.tasks} offices={offices?.items ?? []} />
+      {story && visit.record && <StoryForm asked={asked} visit={visit} story={story} mayAct={acts} />}
       {acts && visit.state === 'planned' && <Acts asked={asked} visit={visit} />}
     </section>
   );

@@ -12,9 +12,10 @@ import { closedSentence, factsOf } from '../product-facts.ts';
 import { Island } from './island.tsx';
 import type { PublicPage, Shop, ShownProduct } from './page.ts';
 import { WrittenReviews } from './reviews.tsx';
+import { StoryBlock } from './story-block.tsx';
 
 /** Where a page stands, with the way back up. */
-const Crumbs = ({ steps }: { steps: readonly [name: string, to: string][] }) => (
+export const Crumbs = ({ steps }: { steps: readonly [name: string, to: string][] }) => (
   <nav class="crumbs" aria-label="Letak halaman">
     {steps.map(([name, to], at) => (
       <>
@@ -49,7 +50,15 @@ const AskShop = ({ city, shop, about }: { city: City; shop: Shop; about: string 
     <p class="small quiet">Penjual ini belum membuka nomor WhatsApp. Pertanyaan bisa ditulis di catatan pesanan.</p>
   );
 
-const GoodsGrid = ({ city, goods, eager = 0 }: { city: City; goods: readonly ShownProduct[]; eager?: number }) => (
+export const GoodsGrid = ({
+  city,
+  goods,
+  eager = 0,
+}: {
+  city: City;
+  goods: readonly ShownProduct[];
+  eager?: number;
+}) => (
   <ul class="cards">
     {goods.map((product, at) => (
       <li key={product.productId} class="card">
@@ -161,6 +170,7 @@ export const ShopPage = ({
   shop,
   goods,
   reviews,
+  story,
   origin,
 }: Extract<PublicPage, { kind: 'shop' }> & { origin: string }) => (
   <>
@@ -185,6 +195,7 @@ export const ShopPage = ({
       {leave(shop)}
       {shop.description && <p class="description">{shop.description}</p>}
       <AskShop city={city} shop={shop} about={`barang di ${origin}${shop.address}`} />
+      {story && <StoryBlock story={story} />}
       <section>
         <h2>Barang</h2>
         {goods.length === 0 ? (
@@ -201,6 +212,7 @@ export const ShopPage = ({
 const goneWords = {
   product: ['Barang ini sudah tidak dijual', 'Lihat barang lain'],
   shop: ['Toko ini sudah tidak berjualan', 'Lihat toko dan barang lain'],
+  story: ['Cerita ini sudah tidak ditampilkan', 'Lihat toko dan barang lain'],
 } as const;
 
 export const GonePage = ({ city, what, category }: Extract<PublicPage, { kind: 'gone' }>) => (

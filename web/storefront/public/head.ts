@@ -11,6 +11,7 @@ import {
   productAddress,
   seldomSeenAddress,
 } from '../../../shared/domain/pages/address.ts';
+import { beginningOf } from '../../../shared/domain/stories/beginning.ts';
 import { districtName } from '../../kit/places.ts';
 import { type Facts, listFacts, monthFacts, productFacts, shopFacts } from './facts.ts';
 import type { PublicPage } from './page.ts';
@@ -22,6 +23,8 @@ export type Head = {
   /** The one address of the page, from the root. */
   readonly canonical: string;
   readonly image?: string | undefined;
+  /** The picture is a share card: as wide as chats show one. */
+  readonly card?: boolean;
   readonly facts?: readonly Facts[];
   /** Not for search engines. */
   readonly hidden?: boolean;
@@ -45,8 +48,17 @@ const shopHead = (page: Of<'shop'>, origin: string): Head => ({
   title: `${page.shop.name} · ${page.city.name}`,
   description: `${page.shop.name}, ${districtName(page.city, page.shop.district)}: ${page.goods.length} barang. ${market}`,
   canonical: page.shop.address,
-  image: page.goods.find(({ photo }) => photo)?.photo,
+  image: page.story?.card ?? page.goods.find(({ photo }) => photo)?.photo,
+  card: page.story !== null,
   facts: shopFacts(page, origin),
+});
+
+const storyHead = ({ shop, city, story }: Of<'story'>): Head => ({
+  title: `Cerita ${shop.name} · ${city.name}`,
+  description: beginningOf(story.text, 160),
+  canonical: story.address,
+  image: story.card,
+  card: true,
 });
 
 const productHead = (page: Of<'product'>, origin: string): Head => {
@@ -75,7 +87,11 @@ const leftHead = (page: Of<'gone' | 'moved'>, canonical: string): Head => ({
   hidden: true,
 });
 
-const goneTitles = { product: 'Barang ini sudah tidak dijual', shop: 'Toko ini sudah tidak berjualan' } as const;
+const goneTitles = {
+  product: 'Barang ini sudah tidak dijual',
+  shop: 'Toko ini sudah tidak berjualan',
+  story: 'Cerita ini sudah tidak ditampilkan',
+} as const;
 
 /** Titles, descriptions, addresses and facts of every kind of public page. */
 export const headOf = (page: PublicPage, origin: string): Head => {
@@ -112,6 +128,8 @@ export const headOf = (page: PublicPage, origin: string): Head => {
       };
     case 'shop':
       return shopHead(page, origin);
+    case 'story':
+      return storyHead(page);
     case 'product':
       return productHead(page, origin);
     case 'gone':

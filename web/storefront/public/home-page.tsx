@@ -22,6 +22,7 @@ import { addressOf } from '../wanted.ts';
 import { CardList, WhyShown } from './card-list.tsx';
 import { Island } from './island.tsx';
 import type { PublicPage, ShownList } from './page.ts';
+import { Makers } from './story-block.tsx';
 
 const Tiles = ({ city }: { city: City }) => (
   <nav class="chips tiles" aria-label="Kategori">
@@ -81,7 +82,15 @@ const Districts = ({ city }: { city: City }) => (
 );
 
 /** The home of a city's market: what is seldom seen first, staples by unit price, the way for offices, every kecamatan. */
-export const HomePage = ({ city, shops, list, staples, month, centres }: Extract<PublicPage, { kind: 'home' }>) => (
+export const HomePage = ({
+  city,
+  shops,
+  list,
+  staples,
+  month,
+  centres,
+  makers,
+}: Extract<PublicPage, { kind: 'home' }>) => (
   <>
     <MarketTop city={city} wanted={{}} />
     <Main>
@@ -123,6 +132,7 @@ export const HomePage = ({ city, shops, list, staples, month, centres }: Extract
           Mulai pesan
         </a>
       </section>
+      <Makers city={city} makers={makers} title="Kenali pembuatnya" why={list} />
       {staples && staples.items.length > 0 && <Staples city={city} list={staples} />}
       {city.batikDay !== undefined && (
         <p>

@@ -7,6 +7,7 @@ import { MarketTop } from '../market-top.tsx';
 import { addressOf, type Wanted } from '../wanted.ts';
 import { CardList, WhyShown } from './card-list.tsx';
 import type { PublicPage, ShownList } from './page.ts';
+import { Makers } from './story-block.tsx';
 
 const More = ({ list, next, start }: { list: ShownList; next: string | null; start: string | null }) => (
   <nav class="more" aria-label="Halaman">
@@ -88,12 +89,16 @@ export const SeldomPage = ({ city, list }: Extract<PublicPage, { kind: 'seldom' 
   />
 );
 
-export const DistrictPage = ({ city, district, list, shops }: Extract<PublicPage, { kind: 'district' }>) => (
+export const DistrictPage = ({ city, district, list, shops, makers }: Extract<PublicPage, { kind: 'district' }>) => (
   <>
     <ListPage
       {...{ city, list, wanted: { district: district.code }, name: `Kecamatan ${district.name}` }}
       next={list.next && addressOf({ city, district: district.code, cursor: list.next })}
     />
+
+    <div class="wide">
+      <Makers city={city} makers={makers} title={`Pembuat di Kecamatan ${district.name}`} why={list} />
+    </div>
     {shops.length > 0 && (
       <section class="wide" aria-labelledby="usaha">
         <h2 id="usaha">Usaha di Kecamatan {district.name}</h2>

@@ -33,6 +33,24 @@ export type Shop = {
   /** How its goods come and for how much, in words. */
   readonly delivery: string;
 };
+/** What is told of a shop's maker, by its owner's consent. */
+export type ShownStory = {
+  readonly address: string;
+  /** The picture that a chat shows of it. */
+  readonly card: string;
+  readonly text: string;
+  readonly photos: readonly string[];
+  readonly day: string;
+  readonly byName: string;
+};
+/** A maker in a list of makers. */
+export type Maker = {
+  readonly name: string;
+  readonly district: string;
+  readonly address: string;
+  readonly beginning: string;
+  readonly photo: string | null;
+};
 export type CentreName = { readonly name: string; readonly address: string };
 type ShownCentre = Output<'GET /cities/{city}/centres/{slug}'>;
 /** A market day with who has a stall, once that is decided. */
@@ -52,6 +70,8 @@ export type PublicPage =
       readonly staples: ShownList | null;
       readonly month: string | null;
       readonly centres: readonly CentreName[];
+      /** Of those whose story is told, in the order of the list. */
+      readonly makers: readonly Maker[];
     }
   | {
       readonly kind: 'category';
@@ -66,6 +86,7 @@ export type PublicPage =
       readonly district: City['districts'][number];
       readonly list: ShownList;
       readonly shops: readonly ShopName[];
+      readonly makers: readonly Maker[];
     }
   | {
       readonly kind: 'centre';
@@ -80,6 +101,14 @@ export type PublicPage =
       readonly shop: Shop;
       readonly goods: readonly ShownProduct[];
       readonly reviews: Reviews;
+      readonly story: ShownStory | null;
+    }
+  | {
+      readonly kind: 'story';
+      readonly city: City;
+      readonly shop: Shop;
+      readonly goods: readonly ShownProduct[];
+      readonly story: ShownStory;
     }
   | {
       readonly kind: 'product';
@@ -95,7 +124,7 @@ export type PublicPage =
   | {
       readonly kind: 'gone';
       readonly city: City;
-      readonly what: 'product' | 'shop';
+      readonly what: 'product' | 'shop' | 'story';
       readonly category: Category | null;
     }
   /** An address that became another one. */

@@ -7,6 +7,7 @@ import { HomePage } from './home-page.tsx';
 import { Island } from './island.tsx';
 import { CategoryPage, DistrictPage, SeldomPage } from './list-pages.tsx';
 import type { PublicPage } from './page.ts';
+import { StoryPage } from './story-page.tsx';
 
 const View = ({ page, origin }: { page: PublicPage; origin: string }) => {
   switch (page.kind) {
@@ -24,6 +25,8 @@ const View = ({ page, origin }: { page: PublicPage; origin: string }) => {
       return <SeldomPage {...page} />;
     case 'shop':
       return <ShopPage {...page} origin={origin} />;
+    case 'story':
+      return <StoryPage {...page} origin={origin} />;
     case 'product':
       return <WrittenProductPage {...page} origin={origin} />;
     case 'gone':

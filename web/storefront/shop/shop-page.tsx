@@ -20,6 +20,7 @@ import { ParkedNotices } from '../payments/parked-notices.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
 import { ShopReviews } from '../reviews/shop-reviews.tsx';
+import { OwnStory } from '../stories/own-story.tsx';
 import { ShopVisits } from '../visits/shop-visits.tsx';
 import { CityWords } from './city-words.tsx';
 import { ClosingForm, closedUntil } from './closing-form.tsx';
@@ -203,6 +204,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <Goods call={call} session={session} merchantId={merchantId} category={file.category} first={goods} />
         {month && <MonthReport call={call} first={month} zone={zoneOf(file.cityCode)} />}
         <ShopVisits call={call} merchantId={merchantId} />
+        <OwnStory call={call} merchantId={merchantId} mayAnswer={shop.role === 'owner'} />
         <ShopReviews call={call} merchantId={merchantId} mayReply />
         {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
         {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}

@@ -11,6 +11,8 @@ export type Draft = {
   readonly marketing: string;
   readonly obstacles: readonly Obstacle[];
   readonly problems: string;
+  /** Proposed for the shop’s page; drafts of former versions have none. */
+  readonly story?: string;
   readonly needs: Readonly<Partial<Record<Need, string>>>;
   readonly agreed: string;
   readonly again: string;
@@ -41,5 +43,6 @@ export const bodyOf = (
   ...{ openedAt, finishedAt, photos, met: draft.met, obstacles: [...draft.obstacles], place: draft.place },
   ...{ production: typed(draft.production), marketing: typed(draft.marketing), problems: typed(draft.problems) },
   needs: Object.entries(draft.needs).map(([kind, text]) => ({ kind: kind as Need, text: text.trim() })),
+  ...(draft.story?.trim() ? { story: draft.story.trim() } : {}),
   ...{ agreed: typed(draft.agreed), again: draft.again || null, shared: draft.shared },
 });

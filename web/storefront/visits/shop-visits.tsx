@@ -33,6 +33,7 @@ const Written = ({ record }: { record: NonNullable<Visited['record']> }) => {
     ['Pemasaran', record.marketing],
     ['Hambatan', record.obstacles.map((one) => obstacleWords[one]).join(', ') || null],
     ['Masalah', record.problems],
+    ['Cerita yang diusulkan', record.story],
     ['Janji', record.agreed],
     ['Diperiksa lagi', record.again && day(record.again)],
   ] as const;

@@ -209,6 +209,19 @@ export const VisitForm = ({ person, visit, begun }: Props) => {
           <PhotoField kept={kept} onAdd={set} />
           <PlaceField place={draft.place} onPlace={(place) => change({ place })} />
           <TextArea
+            {...{
+              label: 'Cerita untuk halaman toko',
+              name: 'story',
+              rows: 4,
+              maxLength: 1200,
+              value: draft.story ?? '',
+            }}
+            help="Boleh kosong. Siapa yang membuat, bagaimana, sejak kapan. Dikirim ke pemilik dulu; tampil hanya dengan izinnya."
+            onInput={({ currentTarget }: { currentTarget: HTMLTextAreaElement }) =>
+              change({ story: currentTarget.value })
+            }
+          />
+          <TextArea
             {...{ label: 'Janji setelah kunjungan', name: 'agreed', rows: 2, maxLength: 400, value: draft.agreed }}
             onInput={({ currentTarget }: { currentTarget: HTMLTextAreaElement }) =>
               change({ agreed: currentTarget.value })
