@@ -116,7 +116,7 @@ export const rights = {
   },
   'follow-ups/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'visits/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
-  'stories/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: [] },
+  'stories/api': { table: [...read, 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], lists: ['list2'] },
   'complaints/api': { table: [...read, 'PutItem', 'UpdateItem', 'ConditionCheckItem'], lists: ['list1', 'list2'] },
   'partners/api': {
     table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
@@ -166,7 +166,7 @@ export const rights = {
     site: { reads: ['pages', 'shells'], writes: ['pages'] },
   },
   'pages/draw-stories': {
-    table: [...read, 'BatchGetItem'],
+    table: [...read],
     lists: ['list1'],
     files: { bucket: 'photos', reads: ['private'], writes: [] },
     site: { reads: ['pages'], writes: ['pages'] },

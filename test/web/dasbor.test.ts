@@ -21,11 +21,11 @@ import { registerPages } from './dasbor/register.ts';
 import { rulePages } from './dasbor/rules.ts';
 import { searchPages } from './dasbor/search.ts';
 import { spendingPages } from './dasbor/spending.ts';
-import { storyWalks } from './dasbor/stories.ts';
 import { targetPages } from './dasbor/targets.ts';
 import { turnoverPages } from './dasbor/turnover.ts';
 import { visitWalks } from './dasbor/visits.ts';
 import { openSite } from './open-site.ts';
+import { storyWalks } from './stories.ts';
 
 const { visit, site } = openSite();
 describe('the month of a city', () => monthPages(visit, site));

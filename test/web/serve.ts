@@ -54,6 +54,6 @@ export const serveSite = async (browser: Browser) => {
     marketConsumers(() => written, { sited: () => true }),
     () => undefined,
   );
-  return { ...server, owners, world };
+  return { ...server, owners, world, written };
 };
 export type Site = Awaited<ReturnType<typeof serveSite>>;

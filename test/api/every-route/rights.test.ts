@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '../../../events/subscriptions.ts';
 import { marketConsumers } from '../../../infra/local/events/consumers.ts';
 import { announcementOf } from '../../../shared/domain/ranking/policy/announcement.ts';
+import type { Story } from '../../../shared/domain/stories/story.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { holdPush } from '../../../shared/table/notices/notices.ts';
 import { getAnnouncement, saveAnnouncement } from '../../../shared/table/ranking/announcements.ts';
+import { saveStory } from '../../../shared/table/stories.ts';
 import { joins } from '../../civil-servants.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { batchOf } from '../../hear.ts';
@@ -99,7 +101,8 @@ beforeAll(async () => {
     await town.verifies(shop);
     await runOf('catalogue/follow-merchants')(about('MerchantVerified', { merchantId: shop.merchantId }));
     await runOf('catalogue/watched/recheck-goods')(batchOf([['BansSet', { cityCode: CITY, bansVersion: 1 }]]));
-    for (const consumer of ['pages/write-goods', 'pages/write-lists'] as const)
+    await commit(world.table, [saveStory(storyOf(shop))]);
+    for (const consumer of ['pages/write-goods', 'pages/write-lists', 'pages/draw-stories'] as const)
       await runOf(consumer)({
         Records: [
           message('PagesDue', { cityCode: CITY }),
@@ -115,6 +118,15 @@ beforeAll(async () => {
     clock.pass(30 * 86_400_000);
     await runOf('orders/run-clocks')();
   }
+});
+
+/** What is told of a shop’s maker, with one picture that never came. */
+const storyOf = ({ merchantId }: { merchantId: string }): Story => ({
+  ...{ merchantId, cityCode: CITY, proposal: null, reason: null, steps: [], version: 1 },
+  told: {
+    ...{ text: 'Dibuat sendiri.', photos: ['a'.repeat(64)], visitId: `vst_${'0'.repeat(26)}`, day: '2026-11-12' },
+    ...{ by: 'petugas', byName: 'Pak Dwi', at: '2026-11-12T03:00:00.000Z' },
+  },
 });
 
 /** What a day does not show. */

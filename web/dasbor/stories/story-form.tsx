@@ -55,7 +55,10 @@ export const StoryForm = ({ asked: { call, again, kinds }, visit, story, mayAct 
     <section>
       <h2>Cerita usaha</h2>
       {act.refusal && <Summary refusal={act.refusal} />}
-      <p role="status">{sent ? 'Usulan terkirim. Pemilik membacanya di Toko saya.' : stateWords[story.state]}</p>
+      <p role="status">
+        {sent && 'Usulan terkirim. Pemilik membacanya di Toko saya. '}
+        {stateWords[story.state]}
+      </p>
       {story.reason && (
         <p>
           Alasan pemilik: <bdi>{story.reason}</bdi>

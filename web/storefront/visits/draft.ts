@@ -20,6 +20,9 @@ export type Draft = {
   readonly shared: boolean;
 };
 
+/** What each part of the form has and may change. */
+export type PartProps = { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void };
+
 export const emptyDraft: Draft = {
   ...{ met: null, production: '', marketing: '', obstacles: [], problems: '', needs: {}, agreed: '', again: '' },
   ...{ place: null, shared: false },

@@ -12,7 +12,8 @@ import { VISITS } from '../../entry/me.ts';
 import { Form, TextArea, TextField } from '../../kit/form.tsx';
 import { Main } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
-import { bodyOf, type Draft, emptyDraft, MOST_NEEDS, missingIn } from './draft.ts';
+import { bodyOf, type Draft, emptyDraft, MOST_NEEDS, missingIn, type PartProps } from './draft.ts';
+import { LastFields } from './last-fields.tsx';
 import { type Kept, type Taken, writeRecord } from './phone-store.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PlaceField } from './place-field.tsx';
@@ -59,7 +60,6 @@ const Head = ({ visit }: { visit: Taken }) => {
   );
 };
 
-type PartProps = { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void };
 const MetField = ({ draft, change, flaw }: PartProps & { flaw: string | undefined }) => (
   <fieldset class="ways" aria-describedby={flaw && 'met-salah'}>
     <legend>Bertemu siapa?</legend>
@@ -208,37 +208,7 @@ export const VisitForm = ({ person, visit, begun }: Props) => {
           <NeedField draft={draft} change={change} flawOf={flawOf} />
           <PhotoField kept={kept} onAdd={set} />
           <PlaceField place={draft.place} onPlace={(place) => change({ place })} />
-          <TextArea
-            {...{
-              label: 'Cerita untuk halaman toko',
-              name: 'story',
-              rows: 4,
-              maxLength: 1200,
-              value: draft.story ?? '',
-            }}
-            help="Boleh kosong. Siapa yang membuat, bagaimana, sejak kapan. Dikirim ke pemilik dulu; tampil hanya dengan izinnya."
-            onInput={({ currentTarget }: { currentTarget: HTMLTextAreaElement }) =>
-              change({ story: currentTarget.value })
-            }
-          />
-          <TextArea
-            {...{ label: 'Janji setelah kunjungan', name: 'agreed', rows: 2, maxLength: 400, value: draft.agreed }}
-            onInput={({ currentTarget }: { currentTarget: HTMLTextAreaElement }) =>
-              change({ agreed: currentTarget.value })
-            }
-          />
-          <TextField
-            {...{ label: 'Diperiksa lagi', name: 'again', type: 'date', value: draft.again }}
-            onInput={({ currentTarget }: { currentTarget: HTMLInputElement }) => change({ again: currentTarget.value })}
-          />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={draft.shared}
-              onChange={({ currentTarget }) => change({ shared: currentTarget.checked })}
-            />
-            <span>Pemilik setuju kebutuhannya dibaca dinas yang akan membantu</span>
-          </label>
+          <LastFields draft={draft} change={change} />
           <button class="button" type="submit">
             Simpan di HP
           </button>
