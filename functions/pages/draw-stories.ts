@@ -52,18 +52,25 @@ const CLOTH = 'cloth';
 /** Where nothing is told, cloth covers what was there: an address that somebody sent on shows nobody. */
 const covered = (key: string): Made => ({ key, text: CLOTH, draw: drawCloth, onlyOver: true });
 
-const toldPictures = async (world: World, city: City, shop: MerchantRecord, told: StoryText): Promise<Made[]> => {
-  const [words, ids] = await Promise.all([wordsOf(world, city, shop), picturesThatCame(world, told)]);
+const publishedPictures = async (
+  world: World,
+  city: City,
+  shop: MerchantRecord,
+  published: StoryText,
+): Promise<Made[]> => {
+  const [words, ids] = await Promise.all([wordsOf(world, city, shop), picturesThatCame(world, published)]);
   const [first] = ids;
   const card: Made = {
     key: fileOf(storyPicture(city, shop.merchantId, 'kartu')),
     text: JSON.stringify({ words, first }),
-    draw: async () => drawCard(words, first ? await whole(world, told.visitId, first) : undefined),
+    draw: async () => drawCard(words, first ? await whole(world, published.visitId, first) : undefined),
   };
   const photos = Array.from({ length: MOST_STORY_PHOTOS }, (_, at): Made => {
     const key = fileOf(storyPicture(city, shop.merchantId, at + 1));
     const id = ids[at];
-    return id ? { key, text: id, draw: async () => drawPhoto(await whole(world, told.visitId, id)) } : covered(key);
+    return id
+      ? { key, text: id, draw: async () => drawPhoto(await whole(world, published.visitId, id)) }
+      : covered(key);
   });
   return [card, ...photos];
 };
@@ -80,8 +87,8 @@ const drawStory = async (world: World, { merchantId }: StoryName): Promise<void>
   const keys = pictures.map((picture) => fileOf(storyPicture(city, merchantId, picture as 'kartu' | number)));
   await publish(world, keys, async (wanted) => {
     const [story, now] = await Promise.all([getStory(world.table, merchantId), getMerchant(world.table, merchantId)]);
-    const told = now?.status === 'verified' ? story?.told : null;
-    const made = now && told ? await toldPictures(world, city, now, told) : keys.map(covered);
+    const published = now?.status === 'verified' ? story?.published : null;
+    const made = now && published ? await publishedPictures(world, city, now, published) : keys.map(covered);
     return made.filter(({ key }) => wanted.includes(key));
   });
 };

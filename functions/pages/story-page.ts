@@ -18,10 +18,10 @@ export const picturesThatCame = async ({ table }: World, { visitId, photos }: St
   return photos.flatMap((hash) => came.get(hash) ?? []);
 };
 
-const shownStory = async (world: World, city: City, shop: Named, told: StoryText): Promise<ShownStory> => ({
+const shownStory = async (world: World, city: City, shop: Named, published: StoryText): Promise<ShownStory> => ({
   ...{ address: storyAddress(city, shop), card: storyPicture(city, shop.merchantId, 'kartu') },
-  ...{ text: told.text, day: told.day, byName: told.byName },
-  photos: (await picturesThatCame(world, told)).map((_, at) => storyPicture(city, shop.merchantId, at + 1)),
+  ...{ text: published.text, day: published.day, byName: published.byName },
+  photos: (await picturesThatCame(world, published)).map((_, at) => storyPicture(city, shop.merchantId, at + 1)),
 });
 
 /** What is told of a shop's maker now, and whether there ever was something to tell. */
@@ -31,7 +31,10 @@ export const storyOfShop = async (
   shop: Named,
 ): Promise<{ known: boolean; story: ShownStory | null }> => {
   const story = await getStory(world.table, shop.merchantId);
-  return { known: story !== undefined, story: story?.told ? await shownStory(world, city, shop, story.told) : null };
+  return {
+    known: story !== undefined,
+    story: story?.published ? await shownStory(world, city, shop, story.published) : null,
+  };
 };
 
 /** First words of a story in a list of makers. Letters. */
@@ -77,9 +80,9 @@ export const makersOf = async (
   const ids = named.map(({ merchantId }) => merchantId);
   const [stories, shops] = await Promise.all([getStories(world.table, ids), getMerchants(world.table, ids)]);
   const makers = named.map(async (shop, at): Promise<Maker | undefined> => {
-    const told = stories[at]?.told;
-    if (!told || shops[at]?.status !== 'verified') return undefined;
-    const { address, text, photos } = await shownStory(world, city, shop, told);
+    const published = stories[at]?.published;
+    if (!published || shops[at]?.status !== 'verified') return undefined;
+    const { address, text, photos } = await shownStory(world, city, shop, published);
     const { name, district } = shop;
     return { name, district, address, beginning: beginningOf(text, BEGINNING), photo: photos[0] ?? null };
   });

@@ -21,10 +21,10 @@ export const readStory = endpoint('GET /merchants/{merchantId}/story', async ({ 
   const { merchantId, cityCode } = shop;
   const story = await getStory(world.table, merchantId);
   if (!story) {
-    const none = { proposal: null, told: null, reason: null, version: 0 } as const;
+    const none = { proposal: null, published: null, reason: null, version: 0 } as const;
     return { ...none, merchantId, cityCode, state: 'none' as const, address: null };
   }
-  const [proposal, told] = await Promise.all([shown(world, story.proposal), shown(world, story.told)]);
-  const address = told && storyAddress(await expectCity(world, cityCode), shop);
-  return { ...story, proposal, told, state: storyState(story), address };
+  const [proposal, published] = await Promise.all([shown(world, story.proposal), shown(world, story.published)]);
+  const address = published && storyAddress(await expectCity(world, cityCode), shop);
+  return { ...story, proposal, published, state: storyState(story), address };
 });

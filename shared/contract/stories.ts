@@ -12,8 +12,8 @@ const Shown = StoryText.omit({ by: true }).extend({ pictures: z.array(VisitPictu
 const ReadStory = Story.omit({ steps: true })
   .extend({
     proposal: Shown.nullable(),
-    told: Shown.nullable(),
-    state: z.enum(['none', 'told', 'waiting', 'declined', 'withdrawn']),
+    published: Shown.nullable(),
+    state: z.enum(['none', 'published', 'waiting', 'declined', 'withdrawn']),
     address: z.string().nullable().describe('Of the page that everybody reads, from the root'),
   })
   .meta({ id: 'ReadStory' });

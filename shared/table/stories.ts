@@ -14,8 +14,8 @@ const stories = entity({
   schema: Story,
   key: ({ merchantId }: Pick<Story, 'merchantId'>) => key(merchantId),
   // What is told to nobody is in no list.
-  list1: ({ told, cityCode, merchantId }) =>
-    told === null ? undefined : { pk: `CITY#${cityCode}#STORIES`, sk: merchantId },
+  list1: ({ published, cityCode, merchantId }) =>
+    published === null ? undefined : { pk: `CITY#${cityCode}#STORIES`, sk: merchantId },
   card: ['merchantId'],
 });
 

@@ -14,7 +14,14 @@ const moved = (
   { at, by }: By,
   change: Partial<Story>,
 ): Story => ({
-  ...{ merchantId, cityCode, proposal: before.proposal ?? null, told: before.told ?? null, reason: null, ...change },
+  ...{
+    merchantId,
+    cityCode,
+    proposal: before.proposal ?? null,
+    published: before.published ?? null,
+    reason: null,
+    ...change,
+  },
   steps: [...(before.steps ?? []), { step, at, by }].slice(-MOST_STEPS),
   version: (before.version ?? 0) + 1,
 });
@@ -57,7 +64,7 @@ const seen = ({ proposal, version }: Story, read: number): StoryText => {
 
 /** The story as everybody may read it now, by its owner’s consent. @throws Problem story_moved_on · version_mismatch */
 export const consented = (before: Story, read: number, now: By): Story =>
-  moved(before, 'consented', now, { told: seen(before, read), proposal: null });
+  moved(before, 'consented', now, { published: seen(before, read), proposal: null });
 
 /** The proposal is not wanted; what is told stays. @throws Problem story_moved_on · version_mismatch */
 export const declined = (before: Story, read: number, reason: string, now: By): Story => {
@@ -67,12 +74,16 @@ export const declined = (before: Story, read: number, reason: string, now: By): 
 
 /** Told to nobody from now on, and kept nowhere; the same value where nothing is told. */
 export const withdrawn = (before: Story, now: By): Story =>
-  before.told ? moved(before, 'withdrawn', now, { told: null }) : before;
+  before.published ? moved(before, 'withdrawn', now, { published: null }) : before;
 
-export type StoryState = 'told' | 'waiting' | 'declined' | 'withdrawn';
+export type StoryState = 'published' | 'waiting' | 'declined' | 'withdrawn';
 /** Where it stands, what is told before what waits. */
-export const storyState = ({ told, proposal, steps }: Pick<Story, 'told' | 'proposal' | 'steps'>): StoryState => {
-  if (told) return 'told';
+export const storyState = ({
+  published,
+  proposal,
+  steps,
+}: Pick<Story, 'published' | 'proposal' | 'steps'>): StoryState => {
+  if (published) return 'published';
   if (proposal) return 'waiting';
   return steps.at(-1)?.step === 'declined' ? 'declined' : 'withdrawn';
 };

@@ -44,7 +44,7 @@ export const Story = z
     merchantId: MerchantId,
     cityCode: CityCode,
     proposal: StoryText.nullable().describe('Waits for the owner'),
-    told: StoryText.nullable().describe('What everybody reads; null without a consent that stands'),
+    published: StoryText.nullable().describe('What everybody reads; null without a consent that stands'),
     reason: z.string().nullable().describe('Why the owner does not want the last proposal, where they said so'),
     steps: z.array(z.object({ step: StoryStep, at: Instant, by: Person })).describe('The last twenty'),
     version: z.int(),

@@ -8,7 +8,7 @@ import type { Story } from '../../../shared/domain/stories/story.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { holdPush } from '../../../shared/table/notices/notices.ts';
 import { getAnnouncement, saveAnnouncement } from '../../../shared/table/ranking/announcements.ts';
-import { saveStory } from '../../../shared/table/stories.ts';
+import { getStory, saveStory } from '../../../shared/table/stories.ts';
 import { joins } from '../../civil-servants.ts';
 import { testClock, testWorld } from '../../engine.ts';
 import { batchOf } from '../../hear.ts';
@@ -101,7 +101,7 @@ beforeAll(async () => {
     await town.verifies(shop);
     await runOf('catalogue/follow-merchants')(about('MerchantVerified', { merchantId: shop.merchantId }));
     await runOf('catalogue/watched/recheck-goods')(batchOf([['BansSet', { cityCode: CITY, bansVersion: 1 }]]));
-    await commit(world.table, [saveStory(storyOf(shop))]);
+    if (!(await getStory(world.table, shop.merchantId))) await commit(world.table, [saveStory(storyOf(shop))]);
     for (const consumer of ['pages/write-goods', 'pages/write-lists', 'pages/draw-stories'] as const)
       await runOf(consumer)({
         Records: [
@@ -123,7 +123,7 @@ beforeAll(async () => {
 /** What is told of a shop’s maker, with one picture that never came. */
 const storyOf = ({ merchantId }: { merchantId: string }): Story => ({
   ...{ merchantId, cityCode: CITY, proposal: null, reason: null, steps: [], version: 1 },
-  told: {
+  published: {
     ...{ text: 'Dibuat sendiri.', photos: ['a'.repeat(64)], visitId: `vst_${'0'.repeat(26)}`, day: '2026-11-12' },
     ...{ by: 'petugas', byName: 'Pak Dwi', at: '2026-11-12T03:00:00.000Z' },
   },

@@ -90,7 +90,7 @@ describe('a maker’s story', () => {
     for (const key of [pages.story, pages.shop, ...pages.lists]) expect(text(key), key).not.toContain('mengulek');
     expect(await site.get(pages.photo)).toBeUndefined();
     const waiting = await read(shop);
-    expect(waiting).toMatchObject({ state: 'waiting', told: null, proposal: { text: TOLD, byName: 'Pak Dwi' } });
+    expect(waiting).toMatchObject({ state: 'waiting', published: null, proposal: { text: TOLD, byName: 'Pak Dwi' } });
     expect(waiting.proposal?.pictures).toHaveLength(1);
 
     expect((await answers('consent', shop, waiting.version)).status).toBe(200);
@@ -118,7 +118,7 @@ describe('a maker’s story', () => {
     expect(text(pages.story)).toContain('Cerita ini sudah tidak ditampilkan');
     expect((await look(pages.photo))?.dominant).not.toEqual(photo?.dominant);
     expect((await look(pages.card))?.entropy).toBeLessThan(1);
-    expect(await read(shop)).toMatchObject({ state: 'withdrawn', told: null, address: null });
+    expect(await read(shop)).toMatchObject({ state: 'withdrawn', published: null, address: null });
   });
 
   test('that is taken back while its pictures are drawn is covered all the same', async () => {
@@ -182,7 +182,7 @@ describe('a maker’s story', () => {
     expect((await proposes(admin(), 'Ngatini membuat tempe daun.')).body).toMatchObject({ version: 2 });
     expect((await answers('consent', shop, 1)).body).toMatchObject({ code: 'version_mismatch' });
     expect((await answers('consent', shop, 2)).status).toBe(200);
-    expect((await read(shop)).told).toMatchObject({ text: 'Ngatini membuat tempe daun.', byName: 'Petugas kota' });
+    expect((await read(shop)).published).toMatchObject({ text: 'Ngatini membuat tempe daun.', byName: 'Petugas kota' });
     expect((await proposes('lain', 'Bohong.')).body).toMatchObject({ code: 'visit_not_found' });
     expect((await proposes(shop.owner, 'Paling enak sekota.')).body).toMatchObject({ code: 'visit_not_found' });
   });
@@ -202,8 +202,8 @@ describe('a maker’s story', () => {
     const named = (part: string, tag: RegExp) => [...part.matchAll(tag)].map(([, name = '']) => name);
     const featured = named(home.slice(from, to), /<a class="name" href="[^"]*"><bdi>([^<]*)</g);
     const sellers = [...new Set(named(home.slice(0, from), /<p class="maker"><bdi>([^<]*)</g))];
-    const told = new Set(['Tempe Bu Ngatini', 'Roti Bu Sri', 'Madu Pak Joko', 'Teh Bu Lina']);
-    expect(featured).toEqual(sellers.filter((name) => told.has(name)).slice(0, 3));
+    const known = new Set(['Tempe Bu Ngatini', 'Roti Bu Sri', 'Madu Pak Joko', 'Teh Bu Lina']);
+    expect(featured).toEqual(sellers.filter((name) => known.has(name)).slice(0, 3));
     const decisionIn = (part: string) => /\/api\/rankings\/(dec_[0-9a-z]{26})/.exec(part)?.[1];
     expect(decisionIn(home.slice(from, to))).toBe(decisionIn(home.slice(0, from)));
   });

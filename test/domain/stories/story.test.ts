@@ -33,10 +33,10 @@ describe('a story', () => {
   test('is told to nobody before its owner consents to the words they read', () => {
     const waiting = propose();
     expect(storyState(waiting)).toBe('waiting');
-    expect(waiting.told).toBeNull();
-    const told = consented(waiting, waiting.version, now);
-    expect(told.told).toEqual(waiting.proposal);
-    expect(storyState(told)).toBe('told');
+    expect(waiting.published).toBeNull();
+    const published = consented(waiting, waiting.version, now);
+    expect(published.published).toEqual(waiting.proposal);
+    expect(storyState(published)).toBe('published');
   });
 
   test('that was changed after it was read is not consented to', () => {
@@ -47,12 +47,12 @@ describe('a story', () => {
   });
 
   test('that is told stays as it was while another waits, and after that is declined', () => {
-    const told = consented(propose(), 1, now);
-    const again = propose(told, 'Sekarang berdua.');
-    expect(again.told).toEqual(told.told);
+    const published = consented(propose(), 1, now);
+    const again = propose(published, 'Sekarang berdua.');
+    expect(again.published).toEqual(published.published);
     const kept = declined(again, again.version, 'Kami masih sendiri.', now);
-    expect(kept).toMatchObject({ told: told.told, proposal: null, reason: 'Kami masih sendiri.' });
-    expect(storyState(kept)).toBe('told');
+    expect(kept).toMatchObject({ published: published.published, proposal: null, reason: 'Kami masih sendiri.' });
+    expect(storyState(kept)).toBe('published');
   });
 
   test('that is taken back is kept nowhere in what is told, once and again', () => {
@@ -102,7 +102,7 @@ describe('a story', () => {
           } catch {
             expect(story).toBe(before);
           }
-          expect(story?.told?.text ?? null).toBe(allowed);
+          expect(story?.published?.text ?? null).toBe(allowed);
           expect(story?.version ?? 0).toBeGreaterThanOrEqual(before?.version ?? 0);
         }
       }),

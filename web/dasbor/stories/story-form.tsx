@@ -12,7 +12,7 @@ const MOST_PHOTOS = 3;
 const stateWords: Readonly<Record<Story['state'], string>> = {
   none: 'Belum ada cerita tentang usaha ini.',
   waiting: 'Menunggu izin pemilik.',
-  told: 'Tampil dengan izin pemilik.',
+  published: 'Tampil dengan izin pemilik.',
   declined: 'Pemilik tidak setuju dengan usulan terakhir.',
   withdrawn: 'Pemilik menarik ceritanya.',
 };
@@ -50,7 +50,7 @@ export const StoryForm = ({ asked: { call, again, kinds }, visit, story, mayAct 
       await call('POST /merchants/{merchantId}/story/withdraw', { params: { merchantId } });
       again();
     });
-  const told = story.proposal?.text ?? story.told?.text ?? record?.story ?? '';
+  const words = story.proposal?.text ?? story.published?.text ?? record?.story ?? '';
   return (
     <section>
       <h2>Cerita usaha</h2>
@@ -76,7 +76,7 @@ export const StoryForm = ({ asked: { call, again, kinds }, visit, story, mayAct 
           </summary>
           <Form onSubmit={send}>
             <TextArea
-              {...{ label: 'Cerita', name: 'cerita', rows: 6, maxLength: 1200, required: true, value: told }}
+              {...{ label: 'Cerita', name: 'cerita', rows: 6, maxLength: 1200, required: true, value: words }}
               help="Siapa yang membuat, bagaimana, sejak kapan. Pemilik membaca dulu; tampil hanya dengan izinnya."
               flaw={flawAt(act.refusal, '/text')}
             />
@@ -87,7 +87,7 @@ export const StoryForm = ({ asked: { call, again, kinds }, visit, story, mayAct 
           </Form>
         </details>
       )}
-      {story.told && kinds.includes('city-admin') && (
+      {story.published && kinds.includes('city-admin') && (
         <ConfirmDialog
           name="Tarik cerita"
           text="Halamannya hilang bagi semua orang."

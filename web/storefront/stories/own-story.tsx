@@ -6,7 +6,7 @@ import { useAct } from '../../kit/act.ts';
 import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
 
 type Story = Output<'GET /merchants/{merchantId}/story'>;
-type Text = NonNullable<Story['told']>;
+type Text = NonNullable<Story['published']>;
 
 const Words = ({ text, pictures, day: on, byName }: Text) => (
   <>
@@ -60,7 +60,7 @@ export const OwnStory = ({ call, merchantId, mayAnswer }: Props) => {
       </summary>
       {act.refusal && <Summary refusal={act.refusal} />}
       <p role="status">{done && said[done]}</p>
-      {story && !story.proposal && !story.told && (
+      {story && !story.proposal && !story.published && (
         <p class="quiet">
           Belum ada cerita. Petugas yang berkunjung bisa mengusulkan; Anda membaca dulu sebelum pembeli.
         </p>
@@ -98,10 +98,10 @@ export const OwnStory = ({ call, merchantId, mayAnswer }: Props) => {
           )}
         </section>
       )}
-      {story?.told && (
+      {story?.published && (
         <section class="block">
           <h3>Sedang tampil</h3>
-          <Words {...story.told} />
+          <Words {...story.published} />
           <p class="acts">
             {story.address && (
               <a class="line" href={story.address}>
