@@ -6,12 +6,14 @@ import { followOrders } from '../../functions/payments/follow-orders.ts';
 import { folderFiles } from '../../infra/local/files.ts';
 import { seatOperator } from '../../infra/local/first-operator.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
+import { insertAttainable } from '../../shared/table/equity/attainables.ts';
 import { putPhoto } from '../../shared/table/photos.ts';
 import { bankOf } from '../banks.ts';
 import { closeCity } from '../close-city.ts';
 import { type Clock, testClock, testWorld } from '../engine.ts';
 import { hear } from '../hear.ts';
 import { type Market, manyOpen, marketOf } from '../market.ts';
+import { octoberOfMalang } from './attainable.ts';
 
 const policies = { personMaxRupiah: 10_000_000, agencyMaxRupiah: 200_000_000, ...manyOpen };
 const district = (code: string, name: string) => ({ code, name, villages: [{ code: `${code}.1001`, name }] });
@@ -334,6 +336,7 @@ const tradeThrough = async (m: Market, clock: Clock, opened: readonly Opened[], 
     // A city's money is shown when its province includes it.
     await mergeProvince(m.world, files, '35', close);
   }
+  await commit(m.world.table, [insertAttainable(octoberOfMalang())]);
 };
 
 /** People of the sign-in page. */

@@ -91,6 +91,17 @@ export const equityNumbers = (visit: Visit, site: () => Site): void => {
         ['kecamatan', percent(ofDistricts ?? -1), percent(1 - (ofDistricts ?? -1))],
         ['kategori', percent(ofCategories ?? -1), percent(1 - (ofCategories ?? -1))],
       ]);
+      const { total: reached, categories: parts } = snapshot.attainable ?? { total: undefined, categories: [] };
+      const attained = await tableOf(seen, /Gini pesanan yang sama/);
+      expect(attained).toHaveLength(1 + parts.length);
+      expect(attained[0]).toEqual([
+        ...[whole, reached?.giniPopularity, reached?.giniActual, reached?.giniAssigned, reached?.giniSplit].map(
+          (one) => (typeof one === 'object' ? one.value?.toFixed(2).replace('.', ',') : one),
+        ),
+        percent(reached?.closedShare.value ?? -1),
+      ]);
+      const [head = [], [, , ...told] = []] = book.get('Yang bisa dicapai') ?? [];
+      expect(told[head.indexOf(definitionOf('closedShare').name) - 2]).toBeCloseTo(reached?.closedShare.value ?? -1, 4);
     });
   });
 
