@@ -1,4 +1,5 @@
-import { monthOf } from '../../shared/domain/basics/month.ts';
+import { dayOf, monthOf } from '../../shared/domain/basics/month.ts';
+import { day as written } from '../../shared/domain/basics/wording.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { announcementOf } from '../../shared/domain/ranking/policy/announcement.ts';
 import {
@@ -9,6 +10,7 @@ import {
   successorOf,
 } from '../../shared/domain/ranking/policy/policy.ts';
 import { type PolicyChange, policyNumbers } from '../../shared/domain/ranking/policy/policy-change.ts';
+import { drawnStarts, type Starts } from '../../shared/domain/ranking/policy/starts.ts';
 import { Problem } from '../../shared/problem.ts';
 import { recordAct } from '../../shared/table/audit.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
@@ -95,11 +97,26 @@ export const readSimulation = endpoint(
   },
 );
 
+/** Drawn once: who could draw again until the order pleases has chosen it. */
+const newStarts = (
+  world: World,
+  city: City,
+  { starts }: RankingPolicy,
+  { effectiveFrom, stepMonths }: { effectiveFrom: string; stepMonths: number },
+): Starts => {
+  if (starts !== null)
+    throw new Problem('policy_out_of_range', 'Urutan kategori kota ini sudah pernah diundi.', [
+      { pointer: '/stepMonths', detail: `Diundi ${written(starts.drawnOn)}; tidak dapat diundi lagi.` },
+    ]);
+  const drawnOn = dayOf(world.now(), city.zone);
+  return drawnStarts({ dayKey: world.dayKey(city.cityCode, drawnOn), drawnOn }, effectiveFrom, stepMonths);
+};
+
 /** A change takes the next version's number, after the last one its officer saw: of two at once, one is shown the other's. */
 export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (ask, world) => {
   const city = await expectCity(world, ask.params.city);
   requireCityAdmin(ask.caller, city.cityCode);
-  const { effectiveFrom, simulationId, ...change } = ask.body;
+  const { effectiveFrom, simulationId, stepMonths, ...change } = ask.body;
   const latest = (await presentPolicies(world, city)).at(-1) as RankingPolicy;
   requireVersion(ask, latest);
   const numbers = changedPolicy(await policyNow(world, city), change);
@@ -114,7 +131,9 @@ export const setPolicy = endpoint('PUT /cities/{city}/ranking-policy', async (as
       { pointer: '/simulationId', detail: 'Angkanya tidak sama.' },
     ]);
   const now = world.now();
-  const next = { ...numbers, version: latest.version + 1, effectiveFrom };
+  const starts =
+    stepMonths === undefined ? latest.starts : newStarts(world, city, latest, { effectiveFrom, stepMonths });
+  const next = { ...numbers, starts, version: latest.version + 1, effectiveFrom };
   try {
     successorOf(latest, next, monthOf(now, city.zone));
   } catch (error) {

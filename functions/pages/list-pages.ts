@@ -2,13 +2,12 @@ import { publicSnapshot } from '../../shared/domain/equity/disclosure/public-sna
 import { categoryAddress, fileOf, shopAddress } from '../../shared/domain/pages/address.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import type { ListRequest } from '../../shared/domain/ranking/list/offered.ts';
-import { listSentence } from '../../shared/domain/ranking/rule/sentence.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { getSnapshot, snapshotsOfPlace } from '../../shared/table/equity/snapshots.ts';
 import { merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { getShopAddresses } from '../../shared/table/register/shop-addresses.ts';
 import type { PublicPage, ShopName, ShownList } from '../../web/storefront/public/page.ts';
-import { cardsOf } from '../reads/lists/cards.ts';
+import { cardsOf, sentenceOfList } from '../reads/lists/cards.ts';
 import { type Drawn, decideNow } from '../reads/lists/decide.ts';
 import { decisionsAbove } from '../reads/months/decisions-above.ts';
 import type { World } from '../world.ts';
@@ -30,10 +29,10 @@ const cursorOf = (world: World, city: City, wish: ListRequest, { decision }: Dra
   world.cursorSealer.seal(`${decision.decisionId} ${from}`, `fair ${city.cityCode} ${JSON.stringify(wish)}`);
 
 const listed = (world: World, city: City, wish: ListRequest, drawn: Drawn, from: number, count = PAGE): ShownList => {
-  const { decision, policy, ranked } = drawn;
+  const { decision, ranked } = drawn;
   return {
     decisionId: decision.decisionId,
-    sentence: listSentence(policy),
+    sentence: sentenceOfList(drawn),
     from,
     items: cardsOf(world, drawn, from, from + count).map(({ ranking: _, ...card }) => card),
     next: ranked.length > from + count ? cursorOf(world, city, wish, drawn, from + count) : null,

@@ -1,12 +1,11 @@
 import { addDays, dayOf } from '../../../shared/domain/basics/month.ts';
 import { day as written } from '../../../shared/domain/basics/wording.ts';
 import { dayKeyHash, dayKeyShownFrom } from '../../../shared/domain/ranking/list/day-key.ts';
-import { listSentence } from '../../../shared/domain/ranking/rule/sentence.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { expectCity } from '../../http/access.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { page } from '../../http/page.ts';
-import { lineOfList, ranksOf } from '../../reads/lists/cards.ts';
+import { lineOfList, ranksOf, sentenceOfList } from '../../reads/lists/cards.ts';
 import type { Drawn } from '../../reads/lists/decide.ts';
 import { expectDecision, redraw } from '../../reads/lists/redraw.ts';
 
@@ -36,7 +35,7 @@ export const readDecision = endpoint('GET /rankings/{decisionId}', async ({ para
     policy,
     dayKey: shown ? world.dayKey(city.cityCode, decision.drawnOn) : null,
     dayKeyShownFrom: shownFrom,
-    sentence: listSentence(policy),
+    sentence: sentenceOfList(drawn),
     line: lineOfList(drawn),
     replay: { matches, differences: [...differences] },
     items: items.map((here) => {

@@ -3,6 +3,7 @@ import { commitmentOf } from '../../../shared/domain/ranking/ledger/commitment.t
 import { offeredAs } from '../../../shared/domain/ranking/list/choice.ts';
 import type { FairCard, RankInList, RankingOfList } from '../../../shared/domain/ranking/list/list.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
+import { beginsLater } from '../../../shared/domain/ranking/policy/starts.ts';
 import { lineOf } from '../../../shared/domain/ranking/rule/price-line.ts';
 import type { Offer } from '../../../shared/domain/ranking/rule/request.ts';
 import type { Ranked } from '../../../shared/domain/ranking/rule/rounds.ts';
@@ -12,7 +13,9 @@ import {
   sentenceAbove,
   sentenceBehind,
   sentenceBelow,
+  sentenceByPrice,
   sentenceOfEvidence,
+  waitingSentence,
 } from '../../../shared/domain/ranking/rule/sentence.ts';
 import type { World } from '../../world.ts';
 import { choiceTokenOf } from '../choice-tokens.ts';
@@ -41,24 +44,34 @@ const lineOfAll = (offers: readonly Offer[], { line }: Drawn['ordered'], { toler
   return { ...line, medianRupiah: null, lineRupiah: null, ceilingRupiah: null, source: null };
 };
 
+const beginsIn = ({ decision, policy }: Pick<Drawn, 'decision' | 'policy'>) =>
+  beginsLater(policy, decision.request, decision.drawnOn);
+/** The sentence over a list: by which rule it is ordered. */
+export const sentenceOfList = (drawn: Pick<Drawn, 'decision' | 'policy'>): string => {
+  const begins = beginsIn(drawn);
+  return begins === null ? listSentence(drawn.policy) : waitingSentence(begins);
+};
+
 /** The list's head: what it was made from and the sentence over it. */
 export const headOf = (drawn: Drawn, ledgerAt: string | null): RankingOfList => {
   const { decisionId, ledgerVersion, policyVersion, dayKeyHash, drawnOn, unitRupiah, owners, above, below } =
     drawn.decision;
   return {
     ...{ decisionId, ledgerVersion, ledgerAt, policyVersion, dayKeyHash, drawnOn, unitRupiah, owners, above, below },
-    sentence: listSentence(drawn.policy),
+    sentence: sentenceOfList(drawn),
     line: lineOfList(drawn),
   };
 };
 
 const noFigures = { recentSalesRupiah: 0, exposure: 0 };
 
-const whyAbove = (here: Ranked & { above: true }, { ordered, policy }: Drawn, compared: string | null) => {
+const whyAbove = (here: Ranked & { above: true }, drawn: Drawn, compared: string | null) => {
+  const { ordered, policy } = drawn;
   const { turn, round, rank } = here;
   const first = round === 0;
   const of = { passing: ordered.passing, windowDays: policy.windowDays };
-  const why = first ? sentenceAbove(turn, of) : sentenceBehind(rank, turn.rank);
+  const own = beginsIn(drawn) === null ? sentenceAbove : sentenceByPrice;
+  const why = first ? own(turn, of) : sentenceBehind(rank, turn.rank);
   return {
     sentence: compared === null ? why : `${why} ${compared}`,
     decidedBy: first ? turn.decidedBy : null,
@@ -86,12 +99,14 @@ const salesOrders = ({ ordered }: Drawn): ReadonlyMap<string, number> => {
 const rankOf = (drawn: Drawn, here: Ranked): RankInList => {
   const { ordered, policy, ledger, decision } = drawn;
   const { offer, rank, above } = here;
-  const { recentSalesRupiah, exposure } = ledger.owners.get(offer.ownerId) ?? noFigures;
+  const { recentSalesRupiah } = ledger.owners.get(offer.ownerId) ?? noFigures;
+  // What the list was made from: nothing of a category that is not ranked yet, so that anybody can draw it again.
+  const counted = drawn.input.ledger.owners.get(offer.ownerId) ?? noFigures;
   const { medianRupiah, lineRupiah, source } = lineOf(offer, ordered.line, policy.tolerancePercent);
   const why = here.above ? whyAbove(here, drawn, sentenceOfEvidence(source)) : whyBelow(here);
   return {
-    ...{ productId: offer.offerId, ownerId: offer.ownerId, rank, above, ...why, exposure },
-    step: Math.floor(recentSalesRupiah / decision.unitRupiah),
+    ...{ productId: offer.offerId, ownerId: offer.ownerId, rank, above, ...why, exposure: counted.exposure },
+    step: Math.floor(counted.recentSalesRupiah / decision.unitRupiah),
     salesOrder: salesOrders(drawn).get(offer.ownerId) ?? 0,
     commitment: commitmentOf(ledger.salt, offer.ownerId, recentSalesRupiah),
     ...{ medianRupiah, lineRupiah, compared: source },

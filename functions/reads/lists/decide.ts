@@ -1,5 +1,5 @@
 import { derivedId } from '../../../shared/domain/basics/id.ts';
-import { dayOf } from '../../../shared/domain/basics/month.ts';
+import { dayOf, type Month } from '../../../shared/domain/basics/month.ts';
 import type { City } from '../../../shared/domain/places/city.ts';
 import { type CityLedger, unitIn } from '../../../shared/domain/ranking/ledger/ledger-version.ts';
 import { decisionOf } from '../../../shared/domain/ranking/list/decision.ts';
@@ -12,8 +12,10 @@ import {
   requestOf,
 } from '../../../shared/domain/ranking/list/offered.ts';
 import type { RankingPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
+import { beginsLater } from '../../../shared/domain/ranking/policy/starts.ts';
 import { rankOffers } from '../../../shared/domain/ranking/rule/rank-offers.ts';
 import type { RankedOffers, RankingInput } from '../../../shared/domain/ranking/rule/ranking.ts';
+import type { Ledger } from '../../../shared/domain/ranking/rule/request.ts';
 import { inRounds, type Ranked } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
@@ -59,6 +61,10 @@ export const inputFor = (
   unitRupiah: unitIn(ledger, wish.category ?? null, policy),
   dayKey,
 });
+
+/** What a list is ordered by before its category begins to be ranked: nothing that was sold or shown, so by price, then by lot. */
+export const unrankedIf = <L extends Ledger>(ledger: L, begins: Month | null): L =>
+  begins === null ? ledger : { ...ledger, owners: new Map() };
 
 export const byProduct = (rows: readonly Offered[]): ReadonlyMap<string, Offered> =>
   new Map(rows.map((row) => [row.product.productId, row]));
@@ -148,7 +154,8 @@ type Basis = {
 const rank = async (world: World, basis: Basis): Promise<Drawn> => {
   const { city, wish, today, ledger, policy, found, free } = basis;
   const dayKey = world.dayKey(city.cityCode, today);
-  const input = inputFor(found, wish, free, { ledger, policy, today, city, dayKey });
+  const counted = unrankedIf(ledger, beginsLater(policy, wish, today));
+  const input = inputFor(found, wish, free, { ledger: counted, policy, today, city, dayKey });
   const ordered = rankOffers(input);
   const decision = await record(world, basis, input, ordered);
   return { decision, ordered, ranked: inRounds(ordered), rows: byProduct(found.rows), policy, ledger, input };

@@ -3,13 +3,14 @@ import type { City } from '../../../shared/domain/places/city.ts';
 import { type Difference, replay } from '../../../shared/domain/ranking/list/decision.ts';
 import type { Decision } from '../../../shared/domain/ranking/list/decision-record.ts';
 import { type ListRequest, Offered, requestIn } from '../../../shared/domain/ranking/list/offered.ts';
+import { beginsLater } from '../../../shared/domain/ranking/policy/starts.ts';
 import { inRounds } from '../../../shared/domain/ranking/rule/rounds.ts';
 import { getDecision } from '../../../shared/table/ranking/decisions.ts';
 import type { World } from '../../world.ts';
 import { cachedByContent } from '../cached-by-content.ts';
 import { ledgerOfVersion, noDecision, policyOfVersion } from '../city-ledger.ts';
 import { getPacked } from '../packed-files.ts';
-import { byProduct, type Drawn, inputFor } from './decide.ts';
+import { byProduct, type Drawn, inputFor, unrankedIf } from './decide.ts';
 import { namedOn, packedShelf, type Shelf } from './shelf.ts';
 
 export type Redrawn = Drawn & { matches: boolean; differences: readonly Difference[] };
@@ -56,7 +57,8 @@ const redrawn = async (world: World, city: City, decision: Decision): Promise<Re
   const wish = wishOf(decision, city.cityCode);
   const found = namedOn(shelves, wish.text);
   const dayKey = world.dayKey(city.cityCode, decision.drawnOn);
-  const present = { ledger, policy, today: decision.drawnOn, city, dayKey };
+  const counted = unrankedIf(ledger, beginsLater(policy, wish, decision.drawnOn));
+  const present = { ledger: counted, policy, today: decision.drawnOn, city, dayKey };
   const input = inputFor(found, wish, free, present);
   const { matches, differences, ordered } = replay({ ...decision, request: requestIn(decision) }, input);
   const ranked = inRounds(ordered);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { addMonths } from '../../../shared/domain/basics/month.ts';
+import { drawnStarts } from '../../../shared/domain/ranking/policy/starts.ts';
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles } from '../../engine.ts';
 import { refusalOf, refusedWithoutTrace } from '../../market.ts';
@@ -175,6 +177,43 @@ describe('a city’s ranking policy', () => {
     });
     expect(old.replay.matches).toBe(true);
     expect(old.policy.version).toBe(1);
+  });
+
+  test('can begin category by category, in an order of the day’s key, drawn once; until then lists are by price', async () => {
+    const { sets, simulates, reads, list, clock, town, world, sells, stall, refresh } = await office();
+    const { simulationId } = await simulates({});
+    const decided = await sets({ simulationId, effectiveFrom: '2026-12', stepMonths: 2 });
+    const again = await refusalOf(sets({ simulationId, effectiveFrom: '2027-01', stepMonths: 1 }));
+    expect([again.code, (again.body['errors'] as { pointer: string }[])[0]?.pointer]).toEqual([
+      'policy_out_of_range',
+      '/stepMonths',
+    ]);
+    const [drawnOn, begins] = ['2026-11-10', decided.starts?.months['meeting-food'] ?? ''];
+    expect(decided.starts).toEqual(drawnStarts({ dayKey: world.dayKey(CITY, drawnOn), drawnOn }, '2026-12', 2));
+    expect((await reads()).planned).toEqual([decided]);
+    expect(begins > '2026-12').toBe(true);
+
+    clock.set(`${addMonths(begins, -1)}-20T09:00:00.000+07:00`);
+    await sells(stall(0), 500);
+    await refresh('OwnersRuled');
+    const firstOf = (of: Awaited<ReturnType<typeof list>>) => of.items[0]?.priceRupiah;
+    const waiting = await list();
+    expect(firstOf(waiting)).toBe(18_000);
+    expect(waiting.ranking?.sentence).toMatch(/^Diurutkan dari harga terendah .* Mulai \w+ \d{4} kategori ini/);
+    expect(waiting.items[0]?.ranking).toMatchObject({ step: 0, exposure: 0 });
+    expect(waiting.items[1]?.ranking?.sentence).toMatch(/menurut harga di antara barang sejenis, Rp19\.000\.$/);
+    // Lists of everything, and proposals to split, follow the rule all along.
+    const everything = await town.as()('GET /cities/{city}/products', { params, query: { limit: 20 } });
+    expect(everything.items[0]?.priceRupiah).toBe(19_000);
+
+    clock.set(`${begins}-01T09:00:00.000+07:00`);
+    const ranked = await list();
+    expect(firstOf(ranked)).toBe(19_000);
+    expect(ranked.ranking?.sentence).toMatch(/paling sedikit menerima pesanan/);
+    const old = await town.as()('GET /rankings/{decisionId}', {
+      params: { decisionId: waiting.ranking?.decisionId ?? '' },
+    });
+    expect([old.replay.matches, old.sentence]).toEqual([true, waiting.ranking?.sentence]);
   });
 
   test('is tried on the city’s own orders beside the present one, and says what was simulated', async () => {

@@ -10,6 +10,7 @@ import { ifUnchanged } from '../../kit/settings.tsx';
 import { addMonths, today } from '../../kit/today.ts';
 import type { AskedCity } from '../opened.ts';
 import { latestOf, type Rule, ruleFields, type Turned, told } from './rule-words.ts';
+import { StepChoice } from './starts-view.tsx';
 
 type Simulation = Output<'POST /cities/{city}/ranking-policy/simulations'>;
 type Outcome = Simulation['before'];
@@ -35,6 +36,7 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
   const from = latest.effectiveFrom > now ? latest.effectiveFrom : now;
   const months = [1, 2, 3, 4, 5, 6].map((more) => addMonths(from, more));
   const [start, setStart] = useState(months[0] ?? '');
+  const [step, setStep] = useState('');
   const params = { city: place.code };
   const { conflict, act, ...edit } = useEdit<Rule, string>(
     latest,
@@ -42,7 +44,12 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
     async (effectiveFrom, version) => {
       const decided = await call('PUT /cities/{city}/ranking-policy', {
         ...{ params, headers: ifUnchanged(version) },
-        body: { ...(turnedOf(proposed) as object), effectiveFrom, simulationId },
+        body: {
+          ...(turnedOf(proposed) as object),
+          effectiveFrom,
+          simulationId,
+          ...(step === '' ? {} : { stepMonths: Number(step) }),
+        },
       });
       again();
       return decided;
@@ -78,6 +85,9 @@ const Tried = ({ asked, tried, latest }: { asked: AskedCity; tried: Simulation; 
         onChange={setStart}
         flaw={flawAt(act.refusal, '/effectiveFrom')}
       />
+      {latest.starts === null && (
+        <StepChoice value={step} onChange={setStep} flaw={flawAt(act.refusal, '/stepMonths')} />
+      )}
       <ConfirmDialog
         name="Putuskan aturan ini"
         text={`Aturan usulan berlaku mulai 1 ${monthName(start)} untuk semua usaha di ${place.name}. Keputusan ini tercatat dan tampil untuk umum.`}

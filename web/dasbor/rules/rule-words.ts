@@ -7,7 +7,7 @@ export const latestOf = ({
   inForce,
   planned,
 }: Pick<Output<'GET /cities/{city}/ranking-policy'>, 'inForce' | 'planned'>): Rule => planned.at(-1) ?? inForce;
-export type Turned = Exclude<keyof Rule, 'city' | 'version' | 'effectiveFrom'>;
+export type Turned = Exclude<keyof Rule, 'city' | 'version' | 'effectiveFrom' | 'starts'>;
 
 type Field = {
   readonly name: Turned;

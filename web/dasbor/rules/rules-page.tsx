@@ -8,6 +8,7 @@ import { CeilingsView } from './ceilings-view.tsx';
 import { MarketForm } from './market-form.tsx';
 import { RuleChange } from './rule-change.tsx';
 import { latestOf, ruleFields, told } from './rule-words.ts';
+import { StartsView } from './starts-view.tsx';
 
 type Rules = Output<'GET /cities/{city}/ranking-policy'>;
 const views = [
@@ -53,6 +54,7 @@ const RankingView = ({ asked, rules }: { asked: AskedCity; rules: Rules }) => {
         head={['Angka', ...shown.map(({ effectiveFrom }) => `Mulai ${monthName(effectiveFrom)}`)]}
         rows={ruleFields.map((field) => [field.label, ...shown.map((rule) => told(field, rule))])}
       />
+      <StartsView rule={latestOf(rules)} />
       <Announced asked={asked} rules={rules} />
       {past.length > 0 && (
         <details>

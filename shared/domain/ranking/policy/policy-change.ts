@@ -61,6 +61,12 @@ export type PolicyChange = z.infer<typeof PolicyChange>;
 export const NewPolicy = PolicyChange.extend({
   effectiveFrom: Month.describe('A later month than this one'),
   simulationId: z.string().max(60).optional().describe('The simulation in which these very numbers were tried'),
+  stepMonths: z
+    .int()
+    .min(1)
+    .max(6)
+    .optional()
+    .describe('Begin category by category, one every so many months, in an order drawn by lot; once in a city’s life'),
 }).meta({ id: 'NewRankingPolicy' });
 
 /** What a rule would have done with the same demand. Shares are 0 to 1; null where nothing was bought. */

@@ -4,6 +4,7 @@ import { Rupiah } from '../../basics/money.ts';
 import { Month } from '../../basics/month.ts';
 import { CityCode } from '../../places/region.ts';
 import { medianOf } from '../rule/price-line.ts';
+import { Starts } from './starts.ts';
 
 /** The typical order of a category that has no orders yet: an office's morning snacks (our figure, Rp 100.000). */
 export const FIRST_UNIT_RUPIAH = 100_000;
@@ -51,6 +52,8 @@ export const RankingPolicy = z
     silenceDays: z.int().min(30).max(365).default(365),
     /** How long a newcomer stands first for its first order, before it starts at the lowest quartile. 0: it starts at nothing. */
     newcomerDays: z.int().min(0).max(90).default(0),
+    /** Where a city begins category by category, to see what ranking changes. Null: all are ranked. */
+    starts: Starts.nullable().default(null),
   })
   .refine((policy) => policy.ratingPriorMean >= policy.ratingFloor, {
     path: ['ratingPriorMean'],
@@ -91,6 +94,7 @@ export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): 
   ratingPower: 0,
   silenceDays: 365,
   newcomerDays: 0,
+  starts: null,
 });
 
 /** The policy when every number is in its range. @throws Problem policy_out_of_range naming all that are not */

@@ -1,3 +1,5 @@
+import type { Month } from '../../basics/month.ts';
+import { monthName } from '../../basics/wording.ts';
 import type { RankingPolicy } from '../policy/policy.ts';
 import type { Failure } from './gate.ts';
 import type { PriceLine } from './price-line.ts';
@@ -30,6 +32,10 @@ export const listSentence = (policy: Counting & Pick<RankingPolicy, 'windowDays'
   const counting = countingSentence(policy);
   return counting === '' ? order : `${order} ${counting}`;
 };
+
+/** The sentence over a list whose category is not ranked yet. */
+export const waitingSentence = (begins: Month): string =>
+  `Diurutkan dari harga terendah di antara barang sejenis, di antara yang harganya wajar dan mutunya memenuhi; yang sama diundi. Mulai ${monthName(begins)} kategori ini diurutkan dari yang paling sedikit menerima pesanan.`;
 
 /** `1.250.000`, by hand: a list of thousands is written at once, and Intl is slow. */
 const digits = (amount: number): string => {
@@ -68,6 +74,18 @@ export const sentenceAbove = (
     return `${start}, setara urutan di atasnya tetapi harganya lebih tinggi di antara barang sejenis, ${rupiahText(offer.priceRupiah)}.`;
   if (decidedBy === 'recent_sales') return `${start}, sedikit lebih banyak daripada urutan di atasnya.`;
   return `${start}, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.`;
+};
+
+/** Why a turn comes where it comes in a list that is not ranked yet. */
+export const sentenceByPrice = (
+  { decidedBy, rank, offer }: Pick<RankedOffer, 'decidedBy' | 'rank' | 'offer'>,
+  { passing }: { passing: number },
+): string => {
+  const start = `Urutan ${digits(rank)} dari ${digits(passing)}: menurut harga di antara barang sejenis, ${rupiahText(offer.priceRupiah)}`;
+  if (decidedBy === 'relevance') return `${start}; namanya hanya memuat awal kata yang dicari.`;
+  return decidedBy === 'draw'
+    ? `${start}, sama dengan urutan di atasnya, sehingga diundi dengan kunci hari ini.`
+    : `${start}.`;
 };
 
 /** An owner's further goods wait until every owner has had a turn. */
