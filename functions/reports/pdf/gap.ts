@@ -13,6 +13,9 @@ const MOST_NAMES = 10;
 const FEW_BARS = 5;
 /** What follows on the page needs so much: the remark, the prices, how to read it. */
 const KEPT_BELOW = 190;
+/** Where it is told what could have been attained, so much more. */
+const KEPT_ATTAINABLE = 100;
+const keptBelow = ({ attainable }: Report['snapshot']): number => KEPT_BELOW + (attainable ? KEPT_ATTAINABLE : 0);
 
 /** What does not fit the paper is in the workbook, and said so. */
 const remark = (paper: PdfDocument, text: string, y: number): number =>
@@ -84,6 +87,7 @@ const names = (paper: PdfDocument, { snapshot, least = [] }: Report, y: number):
   const districtNames = new Map(snapshot.districts.map(({ code, name }) => [code, name]));
   const unsold = least.filter(({ turnoverRupiah }) => turnoverRupiah === 0);
   if (unsold.length === 0) return y;
+  const most = Math.max(1, Math.min(MOST_NAMES, rowsThatFit(y + 20, FOOT - keptBelow(snapshot))));
   line(paper, 'Kunjungi lebih dulu', LEFT, y + 4, { size: 10, strong: true });
   const end = smallTable(
     paper,
@@ -95,7 +99,7 @@ const names = (paper: PdfDocument, { snapshot, least = [] }: Report, y: number):
       { title: 'Lama (bulan)', width: 70, right: true },
     ],
     unsold
-      .slice(0, MOST_NAMES)
+      .slice(0, most)
       .map((card) => [
         card.name,
         `${card.address}, ${districtNames.get(card.district) ?? card.district}`,
@@ -103,7 +107,7 @@ const names = (paper: PdfDocument, { snapshot, least = [] }: Report, y: number):
         count(monthsUnsold(card)),
       ]),
   );
-  const rest = snapshot.total.unsold - Math.min(MOST_NAMES, unsold.length);
+  const rest = snapshot.total.unsold - Math.min(most, unsold.length);
   return remark(paper, rest > 0 ? `${count(rest)} usaha lain ada di lembar Excel dan di Dasbor Kota.` : '', end + 2);
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { MeasureDefinition, Unit } from '../../../shared/domain/equity/definitions/indicator.ts';
+import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import { machine } from '../../print/csv.ts';
 import type { Report } from '../report.ts';
 import { whatIsMissing } from '../sentences.ts';
@@ -109,7 +110,9 @@ export const dataPackage = (report: Report): object => {
     name: `pasar-rata-${place.toLowerCase()}-${month}${least ? '-lengkap' : ''}`,
     id: snapshot.hash,
     title: `Pemerataan pasar ${placeName}, ${monthName(month)}${whose}`,
-    description: [snapshot.sentence, whatIsMissing(report)].filter((sentence) => sentence !== '').join(' '),
+    description: [snapshot.sentence, offeringSentence(snapshot.total), whatIsMissing(report)]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     version: `${snapshot.revision}.0.0`,
     created: snapshot.takenAt,
     keywords: ['UMKM', 'pemerataan', 'pengadaan', placeName],

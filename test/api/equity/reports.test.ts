@@ -16,6 +16,7 @@ import type { VisitRow } from '../../../shared/domain/equity/standing/standing.t
 import { closeCity } from '../../close-city.ts';
 import { memoryFiles, testClock, testWorld } from '../../engine.ts';
 import { refusalOf, type Town, townOf } from '../../market.ts';
+import { octoberOfMalang } from '../../web/attainable.ts';
 import { dataPackage2 } from './data-package-2.ts';
 import { pages, parseCsv, records, text, unzipped, workbook } from './report-files.ts';
 
@@ -221,6 +222,21 @@ describe('the full report', () => {
 
   test('as PDF has two pages too', async () => {
     expect(pages(await full('pdf'))).toBe(2);
+  });
+
+  test('as PDF has two pages with a dozen districts, all to visit and what could have been attained', async () => {
+    const [least] = await leastOf();
+    const [district] = s.snapshot.districts;
+    if (!least || !district) throw new Error('the month has nobody');
+    const of = { snapshot: s.snapshot, zone: 'Asia/Jakarta' as const, missing: [] };
+    const districts = Array.from({ length: 12 }, (_, at) => ({
+      ...district,
+      code: `${CITY}.${at}`,
+      name: `Desa ${at}`,
+    }));
+    const whole = { ...of.snapshot, districts, attainable: octoberOfMalang() };
+    const report = { ...of, snapshot: whole, least: Array.from({ length: 12 }, () => least) };
+    expect(pages({ bytes: await pdf(report) })).toBe(2);
   });
 
   test('shows every cell', async () => {

@@ -1,5 +1,6 @@
 import { count, lastDay, monthName } from '../../../shared/domain/basics/wording.ts';
 import { OTHERS } from '../../../shared/domain/equity/disclosure/others.ts';
+import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import { tileLayout } from '../../../shared/domain/places/tile-layout.ts';
 import { isCategory, shortNames } from '../../kit/categories.ts';
 import { QrCode } from '../../kit/charts/qr-code.tsx';
@@ -115,7 +116,8 @@ const Sheet = ({ snapshot, before, city, live }: Props) => (
     </div>
     <footer>
       <p>
-        {sourceOf(snapshot, city)}. Sampai {lastDay(snapshot.month)}. Batang gelap: usaha yang belum menjual.
+        {offeringSentence(snapshot.total)} {sourceOf(snapshot, city)}. Sampai {lastDay(snapshot.month)}. Batang gelap:
+        usaha yang belum menjual.
       </p>
       <QrCode text={live} label={`Kode ke ${live}`} class="way" waiting="Memuat kode…" />
     </footer>

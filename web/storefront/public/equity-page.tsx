@@ -1,5 +1,6 @@
 import { count, monthName } from '../../../shared/domain/basics/wording.ts';
 import { everyIndicator } from '../../../shared/domain/equity/definitions/definition.ts';
+import { offeringSentence } from '../../../shared/domain/equity/snapshot/sentences.ts';
 import { cityAddress, methodAddress } from '../../../shared/domain/pages/address.ts';
 import { CategoryFigure, ConcentrationFigure, DistrictFigure } from '../../kit/equity/figures.tsx';
 import { measuresOf } from '../../kit/equity/words.ts';
@@ -16,7 +17,9 @@ export const EquityPage = ({ city, snapshot }: Extract<PublicPage, { kind: 'equi
       <h1>
         Pemerataan penjualan {city.name}, {monthName(snapshot.month)}
       </h1>
-      <p>{snapshot.sentence}</p>
+      <p>
+        {snapshot.sentence} {offeringSentence(snapshot.total)}
+      </p>
       <ul class="measures">
         {measuresOf(snapshot.total).map(({ name, value, sentence }) => (
           <li key={name}>

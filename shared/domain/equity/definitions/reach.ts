@@ -115,10 +115,10 @@ export const reachIndicators: readonly Written[] = [
       [
         'activated',
         'merchants',
-        'Mulai menjual',
+        'Menjual sesudah bulan kosong',
         'Bulan lalu belum menjual, bulan ini menjual.',
         'x₋₁ = 0 dan x > 0',
-        'Usaha yang paling sedikit satu kali dalam dua belas bulan ini mulai menjual.',
+        'Usaha yang paling sedikit satu kali dalam dua belas bulan ini menjual sesudah bulan kosong.',
       ],
       [
         'dropped',
