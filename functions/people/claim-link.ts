@@ -77,7 +77,7 @@ export const claimWrites = async (
   // Who visits shops is trusted with their owners' links, too.
   if (worksForCity(caller, cityCode) || isFieldOfficer(caller, cityCode))
     throw new Problem('not_allowed', 'Tautan ini untuk pemilik usahanya. Petugas kota tidak bisa mengambilnya.');
-  const imported = { claimedBy: caller.person, claimedAt: now() };
+  const imported = { ...shop.imported, claimedBy: caller.person, claimedAt: now() };
   return [
     membershipStands(right),
     replaceMerchant({ ...shop, imported, version: shop.version + 1 }),

@@ -57,13 +57,8 @@ export const ownedBy = async (world: World, merchant: MerchantRecord) => {
   return { after: merchant, writes: [insertIdentity({ cityCode, identityKey, ownerId })] };
 };
 
-export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async (ask, world) => {
-  const { params, caller } = ask;
-  const before = await expectMerchantOfCity(world, caller, params.merchantId);
-  await requireForeignShop(world, caller, before);
-  if (before.status === 'verified') return before;
-  // What the officer read is what they verify: an applicant may write in between.
-  requireVersion(ask, before);
+/** Verifies a shop as it was read: file, owner, standing and the act on record in one write. */
+export const verified = async (world: World, before: MerchantRecord, caller: SeatedCaller): Promise<MerchantRecord> => {
   // Lifting a suspension takes its reason off the file; the history keeps it.
   const { suspendedReason: _lifted, ...moved } = moveMerchant(before, 'verified', caller.person, world.now());
   const { after, writes } = await ownedBy(world, moved);
@@ -75,6 +70,16 @@ export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', as
     ...(before.verifiedAt === undefined && !before.imported ? [countVerified(applicantOf(before))] : []),
   ]);
   return after;
+};
+
+export const verifyMerchant = endpoint('POST /merchants/{merchantId}/verify', async (ask, world) => {
+  const { params, caller } = ask;
+  const before = await expectMerchantOfCity(world, caller, params.merchantId);
+  await requireForeignShop(world, caller, before);
+  if (before.status === 'verified') return before;
+  // What the officer read is what they verify: an applicant may write in between.
+  requireVersion(ask, before);
+  return verified(world, before, caller);
 });
 
 export const returnMerchant = endpoint('POST /merchants/{merchantId}/return', async (ask, world) => {

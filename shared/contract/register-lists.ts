@@ -27,6 +27,8 @@ const ImportedRange = z
     next: z.int().nullable().describe('The good row to go on with; null at the end'),
     added: z.int().describe('Of this range: entered, or to be entered'),
     known: z.int().describe('Of this range: entered from this list before'),
+    decreed: z.int().describe('Of this range: verified before by a decision the list names, and like no other shop'),
+    verified: z.int().describe('Of these: verified now, because that was asked for'),
     duplicates: z
       .array(z.object({ row: z.int(), entered: z.boolean(), sameAs: z.array(SameAs) }).meta({ id: 'LikeRow' }))
       .describe('Rows of this range that another shop of the register is like; not entered where it is that one'),
@@ -54,6 +56,10 @@ export const registerLists = {
     params: OfCity,
     query: z.strictObject({
       mode: SheetMode,
+      verified: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe('Verify, too, what the list says the city verified before, by number and day of its decision'),
       from: z.coerce.number().int().min(1).max(20_000).default(1).describe('Which good row to begin with, from 1'),
     }),
     ...sheetSent,

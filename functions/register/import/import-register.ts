@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/domain/basics/month.ts';
 import { headingOf } from '../../../shared/domain/basics/sheet-heading.ts';
 import { EXAMPLE_TITLES, missingColumns, registerColumns } from '../../../shared/domain/register/register-columns.ts';
 import { gazetteerOf, type SheetRow, shopsOfSheet } from '../../../shared/domain/register/register-sheet.ts';
@@ -15,6 +16,7 @@ import { inParallel } from '../../reads/in-parallel.ts';
 import { readSheet } from '../../reads/sheets/read-sheet.ts';
 import type { World } from '../../world.ts';
 import { type Entered, enterShop, idOfRow } from './enter-shop.ts';
+import { verifyDecreed } from './verify-decreed.ts';
 
 type Import = Ask<'POST /cities/{city}/register/import'>;
 
@@ -84,18 +86,39 @@ export const importRegister = endpoint('POST /cities/{city}/register/import', as
     Object.entries(heading.places).map(([name, at]) => [name, heading.titles[at] ?? '']),
   );
   const titles = heading.titles.filter((title) => title !== '').map((title) => title.slice(0, 80));
-  const nothing = { rows: 0, good: 0, added: 0, known: 0, duplicates: [], flaws: [], flawCount: 0, sample: [] };
+  const nothing = {
+    rows: 0,
+    good: 0,
+    added: 0,
+    known: 0,
+    decreed: 0,
+    verified: 0,
+    duplicates: [],
+    flaws: [],
+    flawCount: 0,
+    sample: [],
+  };
   if (missing.length > 0) return { ...nothing, titles, columns, missing, written: false, from, next: null };
   const gazetteer = gazetteerOf(await villagesOf(world, city));
-  const { rows, good, flaws } = shopsOfSheet(sheet, heading, { cityCode, gazetteer });
+  const { rows, good, flaws } = shopsOfSheet(sheet, heading, {
+    cityCode,
+    gazetteer,
+    today: dayOf(world.now(), city.zone),
+  });
   const writes = mode === 'good' || (mode === 'all' && flaws.length === 0);
   const range = good.slice(from - 1, from - 1 + RANGE);
   const done = await enterRange(world, ask, cityCode, range, writes);
+  const decreed = decreedRows(range, done);
+  let verified = 0;
+  if (writes && ask.query.verified === 'true')
+    await inParallel(decreed, AT_ONCE, async (one) => {
+      if (await verifyDecreed(world, ask.caller, one)) verified += 1;
+    });
   const many = (what: Entered['became']) => done.filter(({ became }) => became === what).length;
   return {
     ...{ titles, columns, missing, rows, good: good.length, written: writes, from },
     next: from - 1 + RANGE < good.length ? from + RANGE : null,
-    ...{ added: many('added'), known: many('known') },
+    ...{ added: many('added'), known: many('known'), decreed: decreed.length, verified },
     duplicates: done.flatMap(({ row, became, sameAs }) =>
       sameAs.length > 0 ? [{ row, entered: became === 'added', sameAs: [...sameAs] }] : [],
     ),
@@ -104,6 +127,12 @@ export const importRegister = endpoint('POST /cities/{city}/register/import', as
     sample: from > 1 ? [] : good.slice(0, 5).map(({ row, application }) => ({ row, ...sampled(application) })),
   };
 });
+
+/** Rows that the city verified before, without those that are like another shop: these wait for somebody to look. */
+const decreedRows = (range: readonly SheetRow[], done: readonly (Entered & { row: number })[]): SheetRow[] => {
+  const alike = new Set(done.filter(({ sameAs }) => sameAs.length > 0).map(({ row }) => row));
+  return range.filter(({ row, decree }) => decree && !alike.has(row));
+};
 
 /** Of the first rows, what tells whether the columns are the right ones; no number of anybody. */
 const sampled = ({ name, ownerName, district, village, category, address }: SheetRow['application']) => ({

@@ -3,11 +3,11 @@ import { rupiahIn } from '../agencies/budget-sheet.ts';
 import { folded } from '../basics/fold.ts';
 import { addMonths, type Month } from '../basics/month.ts';
 import type { RowFlaw, Sheet } from '../basics/sheet.ts';
+import { monthIn } from '../basics/sheet-dates.ts';
 import type { Heading } from '../basics/sheet-heading.ts';
 import { Line } from '../basics/text.ts';
 import { type PlanColumn, planColumnWords } from './plan-columns.ts';
 import { type PlannedPurchase, RupCode } from './plan-line.ts';
-import { monthIn } from './when.ts';
 
 /** What a file of a plan says of one office and year. */
 export type PlanSheet = {

@@ -18,6 +18,9 @@ export const registerColumns = {
   village: ['KELURAHAN', 'DESA', 'KELURAHAN DESA', 'DESA KELURAHAN', 'KEL'],
   address: ['ALAMAT USAHA', 'ALAMAT', 'ALAMAT LENGKAP'],
   category: ['KATEGORI', 'JENIS USAHA', 'BIDANG USAHA', 'SEKTOR USAHA', 'SEKTOR'],
+  verified: ['SUDAH DIVERIFIKASI', 'DIVERIFIKASI', 'TERVERIFIKASI', 'STATUS VERIFIKASI', 'VERIFIKASI'],
+  verifiedOn: ['TANGGAL KEPUTUSAN', 'TANGGAL SK', 'TGL SK', 'TANGGAL VERIFIKASI', 'TGL VERIFIKASI'],
+  decree: ['NOMOR KEPUTUSAN', 'NO KEPUTUSAN', 'NOMOR SK', 'NO SK', 'SURAT KEPUTUSAN', 'SK'],
   description: ['KETERANGAN', 'PRODUK', 'JENIS PRODUK', 'NAMA PRODUK', 'DESKRIPSI'],
 } as const;
 export type RegisterColumn = keyof typeof registerColumns;

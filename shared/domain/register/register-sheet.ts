@@ -1,8 +1,11 @@
 import type { Category } from '../basics/category.ts';
 import { categories } from '../basics/category-labels.ts';
 import { folded } from '../basics/fold.ts';
+import type { Day } from '../basics/month.ts';
 import type { RowFlaw, Sheet } from '../basics/sheet.ts';
+import { dayIn } from '../basics/sheet-dates.ts';
 import type { Heading } from '../basics/sheet-heading.ts';
+import type { Decree } from './imported.ts';
 import { NewMerchant } from './merchant.ts';
 import type { RegisterColumn } from './register-columns.ts';
 
@@ -13,8 +16,13 @@ export type Region = {
   readonly villages: readonly { readonly code: string; readonly name: string }[];
 };
 
-export type SheetCity = { readonly cityCode: string; readonly gazetteer: Gazetteer };
-export type SheetRow = { readonly row: number; readonly application: NewMerchant };
+export type SheetCity = { readonly cityCode: string; readonly gazetteer: Gazetteer; readonly today: Day };
+export type SheetRow = {
+  readonly row: number;
+  readonly application: NewMerchant;
+  /** The decision by which the city verified it before, where the list has one. */
+  readonly decree?: Decree;
+};
 export type RegisterSheet = {
   /** Rows with something in them, below the heading. */
   readonly rows: number;
@@ -106,6 +114,23 @@ const flawsBy: Readonly<Record<string, (text: string) => string>> = {
 };
 const ROUNDED = 'Angkanya dibulatkan oleh lembar. Jadikan kolom ini teks, lalu salin lagi angkanya.';
 
+const YES = new Set(['ya', 'y', 'sudah', 'v', 'x', '1', 'true', 'benar', 'diverifikasi', 'terverifikasi']);
+const MOST_DECREE = 80;
+
+/** The decision that a row names; none where it does not say that the shop was verified, and then somebody looks at it here. */
+const decreeOf = (
+  of: (column: RegisterColumn) => string,
+  today: Day,
+  flaw: (column: RegisterColumn, detail: string) => void,
+): Decree | undefined => {
+  if (!YES.has(folded(of('verified')).replace(/^sudah (?=\S)/, ''))) return undefined;
+  const [number, on] = [of('decree').slice(0, MOST_DECREE), dayIn(of('verifiedOn'))];
+  if (number === '') flaw('decree', 'Tulis nomor keputusannya, atau tulis "belum" di kolom verifikasi.');
+  if (on === undefined) flaw('verifiedOn', 'Tulis tanggal keputusannya, misalnya 1 Maret 2025.');
+  else if (on > today) flaw('verifiedOn', 'Tanggal keputusan ini belum tiba. Periksa tahunnya.');
+  return number === '' || on === undefined || on > today ? undefined : { number, on };
+};
+
 /** One row as an application, or what is wrong with it. */
 const readRow = (
   of: (column: RegisterColumn) => string,
@@ -120,6 +145,7 @@ const readRow = (
   if ('wrong' in place) flaw(place.wrong, flawsBy[place.wrong]?.(of(place.wrong).slice(0, 40)) ?? '');
   const category = categoryNamed.get(folded(of('category')));
   if (category === undefined) flaw('category', flawsBy['category']?.(of('category').slice(0, 40)) ?? '');
+  const decree = decreeOf(of, city.today, flaw);
   if (flaws.length > 0) return flaws;
   const optional = (['nik', 'npwp', 'nib', 'description'] as const).flatMap((column) =>
     of(column) === '' ? [] : [[column, of(column)] as const],
@@ -132,7 +158,7 @@ const readRow = (
     ...('wrong' in place ? {} : place),
     ...Object.fromEntries(optional),
   });
-  if (parsed.success) return { row, application: parsed.data };
+  if (parsed.success) return { row, application: parsed.data, ...(decree ? { decree } : {}) };
   return parsed.error.issues.map(({ path, message }) => ({
     row,
     column: title(path[0] as RegisterColumn),
@@ -190,5 +216,8 @@ export const columnWords: Readonly<Record<RegisterColumn, string>> = {
   village: 'Kelurahan atau desa',
   address: 'Alamat',
   category: 'Jenis usaha',
+  verified: 'Sudah diverifikasi',
+  verifiedOn: 'Tanggal keputusan',
+  decree: 'Nomor keputusan',
   description: 'Keterangan',
 };

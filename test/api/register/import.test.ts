@@ -142,6 +142,62 @@ describe('a list of shops', () => {
     ]);
   });
 
+  test('of shops that the city verified before, each by a decision, is verified where that is asked for', async () => {
+    const titles = `${TITLES};Sudah diverifikasi;Tanggal SK;Nomor SK`;
+    const decreed = (at: number, said: string, on: string, number: string, but: Parameters<typeof row>[1] = {}) =>
+      [row(at, but), said, on, number].join(';');
+    const sheet = [
+      titles,
+      decreed(1, 'Sudah diverifikasi', '1 Maret 2025', '188.45/12/2025'),
+      decreed(2, 'ya', '2025-03-01', '=188.45/12'),
+      decreed(3, 'belum', '', ''),
+      decreed(4, '', '', ''),
+      decreed(5, 'ya', '', '188.45/12/2025'),
+      decreed(6, 'ya', '01/03/2025', ''),
+      decreed(7, 'ya', '31/02/2025', '188.45/12/2025'),
+      decreed(8, 'ya', '2027-03-01', '188.45/12/2025'),
+      // Like another by its phone: somebody looks at it.
+      decreed(9, 'ya', '2025-03-01', '188.45/12/2025', { phone: '0813-0000-0003' }),
+    ].join('\n');
+    const looked = await imports(sheet, { mode: 'check' });
+    expect(looked).toMatchObject({ rows: 9, good: 5, decreed: 3, verified: 0 });
+    expect(looked.flaws.map(({ row: at, column }) => [at, column])).toEqual([
+      [6, 'Tanggal SK'],
+      [7, 'Nomor SK'],
+      [8, 'Tanggal SK'],
+      [9, 'Tanggal SK'],
+    ]);
+    expect(await imports(sheet)).toMatchObject({ added: 5, verified: 0 });
+    expect(await register({ status: 'verified' })).toEqual([]);
+    // Asked for later, or after a stop, the same list goes on where it was.
+    expect(await imports(sheet, { verified: 'true' })).toMatchObject({ added: 0, known: 5, verified: 2 });
+    const before = await everything(town.world);
+    expect(await imports(sheet, { verified: 'true' })).toMatchObject({ verified: 0 });
+    expect(await everything(town.world)).toEqual(before);
+    const names = (await register({ status: 'verified' })).map(({ name }) => name).sort();
+    expect(names).toEqual(['Warung 1', 'Warung 2']);
+    const [first] = await register({ status: 'verified' });
+    const params = { merchantId: first?.merchantId ?? '' };
+    const file = await town.as(town.adminOf(CITY))('GET /merchants/{merchantId}/file', { params });
+    expect(file).toMatchObject({ status: 'verified', imported: { decree: { on: '2025-03-01' } } });
+    const acts = (await everything(town.world)).filter(
+      ({ type, act }) => type === 'AuditEntry' && act === 'merchant-verified',
+    );
+    expect(acts.map(({ by }) => by)).toEqual([town.adminOf(CITY), town.adminOf(CITY)]);
+  });
+
+  test('verifies nothing that its owner or the city has touched since', async () => {
+    const sheet = (said: string) =>
+      [`${TITLES};Terverifikasi;Tgl SK;No SK`, [row(1), said, '2025-03-01', '12/2025'].join(';')].join('\n');
+    await imports(sheet('belum'));
+    const [shop] = await register();
+    const params = { merchantId: shop?.merchantId ?? '' };
+    const reasons = [{ field: 'address' as const, reason: 'Alamat tidak ditemukan' }];
+    await town.as(town.adminOf(CITY))('POST /merchants/{merchantId}/return', { params, body: { reasons } });
+    expect(await imports(sheet('ya'), { verified: 'true' })).toMatchObject({ decreed: 1, verified: 0 });
+    expect(await register({ status: 'verified' })).toEqual([]);
+  });
+
   test('has columns that the city names once', async () => {
     const own = `Label Dagang;Juragan;NIK;Nomor Kontak;Kelurahan;Domisili;Jenis Usaha\n${['Batik Tugu', 'Joko', '3573024508800007', '081399990000', 'Kelurahan 1001', 'Jl. Kawi 9', 'Batik'].join(';')}`;
     const { missing } = await imports(own, { mode: 'check' });

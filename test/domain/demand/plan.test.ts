@@ -12,7 +12,7 @@ import type { PlanLine } from '../../../shared/domain/demand/plan-line.ts';
 import { planOfSheet } from '../../../shared/domain/demand/plan-sheet.ts';
 import { volumeIn, wantedIn } from '../../../shared/domain/demand/quantity.ts';
 import { addedUp, cellsOf } from '../../../shared/domain/demand/summary.ts';
-import { monthIn } from '../../../shared/domain/demand/when.ts';
+import { monthIn } from '../../../shared/domain/basics/sheet-dates.ts';
 import { Problem } from '../../../shared/problem.ts';
 
 const TITLES = [

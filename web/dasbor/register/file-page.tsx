@@ -1,4 +1,4 @@
-import { dateTime, whatsApp } from '../../../shared/domain/basics/wording.ts';
+import { dateTime, day, whatsApp } from '../../../shared/domain/basics/wording.ts';
 import { Waits } from '../../kit/desk/waits.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
@@ -39,6 +39,8 @@ const Since = ({ asked, file }: { asked: AskedCity; file: File }) => {
         `Sejak ${dateTime(at, zone)}.`
       )}
       {file.imported && ' Dari daftar kota.'}
+      {file.imported?.decree &&
+        ` Diverifikasi dengan keputusan ${file.imported.decree.number}, ${day(file.imported.decree.on)}.`}
     </p>
   );
 };

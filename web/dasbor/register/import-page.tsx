@@ -25,6 +25,9 @@ const columnNames: readonly (readonly [keyof Columns['columns'], string])[] = [
   ['village', 'Kelurahan atau desa'],
   ['address', 'Alamat'],
   ['category', 'Jenis usaha'],
+  ['verified', 'Sudah diverifikasi (ya, belum)'],
+  ['verifiedOn', 'Tanggal keputusan'],
+  ['decree', 'Nomor keputusan'],
   ['description', 'Keterangan'],
 ];
 const nameOf = (column: string): string => columnNames.find(([name]) => name === column)?.[1] ?? column;
@@ -105,11 +108,12 @@ const Sample = ({ asked: { place }, sent: { sample } }: { asked: AskedCity; sent
   />
 );
 
-const summary = ({ written, rows, good, added, known, done }: Sent, busy: boolean): string => {
+const summary = ({ written, rows, good, added, known, verified, done }: Sent, busy: boolean): string => {
   const parts = [
     `${count(rows)} baris, ${count(good)} benar`,
     `${count(added)} ${written ? 'dimuat' : 'akan dimuat'}`,
     `${count(known)} sudah ada`,
+    ...(verified > 0 ? [`${count(verified)} langsung terverifikasi menurut keputusannya`] : []),
   ];
   return `${written ? 'Termuat' : 'Terbaca'}: ${parts.join('; ')}.${busy ? ` Sampai baris benar ke-${count(done)} dari ${count(good)}.` : ''}`;
 };
@@ -121,16 +125,17 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
   const [sent, setSent] = useState<Sent>();
   const [version, setVersion] = useState(first.version);
   const act = useAct();
+  const [verified, setVerified] = useState(false);
   const run = (mode: Mode, what: File) =>
     act.run(async () => {
       setFile(what);
-      await sendSheet(session?.token ?? '', place.code, what, mode, setSent);
+      await sendSheet(session?.token ?? '', place.code, what, { mode, verified }, setSent);
     });
   const choose = (columns: Columns['columns']) =>
     act.run(async () => {
       const asks = { params: { city: place.code }, body: columns, headers: over(version) };
       setVersion((await call('PUT /cities/{city}/register/import-columns', asks)).version);
-      if (file) await sendSheet(session?.token ?? '', place.code, file, 'check', setSent);
+      if (file) await sendSheet(session?.token ?? '', place.code, file, { mode: 'check', verified }, setSent);
     });
   const ready = sent && file && !sent.written && sent.added > 0 && !act.busy;
   return (
@@ -155,6 +160,15 @@ const ImportDesk = ({ asked, first }: { asked: AskedCity; first: Columns }) => {
       </Form>
       {act.refusal && <Summary refusal={act.refusal} />}
       <p role="status">{sent && sent.missing.length === 0 && summary(sent, act.busy)}</p>
+      {ready && sent.decreed > 0 && (
+        <label class="check">
+          <input type="checkbox" checked={verified} onChange={(event) => setVerified(event.currentTarget.checked)} />
+          <span>
+            {count(sent.decreed)} usaha sudah diverifikasi kota menurut nomor dan tanggal keputusannya: catat sebagai
+            terverifikasi atas nama saya.
+          </span>
+        </label>
+      )}
       {ready && (
         <div class="acts">
           <button class="button" type="button" onClick={() => void run(sent.flawCount === 0 ? 'all' : 'good', file)}>
@@ -182,8 +196,9 @@ export const openImport = async (asked: AskedCity): Promise<Opened> => {
     <section aria-labelledby="muat">
       <h1 id="muat">Muat daftar usaha</h1>
       <p class="quiet">
-        Usaha yang dimuat menunggu verifikasi, lalu diambil pemiliknya lewat tautan. Berkas yang sama boleh dikirim
-        lagi; tidak ada yang tercatat dua kali. <a href={dasborAddress('usaha', place)}>Kembali ke Usaha</a>
+        Usaha yang dimuat menunggu verifikasi, kecuali yang menurut daftar sudah diverifikasi kota dengan nomor dan
+        tanggal keputusan; lalu diambil pemiliknya lewat tautan. Berkas yang sama boleh dikirim lagi; tidak ada yang
+        tercatat dua kali. <a href={dasborAddress('usaha', place)}>Kembali ke Usaha</a>
       </p>
       <ImportDesk asked={asked} first={columns} />
     </section>

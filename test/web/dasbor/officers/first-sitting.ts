@@ -7,12 +7,14 @@ import { neat, visitingAs } from '../../signed-in.ts';
 
 const CITY = '35.73';
 const ADMIN = `admin-${CITY}`;
-const SHEET_TITLES = 'Nama Usaha;Pemilik;NIK;No. HP;Kecamatan;Kelurahan;Alamat;Jenis Usaha';
+const SHEET_TITLES =
+  'Nama Usaha;Pemilik;NIK;No. HP;Kecamatan;Kelurahan;Alamat;Jenis Usaha;Sudah Diverifikasi;Tanggal SK;Nomor SK';
 const sheetRow = (at: number): string =>
   [
     ...[`Kios Lembar ${at}`, `Bu Lembar ${at}`, `35730266088${String(at).padStart(5, '0')}`],
     ...[`0857${String(at).padStart(8, '0')}`, '', at % 15 === 0 ? 'Atlantis' : '35.73.04.1001'],
     ...[`Jl. Sumbersari ${at}`, 'Kuliner'],
+    ...(at > 290 ? ['ya', '1 Maret 2025', '188.45/12/2025'] : ['belum', '', '']),
   ].join(';');
 
 /** How often something was pressed or chosen; what is typed into a field that stands open is not counted. */
@@ -157,7 +159,7 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
     });
   });
 
-  test('loads 300 shops of which 20 are wrong in 4 clicks', () =>
+  test('loads 300 shops of which 20 are wrong, and takes 9 as verified by their decision, in 5 clicks', () =>
     sits(async ({ page, press, section, clicks }) => {
       await section('Usaha');
       await press(page.getByRole('link', { name: 'Muat daftar dari lembar' }));
@@ -168,8 +170,10 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       });
       await press(page.getByRole('button', { name: 'Periksa berkas' }));
       await page.getByText('20 baris perlu diperbaiki di lembar').waitFor();
+      await press(page.getByLabel(/^9 usaha sudah diverifikasi kota/));
       await press(page.getByRole('button', { name: 'Muat 280 yang benar saja' }));
-      await page.getByText('Termuat: 300 baris, 280 benar; 280 dimuat; 0 sudah ada.').waitFor({ timeout: 60_000 });
-      expect(clicks()).toBe(4);
+      const told = '280 benar; 280 dimuat; 0 sudah ada; 9 langsung terverifikasi menurut keputusannya.';
+      await page.getByText(`Termuat: 300 baris, ${told}`).waitFor({ timeout: 60_000 });
+      expect(clicks()).toBe(5);
     }));
 };

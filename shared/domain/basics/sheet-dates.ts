@@ -1,4 +1,4 @@
-import type { Month } from '../basics/month.ts';
+import { Day, type Month } from './month.ts';
 
 const names = 'jan feb mar apr mei jun jul agu sep okt nov des'.split(' ');
 const others: Readonly<Record<string, string>> = {
@@ -34,4 +34,23 @@ export const monthIn = (text: string): Month | undefined => {
   if (!local) return undefined;
   const [, , month = '', year = ''] = local;
   return written(Number(year), /^\d/.test(month) ? Number(month) : numberOf(month));
+};
+
+const dayAt = (year: number, month: number, day: number): Day | undefined => {
+  const padded = [month, day].map((part) => String(part).padStart(2, '0'));
+  const { success, data } = Day.safeParse([year, ...padded].join('-'));
+  return success && written(year, month) ? data : undefined;
+};
+
+/** The day of a date as lists write it: `2025-03-01`, `01/03/2025`, `1 Maret 2025`, or a spreadsheet's day; days come before months here. */
+export const dayIn = (text: string): Day | undefined => {
+  const plain = text.trim();
+  const [, serial] = SERIAL.exec(plain) ?? [];
+  if (serial !== undefined) return new Date(SERIAL_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10);
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(plain);
+  if (iso) return dayAt(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const local = /^(\d{1,2})[-/. ]+(\d{1,2}|\p{L}{3,9})[-/. ]+(\d{4})$/u.exec(plain);
+  if (!local) return undefined;
+  const [, day = '', month = '', year = ''] = local;
+  return dayAt(Number(year), /^\d/.test(month) ? Number(month) : numberOf(month), Number(day));
 };
