@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Call, Refusal } from '../../../entry/client.ts';
 import type { Session } from '../../../entry/session.ts';
-import { useAct } from '../../../kit/act.ts';
+import { type Act, useAct } from '../../../kit/act.ts';
 import { Summary } from '../../../kit/form.tsx';
 import { later } from '../../../kit/later.tsx';
 import { Main } from '../../../kit/page.tsx';
@@ -60,26 +60,18 @@ const useDraft = () => {
   return { draft, keep, fix };
 };
 
-/** Address, then a last look, then the order. What was typed survives a reload, a sign-in and a dead network. */
-export const CheckPage = (props: CheckProps) => {
-  const { call, session, city, cart, step, terms, fresh, onLinesAgain, onTermsAgain, onSignIn } = props;
-  const { draft, keep, fix } = useDraft();
-  const [seats, setSeats] = useState<readonly OfficeSeat[]>([]);
+/** What was said of the cart when the order was refused, until it is mended; and where to mend it. */
+const useSaid = ({ cart, fresh, onLinesAgain, onTermsAgain }: CheckProps, { refusal, forget }: Act) => {
   const [said, setSaid] = useState(nothingRefused);
-  const act = useAct();
-  const signedIn = session !== undefined;
-  const how = comingOf(cart, terms, draft.delivery.district);
   useEffect(() => {
-    if (session) void officeSeats(call, city.cityCode).then(setSeats, () => {});
-  }, [session]);
-  useEffect(() => {
-    if (!act.refusal) return;
+    if (!refusal) return;
+    const names = (part: RegExp) => refusal.flaws.some(({ pointer }) => part.test(pointer));
     // Day, address, number and account are mended where they were written.
-    if (act.refusal.flaws.some(({ pointer }) => /^\/(deliver|contact|agency)/.test(pointer))) location.hash = '#alamat';
+    if (names(/^\/(deliver|contact|agency)/)) location.hash = '#alamat';
     // Another fee, day or pieces of a day than were shown: the new ones are shown, and asked for only when they are agreed to.
-    if (act.refusal.flaws.some(({ pointer }) => pointer.includes('/delivery/'))) onTermsAgain();
-    if (act.refusal.status > 0) onLinesAgain();
-  }, [act.refusal]);
+    if (names(/\/delivery\//)) onTermsAgain();
+    if (refusal.status > 0) onLinesAgain();
+  }, [refusal]);
   const troubles = standing(cart, said.lines, fresh.troubles);
   // The last line was mended, the closed shop left out: what was said of them is said no more.
   const closed = cart.lines.some(({ merchantId }) => said.shops.has(merchantId));
@@ -87,8 +79,23 @@ export const CheckPage = (props: CheckProps) => {
   useEffect(() => {
     if (!mended) return;
     setSaid(nothingRefused);
-    act.forget();
+    forget();
   }, [mended]);
+  return { said, setSaid, troubles };
+};
+
+/** Address, then a last look, then the order. What was typed survives a reload, a sign-in and a dead network. */
+export const CheckPage = (props: CheckProps) => {
+  const { call, session, city, cart, step, terms, fresh, onSignIn } = props;
+  const { draft, keep, fix } = useDraft();
+  const [seats, setSeats] = useState<readonly OfficeSeat[]>([]);
+  const act = useAct();
+  const { said, setSaid, troubles } = useSaid(props, act);
+  const signedIn = session !== undefined;
+  const how = comingOf(cart, terms, draft.delivery.district);
+  useEffect(() => {
+    if (session) void officeSeats(call, city.cityCode).then(setSeats, () => {});
+  }, [session]);
   const done = (next: Draft) => {
     keep(next);
     act.forget();
@@ -107,7 +114,12 @@ export const CheckPage = (props: CheckProps) => {
       <Main>
         {head}
         <AddressForm
-          {...{ city, draft, seats, call, signedIn, refusal }}
+          city={city}
+          draft={draft}
+          seats={seats}
+          call={call}
+          signedIn={signedIn}
+          refusal={refusal}
           days={fresh.days}
           pickedUp={allPickedUp(cart)}
           onDone={done}
@@ -116,7 +128,15 @@ export const CheckPage = (props: CheckProps) => {
     </>
   ) : (
     <ReviewStep
-      {...{ call, session, city, cart, draft, how, act, troubles, onSignIn }}
+      call={call}
+      session={session}
+      city={city}
+      cart={cart}
+      draft={draft}
+      how={how}
+      act={act}
+      troubles={troubles}
+      onSignIn={onSignIn}
       closed={said.shops}
       onDraft={keep}
       onSent={fix}
