@@ -1,5 +1,5 @@
 import type { PlanLine } from '../../shared/domain/demand/plan-line.ts';
-import { cellsOf } from '../../shared/domain/demand/summary.ts';
+import { cellsOf, keptForSmall } from '../../shared/domain/demand/summary.ts';
 import { getPlanSummary, planLinesOf, savePlanSummary } from '../../shared/table/demand.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { rerunOnStale } from '../../shared/table/engine/retries.ts';
@@ -19,10 +19,12 @@ export const everyLine = (world: World, agencyId: string, year: string): Promise
 export const summarise = (world: World, { agencyId, agencyName, cityCode, year }: Of): Promise<void> =>
   rerunOnStale(world.table, RERUNS, async () => {
     const before = await getPlanSummary(world.table, agencyId, year);
-    const cells = cellsOf(await everyLine(world, agencyId, year));
-    if (before && JSON.stringify(before.cells) === JSON.stringify(cells)) return;
+    const lines = await everyLine(world, agencyId, year);
+    const [cells, smallRupiah] = [cellsOf(lines), keptForSmall(lines)];
+    const same = before?.smallRupiah === smallRupiah && JSON.stringify(before.cells) === JSON.stringify(cells);
+    if (same) return;
     const version = (before?.version ?? 0) + 1;
     await commit(world.table, [
-      savePlanSummary({ agencyId, agencyName, cityCode, year, cells, madeAt: world.now(), version }),
+      savePlanSummary({ agencyId, agencyName, cityCode, year, cells, smallRupiah, madeAt: world.now(), version }),
     ]);
   });

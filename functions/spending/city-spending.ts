@@ -5,6 +5,7 @@ import { scaleIn } from '../../shared/domain/spending/scale.ts';
 import type { ShopYear } from '../../shared/domain/spending/shop-year.ts';
 import { type SmallBusinessShare, smallBusinessShareOn } from '../../shared/rules/small-business-share.ts';
 import { agenciesOfCity } from '../../shared/table/agencies.ts';
+import { planSummaryAt } from '../../shared/table/demand.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { procurementAt } from '../../shared/table/spending/procurements.ts';
@@ -42,8 +43,9 @@ export const knownOf = async (world: World, city: City, year: string, rows: read
 
 const officesOf = async ({ table }: World, { cityCode }: City, year: string) => {
   const agencies = await everyEntry<Office>((after) => agenciesOfCity(table, cityCode, { limit: 100, after }));
-  const { procurements } = await readTogether(table, {
+  const { procurements, plans } = await readTogether(table, {
     procurements: agencies.map(({ agencyId }) => procurementAt(agencyId, year)),
+    plans: agencies.map(({ agencyId }) => planSummaryAt(agencyId, year)),
   });
   const rows = new Map<string, ShopYear[]>();
   await inParallel(agencies, AT_ONCE, async ({ agencyId }) => {
@@ -52,6 +54,7 @@ const officesOf = async ({ table }: World, { cityCode }: City, year: string) => 
   return agencies.map((office, index) => ({
     ...office,
     ...{ rows: rows.get(office.agencyId) ?? [], procurement: procurements[index] },
+    markedSmallRupiah: plans[index]?.smallRupiah,
   }));
 };
 

@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/domain/basics/month.ts';
 import { daysWaiting } from '../../shared/domain/payments/payment-clock.ts';
 import { spentBy } from '../../shared/domain/spending/office-year.ts';
+import { getPlanSummary } from '../../shared/table/demand.ts';
 import { paymentsOfAgency } from '../../shared/table/payments/payments.ts';
 import { getProcurement } from '../../shared/table/spending/procurements.ts';
 import { shopYearsOf } from '../../shared/table/spending/purchases.ts';
@@ -26,15 +27,16 @@ export const readOfficeSpending = endpoint(
     const { agencyId, name, cityCode } = await expectReadableAgency(world, params.agencyId, caller, OFFICE);
     const city = await expectCity(world, cityCode);
     const at = world.now();
-    const [rows, procurement] = await Promise.all([
+    const [rows, procurement, plan] = await Promise.all([
       shopYearsOf(world.table, agencyId, year),
       getProcurement(world.table, agencyId, year),
+      getPlanSummary(world.table, agencyId, year),
     ]);
     const known = await knownOf(world, city, year, rows);
     const most = rows.toSorted((one, other) => (BigInt(one.deliveredRupiah) < BigInt(other.deliveredRupiah) ? 1 : -1));
     return {
       ...{ city: cityCode, year, at, rule: toldRule(ruleOf(year)), procurement: procurement ?? null },
-      office: { agencyId, name, ...spentBy([{ rows, procurement }], known) },
+      office: { agencyId, name, ...spentBy([{ rows, procurement, markedSmallRupiah: plan?.smallRupiah }], known) },
       shops: most.slice(0, MOST_SHOPS).map((row) => ({ ...row, scale: known.scaleOf(row.merchantId) })),
       shopCount: rows.length,
     };

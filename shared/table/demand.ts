@@ -7,7 +7,7 @@ import { PlanSummary, PlanSummaryCard } from '../domain/demand/summary.ts';
 import { Person } from '../domain/people/caller.ts';
 import { CityCode } from '../domain/places/region.ts';
 import { list, type PageRequest } from './engine/pages.ts';
-import { get } from './engine/reads.ts';
+import { get, type Read, readOf } from './engine/reads.ts';
 import { entity, namesIn, type Table } from './engine/table.ts';
 import { remove, save, type Write } from './engine/writes.ts';
 
@@ -108,6 +108,9 @@ export const removePlanLine = (line: PlanLine): Write =>
 
 export const getPlanSummary = (table: Table, agencyId: string, year: string) =>
   get(table, summaries, summaryKey(agencyId, year));
+/** The same, read with what else a year is told from. */
+export const planSummaryAt = (agencyId: string, year: string): Read<PlanSummary> =>
+  readOf(summaries, summaryKey(agencyId, year));
 export const planSummariesOf = (table: Table, cityCode: string, year: string, request: Paging) =>
   list(table, PlanSummaryCard, 'list1', { pk: `CITY#${cityCode}#PLAN-SUMMARY#${year}`, ...request });
 export const savePlanSummary = (summary: PlanSummary): Write => save(summaries, summary);

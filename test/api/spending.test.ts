@@ -125,6 +125,33 @@ describe('an office’s year', () => {
     ]);
   });
 
+  test('is planned as its plan is marked, where the city said nothing, beside the official budget', async () => {
+    const planned = async () => (await officeYear(rival.agencyId)).office;
+    expect(await planned()).toMatchObject({ plannedSmallRupiah: null, plannedShare: null, plannedByMarks: 0 });
+    const sends = (...rows: string[]) =>
+      town.ask('POST /agencies/{agencyId}/plan/{year}/import', rival.approver, {
+        params: { agencyId: rival.agencyId, year: YEAR },
+        query: { mode: 'all' },
+        rawBody: ['kd_rup;nama_paket;pagu;tgl_awal_pemanfaatan;status_ukm', ...rows].join('\n'),
+        headers: { 'content-type': 'text/csv' },
+      });
+    await sends('1;Belanja mamin rapat;300000;2026-05-03;UKM', '2;Kain lap;700000;2026-06-01;Non UKM');
+    expect(await planned()).toMatchObject({ plannedSmallRupiah: '300000', plannedShare: null, plannedByMarks: 1 });
+    const procurement = { procurementRupiah: 1_000_000, plannedSmallRupiah: null, source: 'SIRUP' };
+    const says = (body: object, version: number) =>
+      town.as(admin())('PUT /agencies/{agencyId}/procurements/{year}', {
+        params: { agencyId: rival.agencyId, year: YEAR },
+        body: { ...procurement, ...body },
+        headers: { 'if-match': `"${version}"` },
+      });
+    await says({}, 0);
+    expect(await planned()).toMatchObject({ plannedShare: 0.3, plannedByMarks: 1 });
+    await sends('1;Belanja mamin rapat;300000;2026-05-03;Non UKM');
+    expect(await planned()).toMatchObject({ plannedSmallRupiah: '0', plannedShare: 0 });
+    await says({ plannedSmallRupiah: 500_000 }, 1);
+    expect(await planned()).toMatchObject({ plannedSmallRupiah: '500000', plannedShare: 0.5, plannedByMarks: 0 });
+  });
+
   test('is the same on the page’s route, in the workbook and in the CSV, and nothing in it runs', async () => {
     const { offices, total } = await cityYear();
     const file = async (name: 'belanja-dinas.csv' | 'belanja-dinas.xlsx') =>

@@ -32,6 +32,11 @@ export const PlanLine = z
     count: z.int().nullable().describe('How many, where the plan says it in a unit that the money can pay'),
     unit: z.string().nullable(),
     method: z.string().nullable().describe('How it is bought, in the words of the plan'),
+    forSmall: z
+      .boolean()
+      .nullable()
+      .default(null)
+      .describe('Whether the plan keeps it for small businesses (`status_ukm`); null where it does not say'),
     category: Category.nullable().describe('What of the market it buys; null where no shop sells such a thing'),
     by: ClassifiedBy,
     because: z.string().nullable().describe('The words of the line that say so'),
@@ -46,7 +51,10 @@ export const PlanLineCard = PlanLine.omit({ version: true }).meta({ id: 'PlanLin
 export type PlanLineCard = z.infer<typeof PlanLineCard>;
 
 /** What a sheet says of a line, before anybody has classified it. */
-export type PlannedPurchase = Pick<PlanLine, 'rupCode' | 'name' | 'rupiah' | 'month' | 'until' | 'method'> & {
+export type PlannedPurchase = Pick<
+  PlanLine,
+  'rupCode' | 'name' | 'rupiah' | 'month' | 'until' | 'method' | 'forSmall'
+> & {
   readonly volume: string;
   /** Looked at where the name says nothing, and kept nowhere: officers write people's names into it. */
   readonly description: string;

@@ -62,6 +62,16 @@ const isEnded = ({ of }: Row): boolean =>
   isYes(of('deleted')) ||
   (of('announced') !== '' && !/^(terumumkan|true|1|ya)$/i.test(of('announced')));
 
+const FOR_SMALL =
+  /^(?:paket )?(?:untuk )?(?:ukm|umkm|umk|usaha kecil|usaha mikro|mikro|kecil|koperasi|ya|yes|true|1)\b/;
+const NOT_FOR_SMALL = /^(?:non|bukan|tidak|no\b|false|0|menengah|besar)/;
+/** Whether a plan keeps a line for small businesses: `UKM`, `Non UKM`, or yes and no; what says neither says nothing. */
+const forSmallIn = (text: string): boolean | null => {
+  const said = folded(text);
+  if (NOT_FOR_SMALL.test(said)) return false;
+  return FOR_SMALL.test(said) ? true : null;
+};
+
 const withoutPersons = (name: string): string =>
   name.replace(OF_SOMEBODY, '').replace(LONG_NUMBER, '…').replace(/\s+/g, ' ').trim();
 
@@ -97,11 +107,15 @@ const readRow = (one: Row, year: string, title: (column: PlanColumn) => string):
   const method = Line(60).safeParse(of('method')).data ?? null;
   const later = until !== undefined && until > month && until <= addMonths(month, 24) ? until : null;
   const told = { volume: of('volume').slice(0, 200), description: of('description').slice(0, 1000) };
-  return { row, rupCode, name: name.data, rupiah, month, until: later, method, ...told };
+  const forSmall = forSmallIn(of('small'));
+  return { row, rupCode, name: name.data, rupiah, month, until: later, method, forSmall, ...told };
 };
 
 const isSame = (one: PlannedPurchase, other: PlannedPurchase): boolean =>
-  one.name === other.name && one.rupiah === other.rupiah && one.month === other.month;
+  one.name === other.name &&
+  one.rupiah === other.rupiah &&
+  one.month === other.month &&
+  one.forSmall === other.forSmall;
 
 type Asked = { readonly year: string; readonly agencyName: string; readonly unit?: string | undefined };
 

@@ -10,13 +10,13 @@ type Of = Pick<PlanLine, 'agencyId' | 'agencyName' | 'cityCode' | 'year'>;
 
 /** A purchase as a line of the plan: an officer's word on lines like it counts before any rule. */
 export const lineOf = (purchase: PlannedPurchase, of: Of, corrections: Corrections): Omit<PlanLine, 'version'> => {
-  const { rupCode, name, rupiah, month, until, method, volume, description } = purchase;
+  const { rupCode, name, rupiah, month, until, method, forSmall, volume, description } = purchase;
   const likeness = likenessOf(name);
   const said = corrections.get(likeness);
   const { category, because } = said === undefined ? classify(name, description) : { category: said, because: null };
   const wanted = wantedIn(volume, category, rupiah);
   return {
-    ...{ ...of, rupCode, name, rupiah, month, until, method, likeness, category, because },
+    ...{ ...of, rupCode, name, rupiah, month, until, method, forSmall, likeness, category, because },
     by: said === undefined ? 'rule' : 'correction',
     ...{ count: wanted?.count ?? null, unit: wanted?.unit ?? null },
   };

@@ -25,6 +25,9 @@ export const PlanSummary = z.object({
   cityCode: CityCode,
   year: Year,
   cells: z.array(DemandCell),
+  smallRupiah: RupiahTotal.nullable()
+    .default(null)
+    .describe('Of its lines those kept for small businesses; null where no line says whether it is'),
   madeAt: Instant,
   version: z.int(),
 });
@@ -83,3 +86,9 @@ export const addedUp = (cells: readonly DemandCell[]): DemandCell[] =>
       for (const { unit, count } of wanted) sum.wanted.set(unit, (sum.wanted.get(unit) ?? 0) + count);
     }).map(({ first, sum }) => cellOf(first, sum)),
   );
+
+/** What a plan keeps for small businesses; null where none of its lines says so or otherwise. */
+export const keptForSmall = (lines: readonly Pick<PlanLine, 'forSmall' | 'rupiah'>[]): string | null =>
+  lines.every(({ forSmall }) => forSmall === null)
+    ? null
+    : String(lines.reduce((sum, { forSmall, rupiah }) => sum + BigInt(forSmall ? rupiah : 0), 0n));

@@ -26,8 +26,11 @@ export type Stage = z.infer<typeof Stage>;
 export const Spent = z
   .object({
     procurementRupiah: RupiahTotal.nullable().describe('Official; null where nobody said'),
-    plannedSmallRupiah: RupiahTotal.nullable().describe('Of it planned for small businesses; null where nobody said'),
-    plannedShare: Share,
+    plannedSmallRupiah: RupiahTotal.nullable().describe(
+      'Planned for small businesses, as the city said it or else as the lines of the plan are marked; null where neither is',
+    ),
+    plannedShare: Share.describe('Of the official budget of those offices'),
+    plannedByMarks: z.int().describe('Offices whose figure is the sum of the marks of their plan'),
     ...{ ordered: Stage, delivered: Stage, paid: Stage },
     orders: z.int(),
     owners: z.int().describe('Different owners goods came from: shops of one owner are one'),
@@ -44,7 +47,12 @@ export const OfficeYear = Spent.extend({ agencyId: AgencyId, name: z.string() })
 export type OfficeYear = z.infer<typeof OfficeYear>;
 
 /** An office with what it bought of each shop, and its official budget. */
-export type OfficeRows = { readonly rows: readonly ShopYear[]; readonly procurement: Procurement | undefined };
+export type OfficeRows = {
+  readonly rows: readonly ShopYear[];
+  readonly procurement: Procurement | undefined;
+  /** What the lines of its plan keep for small businesses, where they are marked. */
+  readonly markedSmallRupiah?: string | null | undefined;
+};
 export type Known = {
   readonly scaleOf: (merchantId: string) => Scale | null;
   /** Whose a shop is, as the market's lists know it. */
@@ -124,16 +132,34 @@ const ownersOf = (rows: readonly ShopYear[], ownerOf: Known['ownerOf']) => {
   };
 };
 
+/** What an office planned for small businesses: the city's word before the marks of the plan. */
+const plannedOf = ({ procurement, markedSmallRupiah }: OfficeRows) => {
+  const stated = procurement?.plannedSmallRupiah ?? null;
+  if (stated !== null) return { rupiah: BigInt(stated), byMarks: false };
+  return typeof markedSmallRupiah === 'string' ? { rupiah: BigInt(markedSmallRupiah), byMarks: true } : undefined;
+};
+
+const plannedBy = (offices: readonly OfficeRows[]) => {
+  const planned = offices.flatMap((office) => {
+    const found = plannedOf(office);
+    return found ? [{ ...found, office }] : [];
+  });
+  const budgeted = planned.filter(({ office }) => office.procurement !== undefined);
+  const sum = (some: typeof planned) => sumOf(some, ({ rupiah }) => rupiah);
+  return {
+    plannedSmallRupiah: planned.length === 0 ? null : String(sum(planned)),
+    plannedShare: shareOf(sum(budgeted), officialOf(budgeted.map(({ office }) => office))),
+    plannedByMarks: planned.filter(({ byMarks }) => byMarks).length,
+  };
+};
+
 /** The figures of some offices together: of one for its own line, of all for the city's. */
 export const spentBy = (offices: readonly OfficeRows[], known: Known): Spent => {
   const rows = rowsOf(offices);
-  const planned = offices.filter(({ procurement }) => typeof procurement?.plannedSmallRupiah === 'number');
-  const plannedSmall = sumOf(planned, ({ procurement }) => BigInt(procurement?.plannedSmallRupiah ?? 0));
   const official = officialOf(offices);
   return {
     procurementRupiah: official === null ? null : String(official),
-    plannedSmallRupiah: planned.length === 0 ? null : String(plannedSmall),
-    plannedShare: planned.length === 0 ? null : shareOf(plannedSmall, officialOf(planned)),
+    ...plannedBy(offices),
     ordered: stageOf(offices, 'ordered', known),
     delivered: stageOf(offices, 'delivered', known),
     paid: stageOf(offices, 'paid', known),

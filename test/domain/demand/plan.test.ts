@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { monthIn } from '../../../shared/domain/basics/sheet-dates.ts';
 import { headingOf } from '../../../shared/domain/basics/sheet-heading.ts';
 import { type Corrections, lineOf, planChange } from '../../../shared/domain/demand/plan.ts';
 import {
@@ -11,8 +12,7 @@ import {
 import type { PlanLine } from '../../../shared/domain/demand/plan-line.ts';
 import { planOfSheet } from '../../../shared/domain/demand/plan-sheet.ts';
 import { volumeIn, wantedIn } from '../../../shared/domain/demand/quantity.ts';
-import { addedUp, cellsOf } from '../../../shared/domain/demand/summary.ts';
-import { monthIn } from '../../../shared/domain/basics/sheet-dates.ts';
+import { addedUp, cellsOf, keptForSmall } from '../../../shared/domain/demand/summary.ts';
 import { Problem } from '../../../shared/problem.ts';
 
 const TITLES = [
@@ -52,6 +52,53 @@ describe('the file of a plan', () => {
     expect(kept).not.toMatch(/Rahasia|\d{15}/);
     expect(PlanColumnChoice.safeParse({ name: 'nip_ppk' }).success).toBe(false);
     expect(PlanColumnChoice.safeParse({ description: 'Nama PPK' }).success).toBe(false);
+  });
+
+  test('says of each line whether it is kept for small businesses, in the words plans use; anything else says nothing', () => {
+    const marks: readonly [string, boolean | null][] = [
+      ...([
+        ['UKM', true],
+        ['UMKM', true],
+        ['Usaha Kecil', true],
+        ['Mikro', true],
+        ['Ya', true],
+        ['true', true],
+      ] as const),
+      ...([
+        ['1', true],
+        ['Paket untuk usaha kecil', true],
+        ['Koperasi', true],
+      ] as const),
+      ...([
+        ['Non UKM', false],
+        ['NonUKM', false],
+        ['Non-UMKM', false],
+        ['Bukan usaha kecil', false],
+      ] as const),
+      ...([
+        ['Tidak', false],
+        ['FALSE', false],
+        ['0', false],
+        ['Menengah', false],
+      ] as const),
+      ...([
+        ['', null],
+        ['null', null],
+        ['-', null],
+        ['PDN', null],
+        ['10', null],
+        ['Kecilkan', null],
+      ] as const),
+    ];
+    const { purchases, flaws } = read(
+      marks.map(([said], at) => [...row(`${at + 1}`, 'Belanja cetak'), said]),
+      [...TITLES, 'status_ukm'],
+    );
+    expect(flaws).toEqual([]);
+    expect(purchases.map(({ forSmall }, at) => [marks[at]?.[0], forSmall])).toEqual(marks);
+    expect(keptForSmall([{ forSmall: null, rupiah: 5 }])).toBeNull();
+    expect(keptForSmall([{ forSmall: false, rupiah: 5 }])).toBe('0');
+    expect(keptForSmall([true, false, null].map((forSmall) => ({ forSmall, rupiah: 5 })))).toBe('5');
   });
 
   test('says row by row what is wrong and how to mend it', () => {

@@ -40,6 +40,22 @@ describe('the share at small businesses', () => {
     expect(procurementRupiah).toBe('2000');
   });
 
+  test('is planned as the city said, else as the plan’s lines are marked, of those budgets that are known', () => {
+    const stated = { rows: [], procurement: procurement(1000, 400), markedSmallRupiah: '900' };
+    const marked = { rows: [], procurement: procurement(1000), markedSmallRupiah: '200' };
+    const loose = { rows: [], procurement: undefined, markedSmallRupiah: '5000' };
+    const none = { rows: [], procurement: procurement(1000), markedSmallRupiah: null };
+    const planned = (...offices: Parameters<typeof spentBy>[0]) => {
+      const { plannedSmallRupiah, plannedShare, plannedByMarks } = spentBy(offices, known);
+      return [plannedSmallRupiah, plannedShare, plannedByMarks];
+    };
+    expect(planned(stated)).toEqual(['400', 0.4, 0]);
+    expect(planned(marked)).toEqual(['200', 0.2, 1]);
+    expect(planned(loose)).toEqual(['5000', null, 1]);
+    expect(planned(none)).toEqual([null, null, 0]);
+    expect(planned(stated, marked, loose, none)).toEqual(['5600', 0.3, 2]);
+  });
+
   test('is of the official budget only where it is known, and of those offices alone', () => {
     const one = { rows: [row('mikro', 300)], procurement: procurement(1000, 400) };
     const other = { rows: [row('mikro', 900)], procurement: undefined };

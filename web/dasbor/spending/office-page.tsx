@@ -131,7 +131,7 @@ export const openOfficeSpending = async (asked: AskedCity): Promise<Opened> => {
       <Years slug={slug} place={place} year={year} today={today} />
       <section aria-labelledby="bagian">
         <h2 id="bagian">Bagian usaha kecil</h2>
-        <Stages spent={office} rule={rule?.percent} />
+        <Stages spent={office} rule={rule?.percent} offices={1} />
         {kinds.includes('city-admin') && (
           <ProcurementForm key={year} asked={asked} year={year} agencyId={agencyId} first={spending.procurement} />
         )}

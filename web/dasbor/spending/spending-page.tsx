@@ -113,7 +113,7 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
       </p>
       <OfficeTabs place={place} at="belanja" />
       <Years slug="belanja" place={place} year={year} today={today} />
-      <Stages spent={total} rule={rule?.percent} />
+      <Stages spent={total} rule={rule?.percent} offices={offices.length} />
       {offices.length === 0 ? (
         <Notice title="Belum ada dinas" text="Dinas memesan lewat pasar ini setelah ditambahkan kotanya." />
       ) : (

@@ -1,7 +1,7 @@
 import { percent } from '../../../shared/domain/basics/wording.ts';
 import { type StageName, stageNames, stages } from '../../../shared/domain/spending/stage-names.ts';
 import { DataTable } from '../../kit/desk/data-table.tsx';
-import { money, type Spent, share, shareOfStage, wholeOf } from './words.ts';
+import { money, plannedFrom, type Spent, share, shareOfStage, wholeOf } from './words.ts';
 
 type Line = {
   readonly name: string;
@@ -34,11 +34,21 @@ const Bar = ({ value, rule }: { value: number; rule: number | undefined }) => (
   </svg>
 );
 
-type Props = { readonly spent: Spent; readonly rule: number | undefined };
+type Props = {
+  readonly spent: Spent;
+  readonly rule: number | undefined;
+  /** Whose year it is: one office's, or that of so many. */
+  readonly offices: number;
+};
 /** Planned, ordered, delivered and paid, each by itself against the rule; medium businesses stand apart and do not count. */
-export const Stages = ({ spent, rule }: Props) => (
+export const Stages = ({ spent, rule, offices }: Props) => (
   <DataTable
-    caption={`Bagian dihitung dari ${wholeOf(spent)}${rule === undefined ? '' : `; garis tegak: ${rule}%`}.`}
+    caption={[
+      `Bagian dihitung dari ${wholeOf(spent)}${rule === undefined ? '' : `; garis tegak: ${rule}%`}.`,
+      plannedFrom(spent, offices) ?? '',
+    ]
+      .join(' ')
+      .trim()}
     columns={[
       { name: 'Tahap', show: ({ name }) => name },
       { name: 'Mikro, kecil, koperasi', number: true, show: ({ small }) => small },

@@ -32,7 +32,15 @@ export const ruleSentence = (rule: Rule): string =>
     ? 'Tahun itu belum ada aturan bagian usaha kecil.'
     : `Aturannya paling sedikit ${rule.percent}% dari belanja pengadaan. Usaha menengah tidak dihitung. Sumber: ${rule.source}${rule.confirmed ? '' : '; naskahnya belum kami baca sendiri'}.`;
 
+/** Where the planned figure comes from, when nobody said it but the plan itself is marked. */
+export const plannedFrom = ({ plannedByMarks }: Spent, offices: number): string | undefined => {
+  if (plannedByMarks === 0) return undefined;
+  const whose = offices === 1 ? 'Rencana' : `Rencana ${count(plannedByMarks)} dinas`;
+  return `${whose} dijumlah dari paket RUP yang bertanda untuk usaha kecil.`;
+};
+
 export const howCounted = [
+  'Direncanakan: angka yang diisi kota; bila kosong, jumlah paket RUP yang bertanda untuk usaha kecil (status_ukm).',
   'Dipesan: nilai pesanan yang disetujui dan belum batal, dengan ongkos antar.',
   'Diterima: yang sudah ada serah terimanya (BAST), dengan ongkosnya.',
   'Dibayar: uang yang sudah dikonfirmasi penjual; catatan bendahara saja belum dihitung.',

@@ -170,6 +170,7 @@ export const firstSitting = (visit: Visit, site: () => Site): void => {
       });
       await press(page.getByRole('button', { name: 'Periksa berkas' }));
       await page.getByText('20 baris perlu diperbaiki di lembar').waitFor();
+      await page.getByRole('button', { name: 'Muat 280 yang benar saja' }).waitFor({ timeout: 60_000 });
       await press(page.getByLabel(/^9 usaha sudah diverifikasi kota/));
       await press(page.getByRole('button', { name: 'Muat 280 yang benar saja' }));
       const told = '280 benar; 280 dimuat; 0 sudah ada; 9 langsung terverifikasi menurut keputusannya.';
