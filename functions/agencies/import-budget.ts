@@ -1,6 +1,6 @@
 import { type BudgetLine, withCeiling } from '../../shared/domain/agencies/agency.ts';
 import { budgetOfSheet, type SheetLine } from '../../shared/domain/agencies/budget-sheet.ts';
-import type { RowFlaw } from '../../shared/domain/basics/sheet.ts';
+import type { RowFlaw } from '../../shared/domain/basics/sheets/sheet.ts';
 import { rupiah } from '../../shared/domain/basics/wording.ts';
 import { Problem } from '../../shared/problem.ts';
 import { budgetLinesOf, saveBudgetLine } from '../../shared/table/agencies.ts';

@@ -1,4 +1,4 @@
-import { headingOf } from '../../shared/domain/basics/sheet-heading.ts';
+import { headingOf } from '../../shared/domain/basics/sheets/sheet-heading.ts';
 import { type Corrections, lineOf, type PlanChange, planChange } from '../../shared/domain/demand/plan.ts';
 import { missingPlanColumns, PLAN_TITLES, planColumns } from '../../shared/domain/demand/plan-columns.ts';
 import { planOfSheet } from '../../shared/domain/demand/plan-sheet.ts';

@@ -1,4 +1,4 @@
-import { inertText } from '../../shared/domain/basics/sheet.ts';
+import { inertText } from '../../shared/domain/basics/sheets/sheet.ts';
 
 /** How a table is written down: for programs, or for Excel in Indonesian. */
 export type Dialect = { readonly separator: string; readonly decimal: string; readonly bom: boolean };

@@ -1,4 +1,4 @@
-import { HEADING_ROWS, headingWith, type Stands } from '../../../shared/domain/basics/sheet-heading.ts';
+import { HEADING_ROWS, headingWith, type Stands } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
 import { activityOf } from '../../../shared/domain/partners/feeds/activity.ts';
 import { examplesOf, feedColumns, neededColumns } from '../../../shared/domain/partners/feeds/columns.ts';
 import { demandOf } from '../../../shared/domain/partners/feeds/demand.ts';

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../shared/domain/basics/sheet.ts';
+import type { Sheet } from '../../../shared/domain/basics/sheets/sheet.ts';
 import { Problem } from '../../../shared/problem.ts';
 import { readCsv } from './read-csv.ts';
 import { MOST_ROWS, readXlsx } from './read-xlsx.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../shared/domain/basics/month.ts';
-import { headingOf } from '../../../shared/domain/basics/sheet-heading.ts';
+import { headingOf } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
 import { EXAMPLE_TITLES, missingColumns, registerColumns } from '../../../shared/domain/register/register-columns.ts';
 import { gazetteerOf, type SheetRow, shopsOfSheet } from '../../../shared/domain/register/register-sheet.ts';
 import { recordAct } from '../../../shared/table/audit.ts';

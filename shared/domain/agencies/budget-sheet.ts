@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts';
 import { RUPIAH_MAX } from '../basics/money.ts';
-import type { RowFlaw, Sheet } from '../basics/sheet.ts';
-import { cellsOf, HEADING_ROWS, headingWith } from '../basics/sheet-heading.ts';
+import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
+import { cellsOf, HEADING_ROWS, headingWith } from '../basics/sheets/sheet-heading.ts';
 import { BudgetCode, BudgetLine } from './agency.ts';
 
 export type SheetLine = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Heading } from '../basics/sheet-heading.ts';
+import type { Heading } from '../basics/sheets/sheet-heading.ts';
 import { Line } from '../basics/text.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '../basics/month.ts';
-import { inertText } from '../basics/sheet.ts';
+import { inertText } from '../basics/sheets/sheet.ts';
 import type { TreasuryKind } from '../payments/payment.ts';
 
 /** One withholding slip (bukti potong, BPPU) for the treasurer's upload to Coretax. */

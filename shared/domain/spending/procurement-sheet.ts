@@ -1,8 +1,8 @@
 import { Problem } from '../../problem.ts';
 import { rupiahIn } from '../agencies/budget-sheet.ts';
 import { type KnownOffices, officeFinder, unknownOffice } from '../agencies/office-names.ts';
-import type { RowFlaw, Sheet } from '../basics/sheet.ts';
-import { cellsOf, headingWith } from '../basics/sheet-heading.ts';
+import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
+import { cellsOf, headingWith } from '../basics/sheets/sheet-heading.ts';
 
 /** Names of columns as the export of a region's budget structure has them (RUP-StrukturAnggaranPD). The first there counts. */
 const columns = {

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts';
 import { type KnownOffices, officeFinder, unknownOffice } from '../agencies/office-names.ts';
-import type { RowFlaw, Sheet } from '../basics/sheet.ts';
-import { cellsOf, headingWith } from '../basics/sheet-heading.ts';
+import type { RowFlaw, Sheet } from '../basics/sheets/sheet.ts';
+import { cellsOf, headingWith } from '../basics/sheets/sheet-heading.ts';
 import { Nip } from './nip.ts';
 
 /** Columns of an office's staff list. Names, ranks and addresses that stand beside them are not read. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { monthIn } from '../../../shared/domain/basics/sheet-dates.ts';
-import { headingOf } from '../../../shared/domain/basics/sheet-heading.ts';
+import { monthIn } from '../../../shared/domain/basics/sheets/sheet-dates.ts';
+import { headingOf } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
 import { type Corrections, lineOf, planChange } from '../../../shared/domain/demand/plan.ts';
 import {
   missingPlanColumns,
@@ -55,7 +55,7 @@ describe('the file of a plan', () => {
   });
 
   test('says of each line whether it is kept for small businesses, in the words plans use; anything else says nothing', () => {
-    const marks: readonly [string, boolean | null][] = [
+    const marks: readonly (readonly [string, boolean | null])[] = [
       ...([
         ['UKM', true],
         ['UMKM', true],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvRows } from '../../../functions/reads/sheets/csv-rows.ts';
-import { headingWith, type Stands } from '../../../shared/domain/basics/sheet-heading.ts';
+import { headingWith, type Stands } from '../../../shared/domain/basics/sheets/sheet-heading.ts';
 import { activityOf } from '../../../shared/domain/partners/feeds/activity.ts';
 import { feedColumns, neededColumns } from '../../../shared/domain/partners/feeds/columns.ts';
 import { corridorOf, judgedAs, sideOf } from '../../../shared/domain/partners/feeds/corridor.ts';

@@ -1,4 +1,4 @@
-import type { RowFlaw } from '../../basics/sheet.ts';
+import type { RowFlaw } from '../../basics/sheets/sheet.ts';
 import { BELOW_TEN, LEAST_SHOWN } from './words.ts';
 
 /** Of very many flaws the first are told. */

@@ -1,5 +1,5 @@
 import type { Month } from '../../basics/month.ts';
-import { cellsOf, type Stands } from '../../basics/sheet-heading.ts';
+import { cellsOf, type Stands } from '../../basics/sheets/sheet-heading.ts';
 import type { City } from '../../places/city.ts';
 import { type FlawList, flawList, type Row } from './cells.ts';
 import type { Figures } from './feed.ts';

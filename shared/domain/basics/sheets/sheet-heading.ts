@@ -1,4 +1,4 @@
-import { Problem } from '../../problem.ts';
+import { Problem } from '../../../problem.ts';
 import { type Sheet, titled } from './sheet.ts';
 
 /** Rows above the heading: letterheads and titles of lists. */

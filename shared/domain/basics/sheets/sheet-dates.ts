@@ -1,4 +1,4 @@
-import { Day, type Month } from './month.ts';
+import { Day, type Month } from '../month.ts';
 
 const names = 'jan feb mar apr mei jun jul agu sep okt nov des'.split(' ');
 const others: Readonly<Record<string, string>> = {
