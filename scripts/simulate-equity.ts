@@ -26,6 +26,7 @@ import {
 } from '../shared/domain/simulation/table.ts';
 import { getCity } from '../shared/table/cities.ts';
 import { deviations } from './equity/deviations.ts';
+import { hardParts } from './equity/hard-parts.ts';
 import { learning } from './equity/learning.ts';
 import { inMarket } from './open-market.ts';
 
@@ -35,6 +36,8 @@ const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--o
   [--attacks yes|no] [--json] [--out docs/equity]  (--out none writes no files)
 npm run simulate:equity -- --market hard [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
   what is hard in a real market, one at a time and all at once, beside the laboratory
+npm run simulate:equity -- --market hard --parts [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
+  all at once without one hardship at a time, and what numbers of a policy would change
 npm run simulate:equity -- --deviations [--cost 0.676] [--categories 10] [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
   what one owner gains by another price, quality, capacity, minimum order, or by cancelling
 npm run simulate:equity -- --market laboratory|hard --learn 36 [--cost 0.676] [--categories 10] [--seeds 1,2,3] [--rule …] [--json]
@@ -65,6 +68,7 @@ const readOptions = () => {
       city: { type: 'string' },
       market: { type: 'string', default: 'laboratory' },
       categories: { type: 'string', default: String(standardMarket.categories) },
+      parts: { type: 'boolean', default: false },
       deviations: { type: 'boolean', default: false },
       learn: { type: 'string' },
       cost: { type: 'string', default: String(COST_SHARE) },
@@ -89,6 +93,7 @@ const readOptions = () => {
     out: values.out,
     city: values.city,
     hard: values.market === 'hard',
+    parts: values.parts,
     deviations: values.deviations,
     learnMonths: values.learn === undefined ? null : Math.trunc(numberFrom(values.learn, 1, 120, 'learn')),
     costShare: numberFrom(values.cost, 0, 1, 'cost'),
@@ -142,6 +147,7 @@ const main = async (): Promise<string> => {
   if (options.city !== undefined) return overOwnPast(options.city, options.rule, options.json);
   if (options.deviations) return deviations(options);
   if (options.learnMonths !== null) return learning(options, options.learnMonths, options.hard);
+  if (options.parts) return hardParts(options);
   return options.hard ? hard(options) : drawn(options);
 };
 

@@ -56,14 +56,20 @@ export const hardships: readonly Hardship[] = [
 /** The laboratory, without any. */
 export const laboratory: Hardship = { name: 'laboratory', what: 'the market of EQUITY.md §3', hard: {} };
 
+const together = (of: readonly Hardship[]): Hard =>
+  Object.assign({}, ...of.map(({ hard }) => hard), {
+    options: Object.assign({}, ...of.map(({ hard }) => hard.options)),
+  });
+
 /** Everything a real market has, at once. */
-export const allAtOnce: Hardship = {
-  name: 'all at once',
-  what: 'every hardship together',
-  hard: Object.assign({}, ...hardships.map(({ hard }) => hard), {
-    options: Object.assign({}, ...hardships.map(({ hard }) => hard.options)),
-  }),
-};
+export const allAtOnce: Hardship = { name: 'all at once', what: 'every hardship together', hard: together(hardships) };
+
+/** Everything but one thing: what that one costs where all others are. */
+export const allBut = (left: Hardship): Hardship => ({
+  name: `without ${left.name}`,
+  what: 'every other hardship together',
+  hard: together(hardships.filter((one) => one !== left)),
+});
 
 /** Goods of a category that buyers search for, and districts of the city. */
 const GOODS = 5;

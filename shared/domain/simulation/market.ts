@@ -99,6 +99,8 @@ export type Market = {
   requests: readonly SimulatedRequest[];
   /** By so many days what lists are made from is behind. */
   ledgerDays?: number;
+  /** Automatic assignment, too, is bound to what buyers do: loyal ones go back, who searches gets that good, splits are not always taken. */
+  bound?: true;
 };
 
 export const MONTH_DAYS = 30;

@@ -59,7 +59,9 @@ export type Scene = {
 export const serve = (scene: Scene): void => {
   const { year, category, name, policy, request } = scene;
   year.requests++;
-  if (name !== 'automatic' && goesBack(scene)) return;
+  // What could be reached at best is assigned whatever buyers would do.
+  const free = name === 'automatic' && year.market.bound !== true;
+  if (!free && goesBack(scene)) return;
   const { quantity } = request;
   const valueRupiah = quantity * category.medianPrice;
   category.recentValues.push(valueRupiah);
@@ -73,7 +75,7 @@ export const serve = (scene: Scene): void => {
   };
   const lots = lotsFor(valueRupiah, category.unitRupiah, policy.splitFromUnits, policy.maxSuppliers);
   if (splits(name) && (name === 'automatic' || (lots > 1 && request.takesSplit !== false))) {
-    serveSplit(scene, input, lots);
+    serveSplit(scene, input, lots, free);
     return;
   }
   const source = { stalls: category.stalls, byOffer: scene.byOffer, mix: request.mix, turn: category.turn++ };
@@ -120,9 +122,14 @@ const searched = ({ category, byOffer, request }: Scene): readonly Offer[] =>
 const ledgerOf = ({ category, name }: Scene): Map<string, Stall['figures']> =>
   name === 'automatic' ? category.figures : (category.mornings[0] ?? category.figures);
 
-const serveSplit = (scene: Scene, input: RankingInput, lots: number): void => {
+/** Lots for who has least. Unless `free`, a buyer who takes no split gets one owner, and who searched that good if it can be had. */
+const serveSplit = (scene: Scene, given: RankingInput, most: number, free: boolean): void => {
   const refusing = new Set<string>();
-  let quantity = input.request.quantity;
+  let quantity = given.request.quantity;
+  const lots = !free && scene.request.takesSplit === false ? 1 : most;
+  let input = lots === 1 && !free ? { ...given, policy: { ...given.policy, maxSuppliers: 1 } } : given;
+  if (lots === 1 && !free && scene.request.good !== undefined)
+    input = { ...input, offers: input.offers.filter(({ tier }) => tier === 0) };
   // A supplier who refuses or fails leaves its units to a new split among the others.
   while (quantity > 0) {
     const offers = refusing.size === 0 ? input.offers : input.offers.filter((offer) => !refusing.has(offer.ownerId));
@@ -135,6 +142,10 @@ const serveSplit = (scene: Scene, input: RankingInput, lots: number): void => {
       }
     } catch (error) {
       if (!(error instanceof SplitNotPossible)) throw error;
+      if (input.offers.length < given.offers.length) {
+        input = { ...input, offers: given.offers };
+        continue;
+      }
       scene.year.unmet++;
       return;
     }
