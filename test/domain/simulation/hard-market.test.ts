@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { shareClosed } from '../../../shared/domain/equity/attainable/share-closed.ts';
+import { checkedPolicy, standardPolicy } from '../../../shared/domain/ranking/policy/policy.ts';
 import { covers } from '../../../shared/domain/ranking/rule/request.ts';
 import { hardMetricsOf, priceOfFairness } from '../../../shared/domain/simulation/hard-metrics.ts';
+import { type PartYear, partsTable, tried, triedPolicies } from '../../../shared/domain/simulation/hard-parts.ts';
 import { goalTable, hardTable } from '../../../shared/domain/simulation/hard-table.ts';
 import {
   allAtOnce,
+  allBut,
   drawHardMarket,
   type Hardship,
   hardships,
@@ -93,6 +96,36 @@ describe('a hard market', () => {
     const entered = hardMetricsOf(run(hardship('entrants')));
     expect(entered.firstSaleDays).toBeGreaterThan(0);
     expect(entered.firstSaleDays).toBeLessThanOrEqual(options.months * 30);
+  });
+});
+
+describe('the parts of a hard market', () => {
+  test('are everything but one hardship, each left out once', () => {
+    const loyal = hardship('loyalty');
+    expect(allBut(loyal).hard).toEqual({ ...allAtOnce.hard, loyalty: undefined });
+    const tails = allBut(hardship('heavy tails')).hard.options;
+    expect(tails).toEqual({ medianCapacity: 40, capacitySd: 0.7 });
+  });
+
+  test('have a floor bound to what buyers do, further from equality than one that nothing binds', () => {
+    const market = drawHardMarket(seed, allAtOnce, { ...options, categories: 1 });
+    const [free, bound] = [market, { ...market, bound: true as const }].map((one) => runYear(one, 'automatic'));
+    expect(hardMetricsOf(bound as never).gini).toBeGreaterThan(hardMetricsOf(free as never).gini);
+  });
+
+  test('stand in tables with what each costs, and what a policy could do', () => {
+    const known = hardMetricsOf(run(laboratory, 'popularity'));
+    const metrics = (gini: number) => ({ ...known, gini });
+    const year: PartYear = {
+      ...{ popularity: metrics(0.8), ours: metrics(0.6), floor: metrics(0.4), bound: metrics(0.5) },
+    };
+    const row = { name: 'all at once', years: [year] };
+    const better = { name: 'without loyalty', years: [{ ...year, ours: metrics(0.55) }] };
+    expect(partsTable([row, better])).toContain('| 50% | 67% |');
+    expect(partsTable([row, better])).toContain('| −0.050 |');
+    const years = [{ ...year, deliveriesPerOrder: 1.5, fairnessPrice: 0.05 }];
+    expect(triedPolicies([{ name: 'as it is', market: 'all at once', years }])).toContain('| 5.0% | 1.50 |');
+    for (const { rule } of tried) expect(checkedPolicy({ ...standardPolicy('35.73'), ...rule(400_000) })).toBeDefined();
   });
 });
 
