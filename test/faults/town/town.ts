@@ -80,11 +80,11 @@ const lives = async (town: Founded, shop: Shop, product: Product, office: Office
   const { as, world } = town;
   const contact = { contact: { name: TOWNSFOLK, phone: '0812345670' } };
   const follows = async ({ orderId, agencyId, merchantId }: Order) => {
-    const placed = ['OrderPlaced', { orderId, agencyId, merchantId }] as const;
+    const moved = ['OrderMoved', { orderId, agencyId, merchantId }] as const;
     for (const consumer of [followOrders, countPurchases])
       await hear(
         consumer(() => world),
-        placed,
+        moved,
       );
   };
   const brought = async (order: Order) => {
