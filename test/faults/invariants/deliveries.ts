@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../shared/domain/deliveries/delivery.ts';
 import { isEnd } from '../../../shared/domain/deliveries/delivery-states.ts';
-import { isStronger, underWay } from '../../../shared/domain/deliveries/move-delivery.ts';
+import { isStronger, requestedBy, underWay } from '../../../shared/domain/deliveries/move-delivery.ts';
 import { receiveDeliveryNotice } from '../../../shared/domain/deliveries/partners/adapters.ts';
 import type { Sim } from '../sim.ts';
 import { keysOf, townPartners } from '../town/deliveries.ts';
@@ -17,8 +17,12 @@ const fixed = [
   'requestedAt',
 ] as const;
 
-/** The step that all the steps of a delivery lead to, whatever order they came in. */
-const strongest = ({ steps }: Delivery) => steps.reduce((best, one) => (isStronger(one, best) ? one : best));
+/** The step that all the steps of a delivery lead to, whatever order they came in; that it was asked for is before them all. */
+const strongest = ({ steps, attempt }: Delivery) => {
+  const weighed = (step: Delivery['steps'][number]) =>
+    step.noticeId === requestedBy(attempt) ? { ...step, at: '' } : step;
+  return steps.reduce((best, one) => (isStronger(weighed(one), weighed(best)) ? one : best));
+};
 
 /** A delivery's path at every commit: no end is left for what is none, each notice counts once, nothing said is forgotten. */
 export const delivery = (sim: Sim, before: Delivery | undefined, after: Delivery | undefined): string | undefined => {
