@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { verifyAttainable } from '../../../functions/equity/close/verify-attainable.ts';
 import { refreshLedgers } from '../../../functions/ranking/ledger/refresh-ledgers.ts';
-import { getPacked } from '../../../functions/reads/packed-files.ts';
+import { getPacked, putNamed } from '../../../functions/reads/packed-files.ts';
 import type { World } from '../../../functions/world.ts';
 import type { FullFormat } from '../../../shared/contract/reports.ts';
-import { type Attainable, attainableOf } from '../../../shared/domain/equity/attainable/attainable.ts';
-import { AttainableInputs } from '../../../shared/domain/equity/attainable/inputs.ts';
+import type { Attainable } from '../../../shared/domain/equity/attainable/attainable.ts';
+import type { AttainableInputs } from '../../../shared/domain/equity/attainable/inputs.ts';
 import { monthlyIndicators } from '../../../shared/domain/equity/definitions/definition.ts';
 import { getAttainable } from '../../../shared/table/equity/attainables.ts';
 import { closeCity } from '../../close-city.ts';
@@ -74,11 +75,17 @@ describe('what could have been attained in a month', () => {
     expect(await stored()).toEqual(before);
   });
 
-  test('is the same again from what was kept, which names nobody', async () => {
-    const { inputs, takenAt, ...told } = await stored();
-    const kept = await getPacked(files, inputs?.key ?? '');
+  test('is the same again from what was kept, which names nobody; a file that is lost or changed is told', async () => {
+    const where = { place: CITY, month: MONTH };
+    const { inputs } = await stored();
+    const kept = (await getPacked(files, inputs?.key ?? '')) as AttainableInputs;
     expect(JSON.stringify(kept)).not.toMatch(/mrc_|own_|Dapur/);
-    expect(attainableOf(AttainableInputs.parse(kept), { inputs, takenAt })).toEqual({ ...told, inputs, takenAt });
+    expect(await verifyAttainable(world, files, where)).toEqual({ verdict: 'match' });
+    expect(await verifyAttainable(world, files, { ...where, month: '2026-09' })).toEqual({ verdict: 'none' });
+    expect(await verifyAttainable(world, memoryFiles(), where)).toMatchObject({ verdict: 'impossible' });
+    const other = memoryFiles();
+    await putNamed(other, inputs?.key ?? '', { ...kept, orders: kept.orders.slice(1) });
+    expect(await verifyAttainable(world, other, where)).toMatchObject({ verdict: 'differs' });
   });
 
   test('is read with the month: in full by the city, in hundredths by everybody', async () => {

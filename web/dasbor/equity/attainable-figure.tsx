@@ -74,11 +74,9 @@ export const AttainableFigure = ({ snapshot, city, foot }: Props) => {
       }
     >
       {bars.length > 0 && <RankedBars bars={bars} label={`${attainedTitle(total)}. Angkanya ada di tabel.`} />}
-      <ul>
-        {said.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      {said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </Figure>
   );
 };

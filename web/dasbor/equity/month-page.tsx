@@ -74,12 +74,12 @@ const MonthPage = ({ snapshot, before, city, everybody, list, listOf, foot, span
           />
         )}
         <BetweenFigure snapshot={snapshot} city={city} foot={foot} />
+        {span === 'month' && <AttainableFigure snapshot={snapshot} city={city} foot={foot} />}
       </div>
       <div>
         <TileFigure {...{ snapshot, city, foot }} to={listOf('kecamatan')} settings={rest.settings} />
         <CategoryFigure snapshot={snapshot} city={city} foot={foot} to={listOf('kategori')} />
         <ConcentrationFigure snapshot={snapshot} city={city} foot={foot} />
-        {span === 'month' && <AttainableFigure snapshot={snapshot} city={city} foot={foot} />}
       </div>
     </div>
   </>
