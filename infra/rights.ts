@@ -193,7 +193,7 @@ export const rights = {
   'ranking/ledger/refresh-ledgers': {
     table: [...read, 'BatchGetItem', 'PutItem'],
     lists: ['list1', 'list2'],
-    files: { bucket: 'files', reads: ['ledgers'], writes: ['ledgers'] },
+    files: { bucket: 'files', reads: ['ledgers', 'ranking'], writes: ['ledgers'] },
   },
   'equity/live/follow-standings': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   'equity/close/close-months': {

@@ -1,4 +1,5 @@
 import {
+  cheapestSentence,
   envySentence,
   exposureSentence,
   firstSaleSentence,
@@ -147,5 +148,6 @@ export const whatCouldBe = ({ attainable }: Pick<Snapshot, 'attainable'>): strin
         silenceSentence(attainable),
         firstSaleSentence(attainable),
         exposureSentence(attainable),
+        cheapestSentence(attainable),
       ].filter((sentence) => sentence !== '')
     : [];

@@ -30,6 +30,7 @@ import { inBatches } from '../../reads/in-batches.ts';
 import { rowsFor } from '../../reads/lists/offers.ts';
 import { putPacked } from '../../reads/packed-files.ts';
 import type { World } from '../../world.ts';
+import { chosenPrices } from './chosen-prices.ts';
 
 /** Whether a month is there is asked once a container and day. */
 const DAY_SECONDS = 86_400;
@@ -85,12 +86,17 @@ const inputsOf = async (world: World, city: City, month: Month, kept: Kept, stat
   const { numberOf, count } = numbering();
   const ended = monthEnd(month, city.zone);
   const from = monthStart(addMonths(month, -11), city.zone);
-  const orders = entries
-    .filter(({ state, at }) => state === 'accepted' && at >= from && at < ended)
-    .map(({ at, merchantId, ownerId, category, district, units, valueRupiah }) => ({
-      ...{ at, owner: numberOf(ledger.ownerOf.get(merchantId) ?? ownerId), category, district },
-      ...{ units: Math.max(1, units), rupiah: valueRupiah },
-    }));
+  const began = monthStart(month, city.zone);
+  const accepted = entries.filter(({ state: is, at }) => is === 'accepted' && at >= from && at < ended);
+  const orders = accepted.map(({ at, merchantId, ownerId, category, district, units, valueRupiah }) => ({
+    ...{ at, owner: numberOf(ledger.ownerOf.get(merchantId) ?? ownerId), category, district },
+    ...{ units: Math.max(1, units), rupiah: valueRupiah },
+  }));
+  const chosen = await chosenPrices(
+    world,
+    city,
+    accepted.filter(({ at }) => at >= began),
+  );
   const names = Object.keys(categories) as Category[];
   const offers: OfferInput[] = [];
   const first = new Map<number, string>();
@@ -112,11 +118,11 @@ const inputsOf = async (world: World, city: City, month: Month, kept: Kept, stat
     return [channel, [...ofOwner]] as [string, [number, number][]];
   });
   const inputs: AttainableInputs = {
-    ...{ inputs: ATTAINABLE_INPUTS_VERSION, place: city.cityCode, month, began: monthStart(month, city.zone), ended },
+    ...{ inputs: ATTAINABLE_INPUTS_VERSION, place: city.cityCode, month, began, ended },
     knownSince: knownSince(state, city, from, ended),
     ...{ splitFromUnits: policy.splitFromUnits, maxSuppliers: policy.maxSuppliers },
     units: Object.fromEntries(names.map((name) => [name, unitIn(ledger, name, policy)])),
-    ...{ offers, orders, shown: Object.fromEntries(seen) },
+    ...{ offers, orders, shown: Object.fromEntries(seen), chosen },
     since: Array.from({ length: count() }, (_, owner) => first.get(owner) ?? null),
   };
   return inputs;

@@ -9,7 +9,7 @@ import type { SideTable } from './side-table.ts';
 const reachedFields = ['closedShare', 'giniActual', 'giniPopularity', 'giniAssigned', 'giniSplit'] as const;
 const rupiahFields = ['envyAssignedRupiah', 'envyChosenRupiah'] as const;
 const waitFields = ['silenceDays', 'silenceRequests', 'firstSaleDays', 'firstSaleRequests'] as const;
-const fields = [...reachedFields, ...rupiahFields, ...waitFields, 'exposureGini'] as const;
+const fields = [...reachedFields, ...rupiahFields, ...waitFields, 'cheapestRatio', 'exposureGini'] as const;
 
 type Told = Partial<Record<(typeof fields)[number], Value>>;
 const row = (keys: readonly string[], told: Told) => ({
@@ -23,6 +23,7 @@ const rowsOf = (placeName: string, attainable: Attainable): SideTable['rows'] =>
     ...reached(attainable.total),
     ...Object.fromEntries(rupiahFields.map((id) => [id, attainable[id]])),
     ...Object.fromEntries(waitFields.map((id) => [id, attainable[id].value])),
+    cheapestRatio: attainable.cheapestRatio.value,
   }),
   ...attainable.categories.map((of) =>
     row(['category', of.code, (categories as Readonly<Record<string, string>>)[of.code] ?? of.code], reached(of)),

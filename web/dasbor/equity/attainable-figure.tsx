@@ -2,6 +2,7 @@ import { categories } from '../../../shared/domain/basics/category-labels.ts';
 import { dateTime, monthName, percent } from '../../../shared/domain/basics/wording.ts';
 import {
   attainedTitle,
+  cheapestSentence,
   envySentence,
   exposureSentence,
   firstSaleSentence,
@@ -56,6 +57,7 @@ export const AttainableFigure = ({ snapshot, city, foot }: Props) => {
   const said = [
     ...[envySentence(attainable), silenceSentence(attainable), firstSaleSentence(attainable)],
     exposureSentence(attainable),
+    cheapestSentence(attainable),
   ].filter((sentence) => sentence !== '');
   return (
     <Figure

@@ -50,6 +50,10 @@ export const Attainable = z
     silenceRequests: Figure,
     firstSaleDays: Figure,
     firstSaleRequests: Figure,
+    chosenLines: z
+      .int()
+      .describe('Goods chosen from lists, of the month’s last orders, that had like goods to compare with'),
+    cheapestRatio: Figure.describe('What was paid for them over the cheapest like goods of the same lists'),
     exposure: z.array(z.object({ channel: z.string(), owners: z.int(), exposureGini: Figure })),
     inputs: z
       .object({ key: z.string() })
@@ -137,6 +141,9 @@ const exposureOf = ({ offers, since, shown }: AttainableInputs): Attainable['exp
   });
 };
 
+const cheapestRatio = ({ chosen: { paidRupiah, cheapestRupiah } }: AttainableInputs): Figure =>
+  cheapestRupiah === 0 ? none('nothing_chosen') : { value: published(paidRupiah / cheapestRupiah) };
+
 type Kept = Pick<Attainable, 'inputs' | 'takenAt'>;
 /** The attainable of a month, from all that was kept of it. Pure: the same inputs make the same bytes. */
 export const attainableOf = (inputs: AttainableInputs, kept: Kept): Attainable => {
@@ -164,6 +171,8 @@ export const attainableOf = (inputs: AttainableInputs, kept: Kept): Attainable =
     ...{ waiting: waits.owners, newcomers: waits.newcomers },
     ...{ silenceDays: days(waits.silenceDays), silenceRequests: requests(waits.silenceRequests) },
     ...{ firstSaleDays: days(waits.firstSaleDays), firstSaleRequests: requests(waits.firstSaleRequests) },
+    chosenLines: inputs.chosen.lines,
+    cheapestRatio: cheapestRatio(inputs),
     exposure: exposureOf(inputs),
     ...kept,
   };

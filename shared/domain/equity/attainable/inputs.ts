@@ -48,6 +48,9 @@ export const AttainableInputs = z.object({
   shown: z
     .record(z.string(), z.array(z.tuple([Whole, Whole])))
     .describe('By channel: owner, exposure in millionths of one impression at rank 1'),
+  chosen: z
+    .object({ lines: Whole, paidRupiah: Whole, cheapestRupiah: Whole })
+    .describe('Of goods chosen from lists with like goods of several owners: paid, and the cheapest of these'),
 });
 export type AttainableInputs = z.infer<typeof AttainableInputs>;
 

@@ -71,3 +71,15 @@ export const exposureSentence = ({ exposure }: Pick<Attainable, 'exposure'>): st
   );
   return told.length === 0 ? '' : `Gini tampilan menurut jenis daftar: ${told.join(', ')}.`;
 };
+
+/** What buyers paid beside the cheapest like goods of their lists; '' where nothing can be said. */
+export const cheapestSentence = ({
+  cheapestRatio: { value },
+  chosenLines,
+}: Pick<Attainable, 'cheapestRatio' | 'chosenLines'>): string => {
+  if (value === null) return '';
+  const from = `dari ${count(chosenLines)} barang yang dipilih dari daftar`;
+  return value < 1.0005
+    ? `Pembeli selalu memilih barang sejenis termurah, ${from}.`
+    : `Pembeli membayar ${percent(value - 1)} lebih mahal daripada barang sejenis termurah di daftar yang sama, ${from}.`;
+};

@@ -153,4 +153,25 @@ export const attainableIndicators: readonly Written[] = [
       ],
     ],
   },
+  {
+    number: 20,
+    id: 'fairness-price',
+    name: 'Harga pemerataan',
+    sentence: 'Berapa lebih mahal pembeli membayar dibanding barang sejenis termurah di daftar yang sama.',
+    formula:
+      'Σ dibayar / Σ termurah; termurah = harga terendah di atas garis di antara barang sejenis dalam daftar tempat dipilih',
+    inclusion:
+      'Barang dari paling banyak 200 pesanan terakhir bulan itu, yang dipilih dari daftar (bukan pencarian) dengan barang sejenis dari dua pemilik atau lebih; paling banyak 40 daftar, masing-masing paling banyak 1.000 penawaran, dibuat ulang dari catatannya.',
+    source: HOUSE,
+    measures: [
+      [
+        'cheapestRatio',
+        'index',
+        'Harga terhadap yang termurah',
+        '1 berarti semua membeli yang termurah, 1,04 berarti 4% lebih mahal.',
+        'Σ dibayar / Σ termurah',
+        ONCE,
+      ],
+    ],
+  },
 ];

@@ -62,6 +62,7 @@ const reasons: Readonly<Record<string, string>> = {
   beyond_double: 'terlalu besar untuk ditulis sebagai angka desimal',
   few_orders: 'pesanannya terlalu sedikit',
   too_many: 'pesanannya terlalu banyak untuk dihitung sekali jalan',
+  nothing_chosen: 'belum ada barang yang dipilih dari daftar dengan barang sejenis',
   no_distance: 'daftar terlaris sudah serata pembagian otomatis',
   small_cell: 'terlalu sedikit usaha untuk ditampilkan',
 };

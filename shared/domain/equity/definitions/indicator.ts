@@ -20,7 +20,7 @@ export const MeasureDefinition = Described.extend({
 }).meta({ id: 'MeasureDefinition' });
 export type MeasureDefinition = z.infer<typeof MeasureDefinition>;
 export const IndicatorDefinition = Described.extend({
-  number: z.int().min(1).max(19),
+  number: z.int().min(1).max(20),
   measures: z.array(MeasureDefinition),
 }).meta({ id: 'IndicatorDefinition' });
 export type IndicatorDefinition = z.infer<typeof IndicatorDefinition>;

@@ -16,10 +16,12 @@ const whole = rounded(1);
 const shownIf = (isSafe: boolean, figure: Figure, round: (figure: Figure) => Figure): Figure =>
   figure.value === null || isSafe ? round(figure) : FEW;
 
+const isSafe = ({ sellers, topTwoShare }: Reached): boolean =>
+  sellers >= LEAST_FOR_SHAPE && (topTwoShare ?? 0) < MOST_TOP_TWO;
+
 const publicReached = (reached: Reached): Reached => {
-  const { sellers, topTwoShare, giniPopularity, giniActual, giniAssigned, giniSplit, closedShare } = reached;
-  const isSafe = sellers >= LEAST_FOR_SHAPE && (topTwoShare ?? 0) < MOST_TOP_TWO;
-  const shown = (figure: Figure) => shownIf(isSafe, figure, inHundredths);
+  const { sellers, giniPopularity, giniActual, giniAssigned, giniSplit, closedShare } = reached;
+  const shown = (figure: Figure) => shownIf(isSafe(reached), figure, inHundredths);
   return {
     ...{ orders: reached.orders, owners: reached.owners, sellers, topTwoShare: null },
     ...{ giniPopularity: shown(giniPopularity), giniActual: shown(giniActual), giniAssigned: shown(giniAssigned) },
@@ -46,6 +48,11 @@ export const publicAttainable = (attainable: Attainable, isHidden: boolean): Att
     },
     firstSaleDays: wait(newcomers, attainable.firstSaleDays),
     firstSaleRequests: wait(newcomers, attainable.firstSaleRequests),
+    cheapestRatio: shownIf(
+      attainable.chosenLines >= LEAST_FOR_SHAPE && isSafe(total),
+      attainable.cheapestRatio,
+      inHundredths,
+    ),
     exposure: exposure.map(({ exposureGini, ...of }) => ({
       ...of,
       exposureGini: shownIf(of.owners >= LEAST_FOR_SHAPE, exposureGini, inHundredths),

@@ -43,6 +43,7 @@ const monthOf = (
   })),
   orders: orders.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
   shown: {},
+  chosen: { lines: 0, paidRupiah: 0, cheapestRupiah: 0 },
   ...more,
 });
 const anyOrders = fc.array(
