@@ -1,7 +1,7 @@
 /*
  * npm run --silent effect -- 35.73
  *
- * What ranking changed in a city that began category by category, in an order drawn by lot (docs/decisions/0045). Reads the market
+ * What ranking changed in a city that began category by category, in an order drawn by lot (docs/decisions/0047). Reads the market
  * in .local (a copy, so it may be running), or TABLE_NAME and FILES_BUCKET on AWS.
  */
 import { Advice, advise } from '../../infra/local/advice.ts';
