@@ -151,6 +151,7 @@ export const feeds = {
             zone: z.enum(['I', 'II', 'III']),
             ...{ floorPerKm: z.int(), ceilingPerKm: z.int(), firstKm: z.int(), firstFrom: z.int(), firstTo: z.int() },
             source: z.string(),
+            confirmed: z.boolean().describe('False while nobody held the table against its paper'),
           })
           .nullable()
           .describe('What passengers of motorcycle taxis may be asked; null where no table was in force'),

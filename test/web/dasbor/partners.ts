@@ -78,7 +78,11 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
       await page.getByText('2 baris dari petugas').waitFor();
       await page.goto(`${site().url}/dasbor/data-mitra?kota=35.73&bulan=${month}`);
       await ready(page);
-      await page.getByText('Ojek Contoh: 25% perjalanan penumpang ojek di luar koridor tarif.').waitFor();
+      await page
+        .getByText(
+          /Ojek Contoh: 25% perjalanan .* di luar koridor tarif \(0% di bawah batas, 25% di atas\), terbanyak di/,
+        )
+        .waitFor();
       await neat(page, 'dasbor-data-mitra-hp');
       expect(complaints).toEqual([]);
     });

@@ -37,10 +37,10 @@ type Received = {
 const receivedWords = ({ revision, reason, receivedAt, late }: Received): string =>
   `diterima ${day(receivedAt)}${late ? ', terlambat' : ''}${revision > 1 ? `; revisi ${revision}: ${reason ?? ''}` : ''}`;
 
-const Activity = ({ asked: { place }, found: { mostCut }, partner: { brand, activity } }: Props) =>
+const Activity = ({ asked: { place }, found: { mostCut }, partner: { activity } }: Props) =>
   activity && (
     <DataTable
-      caption={`${brand}: pengemudi dan perjalanan, ${receivedWords(activity)}`}
+      caption={`Pengemudi dan perjalanan, ${receivedWords(activity)}`}
       columns={[
         { name: 'Kecamatan', show: ({ district }) => districtName(place.city, district) },
         { name: 'Kendaraan', show: ({ vehicle }) => vehicleNames[vehicle] },
@@ -65,10 +65,10 @@ const Activity = ({ asked: { place }, found: { mostCut }, partner: { brand, acti
   );
 
 const judgedWords = { rule: 'menurut aturan', reference: 'acuan saja', none: 'tidak dinilai' } as const;
-const Fares = ({ asked: { place }, partner: { brand, fares } }: Props) =>
+const Fares = ({ asked: { place }, partner: { fares } }: Props) =>
   fares && (
     <DataTable
-      caption={`${brand}: tarif terhadap koridor, ${receivedWords(fares)}`}
+      caption={`Tarif terhadap koridor, ${receivedWords(fares)}`}
       columns={[
         { name: 'Kecamatan', show: ({ district }) => districtName(place.city, district) },
         { name: 'Layanan', show: ({ service, vehicle }) => `${serviceNames[service]}, ${vehicleNames[vehicle]}` },
@@ -88,11 +88,14 @@ const Fares = ({ asked: { place }, partner: { brand, fares } }: Props) =>
     />
   );
 
+const hasTables = ({ fares, activity }: Partner): boolean => fares !== null || activity !== null;
+
 /** Of passengers of motorcycles alone: what the rule is about. */
 const ruled = ({ fares }: Partner) => {
   const cells = fares?.cells.filter(({ judged }) => judged === 'rule') ?? [];
   const sum = (of: (cell: (typeof cells)[number]) => number) => cells.reduce((total, cell) => total + of(cell), 0);
-  return { trips: sum(({ trips }) => trips), outside: sum(({ below, above }) => below + above) };
+  const most = cells.toSorted((a, b) => b.below + b.above - (a.below + a.above))[0];
+  return { trips: sum(({ trips }) => trips), below: sum(({ below }) => below), above: sum(({ above }) => above), most };
 };
 
 const Corridor = ({ found: { tariff, month } }: { found: Found }) =>
@@ -100,20 +103,24 @@ const Corridor = ({ found: { tariff, month } }: { found: Found }) =>
     <p class="quiet">
       Koridor ojek zona {tariff.zone} pada {monthName(month)}: {rupiah(tariff.firstFrom)} sampai{' '}
       {rupiah(tariff.firstTo)} untuk {tariff.firstKm} km pertama, lalu {rupiah(tariff.floorPerKm)} sampai{' '}
-      {rupiah(tariff.ceilingPerKm)} per km. Sumber: {tariff.source}, belum dicocokkan dengan naskah aslinya. Tarif
-      barang dan makanan diatur antarperusahaan; di sini hanya sebagai acuan.
+      {rupiah(tariff.ceilingPerKm)} per km. Sumber: {tariff.source}
+      {!tariff.confirmed && ', belum dicocokkan dengan naskah aslinya'}. Tarif barang dan makanan diatur
+      antarperusahaan; di sini hanya sebagai acuan.
     </p>
   ) : (
     <p class="quiet">Belum ada tabel tarif ojek yang berlaku pada bulan ini.</p>
   );
 
-const sentenceOf = ({ partners, month, dueOn }: Found, now: string): string[] =>
+const sentencesOf = ({ partners, month, dueOn }: Found, city: AskedCity['place']['city'], now: string): string[] =>
   partners.map((partner) => {
     if (!partner.activity && !partner.fares && !partner.demand)
       return `${partner.brand}: belum ada data ${monthName(month)}${now > dueOn ? `, lewat batas ${day(dueOn)}` : ''}.`;
-    const { trips, outside } = ruled(partner);
+    const { trips, below, above, most } = ruled(partner);
     if (trips === 0) return `${partner.brand}: data ${monthName(month)} sudah diterima.`;
-    return `${partner.brand}: ${percent(outside / trips)} perjalanan penumpang ojek di luar koridor tarif.`;
+    const outside = `${partner.brand}: ${percent((below + above) / trips)} perjalanan penumpang ojek di luar koridor tarif`;
+    if (!most || below + above === 0) return `${outside}.`;
+    const sides = `${percent(below / trips)} di bawah batas, ${percent(above / trips)} di atas`;
+    return `${outside} (${sides}), terbanyak di ${districtName(city, most.district)}.`;
   });
 
 const monthAsked = ({ bulan }: AskedCity['query'], now: string): string =>
@@ -140,8 +147,8 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
       {found.partners.length === 0 && (
         <Notice title="Belum ada mitra" text="Tambah mitra di halaman Kemitraan, lalu minta data bulanannya." />
       )}
-      <ul>
-        {sentenceOf(found, now).map((line) => (
+      <ul class="stackd">
+        {sentencesOf(found, place.city, now).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
@@ -150,11 +157,12 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
         cara menghitung tiap perusahaan berbeda.
       </p>
       <Corridor found={found} />
-      {found.partners.map((partner) => (
-        <div key={partner.partnerId}>
+      {found.partners.filter(hasTables).map((partner) => (
+        <section key={partner.partnerId} aria-labelledby={`mitra-${partner.partnerId}`}>
+          <h2 id={`mitra-${partner.partnerId}`}>{partner.brand}</h2>
           <Fares asked={asked} found={found} partner={partner} />
           <Activity asked={asked} found={found} partner={partner} />
-        </div>
+        </section>
       ))}
       <SoughtPart city={place.city} found={sought} />
     </section>

@@ -20,7 +20,7 @@ type Participant = Found['items'][number];
 type Props = { readonly asked: AskedCity; readonly found: Found };
 
 /** The city draws once, and gives on what is let go. */
-const GiveSeats = ({ asked: { call, again }, found: { series } }: Props) => {
+const GiveSeats = ({ asked: { call, again }, found: { series, items } }: Props) => {
   const act = useAct();
   const give = () =>
     act.run(async () => {
@@ -28,6 +28,8 @@ const GiveSeats = ({ asked: { call, again }, found: { series } }: Props) => {
       again();
     });
   const early = !series.lot && series.enrolUntil >= today(series.cityCode);
+  // Nothing is left to give, and nobody waits for a press of a button.
+  if (series.lot && (series.free === 0 || !items.some(({ state }) => state === 'waiting'))) return null;
   return (
     <>
       {act.refusal && <Summary refusal={act.refusal} />}
@@ -157,6 +159,23 @@ const Queue = ({ found: { series, items } }: Pick<Props, 'found'>) => {
   );
 };
 
+type Effects = Output<'GET /series/{seriesId}/effect'>['effects'];
+/** What it changed, in a sentence for each horizon. */
+const Results = ({ effects }: { effects: Effects }) => (
+  <section aria-labelledby="hasil-program">
+    <h2 id="hasil-program">Hasil</h2>
+    <ul class="stackd">
+      {effects.map((effect) => (
+        <li key={effect.months}>{effectSentence(effect)}</li>
+      ))}
+    </ul>
+    <p class="small quiet">
+      Omzet lewat pasar ini, per usaha per bulan, dibanding tiga bulan sebelum program.{' '}
+      <a href="/bantuan/pelatihan/">Cara menilai</a>
+    </p>
+  </section>
+);
+
 /** One series: its meetings, who is in it, who waits, who came. */
 export const openSeries = async (asked: AskedCity): Promise<Opened> => {
   const { call, place, kinds, rest, me } = asked;
@@ -196,22 +215,9 @@ export const openSeries = async (asked: AskedCity): Promise<Opened> => {
           diumumkan.
         </p>
       )}
+      {effects.length > 0 && <Results effects={effects} />}
       {admin && <GiveSeats asked={asked} found={found} />}
       {acts && me && <Attendance asked={asked} found={found} person={me.person} />}
-      {effects.length > 0 && (
-        <section aria-labelledby="hasil-program">
-          <h2 id="hasil-program">Hasil</h2>
-          <ul>
-            {effects.map((effect) => (
-              <li key={effect.months}>{effectSentence(effect)}</li>
-            ))}
-          </ul>
-          <p class="small quiet">
-            Omzet lewat pasar ini, per usaha per bulan, dibanding tiga bulan sebelum program.{' '}
-            <a href="/bantuan/pelatihan/">Cara menilai</a>
-          </p>
-        </section>
-      )}
       <h2>Peserta</h2>
       <Seated asked={asked} found={found} acts={acts} />
       {admin && <IssueCertificates asked={asked} found={found} />}

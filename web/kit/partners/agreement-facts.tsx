@@ -31,7 +31,7 @@ export const AgreementFacts = ({ agreement, token }: Props) => {
         <dd>{data.length === 0 ? 'Belum ada' : data.join(' · ')}</dd>
       </dl>
       {documents.length > 0 && (
-        <ul>
+        <ul class="stackd">
           {documents.map(({ documentId, name }) => (
             <li key={documentId}>
               <button

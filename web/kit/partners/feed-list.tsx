@@ -33,7 +33,7 @@ export const FeedList = ({ feeds }: { feeds: readonly FeedFound[] }) =>
       text="Data bulanan yang diterima dari mitra tampil di sini, termasuk perbaikannya."
     />
   ) : (
-    <ul>
+    <ul class="stackd">
       {feeds.map((feed) => (
         <FeedLine key={`${feed.cityCode} ${feed.kind} ${feed.month} ${feed.revision}`} feed={feed} />
       ))}
