@@ -15,11 +15,14 @@ import {
   listProvincePartners,
   readPartner,
 } from './register-partners.ts';
+import { answerUsability, listUsabilityQuestions } from './usability/ask-owners.ts';
+import { answerUsabilityLink, openUsabilityLink, readUsability } from './usability/read-usability.ts';
 
 export const endpoints = [
   ...[listCityPartners, addCityPartner, listProvincePartners, addProvincePartner, readPartner],
   ...[enterAgreement, changeAgreement, fulfilObligation, addAgreementDocument, readAgreementDocument],
   ...[listPartnerKeys, makePartnerKey, revokePartnerKey],
   ...[sendFeedPart, sendFeed, uploadFeedPart, uploadFeed, listFeeds, readPartnerFigures, readSought],
+  ...[listUsabilityQuestions, answerUsability, readUsability, openUsabilityLink, answerUsabilityLink],
 ];
 export const handler = serve(partners, endpoints, servingWorld({ files: s3Files }));

@@ -11,13 +11,23 @@ const openCertificate = async (code: string): Promise<void> => {
   show(named('Cek sertifikat'), <CertificatePage certificate={certificate} />);
 };
 
+const openUsability = async (mark: string, partnerId: string): Promise<void> => {
+  const params = { partnerId, mark };
+  const [{ UsabilityLinkPage }, asked] = await Promise.all([
+    import('./partners/usability-link-page.tsx'),
+    client('/api')('GET /partners/{partnerId}/usability/{mark}', { params }),
+  ]);
+  show(named('Kemudahan aplikasi'), <UsabilityLinkPage params={params} asked={asked} />);
+};
+
 /**
  * One address for everything with a code: an office's paper, or what a bank was handed of a shop; behind `sertifikat` what a
- * shop learned.
+ * shop learned, behind `kemudahan` what drivers are asked.
  */
 export const openCheck = async ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> => {
   const [, , code = '', second = ''] = pathname.split('/');
   if (code === 'sertifikat') return openCertificate(second);
+  if (code === 'kemudahan') return openUsability(second, given(search).mitra ?? '');
   const [call, params, carried] = [client('/api'), { code }, given(search).isi];
   const [{ PaperCheckPage }, paper] = await Promise.all([
     import('./papers/check-page.tsx'),

@@ -14,6 +14,7 @@ import { CityCode, ProvinceCode } from '../../domain/places/region.ts';
 import { Download } from '../route/download.ts';
 import type { Kind, Routes } from '../route/route.ts';
 import { feeds } from './feeds.ts';
+import { usability } from './usability.ts';
 
 const OfCity = z.object({ city: CityCode });
 const OfProvince = z.object({ province: ProvinceCode });
@@ -148,4 +149,5 @@ export const partners = {
     problems: ['partner_not_found', 'agreement_not_found', 'document_not_found'],
   },
   ...feeds,
+  ...usability,
 } as const satisfies Routes;

@@ -223,6 +223,12 @@ const terms = {
   obligations: [{ text: 'Pelatihan', owner: 'partner', dueOn: '2026-12-01' }],
 };
 /** An agreement with our partner, and the one thing it owes. */
+/** Where drivers answer in this quarter. */
+const linkOf = async ({ town, partnerId }: Scene) => {
+  const admin = town.as(town.adminOf(OURS));
+  const { link } = await admin('GET /partners/{partnerId}/usability', { params: { partnerId } });
+  return { partnerId, mark: /uso_[0-9a-z]+/.exec(link ?? '')?.[0] ?? '' };
+};
 const agreed = async ({ town, partnerId }: Scene) => {
   const asked = { params: { partnerId }, body: terms };
   const { agreementId, obligations } = await town.as(town.adminOf(OURS))(
@@ -1208,6 +1214,17 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     body: { legalName: 'PT Baru', brand: 'Ojek Baru', kind: 'ride', cities: [OURS, THEIRS] },
   }),
   'GET /partners/{partnerId}': ({ partnerId }) => ({ params: { partnerId } }),
+  'GET /merchants/{merchantId}/usability': (s) => ({ params: ofShop(s) }),
+  'POST /merchants/{merchantId}/usability': (s) => ({
+    params: ofShop(s),
+    body: { partnerId: s.partnerId, answers: [5, 1, 5, 1, 5, 1, 5, 1, 5, 1] },
+  }),
+  'GET /partners/{partnerId}/usability': ({ partnerId }) => ({ params: { partnerId } }),
+  'GET /partners/{partnerId}/usability/{mark}': async (s) => ({ params: await linkOf(s) }),
+  'POST /partners/{partnerId}/usability/{mark}': async (s) => ({
+    params: await linkOf(s),
+    body: { answers: [3, 3, 3, 3, 3, 3, 3, 3, 3, 3] },
+  }),
   'POST /partners/{partnerId}/agreements': ({ partnerId }) => ({ params: { partnerId }, body: terms }),
   'PUT /partners/{partnerId}/agreements/{agreementId}': async (s) => ({ params: (await agreed(s)).of, body: terms }),
   'POST /partners/{partnerId}/agreements/{agreementId}/obligations/{obligationId}': async (s) => {

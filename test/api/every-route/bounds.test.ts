@@ -97,6 +97,8 @@ const bounds: Record<string, string> = {
   'POST /visits/{visitId}/record': 'moves',
   'POST /visits/{visitId}/photos/{hash}': 'overwrites',
   'POST /visits/{visitId}/story': 'overwrites',
+  'POST /merchants/{merchantId}/usability': 'moves',
+  'POST /partners/{partnerId}/usability/{mark}': 'limit_reached',
   'POST /merchants/{merchantId}/story/consent': 'overwrites',
   'POST /merchants/{merchantId}/story/decline': 'overwrites',
   'POST /merchants/{merchantId}/story/withdraw': 'overwrites',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ready, type Visit } from '../browser.ts';
 import type { Site } from '../serve.ts';
@@ -112,6 +113,38 @@ export const partnerWalks = (visit: Visit, site: () => Site): void => {
       await page.getByRole('heading', { name: 'Data dan pelatihan' }).waitFor();
       await page.getByText('2 baris dari petugas').waitFor();
       await neat(page, 'mitra-hp');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('are asked about: owners in their shop and drivers by a link, ten questions each, with n and no names', async () => {
+    const admin = await site().as('admin-35.73');
+    const { partners } = await admin('GET /cities/{city}/partners', { params: { city: '35.73' } });
+    const { partnerId = '' } = partners[0] ?? {};
+    const fills = async (page: Page) => {
+      for (let at = 0; at < 10; at++) await page.locator(`input[name="jawaban-${at}"][value="4"]`).check();
+      await page.getByRole('button', { name: 'Kirim jawaban' }).click();
+    };
+    await visitAs('pemilik-1', '/toko-saya/', async ({ page, complaints }) => {
+      await page.getByText('Seberapa mudah aplikasi mitra?').click();
+      await page.getByRole('heading', { name: 'Aplikasi Ojek Contoh' }).waitFor();
+      await neat(page, 'toko-saya-kemudahan-hp');
+      await fills(page);
+      await page.getByText('Terima kasih. Jawaban Anda dihitung tanpa nama.').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    const { link } = await admin('GET /partners/{partnerId}/usability', { params: { partnerId } });
+    await visit(link ?? '', async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Seberapa mudah aplikasi Ojek Contoh?' }).waitFor();
+      await neat(page, 'cek-kemudahan-hp');
+      await fills(page);
+      await page.getByText('Terima kasih').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    await visitAs('admin-35.73', `/dasbor/kemitraan/${partnerId}?kota=35.73`, async ({ page, complaints }) => {
+      await page.getByRole('heading', { name: 'Kemudahan aplikasi' }).waitFor();
+      expect(await page.getByText('masih dikumpulkan sampai triwulan ini berakhir').count()).toBe(2);
+      await neat(page, 'dasbor-mitra-kemudahan-hp');
       expect(complaints).toEqual([]);
     });
   });

@@ -7,6 +7,7 @@ import { AddDocument } from '../../kit/partners/add-document.tsx';
 import { AgreementFacts, type AgreementFound } from '../../kit/partners/agreement-facts.tsx';
 import { FeedList } from '../../kit/partners/feed-list.tsx';
 import { SendFeed } from '../../kit/partners/send-feed.tsx';
+import { UsabilityFigures } from '../../kit/partners/usability-figures.tsx';
 import { addMonths, today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { Asked, Opened } from '../opened.ts';
@@ -61,9 +62,10 @@ const feedsOf = async ({ call, place }: Asked, { partnerId, cities }: Pick<Partn
 /** A partner: what was agreed with it, who owes what, and its people. */
 export const openPartner = async (asked: Asked): Promise<Opened> => {
   const { call, place, kinds, rest: partnerId, again, session, cities } = asked;
-  const [{ partner, agreements }, { keys }] = await Promise.all([
+  const [{ partner, agreements }, { keys }, found] = await Promise.all([
     call('GET /partners/{partnerId}', { params: { partnerId } }),
     call('GET /partners/{partnerId}/keys', { params: { partnerId } }),
+    call('GET /partners/{partnerId}/usability', { params: { partnerId } }),
   ]);
   const feeds = await feedsOf(asked, partner);
   const acts = partner.place === place.code && (kinds.includes('city-admin') || kinds.includes('province-admin'));
@@ -88,6 +90,7 @@ export const openPartner = async (asked: Asked): Promise<Opened> => {
       {agreements.map((agreement) => (
         <AgreementBlock key={agreement.agreementId} asked={asked} agreement={agreement} acts={acts} />
       ))}
+      <UsabilityFigures found={found} brand={partner.brand} />
       <h2>Data bulanan</h2>
       <FeedList feeds={feeds} />
       {acts && (

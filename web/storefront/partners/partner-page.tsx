@@ -9,10 +9,14 @@ import { AddDocument } from '../../kit/partners/add-document.tsx';
 import { AgreementFacts, type AgreementFound, dueWords, ownerName } from '../../kit/partners/agreement-facts.tsx';
 import { type FeedFound, FeedList } from '../../kit/partners/feed-list.tsx';
 import { SendFeed } from '../../kit/partners/send-feed.tsx';
+import { UsabilityFigures, type UsabilityFound } from '../../kit/partners/usability-figures.tsx';
 import type { CityCard } from '../../kit/places.ts';
 import { addMonths, today } from '../../kit/today.ts';
 
-type Found = Output<'GET /partners/{partnerId}'> & { readonly feeds: readonly FeedFound[] };
+type Found = Output<'GET /partners/{partnerId}'> & {
+  readonly feeds: readonly FeedFound[];
+  readonly usability: UsabilityFound;
+};
 type Props = {
   readonly call: Call;
   readonly token: string;
@@ -24,14 +28,17 @@ type Props = {
 
 /** What a partner's person finds: the agreements, and what was received. */
 export const loadPartner = async (call: Call, partnerId: string): Promise<Found> => {
-  const file = await call('GET /partners/{partnerId}', { params: { partnerId } });
+  const [file, usability] = await Promise.all([
+    call('GET /partners/{partnerId}', { params: { partnerId } }),
+    call('GET /partners/{partnerId}/usability', { params: { partnerId } }),
+  ]);
   const asked = file.partner.cities.flatMap((city) =>
     (Object.keys(feedKinds) as FeedKindCode[]).map((kind) => ({ city, kind, limit: 6 })),
   );
   const pages = await Promise.all(
     asked.map((query) => call('GET /partners/{partnerId}/feeds', { params: { partnerId }, query })),
   );
-  return { ...file, feeds: pages.flatMap(({ items }) => items) };
+  return { ...file, usability, feeds: pages.flatMap(({ items }) => items) };
 };
 
 const Agreement = ({ agreement, token, onDone }: { agreement: AgreementFound } & Pick<Props, 'token' | 'onDone'>) => {
@@ -58,7 +65,7 @@ const Agreement = ({ agreement, token, onDone }: { agreement: AgreementFound } &
 
 /** The page of a partner's own people: what was agreed, what is due, and the monthly data they send. */
 export const PartnerPage = ({ call, token, seats, found, cities, onDone }: Props) => {
-  const { partner, agreements, feeds } = found;
+  const { partner, agreements, feeds, usability } = found;
   return (
     <>
       <PageTop title={partner.brand} />
@@ -78,6 +85,7 @@ export const PartnerPage = ({ call, token, seats, found, cities, onDone }: Props
         {agreements.map((agreement) => (
           <Agreement key={agreement.agreementId} agreement={agreement} token={token} onDone={onDone} />
         ))}
+        <UsabilityFigures found={usability} brand={partner.brand} />
         <h2>Data bulanan</h2>
         <FeedList feeds={feeds} />
         <SendFeed

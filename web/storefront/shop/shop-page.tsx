@@ -16,6 +16,7 @@ import { CourierPartners, ShopDeliveries } from '../deliveries/shop-deliveries.t
 import { ActButtons } from '../orders/act-buttons.tsx';
 import type { OrderCard } from '../orders/states.ts';
 import { TaxesForm } from '../papers/taxes-form.tsx';
+import { UsabilityBlock } from '../partners/usability-block.tsx';
 import { ParkedNotices } from '../payments/parked-notices.tsx';
 import { ShopPayments } from '../payments/waiting-payments.tsx';
 import { WaysForm } from '../payments/ways-form.tsx';
@@ -210,6 +211,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}
         <DemandBlock call={call} city={file.cityCode} category={file.category} />
         <SoughtBlock call={call} city={file.cityCode} district={file.district} category={file.category} />
+        {file.status === 'verified' && <UsabilityBlock call={call} merchantId={merchantId} />}
         {shop.role === 'owner' && <CityWords call={call} file={file} />}
         <DeliveryForm call={call} merchantId={merchantId} city={file.cityCode} address={file.address} />
         {shop.role === 'owner' && <CourierPartners call={call} merchantId={merchantId} />}
