@@ -1,32 +1,11 @@
 import * as z from 'zod';
 import type { Day } from '../basics/month.ts';
+import { LEAST_ANSWERS, usabilityGroupWords, usabilityStatements } from './usability-words.ts';
 
-/*
- * How easy a partner's app is to use: the System Usability Scale (J. Brooke, "SUS: a quick and dirty usability scale", 1996),
- * in the Indonesian of Z. Sharfina and H. B. Santoso (ICACSIS 2016), with "aplikasi ini" for "sistem ini".
- */
-
-/** The ten statements in their order: the odd ones praise, the even ones blame. */
-export const usabilityStatements = [
-  'Saya berpikir akan menggunakan aplikasi ini lagi.',
-  'Saya merasa aplikasi ini rumit untuk digunakan.',
-  'Saya merasa aplikasi ini mudah digunakan.',
-  'Saya membutuhkan bantuan dari orang lain atau teknisi dalam menggunakan aplikasi ini.',
-  'Saya merasa fitur-fitur aplikasi ini berjalan dengan semestinya.',
-  'Saya merasa ada banyak hal yang tidak konsisten pada aplikasi ini.',
-  'Saya merasa orang lain akan memahami cara menggunakan aplikasi ini dengan cepat.',
-  'Saya merasa aplikasi ini membingungkan.',
-  'Saya merasa tidak ada hambatan dalam menggunakan aplikasi ini.',
-  'Saya perlu membiasakan diri terlebih dahulu sebelum menggunakan aplikasi ini.',
-] as const;
-
-export const UsabilityAnswers = z
-  .array(z.int().min(1).max(5))
-  .length(usabilityStatements.length)
-  .meta({
-    id: 'UsabilityAnswers',
-    description: 'From 1 (disagree strongly) to 5 (agree strongly), in the order asked',
-  });
+export const UsabilityAnswers = z.array(z.int().min(1).max(5)).length(usabilityStatements.length).meta({
+  id: 'UsabilityAnswers',
+  description: 'From 1 (disagree strongly) to 5 (agree strongly), in the order asked',
+});
 export type UsabilityAnswers = z.infer<typeof UsabilityAnswers>;
 
 /** 0 to 40: a praise counts what lies above 1, a blame what lies below 5. A score is two and a half times as much. */
@@ -36,16 +15,12 @@ const SCORE_OF_POINT = 2.5;
 /** 0 to 100, Brooke’s score of one person. */
 export const usabilityScore = (answers: readonly number[]): number => pointsOf(answers) * SCORE_OF_POINT;
 
-const usabilityGroups = { merchant: 'Pemilik usaha', driver: 'Pengemudi' } as const;
-export const UsabilityGroup = z.enum(Object.keys(usabilityGroups) as [keyof typeof usabilityGroups]);
+export const UsabilityGroup = z.enum(Object.keys(usabilityGroupWords) as [keyof typeof usabilityGroupWords]);
 export type UsabilityGroup = z.infer<typeof UsabilityGroup>;
-export const usabilityGroupWords: Readonly<Record<UsabilityGroup, string>> = usabilityGroups;
 
 export const Quarter = z.string().regex(/^\d{4}-Q[1-4]$/, 'Pilih triwulan, misalnya 2026-Q4.');
 export type Quarter = z.infer<typeof Quarter>;
 export const quarterOf = (day: Day): Quarter => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-/** `triwulan 4 2026` */
-export const quarterWords = (quarter: Quarter): string => `triwulan ${quarter.slice(6)} ${quarter.slice(0, 4)}`;
 
 /** What is kept of all answers of a quarter: how many, and their points together; no answer and nobody. */
 export const UsabilityTally = z.object({
@@ -55,9 +30,6 @@ export const UsabilityTally = z.object({
   points: z.int(),
 });
 export type UsabilityTally = z.infer<typeof UsabilityTally>;
-
-/** Fewer answers than this are told as "too few", and nothing else of them. */
-export const LEAST_ANSWERS = 10;
 
 export const UsabilityFigure = z
   .object({
@@ -81,6 +53,3 @@ export const usabilityFigure = ({ quarter, group, answers, points }: UsabilityTa
   const score = Math.round((points * SCORE_OF_POINT * 10) / answers) / 10;
   return { quarter, group, answers, score, state: 'shown' };
 };
-
-/** The middle of what people gave hundreds of products (J. Sauro, "A Practical Guide to the SUS", 2011). */
-export const USUAL_SCORE = 68;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  LEAST_ANSWERS,
   pointsOf,
   quarterOf,
   UsabilityAnswers,
   usabilityFigure,
   usabilityScore,
 } from '../../../shared/domain/partners/usability.ts';
+import { LEAST_ANSWERS } from '../../../shared/domain/partners/usability-words.ts';
 
 const answered = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 10, maxLength: 10 });
 

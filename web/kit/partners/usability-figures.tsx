@@ -4,7 +4,7 @@ import {
   quarterWords,
   USUAL_SCORE,
   usabilityGroupWords,
-} from '../../../shared/domain/partners/usability.ts';
+} from '../../../shared/domain/partners/usability-words.ts';
 
 export type UsabilityFound = Output<'GET /partners/{partnerId}/usability'>;
 type Figure = UsabilityFound['figures'][number];

@@ -1,4 +1,4 @@
-import { usabilityStatements } from '../../../shared/domain/partners/usability.ts';
+import { usabilityStatements } from '../../../shared/domain/partners/usability-words.ts';
 import { useAct } from '../act.ts';
 import { Form, Summary } from '../form.tsx';
 

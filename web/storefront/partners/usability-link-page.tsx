@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
-import { quarterWords } from '../../../shared/domain/partners/usability.ts';
+import { quarterWords } from '../../../shared/domain/partners/usability-words.ts';
 import { client } from '../../entry/client.ts';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
