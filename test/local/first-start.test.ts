@@ -95,6 +95,10 @@ describe('a first start', () => {
     expect(hung).not.toContain(undefined);
     expect((await fetch(`${url}${hung[0]}`)).headers.get('content-type')).toBe('image/jpeg');
     expect(hangPictures(folder, engineEndpoint)).toBeUndefined();
+    // A city decided a rule for the next month, once.
+    const rules = JSON.parse((await textOf(`${url}/api/cities/35.73/ranking-policy`)).text);
+    expect(rules.planned).toMatchObject([{ tolerancePercent: rules.inForce.tolerancePercent + 5 }]);
+    expect(rules.announcements).toMatchObject([{ policyVersion: rules.planned[0].version }]);
     // What an office received lies in a picture among its papers.
     const offices = await agenciesOfCity(world.table, '18.71', { limit: 100 });
     const orders = await Promise.all(

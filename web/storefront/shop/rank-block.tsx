@@ -1,22 +1,29 @@
 import { useState } from 'preact/hooks';
 import type { Output } from '../../../shared/contract.ts';
 import { categories } from '../../../shared/domain/basics/category-labels.ts';
+import { day } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
 
 type Ranking = Output<'GET /merchants/{merchantId}/ranking'>;
+type Planned = Output<'GET /cities/{city}/ranking-policy'>['planned'];
+type Props = { readonly call: Call; readonly merchantId: string; readonly city: string };
 
 /** Why the shop stands where it stands, of each of its goods; and how its owner objects. */
-export const RankBlock = ({ call, merchantId }: { readonly call: Call; readonly merchantId: string }) => {
+export const RankBlock = ({ call, merchantId, city }: Props) => {
   const [ranking, setRanking] = useState<Ranking>();
+  const [planned, setPlanned] = useState<Planned>([]);
   const [said, setSaid] = useState('');
   const act = useAct();
   const params = { merchantId };
   const open = (isOpen: boolean) => {
-    if (isOpen && !ranking)
-      void act.run(async () => setRanking(await call('GET /merchants/{merchantId}/ranking', { params })));
+    if (!isOpen || ranking) return;
+    void act.run(async () => setRanking(await call('GET /merchants/{merchantId}/ranking', { params })));
+    const rules = call('GET /cities/{city}/ranking-policy', { params: { city } });
+    // What will be is beside the point of the page: where it cannot be read, nothing is said.
+    void rules.then((all) => setPlanned(all.planned)).catch(() => undefined);
   };
   const objects = (text: string) =>
     act.run(async () => {
@@ -34,6 +41,11 @@ export const RankBlock = ({ call, merchantId }: { readonly call: Call; readonly 
       {ranking && (
         <>
           <p>{ranking.sentence}</p>
+          {planned.map(({ version, effectiveFrom }) => (
+            <p key={version} class="small">
+              Mulai {day(`${effectiveFrom}-01`)} kota memakai aturan urutan baru.
+            </p>
+          ))}
           {ranking.products.length === 0 && (
             <p class="quiet">Belum ada barang Anda dalam urutan. Barang baru masuk beberapa menit lagi.</p>
           )}

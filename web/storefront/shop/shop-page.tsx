@@ -207,7 +207,7 @@ export const ShopPage = ({ call, session, shops, shop, first }: Props) => {
         <ShopVisits call={call} merchantId={merchantId} />
         <OwnStory call={call} merchantId={merchantId} mayAnswer={shop.role === 'owner'} />
         <ShopReviews call={call} merchantId={merchantId} mayReply />
-        {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} />}
+        {file.status === 'verified' && <RankBlock call={call} merchantId={merchantId} city={file.cityCode} />}
         {file.status === 'verified' && <StallBlock call={call} merchantId={merchantId} />}
         <DemandBlock call={call} city={file.cityCode} category={file.category} />
         <SoughtBlock call={call} city={file.cityCode} district={file.district} category={file.category} />

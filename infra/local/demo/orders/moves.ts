@@ -50,9 +50,11 @@ const handOf = ({ by, day, step }: Move, { owner, helper }: Shop, name: string):
     ? helper.person
     : by;
 
-/** The shop is on leave, or somebody else's step came first: among many orders one of a thousand meets this. */
+/** The shop is on leave, somebody else's step came first, or its buyer has as much open in cash: one order of a thousand meets this. */
 const overtaken: readonly ProblemCode[] = [
   'merchant_closed',
+  'way_not_offered',
+  'cod_closed',
   'order_moved_on',
   'payment_moved_on',
   'merchant_moved_on',

@@ -15,6 +15,7 @@ import { localClient } from '../../engine/engine.ts';
 import { writeWhole } from '../../files.ts';
 import { localWorld } from '../../local-world.ts';
 import { marketRoutes } from '../../origin/functions.ts';
+import { announceRule } from '../announce-rule.ts';
 import { eventOf } from '../event.ts';
 import { demoCities } from '../places.ts';
 import { PICTURED } from './hanging.ts';
@@ -23,7 +24,7 @@ import { photographReceipts } from './photograph-receipts.ts';
 import { picturedGoods, pictureOf } from './pictures.ts';
 
 // The process that draws a picture for every good of the demo and uploads it as its owner would;
-// then offices photograph what they received, and a civil servant two receipts.
+// a city announces a rule, and then offices photograph what they received, and a civil servant two receipts.
 const [folder = '', endpoint = ''] = process.argv.slice(2);
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // The market is gone: the next start goes on.
@@ -85,6 +86,7 @@ const ownerOf = async (merchantId: string): Promise<string | undefined> =>
   (await membersOf(world.table, `merchant:${merchantId}`, { limit: MANY })).items.find(({ role }) => role === 'owner')
     ?.person;
 
+await announceRule(ask, world.now());
 for (const { cityCode } of demoCities) {
   const shops = await everyEntry((after) => merchantsOfCity(world.table, cityCode, 'verified', { limit: MANY, after }));
   for (const { merchantId } of shops) {

@@ -58,6 +58,8 @@ const handOf = ({ plan }: Scene, { shop, buyer, office }: Story, by: Hand): stri
 
 /** No shop asks more for bringing. */
 const DEAREST_FEE = 8_000;
+/** Stories of one person at one shop that are open in cash at once. */
+const CASH_ORDERS = 4;
 const goodsFor = ({ products }: Shop, turn: number, most: number): ShopProduct | undefined => {
   const first = turn % Math.max(products.length, 1);
   const inTurn = [...products.slice(first), ...products.slice(0, first)];
@@ -75,8 +77,9 @@ export const tellStory = (scene: Scene, story: Story): void => {
   const brought = beats.find(({ step }) => step === 'deliver')?.hours ?? 0;
   const wished = dayAndMinute(scene, hoursBefore(scene, brought)).day;
   scene.agenda.add(name, placed.day, placed.minute, shop.id, async (at) => {
-    // A person who pays in cash takes no more than the shop lets be paid so.
-    const cash = (office ? undefined : shop.ways?.cod?.maxRupiah) ?? Number.POSITIVE_INFINITY;
+    // A person who pays in cash takes no more than the shop lets be paid so, and has several such orders there.
+    const ceiling = office ? undefined : shop.ways?.cod?.maxRupiah;
+    const cash = ceiling === undefined ? Number.POSITIVE_INFINITY : ceiling / CASH_ORDERS;
     const product = goodsFor(shop, story.turn, cash);
     if (!product) return;
     const { offer } = product;
