@@ -17,6 +17,8 @@ const AppealImage = Versioned.extend({ answer: z.object({ outcome: z.string() })
 
 const orderChanged: Maker = ({ before, after, at, id }) => {
   if (!after || before?.['version'] === after['version']) return undefined;
+  // Only where a person was erased is a buyer somebody else: nothing moved.
+  if (before && before['buyer'] !== after['buyer']) return undefined;
   const order = OrderImage.parse(after);
   const received = order.handovers.length > (before ? OrderImage.parse(before).handovers.length : 0);
   const detail = {
@@ -86,6 +88,15 @@ const invited: Maker = ({ before, after, at, id }) => {
     at,
   };
   return { type: 'InvitationMoved', detail };
+};
+
+const ErasureImage = Versioned.extend({ askedAt: z.string() });
+/** Asked for, or there no more: what happens in between is no news. */
+const erasureMoved: Maker = ({ before, after, at, id }) => {
+  if (before && after) return undefined;
+  const erasure = ErasureImage.parse(after ?? before);
+  const eventId = `${id}#${erasure.askedAt}${after ? '' : '#gone'}`;
+  return { type: 'ErasureMoved', detail: { ...erasure, eventId, version: 1, at } };
 };
 
 const closeRequested: Maker = ({ after, id }) => {
@@ -192,6 +203,7 @@ const makers: Partial<Record<string, Maker>> = {
   Turnover: onceWritten('TurnoverReported'),
   Membership: seated,
   Invitation: invited,
+  Erasure: erasureMoved,
   Snapshot: onceWritten('SnapshotTaken'),
   Appeal: appealed,
   OwnerRuling: ruledOnOwners,

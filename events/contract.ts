@@ -92,6 +92,8 @@ export const eventTypes = {
     invitedAt: z.string(),
     cityCode: z.string().nullable().describe('Null for a place above cities'),
   }),
+  /** Somebody asked to be erased, took it back, or was erased. */
+  ErasureMoved: event({ person: z.string(), askedAt: z.string() }),
   SnapshotTaken: event({ place: z.string(), month: z.string(), revision: z.int(), phase: Phase, sentence: z.string() }),
   AppealOpened: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string() }),
   AppealAnswered: event({ appealId: z.string(), merchantId: MerchantId, cityCode: z.string(), outcome: z.string() }),

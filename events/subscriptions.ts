@@ -112,7 +112,7 @@ export const subscriptions = {
         ...(['MerchantRegistered', 'MerchantVerified', 'MerchantReturned', 'MerchantResubmitted'] as const),
         ...(['MerchantSuspended', 'MerchantChanged', 'OwnerEvidenceChanged', 'ProposalMoved'] as const),
         ...(['AppealOpened', 'AppealAnswered', 'InvitationMoved', 'GoodsCaseMoved'] as const),
-        ...(['ApplicationMoved', 'StoryChanged'] as const),
+        ...(['ApplicationMoved', 'StoryChanged', 'ErasureMoved'] as const),
       ],
       ...{ atOnce: 50, keptMinutes: DAYS_4, tries: 5 },
       // People wait for it: a second, and however many orders come in one are told together.
@@ -202,6 +202,12 @@ export const subscriptions = {
   'orders/run-clocks': {
     does: 'Moves orders whose time has run out',
     everyMinutes: 5,
+    atMost: 1,
+    minutes: 4,
+  },
+  'people/erase-accounts': {
+    does: 'Erases people who asked for it three days ago, in ranges, and unlinks entries whose time is over',
+    everyMinutes: 15,
     atMost: 1,
     minutes: 4,
   },

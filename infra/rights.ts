@@ -186,6 +186,11 @@ export const rights = {
     lists: ['list1', 'list2', 'due'],
     pushes: true,
   },
+  'people/erase-accounts': {
+    table: [...read, 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    lists: ['list1', 'list2', 'due'],
+    files: { bucket: 'photos', writes: ['photos', 'private'] },
+  },
   'notices/send-held-pushes': { table: [...read, 'DeleteItem'], lists: ['list2', 'due'], pushes: true },
   'payments/follow-orders': { table: [...read, 'BatchGetItem', 'PutItem'] },
   'ranking/ledger/call-ledgers': { table: [], lists: ['list1'] },

@@ -69,7 +69,7 @@ export const jobOf = async ({ table }: World, order: Order, attempt: number): Pr
   return {
     reference: `${order.orderId}.${attempt}`,
     from: { name: order.merchantName, phone: shop?.phone ?? '', address: shop?.address ?? '' },
-    to: { name: order.buyerName, phone: order.buyerPhone, address: [address, note].filter(Boolean).join(' · ') },
+    to: { name: order.buyerName, phone: order.buyerPhone ?? '', address: [address, note].filter(Boolean).join(' · ') },
     goods: order.lines
       .map(({ name, quantity }) => `${quantity} ${name}`)
       .join(', ')

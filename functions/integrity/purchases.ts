@@ -3,7 +3,7 @@ import { goodsOf } from '../../shared/domain/catalogue/goods.ts';
 import type { Product } from '../../shared/domain/catalogue/product.ts';
 import { feeOf } from '../../shared/domain/deliveries/order-delivery.ts';
 import type { Purchase } from '../../shared/domain/integrity/facts.ts';
-import { buyerOf, categoryOfOrder } from '../../shared/domain/orders/ledger-entry.ts';
+import { categoryOfOrder } from '../../shared/domain/orders/ledger-entry.ts';
 import type { Order } from '../../shared/domain/orders/order.ts';
 import type { City } from '../../shared/domain/places/city.ts';
 import { applicantOf } from '../../shared/domain/register/merchant.ts';
@@ -13,7 +13,7 @@ import { getOrders, type OrderRecord } from '../../shared/table/orders/orders.ts
 import { getDecisions } from '../../shared/table/ranking/decisions.ts';
 import { getMerchants, type MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { inBatches } from '../reads/in-batches.ts';
-import { ledgerBuyer } from '../reads/ledger-buyer.ts';
+import { ledgerBuyerOf } from '../reads/ledger-buyer.ts';
 import type { World } from '../world.ts';
 
 type Of = { readonly month: Month; readonly ownerOf: ReadonlyMap<string, string> };
@@ -73,17 +73,17 @@ const passingOf = ({ lines }: Order, passing: Beside['passing']): number | null 
 };
 
 const purchaseOf = (world: World, { zone }: City, order: OrderRecord, { ownerOf }: Of, beside: Beside): Purchase => {
-  const { orderId, agencyId, merchantId, cityCode } = order;
-  const at = acceptedAt(order);
+  const { orderId, agencyId, merchantId } = order;
+  const [at, buyer] = [acceptedAt(order), ledgerBuyerOf(world, order)];
   return {
     ...{ orderId, agencyId, merchantId, at: order.placedAt },
-    buyer: ledgerBuyer(world, cityCode, buyerOf(order)),
+    buyer,
     ownerId: ownerOf.get(merchantId) ?? order.ownerId,
     category: categoryOfOrder(order) ?? 'services',
     day: dayOf(order.placedAt, zone),
     month: monthOf(at, zone),
     // What was ordered at one instant by one person was one cart.
-    packageId: order.packageId ?? `${order.buyer} ${order.placedAt}`,
+    packageId: order.packageId ?? `${order.buyerKey ?? order.buyer} ${order.placedAt}`,
     goodsRupiah: order.totalRupiah - feeOf(order),
     feeRupiah: feeOf(order),
     lines: order.lines.map(({ productId, name, unit, priceRupiah, quantity }) => ({

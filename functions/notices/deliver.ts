@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/notices/next-notice.ts';
 import type { PersonNotice } from '../../shared/domain/notices/notice.ts';
 import type { Scope } from '../../shared/domain/people/caller.ts';
+import { isErased } from '../../shared/domain/people/erased.ts';
 import { everyEntry } from '../../shared/table/engine/pages.ts';
 import { readTogether } from '../../shared/table/engine/reads.ts';
 import { rerunOnStale, Stale } from '../../shared/table/engine/retries.ts';
@@ -35,7 +36,9 @@ const membersIn = (world: World, scope: Scope) =>
   );
 
 const recipientsOf = async (world: World, { audience }: Message): Promise<Recipient[]> => {
-  if ('person' in audience) return [{ person: audience.person, scope: null, role: null }];
+  if ('person' in audience)
+    // Nobody reads what is told to a person who was erased.
+    return isErased(audience.person) ? [] : [{ person: audience.person, scope: null, role: null }];
   const { scope, roles } = audience;
   return (await membersIn(world, scope)).filter(({ role }) => roles.includes(role));
 };

@@ -1,6 +1,7 @@
 import type { MarketEvent } from '../../events/contract.ts';
 import type { Subject } from '../../shared/domain/notices/next-notice.ts';
 import { applicationSubject } from '../../shared/domain/notices/of-application.ts';
+import { type AskedErasure, erasureSubject } from '../../shared/domain/notices/of-erasure.ts';
 import { goodsSubject } from '../../shared/domain/notices/of-goods.ts';
 import { orderSubject } from '../../shared/domain/notices/of-order.ts';
 import { paperSubject } from '../../shared/domain/notices/of-paper.ts';
@@ -16,6 +17,7 @@ import { readTogether } from '../../shared/table/engine/reads.ts';
 import { orderOf } from '../../shared/table/orders/orders.ts';
 import { paperOf } from '../../shared/table/papers.ts';
 import { paymentAt } from '../../shared/table/payments/payments.ts';
+import { erasureAt } from '../../shared/table/people/erasures.ts';
 import { invitationAt } from '../../shared/table/people/invitations.ts';
 import { appealOf } from '../../shared/table/ranking/appeals.ts';
 import { merchantOf } from '../../shared/table/register/merchants.ts';
@@ -26,6 +28,7 @@ import type { World } from '../world.ts';
 /** What people are told of. */
 export type Thing =
   | { readonly kind: 'order' | 'payment' | 'review' | 'appeal' | 'shop' | 'application' | 'story'; readonly id: string }
+  | { readonly kind: 'erasure'; readonly id: string; readonly asked: AskedErasure }
   | { readonly kind: 'goods'; readonly id: string; readonly merchantId: string }
   | { readonly kind: 'paper'; readonly id: string; readonly paper: PaperKind }
   | { readonly kind: 'seat'; readonly id: string; readonly offered: OfferedSeat; readonly cityCode: string | null };
@@ -52,6 +55,8 @@ export const thingsIn = ({ type, detail }: MarketEvent): Thing[] => {
       const { person, scope, cityCode } = detail;
       return [{ kind: 'seat', id: `${scope} ${person}`, offered: detail, cityCode }];
     }
+    case 'ErasureMoved':
+      return [{ kind: 'erasure', id: detail.person, asked: detail }];
     case 'AppealOpened':
     case 'AppealAnswered':
       return [{ kind: 'appeal', id: detail.appealId }];
@@ -72,7 +77,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     things.filter((thing): thing is Extract<Thing, { kind: K }> => thing.kind === kind);
   const [orders, payments, papers] = [of('order'), of('payment'), of('paper')];
   const [reviews, appeals, shops, seats, goods] = [of('review'), of('appeal'), of('shop'), of('seat'), of('goods')];
-  const [applications, stories] = [of('application'), of('story')];
+  const [applications, stories, erasures] = [of('application'), of('story'), of('erasure')];
   const found = await readTogether(table, {
     orders: orders.map(({ id }) => orderOf(id)),
     payments: payments.map(({ id }) => paymentAt(id)),
@@ -84,6 +89,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     stories: stories.map(({ id }) => storyOf(id)),
     shops: shops.map(({ id }) => merchantOf(id)),
     invitations: seats.map(({ offered }) => invitationAt(offered.person, offered.scope)),
+    erasures: erasures.map(({ id }) => erasureAt(id)),
     goods: goods.map(({ id, merchantId }) => goodsCaseOf(merchantId, id)),
   });
   return [
@@ -100,6 +106,7 @@ export const subjectsOf = async ({ table }: World, things: readonly Thing[]): Pr
     ...speaking(goods, found.goods, goodsSubject),
     ...speaking(shops, found.shops, registerSubject),
     ...speaking(shops, found.shops, proposalSubject),
+    ...erasures.map((thing, index) => ({ thing, subject: erasureSubject(thing.asked, found.erasures[index]) })),
     // An invitation that is gone has something to take back.
     ...seats.map((thing, index) => ({
       thing,

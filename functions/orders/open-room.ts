@@ -1,6 +1,7 @@
 import { byText } from '../../shared/domain/basics/sort.ts';
 import type { Cart } from '../../shared/domain/orders/cart.ts';
 import {
+  leavingAccount,
   limitReached,
   NOTHING_OPEN,
   type OpenLimits,
@@ -22,6 +23,7 @@ export const openRoom = async (
   [known = NOTHING_OPEN]: readonly (OpenOrders | undefined)[],
   policies: Policies,
 ): Promise<OpenLimits> => {
+  if (known.leaving !== undefined) throw leavingAccount();
   const limits = openLimits(known, policies, now());
   const way = limitReached(known, cart, limits);
   if (!way) return limits;

@@ -1,6 +1,7 @@
 import { people } from '../../shared/contract/people/people.ts';
 import { serve } from '../http/serve.ts';
 import { makeClaimLink } from './claim-link.ts';
+import { askForErasure, readErasure, takeBackErasure } from './erasure.ts';
 import {
   acceptInvitationLink,
   listInvitationLinks,
@@ -26,6 +27,9 @@ export const endpoints = [
   readMe,
   makeClaimLink,
   copyMyData,
+  readErasure,
+  askForErasure,
+  takeBackErasure,
   listMembers,
   listDistrictOfficers,
   grantMembership,

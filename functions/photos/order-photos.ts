@@ -6,7 +6,7 @@ import { LINK_MS, openLink, privateFile, sealLink } from '../../shared/domain/ph
 import { Problem } from '../../shared/problem.ts';
 import { commit } from '../../shared/table/engine/writes.ts';
 import { insertOrderPhoto, photosOfOrder } from '../../shared/table/orders/order-photos.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
+import { getOrder, orderStands } from '../../shared/table/orders/orders.ts';
 import { countToday } from '../../shared/table/people/daily-counts.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { storePrivate, storePublic } from './store-photo.ts';
@@ -22,6 +22,7 @@ export const addOrderPhoto = endpoint('POST /orders/{orderId}/photos/{purpose}',
   const photoId = photo ? photoName(photo) : await storePrivate(world, orderId, ask.bytes, counted);
   await commit(world.table, [
     insertOrderPhoto({ orderId, purpose, photoId, side, by: ask.caller.person, at: world.now() }),
+    orderStands(order),
   ]);
   return { photoId, purpose, ...(photo ? { photo } : {}) };
 });

@@ -12,7 +12,7 @@ type Ordered = Pick<Order, 'buyer' | 'buyerPhone' | 'cityCode'>;
 /** A phone as the refusals of a city know it. Every spelling of a number is one: orders keep it as E.164. */
 export const phoneKeyOf = ({ keyedIds }: World, { cityCode, buyerPhone }: Omit<Ordered, 'buyer'>) => ({
   cityCode,
-  phoneKey: keyedIds.derived('phn', cityCode, buyerPhone),
+  phoneKey: keyedIds.derived('phn', cityCode, buyerPhone ?? ''),
 });
 
 /**

@@ -3,7 +3,7 @@ import { publicReview } from '../../shared/domain/reviews/averages.ts';
 import { editReview, isReviewer, newReview, withdrawReview } from '../../shared/domain/reviews/write-review.ts';
 import { Problem } from '../../shared/problem.ts';
 import { getOrderPhoto } from '../../shared/table/orders/order-photos.ts';
-import { getOrder } from '../../shared/table/orders/orders.ts';
+import { getOrder, orderStands } from '../../shared/table/orders/orders.ts';
 import { getReview } from '../../shared/table/reviews.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { reviewIdOf } from '../reads/review-of-order.ts';
@@ -31,7 +31,8 @@ export const writeReview = endpoint('PUT /orders/{orderId}/review', async ({ par
   if (body.photo !== before?.photo) await requireOwnPhoto(world, order.orderId, body.photo);
   const writer = { caller, at: world.now(), ownersServed: await ownersServed(world, caller) };
   const after = before ? editReview(before, body, writer) : newReview(order, body, { reviewId, ...writer });
-  await commitReview(world, before, after);
+  // Whoever was taken out of the order meanwhile does not come back into it by a review.
+  await commitReview(world, before, after, async () => (before ? [] : [orderStands(order)]));
   return publicReview(after);
 });
 

@@ -38,7 +38,7 @@ export const countOrder = (world: World, orderId: string): Promise<void> =>
     if (!order || !month || !counts(order, payment)) return;
     const { buyer, cityCode, merchantId, buyerPhone } = order;
     const link = await getCivilLink(world.table, buyer);
-    if (!link || link.cityCode !== cityCode) return;
+    if (!link || link.cityCode !== cityCode || buyerPhone === null) return;
     const [[seat], servant] = await Promise.all([
       seatsOf(world.table, [{ person: buyer, scope: `merchant:${merchantId}` }]),
       getCivilServant(world.table, cityCode, link.nipKey),

@@ -45,7 +45,10 @@ export const register = {
     response: Merchant,
     status: 201,
     idempotent: true,
-    problems: ['city_not_found', 'region_not_found', 'key_reused', 'already_applied', 'shop_limit', 'seat_limit'],
+    problems: [
+      ...(['city_not_found', 'region_not_found', 'key_reused', 'already_applied'] as const),
+      ...(['shop_limit', 'seat_limit', 'erasure_asked'] as const),
+    ],
   },
   'GET /merchants/{merchantId}': {
     operation: 'read-merchant',

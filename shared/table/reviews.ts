@@ -4,7 +4,7 @@ import { Review } from '../domain/reviews/review.ts';
 import { list, type PageRequest } from './engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from './engine/reads.ts';
 import { entity, type Table } from './engine/table.ts';
-import { save, type Write } from './engine/writes.ts';
+import { check, save, type Write } from './engine/writes.ts';
 
 // | entity         | pk          | sk     | list 1                                                      | list 2                       |
 // | Review         | REVIEW#id   | REVIEW | CITY#35.73#REVIEW#<reported, hidden or withdrawn> / at, id  | MERCHANT#id / writtenAt (shown) |
@@ -64,5 +64,8 @@ export const reviewsOfCity = (
   request: Paging & Pick<PageRequest, 'descending'>,
 ) => listed(table, 'list1', { pk: `CITY#${cityCode}#REVIEW#${watched}`, descending: true, ...request });
 
+/** Refuses the other writes when somebody reviewed meanwhile. */
+export const reviewAbsent = (reviewId: string): Write =>
+  check('Review', reviewKey(reviewId), { ConditionExpression: 'attribute_not_exists(pk)' });
 export const saveReview = (review: Review): Write => save(reviews, review);
 export const saveRating = (rating: MerchantRating): Write => save(ratings, rating);

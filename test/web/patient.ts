@@ -154,6 +154,24 @@ export const patientPages = (visit: Visit, site: () => Site): void => {
     });
   });
 
+  test('have everything of an account erased in three days, and take it back', async () => {
+    await visitAs('pamit', '/akun/', async ({ page, complaints }) => {
+      await page.getByRole('link', { name: 'Hapus akun saya' }).click();
+      await page.getByRole('heading', { name: 'Yang tetap, dan sebabnya' }).waitFor();
+      await neat(page, 'hapus-akun-360');
+      await page.getByLabel('Ketik HAPUS untuk meminta').fill('hapus');
+      await page.getByRole('button', { name: 'Hapus data saya' }).click();
+      await page.getByText('dengan huruf besar').first().waitFor();
+      await page.getByLabel('Ketik HAPUS untuk meminta').fill('HAPUS');
+      await page.getByRole('button', { name: 'Hapus data saya' }).click();
+      await page.getByRole('heading', { name: 'Dihapus mulai' }).waitFor();
+      await neat(page, 'hapus-akun-menunggu-360');
+      await page.getByRole('button', { name: 'Ambil kembali' }).click();
+      await page.getByLabel('Ketik HAPUS untuk meminta').waitFor();
+      expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+    });
+  });
+
   test('open the last list and the cart without a network, and send an order once it is back', async () => {
     await visitAs('perantau', DAPUR, async ({ page }) => {
       await attended(page);

@@ -1,9 +1,10 @@
-import { buyerOf, categoryOfOrder, ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
+import { categoryOfOrder, ledgerEntryOf } from '../../../shared/domain/orders/ledger-entry.ts';
 import type { Order } from '../../../shared/domain/orders/order.ts';
 import type { LedgerEntry } from '../../../shared/domain/ranking/ledger/ledger-entry.ts';
 import { starsOf } from '../../../shared/domain/reviews/averages.ts';
 import type { Review } from '../../../shared/domain/reviews/review.ts';
-import { ledgerBuyer } from '../../reads/ledger-buyer.ts';
+import type { OrderRecord } from '../../../shared/table/orders/orders.ts';
+import { ledgerBuyerOf } from '../../reads/ledger-buyer.ts';
 import type { World } from '../../world.ts';
 
 /**
@@ -13,12 +14,12 @@ import type { World } from '../../world.ts';
  */
 export const entryOf = async (
   world: World,
-  order: Order,
+  order: Order & Pick<OrderRecord, 'buyerKey'>,
   review: Review | undefined,
   categoryOfShop: () => Promise<LedgerEntry['category'] | undefined>,
 ): Promise<LedgerEntry | undefined> => {
   const category = categoryOfOrder(order) ?? (await categoryOfShop());
-  const buyer = ledgerBuyer(world, order.cityCode, buyerOf(order));
+  const buyer = ledgerBuyerOf(world, order);
   const entry = category && ledgerEntryOf(order, { category, buyer });
   if (!entry || !review) return entry;
   const { rating: _, ...unrated } = entry;

@@ -52,6 +52,7 @@ export const orders = {
       'budget_line_not_found',
       'amount_over_policy',
       'too_many_open_orders',
+      'erasure_asked',
       'date_not_possible',
       'not_delivered_there',
       'delivery_not_offered',

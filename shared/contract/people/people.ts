@@ -19,6 +19,7 @@ import { CivilLink } from '../../domain/targets/civil-servant.ts';
 import { OwnProof } from '../../domain/targets/purchase-proof.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
+import { erasure } from './erasure.ts';
 import { savedAddresses } from './saved-addresses.ts';
 import { savedViews } from './saved-views.ts';
 
@@ -60,6 +61,7 @@ const MyData = z
 
 /** Who may do what, where. Roles live here, never in a token. */
 export const people = {
+  ...erasure,
   ...savedAddresses,
   ...savedViews,
   'GET /me': {
@@ -108,7 +110,7 @@ export const people = {
     params: OfMember,
     body: z.strictObject({ role: Role }).meta({ id: 'NewMembership' }),
     response: Seat,
-    problems: ['limit_reached', 'not_found', 'invalid_request', 'last_admin', 'seat_limit'],
+    problems: ['limit_reached', 'not_found', 'invalid_request', 'last_admin', 'seat_limit', 'erasure_asked'],
   },
   'DELETE /scopes/{scope}/members/{person}': {
     operation: 'revoke-membership',
@@ -169,7 +171,7 @@ export const people = {
     who: ['signed-in'],
     body: z.strictObject({ scope: Scope, token: LinkToken }).meta({ id: 'HeldInvitationLink' }),
     response: Membership,
-    problems: ['invitation_not_found', 'seat_limit', 'not_allowed'],
+    problems: ['invitation_not_found', 'seat_limit', 'not_allowed', 'erasure_asked'],
   },
   'GET /me/invitations': {
     operation: 'list-invitations',
@@ -187,7 +189,7 @@ export const people = {
     who: ['signed-in'],
     params: OfScope,
     response: Membership,
-    problems: ['invitation_not_found', 'seat_limit'],
+    problems: ['invitation_not_found', 'seat_limit', 'erasure_asked'],
   },
   'DELETE /me/invitations/{scope}': {
     operation: 'decline-invitation',

@@ -53,6 +53,7 @@ export const topics = {
   'register-suspended': { kind: 'register', waits: false, push: 'Ada keputusan kota tentang toko Anda' },
   'policy-decided': { kind: 'register', waits: false, push: 'Ada aturan baru di kota Anda' },
   'seat-offered': { kind: 'register', waits: true, push: 'Ada undangan untuk Anda' },
+  'erasure-asked': { kind: 'register', waits: true, push: 'Akun Anda diminta dihapus' },
   'proposal-to-check': { kind: 'register', waits: true, push: 'Ada usulan perubahan yang perlu diperiksa' },
   'proposal-confirmed': { kind: 'register', waits: false, push: 'Usulan perubahan Anda disetujui' },
   'proposal-refused': { kind: 'register', waits: false, push: 'Usulan perubahan Anda belum disetujui' },

@@ -161,6 +161,10 @@ const words: Record<Topic, (facts: Facts) => NoticeWords> = {
     title: `Undangan menjadi ${f.goods}`,
     text: `${f.name} mengundang Anda. Terima atau tolak di halaman Akun.`,
   }),
+  'erasure-asked': () => ({
+    title: 'Akun Anda diminta dihapus',
+    text: 'Bukan Anda, atau berubah pikiran? Buka halaman ini dalam tiga hari, lalu tekan Ambil kembali.',
+  }),
   'proposal-to-check': (f) => ({ title: 'Usulan nama atau tempat baru', text: `${f.name} meminta perubahan.` }),
   'proposal-confirmed': (f) => ({ title: 'Usulan Anda disetujui', text: `Data ${f.name} sudah diperbarui.` }),
   'proposal-refused': (f) => ({

@@ -15,6 +15,8 @@ import { isFinal, stateLabels } from './order-states.ts';
 export type OpenOrders = {
   /** Their first order; undefined before it. */
   readonly since?: Instant | undefined;
+  /** They asked to have their data erased then: nothing more is ordered. */
+  readonly leaving?: Instant | undefined;
   /** Orders of theirs that ended with goods received. */
   readonly received: number;
   /** How often they chose to pay in cash: two choices at once are decided one after the other. */
@@ -54,6 +56,13 @@ export const limitReached = (known: OpenOrders, cart: Cart, limits: OpenLimits):
   const shop = cart.find(({ merchantId }) => (known.atShop.get(merchantId)?.size ?? 0) >= limits.atShop);
   return shop && { orderIds: [...(known.atShop.get(shop.merchantId) ?? [])], most: limits.atShop, shop };
 };
+
+/** Who asked to have their data erased orders nothing more until they take it back. */
+export const leavingAccount = (): Problem =>
+  new Problem(
+    'erasure_asked',
+    'Akun ini diminta dihapus. Ambil kembali permintaan itu di halaman Akun, lalu pesan lagi.',
+  );
 
 const MOST_NAMED = 3;
 /** The orders by shop and state, oldest first: `Dapur Bu Sri (dikirim), Batik Kawi (diproses) dan 3 lagi`. */

@@ -140,7 +140,7 @@ export const Order = z
     ownerId: z.string(),
     buyer: Person.describe('Who placed it'),
     buyerName: z.string(),
-    buyerPhone: E164,
+    buyerPhone: E164.nullable().describe('Null once its buyer had their data erased'),
     agencyId: AgencyId.nullable(),
     agency: AgencyPurpose.omit({ agencyId: true }).extend({ name: z.string(), budgetYear: z.string() }).nullable(),
     lines: z.array(OrderLine).min(1).max(MOST_LINES),

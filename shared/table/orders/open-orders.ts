@@ -5,7 +5,7 @@ import type { Order } from '../../domain/orders/order.ts';
 import { fromItem } from '../engine/card.ts';
 import type { Read } from '../engine/reads.ts';
 import { Stale } from '../engine/retries.ts';
-import { update, type Write } from '../engine/writes.ts';
+import { remove, update, type Write } from '../engine/writes.ts';
 
 /*
  * What a person has open, beside the orders: their ids, and beside each shop's id those of its orders. Sets, not
@@ -22,6 +22,7 @@ const ofPerson = (person: string) => ({
 
 const Stored = z.object({
   since: Instant.optional(),
+  leaving: Instant.optional(),
   received: z.int().default(0),
   cash: z.int().default(0),
   open: z.set(z.string()).default(new Set<string>()),
@@ -88,9 +89,9 @@ export const opened = (
       key,
       {
         UpdateExpression: `SET #type = :type, #since = if_not_exists(#since, :now) ADD #open :ids, ${added.join(', ')}`,
-        ConditionExpression: `(attribute_not_exists(#open) OR size(#open) <= :left) AND ${held.join(' AND ')}`,
+        ConditionExpression: `(attribute_not_exists(#open) OR size(#open) <= :left) AND attribute_not_exists(#leaving) AND ${held.join(' AND ')}`,
         ExpressionAttributeNames: {
-          ...{ '#type': 'type', '#since': 'since', '#open': 'open' },
+          ...{ '#type': 'type', '#since': 'since', '#open': 'open', '#leaving': 'leaving' },
           ...Object.fromEntries(shops.map(({ name, merchantId }) => [`#${name}`, merchantId])),
           ...paid?.names,
         },
@@ -130,3 +131,34 @@ export const closed = (before: Order, { orderId, merchantId, buyer, receivedRupi
     ),
   ];
 };
+
+/** From now on they order nothing; refused while anything is open, so that either the order stands or the erasure does. */
+export const stopOrders = (person: string, at: Instant): Write => {
+  const { type, key } = ofPerson(person);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'SET #type = :type, #leaving = :at',
+      ConditionExpression: 'attribute_not_exists(#open)',
+      ExpressionAttributeNames: { '#type': 'type', '#leaving': 'leaving', '#open': 'open' },
+      ExpressionAttributeValues: { ':type': type, ':at': at },
+    },
+    () => new Stale(type),
+  );
+};
+
+/** They may order again. */
+export const allowOrders = (person: string): Write => {
+  const { type, key } = ofPerson(person);
+  const names = { '#leaving': 'leaving' };
+  return update(
+    type,
+    key,
+    { UpdateExpression: 'REMOVE #leaving', ExpressionAttributeNames: names },
+    () => new Stale(type),
+  );
+};
+
+/** What counted their orders goes last, with what kept them from ordering. */
+export const forgetOrders = (person: string): Write => remove(ofPerson(person).type, ofPerson(person).key);

@@ -2,7 +2,7 @@ import { OrderPhoto, type PhotoPurpose } from '../../domain/orders/order-photos.
 import { list } from '../engine/pages.ts';
 import { get } from '../engine/reads.ts';
 import { entity, type Table } from '../engine/table.ts';
-import { insert, type Write } from '../engine/writes.ts';
+import { insert, remove, type Write } from '../engine/writes.ts';
 
 type Named = Pick<OrderPhoto, 'orderId' | 'purpose' | 'photoId'>;
 
@@ -28,3 +28,4 @@ export const photosOfOrder = async (table: Table, orderId: string, purpose?: Pho
 
 /** The same picture again changes nothing: the first stays. */
 export const insertOrderPhoto = (photo: OrderPhoto): Write => insert(photos, photo, true);
+export const removeOrderPhoto = (photo: Named): Write => remove('OrderPhoto', keyOf(photo));

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { OrderAsked } from '../../domain/integrity/order-asked.ts';
 import { Handover, Order, OrderCard } from '../../domain/orders/order.ts';
 import { isFinal, type OrderState } from '../../domain/orders/order-states.ts';
+import { isErased } from '../../domain/people/erased.ts';
 import { list, type PageRequest } from '../engine/pages.ts';
 import { type Freshness, get, getMany, type Read, readOf } from '../engine/reads.ts';
+import { Stale } from '../engine/retries.ts';
 import { DUE_SHARDS } from '../engine/schema.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
-import { check, insert, replace, type Write } from '../engine/writes.ts';
+import { check, insert, replace, update, type Write } from '../engine/writes.ts';
 
 /**
  * As stored: with the fingerprints of the requests that placed it and that recorded each handover, and with what the
@@ -15,6 +17,8 @@ import { check, insert, replace, type Write } from '../engine/writes.ts';
 export const OrderRecord = Order.extend({
   request: z.string(),
   asked: z.array(OrderAsked).optional(),
+  // Of an order whose person was erased: by what its ledger still knows the same buyer again, until it is unlinked.
+  buyerKey: z.string().optional(),
   handovers: z.array(Handover.extend({ request: z.string().optional() })),
 });
 export type OrderRecord = z.infer<typeof OrderRecord>;
@@ -28,10 +32,10 @@ const orders = entity({
   type: 'Order',
   schema: OrderRecord,
   key: ({ orderId }: Pick<OrderRecord, 'orderId'>) => ({ pk: `ORDER#${orderId}`, sk: 'ORDER' }),
-  list1: ({ buyer, agencyId, placedAt, orderId }) => ({
-    pk: agencyId === null ? `PERSON#${buyer}` : `AGENCY#${agencyId}`,
-    sk: `ORDER#${placedAt}#${orderId}`,
-  }),
+  list1: ({ buyer, agencyId, placedAt, orderId }) =>
+    isErased(buyer)
+      ? undefined
+      : { pk: agencyId === null ? `PERSON#${buyer}` : `AGENCY#${agencyId}`, sk: `ORDER#${placedAt}#${orderId}` },
   list2: ({ merchantId, state, placedAt, orderId }) => ({
     pk: `MERCHANT#${merchantId}`,
     sk: `ORDER#${state}#${placedAt}#${orderId}`,
@@ -106,3 +110,15 @@ export const orderStands = ({ orderId, version }: Pick<OrderRecord, 'orderId' | 
     },
   );
 export const replaceOrder = (order: OrderRecord): Write => replace(orders, order);
+/** Nothing knows its former buyer's orders by each other any more. The order's version stays: nothing of it is news. */
+export const unlinkOrder = (orderId: string): Write =>
+  update(
+    'Order',
+    { pk: `ORDER#${orderId}`, sk: 'ORDER' },
+    {
+      UpdateExpression: 'REMOVE #buyerKey',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#buyerKey': 'buyerKey' },
+    },
+    () => new Stale('Order'),
+  );

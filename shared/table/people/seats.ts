@@ -3,8 +3,9 @@ import { idOf, kindOf, type Membership } from '../../domain/people/caller.ts';
 import { isAdmin, MOST_INVITED, MOST_MEMBERS, MOST_SEATS, needsAdmin } from '../../domain/people/seat.ts';
 import { Problem } from '../../problem.ts';
 import type { Read } from '../engine/reads.ts';
+import { Stale } from '../engine/retries.ts';
 import type { Key } from '../engine/table.ts';
-import { update, type Write } from '../engine/writes.ts';
+import { remove, update, type Write } from '../engine/writes.ts';
 import { recordLeft } from './left-seats.ts';
 import { removeMembership, saveMembership } from './memberships.ts';
 
@@ -83,6 +84,11 @@ const count = (
 
 const tooManySeats = () =>
   new Problem('seat_limit', `Satu orang memegang paling banyak ${MOST_SEATS} peran. Lepaskan satu peran dulu.`);
+const leavingAccount = () =>
+  new Problem(
+    'erasure_asked',
+    'Akun ini diminta dihapus. Ambil kembali permintaan itu di halaman Akun, lalu coba lagi.',
+  );
 const tooManyShops = (most: number) =>
   new Problem(
     'shop_limit',
@@ -106,26 +112,49 @@ const countScope = (scope: string, { members = 0, admins = 0, invited = 0 }): Wr
     () => (admins < 0 ? lastAdmin() : members > 0 ? fullScope() : tooManyInvited()),
   );
 
+/**
+ * Who asked to have their data erased takes no seat: what refuses it stands on the very item a seat is counted in, so that
+ * either the seat is there or the erasure is.
+ */
+const unlessLeaving = (write: Write): Write => {
+  const { UpdateExpression, ConditionExpression, ExpressionAttributeNames, ...input } = write.input;
+  return {
+    ...write,
+    input: {
+      ...input,
+      // Who was erased before and comes back has seats again that do not run out.
+      UpdateExpression: `${UpdateExpression} REMOVE #ttl`,
+      ConditionExpression: `${ConditionExpression} AND attribute_not_exists(#leaving)`,
+      ExpressionAttributeNames: { ...(ExpressionAttributeNames as object), '#leaving': 'leaving', '#ttl': 'ttl' },
+    },
+    refused: (existing) => (existing?.['leaving'] === undefined ? write.refused(existing) : leavingAccount()),
+  };
+};
+
 /** A person takes a seat: within the limits of the person and of the place, and for as many invitations as it answers. */
 export const takeSeat = (membership: Membership, { invited = 0 } = {}): Write[] => [
   saveMembership(membership),
-  count(ofPerson(membership.person), [{ name: 'seats', by: 1, most: MOST_SEATS }], tooManySeats, {
-    joined: shopOf(membership.scope),
-  }),
+  unlessLeaving(
+    count(ofPerson(membership.person), [{ name: 'seats', by: 1, most: MOST_SEATS }], tooManySeats, {
+      joined: shopOf(membership.scope),
+    }),
+  ),
   seatIn(membership, invited),
 ];
 
 /** The seat of who applies for a shop, while they have fewer than `most` that no city has verified. */
 export const takeApplicantSeat = (membership: Membership, most: number): Write[] => [
   saveMembership(membership),
-  count(
-    ofPerson(membership.person),
-    [
-      { name: 'seats', by: 1, most: MOST_SEATS },
-      { name: 'unverified', by: 1, most },
-    ],
-    (existing) => (Number(existing?.['unverified'] ?? 0) >= most ? tooManyShops(most) : tooManySeats()),
-    { joined: shopOf(membership.scope) },
+  unlessLeaving(
+    count(
+      ofPerson(membership.person),
+      [
+        { name: 'seats', by: 1, most: MOST_SEATS },
+        { name: 'unverified', by: 1, most },
+      ],
+      (existing) => (Number(existing?.['unverified'] ?? 0) >= most ? tooManyShops(most) : tooManySeats()),
+      { joined: shopOf(membership.scope) },
+    ),
   ),
   seatIn(membership, 0),
 ];
@@ -153,3 +182,47 @@ export const countInvited = (scope: string, by: 1 | -1): Write => countScope(sco
 /** A shop of this applicant is verified: they may apply for another. */
 export const countVerified = (applicant: string): Write =>
   count(ofPerson(applicant), [{ name: 'unverified', by: -1 }], tooManySeats);
+
+/** From now on they take no seat; refused while they hold one. */
+export const stopSeats = (person: string, at: string): Write => {
+  const { type, key } = ofPerson(person);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'SET #type = :type, #leaving = :at',
+      ConditionExpression: 'attribute_not_exists(#seats) OR #seats = :none',
+      ExpressionAttributeNames: { '#type': 'type', '#leaving': 'leaving', '#seats': 'seats' },
+      ExpressionAttributeValues: { ':type': type, ':at': at, ':none': 0 },
+    },
+    () => new Stale(type),
+  );
+};
+
+/** They may take seats again. What they left stays known: it is by this that nobody serves themselves. */
+export const allowSeats = (person: string): Write => {
+  const { type, key } = ofPerson(person);
+  const names = { '#leaving': 'leaving' };
+  return update(
+    type,
+    key,
+    { UpdateExpression: 'REMOVE #leaving', ExpressionAttributeNames: names },
+    () => new Stale(type),
+  );
+};
+
+/** An erased person's shops are known until then, or not at all. */
+export const endSeats = (person: string, until: string | undefined): Write => {
+  const { type, key } = ofPerson(person);
+  if (until === undefined) return remove(type, key);
+  return update(
+    type,
+    key,
+    {
+      UpdateExpression: 'SET #ttl = :ttl REMOVE #leaving',
+      ExpressionAttributeNames: { '#ttl': 'ttl', '#leaving': 'leaving' },
+      ExpressionAttributeValues: { ':ttl': Math.floor(Date.parse(until) / 1000) },
+    },
+    () => new Stale(type),
+  );
+};

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { isErased } from '../../domain/people/erased.ts';
 import { bandsOf } from '../../domain/targets/picture-print.ts';
 import { ProofCard, type ProofState, PurchaseProof } from '../../domain/targets/purchase-proof.ts';
 import { Problem } from '../../problem.ts';
-import { list, type PageRequest } from '../engine/pages.ts';
+import { everyEntry, list, type PageRequest } from '../engine/pages.ts';
 import { get, getMany } from '../engine/reads.ts';
 import { entity, namesIn, type Table } from '../engine/table.ts';
 import { insert, put, remove, save, type Write } from '../engine/writes.ts';
@@ -22,7 +23,7 @@ export type PrintBand = z.infer<typeof PrintBand>;
 
 // | entity        | pk                  | sk    | list 1                                | list 2              |
 // | PurchaseProof | PROOF#id            | PROOF | CITY#35.73#PROOFS#<state> / sentAt, id | PROOFS#person / at, id |
-// | ProofPhoto    | PROOF-PHOTO#35.73#… | PHOTO |                                       |                     |
+// | ProofPhoto    | PROOF-PHOTO#35.73#… | PHOTO |                                       | PROOF-PHOTOS#person / city, hash |
 // | Receipt       | RECEIPT#35.73#<hash> | RECEIPT |                                    |                     |
 // | PrintBand     | PRINT#35.73#<band>  | PRINT |                                       |                     |
 const proofs = entity({
@@ -30,7 +31,8 @@ const proofs = entity({
   schema: PurchaseProof,
   key: ({ proofId }: Pick<PurchaseProof, 'proofId'>) => ({ pk: `PROOF#${proofId}`, sk: 'PROOF' }),
   list1: (one) => ({ pk: `CITY#${one.cityCode}#PROOFS#${one.state}`, sk: `${one.sentAt}#${one.proofId}` }),
-  list2: (one) => ({ pk: `PROOFS#${one.person}`, sk: `${one.sentAt}#${one.proofId}` }),
+  list2: (one) =>
+    isErased(one.person) ? undefined : { pk: `PROOFS#${one.person}`, sk: `${one.sentAt}#${one.proofId}` },
   card: namesIn(ProofCard),
 });
 const photoKey = (cityCode: string, photoId: string) => ({ pk: `PROOF-PHOTO#${cityCode}#${photoId}`, sk: 'PHOTO' });
@@ -38,6 +40,9 @@ const photos = entity({
   type: 'ProofPhoto',
   schema: ProofPhoto,
   key: ({ cityCode, photoId }: Pick<ProofPhoto, 'cityCode' | 'photoId'>) => photoKey(cityCode, photoId),
+  list2: ({ person, cityCode, photoId }) =>
+    isErased(person) ? undefined : { pk: `PROOF-PHOTOS#${person}`, sk: `${cityCode}#${photoId}` },
+  card: [],
 });
 const receiptKey = (cityCode: string, receipt: string) => ({ pk: `RECEIPT#${cityCode}#${receipt}`, sk: 'RECEIPT' });
 const receipts = entity({
@@ -64,7 +69,27 @@ export const proofsOfCity = (table: Table, cityCode: string, state: ProofState, 
 /** What one account sent, newest first. */
 export const proofsOfPerson = (table: Table, person: string, request: Paging) =>
   list(table, ProofCard, 'list2', { pk: `PROOFS#${person}`, descending: true, ...request });
+/** Every picture of one account's receipts, sent or not. */
+export const proofPhotosOfPerson = async (table: Table, person: string): Promise<ProofPhoto[]> => {
+  const keys = await everyEntry((after) =>
+    list(table, z.object({ pk: z.string(), sk: z.string() }), 'list2', {
+      ...{ pk: `PROOF-PHOTOS#${person}`, limit: 100, after },
+    }),
+  );
+  const found = await Promise.all(keys.map((key) => get(table, photos, key)));
+  return found.filter((photo) => photo !== undefined);
+};
 export const insertProof = (proof: PurchaseProof): Write => insert(proofs, proof, true);
+export const removeProof = ({ proofId, version }: PurchaseProof): Write =>
+  remove(
+    'PurchaseProof',
+    { pk: `PROOF#${proofId}`, sk: 'PROOF' },
+    {
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': version },
+    },
+  );
 export const saveProof = (proof: PurchaseProof): Write => save(proofs, proof);
 
 export const getProofPhoto = (table: Table, cityCode: string, photoId: string) =>
@@ -97,3 +122,9 @@ export const noteReceipt = (cityCode: string, receipt: string, proofId: string):
 /** A refused proof takes no receipt: who had it can show it again with a better photo. */
 export const freeReceipt = (cityCode: string, receipt: string): Write =>
   remove('Receipt', receiptKey(cityCode, receipt));
+export const removeProofPhoto = ({ cityCode, photoId, version }: ProofPhoto): Write =>
+  remove('ProofPhoto', photoKey(cityCode, photoId), {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  });

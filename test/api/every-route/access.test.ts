@@ -1315,6 +1315,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   'GET /me': () => ({}),
   'GET /me/audit': () => ({}),
   'GET /me/data': () => ({}),
+  'GET /me/erasure': () => ({}),
+  'DELETE /me/erasure': () => ({}),
   'GET /cities/{city}/audit': () => ({ params: { city: OURS } }),
   'GET /provinces/{province}/audit': () => ({ params: { province: '35' } }),
   'GET /country/audit': () => ({}),
@@ -1411,6 +1413,8 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
   }),
 };
 const memberRoutes: Key[] = [
+  // Whoever holds a seat leaves it first: test/api/people/erasure.test.ts.
+  'POST /me/erasure',
   // Links have a test of their own: test/api/people/invitation-links.test.ts.
   'POST /scopes/{scope}/invitation-links',
   'GET /scopes/{scope}/invitation-links',

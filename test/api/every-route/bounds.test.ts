@@ -173,6 +173,8 @@ const bounds: Record<string, string> = {
   'POST /cities/{city}/civil-servants/import': 'overwrites',
   'POST /cities/{city}/civil-servants/release': 'moves',
   'POST /cities/{city}/purchase-proofs/{proofId}/decide': 'moves',
+  'POST /me/erasure': 'moves',
+  'DELETE /me/erasure': 'moves',
   'PUT /me/civil-servant': 'limit_reached',
   'POST /me/purchase-proofs': 'photo_not_found',
   'POST /me/purchase-proof-photos': 'limit_reached',

@@ -118,6 +118,16 @@ beforeAll(async () => {
     clock.pass(30 * 86_400_000);
     await runOf('orders/run-clocks')();
   }
+  // Somebody who bought, was invited, and leaves.
+  const bought = await town.sells(shop, await town.offers(shop), 1, 'fitri');
+  await town.as(shop.owner)('POST /orders/{orderId}/payment/confirm', {
+    params: { orderId: bought.orderId },
+    body: { rupiah: bought.totalRupiah },
+  });
+  await town.invites(`merchant:${shop.merchantId}`, 'fitri', 'staff', shop.owner);
+  await town.as('fitri')('POST /me/erasure', { body: { confirm: 'HAPUS' } });
+  clock.pass(3 * 86_400_000);
+  await runOf('people/erase-accounts')();
 });
 
 /** What is told of a shop’s maker, with one picture that never came. */

@@ -64,6 +64,11 @@ export const openAccountPage = async (session: Session | undefined, rest: string
     const { ReportGoodsPage } = await import('./report-goods-page.tsx');
     return show(named('Laporkan barang'), <ReportGoodsPage call={call} query={given(location.search)} />);
   }
+  if (rest === 'hapus') {
+    if (!session) return askToSignIn('Hapus akun saya', 'Masuk dulu, agar kami tahu akun yang mana.');
+    const [{ ErasurePage }, first] = await Promise.all([import('./erasure-page.tsx'), call('GET /me/erasure')]);
+    return show(named('Hapus akun saya'), <ErasurePage call={call} first={first} />);
+  }
   if (rest === 'asn') {
     if (!session) return askToSignIn('Belanja ASN', 'Masuk dulu, lalu bergabung dengan NIP Anda.');
     const [{ CivilServantPage }, first, { items: cities }] = await Promise.all([

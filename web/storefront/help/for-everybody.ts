@@ -106,6 +106,18 @@ export const privacy: Article = {
       ],
     },
     {
+      head: 'Menghapus akun',
+      steps: [
+        'Buka Akun, lalu Hapus akun saya. Halaman itu menyebut apa yang dihapus, apa yang tetap, dan sebabnya.',
+        'Selesaikan dulu pesanan, uang, dan peran yang masih ada. Halaman itu menunjukkan caranya.',
+        'Ketik HAPUS. Tiga hari kemudian data Anda dihapus. Sampai saat itu, masuk dan tekan Ambil kembali bila berubah pikiran.',
+      ],
+      text: [
+        'Bila bukan Anda yang meminta, ambil kembali lalu ganti kata sandi Anda.',
+        'Jumlah uang dan bintang ulasan tetap, tanpa nama Anda. Akun masuk dihapus oleh pengelola layanan masuk.',
+      ],
+    },
+    {
       head: 'Berapa lama',
       text: [
         'Kabar dihapus setelah setengah tahun. Pesanan dan surat dinas disimpan selama aturan keuangan memintanya.',

@@ -13,7 +13,7 @@ type Props = { readonly call: Call; readonly order: Order };
 /** What the new order says: all that the declined one said, of somebody else. */
 const wishOf = ({ agency, deliverTo, buyerName, buyerPhone }: Order): Record<string, string> => ({
   ...{ purpose: agency?.purpose ?? '', budgetCode: agency?.budgetCode ?? '', eventDate: agency?.eventDate ?? '' },
-  ...{ street: deliverTo.address, name: buyerName, phone: buyerPhone },
+  ...{ street: deliverTo.address, name: buyerName, phone: buyerPhone ?? '' },
   ...(agency?.room ? { room: agency.room } : {}),
   ...(deliverTo.note ? { landmark: deliverTo.note } : {}),
 });

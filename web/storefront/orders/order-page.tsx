@@ -114,7 +114,8 @@ const Where = ({ order, city }: { order: Order; city: City | undefined }) => (
       {order.delivery?.pickUp ? 'Diambil sendiri' : 'Diantar'} {longDay(order.deliverOn)}
     </h2>
     <p>
-      <bdi>{order.buyerName}</bdi> · {phone(order.buyerPhone)}
+      <bdi>{order.buyerName}</bdi>
+      {order.buyerPhone && ` · ${phone(order.buyerPhone)}`}
     </p>
     <p>
       {order.deliverTo.address}
@@ -216,7 +217,7 @@ export const OrderPage = ({ call, session, me, order: first, city }: PageProps) 
         {!answers && acts}
         <Timeline order={order} zone={zone} />
         {asBuyer && <RepeatButton call={call} orderId={order.orderId} />}
-        {!asBuyer && (
+        {!asBuyer && order.buyerPhone && (
           <a class="line" href={whatsApp(text, order.buyerPhone)} rel="noopener noreferrer">
             Hubungi pembeli lewat WhatsApp
           </a>

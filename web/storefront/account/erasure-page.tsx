@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import type { Output } from '../../../shared/contract.ts';
+import { CONFIRMATION, WAIT_DAYS } from '../../../shared/domain/people/erasure-terms.ts';
+import type { Call } from '../../entry/client.ts';
+import { useAct } from '../../kit/act.ts';
+import { BottomBar } from '../../kit/bottom-bar.tsx';
+import { localTime } from '../../kit/days.ts';
+import { Form, filled, flawAt, Summary, TextField } from '../../kit/form.tsx';
+import { Main } from '../../kit/page.tsx';
+import { PageTop } from '../../kit/page-top.tsx';
+
+export type Erasure = Output<'GET /me/erasure'>;
+
+const Obstacles = ({ obstacles }: Pick<Erasure, 'obstacles'>) => (
+  <section>
+    <h2>Selesaikan dulu ({obstacles.length})</h2>
+    <ul class="stackd">
+      {obstacles.map(({ what, mend, link }) => (
+        <li key={what + link} class="block">
+          <p>
+            <b>
+              <bdi>{what}</bdi>
+            </b>
+          </p>
+          <p>{mend}</p>
+          <a class="link" href={link}>
+            Buka
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const Lists = ({ goes, stays, signIn }: Pick<Erasure, 'goes' | 'stays' | 'signIn'>) => (
+  <>
+    <section class="block">
+      <h2>Yang dihapus</h2>
+      <ul>
+        {goes.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </section>
+    <section class="block">
+      <h2>Yang tetap, dan sebabnya</h2>
+      <ul>
+        {stays.map(({ what, reason, until }) => (
+          <li key={what}>
+            {what}. <span class="quiet">{reason}</span>
+            {until && <b> Sampai {until}.</b>}
+          </li>
+        ))}
+      </ul>
+      <p class="small quiet">{signIn}</p>
+    </section>
+  </>
+);
+
+/** Everything an account keeps of its person goes in three days: what that means, what is in its way, and the way back. */
+export const ErasurePage = ({ call, first }: { readonly call: Call; readonly first: Erasure }) => {
+  const [erasure, setErasure] = useState(first);
+  const act = useAct();
+  const { state, dueAt, obstacles } = erasure;
+  const ask = (form: HTMLFormElement) =>
+    act.run(async () => {
+      const { kata: confirm = '' } = filled(form);
+      setErasure(await call('POST /me/erasure', { body: { confirm: confirm as typeof CONFIRMATION } }));
+    });
+  const takeBack = () =>
+    act.run(async () => {
+      await call('DELETE /me/erasure');
+      setErasure(await call('GET /me/erasure'));
+    });
+  return (
+    <>
+      <PageTop title="Hapus akun saya" back="/akun/" />
+      <Main>
+        {act.refusal && <Summary refusal={act.refusal} />}
+        {state === 'waiting' && dueAt && (
+          <section class="say waiting" role="status">
+            <h2>Dihapus mulai {localTime(dueAt)}</h2>
+            <p>Sampai saat itu Anda bisa mengambilnya kembali. Akun ini tidak bisa memesan atau menerima peran.</p>
+            <button class="button" type="button" disabled={act.busy} onClick={takeBack}>
+              Ambil kembali
+            </button>
+          </section>
+        )}
+        {state === 'begun' && (
+          <section class="say waiting" role="status">
+            <h2>Sedang dihapus</h2>
+            <p>Ini tidak bisa diambil kembali. Sebentar lagi akun ini kosong.</p>
+          </section>
+        )}
+        {obstacles.length > 0 && <Obstacles obstacles={obstacles} />}
+        <Lists {...erasure} />
+        {state === 'none' && obstacles.length === 0 && (
+          <Form onSubmit={ask}>
+            <p>
+              Data dihapus {WAIT_DAYS} hari setelah Anda meminta. Sampai saat itu Anda bisa mengambilnya kembali di
+              halaman ini.
+            </p>
+            <TextField
+              label={`Ketik ${CONFIRMATION} untuk meminta`}
+              name="kata"
+              autocomplete="off"
+              autocapitalize="characters"
+              flaw={flawAt(act.refusal, '/confirm')}
+              required
+            />
+            <button class="button" type="submit" disabled={act.busy}>
+              Hapus data saya
+            </button>
+          </Form>
+        )}
+      </Main>
+      <BottomBar at="akun" />
+    </>
+  );
+};
