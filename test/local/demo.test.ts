@@ -17,6 +17,7 @@ import { NewCity } from '../../shared/domain/places/city.ts';
 import { zoneOf } from '../../shared/rules/zones.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
+import { getAttainable } from '../../shared/table/equity/attainables.ts';
 import type { MerchantRecord } from '../../shared/table/register/merchants.ts';
 import { everyQuestion } from '../../shared/table/register/owners.ts';
 import { memoryFiles } from '../engine.ts';
@@ -123,6 +124,10 @@ describe('the demo province', () => {
     const pair = one.shops.filter(({ accountKey }) => accountKey === twice).map(({ merchantId }) => merchantId);
     const about = asked.filter(({ shops }) => pair.every((id) => shops.some(({ shopId }) => shopId === id)));
     expect(about.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['account open']);
+    // With them stands what the last month could have attained.
+    const attainable = await getAttainable(one.table, '35.73', '2026-10');
+    expect(attainable?.total.orders).toBeGreaterThan(0);
+    expect(attainable?.isBounded).not.toBe(false);
   });
 
   test('reopened one final month, whose correction is a third revision', () => {

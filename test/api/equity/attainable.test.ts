@@ -55,7 +55,7 @@ beforeAll(async () => {
   await closeCity(world, files, CITY, { month: MONTH, phase: 'final', takenAt: '2026-11-11T00:00:00.000Z' });
 });
 
-const refresh = () => refreshLedgers(() => world)({ 'detail-type': 'LedgerDue', detail: { cityCode: CITY } });
+const refresh = (cityCode = CITY) => refreshLedgers(() => world)({ 'detail-type': 'LedgerDue', detail: { cityCode } });
 const stored = async (): Promise<Attainable> => {
   const found = await getAttainable(world.table, CITY, MONTH);
   if (!found) throw new Error('the month has none');
@@ -117,6 +117,22 @@ describe('what could have been attained in a month', () => {
     expect(open.attainable).toMatchObject({ categories: [], envyChosenRupiah: null, inputs: null });
     const { value } = (await stored()).total.giniActual;
     expect(open.attainable?.total.giniActual.value).toBe(Math.round((value ?? 0) * 100) / 100);
+  });
+
+  test('is hidden with the turnover of a month', async () => {
+    const few = '18.71';
+    clock.set('2026-11-15T09:00:00.000+07:00');
+    await town.founds(few);
+    const shop = await town.opens(few);
+    await town.sells(shop, await town.offers(shop), 2);
+    clock.set('2026-12-01T00:10:00.000+07:00');
+    await refresh(few);
+    await closeCity(world, files, few, { month: '2026-11', phase: 'final', takenAt: '2026-12-11T00:00:00.000Z' });
+    const of = { params: { city: few, month: '2026-11' } };
+    const full = await town.as(`admin-${few}`)('GET /cities/{city}/months/{month}', of);
+    expect(full.attainable?.total).toMatchObject({ orders: 1, giniActual: { reason: 'few_orders' } });
+    const open = await town.as()('GET /cities/{city}/snapshots/{month}', of);
+    expect([open.total.turnoverRupiah, open.attainable]).toEqual([null, undefined]);
   });
 
   test('is in every file of the month: a table, a sheet, a sentence; explained by the same words', async () => {
