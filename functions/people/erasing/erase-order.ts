@@ -1,5 +1,6 @@
 import { erasedDelivery } from '../../../shared/domain/deliveries/erase-delivery.ts';
 import { erasedOrder } from '../../../shared/domain/orders/erase-order.ts';
+import type { OrderState } from '../../../shared/domain/orders/order-states.ts';
 import { erasedPayment } from '../../../shared/domain/payments/erase-payment.ts';
 import { ERASED } from '../../../shared/domain/people/erased.ts';
 import { keyedUntil } from '../../../shared/domain/people/erasure.ts';
@@ -19,6 +20,8 @@ import type { World } from '../../world.ts';
 import { emptyOrderPhoto } from './empty-pictures.ts';
 
 const ATTEMPTS = 8;
+/** How an order ends that its shop did not take. */
+const REFUSED: readonly OrderState[] = ['declined', 'lapsed'];
 
 /** The ledger's entry of an order with a buyer that no other entry has; `by` is how many versions its sources rise. */
 const unlinkedEntry = async (
@@ -54,7 +57,7 @@ const eraseOnce = async (world: World, person: string, orderId: string): Promise
   ]);
   for (const picture of pictures) await emptyOrderPhoto(world, picture, order.merchantId);
   const erasing = { person, name: world.newId(ERASED) };
-  const until = keyedUntil(order.placedAt, now());
+  const until = keyedUntil(order.placedAt, REFUSED.includes(order.state), now());
   const key = until && { buyerKey: ledgerBuyer(world, order.cityCode, person) };
   await commit(table, [
     replaceOrder({ ...erasedRecord(order, erasing), ...key }),

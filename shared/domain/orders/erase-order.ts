@@ -16,6 +16,10 @@ const stepWithout = (
   return reason === undefined ? step : { ...step, reason };
 };
 
+/** That a reason was given for what stood below the line stays, not its words. */
+const lineWithout = (line: Order['lines'][number]): Order['lines'][number] =>
+  line.choice?.reason ? { ...line, choice: { ...line.choice, reason: ERASED_TEXT } } : line;
+
 /**
  * A personal order without its person: goods, sums, district and every state with its instant stay as they were, so that
  * no total moves. `name` is who the buyer is from now on, in this order alone. What the buyer wrote goes; a shop's and a
@@ -26,6 +30,7 @@ export const erasedOrder = <O extends Order>(order: O, erasing: Erasing): O => (
   buyer: erasing.name,
   buyerName: ERASED_NAME,
   buyerPhone: null,
+  lines: order.lines.map(lineWithout),
   deliverTo:
     order.delivery?.way === 'pick-up' ? order.deliverTo : { address: ERASED_TEXT, district: order.deliverTo.district },
   handovers: order.handovers.map((handover) => handoverWithout(handover, erasing)),

@@ -21,8 +21,8 @@ export const STAYS: readonly Stays[] = [
   },
   {
     what: 'Tanda acak bahwa beberapa pesanan berasal dari pembeli yang sama, tanpa akun dan nama',
-    reason: 'Agar pertanyaan integritas tidak bisa dihindari.',
-    until: '120 hari setelah tiap pesanan',
+    reason: 'Pertanyaan integritas dan hitungan penjualan toko tidak bisa dihindari dengan menghapus akun.',
+    until: '120 hari setelah tiap pesanan, atau 400 hari bila toko menolaknya',
   },
   {
     what: 'Bintang ulasan, tanpa kata, foto, dan nama',

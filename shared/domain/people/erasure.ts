@@ -11,8 +11,12 @@ import { WAIT_DAYS } from './erasure-terms.ts';
 const WAIT_MS = WAIT_DAYS * DAY_MS;
 /** What stands in the way by then is looked at again after a day. */
 const AGAIN_MS = DAY_MS;
-/** So long an order's repeated buyer is known by a keyed hash: a month is asked about once it is closed, and a quarter weighs. */
-export const KEYED_DAYS = 120;
+/**
+ * So long the buyer of several orders is known as one, by a keyed hash: a month is asked about once it is closed, and looked
+ * at again. What a shop refused counts in its sales once a buyer, for as long as a city's rule may look back: a year.
+ */
+const KEYED_DAYS = 120;
+const REFUSED_DAYS = 400;
 
 /** That somebody asked for it, and how far it is. */
 export const Erasure = z.object({
@@ -43,7 +47,7 @@ export const begun = (erasure: Erasure, now: Instant): Erasure => ({
 });
 
 /** Until when an order's buyer stays known by a keyed hash; undefined when that is over already. */
-export const keyedUntil = (placedAt: Instant, now: Instant): Instant | undefined => {
-  const until = later(placedAt, KEYED_DAYS * DAY_MS);
+export const keyedUntil = (placedAt: Instant, refused: boolean, now: Instant): Instant | undefined => {
+  const until = later(placedAt, (refused ? REFUSED_DAYS : KEYED_DAYS) * DAY_MS);
   return until > now ? until : undefined;
 };

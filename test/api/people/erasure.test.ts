@@ -9,6 +9,7 @@ import { worldFor } from '../../../infra/local/origin/guard.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { STAYS } from '../../../shared/domain/people/erasure-words.ts';
 import { privateFile } from '../../../shared/domain/photos/private-link.ts';
+import { type LedgerEntry, recentSalesAt } from '../../../shared/domain/ranking/ledger/recent-sales.ts';
 import type { Item } from '../../../shared/table/engine/table.ts';
 import { commit } from '../../../shared/table/engine/writes.ts';
 import { saveCodStanding } from '../../../shared/table/payments/payments.ts';
@@ -64,6 +65,12 @@ const settled = async (town: Town, shop: Shop, product: Product, quantity: numbe
   await follows(town, order.orderId);
   return received;
 };
+/** V of the only owner, of all that lies in the table, under a rule that looks back as far as one may. */
+const recentSales = (items: readonly Item[], at: string): number => {
+  const entries = items.flatMap((item) => (item['type'] === 'LedgerEntry' ? [item['entry'] as LedgerEntry] : []));
+  const rules = { windowDays: 365, cancelledDays: 90, freeRefusals: 0, silenceDays: 365 };
+  return recentSalesAt(entries, at, 1_000_000, rules);
+};
 /** Everything but who: what no erasure may move. */
 const sumsOf = (items: readonly Item[]) => {
   const of = (type: string, ...names: string[]) =>
@@ -113,6 +120,12 @@ describe('a person who has their data erased', () => {
     });
     await settled(town, shop, product, 1, 'budi');
     orderIds = [first.orderId, second.orderId];
+    // Refused again and again, one buyer counts once in the shop’s recent sales.
+    for (const quantity of [1, 1, 1]) {
+      const refused = await town.buys(person, product, quantity, { contact, deliverTo });
+      await town.moves(shop.owner, 'decline', refused);
+      orderIds.push(refused.orderId);
+    }
     for (const orderId of orderIds) await follows(town, orderId);
     await town.as(person)('POST /me/addresses', {
       body: {
@@ -207,6 +220,7 @@ describe('a person who has their data erased', () => {
     expect((await files.get(proofFile))?.length).toBe(0);
     const after = await everything(town.world);
     expect(sumsOf(after)).toEqual(sumsOf(before));
+    expect(recentSales(after, clock.now())).toBe(recentSales(before, clock.now()));
     const own = after.filter((item) => [item['pk'], item['l1pk'], item['l2pk']].includes(`PERSON#${person}`));
     expect(own).toEqual([]);
     // An act of the city’s chain names whom a seat was offered; a day’s count runs out by itself.
@@ -237,6 +251,11 @@ describe('a person who has their data erased', () => {
     // So long a buyer who comes again and again is one buyer to the questions of integrity.
     expect(new Set(soon.ledger).size).toBe(1);
     clock.pass(120 * DAY);
+    await erase(town.world);
+    const between = await everything(town.world);
+    expect(buyersOf(between).keyed).toHaveLength(3);
+    expect(recentSales(between, clock.now())).toBe(recentSales(before, clock.now()));
+    clock.pass(280 * DAY);
     await erase(town.world);
     const late = buyersOf(await everything(town.world));
     expect(late.keyed).toEqual([]);

@@ -13,7 +13,9 @@ const days = (many: number) => later(NOW, many * DAY_MS);
 
 describe('an order whose person was erased', () => {
   test('says all it said but who, where and in whose words', () => {
+    const choice = { decisionId: null, rank: null, below: 'mahal', reason: 'kata saya', referenceRupiah: 9_000 };
     const order = orderIn('received', {
+      lines: orderIn('received').lines.map((line) => ({ ...line, choice })),
       receivedRupiah: 61_000,
       deliverTo: { address: 'Jl. Kelud 77', district: '35.73.02', note: 'pintu biru' },
       handovers: [
@@ -33,15 +35,21 @@ describe('an order whose person was erased', () => {
       ['erased_1', undefined],
       ['sri', 'kata toko'],
     ]);
-    const { lines, totalRupiah, receivedRupiah, state, placedAt } = order;
-    expect(erased).toMatchObject({ lines, totalRupiah, receivedRupiah, state, placedAt, version: order.version + 1 });
+    const { totalRupiah, receivedRupiah, state, placedAt } = order;
+    expect(erased.lines.map(({ quantity, priceRupiah }) => [quantity, priceRupiah])).toEqual([
+      [4, 10_000],
+      [3, 7_000],
+    ]);
+    expect(erased).toMatchObject({ totalRupiah, receivedRupiah, state, placedAt, version: order.version + 1 });
     expect(erased.deliverTo.district).toBe('35.73.02');
     expect(erased.handovers[0]).toMatchObject({ rating: 4, rupiah: 61_000, month: '2026-11' });
   });
 
-  test('is known as the same buyer’s for 120 days after it was placed, and no longer', () => {
-    expect(keyedUntil(NOW, days(119))).toBe(days(120));
-    expect(keyedUntil(NOW, days(120))).toBeUndefined();
+  test('is known as the same buyer’s for a while after it was placed, and no longer', () => {
+    expect(keyedUntil(NOW, false, days(119))).toBe(days(120));
+    expect(keyedUntil(NOW, false, days(120))).toBeUndefined();
+    // What a shop refused counts once a buyer, and a city’s rule may look back a year.
+    expect(keyedUntil(NOW, true, days(399))).toBe(days(400));
     expect(askedErasure('ani', NOW).dueAt).toBe(days(3));
   });
 });

@@ -36,7 +36,7 @@ const Lists = ({ goes, stays, signIn }: Pick<Erasure, 'goes' | 'stays' | 'signIn
   <>
     <section class="block">
       <h2>Yang dihapus</h2>
-      <ul>
+      <ul class="stackd">
         {goes.map((one) => (
           <li key={one}>{one}</li>
         ))}
@@ -44,11 +44,14 @@ const Lists = ({ goes, stays, signIn }: Pick<Erasure, 'goes' | 'stays' | 'signIn
     </section>
     <section class="block">
       <h2>Yang tetap, dan sebabnya</h2>
-      <ul>
+      <ul class="stackd">
         {stays.map(({ what, reason, until }) => (
           <li key={what}>
-            {what}. <span class="quiet">{reason}</span>
-            {until && <b> Sampai {until}.</b>}
+            <p>{what}.</p>
+            <p class="small quiet">
+              {reason}
+              {until && <b> Sampai {until}.</b>}
+            </p>
           </li>
         ))}
       </ul>
