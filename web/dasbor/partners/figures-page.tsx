@@ -138,8 +138,8 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
   const to = (bulan: string) => dasborAddress(SLUG, place, { bulan });
   const months = Array.from({ length: LOOKED_BACK }, (_, back) => addMonths(now.slice(0, 7), -1 - back));
   const page = (
-    <section aria-labelledby="data-mitra">
-      <h1 id="data-mitra">Data mitra {monthName(month)}</h1>
+    <article>
+      <h1>Data mitra {monthName(month)}</h1>
       <p>
         <a href={dasborAddress('kemitraan', place)}>Kembali ke Kemitraan</a>
       </p>
@@ -165,7 +165,7 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
         </section>
       ))}
       <SoughtPart city={place.city} found={sought} />
-    </section>
+    </article>
   );
   return { title: 'Data mitra', page };
 };

@@ -34,7 +34,7 @@ const CompareFile = ({ pack: { hash, pdfHash } }: { pack: Check }) => {
         accept="application/pdf,application/json,.pdf,.json"
         onChange={(event) => void read(event.currentTarget.files?.[0])}
       />
-      <p class="help">Berkas dibaca di perangkat Anda dan tidak dikirim ke mana pun.</p>
+      <p class="small quiet">Berkas dibaca di perangkat Anda dan tidak dikirim ke mana pun.</p>
       <p role="status">
         {same === true && 'Berkas ini sama dengan yang diserahkan.'}
         {same === false && (
