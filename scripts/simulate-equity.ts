@@ -28,6 +28,8 @@ import { getCity } from '../shared/table/cities.ts';
 import { deviations } from './equity/deviations.ts';
 import { hardParts } from './equity/hard-parts.ts';
 import { learning } from './equity/learning.ts';
+import { mechanism } from './equity/mechanism.ts';
+import { ruleIn } from './equity/play.ts';
 import { inMarket } from './open-market.ts';
 
 const usage = `npm run simulate:equity -- [--seeds 1,2,3] [--price-sd 0.12] [--orders-per-owner 1]
@@ -40,6 +42,8 @@ npm run simulate:equity -- --market hard --parts [--seeds 1,2,3] [--rule …] [-
   all at once without one hardship at a time, and what numbers of a policy would change
 npm run simulate:equity -- --deviations [--cost 0.676] [--categories 10] [--seeds 1,2,3] [--rule …] [--json] [--out docs/equity]
   what one owner gains by another price, quality, capacity, minimum order, or by cancelling
+npm run simulate:equity -- --mechanism [--cost 0.676] [--categories 10] [--seeds 1,2,3] [--json] [--out docs/equity]
+  the rules that were tried on the way to the standard one, each with what it costs
 npm run simulate:equity -- --market laboratory|hard --learn 36 [--cost 0.676] [--categories 10] [--seeds 1,2,3] [--rule …] [--json]
   owners who learn from what they and others earn, for so many months
 npm run simulate:equity -- --city 35.73 [--rule '{"tolerancePercent":10}'] [--json]
@@ -70,6 +74,7 @@ const readOptions = () => {
       categories: { type: 'string', default: String(standardMarket.categories) },
       parts: { type: 'boolean', default: false },
       deviations: { type: 'boolean', default: false },
+      mechanism: { type: 'boolean', default: false },
       learn: { type: 'string' },
       cost: { type: 'string', default: String(COST_SHARE) },
     },
@@ -87,7 +92,7 @@ const readOptions = () => {
       ordersPerOwner: numberFrom(values['orders-per-owner'], 0.01, 20, 'orders-per-owner'),
     },
     names: names as readonly PolicyName[],
-    policy: checkedPolicy({ ...standardPolicy('35.73'), ...JSON.parse(values.rule) }),
+    policy: checkedPolicy({ ...standardPolicy('35.73', '2026-12'), ...JSON.parse(values.rule) }),
     attacks: values.attacks !== 'no',
     json: values.json,
     out: values.out,
@@ -95,6 +100,7 @@ const readOptions = () => {
     hard: values.market === 'hard',
     parts: values.parts,
     deviations: values.deviations,
+    mechanism: values.mechanism,
     learnMonths: values.learn === undefined ? null : Math.trunc(numberFrom(values.learn, 1, 120, 'learn')),
     costShare: numberFrom(values.cost, 0, 1, 'cost'),
     rule: JSON.parse(values.rule) as object,
@@ -146,6 +152,7 @@ const main = async (): Promise<string> => {
   const options = readOptions();
   if (options.city !== undefined) return overOwnPast(options.city, options.rule, options.json);
   if (options.deviations) return deviations(options);
+  if (options.mechanism) return mechanism(options);
   if (options.learnMonths !== null) return learning(options, options.learnMonths, options.hard);
   if (options.parts) return hardParts(options);
   return options.hard ? hard(options) : drawn(options);
@@ -165,7 +172,7 @@ const hard = ({ seeds, market, policy, json, out }: ReturnType<typeof readOption
     '# A hard year of the level market',
     '',
     `Seeds ${seeds.join(', ')}. Written by \`npm run simulate:equity -- --market hard\`; the ranking is production code.`,
-    'What the columns mean, and what is not in it yet: [README.md](README.md).',
+    `What the columns mean, and what is not in it yet: [README.md](README.md). Rule: ${ruleIn(policy)}.`,
     '',
     hardTable(rows),
     '',
@@ -188,6 +195,7 @@ const drawn = (options: ReturnType<typeof readOptions>): string => {
     `Seeds ${seeds.join(', ')} · ${market.categories} categories × ${market.ownersPerCategory} owners · ` +
       `${market.months} months · ${market.ordersPerOwner} orders per owner and month · ln price sd ${market.priceSd}.`,
     'Written by `npm run simulate:equity`; the ranking is production code (`shared/domain/ranking`).',
+    `Rule: ${ruleIn(options.policy)}.`,
     '',
     policyTable(rows),
     ...(checks.length > 0 ? ['', targetTable(checks)] : []),

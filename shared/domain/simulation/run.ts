@@ -25,7 +25,7 @@ import {
 export const runYear = (
   market: Market,
   name: PolicyName,
-  policy: RankingPolicy = standardPolicy('35.73'),
+  policy: RankingPolicy = standardPolicy('35.73', '2026-12'),
   behaviour: Behaviour = honest,
 ): Year => {
   const opens = market.requests[0]?.at ?? START;

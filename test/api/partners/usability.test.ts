@@ -27,8 +27,7 @@ const agrees = (start = '2026-01-01', end = '2027-06-30') =>
     },
   });
 /** A shop of somebody with a number of their own. */
-const opens = (at: number, name = `Toko ${at}`) =>
-  town.opens(CITY, { name, nik: `3573024508800${String(100 + at)}` });
+const opens = (at: number, name = `Toko ${at}`) => town.opens(CITY, { name, nik: `3573024508800${String(100 + at)}` });
 const asked = async ({ merchantId, owner }: Shop) =>
   (await town.as(owner)('GET /merchants/{merchantId}/usability', { params: { merchantId } })).partners;
 const answers = ({ merchantId, owner }: Shop, said: number[] | null) =>
@@ -65,8 +64,7 @@ describe('how easy a partner’s app is', () => {
 
   test('is told when the quarter has ended and ten have answered: mean and n, and before that nothing', async () => {
     await agrees();
-    for (let at = 0; at < 10; at++)
-      await answers(await opens(at), at < 5 ? PRAISE : [3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
+    for (let at = 0; at < 10; at++) await answers(await opens(at), at < 5 ? PRAISE : [3, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
     const hidden = { quarter: '2026-Q4', group: 'merchant', answers: null, score: null };
     expect((await read()).figures).toEqual([{ ...hidden, state: 'collecting' }]);
     clock.set('2027-01-02T09:00:00.000+07:00');

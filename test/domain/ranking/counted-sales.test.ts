@@ -103,9 +103,12 @@ describe('a newcomer', () => {
     expect(salesOf([...old, entry('new', 1)], { own_new: 3 }).get('own_new')).toBe(100_000 + 300_000);
   });
 
-  test('spends the promise by refusing the first order too', () => {
-    const refused = entry('new', 1, { state: 'refused', valueRupiah: 90_000 });
-    expect(salesOf([...old, refused], { own_new: 3 }).get('own_new')).toBe(300_000);
+  test('spends the promise by calling the first order off, and not by what a buyer cancels or it refuses', () => {
+    const first = (more: Partial<LedgerEntry>) =>
+      salesOf([...old, entry('new', 1, more)], { own_new: 3 }).get('own_new');
+    expect(first({ state: 'cancelled', cancelledAt: daysAgo(1), cancelledBy: 'merchant' })).toBe(100_000 + 300_000);
+    expect(first({ state: 'cancelled', cancelledAt: daysAgo(1), cancelledBy: 'buyer' })).toBeUndefined();
+    expect(first({ state: 'refused', valueRupiah: 90_000 })).toBeUndefined();
   });
 
   test('is one for ninety days, and nobody is where the rule knows none, few sell, or all came together', () => {

@@ -19,6 +19,19 @@ describe('a ranking policy', () => {
     expect(first).toMatchObject({ tolerancePercent: 20, ratingFloor: 3, windowDays: 90, maxSuppliers: 5 });
   });
 
+  test('is the standard of the month its city was founded in, whatever the standard is since', () => {
+    expect(standardPolicy('35.73', '2026-11')).toMatchObject({ pricePowerAbove: 1, referenceRise: null });
+    const later = standardPolicy('35.07', '2026-12');
+    expect(checkedPolicy(later)).toEqual(later);
+    expect(later.pricePowerAbove).toBeGreaterThan(1);
+  });
+
+  test('that was stored before a number was there counts as it did then', () => {
+    const { pricePowerAbove, pricePowerBelow, referenceRise, ratingPower, silenceDays, newcomerDays, ...stored } =
+      first;
+    expect(checkedPolicy(stored)).toEqual(first);
+  });
+
   test('out of range names every flaw', () => {
     const flawsOf = (more: object): readonly string[] => {
       try {

@@ -61,7 +61,9 @@ describe('the recent sales of an owner', () => {
       maxLength: 8,
     });
     fc.assert(
-      fc.property(honest, honest, fc.boolean(), (own, rivals, lapse) => {
+      fc.property(honest, honest, fc.boolean(), fc.constantFrom(57, 365), (own, rivals, lapse, silenceDays) => {
+        const salesOf = (entries: readonly LedgerEntry[]) =>
+          recentSalesAt(entries, now, 50_000, { ...policy, silenceDays });
         const sold = own.map(({ days, value }, at) => ({ ...entry('accepted', days, value), orderId: `own-${at}` }));
         const attack = rivals.map(({ days, value }, at): LedgerEntry => {
           const one = {
@@ -71,7 +73,7 @@ describe('the recent sales of an owner', () => {
           };
           return lapse ? one : { ...one, cancelledAt: now, cancelledBy: 'buyer' };
         });
-        expect(recentSales([...sold, ...attack])).toBe(recentSales(sold));
+        expect(salesOf([...sold, ...attack])).toBe(salesOf(sold));
       }),
     );
   });
@@ -99,12 +101,16 @@ describe('the recent sales of an owner', () => {
     );
   });
 
-  test('of who has answered no order for the days of silence are nothing, until it answers the next', () => {
+  test('of who has sold nothing for the days of silence are nothing but what it refused too often', () => {
     const rule = { ...policy, silenceDays: 57 };
     const sales = (...entries: LedgerEntry[]) => recentSalesAt(entries, now, 50_000, rule);
     expect(sales(entry('accepted', 56), entry('accepted', 80))).toBe(2000);
     expect(sales(entry('accepted', 57), entry('accepted', 80))).toBe(0);
-    expect(sales(entry('refused', 10), entry('accepted', 80))).toBe(1000);
+    expect(sales(entry('refused', 10), entry('accepted', 80))).toBe(0);
+    const cancelled = { ...entry('cancelled', 10), cancelledAt: now, cancelledBy: 'buyer' as const };
+    expect(sales(cancelled, entry('accepted', 80))).toBe(0);
+    const refused = [1, 2, 3, 4].map((days) => entry('refused', days));
+    expect(sales(...refused, entry('accepted', 80))).toBe(1000);
   });
 
   test('is a safe whole number or an error with a name', () => {

@@ -11,7 +11,7 @@ import { recentSalesAt } from './recent-sales.ts';
 export type OwnerRow = {
   /** Its orders of the window, without the larger ones that it refused. */
   entries: LedgerEntry[];
-  /** The first order it answered, whether it took it or not. */
+  /** The first order it sold, or called off itself; what buyers cancel, or it may refuse, spends no promise. */
   first: LedgerEntry | undefined;
   exposure: number;
   ratingSum: number;
@@ -25,7 +25,8 @@ export const emptyRow = (): OwnerRow => ({
 /** Adds an order; of those refused the small ones alone, smaller than `unitRupiah`. */
 export const addEntry = (row: OwnerRow, entry: LedgerEntry, unitRupiah: number): void => {
   if (entry.state !== 'refused' || entry.valueRupiah < unitRupiah) row.entries.push(entry);
-  if (row.first === undefined || entry.at < row.first.at) row.first = entry;
+  const sold = entry.state === 'accepted' || entry.cancelledBy === 'merchant';
+  if (sold && (row.first === undefined || entry.at < row.first.at)) row.first = entry;
   if (entry.rating === undefined) return;
   row.ratingSum += entry.rating;
   row.ratingCount += 1;
@@ -35,7 +36,7 @@ type Moment = { policy: RankingPolicy; at: Instant; enteredAt?: ReadonlyMap<stri
 
 /**
  * V of every owner as the rule orders by it: its orders, each as it counts; weighed by its rating; and of a newcomer that has
- * answered its first order the lowest quartile of the owners established in that order's category, as if it had been there
+ * sold its first order the lowest quartile of the owners established in that order's category, as if it had been there
  * before. Until then it has received nothing, so it stands among the first. Whose shops are joined later is as old as the
  * oldest of them: the first order is promised once.
  */

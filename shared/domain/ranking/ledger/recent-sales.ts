@@ -40,7 +40,8 @@ const oncePerBuyer = (refused: LedgerEntry[]): LedgerEntry[] => {
  * from the cancellation, so that accepting and cancelling does not reset a rank, while one that the buyer (or the city)
  * cancelled is given back at once, or rivals would sink a shop by ordering; small orders (under one u) refused to
  * distinct buyers count as if accepted from the one after `freeRefusals` on, so that waiting for the big ones gains
- * nothing and one buyer cannot make a shop refuse too often.
+ * nothing and one buyer cannot make a shop refuse too often. Who has sold nothing for `silenceDays` has sold nothing: what it
+ * refused, or a buyer cancelled, does not end its silence, or rivals could keep it from the front.
  */
 export const recentSalesAt = (
   entries: readonly LedgerEntry[],
@@ -53,16 +54,18 @@ export const recentSalesAt = (
   const stays = ({ cancelledBy, cancelledAt, at: acceptedAt }: LedgerEntry) =>
     cancelledBy === 'merchant' && (cancelledAt ?? acceptedAt) > cancelledSince;
   const silentSince = later(at, -rules.silenceDays * DAY_MS);
-  let [total, answered] = [0, ''];
+  let [total, lastSold] = [0, ''];
   const refused: LedgerEntry[] = [];
   for (const entry of entries) {
     if (entry.at > at || entry.at <= since) continue;
-    if (entry.at > answered) answered = entry.at;
     if (entry.state === 'refused') {
       if (entry.valueRupiah < unitRupiah) refused.push(entry);
-    } else if (entry.state === 'accepted' || stays(entry)) total += entry.countedRupiah ?? entry.valueRupiah;
+    } else if (entry.state === 'accepted' || stays(entry)) {
+      total += entry.countedRupiah ?? entry.valueRupiah;
+      if (entry.at > lastSold) lastSold = entry.at;
+    }
   }
-  if (answered <= silentSince) return 0;
+  if (lastSold <= silentSince) total = 0;
   if (refused.length > rules.freeRefusals)
     for (const entry of oncePerBuyer(refused).slice(rules.freeRefusals))
       total += entry.countedRupiah ?? entry.valueRupiah;

@@ -51,7 +51,7 @@ export const PolicyChange = z
       .describe(
         'Thousandths a month that a reference price may rise, 0 to 50; null holds prices against today’s lists',
       ),
-    silenceDays: number.describe('Who has answered no order for so long stands among the first, 30 to 365 days'),
+    silenceDays: number.describe('Who has sold nothing for so long stands among the first, 30 to 365 days'),
     ratingPower: number.describe('How strongly the rating weighs sales, 0 to 3, never beyond 0.8 and 1.25'),
     newcomerDays: number.describe('How long a newcomer stands first for its first order, 0 to 90 days'),
   })

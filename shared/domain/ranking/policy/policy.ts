@@ -48,7 +48,7 @@ export const RankingPolicy = z
     referenceRise: z.int().min(0).max(50).nullable().default(null),
     /** How strongly an owner's rating weighs its sales, within 0.8 and 1.25. 0: not at all. */
     ratingPower: z.int().min(0).max(3).default(0),
-    /** Who has answered no order for so long stands among the first again, whatever it received before. */
+    /** Who has sold nothing for so long stands among the first again, whatever it received before. */
     silenceDays: z.int().min(30).max(365).default(365),
     /** How long a newcomer stands first for its first order, before it starts at the lowest quartile. 0: it starts at nothing. */
     newcomerDays: z.int().min(0).max(90).default(0),
@@ -73,11 +73,10 @@ export class PolicyNotInForce extends Error {
   }
 }
 
-/** The values of EQUITY.md §3, for a city that has decided nothing of its own. */
-export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): RankingPolicy => ({
-  city,
-  version: 1,
-  effectiveFrom,
+type Numbers = Omit<RankingPolicy, 'city' | 'version' | 'effectiveFrom'>;
+
+/** The values of EQUITY.md §3, for a city founded before December 2026 that has decided nothing of its own. */
+export const former: Numbers = {
   tolerancePercent: 20,
   ratingFloor: 3,
   ratingPriorMean: 4,
@@ -95,7 +94,26 @@ export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): 
   silenceDays: 365,
   newcomerDays: 0,
   starts: null,
-});
+};
+
+/** Standards by the month from which cities are founded with them, latest first. A city keeps its own until it decides. */
+const standards: readonly (readonly [since: Month, numbers: Numbers])[] = [
+  [
+    '2026-12',
+    {
+      ...former,
+      ...{ tolerancePercent: 30, splitFromUnits: 1, pricePowerAbove: 4, pricePowerBelow: 3, referenceRise: 5 },
+      ...{ ratingPower: 2, silenceDays: 57, newcomerDays: 90 },
+    },
+  ],
+  ['0000-01', former],
+];
+
+/** What holds in a city that has decided nothing: the standard of the month it was founded in. */
+export const standardPolicy = (city: string, effectiveFrom: Month = '2026-01'): RankingPolicy => {
+  const [, numbers] = standards.find(([since]) => since <= effectiveFrom) ?? ['', former];
+  return { city, version: 1, effectiveFrom, ...numbers };
+};
 
 /** The policy when every number is in its range. @throws Problem policy_out_of_range naming all that are not */
 export const checkedPolicy = (candidate: unknown): RankingPolicy => {
