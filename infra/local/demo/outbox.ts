@@ -18,15 +18,21 @@ type Sent = {
 
 const told: ReadonlySet<string> = new Set(subscriptions['notices/tell-people'].queues.hears);
 
+/**
+ * Who listens decides from the thing as it is, whatever it was before; but of an order that was only placed nobody asks what
+ * became of it.
+ */
+const beforeOf = (after: Written): Written | undefined =>
+  after.type === 'Order' && Number(after.version) > 1 ? { ...after, version: Number(after.version) - 1 } : undefined;
+
 /** Hands over at once what items announce, as a queue does; what could not be done ends the building. */
 const handOver = async (
   consume: (batch: unknown) => Promise<SQSBatchResponse>,
   written: readonly Written[],
   at: Instant,
 ): Promise<void> => {
-  // Who listens decides from the thing as it is, whatever it was before.
   const events = written
-    .map((after) => eventOf({ before: undefined, after, at }))
+    .map((after) => eventOf({ before: beforeOf(after), after, at }))
     .filter((event) => event !== undefined);
   const Records = events
     .filter(({ type }) => told.has(type))

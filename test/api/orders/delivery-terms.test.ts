@@ -110,9 +110,9 @@ describe('an order with a fee', () => {
       params,
       body: { cod: { maxRupiah: 27_999, districts: [] }, qris: null, transfer: false },
     });
-    const brought = await buys('ani', 1, FEE);
+    const brought = await buys('wati', 1, FEE);
     const cod = () =>
-      town.as('ani')('PUT /orders/{orderId}/payment/way', {
+      town.as('wati')('PUT /orders/{orderId}/payment/way', {
         params: { orderId: brought.orderId },
         body: { way: 'cod' },
       });

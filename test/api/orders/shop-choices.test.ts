@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Sent } from '../../../shared/contract.ts';
 import type { Product } from '../../../shared/domain/catalogue/product.ts';
 import { testClock, testWorld } from '../../engine.ts';
-import { type Office, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
+import { type Office, phoneOf, refusalOf, refusedWithoutTrace, type Shop, type Town, townOf } from '../../market.ts';
 
 const CITY = '35.73';
 const account = { bank: '014', number: '0011223344', holder: 'Sri Handayani' } as const;
@@ -119,7 +119,8 @@ describe('what is chosen for each shop of a cart', () => {
       await refusedWithoutTrace(town.world, () => town.places('ani', carted({ paymentWay: 'cod' }))),
     ).toMatchObject({ code: 'cod_closed', body: { errors: [{ pointer: '/shops/0/paymentWay' }] } });
     expect(await town.places('ani', carted({ paymentWay: 'transfer' }))).toHaveLength(2);
-    expect(await town.places('wati', carted({ paymentWay: 'cod' }))).toHaveLength(2);
+    const own = { contact: { name: 'Wati', phone: phoneOf('wati') } };
+    expect(await town.places('wati', carted({ paymentWay: 'cod' }, {}, own))).toHaveLength(2);
   });
 
   test('is the treasurer for an office, whatever a shop takes of people', async () => {
