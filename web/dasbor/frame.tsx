@@ -126,7 +126,7 @@ const Find = ({ place, kinds, q }: FindProps) =>
       <input
         {...{ class: 'control', type: 'search', name: 'q', key: q, defaultValue: q, maxLength: 100, required: true }}
         aria-label="Temukan usaha, pesanan, atau surat"
-        placeholder="Nama, HP, NIB, pesanan, surat"
+        placeholder="Nama, HP, atau NIB"
       />
       <button class="line" type="submit">
         Temukan

@@ -9,7 +9,7 @@ export type PlaceMonth = {
   readonly phase: 'running' | 'preliminary' | 'final';
 };
 const words: Record<PlaceMonth['phase'], string> = {
-  ...{ running: 'berjalan', preliminary: 'angka sementara', final: 'angka akhir' },
+  ...{ running: 'berjalan', preliminary: 'sementara', final: 'akhir' },
 };
 /** `November 2026 (berjalan)` */
 export const monthTitle = ({ month, phase }: PlaceMonth): string => `${monthName(month)} (${words[phase]})`;

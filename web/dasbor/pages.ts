@@ -42,6 +42,7 @@ export const pages: readonly DasborPage[] = [
   },
   {
     slug: 'tindak-lanjut',
+    within: 'perlu-didatangi',
     level: 'city',
     for: inField,
     load: () => import('./follow-ups/follow-up-page.tsx').then((code) => code.openFollowUp),
@@ -63,24 +64,28 @@ export const pages: readonly DasborPage[] = [
   },
   {
     slug: 'usaha-muat',
+    within: 'usaha',
     level: 'city',
     for: ['city-admin'],
     load: () => import('./register/import-page.tsx').then((code) => code.openImport),
   },
   {
     slug: 'barang',
+    within: 'usaha',
     level: 'city',
     for: inField,
     load: () => import('./goods/goods-page.tsx').then((code) => code.openGoods),
   },
   {
     slug: 'pemilik',
+    within: 'usaha',
     level: 'city',
     for: ofCity,
     load: () => import('./register/owners-page.tsx').then((code) => code.openOwners),
   },
   {
     slug: 'alasan',
+    within: 'usaha',
     level: 'city',
     for: ofCity,
     load: () => import('./register/reasons-page.tsx').then((code) => code.openReasons),
@@ -102,12 +107,14 @@ export const pages: readonly DasborPage[] = [
   },
   {
     slug: 'keberatan',
+    within: 'pesanan',
     level: 'city',
     for: ofCity,
     load: () => import('./appeals/appeals-page.tsx').then((code) => code.openAppeals),
   },
   {
     slug: 'kop-surat',
+    within: 'pengaturan',
     level: 'city',
     for: ofCity,
     load: () => import('./papers/paper-defaults-page.tsx').then((code) => code.openPaperDefaults),
@@ -158,6 +165,7 @@ export const pages: readonly DasborPage[] = [
   },
   {
     slug: 'pengaduan-catat',
+    within: 'pengaduan',
     level: 'city',
     for: ['city-admin'],
     load: () => import('./complaints/type-page.tsx').then((code) => code.openTypeComplaint),

@@ -46,6 +46,17 @@ const placesOfLevel = {
 } as const;
 
 describe('a page of the dasbor', () => {
+  // Who came by a link sees in the navigation where they are. What is sought stands nowhere.
+  test.each(pages.filter(({ name, slug }) => name === undefined && slug !== 'cari'))(
+    '$slug stands within one that has a name',
+    ({ within, for: kinds }) => {
+      const section = pages.find(({ slug }) => slug === within);
+      expect(section?.name).toBeDefined();
+      const open = section?.for.includes('anybody');
+      expect(kinds.filter((kind) => !open && !section?.for.includes(kind))).toEqual([]);
+    },
+  );
+
   test.each(pages.map((page) => [page.slug, page] as const))(
     '%s opens for its own people, at their own place',
     (_, page) => {

@@ -150,7 +150,7 @@ export const openOfficeSpending = async (asked: AskedCity): Promise<Opened> => {
         <h2 id="anggaran">Anggaran {year}</h2>
         <Budget lines={lines} to={to('rekening')} />
       </section>
-      <HowCounted />
+      <HowCounted rule={rule} />
     </article>
   );
   return { title: `Belanja ${office.name} ${year}`, page };

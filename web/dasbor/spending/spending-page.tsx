@@ -119,7 +119,7 @@ const openCitySpending = async (asked: AskedCity): Promise<Opened> => {
       ) : (
         <Offices spending={spending} place={place} year={year} order={order} />
       )}
-      <HowCounted />
+      <HowCounted rule={rule} />
       <p class="links" id="berkas-belanja">
         <Downloads files={filesOf(place, year)} token={session?.token} />
         <CopyLink id="belanja" />

@@ -30,7 +30,12 @@ export const headline = (spent: Spent, year: string): string => {
 export const ruleSentence = (rule: Rule): string =>
   rule === null
     ? 'Tahun itu belum ada aturan bagian usaha kecil.'
-    : `Aturannya paling sedikit ${rule.percent}% dari belanja pengadaan. Usaha menengah tidak dihitung. Sumber: ${rule.source}${rule.confirmed ? '' : '; naskahnya belum kami baca sendiri'}.`;
+    : `Aturannya paling sedikit ${rule.percent}% dari belanja pengadaan. Usaha menengah tidak dihitung.`;
+/** Where the rule stands: for who asks how it is counted. */
+export const ruleSource = (rule: Rule): string | undefined =>
+  rule === null
+    ? undefined
+    : `Sumber aturan: ${rule.source}${rule.confirmed ? '' : '; naskahnya belum kami baca sendiri'}.`;
 
 /** Where the planned figure comes from, when nobody said it but the plan itself is marked. */
 export const plannedFrom = ({ plannedByMarks }: Spent, offices: number): string | undefined => {

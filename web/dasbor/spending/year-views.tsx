@@ -1,19 +1,20 @@
 import { ViewTabs } from '../../kit/desk/view-tabs.tsx';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity } from '../opened.ts';
-import { howCounted } from './words.ts';
+import { type CitySpending, howCounted, ruleSource } from './words.ts';
 
 /** The year an address asks for; this one, where it asks for none. */
 export const yearOf = ({ tahun }: Partial<Record<string, string>>, today: string): string =>
   tahun !== undefined && /^20\d{2}$/.test(tahun) ? tahun : today.slice(0, 4);
 
-export const HowCounted = () => (
+export const HowCounted = ({ rule }: Pick<CitySpending, 'rule'>) => (
   <details>
     <summary>Cara menghitung</summary>
     <ul>
       {howCounted.map((line) => (
         <li key={line}>{line}</li>
       ))}
+      {rule && <li>{ruleSource(rule)}</li>}
     </ul>
   </details>
 );
