@@ -42,8 +42,9 @@ const shopsOf = async ({ table }: World, merchantIds: readonly string[]) => {
 
 /** Whoever was put out of the office they were sent by finds nothing of it any more. */
 export const listMyVisits = endpoint('GET /me/visits', async ({ query, caller }, world) => {
-  const { items, next } = await page(world, `my visits ${caller.person}`, query, (request) =>
-    visitsOfVisitor(world.table, caller.person, 'planned', request),
+  const { state, ...paging } = query;
+  const { items, next } = await page(world, `my visits ${state} ${caller.person}`, paging, (request) =>
+    visitsOfVisitor(world.table, caller.person, state, request),
   );
   const own = items.filter((visit) => visitingSeat(caller, visit) !== undefined);
   const shops = await shopsOf(

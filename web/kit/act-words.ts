@@ -80,6 +80,7 @@ export const actWords: Readonly<Record<Act['act'], string>> = {
   'partner-key-made': 'Membuat kunci program mitra',
   'partner-key-revoked': 'Mencabut kunci program mitra',
   'feed-taken': 'Menerima data bulanan mitra',
+  'visit-corrected': 'Memperbaiki catatan kunjungan',
   'story-proposed': 'Mengusulkan cerita usaha',
   'story-withdrawn': 'Menarik cerita usaha',
   'visit-task-moved': 'Menangani kebutuhan hasil kunjungan',

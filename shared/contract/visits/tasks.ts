@@ -10,7 +10,7 @@ import {
   VisitTask,
   VisitTaskCard,
 } from '../../domain/visits/task.ts';
-import { VisitCard, VisitRecord } from '../../domain/visits/visit.ts';
+import { Visit, VisitCard, VisitRecord } from '../../domain/visits/visit.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { VisitPicture } from './picture.ts';
@@ -68,6 +68,7 @@ export const visitTasks = {
     response: Paged(
       VisitCard.pick({ visitId: true, day: true, visitorName: true }).extend({
         record: VisitRecord.omit({ place: true }).nullable(),
+        corrections: z.array(Visit.shape.corrections.unwrap().element.omit({ by: true })),
         pictures: z.array(VisitPicture),
         tasks: z.array(OwnTask),
       }),

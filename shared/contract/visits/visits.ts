@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CityCode } from '../../domain/places/region.ts';
 import { MeasuredPlace } from '../../domain/visits/place.ts';
 import { VisitTask } from '../../domain/visits/task.ts';
-import { NewVisit, NewVisitRecord, Visit, VisitCard, VisitId } from '../../domain/visits/visit.ts';
+import { NewCorrection, NewVisit, NewVisitRecord, Visit, VisitCard, VisitId } from '../../domain/visits/visit.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { VisitPicture } from './picture.ts';
@@ -48,10 +48,10 @@ export const visits = {
   },
   'GET /me/visits': {
     operation: 'list-my-visits',
-    summary: 'The visits somebody is to make, each with what it needs, to be taken along without a line',
+    summary: 'The visits somebody is to make or made, each with what it needs, to be taken along without a line',
     access: 'signed-in',
     who: ['signed-in'],
-    query: z.strictObject(Paging),
+    query: z.strictObject({ state: Visit.shape.state.default('planned'), ...Paging }),
     response: Paged(VisitCard.extend({ shop: VisitedShop })),
     problems: ['malformed_cursor'],
   },
@@ -76,6 +76,20 @@ export const visits = {
     params: OfVisit,
     response: Visit,
     problems: ['visit_not_found', 'visit_moved_on', 'version_mismatch', 'changed_meanwhile'],
+  },
+  'POST /visits/{visitId}/corrections': {
+    operation: 'correct-visit',
+    summary:
+      'Its visitor puts right what they wrote: what stood there stays beside it, tasks follow, the shop reads both',
+    access: 'signed-in',
+    who: ['city-admin', 'district-officer', 'field-officer'],
+    params: OfVisit,
+    body: NewCorrection,
+    response: Visit,
+    problems: [
+      ...(['visit_not_found', 'visit_moved_on', 'limit_reached'] as const),
+      ...(['version_mismatch', 'changed_meanwhile'] as const),
+    ],
   },
   'POST /visits/{visitId}/record': {
     operation: 'record-visit',

@@ -24,7 +24,7 @@ export const ActKind = z
     ...(['partner-added', 'agreement-set', 'obligation-set', 'document-added'] as const),
     ...(['bank-set'] as const),
     ...(['centre-set', 'market-day-set', 'roster-drawn'] as const),
-    ...(['visit-planned', 'visit-cancelled', 'visit-recorded', 'visit-task-moved'] as const),
+    ...(['visit-planned', 'visit-cancelled', 'visit-recorded', 'visit-corrected', 'visit-task-moved'] as const),
     ...(['story-proposed', 'story-withdrawn'] as const),
     ...([
       'programme-set',

@@ -56,7 +56,7 @@ export const dailyLimits = {
   'delivery-pin': { most: 10, sentence: 'Kode terima sudah 10 kali dicoba hari ini. Minta foto serah terima saja.' },
   'feed-part': { most: 400, sentence: 'Sudah 400 bagian berkas dikirim mitra ini hari ini. Lanjutkan besok.' },
   feed: { most: 200, sentence: 'Sudah 200 data bulanan diterima dari mitra ini hari ini. Lanjutkan besok.' },
-  'driver-answer': { most: 5, sentence: 'Sudah 5 jawaban dari jaringan ini hari ini. Coba lagi besok.' },
+  'driver-answer': { most: 40, sentence: 'Sudah 40 jawaban dari jaringan ini hari ini. Coba lagi besok.' },
   'driver-answers': { most: 2000, sentence: 'Sudah 2.000 jawaban lewat tautan ini hari ini. Coba lagi besok.' },
   'task-photo': { most: 10, sentence: 'Sudah 10 foto bukti diunggah untuk tugas ini hari ini. Lanjutkan besok.' },
   'goods-report': { most: 10, sentence: 'Anda sudah melaporkan 10 barang hari ini. Lanjutkan besok.' },

@@ -52,7 +52,7 @@ export const planned = (before: Visit | undefined, shop: Shop, given: NewVisit, 
   return {
     ...{ visitId, merchantId: shop.merchantId, cityCode: shop.cityCode, name: shop.name, district: shop.district },
     ...{ category: shop.category, day, visitor, visitorName, reason, plannedBy: by, plannedAt: at, state: 'planned' },
-    ...{ record: null, version: (before?.version ?? 0) + 1 },
+    ...{ record: null, corrections: [], version: (before?.version ?? 0) + 1 },
   };
 };
 

@@ -15,17 +15,23 @@ const MOST_DAYS = 180;
 const movedOn = ({ state }: VisitTask): Problem =>
   new Problem('visit_moved_on', `Tugas ini sudah berubah: ${taskStateWords[state].toLowerCase()}. Muat ulang.`);
 
+type NeedOf = NonNullable<Visit['record']>['needs'][number];
+/** The task that a need of a record becomes. */
+export const newTask = (
+  { record, ...visit }: Visit,
+  { kind, text }: NeedOf,
+  taskId: string,
+  at: Instant,
+): VisitTask => ({
+  ...{ taskId, visitId: visit.visitId, merchantId: visit.merchantId, cityCode: visit.cityCode },
+  ...{ name: visit.name, district: visit.district, kind, text, shared: record?.shared ?? false, state: 'waiting' },
+  ...{ agencyId: null, agencyName: null, dueOn: null, proof: null, photoId: null, reopened: 0 },
+  ...{ steps: [{ state: 'waiting', at, by: visit.visitor, note: null }], createdAt: at, updatedAt: at, version: 1 },
+});
+
 /** One task for each need of a record; `idOf` makes each the same however often the record is read. */
-export const tasksOf = ({ record, ...visit }: Visit, idOf: (at: number) => string): VisitTask[] =>
-  (record?.needs ?? []).map(({ kind, text }, index) => {
-    const at = record?.receivedAt ?? '';
-    return {
-      ...{ taskId: idOf(index), visitId: visit.visitId, merchantId: visit.merchantId, cityCode: visit.cityCode },
-      ...{ name: visit.name, district: visit.district, kind, text, shared: record?.shared ?? false, state: 'waiting' },
-      ...{ agencyId: null, agencyName: null, dueOn: null, proof: null, photoId: null, reopened: 0 },
-      ...{ steps: [{ state: 'waiting', at, by: visit.visitor, note: null }], createdAt: at, updatedAt: at, version: 1 },
-    };
-  });
+export const tasksOf = (visit: Visit, idOf: (at: number) => string): VisitTask[] =>
+  (visit.record?.needs ?? []).map((need, at) => newTask(visit, need, idOf(at), visit.record?.receivedAt ?? ''));
 
 const moved = (
   task: VisitTask,
@@ -75,6 +81,12 @@ export const taskReopened = (task: VisitTask, reason: string, now: { at: Instant
   if (task.reopened >= MOST_REOPENED)
     throw new Problem('limit_reached', `Sudah ${MOST_REOPENED} kali dibuka lagi. Hubungi kota lewat pengaduan.`);
   return moved(task, now, 'reopened', { reopened: task.reopened + 1, photoId: null }, reason);
+};
+
+/** The same need in the words of a correction. @throws Problem visit_moved_on */
+export const taskWorded = (task: VisitTask, text: string, reason: string, { at, by }: By): VisitTask => {
+  if (task.state === 'done') throw movedOn(task);
+  return moved(task, { at, by }, task.state, { text }, reason);
 };
 
 /** The picture that will be the proof’s. @throws Problem visit_moved_on */

@@ -81,6 +81,26 @@ export const VisitRecord = z
   .meta({ id: 'VisitRecord' });
 export type VisitRecord = z.infer<typeof VisitRecord>;
 
+/** What an officer may put right afterwards: what they wrote, never where and when they were and what they saw. */
+export const corrigible = {
+  production: true,
+  marketing: true,
+  obstacles: true,
+  problems: true,
+  needs: true,
+  agreed: true,
+  again: true,
+} as const;
+export const NewCorrection = NewVisitRecord.pick(corrigible)
+  .extend({ reason: Line(200).describe('Why: read by the shop') })
+  .meta({ id: 'NewVisitCorrection' });
+export type NewCorrection = z.infer<typeof NewCorrection>;
+
+/** What a record said before it was corrected. */
+const VisitCorrection = z
+  .object({ at: Instant, by: Person, reason: z.string(), before: NewVisitRecord.pick(corrigible) })
+  .meta({ id: 'VisitCorrection' });
+
 /** A visit of the city’s people to one shop on one day: planned, made and written down, or cancelled. */
 export const Visit = z
   .object({
@@ -97,14 +117,21 @@ export const Visit = z
     plannedBy: Person,
     plannedAt: Instant,
     state: VisitState,
-    record: VisitRecord.nullable().describe('What was found; null until it came'),
+    record: VisitRecord.nullable().describe('What was found, as it was corrected last; null until it came'),
+    corrections: z.array(VisitCorrection).default([]).describe('What it said before, oldest first'),
     version: z.int(),
   })
   .meta({ id: 'Visit' });
 export type Visit = z.infer<typeof Visit>;
 
 /** What a list shows of it. */
-export const VisitCard = Visit.omit({ record: true, plannedBy: true, plannedAt: true, version: true }).meta({
+export const VisitCard = Visit.omit({
+  record: true,
+  corrections: true,
+  plannedBy: true,
+  plannedAt: true,
+  version: true,
+}).meta({
   id: 'VisitCard',
 });
 export type VisitCard = z.infer<typeof VisitCard>;

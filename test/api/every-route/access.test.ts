@@ -1020,6 +1020,14 @@ const asks: Record<string, (s: Scene, who: { person: string | undefined }) => Pr
     return { params, body, headers };
   },
   'POST /visits/{visitId}/photos/{hash}': photographed,
+  'POST /visits/{visitId}/corrections': async (s, who) => {
+    const { params, body, headers, goes } = await visitOf(s, who);
+    await s.town.as(goes)('POST /visits/{visitId}/record', { params, body, headers });
+    const { production, obstacles, problems, needs, agreed, again } = body;
+    const marketing = `Dititip di tiga warung, ${SECRET}.`;
+    const reason = 'Salah hitung warung.';
+    return { params, body: { production, marketing, obstacles, problems, needs, agreed, again, reason } };
+  },
   'POST /visits/{visitId}/story': async (s, who) => {
     const { params, body, headers, goes } = await visitOf(s, who);
     await s.town.as(goes)('POST /visits/{visitId}/record', { params, body, headers });

@@ -96,6 +96,7 @@ const bounds: Record<string, string> = {
   'POST /visits/{visitId}/cancel': 'moves',
   'POST /visits/{visitId}/record': 'moves',
   'POST /visits/{visitId}/photos/{hash}': 'overwrites',
+  'POST /visits/{visitId}/corrections': 'limit_reached',
   'POST /visits/{visitId}/story': 'overwrites',
   'POST /merchants/{merchantId}/usability': 'moves',
   'POST /partners/{partnerId}/usability/{mark}': 'limit_reached',

@@ -79,11 +79,11 @@ describe('how easy a partner’s app is', () => {
       brand: 'Ojek Contoh',
     });
     const answer = () => town.as()('POST /partners/{partnerId}/usability/{mark}', { params, body: { answers: BLAME } });
-    for (let at = 0; at < 5; at++) await answer();
+    for (let at = 0; at < 40; at++) await answer();
     expect((await refusalOf(answer())).code).toBe('limit_reached');
     clock.set('2027-01-02T09:00:00.000+07:00');
     expect((await refusalOf(answer())).code).toBe('partner_not_found');
-    expect((await read()).figures).toMatchObject([{ group: 'driver', state: 'few', answers: null }]);
+    expect((await read()).figures).toMatchObject([{ group: 'driver', state: 'shown', answers: 40, score: 0 }]);
   });
 
   test('is read by those who take part alone, and handed out by those who may', async () => {

@@ -291,3 +291,60 @@ describe('what a maker needs', () => {
     expect((await done(admin())).body).toMatchObject({ taskId: task.taskId, state: 'done' });
   });
 });
+
+describe('what was written down wrong', () => {
+  const corrects = (params: { visitId: string }, change: object, by = GOES) => {
+    const { production, marketing, obstacles, problems, needs, agreed, again } = visited;
+    const body = {
+      production,
+      marketing,
+      obstacles,
+      problems,
+      needs,
+      agreed,
+      again,
+      reason: 'Salah tulis.',
+      ...change,
+    };
+    return town.ask('POST /visits/{visitId}/corrections', by, { params, body });
+  };
+  const read = (shop: Shop) =>
+    town.as(shop.owner)('GET /merchants/{merchantId}/visits', { params: { merchantId: shop.merchantId } });
+
+  test('is put right by who wrote it, tasks with it, and its shop reads both and why', async () => {
+    const shop = await town.opens(CITY, { name: 'Tempe Bu Ngatini' });
+    const params = await planned(shop);
+    expect((await corrects(params, {})).body).toMatchObject({ code: 'visit_moved_on' });
+    await records(params);
+    const change = { production: 'Enam kilo.', needs: [{ kind: 'permit', text: 'Mengurus PIRT' }] };
+    expect((await corrects(params, change)).body).toMatchObject({ version: 3 });
+    const before = await kept();
+    expect((await corrects(params, change)).body).toMatchObject({ version: 3 });
+    expect(await kept()).toBe(before);
+    const [found] = (await read(shop)).items;
+    expect(found).toMatchObject({
+      record: { production: 'Enam kilo.' },
+      corrections: [{ reason: 'Salah tulis.', before: { production: visited.production, needs: visited.needs } }],
+    });
+    expect(JSON.stringify(found?.corrections)).not.toContain(GOES);
+    const states = found?.tasks.map(({ kind, state }) => `${kind} ${state}`).sort();
+    expect(states).toEqual(['permit waiting', 'photos done']);
+    const made = await town.as(GOES)('GET /me/visits', { query: { state: 'done' } });
+    expect(made.items.map(({ visitId }) => visitId)).toContain(params.visitId);
+  });
+
+  test('is put right by nobody else, and not over what another device wrote', async () => {
+    const shop = await town.opens(CITY);
+    const params = await planned(shop);
+    await records(params);
+    for (const by of ['lain', admin(), shop.owner])
+      expect((await corrects(params, { production: 'Nol.' }, by)).body, by).toMatchObject({ code: 'visit_not_found' });
+    const asked = { params, headers: { 'content-type': 'application/json', 'if-match': '"1"' } };
+    const { production: _, ...rest } = visited;
+    const { marketing, obstacles, problems, needs, agreed, again } = rest;
+    const body = { production: 'Satu.', marketing, obstacles, problems, needs, agreed, again, reason: 'Salah.' };
+    expect((await town.ask('POST /visits/{visitId}/corrections', GOES, { ...asked, body })).body).toMatchObject({
+      code: 'version_mismatch',
+    });
+  });
+});

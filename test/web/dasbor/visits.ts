@@ -146,4 +146,28 @@ export const visitWalks = (visit: Visit, site: () => Site): void => {
     );
     await givenToOffice(first?.merchantId ?? '', params.visitId);
   });
+
+  test('that were written down wrong are put right by who wrote them, and their shop reads both and why', async () => {
+    const made = (await (await site().as(FIELD))('GET /me/visits', { query: { state: 'done' } })).items[0];
+    await visitAs(FIELD, PAGES, async ({ page, complaints }) => {
+      await page.getByText('Sudah dikirim', { exact: true }).click();
+      await page.getByText(made?.name ?? '').click();
+      await page.getByText('Perbaiki catatan ini').click();
+      await page.getByLabel('Produksi').fill('Enam kilo sehari');
+      await page.getByLabel('Mengapa diperbaiki').fill('Salah dengar');
+      await neat(page, 'kunjungan-perbaiki-hp');
+      await page.getByRole('button', { name: 'Simpan perbaikan' }).click();
+      await page.getByText('Salah dengar').waitFor();
+      expect(complaints).toEqual([]);
+    });
+    const owner = site().owners.get(made?.merchantId ?? '') ?? '';
+    await visitAs(owner, `/toko-saya/?toko=${made?.merchantId}`, async ({ page, complaints }) => {
+      await page.getByText('Kunjungan petugas').click();
+      await page.getByText('Produksi: Enam kilo sehari').waitFor();
+      await page.getByText(/^Diperbaiki .*Salah dengar$/).click();
+      await page.getByText('Produksi: Lima kilo sehari').waitFor();
+      await neat(page, 'toko-saya-perbaikan-hp');
+      expect(complaints).toEqual([]);
+    });
+  });
 };

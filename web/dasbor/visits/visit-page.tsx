@@ -7,6 +7,8 @@ import { ConfirmDialog } from '../../kit/desk/confirm-dialog.tsx';
 import { Summary } from '../../kit/form.tsx';
 import { districtName } from '../../kit/places.ts';
 import { ifUnchanged } from '../../kit/settings.tsx';
+import { CorrectionForm } from '../../kit/visits/correction-form.tsx';
+import { Corrections } from '../../kit/visits/corrections.tsx';
 import type { AskedCity, Opened } from '../opened.ts';
 import { StoryForm } from '../stories/story-form.tsx';
 import { followUpAddress } from '../support/gap-list.tsx';
@@ -90,7 +92,7 @@ const Acts = ({ asked: { call, again }, visit }: { asked: AskedCity; visit: Visi
 
 /** One visit: who goes when and why, and what was found. */
 export const openVisit = async (asked: AskedCity): Promise<Opened> => {
-  const { call, place, kinds, rest } = asked;
+  const { call, place, kinds, rest, me, again } = asked;
   const [visit, offices] = await Promise.all([
     call('GET /visits/{visitId}', { params: { visitId: rest } }),
     kinds.includes('city-admin')
@@ -119,6 +121,8 @@ export const openVisit = async (asked: AskedCity): Promise<Opened> => {
         </p>
       )}
       {visit.record && <Found record={visit.record} zone={place.city.zone} />}
+      <Corrections corrections={visit.corrections} />
+      {me?.person === visit.visitor && <CorrectionForm key={visit.version} call={call} visit={visit} onDone={again} />}
       <Pictures visit={visit} />
       <VisitTasks asked={asked} tasks={visit.tasks} offices={offices?.items ?? []} />
       {story && visit.record && <StoryForm asked={asked} visit={visit} story={story} mayAct={acts} />}

@@ -50,12 +50,13 @@ const NoStore = () => (
 export const openVisits = async ({ session, rest, onSignIn }: Asked): Promise<ComponentChild | undefined> => {
   const person = session ? personOf(session.token) : lastPerson();
   if (person === undefined) return undefined;
+  const call = session && client('/api', session.token);
   let kept: readonly Kept[];
   let taken: readonly Taken[];
   try {
     await forgetSent();
     kept = await keptBy(person);
-    taken = session ? await takeNow(client('/api', session.token), person) : await takenBy(person);
+    taken = call ? await takeNow(call, person) : await takenBy(person);
   } catch {
     return <NoStore />;
   }
@@ -65,5 +66,5 @@ export const openVisits = async ({ session, rest, onSignIn }: Asked): Promise<Co
   const visit = taken.find(({ visitId }) => visitId === rest) ?? draft?.visit;
   if (visit && own.every((one) => stageOf(one) === 'draft'))
     return <VisitForm person={person} visit={visit} begun={draft} />;
-  return <VisitsPage person={person} signedIn={session !== undefined} taken={taken} kept={kept} onSignIn={onSignIn} />;
+  return <VisitsPage person={person} call={call} taken={taken} kept={kept} onSignIn={onSignIn} />;
 };

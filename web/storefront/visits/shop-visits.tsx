@@ -5,6 +5,7 @@ import { metWords, obstacleWords } from '../../../shared/domain/visits/words.ts'
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
+import { Corrections } from '../../kit/visits/corrections.tsx';
 import { ReopenForm, TaskFacts } from '../../kit/visits/task-acts.tsx';
 
 type Visited = Output<'GET /merchants/{merchantId}/visits'>['items'][number];
@@ -67,12 +68,13 @@ export const ShopVisits = ({ call, merchantId }: { call: Call; merchantId: strin
       {act.refusal && <Summary refusal={act.refusal} />}
       {visits?.length === 0 && <p class="quiet">Belum ada kunjungan petugas ke toko ini.</p>}
       <ul class="stackd">
-        {visits?.map(({ visitId, day: on, visitorName, record, pictures, tasks }) => (
+        {visits?.map(({ visitId, day: on, visitorName, record, corrections, pictures, tasks }) => (
           <li key={visitId} class="block">
             <h3>
               {day(on)}, <bdi>{visitorName}</bdi>
             </h3>
             {record && <Written record={record} />}
+            <Corrections corrections={corrections} />
             <Pictures name="Saat kunjungan" of={pictures} />
             {tasks.map((task) => (
               <div key={task.taskId}>

@@ -2,11 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { day } from '../../../shared/domain/basics/wording.ts';
 import { MOST_STOPS, routeOf } from '../../../shared/domain/visits/route.ts';
 import { distance } from '../../../shared/domain/visits/words.ts';
+import type { Call } from '../../entry/client.ts';
 import { VISITS } from '../../entry/me.ts';
 import { BottomBar } from '../../kit/bottom-bar.tsx';
 import { Main, Notice } from '../../kit/page.tsx';
 import { PageTop } from '../../kit/page-top.tsx';
 import { today } from '../../kit/today.ts';
+import { MadeVisits } from './made-visits.tsx';
 import { type Kept, keptBy, stageOf, type Taken } from './phone-store.ts';
 import { QueueBlock } from './queue-block.tsx';
 import { sendWaiting } from './send.ts';
@@ -73,14 +75,15 @@ const DayBlock = ({ of, visits, kept }: { of: string; visits: readonly Taken[]; 
 
 type Props = {
   readonly person: string;
-  readonly signedIn: boolean;
+  /** Undefined where nobody is signed in any more. */
+  readonly call: Call | undefined;
   readonly taken: readonly Taken[];
   readonly kept: readonly Kept[];
   readonly onSignIn: () => void;
 };
 
 /** Whom somebody is to visit, and what waits on this device to be sent. */
-export const VisitsPage = ({ person, signedIn, taken, kept: first, onSignIn }: Props) => {
+export const VisitsPage = ({ person, call, taken, kept: first, onSignIn }: Props) => {
   const [kept, setKept] = useState(first);
   const [busy, setBusy] = useState(false);
   const again = () => void keptBy(person).then(setKept);
@@ -103,7 +106,7 @@ export const VisitsPage = ({ person, signedIn, taken, kept: first, onSignIn }: P
     <>
       <PageTop title="Kunjungan saya" back="/akun/" aside={<span class="quiet">{ofToday} hari ini</span>} />
       <Main>
-        {!signedIn && (
+        {!call && (
           <div class="say waiting" role="status">
             <p>Waktu masuk Anda habis. Catatan tetap tersimpan di HP ini; masuk lagi untuk mengirim.</p>
             <button class="line" type="button" onClick={onSignIn}>
@@ -128,6 +131,7 @@ export const VisitsPage = ({ person, signedIn, taken, kept: first, onSignIn }: P
         {days.map((of) => (
           <DayBlock key={of} of={of} visits={taken.filter((visit) => visit.day === of)} kept={kept} />
         ))}
+        {call && <MadeVisits call={call} />}
       </Main>
       <BottomBar at="akun" />
     </>
