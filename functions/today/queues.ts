@@ -18,6 +18,7 @@ import { followUpsOfCity } from '../../shared/table/follow-ups.ts';
 import { integrityQuestionsOf } from '../../shared/table/integrity/questions.ts';
 import { disputesOfCity } from '../../shared/table/orders/disputes.ts';
 import { agreementsOf } from '../../shared/table/partners/partners.ts';
+import { seriesOfCity } from '../../shared/table/programmes/series.ts';
 import { appealsOfCity } from '../../shared/table/ranking/appeals.ts';
 import { merchantEntries, merchantsOfCity } from '../../shared/table/register/merchants.ts';
 import { questionsAsked } from '../../shared/table/register/owners.ts';
@@ -133,6 +134,15 @@ const queues: Readonly<Record<Queue, ReadQueue>> = {
         due: next && dayEnd(next.on, zone),
       }),
       ({ wakeOn }) => wakeOn !== null && wakeOn <= dayOf(at, zone),
+    ),
+  /** Trainings whose enrolment is over and whose seats nobody has given yet. */
+  draws: async (table, { cityCode, zone }, at) =>
+    found(
+      await seriesOfCity(table, cityCode, { limit: LOOKED }),
+      ({ seriesId: id, title, enrolUntil, startsAt }) => ({
+        ...{ id, name: title.slice(0, 80), since: dayEnd(enrolUntil, zone), due: startsAt },
+      }),
+      ({ enrolUntil, lot, startsAt }) => lot === null && enrolUntil < dayOf(at, zone) && at < startsAt,
     ),
   'integrity-questions': async (table, city) =>
     found(

@@ -18,6 +18,7 @@ export const Queue = z
       'complaints',
       'visit-tasks',
       'agreements',
+      'draws',
     ] as const),
   ])
   .meta({ id: 'Queue' });
@@ -26,7 +27,7 @@ export type Queue = z.infer<typeof Queue>;
 /** One of what waits: how people call it, and since when. */
 const Waiting = z
   .object({
-    id: z.string().describe('Of the merchant, the order, the appeal, the review or the question'),
+    id: z.string().describe('Of the merchant, the order, the appeal, the review, the question or the series'),
     name: z.string(),
     since: Instant,
     due: Instant.nullable().describe('Until when it must be decided; null where nothing follows by itself'),

@@ -49,6 +49,12 @@ const own = async ({ merchantId, owner }: Shop, seriesId: string) =>
     (one) => one.series.seriesId === seriesId,
   );
 
+/** Series of which the city's first page says that they can be drawn. */
+const drawable = async () => {
+  const { queues } = await town.as(admin())('GET /cities/{city}/today', { params: { city: CITY } });
+  return queues.find(({ queue }) => queue === 'draws')?.first.map(({ id }) => id) ?? [];
+};
+
 describe('a series', () => {
   test('goes from its announcement to a seat, a meeting and a note', async () => {
     clock.set('2026-11-02T02:00:00.000Z');
@@ -56,9 +62,12 @@ describe('a series', () => {
     const five = [0, 1, 2, 3, 4].map(shopAt);
     for (const shop of five) await enrols(seriesId, shop);
     expect(await refusalOf(draws(seriesId))).toMatchObject({ code: 'programme_not_ready' });
+    expect(await drawable()).toEqual([]);
     clock.set('2026-11-11T02:00:00.000Z');
+    expect(await drawable()).toContain(seriesId);
     expect(await draws(seriesId)).toEqual({ seated: 3, free: 0, waiting: 2 });
     expect(await draws(seriesId)).toEqual({ seated: 0, free: 0, waiting: 2 });
+    expect(await drawable()).not.toContain(seriesId);
     const shown = await town.as()('GET /series/{seriesId}', { params: { seriesId } });
     expect(shown).toMatchObject({ free: 0, lotMark, lot: { rule: 1, seed: expect.stringMatching(/^lot_/) } });
     expect(JSON.stringify(shown)).not.toContain('wira');

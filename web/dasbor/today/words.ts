@@ -58,6 +58,7 @@ export const queueWords: Readonly<Record<Queued['queue'], QueueWords>> = {
     slug: 'kemitraan',
     each: 'kemitraan',
   },
+  draws: { title: 'Pelatihan siap diundi', act: 'Undi kursinya', slug: 'program', each: 'program' },
   goods: { title: 'Barang yang dilaporkan', act: 'Putuskan', slug: 'barang' },
   disputes: { title: 'Pesanan yang dipersoalkan', act: 'Putuskan', slug: 'pesanan', each: 'pesanan' },
   appeals: { title: 'Keberatan atas urutan', act: 'Jawab keberatan', slug: 'keberatan' },
