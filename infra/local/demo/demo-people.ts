@@ -1,11 +1,11 @@
 import { provinceOf } from '../../../shared/domain/places/region.ts';
 import type { DemoPerson } from '../people.ts';
-import { bankOfficers } from './capital.ts';
 import { adminOf, districtOfficerOf, fieldOfficerOf, inspectorateOf, mentorOf, type Scene } from './city.ts';
 import { OPERATOR, provinceAdminOf } from './found.ts';
-import { RIDE_PERSON } from './partners.ts';
 import { knownShops } from './shops/plan-shops.ts';
+import { bankOfficers } from './stories/capital.ts';
 import { HELPER, INVITED } from './stories/matters.ts';
+import { RIDE_PERSON } from './stories/partners.ts';
 
 const stories: Record<string, string> = {
   sari: 'Pemilik Dapur Bu Sari di Malang: pesanan baru, uang masuk, ulasan.',

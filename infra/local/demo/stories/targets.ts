@@ -1,10 +1,10 @@
-import { countOrder } from '../../../functions/targets/count-participation.ts';
-import type { Instant } from '../../../shared/domain/basics/month.ts';
-import { addMonths, monthOf } from '../../../shared/domain/basics/month.ts';
-import { everyEntry } from '../../../shared/table/engine/pages.ts';
-import { ordersOfPerson } from '../../../shared/table/orders/orders.ts';
-import { chanceOf } from './chance.ts';
-import { adminOf, type Office, type Scene } from './city.ts';
+import { countOrder } from '../../../../functions/targets/count-participation.ts';
+import type { Instant } from '../../../../shared/domain/basics/month.ts';
+import { addMonths, monthOf } from '../../../../shared/domain/basics/month.ts';
+import { everyEntry } from '../../../../shared/table/engine/pages.ts';
+import { ordersOfPerson } from '../../../../shared/table/orders/orders.ts';
+import { chanceOf } from '../chance.ts';
+import { adminOf, type Office, type Scene } from '../city.ts';
 
 /** Of the people who wrote a review so many are civil servants of some office; one can sign in as one of them. */
 const JOINED = 60;

@@ -1,9 +1,9 @@
-import { type Instant, later } from '../../../shared/domain/basics/month.ts';
-import type { CourierPartner } from '../../../shared/domain/deliveries/delivery.ts';
-import type { OrderCard } from '../../../shared/domain/orders/order.ts';
-import { simulatedKeys } from '../partner/keys.ts';
-import { noticeOf } from '../partner/wire.ts';
-import type { Scene, Shop } from './city.ts';
+import { type Instant, later } from '../../../../shared/domain/basics/month.ts';
+import type { CourierPartner } from '../../../../shared/domain/deliveries/delivery.ts';
+import type { OrderCard } from '../../../../shared/domain/orders/order.ts';
+import { simulatedKeys } from '../../partner/keys.ts';
+import { noticeOf } from '../../partner/wire.ts';
+import type { Scene, Shop } from '../city.ts';
 
 const MINUTE_MS = 60_000;
 /** So many minutes before the end the first of them begins. */

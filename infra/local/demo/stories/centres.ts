@@ -1,11 +1,11 @@
-import { countSale } from '../../../functions/centres/count-sales.ts';
-import { addDays, type Day, dayOf } from '../../../shared/domain/basics/month.ts';
-import { isOpenOn } from '../../../shared/domain/centres/schedule-words.ts';
-import { STARTING_TERMS } from '../../../shared/domain/deliveries/terms.ts';
-import { adminOf, type Scene, type Shop } from './city.ts';
-import { placeOrders } from './orders/cart.ts';
-import { play } from './orders/moves.ts';
-import { dayAndMinute, hoursBefore } from './stories/story.ts';
+import { countSale } from '../../../../functions/centres/count-sales.ts';
+import { addDays, type Day, dayOf } from '../../../../shared/domain/basics/month.ts';
+import { isOpenOn } from '../../../../shared/domain/centres/schedule-words.ts';
+import { STARTING_TERMS } from '../../../../shared/domain/deliveries/terms.ts';
+import { adminOf, type Scene, type Shop } from '../city.ts';
+import { placeOrders } from '../orders/cart.ts';
+import { play } from '../orders/moves.ts';
+import { dayAndMinute, hoursBefore } from './story.ts';
 
 /** Names people know; a city without one has a centre of its own name. */
 const known: Readonly<Record<string, { readonly slug: string; readonly name: string }>> = {

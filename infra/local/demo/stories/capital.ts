@@ -1,9 +1,9 @@
-import { addMonths } from '../../../shared/domain/basics/month.ts';
-import type { NewBank } from '../../../shared/domain/capital/bank.ts';
-import { adminOf, type Scene, type Shop } from './city.ts';
-import { seat } from './found.ts';
-import { phoneOf } from './names.ts';
-import { dayAndMinute, hoursBefore } from './stories/story.ts';
+import { addMonths } from '../../../../shared/domain/basics/month.ts';
+import type { NewBank } from '../../../../shared/domain/capital/bank.ts';
+import { adminOf, type Scene, type Shop } from '../city.ts';
+import { seat } from '../found.ts';
+import { phoneOf } from '../names.ts';
+import { dayAndMinute, hoursBefore } from './story.ts';
 
 /** Whose banks and applications are told: those the city itself named. */
 const SLUG = 'malang';

@@ -1,7 +1,7 @@
-import { addDays, addMonths, type Month, monthOf } from '../../../shared/domain/basics/month.ts';
-import type { FeedKindCode } from '../../../shared/domain/partners/feeds/words.ts';
-import { chanceOf } from './chance.ts';
-import { adminOf, type Scene } from './city.ts';
+import { addDays, addMonths, type Month, monthOf } from '../../../../shared/domain/basics/month.ts';
+import type { FeedKindCode } from '../../../../shared/domain/partners/feeds/words.ts';
+import { chanceOf } from '../chance.ts';
+import { adminOf, type Scene } from '../city.ts';
 
 export const RIDE_PERSON = { person: 'galih', name: 'Galih Saputra' };
 const companies = [

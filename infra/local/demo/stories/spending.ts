@@ -1,11 +1,11 @@
-import { groupsOf } from '../../../functions/spending/count-purchases.ts';
-import { settlePurchases } from '../../../functions/spending/settle-purchases.ts';
-import type { Instant } from '../../../shared/domain/basics/month.ts';
-import type { Scale } from '../../../shared/domain/spending/scale.ts';
-import { everyEntry } from '../../../shared/table/engine/pages.ts';
-import { ordersOfAgency } from '../../../shared/table/orders/orders.ts';
-import { chanceOf } from './chance.ts';
-import { adminOf, type Scene } from './city.ts';
+import { groupsOf } from '../../../../functions/spending/count-purchases.ts';
+import { settlePurchases } from '../../../../functions/spending/settle-purchases.ts';
+import type { Instant } from '../../../../shared/domain/basics/month.ts';
+import type { Scale } from '../../../../shared/domain/spending/scale.ts';
+import { everyEntry } from '../../../../shared/table/engine/pages.ts';
+import { ordersOfAgency } from '../../../../shared/table/orders/orders.ts';
+import { chanceOf } from '../chance.ts';
+import { adminOf, type Scene } from '../city.ts';
 
 /** What the city read in the NIB of most shops; of a few nobody has said anything yet. */
 const likely: Record<Scale | 'unstated', number> = { micro: 72, small: 14, cooperative: 3, medium: 5, unstated: 6 };
