@@ -36,6 +36,7 @@ const ofSeat = (seat: Membership): Obstacle => ({
   what: `Peran ${roleNames[seat.role]} di ${seat.name}`,
   mend: 'Lepaskan peran ini. Bila Anda yang terakhir di sana, tunjuk pengganti dulu.',
   link: placeOf(seat),
+  scope: seat.scope,
 });
 
 /** Personal orders that are open, and money of those that are over. */
@@ -51,11 +52,11 @@ const ofOrders = async ({ table, now }: World, person: string): Promise<Obstacle
       const money = payment && moneyBetween(payment, now());
       const link = `/pesanan/${orderId}`;
       if (!isFinal(state))
-        found.push({ kind: 'order', what: `Pesanan di ${merchantName} belum selesai`, mend: OPEN, link });
+        found.push({ kind: 'order', what: `Pesanan di ${merchantName} belum selesai`, mend: OPEN, link, scope: null });
       else if (money)
         found.push({
           ...{ kind: 'money', what: `Pesanan di ${merchantName} ${between[money].what}` },
-          ...{ mend: between[money].mend, link },
+          ...{ mend: between[money].mend, link, scope: null },
         });
     }
   }

@@ -11,7 +11,8 @@ import { obstaclesTo } from './erasure-obstacles.ts';
 
 type MyErasure = Output<'GET /me/erasure'>;
 
-const told = (erasure: Erasure | undefined, obstacles: MyErasure['obstacles']): MyErasure => ({
+const told = (person: string, erasure: Erasure | undefined, obstacles: MyErasure['obstacles']): MyErasure => ({
+  person,
   state: erasure ? (erasure.begunAt === null ? 'waiting' : 'begun') : 'none',
   askedAt: erasure?.askedAt ?? null,
   dueAt: erasure?.dueAt ?? null,
@@ -23,7 +24,7 @@ const told = (erasure: Erasure | undefined, obstacles: MyErasure['obstacles']): 
 
 export const readErasure = endpoint('GET /me/erasure', async ({ caller: { person } }, world) => {
   const [erasure, obstacles] = await Promise.all([getErasure(world.table, person), obstaclesTo(world, person)]);
-  return told(erasure, obstacles);
+  return told(person, erasure, obstacles);
 });
 
 /**
@@ -34,7 +35,7 @@ export const askForErasure = endpoint('POST /me/erasure', async ({ caller: { per
   const { table, now } = world;
   const known = await getErasure(table, person);
   const obstacles = await obstaclesTo(world, person);
-  if (known) return told(known, obstacles);
+  if (known) return told(person, known, obstacles);
   if (obstacles.length > 0)
     throw new Problem(
       'erasure_hindered',
@@ -42,7 +43,7 @@ export const askForErasure = endpoint('POST /me/erasure', async ({ caller: { per
     );
   const erasure = askedErasure(person, now());
   await commit(table, [saveErasure(erasure), stopOrders(person, erasure.askedAt), stopSeats(person, erasure.askedAt)]);
-  return told(erasure, []);
+  return told(person, erasure, []);
 });
 
 export const takeBackErasure = endpoint('DELETE /me/erasure', async ({ caller: { person } }, world) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/basics/month.ts';
+import { Person, Scope } from '../../domain/people/caller.ts';
 import { CONFIRMATION } from '../../domain/people/erasure-terms.ts';
 import type { Routes } from '../route/route.ts';
 
@@ -9,11 +10,15 @@ const Obstacle = z
     what: z.string().describe('Which order, money or role'),
     mend: z.string().describe('What to do about it'),
     link: z.string().describe('Where, on this site'),
+    scope: Scope.nullable().describe(
+      'Of a role: the place it is in, to be left by DELETE /scopes/{scope}/members/{person}',
+    ),
   })
   .meta({ id: 'ErasureObstacle' });
 
 const MyErasure = z
   .object({
+    person: Person,
     state: z.enum(['none', 'waiting', 'begun']),
     askedAt: Instant.nullable(),
     dueAt: Instant.nullable().describe('When it begins; until then it can be taken back'),

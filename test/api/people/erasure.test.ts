@@ -165,7 +165,9 @@ describe('a person who has their data erased', () => {
     const { obstacles } = await town.as('candra')('GET /me/erasure');
     expect(obstacles).toMatchObject([{ kind: 'order', link: `/pesanan/${open.orderId}` }]);
     const owner = await town.as(shop.owner)('GET /me/erasure');
-    expect(owner.obstacles).toMatchObject([{ kind: 'seat', link: `/toko-saya/?toko=${shop.merchantId}` }]);
+    expect(owner.obstacles).toMatchObject([
+      { kind: 'seat', link: `/toko-saya/?toko=${shop.merchantId}`, scope: `merchant:${shop.merchantId}` },
+    ]);
     expect(await refusalOf(town.as()('POST /me/erasure', confirm))).toMatchObject({ status: 401 });
     for (const who of ['candra', shop.owner])
       expect(await refusalOf(town.as(who)('POST /me/erasure', confirm))).toMatchObject({ code: 'erasure_hindered' });

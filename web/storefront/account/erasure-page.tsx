@@ -11,11 +11,12 @@ import { PageTop } from '../../kit/page-top.tsx';
 
 export type Erasure = Output<'GET /me/erasure'>;
 
-const Obstacles = ({ obstacles }: Pick<Erasure, 'obstacles'>) => (
+type Hindering = Pick<Erasure, 'obstacles'> & { readonly busy: boolean; readonly onLeave: (scope: string) => void };
+const Obstacles = ({ obstacles, busy, onLeave }: Hindering) => (
   <section>
     <h2>Selesaikan dulu ({obstacles.length})</h2>
     <ul class="stackd">
-      {obstacles.map(({ what, mend, link }) => (
+      {obstacles.map(({ what, mend, link, scope }) => (
         <li key={what + link} class="block">
           <p>
             <b>
@@ -23,9 +24,16 @@ const Obstacles = ({ obstacles }: Pick<Erasure, 'obstacles'>) => (
             </b>
           </p>
           <p>{mend}</p>
-          <a class="link" href={link}>
-            Buka
-          </a>
+          <div class="acts">
+            <a class="line" href={link}>
+              Buka
+            </a>
+            {scope && (
+              <button class="line" type="button" disabled={busy} onClick={() => onLeave(scope)}>
+                Lepaskan peran
+              </button>
+            )}
+          </div>
         </li>
       ))}
     </ul>
@@ -64,12 +72,19 @@ const Lists = ({ goes, stays, signIn }: Pick<Erasure, 'goes' | 'stays' | 'signIn
 export const ErasurePage = ({ call, first }: { readonly call: Call; readonly first: Erasure }) => {
   const [erasure, setErasure] = useState(first);
   const act = useAct();
-  const { state, dueAt, obstacles } = erasure;
+  const { person, state, dueAt, obstacles } = erasure;
   const ask = (form: HTMLFormElement) =>
     act.run(async () => {
       const { kata: confirm = '' } = filled(form);
       setErasure(await call('POST /me/erasure', { body: { confirm: confirm as typeof CONFIRMATION } }));
     });
+  const leave = (scope: string) => {
+    if (!confirm('Lepaskan peran ini? Untuk kembali, Anda harus diundang lagi.')) return;
+    void act.run(async () => {
+      await call('DELETE /scopes/{scope}/members/{person}', { params: { scope, person } });
+      setErasure(await call('GET /me/erasure'));
+    });
+  };
   const takeBack = () =>
     act.run(async () => {
       await call('DELETE /me/erasure');
@@ -95,7 +110,7 @@ export const ErasurePage = ({ call, first }: { readonly call: Call; readonly fir
             <p>Ini tidak bisa diambil kembali. Sebentar lagi akun ini kosong.</p>
           </section>
         )}
-        {obstacles.length > 0 && <Obstacles obstacles={obstacles} />}
+        {obstacles.length > 0 && <Obstacles obstacles={obstacles} busy={act.busy} onLeave={leave} />}
         <Lists {...erasure} />
         {state === 'none' && obstacles.length === 0 && (
           <Form onSubmit={ask}>
