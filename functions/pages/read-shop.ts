@@ -99,9 +99,11 @@ export const likePrices = async (
       table,
       part.flatMap((name) => kinds.get(name) ?? []),
     );
-    for (const [index, line] of lines.entries())
-      if (line && line.owners >= LEAST_OWNERS)
-        known.set(part[index] as string, { medianRupiah: line.medianRupiah, owners: line.owners });
+    for (const [index, line] of lines.entries()) {
+      const paid = line?.evidence.source === 'paid';
+      const { medianRupiah = 0, owners = 0 } = (paid ? line?.evidence : line) ?? {};
+      if (owners >= LEAST_OWNERS) known.set(part[index] as string, { medianRupiah, owners, paid });
+    }
   }
   return new Map(
     goods.flatMap((product) => {

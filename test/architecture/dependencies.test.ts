@@ -235,6 +235,7 @@ describe('what has no place here', () => {
     const named = inFolder('functions', 'shared', 'events', 'web').filter(({ code }) => /'Asia\/\w+'/.test(code));
     expect(named.map(({ file }) => file).sort()).toEqual([
       'functions/notices/push-to-person.ts',
+      'functions/partners/usability/ask-owners.ts',
       'functions/reports/read-reports.ts',
       'shared/domain/basics/month.ts',
       'shared/domain/basics/wording.ts',

@@ -54,7 +54,7 @@ const AnswerForm = ({ appeal, call, again }: { appeal: Appeal; call: Call; again
 const Numbers = ({ appeal }: { appeal: Appeal }) => (
   <dl class="facts">
     <div>
-      <dt>Penjualan terakhir pemiliknya</dt>
+      <dt>Penjualan terakhir pemiliknya, menurut hitungan aturan</dt>
       <dd>{appeal.recentSalesRupiah === null ? 'belum dihitung' : rupiah(appeal.recentSalesRupiah)}</dd>
     </div>
     <div>

@@ -118,8 +118,8 @@ export const WrittenProductPage = ({
             </p>
             {like && (
               <p class="small quiet">
-                Harga tengah barang sejenis di {city.name}: {rupiah(like.medianRupiah)} per {product.unit}, dari{' '}
-                {count(like.owners)} usaha.
+                Harga tengah {like.paid ? 'yang dibayar untuk ' : ''}barang sejenis di {city.name}:{' '}
+                {rupiah(like.medianRupiah)} per {product.unit}, dari {count(like.owners)} usaha.
               </p>
             )}
             <p>{shop.delivery}</p>

@@ -16,8 +16,8 @@ export type ShownList = {
 export type CityCount = CityCard & { readonly shops: number };
 export type ShopName = { readonly merchantId: string; readonly name: string; readonly address: string };
 export type ShownProduct = Omit<Product, 'free'> & { readonly available: boolean };
-/** The middle of what owners of like goods ask, and how many they are. */
-export type LikePrice = { readonly medianRupiah: number; readonly owners: number };
+/** The middle of what owners of like goods ask, or were paid where the city holds prices against that; and how many they are. */
+export type LikePrice = { readonly medianRupiah: number; readonly owners: number; readonly paid: boolean };
 export type Reviews = Output<'GET /merchants/{merchantId}/reviews'>;
 export type Shop = {
   readonly merchantId: string;

@@ -68,8 +68,11 @@ const startsIn = (
 ): ReadonlyMap<Category, number> => {
   const amounts = new Map<Category, number[]>();
   for (const [ownerId, { entries }] of established)
-    for (const category of new Set(entries.flatMap((entry) => (entry.state === 'accepted' ? entry.category : []))))
-      amounts.set(category, [...(amounts.get(category) ?? []), sales.get(ownerId) ?? 0]);
+    for (const category of new Set(entries.flatMap((entry) => (entry.state === 'accepted' ? entry.category : [])))) {
+      const known = amounts.get(category) ?? [];
+      known.push(sales.get(ownerId) ?? 0);
+      amounts.set(category, known);
+    }
   return new Map([...amounts].map(([category, of]) => [category, lowestQuartile(of)]));
 };
 

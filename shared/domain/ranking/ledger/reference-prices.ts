@@ -58,7 +58,9 @@ const paidIn = (entries: readonly LedgerEntry[], ownerOf: ReadonlyMap<string, st
     for (const [kind, , priceRupiah] of lines) {
       const owners = kinds.get(kind) ?? new Map<string, number[]>();
       kinds.set(kind, owners);
-      owners.set(owner, [...(owners.get(owner) ?? []), priceRupiah]);
+      const prices = owners.get(owner) ?? [];
+      prices.push(priceRupiah);
+      owners.set(owner, prices);
     }
   }
   return kinds;
