@@ -24,8 +24,8 @@ export type Lever = {
 const signed = (share: number, digits = 0): string =>
   `${share < 0 ? '−' : '+'}${Math.abs(100 * share).toFixed(digits)}%`;
 
-/** −20 … +30% of the median price; 1.195 is as far below a line of 20% as prices in rupiah can be told from it. */
-const prices = [0.8, 0.9, 0.95, 1, 1.05, 1.1, 1.15, 1.195, 1.3].map(
+/** −20 … +30% of the median price; 1.195 is just below a line of 20%. */
+const prices = [0.8, 0.9, 0.95, 1, 1.05, 1.1, 1.15, 1.195, 1.25, 1.3].map(
   (price): Deviation => ({ price, value: `median ${signed(price - 1, price === 1.195 ? 1 : 0)}` }),
 );
 
