@@ -1,3 +1,4 @@
+import { gainFrom } from '../../shared/domain/simulation/attacks.ts';
 import { tryLever } from '../../shared/domain/simulation/incentives/best-deviation.ts';
 import {
   bestOf,
@@ -7,8 +8,25 @@ import {
   triedValues,
 } from '../../shared/domain/simulation/incentives/deviation-table.ts';
 import { levers } from '../../shared/domain/simulation/incentives/deviations.ts';
-import { drawMarket } from '../../shared/domain/simulation/market.ts';
+import { rankAttackTable } from '../../shared/domain/simulation/incentives/rank-attack-table.ts';
+import { rankAttacks } from '../../shared/domain/simulation/incentives/rank-attacks.ts';
+import { drawMarket, type Market } from '../../shared/domain/simulation/market.ts';
+import { runYear } from '../../shared/domain/simulation/run.ts';
 import { headOf, type Play, writeOut } from './play.ts';
+
+const NAME = 'urut-merata-split';
+
+/** What attacks on a rank bring, in the same markets. */
+export const attacksIn = (markets: readonly Market[], { policy }: Play): string => {
+  const honest = markets.map((market) => runYear(market, NAME, policy));
+  const rows = rankAttacks.map((attack) => ({
+    attack,
+    gains: markets.map((market, index) =>
+      gainFrom(attack, market, honest[index] as (typeof honest)[number], NAME, policy),
+    ),
+  }));
+  return rankAttackTable(rows);
+};
 
 /** What one owner gains by leaving honesty, lever by lever, while all others stay as they are. */
 export const deviations = (play: Play): string => {
@@ -16,7 +34,7 @@ export const deviations = (play: Play): string => {
   const markets = seeds.map((seed) => drawMarket(seed, play.market));
   const rows: LeverRow[] = levers.map((lever) => ({
     lever,
-    markets: markets.map((market) => tryLever({ market, name: 'urut-merata-split', policy, costShare }, lever)),
+    markets: markets.map((market) => tryLever({ market, name: NAME, policy, costShare }, lever)),
   }));
   const document = [
     '# What one owner gains by deviating',
@@ -24,6 +42,10 @@ export const deviations = (play: Play): string => {
     headOf(play, '--deviations'),
     '',
     deviationTable(rows),
+    '',
+    '## Attacks on a rank',
+    '',
+    attacksIn(markets, play),
     '',
     '## All that was tried',
     '',

@@ -10,7 +10,7 @@ import { allAtOnce, allBut, drawHardMarket, hardships, laboratory } from '../../
 import type { PolicyName } from '../../shared/domain/simulation/lists.ts';
 import type { Market } from '../../shared/domain/simulation/market.ts';
 import { runYear } from '../../shared/domain/simulation/run.ts';
-import { type Play, writeOut } from './play.ts';
+import { type Play, ruleIn, writeOut } from './play.ts';
 
 /** Why the hard market is hard: each hardship left out of all at once, and what numbers of a policy would change. */
 export const hardParts = (play: Play): string => {
@@ -50,7 +50,7 @@ export const hardParts = (play: Play): string => {
     '# Why the hard market is hard',
     '',
     `Seeds ${seeds.join(', ')}. Written by \`npm run simulate:equity -- --market hard --parts\`; the ranking is production code.`,
-    'What it shows, and what no order of offers can do: [README.md](README.md).',
+    `What it shows, and what no order of offers can do: [README.md](README.md). Rule: ${ruleIn(policy)}.`,
     '',
     '## All but one',
     '',

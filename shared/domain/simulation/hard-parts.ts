@@ -11,13 +11,22 @@ export const tried: readonly {
   readonly name: string;
   readonly rule: (unitRupiah: number) => Partial<RankingPolicy>;
 }[] = [
-  { name: 'as it is: u the median order, splits from 4 u', rule: () => ({}) },
-  { name: 'a step of half an order, splits as before', rule: (unit) => ({ unitRupiah: unit / 2, splitFromUnits: 8 }) },
-  { name: 'a step of a quarter, splits as before', rule: (unit) => ({ unitRupiah: unit / 4, splitFromUnits: 16 }) },
-  { name: 'splits from 2 u', rule: () => ({ splitFromUnits: 2 }) },
-  { name: 'a step of half an order, splits from 2 orders', rule: (unit) => ({ unitRupiah: unit / 2 }) },
-  { name: 'a step of a quarter, splits from 1 order', rule: (unit) => ({ unitRupiah: unit / 4 }) },
-  { name: 'the same, and sales of a year', rule: (unit) => ({ unitRupiah: unit / 4, windowDays: 365 }) },
+  { name: 'a step of one median order, splits from 4 orders', rule: () => ({ splitFromUnits: 4 }) },
+  {
+    name: 'a step of half an order, splits from 4 orders',
+    rule: (unit) => ({ unitRupiah: unit / 2, splitFromUnits: 8 }),
+  },
+  { name: 'a step of a quarter, splits from 4 orders', rule: (unit) => ({ unitRupiah: unit / 4, splitFromUnits: 16 }) },
+  { name: 'a step of one order, splits from 2', rule: () => ({ splitFromUnits: 2 }) },
+  {
+    name: 'a step of half an order, splits from 2 orders',
+    rule: (unit) => ({ unitRupiah: unit / 2, splitFromUnits: 4 }),
+  },
+  { name: 'a step of a quarter, splits from 1 order', rule: (unit) => ({ unitRupiah: unit / 4, splitFromUnits: 4 }) },
+  {
+    name: 'the same, and sales of a year',
+    rule: (unit) => ({ unitRupiah: unit / 4, splitFromUnits: 4, windowDays: 365 }),
+  },
 ];
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

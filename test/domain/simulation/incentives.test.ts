@@ -8,7 +8,8 @@ import { type Lever, levers } from '../../../shared/domain/simulation/incentives
 import { learnIn } from '../../../shared/domain/simulation/incentives/learning.ts';
 import { learningPlot } from '../../../shared/domain/simulation/incentives/learning-plot.ts';
 import { learningGoals, learningTable } from '../../../shared/domain/simulation/incentives/learning-table.ts';
-import { rankAttacks } from '../../../shared/domain/simulation/incentives/rank-attacks.ts';
+import { rankAttackTable } from '../../../shared/domain/simulation/incentives/rank-attack-table.ts';
+import { type RankAttack, rankAttacks } from '../../../shared/domain/simulation/incentives/rank-attacks.ts';
 import { sampledOwners } from '../../../shared/domain/simulation/incentives/sample.ts';
 import { drawMarket, standardMarket } from '../../../shared/domain/simulation/market.ts';
 import { runYear } from '../../../shared/domain/simulation/run.ts';
@@ -136,5 +137,16 @@ describe('an attack on a rank', () => {
   test('by registering anew pays where newcomers start at nothing, and not where they start at the lowest quartile', () => {
     expect(gain('registering anew', { newcomerDays: 0 })).toBeGreaterThan(0.1);
     expect(gain('registering anew', { newcomerDays: 90 })).toBeLessThanOrEqual(0);
+  });
+
+  test('stands in a table by what its attackers gain or its victims lose', () => {
+    const [sink, , , anew] = rankAttacks as [RankAttack, RankAttack, RankAttack, RankAttack];
+    const gain = (attackRupiah: number) => ({ honestRupiah: 100, attackRupiah, priceChange: 0 });
+    const table = rankAttackTable([
+      { attack: sink, gains: [gain(100), gain(60)] },
+      { attack: anew, gains: [gain(70), gain(90)] },
+    ]);
+    expect(table).toContain('| cancel-sink | −20.0% | −40.0% | victims lose at most 0% | **no** |');
+    expect(table).toContain('| registering anew | −20.0% | −10.0% | attackers gain at most 0% | yes |');
   });
 });

@@ -3,6 +3,9 @@ import type { Attack } from '../attacks.ts';
 import { START } from '../market.ts';
 import type { Stall } from '../stall.ts';
 
+/** An attack with what is aimed at: how much its attackers may gain, or its victims lose, as a share of their income. */
+export type RankAttack = Attack & { readonly sufferers: 'attackers gain' | 'victims lose'; readonly most: number };
+
 const dayOf = (at: Instant): number => Math.floor((Date.parse(at) - Date.parse(START)) / DAY_MS);
 
 /** A helper of a rival orders ten usual orders every 28 days; `heldDays` after the shop accepted, the buyer cancels. */
@@ -27,8 +30,8 @@ const cancelSink = (heldDays: number): Behaviour => {
 type Behaviour = (stall: Stall, at: Instant, unitRupiah: number) => void;
 const SINK_DAYS = 28;
 
-const sunk = (name: string, what: string, heldDays: number): Attack => ({
-  ...{ name, what: `${what} (income is the victim's)`, attackersPerCategory: 4 },
+const sunk = (name: string, what: string, heldDays: number): RankAttack => ({
+  ...{ name, what: `${what} (income is the victim's)`, attackersPerCategory: 4, sufferers: 'victims lose', most: 0 },
   behaviour: (plays) => {
     const sink = cancelSink(heldDays);
     return {
@@ -47,13 +50,13 @@ const startAnew = (stall: Stall, at: Instant): void => {
 };
 
 /** Attacks on a rank: to sink another's, or to have a better one than one's sales give. */
-export const rankAttacks: readonly Attack[] = [
+export const rankAttacks: readonly RankAttack[] = [
   sunk('cancel-sink', 'a rival’s helper orders 10 u every 28 days; accepted, and cancelled by the buyer at once', 0),
   sunk('cancel-sink, held', 'the same, cancelled by the buyer a day before the next', SINK_DAYS - 1),
   {
     name: 'five accounts, undetected',
     what: 'opens five shops with five identities, phones and bank accounts',
-    attackersPerCategory: 2,
+    ...{ attackersPerCategory: 2, sufferers: 'attackers gain', most: 0.1 },
     behaviour: () => ({}),
     market: (market, plays) => ({
       ...market,
@@ -67,7 +70,7 @@ export const rankAttacks: readonly Attack[] = [
   {
     name: 'registering anew',
     what: 'closes every 60 days and opens as somebody nobody knows',
-    attackersPerCategory: 4,
+    ...{ attackersPerCategory: 4, sufferers: 'attackers gain', most: 0 },
     behaviour: (plays) => ({
       day: (stall, at) => {
         const day = dayOf(at);
