@@ -15,6 +15,7 @@ import { type Shelf, shelfOf } from '../../reads/lists/shelf.ts';
 import type { World } from '../../world.ts';
 import { showList } from '../list/show-list.ts';
 import { indexedGoods } from './city-index.ts';
+import { countUnmetSearch } from './count-unmet.ts';
 import { shopsNamed } from './shops-named.ts';
 
 type Searched = { readonly shelves: readonly Shelf[]; readonly draw: (wish: ListRequest) => Promise<Drawn> };
@@ -61,5 +62,7 @@ export const searchCity = endpoint('GET /cities/{city}/search', async ({ params,
     const slug = addresses[at]?.slug;
     return slug === undefined ? [] : [{ merchantId, name, address: shopAddress(city, slug) }];
   });
+  if (cursor === undefined && items.length === 0 && shops.length === 0)
+    await countUnmetSearch(world, city, { ...narrowed, text, address });
   return { items, next, shops, understood: wish.text, ...(ranking ? { ranking } : {}) };
 });

@@ -14,6 +14,7 @@ import {
 import { PartnerId } from '../../domain/partners/partner.ts';
 import { Sought } from '../../domain/partners/sought.ts';
 import { CityCode, DistrictCode } from '../../domain/places/region.ts';
+import { UnmetSearch } from '../../domain/search/unmet.ts';
 import { Paged, Paging } from '../route/paging.ts';
 import type { Routes } from '../route/route.ts';
 import { SheetFlaw, sheetProblems, sheetSent } from '../route/sheet.ts';
@@ -170,7 +171,12 @@ export const feeds = {
     params: z.object({ city: CityCode }),
     query: z.strictObject({ district: DistrictCode.optional() }),
     response: z
-      .object({ city: CityCode, month: Month.nullable(), items: z.array(Sought) })
+      .object({
+        ...{ city: CityCode, month: Month.nullable(), items: z.array(Sought) },
+        own: z
+          .object({ month: Month, items: z.array(UnmetSearch) })
+          .describe('What was sought in this market itself in the last whole month; never added to what partners say'),
+      })
       .meta({ id: 'SoughtInCity' }),
     problems: ['city_not_found'],
     cacheSeconds: 300,

@@ -137,7 +137,7 @@ describe('what people did not find', () => {
       `bulan;kecamatan;kategori;kata;jam;permintaan;tidak_ada\n${month};${CITY}.02;culinary;pecel;12;90;${times}\n${month};${CITY}.03;batik;sarung;12;20;-1\n`;
     const read = () =>
       town.as()('GET /cities/{city}/sought', { params: { city: CITY }, query: { district: `${CITY}.02` } });
-    expect(await read()).toEqual({ city: CITY, month: null, items: [] });
+    expect(await read()).toEqual({ city: CITY, month: null, items: [], own: { month: '2026-10', items: [] } });
     await reports(demand(70, '2026-09'), { kind: 'demand', month: '2026-09' });
     await reports(demand(40), { kind: 'demand', month: '2026-10' });
     await reports(demand(60), { kind: 'demand', month: '2026-10', revision: 2, reason: 'Salah kolom' });

@@ -8,7 +8,7 @@ import { districtName } from '../../kit/places.ts';
 import { addMonths, today } from '../../kit/today.ts';
 import { dasborAddress } from '../address.ts';
 import type { AskedCity, Opened } from '../opened.ts';
-import { SoughtPart } from './sought-part.tsx';
+import { OwnSoughtPart, SoughtPart } from './sought-part.tsx';
 
 const SLUG = 'data-mitra';
 const LOOKED_BACK = 6;
@@ -165,6 +165,7 @@ export const openPartnerFigures = async (asked: AskedCity): Promise<Opened> => {
         </section>
       ))}
       <SoughtPart city={place.city} found={sought} />
+      <OwnSoughtPart city={place.city} own={sought.own} />
     </article>
   );
   return { title: 'Data mitra', page };

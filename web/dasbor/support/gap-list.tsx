@@ -10,7 +10,7 @@ import { type Column, DataTable, More } from '../../kit/desk/data-table.tsx';
 import { FilterBar } from '../../kit/desk/filter-bar.tsx';
 import type { Choice } from '../../kit/form.tsx';
 import { Notice } from '../../kit/page.tsx';
-import { type Sought, soughtOfShop, soughtSentence } from '../../kit/partners/sought.ts';
+import { ownSoughtOfShop, type SoughtFound, soughtOfShop, soughtSentence } from '../../kit/partners/sought.ts';
 import { type City, districtName } from '../../kit/places.ts';
 import { addMonths } from '../../kit/today.ts';
 import { dasborAddress, HOME } from '../address.ts';
@@ -72,10 +72,16 @@ const columnsOf = ({ city, month, sought }: Pick<Props, 'city' | 'month' | 'soug
         <small>{line.action}</small>
         <small class="quiet">{evidenceWords(line).join(' ')}</small>
         {line.shops
-          .flatMap((shop) => soughtOfShop(sought, shop) ?? [])
+          .flatMap((shop) => soughtOfShop(sought.items, shop) ?? [])
           .slice(0, 1)
           .map((one) => (
             <small key={one.category}>Ada permintaan. {soughtSentence(one)}</small>
+          ))}
+        {line.shops
+          .flatMap((shop) => ownSoughtOfShop(sought.own, shop) ?? [])
+          .slice(0, 1)
+          .map((one) => (
+            <small key={one.category}>Ada permintaan di pasar ini. {soughtSentence(one)}</small>
           ))}
       </span>
     ),
@@ -108,7 +114,7 @@ type Props = {
   readonly wanted: Wanted;
   readonly gap: Gap;
   /** What people near its shops look for and do not find. */
-  readonly sought: readonly Sought[];
+  readonly sought: SoughtFound;
 };
 const Filters = ({ city, districts, month, wanted }: Omit<Props, 'gap' | 'sought'>) => (
   <FilterBar

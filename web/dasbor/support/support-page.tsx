@@ -150,7 +150,7 @@ export const openSupport = async (asked: AskedCity): Promise<Opened> => {
   if (wanted.view === 'causes') {
     const [gap, sought] = await Promise.all([
       loadGap(call, place.code, of, wanted),
-      call('GET /cities/{city}/sought', { params: { city: place.code } }).then(({ items }) => items),
+      call('GET /cities/{city}/sought', { params: { city: place.code } }),
     ]);
     return framed(
       place.city,

@@ -1,16 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { Output } from '../../../shared/contract.ts';
 import { monthName } from '../../../shared/domain/basics/wording.ts';
 import type { Call } from '../../entry/client.ts';
 import { useAct } from '../../kit/act.ts';
 import { Summary } from '../../kit/form.tsx';
-import { soughtSentence } from '../../kit/partners/sought.ts';
+import { type SoughtFound, soughtSentence } from '../../kit/partners/sought.ts';
 
-type Found = Output<'GET /cities/{city}/sought'>;
 type Props = { readonly call: Call; readonly city: string; readonly district: string; readonly category: string };
 /** What people near the shop look for and do not find; its own category first. */
 export const SoughtBlock = ({ call, city, district, category }: Props) => {
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<SoughtFound>();
   const act = useAct();
   const open = (isOpen: boolean) => {
     if (!isOpen || found) return;
@@ -18,6 +16,7 @@ export const SoughtBlock = ({ call, city, district, category }: Props) => {
     void act.run(async () => setFound(await call('GET /cities/{city}/sought', asks)));
   };
   const items = found?.items.toSorted((a, b) => Number(b.category === category) - Number(a.category === category));
+  const own = found?.own.items ?? [];
   return (
     <details id="dicari" onToggle={(event) => open(event.currentTarget.open)}>
       <summary>
@@ -25,7 +24,9 @@ export const SoughtBlock = ({ call, city, district, category }: Props) => {
       </summary>
       {act.refusal && <Summary refusal={act.refusal} />}
       {!found && act.busy && <p class="quiet">Memuat yang dicari…</p>}
-      {items?.length === 0 && <p class="quiet">Belum ada laporan tentang yang dicari di kecamatan Anda.</p>}
+      {items?.length === 0 && own.length === 0 && (
+        <p class="quiet">Belum ada laporan tentang yang dicari di kecamatan Anda.</p>
+      )}
       {items && items.length > 0 && (
         <>
           <ul class="plain">
@@ -36,6 +37,23 @@ export const SoughtBlock = ({ call, city, district, category }: Props) => {
           <p class="small quiet">
             Dicari pembeli di aplikasi mitra kota pada {monthName(found?.month ?? '')}. Di bawah 10 kali tidak
             ditampilkan; angka beberapa mitra tidak dijumlahkan.
+          </p>
+        </>
+      )}
+      {own.length > 0 && (
+        <>
+          <h3>Di pasar ini</h3>
+          <ul class="plain">
+            {own.map((one) => (
+              <li key={`${one.district} ${one.category}`}>
+                {soughtSentence(one)}
+                {one.district === null && ' Di seluruh kota.'}
+              </li>
+            ))}
+          </ul>
+          <p class="small quiet">
+            Dicari di Pasar UMKM pada {monthName(found?.own.month ?? '')} tanpa hasil. Satu HP dihitung sekali sehari;
+            tidak dijumlahkan dengan angka mitra.
           </p>
         </>
       )}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { Category } from '../basics/category.ts';
+import { searchWords } from '../basics/fold.ts';
+import { DistrictCode } from '../places/region.ts';
+
+/** A search of a city's own market for which there was nothing, as it is counted: of nobody. */
+export const UnmetCount = z.object({
+  term: z.string(),
+  district: DistrictCode.nullable(),
+  category: Category.nullable().describe('By which the search was narrowed'),
+  times: z.int(),
+});
+export type UnmetCount = z.infer<typeof UnmetCount>;
+
+const MOST_LETTERS = 40;
+/** Numbers by which a person is known are no goods. */
+const LONG_NUMBER = /\d(?:\D{0,2}\d){5,}/;
+
+/** What was looked for, folded, so that spellings of one word are one; undefined where it names no goods. */
+export const unmetTerm = (text: string): string | undefined => {
+  if (text.includes('@') || LONG_NUMBER.test(text)) return undefined;
+  const term = searchWords(text).join(' ');
+  return term.length > 0 && term.length <= MOST_LETTERS ? term : undefined;
+};
+
+/** Fewer searches than this are told of nothing, and more in whole tens. */
+const LEAST_TOLD = 10;
+const MOST_TERMS = 5;
+
+/** What was sought in the market itself and not found, for a kecamatan or, where none was named, for the city. */
+export const UnmetSearch = z
+  .object({
+    district: DistrictCode.nullable(),
+    category: Category,
+    times: z.int().describe('Devices and days, in whole tens, at least ten'),
+    terms: z.array(z.string()).describe('Those that were sought ten times themselves, most sought first'),
+  })
+  .meta({ id: 'UnmetSearch' });
+export type UnmetSearch = z.infer<typeof UnmetSearch>;
+
+/**
+ * Counts by kecamatan and category. A term that nobody can sort is left out, and so is a cell below ten; a word is told only where
+ * it was sought ten times itself, so that no one person's search is ever read.
+ */
+export const unmetSearches = (
+  counts: readonly UnmetCount[],
+  categoryOf: (term: string) => Category | null,
+): UnmetSearch[] => {
+  const cells = new Map<string, { district: string | null; category: Category; found: UnmetCount[] }>();
+  for (const one of counts) {
+    const category = one.category ?? categoryOf(one.term);
+    if (category === null) continue;
+    const key = `${one.district ?? '-'} ${category}`;
+    const cell = cells.get(key) ?? { district: one.district, category, found: [] };
+    cell.found.push(one);
+    cells.set(key, cell);
+  }
+  return [...cells.values()]
+    .map(({ district, category, found }) => {
+      const sum = found.reduce((all, { times }) => all + times, 0);
+      const terms = found
+        .filter(({ times }) => times >= LEAST_TOLD)
+        .sort((a, b) => b.times - a.times || (a.term < b.term ? -1 : 1))
+        .map(({ term }) => term);
+      const times = Math.floor(sum / LEAST_TOLD) * LEAST_TOLD;
+      return { district, category, times, terms: [...new Set(terms)].slice(0, MOST_TERMS) };
+    })
+    .filter(({ times }) => times > 0)
+    .sort((a, b) => b.times - a.times || (`${a.district}${a.category}` < `${b.district}${b.category}` ? -1 : 1));
+};

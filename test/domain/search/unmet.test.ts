@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type UnmetCount, unmetSearches, unmetTerm } from '../../../shared/domain/search/unmet.ts';
+
+const culinary = () => 'culinary' as const;
+const counted = (term: string, times: number, district: string | null = null): UnmetCount => ({
+  ...{ term, times, district, category: null },
+});
+
+describe('a search in vain', () => {
+  test('is one term in whatever spelling, and none where it names a person’s number or address', () => {
+    expect(unmetTerm('  Pecel   TUMPANG ')).toBe(unmetTerm('pecel tumpang'));
+    for (const text of ['0812-3456-7890', 'NIK 3573014501800001', 'ani@contoh.id', '!!'])
+      expect(unmetTerm(text), text).toBeUndefined();
+  });
+
+  test('is told in whole tens and never below ten, and a word only where it alone was sought ten times', () => {
+    const counts = [counted('pecel', 13), counted('es pleret', 9), counted('lupis', 4)];
+    expect(unmetSearches(counts, culinary)).toEqual([
+      { district: null, category: 'culinary', times: 20, terms: ['pecel'] },
+    ]);
+    expect(unmetSearches([counted('pecel', 9)], culinary)).toEqual([]);
+  });
+
+  test('is of its kecamatan or of the city, never added up; a term that is no goods is told of nowhere', () => {
+    const counts = [counted('pecel', 10, '35.73.02'), counted('pecel', 30)];
+    expect(unmetSearches(counts, culinary).map(({ district, times }) => [district, times])).toEqual([
+      [null, 30],
+      ['35.73.02', 10],
+    ]);
+    expect(unmetSearches(counts, () => null)).toEqual([]);
+  });
+
+  test('tells, whatever was sought, no figure that is no ten and no word below ten', () => {
+    const one = fc.record({
+      term: fc.constantFrom('pecel', 'lupis', 'cenil'),
+      district: fc.constantFrom(null, '35.73.02', '35.73.03'),
+      category: fc.constantFrom(null, 'culinary' as const, 'batik' as const),
+      times: fc.integer({ min: 1, max: 40 }),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), (counts) => {
+        for (const { times, terms } of unmetSearches(counts, culinary)) {
+          expect(times >= 10 && times % 10 === 0).toBe(true);
+          for (const term of terms) expect(counts.some((c) => c.term === term && c.times >= 10)).toBe(true);
+        }
+      }),
+    );
+  });
+});
