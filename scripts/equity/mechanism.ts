@@ -23,7 +23,7 @@ export const mechanism = (play: Play): string => {
     '# The mechanism: what was tried, and what each costs',
     '',
     headOf(play, `--mechanism --categories ${market.categories} --seeds ${seeds.join(',')}`),
-    'The columns and the choice: [decision 48](../decisions/0048-a-price-takes-its-turns.md).',
+    'The columns and the choice: [decision 49](../decisions/0049-a-price-takes-its-turns.md).',
     '',
     mechanismTable(rows),
     '',
