@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Day, Instant } from '../../domain/basics/month.ts';
 import { CodStanding, PhoneStanding } from '../../domain/payments/cod-standing.ts';
 import { Payment, PaymentCard } from '../../domain/payments/payment.ts';
@@ -50,7 +51,13 @@ const phoneKey = ({ cityCode, phoneKey: hash }: Pick<PhoneStanding, 'cityCode' |
   pk: `CITY#${cityCode}#CASH-PHONE#${hash}`,
   sk: 'CASH-PHONE',
 });
-const phoneStandings = entity({ type: 'PhoneStanding', schema: PhoneStanding, key: phoneKey });
+/** A refusal closes nothing after ninety days: a week later nothing is kept of the phone. */
+const PHONE_KEPT_SECONDS = 97 * 86_400;
+const phoneStandings = entity({
+  type: 'PhoneStanding',
+  schema: PhoneStanding.extend({ ttl: z.int() }),
+  key: phoneKey,
+});
 
 export const paymentAt = (orderId: string): Read<Payment> => readOf(payments, paymentKey(orderId));
 export const getPayment = (table: Table, orderId: string, freshness?: Freshness) =>
@@ -125,4 +132,7 @@ export const saveCodStanding = (standing: CodStanding): Write => save(codStandin
 /** How a phone stands with cash on delivery in a city: by its hash, so that no list of numbers is kept. */
 export const getPhoneStanding = (table: Table, of: Pick<PhoneStanding, 'cityCode' | 'phoneKey'>) =>
   get(table, phoneStandings, phoneKey(of));
-export const savePhoneStanding = (standing: PhoneStanding): Write => save(phoneStandings, standing);
+export const savePhoneStanding = (standing: PhoneStanding): Write => {
+  const last = Math.max(...standing.refusals.map(({ at }) => Date.parse(at)));
+  return save(phoneStandings, { ...standing, ttl: Math.floor(last / 1000) + PHONE_KEPT_SECONDS });
+};

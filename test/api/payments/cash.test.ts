@@ -119,6 +119,9 @@ describe('a phone whose deliveries were refused twice', () => {
     const kept = (await everything(town.world)).filter(({ type }) => type === 'PhoneStanding');
     expect(kept.length).toBeGreaterThan(0);
     expect(JSON.stringify(kept)).not.toMatch(/811111|833333|844444/);
+    // A week after it can close nothing more, it goes.
+    for (const { ttl, refusals } of kept as unknown as { ttl: number; refusals: { at: string }[] }[])
+      expect(ttl * 1000 - Date.parse(refusals.at(-1)?.at ?? '')).toBe(97 * 86_400_000);
   });
 });
 
