@@ -19,6 +19,7 @@ import { OrderState } from '../../shared/domain/orders/order-states.ts';
 import type { Paper, PaperSettings } from '../../shared/domain/papers/paper.ts';
 import type { Agreement } from '../../shared/domain/partners/agreement.ts';
 import type { Feed } from '../../shared/domain/partners/feeds/feed.ts';
+import type { UsabilityTally } from '../../shared/domain/partners/usability.ts';
 import type { Payment } from '../../shared/domain/payments/payment.ts';
 import { PaymentState } from '../../shared/domain/payments/payment-states.ts';
 import { readShopQris } from '../../shared/domain/payments/qris.ts';
@@ -28,6 +29,7 @@ import type { Appeal } from '../../shared/domain/ranking/list/appeal.ts';
 import type { Merchant } from '../../shared/domain/register/merchant.ts';
 import type { Review } from '../../shared/domain/reviews/review.ts';
 import type { ShopYear } from '../../shared/domain/spending/shop-year.ts';
+import type { Story } from '../../shared/domain/stories/story.ts';
 import type { OfficeMonth } from '../../shared/domain/targets/participation.ts';
 import { fromItem } from '../../shared/table/engine/card.ts';
 import type { Table } from '../../shared/table/engine/table.ts';
@@ -87,6 +89,17 @@ describe('the demo', () => {
     expect(feeds.some(({ late }) => late)).toBe(true);
     const cells = feeds.flatMap(({ figures }) => (figures.kind === 'fares' ? figures.cells : []));
     expect(cells.filter(({ service, above }) => service === 'passenger' && above > 0)).toHaveLength(1);
+  });
+
+  test('has a story that everybody reads and one that waits for its owner, and what owners say of an app', () => {
+    const stories = every<Story>('Story').map(({ published, proposal }) => [published !== null, proposal !== null]);
+    expect(stories.sort()).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    const [said, ...others] = every<UsabilityTally>('UsabilityTally');
+    expect([said?.group, others]).toEqual(['merchant', []]);
+    expect(said?.answers).toBeGreaterThan(0);
   });
 
   test('has a delivery in every end, and goods under way by each who brings them', () => {

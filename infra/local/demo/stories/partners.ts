@@ -77,6 +77,17 @@ const report = async (
   await market.ask('POST /partners/{partnerId}/feeds', adminOf(plan), at, { params, body });
 };
 
+/** So many owners say how easy the first company's app is. */
+const ASKED = 12;
+const asksOwners = async ({ market, shops }: Scene, at: string, partnerId: string): Promise<void> => {
+  for (const { merchantId, owner } of shops.filter(({ open }) => open).slice(0, ASKED)) {
+    const chance = chanceOf('usability', merchantId);
+    const answers = Array.from({ length: 10 }, (_, nth) => (nth % 2 === 0 ? chance.whole(3, 5) : chance.whole(1, 3)));
+    const asked = { params: { merchantId }, body: { partnerId, answers } };
+    await market.ask('POST /merchants/{merchantId}/usability', owner, at, asked);
+  }
+};
+
 /** Two ride companies with agreements: months in time, late and corrected, and fares beyond the corridor in one kecamatan. */
 export const tellPartners = (scene: Scene): void => {
   const { market, plan, city, span, agenda } = scene;
@@ -108,6 +119,7 @@ export const tellPartners = (scene: Scene): void => {
     await market.ask('PUT /scopes/{scope}/members/{person}', admin, at, seat);
     await market.ask('POST /me/invitations/{scope}/accept', person, at, { params: { scope } });
   });
+  if (plan.slug === 'malang') on(`${before}-25`, 'asks', (at) => asksOwners(scene, at, idOf(companies[0])));
   on(`${last}-12`, 'first', (at) =>
     report(scene, at, idOf(companies[0]), {
       kind: 'activity',

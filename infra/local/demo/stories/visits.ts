@@ -12,7 +12,7 @@ const placeOf = (at: number): NewVisitRecord['place'] => ({
   accuracyMeters: 8 + at,
 });
 
-type Found = Pick<NewVisitRecord, 'production' | 'marketing' | 'obstacles' | 'problems' | 'needs' | 'agreed'>;
+type Found = Pick<NewVisitRecord, 'story' | 'production' | 'marketing' | 'obstacles' | 'problems' | 'needs' | 'agreed'>;
 const found: readonly Found[] = [
   {
     ...{ production: 'Dua orang, delapan puluh bungkus sehari.', marketing: 'Dititip di tiga warung tetangga.' },
@@ -21,6 +21,8 @@ const found: readonly Found[] = [
   },
   {
     ...{ production: 'Sendiri, menurut pesanan.', marketing: 'Hanya lewat kenalan.' },
+    story:
+      'Semuanya dibuat sendiri, dari belanja bahan sampai membungkus. Resepnya dari ibu, dan belum pernah diganti.',
     ...{ obstacles: ['permit'], problems: null, agreed: 'Berkas PIRT dibawa pekan depan.' },
     needs: [
       { kind: 'permit', text: 'Pendampingan mengurus PIRT' },
@@ -29,6 +31,7 @@ const found: readonly Found[] = [
   },
   {
     ...{ production: 'Empat orang, seminggu sekali.', marketing: 'Pasar Minggu dan pesanan RT.' },
+    story: 'Empat tetangga bergantian memakai satu dapur. Setiap Minggu mereka menggelar tikar di pasar, sejak subuh.',
     ...{ obstacles: ['money', 'material'], problems: 'Harga bahan naik.', agreed: null },
     needs: [{ kind: 'equipment', text: 'Mesin pres tutup gelas' }],
   },
@@ -73,6 +76,10 @@ export const tellVisits = async (scene: Scene, until: Instant): Promise<void> =>
   const [photos] = await goes(scene, first, 0, weekAgo);
   const [permit] = await goes(scene, second, 1, later(weekAgo, DAY_MS));
   const [machine] = await goes(scene, third, 2, later(weekAgo, 2 * DAY_MS));
+  // One owner lets their story be read; the other has not answered yet.
+  await market.ask('POST /merchants/{merchantId}/story/consent', second.owner, later(until, -2 * DAY_MS), {
+    ...{ params: { merchantId: second.merchantId }, body: { version: 1 } },
+  });
   const dueOn = addDays(todayIn(scene, until), 14);
   for (const task of [photos, permit, machine])
     if (task)
