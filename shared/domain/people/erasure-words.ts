@@ -65,6 +65,11 @@ export const STAYS: readonly Stays[] = [
     until: null,
   },
   {
+    what: 'Salinan cadangan seluruh pasar',
+    reason: 'Hanya untuk memulihkan pasar bila rusak.',
+    until: '35 hari',
+  },
+  {
     what: 'Berapa kali Anda mengirim sesuatu hari ini',
     reason: 'Batas harian tidak bisa diulang.',
     until: 'dua hari kemudian',
