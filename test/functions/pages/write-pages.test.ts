@@ -197,16 +197,21 @@ describe('the pages of a city', () => {
     const shop = await town.opens(CITY);
     const product = await town.offers(shop, { name: 'Nasi kotak rapat' });
     const key = fileOf(productAddress(kota, product));
-    for (const [owners, says] of [
-      [4, false],
-      [5, true],
+    for (const [owners, source, says] of [
+      [4, 'like', false],
+      [5, 'like', 'Harga tengah barang sejenis di'],
+      [4, 'paid', false],
+      [5, 'paid', 'Harga tengah yang dibayar untuk barang sejenis di'],
     ] as const) {
       const line = { medianRupiah: 17_500, owners };
+      const asked = source === 'like' ? line : { medianRupiah: 99_000, owners: 9 };
       const named = { province: '35', cityCode: CITY, category: product.category, goods: goodsOf(product) };
-      const evidence = { ...line, source: 'like' as const };
-      await commit(town.world.table, [putLine({ ...named, ...line, evidence, lineRupiah: 20_000, past: null })]);
+      const evidence = { ...line, source };
+      await commit(town.world.table, [putLine({ ...named, ...asked, evidence, lineRupiah: 20_000, past: null })]);
       await failures('PagesDue', [{ shops: [shop.merchantId] }]);
-      expect(text(key).includes(`Rp17.500 per ${product.unit}, dari 5 usaha`), String(owners)).toBe(says);
+      const page = text(key);
+      expect(page.includes(`Rp17.500 per ${product.unit}, dari 5 usaha`), `${owners} ${source}`).toBe(says !== false);
+      if (says) expect(page).toContain(says);
     }
   });
 
