@@ -32,6 +32,8 @@ export const buildRendering = async (): Promise<void> => {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: 'linked',
+    // Fonts stay where they are: what is built stands in another folder (functions/print/carried-fonts.ts).
+    define: { 'import.meta.dirname': JSON.stringify(join(root, 'functions', 'print')) },
     logLevel: 'warning',
   });
 };
